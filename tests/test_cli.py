@@ -34,7 +34,7 @@ HOUSE = {
     "content/en/draft.md": "---\ntitle: A draft\ndraft: true\n---\n\nNot yet.\n",
     "content/en/later.md": "---\ntitle: Later\nembargo: 2016-05-01\n---\n\nNot before May.\n",
 }
-WITH_A_WARNING = {"content/en/warned.md": "---\ntitle: A warning\nlayout: post\n---\n\nOne field too many.\n"}
+WITH_A_WARNING = {"content/en/warned.md": "---\ntitle: A warning\nweight: 3\n---\n\nOne field too many.\n"}
 WITH_AN_ERROR = {"content/en/wrong.md": "# An error\n\nA [dead link](zzz.md).\n"}
 
 # Epochs of the last day of an embargo and of the first day after it.

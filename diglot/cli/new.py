@@ -1,4 +1,4 @@
-"""`new`: a manuscript, a blog, a person or a poll to begin with."""
+"""`new`: a manuscript, a blog, a person, a poll or an issue to begin with."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     root, day = options.root.resolve(), today(os.environ)
     with open_unit_reader(root, KNOWN, day, processors()) as room:
         if options.kind:
-            draft: FileEdit | Problem = new_record(room, options.kind, options.title, options.lang)
+            draft: FileEdit | Problem = new_record(room, options.kind, options.title, options.lang, day)
         else:
             draft = new_article(room, options.title, options.lang, options.blog.strip("/"), day)
     return write_edit(root, draft, formatter, is_json=options.json)
@@ -40,7 +40,7 @@ def _kind(kind: str) -> dict[str, str]:
 
 COMMAND = Command(
     "new",
-    N_("start an article, as a draft; or a blog, a person, a poll"),
+    N_("start an article, as a draft; or a blog, a person, a poll, an issue"),
     (
         Option("title", N_("the title"), N_("TITLE")),
         Option(
@@ -50,6 +50,7 @@ COMMAND = Command(
         Option("--blog", N_("start a blog with this title instead"), settings=_kind("blog")),
         Option("--person", N_("start a person's file: TITLE is the name"), settings=_kind("person")),
         Option("--poll", N_("start a poll: TITLE is the question"), settings=_kind("poll")),
+        Option("--issue", N_("start an issue, as a draft: TITLE is its theme"), settings=_kind("issue")),
     ),
     _run,
     ("new 'City notes' --lang en --in city", "new City --lang en --blog", "new 'Anna Lug' --lang en --person"),

@@ -51,7 +51,7 @@ COMMAND = Command(
     (
         Option(
             "name",
-            N_("site, person, poll, volume, glossary or front-matter"),
+            N_("site, person, poll, volume, issue, glossary or front-matter"),
             N_("FILE"),
             {"nargs": "?"},
         ),

@@ -1,4 +1,4 @@
-"""Check what volumes select, and their editors. Pure functions."""
+"""Check what volumes and issues select, and the editors of volumes. Pure functions."""
 
 from __future__ import annotations
 
@@ -7,12 +7,21 @@ from functools import cached_property
 
 import msgspec
 
-from diglot.model.problems import Problem, UnknownPerson, UnknownSelection, nearest
-from diglot.model.publication import Contributor, Manuscript, Volume
+from diglot.model.problems import (
+    MissingArticle,
+    Problem,
+    RepeatedArticle,
+    RepeatedNumber,
+    UnknownBook,
+    UnknownPerson,
+    UnknownSelection,
+    nearest,
+)
+from diglot.model.publication import Contributor, Issue, Manuscript, Volume
 
 
 class SelectionNames(msgspec.Struct, frozen=True, dict=True):
-    """The names that a volume may use: of all manuscripts, drafts and embargoed texts included, and of all people."""
+    """The names that a volume or an issue may use: of all manuscripts, whether published or not, and of all people."""
 
     manuscripts: Sequence[Manuscript]
     people: Mapping[str, Contributor]
@@ -45,6 +54,28 @@ def check_volume_selections(volumes: Iterable[Volume], names: SelectionNames) ->
         for key in volume.editors:
             if key not in names.people and names.is_person_key(key):
                 yield UnknownPerson(volume.path, None, key, _suggestion(key, names.people))
+
+
+def check_issues(issues: Iterable[Issue], names: SelectionNames, books: Iterable[str]) -> Iterator[Problem]:
+    """Yield articles of issues that match no manuscript or are named twice, repeated numbers, and unknown books.
+
+    issues: in the order of their numbers; of two with the same one, the second is reported.
+    """
+    known, places = names.by_kind["articles"], dict[str, str]()
+    by_number: dict[tuple[int, int], str] = {}
+    for issue in issues:
+        first = by_number.setdefault((issue.volume, issue.number), issue.path)
+        if issue.number and first != issue.path:
+            yield RepeatedNumber(issue.path, issue.line, str(issue.number), first)
+        if issue.book and issue.book not in books:
+            yield UnknownBook(issue.path, issue.book_line, issue.book, _suggestion(issue.book, books))
+        for section in issue.sections:
+            for name, line in zip(section.articles, section.lines, strict=True):
+                if name not in known:
+                    yield MissingArticle(issue.path, line, name, _suggestion(name, known))
+                elif name in places:
+                    yield RepeatedArticle(issue.path, line, name, places[name])
+                places.setdefault(name, f"{issue.path}:{line or 1}")
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:

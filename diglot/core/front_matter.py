@@ -304,7 +304,7 @@ class _FieldReader:
 
 
 _READERS: Mapping[str, Callable[[_FieldReader, str, object], object]] = {
-    **dict.fromkeys(["title", "kicker", "standfirst", "slug", "poll", "license"], _FieldReader.text),
+    **dict.fromkeys(["title", "kicker", "standfirst", "slug", "poll", "layout", "license"], _FieldReader.text),
     **dict.fromkeys(
         ["authors", "translators", "editors", "reviewers", "tags", "audiences", "aliases"], _FieldReader.texts
     ),

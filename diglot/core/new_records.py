@@ -1,7 +1,8 @@
-"""Write the files of a new person and a new poll, for an editor to fill in. Pure functions."""
+"""Write the files of a new person, a new poll and a new issue, for an editor to fill in. Pure functions."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 from diglot.model.languages import LANGUAGES, Lang
@@ -35,6 +36,34 @@ def new_poll(question: str, lang: Lang) -> str:
         for answer in _ANSWERS
     )
     return f"# closed = 2015-03-12\n\n[question]\n{_texts(question, lang)}{options}"
+
+
+def new_issue(title: str, lang: Lang, number: int, today: dt.date) -> str:
+    """Return the file of an issue, as a draft. Its articles, and the title in other languages, are left to be written.
+
+    >>> print(new_issue("The Sea", "en", 3, dt.date(2026, 3, 20)), end="")
+    number = 3
+    date = 2026-03-20
+    # season = "spring"
+    status = "draft"
+    # A line for each text, by its path without language and .md: "blog/article",
+    articles = [
+    ]
+    <BLANKLINE>
+    [title]
+    en = "The Sea"
+    ru = ""
+    <BLANKLINE>
+    # [lead]
+    # en = ""
+    # ru = ""
+    """
+    season = ("winter", "spring", "summer", "autumn")[today.month % 12 // 3]
+    return (
+        f'number = {number}\ndate = {today.isoformat()}\n# season = "{season}"\nstatus = "draft"\n'
+        '# A line for each text, by its path without language and .md: "blog/article",\narticles = [\n]\n\n'
+        f'[title]\n{_texts(title, lang)}\n# [lead]\n# en = ""\n# ru = ""\n'
+    )
 
 
 def _texts(text: str, lang: Lang) -> str:

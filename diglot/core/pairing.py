@@ -33,6 +33,7 @@ from diglot.model.problems import (
     UnknownAudience,
     UnknownBlog,
     UnknownField,
+    UnknownLayout,
     UnknownPerson,
     UnknownPoll,
     UnlabelledTag,
@@ -132,6 +133,7 @@ def _by_key(
 _TAKEN = {
     "archive": N_("the archive"),
     "audiences": N_("the list of audiences"),
+    "issues": N_("the list of issues"),
     "people": N_("the list of people"),
     "search": N_("the search"),
     "tags": N_("the list of tags"),
@@ -360,6 +362,7 @@ class _ArticlePairer:
             tags=self.tags(front),
             audiences=front.audiences or (),
             poll=front.poll or "",
+            layout=front.layout or "",
             is_original_known=any(
                 row.front.original or row.front.translators or row.front.machine_translated
                 for row in manuscripts.values()
@@ -516,7 +519,7 @@ def _reason(manuscript: Manuscript, fronts: Sequence[FrontMatter], today: dt.dat
 
 
 # What an original decides for its translations too.
-_SHARED_FIELDS = ("authors", "tags", "audiences", "poll", "languages")
+_SHARED_FIELDS = ("authors", "tags", "audiences", "poll", "layout", "languages")
 
 
 def _ignored_fields(source: Manuscript, manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
@@ -530,6 +533,33 @@ def _ignored_fields(source: Manuscript, manuscripts: Iterable[Manuscript]) -> It
 
 def _inherited(own: T | None, shared: T | None) -> T | None:
     return shared if own is None else own
+
+
+def with_layouts(
+    articles: Sequence[Article], layouts: Collection[str]
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Return the articles, each with its own layout, or that of its blog, or of the home page; unknown ones are left.
+
+    layouts: the names that there are.
+    """
+    problems = [
+        UnknownLayout(row.path, row.front.line("layout"), row.front.layout, _suggestion(row.front.layout, layouts))
+        for article in articles
+        for row in (edition.manuscript for edition in article.editions)
+        if row.front.layout and row.front.layout not in layouts
+    ]
+    indexes = {article.key: article for article in articles if article.kind != "article"}
+
+    def layout_of(article: Article | None) -> str:
+        if article is None:
+            return ""
+        own = article.layout if article.layout in layouts else ""
+        return own or ("" if article.kind == "home" else layout_of(indexes.get(article.blog)))
+
+    laid_out = ((article, layout_of(article)) for article in articles)
+    return tuple(
+        replace(article, layout=layout) if layout != article.layout else article for article, layout in laid_out
+    ), tuple(problems)
 
 
 # ---------------------------------------------------------------- references to people, polls, audiences, tags

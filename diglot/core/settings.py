@@ -1,4 +1,4 @@
-"""Parse settings, people, polls, volumes and the glossary from TOML values. Pure functions."""
+"""Parse settings, people, polls, volumes, issues and the glossary from TOML values. Pure functions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 from urllib.parse import urlsplit
 
 import msgspec
@@ -50,6 +50,7 @@ from diglot.model.printing import TRIMS, PressSettings
 from diglot.model.problems import (
     N_,
     FaintColour,
+    MissingField,
     MissingText,
     Problem,
     SwallowedSetting,
@@ -63,11 +64,15 @@ from diglot.model.publication import (
     SETTINGS_PATH,
     Audience,
     Contributor,
+    Issue,
+    IssueSection,
+    LocalizedPicture,
     LocalizedText,
     MenuLink,
     PollChoice,
     ReaderPoll,
     ReviewRules,
+    Season,
     Selection,
     Settings,
     Volume,
@@ -574,6 +579,28 @@ def _font(reader: _TableReader, role: FontRole) -> FontChoice | None:
     return None
 
 
+_DESCRIBED: Fields = {"file": matching(r"\S", TEXT.expected), **_LABELS}
+_DESCRIBED_PICTURE = Field(
+    table_of(_DESCRIBED, "file").schema,
+    N_('a table with file = "…" and what the picture shows, in each language'),
+)
+
+
+def _described_picture(reader: _TableReader, name: str, languages: Sequence[Lang]) -> LocalizedPicture | None:
+    """Return a picture with its description in each language."""
+    if reader.value(name) is None:
+        return None
+    inner = reader.inner(name, reader.sub_table(name), _DESCRIBED)
+    alt = inner.texts_of({lang: inner.value(lang) for lang in LANGUAGES}, name)
+    path, line = inner.read("file", ""), reader.line(name)
+    if path:
+        inner.problems += _missing(alt, name, languages, reader.path, line)
+    elif isinstance(reader.value(name), dict) and not inner.problems:
+        reader.refuse(name, inner.table, _DESCRIBED_PICTURE.expected)
+    reader.problems += inner.finish()
+    return LocalizedPicture(path, alt, line) if path else None
+
+
 _LINK_URL = r"^(?:https?://|mailto:)[^\s\"'<>\\]+$"
 PERSON_FIELDS = FileFields(
     "content/people/*.toml",
@@ -582,6 +609,7 @@ PERSON_FIELDS = FileFields(
         "name": TEXTS,
         "bio": TEXTS,
         "index": TEXTS,
+        "portrait": _DESCRIBED_PICTURE,
         "links": tables_of(
             {
                 "url": matching(_LINK_URL, N_("an address such as https://journal.example")),
@@ -608,7 +636,8 @@ def parse_person(
         else:
             reader.refuse("links", url, N_("an address such as https://journal.example"))
     gender = reader.read("gender", "")
-    person = Contributor(key, name, gender, reader.texts("bio"), tuple(links), path, reader.texts("index"))
+    portrait = _described_picture(reader, "portrait", languages)
+    person = Contributor(key, name, gender, reader.texts("bio"), tuple(links), path, reader.texts("index"), portrait)
     # A person needs no name besides the key; a misspelt name field counts as a missing name.
     is_misspelt = not written and table.keys() - (PERSON_FIELDS.fields.keys() - {"name"})
     reader.problems += _missing(written if is_misspelt else name, "name", languages, path, reader.line("name"))
@@ -779,6 +808,96 @@ def parse_volume(
         path=path,
     )
     return volume, reader.finish()
+
+
+_ISSUE_SECTION: Fields = {"title": TEXTS, "articles": NAMES}
+ISSUE_FIELDS = FileFields(
+    "content/issues/*.toml",
+    {
+        "number": COUNT,
+        "volume": COUNT,
+        "date": POLL_FIELDS.fields["closed"],
+        "season": one_of(*get_args(Season)),
+        "title": TEXTS,
+        "lead": TEXTS,
+        "cover": _DESCRIBED_PICTURE,
+        "articles": NAMES,
+        "sections": tables_of(_ISSUE_SECTION, "articles"),
+        "book": TEXT,
+        "status": one_of("draft", "published"),
+    },
+    {"required": ["number", "date", "title"]},
+)
+
+
+def parse_issue(
+    key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
+) -> tuple[Issue, tuple[Problem, ...]]:
+    """Parse `content/issues/<key>.toml`; the articles and the book that it names are looked up later."""
+    reader = _TableReader(path, table, source, ISSUE_FIELDS.fields)
+    for name, example in (("number", "1"), ("date", "2026-03-20")):
+        if name not in table:
+            reader.problems.append(MissingField(path, None, name, example))
+    title = reader.texts("title")
+    reader.problems += _missing(title, "title", languages, path, reader.line("title"))
+    lead = reader.texts("lead")
+    if lead:
+        reader.problems += _missing(lead, "lead", languages, path, reader.line("lead"))
+    issue = Issue(
+        key=key,
+        number=reader.read("number", 0),
+        title=title,
+        sections=_issue_sections(reader, languages),
+        date=_date(reader, "date"),
+        volume=reader.read("volume", 0),
+        season=reader.read("season", ""),
+        lead=lead,
+        cover=_described_picture(reader, "cover", languages),
+        book=reader.read("book", ""),
+        is_draft=reader.read("status", "published") == "draft",
+        path=path,
+        line=reader.line("number"),
+        book_line=reader.line("book"),
+    )
+    return issue, reader.finish()
+
+
+def _date(reader: _TableReader, name: str) -> dt.date | None:
+    value = reader.value(name)
+    if value is None or type(value) is dt.date:
+        return value
+    reader.refuse(name, value, reader.fields[name].expected)
+    return None
+
+
+def _issue_sections(reader: _TableReader, languages: Sequence[Lang]) -> tuple[IssueSection, ...]:
+    """Return the articles of an issue: those without a heading first, then those under headings."""
+    sections = [_issue_section(reader, LocalizedText())]
+    for number, table in enumerate(reader.tables("sections")):
+        line, source = _array_table(reader.source, "sections", number)
+        inner = _TableReader(reader.path, table, source, _ISSUE_SECTION)
+        title = inner.texts("title")
+        inner.problems += _missing(title, "sections: title", languages, reader.path, line)
+        if "articles" not in table:
+            inner.problems.append(MissingField(reader.path, line, "articles", '["blog/article"]'))
+        sections.append(_issue_section(inner, title))
+        reader.problems += inner.finish()
+    return tuple(section for section in sections if section.articles)
+
+
+def _issue_section(reader: _TableReader, title: LocalizedText) -> IssueSection:
+    names = reader.read("articles", ())
+    return IssueSection(names, _lines_of_texts(names, reader.source, reader.line("articles")), title)
+
+
+def _lines_of_texts(texts: Sequence[str], source: str, default: int | None) -> tuple[int | None, ...]:
+    """Return the line of each text in quotation marks; of one that is there several times, in order."""
+    lines, starts = [], dict[str, int]()
+    for text in texts:
+        match = re.compile(rf"[\"']{re.escape(text)}[\"']").search(source, starts.get(text, 0))
+        lines.append(source.count("\n", 0, match.start()) + 1 if match else default)
+        starts[text] = match.end() if match else 0
+    return tuple(lines)
 
 
 def _undivided(reader: _TableReader) -> tuple[VolumePart, ...]:

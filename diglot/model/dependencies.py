@@ -16,12 +16,13 @@ DependencyKind: TypeAlias = Literal[
     "program", "settings", "volumes", "theme",
     # An article as lists show it, and its texts; the set of articles.
     "article", "text", "articles",
-    # A contributor, a poll; the sets of contributors and polls.
-    "person", "people", "poll", "polls",
+    # A contributor, a poll, an issue; the sets of each.
+    "person", "people", "poll", "polls", "issue", "issues",
     # The lists of a language: their texts, the order of these, and their dates.
     "texts", "blogs", "pages", "home", "by_blog", "by_year", "by_tag", "by_audience", "by_person",
+    "by_issue",
     # The sets of keys of those lists.
-    "blog_keys", "year_keys", "tag_keys", "audience_keys", "person_keys",
+    "blog_keys", "year_keys", "tag_keys", "audience_keys", "person_keys", "issue_keys",
     # The target of an address; the file that it names; the other formats that a page links to.
     "article_link", "list_link", "file", "offers",
     # A template, the catalogue messages of a language; its frame: masthead, navigation and foot.

@@ -158,6 +158,8 @@ class Frame(msgspec.Struct, frozen=True):
     foot_links: tuple[Reference, ...] = ()
     """The links of the foot if the publication names them; else `pages` and archive are there."""
     social: tuple[Reference, ...] = ()
+    issues_href: str = ""
+    """The list of issues; empty if there is none."""
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -171,6 +173,8 @@ class Person(msgspec.Struct, frozen=True):
     bio_html: str = ""
     bio_lang: Lang = ""
     links: tuple[Reference, ...] = ()
+    portrait: Picture | None = None
+    """These four only where the person is introduced: on their own page, and under and above a text."""
 
 
 class OutlineItem(msgspec.Struct, frozen=True):
@@ -314,6 +318,29 @@ class Page(msgspec.Struct, frozen=True):
     title: str
 
 
+class Issue(msgspec.Struct, frozen=True):
+    """An issue of the journal. number, date: in words ("No. 2", "Spring 2026"); numeral: the number alone.
+
+    lang: of the title. other_titles: in the other languages, each with its page there; without it, no link.
+    cover: None for a drawn cover; cover_style: of a drawn one, "winter", "spring", "summer", "autumn" or "".
+    lead_html, sections: only on the page of the issue and on the home page. A section is a heading, not a link, and
+    the articles under it; the heading may be empty.
+    """
+
+    title: str
+    lang: Lang
+    href: str
+    number: str
+    numeral: str
+    date: str
+    cover: Picture | None
+    cover_style: str
+    other_titles: tuple[Reference, ...] = ()
+    lead_html: str = ""
+    lead_lang: Lang = ""
+    sections: tuple[Section, ...] = ()
+
+
 class ArticlePage(Page, frozen=True):
     """An edition of an article, dated or not: `article.html`, and `print.html` for its PDF.
 
@@ -365,6 +392,8 @@ class ArticlePage(Page, frozen=True):
     """Empty for a licence that has no known address."""
     citation: Citation | None = None
     """None for a fallback, for a text with neither author nor date, and where the site's address is not known."""
+    issue: Issue | None = None
+    next_in_issue: ListEntry | None = None
 
 
 class ListPage(Page, frozen=True):
@@ -385,11 +414,14 @@ class ListPage(Page, frozen=True):
     siblings: tuple[Reference, ...] = ()
     person: Person | None = None
     sections: tuple[Section, ...] = ()
-    """On the home page, the blogs, each with its newest texts; on the page of a volume, its parts."""
+    """On the home page, the blogs, each with its newest texts; on the page of a volume, its parts; on that of a person,
+    what they wrote, translated and edited, of `entries`, without their own name."""
     renditions: tuple[RenditionLink, ...] = ()
     """The files of a volume."""
     subtitle: str = ""
     """Of a volume."""
+    issue: Issue | None = None
+    """On the home page, the newest issue with its contents."""
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -398,6 +430,25 @@ class Section(msgspec.Struct, frozen=True):
     blog: Reference
     introduction: str
     entries: tuple[ListEntry, ...]
+
+
+class IssuePage(Page, frozen=True):
+    """An issue with its contents: `issue.html`. previous, next: the issues before and after it by number.
+
+    renditions: the files of the book of the same texts; book: the page of that book.
+    """
+
+    issue: Issue
+    previous: Issue | None
+    next: Issue | None
+    book: Reference | None
+    renditions: tuple[RenditionLink, ...]
+
+
+class IssuesPage(Page, frozen=True):
+    """All issues, the newest first: `issues.html`."""
+
+    issues: tuple[Issue, ...]
 
 
 class ArchivePage(Page, frozen=True):
@@ -413,6 +464,7 @@ class ArchivePage(Page, frozen=True):
     audiences: tuple[Reference, ...]
     volumes: tuple[Reference, ...]
     pages: tuple[Reference, ...]
+    issues: tuple[Reference, ...] = ()
 
 
 class SearchPage(Page, frozen=True):

@@ -138,6 +138,14 @@ class WebLink(msgspec.Struct, frozen=True):
     label: LocalizedText
 
 
+class LocalizedPicture(msgspec.Struct, frozen=True):
+    """A picture outside of texts, such as a portrait. path: as written; alt: its description; line: in its file."""
+
+    path: str
+    alt: LocalizedText
+    line: int | None = None
+
+
 class Contributor(msgspec.Struct, frozen=True):
     """A person in `content/people/<key>.toml`. gender: "f", "m" or ""; bio: Markdown.
 
@@ -152,6 +160,7 @@ class Contributor(msgspec.Struct, frozen=True):
     links: tuple[WebLink, ...] = ()
     path: str = ""
     index: LocalizedText = LocalizedText()
+    portrait: LocalizedPicture | None = None
 
 
 class PollChoice(msgspec.Struct, frozen=True):
@@ -209,6 +218,47 @@ class Volume(msgspec.Struct, frozen=True):
     path: str = ""
 
 
+class IssueSection(msgspec.Struct, frozen=True):
+    """Articles of an issue under a heading. title: empty if there is none. lines: of each article in its file."""
+
+    articles: tuple[str, ...]
+    lines: tuple[int | None, ...]
+    title: LocalizedText = LocalizedText()
+
+
+Season = Literal["winter", "spring", "summer", "autumn"]
+
+
+class Issue(msgspec.Struct, frozen=True):
+    """An issue in `content/issues/<key>.toml`: texts of the publication that appear together.
+
+    number: from 1, through the whole publication or, where there are volumes, through the volume; 0 if it is missing.
+    volume: the number of the volume ("Vol. 3"), 0 for none. date: the day of publication; season: shown in place of
+    the month. title: the theme. lead: Markdown. cover: None for a drawn one. book: the key of the book of the same
+    texts. line, book_line: of `number` and of `book` in the file.
+    """
+
+    key: str
+    number: int
+    title: LocalizedText
+    sections: tuple[IssueSection, ...]
+    date: dt.date | None = None
+    volume: int = 0
+    season: Season | Literal[""] = ""
+    lead: LocalizedText = LocalizedText()
+    cover: LocalizedPicture | None = None
+    book: str = ""
+    is_draft: bool = False
+    path: str = ""
+    line: int | None = None
+    book_line: int | None = None
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The keys of its articles, in order."""
+        return tuple(key for section in self.sections for key in section.articles)
+
+
 class LeadPicture(msgspec.Struct, frozen=True):
     """The picture at the beginning of a text, and the texts that go with it. path: as written.
 
@@ -243,6 +293,7 @@ class FrontMatter(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] | None = None
     audiences: tuple[str, ...] | None = None
     poll: str | None = None
+    layout: str | None = None
     image: LeadPicture | None = None
     status: Literal["draft", "published"] | None = None
     embargo: dt.date | None = None
@@ -330,6 +381,10 @@ class Article(msgspec.Struct, frozen=True):
     audiences: tuple[str, ...]
     poll: str
     is_original_known: bool = True
+    issue: str = ""
+    """The key of the issue that it is in."""
+    layout: str = ""
+    """The name of a template in `templates/layouts/` for its page; "" for `article.html`."""
 
     def edition(self, lang: Lang) -> Edition | None:
         """Return the edition in a language, or None."""
@@ -484,6 +539,8 @@ class Publication(msgspec.Struct, frozen=True):
     compiled_editions: Mapping[tuple[str, Lang], CompiledEdition]
     """By article key and language."""
     volumes: tuple[Volume, ...] = ()
+    issues: Mapping[str, Issue] = msgspec.field(default_factory=dict)
+    """By key, the newest first."""
     stale: Mapping[tuple[str, Lang], Staleness] = msgspec.field(default_factory=dict)
     """Translations that are older than their originals, by article key and language."""
     unreviewed: frozenset[tuple[str, Lang]] = frozenset()

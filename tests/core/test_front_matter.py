@@ -186,9 +186,9 @@ def test_what_others_call_a_description_is_the_standfirst(name: str) -> None:
 
 def test_fields_that_nothing_reads_are_told_once_and_kept() -> None:
     front, problems = parse_front_matter(
-        {"layout": "post", "title": "A", "weight": 3}, {"layout": 2}, "content/en/a.md"
+        {"colour": "post", "title": "A", "weight": 3}, {"colour": 2}, "content/en/a.md"
     )
-    assert front.unknown == ("layout", "weight")
+    assert front.unknown == ("colour", "weight")
     (problem,) = problems
     assert (problem.code, problem.line) == ("unknown-field", 2)
 

@@ -90,7 +90,7 @@ class Editor:
         self.count += 1
         kinds: list[Callable[[], object]] = [
             self.text, self.title, self.date, self.tags, self.alias, self.draft, self.slug, self.standfirst,
-            self.poll, self.person, self.biography, self.template, self.catalogue, self.picture, self.settings,
+            self.poll, self.person, self.biography, self.issue, self.template, self.catalogue, self.picture, self.settings,
             self.rename, self.delete, self.write, self.blog, self.tamper, self.shadow, self.nothing,
         ]  # fmt: skip
         kind = self.rng.choice(kinds)
@@ -163,6 +163,12 @@ class Editor:
     def biography(self) -> None:
         path = self.root / "content/people/ann-1.toml"
         path.write_text(path.read_text().partition("[bio]")[0] + f'[bio]\nen = "Writes *{self.count}*."\n')
+
+    def issue(self) -> None:
+        """Put other texts into the newest issue, which may be new."""
+        texts = [place(number) for number in self.rng.sample(range(ARTICLES), 3)]
+        fields = f'number = {self.rng.randrange(1, 4)}\ndate = 2026-01-01\ntitle = "Issue {self.count}"\n'
+        write_house(self.root, {f"content/issues/issue-{self.rng.randrange(2)}.toml": f"{fields}articles = {texts}\n"})
 
     def template(self) -> None:
         name = self.rng.choice(["parts/foot.html", "article.html", "list.html", "home.html", "parts/poll.html"])

@@ -95,6 +95,11 @@ class Localization:
         """Return a date in full: 12 March 2015, 12 марта 2015 г."""
         return self._date(day)
 
+    def month(self, day: dt.date) -> str:
+        """Return the month and the year of a date as a heading: March 2015, Март 2015."""
+        words = format_date(day, "LLLL y", locale=self._locale)
+        return words[:1].upper() + words[1:]
+
     def number(self, n: int) -> str:
         """Return a whole number with its digits grouped."""
         return self._number(n)

@@ -8,7 +8,15 @@ from pathlib import PurePosixPath
 from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
-from diglot.core.page_models.citation import CitedArticle, CitedName, citation_tags, cited_name, make_citation
+from diglot.core.page_models.citation import (
+    CitedArticle,
+    CitedIssue,
+    CitedName,
+    citation_tags,
+    cited_name,
+    make_citation,
+)
+from diglot.core.page_models.issue_summary import issue_facts, issue_summary
 from diglot.core.page_models.page_builder import PageBuilder, PageServices
 from diglot.core.page_models.page_head import ArticleFacts, WorkReference
 from diglot.core.page_models.site_structure import displayed_date
@@ -40,11 +48,13 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
     rendered = RenderedText() if is_teaser else builder.services.rendered_text(compiled.rendered_key, builder.lang)
     blog = builder.blog_of(article)
     before, after = builder.structure.neighbours(article)
+    in_issue = builder.structure.by_issue.get(article.issue, ()) if article.issue else ()
+    following = in_issue[in_issue.index(article) + 1 :] if article in in_issue else ()
     head = _build_head(builder, article, compiled)
     cited = _cited_article(builder, article, compiled, head)
     other_editions = [other for other in article.editions if other.lang != builder.lang]
     return ArticlePage(
-        template="article.html",
+        template=f"layouts/{article.layout}.html" if article.layout else "article.html",
         lang=builder.lang,
         head=replace(head, tags=citation_tags(cited)) if cited else head,
         frame=builder.frame,
@@ -85,6 +95,8 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         license=edition.license,
         license_url=page_head.license_url(edition.license),
         citation=make_citation(cited) if cited else None,
+        issue=issue_summary(builder, article.issue) if in_issue else None,
+        next_in_issue=builder.entry(following[0]) if following else None,
     )
 
 
@@ -155,7 +167,16 @@ def _cited_article(
         pdf_url=next(map(builder.absolute_url, pdfs), ""),
         license=page_head.license_url(edition.license) or edition.license,
         keywords=tuple(builder.tag(tag).text for tag in article.tags),
+        issue=_cited_issue(builder, article),
     )
+
+
+def _cited_issue(builder: PageBuilder, article: Article) -> CitedIssue | None:
+    issue = builder.publication.issues[article.issue] if article.issue else None
+    if issue is None or not issue.date:
+        return None
+    words = builder.services.issue_date(issue, builder.lang)
+    return CitedIssue(str(issue.number), str(issue.volume or ""), issue.date.year, words)
 
 
 def _cited_names(builder: PageBuilder, keys: Sequence[str]) -> tuple[CitedName, ...]:
@@ -293,6 +314,7 @@ def _json_ld(builder: PageBuilder, article: Article, compiled: CompiledEdition, 
             translation_of=None if edition.is_original or not original else _reference_to(builder, article, original),
             translations=[_reference_to(builder, article, other) for other in others] if edition is original else [],
             breadcrumbs=_breadcrumbs(builder, article, compiled.title),
+            issue=issue_facts(builder, article.issue) if article.issue else None,
         )
     )
 

@@ -104,6 +104,15 @@ def _spaced(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+class CitedIssue(msgspec.Struct, frozen=True):
+    """The issue of a journal. volume: "" for none; date: in words of the language ("Spring 2026")."""
+
+    number: str
+    volume: str
+    year: int
+    date: str
+
+
 class CitedArticle(msgspec.Struct, frozen=True):
     """What a reference to an edition tells. url: absolute; pdf_url: "" if there is no PDF.
 
@@ -123,6 +132,17 @@ class CitedArticle(msgspec.Struct, frozen=True):
     pdf_url: str = ""
     license: str = ""
     keywords: tuple[str, ...] = ()
+    issue: CitedIssue | None = None
+
+    @property
+    def year(self) -> str:
+        """The year in which it appeared: that of the issue, if it is in one. "" if it is not known."""
+        return str(self.issue.year if self.issue else self.date.year if self.date else "")
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day on which it appeared; None for a text of an issue, which is known by its number."""
+        return None if self.issue else self.date
 
 
 def make_citation(cited: CitedArticle) -> Citation:
@@ -152,7 +172,10 @@ def _data_url(mime: str, content: str) -> str:
 
 
 def _chicago(cited: CitedArticle) -> str:
-    """Return the entry of a bibliography as markup. Source: CMOS 18, 14.87 (magazines), 14.104 (websites)."""
+    """Return the entry of a bibliography as markup.
+
+    Source: CMOS 18, 14.67–71 (journals), 14.87 (magazines), 14.104 (websites).
+    """
     # Quotation marks inside quotation marks.
     title = cited.title.translate({ord("“"): "‘", ord("”"): "’"})
     end = "" if title.endswith(("?", "!", "…", ".")) else "."
@@ -169,12 +192,18 @@ def _chicago(cited: CitedArticle) -> str:
         escape(f"{authors.rstrip('.')}.") if authors else "",
         escape(f"“{title}{end}”"),
         escape(f"Translated by {_and(name.in_text for name in cited.translators)}.") if cited.translators else "",
-        f"<i>{escape(cited.journal)}</i>" + (f", {day}." if day else "."),
+        f"<i>{escape(cited.journal)}</i>{escape(_issue_en(cited.issue) if cited.issue else day and f', {day}')}.",
         # What has no date may change: the reader says when it was read.
-        "" if day else f"Accessed {_day_of_access('en', 'month day, year')}.",
+        "" if day or cited.issue else f"Accessed {_day_of_access('en', 'month day, year')}.",
         f"{_link(cited.url)}.",
     ]
     return _spaced(*sentences)
+
+
+def _issue_en(issue: CitedIssue) -> str:
+    """Return the issue after the name of its journal: " 3, no. 2 (Spring 2026)"."""
+    volume = f" {issue.volume}" if issue.volume else ""
+    return f"{volume}, no.{NO_BREAK_SPACE}{issue.number} ({issue.date})"
 
 
 def _and(names: Iterable[str]) -> str:
@@ -201,6 +230,9 @@ def _gost(cited: CitedArticle) -> str:
     about = _spaced(heading, cited.title, "[Электронный ресурс]", f"/ {' ; '.join(responsible)}" if responsible else "")
     date = cited.date
     day = f" {date.year}. {date.day}{NO_BREAK_SPACE}{RUSSIAN_MONTHS[date.month - 1]}." if date else ""
+    if cited.issue:
+        volume = f"Т.{NO_BREAK_SPACE}{cited.issue.volume}, " if cited.issue.volume else ""
+        day = f" {cited.issue.year}. {volume}№{NO_BREAK_SPACE}{cited.issue.number}."
     access = f"(дата обращения: {_day_of_access('ru', 'дд.мм.гггг')})"
     return f"{escape(about)} // {escape(cited.journal)}.{day} URL: {_link(cited.url)} {access}."
 
@@ -229,18 +261,20 @@ def bibtex(cited: CitedArticle) -> str:
         # The second braces keep capitals and the quotation marks of a language.
         "title": f"{{{_bibtex_text(cited.title)}}}",
         "translator": " and ".join(map(_bibtex_name, cited.translators)),
-        "journal" if cited.date else "organization": _bibtex_text(cited.journal),
+        "journal" if cited.year else "organization": _bibtex_text(cited.journal),
+        "volume": cited.issue.volume if cited.issue else "",
+        "number": cited.issue.number if cited.issue else "",
         "publisher": _bibtex_text(cited.publisher),
-        "year": str(cited.date.year) if cited.date else "",
-        "month": str(cited.date.month) if cited.date else "",
-        "day": str(cited.date.day) if cited.date else "",
+        "year": cited.year,
+        "month": str(cited.day.month) if cited.day else "",
+        "day": str(cited.day.day) if cited.day else "",
         "langid": {"en": "english", "ru": "russian"}.get(cited.lang, cited.lang),
         "url": cited.url,
     }
     # A key may not contain what ends it: B. Beeton, N. Beebe, “BibTeX grammar”.
     key = re.sub(r"[\s\"#%'(),={}~\\]+", "-", f"{cited.file_name}-{cited.lang}")
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@{'article' if cited.date else 'misc'}{{{key},\n{lines}}}\n"
+    return f"@{'article' if cited.year else 'misc'}{{{key},\n{lines}}}\n"
 
 
 def _bibtex_name(name: CitedName) -> str:
@@ -267,14 +301,16 @@ def _bibtex_text(text: str) -> str:
 def ris(cited: CitedArticle) -> str:
     """Return a record in RIS. Source: the specification of Research Information Systems, 2011."""
     lines = [
-        ("TY", "MGZN" if cited.date else "ELEC"),
+        ("TY", "JOUR" if cited.issue else "MGZN" if cited.date else "ELEC"),
         *(("AU", name.inverted) for name in cited.authors),
         *(("A4", name.inverted) for name in cited.translators),
         ("TI", cited.title),
         ("T2", cited.journal),
+        ("VL", cited.issue.volume if cited.issue else ""),
+        ("IS", cited.issue.number if cited.issue else ""),
         ("PB", cited.publisher),
-        ("PY", str(cited.date.year) if cited.date else ""),
-        ("DA", f"{cited.date:%Y/%m/%d}/" if cited.date else ""),
+        ("PY", cited.year),
+        ("DA", f"{cited.day:%Y/%m/%d}/" if cited.day else ""),
         ("LA", cited.lang),
         *(("KW", keyword) for keyword in cited.keywords),
         ("UR", cited.url),
@@ -285,16 +321,20 @@ def ris(cited: CitedArticle) -> str:
 
 def csl_json(cited: CitedArticle) -> str:
     """Return an item for citation processors. Source: CSL 1.0.2, csl-data.json."""
-    date = cited.date
+    date = cited.day
     fields = {
         "id": f"{cited.file_name}-{cited.lang}",
-        "type": "article-magazine" if date else "webpage",
+        "type": "article-journal" if cited.issue else "article-magazine" if cited.year else "webpage",
         "title": _plain(cited.title),
         "author": [*map(_csl_name, cited.authors)],
         "translator": [*map(_csl_name, cited.translators)],
         "container-title": _plain(cited.journal),
+        "volume": cited.issue.volume if cited.issue else "",
+        "issue": cited.issue.number if cited.issue else "",
         "publisher": _plain(cited.publisher),
-        "issued": {"date-parts": [[date.year, date.month, date.day]]} if date else None,
+        "issued": {"date-parts": [[int(cited.year), *((date.month, date.day) if date else ())]]}
+        if cited.year
+        else None,
         "language": cited.lang,
         "URL": cited.url,
     }
@@ -331,8 +371,11 @@ def citation_tags(cited: CitedArticle) -> tuple[MetaTag, ...]:
     tags = [
         ("citation_title", cited.title),
         *(("citation_author", name.inverted) for name in cited.authors),
-        ("citation_publication_date", day),
+        ("citation_publication_date", cited.year if cited.issue else day),
+        ("citation_online_date", day if cited.issue else ""),
         ("citation_journal_title", cited.journal),
+        ("citation_volume", cited.issue.volume if cited.issue else ""),
+        ("citation_issue", cited.issue.number if cited.issue else ""),
         ("citation_publisher", cited.publisher),
         ("citation_language", cited.lang),
         ("citation_fulltext_html_url", cited.url),

@@ -35,8 +35,11 @@ from diglot.model.pages import (
 from diglot.model.publication import (
     Article,
     CompiledEdition,
+    Contributor,
     Edition,
+    Issue,
     LeadPicture,
+    LocalizedPicture,
     LocalizedText,
     MenuLink,
     Publication,
@@ -104,6 +107,15 @@ class PageServices(Protocol):
 
     def picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
         """Return the lead picture of an edition, or None if it cannot be published."""
+
+    def localized_picture(self, picture: LocalizedPicture, lang: Lang) -> Picture | None:
+        """Return a portrait or a cover, or None if it cannot be published."""
+
+    def issue_number(self, issue: Issue, lang: Lang) -> str:
+        """Return the number of an issue in words: "No. 2"."""
+
+    def issue_date(self, issue: Issue, lang: Lang) -> str:
+        """Return the season, or else the month, and the year of an issue; "" if it has no date."""
 
     def card(self, words: CoverWords) -> str:
         """Return the href of the card for social networks with this text, or "" if there are no cards."""
@@ -202,6 +214,7 @@ class PageBuilder:
             menu=self.menu(self.settings.menu),
             foot_links=self.menu(self.settings.foot),
             social=self.menu(self.settings.social),
+            issues_href=self.href(self.place("issues")) if self.structure.by_issue else "",
         )
 
     def menu(self, links: Sequence[MenuLink]) -> tuple[Reference, ...]:
@@ -327,7 +340,11 @@ class PageBuilder:
             bio_html=self.services.fragment(bio, bio_lang),
             bio_lang=bio_lang,
             links=tuple(links),
+            portrait=self._portrait(contributor) if with_bio else None,
         )
+
+    def _portrait(self, contributor: Contributor) -> Picture | None:
+        return self.services.localized_picture(contributor.portrait, self.lang) if contributor.portrait else None
 
     def people(self, keys: Sequence[str], *, with_bio: bool = False) -> tuple[Person, ...]:
         """Return people as shown on pages, without duplicates."""

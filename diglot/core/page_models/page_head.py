@@ -87,6 +87,21 @@ class WorkReference(msgspec.Struct, frozen=True):
     title: str
 
 
+class IssueFacts(msgspec.Struct, frozen=True):
+    """The facts about an issue for JSON-LD. volume: 0 for none; home_url: of the publication; image_url: or ""."""
+
+    reference: WorkReference
+    number: int
+    volume: int
+    published: dt.date | None
+    periodical: str
+    home_url: str
+    publisher: str
+    image_url: str = ""
+    articles: Sequence[WorkReference] = ()
+    description: str = ""
+
+
 class ArticleFacts(msgspec.Struct, frozen=True):
     """The facts about an article for JSON-LD. People: names, as plain text, and URLs; all URLs are absolute.
 
@@ -109,6 +124,7 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     translation_of: WorkReference | None
     translations: Sequence[WorkReference]
     breadcrumbs: Sequence[tuple[str, str]]
+    issue: IssueFacts | None = None
 
 
 def article_json_ld(facts: ArticleFacts) -> str:
@@ -139,6 +155,7 @@ def article_json_ld(facts: ArticleFacts) -> str:
         "keywords": list(facts.keywords),
         "license": license_url(facts.license) or facts.license,
         "image": facts.image_url,
+        "isPartOf": _issue(facts.issue) if facts.issue else None,
         # The status of a work in its lifecycle, as text: schema.org has no property for that of a translation.
         "creativeWorkStatus": list(facts.notices),
         "translationOfWork": _typed_work(facts.translation_of) if facts.translation_of else None,
@@ -161,9 +178,9 @@ def website_json_ld(name: str, url: str, lang: Lang, description: str, publisher
     return _script_json({field: value for field, value in fields.items() if value})
 
 
-def person_json_ld(name: str, url: str, lang: Lang, description: str, links: Sequence[str]) -> str:
+def person_json_ld(name: str, url: str, lang: Lang, description: str, links: Sequence[str], image_url: str = "") -> str:
     """Return the page of a person as JSON-LD. links: their other pages. Source: schema.org 29, ProfilePage."""
-    fields = {**_person(name, url), "description": description, "sameAs": list(links)}
+    fields = {**_person(name, url), "description": description, "image": image_url, "sameAs": list(links)}
     return _script_json(
         {
             "@context": "https://schema.org",
@@ -173,6 +190,35 @@ def person_json_ld(name: str, url: str, lang: Lang, description: str, links: Seq
             "mainEntity": {field: value for field, value in fields.items() if value},
         }
     )
+
+
+def issue_json_ld(facts: IssueFacts) -> str:
+    """Return an issue as JSON-LD. Source: schema.org 29, PublicationIssue."""
+    fields = {
+        "@context": "https://schema.org",
+        **_issue(facts),
+        "description": facts.description,
+        "image": facts.image_url,
+        "publisher": {"@type": "Organization", "name": facts.publisher},
+        "hasPart": [_typed_work(article) for article in facts.articles],
+    }
+    return _script_json({name: value for name, value in fields.items() if value})
+
+
+def _issue(facts: IssueFacts) -> dict[str, object]:
+    """Return an issue with the volume and the periodical that it is part of."""
+    whole: dict[str, object] = {"@type": "Periodical", "name": facts.periodical, "url": facts.home_url}
+    if facts.volume:
+        whole = {"@type": "PublicationVolume", "volumeNumber": str(facts.volume), "isPartOf": whole}
+    published = {"datePublished": facts.published.isoformat()} if facts.published else {}
+    return {
+        "@type": "PublicationIssue",
+        "@id": facts.reference.url,
+        **_work(facts.reference, "name"),
+        "issueNumber": str(facts.number),
+        **published,
+        "isPartOf": whole,
+    }
 
 
 _CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:-NC)?(?:-SA|-ND)?)[ -](\d\.\d)", re.IGNORECASE)

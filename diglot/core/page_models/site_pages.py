@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -12,6 +12,13 @@ from msgspec.structs import replace
 from diglot.core.page_models import page_head
 from diglot.core.page_models.article_page import article_card, article_page, needs_card
 from diglot.core.page_models.book_pages import volume_pages, volume_references
+from diglot.core.page_models.issue_pages import (
+    issue_card,
+    issue_page,
+    issue_references,
+    issues_page,
+    newest_issue,
+)
 from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices, list_description
 from diglot.core.page_models.site_structure import SiteStructure
 from diglot.model.books import CoverWords
@@ -22,12 +29,14 @@ from diglot.model.pages import (
     DoorPage,
     Frame,
     Head,
+    ListEntry,
     ListPage,
     NoteHtml,
     NotFoundPage,
     Page,
     PageLink,
     Pagination,
+    Person,
     RedirectPage,
     Reference,
     SearchPage,
@@ -82,6 +91,7 @@ def all_cards(builders: Iterable[PageBuilder]) -> Iterator[CoverWords]:
     """Yield the text of every card for social networks that pages show; some more than once."""
     for builder in builders:
         yield builder.card
+        yield from (issue_card(builder, key) for key in builder.structure.by_issue)
         for article in builder.structure.texts:
             if needs_card(builder, article):
                 yield article_card(builder, article)
@@ -128,6 +138,10 @@ def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
         if key in builder.publication.people:
             yield task("person", key, partial(_person_pages, builder, key))
     yield task("volumes", "", partial(volume_pages, builder))
+    for key in structure.by_issue:
+        yield task("issue", key, partial(_issue_pages, builder, key))
+    if structure.by_issue:
+        yield task("issues", "", lambda: [issues_page(builder)])
     yield task("archive", "", lambda: [_archive_page(builder)])
     if builder.frame.search_href:
         yield task("search", "", lambda: [_search_page(builder)])
@@ -136,6 +150,10 @@ def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
 
 def _article_pages(builder: PageBuilder, article: Article) -> list[Page]:
     return [article_page(builder, article)]
+
+
+def _issue_pages(builder: PageBuilder, key: str) -> list[Page]:
+    return [issue_page(builder, key)]
 
 
 def _paginate(
@@ -152,7 +170,8 @@ def _paginate(
         page = replace(first, entries=entries, pagination=pagination)
         if number > 1:
             head = builder.head(_page_place(place, number), f"{first.head.title} · {number}", "", {})
-            page = replace(page, head=head, body_html="", notes=(), sections=(), switches=builder.switches(places))
+            page = replace(page, head=head, body_html="", notes=(), sections=(), issue=None)
+            page = replace(page, switches=builder.switches(places))
         description = page.head.description or list_description(entries)
         yield replace(page, head=replace(page.head, description=description))
 
@@ -236,13 +255,16 @@ def _home_pages(builder: PageBuilder) -> Iterator[ListPage]:
         )
         head = replace(head, json_ld=website)
     sections = tuple(_section(builder, blog) for blog in builder.structure.blogs if not blog.blog)
-    page = replace(page, head=head, title=builder.title, sections=sections)
+    page = replace(page, head=head, title=builder.title, sections=sections, issue=newest_issue(builder))
     yield from _paginate(builder, page, builder.place(), builder.structure.front, places)
 
 
 def _section(builder: PageBuilder, blog: Article) -> Section:
     compiled = builder.compiled_edition(blog)
-    texts = builder.structure.by_blog.get(blog.key, ())[:_TEXTS_PER_SECTION]
+    # The newest issue is on the home page itself.
+    newest = next(iter(builder.structure.by_issue), None)
+    others = (text for text in builder.structure.by_blog.get(blog.key, ()) if not newest or text.issue != newest)
+    texts = islice(others, _TEXTS_PER_SECTION)
     words = compiled.standfirst or compiled.metadata.opening
     return Section(builder.reference(blog), words, tuple(builder.entry(text, with_blog=False) for text in texts))
 
@@ -316,10 +338,38 @@ def _person_pages(builder: PageBuilder, key: str) -> Iterator[ListPage]:
     head = replace(page.head, kind="profile", description=page_head.plain_text(person.bio_html))
     if builder.services.address.base_url:
         links = [link.href for link in person.links]
-        profile = page_head.person_json_ld(person.name, head.canonical_url, builder.lang, head.description, links)
+        image_url = builder.absolute_url(person.portrait.href) if person.portrait else ""
+        profile = page_head.person_json_ld(
+            person.name, head.canonical_url, builder.lang, head.description, links, image_url
+        )
         head = replace(head, json_ld=profile)
-    page = replace(page, head=head, person=person)
-    yield from _paginate(builder, page, place, builder.structure.by_person[key], places)
+    feeds = builder.feeds(place, f"{builder.title}: {person.name}")
+    page = replace(page, head=replace(head, feeds=(*feeds, *head.feeds)), person=person)
+    texts = sorted(builder.structure.by_person[key], key=lambda text: _role(builder, text, key))
+    roles = {builder.href(text.href(builder.lang)): _role(builder, text, key) for text in texts}
+    for part in _paginate(builder, page, place, texts, places):
+        entries = [(roles[entry.href], _without_author(entry, person)) for entry in part.entries]
+        sections = (
+            Section(Reference(builder.say(heading), "", builder.lang), "", tuple(of_role))
+            for role, heading in enumerate(_ROLES)
+            if (of_role := [entry for number, entry in entries if number == role])
+        )
+        yield replace(part, sections=tuple(sections))
+
+
+def _without_author(entry: ListEntry, person: Person) -> ListEntry:
+    return replace(entry, authors=tuple(author for author in entry.authors if author.href != person.href))
+
+
+# What a person did for a text, by the first of these that is true.
+_ROLES = (N_("Texts"), N_("Translations"), N_("Edited texts"))
+
+
+def _role(builder: PageBuilder, text: Article, key: str) -> int:
+    """Return the number in `_ROLES` of what a person did for a text."""
+    edition = text.shown(builder.lang)
+    translators = edition.translators if edition else ()
+    return 0 if key in text.authors else 1 if key in translators else 2
 
 
 def _archive_page(builder: PageBuilder) -> ArchivePage:
@@ -347,6 +397,7 @@ def _archive_page(builder: PageBuilder) -> ArchivePage:
         audiences=builder.audiences(),
         volumes=volume_references(builder),
         pages=tuple(map(builder.reference, pages)) if len(pages) > FRAME_LINKS else (),
+        issues=issue_references(builder),
     )
 
 

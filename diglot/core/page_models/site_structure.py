@@ -35,6 +35,8 @@ class SiteStructure(msgspec.Struct, frozen=True, dict=True):
     by_tag: Mapping[str, tuple[Article, ...]]
     by_audience: Mapping[str, tuple[Article, ...]]
     by_person: Mapping[str, tuple[Article, ...]]
+    by_issue: Mapping[str, tuple[Article, ...]]
+    """The contents of each issue that has any, in order; the newest issue first."""
     blogs: tuple[Article, ...]
     pages: tuple[Article, ...]
     """Undated texts outside of blogs: the navigation, if the publication has dated texts."""
@@ -86,6 +88,11 @@ def build_site_structure(publication: Publication, lang: Lang) -> SiteStructure:
     texts = sorted((text for text in shown if text.kind == "article"), key=lambda text: _sort_key(text, lang))
     by_blog = _group(texts, lambda article: [article.blog])
     blogs = _sorted_blogs(publication, shown, lang)
+    by_key = {article.key: article for article in texts if article.issue}
+    by_issue = {
+        key: tuple(by_key[name] for name in issue.articles if name in by_key)
+        for key, issue in publication.issues.items()
+    }
     return SiteStructure(
         lang=lang,
         texts=tuple(texts),
@@ -94,6 +101,7 @@ def build_site_structure(publication: Publication, lang: Lang) -> SiteStructure:
         by_tag=_group(texts, lambda article: [tag.key for tag in article.tags]),
         by_audience=_group(texts, lambda article: article.audiences),
         by_person=_group(texts, lambda article: contributors(article, lang)),
+        by_issue={key: contents for key, contents in by_issue.items() if contents},
         blogs=blogs,
         pages=tuple(article for article in texts if not article.blog and not displayed_date(article, lang)),
         home=next((article for article in shown if article.kind == "home"), None),
@@ -147,6 +155,9 @@ def list_places(structures: Mapping[Lang, SiteStructure]) -> frozenset[str]:
         places |= {f"{base}archive/{year}/" for year in structure.by_year}
         places |= {f"{base}tags/{key}/" for key in structure.by_tag}
         places |= {f"{base}audiences/{key}/" for key in structure.by_audience}
-        places |= {f"{base}people/{key}/" for key in structure.by_person}
+        people = [f"{base}people/{key}/" for key in structure.by_person]
+        places |= {*people, *(f"{place}feed.{kind}" for place in people for kind in ("xml", "json"))}
+        places |= {f"{base}issues/{key}/" for key in structure.by_issue}
+        places |= {f"{base}issues/"} if structure.by_issue else set()
         places |= {f"{blog.href(lang)}feed.{kind}" for blog in structure.blogs for kind in ("xml", "json")}
     return frozenset(places)

@@ -234,6 +234,15 @@ class UnknownPoll(FileProblem, frozen=True):
     fix = N_("create content/polls/{name}.toml, or correct poll:")
 
 
+class UnknownLayout(FileProblem, frozen=True):
+    name: str
+    suggestion: str
+    code = "unknown-layout"
+    severity = "warning"
+    what = N_("there is no layout “{name}”{suggestion}; the text has the usual one")
+    fix = N_("create templates/layouts/{name}.html, or correct layout:")
+
+
 class UnknownAudience(FileProblem, frozen=True):
     name: str
     suggestion: str
@@ -281,12 +290,70 @@ class MissingText(FileProblem, frozen=True):
     fix = N_('add {lang} = "…" under it')
 
 
+class MissingField(FileProblem, frozen=True):
+    """example: of a value, as TOML writes it."""
+
+    field: str
+    example: str
+    code = "missing-field"
+    follows_from = frozenset(["broken-toml", "conflict-markers", "not-a-file"])
+    what = N_("“{field}” is missing")
+    fix = N_("add a line such as {field} = {example}")
+
+
 class UnknownArticle(SubjectProblem, frozen=True):
     suggestion: str
     code = "unknown-article"
     is_fatal = True
     what = N_("there is no such article{suggestion}")
     fix = N_("name it by its path without language and .md, such as blog/article")
+
+
+class MissingArticle(FileProblem, frozen=True):
+    """An article that an issue names, and that has no manuscript."""
+
+    name: str
+    suggestion: str
+    code = "missing-article"
+    what = N_("there is no article “{name}”{suggestion}")
+    fix = N_("name it by its path without language and .md, such as blog/article")
+
+
+class RepeatedArticle(FileProblem, frozen=True):
+    """other: the file and the line where it is named first."""
+
+    name: str
+    other: str
+    code = "repeated-article"
+    what = N_("the article “{name}” is already in an issue: {other}")
+    fix = N_("name an article once, in the issue in which it appeared first")
+
+
+class RepeatedNumber(FileProblem, frozen=True):
+    """other: the file of the other issue."""
+
+    number: str
+    other: str
+    code = "repeated-number"
+    what = N_("{other} has the number {number} too")
+    fix = N_("give each issue a number of its own; where the numbers begin again, name the volume: volume = 2")
+
+
+class EmptyIssue(FileProblem, frozen=True):
+    lang: str
+    code = "empty-issue"
+    severity = "warning"
+    follows_from = frozenset(["broken-toml", "conflict-markers", "not-a-file", "wrong-value"])
+    what = N_("the issue has no text in “{lang}” yet, so it is not published in this language")
+    fix = N_('publish one of its texts, or hold the issue back with status = "draft"')
+
+
+class UnknownBook(FileProblem, frozen=True):
+    name: str
+    suggestion: str
+    code = "unknown-book"
+    what = N_("there is no book “{name}”{suggestion}")
+    fix = N_("create content/volumes/{name}.toml, or correct the name")
 
 
 class WrongSelection(FileProblem, frozen=True):

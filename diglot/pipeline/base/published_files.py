@@ -68,10 +68,15 @@ class PublishedFiles:
 
     def file(self, path: str) -> PublicFile | None:
         """Return the published file of a path, or None if it cannot be published (`refused` has the reason)."""
+        file = self.look_up(path)
+        if file:
+            self._places[file.place] = file
+        return file
+
+    def look_up(self, path: str) -> PublicFile | None:
+        """Return what `file` does, but do not publish the file because of it."""
         if path not in self._known:
-            file = self._known[path] = self._read_file(path)
-            if file:
-                self._places[file.place] = file
+            self._known[path] = self._read_file(path)
         return self._known[path]
 
     def read(self, path: str) -> bytes:

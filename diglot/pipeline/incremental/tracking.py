@@ -35,6 +35,7 @@ _KEYED_LISTS: Mapping[DependencyKind, DependencyKind] = {
     "by_tag": "tag_keys",
     "by_audience": "audience_keys",
     "by_person": "person_keys",
+    "by_issue": "issue_keys",
 }
 # The other fields of a structure, each with the list that it is made from.
 _PLAIN_LISTS: Mapping[str, DependencyKind] = {
@@ -177,6 +178,7 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
             compiled_editions=_TrackedEditions(real.compiled_editions, "article", Dependency("articles"), record),
             people=_TrackedMapping(real.people, "person", Dependency("people"), record),
             polls=_TrackedMapping(real.polls, "poll", Dependency("polls"), record),
+            issues=_TrackedMapping(real.issues, "issue", Dependency("issues"), record),
         )
 
     @cached_property
@@ -200,6 +202,8 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
             "people": lambda _: digest_of_values([*real.people]),
             "poll": lambda dependency: digest_of_values(real.polls.get(dependency.key)),
             "polls": lambda _: digest_of_values([*real.polls]),
+            "issue": lambda dependency: digest_of_values(real.issues.get(dependency.key)),
+            "issues": lambda _: digest_of_values([*real.issues]),
         }
         functions |= dict.fromkeys(_PLAIN_LISTS.values(), self._digest_of_list)
         for kind, keys in _KEYED_LISTS.items():

@@ -35,7 +35,7 @@ from diglot.pipeline.base.published_files import (
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import OWN_STYLE
 from diglot.pipeline.incremental.tracking import DependencyRecorder
-from diglot.pipeline.render.link_check import build_link_index, read_guesses
+from diglot.pipeline.render.link_check import build_link_index, described_pictures, read_guesses
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import AddressResolver, SiteServices
 from diglot.pipeline.render.social_cards import paint_cards
@@ -162,6 +162,9 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
                     resolver.file(target)
             if compiled.edition.image:
                 resolver.lead_picture(compiled.edition.image, compiled.edition)
+        for _, picture in described_pictures(self.publication):
+            for lang in self.settings.languages:
+                self.services.localized_picture(picture, lang)
         return self.files.refused
 
     def render(self, page: Page) -> bytes:

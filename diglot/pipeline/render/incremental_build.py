@@ -55,7 +55,7 @@ def start_incremental_build(site: CompiledSite, resources: Resources, options: B
                 resolver.place("article", dependency.key, dependency.lang)
             ),
             "list_link": lambda dependency: digest_of_values(resolver.place("asset", dependency.key, dependency.lang)),
-            "file": lambda dependency: digest_of_values(resolver.file(dependency.key)),
+            "file": lambda dependency: digest_of_values(resolver.look_up(dependency.key)),
             "words": digest_of_catalogue,
             "asset": lambda dependency: digest_of_values(site.theme.place(f"assets/{dependency.key}")),
             "template": lambda dependency: digest_of(overlay.read(f"templates/{dependency.key}")),

@@ -17,9 +17,16 @@ from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import dead_links, link_resolution, page_models
 from diglot.model.languages import Lang
 from diglot.model.problems import BrokenPicture, DeadMenuLink, MissingAlt, MissingPicture, Problem, RefusedDrawing
-from diglot.model.publication import SETTINGS_PATH, CompiledEdition, ElementLocation, Publication, Settings
+from diglot.model.publication import (
+    SETTINGS_PATH,
+    CompiledEdition,
+    ElementLocation,
+    LocalizedPicture,
+    Publication,
+    Settings,
+)
 from diglot.pipeline.incremental.row_cache import RowCache
-from diglot.pipeline.render.page_services import AddressResolver
+from diglot.pipeline.render.page_services import AddressResolver, home_path
 from diglot.pipeline.sources.load import SourceTexts
 from diglot.pipeline.typeset.editions import CompiledEditions
 from diglot.pipeline.typeset.text_compiler import CompileJob, TextCompiler
@@ -86,6 +93,31 @@ def check_menus(settings: Settings, resolver: AddressResolver) -> Iterator[Probl
             suffix = ".md" if address.startswith("article:") else ""
             suggestion = f" ({like.removeprefix('content/')}{suffix}?)" if like else ""
             yield DeadMenuLink(SETTINGS_PATH, link.line, link.address, suggestion)
+
+
+def check_described_pictures(publication: Publication, resolver: AddressResolver) -> Iterator[Problem]:
+    """Yield a problem for each portrait and each cover of an issue that is not there, or that cannot be published."""
+    for owner, picture in described_pictures(publication):
+        missing = []
+        for lang in publication.settings.languages:
+            path = home_path(lang)
+            kind, target, _ = link_resolution.split_address(link_resolution.neutral_address(picture.path, path) or "")
+            file = resolver.directory.file(target) if kind == "asset" else ""
+            if not file:
+                like = dead_links.suggest_file(target, path, resolver.directory) if kind == "asset" else ""
+                searched = ", ".join(resolver.directory.candidates(target)) if kind == "asset" else picture.path
+                missing.append(MissingPicture(owner, picture.line, picture.path, searched, like))
+        yield from missing[:1]
+
+
+def described_pictures(publication: Publication) -> Iterator[tuple[str, LocalizedPicture]]:
+    """Yield the portraits of people and the covers of issues, each with the file that names it."""
+    for person in publication.people.values():
+        if person.portrait:
+            yield person.path, person.portrait
+    for issue in publication.issues.values():
+        if issue.cover:
+            yield issue.path, issue.cover
 
 
 def check_pictures(

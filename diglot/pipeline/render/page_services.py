@@ -14,8 +14,19 @@ from diglot.core import dead_links, link_resolution, page_models, poll_shares
 from diglot.model.books import CoverWords
 from diglot.model.dependencies import Dependency
 from diglot.model.languages import Lang
+from diglot.model.messages import N_
 from diglot.model.pages import Picture, RenditionLink
-from diglot.model.publication import SETTINGS_PATH, CompiledEdition, Edition, LeadPicture, RenderedText, Staleness
+from diglot.model.publication import (
+    SETTINGS_PATH,
+    CompiledEdition,
+    Edition,
+    Issue,
+    LeadPicture,
+    LocalizedPicture,
+    RenderedText,
+    Season,
+    Staleness,
+)
 from diglot.pipeline.base.published_files import PublicFile, PublishedFiles
 from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render.social_cards import SocialCards
@@ -74,6 +85,28 @@ class SiteServices(msgspec.Struct, frozen=True):
         """Return the lead picture of an edition, or None if there is none that can be published."""
         return self.resolver.lead_picture(picture, edition)
 
+    def localized_picture(self, picture: LocalizedPicture, lang: Lang) -> Picture | None:
+        """Return a portrait or a cover, or None if there is none that can be published."""
+        alt, _ = picture.alt.best(lang)
+        return self.resolver.picture(LeadPicture(picture.path, self.typeset(alt, lang)), home_path(lang))
+
+    def issue_number(self, issue: Issue, lang: Lang) -> str:
+        """Return the number of an issue in words: "No. 2"."""
+        self.resolver.recorder(Dependency("words", lang))
+        numbers = {"volume": str(issue.volume), "number": str(issue.number)}
+        form = N_("Vol. %(volume)s, No. %(number)s") if issue.volume else N_("No. %(number)s")
+        return self.typeset(self.words[lang].gettext(form) % numbers, lang)
+
+    def issue_date(self, issue: Issue, lang: Lang) -> str:
+        """Return the season, or else the month, and the year of an issue; "" if it has no date."""
+        if not issue.date:
+            return ""
+        self.resolver.recorder(Dependency("words", lang))
+        words = self.words[lang]
+        if issue.season:
+            return self.typeset(words.gettext(_SEASONS[issue.season]) % {"year": issue.date.year}, lang)
+        return self.typeset(words.month(issue.date), lang)
+
     def card(self, words: CoverWords) -> str:
         """Return the href of the card for social networks with this text, or "" if there are no cards."""
         card = self.cards.by_words.get(words)
@@ -92,6 +125,19 @@ class SiteServices(msgspec.Struct, frozen=True):
         """Say how much older a translation is than its original."""
         self.resolver.recorder(Dependency("words", lang))
         return self.typeset(_stale_notice(stale, self.words[lang]), lang)
+
+
+def home_path(lang: Lang) -> str:
+    """Return the file from which the pictures of people and issues are looked up: each language may have its own."""
+    return f"content/{lang}/index.md"
+
+
+_SEASONS: Mapping[Season, str] = {
+    "winter": N_("Winter %(year)s"),
+    "spring": N_("Spring %(year)s"),
+    "summer": N_("Summer %(year)s"),
+    "autumn": N_("Autumn %(year)s"),
+}
 
 
 def _stale_notice(stale: Staleness, words: Localization) -> str:
@@ -171,9 +217,18 @@ class AddressResolver(msgspec.Struct, frozen=True):
         path = self.directory.file(target)
         return self.files.file(path) if path else None
 
+    def look_up(self, target: str) -> PublicFile | None:
+        """Return what `file` does, without publishing the file: for what a page showed before."""
+        path = self.directory.file(target)
+        return self.files.look_up(path) if path else None
+
     def lead_picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
         """Return the lead picture of a text, or None if there is none that can be published."""
-        address = link_resolution.neutral_address(picture.path, edition.manuscript.path) or ""
+        return self.picture(picture, edition.manuscript.path)
+
+    def picture(self, picture: LeadPicture, owner: str) -> Picture | None:
+        """Return a picture that a file names, or None if it cannot be published. owner: the path of that file."""
+        address = link_resolution.neutral_address(picture.path, owner) or ""
         kind, target, _ = link_resolution.split_address(address)
         file = self.file(target) if kind == "asset" else None
         if file is None:

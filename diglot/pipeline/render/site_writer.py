@@ -155,7 +155,7 @@ def write_sitemaps(pages: Iterable[PageRow], address: page_models.SiteAddress, w
 
 
 class FeedBuilder(msgspec.Struct, frozen=True):
-    """Builds the feeds: one of each language, one of each blog, and one of all languages."""
+    """Builds the feeds: one of each language, of each blog and of each person, and one of all languages."""
 
     publication: Publication
     structures: Mapping[Lang, page_models.SiteStructure]
@@ -167,6 +167,9 @@ class FeedBuilder(msgspec.Struct, frozen=True):
             yield f"{lang} feed", partial(self._feed_of_language, lang)
             for blog in structure.blogs:
                 yield f"{lang} feed {blog.key}", partial(self._feed_of_blog, lang, blog)
+            for key in structure.by_person:
+                if key in self.publication.people:
+                    yield f"{lang} feed person {key}", partial(self._feed_of_person, lang, key)
         yield "feed", self._feed_of_all
 
     def _feed_of_language(self, lang: Lang) -> Mapping[str, bytes]:
@@ -186,6 +189,12 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         return _feed_files(
             place, feeds.Feed(address.url(f"{place}feed"), address.url(place), lang, name, summary, entries)
         )
+
+    def _feed_of_person(self, lang: Lang, key: str) -> Mapping[str, bytes]:
+        person, address, place = self.publication.people[key], self.services.address, f"/{lang}/people/{key}/"
+        name = f"{self._title(lang)}: {self.services.set_text(*person.name.best(lang))}"
+        entries = self._entries(self._newest(self.structures[lang].by_person.get(key, ()), lang))
+        return _feed_files(place, feeds.Feed(address.url(f"{place}feed"), address.url(place), lang, name, "", entries))
 
     def _feed_of_all(self) -> Mapping[str, bytes]:
         titles = (self.publication.settings.title.best(lang)[0] for lang in self.structures)

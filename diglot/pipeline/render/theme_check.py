@@ -25,6 +25,13 @@ def check_theme(root: Path, overlay: Overlay) -> Iterator[Problem]:
                 yield from check.file(path.read_bytes(), path.relative_to(root).as_posix())
 
 
+def find_layouts(overlay: Overlay) -> frozenset[str]:
+    """Return the names of the layouts for articles: `templates/layouts/essay.html` is "essay"."""
+    folder = "templates/layouts/"
+    paths = (path.removeprefix(folder) for path in overlay.files("templates") if path.startswith(folder))
+    return frozenset(path.removesuffix(".html") for path in paths if path.endswith(".html"))
+
+
 class ThemeCheck:
     """Checks the files of a publication's theme, one by one."""
 

@@ -14,6 +14,7 @@ from diglot.core.front_matter import FRONT_MATTER_FIELDS
 from diglot.core.schemas import make_schema, read_field_help
 from diglot.core.settings import (
     GLOSSARY_FIELDS,
+    ISSUE_FIELDS,
     PERSON_FIELDS,
     POLL_FIELDS,
     VOLUME_FIELDS,
@@ -24,7 +25,7 @@ from diglot.model.fields import FileFields
 from diglot.model.languages import Lang
 from diglot.pipeline.base.file_edits import FileEdit
 
-SCHEMA_NAMES = ("site", "person", "poll", "volume", "glossary", "front-matter")
+SCHEMA_NAMES = ("site", "person", "poll", "volume", "issue", "glossary", "front-matter")
 SCHEMA_FOLDER = ".schemas"
 """Where a publication keeps its schemas; the first lines of its TOML files name them."""
 
@@ -34,8 +35,8 @@ _GUIDES = ("editors", "print", "check", "theming", "translations")
 
 def file_fields(known: KnownNames) -> Mapping[str, FileFields]:
     """Return the declarations of all kinds of files."""
-    files = (settings_fields(known), PERSON_FIELDS, POLL_FIELDS, VOLUME_FIELDS, GLOSSARY_FIELDS, FRONT_MATTER_FIELDS)
-    return dict(zip(SCHEMA_NAMES, files, strict=True))
+    records = (PERSON_FIELDS, POLL_FIELDS, VOLUME_FIELDS, ISSUE_FIELDS, GLOSSARY_FIELDS, FRONT_MATTER_FIELDS)
+    return dict(zip(SCHEMA_NAMES, (settings_fields(known), *records), strict=True))
 
 
 def make_schemas(lang: Lang, known: KnownNames) -> Mapping[str, str]:

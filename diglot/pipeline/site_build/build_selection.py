@@ -1,13 +1,15 @@
-"""Selects the articles and volumes that the build options name, and checks volumes. Touches nothing."""
+"""Selects the articles and volumes that the build options name, and checks volumes and issues. Touches nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
+from msgspec.structs import replace
+
 from diglot.core import book_selections, page_models, pairing, slugs
-from diglot.model.problems import EmptyVolume, Problem
-from diglot.model.publication import Article, Settings, Volume
+from diglot.model.problems import EmptyIssue, EmptyVolume, Problem
+from diglot.model.publication import Article, Issue, Settings, Volume
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.sources.load import LoadedSources, find_articles
 
@@ -17,15 +19,47 @@ def check_book_selections(
 ) -> tuple[tuple[Volume, ...], list[Problem]]:
     """Return the volumes of the publication, with the problems of what they select."""
     volumes = tuple(sources.volumes.values())
-    make = partial(slugs.make_slug, latin_only=settings.slugs == "transliterated")
-    names = book_selections.SelectionNames(sources.manuscripts, sources.people, make, pairing.is_person_key)
-    problems = list(book_selections.check_volume_selections(volumes, names))
+    problems = list(book_selections.check_volume_selections(volumes, _selection_names(sources, settings)))
     reported = {problem.position[0] for problem in problems}
     for volume in volumes:
         if volume.path not in reported:
             empty = [lang for lang in settings.languages if not page_models.volume_contents(volume, articles, lang)]
             problems += [EmptyVolume(volume.path, None, lang) for lang in empty if volume.parts]
     return volumes, problems
+
+
+def _selection_names(sources: LoadedSources, settings: Settings) -> book_selections.SelectionNames:
+    make = partial(slugs.make_slug, latin_only=settings.slugs == "transliterated")
+    return book_selections.SelectionNames(sources.manuscripts, sources.people, make, pairing.is_person_key)
+
+
+def check_issues(
+    sources: LoadedSources, articles: Sequence[Article], settings: Settings, *, with_drafts: bool
+) -> tuple[Mapping[str, Issue], list[Problem]]:
+    """Return the issues by key, the newest first, with the problems of all of them; drafts only where they are wanted.
+
+    articles: those of the publication that are shown.
+    """
+    by_number = sorted(sources.issues.values(), key=lambda issue: (issue.volume, issue.number, issue.key))
+    names = _selection_names(sources, settings)
+    problems = list(book_selections.check_issues(by_number, names, sources.volumes))
+    reported = {problem.position[0] for problem in problems}
+    shown = [issue for issue in reversed(by_number) if with_drafts or not issue.is_draft]
+    by_key = {article.key: article for article in articles}
+    for issue in shown:
+        texts = [by_key[key] for key in issue.articles if key in by_key]
+        if issue.path not in reported:
+            empty = (lang for lang in settings.languages if not any(text.shown(lang) for text in texts))
+            problems += [EmptyIssue(issue.path, None, lang) for lang in empty]
+    return {issue.key: issue for issue in shown}, problems
+
+
+def with_issues(articles: Sequence[Article], issues: Mapping[str, Issue]) -> tuple[Article, ...]:
+    """Return the articles, each with the issue that it is in; of two, the older one."""
+    issue_of = {key: issue.key for issue in issues.values() for key in issue.articles}
+    return tuple(
+        replace(article, issue=issue_of[article.key]) if article.key in issue_of else article for article in articles
+    )
 
 
 def select_articles(

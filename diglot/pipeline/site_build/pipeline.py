@@ -39,6 +39,7 @@ from diglot.pipeline.outputs.formats import output_builders
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.link_check import (
+    check_described_pictures,
     check_links,
     check_menus,
     check_pictures,
@@ -47,8 +48,13 @@ from diglot.pipeline.render.link_check import (
 )
 from diglot.pipeline.render.outputs import Outputs, editions_of
 from diglot.pipeline.render.site_writer import WriteResult, write_site
-from diglot.pipeline.render.theme_check import check_theme
-from diglot.pipeline.site_build.build_selection import check_book_selections, select_articles
+from diglot.pipeline.render.theme_check import check_theme, find_layouts
+from diglot.pipeline.site_build.build_selection import (
+    check_book_selections,
+    check_issues,
+    select_articles,
+    with_issues,
+)
 from diglot.pipeline.site_build.losses import check_losses, remember_texts
 from diglot.pipeline.site_build.review_gate import check_reviews
 from diglot.pipeline.sources.load import LoadedSources, SourceTexts, find_unlinked, pair_sources, read_sources
@@ -119,6 +125,9 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     reasons = pairing.held_back(sources.manuscripts, all_articles, settings.languages, options.today)
     reasons |= {text: reason for text, reason in checked.held_back.items() if text in reasons}
     all_volumes = diagnostics.take(check_book_selections(sources, all_articles, settings))
+    issues = diagnostics.take(check_issues(sources, all_articles, settings, with_drafts=options.with_drafts))
+    all_articles = with_issues(all_articles, issues)
+    all_articles = diagnostics.take(pairing.with_layouts(all_articles, find_layouts(resources.overlay)))
     articles, volumes = diagnostics.take(select_articles(all_articles, all_volumes, settings, options))
 
     reader = TextReader(resources.folder, sources)
@@ -134,6 +143,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
         articles,
         texts.editions,
         volumes,
+        issues,
         doubts.stale,
         drafted=doubts.drafted,
         unreviewed=checked.marked,
@@ -142,6 +152,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     site = CompiledSite.load(publication, SourceTexts(sources, all_articles, reasons), texts, compiler, resources)
     diagnostics.note(check_links(publication, texts, site.directory, compiler))
     diagnostics.note(check_menus(settings, site.services.resolver))
+    diagnostics.note(check_described_pictures(publication, site.services.resolver))
     if not options.only:
         diagnostics.note(find_unlinked(sources.files, settings.languages, used_files(publication, site.directory)))
     diagnostics.note(check_pictures(publication, texts, site.directory, compiler, site.refused_pictures()))

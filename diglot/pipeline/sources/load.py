@@ -1,4 +1,4 @@
-"""Reads the sources of a publication: takes its folder, returns settings, people, polls, volumes, manuscripts.
+"""Reads the sources of a publication: takes its folder, returns settings, people, polls, volumes, issues, manuscripts.
 
 Touches the disk through its adapter only.
 """
@@ -46,6 +46,7 @@ from diglot.model.publication import (
     Article,
     Contributor,
     FrontMatter,
+    Issue,
     Manuscript,
     ReaderPoll,
     Settings,
@@ -58,9 +59,10 @@ from diglot.pipeline.incremental.row_cache import ManuscriptCache
 T = TypeVar("T")
 
 VOLUMES_FOLDER = "content/volumes"
+ISSUES_FOLDER = "content/issues"
 GLOSSARY_PATH = "content/glossary.toml"
-# The name of a volume's file is part of its address.
-_VOLUME_NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# The name of the file of a volume, or of an issue, is part of its address.
+_NAME_IN_ADDRESS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 _MANUSCRIPT_SUFFIXES = frozenset([".md", ".markdown"])
 
@@ -80,6 +82,7 @@ class LoadedSources(msgspec.Struct, frozen=True):
     people: Mapping[str, Contributor]
     polls: Mapping[str, ReaderPoll]
     volumes: Mapping[str, Volume]
+    issues: Mapping[str, Issue]
     manuscripts: tuple[Manuscript, ...]
     files: Mapping[str, FileEntry]
     """Every file that a text may show or link to, by path from the root."""
@@ -156,7 +159,8 @@ def read_sources(
     people = _tables(files, "content/people", reader, settings_read, settings.parse_person)
     polls = _tables(files, "content/polls", reader, settings_read, settings.parse_poll)
     volumes = _tables(files, VOLUMES_FOLDER, reader, settings_read, settings.parse_volume)
-    reader.problems += _bad_volume_names(volumes)
+    issues = _tables(files, ISSUES_FOLDER, reader, settings_read, settings.parse_issue)
+    reader.problems += _bad_names([*volumes.values(), *issues.values()])
     manuscripts = tuple(_manuscripts(files, reader, settings_read, only))
     if cache:
         cache.save(files)
@@ -174,7 +178,7 @@ def read_sources(
         reader.problems.append(unfinished.as_problem if isinstance(unfinished, Move) else unfinished)
     if not manuscripts:
         reader.problems.append(NoContent("content", ", ".join(settings_read.languages)))
-    return LoadedSources(settings_read, people, polls, volumes, manuscripts, files), reader.problems
+    return LoadedSources(settings_read, people, polls, volumes, issues, manuscripts, files), reader.problems
 
 
 def read_settings(folder: Folder, known: settings.KnownNames) -> tuple[Settings, list[Problem]]:
@@ -290,7 +294,7 @@ def _why_unread(path: str, languages: Collection[str]) -> str:
     if rest and top in languages:
         is_text = path.lower().endswith((".md.txt", ".markdown.txt"))
         return N_("its name ends in .txt, which many systems hide") if is_text else ""
-    if top in ("people", "polls", "volumes", "comments") and suffix in (*_DOCUMENTS, *_TABLES):
+    if top in ("people", "polls", "volumes", "issues", "comments") and suffix in (*_DOCUMENTS, *_TABLES):
         return N_("only files that end in .toml are read in this folder")
     is_other_data = rest and top in ("media", "ledger")
     is_for_colleagues = not rest and re.match(r"(?:readme|license|contributing|changelog)\b", top, re.IGNORECASE)
@@ -316,10 +320,10 @@ def _tables(
     return typed
 
 
-def _bad_volume_names(volumes: Mapping[str, Volume]) -> Iterator[Problem]:
-    for key, volume in volumes.items():
-        if not _VOLUME_NAME.fullmatch(key):
-            yield BadFileName(volume.path, None, key)
+def _bad_names(records: Iterable[Volume | Issue]) -> Iterator[Problem]:
+    for record in records:
+        if not _NAME_IN_ADDRESS.fullmatch(record.key):
+            yield BadFileName(record.path, None, record.key)
 
 
 def _manuscripts(

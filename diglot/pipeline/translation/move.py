@@ -102,7 +102,7 @@ class _MovePlanner(msgspec.Struct, frozen=True):
         edits += self._ledgers(moved)
         written = {edit.path for edit in edits}
         edits += [FileEdit(new, None, contents[old]) for old, new in moved.items() if new not in written]
-        edits += self._volumes()
+        edits += self._volumes_and_issues()
         removed = {self._on_disk(old): content for old, content in contents.items()}
         warnings = tuple(map(problem_to, problems))
         return Move(self.article.key, self.key, tuple(edits), removed, tuple(moved.items()), warnings)
@@ -208,11 +208,11 @@ class _MovePlanner(msgspec.Struct, frozen=True):
             if hrefs.get(self.paths[edition.manuscript.path]) != edition.href
         }
 
-    def _volumes(self) -> list[FileEdit]:
-        """Return the edits of books that name the article."""
+    def _volumes_and_issues(self) -> list[FileEdit]:
+        """Return the edits of books and issues that name the article."""
         edits = []
         for path in self.reader.sources.files:
-            if path.startswith("content/volumes/") and path.endswith(".toml"):
+            if path.startswith(("content/volumes/", "content/issues/")) and path.endswith(".toml"):
                 content = self._read(path)
                 after = content.replace(f'"{self.article.key}"'.encode(), f'"{self.key}"'.encode())
                 edits += [FileEdit(self._on_disk(path), content, after)] if after != content else []

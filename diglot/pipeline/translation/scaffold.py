@@ -27,7 +27,7 @@ from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, Uni
 Fills: TypeAlias = Mapping[str, tuple[str, RecordedPair]]
 """Translations to fill in, and where each comes from, by the passage of the original."""
 
-RecordKind: TypeAlias = Literal["blog", "person", "poll"]
+RecordKind: TypeAlias = Literal["blog", "person", "poll", "issue"]
 
 
 def new_article(reader: UnitReader, title: str, lang: Lang, blog: str, today: dt.date) -> FileEdit | Problem:
@@ -43,8 +43,11 @@ def new_article(reader: UnitReader, title: str, lang: Lang, blog: str, today: dt
     return _new_file(reader, path, f"{head}\n")
 
 
-def new_record(reader: UnitReader, kind: RecordKind, title: str, lang: Lang) -> FileEdit:
-    """Return the file of a new blog, person or poll; title: its title, name or question. One that exists is left."""
+def new_record(reader: UnitReader, kind: RecordKind, title: str, lang: Lang, today: dt.date) -> FileEdit:
+    """Return the file of a new blog, person, poll or issue; title: its title, name or question.
+
+    One that exists is left.
+    """
     name = slugs.make_slug(title, latin_only=True) or kind
     match kind:
         case "blog":
@@ -54,6 +57,10 @@ def new_record(reader: UnitReader, kind: RecordKind, title: str, lang: Lang) -> 
             return _new_file(reader, f"content/people/{name}.toml", new_records.new_person(title, lang))
         case "poll":
             return _new_file(reader, f"content/polls/{name}.toml", new_records.new_poll(title, lang))
+        case "issue":
+            number = 1 + max((issue.number for issue in reader.sources.issues.values()), default=0)
+            path = f"content/issues/{today.year}-{name}.toml"
+            return _new_file(reader, path, new_records.new_issue(title, lang, number, today))
 
 
 def _new_file(reader: UnitReader, path: str, text: str) -> FileEdit:

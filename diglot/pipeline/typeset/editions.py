@@ -125,7 +125,8 @@ def _classes_in_styles(overlay: Overlay) -> frozenset[str]:
 def _small_texts(sources: LoadedSources) -> list[tuple[LocalizedText, str]]:
     people = [(person.bio, person.path) for person in sources.people.values()]
     volumes = [(volume.imprint, volume.path) for volume in sources.volumes.values()]
-    return [*people, *volumes, (sources.settings.imprint, SETTINGS_PATH)]
+    issues = [(issue.lead, issue.path) for issue in sources.issues.values()]
+    return [*people, *volumes, *issues, (sources.settings.imprint, SETTINGS_PATH)]
 
 
 class _TypesetTitle(msgspec.Struct, array_like=True):

@@ -1,0 +1,141 @@
+"""Build the pages of issues: each with its contents, the list of all, the newest for the home page. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from diglot.core.page_models import page_head
+from diglot.core.page_models.book_pages import volume_key, volume_place
+from diglot.core.page_models.issue_summary import issue_facts, issue_summary
+from diglot.core.page_models.page_builder import PageBuilder, list_description
+from diglot.core.page_models.page_head import WorkReference
+from diglot.core.page_models.reading_order import volume_contents
+from diglot.model.books import CoverWords
+from diglot.model.languages import Lang
+from diglot.model.messages import N_
+from diglot.model.pages import Issue, IssuePage, IssuesPage, Reference, RenditionLink, Section
+
+# `.issue-cover` of assets/styles/screen.css has the same colours.
+_SEASON_COLOURS = {"winter": "#1f5673", "spring": "#3d6b35", "summer": "#7a5a10", "autumn": "#84304f"}
+
+
+def issue_with_contents(builder: PageBuilder, key: str) -> Issue:
+    """Return an issue with its lead and its articles, those of which this language shows nothing left out."""
+    issue = builder.publication.issues[key]
+    shown = {article.key: article for article in builder.structure.by_issue[key]}
+    sections = []
+    for section in issue.sections:
+        title, lang = builder.best(section.title)
+        entries = tuple(builder.entry(shown[name]) for name in section.articles if name in shown)
+        if entries:
+            sections.append(Section(Reference(title, "", lang), "", entries))
+    lead, lead_lang = issue.lead.best(builder.lang)
+    return replace(
+        issue_summary(builder, key),
+        lead_html=builder.services.fragment(lead, lead_lang),
+        lead_lang=lead_lang,
+        sections=tuple(sections),
+    )
+
+
+def newest_issue(builder: PageBuilder) -> Issue | None:
+    """Return the newest issue that this language has, with its contents."""
+    newest = next(iter(builder.structure.by_issue), None)
+    return issue_with_contents(builder, newest) if newest else None
+
+
+def issue_page(builder: PageBuilder, key: str) -> IssuePage:
+    """Build the page of an issue."""
+    issue = issue_with_contents(builder, key)
+    keys = list(builder.structure.by_issue)
+    position = keys.index(key)
+    places = _places(builder, "issues", key)
+    entries = [entry for section in issue.sections for entry in section.entries]
+    description = page_head.plain_text(issue.lead_html) or list_description(entries)
+    head = builder.head(builder.place("issues", key), f"{_label(issue)}: {issue.title}", description, places)
+    head = replace(head, image=builder.card_image(issue_card(builder, key)))
+    if builder.services.address.base_url:
+        cover_url = builder.absolute_url(issue.cover.href) if issue.cover else head.image.url if head.image else ""
+        articles = [WorkReference(entry.lang, builder.absolute_url(entry.href), entry.title) for entry in entries]
+        facts = replace(issue_facts(builder, key), articles=articles, image_url=cover_url, description=description)
+        head = replace(head, json_ld=page_head.issue_json_ld(facts))
+    book, renditions = _book(builder, builder.publication.issues[key].book)
+    return IssuePage(
+        template="issue.html",
+        lang=builder.lang,
+        head=head,
+        frame=builder.frame,
+        switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
+        title=issue.title,
+        issue=issue,
+        previous=issue_summary(builder, keys[position + 1]) if position + 1 < len(keys) else None,
+        next=issue_summary(builder, keys[position - 1]) if position else None,
+        book=book,
+        renditions=renditions,
+    )
+
+
+def issues_page(builder: PageBuilder) -> IssuesPage:
+    """Build the list of all issues."""
+    title, place = builder.say(N_("Issues")), builder.place("issues")
+    places = _places(builder, "issues")
+    issues = tuple(issue_summary(builder, key) for key in builder.structure.by_issue)
+    description = " · ".join(f"{issue.number}: {issue.title}" for issue in issues[:5])
+    return IssuesPage(
+        template="issues.html",
+        lang=builder.lang,
+        head=builder.head(place, title, description, places),
+        frame=builder.frame,
+        switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
+        title=title,
+        issues=issues,
+    )
+
+
+def issue_references(builder: PageBuilder) -> tuple[Reference, ...]:
+    """Return links to the issues of a language, each with the number of its texts."""
+    issues = ((issue_summary(builder, key), texts) for key, texts in builder.structure.by_issue.items())
+    return tuple(
+        Reference(f"{issue.number}. {issue.title}", issue.href, issue.lang, count=len(texts)) for issue, texts in issues
+    )
+
+
+def issue_card(builder: PageBuilder, key: str) -> CoverWords:
+    """Return the text of the card that social networks show with an issue."""
+    issue = issue_summary(builder, key)
+    colour = {"colour": _SEASON_COLOURS[issue.cover_style]} if issue.cover_style else {}
+    languages = builder.settings.languages
+    return CoverWords(
+        publication=builder.title,
+        kicker=_label(issue),
+        titles=(issue.title, *(other.text for other in issue.other_titles))[:2],
+        authors=(),
+        translators="",
+        leaf=languages.index(builder.lang) % 2,
+        **{**builder.settings.look.cover_colours, **colour},
+    )
+
+
+def _label(issue: Issue) -> str:
+    return " · ".join(filter(None, (issue.number, issue.date)))
+
+
+def _places(builder: PageBuilder, *parts: str) -> Mapping[Lang, str]:
+    """Return the places of an issue, or of the list of issues, in every language that has it."""
+    return {
+        lang: "/" + "/".join([lang, *parts]) + "/"
+        for lang, structure in builder.structures.items()
+        if (parts[1] in structure.by_issue if len(parts) > 1 else structure.by_issue)
+    }
+
+
+def _book(builder: PageBuilder, key: str) -> tuple[Reference | None, tuple[RenditionLink, ...]]:
+    """Return the book of the texts of an issue, if this language has it, and its files."""
+    volume = next((volume for volume in builder.publication.volumes if volume.key == key), None)
+    if volume is None or not volume_contents(volume, builder.publication.articles, builder.lang):
+        return None, ()
+    title, lang = builder.best(volume.title)
+    page = Reference(title, builder.href(volume_place(volume, builder.lang)), lang)
+    return page, builder.services.renditions(volume_key(volume), builder.lang)
