@@ -60,8 +60,10 @@ def link(element: Any, rel: str) -> Any:
 # ---------------------------------------------------------------- which feeds there are
 
 
-def test_there_is_a_feed_for_all_for_each_language_and_for_each_blog(site: Site) -> None:
-    places = ["", "en/", "en/asia/", "en/craft/", "ru/", "ru/asia/", "ru/craft/"]
+def test_there_is_a_feed_for_all_for_each_language_blog_and_person(site: Site) -> None:
+    people = [place[1:] for place in site.pages if re.fullmatch(r"/(?:en|ru)/people/[^/]+/", place)]
+    places = ["", "en/", "en/asia/", "en/craft/", "ru/", "ru/asia/", "ru/craft/", *people]
+    assert people
     assert sorted(atoms(site)) == sorted(f"{place}feed.xml" for place in places)
     assert sorted(json_feeds(site)) == sorted(f"{place}feed.json" for place in places)
 
@@ -222,10 +224,16 @@ def test_a_feed_announces_the_real_editions_of_its_language_newest_first(site: S
     for name, feed in json_feeds(site).items():
         lang = name[:2] if name[2:3] == "/" else ""
         folder = "/" + name.removesuffix("feed.json")
+        is_person = "/people/" in folder
+        lists = [page for page in site.pages.values() if is_person and page.place.startswith(folder)]
+        entries = "//*[contains(@class, 'entry-title')]/a/@href"
+        listed = {site.place_of(href) for page in lists for href in page.tree.xpath(entries)}
         dated = {
             page.place
             for page in site.articles
-            if page.is_indexed and page.tree.xpath('//p[@class="byline-facts"]/time') and page.place.startswith(folder)
+            if page.is_indexed
+            and page.tree.xpath('//p[@class="byline-facts"]/time')
+            and (page.place in listed if is_person else page.place.startswith(folder))
         }
         assert {site.place_of(item["url"]) for item in feed["items"]} == dated, name
         dates = [item["date_published"] for item in feed["items"]]
