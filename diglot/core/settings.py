@@ -50,6 +50,7 @@ from diglot.model.problems import (
     N_,
     FaintColour,
     MissingText,
+    PollWithoutChoice,
     Problem,
     SwallowedSetting,
     UnknownField,
@@ -621,10 +622,18 @@ POLL_FIELDS = FileFields(
     {
         # A date in TOML has no quotation marks; programs that know JSON alone see it as a text.
         "closed": matching(r"^\d{4}-\d{2}-\d{2}", N_("a date without quotation marks, such as 2015-04-01")),
+        "results": one_of("after-vote", "at-end"),
         "question": TEXTS,
         "options": tables_of({"votes": _VOTES, **_LABELS}),
     },
-    {"required": ["question"]},
+    {
+        "required": ["question"],
+        # Readers vote on a poll that has not closed, so there must be a choice.
+        "anyOf": [
+            {"required": ["closed"]},
+            {"required": ["options"], "properties": {"options": {"minItems": 2}}},
+        ],
+    },
 )
 
 
@@ -648,7 +657,10 @@ def parse_poll(
     if closed is not None and not isinstance(closed, dt.date):
         reader.refuse("closed", closed, reader.fields["closed"].expected)
         closed = None
-    return ReaderPoll(key, question, tuple(choices), closed, path), reader.finish()
+    elif closed is None and len(choices) < 2 and isinstance(table.get("options", []), list):
+        reader.problems.append(PollWithoutChoice(path, reader.line("options"), len(choices)))
+    results: Literal["after-vote", "at-end"] = reader.read("results", "after-vote")
+    return ReaderPoll(key, question, tuple(choices), closed, path, results), reader.finish()
 
 
 _PHRASE: Schema = {"type": "string", "pattern": r"\S"}

@@ -211,12 +211,20 @@ class PollOption(msgspec.Struct, frozen=True):
 
 
 class Poll(msgspec.Struct, frozen=True):
-    """A closed reader poll."""
+    """A reader poll. votes, and those of the options: of an open poll, as last published; 0 while they are hidden.
+
+    vote_href: where an open poll is voted on, "" for a closed one. page_href, url: of the page that shows the poll,
+    url with the anchor of the poll, or "" if the site's address is not known. shows_results: once a reader has voted.
+    """
 
     question: str
     options: tuple[PollOption, ...]
     votes: int
     closed: dt.date | None
+    vote_href: str = ""
+    page_href: str = ""
+    url: str = ""
+    shows_results: bool = False
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -425,7 +433,10 @@ class SearchPage(Page, frozen=True):
 
 
 class NotFoundPage(Page, frozen=True):
-    """The page for missing addresses: `404.html`. There is one for each language, and one in all at the root."""
+    """The page for missing addresses: `404.html`. There is one for each language, and one in all at the root.
+
+    Another one at the root is for votes that nobody takes: `502.html`.
+    """
 
     others: tuple[Frame, ...]
     """The frames of the other languages, for the page at the root."""

@@ -162,13 +162,23 @@ class PollChoice(msgspec.Struct, frozen=True):
 
 
 class ReaderPoll(msgspec.Struct, frozen=True):
-    """A closed reader poll in `content/polls/<key>.toml`."""
+    """A reader poll in `content/polls/<key>.toml`.
+
+    closed: None while readers vote. The votes are then those last written into the file.
+    results: when readers see them while the poll is open.
+    """
 
     key: str
     question: LocalizedText
     choices: tuple[PollChoice, ...]
     closed: dt.date | None = None
     path: str = ""
+    results: Literal["after-vote", "at-end"] = "after-vote"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether readers vote."""
+        return self.closed is None
 
 
 class Selection(msgspec.Struct, frozen=True):

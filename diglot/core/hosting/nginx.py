@@ -27,6 +27,7 @@ from diglot.core.hosting.server_rules import (
     NotConfigurable,
     accepted_language_pattern,
 )
+from diglot.model.polls import POLLS_PORT, UNAVAILABLE_PLACE
 
 _HEAD = """\
 # {address} for nginx, written by `diglot hosting nginx`.
@@ -164,6 +165,8 @@ def _locations(site: HostedSite) -> Iterator[str]:
     yield f"    if ({home}) {{ return 302 {home}; }}"
     yield f"    alias {_quoted(folder + '/')};"
     yield "}"
+    if site.has_polls:
+        yield from _polls(site)
     for lang in site.languages:
         yield f"location {prefix}/{lang}/ {{"
         yield f"    error_page 403 =404 {prefix}/{lang}/404.html;"
@@ -179,6 +182,17 @@ def _locations(site: HostedSite) -> Iterator[str]:
         yield "}"
     yield "# For hosts of static files, not for readers."
     yield f"location ~ ^{_escaped(prefix)}/_(?:headers|redirects)$ {{ return 404; }}"
+
+
+def _polls(site: HostedSite) -> Iterator[str]:
+    yield "# Votes on open polls go to `diglot polls serve`; when it does not answer, a page says so."
+    yield f"location {site.polls_path} {{"
+    yield f"    proxy_pass http://127.0.0.1:{POLLS_PORT};"
+    yield "    proxy_set_header Host $http_host;"
+    yield "    proxy_set_header X-Real-IP $remote_addr;"
+    yield "    client_max_body_size 4k;"
+    yield f"    error_page 502 503 504 {site.prefix}/{UNAVAILABLE_PLACE};"
+    yield "}"
 
 
 def _redirects(site: HostedSite) -> Iterator[str]:

@@ -33,6 +33,7 @@ from diglot.model.pages import (
     SearchPage,
     Section,
 )
+from diglot.model.polls import UNAVAILABLE_PLACE
 from diglot.model.publication import Article, Audience, Publication
 from diglot.model.search import SEARCH_FOLDER
 
@@ -73,6 +74,8 @@ def page_tasks(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
     frames = tuple(builder.frame for builder in builders)
     yield PageTask("door", lambda: [_door(builders[0], frames)])
     yield PageTask("not-found", lambda: [_not_found(builders[0], "/404.html", frames[1:])])
+    if any(poll.is_open for poll in builders[0].publication.polls.values()):
+        yield PageTask("polls-unavailable", lambda: [_polls_unavailable(builders[0], frames[1:])])
     # Last, so that an alias never replaces an existing page.
     for builder in builders:
         yield from _redirects(builder)
@@ -376,10 +379,18 @@ def _people_references(builder: PageBuilder) -> tuple[Reference, ...]:
 
 
 def _not_found(builder: PageBuilder, place: str, others: tuple[Frame, ...]) -> NotFoundPage:
-    title = builder.say(N_("Page not found"))
+    return _error_page(builder, "404.html", place, builder.say(N_("Page not found")), others)
+
+
+def _polls_unavailable(builder: PageBuilder, others: tuple[Frame, ...]) -> NotFoundPage:
+    title = builder.say(N_("Voting is not available"))
+    return _error_page(builder, "502.html", f"/{UNAVAILABLE_PLACE}", title, others)
+
+
+def _error_page(builder: PageBuilder, template: str, place: str, title: str, others: tuple[Frame, ...]) -> NotFoundPage:
     head = replace(builder.head(place, title, builder.frame.tagline, {}), is_indexed=False, feeds=())
     frame = builder.frame_for((builder.lang, *(other.lang for other in others)))
-    return NotFoundPage("404.html", builder.lang, head, frame, builder.switches({}), title, others)
+    return NotFoundPage(template, builder.lang, head, frame, builder.switches({}), title, others)
 
 
 def _redirects(builder: PageBuilder) -> Iterator[PageTask]:

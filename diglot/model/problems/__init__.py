@@ -20,12 +20,14 @@ from diglot.model.problems.cluster import (
     ClusterLost, ClusterMissing, ClusterToolMismatch, ClusterUnreachable,
 )
 from diglot.model.problems.content import (
-    BadDate, BadFileName, BadSlug, BrokenFrontMatter, BrokenToml, ConflictMarkers, CutValue, EmptyText,
+    BadDate, BadFileName, BadSlug, BallotChanged, BrokenFrontMatter, BrokenToml, ConflictMarkers, CutValue, EmptyText,
     EmptyTranslation, EmptyVolume, FaintColour, FarDate, FolderInUse, ForbiddenCharacter, HiddenCharacter, IgnoredField,
-    MissingEdition, MissingText, MixedSlug, NoContent, NoPublication, NoSuchBlog, NoSuchFolder, NotAdopted, NotAFile,
-    NoTitle, NotUtf8, OriginalsDiffer, SameName, SwallowedSetting, TooLarge, UncapitalisedName, UnknownArticle,
+    MissingEdition, MissingText, MixedSlug, NoContent, NoPublication, NoSuchBlog, NoSuchFolder, NoSuchPoll, NotAdopted,
+    NotAFile, NoTitle, NotUtf8, OriginalsDiffer, PollByHand, PollWithoutChoice, SameName, SwallowedSetting, TooLarge,
+    UncapitalisedName, UnknownArticle,
     UnknownAudience, UnknownBlog, UnknownField, UnknownPerson, UnknownPoll, UnknownSelection, UnlabelledTag,
-    UnknownSite, UnlicensedFont, UnreadFile, UrlCollision, WrongSelection, WrongValue, as_typed,
+    UnknownSite, UnlicensedFont, UnreadFile, UrlCollision, VotesMissing, VotesUnreadable, WrongSelection, WrongValue,
+    as_typed,
 )
 from diglot.model.problems.exchange import (
     FieldLeft, FileChangedMeanwhile, FileExists, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra,

@@ -23,7 +23,13 @@ from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.render.compiled_site import PARALLEL_STYLE, SEARCH_SCRIPT, SEARCH_STYLE, CompiledSite
+from diglot.pipeline.render.compiled_site import (
+    PARALLEL_STYLE,
+    POLL_SCRIPT,
+    SEARCH_SCRIPT,
+    SEARCH_STYLE,
+    CompiledSite,
+)
 from diglot.pipeline.render.explain import explain
 from diglot.pipeline.render.incremental_build import IncrementalBuild, start_incremental_build
 from diglot.pipeline.render.outputs import Outputs
@@ -117,7 +123,7 @@ def _write_for_hosts(site: CompiledSite, outputs: Outputs, pages: Sequence[PageR
     redirects = [(row.href, row.target_href) for row in pages if row.target_href]
     write("robots.txt", sitemaps.render_robots(site.address.url("/sitemap.xml")).encode())
     write("_redirects", "".join(f"{old} {new} 301\n" for old, new in sorted(redirects)).encode())
-    places = [file.place for file in outputs.files]
+    places = [*(file.place for file in outputs.files), *(row.place for row in pages)]
     host = hosting.make_hosted_site(site.settings, PurePosixPath("/"), redirects, places)
     write("_headers", hosting.render_headers(host).encode())
 
@@ -129,6 +135,8 @@ def _write_media(site: CompiledSite, formats: set[str], write: Write) -> None:
         for scaled in site.files.scaled(file.place):
             write(scaled.place, site.files.read_scaled(file.place, scaled.width))
     unused = {site.theme.place(path) for path, name in _THEME_FILES_OF_FORMATS.items() if name not in formats}
+    if not any(poll.is_open for poll in site.publication.polls.values()):
+        unused.add(site.theme.place(POLL_SCRIPT))
     for place, content in site.theme.contents.items():
         if place not in unused:
             write(place, content)
