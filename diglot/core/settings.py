@@ -79,6 +79,7 @@ from diglot.model.typography import HouseStyle
 Table = Mapping[str, Any]
 ValueT = TypeVar("ValueT")
 
+_LINK_URL = r"^(?:https?://|mailto:)[^\s\"'<>\\]+$"
 # More than there are people, so that a typing error is noticed.
 _MAX_VOTES = 10_000_000_000
 _VOTES = Field(
@@ -307,6 +308,7 @@ def settings_fields(known: KnownNames) -> FileFields:
             "trim": one_of(*known.trims),
             "lenient": YES_OR_NO,
             "hsts": YES_OR_NO,
+            "security_contact": matching(_LINK_URL, N_("an address such as mailto:editor@journal.example")),
             "typography": table_of(_TYPOGRAPHY),
             "press": table_of(_PRESS),
             "review": table_of(_REVIEW),
@@ -349,6 +351,7 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         trim=reader.read("trim", default.trim),
         is_lenient=reader.read("lenient", False),
         hsts=reader.read("hsts", False),
+        security_contact=reader.read("security_contact", ""),
         license=reader.read("license", ""),
         house_style=_house_style(reader),
         press=_press(reader),
@@ -574,7 +577,6 @@ def _font(reader: _TableReader, role: FontRole) -> FontChoice | None:
     return None
 
 
-_LINK_URL = r"^(?:https?://|mailto:)[^\s\"'<>\\]+$"
 PERSON_FIELDS = FileFields(
     "content/people/*.toml",
     {

@@ -145,6 +145,9 @@ class Frame(msgspec.Struct, frozen=True):
     favicon_href: str = ""
     touch_icon_href: str = ""
     """These two are empty for a publication that has an icon of its own as SVG only."""
+    manifest_href: str = ""
+    opensearch_href: str = ""
+    """The description of the search; empty if the site has none, or its address is not known."""
     theme_colours: tuple[str, str] = ("", "")
     """The paper, light and dark, with which browsers colour their own frame."""
     accent: str = ""
@@ -478,7 +481,7 @@ class ParallelRow(msgspec.Struct, frozen=True):
 
 
 class ParallelPage(Page, frozen=True):
-    """Both texts of an article side by side: `parallel.html`. The original is on the left, as on a verso.
+    """Both texts of an article side by side: `parallel.html`, in one of their languages. The original is on the left.
 
     Ids on the left side are the same as in the original; those on the right side begin with the language ("ru-fn1").
     renditions: other formats with both texts.

@@ -78,7 +78,8 @@ def _maps(site: HostedSite) -> Iterator[str]:
 
 def _content_languages(site: HostedSite) -> Mapping[str, str]:
     prefix, all_languages = _escaped(site.prefix), ", ".join(site.languages)
-    top_files = "|".join(["index\\.html", "404\\.html", *(name.replace(".", "\\.") for name in FEED_TYPES)])
+    top_places = ["index.html", "404.html", *([UNAVAILABLE_PLACE] if site.has_polls else []), *FEED_TYPES]
+    top_files = "|".join(place.replace(".", "\\.") for place in top_places)
     values = {rf"~^{prefix}/{lang}/": lang for lang in site.languages}
     pairs = {
         rf"~^{prefix}/{first}-{second}/": f"{first}, {second}" for first, second in permutations(site.languages, 2)

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from diglot.model.languages import Lang
+from diglot.model.places import OPENSEARCH_NAME
 from diglot.model.polls import POLLS_FOLDER, UNAVAILABLE_PLACE
 from diglot.model.publication import Settings
 from diglot.model.search import SEARCH_FOLDER
@@ -33,6 +34,7 @@ MIME_TYPES: Mapping[str, str] = {
     ".css": "text/css",
     ".js": "text/javascript",
     ".json": "application/json",
+    ".webmanifest": "application/manifest+json",
     ".xml": "text/xml",
     ".txt": "text/plain",
     ".md": "text/plain",
@@ -49,12 +51,18 @@ MIME_TYPES: Mapping[str, str] = {
     ".epub": "application/epub+zip",
     ".zip": "application/zip",
 }
-FEED_TYPES: Mapping[str, str] = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
+# By the whole name: feeds, and the description of a search.
+FEED_TYPES: Mapping[str, str] = {
+    "feed.xml": "application/atom+xml",
+    "feed.json": "application/feed+json",
+    OPENSEARCH_NAME: "application/opensearchdescription+xml",
+}
 UNKNOWN_TYPE = "application/octet-stream"
 
 TEXT_TYPES = (
     *(mime for mime in dict.fromkeys(MIME_TYPES.values()) if mime.startswith("text/")),
     "application/json",
+    "application/manifest+json",
     "image/svg+xml",
     *FEED_TYPES.values(),
 )
@@ -97,6 +105,7 @@ def page_policy(
         "font-src": ["'self'"],
         "script-src": ["'self'", *(["'wasm-unsafe-eval'"] if has_search else [])],
         "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"] if has_search or has_polls else [],
         "frame-ancestors": ["'none'"],
@@ -223,7 +232,7 @@ def content_languages(place: str, languages: Sequence[Lang]) -> str:
     """
     top, slash, _ = place.partition("/")
     if not slash:
-        return ", ".join(languages) if top in ("index.html", "404.html", *FEED_TYPES) else ""
+        return ", ".join(languages) if top in ("index.html", "404.html", UNAVAILABLE_PLACE, *FEED_TYPES) else ""
     languages_of_folder = top.split("-")
     return ", ".join(languages_of_folder) if all(lang in languages for lang in languages_of_folder) else ""
 

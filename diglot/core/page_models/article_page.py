@@ -306,12 +306,12 @@ def _json_ld(builder: PageBuilder, article: Article, compiled: CompiledEdition, 
             notices=translation_notices(builder.publication, builder.services, article, edition),
             translation_of=None if edition.is_original or not original else _reference_to(builder, article, original),
             translations=[_reference_to(builder, article, other) for other in others] if edition is original else [],
-            breadcrumbs=_breadcrumbs(builder, article, compiled.title),
+            breadcrumbs=breadcrumbs(builder, article, compiled.title),
         )
     )
 
 
-def _breadcrumbs(builder: PageBuilder, article: Article, title: str) -> list[tuple[str, str]]:
+def breadcrumbs(builder: PageBuilder, article: Article, title: str) -> list[tuple[str, str]]:
     """Return the names and URLs of the home page, the blogs of an article, and the article."""
     crumbs = [(title, builder.services.address.url(article.href(builder.lang)))]
     above = builder.blog_of(article)

@@ -32,6 +32,7 @@ from diglot.model.pages import (
     ShareImage,
     Switch,
 )
+from diglot.model.places import MANIFEST_PLACE, OPENSEARCH_NAME
 from diglot.model.publication import (
     Article,
     CompiledEdition,
@@ -194,6 +195,8 @@ class PageBuilder:
             font_hrefs=assets.font_hrefs[LANGUAGES[self.lang].script],
             favicon_href=assets.favicon_href,
             touch_icon_href=assets.touch_icon_href,
+            manifest_href=self.href(f"/{MANIFEST_PLACE}"),
+            opensearch_href=self.href(self.place("search") + OPENSEARCH_NAME) if self._is_searched_from_outside else "",
             theme_colours=(self.settings.look.light.paper, self.settings.look.dark.paper),
             accent=self.settings.look.light.accent,
             logo=assets.logo,
@@ -203,6 +206,10 @@ class PageBuilder:
             foot_links=self.menu(self.settings.foot),
             social=self.menu(self.settings.social),
         )
+
+    @property
+    def _is_searched_from_outside(self) -> bool:
+        return "search" in self.settings.formats and bool(self.services.address.base_url)
 
     def menu(self, links: Sequence[MenuLink]) -> tuple[Reference, ...]:
         """Return the links of a menu whose targets this language has."""

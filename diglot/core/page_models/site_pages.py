@@ -13,6 +13,7 @@ from diglot.core.page_models import page_head
 from diglot.core.page_models.article_page import article_card, article_page, needs_card
 from diglot.core.page_models.book_pages import volume_pages, volume_references
 from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices, list_description
+from diglot.core.page_models.parallel_page import find_pairs, paired_place
 from diglot.core.page_models.site_structure import SiteStructure
 from diglot.model.books import CoverWords
 from diglot.model.languages import Lang
@@ -33,6 +34,7 @@ from diglot.model.pages import (
     SearchPage,
     Section,
 )
+from diglot.model.places import parallel_place
 from diglot.model.polls import UNAVAILABLE_PLACE
 from diglot.model.publication import Article, Audience, Publication
 from diglot.model.search import SEARCH_FOLDER
@@ -79,6 +81,7 @@ def page_tasks(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
     # Last, so that an alias never replaces an existing page.
     for builder in builders:
         yield from _redirects(builder)
+    yield from _parallel_redirects(builders)
 
 
 def all_cards(builders: Iterable[PageBuilder]) -> Iterator[CoverWords]:
@@ -401,13 +404,26 @@ def _redirects(builder: PageBuilder) -> Iterator[PageTask]:
         alias: article for article, edition in reversed([*editions]) if edition for alias in reversed(edition.aliases)
     }
     for alias, article in owners.items():
+        place = article.href(builder.lang)
         yield PageTask(
-            f"{builder.lang} redirect {article.key} {alias}", partial(_redirect_pages, builder, article, alias)
+            f"{builder.lang} redirect {article.key} {alias}", partial(_redirect_pages, builder, article, alias, place)
         )
 
 
-def _redirect_pages(builder: PageBuilder, article: Article, alias: str) -> list[RedirectPage]:
-    title, place = builder.compiled_edition(article).title, article.href(builder.lang)
+def _parallel_redirects(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
+    """Yield tasks for redirects from where the page of both texts was when there was one for both languages."""
+    by_lang = {builder.lang: builder for builder in builders}
+    publication = builders[0].publication
+    if "parallel" not in publication.settings.formats:
+        return
+    for article, original, translation in find_pairs(publication):
+        builder, old = by_lang[original.lang], paired_place(article, original.lang, translation.lang)
+        make = partial(_redirect_pages, builder, article, old, parallel_place(original.href))
+        yield PageTask(f"{original.lang} redirect {article.key} {old}", make)
+
+
+def _redirect_pages(builder: PageBuilder, article: Article, alias: str, place: str) -> list[RedirectPage]:
+    title = builder.compiled_edition(article).title
     target = builder.services.address.url(place)
     head = replace(builder.head(alias, title, "", {}), canonical_url=target, is_indexed=False, feeds=())
     href = builder.href(place)
