@@ -41,8 +41,8 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "starlette": ["adapters.web_server"],
     "uvicorn": ["adapters.web_server"],
     "watchfiles": ["adapters.web_server"],
-    # One keeps results by their keys, one finds passages by their words.
-    "sqlite3": ["adapters.store", "adapters.memory_index"],
+    # One keeps results by their keys, one finds passages by their words, one keeps votes.
+    "sqlite3": ["adapters.store", "adapters.memory_index", "adapters.vote_store"],
     "tinycss2": ["adapters.stylesheets"],
     "translate": ["adapters.translation_files"],
     "weasyprint": ["adapters.typesetter"],

@@ -24,6 +24,7 @@ import diglot
 from diglot.cli import command_line
 from diglot.cli.commands import COMMANDS
 from tests.tools.disk_faults import KINDS, Kind, Outcome, run_at_terminal, run_with_fault
+from tests.tools.poll_server import POLL, votes_file
 from tests.tools.small_house import write_house
 from tests.tools.word_maker import paragraph, word_file
 
@@ -68,6 +69,7 @@ def pdf() -> bytes:
 
 BUILD = ["build", "--jobs", "1"]
 WORD_FILE = {"letter.docx": word_file(paragraph("Words from elsewhere."))}
+POLLS = {"content/polls/turn.toml": POLL, ".polls/votes.sqlite": votes_file([0, 1, 1]), ".polls/.gitignore": "*\n"}
 SCENARIOS: Mapping[str, Scenario] = {
     "build": Scenario(BUILD, [BUILD], {"content/en/b.md": "---\ntitle: B\nlanguages: [en]\n---\nNew words.\n"}),
     "init": Scenario(["init", "fresh", "--lang", "en"], asks=["init", "fresh"]),
@@ -126,6 +128,7 @@ SCENARIOS: Mapping[str, Scenario] = {
             *([["new", "Still more", "--lang", "en"], [*BUILD, "--drafts"], ["publish", "www"]]),
         ],
     ),
+    "polls": Scenario(["polls", "close", "turn"], files=POLLS),
     "hosting": Scenario(["hosting", "caddy", "--output", "out/Caddyfile"], [BUILD], {"out/Caddyfile": "old"}),
 }
 
@@ -169,7 +172,12 @@ def state_of(root: Path) -> dict[str, bytes]:
     state = {}
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root).as_posix()
-        if name.split("/")[0] != ".cache" and path.name != ".lock":
+        # SQLite leaves two files of its own behind when it is killed, and removes them when it is opened again.
+        if (
+            name.split("/")[0] != ".cache"
+            and path.name != ".lock"
+            and path.suffix not in (".sqlite-wal", ".sqlite-shm")
+        ):
             is_folder = path.is_dir() and not path.is_symlink()
             state[name] = b"folder" if is_folder else bytes(path.readlink()) if path.is_symlink() else path.read_bytes()
     return state

@@ -67,6 +67,14 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
         "pictures on other servers are replaced by their words before",
         "adapters/test_typesetter.py: test_nothing_is_fetched_from_outside",
     ),
+    "ballot-changed": (
+        "readers must have voted on other options",
+        "test_polls.py: test_options_in_another_order_take_no_votes",
+    ),
+    "poll-by-hand": (
+        "readers must have voted",
+        "test_polls.py: test_a_file_that_cannot_be_edited_is_left_with_the_lines_to_write",
+    ),
     "fewer-texts": (
         "two builds must differ",
         "test_nothing_lost.py: test_a_build_that_would_publish_far_fewer_texts_stops",

@@ -1,4 +1,4 @@
-"""The servers of the preview and the desk: requests in, responses out; changes on the disk in, builds and events out.
+"""The servers of preview, desk and polls: requests in, responses out; changes on the disk in, builds and events out.
 
 The only module that imports Starlette, uvicorn and watchfiles. Touches the network: it listens on a given socket.
 """
@@ -6,6 +6,8 @@ The only module that imports Starlette, uvicorn and watchfiles. Touches the netw
 from __future__ import annotations
 
 import asyncio
+import resource
+import signal
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
@@ -34,8 +36,6 @@ _OWN_FILES = {
     STYLE_PATH: ("preview.css", "text/css; charset=utf-8"),
 }
 
-# A preview is for one person with some tabs open.
-_MAX_CONNECTIONS = 64
 _MAX_HEAD_BYTES = 16_384
 _MAX_BODY_BYTES = 5_000_000
 _REQUEST_SECONDS = 30
@@ -70,7 +70,7 @@ class Guard(Protocol):
 
 
 class LocalApp(Guard, Protocol):
-    """An application for one person at this machine, which answers one request at a time."""
+    """An application that answers one request at a time: the desk, the polls."""
 
     def answer(self, request: PreviewRequest) -> PreviewResponse:
         """Return the response to a request with its body."""
@@ -111,6 +111,8 @@ class _EventBroadcaster:
 class _DeadlineProtocol(H11Protocol):
     """HTTP with a time limit for receiving each request."""
 
+    # A preview is for one person with some tabs open.
+    most_connections = 64
     _deadline: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -131,7 +133,7 @@ class _DeadlineProtocol(H11Protocol):
 
     def _make_room(self) -> None:
         """Close the connection that has waited longest for a request, once half of those allowed are open."""
-        if len(self.connections) <= _MAX_CONNECTIONS // 2:
+        if len(self.connections) <= self.most_connections // 2:
             return
         open_ones = (other for other in self.connections if isinstance(other, _DeadlineProtocol))
         silent = [(other._deadline.when(), id(other), other) for other in open_ones if other._deadline]
@@ -147,6 +149,12 @@ class _DeadlineProtocol(H11Protocol):
         if self._deadline:
             self._deadline.cancel()
             self._deadline = None
+
+
+class _PublicProtocol(_DeadlineProtocol):
+    """The same for all readers of a site, who may come at once."""
+
+    most_connections = 8_192
 
 
 class _Server(uvicorn.Server):
@@ -206,28 +214,39 @@ async def _serve(site: PreviewSite, listener: socket.socket) -> None:
             watch.cancel()
 
 
-def _config(application: Application) -> uvicorn.Config:
+def _config(application: Application, protocol: type[_DeadlineProtocol] = _DeadlineProtocol) -> uvicorn.Config:
     return uvicorn.Config(
         application,
-        http=_DeadlineProtocol,
+        http=protocol,
         ws="none",
         lifespan="off",
         log_config=None,
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        limit_concurrency=_MAX_CONNECTIONS,
+        limit_concurrency=protocol.most_connections,
         h11_max_incomplete_event_size=_MAX_HEAD_BYTES,
         timeout_keep_alive=_REQUEST_SECONDS,
         timeout_graceful_shutdown=2,
     )
 
 
-def serve_app(app: LocalApp, listener: socket.socket) -> None:
-    """Serve an application on a socket until Ctrl-C; its answers are made one after the other, in one thread."""
+def serve_app(app: LocalApp, listener: socket.socket, *, is_public: bool = False) -> None:
+    """Serve an application on a socket until Ctrl-C; its answers are made one after the other, in one thread.
+
+    is_public: its requests come from all readers of a site, by way of a web server, and SIGTERM ends it as Ctrl-C does.
+    """
+    protocol = _DeadlineProtocol
+    if is_public:
+        protocol = _PublicProtocol
+        # uvicorn answers what it has begun with, and then raises the signal once more.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     try:
         with ThreadPoolExecutor(1, "answers") as thread:
-            asyncio.run(uvicorn.Server(_config(_guarded(_local_application(app, thread), app))).serve([listener]))
+            config = _config(_guarded(_local_application(app, thread), app), protocol)
+            asyncio.run(uvicorn.Server(config).serve([listener]))
     except KeyboardInterrupt:
         pass
     finally:

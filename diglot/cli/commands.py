@@ -31,7 +31,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "export",
     ),
     N_("Build and print"): ("build", "serve", "preflight", "booklet"),
-    N_("Publish"): ("publish", "rollback", "hosting"),
+    N_("Publish"): ("publish", "rollback", "hosting", "polls"),
     N_("Maintain"): ("help", "doctor", "strings", "schema", "completion", "clean"),
 }
 """Every command by whom it serves; the order here is that of --help."""
@@ -105,6 +105,8 @@ def command_named(name: str) -> Command:
             from diglot.cli.publish import ROLLBACK as COMMAND
         case "hosting":
             from diglot.cli.hosting import COMMAND
+        case "polls":
+            from diglot.cli.polls import COMMAND
         case _:
             raise KeyError(name)
     return COMMAND

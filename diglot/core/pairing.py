@@ -17,6 +17,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.model.languages import Lang, other_languages
+from diglot.model.places import parallel_place
 from diglot.model.problems import (
     N_,
     BadSlug,
@@ -150,6 +151,9 @@ def give_places(articles: Sequence[Article], languages: Sequence[Lang]) -> tuple
     taken |= {"/": N_("the page for choosing a language"), "/404.html": N_("the page for wrong addresses")}
     taken |= {f"/{lang}/": N_("the home page") for lang in languages}
     taken |= {f"/{lang}/404.html": N_("the page for wrong addresses") for lang in languages}
+    both_texts = N_("the page with both texts")
+    pairs = (article.editions for article in articles if article.kind == "article" and len(article.editions) > 1)
+    taken |= {_folded(parallel_place(edition.href)): both_texts for editions in pairs for edition in editions}
     problems: list[Problem] = []
     placed = [_placed(article, taken, problems) for article in articles]
     # After every text: one that only stands in for a missing edition gives way without a word.

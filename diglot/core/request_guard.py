@@ -1,8 +1,8 @@
-"""Decide from its headers whether the preview may answer a request. Pure functions.
+"""Decide from its headers whether a server of ours may answer a request. Pure functions.
 
 A page of another site can make its reader's browser send requests to this machine: by a form, a script, a picture,
-or a name that resolves to it (DNS rebinding). `Host` and `Origin` of such a request give it away; the preview answers
-only requests that come from its own pages.
+or a name that resolves to it (DNS rebinding). `Host` and `Origin` of such a request give it away; preview, desk and
+polls answer only requests that come from their own pages.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ def allowed_hosts(names: Collection[str], port: int) -> frozenset[str]:
     return frozenset({f"{name}:{port}".lower() for name in names} | {name.lower() for name in names_without_port})
 
 
-def reject_reason(headers: Mapping[str, str], hosts: frozenset[str]) -> str:
-    """Return why a request is rejected, or "" if it is allowed. headers: by lower-case name.
+def reject_reason(headers: Mapping[str, str], hosts: frozenset[str], scheme: str = "http") -> str:
+    """Return why a request is rejected, or "" if it is allowed. headers: by lower-case name; scheme: of our pages.
 
     >>> reject_reason({"host": "evil.example:8000"}, allowed_hosts(("localhost",), 8000))
     'this name is not mine'
@@ -37,7 +37,7 @@ def reject_reason(headers: Mapping[str, str], hosts: frozenset[str]) -> str:
     if host not in hosts:
         return "this name is not mine"
     origin = headers.get("origin")
-    if origin is not None and origin.lower() != f"http://{host}":
+    if origin is not None and origin.lower() != f"{scheme}://{host}":
         return "this page is not mine"
     # "none": typed, or from a bookmark. "same-site" is another port of this machine, which is not to be trusted.
     if headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):

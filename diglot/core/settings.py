@@ -52,6 +52,7 @@ from diglot.model.problems import (
     FaintColour,
     MissingField,
     MissingText,
+    PollWithoutChoice,
     Problem,
     SwallowedSetting,
     UnknownField,
@@ -84,6 +85,7 @@ from diglot.model.typography import HouseStyle
 Table = Mapping[str, Any]
 ValueT = TypeVar("ValueT")
 
+_LINK_URL = r"^(?:https?://|mailto:)[^\s\"'<>\\]+$"
 # More than there are people, so that a typing error is noticed.
 _MAX_VOTES = 10_000_000_000
 _VOTES = Field(
@@ -312,6 +314,7 @@ def settings_fields(known: KnownNames) -> FileFields:
             "trim": one_of(*known.trims),
             "lenient": YES_OR_NO,
             "hsts": YES_OR_NO,
+            "security_contact": matching(_LINK_URL, N_("an address such as mailto:editor@journal.example")),
             "typography": table_of(_TYPOGRAPHY),
             "press": table_of(_PRESS),
             "review": table_of(_REVIEW),
@@ -354,6 +357,7 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         trim=reader.read("trim", default.trim),
         is_lenient=reader.read("lenient", False),
         hsts=reader.read("hsts", False),
+        security_contact=reader.read("security_contact", ""),
         license=reader.read("license", ""),
         house_style=_house_style(reader),
         press=_press(reader),
@@ -651,10 +655,18 @@ POLL_FIELDS = FileFields(
     {
         # A date in TOML has no quotation marks; programs that know JSON alone see it as a text.
         "closed": matching(r"^\d{4}-\d{2}-\d{2}", N_("a date without quotation marks, such as 2015-04-01")),
+        "results": one_of("after-vote", "at-end"),
         "question": TEXTS,
         "options": tables_of({"votes": _VOTES, **_LABELS}),
     },
-    {"required": ["question"]},
+    {
+        "required": ["question"],
+        # Readers vote on a poll that has not closed, so there must be a choice.
+        "anyOf": [
+            {"required": ["closed"]},
+            {"required": ["options"], "properties": {"options": {"minItems": 2}}},
+        ],
+    },
 )
 
 
@@ -678,7 +690,10 @@ def parse_poll(
     if closed is not None and not isinstance(closed, dt.date):
         reader.refuse("closed", closed, reader.fields["closed"].expected)
         closed = None
-    return ReaderPoll(key, question, tuple(choices), closed, path), reader.finish()
+    elif closed is None and len(choices) < 2 and isinstance(table.get("options", []), list):
+        reader.problems.append(PollWithoutChoice(path, reader.line("options"), len(choices)))
+    results: Literal["after-vote", "at-end"] = reader.read("results", "after-vote")
+    return ReaderPoll(key, question, tuple(choices), closed, path, results), reader.finish()
 
 
 _PHRASE: Schema = {"type": "string", "pattern": r"\S"}

@@ -71,7 +71,10 @@ from diglot.model.typography import RUSSIAN_LABELS
 Blocks: TypeAlias = tuple[Block, ...]
 
 # Ids that the templates use for the parts of a page; a heading of that name gets a number.
-RESERVED_IDS = frozenset(["main", "contents", "notes", "poll", "share", "authors", "related", "top"])
+RESERVED_IDS = frozenset(
+    ["main", "contents", "notes", "poll", "share", "authors", "related", "top"]
+    + [f"poll-{outcome}" for outcome in ("counted", "again", "late", "crowded", "empty")]
+)
 
 _RAW_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>")
 _RAW_ATTRIBUTE = re.compile(r"([^\s=\"'/>]+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")

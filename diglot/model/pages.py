@@ -145,6 +145,9 @@ class Frame(msgspec.Struct, frozen=True):
     favicon_href: str = ""
     touch_icon_href: str = ""
     """These two are empty for a publication that has an icon of its own as SVG only."""
+    manifest_href: str = ""
+    opensearch_href: str = ""
+    """The description of the search; empty if the site has none, or its address is not known."""
     theme_colours: tuple[str, str] = ("", "")
     """The paper, light and dark, with which browsers colour their own frame."""
     accent: str = ""
@@ -215,12 +218,20 @@ class PollOption(msgspec.Struct, frozen=True):
 
 
 class Poll(msgspec.Struct, frozen=True):
-    """A closed reader poll."""
+    """A reader poll. votes, and those of the options: of an open poll, as last published; 0 while they are hidden.
+
+    vote_href: where an open poll is voted on, "" for a closed one. page_href, url: of the page that shows the poll,
+    url with the anchor of the poll, or "" if the site's address is not known. shows_results: once a reader has voted.
+    """
 
     question: str
     options: tuple[PollOption, ...]
     votes: int
     closed: dt.date | None
+    vote_href: str = ""
+    page_href: str = ""
+    url: str = ""
+    shows_results: bool = False
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -479,7 +490,10 @@ class SearchPage(Page, frozen=True):
 
 
 class NotFoundPage(Page, frozen=True):
-    """The page for missing addresses: `404.html`. There is one for each language, and one in all at the root."""
+    """The page for missing addresses: `404.html`. There is one for each language, and one in all at the root.
+
+    Another one at the root is for votes that nobody takes: `502.html`.
+    """
 
     others: tuple[Frame, ...]
     """The frames of the other languages, for the page at the root."""
@@ -521,7 +535,7 @@ class ParallelRow(msgspec.Struct, frozen=True):
 
 
 class ParallelPage(Page, frozen=True):
-    """Both texts of an article side by side: `parallel.html`. The original is on the left, as on a verso.
+    """Both texts of an article side by side: `parallel.html`, in one of their languages. The original is on the left.
 
     Ids on the left side are the same as in the original; those on the right side begin with the language ("ru-fn1").
     renditions: other formats with both texts.

@@ -92,7 +92,7 @@ class Settings(msgspec.Struct, frozen=True):
     per_page: the number of texts on one page of a list.
     stale_from: the percentage of changed paragraphs at which a page says that its original has changed.
     outline_words: the number of words at which a text has a table of contents.
-    hsts: servers tell browsers to use HTTPS only.
+    hsts: servers tell browsers to use HTTPS only. security_contact: a URL for those who find a vulnerability, or "".
     menu: the masthead's links; empty for the blogs and the archive. foot: those of the foot, empty for its own pages.
     head: elements for the head of every page, each as markup that was checked.
     csp: what pages may use besides the site's own files, by directive of the Content-Security-Policy.
@@ -119,6 +119,7 @@ class Settings(msgspec.Struct, frozen=True):
     trim: str = "A4"
     is_lenient: bool = False
     hsts: bool = False
+    security_contact: str = ""
     license: str = ""
     house_style: HouseStyle = msgspec.field(default_factory=HouseStyle)
     press: PressSettings = msgspec.field(default_factory=PressSettings)
@@ -171,13 +172,23 @@ class PollChoice(msgspec.Struct, frozen=True):
 
 
 class ReaderPoll(msgspec.Struct, frozen=True):
-    """A closed reader poll in `content/polls/<key>.toml`."""
+    """A reader poll in `content/polls/<key>.toml`.
+
+    closed: None while readers vote. The votes are then those last written into the file.
+    results: when readers see them while the poll is open.
+    """
 
     key: str
     question: LocalizedText
     choices: tuple[PollChoice, ...]
     closed: dt.date | None = None
     path: str = ""
+    results: Literal["after-vote", "at-end"] = "after-vote"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether readers vote."""
+        return self.closed is None
 
 
 class Selection(msgspec.Struct, frozen=True):

@@ -245,7 +245,8 @@ def test_an_article_stands_for_all_of_its_pages_and_files(house: Path, name: str
         "ru/craft/тире/",
         "en/craft/dash.epub",
         "ru/craft/тире.epub",
-        "en-ru/craft/dash/",
+        "en/craft/dash/parallel/",
+        "ru/craft/тире/parallel/",
     ]
 
 

@@ -176,10 +176,7 @@ def test_the_switch_leads_to_the_twin_or_else_home(site: Site) -> None:
         assert (link.get("lang"), link.get("hreflang")) == (other, other), page
         assert link.text_content() == {"en": "English", "ru": "Русский"}[other], page
         place = site.place_of(link.get("href"))
-        if page.is_parallel:
-            titles = page.tree.xpath('//*[contains(@class, "parallel-title")]/a')
-            assert place == {row.get("hreflang"): site.place_of(row.get("href")) for row in titles}[other], page
-        elif page.alternates:
+        if page.alternates:
             assert place == site.place_of(page.alternates[other]), page
         elif page.is_article and not page.is_indexed:
             assert place == site.place_of(page.canonical), page
@@ -330,20 +327,40 @@ def test_a_translation_says_where_it_comes_from(site: Site) -> None:
     assert found > 5
 
 
-def test_both_texts_side_by_side_are_no_third_edition(sample_site: Site) -> None:
-    """One page a pair, in the language of the original; not listed, for its words stand in both editions already."""
+def test_both_texts_side_by_side_speak_the_language_of_the_reader(sample_site: Site) -> None:
+    """A page for each language of a pair, under the edition in that language; the original is on the left in both."""
     pages = [page for page in sample_site.full_pages if page.is_parallel]
-    assert len(pages) == len(pairs(sample_site))
+    assert len(pages) == 2 * len(pairs(sample_site))
     for page in pages:
         links = page.tree.xpath('//*[contains(@class, "parallel-title")]/a')
         left, right = (sample_site.pages[sample_site.place_of(link.get("href")) or ""] for link in links)
         assert (left.alternates, left.lang) == (right.alternates, OTHER[right.lang]), page
-        assert page.lang == left.lang, page
         assert left.canonical == left.alternates["x-default"], page
-        assert not page.is_indexed, page
-        for edition in (left, right):
-            hrefs = edition.tree.xpath('//details[@class="formats"]//a/@href')
-            assert page.place in {sample_site.place_of(href) for href in hrefs}, page
+        own = left if page.lang == left.lang else right
+        assert page.place == f"{own.place}parallel/", page
+        assert page.canonical == page.alternates[page.lang] == f"{own.canonical}parallel/", page
+        assert page.alternates["x-default"] == f"{left.canonical}parallel/", page
+        assert page.is_indexed, page
+        assert page.meta("description") == own.meta("description"), page
+        [heading] = page.tree.xpath("//h1")
+        assert heading.xpath("./a/@hreflang") == [page.lang], page
+        document = json.loads(page.tree.xpath('//script[@type="application/ld+json"]/text()')[0])
+        assert document["inLanguage"] == [left.lang, right.lang], page
+        assert [work["url"] for work in document["mainEntity"]] == [left.canonical, right.canonical], page
+        hrefs = own.tree.xpath('//details[@class="formats"]//a/@href')
+        assert page.place in {sample_site.place_of(href) for href in hrefs}, page
+        # Every passage says its language where it is not that of the page.
+        for side, edition in (("leaf-verso", left), ("leaf-recto", right)):
+            langs = {row.get("lang") for row in page.tree.xpath(f'//div[@class="{side} prose"]')}
+            assert langs == {None if edition.lang == page.lang else edition.lang}, page
+
+
+def test_the_former_address_of_both_texts_leads_to_the_page_in_the_language_of_the_original(sample_site: Site) -> None:
+    page = sample_site.pages["/en-ru/asia/seoul-1990/"]
+    assert page.is_redirect
+    assert page.canonical.endswith("/en/asia/seoul-1990/parallel/")
+    redirects = (sample_site.folder / "_redirects").read_text(encoding="utf-8")
+    assert "/en-ru/asia/seoul-1990/ /en/asia/seoul-1990/parallel/ 301" in redirects
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

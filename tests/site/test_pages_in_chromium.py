@@ -37,6 +37,7 @@ KINDS = {
     "an article with tables and a poll": "/en/asia/pivot-of-the-2010s/",
     "a long article with contents": "/en/asia/rails-to-the-ocean/",
     "an article with verses": "/en/craft/translators-in-the-margin/",
+    "both texts side by side": "/en/asia/seoul-1990/parallel/",
     "a page without a date": "/en/about/",
     "the home page": "/en/",
     "a blog": "/en/asia/",
@@ -49,7 +50,6 @@ KINDS = {
 ALONE = {
     "the door": "/",
     "a missing page for both": "/404.html",
-    "both texts side by side": "/en-ru/asia/seoul-1990/",
 }
 STAND_IN = "a page for a missing edition"
 PAGES = [(kind, lang) for kind in (*KINDS, STAND_IN) for lang in ("en", "ru")] + [(kind, "en") for kind in ALONE]
@@ -720,8 +720,6 @@ def test_the_switch_works_without_script(open_page: OpenPage, sample_site: Site,
         published = sample_site.pages[place]
         if published.alternates:
             expected = in_language(sample_site, place, "ru") if lang == "en" else KINDS[kind]
-        elif published.is_parallel:
-            expected = in_language(sample_site, place.replace("/en-ru/", "/en/"), "ru")
         elif published.is_article:
             expected = sample_site.page_at(published.canonical).place
         else:
@@ -1006,3 +1004,54 @@ def faults_by_axe(page: Any) -> list[tuple[str, str]]:
         })"""
     )
     return [(row["id"], node["html"][:120]) for row in result["violations"] for node in row["nodes"]]
+
+
+# ---------------------------------------------------------------- both texts side by side
+
+
+PARALLEL = KINDS["both texts side by side"]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_one_of_two_texts_may_be_hidden_or_the_sides_swapped_without_script(open_page: OpenPage, width: int) -> None:
+    page = open_page(PARALLEL, width, script=False)
+    verso, recto = page.locator(".leaf-verso.prose").first, page.locator(".leaf-recto.prose").first
+
+    def places() -> list[tuple[float, float]]:
+        boxes = [side.bounding_box() for side in (verso, recto)]
+        return [(box["x"], box["y"]) if width > 900 else (0, box["y"]) for box in boxes]
+
+    left, right = places()
+    assert left < right
+    page.get_by_label("Sides swapped").check()
+    left, right = places()
+    assert left > right
+    page.get_by_label("Русский", exact=True).check()
+    assert (verso.is_visible(), recto.is_visible()) == (False, True)
+    assert page.locator(".parallel-title:visible").all_inner_texts() == ["Сеул, 1990"]
+    page.get_by_label("English", exact=True).check()
+    assert (verso.is_visible(), recto.is_visible()) == (True, False)
+    page.get_by_label("Both texts").check()
+    assert (verso.is_visible(), recto.is_visible()) == (True, True)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_row_in_hand_is_marked_on_both_sides(open_page: OpenPage) -> None:
+    page = open_page(PARALLEL, 1280)
+    row = page.locator(".parallel-passage").nth(1)
+    colour = "row => getComputedStyle(row).backgroundColor"
+    plain = row.evaluate(colour)
+    row.locator(".leaf-recto").hover()
+    assert row.evaluate(colour) != plain
+    page.mouse.move(0, 0)
+    assert row.evaluate(colour) == plain
+    row.locator(".leaf-verso a").first.focus()
+    assert row.evaluate(colour) != plain
+
+
+def test_both_texts_are_printed_in_two_columns_without_the_choice(open_page: OpenPage) -> None:
+    page = open_page(PARALLEL, 700)
+    page.emulate_media(media="print")
+    assert not page.locator(".parallel-view").is_visible()
+    titles = [title.bounding_box() for title in page.locator(".parallel-opening").all()]
+    assert titles[0]["y"] == titles[1]["y"]

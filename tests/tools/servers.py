@@ -117,11 +117,13 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], output: Path) -> None
     raise AssertionError(f"nothing listens on {port}: {output.read_text(encoding='utf-8')}")
 
 
-def ask(port: int, path: str, headers: Mapping[str, str] | None = None, method: str = "GET") -> Answer:
+def ask(
+    port: int, path: str, headers: Mapping[str, str] | None = None, method: str = "GET", body: bytes | None = None
+) -> Answer:
     """Send a request over a new connection. path: encoded."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     try:
-        connection.request(method, path, headers={"Host": f"127.0.0.1:{port}", **(headers or {})})
+        connection.request(method, path, body, headers={"Host": f"127.0.0.1:{port}", **(headers or {})})
         response = connection.getresponse()
         found: dict[str, str] = {}
         for name, value in response.getheaders():

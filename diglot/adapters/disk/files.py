@@ -10,7 +10,7 @@ import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -76,6 +76,32 @@ def write_cache_file(cache: Path, name: str, content: bytes) -> None:
     for folder in (cache.parent, cache, path.parent):
         refuse_link(folder)
     write_record(path, content, is_flushed=False)
+
+
+def private_folder(folder: Path) -> Path:
+    """Return a folder that only its owner may enter, and that git passes over; it is made if there is none.
+
+    Raises: OSError, also where it is a link or has links in it: a publication may come from anybody.
+    """
+    refuse_link(folder)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    for path in folder.iterdir():
+        refuse_link(path)
+    if not (folder / ".gitignore").exists():
+        write_record(folder / ".gitignore", b"*\n")
+    return folder
+
+
+def private_record(path: Path, make: Callable[[], bytes]) -> bytes:
+    """Return a record that only its owner may read; it is made if there is none.
+
+    Raises: OSError with the path.
+    """
+    if not path.exists():
+        with _replacement(path) as file:
+            os.fchmod(file.fileno(), stat.S_IRUSR | stat.S_IWUSR)
+            _fill(file, make())
+    return path.read_bytes()
 
 
 def remove_file(root: Path, name_on_disk: str, before: bytes) -> None:

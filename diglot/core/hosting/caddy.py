@@ -24,6 +24,7 @@ from diglot.core.hosting.server_rules import (
     NotConfigurable,
     accepted_language_pattern,
 )
+from diglot.model.polls import POLLS_PORT, UNAVAILABLE_PLACE
 
 _HEAD = """\
 # {address} for Caddy, written by `diglot hosting caddy`.
@@ -65,6 +66,13 @@ def _directives(site: HostedSite) -> Iterator[str]:
     yield ""
     yield "# Compressed files that stand beside the others are sent as they are; what has none is compressed now."
     yield "encode gzip"
+    if site.has_polls:
+        yield "# Votes on open polls go to `diglot polls serve`; when it does not answer, a page says so."
+        yield f"handle {site.polls_path}* {{"
+        yield f"\treverse_proxy 127.0.0.1:{POLLS_PORT} {{"
+        yield "\t\theader_up X-Real-IP {remote_host}"
+        yield "\t}"
+        yield "}"
     if site.prefix:
         yield f"redir {site.prefix} {site.prefix}/ permanent"
         yield f"handle_path {site.prefix}/* {{"
@@ -72,6 +80,11 @@ def _directives(site: HostedSite) -> Iterator[str]:
         yield "}"
         yield "handle {"
         yield "\terror 404"
+        yield "}"
+    elif site.has_polls:
+        # What is beside one `handle` would apply to its requests as well.
+        yield "handle {"
+        yield from (f"\t{line}" for line in _pages())
         yield "}"
     else:
         yield from _pages()
@@ -179,6 +192,8 @@ def _missing_pages(site: HostedSite) -> Iterator[str]:
     yield from (f"\t{line}" for line in _common_headers(site))
     yield f"\theader Content-Security-Policy {_quoted(site.policy)}"
     yield "\tmap {http.request.orig_uri.path} {lost} {spoken} {"
+    if site.has_polls:
+        yield f"\t\t~^{site.polls_path} /{UNAVAILABLE_PLACE} {_quoted(', '.join(site.languages))}"
     for lang in site.languages:
         yield f"\t\t~^{site.prefix}/{lang}/ /{lang}/404.html {lang}"
     yield f"\t\tdefault /404.html {_quoted(', '.join(site.languages))}"

@@ -27,6 +27,7 @@ from diglot.core.hosting.server_rules import (
     NotConfigurable,
     accepted_language_pattern,
 )
+from diglot.model.polls import POLLS_PORT, UNAVAILABLE_PLACE
 
 _HEAD = """\
 # {address} for nginx, written by `diglot hosting nginx`.
@@ -77,7 +78,8 @@ def _maps(site: HostedSite) -> Iterator[str]:
 
 def _content_languages(site: HostedSite) -> Mapping[str, str]:
     prefix, all_languages = _escaped(site.prefix), ", ".join(site.languages)
-    top_files = "|".join(["index\\.html", "404\\.html", *(name.replace(".", "\\.") for name in FEED_TYPES)])
+    top_places = ["index.html", "404.html", *([UNAVAILABLE_PLACE] if site.has_polls else []), *FEED_TYPES]
+    top_files = "|".join(place.replace(".", "\\.") for place in top_places)
     values = {rf"~^{prefix}/{lang}/": lang for lang in site.languages}
     pairs = {
         rf"~^{prefix}/{first}-{second}/": f"{first}, {second}" for first, second in permutations(site.languages, 2)
@@ -164,6 +166,8 @@ def _locations(site: HostedSite) -> Iterator[str]:
     yield f"    if ({home}) {{ return 302 {home}; }}"
     yield f"    alias {_quoted(folder + '/')};"
     yield "}"
+    if site.has_polls:
+        yield from _polls(site)
     for lang in site.languages:
         yield f"location {prefix}/{lang}/ {{"
         yield f"    error_page 403 =404 {prefix}/{lang}/404.html;"
@@ -179,6 +183,17 @@ def _locations(site: HostedSite) -> Iterator[str]:
         yield "}"
     yield "# For hosts of static files, not for readers."
     yield f"location ~ ^{_escaped(prefix)}/_(?:headers|redirects)$ {{ return 404; }}"
+
+
+def _polls(site: HostedSite) -> Iterator[str]:
+    yield "# Votes on open polls go to `diglot polls serve`; when it does not answer, a page says so."
+    yield f"location {site.polls_path} {{"
+    yield f"    proxy_pass http://127.0.0.1:{POLLS_PORT};"
+    yield "    proxy_set_header Host $http_host;"
+    yield "    proxy_set_header X-Real-IP $remote_addr;"
+    yield "    client_max_body_size 4k;"
+    yield f"    error_page 502 503 504 {site.prefix}/{UNAVAILABLE_PLACE};"
+    yield "}"
 
 
 def _redirects(site: HostedSite) -> Iterator[str]:

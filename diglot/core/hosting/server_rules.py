@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from diglot.model.languages import Lang
+from diglot.model.places import OPENSEARCH_NAME
+from diglot.model.polls import POLLS_FOLDER, UNAVAILABLE_PLACE
 from diglot.model.publication import Settings
 from diglot.model.search import SEARCH_FOLDER
 
@@ -32,6 +34,7 @@ MIME_TYPES: Mapping[str, str] = {
     ".css": "text/css",
     ".js": "text/javascript",
     ".json": "application/json",
+    ".webmanifest": "application/manifest+json",
     ".xml": "text/xml",
     ".txt": "text/plain",
     ".md": "text/plain",
@@ -48,12 +51,18 @@ MIME_TYPES: Mapping[str, str] = {
     ".epub": "application/epub+zip",
     ".zip": "application/zip",
 }
-FEED_TYPES: Mapping[str, str] = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
+# By the whole name: feeds, and the description of a search.
+FEED_TYPES: Mapping[str, str] = {
+    "feed.xml": "application/atom+xml",
+    "feed.json": "application/feed+json",
+    OPENSEARCH_NAME: "application/opensearchdescription+xml",
+}
 UNKNOWN_TYPE = "application/octet-stream"
 
 TEXT_TYPES = (
     *(mime for mime in dict.fromkeys(MIME_TYPES.values()) if mime.startswith("text/")),
     "application/json",
+    "application/manifest+json",
     "image/svg+xml",
     *FEED_TYPES.values(),
 )
@@ -77,11 +86,14 @@ CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
-def page_policy(*, has_search: bool = False, additions: Mapping[str, Sequence[str]] | None = None) -> str:
+def page_policy(
+    *, has_search: bool = False, has_polls: bool = False, additions: Mapping[str, Sequence[str]] | None = None
+) -> str:
     """Return the Content-Security-Policy of a page, which allows the files of the site and nothing else.
 
     A page may ask for others of the site: it shows a paragraph of its translation, and the preview waits for changes.
-    has_search: the search is WebAssembly. additions: sources that the publication allows besides, by directive.
+    has_search: the search is a form, and WebAssembly. has_polls: readers vote by a form. additions: sources that the
+    publication allows besides, by directive.
 
     >>> page_policy(additions={"frame-src": ["https://video.example"]}).rpartition("; ")[2]
     'frame-src https://video.example'
@@ -93,8 +105,9 @@ def page_policy(*, has_search: bool = False, additions: Mapping[str, Sequence[st
         "font-src": ["'self'"],
         "script-src": ["'self'", *(["'wasm-unsafe-eval'"] if has_search else [])],
         "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
         "base-uri": ["'none'"],
-        "form-action": ["'self'"] if has_search else [],
+        "form-action": ["'self'"] if has_search or has_polls else [],
         "frame-ancestors": ["'none'"],
     }
     for directive, sources in (additions or {}).items():
@@ -113,7 +126,8 @@ class HostedSite(msgspec.Struct, frozen=True):
     """A finished site and where it is served.
 
     base_url: "" if unknown. folder: absolute, on the server. redirects: old and new addresses, as hrefs.
-    keeps_https: browsers are told to use only HTTPS after the first visit. csp: additions to the policy of pages.
+    has_polls: readers vote, and the server passes that on to `polls serve`. keeps_https: browsers are told to use only
+    HTTPS after the first visit. csp: additions to the policy of pages.
     """
 
     base_url: str
@@ -121,18 +135,24 @@ class HostedSite(msgspec.Struct, frozen=True):
     languages: tuple[Lang, ...]
     redirects: tuple[tuple[str, str], ...] = ()
     has_search: bool = False
+    has_polls: bool = False
     keeps_https: bool = False
     csp: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
     @property
     def policy(self) -> str:
         """The Content-Security-Policy of its pages."""
-        return page_policy(has_search=self.has_search, additions=self.csp)
+        return page_policy(has_search=self.has_search, has_polls=self.has_polls, additions=self.csp)
 
     @property
     def prefix(self) -> str:
         """The path with which every address begins: "" or "/notes"."""
         return urlsplit(self.base_url).path.rstrip("/")
+
+    @property
+    def polls_path(self) -> str:
+        """The folder of the addresses at which readers vote: "/polls/" or "/notes/polls/"."""
+        return f"{self.prefix}/{POLLS_FOLDER}/"
 
     @property
     def host(self) -> str:
@@ -169,9 +189,16 @@ def make_hosted_site(
     settings: Settings, folder: PurePosixPath, redirects: Sequence[tuple[str, str]], places: Iterable[str]
 ) -> HostedSite:
     """Return a site with these settings in a folder of the server. redirects: old and new hrefs. places: its files."""
-    has_search = any(place.startswith(f"{SEARCH_FOLDER}/") for place in places)
+    names = frozenset(places)
     return HostedSite(
-        settings.base_url, folder, settings.languages, tuple(sorted(redirects)), has_search, settings.hsts, settings.csp
+        base_url=settings.base_url,
+        folder=folder,
+        languages=settings.languages,
+        redirects=tuple(sorted(redirects)),
+        has_search=any(place.startswith(f"{SEARCH_FOLDER}/") for place in names),
+        has_polls=UNAVAILABLE_PLACE in names,
+        keeps_https=settings.hsts,
+        csp=settings.csp,
     )
 
 
@@ -205,7 +232,7 @@ def content_languages(place: str, languages: Sequence[Lang]) -> str:
     """
     top, slash, _ = place.partition("/")
     if not slash:
-        return ", ".join(languages) if top in ("index.html", "404.html", *FEED_TYPES) else ""
+        return ", ".join(languages) if top in ("index.html", "404.html", UNAVAILABLE_PLACE, *FEED_TYPES) else ""
     languages_of_folder = top.split("-")
     return ", ".join(languages_of_folder) if all(lang in languages for lang in languages_of_folder) else ""
 

@@ -18,7 +18,7 @@ from diglot.core.page_models.paired_volume import (
     paired_contents,
     paired_volume_place,
 )
-from diglot.core.page_models.parallel_page import pair_page, parallel_page, parallel_place, prefix_ids
+from diglot.core.page_models.parallel_page import find_pairs, pair_page, paired_place, parallel_page, prefix_ids
 from diglot.core.page_models.reading_order import Contents, article_keys, volume_contents
 from diglot.core.page_models.site_pages import PageTask, all_cards, build_pages, page_builders, page_tasks
 from diglot.core.page_models.site_structure import SiteStructure, build_site_structure, displayed_date, list_places
@@ -43,15 +43,16 @@ __all__ = [
     "build_pages",
     "build_site_structure",
     "displayed_date",
+    "find_pairs",
     "list_places",
     "order_languages",
     "page_builders",
     "page_tasks",
     "pair_page",
     "paired_contents",
+    "paired_place",
     "paired_volume_place",
     "parallel_page",
-    "parallel_place",
     "prefix_ids",
     "translation_notices",
     "volume_contents",

@@ -36,6 +36,7 @@ from diglot.model.pages import (
     Share,
     ShareImage,
 )
+from diglot.model.polls import POLLS_FOLDER
 from diglot.model.publication import Article, CompiledEdition, Edition, Publication, RenderedText
 
 
@@ -84,7 +85,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         is_being_translated=(article.key, builder.lang) in builder.publication.under_way,
         is_draft=edition.is_draft,
         picture=builder.services.picture(edition.image, edition) if edition.image and not is_teaser else None,
-        poll=_build_poll(builder, article.poll) if not is_teaser else None,
+        poll=_build_poll(builder, article) if not is_teaser else None,
         tags=tuple(builder.tag(tag) for tag in article.tags),
         audiences=builder.audiences(article.audiences),
         previous=builder.entry(before) if before else None,
@@ -200,16 +201,32 @@ def _outline(builder: PageBuilder, article: Article, compiled: CompiledEdition) 
     return items if is_long and len(items) > 1 else ()
 
 
-def _build_poll(builder: PageBuilder, key: str) -> Poll | None:
-    poll = builder.publication.polls.get(key)
+def _build_poll(builder: PageBuilder, article: Article) -> Poll | None:
+    poll = builder.publication.polls.get(article.poll)
     if poll is None:
         return None
-    votes = [choice.votes for choice in poll.choices]
+    is_hidden = poll.is_open and poll.results == "at-end"
+    votes = [0 if is_hidden else choice.votes for choice in poll.choices]
     options = tuple(
-        PollOption(builder.best(choice.label)[0], choice.votes, percent)
-        for choice, percent in zip(poll.choices, builder.services.shares(votes), strict=True)
+        PollOption(builder.best(choice.label)[0], count, percent)
+        for choice, count, percent in zip(poll.choices, votes, builder.services.shares(votes), strict=True)
     )
-    return Poll(builder.best(poll.question)[0], options, sum(votes), poll.closed)
+    result = Poll(builder.best(poll.question)[0], options, sum(votes), poll.closed)
+    if not poll.is_open:
+        return result
+    place, address = article.href(builder.lang), builder.services.address
+    return replace(
+        result,
+        vote_href=builder.href(poll_place(poll.key)),
+        page_href=builder.href(place),
+        url=f"{address.url(place)}#poll" if address.base_url else "",
+        shows_results=not is_hidden,
+    )
+
+
+def poll_place(key: str) -> str:
+    """Return the place where readers vote on a poll; no page is there, but the service of `polls serve`."""
+    return f"/{POLLS_FOLDER}/{key}"
 
 
 def _build_head(builder: PageBuilder, article: Article, compiled: CompiledEdition) -> Head:
@@ -313,13 +330,13 @@ def _json_ld(builder: PageBuilder, article: Article, compiled: CompiledEdition, 
             notices=translation_notices(builder.publication, builder.services, article, edition),
             translation_of=None if edition.is_original or not original else _reference_to(builder, article, original),
             translations=[_reference_to(builder, article, other) for other in others] if edition is original else [],
-            breadcrumbs=_breadcrumbs(builder, article, compiled.title),
+            breadcrumbs=breadcrumbs(builder, article, compiled.title),
             issue=issue_facts(builder, article.issue) if article.issue else None,
         )
     )
 
 
-def _breadcrumbs(builder: PageBuilder, article: Article, title: str) -> list[tuple[str, str]]:
+def breadcrumbs(builder: PageBuilder, article: Article, title: str) -> list[tuple[str, str]]:
     """Return the names and URLs of the home page, the blogs of an article, and the article."""
     crumbs = [(title, builder.services.address.url(article.href(builder.lang)))]
     above = builder.blog_of(article)

@@ -32,6 +32,7 @@ from diglot.model.pages import (
     ShareImage,
     Switch,
 )
+from diglot.model.places import MANIFEST_PLACE, OPENSEARCH_NAME
 from diglot.model.publication import (
     Article,
     CompiledEdition,
@@ -206,6 +207,8 @@ class PageBuilder:
             font_hrefs=assets.font_hrefs[LANGUAGES[self.lang].script],
             favicon_href=assets.favicon_href,
             touch_icon_href=assets.touch_icon_href,
+            manifest_href=self.href(f"/{MANIFEST_PLACE}"),
+            opensearch_href=self.href(self.place("search") + OPENSEARCH_NAME) if self._is_searched_from_outside else "",
             theme_colours=(self.settings.look.light.paper, self.settings.look.dark.paper),
             accent=self.settings.look.light.accent,
             logo=assets.logo,
@@ -216,6 +219,10 @@ class PageBuilder:
             social=self.menu(self.settings.social),
             issues_href=self.href(self.place("issues")) if self.structure.by_issue else "",
         )
+
+    @property
+    def _is_searched_from_outside(self) -> bool:
+        return "search" in self.settings.formats and bool(self.services.address.base_url)
 
     def menu(self, links: Sequence[MenuLink]) -> tuple[Reference, ...]:
         """Return the links of a menu whose targets this language has."""

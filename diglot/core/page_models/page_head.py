@@ -136,13 +136,7 @@ def article_json_ld(facts: ArticleFacts) -> str:
         "mainEntityOfPage": {
             "@type": "WebPage",
             "@id": facts.reference.url,
-            "breadcrumb": {
-                "@type": "BreadcrumbList",
-                "itemListElement": [
-                    {"@type": "ListItem", "position": position, "name": name, "item": url}
-                    for position, (name, url) in enumerate(facts.breadcrumbs, start=1)
-                ],
-            },
+            "breadcrumb": _breadcrumb_list(facts.breadcrumbs),
         },
         "description": facts.description,
         "author": [_person(*person) for person in facts.authors],
@@ -162,6 +156,33 @@ def article_json_ld(facts: ArticleFacts) -> str:
         "workTranslation": [_typed_work(reference) for reference in facts.translations],
     }
     return _script_json({name: value for name, value in fields.items() if value})
+
+
+def both_texts_json_ld(
+    name: str, url: str, description: str, works: Sequence[WorkReference], breadcrumbs: Sequence[tuple[str, str]]
+) -> str:
+    """Return the page of a text and its translation as JSON-LD. Source: schema.org 29, WebPage."""
+    fields = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "name": name,
+        "url": url,
+        "inLanguage": [work.lang for work in works],
+        "description": description,
+        "mainEntity": [_typed_work(work) for work in works],
+        "breadcrumb": _breadcrumb_list(breadcrumbs),
+    }
+    return _script_json({field: value for field, value in fields.items() if value})
+
+
+def _breadcrumb_list(breadcrumbs: Sequence[tuple[str, str]]) -> Mapping[str, object]:
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": url}
+            for position, (name, url) in enumerate(breadcrumbs, start=1)
+        ],
+    }
 
 
 def website_json_ld(name: str, url: str, lang: Lang, description: str, publisher: str) -> str:

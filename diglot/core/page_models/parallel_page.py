@@ -3,40 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
-from diglot.core.page_models.article_page import article_page, share_image
+from diglot.core.page_models.article_page import article_page, breadcrumbs, share_image
 from diglot.core.page_models.page_builder import PageBuilder
+from diglot.core.page_models.page_head import WorkReference, both_texts_json_ld
 from diglot.model.languages import Lang
-from diglot.model.pages import ArticlePage, BookPage, NoteHtml, ParallelPage, ParallelRow, ParallelSide
-from diglot.model.publication import Article, BlockPair, CompiledEdition, Edition, RenderedText
+from diglot.model.pages import ArticlePage, BookPage, Head, NoteHtml, ParallelPage, ParallelRow, ParallelSide
+from diglot.model.places import parallel_place
+from diglot.model.publication import Article, BlockPair, CompiledEdition, Edition, Publication, RenderedText
 
 _LOCAL_ADDRESS = re.compile(r'\b(id|href|aria-labelledby|aria-describedby)="(#?)([^"#:/]+)"')
 _NOTE_ADDRESS = re.compile(r'\b(id|href)="(#?)(fn(?:ref)?\d+)"')
 
 
 def parallel_page(builder: PageBuilder, article: Article, translation: Edition) -> ParallelPage:
-    """Build the page of an original and one translation of it, side by side. builder: of the original's language."""
-    compiled, other = (
-        builder.compiled_edition(article),
-        builder.publication.compiled_editions[article.key, translation.lang],
-    )
+    """Build the page of an original and one translation of it, side by side, in the language of the builder.
+
+    The original is on the left in either language, and keeps the ids of its headings.
+    """
+    editions = builder.publication.compiled_editions
+    compiled, other = editions[article.key, article.original], editions[article.key, translation.lang]
     left, right = (builder.services.rendered_text(side.rendered_key, side.edition.lang) for side in (compiled, other))
-    place = parallel_place(article, builder.lang, translation.lang)
-    title = f"{compiled.title} · {other.title}"
-    head = builder.head(place, title, compiled.standfirst or compiled.metadata.opening, {})
-    langs = (builder.lang, translation.lang)
+    langs = (article.original, translation.lang)
+    own, twin = (compiled, other) if builder.lang == article.original else (other, compiled)
+    title = f"{own.title} · {twin.title}"
+    places = {side.edition.lang: parallel_place(side.edition.href) for side in (compiled, other)}
+    head = builder.head(places[builder.lang], title, own.standfirst or own.metadata.opening, places)
+    head = replace(head, image=share_image(builder, article))
     renditions = [builder.services.renditions(article.key, lang) for lang in langs]
     return ParallelPage(
         template="parallel.html",
         lang=builder.lang,
-        # Search engines index the two editions, which have the same content.
-        head=replace(head, is_indexed=False, image=share_image(builder, article)),
+        head=replace(head, json_ld=_json_ld(builder, article, head, (compiled, other))),
         frame=builder.frame_for(langs),
-        switches=builder.switches({translation.lang: translation.href}),
+        switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
         title=title,
         left=_title_block(builder, article, compiled, left, is_translation=False),
         right=_title_block(builder, article, other, right, is_translation=True),
@@ -44,6 +48,25 @@ def parallel_page(builder: PageBuilder, article: Article, translation: Edition) 
         parallel_style_href=builder.services.assets.parallel_style_href,
         renditions=tuple(rendition for rendition in renditions[0] if rendition in renditions[1]),
     )
+
+
+def _json_ld(builder: PageBuilder, article: Article, head: Head, sides: Sequence[CompiledEdition]) -> str:
+    address = builder.services.address
+    if not address.base_url:
+        return ""
+    works = [WorkReference(side.edition.lang, address.url(side.edition.href), side.title) for side in sides]
+    crumbs = breadcrumbs(builder, article, builder.compiled_edition(article).title)
+    return both_texts_json_ld(head.title, head.canonical_url, head.description, works, crumbs)
+
+
+def find_pairs(publication: Publication) -> Iterator[tuple[Article, Edition, Edition]]:
+    """Yield each translation that is aligned with its original: the article, the original, the translation."""
+    for article in publication.articles:
+        original = article.edition(article.original)
+        if article.kind == "article" and original:
+            for edition in article.editions:
+                if publication.compiled_editions[article.key, edition.lang].metadata.is_paired:
+                    yield article, original, edition
 
 
 def pair_page(builder: PageBuilder, article: Article, translation: Edition) -> BookPage:
@@ -72,8 +95,8 @@ def _title_block(
     )
 
 
-def parallel_place(article: Article, original: Lang, other: Lang) -> str:
-    """Return the place of a parallel page: both languages in alphabetical order, and the slug of the original.
+def paired_place(article: Article, original: Lang, other: Lang) -> str:
+    """Return the place of files with both texts: both languages in alphabetical order, and the slug of the original.
 
     For instance "/en-ru/asia/seoul-1990/".
     """

@@ -20,6 +20,7 @@ from diglot.core.page_models.issue_pages import (
     newest_issue,
 )
 from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices, list_description
+from diglot.core.page_models.parallel_page import find_pairs, paired_place
 from diglot.core.page_models.site_structure import SiteStructure
 from diglot.model.books import CoverWords
 from diglot.model.languages import Lang
@@ -42,6 +43,8 @@ from diglot.model.pages import (
     SearchPage,
     Section,
 )
+from diglot.model.places import parallel_place
+from diglot.model.polls import UNAVAILABLE_PLACE
 from diglot.model.publication import Article, Audience, Publication
 from diglot.model.search import SEARCH_FOLDER
 
@@ -82,9 +85,12 @@ def page_tasks(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
     frames = tuple(builder.frame for builder in builders)
     yield PageTask("door", lambda: [_door(builders[0], frames)])
     yield PageTask("not-found", lambda: [_not_found(builders[0], "/404.html", frames[1:])])
+    if any(poll.is_open for poll in builders[0].publication.polls.values()):
+        yield PageTask("polls-unavailable", lambda: [_polls_unavailable(builders[0], frames[1:])])
     # Last, so that an alias never replaces an existing page.
     for builder in builders:
         yield from _redirects(builder)
+    yield from _parallel_redirects(builders)
 
 
 def all_cards(builders: Iterable[PageBuilder]) -> Iterator[CoverWords]:
@@ -427,10 +433,18 @@ def _people_references(builder: PageBuilder) -> tuple[Reference, ...]:
 
 
 def _not_found(builder: PageBuilder, place: str, others: tuple[Frame, ...]) -> NotFoundPage:
-    title = builder.say(N_("Page not found"))
+    return _error_page(builder, "404.html", place, builder.say(N_("Page not found")), others)
+
+
+def _polls_unavailable(builder: PageBuilder, others: tuple[Frame, ...]) -> NotFoundPage:
+    title = builder.say(N_("Voting is not available"))
+    return _error_page(builder, "502.html", f"/{UNAVAILABLE_PLACE}", title, others)
+
+
+def _error_page(builder: PageBuilder, template: str, place: str, title: str, others: tuple[Frame, ...]) -> NotFoundPage:
     head = replace(builder.head(place, title, builder.frame.tagline, {}), is_indexed=False, feeds=())
     frame = builder.frame_for((builder.lang, *(other.lang for other in others)))
-    return NotFoundPage("404.html", builder.lang, head, frame, builder.switches({}), title, others)
+    return NotFoundPage(template, builder.lang, head, frame, builder.switches({}), title, others)
 
 
 def _redirects(builder: PageBuilder) -> Iterator[PageTask]:
@@ -441,13 +455,26 @@ def _redirects(builder: PageBuilder) -> Iterator[PageTask]:
         alias: article for article, edition in reversed([*editions]) if edition for alias in reversed(edition.aliases)
     }
     for alias, article in owners.items():
+        place = article.href(builder.lang)
         yield PageTask(
-            f"{builder.lang} redirect {article.key} {alias}", partial(_redirect_pages, builder, article, alias)
+            f"{builder.lang} redirect {article.key} {alias}", partial(_redirect_pages, builder, article, alias, place)
         )
 
 
-def _redirect_pages(builder: PageBuilder, article: Article, alias: str) -> list[RedirectPage]:
-    title, place = builder.compiled_edition(article).title, article.href(builder.lang)
+def _parallel_redirects(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
+    """Yield tasks for redirects from where the page of both texts was when there was one for both languages."""
+    by_lang = {builder.lang: builder for builder in builders}
+    publication = builders[0].publication
+    if "parallel" not in publication.settings.formats:
+        return
+    for article, original, translation in find_pairs(publication):
+        builder, old = by_lang[original.lang], paired_place(article, original.lang, translation.lang)
+        make = partial(_redirect_pages, builder, article, old, parallel_place(original.href))
+        yield PageTask(f"{original.lang} redirect {article.key} {old}", make)
+
+
+def _redirect_pages(builder: PageBuilder, article: Article, alias: str, place: str) -> list[RedirectPage]:
+    title = builder.compiled_edition(article).title
     target = builder.services.address.url(place)
     head = replace(builder.head(alias, title, "", {}), canonical_url=target, is_indexed=False, feeds=())
     href = builder.href(place)

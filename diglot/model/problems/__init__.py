@@ -20,13 +20,14 @@ from diglot.model.problems.cluster import (
     ClusterLost, ClusterMissing, ClusterToolMismatch, ClusterUnreachable,
 )
 from diglot.model.problems.content import (
-    BadDate, BadFileName, BadSlug, BrokenFrontMatter, BrokenToml, ConflictMarkers, CutValue, EmptyIssue, EmptyText,
-    EmptyTranslation, EmptyVolume, FaintColour, FarDate, FolderInUse, ForbiddenCharacter, HiddenCharacter,
-    IgnoredField, MissingArticle, MissingEdition, MissingField, MissingText, MixedSlug, NoContent, NoPublication,
-    NoSuchBlog, NoSuchFolder, NotAdopted, NotAFile, NoTitle, NotUtf8, OriginalsDiffer, RepeatedArticle,
-    RepeatedNumber, SameName, SwallowedSetting, TooLarge, UncapitalisedName, UnknownArticle, UnknownAudience,
-    UnknownBlog, UnknownBook, UnknownField, UnknownLayout, UnknownPerson, UnknownPoll, UnknownSelection,
-    UnknownSite, UnlabelledTag, UnlicensedFont, UnreadFile, UrlCollision, WrongSelection, WrongValue, as_typed,
+    BadDate, BadFileName, BadSlug, BallotChanged, BrokenFrontMatter, BrokenToml, ConflictMarkers, CutValue,
+    EmptyIssue, EmptyText, EmptyTranslation, EmptyVolume, FaintColour, FarDate, FolderInUse, ForbiddenCharacter,
+    HiddenCharacter, IgnoredField, MissingArticle, MissingEdition, MissingField, MissingText, MixedSlug, NoContent,
+    NoPublication, NoSuchBlog, NoSuchFolder, NoSuchPoll, NotAdopted, NotAFile, NoTitle, NotUtf8, OriginalsDiffer,
+    PollByHand, PollWithoutChoice, RepeatedArticle, RepeatedNumber, SameName, SwallowedSetting, TooLarge,
+    UncapitalisedName, UnknownArticle, UnknownAudience, UnknownBlog, UnknownBook, UnknownField, UnknownLayout,
+    UnknownPerson, UnknownPoll, UnknownSelection, UnknownSite, UnlabelledTag, UnlicensedFont, UnreadFile,
+    UrlCollision, VotesMissing, VotesUnreadable, WrongSelection, WrongValue, as_typed,
 )
 from diglot.model.problems.exchange import (
     FieldLeft, FileChangedMeanwhile, FileExists, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra,

@@ -30,7 +30,6 @@ from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
 from diglot.pipeline.base.published_files import PublicFile
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import book_style, cover_fonts
-from diglot.pipeline.outputs.parallel_html import find_pairs
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import OutputFile, Outputs, editions_of
 
@@ -71,13 +70,13 @@ def make_epubs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[
 def make_bilingual_epubs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Make EPUBs of both texts, beside the folder of the parallel page: `en-ru/<slug>.epub`."""
     builder = EpubBuilder(site, resources)
-    pairs = list(find_pairs(site.publication))
+    pairs = list(page_models.find_pairs(site.publication))
     resources.progress.stage(N_("Building bilingual EPUBs"), len(pairs))
     books = []
     for article, original, translation in pairs:
         langs = (original.lang, translation.lang)
         file = builder.build(builder.both(article, original, translation))
-        place = f"{page_models.parallel_place(article, *langs).strip('/')}.epub"
+        place = f"{page_models.paired_place(article, *langs).strip('/')}.epub"
         books.append(OutputFile("epub-bilingual", article.key, langs, place, EPUB_MIME, file))
     return Outputs.of_cached(books), []
 

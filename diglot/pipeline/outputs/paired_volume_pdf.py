@@ -22,7 +22,6 @@ from diglot.model.problems import N_
 from diglot.model.publication import Volume
 from diglot.model.spreads import PairedRow, PairedText, PairJob, SpreadLayout
 from diglot.pipeline.outputs.book_pdf import house_families
-from diglot.pipeline.outputs.parallel_html import find_pairs
 from diglot.pipeline.outputs.parallel_pdf import PAIR_FACTORY, column_layout, pair_job, pair_style, paired_text
 from diglot.pipeline.outputs.pdf import BOOK_BUDGET, PdfJob, newest_day
 from diglot.pipeline.render.compiled_site import CompiledSite
@@ -58,7 +57,7 @@ class PairedEdition(msgspec.Struct, frozen=True):
 def paired_editions(site: CompiledSite) -> list[PairedEdition]:
     """Return each volume in each two languages in which some of its texts are aligned with each other."""
     editions = []
-    pairs = list(find_pairs(site.publication))
+    pairs = list(page_models.find_pairs(site.publication))
     for volume in site.publication.volumes:
         for langs in combinations(site.settings.languages, 2):
             articles = [

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from diglot.core import page_models
+from diglot.core.sitemaps import render_sitemap_entry
 from diglot.model.problems import N_, Problem
-from diglot.model.publication import Article, Edition, Publication
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import HTML_MIME, OutputFile, Outputs
+from diglot.pipeline.render.page_writer import page_place
 
 
 def make_parallel_pages(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
-    """Make a page for each translation that is aligned with its original."""
-    pairs = list(find_pairs(site.publication))
+    """Make a page in each of the two languages for each translation that is aligned with its original."""
+    pairs = list(page_models.find_pairs(site.publication))
     resources.progress.stage(N_("Aligning texts"), len(pairs))
     pages = []
     for article, original, translation in pairs:
-        html = site.render(page_models.parallel_page(site.builder(original.lang), article, translation))
-        langs = (original.lang, translation.lang)
-        place = f"{page_models.parallel_place(article, *langs).strip('/')}/index.html"
-        pages.append(OutputFile("parallel", article.key, langs, place, HTML_MIME, html))
+        for lang in (original.lang, translation.lang):
+            page = page_models.parallel_page(site.builder(lang), article, translation)
+            entry = render_sitemap_entry(page.head.canonical_url, None, page.head.alternates)
+            place, html = page_place(page, site.address), site.render(page)
+            pages.append(OutputFile("parallel", article.key, (lang,), place, HTML_MIME, html, entry))
         resources.progress.step()
     return Outputs(tuple(pages)), []
-
-
-def find_pairs(publication: Publication) -> Iterator[tuple[Article, Edition, Edition]]:
-    """Yield each translation that is aligned with its original: the article, the original, the translation."""
-    for article in publication.articles:
-        original = article.edition(article.original)
-        if article.kind == "article" and original:
-            for edition in article.editions:
-                if publication.compiled_editions[article.key, edition.lang].metadata.is_paired:
-                    yield article, original, edition

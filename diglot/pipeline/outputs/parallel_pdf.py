@@ -46,7 +46,6 @@ from diglot.model.tasks import TaskFunction
 from diglot.pipeline.base.cached_files import encode_answer
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import paper_style
-from diglot.pipeline.outputs.parallel_html import find_pairs
 from diglot.pipeline.outputs.pdf import (
     PdfJob,
     base_url,
@@ -86,7 +85,7 @@ def make_parallel_pdfs(site: CompiledSite, resources: Resources) -> tuple[Output
 
 
 def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
-    pairs = list(find_pairs(site.publication))
+    pairs = list(page_models.find_pairs(site.publication))
     is_facing = layout == "facing"
     stage = N_("Typesetting facing pages") if is_facing else N_("Typesetting two columns")
     resources.progress.stage(stage, len(pairs))
@@ -94,7 +93,7 @@ def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -
     jobs = []
     for article, original, edition in pairs:
         langs = (original.lang, edition.lang)
-        place = f"{page_models.parallel_place(article, *langs).strip('/')}{'-facing' if is_facing else ''}.pdf"
+        place = f"{page_models.paired_place(article, *langs).strip('/')}{'-facing' if is_facing else ''}.pdf"
         make_job = partial(_job, site, article, edition, layout, column_layout(style.trim, style.margins, layout))
         jobs.append(PdfJob(edition.manuscript.path, article.key, langs, place, style, make_job, PAIR_FACTORY))
     return print_jobs("facing" if is_facing else "parallel-pdf", jobs, resources)

@@ -44,6 +44,7 @@ from diglot.pipeline.typeset.editions import CompiledEditions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 
 PARALLEL_STYLE = "assets/styles/parallel.css"
+POLL_SCRIPT = "assets/scripts/poll.js"
 SEARCH_STYLE, SEARCH_SCRIPT = "assets/styles/search.css", "assets/scripts/search.js"
 
 # The fonts of what a page shows first; browsers load the others when they need them.

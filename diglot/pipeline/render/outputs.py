@@ -27,6 +27,8 @@ class OutputFile(msgspec.Struct, frozen=True):
     place: str
     mime: str
     content: bytes | CachedFile
+    sitemap_row: str = ""
+    """The entry of a page in the sitemap."""
 
     @property
     def size(self) -> int:

@@ -5,6 +5,7 @@ Touches the disk through its adapter only.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
@@ -14,16 +15,23 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import OutputRefused, Stage
-from diglot.core import feeds, hosting, page_models, sitemaps
+from diglot.core import feeds, hosting, page_models, site_facts, sitemaps
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import Lang
+from diglot.model.places import MANIFEST_PLACE, SECURITY_PLACE
 from diglot.model.problems import N_, OutputNotOurs, OutputUnwritable
 from diglot.model.publication import Article, Edition, Publication
 from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.render.compiled_site import PARALLEL_STYLE, SEARCH_SCRIPT, SEARCH_STYLE, CompiledSite
+from diglot.pipeline.render.compiled_site import (
+    PARALLEL_STYLE,
+    POLL_SCRIPT,
+    SEARCH_SCRIPT,
+    SEARCH_STYLE,
+    CompiledSite,
+)
 from diglot.pipeline.render.explain import explain
 from diglot.pipeline.render.incremental_build import IncrementalBuild, start_incremental_build
 from diglot.pipeline.render.outputs import Outputs
@@ -63,7 +71,12 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
     try:
         incremental = start_incremental_build(site, resources, options)
         written = _write_all(
-            site, outputs, incremental, PageRenderer(site, incremental.state, stage, options.jobs), resources
+            site,
+            outputs,
+            incremental,
+            PageRenderer(site, incremental.state, stage, options.jobs),
+            resources,
+            options.today,
         )
         diagnostics.note(site.missing.problems())
         if diagnostics.has_error:
@@ -88,6 +101,7 @@ def _write_all(
     incremental: IncrementalBuild,
     renderer: PageRenderer,
     resources: Resources,
+    today: dt.date,
 ) -> WriteResult:
     progress, write = resources.progress, renderer.stage.write
     for file in outputs.files:
@@ -100,8 +114,11 @@ def _write_all(
         if task.is_text:
             progress.step()
     _write_for_hosts(site, outputs, pages, write)
+    _write_facts(site, today, write)
     if site.settings.base_url:
-        write_sitemaps(pages, site.address, write)
+        listed = [(page.lang, page.sitemap_row) for page in pages]
+        listed += [(lang, file.sitemap_row) for file in outputs.files for lang in file.langs]
+        write_sitemaps(listed, site.address, write)
         tracked = incremental.tracked
         for name, make in FeedBuilder(tracked.publication, tracked.structures, site.services).tasks():
             renderer.write_files(name, make)
@@ -117,9 +134,32 @@ def _write_for_hosts(site: CompiledSite, outputs: Outputs, pages: Sequence[PageR
     redirects = [(row.href, row.target_href) for row in pages if row.target_href]
     write("robots.txt", sitemaps.render_robots(site.address.url("/sitemap.xml")).encode())
     write("_redirects", "".join(f"{old} {new} 301\n" for old, new in sorted(redirects)).encode())
-    places = [file.place for file in outputs.files]
+    places = [*(file.place for file in outputs.files), *(row.place for row in pages)]
     host = hosting.make_hosted_site(site.settings, PurePosixPath("/"), redirects, places)
     write("_headers", hosting.render_headers(host).encode())
+
+
+def _write_facts(site: CompiledSite, today: dt.date, write: Write) -> None:
+    """Write what the site says about itself: the manifest, the descriptions of its search, security.txt."""
+    settings, address = site.settings, site.address
+    builders = [site.builder(lang) for lang in settings.languages]
+    frames = [builder.frame for builder in builders]
+    icons = [(frames[0].icon_href, "image/svg+xml", "any"), (frames[0].touch_icon_href, "image/png", "180x180")]
+    names, colours = [frame.title for frame in frames], (frames[0].theme_colours[0],) * 2
+    manifest = site_facts.render_manifest(
+        names, frames[0].lang, address.prefix, colours, [icon for icon in icons if icon[0]]
+    )
+    write(MANIFEST_PLACE, manifest.encode())
+    for frame in frames:
+        if frame.opensearch_href:
+            icon = builders[0].absolute_url(frame.icon_href)
+            search = site_facts.render_opensearch(
+                frame.title, frame.lang, builders[0].absolute_url(frame.search_href), icon
+            )
+            write(frame.opensearch_href.removeprefix(f"{address.prefix}/"), search.encode())
+    if settings.security_contact:
+        security = site_facts.render_security(settings.security_contact, today, settings.languages, settings.base_url)
+        write(SECURITY_PLACE, security.encode())
 
 
 def _write_media(site: CompiledSite, formats: set[str], write: Write) -> None:
@@ -129,18 +169,23 @@ def _write_media(site: CompiledSite, formats: set[str], write: Write) -> None:
         for scaled in site.files.scaled(file.place):
             write(scaled.place, site.files.read_scaled(file.place, scaled.width))
     unused = {site.theme.place(path) for path, name in _THEME_FILES_OF_FORMATS.items() if name not in formats}
+    if not any(poll.is_open for poll in site.publication.polls.values()):
+        unused.add(site.theme.place(POLL_SCRIPT))
     for place, content in site.theme.contents.items():
         if place not in unused:
             write(place, content)
 
 
-def write_sitemaps(pages: Iterable[PageRow], address: page_models.SiteAddress, write: Write) -> None:
-    """Write the sitemaps of each language, split where there are many pages, and their index."""
+def write_sitemaps(rows: Iterable[tuple[Lang, str]], address: page_models.SiteAddress, write: Write) -> None:
+    """Write the sitemaps of each language, split where there are many pages, and their index.
+
+    rows: the language and the entry of each page; "" for one that is not listed.
+    """
     names = []
     entries: dict[Lang, list[str]] = {}
-    for page in pages:
-        if page.sitemap_row:
-            entries.setdefault(page.lang, []).append(page.sitemap_row)
+    for lang, row in rows:
+        if row:
+            entries.setdefault(lang, []).append(row)
     for lang, entries_of_lang in entries.items():
         parts = list(sitemaps.split_entries(entries_of_lang))
         for number, part in enumerate(parts, start=1):

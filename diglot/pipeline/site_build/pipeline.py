@@ -15,6 +15,7 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.templates import TemplateBroken
 from diglot.core import pairing
+from diglot.core.site_facts import security_expiry
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 from diglot.model.problems import (
@@ -174,7 +175,7 @@ def _publish(site: CompiledSite, resources: Resources, diagnostics: Diagnostics)
     report = _report(diagnostics, resources, site, outputs, written)
     if report.is_published:
         remember_texts(diagnostics.options, site.source_texts.articles)
-    return replace(report, valid_until=_next_embargo(site.source_texts.sources, diagnostics.options))
+    return replace(report, valid_until=_valid_until(site.source_texts.sources, diagnostics.options))
 
 
 def print_one(options: BuildOptions, place: str, progress: Progress, pandoc: PandocPool) -> bytes:
@@ -209,12 +210,13 @@ def _find_doubts(
     return diagnostics.take(find_doubts(LedgerStore(unit_reader, resources.store), articles, settings.stale_from))
 
 
-def _next_embargo(sources: LoadedSources, options: BuildOptions) -> str:
-    """Return the next day on which an embargo ends, in ISO format; "" where there is none."""
-    if options.with_drafts:
-        return ""
-    embargoes = (manuscript.front.embargo for manuscript in sources.manuscripts)
-    return min((day.isoformat() for day in embargoes if day and day > options.today), default="")
+def _valid_until(sources: LoadedSources, options: BuildOptions) -> str:
+    """Return the next day on which a build would have another result, in ISO format; "" where there is none."""
+    embargoes = () if options.with_drafts else (manuscript.front.embargo for manuscript in sources.manuscripts)
+    days = [day for day in embargoes if day and day > options.today]
+    if sources.settings.security_contact:
+        days.append(security_expiry(options.today)[1])
+    return min((day.isoformat() for day in days), default="")
 
 
 def _note_caches(resources: Resources, diagnostics: Diagnostics) -> None:

@@ -60,6 +60,7 @@ T = TypeVar("T")
 
 VOLUMES_FOLDER = "content/volumes"
 ISSUES_FOLDER = "content/issues"
+POLLS_PATH = "content/polls"
 GLOSSARY_PATH = "content/glossary.toml"
 # The name of the file of a volume, or of an issue, is part of its address.
 _NAME_IN_ADDRESS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -157,7 +158,7 @@ def read_sources(
     files = dict(_regular_files(folder.list("content"), reader))
     settings_read = _settings(files, reader, known)
     people = _tables(files, "content/people", reader, settings_read, settings.parse_person)
-    polls = _tables(files, "content/polls", reader, settings_read, settings.parse_poll)
+    polls = _tables(files, POLLS_PATH, reader, settings_read, settings.parse_poll)
     volumes = _tables(files, VOLUMES_FOLDER, reader, settings_read, settings.parse_volume)
     issues = _tables(files, ISSUES_FOLDER, reader, settings_read, settings.parse_issue)
     reader.problems += _bad_names([*volumes.values(), *issues.values()])
@@ -186,6 +187,22 @@ def read_settings(folder: Folder, known: settings.KnownNames) -> tuple[Settings,
     reader = _SourceReader(folder)
     entry = folder.find(SETTINGS_PATH)
     return _settings({SETTINGS_PATH: entry} if entry else {}, reader, known), reader.problems
+
+
+def poll_names(folder: Folder) -> tuple[str, ...]:
+    """Return the names of all polls."""
+    names = (entry.path.removeprefix(f"{POLLS_PATH}/") for entry in folder.list(POLLS_PATH) if entry.kind == "file")
+    return tuple(name.removesuffix(".toml") for name in names if name.endswith(".toml") and "/" not in name)
+
+
+def read_poll(folder: Folder, name: str, languages: tuple[Lang, ...]) -> tuple[ReaderPoll | None, list[Problem]]:
+    """Read the file of one poll as it is now, or None if there is none of this name."""
+    entry = folder.find(f"{POLLS_PATH}/{name}.toml")
+    if entry is None:
+        return None, []
+    reader = _SourceReader(folder)
+    table, source = reader.table(entry)
+    return reader.take(settings.parse_poll(name, table, source, entry.path, languages)), reader.problems
 
 
 def _regular_files(entries: Iterable[FileEntry], reader: _SourceReader) -> Iterator[tuple[str, FileEntry]]:

@@ -1,0 +1,138 @@
+"""`polls`: take readers' votes on open polls, show them, and close a poll."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from diglot.cli.article_arguments import day, report_not_written
+from diglot.cli.build import today
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows
+from diglot.cli.serve import port_number
+from diglot.model.messages import N_
+from diglot.model.polls import POLLS_PORT
+from diglot.model.system_reasons import system_reason
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.pipeline.polls.open_polls import CountedPoll, OpenPolls
+
+ACTIONS = ("serve", "results", "close")
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.pipeline.polls.open_polls import OpenPolls
+
+    polls = OpenPolls(options.root.resolve())
+    if options.action == "serve":
+        if options.name:
+            raise WrongUsage(N_("`polls serve` takes the votes of all open polls and needs no name"))
+        return _serve(polls, options, formatter)
+    if options.action == "results":
+        counted, problems = polls.count([options.name] if options.name else polls.names())
+        if options.json:
+            documents = [_document(one) for one in counted]
+            print_document({"polls": documents, "problems": problem_rows(problems, formatter)})
+        else:
+            print_problems(problems, formatter)
+            print_line("\n".join(line for one in counted for line in _lines(one, formatter)))
+        return PROBLEMS if problems else DONE
+    if not options.name:
+        raise WrongUsage(N_("`polls close` needs the name of a poll"))
+    closed = polls.close(options.name, today(os.environ))
+    if isinstance(closed, Sequence):
+        return report_not_written(closed, formatter, is_json=options.json)
+    if options.json:
+        print_document({"file": closed.poll.path, "written": True, **_document(closed), "problems": []})
+    else:
+        print_line("\n".join(_lines(closed, formatter)))
+        print_line(formatter.say(N_("Written: {path}"), path=closed.poll.path))
+    return DONE
+
+
+def _serve(polls: OpenPolls, options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters import web_server
+    from diglot.adapters.vote_store import VotesUnusable
+    from diglot.model.problems import NoBaseUrl, VotesUnreadable
+    from diglot.model.publication import SETTINGS_PATH
+    from diglot.pipeline.polls.open_polls import VOTES_FOLDER, open_votes
+    from diglot.pipeline.polls.service import PollService
+
+    if not polls.settings.base_url:
+        print_problems([NoBaseUrl(SETTINGS_PATH, None)], formatter)
+        return PROBLEMS
+    try:
+        place = web_server.listen("127.0.0.1", options.port)
+    except OSError as error:
+        reason = formatter.say(
+            N_("Port {port} of {host} is not available: {reason}. Choose another with --port."),
+            port=options.port,
+            host="127.0.0.1",
+            reason=formatter.say(system_reason(error)),
+        )
+        print_line(reason, file=sys.stderr)
+        return PROBLEMS
+    try:
+        with open_votes(polls.root) as store:
+            service = PollService(
+                polls, store, lambda: today(os.environ), lambda problem: print_problems([problem], formatter)
+            )
+            url = f"http://127.0.0.1:{place.getsockname()[1]}"
+            sentence = N_("Taking votes for {site} at {url} (press Ctrl-C to stop)")
+            print_line(formatter.say(sentence, site=polls.settings.base_url, url=url), flush=True)
+            web_server.serve_app(service, place, is_public=True)
+    except VotesUnusable as error:
+        print_problems([VotesUnreadable(VOTES_FOLDER, str(error))], formatter)
+        return PROBLEMS
+    finally:
+        place.close()
+    return DONE
+
+
+def _lines(counted: CountedPoll, formatter: MessageFormatter) -> list[str]:
+    from diglot.core.poll_shares import shares
+
+    poll, words = counted.poll, formatter.words
+    state = formatter.say(N_("open")) if poll.is_open else day(poll.closed, formatter)
+    lines = [f"{poll.key}: {poll.question.best(formatter.lang)[0]} ({state})"]
+    for choice, count, percent in zip(poll.choices, counted.votes, shares(counted.votes), strict=True):
+        lines.append(f"  {words.number(count):>7}  {words.percent(percent):>5}  {choice.label.best(formatter.lang)[0]}")
+    total = formatter.count("{n} vote", "{n} votes", sum(counted.votes))
+    return [*lines, f"  {total}"]
+
+
+def _document(counted: CountedPoll) -> dict[str, object]:
+    """Return a poll as `--json` prints it."""
+    poll = counted.poll
+    options = [
+        {"votes": count, **choice.label.by_lang} for choice, count in zip(poll.choices, counted.votes, strict=True)
+    ]
+    closed = poll.closed.isoformat() if poll.closed else None
+    return {"name": poll.key, "closed": closed, "votes": sum(counted.votes), "options": options}
+
+
+COMMAND = Command(
+    "polls",
+    N_("take readers' votes on open polls, show them, or close a poll"),
+    (
+        Option(
+            "action",
+            N_("serve (take votes, behind the web server), results, or close"),
+            N_("ACTION"),
+            {"choices": ACTIONS},
+        ),
+        Option("name", N_("a poll: its file in content/polls without .toml"), N_("NAME"), {"nargs": "?"}),
+        Option(
+            "--port",
+            N_("with serve: the port to listen on (default: 8020; 0: any free port)"),
+            "N",
+            {"type": port_number, "default": POLLS_PORT},
+        ),
+    ),
+    _run,
+    ("polls serve", "polls results", "polls close asia-priority"),
+)

@@ -1,0 +1,15 @@
+"""Places of pages that several parts of the program must know. Touches nothing."""
+
+MANIFEST_PLACE = "site.webmanifest"
+SECURITY_PLACE = ".well-known/security.txt"
+OPENSEARCH_NAME = "opensearch.xml"
+"""The description of the search of a language, beside its page."""
+
+
+def parallel_place(place: str) -> str:
+    """Return the place of the page with both texts in the language of an edition at this place.
+
+    >>> parallel_place("/en/asia/seoul-1990/")
+    '/en/asia/seoul-1990/parallel/'
+    """
+    return f"{place}parallel/"
