@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeAlias
 
 from diglot.model.allowed_markup import CLASSES, FRAMES, TAGS, name_of_sign
 from diglot.model.code_blocks import FENCE, ITEM, LineKind, line_kinds
+from diglot.model.note_labels import NOTE_AUTHORS
 from diglot.model.numerals import roman_value
 from diglot.model.problems import (
     DroppedMarkup,
@@ -32,7 +33,7 @@ from diglot.model.problems import (
     UnreadLink,
     UnusedDefinition,
 )
-from diglot.model.tree import ALERTS
+from diglot.model.tree import ALERTS, Code, CodeBlock, Math, Node, Note, Pandoc, Space, Str, find, rewrite
 from diglot.model.typography import RUSSIAN_LABELS
 
 # ---------------------------------------------------------------- masks
@@ -92,12 +93,18 @@ def prepare(body: str) -> Prepared:
         problems.append(HiddenCharacter("", scan.line(hidden.start()), name_of_sign(hidden[0])))
     problems.sort(key=lambda problem: problem.position)
     text = _masked(body, [*false_marks, *scan.spans])
+    text = _with_marked_calls(text, _calls_of_others(scan))
     return Prepared(text, labels, tuple(problems), bool(scan.tags))
 
 
 def readable(body: str) -> bytes:
     """Return a body that pandoc can read, in bytes."""
     return prepare(body).text.encode()
+
+
+def readable_in_columns(body: str) -> bytes:
+    """Return a body that pandoc can read, every character in its own column: notes do not say whose they are."""
+    return prepare(body).text.translate(_NO_MARKS).encode()
 
 
 Span: TypeAlias = tuple[int, int]
@@ -127,7 +134,7 @@ def _run_end(text: str, at: int) -> int:
 # ---------------------------------------------------------------- tags, comments, formulas, shortcodes
 
 _SUSPECT = re.compile(
-    r"<[A-Za-z/!?]|\$|\{[{%:#.\w]|\]\[|\]:|\[\[|\[!|\[TOC\]|^[ \t>]*(?:[!?]{3}|[`~]{3})", re.MULTILINE
+    r"<[A-Za-z/!?]|\$|\{[{%:#.\w]|\]\[|\]:|\[\^\w+:|\[\[|\[!|\[TOC\]|^[ \t>]*(?:[!?]{3}|[`~]{3})", re.MULTILINE
 )
 _BAR = re.compile(r"(?<!\\)\|")
 _TOKEN = re.compile(r"[`~\\<$]|\{[{%:]")
@@ -631,6 +638,72 @@ def _judge_references(scan: _Scan) -> Iterator[FileProblem]:
 
 def _label(written: str) -> str:
     return " ".join(written.split()).casefold()
+
+
+# ---------------------------------------------------------------- notes of the editor and the translator
+
+_CALL_OF_OTHERS = re.compile(
+    rf"(?<!\\)\[\^(?P<label>(?P<by>{'|'.join(NOTE_AUTHORS)}):[^\[\]\s]+)\](?P<colon>:?)", re.IGNORECASE
+)
+_DEFINED_NOTE = re.compile(r"^[ \t>]*\[\^([^\[\]\s]+)\]:", re.MULTILINE)
+# pandoc drops the label of a note, so one of these characters after its call says whose it is. No manuscript has them.
+_CALL_MARKS = {"\ufffe": "ed", "\uffff": "tr"}
+_MARK_OF = {by: mark for mark, by in _CALL_MARKS.items()}
+
+
+def _calls_of_others(scan: _Scan) -> Iterator[tuple[int, str]]:
+    """Yield where each call of a note of the editor or the translator ends, and its mark."""
+    defined = {found[1].casefold() for found in _DEFINED_NOTE.finditer(scan.text)}
+    for call in _CALL_OF_OTHERS.finditer(scan.text):
+        line_start = scan.text.rfind("\n", 0, call.start()) + 1
+        is_definition = call["colon"] and not scan.text[line_start : call.start()].strip(" \t>")
+        is_read = call["label"].casefold() in defined and not is_definition
+        if is_read and not scan.is_code(call.start()):
+            yield call.start("colon"), _MARK_OF[NOTE_AUTHORS[call["by"].lower()]]
+
+
+def _with_marked_calls(text: str, marks: Iterator[tuple[int, str]]) -> str:
+    pieces, done = [], 0
+    for at, mark in marks:
+        pieces += [text[done:at], mark]
+        done = at
+    return "".join([*pieces, text[done:]])
+
+
+def name_authors(answer: bytes, tree: Pandoc) -> Pandoc:
+    """Return a tree whose notes say whose they are, and which has no marks of calls. answer: its JSON."""
+    if not any(mark.encode() in answer for mark in _CALL_MARKS):
+        return tree
+    authors: dict[int, str] = {}
+
+    def judge(blocks: tuple[object, ...]) -> None:
+        last: Note | None = None
+        for node in find(blocks, Note, Str, shut=frozenset([Note])):
+            if isinstance(node, Note):
+                last = node
+                judge(node.blocks)
+            elif last and node.text[:1] in _CALL_MARKS:
+                authors[id(last)] = _CALL_MARKS[node.text[0]]
+
+    def change(node: Node) -> Node | tuple[Node, ...]:
+        match node:
+            case Note(blocks):
+                return Note(blocks, authors.get(id(node), ""))
+            case Str(text) if (kept := text.translate(_NO_MARKS)) != text:
+                # Words after the call were joined with its mark.
+                space = (Space(),) if kept.startswith(" ") else ()
+                return (*space, Str(kept.lstrip(" "))) if kept.strip(" ") else space
+            case Code((attr, text)) | CodeBlock((attr, text)):
+                return type(node)((attr, text.translate(_NO_MARKS)))
+            case Math((kind, text)):
+                return Math((kind, text.translate(_NO_MARKS)))
+        return node
+
+    judge(tree.blocks)
+    return Pandoc(tree.api_version, rewrite(tree.blocks, change, Note, Str, Code, CodeBlock, Math), tree.meta)
+
+
+_NO_MARKS = dict.fromkeys(map(ord, _CALL_MARKS))
 
 
 # ---------------------------------------------------------------- thematic breaks

@@ -236,7 +236,8 @@ class _SegmentWalker:
 
     def _inner(self, node: Note | Image) -> Inline:
         if isinstance(node, Note):
-            return Note(self.blocks(node.blocks, "note"))
+            # The translator's notes are in one language only: their texts are nobody's to translate.
+            return node if node.by == "tr" else Note(self.blocks(node.blocks, "note"), node.by)
         attr, caption, target = node.content
         words = self._run(caption, "caption")
         alt = attr.get("alt")
@@ -280,8 +281,8 @@ class _MarkupEncoder:
                     yield from self._wrap(node, inner, _CODE_KINDS[type(node)], "")
                 case LineBreak():
                     yield self._alone(node, "lb", "")
-                case Note(blocks):
-                    yield self._alone(node, "x-note", _note_excerpt(blocks))
+                case Note(blocks, by):
+                    yield self._alone(node, f"x-note-{by}" if by else "x-note", _note_excerpt(blocks))
                 case Image((_, _, target)):
                     yield self._alone(node, "image", target.href)
                 case CodeInline((_, text)) | Math((_, text)) | RawInline((_, text)):

@@ -7,7 +7,7 @@ manuscript (a file as read) → edition (a text in one language) → article (it
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -423,16 +423,23 @@ class RenderedText(msgspec.Struct, frozen=True):
 
     units: the markup of each top-level block of the text, in order; joined, they are the whole.
     pairs: of a translation, its alignment with the original, by top-level blocks.
+    marks: of the notes of the editor and the translator, which are the last ones; the others have their numbers.
     """
 
     units: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     pairs: tuple[BlockPair, ...] = ()
+    marks: tuple[str, ...] = ()
 
     @property
     def html(self) -> str:
         """The whole text."""
         return "".join(self.units)
+
+    def marked_notes(self) -> Iterator[tuple[int, str, str]]:
+        """Yield the number of each note, its markup, and its mark: "" if that is the number."""
+        marks = ("",) * (len(self.notes) - len(self.marks)) + self.marks
+        yield from zip(range(1, len(self.notes) + 1), self.notes, marks, strict=True)
 
 
 class CompiledEdition(msgspec.Struct, frozen=True):

@@ -34,7 +34,9 @@ def _measure_block(block: str) -> MeasuredBlock:
     return MeasuredBlock(count * LINE, 20.0 if is_heading else 0.0, 10.0 if is_heading else 0.0, tuple(lines))
 
 
-def paired(*rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = ((), ())) -> PairedText:
+def paired(
+    *rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = ((), ()), own: int | None = None
+) -> PairedText:
     return PairedText(
         langs=("en", "ru"),
         tags=("en-GB", "ru-RU"),
@@ -42,6 +44,7 @@ def paired(*rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = 
         notes=(tuple(notes[0]), tuple(notes[1])),
         titles=("A", "А"),
         heads=("English", "Русский"),
+        own_notes=(len(notes[0]) if own is None else own, len(notes[1])),
     )
 
 

@@ -273,8 +273,8 @@ class _PassageReader:
                     self._add(f"{_BETWEEN if inner else ''}{alternative}")
             case Span((attr, inner)):
                 self._with(attr, inner)
-            case Note(blocks):
-                self._notes.append(self._note(blocks))
+            case Note(blocks, by):
+                self._notes.append(self._note(blocks, by))
             case Emph(inner):
                 start = self._length
                 self._inlines(inner)
@@ -298,10 +298,10 @@ class _PassageReader:
         self._inlines(inner)
         self._current_lang = lang
 
-    def _note(self, blocks: Sequence[Block]) -> Passage:
+    def _note(self, blocks: Sequence[Block], by: str) -> Passage:
         reader = _PassageReader(self.lang)
         reader.blocks(blocks)
-        return reader.passage("note", 0)
+        return replace(reader.passage("note", 0), by=by)
 
 
 def _extend(spans: list[tuple[int, int]], start: int, stop: int) -> None:

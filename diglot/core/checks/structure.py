@@ -18,6 +18,7 @@ from diglot.model.problems import (
     AddedLink,
     BlockKind,
     CodeDiffers,
+    EditorNotesDiffer,
     HeadingLevel,
     MissingLink,
     NotesDiffer,
@@ -95,9 +96,12 @@ def compare_parts(
 
     known_code: see `code.find_difference`.
     """
-    counts = [sum(len(passage.notes) for passage in side) for side in (translations, originals)]
-    if counts[0] != counts[1]:
-        yield NotesDiffer("", 0, str(counts[0]), str(counts[1]), "")
+    for by, problem in (("", NotesDiffer), ("ed", EditorNotesDiffer)):
+        counts = [
+            sum(note.by == by for passage in side for note in passage.notes) for side in (translations, originals)
+        ]
+        if counts[0] != counts[1]:
+            yield problem("", 0, str(counts[0]), str(counts[1]), "")
     yield from compare_links(originals, translations, base_url)
     stems = [
         Counter(_stem(picture) for passage in side for picture in passage.pictures)

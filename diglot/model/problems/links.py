@@ -253,6 +253,17 @@ class UncalledNote(FileProblem, frozen=True):
     fix = N_("write [^{name}] where it belongs, or delete the note")
 
 
+class NoteLabel(FileProblem, frozen=True):
+    """wanted: a label that is read as one of the editor or the translator."""
+
+    name: str
+    wanted: str
+    code = "note-label"
+    severity = "warning"
+    what = N_("the note [^{name}] is shown as the author's, by a number")
+    fix = N_("write [^{wanted}] for a note of the editor or the translator, or a name without a colon")
+
+
 class NoteTwice(FileProblem, frozen=True):
     name: str
     first: int

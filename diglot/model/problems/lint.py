@@ -78,6 +78,15 @@ class SplitPassage(Finding, frozen=True):
     fix = N_("join them as in the original, or name both sides {{pair=some-name}} if this is intended")
 
 
+class EditorNotesDiffer(Finding, frozen=True):
+    number: str
+    other_number: str
+    beside: str
+    code = "editor-notes-differ"
+    what = N_("the editor's notes here: {number}; in the original ({beside}): {other_number}")
+    fix = N_("add the missing [^ed:note], or remove the extra one")
+
+
 class NotesDiffer(Finding, frozen=True):
     number: str
     other_number: str

@@ -23,6 +23,7 @@ from diglot.core import (
     alignment,
     link_resolution,
     markdown,
+    note_rows,
     notes,
     slugs,
     translation_scaffolds,
@@ -111,10 +112,14 @@ class _CachedMetadata(msgspec.Struct, array_like=True):
 
 
 class CompiledText(msgspec.Struct, frozen=True):
-    """A compiled tree, its notes apart, its metadata, and its blocks paired with those of the original."""
+    """A compiled tree, its notes apart, its metadata, and its blocks paired with those of the original.
+
+    marks: of the notes of the editor and the translator, which are the last ones.
+    """
 
     body: Pandoc
     notes: tuple[Pandoc, ...]
+    marks: tuple[str, ...]
     metadata: TextMetadata
     pairs: tuple[BlockPair, ...]
 
@@ -171,7 +176,11 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
         for is_literal, run in runs
         for block in (run if is_literal else typography.set_blocks(run, job.lang, job.house_style))
     )
-    blocks, notes = tree_transforms.lift_notes(blocks)
+    blocks, lifted, marks = tree_transforms.lift_notes(blocks, partial(note_rows.note_marks, lang=job.lang))
+    notes = tuple(
+        note_rows.sign_note(note.blocks, note.by, job.lang, job.house_style) if note.by else note.blocks
+        for note in lifted
+    )
     if is_manuscript:
         blocks = tree_transforms.name_units(blocks, dict(zip(places, names, strict=True)))
     if text.labels:
@@ -194,7 +203,7 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
         is_paired=bool(pairs),
     )
     trees = tuple(replace_blocks(tree, note) for note in notes)
-    return CompiledText(replace_blocks(tree, tree_transforms.mark_units(blocks)), trees, metadata, pairs)
+    return CompiledText(replace_blocks(tree, tree_transforms.mark_units(blocks)), trees, marks, metadata, pairs)
 
 
 def _pair_with_original(
@@ -489,7 +498,7 @@ def compile_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]
         safe = [sanitiser.sanitise(piece) for piece in markup]
         body, *notes_html = [tree_transforms.keep_together(piece) for piece in safe]
         rendered = RenderedText(
-            tree_transforms.split_units(tree_transforms.dress_tables(body)), tuple(notes_html), text.pairs
+            tree_transforms.split_units(tree_transforms.dress_tables(body)), tuple(notes_html), text.pairs, text.marks
         )
         # Without its original, a translation gets ids of its own, which are right for this build only.
         is_sound = job.original is None or isinstance(trees.get(job.original.digest), Pandoc)
