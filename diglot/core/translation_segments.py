@@ -272,8 +272,10 @@ class _MarkupEncoder:
                     yield from self._wrap(node, inner, "link", target.href)
                 case Span((attr, inner)):
                     yield from self._wrap(node, inner, "x-span", _shown(attr))
-                case Quoted((_, inner)) | Cite((_, inner)):
+                case Quoted((_, inner)):
                     yield from self._wrap(node, inner, "x-quoted", "")
+                case Cite((_, inner)):
+                    yield self._alone(node, "x-citation", plain_text(inner))
                 case (
                     Emph(inner) | Strong(inner) | Underline(inner) | Strikeout(inner) | Superscript(inner)
                     | Subscript(inner) | SmallCaps(inner)
@@ -355,7 +357,7 @@ class _MarkupDecoder:
 
 
 def _is_empty_element(node: Inline) -> bool:
-    return isinstance(node, (LineBreak, Note, Image, CodeInline, Math, RawInline))
+    return isinstance(node, (LineBreak, Note, Image, Cite, CodeInline, Math, RawInline))
 
 
 def _wrap(node: Inline, inner: Inlines) -> Inline:
@@ -367,8 +369,6 @@ def _wrap(node: Inline, inner: Inlines) -> Inline:
             return Span((attr, inner))
         case Quoted((kind, _)):
             return Quoted((kind, inner))
-        case Cite((citations, _)):
-            return Cite((citations, inner))
         case Emph() | Strong() | Underline() | Strikeout() | Superscript() | Subscript() | SmallCaps():
             return type(node)(inner)
     return node

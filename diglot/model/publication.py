@@ -264,6 +264,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     body_line: the line of the file on which the body begins, from 1.
     substance: what the body has for readers; comments are nothing.
     may_have_title: whether the body may begin with a heading that is its title, if the front matter has no other.
+    cites: whatever looks like the key of a citation in the body.
     """
 
     path: str
@@ -275,6 +276,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     digest: bytes
     substance: Substance = "text"
     may_have_title: bool = False
+    cites: tuple[str, ...] = ()
 
     @property
     def folder(self) -> str:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from diglot.core.citations import read_in_words
 from diglot.core.docx.wordml import CLOSE, CONTINUED, INTERNAL_SCHEME, OPEN, PRIVATE_MARKS
 from diglot.model.docx import DocxLoss
 from diglot.model.note_labels import NOTE_AUTHORS
@@ -20,6 +21,7 @@ from diglot.model.tree import (
     BlockQuote,
     BulletList,
     Cell,
+    Cite,
     Code,
     CodeBlock,
     ColWidth,
@@ -87,8 +89,23 @@ def restore(blocks: Sequence[Block], picture: Callable[[str, str], Target | None
     text, title, standfirst = _take_titles(text)
     text = _change_block_lists(text, _attach_captions)
     text = _change_block_lists(rewrite(text, _clean_inlines), _remove_empty)
-    text = rewrite(text, _name_author, Note)
+    text = _with_citations(rewrite(text, _name_author, Note))
     return RestoredText(text, title, standfirst, tuple(restorer.losses))
+
+
+def _with_citations(blocks: Blocks) -> Blocks:
+    """Return a text whose citations, words to Word, are citations."""
+    made: list[Inline] = []
+
+    def change(node: Node) -> Node | tuple[Node, ...]:
+        # `rewrite` goes on into what it was given: the words of a citation stay words.
+        if not isinstance(node, Str) or "@" not in node.text or any(node is words for words in made):
+            return node
+        inlines = read_in_words(node.text)
+        made.extend(words for inline in inlines if isinstance(inline, Cite) for words in inline.content[1])
+        return inlines
+
+    return rewrite(blocks, change, Str)
 
 
 _AUTHOR = re.compile(rf"({'|'.join(NOTE_AUTHORS)}):\s*", re.IGNORECASE)

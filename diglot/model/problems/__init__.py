@@ -33,14 +33,16 @@ from diglot.model.problems.exchange import (
     UntranslatedSegment, WordComment,
 )
 from diglot.model.problems.links import (
-    BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink, DroppedMarkup, EmptyLink, ForeignShortcode,
+    BeyondLimits, BibliographyKeyTwice, BrokenBibliography, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink,
+    DroppedMarkup, EmptyLink, ForeignShortcode,
     InlineNote, LostCaption, LostCells, LostWords, MissingAlt, MissingPicture, NoteInField, NoteInNote, NoteLabel,
     NoteTwice, RefusedDrawing, RemotePicture, ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv,
-    UndefinedLink, UndefinedNote, UnknownClass, UnpublishedLink, UnreadableManuscript, UnreadFormula, UnreadLink,
-    UnsafeLink, UnusedDefinition,
+    UndefinedLink, UndefinedNote, UnknownCitation, UnknownClass, UnpublishedLink, UnreadableManuscript, UnreadFormula,
+    UnreadLink, UnsafeLink, UnusedDefinition,
 )
 from diglot.model.problems.lint import (
-    AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers,
+    AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate,
+    CitationsDiffer, CodeDiffers,
     EditorNotesDiffer, Finding, FINDINGS, FuzzyTranslation, HeadingLevel, HouseStyleBroken, MergedPassages,
     MissingLink, MissingMessage, MissingNumber, MissingPassage, MissingSentence, MixedScripts, NameDiffers,
     NotesDiffer, NumberDiffers, NumberNotation, OtherLanguageLink, PersonMissed, PicturesDiffer, SplitPassage,

@@ -87,6 +87,14 @@ class EditorNotesDiffer(Finding, frozen=True):
     fix = N_("add the missing [^ed:note], or remove the extra one")
 
 
+class CitationsDiffer(Finding, frozen=True):
+    keys: str
+    beside: str
+    code = "citations-differ"
+    what = N_("cited on one side only: {keys}; the original is {beside}")
+    fix = N_("cite the same items in both texts")
+
+
 class NotesDiffer(Finding, frozen=True):
     number: str
     other_number: str

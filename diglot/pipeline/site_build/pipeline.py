@@ -50,6 +50,7 @@ from diglot.pipeline.site_build.build_selection import check_book_selections, se
 from diglot.pipeline.site_build.losses import check_losses, remember_texts
 from diglot.pipeline.site_build.review_gate import check_reviews
 from diglot.pipeline.sources.load import LoadedSources, SourceTexts, find_unlinked, pair_sources, read_sources
+from diglot.pipeline.typeset.bibliography import read_bibliography
 from diglot.pipeline.typeset.editions import TextReader, compile_editions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 
@@ -104,7 +105,8 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     all_volumes = diagnostics.take(check_book_selections(sources, all_articles, settings))
     articles, volumes = diagnostics.take(select_articles(all_articles, all_volumes, settings, options))
 
-    reader = TextReader(resources.folder, sources)
+    bibliography = diagnostics.take(read_bibliography(resources.folder, sources.files, store, resources.pandoc))
+    reader = TextReader(resources.folder, sources, bibliography)
     compiler = TextCompiler(store, resources.pandoc, reader.read, diagnostics.refused, resources.executor)
     texts = diagnostics.take(compile_editions(articles, reader, compiler, resources.overlay, resources.progress))
 

@@ -21,6 +21,7 @@ from diglot.adapters.disk import FileEntry, Folder
 from diglot.core import encoding, front_matter, limits, pairing, settings, slugs
 from diglot.core.file_names import is_portable_name
 from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
+from diglot.model.citations import BIBLIOGRAPHIES, CITED_KEY
 from diglot.model.comments import COMMENTS_FOLDER, Comment, comment_stem
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
@@ -257,6 +258,7 @@ def _unread_comments(folder: Folder, files: Iterable[str], manuscripts: Iterable
 # Suffixes of files that people write texts or settings in.
 _DOCUMENTS = (".md", ".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf")
 _TABLES = (".yml", ".yaml", ".json")
+_BIBLIOGRAPHY_SUFFIXES = (".bib", ".bibtex", "/bibliography.json")
 _ATTACHED = (".txt", ".docx", ".doc", ".odt", ".rtf")
 SETTINGS_ELSEWHERE = N_("settings are read only from content/site.toml")
 
@@ -283,6 +285,8 @@ def find_unlinked(files: Iterable[str], languages: Collection[str], used: Collec
 
 
 def _why_unread(path: str, languages: Collection[str]) -> str:
+    if path.lower().endswith(_BIBLIOGRAPHY_SUFFIXES) and path not in BIBLIOGRAPHIES:
+        return N_("a bibliography is read only from content/bibliography.bib and content/bibliography.json")
     if path != SETTINGS_PATH and _SETTINGS_ALIKE.fullmatch(path):
         return SETTINGS_ELSEWHERE
     _, top, *rest = path.split("/")
@@ -385,6 +389,7 @@ def _read_manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
         digest,
         front_matter.detect_substance(parts.body),
         front_matter.may_have_title(parts.body),
+        tuple(dict.fromkeys(CITED_KEY.findall(parts.body))) if "@" in parts.body else (),
     )
 
 

@@ -15,6 +15,6 @@ def decode_answer(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
     if isinstance(answer, PandocFailure):
         return answer
     try:
-        return markdown.name_authors(answer, decode_tree(markdown.restore(answer)))
+        return markdown.read_marks(answer, decode_tree(markdown.restore(answer)))
     except (msgspec.ValidationError, RecursionError):
         return PandocFailure(N_("its structure is too complex"))
