@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from diglot.model.citations import KEY, Reference
+from diglot.model.citations import Reference
 from diglot.model.languages import Lang
 from diglot.model.tree import (
     Attr,
@@ -21,10 +21,8 @@ from diglot.model.tree import (
     Cite,
     Div,
     Header,
-    Inline,
     Node,
     Pandoc,
-    QuoteType,
     RawInline,
     Span,
     Str,
@@ -40,10 +38,6 @@ HEADINGS: Mapping[Lang, str] = {"en": "References", "ru": "Список лите
 _STYLES: Mapping[Lang, str] = {"ru": "gost-r-7.0.5-2008"}  # pandoc's own is Chicago
 _LOCALES: Mapping[Lang, str] = {"en": "en-US", "ru": "ru-RU"}
 
-_PART = re.compile(rf"(?P<prefix>.*?)(?P<minus>-?)@(?P<key>{KEY})(?P<suffix>.*)", re.DOTALL)
-_IN_TEXT = re.compile(rf"@(?P<key>{KEY})(?:\s*\[(?P<suffix>[^\[\]]*)\])?")
-_IN_WORDS = re.compile(rf"\[(?:[^\[\]@]*[^\[\]@\w/.])??@{KEY}[^\[\]]*\]|(?<![\w@/.\\-])@{KEY}(?: \[[^\[\]@]*\])?")
-
 # The labels of locators in the two languages. citeproc reads those of the language in which it describes.
 _LOCATORS = (
     (r"(?:pp?|стр|сс?)\.", {"en": "p.", "ru": "с."}),
@@ -54,56 +48,10 @@ _LOCATORS = (
 )
 
 
-def read_citation(written: str) -> Cite | None:
-    """Return the node of a citation as written, in brackets or in the text; None if it is none.
-
-    >>> cite = read_citation("[see @shitsgal1959, p. 12; -@marks1991]")
-    >>> [(citation.id, plain_text(citation.citationSuffix), citation.citationMode.t) for citation in cite.content[0]]
-    [('shitsgal1959', ', p. 12', 'NormalCitation'), ('marks1991', '', 'SuppressAuthor')]
-    >>> read_citation("[no key]")
-    """
-    text = " ".join(written.split())
-    if in_text := _IN_TEXT.fullmatch(text):
-        suffix = f", {in_text['suffix']}" if in_text["suffix"] else ""
-        return Cite(((_citation(in_text["key"], "", suffix, "AuthorInText"),), (Str(text),)))
-    parts = [_PART.fullmatch(part.strip()) for part in text.strip("[]").split(";")]
-    if not text.startswith("[") or not all(parts):
-        return None
-    citations = tuple(
-        _citation(part["key"], part["prefix"], part["suffix"], "SuppressAuthor" if part["minus"] else "NormalCitation")
-        for part in parts
-        if part
-    )
-    return Cite((citations, (Str(text),)))
-
-
-def _citation(key: str, prefix: str, suffix: str, mode: str) -> Citation:
-    def words(text: str) -> tuple[Inline, ...]:
-        return (Str(text),) if text else ()
-
-    return Citation(key, words(prefix), words(suffix), QuoteType(mode), 0, 0)
-
-
 def written_citation(cite: Node) -> RawInline:
     """Return a citation as it is written in Markdown."""
     assert isinstance(cite, Cite)
     return RawInline(("markdown", plain_text(cite.content[1])))
-
-
-def read_in_words(text: str) -> tuple[Inline, ...]:
-    """Return running text with the citations in it as nodes: Word knows them as words only.
-
-    >>> [type(inline).__name__ for inline in read_in_words("Built by 1916 [@marks1991].")]
-    ['Str', 'Cite', 'Str']
-    """
-    inlines: list[Inline] = []
-    done = 0
-    for found in _IN_WORDS.finditer(text):
-        if cite := read_citation(found[0]):
-            inlines += [*((Str(text[done : found.start()]),) if found.start() > done else ()), cite]
-            done = found.end()
-    rest = (Str(text[done:]),) if done < len(text) else ()
-    return (*inlines, *rest)
 
 
 def cited_keys(blocks: Iterable[object]) -> tuple[str, ...]:

@@ -15,9 +15,8 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from typing import NamedTuple, TypeAlias
 
-from diglot.core.citations import read_citation
 from diglot.model.allowed_markup import CLASSES, FRAMES, TAGS, name_of_sign
-from diglot.model.citations import CITATION_SPAN, KEY, TEXT_CITATION_SPAN
+from diglot.model.citations import CITATION_SPAN, KEY, TEXT_CITATION_SPAN, read_citation
 from diglot.model.code_blocks import FENCE, ITEM, LineKind, line_kinds
 from diglot.model.note_labels import NOTE_AUTHORS
 from diglot.model.numerals import roman_value

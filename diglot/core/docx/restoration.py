@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from diglot.core.citations import read_in_words
 from diglot.core.docx.wordml import CLOSE, CONTINUED, INTERNAL_SCHEME, OPEN, PRIVATE_MARKS
+from diglot.model.citations import read_in_words
 from diglot.model.docx import DocxLoss
 from diglot.model.note_labels import NOTE_AUTHORS
 from diglot.model.problems import N_

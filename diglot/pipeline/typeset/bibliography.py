@@ -18,7 +18,7 @@ from diglot.adapters.pandoc import PandocFailure, PandocPool, pandoc_version
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import citations, encoding
 from diglot.model.citations import BIBLIOGRAPHIES, Bibliography, Reference
-from diglot.model.messages import N_, quotation
+from diglot.model.messages import N_
 from diglot.model.problems import BibliographyKeyTwice, BrokenBibliography, NotAFile, Problem
 from diglot.model.system_reasons import system_reason
 
@@ -28,7 +28,7 @@ _KEYS = {
     "bib": re.compile(r"^[ \t]*@(?!(?i:comment|string|preamble)\b)\w+\s*[{(]\s*([^\s,{}()]+)\s*,", re.MULTILINE),
     "json": re.compile(r'"id"\s*:\s*"([^"\\]+)"'),
 }
-_LINE = re.compile(r"\(?line (\d+)(?:, column \d+)?\)?:?\s*")
+_LINE = re.compile(r"\bline (\d+)")
 
 
 def read_bibliography(
@@ -75,8 +75,8 @@ def _read(source: str, path: str, store: Store, pandoc: PandocPool) -> tuple[Ref
         try:
             json.loads(source)
         except ValueError as error:
-            line = getattr(error, "lineno", None)
-            return BrokenBibliography(path, line, quotation("json", getattr(error, "msg", str(error))))
+            reason = N_("no valid JSON; a comma, a quotation mark or a bracket may be missing or left over")
+            return BrokenBibliography(path, getattr(error, "lineno", None), reason)
         answer = pandoc.one("csljson", source.encode())
     else:
         answer = pandoc.one("bibtex", citations.protect_titles(source).encode())
@@ -89,8 +89,8 @@ def _read(source: str, path: str, store: Store, pandoc: PandocPool) -> tuple[Ref
 
 def _failure(failure: PandocFailure, path: str) -> BrokenBibliography:
     place = _LINE.search(failure.reason)
-    words = _LINE.sub("", failure.reason).removeprefix("Error at ").strip(" :")
-    return BrokenBibliography(path, int(place[1]) if place else None, quotation("pandoc", words or N_("no reason")))
+    reason = N_("a comma, a brace or a quotation mark may be missing here or before")
+    return BrokenBibliography(path, int(place[1]) if place else None, reason if place else failure.reason)
 
 
 def _references(items: Iterable[Mapping[str, Any]]) -> Iterator[Reference]:
