@@ -120,7 +120,12 @@ def test_a_reading_system_finds_the_mark_at_the_note(site: Path) -> None:
     with zipfile.ZipFile(site / "en/town.epub") as book:
         page = next(book.read(name).decode() for name in book.namelist() if b"doc-footnote" in book.read(name))
     notes = html.fromstring(page.encode()).xpath('//aside[@role="doc-footnote"]')
-    assert [(note.get("id"), note[0].text) for note in notes] == [("fn1", "1"), ("fn2", "2"), ("fn3", "*"), ("fn4", "**")]
+    assert [(note.get("id"), note[0].text) for note in notes] == [
+        ("fn1", "1"),
+        ("fn2", "2"),
+        ("fn3", "*"),
+        ("fn4", "**"),
+    ]
     assert page.count('epub:type="noteref"') == 4
 
 

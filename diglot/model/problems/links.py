@@ -279,7 +279,7 @@ class BrokenBibliography(FileProblem, frozen=True):
     reason: str
     code = "broken-bibliography"
     what = N_("this bibliography cannot be read: {reason}")
-    fix = N_("correct this place: each item is @type{{key, field = {{value}}, …}}, or an object in CSL JSON")
+    fix = N_('correct this place: each item is @type{{key, field = "value", …}}, or an object in CSL JSON')
 
 
 class BibliographyKeyTwice(FileProblem, frozen=True):

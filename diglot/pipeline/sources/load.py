@@ -285,8 +285,6 @@ def find_unlinked(files: Iterable[str], languages: Collection[str], used: Collec
 
 
 def _why_unread(path: str, languages: Collection[str]) -> str:
-    if path.lower().endswith(_BIBLIOGRAPHY_SUFFIXES) and path not in BIBLIOGRAPHIES:
-        return N_("a bibliography is read only from content/bibliography.bib and content/bibliography.json")
     if path != SETTINGS_PATH and _SETTINGS_ALIKE.fullmatch(path):
         return SETTINGS_ELSEWHERE
     _, top, *rest = path.split("/")
@@ -294,6 +292,8 @@ def _why_unread(path: str, languages: Collection[str]) -> str:
     if rest and top in languages:
         is_text = path.lower().endswith((".md.txt", ".markdown.txt"))
         return N_("its name ends in .txt, which many systems hide") if is_text else ""
+    if top != "media" and path.lower().endswith(_BIBLIOGRAPHY_SUFFIXES) and path not in BIBLIOGRAPHIES:
+        return N_("a bibliography is read only from content/bibliography.bib and content/bibliography.json")
     if top in ("people", "polls", "volumes", "comments") and suffix in (*_DOCUMENTS, *_TABLES):
         return N_("only files that end in .toml are read in this folder")
     is_other_data = rest and top in ("media", "ledger")
