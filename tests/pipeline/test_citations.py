@@ -36,7 +36,7 @@ original: en
 
 It is long [@stephan1994, p. 12; see @глава]. As @marks1991 [chap. 3] says, so is the line.[^1]
 
-Write to pilot@port.example or to @harbour.
+Write to pilot@port.example or to @harbour; \\@marks1991 and [\\@stephan1994] are mere signs, `[@code]` as well.
 
 [^1]: Another view [-@stephan1994, pp. 5–7].
 """
@@ -46,7 +46,7 @@ title: Река
 
 Она длинная [@stephan1994, с. 12; см. @глава]. По словам @marks1991 [гл. 3], линия тоже[^1].
 
-Пишите на pilot@port.example или @harbour.
+Пишите на pilot@port.example или @harbour; \\@marks1991 и [\\@stephan1994] — просто знаки, `[@code]` тоже.
 
 [^1]: Другой взгляд [-@stephan1994, с. 5–7].
 """
@@ -115,7 +115,9 @@ def test_a_citation_leads_to_its_entry_from_notes_as_well(site: Path) -> None:
 
 
 def test_what_is_no_key_stays_as_it_is(site: Path) -> None:
-    assert words(prose(site, "en").xpath("./p")[1]) == "Write to pilot@port.example or to @harbour."
+    assert words(prose(site, "en").xpath("./p")[1]) == (
+        "Write to pilot@port.example or to @harbour; @marks1991 and [@stephan1994] are mere signs, [@code] as well."
+    )
 
 
 def test_both_lists_share_a_heading_that_a_link_finds(site: Path) -> None:
