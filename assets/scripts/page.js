@@ -112,7 +112,10 @@
 
   // 4. On a wide screen a note stands beside its call; where they do not fit, they stay at the foot.
   const wide = matchMedia("(min-width: 75rem)");
-  const notes = text ? [...text.querySelectorAll(".endnotes li")] : [];
+  const callOf = (note) => document.getElementById("fnref" + note.id.slice(2));
+  // In the order of their calls: at the foot, those of the editor and the translator come after the author's.
+  const isBefore = (note, other) => callOf(note)?.compareDocumentPosition(callOf(other) || note) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const notes = text ? [...text.querySelectorAll(".endnotes li")].sort((note, other) => isBefore(note, other) ? -1 : 1) : [];
   if (notes.length) {
     const end = text.querySelector(".afterword");
     const set = () => {
@@ -124,7 +127,7 @@
       const twins = document.querySelector(".twins");
       let free = twins ? twins.getBoundingClientRect().bottom - top + 14 : 0;
       for (const note of notes) {
-        const call = document.getElementById("fnref" + note.id.slice(2));
+        const call = callOf(note);
         const line = call ? call.getBoundingClientRect().top - top - 4 : free;
         const y = Math.max(free, Math.round(line));
         note.style.top = y + "px";
@@ -333,4 +336,4 @@
     });
   }
 })();
-/* default 609a81 */
+/* default c9192d */

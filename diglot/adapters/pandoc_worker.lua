@@ -61,6 +61,25 @@ function verbs.rst(text)
   return pandoc.write(pandoc.read(text, { format = "rst", extensions = { smart = false } }, {}, {}), "json")
 end
 
+-- A bibliography as the metadata of a tree without text.
+function verbs.bibtex(text)
+  return pandoc.write(pandoc.read(text, "biblatex", {}, {}), "json")
+end
+
+function verbs.csljson(text)
+  return pandoc.write(pandoc.read(text, "csljson", {}, {}), "json")
+end
+
+-- What the metadata says of `style` is the name of a file here; without it, pandoc's own is used: Chicago, author-date.
+function verbs.cite(json)
+  local doc = pandoc.read(json, "json", {}, {})
+  local style = doc.meta.style and pandoc.utils.stringify(doc.meta.style)
+  if style then
+    doc.meta.csl = pandoc.path.join({ pandoc.path.directory(arg[0]), style .. ".csl" })
+  end
+  return pandoc.write(pandoc.utils.citeproc(doc), "json")
+end
+
 while true do
   local head = io.read("l")
   if not head then break end

@@ -13,9 +13,10 @@ from html.parser import HTMLParser
 
 from diglot.model.pages import NoteHtml
 
-# A call as diglot writes it; attributes in any order.
-_CALL = re.compile(r"<a\b(?P<attributes>[^>]*)>\s*(?P<number>\d+)\s*</a>")
+# A call as diglot writes it; attributes in any order. Its text is a number, asterisks or a letter.
+_CALL = re.compile(r"<a\b(?P<attributes>[^>]*)>\s*[\w*]+\s*</a>")
 _IS_CALL = re.compile(r'\brole="doc-noteref"')
+_NUMBER = re.compile(r'\bhref="#fn(\d+)"')
 
 # A note is inside a paragraph, so it may contain no blocks: each becomes a span whose class names the original
 # element, and `print.css` styles it accordingly. These are HTML's flow content elements that are not phrasing content.
@@ -60,6 +61,9 @@ def place_notes(body_html: str, notes: tuple[NoteHtml, ...], lang: str) -> str:
     >>> call = '<a role="doc-noteref" class="note-call" id="fnref1" href="#fn1">1</a>'
     >>> place_notes(f"<p>Paris{call}.</p>", (NoteHtml(1, "<p>In <em>Texas</em>.</p><p>Or not.</p>"),), "en-GB")
     '<p>Paris<span class="footnote" id="fn1" lang="en-GB"><span class="note-paragraph">In <em>Texas</em>.</span> <span class="note-paragraph">Or not.</span></span>.</p>'
+    >>> call = '<a role="doc-noteref" class="note-call second-row" id="fnref1" href="#fn1">*</a>'
+    >>> place_notes(f"<p>Paris{call}.</p>", (NoteHtml(1, "<p>In Texas.</p>", "*"),), "en-GB")
+    '<p>Paris<span class="footnote second-row" data-mark="*" id="fn1" lang="en-GB"><span class="note-paragraph">In Texas.</span></span>.</p>'
     >>> place_notes('<p><a href="/en/">1</a></p>', (), "en-GB")
     '<p><a href="/en/">1</a></p>'
     >>> place_notes("<p>Paris.</p>", (NoteHtml(1, "<p>In Texas.</p>"),), "en-GB")
@@ -70,15 +74,18 @@ def place_notes(body_html: str, notes: tuple[NoteHtml, ...], lang: str) -> str:
     called: set[int] = set()
 
     def footnote(match: re.Match[str]) -> str:
-        if not _IS_CALL.search(match["attributes"]):
+        number_match = _NUMBER.search(match["attributes"])
+        if not (number_match and _IS_CALL.search(match["attributes"])):
             return match[0]
-        number = int(match["number"])
+        number = int(number_match[1])
         if number not in by_number:
             raise ValueError(f"no note for call {number}")
         if number in called:
             raise ValueError(f"note {number} is called twice")
         called.add(number)
-        return f'<span class="footnote" id="fn{number}" lang="{lang}">{make_inline(by_number[number].html)}</span>'
+        note = by_number[number]
+        row = f' second-row" data-mark="{escape(note.mark)}' if note.mark else ""
+        return f'<span class="footnote{row}" id="fn{number}" lang="{lang}">{make_inline(note.html)}</span>'
 
     placed = _CALL.sub(footnote, body_html)
     for number in sorted(by_number.keys() - called):

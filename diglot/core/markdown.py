@@ -16,7 +16,9 @@ from itertools import groupby, pairwise
 from typing import NamedTuple, TypeAlias
 
 from diglot.model.allowed_markup import CLASSES, FRAMES, TAGS, name_of_sign
+from diglot.model.citations import CITATION_SPAN, KEY, TEXT_CITATION_SPAN, read_citation
 from diglot.model.code_blocks import FENCE, ITEM, LineKind, line_kinds
+from diglot.model.note_labels import NOTE_AUTHORS
 from diglot.model.numerals import roman_value
 from diglot.model.problems import (
     DroppedMarkup,
@@ -32,7 +34,23 @@ from diglot.model.problems import (
     UnreadLink,
     UnusedDefinition,
 )
-from diglot.model.tree import ALERTS
+from diglot.model.tree import (
+    ALERTS,
+    Attr,
+    Cite,
+    Code,
+    CodeBlock,
+    Math,
+    Node,
+    Note,
+    Pandoc,
+    Space,
+    Str,
+    find,
+    plain_text,
+    rewrite,
+)
+from diglot.model.tree import Span as SpanNode
 from diglot.model.typography import RUSSIAN_LABELS
 
 # ---------------------------------------------------------------- masks
@@ -57,13 +75,26 @@ def restore(answer: bytes) -> bytes:
 class Prepared(NamedTuple):
     """A body that pandoc can read.
 
+    plain: with every character in its own line and column.
     labels: of lettered lists, by their first label and their number of items. has_tags: the body contains HTML.
+    citations: as written, with their lines. marks: what tells pandoc's reader of notes and citations, by place.
     """
 
-    text: str
+    plain: str
     labels: Mapping[tuple[str, int], tuple[str, ...]]
     problems: tuple[FileProblem, ...] = ()
     has_tags: bool = False
+    citations: tuple[tuple[int, str], ...] = ()
+    marks: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The body with its marks."""
+        pieces, done = [], 0
+        for at, mark in self.marks:
+            pieces += [self.plain[done:at], mark]
+            done = at
+        return "".join([*pieces, self.plain[done:]])
 
 
 def prepare(body: str) -> Prepared:
@@ -92,12 +123,20 @@ def prepare(body: str) -> Prepared:
         problems.append(HiddenCharacter("", scan.line(hidden.start()), name_of_sign(hidden[0])))
     problems.sort(key=lambda problem: problem.position)
     text = _masked(body, [*false_marks, *scan.spans])
-    return Prepared(text, labels, tuple(problems), bool(scan.tags))
+    citations = list(_citations(scan))
+    marks = [*_calls_of_others(scan), *(mark for citation in citations for mark in citation.marks)]
+    cited = tuple((scan.line(citation.start), citation.written) for citation in citations)
+    return Prepared(text, labels, tuple(problems), bool(scan.tags), cited, tuple(sorted(marks)))
 
 
 def readable(body: str) -> bytes:
     """Return a body that pandoc can read, in bytes."""
     return prepare(body).text.encode()
+
+
+def readable_in_columns(body: str) -> bytes:
+    """Return a body that pandoc can read, every character in its own column: citations are words to it."""
+    return prepare(body).plain.encode()
 
 
 Span: TypeAlias = tuple[int, int]
@@ -127,7 +166,9 @@ def _run_end(text: str, at: int) -> int:
 # ---------------------------------------------------------------- tags, comments, formulas, shortcodes
 
 _SUSPECT = re.compile(
-    r"<[A-Za-z/!?]|\$|\{[{%:#.\w]|\]\[|\]:|\[\[|\[!|\[TOC\]|^[ \t>]*(?:[!?]{3}|[`~]{3})", re.MULTILINE
+    r"<[A-Za-z/!?]|\$|\{[{%:#.\w]|\]\[|\]:|\[\^\w+:|(?<![\w@/.])@\w|\[\[|\[!|\[TOC\]"
+    r"|^[ \t>]*(?:[!?]{3}|[`~]{3})",
+    re.MULTILINE,
 )
 _BAR = re.compile(r"(?<!\\)\|")
 _TOKEN = re.compile(r"[`~\\<$]|\{[{%:]")
@@ -631,6 +672,134 @@ def _judge_references(scan: _Scan) -> Iterator[FileProblem]:
 
 def _label(written: str) -> str:
     return " ".join(written.split()).casefold()
+
+
+# ---------------------------------------------------------------- notes of the editor and the translator
+
+_CALL_OF_OTHERS = re.compile(
+    rf"(?<!\\)\[\^(?P<label>(?P<by>{'|'.join(NOTE_AUTHORS)}):[^\[\]\s]+)\](?P<colon>:?)", re.IGNORECASE
+)
+_DEFINED_NOTE = re.compile(r"^[ \t>]*\[\^([^\[\]\s]+)\]:", re.MULTILINE)
+# pandoc drops the label of a note, so one of these characters after its call says whose it is. No manuscript has them.
+_CALL_MARKS = {"\ufffe": "ed", "\uffff": "tr"}
+_MARK_OF = {by: mark for mark, by in _CALL_MARKS.items()}
+
+
+def _calls_of_others(scan: _Scan) -> Iterator[tuple[int, str]]:
+    """Yield where each call of a note of the editor or the translator ends, and its mark."""
+    defined = {found[1].casefold() for found in _DEFINED_NOTE.finditer(scan.text)}
+    for call in _CALL_OF_OTHERS.finditer(scan.text):
+        line_start = scan.text.rfind("\n", 0, call.start()) + 1
+        is_definition = call["colon"] and not scan.text[line_start : call.start()].strip(" \t>")
+        is_read = call["label"].casefold() in defined and not is_definition
+        if is_read and not scan.is_code(call.start()):
+            yield call.start("colon"), _MARK_OF[NOTE_AUTHORS[call["by"].lower()]]
+
+
+def read_marks(answer: bytes, tree: Pandoc) -> Pandoc:
+    """Return a tree with what its marks say: citations, and whose notes are. answer: its JSON."""
+    if CITATION_SPAN.encode() in answer:
+        tree = Pandoc(tree.api_version, rewrite(tree.blocks, _cite, SpanNode), tree.meta)
+    return _name_authors(tree) if any(mark.encode() in answer for mark in _CALL_MARKS) else tree
+
+
+def _name_authors(tree: Pandoc) -> Pandoc:
+    """Return a tree whose notes say whose they are, and which has no marks of calls."""
+    authors: dict[int, str] = {}
+
+    def judge(blocks: tuple[object, ...]) -> None:
+        last: Note | None = None
+        for node in find(blocks, Note, Str, shut=frozenset([Note])):
+            if isinstance(node, Note):
+                last = node
+                judge(node.blocks)
+            elif last and node.text[:1] in _CALL_MARKS:
+                authors[id(last)] = _CALL_MARKS[node.text[0]]
+
+    def change(node: Node) -> Node | tuple[Node, ...]:
+        match node:
+            case Note(blocks):
+                return Note(blocks, authors.get(id(node), ""))
+            case Str(text) if (kept := text.translate(_NO_MARKS)) != text:
+                # Words after the call were joined with its mark.
+                space = (Space(),) if kept.startswith(" ") else ()
+                return (*space, Str(kept.lstrip(" "))) if kept.strip(" ") else space
+            case Code((attr, text)) | CodeBlock((attr, text)):
+                return type(node)((attr, text.translate(_NO_MARKS)))
+            case Math((kind, text)):
+                return Math((kind, text.translate(_NO_MARKS)))
+        return node
+
+    judge(tree.blocks)
+    return Pandoc(tree.api_version, rewrite(tree.blocks, change, Note, Str, Code, CodeBlock, Math), tree.meta)
+
+
+_NO_MARKS = dict.fromkeys(map(ord, _CALL_MARKS))
+
+
+# ---------------------------------------------------------------- citations
+
+_GROUP_OF_CITATIONS = re.compile(
+    rf"(?<![\]\\!])\[(?!\^)(?P<inner>[^\[\]]*?(?<![\w@/.\\])@{KEY}(?:[^\[\]\n]|\n(?!\s*\n))*)\](?![(\[{{])"
+)
+_CITATION_IN_TEXT = re.compile(rf"(?<![\w@/.\\-])(?<!\]\()@{KEY}(?:[ \n]\[[^\[\]@\n]*\](?![(\[{{:]))?")
+
+
+class _FoundCitation(NamedTuple):
+    """A citation as written, and the marks that make a span of it."""
+
+    start: int
+    written: str
+    marks: tuple[tuple[int, str], ...]
+
+
+def _citations(scan: _Scan) -> Iterator[_FoundCitation]:
+    """Yield the citations of a body, in brackets and in the text, in order."""
+    if "@" not in scan.text:
+        return
+    taken = [tag[:2] for tag in scan.tags]
+    taken += [link.span() for link in _AUTOLINK.finditer(scan.text)]
+    taken += [bracket.span() for bracket in _BRACKETS_BEFORE_ADDRESS.finditer(scan.text)]
+    found = []
+    for group in _GROUP_OF_CITATIONS.finditer(scan.text):
+        is_definition = scan.text.startswith(":", group.end()) and scan.text[: group.start()].endswith(("\n", "> "))
+        if read_citation(group[0]) and not (
+            is_definition or scan.is_code(group.start()) or _is_in(group.start(), taken)
+        ):
+            found.append(_FoundCitation(group.start(), group[0], ((group.end(), f"{{.{CITATION_SPAN}}}"),)))
+            taken.append(group.span())
+    for one in _CITATION_IN_TEXT.finditer(scan.text):
+        if not (scan.is_code(one.start()) or _is_in(one.start(), taken)):
+            marks = (one.start(), "["), (one.end(), f"]{{.{TEXT_CITATION_SPAN}}}")
+            found.append(_FoundCitation(one.start(), one[0], marks))
+    yield from sorted(found)
+
+
+# The text and the address of a link or picture.
+_BRACKETS_BEFORE_ADDRESS = re.compile(r"\[[^\[\]\n]*\](?:\([^()\s]*|\[[^\[\]\n]*\]|: *\S+)")
+
+
+def _is_in(at: int, spans: list[Span]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _cite(node: Node) -> Node | tuple[Node, ...]:
+    """Return the citation in a span of ours. One with positions keeps its words apart, each with its own."""
+    match node:
+        case SpanNode((Attr(_, classes), inner)) if CITATION_SPAN in classes or TEXT_CITATION_SPAN in classes:
+            brackets = CITATION_SPAN in classes
+            words = plain_text(inner)
+            cite = read_citation(f"[{words}]" if brackets else words)
+            if cite is None:
+                return (Str("["), *inner, Str("]")) if brackets else inner
+            is_located = node.content[0].get("data-pos") is not None
+            spelt = (Str("["), *inner, Str("]")) if brackets else inner
+            return (
+                Cite((cite.content[0], (SpanNode((Attr("", (), node.content[0].pairs), spelt)),)))
+                if is_located
+                else cite
+            )
+    return node
 
 
 # ---------------------------------------------------------------- thematic breaks

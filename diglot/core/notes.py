@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from diglot.model.code_blocks import line_kinds
-from diglot.model.problems import InlineNote, NoteInNote, NoteTwice, Problem, UncalledNote, UndefinedNote
+from diglot.model.note_labels import slip_in_label
+from diglot.model.problems import InlineNote, NoteInNote, NoteLabel, NoteTwice, Problem, UncalledNote, UndefinedNote
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _DEFINITION = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:")
@@ -30,6 +31,8 @@ def find_lost_notes(body: str, path: str, body_line: int) -> Iterator[Problem]:
     """
     if "[^" not in body and "^[" not in body:
         return
+    if _LABEL_WITH_COLON.search(body):
+        yield from _find_slips(body, path, body_line)
     if _is_in_order(body):
         return
     notes: dict[str, tuple[str, int]] = {}
@@ -62,6 +65,20 @@ def find_lost_notes(body: str, path: str, body_line: int) -> Iterator[Problem]:
         UndefinedNote(path, file_line, name) for name, file_line in calls.items() if name.casefold() not in notes
     )
     yield from (UncalledNote(path, file_line, name) for key, (name, file_line) in notes.items() if key not in called)
+
+
+_LABEL_WITH_COLON = re.compile(r"(?<!\\)\[\^([^\[\]\s:]+:[^\[\]\s]*)\]")
+
+
+def _find_slips(body: str, path: str, body_line: int) -> Iterator[Problem]:
+    """Yield labels that look like those of notes of the editor or the translator, and are not, each once."""
+    seen: set[str] = set()
+    for number, line in lines_outside_code(body):
+        for match in _LABEL_WITH_COLON.finditer(line):
+            wanted = slip_in_label(match[1])
+            if wanted and match[1] not in seen:
+                seen.add(match[1])
+                yield NoteLabel(path, number + body_line - 1, match[1], wanted)
 
 
 _NAMES = re.compile(r"\[\^([^\[\]\s]+)\](:)?")

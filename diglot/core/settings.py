@@ -232,6 +232,7 @@ _TYPOGRAPHY: Fields = {
     "english_points": one_of("as-written", "inside", "outside"),
     "thousands": TEXT,
     "yo": one_of("as-written", "always", "never"),
+    "note_signatures": YES_OR_NO,
 }
 _PRESS: Fields = {
     # Wider than any print shop asks for, so that another unit by mistake is noticed.
@@ -461,6 +462,7 @@ def _house_style(reader: _TableReader) -> HouseStyle:
         english_points=inner.read("english_points", default.english_points),
         thousands=inner.read("thousands", default.thousands),
         yo=inner.read("yo", default.yo),
+        note_signatures=inner.read("note_signatures", default.note_signatures),
     )
     reader.problems += inner.finish()
     return style

@@ -237,7 +237,8 @@ class _SegmentWalker:
 
     def _inner(self, node: Note | Image) -> Inline:
         if isinstance(node, Note):
-            return Note(self.blocks(node.blocks, "note"))
+            # The translator's notes are in one language only: their texts are nobody's to translate.
+            return node if node.by == "tr" else Note(self.blocks(node.blocks, "note"), node.by)
         attr, caption, target = node.content
         words = self._run(caption, "caption")
         alt = attr.get("alt")
@@ -272,8 +273,10 @@ class _MarkupEncoder:
                     yield from self._wrap(node, inner, "link", target.href)
                 case Span((attr, inner)):
                     yield from self._wrap(node, inner, "x-span", _shown(attr))
-                case Quoted((_, inner)) | Cite((_, inner)):
+                case Quoted((_, inner)):
                     yield from self._wrap(node, inner, "x-quoted", "")
+                case Cite((_, inner)):
+                    yield self._alone(node, "x-citation", plain_text(inner))
                 case (
                     Emph(inner) | Strong(inner) | Underline(inner) | Strikeout(inner) | Superscript(inner)
                     | Subscript(inner) | SmallCaps(inner)
@@ -281,8 +284,8 @@ class _MarkupEncoder:
                     yield from self._wrap(node, inner, _CODE_KINDS[type(node)], "")
                 case LineBreak():
                     yield self._alone(node, "lb", "")
-                case Note(blocks):
-                    yield self._alone(node, "x-note", _note_excerpt(blocks))
+                case Note(blocks, by):
+                    yield self._alone(node, f"x-note-{by}" if by else "x-note", _note_excerpt(blocks))
                 case Image((_, _, target)):
                     yield self._alone(node, "image", target.href)
                 case CodeInline((_, text)) | Math((_, text)) | RawInline((_, text)):
@@ -359,7 +362,7 @@ class _MarkupDecoder:
 
 
 def _is_empty_element(node: Inline) -> bool:
-    return isinstance(node, (LineBreak, Note, Image, CodeInline, Math, RawInline))
+    return isinstance(node, (LineBreak, Note, Image, Cite, CodeInline, Math, RawInline))
 
 
 def _wrap(node: Inline, inner: Inlines) -> Inline:
@@ -371,8 +374,6 @@ def _wrap(node: Inline, inner: Inlines) -> Inline:
             return Span((attr, inner))
         case Quoted((kind, _)):
             return Quoted((kind, inner))
-        case Cite((citations, _)):
-            return Cite((citations, inner))
         case Emph() | Strong() | Underline() | Strikeout() | Superscript() | Subscript() | SmallCaps():
             return type(node)(inner)
     return node

@@ -24,6 +24,7 @@ from diglot.model.problems import (
     UnsafeLink,
 )
 from diglot.model.publication import AddressUse, ElementLocation, OutlineHeading, PlacedProblem
+from diglot.model.spreads import SECOND_ROW
 from diglot.model.tree import (
     Alignment,
     Attr,
@@ -669,26 +670,36 @@ def set_alert_titles(blocks: Blocks, titles: Mapping[str, str]) -> Blocks:
     return rewrite(blocks, change, Div)
 
 
-def lift_notes(blocks: Blocks) -> tuple[Blocks, tuple[Blocks, ...]]:
-    """Take the footnotes out of the text: a numbered call stays at the place of each.
+def lift_notes(
+    blocks: Blocks, marks_of: Callable[[int], Sequence[str]] = lambda count: ("*",) * count
+) -> tuple[Blocks, tuple[Note, ...], tuple[str, ...]]:
+    """Take the footnotes out of the text: a call with the number or mark of each stays at its place.
 
+    The author's notes come first, by numbers from 1; those of the editor and the translator after them, by marks.
     A note inside a note is read on in its parentheses, as books do. One in the description of a picture is called
     after the picture.
 
-    >>> _, notes = lift_notes((Para((Str("Text"), Note((Para((Str("Why."),)),)))),))
+    marks_of: returns the marks of so many notes. Returned: the text, the notes, the marks of the last of them.
+
+    >>> _, notes, _ = lift_notes((Para((Str("Text"), Note((Para((Str("Why."),)),)))),))
     >>> notes
-    ((Para(inlines=(Str(text='Why.'),)),),)
+    (Note(blocks=(Para(inlines=(Str(text='Why.'),)),), by=''),)
     """
-    notes: list[Blocks] = []
+    blocks = rewrite(blocks, _call_beside_pictures, Figure, Image)
+    rows = [bool(note.by) for note in find(blocks, Note, shut=frozenset([Note]))]
+    marks = tuple(marks_of(rows.count(True)))
+    own: list[Note] = []
+    others: list[Note] = []
 
     def change(node: Node) -> Node:
         assert isinstance(node, Note)
-        notes.append(rewrite(node.blocks, _spell_out, Note))
-        number = str(len(notes))
-        attr = Attr(f"fnref{number}", ("note-call",), (("role", "doc-noteref"),))
-        return Link((attr, (Str(number),), Target(f"#fn{number}")))
+        (others if node.by else own).append(Note(rewrite(node.blocks, _spell_out, Note), node.by))
+        number = rows.count(False) + len(others) if node.by else len(own)
+        shown, row = (marks[len(others) - 1], (SECOND_ROW,)) if node.by else (str(number), ())
+        attr = Attr(f"fnref{number}", ("note-call", *row), (("role", "doc-noteref"),))
+        return Link((attr, (Str(shown),), Target(f"#fn{number}")))
 
-    return rewrite(rewrite(blocks, _call_beside_pictures, Figure, Image), change, Note), tuple(notes)
+    return rewrite(blocks, change, Note), (*own, *others), marks
 
 
 def _call_beside_pictures(node: Node) -> Node | tuple[Node, ...]:

@@ -203,10 +203,14 @@ class Chapter(msgspec.Struct, frozen=True):
 
 
 class NoteHtml(msgspec.Struct, frozen=True):
-    """A footnote. number: from 1. Its call in the text has the id `fnref<number>`, the note `fn<number>`."""
+    """A footnote. number: from 1. Its call in the text has the id `fnref<number>`, the note `fn<number>`.
+
+    mark: what a note of the editor or the translator has in place of a number: an asterisk, a letter.
+    """
 
     number: int
     html: str
+    mark: str = ""
 
 
 class PollOption(msgspec.Struct, frozen=True):

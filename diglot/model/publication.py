@@ -7,7 +7,7 @@ manuscript (a file as read) → edition (a text in one language) → article (it
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -326,6 +326,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     body_line: the line of the file on which the body begins, from 1.
     substance: what the body has for readers; comments are nothing.
     may_have_title: whether the body may begin with a heading that is its title, if the front matter has no other.
+    cites: whatever looks like the key of a citation in the body.
     """
 
     path: str
@@ -337,6 +338,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     digest: bytes
     substance: Substance = "text"
     may_have_title: bool = False
+    cites: tuple[str, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -489,16 +491,23 @@ class RenderedText(msgspec.Struct, frozen=True):
 
     units: the markup of each top-level block of the text, in order; joined, they are the whole.
     pairs: of a translation, its alignment with the original, by top-level blocks.
+    marks: of the notes of the editor and the translator, which are the last ones; the others have their numbers.
     """
 
     units: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     pairs: tuple[BlockPair, ...] = ()
+    marks: tuple[str, ...] = ()
 
     @property
     def html(self) -> str:
         """The whole text."""
         return "".join(self.units)
+
+    def marked_notes(self) -> Iterator[tuple[int, str, str]]:
+        """Yield the number of each note, its markup, and its mark: "" if that is the number."""
+        marks = ("",) * (len(self.notes) - len(self.marks)) + self.marks
+        yield from zip(range(1, len(self.notes) + 1), self.notes, marks, strict=True)
 
 
 class CompiledEdition(msgspec.Struct, frozen=True):

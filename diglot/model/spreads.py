@@ -13,7 +13,12 @@ import msgspec
 from diglot.model.alignment import AlignedSentences
 from diglot.model.languages import Lang
 
-PieceKind: TypeAlias = Literal["opening", "text", "note", "close"]
+PieceKind: TypeAlias = Literal["opening", "text", "note", "second-row", "close"]
+
+SECOND_ROW = "second-row"
+"""The class of notes of the editor and the translator, and of their calls and marks."""
+ROW_GAP_PX = 6.0
+"""The space between the author's notes and those below. The same as in `assets/styles/leaves.css`."""
 
 
 class TypesetBlock(msgspec.Struct, frozen=True):
@@ -82,8 +87,9 @@ class PairedRow(msgspec.Struct, frozen=True):
 class PairedText(msgspec.Struct, frozen=True):
     """Both texts of an article, to be set level with each other.
 
-    notes: of either side, with their numbers. tags: the BCP 47 tags of both sides. titles: the running heads of versos
-    and of rectos. heads: the headings of the left and of the right column, if there are two.
+    notes: of either side, with their numbers; those after the first `own_notes` are in the second row.
+    tags: the BCP 47 tags of both sides. titles: the running heads of versos and of rectos.
+    heads: the headings of the left and of the right column, if there are two.
     id: of an article in a volume ("c3"), with which all of its ids begin.
     """
 
@@ -93,6 +99,7 @@ class PairedText(msgspec.Struct, frozen=True):
     notes: tuple[tuple[str, ...], tuple[str, ...]]
     titles: tuple[str, str]
     heads: tuple[str, str]
+    own_notes: tuple[int, int]
     id: str = ""
 
     @property

@@ -180,10 +180,11 @@ class Image(Node, frozen=True, tag="Image"):
     content: tuple[Attr, tuple[Inline, ...], Target] = msgspec.field(name="c")
 
 
-class Note(Node, frozen=True, tag="Note"):
-    """A footnote, at the position of its call."""
+class Note(Node, frozen=True, tag="Note", omit_defaults=True):
+    """A footnote, at the position of its call. by: "ed" or "tr" for one of the editor or of the translator."""
 
     blocks: tuple[Block, ...] = msgspec.field(name="c")
+    by: str = ""
 
 
 class Span(Node, frozen=True, tag="Span"):
@@ -484,7 +485,7 @@ Kinds: TypeAlias = frozenset[type[Node]]
 
 # Elements with one place for other nodes: their only field, or the second item of it.
 _ONLY_FIELD = frozenset([
-    Emph, Underline, Strong, Strikeout, Superscript, Subscript, SmallCaps, Note, Plain, Para, LineBlock, BlockQuote,
+    Emph, Underline, Strong, Strikeout, Superscript, Subscript, SmallCaps, Plain, Para, LineBlock, BlockQuote,
     BulletList, DefinitionList,
 ])  # fmt: skip
 _SECOND_PART = frozenset([Link, Image, Span, Quoted, Div, OrderedList])
@@ -503,6 +504,7 @@ def _third_part(node: Any) -> tuple[object, ...]:
 _CHILDREN: Mapping[type, Callable[[Any], Any]] = {
     **{kind: attrgetter(kind.__struct_fields__[0]) for kind in _ONLY_FIELD},
     **dict.fromkeys(_SECOND_PART, _second_part),
+    Note: attrgetter("blocks"),
     Header: _third_part,
     Cite: attrgetter("content"),
     Citation: attrgetter("prefix", "citationSuffix"),

@@ -49,6 +49,7 @@ class HouseStyle(msgspec.Struct, frozen=True):
         "outside" (British houses), or as the author wrote them.
     thousands: the space inside grouped numbers in Russian text.
     yo: how the linter expects the letter ё to be used; it is never corrected.
+    note_signatures: whether notes of the editor and of the translator say at their end whose they are.
     """
 
     disabled: frozenset[str] = frozenset()
@@ -56,6 +57,7 @@ class HouseStyle(msgspec.Struct, frozen=True):
     english_points: Literal["as-written", "inside", "outside"] = "as-written"
     thousands: str = NARROW_NO_BREAK_SPACE
     yo: Literal["as-written", "always", "never"] = "as-written"
+    note_signatures: bool = False
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):

@@ -34,7 +34,9 @@ def _measure_block(block: str) -> MeasuredBlock:
     return MeasuredBlock(count * LINE, 20.0 if is_heading else 0.0, 10.0 if is_heading else 0.0, tuple(lines))
 
 
-def paired(*rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = ((), ())) -> PairedText:
+def paired(
+    *rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = ((), ()), own: int | None = None
+) -> PairedText:
     return PairedText(
         langs=("en", "ru"),
         tags=("en-GB", "ru-RU"),
@@ -42,6 +44,7 @@ def paired(*rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = 
         notes=(tuple(notes[0]), tuple(notes[1])),
         titles=("A", "А"),
         heads=("English", "Русский"),
+        own_notes=(len(notes[0]) if own is None else own, len(notes[1])),
     )
 
 
@@ -303,3 +306,16 @@ def test_a_facing_leaf_has_its_language_and_its_title() -> None:
         ("verso", "en-GB", "A"),
         ("recto", "ru-RU", "А"),
     ]
+
+
+def test_a_note_by_an_asterisk_after_the_last_letter_has_its_place() -> None:
+    """An asterisk is no letter: the call ends where the words before it end."""
+    call = '<a role="doc-noteref" class="note-call second-row" href="#en-fn2">*</a>'
+    other = '<a role="doc-noteref" class="note-call" href="#en-fn1">1</a>'
+    text = f"<p>One word{call} and{other} another{call.replace('fn2', 'fn3')}.</p>"
+    notes = ["<p>By the author.</p>", "<p>By the editor.</p>", "<p>By the translator.</p>"]
+    spreads = pack_spreads(paired((text, "<p>Слово</p>"), notes=(notes, ()), own=1), COLUMN, measure, align_sentences)
+    placed = [(note.number, note.block.kind) for note in spreads[0].notes[0]]
+    assert sorted(placed) == [(1, "note"), (2, "second-row"), (3, "second-row")]
+    leaf = render_facing_leaves(spreads, COLUMN, paired((text, ""), notes=(notes, ()), own=1))
+    assert leaf.index("By the author") < leaf.index("By the editor") < leaf.index("By the translator")

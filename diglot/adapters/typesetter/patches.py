@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from itertools import pairwise
+from textwrap import dedent
 from typing import Any
 
-from weasyprint import Document
+from weasyprint import Document, layout
 from weasyprint.css import AnonymousStyle
+from weasyprint.css.properties import Dimension
 from weasyprint.draw import text as drawn_text
 from weasyprint.layout import block
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import fonts, pydyf, tags
 
 from diglot.adapters.typesetter.box_tree import FOOTNOTE, FORMULA
+from diglot.model.spreads import ROW_GAP_PX, SECOND_ROW
 
 # ISO 19005-2, 6.6.2.3.3: a schema that PDF/A does not know, here PDF/UA's, is described in the file itself.
 UA_METADATA = """
@@ -143,6 +147,21 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
     return known
 
 
+def _in_rows(notes: list[Any]) -> list[Any]:
+    """Return the notes of a page, those of the second row last, with a space between the rows."""
+
+    def is_second(note: Any) -> bool:
+        return SECOND_ROW in note.element.get("class", "").split()
+
+    rows = sorted(notes, key=is_second)
+    for at, (note, after) in enumerate(pairwise(rows), start=1):
+        if is_second(after) and not is_second(note):
+            rows[at] = after.copy()
+            rows[at].style = after.style.copy()
+            rows[at].style["margin_top"] = Dimension(ROW_GAP_PX, "px")
+    return rows
+
+
 # 1. `_build_tagged_tree`, above.
 _build_box_tree = tags._build_box_tree
 assert list(inspect.signature(_build_box_tree).parameters) == [
@@ -161,7 +180,22 @@ exec(  # the source is WeasyPrint's own
     compile(_linebox_layout.replace(_SENDS_NOTES_AWAY, "report = False"), block.__file__, "exec"), vars(block)
 )
 
-# 3. `_glyph_named` and `_build_font`, above. The text of a glyph is asked for once, except in small capitals.
+# 3. Notes of the editor and the translator stand below those of the author, whatever the order of their calls.
+_AREA_CHILDREN = "self.current_footnote_area.children = self.current_page_footnotes"
+_update_footnote_area = inspect.getsource(layout.LayoutContext._update_footnote_area)
+assert _update_footnote_area.count(_AREA_CHILDREN) == 1, "weasyprint.layout has other code now"
+vars(layout)["_in_rows"] = _in_rows
+exec(  # the source is WeasyPrint's own
+    compile(
+        dedent(_update_footnote_area).replace(_AREA_CHILDREN, _AREA_CHILDREN.replace("= ", "= _in_rows(") + ")"),
+        layout.__file__,
+        "exec",
+    ),
+    vars(layout),
+)
+layout.LayoutContext._update_footnote_area = vars(layout).pop("_update_footnote_area")
+
+# 4. `_glyph_named` and `_build_font`, above. The text of a glyph is asked for once, except in small capitals.
 _MAPPED = "if glyph_id not in font.to_unicode:"
 _MAPPING = "font.to_unicode[glyph_id] = utf8_text[offset+t1:offset+t2].decode()"
 _draw_first_line = inspect.getsource(drawn_text.draw_first_line)
@@ -174,7 +208,7 @@ exec(compile(_draw_first_line, drawn_text.__file__, "exec"), vars(drawn_text))
 _build_vector_font_dictionary = fonts._build_vector_font_dictionary
 fonts._build_vector_font_dictionary = _build_font
 
-# 4. `_page_references`, above.
+# 5. `_page_references`, above.
 _REFERENCES = "for object_number in self.pages['Kids'][::3])"
 assert inspect.getsource(pydyf.PDF.page_references.fget).count(_REFERENCES) == 1, "pydyf.PDF has other pages now"
 pydyf.PDF.page_references = property(_page_references)

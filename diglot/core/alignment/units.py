@@ -198,8 +198,8 @@ def _unit(part: _Part) -> Unit:
         elif isinstance(node, Image):
             pictures.add(_file_name(node.content[2].href))
         elif isinstance(node, Note):
-            # Notes may be nested.
-            notes += 1 + len(find(node.blocks, Note))
+            # Notes may be nested. The translator's have no counterpart.
+            notes += (node.by != "tr") + len(find(node.blocks, Note))
         elif isinstance(node, _SHAPED):
             shapes.add(type(node).__name__)
         else:

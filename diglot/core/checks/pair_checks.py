@@ -254,16 +254,23 @@ def _numbers(
 
 
 def _notes(sides: _PairSides, context: CheckContext) -> Iterator[LocatedFinding]:
-    """Compare the numbers and links of notes one by one, where both sides have as many."""
+    """Compare the numbers and links of notes one by one, where both sides have as many; a translator's has no pair."""
+    for by in ("", "ed"):
+        yield from _notes_of(by, sides, context)
+
+
+def _notes_of(by: str, sides: _PairSides, context: CheckContext) -> Iterator[LocatedFinding]:
     translation_notes = [
         (PassageLocation(index, 0, number), note)
         for index in sides.pair.translation
         for number, note in enumerate(sides.translations[index].notes)
+        if note.by == by
     ]
     original_notes = [
         (PassageLocation(index, 0, number), note)
         for index in sides.pair.original
         for number, note in enumerate(sides.originals[index].notes)
+        if note.by == by
     ]
     if len(translation_notes) != len(original_notes):
         return

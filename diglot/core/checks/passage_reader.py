@@ -15,6 +15,7 @@ from diglot.model.tree import (
     Block,
     BlockQuote,
     BulletList,
+    Cite,
     Code,
     CodeBlock,
     DefinitionList,
@@ -46,6 +47,7 @@ from diglot.model.tree import (
     Superscript,
     Table,
     Underline,
+    find,
     rewrite,
 )
 from diglot.model.typography import OBJECT_MARK
@@ -138,6 +140,7 @@ class _PassageReader:
         self._links: list[str] = []
         self._pictures: list[str] = []
         self._notes: list[Passage] = []
+        self._cites: list[str] = []
         self._shape = (0, 0)
 
     def passage(self, kind: PassageKind, level: int) -> Passage:
@@ -158,6 +161,7 @@ class _PassageReader:
             tuple(self._notes),
             rows,
             columns,
+            cites=tuple(self._cites),
         )
 
     def enter(self, attr: Attr) -> None:
@@ -273,8 +277,15 @@ class _PassageReader:
                     self._add(f"{_BETWEEN if inner else ''}{alternative}")
             case Span((attr, inner)):
                 self._with(attr, inner)
-            case Note(blocks):
-                self._notes.append(self._note(blocks))
+            case Cite((citations, inner)):
+                keys = [citation.id for citation in citations]
+                self._cites += keys
+                # Entered for its line: the words are the same in no language.
+                for span in find(inner, Span)[:1]:
+                    self.enter(span.content[0])
+                self._object(" ".join(f"@{key}" for key in keys))
+            case Note(blocks, by):
+                self._notes.append(self._note(blocks, by))
             case Emph(inner):
                 start = self._length
                 self._inlines(inner)
@@ -298,10 +309,10 @@ class _PassageReader:
         self._inlines(inner)
         self._current_lang = lang
 
-    def _note(self, blocks: Sequence[Block]) -> Passage:
+    def _note(self, blocks: Sequence[Block], by: str) -> Passage:
         reader = _PassageReader(self.lang)
         reader.blocks(blocks)
-        return reader.passage("note", 0)
+        return replace(reader.passage("note", 0), by=by)
 
 
 def _extend(spans: list[tuple[int, int]], start: int, stop: int) -> None:

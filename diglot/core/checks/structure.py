@@ -17,7 +17,9 @@ from diglot.model.problems import (
     N_,
     AddedLink,
     BlockKind,
+    CitationsDiffer,
     CodeDiffers,
+    EditorNotesDiffer,
     HeadingLevel,
     MissingLink,
     NotesDiffer,
@@ -95,9 +97,15 @@ def compare_parts(
 
     known_code: see `code.find_difference`.
     """
-    counts = [sum(len(passage.notes) for passage in side) for side in (translations, originals)]
-    if counts[0] != counts[1]:
-        yield NotesDiffer("", 0, str(counts[0]), str(counts[1]), "")
+    for by, problem in (("", NotesDiffer), ("ed", EditorNotesDiffer)):
+        counts = [
+            sum(note.by == by for passage in side for note in passage.notes) for side in (translations, originals)
+        ]
+        if counts[0] != counts[1]:
+            yield problem("", 0, str(counts[0]), str(counts[1]), "")
+    cited = [{key for passage in side for key in _cited(passage)} for side in (originals, translations)]
+    if cited[0] != cited[1]:
+        yield CitationsDiffer("", 0, ", ".join(f"@{key}" for key in sorted(cited[0] ^ cited[1])), "")
     yield from compare_links(originals, translations, base_url)
     stems = [
         Counter(_stem(picture) for passage in side for picture in passage.pictures)
@@ -109,6 +117,12 @@ def compare_parts(
     difference = code.find_difference(originals, translations, known_code)
     if difference:
         yield CodeDiffers("", 0, shorten(difference), "")
+
+
+def _cited(passage: Passage) -> Iterator[str]:
+    """Yield the keys that a passage cites, its notes included; the translator's have no counterpart."""
+    yield from passage.cites
+    yield from (key for note in passage.notes if note.by != "tr" for key in note.cites)
 
 
 def compare_links(

@@ -10,7 +10,9 @@ from typing import TypeAlias
 import msgspec
 
 from diglot.core.docx.wordml import CLOSE, CONTINUED, INTERNAL_SCHEME, OPEN, PRIVATE_MARKS
+from diglot.model.citations import read_in_words
 from diglot.model.docx import DocxLoss
+from diglot.model.note_labels import NOTE_AUTHORS
 from diglot.model.problems import N_
 from diglot.model.tree import (
     Alignment,
@@ -19,6 +21,7 @@ from diglot.model.tree import (
     BlockQuote,
     BulletList,
     Cell,
+    Cite,
     Code,
     CodeBlock,
     ColWidth,
@@ -86,7 +89,37 @@ def restore(blocks: Sequence[Block], picture: Callable[[str, str], Target | None
     text, title, standfirst = _take_titles(text)
     text = _change_block_lists(text, _attach_captions)
     text = _change_block_lists(rewrite(text, _clean_inlines), _remove_empty)
+    text = _with_citations(rewrite(text, _name_author, Note))
     return RestoredText(text, title, standfirst, tuple(restorer.losses))
+
+
+def _with_citations(blocks: Blocks) -> Blocks:
+    """Return a text whose citations, words to Word, are citations."""
+    made: list[Inline] = []
+
+    def change(node: Node) -> Node | tuple[Node, ...]:
+        # `rewrite` goes on into what it was given: the words of a citation stay words.
+        if not isinstance(node, Str) or "@" not in node.text or any(node is words for words in made):
+            return node
+        inlines = read_in_words(node.text)
+        made.extend(words for inline in inlines if isinstance(inline, Cite) for words in inline.content[1])
+        return inlines
+
+    return rewrite(blocks, change, Str)
+
+
+_AUTHOR = re.compile(rf"({'|'.join(NOTE_AUTHORS)}):\s*", re.IGNORECASE)
+
+
+def _name_author(node: Node) -> Node:
+    """Read whose a note is from what it begins with, as `styling` wrote it or a translator: “tr: In Texas.”."""
+    match node:
+        case Note(blocks=(Para((Str(text), *inlines)), *rest)) if found := _AUTHOR.match(text):
+            kept = (Str(text[found.end() :]),) if found.end() < len(text) else ()
+            while not kept and inlines and isinstance(inlines[0], Space):
+                inlines = inlines[1:]
+            return Note((Para((*kept, *inlines)), *rest), NOTE_AUTHORS[found[1].lower()])
+    return node
 
 
 def _change_block_lists(blocks: Blocks, change: Callable[[Blocks], Blocks]) -> Blocks:
@@ -104,8 +137,8 @@ def _change_block_lists(blocks: Blocks, change: Callable[[Blocks], Blocks]) -> B
                 return OrderedList((style, tuple(change(item) for item in items)))
             case DefinitionList(entries):
                 return DefinitionList(tuple((term, tuple(map(change, meanings))) for term, meanings in entries))
-            case Note(inner):
-                return Note(change(inner))
+            case Note(inner, by):
+                return Note(change(inner), by)
             case Table(parts):
                 return Table(with_cells(parts, lambda cell: cell_with(cell, change(cell.blocks))))
         return node

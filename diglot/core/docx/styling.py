@@ -41,6 +41,7 @@ from diglot.model.tree import (
     Inline,
     Link,
     Node,
+    Note,
     Para,
     RawBlock,
     RawInline,
@@ -89,9 +90,19 @@ def _mark_node(node: Node, embed_picture: EmbedPicture) -> Node | tuple[Node, ..
             return _marked_image(attr, inlines, target, embed_picture)
         case Link((attr, inlines, target)) if not _HAS_SCHEME.match(target.href):
             return Link((attr, inlines, Target(INTERNAL_SCHEME + target.href, target.title)))
+        case Note(inner, by) if by:
+            return Note(_with_author(inner, by))
         case SoftBreak():
             return Space()
     return node
+
+
+def _with_author(blocks: tuple[Block, ...], by: str) -> tuple[Block, ...]:
+    """Return a note that begins with its author: Word has one row of notes. `restoration` reads it back."""
+    match blocks:
+        case [Para(inlines), *rest]:
+            return (Para((Str(f"{by}:"), Space(), *inlines)), *rest)
+    return (Para((Str(f"{by}:"),)), *blocks)
 
 
 def _styled(attr: Attr, inlines: tuple[Inline, ...], around: str) -> Span:

@@ -146,8 +146,8 @@ def _render_inline(inline: Inline) -> str:
             return f"[{''.join(map(_render_inline, inner))}]({_address(target)})"
         case Image((_, inner, target)):
             return f"![{''.join(map(_render_inline, inner))}]({_address(target)})"
-        case Note(blocks):
-            return f"^[{' '.join(_lines(blocks))}]"
+        case Note(blocks, by):
+            return f"^[{f'{by}: ' if by else ''}{' '.join(_lines(blocks))}]"
     raise AssertionError(inline)
 
 

@@ -208,7 +208,7 @@ def _finish_body(lines: list[str], source: SourceBlocks, definitions: Mapping[st
 
 @dataclass
 class NoteLabels:
-    """A registry of note labels: a note keeps its label, a new one gets an unused number."""
+    """A registry of note labels: a note keeps its label, a new one gets an unused number, after whose it is."""
 
     source: SourceBlocks
     blocks: Sequence[Block]
@@ -224,18 +224,20 @@ class NoteLabels:
 
     def choose_labels(self, new_blocks: Blocks, replaces: int | None) -> tuple[str, ...]:
         """Return a label for each note in new blocks, in order. replaces: the block that they replace, or None."""
-        notes = [node.blocks for node in walk(new_blocks) if isinstance(node, Note)]
-        old = list(self._notes_of(replaces))
+        notes = [node for node in walk(new_blocks) if isinstance(node, Note)]
+        old = dict(self._notes_of(replaces))
         chosen: dict[int, str] = {}
         for number, note in enumerate(notes):
-            same = next((label for label, content in old if normal_form(content) == normal_form(note)), None)
+            same = next((label for label, other in old.items() if _is_same(other, note)), None)
             if same is not None:
                 chosen[number] = same
-                old = [(label, content) for label, content in old if label != same]
+                del old[same]
         for number, note in enumerate(notes):
             if number not in chosen:
-                chosen[number] = old.pop(0)[0] if old else self._next_free_label()
-                self.definitions[chosen[number]] = note
+                free = next((label for label, other in old.items() if other.by == note.by), None)
+                chosen[number] = free or self._next_free_label(note.by)
+                old.pop(chosen[number], None)
+                self.definitions[chosen[number]] = note.blocks
         self._kept_labels.update(chosen.values())
         return tuple(chosen[number] for number in range(len(notes)))
 
@@ -244,19 +246,24 @@ class NoteLabels:
         called = {label for block in range(len(self.source.block_lines)) for label in self.source.calls(block)}
         return tuple(label for label in self.source.notes if label in called and label not in self._kept_labels)
 
-    def _notes_of(self, block: int | None) -> Iterator[tuple[str, Blocks]]:
+    def _notes_of(self, block: int | None) -> Iterator[tuple[str, Note]]:
         if block is None:
             return
         labels = self.source.calls(block)
-        notes = [node.blocks for node in walk((self.blocks[block],)) if isinstance(node, Note)]
+        notes = [node for node in walk((self.blocks[block],)) if isinstance(node, Note)]
         if len(labels) == len(notes):
             yield from zip(labels, notes, strict=True)
 
-    def _next_free_label(self) -> str:
+    def _next_free_label(self, by: str) -> str:
+        prefix = f"{by}:" if by else ""
         self._number += 1
-        while str(self._number) in self.source.notes:
+        while f"{prefix}{self._number}" in self.source.notes:
             self._number += 1
-        return str(self._number)
+        return f"{prefix}{self._number}"
+
+
+def _is_same(note: Note, other: Note) -> bool:
+    return note.by == other.by and normal_form(note.blocks) == normal_form(other.blocks)
 
 
 def format_note_definition(label: str, text: str) -> str:

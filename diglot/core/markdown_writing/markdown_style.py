@@ -13,6 +13,7 @@ from diglot.model.tree import (
     Alignment,
     Attr,
     Block,
+    Cite,
     CodeBlock,
     ColWidth,
     Div,
@@ -207,6 +208,8 @@ def _normalize_node(node: Node) -> Node | tuple[Node, ...]:
             return Space()
         case Plain(inlines):
             return Para(inlines)
+        case Cite((_, inner)):
+            return rewrite(inner, _normalize_node)
         case Span((attr, inner)) if attr == Attr():
             return rewrite(inner, _normalize_node)
         case Span((attr, inner)) if attr == Attr("", ("smallcaps",)):

@@ -69,7 +69,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         updated=edition.updated,
         minutes=compiled.minutes,
         body_html=rendered.html,
-        notes=tuple(NoteHtml(number, note) for number, note in enumerate(rendered.notes, start=1)),
+        notes=tuple(NoteHtml(*note) for note in rendered.marked_notes()),
         outline=() if is_teaser else _outline(builder, article, compiled),
         authors=builder.people(article.authors, with_bio=True),
         translators=builder.people(edition.translators, with_bio=True),

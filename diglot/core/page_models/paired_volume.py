@@ -17,7 +17,7 @@ from diglot.core.page_models.name_index import DeclineName, NameFinder
 from diglot.core.page_models.parallel_page import pair_page, prefix_ids
 from diglot.core.page_models.reading_order import Contents, volume_contents
 from diglot.model.languages import Lang
-from diglot.model.pages import ArticlePage, BookPage, IndexRow, NoteHtml, Person, VolumePage
+from diglot.model.pages import ArticlePage, BookPage, IndexRow, Person, VolumePage
 from diglot.model.publication import Article, Volume
 
 
@@ -179,8 +179,7 @@ def _map_markup(chapter: PairedChapter, change: Callable[[str, Lang, str], str])
     )
     left_notes, right_notes = (
         tuple(
-            NoteHtml(note.number, change(note.html, side.lang, f"{chapter.id}-note-{note.number}"))
-            for note in side.notes
+            replace(note, html=change(note.html, side.lang, f"{chapter.id}-note-{note.number}")) for note in side.notes
         )
         for side in chapter.sides
     )

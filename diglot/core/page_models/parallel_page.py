@@ -124,8 +124,8 @@ def _parallel_rows(
 def _side_notes(rendered: RenderedText, lang: Lang, *, is_translation: bool) -> tuple[NoteHtml, ...]:
     """Return the notes of one side, with ids and links prefixed as in its text."""
     return tuple(
-        NoteHtml(number, _prefix_side(lang, note, is_translation=is_translation))
-        for number, note in enumerate(rendered.notes, start=1)
+        NoteHtml(number, _prefix_side(lang, note, is_translation=is_translation), mark)
+        for number, note, mark in rendered.marked_notes()
     )
 
 

@@ -279,7 +279,7 @@ def _add_introduction(builder: PageBuilder, page: ListPage, index: Article) -> L
     """Return the list with the text of its index page as introduction."""
     compiled = builder.compiled_edition(index)
     rendered = builder.services.rendered_text(compiled.rendered_key, builder.lang)
-    notes = tuple(NoteHtml(number, note) for number, note in enumerate(rendered.notes, start=1))
+    notes = tuple(NoteHtml(*note) for note in rendered.marked_notes())
     head = replace(page.head, description=compiled.standfirst or compiled.metadata.opening)
     return replace(page, head=head, body_html=rendered.html, notes=notes)
 

@@ -21,7 +21,15 @@ from msgspec.structs import replace
 from diglot.core.spreads.placement import PlacedNote, PlacedRow, PlacedSide, Spread
 from diglot.core.spreads.splitting import MarkupText, find_level_cuts, find_side_cuts, split_rows
 from diglot.core.spreads.spread_markup import wrap_block
-from diglot.model.spreads import AlignSentences, ColumnLayout, Measure, MeasuredBlock, PairedText, TypesetBlock
+from diglot.model.spreads import (
+    ROW_GAP_PX,
+    AlignSentences,
+    ColumnLayout,
+    Measure,
+    MeasuredBlock,
+    PairedText,
+    TypesetBlock,
+)
 
 _ENDS_WITH_PARAGRAPH = re.compile(r"</p>\s*$")
 _IS_PARAGRAPH = re.compile(r"\s*<p\b")
@@ -157,8 +165,10 @@ class _Page:
 
     def available_px(self, number: int, extra_notes: Sequence[_Note] = ()) -> float:
         """Return the height left for text on a side, after its notes and some more."""
-        heights = [note.height_px for note in (*self.notes[number], *extra_notes)]
-        notes_px = self.column.notes_head_px + sum(heights) if heights else 0.0
+        notes = (*self.notes[number], *extra_notes)
+        rows = {note.side.block.kind for note in notes}
+        heights = sum(note.height_px for note in notes)
+        notes_px = self.column.notes_head_px + heights + ROW_GAP_PX * (len(rows) - 1) if notes else 0.0
         return self.column.depth_px - self.used_px - notes_px
 
     def fits(self, gap_px: float, heights: Sequence[float], notes: Sequence[Sequence[_Note]]) -> bool:
@@ -189,8 +199,8 @@ class _Packer:
         self._tags = text.tags
         blocks = _split_into_blocks(text)
         note_blocks = [
-            [TypesetBlock(note, tag, "note") for note in notes]
-            for notes, tag in zip(text.notes, text.tags, strict=True)
+            [TypesetBlock(note, tag, "note" if number < own else "second-row") for number, note in enumerate(notes)]
+            for notes, tag, own in zip(text.notes, text.tags, text.own_notes, strict=True)
         ]
         all_blocks = [block for pair in blocks for block in pair if block]
         all_blocks += [block for notes in note_blocks for block in notes]

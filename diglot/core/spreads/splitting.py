@@ -70,7 +70,10 @@ class MarkupText:
         self._html_positions: list[int] = []
         self._letters_before: list[int] = []
         self.calls: list[tuple[int, int]] = []
-        """For each call of a note: the number of letters before it, and the number of the note."""
+        """For each call of a note: a number of letters that the text up to and with it exceeds, and the note's number.
+
+        That is the number before it; one less before an asterisk, which is no letter.
+        """
         characters: list[str] = []
         letters, in_call = 0, False
         for token in _TOKEN.finditer(html):
@@ -78,6 +81,8 @@ class MarkupText:
                 name = token["name"].lower()
                 self._tags.append(_MarkupTag(name, token.start(), token.end(), bool(token["close"])))
                 if name == "a":
+                    if in_call and self.calls and self.calls[-1][0] == letters:
+                        self.calls[-1] = (letters - 1, self.calls[-1][1])
                     in_call = not token["close"] and bool(_NOTE_CALL.search(token[0]))
                     note_href = _NOTE_HREF.search(token[0]) if in_call else None
                     if note_href:

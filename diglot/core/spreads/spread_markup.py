@@ -11,9 +11,15 @@ from collections.abc import Sequence
 from html import escape, unescape
 
 from diglot.core.spreads.placement import PlacedNote, PlacedRow, PlacedSide, Spread
-from diglot.model.spreads import HEAD_ROW_PX, ColumnLayout, PairedText, TypesetBlock
+from diglot.model.spreads import HEAD_ROW_PX, SECOND_ROW, ColumnLayout, PairedText, TypesetBlock
 
-_CLASSES = {"opening": "unit", "text": "unit prose", "note": "foot-note", "close": "unit"}
+_CLASSES = {
+    "opening": "unit",
+    "text": "unit prose",
+    "note": "foot-note",
+    SECOND_ROW: "foot-note second-row",
+    "close": "unit",
+}
 _HEADING = re.compile(r"<(h[1-6])\b[^>]*>(.*?)</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _CALL = re.compile(r'<a\b[^>]*\brole="doc-noteref"[^>]*>.*?</a>', re.DOTALL)
@@ -112,7 +118,7 @@ def _notes(notes: Sequence[PlacedNote], text: PairedText, number: int) -> str:
     if not notes:
         return ""
     prefix = f"{text.id_prefix}{text.langs[number]}-"
-    rows = "".join(_note(note, prefix) for note in notes)
+    rows = "".join(_note(note, prefix) for note in sorted(notes, key=lambda note: note.block.kind == SECOND_ROW))
     return f'<div class="foot-notes of-{(VERSO, RECTO)[number]}">{rows}</div>'
 
 

@@ -35,18 +35,20 @@ from diglot.model.problems.exchange import (
     UntranslatedSegment, WordComment,
 )
 from diglot.model.problems.links import (
-    BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink, DroppedMarkup, EmptyLink, ForeignShortcode,
-    InlineNote, LostCaption, LostCells, LostWords, MissingAlt, MissingPicture, NoteInField, NoteInNote, NoteTwice,
-    RefusedDrawing, RemotePicture, ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv,
-    UndefinedLink, UndefinedNote, UnknownClass, UnpublishedLink, UnreadableManuscript, UnreadFormula, UnreadLink,
-    UnsafeLink, UnusedDefinition,
+    BeyondLimits, BibliographyKeyTwice, BrokenBibliography, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink,
+    DroppedMarkup, EmptyLink, ForeignShortcode,
+    InlineNote, LostCaption, LostCells, LostWords, MissingAlt, MissingPicture, NoteInField, NoteInNote, NoteLabel,
+    NoteTwice, RefusedDrawing, RemotePicture, ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv,
+    UndefinedLink, UndefinedNote, UnknownCitation, UnknownClass, UnpublishedLink, UnreadableManuscript, UnreadFormula,
+    UnreadLink, UnsafeLink, UnusedDefinition,
 )
 from diglot.model.problems.lint import (
-    AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers, Finding,
-    FINDINGS, FuzzyTranslation, HeadingLevel, HouseStyleBroken, MergedPassages, MissingLink, MissingMessage,
-    MissingNumber, MissingPassage, MissingSentence, MixedScripts, NameDiffers, NotesDiffer, NumberDiffers,
-    NumberNotation, OtherLanguageLink, PersonMissed, PicturesDiffer, SplitPassage, StrayHint, TableShape,
-    TermMissed, Untranslated, UnusedAllowance, UnusedMessage, WrongMarkup, WrongPluralRule,
+    AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate,
+    CitationsDiffer, CodeDiffers,
+    EditorNotesDiffer, Finding, FINDINGS, FuzzyTranslation, HeadingLevel, HouseStyleBroken, MergedPassages,
+    MissingLink, MissingMessage, MissingNumber, MissingPassage, MissingSentence, MixedScripts, NameDiffers,
+    NotesDiffer, NumberDiffers, NumberNotation, OtherLanguageLink, PersonMissed, PicturesDiffer, SplitPassage,
+    StrayHint, TableShape, TermMissed, Untranslated, UnusedAllowance, UnusedMessage, WrongMarkup, WrongPluralRule,
 )
 from diglot.model.problems.output import (
     BrokenStyle, CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileGone, FileOutOfReach, MissingCache,

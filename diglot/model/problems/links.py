@@ -253,6 +253,43 @@ class UncalledNote(FileProblem, frozen=True):
     fix = N_("write [^{name}] where it belongs, or delete the note")
 
 
+class NoteLabel(FileProblem, frozen=True):
+    """wanted: a label that is read as one of the editor or the translator."""
+
+    name: str
+    wanted: str
+    code = "note-label"
+    severity = "warning"
+    what = N_("the note [^{name}] is shown as the author's, by a number")
+    fix = N_("write [^{wanted}] for a note of the editor or the translator, or a name without a colon")
+
+
+class UnknownCitation(FileProblem, frozen=True):
+    """written: the whole citation. suggestion: added when it is known which keys there are."""
+
+    key: str
+    written: str
+    suggestion: str = ""
+    code = "unknown-citation"
+    what = N_("no bibliography has an item “{key}”{suggestion}")
+    fix = N_("correct the key, add the item to content/bibliography.bib, or write \\@ for a mere sign")
+
+
+class BrokenBibliography(FileProblem, frozen=True):
+    reason: str
+    code = "broken-bibliography"
+    what = N_("this bibliography cannot be read: {reason}")
+    fix = N_('correct this place: each item is @type{{key, field = "value", …}}, or an object in CSL JSON')
+
+
+class BibliographyKeyTwice(FileProblem, frozen=True):
+    key: str
+    first: str
+    code = "bibliography-key-twice"
+    what = N_("the key “{key}” is already that of the item in {first}")
+    fix = N_("give this item a key of its own, or delete one of the two")
+
+
 class NoteTwice(FileProblem, frozen=True):
     name: str
     first: int

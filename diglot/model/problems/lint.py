@@ -78,6 +78,23 @@ class SplitPassage(Finding, frozen=True):
     fix = N_("join them as in the original, or name both sides {{pair=some-name}} if this is intended")
 
 
+class EditorNotesDiffer(Finding, frozen=True):
+    number: str
+    other_number: str
+    beside: str
+    code = "editor-notes-differ"
+    what = N_("the editor's notes here: {number}; in the original ({beside}): {other_number}")
+    fix = N_("add the missing [^ed:note], or remove the extra one")
+
+
+class CitationsDiffer(Finding, frozen=True):
+    keys: str
+    beside: str
+    code = "citations-differ"
+    what = N_("cited on one side only: {keys}; the original is {beside}")
+    fix = N_("cite the same items in both texts")
+
+
 class NotesDiffer(Finding, frozen=True):
     number: str
     other_number: str

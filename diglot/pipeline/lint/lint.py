@@ -15,7 +15,7 @@ from diglot.adapters.catalogues.maintenance import lint_catalogue
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, pandoc_version
 from diglot.adapters.store import cache_key, code_digest
-from diglot.core import alignment, checks, encoding, link_resolution, notes, settings, tree_transforms
+from diglot.core import alignment, checks, citations, encoding, link_resolution, notes, settings, tree_transforms
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.problems import (
@@ -33,7 +33,7 @@ from diglot.model.problems import (
     problem_to,
 )
 from diglot.model.publication import Article, Edition
-from diglot.model.tree import Pandoc
+from diglot.model.tree import Block, Pandoc
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources, open_resources
@@ -244,10 +244,14 @@ class _Linter:
             yield from problems
 
     def _check_one(self, check: _EditionCheck, tree: Pandoc, original_tree: Pandoc | None) -> Iterator[Problem]:
-        text = read_text(tree.blocks, check.edition.manuscript.front, check.edition.lang)
+        text = read_text(_with_known_citations(tree, check.job), check.edition.manuscript.front, check.edition.lang)
         original = (
-            read_text(original_tree.blocks, check.original.manuscript.front, check.original.lang)
-            if original_tree and check.original
+            read_text(
+                _with_known_citations(original_tree, check.original_job),
+                check.original.manuscript.front,
+                check.original.lang,
+            )
+            if original_tree and check.original and check.original_job
             else None
         )
         placed = list(checks.check_edition(text.passages))
@@ -278,6 +282,11 @@ class _Linter:
         _, blocks = tree_transforms.take_title(checks.remove_wrappers(tree.blocks), job.title)
         fields = text.passages[len(text.units) :]
         return (*checks.read_passages(blocks, text.units, job.lang), *fields)
+
+
+def _with_known_citations(tree: Pandoc, job: CompileJob) -> tuple[Block, ...]:
+    """Return the text of a tree; a name after @ that is no key is a word of it."""
+    return citations.without_unknown(tree.blocks, [item.key for item in job.references])
 
 
 def _pair_passages(original: ReadText, text: ReadText) -> list[PassagePair]:

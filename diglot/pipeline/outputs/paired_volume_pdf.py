@@ -130,6 +130,7 @@ def _people(volume: page_models.PairedVolume, site: CompiledSite) -> PairedText:
         notes=((), ()),
         titles=(words[0], words[1]),
         heads=(languages[first.lang].autonym, languages[second.lang].autonym),
+        own_notes=(0, 0),
         id="people",
     )
 

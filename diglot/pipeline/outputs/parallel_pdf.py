@@ -180,6 +180,7 @@ def paired_text(site: CompiledSite, book: BookPage, templates: tuple[str, str], 
         notes=(tuple(map(_numbered, page.notes)), tuple(map(_numbered, guest.notes))),
         titles=(page.title, guest.title),
         heads=(languages[page.lang].autonym, languages[guest.lang].autonym),
+        own_notes=(_own_notes(page.notes), _own_notes(guest.notes)),
         id=id,
     )
 
@@ -220,16 +221,23 @@ _FIRST_PARAGRAPH = re.compile(r"\s*<p\b[^>]*>")
 _BACKLINK = re.compile(r'\s*<a\b[^>]*\brole="doc-backlink"[^>]*>.*?</a>', re.DOTALL)
 
 
+def _own_notes(notes: Sequence[NoteHtml]) -> int:
+    return sum(not note.mark for note in notes)
+
+
 def _numbered(note: NoteHtml) -> str:
-    """Return the markup of a note with its number in front, and without the link back to its call.
+    """Return the markup of a note with its number or mark in front, and without the link back to its call.
 
     >>> _numbered(NoteHtml(3, "<p>In <em>Texas</em>.</p>"))
     '<p><span class="note-number">3.</span> In <em>Texas</em>.</p>'
+    >>> _numbered(NoteHtml(4, "<p>In <em>Texas</em>.</p>", "*"))
+    '<p><span class="note-number second-row">*</span> In <em>Texas</em>.</p>'
     """
     html = _BACKLINK.sub("", note.html)
     paragraph = _FIRST_PARAGRAPH.match(html)
     start = paragraph.end() if paragraph else 0
-    return f'{html[:start]}<span class="note-number">{note.number}.</span> {html[start:]}'
+    row, shown = (" second-row", note.mark) if note.mark else ("", f"{note.number}.")
+    return f'{html[:start]}<span class="note-number{row}">{shown}</span> {html[start:]}'
 
 
 # ---------------------------------------------------------------- in a worker

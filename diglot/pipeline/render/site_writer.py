@@ -268,10 +268,17 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         edition = compiled.edition
         assert edition.date
         text = self.services.feed_text(compiled)
-        notes = "".join(f'<li id="fn{number}">{note}</li>' for number, note in enumerate(text.notes, start=1))
+        own, others = (
+            "".join(
+                f'<li id="fn{number}">{f"{escape(mark)} " if mark else ""}{note}</li>'
+                for number, note, mark in text.marked_notes()
+                if bool(mark) is is_of_others
+            )
+            for is_of_others in (False, True)
+        )
         notices = page_models.translation_notices(self.publication, self.services, article, edition)
         html = "".join(f"<p><em>{escape(notice)}</em></p>\n" for notice in notices) + text.html
-        html += f"<ol>{notes}</ol>" if notes else ""
+        html += (f"<ol>{own}</ol>" if own else "") + (f"<ul>{others}</ul>" if others else "")
         people, settings = self.publication.people, self.publication.settings
         authors, translators = (
             tuple(people[key].name.best(lang)[0] if key in people else key for key in keys)

@@ -59,6 +59,7 @@ from diglot.pipeline.site_build.build_selection import (
 from diglot.pipeline.site_build.losses import check_losses, remember_texts
 from diglot.pipeline.site_build.review_gate import check_reviews
 from diglot.pipeline.sources.load import LoadedSources, SourceTexts, find_unlinked, pair_sources, read_sources
+from diglot.pipeline.typeset.bibliography import read_bibliography
 from diglot.pipeline.typeset.editions import TextReader, compile_editions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 
@@ -131,7 +132,8 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     all_articles = diagnostics.take(pairing.with_layouts(all_articles, find_layouts(resources.overlay)))
     articles, volumes = diagnostics.take(select_articles(all_articles, all_volumes, settings, options))
 
-    reader = TextReader(resources.folder, sources)
+    bibliography = diagnostics.take(read_bibliography(resources.folder, sources.files, store, resources.pandoc))
+    reader = TextReader(resources.folder, sources, bibliography)
     compiler = TextCompiler(store, resources.pandoc, reader.read, diagnostics.refused, resources.executor)
     texts = diagnostics.take(compile_editions(articles, reader, compiler, resources.overlay, resources.progress))
 

@@ -21,6 +21,7 @@ from diglot.adapters.disk import FileEntry, Folder
 from diglot.core import encoding, front_matter, limits, pairing, settings, slugs
 from diglot.core.file_names import is_portable_name
 from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
+from diglot.model.citations import BIBLIOGRAPHIES, CITED_KEY
 from diglot.model.comments import COMMENTS_FOLDER, Comment, comment_stem
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
@@ -278,6 +279,7 @@ def _unread_comments(folder: Folder, files: Iterable[str], manuscripts: Iterable
 # Suffixes of files that people write texts or settings in.
 _DOCUMENTS = (".md", ".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf")
 _TABLES = (".yml", ".yaml", ".json")
+_BIBLIOGRAPHY_SUFFIXES = (".bib", ".bibtex", "/bibliography.json")
 _ATTACHED = (".txt", ".docx", ".doc", ".odt", ".rtf")
 SETTINGS_ELSEWHERE = N_("settings are read only from content/site.toml")
 
@@ -311,6 +313,8 @@ def _why_unread(path: str, languages: Collection[str]) -> str:
     if rest and top in languages:
         is_text = path.lower().endswith((".md.txt", ".markdown.txt"))
         return N_("its name ends in .txt, which many systems hide") if is_text else ""
+    if top != "media" and path.lower().endswith(_BIBLIOGRAPHY_SUFFIXES) and path not in BIBLIOGRAPHIES:
+        return N_("a bibliography is read only from content/bibliography.bib and content/bibliography.json")
     if top in ("people", "polls", "volumes", "issues", "comments") and suffix in (*_DOCUMENTS, *_TABLES):
         return N_("only files that end in .toml are read in this folder")
     is_other_data = rest and top in ("media", "ledger")
@@ -406,6 +410,7 @@ def _read_manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
         digest,
         front_matter.detect_substance(parts.body),
         front_matter.may_have_title(parts.body),
+        tuple(dict.fromkeys(CITED_KEY.findall(parts.body))) if "@" in parts.body else (),
     )
 
 

@@ -75,7 +75,7 @@ def _fix_edition(reader: UnitReader, edition: Edition) -> FixedFile | Problem | 
 
 
 def _read_blocks(reader: UnitReader, verb: str, source: str) -> fixes.Blocks | PandocFailure:
-    tree = decode_answer(reader.pandoc.one(verb, markdown.readable(_body(source))))  # type: ignore[arg-type]
+    tree = decode_answer(reader.pandoc.one(verb, markdown.readable_in_columns(_body(source))))  # type: ignore[arg-type]
     return tree if isinstance(tree, PandocFailure) else tree.blocks
 
 

@@ -16,8 +16,9 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.store import Store
 from diglot.core import typography
 from diglot.model.allowed_markup import CLASSES
+from diglot.model.citations import Bibliography
 from diglot.model.languages import Lang
-from diglot.model.problems import N_, NoTitle, Problem, UnknownClass, nearest
+from diglot.model.problems import N_, NoTitle, Problem, UnknownCitation, UnknownClass, nearest
 from diglot.model.publication import SETTINGS_PATH, Article, CompiledEdition, Edition, LocalizedText, TextMetadata
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.base.build_options import Progress
@@ -32,6 +33,7 @@ class TextReader:
 
     folder: Folder
     sources: LoadedSources
+    bibliography: Bibliography = field(default_factory=Bibliography)
     _fragments: dict[bytes, str] = field(default_factory=dict)
 
     def edition_job(self, edition: Edition, original: Edition | None) -> CompileJob:
@@ -41,7 +43,14 @@ class TextReader:
         style = self.sources.settings.house_style
         title = manuscript.front.title or "" if manuscript.may_have_title else ""
         return CompileJob(
-            manuscript.path, edition.lang, manuscript.digest, manuscript.body_line, original_job, style, title
+            manuscript.path,
+            edition.lang,
+            manuscript.digest,
+            manuscript.body_line,
+            original_job,
+            style,
+            title,
+            self.bibliography.cited(manuscript.cites),
         )
 
     def text_job(self, text: str, lang: Lang, path: str) -> CompileJob:
@@ -83,7 +92,7 @@ def compile_editions(
     progress.stage(N_("Preparing texts"), len(jobs) + len(fragments))
     metadata_by_key = compiler.compile([*jobs.values(), *fragments.values()], progress.step)
     found = [placed.problem for metadata in metadata_by_key.values() for placed in metadata.problems]
-    problems = _without_known_classes(found, overlay)
+    problems = _with_nearest_keys(_without_known_classes(found, overlay), reader.bibliography)
     titles = _TitleCompiler(reader.sources.settings.house_style, compiler.store)
     compiled = {}
     for article in articles:
@@ -94,6 +103,19 @@ def compile_editions(
     titles.rows.save([job.path for job in jobs.values()])
     keys = {pair: job.key for pair, job in fragments.items()}
     return CompiledEditions(compiled, jobs, keys), problems
+
+
+def _with_nearest_keys(problems: Sequence[Problem], bibliography: Bibliography) -> list[Problem]:
+    """Return the problems with the nearest key added to citations of unknown ones; mere names after @ are left out."""
+    left: list[Problem] = []
+    for problem in problems:
+        if isinstance(problem, UnknownCitation):
+            near = nearest(problem.key, bibliography.items)
+            if not (near or problem.written.startswith("[")):
+                continue
+            problem = replace(problem, suggestion=f" ({near}?)" if near else "")
+        left.append(problem)
+    return left
 
 
 _CLASS_IN_STYLE = re.compile(r"\.(-?[^\W\d][\w-]*)")

@@ -1,4 +1,4 @@
-"""Decodes the answers of pandoc into trees, and restores the characters that `core.markdown` hid from pandoc."""
+"""Decodes the answers of pandoc into trees, and restores what `core.markdown` hid from pandoc, or from its tree."""
 
 from __future__ import annotations
 
@@ -15,6 +15,6 @@ def decode_answer(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
     if isinstance(answer, PandocFailure):
         return answer
     try:
-        return decode_tree(markdown.restore(answer))
+        return markdown.read_marks(answer, decode_tree(markdown.restore(answer)))
     except (msgspec.ValidationError, RecursionError):
         return PandocFailure(N_("its structure is too complex"))

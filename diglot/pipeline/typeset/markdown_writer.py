@@ -13,9 +13,9 @@ from typing import TypeAlias
 import msgspec
 
 from diglot.adapters.pandoc import PandocFailure, PandocPool, Verb
-from diglot.core import alignment, markdown, markdown_writing, tree_transforms
+from diglot.core import alignment, citations, markdown, markdown_writing, tree_transforms
 from diglot.model.languages import Lang
-from diglot.model.tree import Block, Pandoc, encode_tree
+from diglot.model.tree import Block, Cite, Pandoc, encode_tree, rewrite
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
 Blocks: TypeAlias = tuple[Block, ...]
@@ -101,12 +101,12 @@ class MarkdownWriter:
                 assert item.replaces is not None
                 pieces.append(markdown_writing.KeptBlock(item.replaces))
                 continue
-            called = markdown_writing.replace_notes_by_calls(item.blocks, labels)
+            called = _with_written_citations(markdown_writing.replace_notes_by_calls(item.blocks, labels))
             text = self._markdown(markdown_writing.one_sentence_per_line(called, split))
             pieces.append(markdown_writing.NewBlock(text, item.replaces))
         definitions = {
             label: markdown_writing.format_note_definition(
-                label, self._markdown(markdown_writing.without_line_breaks(note))
+                label, self._markdown(markdown_writing.without_line_breaks(_with_written_citations(note)))
             )
             for label, note in note_labels.definitions.items()
         }
@@ -132,6 +132,10 @@ class MarkdownWriter:
         if isinstance(answer, PandocFailure):
             raise UnreadableMarkdown(answer.reason)
         return markdown_writing.tidy_markdown(answer.decode())
+
+
+def _with_written_citations(blocks: Blocks) -> Blocks:
+    return rewrite(blocks, citations.written_citation, Cite)
 
 
 def _only_notes_differ(body: ReadBody, item: PlacedBlock, labels: Sequence[str]) -> bool:

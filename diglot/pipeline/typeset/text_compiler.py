@@ -21,8 +21,10 @@ from diglot.adapters.pandoc import PandocFailure, PandocPool, pandoc_version, sh
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import (
     alignment,
+    citations,
     link_resolution,
     markdown,
+    note_rows,
     notes,
     slugs,
     translation_scaffolds,
@@ -30,6 +32,7 @@ from diglot.core import (
     typography,
 )
 from diglot.model.alignment import Unit
+from diglot.model.citations import CITED_KEY, Reference
 from diglot.model.languages import ALERT_TITLES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import (
@@ -39,6 +42,7 @@ from diglot.model.problems import (
     Problem,
     StoredProblem,
     TextInComment,
+    UnknownCitation,
     UnreadableManuscript,
     UnreadFormula,
     problem_from,
@@ -54,7 +58,7 @@ from diglot.model.publication import (
     TextMetadata,
 )
 from diglot.model.tasks import Executor, TaskFailed, TaskFunction, TaskType
-from diglot.model.tree import Div, Pandoc, RawBlock, encode_tree
+from diglot.model.tree import Cite, Div, Pandoc, RawBlock, encode_tree, find
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.incremental.row_cache import RowCache
 from diglot.pipeline.typeset.markdown_reader import decode_answer
@@ -76,7 +80,7 @@ class CompileJob(msgspec.Struct, frozen=True, dict=True):
     """A text to be compiled.
 
     original: the text whose ids it shares. title: the one in its front matter, "" if the text has no heading that
-    could be the same.
+    could be the same. references: the items of the bibliography that it cites.
     """
 
     path: str
@@ -86,13 +90,18 @@ class CompileJob(msgspec.Struct, frozen=True, dict=True):
     original: CompileJob | None
     house_style: HouseStyle
     title: str = ""
+    references: tuple[Reference, ...] = ()
 
     @cached_property
     def key(self) -> bytes:
         """The cache key of the rendered text: a digest of everything that it depends on."""
-        original = cache_key("text", self.original.digest, self.original.title) if self.original else b""
-        style = style_digest(self.house_style)
-        return cache_key("galley", style, self.path, self.lang, self.digest, self.title, original)
+        original = cache_key("text", *self.original._sources) if self.original else b""
+        return cache_key("galley", style_digest(self.house_style), self.path, self.lang, *self._sources, original)
+
+    @property
+    def _sources(self) -> tuple[bytes, str, bytes]:
+        """What its tree depends on."""
+        return self.digest, self.title, msgspec.msgpack.encode(self.references)
 
 
 @lru_cache(maxsize=8)
@@ -111,10 +120,14 @@ class _CachedMetadata(msgspec.Struct, array_like=True):
 
 
 class CompiledText(msgspec.Struct, frozen=True):
-    """A compiled tree, its notes apart, its metadata, and its blocks paired with those of the original."""
+    """A compiled tree, its notes apart, its metadata, and its blocks paired with those of the original.
+
+    marks: of the notes of the editor and the translator, which are the last ones.
+    """
 
     body: Pandoc
     notes: tuple[Pandoc, ...]
+    marks: tuple[str, ...]
     metadata: TextMetadata
     pairs: tuple[BlockPair, ...]
 
@@ -163,7 +176,8 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
     neutral_address = partial(link_resolution.neutral_address, path=base)
     blocks, findings = tree_transforms.set_addresses(blocks, job.path, neutral_address)
     blocks = tree_transforms.set_alert_titles(blocks, ALERT_TITLES[job.lang])
-    words, opening = tree_transforms.count_words(blocks), tree_transforms.opening(blocks)
+    own = tuple(block for block in blocks if not citations.is_list_of_references(block))
+    words, opening = tree_transforms.count_words(own), tree_transforms.opening(blocks)
     blocks = tree_transforms.set_tables(blocks)
     runs = tree_transforms.literal_runs(blocks) if text.has_shortcodes else [(False, blocks)]
     blocks = tuple(
@@ -171,7 +185,11 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
         for is_literal, run in runs
         for block in (run if is_literal else typography.set_blocks(run, job.lang, job.house_style))
     )
-    blocks, notes = tree_transforms.lift_notes(blocks)
+    blocks, lifted, marks = tree_transforms.lift_notes(blocks, partial(note_rows.note_marks, lang=job.lang))
+    notes = tuple(
+        note_rows.sign_note(note.blocks, note.by, job.lang, job.house_style) if note.by else note.blocks
+        for note in lifted
+    )
     if is_manuscript:
         blocks = tree_transforms.name_units(blocks, dict(zip(places, names, strict=True)))
     if text.labels:
@@ -194,7 +212,7 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
         is_paired=bool(pairs),
     )
     trees = tuple(replace_blocks(tree, note) for note in notes)
-    return CompiledText(replace_blocks(tree, tree_transforms.mark_units(blocks)), trees, metadata, pairs)
+    return CompiledText(replace_blocks(tree, tree_transforms.mark_units(blocks)), trees, marks, metadata, pairs)
 
 
 def _pair_with_original(
@@ -467,16 +485,17 @@ def compile_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]
     prepared = {digest: markdown.prepare(body) for digest, body in batch.bodies.items()}
     answers = pandoc.each("read", [source.text.encode() for source in prepared.values()], compile_rules)
     trees = {digest: decode_answer(answer) for digest, answer in zip(batch.bodies, answers, strict=True)}
-    texts: dict[tuple[bytes, str], ParsedText | PandocFailure] = {}
+    cited = _cite(batch, trees, pandoc)
+    texts: dict[tuple[bytes, str, str], ParsedText | PandocFailure] = {}
 
     def read_text(job: CompileJob) -> ParsedText | PandocFailure | None:
-        tree = trees.get(job.digest)
+        tree = cited.get((job.digest, job.lang)) or trees.get(job.digest)
         if tree is None or isinstance(tree, PandocFailure):
             return tree
         source = prepared[job.digest]
         has_shortcodes = any(isinstance(problem, ForeignShortcode) for problem in source.problems)
         text = ParsedText(tree, job.title, source.labels, has_shortcodes)
-        return texts.setdefault((job.digest, job.title), text)
+        return texts.setdefault((job.digest, job.title, job.lang), text)
 
     compiled = [_compile(read_text(job), job, read_text(job.original) if job.original else None) for job in batch.jobs]
     # Markup that cannot occur in the text: no text contains its own digest.
@@ -489,7 +508,7 @@ def compile_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]
         safe = [sanitiser.sanitise(piece) for piece in markup]
         body, *notes_html = [tree_transforms.keep_together(piece) for piece in safe]
         rendered = RenderedText(
-            tree_transforms.split_units(tree_transforms.dress_tables(body)), tuple(notes_html), text.pairs
+            tree_transforms.split_units(tree_transforms.dress_tables(body)), tuple(notes_html), text.pairs, text.marks
         )
         # Without its original, a translation gets ids of its own, which are right for this build only.
         is_sound = job.original is None or isinstance(trees.get(job.original.digest), Pandoc)
@@ -499,11 +518,57 @@ def compile_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]
             *_find_in_source(job, source, prepared[job.digest].problems),
             *(_find_lost_words(job, source, markup, safe) if prepared[job.digest].has_tags else ()),
             *_find_unread_formulas(job, source, markup),
+            *_find_unknown_citations(job, prepared[job.digest]),
         ]
         if problems:
             placed = tuple(PlacedProblem(problem, _IN_SOURCE) for problem in problems)
             metadata = msgspec.structs.replace(metadata, problems=(*metadata.problems, *placed))
         yield _StoredText(msgspec.msgpack.encode(rendered), _encode_metadata(metadata), is_sound)
+
+
+def _cite(
+    batch: TextBatch, trees: Mapping[bytes, Pandoc | PandocFailure], pandoc: PandocPool
+) -> dict[tuple[bytes, Lang], Pandoc | PandocFailure]:
+    """Return the trees of the texts with citations, spelt out and with a list of references, by digest and language."""
+    citing: dict[tuple[bytes, Lang], tuple[Pandoc, CompileJob]] = {}
+    for job in chain(batch.jobs, (job.original for job in batch.jobs if job.original)):
+        tree = trees.get(job.digest)
+        if isinstance(tree, Pandoc) and find(tree.blocks, Cite):
+            known = citations.without_unknown(tree.blocks, {item.key for item in job.references})
+            citing[job.digest, job.lang] = replace_blocks(tree, known), job
+    orders = [
+        (text, described_in)
+        for text, (tree, job) in citing.items()
+        if citations.cited_keys(tree.blocks)
+        for described_in in citations.languages_to_cite(job.references, job.lang)
+    ]
+    documents = [
+        citations.document(tree.blocks, job.references, job.lang, described_in, tree.api_version)
+        for (tree, job), described_in in ((citing[text], described_in) for text, described_in in orders)
+    ]
+    cited: dict[tuple[bytes, Lang], dict[Lang, Pandoc]] = {}
+    results: dict[tuple[bytes, Lang], Pandoc | PandocFailure] = {text: tree for text, (tree, _) in citing.items()}
+    for (text, described_in), answer in zip(orders, pandoc.each("cite", documents), strict=True):
+        tree = decode_answer(answer)
+        if isinstance(tree, PandocFailure):
+            results[text] = tree
+        else:
+            cited.setdefault(text, {})[described_in] = tree
+    for text, by_language in cited.items():
+        tree, job = citing[text]
+        if isinstance(results[text], Pandoc):
+            results[text] = replace_blocks(tree, citations.merge(tree.blocks, by_language, job.references, job.lang))
+    return results
+
+
+def _find_unknown_citations(job: CompileJob, prepared: markdown.Prepared) -> Iterator[Problem]:
+    """Yield a problem for each key that is not known, at its first place."""
+    known = {item.key for item in job.references}
+    for line, written in prepared.citations:
+        for key in CITED_KEY.findall(written.replace("-@", " @")):
+            if key not in known:
+                known.add(key)
+                yield UnknownCitation(job.path, line + job.body_line - 1, key, written)
 
 
 def _compile(

@@ -1,0 +1,90 @@
+"""Items of a bibliography, and how citations are written in a manuscript. Touches nothing."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from diglot.model.languages import Lang
+from diglot.model.tree import Citation, Cite, Inline, QuoteType, Str
+
+BIBLIOGRAPHIES = ("content/bibliography.bib", "content/bibliography.json")
+"""The files of a bibliography: BibTeX or BibLaTeX, and CSL JSON."""
+
+KEY = r"\w(?:[\w:.#$%&+?~/-]*\w)?"
+"""The pattern of a citation key. Source: pandoc's manual, “Citation syntax”."""
+CITED_KEY = re.compile(rf"(?<![\w@/.])@({KEY})")
+
+CITATION_SPAN, TEXT_CITATION_SPAN = "diglot-cite", "diglot-cite-in-text"
+"""The classes of spans that `core.markdown` puts around citations for pandoc."""
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """An item of a bibliography. lang: in which it is described. item: pandoc's JSON of it."""
+
+    key: str
+    lang: Lang
+    item: str
+
+
+class Bibliography(msgspec.Struct, frozen=True):
+    """The items of a publication's bibliography by key."""
+
+    items: dict[str, Reference] = {}
+
+    def cited(self, keys: tuple[str, ...]) -> tuple[Reference, ...]:
+        """Return the items of some keys, those that there are."""
+        return tuple(self.items[key] for key in keys if key in self.items)
+
+
+_PART = re.compile(rf"(?P<prefix>.*?)(?P<minus>-?)@(?P<key>{KEY})(?P<suffix>.*)", re.DOTALL)
+_IN_TEXT = re.compile(rf"@(?P<key>{KEY})(?:\s*\[(?P<suffix>[^\[\]]*)\])?")
+_IN_WORDS = re.compile(rf"\[(?:[^\[\]@]*[^\[\]@\w/.])??@{KEY}[^\[\]]*\]|(?<![\w@/.\\-])@{KEY}(?: \[[^\[\]@]*\])?")
+
+
+def read_citation(written: str) -> Cite | None:
+    """Return the node of a citation as written, in brackets or in the text; None if it is none.
+
+    >>> from diglot.model.tree import plain_text
+    >>> cite = read_citation("[see @shitsgal1959, p. 12; -@marks1991]")
+    >>> [(citation.id, plain_text(citation.citationSuffix), citation.citationMode.t) for citation in cite.content[0]]
+    [('shitsgal1959', ', p. 12', 'NormalCitation'), ('marks1991', '', 'SuppressAuthor')]
+    >>> read_citation("[no key]")
+    """
+    text = " ".join(written.split())
+    if in_text := _IN_TEXT.fullmatch(text):
+        suffix = f", {in_text['suffix']}" if in_text["suffix"] else ""
+        return Cite(((_citation(in_text["key"], "", suffix, "AuthorInText"),), (Str(text),)))
+    parts = [_PART.fullmatch(part.strip()) for part in text.strip("[]").split(";")]
+    if not text.startswith("[") or not all(parts):
+        return None
+    citations = tuple(
+        _citation(part["key"], part["prefix"], part["suffix"], "SuppressAuthor" if part["minus"] else "NormalCitation")
+        for part in parts
+        if part
+    )
+    return Cite((citations, (Str(text),)))
+
+
+def _citation(key: str, prefix: str, suffix: str, mode: str) -> Citation:
+    def words(text: str) -> tuple[Inline, ...]:
+        return (Str(text),) if text else ()
+
+    return Citation(key, words(prefix), words(suffix), QuoteType(mode), 0, 0)
+
+
+def read_in_words(text: str) -> tuple[Inline, ...]:
+    """Return running text with the citations in it as nodes: Word knows them as words only.
+
+    >>> [type(inline).__name__ for inline in read_in_words("Built by 1916 [@marks1991].")]
+    ['Str', 'Cite', 'Str']
+    """
+    inlines: list[Inline] = []
+    done = 0
+    for found in _IN_WORDS.finditer(text):
+        if cite := read_citation(found[0]):
+            inlines += [*((Str(text[done : found.start()]),) if found.start() > done else ()), cite]
+            done = found.end()
+    rest = (Str(text[done:]),) if done < len(text) else ()
+    return (*inlines, *rest)

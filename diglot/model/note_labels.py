@@ -1,0 +1,22 @@
+"""The prefixes of labels by which notes of the editor and the translator are told apart from the author's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+NOTE_AUTHORS: Mapping[str, str] = {"ed": "ed", "tr": "tr", "ред": "ed", "пер": "tr"}
+"""What stands before the colon in `[^tr:name]`, in small letters, and whose the note is: "ed" or "tr"."""
+
+
+def slip_in_label(label: str) -> str:
+    """Return what a label should be that only looks like one of the editor's or the translator's; "" if it does not.
+
+    >>> slip_in_label("tr:paris"), slip_in_label("fig:1"), slip_in_label("trans:paris"), slip_in_label("ed:")
+    ('', '', 'tr:paris', 'ed:1')
+    """
+    before, colon, name = label.partition(":")
+    prefix = before.casefold()
+    by = next((known for known in NOTE_AUTHORS if prefix.startswith(known)), "")
+    if not (colon and by) or (prefix == by and name):
+        return ""
+    return f"{by}:{name or 1}"
