@@ -37,6 +37,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "rapidfuzz": ["adapters.text_likeness"],
     "rich": ["adapters.terminal"],
     "shtab": ["adapters.shell_completion"],
+    "stdnum": ["adapters.standard_numbers"],
     "snowballstemmer": ["adapters.word_forms"],
     "starlette": ["adapters.web_server"],
     "uvicorn": ["adapters.web_server"],

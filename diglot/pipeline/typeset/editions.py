@@ -124,7 +124,7 @@ def _classes_in_styles(overlay: Overlay) -> frozenset[str]:
 
 def _small_texts(sources: LoadedSources) -> list[tuple[LocalizedText, str]]:
     people = [(person.bio, person.path) for person in sources.people.values()]
-    volumes = [(volume.imprint, volume.path) for volume in sources.volumes.values()]
+    volumes = [(volume.imprint.text, volume.path) for volume in sources.volumes.values()]
     return [*people, *volumes, (sources.settings.imprint, SETTINGS_PATH)]
 
 
