@@ -42,7 +42,8 @@ class BookFacts(msgspec.Struct, frozen=True):
     """The metadata of a book. Texts are plain, URLs absolute; a field is empty where its value is not known.
 
     languages: BCP 47 tags, that of the title first. source_url: of the original of a translation. relation_urls: of
-    the other editions. isbn: with hyphens. collection: the publication. summary: the accessibility summary. pictures: how many.
+    the other editions. isbn: with hyphens. collection: the publication. summary: the accessibility summary.
+    pictures: how many.
     """
 
     identifier: str

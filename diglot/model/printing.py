@@ -185,8 +185,8 @@ class PrintStyle(msgspec.Struct, frozen=True):
 SET_LAST, LOCATORS = "set-last", "locators"
 
 # Three more, for the last page of a document, an element of `AT_THE_END` with an id. With a signature, blank pages go
-# before it, and elements of `SHEET_COUNT` in it get the number of sheets. Elements of `PRINTED_SHEETS` get the volume in
-# Russian conventional sheets («усл. печ. л.»): the number of pages by that in their attribute `SHEETS_A_PAGE`.
+# before it, and elements of `SHEET_COUNT` in it get the number of sheets. Elements of `PRINTED_SHEETS` get the volume
+# in Russian conventional sheets («усл. печ. л.»): the number of pages by that in their attribute `SHEETS_A_PAGE`.
 AT_THE_END, SHEET_COUNT, PRINTED_SHEETS = "at-the-end", "sheet-count", "printed-sheets"
 SHEETS_A_PAGE = "data-sheets-a-page"
 
