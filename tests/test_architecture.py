@@ -19,6 +19,7 @@ ANYWHERE = sys.stdlib_module_names | {"msgspec"}
 OWNERS: Mapping[str, Sequence[str]] = {
     # One looks at pictures, one paints covers, one turns colours into inks.
     "PIL": ["adapters.picture_files", "adapters.cover_image", "adapters.colour_conversion", "adapters.image_resize"],
+    "barcode": ["adapters.barcodes"],
     "babel": ["adapters.catalogues"],
     "cbor2": ["adapters.search_index"],
     "brotli": ["adapters.compression"],

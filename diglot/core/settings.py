@@ -62,6 +62,7 @@ from diglot.model.publication import (
     SETTINGS_PATH,
     Audience,
     Contributor,
+    CoverSettings,
     Imprint,
     LocalizedText,
     MenuLink,
@@ -721,6 +722,19 @@ _IMPRINT: Fields = {
     "signed": _DATE,
     "print_run": COUNT,
 }
+_COVER: Fields = {
+    # Thinner than Bible paper, and thicker than board, are another unit by mistake.
+    "caliper_mm": Field(
+        {"type": "number", "minimum": 0.02, "maximum": 1}, N_("a thickness in millimetres, such as 0.1")
+    ),
+    "bulk": Field({"type": "number", "minimum": 0.5, "maximum": 4}, N_("a bulk in cm³/g, such as 1.25")),
+    "grammage": Field({"type": "number", "minimum": 20, "maximum": 500}, N_("a weight in g/m², such as 80")),
+    "spine_mm": Field({"type": "number", "minimum": 0.5, "maximum": 150}, N_("a width in millimetres, such as 12.5")),
+    "flaps_mm": Field({"type": "number", "minimum": 0, "maximum": 250}, N_("a width in millimetres, such as 80")),
+    "spine_text": one_of("up", "down", "none"),
+    "inks": one_of("process", "black"),
+    "blurb": TEXTS,
+}
 _ISBNS: Fields = dict.fromkeys([f"{name}{form}" for form in ("", "-epub") for name in (*LANGUAGES, "both")], _ISBN)
 
 
@@ -741,6 +755,7 @@ VOLUME_FIELDS = FileFields(
         "editors": NAMES,
         "imprint": Field({**table_of(_IMPRINT).schema, "type": ["object", "string"]}, N_("a table")),
         "isbn": table_of(_ISBNS),
+        "cover": table_of(_COVER),
         "trim": one_of("", *TRIMS),
         "signature": PAGES_OF_A_SHEET,
     },
@@ -777,6 +792,7 @@ def parse_volume(
         editors=reader.read("editors", ()),
         imprint=_imprint(reader),
         isbn=_isbns(reader, read_isbn),
+        cover=_cover(reader),
         trim=reader.read("trim", ""),
         signature=reader.read("signature", 0),
         path=path,
@@ -828,6 +844,34 @@ def _isbns(reader: _TableReader, read_isbn: Callable[[str], str]) -> Mapping[str
             isbns[name] = isbn
     reader.problems += inner.finish()
     return isbns
+
+
+def _cover(reader: _TableReader) -> CoverSettings | None:
+    """Return the settings of the cover; None without them, or where the thickness of the book is not known."""
+    table = reader.sub_table("cover")
+    if not isinstance(reader.table.get("cover"), dict):
+        return None
+    inner = reader.inner("cover", table, _COVER)
+    # A thickness of 0 is one that was refused.
+    leaf_mm, spine_mm = inner.read("caliper_mm", 0.0), inner.read("spine_mm", 0.0)
+    by_bulk = inner.read("bulk", 0.0) * inner.read("grammage", 0.0) / 1000
+    cover = CoverSettings(
+        leaf_mm=leaf_mm or by_bulk,
+        spine_mm=spine_mm,
+        flaps_mm=inner.read("flaps_mm", 0.0),
+        spine_text=inner.read("spine_text", ""),
+        inks=inner.read("inks", "process"),
+        blurb=inner.texts("blurb"),
+        line=reader.line("cover"),
+    )
+    ways = ["caliper_mm" in table, "spine_mm" in table, "bulk" in table or "grammage" in table]
+    is_known = leaf_mm or spine_mm or by_bulk
+    if sum(ways) != 1 or ("bulk" in table) != ("grammage" in table):
+        expected = N_("a table with one thickness: spine_mm, caliper_mm, or both bulk and grammage")
+        inner.problems.append(WrongValue(reader.path, cover.line, "cover", as_typed(table), expected))
+        is_known = 0.0
+    reader.problems += inner.finish()
+    return cover if is_known else None
 
 
 def _undivided(reader: _TableReader) -> tuple[VolumePart, ...]:

@@ -103,7 +103,10 @@ class CoverWords(msgspec.Struct, frozen=True):
 
 
 class CoverLine(msgspec.Struct, frozen=True):
-    """A line of type on a cover. x, y: of its left end on the baseline, in px. spacing: after each letter, in px."""
+    """A line of type on a cover. x, y: of its left end on the baseline, in px. spacing: after each letter, in px.
+
+    turn: in degrees clockwise around that end; only lines of covers for the press are turned.
+    """
 
     text: str
     face: CoverFace
@@ -112,6 +115,7 @@ class CoverLine(msgspec.Struct, frozen=True):
     y: int
     colour: str
     spacing: int = 0
+    turn: int = 0
 
 
 class CoverShape(msgspec.Struct, frozen=True):
@@ -122,7 +126,10 @@ class CoverShape(msgspec.Struct, frozen=True):
 
 
 class CoverDesign(msgspec.Struct, frozen=True):
-    """A cover before it is painted. size: width and height in px. The shapes are under the lines."""
+    """A cover before it is painted. size: width and height in px. The shapes are under the lines.
+
+    A cover for the press has hundredths of a millimetre for px, and "" for a paper that is not printed.
+    """
 
     size: tuple[int, int]
     paper: str

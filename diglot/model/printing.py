@@ -116,6 +116,12 @@ class Offcut(msgspec.Struct, frozen=True):
         return self.bleed_mm + self.marks_mm
 
 
+class CoverSheet(msgspec.Struct, frozen=True):
+    """The sheet of a book's cover. folds_mm: where it is folded, from the left edge of the cut sheet."""
+
+    folds_mm: tuple[float, ...]
+
+
 class PressSettings(msgspec.Struct, frozen=True):
     """The table `[press]` of the settings: the requirements of the print shop.
 

@@ -218,12 +218,37 @@ class Imprint(msgspec.Struct, frozen=True):
     print_run: int = 0
 
 
+class CoverSettings(msgspec.Struct, frozen=True):
+    """The table `[cover]` of a volume: the cover for the print shop.
+
+    leaf_mm: the thickness of a leaf of the inside; spine_mm: the printer's own figure, 0 if it follows from the leaves.
+    flaps_mm: the width of a flap; 0 without flaps. spine_text: the direction in which it runs; "" for that of the
+    language. line: of the table.
+    """
+
+    leaf_mm: float = 0
+    spine_mm: float = 0
+    flaps_mm: float = 0
+    spine_text: Literal["", "up", "down", "none"] = ""
+    inks: Literal["black", "process"] = "process"
+    blurb: LocalizedText = LocalizedText()
+    line: int | None = None
+
+    def spine_of(self, pages: int) -> float:
+        """Return the width of the spine of a book with so many pages, in millimetres, to a tenth.
+
+        >>> CoverSettings(leaf_mm=0.105).spine_of(161), CoverSettings(spine_mm=12.25).spine_of(1)
+        (8.5, 12.25)
+        """
+        return self.spine_mm or round(-(-pages // 2) * self.leaf_mm, 1)
+
+
 class Volume(msgspec.Struct, frozen=True):
     """A volume in `content/volumes/<key>.toml`: texts of the publication as one book in each language.
 
     is_divided: its parts have title pages; otherwise it has a single part, which is not shown.
     isbn: by what is published: "en", "ru", "both", and "en-epub", "ru-epub", "both-epub"; with hyphens.
-    trim: "" for that of the settings.
+    trim: "" for that of the settings. cover: None if it is made elsewhere.
     signature: the number of pages of a printed sheet, all of which are to be full; 0 for as many pages as there are.
     """
 
@@ -235,6 +260,7 @@ class Volume(msgspec.Struct, frozen=True):
     editors: tuple[str, ...] = ()
     imprint: Imprint = Imprint()
     isbn: Mapping[str, str] = msgspec.field(default_factory=dict)
+    cover: CoverSettings | None = None
     trim: str = ""
     signature: int = 0
     path: str = ""
