@@ -735,6 +735,16 @@ _COVER: Fields = {
     "inks": one_of("process", "black"),
     "blurb": TEXTS,
 }
+_THICKNESSES = (("spine_mm",), ("caliper_mm",), ("bulk", "grammage"))
+_ONE_THICKNESS: Schema = {
+    "oneOf": [
+        {
+            "required": list(names),
+            "properties": {other: {"type": "null"} for others in _THICKNESSES if others != names for other in others},
+        }
+        for names in _THICKNESSES
+    ]
+}
 _ISBNS: Fields = dict.fromkeys([f"{name}{form}" for form in ("", "-epub") for name in (*LANGUAGES, "both")], _ISBN)
 
 
@@ -755,7 +765,7 @@ VOLUME_FIELDS = FileFields(
         "editors": NAMES,
         "imprint": Field({**table_of(_IMPRINT).schema, "type": ["object", "string"]}, N_("a table")),
         "isbn": table_of(_ISBNS),
-        "cover": table_of(_COVER),
+        "cover": Field({**table_of(_COVER).schema, **_ONE_THICKNESS}, N_("a table")),
         "trim": one_of("", *TRIMS),
         "signature": PAGES_OF_A_SHEET,
     },
@@ -864,9 +874,8 @@ def _cover(reader: _TableReader) -> CoverSettings | None:
         blurb=inner.texts("blurb"),
         line=reader.line("cover"),
     )
-    ways = ["caliper_mm" in table, "spine_mm" in table, "bulk" in table or "grammage" in table]
     is_known = leaf_mm or spine_mm or by_bulk
-    if sum(ways) != 1 or ("bulk" in table) != ("grammage" in table):
+    if not fits(_ONE_THICKNESS, table):
         expected = N_("a table with one thickness: spine_mm, caliper_mm, or both bulk and grammage")
         inner.problems.append(WrongValue(reader.path, cover.line, "cover", as_typed(table), expected))
         is_known = 0.0
