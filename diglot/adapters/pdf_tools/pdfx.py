@@ -38,6 +38,9 @@ _MARK_GAP_MM, _MARK_LENGTH_MM = 1.0, 5.0
 # edges.
 _LIGHT_TEXT = 0.25
 
+# The graphics states in which a fill leaves the inks under it (ISO 32000-1, 8.6.7: nonzero overprint mode), or not.
+_OVERPRINT, _KNOCKOUT = "/FillOverprints", "/FillKnocksOut"
+
 PDF_VERSION = "1.6"
 
 
@@ -121,6 +124,7 @@ class _Separation:
             elif "/Shading" in pattern:
                 self._shading(pattern["/Shading"])
         if convert is not _in_greys:
+            _add_overprint(resources)
             for shading in _values(resources, "/Shading"):
                 self._shading(shading)
         spaces = resources.get("/ColorSpace")
@@ -180,12 +184,15 @@ class _Separation:
 
     def _in_inks(self, paint: PaintColour, is_text: bool, is_stroke: bool) -> tuple[Instruction, ...]:
         tint = self._tint(paint)
-        if tint is None:
-            return paint.raw
-        if is_text and not self._keeps_text_colours:
+        if tint and is_text and not self._keeps_text_colours:
             darkness = _darkness(tint)
             tint = (0, 0, 0, darkness) if darkness < _LIGHT_TEXT else BLACK
-        return (_instruction("K" if is_stroke else "k", tint),)
+        instructions = paint.raw if tint is None else (_instruction("K" if is_stroke else "k", tint),)
+        if is_stroke:
+            return instructions
+        # Black type that is left out of the inks under it shows white edges as soon as plates are out of register.
+        state = pikepdf.Name(_OVERPRINT if is_text and tint == BLACK else _KNOCKOUT)
+        return (pikepdf.ContentStreamInstruction([state], pikepdf.Operator("gs")), *instructions)
 
     def _tint(self, paint: PaintColour) -> Tint | None:
         if paint.space == "gray" and len(paint.values) == 1:
@@ -210,6 +217,15 @@ def _in_greys(paint: PaintColour, is_text: bool, is_stroke: bool) -> tuple[Instr
 def _darkness(tint: Tint) -> float:
     cyan, magenta, yellow, black = tint
     return min(1.0, 0.3 * cyan + 0.59 * magenta + 0.11 * yellow + black)
+
+
+def _add_overprint(resources: Any) -> None:
+    """Give resources the graphics states of fills that overprint, and of those that do not."""
+    states = resources.get("/ExtGState")
+    if not isinstance(states, pikepdf.Dictionary):
+        states = resources["/ExtGState"] = pikepdf.Dictionary()
+    for name, overprints in ((_OVERPRINT, True), (_KNOCKOUT, False)):
+        states[name] = pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, op=overprints, OPM=1)
 
 
 def _values(resources: Any, kind: str) -> Iterator[Any]:
