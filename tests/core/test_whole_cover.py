@@ -107,7 +107,9 @@ def test_a_blurb_gets_smaller_and_is_reported_when_it_is_still_too_long() -> Non
 def test_the_paper_is_not_printed_unless_it_has_a_colour() -> None:
     assert laid_out()[0].paper == ""
     dark = CoverWords("Notes", "", ("On Paper",), (), "", 0, "#f0c040", "#102030", "#ffffff", "#cccccc")
-    assert laid_out(words=dark)[0].paper == "#102030"
+    design, _ = laid_out(words=dark)
+    assert design.paper == "#102030"
+    assert {line.colour for line in design.lines if line.turn} == {"#000000"}
 
 
 # The widths of spaces and bars of each digit in set A, left to right. Source: ISO/IEC 15420.

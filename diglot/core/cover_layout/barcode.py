@@ -16,6 +16,8 @@ _MODULE, _HEIGHT = 33, 2285
 _QUIET_LEFT, _QUIET_RIGHT, _GUARD = 11, 7, 5
 _MODULES = 95
 _DIGITS_SIZE = 330
+# Above and below, on a printed ground.
+_MARGIN = 150
 _ISBN_SIZE, _ISBN_GAP = 300, 110
 _INK, _PAPER = "#000000", "#ffffff"
 
@@ -33,7 +35,7 @@ def lay_out_barcode(isbn: str, modules: str, x: int, y: int) -> tuple[tuple[Cove
     in hundredths of a millimetre.
     """
     width, height = barcode_size()
-    ground = CoverShape(((x, y), (x + width, y + height)), _PAPER)
+    ground = CoverShape(((x, y - _MARGIN), (x + width, y + height + _MARGIN)), _PAPER)
     left, top = x + _QUIET_LEFT * _MODULE, y + _ISBN_SIZE + _ISBN_GAP
     heading = CoverLine(f"ISBN {isbn}", "sans", _ISBN_SIZE, left, y + _ISBN_SIZE, _INK)
     return (ground, *_bars(modules, left, top)), (heading, *_digits(isbn.replace("-", ""), left, top + _HEIGHT))

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from diglot.core.cover_layout.barcode import barcode_size, lay_out_barcode
 from diglot.core.cover_layout.front import BOOK, CoverForm, MeasureText, fill_lines, lay_out_cover
 from diglot.model.books import CoverDesign, CoverLine, CoverShape, CoverWords
+from diglot.model.look import contrast
 from diglot.model.printing import Trim
 
 _MM = 100
@@ -162,6 +163,8 @@ def _spine(cover: WholeCover, x: int, y: int, measure: MeasureText) -> Iterator[
         return
     centre, top, bottom = x + round(cover.spine_mm * _MM / 2), y + _SPINE_END, y + _SPINE_END + length
     is_down = cover.direction == "down"
+    # Small type in several inks has fringes, so it is black or unprinted, whichever can be read better.
+    colour = max("#ffffff", "#000000", key=lambda one: contrast(one, cover.words.colour))
     for text, face, points, is_first in ((title, "display", size, True), (foot, "text", foot_size, False)):
         if not text:
             continue
@@ -170,7 +173,7 @@ def _spine(cover: WholeCover, x: int, y: int, measure: MeasureText) -> Iterator[
         drop = round(points * 0.34)
         start = (top if is_first else bottom - width) if is_down else (bottom if is_first else top + width)
         yield CoverLine(
-            text, face, points, centre - drop if is_down else centre + drop, start, cover.words.paper,  # type: ignore[arg-type]
+            text, face, points, centre - drop if is_down else centre + drop, start, colour,  # type: ignore[arg-type]
             turn=90 if is_down else -90,
         )  # fmt: skip
 
