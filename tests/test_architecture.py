@@ -19,6 +19,7 @@ ANYWHERE = sys.stdlib_module_names | {"msgspec"}
 OWNERS: Mapping[str, Sequence[str]] = {
     # One looks at pictures, one paints covers, one turns colours into inks.
     "PIL": ["adapters.picture_files", "adapters.cover_image", "adapters.colour_conversion", "adapters.image_resize"],
+    "barcode": ["adapters.barcodes"],
     "babel": ["adapters.catalogues"],
     "cbor2": ["adapters.search_index"],
     "brotli": ["adapters.compression"],
@@ -37,6 +38,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "rapidfuzz": ["adapters.text_likeness"],
     "rich": ["adapters.terminal"],
     "shtab": ["adapters.shell_completion"],
+    "stdnum": ["adapters.standard_numbers"],
     "snowballstemmer": ["adapters.word_forms"],
     "starlette": ["adapters.web_server"],
     "uvicorn": ["adapters.web_server"],

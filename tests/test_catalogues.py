@@ -40,7 +40,14 @@ LOCALES = ROOT / "locales"
 TRANSLATED = [lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE]
 
 # Translations that need no letter of the language's own script.
-WITHOUT_LETTERS = {"By %(names)s", "PDF, %(size)s", "EPUB, %(size)s", "{n} PDF", "No. %(number)s"}
+WITHOUT_LETTERS = {
+    "By %(names)s",
+    "© %(year)s %(holder)s",
+    "PDF, %(size)s",
+    "EPUB, %(size)s",
+    "{n} PDF",
+    "No. %(number)s",
+}
 
 
 def path_of(lang: Lang) -> Path:

@@ -7,11 +7,13 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from diglot.adapters.standard_numbers import read_isbn
 from diglot.adapters.yaml_reader import read_mapping
 from diglot.core.front_matter import parse_front_matter, split_manuscript
 from diglot.core.settings import parse_glossary, parse_issue, parse_person, parse_poll, parse_settings, parse_volume
@@ -35,7 +37,13 @@ def parse(kind: str, table: Mapping[str, Any]) -> tuple[Problem, ...]:
             return parse_front_matter(table, {}, "x")[1]
         case "glossary":
             return parse_glossary(table, "", "x", BOTH)[1]
-    reader = {"person": parse_person, "poll": parse_poll, "volume": parse_volume, "issue": parse_issue}[kind]
+    readers = {
+        "person": parse_person,
+        "poll": parse_poll,
+        "volume": partial(parse_volume, read_isbn=read_isbn),
+        "issue": parse_issue,
+    }
+    reader = readers[kind]
     return reader("key", table, "", "x", BOTH)[1]
 
 

@@ -99,6 +99,8 @@ def write_package(facts: BookFacts, files: Sequence[BookFile]) -> str:
 
 def _metadata(facts: BookFacts, *, has_math: bool) -> Iterator[str]:
     yield _element("dc:identifier", facts.identifier, "identifier")
+    if facts.isbn:
+        yield _element("dc:identifier", f"urn:isbn:{facts.isbn.replace('-', '')}")
     yield _element("dc:title", facts.title, "title")
     yield from (_element("dc:language", lang) for lang in facts.languages)
     for number, credit in enumerate(facts.credits, start=1):

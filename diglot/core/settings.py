@@ -65,6 +65,8 @@ from diglot.model.publication import (
     SETTINGS_PATH,
     Audience,
     Contributor,
+    CoverSettings,
+    Imprint,
     Issue,
     IssueSection,
     LocalizedPicture,
@@ -86,6 +88,7 @@ Table = Mapping[str, Any]
 ValueT = TypeVar("ValueT")
 
 _LINK_URL = r"^(?:https?://|mailto:)[^\s\"'<>\\]+$"
+_DATE = matching(r"^\d{4}-\d{2}-\d{2}", N_("a date without quotation marks, such as 2015-04-01"))
 # More than there are people, so that a typing error is noticed.
 _MAX_VOTES = 10_000_000_000
 _VOTES = Field(
@@ -115,10 +118,12 @@ class _TableReader:
     def line(self, name: str) -> int | None:
         """Return the line of a name, at the start of a line or as a table's head, if it is found."""
         table, _, last = name.rpartition(".")
-        pattern = re.compile(rf"^\s*(?:\[+\s*(?:[\w.\"-]+\.)?)?\"?{re.escape(last)}\"?\s*[\]=]", re.MULTILINE)
-        match = pattern.search(self.source, self.start) or pattern.search(self.source)
-        if match:
-            return self.source.count("\n", 0, match.end()) + 1
+        # "title.en" is written so, or as "en" under the table of the title.
+        for written in dict.fromkeys([name, last]):
+            pattern = re.compile(rf"^\s*(?:\[+\s*(?:[\w.\"-]+\.)?)?\"?{re.escape(written)}\"?\s*[\]=]", re.MULTILINE)
+            match = pattern.search(self.source, self.start) or pattern.search(self.source)
+            if match:
+                return self.source.count("\n", 0, match.end()) + 1
         return self.line(table) if table else None
 
     def refuse(self, name: str, value: object, expected: str) -> None:
@@ -141,6 +146,14 @@ class _TableReader:
         else:
             self.refuse(name, value, TEXT.expected if "enum" in field.schema else field.expected)
         return default
+
+    def date(self, name: str) -> dt.date | None:
+        """Return the date of a field, which TOML has a type for."""
+        value = self.value(name)
+        if value is None or (isinstance(value, dt.date) and not isinstance(value, dt.datetime)):
+            return value
+        self.refuse(name, value, self.fields[name].expected)
+        return None
 
     def texts(self, name: str) -> LocalizedText:
         return self.texts_of(self.value(name), name)
@@ -656,7 +669,7 @@ POLL_FIELDS = FileFields(
     "content/polls/*.toml",
     {
         # A date in TOML has no quotation marks; programs that know JSON alone see it as a text.
-        "closed": matching(r"^\d{4}-\d{2}-\d{2}", N_("a date without quotation marks, such as 2015-04-01")),
+        "closed": _DATE,
         "results": one_of("after-vote", "at-end"),
         "question": TEXTS,
         "options": tables_of({"votes": _VOTES, **_LABELS}),
@@ -688,11 +701,8 @@ def parse_poll(
         label = reader.texts_of({lang: option.get(lang) for lang in languages}, "options")
         reader.problems += _missing(label, f"[[options]] {len(choices) + 1}", languages, path, reader.line("options"))
         choices.append(PollChoice(label, votes))
-    closed = reader.value("closed")
-    if closed is not None and not isinstance(closed, dt.date):
-        reader.refuse("closed", closed, reader.fields["closed"].expected)
-        closed = None
-    elif closed is None and len(choices) < 2 and isinstance(table.get("options", []), list):
+    closed = reader.date("closed")
+    if closed is None and "closed" not in table and len(choices) < 2 and isinstance(table.get("options", []), list):
         reader.problems.append(PollWithoutChoice(path, reader.line("options"), len(choices)))
     results: Literal["after-vote", "at-end"] = reader.read("results", "after-vote")
     return ReaderPoll(key, question, tuple(choices), closed, path, results), reader.finish()
@@ -775,6 +785,53 @@ def parse_providers(table: Table, source: str, path: str) -> tuple[tuple[Provide
 _SELECTIONS: tuple[Literal["blog", "year", "tag", "articles"], ...] = ("blog", "year", "tag", "articles")
 _SELECTION: Fields = {"blog": TEXT, "year": COUNT, "tag": TEXT, "articles": NAMES}
 _PART: Fields = {"title": TEXTS, **_SELECTION}
+# The index of either classification alone: a class, and what is put to it by the signs of the scheme.
+_UDC = matching(
+    r"^\d{1,3}(?:\.\d{1,3})*(?:[-:/+='\"(\[* ][-\d.:/+='\"()\[\]* A-Za-zА-Яа-я]*[\dA-Za-zА-Яа-я)\]'\"])?$",
+    N_("the UDC index alone, such as 82-4 or 821.161.1-4"),
+)
+_BBK = matching(
+    r"^(?:\d{1,2}|[А-Я]\d*)(?:[-.=,:(\[+ я][-.=,:()\[\]+ \dA-Za-zА-Яа-я]*[\dA-Za-zА-Яа-я)\]])?$",
+    N_("the BBK index alone, such as 84(2)6-4 or 76.17"),
+)
+_ISBN = matching(r"^97[89][- 0-9]{10,14}$", N_("an ISBN of 13 digits, the last of which agrees with the others"))
+_IMPRINT: Fields = {
+    **_LABELS,
+    "udc": _UDC,
+    "bbk": _BBK,
+    "author_mark": matching(r"^[А-ЯЁA-Z]\d{2,3}$", N_("a capital letter and two or three digits, such as Д24")),
+    "age": matching(r"^(?:0|6|12|16|18)\+$", "0+ / 6+ / 12+ / 16+ / 18+"),
+    **dict.fromkeys(("kind", "annotation", "copyright", "place", "address", "printer", "paper", "printing"), TEXTS),
+    "order": TEXT,
+    "sheet": matching(r"^\d{2,3}x\d{2,3}/\d{1,3}$", N_("a sheet and its share, such as 60x90/16")),
+    "year": Field({"type": "integer", "minimum": 1900, "maximum": 2999}, N_("a year, such as 2026")),
+    "signed": _DATE,
+    "print_run": COUNT,
+}
+_COVER: Fields = {
+    # Thinner than Bible paper, and thicker than board, are another unit by mistake.
+    "caliper_mm": Field(
+        {"type": "number", "minimum": 0.02, "maximum": 1}, N_("a thickness in millimetres, such as 0.1")
+    ),
+    "bulk": Field({"type": "number", "minimum": 0.5, "maximum": 4}, N_("a bulk in cm³/g, such as 1.25")),
+    "grammage": Field({"type": "number", "minimum": 20, "maximum": 500}, N_("a weight in g/m², such as 80")),
+    "spine_mm": Field({"type": "number", "minimum": 0.5, "maximum": 150}, N_("a width in millimetres, such as 12.5")),
+    "flaps_mm": Field({"type": "number", "minimum": 0, "maximum": 250}, N_("a width in millimetres, such as 80")),
+    "spine_text": one_of("up", "down", "none"),
+    "inks": one_of("process", "black"),
+    "blurb": TEXTS,
+}
+_THICKNESSES = (("spine_mm",), ("caliper_mm",), ("bulk", "grammage"))
+_ONE_THICKNESS: Schema = {
+    "oneOf": [
+        {
+            "required": list(names),
+            "properties": {other: {"type": "null"} for others in _THICKNESSES if others != names for other in others},
+        }
+        for names in _THICKNESSES
+    ]
+}
+_ISBNS: Fields = dict.fromkeys([f"{name}{form}" for form in ("", "-epub") for name in (*LANGUAGES, "both")], _ISBN)
 
 
 def _one_selection(*others: str) -> Schema:
@@ -792,7 +849,9 @@ VOLUME_FIELDS = FileFields(
             tables_of({}).expected,
         ),
         "editors": NAMES,
-        "imprint": TEXTS,
+        "imprint": Field({**table_of(_IMPRINT).schema, "type": ["object", "string"]}, N_("a table")),
+        "isbn": table_of(_ISBNS),
+        "cover": Field({**table_of(_COVER).schema, **_ONE_THICKNESS}, N_("a table")),
         "trim": one_of("", *TRIMS),
         "signature": PAGES_OF_A_SHEET,
     },
@@ -801,9 +860,17 @@ VOLUME_FIELDS = FileFields(
 
 
 def parse_volume(
-    key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
+    key: str,
+    table: Table,
+    source: str,
+    path: str,
+    languages: Sequence[Lang],
+    read_isbn: Callable[[str], str],
 ) -> tuple[Volume, tuple[Problem, ...]]:
-    """Parse `content/volumes/<key>.toml`; the articles that it selects are looked up later."""
+    """Parse `content/volumes/<key>.toml`; the articles that it selects are looked up later.
+
+    read_isbn: returns an ISBN of 13 digits with its hyphens, or "" if it is none.
+    """
     reader = _TableReader(path, table, source, VOLUME_FIELDS.fields)
     title = reader.texts("title") or LocalizedText(dict.fromkeys(languages, key))
     reader.problems += _missing(title, "title", languages, path, reader.line("title"))
@@ -819,7 +886,9 @@ def parse_volume(
         subtitle=subtitle,
         is_divided=bool(part_tables),
         editors=reader.read("editors", ()),
-        imprint=reader.texts("imprint"),
+        imprint=_imprint(reader),
+        isbn=_isbns(reader, read_isbn),
+        cover=_cover(reader),
         trim=reader.read("trim", ""),
         signature=reader.read("signature", 0),
         path=path,
@@ -865,7 +934,7 @@ def parse_issue(
         number=reader.read("number", 0),
         title=title,
         sections=_issue_sections(reader, languages),
-        date=_date(reader, "date"),
+        date=reader.date("date"),
         volume=reader.read("volume", 0),
         season=reader.read("season", ""),
         lead=lead,
@@ -877,14 +946,6 @@ def parse_issue(
         book_line=reader.line("book"),
     )
     return issue, reader.finish()
-
-
-def _date(reader: _TableReader, name: str) -> dt.date | None:
-    value = reader.value(name)
-    if value is None or type(value) is dt.date:
-        return value
-    reader.refuse(name, value, reader.fields[name].expected)
-    return None
 
 
 def _issue_sections(reader: _TableReader, languages: Sequence[Lang]) -> tuple[IssueSection, ...]:
@@ -915,6 +976,79 @@ def _lines_of_texts(texts: Sequence[str], source: str, default: int | None) -> t
         lines.append(source.count("\n", 0, match.start()) + 1 if match else default)
         starts[text] = match.end() if match else 0
     return tuple(lines)
+
+
+def _imprint(reader: _TableReader) -> Imprint:
+    if isinstance(reader.table.get("imprint"), str):
+        return Imprint(text=reader.texts("imprint"))
+    inner = reader.inner("imprint", reader.sub_table("imprint"), _IMPRINT)
+    texts = {lang: inner.read(lang, "") for lang in LANGUAGES}
+    imprint = Imprint(
+        text=LocalizedText({lang: text for lang, text in texts.items() if text}),
+        udc=inner.read("udc", ""),
+        bbk=inner.read("bbk", ""),
+        author_mark=inner.read("author_mark", ""),
+        age=inner.read("age", ""),
+        kind=inner.texts("kind"),
+        annotation=inner.texts("annotation"),
+        copyright=inner.texts("copyright"),
+        place=inner.texts("place"),
+        address=inner.texts("address"),
+        printer=inner.texts("printer"),
+        paper=inner.texts("paper"),
+        printing=inner.texts("printing"),
+        order=inner.read("order", ""),
+        sheet=inner.read("sheet", ""),
+        year=inner.read("year", 0),
+        signed=inner.date("signed"),
+        print_run=inner.read("print_run", 0),
+    )
+    reader.problems += inner.finish()
+    return imprint
+
+
+def _isbns(reader: _TableReader, read_isbn: Callable[[str], str]) -> Mapping[str, str]:
+    """Return the ISBNs, each with its hyphens; a number that another edition has is refused too."""
+    inner = reader.inner("isbn", reader.sub_table("isbn"), _ISBNS)
+    isbns: dict[str, str] = {}
+    for name in _ISBNS:
+        written = inner.read(name, "")
+        isbn = read_isbn(written)
+        if written and not isbn:
+            inner.refuse(name, written, _ISBN.expected)
+        elif isbn in isbns.values():
+            inner.refuse(name, written, N_("an ISBN of its own: each edition and each e-book has one"))
+        elif isbn:
+            isbns[name] = isbn
+    reader.problems += inner.finish()
+    return isbns
+
+
+def _cover(reader: _TableReader) -> CoverSettings | None:
+    """Return the settings of the cover; None without them, or where the thickness of the book is not known."""
+    table = reader.sub_table("cover")
+    if not isinstance(reader.table.get("cover"), dict):
+        return None
+    inner = reader.inner("cover", table, _COVER)
+    # A thickness of 0 is one that was refused.
+    leaf_mm, spine_mm = inner.read("caliper_mm", 0.0), inner.read("spine_mm", 0.0)
+    by_bulk = inner.read("bulk", 0.0) * inner.read("grammage", 0.0) / 1000
+    cover = CoverSettings(
+        leaf_mm=leaf_mm or by_bulk,
+        spine_mm=spine_mm,
+        flaps_mm=inner.read("flaps_mm", 0.0),
+        spine_text=inner.read("spine_text", ""),
+        inks=inner.read("inks", "process"),
+        blurb=inner.texts("blurb"),
+        line=reader.line("cover"),
+    )
+    is_known = leaf_mm or spine_mm or by_bulk
+    if not fits(_ONE_THICKNESS, table):
+        expected = N_("a table with one thickness: spine_mm, caliper_mm, or both bulk and grammage")
+        inner.problems.append(WrongValue(reader.path, cover.line, "cover", as_typed(table), expected))
+        is_known = 0.0
+    reader.problems += inner.finish()
+    return cover if is_known else None
 
 
 def _undivided(reader: _TableReader) -> tuple[VolumePart, ...]:

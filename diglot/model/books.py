@@ -42,7 +42,8 @@ class BookFacts(msgspec.Struct, frozen=True):
     """The metadata of a book. Texts are plain, URLs absolute; a field is empty where its value is not known.
 
     languages: BCP 47 tags, that of the title first. source_url: of the original of a translation. relation_urls: of
-    the other editions. collection: the publication. summary: the accessibility summary. pictures: how many.
+    the other editions. isbn: with hyphens. collection: the publication. summary: the accessibility summary.
+    pictures: how many.
     """
 
     identifier: str
@@ -57,6 +58,7 @@ class BookFacts(msgspec.Struct, frozen=True):
     rights: str = ""
     source_url: str = ""
     relation_urls: tuple[str, ...] = ()
+    isbn: str = ""
     collection: str = ""
     summary: str = ""
     pictures: int = 0
@@ -101,7 +103,10 @@ class CoverWords(msgspec.Struct, frozen=True):
 
 
 class CoverLine(msgspec.Struct, frozen=True):
-    """A line of type on a cover. x, y: of its left end on the baseline, in px. spacing: after each letter, in px."""
+    """A line of type on a cover. x, y: of its left end on the baseline, in px. spacing: after each letter, in px.
+
+    turn: in degrees clockwise around that end; only lines of covers for the press are turned.
+    """
 
     text: str
     face: CoverFace
@@ -110,6 +115,7 @@ class CoverLine(msgspec.Struct, frozen=True):
     y: int
     colour: str
     spacing: int = 0
+    turn: int = 0
 
 
 class CoverShape(msgspec.Struct, frozen=True):
@@ -120,7 +126,10 @@ class CoverShape(msgspec.Struct, frozen=True):
 
 
 class CoverDesign(msgspec.Struct, frozen=True):
-    """A cover before it is painted. size: width and height in px. The shapes are under the lines."""
+    """A cover before it is painted. size: width and height in px. The shapes are under the lines.
+
+    A cover for the press has hundredths of a millimetre for px, and "" for a paper that is not printed.
+    """
 
     size: tuple[int, int]
     paper: str

@@ -612,6 +612,40 @@ class VolumeFacts(msgspec.Struct, frozen=True):
     signature: int = 0
 
 
+class ImprintFacts(msgspec.Struct, frozen=True):
+    """The imprint of a volume in one language, as typeset text; a field is empty where the volume does not say it.
+
+    annotation: paragraphs. copyright: holders. year: of publication. signed: a date in figures.
+    sheet: the paper and its share of a page ("60×90/16"); "" if the page size is no share of a standard sheet.
+    sheets_a_page: how many sheets of 60 by 90 cm a page is, for the volume in усл. печ. л.
+    """
+
+    isbn: str = ""
+    udc: str = ""
+    bbk: str = ""
+    author_mark: str = ""
+    age: str = ""
+    kind: str = ""
+    annotation: tuple[str, ...] = ()
+    copyright: tuple[str, ...] = ()
+    place: str = ""
+    address: str = ""
+    printer: str = ""
+    paper: str = ""
+    printing: str = ""
+    order: str = ""
+    year: int = 0
+    signed: str = ""
+    print_run: int = 0
+    sheet: str = ""
+    sheets_a_page: float = 0
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether the volume says how it was printed."""
+        return any([self.signed, self.print_run, self.printer, self.order, self.paper, self.printing])
+
+
 class VolumePage(Page, frozen=True):
     """Texts of the publication as one book: `print/volume.html`, and `epub/volume/*.xhtml`.
 
@@ -631,6 +665,7 @@ class VolumePage(Page, frozen=True):
     imprint_html: str
     license: str
     facts: VolumeFacts
+    imprint: ImprintFacts = ImprintFacts()
     chapters: tuple[Chapter, ...] = ()
     """The table of contents of an e-book."""
     division: VolumeDivision | None = None

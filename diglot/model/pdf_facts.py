@@ -56,10 +56,15 @@ ColourSpace: TypeAlias = Literal["gray", "rgb", "cmyk", "spot", "independent", "
 """spot: a separate ink (Separation, DeviceN); independent: of any device (Lab, CalRGB, ICCBased)."""
 
 
+LARGE_TYPE_POINTS = 14.0
+"""From this size on, letters are so thick that fringes do not show: titles on covers are in colours."""
+
+
 class PaintedColour(msgspec.Struct, frozen=True):
     """A colour that is used on a page.
 
     values: its components from 0 to 1, empty if the space is "other"; thing: the stream that paints with it.
+    is_text: of type so small (see `LARGE_TYPE_POINTS`) that inks beside each other fringe it.
     """
 
     space: ColourSpace

@@ -116,6 +116,12 @@ class Offcut(msgspec.Struct, frozen=True):
         return self.bleed_mm + self.marks_mm
 
 
+class CoverSheet(msgspec.Struct, frozen=True):
+    """The sheet of a book's cover. folds_mm: where it is folded, from the left edge of the cut sheet."""
+
+    folds_mm: tuple[float, ...]
+
+
 class PressSettings(msgspec.Struct, frozen=True):
     """The table `[press]` of the settings: the requirements of the print shop.
 
@@ -184,9 +190,11 @@ class PrintStyle(msgspec.Struct, frozen=True):
 # of their targets, each page once and consecutive pages as a range. Indexes are made with them.
 SET_LAST, LOCATORS = "set-last", "locators"
 
-# Two more, for a `PrintJob` with a signature: blank pages go before an element of `AT_THE_END` with an id, which is the
-# last page of the document; elements of `SHEET_COUNT` in it get the number of sheets.
-AT_THE_END, SHEET_COUNT = "at-the-end", "sheet-count"
+# Three more, for the last page of a document, an element of `AT_THE_END` with an id. With a signature, blank pages go
+# before it, and elements of `SHEET_COUNT` in it get the number of sheets. Elements of `PRINTED_SHEETS` get the volume
+# in Russian conventional sheets («усл. печ. л.»): the number of pages by that in their attribute `SHEETS_A_PAGE`.
+AT_THE_END, SHEET_COUNT, PRINTED_SHEETS = "at-the-end", "sheet-count", "printed-sheets"
+SHEETS_A_PAGE = "data-sheets-a-page"
 
 
 class PrintJob(msgspec.Struct, frozen=True):

@@ -209,11 +209,66 @@ class VolumePart(msgspec.Struct, frozen=True):
     title: LocalizedText = LocalizedText()
 
 
+class Imprint(msgspec.Struct, frozen=True):
+    """The table `[imprint]` of a volume: what its title leaf and its last page say of the edition.
+
+    text: Markdown for the back of the title page. udc, bbk, author_mark: the classes of a Russian book and its mark in
+    the tables of authors. age: the sign of Federal Law 436-FZ ("16+"). kind: of the edition («Научное издание»).
+    copyright: a holder a line. sheet: the paper and its share of a page ("60x90/16"); "" for that of the page size.
+    year: of publication; 0 for that of `signed`, or of the newest text. signed: the day it was passed for press.
+    """
+
+    text: LocalizedText = LocalizedText()
+    udc: str = ""
+    bbk: str = ""
+    author_mark: str = ""
+    age: str = ""
+    kind: LocalizedText = LocalizedText()
+    annotation: LocalizedText = LocalizedText()
+    copyright: LocalizedText = LocalizedText()
+    place: LocalizedText = LocalizedText()
+    address: LocalizedText = LocalizedText()
+    printer: LocalizedText = LocalizedText()
+    paper: LocalizedText = LocalizedText()
+    printing: LocalizedText = LocalizedText()
+    order: str = ""
+    sheet: str = ""
+    year: int = 0
+    signed: dt.date | None = None
+    print_run: int = 0
+
+
+class CoverSettings(msgspec.Struct, frozen=True):
+    """The table `[cover]` of a volume: the cover for the print shop.
+
+    leaf_mm: the thickness of a leaf of the inside; spine_mm: the printer's own figure, 0 if it follows from the leaves.
+    flaps_mm: the width of a flap; 0 without flaps. spine_text: the direction in which it runs; "" for that of the
+    language. line: of the table.
+    """
+
+    leaf_mm: float = 0
+    spine_mm: float = 0
+    flaps_mm: float = 0
+    spine_text: Literal["", "up", "down", "none"] = ""
+    inks: Literal["black", "process"] = "process"
+    blurb: LocalizedText = LocalizedText()
+    line: int | None = None
+
+    def spine_of(self, pages: int) -> float:
+        """Return the width of the spine of a book with so many pages, in millimetres, to a tenth.
+
+        >>> CoverSettings(leaf_mm=0.105).spine_of(161), CoverSettings(spine_mm=12.25).spine_of(1)
+        (8.5, 12.25)
+        """
+        return self.spine_mm or round(-(-pages // 2) * self.leaf_mm, 1)
+
+
 class Volume(msgspec.Struct, frozen=True):
     """A volume in `content/volumes/<key>.toml`: texts of the publication as one book in each language.
 
     is_divided: its parts have title pages; otherwise it has a single part, which is not shown.
-    imprint: Markdown for the back of the title page (ISBN, UDC, thanks). trim: "" for that of the settings.
+    isbn: by what is published: "en", "ru", "both", and "en-epub", "ru-epub", "both-epub"; with hyphens.
+    trim: "" for that of the settings. cover: None if it is made elsewhere.
     signature: the number of pages of a printed sheet, all of which are to be full; 0 for as many pages as there are.
     """
 
@@ -223,7 +278,9 @@ class Volume(msgspec.Struct, frozen=True):
     subtitle: LocalizedText = LocalizedText()
     is_divided: bool = False
     editors: tuple[str, ...] = ()
-    imprint: LocalizedText = LocalizedText()
+    imprint: Imprint = Imprint()
+    isbn: Mapping[str, str] = msgspec.field(default_factory=dict)
+    cover: CoverSettings | None = None
     trim: str = ""
     signature: int = 0
     path: str = ""

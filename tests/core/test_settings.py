@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diglot.adapters.standard_numbers import read_isbn
 from diglot.core.settings import KnownNames, parse_glossary, parse_person, parse_poll, parse_settings, parse_volume
 from diglot.model.problems import Problem
 from diglot.model.publication import Contributor, LocalizedText, ReaderPoll, Settings, Volume
@@ -231,7 +232,7 @@ articles = [
 
 
 def volume(source: str) -> tuple[Volume, tuple[Problem, ...]]:
-    return parse_volume("asia", tomllib.loads(source), source, "content/volumes/asia.toml", BOTH)
+    return parse_volume("asia", tomllib.loads(source), source, "content/volumes/asia.toml", BOTH, read_isbn)
 
 
 def test_a_volume_has_parts_and_each_takes_in_one_thing() -> None:
@@ -288,7 +289,7 @@ VALUES = st.recursive(
 FIELDS = st.sampled_from(
     "languages base_url title imprint blogs audiences tags slugs fallback per_page stale_from formats trim typography shares "
     "name gender bio index links question options closed "
-    "subtitle editors imprint parts blog year tag articles zzz".split()
+    "subtitle editors imprint isbn cover parts blog year tag articles zzz".split()
 )
 
 
@@ -300,7 +301,7 @@ def test_no_value_at_all_stops_the_press(table: dict[str, Any]) -> None:
     assert all(problem.position[1] == 1 for problem in problems)
     assert parse_person("anna", table, "", "a.toml", BOTH)[0].key == "anna"
     assert parse_poll("poll", table, "", "a.toml", BOTH)[0].key == "poll"
-    assert parse_volume("asia", table, "", "a.toml", BOTH)[0].key == "asia"
+    assert parse_volume("asia", table, "", "a.toml", BOTH, read_isbn)[0].key == "asia"
 
 
 # ---------------------------------------------------------------- what else is in tables
@@ -316,12 +317,32 @@ def test_a_term_has_words_in_each_language() -> None:
 
 def test_parts_in_one_line_have_the_first_line() -> None:
     source = 'title = "A"\nparts = [{}]'
-    assert told(parse_volume("a", tomllib.loads(source), source, "content/volumes/a.toml", BOTH)[1]) == [
+    assert told(parse_volume("a", tomllib.loads(source), source, "content/volumes/a.toml", BOTH, read_isbn)[1]) == [
         ("wrong-selection", 1)
     ]
 
 
 def test_a_year_that_is_none_selects_nothing() -> None:
     source = 'title = "A"\nyear = "last"'
-    volume, problems = parse_volume("a", tomllib.loads(source), source, "content/volumes/a.toml", BOTH)
+    volume, problems = parse_volume("a", tomllib.loads(source), source, "content/volumes/a.toml", BOTH, read_isbn)
     assert (volume.parts, told(problems)) == ((), [("wrong-value", 2)])
+
+
+@pytest.mark.parametrize(
+    ("field", "right", "wrong"),
+    [
+        ("udc", ["82-4", "821.161.1-4", "94(47).084.8", "655.41", "82-4+655", "82(091)", "37.018.1", "5"], ["", "УДК 82", "8214", "82-", "82..4"]),
+        ("bbk", ["84(2)6-46", "76.17", "63.3(2)6", "Ш33(2)", "74.200я2", "65.9(2Рос)"], ["ББК 84", "843", "84-", "ш3"]),
+        ("author_mark", ["Д24", "Г145", "S12"], ["24Д", "д24", "Д2", "Д2456"]),
+        ("age", ["0+", "16+"], ["16", "14+", "+16"]),
+        ("sheet", ["60x90/16", "84x108/32"], ["60×90/16", "60x90"]),
+    ],
+)  # fmt: skip
+def test_a_class_of_a_book_has_the_shape_of_its_scheme(field: str, right: list[str], wrong: list[str]) -> None:
+    """ГОСТ 7.90 (УДК) and the tables of the ББК: an index alone, without the name of its scheme."""
+    for value in right:
+        assert volume(f"blog = 'asia'\ntitle = 'A'\n[imprint]\n{field} = '{value}'\n")[1] == (), value
+    for value in wrong:
+        assert [
+            problem.code for problem in volume(f"blog = 'asia'\ntitle = 'A'\n[imprint]\n{field} = '{value}'\n")[1]
+        ] == ["wrong-value"], value

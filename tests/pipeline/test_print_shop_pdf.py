@@ -109,6 +109,38 @@ def test_text_is_in_black_alone(inks: str) -> None:
     assert {values for is_text, name, values in rows if is_text and name in "kK"} == {(0, 0, 0, 1), (0, 0, 0, 0)}
 
 
+def fills_of(stream: Any, resources: Any) -> list[tuple[bool, tuple[float, ...], bool]]:
+    """Return of each fill of a stream whether it is of text, its inks, and whether it leaves the inks under it."""
+    fills, saved = [], []
+    inks, overprints = (0.0, 0.0, 0.0, 1.0), False
+    for instruction in pikepdf.parse_content_stream(stream):
+        match str(instruction.operator):
+            case "q":
+                saved.append((inks, overprints))
+            case "Q":
+                inks, overprints = saved.pop()
+            case "k":
+                inks = tuple(float(number) for number in instruction.operands)
+            case "gs":
+                state = resources["/ExtGState"][str(instruction.operands[0])]
+                overprints = bool(state["/op"]) and state["/OPM"] == 1 if "/op" in state else overprints
+            case "Tj" | "TJ":
+                fills.append((True, inks, overprints))
+            case "f" | "f*" | "B" | "Do" | "sh":
+                fills.append((False, inks, overprints))
+    return fills
+
+
+@pytest.mark.parametrize("inks", ["black", "process"])
+def test_black_text_overprints_and_nothing_else_does(inks: str) -> None:
+    """Else it would show white edges on a tint as soon as the plates are a little out of register."""
+    fills = [fill for page in opened(showpiece(inks)).pages for fill in fills_of(page, page.resources)]
+    assert {overprints for is_text, tint, overprints in fills if is_text and tint == (0, 0, 0, 1)} == {True}
+    others = [overprints for is_text, tint, overprints in fills if not is_text or tint != (0, 0, 0, 1)]
+    assert others
+    assert not any(others)
+
+
 def test_one_ink_means_one_ink() -> None:
     seen: set[tuple[int, int]] = set()
     rows = [row for page in opened(showpiece("black")).pages for row in colours_of(page, seen)]

@@ -15,6 +15,7 @@ import pikepdf
 
 from diglot.adapters.pdf_tools.paint_operators import FILLS, STROKES, TEXT_SHOWS, PaintColour, PaintState, space_of
 from diglot.model.pdf_facts import (
+    LARGE_TYPE_POINTS,
     AnnotationFacts,
     BlendFacts,
     Box,
@@ -71,6 +72,15 @@ def open_pdf(content: bytes) -> pikepdf.Pdf:
 def library_message(error: Exception) -> str:
     """Return the message of an error of the library, without its name for a file given as bytes."""
     return re.sub(r"^stream <[^>]*>:? ?", "", str(error))
+
+
+def count_pages(content: bytes) -> int:
+    """Return the number of pages of a PDF.
+
+    Raises: UnreadablePdf.
+    """
+    with open_pdf(content) as pdf:
+        return len(pdf.pages)
 
 
 def inspect_pdf(content: bytes) -> PdfFacts:
@@ -209,6 +219,8 @@ class _GraphicsState:
     paints: PaintState = _FIRST_PAINTS
     matrix: _Matrix = _UPRIGHT
     font: Any = None
+    size: float = 0.0
+    text_matrix: _Matrix = _UPRIGHT
     mode: int = 0
     line: float = 1.0
 
@@ -278,6 +290,11 @@ class _ContentReader:
                     state.matrix = _times(tuple(float(number) for number in operands), state.matrix)  # type: ignore[arg-type]
                 case "Tf":
                     state.font = (str(operands[0]), _resource(resources, "/Font", operands[0]))
+                    state.size = float(operands[1])
+                case "BT":
+                    state.text_matrix = _UPRIGHT
+                case "Tm":
+                    state.text_matrix = tuple(float(number) for number in operands)  # type: ignore[assignment]
                 case "w":
                     state.line = float(operands[0])
                 case "Tr":
@@ -325,9 +342,10 @@ class _ContentReader:
     def _record_text(self, state: _GraphicsState, thing: str, record: _PaintRecord) -> None:
         if state.font:
             record.fonts[_font_facts(*state.font)] = None
+        is_small = _type_points(state) < LARGE_TYPE_POINTS
         for paint, modes in ((state.paints.fill, (0, 2, 4, 6)), (state.paints.stroke, (1, 2, 5, 6))):
             if paint and state.mode in modes:
-                record.colours[PaintedColour(paint.space, paint.values, True, thing)] = None
+                record.colours[PaintedColour(paint.space, paint.values, is_small, thing)] = None
 
     def _draw(
         self, name: Any, resources: Any, state: _GraphicsState, record: _PaintRecord, depth: int, within: str
@@ -349,6 +367,12 @@ class _ContentReader:
                     self._record_paint(state.paints.fill, False, within, resources, record, depth)
                     return
                 record.pictures[_picture_facts(thing, drawn, state.matrix, resources)] = None
+
+
+def _type_points(state: _GraphicsState) -> float:
+    """Return the size of type on paper in points."""
+    a, b, c, d, *_ = _times(state.text_matrix, state.matrix)
+    return abs(state.size) * math.sqrt(abs(a * d - b * c))
 
 
 def _line_width(state: _GraphicsState) -> float:

@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 import io
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TypeAlias
 from xml.sax.saxutils import escape
@@ -28,7 +28,7 @@ from diglot.adapters.pdf_tools.paint_operators import (
 )
 from diglot.model.colour import BLACK, Inks, OutputProfile, Raster, Tint
 from diglot.model.pdf_facts import POINTS_A_MM
-from diglot.model.printing import Offcut
+from diglot.model.printing import CoverSheet, Offcut
 
 # Marks are thin enough for an exact cut, 1 mm away from the bleed and 5 mm long.
 _MARK_POINTS = 0.25
@@ -38,22 +38,27 @@ _MARK_GAP_MM, _MARK_LENGTH_MM = 1.0, 5.0
 # edges.
 _LIGHT_TEXT = 0.25
 
+# The graphics states in which a fill leaves the inks under it (ISO 32000-1, 8.6.7: nonzero overprint mode), or not.
+_OVERPRINT, _KNOCKOUT = "/FillOverprints", "/FillKnocksOut"
+
 PDF_VERSION = "1.6"
 
 
-def convert_to_pdfx(content: bytes, offcut: Offcut, profile: OutputProfile, inks: Inks, dated: dt.date) -> bytes:
+def convert_to_pdfx(
+    content: bytes, offcut: Offcut, profile: OutputProfile, inks: Inks, dated: dt.date, cover: CoverSheet | None = None
+) -> bytes:
     """Return a PDF as PDF/X-4.
 
     content: from the typesetter, its pages with the offcut around them. dated: the date of creation in the file; the
-    same input gives the same bytes.
+    same input gives the same bytes. cover: of a book, whose text keeps its colours and which gets marks for its folds.
     Raises: UnreadablePdf.
     """
     with open_pdf(content) as pdf:
         _strip(pdf)
-        _Separation(inks).separate(pdf)
+        _Separation(inks, keeps_text_colours=cover is not None).separate(pdf)
         moved: set[tuple[int, int]] = set()
         for page in pdf.pages:
-            _finish_page(pdf, page, offcut, moved)
+            _finish_page(pdf, page, offcut, moved, cover.folds_mm if cover else ())
         _declare(pdf, profile, dated, hashlib.sha256(content).hexdigest())
         file = io.BytesIO()
         pdf.remove_unreferenced_resources()
@@ -88,8 +93,9 @@ _PaintConverter: TypeAlias = Callable[[PaintColour, bool, bool], tuple[Instructi
 class _Separation:
     """Replaces colours by inks in everything that a document draws, each object once."""
 
-    def __init__(self, inks: Inks) -> None:
+    def __init__(self, inks: Inks, *, keeps_text_colours: bool) -> None:
         self._inks = inks
+        self._keeps_text_colours = keeps_text_colours
         self._seen: set[tuple[int, int]] = set()
 
     def separate(self, pdf: pikepdf.Pdf) -> None:
@@ -118,6 +124,7 @@ class _Separation:
             elif "/Shading" in pattern:
                 self._shading(pattern["/Shading"])
         if convert is not _in_greys:
+            _add_overprint(resources)
             for shading in _values(resources, "/Shading"):
                 self._shading(shading)
         spaces = resources.get("/ColorSpace")
@@ -177,12 +184,15 @@ class _Separation:
 
     def _in_inks(self, paint: PaintColour, is_text: bool, is_stroke: bool) -> tuple[Instruction, ...]:
         tint = self._tint(paint)
-        if tint is None:
-            return paint.raw
-        if is_text:
+        if tint and is_text and not self._keeps_text_colours:
             darkness = _darkness(tint)
             tint = (0, 0, 0, darkness) if darkness < _LIGHT_TEXT else BLACK
-        return (_instruction("K" if is_stroke else "k", tint),)
+        instructions = paint.raw if tint is None else (_instruction("K" if is_stroke else "k", tint),)
+        if is_stroke:
+            return instructions
+        # Black type that is left out of the inks under it shows white edges as soon as plates are out of register.
+        state = pikepdf.Name(_OVERPRINT if is_text and tint == BLACK else _KNOCKOUT)
+        return (pikepdf.ContentStreamInstruction([state], pikepdf.Operator("gs")), *instructions)
 
     def _tint(self, paint: PaintColour) -> Tint | None:
         if paint.space == "gray" and len(paint.values) == 1:
@@ -207,6 +217,15 @@ def _in_greys(paint: PaintColour, is_text: bool, is_stroke: bool) -> tuple[Instr
 def _darkness(tint: Tint) -> float:
     cyan, magenta, yellow, black = tint
     return min(1.0, 0.3 * cyan + 0.59 * magenta + 0.11 * yellow + black)
+
+
+def _add_overprint(resources: Any) -> None:
+    """Give resources the graphics states of fills that overprint, and of those that do not."""
+    states = resources.get("/ExtGState")
+    if not isinstance(states, pikepdf.Dictionary):
+        states = resources["/ExtGState"] = pikepdf.Dictionary()
+    for name, overprints in ((_OVERPRINT, True), (_KNOCKOUT, False)):
+        states[name] = pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, op=overprints, OPM=1)
 
 
 def _values(resources: Any, kind: str) -> Iterator[Any]:
@@ -310,7 +329,9 @@ def _number(value: float) -> Any:
 # ---------------------------------------------------------------- pages and marks
 
 
-def _finish_page(pdf: pikepdf.Pdf, page: pikepdf.Page, offcut: Offcut, moved: set[tuple[int, int]]) -> None:
+def _finish_page(
+    pdf: pikepdf.Pdf, page: pikepdf.Page, offcut: Offcut, moved: set[tuple[int, int]], folds_mm: Sequence[float]
+) -> None:
     """Move a page to the origin, set its boxes, clip it to the bleed, draw the marks."""
     left, bottom, right, top = (float(number) for number in page.mediabox)
     width, height = right - left, top - bottom
@@ -327,8 +348,9 @@ def _finish_page(pdf: pikepdf.Pdf, page: pikepdf.Page, offcut: Offcut, moved: se
     x, y, right, top = bled
     opening = f"q {x:.4f} {y:.4f} {right - x:.4f} {top - y:.4f} re W n 1 0 0 1 {-left:.4f} {-bottom:.4f} cm\n"
     drawing = obj["/Contents"].read_bytes()
-    marks = "\n".join(_marks(trim, bled))
-    closing = f"\nQ\nq /All CS 1 SCN {_MARK_POINTS} w\n{marks}\nQ\n"
+    folds = [trim[0] + fold_mm * POINTS_A_MM for fold_mm in folds_mm]
+    marks, fold_marks = "\n".join(_marks(trim, bled, folds)), "\n".join(_fold_marks(folds, bled))
+    closing = f"\nQ\nq /All CS 1 SCN {_MARK_POINTS} w\n{marks}\n[2 2] 0 d\n{fold_marks}\nQ\n"
     obj["/Contents"] = pdf.make_stream(opening.encode() + drawing + closing.encode())
     spaces = page.resources.get("/ColorSpace")
     if not isinstance(spaces, pikepdf.Dictionary):
@@ -362,8 +384,11 @@ def _registration(pdf: pikepdf.Pdf) -> Any:
     return pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name.All, pikepdf.Name.DeviceCMYK, tint])
 
 
-def _marks(trim: tuple[float, ...], bled: tuple[float, ...]) -> Iterator[str]:
-    """Yield the instructions of crop marks at the corners and registration marks at the middle of each side."""
+def _marks(trim: tuple[float, ...], bled: tuple[float, ...], folds: Sequence[float]) -> Iterator[str]:
+    """Yield the instructions of crop marks at the corners and registration marks at the middle of each side.
+
+    folds: beside the last of which those above and below are, where a sheet has any.
+    """
     gap, length = _MARK_GAP_MM * POINTS_A_MM, _MARK_LENGTH_MM * POINTS_A_MM
     left, bottom, right, top = trim
     out_left, out_bottom, out_right, out_top = bled[0] - gap, bled[1] - gap, bled[2] + gap, bled[3] + gap
@@ -373,7 +398,7 @@ def _marks(trim: tuple[float, ...], bled: tuple[float, ...]) -> Iterator[str]:
     for y in (bottom, top):
         yield _line(out_left, y, out_left - length, y)
         yield _line(out_right, y, out_right + length, y)
-    middle, centre, half = (left + right) / 2, (bottom + top) / 2, length / 2
+    middle, centre, half = (max(folds, default=left) + right) / 2, (bottom + top) / 2, length / 2
     for x, y in (
         (middle, out_bottom - half),
         (middle, out_top + half),
@@ -383,6 +408,14 @@ def _marks(trim: tuple[float, ...], bled: tuple[float, ...]) -> Iterator[str]:
         yield _line(x - half, y, x + half, y)
         yield _line(x, y - half, x, y + half)
         yield _circle(x, y, half / 2)
+
+
+def _fold_marks(folds: Sequence[float], bled: tuple[float, ...]) -> Iterator[str]:
+    """Yield the instructions of the marks of folds, above and below the sheet."""
+    gap, length = _MARK_GAP_MM * POINTS_A_MM, _MARK_LENGTH_MM * POINTS_A_MM
+    for x in folds:
+        yield _line(x, bled[1] - gap, x, bled[1] - gap - length)
+        yield _line(x, bled[3] + gap, x, bled[3] + gap + length)
 
 
 def _line(x: float, y: float, to_x: float, to_y: float) -> str:

@@ -127,7 +127,7 @@ class Typesetter:
         if last := LastPages.of(html.etree_element, document):
             counted = f"@page :first {{ counter-reset: page {last.folio} }}"
             document = self._lay_out_end(document, last, fetcher, counted)
-        if job.signature and (sheets := FullSheets.of(html.etree_element, document, job.signature)):
+        if sheets := FullSheets.of(html.etree_element, document, job.signature):
             document = self._lay_out_end(document, sheets, fetcher)
         claim_accessibility(document)
         return document

@@ -10,7 +10,7 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from diglot.adapters.typesetter.box_tree import walk
-from diglot.model.printing import AT_THE_END, LOCATORS, SET_LAST, SHEET_COUNT
+from diglot.model.printing import AT_THE_END, LOCATORS, PRINTED_SHEETS, SET_LAST, SHEET_COUNT, SHEETS_A_PAGE
 
 BLANK = "blank-page"
 """The class of an element that is a page without anything, in the style of volumes."""
@@ -50,7 +50,7 @@ class LastPages(msgspec.Struct, frozen=True):
 
 
 class FullSheets(msgspec.Struct, frozen=True):
-    """The end of a document, to be laid out again with blank pages before it that fill the last sheet.
+    """The end of a document, to be laid out again: with blank pages before it that fill the last sheet, and its volume.
 
     html: the end alone. begin: the page, from 0, on which it begins.
     """
@@ -60,22 +60,41 @@ class FullSheets(msgspec.Struct, frozen=True):
 
     @classmethod
     def of(cls, root: ElementTree.Element, document: Document, signature: int) -> FullSheets | None:
-        """Return the end of a document, or None if it has none. signature: the number of pages of a sheet."""
+        """Return the end of a document, or None if nothing in it depends on the number of pages.
+
+        signature: the number of pages of a sheet; 0 if it need not be full.
+        """
         last = next((element for element in root.iter() if AT_THE_END in _classes(element)), None)
         anchor = last.get("id", "") if last is not None else ""
         begin = next((number for number, page in enumerate(document.pages) if anchor in page.anchors), None)
         if last is None or begin is None:
             return None
-        blanks = -len(document.pages) % signature
+        volumes = [element for element in last.iter() if PRINTED_SHEETS in _classes(element)]
+        if not signature and not volumes:
+            return None
+        blanks = -len(document.pages) % signature if signature else 0
+        pages = len(document.pages) + blanks
+        for element in volumes:
+            element.text = _two_decimals(pages * float(element.get(SHEETS_A_PAGE, "0")))
         for element in last.iter():
             if SHEET_COUNT in _classes(element):
-                element.text = str((len(document.pages) + blanks) // signature)
+                element.text = str(pages // signature)
         parents = {child: parent for parent in root.iter() for child in parent}
         _cut_before(last, parents)
         parent = parents[last]
         for _ in range(blanks):
             parent.insert(0, ElementTree.Element("div", {"class": BLANK}))
         return cls(ElementTree.tostring(root, encoding="unicode", method="html"), begin)
+
+
+def _two_decimals(number: float) -> str:
+    """Return a number as in Russian imprints, with one decimal or two.
+
+    >>> _two_decimals(10), _two_decimals(9.375)
+    ('10,0', '9,38')
+    """
+    text = f"{number:.2f}"
+    return (text.removesuffix("0")).replace(".", ",")
 
 
 def _classes(element: ElementTree.Element) -> list[str]:

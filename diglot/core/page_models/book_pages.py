@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.page_models.article_page import article_page
+from diglot.core.page_models.imprint_facts import imprint_facts
 from diglot.core.page_models.name_index import DeclineName, IndexName, NameFinder, index_name, sort_by_heading
 from diglot.core.page_models.page_builder import PageBuilder, list_description
 from diglot.core.page_models.parallel_page import prefix_ids
@@ -41,11 +42,15 @@ from diglot.model.publication import Article, Edition, Publication, Volume, Volu
 
 
 class BookProduction(msgspec.Struct, frozen=True):
-    """Format and typefaces of a volume, for its colophon. trim_name: as in the table of sizes."""
+    """Format and typefaces of a volume, for its colophon.
+
+    trim_name: as in the table of sizes. isbn: the key of its ISBN, as in `Volume`.
+    """
 
     trim_name: str
     trim: Trim
     typefaces: tuple[str, ...]
+    isbn: str
 
 
 def volume_place(volume: Volume, lang: Lang) -> str:
@@ -95,9 +100,10 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
         title = builder.best(volume.title)[0]
         divisions = self._divisions()
         pages = [chapter.page for division in divisions for chapter in division.chapters]
-        imprint, imprint_lang = volume.imprint.best(builder.lang)
+        imprint, imprint_lang = volume.imprint.text.best(builder.lang)
         licenses = {page.license for page in pages}
         place = volume_place(volume, builder.lang)
+        facts = self._facts(pages, production)
         return VolumePage(
             template="print/volume.html",
             lang=builder.lang,
@@ -115,7 +121,15 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
             index=(),
             imprint_html=builder.services.fragment(imprint, imprint_lang),
             license=licenses.pop() if len(licenses) == 1 else "",
-            facts=self._facts(pages, production),
+            facts=facts,
+            imprint=imprint_facts(
+                volume,
+                builder.lang,
+                production.isbn,
+                (production.trim_name, production.trim),
+                facts.day.year if facts.day else 0,
+                builder.services.set_text,
+            ),
         )
 
     def list_page(self) -> ListPage:

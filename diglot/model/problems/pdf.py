@@ -100,6 +100,21 @@ class PressProfile(FileProblem, frozen=True):
     fix = N_("put the printer's CMYK ICC profile into assets/profiles and give its name here")
 
 
+class NarrowSpine(FileProblem, frozen=True):
+    width: str
+    code = "narrow-spine"
+    severity = "warning"
+    what = N_("the spine of the cover is {width} mm wide: too narrow for its text, which is left off")
+    fix = N_('write spine_text = "none" under [cover], or check the thickness of the paper')
+
+
+class LongBlurb(FileProblem, frozen=True):
+    place: str
+    code = "long-blurb"
+    what = N_("the text on the back of the cover does not fit: {place}")
+    fix = N_("shorten the blurb, or the annotation that is taken for it")
+
+
 class PressDamage(PreflightProblem, frozen=True):
     code = "press-damage"
     what = N_("the file is damaged: {reason}")

@@ -73,7 +73,7 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
 
     def _page(self) -> VolumePage:
         """Build the page model of the volume, with its table of contents, and an index that leads to whole texts."""
-        builder, page = volume_page(self.edition, self.site, self.overlay)
+        builder, page = volume_page(self.edition, self.site, self.overlay, f"{self.edition.lang}-epub")
         bound = builder.as_one_document(
             page, lambda text: text.body_html + "".join(note.html for note in text.notes), decline_name
         )
@@ -125,6 +125,7 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
         return BookFacts(
             identifier=f"urn:uuid:{_uuid(url, page)}",
             languages=(languages_with(self.site.settings.english)[page.lang].bcp47,),
+            isbn=page.imprint.isbn,
             title=page.title,
             credits=(
                 *credits_of(page.authors, "aut"),

@@ -78,7 +78,7 @@ def _volume_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) ->
 
 
 def _job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PrintJob:
-    builder, page = volume_page(edition, site, overlay)
+    builder, page = volume_page(edition, site, overlay, edition.lang)
     bound = builder.as_one_document(page, lambda chapter: body_with_notes(chapter, site), decline_name)
     html = site.renderer.render(bound, "print/volume.html")
     job = print_job(f"/{edition.place}", html, edition.lang, site)
@@ -86,13 +86,13 @@ def _job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PrintJ
 
 
 def volume_page(
-    edition: VolumeEdition, site: CompiledSite, overlay: Overlay
+    edition: VolumeEdition, site: CompiledSite, overlay: Overlay, isbn: str
 ) -> tuple[page_models.VolumeBuilder, VolumePage]:
-    """Build the page model of a volume; return its builder too, which can bind it."""
+    """Build the page model of a volume; return its builder too, which can bind it. isbn: its key, as in `Volume`."""
     builder = page_models.VolumeBuilder(site.builder(edition.lang), edition.volume, edition.contents)
     trim = edition.trim(site)
     return builder, builder.page(
-        page_models.BookProduction(trim, TRIMS[trim], house_families(overlay, site.settings.look))
+        page_models.BookProduction(trim, TRIMS[trim], house_families(overlay, site.settings.look), isbn)
     )
 
 

@@ -5,14 +5,16 @@ Touches the store, the typesetter and PDFs through adapters only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from diglot.adapters.default_files import Overlay
 from diglot.model.problems import N_, Problem
+from diglot.pipeline.base.cached_files import CachedFile
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.book_pdf import volume_jobs
-from diglot.pipeline.outputs.paired_volume_pdf import paired_volume_jobs
+from diglot.pipeline.outputs.book_pdf import volume_editions, volume_jobs
+from diglot.pipeline.outputs.paired_volume_pdf import paired_editions, paired_volume_jobs
 from diglot.pipeline.outputs.pdf import PdfJob, typeset_jobs
+from diglot.pipeline.outputs.press_cover import CoveredBook, make_covers
 from diglot.pipeline.outputs.print_shop_pdf import convert_pdfs, load_conversion, press_job
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs
@@ -38,11 +40,27 @@ def make_books(formats: Sequence[str], site: CompiledSite, resources: Resources)
         files = [finished[job.place] for job in batch]
         if conversion and format.endswith(_PRESS):
             made, found = convert_pdfs(format, batch, files, conversion, site, resources)
+            covers, found_in_covers = make_covers(
+                format, list(_covered(format, batch, files, site)), conversion, site, resources
+            )
+            made, found = made + covers, [*found, *found_in_covers]
         else:
             made = Outputs.of_cached(job.output(format, file) for job, file in zip(batch, files, strict=True))
             found = [problem for file in files for problem in file.problems]
         outputs, problems = outputs + made, [*problems, *found]
     return outputs, problems
+
+
+def _covered(
+    format: str, jobs: Sequence[PdfJob], files: Sequence[CachedFile], site: CompiledSite
+) -> Iterator[CoveredBook]:
+    """Yield the books of a format for the print shop. jobs: of their insides, as `_jobs` returns them."""
+    if format == "volume-press":
+        for edition, job, file in zip(volume_editions(site), jobs, files, strict=True):
+            yield CoveredBook(edition.volume, (edition.lang,), edition.contents, job, file)
+    else:
+        for paired, job, file in zip(paired_editions(site), jobs, files, strict=True):
+            yield CoveredBook(paired.volume, paired.langs, paired.contents, job, file)
 
 
 def _jobs(format: str, site: CompiledSite, overlay: Overlay) -> list[PdfJob]:

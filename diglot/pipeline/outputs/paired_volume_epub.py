@@ -76,7 +76,9 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
         builder = self.edition.builder(self.site)
         trim = self.edition.volume.trim or self.site.settings.trim
         volume = builder.build(
-            page_models.BookProduction(trim, TRIMS[trim], house_families(self.overlay, self.site.settings.look))
+            page_models.BookProduction(
+                trim, TRIMS[trim], house_families(self.overlay, self.site.settings.look), "both-epub"
+            )
         )
         volume = builder.bind(volume, decline_name, _file_of)
         first, second = (replace(side, index=index_of_texts(side.index)) for side in volume.sides)
@@ -151,6 +153,7 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
         return BookFacts(
             identifier=f"urn:uuid:{_uuid(first, second)}",
             languages=(languages[first.lang].bcp47, languages[second.lang].bcp47),
+            isbn=first.imprint.isbn,
             title=f"{first.title} · {second.title}",
             credits=(
                 *credits_of(first.authors, "aut"),

@@ -95,7 +95,9 @@ def _job(
 ) -> PairJob:
     trim = edition.volume.trim or site.settings.trim
     builder = edition.builder(site)
-    volume = builder.build(page_models.BookProduction(trim, style.trim, house_families(overlay, site.settings.look)))
+    volume = builder.build(
+        page_models.BookProduction(trim, style.trim, house_families(overlay, site.settings.look), "both")
+    )
     volume = builder.bind(volume, decline_name)
     column = column_layout(style.trim, style.margins, layout)
     texts = [

@@ -17,7 +17,7 @@ from diglot.adapters.default_files import Overlay
 from diglot.adapters.store import cache_key, code_digest
 from diglot.model.colour import OutputProfile
 from diglot.model.pdf_facts import PreflightFinding
-from diglot.model.printing import Offcut, PressSettings
+from diglot.model.printing import CoverSheet, Offcut, PressSettings
 from diglot.model.problems import N_, PressProfile, Problem
 from diglot.model.publication import SETTINGS_PATH
 from diglot.model.tasks import TaskFunction, TaskType
@@ -33,11 +33,12 @@ _LOCAL_LIMIT = 11
 
 
 class ConversionSettings(msgspec.Struct, frozen=True):
-    """What the conversion of all PDFs has in common."""
+    """What the conversion of all PDFs has in common. cover: None for the inside of a book."""
 
     offcut: Offcut
     profile: OutputProfile
     inks: str
+    cover: CoverSheet | None = None
 
 
 class ConvertedPdf(msgspec.Struct, frozen=True):
@@ -83,7 +84,11 @@ def convert_pdfs(
     resources: Resources,
 ) -> tuple[Outputs, list[Problem]]:
     """Convert typeset PDFs for the print shop, and check them. typeset: the file of each job."""
-    common = (repr((conversion.offcut, conversion.inks)), conversion.profile.condition, conversion.profile.content)
+    common = (
+        repr((conversion.offcut, conversion.inks, conversion.cover)),
+        conversion.profile.condition,
+        conversion.profile.content,
+    )
     finished = [(job, file) for job, file in zip(jobs, typeset, strict=True) if file.size]
     tasks = (
         # The key of a PDF covers everything that it was made from.
@@ -169,5 +174,5 @@ def convert_pdf(conversion: ConversionSettings, pdf: bytes, day: dt.date) -> Con
     from diglot.adapters.pdf_tools.pdfx import convert_to_pdfx
 
     inks = BlackInk() if conversion.inks == "black" else ProcessInks(conversion.profile.content)
-    converted = convert_to_pdfx(pdf, conversion.offcut, conversion.profile, inks, day)
+    converted = convert_to_pdfx(pdf, conversion.offcut, conversion.profile, inks, day, conversion.cover)
     return ConvertedPdf(converted, preflight(converted))

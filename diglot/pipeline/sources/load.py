@@ -18,6 +18,7 @@ import msgspec
 
 from diglot.adapters import yaml_reader
 from diglot.adapters.disk import FileEntry, Folder
+from diglot.adapters.standard_numbers import read_isbn
 from diglot.core import encoding, front_matter, limits, pairing, settings, slugs
 from diglot.core.file_names import is_portable_name
 from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
@@ -160,7 +161,7 @@ def read_sources(
     settings_read = _settings(files, reader, known)
     people = _tables(files, "content/people", reader, settings_read, settings.parse_person)
     polls = _tables(files, POLLS_PATH, reader, settings_read, settings.parse_poll)
-    volumes = _tables(files, VOLUMES_FOLDER, reader, settings_read, settings.parse_volume)
+    volumes = _tables(files, VOLUMES_FOLDER, reader, settings_read, partial(settings.parse_volume, read_isbn=read_isbn))
     issues = _tables(files, ISSUES_FOLDER, reader, settings_read, settings.parse_issue)
     reader.problems += _bad_names([*volumes.values(), *issues.values()])
     manuscripts = tuple(_manuscripts(files, reader, settings_read, only))

@@ -146,7 +146,7 @@ def _classes_in_styles(overlay: Overlay) -> frozenset[str]:
 
 def _small_texts(sources: LoadedSources) -> list[tuple[LocalizedText, str]]:
     people = [(person.bio, person.path) for person in sources.people.values()]
-    volumes = [(volume.imprint, volume.path) for volume in sources.volumes.values()]
+    volumes = [(volume.imprint.text, volume.path) for volume in sources.volumes.values()]
     issues = [(issue.lead, issue.path) for issue in sources.issues.values()]
     return [*people, *volumes, *issues, (sources.settings.imprint, SETTINGS_PATH)]
 

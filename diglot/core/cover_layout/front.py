@@ -217,16 +217,17 @@ def wrap_title(text: str, measure_px: int, width: TextWidth, *, is_forced: bool 
     words = [piece for word in text.split(" ") if word for piece in (_cut(word, measure_px, width, is_forced))]
     if not words:
         return []
-    lines = _fill(words, measure_px, width)
+    lines = fill_lines(words, measure_px, width)
     runs = ((a, b) for a in range(len(words)) for b in range(a + 1, min(len(words), a + 12) + 1))
     # The narrowest measure that still gives the fewest lines gives the most even ones.
     for narrower_px in sorted({round(width(" ".join(words[a:b]))) + 1 for a, b in runs}):
-        if narrower_px <= measure_px and len(even_lines := _fill(words, narrower_px, width)) == len(lines):
+        if narrower_px <= measure_px and len(even_lines := fill_lines(words, narrower_px, width)) == len(lines):
             return even_lines
     return lines
 
 
-def _fill(words: Sequence[str], measure_px: int, width: TextWidth) -> list[str]:
+def fill_lines(words: Sequence[str], measure_px: int, width: TextWidth) -> list[str]:
+    """Return words in lines, each as full as it can be."""
     lines = [words[0]]
     for word in words[1:]:
         longer = f"{lines[-1]} {word}"
