@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from diglot.core.adoption.anchors import with_anchors
 from diglot.core.adoption.site_layout import FENCE, Labels, SiteLayout, our_language
 from diglot.core.adoption.source_pages import SourcePage, absolute_address, as_address, day_of
 from diglot.model.code_blocks import line_kinds
@@ -109,7 +110,7 @@ def adopt_pages(
             owners.setdefault(alias, page.path)
     new = {page.path: _new_address(page, make_slug) for page in pages}
     ours = set(new.values())
-    files = []
+    fronts, bodies = [], {}
     for page in pages:
         original = site.by_key.get((page.key, default), page)
         fields = dict(_fields(page, original, site, names, problems))
@@ -127,9 +128,10 @@ def adopt_pages(
         ]
         lines = _relinked_lines(page, site)
         problems += find_markup(layout, lines, page.path, page.body_line) if page.body_line else ()
-        files.append(
-            AdoptedFile(page.target, format_fields({**fields, "aliases": free}) + layout.finished("\n".join(lines)))
-        )
+        fronts.append((page.target, format_fields({**fields, "aliases": free})))
+        bodies[page.target.removeprefix("content/")] = layout.finished("\n".join(lines))
+    bodies = with_anchors(bodies)
+    files = [AdoptedFile(path, front + bodies[path.removeprefix("content/")]) for path, front in fronts]
     menu = tuple(_menu(layout, site, default, problems))
     return AdoptedPages((*files, *names.people()), names.tags, menu, tuple(problems))
 
