@@ -182,7 +182,7 @@ FOREIGN_READERS: dict[str, Callable[[str], object]] = {
 }
 FOREIGN_MARKUP = [
     "{% a ", "{{ 'a", "{{ a", "{% highlight a ", "{: ", "!!! a\n", "!!! a\n    b\n", ":::a\n", ":::a\n:::\n",
-    "import ", "<A ", "{/*", "[a=", "[caption]", "[caption]<a>", "[/a]", "<!-- wp:", "<!-- wp:a -->\n", "<pre>\n", "\n\n", ".. a: b\n",
+    "](/", "](#", "# {#", "# {# ", "# a  ", "#  ", "# a\n", "# [a](", "import ", "<A ", "{/*", "[a=", "[caption]", "[caption]<a>", "[/a]", "<!-- wp:", "<!-- wp:a -->\n", "<pre>\n", "\n\n", ".. a: b\n",
     "locales: [", "title: '", "navbar: {", "docs: {", "/*", "// a\n", "{label: 'a', ",
 ]  # fmt: skip
 

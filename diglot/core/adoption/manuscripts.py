@@ -13,8 +13,10 @@ from urllib.parse import unquote
 
 import msgspec
 
+from diglot.core.adoption.anchors import with_anchors
 from diglot.core.adoption.site_layout import FENCE, Labels, SiteLayout, our_language
 from diglot.core.adoption.source_pages import SourcePage, absolute_address, as_address, day_of
+from diglot.model.allowed_markup import find_forbidden, name_of_sign, without_forbidden_characters
 from diglot.model.code_blocks import line_kinds
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
@@ -88,8 +90,8 @@ def adopt_pages(
     make_slug: for keys of people and tags.
     """
     default = our_language(layout.default) or pages[0].lang
-    pages = sorted(pages, key=lambda page: page.path)
     problems: list[Problem] = []
+    pages = [_clean(page, problems) for page in sorted(pages, key=lambda page: page.path)]
     pages = list(_paired(pages, default))
     folders = {page.key.partition("/")[0] for page in pages if "/" in page.key}
     pages = [msgspec.structs.replace(page, is_section=page.is_section or page.key in folders) for page in pages]
@@ -109,7 +111,7 @@ def adopt_pages(
             owners.setdefault(alias, page.path)
     new = {page.path: _new_address(page, make_slug) for page in pages}
     ours = set(new.values())
-    files = []
+    fronts, bodies = [], {}
     for page in pages:
         original = site.by_key.get((page.key, default), page)
         fields = dict(_fields(page, original, site, names, problems))
@@ -127,9 +129,13 @@ def adopt_pages(
         ]
         lines = _relinked_lines(page, site)
         problems += find_markup(layout, lines, page.path, page.body_line) if page.body_line else ()
-        files.append(
-            AdoptedFile(page.target, format_fields({**fields, "aliases": free}) + layout.finished("\n".join(lines)))
-        )
+        fronts.append((page.target, format_fields({**fields, "aliases": free})))
+        bodies[page.target.removeprefix("content/")] = layout.finished("\n".join(lines))
+    bodies = with_anchors(bodies)
+    files = [
+        AdoptedFile(path, without_forbidden_characters(front) + bodies[path.removeprefix("content/")])
+        for path, front in fronts
+    ]
     menu = tuple(_menu(layout, site, default, problems))
     return AdoptedPages((*files, *names.people()), names.tags, menu, tuple(problems))
 
@@ -193,6 +199,17 @@ def _inside(address: str, site: _Site) -> str:
 
 def _is_elsewhere(address: str, site: _Site) -> bool:
     return bool(re.match(r"https?://", _inside(address, site)))
+
+
+def _clean(page: SourcePage, problems: list[Problem]) -> SourcePage:
+    """Return a page without the characters of its body that may not be published; each is a problem once."""
+    found = {sign: offset for offset, sign in reversed(find_forbidden(page.body))}
+    for sign, offset in sorted(found.items(), key=lambda item: item[1]):
+        path, line = page.position()
+        line = page.body_line + page.body.count("\n", 0, offset) if page.body_line else line
+        kind = N_("a character that is not allowed in a text, and is left out")
+        problems.append(NotAdopted(path, line, kind, name_of_sign(sign)))
+    return msgspec.structs.replace(page, body=without_forbidden_characters(page.body)) if found else page
 
 
 def _paired(pages: Sequence[SourcePage], default: Lang) -> Iterator[SourcePage]:

@@ -1,0 +1,65 @@
+"""Bodies of manuscripts in, the same with an id in every heading that a link leads to. Pure functions.
+
+Other programs make the ids of headings from their words, in each language its own; here a translation's headings have
+those of the original. An id that is written stays a place to link to, so only that of a heading with a link is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from diglot.model.code_blocks import line_kinds
+
+_LINK = re.compile(r"\]\((?:/(?P<path>[^()\[\]\s#]+\.md))?#(?P<anchor>[^)\s]+)")
+_HEADING = re.compile(r"(?P<marks>#{1,6}[ \t]+)(?P<text>\S.*)")
+# Attributes as MkDocs and Jekyll write them, and as they are written here.
+_ATTRIBUTES = re.compile(r"\{:?(?P<inner>[^{}]*)\}$")
+_MARKUP = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)|[`*]|<[^<>]*>")
+
+
+def with_anchors(bodies: Mapping[str, str]) -> dict[str, str]:
+    """Return the bodies with the ids that links lead to. bodies: by the paths of manuscripts from content/.
+
+    >>> with_anchors({"ru/a.md": "[x](/ru/b.md#снег-и-лед)", "ru/b.md": "## Снег и лед\\n\\n## Туман"})["ru/b.md"]
+    '## Снег и лед {#снег-и-лед}\\n\\n## Туман'
+    """
+    wanted: dict[str, set[str]] = {}
+    for path, body in bodies.items():
+        for match in _LINK.finditer(body):
+            wanted.setdefault(match["path"] or path, set()).add(unquote(match["anchor"]))
+    return {path: "\n".join(_lines(body, wanted.get(path, set()))) for path, body in bodies.items()}
+
+
+def _lines(body: str, wanted: set[str]) -> Iterator[str]:
+    lines = body.split("\n")
+    seen: Counter[str] = Counter()
+    for line, kind in zip(lines, line_kinds(lines), strict=True):
+        heading = _HEADING.fullmatch(line) if kind == "text" else None
+        if not heading:
+            yield line
+            continue
+        text = heading["text"].rstrip()
+        attributes = _ATTRIBUTES.search(text)
+        if attributes and attributes["inner"].strip().startswith("#"):
+            yield f"{heading['marks']}{text[: attributes.start()].rstrip()} {{{attributes['inner'].strip()}}}"
+            continue
+        anchor = _anchor(text.rstrip("#"))
+        number = seen[anchor]
+        seen[anchor] += 1
+        # Programs number headings of the same words in one of two ways.
+        names = [f"{anchor}-{number}", f"{anchor}_{number}"] if number else [anchor]
+        found = next((name for name in names if name in wanted), "")
+        yield f"{line} {{#{found}}}" if found else line
+
+
+def _anchor(text: str) -> str:
+    """Return the id that programs make of a heading: letters and digits, with hyphens for spaces.
+
+    >>> _anchor("It's `git` — and [more](a.md)")
+    'its-git--and-more'
+    """
+    words = re.sub(r"[^\w\- ]", "", _MARKUP.sub(lambda match: match[1] or "", text).lower())
+    return words.strip().replace(" ", "-")
