@@ -29,7 +29,7 @@ def new_person(name: str, lang: Lang) -> str:
 
 
 def new_poll(question: str, lang: Lang) -> str:
-    """Return the file of a closed poll with two answers. Other languages are left to be written."""
+    """Return the file of an open poll with two answers. Other languages are left to be written."""
     options = "".join(
         "\n[[options]]\nvotes = 0\n"
         + "".join(f"{code} = {json.dumps(text, ensure_ascii=False)}\n" for code, text in answer.items())

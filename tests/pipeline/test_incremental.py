@@ -15,7 +15,7 @@ from diglot.adapters.disk import differing_files, output
 from tests.tools.small_house import codes, publish, write_house
 
 ARTICLES = 9
-POLL = '[question]\nen = "Which?"\nru = "Что?"\n[[options]]\nvotes = {votes}\nen = "This"\nru = "Это"\n'
+POLL = '[question]\nen = "Which?"\nru = "Что?"\n[[options]]\nvotes = {votes}\nen = "This"\nru = "Это"\n[[options]]\nen = "That"\nru = "То"\n'
 SETTINGS = """
 base_url = "https://notes.example/sub"
 blogs = ["north", "south"]
@@ -155,7 +155,9 @@ class Editor:
         self.change(self.root / "content/en/north/index.md", "^title: .*", f"title: North {self.count}")
 
     def poll(self) -> None:
-        write_house(self.root, {"content/polls/poll-0.toml": POLL.format(votes=self.count)})
+        # Readers vote on it, or it has closed; a page then says other things, and one may come or go.
+        closed = "closed = 2020-01-01\n" if self.rng.random() < 0.5 else ""
+        write_house(self.root, {"content/polls/poll-0.toml": closed + POLL.format(votes=self.count)})
 
     def person(self) -> None:
         self.change(self.root / "content/people/ann-0.toml", "^ru = .*", f'ru = "Анна {self.count}"')

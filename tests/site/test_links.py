@@ -194,6 +194,7 @@ FOUND_OTHERWISE = (
     r"assets/fonts/LICENSE-[a-z-]+\.[0-9a-f]{8}\.md",  # the fonts' licence asks to go with them
     r"assets/styles/parallel\.[0-9a-f]{8}\.css",  # of a format that this publication may not have
     r"(en|ru|en-ru)/.*\.press\.pdf",  # for the print shop, not for readers
+    r"en-ru/.*/index\.html|en-ru/index\.html",  # where both texts were before each language had its page
     r"old/pivot\.html",  # an old address: links from elsewhere lead there
 )
 

@@ -621,7 +621,7 @@ def test_without_script_the_bar_leads_to_the_page_of_both_texts(open_page: OpenP
     assert not page.locator(".reading-bar-both button").is_visible()
     page.locator(".reading-bar-both a").click()
     page.wait_for_load_state("load")
-    assert urlsplit(page.url).path == ALONE["both texts side by side"]
+    assert urlsplit(page.url).path == KINDS["both texts side by side"]
 
 
 def test_keys_lead_through_the_passages_and_to_the_twin(open_page: OpenPage, sample_site: Site) -> None:
