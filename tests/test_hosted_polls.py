@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -260,3 +262,18 @@ def test_words_of_an_open_poll_are_text_and_nothing_else(tmp_path: Path) -> None
     assert [script.get("src") for script in section.iter("script")] == [section.xpath(".//script/@src")[0]]
     assert section.xpath(".//form/@action") == ["/polls/a 'b& c"]
     assert "62615533" not in section.text_content()
+
+
+def test_on_paper_and_in_books_an_open_poll_says_where_to_vote(tmp_path: Path) -> None:
+    root = poll_house(tmp_path / "house")
+    assert publish(root, formats=("html", "pdf", "epub")).is_published
+    paper = subprocess.run(
+        ["pdftotext", str(root / "public/en/turn.pdf"), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    with zipfile.ZipFile(root / "public/en/turn.epub") as book:
+        pages = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml"))
+    for text in (paper, pages):
+        for words in ("Where to?", "East", "West", "journal.example/en/turn/#poll"):
+            assert words in text, words
+    assert "<form" not in pages
+    assert "0 votes" not in paper.replace("\u00a0", " ")

@@ -32,7 +32,7 @@ HOUSE = {
     "content/media/p.svg": PICTURE.format(1),
     "content/people/ann.toml": '[name]\nen = "Ann"\nru = "Анна"\n',
     "content/polls/which.toml": (
-        '[question]\nen = "Which?"\nru = "Что?"\n[[options]]\nvotes = 1\nen = "This"\nru = "Это"\n'
+        'closed = 2020-02-01\n[question]\nen = "Which?"\nru = "Что?"\n[[options]]\nvotes = 1\nen = "This"\nru = "Это"\n'
     ),
 }
 
