@@ -197,15 +197,24 @@ def test_a_poll_has_options_with_votes() -> None:
 
 @pytest.mark.parametrize("votes", ["-1", '"2"', "1.5", "true"])
 def test_votes_are_whole_numbers(votes: str) -> None:
-    found, problems = poll(POLL.replace("votes = 2", f"votes = {votes}"))
-    assert told(problems) == [("wrong-value", 7)]
+    found, problems = poll("closed = 2015-04-01\n" + POLL.replace("votes = 2", f"votes = {votes}"))
+    assert told(problems) == [("wrong-value", 8)]
     assert found.choices[0].votes == 0
 
 
 @pytest.mark.parametrize(("votes", "wrong"), [(-1, 1), (0, 0), (10_000_000_000, 0), (10_000_000_001, 1)])
 def test_votes_are_as_many_as_there_may_be_people(votes: int, wrong: int) -> None:
-    found, problems = poll(f'question = "Q"\n[[options]]\nvotes = {votes}\nen = "A"\nru = "А"')
+    found, problems = poll(f'closed = 2015-04-01\nquestion = "Q"\n[[options]]\nvotes = {votes}\nen = "A"\nru = "А"')
     assert (len(problems), [choice.votes for choice in found.choices]) == (wrong, [0 if wrong else votes])
+
+
+def test_a_poll_is_open_as_long_as_it_has_no_day_of_closing() -> None:
+    second = POLL.partition("[[options]]")[2].replace("East", "West").replace("восток", "запад")
+    found, problems = poll(f'results = "at-end"\n{POLL}[[options]]{second}')
+    assert problems == ()
+    assert (found.is_open, found.results) == (True, "at-end")
+    assert told(poll(POLL)[1]) == [("poll-without-choice", 4)]
+    assert [code for code, _ in told(poll(f'results = "never"\nclosed = 2015-04-01\n{POLL}')[1])] == ["wrong-value"]
 
 
 def test_a_date_of_a_poll_is_toml_s_own() -> None:
