@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
+import lxml.html
 import pytest
 
 from diglot.cli.command_line import main
@@ -242,3 +245,35 @@ def test_a_poll_with_one_answer_is_not_published(tmp_path: Path) -> None:
     report = publish(root)
     assert not report.is_published
     assert "poll-without-choice" in codes(report)
+
+
+def test_words_of_an_open_poll_are_text_and_nothing_else(tmp_path: Path) -> None:
+    root = poll_house(tmp_path / "house")
+    hostile = '"><script>pwned()</script>{{ 7919*7907 }}'
+    poll = POLL.replace('"West"', f"'{hostile}'").replace('"Where to?"', f"'{hostile}'")
+    (root / "content/polls/turn.toml").rename(root / "content/polls/a 'b& c.toml")
+    (root / "content/polls/a 'b& c.toml").write_text(poll, encoding="utf-8")
+    text = (root / "content/en/turn.md").read_text(encoding="utf-8")
+    (root / "content/en/turn.md").write_text(text.replace("poll: turn", 'poll: "a \'b& c"'), encoding="utf-8")
+    assert publish(root).is_published
+    page = lxml.html.fromstring((root / "public/en/turn/index.html").read_text(encoding="utf-8"))
+    [section] = page.find_class("poll")
+    assert section.xpath(".//h2")[0].text_content().count("pwned()") == 1
+    assert [script.get("src") for script in section.iter("script")] == [section.xpath(".//script/@src")[0]]
+    assert section.xpath(".//form/@action") == ["/polls/a 'b& c"]
+    assert "62615533" not in section.text_content()
+
+
+def test_on_paper_and_in_books_an_open_poll_says_where_to_vote(tmp_path: Path) -> None:
+    root = poll_house(tmp_path / "house")
+    assert publish(root, formats=("html", "pdf", "epub")).is_published
+    paper = subprocess.run(
+        ["pdftotext", str(root / "public/en/turn.pdf"), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    with zipfile.ZipFile(root / "public/en/turn.epub") as book:
+        pages = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml"))
+    for text in (paper, pages):
+        for words in ("Where to?", "East", "West", "journal.example/en/turn/#poll"):
+            assert words in text, words
+    assert "<form" not in pages
+    assert "0 votes" not in paper.replace("\u00a0", " ")

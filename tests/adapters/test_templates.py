@@ -162,7 +162,7 @@ en = "Tag {SUM}"
 ru = "Тег"
 """,
     "content/people/anna.toml": f'name = "Anna {SUM}"\nbio = "Biography {SUM}"\n',
-    "content/polls/poll.toml": f'question = "Question {SUM}"\n[[options]]\nen = "Option {SUM}"\nru = "Да"\nvotes = 1\n',
+    "content/polls/poll.toml": f'question = "Question {SUM}"\n[[options]]\nen = "Option {SUM}"\nru = "Да"\nvotes = 1\n[[options]]\nen = "No"\nru = "Нет"\n',
     "content/en/text.md": f"""---
 title: "Text {SUM}"
 kicker: "Kicker {SUM}"

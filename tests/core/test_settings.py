@@ -209,6 +209,15 @@ def test_votes_are_as_many_as_there_may_be_people(votes: int, wrong: int) -> Non
     assert (len(problems), [choice.votes for choice in found.choices]) == (wrong, [0 if wrong else votes])
 
 
+def test_a_poll_is_open_as_long_as_it_has_no_day_of_closing() -> None:
+    second = POLL.partition("[[options]]")[2].replace("East", "West").replace("восток", "запад")
+    found, problems = poll(f'results = "at-end"\n{POLL}[[options]]{second}')
+    assert problems == ()
+    assert (found.is_open, found.results) == (True, "at-end")
+    assert told(poll(POLL)[1]) == [("poll-without-choice", 4)]
+    assert [code for code, _ in told(poll(f'results = "never"\nclosed = 2015-04-01\n{POLL}')[1])] == ["wrong-value"]
+
+
 def test_a_date_of_a_poll_is_toml_s_own() -> None:
     assert told(poll(f'closed = "2015-04-01"\n{POLL}')[1]) == [("wrong-value", 1)]
 
