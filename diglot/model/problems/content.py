@@ -257,6 +257,7 @@ class PollWithoutChoice(FileProblem, frozen=True):
 
     count: int
     code = "poll-without-choice"
+    follows_from = frozenset(["broken-toml", "conflict-markers", "not-a-file"])
     what = N_("an open poll needs at least two [[options]], and this one has {count}")
     fix = N_("add the others, or write the day on which the poll closed: closed = 2015-04-01")
 
