@@ -244,3 +244,25 @@ def test_one_bad_page_of_many_publishes_nothing(
     assert codes(report) == ["dead-link", "missing-alt", "missing-picture"]
     assert files_of(root / "public") == old
     figure(f"1 bad page of {texts:,}: 0 files changed, all three of its errors reported")
+
+
+def test_files_of_a_theme_that_may_not_be_read_are_told_all_at_once(tmp_path: Path) -> None:
+    root = house(tmp_path / "house", texts=1)
+    paths = ("assets/images/seal.png", "assets/site.css", "templates/article.html")
+    write_house(root, dict.fromkeys(paths, ""))
+    for path in paths:
+        (root / path).chmod(0)
+    # root reads everything, unless it gives that up
+    humbly = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    if humbly and subprocess.run([*humbly, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this machine does not let root give up its rights")
+    done = subprocess.run(
+        [*humbly, sys.executable, "-m", "diglot", "build", "--json", "--formats", "html", "--root", root],
+        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert [(each["file"], each["code"]) for each in json.loads(done.stdout)["problems"]] == [
+        (path, "file-out-of-reach") for path in paths
+    ]
