@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from diglot.model.problems import Problem
+from diglot.pipeline.desk.desk import Desk, Saved
+from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.forged_rows import rewrite, rewrite_index
 from tests.tools.small_house import run, run_json, write_house
 
@@ -63,6 +67,18 @@ def test_no_answer_about_translations_changes(house: Path, name: str, capsys: py
         if (cache / "memory.sqlite").exists():
             rewrite_index(cache / "memory.sqlite", value)
         assert answer() == expected, form
+
+
+def test_the_desk_declares_in_step_all_the_same(house: Path) -> None:
+    desk = Desk(house, KNOWN, lambda: dt.date(2030, 1, 2), "Olga Birch", 1)
+    try:
+        for form, value in FORMS.items():
+            rewrite(house / ".cache/diglot/texts.sqlite", lambda _, value=value: value)  # type: ignore[misc]
+            article = desk.open("river", "ru")
+            assert not isinstance(article, Problem), form
+            assert isinstance(desk.declare("river", "ru", article.digest, None, is_minor=False), Saved), form
+    finally:
+        desk.close()
 
 
 @pytest.mark.parametrize("form", ["JSON", "a problem of no kind", "nested"])
