@@ -20,6 +20,7 @@ from typing import Any
 
 import pytest
 
+from tests.tools import preview
 from tests.tools.small_house import EPOCH, codes, files_of, publish, run, write_house
 
 ROOT = Path(__file__).parents[1]
@@ -244,3 +245,44 @@ def test_one_bad_page_of_many_publishes_nothing(
     assert codes(report) == ["dead-link", "missing-alt", "missing-picture"]
     assert files_of(root / "public") == old
     figure(f"1 bad page of {texts:,}: 0 files changed, all three of its errors reported")
+
+
+def test_files_of_a_theme_that_may_not_be_read_are_told_all_at_once(tmp_path: Path) -> None:
+    root = house(tmp_path / "house", texts=1)
+    paths = ("assets/images/seal.png", "assets/site.css", "templates/article.html")
+    write_house(root, dict.fromkeys(paths, ""))
+    for path in paths:
+        (root / path).chmod(0)
+    # root reads everything, unless it gives that up
+    humbly = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    if humbly and subprocess.run([*humbly, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this machine does not let root give up its rights")
+    done = subprocess.run(
+        [*humbly, sys.executable, "-m", "diglot", "build", "--json", "--formats", "html", "--root", root],
+        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert [(each["file"], each["code"]) for each in json.loads(done.stdout)["problems"]] == [
+        (path, "file-out-of-reach") for path in paths
+    ]
+
+
+@pytest.mark.parametrize("limit", ["max_inotify_instances", "max_inotify_watches"])
+def test_a_preview_that_may_not_watch_looks_for_changes_and_says_so(tmp_path: Path, limit: str) -> None:
+    if not can_unshare():
+        pytest.skip("this machine lets nobody have name spaces of their own")
+    root = house(tmp_path / "house", texts=1)
+    none_left = f'echo 0 > /proc/sys/user/{limit}; exec "$0" "$@"'
+    with preview.running(root, under=["unshare", "--map-root-user", "sh", "-ec", none_left]) as running:
+        news = preview.News(running.port)
+        while b"Text 0" not in (page := running.ask("/en/text-0/").body):
+            news.next()
+        assert b"Changed words" not in page
+        (root / "content/en/text-0.md").write_text("# Text 0\n\nChanged words.\n", encoding="utf-8")
+        while b"Changed words" not in running.ask("/en/text-0/").body:
+            news.next()
+        news.close()
+    told_once = (tmp_path / "preview.txt").read_text(encoding="utf-8").count("The system has no room to watch")
+    assert told_once == 1

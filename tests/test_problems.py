@@ -7,10 +7,12 @@ folder one after another. `pytest --accept` rewrites `expected.txt`, and `expect
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shlex
 import shutil
+import socket
 import sqlite3
 import subprocess
 import unicodedata
@@ -131,6 +133,15 @@ def place_links_and_pipes(root: Path) -> None:
     (root / "content/en/secret.md").symlink_to("/etc/passwd")
     (root / "content/media").symlink_to("en")
     os.mkfifo(root / "content/en/pipe.md")
+    for folder in ("templates", "assets/fonts", "locales/ru/LC_MESSAGES"):
+        (root / folder).mkdir(parents=True)
+    (root / "templates/article.html").symlink_to("/etc/passwd")
+    os.mkfifo(root / "templates/pipe.html")
+    (root / "assets/fonts/more").symlink_to("/usr/share/fonts")
+    (root / "assets/nowhere.css").symlink_to("nowhere.css")
+    (root / "locales/ru/LC_MESSAGES/diglot.po").symlink_to("/etc/passwd")
+    with socket.socket(socket.AF_UNIX) as server, contextlib.chdir(root):  # a name may have 108 bytes
+        server.bind("assets/socket")
 
 
 def place_bad_names(root: Path) -> None:

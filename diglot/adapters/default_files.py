@@ -5,6 +5,7 @@ Apart from `disk`, because a build that has nothing to do needs this and writes 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -31,7 +32,13 @@ class Overlay:
 
     def find(self, path: str) -> Path | None:
         """Return the file to use, the publication's own first; None where neither has it."""
-        return next((root / path for root in self._roots if (root / path).is_file()), None)
+        return next((root / path for root in self._roots if self._is_read(root / path)), None)
+
+    def _is_read(self, path: Path) -> bool:
+        """Return whether a file is read. A build explains why one of the publication's own is not."""
+        # The defaults are links where a package manager keeps one copy for many environments.
+        is_own = path.is_relative_to(self._roots[0])
+        return path.is_file() and not (is_own and path.is_symlink()) and os.access(path, os.R_OK)
 
     def read(self, path: str) -> bytes:
         """Return the contents of the file to use; empty where neither has it."""
@@ -47,6 +54,6 @@ class Overlay:
         files: dict[str, Path] = {}
         for folder in reversed(self.folders(name)):
             for path in sorted(folder.rglob("*")):
-                if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+                if self._is_read(path) and not any(part.startswith(".") for part in path.relative_to(folder).parts):
                     files[f"{name}/{path.relative_to(folder).as_posix()}"] = path
         return dict(sorted(files.items()))

@@ -30,7 +30,7 @@ _TABLES = (
 _MOST_RANKED = 2000
 # In a memory with more: of how many of the rarest words a candidate has two.
 _RAREST = 8
-_DAMAGE = (sqlite3.Error, msgspec.DecodeError, ValueError, TypeError, OverflowError)
+_DAMAGE = (sqlite3.Error, msgspec.DecodeError, ValueError, TypeError, OverflowError, RecursionError)
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(RecordedPair).decode

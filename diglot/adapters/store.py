@@ -17,9 +17,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from diglot.model.messages import N_, quotation
+
+ValueT = TypeVar("ValueT")
 
 # How large the file may grow. What the present build has used stays, however large it is.
 BYTES_KEPT = 2_000_000_000
@@ -241,6 +245,23 @@ class Store:
             self._recover(error)
             self._insert(key, value)
         self._used.add(key)
+
+    def read(self, key: bytes, kind: type[ValueT]) -> ValueT | None:
+        """Return what `write` stored under a key, or None; a row of another form, however sound, counts as none.
+
+        kind: a type that msgspec can decode. Anybody can compute a checksum.
+        """
+        content = self.get(key)
+        if content is None:
+            return None
+        try:
+            return msgspec.msgpack.decode(content, type=kind)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return None
+
+    def write(self, key: bytes, value: object) -> None:
+        """Store a value for `read`."""
+        self.put(key, msgspec.msgpack.encode(value))
 
     def save(self) -> None:
         """Commit what was put, so that other processes can read it."""

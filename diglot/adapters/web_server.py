@@ -58,6 +58,9 @@ class PreviewSite(Protocol):
     def rebuild(self) -> str:
         """Build; return the event for every open page."""
 
+    def say_polling(self) -> None:
+        """Say that the system has no room to watch the folders."""
+
     def sources(self) -> Iterable[Path]:
         """Return the folders to watch that exist."""
 
@@ -271,17 +274,36 @@ Work = Callable[[Callable[[], Any]], Awaitable[Any]]
 
 
 async def _watch(site: PreviewSite, broadcaster: _EventBroadcaster, work: Work) -> None:
-    """Build at once, and after every change. Changes during a build, also the first, lead to the next one."""
+    """Build at once, and after every change. Changes during a build, also the first, lead to the next one.
+
+    Where the system has no room to watch the folders, they are compared with what they were, and built once more.
+    """
+    must_poll: bool | None = None
     while True:
         folders = list(site.sources())
-        watcher = awatch(*folders, step=_STEP_MS, debounce=_MAX_WAIT_MS, rust_timeout=_RESCAN_MS, yield_on_timeout=True)
+        watcher = awatch(
+            *folders,
+            step=_STEP_MS,
+            debounce=_MAX_WAIT_MS,
+            rust_timeout=_RESCAN_MS,
+            yield_on_timeout=True,
+            force_polling=must_poll,
+            poll_delay_ms=_RESCAN_MS,
+        )
         async with aclosing(watcher):
             changes = asyncio.ensure_future(anext(watcher))
             # The watcher begins to watch in its first step, which must come before the build.
             await asyncio.sleep(0)
             await broadcaster.post(await work(site.rebuild))
             while True:
-                has_changed = bool(await changes)
+                try:
+                    has_changed = bool(await changes)
+                except (OSError, RuntimeError):
+                    if must_poll:
+                        raise
+                    must_poll = True
+                    site.say_polling()
+                    break
                 if list(site.sources()) != folders:
                     break
                 changes = asyncio.ensure_future(anext(watcher))

@@ -27,6 +27,10 @@ _SMALL = 2_000_000
 MAX_DEPTH = 250
 MAX_TABLES_INSIDE = 5
 MAX_ELEMENTS = 1_000_000
+# Word writes about one an element, and up to thirty at the root.
+MAX_ATTRIBUTES = 1_500_000
+MAX_ATTRIBUTES_OF_ONE = 200
+MAX_TAG_BYTES = 1_000_000
 
 _MAIN = "word/document.xml"
 _CHUNK_BYTES = 1 << 16
@@ -114,7 +118,9 @@ class _Guard(ElementTree.TreeBuilder):
 
     def __init__(self) -> None:
         super().__init__()
-        self._depth = self._tables = self._elements = 0
+        self._depth = self._tables = self._elements = self._attributes = 0
+        self.events = 0
+        """How many tags and pieces of text there were."""
 
     def doctype(self, *_: object) -> None:
         # Needed by entity bombs and for reading other files; Office writes none.
@@ -123,23 +129,36 @@ class _Guard(ElementTree.TreeBuilder):
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:
         self._depth += 1
         self._elements += 1
+        self._attributes += len(attrs)
+        self.events += 1
         self._tables += tag == _TABLE
         if self._depth > MAX_DEPTH or self._tables > MAX_TABLES_INSIDE:
             raise WordFileRefused(N_("its elements are nested too deeply"))
-        if self._elements > MAX_ELEMENTS:
+        if self._elements > MAX_ELEMENTS or self._attributes > MAX_ATTRIBUTES or len(attrs) > MAX_ATTRIBUTES_OF_ONE:
             raise WordFileRefused(N_("unpacked, it would be larger than any document"))
         return super().start(tag, attrs)
 
     def end(self, tag: str, /) -> Element:
         self._depth -= 1
+        self.events += 1
         self._tables -= tag == _TABLE
         return super().end(tag)
 
+    def data(self, text: str, /) -> None:
+        self.events += 1
+        super().data(text)
+
 
 def _parse(part: bytes) -> Element:
-    parser = ElementTree.XMLParser(target=_Guard())
+    guard = _Guard()
+    parser = ElementTree.XMLParser(target=guard)
     try:
-        parser.feed(part)
+        for start in range(0, len(part), MAX_TAG_BYTES):
+            piece, before = part[start : start + MAX_TAG_BYTES], guard.events
+            parser.feed(piece)
+            # The attributes of a tag are counted only when all of it was read, which may take ten times its size.
+            if len(piece) == MAX_TAG_BYTES and guard.events == before:
+                raise WordFileRefused(N_("unpacked, it would be larger than any document"))
         root: Element = parser.close()
     except (ElementTree.ParseError, ValueError, LookupError):
         raise WordFileRefused(N_("it is damaged: one of its parts is not well-formed XML")) from None

@@ -85,6 +85,16 @@ class PreviewApp:
         print_line(f"{summary}: {self.formatter.counts(report)}", flush=True)
         return self._news(report.is_published, summary, self.formatter.problem_count(report), self._rows(report))
 
+    def say_polling(self) -> None:
+        """Say that the system has no room to watch the folders."""
+        warning = self.formatter.say(
+            N_(
+                "The system has no room to watch more folders: the preview looks for changes every second. "
+                "To have them at once, raise fs.inotify.max_user_watches and fs.inotify.max_user_instances."
+            )
+        )
+        print_line(warning, file=sys.stderr, flush=True)
+
     def _news_of_failure(self, error: Exception) -> str:
         from diglot.cli.messages import problem_row
         from diglot.cli.system_errors import problem_of

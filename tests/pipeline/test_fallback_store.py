@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pickle
 import shutil
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -15,8 +13,8 @@ import msgspec
 import pytest
 from jinja2.bccache import bc_magic
 
-from diglot.adapters.store import _checksum
 from diglot.model.publication import RenderedText
+from tests.tools.forged_rows import rewrite
 from tests.tools.small_house import EPOCH, codes, files_of, publish, run, run_json, told, write_house
 
 HOUSE = {
@@ -175,18 +173,6 @@ class Bomb:
         return Path.touch, (self.file,)
 
 
-def rewrite(folder: Path, change: Callable[[bytes], bytes]) -> int:
-    """Change the values of a store and their checksums, which anybody can compute; return how many differ."""
-    count = 0
-    with closing(sqlite3.connect(folder / "store.sqlite")) as connection, connection:
-        for key, value in connection.execute("SELECT key, value FROM kept").fetchall():
-            changed = change(value)
-            count += changed != value
-            values = (changed, _checksum(key, changed), key)
-            connection.execute("UPDATE kept SET value = ?, checksum = ? WHERE key = ?", values)
-    return count
-
-
 def with_script(value: bytes) -> bytes:
     """Plant a script in a typeset text; leave everything else as it is."""
     try:
@@ -201,7 +187,7 @@ def test_nothing_in_a_cache_is_run(house: Path, fallback_path: Path, tmp_path: P
     warm = Path(shutil.copytree(fallback_path / ".cache/diglot", tmp_path / "warm"))
     trace = tmp_path / "trace"
     bomb = bc_magic + pickle.dumps(Bomb(trace))
-    assert rewrite(warm, lambda value: bomb if value.startswith(bc_magic) else value) == 0
+    assert rewrite(warm / "store.sqlite", lambda value: bomb if value.startswith(bc_magic) else value) == 0
     assert publish(house, cache_from=warm).is_done
     assert not trace.exists()
 
@@ -214,7 +200,7 @@ def test_a_cache_of_nothing_but_pickles_is_not_unpickled(house: Path, tmp_path: 
     if place == "foreign":
         warm = warm.rename(tmp_path / "warm")
     bombs = cycle([pickle.dumps(Bomb(trace)), bc_magic + pickle.dumps(Bomb(trace))])
-    assert rewrite(warm, lambda _: next(bombs)) >= 8
+    assert rewrite(warm / "store.sqlite", lambda _: next(bombs)) >= 8
     report = publish(house, cache_from=warm if place == "foreign" else None)
     assert not trace.exists()
     assert codes(report) == ["damaged-store", *(["refused-cache"] if place == "foreign" else [])]
@@ -229,7 +215,7 @@ def test_rows_of_any_other_contents_cost_a_build_its_cache_and_no_more(
     house: Path, tmp_path: Path, value: bytes
 ) -> None:
     publish(house, output=tmp_path / "expected")
-    assert rewrite(house / ".cache/diglot", lambda _: value) >= 8
+    assert rewrite(house / ".cache/diglot/store.sqlite", lambda _: value) >= 8
     report = publish(house)
     assert report.is_done
     assert set(codes(report)) <= {"damaged-store"}
@@ -251,7 +237,7 @@ def test_unclean_markup_in_a_cache_is_not_published(house: Path, tmp_path: Path,
     warm = house / ".cache/diglot"
     if place == "foreign":
         warm = warm.rename(tmp_path / "warm")
-    assert rewrite(warm, with_script) >= 8
+    assert rewrite(warm / "store.sqlite", with_script) >= 8
     report = publish(house, cache_from=warm if place == "foreign" else None)
     assert codes(report) == []
     assert files_of(house / "public") == files_of(tmp_path / "expected")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import re
 import shutil
 import zipfile
@@ -14,6 +15,7 @@ import pytest
 
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocPool
+from diglot.adapters.word_file import WordFileRefused, open_word_file
 from diglot.adapters.yaml_reader import read_mapping
 from diglot.cli import command_line
 from diglot.core import front_matter
@@ -311,6 +313,12 @@ def many_parts() -> bytes:
     return packed.getvalue()
 
 
+def with_attributes(count: int) -> str:
+    """Return a paragraph with so many attributes, whose values compress badly."""
+    values = random.Random(1)
+    return "<w:p {}/>".format(" ".join(f'a{n}="{values.getrandbits(64)}"' for n in range(count)))
+
+
 def twin_parts() -> bytes:
     """Two parts whose names differ in a capital only: which of them is read depends on the reader."""
     return word_file(paragraph("Текст."), parts={"word/Document.xml": document(paragraph("Другой."))})
@@ -345,6 +353,8 @@ HOSTILE = {
     "a wrong checksum": (wrong_checksum, "cannot be unpacked"),
     "an empty part": (lambda: word_file(parts={"word/document.xml": ""}), "not well-formed XML"),
     "its text elsewhere": (lambda: word_file(paragraph("Текст."), parts={"_rels/.rels": ELSEWHERE}), "DocxError"),
+    "an element with 400,000 attributes": (lambda: word_file(with_attributes(400_000)), "larger than any document"),
+    "an element with 201 attributes": (lambda: word_file(with_attributes(201)), "larger than any document"),
     "macros": (lambda: word_file(parts={"word/vbaProject.bin": b"\0"}), "it contains macros"),
     "no XML": (lambda: word_file(parts={"word/document.xml": "<w:p"}), "not well-formed XML"),
     "half a file": (lambda: word_file(paragraph("Текст."))[:-40], "cannot be unpacked"),
@@ -364,6 +374,22 @@ def test_a_hostile_file_is_refused_by_its_name(name: str, house: Path, capsys: p
     assert (problem["code"], problem["file"], problem["line"]) == ("refused-file", "from-translator.docx", 1)
     assert reason in problem["what"]
     assert [entry.path for entry in Folder(house).list("content")] == ["content/en/asia/left.md"]
+
+
+def test_the_attributes_of_all_elements_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = word_file(with_attributes(30) * 10)
+    open_word_file(file)
+    monkeypatch.setattr("diglot.adapters.word_file.MAX_ATTRIBUTES", 299)
+    with pytest.raises(WordFileRefused, match="larger than any document"):
+        open_word_file(file)
+
+
+def test_large_pieces_of_text_are_read() -> None:
+    """Programs keep their own data in a Word file, encoded as one long text."""
+    data = random.Random(1).randbytes(1_500_000).hex()
+    parts = open_word_file(word_file(paragraph(data), parts={"customXml/item1.xml": f"<data>{data}</data>"}))
+    assert parts.xml["customXml/item1.xml"].text == data
+    assert data in parts.xml["word/document.xml"].itertext()
 
 
 def field(instruction: str, text: str) -> str:

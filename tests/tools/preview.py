@@ -9,7 +9,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,9 +63,22 @@ class News:
 
 
 @contextmanager
-def running(root: Path, *options: str, lang: str = "en") -> Iterator[Running]:
-    """Provide a preview that is listening."""
-    command = [sys.executable, "-m", "diglot", "--ui-lang", lang, "serve", "--root", str(root), "--port", "0", *options]
+def running(root: Path, *options: str, lang: str = "en", under: Sequence[str] = ()) -> Iterator[Running]:
+    """Provide a preview that is listening. under: the command that runs it."""
+    command = [
+        *under,
+        sys.executable,
+        "-m",
+        "diglot",
+        "--ui-lang",
+        lang,
+        "serve",
+        "--root",
+        str(root),
+        "--port",
+        "0",
+        *options,
+    ]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "SOURCE_DATE_EPOCH": EPOCH}
     with (root.parent / "preview.txt").open("wb") as log:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment)

@@ -58,6 +58,10 @@ class Folder:
         file = stat_of(f"{self.root}/{path}")
         return FileEntry(path, path, file.size, _kind(file)) if stat.S_ISREG(file.file_type) else None
 
+    def can_read(self, name_on_disk: str) -> bool:
+        """Return whether the system lets us read a file."""
+        return os.access(self.root / name_on_disk, os.R_OK)
+
     def stats(self, under: str) -> Mapping[str, FileStat]:
         """Return the stat of every file under a folder, by path from the root, in order."""
         stats = scan(self.root / under)

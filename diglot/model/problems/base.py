@@ -129,9 +129,14 @@ def problem_to(problem: Problem) -> StoredProblem:
 
 
 def problem_from(values: StoredProblem) -> Problem:
-    """Return the problem from which `problem_to` made these values."""
-    facts = {name: value for name, value in values.items() if name != "problem"}
-    return _kinds_by_name()[str(values["problem"])](**facts)
+    """Return the problem from which `problem_to` made these values.
+
+    Raises: msgspec.ValidationError if it made none such.
+    """
+    kind = _kinds_by_name().get(str(values.get("problem")))
+    if kind is None:
+        raise msgspec.ValidationError("no kind of problem has this name")
+    return msgspec.convert({name: value for name, value in values.items() if name != "problem"}, kind)
 
 
 @cache

@@ -5,18 +5,20 @@ Touches the disk, processes and the network through their adapters only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.disk import Folder, locked, working_folder
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.store import FallbackStore, Store, store_in
-from diglot.model.problems import CacheUnwritable, MissingCache
+from diglot.model.messages import N_
+from diglot.model.problems import CacheUnwritable, DamagedStore, MissingCache, RefusedCache
 from diglot.model.tasks import Executor
-from diglot.pipeline.base.build_options import BuildOptions, Progress
+from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.tasks import open_executor
 
@@ -31,6 +33,24 @@ class Resources(msgspec.Struct, frozen=True):
     pandoc: PandocPool
     executor: Executor
     progress: Progress
+
+
+def with_sound_cache(options: BuildOptions, build: Callable[[Diagnostics], BuildReport]) -> BuildReport:
+    """Return the report of a build; where rows of the cache have a wrong form, of a second one without the cache.
+
+    The checksum of such a row is right, but anybody can compute it.
+    """
+    try:
+        return build(Diagnostics(options))
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        if options.is_fresh:
+            raise
+    diagnostics = Diagnostics(replace(options, is_fresh=True))
+    reason = N_("a row has a wrong form")
+    diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", reason)])
+    if options.cache_from:
+        diagnostics.note([RefusedCache(str(options.cache_from), reason)])
+    return build(diagnostics)
 
 
 @contextmanager

@@ -76,6 +76,11 @@ class Exporter:
             line = manuscript.body_line
             raise ImportRefused(UnreadableManuscript(manuscript.path, line, failure.reason)) from None
 
+    def line_of(self, manuscript: Manuscript, words: str) -> int:
+        """Return the first line of a manuscript that has these words; that of its body where none has them."""
+        lines = body_of(self.folder, self.sources.files[manuscript.path]).split("\n")
+        return manuscript.body_line + next((number for number, line in enumerate(lines) if words in line), 0)
+
     def picture(self, manuscript: Manuscript, href: str) -> str | None:
         """Return a picture as a `data:` URL, or None where `picture_fault` says why it has none."""
         if self.picture_fault(manuscript, href):
@@ -162,11 +167,12 @@ def _missing_edition(existing: Manuscript, lang: Lang) -> MissingEdition:
 
 def _left_out(manuscript: Manuscript, blocks: Blocks, exporter: Exporter) -> Iterator[Problem]:
     """Yield what the exported file does not hold of a manuscript."""
-    line = manuscript.body_line
     for text in docx.find_raw_markup(blocks):
+        line = exporter.line_of(manuscript, text.partition("\n")[0])
         yield LeftOutOfExport(manuscript.path, line, N_("markup in HTML"), " ".join(text.split())[:60])
     for node in walk(blocks):
         if isinstance(node, Image) and (fault := exporter.picture_fault(manuscript, node.content[2].href)):
+            line = exporter.line_of(manuscript, node.content[2].href)
             yield LeftOutOfExport(manuscript.path, line, fault, node.content[2].href)
 
 

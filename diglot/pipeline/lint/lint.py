@@ -36,7 +36,7 @@ from diglot.model.publication import Article, Edition
 from diglot.model.tree import Block, Pandoc
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.diagnostics import Diagnostics
-from diglot.pipeline.base.resources import Resources, open_resources
+from diglot.pipeline.base.resources import Resources, open_resources, with_sound_cache
 from diglot.pipeline.lint.passage_checks import ReadText, find_house_style_breaks, make_context, read_text
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.site_build.pipeline import compile_site
@@ -48,7 +48,11 @@ _CHECKS_AT_ONCE = 32
 
 def check_publication(options: BuildOptions, progress: Progress) -> BuildReport:
     """Check a publication, or the articles that the options name."""
-    diagnostics = Diagnostics(options)
+    return with_sound_cache(options, lambda diagnostics: _check(diagnostics, progress))
+
+
+def _check(diagnostics: Diagnostics, progress: Progress) -> BuildReport:
+    options = diagnostics.options
     if not Folder(options.root).has("content"):
         diagnostics.note([NoContent("content", ", ".join(LANGUAGES))])
         return _report(diagnostics, ())

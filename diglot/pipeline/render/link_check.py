@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.catalogues import catalogue_path
+from diglot.adapters.disk import Folder
 from diglot.adapters.picture_files import DrawingRefused, PictureRefused
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import dead_links, link_resolution, page_models
@@ -39,7 +40,7 @@ def check_words(root: Path, languages: Iterable[Lang], sound: Collection[Path]) 
     """
     for lang in languages:
         name = catalogue_path(lang)
-        if (root / name).is_file() and root / name not in sound:
+        if Folder(root).find(name) and root / name not in sound:
             from diglot.adapters.catalogues.parsing import check_catalogue  # slow to import
 
             yield from check_catalogue(root / name, name)

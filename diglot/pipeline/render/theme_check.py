@@ -8,21 +8,25 @@ from functools import cached_property
 from pathlib import Path
 
 from diglot.adapters.default_files import OVERLAID, Overlay, default_files
+from diglot.adapters.disk import Folder
 from diglot.adapters.stylesheets import defined_variables, find_slips
 from diglot.core import encoding
 from diglot.model.default_marks import mark_in
-from diglot.model.problems import N_, BrokenStyle, OldCopy, Problem, UnknownName, nearest
+from diglot.model.problems import N_, BrokenStyle, FileOutOfReach, NotAFile, OldCopy, Problem, UnknownName, nearest
 
 _TEXTS = (".html", ".xhtml", ".txt", ".css", ".js", ".svg", ".xml")
 
 
 def check_theme(root: Path, overlay: Overlay) -> Iterator[Problem]:
-    """Yield a problem for each conflict marker, each slip in a stylesheet, and each copy of an older default."""
-    check = ThemeCheck(overlay)
-    for name in OVERLAID:
-        for path in sorted((root / name).rglob("*")):
-            if path.suffix in _TEXTS and path.is_file():
-                yield from check.file(path.read_bytes(), path.relative_to(root).as_posix())
+    """Yield a problem for each file that is not read, conflict marker, slip in a stylesheet, copy of an old default."""
+    check, folder = ThemeCheck(overlay), Folder(root)
+    for entry in (entry for name in OVERLAID for entry in folder.list(name)):
+        if entry.kind != "file":
+            yield NotAFile(entry.path, None, entry.kind)
+        elif not folder.can_read(entry.name_on_disk):
+            yield FileOutOfReach(entry.path, N_("permission is denied"))
+        elif entry.path.endswith(_TEXTS):
+            yield from check.file(folder.read(entry.name_on_disk), entry.path)
 
 
 def find_layouts(overlay: Overlay) -> frozenset[str]:

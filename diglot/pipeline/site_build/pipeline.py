@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import Folder
@@ -17,7 +16,6 @@ from diglot.adapters.templates import TemplateBroken
 from diglot.core import pairing
 from diglot.core.site_facts import security_expiry
 from diglot.model.languages import LANGUAGES
-from diglot.model.messages import N_
 from diglot.model.problems import (
     CacheUnwritable,
     DamagedStore,
@@ -32,7 +30,7 @@ from diglot.model.tasks import ExecutorUnavailable
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.base.diagnostics import Diagnostics
-from diglot.pipeline.base.resources import Resources, open_resources
+from diglot.pipeline.base.resources import Resources, open_resources, with_sound_cache
 from diglot.pipeline.base.styles import read_look_files
 from diglot.pipeline.incremental.catalogue_cache import load_catalogues
 from diglot.pipeline.incremental.row_cache import ManuscriptCache
@@ -66,18 +64,7 @@ from diglot.pipeline.typeset.text_compiler import TextCompiler
 
 def build(options: BuildOptions, progress: Progress, pandoc: PandocPool | None = None) -> BuildReport:
     """Build a publication: all of it, or nothing if there is an error. pandoc: processes that the caller keeps open."""
-    try:
-        return _build(Diagnostics(options), progress, pandoc)
-    except msgspec.MsgspecError:
-        if options.is_fresh:
-            raise
-    # A row of the cache has a right checksum, which anybody can compute, but not what a build puts there.
-    diagnostics = Diagnostics(replace(options, is_fresh=True))
-    reason = N_("a row has a wrong form")
-    diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", reason)])
-    if options.cache_from:
-        diagnostics.note([RefusedCache(str(options.cache_from), reason)])
-    return _build(diagnostics, progress, pandoc)
+    return with_sound_cache(options, lambda diagnostics: _build(diagnostics, progress, pandoc))
 
 
 def _build(diagnostics: Diagnostics, progress: Progress, pandoc: PandocPool | None) -> BuildReport:

@@ -7,7 +7,6 @@ changed, not whether two texts say the same.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -43,6 +42,7 @@ from diglot.model.problems import (
     DamagedLedger,
     NoContent,
     Problem,
+    StoredProblem,
     StrayComment,
     StrayLedger,
     UnknownArticle,
@@ -99,18 +99,18 @@ class LedgerStore:
         """Read the editions that are not cached, many at a time."""
         unread = []
         for edition in editions:
-            stored = self._store.get(_text_key(edition))
+            stored = self._store.read(_text_key(edition), _StoredText)
             if stored is None:
                 unread.append(edition)
             else:
-                self._texts[edition.manuscript.path] = _from_stored(edition, json.loads(stored))
+                self._texts[edition.manuscript.path] = _from_stored(edition, stored)
         for edition, units in zip(unread, self.reader.editions(unread), strict=True):
             if isinstance(units, Problem):
                 self._texts[edition.manuscript.path] = units
                 continue
-            values = _stored_values(units)
-            self._store.put(_text_key(edition), json.dumps(values, ensure_ascii=False).encode())
-            self._texts[edition.manuscript.path] = _from_stored(edition, values)
+            text = _stored_text(units)
+            self._store.write(_text_key(edition), text)
+            self._texts[edition.manuscript.path] = _from_stored(edition, text)
 
     # ------------------------------------------------------------ ledgers
 
@@ -226,10 +226,9 @@ class LedgerStore:
             return None
         titles = (repr(_fields(edition, "")) for edition in (source, target))
         key = cache_key("stale", code_digest(), content, *titles, _text_key(source), _text_key(target))
-        stored = self._store.get(key)
+        stored = self._store.read(key, _StoredStaleness)
         if stored is not None:
-            changed, units, since = json.loads(stored)
-            return Staleness(changed, units, dt.date.fromisoformat(since)) if changed else None
+            return stored.staleness
         recorded, source_text, target_text = self.ledger(article), self.normalized(source), self.normalized(target)
         if isinstance(recorded, DamagedLedger):
             return recorded
@@ -242,8 +241,7 @@ class LedgerStore:
         ):
             drift = ledger.find_drift(recorded, source_text.text, target_text.text, (source.lang, target.lang))
             staleness = _staleness(recorded, drift)
-        values = [staleness.changed, staleness.units, staleness.since.isoformat()] if staleness else [0, 0, ""]
-        self._store.put(key, json.dumps(values).encode())
+        self._store.write(key, _StoredStaleness(staleness))
         return staleness
 
     def has_drafts(self, article: Article, target: Edition) -> bool:
@@ -331,9 +329,9 @@ class LedgerStore:
         eyes = sorted(own_reviewers(self.reader.sources, target) or ()), self.reader.sources.settings.review.four_eyes
         titles = (repr(_fields(edition, "")) for edition in (source, target))
         key = cache_key("unreviewed", code_digest(), content, repr(eyes), *titles, _text_key(source), _text_key(target))
-        stored = self._store.get(key)
+        stored = self._store.read(key, int)
         if stored is not None:
-            return int(json.loads(stored))
+            return stored
         recorded = self.ledger(article) or Ledger(source.lang, ())
         if isinstance(recorded, DamagedLedger):
             return recorded
@@ -342,7 +340,7 @@ class LedgerStore:
             return reviews
         drift, rows = reviews
         count = ledger.count_unpassed(rows, drift)
-        self._store.put(key, json.dumps(count).encode())
+        self._store.write(key, count)
         return count
 
     def _names(self, keys: Iterable[str], lang: Lang) -> Iterator[str]:
@@ -440,16 +438,27 @@ def _text_key(edition: Edition) -> bytes:
     return cache_key("form", code_digest(), pandoc_version(), edition.manuscript.digest)
 
 
-def _stored_values(units: EditionUnits) -> dict[str, object]:
-    texts = [unit.text for unit in units.units]
-    letters = ledger.count_letters(texts, LANGUAGES[units.edition.lang].script)
-    return {"heading": units.heading, "units": texts, "letters": msgspec.structs.asdict(letters)}
+class _StoredText(msgspec.Struct, frozen=True):
+    """A text in the form of the ledger, without what its front matter says."""
+
+    heading: str
+    units: tuple[str, ...]
+    letters: LetterCounts
 
 
-def _from_stored(edition: Edition, values: Mapping[str, object]) -> NormalizedText:
-    units: list[str] = values["units"]  # type: ignore[assignment]
-    letters = LetterCounts(**values["letters"])  # type: ignore[arg-type]
-    return NormalizedText(TextForm(_fields(edition, str(values["heading"])), tuple(units)), letters)
+class _StoredStaleness(msgspec.Struct, frozen=True):
+    """How far a translation is behind; None where it is not."""
+
+    staleness: Staleness | None
+
+
+def _stored_text(units: EditionUnits) -> _StoredText:
+    texts = tuple(unit.text for unit in units.units)
+    return _StoredText(units.heading, texts, ledger.count_letters(texts, LANGUAGES[units.edition.lang].script))
+
+
+def _from_stored(edition: Edition, stored: _StoredText) -> NormalizedText:
+    return NormalizedText(TextForm(_fields(edition, stored.heading), stored.units), stored.letters)
 
 
 def text_form(units: EditionUnits) -> TextForm:
@@ -520,6 +529,19 @@ class StatusReport(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
+class _StoredStatus(msgspec.Struct, frozen=True):
+    """What was found about an article. stats: of its files then."""
+
+    stats: list[object]
+    rows: list[StatusRow]
+    problems: list[StoredProblem]
+
+    def __post_init__(self) -> None:
+        # What is no problem is a wrong form, too.
+        for problem in self.problems:
+            problem_from(problem)
+
+
 @contextmanager
 def open_ledgers(
     root: Path, known: KnownNames, today: dt.date, jobs: int, only: Collection[str] | None = None
@@ -561,24 +583,25 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
         return StatusReport((), (NoContent("content", ", ".join(LANGUAGES)),))
     with _open_store(root) as store:
         key = cache_key("status", code_digest(), pandoc_version(), str(stats.get(SETTINGS_PATH)))
-        cached: dict[str, list[object]] = json.loads(store.get(key) or b"{}")
-        changed = {stem for stem, file_stats in groups.items() if cached.get(stem, [None])[0] != file_stats}
+        cached = store.read(key, dict[str, _StoredStatus]) or {}
+        kept = {stem: cached[stem] for stem in groups if stem in cached and cached[stem].stats == groups[stem]}
+        changed = groups.keys() - kept.keys()
         if changed or cached.keys() != groups.keys():
-            rows_by_stem = _find_rows(root, known, today, jobs, store, changed) if changed else {}
-            cached = {
-                stem: [file_stats, rows_by_stem[stem]] if stem in rows_by_stem else cached[stem]
-                for stem, file_stats in groups.items()
-            }
-            store.put(key, json.dumps(cached, ensure_ascii=False).encode())
-    rows: list[StatusRow] = []
-    problems: list[Problem] = []
-    for _, results in cached.values():
-        for result in results:  # type: ignore[attr-defined]
-            if "problem" in result:
-                problems.append(problem_from(result))
-            else:
-                rows.append(msgspec.convert(result, StatusRow))
+            found = _find_rows(root, known, today, jobs, store, changed) if changed else {}
+            cached = {stem: kept.get(stem) or _stored(file_stats, found[stem]) for stem, file_stats in groups.items()}
+            store.write(key, cached)
+    rows = [row for stored in cached.values() for row in stored.rows]
+    problems = [problem_from(problem) for stored in cached.values() for problem in stored.problems]
     return StatusReport(tuple(rows), tuple(_with_suggestions(problems, rows)))
+
+
+def _stored(stats: list[object], found: Iterable[StatusRow | Problem]) -> _StoredStatus:
+    results = list(found)
+    return _StoredStatus(
+        stats,
+        [result for result in results if isinstance(result, StatusRow)],
+        [problem_to(result) for result in results if isinstance(result, Problem)],
+    )
 
 
 def find_stems(folder: Folder, names: Iterable[str]) -> tuple[frozenset[str], list[Problem]]:
@@ -607,9 +630,9 @@ def _with_suggestions(problems: Iterable[Problem], rows: Sequence[StatusRow]) ->
 
 def _find_rows(
     root: Path, known: KnownNames, today: dt.date, jobs: int, store: Store, stems: Collection[str]
-) -> dict[str, list[dict[str, object]]]:
+) -> dict[str, list[StatusRow | Problem]]:
     """Return the rows and problems of some articles, by stem."""
-    rows: dict[str, list[dict[str, object]]] = {stem: [] for stem in stems}
+    rows: dict[str, list[StatusRow | Problem]] = {stem: [] for stem in stems}
     with open_unit_reader(root, known, today, jobs, stems) as reader:
         ledgers = LedgerStore(reader, store)
         ledgers.prepare([edition for article in reader.articles for edition in article.editions])
@@ -620,16 +643,14 @@ def _find_rows(
             stem = stem if stem in rows else f"{stem}/index"
             seen.add(stem)
             for status in ledgers.statuses(article):
-                rows[stem].append(
-                    dict(problem_to(status)) if isinstance(status, Problem) else msgspec.to_builtins(status.row)
-                )
+                rows[stem].append(status if isinstance(status, Problem) else status.row)
         for stem in stems:
             path = ledger_place(stem)
             if stem not in seen and path in reader.sources.files:
-                rows[stem].append(dict(problem_to(StrayLedger(path, None, stem, ""))))
+                rows[stem].append(StrayLedger(path, None, stem, ""))
             if stem not in seen:
                 stray = ledgers.comment_paths.get(stem, ())
-                rows[stem] += [dict(problem_to(StrayComment(file, None, stem))) for file in stray]
+                rows[stem] += [StrayComment(file, None, stem) for file in stray]
     return rows
 
 

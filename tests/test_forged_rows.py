@@ -1,0 +1,100 @@
+"""Caches whose rows have a right checksum and a wrong form: no answer changes, and nothing is an internal error."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from diglot.model.problems import Problem
+from diglot.pipeline.desk.desk import Desk, Saved
+from diglot.pipeline.outputs.known_names import KNOWN
+from tests.tools.forged_rows import rewrite, rewrite_index
+from tests.tools.small_house import run, run_json, write_house
+
+PASSAGES = ("The bridge was closed in winter, and the ferry did not run.", "Зимой мост закрывали, а паром не ходил.")
+HOUSE = {
+    "content/site.toml": 'base_url = "https://journal.example"\n[review]\nrequired = "mark"\n',
+    "content/en/river.md": f"---\ntitle: The river\ndate: 2020-01-01\n---\n{PASSAGES[0]}\n",
+    "content/ru/river.md": f"---\ntitle: Река\n---\n{PASSAGES[1]}\n",
+    "content/en/lake.md": f"---\ntitle: The lake\nunknown: field\ndate: 2020-01-02\n---\n{PASSAGES[0]}\n",
+    "content/ledger/gone.toml": 'format = 1\noriginal = "en"\n',
+}
+FORMS = {
+    "empty": b"",
+    "not msgpack": b"\xc1",
+    "an empty list": b"\x90",
+    "a number": b"\x07",
+    "JSON": b'{"heading": [], "units": 7}',
+    "missing fields": msgspec.msgpack.encode({"heading": ""}),
+    "wrong types": msgspec.msgpack.encode({"heading": 7, "units": 7, "letters": [], "staleness": 1}),
+    "a problem of no kind": msgspec.msgpack.encode(
+        {"river": {"stats": [], "rows": [], "problems": [{"problem": "None"}]}}
+    ),
+    "nested": b"\x91" * 100_000,
+    "nested beside": msgspec.msgpack.encode({"heading": "", "more": 0})[:-1] + b"\x91" * 100_000,
+    "not UTF-8": b"\x81\xa7heading\xa1\xff",
+}
+COMMANDS = {
+    "status": ["status"],
+    "find": ["find", "ferry"],
+    "find similar": ["find", "--similar", PASSAGES[0]],
+    "translate": ["translate", "lake", "--to", "ru", "--fill", "100"],
+}
+DRAFT = "content/ru/lake.md"
+
+
+@pytest.fixture
+def house(tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    root = write_house(tmp_path / "house", HOUSE)
+    monkeypatch.chdir(root)
+    assert run(["sync", "river", "--by", "Nina Ash"], capsys)[0] == 0
+    return root
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_answer_about_translations_changes(house: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def answer() -> object:
+        (house / DRAFT).unlink(missing_ok=True)
+        result = run(COMMANDS[name], capsys)
+        return result, (house / DRAFT).exists() and (house / DRAFT).read_text(encoding="utf-8")
+
+    cache, expected = house / ".cache/diglot", answer()
+    for form, value in FORMS.items():
+        assert rewrite(cache / "texts.sqlite", lambda _, value=value: value), form  # type: ignore[misc]
+        if (cache / "memory.sqlite").exists():
+            rewrite_index(cache / "memory.sqlite", value)
+        assert answer() == expected, form
+
+
+def test_the_desk_declares_in_step_all_the_same(house: Path) -> None:
+    desk = Desk(house, KNOWN, lambda: dt.date(2030, 1, 2), "Olga Birch", 1)
+    try:
+        for form, value in FORMS.items():
+            rewrite(house / ".cache/diglot/texts.sqlite", lambda _, value=value: value)  # type: ignore[misc]
+            article = desk.open("river", "ru")
+            assert not isinstance(article, Problem), form
+            assert isinstance(desk.declare("river", "ru", article.digest, None, is_minor=False), Saved), form
+    finally:
+        desk.close()
+
+
+@pytest.mark.parametrize("form", ["JSON", "a problem of no kind", "nested"])
+@pytest.mark.parametrize("command", [["check"], ["build", "--formats", "html"]], ids=lambda words: words[0])
+def test_a_publication_with_ledgers_is_checked_and_built(
+    house: Path, command: list[str], form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, expected = run_json(command, capsys)
+    assert "unknown-field" in [problem["code"] for problem in expected["problems"]]
+    store = house / ".cache/diglot/store.sqlite"
+    if "problem" in form:
+        assert rewrite(store, lambda value: value.replace(b"UnknownField", b"NoSuchThing_"))
+    else:
+        assert rewrite(store, lambda _: FORMS[form])
+    for path in (house / ".cache/diglot/builds").glob("*"):
+        path.unlink()
+    after, document = run_json(command, capsys)
+    assert after == code
+    assert [each for each in document["problems"] if each["code"] != "damaged-store"] == expected["problems"]

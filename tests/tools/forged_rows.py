@@ -1,0 +1,30 @@
+"""Rows of a cache that were changed together with their checksums, which anybody can compute. Touches the disk."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from diglot.adapters.store import _checksum
+
+
+def rewrite(store: Path, change: Callable[[bytes], bytes]) -> int:
+    """Change the values of a store and their checksums; return how many differ."""
+    count = 0
+    with closing(sqlite3.connect(store)) as connection, connection:
+        for key, value in connection.execute("SELECT key, value FROM kept").fetchall():
+            changed = change(value)
+            count += changed != value
+            values = (changed, _checksum(key, changed), key)
+            connection.execute("UPDATE kept SET value = ?, checksum = ? WHERE key = ?", values)
+    return count
+
+
+def rewrite_index(index: Path, value: bytes) -> None:
+    """Change the values of every pair of a translation memory's index, and their checksums."""
+    checksum = hashlib.blake2b(value, digest_size=16).digest()
+    with closing(sqlite3.connect(index)) as connection, connection:
+        connection.execute("UPDATE pairs SET value = ?, checksum = ?", (value, checksum))
