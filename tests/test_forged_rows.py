@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from diglot.model.file_stats import FileStat
 from diglot.model.problems import Problem
 from diglot.pipeline.desk.desk import Desk, Saved
 from diglot.pipeline.outputs.known_names import KNOWN
@@ -84,8 +85,10 @@ def test_the_desk_declares_in_step_all_the_same(house: Path) -> None:
 @pytest.mark.parametrize("form", ["JSON", "a problem of no kind", "nested"])
 @pytest.mark.parametrize("command", [["check"], ["build", "--formats", "html"]], ids=lambda words: words[0])
 def test_a_publication_with_ledgers_is_checked_and_built(
-    house: Path, command: list[str], form: str, capsys: pytest.CaptureFixture[str]
+    house: Path, command: list[str], form: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    # A file that was written just now is not cached otherwise.
+    monkeypatch.setattr(FileStat, "is_settled", lambda *_: True)
     code, expected = run_json(command, capsys)
     assert "unknown-field" in [problem["code"] for problem in expected["problems"]]
     store = house / ".cache/diglot/store.sqlite"
