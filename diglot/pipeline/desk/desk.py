@@ -402,7 +402,7 @@ class Desk:
         if isinstance(found, Refusal):
             return found
         if found.state not in ("in-step", "reviewed") or not found.names:
-            return Refusal(N_("Only a row that is in step can be reviewed: bring it in step first."))
+            return Refusal(N_("Only a row that is in step can be reviewed: bring it into step first."))
         options = ReviewOptions(self._by, self.today(), found.names)
         problem = self._record(key, lambda ledgers, article: record_reviews(ledgers, [article], options))
         return problem or self._recorded(key, to, row)
