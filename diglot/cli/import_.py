@@ -26,7 +26,7 @@ def _options() -> tuple[Option, ...]:
     return (
         Option(
             "file",
-            N_("a Word file (.docx), or an export as a translation tool returned it (.xlf, .po), or a memory (.tmx)"),
+            N_("a Word file (.docx), an export that a translation tool has filled in (.xlf, .po), or a memory (.tmx)"),
             N_("FILE"),
             {"type": Path},
         ),

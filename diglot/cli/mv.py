@@ -65,9 +65,7 @@ def _tell(move: Move | None, problems: list[Problem], formatter: MessageFormatte
 
 COMMAND = Command(
     "mv",
-    N_(
-        "rename an article with both editions, its ledger and pictures; old addresses redirect, links to it are updated"
-    ),
+    N_("rename an article with both editions, its ledger and pictures; old addresses redirect, and links are updated"),
     (
         Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE")),
         Option("name", N_("its new name, such as blog/another-name"), N_("NEW")),

@@ -40,7 +40,7 @@ def _kind(kind: str) -> dict[str, str]:
 
 COMMAND = Command(
     "new",
-    N_("start an article, as a draft; or a blog, a person, a poll, an issue"),
+    N_("start an article, as a draft; or a blog, a person, a poll or an issue"),
     (
         Option("title", N_("the title"), N_("TITLE")),
         Option(

@@ -145,7 +145,7 @@ def _below(parser: argparse.ArgumentParser, command: str | None) -> argparse.Arg
 
 def _common_options() -> tuple[Option, ...]:
     """Return the options that may be given before the command or after it."""
-    root = N_("the publication: the folder that holds content/ (default: this folder, or the nearest one around it)")
+    root = N_("the publication: the folder that holds content/ (default: this folder, or the nearest one above it)")
     return (
         Option("--root", root, N_("FOLDER"), {"type": Path}),
         Option("--ui-lang", N_("the language of these messages"), settings={"choices": sorted(LANGUAGES)}),

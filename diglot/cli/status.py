@@ -59,7 +59,7 @@ def _options() -> tuple[Option, ...]:
         ),
         Option(
             "--overdue",
-            N_("list only what is not done and should have been by now; exit with 1 if there is any"),
+            N_("list only what should have been done by now; exit with 1 if there is any"),
             settings=flag(),
         ),
         Option("--mine", N_("list only what this person is to translate or to review"), N_("NAME")),
