@@ -176,14 +176,14 @@ def test_nothing_is_sent_without_a_yes(house: Path, capsys: Capture) -> None:
     code, out, err = run(["draft", "a", "--to", "ru", "--ui-lang", "en"], capsys)
     assert (code, out) == (1, "")
     assert "11 paragraphs to draft; 43 words to send; provider: machine (" in err
-    assert "Nothing was sent: say --yes to send it." in err
+    assert "Nothing was sent: add --yes to send it." in err
     assert (text_of(house), (house / "content/ledger").exists()) == (before, False)
 
 
 def test_where_nothing_is_missing_nobody_is_asked(house: Path, capsys: Capture) -> None:
     run(DRAFT, capsys)
     with_program(house, "raise SystemExit('nobody should have started me')")
-    assert run([*DRAFT, "--ui-lang", "en"], capsys) == (0, "Nothing has to be drafted.\n", "")
+    assert run([*DRAFT, "--ui-lang", "en"], capsys) == (0, "There is nothing to draft.\n", "")
 
 
 # ---------------------------------------------------------------- machines that are wrong
@@ -195,7 +195,7 @@ WRONG = {
     "print(word(line).strip() * 2)": _MARKUP,
     "print(word(line).replace('id=\"1\"', 'id=\"9\"'), end='')": _MARKUP,
     "print()": "the answer has no words",
-    "print(line, end='')": "the answer is the original",
+    "print(line, end='')": "the answer repeats the original",
     "print('слово ' * 999)": "the answer is much longer than the original",
 }
 
@@ -214,9 +214,9 @@ def test_a_wrong_answer_is_not_written(house: Path, capsys: Capture) -> None:
 
 FAILING = {
     "import sys\nsys.exit('no licence')": "no licence",
-    "import sys\nsys.exit(3)": "it failed without a word",
-    "print('слово')": "it answered with another number of segments than it was given",
-    "import sys\nsys.stdout.buffer.write(b'\\xff' * 9)": "it answered with another number",
+    "import sys\nsys.exit(3)": "it failed without a message",
+    "print('слово')": "it did not answer with as many segments as it was given",
+    "import sys\nsys.stdout.buffer.write(b'\\xff' * 9)": "it did not answer with as many",
 }
 
 
@@ -368,7 +368,7 @@ def test_a_service_of_models_gets_the_glossary_and_the_neighbours(
         ((302, {}), "302 Found"),
         ((200, b"<html>"), "its answer is not in the expected form"),
         ((200, {"translations": [{"text": 5}]}), "its answer is not in the expected form"),
-        ((200, {"translations": []}), "it answered with another number of segments"),
+        ((200, {"translations": []}), "it did not answer with as many segments"),
         ((200, b"[" * 5_000_000), "its answer is too large"),
     ],
 )

@@ -160,7 +160,7 @@ def test_a_form_without_script_is_enough(opened: tuple[Hosted, Any]) -> None:
     page.get_by_label("East").check()
     page.get_by_role("button", name="Vote").click()
     page.wait_for_url("**/en/turn/#poll-again")
-    assert seen(page) == ["You had voted already: your first answer counts."]
+    assert seen(page) == ["You have already voted: your first answer counts."]
 
 
 def test_with_script_the_results_take_the_place_of_the_form(opened: tuple[Hosted, Any]) -> None:

@@ -52,7 +52,7 @@ def draft(provider: Provider, request: DraftRequest) -> Iterator[tuple[str, ...]
         part = DraftRequest(request.langs, batch)
         answers = _run(provider, part) if provider.command else _ask(provider, part)
         if len(answers) != len(batch):
-            raise ProviderFailure(N_("it answered with another number of segments than it was given"))
+            raise ProviderFailure(N_("it did not answer with as many segments as it was given"))
         yield answers
 
 
@@ -84,7 +84,7 @@ def _run(provider: Provider, request: DraftRequest) -> tuple[str, ...]:
         raise ProviderFailure(N_("it did not answer in time")) from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
-        raise ProviderFailure(quotation(command[0], said) if said else N_("it failed without a word"))
+        raise ProviderFailure(quotation(command[0], said) if said else N_("it failed without a message"))
     return tuple(done.stdout.decode("utf-8", "replace").removesuffix("\n").split("\n"))
 
 

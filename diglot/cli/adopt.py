@@ -85,7 +85,7 @@ COMMAND = Command(
         ),
         Option(
             "--from",
-            N_("the program that the site was made with (default: found out)"),
+            N_("the program that the site was made with (default: detected)"),
             settings={"choices": _PROGRAMS, "dest": "program", "default": ""},
         ),
         Option("--yes", N_("accept a folder that is not empty, and add only what is missing"), settings=flag()),

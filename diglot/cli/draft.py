@@ -67,7 +67,7 @@ def _is_agreed(plan: DraftPlan, provider: Provider, options: argparse.Namespace,
     place = show_controls(f"{provider.name} ({provider.place})")
     print_line(formatter.say(N_("{what}; provider: {place}"), what=sent, place=place), file=sys.stderr, is_safe=True)
     if options.json or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print_line(formatter.say(N_("Nothing was sent: say --yes to send it.")), file=sys.stderr)
+        print_line(formatter.say(N_("Nothing was sent: add --yes to send it.")), file=sys.stderr)
         return False
     return confirm(formatter.say(N_("Send this? [y/N] ")))
 
@@ -92,7 +92,7 @@ def _report(
     if plan is None:
         return code
     if not plan.rows:
-        print_line(formatter.say(N_("Nothing has to be drafted.")))
+        print_line(formatter.say(N_("There is nothing to draft.")))
         return code
     lines = (
         formatter.count("{n} paragraph drafted", "{n} paragraphs drafted", receipt.drafted),
@@ -110,7 +110,7 @@ def _report(
 
 COMMAND = Command(
     "draft",
-    N_("have a machine draft what a translation lacks, marked until a person has passed it"),
+    N_("have a machine draft what a translation lacks, marked until a person confirms it"),
     (
         Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE")),
         Option("--to", N_("the language to translate into"), settings={"choices": sorted(LANGUAGES), "required": True}),

@@ -77,7 +77,7 @@ def fault_of(source: SegmentText, answer: SegmentText) -> str:
     if not _WORD.search(after):
         return N_("the answer has no words")
     if before == after and sum(map(str.islower, before)) > 1:
-        return N_("the answer is the original")
+        return N_("the answer repeats the original")
     if len(after) > _MOST_GROWTH * len(before) + _FREE_GROWTH:
         return N_("the answer is much longer than the original")
     if _codes(source) != _codes(answer):

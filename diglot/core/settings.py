@@ -772,7 +772,7 @@ def parse_providers(table: Table, source: str, path: str) -> tuple[tuple[Provide
         if not provider.name and "name" not in entry:
             own.refuse("name", "", _PROVIDER["name"].expected)
         elif provider.name in {other.name for other in found}:
-            own.refuse("name", provider.name, N_("a name that no other has"))
+            own.refuse("name", provider.name, N_("a name that no other provider has"))
         elif bool(provider.command) == bool(provider.url):
             own.refuse("command", entry.get("command", ""), N_("either a command, or a service with its url"))
         elif provider.name:
@@ -788,11 +788,11 @@ _PART: Fields = {"title": TEXTS, **_SELECTION}
 # The index of either classification alone: a class, and what is put to it by the signs of the scheme.
 _UDC = matching(
     r"^\d{1,3}(?:\.\d{1,3})*(?:[-:/+='\"(\[* ][-\d.:/+='\"()\[\]* A-Za-zА-Яа-я]*[\dA-Za-zА-Яа-я)\]'\"])?$",
-    N_("the UDC index alone, such as 82-4 or 821.161.1-4"),
+    N_("the UDC class number alone, such as 82-4 or 821.161.1-4"),
 )
 _BBK = matching(
     r"^(?:\d{1,2}|[А-Я]\d*)(?:[-.=,:(\[+ я][-.=,:()\[\]+ \dA-Za-zА-Яа-я]*[\dA-Za-zА-Яа-я)\]])?$",
-    N_("the BBK index alone, such as 84(2)6-4 or 76.17"),
+    N_("the BBK class number alone, such as 84(2)6-4 or 76.17"),
 )
 _ISBN = matching(r"^97[89][- 0-9]{10,14}$", N_("an ISBN of 13 digits, the last of which agrees with the others"))
 _IMPRINT: Fields = {
@@ -803,7 +803,7 @@ _IMPRINT: Fields = {
     "age": matching(r"^(?:0|6|12|16|18)\+$", "0+ / 6+ / 12+ / 16+ / 18+"),
     **dict.fromkeys(("kind", "annotation", "copyright", "place", "address", "printer", "paper", "printing"), TEXTS),
     "order": TEXT,
-    "sheet": matching(r"^\d{2,3}x\d{2,3}/\d{1,3}$", N_("a sheet and its share, such as 60x90/16")),
+    "sheet": matching(r"^\d{2,3}x\d{2,3}/\d{1,3}$", N_("a paper size and the fraction of the sheet, such as 60x90/16")),
     "year": Field({"type": "integer", "minimum": 1900, "maximum": 2999}, N_("a year, such as 2026")),
     "signed": _DATE,
     "print_run": COUNT,

@@ -172,7 +172,7 @@ class _Reader:
         if kind in _INTERNAL or status in ("trash", "auto-draft", "inherit"):
             return None
         if kind not in ("post", "page"):
-            self._tell(item, N_("a kind of page that has no place here"), kind or "—")
+            self._tell(item, N_("a kind of content that has no counterpart here"), kind or "—")
             return None
         code = self._language(item)
         lang = our_language(code)
@@ -180,7 +180,7 @@ class _Reader:
             self._tell(item, N_("a text in another language"), code)
             return None
         if item.get("wp:post_password"):
-            self._tell(item, N_("a text behind a password, which becomes a draft"), item.get("title"))
+            self._tell(item, N_("a password-protected text, which becomes a draft"), item.get("title"))
         comments = sum(one.get("wp:comment_approved") == "1" for one in item.all("wp:comment"))
         if comments:
             self._tell(item, N_("comments of readers"), str(comments))

@@ -295,7 +295,7 @@ class PollByHand(FileProblem, frozen=True):
 
     lines: str
     code = "poll-by-hand"
-    what = N_("this file is written in a way in which diglot cannot replace the votes alone")
+    what = N_("this file is written in a way that does not let diglot replace only the votes")
     fix = N_("write by hand: {lines}")
 
 
@@ -391,8 +391,8 @@ class RepeatedNumber(FileProblem, frozen=True):
     number: str
     other: str
     code = "repeated-number"
-    what = N_("{other} has the number {number} too")
-    fix = N_("give each issue a number of its own; where the numbers begin again, name the volume: volume = 2")
+    what = N_("{other} also has the number {number}")
+    fix = N_("give each issue a number of its own; if the numbers begin again, add the volume: volume = 2")
 
 
 class EmptyIssue(FileProblem, frozen=True):

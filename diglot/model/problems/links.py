@@ -272,7 +272,7 @@ class UnknownCitation(FileProblem, frozen=True):
     suggestion: str = ""
     code = "unknown-citation"
     what = N_("no bibliography has an item “{key}”{suggestion}")
-    fix = N_("correct the key, add the item to content/bibliography.bib, or write \\@ for a mere sign")
+    fix = N_("correct the key, add the item to content/bibliography.bib, or write \\@ if you only mean the sign")
 
 
 class BrokenBibliography(FileProblem, frozen=True):
@@ -286,7 +286,7 @@ class BibliographyKeyTwice(FileProblem, frozen=True):
     key: str
     first: str
     code = "bibliography-key-twice"
-    what = N_("the key “{key}” is already that of the item in {first}")
+    what = N_("the item in {first} already has the key “{key}”")
     fix = N_("give this item a key of its own, or delete one of the two")
 
 

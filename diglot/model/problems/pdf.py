@@ -104,7 +104,7 @@ class NarrowSpine(FileProblem, frozen=True):
     width: str
     code = "narrow-spine"
     severity = "warning"
-    what = N_("the spine of the cover is {width} mm wide: too narrow for its text, which is left off")
+    what = N_("the spine of the cover is {width} mm wide: too narrow for its text, which is left out")
     fix = N_('write spine_text = "none" under [cover], or check the thickness of the paper')
 
 
@@ -112,7 +112,7 @@ class LongBlurb(FileProblem, frozen=True):
     place: str
     code = "long-blurb"
     what = N_("the text on the back of the cover does not fit: {place}")
-    fix = N_("shorten the blurb, or the annotation that is taken for it")
+    fix = N_("shorten the blurb, or the annotation used in its place")
 
 
 class PressDamage(PreflightProblem, frozen=True):

@@ -75,7 +75,9 @@ def _read(source: str, path: str, store: Store, pandoc: PandocPool) -> tuple[Ref
         try:
             json.loads(source)
         except ValueError as error:
-            reason = N_("no valid JSON; a comma, a quotation mark or a bracket may be missing or left over")
+            reason = N_(
+                "not valid JSON; a comma, a quotation mark or a bracket may be missing, or there may be one too many"
+            )
             return BrokenBibliography(path, getattr(error, "lineno", None), reason)
         answer = pandoc.one("csljson", source.encode())
     else:
