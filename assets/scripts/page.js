@@ -87,10 +87,41 @@
     });
   }
 
-  // 3. The contents stand open beside the text, and show where the reader is.
+  // Code is copied by a button in its corner.
+  const prose = text?.querySelector("[data-copy-code]");
+  for (const code of navigator.clipboard && prose ? prose.querySelectorAll("pre") : []) {
+    const button = document.createElement("button");
+    const words = document.createElement("span");
+    const box = document.createElement("div");
+    button.type = "button";
+    words.setAttribute("aria-live", "polite");
+    words.textContent = prose.dataset.copyCode;
+    button.append(words);
+    box.className = "code";
+    code.replaceWith(box);
+    box.append(code, button);
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent.trimEnd());
+        words.textContent = prose.dataset.copied;
+        setTimeout(() => { words.textContent = prose.dataset.copyCode; }, 2500);
+      } catch { button.remove(); }
+    });
+  }
+
+  // 3. The contents stand open beside the text, and show where the reader is; so do those of a manual.
+  const manual = document.querySelector(".manual-contents > details");
+  if (manual) {
+    const wide = matchMedia("(min-width: 62rem)");
+    const unfold = () => { manual.open = wide.matches; };
+    wide.addEventListener("change", unfold);
+    unfold();
+    const here = manual.querySelector("[aria-current]");
+    if (here) manual.scrollTop = here.offsetTop - manual.clientHeight / 2;
+  }
   const contents = document.querySelector(".contents details");
   if (contents) {
-    const margin = matchMedia("(min-width: 62rem)");
+    const margin = matchMedia(manual ? "(min-width: 75rem)" : "(min-width: 62rem)");
     const unfold = () => { contents.open = margin.matches; };
     margin.addEventListener("change", unfold);
     unfold();
