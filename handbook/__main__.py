@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -21,7 +22,8 @@ def main(arguments: Sequence[str]) -> int:
     if command[0] == "build" and not any(word.startswith("--output") for word in command):
         command += ["--output", str(REPOSITORY / "public-docs")]
     diglot = [sys.executable, "-P", "-m", "diglot", *command, "--root", str(PUBLICATION)]
-    code = subprocess.run(diglot, check=False).returncode
+    environment = os.environ | {"DIGLOT_CALLED_AS": "python3 build.py docs"}
+    code = subprocess.run(diglot, env=environment, check=False).returncode
     keep_ledger(PUBLICATION / LEDGER, REPOSITORY / "handbook" / LEDGER)
     return code
 

@@ -87,8 +87,15 @@
     });
   }
 
-  // Code is copied by a button in its corner.
+  // Code that is wider than the text is scrolled by keys, too, and is copied by a button in its corner.
   const prose = text?.querySelector("[data-copy-code]");
+  const reach = new ResizeObserver((changes) => {
+    for (const { target } of changes) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const code of prose ? prose.querySelectorAll("pre") : []) reach.observe(code);
   for (const code of navigator.clipboard && prose ? prose.querySelectorAll("pre") : []) {
     const button = document.createElement("button");
     const words = document.createElement("span");

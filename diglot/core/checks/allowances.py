@@ -44,7 +44,8 @@ def find_allowances(text: str, path: str, outside_code: Collection[int]) -> tupl
     allowances = []
     for match in _ALLOWANCE.finditer(text):
         line, last = text.count("\n", 0, match.start()) + 1, text.count("\n", 0, match.end()) + 1
-        if line not in outside_code:
+        # In backticks it is an example.
+        if line not in outside_code or text[: match.start()].endswith("`"):
             continue
         rest = "".join(lines[line - 1 : last]).replace(match[0].replace("\n", ""), "")
         span = _paragraph(lines, line, last) if rest.strip(" \t>-*+") else (line, _block_after(lines, last))
