@@ -83,7 +83,7 @@ IN_PARALLEL = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
 CHECKS = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
-    ["mypy", "--strict", "diglot", "benchmarks", "build.py"],
+    ["mypy", "--strict", "diglot", "benchmarks", "handbook", "build.py"],
 )
 
 UNFINISHED = b"unfinished"  # a stamp's content while pip works

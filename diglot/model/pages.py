@@ -191,7 +191,8 @@ class OutlineItem(msgspec.Struct, frozen=True):
 class Chapter(msgspec.Struct, frozen=True):
     """A line of a table of contents, of a book or a manual, with the lines under it.
 
-    href: inside the book ("text.xhtml#ports"), or of the page of the manual. twin: the line in the other language of a bilingual book.
+    href: inside the book ("text.xhtml#ports"), or of the page of the manual. twin: the line in the other language of a
+    bilingual book.
     """
 
     text: str

@@ -39,6 +39,8 @@ def find_allowances(text: str, path: str, outside_code: Collection[int]) -> tupl
     >>> text = "One.\\n\\n<!-- diglot: allow number-differs because of miles -->\\n\\nTwo,\\nthree.\\n"
     >>> [(one.code, one.reason, one.first, one.last) for one in find_allowances(text, "a.md", range(1, 7))]
     [('number-differs', 'of miles', 3, 6)]
+    >>> find_allowances("Write `<!-- diglot: allow number-differs because of miles -->`.", "a.md", [1])
+    ()
     """
     lines = text.split("\n")
     allowances = []

@@ -17,9 +17,9 @@ def volume_contents(
 ) -> Contents:
     """Return the contents of a volume in a language: its parts with their articles.
 
-    Articles without an edition in this language are left out, or, with fallbacks, those that it does not show. The texts of a blog, year or tag are
-    sorted from the oldest to the newest; articles selected by name are in the order given. An article is in a volume
-    only once, in the first part that selects it.
+    Articles without an edition in this language are left out, or, with fallbacks, those that it does not show. The
+    texts of a blog, year or tag are sorted from the oldest to the newest; articles selected by name are in the order
+    given. An article is in a volume only once, in the first part that selects it.
     """
     used_keys: set[str] = set()
     contents = []
