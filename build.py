@@ -5,6 +5,7 @@
     python3 build.py test [arguments of pytest …]   the checks and the tests
     python3 build.py bench [options]                the benchmarks
     python3 build.py mutants [modules …]            what the tests of these modules do not see
+    python3 build.py docs [arguments of diglot …]   the documentation as a site, in public-docs/
 
 The first start sets up what diglot needs: libraries of the system, and a virtual environment in `.venv`.
 Every later start sees that this is done and hands over at once.
@@ -82,7 +83,7 @@ IN_PARALLEL = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
 CHECKS = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
-    ["mypy", "--strict", "diglot", "benchmarks", "build.py"],
+    ["mypy", "--strict", "diglot", "benchmarks", "handbook", "build.py"],
 )
 
 UNFINISHED = b"unfinished"  # a stamp's content while pip works
@@ -130,7 +131,7 @@ class SetUpStopped(Exception):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Set up what is missing, then run the tests, or become the benchmarks or diglot."""
+    """Set up what is missing, then run the tests, or become the benchmarks, the documentation or diglot."""
     with_tests = arguments[:1] in (["test"], ["mutants"])
     try:
         if with_tests or not is_ready(with_tests=False):
@@ -150,6 +151,8 @@ def main(arguments: Sequence[str]) -> int:
         return become("tests.tools.mutants", arguments[1:])
     if arguments[:1] == ["bench"]:
         return become("benchmarks", arguments[1:])
+    if arguments[:1] == ["docs"]:
+        return become("handbook", arguments[1:])
     return become("diglot", arguments)
 
 

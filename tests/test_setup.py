@@ -191,11 +191,12 @@ def test_diglot_gets_all_arguments_in_the_callers_folder(repository, tmp_path):
     assert called.stderr == ""
 
 
-def test_bench_starts_the_benchmarks(repository, tmp_path):
+@pytest.mark.parametrize(("word", "package"), [("bench", "benchmarks"), ("docs", "handbook")])
+def test_bench_and_docs_start_their_packages(repository, tmp_path, word, package):
     make_ready(repository)
-    (repository / "benchmarks").mkdir()
-    (repository / "benchmarks" / "__main__.py").write_text(STUB, encoding="utf-8")
-    called = start(repository, "bench", "--pairs", "2", folder=tmp_path)
+    (repository / package).mkdir()
+    (repository / package / "__main__.py").write_text(STUB, encoding="utf-8")
+    called = start(repository, word, "--pairs", "2", folder=tmp_path)
     assert called.stdout.splitlines() == ["['--pairs', '2']", str(tmp_path), str(repository / ".venv")], called.stderr
 
 

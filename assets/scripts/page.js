@@ -87,10 +87,48 @@
     });
   }
 
-  // 3. The contents stand open beside the text, and show where the reader is.
+  // Code that is wider than the text is scrolled by keys, too, and is copied by a button in its corner.
+  const prose = text?.querySelector("[data-copy-code]");
+  const reach = new ResizeObserver((changes) => {
+    for (const { target } of changes) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const code of prose ? prose.querySelectorAll("pre") : []) reach.observe(code);
+  for (const code of navigator.clipboard && prose ? prose.querySelectorAll("pre") : []) {
+    const button = document.createElement("button");
+    const words = document.createElement("span");
+    const box = document.createElement("div");
+    button.type = "button";
+    words.setAttribute("aria-live", "polite");
+    words.textContent = prose.dataset.copyCode;
+    button.append(words);
+    box.className = "code";
+    code.replaceWith(box);
+    box.append(code, button);
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent.trimEnd());
+        words.textContent = prose.dataset.copied;
+        setTimeout(() => { words.textContent = prose.dataset.copyCode; }, 2500);
+      } catch { button.remove(); }
+    });
+  }
+
+  // 3. The contents stand open beside the text, and show where the reader is; so do those of a manual.
+  const manual = document.querySelector(".manual-contents > details");
+  if (manual) {
+    const wide = matchMedia("(min-width: 62rem)");
+    const unfold = () => { manual.open = wide.matches; };
+    wide.addEventListener("change", unfold);
+    unfold();
+    const here = manual.querySelector("[aria-current]");
+    if (here) manual.scrollTop = here.offsetTop - manual.clientHeight / 2;
+  }
   const contents = document.querySelector(".contents details");
   if (contents) {
-    const margin = matchMedia("(min-width: 62rem)");
+    const margin = matchMedia(manual ? "(min-width: 75rem)" : "(min-width: 62rem)");
     const unfold = () => { contents.open = margin.matches; };
     margin.addEventListener("change", unfold);
     unfold();
@@ -336,4 +374,4 @@
     });
   }
 })();
-/* default c9192d */
+/* default e50326 */

@@ -189,9 +189,10 @@ class OutlineItem(msgspec.Struct, frozen=True):
 
 
 class Chapter(msgspec.Struct, frozen=True):
-    """A line of a book's table of contents, with the lines under it.
+    """A line of a table of contents, of a book or a manual, with the lines under it.
 
-    href: inside the book ("text.xhtml#ports"). twin: the line in the other language of a bilingual book.
+    href: inside the book ("text.xhtml#ports"), or of the page of the manual. twin: the line in the other language of a
+    bilingual book.
     """
 
     text: str
@@ -397,7 +398,7 @@ class ArticlePage(Page, frozen=True):
     tags: tuple[Reference, ...]
     audiences: tuple[Reference, ...]
     previous: ListEntry | None
-    """The article before this one in its blog, by date."""
+    """The article before this one: in its manual, or else in its blog, by date."""
     next: ListEntry | None
     related: tuple[ListEntry, ...]
     shares: tuple[Share, ...]
@@ -409,6 +410,8 @@ class ArticlePage(Page, frozen=True):
     """None for a fallback, for a text with neither author nor date, and where the site's address is not known."""
     issue: Issue | None = None
     next_in_issue: ListEntry | None = None
+    manual: Chapter | None = None
+    """The manual that it is in: its parts and their texts, each with its place on the site."""
 
 
 class ListPage(Page, frozen=True):
@@ -437,6 +440,8 @@ class ListPage(Page, frozen=True):
     """Of a volume."""
     issue: Issue | None = None
     """On the home page, the newest issue with its contents."""
+    manual: Chapter | None = None
+    """On the home page of a publication without dates, its manual, in place of all texts."""
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -267,6 +267,7 @@ class Volume(msgspec.Struct, frozen=True):
     """A volume in `content/volumes/<key>.toml`: texts of the publication as one book in each language.
 
     is_divided: its parts have title pages; otherwise it has a single part, which is not shown.
+    is_manual: on the site, its contents are beside each of its texts.
     isbn: by what is published: "en", "ru", "both", and "en-epub", "ru-epub", "both-epub"; with hyphens.
     trim: "" for that of the settings. cover: None if it is made elsewhere.
     signature: the number of pages of a printed sheet, all of which are to be full; 0 for as many pages as there are.
@@ -277,6 +278,7 @@ class Volume(msgspec.Struct, frozen=True):
     parts: tuple[VolumePart, ...]
     subtitle: LocalizedText = LocalizedText()
     is_divided: bool = False
+    is_manual: bool = False
     editors: tuple[str, ...] = ()
     imprint: Imprint = Imprint()
     isbn: Mapping[str, str] = msgspec.field(default_factory=dict)

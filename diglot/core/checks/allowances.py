@@ -39,12 +39,15 @@ def find_allowances(text: str, path: str, outside_code: Collection[int]) -> tupl
     >>> text = "One.\\n\\n<!-- diglot: allow number-differs because of miles -->\\n\\nTwo,\\nthree.\\n"
     >>> [(one.code, one.reason, one.first, one.last) for one in find_allowances(text, "a.md", range(1, 7))]
     [('number-differs', 'of miles', 3, 6)]
+    >>> find_allowances("Write `<!-- diglot: allow number-differs because of miles -->`.", "a.md", [1])
+    ()
     """
     lines = text.split("\n")
     allowances = []
     for match in _ALLOWANCE.finditer(text):
         line, last = text.count("\n", 0, match.start()) + 1, text.count("\n", 0, match.end()) + 1
-        if line not in outside_code:
+        # In backticks it is an example.
+        if line not in outside_code or text[: match.start()].endswith("`"):
             continue
         rest = "".join(lines[line - 1 : last]).replace(match[0].replace("\n", ""), "")
         span = _paragraph(lines, line, last) if rest.strip(" \t>-*+") else (line, _block_after(lines, last))

@@ -17,6 +17,7 @@ from diglot.core.page_models.citation import (
     make_citation,
 )
 from diglot.core.page_models.issue_summary import issue_facts, issue_summary
+from diglot.core.page_models.manual import manual_chapter, manual_contents, manual_neighbours, manual_of
 from diglot.core.page_models.page_builder import PageBuilder, PageServices
 from diglot.core.page_models.page_head import ArticleFacts, WorkReference
 from diglot.core.page_models.site_structure import displayed_date
@@ -48,14 +49,17 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
     is_teaser = is_fallback and builder.settings.fallback == "teaser"
     rendered = RenderedText() if is_teaser else builder.services.rendered_text(compiled.rendered_key, builder.lang)
     blog = builder.blog_of(article)
-    before, after = builder.structure.neighbours(article)
+    manual = manual_of(builder, article)
+    contents = manual_contents(builder, manual) if manual else ()
+    before, after = manual_neighbours(contents, article) if manual else builder.structure.neighbours(article)
+    layout = article.layout or ("manual" if manual else "")
     in_issue = builder.structure.by_issue.get(article.issue, ()) if article.issue else ()
     following = in_issue[in_issue.index(article) + 1 :] if article in in_issue else ()
     head = _build_head(builder, article, compiled)
     cited = _cited_article(builder, article, compiled, head)
     other_editions = [other for other in article.editions if other.lang != builder.lang]
     return ArticlePage(
-        template=f"layouts/{article.layout}.html" if article.layout else "article.html",
+        template=f"layouts/{layout}.html" if layout else "article.html",
         lang=builder.lang,
         head=replace(head, tags=citation_tags(cited)) if cited else head,
         frame=builder.frame,
@@ -98,6 +102,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         citation=make_citation(cited) if cited else None,
         issue=issue_summary(builder, article.issue) if in_issue else None,
         next_in_issue=builder.entry(following[0]) if following else None,
+        manual=manual_chapter(builder, manual, contents) if manual else None,
     )
 
 

@@ -38,7 +38,7 @@ from diglot.model.pages import (
 )
 from diglot.model.printing import Trim
 from diglot.model.problems import N_
-from diglot.model.publication import Article, Edition, Publication, Volume, VolumePart
+from diglot.model.publication import Article, Edition, Publication, Volume
 
 
 class BookProduction(msgspec.Struct, frozen=True):
@@ -143,7 +143,7 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
         }
         sections = []
         for part, articles in self.contents:
-            part_title, lang = self._title_of(part)
+            part_title, lang = self.builder.part_title(self.volume, part)
             sections.append(Section(Reference(part_title, "", lang), "", tuple(map(builder.entry, articles))))
         description = subtitle or list_description(entry for section in sections for entry in section.entries)
         return ListPage(
@@ -167,30 +167,13 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
     def _divisions(self) -> tuple[VolumeDivision, ...]:
         divisions, number = [], 0
         for count, (part, articles) in enumerate(self.contents, start=1):
-            title, lang = self._title_of(part)
+            title, lang = self.builder.part_title(self.volume, part)
             chapters = []
             for article in articles:
                 number += 1
                 chapters.append(VolumeChapter(number, f"c{number}", article_page(self.builder, article)))
             divisions.append(VolumeDivision(roman_numeral(count), f"part-{count}", title, lang, tuple(chapters)))
         return tuple(divisions)
-
-    def _title_of(self, part: VolumePart) -> tuple[str, Lang]:
-        """Return the title of a part, or the name of the blog, year or tag that it selects, and its language."""
-        if not self.volume.is_divided:
-            return "", self.builder.lang
-        if part.title:
-            return self.builder.best(part.title)
-        kind, name = part.selection.kind, part.selection.names[0]
-        if kind == "blog":
-            blog = next((blog for blog in self.builder.structure.blogs if blog.key == name), None)
-            reference = self.builder.reference(blog) if blog else None
-            return (reference.text, reference.lang) if reference else (name, self.builder.lang)
-        if kind == "tag":
-            tag = next((tag for tag in self.builder.all_tags.values() if name in (tag.key, tag.name)), None)
-            reference = self.builder.tag(tag) if tag else None
-            return (reference.text, reference.lang) if reference else (name, self.builder.lang)
-        return (name if kind == "year" else "", self.builder.lang)
 
     def people(self) -> Mapping[str, Person]:
         """Return all contributors who have a biography, by key, in the order of their surnames."""

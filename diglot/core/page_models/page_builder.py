@@ -48,6 +48,8 @@ from diglot.model.publication import (
     Settings,
     Staleness,
     Tag,
+    Volume,
+    VolumePart,
 )
 
 FRAME_LINKS = 12
@@ -382,6 +384,23 @@ class PageBuilder:
     def blog_of(self, article: Article) -> Article | None:
         """Return the blog of a text, or None."""
         return self.structure.blogs_by_key.get(article.blog)
+
+    def part_title(self, volume: Volume, part: VolumePart) -> tuple[str, Lang]:
+        """Return the title of a part, or the name of the blog, year or tag that it selects, and its language."""
+        if not volume.is_divided:
+            return "", self.lang
+        if part.title:
+            return self.best(part.title)
+        kind, name = part.selection.kind, part.selection.names[0]
+        if kind == "blog":
+            blog = next((blog for blog in self.structure.blogs if blog.key == name), None)
+            reference = self.reference(blog) if blog else None
+            return (reference.text, reference.lang) if reference else (name, self.lang)
+        if kind == "tag":
+            tag = next((tag for tag in self.all_tags.values() if name in (tag.key, tag.name)), None)
+            reference = self.tag(tag) if tag else None
+            return (reference.text, reference.lang) if reference else (name, self.lang)
+        return (name if kind == "year" else "", self.lang)
 
     def absolute_url(self, href: str) -> str:
         """Return the absolute URL of an href of this site."""

@@ -12,18 +12,25 @@ Contents: TypeAlias = tuple[tuple[VolumePart, tuple[Article, ...]], ...]
 """The parts of a volume in a language, each with its articles; parts without articles are left out."""
 
 
-def volume_contents(volume: Volume, articles: Sequence[Article], lang: Lang) -> Contents:
+def volume_contents(
+    volume: Volume, articles: Sequence[Article], lang: Lang, *, with_fallbacks: bool = False
+) -> Contents:
     """Return the contents of a volume in a language: its parts with their articles.
 
-    Articles without an edition in this language are left out. The texts of a blog, year or tag are
-    sorted from the oldest to the newest; articles selected by name are in the order given. An article is in a volume
-    only once, in the first part that selects it.
+    Articles without an edition in this language are left out, or, with fallbacks, those that it does not show. The
+    texts of a blog, year or tag are sorted from the oldest to the newest; articles selected by name are in the order
+    given. An article is in a volume only once, in the first part that selects it.
     """
     used_keys: set[str] = set()
     contents = []
+    texts = [
+        article
+        for article in articles
+        if article.kind == "article" and (article.shown(lang) if with_fallbacks else article.edition(lang))
+    ]
     for part in volume.parts:
         part_articles = [
-            article for article in _selected_articles(part.selection, articles, lang) if article.key not in used_keys
+            article for article in _selected_articles(part.selection, texts) if article.key not in used_keys
         ]
         used_keys.update(article.key for article in part_articles)
         if part_articles:
@@ -31,8 +38,17 @@ def volume_contents(volume: Volume, articles: Sequence[Article], lang: Lang) -> 
     return tuple(contents)
 
 
-def _selected_articles(selection: Selection, articles: Sequence[Article], lang: Lang) -> list[Article]:
-    texts = [article for article in articles if article.kind == "article" and article.edition(lang)]
+def has_article(volume: Volume, article: Article) -> bool:
+    """Return whether a volume selects an article, whatever language it is in."""
+    return article.kind == "article" and any(
+        article.key in part.selection.names
+        if part.selection.kind == "articles"
+        else _matches_selection(article, part.selection.kind, part.selection.names[0])
+        for part in volume.parts
+    )
+
+
+def _selected_articles(selection: Selection, texts: Sequence[Article]) -> list[Article]:
     if selection.kind == "articles":
         by_key = {article.key: article for article in texts}
         return [by_key[name] for name in selection.names if name in by_key]

@@ -19,6 +19,7 @@ from diglot.core.page_models.issue_pages import (
     issues_page,
     newest_issue,
 )
+from diglot.core.page_models.manual import manual_chapter, manual_contents
 from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices, list_description
 from diglot.core.page_models.parallel_page import find_pairs, paired_place
 from diglot.core.page_models.site_structure import SiteStructure
@@ -262,7 +263,12 @@ def _home_pages(builder: PageBuilder) -> Iterator[ListPage]:
         head = replace(head, json_ld=website)
     sections = tuple(_section(builder, blog) for blog in builder.structure.blogs if not blog.blog)
     page = replace(page, head=head, title=builder.title, sections=sections, issue=newest_issue(builder))
-    yield from _paginate(builder, page, builder.place(), builder.structure.front, places)
+    manual = next((volume for volume in builder.publication.volumes if volume.is_manual), None)
+    texts = builder.structure.front
+    if manual and texts is builder.structure.texts:
+        page = replace(page, manual=manual_chapter(builder, manual, manual_contents(builder, manual)), sections=())
+        texts = ()
+    yield from _paginate(builder, page, builder.place(), texts, places)
 
 
 def _section(builder: PageBuilder, blog: Article) -> Section:

@@ -1,0 +1,1 @@
+"""The documentation of diglot as a publication made by diglot itself."""

@@ -1,0 +1,124 @@
+"""The documentation as a publication: assembled from the guides, built without a problem, read in a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from diglot.cli.command_line import main
+from handbook.__main__ import keep_ledger, write_publication
+from handbook.assembly import assemble
+from tests.site.test_pages_in_chromium import TOO_WIDE, faults_by_axe
+from tests.tools.small_house import publish, told
+
+ROOT = Path(__file__).parents[1]
+# What `check` may say of the guides, and why.
+ALLOWED = {
+    "code-differs": "a Russian guide shows what a Russian publication has and what diglot says in Russian",
+    "untranslated": "the table of a machine that was measured has English names, and is written by a test",
+}
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The assembled publication, built: pages only."""
+    root = tmp_path_factory.mktemp("handbook")
+    write_publication(assemble(ROOT), root)
+    report = publish(root)
+    assert told(report, "en") == ""
+    return root
+
+
+def test_every_guide_is_in_the_handbook(house: Path) -> None:
+    """A new guide needs a place in `handbook/content/volumes/handbook.toml`."""
+    lost = [
+        page.parent.relative_to(house / "public").as_posix()
+        for lang in ("en", "ru")
+        for page in sorted((house / "public" / lang).rglob("index.html"))
+        if 'class="article"' in (text := page.read_text(encoding="utf-8")) and "manual-contents" not in text
+    ]
+    assert lost == []
+    assert (house / "public/en/tasks/undo/index.html").exists() and (house / "public/ru/security/index.html").exists()
+
+
+def test_links_lead_to_pages_and_headings_in_the_same_language(house: Path) -> None:
+    page = (house / "public/ru/tasks/undo/index.html").read_text(encoding="utf-8")
+    assert "По-русски" not in page and "In English" not in page
+    english = (house / "public/en/tasks/undo/index.html").read_text(encoding="utf-8")
+    anchors = [re.findall(r'<a href="(#[^"]+)"', text) for text in (english, page)]
+    assert anchors[0] and sorted(set(anchors[0])) == sorted(set(anchors[1]))
+
+
+@pytest.mark.long
+def test_check_finds_only_what_is_allowed(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "--root", str(house), "--json"])
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert [problem for problem in problems if problem["code"] not in ALLOWED] == []
+
+
+def test_assembling_again_changes_nothing_and_removes_what_is_gone(tmp_path: Path) -> None:
+    files = assemble(ROOT)
+    write_publication(files, tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
+    (tmp_path / "content/en/gone.md").write_text("# Gone\n", encoding="utf-8")
+    write_publication(files, tmp_path)
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_what_sync_writes_is_kept(tmp_path: Path) -> None:
+    written, kept = tmp_path / "written", tmp_path / "kept"
+    (written / "tasks").mkdir(parents=True)
+    (written / "tasks/undo.toml").write_text("format = 1\n", encoding="utf-8")
+    keep_ledger(written, kept)
+    assert (kept / "tasks/undo.toml").read_text(encoding="utf-8") == "format = 1\n"
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_axe_finds_nothing_and_nothing_is_scrolled_sideways(
+    house: Path, browser: Any, open_site: Callable[[Path], str], lang: str
+) -> None:
+    page = browser.new_page(reduced_motion="reduce", color_scheme="light")
+    address = open_site(house / "public")
+    found: dict[str, Any] = {}
+    for place in ("tasks/undo/", "architecture/", ""):
+        page.goto(f"{address}/{lang}/{place}")
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            for width in (1280, 320):
+                page.set_viewport_size({"width": width, "height": 900})
+                found[f"{place} {scheme} {width}"] = faults_by_axe(page)
+        wide = page.evaluate(TOO_WIDE.replace(".skip", ".skip, .sections"))
+        found[f"{place} too wide"] = wide
+    page.close()
+    assert {where: faults for where, faults in found.items() if faults} == {}
+
+
+def test_the_contents_of_the_manual_fold_and_code_is_copied(
+    house: Path, browser: Any, open_site: Callable[[Path], str]
+) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.goto(f"{open_site(house / 'public')}/en/install/")
+    sidebar = page.locator(".manual-contents")
+    current = sidebar.locator("[aria-current=page]")
+    assert not current.is_visible()
+    sidebar.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    assert current.inner_text() == "Installing" and current.is_visible()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert current.is_visible()
+    button = page.locator(".code button").first
+    button.click()
+    page.wait_for_function("document.querySelector('.code button').textContent === 'Copied'")
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator(".code pre").first.inner_text().rstrip()
+    context.close()
+    without = browser.new_page(java_script_enabled=False)
+    without.goto(page.url)
+    assert without.locator(".code button").count() == 0 and without.locator(".manual-contents a").first.is_visible()
+    without.close()
