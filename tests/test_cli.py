@@ -218,7 +218,17 @@ def test_json_is_one_document_of_the_promised_shape(house: Path, capsys: pytest.
     code, document = run_json(["--root", house], capsys)
     assert code == 1
     promised = {"articles", "editions", "pages", "pdfs", "seconds", "problems"}
-    more = {"files", "drafts", "embargoed", "texts_made", "renditions_made", "made", "reused", "published"}
+    more = {
+        "files",
+        "drafts",
+        "embargoed",
+        "texts_made",
+        "renditions_made",
+        "made",
+        "reused",
+        "published",
+        "valid_until",
+    }
     assert document.keys() == promised | more
     assert document["made"]["texts"] > 0
     assert document["made"]["pages"] == document["reused"]["pages"] == 0

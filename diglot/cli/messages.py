@@ -204,6 +204,7 @@ def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping
         },
         **({"explained": [_account_row(formatter, one) for one in report.explained]} if report.explained else {}),
         "published": report.is_published,
+        "valid_until": report.valid_until or None,
     }
 
 

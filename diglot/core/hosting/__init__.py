@@ -1,7 +1,7 @@
 """Write the configurations of web servers for a finished site. Pure functions.
 
 `server_rules` has the headers and types of each file of a site; `nginx`, `caddy` and `headers_file` write them in the
-format of a server.
+format of a server. `timers` writes what runs builds every night.
 """
 
 from diglot.core.hosting.caddy import render_caddyfile
@@ -20,6 +20,7 @@ from diglot.core.hosting.server_rules import (
     page_policy,
     read_redirects,
 )
+from diglot.core.hosting.timers import NightlyJob, render_cron, render_github, render_gitlab, render_systemd
 
 __all__ = [
     "DRAWING_POLICY",
@@ -27,6 +28,7 @@ __all__ = [
     "SECURITY_HEADERS",
     "TEXT_TYPES",
     "HostedSite",
+    "NightlyJob",
     "NotConfigurable",
     "content_languages",
     "make_hosted_site",
@@ -34,6 +36,10 @@ __all__ = [
     "page_policy",
     "read_redirects",
     "render_caddyfile",
+    "render_cron",
+    "render_github",
+    "render_gitlab",
     "render_headers",
     "render_nginx",
+    "render_systemd",
 ]

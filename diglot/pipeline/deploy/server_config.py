@@ -1,4 +1,4 @@
-"""A finished site and its settings in, the configuration of its server out.
+"""A finished site and its settings in, the configuration of its server out, or of what builds it every night.
 
 Touches the disk through its adapter only.
 """
@@ -22,6 +22,14 @@ SERVERS: Mapping[str, Callable[[hosting.HostedSite], str]] = {
 }
 """What can be configured: two servers, and the hosts that read a file `_headers`."""
 
+TIMERS: Mapping[str, Callable[[hosting.NightlyJob], Mapping[str, str]]] = {
+    "systemd": hosting.render_systemd,
+    "cron": hosting.render_cron,
+    "github": hosting.render_github,
+    "gitlab": hosting.render_gitlab,
+}
+"""What can run builds every night; each needs one file, under the suffix "", or several by suffix."""
+
 
 def configure(server: str, root: Path, site: Path, folder: PurePosixPath) -> tuple[str, list[Problem]]:
     """Return the configuration of a server, and problems; the configuration is empty if there is no finished site.
@@ -38,3 +46,11 @@ def configure(server: str, root: Path, site: Path, folder: PurePosixPath) -> tup
         return "", [*problems, NoSite(str(site), str(unfinished))]
     host = hosting.make_hosted_site(settings, folder, redirects, finished.files)
     return SERVERS[server](host), problems
+
+
+def configure_timer(
+    scheduler: str, root: Path, program: tuple[str, ...], user: str, releases: str
+) -> tuple[Mapping[str, str], list[Problem]]:
+    """Return the files that a scheduler needs, by suffix, and problems. The arguments are those of a `NightlyJob`."""
+    settings, problems = read_settings(Folder(root), KNOWN)
+    return TIMERS[scheduler](hosting.NightlyJob(settings.base_url, str(root), program, user, releases)), problems

@@ -1,0 +1,199 @@
+"""Write what builds and publishes a publication every night, when embargoes end: timers and workflows. Pure functions.
+
+Once a day is enough: a build takes its day from UTC, and nothing in it depends on the hour. Every timer runs a little
+after midnight in UTC, whatever the time zone of the machine.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Mapping
+
+import msgspec
+
+from diglot.core.hosting.server_rules import CONTROL_CHARACTERS, NotConfigurable
+
+# Not on the hour, when everybody's jobs start: GitHub's wait longest then.
+_MINUTE = 17
+
+
+class NightlyJob(msgspec.Struct, frozen=True):
+    """What is run, where, and by whom.
+
+    address: of the site, or "". root: the folder of the publication. program: words that call diglot. user: a name or
+    a number. releases: the folder of releases, or "" where the output of the build is served. notifies: search
+    engines are notified of what has changed.
+    """
+
+    address: str
+    root: str
+    program: tuple[str, ...]
+    user: str
+    releases: str = ""
+    notifies: bool = False
+
+    @property
+    def commands(self) -> tuple[tuple[str, ...], ...]:
+        """The commands, each of which runs only if the one before it has succeeded."""
+        build = (*self.program, "build")
+        notify = ("--notify",) if self.notifies else ()
+        return (build, (*self.program, "publish", self.releases, *notify)) if self.releases else (build,)
+
+    @property
+    def purpose(self) -> str:
+        """What the job does, in words."""
+        return f"{'Build and publish' if self.releases else 'Build'} {self.address or 'the publication'}"
+
+
+_SYSTEMD_SERVICE = """\
+# NAME.service, written by `diglot hosting timer systemd`.
+#
+# Put both files into /etc/systemd/system/ under the same name, then:
+# systemctl daemon-reload && systemctl enable --now NAME.timer
+# `systemctl start NAME.service` runs it now, `journalctl -u NAME.service` shows what it reported.
+[Unit]
+Description={purpose}
+
+[Service]
+Type=oneshot
+User={user}
+WorkingDirectory={root}
+{commands}
+Nice=10
+"""
+_SYSTEMD_TIMER = """\
+# NAME.timer, written by `diglot hosting timer systemd`.
+[Unit]
+Description={purpose} every night
+
+[Timer]
+# The day of a build is that of UTC.
+OnCalendar=*-*-* 00:{minute}:00 UTC
+# A machine that was off at that time does it when it is on again.
+Persistent=true
+
+[Install]
+WantedBy=timers.target
+"""
+
+
+def render_systemd(job: NightlyJob) -> Mapping[str, str]:
+    """Return a service and its timer, by suffix."""
+    lines = [f"ExecStart={' '.join(map(_systemd_word, command))}" for command in job.commands]
+    purpose = _systemd_text(job.purpose)
+    service = _SYSTEMD_SERVICE.format(
+        purpose=purpose, user=_systemd_text(job.user), root=_systemd_text(job.root), commands="\n".join(lines)
+    )
+    return {".service": service, ".timer": _SYSTEMD_TIMER.format(purpose=purpose, minute=_MINUTE)}
+
+
+def _systemd_text(value: str) -> str:
+    """Return a value that goes to the end of its line. Source: systemd.unit(5), “Specifiers”.
+
+    Raises: NotConfigurable for control characters, a backslash at the end (which continues the line), and spaces
+    around it, which systemd drops.
+    """
+    if CONTROL_CHARACTERS.search(value) or value.endswith("\\") or value != value.strip():
+        raise NotConfigurable(value)
+    return value.replace("%", "%%")
+
+
+def _systemd_word(word: str) -> str:
+    """Return a word of a command. Source: systemd.service(5), “Command lines”.
+
+    >>> _systemd_word("build"), _systemd_word("/srv/50% of $a/"), _systemd_word('say "a"')
+    ('build', '"/srv/50%% of $$a/"', '"say \\\\"a\\\\""')
+    """
+    if re.fullmatch(r"[\w./-]+", word, re.ASCII):
+        return word
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"').replace("$", "$$")
+    return f'"{_systemd_text(escaped)}"'
+
+
+_CRON = """\
+# {purpose} every night, for `crontab -e` of {user}; written by `diglot hosting timer cron`.
+# Cron goes by the time of the machine, and the day of a build is that of UTC: the line looks every hour whether it is
+# midnight there. Cron does not make up for a night in which the machine was off.
+{minute} * * * * {command}
+"""
+
+
+def render_cron(job: NightlyJob) -> Mapping[str, str]:
+    """Return a line for the table of cron, which has a job of one line."""
+    words = [f"cd {shlex.quote(job.root)}", *map(shlex.join, job.commands)]
+    command = " && ".join(['[ "$(date -u +%H)" = 00 ]', *words])
+    # A percent sign would end the command; what is before it may be no backslash.
+    if CONTROL_CHARACTERS.search(command) or "\\%" in command:
+        raise NotConfigurable(job.root)
+    purpose, escaped = job.purpose, command.replace("%", "\\%")
+    return {"": _CRON.format(purpose=purpose, user=job.user, minute=_MINUTE, command=escaped)}
+
+
+_GITHUB = """\
+# .github/workflows/pages.yml, written by `diglot hosting timer github`.
+name: pages
+on:
+  push:
+    branches: [main]
+  # Every night, so that an embargo ends without a push; UTC is also the time of a build.
+  # GitHub switches this off in a public repository in which nothing has happened for 60 days.
+  schedule:
+    - cron: "{minute} 0 * * *"
+  workflow_dispatch:
+permissions:
+  contents: read
+  pages: write
+  id-token: write
+concurrency: pages
+jobs:
+  publish:
+    runs-on: ubuntu-latest
+    environment:
+      name: github-pages
+      url: ${{{{ steps.deployment.outputs.page_url }}}}
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - uses: actions/cache@v4
+        with:
+          path: .warm
+          key: diglot-${{{{ github.sha }}}}
+          restore-keys: diglot-
+      - run: python3 build.py --strict --cache-from .warm
+      - run: rm -rf .warm && mv .cache/diglot .warm
+      - uses: actions/upload-pages-artifact@v3
+        with:
+          path: public
+      - id: deployment
+        uses: actions/deploy-pages@v4
+"""
+_GITLAB = """\
+# .gitlab-ci.yml, written by `diglot hosting timer gitlab`.
+# So that an embargo ends without a push, add a schedule: Build, Pipeline schedules, New schedule;
+# interval pattern {minute} 0 * * *, time zone UTC, target: the default branch.
+pages:
+  image: python:3.12
+  script:
+    - python3 build.py --strict --cache-from .warm
+    - rm -rf .warm && mv .cache/diglot .warm
+  cache:
+    key: diglot
+    paths: [.warm]
+  artifacts:
+    paths: [public]
+  rules:
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+"""
+
+
+def render_github(_: NightlyJob) -> Mapping[str, str]:
+    """Return a workflow that publishes on GitHub Pages, after a push and every night."""
+    return {"": _GITHUB.format(minute=_MINUTE)}
+
+
+def render_gitlab(_: NightlyJob) -> Mapping[str, str]:
+    """Return the jobs that publish on GitLab Pages, after a push and by a schedule."""
+    return {"": _GITLAB.format(minute=_MINUTE)}
