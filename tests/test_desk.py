@@ -10,7 +10,9 @@ import http.client
 import json
 import random
 import re
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -322,6 +324,101 @@ def test_the_board_knows_who_has_what_and_by_when(house: Path, desk: RunningDesk
         assert "The Bridge" in board
         assert "The Boat" not in board
     assert "The Bridge" not in browser.get("/?who=Oleg").body.decode()
+
+
+# ---------------------------------------------------------------- drafts by machine
+
+
+MACHINE = """
+import re, sys, time, pathlib
+here = pathlib.Path(__file__).parent
+(here / "asked.txt").open("a").write("asked\\n")
+while (here / "wait").exists():
+    time.sleep(0.02)
+for line in sys.stdin:
+    {answer}
+"""
+SOUND = 'print(line.strip().replace("A boat", "Одна лодка 7"))'
+
+
+def with_machine(house: Path, answer: str = SOUND) -> Path:
+    program = house / "machine.py"
+    program.write_text(MACHINE.format(answer=answer), encoding="utf-8")
+    command = json.dumps([sys.executable, str(program)])
+    write(house, "drafting.toml", f'[[providers]]\nname = "robot"\ncommand = {command}\n')
+    assert command_line.main(["translate", "boat", "--to", "ru", "--root", str(house)]) == 0
+    return program
+
+
+def draft_order(page: Any, row: int) -> dict[str, Any]:
+    named = {"name": page["provider"]["name"], "place": page["provider"]["place"]}
+    return {"article": page["article"], "to": page["to"], "row": row, "hash": page["rows"][row]["hash"], **named}
+
+
+def test_a_draft_is_offered_with_its_findings_and_saved_by_a_person_is_a_persons(
+    house: Path, desk: RunningDesk
+) -> None:
+    program = with_machine(house)
+    before = text_of(house, "content/ru/boat.md")
+    browser = desk.visit()
+    page = browser.open("boat", "ru")
+    assert page["provider"]["ask"] == "Ask robot for a draft"
+    assert str(program) in page["provider"]["to"]
+    assert not (house / "asked.txt").exists(), "nothing is asked for until a person does"
+    status, answer = browser.post("/-/draft", draft_order(page, 2))
+    assert (status, answer["text"]) == (200, "Одна лодка 7.")
+    assert [one["code"] for one in answer["findings"]] == ["added-number"]
+    assert text_of(house, "content/ru/boat.md") == before
+    assert not (house / "content/ledger/boat.toml").exists()
+    assert browser.save("boat", "ru", 2, answer["text"])[1]["row"]["state"] == "undeclared", "and not “filled in”"
+    assert not (house / "content/ledger/boat.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ("print(line.strip())", "the answer is the original"),
+        ('sys.exit("no more money")', "no more money"),
+        ('print("а\\nб")', "another number of segments"),
+    ],
+)
+def test_a_draft_that_is_refused_says_why(house: Path, desk: RunningDesk, answer: str, reason: str) -> None:
+    with_machine(house, answer)
+    browser = desk.visit()
+    status, said = browser.post("/-/draft", draft_order(browser.open("boat", "ru"), 2))
+    assert status == 422
+    assert reason in said["message"]
+
+
+def test_nobody_is_asked_but_whom_the_page_has_named(house: Path, desk: RunningDesk) -> None:
+    with_machine(house)
+    browser = desk.visit()
+    order = draft_order(browser.open("boat", "ru"), 2)
+    assert browser.post("/-/draft", {**order, "hash": "another"})[0] == 422
+    write(house, "drafting.toml", text_of(house, "drafting.toml").replace("robot", "spy"))
+    status, said = browser.post("/-/draft", order)
+    assert (status, "load the page again" in said["message"]) == (422, True)
+    write(house, "drafting.toml", '[[providers]]\nname = "robot"\n')
+    page = browser.open("boat", "ru")
+    assert page["provider"] is None
+    assert page["damaged"][0].startswith("drafting.toml:")
+    (house / "drafting.toml").unlink()
+    page = browser.open("boat", "ru")
+    assert (page["provider"], page["damaged"]) == (None, [])
+    assert not (house / "asked.txt").exists()
+
+
+def test_saves_do_not_wait_for_a_machine_that_thinks(house: Path, desk: RunningDesk) -> None:
+    with_machine(house)
+    (house / "wait").touch()
+    browser = desk.visit()
+    page = browser.open("boat", "ru")
+    with ThreadPoolExecutor(1) as beside:
+        draft = beside.submit(browser.post, "/-/draft", draft_order(page, 2))
+        assert browser.save("boat", "ru", 0, "Лодка")[0] == 200
+        assert not draft.done()
+        (house / "wait").unlink()
+        assert draft.result()[1]["text"] == "Одна лодка 7."
 
 
 # ---------------------------------------------------------------- comments
@@ -722,6 +819,34 @@ def test_a_comment_is_added_and_resolved_by_keyboard(house: Path, desk: RunningD
     assert page.locator("#row-2 .open-comments").inner_text() == ""
     (written,) = comment_files(house)
     assert 'text = "Which <b>bridge</b>?"\nresolved = ' in written
+    page.close()
+
+
+def test_a_draft_is_asked_for_and_inserted_by_keyboard(house: Path, desk: RunningDesk, browser: Any) -> None:
+    with_machine(house)
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(desk.url)
+    page.goto(f"{desk.origin}/article?name=boat&to=ru#at-2")
+    page.wait_for_selector("textarea:focus")
+    page.keyboard.type("Моя")
+    page.keyboard.press("Alt+a")
+    page.wait_for_selector(".draft .match")
+    assert page.locator(".draft .finding b").inner_text().startswith("“7” appears here but not in the original")
+    assert page.locator("textarea").input_value() == "Моя"
+    page.keyboard.press("Alt+ArrowUp")
+    page.wait_for_selector("#row-1.in-hand")
+    page.keyboard.press("Alt+ArrowDown")
+    page.wait_for_selector("#row-2.in-hand .draft .match")
+    page.keyboard.press("Alt+0")
+    assert page.locator("textarea").input_value() == "Одна лодка 7."
+    assert "Одна лодка" not in text_of(house, "content/ru/boat.md")
+    page.keyboard.press("Control+z")
+    assert page.locator("textarea").input_value() == "Моя"
+    page.keyboard.press("Alt+0")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#row-2[data-state=undeclared]")
+    assert text_of(house, "asked.txt") == "asked\n"
+    assert "\nОдна лодка 7.\n" in text_of(house, "content/ru/boat.md")
     page.close()
 
 

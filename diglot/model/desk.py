@@ -158,6 +158,7 @@ class EditorPage(DeskPage, frozen=True):
     to_review: int
     expects_reviews: bool
     has_ledger: bool
+    has_provider: bool
 
 
 class NoticePage(DeskPage, frozen=True):

@@ -40,7 +40,7 @@
   if (!byId("data")) return;
 
   const data = JSON.parse(byId("data").textContent);
-  const { article, to, rows, words } = data;
+  const { article, to, rows, words, provider } = data;
   let digest = data.digest;
   const needsWork = new Set(data.to_do);
   // Rows that were saved here are not gone through again until the page is loaded again.
@@ -141,6 +141,7 @@
       return section;
     });
     beside.append(talkAbout(row), findings, terms, matches);
+    if (provider && row.source) beside.append(draftOf(row));
     hand = { row, area, parts, beside, findings, terms, matches, suggestions: [], timer: 0, asked: 0 };
     area.addEventListener("input", () => { grow(); keep(row, area.value); checkSoon(); });
     grow();
@@ -166,6 +167,12 @@
     // The browser's own undo goes back over what is put in this way.
     if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
     area.dispatchEvent(new Event("input"));
+  };
+  const insertDraft = () => {
+    const draft = drafts.get(hand.row.hash);
+    if (!draft || draft.text === undefined) return;
+    hand.area.select();
+    insert(draft.text);
   };
   const copyOriginal = () => { if (hand.row.source) insert(hand.row.source); };
 
@@ -338,6 +345,15 @@
 
   // ------------------------------------------------------------ beside the row
 
+  const listOf = (findings) => {
+    const list = make("ul");
+    list.append(...findings.map((one) => {
+      const item = make("li", "finding");
+      item.append(make("b", "", one.what), make("span", "", one.fix));
+      return item;
+    }));
+    return list;
+  };
   const checkSoon = () => {
     clearTimeout(hand.timer);
     hand.timer = setTimeout(check, 200);
@@ -351,12 +367,7 @@
     // An answer that is late, or about a row that was left, is no news.
     if (status !== 200 || asked !== hand || number !== hand.asked) return;
     const { findings, terms } = hand;
-    const list = make("ul");
-    list.append(...answer.findings.map((one) => {
-      const item = make("li", "finding");
-      item.append(make("b", "", one.what), make("span", "", one.fix));
-      return item;
-    }));
+    const list = listOf(answer.findings);
     findings.hidden = !hand.area.value.trim();
     findings.querySelector(".list").replaceChildren(answer.findings.length ? list : make("p", "none", words.no_findings));
     terms.hidden = !answer.terms.length;
@@ -394,6 +405,47 @@
     }));
     matches.hidden = !hand.row.source || hand.row.state === "none";
     matches.querySelector(".list").replaceChildren(answer.matches.length ? list : make("p", "none", words.no_matches));
+  };
+
+  // ------------------------------------------------------------ drafts by machine
+
+  // By the hash of the row: what was asked for once is not asked for again when the row is left.
+  const drafts = new Map();
+  const draftOf = (row) => {
+    const section = make("section", "draft"), draft = drafts.get(row.hash);
+    section.append(make("h2", "", words.draft));
+    if (draft && draft.text !== undefined) {
+      const one = button("", insertDraft, "", "match"), body = make("span", "body", draft.text);
+      body.lang = to;
+      one.append(make("kbd", "", "0"), body, make("span", "facts", provider.name));
+      section.append(one, listOf(draft.findings));
+    } else {
+      const ask = button(provider.ask, () => askForDraft(), "Alt A", "ask");
+      ask.append(make("span", "facts", provider.to));
+      ask.disabled = Boolean(draft && draft.isAsked);
+      section.append(ask);
+      if (draft && draft.refusal) section.append(make("p", "refused", draft.refusal));
+    }
+    return section;
+  };
+  const showDraft = (row, draft) => {
+    drafts.set(row.hash, draft);
+    if (hand && hand.row === row) hand.beside.querySelector(".draft").replaceWith(draftOf(row));
+  };
+  const askForDraft = async () => {
+    const { row } = hand, known = drafts.get(row.hash);
+    if (!provider || !row.source || (known && (known.isAsked || known.text !== undefined))) return;
+    const { name, place } = provider;
+    showDraft(row, { isAsked: true });
+    say(words.asking);
+    let status, answer;
+    try {
+      [status, answer] = await POST("/-/draft", { article, to, row: row.number, hash: row.hash, name, place });
+    } catch {
+      [status, answer] = [0, { message: words.lost }];
+    }
+    showDraft(row, status === 200 ? answer : { refusal: answer.message });
+    if (hand && hand.row === row) say(status === 200 ? words.drafted : answer.message);
   };
 
   // ------------------------------------------------------------ comments
@@ -465,7 +517,7 @@
   const sheet = byId("sheet");
   const showSheet = () => { if (!sheet.open) sheet.showModal(); };
   const ALT = {
-    KeyC: () => hand && copyOriginal(), KeyI: () => declare(false), KeyT: () => declare(true), KeyR: () => review(), KeyM: comment, KeyU: undo, KeyH: showSheet,
+    KeyA: () => hand && askForDraft(), KeyC: () => hand && copyOriginal(), Digit0: () => hand && insertDraft(), KeyI: () => declare(false), KeyT: () => declare(true), KeyR: () => review(), KeyM: comment, KeyU: undo, KeyH: showSheet,
     ArrowDown: () => step(1), ArrowUp: () => step(-1),
   };
   addEventListener("keydown", (event) => {

@@ -398,7 +398,7 @@ class Desk:
         now = self.open(key, to)
         if isinstance(now, Problem):
             return now
-        found = _same_row(now, row, digest)
+        found = same_row(now, row, digest)
         if isinstance(found, Refusal):
             return found
         if found.state not in ("in-step", "reviewed") or not found.names:
@@ -432,7 +432,7 @@ class Desk:
             return TooLarge(now.target.edition.manuscript.path, None, str(len(text)), str(MAX_ROW))
         unit = ""
         if row is not None:
-            found = _same_row(now, row, digest)
+            found = same_row(now, row, digest)
             if isinstance(found, Refusal):
                 return found
             if not found.names:
@@ -465,7 +465,7 @@ class Desk:
         return next(iter(list(write_edits(self.root, [edit]))), None)
 
 
-def _same_row(now: DeskArticle, row: int, digest: str) -> DeskRow | Refusal:
+def same_row(now: DeskArticle, row: int, digest: str) -> DeskRow | Refusal:
     """Return a row if it is as the person has read it. digest: of the row then."""
     if 0 <= row < len(now.rows) and now.rows[row].digest == digest:
         return now.rows[row]

@@ -25,6 +25,7 @@ from diglot.model.desk import (
     RowState,
     WordChanges,
 )
+from diglot.model.drafting import Provider
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import STATE_WORDS, STATES, StatusRow
 from diglot.model.memory import MemoryMatch
@@ -32,6 +33,7 @@ from diglot.model.messages import N_
 from diglot.model.problems import Problem
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
 from diglot.pipeline.desk.desk import Desk
+from diglot.pipeline.desk.drafts import own_provider
 
 ROW_STATES: Mapping[RowState, str] = {
     "missing": N_("to translate"),
@@ -88,6 +90,9 @@ _WORDS: Mapping[str, str] = {
     "done": N_("No other row needs work"),
     "matches": N_("From the memory"),
     "no_matches": N_("Nothing like this was translated before"),
+    "draft": N_("Draft by machine"),
+    "asking": N_("Asked for a draft; you can go on meanwhile"),
+    "drafted": N_("The draft is beside the row; Alt+0 inserts it"),
     "terms": N_("Glossary"),
     "findings": N_("Checks"),
     "no_findings": N_("Nothing to report"),
@@ -154,7 +159,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             _choices([(name, say(words)) for name, words in _ORDERS.items()], order),
             asked["find"],
             sum(row.words for row in rows),
-            tuple(f"{problem.printed_place}: {self.formatter.what(problem)}" for problem in report.problems),
+            tuple(map(self._located, report.problems)),
         )
 
     def _is_wanted(self, row: StatusRow, asked: Mapping[str, str]) -> bool:
@@ -205,11 +210,13 @@ class PageMaker(msgspec.Struct, frozen=True):
                 self.formatter.lang,
                 key or "/",
                 key,
-                f"{article.printed_place}: {self.formatter.what(article)}",
+                self._located(article),
                 "" if is_absent else self.formatter.fix(article),
                 to if is_absent else "",
             )
         words = {name: self.formatter.words.gettext(words) for name, words in _WORDS.items()}
+        provider, faults = own_provider(self.desk)
+        comments = self.comments(article)
         data = {
             "article": key,
             "to": to,
@@ -219,7 +226,9 @@ class PageMaker(msgspec.Struct, frozen=True):
             "to_do": sorted(TO_DO),
             "to_review": TO_REVIEW,
             "rows": [self.row_data(row) for row in article.rows],
-            **self.comments(article),
+            **comments,
+            "damaged": [*comments["damaged"], *map(self._located, faults)],
+            "provider": self._provider(provider) if provider else None,
             "words": words,
         }
         # "<" is the only character that could end the element that holds it.
@@ -238,6 +247,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             sum(row.state == TO_REVIEW for row in article.rows),
             article.expects_reviews,
             article.has_ledger,
+            provider is not None,
         )
 
     def _view(self, row: DeskRow) -> DeskRowView:
@@ -276,7 +286,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             "can_have_comments": bool(row.names),
         }
 
-    def comments(self, article: DeskArticle) -> Mapping[str, object]:
+    def comments(self, article: DeskArticle) -> Mapping[str, Any]:
         """Return the open comments on an article as the script reads them."""
         comments = self.desk.comments(article)
         open_ones = [
@@ -289,8 +299,20 @@ class PageMaker(msgspec.Struct, frozen=True):
             }
             for comment, row in comments.found
         ]
-        damaged = [f"{problem.printed_place}: {self.formatter.what(problem)}" for problem in comments.problems]
-        return {"comments": open_ones, "damaged": damaged}
+        return {"comments": open_ones, "damaged": [self._located(problem) for problem in comments.problems]}
+
+    def _located(self, problem: Problem) -> str:
+        return f"{problem.printed_place}: {self.formatter.what(problem)}"
+
+    def _provider(self, provider: Provider) -> Mapping[str, str]:
+        """Return whom the script may ask for a draft, and the words of its button."""
+        say = self.formatter.say
+        return {
+            "name": provider.name,
+            "place": provider.place,
+            "ask": say(N_("Ask {name} for a draft"), name=provider.name),
+            "to": say(N_("sends this row to {place}"), place=provider.place),
+        }
 
     def match(self, match: MemoryMatch, row: DeskRow) -> dict[str, object]:
         """Return a passage of the memory as the script reads it."""
