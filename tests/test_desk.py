@@ -11,6 +11,7 @@ import json
 import random
 import re
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -326,6 +327,111 @@ def test_the_board_knows_who_has_what_and_by_when(house: Path, desk: RunningDesk
     assert "The Bridge" not in browser.get("/?who=Oleg").body.decode()
 
 
+# ---------------------------------------------------------------- rows that belong together
+
+
+PARAGRAPHS = {
+    "content/en/bridge.md": "---\ntitle: The Bridge\n---\n\nA bridge.\n\nA long river of some words.\n\n## Boats\n\nOne.\n",
+    FILE: "---\r\ntitle: Мост\r\n---\r\n\r\nМост.\r\n\r\nДлинная река из слов.\r\n\r\n## Лодки {#boats}\r\n\r\nОдна.\r\n",
+}
+
+
+def with_paragraphs(house: Path) -> None:
+    for path, text in PARAGRAPHS.items():
+        write(house, path, text)
+    assert command_line.main(["sync", "bridge", "--root", str(house), "--by", "Nina Ash"]) == 0
+
+
+def pairs_of(page: Any) -> list[tuple[str, str]]:
+    return [(row["source"], row["target"].replace("\r", "")) for row in page["rows"][1:]]
+
+
+def regroup(browser: Browser, page: Any, row: int, cut: list[int] | None = None) -> tuple[int, Any]:
+    order = {"article": "bridge", "to": "ru", "digest": page["digest"], "row": row, "cut": cut}
+    return browser.post("/-/regroup", order)
+
+
+def test_rows_are_joined_and_split_by_hints_in_both_texts(house: Path, desk: RunningDesk) -> None:
+    with_paragraphs(house)
+    browser = desk.visit()
+    assert regroup(browser, browser.open("bridge", "ru"), 1)[0] == 200
+    both = (
+        "{pair=row-1}\nA bridge.\n\n{pair=row-1}\nA long river",
+        "{pair=row-1}\r\nМост.\r\n\r\n{pair=row-1}\r\nДлинная",
+    )
+    english = PARAGRAPHS["content/en/bridge.md"].replace("A bridge.\n\nA long river", both[0])
+    assert text_of(house, "content/en/bridge.md") == english
+    assert text_of(house) == PARAGRAPHS[FILE].replace("Мост.\r\n\r\nДлинная", both[1])
+    page = browser.open("bridge", "ru")
+    assert states_of(page) == ["in-step"] * 4, "a hint changes no words"
+    assert page["rows"][1]["blocks"] == [
+        ["A bridge.", "A long river of some words."], ["Мост.", "Длинная река из слов."]
+    ]  # fmt: skip
+    assert regroup(browser, page, 1, [2, 1])[0] == 200
+    page = browser.open("bridge", "ru")
+    assert pairs_of(page)[:2] == [
+        ("{pair=row-2}\nA bridge.\n\n{pair=row-2}\nA long river of some words.", "{pair=row-2}\nМост."),
+        ("", "{pair=none}\nДлинная река из слов."),
+    ]
+    for _ in range(2):
+        assert browser.post("/-/undo", {"article": "bridge", "to": "ru"})[0] == 200
+    assert [text_of(house, path) for path in PARAGRAPHS] == list(PARAGRAPHS.values())
+
+
+def test_a_heading_joined_with_its_paragraph_keeps_its_other_attributes(house: Path, desk: RunningDesk) -> None:
+    with_paragraphs(house)
+    browser = desk.visit()
+    assert regroup(browser, browser.open("bridge", "ru"), 3)[0] == 200
+    assert "\r\n{pair=row-1}\r\n## Лодки {#boats}\r\n\r\n{pair=row-1}\r\nОдна." in text_of(house)
+    assert regroup(browser, browser.open("bridge", "ru"), 3, [1, 1])[0] == 200
+    assert "\r\n{pair=row-2}\r\n## Лодки {#boats}\r\n\r\n{pair=row-3}\r\nОдна." in text_of(house)
+    assert text_of(house).count("pair=") == 2
+    assert pairs_of(browser.open("bridge", "ru"))[2] == ("{pair=row-2}\n## Boats", "{pair=row-2}\n## Лодки {#boats}")
+
+
+def test_two_paragraphs_translated_as_one_are_one_row(house: Path, desk: RunningDesk) -> None:
+    write(house, "content/en/boat.md", "---\ntitle: The Boat\n---\nThe bridge was closed.\n\nA boat.\n\nThe end.\n")
+    assert command_line.main(["translate", "boat", "--to", "ru", "--root", str(house)]) == 0
+    browser = desk.visit()
+    browser.open("boat", "ru")
+    assert browser.save("boat", "ru", 1, "Мост закрыли, и лодка.")[0] == 200
+    before = text_of(house, "content/ru/boat.md")
+    page = browser.open("boat", "ru")
+    order = {"article": "boat", "to": "ru", "digest": page["digest"], "row": 1}
+    assert browser.post("/-/regroup", order)[0] == 200
+    page = browser.open("boat", "ru")
+    assert states_of(page) == ["missing", "undeclared", "missing"]
+    text = text_of(house, "content/ru/boat.md")
+    assert "{pair=row-1}\nМост закрыли, и лодка.\n\n<!-- 3" in text
+    assert browser.post("/-/undo", {"article": "boat", "to": "ru"})[0] == 200
+    assert text_of(house, "content/ru/boat.md") == before
+
+
+def test_rows_that_hints_cannot_tie_are_refused_and_nothing_is_written(house: Path, desk: RunningDesk) -> None:
+    browser = desk.visit()
+    page = browser.open("bridge", "ru")
+    before = [text_of(house, path) for path in (FILE, "content/en/bridge.md")]
+    # A field, the last row before the notes, a note, and cuts that leave a row empty or are not there.
+    last = len(page["rows"]) - 1
+    for row, cut in ((0, None), (last - 1, None), (last, None), (99, None), (2, [0, 0]), (2, [1, 1]), (2, [7, -1])):
+        assert regroup(browser, page, row, cut)[0] == 422, (row, cut)
+    write(house, FILE, RUSSIAN.replace("Две лодки", "Три лодки"))
+    assert regroup(browser, page, 2)[0] == 422, "the text has changed since"
+    write(house, FILE, RUSSIAN)
+    assert [text_of(house, path) for path in (FILE, "content/en/bridge.md")] == before
+
+
+def test_a_hint_that_was_edited_since_is_not_undone(house: Path, desk: RunningDesk) -> None:
+    with_paragraphs(house)
+    browser = desk.visit()
+    assert regroup(browser, browser.open("bridge", "ru"), 1)[0] == 200
+    by_hand = text_of(house, "content/en/bridge.md").replace("One.", "One boat.")
+    write(house, "content/en/bridge.md", by_hand)
+    translation = text_of(house)
+    assert browser.post("/-/undo", {"article": "bridge", "to": "ru"})[0] == 422
+    assert (text_of(house, "content/en/bridge.md"), text_of(house)) == (by_hand, translation)
+
+
 # ---------------------------------------------------------------- drafts by machine
 
 
@@ -415,6 +521,8 @@ def test_saves_do_not_wait_for_a_machine_that_thinks(house: Path, desk: RunningD
     page = browser.open("boat", "ru")
     with ThreadPoolExecutor(1) as beside:
         draft = beside.submit(browser.post, "/-/draft", draft_order(page, 2))
+        while not (house / "asked.txt").exists():
+            time.sleep(0.02)
         assert browser.save("boat", "ru", 0, "Лодка")[0] == 200
         assert not draft.done()
         (house / "wait").unlink()
@@ -847,6 +955,40 @@ def test_a_draft_is_asked_for_and_inserted_by_keyboard(house: Path, desk: Runnin
     page.wait_for_selector("#row-2[data-state=undeclared]")
     assert text_of(house, "asked.txt") == "asked\n"
     assert "\nОдна лодка 7.\n" in text_of(house, "content/ru/boat.md")
+    page.close()
+
+
+def test_rows_are_joined_and_split_by_keyboard(house: Path, desk: RunningDesk, browser: Any) -> None:
+    with_paragraphs(house)
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(desk.url)
+    page.goto(f"{desk.origin}/article?name=bridge&to=ru#at-1")
+    page.wait_for_selector("textarea:focus")
+    page.keyboard.type("Моё. ")
+    page.keyboard.press("Alt+j")
+    page.wait_for_selector("#said :text('save or discard it first')")
+    for _ in "Моё. ":
+        page.keyboard.press("Backspace")
+    page.keyboard.press("Alt+j")
+    page.wait_for_selector("#said :text('Alt+U takes it back')")
+    page.wait_for_selector("textarea:focus")
+    assert "Мост.\n\n{pair=row-1}\nДлинная" in page.locator("textarea").input_value()
+    page.keyboard.press("Alt+s")
+    page.wait_for_selector(".cuts select:focus")
+    assert page.locator(".cuts select option:checked").all_inner_texts() == [
+        "A long river of some words.", "Длинная река из слов."
+    ]  # fmt: skip
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#row-2[data-state=missing]")
+    assert "{pair=row-2}\r\nМост.\r\n\r\n{pair=row-2}\r\nДлинная" in text_of(house)
+    assert "{pair=none}\nA long river" in text_of(house, "content/en/bridge.md")
+    for _ in range(2):
+        page.wait_for_selector("textarea:focus")
+        page.keyboard.press("Alt+u")
+        page.wait_for_selector("#said :text('was undone')")
+    assert text_of(house) == PARAGRAPHS[FILE]
     page.close()
 
 

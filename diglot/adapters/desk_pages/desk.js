@@ -113,6 +113,8 @@
       button(words.review, () => review(), "Alt R"),
       button(words.copy, copyOriginal, "Alt C"),
     );
+    if (canTie(row) && rows[number + 1] && canTie(rows[number + 1])) buttons.append(button(words.join, () => join(), "Alt J", "join"));
+    if (canSplit(row)) buttons.append(button(words.split, () => openSplit(), "Alt S", "split"));
     const beside = make("aside", "beside");
     beside.setAttribute("aria-label", `${words.matches}, ${words.terms}, ${words.findings}`);
     const parts = [area, buttons, beside];
@@ -309,6 +311,50 @@
       say(answer.message || words.conflict);
     }
   });
+
+  // ------------------------------------------------------------ rows that belong together
+
+  const canTie = (row) => row.blocks.some((side) => side.length);
+  const canSplit = (row) => row.blocks.some((side) => side.length > 1);
+  const regroup = (cut) => alone(async () => {
+    const { row, area } = hand, kept = shelf();
+    const others = cut ? [row] : [row, rows[row.number + 1]];
+    if (area.value !== row.target || others.some((one) => one.hash in kept)) {
+      say(words.unsaved_row);
+      return;
+    }
+    const [status, answer] = await POST("/-/regroup", { article, to, digest, row: row.number, cut });
+    if (status === 200) {
+      sessionStorage.setItem(SHELF, words.regrouped);
+      location.reload();
+    } else {
+      say(answer.message);
+    }
+  });
+  const join = () => hand && place(hand.row).querySelector(".join") && regroup(null);
+  // Where the second row begins in each text: at one of its blocks, or nowhere.
+  const openSplit = () => {
+    const { row, parts } = hand;
+    if (!canSplit(row)) return;
+    const old = place(row).querySelector(".cuts");
+    if (old) old.remove();
+    const box = make("fieldset", "cuts"), selects = row.blocks.map((side, number) => {
+      const label = make("label", "", words[["split_original", "split_translation"][number]]), select = make("select");
+      select.append(...[...side, words.split_nothing].map((opening, at) => {
+        const option = make("option", "", opening);
+        option.value = at;
+        return option;
+      }));
+      select.value = Math.min(1, side.length);
+      label.append(" ", select);
+      return [label, select];
+    });
+    const send = button(words.split, () => regroup(selects.map(([, select]) => Number(select.value))), "Ctrl ⏎", "first add");
+    box.append(make("legend", "", words.split_words), ...selects.map(([label]) => label), send);
+    place(row).querySelector(".target").append(box);
+    parts.push(box);
+    selects[0][1].focus();
+  };
 
   const showConflict = (conflict) => {
     const { row, area, parts } = hand;
@@ -517,7 +563,7 @@
   const sheet = byId("sheet");
   const showSheet = () => { if (!sheet.open) sheet.showModal(); };
   const ALT = {
-    KeyA: () => hand && askForDraft(), KeyC: () => hand && copyOriginal(), Digit0: () => hand && insertDraft(), KeyI: () => declare(false), KeyT: () => declare(true), KeyR: () => review(), KeyM: comment, KeyU: undo, KeyH: showSheet,
+    KeyA: () => hand && askForDraft(), KeyC: () => hand && copyOriginal(), KeyJ: () => join(), KeyS: () => hand && openSplit(), Digit0: () => hand && insertDraft(), KeyI: () => declare(false), KeyT: () => declare(true), KeyR: () => review(), KeyM: comment, KeyU: undo, KeyH: showSheet,
     ArrowDown: () => step(1), ArrowUp: () => step(-1),
   };
   addEventListener("keydown", (event) => {
@@ -527,7 +573,8 @@
     const digit = event.altKey && /^Digit([1-9])$/.exec(event.code);
     let act = null;
     const isEnter = (event.ctrlKey || event.metaKey) && event.key === "Enter";
-    if (isEnter && event.target.matches(".remark")) act = () => event.target.parentElement.querySelector(".add").click();
+    const form = event.target.closest(".comment-form, .cuts");
+    if (isEnter && form) act = () => form.querySelector(".add").click();
     else if (isEnter) act = () => save(event.shiftKey);
     else if (digit && hand && hand.suggestions[digit[1] - 1] !== undefined) act = () => insert(hand.suggestions[digit[1] - 1]);
     else if (event.altKey && !event.ctrlKey && ALT[event.code]) act = ALT[event.code];

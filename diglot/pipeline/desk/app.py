@@ -147,6 +147,7 @@ class DeskApp:
             "/-/check": (_RowOrder, self._check),
             "/-/matches": (_RowOrder, self._matches),
             "/-/draft": (_DraftOrder, self._draft),
+            "/-/regroup": (_RegroupOrder, self._regroup),
         }
         if asked.path not in actions:
             return _plain(404, self.formatter.say(N_("There is no such page.")))
@@ -163,6 +164,9 @@ class DeskApp:
 
     def _undo(self, order: _ArticleOrder) -> PreviewResponse:
         return self._outcome(self.desk.undo(order.article, order.to))
+
+    def _regroup(self, order: _RegroupOrder) -> PreviewResponse:
+        return self._outcome(self.desk.regroup(order.article, order.to, order.digest, order.row, order.cut))
 
     def _declare(self, order: _DeclareOrder) -> PreviewResponse:
         return self._outcome(
@@ -302,6 +306,14 @@ class _SaveOrder(_RowOrder, kw_only=True):
 
     digest: str
     base: str
+
+
+class _RegroupOrder(_ArticleOrder, kw_only=True):
+    """A row to be joined with the next one, or split. cut: the blocks of each text in the first of the two rows."""
+
+    digest: str
+    row: int
+    cut: tuple[int, int] | None = None
 
 
 class _ReviewOrder(_ArticleOrder, kw_only=True):

@@ -37,7 +37,7 @@ from diglot.model.problems import (
 )
 from diglot.model.publication import Article
 from diglot.model.tree import Para, Str
-from diglot.pipeline.base.file_edits import write_edits
+from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.desk.article import (
     DeskArticle,
     DeskRow,
@@ -48,6 +48,7 @@ from diglot.pipeline.desk.article import (
     with_ledger,
 )
 from diglot.pipeline.desk.beside import RowChecker, find_matches, read_house
+from diglot.pipeline.desk.regrouping import join_with_next, split_row
 from diglot.pipeline.sources.load import pair_sources, read_sources
 from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
 from diglot.pipeline.translation.memory import PublicationMemory
@@ -121,15 +122,13 @@ class DeskComments(msgspec.Struct, frozen=True):
 
 
 class _Journal(msgspec.Struct, frozen=True):
-    """A save that can be undone: the file before and after it, and the row."""
+    """A save that can be undone: the files before and after it, and the row, if it was one."""
 
     article: str
     to: Lang
-    path: str
-    before: bytes
-    after: bytes
-    row_before: str
-    row_after: str
+    edits: tuple[FileEdit, ...]
+    row_before: str = ""
+    row_after: str = ""
 
 
 _State: TypeAlias = tuple[str, Lang, str]
@@ -263,13 +262,21 @@ class Desk:
         changed = self._changed_file(now, row, text)
         if isinstance(changed, (Refusal, Problem)):
             return changed
-        before, after = now.target.content, changed.content
-        try:
-            write_file(self.root, now.target.name_on_disk, after, before)
-        except FileChanged:
+        edit = FileEdit(now.target.name_on_disk, now.target.content, changed.content)
+        if not self._write_all([edit]):
             return None
-        self._journal.append(_Journal(save.article, save.to, now.target.name_on_disk, before, after, row.written, text))
+        self._journal.append(_Journal(save.article, save.to, (edit,), row.written, text))
         return self._after(save, now, row, text, changed)
+
+    def _write_all(self, edits: Sequence[FileEdit]) -> bool:
+        """Write all files, or none if one of them has changed; return whether they were written."""
+        for number, edit in enumerate(edits):
+            try:
+                write_file(self.root, edit.path, edit.after, edit.before)
+            except FileChanged:
+                self._write_all([one.reversed() for one in edits[:number]])
+                return False
+        return True
 
     def _changed_file(self, now: DeskArticle, row: DeskRow, text: str) -> rows_of.SourceText | Refusal | Problem:
         """Return the file with a row changed, or why it may not be written."""
@@ -318,6 +325,28 @@ class Desk:
         same = row.number if row.number < len(reopened.rows) else None
         return Saved(reopened, reopened.rows[same] if same is not None else None, is_moved)
 
+    # ------------------------------------------------------------ rows that belong together
+
+    def regroup(self, key: str, to: Lang, digest: str, row: int, cut: tuple[int, int] | None) -> Outcome:
+        """Split a row in two, or join it with the next one, by hints of the alignment in both texts.
+
+        digest: of the article as the person has read it. cut: how many blocks of each text the first of two rows is to
+        have; None: join.
+        """
+        now = self.open(key, to)
+        if isinstance(now, Problem):
+            return now
+        if now.digest != digest or not 0 <= row < len(now.rows):
+            return Refusal(_CHANGED_MEANWHILE)
+        edits = split_row(now, row, cut, self.pandoc) if cut else join_with_next(now, row, self.pandoc)
+        if not edits:
+            return Refusal(N_("Hints cannot do that here: both texts need a block of running text, in the same order."))
+        if not self._write_all(edits):
+            return Refusal(_CHANGED_MEANWHILE)
+        self._journal.append(_Journal(key, to, edits))
+        after = self.open(key, to, is_fresh=True)
+        return after if isinstance(after, Problem) else Saved(after, None, True)
+
     # ------------------------------------------------------------ undoing
 
     def undo(self, key: str, to: Lang) -> Outcome:
@@ -325,9 +354,7 @@ class Desk:
         entry = next((one for one in reversed(self._journal) if (one.article, one.to) == (key, to)), None)
         if entry is None:
             return Refusal(N_("There is nothing to undo."))
-        try:
-            write_file(self.root, entry.path, entry.before, entry.after)
-        except FileChanged:
+        if not self._write_all([edit.reversed() for edit in entry.edits]):
             outcome = self._undo_row(entry)
             if not isinstance(outcome, Saved):
                 return outcome

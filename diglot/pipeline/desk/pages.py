@@ -80,6 +80,14 @@ _WORDS: Mapping[str, str] = {
     "open_comments": N_("open comments: {n}"),
     "all_reviewed": N_("No other row is to be reviewed"),
     "copy": N_("Copy the original"),
+    "join": N_("Join with the next row"),
+    "split": N_("Split the row"),
+    "split_words": N_("The second of the two rows begins with"),
+    "split_original": N_("in the original"),
+    "split_translation": N_("in the translation"),
+    "split_nothing": N_("nothing"),
+    "regrouped": N_("A hint in both files pairs the rows now; Alt+U takes it back"),
+    "unsaved_row": N_("What you typed in this row or the next is not saved: save or discard it first"),
     "saved": N_("Saved"),
     "unchanged": N_("Nothing to save"),
     "declared": N_("In step, and saved in the ledger"),
@@ -284,6 +292,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             "hash": row.digest,
             "html": view.target_html,
             "can_have_comments": bool(row.names),
+            "blocks": [[_opening(text) for text in side] for side in row.blocks],
         }
 
     def comments(self, article: DeskArticle) -> Mapping[str, Any]:
@@ -327,6 +336,16 @@ class PageMaker(msgspec.Struct, frozen=True):
             "target": pair.texts[1 - match.side],
             "where": " · ".join(filter(None, [pair.origin or pair.article or "/", when, pair.by])),
         }
+
+
+def _opening(block: str) -> str:
+    """Return the first words of a block, without what is above it in braces.
+
+    >>> _opening("{pair=a}\nOne *two*\nthree.")
+    'One *two* three.'
+    """
+    words = " ".join(line for line in block.split("\n") if not (line.startswith("{") and line.rstrip().endswith("}")))
+    return words if len(words) <= _CONTEXT else f"{words[:_CONTEXT]}…"
 
 
 def _choices(entries: Sequence[tuple[str, str]], chosen: str) -> tuple[Choice, ...]:
