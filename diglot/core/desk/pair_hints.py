@@ -25,6 +25,8 @@ def with_hints(source: SourceText, names: Mapping[int, str], without: Collection
 
     without: spans to leave out, with the blank lines after them. The spans of the result are not known.
 
+    >>> from diglot.core.desk.source_spans import cut
+    >>> from diglot.model.desk import SpanStart
     >>> source = cut(b"{pair=a .b}\\nOne.\\n", "{pair=a .b}\\nOne.\\n", [SpanStart(0, "text")])
     >>> with_hints(source, {0: "c"}).content
     b'{pair=c}\\n{.b}\\nOne.\\n'

@@ -341,7 +341,7 @@ class PageMaker(msgspec.Struct, frozen=True):
 def _opening(block: str) -> str:
     """Return the first words of a block, without what is above it in braces.
 
-    >>> _opening("{pair=a}\nOne *two*\nthree.")
+    >>> _opening("{pair=a}\\nOne *two*\\nthree.")
     'One *two* three.'
     """
     words = " ".join(line for line in block.split("\n") if not (line.startswith("{") and line.rstrip().endswith("}")))
