@@ -327,6 +327,123 @@ def test_the_board_knows_who_has_what_and_by_when(house: Path, desk: RunningDesk
     assert "The Bridge" not in browser.get("/?who=Oleg").body.decode()
 
 
+# ---------------------------------------------------------------- front matter
+
+
+HEAD = """---
+title: Мост  # рабочее
+# kicker: Notes
+slug:   most
+translators: [Nina Ash]
+aliases:
+- /ru/old/
+due: 2026-04-01 # к весне
+---
+"""
+
+
+def with_head(house: Path, head: str = HEAD) -> str:
+    picture = (
+        "image: most.png\nalt: A bridge\ntags: [bridges]\nreviewers: [Ivan Hale]\nstatus: draft\n---\n\nThe bridge"
+    )
+    write(house, "content/en/bridge.md", ENGLISH.replace("---\n\nThe bridge", picture))
+    text = (head + RUSSIAN.partition("---\n\n")[2].join(["\n", ""])).replace("\n", "\r\n")
+    write(house, FILE, text)
+    return text
+
+
+def save_fields(browser: Browser, base: dict[str, str], **values: str) -> tuple[int, Any]:
+    order = {"article": "bridge", "to": "ru", "base": base, "values": {**base, **values}}
+    return browser.post("/-/fields", order)
+
+
+def fields_of(browser: Browser) -> dict[str, str]:
+    markup = browser.get("/article?name=bridge&to=ru").body.decode()
+    lines = dict(re.findall(r'<input id="front-\w+" name="(\w+)" value="([^"]*)"', markup))
+    menu = re.search(r'name="status".*?</select>', markup, re.DOTALL)
+    assert menu
+    chosen = re.search(r'value="(\w*)" selected', menu[0])
+    return {**lines, "status": chosen[1] if chosen else ""}
+
+
+def test_fields_are_saved_one_line_each_and_every_other_byte_stays(house: Path, desk: RunningDesk) -> None:
+    before = with_head(house)
+    browser = desk.visit()
+    base = fields_of(browser)
+    assert base == {
+        "slug": "most", "status": "", "translators": "Nina Ash", "reviewers": "", "due": "2026-04-01", "alt": "", "caption": "",
+    }  # fmt: skip
+    assert save_fields(browser, base)[0] == 200
+    assert text_of(house) == before, "nothing was changed"
+    wished = {"slug": "", "translators": "Nina Ash,  Oleg: X", "alt": "Мост зимой", "status": "published"}
+    assert save_fields(browser, base, **wished)[0] == 200
+    after = before.replace("slug:   most\r\n", "")
+    after = after.replace("[Nina Ash]", '[Nina Ash, "Oleg: X"]')
+    assert text_of(house) == after.replace("к весне\r\n", "к весне\r\nalt: Мост зимой\r\nstatus: published\r\n")
+    assert fields_of(browser)["translators"] == "Nina Ash, Oleg: X"
+    assert browser.post("/-/undo", {"article": "bridge", "to": "ru"})[0] == 200
+    assert text_of(house) == before
+
+
+def test_what_is_inherited_is_shown_as_inherited(house: Path, desk: RunningDesk) -> None:
+    with_head(house, "---\ntitle: Мост\n---\n")
+    markup = desk.visit().get("/article?name=bridge&to=ru").body.decode()
+    hints = dict(re.findall(r'id="front-(\w+)-hint">([^<]*)<', markup))
+    assert hints == {
+        "slug": "if empty: мост", "status": "from the original, if empty: draft", "translators": "",
+        "reviewers": "from the original, if empty: Ivan Hale", "due": "",
+        "alt": "from the original, if empty: A bridge", "caption": "",
+    }  # fmt: skip
+    assert "Tags: bridges." in markup
+
+
+def test_a_field_that_changed_meanwhile_is_not_overwritten(house: Path, desk: RunningDesk) -> None:
+    before = with_head(house)
+    browser = desk.visit()
+    base = fields_of(browser)
+    by_hand = before.replace("slug:   most", "slug: staryj-most")
+    write(house, FILE, by_hand)
+    status, answer = save_fields(browser, base, slug="mostik", alt="Мост")
+    assert (status, answer) == (409, {"theirs": {"slug": "staryj-most"}})
+    assert text_of(house) == by_hand
+    assert save_fields(browser, base, alt="Мост")[0] == 200, "the other field was not touched"
+    assert text_of(house) == by_hand.replace("к весне\r\n", "к весне\r\nalt: Мост\r\n")
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ({"due": "2026-05-01"}, "must be changed in the file"),
+        ({"due": ""}, "must be changed in the file"),
+        ({"caption": "[^1]"}, "note"),
+        ({"status": "later"}, "draft or published"),
+        ({"translators": "nobody"}, "no person named “nobody”"),
+    ],
+)
+def test_a_field_that_would_lose_something_or_is_wrong_is_refused(
+    house: Path, desk: RunningDesk, values: dict[str, str], reason: str
+) -> None:
+    before = with_head(house)
+    browser = desk.visit()
+    status, answer = save_fields(browser, fields_of(browser), **values)
+    assert status == 422
+    assert reason in answer["message"]
+    assert text_of(house) == before
+
+
+def test_fields_written_in_another_way_are_left_to_the_file(house: Path, desk: RunningDesk) -> None:
+    before = with_head(
+        house, "---\ntitle: Мост\ntranslator: Nina Ash\nreviewers:\n- Oleg Ash\nimage: {src: most.png, alt: Да}\n---\n"
+    )
+    browser = desk.visit()
+    base = fields_of(browser)
+    assert (base["translators"], base["reviewers"], base["alt"]) == ("Nina Ash", "Oleg Ash", "Да")
+    for name in ("translators", "reviewers", "alt"):
+        assert save_fields(browser, base, **{name: "x"})[0] == 422, name
+        assert save_fields(browser, base, **{name: ""})[0] == 422, name
+    assert text_of(house) == before
+
+
 # ---------------------------------------------------------------- rows that belong together
 
 
@@ -955,6 +1072,30 @@ def test_a_draft_is_asked_for_and_inserted_by_keyboard(house: Path, desk: Runnin
     page.wait_for_selector("#row-2[data-state=undeclared]")
     assert text_of(house, "asked.txt") == "asked\n"
     assert "\nОдна лодка 7.\n" in text_of(house, "content/ru/boat.md")
+    page.close()
+
+
+def test_fields_are_saved_by_keyboard_and_survive_the_tab(house: Path, desk: RunningDesk, browser: Any) -> None:
+    before = with_head(house)
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(desk.url)
+    page.goto(f"{desk.origin}/article?name=bridge&to=ru")
+    _tab_to(page, "Front matter of the translation")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("mostik")
+    page.reload()
+    assert page.locator("#front-slug").input_value() == "mostik"
+    assert page.locator("#left-over > div").count() == 0
+    write(house, FILE, before.replace("slug:   most", "slug: chuzhoj"))
+    page.locator("#front-slug").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#front-slug-hint.changed")
+    assert page.locator("#front-slug-hint").inner_text() == "in the file now: chuzhoj"
+    assert "chuzhoj" in text_of(house)
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#said :text('Saved')")
+    assert text_of(house) == before.replace("slug:   most", "slug: mostik")
     page.close()
 
 

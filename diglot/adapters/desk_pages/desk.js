@@ -72,7 +72,7 @@
     place(row).querySelector(".take").dataset.kept = words.kept;
   };
   const showLeftOver = () => {
-    const known = new Set(rows.flatMap((row) => [row.hash, commentKey(row)]).concat(commentKey(null)));
+    const known = new Set(rows.flatMap((row) => [row.hash, commentKey(row)]).concat(commentKey(null), fields.map(fieldKey)));
     byId("left-over").replaceChildren(...Object.entries(shelf()).filter(([hash]) => !known.has(hash)).map(([hash, text]) => {
       const box = make("div");
       box.append(make("p", "", words.left_over), make("pre", "", text), button(words.discard, () => {
@@ -558,6 +558,47 @@
     else if (hand && hand.row.can_have_comments) hand.beside.querySelector(".remark").focus();
   };
 
+  // ------------------------------------------------------------ the front matter
+
+  const front = byId("front-form");
+  const fields = front ? [...front.querySelectorAll("[name]")] : [];
+  const fieldKey = (field) => `front ${field.name}`;
+  const base = Object.fromEntries(fields.map((field) => [field.name, field.value]));
+  for (const field of fields) {
+    const kept = shelf()[fieldKey(field)];
+    if (kept !== undefined) {
+      field.value = kept;
+      byId("front").open = true;
+    }
+    field.addEventListener("input", () => shelve(fieldKey(field), field.value, base[field.name]));
+  }
+  const saveFields = () => alone(async () => {
+    const values = Object.fromEntries(fields.map((field) => [field.name, field.value]));
+    const [status, answer] = await POST("/-/fields", { article, to, base, values });
+    if (status === 200) {
+      fields.forEach((field) => shelve(fieldKey(field), "", ""));
+      sessionStorage.setItem(SHELF, words.saved);
+      location.reload();
+    } else if (status === 409) {
+      // Whoever has seen what the file has may write over it.
+      Object.assign(base, answer.theirs);
+      for (const [name, value] of Object.entries(answer.theirs)) {
+        const hint = byId(`front-${name}-hint`);
+        hint.textContent = words.in_file.replace("{value}", () => value || "—");
+        hint.classList.add("changed");
+      }
+      say(words.field_changed);
+    } else {
+      say(answer.message);
+    }
+  });
+  if (front) {
+    front.addEventListener("submit", (event) => {
+      event.preventDefault();
+      saveFields();
+    });
+  }
+
   // ------------------------------------------------------------ keys and pointers
 
   const sheet = byId("sheet");
@@ -569,12 +610,13 @@
   addEventListener("keydown", (event) => {
     if (sheet.open) return;
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    const isTyping = event.target.matches("textarea, input");
+    const isTyping = event.target.matches("textarea, input, select");
     const digit = event.altKey && /^Digit([1-9])$/.exec(event.code);
     let act = null;
     const isEnter = (event.ctrlKey || event.metaKey) && event.key === "Enter";
     const form = event.target.closest(".comment-form, .cuts");
     if (isEnter && form) act = () => form.querySelector(".add").click();
+    else if (isEnter && event.target.closest("#front-form")) act = saveFields;
     else if (isEnter) act = () => save(event.shiftKey);
     else if (digit && hand && hand.suggestions[digit[1] - 1] !== undefined) act = () => insert(hand.suggestions[digit[1] - 1]);
     else if (event.altKey && !event.ctrlKey && ALT[event.code]) act = ALT[event.code];

@@ -28,7 +28,7 @@ from diglot.model.preview_messages import PendingResponse, PreviewRequest, Previ
 from diglot.model.problems import Problem
 from diglot.model.system_reasons import system_reason
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
-from diglot.pipeline.desk.desk import Conflict, Desk, Outcome, Refusal, Save, same_row
+from diglot.pipeline.desk.desk import Conflict, Desk, FieldConflict, Outcome, Refusal, Save, same_row
 from diglot.pipeline.desk.drafts import RowRequest, ask_for_row, own_provider, plan_row, read_row_draft
 from diglot.pipeline.desk.pages import PageMaker, Wording
 from diglot.pipeline.desk.theme import font_file, icon_file, picture_file, theme_style
@@ -147,6 +147,7 @@ class DeskApp:
             "/-/check": (_RowOrder, self._check),
             "/-/matches": (_RowOrder, self._matches),
             "/-/draft": (_DraftOrder, self._draft),
+            "/-/fields": (_FieldsOrder, self._fields),
             "/-/regroup": (_RegroupOrder, self._regroup),
         }
         if asked.path not in actions:
@@ -164,6 +165,10 @@ class DeskApp:
 
     def _undo(self, order: _ArticleOrder) -> PreviewResponse:
         return self._outcome(self.desk.undo(order.article, order.to))
+
+    def _fields(self, order: _FieldsOrder) -> PreviewResponse:
+        outcome = self.desk.save_fields(order.article, order.to, order.base, order.values)
+        return _json(409, {"theirs": outcome.theirs}) if isinstance(outcome, FieldConflict) else self._outcome(outcome)
 
     def _regroup(self, order: _RegroupOrder) -> PreviewResponse:
         return self._outcome(self.desk.regroup(order.article, order.to, order.digest, order.row, order.cut))
@@ -306,6 +311,13 @@ class _SaveOrder(_RowOrder, kw_only=True):
 
     digest: str
     base: str
+
+
+class _FieldsOrder(_ArticleOrder, kw_only=True):
+    """Fields of the front matter to be saved, by name. base: as they were read."""
+
+    base: dict[str, str]
+    values: dict[str, str]
 
 
 class _RegroupOrder(_ArticleOrder, kw_only=True):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -48,6 +48,13 @@ from diglot.pipeline.desk.article import (
     with_ledger,
 )
 from diglot.pipeline.desk.beside import RowChecker, find_matches, read_house
+from diglot.pipeline.desk.front_fields import (
+    MUST_BE_CHANGED_IN_FILE,
+    front_fields,
+    tidy_value,
+    with_fields,
+    with_head,
+)
 from diglot.pipeline.desk.regrouping import join_with_next, split_row
 from diglot.pipeline.sources.load import pair_sources, read_sources
 from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
@@ -109,6 +116,12 @@ class Refusal(msgspec.Struct, frozen=True):
     """Why nothing was written: an entry of the catalogue."""
 
     reason: str
+
+
+class FieldConflict(msgspec.Struct, frozen=True):
+    """Fields that changed meanwhile; nothing was written. theirs: what the file has, by name."""
+
+    theirs: Mapping[str, str]
 
 
 Outcome: TypeAlias = Saved | Conflict | Refusal | Problem
@@ -325,6 +338,37 @@ class Desk:
         same = row.number if row.number < len(reopened.rows) else None
         return Saved(reopened, reopened.rows[same] if same is not None else None, is_moved)
 
+    # ------------------------------------------------------------ the front matter
+
+    def save_fields(
+        self, key: str, to: Lang, base: Mapping[str, str], values: Mapping[str, str]
+    ) -> Outcome | FieldConflict:
+        """Write fields of the front matter that a person has changed. base: the fields as the person has read them."""
+        now = self.open(key, to)
+        if isinstance(now, Problem):
+            return now
+        theirs = {field.name: field.value for field in front_fields(now)}
+        tidy = {name: tidy_value(name, value) for name, value in values.items() if name in theirs}
+        wished = {name: value for name, value in tidy.items() if value != base.get(name)}
+        changed = {name: theirs[name] for name in wished if theirs[name] not in (base.get(name), wished[name])}
+        if changed:
+            return FieldConflict(changed)
+        content = with_fields(now.target, wished)
+        if not isinstance(content, bytes):
+            return Refusal(content) if isinstance(content, str) else content
+        edit = FileEdit(now.target.name_on_disk, now.target.content, content)
+        if not edit.is_change:
+            return Saved(now, None, True)
+        if not self._write_all([edit]):
+            return Refusal(_CHANGED_MEANWHILE)
+        after = self.open(key, to)
+        if isinstance(after, Problem):
+            # An unknown person, the address of another text: such an article could not be opened again.
+            self._write_all([edit.reversed()])
+            return after
+        self._journal.append(_Journal(key, to, (edit,)))
+        return Saved(after, None, True)
+
     # ------------------------------------------------------------ rows that belong together
 
     def regroup(self, key: str, to: Lang, digest: str, row: int, cut: tuple[int, int] | None) -> Outcome:
@@ -512,16 +556,5 @@ def _with_field(now: DeskArticle, row: DeskRow, text: str) -> rows_of.SourceText
     target = now.target
     head = "\n".join((*target.source.shown[: target.body_line], ""))
     line = target.edition.manuscript.front.lines.get(row.field)
-    if line is None:
-        new = markdown_writing.add_field(head, row.field, text)
-    else:
-        new = markdown_writing.replace_field(head, line, row.field, text)
-    if new is None:
-        return Refusal(N_("This field must be changed in the file: it is not a single line of front matter."))
-    source, lines = target.source, new.split("\n")[:-1]
-    old = list(source.shown[: target.body_line])
-    at = next((number for number, pair in enumerate(zip(old, lines, strict=False)) if pair[0] != pair[1]), len(old))
-    replaced = 1 if len(old) == len(lines) else 0
-    end = source.line_end
-    raw = (*source.raw[:at], lines[at].encode() + end, *source.raw[at + replaced :])
-    return replace(source, raw=raw, spans=())
+    new = markdown_writing.set_field(head, line, row.field, text) if text else None
+    return Refusal(MUST_BE_CHANGED_IN_FILE) if new is None else with_head(target.source, target.body_line, new)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, Protocol
 from urllib.parse import urlencode
@@ -21,6 +21,8 @@ from diglot.model.desk import (
     DeskPage,
     DeskRowView,
     EditorPage,
+    FrontField,
+    FrontFieldView,
     NoticePage,
     RowState,
     WordChanges,
@@ -34,6 +36,7 @@ from diglot.model.problems import Problem
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
 from diglot.pipeline.desk.desk import Desk
 from diglot.pipeline.desk.drafts import own_provider
+from diglot.pipeline.desk.front_fields import front_fields
 
 ROW_STATES: Mapping[RowState, str] = {
     "missing": N_("to translate"),
@@ -48,6 +51,19 @@ ROW_STATES: Mapping[RowState, str] = {
     "none": "",
 }
 _LABELS = {"title": N_("Title"), "kicker": N_("Kicker"), "standfirst": N_("Standfirst")}
+_FRONT_LABELS = {
+    "slug": N_("Name in the address (slug)"),
+    "status": N_("Status"),
+    "translators": N_("Translators, with commas between them"),
+    "reviewers": N_("Reviewers, with commas between them"),
+    "due": N_("Due, as 2026-04-21"),
+    "alt": N_("What the lead picture shows, for readers who cannot see it"),
+    "caption": N_("Caption of the lead picture"),
+    "date": N_("Date"),
+    "authors": N_("Authors"),
+    "tags": N_("Tags"),
+}
+_STATUSES = {"draft": N_("draft"), "published": N_("published")}
 _ORDERS: Mapping[str, str] = {
     "state": N_("by state"),
     "article": N_("by name"),
@@ -114,6 +130,10 @@ _WORDS: Mapping[str, str] = {
     "keep_mine": N_("Write mine over it"),
     "moved": N_("Other rows have changed in the file: the page was loaded again."),
     "left_over": N_("Typed and not saved, for a row that has changed since:"),
+    "field_changed": N_(
+        "Some fields have changed in the file meanwhile; nothing was written. Save again to keep yours."
+    ),
+    "in_file": N_("in the file now: {value}"),
     "insert": N_("Insert"),
     "used": N_("used"),
 }
@@ -256,7 +276,29 @@ class PageMaker(msgspec.Struct, frozen=True):
             article.expects_reviews,
             article.has_ledger,
             provider is not None,
+            tuple(map(self._front_field, front_fields(article))),
+            tuple(self._shared_fields(article)),
         )
+
+    def _front_field(self, field: FrontField) -> FrontFieldView:
+        say = self.formatter.say
+        inherited = field.inherited
+        choices: tuple[Choice, ...] = ()
+        if field.name == "status":
+            inherited = say(_STATUSES.get(inherited, _STATUSES["published"]))
+            names = [("", say(N_("not set"))), *((name, say(words)) for name, words in _STATUSES.items())]
+            choices = _choices(names, field.value)
+        msgid = N_("if empty: {value}") if field.name == "slug" else N_("from the original, if empty: {value}")
+        hint = say(msgid, value=inherited) if inherited and not field.value else ""
+        return FrontFieldView(field.name, say(_FRONT_LABELS[field.name]), field.value, hint, choices)
+
+    def _shared_fields(self, article: DeskArticle) -> Iterator[tuple[str, str]]:
+        front = article.texts[0].edition.manuscript.front
+        for name in ("date", "authors", "tags"):
+            value = getattr(front, name)
+            if value:
+                words = ", ".join(value) if isinstance(value, tuple) else self.formatter.words.date(value)
+                yield self.formatter.say(_FRONT_LABELS[name]), words
 
     def _view(self, row: DeskRow) -> DeskRowView:
         say = self.formatter.say
