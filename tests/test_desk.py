@@ -389,8 +389,10 @@ def test_what_is_inherited_is_shown_as_inherited(house: Path, desk: RunningDesk)
     with_head(house, "---\ntitle: Мост\n---\n")
     markup = desk.visit().get("/article?name=bridge&to=ru").body.decode()
     hints = dict(re.findall(r'id="front-(\w+)-hint">([^<]*)<', markup))
+    assert re.findall(r'class="hint wanted" id="front-(\w+)', markup) == ["alt"], "readers would get it in English"
+    assert "the lead picture has no words in this language" in markup
     assert hints == {
-        "slug": "if empty: мост", "status": "from the original, if empty: draft", "translators": "",
+        "slug": "if empty: bridge", "status": "from the original, if empty: draft", "translators": "",
         "reviewers": "from the original, if empty: Ivan Hale", "due": "",
         "alt": "from the original, if empty: A bridge", "caption": "",
     }  # fmt: skip
@@ -442,6 +444,28 @@ def test_fields_written_in_another_way_are_left_to_the_file(house: Path, desk: R
         assert save_fields(browser, base, **{name: "x"})[0] == 422, name
         assert save_fields(browser, base, **{name: ""})[0] == 422, name
     assert text_of(house) == before
+
+
+@pytest.mark.parametrize(
+    ("english", "russian", "found"),
+    [
+        ('![](a.png){alt="A boat"}', "![](a.png)", ["missing-alt"]),
+        ('![Boat](a.png){alt="A boat"}', "![Лодка](a.png)", ["missing-alt"]),
+        ('![Boat](a.png){alt="A boat"}', '![Лодка](a.png){alt="Одна лодка"}', []),
+        ("![Boat](a.png)", "![](a.png)", ["missing-alt"]),
+        ("![Boat](a.png)", "![Лодка](a.png)", []),
+        ('![Boat](a.png){alt=""}', "![Лодка](a.png)", []),
+    ],
+)
+def test_a_picture_without_the_description_that_its_original_has_says_so_at_once(
+    house: Path, desk: RunningDesk, english: str, russian: str, found: list[str]
+) -> None:
+    write(house, "content/en/bridge.md", ENGLISH.replace("- One boat.\n- Two boats.", english))
+    write(house, FILE, RUSSIAN.replace("- Одна лодка.\n- Две лодки.", russian))
+    browser = desk.visit()
+    number = row_with(browser.open("bridge", "ru"), "a.png")
+    _, answer = browser.post("/-/check", {"article": "bridge", "to": "ru", "row": number, "text": russian})
+    assert [one["code"] for one in answer["findings"]] == found
 
 
 # ---------------------------------------------------------------- rows that belong together

@@ -155,13 +155,17 @@ class FrontField(msgspec.Struct, frozen=True):
 
 
 class FrontFieldView(msgspec.Struct, frozen=True):
-    """A field in the form. label, hint: in the language of the person. choices: of a menu; none for a line of text."""
+    """A field in the form. label, hint: in the language of the person. choices: of a menu; none for a line of text.
+
+    is_wanted: words of the original's picture that the translation does not have in its own language.
+    """
 
     name: str
     label: str
     value: str
     hint: str
     choices: tuple[Choice, ...]
+    is_wanted: bool
 
 
 class EditorPage(DeskPage, frozen=True):

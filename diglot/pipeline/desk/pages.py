@@ -290,7 +290,8 @@ class PageMaker(msgspec.Struct, frozen=True):
             choices = _choices(names, field.value)
         msgid = N_("if empty: {value}") if field.name == "slug" else N_("from the original, if empty: {value}")
         hint = say(msgid, value=inherited) if inherited and not field.value else ""
-        return FrontFieldView(field.name, say(_FRONT_LABELS[field.name]), field.value, hint, choices)
+        is_wanted = bool(hint) and field.name in ("alt", "caption")
+        return FrontFieldView(field.name, say(_FRONT_LABELS[field.name]), field.value, hint, choices, is_wanted)
 
     def _shared_fields(self, article: DeskArticle) -> Iterator[tuple[str, str]]:
         front = article.texts[0].edition.manuscript.front
