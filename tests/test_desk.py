@@ -10,7 +10,10 @@ import http.client
 import json
 import random
 import re
+import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -322,6 +325,349 @@ def test_the_board_knows_who_has_what_and_by_when(house: Path, desk: RunningDesk
         assert "The Bridge" in board
         assert "The Boat" not in board
     assert "The Bridge" not in browser.get("/?who=Oleg").body.decode()
+
+
+# ---------------------------------------------------------------- front matter
+
+
+HEAD = """---
+title: Мост  # рабочее
+# kicker: Notes
+slug:   most
+translators: [Nina Ash]
+aliases:
+- /ru/old/
+due: 2026-04-01 # к весне
+---
+"""
+
+
+def with_head(house: Path, head: str = HEAD) -> str:
+    picture = (
+        "image: most.png\nalt: A bridge\ntags: [bridges]\nreviewers: [Ivan Hale]\nstatus: draft\n---\n\nThe bridge"
+    )
+    write(house, "content/en/bridge.md", ENGLISH.replace("---\n\nThe bridge", picture))
+    text = (head + RUSSIAN.partition("---\n\n")[2].join(["\n", ""])).replace("\n", "\r\n")
+    write(house, FILE, text)
+    return text
+
+
+def save_fields(browser: Browser, base: dict[str, str], **values: str) -> tuple[int, Any]:
+    order = {"article": "bridge", "to": "ru", "base": base, "values": {**base, **values}}
+    return browser.post("/-/fields", order)
+
+
+def fields_of(browser: Browser) -> dict[str, str]:
+    markup = browser.get("/article?name=bridge&to=ru").body.decode()
+    lines = dict(re.findall(r'<input id="front-\w+" name="(\w+)" value="([^"]*)"', markup))
+    menu = re.search(r'name="status".*?</select>', markup, re.DOTALL)
+    assert menu
+    chosen = re.search(r'value="(\w*)" selected', menu[0])
+    return {**lines, "status": chosen[1] if chosen else ""}
+
+
+def test_fields_are_saved_one_line_each_and_every_other_byte_stays(house: Path, desk: RunningDesk) -> None:
+    before = with_head(house)
+    browser = desk.visit()
+    base = fields_of(browser)
+    assert base == {
+        "slug": "most", "status": "", "translators": "Nina Ash", "reviewers": "", "due": "2026-04-01", "alt": "", "caption": "",
+    }  # fmt: skip
+    assert save_fields(browser, base)[0] == 200
+    assert text_of(house) == before, "nothing was changed"
+    wished = {"slug": "", "translators": "Nina Ash,  Oleg: X", "alt": "Мост зимой", "status": "published"}
+    assert save_fields(browser, base, **wished)[0] == 200
+    after = before.replace("slug:   most\r\n", "")
+    after = after.replace("[Nina Ash]", '[Nina Ash, "Oleg: X"]')
+    assert text_of(house) == after.replace("к весне\r\n", "к весне\r\nalt: Мост зимой\r\nstatus: published\r\n")
+    assert fields_of(browser)["translators"] == "Nina Ash, Oleg: X"
+    assert browser.post("/-/undo", {"article": "bridge", "to": "ru"})[0] == 200
+    assert text_of(house) == before
+
+
+def test_what_is_inherited_is_shown_as_inherited(house: Path, desk: RunningDesk) -> None:
+    with_head(house, "---\ntitle: Мост\n---\n")
+    markup = desk.visit().get("/article?name=bridge&to=ru").body.decode()
+    hints = dict(re.findall(r'id="front-(\w+)-hint">([^<]*)<', markup))
+    assert re.findall(r'class="hint wanted" id="front-(\w+)', markup) == ["alt"], "readers would get it in English"
+    assert "the lead picture has no words in this language" in markup
+    assert hints == {
+        "slug": "if empty: bridge", "status": "from the original, if empty: draft", "translators": "",
+        "reviewers": "from the original, if empty: Ivan Hale", "due": "",
+        "alt": "from the original, if empty: A bridge", "caption": "",
+    }  # fmt: skip
+    assert "Tags: bridges." in markup
+
+
+def test_a_field_that_changed_meanwhile_is_not_overwritten(house: Path, desk: RunningDesk) -> None:
+    before = with_head(house)
+    browser = desk.visit()
+    base = fields_of(browser)
+    by_hand = before.replace("slug:   most", "slug: staryj-most")
+    write(house, FILE, by_hand)
+    status, answer = save_fields(browser, base, slug="mostik", alt="Мост")
+    assert (status, answer) == (409, {"theirs": {"slug": "staryj-most"}})
+    assert text_of(house) == by_hand
+    assert save_fields(browser, base, alt="Мост")[0] == 200, "the other field was not touched"
+    assert text_of(house) == by_hand.replace("к весне\r\n", "к весне\r\nalt: Мост\r\n")
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ({"due": "2026-05-01"}, "must be changed in the file"),
+        ({"due": ""}, "must be changed in the file"),
+        ({"caption": "[^1]"}, "note"),
+        ({"status": "later"}, "draft or published"),
+        ({"translators": "nobody"}, "no person named “nobody”"),
+    ],
+)
+def test_a_field_that_would_lose_something_or_is_wrong_is_refused(
+    house: Path, desk: RunningDesk, values: dict[str, str], reason: str
+) -> None:
+    before = with_head(house)
+    browser = desk.visit()
+    status, answer = save_fields(browser, fields_of(browser), **values)
+    assert status == 422
+    assert reason in answer["message"]
+    assert text_of(house) == before
+
+
+def test_fields_written_in_another_way_are_left_to_the_file(house: Path, desk: RunningDesk) -> None:
+    before = with_head(
+        house, "---\ntitle: Мост\ntranslator: Nina Ash\nreviewers:\n- Oleg Ash\nimage: {src: most.png, alt: Да}\n---\n"
+    )
+    browser = desk.visit()
+    base = fields_of(browser)
+    assert (base["translators"], base["reviewers"], base["alt"]) == ("Nina Ash", "Oleg Ash", "Да")
+    for name in ("translators", "reviewers", "alt"):
+        assert save_fields(browser, base, **{name: "x"})[0] == 422, name
+        assert save_fields(browser, base, **{name: ""})[0] == 422, name
+    assert text_of(house) == before
+
+
+@pytest.mark.parametrize(
+    ("english", "russian", "found"),
+    [
+        ('![](a.png){alt="A boat"}', "![](a.png)", ["missing-alt"]),
+        ('![Boat](a.png){alt="A boat"}', "![Лодка](a.png)", ["missing-alt"]),
+        ('![Boat](a.png){alt="A boat"}', '![Лодка](a.png){alt="Одна лодка"}', []),
+        ("![Boat](a.png)", "![](a.png)", ["missing-alt"]),
+        ("![Boat](a.png)", "![Лодка](a.png)", []),
+        ('![Boat](a.png){alt=""}', "![Лодка](a.png)", []),
+    ],
+)
+def test_a_picture_without_the_description_that_its_original_has_says_so_at_once(
+    house: Path, desk: RunningDesk, english: str, russian: str, found: list[str]
+) -> None:
+    write(house, "content/en/bridge.md", ENGLISH.replace("- One boat.\n- Two boats.", english))
+    write(house, FILE, RUSSIAN.replace("- Одна лодка.\n- Две лодки.", russian))
+    browser = desk.visit()
+    number = row_with(browser.open("bridge", "ru"), "a.png")
+    _, answer = browser.post("/-/check", {"article": "bridge", "to": "ru", "row": number, "text": russian})
+    assert [one["code"] for one in answer["findings"]] == found
+
+
+# ---------------------------------------------------------------- rows that belong together
+
+
+PARAGRAPHS = {
+    "content/en/bridge.md": "---\ntitle: The Bridge\n---\n\nA bridge.\n\nA long river of some words.\n\n## Boats\n\nOne.\n",
+    FILE: "---\r\ntitle: Мост\r\n---\r\n\r\nМост.\r\n\r\nДлинная река из слов.\r\n\r\n## Лодки {#boats}\r\n\r\nОдна.\r\n",
+}
+
+
+def with_paragraphs(house: Path) -> None:
+    for path, text in PARAGRAPHS.items():
+        write(house, path, text)
+    assert command_line.main(["sync", "bridge", "--root", str(house), "--by", "Nina Ash"]) == 0
+
+
+def pairs_of(page: Any) -> list[tuple[str, str]]:
+    return [(row["source"], row["target"].replace("\r", "")) for row in page["rows"][1:]]
+
+
+def regroup(browser: Browser, page: Any, row: int, cut: list[int] | None = None) -> tuple[int, Any]:
+    order = {"article": "bridge", "to": "ru", "digest": page["digest"], "row": row, "cut": cut}
+    return browser.post("/-/regroup", order)
+
+
+def test_rows_are_joined_and_split_by_hints_in_both_texts(house: Path, desk: RunningDesk) -> None:
+    with_paragraphs(house)
+    browser = desk.visit()
+    assert regroup(browser, browser.open("bridge", "ru"), 1)[0] == 200
+    both = (
+        "{pair=row-1}\nA bridge.\n\n{pair=row-1}\nA long river",
+        "{pair=row-1}\r\nМост.\r\n\r\n{pair=row-1}\r\nДлинная",
+    )
+    english = PARAGRAPHS["content/en/bridge.md"].replace("A bridge.\n\nA long river", both[0])
+    assert text_of(house, "content/en/bridge.md") == english
+    assert text_of(house) == PARAGRAPHS[FILE].replace("Мост.\r\n\r\nДлинная", both[1])
+    page = browser.open("bridge", "ru")
+    assert states_of(page) == ["in-step"] * 4, "a hint changes no words"
+    assert page["rows"][1]["blocks"] == [
+        ["A bridge.", "A long river of some words."], ["Мост.", "Длинная река из слов."]
+    ]  # fmt: skip
+    assert regroup(browser, page, 1, [2, 1])[0] == 200
+    page = browser.open("bridge", "ru")
+    assert pairs_of(page)[:2] == [
+        ("{pair=row-2}\nA bridge.\n\n{pair=row-2}\nA long river of some words.", "{pair=row-2}\nМост."),
+        ("", "{pair=none}\nДлинная река из слов."),
+    ]
+    for _ in range(2):
+        assert browser.post("/-/undo", {"article": "bridge", "to": "ru"})[0] == 200
+    assert [text_of(house, path) for path in PARAGRAPHS] == list(PARAGRAPHS.values())
+
+
+def test_a_heading_joined_with_its_paragraph_keeps_its_other_attributes(house: Path, desk: RunningDesk) -> None:
+    with_paragraphs(house)
+    browser = desk.visit()
+    assert regroup(browser, browser.open("bridge", "ru"), 3)[0] == 200
+    assert "\r\n{pair=row-1}\r\n## Лодки {#boats}\r\n\r\n{pair=row-1}\r\nОдна." in text_of(house)
+    assert regroup(browser, browser.open("bridge", "ru"), 3, [1, 1])[0] == 200
+    assert "\r\n{pair=row-2}\r\n## Лодки {#boats}\r\n\r\n{pair=row-3}\r\nОдна." in text_of(house)
+    assert text_of(house).count("pair=") == 2
+    assert pairs_of(browser.open("bridge", "ru"))[2] == ("{pair=row-2}\n## Boats", "{pair=row-2}\n## Лодки {#boats}")
+
+
+def test_two_paragraphs_translated_as_one_are_one_row(house: Path, desk: RunningDesk) -> None:
+    write(house, "content/en/boat.md", "---\ntitle: The Boat\n---\nThe bridge was closed.\n\nA boat.\n\nThe end.\n")
+    assert command_line.main(["translate", "boat", "--to", "ru", "--root", str(house)]) == 0
+    browser = desk.visit()
+    browser.open("boat", "ru")
+    assert browser.save("boat", "ru", 1, "Мост закрыли, и лодка.")[0] == 200
+    before = text_of(house, "content/ru/boat.md")
+    page = browser.open("boat", "ru")
+    order = {"article": "boat", "to": "ru", "digest": page["digest"], "row": 1}
+    assert browser.post("/-/regroup", order)[0] == 200
+    page = browser.open("boat", "ru")
+    assert states_of(page) == ["missing", "undeclared", "missing"]
+    text = text_of(house, "content/ru/boat.md")
+    assert "{pair=row-1}\nМост закрыли, и лодка.\n\n<!-- 3" in text
+    assert browser.post("/-/undo", {"article": "boat", "to": "ru"})[0] == 200
+    assert text_of(house, "content/ru/boat.md") == before
+
+
+def test_rows_that_hints_cannot_tie_are_refused_and_nothing_is_written(house: Path, desk: RunningDesk) -> None:
+    browser = desk.visit()
+    page = browser.open("bridge", "ru")
+    before = [text_of(house, path) for path in (FILE, "content/en/bridge.md")]
+    # A field, the last row before the notes, a note, and cuts that leave a row empty or are not there.
+    last = len(page["rows"]) - 1
+    for row, cut in ((0, None), (last - 1, None), (last, None), (99, None), (2, [0, 0]), (2, [1, 1]), (2, [7, -1])):
+        assert regroup(browser, page, row, cut)[0] == 422, (row, cut)
+    write(house, FILE, RUSSIAN.replace("Две лодки", "Три лодки"))
+    assert regroup(browser, page, 2)[0] == 422, "the text has changed since"
+    write(house, FILE, RUSSIAN)
+    assert [text_of(house, path) for path in (FILE, "content/en/bridge.md")] == before
+
+
+def test_a_hint_that_was_edited_since_is_not_undone(house: Path, desk: RunningDesk) -> None:
+    with_paragraphs(house)
+    browser = desk.visit()
+    assert regroup(browser, browser.open("bridge", "ru"), 1)[0] == 200
+    by_hand = text_of(house, "content/en/bridge.md").replace("One.", "One boat.")
+    write(house, "content/en/bridge.md", by_hand)
+    translation = text_of(house)
+    assert browser.post("/-/undo", {"article": "bridge", "to": "ru"})[0] == 422
+    assert (text_of(house, "content/en/bridge.md"), text_of(house)) == (by_hand, translation)
+
+
+# ---------------------------------------------------------------- drafts by machine
+
+
+MACHINE = """
+import re, sys, time, pathlib
+here = pathlib.Path(__file__).parent
+(here / "asked.txt").open("a").write("asked\\n")
+while (here / "wait").exists():
+    time.sleep(0.02)
+for line in sys.stdin:
+    {answer}
+"""
+SOUND = 'print(line.strip().replace("A boat", "Одна лодка 7"))'
+
+
+def with_machine(house: Path, answer: str = SOUND) -> Path:
+    program = house / "machine.py"
+    program.write_text(MACHINE.format(answer=answer), encoding="utf-8")
+    command = json.dumps([sys.executable, str(program)])
+    write(house, "drafting.toml", f'[[providers]]\nname = "robot"\ncommand = {command}\n')
+    assert command_line.main(["translate", "boat", "--to", "ru", "--root", str(house)]) == 0
+    return program
+
+
+def draft_order(page: Any, row: int) -> dict[str, Any]:
+    named = {"name": page["provider"]["name"], "place": page["provider"]["place"]}
+    return {"article": page["article"], "to": page["to"], "row": row, "hash": page["rows"][row]["hash"], **named}
+
+
+def test_a_draft_is_offered_with_its_findings_and_saved_by_a_person_is_a_persons(
+    house: Path, desk: RunningDesk
+) -> None:
+    program = with_machine(house)
+    before = text_of(house, "content/ru/boat.md")
+    browser = desk.visit()
+    page = browser.open("boat", "ru")
+    assert page["provider"]["ask"] == "Ask robot for a draft"
+    assert str(program) in page["provider"]["to"]
+    assert not (house / "asked.txt").exists(), "nothing is asked for until a person does"
+    status, answer = browser.post("/-/draft", draft_order(page, 2))
+    assert (status, answer["text"]) == (200, "Одна лодка 7.")
+    assert [one["code"] for one in answer["findings"]] == ["added-number"]
+    assert text_of(house, "content/ru/boat.md") == before
+    assert not (house / "content/ledger/boat.toml").exists()
+    assert browser.save("boat", "ru", 2, answer["text"])[1]["row"]["state"] == "undeclared", "and not “filled in”"
+    assert not (house / "content/ledger/boat.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ("print(line.strip())", "the answer is the original"),
+        ('sys.exit("no more money")', "no more money"),
+        ('print("а\\nб")', "another number of segments"),
+    ],
+)
+def test_a_draft_that_is_refused_says_why(house: Path, desk: RunningDesk, answer: str, reason: str) -> None:
+    with_machine(house, answer)
+    browser = desk.visit()
+    status, said = browser.post("/-/draft", draft_order(browser.open("boat", "ru"), 2))
+    assert status == 422
+    assert reason in said["message"]
+
+
+def test_nobody_is_asked_but_whom_the_page_has_named(house: Path, desk: RunningDesk) -> None:
+    with_machine(house)
+    browser = desk.visit()
+    order = draft_order(browser.open("boat", "ru"), 2)
+    assert browser.post("/-/draft", {**order, "hash": "another"})[0] == 422
+    write(house, "drafting.toml", text_of(house, "drafting.toml").replace("robot", "spy"))
+    status, said = browser.post("/-/draft", order)
+    assert (status, "load the page again" in said["message"]) == (422, True)
+    write(house, "drafting.toml", '[[providers]]\nname = "robot"\n')
+    page = browser.open("boat", "ru")
+    assert page["provider"] is None
+    assert page["damaged"][0].startswith("drafting.toml:")
+    (house / "drafting.toml").unlink()
+    page = browser.open("boat", "ru")
+    assert (page["provider"], page["damaged"]) == (None, [])
+    assert not (house / "asked.txt").exists()
+
+
+def test_saves_do_not_wait_for_a_machine_that_thinks(house: Path, desk: RunningDesk) -> None:
+    with_machine(house)
+    (house / "wait").touch()
+    browser = desk.visit()
+    page = browser.open("boat", "ru")
+    with ThreadPoolExecutor(1) as beside:
+        draft = beside.submit(browser.post, "/-/draft", draft_order(page, 2))
+        while not (house / "asked.txt").exists():
+            time.sleep(0.02)
+        assert browser.save("boat", "ru", 0, "Лодка")[0] == 200
+        assert not draft.done()
+        (house / "wait").unlink()
+        assert draft.result()[1]["text"] == "Одна лодка 7."
 
 
 # ---------------------------------------------------------------- comments
@@ -722,6 +1068,92 @@ def test_a_comment_is_added_and_resolved_by_keyboard(house: Path, desk: RunningD
     assert page.locator("#row-2 .open-comments").inner_text() == ""
     (written,) = comment_files(house)
     assert 'text = "Which <b>bridge</b>?"\nresolved = ' in written
+    page.close()
+
+
+def test_a_draft_is_asked_for_and_inserted_by_keyboard(house: Path, desk: RunningDesk, browser: Any) -> None:
+    with_machine(house)
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(desk.url)
+    page.goto(f"{desk.origin}/article?name=boat&to=ru#at-2")
+    page.wait_for_selector("textarea:focus")
+    page.keyboard.type("Моя")
+    page.keyboard.press("Alt+a")
+    page.wait_for_selector(".draft .match")
+    assert page.locator(".draft .finding b").inner_text().startswith("“7” appears here but not in the original")
+    assert page.locator("textarea").input_value() == "Моя"
+    page.keyboard.press("Alt+ArrowUp")
+    page.wait_for_selector("#row-1.in-hand")
+    page.keyboard.press("Alt+ArrowDown")
+    page.wait_for_selector("#row-2.in-hand .draft .match")
+    page.keyboard.press("Alt+0")
+    assert page.locator("textarea").input_value() == "Одна лодка 7."
+    assert "Одна лодка" not in text_of(house, "content/ru/boat.md")
+    page.keyboard.press("Control+z")
+    assert page.locator("textarea").input_value() == "Моя"
+    page.keyboard.press("Alt+0")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#row-2[data-state=undeclared]")
+    assert text_of(house, "asked.txt") == "asked\n"
+    assert "\nОдна лодка 7.\n" in text_of(house, "content/ru/boat.md")
+    page.close()
+
+
+def test_fields_are_saved_by_keyboard_and_survive_the_tab(house: Path, desk: RunningDesk, browser: Any) -> None:
+    before = with_head(house)
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(desk.url)
+    page.goto(f"{desk.origin}/article?name=bridge&to=ru")
+    _tab_to(page, "Front matter of the translation")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("mostik")
+    page.reload()
+    assert page.locator("#front-slug").input_value() == "mostik"
+    assert page.locator("#left-over > div").count() == 0
+    write(house, FILE, before.replace("slug:   most", "slug: chuzhoj"))
+    page.locator("#front-slug").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#front-slug-hint.changed")
+    assert page.locator("#front-slug-hint").inner_text() == "in the file now: chuzhoj"
+    assert "chuzhoj" in text_of(house)
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#said :text('Saved')")
+    assert text_of(house) == before.replace("slug:   most", "slug: mostik")
+    page.close()
+
+
+def test_rows_are_joined_and_split_by_keyboard(house: Path, desk: RunningDesk, browser: Any) -> None:
+    with_paragraphs(house)
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(desk.url)
+    page.goto(f"{desk.origin}/article?name=bridge&to=ru#at-1")
+    page.wait_for_selector("textarea:focus")
+    page.keyboard.type("Моё. ")
+    page.keyboard.press("Alt+j")
+    page.wait_for_selector("#said :text('save or discard it first')")
+    for _ in "Моё. ":
+        page.keyboard.press("Backspace")
+    page.keyboard.press("Alt+j")
+    page.wait_for_selector("#said :text('Alt+U takes it back')")
+    page.wait_for_selector("textarea:focus")
+    assert "Мост.\n\n{pair=row-1}\nДлинная" in page.locator("textarea").input_value()
+    page.keyboard.press("Alt+s")
+    page.wait_for_selector(".cuts select:focus")
+    assert page.locator(".cuts select option:checked").all_inner_texts() == [
+        "A long river of some words.", "Длинная река из слов."
+    ]  # fmt: skip
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#row-2[data-state=missing]")
+    assert "{pair=row-2}\r\nМост.\r\n\r\n{pair=row-2}\r\nДлинная" in text_of(house)
+    assert "{pair=none}\nA long river" in text_of(house, "content/en/bridge.md")
+    for _ in range(2):
+        page.wait_for_selector("textarea:focus")
+        page.keyboard.press("Alt+u")
+        page.wait_for_selector("#said :text('was undone')")
+    assert text_of(house) == PARAGRAPHS[FILE]
     page.close()
 
 

@@ -26,7 +26,7 @@ from starlette.routing import Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from watchfiles import awatch
 
-from diglot.model.preview_messages import PreviewRequest, PreviewResponse
+from diglot.model.preview_messages import PendingResponse, PreviewRequest, PreviewResponse
 
 SCRIPT_PATH, STYLE_PATH, EVENTS_PATH = "/-/preview.js", "/-/preview.css", "/-/news"
 """The server's own paths. They cannot clash with a text, whose path begins with its language."""
@@ -75,7 +75,7 @@ class Guard(Protocol):
 class LocalApp(Guard, Protocol):
     """An application that answers one request at a time: the desk, the polls."""
 
-    def answer(self, request: PreviewRequest) -> PreviewResponse:
+    def answer(self, request: PreviewRequest) -> PreviewResponse | PendingResponse:
         """Return the response to a request with its body."""
 
 
@@ -237,6 +237,8 @@ def _config(application: Application, protocol: type[_DeadlineProtocol] = _Deadl
 def serve_app(app: LocalApp, listener: socket.socket, *, is_public: bool = False) -> None:
     """Serve an application on a socket until Ctrl-C; its answers are made one after the other, in one thread.
 
+    Only what a pending response waits for is done beside it.
+
     is_public: its requests come from all readers of a site, by way of a web server, and SIGTERM ends it as Ctrl-C does.
     """
     protocol = _DeadlineProtocol
@@ -265,7 +267,11 @@ def _local_application(app: LocalApp, thread: ThreadPoolExecutor) -> Starlette:
             if len(body) > _MAX_BODY_BYTES:
                 return _response(PreviewResponse(413, b"too large"))
         whole = replace(_preview_request(request.scope), query=request.url.query, body=bytes(body))
-        return _response(await asyncio.get_running_loop().run_in_executor(thread, app.answer, whole))
+        work = partial(asyncio.get_running_loop().run_in_executor, thread)
+        answer = await work(app.answer, whole)
+        if isinstance(answer, PendingResponse):
+            answer = await work(answer.then, await asyncio.to_thread(answer.wait))
+        return _response(answer)
 
     return Starlette(routes=[Route("/{path:path}", respond, methods=["GET", "HEAD", "POST"])])
 

@@ -146,8 +146,33 @@ class DeskRowView(msgspec.Struct, frozen=True):
     diff: WordChanges
 
 
+class FrontField(msgspec.Struct, frozen=True):
+    """A field of the front matter in a form. value: as written, "" if it is not; inherited: what holds then, or ""."""
+
+    name: str
+    value: str
+    inherited: str
+
+
+class FrontFieldView(msgspec.Struct, frozen=True):
+    """A field in the form. label, hint: in the language of the person. choices: of a menu; none for a line of text.
+
+    is_wanted: words of the original's picture that the translation does not have in its own language.
+    """
+
+    name: str
+    label: str
+    value: str
+    hint: str
+    choices: tuple[Choice, ...]
+    is_wanted: bool
+
+
 class EditorPage(DeskPage, frozen=True):
-    """An article on the desk. data_html: what the script needs, as JSON without a character of markup."""
+    """An article on the desk. data_html: what the script needs, as JSON without a character of markup.
+
+    front: the fields of the translation; shared: those that are the original's, each with its words.
+    """
 
     key: str
     langs: tuple[Lang, Lang]
@@ -158,6 +183,9 @@ class EditorPage(DeskPage, frozen=True):
     to_review: int
     expects_reviews: bool
     has_ledger: bool
+    has_provider: bool
+    front: tuple[FrontFieldView, ...]
+    shared: tuple[tuple[str, str], ...]
 
 
 class NoticePage(DeskPage, frozen=True):

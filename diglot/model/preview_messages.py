@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import msgspec
 
@@ -27,3 +28,10 @@ class PreviewResponse(msgspec.Struct, frozen=True):
     body: bytes = b""
     mime: str = "text/plain; charset=utf-8"
     headers: Mapping[str, str] = msgspec.field(default_factory=dict)
+
+
+class PendingResponse(msgspec.Struct, frozen=True):
+    """A response that waits for somebody else. wait: done beside other requests; then: given what it returns."""
+
+    wait: Callable[[], Any]
+    then: Callable[[Any], PreviewResponse]

@@ -40,7 +40,7 @@
   if (!byId("data")) return;
 
   const data = JSON.parse(byId("data").textContent);
-  const { article, to, rows, words } = data;
+  const { article, to, rows, words, provider } = data;
   let digest = data.digest;
   const needsWork = new Set(data.to_do);
   // Rows that were saved here are not gone through again until the page is loaded again.
@@ -72,7 +72,7 @@
     place(row).querySelector(".take").dataset.kept = words.kept;
   };
   const showLeftOver = () => {
-    const known = new Set(rows.flatMap((row) => [row.hash, commentKey(row)]).concat(commentKey(null)));
+    const known = new Set(rows.flatMap((row) => [row.hash, commentKey(row)]).concat(commentKey(null), fields.map(fieldKey)));
     byId("left-over").replaceChildren(...Object.entries(shelf()).filter(([hash]) => !known.has(hash)).map(([hash, text]) => {
       const box = make("div");
       box.append(make("p", "", words.left_over), make("pre", "", text), button(words.discard, () => {
@@ -113,6 +113,8 @@
       button(words.review, () => review(), "Alt R"),
       button(words.copy, copyOriginal, "Alt C"),
     );
+    if (canTie(row) && rows[number + 1] && canTie(rows[number + 1])) buttons.append(button(words.join, () => join(), "Alt J", "join"));
+    if (canSplit(row)) buttons.append(button(words.split, () => openSplit(), "Alt S", "split"));
     const beside = make("aside", "beside");
     beside.setAttribute("aria-label", `${words.matches}, ${words.terms}, ${words.findings}`);
     const parts = [area, buttons, beside];
@@ -141,6 +143,7 @@
       return section;
     });
     beside.append(talkAbout(row), findings, terms, matches);
+    if (provider && row.source) beside.append(draftOf(row));
     hand = { row, area, parts, beside, findings, terms, matches, suggestions: [], timer: 0, asked: 0 };
     area.addEventListener("input", () => { grow(); keep(row, area.value); checkSoon(); });
     grow();
@@ -166,6 +169,12 @@
     // The browser's own undo goes back over what is put in this way.
     if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
     area.dispatchEvent(new Event("input"));
+  };
+  const insertDraft = () => {
+    const draft = drafts.get(hand.row.hash);
+    if (!draft || draft.text === undefined) return;
+    hand.area.select();
+    insert(draft.text);
   };
   const copyOriginal = () => { if (hand.row.source) insert(hand.row.source); };
 
@@ -303,6 +312,50 @@
     }
   });
 
+  // ------------------------------------------------------------ rows that belong together
+
+  const canTie = (row) => row.blocks.some((side) => side.length);
+  const canSplit = (row) => row.blocks.some((side) => side.length > 1);
+  const regroup = (cut) => alone(async () => {
+    const { row, area } = hand, kept = shelf();
+    const others = cut ? [row] : [row, rows[row.number + 1]];
+    if (area.value !== row.target || others.some((one) => one.hash in kept)) {
+      say(words.unsaved_row);
+      return;
+    }
+    const [status, answer] = await POST("/-/regroup", { article, to, digest, row: row.number, cut });
+    if (status === 200) {
+      sessionStorage.setItem(SHELF, words.regrouped);
+      location.reload();
+    } else {
+      say(answer.message);
+    }
+  });
+  const join = () => hand && place(hand.row).querySelector(".join") && regroup(null);
+  // Where the second row begins in each text: at one of its blocks, or nowhere.
+  const openSplit = () => {
+    const { row, parts } = hand;
+    if (!canSplit(row)) return;
+    const old = place(row).querySelector(".cuts");
+    if (old) old.remove();
+    const box = make("fieldset", "cuts"), selects = row.blocks.map((side, number) => {
+      const label = make("label", "", words[["split_original", "split_translation"][number]]), select = make("select");
+      select.append(...[...side, words.split_nothing].map((opening, at) => {
+        const option = make("option", "", opening);
+        option.value = at;
+        return option;
+      }));
+      select.value = Math.min(1, side.length);
+      label.append(" ", select);
+      return [label, select];
+    });
+    const send = button(words.split, () => regroup(selects.map(([, select]) => Number(select.value))), "Ctrl ⏎", "first add");
+    box.append(make("legend", "", words.split_words), ...selects.map(([label]) => label), send);
+    place(row).querySelector(".target").append(box);
+    parts.push(box);
+    selects[0][1].focus();
+  };
+
   const showConflict = (conflict) => {
     const { row, area, parts } = hand;
     for (const old of place(row).querySelectorAll(".conflict")) old.remove();
@@ -338,6 +391,15 @@
 
   // ------------------------------------------------------------ beside the row
 
+  const listOf = (findings) => {
+    const list = make("ul");
+    list.append(...findings.map((one) => {
+      const item = make("li", "finding");
+      item.append(make("b", "", one.what), make("span", "", one.fix));
+      return item;
+    }));
+    return list;
+  };
   const checkSoon = () => {
     clearTimeout(hand.timer);
     hand.timer = setTimeout(check, 200);
@@ -351,12 +413,7 @@
     // An answer that is late, or about a row that was left, is no news.
     if (status !== 200 || asked !== hand || number !== hand.asked) return;
     const { findings, terms } = hand;
-    const list = make("ul");
-    list.append(...answer.findings.map((one) => {
-      const item = make("li", "finding");
-      item.append(make("b", "", one.what), make("span", "", one.fix));
-      return item;
-    }));
+    const list = listOf(answer.findings);
     findings.hidden = !hand.area.value.trim();
     findings.querySelector(".list").replaceChildren(answer.findings.length ? list : make("p", "none", words.no_findings));
     terms.hidden = !answer.terms.length;
@@ -394,6 +451,47 @@
     }));
     matches.hidden = !hand.row.source || hand.row.state === "none";
     matches.querySelector(".list").replaceChildren(answer.matches.length ? list : make("p", "none", words.no_matches));
+  };
+
+  // ------------------------------------------------------------ drafts by machine
+
+  // By the hash of the row: what was asked for once is not asked for again when the row is left.
+  const drafts = new Map();
+  const draftOf = (row) => {
+    const section = make("section", "draft"), draft = drafts.get(row.hash);
+    section.append(make("h2", "", words.draft));
+    if (draft && draft.text !== undefined) {
+      const one = button("", insertDraft, "", "match"), body = make("span", "body", draft.text);
+      body.lang = to;
+      one.append(make("kbd", "", "0"), body, make("span", "facts", provider.name));
+      section.append(one, listOf(draft.findings));
+    } else {
+      const ask = button(provider.ask, () => askForDraft(), "Alt A", "ask");
+      ask.append(make("span", "facts", provider.to));
+      ask.disabled = Boolean(draft && draft.isAsked);
+      section.append(ask);
+      if (draft && draft.refusal) section.append(make("p", "refused", draft.refusal));
+    }
+    return section;
+  };
+  const showDraft = (row, draft) => {
+    drafts.set(row.hash, draft);
+    if (hand && hand.row === row) hand.beside.querySelector(".draft").replaceWith(draftOf(row));
+  };
+  const askForDraft = async () => {
+    const { row } = hand, known = drafts.get(row.hash);
+    if (!provider || !row.source || (known && (known.isAsked || known.text !== undefined))) return;
+    const { name, place } = provider;
+    showDraft(row, { isAsked: true });
+    say(words.asking);
+    let status, answer;
+    try {
+      [status, answer] = await POST("/-/draft", { article, to, row: row.number, hash: row.hash, name, place });
+    } catch {
+      [status, answer] = [0, { message: words.lost }];
+    }
+    showDraft(row, status === 200 ? answer : { refusal: answer.message });
+    if (hand && hand.row === row) say(status === 200 ? words.drafted : answer.message);
   };
 
   // ------------------------------------------------------------ comments
@@ -460,22 +558,65 @@
     else if (hand && hand.row.can_have_comments) hand.beside.querySelector(".remark").focus();
   };
 
+  // ------------------------------------------------------------ the front matter
+
+  const front = byId("front-form");
+  const fields = front ? [...front.querySelectorAll("[name]")] : [];
+  const fieldKey = (field) => `front ${field.name}`;
+  const base = Object.fromEntries(fields.map((field) => [field.name, field.value]));
+  for (const field of fields) {
+    const kept = shelf()[fieldKey(field)];
+    if (kept !== undefined) {
+      field.value = kept;
+      byId("front").open = true;
+    }
+    field.addEventListener("input", () => shelve(fieldKey(field), field.value, base[field.name]));
+  }
+  const saveFields = () => alone(async () => {
+    const values = Object.fromEntries(fields.map((field) => [field.name, field.value]));
+    const [status, answer] = await POST("/-/fields", { article, to, base, values });
+    if (status === 200) {
+      fields.forEach((field) => shelve(fieldKey(field), "", ""));
+      sessionStorage.setItem(SHELF, words.saved);
+      location.reload();
+    } else if (status === 409) {
+      // Whoever has seen what the file has may write over it.
+      Object.assign(base, answer.theirs);
+      for (const [name, value] of Object.entries(answer.theirs)) {
+        const hint = byId(`front-${name}-hint`);
+        hint.textContent = words.in_file.replace("{value}", () => value || "—");
+        hint.classList.add("changed");
+      }
+      say(words.field_changed);
+    } else {
+      say(answer.message);
+    }
+  });
+  if (front) {
+    front.addEventListener("submit", (event) => {
+      event.preventDefault();
+      saveFields();
+    });
+  }
+
   // ------------------------------------------------------------ keys and pointers
 
   const sheet = byId("sheet");
   const showSheet = () => { if (!sheet.open) sheet.showModal(); };
   const ALT = {
-    KeyC: () => hand && copyOriginal(), KeyI: () => declare(false), KeyT: () => declare(true), KeyR: () => review(), KeyM: comment, KeyU: undo, KeyH: showSheet,
+    KeyA: () => hand && askForDraft(), KeyC: () => hand && copyOriginal(), KeyJ: () => join(), KeyS: () => hand && openSplit(), Digit0: () => hand && insertDraft(), KeyI: () => declare(false), KeyT: () => declare(true), KeyR: () => review(), KeyM: comment, KeyU: undo, KeyH: showSheet,
     ArrowDown: () => step(1), ArrowUp: () => step(-1),
   };
   addEventListener("keydown", (event) => {
     if (sheet.open) return;
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    const isTyping = event.target.matches("textarea, input");
+    const isTyping = event.target.matches("textarea, input, select");
     const digit = event.altKey && /^Digit([1-9])$/.exec(event.code);
     let act = null;
     const isEnter = (event.ctrlKey || event.metaKey) && event.key === "Enter";
-    if (isEnter && event.target.matches(".remark")) act = () => event.target.parentElement.querySelector(".add").click();
+    const form = event.target.closest(".comment-form, .cuts");
+    if (isEnter && form) act = () => form.querySelector(".add").click();
+    else if (isEnter && event.target.closest("#front-form")) act = saveFields;
     else if (isEnter) act = () => save(event.shiftKey);
     else if (digit && hand && hand.suggestions[digit[1] - 1] !== undefined) act = () => insert(hand.suggestions[digit[1] - 1]);
     else if (event.altKey && !event.ctrlKey && ALT[event.code]) act = ALT[event.code];

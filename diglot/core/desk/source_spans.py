@@ -39,7 +39,7 @@ class SourceText(msgspec.Struct, frozen=True):
     @property
     def line_end(self) -> bytes:
         """The line end that the file uses first."""
-        ends = (_end_of(line) for line in self.raw)
+        ends = (end_of(line) for line in self.raw)
         return next(filter(None, ends), b"\n")
 
 
@@ -111,10 +111,10 @@ def replace_span(source: SourceText, spans: range, text: str) -> SourceText:
     if not text:
         return _with_lines(source, first.start, last.end, (), ())
     replaced = source.raw[first.start : last.stop]
-    line_end = next(filter(None, map(_end_of, replaced)), source.line_end)
+    line_end = next(filter(None, map(end_of, replaced)), source.line_end)
     shown = text.split("\n")
     # The last line keeps its own end: that of a file may have none.
-    raw = [*(line.encode() + line_end for line in shown[:-1]), shown[-1].encode() + _end_of(replaced[-1])]
+    raw = [*(line.encode() + line_end for line in shown[:-1]), shown[-1].encode() + end_of(replaced[-1])]
     changed = _with_lines(source, first.start, last.stop, raw, shown)
     if len(spans) > 1:
         return changed
@@ -137,7 +137,7 @@ def insert_after(source: SourceText, number: int | None, text: str, body_line: i
         span = source.spans[number]
         at = span.end if number + 1 < len(source.spans) else span.stop
     before = list(source.raw[:at])
-    if before and not _end_of(before[-1]):
+    if before and not end_of(before[-1]):
         before[-1] += end
     if number is not None and source.shown[at - 1].strip():
         added.insert(0, end)
@@ -164,6 +164,7 @@ def _moved(source: SourceText, number: int, grown: int) -> tuple[Span, ...]:
     )
 
 
-def _end_of(line: bytes) -> bytes:
+def end_of(line: bytes) -> bytes:
+    """Return the line end of a line, b"" where it has none."""
     match = _LINE_END.search(line)
     return match[0] if match else b""

@@ -13,7 +13,7 @@ from diglot.core.markdown_writing.block_edits import (
     format_note_definition,
     split_source,
 )
-from diglot.core.markdown_writing.front_matter_fields import add_field, format_front_matter, replace_field
+from diglot.core.markdown_writing.front_matter_fields import add_field, format_front_matter, replace_field, set_field
 from diglot.core.markdown_writing.markdown_style import (
     normal_form,
     one_sentence_per_line,
@@ -36,6 +36,7 @@ __all__ = [
     "one_sentence_per_line",
     "replace_field",
     "replace_notes_by_calls",
+    "set_field",
     "split_source",
     "tidy_markdown",
     "with_pictures",

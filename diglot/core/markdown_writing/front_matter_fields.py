@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 
 # Text that YAML reads literally without quotation marks, anywhere in a line.
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\n\"'\\]|:(?!\s|$)|(?<!\s)#|')*(?<!\s)")
+# A comment after a value.
+_REMARK = re.compile(r"""[\w-]+:\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^"'].*?)\s+#""")
 _RESERVED_WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "да", "нет"])
 
 
@@ -29,7 +31,7 @@ def format_front_matter(fields: Mapping[str, str | Sequence[str]]) -> str:
     return "---\n" + "".join(lines) + "---\n"
 
 
-def replace_field(head: str, line: int | None, name: str, text: str) -> str | None:
+def replace_field(head: str, line: int | None, name: str, text: str | Sequence[str]) -> str | None:
     """Return front matter with a new value for a field, all other lines unchanged.
 
     line: that of the field, from 1. None if the field is not a single line of YAML and must be changed by hand.
@@ -40,13 +42,36 @@ def replace_field(head: str, line: int | None, name: str, text: str) -> str | No
     lines = head.split("\n")
     if line is None or not head.lstrip("\ufeff").startswith("---") or line >= len(lines) or not text:
         return None
-    if not re.match(rf"{name}:\s*[^|>\s]", lines[line - 1]) or lines[line][:1] in (" ", "\t"):
+    if not _is_one_line(lines, line, name):
         return None
     lines[line - 1] = format_front_matter({name: text}).split("\n")[1]
     return "\n".join(lines)
 
 
-def add_field(head: str, name: str, text: str) -> str | None:
+def set_field(head: str, line: int | None, name: str, value: str | Sequence[str]) -> str | None:
+    """Return front matter with a field as it is to be. line: that of the field, from 1, if it is there.
+
+    An empty value removes the field. None if that must be done by hand.
+
+    >>> set_field("---\\nslug: autumn\\n---\\n", 2, "slug", "")
+    '---\\n---\\n'
+    """
+    if value:
+        return add_field(head, name, value) if line is None else replace_field(head, line, name, value)
+    lines = head.split("\n")
+    if line is None:
+        return head
+    return "\n".join([*lines[: line - 1], *lines[line:]]) if _is_one_line(lines, line, name) else None
+
+
+def _is_one_line(lines: Sequence[str], line: int, name: str) -> bool:
+    """Return whether a line, from 1, has the whole of a field, and nothing else, such as a comment."""
+    found = lines[line - 1]
+    is_whole = re.match(rf"{name}:\s*[^|>\s#]", found) and not _REMARK.match(found)
+    return bool(is_whole) and lines[line][:2] != "- " and lines[line][:1] not in (" ", "\t")
+
+
+def add_field(head: str, name: str, text: str | Sequence[str]) -> str | None:
     """Return front matter with a field that it lacks, in place of the comment that keeps its place, or at the end.
 
     None where there is no front matter in YAML to add it to.

@@ -29,6 +29,11 @@ class FileEdit(msgspec.Struct, frozen=True):
         """Whether the edit changes anything."""
         return self.before != self.after
 
+    def reversed(self) -> FileEdit:
+        """Return the edit that takes this one back. Only of an edit of an existing file."""
+        assert self.before is not None
+        return FileEdit(self.path, self.after, self.before)
+
     def difference(self) -> tuple[str, ...]:
         """Return the lines of a unified diff; empty for a new file."""
         if self.before is None:

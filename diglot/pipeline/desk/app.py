@@ -8,8 +8,9 @@ from __future__ import annotations
 import hmac
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
@@ -23,11 +24,12 @@ from diglot.core.request_guard import reject_reason
 from diglot.model.desk import TO_DO, TO_REVIEW, DeskPage
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.preview_messages import PreviewRequest, PreviewResponse
+from diglot.model.preview_messages import PendingResponse, PreviewRequest, PreviewResponse
 from diglot.model.problems import Problem
 from diglot.model.system_reasons import system_reason
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
-from diglot.pipeline.desk.desk import Conflict, Desk, Outcome, Refusal, Save
+from diglot.pipeline.desk.desk import Conflict, Desk, FieldConflict, Outcome, Refusal, Save, same_row
+from diglot.pipeline.desk.drafts import RowRequest, ask_for_row, own_provider, plan_row, read_row_draft
 from diglot.pipeline.desk.pages import PageMaker, Wording
 from diglot.pipeline.desk.theme import font_file, icon_file, picture_file, theme_style
 
@@ -76,7 +78,7 @@ class DeskApp:
                 return _plain(415, "only JSON is read here")
         return _plain(403, reason) if reason else None
 
-    def answer(self, asked: PreviewRequest) -> PreviewResponse:
+    def answer(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
         """Return the response to a request; only who has the cookie, or the token for it, gets more than a refusal."""
         query = {name: values[-1] for name, values in parse_qs(asked.query).items()}
         if "token" in query and asked.method == "GET":
@@ -133,8 +135,8 @@ class DeskApp:
 
     # ------------------------------------------------------------ what the script asks
 
-    def _post(self, asked: PreviewRequest) -> PreviewResponse:
-        actions: Mapping[str, tuple[type, Callable[[Any], PreviewResponse]]] = {
+    def _post(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
+        actions: Mapping[str, tuple[type, Callable[[Any], PreviewResponse | PendingResponse]]] = {
             "/-/save": (_SaveOrder, self._save),
             "/-/undo": (_ArticleOrder, self._undo),
             "/-/declare": (_DeclareOrder, self._declare),
@@ -144,6 +146,9 @@ class DeskApp:
             "/-/begin": (_ArticleOrder, self._begin),
             "/-/check": (_RowOrder, self._check),
             "/-/matches": (_RowOrder, self._matches),
+            "/-/draft": (_DraftOrder, self._draft),
+            "/-/fields": (_FieldsOrder, self._fields),
+            "/-/regroup": (_RegroupOrder, self._regroup),
         }
         if asked.path not in actions:
             return _plain(404, self.formatter.say(N_("There is no such page.")))
@@ -160,6 +165,13 @@ class DeskApp:
 
     def _undo(self, order: _ArticleOrder) -> PreviewResponse:
         return self._outcome(self.desk.undo(order.article, order.to))
+
+    def _fields(self, order: _FieldsOrder) -> PreviewResponse:
+        outcome = self.desk.save_fields(order.article, order.to, order.base, order.values)
+        return _json(409, {"theirs": outcome.theirs}) if isinstance(outcome, FieldConflict) else self._outcome(outcome)
+
+    def _regroup(self, order: _RegroupOrder) -> PreviewResponse:
+        return self._outcome(self.desk.regroup(order.article, order.to, order.digest, order.row, order.cut))
 
     def _declare(self, order: _DeclareOrder) -> PreviewResponse:
         return self._outcome(
@@ -239,13 +251,39 @@ class DeskApp:
         return _json(
             200,
             {
-                "findings": [
-                    {"what": self.formatter.what(one), "fix": self.formatter.fix(one), "code": one.code}
-                    for one in findings
-                ],
+                "findings": self._findings(findings),
                 "terms": [{"term": use.term, "forms": use.forms, "is_used": use.is_used} for use in terms],
             },
         )
+
+    def _findings(self, findings: Iterable[Problem]) -> Sequence[Mapping[str, str]]:
+        return [
+            {"what": self.formatter.what(one), "fix": self.formatter.fix(one), "code": one.code} for one in findings
+        ]
+
+    def _draft(self, order: _DraftOrder) -> PreviewResponse | PendingResponse:
+        provider, _ = own_provider(self.desk)
+        if provider is None or (provider.name, provider.place) != (order.name, order.place):
+            return self._outcome(
+                Refusal(N_("drafting.toml has changed: load the page again to see who would be asked."))
+            )
+        article = self.desk.open(order.article, order.to)
+        if isinstance(article, Problem):
+            return self._refusal(article)
+        row = same_row(article, order.row, order.hash)
+        if isinstance(row, Refusal):
+            return self._outcome(row)
+        asked = plan_row(self.desk, article, row, provider)
+        if isinstance(asked, Problem):
+            return self._refusal(asked)
+        # Saves need not wait until somebody else has answered.
+        return PendingResponse(partial(ask_for_row, asked), partial(self._drafted, asked))
+
+    def _drafted(self, asked: RowRequest, answer: tuple[Sequence[str], str]) -> PreviewResponse:
+        draft = read_row_draft(self.desk, asked, *answer)
+        if isinstance(draft, Problem):
+            return self._refusal(draft)
+        return _json(200, {"text": draft.text, "findings": self._findings(draft.findings)})
 
     def _matches(self, order: _RowOrder) -> PreviewResponse:
         found = self._row(order)
@@ -275,11 +313,33 @@ class _SaveOrder(_RowOrder, kw_only=True):
     base: str
 
 
+class _FieldsOrder(_ArticleOrder, kw_only=True):
+    """Fields of the front matter to be saved, by name. base: as they were read."""
+
+    base: dict[str, str]
+    values: dict[str, str]
+
+
+class _RegroupOrder(_ArticleOrder, kw_only=True):
+    """A row to be joined with the next one, or split. cut: the blocks of each text in the first of the two rows."""
+
+    digest: str
+    row: int
+    cut: tuple[int, int] | None = None
+
+
 class _ReviewOrder(_ArticleOrder, kw_only=True):
     """A row to be signed off. hash: of the row as it was read."""
 
     row: int
     hash: str
+
+
+class _DraftOrder(_ReviewOrder, kw_only=True):
+    """A row to be drafted. name, place: of the provider, as the page has named it."""
+
+    name: str
+    place: str
 
 
 class _CommentOrder(_ArticleOrder, kw_only=True):

@@ -69,7 +69,8 @@ class DeskRow(msgspec.Struct, frozen=True):
     written: what the file holds in place of the translation: `target`, or the comment that keeps its place.
     lines: where both sides begin in their files, 0 where there is none. changes: what changed in the original since
     the row was in step, word by word. names: of the field or the units of the original, as `sync --units` takes them.
-    review: the last one, of a row that is reviewed.
+    review: the last one, of a row that is reviewed. blocks: the texts of the blocks of both sides, of a row that may be
+    split or joined with another.
     """
 
     number: int
@@ -84,6 +85,7 @@ class DeskRow(msgspec.Struct, frozen=True):
     changes: WordChanges = ()
     names: tuple[str, ...] = ()
     review: Review | None = None
+    blocks: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     @property
     def place(self) -> RowPlace:
@@ -188,6 +190,14 @@ def with_ledger(article: DeskArticle, folder: Folder, sources: LoadedSources) ->
     spans = [row.spans for row in article.rows if not row.field]
     rows = _rows(article.texts, spans, _records(recorded, article.texts, sources))
     return replace(article, sources=sources, rows=rows, contents=contents, recorded=recorded)
+
+
+def pair_contents(
+    article: DeskArticle, contents: Sequence[bytes], pandoc: PandocPool
+) -> tuple[tuple[DeskText, DeskText], Sequence[RowSpans]] | None:
+    """Return how both texts would be read and paired with other bodies; None where they could not be read."""
+    texts = _read_texts(article.sources, [text.edition for text in article.texts], contents, pandoc)
+    return None if isinstance(texts, Problem) else (texts, _pair_rows(texts))
 
 
 def _is_recorded(recorded: Ledger | None, lang: Lang) -> bool:
@@ -458,7 +468,12 @@ def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, records: _Records) -
         _words(changes[0] if changes else ()),
         (field,) if field else tuple(str(number + 1) for number in source.units),
         review,
+        ((), ()) if is_title else (_block_texts(texts[0], spans.source), _block_texts(texts[1], spans.target)),
     )
+
+
+def _block_texts(text: DeskText, spans: range) -> tuple[str, ...]:
+    return tuple(text.source.text(range(at, at + 1)) for at in spans if text.source.spans[at].kind == "text")
 
 
 # New in the translation; "both": a draft of what was behind.

@@ -19,8 +19,9 @@ from diglot.core.checks import names
 from diglot.model.languages import Lang
 from diglot.model.memory import MemoryMatch
 from diglot.model.passages import Glossary, LocatedFinding, PassagePair
-from diglot.model.problems import Problem, Untranslated
+from diglot.model.problems import MissingAlt, Problem, Untranslated
 from diglot.model.publication import FrontMatter, Settings
+from diglot.model.tree import Block, Image, find
 from diglot.pipeline.desk.article import DeskArticle, DeskRow, DeskText
 from diglot.pipeline.lint.passage_checks import ReadText, find_house_style_breaks, make_context, read_text
 from diglot.pipeline.sources.load import GLOSSARY_PATH, LoadedSources, read_table
@@ -83,7 +84,9 @@ class RowChecker:
             pairs = [PassagePair(bead.source, bead.target) for bead in beads]
             found += checks.check_pair(passages[0], passages[1], pairs, self._context)
         allowances = _allowances(article.target)
-        for problem in dict.fromkeys(_at_row(each, article, row) for each in found):
+        located = (_at_row(each, article, row) for each in found)
+        silent = _silent_pictures(source.blocks, target.blocks, article.target.edition.manuscript.path, row.lines[1])
+        for problem in dict.fromkeys((*located, *silent)):
             if problem.severity == "error" or not any(allowance.covers(problem) for allowance in allowances):
                 yield problem
 
@@ -121,6 +124,16 @@ def _read_glossary(folder: Folder, sources: LoadedSources) -> Glossary:
         return Glossary()
     table, source, _ = read_table(folder, entry)
     return settings.parse_glossary(table, source, GLOSSARY_PATH, sources.settings.languages)[0]
+
+
+def _silent_pictures(source: tuple[Block, ...], target: tuple[Block, ...], path: str, line: int) -> Iterator[Problem]:
+    """Yield pictures of a translation that have no description, or none of their own where the original's has one."""
+    originals = find(source, Image)
+    for number, picture in enumerate(find(target, Image)):
+        attr, words, address = picture.content
+        original = originals[number].content[0] if number < len(originals) else None
+        if attr.get("alt") is None and (not words or (original and original.get("alt"))):
+            yield MissingAlt(path, line or 1, address.href)
 
 
 def _allowances(text: DeskText) -> Sequence[checks.Allowance]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -37,7 +37,7 @@ from diglot.model.problems import (
 )
 from diglot.model.publication import Article
 from diglot.model.tree import Para, Str
-from diglot.pipeline.base.file_edits import write_edits
+from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.desk.article import (
     DeskArticle,
     DeskRow,
@@ -48,6 +48,14 @@ from diglot.pipeline.desk.article import (
     with_ledger,
 )
 from diglot.pipeline.desk.beside import RowChecker, find_matches, read_house
+from diglot.pipeline.desk.front_fields import (
+    MUST_BE_CHANGED_IN_FILE,
+    front_fields,
+    tidy_value,
+    with_fields,
+    with_head,
+)
+from diglot.pipeline.desk.regrouping import join_with_next, split_row
 from diglot.pipeline.sources.load import pair_sources, read_sources
 from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
 from diglot.pipeline.translation.memory import PublicationMemory
@@ -110,6 +118,12 @@ class Refusal(msgspec.Struct, frozen=True):
     reason: str
 
 
+class FieldConflict(msgspec.Struct, frozen=True):
+    """Fields that changed meanwhile; nothing was written. theirs: what the file has, by name."""
+
+    theirs: Mapping[str, str]
+
+
 Outcome: TypeAlias = Saved | Conflict | Refusal | Problem
 
 
@@ -121,15 +135,13 @@ class DeskComments(msgspec.Struct, frozen=True):
 
 
 class _Journal(msgspec.Struct, frozen=True):
-    """A save that can be undone: the file before and after it, and the row."""
+    """A save that can be undone: the files before and after it, and the row, if it was one."""
 
     article: str
     to: Lang
-    path: str
-    before: bytes
-    after: bytes
-    row_before: str
-    row_after: str
+    edits: tuple[FileEdit, ...]
+    row_before: str = ""
+    row_after: str = ""
 
 
 _State: TypeAlias = tuple[str, Lang, str]
@@ -263,13 +275,21 @@ class Desk:
         changed = self._changed_file(now, row, text)
         if isinstance(changed, (Refusal, Problem)):
             return changed
-        before, after = now.target.content, changed.content
-        try:
-            write_file(self.root, now.target.name_on_disk, after, before)
-        except FileChanged:
+        edit = FileEdit(now.target.name_on_disk, now.target.content, changed.content)
+        if not self._write_all([edit]):
             return None
-        self._journal.append(_Journal(save.article, save.to, now.target.name_on_disk, before, after, row.written, text))
+        self._journal.append(_Journal(save.article, save.to, (edit,), row.written, text))
         return self._after(save, now, row, text, changed)
+
+    def _write_all(self, edits: Sequence[FileEdit]) -> bool:
+        """Write all files, or none if one of them has changed; return whether they were written."""
+        for number, edit in enumerate(edits):
+            try:
+                write_file(self.root, edit.path, edit.after, edit.before)
+            except FileChanged:
+                self._write_all([one.reversed() for one in edits[:number]])
+                return False
+        return True
 
     def _changed_file(self, now: DeskArticle, row: DeskRow, text: str) -> rows_of.SourceText | Refusal | Problem:
         """Return the file with a row changed, or why it may not be written."""
@@ -318,6 +338,59 @@ class Desk:
         same = row.number if row.number < len(reopened.rows) else None
         return Saved(reopened, reopened.rows[same] if same is not None else None, is_moved)
 
+    # ------------------------------------------------------------ the front matter
+
+    def save_fields(
+        self, key: str, to: Lang, base: Mapping[str, str], values: Mapping[str, str]
+    ) -> Outcome | FieldConflict:
+        """Write fields of the front matter that a person has changed. base: the fields as the person has read them."""
+        now = self.open(key, to)
+        if isinstance(now, Problem):
+            return now
+        theirs = {field.name: field.value for field in front_fields(now)}
+        tidy = {name: tidy_value(name, value) for name, value in values.items() if name in theirs}
+        wished = {name: value for name, value in tidy.items() if value != base.get(name)}
+        changed = {name: theirs[name] for name in wished if theirs[name] not in (base.get(name), wished[name])}
+        if changed:
+            return FieldConflict(changed)
+        content = with_fields(now.target, wished)
+        if not isinstance(content, bytes):
+            return Refusal(content) if isinstance(content, str) else content
+        edit = FileEdit(now.target.name_on_disk, now.target.content, content)
+        if not edit.is_change:
+            return Saved(now, None, True)
+        if not self._write_all([edit]):
+            return Refusal(_CHANGED_MEANWHILE)
+        after = self.open(key, to)
+        if isinstance(after, Problem):
+            # An unknown person, the address of another text: such an article could not be opened again.
+            self._write_all([edit.reversed()])
+            return after
+        self._journal.append(_Journal(key, to, (edit,)))
+        return Saved(after, None, True)
+
+    # ------------------------------------------------------------ rows that belong together
+
+    def regroup(self, key: str, to: Lang, digest: str, row: int, cut: tuple[int, int] | None) -> Outcome:
+        """Split a row in two, or join it with the next one, by hints of the alignment in both texts.
+
+        digest: of the article as the person has read it. cut: how many blocks of each text the first of two rows is to
+        have; None: join.
+        """
+        now = self.open(key, to)
+        if isinstance(now, Problem):
+            return now
+        if now.digest != digest or not 0 <= row < len(now.rows):
+            return Refusal(_CHANGED_MEANWHILE)
+        edits = split_row(now, row, cut, self.pandoc) if cut else join_with_next(now, row, self.pandoc)
+        if not edits:
+            return Refusal(N_("Hints cannot do that here: both texts need a block of running text, in the same order."))
+        if not self._write_all(edits):
+            return Refusal(_CHANGED_MEANWHILE)
+        self._journal.append(_Journal(key, to, edits))
+        after = self.open(key, to, is_fresh=True)
+        return after if isinstance(after, Problem) else Saved(after, None, True)
+
     # ------------------------------------------------------------ undoing
 
     def undo(self, key: str, to: Lang) -> Outcome:
@@ -325,9 +398,7 @@ class Desk:
         entry = next((one for one in reversed(self._journal) if (one.article, one.to) == (key, to)), None)
         if entry is None:
             return Refusal(N_("There is nothing to undo."))
-        try:
-            write_file(self.root, entry.path, entry.before, entry.after)
-        except FileChanged:
+        if not self._write_all([edit.reversed() for edit in entry.edits]):
             outcome = self._undo_row(entry)
             if not isinstance(outcome, Saved):
                 return outcome
@@ -398,7 +469,7 @@ class Desk:
         now = self.open(key, to)
         if isinstance(now, Problem):
             return now
-        found = _same_row(now, row, digest)
+        found = same_row(now, row, digest)
         if isinstance(found, Refusal):
             return found
         if found.state not in ("in-step", "reviewed") or not found.names:
@@ -432,7 +503,7 @@ class Desk:
             return TooLarge(now.target.edition.manuscript.path, None, str(len(text)), str(MAX_ROW))
         unit = ""
         if row is not None:
-            found = _same_row(now, row, digest)
+            found = same_row(now, row, digest)
             if isinstance(found, Refusal):
                 return found
             if not found.names:
@@ -465,7 +536,7 @@ class Desk:
         return next(iter(list(write_edits(self.root, [edit]))), None)
 
 
-def _same_row(now: DeskArticle, row: int, digest: str) -> DeskRow | Refusal:
+def same_row(now: DeskArticle, row: int, digest: str) -> DeskRow | Refusal:
     """Return a row if it is as the person has read it. digest: of the row then."""
     if 0 <= row < len(now.rows) and now.rows[row].digest == digest:
         return now.rows[row]
@@ -485,16 +556,5 @@ def _with_field(now: DeskArticle, row: DeskRow, text: str) -> rows_of.SourceText
     target = now.target
     head = "\n".join((*target.source.shown[: target.body_line], ""))
     line = target.edition.manuscript.front.lines.get(row.field)
-    if line is None:
-        new = markdown_writing.add_field(head, row.field, text)
-    else:
-        new = markdown_writing.replace_field(head, line, row.field, text)
-    if new is None:
-        return Refusal(N_("This field must be changed in the file: it is not a single line of front matter."))
-    source, lines = target.source, new.split("\n")[:-1]
-    old = list(source.shown[: target.body_line])
-    at = next((number for number, pair in enumerate(zip(old, lines, strict=False)) if pair[0] != pair[1]), len(old))
-    replaced = 1 if len(old) == len(lines) else 0
-    end = source.line_end
-    raw = (*source.raw[:at], lines[at].encode() + end, *source.raw[at + replaced :])
-    return replace(source, raw=raw, spans=())
+    new = markdown_writing.set_field(head, line, row.field, text) if text else None
+    return Refusal(MUST_BE_CHANGED_IN_FILE) if new is None else with_head(target.source, target.body_line, new)

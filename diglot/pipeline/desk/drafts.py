@@ -30,6 +30,7 @@ from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown
 
 _TO_DRAFT = frozenset(["missing", "behind"])
+_UNREADABLE = N_("pandoc cannot read it by itself")
 _EXAMPLES = 2
 _CONTEXT = 400
 """How much of a neighbour is sent, in characters."""
@@ -82,6 +83,22 @@ class DraftReceipt(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
+class RowRequest(msgspec.Struct, frozen=True):
+    """What is asked about one row of an article, and whom."""
+
+    article: DeskArticle
+    planned: PlannedRow
+    provider: Provider
+    request: DraftRequest
+
+
+class RowDraft(msgspec.Struct, frozen=True):
+    """The draft of one row, which is written nowhere. findings: of the checks."""
+
+    text: str
+    findings: tuple[Problem, ...]
+
+
 def find_provider(desk: Desk, name: str) -> tuple[Provider | None, Sequence[Problem]]:
     """Return the provider of a name, or the first one for "", or None with the problems of their file."""
     entry = desk.folder.find(PROVIDERS_PATH)
@@ -97,27 +114,37 @@ def find_provider(desk: Desk, name: str) -> tuple[Provider | None, Sequence[Prob
     return (None if problems else found), problems
 
 
+def own_provider(desk: Desk) -> tuple[Provider | None, Sequence[Problem]]:
+    """Return the provider that rows are drafted by, with the problems of its file; None where there is no such file."""
+    return find_provider(desk, "") if desk.folder.find(PROVIDERS_PATH) else (None, ())
+
+
 # ---------------------------------------------------------------- the plan
 
 
 def plan_drafts(desk: Desk, article: DeskArticle) -> DraftPlan:
     """Return what is to be drafted in an article: rows without a translation, and those that are behind."""
-    original = article.texts[0]
-    spans = [
-        original.source.text(range(at, at + 1))
-        for at, span in enumerate(original.source.spans)
-        if span.kind == "definition" and not span.name.startswith("^")
-    ]
+    addresses = _addresses(article)
     rows: list[PlannedRow] = []
     problems: list[Problem] = []
     for row in article.rows:
         if row.state in _TO_DRAFT and row.source.strip():
-            planned = _plan_row(desk, row, spans)
+            planned = _plan_row(desk, row, addresses)
             if planned is None:
-                problems.append(_not_drafted(article, row, N_("pandoc cannot read it by itself")))
+                problems.append(_not_drafted(article, row, _UNREADABLE))
             else:
                 rows.append(planned)
     return DraftPlan(article, tuple(rows), tuple(problems))
+
+
+def _addresses(article: DeskArticle) -> Sequence[str]:
+    """Return the definitions of the original's links."""
+    source = article.texts[0].source
+    return [
+        source.text(range(at, at + 1))
+        for at, span in enumerate(source.spans)
+        if span.kind == "definition" and not span.name.startswith("^")
+    ]
 
 
 def _plan_row(desk: Desk, row: DeskRow, addresses: Sequence[str]) -> PlannedRow | None:
@@ -191,7 +218,8 @@ def make_drafts(desk: Desk, plan: DraftPlan, provider: Provider) -> DraftReceipt
     """
     article = plan.article
     problems = list(plan.problems)
-    answers, requests, failure = _ask(desk, plan, provider)
+    segments = tuple(segment for row in plan.rows for segment in _segments(desk, article, row))
+    answers, requests, failure = _ask(provider, DraftRequest(article.langs, segments))
     drafts: list[tuple[DeskRow, str]] = []
     for planned in plan.rows:
         own = [answers.pop(0) if answers else "" for _ in planned.segments]
@@ -203,13 +231,12 @@ def make_drafts(desk: Desk, plan: DraftPlan, provider: Provider) -> DraftReceipt
     return DraftReceipt(_write(desk, article, drafts, provider, problems), requests, tuple(problems))
 
 
-def _ask(desk: Desk, plan: DraftPlan, provider: Provider) -> tuple[list[str], int, str]:
+def _ask(provider: Provider, request: DraftRequest) -> tuple[list[str], int, str]:
     """Return the answers, the number of requests, and why there are not more of them, or ""."""
-    segments = tuple(segment for row in plan.rows for segment in _segments(desk, plan.article, row))
     answers: list[str] = []
     requests = 0
     try:
-        for batch in draft_providers.draft(provider, DraftRequest(plan.article.langs, segments)):
+        for batch in draft_providers.draft(provider, request):
             answers += batch
             requests += 1
     except ProviderFailure as failure:
@@ -260,6 +287,36 @@ def _draft_row(
         return "", error.reason
     shown = _show(body, planned.hidden)
     return (planned.lead + re.sub(r"\n(?=.)", "\n    ", shown) if planned.lead else shown), ""
+
+
+# ---------------------------------------------------------------- one row
+
+
+def plan_row(desk: Desk, article: DeskArticle, row: DeskRow, provider: Provider) -> RowRequest | Problem:
+    """Return what is to be asked about a row, whatever its state."""
+    planned = _plan_row(desk, row, _addresses(article))
+    if planned is None:
+        return _not_drafted(article, row, _UNREADABLE)
+    if not planned.segments:
+        return _not_drafted(article, row, N_("it has no words to translate"))
+    request = DraftRequest(article.langs, tuple(_segments(desk, article, planned)))
+    return RowRequest(article, planned, provider, request)
+
+
+def ask_for_row(asked: RowRequest) -> tuple[Sequence[str], str]:
+    """Return the answers to a request, and why there are not more of them, or "". May take minutes; needs no desk."""
+    answers, _, failure = _ask(asked.provider, asked.request)
+    return answers, failure
+
+
+def read_row_draft(desk: Desk, asked: RowRequest, answers: Sequence[str], failure: str) -> RowDraft | Problem:
+    """Return the draft that answers make, or why it is refused."""
+    row, segments = asked.planned.row, asked.planned.segments
+    padded = [*answers, *[""] * (len(segments) - len(answers))]
+    text, fault = _draft_row(desk, asked.article, asked.planned, padded, failure)
+    if fault:
+        return _not_drafted(asked.article, row, fault)
+    return RowDraft(text, tuple(desk.checker(asked.article).findings(asked.article, row, text)))
 
 
 # ---------------------------------------------------------------- writing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, Protocol
 from urllib.parse import urlencode
@@ -21,10 +21,13 @@ from diglot.model.desk import (
     DeskPage,
     DeskRowView,
     EditorPage,
+    FrontField,
+    FrontFieldView,
     NoticePage,
     RowState,
     WordChanges,
 )
+from diglot.model.drafting import Provider
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import STATE_WORDS, STATES, StatusRow
 from diglot.model.memory import MemoryMatch
@@ -32,6 +35,8 @@ from diglot.model.messages import N_
 from diglot.model.problems import Problem
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
 from diglot.pipeline.desk.desk import Desk
+from diglot.pipeline.desk.drafts import own_provider
+from diglot.pipeline.desk.front_fields import front_fields
 
 ROW_STATES: Mapping[RowState, str] = {
     "missing": N_("to translate"),
@@ -46,6 +51,19 @@ ROW_STATES: Mapping[RowState, str] = {
     "none": "",
 }
 _LABELS = {"title": N_("Title"), "kicker": N_("Kicker"), "standfirst": N_("Standfirst")}
+_FRONT_LABELS = {
+    "slug": N_("Name in the address (slug)"),
+    "status": N_("Status"),
+    "translators": N_("Translators, with commas between them"),
+    "reviewers": N_("Reviewers, with commas between them"),
+    "due": N_("Due, as 2026-04-21"),
+    "alt": N_("What the lead picture shows, for readers who cannot see it"),
+    "caption": N_("Caption of the lead picture"),
+    "date": N_("Date"),
+    "authors": N_("Authors"),
+    "tags": N_("Tags"),
+}
+_STATUSES = {"draft": N_("draft"), "published": N_("published")}
 _ORDERS: Mapping[str, str] = {
     "state": N_("by state"),
     "article": N_("by name"),
@@ -78,6 +96,14 @@ _WORDS: Mapping[str, str] = {
     "open_comments": N_("open comments: {n}"),
     "all_reviewed": N_("No other row is to be reviewed"),
     "copy": N_("Copy the original"),
+    "join": N_("Join with the next row"),
+    "split": N_("Split the row"),
+    "split_words": N_("The second of the two rows begins with"),
+    "split_original": N_("in the original"),
+    "split_translation": N_("in the translation"),
+    "split_nothing": N_("nothing"),
+    "regrouped": N_("A hint in both files pairs the rows now; Alt+U takes it back"),
+    "unsaved_row": N_("What you typed in this row or the next is not saved: save or discard it first"),
     "saved": N_("Saved"),
     "unchanged": N_("Nothing to save"),
     "declared": N_("In step, and saved in the ledger"),
@@ -88,6 +114,9 @@ _WORDS: Mapping[str, str] = {
     "done": N_("No other row needs work"),
     "matches": N_("From the memory"),
     "no_matches": N_("Nothing like this was translated before"),
+    "draft": N_("Draft by machine"),
+    "asking": N_("Asked for a draft; you can go on meanwhile"),
+    "drafted": N_("The draft is beside the row; Alt+0 inserts it"),
     "terms": N_("Glossary"),
     "findings": N_("Checks"),
     "no_findings": N_("Nothing to report"),
@@ -101,6 +130,10 @@ _WORDS: Mapping[str, str] = {
     "keep_mine": N_("Write mine over it"),
     "moved": N_("Other rows have changed in the file: the page was loaded again."),
     "left_over": N_("Typed and not saved, for a row that has changed since:"),
+    "field_changed": N_(
+        "Some fields have changed in the file meanwhile; nothing was written. Save again to keep yours."
+    ),
+    "in_file": N_("in the file now: {value}"),
     "insert": N_("Insert"),
     "used": N_("used"),
 }
@@ -154,7 +187,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             _choices([(name, say(words)) for name, words in _ORDERS.items()], order),
             asked["find"],
             sum(row.words for row in rows),
-            tuple(f"{problem.printed_place}: {self.formatter.what(problem)}" for problem in report.problems),
+            tuple(map(self._located, report.problems)),
         )
 
     def _is_wanted(self, row: StatusRow, asked: Mapping[str, str]) -> bool:
@@ -205,11 +238,13 @@ class PageMaker(msgspec.Struct, frozen=True):
                 self.formatter.lang,
                 key or "/",
                 key,
-                f"{article.printed_place}: {self.formatter.what(article)}",
+                self._located(article),
                 "" if is_absent else self.formatter.fix(article),
                 to if is_absent else "",
             )
         words = {name: self.formatter.words.gettext(words) for name, words in _WORDS.items()}
+        provider, faults = own_provider(self.desk)
+        comments = self.comments(article)
         data = {
             "article": key,
             "to": to,
@@ -219,7 +254,9 @@ class PageMaker(msgspec.Struct, frozen=True):
             "to_do": sorted(TO_DO),
             "to_review": TO_REVIEW,
             "rows": [self.row_data(row) for row in article.rows],
-            **self.comments(article),
+            **comments,
+            "damaged": [*comments["damaged"], *map(self._located, faults)],
+            "provider": self._provider(provider) if provider else None,
             "words": words,
         }
         # "<" is the only character that could end the element that holds it.
@@ -238,7 +275,31 @@ class PageMaker(msgspec.Struct, frozen=True):
             sum(row.state == TO_REVIEW for row in article.rows),
             article.expects_reviews,
             article.has_ledger,
+            provider is not None,
+            tuple(map(self._front_field, front_fields(article))),
+            tuple(self._shared_fields(article)),
         )
+
+    def _front_field(self, field: FrontField) -> FrontFieldView:
+        say = self.formatter.say
+        inherited = field.inherited
+        choices: tuple[Choice, ...] = ()
+        if field.name == "status":
+            inherited = say(_STATUSES.get(inherited, _STATUSES["published"]))
+            names = [("", say(N_("not set"))), *((name, say(words)) for name, words in _STATUSES.items())]
+            choices = _choices(names, field.value)
+        msgid = N_("if empty: {value}") if field.name == "slug" else N_("from the original, if empty: {value}")
+        hint = say(msgid, value=inherited) if inherited and not field.value else ""
+        is_wanted = bool(hint) and field.name in ("alt", "caption")
+        return FrontFieldView(field.name, say(_FRONT_LABELS[field.name]), field.value, hint, choices, is_wanted)
+
+    def _shared_fields(self, article: DeskArticle) -> Iterator[tuple[str, str]]:
+        front = article.texts[0].edition.manuscript.front
+        for name in ("date", "authors", "tags"):
+            value = getattr(front, name)
+            if value:
+                words = ", ".join(value) if isinstance(value, tuple) else self.formatter.words.date(value)
+                yield self.formatter.say(_FRONT_LABELS[name]), words
 
     def _view(self, row: DeskRow) -> DeskRowView:
         say = self.formatter.say
@@ -274,9 +335,10 @@ class PageMaker(msgspec.Struct, frozen=True):
             "hash": row.digest,
             "html": view.target_html,
             "can_have_comments": bool(row.names),
+            "blocks": [[_opening(text) for text in side] for side in row.blocks],
         }
 
-    def comments(self, article: DeskArticle) -> Mapping[str, object]:
+    def comments(self, article: DeskArticle) -> Mapping[str, Any]:
         """Return the open comments on an article as the script reads them."""
         comments = self.desk.comments(article)
         open_ones = [
@@ -289,8 +351,20 @@ class PageMaker(msgspec.Struct, frozen=True):
             }
             for comment, row in comments.found
         ]
-        damaged = [f"{problem.printed_place}: {self.formatter.what(problem)}" for problem in comments.problems]
-        return {"comments": open_ones, "damaged": damaged}
+        return {"comments": open_ones, "damaged": [self._located(problem) for problem in comments.problems]}
+
+    def _located(self, problem: Problem) -> str:
+        return f"{problem.printed_place}: {self.formatter.what(problem)}"
+
+    def _provider(self, provider: Provider) -> Mapping[str, str]:
+        """Return whom the script may ask for a draft, and the words of its button."""
+        say = self.formatter.say
+        return {
+            "name": provider.name,
+            "place": provider.place,
+            "ask": say(N_("Ask {name} for a draft"), name=provider.name),
+            "to": say(N_("sends this row to {place}"), place=provider.place),
+        }
 
     def match(self, match: MemoryMatch, row: DeskRow) -> dict[str, object]:
         """Return a passage of the memory as the script reads it."""
@@ -305,6 +379,16 @@ class PageMaker(msgspec.Struct, frozen=True):
             "target": pair.texts[1 - match.side],
             "where": " · ".join(filter(None, [pair.origin or pair.article or "/", when, pair.by])),
         }
+
+
+def _opening(block: str) -> str:
+    """Return the first words of a block, without what is above it in braces.
+
+    >>> _opening("{pair=a}\\nOne *two*\\nthree.")
+    'One *two* three.'
+    """
+    words = " ".join(line for line in block.split("\n") if not (line.startswith("{") and line.rstrip().endswith("}")))
+    return words if len(words) <= _CONTEXT else f"{words[:_CONTEXT]}…"
 
 
 def _choices(entries: Sequence[tuple[str, str]], chosen: str) -> tuple[Choice, ...]:
