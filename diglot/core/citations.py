@@ -127,16 +127,27 @@ def merge(blocks: Blocks, cited: Mapping[Lang, Pandoc], items: Sequence[Referenc
     def change(node: Node) -> Node:
         assert isinstance(node, Cite)
         spelt = {each: next(cites) for each, cites in texts.items()}
-        chosen = spelt[language_of(citation.id for citation in node.content[0])]
-        return Span((Attr("", ("cited",)), chosen.content[1]))
+        keys = [citation.id for citation in node.content[0]]
+        chosen = spelt[language_of(keys)]
+        return Span((Attr("", ("cited",), _spoken({languages[key] for key in keys}, lang)), chosen.content[1]))
 
     entries = {each: dict(_entries(tree)) for each, tree in cited.items()}
-    listed = [entries[language_of([key])][key] for key in entries[first]]
+    listed = [_in_language(entries[language_of([key])][key], languages[key], lang) for key in entries[first]]
     if lang == "ru":
         listed.sort(key=lambda entry: not _begins_in_cyrillic(entry))
     listed = list(rewrite(tuple(listed), _without_wrapper, Span))
     heading = Header((2, Attr(), (Str(HEADINGS[lang]),)))
     return (*rewrite(blocks, change, Cite), heading, Div((Attr("", (REFERENCES_CLASS,)), tuple(listed))))
+
+
+def _spoken(own: set[Lang], lang: Lang) -> tuple[tuple[str, str], ...]:
+    """Return the attribute of words in a language other than that of their text; none if they are in both."""
+    return (("lang", next(iter(own))),) if len(own) == 1 and lang not in own else ()
+
+
+def _in_language(entry: Div, own: Lang, lang: Lang) -> Div:
+    attr, inner = entry.content
+    return Div((Attr(attr.id, attr.classes, _spoken({own}, lang)), inner))
 
 
 def _without_wrapper(node: Node) -> Node | tuple[Node, ...]:

@@ -187,8 +187,8 @@ class ReaderPoll(msgspec.Struct, frozen=True):
 
     @property
     def is_open(self) -> bool:
-        """Whether readers vote."""
-        return self.closed is None
+        """Whether readers vote: on one answer or none nobody can."""
+        return self.closed is None and len(self.choices) > 1
 
 
 class Selection(msgspec.Struct, frozen=True):

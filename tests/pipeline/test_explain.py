@@ -16,6 +16,7 @@ from diglot.model.dependencies import Dependency, DependencyKind
 from diglot.pipeline.base.build_options import BuildReport
 from diglot.pipeline.incremental.state import BuildState
 from tests.pipeline.test_incremental import house as house_of_everything
+from tests.pipeline.test_incremental import place
 from tests.tools.small_house import codes, formatter, publish, run, run_json, told, write_house
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="#{:03d}" d="M0 0h9v9z"/></svg>'
@@ -198,7 +199,9 @@ def test_every_kind_of_dependency_has_its_sentence(tmp_path: Path, monkeypatch: 
         record(self, task, dependencies, result)
 
     monkeypatch.setattr(BuildState, "record", record_and_note)
-    publish(house_of_everything(tmp_path / "house"), is_lenient=True)
+    house = house_of_everything(tmp_path / "house")
+    issue = f'number = 1\ndate = 2026-01-01\ntitle = "Ice"\narticles = ["{place(0)}"]\n'
+    publish(write_house(house, {"content/issues/ice.toml": issue}), is_lenient=True)
     kinds = {dependency.kind for dependency in found}
     unwritten = {
         rebuild_reasons.NEW,

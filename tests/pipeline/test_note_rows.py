@@ -97,7 +97,7 @@ def test_both_languages_sign_in_their_own_words(site: Path) -> None:
 
 
 def test_a_parallel_page_keeps_the_rows_of_each_language_apart(site: Path) -> None:
-    rows = notes_of(site / "en-ru/town/index.html", '//section[@role="doc-endnotes"]/ol')
+    rows = notes_of(site / "en/town/parallel/index.html", '//section[@role="doc-endnotes"]/ol')
     assert [len(row) for row in rows] == [2, 1, 2, 2]
     assert rows[3][1].startswith("** Not that of New York")
 

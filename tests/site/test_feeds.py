@@ -255,7 +255,7 @@ def test_an_entry_says_what_its_page_says(site: Site) -> None:
             words = " ".join([*notices, prose.text_content()]).split()
             assert content.text_content().split()[:500] == words[:500], (name, page)
             notes = page.tree.xpath('//section[@class="endnotes"]//li')
-            assert len(content.xpath(".//ol/li[starts-with(@id, 'fn')]")) == len(notes), (name, page)
+            assert len(content.xpath(".//li[starts-with(@id, 'fn')]")) == len(notes), (name, page)
 
 
 def test_the_texts_in_a_feed_can_be_read_anywhere(site: Site) -> None:

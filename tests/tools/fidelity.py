@@ -134,6 +134,8 @@ def read_manuscript(path: str, source: str) -> Manuscript:
         found.front, body = match[2] or "", body[match.end() :]
         title = re.search(r"^title\s*[:=]\s*(.*)$", found.front, re.MULTILINE)
         found.title = unescape(title[1].strip().strip("\"'")) if title else ""
+    # A citation becomes words of the bibliography.
+    body = re.sub(r"-?@[a-z]+\d{4}\b", "", body)
     names = frozenset(name.casefold() for name in re.findall(r"^ {0,3}\[([^\]]+)\]:", body, re.MULTILINE))
     found.text = "\n".join(
         text if is_code else _inlines(_lines(text, found), found, names)
@@ -296,6 +298,12 @@ def text_of(root: HtmlElement) -> str:
 
 
 _BODY = '//*[contains(concat(" ", @class, " "), " prose ")]'
+# What no manuscript says: citations spelt out, and the list of references with its heading.
+_CITED = (
+    '//*[contains(concat(" ", @class, " "), " references ") or contains(concat(" ", @class, " "), " cited ")]'
+    ' | //*[contains(concat(" ", @class, " "), " references ")]/preceding-sibling::h2[1]'
+)
+_SIGNATURES = re.compile(r"\s*—\s*(?:Translator[’']s note|Ed\.|Прим\.\s(?:пер|ред)\.)")
 _NOTES = '//*[contains(concat(" ", @class, " "), " note-text ") or contains(concat(" ", @class, " "), " footnote ")]'
 
 
@@ -311,12 +319,16 @@ class Made:
 def read_page(source: bytes) -> Made:
     """Read a page, or a text of an e-book."""
     tree = lxml.html.document_fromstring(source, parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True))
+    cited = tree.xpath(_CITED)
+    spelt = "\n".join(map(text_of, cited))
+    for element in cited:
+        element.drop_tree()
     parts = [*tree.xpath(_BODY), *tree.xpath(_NOTES)]
-    body = "\n".join(map(text_of, parts))
+    body = _SIGNATURES.sub("", "\n".join(map(text_of, parts)))
     formulas = sum(len(part.xpath(".//math")) for part in parts)
     for part in parts:
         part.drop_tree()
-    return Made(body, text_of(tree), formulas)
+    return Made(body, f"{text_of(tree)}\n{spelt}", formulas)
 
 
 def read_book(path: Path) -> Made:

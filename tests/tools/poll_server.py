@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,7 +107,9 @@ class RunningPolls:
         """Let as many readers vote at the same moment, each from an address of their own; return the statuses."""
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-        return asyncio.run(self._all(voters))
+        # In a thread of its own: where a browser was opened in this process, a loop runs in this one.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, self._all(voters)).result()
 
     async def _all(self, voters: int) -> list[int]:
         open_ones = asyncio.Semaphore(1_000)

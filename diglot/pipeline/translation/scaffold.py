@@ -113,7 +113,9 @@ def mark_filled(folder: Folder, article: Article, filled: Sequence[FilledPassage
     if isinstance(recorded, DamagedLedger):
         return recorded
     before = recorded or Ledger(article.original, ())
-    after = replace(before, filled=(*before.filled, *filled))
+    # A command that was interrupted after its marks comes again.
+    marked = [passage.texts for passage in before.filled]
+    after = replace(before, filled=(*before.filled, *(passage for passage in filled if passage.texts not in marked)))
     return [FileEdit(path, folder.read(path) if recorded else None, ledger.format_ledger(after).encode())]
 
 
