@@ -84,6 +84,13 @@ class ReviewRules(msgspec.Struct, frozen=True):
     open_comments: Literal["", "hold"] = ""
 
 
+class IndexNow(msgspec.Struct, frozen=True):
+    """The table `[indexnow]` of the settings. key: "" if search engines are not notified. endpoint: of the service."""
+
+    key: str = ""
+    endpoint: str = "https://api.indexnow.org/indexnow"
+
+
 class Settings(msgspec.Struct, frozen=True):
     """The settings in `content/site.toml`; every field is optional.
 
@@ -120,6 +127,7 @@ class Settings(msgspec.Struct, frozen=True):
     is_lenient: bool = False
     hsts: bool = False
     security_contact: str = ""
+    indexnow: IndexNow = IndexNow()
     license: str = ""
     house_style: HouseStyle = msgspec.field(default_factory=HouseStyle)
     press: PressSettings = msgspec.field(default_factory=PressSettings)
