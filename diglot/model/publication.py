@@ -534,6 +534,7 @@ class TextMetadata(msgspec.Struct, frozen=True):
     opening: the text of the first paragraphs, for descriptions.
     anchors: every id in the text, one per line: as sets they would be most of the memory of a large publication.
     uses: the internal addresses in the text. is_paired: some of it is aligned with its original.
+    references: the entries of its list of references, as plain text.
     """
 
     heading: str
@@ -545,6 +546,7 @@ class TextMetadata(msgspec.Struct, frozen=True):
     uses: tuple[AddressUse, ...]
     problems: tuple[PlacedProblem, ...]
     is_paired: bool = False
+    references: tuple[str, ...] = ()
 
     def has_anchor(self, name: str) -> bool:
         """Return whether an id is in the text."""
