@@ -223,6 +223,15 @@ def test_a_failure_has_a_remedy_and_the_site_stays_published(
     assert service.asked[0] == service.asked[1]
 
 
+def test_a_first_notice_that_failed_is_not_forgotten(house: Path, service: Service, capsys: Capture) -> None:
+    service.replies = [503]
+    notify(house, capsys)
+    write_house(house, {"content/en/one.md": HOUSE["content/en/one.md"].replace("A text", "New words")})
+    publish(house)
+    assert notify(house, capsys)[0] == 0
+    assert {"/en/one/", "/en/two/"} <= addresses(service)
+
+
 def test_nobody_there(house: Path, service: Service, capsys: Capture) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))

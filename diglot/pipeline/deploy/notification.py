@@ -52,6 +52,9 @@ def notify(options: ReleaseOptions, progress: Progress) -> tuple[int, list[Probl
             now = _pages(releases, releases.current or "")
             recorded = releases.notified()
             before = dict(_pages(releases, releases.replaced()) if recorded is None else recorded)
+            if recorded is None:
+                # If nothing is accepted today, the next release must not make this one forgotten.
+                releases.write_notified(before)
             places = indexnow.changed_places(before, now)
             refusal = _refusal(settings, releases) if places else None
             if refusal:
