@@ -56,6 +56,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
 EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("adapters.content_pool", "adapters.disk"): "no link is followed: one place knows how folders are removed",
     ("adapters.disk", "adapters.file_stats"): "a build that has nothing to do loads the second and not the first",
+    ("adapters.draft_providers", "adapters.http_post"): "one place knows what may be sent, and to whom",
     ("adapters.releases", "adapters.disk"): "no link is followed: one place knows how files are replaced",
     ("adapters.templates", "adapters.catalogues"): "a template speaks a language: the renderer is given its `Words`",
 }

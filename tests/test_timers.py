@@ -102,6 +102,13 @@ def test_without_releases_the_site_is_only_built(house: Path, capsys: Capture) -
     assert re.findall("(?m)^ExecStart=(.*)", out) == [f"{sys.executable} -P -m diglot build"]
 
 
+def test_search_engines_are_notified_where_the_settings_have_a_key(house: Path, capsys: Capture) -> None:
+    settings = 'base_url = "https://house.example"\n[indexnow]\nkey = "0f3a52c71be9d604"\n'
+    write_house(house, {"content/site.toml": settings})
+    out = run(["hosting", "timer", "systemd", "--root", house, "--publish", "/srv/house"], capsys)[1]
+    assert out.count("publish /srv/house --notify\n") == 1
+
+
 @pytest.mark.parametrize(("scheduler", "heading"), [("github", "### GitHub Pages"), ("gitlab", "### GitLab Pages")])
 @pytest.mark.parametrize("guide", ["docs/hosting.md", "docs/hosting.ru.md"])
 def test_a_workflow_is_the_one_of_the_guides(

@@ -1,4 +1,4 @@
-"""Segments in, translations out, by a program or a service that its owner has named. The only user of the network.
+"""Segments in, translations out, by a program or a service that its owner has named.
 
 A program reads segments from its standard input, one a line, and writes as many lines. Services are asked by HTTP:
 DeepL (https://developers.deepl.com/docs/api-reference/translate), LibreTranslate (https://docs.libretranslate.com),
@@ -7,24 +7,21 @@ and whatever has the chat form of OpenAI (https://platform.openai.com/docs/api-r
 
 from __future__ import annotations
 
-import http.client
 import json
 import os
 import re
 import subprocess
-import urllib.error
-import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from diglot.adapters.http_post import PostFailure, post_json
 from diglot.model.drafting import DraftRequest, DraftSegment, Provider
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_, quotation
 from diglot.model.system_reasons import system_reason
 
 SECONDS = 120.0
-MAX_ANSWER = 4_000_000
 
 # What a service takes at once: DeepL has a limit of 50 texts, and long answers break off.
 _MOST_SEGMENTS, _MOST_CHARACTERS = 40, 6_000
@@ -107,7 +104,9 @@ def _ask(provider: Provider, request: DraftRequest) -> tuple[str, ...]:
                 headers["Authorization"] = f"Bearer {key}"
             body = _for_openai(provider, request)
     try:
-        return _answers(provider, _post(provider.url, body, headers))
+        return _answers(provider, json.loads(post_json(provider.url, body, headers, SECONDS)))
+    except PostFailure as failure:
+        raise ProviderFailure(failure.reason) from None
     except (KeyError, IndexError, TypeError, ValueError):
         raise ProviderFailure(N_("its answer is not in the expected form")) from None
 
@@ -165,30 +164,3 @@ def _answers(provider: Provider, answer: Any) -> tuple[str, ...]:
     if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
         raise TypeError
     return tuple(found)
-
-
-class _NoRedirects(urllib.request.HTTPRedirectHandler):
-    """Texts and keys go where the settings say, and nowhere else."""
-
-    def redirect_request(self, *_: object) -> None:
-        """Follow nothing."""
-
-
-def _post(url: str, body: Mapping[str, Any], headers: Mapping[str, str]) -> Any:
-    data = json.dumps(body, ensure_ascii=False).encode()
-    request = urllib.request.Request(url, data, {"Content-Type": "application/json", **headers}, method="POST")
-    try:
-        with urllib.request.build_opener(_NoRedirects).open(request, timeout=SECONDS) as response:
-            content = response.read(MAX_ANSWER + 1)
-    except urllib.error.HTTPError as error:
-        raise ProviderFailure(quotation("HTTP", f"{error.code} {error.reason}")) from None
-    except urllib.error.URLError as error:
-        reason = error.reason
-        raise ProviderFailure(
-            system_reason(reason) if isinstance(reason, OSError) else N_("it cannot be reached")
-        ) from None
-    except (OSError, http.client.HTTPException, UnicodeError):
-        raise ProviderFailure(N_("it cannot be reached")) from None
-    if len(content) > MAX_ANSWER:
-        raise ProviderFailure(N_("its answer is too large"))
-    return json.loads(content)

@@ -6,6 +6,7 @@
                           `current` is being changed, it holds the change too, so that a killed one can be finished
     current               the release that readers see: a symbolic link, exchanged by a rename
     deploy.json           what the last change of `current` changed
+    notified.json         what search engines were last notified of: the digest of each page
 
 A rename replaces the old link by the new one in one step (rename(2)): there is no moment without a site.
 """
@@ -27,6 +28,7 @@ from diglot.model.messages import N_
 
 GENERATOR = "diglot"
 _RELEASES, _HISTORY, _CURRENT, _DEPLOYMENT = "releases", "releases.json", "current", "deploy.json"
+_NOTIFIED = "notified.json"
 LOCK = ".lock"
 _DIGEST = re.compile("[0-9a-f]{16}")
 _FOLDER_MODE, _FILE_MODE = 0o755, 0o644
@@ -156,6 +158,20 @@ class ReleaseFolder:
     def write_deployment(self, document: Mapping[str, object]) -> None:
         """Write what the last change of the current release changed, for scripts that upload it."""
         _write_document(self.folder / _DEPLOYMENT, document)
+
+    def notified(self) -> Mapping[str, str] | None:
+        """Return the digest of each page of which search engines were notified; None if they never were."""
+        document = _read_document(self.folder / _NOTIFIED)
+        pages = document.get("pages") if document else None
+        return {str(place): str(digest) for place, digest in pages.items()} if isinstance(pages, dict) else None
+
+    def write_notified(self, pages: Mapping[str, str]) -> None:
+        """Record what search engines were notified of."""
+        _write_document(self.folder / _NOTIFIED, {"pages": dict(sorted(pages.items()))})
+
+    def replaced(self) -> str:
+        """Return the release that the last change of the current one replaced; "" if there was none."""
+        return str((_read_document(self.folder / _DEPLOYMENT) or {}).get("previous") or "")
 
 
 class ReleaseAssembly:

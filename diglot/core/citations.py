@@ -176,6 +176,16 @@ def is_list_of_references(block: Block) -> bool:
     return isinstance(block, Div) and REFERENCES_CLASS in block.content[0].classes
 
 
+def listed_references(blocks: Blocks) -> tuple[str, ...]:
+    """Return the entries of the list at the end of a text, as plain text; empty where there is none."""
+    entries = [entry for block in blocks if is_list_of_references(block) for entry in find((block,), Div)]
+    return tuple(
+        " ".join(plain_text(getattr(para, "inlines", ())) for para in entry.content[1])
+        for entry in entries
+        if entry.content[0].id.startswith("ref-")
+    )
+
+
 _FIELD = re.compile(r"\b(\w*title\w*|journal)(\s*=\s*)(?=[{\"])", re.IGNORECASE)
 
 

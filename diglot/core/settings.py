@@ -67,6 +67,7 @@ from diglot.model.publication import (
     Contributor,
     CoverSettings,
     Imprint,
+    IndexNow,
     Issue,
     IssueSection,
     LocalizedPicture,
@@ -258,6 +259,14 @@ _REVIEW: Fields = {
     "four_eyes": YES_OR_NO,
     "open_comments": one_of("hold"),
 }
+_INDEXNOW: Fields = {
+    "key": matching(r"^[A-Za-z0-9-]{8,128}$", N_("8 to 128 letters and digits, such as `openssl rand -hex 16` prints")),
+    # Without TLS only on this machine.
+    "endpoint": matching(
+        r"^(?:https://[A-Za-z0-9.-]+|http://127\.0\.0\.1)(?::\d{1,5})?/[A-Za-z0-9._~/-]*$",
+        N_("an address such as https://api.indexnow.org/indexnow"),
+    ),
+}
 _LABELS: Fields = dict.fromkeys(LANGUAGES, TEXT)
 _MENU: Fields = {"href": TEXT, **_LABELS}
 # One element, without scripts in the page itself: those the Content-Security-Policy forbids.
@@ -329,6 +338,7 @@ def settings_fields(known: KnownNames) -> FileFields:
             "lenient": YES_OR_NO,
             "hsts": YES_OR_NO,
             "security_contact": matching(_LINK_URL, N_("an address such as mailto:editor@journal.example")),
+            "indexnow": table_of(_INDEXNOW),
             "typography": table_of(_TYPOGRAPHY),
             "press": table_of(_PRESS),
             "review": table_of(_REVIEW),
@@ -372,6 +382,7 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         is_lenient=reader.read("lenient", False),
         hsts=reader.read("hsts", False),
         security_contact=reader.read("security_contact", ""),
+        indexnow=_indexnow(reader),
         license=reader.read("license", ""),
         house_style=_house_style(reader),
         press=_press(reader),
@@ -502,6 +513,14 @@ def _review(reader: _TableReader) -> ReviewRules:
     )
     reader.problems += inner.finish()
     return rules
+
+
+def _indexnow(reader: _TableReader) -> IndexNow:
+    inner = reader.inner("indexnow", reader.sub_table("indexnow"), _INDEXNOW)
+    default = IndexNow()
+    indexnow = IndexNow(inner.read("key", default.key), inner.read("endpoint", default.endpoint))
+    reader.problems += inner.finish()
+    return indexnow
 
 
 def _menu(reader: _TableReader, name: str, languages: Sequence[Lang]) -> tuple[MenuLink, ...]:

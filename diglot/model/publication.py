@@ -84,6 +84,13 @@ class ReviewRules(msgspec.Struct, frozen=True):
     open_comments: Literal["", "hold"] = ""
 
 
+class IndexNow(msgspec.Struct, frozen=True):
+    """The table `[indexnow]` of the settings. key: "" if search engines are not notified. endpoint: of the service."""
+
+    key: str = ""
+    endpoint: str = "https://api.indexnow.org/indexnow"
+
+
 class Settings(msgspec.Struct, frozen=True):
     """The settings in `content/site.toml`; every field is optional.
 
@@ -120,6 +127,7 @@ class Settings(msgspec.Struct, frozen=True):
     is_lenient: bool = False
     hsts: bool = False
     security_contact: str = ""
+    indexnow: IndexNow = IndexNow()
     license: str = ""
     house_style: HouseStyle = msgspec.field(default_factory=HouseStyle)
     press: PressSettings = msgspec.field(default_factory=PressSettings)
@@ -528,6 +536,7 @@ class TextMetadata(msgspec.Struct, frozen=True):
     opening: the text of the first paragraphs, for descriptions.
     anchors: every id in the text, one per line: as sets they would be most of the memory of a large publication.
     uses: the internal addresses in the text. is_paired: some of it is aligned with its original.
+    references: the entries of its list of references, as plain text.
     """
 
     heading: str
@@ -539,6 +548,7 @@ class TextMetadata(msgspec.Struct, frozen=True):
     uses: tuple[AddressUse, ...]
     problems: tuple[PlacedProblem, ...]
     is_paired: bool = False
+    references: tuple[str, ...] = ()
 
     def has_anchor(self, name: str) -> bool:
         """Return whether an id is in the text."""

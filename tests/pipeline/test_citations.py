@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import zipfile
@@ -32,6 +33,7 @@ JSON_ITEM = """[{"id": "marks1991", "type": "book", "title": "Road to Power", "a
 ENGLISH = """---
 title: A River
 original: en
+date: 2020-01-01
 ---
 
 It is long [@stephan1994, p. 12; see @глава]. As @marks1991 [chap. 3] says, so is the line.[^1]
@@ -105,6 +107,16 @@ def test_an_english_list_keeps_the_capitals_of_titles(site: Path) -> None:
         "Marks, Steven G", "Stephan, John J", "Иванов, Иван Петрович, and Петр Петров",
     ]  # fmt: skip
     assert "The Russian Far East: A History" in listed(site, "en")[1]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_search_engines_read_what_a_text_cites(site: Path, lang: str) -> None:
+    """As in the list of the page, word for word."""
+    [article] = [
+        json.loads(script.text)
+        for script in html.parse(str(site / lang / "river/index.html")).xpath('//script[@type="application/ld+json"]')
+    ]
+    assert [" ".join(entry.split()) for entry in article["citation"]] == listed(site, lang)
 
 
 def test_a_citation_leads_to_its_entry_from_notes_as_well(site: Path) -> None:

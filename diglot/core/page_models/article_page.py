@@ -337,6 +337,7 @@ def _json_ld(builder: PageBuilder, article: Article, compiled: CompiledEdition, 
             translations=[_reference_to(builder, article, other) for other in others] if edition is original else [],
             breadcrumbs=breadcrumbs(builder, article, compiled.title),
             issue=issue_facts(builder, article.issue) if article.issue else None,
+            references=compiled.metadata.references,
         )
     )
 

@@ -106,6 +106,7 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     """The facts about an article for JSON-LD. People: names, as plain text, and URLs; all URLs are absolute.
 
     notices: for readers of a translation. breadcrumbs: names and URLs of the pages above it, and its own.
+    references: what it cites, as text.
     """
 
     reference: WorkReference
@@ -125,6 +126,7 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     translations: Sequence[WorkReference]
     breadcrumbs: Sequence[tuple[str, str]]
     issue: IssueFacts | None = None
+    references: Sequence[str] = ()
 
 
 def article_json_ld(facts: ArticleFacts) -> str:
@@ -153,6 +155,7 @@ def article_json_ld(facts: ArticleFacts) -> str:
         # The status of a work in its lifecycle, as text: schema.org has no property for that of a translation.
         "creativeWorkStatus": list(facts.notices),
         "translationOfWork": _typed_work(facts.translation_of) if facts.translation_of else None,
+        "citation": list(facts.references),
         "workTranslation": [_typed_work(reference) for reference in facts.translations],
     }
     return _script_json({name: value for name, value in fields.items() if value})

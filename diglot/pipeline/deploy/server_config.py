@@ -53,4 +53,7 @@ def configure_timer(
 ) -> tuple[Mapping[str, str], list[Problem]]:
     """Return the files that a scheduler needs, by suffix, and problems. The arguments are those of a `NightlyJob`."""
     settings, problems = read_settings(Folder(root), KNOWN)
-    return TIMERS[scheduler](hosting.NightlyJob(settings.base_url, str(root), program, user, releases)), problems
+    job = hosting.NightlyJob(
+        settings.base_url, str(root), program, user, releases, notifies=bool(settings.indexnow.key)
+    )
+    return TIMERS[scheduler](job), problems

@@ -62,7 +62,7 @@ def publish(site: Path, options: ReleaseOptions, progress: Progress) -> tuple[De
     try:
         finished = FinishedSite(site)
         _check_folder(options, site)
-        with _locked_releases(options, progress) as releases:
+        with locked_releases(options, progress) as releases:
             name = digest_of(finished.manifest)[:16]
             if not _is_intact(releases, name):
                 _assemble(finished, releases, name, options.jobs, progress)
@@ -85,7 +85,7 @@ def roll_back(options: ReleaseOptions, progress: Progress) -> tuple[Deployment |
     try:
         if not options.folder.is_dir():
             return None, [NoEarlierRelease(str(options.folder))]
-        with _locked_releases(options, progress) as releases:
+        with locked_releases(options, progress) as releases:
             begun = _begun_change(releases)
             if begun and is_rollback(releases.history, begun):
                 name: str | None = begun.release
@@ -112,7 +112,7 @@ def _check_folder(options: ReleaseOptions, site: Path) -> None:
 
 
 @contextmanager
-def _locked_releases(options: ReleaseOptions, progress: Progress) -> Iterator[ReleaseFolder]:
+def locked_releases(options: ReleaseOptions, progress: Progress) -> Iterator[ReleaseFolder]:
     """Provide the releases to one process at a time.
 
     Raises: ReleasesRefused, OSError.

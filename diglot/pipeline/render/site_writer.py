@@ -18,7 +18,7 @@ from diglot.adapters.disk import OutputRefused, Stage
 from diglot.core import feeds, hosting, page_models, site_facts, sitemaps
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import Lang
-from diglot.model.places import MANIFEST_PLACE, SECURITY_PLACE
+from diglot.model.places import MANIFEST_PLACE, SECURITY_PLACE, index_now_place
 from diglot.model.problems import N_, OutputNotOurs, OutputUnwritable
 from diglot.model.publication import Article, Edition, Publication
 from diglot.model.system_reasons import system_reason
@@ -160,6 +160,8 @@ def _write_facts(site: CompiledSite, today: dt.date, write: Write) -> None:
     if settings.security_contact:
         security = site_facts.render_security(settings.security_contact, today, settings.languages, settings.base_url)
         write(SECURITY_PLACE, security.encode())
+    if settings.indexnow.key:
+        write(index_now_place(settings.indexnow.key), settings.indexnow.key.encode())
 
 
 def _write_media(site: CompiledSite, formats: set[str], write: Write) -> None:

@@ -210,6 +210,7 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
         uses=tuple(findings.uses),
         problems=tuple(findings.problems),
         is_paired=bool(pairs),
+        references=citations.listed_references(blocks),
     )
     trees = tuple(replace_blocks(tree, note) for note in notes)
     return CompiledText(replace_blocks(tree, tree_transforms.mark_units(blocks)), trees, marks, metadata, pairs)
@@ -712,6 +713,7 @@ class _StoredMetadata(msgspec.Struct, array_like=True):
     uses: tuple[AddressUse, ...]
     problems: list[tuple[StoredProblem, ElementLocation]]
     is_paired: bool
+    references: tuple[str, ...]
 
 
 _METADATA_DECODER = msgspec.msgpack.Decoder(_StoredMetadata)
@@ -734,6 +736,7 @@ def _encode_metadata(metadata: TextMetadata) -> bytes:
             metadata.uses,
             problems,
             metadata.is_paired,
+            metadata.references,
         )
     )
 
@@ -750,4 +753,5 @@ def _decode_metadata(encoded: bytes | msgspec.Raw) -> TextMetadata:
         stored.uses,
         tuple(PlacedProblem(problem_from(fields), place) for fields, place in stored.problems),
         stored.is_paired,
+        stored.references,
     )

@@ -1,0 +1,114 @@
+"""A published release in, search engines notified by IndexNow of what has changed since they last were.
+
+Touches the disk and the network through adapters only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from diglot.adapters.disk import Folder, digest_of
+from diglot.adapters.http_post import PostFailure, post_json
+from diglot.adapters.releases import ReleaseFolder, ReleasesRefused
+from diglot.core import indexnow
+from diglot.model.messages import N_
+from diglot.model.places import index_now_place
+from diglot.model.problems import NotNotified, Problem
+from diglot.model.publication import SETTINGS_PATH, Settings
+from diglot.model.system_reasons import system_reason
+from diglot.pipeline.base.build_options import Progress
+from diglot.pipeline.deploy.site_releases import ReleaseOptions, locked_releases
+from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.sources.load import read_settings
+
+SECONDS = 30.0
+
+_KEY_REMEDY = N_(
+    "open the file with the key in a browser, at the address of the site and /KEY.txt: it must show the key; "
+    "then publish again with --notify"
+)
+_ENDPOINT_REMEDY = N_(
+    "compare the endpoint under [indexnow] in content/site.toml with the documentation of the service"
+)
+# What the documentation of IndexNow says of an answer.
+_REMEDIES: Mapping[int, str] = {
+    403: _KEY_REMEDY,
+    422: _KEY_REMEDY,
+    429: N_("the service was asked too often: publish again with --notify in some hours"),
+    **dict.fromkeys((301, 302, 303, 307, 308, 400, 404, 405), _ENDPOINT_REMEDY),
+}
+_LATER = N_("publish again with --notify later")
+
+
+def notify(options: ReleaseOptions, progress: Progress) -> tuple[int, list[Problem]]:
+    """Notify search engines of the addresses that are new, have changed or are gone in the current release.
+
+    Return of how many. What a service has accepted is recorded after each request, so that nothing is sent twice.
+    """
+    settings, _ = read_settings(Folder(options.root), KNOWN)
+    sent = 0
+    try:
+        with locked_releases(options, progress) as releases:
+            now = _pages(releases, releases.current or "")
+            recorded = releases.notified()
+            before = dict(_pages(releases, releases.replaced()) if recorded is None else recorded)
+            if recorded is None:
+                # If nothing is accepted today, the next release must not make this one forgotten.
+                releases.write_notified(before)
+            places = indexnow.changed_places(before, now)
+            refusal = _refusal(settings, releases) if places else None
+            if refusal:
+                return 0, [refusal]
+            for some, document in indexnow.requests(settings.base_url, settings.indexnow.key, places):
+                post_json(settings.indexnow.endpoint, document, {}, SECONDS)
+                sent += len(some)
+                gone = set(some)
+                before = {place: digest for place, digest in before.items() if place not in gone}
+                before |= {place: now[place] for place in some if place in now}
+                releases.write_notified(before)
+        return sent, []
+    except PostFailure as failure:
+        return sent, [NotNotified(settings.indexnow.endpoint, failure.reason, _REMEDIES.get(failure.status, _LATER))]
+    except (ReleasesRefused, OSError) as error:
+        reason = system_reason(error) if isinstance(error, OSError) else str(error)
+        return sent, [NotNotified(str(options.folder), reason, _LATER)]
+
+
+def _refusal(settings: Settings, releases: ReleaseFolder) -> Problem | None:
+    """Return why nothing can be sent, or None."""
+    if not settings.base_url:
+        return NotNotified(
+            SETTINGS_PATH,
+            N_("the site's address is not set"),
+            N_('write base_url = "https://journal.example" with your own address'),
+        )
+    if not settings.indexnow.key:
+        return NotNotified(
+            SETTINGS_PATH,
+            N_("there is no key"),
+            N_(
+                "write a key of your own under [indexnow], such as `openssl rand -hex 16` prints; "
+                "then build, and publish with --notify"
+            ),
+        )
+    place = index_now_place(settings.indexnow.key)
+    if place not in releases.files(releases.current or ""):
+        return NotNotified(
+            place, N_("this site has no file with the key"), N_("build it, and publish it with --notify")
+        )
+    return None
+
+
+def _pages(releases: ReleaseFolder, name: str) -> Mapping[str, str]:
+    """Return the digest of every page, PDF and e-book of a release by its place; empty where there is no such release.
+
+    Raises: OSError.
+    """
+    files, folder = releases.files(name) if name else {}, releases.place(name)
+    return {
+        place: digest_of(indexnow.announced_content((folder / place).read_bytes()))
+        if place.endswith(".html")
+        else digest
+        for place, digest in files.items()
+        if indexnow.is_announced(place)
+    }
