@@ -1159,7 +1159,9 @@ def test_rows_are_joined_and_split_by_keyboard(house: Path, desk: RunningDesk, b
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_are_accessible(desk: RunningDesk, browser: Any, width: int, scheme: str) -> None:
+def test_the_pages_are_accessible(house: Path, desk: RunningDesk, browser: Any, width: int, scheme: str) -> None:
+    with_head(house)
+    write(house, "drafting.toml", '[[providers]]\nname = "robot"\ncommand = ["robot"]\n')
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     page.goto(desk.url)
@@ -1169,6 +1171,8 @@ def test_the_pages_are_accessible(desk: RunningDesk, browser: Any, width: int, s
         page.goto(desk.origin + path)
         if "#at" in path:
             page.wait_for_selector(".findings:not([hidden])")
+            page.wait_for_selector(".draft .ask")
+            page.locator("#front summary").click()
         # Its script may not come from the page: that allows none of its own.
         violations = page.evaluate(
             f"async () => {{ {AXE.read_text(encoding='utf-8')}; return (await axe.run()).violations; }}"
