@@ -562,6 +562,22 @@ def test_rows_that_hints_cannot_tie_are_refused_and_nothing_is_written(house: Pa
     assert [text_of(house, path) for path in (FILE, "content/en/bridge.md")] == before
 
 
+def test_hints_that_would_have_no_effect_are_not_written(house: Path, desk: RunningDesk) -> None:
+    """The alignment reads no hint on a list of definitions."""
+    texts = [
+        (path, text.partition("\n\n")[0].replace("\r", "") + "\n\nA.\n\nTerm\n: Meaning\n")
+        for path, text in (("content/en/bridge.md", ENGLISH), (FILE, RUSSIAN))
+    ]
+    for path, text in texts:
+        write(house, path, text)
+    browser = desk.visit()
+    page = browser.open("bridge", "ru")
+    assert page["rows"][-1]["source"] == "Term\n: Meaning"
+    status, answer = regroup(browser, page, len(page["rows"]) - 2)
+    assert (status, "Hints cannot do that here" in answer["message"]) == (422, True)
+    assert [text_of(house, path) for path, _ in texts] == [text for _, text in texts]
+
+
 def test_a_hint_that_was_edited_since_is_not_undone(house: Path, desk: RunningDesk) -> None:
     with_paragraphs(house)
     browser = desk.visit()
