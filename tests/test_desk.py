@@ -562,6 +562,22 @@ def test_rows_that_hints_cannot_tie_are_refused_and_nothing_is_written(house: Pa
     assert [text_of(house, path) for path in (FILE, "content/en/bridge.md")] == before
 
 
+def test_hints_that_would_have_no_effect_are_not_written(house: Path, desk: RunningDesk) -> None:
+    """The alignment reads no hint on a list of definitions."""
+    texts = [
+        (path, text.partition("\n\n")[0].replace("\r", "") + "\n\nA.\n\nTerm\n: Meaning\n")
+        for path, text in (("content/en/bridge.md", ENGLISH), (FILE, RUSSIAN))
+    ]
+    for path, text in texts:
+        write(house, path, text)
+    browser = desk.visit()
+    page = browser.open("bridge", "ru")
+    assert page["rows"][-1]["source"] == "Term\n: Meaning"
+    status, answer = regroup(browser, page, len(page["rows"]) - 2)
+    assert (status, "Hints cannot do that here" in answer["message"]) == (422, True)
+    assert [text_of(house, path) for path, _ in texts] == [text for _, text in texts]
+
+
 def test_a_hint_that_was_edited_since_is_not_undone(house: Path, desk: RunningDesk) -> None:
     with_paragraphs(house)
     browser = desk.visit()
@@ -1159,7 +1175,9 @@ def test_rows_are_joined_and_split_by_keyboard(house: Path, desk: RunningDesk, b
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_are_accessible(desk: RunningDesk, browser: Any, width: int, scheme: str) -> None:
+def test_the_pages_are_accessible(house: Path, desk: RunningDesk, browser: Any, width: int, scheme: str) -> None:
+    with_head(house)
+    write(house, "drafting.toml", '[[providers]]\nname = "robot"\ncommand = ["robot"]\n')
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     page.goto(desk.url)
@@ -1169,6 +1187,8 @@ def test_the_pages_are_accessible(desk: RunningDesk, browser: Any, width: int, s
         page.goto(desk.origin + path)
         if "#at" in path:
             page.wait_for_selector(".findings:not([hidden])")
+            page.wait_for_selector(".draft .ask")
+            page.locator("#front summary").click()
         # Its script may not come from the page: that allows none of its own.
         violations = page.evaluate(
             f"async () => {{ {AXE.read_text(encoding='utf-8')}; return (await axe.run()).violations; }}"
