@@ -29,7 +29,9 @@ def publication_files(pairs: int) -> Iterator[tuple[str, bytes]]:
     for path in sorted(SAMPLE.rglob("*")):
         place = path.relative_to(SAMPLE)
         # Ledgers, books and issues name the articles of the sample; its other pages lead to them.
-        is_left_out = place.parts[0] in ("ledger", "volumes", "issues") or (path.suffix == ".md" and path.stem != "index")
+        is_left_out = place.parts[0] in ("ledger", "volumes", "issues") or (
+            path.suffix == ".md" and path.stem != "index"
+        )
         if path.is_file() and not is_left_out:
             content = path.read_bytes()
             # Without formats of its own a build makes what its command line says.

@@ -901,7 +901,7 @@ def test_whatever_has_the_focus_shows_it(open_page: OpenPage, sample_site: Site,
     page = open_page(place_of(sample_site, kind, "en"), width=width)
     count = page.evaluate(
         f"""() => [...document.querySelectorAll("{FOCUSABLE}")]
-          .filter(element => element.checkVisibility({{ visibilityProperty: true }})).length"""
+          .filter(element => element.tabIndex >= 0 && element.checkVisibility({{ visibilityProperty: true }})).length"""
     )
     stops = []
     for _ in range(count):

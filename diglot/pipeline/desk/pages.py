@@ -63,7 +63,7 @@ _FRONT_LABELS = {
     "authors": N_("Authors"),
     "tags": N_("Tags"),
 }
-_STATUSES = {"draft": N_("draft"), "published": N_("published")}
+_STATUSES = {"draft": N_("a draft"), "published": N_("to be published")}
 _ORDERS: Mapping[str, str] = {
     "state": N_("by state"),
     "article": N_("by name"),
