@@ -278,7 +278,7 @@ def test_a_review_belongs_to_the_words_and_falls_away_with_them(house: Path) -> 
         changed = browser.open("bridge", "ru")["rows"][row["number"]]
         assert (changed["state"], changed["review"]) == ("edited", "")
         status, answer = browser.post("/-/review", {**order, "hash": changed["hash"]})
-        assert (status, "in step first" in answer["message"]) == (422, True)
+        assert (status, "into step first" in answer["message"]) == (422, True)
         write(house, FILE, RUSSIAN)
         assert browser.open("bridge", "ru")["rows"][row["number"]]["state"] == "reviewed"
 
