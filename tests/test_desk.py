@@ -640,9 +640,9 @@ def test_a_draft_is_offered_with_its_findings_and_saved_by_a_person_is_a_persons
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        ("print(line.strip())", "the answer is the original"),
+        ("print(line.strip())", "the answer repeats the original"),
         ('sys.exit("no more money")', "no more money"),
-        ('print("а\\nб")', "another number of segments"),
+        ('print("а\\nб")', "as many segments as it was given"),
     ],
 )
 def test_a_draft_that_is_refused_says_why(house: Path, desk: RunningDesk, answer: str, reason: str) -> None:
