@@ -192,8 +192,8 @@ FOUND_OTHERWISE = (
     r"robots\.txt|sitemap\.xml",  # crawlers ask for them by name
     r"feed\.(xml|json)",  # of all languages: the pages offer their own
     r"assets/fonts/LICENSE-[a-z-]+\.[0-9a-f]{8}\.md",  # the fonts' licence asks to go with them
-    r"assets/styles/parallel\.[0-9a-f]{8}\.css",  # of a format that this publication may not have
-    r"(en|ru|en-ru)/.*\.press\.pdf",  # for the print shop, not for readers
+    r"assets/styles/(parallel|manual)\.[0-9a-f]{8}\.css",  # of what this publication may not have
+    r"(en|ru|en-ru)/.*(\.press|-cover)\.pdf",  # for the print shop, not for readers
     r"en-ru/.*/index\.html|en-ru/index\.html",  # where both texts were before each language had its page
     r"old/pivot\.html",  # an old address: links from elsewhere lead there
 )
