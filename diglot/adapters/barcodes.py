@@ -9,7 +9,7 @@ def ean13_modules(number: str) -> str:
     number: 13 digits, of which the last is right.
 
     >>> ean13_modules("9780306406157")[:12]
-    'G0G011101101'
+    'G0G011101100'
     """
     from barcode.ean import EuropeanArticleNumber13  # costs 20 ms: only for covers
 

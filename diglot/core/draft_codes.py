@@ -71,7 +71,7 @@ def fault_of(source: SegmentText, answer: SegmentText) -> str:
     """Return why an answer cannot be a translation, an entry of the catalogue; "" if it may be one.
 
     >>> fault_of(("A rail.", SegmentCode("1", "alone")), ("Рельс.",))
-    'its markup or a note call is missing, or there twice'
+    'markup or the call of a note is missing, or is there twice'
     """
     before, after = letters(source).strip(), letters(answer).strip()
     if not _WORD.search(after):

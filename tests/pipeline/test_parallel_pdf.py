@@ -105,10 +105,10 @@ def _blocks(side: HtmlElement) -> Iterator[HtmlElement]:
 def pairs_of(site: Site) -> list[Pair]:
     found = []
     for page in site.full_pages:
-        if page.is_parallel:
-            base = site.folder / page.place.strip("/")
-            found.append(Pair(page, base.with_name(f"{base.name}-facing.pdf"), is_facing=True))
-            found.append(Pair(page, base.with_name(f"{base.name}.pdf"), is_facing=False))
+        if page.is_parallel and page.place.startswith("/en/"):
+            addresses = page.tree.xpath("//main//a/@href[contains(., '.pdf')]")
+            for place in dict.fromkeys(site.place_of(address, page.place) for address in addresses):
+                found.append(Pair(page, site.folder / place.strip("/"), is_facing=place.endswith("-facing.pdf")))
     return found
 
 
@@ -427,7 +427,7 @@ def test_both_editions_and_the_parallel_page_link_them(sample_site: Site) -> Non
             if any(sample_site.place_of(href, page.place) == place for href in page.tree.xpath("//main//a/@href"))
         ]
         assert pair.page.place in offered
-        assert len(offered) == 3
+        assert len(offered) == 4
 
 
 def test_no_page_has_a_fault(sample_site: Site) -> None:

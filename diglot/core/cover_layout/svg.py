@@ -20,7 +20,7 @@ def write_svg(design: CoverDesign, width_mm: float, height_mm: float, bleed: int
     """Return a design as an SVG of a size, over the edges of which its bleed goes; "" for its paper is no ground.
 
     >>> write_svg(CoverDesign((10, 20), "", (), (CoverLine("A&B", "text", 4, 1, 5, "#000000"),)), 1, 2, 3)[-114:]
-    ' y="5" font-family="Source Serif 4" font-weight="400" font-size="4" fill="#000000">A&amp;B</text></svg>'
+    '<text x="1" y="5" font-family="Source Serif 4" font-weight="400" font-size="4" fill="#000000">A&amp;B</text></svg>'
     """
     width, height = design.size
     ground = [CoverShape(((0, 0), design.size), design.paper)] if design.paper else []
