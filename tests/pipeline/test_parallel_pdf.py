@@ -107,8 +107,8 @@ def pairs_of(site: Site) -> list[Pair]:
     for page in site.full_pages:
         if page.is_parallel and page.place.startswith("/en/"):
             addresses = page.tree.xpath("//main//a/@href[contains(., '.pdf')]")
-            for place in dict.fromkeys(site.place_of(address, page.place) for address in addresses):
-                found.append(Pair(page, site.folder / place.strip("/"), is_facing=place.endswith("-facing.pdf")))
+            places = dict.fromkeys(site.place_of(address, page.place) or "" for address in addresses)
+            found += [Pair(page, site.folder / place.strip("/"), place.endswith("-facing.pdf")) for place in places]
     return found
 
 
