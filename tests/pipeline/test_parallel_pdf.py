@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pikepdf
 import pytest
@@ -107,7 +108,7 @@ def pairs_of(site: Site) -> list[Pair]:
     for page in site.full_pages:
         if page.is_parallel and page.place.startswith("/en/"):
             addresses = page.tree.xpath("//main//a/@href[contains(., '.pdf')]")
-            places = dict.fromkeys(site.place_of(address, page.place) or "" for address in addresses)
+            places = dict.fromkeys(unquote(urlsplit(urljoin(page.place, address)).path) for address in addresses)
             found += [Pair(page, site.folder / place.strip("/"), place.endswith("-facing.pdf")) for place in places]
     return found
 
@@ -308,7 +309,7 @@ def test_notes_are_on_the_page_of_their_language(odd_site: Site, sample_site: Si
         sections = pair.page.tree.xpath('//section[contains(@class, "parallel-notes")]')
         for section in sections:
             side = 0 if "leaf-verso" in section.getparent().get("class") else 1
-            for note in section.xpath(".//li"):
+            for note in section.xpath(".//li[@value]"):
                 words = letters_of(note.get("value") + note.xpath("string(p)"))[:ENOUGH]
                 [number] = [n for n, spread in enumerate(pair.spreads) if words in spread[side].letters]
                 called = [n for n, spread in enumerate(pair.spreads) if _calls(spread[side], note.get("value"))]

@@ -161,8 +161,9 @@ class UpToDateCheck:
     @property
     def has_changed_text(self) -> bool:
         """Whether a text has changed since a build read it; False if no build ever did: then all are new."""
-        texts = (path for path in self._seen_files if path.endswith((".md", ".markdown")))
-        return bool(self._seen_before) and any(self._seen_before.get(path) != self._seen_files[path] for path in texts)
+        before = {path: seen.digest for path, seen in self._seen_before.items()}
+        texts = (item for item in self._seen_files.items() if item[0].endswith((".md", ".markdown")))
+        return bool(before) and any(before.get(path) != seen.digest for path, seen in texts)
 
     def save(self, reports: Mapping[str, SavedReport], published: Mapping[str, FileStat], until: str) -> None:
         """Save a build that was published.
