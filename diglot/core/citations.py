@@ -196,8 +196,9 @@ def protect_titles(source: str) -> str:
     '@book{a, title = {{On {Asia}}}, booktitle="{Far East}", year = {1994}}'
     """
     pieces, done = [], 0
+    ends = _value_ends(source)
     for field in _FIELD.finditer(source):
-        end = _value_end(source, field.end())
+        end = ends.get(field.end(), 0)
         if field.start() < done or not end:
             continue
         start = field.end()
@@ -206,15 +207,27 @@ def protect_titles(source: str) -> str:
     return "".join([*pieces, source[done:]])
 
 
-def _value_end(source: str, start: int) -> int:
-    """Return the end of a value in braces or quotation marks, 0 if it has none."""
+def _value_ends(source: str) -> Mapping[int, int]:
+    """Return where each value in braces or quotation marks ends, by where it begins; none for one that never does."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    # The last quotation mark outside of other braces than this one is in, by their depth.
+    quotes: dict[int, int] = {}
     depth = 0
-    for at in range(start, len(source)):
-        sign = source[at]
-        if sign == '"' and at > start and source[start] == '"' and depth == 0:
-            return at + 1
-        if sign in "{}" and source[at - 1] != "\\":
-            depth += 1 if sign == "{" else -1
-            if depth == 0 and source[start] == "{":
-                return at + 1
-    return 0
+    for sign in _BRACE_OR_QUOTE.finditer(source):
+        at = sign.start()
+        if sign[0] == "{":
+            opened.append(at)
+            depth += 1
+        elif sign[0] == "}":
+            depth -= 1
+            if opened:
+                ends[opened.pop()] = at + 1
+        else:
+            if depth in quotes:
+                ends[quotes[depth]] = at + 1
+            quotes[depth] = at
+    return ends
+
+
+_BRACE_OR_QUOTE = re.compile(r'(?<!\\)[{}]|"')

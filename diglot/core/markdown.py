@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise
+from sys import maxsize
 from typing import NamedTuple, TypeAlias
 
 from diglot.model.allowed_markup import CLASSES, FRAMES, TAGS, name_of_sign
@@ -281,8 +282,7 @@ class _Scan:
 
     def is_code(self, at: int) -> bool:
         """Return whether this position is in code, a comment or a formula."""
-        number = bisect_right(self.code, (at, len(self.text))) - 1
-        return (number >= 0 and at < self.code[number][1]) or self._is_in_indented_code(at)
+        return _is_in(at, self.code) or self._is_in_indented_code(at)
 
     def _is_in_indented_code(self, at: int) -> bool:
         return self._kinds[self.line(at) - 1] == "indented"
@@ -760,14 +760,16 @@ def _citations(scan: _Scan) -> Iterator[_FoundCitation]:
     taken = [tag[:2] for tag in scan.tags]
     taken += [link.span() for link in _AUTOLINK.finditer(scan.text)]
     taken += [bracket.span() for bracket in _BRACKETS_BEFORE_ADDRESS.finditer(scan.text)]
-    found = []
+    taken = _merged(taken)
+    found, groups = [], []
     for group in _GROUP_OF_CITATIONS.finditer(scan.text):
         is_definition = scan.text.startswith(":", group.end()) and scan.text[: group.start()].endswith(("\n", "> "))
         if read_citation(group[0]) and not (
             is_definition or scan.is_code(group.start()) or _is_in(group.start(), taken)
         ):
             found.append(_FoundCitation(group.start(), group[0], ((group.end(), f"{{.{CITATION_SPAN}}}"),)))
-            taken.append(group.span())
+            groups.append(group.span())
+    taken = _merged([*taken, *groups])
     for one in _CITATION_IN_TEXT.finditer(scan.text):
         if not (scan.is_code(one.start()) or _is_in(one.start(), taken)):
             marks = (one.start(), "["), (one.end(), f"]{{.{TEXT_CITATION_SPAN}}}")
@@ -779,8 +781,21 @@ def _citations(scan: _Scan) -> Iterator[_FoundCitation]:
 _BRACKETS_BEFORE_ADDRESS = re.compile(r"\[[^\[\]\n]*\](?:\([^()\s]*|\[[^\[\]\n]*\]|: *\S+)")
 
 
-def _is_in(at: int, spans: list[Span]) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Return what spans cover together, as spans apart from each other, in order."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _is_in(at: int, spans: Sequence[Span]) -> bool:
+    """Return whether a position is in one of some spans, which are apart from each other and in order."""
+    number = bisect_right(spans, (at, maxsize)) - 1
+    return number >= 0 and at < spans[number][1]
 
 
 def _cite(node: Node) -> Node | tuple[Node, ...]:

@@ -18,7 +18,7 @@ import pytest
 
 from diglot.adapters import yaml_reader
 from diglot.adapters.catalogues.maintenance import _TAG
-from diglot.core import adoption, encoding, front_matter, ledger, limits, slugs
+from diglot.core import adoption, citations, encoding, front_matter, ledger, limits, slugs
 from diglot.core.adoption.source_pages import SourcePage
 from diglot.core.alignment import align, aligner, split_sentences
 from diglot.core.alignment.invariants import find_cognates, find_numbers
@@ -156,6 +156,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "slugs": lambda text: slugs.make_slug(text, latin_only=True),
     "adoption": partial(adopt, layout=LAYOUTS["hugo"]),
     "tags of a catalogue": _TAG.findall,
+    "bibliography": citations.protect_titles,
     "addresses": lambda text: neutral_address(text, "content/en/blog/a.md"),
 }
 MARKUP = [
@@ -165,6 +166,7 @@ MARKUP = [
     "> ", "- ", "a\n\n", " \n", "\n", "\t", "\\", "\u2060", "&#", "&#8238", "**a", "[^1]", "\n[^1]: a", "---\n", "title: a\n", "{", "^{",
     "А. ", ".", "?", '." ', "\u0301", "/", "../", "%41", "1", "1. ", "a", "ё ", "— ", "-", "'a",
     "{{< a", "](< ", "]({{< ", "<a",
+    "[@a1] ", "[a](b) @a1 ", "<b>a</b> @a1 ", "[^ed:a]: ", "title={", 'title="{',
 ]  # fmt: skip
 
 

@@ -62,8 +62,10 @@ def read_bibliography(
 
 
 def _lines_of_keys(source: str, path: str) -> Iterator[tuple[str, int]]:
+    line, done = 1, 0
     for found in _KEYS[path.rpartition(".")[2]].finditer(source):
-        yield found[1], source.count("\n", 0, found.start(1)) + 1
+        line, done = line + source.count("\n", done, found.start(1)), found.start(1)
+        yield found[1], line
 
 
 def _read(source: str, path: str, store: Store, pandoc: PandocPool) -> tuple[Reference, ...] | BrokenBibliography:
