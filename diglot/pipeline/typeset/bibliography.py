@@ -76,6 +76,8 @@ def _read(source: str, path: str, store: Store, pandoc: PandocPool) -> tuple[Ref
     if path.endswith(".json"):
         try:
             json.loads(source)
+        except RecursionError:
+            return BrokenBibliography(path, None, N_("its structure is too complex"))
         except ValueError as error:
             reason = N_(
                 "not valid JSON; a comma, a quotation mark or a bracket may be missing, or there may be one too many"
