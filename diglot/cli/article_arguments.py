@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Option
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
+from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
     from diglot.model.publication import Article
     from diglot.pipeline.base.file_edits import FileEdit
     from diglot.pipeline.translation.status import LedgerStore
+
+
+def article_option() -> Option:
+    """Return the argument for the name of an article."""
+    return Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE"))
+
+
+def target_option() -> Option:
+    """Return the option for the language of a translation."""
+    settings = {"choices": sorted(LANGUAGES), "required": True}
+    return Option("--to", N_("the language to translate into"), settings=settings)
 
 
 def articles_option(nargs: str = "+") -> Option:

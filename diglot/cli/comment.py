@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from diglot.cli.article_arguments import day, open_articles, report_not_written, user_name
+from diglot.cli.article_arguments import article_option, day, open_articles, report_not_written, user_name
 from diglot.cli.build import today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
@@ -99,7 +99,7 @@ COMMAND = Command(
     "comment",
     N_("show the open comments on an article, add one, or resolve one"),
     (
-        Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE")),
+        article_option(),
         Option("--text", N_("add a comment with these words"), N_("TEXT")),
         Option(
             "--unit", N_("with --text: what it is about, by the original's number or field, such as 3"), N_("PARAGRAPH")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from diglot.cli.article_arguments import user_name
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option
 from diglot.cli.output import print_line
-from diglot.cli.serve import port_number
+from diglot.cli.serve import open_port, port_number
 from diglot.model.messages import N_
-from diglot.model.system_reasons import system_reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,16 +30,8 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.pipeline.outputs.known_names import KNOWN
 
     root: Path = options.root.resolve()
-    try:
-        place = web_server.listen("127.0.0.1", options.port)
-    except OSError as error:
-        reason = formatter.say(
-            N_("Port {port} of {host} is not available: {reason}. Choose another with --port."),
-            port=options.port,
-            host="127.0.0.1",
-            reason=formatter.say(system_reason(error)),
-        )
-        print_line(reason, file=sys.stderr)
+    place = open_port("127.0.0.1", options.port, formatter)
+    if place is None:
         return PROBLEMS
     port = place.getsockname()[1]
     desk = Desk(root, KNOWN, lambda: today(os.environ), options.by or user_name(), processors())

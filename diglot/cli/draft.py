@@ -7,12 +7,11 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from diglot.cli.article_arguments import user_name
+from diglot.cli.article_arguments import article_option, target_option, user_name
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
 from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import show_controls
-from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -112,8 +111,8 @@ COMMAND = Command(
     "draft",
     N_("have a machine draft what a translation lacks, marked until a person confirms it"),
     (
-        Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE")),
-        Option("--to", N_("the language to translate into"), settings={"choices": sorted(LANGUAGES), "required": True}),
+        article_option(),
+        target_option(),
         Option(
             "--with",
             N_("a provider of drafting.toml (default: the first)"),

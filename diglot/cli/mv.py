@@ -6,6 +6,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
+from diglot.cli.article_arguments import article_option
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
@@ -67,7 +68,7 @@ COMMAND = Command(
     "mv",
     N_("rename an article with both editions, its ledger and pictures; old addresses redirect, and links are updated"),
     (
-        Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE")),
+        article_option(),
         Option("name", N_("its new name, such as blog/another-name"), N_("NEW")),
     ),
     _run,

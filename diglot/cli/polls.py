@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,9 @@ from diglot.cli.article_arguments import day, report_not_written
 from diglot.cli.build import today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
-from diglot.cli.serve import port_number
+from diglot.cli.serve import open_port, port_number
 from diglot.model.messages import N_
 from diglot.model.polls import POLLS_PORT
-from diglot.model.system_reasons import system_reason
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
@@ -65,16 +63,8 @@ def _serve(polls: OpenPolls, options: argparse.Namespace, formatter: MessageForm
     if not polls.settings.base_url:
         print_problems([NoBaseUrl(SETTINGS_PATH, None)], formatter)
         return PROBLEMS
-    try:
-        place = web_server.listen("127.0.0.1", options.port)
-    except OSError as error:
-        reason = formatter.say(
-            N_("Port {port} of {host} is not available: {reason}. Choose another with --port."),
-            port=options.port,
-            host="127.0.0.1",
-            reason=formatter.say(system_reason(error)),
-        )
-        print_line(reason, file=sys.stderr)
+    place = open_port("127.0.0.1", options.port, formatter)
+    if place is None:
         return PROBLEMS
     try:
         with open_votes(polls.root) as store:

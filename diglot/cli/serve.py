@@ -19,6 +19,8 @@ from diglot.model.messages import N_
 from diglot.model.system_reasons import system_reason
 
 if TYPE_CHECKING:
+    import socket
+
     from diglot.cli.messages import MessageFormatter
     from diglot.model.preview_messages import PreviewRequest, PreviewResponse
     from diglot.pipeline.base.build_options import BuildReport
@@ -145,16 +147,8 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             file=sys.stderr,
         )
         return USAGE
-    try:
-        place = web_server.listen(options.host, options.port)
-    except OSError as error:
-        reason = formatter.say(
-            N_("Port {port} of {host} is not available: {reason}. Choose another with --port."),
-            port=options.port,
-            host=options.host,
-            reason=formatter.fact(system_reason(error)),
-        )
-        print_line(reason, file=sys.stderr)
+    place = open_port(options.host, options.port, formatter)
+    if place is None:
         return PROBLEMS
     port = place.getsockname()[1]
     try:
@@ -184,6 +178,23 @@ def _room(root: Path) -> PreviewBuilder:
     from diglot.pipeline.site_build.preview import PreviewBuilder
 
     return PreviewBuilder(root, processors(), lambda: today(os.environ), Console(str, is_quiet=True))
+
+
+def open_port(host: str, port: int, formatter: MessageFormatter) -> socket.socket | None:
+    """Return a listening socket, or None after saying why there is none. port: 0 for any free one."""
+    from diglot.adapters import web_server
+
+    try:
+        return web_server.listen(host, port)
+    except OSError as error:
+        reason = formatter.say(
+            N_("Port {port} of {host} is not available: {reason}. Choose another with --port."),
+            port=port,
+            host=host,
+            reason=formatter.fact(system_reason(error)),
+        )
+        print_line(reason, file=sys.stderr)
+        return None
 
 
 def port_number(text: str) -> int:

@@ -6,11 +6,10 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from diglot.cli.article_arguments import open_articles, report_not_written, write_edit
+from diglot.cli.article_arguments import article_option, open_articles, report_not_written, target_option, write_edit
 from diglot.cli.build import processors, today
 from diglot.cli.command import Command, Option, WrongUsage
 from diglot.cli.output import print_line
-from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -67,8 +66,8 @@ COMMAND = Command(
     "translate",
     N_("prepare the file of a translation, or add what it lacks; existing text stays as it is"),
     (
-        Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE")),
-        Option("--to", N_("the language to translate into"), settings={"choices": sorted(LANGUAGES), "required": True}),
+        article_option(),
+        target_option(),
         Option(
             "--fill",
             N_("in a draft, fill in what the memory has word for word, marked until a person confirms it: 100"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -23,6 +24,7 @@ from diglot.model.translation_segments import SegmentCode, SegmentText
 from diglot.model.tree import Block
 from diglot.pipeline.base.file_edits import write_edits
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
+from diglot.pipeline.desk.beside import RowChecker
 from diglot.pipeline.desk.desk import Desk, Outcome, Refusal, Save, Saved
 from diglot.pipeline.sources.load import read_table
 from diglot.pipeline.translation.scaffold import mark_filled
@@ -218,11 +220,13 @@ def make_drafts(desk: Desk, plan: DraftPlan, provider: Provider) -> DraftReceipt
     """
     article = plan.article
     problems = list(plan.problems)
-    segments = tuple(segment for row in plan.rows for segment in _segments(desk, article, row))
-    answers, requests, failure = _ask(provider, DraftRequest(article.langs, segments))
+    checker = desk.checker(article)
+    segments = tuple(segment for row in plan.rows for segment in _segments(desk, checker, article, row))
+    replies, requests, failure = _ask(provider, DraftRequest(article.langs, segments))
+    answers = iter(replies)
     drafts: list[tuple[DeskRow, str]] = []
     for planned in plan.rows:
-        own = [answers.pop(0) if answers else "" for _ in planned.segments]
+        own = list(islice(answers, len(planned.segments)))
         text, fault = _draft_row(desk, article, planned, own, failure)
         if fault:
             problems.append(_not_drafted(article, planned.row, fault))
@@ -232,26 +236,26 @@ def make_drafts(desk: Desk, plan: DraftPlan, provider: Provider) -> DraftReceipt
 
 
 def _ask(provider: Provider, request: DraftRequest) -> tuple[list[str], int, str]:
-    """Return the answers, the number of requests, and why there are not more of them, or ""."""
+    """Return the answers, "" for those that did not come, the number of requests, and why some did not come, or ""."""
     answers: list[str] = []
-    requests = 0
+    requests, reason = 0, ""
     try:
         for batch in draft_providers.draft(provider, request):
             answers += batch
             requests += 1
     except ProviderFailure as failure:
-        return answers, requests, failure.reason
-    return answers, requests, ""
+        reason = failure.reason
+    return [*answers, *[""] * (len(request.segments) - len(answers))], requests, reason
 
 
-def _segments(desk: Desk, article: DeskArticle, planned: PlannedRow) -> Iterator[DraftSegment]:
+def _segments(desk: Desk, checker: RowChecker, article: DeskArticle, planned: PlannedRow) -> Iterator[DraftSegment]:
     row, rows = planned.row, article.rows
     if not planned.segments:
         return
     before, after = (
         rows[at].source[:_CONTEXT] if 0 <= at < len(rows) else "" for at in (row.number - 1, row.number + 1)
     )
-    terms = tuple((use.term, use.forms[0]) for use in desk.checker(article).terms(row.source, "", article.langs))
+    terms = tuple((use.term, use.forms[0]) for use in checker.terms(row.source, "", article.langs))
     examples = [
         (match.pair.texts[match.side], match.pair.texts[1 - match.side])
         for match in desk.matches(article, row)[:_EXAMPLES]
@@ -299,21 +303,20 @@ def plan_row(desk: Desk, article: DeskArticle, row: DeskRow, provider: Provider)
         return _not_drafted(article, row, _UNREADABLE)
     if not planned.segments:
         return _not_drafted(article, row, N_("it has no words to translate"))
-    request = DraftRequest(article.langs, tuple(_segments(desk, article, planned)))
+    request = DraftRequest(article.langs, tuple(_segments(desk, desk.checker(article), article, planned)))
     return RowRequest(article, planned, provider, request)
 
 
 def ask_for_row(asked: RowRequest) -> tuple[Sequence[str], str]:
-    """Return the answers to a request, and why there are not more of them, or "". May take minutes; needs no desk."""
+    """Return the answers to a request, "" for those that did not come, and why, or "". Slow, and needs no desk."""
     answers, _, failure = _ask(asked.provider, asked.request)
     return answers, failure
 
 
 def read_row_draft(desk: Desk, asked: RowRequest, answers: Sequence[str], failure: str) -> RowDraft | Problem:
     """Return the draft that answers make, or why it is refused."""
-    row, segments = asked.planned.row, asked.planned.segments
-    padded = [*answers, *[""] * (len(segments) - len(answers))]
-    text, fault = _draft_row(desk, asked.article, asked.planned, padded, failure)
+    row = asked.planned.row
+    text, fault = _draft_row(desk, asked.article, asked.planned, answers, failure)
     if fault:
         return _not_drafted(asked.article, row, fault)
     return RowDraft(text, tuple(desk.checker(asked.article).findings(asked.article, row, text)))
@@ -339,9 +342,11 @@ def _write(
         problems += late
         return 0
     saved: list[tuple[str, str, str]] = []
+    now = article
     for row, text in drafts:
-        outcome = _save(desk, article, row, text)
+        outcome = _save(desk, now, row, text)
         if isinstance(outcome, Saved):
+            now = outcome.article
             saved.append((row.field, row.source, text))
         elif isinstance(outcome, Problem):
             problems.append(outcome)
@@ -358,17 +363,13 @@ def _write(
     return len(saved)
 
 
-def _save(desk: Desk, article: DeskArticle, row: DeskRow, text: str) -> Outcome | None:
-    """Save a row, wherever the earlier drafts have moved it to; None where it is gone."""
-    key, to = article.article.key, article.langs[1]
-    now = desk.open(key, to)
-    if isinstance(now, Problem):
-        return now
+def _save(desk: Desk, now: DeskArticle, row: DeskRow, text: str) -> Outcome | None:
+    """Save a row, wherever the earlier drafts have moved it to; None where it is gone. now: as the last one left it."""
     same = [one for one in now.rows if (one.field, one.source, one.written) == (row.field, row.source, row.written)]
     if not same:
         return None
     nearest = min(same, key=lambda one: abs(one.number - row.number))
-    return desk.save(Save(key, to, now.digest, nearest.number, nearest.written, text))
+    return desk.save(Save(now.article.key, now.langs[1], now.digest, nearest.number, nearest.written, text))
 
 
 def _passages(

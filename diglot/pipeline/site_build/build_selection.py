@@ -8,6 +8,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from diglot.core import book_selections, page_models, pairing, slugs
+from diglot.core.book_selections import SelectionNames
 from diglot.model.problems import EmptyIssue, EmptyVolume, Problem
 from diglot.model.publication import Article, Issue, Settings, Volume
 from diglot.pipeline.base.build_options import BuildOptions
@@ -15,11 +16,11 @@ from diglot.pipeline.sources.load import LoadedSources, find_articles
 
 
 def check_book_selections(
-    sources: LoadedSources, articles: Sequence[Article], settings: Settings
+    sources: LoadedSources, articles: Sequence[Article], settings: Settings, names: SelectionNames
 ) -> tuple[tuple[Volume, ...], list[Problem]]:
     """Return the volumes of the publication, with the problems of what they select."""
     volumes = tuple(sources.volumes.values())
-    problems = list(book_selections.check_volume_selections(volumes, _selection_names(sources, settings)))
+    problems = list(book_selections.check_volume_selections(volumes, names))
     reported = {problem.position[0] for problem in problems}
     for volume in volumes:
         if volume.path not in reported:
@@ -28,20 +29,20 @@ def check_book_selections(
     return volumes, problems
 
 
-def _selection_names(sources: LoadedSources, settings: Settings) -> book_selections.SelectionNames:
+def selection_names(sources: LoadedSources, settings: Settings) -> SelectionNames:
+    """Return the names that the volumes and issues of a publication may use."""
     make = partial(slugs.make_slug, latin_only=settings.slugs == "transliterated")
-    return book_selections.SelectionNames(sources.manuscripts, sources.people, make, pairing.is_person_key)
+    return SelectionNames(sources.manuscripts, sources.people, make, pairing.is_person_key)
 
 
 def check_issues(
-    sources: LoadedSources, articles: Sequence[Article], settings: Settings, *, with_drafts: bool
+    sources: LoadedSources, articles: Sequence[Article], settings: Settings, names: SelectionNames, *, with_drafts: bool
 ) -> tuple[Mapping[str, Issue], list[Problem]]:
     """Return the issues by key, the newest first, with the problems of all of them; drafts only where they are wanted.
 
     articles: those of the publication that are shown.
     """
     by_number = sorted(sources.issues.values(), key=lambda issue: (issue.volume, issue.number, issue.key))
-    names = _selection_names(sources, settings)
     problems = list(book_selections.check_issues(by_number, names, sources.volumes))
     reported = {problem.position[0] for problem in problems}
     shown = [issue for issue in reversed(by_number) if with_drafts or not issue.is_draft]

@@ -52,6 +52,7 @@ from diglot.pipeline.site_build.build_selection import (
     check_book_selections,
     check_issues,
     select_articles,
+    selection_names,
     with_issues,
 )
 from diglot.pipeline.site_build.losses import check_losses, remember_texts
@@ -113,8 +114,9 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     all_articles = diagnostics.take(pair_sources(sources, settings, options.today, with_drafts=options.with_drafts))
     reasons = pairing.held_back(sources.manuscripts, all_articles, settings.languages, options.today)
     reasons |= {text: reason for text, reason in checked.held_back.items() if text in reasons}
-    all_volumes = diagnostics.take(check_book_selections(sources, all_articles, settings))
-    issues = diagnostics.take(check_issues(sources, all_articles, settings, with_drafts=options.with_drafts))
+    names = selection_names(sources, settings)
+    all_volumes = diagnostics.take(check_book_selections(sources, all_articles, settings, names))
+    issues = diagnostics.take(check_issues(sources, all_articles, settings, names, with_drafts=options.with_drafts))
     all_articles = with_issues(all_articles, issues)
     all_articles = diagnostics.take(pairing.with_layouts(all_articles, find_layouts(resources.overlay)))
     articles, volumes = diagnostics.take(select_articles(all_articles, all_volumes, settings, options))

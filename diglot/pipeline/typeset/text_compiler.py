@@ -486,7 +486,7 @@ def compile_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]
     prepared = {digest: markdown.prepare(body) for digest, body in batch.bodies.items()}
     answers = pandoc.each("read", [source.text.encode() for source in prepared.values()], compile_rules)
     trees = {digest: decode_answer(answer) for digest, answer in zip(batch.bodies, answers, strict=True)}
-    cited = _cite(batch, trees, pandoc)
+    cited = _cite(batch, {digest: tree for digest, tree in trees.items() if prepared[digest].citations}, pandoc)
     texts: dict[tuple[bytes, str, str], ParsedText | PandocFailure] = {}
 
     def read_text(job: CompileJob) -> ParsedText | PandocFailure | None:
@@ -530,7 +530,10 @@ def compile_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]
 def _cite(
     batch: TextBatch, trees: Mapping[bytes, Pandoc | PandocFailure], pandoc: PandocPool
 ) -> dict[tuple[bytes, Lang], Pandoc | PandocFailure]:
-    """Return the trees of the texts with citations, spelt out and with a list of references, by digest and language."""
+    """Return the trees of texts with their citations spelt out and a list of references, by digest and language.
+
+    trees: of the texts that cite anything.
+    """
     citing: dict[tuple[bytes, Lang], tuple[Pandoc, CompileJob]] = {}
     for job in chain(batch.jobs, (job.original for job in batch.jobs if job.original)):
         tree = trees.get(job.digest)
