@@ -4,9 +4,9 @@ from __future__ import annotations
 
 
 def read_isbn(text: str) -> str:
-    """Return an ISBN of 13 digits with the hyphens of its groups; "" if it is none.
+    """Return an ISBN of 13 digits with the hyphens of its groups; "" for anything else.
 
-    An ISBN of 10 digits is none either: since 2007 a book has 13, and a barcode needs them.
+    An older ISBN of 10 digits is not accepted: since 2007 a book has 13, and a barcode needs them.
 
     >>> read_isbn("9780306406157"), read_isbn("978-0-306-40615-8"), read_isbn("0-306-40615-2")
     ('978-0-306-40615-7', '', '')

@@ -41,7 +41,7 @@ class VoteStore:
     """The votes in a file, which only its owner may read."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file, which is made if there is none.
+        """Open the file; it is created if it does not exist.
 
         Raises: VotesUnusable.
         """

@@ -889,7 +889,7 @@ def parse_volume(
 ) -> tuple[Volume, tuple[Problem, ...]]:
     """Parse `content/volumes/<key>.toml`; the articles that it selects are looked up later.
 
-    read_isbn: returns an ISBN of 13 digits with its hyphens, or "" if it is none.
+    read_isbn: returns an ISBN of 13 digits with its hyphens, or "" for anything else.
     """
     reader = _TableReader(path, table, source, VOLUME_FIELDS.fields)
     title = reader.texts("title") or LocalizedText(dict.fromkeys(languages, key))

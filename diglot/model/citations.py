@@ -44,7 +44,7 @@ _IN_WORDS = re.compile(rf"\[(?:[^\[\]@]*[^\[\]@\w/.])??@{KEY}[^\[\]]*\]|(?<![\w@
 
 
 def read_citation(written: str) -> Cite | None:
-    """Return the node of a citation as written, in brackets or in the text; None if it is none.
+    """Return the node of a citation as written, in brackets or in the text; None if it is not a citation.
 
     >>> from diglot.model.tree import plain_text
     >>> cite = read_citation("[see @shitsgal1959, p. 12; -@marks1991]")

@@ -276,7 +276,9 @@ def test_an_old_address_leads_to_the_new_one_for_good(host: Host) -> None:
 # Whatever a manuscript may call its old addresses, also where the site has files of its own.
 OLD_ADDRESSES = [
     "/a/", "/a.b~c_d-e/", "/~nina/", "/2015/03/pivot.html", "/assets/", "/media/x/", "/pagefind/", "/old.html", "/A/B/C/",
-    "/старое/", "/%D1%81%D1%82%D0%B0%D1%80%D0%BE%D0%B5-2/", "/ё/", "/location/", "/root/", "/handle_path/", "/a.svg/",
+    "/старое/", "/%D1%81%D1%82%D0%B0%D1%80%D0%BE%D0%B5-2/", "/ё/", "/a.svg/",
+    # Directives of the servers.
+    *(f"/{word}/" for word in ("location", "root", "handle_path")),
 ]  # fmt: skip
 
 

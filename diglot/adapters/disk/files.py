@@ -79,7 +79,7 @@ def write_cache_file(cache: Path, name: str, content: bytes) -> None:
 
 
 def private_folder(folder: Path) -> Path:
-    """Return a folder that only its owner may enter, and that git passes over; it is made if there is none.
+    """Return a folder that only its owner may enter, and that git passes over; created if it does not exist.
 
     Raises: OSError, also where it is a link or has links in it: a publication may come from anybody.
     """
@@ -93,7 +93,7 @@ def private_folder(folder: Path) -> Path:
 
 
 def private_record(path: Path, make: Callable[[], bytes]) -> bytes:
-    """Return a record that only its owner may read; it is made if there is none.
+    """Return a record that only its owner may read; created if it does not exist.
 
     Raises: OSError with the path.
     """

@@ -79,7 +79,7 @@ class SiteLayout(msgspec.Struct, frozen=True, kw_only=True):
         return N_("a file that is neither Markdown nor a picture")
 
     def place(self, path: str, values: Mapping[str, Any]) -> Place | None:
-        """Return where a text belongs; None if it is none of the site's. values: as written."""
+        """Return where a text belongs; None if it does not belong to the site. values: as written."""
         raise NotImplementedError
 
     def fields(self, path: str, values: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -57,7 +57,7 @@ class SourcePage(msgspec.Struct, frozen=True):
 
 
 def day_of(value: object) -> str:
-    """Return the day of a date as it was written, in its own time zone; "" if it is none.
+    """Return the day of a date as it was written, in its own time zone; "" if it is not a date.
 
     >>> day_of("2020-01-01T23:30:00-05:00"), day_of(dt.date(2020, 1, 2)), day_of("soon")
     ('2020-01-01', '2020-01-02', '')

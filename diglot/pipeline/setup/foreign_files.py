@@ -140,7 +140,7 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
 
 
 def _read_json(text: str) -> dict[str, Any]:
-    """Return a table. Raises: ValueError, also for what is none or holds half of a character."""
+    """Return a table. Raises: ValueError, also for another value, or one with half of a character."""
     try:
         table = json.loads(text)
     except RecursionError as error:
