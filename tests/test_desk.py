@@ -392,7 +392,7 @@ def test_what_is_inherited_is_shown_as_inherited(house: Path, desk: RunningDesk)
     assert re.findall(r'class="hint wanted" id="front-(\w+)', markup) == ["alt"], "readers would get it in English"
     assert "the lead picture has no words in this language" in markup
     assert hints == {
-        "slug": "if empty: bridge", "status": "from the original, if empty: draft", "translators": "",
+        "slug": "if empty: bridge", "status": "from the original, if empty: a draft", "translators": "",
         "reviewers": "from the original, if empty: Ivan Hale", "due": "",
         "alt": "from the original, if empty: A bridge", "caption": "",
     }  # fmt: skip
