@@ -19,6 +19,7 @@ ANYWHERE = sys.stdlib_module_names | {"msgspec"}
 OWNERS: Mapping[str, Sequence[str]] = {
     # One looks at pictures, one paints covers, one turns colours into inks.
     "PIL": ["adapters.picture_files", "adapters.cover_image", "adapters.colour_conversion", "adapters.image_resize"],
+    "argon2": ["adapters.passwords"],
     "barcode": ["adapters.barcodes"],
     "babel": ["adapters.catalogues"],
     "cbor2": ["adapters.search_index"],
@@ -43,8 +44,8 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "starlette": ["adapters.web_server"],
     "uvicorn": ["adapters.web_server"],
     "watchfiles": ["adapters.web_server"],
-    # One keeps results by their keys, one finds passages by their words, one keeps votes.
-    "sqlite3": ["adapters.store", "adapters.memory_index", "adapters.vote_store"],
+    # One keeps results by their keys, one finds passages by their words, one keeps what exists nowhere else.
+    "sqlite3": ["adapters.store", "adapters.memory_index", "adapters.private_database"],
     "tinycss2": ["adapters.stylesheets"],
     "translate": ["adapters.translation_files"],
     "weasyprint": ["adapters.typesetter"],
@@ -58,7 +59,9 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("adapters.disk", "adapters.file_stats"): "a build that has nothing to do loads the second and not the first",
     ("adapters.draft_providers", "adapters.http_post"): "one place knows what may be sent, and to whom",
     ("adapters.releases", "adapters.disk"): "no link is followed: one place knows how files are replaced",
+    ("adapters.team_store", "adapters.private_database"): "one place knows how what exists nowhere else is kept",
     ("adapters.templates", "adapters.catalogues"): "a template speaks a language: the renderer is given its `Words`",
+    ("adapters.vote_store", "adapters.private_database"): "one place knows how what exists nowhere else is kept",
 }
 
 # What desk and words may not import: they touch no disk, process, network, clock or environment.

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from diglot.model.problems import Problem
 
 
+NO_DESK_URL = N_(
+    "a team needs the address at which it opens the desk: "
+    'write desk_url = "https://desk.journal.example", with your own, into content/site.toml'
+)
 SERVERS = ("nginx", "caddy", "headers")
 TIMER = "timer"
 SCHEDULERS = ("systemd", "cron", "github", "gitlab")
@@ -54,6 +58,11 @@ def _options() -> tuple[Option, ...]:
         ),
         site_option(),
         Option("--folder", folder, N_("FOLDER"), {"type": PurePosixPath}),
+        Option(
+            "--desk",
+            N_("with nginx or caddy: for the desk of a team, at desk_url, in place of the site"),
+            settings=flag(),
+        ),
         Option("--publish", releases, N_("FOLDER"), {"type": Path}),
         Option("--output", N_("write to this file (default: standard output)"), N_("FILE"), {"type": Path}),
         Option("--yes", N_("overwrite an existing file"), settings=flag()),
@@ -67,6 +76,8 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         raise WrongUsage(N_("`hosting timer` needs what runs it: {names}"), names=", ".join(SCHEDULERS))
     if options.server != TIMER and options.scheduler:
         raise WrongUsage(N_("only `hosting timer` takes “{name}”"), name=options.scheduler)
+    if options.desk and options.server not in ("nginx", "caddy"):
+        raise WrongUsage(N_("--desk goes with `hosting nginx` and `hosting caddy` only"))
     if options.publish and options.scheduler not in ("systemd", "cron"):
         raise WrongUsage(N_("--publish goes with `hosting timer systemd` and `hosting timer cron` only"))
     try:
@@ -96,9 +107,14 @@ def _configure(options: argparse.Namespace) -> tuple[Mapping[str, str], list[Pro
 
     Raises: NotConfigurable.
     """
-    from diglot.pipeline.deploy.server_config import configure, configure_timer
+    from diglot.pipeline.deploy.server_config import configure, configure_desk, configure_timer
 
     root = options.root.resolve()
+    if options.desk:
+        text, problems = configure_desk(options.server, root)
+        if not text:
+            raise WrongUsage(NO_DESK_URL)
+        return {"": text}, problems
     if options.server == TIMER:
         releases = str(options.publish.absolute()) if options.publish else ""
         # -P, as in build.py: what lies in the folder of the publication is not imported.
@@ -139,6 +155,7 @@ COMMAND = Command(
     _run,
     (
         "hosting nginx --output site.conf",
+        "hosting nginx --desk --output desk.conf",
         "hosting headers --output public/_headers",
         "hosting timer systemd --publish /srv/journal --output journal.timer",
     ),

@@ -54,7 +54,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 def _serve(polls: OpenPolls, options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.adapters import web_server
-    from diglot.adapters.vote_store import VotesUnusable
+    from diglot.adapters.private_database import DatabaseUnusable
     from diglot.model.problems import NoBaseUrl, VotesUnreadable
     from diglot.model.publication import SETTINGS_PATH
     from diglot.pipeline.polls.open_polls import VOTES_FOLDER, open_votes
@@ -75,7 +75,7 @@ def _serve(polls: OpenPolls, options: argparse.Namespace, formatter: MessageForm
             sentence = N_("Taking votes for {site} at {url} (press Ctrl-C to stop)")
             print_line(formatter.say(sentence, site=polls.settings.base_url, url=url), flush=True)
             web_server.serve_app(service, place, is_public=True)
-    except VotesUnusable as error:
+    except DatabaseUnusable as error:
         print_problems([VotesUnreadable(VOTES_FOLDER, str(error))], formatter)
         return PROBLEMS
     finally:

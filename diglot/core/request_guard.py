@@ -7,6 +7,7 @@ polls answer only requests that come from their own pages.
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Collection, Mapping
 
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
@@ -43,3 +44,16 @@ def reject_reason(headers: Mapping[str, str], hosts: frozenset[str], scheme: str
     if headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
         return "this page is not mine"
     return ""
+
+
+def network_of(address: str) -> str:
+    """Return an IPv4 address as it is, and the network of an IPv6 address: a household has as many as it likes.
+
+    >>> network_of("192.0.2.7"), network_of("2001:db8:1:2:3::4"), network_of("no address")
+    ('192.0.2.7', '2001:db8:1:2::/64', '')
+    """
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return ""
+    return str(ipaddress.ip_network((found, 64), strict=False)) if found.version == 6 else str(found)

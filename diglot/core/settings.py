@@ -89,6 +89,11 @@ Table = Mapping[str, Any]
 ValueT = TypeVar("ValueT")
 
 _LINK_URL = r"^(?:https?://|mailto:)[^\s\"'<>\\]+$"
+# In the clear only on this machine. A host of its own: the pages of the desk are at its top.
+_DESK_URL = (
+    r"^(?:https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?"
+    r"|http://(?:localhost|127\.0\.0\.1)(?::[0-9]{1,5})?)?$"
+)
 _DATE = matching(r"^\d{4}-\d{2}-\d{2}", N_("a date without quotation marks, such as 2015-04-01"))
 # More than there are people, so that a typing error is noticed.
 _MAX_VOTES = 10_000_000_000
@@ -336,6 +341,7 @@ def settings_fields(known: KnownNames) -> FileFields:
             "formats": some_of(*known.formats),
             "trim": one_of(*known.trims),
             "lenient": YES_OR_NO,
+            "desk_url": matching(_DESK_URL, N_("an address such as https://desk.journal.example")),
             "hsts": YES_OR_NO,
             "security_contact": matching(_LINK_URL, N_("an address such as mailto:editor@journal.example")),
             "indexnow": table_of(_INDEXNOW),
@@ -380,6 +386,7 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         formats=reader.choices("formats", default.formats),
         trim=reader.read("trim", default.trim),
         is_lenient=reader.read("lenient", False),
+        desk_url=reader.read("desk_url", ""),
         hsts=reader.read("hsts", False),
         security_contact=reader.read("security_contact", ""),
         indexnow=_indexnow(reader),

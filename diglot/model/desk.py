@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from diglot.model.languages import Lang
+from diglot.model.team import Visitor
 
 SpanKind: TypeAlias = Literal["text", "comment", "definition"]
 """Blocks that readers see; a comment; the definition of a note or of a link's address."""
@@ -76,11 +77,12 @@ WordChanges: TypeAlias = Sequence[tuple[Literal["same", "out", "in"], str]]
 
 
 class DeskPage(msgspec.Struct, frozen=True):
-    """A page of the desk. template: its file among the desk's own templates."""
+    """A page of the desk. template: its file among the desk's own templates. visitor: who sees it."""
 
     template: str
     lang: Lang
     title: str
+    visitor: Visitor
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -128,6 +130,7 @@ class BoardPage(DeskPage, frozen=True):
     sought: str
     words: int
     problems: tuple[str, ...]
+    may_publish: bool
 
 
 class DeskRowView(msgspec.Struct, frozen=True):
@@ -195,3 +198,19 @@ class NoticePage(DeskPage, frozen=True):
     what: str
     fix: str
     begin: str
+
+
+class SignInPage(DeskPage, frozen=True):
+    """The form to sign in. asked: the address that was asked for; said: what was wrong with the last try, or ""."""
+
+    asked: str
+    said: str
+
+
+class JoinPage(DeskPage, frozen=True):
+    """The form of an invitation, for a password. name: whom it is for, "" if it is not good any more."""
+
+    name: str
+    invitation: str
+    least: int
+    said: str

@@ -99,6 +99,7 @@ class Settings(msgspec.Struct, frozen=True):
     per_page: the number of texts on one page of a list.
     stale_from: the percentage of changed paragraphs at which a page says that its original has changed.
     outline_words: the number of words at which a text has a table of contents.
+    desk_url: the address at which a team opens the desk, without a slash at the end, or "".
     hsts: servers tell browsers to use HTTPS only. security_contact: a URL for those who find a vulnerability, or "".
     menu: the masthead's links; empty for the blogs and the archive. foot: those of the foot, empty for its own pages.
     head: elements for the head of every page, each as markup that was checked.
@@ -125,6 +126,7 @@ class Settings(msgspec.Struct, frozen=True):
     formats: tuple[str, ...] = ("html", "pdf")
     trim: str = "A4"
     is_lenient: bool = False
+    desk_url: str = ""
     hsts: bool = False
     security_contact: str = ""
     indexnow: IndexNow = IndexNow()

@@ -2,9 +2,12 @@
 // It draws nothing from what it is sent but text: markup of a saved row comes sanitised from the server.
 (() => {
   "use strict";
+  // Of somebody who is signed in: the token that writes must bring, and what they may do.
+  const { token, may } = document.body.dataset;
+  const mayWrite = may.split(" ").includes("translator"), mayReview = may.split(" ").includes("reviewer");
   const POST = async (path, body) => {
     const answer = await fetch(path, {
-      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), cache: "no-store",
+      method: "POST", headers: { "Content-Type": "application/json", "X-Desk-Token": token }, body: JSON.stringify(body), cache: "no-store",
     });
     const isJson = (answer.headers.get("Content-Type") || "").startsWith("application/json");
     return [answer.status, isJson ? await answer.json() : { message: await answer.text() }];
@@ -37,10 +40,27 @@
       else say(answer.message);
     });
   }
+  const publish = byId("publish");
+  if (publish) {
+    publish.addEventListener("click", async () => {
+      const printed = byId("published");
+      publish.disabled = true;
+      printed.textContent = publish.dataset.wait;
+      try {
+        const [, answer] = await POST("/-/publish", {});
+        printed.textContent = answer.message;
+      } catch (error) {
+        printed.textContent = String(error);
+      } finally {
+        publish.disabled = false;
+      }
+    });
+  }
   if (!byId("data")) return;
 
   const data = JSON.parse(byId("data").textContent);
-  const { article, to, rows, words, provider } = data;
+  const { article, to, rows, words } = data;
+  const provider = mayWrite && data.provider;
   let digest = data.digest;
   const needsWork = new Set(data.to_do);
   // Rows that were saved here are not gone through again until the page is loaded again.
@@ -103,18 +123,20 @@
     const item = place(row), kept = shelf()[row.hash];
     item.classList.add("in-hand");
     const area = make("textarea");
-    Object.assign(area, { lang: to, spellcheck: true, value: kept ?? row.target });
+    Object.assign(area, { lang: to, spellcheck: true, readOnly: !mayWrite, value: kept ?? row.target });
     area.setAttribute("aria-label", words.translation.replace("{n}", number + 1));
     const buttons = make("div", "buttons");
-    buttons.append(
-      button(words.save, () => save(), "Ctrl ⏎", "first"),
-      button(words.in_step, () => declare(false), "Alt I"),
-      button(words.typo, () => declare(true), "Alt T"),
-      button(words.review, () => review(), "Alt R"),
-      button(words.copy, copyOriginal, "Alt C"),
-    );
-    if (canTie(row) && rows[number + 1] && canTie(rows[number + 1])) buttons.append(button(words.join, () => join(), "Alt J", "join"));
-    if (canSplit(row)) buttons.append(button(words.split, () => openSplit(), "Alt S", "split"));
+    if (mayWrite) {
+      buttons.append(
+        button(words.save, () => save(), "Ctrl ⏎", "first"),
+        button(words.in_step, () => declare(false), "Alt I"),
+        button(words.typo, () => declare(true), "Alt T"),
+      );
+    }
+    if (mayReview) buttons.append(button(words.review, () => review(), "Alt R"));
+    if (mayWrite) buttons.append(button(words.copy, copyOriginal, "Alt C"));
+    if (mayWrite && canTie(row) && rows[number + 1] && canTie(rows[number + 1])) buttons.append(button(words.join, () => join(), "Alt J", "join"));
+    if (mayWrite && canSplit(row)) buttons.append(button(words.split, () => openSplit(), "Alt S", "split"));
     const beside = make("aside", "beside");
     beside.setAttribute("aria-label", `${words.matches}, ${words.terms}, ${words.findings}`);
     const parts = [area, buttons, beside];
@@ -165,6 +187,7 @@
   };
   const insert = (text) => {
     const { area } = hand;
+    if (area.readOnly) return;
     area.focus();
     // The browser's own undo goes back over what is put in this way.
     if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
@@ -176,7 +199,7 @@
     hand.area.select();
     insert(draft.text);
   };
-  const copyOriginal = () => { if (hand.row.source) insert(hand.row.source); };
+  const copyOriginal = () => { if (mayWrite && hand.row.source) insert(hand.row.source); };
 
   const isToDo = (row) => needsWork.has(row.state) && !done.has(row.number);
   const isToReview = (row) => row.state === data.to_review;
@@ -335,7 +358,7 @@
   // Where the second row begins in each text: at one of its blocks, or nowhere.
   const openSplit = () => {
     const { row, parts } = hand;
-    if (!canSplit(row)) return;
+    if (!mayWrite || !canSplit(row)) return;
     const old = place(row).querySelector(".cuts");
     if (old) old.remove();
     const box = make("fieldset", "cuts"), selects = row.blocks.map((side, number) => {
@@ -643,9 +666,11 @@
   byId("next").addEventListener("click", () => goOn());
   const nextReview = byId("next-review");
   if (nextReview) nextReview.addEventListener("click", () => goOnReviewing(""));
-  byId("undo").addEventListener("click", undo);
+  if (mayWrite) {
+    byId("undo").addEventListener("click", undo);
+    byId("whole").addEventListener("click", () => alone(sendWhole));
+  }
   byId("keys").addEventListener("click", showSheet);
-  byId("whole").addEventListener("click", () => alone(sendWhole));
   showLeftOver();
   drawComments(null);
   const news = sessionStorage.getItem(SHELF);

@@ -1,10 +1,11 @@
 """Write the configurations of web servers for a finished site. Pure functions.
 
 `server_rules` has the headers and types of each file of a site; `nginx`, `caddy` and `headers_file` write them in the
-format of a server. `timers` writes what runs builds every night.
+format of a server. `desk_proxy` passes requests on to the desk of a team. `timers` writes what runs builds every night.
 """
 
 from diglot.core.hosting.caddy import render_caddyfile
+from diglot.core.hosting.desk_proxy import render_caddy_desk, render_nginx_desk
 from diglot.core.hosting.headers_file import render_headers
 from diglot.core.hosting.nginx import render_nginx
 from diglot.core.hosting.server_rules import (
@@ -35,11 +36,13 @@ __all__ = [
     "mime_of",
     "page_policy",
     "read_redirects",
+    "render_caddy_desk",
     "render_caddyfile",
     "render_cron",
     "render_github",
     "render_gitlab",
     "render_headers",
     "render_nginx",
+    "render_nginx_desk",
     "render_systemd",
 ]

@@ -24,8 +24,8 @@ from diglot.model.problems.content import (
     EmptyIssue, EmptyText, EmptyTranslation, EmptyVolume, FaintColour, FarDate, FolderInUse, ForbiddenCharacter,
     HiddenCharacter, IgnoredField, MissingArticle, MissingEdition, MissingField, MissingText, MixedSlug, NoContent,
     NoPublication, NoSuchBlog, NoSuchFolder, NoSuchPoll, NotAdopted, NotAFile, NoTitle, NotUtf8, OriginalsDiffer,
-    PollByHand, PollWithoutChoice, RepeatedArticle, RepeatedNumber, SameName, SwallowedSetting, TooLarge,
-    UncapitalisedName, UnknownArticle, UnknownAudience, UnknownBlog, UnknownBook, UnknownField, UnknownLayout,
+    PollByHand, PollWithoutChoice, RepeatedArticle, RepeatedNumber, SameName, SwallowedSetting, TeamUnreadable,
+    TooLarge, UncapitalisedName, UnknownArticle, UnknownAudience, UnknownBlog, UnknownBook, UnknownField, UnknownLayout,
     UnknownPerson, UnknownPoll, UnknownSelection, UnknownSite, UnlabelledTag, UnlicensedFont, UnreadFile,
     UrlCollision, VotesMissing, VotesUnreadable, WrongSelection, WrongValue, as_typed,
 )

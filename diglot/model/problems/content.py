@@ -290,6 +290,18 @@ class VotesUnreadable(SubjectProblem, frozen=True):
     fix = N_("free some space or correct the permissions; if the file is damaged, restore it from a backup")
 
 
+class TeamUnreadable(SubjectProblem, frozen=True):
+    """The database of the desk's team cannot be used."""
+
+    reason: str
+    code = "team-unreadable"
+    what = N_("the team of the desk cannot be read or written: {reason}")
+    fix = N_(
+        "free some space or correct the permissions; "
+        "if the file is damaged, restore it from a backup, or delete it and invite everybody again"
+    )
+
+
 class PollByHand(FileProblem, frozen=True):
     """The votes cannot be written into the file of a poll without changing other bytes of it."""
 

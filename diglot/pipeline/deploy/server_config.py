@@ -22,6 +22,12 @@ SERVERS: Mapping[str, Callable[[hosting.HostedSite], str]] = {
 }
 """What can be configured: two servers, and the hosts that read a file `_headers`."""
 
+DESKS: Mapping[str, Callable[[str], str]] = {
+    "nginx": hosting.render_nginx_desk,
+    "caddy": hosting.render_caddy_desk,
+}
+"""What can be in front of the desk of a team."""
+
 TIMERS: Mapping[str, Callable[[hosting.NightlyJob], Mapping[str, str]]] = {
     "systemd": hosting.render_systemd,
     "cron": hosting.render_cron,
@@ -46,6 +52,12 @@ def configure(server: str, root: Path, site: Path, folder: PurePosixPath) -> tup
         return "", [*problems, NoSite(str(site), str(unfinished))]
     host = hosting.make_hosted_site(settings, folder, redirects, finished.files)
     return SERVERS[server](host), problems
+
+
+def configure_desk(server: str, root: Path) -> tuple[str, list[Problem]]:
+    """Return the configuration of what is in front of the desk, and problems; empty if the desk has no address."""
+    settings, problems = read_settings(Folder(root), KNOWN)
+    return (DESKS[server](settings.desk_url) if settings.desk_url else ""), problems
 
 
 def configure_timer(

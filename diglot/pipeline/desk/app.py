@@ -27,16 +27,18 @@ from diglot.model.messages import N_
 from diglot.model.preview_messages import PendingResponse, PreviewRequest, PreviewResponse
 from diglot.model.problems import Problem
 from diglot.model.system_reasons import system_reason
+from diglot.model.team import ALONE, Role, Visitor
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
 from diglot.pipeline.desk.desk import Conflict, Desk, FieldConflict, Outcome, Refusal, Save, same_row
 from diglot.pipeline.desk.drafts import RowRequest, ask_for_row, own_provider, plan_row, read_row_draft
-from diglot.pipeline.desk.pages import PageMaker, Wording
+from diglot.pipeline.desk.pages import ROLE_NAMES, PageMaker, Wording
 from diglot.pipeline.desk.theme import font_file, icon_file, picture_file, theme_style
 
 _HTML, _JSON = "text/html; charset=utf-8", "application/json; charset=utf-8"
 _SECURITY = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # Not "no-referrer": the browser would send forms of a team's desk with the origin "null".
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
@@ -45,28 +47,23 @@ _PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+NOT_YOURS = N_("Only a {role} may do this: ask whoever keeps this desk for that role.")
 # A drawing that is opened by itself is a document: it may load nothing and run nothing.
 _PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 @dataclass
-class DeskApp:
-    """The desk behind its server. token: in the address that its owner opens; secret: what the cookie holds instead."""
+class OwnerApp:
+    """The desk of one person on loopback.
 
-    desk: Desk
-    formatter: Wording
-    renderer: Renderer
+    token: in the address that they open; secret: what the cookie holds instead.
+    """
+
+    app: DeskApp
     hosts: frozenset[str]
     port: int
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
-
-    @property
-    def pages(self) -> PageMaker:
-        """The maker of the pages."""
-        return PageMaker(self.desk, self.formatter)
-
-    # ------------------------------------------------------------ who may ask
 
     def refuse(self, asked: PreviewRequest) -> PreviewResponse | None:
         """Return the response to a request that does not come from a page of this server, or None."""
@@ -75,21 +72,18 @@ class DeskApp:
             if "origin" not in asked.headers:
                 reason = "this page is not mine"
             elif asked.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-                return _plain(415, "only JSON is read here")
-        return _plain(403, reason) if reason else None
+                return plain(415, "only JSON is read here")
+        return plain(403, reason) if reason else None
 
     def answer(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
         """Return the response to a request; only who has the cookie, or the token for it, gets more than a refusal."""
-        query = {name: values[-1] for name, values in parse_qs(asked.query).items()}
+        query = query_of(asked)
         if "token" in query and asked.method == "GET":
             return self._exchange(query["token"])
-        if not self._has_cookie(asked):
-            words = self.formatter.say(N_("Open the address that `diglot desk` printed in the terminal."))
-            return _plain(403, words)
-        try:
-            return self._post(asked) if asked.method == "POST" else self._get(asked.path, query)
-        except OSError as error:
-            return _plain(500, self.formatter.say(system_reason(error)))
+        if not hmac.compare_digest(cookie_of(asked, self._cookie).encode(), self.secret.encode()):
+            words = self.app.formatter.say(N_("Open the address that `diglot desk` printed in the terminal."))
+            return plain(403, words)
+        return self.app.respond(asked)
 
     @property
     def _cookie(self) -> str:
@@ -98,65 +92,112 @@ class DeskApp:
 
     def _exchange(self, token: str) -> PreviewResponse:
         if not hmac.compare_digest(token.encode(), self.token.encode()):
-            return _plain(403, self.formatter.say(N_("This token is not valid: start `diglot desk` again.")))
+            return plain(403, self.app.formatter.say(N_("This token is not valid: start `diglot desk` again.")))
         cookie = f"{self._cookie}={self.secret}; HttpOnly; SameSite=Strict; Path=/"
-        return _respond(303, headers={"Location": "/", "Set-Cookie": cookie})
+        return respond(303, headers={"Location": "/", "Set-Cookie": cookie})
 
-    def _has_cookie(self, asked: PreviewRequest) -> bool:
+
+def query_of(asked: PreviewRequest) -> Mapping[str, str]:
+    """Return the fields of the query of a request."""
+    return {name: values[-1] for name, values in parse_qs(asked.query).items()}
+
+
+def cookie_of(asked: PreviewRequest, name: str) -> str:
+    """Return the value of a cookie of a request, or ""."""
+    try:
+        morsel = SimpleCookie(asked.headers.get("cookie", "")).get(name)
+    except CookieError:
+        return ""
+    return morsel.value if morsel else ""
+
+
+class Published(msgspec.Struct, frozen=True):
+    """What came of publishing the site. message: what the commands printed."""
+
+    is_done: bool
+    message: str
+
+
+def _published(outcome: Published) -> PreviewResponse:
+    return json_answer(200 if outcome.is_done else 422, {"message": outcome.message})
+
+
+@dataclass(frozen=True)
+class DeskApp:
+    """What the desk answers to a visitor, whoever has let them in. publish: builds and publishes the site."""
+
+    desk: Desk
+    formatter: Wording
+    renderer: Renderer
+    visitor: Visitor = ALONE
+    publish: Callable[[], Published] | None = None
+
+    @property
+    def pages(self) -> PageMaker:
+        """The maker of the pages."""
+        may_publish = self.publish is not None and "publisher" in self.visitor.roles
+        return PageMaker(self.desk, self.formatter, self.visitor, may_publish)
+
+    def respond(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
+        """Return the response to a request."""
         try:
-            morsel = SimpleCookie(asked.headers.get("cookie", "")).get(self._cookie)
-        except CookieError:
-            return False
-        return morsel is not None and hmac.compare_digest(morsel.value.encode(), self.secret.encode())
+            return self._post(asked) if asked.method == "POST" else self._get(asked.path, query_of(asked))
+        except OSError as error:
+            return plain(500, self.formatter.say(system_reason(error)))
+
+    def page(self, page: DeskPage, status: int = 200) -> PreviewResponse:
+        """Return a page as a response."""
+        content = self.renderer.render(page).encode()
+        return respond(status, content, _HTML, {"Content-Security-Policy": _PAGE_POLICY})
 
     # ------------------------------------------------------------ pages and files
 
     def _get(self, path: str, query: Mapping[str, str]) -> PreviewResponse:
         if path == "/":
-            return self._page(self.pages.board(query))
+            return self.page(self.pages.board(query))
         if path == "/article":
-            return self._page(self.pages.article(query.get("name", ""), query.get("to", "")))
+            return self.page(self.pages.article(query.get("name", ""), query.get("to", "")))
         if static := static_file(path):
-            return _respond(200, static[0], static[1])
+            return respond(200, static[0], static[1])
         if path == "/-/styles/theme.css":
-            return _respond(200, theme_style(self.desk.root).encode(), "text/css; charset=utf-8")
+            return respond(200, theme_style(self.desk.root).encode(), "text/css; charset=utf-8")
         if path == "/-/icon.svg":
-            return _respond(200, icon_file(), "image/svg+xml", {"Content-Security-Policy": _PICTURE_POLICY})
+            return respond(200, icon_file(), "image/svg+xml", {"Content-Security-Policy": _PICTURE_POLICY})
         top, _, name = path.removeprefix("/-/").partition("/")
         if top == "fonts" and (font := font_file(name)):
-            return _respond(200, font, "font/woff2", {"Cache-Control": "private, max-age=86400"})
+            return respond(200, font, "font/woff2", {"Cache-Control": "private, max-age=86400"})
         if top == "pictures" and (picture := picture_file(self.desk.root, name)):
-            return _respond(200, *picture, {"Content-Security-Policy": _PICTURE_POLICY})
-        return _plain(404, self.formatter.say(N_("There is no such page.")))
-
-    def _page(self, page: DeskPage) -> PreviewResponse:
-        content = self.renderer.render(page).encode()
-        return _respond(200, content, _HTML, {"Content-Security-Policy": _PAGE_POLICY})
+            return respond(200, *picture, {"Content-Security-Policy": _PICTURE_POLICY})
+        return plain(404, self.formatter.say(N_("There is no such page.")))
 
     # ------------------------------------------------------------ what the script asks
 
     def _post(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
-        actions: Mapping[str, tuple[type, Callable[[Any], PreviewResponse | PendingResponse]]] = {
-            "/-/save": (_SaveOrder, self._save),
-            "/-/undo": (_ArticleOrder, self._undo),
-            "/-/declare": (_DeclareOrder, self._declare),
-            "/-/review": (_ReviewOrder, self._review),
-            "/-/comment": (_CommentOrder, self._comment),
-            "/-/resolve": (_ResolveOrder, self._resolve),
-            "/-/begin": (_ArticleOrder, self._begin),
-            "/-/check": (_RowOrder, self._check),
-            "/-/matches": (_RowOrder, self._matches),
-            "/-/draft": (_DraftOrder, self._draft),
-            "/-/fields": (_FieldsOrder, self._fields),
-            "/-/regroup": (_RegroupOrder, self._regroup),
+        actions: Mapping[str, tuple[type, Callable[[Any], PreviewResponse | PendingResponse], Role | None]] = {
+            "/-/save": (_SaveOrder, self._save, "translator"),
+            "/-/undo": (_ArticleOrder, self._undo, "translator"),
+            "/-/declare": (_DeclareOrder, self._declare, "translator"),
+            "/-/begin": (_ArticleOrder, self._begin, "translator"),
+            "/-/draft": (_DraftOrder, self._draft, "translator"),
+            "/-/fields": (_FieldsOrder, self._fields, "translator"),
+            "/-/regroup": (_RegroupOrder, self._regroup, "translator"),
+            "/-/review": (_ReviewOrder, self._review, "reviewer"),
+            "/-/comment": (_CommentOrder, self._comment, None),
+            "/-/resolve": (_ResolveOrder, self._resolve, None),
+            "/-/check": (_RowOrder, self._check, None),
+            "/-/matches": (_RowOrder, self._matches, None),
+            "/-/publish": (_PublishOrder, self._publish, "publisher"),
         }
         if asked.path not in actions:
-            return _plain(404, self.formatter.say(N_("There is no such page.")))
-        kind, act = actions[asked.path]
+            return plain(404, self.formatter.say(N_("There is no such page.")))
+        kind, act, role = actions[asked.path]
+        if role and role not in self.visitor.roles:
+            message = self.formatter.say(NOT_YOURS, role=self.formatter.say(ROLE_NAMES[role]))
+            return json_answer(403, {"message": message})
         try:
             order: object = msgspec.json.decode(asked.body, type=kind)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            return _plain(400, "not what was expected")
+            return plain(400, "not what was expected")
         return act(order)
 
     def _save(self, order: _SaveOrder) -> PreviewResponse:
@@ -168,7 +209,11 @@ class DeskApp:
 
     def _fields(self, order: _FieldsOrder) -> PreviewResponse:
         outcome = self.desk.save_fields(order.article, order.to, order.base, order.values)
-        return _json(409, {"theirs": outcome.theirs}) if isinstance(outcome, FieldConflict) else self._outcome(outcome)
+        return (
+            json_answer(409, {"theirs": outcome.theirs})
+            if isinstance(outcome, FieldConflict)
+            else self._outcome(outcome)
+        )
 
     def _regroup(self, order: _RegroupOrder) -> PreviewResponse:
         return self._outcome(self.desk.regroup(order.article, order.to, order.digest, order.row, order.cut))
@@ -191,19 +236,27 @@ class DeskApp:
 
     def _all_comments(self, order: _ArticleOrder) -> PreviewResponse:
         article = self.desk.open(order.article, order.to)
-        return self._refusal(article) if isinstance(article, Problem) else _json(200, self.pages.comments(article))
+        return (
+            self._refusal(article) if isinstance(article, Problem) else json_answer(200, self.pages.comments(article))
+        )
 
     def _begin(self, order: _ArticleOrder) -> PreviewResponse:
         problem = self.desk.begin(order.article, order.to)
-        return self._refusal(problem) if problem else _json(200, {})
+        return self._refusal(problem) if problem else json_answer(200, {})
+
+    def _publish(self, _: _PublishOrder) -> PreviewResponse | PendingResponse:
+        if self.publish is None:
+            return plain(404, self.formatter.say(N_("There is no such page.")))
+        # A build takes a while: the others go on working.
+        return PendingResponse(self.publish, _published)
 
     def _outcome(self, outcome: Outcome) -> PreviewResponse:
         if isinstance(outcome, Refusal):
-            return _json(422, {"message": self.formatter.say(outcome.reason)})
+            return json_answer(422, {"message": self.formatter.say(outcome.reason)})
         if isinstance(outcome, Problem):
             return self._refusal(outcome)
         if isinstance(outcome, Conflict):
-            return _json(
+            return json_answer(
                 409,
                 {
                     "digest": outcome.article.digest,
@@ -217,7 +270,7 @@ class DeskApp:
                     },
                 },
             )
-        return _json(
+        return json_answer(
             200,
             {
                 "digest": outcome.article.digest,
@@ -230,14 +283,14 @@ class DeskApp:
 
     def _refusal(self, problem: Problem) -> PreviewResponse:
         message = f"{self.formatter.what(problem)}. {self.formatter.fix(problem)}"
-        return _json(422, {"message": message, "code": problem.code})
+        return json_answer(422, {"message": message, "code": problem.code})
 
     def _row(self, order: _RowOrder) -> tuple[DeskArticle, DeskRow] | PreviewResponse:
         article = self.desk.open(order.article, order.to)
         if isinstance(article, Problem):
             return self._refusal(article)
         if not 0 <= order.row < len(article.rows):
-            return _json(404, {})
+            return json_answer(404, {})
         return article, article.rows[order.row]
 
     def _check(self, order: _RowOrder) -> PreviewResponse:
@@ -248,7 +301,7 @@ class DeskApp:
         checker = self.desk.checker(article)
         findings = list(checker.findings(article, row, order.text)) if order.text.strip() else []
         terms = checker.terms(row.source, order.text, article.langs)
-        return _json(
+        return json_answer(
             200,
             {
                 "findings": self._findings(findings),
@@ -283,13 +336,17 @@ class DeskApp:
         draft = read_row_draft(self.desk, asked, *answer)
         if isinstance(draft, Problem):
             return self._refusal(draft)
-        return _json(200, {"text": draft.text, "findings": self._findings(draft.findings)})
+        return json_answer(200, {"text": draft.text, "findings": self._findings(draft.findings)})
 
     def _matches(self, order: _RowOrder) -> PreviewResponse:
         found = self._row(order)
         if not isinstance(found, tuple):
             return found
-        return _json(200, {"matches": [self.pages.match(match, found[1]) for match in self.desk.matches(*found)]})
+        return json_answer(200, {"matches": [self.pages.match(match, found[1]) for match in self.desk.matches(*found)]})
+
+
+class _PublishOrder(msgspec.Struct):
+    """The order to build and publish the site."""
 
 
 class _ArticleOrder(msgspec.Struct):
@@ -364,15 +421,18 @@ class _DeclareOrder(_ArticleOrder, kw_only=True):
     is_minor: bool = False
 
 
-def _plain(status: int, words: str) -> PreviewResponse:
-    return _respond(status, f"diglot: {words}\n".encode(), "text/plain; charset=utf-8")
+def plain(status: int, words: str) -> PreviewResponse:
+    """Return a line of text as a response."""
+    return respond(status, f"diglot: {words}\n".encode(), "text/plain; charset=utf-8")
 
 
-def _json(status: int, document: Mapping[str, object]) -> PreviewResponse:
-    return _respond(status, json.dumps(document, ensure_ascii=False).encode(), _JSON)
+def json_answer(status: int, document: Mapping[str, object]) -> PreviewResponse:
+    """Return a document for the script as a response."""
+    return respond(status, json.dumps(document, ensure_ascii=False).encode(), _JSON)
 
 
-def _respond(
+def respond(
     status: int, body: bytes = b"", mime: str = "text/plain; charset=utf-8", headers: Mapping[str, str] | None = None
 ) -> PreviewResponse:
+    """Return a response with the headers that all of the desk have."""
     return PreviewResponse(status, body, mime, {**_SECURITY, **(headers or {})})

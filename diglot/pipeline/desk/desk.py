@@ -9,6 +9,7 @@ import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -149,7 +150,7 @@ _State: TypeAlias = tuple[str, Lang, str]
 
 
 class Desk:
-    """The desk of one publication, for one person at this machine."""
+    """The desk of one publication, for one person."""
 
     def __init__(self, root: Path, known: KnownNames, today: Callable[[], dt.date], by: str, jobs: int) -> None:
         """Start with nothing open. by: who declares rows in step, reviews them and comments on them."""
@@ -165,6 +166,12 @@ class Desk:
         self._places: dict[_State, tuple[RowPlace, ...]] = {}
         self._checker: RowChecker | None = None
         self._journal: deque[_Journal] = deque(maxlen=_MOST_UNDONE)
+
+    def for_person(self, name: str) -> Desk:
+        """Return the same desk for somebody else, with saves of their own to undo."""
+        desk = copy(self)
+        desk._by, desk._journal = name, deque(maxlen=_MOST_UNDONE)
+        return desk
 
     def close(self) -> None:
         """End the processes."""

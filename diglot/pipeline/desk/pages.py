@@ -33,6 +33,7 @@ from diglot.model.ledger import STATE_WORDS, STATES, StatusRow
 from diglot.model.memory import MemoryMatch
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
+from diglot.model.team import ALONE, Role, Visitor
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
 from diglot.pipeline.desk.desk import Desk
 from diglot.pipeline.desk.drafts import own_provider
@@ -49,6 +50,11 @@ ROW_STATES: Mapping[RowState, str] = {
     "in-step": N_("in step"),
     "reviewed": N_("reviewed"),
     "none": "",
+}
+ROLE_NAMES: Mapping[Role, str] = {
+    "translator": N_("translator"),
+    "reviewer": N_("reviewer"),
+    "publisher": N_("publisher"),
 }
 _LABELS = {"title": N_("Title"), "kicker": N_("Kicker"), "standfirst": N_("Standfirst")}
 _FRONT_LABELS = {
@@ -163,6 +169,8 @@ class PageMaker(msgspec.Struct, frozen=True):
 
     desk: Desk
     formatter: Wording
+    visitor: Visitor = ALONE
+    may_publish: bool = False
 
     def board(self, query: Mapping[str, str]) -> BoardPage:
         """Return the board with the translations that a query asks for."""
@@ -177,6 +185,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             "board.html",
             self.formatter.lang,
             say(N_("The desk")),
+            self.visitor,
             tuple(map(self._board_row, rows)),
             _choices(
                 [("", say(N_("every state"))), *((name, say(STATE_WORDS[name])) for name in states)], asked["state"]
@@ -188,6 +197,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             asked["find"],
             sum(row.words for row in rows),
             tuple(map(self._located, report.problems)),
+            self.may_publish,
         )
 
     def _is_wanted(self, row: StatusRow, asked: Mapping[str, str]) -> bool:
@@ -237,6 +247,7 @@ class PageMaker(msgspec.Struct, frozen=True):
                 "notice.html",
                 self.formatter.lang,
                 key or "/",
+                self.visitor,
                 key,
                 self._located(article),
                 "" if is_absent else self.formatter.fix(article),
@@ -266,6 +277,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             "article.html",
             self.formatter.lang,
             front.title or article.texts[0].units.heading or key,
+            self.visitor,
             key or "/",
             article.langs,
             tuple(self._view(row) for row in article.rows),

@@ -13,7 +13,8 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.disk import Folder, private_folder
-from diglot.adapters.vote_store import VoteStore, VotesUnusable
+from diglot.adapters.private_database import DatabaseUnusable
+from diglot.adapters.vote_store import VoteStore
 from diglot.core.poll_files import closed_poll, is_same_ballot
 from diglot.core.toml_reader import TomlError, read_toml
 from diglot.model.problems import (
@@ -45,7 +46,7 @@ class CountedPoll(msgspec.Struct, frozen=True):
 def open_votes(root: Path) -> Iterator[VoteStore]:
     """Provide the votes of a publication.
 
-    Raises: VotesUnusable; OSError.
+    Raises: DatabaseUnusable; OSError.
     """
     store = VoteStore(private_folder(root / VOTES_FOLDER) / _VOTES_FILE)
     try:
@@ -93,7 +94,7 @@ class OpenPolls:
                     with open_votes(self.root) as store:
                         problems += changed_ballot(store, poll)
                         counted.append(CountedPoll(poll, recorded_votes(store, poll)))
-                except VotesUnusable as error:
+                except DatabaseUnusable as error:
                     problems.append(_unreadable(error))
         return counted, problems
 
@@ -113,7 +114,7 @@ class OpenPolls:
             # No vote is recorded until the file is written; those that wait find the poll closed.
             with open_votes(self.root) as store, store.held():
                 return self._close(poll, store, today)
-        except VotesUnusable as error:
+        except DatabaseUnusable as error:
             return [_unreadable(error)]
 
     def _close(self, poll: ReaderPoll, store: VoteStore, today: dt.date) -> CountedPoll | Sequence[Problem]:
@@ -153,7 +154,7 @@ def _as_written(poll: ReaderPoll) -> CountedPoll:
     return CountedPoll(poll, tuple(choice.votes for choice in poll.choices))
 
 
-def _unreadable(error: VotesUnusable) -> Problem:
+def _unreadable(error: DatabaseUnusable) -> Problem:
     return VotesUnreadable(f"{VOTES_FOLDER}/{_VOTES_FILE}", str(error))
 
 

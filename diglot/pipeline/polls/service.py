@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import hmac
-import ipaddress
 import json
 import re
 import secrets
@@ -23,9 +22,10 @@ from urllib.parse import parse_qs, quote, urlsplit
 from diglot.adapters.catalogues import Localization, read_localization
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.disk import Folder, private_record
-from diglot.adapters.vote_store import VoteStore, VotesUnusable
+from diglot.adapters.private_database import DatabaseUnusable
+from diglot.adapters.vote_store import VoteStore
 from diglot.core import poll_shares, typography
-from diglot.core.request_guard import reject_reason
+from diglot.core.request_guard import network_of, reject_reason
 from diglot.model.languages import Lang, languages_with
 from diglot.model.polls import POLLS_FOLDER
 from diglot.model.preview_messages import PreviewRequest, PreviewResponse
@@ -69,16 +69,7 @@ class AddressLimit:
     def _hash(self, poll: str, address: str) -> bytes:
         if self._day != self.today():
             self._day, self._key, self._counts = self.today(), secrets.token_bytes(32), Counter()
-        return hashlib.blake2b(f"{_network(address)} {poll}".encode(), key=self._key, digest_size=16).digest()
-
-
-def _network(address: str) -> str:
-    """Return an IPv4 address as it is, and the network of an IPv6 address: a household has as many as it likes."""
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
-        return ""
-    return str(ipaddress.ip_network((found, 64), strict=False)) if found.version == 6 else str(found)
+        return hashlib.blake2b(f"{network_of(address)} {poll}".encode(), key=self._key, digest_size=16).digest()
 
 
 def page_hrefs(root: Path, today: dt.date, prefix: str) -> Mapping[str, tuple[str, ...]]:
@@ -133,7 +124,7 @@ class PollService:
             if name.endswith(".json"):
                 return self._figures(name.removesuffix(".json"), asked)
             return self._lead_back(name, "") if self._polls.read(name)[0] else _plain(404, "there is no such poll")
-        except (VotesUnusable, OSError) as error:
+        except (DatabaseUnusable, OSError) as error:
             return _plain(503, str(error))
 
     # ------------------------------------------------------------ voting

@@ -1,0 +1,35 @@
+"""Types of a team at the desk: who may do what. Touches nothing."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, get_args
+
+import msgspec
+
+Role: TypeAlias = Literal["translator", "reviewer", "publisher"]
+"""What somebody may do at the desk: write and declare in step; sign off; publish. Everybody may read and comment."""
+
+ROLES: tuple[Role, ...] = get_args(Role)
+
+DESK_PORT = 8010
+"""The port of the desk, unless another one is given."""
+
+
+class Member(msgspec.Struct, frozen=True):
+    """Somebody in the team. name: as in ledgers and comments. has_password: whether an invitation was accepted."""
+
+    name: str
+    roles: tuple[Role, ...]
+    has_password: bool
+
+
+class Visitor(msgspec.Struct, frozen=True):
+    """Who looks at a page of the desk. name: "" for the one who works alone. token: what each write must send."""
+
+    name: str
+    roles: frozenset[Role]
+    token: str
+
+
+ALONE = Visitor("", frozenset(ROLES), "")
+"""Whoever has started the desk for themselves: they may do everything, and their cookie alone proves it."""

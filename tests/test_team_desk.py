@@ -1,0 +1,214 @@
+"""The desk of a team as its members meet it: invited at the terminal, behind the real nginx and Caddy, in a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from diglot.cli.desk import _publisher
+from diglot.cli.hosting import NO_DESK_URL
+from diglot.model.team import DESK_PORT
+from tests.tools import servers
+from tests.tools.servers import Answer
+from tests.tools.small_house import formatter, run, run_json, write_house
+from tests.tools.team_desk import PASSWORD, running_team_desk
+
+HOUSE = {
+    "content/site.toml": 'base_url = "https://journal.example"\nformats = ["html"]\n',
+    "content/people/nina-ash.toml": '[name]\nen = "Nina Ash"\nru = "Нина Эш"\n',
+    "content/en/boat.md": "---\ntitle: The Boat\n---\nA boat.\n",
+    "content/ru/boat.md": "---\ntitle: Лодка\n---\nЛодка.\n",
+}
+
+
+def house_at(folder: Path, address: str) -> Path:
+    root = write_house(folder / "house", HOUSE)
+    with (root / "content/site.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'desk_url = "{address}"\n')
+    return root
+
+
+# ---------------------------------------------------------------- at the terminal
+
+
+def test_people_are_invited_listed_and_removed(tmp_path: Path, capsys: Any) -> None:
+    root = house_at(tmp_path, "https://desk.journal.example")
+    place = ["--root", root]
+    code, document = run_json(
+        ["desk", "invite", "nina-ash", "--role", "reviewer", "--role", "translator", *place], capsys
+    )
+    assert (code, document["name"], document["roles"]) == (0, "Nina Ash", ["translator", "reviewer"])
+    assert re.fullmatch(r"https://desk\.journal\.example/-/join\?invitation=[\w-]{43}", document["url"])
+    assert run(["desk", "people", *place], capsys)[1] == "Nina Ash: translator, reviewer (invited)\n"
+    code, _, err = run(["desk", "remove", "Nina Ach", *place], capsys)
+    assert (code, "Nina Ash" in err) == (2, True)
+    assert run(["desk", "remove", "nina-ash", *place], capsys)[0] == 0
+    assert run_json(["desk", "people", *place], capsys) == (0, {"people": [], "problems": []})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["invite"],
+        ["invite", "Nina Ash"],
+        ["invite", "Nina <Ash>", "--role", "translator"],
+        ["people", "Nina Ash"],
+        ["people", "--role", "translator"],
+        ["people", "--team"],
+        ["--team", "--by", "Nina Ash"],
+        ["--publish", "releases"],
+        ["--role", "translator"],
+    ],
+)
+def test_what_cannot_be_meant_is_refused(tmp_path: Path, capsys: Any, words: list[str]) -> None:
+    root = house_at(tmp_path, "https://desk.journal.example")
+    assert run(["desk", *words, "--root", root], capsys)[0] == 2
+    assert not (root / ".desk/team.sqlite").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [["desk", "--team"], ["desk", "invite", "A", "--role", "reviewer"], ["hosting", "nginx", "--desk"]]
+)
+def test_without_an_address_there_is_no_desk_for_a_team(tmp_path: Path, capsys: Any, words: list[str]) -> None:
+    root = write_house(tmp_path, HOUSE)
+    code, _, err = run([*words, "--root", root], capsys)
+    assert (code, NO_DESK_URL in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://desk.journal.example", "https://a b", "https://a/desk", "https://a;b", "https://a\\n", "https://a{"],
+)
+def test_an_address_that_is_none_is_refused(tmp_path: Path, capsys: Any, address: str) -> None:
+    root = house_at(tmp_path, address)
+    assert run(["hosting", "nginx", "--desk", "--root", root], capsys)[0] == 2
+
+
+@pytest.mark.long
+def test_publishing_builds_the_site_and_makes_a_release(tmp_path: Path) -> None:
+    root = house_at(tmp_path, "https://desk.journal.example")
+    publish = _publisher(root, tmp_path / "releases", formatter("en"))
+    outcome = publish()
+    assert outcome.is_done, outcome.message
+    assert "Published: release" in outcome.message
+    assert (tmp_path / "releases/current/en/boat/index.html").is_file()
+    (root / "content/en/boat.md").write_text("---\ntitle: The Boat\n---\n[Nowhere](none.md)\n", encoding="utf-8")
+    outcome = publish()
+    assert (outcome.is_done, "dead-link" in outcome.message) == (False, True)
+
+
+# ---------------------------------------------------------------- behind a web server
+
+
+@dataclass
+class Hosted:
+    """A desk behind a server."""
+
+    port: int
+    root: Path
+
+    @property
+    def origin(self) -> str:
+        """The address."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def send(self, path: str, values: dict[str, str], **headers: str) -> Answer:
+        """Send a form of the desk."""
+        body = urlencode(values).encode()
+        sent = {"Origin": self.origin, "Content-Type": "application/x-www-form-urlencoded"}
+        sent |= {name.replace("_", "-"): value for name, value in headers.items()}
+        return servers.ask(self.port, path, sent, "POST", body)
+
+    def invite(self, name: str, capsys: Any) -> str:
+        """Invite a translator; return the path of the invitation."""
+        words = ["desk", "invite", name, "--role", "translator", "--root", self.root]
+        return str(run_json(words, capsys)[1]["url"]).removeprefix(self.origin)
+
+
+@pytest.fixture(scope="module", params=["nginx", "caddy"])
+def hosted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
+    server = request.param
+    if not servers.is_there(server):
+        pytest.skip(f"{server} is not installed: build.py test brings it")
+    port, folder = servers.free_port(), tmp_path_factory.mktemp(server)
+    root = house_at(folder, f"http://127.0.0.1:{port}")
+    written = folder / "written"
+    from diglot.cli.command_line import main
+
+    assert main(["hosting", server, "--desk", "--root", str(root), "--output", str(written)]) == 0
+    with running_team_desk(root) as own_port:
+        text = written.read_text(encoding="utf-8").replace(f"127.0.0.1:{DESK_PORT}", f"127.0.0.1:{own_port}")
+        with servers.running(server, text, folder / "running", port):
+            yield Hosted(port, root)
+
+
+def test_the_desk_is_reached_through_the_server(hosted: Hosted, capsys: Any) -> None:
+    assert servers.ask(hosted.port, "/").status == 401
+    path = hosted.invite("Nina Ash", capsys)
+    assert b"Nina Ash" in servers.ask(hosted.port, path).body
+    answer = hosted.send("/-/join", {"invitation": path.partition("=")[2], "password": PASSWORD})
+    assert answer.status == 303
+    cookie = answer.headers["set-cookie"].partition(";")[0]
+    board = servers.ask(hosted.port, "/", {"Cookie": cookie})
+    assert (board.status, b"The Boat" in board.body) == (200, True)
+    assert "default-src 'none'" in board.headers["content-security-policy"]
+
+
+def test_foreign_pages_and_names_do_not_come_through(hosted: Hosted) -> None:
+    form = {"name": "Nina Ash", "password": PASSWORD, "page": "/"}
+    assert hosted.send("/-/sign-in", form, Origin="https://evil.example").status == 403
+    foreign = servers.ask(hosted.port, "/", {"Host": "evil.example", "X-Forwarded-Host": f"127.0.0.1:{hosted.port}"})
+    assert b"sign-in" not in foreign.body
+
+
+@pytest.mark.long
+def test_tries_are_counted_by_the_address_that_the_server_sees(hosted: Hosted) -> None:
+    """A visitor who names other addresses is still one."""
+    form = {"password": "x", "page": "/"}
+    forged = ({"X_Real_IP": f"198.51.100.{n}", "X_Forwarded_For": f"198.51.100.{n}"} for n in range(31))
+    ends = [hosted.send("/-/sign-in", {**form, "name": f"Somebody {n}"}, **one).status for n, one in enumerate(forged)]
+    assert ends[-1] == 429
+
+
+# ---------------------------------------------------------------- in a browser
+
+
+def test_somebody_joins_signs_in_and_saves_by_keyboard(tmp_path: Path, browser: Any, capsys: Any) -> None:
+    port = servers.free_port()
+    root = house_at(tmp_path, f"http://127.0.0.1:{port}")
+    hosted = Hosted(port, root)
+    with running_team_desk(root, "--port", str(port)):
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(hosted.origin + hosted.invite("Nina Ash", capsys))
+        page.locator("input[name=password]:focus").wait_for()
+        page.keyboard.type(PASSWORD)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert page.title().startswith("The desk")
+        context.clear_cookies()
+        page.goto(f"{hosted.origin}/article?name=boat&to=ru")
+        page.locator("input[name=name]:focus").wait_for()
+        page.keyboard.type("Nina Ash")
+        page.keyboard.press("Tab")
+        page.keyboard.type(PASSWORD)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert page.url.endswith("/article?name=boat&to=ru"), page.inner_text("body")
+        page.keyboard.press("Alt+ArrowDown")
+        page.keyboard.press("Alt+ArrowDown")
+        page.keyboard.press("Control+a")
+        page.keyboard.type("Лодочка.")
+        page.keyboard.press("Control+Enter")
+        page.locator("#row-1 .target > .shown", has_text="Лодочка").wait_for(state="attached")
+        assert "Лодочка." in (root / "content/ru/boat.md").read_text(encoding="utf-8")
+        assert context.cookies()[0]["httpOnly"]
+        page.click("text=Sign out")
+        assert page.is_visible("input[name=password]")
+        context.close()

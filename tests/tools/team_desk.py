@@ -1,0 +1,147 @@
+"""A publication in, the desk of its team out, in this process or one of its own, and people who are signed in there."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from diglot.model.preview_messages import PendingResponse, PreviewRequest, PreviewResponse
+from diglot.model.team import Role
+from diglot.pipeline.desk.app import DeskApp, Published
+from diglot.pipeline.desk.desk import Desk
+from diglot.pipeline.desk.team import Team, open_team
+from diglot.pipeline.desk.team_app import TeamApp
+from diglot.pipeline.desk.theme import make_renderer
+from diglot.pipeline.outputs.known_names import KNOWN
+from tests.tools.small_house import DAY, EPOCH, formatter
+
+ROOT = Path(__file__).parents[2]
+ADDRESS = "https://desk.journal.example"
+PASSWORD = "correct horse battery"
+
+
+@dataclass
+class TeamDesk:
+    """The desk of a team. clock: seconds since 1970, which a test may move."""
+
+    root: Path
+    app: TeamApp
+    team: Team
+    clock: list[float]
+
+    def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> PreviewResponse:
+        """Send a request, as the web server passes it on. headers: with underscores for hyphens."""
+        place, _, query = path.partition("?")
+        sent = {"host": "desk.journal.example", "x-real-ip": "192.0.2.7"}
+        sent |= {name.replace("_", "-"): value for name, value in headers.items()}
+        asked = PreviewRequest(method, place, {name: value for name, value in sent.items() if value}, query, body)
+        answer = self.app.refuse(asked) or self.app.answer(asked)
+        return answer.then(answer.wait()) if isinstance(answer, PendingResponse) else answer
+
+    def send_form(self, path: str, values: Mapping[str, str], **headers: str) -> PreviewResponse:
+        """Send a form of a page of the desk."""
+        sent = {"content_type": "application/x-www-form-urlencoded", "origin": ADDRESS, **headers}
+        return self.ask("POST", path, urlencode(values).encode(), **sent)
+
+    def sign_in(self, name: str, password: str = PASSWORD, **headers: str) -> PreviewResponse:
+        """Send the form to sign in."""
+        return self.send_form("/-/sign-in", {"name": name, "password": password, "page": "/"}, **headers)
+
+    def enter(self, name: str, *roles: Role) -> Person:
+        """Invite somebody, who sets a password and is signed in then."""
+        form = {"invitation": self.team.invite(name, roles), "password": PASSWORD}
+        return Person(self, cookie_in(self.send_form("/-/join", form)))
+
+
+def cookie_in(answer: PreviewResponse) -> str:
+    """Return the cookie that an answer sets."""
+    assert answer.status == 303, answer
+    return answer.headers["Set-Cookie"].partition(";")[0]
+
+
+@dataclass
+class Person:
+    """Somebody's browser, without a screen."""
+
+    desk: TeamDesk
+    cookie: str
+    pages: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def get(self, path: str) -> PreviewResponse:
+        """Load a page."""
+        return self.desk.ask("GET", path, cookie=self.cookie)
+
+    @property
+    def token(self) -> str:
+        """The token that the pages of this session have."""
+        found = re.search(r'data-token="([0-9a-f]+)"', self.get("/").body.decode())
+        assert found
+        return found[1]
+
+    def post(self, path: str, document: object, **headers: str) -> tuple[int, Any]:
+        """Send what the script of a page would send. headers: others, or "" for none."""
+        sent = {
+            "content_type": "application/json",
+            "origin": ADDRESS,
+            "cookie": self.cookie,
+            "x_desk_token": self.token if "x_desk_token" not in headers else "",
+        }
+        answer = self.desk.ask("POST", path, json.dumps(document).encode(), **{**sent, **headers})
+        is_json = answer.mime.startswith("application/json")
+        return answer.status, json.loads(answer.body) if is_json else answer.body.decode()
+
+    def open(self, article: str, to: str) -> Any:
+        """Open an article; return what its page holds for the script."""
+        page = self.get(f"/article?{urlencode({'name': article, 'to': to})}").body.decode()
+        found = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)
+        assert found, page
+        self.pages[article, to] = json.loads(found[1])
+        return self.pages[article, to]
+
+    def save(self, article: str, to: str, row: int, text: str) -> tuple[int, Any]:
+        """Save a row as it was last read, with another text."""
+        page = self.pages[article, to]
+        order = {"article": article, "to": to, "row": row, "digest": page["digest"]}
+        return self.post("/-/save", {**order, "base": page["rows"][row]["written"], "text": text})
+
+
+@contextmanager
+def team_desk(root: Path) -> Iterator[TeamDesk]:
+    """Provide the desk of a team."""
+    clock = [1_893_456_000.0]
+    desk = Desk(root, KNOWN, lambda: DAY, "", 1)
+    try:
+        with open_team(root, lambda: clock[0]) as team:
+            words = formatter("en")
+            app = DeskApp(desk, words, make_renderer(words.words), publish=lambda: Published(True, "Published."))
+            yield TeamDesk(root, TeamApp(app, team, ADDRESS), team, clock)
+    finally:
+        desk.close()
+
+
+@contextmanager
+def running_team_desk(root: Path, *options: str) -> Iterator[int]:
+    """Provide a team's desk in a process of its own; the value is its port."""
+    words = ["desk", "--team", "--root", str(root), "--port", "0", *options]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "SOURCE_DATE_EPOCH": EPOCH}
+    with (root.parent / "desk.txt").open("wb") as log:
+        command = [sys.executable, "-m", "diglot", *words]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment)
+    assert process.stdout
+    try:
+        match = re.search(r" at http://127\.0\.0\.1:(\d+) ", process.stdout.readline())
+        assert match, (root.parent / "desk.txt").read_text(encoding="utf-8")
+        yield int(match[1])
+    finally:
+        process.terminate()
+        process.wait(20)
+        process.stdout.close()
