@@ -5,13 +5,15 @@ Argon2id with the parameters of RFC 9106 for machines with little memory: 64 MB,
 
 from __future__ import annotations
 
+import secrets
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
 _HASHER = PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
 # Of a password that nobody has: a name that does not exist must take as long as one that does.
-_NOBODYS = _HASHER.hash("")
+_NOBODYS = _HASHER.hash(secrets.token_urlsafe(32))
 
 
 def hash_password(password: str) -> str:
@@ -22,6 +24,6 @@ def hash_password(password: str) -> str:
 def is_password(password: str, hashed: str) -> bool:
     """Return whether a password has a hash; "" is nobody's, and takes as long."""
     try:
-        return _HASHER.verify(hashed or _NOBODYS, password) and bool(hashed)
+        return _HASHER.verify(hashed or _NOBODYS, password)
     except (VerificationError, InvalidHashError):
         return False

@@ -148,6 +148,8 @@ def test_signing_out_and_being_removed_end_sessions(desk: TeamDesk) -> None:
     assert same.get("/").status == 401
     assert desk.sign_in("Nina Ash").status == 403
     assert not desk.team.remove("Nina Ash")
+    desk.team.invite("Nina Ash", ["publisher"])
+    assert same.get("/").status == 401, "not even if somebody of that name is invited again"
 
 
 def test_forged_cookies_open_nothing(desk: TeamDesk) -> None:
@@ -201,6 +203,7 @@ def test_a_network_of_ipv6_is_one_address(monkeypatch: pytest.MonkeyPatch) -> No
     "headers",
     [
         {"host": "evil.example"},
+        {"host": "evil.example", "origin": "https://evil.example"},
         {"host": "desk.journal.example:81"},
         {"host": "127.0.0.1:8010"},
         {"origin": "https://evil.example"},
@@ -247,6 +250,12 @@ def test_a_link_in_a_letter_may_be_followed(desk: TeamDesk) -> None:
     assert desk.ask("GET", "/article?name=boat&to=ru", **headers).status == 200
     assert desk.ask("GET", "/", **{**headers, "sec_fetch_mode": "no-cors"}).status == 403
     assert desk.sign_in("Nina Ash", sec_fetch_site="cross-site", sec_fetch_mode="navigate").status == 403
+
+
+def test_other_names_of_the_server_get_nothing(desk: TeamDesk) -> None:
+    """A name of somebody else's may resolve to this server (DNS rebinding)."""
+    assert desk.ask("GET", "/", host="evil.example").status == 403
+    assert desk.ask("GET", "/", host="").status == 403
 
 
 def test_forms_are_limited_in_size(desk: TeamDesk) -> None:
