@@ -16,6 +16,7 @@ from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.look import JOURNAL, Look
 from diglot.model.printing import PressSettings
 from diglot.model.problems import Problem
+from diglot.model.spreads import SpreadLevel
 from diglot.model.typography import HouseStyle
 
 SETTINGS_PATH = "content/site.toml"
@@ -279,6 +280,7 @@ class Volume(msgspec.Struct, frozen=True):
     isbn: by what is published: "en", "ru", "both", and "en-epub", "ru-epub", "both-epub"; with hyphens.
     trim: "" for that of the settings. cover: None if it is made elsewhere.
     signature: the number of pages of a printed sheet, all of which are to be full; 0 for as many pages as there are.
+    level: what is level on the facing pages of its edition in two languages.
     """
 
     key: str
@@ -293,6 +295,7 @@ class Volume(msgspec.Struct, frozen=True):
     cover: CoverSettings | None = None
     trim: str = ""
     signature: int = 0
+    level: SpreadLevel = "paragraph"
     path: str = ""
 
 
