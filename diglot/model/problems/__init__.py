@@ -59,9 +59,9 @@ from diglot.model.problems.output import (
 from diglot.model.problems.pdf import (
     FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, LongBlurb, NarrowSpine, NoteDisplaced, PageProblem,
     PdfLocked, PdfUnreadable, PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed,
-    PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont, PressInk,
-    PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes, PressTextColour, PressTrapping,
-    PrintFailed, PrintStyleFault, TextOverflow,
+    PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont,
+    PressHairline, PressInk, PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes,
+    PressTextColour, PressTrapping, PrintFailed, PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
     AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, DamagedMemory, NeverInStep, NotMinor, NotMovable,
