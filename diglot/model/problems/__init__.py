@@ -66,5 +66,5 @@ from diglot.model.problems.pdf import (
 from diglot.model.problems.translation import (
     AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, DamagedMemory, NeverInStep, NotMinor, NotMovable,
     NotDrafted, NotTranslated, OpenComments, OwnReview, StrayComment, StrayLedger, UnfinishedMove, UnknownComment,
-    UnknownCommit, UnknownProvider, UnknownUnit, UnreviewedTranslation,
+    NoProviders, UnknownCommit, UnknownProvider, UnknownUnit, UnreviewedTranslation,
 )
