@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -10,7 +11,8 @@ import pytest
 
 from diglot.model.file_stats import FileStat
 from diglot.model.problems import Problem
-from diglot.pipeline.desk.desk import Desk, Saved
+from diglot.pipeline.desk.article import DeskArticle
+from diglot.pipeline.desk.desk import Desk, Refusal, Saved
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.forged_rows import rewrite, rewrite_index
 from tests.tools.small_house import run, run_json, write_house
@@ -70,16 +72,44 @@ def test_no_answer_about_translations_changes(house: Path, name: str, capsys: py
         assert answer() == expected, form
 
 
-def test_the_desk_declares_in_step_all_the_same(house: Path) -> None:
+@pytest.fixture
+def desk(house: Path) -> Iterator[Desk]:
     desk = Desk(house, KNOWN, lambda: dt.date(2030, 1, 2), "Olga Birch", 1)
-    try:
-        for form, value in FORMS.items():
-            rewrite(house / ".cache/diglot/texts.sqlite", lambda _, value=value: value)  # type: ignore[misc]
-            article = desk.open("river", "ru")
-            assert not isinstance(article, Problem), form
-            assert isinstance(desk.declare("river", "ru", article.digest, None, is_minor=False), Saved), form
-    finally:
-        desk.close()
+    yield desk
+    desk.close()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_desk_declares_in_step_all_the_same(house: Path, desk: Desk, form: str) -> None:
+    article = open_forged(house, desk, form)
+    assert isinstance(desk.declare("river", "ru", article.digest, None, is_minor=False), Saved)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_review_on_the_desk_is_of_what_the_files_say(house: Path, desk: Desk, form: str) -> None:
+    ledger = house / "content/ledger/river.toml"
+    row = open_forged(house, desk, form).rows[-1]
+    assert (row.source, row.target, row.state) == (*PASSAGES, "in-step")
+    assert isinstance(desk.review("river", "ru", row.number, row.digest), Saved)
+    forged = ledger.read_bytes()
+    reviewed = open_forged(house, desk, form)
+    assert [each.state for each in reviewed.rows] == ["in-step", "reviewed"]
+
+    (house / "content/ru/river.md").write_text("---\ntitle: Река\n---\nПаром ходил весь год.\n", encoding="utf-8")
+    changed = open_forged(house, desk, form).rows[-1]
+    assert changed.state != "reviewed", "the review was of other words"
+    assert isinstance(desk.review("river", "ru", row.number, row.digest), Refusal)
+    assert ledger.read_bytes() == forged
+
+
+def open_forged(house: Path, desk: Desk, form: str) -> DeskArticle:
+    """Forge the rows of both caches, and open the article on the desk."""
+    rewrite(house / ".cache/diglot/texts.sqlite", lambda _: FORMS[form])
+    if (house / ".cache/diglot/memory.sqlite").exists():
+        rewrite_index(house / ".cache/diglot/memory.sqlite", FORMS[form])
+    article = desk.open("river", "ru")
+    assert not isinstance(article, Problem)
+    return article
 
 
 @pytest.mark.parametrize("form", ["JSON", "a problem of no kind", "nested"])

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import signal
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from diglot.cli.command_line import main
+from diglot.pipeline.polls.service import PollPages, page_hrefs
 from tests.tools.poll_server import ENGLISH, POLL, RUSSIAN, RunningPolls, cookie_of, poll_house, running_polls
 
 
@@ -96,6 +99,31 @@ def test_an_answer_that_the_poll_does_not_have_is_not_counted(shared: RunningPol
 )
 def test_nobody_is_led_to_an_address_that_does_not_show_the_poll(shared: RunningPolls, page: str) -> None:
     assert shared.vote(1, page).headers["location"] == f"{ENGLISH}#poll-counted"
+
+
+def test_pages_published_meanwhile_are_found_without_a_restart(house: Path) -> None:
+    reads: list[float] = []
+    clock = [0.0]
+
+    def read() -> Mapping[str, tuple[str, ...]]:
+        reads.append(clock[0])
+        return page_hrefs(house, dt.date(2030, 1, 2), "")
+
+    pages = PollPages(read, lambda: clock[0])
+    assert pages.of("turn", "/en/turn/") == (ENGLISH, unquote(RUSSIAN))
+    text = house / "content/en/turn.md"
+    text.write_text(text.read_text(encoding="utf-8").replace("poll: turn", "slug: bend\npoll: turn"), encoding="utf-8")
+    (house / "content/polls/way.toml").write_text(POLL, encoding="utf-8")
+    (house / "content/en/way.md").write_text(
+        "---\ntitle: Way\nlanguages: [en]\npoll: way\n---\nWords.\n", encoding="utf-8"
+    )
+    assert pages.of("turn", "/en/turn/")[0] == ENGLISH
+    assert reads == [0], "what is known is not read again"
+    for clock[0] in (1.0, 30.0, 31.0, 32.0):
+        pages.of("way", "/en/made-up/")
+    assert reads == [0, 30.0], "addresses that are made up cost nothing"
+    assert pages.of("way", "")[0] == "/en/way/"
+    assert pages.of("turn", "/en/bend/")[0] == "/en/bend/"
 
 
 def test_whoever_types_the_address_comes_to_the_poll(shared: RunningPolls) -> None:

@@ -12,6 +12,7 @@ import ipaddress
 import json
 import re
 import secrets
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -41,6 +42,7 @@ _COOKIE_SECONDS = 400 * 24 * 3600
 _MAX_BODY_BYTES = 4_096
 VOTES_PER_ADDRESS = 100
 """How many votes on a poll are taken from a network address in a day: an office or a school shares one."""
+_SECONDS_BETWEEN_READS = 10
 _NAME = re.compile(r"[^/\x00-\x1f]{1,200}")
 
 
@@ -93,6 +95,27 @@ def page_hrefs(root: Path, today: dt.date, prefix: str) -> Mapping[str, tuple[st
     return {poll: tuple(dict.fromkeys(found)) for poll, found in hrefs.items()}
 
 
+class PollPages:
+    """The addresses of the pages that show each poll, read again when one is asked for that is not among them.
+
+    An article may have been published, or moved, since the service began. now: seconds on a clock that never goes back.
+    """
+
+    def __init__(self, read: Callable[[], Mapping[str, tuple[str, ...]]], now: Callable[[], float]) -> None:
+        self._read, self._now = read, now
+        self._hrefs, self._read_at = read(), now()
+
+    def of(self, poll: str, asked: str) -> tuple[str, ...]:
+        """Return the addresses of a poll, the original first. asked: one that a reader's form named, or ""."""
+        hrefs = self._hrefs.get(poll, ())
+        is_known = asked in hrefs if asked else bool(hrefs)
+        # Whoever makes up addresses must not make the service read the publication for each of them.
+        if not is_known and self._now() - self._read_at >= _SECONDS_BETWEEN_READS:
+            self._hrefs, self._read_at = self._read(), self._now()
+            hrefs = self._hrefs.get(poll, ())
+        return hrefs
+
+
 class PollService:
     """The service behind its server. report: is given every problem that a reader's request meets."""
 
@@ -110,7 +133,7 @@ class PollService:
         self._scheme, self._hosts, self._prefix = address.scheme, frozenset([host]), address.path.rstrip("/")
         self._secret = private_record(polls.root / VOTES_FOLDER / "secret", partial(secrets.token_bytes, 32))
         self._limit = AddressLimit(today)
-        self._hrefs = page_hrefs(polls.root, today(), self._prefix)
+        self._pages = PollPages(lambda: page_hrefs(polls.root, today(), self._prefix), time.monotonic)
         languages, folders = languages_with(settings.english), Overlay(polls.root).folders("locales")
         self._words = {lang: read_localization(languages[lang], folders) for lang in settings.languages}
 
@@ -179,7 +202,7 @@ class PollService:
 
     def _lead_back(self, name: str, page: str, outcome: str = "", voter: str = "") -> PreviewResponse:
         """Return a redirect to a page that shows the poll: the one that was named, if it is one of them."""
-        hrefs = self._hrefs.get(name, (f"{self._prefix}/",))
+        hrefs = self._pages.of(name, page) or (f"{self._prefix}/",)
         href = page if page in hrefs else hrefs[0]
         headers = {"Location": quote(href) + (f"#poll-{outcome}" if outcome else "#poll")}
         if voter:
