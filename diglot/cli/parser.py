@@ -67,7 +67,7 @@ class Parser(argparse.ArgumentParser):
     def format_usage(self) -> str:
         """Return the usage in one line: what must be typed; options that need not be are not listed."""
         required = [action for action in self._actions if action.required and action.option_strings]
-        places = [action for action in self._actions if not action.option_strings and action.metavar]
+        places = [one for one in self._actions if not one.option_strings and (one.metavar or one.choices)]
         words = [self.prog, *map(_usage_of, places), *map(_usage_of, required), self._say(N_("[options]"))]
         usage = self._say(N_("usage:"))
         return f"{usage} {' '.join(words)}\n"
@@ -121,7 +121,10 @@ def find_left_over(parser: argparse.ArgumentParser, command: str | None, words: 
     if not word.startswith("-"):
         return WrongUsage(N_("unexpected word: “{word}”"), word=word)
     known = [name for one in (parser, _below(parser, command)) for row in one._actions for name in row.option_strings]
-    return WrongUsage(N_("there is no option {name} here"), like=nearest(word, known), name=word)
+    # The outer parser knows the options of `build`: one of them is no slip, but does not belong here.
+    return WrongUsage(
+        N_("there is no option {name} here"), like="" if word in known else nearest(word, known), name=word
+    )
 
 
 def usage_of(parser: argparse.ArgumentParser, command: str) -> str:
