@@ -36,7 +36,7 @@ from diglot.model.problems.exchange import (
 )
 from diglot.model.problems.links import (
     BeyondLimits, BibliographyKeyTwice, BrokenBibliography, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink,
-    DroppedMarkup, EmptyLink, ForeignShortcode,
+    DroppedMarkup, EmptyLink, ExpiredLink, ForeignShortcode,
     InlineNote, LostCaption, LostCells, LostWords, MissingAlt, MissingPicture, NoteInField, NoteInNote, NoteLabel,
     NoteTwice, RefusedDrawing, RemotePicture, ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv,
     UndefinedLink, UndefinedNote, UnknownCitation, UnknownClass, UnpublishedLink, UnreadableManuscript, UnreadFormula,
@@ -66,5 +66,5 @@ from diglot.model.problems.pdf import (
 from diglot.model.problems.translation import (
     AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, DamagedMemory, NeverInStep, NotMinor, NotMovable,
     NotDrafted, NotTranslated, OpenComments, OwnReview, StrayComment, StrayLedger, UnfinishedMove, UnknownComment,
-    UnknownCommit, UnknownProvider, UnknownUnit, UnreviewedTranslation,
+    NoProviders, UnknownCommit, UnknownProvider, UnknownUnit, UnreviewedTranslation,
 )
