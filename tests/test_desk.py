@@ -314,11 +314,17 @@ def test_filled_rows_are_shown_as_such_until_somebody_passes_them(house: Path, d
 
 
 def test_the_board_knows_who_has_what_and_by_when(house: Path, desk: RunningDesk) -> None:
-    head = "translators: [Nina Ash]\nreviewers: [Ivan Hale]\ndue: 2026-04-01\n---"
+    head = "translators: [Nina Ash]\nreviewers: [Ivan Hale]\ndue: 2026-04-01\nexpires: 2026-04-02\n---"
     write(house, FILE, RUSSIAN.replace("---", head, 2).replace(head, "---", 1))
     browser = desk.visit()
     board = browser.get("/").body.decode()
-    for words in ("reviewer: Ivan Hale", ">2026-04-01<", 'class="overdue"', '<option value="Nina Ash">'):
+    for words in (
+        "reviewer: Ivan Hale",
+        ">2026-04-01<",
+        'class="overdue"',
+        'class="expired"',
+        '<option value="Nina Ash">',
+    ):
         assert words in board
     for query in ("waiting=review", "waiting=overdue", "who=Ivan+Hale"):
         board = browser.get(f"/?{query}").body.decode()

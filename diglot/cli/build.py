@@ -30,7 +30,7 @@ def _options() -> tuple[Option, ...]:
         Option("--lang", N_("build this language only (may be repeated)"), settings=langs),
         Option("--only", N_("build these articles only, such as blog/article"), N_("ARTICLE"), {"nargs": "+"}),
         Option("--formats", N_("what to build, such as html,pdf; pages are always built"), N_("FORMATS"), formats),
-        Option("--drafts", N_("include drafts and texts under embargo, marked as such"), settings=flag()),
+        Option("--drafts", N_("include drafts, texts under embargo and expired ones, marked as such"), settings=flag()),
         Option("--strict", N_("let warnings stop the build too"), settings=flag()),
         Option("--lenient", N_("publish whatever can be published; errors become warnings"), settings=flag()),
         Option(

@@ -123,6 +123,9 @@ class MessageFormatter:
             counts.append(self.count("{n} draft", "{n} drafts", report.drafts))
         if report.embargoed:
             counts.append(self.count("{n} text under embargo", "{n} texts under embargo", report.embargoed))
+        if report.expired:
+            expired = self.count("{n} text no longer published", "{n} texts no longer published", report.expired)
+            counts.append(expired)
         if report.is_published:
             counts.append(self.count("{n} page", "{n} pages", report.pages))
             counts.append(self.count("{n} PDF", "{n} PDFs", report.pdfs))
@@ -182,6 +185,7 @@ def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping
         "editions": report.editions,
         "drafts": report.drafts,
         "embargoed": report.embargoed,
+        "expired": report.expired,
         "pages": report.pages,
         "pdfs": report.pdfs,
         "files": report.files,

@@ -172,6 +172,7 @@ def _document(row: StatusRow) -> dict[str, object]:
         "due": row.due.isoformat() if row.due else None,
         "comments": row.comments,
         "filled": row.filled,
+        "expires": row.expires.isoformat() if row.expires else None,
         "file": row.path,
     }
 
@@ -272,17 +273,18 @@ def _page(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
 
 # Columns that are shown where a row has something in them.
 _TO_REVIEW, _REVIEWERS, _DUE = N_("to review"), N_("reviewers"), N_("due")
-_COMMENTS, _FILLED = N_("comments"), N_("filled in")
+_COMMENTS, _FILLED, _UNTIL = N_("comments"), N_("filled in"), N_("published until")
 
 
 def _more_columns(rows: Sequence[StatusRow]) -> tuple[str, ...]:
-    """Return the columns about reviews, due days and comments that some row has anything for."""
+    """Return the columns about reviews, days and comments that some row has anything for."""
     has = {
         _TO_REVIEW: any(row.to_review for row in rows),
         _REVIEWERS: any(row.reviewers for row in rows),
         _DUE: any(row.due for row in rows),
         _COMMENTS: any(row.comments for row in rows),
         _FILLED: any(row.filled for row in rows),
+        _UNTIL: any(row.expires for row in rows),
     }
     return tuple(name for name, is_shown in has.items() if is_shown)
 
@@ -301,6 +303,7 @@ def _cells(row: StatusRow, more: Collection[str], formatter: MessageFormatter) -
         _DUE: row.due.isoformat() if row.due else "",
         _COMMENTS: number(row.comments) if row.comments else "",
         _FILLED: number(row.filled) if row.filled else "",
+        _UNTIL: _until(row, formatter),
     }
     return [
         row.article or "/",
@@ -312,6 +315,14 @@ def _cells(row: StatusRow, more: Collection[str], formatter: MessageFormatter) -
         row.by,
         *(others[name] for name in more),
     ]
+
+
+def _until(row: StatusRow, formatter: MessageFormatter) -> str:
+    if row.expires is None:
+        return ""
+    last = row.expires.isoformat()
+    is_over = row.expires < today(os.environ)
+    return formatter.say(N_("{day}, over"), day=last) if is_over else last
 
 
 COMMAND = Command(

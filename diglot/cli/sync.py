@@ -39,7 +39,7 @@ def _options() -> tuple[Option, ...]:
         ),
         Option(
             "--adopt",
-            N_("show all pairs that look in step but were never declared so, and declare them on request"),
+            N_("show all pairs that were never declared in step, and on request declare those that look so"),
             settings=flag(),
         ),
         Option(

@@ -38,6 +38,11 @@ HEADINGS: Mapping[Lang, str] = {"en": "References", "ru": "Список лите
 _STYLES: Mapping[Lang, str] = {"ru": "gost-r-7.0.5-2008"}  # pandoc's own is Chicago
 _LOCALES: Mapping[Lang, str] = {"en": "en-US", "ru": "ru-RU"}
 
+# The variable of the style for authors who are named after the title, and the most who are named before it.
+# Source: ГОСТ Р 7.0.5-2008, 4.10.2.
+_NAMED_AFTER_TITLE = "original-author"
+_MOST_AUTHORS_BEFORE_TITLE = 3
+
 # The labels of locators in the two languages. citeproc reads those of the language in which it describes.
 _LOCATORS = (
     (r"(?:pp?|стр|сс?)\.", {"en": "p.", "ru": "с."}),
@@ -93,13 +98,28 @@ def document(blocks: Blocks, items: Sequence[Reference], lang: Lang, described_i
         return node
 
     meta: dict[str, object] = {
-        "references": {"t": "MetaList", "c": [msgspec.Raw(item.item.encode()) for item in items]},
+        "references": {"t": "MetaList", "c": [_described(item, lang) for item in items]},
         "lang": {"t": "MetaString", "c": _LOCALES[described_in]},
         "link-citations": {"t": "MetaBool", "c": True},
     }
     if lang in _STYLES:
         meta["style"] = {"t": "MetaString", "c": _STYLES[lang]}
     return msgspec.json.encode(Pandoc(api, rewrite(blocks, change, Cite), meta))
+
+
+def _described(item: Reference, lang: Lang) -> object:
+    """Return an item as the style of a language reads it: ГОСТ names more than three authors after the title.
+
+    A style cannot count names, so they are in a variable of their own there.
+    """
+    described = msgspec.json.decode(item.item)
+    if lang not in _STYLES:
+        return described
+    fields = described["c"]
+    fields.pop(_NAMED_AFTER_TITLE, None)
+    if len(fields.get("author", {}).get("c", ())) > _MOST_AUTHORS_BEFORE_TITLE:
+        fields[_NAMED_AFTER_TITLE] = fields.pop("author")
+    return described
 
 
 def _with_labels(citation: Citation, lang: Lang) -> Citation:

@@ -13,8 +13,8 @@ import msgspec
 
 from diglot.model.languages import Lang
 from diglot.model.nearest import CloseMatchIndex
-from diglot.model.problems import DeadAnchor, DeadLink, MissingPicture, Problem, UnpublishedLink
-from diglot.model.publication import AddressUse, Article, CompiledEdition, ElementLocation, PlacedProblem
+from diglot.model.problems import DeadAnchor, DeadLink, ExpiredLink, MissingPicture, Problem, UnpublishedLink
+from diglot.model.publication import EXPIRED, AddressUse, Article, CompiledEdition, ElementLocation, PlacedProblem
 
 Candidates = Callable[[str], tuple[str, ...]]
 Split = Callable[[str], tuple[str, str, str]]
@@ -186,6 +186,8 @@ def _check_address(
     if link_index.list_place(target):
         return None
     reason = link_index.why_held(target, compiled.edition.lang)
+    if reason == EXPIRED:
+        return ExpiredLink(path, None, use.written)
     if reason:
         return UnpublishedLink(path, None, use.written, reason)
     like = link_index.like(target, posixpath.dirname(compiled.edition.manuscript.key))

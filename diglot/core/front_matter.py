@@ -27,6 +27,7 @@ from diglot.model.publication import FrontMatter, LeadPicture, Substance
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_DAY_ONLY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _TRUE, _FALSE = frozenset(["true", "yes", "on", "да"]), frozenset(["false", "no", "off", "нет"])
 
 _STATUS_WORDS = {"draft": "draft", "черновик": "draft", "published": "published", "опубликовано": "published"}
@@ -278,6 +279,13 @@ class _FieldReader:
         # must not unpublish a text.
         return "draft" if word in _HELD_BACK or nearest(word, ["draft", "черновик"]) else None
 
+    def last_day(self, name: str, value: object) -> dt.date | None:
+        date = self.date(name, value)
+        if date and not _DAY_ONLY.fullmatch(str(value).strip()):
+            # A site changes by the day: an hour that is dropped would be missed.
+            self.problems.append(BadDate(self.path, self.lines.get(name), name, as_typed(value), date.isoformat()))
+        return date
+
     def embargo(self, name: str, value: object) -> dt.date:
         # An embargo that cannot be read never ends.
         return self.date(name, value) or dt.date.max
@@ -310,6 +318,7 @@ _READERS: Mapping[str, Callable[[_FieldReader, str, object], object]] = {
     ),
     **dict.fromkeys(["date", "updated", "due"], _FieldReader.date),
     "embargo": _FieldReader.embargo,
+    "expires": _FieldReader.last_day,
     "original": _FieldReader.language,
     "languages": _FieldReader.languages,
     "status": _FieldReader.status,
@@ -343,6 +352,7 @@ _SCHEMAS: Mapping[object, Schema] = {
     _FieldReader.texts: _or_list_of(_SCALAR),
     _FieldReader.date: _DAY,
     _FieldReader.embargo: _DAY,
+    _FieldReader.last_day: {"type": "string", "pattern": f"^\\s*{_DAY_ONLY.pattern}\\s*$"},
     _FieldReader.language: _LANGUAGE,
     _FieldReader.languages: _or_list_of(_LANGUAGE),
     _FieldReader.status: _word_of(_STATUS_WORDS),

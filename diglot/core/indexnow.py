@@ -17,7 +17,7 @@ MAX_ADDRESSES = 10_000
 # `assets/styles/screen.0f3a52c7.css`: the name changes with every change of a stylesheet, on every page.
 _ASSET_DIGEST = re.compile(rb"(/assets/[^\"'<>\s]*?)\.[0-9a-f]{8}\.")
 
-_ERROR_PAGES = ("404.html", "502.html")
+_ERROR_PAGES = ("404.html", "410.html", "502.html")
 
 
 def is_announced(place: str) -> bool:

@@ -43,6 +43,7 @@ from diglot.model.problems import (
     nearest,
 )
 from diglot.model.publication import (
+    EXPIRED,
     SETTINGS_PATH,
     Article,
     Contributor,
@@ -89,7 +90,7 @@ def pair(
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Every article that is published today, and what is wrong with the pairs.
 
-    Drafts and texts under embargo are left out unless with_drafts; an article without an edition is none.
+    Drafts, texts under embargo and expired ones are left out unless with_drafts; an article without an edition is none.
     """
     by_key, problems = _by_key(manuscripts)
     blogs = frozenset(key for key, kind in by_key if kind == "blog")
@@ -345,6 +346,7 @@ class _ArticlePairer:
         if kind == "article":
             self.check_promise(source, manuscripts)
         self.problems += _ignored_fields(source, manuscripts.values())
+        self.problems += _early_ends(source, manuscripts.values())
         published = [
             manuscript
             for manuscript in (source, *(row for lang, row in manuscripts.items() if lang != original))
@@ -445,12 +447,14 @@ class _ArticlePairer:
             is_machine_translated=bool(front.machine_translated) and not is_original,
             license=_inherited(front.license, shared.license) or self.settings.license,
             aliases=tuple(alias_place(alias) for alias in front.aliases or () if _is_alias(alias)),
+            expires=_inherited(front.expires, shared.expires),
         )
 
     def _is_open(self, front: FrontMatter, shared: FrontMatter) -> bool:
-        embargo = _inherited(front.embargo, shared.embargo)
+        embargo, expires = _inherited(front.embargo, shared.embargo), _inherited(front.expires, shared.expires)
         is_draft = _inherited(front.status, shared.status) == "draft"
-        return not is_draft and (embargo is None or embargo <= self.today)
+        is_current = (embargo is None or embargo <= self.today) and (expires is None or self.today <= expires)
+        return not is_draft and is_current
 
     def href(self, manuscript: Manuscript) -> str:
         if manuscript.kind != "article":
@@ -519,6 +523,9 @@ def _reason(manuscript: Manuscript, fronts: Sequence[FrontMatter], today: dt.dat
     embargo = next((front.embargo for front in own if front.embargo), None)
     if embargo and embargo > today:
         return EMBARGO
+    expires = next((front.expires for front in own if front.expires), None)
+    if expires and expires < today:
+        return EXPIRED
     return EMPTY if manuscript.substance != "text" else OTHER
 
 
@@ -533,6 +540,17 @@ def _ignored_fields(source: Manuscript, manuscripts: Iterable[Manuscript]) -> It
             own = getattr(manuscript.front, name)
             if manuscript is not source and own is not None and own != getattr(source.front, name):
                 yield IgnoredField(manuscript.path, manuscript.front.line(name), name, source.path)
+
+
+def _early_ends(source: Manuscript, manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
+    """Last days of texts that are before their first."""
+    for manuscript in manuscripts:
+        front, shared = manuscript.front, source.front
+        firsts = (_inherited(front.date, shared.date), _inherited(front.embargo, shared.embargo))
+        # The last day of all stands for an embargo that could not be read.
+        if front.expires and any(first and front.expires < first < dt.date.max for first in firsts):
+            expected = N_("a day on or after its “date” and its “embargo”")
+            yield WrongValue(manuscript.path, front.line("expires"), "expires", front.expires.isoformat(), expected)
 
 
 def _inherited(own: T | None, shared: T | None) -> T | None:

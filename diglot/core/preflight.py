@@ -2,7 +2,7 @@
 
 Source: ISO 15930-7 (PDF/X-4) for what is required; for what is recommended, common practice in offset printing:
 text in black only, 3 mm of bleed, pictures of at least 200 pixels per inch, lines of at least a quarter of a point,
-at most 300 % of ink on coated paper (ISO 12647-2).
+thin lines in solid black, at most 300 % of ink on coated paper (ISO 12647-2).
 """
 
 from __future__ import annotations
@@ -129,6 +129,9 @@ def _check_page(page: PageFacts) -> Iterator[PreflightFinding]:
     for line in page.lines:
         if line.points < LEAST_LINE_POINTS - 0.005:
             yield PreflightFinding("press-line", page.number, line.thing, f"{line.points:.2f} pt")
+    for hairline in page.hairlines:
+        reason = f"{hairline.points:.2f} pt, K {round(hairline.black * 100)} %"
+        yield PreflightFinding("press-hairline", page.number, hairline.thing, reason)
     for font in page.fonts:
         if not font.is_embedded:
             yield PreflightFinding("press-font", page.number, font.thing, "")

@@ -83,6 +83,7 @@ from diglot.model.publication import (
     VolumePart,
     WebLink,
 )
+from diglot.model.spreads import SpreadLevel
 from diglot.model.typography import HouseStyle
 
 Table = Mapping[str, Any]
@@ -881,6 +882,7 @@ VOLUME_FIELDS = FileFields(
         "cover": Field({**table_of(_COVER).schema, **_ONE_THICKNESS}, N_("a table")),
         "trim": one_of("", *TRIMS),
         "signature": PAGES_OF_A_SHEET,
+        "level": one_of(*get_args(SpreadLevel)),
     },
     _one_selection("parts"),
 )
@@ -919,6 +921,7 @@ def parse_volume(
         cover=_cover(reader),
         trim=reader.read("trim", ""),
         signature=reader.read("signature", 0),
+        level=reader.read("level", "paragraph"),
         path=path,
     )
     return volume, reader.finish()

@@ -96,7 +96,7 @@ class Choice(msgspec.Struct, frozen=True):
 class BoardRow(msgspec.Struct, frozen=True):
     """A translation on the board. href: of its article on the desk. share: the part in step in percent, or None.
 
-    translators, reviewers: the names of those to whom it is assigned.
+    translators, reviewers: the names of those to whom it is assigned. expires: the last day on which it is published.
     """
 
     href: str
@@ -116,6 +116,8 @@ class BoardRow(msgspec.Struct, frozen=True):
     due: dt.date | None
     is_overdue: bool
     comments: int
+    expires: dt.date | None
+    is_expired: bool
 
 
 class BoardPage(DeskPage, frozen=True):

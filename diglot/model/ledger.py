@@ -193,7 +193,8 @@ class StatusRow(msgspec.Struct, frozen=True):
     None if nothing is known. words: to translate. by: who declared it in step, else its translators. since: when the
     changed units were last in step. reviewed, to_review: rows in step, by whether somebody has reviewed them; both 0
     where no review is expected. translators, reviewers: the names of those to whom it is assigned.
-    comments: how many are open. filled: passages of the memory that nobody has passed yet.
+    comments: how many are open. filled: passages of the memory that nobody has passed yet. expires: the last day on
+    which the translation is published.
     """
 
     article: str
@@ -217,6 +218,7 @@ class StatusRow(msgspec.Struct, frozen=True):
     due: dt.date | None = None
     comments: int = 0
     filled: int = 0
+    expires: dt.date | None = None
 
     @property
     def is_done(self) -> bool:

@@ -501,7 +501,8 @@ class SearchPage(Page, frozen=True):
 class NotFoundPage(Page, frozen=True):
     """The page for missing addresses: `404.html`. There is one for each language, and one in all at the root.
 
-    Another one at the root is for votes that nobody takes: `502.html`.
+    Another one at the root is for votes that nobody takes: `502.html`; and there is one for texts that are no longer
+    published, at their addresses: `410.html`.
     """
 
     others: tuple[Frame, ...]

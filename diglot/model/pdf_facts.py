@@ -56,6 +56,9 @@ ColourSpace: TypeAlias = Literal["gray", "rgb", "cmyk", "spot", "independent", "
 """spot: a separate ink (Separation, DeviceN); independent: of any device (Lab, CalRGB, ICCBased)."""
 
 
+HAIRLINE_POINTS = 1.0
+"""Lines thinner than this are as thin as the rows of dots by which a tint is printed, and break up in one."""
+
 LARGE_TYPE_POINTS = 14.0
 """From this size on, letters are so thick that fringes do not show: titles on covers are in colours."""
 
@@ -97,6 +100,14 @@ class LineFacts(msgspec.Struct, frozen=True):
     points: float
 
 
+class HairlineFacts(msgspec.Struct, frozen=True):
+    """A rule or border thinner than `HAIRLINE_POINTS` in a tint of black. black: from 0 to 1, the tint."""
+
+    thing: str
+    points: float
+    black: float
+
+
 class AnnotationFacts(msgspec.Struct, frozen=True):
     """A link, form field or comment. box: None if it has none."""
 
@@ -125,6 +136,7 @@ class PageFacts(msgspec.Struct, frozen=True):
     annotations: tuple[AnnotationFacts, ...] = ()
     blends: tuple[BlendFacts, ...] = ()
     lines: tuple[LineFacts, ...] = ()
+    hairlines: tuple[HairlineFacts, ...] = ()
 
 
 class OutputIntent(msgspec.Struct, frozen=True):
@@ -182,6 +194,7 @@ FindingKind: TypeAlias = Literal[
     "press-text-colour",
     "press-ink",
     "press-line",
+    "press-hairline",
     "press-font",
     "press-picture",
     "press-annotation",

@@ -4,6 +4,10 @@ MANIFEST_PLACE = "site.webmanifest"
 SECURITY_PLACE = ".well-known/security.txt"
 OPENSEARCH_NAME = "opensearch.xml"
 """The description of the search of a language, beside its page."""
+GONE_NAME = "410.html"
+"""What servers answer at the addresses of texts that are no longer published: one for each language."""
+GONE_MARK = "_gone"
+"""The name of an empty file beside the page at such an address."""
 
 
 def index_now_place(key: str) -> str:

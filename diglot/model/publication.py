@@ -14,8 +14,10 @@ import msgspec
 
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.look import JOURNAL, Look
+from diglot.model.messages import N_
 from diglot.model.printing import PressSettings
 from diglot.model.problems import Problem
+from diglot.model.spreads import SpreadLevel
 from diglot.model.typography import HouseStyle
 
 SETTINGS_PATH = "content/site.toml"
@@ -281,6 +283,7 @@ class Volume(msgspec.Struct, frozen=True):
     isbn: by what is published: "en", "ru", "both", and "en-epub", "ru-epub", "both-epub"; with hyphens.
     trim: "" for that of the settings. cover: None if it is made elsewhere.
     signature: the number of pages of a printed sheet, all of which are to be full; 0 for as many pages as there are.
+    level: what is level on the facing pages of its edition in two languages.
     """
 
     key: str
@@ -295,6 +298,7 @@ class Volume(msgspec.Struct, frozen=True):
     cover: CoverSettings | None = None
     trim: str = ""
     signature: int = 0
+    level: SpreadLevel = "paragraph"
     path: str = ""
 
 
@@ -339,6 +343,10 @@ class Issue(msgspec.Struct, frozen=True):
         return tuple(key for section in self.sections for key in section.articles)
 
 
+EXPIRED = N_("no longer published")
+"""Why a text is held back whose last day is over."""
+
+
 class LeadPicture(msgspec.Struct, frozen=True):
     """The picture at the beginning of a text, and the texts that go with it. path: as written.
 
@@ -377,6 +385,7 @@ class FrontMatter(msgspec.Struct, frozen=True):
     image: LeadPicture | None = None
     status: Literal["draft", "published"] | None = None
     embargo: dt.date | None = None
+    expires: dt.date | None = None
     machine_translated: bool | None = None
     aliases: tuple[str, ...] | None = None
     license: str | None = None
@@ -419,7 +428,7 @@ class Edition(msgspec.Struct, frozen=True):
     """A text in one language, with the fields that it inherits from its original.
 
     href: the path of its page inside the site, without the publication's prefix ("/en/asia/seoul-1990/").
-    aliases: former addresses, in the same form.
+    expires: the last day on which it is published. aliases: former addresses, in the same form.
     """
 
     manuscript: Manuscript
@@ -435,6 +444,7 @@ class Edition(msgspec.Struct, frozen=True):
     is_machine_translated: bool
     license: str
     aliases: tuple[str, ...]
+    expires: dt.date | None = None
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -640,3 +650,5 @@ class Publication(msgspec.Struct, frozen=True):
     """Translations with passages that a machine drafted and nobody has passed yet."""
     under_way: frozenset[tuple[str, Lang]] = frozenset()
     """Texts that exist and are not published yet."""
+    gone: tuple[tuple[Lang, str], ...] = ()
+    """The languages and addresses of texts that are no longer published."""

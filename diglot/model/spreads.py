@@ -76,6 +76,10 @@ SpreadLayout: TypeAlias = Literal["facing", "columns"]
 """facing: on a verso and a recto; columns: in two columns of one page."""
 
 
+SpreadLevel: TypeAlias = Literal["paragraph", "page"]
+"""What is level on facing pages. paragraph: each with its counterpart; page: each page with the one opposite."""
+
+
 class PairedRow(msgspec.Struct, frozen=True):
     """The markup of corresponding passages of both texts; one side may be empty. Note calls are links."""
 
@@ -129,6 +133,7 @@ class PairJob(msgspec.Struct, frozen=True):
     pictures: Mapping[str, tuple[str, bytes]] = msgspec.field(default_factory=dict)
     site_url: str = ""
     signature: int = 0
+    level: SpreadLevel = "paragraph"
 
 
 HEAD_ROW_PX = 40.0

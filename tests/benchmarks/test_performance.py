@@ -40,11 +40,11 @@ def test_the_tables_of_the_documents_are_those_of_the_record(name: str, lang: La
     path = ROOT / "docs" / name
     text = written = path.read_text(encoding="utf-8")
     for mark, table in tables(kept_record()).items():
-        place = re.compile(rf"(?<=<!-- {mark} -->\n)\n(?:\|.*\n)*(?:(?<=\|\n)\n)?")
+        place = re.compile(rf"(<!-- {mark} -->\n(?:\n<!-- diglot: .* -->)?)\n(?:\|.*\n)*(?:(?<=\|\n)\n)?")
         assert len(place.findall(written)) == 1, mark
         # As a function's result, so that no backslash of a name is taken for a pattern's.
         rows = f"\n{table.markdown(lang)}\n"
-        written = place.sub(lambda _, rows=rows: rows, written)
+        written = place.sub(lambda found, rows=rows: found[1] + rows, written)
     if accept:
         path.write_text(written, encoding="utf-8")
     else:

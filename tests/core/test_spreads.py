@@ -13,7 +13,7 @@ from lxml import etree
 from diglot.core.alignment import align_sentences
 from diglot.core.spreads import Spread, pack_spreads, render_facing_leaves, render_parallel_leaves
 from diglot.core.spreads.splitting import MarkupText, find_level_cuts, find_side_cuts, split_rows
-from diglot.model.spreads import ColumnLayout, LinePosition, MeasuredBlock, PairedRow, PairedText
+from diglot.model.spreads import ColumnLayout, LinePosition, MeasuredBlock, PairedRow, PairedText, SpreadLevel
 
 LETTERS_PER_LINE, LINE = 60, 10.0
 COLUMN = ColumnLayout(width_px=300, depth_px=200, line_px=LINE, notes_head_px=15)
@@ -48,8 +48,12 @@ def paired(
     )
 
 
-def packed(*rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = ((), ())) -> tuple[Spread, ...]:
-    return pack_spreads(paired(*rows, notes=notes), COLUMN, measure, align_sentences)
+def packed(
+    *rows: tuple[str, str],
+    notes: tuple[Sequence[str], Sequence[str]] = ((), ()),
+    level: SpreadLevel = "paragraph",
+) -> tuple[Spread, ...]:
+    return pack_spreads(paired(*rows, notes=notes), COLUMN, measure, align_sentences, level)
 
 
 def sentences(count: int, start: int = 1, end: str = ".") -> str:
@@ -64,7 +68,18 @@ def paragraph(count: int, start: int = 1) -> str:
 
 
 def texts(spread: Spread, side: int) -> list[str]:
-    return [MarkupText(row.sides[side].block.html).text if row.sides[side] else "" for row in spread.rows]
+    blocks = [row.sides[side].block for row in spread.rows]
+    return [MarkupText(block.html).text if block else "" for block in blocks]
+
+
+def height(count: int) -> float:
+    """Return the height of a paragraph of some sentences."""
+    return _measure_block(paragraph(count)).height_px
+
+
+def depth(spread: Spread, side: int) -> float:
+    """Return the height that the text of one side takes."""
+    return sum(row.sides[side].gap_px + row.sides[side].height_px for row in spread.rows)
 
 
 def call(number: int, lang: str = "en") -> str:
@@ -196,8 +211,8 @@ def test_items_of_lists_become_separate_rows() -> None:
 
 def test_a_row_is_as_tall_as_its_taller_side() -> None:
     (spread,) = packed((paragraph(2), paragraph(5)), (paragraph(1), paragraph(1)))
-    assert [row.gap_px for row in spread.rows] == [0, 0]
-    assert spread.rows[0].height_px == _measure_block(paragraph(5)).height_px
+    assert [row.sides[0].gap_px for row in spread.rows] == [0, 0]
+    assert spread.rows[0].sides[0].height_px == _measure_block(paragraph(5)).height_px
 
 
 def test_both_pages_end_at_the_same_sentence() -> None:
@@ -245,7 +260,7 @@ def test_notes_take_space_only_on_their_side() -> None:
     noted = f"<p>{sentences(1)}{call(1)}</p>"
     (first, second) = packed((noted, paragraph(1)), (paragraph(14, 20), paragraph(14, 20)), notes=((long_note,), ()))
     assert [[note.number for note in side] for side in first.notes] == [[1], []]
-    used = sum(row.gap_px + row.height_px for row in first.rows)
+    used = sum(row.sides[0].gap_px + row.sides[0].height_px for row in first.rows)
     assert used + COLUMN.notes_head_px + _measure_block(long_note).height_px <= COLUMN.depth_px
     assert texts(first, 0)[1] + texts(second, 0)[0] == sentences(14, 20)
 
@@ -263,7 +278,7 @@ def test_a_picture_that_does_not_fit_opens_the_next_spread_while_the_text_contin
     picture = '<figure><img height="160"></figure>'
     first, second = packed((paragraph(6), paragraph(6)), (picture, picture), (paragraph(6, 40), paragraph(6, 40)))
     assert texts(first, 0) == [sentences(6), sentences(6, 40)]
-    assert "<figure" in second.rows[0].sides[0].block.html if second.rows[0].sides[0] else False
+    assert "<figure" in second.rows[0].sides[0].block.html if second.rows[0].sides[0].block else False
 
 
 def test_a_picture_taller_than_a_page_is_placed_all_the_same() -> None:
@@ -273,19 +288,52 @@ def test_a_picture_taller_than_a_page_is_placed_all_the_same() -> None:
     assert len(spreads) == 3
 
 
+@pytest.mark.parametrize("level", ["paragraph", "page"])
 @settings(max_examples=30, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=5))
-def test_nothing_is_lost_whatever_the_lengths(lengths: list[tuple[int, int]]) -> None:
+@given(lengths=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=5))
+def test_nothing_is_lost_whatever_the_lengths(level: SpreadLevel, lengths: list[tuple[int, int]]) -> None:
     rows = [
         tuple(paragraph(count, 100 * (number + 1)) if count else "" for count in pair)
         for number, pair in enumerate(lengths)
     ]
-    spreads = packed(*[(left, right) for left, right in rows])
+    spreads = packed(*[(left, right) for left, right in rows], level=level)
     for side in (0, 1):
         printed = "".join(text for spread in spreads for text in texts(spread, side))
         assert printed == "".join(MarkupText(row[side]).text for row in rows)
-    for spread in spreads:
-        assert sum(row.gap_px + row.height_px for row in spread.rows) <= COLUMN.depth_px + 0.5
+        for spread in spreads:
+            assert depth(spread, side) <= COLUMN.depth_px + 0.5
+
+
+# ---------------------------------------------------------------- level by page
+
+
+def test_where_pages_are_level_paragraphs_of_a_side_run_on() -> None:
+    [spread] = packed((paragraph(2), paragraph(7)), (paragraph(3, 40), paragraph(2, 40)), level="page")
+    assert [[(side.gap_px, side.height_px) for side in row.sides] for row in spread.rows] == [
+        [(0, height(2)), (0, height(7))],
+        [(0, height(3)), (0, height(2))],
+    ]
+
+
+def test_where_pages_are_level_they_turn_at_corresponding_sentences() -> None:
+    first, second = packed((paragraph(4), paragraph(14)), (paragraph(16, 40), paragraph(16, 40)), level="page")
+    assert texts(first, 0)[1] == texts(first, 1)[1]
+    assert sentences(16, 40).startswith(texts(first, 0)[1])
+    assert depth(first, 1) >= COLUMN.depth_px - LINE
+    assert depth(first, 0) < depth(first, 1)
+    assert texts(second, 0) == texts(second, 1)
+
+
+def test_where_pages_are_level_a_passage_without_a_counterpart_leaves_no_hole() -> None:
+    [spread] = packed(("", paragraph(5)), (paragraph(3, 40), paragraph(3, 40)), level="page")
+    assert [depth(spread, side) for side in (0, 1)] == [height(3), height(5) + height(3)]
+
+
+def test_where_pages_are_level_notes_take_space_on_their_side_only() -> None:
+    note = f"<p>{sentences(8, 200)}</p>"
+    rows = ((f"<p>{sentences(3)}{call(1)}</p>", paragraph(9)), (paragraph(5, 40), paragraph(9, 40)))
+    [by_page] = packed(*rows, notes=((note,), ()), level="page")
+    assert [depth(by_page, side) for side in (0, 1)] == [height(3) + height(5), 2 * height(9)]
 
 
 # ---------------------------------------------------------------- leaves

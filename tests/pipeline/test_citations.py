@@ -102,6 +102,38 @@ def test_a_russian_list_has_cyrillic_first(site: Path) -> None:
     ]
 
 
+def test_four_authors_and_more_come_after_the_title_in_a_russian_list(tmp_path: Path) -> None:
+    """ГОСТ Р 7.0.5-2008, 4.10.2; four are all named, of five and more the first three, each item in its language."""
+    surnames = ["Первый", "Второй", "Третий", "Четвертый", "Пятый"]
+
+    def authors(count: int, given: str = "Иван Олегович") -> str:
+        return " and ".join(f"{surname}, {given}" for surname in surnames[:count])
+
+    bibliography = f"""@book{{three, author = {{{authors(3)}}}, title = {{А трое}}, date = {{2001}}}}
+@book{{four, author = {{{authors(4)}}}, title = {{Б четверо}}, editor = {{Сидоров, Сергей}}, date = {{2002}}}}
+@article{{five, author = {{{authors(5)}}}, title = {{В пятеро}}, journal = {{Журнал}}, date = {{2003}}}}
+@book{{abroad, author = {{{" and ".join(f"{name}, Ann" for name in ("One", "Two", "Three", "Four", "Five"))}}},
+  title = {{Five Abroad}}, date = {{2004}}}}
+"""
+    text = "---\ntitle: Река\n---\n\nТак [@three; @four, с. 12; @five; @abroad].\n"
+    english = "---\ntitle: River\noriginal: en\ndate: 2020-01-01\n---\n\nSo [@three; @four, p. 12; @five; @abroad].\n"
+    files = {"content/bibliography.bib": bibliography, "content/ru/river.md": text, "content/en/river.md": english}
+    root = write_house(tmp_path, {"content/site.toml": FILES["content/site.toml"]} | files)
+    assert codes(publish(root, formats=("html",))) == []
+    paragraph = words(prose(root / "public", "ru").xpath("./p")[0])
+    assert paragraph == (
+        "Так [Первый, Второй, Третий, 2001; Б четверо, 2002, с. 12; В пятеро, 2003; Five Abroad, 2004]."
+    )
+    assert listed(root / "public", "ru") == [
+        "Б четверо / И. О. Первый, И. О. Второй, И. О. Третий, И. О. Четвертый; ред.: С. Сидоров. 2002.",
+        "В пятеро / И. О. Первый, И. О. Второй, И. О. Третий [и др.] // Журнал. 2003.",
+        "Первый И. О., Второй И. О., Третий И. О. А трое. 2001.",
+        "Five Abroad / A. One, A. Two, A. Three [et al.]. 2004.",
+    ]
+    assert listed(root / "public", "en")[0].startswith("Five, Ann") is False
+    assert any(entry.startswith("One, Ann, Ann Two") for entry in listed(root / "public", "en"))
+
+
 def test_an_english_list_keeps_the_capitals_of_titles(site: Path) -> None:
     assert [entry.split(".")[0] for entry in listed(site, "en")] == [
         "Marks, Steven G", "Stephan, John J", "Иванов, Иван Петрович, and Петр Петров",

@@ -12,8 +12,10 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
+from tests.pipeline.test_imprint import FILES
 from tests.tools import epubs, verapdf
 from tests.tools.published import Site
+from tests.tools.small_house import codes, publish, write_house
 
 NAME = "en-ru/volumes/two-roads"
 LAST_OF_CONTENTS = 7
@@ -186,6 +188,31 @@ def test_the_site_links_them_in_both_languages(sample_site: Site) -> None:
     for lang in ("en", "ru"):
         links = sample_site.pages[f"/{lang}/volumes/two-roads/"].tree.xpath("//main//a/@href")
         assert {f"/{NAME}-facing.pdf", f"/{NAME}.pdf", f"/{NAME}.epub"} <= set(links)
+
+
+@pytest.mark.parametrize("level", ["paragraph", "page"])
+def test_paragraphs_are_level_or_run_on_as_the_volume_says(tmp_path: Path, level: str) -> None:
+    """A paragraph of the translation that is three times as long moves the next one down, on its own side or on both."""
+    long = "Гавань замерзла в январе, и до самого мая в нее не заходило ни одно судно. " * 9
+    texts = {
+        f"content/{lang}/asia/ice.md": f"---\ntitle: {title}\ndate: 2026-03-01\nauthors: [anna]\n---\n{first}\n\n{last}\n"
+        for lang, title, first, last in (
+            ("en", "Ice", "The harbour froze in January, and no ship called until May. " * 3, "Spring came."),
+            ("ru", "Лед", long, "Весна настала."),
+        )
+    }
+    volume = f'level = "{level}"\n{FILES["content/volumes/ports.toml"]}'
+    root = write_house(tmp_path, FILES | texts | {"content/volumes/ports.toml": volume})
+    assert codes(publish(root, formats=("html", "volume-facing"))) == []
+    path = root / "public/en-ru/volumes/ports-facing.pdf"
+    words = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    english, russian = (
+        float(match[1]) for match in re.finditer(r'yMin="([\d.]+)"[^>]*>(?:Spring|Весна)</word>', words)
+    )
+    if level == "paragraph":
+        assert english == pytest.approx(russian, abs=1)
+    else:
+        assert russian - english > 3 * 15
 
 
 # ---------------------------------------------------------------- the EPUB

@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageChops, ImageCms
 
+from diglot.adapters.pdf_tools.inspection import inspect_pdf
 from tests.tools.press_sheets import ROOT, SHOWPIECE, house_plates, picture, showpiece, typesetter
 from tests.tools.small_house import codes, publish, write_house
 
@@ -151,7 +152,15 @@ def test_four_inks_keep_coloured_rules_and_put_grey_ones_in_black() -> None:
     seen: set[tuple[int, int]] = set()
     rows = [row for page in opened(showpiece("process")).pages for row in colours_of(page, seen)]
     assert any(any(values[:3]) for _, name, values in rows if name in "kK")
-    assert (False, "k", (0, 0, 0, 0.4)) in rows  # the rule above the notes, #999
+    assert (False, "K", (0, 0, 0, 1)) in rows  # the rule above the notes, #999
+
+
+@pytest.mark.parametrize("inks", ["black", "process"])
+def test_thin_grey_rules_are_solid_black_with_as_much_ink(inks: str) -> None:
+    """The rule above the notes, #999 and 0.75 pt: at 40 %, it would be printed as a row of dots."""
+    pages = inspect_pdf(showpiece(inks)).pages
+    assert [hairline for page in pages for hairline in page.hairlines] == []
+    assert 0.3 in {line.points for page in pages for line in page.lines}
 
 
 @dataclass(frozen=True)

@@ -71,8 +71,8 @@ REFERENCES = {
     # A surname of two words, a suffix, a monarch; more authors than ГОСТ puts first.
     "/en/essays/many/": "García Márquez, Gabriel, Martin Luther King Jr., Peter the Great, and Jean-Paul Sartre. "
     "“All of 100% & {{some}}.” The Notes & Queries, December 31, 2025. {url}.",
-    "/ru/essays/many/": "Все до одного [Электронный ресурс] / Г. Гарсиа Маркес [и др.] ; пер. с англ.: Редакция журнала "
-    "// Записки. 2025. 31 декабря. URL: {url} (дата обращения: дд.мм.гггг).",
+    "/ru/essays/many/": "Все до одного [Электронный ресурс] / Г. Гарсиа Маркес, М. Л. Кинг-мл., "
+    "Петр Великий, Ж.-П. Сартр ; пер. с англ.: Редакция журнала // Записки. 2025. 31 декабря. URL: {url} (дата обращения: дд.мм.гггг).",
     "/en/essays/nobody/": "“By nobody.” The Notes & Queries, January 2, 2026. {url}.",
     "/ru/essays/nobody/": "Ничье [Электронный ресурс] // Записки. 2026. 2 января. URL: {url} (дата обращения: дд.мм.гггг).",
     "/en/essays/timeless/": "London, Jack. “No day at all.” The Notes & Queries. Accessed month day, year. {url}.",

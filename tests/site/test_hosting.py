@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import json
 import re
@@ -271,6 +272,38 @@ def test_an_old_address_leads_to_the_new_one_for_good(host: Host) -> None:
     answer = host.ask(ALIAS.lstrip("/"))
     assert answer.status == 301
     assert answer.headers["location"] == f"{host.prefix}/en/asia/pivot-of-the-2010s/"
+
+
+@pytest.mark.parametrize("prefix", ["", "/notes"])
+@pytest.mark.parametrize("server", SERVERS)
+def test_a_text_that_has_expired_is_gone_without_another_configuration(
+    server: str, prefix: str, tmp_path: Path
+) -> None:
+    """The configuration is that of the day before: nobody is there at midnight to write another."""
+    without(server)
+    port = servers.free_port()
+    root = write_house(tmp_path / "house", {
+        "content/site.toml": f'base_url = "http://127.0.0.1:{port}{prefix}"\n',
+        "content/en/fair.md": "---\ntitle: The fair\nexpires: 2026-05-31\n---\nTickets.\n",
+        "content/ru/fair.md": "---\ntitle: Ярмарка\nslug: ярмарка\n---\nБилеты.\n",
+        "content/en/stays.md": "---\ntitle: What stays\n---\nA text.\n",
+        "content/ru/stays.md": "---\ntitle: Что остается\n---\nТекст.\n",
+    })  # fmt: skip
+    publish(root, today=dt.date(2026, 5, 31))
+    assert main(["hosting", server, "--root", str(root), "--output", str(tmp_path / "written")]) == 0
+    text = (tmp_path / "written").read_text(encoding="utf-8")
+    addresses = {"en/fair/": 410, "ru/ярмарка/": 410, "en/stays/": 200, "ru/stays/": 200, "en/fair/none/": 404}
+    with servers.running(server, text, tmp_path / "running", port):
+        assert servers.ask(port, f"{prefix}/en/fair/").status == 200
+        publish(root, today=dt.date(2026, 6, 1))
+        for place, status in addresses.items():
+            answer = servers.ask(port, quote(f"{prefix}/{place}"))
+            assert (answer.status, place) == (status, place)
+            if status == 410:
+                assert answer.body == (root / "public" / place[:2] / "410.html").read_bytes()
+                assert answer.headers["content-language"] == place[:2]
+                assert "content-security-policy" in answer.headers
+        assert servers.ask(port, f"{prefix}/en/fair/_gone").status in (404, 410)
 
 
 # Whatever a manuscript may call its old addresses, also where the site has files of its own.

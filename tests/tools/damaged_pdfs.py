@@ -173,6 +173,18 @@ DAMAGED: dict[str, tuple[Callable[[Pdf], None], FindingKind, int, str]] = {
     "outlined text in an ink": (coloured_text(b"1 Tr 1 0 0 0 K"), "press-text-colour", 1, "CMYK 1 0 0 0"),
     "too much ink": (drawn(b"1 1 1 0.2 k 100 100 9 9 re f"), "press-ink", 1, "320 %"),
     "a hairline": (drawn(b"0.5 0 0 0.5 0 0 cm 0.2 w 0 0 0 1 K 9 9 m 99 99 l S"), "press-line", 1, "Contents 0.10 pt"),
+    "a screened hairline": (
+        drawn(b"0.5 0 0 0.5 0 0 cm 1 w 0 0 0 0.4 K 9 9 m 99 9 l S"),
+        "press-hairline",
+        1,
+        "Contents 0.50 pt, K 40 %",
+    ),
+    "a screened hairline as a clipped border": (
+        drawn(b"100 100 200 0.5 re W n 0.6 g 100 100 200 200 re f"),
+        "press-hairline",
+        1,
+        "Contents 0.50 pt, K 40 %",
+    ),
     "a font elsewhere": (unembed_fonts, "press-font", 1, "Source-Serif-4"),
     "a coarse picture": (
         drawn(b"216 0 0 216 99 99 cm /Im Do", XObject={"Im": grey_picture}),

@@ -9,17 +9,19 @@ import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any
 
 import pikepdf
 
 from diglot.adapters.pdf_tools.paint_operators import FILLS, STROKES, TEXT_SHOWS, PaintColour, PaintState, space_of
+from diglot.adapters.pdf_tools.thin_lines import UPRIGHT, Matrix, Pen, ThinLine, matrix_of, times
 from diglot.model.pdf_facts import (
     LARGE_TYPE_POINTS,
     AnnotationFacts,
     BlendFacts,
     Box,
     FontFacts,
+    HairlineFacts,
     LineFacts,
     OutputIntent,
     PageFacts,
@@ -33,10 +35,6 @@ from diglot.model.pdf_facts import (
 _MAX_DEPTH = 12
 _MAX_INSTRUCTIONS = 5_000_000
 _MAX_BOOKMARKS = 20_000
-
-_Matrix: TypeAlias = tuple[float, float, float, float, float, float]
-_UPRIGHT: _Matrix = (1, 0, 0, 1, 0, 0)
-
 
 # What pikepdf and our reading raise for a damaged file.
 DAMAGES = (pikepdf.PdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RuntimeError)
@@ -217,10 +215,10 @@ class _GraphicsState:
     """The graphics state that the operator q saves."""
 
     paints: PaintState = _FIRST_PAINTS
-    matrix: _Matrix = _UPRIGHT
+    matrix: Matrix = UPRIGHT
     font: Any = None
     size: float = 0.0
-    text_matrix: _Matrix = _UPRIGHT
+    text_matrix: Matrix = UPRIGHT
     mode: int = 0
     line: float = 1.0
 
@@ -234,6 +232,7 @@ class _PaintRecord:
     pictures: dict[PictureFacts, None] = field(default_factory=dict)
     blends: dict[BlendFacts, None] = field(default_factory=dict)
     thinnest: dict[str, float] = field(default_factory=dict)
+    hairlines: dict[HairlineFacts, None] = field(default_factory=dict)
 
 
 class _ContentReader:
@@ -263,6 +262,7 @@ class _ContentReader:
             annotations=tuple(_annotations(obj)),
             blends=tuple(record.blends),
             lines=tuple(LineFacts(thing, round(points, 3)) for thing, points in record.thinnest.items()),
+            hairlines=tuple(record.hairlines),
         )
 
     def _stream(
@@ -272,6 +272,7 @@ class _ContentReader:
             raise UnreadablePdf(thing)
         spaces = resources.get("/ColorSpace") if isinstance(resources, pikepdf.Dictionary) else None
         saved: list[_GraphicsState] = []
+        pen = Pen(state.matrix)
         for instruction in pikepdf.parse_content_stream(stream):
             self._instructions += 1
             if self._instructions > _MAX_INSTRUCTIONS:
@@ -281,20 +282,22 @@ class _ContentReader:
             if paints is not None:
                 state.paints = paints
                 continue
+            if line := pen.follow(instruction):
+                _record_thin_line(line, state.paints, thing, record)
             match operator:
                 case "q":
                     saved.append(replace(state))
                 case "Q" if saved:
                     state = saved.pop()
                 case "cm":
-                    state.matrix = _times(tuple(float(number) for number in operands), state.matrix)  # type: ignore[arg-type]
+                    state.matrix = times(matrix_of(operands), state.matrix)
                 case "Tf":
                     state.font = (str(operands[0]), _resource(resources, "/Font", operands[0]))
                     state.size = float(operands[1])
                 case "BT":
-                    state.text_matrix = _UPRIGHT
+                    state.text_matrix = UPRIGHT
                 case "Tm":
-                    state.text_matrix = tuple(float(number) for number in operands)  # type: ignore[assignment]
+                    state.text_matrix = matrix_of(operands)
                 case "w":
                     state.line = float(operands[0])
                 case "Tr":
@@ -333,7 +336,8 @@ class _ContentReader:
             name = _label(paint.pattern.lstrip("/"), pattern)
             if is_new or PaintedColour("other", (), False, name) not in record.colours:
                 record.colours[PaintedColour("other", (), False, name)] = None
-                self._stream(pattern, pattern.get("/Resources", resources), _GraphicsState(), name, record, depth + 1)
+                inner = _GraphicsState(matrix=matrix_of(pattern.get("/Matrix", UPRIGHT)))
+                self._stream(pattern, pattern.get("/Resources", resources), inner, name, record, depth + 1)
         else:
             shading = pattern.get("/Shading")
             space = space_of(shading.get("/ColorSpace")) if shading is not None else "other"
@@ -359,8 +363,7 @@ class _ContentReader:
                 group = drawn.get("/Group")
                 if isinstance(group, pikepdf.Dictionary) and str(group.get("/S", "")) == "/Transparency":
                     record.blends[BlendFacts(thing, _blend_space(group))] = None
-                matrix = tuple(float(number) for number in drawn.get("/Matrix", _UPRIGHT))
-                inner = replace(state, matrix=_times(matrix, state.matrix))  # type: ignore[arg-type]
+                inner = replace(state, matrix=times(matrix_of(drawn.get("/Matrix", UPRIGHT)), state.matrix))
                 self._stream(drawn, drawn.get("/Resources", resources), inner, thing, record, depth + 1)
             case "/Image":
                 if drawn.get("/ImageMask", False):
@@ -369,9 +372,22 @@ class _ContentReader:
                 record.pictures[_picture_facts(thing, drawn, state.matrix, resources)] = None
 
 
+def _record_thin_line(line: ThinLine, paints: PaintState, thing: str, record: _PaintRecord) -> None:
+    paint = paints.stroke if line.is_stroke else paints.fill
+    match paint:
+        case PaintColour("gray", (white,), pattern=""):
+            black = 1 - white
+        case PaintColour("cmyk", (0, 0, 0, value), pattern=""):
+            black = value
+        case _:
+            return
+    if 0.005 < black < 0.995:
+        record.hairlines[HairlineFacts(thing, round(line.points, 2), round(black, 2))] = None
+
+
 def _type_points(state: _GraphicsState) -> float:
     """Return the size of type on paper in points."""
-    a, b, c, d, *_ = _times(state.text_matrix, state.matrix)
+    a, b, c, d, *_ = times(state.text_matrix, state.matrix)
     return abs(state.size) * math.sqrt(abs(a * d - b * c))
 
 
@@ -386,7 +402,7 @@ def _resource(resources: Any, kind: str, name: Any) -> Any:
     return category.get(str(name)) if isinstance(category, pikepdf.Dictionary) else None
 
 
-def _picture_facts(thing: str, image: Any, matrix: _Matrix, resources: Any) -> PictureFacts:
+def _picture_facts(thing: str, image: Any, matrix: Matrix, resources: Any) -> PictureFacts:
     width, height = int(image.get("/Width", 0)), int(image.get("/Height", 0))
     across, down = math.hypot(matrix[0], matrix[1]) / 72, math.hypot(matrix[2], matrix[3]) / 72
     ppi = min(width / across, height / down) if across and down else 0.0
@@ -422,10 +438,3 @@ def _box(array: Any) -> Box | None:
         return None
     x, y, other_x, other_y = (float(number) for number in array)
     return Box(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
-
-
-def _times(first: _Matrix, then: _Matrix) -> _Matrix:
-    """Return two transformations as one, the first applied first."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)

@@ -9,8 +9,9 @@ import datetime as dt
 import hashlib
 import io
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, TypeAlias
 from xml.sax.saxutils import escape
 
@@ -26,6 +27,7 @@ from diglot.adapters.pdf_tools.paint_operators import (
     PaintStack,
     PaintState,
 )
+from diglot.adapters.pdf_tools.thin_lines import UPRIGHT, Matrix, Pen, ThinLine, matrix_of, times
 from diglot.model.colour import BLACK, Inks, OutputProfile, Raster, Tint
 from diglot.model.pdf_facts import POINTS_A_MM
 from diglot.model.printing import CoverSheet, Offcut
@@ -40,6 +42,11 @@ _LIGHT_TEXT = 0.25
 
 # The graphics states in which a fill leaves the inks under it (ISO 32000-1, 8.6.7: nonzero overprint mode), or not.
 _OVERPRINT, _KNOCKOUT = "/FillOverprints", "/FillKnocksOut"
+# The same for the strokes of thin lines in black.
+_RULE_OVERPRINT = "/RuleOverprints"
+
+# A thin line in a tint of black becomes one in solid black with as much ink, but no thinner than a plate can hold.
+_THINNEST_POINTS = 0.25
 
 PDF_VERSION = "1.6"
 
@@ -101,11 +108,14 @@ class _Separation:
     def separate(self, pdf: pikepdf.Pdf) -> None:
         for page in pdf.pages:
             resources = page.resources
-            rewritten = _rewrite(page, self._in_inks)
+            rewritten, placed = _rewrite(page, self._in_inks, self._screened)
             page.obj["/Contents"] = pdf.make_stream(rewritten)
-            self._resources(resources, self._in_inks)
+            self._resources(resources, self._in_inks, placed)
 
-    def _resources(self, resources: Any, convert: _PaintConverter) -> None:
+    def _resources(
+        self, resources: Any, convert: _PaintConverter, placed: Mapping[str, Matrix] = MappingProxyType({})
+    ) -> None:
+        """Convert what a stream uses. placed: the transformation in which it first draws each form."""
         if not isinstance(resources, pikepdf.Dictionary) or not self._is_new(resources):
             return
         for state in _values(resources, "/ExtGState"):
@@ -113,11 +123,11 @@ class _Separation:
             if isinstance(mask, pikepdf.Dictionary) and "/G" in mask:
                 # The greys of a mask are not printed.
                 self._form(mask["/G"], _in_greys, "/DeviceGray")
-        for drawn in _values(resources, "/XObject"):
+        for name, drawn in _items(resources, "/XObject"):
             if str(drawn.get("/Subtype", "")) == "/Image":
                 self._picture(drawn)
             else:
-                self._form(drawn, convert, "/DeviceCMYK")
+                self._form(drawn, convert, "/DeviceCMYK", placed.get(name, UPRIGHT))
         for pattern in _values(resources, "/Pattern"):
             if isinstance(pattern, pikepdf.Stream):
                 self._form(pattern, convert, "/DeviceCMYK")
@@ -142,15 +152,17 @@ class _Separation:
         self._seen.add(thing.objgen)
         return True
 
-    def _form(self, form: Any, convert: _PaintConverter, space: str) -> None:
+    def _form(self, form: Any, convert: _PaintConverter, space: str, placed: Matrix = UPRIGHT) -> None:
         if not isinstance(form, pikepdf.Stream) or not self._is_new(form):
             return
-        form.write(_rewrite(form, convert))
+        screened = _no_line if convert is _in_greys else self._screened
+        rewritten, inner = _rewrite(form, convert, screened, times(matrix_of(form.get("/Matrix", UPRIGHT)), placed))
+        form.write(rewritten)
         group = form.get("/Group")
         if isinstance(group, pikepdf.Dictionary):
             # ISO 15930-7, 6.2.4.4: transparency is blended in inks, as it is printed.
             group["/CS"] = pikepdf.Name(space)
-        self._resources(form.get("/Resources"), convert)
+        self._resources(form.get("/Resources"), convert, inner)
 
     def _picture(self, image: Any) -> None:
         if not self._is_new(image) or image.get("/ImageMask", False):
@@ -194,6 +206,11 @@ class _Separation:
         state = pikepdf.Name(_OVERPRINT if is_text and tint == BLACK else _KNOCKOUT)
         return (pikepdf.ContentStreamInstruction([state], pikepdf.Operator("gs")), *instructions)
 
+    def _screened(self, paint: PaintColour) -> float:
+        """Return the tint of a colour that is a shade of black; 0 for solid black, no ink, and other inks."""
+        tint = None if paint.pattern else self._tint(paint)
+        return tint[3] if tint and not any(tint[:3]) and tint != BLACK else 0.0
+
     def _tint(self, paint: PaintColour) -> Tint | None:
         if paint.space == "gray" and len(paint.values) == 1:
             return (0.0, 0.0, 0.0, 1 - paint.values[0])
@@ -204,6 +221,11 @@ class _Separation:
             cyan, magenta, yellow, black = paint.values
             return self._inks.reduce((cyan, magenta, yellow, black))
         return None
+
+
+def _no_line(_paint: PaintColour) -> float:
+    """Leave lines as they are: those of masks are not printed."""
+    return 0.0
 
 
 def _in_greys(paint: PaintColour, is_text: bool, is_stroke: bool) -> tuple[Instruction, ...]:
@@ -226,12 +248,17 @@ def _add_overprint(resources: Any) -> None:
         states = resources["/ExtGState"] = pikepdf.Dictionary()
     for name, overprints in ((_OVERPRINT, True), (_KNOCKOUT, False)):
         states[name] = pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, op=overprints, OPM=1)
+    states[_RULE_OVERPRINT] = pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, OP=True, OPM=1)
 
 
 def _values(resources: Any, kind: str) -> Iterator[Any]:
+    yield from (value for _, value in _items(resources, kind))
+
+
+def _items(resources: Any, kind: str) -> Iterator[tuple[str, Any]]:
     category = resources.get(kind)
     if isinstance(category, pikepdf.Dictionary):
-        yield from (value for _, value in category.items())
+        yield from category.items()
 
 
 def _functions(function: Any) -> Iterator[Any]:
@@ -260,26 +287,43 @@ def _raster(image: Any) -> Raster | None:
 # ---------------------------------------------------------------- instructions
 
 
-def _rewrite(stream: Any, convert: _PaintConverter) -> bytes:
+def _rewrite(
+    stream: Any, convert: _PaintConverter, screened: Callable[[PaintColour], float], matrix: Matrix = UPRIGHT
+) -> tuple[bytes, Mapping[str, Matrix]]:
     """Return the instructions of a stream with each colour set just before something is painted in it.
 
-    Only then is it known whether text is painted. Between the beginning of a path and its painting no colour may be
-    set, so it is set before the path.
+    Only then is it known whether text is painted, or a thin line. Between the beginning of a path and its painting no
+    colour may be set, so it is set before the path. screened: returns the tint of a line that must be solid black, or
+    0. Also returns the transformation in which the stream first draws each form.
     """
     rewritten: list[Instruction] = []
-    stack, current = PaintStack(), _CurrentColours()
-    is_in_path = False
+    path: list[Instruction] = []
+    placed: dict[str, Matrix] = {}
+    stack, current, pen = PaintStack(), _CurrentColours(), Pen(matrix)
     for instruction in pikepdf.parse_content_stream(stream):
         operator = str(instruction.operator)
         paints = stack.paints.after(instruction, None)
         if paints is not None:
             stack.paints = paints
             continue
+        line = pen.follow(instruction)
+        if path or operator in PATH_STARTS:
+            path.append(instruction)
+            if operator in PATH_ENDS:
+                paint = stack.paints.stroke if line and line.is_stroke else stack.paints.fill
+                black = screened(paint) if line and paint else 0.0
+                if line and black:
+                    rewritten += _solid_line(line, black, path)
+                else:
+                    rewritten += [*current.change(stack.paints, False, convert), *path]
+                path = []
+            continue
         if operator in TEXT_SHOWS:
             rewritten += current.change(stack.paints, True, convert)
-        elif (operator in PATH_STARTS and not is_in_path) or operator in ("Do", "INLINE IMAGE"):
+        elif operator in ("Do", "INLINE IMAGE"):
             rewritten += current.change(stack.paints, False, convert)
-        is_in_path = (is_in_path or operator in PATH_STARTS) and operator not in PATH_ENDS
+        if operator == "Do":
+            placed.setdefault(str(instruction.operands[0]), pen.matrix)
         if operator == "q":
             stack.push()
             current.push()
@@ -287,7 +331,24 @@ def _rewrite(stream: Any, convert: _PaintConverter) -> bytes:
             stack.pop()
             current.pop()
         rewritten.append(instruction)
-    return pikepdf.unparse_content_stream(rewritten)
+    return pikepdf.unparse_content_stream([*rewritten, *path]), placed
+
+
+def _solid_line(line: ThinLine, black: float, path: Sequence[Instruction]) -> Iterator[Instruction]:
+    """Yield the instructions of a thin line in solid black, with as much ink as in its tint."""
+    points = max(min(_THINNEST_POINTS, line.points), line.points * black)
+    yield pikepdf.ContentStreamInstruction([], pikepdf.Operator("q"))
+    yield pikepdf.ContentStreamInstruction([pikepdf.Name(_RULE_OVERPRINT)], pikepdf.Operator("gs"))
+    yield _instruction("w", (points / line.scale,))
+    yield _instruction("K", BLACK)
+    if line.is_stroke:
+        yield from path
+    else:
+        yield _instruction("J", (0,))
+        yield pikepdf.ContentStreamInstruction([pikepdf.Array([]), 0], pikepdf.Operator("d"))
+        yield from (_instruction(operator, end) for operator, end in zip("ml", line.ends, strict=True))
+        yield pikepdf.ContentStreamInstruction([], pikepdf.Operator("S"))
+    yield pikepdf.ContentStreamInstruction([], pikepdf.Operator("Q"))
 
 
 class _CurrentColours:

@@ -1,6 +1,7 @@
 """Compare the code of two passages. Pure functions.
 
-Code must be the same letter by letter, except for its prose: comments, strings and placeholders are translated.
+Code must be the same letter by letter, except for its prose: comments, strings and placeholders are translated, and
+the code of a language may be that of the text's own.
 A name that is code in one language may be in the other's running text.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from diglot.model.languages import LANGUAGES
 from diglot.model.passages import Passage
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -20,6 +22,8 @@ _COMMENT = re.compile(
 _PLACEHOLDER = re.compile(r"<[^<>\n]*>|\[[^\[\]\n]*\]|\{[^{}\n]*\}")
 _PROSE = "\ufffc"
 _LATIN = re.compile("[A-Za-z]")
+# The code of a language by itself: content/en/, --lang en, guide.en.md.
+_LANGUAGE = re.compile(rf"(?<![^\W_])(?:{'|'.join(LANGUAGES)})(?![^\W_])")
 _WORDS = re.compile(r"(\w+(?:-\w+)*)")
 
 NO_CODE: tuple[Set[str], Set[str]] = (frozenset(), frozenset())
@@ -76,6 +80,8 @@ def _is_translation(code: str, other: str) -> bool:
     True
     >>> _is_translation("adduser user group", "adduser пользователь группа")
     True
+    >>> _is_translation("cd content/en/asia", "cd content/ru/asia")
+    True
     >>> _is_translation("wait(5)", "wait(6)"), _is_translation('open("a.md")', 'open("b.md")')
     (False, False)
     """
@@ -90,7 +96,7 @@ def _is_translation(code: str, other: str) -> bool:
 
 
 def _is_line_translated(line: str, other: str, *, is_block: bool) -> bool:
-    if line == other:
+    if _LANGUAGE.sub(_PROSE, line) == _LANGUAGE.sub(_PROSE, other):
         return True
     if not (_CYRILLIC.search(line) or _CYRILLIC.search(other)):
         return False

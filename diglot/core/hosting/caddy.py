@@ -24,6 +24,7 @@ from diglot.core.hosting.server_rules import (
     NotConfigurable,
     accepted_language_pattern,
 )
+from diglot.model.places import GONE_MARK, GONE_NAME
 from diglot.model.polls import POLLS_PORT, UNAVAILABLE_PLACE
 
 _HEAD = """\
@@ -115,13 +116,16 @@ def _pages() -> Iterator[str]:
     yield "error @nameless 404"
     yield f"@endless expression size({{http.request.uri.path}}) > {_LONGEST_PATH}"
     yield "error @endless 404"
+    yield "# Texts that are no longer published."
+    yield f"@gone file {{path}}{GONE_MARK}"
+    yield "error @gone 410"
     yield from _file_server()
 
 
 def _file_server() -> Iterator[str]:
     yield "file_server {"
     yield "\tprecompressed br gzip"
-    yield "\thide _headers _redirects"
+    yield f"\thide _headers _redirects {GONE_MARK}"
     yield "}"
 
 
@@ -191,11 +195,12 @@ def _missing_pages(site: HostedSite) -> Iterator[str]:
     # The headers of the missing file do not apply to the error page.
     yield from (f"\t{line}" for line in _common_headers(site))
     yield f"\theader Content-Security-Policy {_quoted(site.policy)}"
-    yield "\tmap {http.request.orig_uri.path} {lost} {spoken} {"
+    yield "\tmap {http.error.status_code}{http.request.orig_uri.path} {lost} {spoken} {"
     if site.has_polls:
-        yield f"\t\t~^{site.polls_path} /{UNAVAILABLE_PLACE} {_quoted(', '.join(site.languages))}"
+        yield f"\t\t~^...{site.polls_path} /{UNAVAILABLE_PLACE} {_quoted(', '.join(site.languages))}"
     for lang in site.languages:
-        yield f"\t\t~^{site.prefix}/{lang}/ /{lang}/404.html {lang}"
+        yield f"\t\t~^410{site.prefix}/{lang}/ /{lang}/{GONE_NAME} {lang}"
+        yield f"\t\t~^...{site.prefix}/{lang}/ /{lang}/404.html {lang}"
     yield f"\t\tdefault /404.html {_quoted(', '.join(site.languages))}"
     yield "\t}"
     yield "\theader Content-Language {spoken}"

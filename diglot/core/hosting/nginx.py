@@ -27,6 +27,7 @@ from diglot.core.hosting.server_rules import (
     NotConfigurable,
     accepted_language_pattern,
 )
+from diglot.model.places import GONE_MARK, GONE_NAME
 from diglot.model.polls import POLLS_PORT, UNAVAILABLE_PLACE
 
 _HEAD = """\
@@ -172,7 +173,9 @@ def _locations(site: HostedSite) -> Iterator[str]:
         yield f"location {prefix}/{lang}/ {{"
         yield f"    error_page 403 =404 {prefix}/{lang}/404.html;"
         yield f"    error_page 404 {prefix}/{lang}/404.html;"
+        yield f"    error_page 410 {prefix}/{lang}/{GONE_NAME};"
         yield f"    alias {_quoted(f'{folder}/{lang}/')};"
+        yield f'    if (-f "${{request_filename}}{GONE_MARK}") {{ return 410; }}'
         yield "}"
     for name, mime in FEED_TYPES.items():
         dotted = name.replace(".", "\\.")
@@ -182,7 +185,7 @@ def _locations(site: HostedSite) -> Iterator[str]:
         yield f"    alias {_quoted(f'{folder}/$1')};"
         yield "}"
     yield "# For hosts of static files, not for readers."
-    yield f"location ~ ^{_escaped(prefix)}/_(?:headers|redirects)$ {{ return 404; }}"
+    yield f"location ~ ^{_escaped(prefix)}/(?:_headers|_redirects|.*/{GONE_MARK})$ {{ return 404; }}"
 
 
 def _polls(site: HostedSite) -> Iterator[str]:

@@ -25,9 +25,11 @@ _PARTICLES = frozenset(
     "аль ван да де дель делла дер ди до дос дю ибн ла ле тен тер фон цу эль".split()
 )
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "мл", "ст"])
-# Chicago: up to six authors are named, of more only three (CMOS 18, 13.23); ГОСТ Р 7.0.5: up to three, of more one.
+# Chicago: up to six authors are named, of more only three (CMOS 18, 13.23); ГОСТ: up to three before the title, more
+# after it, all four or the first three (ГОСТ Р 7.0.5, 4.10.2; ГОСТ Р 7.0.100).
 _MAX_AUTHORS_EN, _FIRST_AUTHORS_EN = 6, 3
 _MAX_AUTHORS_RU = 3
+_MAX_NAMED_RU, _FIRST_AUTHORS_RU = 4, 3
 _FROM_LANGUAGE_RU = {"en": " с англ.", "ru": " с рус."}
 
 
@@ -221,7 +223,9 @@ def _gost(cited: CitedArticle) -> str:
         heading = ""
     responsible = []
     if cited.authors and not heading:
-        responsible.append(f"{_initials_first(cited.authors[0])} [и{NO_BREAK_SPACE}др.]")
+        is_cut = len(cited.authors) > _MAX_NAMED_RU
+        named = cited.authors[:_FIRST_AUTHORS_RU] if is_cut else cited.authors
+        responsible.append(", ".join(map(_initials_first, named)) + (f" [и{NO_BREAK_SPACE}др.]" if is_cut else ""))
     if cited.translators:
         # With a colon the names stand in the nominative, whatever their forms are.
         names = ", ".join(map(_initials_first, cited.translators))

@@ -44,7 +44,7 @@ from diglot.model.pages import (
     SearchPage,
     Section,
 )
-from diglot.model.places import parallel_place
+from diglot.model.places import GONE_NAME, parallel_place
 from diglot.model.polls import UNAVAILABLE_PLACE
 from diglot.model.publication import Article, Audience, Publication
 from diglot.model.search import SEARCH_FOLDER
@@ -92,6 +92,8 @@ def page_tasks(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
     for builder in builders:
         yield from _redirects(builder)
     yield from _parallel_redirects(builders)
+    # After these: a redirect leads on from the address of a text that is no longer published.
+    yield from _gone(builders)
 
 
 def all_cards(builders: Iterable[PageBuilder]) -> Iterator[CoverWords]:
@@ -451,6 +453,21 @@ def _error_page(builder: PageBuilder, template: str, place: str, title: str, oth
     head = replace(builder.head(place, title, builder.frame.tagline, {}), is_indexed=False, feeds=())
     frame = builder.frame_for((builder.lang, *(other.lang for other in others)))
     return NotFoundPage(template, builder.lang, head, frame, builder.switches({}), title, others)
+
+
+def _gone(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
+    """Yield tasks for the addresses of texts that are no longer published, and for what servers answer there."""
+    by_lang = {builder.lang: builder for builder in builders}
+    places: dict[Lang, list[str]] = {}
+    for lang, place in builders[0].publication.gone:
+        places.setdefault(lang, [f"/{lang}/{GONE_NAME}"]).append(place)
+    for lang, hrefs in places.items():
+        for href in hrefs:
+            yield PageTask(f"{lang} gone {href}", partial(_gone_pages, by_lang[lang], href))
+
+
+def _gone_pages(builder: PageBuilder, place: str) -> list[NotFoundPage]:
+    return [_error_page(builder, "410.html", place, builder.say(N_("No longer published")), ())]
 
 
 def _redirects(builder: PageBuilder) -> Iterator[PageTask]:

@@ -1,8 +1,9 @@
 """Pack aligned rows into spreads, on which both sides have the same content and begin level. Pure functions.
 
-A page is filled row by row. A row is as tall as its taller side. What does not fit goes to the next spread on both
-sides; a row is divided between sentences that correspond, if possible. Notes are at the foot of their side. Headings
-stay with the text that follows, and no line is stranded.
+A page is filled row by row. If paragraphs are to be level, a row is as tall as its taller side; if only pages are, each
+side of it is as tall as its text. What does not fit goes to the next spread on both sides; a row is divided between
+sentences that correspond, if possible. Notes are at the foot of their side. Headings stay with the text that follows,
+and no line is stranded.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from diglot.model.spreads import (
     Measure,
     MeasuredBlock,
     PairedText,
+    SpreadLevel,
     TypesetBlock,
 )
 
@@ -45,9 +47,15 @@ _MIN_LINES_TO_BEGIN = 6
 _TOLERANCE_PX = 0.5
 
 
-def pack_spreads(text: PairedText, column: ColumnLayout, measure: Measure, align: AlignSentences) -> tuple[Spread, ...]:
+def pack_spreads(
+    text: PairedText,
+    column: ColumnLayout,
+    measure: Measure,
+    align: AlignSentences,
+    level: SpreadLevel = "paragraph",
+) -> tuple[Spread, ...]:
     """Lay out the rows of a text on as few spreads as possible."""
-    return tuple(_Packer(text, column, measure, align).spreads())
+    return tuple(_Packer(text, column, measure, align, level).spreads())
 
 
 # ---------------------------------------------------------------- rows and their sides
@@ -62,6 +70,10 @@ class _MeasuredSide(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def text(self) -> MarkupText:
         return MarkupText(self.block.html)
+
+    @property
+    def is_heading(self) -> bool:
+        return bool(_ENDS_WITH_HEADING.search(self.block.html))
 
     @property
     def is_measured(self) -> bool:
@@ -102,14 +114,6 @@ class _Row(msgspec.Struct, frozen=True):
     sides: _Sides
 
     @property
-    def lead_px(self) -> float:
-        return max(side.measured.lead_px for side in self.sides if side)
-
-    @property
-    def trail_px(self) -> float:
-        return max(side.measured.trail_px for side in self.sides if side)
-
-    @property
     def height_px(self) -> float:
         return max(side.measured.height_px for side in self.sides if side)
 
@@ -122,7 +126,7 @@ class _Row(msgspec.Struct, frozen=True):
     @property
     def is_heading(self) -> bool:
         """Whether it ends with a heading or a term to be defined."""
-        return any(_ENDS_WITH_HEADING.search(side.block.html) for side in self.sides if side)
+        return any(side.is_heading for side in self.sides if side)
 
     @property
     def keeps_with_next(self) -> bool:
@@ -142,26 +146,63 @@ class _Note(msgspec.Struct, frozen=True):
 # ---------------------------------------------------------------- a page
 
 
-@dataclass
-class _Page:
-    """A spread being filled. used_px: the height down to the foot of the last row."""
+class _Strand(msgspec.Struct, frozen=True):
+    """The text of one side of a spread so far: the height down to its foot, and the margin below that."""
 
-    column: ColumnLayout
-    rows: list[tuple[_Row, PlacedRow]] = field(default_factory=list)
-    notes: tuple[list[_Note], list[_Note]] = field(default_factory=lambda: ([], []))
     used_px: float = 0.0
+    trail_px: float = 0.0
 
-    def gap_before(self, row: _Row) -> float:
+    def gap_before(self, sides: Sequence[_MeasuredSide], line_px: float) -> float:
         """Return the space above a row: the larger margin, rounded up to the baseline grid.
 
         A heading is off the grid and close to the text that follows it, which is on the grid again.
+        sides: of the row, as far as they are level with this strand.
         """
-        if not self.rows:
+        if not self.used_px or not sides:
             return 0.0
-        margin_px = max(row.lead_px, self.rows[-1][0].trail_px)
-        below_px = row.height_px + row.trail_px if row.is_heading else 0.0
-        line_px = self.column.line_px
-        return ceil((self.used_px + margin_px + below_px - _TOLERANCE_PX) / line_px) * line_px - below_px - self.used_px
+        margin_px = max(self.trail_px, *(side.measured.lead_px for side in sides))
+        below_px = _height_of(sides) + _trail_of(sides) if any(side.is_heading for side in sides) else 0.0
+        foot_px = ceil((self.used_px + margin_px + below_px - _TOLERANCE_PX) / line_px) * line_px
+        return foot_px - below_px - self.used_px
+
+    def after(self, sides: Sequence[_MeasuredSide], gap_px: float) -> _Strand:
+        """Return the strand with a row added."""
+        return _Strand(self.used_px + gap_px + _height_of(sides), _trail_of(sides)) if sides else self
+
+
+def _height_of(sides: Sequence[_MeasuredSide]) -> float:
+    return max((side.measured.height_px for side in sides), default=0.0)
+
+
+def _trail_of(sides: Sequence[_MeasuredSide]) -> float:
+    return max(side.measured.trail_px for side in sides)
+
+
+_Gaps = tuple[float, float]
+
+
+@dataclass
+class _Page:
+    """A spread being filled."""
+
+    column: ColumnLayout
+    level: SpreadLevel
+    rows: list[tuple[_Row, PlacedRow]] = field(default_factory=list)
+    notes: tuple[list[_Note], list[_Note]] = field(default_factory=lambda: ([], []))
+    strands: tuple[_Strand, _Strand] = (_Strand(), _Strand())
+
+    def level_sides(self, row: _Row, number: int) -> list[_MeasuredSide]:
+        """Return the sides of a row that begin and end level on this side of the spread."""
+        sides = row.sides if self.level == "paragraph" else row.sides[number : number + 1]
+        return [side for side in sides if side]
+
+    def gaps_before(self, row: _Row) -> _Gaps:
+        """Return the space above each side of a row."""
+        left, right = (
+            strand.gap_before(self.level_sides(row, number), self.column.line_px)
+            for number, strand in enumerate(self.strands)
+        )
+        return left, right
 
     def available_px(self, number: int, extra_notes: Sequence[_Note] = ()) -> float:
         """Return the height left for text on a side, after its notes and some more."""
@@ -169,19 +210,28 @@ class _Page:
         rows = {note.side.block.kind for note in notes}
         heights = sum(note.height_px for note in notes)
         notes_px = self.column.notes_head_px + heights + ROW_GAP_PX * (len(rows) - 1) if notes else 0.0
-        return self.column.depth_px - self.used_px - notes_px
+        return self.column.depth_px - self.strands[number].used_px - notes_px
 
-    def fits(self, gap_px: float, heights: Sequence[float], notes: Sequence[Sequence[_Note]]) -> bool:
+    def fits(self, gaps: _Gaps, heights: Sequence[float], notes: Sequence[Sequence[_Note]]) -> bool:
         return all(
             gap_px + height <= self.available_px(number, extra_notes) + _TOLERANCE_PX
-            for number, (height, extra_notes) in enumerate(zip(heights, notes, strict=True))
+            for number, (gap_px, height, extra_notes) in enumerate(zip(gaps, heights, notes, strict=True))
         )
 
     def place(self, row: _Row, notes: Sequence[Sequence[_Note]]) -> None:
-        gap_px = self.gap_before(row)
-        sides = [PlacedSide(side.block, side.measured.lead_px) if side else None for side in row.sides]
-        self.rows.append((row, PlacedRow((sides[0], sides[1]), gap_px, row.height_px)))
-        self.used_px += gap_px + row.height_px
+        gaps = self.gaps_before(row)
+        levels = [self.level_sides(row, number) for number in (0, 1)]
+        left, right = (
+            PlacedSide(side.block, gap_px, _height_of(level), side.measured.lead_px)
+            if side
+            else PlacedSide(None, gap_px, _height_of(level))
+            for side, gap_px, level in zip(row.sides, gaps, levels, strict=True)
+        )
+        self.rows.append((row, PlacedRow((left, right))))
+        left_strand, right_strand = (
+            strand.after(level, gap_px) for strand, level, gap_px in zip(self.strands, levels, gaps, strict=True)
+        )
+        self.strands = left_strand, right_strand
         for own_notes, extra_notes in zip(self.notes, notes, strict=True):
             own_notes += extra_notes
 
@@ -194,8 +244,10 @@ class _Page:
 
 
 class _Packer:
-    def __init__(self, text: PairedText, column: ColumnLayout, measure: Measure, align: AlignSentences) -> None:
-        self._column, self._measure, self._align = column, measure, align
+    def __init__(
+        self, text: PairedText, column: ColumnLayout, measure: Measure, align: AlignSentences, level: SpreadLevel
+    ) -> None:
+        self._column, self._measure, self._align, self._level = column, measure, align, level
         self._tags = text.tags
         blocks = _split_into_blocks(text)
         note_blocks = [
@@ -220,7 +272,7 @@ class _Packer:
 
     def spreads(self) -> Iterator[Spread]:
         while self._queue or any(self._carried):
-            page = _Page(self._column)
+            page = _Page(self._column, self._level)
             self._place_carried_notes(page)
             while self._queue and self._place_next(page):
                 pass
@@ -242,10 +294,10 @@ class _Packer:
     def _place_next(self, page: _Page) -> bool:
         """Place the next row, or the part of it that fits. Return whether there may be room for more."""
         row = self._queue[0]
-        gap_px = page.gap_before(row)
+        gaps = page.gaps_before(row)
         heights = [side.measured.height_px if side else 0.0 for side in row.sides]
         notes = self._notes_of(row, (None, None))
-        if page.fits(gap_px, heights, notes):
+        if page.fits(gaps, heights, notes):
             page.place(self._queue.popleft(), notes)
             return True
         if page.rows and row.may_float(self._column) and self._floating is None:
@@ -253,11 +305,11 @@ class _Packer:
             self._floating = self._queue.popleft()
             self._follow_on(page.rows[-1][0])
             return True
-        for cut in chain(self._level_cuts(row, page, gap_px), self._any_cuts(row, page, gap_px)):
+        for cut in chain(self._level_cuts(row, page, gaps), self._any_cuts(row, page, gaps)):
             head, tail = self._divide(row, cut)
             notes = self._notes_of(row, cut)
             # The first part of a paragraph is broken into lines by itself, and may have one more.
-            if page.fits(gap_px, [side.measured.height_px if side else 0.0 for side in head.sides], notes):
+            if page.fits(gaps, [side.measured.height_px if side else 0.0 for side in head.sides], notes):
                 page.place(head, notes)
                 self._queue[0] = tail
                 return False
@@ -305,7 +357,7 @@ class _Packer:
 
     # ------------------------------------------------------------ cutting rows
 
-    def _level_cuts(self, row: _Row, page: _Page, gap_px: float) -> Iterator[_Cut]:
+    def _level_cuts(self, row: _Row, page: _Page, gaps: _Gaps) -> Iterator[_Cut]:
         """Yield corresponding positions where both sides can be cut and the parts before them fit, from the last."""
         left, right = row.sides
         if not (left and right and left.is_measured and right.is_measured):
@@ -314,26 +366,29 @@ class _Packer:
         for cut in sorted(cuts, reverse=True):
             sides = list(zip((left, right), cut, strict=True))
             heights = [side.height_before(at) for side, at in sides]
-            if page.fits(gap_px, heights, self._notes_of(row, cut)) and all(
+            if page.fits(gaps, heights, self._notes_of(row, cut)) and all(
                 side.avoids_stranded_lines(at) for side, at in sides
             ):
                 yield cut
 
-    def _any_cuts(self, row: _Row, page: _Page, gap_px: float) -> Iterator[_Cut]:
+    def _any_cuts(self, row: _Row, page: _Page, gaps: _Gaps) -> Iterator[_Cut]:
         """Yield independent cuts of the sides, for a row with only one side, or one taller than a page.
 
         Each leaves one line more free than the one before.
         """
         is_one_sided = not all(row.sides)
         is_too_tall = row.height_px > self._column.depth_px
-        available_px = min(page.available_px(0), page.available_px(1)) - gap_px
+        available_px = min(
+            page.available_px(number) - gap_px for number, gap_px in enumerate(gaps) if page.level_sides(row, number)
+        )
         is_worth_beginning = (is_one_sided or is_too_tall) and available_px > _MIN_LINES_TO_BEGIN * self._column.line_px
         if page.rows and not is_worth_beginning:
             return
         for lines in range(_MIN_LINES_TO_BEGIN):
-            used_px = gap_px + lines * self._column.line_px
+            spare_px = lines * self._column.line_px
             left, right = (
-                self._side_cut(side, number, page, used_px) if side else None for number, side in enumerate(row.sides)
+                self._side_cut(side, number, page, gaps[number] + spare_px) if side else None
+                for number, side in enumerate(row.sides)
             )
             if (left, right) != (None, None) and 0 not in (left, right):
                 yield left, right

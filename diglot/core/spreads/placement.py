@@ -15,18 +15,21 @@ class PlacedNote(msgspec.Struct, frozen=True):
 
 
 class PlacedRow(msgspec.Struct, frozen=True):
-    """A row, or a part of one, on a spread. sides: None for an empty side; gap_px: the space above the row."""
+    """A row, or a part of one, on a spread."""
 
-    sides: tuple[PlacedSide | None, PlacedSide | None]
-    gap_px: float
-    height_px: float
+    sides: tuple[PlacedSide, PlacedSide]
 
 
 class PlacedSide(msgspec.Struct, frozen=True):
-    """One side of a row. lead_px: the margin above the block."""
+    """One side of a row: the space above it, and the height that it takes.
 
-    block: TypesetBlock
-    lead_px: float
+    block: None if only the other side has text. lead_px: the margin above the block.
+    """
+
+    block: TypesetBlock | None
+    gap_px: float
+    height_px: float
+    lead_px: float = 0.0
 
 
 class Spread(msgspec.Struct, frozen=True):

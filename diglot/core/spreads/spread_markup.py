@@ -1,7 +1,7 @@
 """Render spreads as markup: a leaf for each facing page, or one leaf with two columns. Pure functions.
 
-A slot is as tall as its row on both sides, so that opposite texts begin level; the text is positioned inside it. The
-classes are those of `assets/styles/facing.css` and `parallel-print.css`.
+A slot is as tall as its side of a row takes, and the text is positioned inside it: where paragraphs are level, both
+slots of a row have the same height. The classes are those of `assets/styles/facing.css` and `two-columns.css`.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def render_facing_leaves(spreads: Sequence[Spread], column: ColumnLayout, text: 
     leaves = []
     for spread in spreads:
         for number, (name, tag) in enumerate(zip((VERSO, RECTO), text.tags, strict=True)):
-            opens = any(side and side.block.kind == "opening" for row in spread.rows for side in row.sides)
+            opens = any(side.block and side.block.kind == "opening" for row in spread.rows for side in row.sides)
             slots = "".join(_slot(row, number, bookmark_label(row, number)) for row in spread.rows)
             notes = _notes(spread.notes[number], text, number)
             leaves.append(
@@ -78,20 +78,18 @@ def render_parallel_leaves(spreads: Sequence[Spread], column: ColumnLayout, text
 
 def _slot(row: PlacedRow, number: int, label: str) -> str:
     """Render one side of a row; an empty slot if there is only the other side."""
-    style = f"height: {row.gap_px + row.height_px:g}px"
     side = row.sides[number]
-    if side is None:
-        return f'<div class="slot" style="{style}"></div>'
-    return f'<div class="slot" style="{style}">{_position_block(side, row, label)}</div>'
+    block = _position_block(side, side.block, label) if side.block else ""
+    return f'<div class="slot" style="height: {side.gap_px + side.height_px:g}px">{block}</div>'
 
 
-def _position_block(side: PlacedSide, row: PlacedRow, label: str) -> str:
-    markup = wrap_block(side.block)
+def _position_block(side: PlacedSide, block: TypesetBlock, label: str) -> str:
+    markup = wrap_block(block)
     if label:
         markup = _HEADING.sub(
             lambda match: match[0].replace(f"<{match[1]}", f'<{match[1]} data-bookmark="{escape(label)}"', 1), markup, 1
         )
-    return markup.replace('" lang=', f'" style="top: {row.gap_px - side.lead_px:g}px" lang=', 1)
+    return markup.replace('" lang=', f'" style="top: {side.gap_px - side.lead_px:g}px" lang=', 1)
 
 
 def bookmark_label(row: PlacedRow, number: int) -> str:
@@ -99,8 +97,7 @@ def bookmark_label(row: PlacedRow, number: int) -> str:
 
     >>> from diglot.core.spreads.placement import PlacedRow, PlacedSide
     >>> english, russian = (TypesetBlock(f"<h2>{text}</h2>", "en") for text in ("Ports &amp; rails", "Порты"))
-    >>> sides = PlacedSide(english, 0), PlacedSide(russian, 0)
-    >>> row = PlacedRow(sides, 0, 20)
+    >>> row = PlacedRow((PlacedSide(english, 0, 20), PlacedSide(russian, 0, 20)))
     >>> bookmark_label(row, 0), bookmark_label(row, 1)
     ('Ports & rails · Порты', '')
     """
@@ -109,8 +106,8 @@ def bookmark_label(row: PlacedRow, number: int) -> str:
     return " · ".join(filter(None, headings)) if number == first else ""
 
 
-def _heading_text(side: PlacedSide | None) -> str:
-    match = _HEADING.search(side.block.html) if side else None
+def _heading_text(side: PlacedSide) -> str:
+    match = _HEADING.search(side.block.html) if side.block else None
     return " ".join(unescape(_TAG.sub("", _CALL.sub("", match[2]))).split()) if match else ""
 
 

@@ -36,7 +36,7 @@ from diglot.model.problems.exchange import (
 )
 from diglot.model.problems.links import (
     BeyondLimits, BibliographyKeyTwice, BrokenBibliography, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink,
-    DroppedMarkup, EmptyLink, ForeignShortcode,
+    DroppedMarkup, EmptyLink, ExpiredLink, ForeignShortcode,
     InlineNote, LostCaption, LostCells, LostWords, MissingAlt, MissingPicture, NoteInField, NoteInNote, NoteLabel,
     NoteTwice, RefusedDrawing, RemotePicture, ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv,
     UndefinedLink, UndefinedNote, UnknownCitation, UnknownClass, UnpublishedLink, UnreadableManuscript, UnreadFormula,
@@ -59,12 +59,12 @@ from diglot.model.problems.output import (
 from diglot.model.problems.pdf import (
     FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, LongBlurb, NarrowSpine, NoteDisplaced, PageProblem,
     PdfLocked, PdfUnreadable, PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed,
-    PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont, PressInk,
-    PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes, PressTextColour, PressTrapping,
-    PrintFailed, PrintStyleFault, TextOverflow,
+    PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont,
+    PressHairline, PressInk, PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes,
+    PressTextColour, PressTrapping, PrintFailed, PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
     AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, DamagedMemory, NeverInStep, NotMinor, NotMovable,
     NotDrafted, NotTranslated, OpenComments, OwnReview, StrayComment, StrayLedger, UnfinishedMove, UnknownComment,
-    UnknownCommit, UnknownProvider, UnknownUnit, UnreviewedTranslation,
+    NoProviders, UnknownCommit, UnknownProvider, UnknownUnit, UnreviewedTranslation,
 )

@@ -306,6 +306,14 @@ class LostCells(FileProblem, frozen=True):
     fix = N_("add a column to the table's head, or write \\| for a bar that does not separate cells")
 
 
+class ExpiredLink(FileProblem, frozen=True):
+    target: str
+    code = "expired-link"
+    severity = "warning"
+    what = N_("the link “{target}” leads to a text that is no longer published")
+    fix = N_("remove the link, or let it lead elsewhere")
+
+
 class UnpublishedLink(FileProblem, frozen=True):
     target: str
     reason: str

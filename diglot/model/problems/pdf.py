@@ -189,7 +189,14 @@ class PressLine(PreflightProblem, frozen=True):
     code = "press-line"
     severity = "warning"
     what = N_("page {page}, {thing}: a line is too thin: {reason}")
-    fix = N_("draw it at least 0.25 pt wide; 0.5 pt where it is not solid black")
+    fix = N_("draw it at least 0.25 pt wide")
+
+
+class PressHairline(PreflightProblem, frozen=True):
+    code = "press-hairline"
+    severity = "warning"
+    what = N_("page {page}, {thing}: a thin line is in a shade of black, which is printed as dots: {reason}")
+    fix = N_("draw it in solid black, thinner if it must be light; or make it 1 pt or thicker")
 
 
 class PressFont(PreflightProblem, frozen=True):

@@ -42,6 +42,17 @@ class NotDrafted(FileProblem, frozen=True):
     fix = N_("translate it by hand, or draft it with another provider of drafting.toml")
 
 
+class NoProviders(SubjectProblem, frozen=True):
+    """subject: the path of the file."""
+
+    code = "no-providers"
+    what = N_("this file, which says who makes drafts, does not exist")
+    fix = N_(
+        'create it beside content/, beginning with a line [[providers]]; then name = "…" and either '
+        'command = ["…"], or service = "deepl", url and key_variable'
+    )
+
+
 class UnknownProvider(SubjectProblem, frozen=True):
     """subject: its name, or the path of the file; like: a name to choose from, in brackets."""
 

@@ -19,7 +19,7 @@ from diglot.core.translation_segments import SegmentRun
 from diglot.model.drafting import PROVIDERS_PATH, DraftRequest, DraftSegment, Provider
 from diglot.model.ledger import FilledPassage
 from diglot.model.messages import N_
-from diglot.model.problems import NotDrafted, Problem, UnknownProvider, nearest
+from diglot.model.problems import NoProviders, NotDrafted, Problem, UnknownProvider, nearest
 from diglot.model.translation_segments import SegmentCode, SegmentText
 from diglot.model.tree import Block
 from diglot.pipeline.base.file_edits import write_edits
@@ -105,7 +105,7 @@ def find_provider(desk: Desk, name: str) -> tuple[Provider | None, Sequence[Prob
     """Return the provider of a name, or the first one for "", or None with the problems of their file."""
     entry = desk.folder.find(PROVIDERS_PATH)
     if entry is None:
-        return None, [UnknownProvider(name or PROVIDERS_PATH, "")]
+        return None, [NoProviders(PROVIDERS_PATH)]
     table, source, problems = read_table(desk.folder, entry)
     providers, more = settings.parse_providers(table, source, PROVIDERS_PATH)
     problems = [*problems, *more]

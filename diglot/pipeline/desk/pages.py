@@ -68,6 +68,7 @@ _FRONT_LABELS = {
     "date": N_("Date"),
     "authors": N_("Authors"),
     "tags": N_("Tags"),
+    "expires": N_("Published until"),
 }
 _STATUSES = {"draft": N_("a draft"), "published": N_("to be published")}
 _ORDERS: Mapping[str, str] = {
@@ -233,6 +234,8 @@ class PageMaker(msgspec.Struct, frozen=True):
             due=row.due,
             is_overdue=self._is_overdue(row),
             comments=row.comments,
+            expires=row.expires,
+            is_expired=row.expires is not None and row.expires < self.desk.today(),
         )
 
     def _is_overdue(self, row: StatusRow) -> bool:
@@ -307,7 +310,7 @@ class PageMaker(msgspec.Struct, frozen=True):
 
     def _shared_fields(self, article: DeskArticle) -> Iterator[tuple[str, str]]:
         front = article.texts[0].edition.manuscript.front
-        for name in ("date", "authors", "tags"):
+        for name in ("date", "expires", "authors", "tags"):
             value = getattr(front, name)
             if value:
                 words = ", ".join(value) if isinstance(value, tuple) else self.formatter.words.date(value)

@@ -108,7 +108,8 @@ def _job(
         texts.append(_people(volume, site))
     html = site.renderer.render(_page(volume, site), _TEMPLATES[layout])
     job = pair_job(site, f"/{edition.place}", layout, column, html, texts)
-    return replace(job, signature=edition.volume.signature)
+    level = edition.volume.level if layout == "facing" else "paragraph"
+    return replace(job, signature=edition.volume.signature, level=level)
 
 
 def _people(volume: page_models.PairedVolume, site: CompiledSite) -> PairedText:

@@ -276,6 +276,6 @@ def set_pair(typesetter: Typesetter, job: PairJob) -> PrintedPdf:
     for text in job.texts:
         source, target = text.langs
         align = partial(alignment.align_sentences, source_lang=source, target_lang=target)
-        pages = spreads.pack_spreads(text, job.column, measure, align)
+        pages = spreads.pack_spreads(text, job.column, measure, align, job.level)
         html = html.replace(text.leaves, render(pages, job.column, text))
     return typesetter.set_pdf(PrintJob(job.name, html, job.lang, job.pictures, job.site_url, job.signature))

@@ -17,8 +17,17 @@ from diglot.adapters.picture_files import DrawingRefused, PictureRefused
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import dead_links, link_resolution, page_models
 from diglot.model.languages import Lang
-from diglot.model.problems import BrokenPicture, DeadMenuLink, MissingAlt, MissingPicture, Problem, RefusedDrawing
+from diglot.model.problems import (
+    BrokenPicture,
+    DeadMenuLink,
+    ExpiredLink,
+    MissingAlt,
+    MissingPicture,
+    Problem,
+    RefusedDrawing,
+)
 from diglot.model.publication import (
+    EXPIRED,
     SETTINGS_PATH,
     CompiledEdition,
     ElementLocation,
@@ -90,6 +99,9 @@ def check_menus(settings: Settings, resolver: AddressResolver) -> Iterator[Probl
             address = link_resolution.neutral_address(link.address, SETTINGS_PATH) or ""
             _, target, _ = link_resolution.split_address(address)
             directory = resolver.directory
+            if EXPIRED in (directory.why_held(target, lang) for lang in settings.languages):
+                yield ExpiredLink(SETTINGS_PATH, link.line, link.address)
+                continue
             like = directory.like(target, "") if address.startswith("article:") else directory.similar_file(target, "")
             suffix = ".md" if address.startswith("article:") else ""
             suggestion = f" ({like.removeprefix('content/')}{suffix}?)" if like else ""

@@ -19,6 +19,7 @@ from diglot.model.dependencies import RENDERING_KINDS, Dependency
 from diglot.model.digests import Digest, digest_of
 from diglot.model.languages import Lang
 from diglot.model.pages import DoorPage, ListPage, NotFoundPage, Page, RedirectPage
+from diglot.model.places import GONE_NAME
 from diglot.model.rebuild_reasons import NEW, OUTPUT_CHANGED
 from diglot.model.system_reasons import system_reason
 from diglot.model.tasks import TaskFailed, TaskFunction, TaskType
@@ -40,6 +41,8 @@ class PageRow(msgspec.Struct, array_like=True):
     """The target of a redirect; "" for other pages."""
     sitemap_row: str
     """The entry of the sitemap; "" for a page that is not listed."""
+    is_gone: bool
+    """Whether its text is no longer published."""
 
 
 class _FileRow(msgspec.Struct, array_like=True):
@@ -312,4 +315,5 @@ def _page_row(page: Page, place: str) -> PageRow:
         href=page.head.href,
         target_href=page.target_href if isinstance(page, RedirectPage) else "",
         sitemap_row=listed,
+        is_gone=page.template == GONE_NAME and place.endswith("/index.html"),
     )

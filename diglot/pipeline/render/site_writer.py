@@ -18,7 +18,7 @@ from diglot.adapters.disk import OutputRefused, Stage
 from diglot.core import feeds, hosting, page_models, site_facts, sitemaps
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import Lang
-from diglot.model.places import MANIFEST_PLACE, SECURITY_PLACE, index_now_place
+from diglot.model.places import GONE_MARK, MANIFEST_PLACE, SECURITY_PLACE, index_now_place
 from diglot.model.problems import N_, OutputNotOurs, OutputUnwritable
 from diglot.model.publication import Article, Edition, Publication
 from diglot.model.system_reasons import system_reason
@@ -130,13 +130,16 @@ def _write_all(
 
 
 def _write_for_hosts(site: CompiledSite, outputs: Outputs, pages: Sequence[PageRow], write: Write) -> None:
-    """Write the files for search engines and hosts: robots.txt, redirects, headers."""
+    """Write the files for search engines and hosts: robots.txt, redirects, headers, marks of texts that are gone."""
     redirects = [(row.href, row.target_href) for row in pages if row.target_href]
     write("robots.txt", sitemaps.render_robots(site.address.url("/sitemap.xml")).encode())
     write("_redirects", "".join(f"{old} {new} 301\n" for old, new in sorted(redirects)).encode())
     places = [*(file.place for file in outputs.files), *(row.place for row in pages)]
     host = hosting.make_hosted_site(site.settings, PurePosixPath("/"), redirects, places)
     write("_headers", hosting.render_headers(host).encode())
+    for row in pages:
+        if row.is_gone:
+            write(row.place.removesuffix("index.html") + GONE_MARK, b"")
 
 
 def _write_facts(site: CompiledSite, today: dt.date, write: Write) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from diglot.adapters.disk.files import write_cache_file
 from diglot.model.languages import Lang
 from diglot.model.problems import N_, FewerTexts, Problem
-from diglot.model.publication import Article, Manuscript
+from diglot.model.publication import EXPIRED, Article, Manuscript
 from diglot.pipeline.base.build_options import BuildOptions
 
 _FILE = "published.json"
@@ -35,14 +35,15 @@ def check_losses(
 ) -> Iterator[Problem]:
     """Yield a problem if this build would publish far fewer texts than there are, or than the last one did.
 
-    Texts that are clearly drafts, under embargo or untranslated are held back on purpose. A build of some articles
-    says nothing about the rest.
+    Texts that are clearly drafts, under embargo, expired or untranslated are held back on purpose. A build of some
+    articles says nothing about the rest.
     """
     if options.allows_fewer or options.only:
         return
-    now = count_texts(articles)
-    before = _read(options).get(_key(options), 0)
-    if _is_far_fewer(before - now, before, _SHARE_OF_LAST):
+    now, before = count_texts(articles), _read(options).get(_key(options), 0)
+    # A whole series may expire on one day, when nobody is there to say that it should.
+    expired = sum(reason == EXPIRED for reason in held.values())
+    if _is_far_fewer(before - now - expired, before, _SHARE_OF_LAST):
         yield FewerTexts("content", str(now), str(before), N_("the last build published all of them"))
         return
     faulty = {problem.position[0] for problem in problems if problem.code in _HOLDING_BACK}

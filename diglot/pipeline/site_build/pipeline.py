@@ -6,6 +6,7 @@ written. Each stage returns its result and its problems, which `Diagnostics` col
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -25,7 +26,15 @@ from diglot.model.problems import (
     RefusedCache,
     UnknownName,
 )
-from diglot.model.publication import LEDGER_FOLDER, SETTINGS_PATH, Article, Publication, Settings, TranslationDoubts
+from diglot.model.publication import (
+    EXPIRED,
+    LEDGER_FOLDER,
+    SETTINGS_PATH,
+    Article,
+    Publication,
+    Settings,
+    TranslationDoubts,
+)
 from diglot.model.tasks import ExecutorUnavailable
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.cached_files import CachedFileLost
@@ -57,7 +66,14 @@ from diglot.pipeline.site_build.build_selection import (
 )
 from diglot.pipeline.site_build.losses import check_losses, remember_texts
 from diglot.pipeline.site_build.review_gate import check_reviews
-from diglot.pipeline.sources.load import LoadedSources, SourceTexts, find_unlinked, pair_sources, read_sources
+from diglot.pipeline.sources.load import (
+    LoadedSources,
+    SourceTexts,
+    find_gone,
+    find_unlinked,
+    pair_sources,
+    read_sources,
+)
 from diglot.pipeline.typeset.bibliography import read_bibliography
 from diglot.pipeline.typeset.editions import TextReader, compile_editions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
@@ -139,7 +155,8 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
         doubts.stale,
         drafted=doubts.drafted,
         unreviewed=checked.marked,
-        under_way=frozenset(reasons),
+        under_way=frozenset(text for text, reason in reasons.items() if reason != EXPIRED),
+        gone=tuple(find_gone(sources, settings, options.today, reasons)),
     )
     site = CompiledSite.load(publication, SourceTexts(sources, all_articles, reasons), texts, compiler, resources)
     diagnostics.note(check_links(publication, texts, site.directory, compiler))
@@ -203,8 +220,11 @@ def _find_doubts(
 
 def _valid_until(sources: LoadedSources, options: BuildOptions) -> str:
     """Return the next day on which a build would have another result, in ISO format; "" where there is none."""
-    embargoes = () if options.with_drafts else (manuscript.front.embargo for manuscript in sources.manuscripts)
-    days = [day for day in embargoes if day and day > options.today]
+    fronts = () if options.with_drafts else [manuscript.front for manuscript in sources.manuscripts]
+    days = [front.embargo for front in fronts if front.embargo and front.embargo > options.today]
+    # The last day of all has no day after it.
+    lasts = (front.expires for front in fronts if front.expires and options.today <= front.expires < dt.date.max)
+    days += [last + dt.timedelta(days=1) for last in lasts]
     if sources.settings.security_contact:
         days.append(security_expiry(options.today)[1])
     return min((day.isoformat() for day in days), default="")
@@ -257,4 +277,5 @@ def _report(
         is_strict=diagnostics.options.is_strict,
         drafts=held_back.count(pairing.DRAFT),
         embargoed=held_back.count(pairing.EMBARGO),
+        expired=held_back.count(EXPIRED),
     )

@@ -43,6 +43,7 @@ from diglot.model.problems import (
     nearest,
 )
 from diglot.model.publication import (
+    EXPIRED,
     LEDGER_FOLDER,
     SETTINGS_PATH,
     Article,
@@ -71,7 +72,7 @@ _MANUSCRIPT_SUFFIXES = frozenset([".md", ".markdown"])
 
 # Fields that keep a text from being published, even if the lines around them cannot be read.
 _HOLDS_BACK = re.compile(
-    r"^\s*(?:draft\s*[:=](?!\s*(?:false|no)\b)|embargo\s*[:=]|status\s*[:=]\s*[\"']?draft)",
+    r"^\s*(?:draft\s*[:=](?!\s*(?:false|no)\b)|(?:embargo|expires)\s*[:=]|status\s*[:=]\s*[\"']?draft)",
     re.MULTILINE | re.IGNORECASE,
 )
 # How many characters from the top are searched for these in front matter without its closing line.
@@ -465,6 +466,19 @@ def pair_sources(
     manuscripts = pairing.with_keys(sources.manuscripts, sources.people)
     articles, problems = pairing.pair(manuscripts, site, names, today, with_drafts)
     return articles, [*problems, *pairing.check_references(articles, site, sources.people, sources.polls)]
+
+
+def find_gone(
+    sources: LoadedSources, site: Settings, today: dt.date, held: Mapping[tuple[str, Lang], str]
+) -> Iterator[tuple[Lang, str]]:
+    """Yield the languages and addresses of texts that are no longer published. held: why texts are not published."""
+    if EXPIRED in held.values():
+        # Only a text that is paired has an address.
+        articles, _ = pair_sources(sources, site, today, with_drafts=True)
+        for article in articles:
+            for edition in article.editions:
+                if held.get((article.key, edition.lang)) == EXPIRED:
+                    yield edition.lang, edition.href
 
 
 def find_articles(articles: Sequence[Article], names: Iterable[str]) -> tuple[tuple[Article, ...], list[Problem]]:

@@ -290,6 +290,7 @@ class LedgerStore:
             due=front.due or source_front.due,
             filled=0 if is_missing else len(self.unpassed(article, edition)),
             comments=sum(not comment.resolved for comment in self.comments(article)[0]),
+            expires=edition.expires,
         )
 
     def _with_reviews(self, row: StatusRow, rows: Sequence[ReviewRow]) -> StatusRow:

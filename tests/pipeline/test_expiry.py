@@ -1,0 +1,121 @@
+"""`expires`: after that day a text is in no list, and its address says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tests.tools.small_house import codes, files_of, publish, run, run_json, write_house
+
+LAST, AFTER = dt.date(2026, 5, 31), dt.date(2026, 6, 1)
+HOUSE = {
+    "content/site.toml": 'base_url = "https://house.example"\nformats = ["html"]\n'
+    '[[menu]]\nhref = "fair.md"\nen = "The fair"\nru = "Ярмарка"\n',
+    "content/en/fair.md": "---\ntitle: The fair\ndate: 2026-03-01\ntags: [fair]\nexpires: 2026-05-31\n---\nTickets.\n",
+    "content/ru/fair.md": "---\ntitle: Ярмарка\n---\nБилеты.\n",
+    "content/en/stays.md": "---\ntitle: What stays\ndate: 2026-02-01\n---\nAn [event](fair.md).\n",
+    "content/ru/stays.md": "---\ntitle: Что остается\n---\nТекст.\n",
+}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    return write_house(tmp_path / "house", HOUSE)
+
+
+def mentions(house: Path, words: str) -> set[str]:
+    return {place for place, content in files_of(house / "public").items() if words.encode() in content}
+
+
+def test_on_its_last_day_a_text_is_published(house: Path) -> None:
+    report = publish(house, today=LAST)
+    assert (codes(report), report.expired, report.valid_until) == ([], 0, "2026-06-01")
+    assert {"en/fair/index.html", "en/index.html", "en/feed.xml", "sitemap-en.xml"} <= mentions(house, "fair/")
+    assert not list((house / "public").rglob("_gone"))
+
+
+def test_on_the_day_after_it_is_in_no_list_and_its_address_says_so(house: Path) -> None:
+    """From the same folder as the day before: what is reused must not show it."""
+    publish(house, today=LAST)
+    report = publish(house, today=AFTER)
+    assert codes(report) == ["expired-link", "expired-link"]
+    assert [problem.position for problem in report.problems] == [("content/en/stays.md", 5), ("content/site.toml", 4)]
+    assert (report.articles, report.expired, report.valid_until) == (1, 2, "")
+    assert mentions(house, "The fair") | mentions(house, "Tickets") == set()
+    assert not {name for name in mentions(house, "en/fair/") if not name.startswith(("en/fair/", "manifest"))}
+    gone = (house / "public/en/fair/index.html").read_text(encoding="utf-8")
+    assert "No longer published" in gone
+    russian = (house / "public/ru/fair/index.html").read_text(encoding="utf-8")
+    assert "Больше не публикуется" in russian.replace("\N{NO-BREAK SPACE}", " ")
+    assert 'name="robots" content="noindex' in gone
+    reused = files_of(house / "public")
+    publish(house, today=AFTER, is_fresh=True)
+    assert files_of(house / "public") == reused
+
+
+def test_the_address_may_lead_on(house: Path) -> None:
+    write_house(house, {"content/en/stays.md": "---\ntitle: What stays\naliases: [/en/fair/]\n---\nText.\n"})
+    publish(house, today=AFTER)
+    assert "/en/stays/" in (house / "public/en/fair/index.html").read_text(encoding="utf-8")
+    assert not (house / "public/en/fair/_gone").exists()
+    assert (house / "public/ru/fair/_gone").exists()
+
+
+def test_a_translation_may_end_before_its_original(house: Path) -> None:
+    write_house(house, {
+        "content/en/fair.md": "---\ntitle: The fair\noriginal: en\n---\nTickets.\n",
+        "content/ru/fair.md": "---\ntitle: Ярмарка\nslug: ярмарка\nexpires: 2026-05-31\n---\nБилеты.\n",
+    })  # fmt: skip
+    report = publish(house, today=AFTER)
+    assert (codes(report), report.expired, report.editions) == ([], 1, 3)
+    assert (house / "public/ru/ярмарка/_gone").exists()
+    original = (house / "public/en/fair/index.html").read_text(encoding="utf-8")
+    assert "under way" not in original
+    assert "Tickets" in (house / "public/ru/fair/index.html").read_text(encoding="utf-8"), "the original stands in"
+
+
+def test_a_whole_series_may_end_on_one_night(house: Path) -> None:
+    series = {f"content/en/day-{n}.md": f"---\ntitle: Day {n}\nexpires: 2026-05-31\n---\nText.\n" for n in range(12)}
+    write_house(house, series)
+    assert publish(house, today=LAST).is_published
+    report = publish(house, today=AFTER)
+    assert (report.is_published, report.expired) == (True, 14)
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "words"),
+    [
+        ("date: 2026-06-01\nexpires: 2026-05-31", 4, "not a day on or after its “date” and its “embargo”"),
+        ("embargo: 2026-06-01\nexpires: 2026-05-31", 4, "not a day on or after its “date” and its “embargo”"),
+        ("expires: 2026-05-31 18:00", 3, "expires: 2026-05-31"),
+        ("expires: in May", 3, "is not a date"),
+    ],
+)
+def test_a_wrong_last_day_is_an_error_at_its_line(
+    house: Path, far_day: None, capsys: pytest.CaptureFixture[str], front: str, line: int, words: str
+) -> None:
+    write_house(house, {"content/en/fair.md": f"---\ntitle: The fair\n{front}\n---\nTickets.\n"})
+    code, _, err = run(["build", "--root", house, "--ui-lang", "en"], capsys)
+    assert code == 1
+    [place] = [row for row in err.split("\ncontent/") if row.startswith("en/fair.md")]
+    assert place.startswith(f"en/fair.md:{line}: ")
+    assert words in place
+
+
+def test_reports_count_it(house: Path, far_day: None, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(["build", "--root", house, "--ui-lang", "en"], capsys)
+    assert "1 article, 2 editions, 2 texts no longer published, " in out
+    assert run_json(["build", "--root", house], capsys)[1]["expired"] == 2
+
+
+@pytest.mark.parametrize(("epoch", "cell"), [("1780185600", "2026-05-31"), ("1780272000", "2026-05-31, over")])
+def test_status_says_until_when(
+    house: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], epoch: str, cell: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    _, out, _ = run(["status", "--root", house, "--ui-lang", "en"], capsys)
+    assert [row.rstrip().endswith(f"  {cell}") for row in out.splitlines() if row.startswith("  fair")] == [True]
+    _, document = run_json(["status", "--root", house], capsys)
+    assert {row["article"]: row["expires"] for row in document["articles"]} == {"fair": "2026-05-31", "stays": None}
