@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import multiprocessing
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from diglot.adapters.typesetter import Typesetter
     from diglot.model.line_breaking import BreakLines
     from diglot.model.printing import PrintJob, PrintStyle
+    from diglot.model.tasks import Answer, TaskType
 
 
 def record_jobs(root: Path, pdf_format: str = "pdf") -> list[tuple[PrintStyle, PrintJob]]:
@@ -27,6 +28,8 @@ def record_jobs(root: Path, pdf_format: str = "pdf") -> list[tuple[PrintStyle, P
 
     Raises: MeasurementFailed.
     """
+    from diglot.adapters.executors import process_pool
+    from diglot.adapters.executors.task_loading import new_function
     from diglot.adapters.typesetter import Typesetter  # loads WeasyPrint: 700 ms
     from diglot.cli.command_line import main
     from diglot.model.printing import PrintedPdf
@@ -42,8 +45,12 @@ def record_jobs(root: Path, pdf_format: str = "pdf") -> list[tuple[PrintStyle, P
         jobs.append((styles[id(self)], job))
         return PrintedPdf(b"", 0, ())
 
+    def map_here(task_type: TaskType, payloads: Iterable[bytes], *_: object, **__: object) -> Iterator[Answer]:
+        return map(new_function(task_type), payloads)
+
     # Processes forked later could not use Pango if this one had used it.
     with (
+        patch.object(process_pool, "map_in_processes", map_here),
         patch.object(Typesetter, "__init__", open_typesetter),
         patch.object(Typesetter, "set_pdf", record_job),
         redirect_stdout(io.StringIO()),

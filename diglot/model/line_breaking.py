@@ -6,7 +6,7 @@ Source: D. E. Knuth, M. F. Plass, “Breaking Paragraphs into Lines”, Software
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import inf
 from typing import TypeAlias
 
@@ -49,7 +49,8 @@ class MeasuredParagraph(msgspec.Struct, frozen=True):
     width: of a full line. least_last: the last line should not be narrower. ragged: how much white at the end of a
     line is as good as a justified line at full stretch; 0 for justified text. is_balanced: it is a title, whose lines
     should be few and of like length. looseness: by how many lines it
-    should be longer (or, below 0, shorter) than it is at its best.
+    should be longer (or, below 0, shorter) than it is at its best. hanging: how far into the margins the last character
+    before a break hangs, and the first one after it, by the index of the break's item, -1 for the start of the text.
     """
 
     items: Sequence[Item]
@@ -58,6 +59,7 @@ class MeasuredParagraph(msgspec.Struct, frozen=True):
     ragged: float = 0.0
     is_balanced: bool = False
     looseness: int = 0
+    hanging: Mapping[int, tuple[float, float]] = {}
 
 
 class BrokenLine(msgspec.Struct, frozen=True):

@@ -100,10 +100,34 @@ def test_lines_fill_the_measure_whether_squeezed_or_stretched(
     typesetter: Typesetter, tmp_path: Path, text: str, lang: str
 ) -> None:
     lines = lines_of(tmp_path, set_text(typesetter, f"<p>{text}</p>", lang))
-    edges = [line[-1].right for line in lines[:-1]]
-    assert len(edges) > 8
+    plain = [line[-1].right for line in lines[:-1] if line[-1].text[-1].isalnum()]
+    hyphens, stops = ([line[-1].right for line in lines[:-1] if line[-1].text[-1] in marks] for marks in ("-‐", ".,"))
+    assert len(plain) > 3
+    assert hyphens
     # Poppler's own rounding is of some tenths of a point.
-    assert max(edges) - min(edges) < 0.5
+    assert max(plain) - min(plain) < 0.5
+    for hanging in (hyphens, stops):
+        # Of marks of like width, six tenths.
+        assert all(1 < edge - plain[0] < 2.5 for edge in hanging), "light marks hang into the margin"
+
+
+@pytest.mark.parametrize("start", ["“Begin", "«Begin", "Begin"])
+def test_quotation_marks_at_the_start_of_a_line_hang_into_the_margin(
+    typesetter: Typesetter, tmp_path: Path, start: str
+) -> None:
+    pdf = set_text(typesetter, f"<p>Plain words.<br/>{start} here.<br/><em>{start}</em> there.</p><p>{start} so.</p>")
+    left, *others = (line[0].left for line in lines_of(tmp_path, pdf))
+    hangs = {round(left - other, 1) for other in others}
+    assert all(hang > 1 for hang in hangs) if start != "Begin" else hangs == {0}
+
+
+def test_a_ragged_line_or_an_indent_hangs_nowhere(typesetter: Typesetter, tmp_path: Path) -> None:
+    ragged = f"<div style='text-align: left'><p>Plain.<br/>“Quoted.”</p><p>{EN}</p></div>"
+    left, quoted, *_ = (line[0].left for line in lines_of(tmp_path, set_text(typesetter, ragged)))
+    assert quoted == pytest.approx(left, abs=0.1)
+    indented = "<p style='text-indent: 10pt'>“Quoted.”</p><p style='text-indent: 10pt'>Plain.</p>"
+    quoted, plain = (line[0].left for line in lines_of(tmp_path, set_text(typesetter, indented)))
+    assert quoted == pytest.approx(plain, abs=0.1)
 
 
 def test_letters_that_are_moved_apart_keep_their_ligatures(typesetter: Typesetter, greedy: Typesetter) -> None:

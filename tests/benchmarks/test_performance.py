@@ -19,7 +19,9 @@ from benchmarks.runner import find_competitors
 from benchmarks.tables import TARGET_NAMES, russian, tables
 from benchmarks.targets import TARGETS, comparisons_of, document_of, interval, judge, record_from, trial_of
 from benchmarks.timing import time_command
+from benchmarks.weasyprint_alone import record_jobs
 from diglot.model.languages import Lang
+from tests.tools.small_house import write_house
 
 ROOT = Path(__file__).parents[2]
 KEPT = ROOT / "docs" / "performance.json"
@@ -205,3 +207,12 @@ def test_another_program_makes_a_page_of_every_text(name: str, tmp_path: Path) -
     pages = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.html")}
     for number in range(5):
         assert len([page for page in pages if f"-{number:05}" in page]) == 2
+
+
+def test_the_print_jobs_of_a_build_are_recorded(tmp_path: Path, far_day: None) -> None:
+    house = {
+        "content/site.toml": 'base_url = "https://journal.example"\n',
+        "content/en/a.md": "---\ntitle: A\nlanguages: [en]\n---\nWords.\n",
+    }
+    root = write_house(tmp_path / "house", house)
+    assert [job.lang for _, job in record_jobs(root)] == ["en-GB"]

@@ -127,7 +127,7 @@ def test_one_loose_line_is_avoided_by_squeezing_another() -> None:
 
 
 def test_spaces_at_a_break_are_discarded() -> None:
-    points = find_break_points([Box(2), Penalty(60), Glue(1, 0.5, 0.3), Box(2), *END])
+    points = find_break_points([Box(2), Penalty(60), Glue(1, 0.5, 0.3), Box(2), *END], {})
     assert points.items == [-1, 1, 5]
     assert points.starts.widths[1] == 3
 
@@ -226,7 +226,7 @@ def test_no_way_of_filling_lines_one_by_one_is_better(paragraph: MeasuredParagra
 @given(PARAGRAPHS)
 def test_lines_fit_and_hold_everything_once(paragraph: MeasuredParagraph) -> None:
     """Each stretches or shrinks to the full width as its ratio says, unless there was nowhere to break it."""
-    points = find_break_points(paragraph.items)
+    points = find_break_points(paragraph.items, {})
     lines = break_lines(paragraph)
     places = [points.items.index(line.stop) for line in lines]
     assert places == sorted(set(places))

@@ -21,3 +21,8 @@ def walk(box: Any) -> Iterator[Any]:
     yield box
     for child in getattr(box, "children", ()):
         yield from walk(child)
+
+
+def hanging_of(line: Any) -> tuple[float, float]:
+    """Return how far a line is meant to reach into the left and the right margin, in CSS pixels."""
+    return getattr(line, "diglot_hanging", (0.0, 0.0))

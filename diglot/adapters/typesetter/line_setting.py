@@ -64,20 +64,31 @@ class LineSetter:
             _LEAST_LAST * em,
             0.0 if is_justified else _RAGGED * em,
             is_balanced=linebox.element_tag in _BALANCED,
+            hanging=paragraph.hanging,
         )
         lines: dict[int, PlannedLine] = {}
-        start = 0
+        start, break_before = 0, -1
         for line in self._break_lines(measured):
-            lines[start] = PlannedLine(paragraph.places[line.stop], line.ratio if is_justified else 0.0)
-            start = paragraph.places[line.stop].next_start
+            lines[start] = PlannedLine(
+                paragraph.places[line.stop],
+                line.ratio if is_justified else 0.0,
+                paragraph.hanging.get(break_before, (0.0, 0.0))[1],
+                paragraph.hanging.get(line.stop, (0.0, 0.0))[0],
+            )
+            start, break_before = paragraph.places[line.stop].next_start, line.stop
         return PlannedParagraph(paragraph.text, {id(run.box): run for run in paragraph.runs}, lines)
 
 
 class PlannedLine(msgspec.Struct, frozen=True):
-    """Where a line ends, and the ratio at which its spaces and letters are set."""
+    """Where a line ends, and the ratio at which its spaces and letters are set.
+
+    hangs_left, hangs_right: how far it reaches into the margins.
+    """
 
     end: BreakPlace
     ratio: float
+    hangs_left: float = 0.0
+    hangs_right: float = 0.0
 
     @property
     def tracking(self) -> float:
@@ -118,7 +129,7 @@ class PlannedParagraph(msgspec.Struct):
         text = self.text[self._character(run, skip) : min(run.stop, line.end.stop)]
         if line.end.stop == len(self.text) or line.end.next_start > run.stop:
             return text, None
-        if line.end.adds_hyphen:
+        if line.end.hyphen:
             text += run.box.style["hyphenate_character"]
         return text, len(self.text[run.start : line.end.next_start].encode())
 
@@ -246,13 +257,17 @@ def _draw_text(stream: Any, textbox: Any, *others: Any) -> None:
 
 
 def _text_align(context: Any, line: Any, available_width: float, last: bool) -> Any:
-    """Squeeze a line that is too wide, as its paragraph was planned."""
+    """Let a line hang into the margins, and squeeze one that is too wide, as its paragraph was planned."""
     current = _current_line(context)
-    is_justified = line.style["text_align_all"] == "justify"
-    if current and is_justified and line.width > available_width and current.line.ratio >= -1:
-        inline.justify_line(context, line, available_width - line.width)
-        return 0
-    return _weasyprint_text_align(context, line, available_width, last)
+    if current is None or line.style["text_align_all"] != "justify":
+        return _weasyprint_text_align(context, line, available_width, last)
+    planned = current.line
+    line.diglot_hanging = (planned.hangs_left, planned.hangs_right)
+    room = available_width + planned.hangs_left + planned.hangs_right
+    if line.width > room and planned.ratio >= -1:
+        inline.justify_line(context, line, room - line.width)
+        return -planned.hangs_left
+    return _weasyprint_text_align(context, line, room, last) - planned.hangs_left
 
 
 _weasyprint_get_next_linebox = inline.get_next_linebox

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
-from diglot.adapters.typesetter.box_tree import FOOTNOTE, FORMULA, role_of, walk
+from diglot.adapters.typesetter.box_tree import FOOTNOTE, FORMULA, hanging_of, role_of, walk
 from diglot.model.printing import PrintFault
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -110,6 +110,8 @@ def _read_box(box: Any, frame: _TextFrame, in_heading: bool, read: CheckedPage, 
         text = "".join(part.text for part in walk(box) if isinstance(part, boxes.TextBox))
         if text.strip():
             lines.append(text)
+            hangs_left, hangs_right = hanging_of(box)
+            frame = replace(frame, left=frame.left - hangs_left, right=frame.right + hangs_right)
             if box.position_y + box.height > frame.foot_of(box) + SLACK_PX:
                 read.overflows.append(f"“{text.strip()[:60]}”")
     is_text = isinstance(box, boxes.TextBox) and box.text.strip()

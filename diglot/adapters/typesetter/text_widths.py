@@ -50,6 +50,7 @@ class StyledText:
         self._is_wrapped = style["white_space"] == "normal"
         self._hyphens, self._shortest = self._find_dictionary()
         self._words: dict[str, tuple[WordPiece, ...]] = {}
+        self._characters: dict[str, float] = {}
         self.space = self._width("a b") - self._width("ab")
         self._hyphen = self._width("a" + style["hyphenate_character"]) - self._width("a")
 
@@ -66,6 +67,13 @@ class StyledText:
         if pieces is None:
             pieces = self._words[word] = tuple(self._measured_pieces(word))
         return pieces
+
+    def width_of(self, character: str) -> float:
+        """Return the width of a single character."""
+        width = self._characters.get(character)
+        if width is None:
+            width = self._characters[character] = self._width(character)
+        return width
 
     def _measured_pieces(self, word: str) -> Iterator[WordPiece]:
         hyphens = self._hyphen_points(word) if self._is_wrapped else {}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
 
 import msgspec
 
 from diglot.model.line_breaking import FORCED, Box, Glue, Item
+
+_NOTHING = (0.0, 0.0)
 
 
 class Sums(msgspec.Struct):
@@ -28,7 +30,8 @@ class BreakPoints(msgspec.Struct):
     """The places where a paragraph can be broken, the first before everything; parallel lists.
 
     items: the index of the item, -1 for the first. ends: sums up to it, without what the break adds (`added`).
-    starts: sums up to where the next line begins, after discarded glue. fills: whether the line is filled with white.
+    starts: sums up to where the next line begins, after discarded glue. Neither counts what hangs into the margins.
+    fills: whether the line is filled with white.
     """
 
     items: list[int]
@@ -45,35 +48,44 @@ class BreakPoints(msgspec.Struct):
         return len(self.items) - 1
 
 
-def find_break_points(items: Sequence[Item]) -> BreakPoints:
+def find_break_points(items: Sequence[Item], hanging: Mapping[int, tuple[float, float]]) -> BreakPoints:
     """Return the places where a paragraph can be broken: at glue after a box, and at penalties that are finite.
 
+    hanging: as of a paragraph.
+
     >>> from diglot.model.line_breaking import Penalty
-    >>> points = find_break_points([Box(3), Glue(1), Box(2), Penalty(50, 0.5, True), Box(2), Penalty(FORCED)])
+    >>> points = find_break_points([Box(3), Glue(1), Box(2), Penalty(50, 0.5, True), Box(2), Penalty(FORCED)], {})
     >>> points.items, points.ends.widths, points.starts.widths
     ([-1, 1, 3, 5], [0.0, 3.0, 6.0, 8.0], [0.0, 4.0, 6.0, 8.0])
+    >>> points = find_break_points([Box(3), Glue(1), Box(2), Penalty(FORCED)], {1: (0.5, 0.25)})
+    >>> points.ends.widths, points.starts.widths
+    ([0.0, 2.5, 6.0], [0.0, 4.25, 6.0])
     """
     points = BreakPoints([], Sums(), Sums(), [], [], [], [])
     width = stretch = shrink = 0.0
     after_box = fills = False
-    # Break points whose next line has not begun yet: glue is discarded up to the next box.
-    open_points = 1
+    # How far the first character after each break point whose next line has not begun yet hangs into the margin: glue
+    # is discarded up to the next box.
+    waiting = [hanging.get(-1, _NOTHING)[1]]
     _add(points, -1, (0.0, 0.0, 0.0), (0.0, 0.0, False), is_filled=False)
     for index, item in enumerate(items):
         if isinstance(item, Box):
-            for _ in range(open_points):
-                points.starts.append(width, stretch, shrink)
-            open_points = 0
+            for hangs in waiting:
+                points.starts.append(width + hangs, stretch, shrink)
+            waiting = []
             after_box = True
         elif isinstance(item, Glue):
             if after_box and item.stretch != inf:
-                _add(points, index, (width, stretch, shrink), (0.0, 0.0, False), is_filled=False)
-                open_points += 1
+                before, after = hanging.get(index, _NOTHING)
+                _add(points, index, (width - before, stretch, shrink), (0.0, 0.0, False), is_filled=False)
+                waiting.append(after)
             after_box = False
         else:
             if item.cost < inf:
-                _add(points, index, (width, stretch, shrink), (item.cost, item.width, item.is_hyphen), is_filled=fills)
-                open_points += 1
+                before, after = hanging.get(index, _NOTHING)
+                penalty = (item.cost, item.width, item.is_hyphen)
+                _add(points, index, (width - before, stretch, shrink), penalty, is_filled=fills)
+                waiting.append(after)
                 fills = fills and item.cost != FORCED
             after_box = False
             continue
@@ -83,8 +95,8 @@ def find_break_points(items: Sequence[Item]) -> BreakPoints:
             fills = True
         else:
             stretch += item.stretch
-    for _ in range(open_points):
-        points.starts.append(width, stretch, shrink)
+    for hangs in waiting:
+        points.starts.append(width + hangs, stretch, shrink)
     return points
 
 

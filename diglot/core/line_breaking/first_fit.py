@@ -22,7 +22,7 @@ def break_at_first_fit(paragraph: MeasuredParagraph) -> tuple[BrokenLine, ...]:
     >>> [line.stop for line in break_at_first_fit(MeasuredParagraph(items, 11.25))]
     [5, 8]
     """
-    points = find_break_points(paragraph.items)
+    points = find_break_points(paragraph.items, paragraph.hanging)
     lines: list[BrokenLine] = []
     before = 0
     while before < points.last:

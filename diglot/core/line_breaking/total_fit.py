@@ -53,7 +53,7 @@ def break_lines(paragraph: MeasuredParagraph, preferences: LinePreferences = JUS
     """
     if paragraph.is_balanced:
         return balance_lines(paragraph)
-    points = find_break_points(paragraph.items)
+    points = find_break_points(paragraph.items, paragraph.hanging)
     for tolerance in preferences.tolerances:
         ways = _find_ways(points, paragraph, preferences, tolerance)
         final = ways[points.last]
@@ -66,7 +66,7 @@ def demerits_of(
     paragraph: MeasuredParagraph, lines: Sequence[BrokenLine], preferences: LinePreferences = JUSTIFIED
 ) -> float:
     """Return the demerits of a paragraph broken in any way."""
-    points = find_break_points(paragraph.items)
+    points = find_break_points(paragraph.items, paragraph.hanging)
     index_of = {item: point for point, item in enumerate(points.items)}
     total, key, before = 0.0, (_DECENT, 0, 0), 0
     for line in lines:
