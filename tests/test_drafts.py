@@ -203,7 +203,7 @@ def test_where_nothing_is_missing_nobody_is_asked(house: Path, capsys: Capture) 
 
 # ---------------------------------------------------------------- machines that are wrong
 
-_MARKUP = "markup or the call of a note is missing, or is there twice"
+_MARKUP = "markup or the call of a note is missing, or appears twice"
 WRONG = {
     "print(re.sub('<x [^>]*>', '', word(line)), end='')": _MARKUP,
     "print(re.sub('<g [^>]*>', '', word(line)), end='')": _MARKUP,

@@ -136,7 +136,7 @@ def test_a_changed_file_is_left_alone(house: Path, tmp_path: Path, capsys: Captu
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("timer", "`hosting timer` needs what runs it: systemd, cron, github, gitlab"),
+        ("timer", "`hosting timer` needs a scheduler: systemd, cron, github, gitlab"),
         ("nginx cron", "only `hosting timer` takes “cron”"),
         ("timer github --publish www", "--publish goes with"),
         ("timer crom", "cron"),

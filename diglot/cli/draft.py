@@ -101,7 +101,7 @@ def _report(
     print_line(f"{'; '.join(lines)}.")
     if receipt.drafted:
         key = plan.article.article.key
-        print_line(formatter.say(N_("Next: read each paragraph, correct it, and mark both languages as in step.")))
+        print_line(formatter.say(N_("Next: read each paragraph, correct it, and declare both texts in step.")))
         for command in (f"check {key}", f"sync {key}"):
             print_line(f"    {formatter.program} {command}")
     return code

@@ -48,7 +48,7 @@ def _options() -> tuple[Option, ...]:
         ),
         Option(
             "scheduler",
-            N_("with timer: what runs it: systemd, cron, github or gitlab"),
+            N_("with timer: the scheduler, which is systemd, cron, github or gitlab"),
             N_("SCHEDULER"),
             {"nargs": "?", "choices": SCHEDULERS},
         ),
@@ -64,7 +64,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.core.hosting import NotConfigurable
 
     if options.server == TIMER and not options.scheduler:
-        raise WrongUsage(N_("`hosting timer` needs what runs it: {names}"), names=", ".join(SCHEDULERS))
+        raise WrongUsage(N_("`hosting timer` needs a scheduler: {names}"), names=", ".join(SCHEDULERS))
     if options.server != TIMER and options.scheduler:
         raise WrongUsage(N_("only `hosting timer` takes “{name}”"), name=options.scheduler)
     if options.publish and options.scheduler not in ("systemd", "cron"):

@@ -157,7 +157,7 @@ def _tell(
     if proposal and not written and code == DONE:
         print_line(formatter.say(N_("Nothing has changed.")))
     if proposal and written:
-        print_line(formatter.say(N_("Next: read it through, build it, and mark both languages as in step.")))
+        print_line(formatter.say(N_("Next: read it through, build it, and declare both texts in step.")))
         for command in (f"check {proposal.article}", f"build --only {proposal.article}", f"sync {proposal.article}"):
             print_line(f"    {formatter.program} {command}")
     return code

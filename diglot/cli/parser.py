@@ -67,7 +67,7 @@ class Parser(argparse.ArgumentParser):
     def format_usage(self) -> str:
         """Return the usage in one line: what must be typed; options that need not be are not listed."""
         required = [action for action in self._actions if action.required and action.option_strings]
-        places = [action for action in self._actions if not action.option_strings and action.metavar]
+        places = [one for one in self._actions if not one.option_strings and (one.metavar or one.choices)]
         words = [self.prog, *map(_usage_of, places), *map(_usage_of, required), self._say(N_("[options]"))]
         usage = self._say(N_("usage:"))
         return f"{usage} {' '.join(words)}\n"

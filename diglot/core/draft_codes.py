@@ -71,7 +71,7 @@ def fault_of(source: SegmentText, answer: SegmentText) -> str:
     """Return why an answer cannot be a translation, an entry of the catalogue; "" if it may be one.
 
     >>> fault_of(("A rail.", SegmentCode("1", "alone")), ("Рельс.",))
-    'markup or the call of a note is missing, or is there twice'
+    'markup or the call of a note is missing, or appears twice'
     """
     before, after = letters(source).strip(), letters(answer).strip()
     if not _WORD.search(after):
@@ -81,7 +81,7 @@ def fault_of(source: SegmentText, answer: SegmentText) -> str:
     if len(after) > _MOST_GROWTH * len(before) + _FREE_GROWTH:
         return N_("the answer is much longer than the original")
     if _codes(source) != _codes(answer):
-        return N_("markup or the call of a note is missing, or is there twice")
+        return N_("markup or the call of a note is missing, or appears twice")
     return ""
 
 

@@ -19,7 +19,7 @@ class DeadMenuLink(FileProblem, frozen=True):
     suggestion: str
     code = "dead-menu-link"
     what = N_("the link “{target}” of a menu leads nowhere{suggestion}")
-    fix = N_("give a text such as about.md, a page such as archive/, or a whole address: https://…")
+    fix = N_("give a text such as about.md, a page such as archive/, or a full address: https://…")
 
 
 class DeadAnchor(FileProblem, frozen=True):

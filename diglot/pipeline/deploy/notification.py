@@ -34,7 +34,7 @@ _ENDPOINT_REMEDY = N_(
 _REMEDIES: Mapping[int, str] = {
     403: _KEY_REMEDY,
     422: _KEY_REMEDY,
-    429: N_("the service was asked too often: publish again with --notify in some hours"),
+    429: N_("the service was asked too often: publish again with --notify in a few hours"),
     **dict.fromkeys((301, 302, 303, 307, 308, 400, 404, 405), _ENDPOINT_REMEDY),
 }
 _LATER = N_("publish again with --notify later")

@@ -53,7 +53,7 @@ def check_machine(folder: Path, encoding: str) -> Iterator[MachineCheck]:
     yield from _disk(folder)
     version = git.installed_version()
     found = N_("version {version}") if version else ""
-    name = N_("git, for sync --as-of")
+    name = N_("git, for sync --as-of and status --since")
     yield MachineCheck(name, found, N_("install the package git"), {"version": version}, is_needed=False)
     yield _package(N_("files of translators' tools"), "translate", "translate-toolkit")
     yield _package(N_("builds on many machines"), "distributed", "distributed")
