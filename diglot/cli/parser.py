@@ -121,7 +121,10 @@ def find_left_over(parser: argparse.ArgumentParser, command: str | None, words: 
     if not word.startswith("-"):
         return WrongUsage(N_("unexpected word: “{word}”"), word=word)
     known = [name for one in (parser, _below(parser, command)) for row in one._actions for name in row.option_strings]
-    return WrongUsage(N_("there is no option {name} here"), like=nearest(word, known), name=word)
+    # The outer parser knows the options of `build`: one of them is no slip, but does not belong here.
+    return WrongUsage(
+        N_("there is no option {name} here"), like="" if word in known else nearest(word, known), name=word
+    )
 
 
 def usage_of(parser: argparse.ArgumentParser, command: str) -> str:
