@@ -289,7 +289,9 @@ class DeskApp:
         found = self._row(order)
         if not isinstance(found, tuple):
             return found
-        return _json(200, {"matches": [self.pages.match(match, found[1]) for match in self.desk.matches(*found)]})
+        article, row = found
+        matches = self.desk.matches(article, [row]).get(row.number, ())
+        return _json(200, {"matches": [self.pages.match(match, row) for match in matches]})
 
 
 class _ArticleOrder(msgspec.Struct):
