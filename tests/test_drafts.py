@@ -8,7 +8,7 @@ import re
 import sys
 import threading
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import pytest
 
 from diglot.core.ledger import parse_ledger
 from diglot.model.ledger import Ledger
+from diglot.pipeline.translation.memory import PublicationMemory
 from tests.tools.small_house import codes, publish, run, run_json, write_house
 
 Capture = pytest.CaptureFixture[str]
@@ -132,6 +133,20 @@ code of nobody
 [map]: https://map.example/m
 """
     )
+
+
+def test_the_memory_is_asked_once_about_all_rows(house: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    asked: list[int] = []
+    suggest = PublicationMemory.suggest
+
+    def counted(memory: PublicationMemory, texts: Sequence[str], *rest: Any) -> Any:
+        asked.append(len(texts))
+        return suggest(memory, texts, *rest)
+
+    monkeypatch.setattr(PublicationMemory, "suggest", counted)
+    assert run_json(DRAFT, capsys)[1]["drafted"] == 11
+    assert len(asked) == 1
+    assert asked[0] > 5
 
 
 def test_each_draft_is_marked_until_a_person_has_passed_it(house: Path, capsys: Capture) -> None:

@@ -16,6 +16,8 @@ from lxml import html
 
 from diglot.core.ledger import format_ledger, parse_ledger
 from diglot.model.ledger import Ledger, LedgerEntry
+from diglot.pipeline.translation import status
+from diglot.pipeline.translation.status import parse_ledger_source
 from tests.tools.small_house import publish, run, run_json, told, write_house
 
 ENGLISH = """---
@@ -84,6 +86,21 @@ def sync(house: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[
 
 
 # ---------------------------------------------------------------- status
+
+
+def test_status_parses_each_ledger_once(
+    house: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["sync", "asia/seoul", "--root", str(house), "--by", "Nina Ash"], capsys)[0] == 0
+    parsed: list[str] = []
+
+    def counted(source: str, path: str) -> object:
+        parsed.append(path)
+        return parse_ledger_source(source, path)
+
+    monkeypatch.setattr(status, "parse_ledger_source", counted)
+    assert run_json(["status", "--root", str(house)], capsys)[0] == 0
+    assert parsed == [LEDGER]
 
 
 def test_status_agrees_with_a_person(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

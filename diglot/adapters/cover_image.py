@@ -113,7 +113,8 @@ class _Canvas:
     def png(self) -> bytes:
         """Return the picture as a PNG."""
         file = io.BytesIO()
-        self._image.save(file, "PNG")
+        # A quarter larger than at the usual level of 6, in less than half the time.
+        self._image.save(file, "PNG", compress_level=3)
         return file.getvalue()
 
 

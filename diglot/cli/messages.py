@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from diglot.cli.commands import COMMANDS
 from diglot.cli.safe_text import quotable
 from diglot.model.messages import N_, quoted
-from diglot.pipeline.incremental.up_to_date import SavedProblem, SavedReport
 
 if TYPE_CHECKING:
     from diglot.adapters.catalogues import Localization
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from diglot.model.problems import Problem, Severity
     from diglot.model.rebuild_reasons import Reason
     from diglot.pipeline.base.build_options import BuildReport, PageOutcome
+    from diglot.pipeline.incremental.up_to_date import SavedProblem, SavedReport
 
 
 # The program's name before one of its commands, as messages have it.
@@ -78,6 +78,8 @@ class MessageFormatter:
 
     def in_words(self, problem: Problem, severity: Severity) -> SavedProblem:
         """Return a problem in words."""
+        from diglot.pipeline.incremental.up_to_date import SavedProblem  # slow to load, and help words no problems
+
         # N_ stands outside the f-string: the extraction of messages does not look into them.
         warning, fix_label = self.words.gettext(N_("warning")), self.words.gettext(N_("fix"))
         place = f"{quotable(problem.printed_place)}:" + ("" if severity == "error" else f" {warning}:")
@@ -160,6 +162,8 @@ def saved_report(
     output: the folder that was published. worded: a report of the same problems, if there is one: wording thousands
     takes a second.
     """
+    from diglot.pipeline.incremental.up_to_date import SavedReport
+
     return SavedReport(
         problems=worded.problems if worded else saved_problems(formatter, report.graded),
         counts=formatter.counts(report),

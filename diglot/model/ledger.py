@@ -13,7 +13,7 @@ import msgspec
 
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.publication import LEDGER_FOLDER
+from diglot.model.places import LEDGER_FOLDER
 
 LEDGER_FORMAT = 2
 """The format of a ledger with reviews or filled passages. Without any it is written as format 1, as before."""

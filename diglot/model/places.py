@@ -1,4 +1,6 @@
-"""Places of pages that several parts of the program must know. Touches nothing."""
+"""Places of pages and files that several parts of the program must know. Touches nothing."""
+
+LEDGER_FOLDER = "content/ledger"
 
 MANIFEST_PLACE = "site.webmanifest"
 SECURITY_PLACE = ".well-known/security.txt"

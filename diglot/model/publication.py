@@ -21,7 +21,6 @@ from diglot.model.spreads import SpreadLevel
 from diglot.model.typography import HouseStyle
 
 SETTINGS_PATH = "content/site.toml"
-LEDGER_FOLDER = "content/ledger"
 
 Fallback = Literal["hide", "teaser", "original"]
 """What a language shows of an article that has no edition in it."""

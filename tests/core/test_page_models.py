@@ -211,6 +211,9 @@ class PlainServices:
     def renditions(self, key: str, lang: Lang) -> tuple[RenditionLink, ...]:
         return ()
 
+    def memo(self) -> page_models.Memo:
+        return lambda _, make: make()
+
     def shares(self, votes: Sequence[int]) -> Sequence[int]:
         return poll_shares(votes)
 

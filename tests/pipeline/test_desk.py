@@ -177,6 +177,13 @@ def test_a_heading_that_is_the_title_is_declared_as_the_title(tmp_path: Path) ->
     desk.close()
 
 
+def test_an_article_is_opened_with_one_reading_of_each_text_and_one_for_its_lines(tmp_path: Path) -> None:
+    desk = house_of(tmp_path, "---\ntitle: A\n---\nOne.\n\nTwo.\n", "---\ntitle: А\n---\nРаз.\n\nДва.\n")
+    opened(desk, "a", "ru")
+    assert desk.pandoc.documents == 6, "of each text: its tree, its lines, its HTML"
+    desk.close()
+
+
 def test_a_new_line_in_the_ledger_does_not_cost_a_reading_of_both_texts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,8 @@ import errno
 import os
 import signal
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import lxml.html
 import pytest
@@ -13,7 +15,10 @@ import pytest
 from benchmarks.publication import edition_path, write_publication
 from diglot.adapters.disk import Stage
 from diglot.core.page_models import PageTask
+from diglot.model.dependencies import Dependency
+from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render import page_writer
+from diglot.pipeline.render.page_services import SiteServices
 from tests.tools.small_house import codes, files_of, publish
 
 PAIRS = 40
@@ -83,3 +88,20 @@ def test_a_page_of_a_long_list_shows_its_number(journal: Path, lang: str, label:
     (here,) = numbers.xpath('li/a[@aria-current="page"]')
     assert (here.get("href"), here.get("aria-label")) == (f"/{lang}/page/20/", label)
     assert page.xpath('//nav[@class="pagination"]/a/@href') == [f"/{lang}/page/19/", f"/{lang}/page/21/"]
+
+
+def test_a_value_of_a_memo_is_made_once_and_is_a_dependency_of_each_page_that_shows_it() -> None:
+    recorder, made = DependencyRecorder(), list[str]()
+    services: Any = SimpleNamespace(resolver=SimpleNamespace(recorder=recorder))
+    memo = SiteServices.memo(services)
+
+    def make() -> str:
+        made.append("entry")
+        recorder(Dependency("person", "en", "ann"))
+        return "entry"
+
+    for _ in range(2):
+        with recorder.recording() as dependencies:
+            assert memo("entry", make) == "entry"
+        assert dependencies == {Dependency("person", "en", "ann")}
+    assert made == ["entry"]

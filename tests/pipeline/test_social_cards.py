@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -130,6 +133,18 @@ def test_a_fresh_build_paints_the_same_bytes(house: Path, tmp_path: Path) -> Non
     publish(house)
     before = cards(house)
     publish(house, is_fresh=True)
+    assert cards(house) == before
+
+
+def test_a_card_that_the_store_has_lost_is_painted_again(house: Path) -> None:
+    publish(house)
+    before = cards(house)
+    shutil.rmtree(house / "public")
+    with closing(sqlite3.connect(house / ".cache/diglot/store.sqlite")) as store:
+        lost = store.execute("DELETE FROM kept WHERE substr(value, 2, 3) = CAST('PNG' AS BLOB)").rowcount
+        store.commit()
+    assert lost == len(before)
+    publish(house)
     assert cards(house) == before
 
 

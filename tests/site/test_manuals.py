@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from diglot.core.page_models import reading_order, site_structure
+from diglot.model.publication import Article, Volume
 from tests.site.test_issues import text
 from tests.tools.small_house import codes, files_of, publish, write_house
 
@@ -66,6 +69,20 @@ def test_each_text_has_the_manual_beside_it_in_its_language(tmp_path: Path) -> N
     assert folded == [("", "Первые шаги"), (" open", "В море")]
     assert '<a href="/ru/log/" lang="en">The Log</a>' in page
     assert 'class="reading manual"' not in page_at(root, "/en/about/")
+
+
+def test_the_contents_of_a_manual_are_found_once_for_all_pages_of_a_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[str] = []
+
+    def counted(volume: Volume, articles: Sequence[Article], lang: str, **options: bool) -> object:
+        found.append(lang)
+        return reading_order.volume_contents(volume, articles, lang, **options)
+
+    monkeypatch.setattr(site_structure, "volume_contents", counted)
+    assert codes(publish(write_house(tmp_path, HOUSE))) == []
+    assert sorted(found) == ["en", "ru"]
 
 
 def test_one_reads_on_in_the_order_of_the_manual(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ its index of people. A page model is plain values for a template, which renders 
 
 from diglot.core.page_models.article_page import article_page, translation_notices
 from diglot.core.page_models.book_pages import BookProduction, VolumeBuilder, volume_key, volume_place, volume_places
-from diglot.core.page_models.page_builder import PageBuilder, PageServices, ThemeAssets
+from diglot.core.page_models.page_builder import Memo, PageBuilder, PageServices, ThemeAssets
 from diglot.core.page_models.page_head import SHARE_SERVICES, SiteAddress
 from diglot.core.page_models.paired_volume import (
     PairedChapter,
@@ -27,6 +27,7 @@ __all__ = [
     "SHARE_SERVICES",
     "BookProduction",
     "Contents",
+    "Memo",
     "PageBuilder",
     "PageServices",
     "PageTask",

@@ -6,7 +6,7 @@ A manual is a volume that is read on the site: `manual = true` in its file.
 from __future__ import annotations
 
 from diglot.core.page_models.page_builder import PageBuilder
-from diglot.core.page_models.reading_order import Contents, has_article, volume_contents
+from diglot.core.page_models.reading_order import Contents, has_article
 from diglot.model.pages import Chapter
 from diglot.model.publication import Article, Volume
 
@@ -19,7 +19,7 @@ def manual_of(builder: PageBuilder, article: Article) -> Volume | None:
 
 def manual_contents(builder: PageBuilder, manual: Volume) -> Contents:
     """Return the parts of a manual with the texts that the builder's language shows, fallbacks too."""
-    return volume_contents(manual, builder.publication.articles, builder.lang, with_fallbacks=True)
+    return builder.structure.contents(manual)
 
 
 def manual_chapter(builder: PageBuilder, manual: Volume, contents: Contents) -> Chapter:

@@ -5,11 +5,11 @@ Everything that must be looked up comes from `PageServices`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -52,6 +52,8 @@ from diglot.model.publication import (
     VolumePart,
 )
 
+ValueT = TypeVar("ValueT")
+
 FRAME_LINKS = 12
 """The maximum number of blogs in the masthead, and of undated texts in the footer; the archive has them all."""
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
@@ -80,6 +82,13 @@ class ThemeAssets(msgspec.Struct, frozen=True):
     touch_icon_href: str = ""
     logo: Logo | None = None
     site_style_href: str = ""
+
+
+class Memo(Protocol):
+    """Values that are made once, by their keys."""
+
+    def __call__(self, key: str, make: Callable[[], ValueT], /) -> ValueT:
+        """Return the value of a key, which a function makes the first time. Each key has values of one type."""
 
 
 class PageServices(Protocol):
@@ -125,6 +134,9 @@ class PageServices(Protocol):
 
     def renditions(self, key: str, lang: Lang) -> tuple[RenditionLink, ...]:
         """Return links to the other forms of an article in a language."""
+
+    def memo(self) -> Memo:
+        """Return a memo of what many pages show. What a value was made from counts for each page that shows it."""
 
     def shares(self, votes: Sequence[int]) -> Sequence[int]:
         """Return votes as whole percentages that add up to 100."""
@@ -362,7 +374,14 @@ class PageBuilder:
     # ------------------------------------------------------------ entries of lists
 
     def entry(self, article: Article, *, with_blog: bool = True) -> ListEntry:
-        """Return a text as an entry of a list."""
+        """Return a text as an entry of a list. It is in many: of its blog, its year, its tags, its people."""
+        return self._memo(f"entry {with_blog} {article.key}", partial(self._entry, article, with_blog))
+
+    @cached_property
+    def _memo(self) -> Memo:
+        return self.services.memo()
+
+    def _entry(self, article: Article, with_blog: bool) -> ListEntry:
         compiled = self.compiled_edition(article)
         edition = compiled.edition
         blog = self.blog_of(article) if with_blog else None

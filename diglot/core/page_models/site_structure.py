@@ -11,8 +11,9 @@ from typing import TypeVar
 
 import msgspec
 
+from diglot.core.page_models.reading_order import Contents, volume_contents
 from diglot.model.languages import Lang
-from diglot.model.publication import Article, Publication
+from diglot.model.publication import Article, Publication, Volume
 
 KeyT = TypeVar("KeyT")
 
@@ -53,6 +54,17 @@ class SiteStructure(msgspec.Struct, frozen=True, dict=True):
         """The texts on the home page: those with a date, or all if none has one."""
         dated = tuple(article for article in self.texts if displayed_date(article, self.lang))
         return dated or self.texts
+
+    def contents(self, manual: Volume) -> Contents:
+        """Return the parts of a manual with the texts that this language shows; found once for all its pages."""
+        texts = self.texts  # each page depends on them, also where the contents are known
+        if manual.key not in self._contents:
+            self._contents[manual.key] = volume_contents(manual, texts, self.lang, with_fallbacks=True)
+        return self._contents[manual.key]
+
+    @cached_property
+    def _contents(self) -> dict[str, Contents]:
+        return {}
 
     def neighbours(self, article: Article) -> tuple[Article | None, Article | None]:
         """Return the dated texts before and after this one in its blog, by date."""

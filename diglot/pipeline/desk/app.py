@@ -342,7 +342,9 @@ class DeskApp:
         found = self._row(order)
         if not isinstance(found, tuple):
             return found
-        return json_answer(200, {"matches": [self.pages.match(match, found[1]) for match in self.desk.matches(*found)]})
+        article, row = found
+        matches = self.desk.matches(article, [row]).get(row.number, ())
+        return json_answer(200, {"matches": [self.pages.match(match, row) for match in matches]})
 
 
 class _PublishOrder(msgspec.Struct):

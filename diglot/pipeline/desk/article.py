@@ -22,7 +22,7 @@ from diglot.model.languages import Lang
 from diglot.model.ledger import Drift, Ledger, Review, ReviewRow, UnitChange
 from diglot.model.problems import DamagedLedger, Problem, UnreadableManuscript
 from diglot.model.publication import Article, BlockPair, Edition
-from diglot.model.tree import Block, RawBlock
+from diglot.model.tree import Block, Pandoc, RawBlock
 from diglot.pipeline.desk.rendering import Markup, by_blocks, render
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.translation.status import ledger_path, own_reviewers, read_ledger, text_form
@@ -267,7 +267,9 @@ def patch_row(
     for at, unit in zip(places, fresh, strict=True):
         units[at] = replace(units[at], seen=unit.seen, content=unit.content, text=unit.text)
     manuscript = target.edition.manuscript
-    [html] = render([Markup(body, manuscript.lang, manuscript.path)], article.sources.settings.house_style, pandoc)
+    [html] = render(
+        [Markup(body, manuscript.lang, manuscript.path, tree)], article.sources.settings.house_style, pandoc
+    )
     new_target = replace(
         target,
         content=changed.content,
@@ -301,21 +303,29 @@ def _read_texts(
         "\n".join(whole.split("\n")[edition.manuscript.body_line - 1 :])
         for edition, whole in zip(editions, wholes, strict=True)
     ]
-    trees: list[tuple[Block, ...]] = []
+    trees: list[Pandoc] = []
     documents = [markdown.readable(body) for body in bodies]
     answers = [*pandoc.each("read", documents), *pandoc.each("locate", documents)]
     for edition, answer in zip([*editions, *editions], answers, strict=True):
         tree = decode_answer(answer)
         if isinstance(tree, PandocFailure):
             return UnreadableManuscript(edition.manuscript.path, edition.manuscript.body_line, tree.reason)
-        trees.append(tree.blocks)
+        trees.append(tree)
     markup = [
-        Markup(body, edition.lang, edition.manuscript.path, edition.manuscript.front.title or "")
-        for body, edition in zip(bodies, editions, strict=True)
+        Markup(body, edition.lang, edition.manuscript.path, tree, edition.manuscript.front.title or "")
+        for body, edition, tree in zip(bodies, editions, trees[:2], strict=True)
     ]
     rendered = render(markup, sources.settings.house_style, pandoc)
     original, translation = (
-        _text(sources, editions[side], contents[side], wholes[side], trees[side], trees[side + 2], rendered[side])
+        _text(
+            sources,
+            editions[side],
+            contents[side],
+            wholes[side],
+            trees[side].blocks,
+            trees[side + 2].blocks,
+            rendered[side],
+        )
         for side in (0, 1)
     )
     return original, translation

@@ -6,7 +6,8 @@ Touches the disk, the memory's index and pandoc through their adapters only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 from msgspec.structs import replace
@@ -155,19 +156,24 @@ def _at_row(found: LocatedFinding, article: DeskArticle, row: DeskRow) -> Proble
     return found.problem.with_facts(**facts)
 
 
-def find_matches(memory: PublicationMemory, article: DeskArticle, row: DeskRow) -> Sequence[MemoryMatch]:
-    """Return passages like the original of a row that were translated before, the most alike first.
+def find_matches(
+    memory: PublicationMemory, article: DeskArticle, rows: Iterable[DeskRow]
+) -> Mapping[int, Sequence[MemoryMatch]]:
+    """Return passages like the originals of rows that were translated before, by row, the most alike first.
 
-    What the row holds already is left out, and so are the notes of a match: they belong to the other text.
+    What a row holds already is left out, and so are the notes of a match: they belong to the other text.
     """
-    if not row.source.strip() or row.state == "none":
-        return ()
+    asked = [row for row in rows if row.source.strip() and row.state != "none"]
+    suggested = memory.suggest([row.source for row in asked], article.langs[0], _MOST_MATCHES + 1) if asked else []
+    return {row.number: _others(article, row, matches) for row, matches in zip(asked, suggested, strict=True)}
+
+
+def _others(article: DeskArticle, row: DeskRow, matches: Iterable[MemoryMatch]) -> Sequence[MemoryMatch]:
+    """Return the matches that say something else than a row already holds."""
     units = article.target.units.units
     own = "\n".join(units[number].text for number in article.target.units_of(row.spans.target)) or row.target
-    matches = memory.suggest(row.source, article.langs[0], _MOST_MATCHES + 1)
-    return [_without_notes(match) for match in matches if not _is_same(match.pair.texts[1 - match.side], own)][
-        :_MOST_MATCHES
-    ]
+    others = (match for match in matches if not _is_same(match.pair.texts[1 - match.side], own))
+    return [_without_notes(match) for match in islice(others, _MOST_MATCHES)]
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -232,10 +232,10 @@ class Desk:
             self._checker = RowChecker(house, self.pandoc)
         return self._checker
 
-    def matches(self, article: DeskArticle, row: DeskRow) -> Sequence[MemoryMatch]:
-        """Return passages like the original of a row that were translated before."""
+    def matches(self, article: DeskArticle, rows: Iterable[DeskRow]) -> Mapping[int, Sequence[MemoryMatch]]:
+        """Return passages like the originals of rows that were translated before, by the number of the row."""
         memory = PublicationMemory(self.root, self._known, self.today(), self._jobs)
-        return find_matches(memory, article, row)
+        return find_matches(memory, article, rows)
 
     def reader(self, article: DeskArticle) -> UnitReader:
         """Return a reader of the units of an article."""

@@ -6,7 +6,7 @@ Touches the disk, pandoc and the provider through their adapters only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 import msgspec
@@ -18,6 +18,7 @@ from diglot.core import draft_codes, markdown, settings, translation_segments
 from diglot.core.translation_segments import SegmentRun
 from diglot.model.drafting import PROVIDERS_PATH, DraftRequest, DraftSegment, Provider
 from diglot.model.ledger import FilledPassage
+from diglot.model.memory import MemoryMatch
 from diglot.model.messages import N_
 from diglot.model.problems import NoProviders, NotDrafted, Problem, UnknownProvider, nearest
 from diglot.model.translation_segments import SegmentCode, SegmentText
@@ -221,7 +222,8 @@ def make_drafts(desk: Desk, plan: DraftPlan, provider: Provider) -> DraftReceipt
     article = plan.article
     problems = list(plan.problems)
     checker = desk.checker(article)
-    segments = tuple(segment for row in plan.rows for segment in _segments(desk, checker, article, row))
+    matches = desk.matches(article, [planned.row for planned in plan.rows if planned.segments])
+    segments = tuple(segment for row in plan.rows for segment in _segments(checker, article, row, matches))
     replies, requests, failure = _ask(provider, DraftRequest(article.langs, segments))
     answers = iter(replies)
     drafts: list[tuple[DeskRow, str]] = []
@@ -248,7 +250,9 @@ def _ask(provider: Provider, request: DraftRequest) -> tuple[list[str], int, str
     return [*answers, *[""] * (len(request.segments) - len(answers))], requests, reason
 
 
-def _segments(desk: Desk, checker: RowChecker, article: DeskArticle, planned: PlannedRow) -> Iterator[DraftSegment]:
+def _segments(
+    checker: RowChecker, article: DeskArticle, planned: PlannedRow, matches: Mapping[int, Sequence[MemoryMatch]]
+) -> Iterator[DraftSegment]:
     row, rows = planned.row, article.rows
     if not planned.segments:
         return
@@ -258,7 +262,7 @@ def _segments(desk: Desk, checker: RowChecker, article: DeskArticle, planned: Pl
     terms = tuple((use.term, use.forms[0]) for use in checker.terms(row.source, "", article.langs))
     examples = [
         (match.pair.texts[match.side], match.pair.texts[1 - match.side])
-        for match in desk.matches(article, row)[:_EXAMPLES]
+        for match in matches.get(row.number, ())[:_EXAMPLES]
     ]
     if row.changes:  # behind: the translation of what the original said before is the best model
         examples.insert(0, ("".join(text for kind, text in row.changes if kind != "in"), row.target))
@@ -303,7 +307,8 @@ def plan_row(desk: Desk, article: DeskArticle, row: DeskRow, provider: Provider)
         return _not_drafted(article, row, _UNREADABLE)
     if not planned.segments:
         return _not_drafted(article, row, N_("it has no words to translate"))
-    request = DraftRequest(article.langs, tuple(_segments(desk, desk.checker(article), article, planned)))
+    segments = tuple(_segments(desk.checker(article), article, planned, desk.matches(article, [row])))
+    request = DraftRequest(article.langs, segments)
     return RowRequest(article, planned, provider, request)
 
 

@@ -15,7 +15,7 @@ from diglot.adapters.pandoc import PandocPool
 from diglot.core import alignment
 from diglot.model.languages import Lang
 from diglot.model.publication import RenderedText
-from diglot.model.tree import Block, Div
+from diglot.model.tree import Block, Div, Pandoc
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.typeset.text_compiler import CompileJob, TextBatch, compile_texts
 
@@ -24,23 +24,30 @@ _ADDRESSES = re.compile(r'\s(?:id|href|role|aria-labelledby|aria-describedby)="[
 
 
 class Markup(msgspec.Struct, frozen=True):
-    """A text, or a part of one, to be rendered. path: of its manuscript, for the addresses of pictures."""
+    """A text, or a part of one, to be rendered. path: of its manuscript, for the addresses of pictures.
+
+    tree: of the text as pandoc has read it.
+    """
 
     body: str
     lang: Lang
     path: str
+    tree: Pandoc
     title: str = ""
 
 
 def render(texts: Sequence[Markup], style: HouseStyle, pandoc: PandocPool) -> list[tuple[str, ...]]:
     """Return the HTML of each top-level block of texts, without addresses."""
-    digests = [hashlib.blake2b(repr(text).encode(), digest_size=20).digest() for text in texts]
+    digests = [
+        hashlib.blake2b(f"{number} {text.body}".encode(), digest_size=20).digest() for number, text in enumerate(texts)
+    ]
     jobs = tuple(
         CompileJob(text.path, text.lang, digest, 1, None, style, text.title)
         for text, digest in zip(texts, digests, strict=True)
     )
     bodies = {digest: text.body for text, digest in zip(texts, digests, strict=True)}
-    compiled = compile_texts(TextBatch(jobs, bodies), pandoc)
+    trees = {digest: text.tree for text, digest in zip(texts, digests, strict=True)}
+    compiled = compile_texts(TextBatch(jobs, bodies), pandoc, trees)
     rendered = (msgspec.msgpack.decode(text.rendered, type=RenderedText) for text in compiled)
     return [tuple(_ADDRESSES.sub("", unit) for unit in text.units) for text in rendered]
 

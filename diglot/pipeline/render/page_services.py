@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html import escape
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -116,6 +117,21 @@ class SiteServices(msgspec.Struct, frozen=True):
         """Return links to the other forms of an article in a language."""
         self.resolver.recorder(Dependency("offers", lang, key))
         return self.links.get((key, lang), ())
+
+    def memo(self) -> page_models.Memo:
+        """Return a memo of what many pages show, whose dependencies are recorded for each of these pages."""
+        recorder = self.resolver.recorder
+        made: dict[str, tuple[Any, set[Dependency]]] = {}
+
+        def remembered(key: str, make: Callable[[], Any]) -> Any:
+            if key not in made:
+                with recorder.recording() as dependencies:
+                    made[key] = make(), dependencies
+            elif recorder.dependencies is not None:
+                recorder.dependencies |= made[key][1]
+            return made[key][0]
+
+        return remembered
 
     def shares(self, votes: Sequence[int]) -> Sequence[int]:
         """Return votes as whole percents that add up to 100."""

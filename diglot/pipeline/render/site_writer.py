@@ -125,7 +125,7 @@ def _write_all(
     _write_media(site, {file.format for file in outputs.files}, write)
     for card in site.services.cards.files:
         if not renderer.stage.keep(card.place, card.digest, card.size):
-            write(card.place, read_card(resources.store, card))
+            write(card.place, read_card(resources.store, site.services.cards, card))
     return WriteResult(tuple(page.place for page in pages), outcomes=tuple(renderer.outcomes))
 
 

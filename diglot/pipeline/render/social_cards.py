@@ -18,15 +18,15 @@ from diglot.model.digests import Digest, digest_of
 from diglot.model.look import Look
 from diglot.model.problems import N_
 from diglot.model.tasks import TaskFunction, TaskType
-from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import cover_fonts
+from diglot.pipeline.incremental.row_cache import RowCache
 
 # Fewer are painted sooner than workers are started.
 _LOCAL_LIMIT = 40
 
 
-class SocialCard(msgspec.Struct, frozen=True):
+class SocialCard(msgspec.Struct, frozen=True, array_like=True):
     """A card in the store. key: of its contents; place: inside the site, with a hash of the contents."""
 
     key: bytes
@@ -40,10 +40,11 @@ class SocialCard(msgspec.Struct, frozen=True):
 
 
 class SocialCards(msgspec.Struct, frozen=True):
-    """The cards of a site by their texts. look: everything but its text that a card depends on."""
+    """The cards of a site by their texts. look: everything but its text that a card depends on. fonts: by file name."""
 
     by_words: Mapping[CoverWords, SocialCard] = {}
     look: bytes = b""
+    fonts: Mapping[str, bytes] = {}
 
     @property
     def files(self) -> Iterator[SocialCard]:
@@ -55,15 +56,17 @@ def paint_cards(texts: Iterable[CoverWords], look: Look, resources: Resources) -
     """Return the cards with these texts; those that the store lacks are painted."""
     store, fonts = resources.store, cover_fonts(resources.overlay, look)
     look_key = cache_key(code_digest(), pillow_version(), *fonts.values())
+    rows = RowCache(store, "cards", SocialCard)
     keys = {words: cache_key("card", look_key, msgspec.msgpack.encode(words)) for words in texts}
-    cards = {words: _find_card(store, key) for words, key in keys.items()}
+    cards = {words: _find_card(rows, store, key) for words, key in keys.items()}
     missing = [words for words, card in cards.items() if card is None]
     if missing:
         resources.progress.stage(N_("Drawing cards for social networks"), len(missing))
         for words, content in zip(missing, _paint(missing, fonts, resources), strict=True):
-            cards[words] = _put_card(store, keys[words], content)
+            cards[words] = _put_card(rows, store, keys[words], content)
             resources.progress.step()
-    return SocialCards({words: card for words, card in cards.items() if card}, look_key)
+    rows.save([key.hex() for key in keys.values()])
+    return SocialCards({words: card for words, card in cards.items() if card}, look_key, fonts)
 
 
 def _paint(texts: Sequence[CoverWords], fonts: Mapping[str, bytes], resources: Resources) -> Iterator[bytes]:
@@ -87,28 +90,34 @@ def make_card_painter(config: bytes) -> TaskFunction:
     return paint
 
 
-def read_card(store: Store, card: SocialCard) -> bytes:
-    """Return the contents of a card.
-
-    Raises: CachedFileLost.
-    """
+def read_card(store: Store, cards: SocialCards, card: SocialCard) -> bytes:
+    """Return the contents of a card. One that the store has lost is painted again."""
     content = store.get(card.key)
     if content is None:
-        raise CachedFileLost
+        words = next(words for words, each in cards.by_words.items() if each == card)
+        content = make_card_painter(msgspec.msgpack.encode(cards.fonts))(msgspec.msgpack.encode(words))
+        store.put(card.key, content)
     return content
 
 
-def _find_card(store: Store, key: bytes) -> SocialCard | None:
-    """Return a card that was painted before, without reading its contents, or None if the store does not have it."""
-    stored = store.get(cache_key("card digest", key))
-    if stored is None or not store.has(key):
-        return None
-    digest, size = msgspec.msgpack.decode(stored, type=tuple[Digest, int])
-    return SocialCard(key, digest, size)
+def _find_card(rows: RowCache[SocialCard], store: Store, key: bytes) -> SocialCard | None:
+    """Return a card that was painted before, or None. A last build of other texts has no row for it."""
+    card = rows.get(key.hex())
+    if card and store.trusts(key):
+        return card
+    card = store.read(_card_key(key), SocialCard) if store.has(key) else None
+    if card:
+        rows.put(key.hex(), card)
+    return card
 
 
-def _put_card(store: Store, key: bytes, content: bytes) -> SocialCard:
+def _put_card(rows: RowCache[SocialCard], store: Store, key: bytes, content: bytes) -> SocialCard:
     card = SocialCard(key, digest_of(content), len(content))
     store.put(key, content)
-    store.put(cache_key("card digest", key), msgspec.msgpack.encode((card.digest, card.size)))
+    store.write(_card_key(key), card)
+    rows.put(key.hex(), card)
     return card
+
+
+def _card_key(key: bytes) -> bytes:
+    return cache_key("card facts", key)

@@ -17,6 +17,7 @@ from diglot.adapters.templates import TemplateBroken
 from diglot.core import pairing
 from diglot.core.site_facts import security_expiry
 from diglot.model.languages import LANGUAGES
+from diglot.model.places import LEDGER_FOLDER
 from diglot.model.problems import (
     CacheUnwritable,
     DamagedStore,
@@ -26,15 +27,7 @@ from diglot.model.problems import (
     RefusedCache,
     UnknownName,
 )
-from diglot.model.publication import (
-    EXPIRED,
-    LEDGER_FOLDER,
-    SETTINGS_PATH,
-    Article,
-    Publication,
-    Settings,
-    TranslationDoubts,
-)
+from diglot.model.publication import EXPIRED, SETTINGS_PATH, Article, Publication, Settings, TranslationDoubts
 from diglot.model.tasks import ExecutorUnavailable
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.cached_files import CachedFileLost

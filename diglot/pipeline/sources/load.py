@@ -25,6 +25,7 @@ from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
 from diglot.model.citations import BIBLIOGRAPHIES, CITED_KEY
 from diglot.model.comments import COMMENTS_FOLDER, Comment, comment_stem
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.places import LEDGER_FOLDER
 from diglot.model.problems import (
     N_,
     BadFileName,
@@ -44,7 +45,6 @@ from diglot.model.problems import (
 )
 from diglot.model.publication import (
     EXPIRED,
-    LEDGER_FOLDER,
     SETTINGS_PATH,
     Article,
     Contributor,

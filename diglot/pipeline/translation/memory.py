@@ -86,9 +86,9 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         (matches, unrecorded), problems = self._ask(search)
         return MemoryAnswer(self._located(matches[: query.most]), len(matches), unrecorded, problems)
 
-    def suggest(self, text: str, lang: Lang, most: int) -> list[MemoryMatch]:
-        """Return passages that as a whole are like a text, the most alike first, without their files and lines."""
-        return self._ask(lambda index: _like_whole(index, text, lang, most))[0]
+    def suggest(self, texts: Sequence[str], lang: Lang, most: int) -> list[list[MemoryMatch]]:
+        """Return for each text the passages that are like it as a whole, the most alike first, without their places."""
+        return self._ask(lambda index: [_like_whole(index, text, lang, most) for text in texts])[0]
 
     def pairs(self) -> tuple[list[RecordedPair], tuple[Problem, ...]]:
         """Return all pairs of the publication's own, in the order of articles, and the problems of ledgers."""

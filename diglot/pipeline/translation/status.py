@@ -85,6 +85,7 @@ class LedgerStore:
         self._texts: dict[str, NormalizedText | Problem] = {}
         # The ledger that was read last: several questions about an article follow each other.
         self._last_content: tuple[str, bytes | None] = ("", None)
+        self._last_parsed: tuple[str, str, Ledger | DamagedLedger | None] = ("", "", None)
 
     # ------------------------------------------------------------ texts
 
@@ -116,13 +117,23 @@ class LedgerStore:
 
     def ledger(self, article: Article) -> Ledger | DamagedLedger | None:
         """Return the ledger of the article, the problem of a damaged one, or None if nothing was ever in step."""
-        recorded = read_ledger(self.reader.folder, ledger_path(article))
+        recorded = self._recorded(article)
         return None if isinstance(recorded, Ledger) and not recorded.entries else recorded
 
     def filled(self, article: Article) -> tuple[FilledPassage, ...]:
         """Return the passages of the article that were filled in, and that nobody has passed."""
-        recorded = read_ledger(self.reader.folder, ledger_path(article))
+        recorded = self._recorded(article)
         return recorded.filled if isinstance(recorded, Ledger) else ()
+
+    def _recorded(self, article: Article) -> Ledger | DamagedLedger | None:
+        """Return what the article's ledger has now. It is parsed again only if it is not the one parsed last."""
+        path = ledger_path(article)
+        source = _read_ledger_source(self.reader.folder, path)
+        if not isinstance(source, str):
+            return source
+        if self._last_parsed[:2] != (path, source):
+            self._last_parsed = path, source, parse_ledger_source(source, path)
+        return self._last_parsed[2]
 
     def unpassed(self, article: Article, edition: Edition) -> tuple[FilledPassage, ...]:
         """Return the filled passages that are still in a text as they were filled."""
@@ -497,15 +508,19 @@ def article_stem(article: Article) -> str:
 
 def read_ledger(folder: Folder, path: str) -> Ledger | DamagedLedger | None:
     """Return the ledger of a path, the problem of a damaged one, or None if there is none."""
+    source = _read_ledger_source(folder, path)
+    return parse_ledger_source(source, path) if isinstance(source, str) else source
+
+
+def _read_ledger_source(folder: Folder, path: str) -> str | DamagedLedger | None:
     try:
-        source = folder.read(path).decode("utf-8")
+        return folder.read(path).decode("utf-8")
     except FileNotFoundError:
         return None
     except OSError as error:
         return DamagedLedger(path, None, system_reason(error))
     except UnicodeDecodeError as error:
         return DamagedLedger(path, error.object.count(b"\n", 0, error.start) + 1, "not UTF-8")
-    return parse_ledger_source(source, path)
 
 
 def parse_ledger_source(source: str, path: str) -> Ledger | DamagedLedger:

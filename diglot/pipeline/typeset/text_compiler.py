@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cached_property, lru_cache, partial
 from html import unescape
 from itertools import accumulate, chain, groupby
+from types import MappingProxyType
 
 import msgspec
 from msgspec.structs import replace
@@ -476,16 +477,22 @@ def make_batch_compiler(_config: bytes) -> TaskFunction:
     return compile_batch
 
 
-def compile_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]:
-    """Compile every text of a batch. One that cannot be read fails alone, with a problem at its file."""
+def compile_texts(
+    batch: TextBatch, pandoc: PandocPool, known: Mapping[bytes, Pandoc] = MappingProxyType({})
+) -> Iterator[_StoredText]:
+    """Compile every text of a batch. One that cannot be read fails alone, with a problem at its file.
+
+    known: the trees of texts that pandoc has read already, by digest.
+    """
 
     def compile_rules() -> None:
         for job in batch.jobs:
             typography.compile_rules(batch.bodies[job.digest], job.lang, job.house_style)
 
     prepared = {digest: markdown.prepare(body) for digest, body in batch.bodies.items()}
-    answers = pandoc.each("read", [source.text.encode() for source in prepared.values()], compile_rules)
-    trees = {digest: decode_answer(answer) for digest, answer in zip(batch.bodies, answers, strict=True)}
+    unread = [digest for digest in batch.bodies if digest not in known]
+    answers = pandoc.each("read", [prepared[digest].text.encode() for digest in unread], compile_rules)
+    trees = {**known, **dict(zip(unread, map(decode_answer, answers), strict=True))}
     cited = _cite(batch, {digest: tree for digest, tree in trees.items() if prepared[digest].citations}, pandoc)
     texts: dict[tuple[bytes, str, str], ParsedText | PandocFailure] = {}
 
