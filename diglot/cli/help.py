@@ -21,13 +21,17 @@ _MOST_COLUMNS = 88
 
 
 def problem_sections(page: str) -> Mapping[str, str]:
-    r"""Return the sections of the reference page of problems by their codes, without the headings.
+    r"""Return the sections of the reference page of problems by their codes.
+
+    Headings are left out, and so is what allows `check` to find differences: it is for the guide's own translators.
 
     >>> problem_sections(
-    ...     "# Problems\n\n## Files\n\n### too-large\n\nToo large.\n\n## Links\n\n### dead-link\n\nDead.\n"
+    ...     "# Problems\n\n## Files\n\n### too-large\n\nToo large.\n\n## Links\n\n### dead-link\n\n"
+    ...     "<!-- diglot: allow code-differs because it does -->\nDead.\n"
     ... )
     {'too-large': 'Too large.', 'dead-link': 'Dead.'}
     """
+    page = re.sub(r"^<!-- diglot: allow .*-->\n", "", page, flags=re.MULTILINE)
     sections = re.findall(r"^### ([\w-]+)\n(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL)
     return {code: text.strip() for code, text in sections}
 
