@@ -222,6 +222,7 @@ def test_json_is_one_document_of_the_promised_shape(house: Path, capsys: pytest.
         "files",
         "drafts",
         "embargoed",
+        "expired",
         "texts_made",
         "renditions_made",
         "made",

@@ -205,7 +205,7 @@ def test_a_cache_of_nothing_but_pickles_is_not_unpickled(house: Path, tmp_path: 
     assert not trace.exists()
     assert codes(report) == ["damaged-store", *(["refused-cache"] if place == "foreign" else [])]
     assert "a row has a wrong form [damaged-store]" in told(report, "en")
-    assert "у строки неверное содержание [damaged-store]" in told(report, "ru")
+    assert "строка записана не в том виде [damaged-store]" in told(report, "ru")
     assert files_of(house / "public") == files_of(tmp_path / "expected")
     assert codes(publish(house, is_fresh=False, output=house / "again")) == []
 

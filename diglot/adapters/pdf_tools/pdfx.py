@@ -11,7 +11,6 @@ import io
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Any, TypeAlias
 from xml.sax.saxutils import escape
 
@@ -104,18 +103,25 @@ class _Separation:
         self._inks = inks
         self._keeps_text_colours = keeps_text_colours
         self._seen: set[tuple[int, int]] = set()
+        # In which transformation each form is drawn first, as far as what draws it was rewritten.
+        self._placed: dict[tuple[int, int], Matrix] = {}
 
     def separate(self, pdf: pikepdf.Pdf) -> None:
+        # All pages before all forms: WeasyPrint's pages share their resources, so the first one lists the forms of all.
         for page in pdf.pages:
-            resources = page.resources
             rewritten, placed = _rewrite(page, self._in_inks, self._screened)
             page.obj["/Contents"] = pdf.make_stream(rewritten)
-            self._resources(resources, self._in_inks, placed)
+            self._place(page.resources, placed)
+        for page in pdf.pages:
+            self._resources(page.resources, self._in_inks)
 
-    def _resources(
-        self, resources: Any, convert: _PaintConverter, placed: Mapping[str, Matrix] = MappingProxyType({})
-    ) -> None:
-        """Convert what a stream uses. placed: the transformation in which it first draws each form."""
+    def _place(self, resources: Any, placed: Mapping[str, Matrix]) -> None:
+        for name, drawn in _items(resources, "/XObject"):
+            if name in placed:
+                self._placed.setdefault(drawn.objgen, placed[name])
+
+    def _resources(self, resources: Any, convert: _PaintConverter) -> None:
+        """Convert what a stream uses."""
         if not isinstance(resources, pikepdf.Dictionary) or not self._is_new(resources):
             return
         for state in _values(resources, "/ExtGState"):
@@ -123,11 +129,12 @@ class _Separation:
             if isinstance(mask, pikepdf.Dictionary) and "/G" in mask:
                 # The greys of a mask are not printed.
                 self._form(mask["/G"], _in_greys, "/DeviceGray")
-        for name, drawn in _items(resources, "/XObject"):
-            if str(drawn.get("/Subtype", "")) == "/Image":
-                self._picture(drawn)
+        drawn = list(_values(resources, "/XObject"))
+        for one in sorted(drawn, key=lambda one: one.objgen not in self._placed):
+            if str(one.get("/Subtype", "")) == "/Image":
+                self._picture(one)
             else:
-                self._form(drawn, convert, "/DeviceCMYK", placed.get(name, UPRIGHT))
+                self._form(one, convert, "/DeviceCMYK")
         for pattern in _values(resources, "/Pattern"):
             if isinstance(pattern, pikepdf.Stream):
                 self._form(pattern, convert, "/DeviceCMYK")
@@ -152,17 +159,19 @@ class _Separation:
         self._seen.add(thing.objgen)
         return True
 
-    def _form(self, form: Any, convert: _PaintConverter, space: str, placed: Matrix = UPRIGHT) -> None:
+    def _form(self, form: Any, convert: _PaintConverter, space: str) -> None:
         if not isinstance(form, pikepdf.Stream) or not self._is_new(form):
             return
         screened = _no_line if convert is _in_greys else self._screened
-        rewritten, inner = _rewrite(form, convert, screened, times(matrix_of(form.get("/Matrix", UPRIGHT)), placed))
+        matrix = times(matrix_of(form.get("/Matrix", UPRIGHT)), self._placed.get(form.objgen, UPRIGHT))
+        rewritten, placed = _rewrite(form, convert, screened, matrix)
         form.write(rewritten)
+        self._place(form.get("/Resources"), placed)
         group = form.get("/Group")
         if isinstance(group, pikepdf.Dictionary):
             # ISO 15930-7, 6.2.4.4: transparency is blended in inks, as it is printed.
             group["/CS"] = pikepdf.Name(space)
-        self._resources(form.get("/Resources"), convert, inner)
+        self._resources(form.get("/Resources"), convert)
 
     def _picture(self, image: Any) -> None:
         if not self._is_new(image) or image.get("/ImageMask", False):
@@ -256,7 +265,7 @@ def _values(resources: Any, kind: str) -> Iterator[Any]:
 
 
 def _items(resources: Any, kind: str) -> Iterator[tuple[str, Any]]:
-    category = resources.get(kind)
+    category = resources.get(kind) if isinstance(resources, pikepdf.Dictionary) else None
     if isinstance(category, pikepdf.Dictionary):
         yield from category.items()
 
