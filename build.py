@@ -76,9 +76,9 @@ PIP_SAFETY = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
 PIP_QUIET = ["--quiet", "--disable-pip-version-check", "--no-input"]
 PIP_INSTALL = [str(VENV_PYTHON), "-m", "pip", "install", *PIP_QUIET, *PIP_SAFETY]
 
-# The whole suite on as many processors as there are, up to four: each of them builds the sample for itself. The tests
-# of a file stay together, because they share what takes long to make.
-IN_PARALLEL = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+# The whole suite in one process more than there are processors, up to four, because tests wait for browsers, servers
+# and builds. The tests of a file stay together, because they share what takes long to make.
+IN_PARALLEL = ["-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", "loadfile"]
 
 CHECKS = (
     ["ruff", "check", "."],

@@ -1019,6 +1019,7 @@ def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
     _tab_to(page, "Begin the translation")
     page.keyboard.press("Enter")
     page.wait_for_selector(".rows")
+    page.wait_for_load_state("load")  # before that, its script does not hear the keys
     _tab_to(page, "Next that needs work")
     page.keyboard.press("Enter")
     page.keyboard.press("Control+A")

@@ -72,6 +72,7 @@ def move(house: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[
     return code, out + err
 
 
+@pytest.mark.long
 def test_a_move_that_was_killed_anywhere_is_finished_by_a_second_one(
     house: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kill: Callable
 ) -> None:

@@ -154,6 +154,7 @@ def test_a_small_run_measures_every_kind(capsys: pytest.CaptureFixture[str]) -> 
     assert set(document["absent"]) | set(document["versions"]) >= {"hugo", "pelican", "mkdocs", "pandoc"}
 
 
+@pytest.mark.long
 def test_what_fails_is_told_and_the_rest_is_measured(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -53,7 +53,7 @@ def test_ten_thousand_pairs_are_never_in_memory_together() -> None:
 
 
 @pytest.mark.parametrize("command", [["build", "--strict"], ["check"]])
-@pytest.mark.parametrize("pairs", [1, 10])
+@pytest.mark.parametrize("pairs", [1, pytest.param(10, marks=pytest.mark.long)])
 def test_nothing_in_it_is_wrong(
     tmp_path: Path, pairs: int, command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

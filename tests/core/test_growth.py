@@ -170,7 +170,13 @@ MARKUP = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("reader", READERS)
+# It calls the other readers, which are tried by themselves.
+LONG = {"preparation"}
+
+
+@pytest.mark.parametrize(
+    "reader", [pytest.param(name, marks=pytest.mark.long if name in LONG else ()) for name in READERS]
+)
 def test_manuscripts_are_read_in_linear_time(reader: str) -> None:
     """Each piece of markup, over and over and never closed."""
     grown = [piece for piece in MARKUP if grows_by_the_square(on_text(READERS[reader], piece), LETTERS)]

@@ -342,6 +342,7 @@ def test_the_book_conforms_to_both_standards(sample_site: Site, tmp_path: Path) 
     assert {key: verdict.broken for key, verdict in verdicts.items() if not verdict.is_compliant} == {}
 
 
+@pytest.mark.long
 def test_building_only_the_volume_gives_the_same_book(
     sample_site: Site, tmp_path: Path, build_site: Callable[..., Site]
 ) -> None:

@@ -31,7 +31,7 @@ GREEDY = svg(
 )
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [pytest.param(1, marks=pytest.mark.long), 2])
 def test_a_drawing_that_nobody_can_print_costs_its_own_pdf_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:

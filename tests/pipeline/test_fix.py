@@ -212,6 +212,7 @@ def test_whatever_is_written_reads_as_before(
 _TYPED = {"“": '"', "”": '"', "«": '"', "»": '"', "’": "'", " — ": " -- ", "—": "--", "…": "..."}
 
 
+@pytest.mark.long
 def test_the_sample_typed_by_hand_reads_as_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
     for path in tmp_path.glob("content/[er][nu]/**/*.md"):

@@ -435,6 +435,7 @@ def test_no_page_has_a_fault(sample_site: Site) -> None:
     assert sample_site.report["problems"] == []
 
 
+@pytest.mark.long
 def test_the_same_pair_gives_the_same_bytes(odd_site: Site, tmp_path: Path) -> None:
     """Without a cache, in another folder."""
     again = write_house(tmp_path, ODD)

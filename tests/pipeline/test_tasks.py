@@ -223,6 +223,7 @@ def test_a_killed_process_costs_nothing_but_time(tmp_path: Path) -> None:
     assert files_of(root / "public") == files_of(quiet / "public")
 
 
+@pytest.mark.long
 def test_a_lost_worker_costs_nothing_but_time(tmp_path: Path) -> None:
     root = write_pairs(tmp_path / "house", 40, 30)
     with dask_cluster(tmp_path) as cluster, Client(cluster.address, set_as_default=False) as watcher:

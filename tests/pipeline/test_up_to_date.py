@@ -156,6 +156,7 @@ def test_a_damaged_state_is_ignored(house: Path) -> None:
     assert not was_up_to_date(build(house))
 
 
+@pytest.mark.long
 def test_a_flipped_bit_in_the_state_is_nothing_worse_than_a_real_build(house: Path) -> None:
     """Well formed or not: what is left of a report is never shown, and the next build makes it again."""
     build(house)

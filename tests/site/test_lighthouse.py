@@ -91,7 +91,9 @@ def audit(url: str, *categories: str) -> tuple[dict[str, int], list[str]]:
     return {name: round(100 * row["score"]) for name, row in report["categories"].items()}, faults
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize(
+    "kind", ["an article", *(pytest.param(kind, marks=pytest.mark.long) for kind in list(PAGES)[1:])]
+)
 def test_lighthouse_finds_nothing_to_mend(host: str, kind: str) -> None:
     scores, faults = audit(f"{host}{PAGES[kind]}", *BY_RULES)
     assert faults == []

@@ -430,7 +430,7 @@ def test_a_short_part_stays_with_its_word_at_any_width(browser: Any) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("width", [NARROW, WIDE, 1920])
+@pytest.mark.parametrize("width", [NARROW, pytest.param(WIDE, marks=pytest.mark.long), 1920])
 def test_the_switch_is_at_hand_and_keeps_the_place(
     open_page: OpenPage, sample_site: Site, lang: str, width: int
 ) -> None:
@@ -731,7 +731,9 @@ def test_the_switch_works_without_script(open_page: OpenPage, sample_site: Site,
 # ---------------------------------------------------------------- the head of a text
 
 
-@pytest.mark.parametrize(("width", "height"), [(NARROW, 780), (WIDE, 800), (1920, 1080)])
+@pytest.mark.parametrize(
+    ("width", "height"), [(NARROW, 780), (WIDE, 800), pytest.param(1920, 1080, marks=pytest.mark.long)]
+)
 def test_a_text_begins_on_the_first_screen(open_page: OpenPage, sample_site: Site, width: int, height: int) -> None:
     """Right under its standfirst on a wide screen; on a telephone its first line is to be seen."""
     wrong = {}
