@@ -290,7 +290,7 @@ class _ContentReader:
                 case "Q" if saved:
                     state = saved.pop()
                 case "cm":
-                    state.matrix = times(matrix_of(operands), state.matrix)
+                    state.matrix = pen.matrix
                 case "Tf":
                     state.font = (str(operands[0]), _resource(resources, "/Font", operands[0]))
                     state.size = float(operands[1])

@@ -11,9 +11,7 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
-from urllib.parse import parse_qs
 
 import msgspec
 
@@ -21,6 +19,7 @@ from diglot.adapters.desk_pages import static_file
 from diglot.adapters.templates import Renderer
 from diglot.core.ledger import diff_words
 from diglot.core.request_guard import reject_reason
+from diglot.core.request_parts import JSON, cookie_of, media_type_of, query_of
 from diglot.model.desk import TO_DO, TO_REVIEW, DeskPage
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
@@ -71,7 +70,7 @@ class OwnerApp:
         if not reason and asked.method == "POST":
             if "origin" not in asked.headers:
                 reason = "this page is not mine"
-            elif asked.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+            elif media_type_of(asked) != JSON:
                 return plain(415, "only JSON is read here")
         return plain(403, reason) if reason else None
 
@@ -95,20 +94,6 @@ class OwnerApp:
             return plain(403, self.app.formatter.say(N_("This token is not valid: start `diglot desk` again.")))
         cookie = f"{self._cookie}={self.secret}; HttpOnly; SameSite=Strict; Path=/"
         return respond(303, headers={"Location": "/", "Set-Cookie": cookie})
-
-
-def query_of(asked: PreviewRequest) -> Mapping[str, str]:
-    """Return the fields of the query of a request."""
-    return {name: values[-1] for name, values in parse_qs(asked.query).items()}
-
-
-def cookie_of(asked: PreviewRequest, name: str) -> str:
-    """Return the value of a cookie of a request, or ""."""
-    try:
-        morsel = SimpleCookie(asked.headers.get("cookie", "")).get(name)
-    except CookieError:
-        return ""
-    return morsel.value if morsel else ""
 
 
 class Published(msgspec.Struct, frozen=True):

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import hmac
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from diglot.adapters.passwords import is_password
 from diglot.adapters.private_database import DatabaseUnusable
 from diglot.core.request_guard import reject_reason
+from diglot.core.request_parts import FORM, JSON, cookie_of, form_of, media_type_of, query_of
 from diglot.model.desk import JoinPage, SignInPage
 from diglot.model.messages import N_
 from diglot.model.preview_messages import PendingResponse, PreviewRequest, PreviewResponse
 from diglot.model.team import Visitor
-from diglot.pipeline.desk.app import DeskApp, cookie_of, json_answer, plain, query_of, respond
+from diglot.pipeline.desk.app import DeskApp, json_answer, plain, respond
 from diglot.pipeline.desk.desk import Desk
 from diglot.pipeline.desk.team import LEAST_PASSWORD, MOST_PASSWORD, SESSION_SECONDS, Team, tidy_name
 
@@ -51,10 +51,9 @@ class TeamApp:
         parts = urlsplit(self.address)
         reason = reject_reason(headers, frozenset([parts.netloc]), parts.scheme)
         if not reason and asked.method == "POST":
-            mime = headers.get("content-type", "").partition(";")[0].strip()
             if "origin" not in headers:
                 reason = "this page is not mine"
-            elif mime != ("application/x-www-form-urlencoded" if asked.path in _FORMS else "application/json"):
+            elif media_type_of(asked) != (FORM if asked.path in _FORMS else JSON):
                 return plain(415, "not read here")
         return plain(403, reason) if reason else None
 
@@ -94,7 +93,7 @@ class TeamApp:
         return replace(self.app, desk=self._desks[visitor.name], visitor=visitor)
 
     def _has_token(self, asked: PreviewRequest, visitor: Visitor) -> bool:
-        token = _form(asked).get("token", "") if asked.path in _FORMS else asked.headers.get("x-desk-token", "")
+        token = form_of(asked).get("token", "") if asked.path in _FORMS else asked.headers.get("x-desk-token", "")
         return hmac.compare_digest(token.encode(), visitor.token.encode())
 
     def _say(self, msgid: str, **facts: object) -> str:
@@ -115,7 +114,7 @@ class TeamApp:
         return self.app.page(SignInPage("sign-in.html", self.app.formatter.lang, title, _NOBODY, asked, said), status)
 
     def _sign_in(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
-        form = _form(asked)
+        form = form_of(asked)
         name, password, page = tidy_name(form.get("name", "")), form.get("password", ""), form.get("page", "/")
         if not self.team.may_try(name, asked.headers.get("x-real-ip", "")):
             return self._sign_in_page(429, page, self._say(N_("Too many tries: wait a quarter of an hour.")))
@@ -147,7 +146,7 @@ class TeamApp:
         return self.app.page(page, status)
 
     def _accept(self, asked: PreviewRequest) -> PreviewResponse:
-        form = _form(asked)
+        form = form_of(asked)
         invitation, password = form.get("invitation", ""), form.get("password", "")
         if not LEAST_PASSWORD <= len(password) <= MOST_PASSWORD:
             words = N_("A password has at least {n} characters: three or four words that nobody would guess are good.")
@@ -171,8 +170,3 @@ class TeamApp:
         # Lax: whoever follows a link in a letter is signed in there. Writes need the token besides.
         secure = "; Secure" if self._is_https else ""
         return f"{self._cookie}={value}; Max-Age={seconds}; Path=/; HttpOnly; SameSite=Lax{secure}"
-
-
-def _form(asked: PreviewRequest) -> Mapping[str, str]:
-    fields = parse_qs(asked.body.decode("ascii", "replace"), keep_blank_values=True)
-    return {name: values[-1] for name, values in fields.items()}

@@ -16,9 +16,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote, urlsplit
 
 from diglot.adapters.catalogues import Localization, read_localization
 from diglot.adapters.default_files import Overlay
@@ -27,6 +26,7 @@ from diglot.adapters.private_database import DatabaseUnusable
 from diglot.adapters.vote_store import VoteStore
 from diglot.core import poll_shares, typography
 from diglot.core.request_guard import network_of, reject_reason
+from diglot.core.request_parts import FORM, cookie_of, form_of, media_type_of, query_of
 from diglot.model.languages import Lang, languages_with
 from diglot.model.polls import POLLS_FOLDER
 from diglot.model.preview_messages import PreviewRequest, PreviewResponse
@@ -153,12 +153,12 @@ class PollService:
     # ------------------------------------------------------------ voting
 
     def _vote(self, name: str, asked: PreviewRequest) -> PreviewResponse:
-        if asked.headers.get("content-type", "").partition(";")[0].strip() != "application/x-www-form-urlencoded":
+        if media_type_of(asked) != FORM:
             return _plain(415, "only forms are read here")
         if len(asked.body) > _MAX_BODY_BYTES:
             return _plain(413, "too large")
-        form = {key: values[-1] for key, values in parse_qs(asked.body.decode("ascii", "replace")).items()}
-        voter = self._voter(asked.headers.get("cookie", "")) or secrets.token_hex(16)
+        form = form_of(asked)
+        voter = self._voter(asked) or secrets.token_hex(16)
         with self._store.held():
             # Only now, when nobody else writes: `polls close` may just have closed it.
             poll, problems = self._polls.read(name)
@@ -208,13 +208,9 @@ class PollService:
         value = f"{voter}.{self._signature(voter)}"
         return f"{_COOKIE}={value}; Max-Age={_COOKIE_SECONDS}; Path={path}; HttpOnly; SameSite=Strict{secure}"
 
-    def _voter(self, cookies: str) -> str:
+    def _voter(self, asked: PreviewRequest) -> str:
         """Return the voter whom a cookie of ours names, or ""."""
-        try:
-            morsel = SimpleCookie(cookies).get(_COOKIE)
-        except CookieError:
-            return ""
-        voter, _, signature = morsel.value.partition(".") if morsel else ("", "", "")
+        voter, _, signature = cookie_of(asked, _COOKIE).partition(".")
         return voter if hmac.compare_digest(signature.encode(), self._signature(voter).encode()) else ""
 
     def _signature(self, voter: str) -> str:
@@ -231,14 +227,14 @@ class PollService:
         poll, problems = self._polls.read(name)
         if poll is None:
             return self._unusable(problems)
-        voter = self._voter(asked.headers.get("cookie", ""))
+        voter = self._voter(asked)
         has_voted = bool(voter) and self._store.has_voted(name, self._voter_key(name, voter))
         document: dict[str, object] = {"is_open": poll.is_open, "has_voted": has_voted}
         if not poll.is_open or (has_voted and poll.results == "after-vote"):
             votes = (
                 recorded_votes(self._store, poll) if poll.is_open else tuple(choice.votes for choice in poll.choices)
             )
-            lang = parse_qs(asked.query).get("lang", [""])[-1]
+            lang = query_of(asked).get("lang", "")
             document |= self._worded(votes, lang if lang in self._words else self._polls.settings.languages[0])
         body = json.dumps(document, ensure_ascii=False).encode()
         return PreviewResponse(200, body, "application/json; charset=utf-8", _NO_STORE)
