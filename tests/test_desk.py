@@ -1174,7 +1174,9 @@ def test_rows_are_joined_and_split_by_keyboard(house: Path, desk: RunningDesk, b
     assert "{pair=none}\nA long river" in text_of(house, "content/en/bridge.md")
     for _ in range(2):
         page.wait_for_selector("textarea:focus")
-        page.keyboard.press("Alt+u")
+        # The page is loaded again each time: before that it still says so of the last time.
+        with page.expect_event("load"):
+            page.keyboard.press("Alt+u")
         page.wait_for_selector("#said :text('was undone')")
     assert text_of(house) == PARAGRAPHS[FILE]
     page.close()

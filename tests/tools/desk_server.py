@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
-import re
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,10 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from tests.tools.running_command import running_command
 from tests.tools.servers import Answer
-from tests.tools.small_house import EPOCH
-
-ROOT = Path(__file__).parents[2]
 
 
 @dataclass
@@ -116,17 +111,6 @@ class Browser:
 def running_desk(root: Path, *options: str, lang: str = "en") -> Iterator[RunningDesk]:
     """Provide a desk that is listening."""
     words = ["--ui-lang", lang, "desk", "--root", str(root), "--port", "0", "--by", "Nina Ash", *options]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "SOURCE_DATE_EPOCH": EPOCH}
-    with (root.parent / "desk.txt").open("wb") as log:
-        command = [sys.executable, "-m", "diglot", *words]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment)
-    assert process.stdout
-    try:
-        match = re.search(r"http://\S+", process.stdout.readline())
-        assert match, (root.parent / "desk.txt").read_text(encoding="utf-8")
+    log = root.parent / "desk.txt"
+    with running_command(words, log, r"http://\S+", signal.SIGINT) as (process, match):
         yield RunningDesk(process, match[0])
-    finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGINT)
-        process.wait(20)
-        process.stdout.close()

@@ -5,12 +5,8 @@ from __future__ import annotations
 import asyncio
 import http.client
 import json
-import os
-import re
 import resource
-import signal
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -21,10 +17,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from diglot.adapters.vote_store import VoteStore
+from tests.tools.running_command import running_command
 from tests.tools.servers import Answer
-from tests.tools.small_house import EPOCH, write_house
+from tests.tools.small_house import write_house
 
-ROOT = Path(__file__).parents[2]
 SITE = "http://journal.example"
 POLL = """\
 # Asked in spring.
@@ -141,17 +137,6 @@ def cookie_of(answer: Answer) -> str:
 def running_polls(root: Path, *options: str) -> Iterator[RunningPolls]:
     """Provide a service that is listening."""
     words: Sequence[str] = ["--ui-lang", "en", "polls", "serve", "--root", str(root), "--port", "0", *options]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "SOURCE_DATE_EPOCH": EPOCH}
-    with (root.parent / "polls.txt").open("ab") as log:
-        command = [sys.executable, "-m", "diglot", *words]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment)
-    assert process.stdout
-    try:
-        match = re.search(r" at http://127\.0\.0\.1:(\d+)", process.stdout.readline())
-        assert match, (root.parent / "polls.txt").read_text(encoding="utf-8")
+    log = root.parent / "polls.txt"
+    with running_command(words, log, r" at http://127\.0\.0\.1:(\d+)") as (process, match):
         yield RunningPolls(process, int(match[1]), root)
-    finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGTERM)
-        process.wait(20)
-        process.stdout.close()

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import re
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,10 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.tools import servers
+from tests.tools.running_command import running_command
 from tests.tools.servers import Answer
-from tests.tools.small_house import EPOCH
-
-ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -65,30 +61,7 @@ class News:
 @contextmanager
 def running(root: Path, *options: str, lang: str = "en", under: Sequence[str] = ()) -> Iterator[Running]:
     """Provide a preview that is listening. under: the command that runs it."""
-    command = [
-        *under,
-        sys.executable,
-        "-m",
-        "diglot",
-        "--ui-lang",
-        lang,
-        "serve",
-        "--root",
-        str(root),
-        "--port",
-        "0",
-        *options,
-    ]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "SOURCE_DATE_EPOCH": EPOCH}
-    with (root.parent / "preview.txt").open("wb") as log:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment)
-    assert process.stdout
-    try:
-        match = re.search(r"http://\S+:(\d+)/", process.stdout.readline())
-        assert match
+    words = ["--ui-lang", lang, "serve", "--root", str(root), "--port", "0", *options]
+    log = root.parent / "preview.txt"
+    with running_command(words, log, r"http://\S+:(\d+)/", signal.SIGINT, under) as (process, match):
         yield Running(process, int(match[1]))
-    finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGINT)
-        process.wait(20)
-        process.stdout.close()

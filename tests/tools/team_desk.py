@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,9 +19,9 @@ from diglot.pipeline.desk.team import Team, open_team
 from diglot.pipeline.desk.team_app import TeamApp
 from diglot.pipeline.desk.theme import make_renderer
 from diglot.pipeline.outputs.known_names import KNOWN
-from tests.tools.small_house import DAY, EPOCH, formatter
+from tests.tools.running_command import running_command
+from tests.tools.small_house import DAY, formatter
 
-ROOT = Path(__file__).parents[2]
 ADDRESS = "https://desk.journal.example"
 PASSWORD = "correct horse battery"
 
@@ -132,16 +129,5 @@ def team_desk(root: Path) -> Iterator[TeamDesk]:
 def running_team_desk(root: Path, *options: str) -> Iterator[int]:
     """Provide a team's desk in a process of its own; the value is its port."""
     words = ["desk", "--team", "--root", str(root), "--port", "0", *options]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "SOURCE_DATE_EPOCH": EPOCH}
-    with (root.parent / "desk.txt").open("wb") as log:
-        command = [sys.executable, "-m", "diglot", *words]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment)
-    assert process.stdout
-    try:
-        match = re.search(r" at http://127\.0\.0\.1:(\d+) ", process.stdout.readline())
-        assert match, (root.parent / "desk.txt").read_text(encoding="utf-8")
+    with running_command(words, root.parent / "desk.txt", r" at http://127\.0\.0\.1:(\d+) ") as (_, match):
         yield int(match[1])
-    finally:
-        process.terminate()
-        process.wait(20)
-        process.stdout.close()

@@ -1,0 +1,45 @@
+"""The words of a command that serves in, the running command and what it printed first out."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.tools.small_house import EPOCH
+
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def running_command(
+    words: Sequence[str],
+    log: Path,
+    address: str,
+    end: signal.Signals = signal.SIGTERM,
+    under: Sequence[str] = (),
+) -> Iterator[tuple[subprocess.Popen[str], re.Match[str]]]:
+    """Provide a command of diglot in a process of its own, with what its first line has of its address.
+
+    log: gets what it writes to standard error. address: a pattern. end: the signal that ends it.
+    under: the command that runs it.
+    """
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "SOURCE_DATE_EPOCH": EPOCH}
+    with log.open("ab") as errors:
+        command = [*under, sys.executable, "-m", "diglot", *words]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment)
+    assert process.stdout
+    try:
+        match = re.search(address, process.stdout.readline())
+        assert match, log.read_text(encoding="utf-8")
+        yield process, match
+    finally:
+        if process.poll() is None:
+            process.send_signal(end)
+        process.wait(20)
+        process.stdout.close()
