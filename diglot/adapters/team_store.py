@@ -37,7 +37,7 @@ class TeamStore(PrivateDatabase):
         return [_member(*row) for row in rows]
 
     def password_of(self, name: str) -> str:
-        """Return the hash of somebody's password, or "" if there is none.
+        """Return the hash of a member's password, or "" for somebody who has none.
 
         Raises: DatabaseUnusable.
         """

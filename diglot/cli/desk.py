@@ -62,7 +62,7 @@ def _check_usage(options: argparse.Namespace) -> None:
     if options.publish and not options.team:
         raise WrongUsage(N_("--publish goes with `desk --team` only"))
     if options.team and options.by:
-        raise WrongUsage(N_("--by is for working alone: with --team it is whoever is signed in"))
+        raise WrongUsage(N_("--by does not go with --team: the desk takes the name of whoever is signed in"))
 
 
 def _team(options: argparse.Namespace) -> AbstractContextManager[Team]:
@@ -103,7 +103,7 @@ def _invite(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     words = N_("Invitation for {name}, good once and for {days}:")
     print_line(formatter.say(words, name=quotable(name), days=good_for), is_safe=True)
     print_line(url)
-    print_line(formatter.say(N_("Whoever opens this address becomes that person: send it to them alone.")))
+    print_line(formatter.say(N_("Anyone who opens this address can sign in as this person: send it to nobody else.")))
     return DONE
 
 
