@@ -138,8 +138,10 @@ def check_catalogue(path: Path, name: str) -> list[Problem]:
 def _find_duplicates(text: str, name: str) -> Iterator[Problem]:
     """Yield a problem for each entry of a message that an earlier one translates: Babel keeps the first."""
     first: dict[tuple[str, str], int] = {}
+    line, counted_to = 1, 0
     for entry in _ENTRY.finditer(text):
-        line = text.count("\n", 0, entry.start("keyword")) + 1
+        start = entry.start("keyword")
+        line, counted_to = line + text.count("\n", counted_to, start), start
         context, msgid = ("".join(re.findall(_STRING, entry[part] or "")) for part in ("context", "msgid"))
         if first.setdefault((context, msgid), line) != line:
             yield DuplicateMessage(name, line, msgid, first[context, msgid])

@@ -118,13 +118,18 @@ class SiteServices(msgspec.Struct, frozen=True):
         self.resolver.recorder(Dependency("offers", lang, key))
         return self.links.get((key, lang), ())
 
-    def memo(self) -> page_models.Memo:
-        """Return a memo of what many pages show, whose dependencies are recorded for each of these pages."""
+    def memo(self, most: int | None = None) -> page_models.Memo:
+        """Return a memo of what many pages show, whose dependencies are recorded for each of these pages.
+
+        most: how many values it keeps, the last ones; None: all.
+        """
         recorder = self.resolver.recorder
         made: dict[str, tuple[Any, set[Dependency]]] = {}
 
         def remembered(key: str, make: Callable[[], Any]) -> Any:
             if key not in made:
+                if len(made) == most:
+                    del made[next(iter(made))]
                 with recorder.recording() as dependencies:
                     made[key] = make(), dependencies
             elif recorder.dependencies is not None:

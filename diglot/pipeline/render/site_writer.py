@@ -120,7 +120,8 @@ def _write_all(
         listed += [(lang, file.sitemap_row) for file in outputs.files for lang in file.langs]
         write_sitemaps(listed, site.address, write)
         tracked = incremental.tracked
-        for name, make in FeedBuilder(tracked.publication, tracked.structures, site.services).tasks():
+        entries = site.services.memo(_ENTRIES_KEPT)
+        for name, make in FeedBuilder(tracked.publication, tracked.structures, site.services, entries).tasks():
             renderer.write_files(name, make)
     _write_media(site, {file.format for file in outputs.files}, write)
     for card in site.services.cards.files:
@@ -204,12 +205,20 @@ def write_sitemaps(rows: Iterable[tuple[Lang, str]], address: page_models.SiteAd
 # ---------------------------------------------------------------- feeds
 
 
+# An entry has the whole text, some twenty kilobytes: enough for the newest ones, few enough to save memory.
+_ENTRIES_KEPT = 256
+
+
 class FeedBuilder(msgspec.Struct, frozen=True):
-    """Builds the feeds: one of each language, of each blog and of each person, and one of all languages."""
+    """Builds the feeds: one of each language, of each blog and of each person, and one of all languages.
+
+    entries: a memo, because a new text is in several of them.
+    """
 
     publication: Publication
     structures: Mapping[Lang, page_models.SiteStructure]
     services: SiteServices
+    entries: page_models.Memo
 
     def tasks(self) -> Iterator[tuple[str, Callable[[], Mapping[str, bytes]]]]:
         """Yield the name of every feed, and the function that builds its files."""
@@ -266,7 +275,10 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         return newest_first[: feeds.MAX_ENTRIES]
 
     def _entries(self, editions: Iterable[tuple[Article, Edition]]) -> tuple[feeds.FeedEntry, ...]:
-        return tuple(self._entry(article, edition.lang) for article, edition in editions)
+        return tuple(
+            self.entries(f"{edition.lang} {article.key}", partial(self._entry, article, edition.lang))
+            for article, edition in editions
+        )
 
     def _entry(self, article: Article, lang: Lang) -> feeds.FeedEntry:
         compiled = self.publication.compiled_editions[article.key, lang]

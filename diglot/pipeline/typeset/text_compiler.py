@@ -283,6 +283,8 @@ class TextCompiler:
         """How many texts were compiled, and how many were found in the cache."""
         self._unstored: dict[bytes, RenderedText] = {}
         """Rendered texts that are used in this build only: they, or their originals, could not be read."""
+        self._compiled: dict[bytes, bytes] = {}
+        """The digests of the rendered texts that this build has compiled, and so sanitised, by key."""
 
     def compile(self, jobs: Sequence[CompileJob], on_compiled: Callable[[], None]) -> dict[bytes, TextMetadata]:
         """Compile the texts that are not in the cache; return the metadata of all by key.
@@ -310,6 +312,7 @@ class TextCompiler:
             # A text that failed is tried again next time: it may have hit a time limit by chance.
             if text.is_sound:
                 self.store.put(job.key, text.rendered)
+                self._compiled[job.key] = cache_key(text.rendered)
                 self.store.put(_metadata_key(job.key), text.metadata)
                 rows.put(_row_name(job), _CachedMetadata(job.key, msgspec.Raw(text.metadata)))
             else:
@@ -333,7 +336,10 @@ class TextCompiler:
         """Return the rendered text of a key; an empty one if the text could not be compiled."""
         if key in self._unstored:
             return self._unstored[key]
-        rendered = _decode_clean(self.store.get(key))
+        stored = self.store.get(key)
+        if stored is not None and self._compiled.get(key) == cache_key(stored):
+            return msgspec.msgpack.decode(stored, type=RenderedText)
+        rendered = _decode_clean(stored)
         if rendered is None:
             # The store was found damaged and emptied meanwhile, or somebody else has written to it.
             [(_, text)] = self._compile_here([self._jobs[key]])
