@@ -92,6 +92,43 @@ _MKDOCS_PAGE = """\
 </body></html>
 """
 
+# Its own language of templates would read every text before its Markdown does.
+_ELEVENTY_SETTINGS = """\
+module.exports = {
+  dir: {input: "content", output: "out", layouts: "_layouts"},
+  templateFormats: ["md"],
+  markdownTemplateEngine: false,
+};
+"""
+
+_ELEVENTY_PAGE = """\
+<!doctype html><html><head><meta charset="utf-8"><title>{{ title }}</title></head><body>
+{{ content }}
+</body></html>
+"""
+
+# Every text is in a table of contents, or it would be warned of; its builder has no search.
+_SPHINX_SETTINGS = """\
+project = "Benchmark"
+extensions = ["myst_parser"]
+root_doc = "contents"
+html_theme = "basic"
+html_use_index = False
+html_copy_source = False
+suppress_warnings = ["*"]
+"""
+
+_SPHINX_CONTENTS = """\
+# Benchmark
+
+```{toctree}
+:glob:
+
+en/**
+ru/**
+```
+"""
+
 COMPETITORS: Sequence[Competitor] = (
     Competitor(
         "hugo",
@@ -110,5 +147,19 @@ COMPETITORS: Sequence[Competitor] = (
         "mkdocs",
         ("build", "--quiet"),
         {"mkdocs.yml": _MKDOCS_SETTINGS, "theme/main.html": _MKDOCS_PAGE},
+    ),
+    Competitor(
+        "eleventy",
+        ("--quiet", "--config=eleventy.config.cjs"),
+        {
+            "eleventy.config.cjs": _ELEVENTY_SETTINGS,
+            "content/_layouts/page.liquid": _ELEVENTY_PAGE,
+            "content/content.11tydata.json": '{"layout": "page.liquid"}',
+        },
+    ),
+    Competitor(
+        "sphinx-build",
+        ("-q", "-b", "dirhtml", "-j", "auto", "content", "out"),
+        {"content/conf.py": _SPHINX_SETTINGS, "content/contents.md": _SPHINX_CONTENTS},
     ),
 )

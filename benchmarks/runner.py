@@ -92,7 +92,7 @@ def run_benchmark(sizes: Sequence[int], pdf_pairs: int, rounds: int, tell: Tell,
     """Measure everything. pdf_pairs: in which size PDFs are made; 0 for none."""
     competitors, versions = find_competitors()
     warm_up([diglot_program(*_PAGES)])
-    trials: list[Trial] = []
+    trials = [measure_help()]
     for pairs in sizes:
         is_compared = pairs <= _COMPARED_UP_TO
         beside = [pandoc_program(pairs), *competitors] if is_compared else []
@@ -103,6 +103,8 @@ def run_benchmark(sizes: Sequence[int], pdf_pairs: int, rounds: int, tell: Tell,
         if is_compared:
             with failures.caught("preview"):
                 trials.append(measure_preview(pairs, rounds, tell))
+            with failures.caught("search"):
+                trials.append(measure_search(pairs, rounds, tell))
     if pdf_pairs:
         trials += measure_pdfs(pdf_pairs, rounds, tell, failures)
     absent = tuple(program.program for program in COMPETITORS if program.program not in versions)
@@ -202,7 +204,10 @@ def warm_up(programs: Sequence[Program]) -> None:
 def measure_in_turn(
     programs: Sequence[Program], pairs: int, rounds: int, tell: Tell, failures: Failures
 ) -> dict[tuple[str, str], list[Cost]]:
-    """Return the costs of each program: a cold build, one with nothing to do, after an edit, after another title."""
+    """Return the costs of each program: a cold build, one with nothing to do, after an edit, after another title.
+
+    The first edit after a cold build is "first-edit"; "first-title" comes after several edits.
+    """
     costs: dict[tuple[str, str], list[Cost]] = defaultdict(list)
 
     def run(what: str, sites: Mapping[str, Path], changes: Mapping[str, Iterator[int]]) -> None:
@@ -226,12 +231,8 @@ def measure_in_turn(
                 run("no-op", sites, {})
             for what, change in (("edit", reworded), ("title", retitled)):
                 changes = {name: edits(root, pairs, change) for name, root in sites.items()}
-                for program in programs:
-                    # Later builds reuse what the first one after an edit prepares: it does not count.
-                    if program.is_incremental and program.name not in failures.names:
-                        with failures.caught(program.name):
-                            next(changes[program.name])
-                            _build(program, sites[program.name])
+                # Later builds reuse what the first one after an edit prepares: it is counted apart.
+                run(f"first-{what}", sites, changes)
                 for _ in range(_REPEATS):
                     run(what, sites, changes)
     return {key: runs for key, runs in costs.items() if runs}
@@ -266,6 +267,30 @@ def measure_preview(pairs: int, rounds: int, tell: Tell) -> Trial:
                     client.wait_for_build()
                 costs.append(Cost(time.monotonic() - started))
     return trial_of(DIGLOT, "saved", pairs, 1, costs[1:])
+
+
+def measure_search(pairs: int, rounds: int, tell: Tell) -> Trial:
+    """Measure builds of pages and of their search after an edit.
+
+    Raises: MeasurementFailed.
+    """
+    tell(f"{pairs} pairs: builds with a search after an edit")
+    program = diglot_program("build", "--formats", "html,search")
+    with TemporaryDirectory() as folder:
+        root = _written(Path(folder), pairs, program)
+        _build(program, root)
+        changes = edits(root, pairs, reworded)
+        costs = []
+        for _ in range(1 + rounds * _REPEATS):
+            next(changes)
+            costs.append(_build(program, root))
+    return trial_of(DIGLOT, "search-edit", pairs, 1, costs[1:])
+
+
+def measure_help() -> Trial:
+    """Measure how long the command takes to print its help."""
+    costs = [time_command(diglot_command("--help"), Path.cwd()) for _ in range(1 + 2 * _REPEATS)]
+    return trial_of(DIGLOT, "help", 0, 1, costs[1:])
 
 
 # ---------------------------------------------------------------- PDFs

@@ -28,15 +28,21 @@ _NAMES: Mapping[str, str] = {
 }
 TARGET_NAMES: Mapping[str, str] = {
     "cold-to-pandoc": "a cold build, as a multiple of the time of pandoc alone",
+    "cpu-of-cold": "processor time of a cold build, seconds",
     "no-op": "a build with nothing to do, seconds",
     "hugo-to-no-op": "Hugo with nothing to do, as a multiple of the time of diglot",
     "edit": "a build after an edit, seconds",
+    "first-edit": "the first build after an edit that follows a cold build, seconds",
+    "memory-of-an-edit": "memory of a build after an edit, MB",
+    "title": "a build after another title, seconds",
+    "search-in-edit": "the search in a build after an edit, in addition, seconds",
     "hugo-to-edit": "Hugo after an edit, as a multiple of the time of diglot",
     "pdf-to-weasyprint": "a PDF, as a multiple of the time of WeasyPrint alone, warm",
     "loop-to-pdf": "one pandoc process per PDF, as a multiple of the time of diglot",
     "memory": "memory of the build itself, MB",
     "memory-of-a-worker": "memory of its largest worker, MB",
     "saved-to-shown": "from a saved file to its page in the preview, seconds",
+    "help": "the help of the command line, seconds",
     "cluster-to-pool": "throughput of a cluster on this machine, as a multiple of that of the machine itself",
 }
 _PDF_NAMES: Mapping[str, str] = {
@@ -159,7 +165,7 @@ def _targets(record: Record) -> Table:
     rows = [
         (
             TARGET_NAMES[row.target],
-            row.pairs,
+            row.pairs or None,
             ("≤" if row.is_ceiling else "≥", row.wanted),
             row.measured,
             reached[row.is_reached],
@@ -194,7 +200,7 @@ def _builds(record: Record) -> Table:
 def _by_program(record: Record) -> Mapping[tuple[int, str], Mapping[str, Trial]]:
     found: dict[tuple[int, str], dict[str, Trial]] = {}
     for row in record.trials:
-        if not row.what.startswith("pdf"):
+        if row.pairs and not row.what.startswith("pdf"):
             found.setdefault((row.pairs, row.by), {})[row.what] = row
     return found
 

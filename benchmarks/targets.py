@@ -86,6 +86,10 @@ class _Trials(msgspec.Struct, frozen=True):
         trial = self.rows.get((by, what))
         return trial.seconds if trial else None
 
+    def cpu_seconds(self, by: str, what: str) -> float | None:
+        trial = self.rows.get((by, what))
+        return trial.cpu_seconds if trial else None
+
     def seconds_each(self, by: str, what: str) -> float | None:
         trial = self.rows.get((by, what))
         return trial.seconds / trial.documents if trial else None
@@ -100,7 +104,7 @@ Measure = Callable[[_Trials], float | None]
 
 
 class Target(msgspec.Struct, frozen=True):
-    """A target. pairs: in which size; None: that of the PDFs; is_ceiling: this much or less."""
+    """A target. pairs: in which size; None: that of the PDFs; 0: of none; is_ceiling: this much or less."""
 
     name: str
     pairs: int | None
@@ -135,12 +139,24 @@ def _memory(what: str, *, below: bool) -> Measure:
     return measure
 
 
+def _search(trials: _Trials) -> float | None:
+    """Return the seconds that the search adds to a build after an edit."""
+    whole, pages = trials.seconds(DIGLOT, "search-edit"), trials.seconds(DIGLOT, "edit")
+    return whole - pages if whole is not None and pages is not None else None
+
+
 TARGETS: Sequence[Target] = (
     Target("cold-to-pandoc", 1_000, 1.5, lambda trials: _divided(1.0, trials.ratio(PANDOC, "cold"))),
+    Target("cpu-of-cold", 1_000, 20, lambda trials: trials.cpu_seconds(DIGLOT, "cold")),
     Target("no-op", 1_000, 0.15, _seconds("no-op")),
     Target("hugo-to-no-op", 1_000, 10, _ratio_of(HUGO, "no-op"), is_ceiling=False),
-    Target("no-op", 10_000, 0.6, _seconds("no-op")),
-    Target("edit", 1_000, 0.4, _seconds("edit")),
+    Target("no-op", 10_000, 0.3, _seconds("no-op")),
+    Target("edit", 1_000, 0.25, _seconds("edit")),
+    Target("first-edit", 1_000, 0.25, _seconds("first-edit")),
+    Target("edit", 10_000, 0.6, _seconds("edit")),
+    Target("memory-of-an-edit", 10_000, 150, _memory("edit", below=False)),
+    Target("title", 10_000, 1, _seconds("title")),
+    Target("search-in-edit", 1_000, 0.3, _search),
     Target("hugo-to-edit", 1_000, 5, _ratio_of(HUGO, "edit"), is_ceiling=False),
     Target(
         "pdf-to-weasyprint",
@@ -158,10 +174,11 @@ TARGETS: Sequence[Target] = (
     Target("memory", 10_000, 400, _memory("cold", below=False)),
     Target("memory-of-a-worker", 10_000, 300, _memory("cold", below=True)),
     Target("saved-to-shown", 1_000, 0.5, _seconds("saved")),
+    Target("help", 0, 0.08, _seconds("help")),
     Target(
         "cluster-to-pool",
         None,
-        0.9,
+        0.95,
         lambda trials: _divided(trials.seconds(DIGLOT, "pdf-cold"), trials.seconds(DIGLOT, "pdf-cluster")),
         is_ceiling=False,
     ),
