@@ -22,6 +22,9 @@ from typing import Any
 import pytest
 
 from diglot.adapters.disk import locked
+from diglot.adapters.templates import Renderer
+from diglot.pipeline.incremental import catalogue_cache
+from tests.tools.kept_pandocs import kept_pandocs
 from tests.tools.published import Site
 from tests.tools.small_house import EPOCH
 
@@ -41,12 +44,23 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
+# The longest files, longest first: begun last, one of them would keep one process busy when the others have nothing left.
+# The first one builds the sample publication, for which others would wait.
+LONGEST = """site/test_pages_in_chromium test_problems test_desk pipeline/test_tasks test_hostile pipeline/test_parallel_pdf
+test_every_command core/test_growth site/test_hosting test_guide test_cli adapters/test_disk""".split()
+
+# What these try is how processes begin and end, or what a fork has of them.
+WITH_PANDOCS_OF_THEIR_OWN = {"test_every_command", "test_executors", "test_faults", "test_pandoc", "test_tasks"}
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the expected files from what was made now")
     parser.addoption("--long", action="store_true", help="run the tests that take minutes, too")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    order = {ROOT / f"tests/{name}.py": number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path, len(order)))
     if not config.getoption("--long"):
         for item in items:
             if item.get_closest_marker("long"):
@@ -71,6 +85,37 @@ def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
             RELIABILITY.write_text(row.sub(lambda match: f"{match[1]} {counted} |", text), encoding="utf-8")
 
     return note
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parse_once() -> Iterator[None]:
+    """Most of a small build into an empty cache goes to diglot's own catalogue and templates, the same each time."""
+    catalogues: dict[tuple[Path, bytes], Any] = {}
+    names: dict[str, list[str | None]] = {}
+    parse_catalogue, find_names = catalogue_cache._parse, Renderer._names_in
+
+    def parse_catalogue_once(path: Path) -> Any:
+        key = (path, path.read_bytes())
+        if key not in catalogues:
+            catalogues[key] = parse_catalogue(path)
+        return catalogues[key]
+
+    def find_names_once(renderer: Renderer, source: str, *place: Any) -> list[str | None]:
+        if source not in names:
+            names[source] = find_names(renderer, source, *place)
+        return names[source]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue_cache, "_parse", parse_catalogue_once)
+        patch.setattr(Renderer, "_names_in", find_names_once)
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _keep_pandocs(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The builds of a file share their pandocs."""
+    with contextlib.nullcontext() if request.path.stem in WITH_PANDOCS_OF_THEIR_OWN else kept_pandocs():
+        yield
 
 
 @pytest.fixture
@@ -100,20 +145,34 @@ def build_site_fixture() -> Callable[..., Site]:
 
 
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The sample publication in all formats, built once, also where the tests run in several processes.
+def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], Site]], Site]:
+    """What a builder of a site makes of a folder, also where the tests run in several processes. Read it, or copy it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent  # that of all processes
+
+    def find_or_build(name: str, build: Callable[[Path], Site]) -> Site:
+        root, report = shared / name, shared / f"{name}.json"
+        with locked(shared / f"{name}.lock"):
+            if not report.exists():
+                report.write_text(json.dumps(build(root).report), encoding="utf-8")
+        return Site(root / "public", root, json.loads(report.read_text(encoding="utf-8")))
+
+    return find_or_build
+
+
+@pytest.fixture(scope="session")
+def sample_site(build_once: Callable[[str, Callable[[Path], Site]], Site]) -> Site:
+    """The sample publication in all formats.
 
     Built from a copy: the repository's own cache and public/ stay as they are, and a build refuses links.
     """
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent  # that of all processes
-    root, report = folder / "sample-publication", folder / "sample-report.json"
-    with locked(folder / "sample.lock"):
-        if not report.exists():
-            shutil.copytree(ROOT / "content", root / "content")
-            report.write_text(json.dumps(build_site(root, root / "public").report), encoding="utf-8")
-    return Site(root / "public", root, json.loads(report.read_text(encoding="utf-8")))
+
+    def build(root: Path) -> Site:
+        shutil.copytree(ROOT / "content", root / "content")
+        return build_site(root, root / "public")
+
+    return build_once("sample-publication", build)
 
 
 @pytest.fixture(scope="session")

@@ -440,6 +440,26 @@ def test_npm_packages_are_pinned_with_their_integrity():
     assert all(entry["integrity"].startswith("sha512-") for path, entry in locked.items() if path)
 
 
+# --- Checks and tests
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, {}),
+        ({"PYTHONDONTWRITEBYTECODE": "1"}, {"PYTHONPYCACHEPREFIX": "bytecode"}),
+        ({"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPYCACHEPREFIX": "/own"}, {"PYTHONPYCACHEPREFIX": "/own"}),
+    ],
+)
+def test_where_nothing_compiled_may_be_left_the_tests_have_a_folder_for_it(build, monkeypatch, environment, expected):
+    seen = []
+    monkeypatch.setattr(build, "VENV", Path())
+    monkeypatch.setattr(os, "environ", dict(environment))
+    monkeypatch.setattr(build, "passes", lambda tool: seen.append(dict(os.environ)) or True)
+    assert build.run_tests([]) == 0
+    assert seen == [expected] * 4
+
+
 # --- The package
 
 

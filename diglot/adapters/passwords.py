@@ -17,7 +17,11 @@ _NOBODYS = _HASHER.hash(secrets.token_urlsafe(32))
 
 
 def hash_password(password: str) -> str:
-    """Return the hash of a password, with its salt and parameters. Takes some tens of milliseconds."""
+    """Return the hash of a password, with its salt and parameters. Takes some tens of milliseconds.
+
+    >>> hash_password("a long password").rpartition("p=")[0]
+    '$argon2id$v=19$m=65536,t=3,'
+    """
     return _HASHER.hash(password)
 
 

@@ -261,13 +261,16 @@ class Renderer:
         key = f"mentions {source}"
         cached = self._references.get(key) if self._references else None
         if cached is None:
-            tree = self._environment.parse(source, template, path)
             # A name that is only known while rendering is an empty line.
-            cached = "\n".join([name or "" for name in jinja2.meta.find_referenced_templates(tree)]).encode() or b"-"
+            cached = "\n".join(name or "" for name in self._names_in(source, template, path)).encode() or b"-"
             if self._references:
                 self._references.put(key, cached)
         names = [] if cached == b"-" else cached.decode().split("\n")
         return [one for name in names for one in ([name] if name else self._environment.list_templates())]
+
+    def _names_in(self, source: str, template: str, path: str | None) -> list[str | None]:
+        """Return the names in a source; None for each that is only known while rendering."""
+        return list(jinja2.meta.find_referenced_templates(self._environment.parse(source, template, path)))
 
     def _asset(self, path: str) -> str:
         """Return the href of a file of the theme: `asset("images/logo.svg")`.

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
+from argon2.profiles import CHEAPEST
 
+from diglot.adapters import passwords
 from diglot.cli import command_line
 from diglot.model.team import ROLES, Role
 from diglot.pipeline.desk import team as team_module
@@ -22,6 +25,16 @@ HOUSE = {
 }
 FILE = "content/ru/boat.md"
 ARTICLE = {"article": "boat", "to": "ru"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    """With their real cost, passwords would be most of the time of these tests."""
+    hasher = PasswordHasher.from_parameters(CHEAPEST)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_HASHER", hasher)
+        patch.setattr(passwords, "_NOBODYS", hasher.hash("nobody's"))
+        yield
 
 
 @pytest.fixture

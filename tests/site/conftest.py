@@ -15,9 +15,14 @@ ALIAS = "/old/pivot.html"
 
 
 @pytest.fixture(scope="session")
-def variant_site(sample_site: Site, build_site: Callable[..., Site], tmp_path_factory: pytest.TempPathFactory) -> Site:
+def variant_site(
+    sample_site: Site, build_site: Callable[..., Site], build_once: Callable[[str, Callable[[Path], Site]], Site]
+) -> Site:
     """The sample under a path, with an old address, Latin slugs, short lists, fallbacks in full, more contents."""
-    root = tmp_path_factory.mktemp("variant")
+    return build_once("variant-publication", lambda root: _build_variant(root, sample_site, build_site))
+
+
+def _build_variant(root: Path, sample_site: Site, build_site: Callable[..., Site]) -> Site:
     shutil.copytree(sample_site.root / "content", root / "content")
     shutil.copytree(sample_site.root / ".cache", root / ".cache")
     settings = root / "content" / "site.toml"

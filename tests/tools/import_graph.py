@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -62,19 +63,27 @@ class Import:
         return f"{self.path.relative_to(REPOSITORY).as_posix()}:{self.line}"
 
 
-def find_imports(package: Path = PACKAGE) -> Iterator[Import]:
-    """Return every import of every module of the package, including late ones."""
-    for path in sorted(package.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        at_once = {id(node) for node in _at_module_level(tree.body)}
-        for node in ast.walk(tree):
-            is_late = id(node) not in at_once
-            if isinstance(node, ast.Import):
-                for alias in node.names:
-                    yield Import(path, node.lineno, alias.name, (), is_late)
-            elif isinstance(node, ast.ImportFrom):
-                names = tuple(alias.name for alias in node.names)
-                yield Import(path, node.lineno, _absolute(node, path, package), names, is_late)
+def find_imports(package: Path = PACKAGE) -> tuple[Import, ...]:
+    """Return every import of every module of the package, including late ones. The package is read once."""
+    return _read_imports(package)
+
+
+@cache
+def _read_imports(package: Path) -> tuple[Import, ...]:
+    return tuple(one for path in sorted(package.rglob("*.py")) for one in _imports_of(path, package))
+
+
+def _imports_of(path: Path, package: Path) -> Iterator[Import]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    at_once = {id(node) for node in _at_module_level(tree.body)}
+    for node in ast.walk(tree):
+        is_late = id(node) not in at_once
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield Import(path, node.lineno, alias.name, (), is_late)
+        elif isinstance(node, ast.ImportFrom):
+            names = tuple(alias.name for alias in node.names)
+            yield Import(path, node.lineno, _absolute(node, path, package), names, is_late)
 
 
 def _at_module_level(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:

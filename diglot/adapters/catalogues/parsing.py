@@ -42,8 +42,19 @@ _ENTRY = re.compile(rf"^(?:msgctxt\s+(?P<context>{_STRINGS}))?(?P<keyword>msgid)
 def read_table(path: Path) -> CatalogueTable | None:
     """Return the messages of a catalogue; None where it cannot be read."""
     catalogue = find_catalogue(path)
-    if catalogue is None:
-        return None
+    return _table_of(catalogue) if catalogue is not None else None
+
+
+def read_checked_table(path: Path) -> tuple[CatalogueTable, bool] | None:
+    """Return the messages of a catalogue, and whether it has no problem; None where it cannot be read.
+
+    `read_table` and `check_catalogue` at the cost of one: parsing a catalogue is most of the time of both.
+    """
+    catalogue = find_catalogue(path)
+    return (_table_of(catalogue), not any(_find_problems(catalogue, path, ""))) if catalogue is not None else None
+
+
+def _table_of(catalogue: Catalog) -> CatalogueTable:
     words: dict[str, str] = {}
     forms: dict[str, tuple[str, ...]] = {}
     for message in catalogue:
@@ -116,32 +127,27 @@ def _reason(error: PoFileError) -> str:
 def check_catalogue(path: Path, name: str) -> list[Problem]:
     """Return the problems of a catalogue. name: of the file, for the messages."""
     catalogue = parse_catalogue(path, name)
-    if isinstance(catalogue, BrokenCatalogue):
-        return [catalogue]
+    return [catalogue] if isinstance(catalogue, BrokenCatalogue) else list(_find_problems(catalogue, path, name))
+
+
+def _find_problems(catalogue: Catalog, path: Path, name: str) -> Iterator[Problem]:
     lang = path.parts[-3]
     text = path.read_text(encoding="utf-8-sig")  # with plain line ends
-    hidden = [
-        ForbiddenCharacter(name, text.count("\n", 0, at) + 1, name_of_sign(sign)) for at, sign in find_forbidden(text)
-    ]
-    return [
-        *hidden,
-        *_find_duplicates(text, name),
-        *(
-            problem
-            for message in catalogue
-            if message.id
-            for problem in _check_message(message, name, message.lineno, len(PLURAL_FORMS[lang]))
-        ),
-    ]
+    for at, sign in find_forbidden(text):
+        yield ForbiddenCharacter(name, text.count("\n", 0, at) + 1, name_of_sign(sign))
+    yield from _find_duplicates(text, name)
+    for message in catalogue:
+        if message.id:
+            yield from _check_message(message, name, message.lineno, len(PLURAL_FORMS[lang]))
 
 
 def _find_duplicates(text: str, name: str) -> Iterator[Problem]:
     """Yield a problem for each entry of a message that an earlier one translates: Babel keeps the first."""
     first: dict[tuple[str, str], int] = {}
-    line, counted_to = 1, 0
+    line, counted = 1, 0  # from entry to entry: counted from the beginning each time, lines cost the square
     for entry in _ENTRY.finditer(text):
-        start = entry.start("keyword")
-        line, counted_to = line + text.count("\n", counted_to, start), start
+        line += text.count("\n", counted, entry.start("keyword"))
+        counted = entry.start("keyword")
         context, msgid = ("".join(re.findall(_STRING, entry[part] or "")) for part in ("context", "msgid"))
         if first.setdefault((context, msgid), line) != line:
             yield DuplicateMessage(name, line, msgid, first[context, msgid])

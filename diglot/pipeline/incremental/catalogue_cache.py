@@ -44,7 +44,7 @@ def _load(path: Path, store: Store) -> bool:
 
 
 def _parse(path: Path) -> _ParsedCatalogue | None:
-    from diglot.adapters.catalogues.parsing import check_catalogue, read_table  # slow to import
+    from diglot.adapters.catalogues.parsing import read_checked_table  # slow to import
 
-    table = read_table(path)
-    return _ParsedCatalogue(table, not check_catalogue(path, "")) if table else None
+    checked = read_checked_table(path)
+    return _ParsedCatalogue(*checked) if checked else None
