@@ -1256,6 +1256,8 @@ def test_the_pages_are_accessible(house: Path, desk: RunningDesk, browser: Any, 
             page.wait_for_selector(".findings:not([hidden])")
             page.wait_for_selector(".draft .ask")
             page.locator("#front summary").click()
+            page.click("#preview")
+            _until(page, "document.querySelectorAll('.previews iframe:not(.loading)').length === 2")
         # Its script may not come from the page: that allows none of its own.
         violations = page.evaluate(
             f"async () => {{ {AXE.read_text(encoding='utf-8')}; return (await axe.run()).violations; }}"

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from diglot.adapters.git import commits
 from diglot.cli import command_line
 from diglot.pipeline.desk.save_commits import GROUP_SECONDS
 from tests.tools.small_house import write_house
@@ -316,6 +317,25 @@ def test_nothing_that_a_repository_names_is_run(house: Path, desk: TeamDesk, nin
 
 
 # ---------------------------------------------------------------- several at once
+
+
+def test_a_commit_that_comes_in_between_is_kept(
+    house: Path, desk: TeamDesk, nina: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A branch can also be moved by commands that do not ask for the index."""
+    usual, moved = commits._changed_index, list[str]()
+
+    def move_first(*facts: Any) -> bytes:
+        if not moved:
+            tree = git(house, "rev-parse", "HEAD^{tree}")
+            moved.append(git(house, "commit-tree", "-p", "HEAD", "-m", "In between", tree))
+            git(house, "update-ref", "refs/heads/main", moved[0])
+        return usual(*facts)
+
+    monkeypatch.setattr(commits, "_changed_index", move_first)
+    assert "uncommitted" not in save(nina, "Лодочка.")
+    assert git(house, "rev-parse", "HEAD~") == moved[0]
+    assert git(house, "status", "--porcelain") == ""
 
 
 def commit_meanwhile(root: Path, stop: threading.Event) -> list[str]:

@@ -131,7 +131,6 @@
     hand.parts.forEach((part) => part.remove());
     place(hand.row).classList.remove("in-hand");
     hand = null;
-    sign();
   };
 
   const take = (number, { focus = true } = {}) => {
@@ -593,6 +592,9 @@
     byId("preview").setAttribute("aria-pressed", isOn);
     if (hand) place(hand.row).scrollIntoView({ block: "nearest" });
   };
+  const isRemembered = () => {
+    try { return Boolean(localStorage.getItem(PREVIEW)); } catch { return false; }
+  };
   const rememberPreview = () => {
     togglePreview();
     try { localStorage.setItem(PREVIEW, previews ? "on" : ""); } catch { /* It is not remembered, then. */ }
@@ -770,6 +772,7 @@
       act = () => {
         const { row } = hand;
         leave();
+        sign();
         say("");
         place(row).querySelector(".take").focus();
       };
@@ -801,7 +804,7 @@
   const asked = /^#at-(\d+)$/.exec(location.hash);
   if (asked) take(Number(asked[1]));
   // On a narrow screen only when somebody asks for it: it covers half of that.
-  if (localStorage.getItem(PREVIEW) && !isNarrow()) togglePreview(true);
+  if (isRemembered() && !isNarrow()) togglePreview(true);
   if (news) say(news);
   sign();
   setInterval(sign, SIGN_SECONDS * 1000);
