@@ -1182,6 +1182,64 @@ def test_rows_are_joined_and_split_by_keyboard(house: Path, desk: RunningDesk, b
     page.close()
 
 
+def _until(page: Any, words: str) -> None:
+    """Wait until an expression is true; the page's policy allows no other way to ask for that."""
+    for _ in range(600):
+        if page.evaluate(words):
+            return
+        time.sleep(0.1)
+    raise AssertionError(words)
+
+
+_MARKED = """[...document.querySelectorAll(".previews iframe:not(.loading)")].map((frame) => {
+  const found = frame.contentDocument.querySelector("[data-in-hand]");
+  return found && found.textContent.trim();
+})"""
+
+
+def test_both_pages_follow_the_row_and_show_each_save(house: Path, desk: RunningDesk, browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(desk.url)
+    page.goto(f"{desk.origin}/article?name=bridge&to=ru")
+    page.keyboard.press("Alt+p")
+    page.click("#row-4 .take")
+    _until(page, f"{_MARKED}.filter(Boolean).length === 2")
+    marked = page.evaluate(_MARKED)
+    assert (marked[0][:17], marked[1][:13]) == ("The river is wide", "Река широкая,")
+    page.click("#row-0 .take")
+    assert page.evaluate(_MARKED) == ["The Bridge", "Мост"]
+    frame = page.locator(".previews iframe").last
+    box = frame.bounding_box()
+    assert (box["width"], box["y"] + box["height"]) == (639.5, 900)
+    style = page.frames[-1].locator(".prose p").first.evaluate("one => getComputedStyle(one).fontFamily")
+    assert style.startswith('"Diglot Serif"'), "the style of the site"
+    page.click("#row-4 .take")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Широкая река<script>document.title = 'run'</script>.")
+    page.keyboard.press("Control+Enter")
+    shown = "[...document.querySelectorAll('.previews iframe:not(.loading)')].pop().contentDocument"
+    _until(page, f"{shown}.body.textContent.includes('Широкая река')")
+    assert page.evaluate(f"{shown}.title").startswith("Мост")
+    before = page.frames[-1].url
+    page.frames[-1].locator("a[href]").first.evaluate("link => link.click()")
+    page.wait_for_timeout(200)
+    assert page.frames[-1].url == before, "its links lead nowhere"
+    page.reload()
+    _until(page, "document.querySelectorAll('.previews iframe:not(.loading)').length === 2")
+    page.keyboard.press("Alt+p")
+    page.reload()
+    assert not page.query_selector(".previews"), "what was put away stays away"
+    page.click("#preview")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.reload()
+    assert not page.query_selector(".previews"), "a narrow screen is for the rows, until somebody asks"
+    page.click("#preview")
+    _until(page, "document.querySelectorAll('.previews iframe:not(.loading)').length === 2")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert not page.locator(".previews iframe").first.is_visible()
+    page.close()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_pages_are_accessible(house: Path, desk: RunningDesk, browser: Any, width: int, scheme: str) -> None:
@@ -1198,6 +1256,8 @@ def test_the_pages_are_accessible(house: Path, desk: RunningDesk, browser: Any, 
             page.wait_for_selector(".findings:not([hidden])")
             page.wait_for_selector(".draft .ask")
             page.locator("#front summary").click()
+            page.click("#preview")
+            _until(page, "document.querySelectorAll('.previews iframe:not(.loading)').length === 2")
         # Its script may not come from the page: that allows none of its own.
         violations = page.evaluate(
             f"async () => {{ {AXE.read_text(encoding='utf-8')}; return (await axe.run()).violations; }}"

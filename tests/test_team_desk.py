@@ -19,6 +19,7 @@ from tests.tools.servers import Answer
 from tests.tools.small_house import formatter, run, run_json, write_house
 from tests.tools.team_desk import PASSWORD, running_team_desk
 
+AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 HOUSE = {
     "content/site.toml": 'base_url = "https://journal.example"\nformats = ["html"]\n',
     "content/people/nina-ash.toml": '[name]\nen = "Nina Ash"\nru = "Нина Эш"\n',
@@ -177,6 +178,98 @@ def test_tries_are_counted_by_the_address_that_the_server_sees(hosted: Hosted) -
 
 
 # ---------------------------------------------------------------- in a browser
+
+
+@pytest.fixture
+def open_desk(tmp_path: Path) -> Iterator[Hosted]:
+    """A desk of a team on this machine, without a web server before it."""
+    port = servers.free_port()
+    root = house_at(tmp_path, f"http://127.0.0.1:{port}")
+    with running_team_desk(root, "--port", str(port)):
+        yield Hosted(port, root)
+
+
+def entered(hosted: Hosted, name: str, browser: Any, capsys: Any) -> Any:
+    """Somebody's page in a browser of their own, signed in."""
+    page = browser.new_context().new_page()
+    page.goto(hosted.origin + hosted.invite(name, capsys))
+    page.fill("input[name=password]", PASSWORD)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    return page
+
+
+def test_two_people_see_where_the_other_is(open_desk: Hosted, browser: Any, capsys: Any) -> None:
+    nina, oleg = (entered(open_desk, name, browser, capsys) for name in ("Nina Ash", "Oleg Sokol"))
+    for page in (nina, oleg):
+        page.goto(f"{open_desk.origin}/article?name=boat&to=ru")
+    oleg.click("#row-1 .take")
+    nina.locator("#row-1 .here", has_text="here: Oleg Sokol").wait_for(timeout=60_000)
+    assert nina.inner_text("#here") == "also in this article: Oleg Sokol"
+    assert oleg.inner_text("#row-1 .here") == "", "nobody is told of themselves"
+    nina.click("#row-1 .take")
+    assert "here: Oleg Sokol" in nina.inner_text("#said"), "who takes the row is told in words"
+    assert nina.is_editable("#row-1 textarea"), "nobody is locked out"
+    oleg.locator("#row-1 .here", has_text="here: Nina Ash").wait_for(timeout=60_000)
+    oleg.keyboard.press("Escape")
+    nina.locator("#row-1 .here", has_text="Oleg").wait_for(state="detached", timeout=60_000)
+    for page in (nina, oleg):
+        page.context.close()
+
+
+def test_a_save_that_is_not_committed_says_so_until_it_is_closed(open_desk: Hosted, browser: Any, capsys: Any) -> None:
+    (open_desk.root / ".git").mkdir()
+    page = entered(open_desk, "Nina Ash", browser, capsys)
+    page.goto(f"{open_desk.origin}/article?name=boat&to=ru")
+    page.click("#row-1 .take")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Лодочка.")
+    page.keyboard.press("Control+Enter")
+    page.locator("#uncommitted", has_text="not in a git repository").wait_for()
+    page.reload()
+    page.locator("#uncommitted", has_text="Saved, but not committed").wait_for()
+    page.click("#uncommitted button")
+    page.reload()
+    assert page.inner_text("#uncommitted") == ""
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("colours", ["light", "dark", "forced"])
+def test_the_forms_of_joining_and_signing_in_are_accessible(
+    open_desk: Hosted, browser: Any, capsys: Any, width: int, colours: str
+) -> None:
+    looks = {"forced_colors": "active"} if colours == "forced" else {"color_scheme": colours}
+    context = browser.new_context(viewport={"width": width, "height": 800}, **looks)
+    page = context.new_page()
+    invitation = open_desk.invite("Nina Ash", capsys)
+
+    def check() -> None:
+        axe = AXE.read_text(encoding="utf-8")
+        violations = page.evaluate(f"async () => {{ {axe}; return (await axe.run()).violations; }}")
+        assert [(one["id"], one["nodes"][0]["html"], one["nodes"][0]["any"]) for one in violations] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    page.goto(open_desk.origin + invitation)
+    check()
+    # A password that is too short, as a browser without the attribute would send it.
+    page.evaluate("document.querySelector('input[name=password]').removeAttribute('minlength')")
+    page.fill("input[name=password]", "short")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "at least 12 characters" in page.inner_text("body")
+    check()
+    page.goto(f"{open_desk.origin}/-/join?invitation=none")
+    check()
+    page.goto(open_desk.origin)
+    check()
+    page.fill("input[name=name]", "Nina Ash")
+    page.fill("input[name=password]", "wrong password")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "do not belong together" in page.inner_text("body")
+    check()
+    context.close()
 
 
 def test_somebody_joins_signs_in_and_saves_by_keyboard(tmp_path: Path, browser: Any, capsys: Any) -> None:

@@ -27,11 +27,13 @@ import msgspec
 from diglot.model.messages import N_
 
 Verb = Literal[
-    "read", "locate", "write", "manuscript", "accept", "reject", "word", "html", "rst", "bibtex", "csljson", "cite"
-]
-"""From Markdown to a tree, the same with positions, from a tree to HTML, to Markdown; from Word to a tree with tracked
-changes accepted or rejected; from a tree to Word; from HTML and reStructuredText to a tree; from a bibliography to
-metadata; from a tree with citations and items in its metadata to one that spells them out."""
+    "read", "locate", "outline", "write", "manuscript", "accept", "reject", "word", "html", "rst", "bibtex", "csljson",
+    "cite",
+]  # fmt: skip
+"""From Markdown to a tree, the same with positions, with those of its blocks alone; from a tree to HTML, to Markdown;
+from Word to a tree with tracked changes accepted or rejected; from a tree to Word; from HTML and reStructuredText to a
+tree; from a bibliography to metadata; from a tree with citations and items in its metadata to one that spells them out.
+"""
 
 # pandoc slows after some hundreds of documents in one process: docs/adr/0005-warm-pandoc-processes.md.
 DOCUMENTS_A_PROCESS = 200

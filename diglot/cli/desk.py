@@ -174,6 +174,8 @@ def _serve(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.core.request_guard import LOOPBACK_NAMES, allowed_hosts
     from diglot.pipeline.desk.app import DeskApp, OwnerApp
     from diglot.pipeline.desk.desk import Desk
+    from diglot.pipeline.desk.presence import Presence
+    from diglot.pipeline.desk.save_commits import SaveCommits
     from diglot.pipeline.desk.team_app import TeamApp
     from diglot.pipeline.desk.theme import make_renderer
     from diglot.pipeline.outputs.known_names import KNOWN
@@ -186,7 +188,9 @@ def _serve(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     port = place.getsockname()[1]
     desk = Desk(root, KNOWN, lambda: today(os.environ), options.by or user_name(), processors())
     publish = _publisher(root, options.publish, formatter) if options.publish else None
-    app = DeskApp(desk, formatter, make_renderer(formatter.words), publish=publish)
+    commits = SaveCommits(root, address, formatter.say) if options.team else None
+    presence = Presence(time.monotonic) if options.team else None
+    app = DeskApp(desk, formatter, make_renderer(formatter.words), publish=publish, commits=commits, presence=presence)
     try:
         with _team(options) if options.team else nullcontext() as team:
             served: LocalApp
@@ -204,6 +208,8 @@ def _serve(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     finally:
         place.close()
         desk.close()
+        if commits:
+            commits.close()
     return DONE
 
 

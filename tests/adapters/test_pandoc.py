@@ -20,10 +20,22 @@ import pytest
 
 from diglot.adapters import pandoc
 from diglot.adapters.pandoc import PandocFailure, PandocPool, Verb, shared_pool
+from diglot.core import markdown, markdown_writing
+from diglot.model.tree import Pandoc
+from diglot.pipeline.typeset.markdown_reader import decode_answer
 
 # Two notes that call each other: pandoc writes each of them into the other for ever.
 CIRCLE = b"A[^1]\n\n[^1]: x[^2]\n[^2]: y[^1]\n"
 LIMIT = 1.0
+
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def tree_of(answer: bytes | PandocFailure) -> Pandoc:
+    tree = decode_answer(answer)
+    assert isinstance(tree, Pandoc)
+    return tree
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +152,20 @@ def test_garbage_is_a_failure_with_a_reason(pool: PandocPool, garbage: bytes) ->
 def test_positions_are_given_on_request(pool: PandocPool) -> None:
     assert b"data-pos" in read(pool, "A [link](x).", "locate")
     assert b"data-pos" not in read(pool, "A [link](x).")
+
+
+def test_an_outline_places_blocks_as_the_whole_tree_does(pool: PandocPool) -> None:
+    """It is what the desk cuts texts by."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "docs").glob("*.md"))]
+    texts += [path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "tests/fidelity/traps").rglob("*.md"))]
+    bodies = [*texts, "::: note\n- One\n- Two[^1]\n:::\n\n{.a}\n> Three\n\n1. Four\n\n[^1]: Five\n"]
+    documents = [markdown.readable(body) for body in bodies]
+    for body, *answers in zip(bodies, pool.each("locate", documents), pool.each("outline", documents), strict=True):
+        if isinstance(answers[0], PandocFailure):
+            continue
+        whole, outline = (markdown_writing.split_source(body, tree_of(answer).blocks) for answer in answers)
+        assert outline == whole
+        assert len(answers[1]) <= len(answers[0])
 
 
 # ---------------------------------------------------------------- failures of one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -364,3 +365,68 @@ def test_undo_takes_back_the_saves_of_ones_own(desk: TeamDesk) -> None:
     assert oleg.save("boat", "ru", 2, "Две ладьи.")[0] == 200
     assert nina.post("/-/undo", ARTICLE)[0] == 200
     assert (desk.root / FILE).read_text(encoding="utf-8") == HOUSE[FILE].replace("Две лодки", "Две ладьи")
+
+
+# ---------------------------------------------------------------- who else is there
+
+
+def signed(person: Person, row: int | None, article: str = "boat") -> Any:
+    order = {"article": article, "to": "ru", "digest": person.pages["boat", "ru"]["digest"], "row": row}
+    status, answer = person.post("/-/present", order)
+    assert status == 200
+    return answer["others"]
+
+
+def test_who_else_is_in_an_article_is_known_for_half_a_minute(desk: TeamDesk) -> None:
+    nina, oleg = desk.enter("Nina Ash", "translator"), desk.enter("Oleg Sokol", "reviewer")
+    for person in (nina, oleg):
+        person.open("boat", "ru")
+    assert signed(nina, 1) == []
+    assert signed(oleg, None) == [{"name": "Nina Ash", "row": 1}]
+    assert signed(nina, 2) == [{"name": "Oleg Sokol", "row": None}]
+    assert signed(oleg, None) == [{"name": "Nina Ash", "row": 2}], "one person is in one row"
+    assert signed(oleg, None, "other") == []
+    desk.clock[0] += 29
+    assert signed(oleg, 1) == [{"name": "Nina Ash", "row": 2}]
+    desk.clock[0] += 1
+    assert signed(oleg, 1) == []
+
+
+def test_a_row_is_the_same_row_on_a_page_that_is_older(desk: TeamDesk) -> None:
+    nina, oleg = desk.enter("Nina Ash", "translator"), desk.enter("Oleg Sokol", "reviewer")
+    oleg.open("boat", "ru")
+    for path in ("content/en/boat.md", FILE):
+        text = (desk.root / path).read_text(encoding="utf-8")
+        (desk.root / path).write_text(text.replace("---\n", "---\n1990.\n\n").replace("---\n1990.\n\n", "---\n", 1))
+    nina.open("boat", "ru")
+    signed(nina, 3)
+    assert signed(oleg, None) == [{"name": "Nina Ash", "row": 2}]
+    assert signed(oleg, 7) == [{"name": "Nina Ash", "row": 2}], "a row that is not there harms nobody"
+    assert signed(nina, None) == [{"name": "Oleg Sokol", "row": None}]
+
+
+def test_only_a_team_is_told_who_is_there(desk: TeamDesk) -> None:
+    body = b'{"article": "boat", "to": "ru", "digest": ""}'
+    answer = desk.ask("POST", "/-/present", body, content_type="application/json", origin=ADDRESS)
+    assert answer.status == 401
+
+
+# ---------------------------------------------------------------- the pages as they will be published
+
+
+def test_pages_are_shown_to_members_only_and_run_nothing(desk: TeamDesk) -> None:
+    path = "/-/page?name=boat&lang=ru&version=1"
+    assert b"/-/sign-in" in desk.ask("GET", path).body
+    nina = desk.enter("Nina Ash", "reviewer")
+    answer = nina.get(path)
+    assert (answer.status, "Две лодки." in answer.body.decode()) == (200, True)
+    policy = answer.headers["Content-Security-Policy"]
+    assert "sandbox allow-same-origin" in policy
+    assert "script-src" not in policy
+    assert policy.startswith("default-src 'none'")
+    style = re.search(rb'href="(/assets/styles/screen[^"]+)"', answer.body)
+    assert style
+    assert desk.ask("GET", style[1].decode()).status == 401
+    assert nina.get(style[1].decode()).mime == "text/css"
+    for nowhere in ("/-/page?name=none&lang=ru", "/-/page?name=boat&lang=de", "/assets/../content/site.toml"):
+        assert nina.get(nowhere).status == 404

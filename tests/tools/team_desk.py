@@ -15,6 +15,8 @@ from diglot.model.preview_messages import PendingResponse, PreviewRequest, Previ
 from diglot.model.team import Role
 from diglot.pipeline.desk.app import DeskApp, Published
 from diglot.pipeline.desk.desk import Desk
+from diglot.pipeline.desk.presence import Presence
+from diglot.pipeline.desk.save_commits import SaveCommits
 from diglot.pipeline.desk.team import Team, open_team
 from diglot.pipeline.desk.team_app import TeamApp
 from diglot.pipeline.desk.theme import make_renderer
@@ -119,8 +121,17 @@ def team_desk(root: Path) -> Iterator[TeamDesk]:
     try:
         with open_team(root, lambda: clock[0]) as team:
             words = formatter("en")
-            app = DeskApp(desk, words, make_renderer(words.words), publish=lambda: Published(True, "Published."))
+            commits = SaveCommits(root, ADDRESS, words.say, lambda: clock[0])
+            app = DeskApp(
+                desk,
+                words,
+                make_renderer(words.words),
+                publish=lambda: Published(True, "Published."),
+                commits=commits,
+                presence=Presence(lambda: clock[0]),
+            )
             yield TeamDesk(root, TeamApp(app, team, ADDRESS), team, clock)
+            commits.close()
     finally:
         desk.close()
 

@@ -10,7 +10,9 @@
       method: "POST", headers: { "Content-Type": "application/json", "X-Desk-Token": token }, body: JSON.stringify(body), cache: "no-store",
     });
     const isJson = (answer.headers.get("Content-Type") || "").startsWith("application/json");
-    return [answer.status, isJson ? await answer.json() : { message: await answer.text() }];
+    const document_sent = isJson ? await answer.json() : { message: await answer.text() };
+    if (document_sent.uncommitted) warn(document_sent.uncommitted);
+    return [answer.status, document_sent];
   };
   const byId = (id) => document.getElementById(id);
   const make = (name, className, text = "") => {
@@ -31,6 +33,22 @@
   const said = byId("said");
   // Twice the same sentence is news as well: a new element is read out again.
   const say = (words) => said && said.replaceChildren(...(words ? [make("span", "says", words)] : []));
+
+  // Why a save was not committed: the server says it once, and the page may be loaded again at once.
+  const UNCOMMITTED = "diglot-desk uncommitted";
+  const warn = (words) => {
+    sessionStorage.setItem(UNCOMMITTED, words);
+    showWarning();
+  };
+  const showWarning = () => {
+    const box = byId("uncommitted"), words = sessionStorage.getItem(UNCOMMITTED);
+    if (!box) return;
+    box.replaceChildren(...(words ? [make("span", "", words), button(box.dataset.close, () => {
+      sessionStorage.removeItem(UNCOMMITTED);
+      showWarning();
+    })] : []));
+  };
+  showWarning();
 
   const begin = byId("begin");
   if (begin) {
@@ -119,7 +137,7 @@
     const row = rows[number];
     if (!row || (hand && hand.row === row)) return;
     leave();
-    say("");
+    say(othersIn(row));
     const item = place(row), kept = shelf()[row.hash];
     item.classList.add("in-hand");
     const area = make("textarea");
@@ -177,6 +195,8 @@
     history.replaceState(null, "", `#at-${number}`);
     check();
     findMatches();
+    sign();
+    followAll();
   };
 
   // Where the browser does not do so by itself: as high as the text.
@@ -209,7 +229,7 @@
     const following = order.find((row) => isNext(row) && row !== (hand && hand.row));
     if (following) {
       take(following.number);
-      say(words_before);
+      say([words_before, othersIn(following)].filter(Boolean).join(". "));
     } else {
       say([words_before, words_at_end].filter(Boolean).join(". "));
     }
@@ -231,6 +251,7 @@
     mark(row);
   };
   const count = (answer) => {
+    drawPages([1]);
     byId("to-do").querySelector("b").textContent = answer.to_do;
     const left = byId("to-review");
     if (left) left.querySelector("b").textContent = answer.to_review;
@@ -476,6 +497,109 @@
     matches.querySelector(".list").replaceChildren(answer.matches.length ? list : make("p", "none", words.no_matches));
   };
 
+  // ------------------------------------------------------------ who else is here
+
+  const SIGN_SECONDS = 5;
+  let others = [];
+  const namesOf = (found) => found.map((one) => one.name).join(", ");
+  const othersIn = (row) => {
+    const found = others.filter((one) => one.row === row.number);
+    return found.length ? words.here.replace("{names}", () => namesOf(found)) : "";
+  };
+  const sign = async () => {
+    if (!data.is_team || document.hidden) return;
+    try {
+      const [status, answer] = await POST("/-/present", { article, to, digest, row: hand && hand.row.number });
+      others = status === 200 ? answer.others : [];
+    } catch { others = []; }
+    // Not read out: it changes all the time. Who is in a row is said when that is taken in hand.
+    for (const row of rows) place(row).querySelector(".here").textContent = othersIn(row);
+    byId("here").textContent = others.length ? words.in_article.replace("{names}", () => namesOf(others)) : "";
+  };
+
+  // ------------------------------------------------------------ both pages as they will be published
+
+  const PREVIEW = "diglot-desk preview";
+  let previews = null;
+  const isNarrow = () => matchMedia("(max-width: 52rem)").matches;
+  // The beginning of a passage without punctuation and markup, which are not the same in a manuscript and on a page.
+  const opening = (text) => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim().slice(0, 80);
+  const PASSAGES = "h1, h2, h3, h4, h5, h6, p, ul, ol, li, dl, blockquote, figure, pre, table";
+  // Where a row is on a page: the element that begins as its first block does; the second one, if it is the second row.
+  const FIELDS = { title: "h1", kicker: ".kicker", standfirst: ".standfirst" };
+  const findOnPage = (page, row, side) => {
+    if (row.field) return page.querySelector(FIELDS[row.field]);
+    const wordsOf = (one) => {
+      const block = place(one).querySelector(`.${side} > .shown > *`);
+      return block ? opening(block.textContent.replace(/^\[\^[^\]]+\]:/, "")) : "";
+    };
+    const sought = wordsOf(row);
+    if (!sought) return null;
+    const before = rows.slice(0, row.number).filter((one) => !one.field && wordsOf(one) === sought).length;
+    const same = [...page.querySelectorAll(PASSAGES)].filter((one) => opening(one.textContent).startsWith(sought));
+    const whole = same.filter((one) => !same.some((other) => other !== one && other.contains(one)));
+    return whole[before] || whole[0];
+  };
+  const follow = (frame, side) => {
+    const page = frame.contentDocument;
+    if (!page || !page.body) return;
+    for (const old of page.querySelectorAll("[data-in-hand]")) {
+      old.style.outline = "";
+      delete old.dataset.inHand;
+    }
+    const found = hand && findOnPage(page, hand.row, side);
+    if (!found) return;
+    found.dataset.inHand = "";
+    found.style.outline = "2px solid currentcolor";
+    found.style.outlineOffset = "4px";
+    const { top, height } = found.getBoundingClientRect(), view = frame.contentWindow;
+    view.scrollTo({ top: view.scrollY + top - Math.max(16, (view.innerHeight - height) / 3), behavior: "instant" });
+  };
+  const SIDES = ["source", "target"];
+  const followAll = () => {
+    if (previews) [...previews.children].forEach((box, at) => follow(box.lastElementChild, SIDES[at]));
+  };
+  // The old page is there until the new one is: nothing flickers.
+  const drawPages = (numbers) => {
+    if (!previews) return;
+    for (const at of numbers) {
+      const box = previews.children[at], frame = make("iframe", "loading"), lang = data.langs[at];
+      frame.setAttribute("sandbox", "allow-same-origin");
+      frame.title = data.pages[at];
+      frame.src = `/-/page?${new URLSearchParams({ name: article, lang, version: digest })}`;
+      frame.addEventListener("load", () => {
+        const old = [...box.children].slice(0, [...box.children].indexOf(frame)), last = old.at(-1);
+        if (last) frame.contentWindow.scrollTo(0, last.contentWindow.scrollY);
+        // It is there to be looked at: its links lead nowhere.
+        frame.contentDocument.addEventListener("click", (event) => event.preventDefault());
+        frame.classList.remove("loading");
+        old.forEach((one) => one.remove());
+        follow(frame, SIDES[at]);
+      });
+      box.append(frame);
+    }
+  };
+  const togglePreview = (isOn = !previews) => {
+    if (previews) previews.remove();
+    previews = isOn ? make("section", "previews") : null;
+    if (previews) {
+      previews.setAttribute("aria-label", words.preview);
+      previews.append(...data.langs.map(() => make("div")));
+      document.body.append(previews);
+      drawPages([0, 1]);
+    }
+    document.documentElement.classList.toggle("previewing", isOn);
+    byId("preview").setAttribute("aria-pressed", isOn);
+    if (hand) place(hand.row).scrollIntoView({ block: "nearest" });
+  };
+  const isRemembered = () => {
+    try { return Boolean(localStorage.getItem(PREVIEW)); } catch { return false; }
+  };
+  const rememberPreview = () => {
+    togglePreview();
+    try { localStorage.setItem(PREVIEW, previews ? "on" : ""); } catch { /* It is not remembered, then. */ }
+  };
+
   // ------------------------------------------------------------ drafts by machine
 
   // By the hash of the row: what was asked for once is not asked for again when the row is left.
@@ -627,7 +751,7 @@
   const sheet = byId("sheet");
   const showSheet = () => { if (!sheet.open) sheet.showModal(); };
   const ALT = {
-    KeyA: () => hand && askForDraft(), KeyC: () => hand && copyOriginal(), KeyJ: () => join(), KeyS: () => hand && openSplit(), Digit0: () => hand && insertDraft(), KeyI: () => declare(false), KeyT: () => declare(true), KeyR: () => review(), KeyM: comment, KeyU: undo, KeyH: showSheet,
+    KeyA: () => hand && askForDraft(), KeyC: () => hand && copyOriginal(), KeyJ: () => join(), KeyS: () => hand && openSplit(), Digit0: () => hand && insertDraft(), KeyI: () => declare(false), KeyT: () => declare(true), KeyR: () => review(), KeyM: comment, KeyP: rememberPreview, KeyU: undo, KeyH: showSheet,
     ArrowDown: () => step(1), ArrowUp: () => step(-1),
   };
   addEventListener("keydown", (event) => {
@@ -648,6 +772,7 @@
       act = () => {
         const { row } = hand;
         leave();
+        sign();
         say("");
         place(row).querySelector(".take").focus();
       };
@@ -671,11 +796,17 @@
     byId("whole").addEventListener("click", () => alone(sendWhole));
   }
   byId("keys").addEventListener("click", showSheet);
+  byId("preview").addEventListener("click", rememberPreview);
   showLeftOver();
   drawComments(null);
   const news = sessionStorage.getItem(SHELF);
   sessionStorage.removeItem(SHELF);
   const asked = /^#at-(\d+)$/.exec(location.hash);
   if (asked) take(Number(asked[1]));
+  // On a narrow screen only when somebody asks for it: it covers half of that.
+  if (isRemembered() && !isNarrow()) togglePreview(true);
   if (news) say(news);
+  sign();
+  setInterval(sign, SIGN_SECONDS * 1000);
+  document.addEventListener("visibilitychange", sign);
 })();

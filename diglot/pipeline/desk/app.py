@@ -31,6 +31,8 @@ from diglot.pipeline.desk.article import DeskArticle, DeskRow
 from diglot.pipeline.desk.desk import Conflict, Desk, FieldConflict, Outcome, Refusal, Save, same_row
 from diglot.pipeline.desk.drafts import RowRequest, ask_for_row, own_provider, plan_row, read_row_draft
 from diglot.pipeline.desk.pages import ROLE_NAMES, PageMaker, Wording
+from diglot.pipeline.desk.presence import Presence
+from diglot.pipeline.desk.save_commits import SaveCommits, SavedWork
 from diglot.pipeline.desk.theme import font_file, icon_file, picture_file, theme_style
 
 _HTML, _JSON = "text/html; charset=utf-8", "application/json; charset=utf-8"
@@ -44,8 +46,26 @@ _SECURITY = {
 }
 _PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+# A page of the publication in a frame of the desk: no script runs there, whatever is in it. It is of the desk's origin,
+# so that the desk can move it to the row in hand.
+_PREVIEW_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'; "
+    "frame-ancestors 'self'; sandbox allow-same-origin"
+)
+# How commits name what was saved.
+_ACTS: Mapping[str, str] = {
+    "/-/save": N_("translation"),
+    "/-/undo": N_("translation"),
+    "/-/begin": N_("translation begun"),
+    "/-/fields": N_("front matter"),
+    "/-/regroup": N_("rows paired"),
+    "/-/declare": N_("in step"),
+    "/-/review": N_("reviewed"),
+    "/-/comment": N_("comments"),
+    "/-/resolve": N_("comments"),
+}
 NOT_YOURS = N_("Only a {role} may do this: ask whoever keeps this desk for that role.")
 # A drawing that is opened by itself is a document: it may load nothing and run nothing.
 _PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -107,15 +127,26 @@ def _published(outcome: Published) -> PreviewResponse:
     return json_answer(200 if outcome.is_done else 422, {"message": outcome.message})
 
 
+def _with_reason(answer: PreviewResponse, reason: str) -> PreviewResponse:
+    """Return an answer to the script with the reason why what was saved was not committed, if there is one."""
+    document = {**json.loads(answer.body), "uncommitted": reason}
+    return json_answer(answer.status, document) if reason else answer
+
+
 @dataclass(frozen=True)
 class DeskApp:
-    """What the desk answers to a visitor, whoever has let them in. publish: builds and publishes the site."""
+    """What the desk answers to a visitor, whoever has let them in.
+
+    publish: builds and publishes the site; commits: makes a commit of each save; presence: who else is there.
+    """
 
     desk: Desk
     formatter: Wording
     renderer: Renderer
     visitor: Visitor = ALONE
     publish: Callable[[], Published] | None = None
+    commits: SaveCommits | None = None
+    presence: Presence | None = None
 
     @property
     def pages(self) -> PageMaker:
@@ -137,11 +168,15 @@ class DeskApp:
 
     # ------------------------------------------------------------ pages and files
 
-    def _get(self, path: str, query: Mapping[str, str]) -> PreviewResponse:
+    def _get(self, path: str, query: Mapping[str, str]) -> PreviewResponse | PendingResponse:
         if path == "/":
             return self.page(self.pages.board(query))
         if path == "/article":
             return self.page(self.pages.article(query.get("name", ""), query.get("to", "")))
+        if path == "/-/page":
+            asked = (query.get("name", ""), query.get("lang", ""), query.get("version", ""))
+            # Others can save meanwhile.
+            return PendingResponse(partial(self.desk.preview.page, *asked), self._previewed)
         if static := static_file(path):
             return respond(200, static[0], static[1])
         if path == "/-/styles/theme.css":
@@ -153,7 +188,18 @@ class DeskApp:
             return respond(200, font, "font/woff2", {"Cache-Control": "private, max-age=86400"})
         if top == "pictures" and (picture := picture_file(self.desk.root, name)):
             return respond(200, *picture, {"Content-Security-Policy": _PICTURE_POLICY})
+        if file := self.desk.preview.file(path.lstrip("/")):
+            # Its name has the hash of its contents.
+            kept = {"Cache-Control": "private, max-age=86400", "Content-Security-Policy": _PICTURE_POLICY}
+            return respond(200, *file, kept)
         return plain(404, self.formatter.say(N_("There is no such page.")))
+
+    def _previewed(self, made: bytes | Problem) -> PreviewResponse:
+        if isinstance(made, Problem):
+            return plain(200, self.pages.located(made))
+        if not made:
+            return plain(404, self.formatter.say(N_("This text has no page of its own yet.")))
+        return respond(200, made, _HTML, {"Content-Security-Policy": _PREVIEW_POLICY})
 
     # ------------------------------------------------------------ what the script asks
 
@@ -171,6 +217,7 @@ class DeskApp:
             "/-/resolve": (_ResolveOrder, self._resolve, None),
             "/-/check": (_RowOrder, self._check, None),
             "/-/matches": (_RowOrder, self._matches, None),
+            "/-/present": (_PresentOrder, self._present, None),
             "/-/publish": (_PublishOrder, self._publish, "publisher"),
         }
         if asked.path not in actions:
@@ -183,7 +230,12 @@ class DeskApp:
             order: object = msgspec.json.decode(asked.body, type=kind)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return plain(400, "not what was expected")
-        return act(order)
+        answer = act(order)
+        files = self.desk.take_written()
+        if self.commits and files and isinstance(order, _ArticleOrder) and isinstance(answer, PreviewResponse):
+            work = SavedWork(self.visitor.name, order.article, order.to, _ACTS[asked.path], files)
+            return PendingResponse(self.commits.begin(work).result, partial(_with_reason, answer))
+        return answer
 
     def _save(self, order: _SaveOrder) -> PreviewResponse:
         save = Save(order.article, order.to, order.digest, order.row, order.base, order.text)
@@ -228,6 +280,16 @@ class DeskApp:
     def _begin(self, order: _ArticleOrder) -> PreviewResponse:
         problem = self.desk.begin(order.article, order.to)
         return self._refusal(problem) if problem else json_answer(200, {})
+
+    def _present(self, order: _PresentOrder) -> PreviewResponse:
+        if self.presence is None:
+            return plain(404, self.formatter.say(N_("There is no such page.")))
+        self.presence.note(self.visitor.name, order.article, order.to, order.digest, order.row)
+        others = [
+            {"name": name, "row": self.desk.row_in(order.article, order.to, sign.row, sign.digest, order.digest)}
+            for name, sign in self.presence.others(self.visitor.name, order.article, order.to)
+        ]
+        return json_answer(200, {"others": others})
 
     def _publish(self, _: _PublishOrder) -> PreviewResponse | PendingResponse:
         if self.publish is None:
@@ -384,6 +446,13 @@ class _DraftOrder(_ReviewOrder, kw_only=True):
 
     name: str
     place: str
+
+
+class _PresentOrder(_ArticleOrder, kw_only=True):
+    """A sign that somebody has an article before them. digest: of it as it was read; row: the one in hand."""
+
+    digest: str
+    row: int | None = None
 
 
 class _CommentOrder(_ArticleOrder, kw_only=True):

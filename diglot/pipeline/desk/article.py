@@ -305,7 +305,7 @@ def _read_texts(
     ]
     trees: list[Pandoc] = []
     documents = [markdown.readable(body) for body in bodies]
-    answers = [*pandoc.each("read", documents), *pandoc.each("locate", documents)]
+    answers = [*pandoc.each("read", documents), *pandoc.each("outline", documents)]
     for edition, answer in zip([*editions, *editions], answers, strict=True):
         tree = decode_answer(answer)
         if isinstance(tree, PandocFailure):

@@ -56,14 +56,15 @@ from diglot.pipeline.desk.front_fields import (
     with_fields,
     with_head,
 )
+from diglot.pipeline.desk.page_preview import PagePreview
 from diglot.pipeline.desk.regrouping import join_with_next, split_row
 from diglot.pipeline.sources.load import pair_sources, read_sources
 from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
 from diglot.pipeline.translation.memory import PublicationMemory
-from diglot.pipeline.translation.review import ReviewOptions, record_reviews
+from diglot.pipeline.translation.review import ReviewOptions, ReviewResult, record_reviews
 from diglot.pipeline.translation.scaffold import scaffold_translation
 from diglot.pipeline.translation.status import LedgerStore, StatusReport, find_status, find_stems, locked_cache
-from diglot.pipeline.translation.sync import SyncOptions, declare_in_step
+from diglot.pipeline.translation.sync import SyncOptions, SyncResult, declare_in_step
 from diglot.pipeline.translation.units import UnitReader
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
@@ -162,20 +163,28 @@ class Desk:
         self.folder = Folder(root)
         # Kept open, so that pandoc is warm for the next row.
         self.pandoc = PandocPool(jobs)
+        self.preview = PagePreview(root, today)
         self._opened: dict[_State, DeskArticle] = {}
         self._places: dict[_State, tuple[RowPlace, ...]] = {}
         self._checker: RowChecker | None = None
         self._journal: deque[_Journal] = deque(maxlen=_MOST_UNDONE)
+        self._written: dict[str, bytes] = {}
 
     def for_person(self, name: str) -> Desk:
         """Return the same desk for somebody else, with saves of their own to undo."""
         desk = copy(self)
-        desk._by, desk._journal = name, deque(maxlen=_MOST_UNDONE)
+        desk._by, desk._journal, desk._written = name, deque(maxlen=_MOST_UNDONE), {}
         return desk
+
+    def take_written(self) -> Mapping[str, bytes]:
+        """Return the files that this person has written since this was last asked for, by path from the root."""
+        written, self._written = self._written, {}
+        return written
 
     def close(self) -> None:
         """End the processes."""
         self.pandoc.__exit__()
+        self.preview.close()
 
     # ------------------------------------------------------------ reading
 
@@ -275,6 +284,13 @@ class Desk:
         same = [row.number for row in now.rows if save.base and row.written == save.base]
         return (same[0], True) if len(same) == 1 else (None, False)
 
+    def row_in(self, key: str, to: Lang, row: int | None, digest: str, other: str) -> int | None:
+        """Return the number that a row of one state of an article has in another; None if it has none there."""
+        before, after = (self._places.get((key, to, state)) for state in (digest, other))
+        if row is None or before is None or after is None or not 0 <= row < len(before):
+            return None
+        return row if digest == other else rows_of.find_again(before, row, after)[0]
+
     def _write(self, save: Save, now: DeskArticle, row: DeskRow, text: str) -> Outcome | None:
         """Write the row; None if the file changed between reading and writing."""
         if text == row.target or (not text and text == row.written):
@@ -285,8 +301,16 @@ class Desk:
         edit = FileEdit(now.target.name_on_disk, now.target.content, changed.content)
         if not self._write_all([edit]):
             return None
-        self._journal.append(_Journal(save.article, save.to, (edit,), row.written, text))
+        self._keep(_Journal(save.article, save.to, (edit,), row.written, text))
         return self._after(save, now, row, text, changed)
+
+    def _keep(self, entry: _Journal) -> None:
+        """Remember a save, so that it can be undone."""
+        self._journal.append(entry)
+        self._note_written(entry.edits)
+
+    def _note_written(self, edits: Iterable[FileEdit]) -> None:
+        self._written.update((edit.path, edit.after) for edit in edits)
 
     def _write_all(self, edits: Sequence[FileEdit]) -> bool:
         """Write all files, or none if one of them has changed; return whether they were written."""
@@ -373,7 +397,7 @@ class Desk:
             # An unknown person, the address of another text: such an article could not be opened again.
             self._write_all([edit.reversed()])
             return after
-        self._journal.append(_Journal(key, to, (edit,)))
+        self._keep(_Journal(key, to, (edit,)))
         return Saved(after, None, True)
 
     # ------------------------------------------------------------ rows that belong together
@@ -394,7 +418,7 @@ class Desk:
             return Refusal(N_("Hints cannot do that here: both texts need a block of running text, in the same order."))
         if not self._write_all(edits):
             return Refusal(_CHANGED_MEANWHILE)
-        self._journal.append(_Journal(key, to, edits))
+        self._keep(_Journal(key, to, edits))
         after = self.open(key, to, is_fresh=True)
         return after if isinstance(after, Problem) else Saved(after, None, True)
 
@@ -405,7 +429,10 @@ class Desk:
         entry = next((one for one in reversed(self._journal) if (one.article, one.to) == (key, to)), None)
         if entry is None:
             return Refusal(N_("There is nothing to undo."))
-        if not self._write_all([edit.reversed() for edit in entry.edits]):
+        edits = [edit.reversed() for edit in entry.edits]
+        if self._write_all(edits):
+            self._note_written(edits)
+        else:
             outcome = self._undo_row(entry)
             if not isinstance(outcome, Saved):
                 return outcome
@@ -451,14 +478,21 @@ class Desk:
         problem = self._record(key, lambda ledgers, article: declare_in_step(ledgers, [article], order))
         return problem or self._recorded(key, to, row)
 
-    def _record(self, key: str, write: Callable[[LedgerStore, Article], Iterable[object]]) -> Problem | None:
-        """Write into the ledger of an article; return the first problem of that."""
+    def _record(
+        self,
+        key: str,
+        write: Callable[[LedgerStore, Article], Iterable[SyncResult | ReviewResult | Comment | Problem]],
+    ) -> Problem | None:
+        """Write into the ledger of an article, or a comment; return the first problem of that."""
         found = self._find(key)
         if isinstance(found, Problem):
             return found
         reader, article = found
         with self._ledgers(reader) as ledgers:
-            return next((result for result in list(write(ledgers, article)) if isinstance(result, Problem)), None)
+            results = list(write(ledgers, article))
+        paths = {result.path for result in results if not isinstance(result, Problem)}
+        self._written.update((path, self.folder.read(path)) for path in paths)
+        return next((result for result in results if isinstance(result, Problem)), None)
 
     def _recorded(self, key: str, to: Lang, row: int | None) -> Saved | Problem:
         after = self.open(key, to)
@@ -540,7 +574,10 @@ class Desk:
             edit = scaffold_translation(ledgers, article, to)
         if isinstance(edit, Problem):
             return edit
-        return next(iter(list(write_edits(self.root, [edit]))), None)
+        problem = next(write_edits(self.root, [edit]), None)
+        if problem is None:
+            self._note_written([edit])
+        return problem
 
 
 def same_row(now: DeskArticle, row: int, digest: str) -> DeskRow | Refusal:

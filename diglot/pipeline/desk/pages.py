@@ -143,6 +143,9 @@ _WORDS: Mapping[str, str] = {
     "in_file": N_("in the file now: {value}"),
     "insert": N_("Insert"),
     "used": N_("used"),
+    "here": N_("here: {names}"),
+    "preview": N_("Preview"),
+    "in_article": N_("also in this article: {names}"),
 }
 
 
@@ -197,7 +200,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             _choices([(name, say(words)) for name, words in _ORDERS.items()], order),
             asked["find"],
             sum(row.words for row in rows),
-            tuple(map(self._located, report.problems)),
+            tuple(map(self.located, report.problems)),
             self.may_publish,
         )
 
@@ -252,7 +255,7 @@ class PageMaker(msgspec.Struct, frozen=True):
                 key or "/",
                 self.visitor,
                 key,
-                self._located(article),
+                self.located(article),
                 "" if is_absent else self.formatter.fix(article),
                 to if is_absent else "",
             )
@@ -269,8 +272,10 @@ class PageMaker(msgspec.Struct, frozen=True):
             "to_review": TO_REVIEW,
             "rows": [self.row_data(row) for row in article.rows],
             **comments,
-            "damaged": [*comments["damaged"], *map(self._located, faults)],
+            "damaged": [*comments["damaged"], *map(self.located, faults)],
             "provider": self._provider(provider) if provider else None,
+            "is_team": bool(self.visitor.name),
+            "pages": [self._page_title(lang) for lang in article.langs],
             "words": words,
         }
         # "<" is the only character that could end the element that holds it.
@@ -294,6 +299,10 @@ class PageMaker(msgspec.Struct, frozen=True):
             tuple(map(self._front_field, front_fields(article))),
             tuple(self._shared_fields(article)),
         )
+
+    def _page_title(self, lang: Lang) -> str:
+        words = N_("The page as it will be published: {language}")
+        return self.formatter.say(words, language=self.formatter.words.language(lang))
 
     def _front_field(self, field: FrontField) -> FrontFieldView:
         say = self.formatter.say
@@ -344,6 +353,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             "state": row.state,
             "state_words": view.state_words,
             "review": view.review,
+            "field": row.field,
             "source": row.source,
             "target": row.target,
             "written": row.written,
@@ -366,9 +376,10 @@ class PageMaker(msgspec.Struct, frozen=True):
             }
             for comment, row in comments.found
         ]
-        return {"comments": open_ones, "damaged": [self._located(problem) for problem in comments.problems]}
+        return {"comments": open_ones, "damaged": [self.located(problem) for problem in comments.problems]}
 
-    def _located(self, problem: Problem) -> str:
+    def located(self, problem: Problem) -> str:
+        """Return a problem with its place, in a line."""
         return f"{problem.printed_place}: {self.formatter.what(problem)}"
 
     def _provider(self, provider: Provider) -> Mapping[str, str]:

@@ -1,0 +1,18 @@
+"""The package that speaks to git, and its only user: what a folder held at a commit, and commits of single files.
+
+`program` runs git, `history` reads, `commits` writes. Nothing that a repository's settings name is run.
+"""
+
+from diglot.adapters.git.commits import Amendment, commit_files
+from diglot.adapters.git.history import Commit, find_commit, installed_version, unpack
+from diglot.adapters.git.program import GitFailure
+
+__all__ = [
+    "Amendment",
+    "Commit",
+    "GitFailure",
+    "commit_files",
+    "find_commit",
+    "installed_version",
+    "unpack",
+]

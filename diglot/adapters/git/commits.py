@@ -1,0 +1,283 @@
+"""Files with their contents in, a commit of nothing else out, beside whatever a person does in the same repository.
+
+Neither the working tree nor what a person has staged is touched. The index is locked as git itself locks it; it gets
+the same files, so that git finds them unchanged afterwards. A branch is moved only from the commit that was looked at.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from diglot.adapters.git.program import GitFailure, run_git
+from diglot.model.messages import N_
+
+# How long to wait for a command of somebody else, and how often to begin again if the branch has moved.
+_LOCK_SECONDS, _LOCK_STEP = 3.0, 0.03
+_ATTEMPTS = 8
+_FILE_MODES = ("100644", "100755")
+_UNDER_WAY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply", "BISECT_LOG")
+
+_REFUSED = N_("git refused to make the commit")
+
+Entry: TypeAlias = tuple[str, str]
+"""The mode and the object of a file."""
+
+
+class Amendment(msgspec.Struct, frozen=True):
+    """A commit that the next one may replace. message: of both together."""
+
+    commit: str
+    message: str
+
+
+class NewCommit(msgspec.Struct, frozen=True):
+    """A commit that was made. is_amendment: whether it has replaced the one that it might replace."""
+
+    name: str
+    is_amendment: bool
+
+
+class _Repository(msgspec.Struct, frozen=True):
+    """Where a folder is. git: the folder of git's own files; prefix: of the folder in the repository, or ""."""
+
+    folder: Path
+    git: Path
+    prefix: str
+
+    def run(
+        self,
+        *words: str,
+        reason: str = _REFUSED,
+        given: bytes = b"",
+        environment: Mapping[str, str] | None = None,
+        may_fail: bool = False,
+    ) -> str:
+        """Return what git prints, without the end of its last line."""
+        printed = run_git(self.folder, words, reason, given=given, environment=environment, may_fail=may_fail)
+        return os.fsdecode(printed).removesuffix("\n")
+
+
+class _Tip(msgspec.Struct, frozen=True):
+    """The branch that is checked out, by its full name, and its last commit."""
+
+    branch: str
+    commit: str
+
+
+def commit_files(
+    folder: Path, files: Mapping[str, bytes], message: str, author: tuple[str, str], amendment: Amendment | None = None
+) -> NewCommit | None:
+    """Commit files, and nothing else, to the branch that is checked out; return None where there is nothing to commit.
+
+    files: contents by path from the folder; those that git ignores are left out. author: name and address.
+    amendment: replaces a commit if it is still the last, and no other branch, tag or remote has it.
+
+    Raises: GitFailure; OSError.
+    """
+    repository = _find_repository(folder)
+    files = _without_ignored(repository, files)
+    if not files:
+        return None
+    _refuse_filters(repository, files)
+    blobs = {f"{repository.prefix}{path}": _store(repository, path, content) for path, content in files.items()}
+    with tempfile.TemporaryDirectory() as scratch, _locked_index(repository) as lock:
+        for _ in range(_ATTEMPTS):
+            tip = _find_tip(repository)
+            commit = _make_commit(repository, tip, blobs, message, author, amendment, Path(scratch) / "own")
+            if commit is None:
+                return None
+            index = _changed_index(repository, tip, blobs, Path(scratch) / "theirs")
+            if index:
+                lock.write_bytes(index)
+            if _move(repository, tip, commit.name, message):
+                if index:
+                    lock.replace(repository.git / "index")
+                return commit
+    raise GitFailure(N_("others commit at the same time"))
+
+
+def _find_repository(folder: Path) -> _Repository:
+    words = ["rev-parse", "--is-inside-work-tree", "--absolute-git-dir", "--show-prefix"]
+    printed = os.fsdecode(run_git(folder, words, N_("this folder is not in a git repository")))
+    is_inside, git, prefix = printed.split("\n")[:3]
+    if is_inside != "true":
+        raise GitFailure(N_("this folder is not in a git repository"))
+    return _Repository(folder, Path(git), prefix)
+
+
+def _without_ignored(repository: _Repository, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    ignored = repository.run("check-ignore", "-z", "--stdin", given=_listed(files), may_fail=True).split("\0")
+    return {path: content for path, content in files.items() if path not in ignored}
+
+
+def _refuse_filters(repository: _Repository, files: Mapping[str, bytes]) -> None:
+    """Refuse files that git would send through a program."""
+    printed = repository.run("check-attr", "-z", "--stdin", "filter", given=_listed(files)).split("\0")
+    if not set(printed[2::3]) <= {"unspecified", "unset"}:
+        raise GitFailure(N_("git would run a program on this file (“filter” in .gitattributes)"))
+
+
+def _listed(paths: Mapping[str, object]) -> bytes:
+    return b"".join(os.fsencode(path) + b"\0" for path in paths)
+
+
+def _store(repository: _Repository, path: str, content: bytes) -> str:
+    # With the line ends that git would give the file: else it would find it changed.
+    words = ("-c", "core.safecrlf=false", "hash-object", "-w", "--stdin", f"--path={path}")
+    return repository.run(*words, given=content)
+
+
+# ---------------------------------------------------------------- the branch
+
+
+def _find_tip(repository: _Repository) -> _Tip:
+    """Return what is checked out, if a commit may be added to it now."""
+    if any((repository.git / name).exists() for name in _UNDER_WAY):
+        raise GitFailure(N_("a merge, a rebase or the like is under way in the repository"))
+    branch = repository.run("symbolic-ref", "--quiet", "HEAD", may_fail=True)
+    if not branch:
+        raise GitFailure(N_("no branch is checked out (“detached HEAD”)"))
+    commit = repository.run("rev-parse", "--verify", "--quiet", f"{branch}^{{commit}}", may_fail=True)
+    if not commit:
+        raise GitFailure(N_("the repository has no commits yet"))
+    return _Tip(branch, commit)
+
+
+def _make_commit(
+    repository: _Repository,
+    tip: _Tip,
+    blobs: Mapping[str, str],
+    message: str,
+    author: tuple[str, str],
+    amendment: Amendment | None,
+    scratch: Path,
+) -> NewCommit | None:
+    """Return a commit on the tip, or in its place, which no branch has yet; None if the tip has these files already."""
+    own = {"GIT_INDEX_FILE": str(scratch)}
+    settings = ("-c", "core.splitIndex=false")
+    before = _tree_entries(repository, tip.commit, blobs)
+    repository.run(*settings, "read-tree", tip.commit, environment=own)
+    repository.run(*settings, "update-index", "-z", "--index-info", given=_index_lines(blobs, before), environment=own)
+    tree = repository.run("write-tree", environment=own)
+    if tree == repository.run("rev-parse", f"{tip.commit}^{{tree}}"):
+        return None
+    parent = tip.commit
+    if amendment and _may_amend(repository, tip, amendment.commit):
+        earlier = repository.run("rev-parse", f"{tip.commit}^")
+        # What was undone stays in the history: a commit without a change says nothing.
+        if tree != repository.run("rev-parse", f"{earlier}^{{tree}}"):
+            parent, message = earlier, amendment.message
+    people = {
+        f"GIT_{role}_{what}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for what, value in zip(("NAME", "EMAIL"), author, strict=True)
+    }
+    name = repository.run(
+        *("-c", "i18n.commitEncoding=UTF-8", "commit-tree", "--no-gpg-sign", "-p", parent, tree),
+        given=message.encode(),
+        environment=people,
+    )
+    return NewCommit(name, parent != tip.commit)
+
+
+def _may_amend(repository: _Repository, tip: _Tip, commit: str) -> bool:
+    if tip.commit != commit:
+        return False
+    holders = repository.run("for-each-ref", f"--contains={commit}", "--format=%(refname)").split("\n")
+    return holders == [tip.branch]
+
+
+def _move(repository: _Repository, tip: _Tip, commit: str, message: str) -> bool:
+    """Move the branch from its tip to a commit; return False if it is no longer there."""
+    note = f"desk: {message.partition(chr(10))[0]}"
+    try:
+        repository.run("update-ref", "-m", note, tip.branch, commit, tip.commit)
+    except GitFailure:
+        return False
+    return True
+
+
+# ---------------------------------------------------------------- the index
+
+
+@contextmanager
+def _locked_index(repository: _Repository) -> Iterator[Path]:
+    """Keep other commands of git from the index, as git does; provide the file that may replace it."""
+    lock = repository.git / "index.lock"
+    until = time.monotonic() + _LOCK_SECONDS
+    while True:
+        try:
+            lock.open("xb").close()
+            break
+        except FileExistsError:
+            if time.monotonic() > until:
+                raise GitFailure(
+                    N_("git is at work in the repository, or was ended there: see .git/index.lock")
+                ) from None
+            time.sleep(_LOCK_STEP)
+        except OSError:
+            raise GitFailure(N_("the desk may not write to the repository")) from None
+    try:
+        yield lock
+    finally:
+        lock.unlink(missing_ok=True)
+
+
+def _changed_index(repository: _Repository, tip: _Tip, blobs: Mapping[str, str], scratch: Path) -> bytes:
+    """Return the index with those of the files that nobody has staged, or b"" if it is to stay as it is."""
+    index = repository.git / "index"
+    if not index.exists():
+        return b""
+    shutil.copyfile(index, scratch)
+    theirs = {"GIT_INDEX_FILE": str(scratch)}
+    before = _tree_entries(repository, tip.commit, blobs)
+    staged = _index_entries(repository, blobs, theirs)
+    free = {path: blob for path, blob in blobs.items() if staged.get(path) == before.get(path)}
+    if not free:
+        return b""
+    settings = ("-c", "core.splitIndex=false")
+    repository.run(
+        *settings, "update-index", "-z", "--index-info", given=_index_lines(free, before), environment=theirs
+    )
+    (repository.git / "index.lock").chmod(index.stat().st_mode & 0o777)
+    return scratch.read_bytes()
+
+
+def _tree_entries(repository: _Repository, commit: str, paths: Mapping[str, object]) -> Mapping[str, Entry]:
+    printed = repository.run("ls-tree", "-z", "--full-tree", commit, "--", *paths)
+    return {path: (mode, blob) for (mode, _, blob), path in _records(printed)}
+
+
+def _index_entries(
+    repository: _Repository, paths: Mapping[str, object], environment: Mapping[str, str]
+) -> Mapping[str, Entry]:
+    inside = [path.removeprefix(repository.prefix) for path in paths]
+    words = ("--literal-pathspecs", "ls-files", "-s", "-z", "--full-name", "--")
+    printed = repository.run(*words, *inside, environment=environment)
+    return {path: (mode, blob) for (mode, blob, _), path in _records(printed)}
+
+
+def _records(printed: str) -> Iterator[tuple[Sequence[str], str]]:
+    """Yield the facts and the path of each record that git has printed."""
+    for record in filter(None, printed.split("\0")):
+        facts, _, path = record.partition("\t")
+        yield facts.split(), path
+
+
+def _index_lines(blobs: Mapping[str, str], before: Mapping[str, Entry]) -> bytes:
+    """Return files as `update-index --index-info` reads them: with the mode that each has had."""
+    modes = {path: before[path][0] if path in before else "" for path in blobs}
+    lines = (
+        f"{modes[path] if modes[path] in _FILE_MODES else _FILE_MODES[0]} {blob}\t{path}\0"
+        for path, blob in blobs.items()
+    )
+    return b"".join(map(os.fsencode, lines))

@@ -1,0 +1,387 @@
+"""What a team saves is committed by whoever has saved it, and nothing of anybody else's is touched: with the real git."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from diglot.adapters.git import commits
+from diglot.cli import command_line
+from diglot.pipeline.desk.save_commits import GROUP_SECONDS
+from tests.tools.small_house import write_house
+from tests.tools.team_desk import ADDRESS, Person, TeamDesk, team_desk
+
+HOUSE = {
+    "content/site.toml": f'desk_url = "{ADDRESS}"\n',
+    "content/en/boat.md": "---\ntitle: The Boat\n---\nA boat.\n\nTwo boats.\n",
+    "content/ru/boat.md": "---\ntitle: Лодка\n---\nЛодка.\n\nДве лодки.\n",
+    "content/en/oar.md": "---\ntitle: The Oar\n---\nAn oar.\n",
+    "content/ru/oar.md": "---\ntitle: Весло\n---\nВесло.\n",
+    "content/en/sea.md": "---\ntitle: The Sea\n---\nA sea.\n",
+    ".gitignore": "/.cache/\n",
+    "notes.txt": "0\n",
+}
+FILE = "content/ru/boat.md"
+HAND = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "Anna"), ("EMAIL", "anna@journal.example"))}  # fmt: skip
+
+
+def git(root: Path, *words: str, code: int | None = 0) -> str:
+    """Run git as a person does at the terminal. code: how it must end; None: anyhow."""
+    done = subprocess.run(["git", *words], cwd=root, env={**os.environ, **HAND}, capture_output=True, check=False)
+    assert code in (None, done.returncode), (words, done.stderr)
+    return done.stdout.decode().removesuffix("\n") if done.returncode == 0 else ""
+
+
+def log(root: Path) -> list[tuple[str, str]]:
+    """Author and subject of each commit, the newest first."""
+    return [(one.partition("|")[0], one.partition("|")[2]) for one in git(root, "log", "--format=%an|%s").split("\n")]
+
+
+def committed(root: Path, path: str = FILE) -> str:
+    return git(root, "show", f"HEAD:{path}")
+
+
+def on_disk(root: Path, path: str = FILE) -> str:
+    return (root / path).read_text(encoding="utf-8").removesuffix("\n")
+
+
+@pytest.fixture
+def house(tmp_path: Path, far_day: None) -> Path:
+    root = write_house(tmp_path / "house", HOUSE)
+    for article in ("boat", "oar"):
+        assert command_line.main(["sync", article, "--root", str(root), "--by", "Oleg Sokol"]) == 0
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Begin")
+    return root
+
+
+@pytest.fixture
+def desk(house: Path) -> Iterator[TeamDesk]:
+    with team_desk(house) as running:
+        yield running
+
+
+@pytest.fixture
+def nina(desk: TeamDesk) -> Person:
+    return desk.enter("Nina Ash", "translator", "reviewer")
+
+
+def save(person: Person, text: str, row: int = 1, article: str = "boat") -> Any:
+    person.open(article, "ru")
+    status, answer = person.save(article, "ru", row, text)
+    assert status == 200, answer
+    return answer
+
+
+# ---------------------------------------------------------------- whose commit it is, and what is in it
+
+
+def test_saves_in_one_translation_are_one_commit_by_their_person(house: Path, desk: TeamDesk, nina: Person) -> None:
+    oleg = desk.enter("Олег Сокол", "translator")
+    save(nina, "Лодочка.")
+    save(nina, "Две лодочки.", 2)
+    assert log(house) == [("Nina Ash", "boat (ru): translation"), ("Anna", "Begin")]
+    save(oleg, "Весло есть.", article="oar")
+    save(nina, "Одна лодочка.")
+    assert [name for name, _ in log(house)] == ["Nina Ash", "Олег Сокол", "Nina Ash", "Anna"]
+    assert committed(house) == on_disk(house)
+    assert git(house, "log", "--format=%ae %ce", "-2").split("\n") == [
+        "nina-ash@noreply.desk.journal.example nina-ash@noreply.desk.journal.example",
+        "oleg-sokol@noreply.desk.journal.example oleg-sokol@noreply.desk.journal.example",
+    ]
+    assert git(house, "status", "--porcelain") == ""
+    assert git(house, "fsck", "--strict") == ""
+
+
+def test_everything_that_is_saved_is_committed(house: Path, desk: TeamDesk, nina: Person) -> None:
+    about = {"article": "boat", "to": "ru"}
+    save(nina, "Лодочка.")
+    row = nina.open("boat", "ru")["rows"][1]
+    assert nina.post("/-/comment", {**about, "row": 1, "hash": row["hash"], "text": "Which boat?"})[0] == 200
+    assert nina.post("/-/declare", {**about, "digest": nina.open("boat", "ru")["digest"], "row": 1})[0] == 200
+    assert nina.post("/-/review", {**about, "row": 1, "hash": nina.open("boat", "ru")["rows"][1]["hash"]})[0] == 200
+    assert nina.post("/-/fields", {**about, "base": {"slug": ""}, "values": {"slug": "lodka"}})[0] == 200
+    assert nina.post("/-/regroup", {**about, "digest": nina.open("boat", "ru")["digest"], "row": 1})[0] == 200
+    assert log(house)[0] == (
+        "Nina Ash", "boat (ru): translation, comments, in step, reviewed, front matter, rows paired"
+    )  # fmt: skip
+    assert nina.post("/-/begin", {"article": "sea", "to": "ru"})[0] == 200
+    assert log(house)[0] == ("Nina Ash", "sea (ru): translation begun")
+    assert git(house, "status", "--porcelain") == ""
+    assert git(house, "diff", "--stat", "HEAD~2", "--", "content/comments", "content/ledger", "content/en/boat.md")
+
+
+def test_what_is_undone_stays_in_the_history(house: Path, desk: TeamDesk, nina: Person) -> None:
+    save(nina, "Лодочка.")
+    assert nina.post("/-/undo", {"article": "boat", "to": "ru"})[0] == 200
+    assert len(log(house)) == 3
+    assert git(house, "diff", "HEAD~2") == ""
+    assert git(house, "status", "--porcelain") == ""
+
+
+def test_nothing_but_the_saved_files_is_in_the_commit(house: Path, desk: TeamDesk, nina: Person) -> None:
+    (house / "notes.txt").write_text("of the hand\n")
+    (house / "content/ru/oar.md").write_text("---\ntitle: Весло\n---\nДругое весло.\n", encoding="utf-8")
+    (house / "new.txt").write_text("new\n")
+    git(house, "add", "notes.txt")
+    before = git(house, "status", "--porcelain")
+    save(nina, "Лодочка.")
+    assert git(house, "show", "--format=", "--name-only") == FILE
+    assert git(house, "status", "--porcelain") == before
+    git(house, "commit", "--quiet", "--message=Mine")
+    assert git(house, "show", "--format=", "--name-only") == "notes.txt"
+
+
+def test_what_a_person_has_staged_of_the_file_stays_staged(house: Path, desk: TeamDesk, nina: Person) -> None:
+    (house / FILE).write_text(HOUSE[FILE].replace("Две", "Три"), encoding="utf-8")
+    git(house, "add", FILE)
+    staged = git(house, "show", f":{FILE}")
+    save(nina, "Лодочка.")
+    assert git(house, "show", f":{FILE}") == staged
+    assert committed(house) == on_disk(house)
+
+
+@pytest.mark.parametrize("attributes", ["* text=auto eol=crlf\n", "*.md text eol=lf\n", "*.md -text\n", "*.md ident\n"])
+def test_files_have_the_line_ends_that_git_gives_them(
+    house: Path, desk: TeamDesk, nina: Person, attributes: str
+) -> None:
+    (house / ".gitattributes").write_text(attributes)
+    text = (house / FILE).read_bytes()
+    (house / FILE).write_bytes(text.replace(b"\n", b"\r\n") if "crlf" in attributes else text)
+    git(house, "add", "--all")
+    git(house, "commit", "--quiet", "--message=Attributes")
+    save(nina, "Лодочка, $Id$.")
+    assert git(house, "show", "--format=", "--numstat") == f"1\t1\t{FILE}"
+    assert git(house, "status", "--porcelain") == ""
+
+
+def test_a_publication_may_be_a_folder_of_its_repository(tmp_path: Path, far_day: None) -> None:
+    """Its files may be executable there, and its ledgers ignored."""
+    root = write_house(tmp_path / "all" / "журнал", HOUSE)
+    (root / FILE).chmod(0o755)
+    (tmp_path / "all/.gitignore").write_text("ledger/\n.cache/\n")
+    git(tmp_path / "all", "init", "--quiet", "--initial-branch=main")
+    git(tmp_path / "all", "add", "--all")
+    git(tmp_path / "all", "commit", "--quiet", "--message=Begin")
+    with team_desk(root) as desk:
+        nina = desk.enter("Nina Ash", "translator")
+        save(nina, "Лодочка.")
+        digest = nina.open("boat", "ru")["digest"]
+        assert nina.post("/-/declare", {"article": "boat", "to": "ru", "digest": digest})[0] == 200
+    assert git(root, "ls-tree", "HEAD", FILE).startswith("100755 blob")
+    assert git(root, "-c", "core.quotePath=false", "show", "--format=", "--name-only") == f"журнал/{FILE}"
+    assert git(root, "status", "--porcelain") == ""
+
+
+# ---------------------------------------------------------------- when a commit is joined with the last one
+
+
+def _wait(root: Path, desk: TeamDesk) -> None:
+    desk.clock[0] += GROUP_SECONDS + 1
+
+
+def _push(root: Path, desk: TeamDesk) -> None:
+    git(root, "update-ref", "refs/remotes/origin/main", "HEAD")
+
+
+def _tag(root: Path, desk: TeamDesk) -> None:
+    git(root, "tag", "yesterday")
+
+
+def _commit_by_hand(root: Path, desk: TeamDesk) -> None:
+    git(root, "commit", "--quiet", "--allow-empty", "--message=Mine")
+
+
+def _amend_by_hand(root: Path, desk: TeamDesk) -> None:
+    git(root, "commit", "--quiet", "--amend", "--message=Mine now")
+
+
+@pytest.mark.parametrize("happens", [_wait, _push, _tag, _commit_by_hand, _amend_by_hand])
+def test_a_commit_that_others_may_have_is_not_changed(
+    house: Path, desk: TeamDesk, nina: Person, happens: Callable[[Path, TeamDesk], None]
+) -> None:
+    save(nina, "Лодочка.")
+    happens(house, desk)
+    before = git(house, "rev-parse", "HEAD")
+    assert nina.post("/-/comment", {"article": "boat", "to": "ru", "text": "Which boat?"})[0] == 200
+    assert (git(house, "rev-parse", "HEAD~"), log(house)[0][1]) == (before, "boat (ru): comments")
+    save(nina, "Лодочка третья.")
+    assert git(house, "rev-parse", "HEAD~") == before, "the next one is joined with the last"
+    assert log(house)[0][1] == "boat (ru): comments, translation"
+
+
+# ---------------------------------------------------------------- what keeps a save from being committed
+
+
+def _detach(root: Path, _: pytest.MonkeyPatch) -> None:
+    git(root, "checkout", "--quiet", "--detach")
+
+
+def _unborn(root: Path, _: pytest.MonkeyPatch) -> None:
+    git(root, "checkout", "--quiet", "--orphan", "fresh")
+
+
+def _merge(root: Path, _: pytest.MonkeyPatch) -> None:
+    git(root, "checkout", "--quiet", "-b", "other")
+    git(root, "commit", "--quiet", "--allow-empty", "--message=Other")
+    git(root, "checkout", "--quiet", "main")
+    git(root, "commit", "--quiet", "--allow-empty", "--message=Main")
+    git(root, "merge", "--no-commit", "--no-ff", "other")
+
+
+def _rebase(root: Path, _: pytest.MonkeyPatch) -> None:
+    (root / ".git/rebase-merge").mkdir()
+
+
+def _lock(root: Path, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("diglot.adapters.git.commits._LOCK_SECONDS", 0.1)
+    (root / ".git/index.lock").touch()
+
+
+def _other_owner(root: Path, patch: pytest.MonkeyPatch) -> None:
+    folder = root.parent / "bin"
+    folder.mkdir()
+    script = folder / "git"
+    script.write_text(f'#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec {shutil.which("git")} "$@"\n')
+    script.chmod(0o755)
+    patch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+
+
+def _no_git(root: Path, patch: pytest.MonkeyPatch) -> None:
+    patch.setenv("PATH", str(root))
+
+
+def _filter(root: Path, _: pytest.MonkeyPatch) -> None:
+    (root / ".git/info/attributes").write_text("*.md filter=own\n")
+
+
+OBSTACLES = {
+    _detach: "no branch is checked out",
+    _unborn: "no commits yet",
+    _merge: "a merge, a rebase",
+    _rebase: "a merge, a rebase",
+    _lock: "index.lock",
+    _other_owner: "another user",
+    _no_git: "git is not installed",
+    _filter: "would run a program",
+}
+
+
+@pytest.mark.parametrize(("happens", "reason"), OBSTACLES.items(), ids=lambda one: getattr(one, "__name__", ""))
+def test_a_save_that_cannot_be_committed_is_saved_and_says_why_once(
+    house: Path, desk: TeamDesk, nina: Person, happens: Callable[[Path, Any], None], reason: str
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        happens(house, patch)
+        said = save(nina, "Лодочка.")["uncommitted"]
+        assert reason in said, said
+        assert said.startswith("Saved, but not committed to git: ")
+        assert "uncommitted" not in save(nina, "Лодочка вторая.")
+        oleg = desk.enter("Oleg Sokol", "translator")
+        assert reason in save(oleg, "Весло есть.", article="oar")["uncommitted"], "who does not know it yet"
+    assert "Лодочка вторая." in on_disk(house)
+    assert (house / ".git/index.lock").exists() == (happens is _lock)
+    if happens is not _unborn:
+        assert committed(house) == HOUSE[FILE].removesuffix("\n")
+
+
+def test_without_a_repository_nothing_is_said(tmp_path: Path, far_day: None) -> None:
+    with team_desk(write_house(tmp_path / "house", HOUSE)) as desk:
+        assert "uncommitted" not in save(desk.enter("Nina Ash", "translator"), "Лодочка.")
+
+
+def test_nothing_that_a_repository_names_is_run(house: Path, desk: TeamDesk, nina: Person, tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\necho $0 >> {tmp_path}/ran\nexit 1\n")
+    program.chmod(0o755)
+    hooks = "pre-commit commit-msg prepare-commit-msg post-commit reference-transaction post-index-change"
+    for name in (*hooks.split(), "pre-auto-gc", "post-rewrite"):
+        shutil.copy(program, house / ".git/hooks" / name)
+    for name, value in (
+        ("core.fsmonitor", program), ("gpg.program", program), ("commit.gpgSign", "true"), ("core.editor", program)
+    ):  # fmt: skip
+        git(house, "config", name, str(value))
+    assert "uncommitted" not in save(nina, "Лодочка.")
+    assert not (tmp_path / "ran").exists()
+    assert committed(house) == on_disk(house)
+
+
+# ---------------------------------------------------------------- several at once
+
+
+def test_a_commit_that_comes_in_between_is_kept(
+    house: Path, desk: TeamDesk, nina: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A branch can also be moved by commands that do not ask for the index."""
+    usual, moved = commits._changed_index, list[str]()
+
+    def move_first(*facts: Any) -> bytes:
+        if not moved:
+            tree = git(house, "rev-parse", "HEAD^{tree}")
+            moved.append(git(house, "commit-tree", "-p", "HEAD", "-m", "In between", tree))
+            git(house, "update-ref", "refs/heads/main", moved[0])
+        return usual(*facts)
+
+    monkeypatch.setattr(commits, "_changed_index", move_first)
+    assert "uncommitted" not in save(nina, "Лодочка.")
+    assert git(house, "rev-parse", "HEAD~") == moved[0]
+    assert git(house, "status", "--porcelain") == ""
+
+
+def commit_meanwhile(root: Path, stop: threading.Event) -> list[str]:
+    """Commit notes by hand until it is to stop; return those that git has taken."""
+    taken: list[str] = []
+    number = 0
+    while not stop.is_set():
+        number += 1
+        (root / "notes.txt").write_text(f"{number}\n")
+        words = ("commit", "--quiet", f"--message=Note {number}")
+        done = git(root, "add", "notes.txt", code=None) == "" and subprocess.run(
+            ["git", *words], cwd=root, env={**os.environ, **HAND}, capture_output=True, check=False
+        )
+        if done and done.returncode == 0:
+            taken.append(f"Note {number}")
+        stop.wait(0.05)
+    return taken
+
+
+@pytest.mark.parametrize("saves", [40, pytest.param(500, marks=pytest.mark.long)])
+def test_two_people_and_a_hand_lose_no_commit(house: Path, desk: TeamDesk, nina: Person, saves: int) -> None:
+    people = [nina, desk.enter("Oleg Sokol", "translator")]
+    chance, stop, taken = random.Random(saves), threading.Event(), list[str]()
+    hand = threading.Thread(target=lambda: taken.extend(commit_meanwhile(house, stop)))
+    hand.start()
+    states = {(path, HOUSE[path].removesuffix("\n")) for path in (FILE, "content/ru/oar.md")}
+    try:
+        for number in range(saves):
+            article = chance.choice(["boat", "oar"])
+            answer = save(chance.choice(people), f"Слова {number}.", 1, article)
+            assert "uncommitted" not in answer
+            states.add((f"content/ru/{article}.md", on_disk(house, f"content/ru/{article}.md")))
+    finally:
+        stop.set()
+        hand.join()
+    assert len(taken) > 3, "the hand has committed meanwhile"
+    subjects = [subject for _, subject in log(house)]
+    assert [one for one in reversed(subjects) if one.startswith("Note")] == taken
+    for commit in git(house, "rev-list", "HEAD", "--max-count", str(len(subjects) - 1)).split("\n"):
+        author, *changed = git(house, "show", "--format=%an", "--name-only", commit).split("\n")
+        changed = [path for path in changed if path]
+        if author == "Anna":
+            assert changed == ["notes.txt"], "what the hand commits takes nothing back"
+        else:
+            (path,) = changed
+            assert (path, git(house, "show", f"{commit}:{path}")) in states
+    for path in (FILE, "content/ru/oar.md"):
+        assert committed(house, path) == on_disk(house, path)
+    assert git(house, "status", "--porcelain", "content") == ""
