@@ -165,6 +165,8 @@ DAMAGED: dict[str, tuple[Callable[[Pdf], None], FindingKind, int, str]] = {
     "no bleed": (page_box(1, "/BleedBox"), "press-bleed", 1, "the page has no BleedBox"),
     "little bleed": (page_box(1, "/BleedBox", 34, 34, 460, 636), "press-bleed", 1, "1.0 mm"),
     "another size": (page_box(2, "/TrimBox", 40, 40, 400, 600), "press-sizes", 2, "127 × 198 mm; 148 × 210 mm"),
+    "text at the edge": (coloured_text(b"0 0 0 1 k 40 400 Td"), "press-edge", 1, "Contents 1.1 mm"),
+    "text over the edge": (coloured_text(b"0 0 0 1 k 1 0 0 1 34 400 Tm"), "press-edge", 1, "it runs over the edge"),
     "RGB": (drawn(b"1 0.5 0 rg 100 100 9 9 re f"), "press-colour", 1, "Contents RGB 1 0.5 0"),
     "RGB in a drawing": (drawn(b"/Red Do", XObject={"Red": inner_red}), "press-colour", 1, "Red, RGB 1 0 0"),
     "an RGB picture": (drawn(b"72 0 0 72 99 99 cm /Im Do", XObject={"Im": rgb_picture}), "press-colour", 1, "Im, RGB"),

@@ -60,7 +60,7 @@ from diglot.model.problems.pdf import (
     FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, LongBlurb, NarrowSpine, NoteDisplaced, PageProblem,
     PdfLocked, PdfUnreadable, PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed,
     PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont,
-    PressHairline, PressInk, PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes,
+    PressEdge, PressHairline, PressInk, PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes,
     PressTextColour, PressTrapping, PrintFailed, PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (

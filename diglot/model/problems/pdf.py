@@ -165,6 +165,13 @@ class PressSizes(PreflightProblem, frozen=True):
     fix = N_("give all pages the same size, or send this one as a separate file")
 
 
+class PressEdge(PreflightProblem, frozen=True):
+    code = "press-edge"
+    severity = "warning"
+    what = N_("page {page}, {thing}: text is too near to the edge of the page: {reason}")
+    fix = N_("move it at least 3 mm away from where the page is cut: the cut is not exact")
+
+
 class PressColour(PreflightProblem, frozen=True):
     code = "press-colour"
     what = N_("page {page}, {thing}: it contains a screen colour: {reason}")

@@ -175,4 +175,4 @@ def convert_pdf(conversion: ConversionSettings, pdf: bytes, day: dt.date) -> Con
 
     inks = BlackInk() if conversion.inks == "black" else ProcessInks(conversion.profile.content)
     converted = convert_to_pdfx(pdf, conversion.offcut, conversion.profile, inks, day, conversion.cover)
-    return ConvertedPdf(converted, preflight(converted))
+    return ConvertedPdf(converted, preflight(converted).findings)
