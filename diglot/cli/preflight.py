@@ -47,6 +47,12 @@ def _options() -> tuple[Option, ...]:
             N_("REPORT.pdf"),
             {"type": Path},
         ),
+        Option(
+            "--spot",
+            N_("an ink agreed on with the printer besides the four; may be repeated"),
+            N_("NAME"),
+            {"action": "append"},
+        ),
         all_option(),
     )
 
@@ -58,7 +64,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if usage := _wrong_report(options, formatter):
         print_line(usage, file=sys.stderr)
         return USAGE
-    checked = [_look_at(path) for path in options.files]
+    checked = [_look_at(path, options.spot or ()) for path in options.files]
     problems = [problem for one in checked for problem in one.problems]
     if options.report and checked[0].content:
         from diglot.cli.preflight_report import write_report
@@ -93,7 +99,7 @@ def _wrong_report(options: argparse.Namespace, formatter: MessageFormatter) -> s
     return ""
 
 
-def _look_at(path: Path) -> CheckedPdf:
+def _look_at(path: Path, spots: Sequence[str]) -> CheckedPdf:
     from diglot.model.problems import Problem
     from diglot.pipeline.base.external_files import read_pdf
     from diglot.pipeline.outputs.preflight import preflight_apart, problem_of
@@ -101,7 +107,7 @@ def _look_at(path: Path) -> CheckedPdf:
     content = read_pdf(path)
     if isinstance(content, Problem):
         return CheckedPdf(b"", ((content, ()),))
-    result = preflight_apart(content)
+    result = preflight_apart(content, spots)
     # A PDF has no lines: the number after its name is the page.
     placed = [(problem_of(finding, str(path), max(1, finding.page)), finding.areas) for finding in result.findings]
     return CheckedPdf(content, tuple(placed), result.summary)

@@ -8,7 +8,7 @@ thin lines in solid black, text 3 mm inside the trim, at most 300 % of ink on co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from diglot.model.pdf_facts import (
     POINTS_A_MM,
@@ -51,14 +51,18 @@ _DAMAGED_PARTS = (
 _MAX_EXAMPLES = 3
 _MAX_AREAS = 40
 
+_PROCESS_INKS = ("Cyan", "Magenta", "Yellow", "Black")
+
 _SPACES: dict[ColourSpace, str] = {"rgb": "RGB", "independent": "ICC, Lab", "spot": "Separation", "cmyk": "CMYK"}
 
 
-def check_pdf(facts: PdfFacts) -> tuple[PreflightFinding, ...]:
-    """Return all findings without duplicates: those about the file first, then those of each page."""
-    return tuple(
-        dict.fromkeys([*_check_file(facts), *(finding for page in facts.pages for finding in _check_page(page))])
-    )
+def check_pdf(facts: PdfFacts, spots: Collection[str] = ()) -> tuple[PreflightFinding, ...]:
+    """Return all findings without duplicates: those about the file first, then those of each page.
+
+    spots: the names of the inks that the file may use besides the process inks.
+    """
+    findings = [*_check_file(facts), *(finding for page in facts.pages for finding in _check_page(page, spots))]
+    return tuple(dict.fromkeys(findings))
 
 
 # ---------------------------------------------------------------- the file
@@ -134,9 +138,10 @@ def _format_mm(size: tuple[int, int]) -> str:
 # ---------------------------------------------------------------- a page
 
 
-def _check_page(page: PageFacts) -> Iterator[PreflightFinding]:
+def _check_page(page: PageFacts, spots: Collection[str]) -> Iterator[PreflightFinding]:
     yield from _check_boxes(page)
     yield from _check_colours(page)
+    yield from _check_spots(page, spots)
     yield from _check_lines(page)
     yield from _check_margins(page)
     for font in page.fonts:
@@ -240,25 +245,39 @@ def _check_colours(page: PageFacts) -> Iterator[PreflightFinding]:
         yield PreflightFinding(kind, page.number, thing, words, tuple(areas)[:_MAX_AREAS])
 
 
+def _check_spots(page: PageFacts, spots: Collection[str]) -> Iterator[PreflightFinding]:
+    """Yield a finding for each object and ink that nobody declared: it would be a plate that nobody ordered."""
+    found: dict[tuple[str, str], list[Box]] = {}
+    paints: list[PaintedColour | PictureFacts] = [*page.colours, *page.pictures]
+    for paint in paints:
+        for ink in paint.inks:
+            if ink not in spots and ink not in _PROCESS_INKS:
+                found.setdefault((paint.thing, ink), []).extend(paint.areas)
+    for (thing, ink), areas in found.items():
+        yield PreflightFinding("press-spot", page.number, thing, ink, tuple(dict.fromkeys(areas))[:_MAX_AREAS])
+
+
 def _find_fault(colour: PaintedColour) -> tuple[FindingKind, str] | None:
     if colour.space == "rgb":
         return "press-colour", f"RGB {_format_values(colour)}".strip()
-    if colour.is_text and not _is_black_alone(colour):
+    if colour.is_text and not _is_one_plate(colour):
         return "press-text-colour", f"{_SPACES.get(colour.space, 'Pattern')} {_format_values(colour)}".strip()
     if colour.space == "cmyk" and sum(colour.values) > MOST_INK + 0.005:
         return "press-ink", f"{round(sum(colour.values) * 100)} %"
     return None
 
 
-def _is_black_alone(colour: PaintedColour) -> bool:
-    """Return whether a colour consists of black only.
+def _is_one_plate(colour: PaintedColour) -> bool:
+    """Return whether a colour consists of black only, or of a whole spot ink: it has no fringes.
 
     >>> (
-    ...     _is_black_alone(PaintedColour("cmyk", (0, 0, 0, 1), True, "")),
-    ...     _is_black_alone(PaintedColour("cmyk", (1, 1, 1, 1), True, "")),
+    ...     _is_one_plate(PaintedColour("cmyk", (0, 0, 0, 1), True, "")),
+    ...     _is_one_plate(PaintedColour("cmyk", (1, 1, 1, 1), True, "")),
     ... )
     (True, False)
     """
+    if colour.space == "spot":
+        return colour.values == (1.0,)
     return colour.space == "gray" or (colour.space == "cmyk" and not any(colour.values[:3]))
 
 
@@ -267,9 +286,6 @@ def _format_values(colour: PaintedColour) -> str:
 
 
 # ---------------------------------------------------------------- the file as a whole
-
-
-_PROCESS_INKS = ("Cyan", "Magenta", "Yellow", "Black")
 
 
 def summarise_pdf(facts: PdfFacts) -> PdfSummary:

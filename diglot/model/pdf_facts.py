@@ -212,6 +212,7 @@ FindingKind: TypeAlias = Literal[
     "press-colour",
     "press-text-colour",
     "press-ink",
+    "press-spot",
     "press-line",
     "press-hairline",
     "press-font",

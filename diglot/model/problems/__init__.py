@@ -61,7 +61,7 @@ from diglot.model.problems.pdf import (
     PdfLocked, PdfUnreadable, PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed,
     PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont,
     PressEdge, PressHairline, PressInk, PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes,
-    PressTextColour, PressTrapping, PrintFailed, PrintStyleFault, TextOverflow,
+    PressSpot, PressTextColour, PressTrapping, PrintFailed, PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
     AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, DamagedMemory, NeverInStep, NotMinor, NotMovable,

@@ -192,6 +192,13 @@ class PressInk(PreflightProblem, frozen=True):
     fix = N_("convert the colour with the printer's profile, or use less of each ink")
 
 
+class PressSpot(PreflightProblem, frozen=True):
+    code = "press-spot"
+    severity = "warning"
+    what = N_("page {page}, {thing}: an ink that is not declared: {reason}")
+    fix = N_("convert it to CMYK, or declare it: with --spot, or as spot under [press] in content/site.toml")
+
+
 class PressLine(PreflightProblem, frozen=True):
     code = "press-line"
     severity = "warning"

@@ -5,7 +5,7 @@ Touches PDFs through `adapters.pdf_tools`, and processes through `adapters.execu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -28,8 +28,11 @@ class PreflightResult(msgspec.Struct, frozen=True):
     summary: PdfSummary | None = None
 
 
-def preflight(content: bytes) -> PreflightResult:
-    """Return everything that is wrong with a PDF for printing: no finding if it is fit to print."""
+def preflight(content: bytes, spots: Sequence[str] = ()) -> PreflightResult:
+    """Return everything that is wrong with a PDF for printing: no finding if it is fit to print.
+
+    spots: the names of the inks that it may use besides the process inks.
+    """
     # pikepdf is slow to import.
     from diglot.adapters.pdf_tools.inspection import LockedPdf, UnreadablePdf, inspect_pdf
 
@@ -39,13 +42,14 @@ def preflight(content: bytes) -> PreflightResult:
         return PreflightResult((PreflightFinding("pdf-unreadable", 0, "", str(error)),))
     except LockedPdf:
         return PreflightResult((PreflightFinding("pdf-locked", 0, "", ""),))
-    return PreflightResult(check_pdf(facts), summarise_pdf(facts))
+    return PreflightResult(check_pdf(facts, spots), summarise_pdf(facts))
 
 
-def preflight_apart(content: bytes) -> PreflightResult:
-    """Preflight a PDF that may come from anybody, in a process with limits."""
+def preflight_apart(content: bytes, spots: Sequence[str] = ()) -> PreflightResult:
+    """Preflight a PDF that may come from anybody, in a process with limits. spots: as in `preflight`."""
     task_type = TaskType(
         f"{__name__}:{make_preflight.__name__}",
+        msgspec.msgpack.encode(spots),
         preload="diglot.adapters.pdf_tools.inspection",
         budget=_BUDGET,
         is_isolated=True,
@@ -56,9 +60,10 @@ def preflight_apart(content: bytes) -> PreflightResult:
     return msgspec.msgpack.decode(answer, type=PreflightResult)
 
 
-def make_preflight(_config: bytes) -> TaskFunction:
-    """Return the function that preflights a PDF."""
-    return lambda content: msgspec.msgpack.encode(preflight(content))
+def make_preflight(config: bytes) -> TaskFunction:
+    """Return the function that preflights a PDF. config: the encoded names of its inks."""
+    spots = msgspec.msgpack.decode(config, type=list[str])
+    return lambda content: msgspec.msgpack.encode(preflight(content, spots))
 
 
 def problem_of(finding: PreflightFinding, file: str, line: int | None = None) -> Problem:
