@@ -41,6 +41,7 @@ TRANSLATED = [lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE]
 
 # Translations that need no letter of the language's own script.
 WITHOUT_LETTERS = {
+    "No.",
     "By %(names)s",
     "© %(year)s %(holder)s",
     "PDF, %(size)s",

@@ -245,7 +245,10 @@ def test_every_page_size_is_in_the_guides(lang: str) -> None:
 def test_settings_for_the_press_are_in_the_guide(lang: str) -> None:
     """With their defaults."""
     text = read(f"docs/print{lang}.md")
-    for name, value in msgspec.structs.asdict(PressSettings()).items():
+    defaults = msgspec.structs.asdict(PressSettings())
+    assert defaults.pop("spot") == ()
+    assert "[[press.spot]]" in text
+    for name, value in defaults.items():
         written = f'"{value}"' if isinstance(value, str) else f"{value:g}"
         assert re.search(rf"^{name} = {re.escape(written)} ", text, re.MULTILINE), name
 

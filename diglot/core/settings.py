@@ -46,7 +46,7 @@ from diglot.model.look import (
     lightened,
 )
 from diglot.model.passages import Glossary, Term
-from diglot.model.printing import TRIMS, PressSettings
+from diglot.model.printing import TRIMS, PressSettings, SpotInk
 from diglot.model.problems import (
     N_,
     FaintColour,
@@ -254,11 +254,24 @@ _TYPOGRAPHY: Fields = {
     "yo": one_of("as-written", "always", "never"),
     "note_signatures": YES_OR_NO,
 }
+_COLOUR = Field(TEXT.schema, N_("a colour, such as #8c2f1b or navy"))
+_SPOT: Fields = {
+    "name": matching(
+        r"^(?!(?:Cyan|Magenta|Yellow|Black|All|None)$)[^\s/\x00-\x1f](?:[^/\x00-\x1f]{0,98}[^\s/\x00-\x1f])?$",
+        N_("the name of an ink besides the four, such as PANTONE 186 C"),
+    ),
+    "colour": _COLOUR,
+    "cmyk": Field(
+        {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 100}, "minItems": 4, "maxItems": 4},
+        N_("four numbers from 0 to 100: cyan, magenta, yellow, black"),
+    ),
+}
 _PRESS: Fields = {
     # Wider than any print shop asks for, so that another unit by mistake is noticed.
     "bleed_mm": Field({"type": "number", "minimum": 0, "maximum": 25}, N_("a length in millimetres, such as 3 or 4.5")),
     "profile": TEXT,
     "inks": one_of("black", "process"),
+    "spot": tables_of(_SPOT, "name", "cmyk"),
 }
 _REVIEW: Fields = {
     "required": one_of("hold", "mark"),
@@ -297,7 +310,6 @@ _CSP: Fields = dict.fromkeys(
 _PATH = r"(?!\.)[^/\\\x00-\x1f]+(?:/(?!\.)[^/\\\x00-\x1f]+)*"
 _PICTURE = matching(rf"^{_PATH}\.(?:svg|png|webp|jpe?g)$", N_("the path of a file in assets/, such as images/logo.svg"))
 _FONT_PATH = re.compile(rf"{_PATH}\.(?:woff2|ttf|otf)")
-_COLOUR = Field(TEXT.schema, N_("a colour, such as #8c2f1b or navy"))
 _PALETTE: Fields = {"accent": _COLOUR, "paper": _COLOUR, "ink": _COLOUR, "logo": _PICTURE}
 _FONT: Fields = {"files": NAMES, "license": TEXT}
 _FONT_CHOICE = Field({"anyOf": [one_of(*FAMILIES).schema, table_of(_FONT).schema]}, " / ".join(FAMILIES))
@@ -366,6 +378,7 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
     reader = _TableReader(path, table, source, fields, problems=swallowed)
     default = Settings()
     languages = reader.read("languages", default.languages)
+    look = _look(reader, known)
     settings = Settings(
         languages=languages,
         base_url=_base_url(reader),
@@ -393,9 +406,9 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         indexnow=_indexnow(reader),
         license=reader.read("license", ""),
         house_style=_house_style(reader),
-        press=_press(reader),
+        press=_press(reader, look, known),
         review=_review(reader),
-        look=_look(reader, known),
+        look=look,
         menu=_menu(reader, "menu", languages),
         foot=_menu(reader, "foot", languages),
         social=_menu(reader, "social", languages),
@@ -500,16 +513,41 @@ def _house_style(reader: _TableReader) -> HouseStyle:
     return style
 
 
-def _press(reader: _TableReader) -> PressSettings:
+def _press(reader: _TableReader, look: Look, known: KnownNames) -> PressSettings:
     inner = _TableReader(reader.path, reader.sub_table("press"), reader.source, _PRESS)
     default = PressSettings()
     press = PressSettings(
         bleed_mm=float(inner.read("bleed_mm", default.bleed_mm)),
         profile=inner.read("profile", default.profile).removesuffix(".icc"),
         inks=inner.read("inks", default.inks),
+        spot=_spot_inks(inner, look, known),
     )
     reader.problems += inner.finish()
     return press
+
+
+def _spot_inks(reader: _TableReader, look: Look, known: KnownNames) -> tuple[SpotInk, ...]:
+    """Return the inks besides the four; each prints a colour of its own, the accent if it names none."""
+    inks: dict[str, SpotInk] = {}
+    for number, table in enumerate(reader.tables("spot")):
+        inner = reader.inner("spot", table, _SPOT, number)
+        name, cmyk = inner.read("name", ""), inner.read("cmyk", ())
+        written = inner.read("colour", "")
+        colour = known.colour(written) if written else look.light.accent
+        for needed, example in (("name", '"PANTONE 186 C"'), ("cmyk", "[0, 100, 80, 5]")):
+            if needed not in table:
+                inner.problems.append(MissingField(reader.path, reader.line("spot"), needed, example))
+        if not colour:
+            inner.refuse("colour", written, _COLOUR.expected)
+        elif name in inks:
+            inner.refuse("name", name, N_("a name that no other ink has"))
+        elif colour in [ink.colour for ink in inks.values()]:
+            inner.refuse("colour" if written else "name", colour, N_("a colour that no other ink prints"))
+        elif name and cmyk:
+            cyan, magenta, yellow, black = (float(part) / 100 for part in cmyk)
+            inks[name] = SpotInk(name, colour, (cyan, magenta, yellow, black))
+        reader.problems += inner.finish()
+    return tuple(inks.values())
 
 
 def _review(reader: _TableReader) -> ReviewRules:

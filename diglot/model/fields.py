@@ -127,7 +127,8 @@ def fits(schema: Schema, value: object) -> bool:
             return False
         return bool(schema.get("minimum", value) <= value <= schema.get("maximum", value))
     if isinstance(value, list):
-        return len(value) >= schema.get("minItems", 0) and all(fits(schema.get("items", {}), item) for item in value)
+        is_long_enough = schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value))
+        return is_long_enough and all(fits(schema.get("items", {}), item) for item in value)
     return not isinstance(value, dict) or _fits_table(schema, value)
 
 

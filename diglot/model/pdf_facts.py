@@ -68,12 +68,15 @@ class PaintedColour(msgspec.Struct, frozen=True):
 
     values: its components from 0 to 1, empty if the space is "other"; thing: the stream that paints with it.
     is_text: of type so small (see `LARGE_TYPE_POINTS`) that inks beside each other fringe it.
+    inks: the names of the separate inks of a "spot".
     """
 
     space: ColourSpace
     values: tuple[float, ...]
     is_text: bool
     thing: str
+    inks: tuple[str, ...] = ()
+    areas: tuple[Box, ...] = ()
 
 
 class FontFacts(msgspec.Struct, frozen=True):
@@ -81,6 +84,14 @@ class FontFacts(msgspec.Struct, frozen=True):
 
     thing: str
     is_embedded: bool
+    areas: tuple[Box, ...] = ()
+
+
+class TextFacts(msgspec.Struct, frozen=True):
+    """The text that a stream shows."""
+
+    thing: str
+    areas: tuple[Box, ...] = ()
 
 
 class PictureFacts(msgspec.Struct, frozen=True):
@@ -91,13 +102,16 @@ class PictureFacts(msgspec.Struct, frozen=True):
     width: int
     height: int
     ppi: float
+    inks: tuple[str, ...] = ()
+    areas: tuple[Box, ...] = ()
 
 
 class LineFacts(msgspec.Struct, frozen=True):
-    """The thinnest line that a stream draws. points: its width when it is printed."""
+    """Lines of one width, thinner than `HAIRLINE_POINTS`, that a stream draws. points: the width on paper."""
 
     thing: str
     points: float
+    areas: tuple[Box, ...] = ()
 
 
 class HairlineFacts(msgspec.Struct, frozen=True):
@@ -106,6 +120,7 @@ class HairlineFacts(msgspec.Struct, frozen=True):
     thing: str
     points: float
     black: float
+    areas: tuple[Box, ...] = ()
 
 
 class AnnotationFacts(msgspec.Struct, frozen=True):
@@ -120,10 +135,11 @@ class BlendFacts(msgspec.Struct, frozen=True):
 
     thing: str
     space: ColourSpace | None
+    areas: tuple[Box, ...] = ()
 
 
 class PageFacts(msgspec.Struct, frozen=True):
-    """One page. number: from 1. A box is None if the file does not define it."""
+    """One page. number: from 1. A box is None if the file does not define it. turn: clockwise, in degrees."""
 
     number: int
     media: Box
@@ -137,6 +153,8 @@ class PageFacts(msgspec.Struct, frozen=True):
     blends: tuple[BlendFacts, ...] = ()
     lines: tuple[LineFacts, ...] = ()
     hairlines: tuple[HairlineFacts, ...] = ()
+    texts: tuple[TextFacts, ...] = ()
+    turn: int = 0
 
 
 class OutputIntent(msgspec.Struct, frozen=True):
@@ -190,9 +208,11 @@ FindingKind: TypeAlias = Literal[
     "press-boxes",
     "press-bleed",
     "press-sizes",
+    "press-edge",
     "press-colour",
     "press-text-colour",
     "press-ink",
+    "press-spot",
     "press-line",
     "press-hairline",
     "press-font",
@@ -209,10 +229,36 @@ class PreflightFinding(msgspec.Struct, frozen=True):
     """A reason for a print shop to reject the file.
 
     page: from 1; 0 for the whole file. thing: the object, "" for the page itself.
-    reason: a message of the catalogue, or a plain fact ("120 ppi").
+    reason: a message of the catalogue, or a plain fact ("120 ppi"). areas: where on the page, in points.
     """
 
     kind: FindingKind
     page: int
     thing: str
     reason: str
+    areas: tuple[Box, ...] = ()
+
+
+class PageOutline(msgspec.Struct, frozen=True):
+    """A page as a report shows it. number: from 1; turn: clockwise, in degrees."""
+
+    number: int
+    media: Box
+    trim: Box | None
+    bleed: Box | None
+    turn: int
+
+
+class PdfSummary(msgspec.Struct, frozen=True):
+    """What a report says of a file as a whole.
+
+    conformance: "PDF/X-4", or the version of PDF. trims: the sizes of trimmed pages in whole millimetres, each with the
+    number of its pages. bleed_mm: the least one. inks: their names, the process inks first. conditions: of printing.
+    """
+
+    conformance: str
+    trims: tuple[tuple[int, int, int], ...]
+    bleed_mm: float
+    inks: tuple[str, ...]
+    conditions: tuple[str, ...]
+    pages: tuple[PageOutline, ...]

@@ -122,15 +122,54 @@ class CoverSheet(msgspec.Struct, frozen=True):
     folds_mm: tuple[float, ...]
 
 
+class SpotInk(msgspec.Struct, frozen=True):
+    """An ink that is mixed before it is printed, on a plate of its own.
+
+    colour: the one on screen that is printed in it, as "#rrggbb". cmyk: what stands for it where there is no such ink,
+    from 0 to 1.
+    """
+
+    name: str
+    colour: str
+    cmyk: tuple[float, float, float, float]
+
+    def tint_of(self, red: float, green: float, blue: float) -> float:
+        """Return how much of this ink a screen colour is, from 0 to 1; 0 if it is not this ink, or a shade of it.
+
+        >>> ink = SpotInk("Crimson", "#c8102e", (0, 1, 0.8, 0.05))
+        >>> [round(ink.tint_of(*colour), 2) for colour in ((200 / 255, 16 / 255, 46 / 255), (1, 1, 1), (0, 0, 0))]
+        [1.0, 0.0, 0.0]
+        >>> ink.tint_of((255 + 200) / 510, (255 + 16) / 510, (255 + 46) / 510)
+        0.5
+        """
+        own = [int(self.colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        depths = [1 - part for part in own]
+        deepest = max(range(3), key=depths.__getitem__)
+        if not depths[deepest]:
+            return 0.0
+        colour = red, green, blue
+        tint = (1 - colour[deepest]) / depths[deepest]
+        is_shade = all(abs(1 - tint * depth - part) <= _SAME for depth, part in zip(depths, colour, strict=True))
+        # Greys are shades of black, even where an ink is grey too.
+        is_neutral = max(own) - min(own) <= _SAME
+        is_ours = is_shade and (1 - _SAME if is_neutral else _SAME) <= tint <= 1 + _SAME
+        return round(min(tint, 1.0), 3) if is_ours else 0.0
+
+
+# How far a component of a colour may be off: one and a half steps of 255.
+_SAME = 1.5 / 255
+
+
 class PressSettings(msgspec.Struct, frozen=True):
     """The table `[press]` of the settings: the requirements of the print shop.
 
-    profile: a file in assets/profiles, without `.icc`. inks: those for pictures and coloured rules.
+    profile: a file in assets/profiles, without `.icc`. inks: those for pictures and coloured rules. spot: inks besides.
     """
 
     bleed_mm: float = 3.0
     profile: str = "FOGRA39L_coated"
     inks: Literal["black", "process"] = "black"
+    spot: tuple[SpotInk, ...] = ()
 
 
 # ---------------------------------------------------------------- type

@@ -58,7 +58,7 @@ def test_a_drawing_that_nobody_can_print_costs_its_own_pdf_only(
 
 def test_the_preflight_of_a_pdf_of_any_size_has_a_limit_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preflight, "_BUDGET", Budget(seconds=60, memory=300_000_000))
-    [finding] = preflight.preflight_apart(unpacked_large(400_000_000))
+    [finding] = preflight.preflight_apart(unpacked_large(400_000_000)).findings
     assert (finding.kind, finding.reason) == ("pdf-unreadable", "it exceeded the memory limit")
 
 

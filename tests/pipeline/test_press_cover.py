@@ -56,7 +56,7 @@ def test_the_sheet_is_as_wide_as_two_pages_and_the_leaves_of_the_inside(books: P
 
 def test_the_preflight_passes(books: Path, name: str) -> None:
     content = (books / f"{name}-cover.pdf").read_bytes()
-    assert preflight(content) == ()
+    assert preflight(content).findings == ()
     run = subprocess.run(
         ["qpdf", "--check", str(books / f"{name}-cover.pdf")], capture_output=True, text=True, check=True
     )

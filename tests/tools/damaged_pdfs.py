@@ -99,6 +99,11 @@ def rgb_picture(pdf: Pdf) -> pikepdf.Object:
     return image
 
 
+def spot_space(_pdf: Pdf) -> pikepdf.Object:
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0.2, 0.25, 0.6, 0.25], N=1)
+    return Array([Name.Separation, Name("/PANTONE 871 C"), Name.DeviceCMYK, tint])
+
+
 def grey_picture(pdf: Pdf) -> pikepdf.Object:
     image = pdf.make_stream(bytes(300 * 300))
     image.update(
@@ -165,6 +170,8 @@ DAMAGED: dict[str, tuple[Callable[[Pdf], None], FindingKind, int, str]] = {
     "no bleed": (page_box(1, "/BleedBox"), "press-bleed", 1, "the page has no BleedBox"),
     "little bleed": (page_box(1, "/BleedBox", 34, 34, 460, 636), "press-bleed", 1, "1.0 mm"),
     "another size": (page_box(2, "/TrimBox", 40, 40, 400, 600), "press-sizes", 2, "127 × 198 mm; 148 × 210 mm"),
+    "text at the edge": (coloured_text(b"0 0 0 1 k 40 400 Td"), "press-edge", 1, "Contents 1.1 mm"),
+    "text over the edge": (coloured_text(b"0 0 0 1 k 1 0 0 1 34 400 Tm"), "press-edge", 1, "it runs over the edge"),
     "RGB": (drawn(b"1 0.5 0 rg 100 100 9 9 re f"), "press-colour", 1, "Contents RGB 1 0.5 0"),
     "RGB in a drawing": (drawn(b"/Red Do", XObject={"Red": inner_red}), "press-colour", 1, "Red, RGB 1 0 0"),
     "an RGB picture": (drawn(b"72 0 0 72 99 99 cm /Im Do", XObject={"Im": rgb_picture}), "press-colour", 1, "Im, RGB"),
@@ -172,6 +179,12 @@ DAMAGED: dict[str, tuple[Callable[[Pdf], None], FindingKind, int, str]] = {
     "text in four inks": (coloured_text(b"1 1 1 1 k"), "press-text-colour", 1, "Contents CMYK 1 1 1 1"),
     "outlined text in an ink": (coloured_text(b"1 Tr 1 0 0 0 K"), "press-text-colour", 1, "CMYK 1 0 0 0"),
     "too much ink": (drawn(b"1 1 1 0.2 k 100 100 9 9 re f"), "press-ink", 1, "320 %"),
+    "an ink that nobody declared": (
+        drawn(b"/Gold cs 1 scn 100 100 9 9 re f", ColorSpace={"Gold": spot_space}),
+        "press-spot",
+        1,
+        "Contents PANTONE 871 C",
+    ),
     "a hairline": (drawn(b"0.5 0 0 0.5 0 0 cm 0.2 w 0 0 0 1 K 9 9 m 99 99 l S"), "press-line", 1, "Contents 0.10 pt"),
     "a screened hairline": (
         drawn(b"0.5 0 0 0.5 0 0 cm 1 w 0 0 0 0.4 K 9 9 m 99 9 l S"),

@@ -9,13 +9,36 @@ import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import pikepdf
+from msgspec import structs
 
-from diglot.adapters.pdf_tools.paint_operators import FILLS, STROKES, TEXT_SHOWS, PaintColour, PaintState, space_of
-from diglot.adapters.pdf_tools.thin_lines import UPRIGHT, Matrix, Pen, ThinLine, matrix_of, times
+from diglot.adapters.pdf_tools.paint_operators import (
+    FILLS,
+    STROKES,
+    TEXT_SHOWS,
+    PaintColour,
+    PaintState,
+    ink_names,
+    space_of,
+)
+from diglot.adapters.pdf_tools.text_positions import FIRST_TEXT_STATE, GlyphWidths, TextCursor, TextState, glyph_widths
+from diglot.adapters.pdf_tools.thin_lines import (
+    EVERYWHERE,
+    UPRIGHT,
+    Matrix,
+    Pen,
+    ThinLine,
+    box_around,
+    matrix_of,
+    on_paper,
+    overlap,
+    times,
+)
 from diglot.model.pdf_facts import (
+    HAIRLINE_POINTS,
     LARGE_TYPE_POINTS,
     AnnotationFacts,
     BlendFacts,
@@ -29,6 +52,7 @@ from diglot.model.pdf_facts import (
     PdfFacts,
     PictureFacts,
     ScriptFacts,
+    TextFacts,
 )
 
 # Forms may be nested; deeper nesting than this is an attempt to exhaust readers.
@@ -208,6 +232,11 @@ def _label(name: str, thing: Any) -> str:
 
 _BLACK = PaintColour("gray", (0.0,))
 _FIRST_PAINTS = PaintState(_BLACK, _BLACK)
+# More places of a kind than anybody goes through on a page.
+_MAX_AREAS = 40
+_MAX_TEXT_AREAS = 5000
+
+_FactsT = TypeVar("_FactsT", PaintedColour, FontFacts, PictureFacts, BlendFacts, LineFacts, HairlineFacts, TextFacts)
 
 
 @dataclass
@@ -216,23 +245,51 @@ class _GraphicsState:
 
     paints: PaintState = _FIRST_PAINTS
     matrix: Matrix = UPRIGHT
-    font: Any = None
-    size: float = 0.0
-    text_matrix: Matrix = UPRIGHT
-    mode: int = 0
+    clip: Box = EVERYWHERE
+    text: TextState = FIRST_TEXT_STATE
     line: float = 1.0
 
 
 @dataclass
 class _PaintRecord:
-    """The facts of a page, each once, in the order of painting."""
+    """The facts of a page, each once, in the order of painting, with its places.
 
-    colours: dict[PaintedColour, None] = field(default_factory=dict)
-    fonts: dict[FontFacts, None] = field(default_factory=dict)
-    pictures: dict[PictureFacts, None] = field(default_factory=dict)
-    blends: dict[BlendFacts, None] = field(default_factory=dict)
-    thinnest: dict[str, float] = field(default_factory=dict)
-    hairlines: dict[HairlineFacts, None] = field(default_factory=dict)
+    tile: where the pattern is painted whose contents are read, which have places of their own in it.
+    """
+
+    facts: dict[Any, list[Box]] = field(default_factory=dict)
+    tile: Box | None = None
+
+    def add(self, facts: Any, area: Box | None) -> None:
+        """Add a fact and where it is, in points."""
+        areas = self.facts.setdefault(facts, [])
+        area = self.tile or area
+        most = _MAX_TEXT_AREAS if isinstance(facts, TextFacts) else _MAX_AREAS
+        if area is None or area.width < 0 or area.height < 0 or len(areas) >= most:
+            return
+        if areas and _are_on_a_line(areas[-1], area):
+            area = _joined(areas.pop(), area)
+        areas.append(area)
+
+    def of(self, kind: type[_FactsT]) -> tuple[_FactsT, ...]:
+        """Return the facts of a kind."""
+        return tuple(
+            structs.replace(one, areas=tuple(areas)) for one, areas in self.facts.items() if isinstance(one, kind)
+        )
+
+
+def _are_on_a_line(box: Box, other: Box) -> bool:
+    """Return whether two boxes are parts of a line of text, or one in the other."""
+    height = min(box.height, other.height)
+    is_level = min(box.top, other.top) - max(box.bottom, other.bottom) > 0.5 * height
+    gap = max(box.left, other.left) - min(box.right, other.right)
+    return (is_level and gap < height) or box.holds(other)
+
+
+def _joined(box: Box, other: Box) -> Box:
+    return Box(
+        min(box.left, other.left), min(box.bottom, other.bottom), max(box.right, other.right), max(box.top, other.top)
+    )
 
 
 class _ContentReader:
@@ -240,29 +297,33 @@ class _ContentReader:
 
     def __init__(self) -> None:
         self._instructions = 0
+        self._widths: dict[tuple[int, int], GlyphWidths] = {}
 
     def page(self, number: int, page: pikepdf.Page) -> PageFacts:
         record = _PaintRecord()
         obj = page.obj
+        media = _box(page.mediabox) or Box(0, 0, 0, 0)
         group = obj.get("/Group")
         if isinstance(group, pikepdf.Dictionary):
-            record.blends[BlendFacts("Group", _blend_space(group))] = None
+            record.add(BlendFacts("Group", _blend_space(group)), media)
         contents = obj.get("/Contents")
         thing = _label("Contents", contents) if isinstance(contents, pikepdf.Stream) else "Contents"
         self._stream(page, page.resources, _GraphicsState(), thing, record, 0)
         return PageFacts(
             number=number,
-            media=_box(page.mediabox) or Box(0, 0, 0, 0),
+            media=media,
             trim=_box(obj.get("/TrimBox")),
             bleed=_box(obj.get("/BleedBox")),
             crop=_box(obj.get("/CropBox")),
-            colours=tuple(record.colours),
-            fonts=tuple(record.fonts),
-            pictures=tuple(record.pictures),
+            colours=record.of(PaintedColour),
+            fonts=record.of(FontFacts),
+            pictures=record.of(PictureFacts),
             annotations=tuple(_annotations(obj)),
-            blends=tuple(record.blends),
-            lines=tuple(LineFacts(thing, round(points, 3)) for thing, points in record.thinnest.items()),
-            hairlines=tuple(record.hairlines),
+            blends=record.of(BlendFacts),
+            lines=record.of(LineFacts),
+            hairlines=record.of(HairlineFacts),
+            texts=record.of(TextFacts),
+            turn=int(page.rotation) % 360,
         )
 
     def _stream(
@@ -272,7 +333,8 @@ class _ContentReader:
             raise UnreadablePdf(thing)
         spaces = resources.get("/ColorSpace") if isinstance(resources, pikepdf.Dictionary) else None
         saved: list[_GraphicsState] = []
-        pen = Pen(state.matrix)
+        pen, cursor = Pen(state.matrix, state.clip), TextCursor(state.text)
+        find_widths = partial(self._font, resources)
         for instruction in pikepdf.parse_content_stream(stream):
             self._instructions += 1
             if self._instructions > _MAX_INSTRUCTIONS:
@@ -283,96 +345,136 @@ class _ContentReader:
                 state.paints = paints
                 continue
             if line := pen.follow(instruction):
-                _record_thin_line(line, state.paints, thing, record)
+                _record_thin_line(line, state.paints, pen.painted, thing, record)
+            shown = cursor.follow(instruction, state.matrix, find_widths)
             match operator:
                 case "q":
-                    saved.append(replace(state))
+                    saved.append(replace(state, text=cursor.state))
                 case "Q" if saved:
                     state = saved.pop()
+                    cursor.state = state.text
                 case "cm":
                     state.matrix = pen.matrix
-                case "Tf":
-                    state.font = (str(operands[0]), _resource(resources, "/Font", operands[0]))
-                    state.size = float(operands[1])
-                case "BT":
-                    state.text_matrix = UPRIGHT
-                case "Tm":
-                    state.text_matrix = matrix_of(operands)
                 case "w":
                     state.line = float(operands[0])
-                case "Tr":
-                    state.mode = int(operands[0])
                 case "Do":
-                    self._draw(operands[0], resources, state, record, depth, thing)
+                    inner = replace(state, clip=pen.clip, text=cursor.state)
+                    self._draw(operands[0], resources, inner, record, depth, thing)
                 case "sh":
                     shading = _resource(resources, "/Shading", operands[0])
-                    space = space_of(shading.get("/ColorSpace"), spaces) if shading is not None else "other"
-                    record.colours[PaintedColour(space, (), False, thing)] = None
+                    space = shading.get("/ColorSpace") if shading is not None else None
+                    record.add(_painted(space, spaces, thing), _bounded(pen.clip))
                 case "INLINE IMAGE":
                     image = operands[0]
-                    space = "gray" if image.image_mask else space_of(image.obj.get("/ColorSpace"), spaces)
-                    record.colours[PaintedColour(space, (), False, thing)] = None
+                    space = pikepdf.Name.DeviceGray if image.image_mask else image.obj.get("/ColorSpace")
+                    record.add(_painted(space, spaces, thing), _placed_square(state.matrix, pen.clip))
                 case _ if operator in TEXT_SHOWS:
-                    self._record_text(state, thing, record)
+                    self._record_text(state.paints, cursor, state.matrix, shown, pen.clip, thing, record)
                 case _:
                     if operator in FILLS:
-                        self._record_paint(state.paints.fill, False, thing, resources, record, depth)
+                        self._record_paint(state.paints.fill, pen.painted, thing, resources, record, depth)
                     if operator in STROKES:
-                        record.thinnest[thing] = min(record.thinnest.get(thing, math.inf), _line_width(state))
-                        self._record_paint(state.paints.stroke, False, thing, resources, record, depth)
+                        points = round(_line_width(state), 3)
+                        if points < HAIRLINE_POINTS:
+                            record.add(LineFacts(thing, points), pen.painted)
+                        self._record_paint(state.paints.stroke, pen.painted, thing, resources, record, depth)
+
+    def _font(self, resources: Any, name: Any) -> tuple[Any, GlyphWidths]:
+        font = _resource(resources, "/Font", name)
+        number = font.objgen if font is not None else (0, 0)
+        if number == (0, 0):
+            return font, glyph_widths(font)
+        if number not in self._widths:
+            self._widths[number] = glyph_widths(font)
+        return font, self._widths[number]
 
     def _record_paint(
-        self, paint: PaintColour | None, is_text: bool, thing: str, resources: Any, record: _PaintRecord, depth: int
+        self, paint: PaintColour | None, area: Box, thing: str, resources: Any, record: _PaintRecord, depth: int
     ) -> None:
         if paint is None:
             return
-        colour = PaintedColour(paint.space, paint.values, is_text, thing)
-        is_new = colour not in record.colours
-        record.colours[colour] = None
+        record.add(PaintedColour(paint.space, paint.values, False, thing, paint.inks), area)
         pattern = _resource(resources, "/Pattern", paint.pattern) if paint.pattern else None
         if pattern is None:
             return
+        name = _label(paint.pattern.lstrip("/"), pattern)
         if isinstance(pattern, pikepdf.Stream):
-            name = _label(paint.pattern.lstrip("/"), pattern)
-            if is_new or PaintedColour("other", (), False, name) not in record.colours:
-                record.colours[PaintedColour("other", (), False, name)] = None
+            tile = PaintedColour("other", (), False, name)
+            is_new = tile not in record.facts
+            record.add(tile, area)
+            if is_new:
                 inner = _GraphicsState(matrix=matrix_of(pattern.get("/Matrix", UPRIGHT)))
+                outer, record.tile = record.tile, record.tile or area
                 self._stream(pattern, pattern.get("/Resources", resources), inner, name, record, depth + 1)
+                record.tile = outer
         else:
             shading = pattern.get("/Shading")
-            space = space_of(shading.get("/ColorSpace")) if shading is not None else "other"
-            record.colours[PaintedColour(space, (), is_text, _label(paint.pattern.lstrip("/"), pattern))] = None
+            record.add(_painted(shading.get("/ColorSpace") if shading is not None else None, None, name), area)
 
-    def _record_text(self, state: _GraphicsState, thing: str, record: _PaintRecord) -> None:
-        if state.font:
-            record.fonts[_font_facts(*state.font)] = None
-        is_small = _type_points(state) < LARGE_TYPE_POINTS
-        for paint, modes in ((state.paints.fill, (0, 2, 4, 6)), (state.paints.stroke, (1, 2, 5, 6))):
-            if paint and state.mode in modes:
-                record.colours[PaintedColour(paint.space, paint.values, is_small, thing)] = None
+    def _record_text(
+        self,
+        paints: PaintState,
+        cursor: TextCursor,
+        matrix: Matrix,
+        shown: Box | None,
+        clip: Box,
+        thing: str,
+        record: _PaintRecord,
+    ) -> None:
+        area, text = overlap(shown, clip) if shown else None, cursor.state
+        if text.name:
+            record.add(_font_facts(text.name, text.font), area)
+        is_small = cursor.points(matrix) < LARGE_TYPE_POINTS
+        for paint, modes in ((paints.fill, (0, 2, 4, 6)), (paints.stroke, (1, 2, 5, 6))):
+            if paint and text.mode in modes:
+                record.add(PaintedColour(paint.space, paint.values, is_small, thing, paint.inks), area)
+                record.add(TextFacts(thing), area)
 
     def _draw(
         self, name: Any, resources: Any, state: _GraphicsState, record: _PaintRecord, depth: int, within: str
     ) -> None:
+        """Read what is drawn. state: of its own."""
         drawn = _resource(resources, "/XObject", name)
         if not isinstance(drawn, pikepdf.Stream):
             return
         thing = _label(str(name).lstrip("/"), drawn)
         match str(drawn.get("/Subtype", "")):
             case "/Form":
+                state.matrix = times(matrix_of(drawn.get("/Matrix", UPRIGHT)), state.matrix)
+                if box := _box(drawn.get("/BBox")):
+                    state.clip = overlap(_on_paper(box, state.matrix), state.clip)
                 group = drawn.get("/Group")
                 if isinstance(group, pikepdf.Dictionary) and str(group.get("/S", "")) == "/Transparency":
-                    record.blends[BlendFacts(thing, _blend_space(group))] = None
-                inner = replace(state, matrix=times(matrix_of(drawn.get("/Matrix", UPRIGHT)), state.matrix))
-                self._stream(drawn, drawn.get("/Resources", resources), inner, thing, record, depth + 1)
+                    record.add(BlendFacts(thing, _blend_space(group)), _bounded(state.clip))
+                self._stream(drawn, drawn.get("/Resources", resources), state, thing, record, depth + 1)
             case "/Image":
+                area = _placed_square(state.matrix, state.clip)
                 if drawn.get("/ImageMask", False):
-                    self._record_paint(state.paints.fill, False, within, resources, record, depth)
+                    self._record_paint(state.paints.fill, area, within, resources, record, depth)
                     return
-                record.pictures[_picture_facts(thing, drawn, state.matrix, resources)] = None
+                record.add(_picture_facts(thing, drawn, state.matrix, resources), area)
 
 
-def _record_thin_line(line: ThinLine, paints: PaintState, thing: str, record: _PaintRecord) -> None:
+def _painted(space: Any, spaces: Any, thing: str) -> PaintedColour:
+    """Return the colours of a gradient or an inline picture, whose values are not looked at."""
+    kind = space_of(space, spaces) if space is not None else "other"
+    return PaintedColour(kind, (), False, thing, ink_names(space, spaces) if kind == "spot" else ())
+
+
+def _on_paper(box: Box, matrix: Matrix) -> Box:
+    return box_around(on_paper((x, y), matrix) for x in (box.left, box.right) for y in (box.bottom, box.top))
+
+
+def _placed_square(matrix: Matrix, clip: Box) -> Box:
+    """Return where a picture is placed: pictures are squares of 1 by 1."""
+    return overlap(_on_paper(Box(0, 0, 1, 1), matrix), clip)
+
+
+def _bounded(clip: Box) -> Box | None:
+    return None if clip == EVERYWHERE else clip
+
+
+def _record_thin_line(line: ThinLine, paints: PaintState, area: Box, thing: str, record: _PaintRecord) -> None:
     paint = paints.stroke if line.is_stroke else paints.fill
     match paint:
         case PaintColour("gray", (white,), pattern=""):
@@ -382,13 +484,7 @@ def _record_thin_line(line: ThinLine, paints: PaintState, thing: str, record: _P
         case _:
             return
     if 0.005 < black < 0.995:
-        record.hairlines[HairlineFacts(thing, round(line.points, 2), round(black, 2))] = None
-
-
-def _type_points(state: _GraphicsState) -> float:
-    """Return the size of type on paper in points."""
-    a, b, c, d, *_ = times(state.text_matrix, state.matrix)
-    return abs(state.size) * math.sqrt(abs(a * d - b * c))
+        record.add(HairlineFacts(thing, round(line.points, 2), round(black, 2)), area)
 
 
 def _line_width(state: _GraphicsState) -> float:
@@ -407,7 +503,10 @@ def _picture_facts(thing: str, image: Any, matrix: Matrix, resources: Any) -> Pi
     across, down = math.hypot(matrix[0], matrix[1]) / 72, math.hypot(matrix[2], matrix[3]) / 72
     ppi = min(width / across, height / down) if across and down else 0.0
     spaces = resources.get("/ColorSpace") if isinstance(resources, pikepdf.Dictionary) else None
-    return PictureFacts(thing, space_of(image.get("/ColorSpace"), spaces), width, height, round(ppi, 1))
+    space = image.get("/ColorSpace")
+    kind = space_of(space, spaces)
+    inks = ink_names(space, spaces) if kind == "spot" else ()
+    return PictureFacts(thing, kind, width, height, round(ppi, 1), inks)
 
 
 def _font_facts(name: str, font: Any) -> FontFacts:

@@ -41,12 +41,16 @@ _FIRST_VALUES: dict[ColourSpace, tuple[float, ...]] = {
 
 
 class PaintColour(msgspec.Struct, frozen=True):
-    """A current colour. raw: the instructions that set it. pattern: its name, "" for a plain colour."""
+    """A current colour.
+
+    raw: the instructions that set it. pattern: its name, "" for a plain colour. inks: the names of those of a "spot".
+    """
 
     space: ColourSpace
     values: tuple[float, ...]
     raw: tuple[Instruction, ...] = ()
     pattern: str = ""
+    inks: tuple[str, ...] = ()
 
 
 class PaintState(msgspec.Struct, frozen=True):
@@ -65,7 +69,8 @@ class PaintState(msgspec.Struct, frozen=True):
                 paint = PaintColour(_SHORT[short], _numbers(instruction.operands), (instruction,))
             case "cs":
                 space = space_of(instruction.operands[0], spaces)
-                paint = PaintColour(space, _FIRST_VALUES.get(space, ()), (instruction,))
+                inks = ink_names(instruction.operands[0], spaces) if space == "spot" else ()
+                paint = PaintColour(space, _FIRST_VALUES.get(space, ()), (instruction,), inks=inks)
             case "sc" | "scn":
                 paint = _with_values(before or PaintColour("other", ()), instruction)
             case _:
@@ -94,7 +99,7 @@ def _with_values(before: PaintColour, instruction: Instruction) -> PaintColour:
     operands = instruction.operands
     names = [str(operand) for operand in operands if isinstance(operand, pikepdf.Name)]
     raw = (*(earlier for earlier in before.raw if str(earlier.operator).lower() == "cs"), instruction)
-    return PaintColour(before.space, _numbers(operands), raw, names[0] if names else "")
+    return PaintColour(before.space, _numbers(operands), raw, names[0] if names else "", before.inks)
 
 
 def _numbers(operands: Sequence[Any]) -> tuple[float, ...]:
@@ -128,3 +133,23 @@ def space_of(space: Any, spaces: Any = None, depth: int = 0) -> ColourSpace:
             return "other"
         case name:
             return _DEVICE.get(name, "other")
+
+
+def ink_names(space: Any, spaces: Any = None) -> tuple[str, ...]:
+    """Return the names of the separate inks of a colour space given as a name or an array. spaces: as in `space_of`."""
+    if isinstance(space, pikepdf.Name):
+        own = spaces.get(str(space)) if isinstance(spaces, pikepdf.Dictionary) else None
+        return () if own is None or isinstance(own, pikepdf.Name) else ink_names(own)
+    if not isinstance(space, pikepdf.Array) or len(space) < 2:
+        return ()
+    match str(space[0]):
+        case "/Indexed" | "/I" | "/Pattern":
+            return () if isinstance(space[1], pikepdf.Name) else ink_names(space[1])
+        case "/Separation":
+            names = [space[1]]
+        case "/DeviceN":
+            names = list(space[1])
+        case _:
+            return ()
+    # Of the two names that are no inks, the first is that of all plates, the second of nothing that is printed.
+    return tuple(name for name in (str(one).removeprefix("/") for one in names) if name not in ("All", "None"))

@@ -29,7 +29,7 @@ from diglot.adapters.pdf_tools.paint_operators import (
 from diglot.adapters.pdf_tools.thin_lines import UPRIGHT, Matrix, Pen, ThinLine, matrix_of, times
 from diglot.model.colour import BLACK, Inks, OutputProfile, Raster, Tint
 from diglot.model.pdf_facts import POINTS_A_MM
-from diglot.model.printing import CoverSheet, Offcut
+from diglot.model.printing import CoverSheet, Offcut, SpotInk
 
 # Marks are thin enough for an exact cut, 1 mm away from the bleed and 5 mm long.
 _MARK_POINTS = 0.25
@@ -51,17 +51,24 @@ PDF_VERSION = "1.6"
 
 
 def convert_to_pdfx(
-    content: bytes, offcut: Offcut, profile: OutputProfile, inks: Inks, dated: dt.date, cover: CoverSheet | None = None
+    content: bytes,
+    offcut: Offcut,
+    profile: OutputProfile,
+    inks: Inks,
+    dated: dt.date,
+    cover: CoverSheet | None = None,
+    spots: Sequence[SpotInk] = (),
 ) -> bytes:
     """Return a PDF as PDF/X-4.
 
     content: from the typesetter, its pages with the offcut around them. dated: the date of creation in the file; the
     same input gives the same bytes. cover: of a book, whose text keeps its colours and which gets marks for its folds.
+    spots: inks besides those of `inks`; what is drawn in their colours is printed in them.
     Raises: UnreadablePdf.
     """
     with open_pdf(content) as pdf:
         _strip(pdf)
-        _Separation(inks, keeps_text_colours=cover is not None).separate(pdf)
+        _Separation(inks, spots, keeps_text_colours=cover is not None).separate(pdf)
         moved: set[tuple[int, int]] = set()
         for page in pdf.pages:
             _finish_page(pdf, page, offcut, moved, cover.folds_mm if cover else ())
@@ -99,8 +106,12 @@ _PaintConverter: TypeAlias = Callable[[PaintColour, bool, bool], tuple[Instructi
 class _Separation:
     """Replaces colours by inks in everything that a document draws, each object once."""
 
-    def __init__(self, inks: Inks, *, keeps_text_colours: bool) -> None:
+    def __init__(self, inks: Inks, spots: Sequence[SpotInk], *, keeps_text_colours: bool) -> None:
         self._inks = inks
+        self._spots = spots
+        # The numbers of those that something is printed in, and the resources of what may be.
+        self._used_spots: set[int] = set()
+        self._resources_in_inks: list[Any] = []
         self._keeps_text_colours = keeps_text_colours
         self._seen: set[tuple[int, int]] = set()
         # In which transformation each form is drawn first, as far as what draws it was rewritten.
@@ -114,6 +125,9 @@ class _Separation:
             self._place(page.resources, placed)
         for page in pdf.pages:
             self._resources(page.resources, self._in_inks)
+        spaces = {_spot_name(at): pdf.make_indirect(_separation(self._spots[at])) for at in sorted(self._used_spots)}
+        for resources in self._resources_in_inks:
+            _add_spaces(resources, spaces)
 
     def _place(self, resources: Any, placed: Mapping[str, Matrix]) -> None:
         for name, drawn in _items(resources, "/XObject"):
@@ -142,6 +156,7 @@ class _Separation:
                 self._shading(pattern["/Shading"])
         if convert is not _in_greys:
             _add_overprint(resources)
+            self._resources_in_inks.append(resources)
             for shading in _values(resources, "/Shading"):
                 self._shading(shading)
         spaces = resources.get("/ColorSpace")
@@ -204,6 +219,8 @@ class _Separation:
             shading["/ColorSpace"] = pikepdf.Name.DeviceCMYK
 
     def _in_inks(self, paint: PaintColour, is_text: bool, is_stroke: bool) -> tuple[Instruction, ...]:
+        if spot := self._spot(paint):
+            return self._in_spot(*spot, is_text=is_text, is_stroke=is_stroke)
         tint = self._tint(paint)
         if tint and is_text and not self._keeps_text_colours:
             darkness = _darkness(tint)
@@ -212,12 +229,28 @@ class _Separation:
         if is_stroke:
             return instructions
         # Black type that is left out of the inks under it shows white edges as soon as plates are out of register.
-        state = pikepdf.Name(_OVERPRINT if is_text and tint == BLACK else _KNOCKOUT)
-        return (pikepdf.ContentStreamInstruction([state], pikepdf.Operator("gs")), *instructions)
+        return (_state(_OVERPRINT if is_text and tint == BLACK else _KNOCKOUT), *instructions)
+
+    def _spot(self, paint: PaintColour) -> tuple[int, float] | None:
+        """Return the number of the spot ink that a colour is printed in, and how much of it."""
+        if paint.space != "rgb" or len(paint.values) != 3:
+            return None
+        tints = ((at, spot.tint_of(*paint.values)) for at, spot in enumerate(self._spots))
+        return next(((at, tint) for at, tint in tints if tint), None)
+
+    def _in_spot(self, at: int, tint: float, *, is_text: bool, is_stroke: bool) -> tuple[Instruction, ...]:
+        self._used_spots.add(at)
+        if is_text and tint >= _LIGHT_TEXT:
+            tint = 1.0
+        space = pikepdf.ContentStreamInstruction(
+            [pikepdf.Name(_spot_name(at))], pikepdf.Operator("CS" if is_stroke else "cs")
+        )
+        instructions = space, _instruction("SCN" if is_stroke else "scn", (tint,))
+        return instructions if is_stroke else (_state(_KNOCKOUT), *instructions)
 
     def _screened(self, paint: PaintColour) -> float:
         """Return the tint of a colour that is a shade of black; 0 for solid black, no ink, and other inks."""
-        tint = None if paint.pattern else self._tint(paint)
+        tint = None if paint.pattern or self._spot(paint) else self._tint(paint)
         return tint[3] if tint and not any(tint[:3]) and tint != BLACK else 0.0
 
     def _tint(self, paint: PaintColour) -> Tint | None:
@@ -258,6 +291,28 @@ def _add_overprint(resources: Any) -> None:
     for name, overprints in ((_OVERPRINT, True), (_KNOCKOUT, False)):
         states[name] = pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, op=overprints, OPM=1)
     states[_RULE_OVERPRINT] = pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, OP=True, OPM=1)
+
+
+def _spot_name(at: int) -> str:
+    """Return the name of the colour space of a spot ink, by its number."""
+    return f"/Spot{at + 1}"
+
+
+def _separation(spot: SpotInk) -> Any:
+    """Return the colour space of a spot ink, and what stands for it."""
+    inks = [_number(part) for part in spot.cmyk]
+    tint = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=inks, N=1)
+    return pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name(f"/{spot.name}"), pikepdf.Name.DeviceCMYK, tint])
+
+
+def _add_spaces(resources: Any, added: Mapping[str, Any]) -> None:
+    """Give resources colour spaces; with their own even where they share them with others."""
+    if added:
+        resources["/ColorSpace"] = pikepdf.Dictionary({**dict(_items(resources, "/ColorSpace")), **added})
+
+
+def _state(name: str) -> Instruction:
+    return pikepdf.ContentStreamInstruction([pikepdf.Name(name)], pikepdf.Operator("gs"))
 
 
 def _values(resources: Any, kind: str) -> Iterator[Any]:
@@ -347,7 +402,7 @@ def _solid_line(line: ThinLine, black: float, path: Sequence[Instruction]) -> It
     """Yield the instructions of a thin line in solid black, with as much ink as in its tint."""
     points = max(min(_THINNEST_POINTS, line.points), line.points * black)
     yield pikepdf.ContentStreamInstruction([], pikepdf.Operator("q"))
-    yield pikepdf.ContentStreamInstruction([pikepdf.Name(_RULE_OVERPRINT)], pikepdf.Operator("gs"))
+    yield _state(_RULE_OVERPRINT)
     yield _instruction("w", (points / line.scale,))
     yield _instruction("K", BLACK)
     if line.is_stroke:

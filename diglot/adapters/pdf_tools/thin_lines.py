@@ -1,4 +1,4 @@
-"""Instructions of a page in, its rules and borders thinner than a point out. Touches nothing.
+"""Instructions of a page in, the places of its paths and its rules thinner than a point out. Touches nothing.
 
 Source: ISO 32000-1, 8.3 (transformations), 8.5 (paths and clipping).
 """
@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from diglot.adapters.pdf_tools.paint_operators import FILLS, PATH_ENDS, Instruction
+from diglot.adapters.pdf_tools.paint_operators import FILLS, PATH_ENDS, STROKES, Instruction
 from diglot.model.pdf_facts import HAIRLINE_POINTS, Box
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -22,7 +22,7 @@ _Point: TypeAlias = tuple[float, float]
 
 _STRAIGHT = frozenset({"m", "l", "re", "h", "W", "W*"})
 _CURVED = frozenset({"c", "v", "y"})
-_EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)
+EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)
 # What is less than three times as long as thick is a dot or a bullet.
 _LEAST_LENGTHS = 3
 _ROUNDING = 0.001
@@ -42,10 +42,14 @@ class ThinLine(msgspec.Struct, frozen=True):
 
 @dataclass
 class Pen:
-    """Follows transformations, clips and paths through a stream. matrix: at its start."""
+    """Follows transformations, clips and paths through a stream.
+
+    matrix, clip: at its start. painted: where on paper the last path that ended is, as far as it is not clipped.
+    """
 
     matrix: Matrix = UPRIGHT
-    _clip: Box = _EVERYWHERE
+    clip: Box = EVERYWHERE
+    painted: Box = EVERYWHERE
     _width: float = 1.0
     _path: list[Instruction] = field(default_factory=list)
     _saved: list[tuple[Matrix, Box, float]] = field(default_factory=list)
@@ -54,9 +58,9 @@ class Pen:
         """Take the next instruction; return the thin line that it paints."""
         operator, operands = str(instruction.operator), instruction.operands
         if operator == "q":
-            self._saved.append((self.matrix, self._clip, self._width))
+            self._saved.append((self.matrix, self.clip, self._width))
         elif operator == "Q" and self._saved:
-            self.matrix, self._clip, self._width = self._saved.pop()
+            self.matrix, self.clip, self._width = self._saved.pop()
         elif operator == "cm":
             self.matrix = times(matrix_of(operands), self.matrix)
         elif operator == "w":
@@ -72,16 +76,17 @@ class Pen:
         points = [point for instruction in path for point in _points(instruction)]
         if not points:
             return None
-        box = _box_around(_on_paper(point, self.matrix) for point in points)
+        box = box_around(on_paper(point, self.matrix) for point in points)
+        self.painted = overlap(_widened(box, self._width * self._scale / 2 if operator in STROKES else 0), self.clip)
         line = None
         is_upright = self.matrix[1] == self.matrix[2] == 0 and self.matrix[0] and self.matrix[3]
         if is_upright and all(str(instruction.operator) in _STRAIGHT for instruction in path):
             if operator in ("S", "s"):
                 line = self._stroke(points)
             elif operator in FILLS and not operator.lower().startswith("b"):
-                line = self._fill(_overlap(box, self._clip))
+                line = self._fill(overlap(box, self.clip))
         if any(str(instruction.operator) in ("W", "W*") for instruction in path):
-            self._clip = _overlap(box, self._clip)
+            self.clip = overlap(box, self.clip)
         return line
 
     def _stroke(self, points: Sequence[_Point]) -> ThinLine | None:
@@ -109,6 +114,10 @@ class Pen:
         return float(abs(a * d - b * c) ** 0.5)
 
 
+def _widened(box: Box, by: float) -> Box:
+    return Box(box.left - by, box.bottom - by, box.right + by, box.top + by)
+
+
 def _is_thin(points: float) -> bool:
     return 0 < points < HAIRLINE_POINTS - _ROUNDING
 
@@ -121,17 +130,20 @@ def _points(instruction: Instruction) -> list[_Point]:
     return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
-def _on_paper(point: _Point, matrix: Matrix) -> _Point:
+def on_paper(point: _Point, matrix: Matrix) -> _Point:
+    """Return a point after a transformation."""
     (x, y), (a, b, c, d, e, f) = point, matrix
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _box_around(points: Iterable[_Point]) -> Box:
+def box_around(points: Iterable[_Point]) -> Box:
+    """Return the smallest box that holds some points."""
     across, down = zip(*points, strict=True)
     return Box(min(across), min(down), max(across), max(down))
 
 
-def _overlap(box: Box, other: Box) -> Box:
+def overlap(box: Box, other: Box) -> Box:
+    """Return what two boxes have in common: of negative width or height if nothing."""
     return Box(
         max(box.left, other.left), max(box.bottom, other.bottom), min(box.right, other.right), min(box.top, other.top)
     )

@@ -60,8 +60,8 @@ from diglot.model.problems.pdf import (
     FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, LongBlurb, NarrowSpine, NoteDisplaced, PageProblem,
     PdfLocked, PdfUnreadable, PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed,
     PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont,
-    PressHairline, PressInk, PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes,
-    PressTextColour, PressTrapping, PrintFailed, PrintStyleFault, TextOverflow,
+    PressEdge, PressHairline, PressInk, PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes,
+    PressSpot, PressTextColour, PressTrapping, PrintFailed, PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
     AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, DamagedMemory, NeverInStep, NotMinor, NotMovable,

@@ -165,6 +165,13 @@ class PressSizes(PreflightProblem, frozen=True):
     fix = N_("give all pages the same size, or send this one as a separate file")
 
 
+class PressEdge(PreflightProblem, frozen=True):
+    code = "press-edge"
+    severity = "warning"
+    what = N_("page {page}, {thing}: text is too near to the edge of the page: {reason}")
+    fix = N_("move it at least 3 mm away from where the page is cut: the cut is not exact")
+
+
 class PressColour(PreflightProblem, frozen=True):
     code = "press-colour"
     what = N_("page {page}, {thing}: it contains a screen colour: {reason}")
@@ -183,6 +190,13 @@ class PressInk(PreflightProblem, frozen=True):
     severity = "warning"
     what = N_("page {page}, {thing}: too much ink: {reason}")
     fix = N_("convert the colour with the printer's profile, or use less of each ink")
+
+
+class PressSpot(PreflightProblem, frozen=True):
+    code = "press-spot"
+    severity = "warning"
+    what = N_("page {page}, {thing}: an ink that is not declared: {reason}")
+    fix = N_("convert it to CMYK, or declare it: with --spot, or as spot under [press] in content/site.toml")
 
 
 class PressLine(PreflightProblem, frozen=True):

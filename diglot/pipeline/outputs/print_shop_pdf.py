@@ -17,7 +17,7 @@ from diglot.adapters.default_files import Overlay
 from diglot.adapters.store import cache_key, code_digest
 from diglot.model.colour import OutputProfile
 from diglot.model.pdf_facts import PreflightFinding
-from diglot.model.printing import CoverSheet, Offcut, PressSettings
+from diglot.model.printing import CoverSheet, Offcut, PressSettings, SpotInk
 from diglot.model.problems import N_, PressProfile, Problem
 from diglot.model.publication import SETTINGS_PATH
 from diglot.model.tasks import TaskFunction, TaskType
@@ -33,12 +33,13 @@ _LOCAL_LIMIT = 11
 
 
 class ConversionSettings(msgspec.Struct, frozen=True):
-    """What the conversion of all PDFs has in common. cover: None for the inside of a book."""
+    """What the conversion of all PDFs has in common. cover: None for the inside of a book. spots: inks besides."""
 
     offcut: Offcut
     profile: OutputProfile
     inks: str
     cover: CoverSheet | None = None
+    spots: tuple[SpotInk, ...] = ()
 
 
 class ConvertedPdf(msgspec.Struct, frozen=True):
@@ -85,7 +86,7 @@ def convert_pdfs(
 ) -> tuple[Outputs, list[Problem]]:
     """Convert typeset PDFs for the print shop, and check them. typeset: the file of each job."""
     common = (
-        repr((conversion.offcut, conversion.inks, conversion.cover)),
+        repr((conversion.offcut, conversion.inks, conversion.cover, conversion.spots)),
         conversion.profile.condition,
         conversion.profile.content,
     )
@@ -141,7 +142,8 @@ def load_conversion(settings: PressSettings, overlay: Overlay) -> tuple[Conversi
         description = read_profile(content)
     except ValueError as error:
         return None, [PressProfile(SETTINGS_PATH, None, settings.profile, str(error))]
-    return ConversionSettings(Offcut(settings.bleed_mm), output_profile(description, content), settings.inks), []
+    profile = output_profile(description, content)
+    return ConversionSettings(Offcut(settings.bleed_mm), profile, settings.inks, spots=settings.spot), []
 
 
 def output_profile(description: str, content: bytes) -> OutputProfile:
@@ -174,5 +176,6 @@ def convert_pdf(conversion: ConversionSettings, pdf: bytes, day: dt.date) -> Con
     from diglot.adapters.pdf_tools.pdfx import convert_to_pdfx
 
     inks = BlackInk() if conversion.inks == "black" else ProcessInks(conversion.profile.content)
-    converted = convert_to_pdfx(pdf, conversion.offcut, conversion.profile, inks, day, conversion.cover)
-    return ConvertedPdf(converted, preflight(converted))
+    spots = conversion.spots
+    converted = convert_to_pdfx(pdf, conversion.offcut, conversion.profile, inks, day, conversion.cover, spots)
+    return ConvertedPdf(converted, preflight(converted, [spot.name for spot in spots]).findings)
