@@ -16,7 +16,6 @@ import lxml.html
 import pytest
 
 from diglot.cli.command_line import main
-from diglot.model.polls import POLLS_PORT
 from tests.tools import servers
 from tests.tools.poll_server import POLL, RunningPolls, poll_house, running_polls
 from tests.tools.servers import Answer
@@ -55,9 +54,9 @@ class Hosted:
         return servers.ask(self.port, f"{self.prefix}/polls/turn", sent, "POST", body.encode())
 
 
-def other_port(port: int) -> str:
+def other_port(port: int) -> int:
     """An unused port for the service, which must not take that of the server."""
-    return str(next(found for found in iter(servers.free_port, 0) if found != port))
+    return next(found for found in iter(servers.free_port, 0) if found != port)
 
 
 @pytest.fixture(scope="module", params=MANNERS, ids="".join)
@@ -67,13 +66,12 @@ def hosted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         pytest.skip(f"{server} is not installed: build.py test brings it")
     port, folder = servers.free_port(), tmp_path_factory.mktemp(server)
     root = poll_house(folder / "house")
-    (root / "content/site.toml").write_text(f'base_url = "http://127.0.0.1:{port}{prefix}"\n', encoding="utf-8")
+    settings = f'base_url = "http://127.0.0.1:{port}{prefix}"\npolls_port = {other_port(port)}\n'
+    (root / "content/site.toml").write_text(settings, encoding="utf-8")
     assert publish(root).is_published
     assert main(["hosting", server, "--root", str(root), "--output", str(folder / "written")]) == 0
-    with running_polls(root, "--port", other_port(port)) as service:
-        written = (folder / "written").read_text(encoding="utf-8")
-        text = written.replace(f"127.0.0.1:{POLLS_PORT}", f"127.0.0.1:{service.port}")
-        assert text != written
+    with running_polls(root, port=None) as service:
+        text = (folder / "written").read_text(encoding="utf-8")
         with servers.running(server, text, folder / "running", port):
             yield Hosted(port, prefix, service)
 
@@ -128,14 +126,14 @@ def opened(tmp_path: Path, browser: Any, request: pytest.FixtureRequest) -> Iter
     settings, has_script = getattr(request, "param", ("", True))
     port = servers.free_port()
     root = poll_house(tmp_path / "house")
-    (root / "content/site.toml").write_text(f'base_url = "http://127.0.0.1:{port}"\n', encoding="utf-8")
+    ports = f'base_url = "http://127.0.0.1:{port}"\npolls_port = {other_port(port)}\n'
+    (root / "content/site.toml").write_text(ports, encoding="utf-8")
     poll = settings + POLL.replace("votes = 0 ", "votes = 7 ")
     (root / "content/polls/turn.toml").write_text(poll, encoding="utf-8")
     assert publish(root).is_published
     assert main(["hosting", "caddy", "--root", str(root), "--output", str(tmp_path / "written")]) == 0
-    with running_polls(root, "--port", other_port(port)) as service:
+    with running_polls(root, port=None) as service:
         text = (tmp_path / "written").read_text(encoding="utf-8")
-        text = text.replace(f"127.0.0.1:{POLLS_PORT}", f"127.0.0.1:{service.port}")
         context = browser.new_context(java_script_enabled=has_script, viewport={"width": 360, "height": 800})
         with servers.running("caddy", text, tmp_path / "running", port):
             page = context.new_page()

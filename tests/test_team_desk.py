@@ -13,7 +13,6 @@ import pytest
 
 from diglot.cli.desk import _publisher
 from diglot.cli.hosting import NO_DESK_URL
-from diglot.model.team import DESK_PORT
 from tests.tools import servers
 from tests.tools.servers import Answer
 from tests.tools.small_house import formatter, run, run_json, write_house
@@ -138,15 +137,17 @@ def hosted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     if not servers.is_there(server):
         pytest.skip(f"{server} is not installed: build.py test brings it")
     port, folder = servers.free_port(), tmp_path_factory.mktemp(server)
+    own_port = next(found for found in iter(servers.free_port, 0) if found != port)
     root = house_at(folder, f"http://127.0.0.1:{port}")
+    with (root / "content/site.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f"desk_port = {own_port}\n")
     written = folder / "written"
     from diglot.cli.command_line import main
 
     assert main(["hosting", server, "--desk", "--root", str(root), "--output", str(written)]) == 0
-    with running_team_desk(root) as own_port:
-        text = written.read_text(encoding="utf-8").replace(f"127.0.0.1:{DESK_PORT}", f"127.0.0.1:{own_port}")
-        with servers.running(server, text, folder / "running", port):
-            yield Hosted(port, root)
+    text = written.read_text(encoding="utf-8")
+    with running_team_desk(root, port=None), servers.running(server, text, folder / "running", port):
+        yield Hosted(port, root)
 
 
 def test_the_desk_is_reached_through_the_server(hosted: Hosted, capsys: Any) -> None:
@@ -276,7 +277,7 @@ def test_somebody_joins_signs_in_and_saves_by_keyboard(tmp_path: Path, browser: 
     port = servers.free_port()
     root = house_at(tmp_path, f"http://127.0.0.1:{port}")
     hosted = Hosted(port, root)
-    with running_team_desk(root, "--port", str(port)):
+    with running_team_desk(root, port=port):
         context = browser.new_context()
         page = context.new_page()
         page.goto(hosted.origin + hosted.invite("Nina Ash", capsys))

@@ -20,7 +20,7 @@ from diglot.cli.output import print_document, print_line, print_problems
 from diglot.cli.safe_text import quotable
 from diglot.cli.serve import open_port, port_number
 from diglot.model.messages import N_
-from diglot.model.team import DESK_PORT, ROLES
+from diglot.model.team import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from diglot.adapters.web_server import LocalApp
     from diglot.cli.messages import MessageFormatter
+    from diglot.model.publication import Settings
     from diglot.model.team import Member
     from diglot.pipeline.desk.app import Published
     from diglot.pipeline.desk.team import Team
@@ -71,12 +72,16 @@ def _team(options: argparse.Namespace) -> AbstractContextManager[Team]:
     return open_team(options.root.resolve(), time.time)
 
 
-def _address(options: argparse.Namespace) -> str:
+def _settings(options: argparse.Namespace) -> Settings:
     from diglot.adapters.disk import Folder
     from diglot.pipeline.outputs.known_names import KNOWN
     from diglot.pipeline.sources.load import read_settings
 
     settings, _ = read_settings(Folder(options.root.resolve()), KNOWN)
+    return settings
+
+
+def _address(settings: Settings) -> str:
     if not settings.desk_url:
         raise WrongUsage(NO_DESK_URL)
     return settings.desk_url
@@ -91,7 +96,7 @@ def _invite(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
     if not options.role:
         raise WrongUsage(N_("`desk invite` needs --role: {roles}"), roles=", ".join(ROLES))
-    address, name = _address(options), _full_name(options, formatter)
+    address, name = _address(_settings(options)), _full_name(options, formatter)
     roles = [role for role in ROLES if role in options.role]
     with _team(options) as team:
         url = f"{address}{JOIN}?invitation={team.invite(name, roles)}"
@@ -181,8 +186,9 @@ def _serve(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.pipeline.outputs.known_names import KNOWN
 
     root: Path = options.root.resolve()
-    address = _address(options) if options.team else ""
-    place = open_port("127.0.0.1", options.port, formatter)
+    settings = _settings(options)
+    address = _address(settings) if options.team else ""
+    place = open_port("127.0.0.1", settings.desk_port if options.port is None else options.port, formatter)
     if place is None:
         return PROBLEMS
     port = place.getsockname()[1]
@@ -274,9 +280,9 @@ COMMAND = Command(
         ),
         Option(
             "--port",
-            N_("the port to listen on (default: 8010; 0: any free port)"),
+            N_("the port to listen on (default: desk_port, or 8010; 0: any free port)"),
             "N",
-            {"type": port_number, "default": DESK_PORT},
+            {"type": port_number},
         ),
         Option("--by", N_("who declares it (default: your user name)"), N_("NAME")),
     ),

@@ -13,7 +13,6 @@ from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.serve import open_port, port_number
 from diglot.model.messages import N_
-from diglot.model.polls import POLLS_PORT
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
@@ -63,7 +62,8 @@ def _serve(polls: OpenPolls, options: argparse.Namespace, formatter: MessageForm
     if not polls.settings.base_url:
         print_problems([NoBaseUrl(SETTINGS_PATH, None)], formatter)
         return PROBLEMS
-    place = open_port("127.0.0.1", options.port, formatter)
+    port = polls.settings.polls_port if options.port is None else options.port
+    place = open_port("127.0.0.1", port, formatter)
     if place is None:
         return PROBLEMS
     try:
@@ -118,9 +118,9 @@ COMMAND = Command(
         Option("name", N_("a poll: its file in content/polls without .toml"), N_("NAME"), {"nargs": "?"}),
         Option(
             "--port",
-            N_("with serve: the port to listen on (default: 8020; 0: any free port)"),
+            N_("with serve: the port to listen on (default: polls_port, or 8020; 0: any free port)"),
             "N",
-            {"type": port_number, "default": POLLS_PORT},
+            {"type": port_number},
         ),
     ),
     _run,

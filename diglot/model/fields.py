@@ -59,6 +59,7 @@ YES_OR_NO = Field({"type": "boolean"}, N_("true or false"))
 NAMES = Field({"type": "array", "items": _STRING}, N_("a list of names"))
 COUNT = Field({"type": "integer", "minimum": 1}, N_("a whole number above zero"))
 PAGES_OF_A_SHEET = Field({"type": "integer", "minimum": 4, "multipleOf": 4}, N_("a multiple of four: 8, 16, 32"))
+PORT = Field({"type": "integer", "minimum": 1, "maximum": 65535}, N_("a whole number from 1 to 65535"))
 PERCENT = Field({"type": "integer", "minimum": 0, "maximum": 100}, N_("a whole number from 0 to 100"))
 
 

@@ -4,7 +4,7 @@ POLLS_FOLDER = "polls"
 """The folder of the site's addresses at which readers vote; requests for it are passed to `polls serve`."""
 
 POLLS_PORT = 8020
-"""The port on which `polls serve` listens if nobody chooses another one."""
+"""The port of `polls serve`, unless the settings name another one."""
 
 UNAVAILABLE_PLACE = "502.html"
 """The page that a server shows when the service does not answer. A site has it while a poll is open."""

@@ -15,9 +15,11 @@ import msgspec
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.look import JOURNAL, Look
 from diglot.model.messages import N_
+from diglot.model.polls import POLLS_PORT
 from diglot.model.printing import PressSettings
 from diglot.model.problems import Problem
 from diglot.model.spreads import SpreadLevel
+from diglot.model.team import DESK_PORT
 from diglot.model.typography import HouseStyle
 
 SETTINGS_PATH = "content/site.toml"
@@ -101,6 +103,7 @@ class Settings(msgspec.Struct, frozen=True):
     stale_from: the percentage of changed paragraphs at which a page says that its original has changed.
     outline_words: the number of words at which a text has a table of contents.
     desk_url: the address at which a team opens the desk, without a slash at the end, or "".
+    desk_port, polls_port: where the desk and `polls serve` listen, and where a server passes their requests on to.
     hsts: servers tell browsers to use HTTPS only. security_contact: a URL for those who find a vulnerability, or "".
     menu: the masthead's links; empty for the blogs and the archive. foot: those of the foot, empty for its own pages.
     head: elements for the head of every page, each as markup that was checked.
@@ -128,6 +131,8 @@ class Settings(msgspec.Struct, frozen=True):
     trim: str = "A4"
     is_lenient: bool = False
     desk_url: str = ""
+    desk_port: int = DESK_PORT
+    polls_port: int = POLLS_PORT
     hsts: bool = False
     security_contact: str = ""
     indexnow: IndexNow = IndexNow()

@@ -12,7 +12,7 @@ Role: TypeAlias = Literal["translator", "reviewer", "publisher"]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 DESK_PORT = 8010
-"""The port of the desk, unless another one is given."""
+"""The port of the desk, unless the settings name another one."""
 
 
 class Member(msgspec.Struct, frozen=True):

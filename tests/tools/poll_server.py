@@ -134,9 +134,10 @@ def cookie_of(answer: Answer) -> str:
 
 
 @contextmanager
-def running_polls(root: Path, *options: str) -> Iterator[RunningPolls]:
-    """Provide a service that is listening."""
-    words: Sequence[str] = ["--ui-lang", "en", "polls", "serve", "--root", str(root), "--port", "0", *options]
+def running_polls(root: Path, *, port: int | None = 0) -> Iterator[RunningPolls]:
+    """Provide a service that is listening. port: 0 for any free one, None for that of the settings."""
+    words = ["--ui-lang", "en", "polls", "serve", "--root", str(root)]
+    words += [] if port is None else ["--port", str(port)]
     log = root.parent / "polls.txt"
     with running_command(words, log, r" at http://127\.0\.0\.1:(\d+)") as (process, match):
         yield RunningPolls(process, int(match[1]), root)

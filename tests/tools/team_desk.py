@@ -137,8 +137,8 @@ def team_desk(root: Path) -> Iterator[TeamDesk]:
 
 
 @contextmanager
-def running_team_desk(root: Path, *options: str) -> Iterator[int]:
-    """Provide a team's desk in a process of its own; the value is its port."""
-    words = ["desk", "--team", "--root", str(root), "--port", "0", *options]
+def running_team_desk(root: Path, *, port: int | None = 0) -> Iterator[int]:
+    """Provide a team's desk in a process of its own; the value is its port. port: None for that of the settings."""
+    words = ["desk", "--team", "--root", str(root), *([] if port is None else ["--port", str(port)])]
     with running_command(words, root.parent / "desk.txt", r" at http://127\.0\.0\.1:(\d+) ") as (_, match):
         yield int(match[1])

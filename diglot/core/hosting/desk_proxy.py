@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from diglot.model.team import DESK_PORT
-
 # As many as the desk reads; and how long publishing a large site may take, in minutes.
 _MAX_BODY, _MINUTES = 5_000_000, 60
 
 
-def render_nginx_desk(desk_url: str) -> str:
-    """Return a configuration of nginx, a file for its `conf.d`. desk_url: as in the settings, which check it."""
+def render_nginx_desk(desk_url: str, desk_port: int) -> str:
+    """Return a configuration of nginx, a file for its `conf.d`. desk_url, desk_port: as in the settings."""
     address = urlsplit(desk_url)
     host, port = address.hostname or "", address.port or 80
     steps = ["nginx -t && systemctl reload nginx"]
@@ -28,11 +26,11 @@ def render_nginx_desk(desk_url: str) -> str:
         *(f"# {number}. {step}" for number, step in enumerate(steps, 2)),
         "",
     ]
-    server = (f"    {line}" for line in _nginx_server(host, port))
+    server = (f"    {line}" for line in _nginx_server(host, port, desk_port))
     return "\n".join([*head, "server {", *server, "}", ""])
 
 
-def _nginx_server(host: str, port: int) -> Iterator[str]:
+def _nginx_server(host: str, port: int, desk_port: int) -> Iterator[str]:
     yield f"listen {port};"
     yield f"listen [::]:{port};"
     yield f"server_name {host};"
@@ -43,16 +41,16 @@ def _nginx_server(host: str, port: int) -> Iterator[str]:
     yield "# The address that nginx sees, whatever a visitor says: tries to sign in are limited by it."
     yield "proxy_set_header X-Real-IP $remote_addr;"
     yield f"proxy_read_timeout {_MINUTES}m;"
-    yield f"location / {{ proxy_pass http://127.0.0.1:{DESK_PORT}; }}"
+    yield f"location / {{ proxy_pass http://127.0.0.1:{desk_port}; }}"
     yield "# The addresses of invitations are secrets."
     yield "location = /-/join {"
     yield "    access_log off;"
-    yield f"    proxy_pass http://127.0.0.1:{DESK_PORT};"
+    yield f"    proxy_pass http://127.0.0.1:{desk_port};"
     yield "}"
 
 
-def render_caddy_desk(desk_url: str) -> str:
-    """Return a Caddyfile. desk_url: as in the settings, which check it."""
+def render_caddy_desk(desk_url: str, desk_port: int) -> str:
+    """Return a Caddyfile. desk_url, desk_port: as in the settings."""
     address = urlsplit(desk_url)
     host = address.hostname or ""
     head = [
@@ -64,15 +62,15 @@ def render_caddy_desk(desk_url: str) -> str:
         "",
     ]
     site = address.netloc if address.scheme == "https" else desk_url
-    return "\n".join([*head, f"{site} {{", *(f"\t{line}" for line in _caddy_site()), "}", ""])
+    return "\n".join([*head, f"{site} {{", *(f"\t{line}" for line in _caddy_site(desk_port)), "}", ""])
 
 
-def _caddy_site() -> Iterator[str]:
+def _caddy_site(desk_port: int) -> Iterator[str]:
     yield "header -Server"
     yield "request_body {"
     yield f"\tmax_size {_MAX_BODY}"
     yield "}"
-    yield f"reverse_proxy 127.0.0.1:{DESK_PORT} {{"
+    yield f"reverse_proxy 127.0.0.1:{desk_port} {{"
     yield "\t# The address that Caddy sees, whatever a visitor says: tries to sign in are limited by it."
     yield "\theader_up X-Real-IP {remote_host}"
     yield "}"

@@ -28,7 +28,7 @@ from diglot.core.hosting.server_rules import (
     accepted_language_pattern,
 )
 from diglot.model.places import GONE_MARK, GONE_NAME
-from diglot.model.polls import POLLS_PORT, UNAVAILABLE_PLACE
+from diglot.model.polls import UNAVAILABLE_PLACE
 
 _HEAD = """\
 # {address} for nginx, written by `diglot hosting nginx`.
@@ -191,7 +191,7 @@ def _locations(site: HostedSite) -> Iterator[str]:
 def _polls(site: HostedSite) -> Iterator[str]:
     yield "# Votes on open polls go to `diglot polls serve`; when it does not answer, a page says so."
     yield f"location {site.polls_path} {{"
-    yield f"    proxy_pass http://127.0.0.1:{POLLS_PORT};"
+    yield f"    proxy_pass http://127.0.0.1:{site.polls_port};"
     yield "    proxy_set_header Host $http_host;"
     yield "    proxy_set_header X-Real-IP $remote_addr;"
     yield "    client_max_body_size 4k;"

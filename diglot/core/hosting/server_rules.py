@@ -14,7 +14,7 @@ import msgspec
 
 from diglot.model.languages import Lang
 from diglot.model.places import OPENSEARCH_NAME
-from diglot.model.polls import POLLS_FOLDER, UNAVAILABLE_PLACE
+from diglot.model.polls import POLLS_FOLDER, POLLS_PORT, UNAVAILABLE_PLACE
 from diglot.model.publication import Settings
 from diglot.model.search import SEARCH_FOLDER
 
@@ -126,8 +126,8 @@ class HostedSite(msgspec.Struct, frozen=True):
     """A finished site and where it is served.
 
     base_url: "" if unknown. folder: absolute, on the server. redirects: old and new addresses, as hrefs.
-    has_polls: readers vote, and the server passes that on to `polls serve`. keeps_https: browsers are told to use only
-    HTTPS after the first visit. csp: additions to the policy of pages.
+    has_polls: readers vote, and the server passes that on to `polls serve`, at polls_port. keeps_https: browsers are
+    told to use only HTTPS after the first visit. csp: additions to the policy of pages.
     """
 
     base_url: str
@@ -136,6 +136,7 @@ class HostedSite(msgspec.Struct, frozen=True):
     redirects: tuple[tuple[str, str], ...] = ()
     has_search: bool = False
     has_polls: bool = False
+    polls_port: int = POLLS_PORT
     keeps_https: bool = False
     csp: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
@@ -197,6 +198,7 @@ def make_hosted_site(
         redirects=tuple(sorted(redirects)),
         has_search=any(place.startswith(f"{SEARCH_FOLDER}/") for place in names),
         has_polls=UNAVAILABLE_PLACE in names,
+        polls_port=settings.polls_port,
         keeps_https=settings.hsts,
         csp=settings.csp,
     )

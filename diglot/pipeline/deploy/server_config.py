@@ -22,7 +22,7 @@ SERVERS: Mapping[str, Callable[[hosting.HostedSite], str]] = {
 }
 """What can be configured: two servers, and the hosts that read a file `_headers`."""
 
-DESKS: Mapping[str, Callable[[str], str]] = {
+DESKS: Mapping[str, Callable[[str, int], str]] = {
     "nginx": hosting.render_nginx_desk,
     "caddy": hosting.render_caddy_desk,
 }
@@ -57,7 +57,7 @@ def configure(server: str, root: Path, site: Path, folder: PurePosixPath) -> tup
 def configure_desk(server: str, root: Path) -> tuple[str, list[Problem]]:
     """Return the configuration of what is in front of the desk, and problems; empty if the desk has no address."""
     settings, problems = read_settings(Folder(root), KNOWN)
-    return (DESKS[server](settings.desk_url) if settings.desk_url else ""), problems
+    return (DESKS[server](settings.desk_url, settings.desk_port) if settings.desk_url else ""), problems
 
 
 def configure_timer(
