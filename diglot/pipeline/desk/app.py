@@ -46,7 +46,7 @@ _PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-NOT_YOURS = N_("Only a {role} may do this: ask whoever keeps this desk for that role.")
+NOT_YOURS = N_("Only a {role} may do this: ask whoever runs this desk for that role.")
 # A drawing that is opened by itself is a document: it may load nothing and run nothing.
 _PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
