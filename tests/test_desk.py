@@ -1158,7 +1158,7 @@ def test_rows_are_joined_and_split_by_keyboard(house: Path, desk: RunningDesk, b
     for _ in "Моё. ":
         page.keyboard.press("Backspace")
     page.keyboard.press("Alt+j")
-    page.wait_for_selector("#said :text('Alt+U takes it back')")
+    page.wait_for_selector("#said :text('Alt+U undoes this')")
     page.wait_for_selector("textarea:focus")
     assert "Мост.\n\n{pair=row-1}\nДлинная" in page.locator("textarea").input_value()
     page.keyboard.press("Alt+s")

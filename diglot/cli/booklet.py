@@ -29,7 +29,7 @@ def _options() -> tuple[Option, ...]:
         Option(
             "--creep", N_("how far pages shift towards the fold, in mm, for each sheet around them"), N_("MM"), creep
         ),
-        Option("--marks", N_("add fold and cut marks in a margin around each sheet"), settings=flag()),
+        Option("--marks", N_("add trim and fold marks in a margin around each sheet"), settings=flag()),
         Option("--output", N_("the file to write (default: FILE-booklet.pdf)"), N_("FILE.pdf"), {"type": Path}),
     )
 

@@ -80,7 +80,11 @@ COMMAND = Command(
     (
         articles_option("*"),
         all_option(),
-        Option("--format", N_("print the findings for a program"), settings={"choices": ("github", "sarif", "json")}),
+        Option(
+            "--format",
+            N_("print the findings in a form for programs"),
+            settings={"choices": ("github", "sarif", "json")},
+        ),
     ),
     _run,
     ("check", "check city/notes --all", "check --format github"),

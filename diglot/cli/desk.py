@@ -59,11 +59,11 @@ def _check_usage(options: argparse.Namespace) -> None:
     if options.role and options.action != "invite":
         raise WrongUsage(N_("--role goes with `desk invite` only"))
     if options.action and options.team:
-        raise WrongUsage(N_("--team opens the desk, and goes with no action"))
+        raise WrongUsage(N_("--team opens the desk, and cannot be combined with an action"))
     if options.publish and not options.team:
         raise WrongUsage(N_("--publish goes with `desk --team` only"))
     if options.team and options.by:
-        raise WrongUsage(N_("--by does not go with --team: the desk takes the name of whoever is signed in"))
+        raise WrongUsage(N_("--by cannot be combined with --team: the desk takes the name of whoever is signed in"))
 
 
 def _team(options: argparse.Namespace) -> AbstractContextManager[Team]:
@@ -105,7 +105,7 @@ def _invite(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         print_document({"name": name, "roles": roles, "url": url, "days": days, "problems": []})
         return DONE
     good_for = formatter.count("{n} day", "{n} days", days)
-    words = N_("Invitation for {name}, good once and for {days}:")
+    words = N_("Invitation for {name}, valid once, for {days}:")
     print_line(formatter.say(words, name=quotable(name), days=good_for), is_safe=True)
     print_line(url)
     print_line(formatter.say(N_("Anyone who opens this address can sign in as this person: send it to nobody else.")))

@@ -57,7 +57,9 @@ def _is_agreed(plan: DraftPlan, provider: Provider, options: argparse.Namespace,
         return True
     lines = (
         formatter.count("{n} paragraph to draft", "{n} paragraphs to draft", len(plan.rows)),
-        formatter.count("{n} of them is behind and is replaced", "{n} of them are behind and are replaced", plan.behind)
+        formatter.count(
+            "{n} of them is behind and will be replaced", "{n} of them are behind and will be replaced", plan.behind
+        )
         if plan.behind
         else "",
         formatter.count("{n} word to send", "{n} words to send", plan.words),
@@ -109,7 +111,7 @@ def _report(
 
 COMMAND = Command(
     "draft",
-    N_("have a machine draft what a translation lacks, marked until a person confirms it"),
+    N_("let a machine draft what a translation lacks; a draft is marked until a person confirms it"),
     (
         article_option(),
         target_option(),

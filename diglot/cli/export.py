@@ -36,7 +36,7 @@ def _options() -> tuple[Option, ...]:
         Option(
             "--output", N_("the file to write (default: here, named after the article)"), N_("FILE"), {"type": Path}
         ),
-        Option("--all", N_("tmx: everything that was declared in step, in place of one article"), settings=flag()),
+        Option("--all", N_("tmx: everything that was declared in step, instead of one article"), settings=flag()),
         Option("--yes", N_("overwrite an existing file"), settings=flag()),
     )
 

@@ -125,7 +125,7 @@ def _row(formatter: MessageFormatter, problem: Problem, areas: Sequence[Box]) ->
 
 COMMAND = Command(
     "preflight",
-    N_("check whether a printer would accept a PDF"),
+    N_("check whether a print shop would accept a PDF"),
     _options(),
     _run,
     ("preflight public/en/city/notes.press.pdf", "preflight cover.pdf --report cover-report.pdf"),

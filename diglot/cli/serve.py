@@ -92,7 +92,7 @@ class PreviewApp:
         warning = self.formatter.say(
             N_(
                 "The system has no room to watch more folders: the preview looks for changes every second. "
-                "To have them at once, raise fs.inotify.max_user_watches and fs.inotify.max_user_instances."
+                "To see them at once, raise fs.inotify.max_user_watches and fs.inotify.max_user_instances."
             )
         )
         print_line(warning, file=sys.stderr, flush=True)
@@ -141,7 +141,10 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if is_open and not options.allow_host:
         print_line(
             formatter.say(
-                N_("--host {host} opens the preview to others: give the host name they will type with --allow-host"),
+                N_(
+                    "--host {host} opens the preview to others: with --allow-host, "
+                    "give the host name that they will type"
+                ),
                 host=options.host,
             ),
             file=sys.stderr,

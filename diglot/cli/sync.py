@@ -39,7 +39,7 @@ def _options() -> tuple[Option, ...]:
         ),
         Option(
             "--adopt",
-            N_("show all pairs that were never declared in step, and on request declare those that look so"),
+            N_("list all pairs that were never declared in step and, on request, declare those that appear to be"),
             settings=flag(),
         ),
         Option(

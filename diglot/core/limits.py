@@ -81,14 +81,14 @@ def _outside_code(text: str) -> Sequence[Line]:
 def _long_lines(lines: Iterable[Line]) -> Iterator[Excess]:
     for number, line in lines:
         if len(line) > MAX_LINE:
-            yield number, N_("letters in one line"), len(line), MAX_LINE
+            yield number, N_("characters in one line"), len(line), MAX_LINE
 
 
 def _runs(lines: Iterable[Line]) -> Iterator[Excess]:
     for number, line in lines:
         run = _RUN.search(line) if len(line) > MAX_RUN else None
         if run and not _RULE.fullmatch(line):
-            yield number, N_("identical signs in a row"), len(run[0]), MAX_RUN
+            yield number, N_("identical characters in a row"), len(run[0]), MAX_RUN
 
 
 def _crowded_lines(lines: Iterable[Line]) -> Iterator[Excess]:
@@ -160,7 +160,7 @@ def _indices(lines: Iterable[Line]) -> Iterator[Excess]:
                 open_braces.append(bool(brace[1]))
                 indices += open_braces[-1]
             if indices > MAX_INDICES:
-                yield number, N_("nested indices in a formula"), indices, MAX_INDICES
+                yield number, N_("nested subscripts or superscripts in a formula"), indices, MAX_INDICES
 
 
 def _notes(lines: Iterable[Line]) -> Iterator[Excess]:
@@ -199,7 +199,7 @@ def _notes(lines: Iterable[Line]) -> Iterator[Excess]:
         letters[name] = letters.get(name, 0) + sum(inner)
     if letters[""] > MAX_NOTE_LETTERS:
         first = min(first_lines[name] for name in calls if name)
-        yield first, N_("letters in footnotes, each counted once per reference"), letters[""], MAX_NOTE_LETTERS
+        yield first, N_("characters in footnotes, each counted once per reference"), letters[""], MAX_NOTE_LETTERS
 
 
 _FINDERS: tuple[Callable[[Sequence[Line]], Iterator[Excess]], ...] = (

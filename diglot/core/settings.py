@@ -100,7 +100,7 @@ _DATE = matching(r"^\d{4}-\d{2}-\d{2}", N_("a date without quotation marks, such
 # More than there are people, so that a typing error is noticed.
 _MAX_VOTES = 10_000_000_000
 _VOTES = Field(
-    {"type": "integer", "minimum": 0, "maximum": _MAX_VOTES}, N_("a whole number from 0, without quotation marks")
+    {"type": "integer", "minimum": 0, "maximum": _MAX_VOTES}, N_("a whole number, 0 or more, without quotation marks")
 )
 
 
@@ -330,7 +330,7 @@ _AUDIENCE_ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 def settings_fields(known: KnownNames) -> FileFields:
     """Return the fields of the settings."""
     languages = {**some_of(*LANGUAGES).schema, "minItems": 1}
-    identifier = matching(_AUDIENCE_ID, N_("a list of tables, each with an id of small letters"))
+    identifier = matching(_AUDIENCE_ID, N_("a list of tables, each with an id in lower-case letters"))
     return FileFields(
         SETTINGS_PATH,
         {
@@ -491,7 +491,7 @@ def _audiences(reader: _TableReader, languages: Sequence[Lang]) -> tuple[Audienc
     for entry in reader.entries("audiences"):
         identifier = entry.get("id")
         if not isinstance(identifier, str) or not re.fullmatch(_AUDIENCE_ID, identifier):
-            reader.refuse("audiences", entry, N_("a list of tables, each with an id of small letters"))
+            reader.refuse("audiences", entry, N_("a list of tables, each with an id in lower-case letters"))
             continue
         label = reader.texts_of({lang: entry.get(lang) for lang in languages}, "audiences")
         reader.problems += _missing(label, f"audiences: {identifier}", languages, reader.path, reader.line("audiences"))

@@ -16,8 +16,10 @@ _REASONS: Mapping[str, str] = {
     "Expected newline": N_("something follows the end of the value"),
     "Expected ']'": N_("the brackets of the table's name are not closed"),
     "Expected ']]'": N_("the brackets of the table's name are not closed"),
-    "Invalid initial character": N_("a name has Latin letters, digits, - and _; any other is put in quotation marks"),
-    "Invalid value": N_("this is not a value: a text is written in quotation marks"),
+    "Invalid initial character": N_(
+        "a name consists of Latin letters, digits, - and _; any other name must be in quotation marks"
+    ),
+    "Invalid value": N_("this is not a value: text must be in quotation marks"),
     "Invalid date": N_("there is no such day or time"),
     "Unclosed array": N_("the list is not closed: ] is missing, or a comma"),
     "Unclosed inline table": N_("the table is not closed: } is missing, or a comma"),
@@ -25,8 +27,8 @@ _REASONS: Mapping[str, str] = {
     "Illegal character": N_("the quotation marks are not closed"),
     "Found invalid character": N_("TOML does not allow this character"),
     "Unescaped": N_("write a backslash twice: \\\\"),
-    "Invalid hex": N_("after \\u there are four hexadecimal digits"),
-    "Escaped character": N_("after \\u there are four hexadecimal digits"),
+    "Invalid hex": N_("\\u must be followed by four hexadecimal digits"),
+    "Escaped character": N_("\\u must be followed by four hexadecimal digits"),
     "Cannot overwrite": N_("this name appears twice"),
     "Cannot declare": N_("this table appears twice"),
     "Cannot redefine": N_("this table appears twice"),
@@ -39,10 +41,10 @@ def toml_reason(message: str, line: str) -> str:
     """Return the reason for which a line is not TOML. message: the parser's.
 
     >>> toml_reason("Invalid value (at line 3, column 6)", "ru = «Анна»")
-    'quotation marks are straight here: "…"'
+    'quotation marks must be straight here: "…"'
     """
     if _CURLY.search(re.sub(r'"[^"]*"', "", line)):
-        return N_('quotation marks are straight here: "…"')
+        return N_('quotation marks must be straight here: "…"')
     return next(
         (reason for beginning, reason in _REASONS.items() if message.startswith(beginning)),
         N_("this line cannot be read"),

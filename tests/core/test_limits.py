@@ -15,10 +15,10 @@ def told(text: str) -> list[tuple[str, int | None, str, str]]:
     return [(problem.thing, problem.line, problem.number, problem.limit) for problem in problems]  # type: ignore[attr-defined]
 
 
-LETTERS, RUN, MARKS = "letters in one line", "identical signs in a row", "marks of one kind in one line"
+LETTERS, RUN, MARKS = "characters in one line", "identical characters in a row", "marks of one kind in one line"
 NESTED, ROWS, COMMANDS = "nested quotations and lists", "rows in one table", "commands defined in formulas"
-INDICES, CIRCLE = "nested indices in a formula", "footnotes that call each other in a circle"
-NOTES, ACCENTS = "letters in footnotes, each counted once per reference", "accents on a single letter"
+INDICES, CIRCLE = "nested subscripts or superscripts in a formula", "footnotes that call each other in a circle"
+NOTES, ACCENTS = "characters in footnotes, each counted once per reference", "accents on a single letter"
 
 
 def nested_list(depth: int) -> str:

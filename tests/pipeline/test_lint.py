@@ -174,7 +174,7 @@ def _table(trial: Mapping[str, Counter[bool]], lang: str, found: int, put: int, 
     last = (
         f"На нетронутых парах, около {thousands} тысяч слов: ложных замечаний {alarms}, {per.replace('.', ',')} на тысячу слов."
         if lang
-        else f"On the untouched pairs, about {thousands},000 words: {alarms} false alarms, {per} in a thousand words."
+        else f"On the untouched pairs, about {thousands},000 words: {alarms} false alarms, {per} per thousand words."
     )
     lines = [f"| {head} | {columns[0]} | {columns[1]} |", "|---|--:|--:|", *rows, f"| **{every}** | {put} | {found} |"]
     return "\n".join([*lines, "", last, ""])

@@ -24,7 +24,7 @@ _MAX_LENGTH = 100_000.0
 _MAX_QUOTED = 60
 _UNIT_PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
-_NOT_ALLOWED = N_("only static SVG is published, nothing that runs, moves or embeds")
+_NOT_ALLOWED = N_("only static SVG is published: no scripts, no animation, no HTML")
 _LOADS = N_("it loads another file")
 
 _LINK = re.compile(r"(?:https?:|mailto:|tel:|#)", re.IGNORECASE)

@@ -183,7 +183,7 @@ class _Reader:
             self._tell(item, N_("a password-protected text, which becomes a draft"), item.get("title"))
         comments = sum(one.get("wp:comment_approved") == "1" for one in item.all("wp:comment"))
         if comments:
-            self._tell(item, N_("comments of readers"), str(comments))
+            self._tell(item, N_("readers' comments"), str(comments))
         address = self._address(item)
         key = "/".join(self._slugs(item)) if kind == "page" else f"posts/{self._slug(item)}"
         is_home = kind == "page" and address in ("/", f"/{code}/")

@@ -199,7 +199,7 @@ LAST: tuple[Rule, ...] = (
 LINT: tuple[Rule, ...] = (
     Lint(
         id="*/lint/straight-quotes",
-        what=N_("A straight quotation mark is left, because the marks in this paragraph do not pair up"),
+        what=N_("A straight quotation mark is left as it is, because the marks in this paragraph do not pair up"),
         source="house",
         pattern="[\"']",
         once_a_paragraph=True,

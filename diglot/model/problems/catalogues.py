@@ -26,7 +26,7 @@ class MissingPlural(FileProblem, frozen=True):
     wanted: str
     code = "missing-plural"
     what = N_("“{msgid}” needs {wanted} plural forms")
-    fix = N_("write msgstr[0] to the last; Russian has three: 1 голос, 2 голоса, 5 голосов")
+    fix = N_("write every msgstr[…], beginning with msgstr[0]; Russian has three: 1 голос, 2 голоса, 5 голосов")
 
 
 class WrongPlaceholder(FileProblem, frozen=True):

@@ -147,7 +147,7 @@ class UnlicensedFont(FileProblem, frozen=True):
     font: str
     code = "unlicensed-font"
     severity = "warning"
-    what = N_("neither the settings nor the font file say under which licence “{font}” may be published")
+    what = N_("neither the settings nor the font file says under which licence “{font}” may be published")
     fix = N_('write license = "SIL OFL 1.1", or whatever it is, beside “files”')
 
 
@@ -187,7 +187,7 @@ class NoTitle(FileProblem, frozen=True):
     severity = "warning"
     follows_from = frozenset(["broken-front-matter", "conflict-markers", "too-large", "not-a-file", "wrong-value"])
     what = N_("the text has no title; “{shown}”, from the file name, is shown instead")
-    fix = N_("write title: at the top of the file")
+    fix = N_("write “title:” at the top of the file")
 
 
 class OriginalsDiffer(FileProblem, frozen=True):
@@ -195,8 +195,8 @@ class OriginalsDiffer(FileProblem, frozen=True):
     other_file: str
     other_lang: str
     code = "originals-differ"
-    what = N_("this file says that the original is “{lang}”, {other_file} says “{other_lang}”")
-    fix = N_("write original: only in the original's file")
+    what = N_("this file says that the original is “{lang}”, but {other_file} says “{other_lang}”")
+    fix = N_("write “original:” only in the original's file")
 
 
 class BadSlug(FileProblem, frozen=True):
@@ -204,7 +204,7 @@ class BadSlug(FileProblem, frozen=True):
     suggestion: str
     code = "bad-slug"
     what = N_("“{slug}” cannot be part of an address")
-    fix = N_("use small letters, digits and single hyphens: slug: {suggestion}")
+    fix = N_("use lower-case letters, digits and single hyphens: slug: {suggestion}")
 
 
 class UrlCollision(FileProblem, frozen=True):
@@ -215,7 +215,7 @@ class UrlCollision(FileProblem, frozen=True):
     code = "url-collision"
     translated_facts = frozenset(["other"])
     what = N_("{href} is also the address of {other}")
-    fix = N_("give one of them a different slug:")
+    fix = N_("give one of them a different “slug:”")
 
 
 class UnknownPerson(FileProblem, frozen=True):
@@ -231,7 +231,7 @@ class UnknownPoll(FileProblem, frozen=True):
     suggestion: str
     code = "unknown-poll"
     what = N_("there is no poll “{name}”{suggestion}")
-    fix = N_("create content/polls/{name}.toml, or correct poll:")
+    fix = N_("create content/polls/{name}.toml, or correct “poll:”")
 
 
 class UnknownLayout(FileProblem, frozen=True):
@@ -240,7 +240,7 @@ class UnknownLayout(FileProblem, frozen=True):
     code = "unknown-layout"
     severity = "warning"
     what = N_("there is no layout “{name}”{suggestion}; the text has the usual one")
-    fix = N_("create templates/layouts/{name}.html, or correct layout:")
+    fix = N_("create templates/layouts/{name}.html, or correct “layout:”")
 
 
 class NoSuchPoll(SubjectProblem, frozen=True):
@@ -267,7 +267,7 @@ class BallotChanged(FileProblem, frozen=True):
 
     options: str
     code = "ballot-changed"
-    what = N_("the options have been removed or put in another order since readers began to vote")
+    what = N_("since readers began to vote, an option has been removed, or the options have been put in another order")
     fix = N_("restore the order: {options}; words may be corrected, and new options added at the end")
 
 
@@ -316,7 +316,7 @@ class UnknownAudience(FileProblem, frozen=True):
     suggestion: str
     code = "unknown-audience"
     what = N_("there is no audience “{name}”{suggestion}")
-    fix = N_("add it under [[audiences]] in content/site.toml, or correct audiences:")
+    fix = N_("add it under [[audiences]] in content/site.toml, or correct “audiences:”")
 
 
 class UnknownBlog(FileProblem, frozen=True):
@@ -466,8 +466,8 @@ class HiddenCharacter(FileProblem, frozen=True):
     code = "hidden-character"
     severity = "warning"
     what = N_(
-        "there is an invisible character here, {character}; it is published, "
-        "and gets in the way of searching and copying"
+        "there is an invisible character here, {character}; it is published, but "
+        "gets in the way of searching and copying"
     )
     fix = N_("delete it unless it is intended; diglot adds the no-break spaces itself")
 
@@ -487,7 +487,7 @@ class MixedSlug(FileProblem, frozen=True):
     code = "mixed-slug"
     severity = "warning"
     what = N_("the address “{slug}” has Latin and Russian letters in one word: {mixed}")
-    fix = N_("type the word again in one alphabet, in slug: or in the file's name")
+    fix = N_("type the word again in one alphabet, in “slug:” or in the file's name")
 
 
 class ConflictMarkers(FileProblem, frozen=True):

@@ -302,7 +302,7 @@ class LostCells(FileProblem, frozen=True):
     cells: int
     columns: int
     code = "lost-cells"
-    what = N_("the row has {cells} cells but the table {columns} columns: readers will not see the extra cells")
+    what = N_("the row has {cells} cells, but the table has {columns} columns: readers will not see the extra cells")
     fix = N_("add a column to the table's head, or write \\| for a bar that does not separate cells")
 
 

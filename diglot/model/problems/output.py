@@ -183,7 +183,7 @@ class OldCopy(FileProblem, frozen=True):
     current: str
     code = "old-copy"
     severity = "warning"
-    what = N_("this is a copy of an older default (its mark is {copied}, that of the default is {current} now)")
+    what = N_("this is a copy of an older default (its mark is {copied}; that of the default is now {current})")
     fix = N_("compare the two, take over what changed, then copy the last line with the mark as well")
 
 

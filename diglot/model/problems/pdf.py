@@ -148,7 +148,7 @@ class PressIntent(PreflightProblem, frozen=True):
 class PressBoxes(PreflightProblem, frozen=True):
     code = "press-boxes"
     what = N_("page {page}, {thing}: {reason}")
-    fix = N_("set TrimBox to the size of the cut page, inside BleedBox, inside MediaBox")
+    fix = N_("set TrimBox to the size of the trimmed page, inside BleedBox, inside MediaBox")
 
 
 class PressBleed(PreflightProblem, frozen=True):

@@ -66,7 +66,7 @@ _ACTS: Mapping[str, str] = {
     "/-/comment": N_("comments"),
     "/-/resolve": N_("comments"),
 }
-NOT_YOURS = N_("Only a {role} may do this: ask whoever keeps this desk for that role.")
+NOT_YOURS = N_("Only a {role} may do this: ask whoever runs this desk for that role.")
 # A drawing that is opened by itself is a document: it may load nothing and run nothing.
 _PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 

@@ -117,7 +117,7 @@ class TeamApp:
         form = form_of(asked)
         name, password, page = tidy_name(form.get("name", "")), form.get("password", ""), form.get("page", "/")
         if not self.team.may_try(name, asked.headers.get("x-real-ip", "")):
-            return self._sign_in_page(429, page, self._say(N_("Too many tries: wait a quarter of an hour.")))
+            return self._sign_in_page(429, page, self._say(N_("Too many attempts: wait a quarter of an hour.")))
         hashed = self.team.password_of(name)
         # Slow on purpose: nobody else need wait for it.
         return PendingResponse(
@@ -130,7 +130,7 @@ class TeamApp:
         except DatabaseUnusable as error:
             return plain(503, self._say(error.args[0]))
         if not cookie:
-            return self._sign_in_page(403, page, self._say(N_("Name and password do not belong together.")))
+            return self._sign_in_page(403, page, self._say(N_("The name and the password do not match.")))
         return self._let_in(cookie, page if _OWN_PAGE.fullmatch(page) else "/")
 
     def _let_in(self, cookie: str, page: str = "/") -> PreviewResponse:
@@ -149,7 +149,9 @@ class TeamApp:
         form = form_of(asked)
         invitation, password = form.get("invitation", ""), form.get("password", "")
         if not LEAST_PASSWORD <= len(password) <= MOST_PASSWORD:
-            words = N_("A password has at least {n} characters: three or four words that nobody would guess are good.")
+            words = N_(
+                "A password has at least {n} characters: three or four words that nobody would guess make a good one."
+            )
             return self._join_page(invitation, self._say(words, n=LEAST_PASSWORD))
         # Before the password is hashed, which takes a while.
         cookie = self.team.accept(invitation, password) if self.team.invited(invitation) else ""
