@@ -29,7 +29,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - it is older Pythons that we are 
 if os.name != "posix":
     sys.exit(
         "diglot runs on Linux and macOS; on Windows, use the Windows Subsystem for Linux.\n"
-        "diglot работает в Linux и macOS; в Windows возьмите Windows Subsystem for Linux."
+        "diglot работает в Linux и macOS; в Windows нужен Windows Subsystem for Linux."
     )
 
 ROOT = Path(__file__).resolve().parent
@@ -108,20 +108,20 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "checks-failed": "Failed: {names} (see above). The tests follow.",
     },
     "ru": {
-        "waiting": "В этой папке уже идёт установка; жду её окончания…",
+        "waiting": "В этой папке уже идет установка; жду ее окончания…",
         "system": "Ставлю системные пакеты: {names}…",
         "venv": "Создаю виртуальное окружение .venv…",
         "packages": "Ставлю пакеты Python по списку {lock}…",
         "npm": "Ставлю пакеты npm по списку {lock}…",
         "without": "Здесь не установить: {names}. Тесты, которым это нужно, будут пропущены с пометкой об этом.",
         "ready": "Всё установлено.",
-        "by-hand": "Системе недостаёт нужного для diglot. Наберите это и запустите снова:\n    {command}",
-        "by-name": "Системе недостаёт нужного для diglot. Установите это и запустите снова"
+        "by-hand": "Системе недостает нужного для diglot. Наберите это и запустите снова:\n    {command}",
+        "by-name": "Системе недостает нужного для diglot. Установите это и запустите снова"
         " (имена как в Debian):\n    {names}",
         "failed": "Установка остановлена: не удалась команда\n    {command}\n"
-        "Что она сказала, видно выше. Половины не останется: исправьте причину и запустите снова.",
+        "Что она сообщила, видно выше. Ничего не сделано наполовину: устраните причину и запустите снова.",
         "disk": "Установка остановлена: {reason}",
-        "interrupted": "Установка прервана. Половины не останется: просто запустите снова.",
+        "interrupted": "Установка прервана. Ничего не сделано наполовину: просто запустите снова.",
         "checks-failed": "Не прошли: {names} (подробности выше). Дальше — тесты.",
     },
 }

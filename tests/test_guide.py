@@ -131,7 +131,7 @@ def answer_about_the_lighthouse(desk: Desk) -> None:
 def review_in_word(desk: Desk) -> None:
     words = {"en": ("one shop", "a single shop"), "ru": ("одна лавка", "всего одна лавка")}[desk.lang]
     edited(desk.place / f"{KEYS[desk.lang].partition('/')[2]}.{desk.lang}-{OTHER[desk.lang]}.docx", instead(*words))
-    desk.answers = ["y"]
+    desk.answers = [{"en": "y", "ru": "д"}[desk.lang]]
 
 
 def translate_the_sentence(desk: Desk) -> None:

@@ -66,15 +66,18 @@ class MessageFormatter:
 
     def _words_of(self, problem: Problem) -> tuple[str, str]:
         """Return what is wrong and what to do."""
-        facts = {
-            name: self.fact(fact) if name in problem.translated_facts and fact else quotable(fact)
-            for name, fact in problem.facts().items()
-        }
+        facts = {name: self._fact_of(problem, name, fact) for name, fact in problem.facts().items()}
         kind = type(problem)
         if kind not in self._forms:
             self._forms[kind] = self._translated(kind.what), self._translated(kind.fix)
         what, fix = self._forms[kind]
         return what.format(**facts), fix.format(**facts)
+
+    def _fact_of(self, problem: Problem, name: str, fact: str) -> object:
+        """Return a fact as a message has it: translated if it is one itself, a fraction as the language writes it."""
+        if isinstance(number := getattr(problem, name, None), float):
+            return self.words.decimal(number)
+        return self.fact(fact) if name in problem.translated_facts and fact else quotable(fact)
 
     def in_words(self, problem: Problem, severity: Severity) -> SavedProblem:
         """Return a problem in words."""

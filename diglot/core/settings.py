@@ -632,7 +632,7 @@ def _palette(reader: _TableReader, base: Palette, known: KnownNames, light_accen
         if is_written and ratio < LEAST_CONTRAST:
             line = reader.line(name if name in reader.table else "paper")
             colours = getattr(palette, name), palette.paper
-            reader.problems.append(FaintColour(reader.path, line, name, *colours, f"{ratio:.1f}"))
+            reader.problems.append(FaintColour(reader.path, line, name, *colours, round(ratio, 1)))
     return palette
 
 

@@ -75,7 +75,7 @@ EDITS: Mapping[str, tuple[Mapping[str, str], str, str, str]] = {
         {"content/people/ann.toml": '[name]\nen = "Anne"\nru = "Анна"\n'},
         "en/craft/dash/",
         "the details of ann changed",
-        "изменились сведения об авторе ann",
+        "изменились сведения о человеке ann",
     ),
     "poll": (
         {"content/polls/which.toml": HOUSE["content/polls/which.toml"].replace("= 1", "= 2")},

@@ -92,4 +92,4 @@ def test_a_formula_that_is_too_wide_is_reported_by_its_tex(tmp_path: Path) -> No
     root = write_house(tmp_path, {**HOUSE, "content/en/wide.md": f"---\ntitle: Wide\n---\n\nThe sum ${wide}$.\n"})
     first, *_ = publish(root, formats=("html", "pdf")).problems
     assert first.code == "text-overflow"
-    assert first.facts()["detail"].startswith("“a_{0} + a_{1}")
+    assert first.facts()["detail"].startswith("a_{0} + a_{1}")

@@ -172,7 +172,7 @@ def _table(trial: Mapping[str, Counter[bool]], lang: str, found: int, put: int, 
     thousands = round(words / 1000)
     per = f"{alarms * 1000 / words:.2f}"
     last = (
-        f"На нетронутых парах, около {thousands} тысяч слов: ложных замечаний {alarms}, {per.replace('.', ',')} на тысячу слов."
+        f"На нетронутых парах, около {thousands} тысяч слов: ложных замечаний {alarms} ({per.replace('.', ',')} на тысячу слов)."
         if lang
         else f"On the untouched pairs, about {thousands},000 words: {alarms} false alarms, {per} per thousand words."
     )

@@ -60,7 +60,7 @@ def faults_of_messages(
             yield PrintFault(
                 "font-missing",
                 next((page.number for page in pages if character in _all_text(page)), 0),
-                f"“{character}” (U+{match[1]})",
+                f"{character} (U+{match[1]})",
             )
         elif message.startswith(("Failed to load image", "Failed to render SVG image")):
             yield PrintFault("picture-dropped", 0, message)

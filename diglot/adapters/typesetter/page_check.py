@@ -113,13 +113,13 @@ def _read_box(box: Any, frame: _TextFrame, in_heading: bool, read: CheckedPage, 
             hangs_left, hangs_right = hanging_of(box)
             frame = replace(frame, left=frame.left - hangs_left, right=frame.right + hangs_right)
             if box.position_y + box.height > frame.foot_of(box) + SLACK_PX:
-                read.overflows.append(f"“{text.strip()[:60]}”")
+                read.overflows.append(text.strip()[:60])
     is_text = isinstance(box, boxes.TextBox) and box.text.strip()
     if is_text or isinstance(box, boxes.ReplacedBox):
         if lines is read.lines:
             read.last_is_heading = in_heading
         if box.position_x < frame.left - SLACK_PX or box.position_x + box.width > frame.right + SLACK_PX:
-            read.overflows.append(f"“{box.text.strip()[:60]}”" if is_text else _picture_name(box.element))
+            read.overflows.append(box.text.strip()[:60] if is_text else _picture_name(box.element))
     if str(box.element_tag).endswith("::footnote-call") and box.element not in read.calls:
         read.calls.append(box.element)
     for child in getattr(box, "children", ()):
@@ -132,13 +132,12 @@ def check_pages(pages: Sequence[CheckedPage]) -> Iterator[PrintFault]:
     for page, after in pairwise(pages):
         for leaf in after.leaves:
             if leaf in page.leaves:
-                yield PrintFault("text-overflow", page.number, f"“{(after.lines or ['…'])[0].strip()[:60]}”")
+                yield PrintFault("text-overflow", page.number, (after.lines or ["…"])[0].strip()[:60])
     for page in pages:
         for overflow in page.overflows:
             yield PrintFault("text-overflow", page.number, overflow)
         if page.last_is_heading:
-            heading = page.lines[-1].strip()[:60]
-            yield PrintFault("heading-stranded", page.number, f"“{heading}”")
+            yield PrintFault("heading-stranded", page.number, page.lines[-1].strip()[:60])
 
 
 def _displaced_notes(pages: Sequence[CheckedPage]) -> Iterator[PrintFault]:
@@ -154,9 +153,10 @@ def _displaced_notes(pages: Sequence[CheckedPage]) -> Iterator[PrintFault]:
             where = begins_on.get(note)
             if where != page.number:
                 words = note if isinstance(note, str) else " ".join("".join(note.itertext()).split())[:40]
-                yield PrintFault("note-displaced", page.number, f"{called} (“{words}”)")
+                yield PrintFault("note-displaced", page.number, f"{called}. {words}")
 
 
 def _picture_name(element: ElementTree.Element) -> str:
     """Name a picture by its address, a formula by its TeX."""
-    return f"“{element.get('alt', '')[:60]}”" if FORMULA in element.get("class", "").split() else element.get("src", "")
+    name = element.get("alt", "")[:60] if FORMULA in element.get("class", "").split() else element.get("src", "")
+    return name or "…"

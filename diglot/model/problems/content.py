@@ -131,12 +131,12 @@ class WrongValue(FileProblem, frozen=True):
 
 
 class FaintColour(FileProblem, frozen=True):
-    """ratio: the contrast of the two colours, such as "2.9"."""
+    """ratio: the contrast of the two colours, such as 2.9."""
 
     field: str
     colour: str
     paper: str
-    ratio: str
+    ratio: float
     code = "faint-colour"
     severity = "warning"
     what = N_("“{field}” {colour} on paper {paper} has a contrast of {ratio} : 1; text needs 4.5 : 1")

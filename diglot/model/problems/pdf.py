@@ -34,7 +34,7 @@ class PrintFailed(FileProblem, frozen=True):
 
 class NoteDisplaced(PageProblem, frozen=True):
     code = "note-displaced"
-    what = N_("page {page} of the PDF: note {detail} is not on the page that refers to it")
+    what = N_("page {page} of the PDF: note “{detail}” is not on the page that refers to it")
     fix = N_("shorten the note, or move its reference by a sentence")
 
 
@@ -54,7 +54,7 @@ class PictureDropped(PageProblem, frozen=True):
 class TextOverflow(PageProblem, frozen=True):
     code = "text-overflow"
     severity = "warning"
-    what = N_("page {page} of the PDF: text runs over the edge: {detail}")
+    what = N_("page {page} of the PDF: text runs over the edge: “{detail}”")
     fix = N_("break up the long word, formula or table row")
 
 
@@ -68,7 +68,7 @@ class FormulaFailed(PageProblem, frozen=True):
 class HeadingStranded(PageProblem, frozen=True):
     code = "heading-stranded"
     severity = "warning"
-    what = N_("page {page} of the PDF: a heading is alone at the foot: {detail}")
+    what = N_("page {page} of the PDF: a heading is alone at the foot: “{detail}”")
     fix = N_("move a sentence, or shorten the heading")
 
 
@@ -101,7 +101,9 @@ class PressProfile(FileProblem, frozen=True):
 
 
 class NarrowSpine(FileProblem, frozen=True):
-    width: str
+    """width: in mm."""
+
+    width: float
     code = "narrow-spine"
     severity = "warning"
     what = N_("the spine of the cover is {width} mm wide: too narrow for its text, which is left out")

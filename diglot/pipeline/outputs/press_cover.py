@@ -80,7 +80,7 @@ def _make_cover(
     place = f"{book.job.place.removesuffix('.press.pdf')}-cover.pdf"
     problems: list[Problem] = []
     if "spine" in misfits:
-        problems.append(NarrowSpine(book.volume.path, settings.line, f"{cover.spine_mm:g}"))
+        problems.append(NarrowSpine(book.volume.path, settings.line, cover.spine_mm))
     if "blurb" in misfits:
         problems.append(LongBlurb(book.volume.path, settings.line, place))
     width_mm, height_mm = cover.size_mm
