@@ -20,7 +20,7 @@ from tests.tools.small_house import publish, write_house
 
 ROOT = Path(__file__).parents[2]
 LOOKS = ("journal", "think-tank", "book-series")
-WIDTHS, SCHEMES, FORCED = (320, 1280), ("light", "dark"), ("none", "active")
+WIDTHS, SCHEMES, FORCED = (320, 412, 1280), ("light", "dark"), ("none", "active")
 # Each kind of page, in one language or the other.
 PLACES = (
     "/",
