@@ -61,8 +61,8 @@ const excerpt = (text) => {
 const entry = (found) => {
   const { meta } = found;
   const item = make("li", "entry", make("h2", "entry-title", link(found.url, meta.title)));
-  const facts = [meta.authors, meta.date && day.format(new Date(meta.date))].filter(Boolean).join(" · ");
-  if (facts) item.append(make("p", "entry-facts", facts));
+  const facts = [meta.authors, meta.date && day.format(new Date(meta.date))].filter(Boolean);
+  if (facts.length) item.append(make("p", "entry-facts", ...facts.map((fact) => make("span", "", fact))));
   item.append(excerpt(found.excerpt));
   const parts = found.sub_results.filter((part) => part.url.includes("#")).slice(0, PARTS);
   if (parts.length) item.append(make("ul", "search-parts", ...parts.map((part) => make("li", "", link(part.url, part.title)))));
@@ -341,4 +341,4 @@ choices.open = filters.some((filter) => wanted.get(filter.name));
 words.value = wanted.get("q") ?? "";
 if (location.hash === "#search-words") words.focus();
 if ([...wanted.values()].some(Boolean)) load().then(search, search);
-/* default fa1066 */
+/* default 5ce864 */

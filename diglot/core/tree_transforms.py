@@ -345,8 +345,10 @@ def words_of_markup(markup: str) -> list[str]:
     return re.findall(r"\w+", html.unescape(text))
 
 
-# Code and formulas, and every tag, pass by; then a word with a closed dash after it.
-_BEFORE_DASH = re.compile(r"<(?:(code|pre|kbd|samp|math)\b.*?</\1|[^>]*)>|\w{1,12}[»”’)]?—(?=[\w«“‘(])", re.DOTALL)
+# Code and formulas, and every tag, pass by; then a word with a closed dash after it, or a range of numbers.
+_AT_DASH = re.compile(
+    r"<(?:(code|pre|kbd|samp|math)\b.*?</\1|[^>]*)>|\w{1,12}[»”’)]?—(?=[\w«“‘(])|\d{1,5}–\d{1,5}", re.DOTALL
+)
 _CODE = re.compile(r"<(code|pre|kbd|samp|math)\b.*?</\1>", re.DOTALL)
 _HYPHEN = re.compile(r"-(?=[^\W_])")
 _LONGEST_PART = 16
@@ -360,17 +362,19 @@ _SHORT_PART = re.compile(
 
 
 def keep_together(markup: str) -> str:
-    """Forbid the line breaks that browsers allow and typesetters do not: before a dash, inside 1970-х, after «по-».
+    """Forbid the line breaks that browsers allow and typesetters do not: before —, in 8–9 and 1970-х, after «по-».
 
     An element, and not a joiner of words: who copies or searches the text meets nothing invisible.
 
     >>> keep_together("<p>Tigers—had in 1970-х.</p>")
     '<p><span class="nowrap">Tigers—</span>had in <span class="nowrap">1970-х</span>.</p>'
+    >>> keep_together("<td>8–9 September</td>")
+    '<td><span class="nowrap">8–9</span> September</td>'
     >>> keep_together('<p><a href="a-b.html">Кто-то</a> по-английски.</p>')
     '<p><a href="a-b.html"><span class="parts">Кто-то</span></a> <span class="parts">по-английски</span>.</p>'
     """
-    if "—" in markup:
-        markup = _BEFORE_DASH.sub(
+    if "—" in markup or "–" in markup:
+        markup = _AT_DASH.sub(
             lambda found: found[0] if found[0][0] == "<" else f'<span class="nowrap">{found[0]}</span>', markup
         )
     pieces, end = [], 0
@@ -740,18 +744,28 @@ def _count_words(text: str) -> int:
     return len([word for word in text.split() if word[0].isalnum() or any(map(str.isalnum, word))])
 
 
+# The word before is longer than most abbreviations; what is left of a description is not too little.
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?…]+[»”’)]*(?=\s+[^\W\d_a-zа-яё])")
+_LEAST_SENTENCES = 60
+
+
 def opening(blocks: Blocks, length: int = 200) -> str:
-    """Return the first words of a text for a description, cut after a word.
+    """Return the first sentences of a text for a description, or the first words of a long sentence and an ellipsis.
 
     >>> opening((Para((Str("One."),)), Para((Str("Two."),))), 20)
     'One. Two.'
+    >>> opening(
+    ...     (Para((Str("The first sentence is a rather long one, as first sentences are. The second goes on."),)),), 72
+    ... )
+    'The first sentence is a rather long one, as first sentences are.'
     """
     text = ""
     for block in blocks:
         if isinstance(block, Para):
             text = f"{text} {plain_text(block.inlines)}".strip()
         if len(text) > length:
-            return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
+            ends = [end.end() for end in _SENTENCE_END.finditer(text) if _LEAST_SENTENCES <= end.end() <= length]
+            return text[: ends[-1]] if ends else text[:length].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
     return " ".join(text.split())
 
 

@@ -20,7 +20,7 @@ from tests.tools.small_house import publish, write_house
 
 ROOT = Path(__file__).parents[2]
 LOOKS = ("journal", "think-tank", "book-series")
-WIDTHS, SCHEMES, FORCED = (320, 1280), ("light", "dark"), ("none", "active")
+WIDTHS, SCHEMES, FORCED = (320, 412, 1280), ("light", "dark"), ("none", "active")
 # Each kind of page, in one language or the other.
 PLACES = (
     "/",
@@ -87,7 +87,8 @@ def test_axe_finds_nothing_in_the_looks_that_the_sample_has_not(
     root = write_house(tmp_path / "house", files)
     assert publish(root, formats=("html", "parallel")).is_published
     host = open_site(root / "public")
-    assert faults(browser, f"{host}/en/sea/fair/", widths=(320,), schemes=("dark",)) == {}
+    for place in ("/en/", "/ru/", "/en/sea/fair/"):
+        assert faults(browser, host + place, widths=(320,), schemes=("dark",)) == {}, place
 
 
 def faults(

@@ -408,7 +408,7 @@ READ_AT = """() => {
 POSITIONS = 8
 
 
-WITH_SHORT_PARTS = "по-английски кто-нибудь из-за 20-й e-mail кое-где"
+WITH_SHORT_PARTS = "по-английски кто-нибудь из-за 20-й e-mail кое-где 8–9 1891–1916"
 
 
 def test_a_short_part_stays_with_its_word_at_any_width(browser: Any) -> None:

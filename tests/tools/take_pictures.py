@@ -2,8 +2,8 @@
 
     python3 build.py && .venv/bin/python -m tests.tools.take_pictures
 
-Takes the same article in both languages, on the screen (Chromium) and on paper (pdftoppm); and, for the guides, pages
-of the site and of the preview of a copy of the publication.
+Takes the same article in both languages, on the screen (Chromium) and on paper (pdftoppm), and six kinds of page; and,
+for the guides, pages of the site, of copies of the publication in each look, of their preview and of the desk.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import quote
 
 from PIL import Image, ImageOps
 from playwright.sync_api import Page, sync_playwright
@@ -30,6 +31,12 @@ PICTURES = REPOSITORY / "docs" / "pictures"
 # The original and its translation, as the screen shows them and as paper does.
 PAGES = ("en/craft/facing-pages/", "ru/craft/левая-страница/")
 PDFS = ("en/craft/facing-pages.pdf", "ru/craft/левая-страница.pdf")
+# What a reader comes to, by language: the front page, an essay, both texts of one, a blog, answers, a book.
+KINDS = {
+    "en": ("", "asia/rails-to-the-ocean/", "asia/seoul-1990/parallel/", "craft/", "search/?q=Gorbachev", "volumes/two-roads/"),
+    "ru": ("", "asia/рельсы-к-океану/", "asia/сеул-1990/parallel/", "craft/", "search/?q=война", "volumes/two-roads/"),
+}  # fmt: skip
+LOOKS = ("journal", "think-tank", "book-series")
 # The longest essay: on facing pages, an open book; and in two columns.
 FACING, COLUMNS = "en-ru/asia/рельсы-к-океану-facing.pdf", "en-ru/asia/рельсы-к-океану.pdf"
 
@@ -38,6 +45,7 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync")  # fmt: skip
 GROUND, EDGE, GAP = "#d9d6d0", "#b9b5ad", 24
 WIDTH, HEIGHT = 1000, 1180
+KIND_WIDTH, KIND_HEIGHT = 1280, 1000
 LANGS, TASK_HEIGHT = ("en", "ru"), 680
 DESK_WIDTH, DESK_HEIGHT = 1400, 860
 BEHIND = "asia/pivot-of-the-2010s"
@@ -81,6 +89,38 @@ def photograph(site: Path, folder: Path) -> list[Path]:
         return [take(page, address + place, folder / f"screen-{number}.png") for number, place in enumerate(PAGES)]
 
 
+def photograph_kinds(site: Path, folder: Path) -> None:
+    """Take six kinds of page, in each language, as one picture."""
+    with served(site) as address, open_window() as page:
+        page.set_viewport_size({"width": KIND_WIDTH, "height": KIND_HEIGHT})
+        for lang, places in KINDS.items():
+            tops = []
+            for number, place in enumerate(places):
+                page.goto(f"{address}{lang}/{quote(place, safe='/?=')}", wait_until="load")
+                if "?" in place:
+                    page.wait_for_selector(".search-status[data-complete]")
+                page.evaluate("document.fonts.ready")
+                tops.append(folder / f"kind-{lang}-{number}.png")
+                page.screenshot(path=tops[-1])
+            set_side_by_side(tops, PICTURES / f"site.{lang}.png", width=1500, columns=3)
+
+
+def photograph_looks(folder: Path) -> None:
+    """Take the front page of a copy of the publication in each look and language."""
+    for look in LOOKS:
+        root = folder / look
+        shutil.copytree(REPOSITORY / "content", root / "content")
+        settings = root / "content" / "site.toml"
+        settings.write_text(f'look = "{look}"\n{settings.read_text(encoding="utf-8")}', encoding="utf-8")
+        command = [sys.executable, "-m", "diglot", "--root", str(root), "build", "--formats", "html,search"]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        with served(root / "public") as address, open_window() as page:
+            page.set_viewport_size({"width": KIND_WIDTH, "height": KIND_HEIGHT})
+            for lang in LANGS:
+                top = Image.open(take(page, f"{address}{lang}/", folder / f"{look}-{lang}.png")).convert("RGB")
+                write_small(top.resize((640, 500), Image.Resampling.LANCZOS), PICTURES / f"look-{look}.{lang}.png")
+
+
 def photograph_site(site: Path, folder: Path) -> None:
     """Take the pages of the site that the guides by task show."""
     with served(site) as address, open_window(TASK_HEIGHT) as page:
@@ -110,10 +150,12 @@ def photograph_preview(folder: Path) -> None:
             # The first build is still running, and the page is loaded again when it ends.
             page.goto(f"http://127.0.0.1:{running.port}/{place}")
             page.wait_for_selector("article h1", timeout=120_000)
-            page.wait_for_timeout(1000)
+            # What an author sees is the build after a save.
+            text = root / "content" / lang / "craft/facing-pages.md"
+            text.write_text(f"{text.read_text(encoding='utf-8')}\n", encoding="utf-8")
+            page.wait_for_timeout(8000)
             page.screenshot(path=folder / "preview.png")
             keep(folder / "preview.png", f"preview.{lang}")
-            text = root / "content" / lang / "craft/facing-pages.md"
             text.write_text(f"{text.read_text(encoding='utf-8')}\n[•](quotation-mark.md)\n", encoding="utf-8")
             page.wait_for_timeout(8000)
             page.screenshot(path=folder / "error.png")
@@ -166,7 +208,7 @@ def open_book(leaves: Sequence[Path], target: Path) -> Path:
 
 
 def set_side_by_side(pictures: Sequence[Path], target: Path, width: int, columns: int) -> None:
-    """Return one picture of several, in rows, each with a border; with few colours, so that the file is small."""
+    """Write one picture of several, in rows, each with a border."""
     sheets = [ImageOps.expand(Image.open(picture).convert("RGB"), 1, EDGE) for picture in pictures]
     rows = -(-len(sheets) // columns)
     wide, high = max(sheet.width for sheet in sheets), max(sheet.height for sheet in sheets)
@@ -176,8 +218,13 @@ def set_side_by_side(pictures: Sequence[Path], target: Path, width: int, columns
         board.paste(sheet, (GAP + column * (wide + GAP), GAP + row * (high + GAP)))
     height = round(board.height * width / board.width)
     small = board.resize((width, height), Image.Resampling.LANCZOS)
+    write_small(small, target)
+
+
+def write_small(picture: Image.Image, target: Path) -> None:
+    """Write a picture with few colours, so that the file is small."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    small.quantize(96, dither=Image.Dither.NONE).save(target, optimize=True)
+    picture.quantize(128, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
 def main(site: Path) -> None:
@@ -190,6 +237,8 @@ def main(site: Path) -> None:
         set_side_by_side([book], PICTURES / "facing.png", width=1500, columns=1)
         columns = print_pages(site / COLUMNS, 2, 3, folder / "columns")
         set_side_by_side(columns, PICTURES / "two-columns.png", width=1500, columns=2)
+        photograph_kinds(site, folder)
+        photograph_looks(folder / "looks")
         photograph_site(site, folder)
         photograph_preview(folder / "preview")
         photograph_desk(folder / "desk")
