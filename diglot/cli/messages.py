@@ -66,15 +66,17 @@ class MessageFormatter:
 
     def _words_of(self, problem: Problem) -> tuple[str, str]:
         """Return what is wrong and what to do."""
-        facts = {
-            name: self.fact(fact) if name in problem.translated_facts and fact else quotable(fact)
-            for name, fact in problem.facts().items()
-        }
+        facts = {name: self._worded(problem, name, fact) for name, fact in problem.facts().items()}
         kind = type(problem)
         if kind not in self._forms:
             self._forms[kind] = self._translated(kind.what), self._translated(kind.fix)
         what, fix = self._forms[kind]
         return what.format(**facts), fix.format(**facts)
+
+    def _worded(self, problem: Problem, name: str, fact: str) -> object:
+        if name in problem.decimal_facts:
+            return self.words.decimal(float(fact))
+        return self.fact(fact) if name in problem.translated_facts and fact else quotable(fact)
 
     def in_words(self, problem: Problem, severity: Severity) -> SavedProblem:
         """Return a problem in words."""

@@ -35,6 +35,9 @@ class Problem(msgspec.Struct, frozen=True):
     translated_facts: ClassVar[frozenset[str]] = frozenset(["wanted", "kind", "reason", "thing"])
     """Facts that are messages ("a list of names") and are translated; others are quoted."""
 
+    decimal_facts: ClassVar[frozenset[str]] = frozenset()
+    """Facts that are decimal numbers, which are written as in the language of the message."""
+
     @property
     def position(self) -> tuple[str, int]:
         """The file or subject and the line, for programs and for sorting; line 1 if none is known."""

@@ -104,6 +104,7 @@ class NarrowSpine(FileProblem, frozen=True):
     width: str
     code = "narrow-spine"
     severity = "warning"
+    decimal_facts = frozenset(["width"])
     what = N_("the spine of the cover is {width} mm wide: too narrow for its text, which is left out")
     fix = N_('write spine_text = "none" under [cover], or check the thickness of the paper')
 
