@@ -26,6 +26,8 @@ _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,6} (.+)")
 # The page itself has something with this id.
 _TAKEN_IDS = {"notes": "notes-2"}
+# The example of a character that the fonts lack: on paper it can only be left out.
+_LACKING = "漢"
 
 
 class Guide(NamedTuple):
@@ -107,7 +109,11 @@ def with_links(guide: Guide, guides: Mapping[str, Guide]) -> str:
     '[Печать](../print.md#size), `[x](y.md)`, тесты, ![](../pictures/a.png)'
     """
     return "\n".join(
-        line if is_code else "" if _TWIN_LINE.fullmatch(line) else _line_with_links(line, guide, guides)
+        line.replace(_LACKING, "…")
+        if is_code
+        else ""
+        if _TWIN_LINE.fullmatch(line)
+        else _line_with_links(line, guide, guides)
         for line, is_code in _lines(guide.text)
     )
 

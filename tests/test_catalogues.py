@@ -252,7 +252,8 @@ def test_one_english_sentence_takes_the_gender_of_the_translator(russian: Locali
 @pytest.mark.parametrize("kind", kinds_of(Problem), ids=[kind.code for kind in kinds_of(Problem)])
 @pytest.mark.parametrize("lang", TRANSLATED)
 def test_a_problem_is_told_with_all_its_facts(lang: Lang, kind: type[Problem]) -> None:
-    problem = kind(**{name: f"<{name}>" for name in kind.__struct_fields__})
+    facts = {name: f"<{name}>" for name in kind.__struct_fields__}
+    problem = kind(**facts)
     formatter = speaking(read_localization(LANGUAGES[lang], [LOCALES]))
     english = speaking(read_localization(LANGUAGES[SOURCE_LANGUAGE], []))
     assert formatter.what(problem) != english.what(problem)

@@ -22,7 +22,7 @@ import pytest
 
 from diglot.cli import command_line
 from tests.tools.desk_server import Browser, RunningDesk, running_desk
-from tests.tools.small_house import write_house
+from tests.tools.small_house import publish, write_house
 
 ROOT = Path(__file__).parents[1]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -1037,6 +1037,42 @@ def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
     assert "title: Лодка\n" in text
     assert "\nМост закрыли в 1991 году.\n" in text
     context.close()
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_first_translation_goes_as_the_guide_says(house: Path, browser: Any, lang: str) -> None:
+    """With the buttons that `docs/desk.md` names, by a pointer, from the board to a text that readers will see."""
+    guide = (ROOT / "docs" / ("desk.md" if lang == "en" else "desk.ru.md")).read_text(encoding="utf-8")
+    section = guide.split("\n## ")[2]
+    begin, next_row, whole, front, status, save = re.findall(r"«(.+?)»" if lang == "ru" else r"\*(.+?)\*", section)
+    assert "Ctrl+Enter" in section
+    with running_desk(house, lang=lang) as running:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(running.url)
+        page.get_by_role("link", name="The Boat").first.click()
+        page.get_by_role("button", name=begin).click()
+        page.wait_for_selector(".rows")
+        page.wait_for_load_state("load")
+        page.get_by_role("button", name=next_row).click()
+        for number, words in enumerate(("Лодка", "Мост закрыли в 1991 году.", "Одна лодка.")):
+            page.wait_for_selector(f"#row-{number}.in-hand")
+            page.keyboard.press("Control+A")
+            page.keyboard.type(words)
+            page.keyboard.press("Control+Enter")
+        page.wait_for_selector('#row-2[data-state="undeclared"]')
+        with page.expect_navigation():
+            page.get_by_role("button", name=whole).click()
+        page.get_by_text(front).first.click()
+        page.locator("#front-status").select_option(label=status)
+        page.get_by_role("button", name=save).click()
+        page.wait_for_selector("#said :text-matches('.')")
+        page.close()
+    text = text_of(house, "content/ru/boat.md")
+    assert "<!--" not in text
+    assert "status: published\n" in text
+    assert 'by = "Nina Ash"' in text_of(house, "content/ledger/boat.toml")
+    report = publish(house, formats=("html",))
+    assert (house / "public/ru/boat/index.html").exists(), report
 
 
 def test_a_second_person_reviews_by_keyboard(house: Path, browser: Any) -> None:

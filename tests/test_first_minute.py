@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from diglot.adapters.disk import write_file
@@ -19,6 +20,8 @@ from tests.tools.small_house import EPOCH, files_of, run, run_json
 
 ROOT = Path(__file__).parents[1]
 STARTERS = ("journal", "book", "pages")
+# In points.
+MM = 72 / 25.4
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +57,24 @@ def test_every_format_of_a_book_is_made(tmp_path: Path, capsys: pytest.CaptureFi
     code, report = run_json(["--root", folder, "--strict"], capsys)
     assert (code, report["problems"]) == (0, [])
     assert {path.rpartition(".")[2] for path in files_of(folder / "public")} >= {"html", "pdf", "epub"}
+
+
+def test_a_book_has_a_page_size_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In its pages, in what it says of them, and on its cover."""
+    folder = begin(tmp_path / "book", capsys, "--starter", "book")
+    volume = folder / "content/volumes/book.toml"
+    own = 'trim = "140x207.5mm"\n[cover]\nspine_mm = 9\n'
+    volume.write_text(volume.read_text(encoding="utf-8").replace("[title]", f"{own}[title]", 1), encoding="utf-8")
+    code, report = run_json(["--root", folder, "--formats", "volume-press", "--lang", "en", "--strict"], capsys)
+    assert (code, report["problems"]) == (0, [])
+    for name, width_mm in (("book.press.pdf", 140.0), ("book-cover.pdf", 2 * 140 + 9.0)):
+        with pikepdf.open(folder / "public/en/volumes" / name) as pdf:
+            left, foot, right, head = (float(edge) for edge in pdf.pages[0].obj["/TrimBox"])
+        size_mm = [(right - left) / MM, (head - foot) / MM]
+        assert size_mm == pytest.approx([width_mm, 207.5], abs=0.01), name
+    press = folder / "public/en/volumes/book.press.pdf"
+    text = subprocess.run(["pdftotext", press, "-"], capture_output=True, text=True, check=True).stdout
+    assert "Format 140 × 207.5 mm." in " ".join(text.split())
 
 
 def test_the_guide_and_the_comments_are_in_the_language_of_the_originals(

@@ -28,7 +28,6 @@ _REASONS: Mapping[str, str] = {
     "did not find expected ',' or ']'": N_("a comma or ] is missing"),
     "did not find expected ',' or '}'": N_("a comma or } is missing"),
     "could not find expected ':'": N_("the colon after the name is missing"),
-    "found unexpected end of stream": N_("it breaks off; perhaps quotation marks are not closed"),
     "found unexpected ':'": N_("there is a colon that was not expected"),
     "found character that cannot start any token": N_(
         "a value that begins with this character must be in quotation marks"
@@ -77,8 +76,10 @@ def read_mapping(
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        position = error.problem_mark or error.context_mark
-        raise YamlError(_reason(error.problem), _line(position)) from None
+        if error.context == "while scanning a quoted scalar" and error.context_mark:
+            reason = N_("the quotation marks that open here are not closed")
+            raise YamlError(reason, _line(error.context_mark)) from None
+        raise YamlError(_reason(error.problem), _line(error.problem_mark or error.context_mark)) from None
     except yaml.YAMLError:
         raise YamlError(N_("this line cannot be read"), 1) from None
     if node is None:

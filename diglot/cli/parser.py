@@ -6,7 +6,7 @@ argparse does the parsing; every sentence is diglot's own, because argparse's ar
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -26,6 +26,21 @@ DEFAULT_COMMAND = "build"
 
 class HelpRequested(Exception):
     """Help must be printed, and this parser was made without translations."""
+
+
+# What other programs call it.
+_OTHER_NAMES: Mapping[str, str] = {
+    **dict.fromkeys(("create", "add"), "new"),
+    **dict.fromkeys(("start", "preview", "server", "watch", "run"), "serve"),
+    **dict.fromkeys(("deploy", "upload"), "publish"),
+    **dict.fromkeys(("lint", "validate", "verify"), "check"),
+    **dict.fromkeys(("rename", "move"), "mv"),
+    **dict.fromkeys(("undo", "revert"), "rollback"),
+    **dict.fromkeys(("convert", "migrate"), "adopt"),
+    **dict.fromkeys(("make", "print", "pdf"), "build"),
+    "explain": "help",
+}
+_DELETIONS = frozenset(("delete", "remove", "rm"))
 
 
 class Parser(argparse.ArgumentParser):
@@ -57,8 +72,20 @@ class Parser(argparse.ArgumentParser):
         if action.choices is None or value in action.choices:
             return
         if isinstance(action, argparse._SubParsersAction):
-            raise WrongUsage(N_("there is no command “{name}”"), like=nearest(value, COMMANDS), name=value)
+            if value in _DELETIONS:
+                raise WrongUsage(N_("no command deletes a text: delete its files in content/, and its ledger"))
+            like = _OTHER_NAMES.get(value) or nearest(value, COMMANDS)
+            raise WrongUsage(N_("there is no command “{name}”"), like=like, name=value)
         raise wrong_choice(_name_of(action), value, [*map(str, action.choices)])
+
+    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+        try:
+            return super()._get_value(action, arg_string)
+        except WrongUsage as wrong:
+            if "expected" not in wrong.facts:
+                raise
+            # What reads a value does not know whose value it is.
+            raise wrong_choice(_name_of(action), arg_string, [str(wrong.facts["expected"])]) from None
 
     def error(self, message: str) -> NoReturn:
         """Report what argparse itself finds missing: it lists the names at the end of its sentence."""

@@ -28,6 +28,7 @@ from diglot.model.fields import (
     fits,
     matching,
     one_of,
+    one_of_or_matching,
     some_of,
     table_of,
     table_of_any,
@@ -47,7 +48,7 @@ from diglot.model.look import (
     lightened,
 )
 from diglot.model.passages import Glossary, Term
-from diglot.model.printing import TRIMS, PressSettings, SpotInk
+from diglot.model.printing import OWN_TRIM, TRIMS, PressSettings, SpotInk
 from diglot.model.problems import (
     N_,
     FaintColour,
@@ -149,10 +150,11 @@ class _TableReader:
             return default
         if fits(field.schema, value):
             return tuple(value) if isinstance(value, list) else value  # type: ignore[return-value]
-        if "enum" in field.schema and isinstance(value, str):
+        is_name = field.schema.get("type") == "string" and bool(field.names)
+        if is_name and isinstance(value, str):
             self.refuse(name, value, nearest(value, field.names) or field.expected)
         else:
-            self.refuse(name, value, TEXT.expected if "enum" in field.schema else field.expected)
+            self.refuse(name, value, TEXT.expected if is_name else field.expected)
         return default
 
     def date(self, name: str) -> dt.date | None:
@@ -245,6 +247,11 @@ class KnownNames(msgspec.Struct, frozen=True):
     shares: Sequence[str]
     colour: Callable[[str], str]
     """Returns a colour as written in CSS as "#rrggbb", or "" if it is none."""
+
+
+def _page_size(*names: str) -> Field:
+    expected = N_("a page size such as A5 or 60x90/16, or your own in millimetres, such as 140x210mm")
+    return one_of_or_matching(names, OWN_TRIM, expected)
 
 
 _TYPOGRAPHY: Fields = {
@@ -353,7 +360,7 @@ def settings_fields(known: KnownNames) -> FileFields:
             "outline_words": COUNT,
             "shares": some_of(*known.shares),
             "formats": some_of(*known.formats),
-            "trim": one_of(*known.trims),
+            "trim": _page_size(*known.trims),
             "lenient": YES_OR_NO,
             "desk_url": matching(_DESK_URL, N_("an address such as https://desk.journal.example")),
             "desk_port": PORT,
@@ -923,7 +930,7 @@ VOLUME_FIELDS = FileFields(
         "imprint": Field({**table_of(_IMPRINT).schema, "type": ["object", "string"]}, N_("a table")),
         "isbn": table_of(_ISBNS),
         "cover": Field({**table_of(_COVER).schema, **_ONE_THICKNESS}, N_("a table")),
-        "trim": one_of("", *TRIMS),
+        "trim": _page_size("", *TRIMS),
         "signature": PAGES_OF_A_SHEET,
         "level": one_of(*get_args(SpreadLevel)),
     },

@@ -26,8 +26,9 @@ class Field(msgspec.Struct, frozen=True):
 
     @property
     def names(self) -> Sequence[str]:
-        """The names of which it holds one, or some."""
-        names: Sequence[str] = self.schema.get("items", self.schema)["enum"]
+        """The names of which it holds one, or some; () if it holds anything else."""
+        schema = self.schema.get("items", self.schema)
+        names: Sequence[str] = next((one["enum"] for one in (schema, *schema.get("anyOf", ())) if "enum" in one), ())
         return names
 
 
@@ -71,6 +72,11 @@ def matching(pattern: str, expected: str) -> Field:
 def one_of(*names: str) -> Field:
     """Return one of these names."""
     return Field({"type": "string", "enum": list(names)}, " / ".join(filter(None, names)))
+
+
+def one_of_or_matching(names: Sequence[str], pattern: str, expected: str) -> Field:
+    """Return one of these names, or a text of a form."""
+    return Field({"type": "string", "anyOf": [{"enum": list(names)}, {"pattern": pattern}]}, expected)
 
 
 def some_of(*names: str) -> Field:

@@ -603,8 +603,9 @@ class IndexRow(msgspec.Struct, frozen=True):
 class VolumeFacts(msgspec.Struct, frozen=True):
     """The production details of a volume, for its colophon.
 
-    day: of its newest text. format_name: of the page size ("60×90/16"). typefaces: families in the order of their
-    use. texts: how many. mark: a short digest of the sources. signature: the number of pages of a sheet, or 0.
+    day: of its newest text. format_name: of the page size ("60×90/16"), "" if it has none. typefaces: families in the
+    order of their use. texts: how many. mark: a short digest of the sources. signature: the number of pages of a sheet,
+    or 0.
     """
 
     day: dt.date | None

@@ -47,6 +47,22 @@ TRIMS: Mapping[str, Trim] = MappingProxyType(
 )
 
 
+# A size of one's own, in millimetres: from a small notebook to a large album.
+OWN_TRIM = r"^([6-9]\d|[1-5]\d\d)(\.\d)?x([6-9]\d|[1-5]\d\d)(\.\d)?mm$"
+
+
+def trim_of(name: str) -> Trim:
+    """Return a page size by its name in the table, or as `OWN_TRIM` writes one.
+
+    >>> trim_of("A5"), trim_of("140x207.5mm")
+    (Trim(width_mm=148, height_mm=210), Trim(width_mm=140.0, height_mm=207.5))
+    """
+    if name in TRIMS:
+        return TRIMS[name]
+    width, _, height = name.removesuffix("mm").partition("x")
+    return Trim(float(width), float(height))
+
+
 class Margins(msgspec.Struct, frozen=True):
     """The margins of the text block. inner_mm: at the spine: left on a recto, right on a verso."""
 

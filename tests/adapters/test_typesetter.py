@@ -34,6 +34,7 @@ from diglot.model.printing import (
     margins_of,
 )
 from diglot.model.spreads import ColumnLayout, PairJob
+from diglot.pipeline.outputs.pdf import with_long_code
 from tests.tools import verapdf
 
 ROOT = Path(__file__).parents[2]
@@ -308,6 +309,43 @@ def test_pieces_are_measured_as_they_are_printed(a4: Typesetter) -> None:
     assert paragraph.lines[-1].letters == 18 * 20
     assert (heading.lead_px, heading.height_px, heading.trail_px) == pytest.approx((35, 25, 15))
     assert [line.letters for line in items.lines] == [3, 6]
+
+
+# ---------------------------------------------------------------- long names in code
+
+LONG_NAME = "test_what_an_editor_saves_while_the_question_waits_stays"
+
+
+@pytest.mark.parametrize("name", [LONG_NAME, "pipeline.translation.memory.PublicationMemory", "x" * 60])
+def test_a_long_name_in_code_is_divided_in_a_paragraph_and_in_a_cell(name: str, tmp_path: Path) -> None:
+    """After the signs in it, and elsewhere only where a part is wider than its cell; no sign is added to it."""
+    code = with_long_code(f"<code>{name}</code>")
+    table = (
+        f"<table><tr><th>what</th><th>test</th></tr><tr><td>{'many words ' * 20}</td><td>{code}, too</td></tr></table>"
+    )
+    narrow = Typesetter(house_style("A6"), break_lines)
+    printed = narrow.set_pdf(made(f"<h1>A</h1><p>Its name is {code}.</p>{table}"))
+    assert printed.faults == ()
+    (tmp_path / "a.pdf").write_bytes(printed.pdf)
+    text = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    assert "".join(text.split()).count(name) >= 1
+    if name == LONG_NAME:
+        parts = [line for line in text.splitlines() if re.fullmatch(r"[a-z_]+_", line)]
+        assert len(parts) >= 2
+
+
+def test_a_table_of_many_columns_fits_the_page() -> None:
+    heads = "".join(f"<th>{word}</th>" for word in "секунд пар процессора изменений заголовок показа рабочего".split())
+    cells = "<td>diglot</td>" + "<td>1 000,5</td>" * 7
+    table = f"<table><thead><tr><th>что</th>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
+    assert Typesetter(house_style("A5"), break_lines).set_pdf(made(f"<h1>A</h1>{table}")).faults == ()
+
+
+def test_a_title_page_has_a_title_alone(a4: Typesetter) -> None:
+    """Elsewhere, a heading with nothing below it is a fault."""
+    page = '<div class="title-page" style="break-after: page"><h1>Tides</h1></div><p>One.</p>'
+    assert a4.set_pdf(made(page)).faults == ()
+    assert [fault.kind for fault in a4.set_pdf(made(page.replace("title-page", "x"))).faults] == ["heading-stranded"]
 
 
 # ---------------------------------------------------------------- a document made for each fault

@@ -144,7 +144,7 @@ def test_what_cannot_be_read_at_all_is_told_at_the_first_line(text: str) -> None
     ("text", "reason"),
     [
         ("a: b: c", "a colon is in the wrong place"),
-        ('a: "b', "it breaks off; perhaps quotation marks are not closed"),
+        ('a: "b', "the quotation marks that open here are not closed"),
         ("a: @b", "a value that begins with this character must be in quotation marks"),
         ("a: [b", "a comma or ] is missing"),
     ],

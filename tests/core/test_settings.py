@@ -96,6 +96,7 @@ def test_an_address_that_is_none_is_told_and_left_out(url: str) -> None:
         'promises_all = "yes"', 'blogs = "asia"', "blogs = [1]", "tags = 1", 'formats = ["docx"]', 'trim = "A1"',
         'shares = ["myspace"]', 'audiences = ["policy"]', 'english = "en-AU"', 'slugs = "latin"', "lenient = 1",
         "license = 4", "typography = 1", "title = 4",
+        'trim = "140x210"', 'trim = "40x210mm"', 'trim = "140x207.55mm"', 'trim = "140x210mm; size: A4"',
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_told_and_the_default_holds(wrong: str) -> None:
@@ -355,3 +356,9 @@ def test_a_class_of_a_book_has_the_shape_of_its_scheme(field: str, right: list[s
         assert [
             problem.code for problem in volume(f"blog = 'asia'\ntitle = 'A'\n[imprint]\n{field} = '{value}'\n")[1]
         ] == ["wrong-value"], value
+
+
+@pytest.mark.parametrize("trim", ["A5", "140x210mm", "99.5x599mm"])
+def test_a_page_size_is_a_name_or_ones_own_in_millimetres(trim: str) -> None:
+    found, problems = settings(f'trim = "{trim}"')
+    assert (found.trim, told(problems)) == (trim, [])

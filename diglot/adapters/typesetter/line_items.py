@@ -27,6 +27,8 @@ _HYPHEN_COST, _TWO_LETTERS_COST, _SHORT_WORD_COST = 40.0, 30.0, 60.0
 
 # An address is divided only where it does not fit into a line.
 _IN_ADDRESSES, _ADDRESS_COST = "/?&=.:_#%", 10_000.0
+# A long name in code is divided in the same places, and only where even its parts do not fit, between any letters.
+_MAKESHIFT_COST = 30_000.0
 
 NO_BREAK_SPACE = "\u00a0"
 _SPACES = re.compile("[ \u00a0]+")
@@ -176,6 +178,8 @@ class ParagraphItems:
                     cost = _HYPHEN_COST + piece.leaves_two * _TWO_LETTERS_COST
                 elif self.text[before - 1] in _IN_ADDRESSES:
                     cost = _ADDRESS_COST
+                elif piece.is_makeshift:
+                    cost = _MAKESHIFT_COST
                 penalty = Penalty(cost, piece.hyphen, piece.ends_with_hyphen)
                 self._add_break(penalty, BreakPlace(before, before, piece.hyphen))
 

@@ -48,15 +48,15 @@ class CheckedPage:
 class _TextFrame(msgspec.Struct, frozen=True):
     """The area of text, in CSS pixels from the page's top left.
 
-    notes: boxes that text may not run into. is_part: it is the page of a part of a book, whose title stands there
-    alone by right.
+    notes: boxes that text may not run into. is_title: it is the title page of a book or of one of its parts, where a
+    title stands alone by right.
     """
 
     left: float
     right: float
     foot: float
     notes: tuple[Any, ...] = ()
-    is_part: bool = False
+    is_title: bool = False
 
     def foot_of(self, line: Any) -> float:
         """Return how far down a line may reach."""
@@ -96,11 +96,11 @@ def _read_page(number: int, page_box: Any) -> CheckedPage:
 def _read_box(box: Any, frame: _TextFrame, in_heading: bool, read: CheckedPage, lines: list[str]) -> None:
     """Add a box and its contents to the page, in reading order."""
     box = getattr(box, "_box", box)
-    if role_of(box) == "doc-part":
-        frame = replace(frame, is_part=True)
-    if box.element_tag == "section" and "leaf" in box.element.get("class", "").split():
+    if role_of(box) == "doc-part" or _has_class(box, "title-page"):
+        frame = replace(frame, is_title=True)
+    if box.element_tag == "section" and _has_class(box, "leaf"):
         read.leaves.append(box.element)
-    in_heading = in_heading or (box.element_tag in HEADINGS and not frame.is_part)
+    in_heading = in_heading or (box.element_tag in HEADINGS and not frame.is_title)
     if box in frame.notes:
         frame, lines = replace(frame, notes=()), read.note_lines
         read.notes.append(box.element.get("id", ""))
@@ -124,6 +124,10 @@ def _read_box(box: Any, frame: _TextFrame, in_heading: bool, read: CheckedPage, 
         read.calls.append(box.element)
     for child in getattr(box, "children", ()):
         _read_box(child, frame, in_heading, read, lines)
+
+
+def _has_class(box: Any, name: str) -> bool:
+    return box.element is not None and name in box.element.get("class", "").split()
 
 
 def check_pages(pages: Sequence[CheckedPage]) -> Iterator[PrintFault]:

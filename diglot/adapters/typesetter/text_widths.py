@@ -32,6 +32,7 @@ class WordPiece(msgspec.Struct, frozen=True, gc=False):
 
     hyphen: what a hyphen adds to the width if the line ends here, 0 where none is added. ends_with_hyphen: whether
     the line would end with a hyphen, added or not. leaves_two: whether two letters would be parted from their word.
+    is_makeshift: whether only `overflow-wrap` allows the line to end here.
     """
 
     stop: int
@@ -39,6 +40,7 @@ class WordPiece(msgspec.Struct, frozen=True, gc=False):
     hyphen: float = 0.0
     ends_with_hyphen: bool = False
     leaves_two: bool = False
+    is_makeshift: bool = False
 
 
 class StyledText:
@@ -48,6 +50,7 @@ class StyledText:
         self._layout = line_break.Layout(style)
         self._style = style
         self._is_wrapped = style["white_space"] == "normal"
+        self._is_divided_anywhere = self._is_wrapped and style["overflow_wrap"] == "anywhere"
         self._hyphens, self._shortest = self._find_dictionary()
         self._words: dict[str, tuple[WordPiece, ...]] = {}
         self._characters: dict[str, float] = {}
@@ -80,16 +83,18 @@ class StyledText:
         others = self._other_points(word) if self._is_wrapped else set()
         others -= {match.end() - 1 for match in _RANGE.finditer(word)}
         others -= {match.start(match.lastindex or 0) for match in _SHORT_PART.finditer(word)}
+        makeshift = self._makeshift_points(word) - hyphens.keys() - others if self._is_divided_anywhere else set()
         before = 0.0
-        for stop in sorted(hyphens.keys() | others):
+        for stop in sorted(hyphens.keys() | others | makeshift):
             width = self._width(word[:stop])
-            has_hyphen = stop not in others
+            has_hyphen = stop in hyphens and stop not in others
             yield WordPiece(
                 stop,
                 width - before,
                 self._hyphen if has_hyphen else 0.0,
                 has_hyphen or word[stop - 1] in _HYPHENS,
                 has_hyphen and hyphens[stop],
+                stop in makeshift,
             )
             before = width
         yield WordPiece(len(word), self._width(word) - before)
@@ -113,6 +118,11 @@ class StyledText:
             return set()
         attributes = line_break.get_log_attrs(word, self._style["lang"])
         return {at for at in range(1, len(word)) if attributes[at].is_line_break}
+
+    def _makeshift_points(self, word: str) -> set[int]:
+        """Return where letters can be parted, such as not from their accents."""
+        attributes = line_break.get_log_attrs(word, self._style["lang"])
+        return {at for at in range(1, len(word)) if attributes[at].is_char_break}
 
     def _width(self, text: str) -> float:
         self._layout.set_text(text)
@@ -143,6 +153,7 @@ _MEASURED_PROPERTIES = (
     "letter_spacing",
     "word_spacing",
     "white_space",
+    "overflow_wrap",
     "hyphens",
     "hyphenate_character",
     "hyphenate_limit_chars",

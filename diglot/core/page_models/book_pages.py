@@ -36,7 +36,7 @@ from diglot.model.pages import (
     VolumeFacts,
     VolumePage,
 )
-from diglot.model.printing import Trim
+from diglot.model.printing import TRIMS, Trim
 from diglot.model.problems import N_
 from diglot.model.publication import Article, Edition, Publication, Volume
 
@@ -205,7 +205,7 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
         return VolumeFacts(
             day=max(days, default=None),
             years=(min(years), max(years)) if years else None,
-            format_name=production.trim_name.replace("x", "×"),
+            format_name=production.trim_name.replace("x", "×") if production.trim_name in TRIMS else "",
             width_mm=production.trim.width_mm,
             height_mm=production.trim.height_mm,
             typefaces=production.typefaces,

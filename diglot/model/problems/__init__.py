@@ -28,6 +28,7 @@ from diglot.model.problems.content import (
     TooLarge, UncapitalisedName, UnknownArticle, UnknownAudience, UnknownBlog, UnknownBook, UnknownField, UnknownLayout,
     UnknownPerson, UnknownPoll, UnknownSelection, UnknownSite, UnlabelledTag, UnlicensedFont, UnreadFile,
     UrlCollision, VotesMissing, VotesUnreadable, WrongSelection, WrongValue, as_typed,
+    no_such_blog,
 )
 from diglot.model.problems.exchange import (
     FieldLeft, FileChangedMeanwhile, FileExists, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra,

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from diglot.model.messages import N_
-from diglot.model.problems.base import FileProblem, SubjectProblem
+from diglot.model.problems.base import FileProblem, SubjectProblem, nearest
+
+# Of so many blogs, one is easily chosen.
+_FEW_BLOGS = 5
 
 
 class NotUtf8(FileProblem, frozen=True):
@@ -67,7 +72,7 @@ class NoSuchFolder(SubjectProblem, frozen=True):
     code = "no-such-folder"
     is_fatal = True
     what = N_("there is no such folder")
-    fix = N_("name the publication's folder with --root: the one that holds content/")
+    fix = N_("name a folder that exists; after --root, the one that holds content/")
 
 
 class NoPublication(SubjectProblem, frozen=True):
@@ -334,6 +339,17 @@ class NoSuchBlog(SubjectProblem, frozen=True):
     code = "unknown-blog"
     what = N_("there is no such blog{suggestion}")
     fix = N_("name an existing blog, or create content/en/{subject}/index.md first")
+
+
+def no_such_blog(name: str, blogs: Iterable[str]) -> NoSuchBlog:
+    """Return the problem of a name, with the blog that was probably meant, or with those that there are.
+
+    >>> no_such_blog("asai", ["asia", "craft"]).suggestion, no_such_blog("sea", ["asia", "craft"]).suggestion
+    (' (asia?)', ' (asia, craft?)')
+    """
+    existing = sorted(filter(None, blogs))
+    like = nearest(name, existing) or ", ".join(existing[:_FEW_BLOGS])
+    return NoSuchBlog(name, f" ({like}?)" if like else "")
 
 
 class UnlabelledTag(FileProblem, frozen=True):

@@ -67,7 +67,10 @@ class MergedPassages(Finding, frozen=True):
     beside: str
     code = "merged-passages"
     what = N_("this combines {number} paragraphs of the original ({beside})")
-    fix = N_("split it as in the original, or name both sides {{pair=some-name}} if this is intended")
+    fix = N_(
+        "translate what is still missing, or split it as in the original; name both sides {{pair=some-name}} if this "
+        "is intended"
+    )
 
 
 class SplitPassage(Finding, frozen=True):

@@ -33,7 +33,7 @@ from diglot.core.release_plan import (
     releases_to_keep,
 )
 from diglot.model.messages import N_
-from diglot.model.problems import NoEarlierRelease, NoSite, Problem, ReleasesNotOurs, ReleasesUnwritable
+from diglot.model.problems import NoEarlierRelease, NoSite, NoSuchFolder, Problem, ReleasesNotOurs, ReleasesUnwritable
 from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import Progress
 
@@ -84,7 +84,7 @@ def roll_back(options: ReleaseOptions, progress: Progress) -> tuple[Deployment |
     """
     try:
         if not options.folder.is_dir():
-            return None, [NoEarlierRelease(str(options.folder))]
+            return None, [NoSuchFolder(str(options.folder))]
         with locked_releases(options, progress) as releases:
             begun = _begun_change(releases)
             if begun and is_rollback(releases.history, begun):

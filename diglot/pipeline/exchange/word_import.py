@@ -26,7 +26,6 @@ from diglot.model.languages import Lang
 from diglot.model.problems import (
     N_,
     FileUnreadable,
-    NoSuchBlog,
     NotCarriedOver,
     NotDocx,
     Problem,
@@ -35,6 +34,7 @@ from diglot.model.problems import (
     UnknownArticle,
     WordComment,
     nearest,
+    no_such_blog,
 )
 from diglot.model.publication import Manuscript
 from diglot.model.system_reasons import system_reason
@@ -302,8 +302,7 @@ def import_target(options: ImportOptions, lang: Lang, sources: LoadedSources, na
     blog = options.blog.strip("/")
     blogs = {each.key for each in manuscripts if each.kind == "blog"} | {each.folder for each in manuscripts}
     if blog and blog not in blogs:
-        suggestion = nearest(blog, blogs)
-        raise ImportRefused(NoSuchBlog(blog, f" ({suggestion}?)" if suggestion else ""))
+        raise ImportRefused(no_such_blog(blog, blogs))
     path = "/".join(part for part in ("content", lang, blog, f"{slug}.md") if part)
     existing = next((manuscript for manuscript in manuscripts if manuscript.path == path), None)
     return ImportTarget(path, lang, None, existing, sources.files[path].name_on_disk if existing else "")

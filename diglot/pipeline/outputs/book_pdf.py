@@ -17,7 +17,7 @@ from diglot.core import page_models
 from diglot.model.languages import Lang
 from diglot.model.look import Look
 from diglot.model.pages import VolumePage
-from diglot.model.printing import TRIMS, FontFace, PrintJob
+from diglot.model.printing import FontFace, PrintJob, trim_of
 from diglot.model.publication import Volume
 from diglot.pipeline.base.styles import paper_style, print_faces, print_fonts
 from diglot.pipeline.outputs.pdf import BOOK_BUDGET, PdfJob, body_with_notes, newest_day, print_job, print_style
@@ -92,7 +92,7 @@ def volume_page(
     builder = page_models.VolumeBuilder(site.builder(edition.lang), edition.volume, edition.contents)
     trim = edition.trim(site)
     return builder, builder.page(
-        page_models.BookProduction(trim, TRIMS[trim], house_families(overlay, site.settings.look), isbn)
+        page_models.BookProduction(trim, trim_of(trim), house_families(overlay, site.settings.look), isbn)
     )
 
 

@@ -17,7 +17,7 @@ from diglot.core import page_models
 from diglot.model.books import EPUB_MIME, BookFacts, BookFile
 from diglot.model.languages import languages_with
 from diglot.model.pages import Chapter, Page, ParallelRow, VolumePage
-from diglot.model.printing import TRIMS
+from diglot.model.printing import trim_of
 from diglot.model.problems import N_, Problem
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.outputs.book_epub import COLOPHON, INDEX, PEOPLE, TITLE, index_of_texts
@@ -77,7 +77,7 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
         trim = self.edition.volume.trim or self.site.settings.trim
         volume = builder.build(
             page_models.BookProduction(
-                trim, TRIMS[trim], house_families(self.overlay, self.site.settings.look), "both-epub"
+                trim, trim_of(trim), house_families(self.overlay, self.site.settings.look), "both-epub"
             )
         )
         volume = builder.bind(volume, decline_name, _file_of)

@@ -25,7 +25,7 @@ from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
 from diglot.model.messages import quotation
 from diglot.model.pages import ArticlePage
-from diglot.model.printing import TRIMS, PrintFault, PrintJob, PrintStyle, margins_of
+from diglot.model.printing import PrintFault, PrintJob, PrintStyle, margins_of, trim_of
 from diglot.model.problems import N_, PageProblem, PrintFailed, PrintStyleFault, Problem, kinds_of
 from diglot.model.publication import Article, Edition, Settings
 from diglot.model.spreads import PairJob
@@ -147,6 +147,18 @@ def without_remote_pictures(markup: str) -> str:
     return _REMOTE_PICTURE.sub(lambda match: (_ALT.search(match[0]) or ["", ""])[1], markup)
 
 
+_CODE_WITH_LONG_WORD = re.compile(r"<code>(?=[^<]*[^\s<]{20})")
+
+
+def with_long_code(markup: str) -> str:
+    """Return markup with a class for code that has a word of 20 characters: lines may end within it.
+
+    >>> with_long_code("<code>fix --yes</code> <code>test_what_is_saved_is_shown</code>")
+    '<code>fix --yes</code> <code class="long-code">test_what_is_saved_is_shown</code>'
+    """
+    return _CODE_WITH_LONG_WORD.sub('<code class="long-code">', markup)
+
+
 def without_address(page: ArticlePage) -> ArticlePage:
     """Return a page without its own address, for a PDF of a site without an address."""
     return replace(page, head=replace(page.head, canonical_url="", alternates=()))
@@ -167,7 +179,7 @@ def pictures_in(markup: str, site: CompiledSite) -> dict[str, tuple[str, bytes]]
 
 def print_job(name: str, html: str, lang: Lang, site: CompiledSite) -> PrintJob:
     """Return the worker's job of a document, with its pictures."""
-    html = without_remote_pictures(html)
+    html = with_long_code(without_remote_pictures(html))
     if not site.settings.base_url:
         html = without_own_links(html)
     bcp47 = languages_with(site.settings.english)[lang].bcp47
@@ -190,7 +202,7 @@ def edition_style(overlay: Overlay, settings: Settings) -> PrintStyle:
 
 def print_style(css: str, overlay: Overlay, look: Look, trim: str) -> PrintStyle:
     """Return the print style for a stylesheet, a look and a page size."""
-    size, fonts = TRIMS.get(trim, TRIMS["A4"]), print_fonts(overlay, look)
+    size, fonts = trim_of(trim), print_fonts(overlay, look)
     faces = tuple(face for face in print_faces(look) if face.file in fonts)
     return PrintStyle(css, fonts, size, margins_of(size), faces)
 

@@ -19,7 +19,7 @@ from diglot.model.books import FACES, CoverWords
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import contrast
 from diglot.model.pages import VolumePage
-from diglot.model.printing import HOUSE_FACES, TRIMS, CoverSheet, Margins, PrintJob, PrintStyle, Trim
+from diglot.model.printing import HOUSE_FACES, CoverSheet, Margins, PrintJob, PrintStyle, Trim, trim_of
 from diglot.model.problems import LongBlurb, NarrowSpine, Problem
 from diglot.model.publication import CoverSettings, Volume
 from diglot.pipeline.base.cached_files import CachedFile
@@ -99,7 +99,7 @@ def _pages(book: CoveredBook, site: CompiledSite) -> list[VolumePage]:
     """Return the page model of the volume in each of the book's languages."""
     trim = book.volume.trim or site.settings.trim
     isbn = book.langs[0] if len(book.langs) == 1 else "both"
-    production = page_models.BookProduction(trim, TRIMS[trim], (), isbn)
+    production = page_models.BookProduction(trim, trim_of(trim), (), isbn)
     return [
         page_models.VolumeBuilder(site.builder(lang), book.volume, book.contents).page(production)
         for lang in book.langs
@@ -128,7 +128,7 @@ def _whole_cover(
         spine=(" · ".join(one.title for one in pages), first.frame.title),
         # The custom of each language; ISO 6357 has the English one.
         direction=settings.spine_text or ("up" if first.lang == "ru" else "down"),
-        trim=TRIMS[book.volume.trim or site.settings.trim],
+        trim=trim_of(book.volume.trim or site.settings.trim),
         spine_mm=settings.spine_of(count),
         flaps_mm=settings.flaps_mm,
         bleed_mm=conversion.offcut.bleed_mm,

@@ -101,7 +101,9 @@ class ForeignFolder(msgspec.Struct):
                 return yaml_reader.read_mapping(_YAML_TAG.sub("", text) if first_line == 1 else text, *limits)
             return (read_toml(text) if syntax == "toml" else _read_json(text)), {}
         except (yaml_reader.YamlError, TomlError) as error:
-            self.problems.append(NotAdopted(path, error.line + first_line - 1, UNREAD, "—"))
+            line = text.splitlines()[error.line - 1 : error.line]
+            names = line[0].strip()[:60] if line else "—"
+            self.problems.append(NotAdopted(path, error.line + first_line - 1, UNREAD, names))
         except ValueError:
             self.problems.append(NotAdopted(path, first_line, UNREAD, "—"))
         return {}, {}

@@ -18,7 +18,7 @@ from diglot.core.translation_scaffolds import ScaffoldPassage
 from diglot.model.languages import Lang
 from diglot.model.ledger import FilledPassage, Ledger
 from diglot.model.memory import RecordedPair
-from diglot.model.problems import DamagedLedger, NoSuchBlog, Problem, nearest
+from diglot.model.problems import DamagedLedger, Problem, no_such_blog
 from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit
 from diglot.pipeline.translation.status import LedgerStore, NormalizedText, ledger_path, read_ledger
@@ -34,8 +34,7 @@ def new_article(reader: UnitReader, title: str, lang: Lang, blog: str, today: dt
     """Return a new manuscript with title and date, as a draft. An existing one is left as it is."""
     blogs = {article.key for article in reader.articles if article.kind == "blog"}
     if blog and blog not in blogs:
-        like = nearest(blog, blogs)
-        return NoSuchBlog(blog, f" ({like}?)" if like else "")
+        return no_such_blog(blog, blogs)
     # Latin letters in every language: both editions share a name, and not every system supports other scripts.
     name = slugs.make_slug(title, latin_only=True) or "article"
     path = "/".join(part for part in ("content", lang, blog, f"{name}.md") if part)
