@@ -122,6 +122,12 @@ def test_a_new_row_is_a_paragraph_of_its_own(manuscript: Manuscript, text: str, 
     assert all(not lines[beside].strip() for beside in (at - 1, at + 1) if head <= beside < len(lines) and at > head)
 
 
+def test_a_blank_line_after_a_lone_carriage_return_is_a_line_of_its_own() -> None:
+    """The two characters together would be one line end, and the new row a part of the old one."""
+    source = desk.cut(b"one\ntwo\r", "one\ntwo\n", [SpanStart(0, "text", range(1))])
+    assert desk.insert_after(source, 0, "three", 0).content == b"one\ntwo\r\r\nthree\n"
+
+
 @given(st.integers(0, 6), st.integers(0, 6), st.data())
 def test_every_span_is_in_one_row_whatever_is_paired(count: int, other: int, data: st.DataObject) -> None:
     kinds = st.sampled_from(["text", "text", "comment", "definition"])

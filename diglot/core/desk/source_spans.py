@@ -140,7 +140,8 @@ def insert_after(source: SourceText, number: int | None, text: str, body_line: i
     if before and not end_of(before[-1]):
         before[-1] += end
     if number is not None and source.shown[at - 1].strip():
-        added.insert(0, end)
+        # After a lone "\r", a "\n" is no line of its own.
+        added.insert(0, b"\r\n" if end == b"\n" and before[-1].endswith(b"\r") else end)
     if at < len(source.raw) and source.shown[at].strip():
         added.append(end)
     return SourceText(source.bom, (*before, *added, *source.raw[at:]), ())
