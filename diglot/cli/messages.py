@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _COMMAND_LINE = re.compile(rf"\bdiglot(?= (?:{'|'.join(COMMANDS)})\b)")
 
 
+# A measure in a fact, as the preflight gives it.
+_MEASURE = re.compile(r"(?P<number>\d+(?:\.\d+)?) (?P<unit>mm|pt|%)")
+_UNITS = {"mm": N_("mm"), "pt": N_("pt")}
+
+
 class MessageFormatter:
     """Formatter of messages in one language. The catalogue is read for the first message: often there is none."""
 
@@ -90,12 +95,18 @@ class MessageFormatter:
         return SavedProblem(severity, problem.code, *problem.position, place, what, fix_label, fix)
 
     def fact(self, fact: str) -> str:
-        """Return a message, or what another program reports with the program's name."""
+        """Return a message, a measure as the language writes it, or what another program reports with its name."""
         quotation = quoted(fact)
         if quotation is None:
-            return self.words.gettext(fact)
+            return _MEASURE.sub(self._measure, self.words.gettext(fact))
         program, words = quotation
         return self.say(N_("{program} reports: “{words}”"), program=self.words.gettext(program), words=words)
+
+    def _measure(self, written: re.Match[str]) -> str:
+        number, unit = written["number"], written["unit"]
+        if unit == "%":
+            return self.words.percent(int(number))
+        return f"{number.replace('.', self.words.decimal_mark)} {self.words.gettext(_UNITS[unit])}"
 
     def lines(self, problem: Problem, severity: Severity) -> str:
         """Return a problem as two lines: its place, what is wrong and its code; the fix."""
@@ -171,7 +182,7 @@ def saved_report(
         problems=worded.problems if worded else saved_problems(formatter, report.graded),
         counts=formatter.counts(report),
         clock=formatter.words.gettext(N_("{seconds} s")),
-        decimal_mark=formatter.words.decimal(0.5)[1],
+        decimal_mark=formatter.words.decimal_mark,
         published=formatter.say(
             N_("Published in {folder}") if report.is_published else N_("Nothing was published."), folder=output
         ),

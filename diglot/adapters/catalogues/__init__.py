@@ -108,6 +108,11 @@ class Localization:
         """Return a number with its fraction."""
         return format_decimal(value, locale=self._locale)
 
+    @property
+    def decimal_mark(self) -> str:
+        """The sign before the fraction of a number."""
+        return self.decimal(0.5)[1]
+
     def percent(self, percent: int) -> str:
         """Return a percentage: 31%, 31 %."""
         return format_percent(percent / 100, locale=self._locale)
