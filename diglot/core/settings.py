@@ -48,7 +48,7 @@ from diglot.model.look import (
     lightened,
 )
 from diglot.model.passages import Glossary, Term
-from diglot.model.printing import OWN_TRIM, TRIMS, PressSettings, SpotInk
+from diglot.model.printing import OWN_TRIM, TRIMS, CoverSide, PressSettings, SpotInk
 from diglot.model.problems import (
     N_,
     FaintColour,
@@ -67,6 +67,7 @@ from diglot.model.publication import (
     SETTINGS_PATH,
     Audience,
     Contributor,
+    CoverArtwork,
     CoverSettings,
     Imprint,
     IndexNow,
@@ -318,6 +319,9 @@ _CSP: Fields = dict.fromkeys(
 _PATH = r"(?!\.)[^/\\\x00-\x1f]+(?:/(?!\.)[^/\\\x00-\x1f]+)*"
 _PICTURE = matching(rf"^{_PATH}\.(?:svg|png|webp|jpe?g)$", N_("the path of a file in assets/, such as images/logo.svg"))
 _FONT_PATH = re.compile(rf"{_PATH}\.(?:woff2|ttf|otf)")
+_ARTWORK = matching(
+    rf"^covers/{_PATH}\.(?:pdf|svg|png|jpe?g)$", N_("the path of a file in assets/covers/, such as covers/front.pdf")
+)
 _PALETTE: Fields = {"accent": _COLOUR, "paper": _COLOUR, "ink": _COLOUR, "logo": _PICTURE}
 _FONT: Fields = {"files": NAMES, "license": TEXT}
 _FONT_CHOICE = Field({"anyOf": [one_of(*FAMILIES).schema, table_of(_FONT).schema]}, " / ".join(FAMILIES))
@@ -897,7 +901,10 @@ _COVER: Fields = {
     "spine_text": one_of("up", "down", "none"),
     "inks": one_of("process", "black"),
     "blurb": TEXTS,
+    "front": _ARTWORK,
+    "back": _ARTWORK,
 }
+_SIDES: tuple[CoverSide, ...] = ("front", "back")
 _THICKNESSES = (("spine_mm",), ("caliper_mm",), ("bulk", "grammage"))
 _ONE_THICKNESS: Schema = {
     "oneOf": [
@@ -1121,6 +1128,7 @@ def _cover(reader: _TableReader) -> CoverSettings | None:
         spine_text=inner.read("spine_text", ""),
         inks=inner.read("inks", "process"),
         blurb=inner.texts("blurb"),
+        artwork={side: CoverArtwork(path, inner.line(side)) for side in _SIDES if (path := inner.read(side, ""))},
         line=reader.line("cover"),
     )
     is_known = leaf_mm or spine_mm or by_bulk

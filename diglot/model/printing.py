@@ -132,10 +132,24 @@ class Offcut(msgspec.Struct, frozen=True):
         return self.bleed_mm + self.marks_mm
 
 
+CoverSide: TypeAlias = Literal["front", "back"]
+
+
+class PlacedArtwork(msgspec.Struct, frozen=True):
+    """A PDF of one page on a side of a cover. left_mm: from the left edge of the cut sheet; width, height: when cut."""
+
+    side: CoverSide
+    content: bytes
+    left_mm: float
+    width_mm: float
+    height_mm: float
+
+
 class CoverSheet(msgspec.Struct, frozen=True):
     """The sheet of a book's cover. folds_mm: where it is folded, from the left edge of the cut sheet."""
 
     folds_mm: tuple[float, ...]
+    artwork: tuple[PlacedArtwork, ...] = ()
 
 
 class SpotInk(msgspec.Struct, frozen=True):

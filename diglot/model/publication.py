@@ -16,7 +16,7 @@ from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.look import JOURNAL, Look
 from diglot.model.messages import N_
 from diglot.model.polls import POLLS_PORT
-from diglot.model.printing import PressSettings
+from diglot.model.printing import CoverSide, PressSettings
 from diglot.model.problems import Problem
 from diglot.model.spreads import SpreadLevel
 from diglot.model.team import DESK_PORT
@@ -254,12 +254,19 @@ class Imprint(msgspec.Struct, frozen=True):
     print_run: int = 0
 
 
+class CoverArtwork(msgspec.Struct, frozen=True):
+    """A picture that the publisher brings for a side of a cover. path: from assets/. line: of the field."""
+
+    path: str
+    line: int | None
+
+
 class CoverSettings(msgspec.Struct, frozen=True):
     """The table `[cover]` of a volume: the cover for the print shop.
 
     leaf_mm: the thickness of a leaf of the inside; spine_mm: the printer's own figure, 0 if it follows from the leaves.
     flaps_mm: the width of a flap; 0 without flaps. spine_text: the direction in which it runs; "" for that of the
-    language. line: of the table.
+    language. artwork: by the side of the cover; others are drawn. line: of the table.
     """
 
     leaf_mm: float = 0
@@ -268,6 +275,7 @@ class CoverSettings(msgspec.Struct, frozen=True):
     spine_text: Literal["", "up", "down", "none"] = ""
     inks: Literal["black", "process"] = "process"
     blurb: LocalizedText = LocalizedText()
+    artwork: Mapping[CoverSide, CoverArtwork] = msgspec.field(default_factory=dict)
     line: int | None = None
 
     def spine_of(self, pages: int) -> float:

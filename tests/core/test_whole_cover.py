@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+import msgspec
 import pytest
 
 from diglot.adapters.barcodes import ean13_modules
@@ -146,3 +147,15 @@ def test_without_an_isbn_there_is_no_barcode() -> None:
     design, _ = laid_out(isbn="", modules="")
     assert not any(shape.colour == "#ffffff" for shape in design.shapes)
     assert not any("ISBN" in line.text for line in design.lines)
+
+
+def test_a_side_with_artwork_is_left_to_it_and_a_dark_paper_is_printed_beside_it() -> None:
+    """Between the fold and the right edge nothing is drawn; the back keeps its ground."""
+    drawn, _ = laid_out(words=msgspec.structs.replace(COVER.words, paper="#102030"), filled=("front",))
+    front = COVER.bleed + round((COVER.flaps_mm + COVER.trim.width_mm + COVER.spine_mm) * 100)
+    end = front + round(COVER.trim.width_mm * 100)
+    inside = [shape for shape in drawn.shapes if any(front < x < end for x, _ in shape.corners)]
+    assert inside == []
+    assert [line.text for line in drawn.lines if front < line.x < end] == []
+    assert drawn.paper == ""
+    assert any(shape.colour == "#102030" and shape.corners[0][0] < front for shape in drawn.shapes)

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 
+from diglot.adapters.pdf_tools.artwork import place_artwork
 from diglot.adapters.pdf_tools.inspection import open_pdf
 from diglot.adapters.pdf_tools.paint_operators import (
     PATH_ENDS,
@@ -68,6 +69,8 @@ def convert_to_pdfx(
     """
     with open_pdf(content) as pdf:
         _strip(pdf)
+        for artwork in cover.artwork if cover else ():
+            place_artwork(pdf, pdf.pages[0], artwork, offcut.bleed_mm)
         _Separation(inks, spots, keeps_text_colours=cover is not None).separate(pdf)
         moved: set[tuple[int, int]] = set()
         for page in pdf.pages:

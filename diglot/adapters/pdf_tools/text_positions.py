@@ -36,8 +36,9 @@ class GlyphWidths(msgspec.Struct, frozen=True):
 
     def codes(self, shown: bytes) -> list[int]:
         """Return the codes of a string."""
-        step = self.code_bytes
-        return [int.from_bytes(shown[at : at + step], "big") for at in range(0, len(shown), step)]
+        if self.code_bytes == 1:
+            return list(shown)
+        return [high << 8 | low for high, low in zip(shown[::2], shown[1::2], strict=False)]
 
 
 FindWidths: TypeAlias = Callable[[Any], tuple[Any, GlyphWidths]]
@@ -121,10 +122,11 @@ class TextCursor:
 
     def _show(self, shown: Any, matrix: Matrix) -> Box | None:
         state = self.state
-        width = sum(
-            self._width(bytes(part)) if isinstance(part, pikepdf.String) else -float(part) / 1000 * state.size
-            for part in (shown if isinstance(shown, pikepdf.Array) else [shown])
-        )
+        parts = list(shown) if isinstance(shown, pikepdf.Array) else [shown]
+        # At once: most strings in an array are of one or two letters.
+        letters = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
+        kerns = sum(float(part) for part in parts if not isinstance(part, pikepdf.String))
+        width = self._width(letters) - kerns / 1000 * state.size
         start, self._at = self._at, times((1, 0, 0, 1, width * state.stretch, 0), self._at)
         if not width:
             return None

@@ -16,7 +16,7 @@ from diglot.core.cover_layout.barcode import barcode_size, lay_out_barcode
 from diglot.core.cover_layout.front import BOOK, CoverForm, MeasureText, fill_lines, lay_out_cover
 from diglot.model.books import CoverDesign, CoverLine, CoverShape, CoverWords
 from diglot.model.look import contrast
-from diglot.model.printing import Trim
+from diglot.model.printing import CoverSide, Trim
 
 _MM = 100
 _PX = 1200
@@ -44,7 +44,7 @@ class WholeCover(msgspec.Struct, frozen=True):
 
     words: of the front. blurbs: paragraphs of the back, a list for each language. isbn, modules: of the barcode, ""
     without one; see `lay_out_barcode`. age: the age sign. spine: the title, and what is at the other end.
-    direction: of the text on the spine. trim: the size of the page.
+    direction: of the text on the spine. trim: the size of the page. filled: the sides that have artwork of their own.
     """
 
     words: CoverWords
@@ -58,6 +58,7 @@ class WholeCover(msgspec.Struct, frozen=True):
     spine_mm: float
     flaps_mm: float
     bleed_mm: float
+    filled: tuple[CoverSide, ...] = ()
 
     @property
     def bleed(self) -> int:
@@ -85,8 +86,8 @@ def lay_out_whole_cover(cover: WholeCover, measure: MeasureText) -> tuple[CoverD
     back = bleed + round(cover.flaps_mm * _MM)
     spine = back + round(cover.trim.width_mm * _MM)
     front = spine + round(cover.spine_mm * _MM)
-    ground = CoverShape(((spine, 0), (front, size[1])), cover.words.colour)
-    front_shapes, front_lines = _front(cover, front, bleed, measure)
+    grounds = [*_paper(cover, spine, front, size), CoverShape(((spine, 0), (front, size[1])), cover.words.colour)]
+    front_shapes, front_lines = ((), ()) if "front" in cover.filled else _front(cover, front, bleed, measure)
     back_shapes, back_lines, is_blurb_cut = _back(cover, back, bleed, measure)
     spine_lines = tuple(_spine(cover, spine, bleed, measure))
     misfits: list[CoverMisfit] = ["blurb"] if is_blurb_cut else []
@@ -94,11 +95,28 @@ def lay_out_whole_cover(cover: WholeCover, measure: MeasureText) -> tuple[CoverD
         misfits.append("spine")
     design = CoverDesign(
         size,
-        "" if cover.words.paper == UNPRINTED else cover.words.paper,
-        (ground, *front_shapes, *back_shapes),
+        "" if cover.filled or cover.words.paper == UNPRINTED else cover.words.paper,
+        (*grounds, *front_shapes, *back_shapes),
         (*back_lines, *spine_lines, *front_lines),
     )
     return design, tuple(misfits)
+
+
+def _paper(cover: WholeCover, spine: int, front: int, size: tuple[int, int]) -> Iterator[CoverShape]:
+    """Yield the ground of what has no artwork beside a side that has; nothing for a paper that is not printed."""
+    if not cover.filled or cover.words.paper == UNPRINTED:
+        return
+    width = round(cover.trim.width_mm * _MM)
+    back_edge, front_edge = (spine - width, front + width) if cover.flaps_mm else (0, size[0])
+    strips = (
+        ("flap", 0, back_edge),
+        ("back", back_edge, spine),
+        ("front", front, front_edge),
+        ("flap", front_edge, size[0]),
+    )
+    for side, left, right in strips:
+        if right > left and side not in cover.filled:
+            yield CoverShape(((left, 0), (right, size[1])), cover.words.paper)
 
 
 # ---------------------------------------------------------------- the front
@@ -194,6 +212,8 @@ def _back(
         bars, digits = lay_out_barcode(cover.isbn, cover.modules, right - width, foot - height)
         shapes += bars
         lines += digits
+    if "back" in cover.filled:
+        return shapes, lines, False
     if cover.age:
         lines.append(CoverLine(cover.age, "sans", 700, left, foot, cover.words.ink))
     blurb_foot = foot - (barcode_size()[1] if cover.modules else 700 if cover.age else 0) - 8 * _MM

@@ -58,6 +58,7 @@ from diglot.model.problems.output import (
     ResourceShort, SearchFailed, UnknownName, UnknownPage,
 )
 from diglot.model.problems.pdf import (
+    CoverArtworkRefused,
     FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, LongBlurb, NarrowSpine, NoteDisplaced, PageProblem,
     PdfLocked, PdfUnreadable, PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed,
     PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont,

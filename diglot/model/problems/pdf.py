@@ -117,6 +117,17 @@ class LongBlurb(FileProblem, frozen=True):
     fix = N_("shorten the blurb, or the annotation used in its place")
 
 
+class CoverArtworkRefused(FileProblem, frozen=True):
+    path: str
+    reason: str
+    size: str
+    bleed: str
+    code = "cover-artwork"
+    what = N_("the picture “{path}” does not fit the cover: {reason}")
+    fix = N_("export it at {size} mm, bleed of {bleed} mm on every side included: a PDF of one page, SVG, PNG or JPEG")
+    translated_facts = frozenset(["reason"])
+
+
 class PressDamage(PreflightProblem, frozen=True):
     code = "press-damage"
     what = N_("the file is damaged: {reason}")

@@ -205,14 +205,16 @@ def _minify(style: str) -> str:
 
 # Stylesheets of PDFs, which no page loads.
 _PAPER_STYLES = tuple(
-    f"/{name}.css" for name in ("print", "volume", "paired-volume", "leaves", "facing", "two-columns")
+    f"/{name}.css"
+    for name in ("print", "volume", "paired-volume", "leaves", "facing", "two-columns", "preflight-report")
 )
 
 
 def _is_published(path: str) -> bool:
     """Return whether a file goes into the site: not those of PDFs and EPUBs, nor developers' notes, but licences."""
     is_licence = PurePosixPath(path).name.startswith("LICENSE")
-    is_elsewhere = path.startswith(("assets/fonts/books/", f"{LOOKS_FOLDER}/")) or path == OWN_PRINT_STYLE
+    folders = ("assets/fonts/books/", "assets/covers/", f"{LOOKS_FOLDER}/")
+    is_elsewhere = path.startswith(folders) or path == OWN_PRINT_STYLE
     return is_licence or (not is_elsewhere and not path.endswith((".ttf", ".icc", ".md", *_PAPER_STYLES, "/epub.css")))
 
 

@@ -48,10 +48,13 @@ def make_volume_epubs(site: CompiledSite, resources: Resources) -> tuple[Outputs
     editions = volume_editions(site)
     resources.progress.stage(N_("Building EPUBs of books"), len(editions))
     books = []
+    problems: list[Problem] = []
     for edition in editions:
-        file = builder.build(_VolumeAssembler(site, resources.overlay, builder, edition).book())
+        book = _VolumeAssembler(site, resources.overlay, builder, edition).book()
+        book, found = builder.with_artwork(book, edition.volume)
+        file, problems = builder.build(book), [*problems, *found]
         books.append(OutputFile("volume-epub", edition.key, (edition.lang,), f"{edition.place}.epub", EPUB_MIME, file))
-    return Outputs.of_cached(books), []
+    return Outputs.of_cached(books), problems
 
 
 class _VolumeAssembler(msgspec.Struct, frozen=True):

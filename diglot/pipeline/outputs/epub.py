@@ -24,12 +24,14 @@ from diglot.model.books import EPUB_MIME, FACES, XHTML_MIME, BookFacts, BookFile
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
 from diglot.model.pages import ArticlePage, BookPage, Chapter, OutlineItem, Page, Person
+from diglot.model.printing import TRIMS
 from diglot.model.problems import N_, Problem
-from diglot.model.publication import Article, Edition
+from diglot.model.publication import Article, Edition, Volume
 from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
 from diglot.pipeline.base.published_files import PublicFile
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import book_style, cover_fonts
+from diglot.pipeline.outputs.cover_artwork import load_artwork
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import OutputFile, Outputs, editions_of
 
@@ -82,17 +84,21 @@ def make_bilingual_epubs(site: CompiledSite, resources: Resources) -> tuple[Outp
 
 
 class Book(msgspec.Struct, frozen=True):
-    """The content of an EPUB: its metadata, its files without the cover, and the cover's text."""
+    """The content of an EPUB: its metadata, its files without the cover, and the cover's text.
+
+    artwork: a PNG in place of the drawn cover, or nothing.
+    """
 
     facts: BookFacts
     files: tuple[BookFile, ...]
     cover: CoverWords
+    artwork: bytes = b""
 
     def key(self, fonts_key: bytes) -> bytes:
         """Hash everything that the EPUB depends on."""
         files = [part for file in self.files for part in (file.place, file.mime, file.role, file.content)]
         facts = repr((self.facts, self.cover))
-        return cache_key("epub", code_digest(), cover_image.painter_version(), fonts_key, facts, *files)
+        return cache_key("epub", code_digest(), cover_image.painter_version(), fonts_key, facts, self.artwork, *files)
 
 
 class EpubPage(msgspec.Struct, frozen=True):
@@ -125,11 +131,22 @@ class EpubBuilder:
         store, key = self._resources.store, book.key(self._fonts_key)
         file = find_file(store, key)
         if file is None:
-            design = cover_layout.lay_out_cover(book.cover, self._painter.measure)
-            cover = BookFile(COVER, "image/png", self._painter.paint(design), "cover")
+            drawn = book.artwork or self._painter.paint(cover_layout.lay_out_cover(book.cover, self._painter.measure))
+            cover = BookFile(COVER, "image/png", drawn, "cover")
             file = put_file(store, key, epub_zip.bind(epub_package.container_files(book.facts, (cover, *book.files))))
         self._resources.progress.step()
         return file
+
+    def with_artwork(self, book: Book, volume: Volume) -> tuple[Book, list[Problem]]:
+        """Return the book of a volume with the artwork of its front, if it has any of pixels, and what is wrong."""
+        settings = self._site.settings
+        artwork, problems = load_artwork(volume, settings, self._resources.overlay)
+        front = artwork.get("front")
+        if front is None or not front.is_raster:
+            return book, problems
+        trim = TRIMS[volume.trim or settings.trim]
+        size = trim.width_mm, trim.height_mm
+        return replace(book, artwork=cover_image.artwork_cover(front.content, size, settings.press.bleed_mm)), problems
 
     # ------------------------------------------------------------ the content of books
 

@@ -47,11 +47,14 @@ def make_paired_volume_epubs(site: CompiledSite, resources: Resources) -> tuple[
     editions = paired_editions(site)
     resources.progress.stage(N_("Building EPUBs of books in two languages"), len(editions))
     books = []
+    problems: list[Problem] = []
     for edition in editions:
-        file = builder.build(_PairedAssembler(site, resources.overlay, builder, edition).book())
+        book = _PairedAssembler(site, resources.overlay, builder, edition).book()
+        book, found = builder.with_artwork(book, edition.volume)
+        file, problems = builder.build(book), [*problems, *found]
         place = f"{edition.place}.epub"
         books.append(OutputFile("volume-epub-bilingual", edition.key, edition.langs, place, EPUB_MIME, file))
-    return Outputs.of_cached(books), []
+    return Outputs.of_cached(books), problems
 
 
 class _PairedAssembler(msgspec.Struct, frozen=True):

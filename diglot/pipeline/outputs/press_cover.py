@@ -5,7 +5,7 @@ Touches the store, the typesetter, fonts and PDFs through adapters only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
 
@@ -19,12 +19,23 @@ from diglot.model.books import FACES, CoverWords
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import contrast
 from diglot.model.pages import VolumePage
-from diglot.model.printing import HOUSE_FACES, CoverSheet, Margins, PrintJob, PrintStyle, Trim, trim_of
+from diglot.model.printing import (
+    HOUSE_FACES,
+    CoverSheet,
+    CoverSide,
+    Margins,
+    PlacedArtwork,
+    PrintJob,
+    PrintStyle,
+    Trim,
+    trim_of,
+)
 from diglot.model.problems import LongBlurb, NarrowSpine, Problem
 from diglot.model.publication import CoverSettings, Volume
 from diglot.pipeline.base.cached_files import CachedFile
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import cover_fonts
+from diglot.pipeline.outputs.cover_artwork import CoverPicture, load_artwork
 from diglot.pipeline.outputs.epub import cover_words
 from diglot.pipeline.outputs.pdf import PdfJob, typeset_jobs
 from diglot.pipeline.outputs.print_shop_pdf import ConversionSettings, convert_pdfs
@@ -33,7 +44,7 @@ from diglot.pipeline.render.outputs import Outputs
 
 # A paper with less contrast to white is not worth a screen of ink.
 _LIGHT_PAPER = 1.2
-_CSS = "@page { margin: 0 } body { margin: 0 } svg { display: block; overflow: visible }"
+_CSS = "@page { margin: 0 } body { margin: 0 } body > svg { position: absolute; left: 0; top: 0; overflow: visible }"
 
 
 class CoveredBook(msgspec.Struct, frozen=True):
@@ -74,11 +85,12 @@ def _make_cover(
     from diglot.adapters.pdf_tools.inspection import count_pages
 
     pages = _pages(book, site)
+    artwork, problems = load_artwork(book.volume, site.settings, resources.overlay)
     cover = _whole_cover(book, settings, pages, count_pages(book.inside.read()), conversion, site)
+    cover = replace(cover, filled=tuple(artwork))
     fonts = cover_fonts(resources.overlay, site.settings.look)
     design, misfits = lay_out_whole_cover(cover, CoverPainter(fonts).measure)
     place = f"{book.job.place.removesuffix('.press.pdf')}-cover.pdf"
-    problems: list[Problem] = []
     if "spine" in misfits:
         problems.append(NarrowSpine(book.volume.path, settings.line, cover.spine_mm))
     if "blurb" in misfits:
@@ -88,9 +100,12 @@ def _make_cover(
     faces = tuple(face for face in HOUSE_FACES if face.file in FACES.values())
     style = PrintStyle(_CSS, fonts, Trim(width_mm, height_mm), Margins(0, 0, 0, 0), faces, conversion.offcut)
     lang = languages_with(site.settings.english)[book.langs[0]].bcp47
-    make_job = partial(PrintJob, f"/{place}", _document(svg, pages, lang), lang)
+    html = _document(_pictures(cover, artwork) + svg, pages, lang)
+    contents = {f"/{side}": (one.mime, one.content) for side, one in artwork.items() if not one.is_pdf}
+    make_job = partial(PrintJob, f"/{place}", html, lang, contents)
     job = PdfJob(book.volume.path, book.job.key, (), place, style, make_job, day=book.job.day)
-    converted = replace(conversion, inks=settings.inks, cover=CoverSheet(cover.folds_mm))
+    sheet = CoverSheet(cover.folds_mm, tuple(_placed(cover, artwork)))
+    converted = replace(conversion, inks=settings.inks, cover=sheet)
     outputs, found = convert_pdfs(format, [job], typeset_jobs([job], resources), converted, site, resources)
     return outputs, [*problems, *found]
 
@@ -133,6 +148,36 @@ def _whole_cover(
         flaps_mm=settings.flaps_mm,
         bleed_mm=conversion.offcut.bleed_mm,
     )
+
+
+def _left_mm(cover: WholeCover, side: CoverSide) -> float:
+    """Return where a side begins, from the left edge of the cut sheet."""
+    back = cover.flaps_mm
+    return back if side == "back" else back + cover.trim.width_mm + cover.spine_mm
+
+
+def _placed(cover: WholeCover, artwork: Mapping[CoverSide, CoverPicture]) -> Iterator[PlacedArtwork]:
+    for side, picture in artwork.items():
+        if picture.is_pdf:
+            left_mm, trim = _left_mm(cover, side), cover.trim
+            yield PlacedArtwork(side, picture.content, left_mm, trim.width_mm, trim.height_mm)
+
+
+def _pictures(cover: WholeCover, artwork: Mapping[CoverSide, CoverPicture]) -> str:
+    """Return the markup of the pictures that are no PDFs: each with its bleed, but not over the fold at the spine."""
+    bleed, trim, html = cover.bleed_mm, cover.trim, ""
+    for side, picture in artwork.items():
+        if not picture.is_pdf:
+            left = _left_mm(cover, side) - (bleed if side == "back" else 0)
+            inner = 0 if side == "back" else -bleed
+            # A background, since the check of pages takes pictures beside the page for mistakes.
+            html += (
+                f'<div style="position: absolute; left: {left:g}mm; top: {-bleed:g}mm; '
+                f"width: {trim.width_mm + bleed:g}mm; height: {trim.height_mm + 2 * bleed:g}mm; "
+                f"background: url(/{side}) {inner:g}mm 0 / {trim.width_mm + 2 * bleed:g}mm "
+                f'{trim.height_mm + 2 * bleed:g}mm no-repeat"></div>'
+            )
+    return html
 
 
 def _in_print(words: CoverWords) -> CoverWords:

@@ -86,7 +86,8 @@ def convert_pdfs(
 ) -> tuple[Outputs, list[Problem]]:
     """Convert typeset PDFs for the print shop, and check them. typeset: the file of each job."""
     common = (
-        repr((conversion.offcut, conversion.inks, conversion.cover, conversion.spots)),
+        repr((conversion.offcut, conversion.inks, conversion.cover and conversion.cover.folds_mm, conversion.spots)),
+        *(part for one in (conversion.cover.artwork if conversion.cover else ()) for part in (one.side, one.content)),
         conversion.profile.condition,
         conversion.profile.content,
     )
