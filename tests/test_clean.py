@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +13,7 @@ from threading import Thread
 import pytest
 
 from diglot.adapters.disk import locked
+from diglot.cli import command_line
 from diglot.pipeline.site_build.preview import PreviewBuilder
 from tests.tools.small_house import DAY, EPOCH, NobodyWatches, files_of, publish, run, run_json, write_house
 
@@ -37,14 +36,7 @@ def house(tmp_path: Path) -> Path:
     """A publication that was built, looked over and shown."""
     root = write_house(tmp_path / "house", HOUSE)
     for command in ("build", "status", "check"):
-        done = subprocess.run(
-            [sys.executable, "-m", "diglot", command, "--root", str(root)],
-            capture_output=True,
-            text=True,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
+        assert command_line.main([command, "--root", str(root)]) == 0
     room = preview(root)
     room.rebuild()
     room.close()

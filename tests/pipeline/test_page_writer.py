@@ -75,13 +75,21 @@ def test_pages_of_a_process_that_dies_are_rendered_all_the_same(journal: Path, m
     assert files_of(journal / "public") == files_of(journal / "other")
 
 
-@pytest.mark.parametrize(("lang", "label"), [("en", "Page 20"), ("ru", "Страница 20")])
-def test_a_page_of_a_long_list_shows_its_number(journal: Path, lang: str, label: str) -> None:
-    """The ellipsis is hidden from screen readers; every number has a label for them."""
-    settings = journal / "content/site.toml"
+@pytest.fixture(scope="module")
+def long_lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published journal with one text to a page of its lists."""
+    root = tmp_path_factory.mktemp("lists") / "journal"
+    write_publication(root, PAIRS)
+    settings = root / "content/site.toml"
     settings.write_text(f"per_page = 1\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
-    publish(journal, jobs=1)
-    page = lxml.html.parse(journal / f"public/{lang}/page/20/index.html")
+    publish(root, jobs=1)
+    return root / "public"
+
+
+@pytest.mark.parametrize(("lang", "label"), [("en", "Page 20"), ("ru", "Страница 20")])
+def test_a_page_of_a_long_list_shows_its_number(long_lists: Path, lang: str, label: str) -> None:
+    """The ellipsis is hidden from screen readers; every number has a label for them."""
+    page = lxml.html.parse(long_lists / f"{lang}/page/20/index.html")
     (numbers,) = page.xpath('//nav[@class="pagination"]/ol')
     assert [row.text_content() for row in numbers] == ["1", "…", "18", "19", "20", "21", "22", "…", "40"]
     assert [row.text_content() for row in numbers if row.get("aria-hidden") == "true"] == ["…", "…"]

@@ -37,10 +37,14 @@ TEXTS = (
 
 
 @cache
+def text_of(path: Path, *options: str) -> str:
+    """Return what `pdftotext` reads in a PDF."""
+    return subprocess.run(["pdftotext", *options, str(path), "-"], capture_output=True, text=True, check=True).stdout
+
+
 def pages_of(path: Path) -> list[str]:
     """Return the text of each page, with plain spaces."""
-    run = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True)
-    return [re.sub(r"[\u00a0\u202f]", " ", page) for page in run.stdout.split("\f")[:-1]]
+    return [re.sub(r"[\u00a0\u202f]", " ", page) for page in text_of(path, "-layout").split("\f")[:-1]]
 
 
 @pytest.fixture
@@ -117,8 +121,8 @@ def test_running_heads_name_the_text_of_their_side(facing: list[str]) -> None:
 def test_either_index_has_the_pages_of_its_language(sample_site: Site, heading: str, words: str) -> None:
     path = sample_site.folder / f"{NAME}-facing.pdf"
     pages = pages_of(path)
-    run = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True)
-    flat = re.sub(r"[\s\u00a0\u202f]+", " ", run.stdout[run.stdout.rindex(INDEX["en"]) :])
+    text = text_of(path)
+    flat = re.sub(r"[\s\u00a0\u202f]+", " ", text[text.rindex(INDEX["en"]) :])
     row = re.search(rf"{heading} (\d[\d–, ]*)", flat)
     assert row
     told = set()
@@ -205,7 +209,7 @@ def test_paragraphs_are_level_or_run_on_as_the_volume_says(tmp_path: Path, level
     root = write_house(tmp_path, FILES | texts | {"content/volumes/ports.toml": volume})
     assert codes(publish(root, formats=("html", "volume-facing"))) == []
     path = root / "public/en-ru/volumes/ports-facing.pdf"
-    words = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    words = text_of(path, "-bbox")
     english, russian = (
         float(match[1]) for match in re.finditer(r'yMin="([\d.]+)"[^>]*>(?:Spring|Весна)</word>', words)
     )
