@@ -157,6 +157,7 @@ def in_words_of(lang: Lang, code: str, english: str) -> str:
                 name: said_in(lang, fact) if name in kind.translated_facts and fact else fact
                 for name, fact in match.groupdict().items()
             }
+            facts |= {name: words(lang).decimal(float(facts[name])) for name in kind.decimal_facts}
             what, fix = (say(text).format(**facts) for text in (kind.what, kind.fix))
             mark = f" {say('warning')}:" if kind.severity == "warning" else ""
             return f"{facts['printed_place']}:{mark} {what} [{code}]\n    {say('fix')}: {fix}\n"
