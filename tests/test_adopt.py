@@ -289,6 +289,31 @@ def test_a_hostile_site_is_told_and_stays_inside(tmp_path: Path, files: dict[str
         assert ".." not in Path(edit.path).parts
 
 
+def test_a_figure_of_hugo_becomes_a_picture_and_broken_fields_are_quoted(tmp_path: Path) -> None:
+    """With its caption and its alternative text; one that leads somewhere stays, and is told."""
+    body = (
+        '{{< figure src="/img/storm.svg" title="Storm" caption="At night" alt="Waves" width="300" >}}\n\n'
+        '{{< figure src="/img/storm.svg" link="/map/" >}}\n'
+    )
+    site = write_house(
+        tmp_path / "site",
+        {
+            "hugo.toml": "",
+            "content/a.md": f"---\ntitle: A\n---\n{body}",
+            "content/b.md": "---\ndate: 2020-01-01\ntitle: Storm: the second\n---\nB.\n",
+            "static/img/storm.svg": PICTURE,
+        },
+    )
+    adopted = adopt_site(site)
+    (text,) = (edit.after.decode() for edit in adopted.edits if edit.path == "content/en/a.md")
+    assert '![Storm. At night](/media/img/storm.svg){alt="Waves"}\n' in text
+    assert "media/img/storm.svg" in {edit.path.removeprefix("content/") for edit in adopted.edits}
+    told = {
+        (problem.file, problem.line, problem.names) for problem in adopted.problems if isinstance(problem, NotAdopted)
+    }
+    assert told == {("content/a.md", 6, "figure"), ("content/b.md", 3, "title: Storm: the second")}
+
+
 def test_a_huge_file_is_told_and_not_read(tmp_path: Path) -> None:
     site = write_house(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE})
     with (site / "content/a.png").open("wb") as file:

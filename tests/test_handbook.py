@@ -55,6 +55,14 @@ def test_check_finds_nothing(house: Path, capsys: pytest.CaptureFixture[str]) ->
     assert json.loads(capsys.readouterr().out)["problems"] == []
 
 
+@pytest.mark.long
+def test_the_handbook_is_typeset_without_a_warning(house: Path) -> None:
+    """Hundreds of pages with tables, code and long names, in both languages."""
+    report = publish(house, formats=("volume",))
+    assert told(report, "en") == ""
+    assert {path.parent.parent.name for path in house.glob("public/*/volumes/handbook.pdf")} == {"en", "ru"}
+
+
 def test_assembling_again_changes_nothing_and_removes_what_is_gone(tmp_path: Path) -> None:
     files = assemble(ROOT)
     write_publication(files, tmp_path)

@@ -14,6 +14,11 @@ from typing import Any
 from diglot.core.adoption.site_layout import Menu, Place, SiteLayout, our_language, rows, table, text_of
 from diglot.core.adoption.source_pages import as_address, day_of
 
+# The shortcode of every Hugo site. One that is a link, or names a source, says more than a picture can.
+_FIGURE = re.compile(r"^[ \t]*\{\{<\s*figure\s+([^{}<>]*?)\s*/?>\}\}[ \t]*$", re.MULTILINE)
+_PARAMETER = re.compile(r'(\w+)=(?:"([^"]*)"|`([^`]*)`)\s*')
+_SAYS_MORE = frozenset(("link", "attr", "attrlink"))
+
 
 class HugoSite(SiteLayout, frozen=True, kw_only=True):
     """What the configuration says. codes: the languages as Hugo names them.
@@ -64,6 +69,10 @@ class HugoSite(SiteLayout, frozen=True, kw_only=True):
     def public_path(self, path: str) -> str:
         """Return the address of what is published as it is."""
         return path.removeprefix("static") if path.startswith("static/") else ""
+
+    def markdown(self, body: str) -> str:
+        """Return a body with its figures as pictures."""
+        return _FIGURE.sub(_as_picture, body)
 
     def _address(self, code: str, key: str, values: Mapping[str, Any], *, is_section: bool) -> str:
         prefix = f"/{code}" if code != self.default or self.is_default_in_folder else ""
@@ -119,3 +128,20 @@ def _menu(*tables: Mapping[str, Any]) -> Menu:
 def _weight(entry: Mapping[str, Any]) -> int:
     written = str(entry.get("weight"))
     return int(written) if re.fullmatch(r"-?[0-9]{1,9}", written) else 0
+
+
+def _as_picture(figure: re.Match[str]) -> str:
+    """Return a figure as a picture with a caption; one that says more as it is.
+
+    >>> print(_FIGURE.sub(_as_picture, '{{< figure src="a b.jpg" title="Storm" alt="Waves" class="wide" >}}'))
+    ![Storm](<a b.jpg>){alt="Waves"}
+    >>> print(_FIGURE.sub(_as_picture, '{{< figure src="a.jpg" link="/b/" >}}'))
+    {{< figure src="a.jpg" link="/b/" >}}
+    """
+    values = {name: quoted or raw for name, quoted, raw in _PARAMETER.findall(figure[1])}
+    if _PARAMETER.sub("", figure[1]) or not values.get("src") or values.keys() & _SAYS_MORE:
+        return figure[0]
+    caption = ". ".join(filter(None, (values.get("title"), values.get("caption"))))
+    address = f"<{values['src']}>" if " " in values["src"] else values["src"]
+    alt = values.get("alt", "").replace('"', "&quot;")
+    return f"![{caption}]({address})" + (f'{{alt="{alt}"}}' if "alt" in values else "")

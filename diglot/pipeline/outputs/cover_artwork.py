@@ -12,7 +12,7 @@ import msgspec
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.picture_files import PictureRefused, read_picture
 from diglot.model.pdf_facts import POINTS_A_MM, Box
-from diglot.model.printing import TRIMS, CoverSide, Trim
+from diglot.model.printing import CoverSide, Trim, trim_of
 from diglot.model.problems import N_, CoverArtworkRefused, Problem
 from diglot.model.publication import Settings, Volume
 
@@ -44,7 +44,7 @@ def load_artwork(
     """Return the pictures for the sides of a cover that have one; what cannot be used is a problem at its line."""
     pictures: dict[CoverSide, CoverPicture] = {}
     problems: list[Problem] = []
-    trim, bleed_mm = TRIMS[volume.trim or settings.trim], settings.press.bleed_mm
+    trim, bleed_mm = trim_of(volume.trim or settings.trim), settings.press.bleed_mm
     for side, artwork in volume.cover.artwork.items() if volume.cover else ():
         picture = _read(overlay.read(f"assets/{artwork.path}"), artwork.path)
         reason = picture if isinstance(picture, str) else _misfit(picture, trim, bleed_mm)

@@ -24,7 +24,7 @@ from diglot.model.books import EPUB_MIME, FACES, XHTML_MIME, BookFacts, BookFile
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
 from diglot.model.pages import ArticlePage, BookPage, Chapter, OutlineItem, Page, Person
-from diglot.model.printing import TRIMS
+from diglot.model.printing import trim_of
 from diglot.model.problems import N_, Problem
 from diglot.model.publication import Article, Edition, Volume
 from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
@@ -144,7 +144,7 @@ class EpubBuilder:
         front = artwork.get("front")
         if front is None or not front.is_raster:
             return book, problems
-        trim = TRIMS[volume.trim or settings.trim]
+        trim = trim_of(volume.trim or settings.trim)
         size = trim.width_mm, trim.height_mm
         return replace(book, artwork=cover_image.artwork_cover(front.content, size, settings.press.bleed_mm)), problems
 
