@@ -1089,7 +1089,7 @@ def test_a_second_person_reviews_by_keyboard(house: Path, browser: Any) -> None:
             page.wait_for_selector(".in-hand textarea:focus")
             page.keyboard.press("Alt+r")
             page.wait_for_selector(f"#to-review b:text-is('{left}')")
-        page.wait_for_selector("#said :text('No other row is to be reviewed')")
+        page.wait_for_selector("#said :text('No other row needs a review')")
         states = page.locator(".take .state").all_inner_texts()
         assert states == ["reviewed", "reviewed", "reviewed", "reviewed", "reviewed", "behind", ""]
         assert page.locator(".review").first.inner_text() == "Ivan Hale, 1 January 2030"

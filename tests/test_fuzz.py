@@ -1,7 +1,7 @@
 """Whatever an editor types, the press answers with a text or with a problem, never with a fault of its own.
 
 Each property below is tried on some hundreds of made-up inputs: arbitrary letters, and the sample's own manuscripts
-and drawings torn, doubled and mixed with signs that mean something. `pytest --long` goes on for about ten minutes.
+and drawings torn, doubled and mixed with signs that mean something. `pytest --long` goes on for about a quarter of an hour.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def _options() -> tuple[Option, ...]:
         ),
         Option(
             "--spot",
-            N_("an ink agreed on with the printer besides the four; may be repeated"),
+            N_("a spot ink agreed on with the printer (may be repeated)"),
             N_("NAME"),
             {"action": "append"},
         ),

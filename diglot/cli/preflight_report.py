@@ -50,7 +50,7 @@ def _words(checked: CheckedPdf, path: Path, formatter: MessageFormatter) -> Repo
         heads=(say(N_("No.")), say(N_("What was found")), say(N_("What to do"))),
         # Filled in for each page.
         page=formatter.words.gettext(N_("Page {page}")),
-        alt=formatter.words.gettext(N_("Page {page} of the checked file, with frames around: {numbers}")),
+        alt=formatter.words.gettext(N_("Page {page} of the checked file, with frames around the findings {numbers}")),
         key=say(N_("The dashed line is where the page is cut. Each frame has the number of its finding below.")),
     )
 
@@ -71,8 +71,8 @@ def _rows(summary: PdfSummary | None, formatter: MessageFormatter) -> Iterator[t
     say, words, mm = formatter.say, formatter.words, formatter.say(N_("mm"))
     yield say(N_("Pages")), words.number(len(summary.pages))
     sizes = [f"{width} × {height} {mm}" for width, height, _ in summary.trims]
-    yield say(N_("Size when cut")), "; ".join(sizes)
-    yield say(N_("Least bleed")), f"{words.decimal(summary.bleed_mm)} {mm}"
+    yield say(N_("Trimmed size")), "; ".join(sizes)
+    yield say(N_("Smallest bleed")), f"{words.decimal(summary.bleed_mm)} {mm}"
     yield say(N_("Inks")), ", ".join(map(say, summary.inks)) or "—"
     yield say(N_("Profile")), ", ".join(summary.conditions) or "—"
     yield say(N_("Standard")), summary.conformance

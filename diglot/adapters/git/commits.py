@@ -102,7 +102,7 @@ def commit_files(
                 if index:
                     lock.replace(repository.git / "index")
                 return commit
-    raise GitFailure(N_("others commit at the same time"))
+    raise GitFailure(N_("others are committing at the same time"))
 
 
 def _find_repository(folder: Path) -> _Repository:
@@ -221,11 +221,11 @@ def _locked_index(repository: _Repository) -> Iterator[Path]:
         except FileExistsError:
             if time.monotonic() > until:
                 raise GitFailure(
-                    N_("git is at work in the repository, or was ended there: see .git/index.lock")
+                    N_("git is running in the repository, or was interrupted there: see .git/index.lock")
                 ) from None
             time.sleep(_LOCK_STEP)
         except OSError:
-            raise GitFailure(N_("the desk may not write to the repository")) from None
+            raise GitFailure(N_("the desk has no permission to write to the repository")) from None
     try:
         yield lock
     finally:

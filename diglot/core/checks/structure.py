@@ -35,7 +35,7 @@ _KINDS: Mapping[UnitKind, str] = {
     "item": N_("an item of a list"),
     "term": N_("a term"),
     "definition": N_("a definition"),
-    "verse": N_("a verse"),
+    "verse": N_("verse"),
     "code": N_("a block of code"),
     "table": N_("a table"),
     "figure": N_("a figure"),

@@ -214,7 +214,7 @@ class _FindingsCollector:
             properties = paragraph.find(PPR)
             is_aligned = value(properties, "jc") in ("center", "right", "end") and paragraph not in in_cells
             if is_aligned and excerpt and not self._is_display(value(properties, "pStyle")):
-                self.add_loss(N_("centred or right-hand lines"), excerpt)
+                self.add_loss(N_("centred or right-aligned lines"), excerpt)
             self._collect_comments(paragraph, excerpt)
             self._collect_changes(paragraph, excerpt)
             self._collect_losses(paragraph, excerpt)

@@ -59,7 +59,10 @@ class UnknownProvider(SubjectProblem, frozen=True):
     like: str
     code = "unknown-provider"
     what = N_("drafting.toml has no provider of this name{like}")
-    fix = N_("describe one there ([[providers]] with name, and command or service and url), or choose one with --with")
+    fix = N_(
+        "describe one there ([[providers]] with name, and either command, or service and url), "
+        "or choose one with --with"
+    )
 
 
 class NeverInStep(FileProblem, frozen=True):

@@ -415,7 +415,7 @@ class Desk:
             return Refusal(_CHANGED_MEANWHILE)
         edits = split_row(now, row, cut, self.pandoc) if cut else join_with_next(now, row, self.pandoc)
         if not edits:
-            return Refusal(N_("Hints cannot do that here: both texts need a block of running text, in the same order."))
+            return Refusal(N_("Hints cannot do that here: both texts need blocks of running text, in the same order."))
         if not self._write_all(edits):
             return Refusal(_CHANGED_MEANWHILE)
         self._keep(_Journal(key, to, edits))

@@ -101,7 +101,7 @@ _WORDS: Mapping[str, str] = {
     "resolve": N_("Resolved"),
     "comment_resolved": N_("The comment is resolved"),
     "open_comments": N_("open comments: {n}"),
-    "all_reviewed": N_("No other row is to be reviewed"),
+    "all_reviewed": N_("No other row needs a review"),
     "copy": N_("Copy the original"),
     "join": N_("Join with the next row"),
     "split": N_("Split the row"),

@@ -85,7 +85,7 @@ class SaveCommits:
         if self._told.get(name) == reason:
             return ""
         self._told[name] = reason
-        words = N_("Saved, but not committed to git: {reason}. Whoever keeps this desk can commit it by hand.")
+        words = N_("Saved, but not committed to git: {reason}. Whoever runs this desk can commit it by hand.")
         return self._say(words, reason=self._say(reason))
 
     def _make(self, work: SavedWork) -> None:

@@ -79,9 +79,7 @@ def _read(source: str, path: str, store: Store, pandoc: PandocPool) -> tuple[Ref
         except RecursionError:
             return BrokenBibliography(path, None, N_("its structure is too complex"))
         except ValueError as error:
-            reason = N_(
-                "not valid JSON; a comma, a quotation mark or a bracket may be missing, or there may be one too many"
-            )
+            reason = N_("it is not valid JSON; a comma, a quotation mark or a bracket may be missing, or one too many")
             return BrokenBibliography(path, getattr(error, "lineno", None), reason)
         answer = pandoc.one("csljson", source.encode())
     else:
