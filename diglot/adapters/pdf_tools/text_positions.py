@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, TypeAlias
 
 import msgspec
@@ -38,7 +39,8 @@ class GlyphWidths(msgspec.Struct, frozen=True):
         """Return the codes of a string."""
         if self.code_bytes == 1:
             return list(shown)
-        return [high << 8 | low for high, low in zip(shown[::2], shown[1::2], strict=False)]
+        # Of a string of odd length, the last byte shows something too.
+        return [high << 8 | low for high, low in zip_longest(shown[::2], shown[1::2], fillvalue=0)]
 
 
 FindWidths: TypeAlias = Callable[[Any], tuple[Any, GlyphWidths]]
