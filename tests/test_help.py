@@ -15,7 +15,9 @@ import pytest
 
 from diglot.adapters.catalogues import Localization, read_localization
 from diglot.cli.help import problem_sections
+from diglot.cli.messages import MessageFormatter
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.messages import quotation
 from diglot.model.problems import Problem, kinds_of
 from tests.tools.small_house import run
 
@@ -167,9 +169,8 @@ def in_words_of(lang: Lang, code: str, english: str) -> str:
 
 def said_in(lang: Lang, fact: str) -> str:
     """A fact in the words of a language; what another program reports stays as it is, in a sentence of ours."""
-    say = words(lang).gettext
     reported = re.fullmatch(r"(.+) reports: “(.+)”", fact)
-    return say("{program} reports: “{words}”").format(program=reported[1], words=reported[2]) if reported else say(fact)
+    return MessageFormatter(lang, lambda: words(lang)).fact(quotation(*reported.groups()) if reported else fact)
 
 
 def printed_as(kind: type[Problem]) -> str:

@@ -186,7 +186,7 @@ def open_desk(tmp_path: Path) -> Iterator[Hosted]:
     """A desk of a team on this machine, without a web server before it."""
     port = servers.free_port()
     root = house_at(tmp_path, f"http://127.0.0.1:{port}")
-    with running_team_desk(root, "--port", str(port)):
+    with running_team_desk(root, port=port):
         yield Hosted(port, root)
 
 
@@ -268,7 +268,7 @@ def test_the_forms_of_joining_and_signing_in_are_accessible(
     page.fill("input[name=password]", "wrong password")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert "do not belong together" in page.inner_text("body")
+    assert "do not match" in page.inner_text("body")
     check()
     context.close()
 

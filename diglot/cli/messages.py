@@ -25,7 +25,7 @@ _COMMAND_LINE = re.compile(rf"\bdiglot(?= (?:{'|'.join(COMMANDS)})\b)")
 
 
 # A measure in a fact, as the preflight gives it.
-_MEASURE = re.compile(r"(?P<number>\d+(?:\.\d+)?) (?P<unit>mm|pt|%)")
+_MEASURE = re.compile(r"(?P<number>\d+(?:\.\d+)?) ?(?P<unit>mm|pt|%)")
 _UNITS = {"mm": N_("mm"), "pt": N_("pt")}
 
 

@@ -321,7 +321,7 @@ def kill_at(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
 
 
 def test_without_an_earlier_release_nothing_changes(sites: Callable[[int], Path], tmp_path: Path) -> None:
-    assert codes(roll_back(tmp_path / "nowhere")[1]) == ["no-earlier-release"]
+    assert codes(roll_back(tmp_path / "nowhere")[1]) == ["no-such-folder"]
     assert not (tmp_path / "nowhere").exists()
     published(sites(1), tmp_path / "www")
     before = files_of(tmp_path / "www")

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 VALIDATOR = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 # HTML, CSS and script of a text together, in bytes as hosts send them: compressed.
-MOST_BYTES = 27_500
+MOST_BYTES = 27_900
 
 
 def complaints(*folders: Path) -> list[dict[str, Any]]:
@@ -180,7 +180,7 @@ def is_known_script(site: Site, script: Any) -> bool:
 
 
 def test_an_article_without_pictures_is_light(sample_site: Site) -> None:
-    """All that comes before the fonts is sent in 27 kB: a second on a slow telephone line."""
+    """All that comes before the fonts is sent in 28 kB: a second on a slow telephone line."""
     look = [
         *(sample_site.folder / "assets" / "styles").glob("screen.*"),
         *sample_site.folder.glob("assets/scripts/page.*"),
