@@ -1,4 +1,4 @@
--- Manuscripts in, HTML out, and nothing else: the floor under any build with pandoc.
+-- The paths of manuscripts in, a line each, HTML out, and nothing else: the floor under any build with pandoc.
 -- The options are those of diglot's own worker: diglot/adapters/pandoc_worker.lua.
 
 local READER = {
@@ -12,7 +12,8 @@ local WRITER = pandoc.WriterOptions({
   html_math_method = "mathml", wrap_text = "wrap-none", email_obfuscation = "none", highlight_method = "none",
 })
 
-for _, path in ipairs(arg) do
+-- Not its arguments: with a hundred of them, pandoc 3.9 crashes.
+for path in io.lines() do
   local file = assert(io.open(path, "rb"))
   local body = file:read("a"):gsub("^%-%-%-\n.-\n%-%-%-\n", "")
   file:close()

@@ -175,7 +175,8 @@ def pandoc_program(pairs: int) -> Program:
     script = Path(__file__).with_name("pandoc_alone.lua")
     share = min(_TEXTS_A_PANDOC, -(-2 * pairs // _cores()))
     pandoc = shlex.join([_pandoc(), "lua", str(script)])
-    command = f"find content -name '*-?????.md' -print0 | xargs -0 -n {share} -P {_cores()} {pandoc}"
+    hand_over = shlex.quote(f'printf "%s\\n" "$@" | {pandoc}')
+    command = f"find content -name '*-?????.md' -print0 | xargs -0 -n {share} -P {_cores()} sh -c {hand_over} sh"
     return Program(PANDOC, lambda _: ("sh", "-c", command), is_incremental=False)
 
 
