@@ -76,10 +76,10 @@ PIP_SAFETY = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
 PIP_QUIET = ["--quiet", "--disable-pip-version-check", "--no-input"]
 PIP_INSTALL = [str(VENV_PYTHON), "-m", "pip", "install", *PIP_QUIET, *PIP_SAFETY]
 
-# The whole suite in two processes more than there are processors, up to four, because tests wait for browsers, servers
+# The whole suite in one process more than there are processors, up to four, because tests wait for browsers, servers
 # and builds. The tests of a file stay together, because they share what takes long to make; the longest files come
 # first, in the order of tests/conftest.py.
-IN_PARALLEL = ["-n", str(min(4, (os.cpu_count() or 1) + 2)), "--dist", "loadfile", "--no-loadscope-reorder"]
+IN_PARALLEL = ["-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 CHECKS = (
     ["ruff", "check", "."],
