@@ -464,3 +464,12 @@ def test_what_another_program_reports_is_quoted_in_a_sentence_of_ours() -> None:
     problem = SearchFailed("search", quotation("pagefind", "no {pages} found"))
     formatter = speaking(read_localization(LANGUAGES["ru"], [LOCALES]))
     assert "составить указатель для поиска: pagefind сообщает: «no {pages} found»" in formatter.what(problem)
+
+
+def test_measures_are_written_as_the_language_does_and_names_of_inks_stay() -> None:
+    """A decimal percentage in a name of somebody else's once ended the command."""
+    russian = speaking(read_localization(LANGUAGES["ru"], [LOCALES]))
+    assert russian.fact("0.50 pt, K 40 %") == "0,50 пт, K 40\u00a0%"
+    assert russian.fact("127 × 198 mm; 148 × 210 mm") == "127 × 198 мм; 148 × 210 мм"
+    for name in ("Gold 12.5 %", "Foil 0.5 mm", "Varnish 40 %"):
+        assert russian.fact(name) == name

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 _COMMAND_LINE = re.compile(rf"\bdiglot(?= (?:{'|'.join(COMMANDS)})\b)")
 
 
-# A measure in a fact, as the preflight gives it.
-_MEASURE = re.compile(r"(?P<number>\d+(?:\.\d+)?) ?(?P<unit>mm|pt|%)")
+# A fact of the preflight that consists of measures. In any other, such as the name of an ink, they stay as they are.
+_MEASURES = re.compile(r"(?:[\d.,;× K]|mm|pt|%)+")
+_MEASURE = re.compile(r"(?P<number>\d+(?:\.\d+)?) (?P<unit>mm|pt)|(?P<percent>\d+) ?%")
 _UNITS = {"mm": N_("mm"), "pt": N_("pt")}
 
 
@@ -98,14 +99,14 @@ class MessageFormatter:
         """Return a message, a measure as the language writes it, or what another program reports with its name."""
         quotation = quoted(fact)
         if quotation is None:
-            return _MEASURE.sub(self._measure, self.words.gettext(fact))
+            return _MEASURE.sub(self._measure, fact) if _MEASURES.fullmatch(fact) else self.words.gettext(fact)
         program, words = quotation
         return self.say(N_("{program} reports: “{words}”"), program=self.words.gettext(program), words=words)
 
     def _measure(self, written: re.Match[str]) -> str:
+        if percent := written["percent"]:
+            return self.words.percent(int(percent))
         number, unit = written["number"], written["unit"]
-        if unit == "%":
-            return self.words.percent(int(number))
         return f"{number.replace('.', self.words.decimal_mark)} {self.words.gettext(_UNITS[unit])}"
 
     def lines(self, problem: Problem, severity: Severity) -> str:
