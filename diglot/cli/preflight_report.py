@@ -46,7 +46,11 @@ def _words(checked: CheckedPdf, path: Path, formatter: MessageFormatter) -> Repo
         title=say(N_("Preflight report")),
         file=path.name,
         verdict=_verdict(checked, formatter),
-        rows=((say(N_("File")), path.name), *_rows(checked.summary, formatter), ("SHA-256", _digest(checked.content))),
+        rows=(
+            (say(N_("File")), path.name),
+            *_rows(checked.summary, formatter),
+            ("SHA-256", sha256(checked.content).hexdigest()),
+        ),
         heads=(say(N_("No.")), say(N_("What was found")), say(N_("What to do"))),
         # Filled in for each page.
         page=formatter.words.gettext(N_("Page {page}")),
@@ -76,7 +80,3 @@ def _rows(summary: PdfSummary | None, formatter: MessageFormatter) -> Iterator[t
     yield say(N_("Inks")), ", ".join(map(say, summary.inks)) or "—"
     yield say(N_("Profile")), ", ".join(summary.conditions) or "—"
     yield say(N_("Standard")), summary.conformance
-
-
-def _digest(content: bytes) -> str:
-    return sha256(content).hexdigest()

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from diglot.model.pdf_facts import (
+    MOST_AREAS,
     POINTS_A_MM,
     Box,
     ColourSpace,
@@ -49,7 +50,6 @@ _DAMAGED_PARTS = (
 
 # Enough to find the place in the document.
 _MAX_EXAMPLES = 3
-_MAX_AREAS = 40
 
 _PROCESS_INKS = ("Cyan", "Magenta", "Yellow", "Black")
 
@@ -192,13 +192,12 @@ def _check_margins(page: PageFacts) -> Iterator[PreflightFinding]:
         if near:
             least_mm = min(near.values())
             reason = N_("it runs over the edge") if least_mm < 0 else f"{least_mm:.1f} mm"
-            yield PreflightFinding("press-edge", page.number, text.thing, reason, tuple(near)[:_MAX_AREAS])
+            yield PreflightFinding("press-edge", page.number, text.thing, reason, tuple(near)[:MOST_AREAS])
 
 
 def _margin_mm(area: Box, trim: Box) -> float:
     """Return how far a place is from the nearest edge of the page; less than 0 beyond it."""
-    gaps = area.left - trim.left, area.bottom - trim.bottom, trim.right - area.right, trim.top - area.top
-    return min(gaps) / POINTS_A_MM
+    return min(trim.gaps(area)) / POINTS_A_MM
 
 
 def _check_boxes(page: PageFacts) -> Iterator[PreflightFinding]:
@@ -221,12 +220,7 @@ def _check_boxes(page: PageFacts) -> Iterator[PreflightFinding]:
         return
     if page.crop is not None and not page.crop.holds(page.bleed, _TOLERANCE_PT):
         yield fault(N_("the CropBox hides part of the bleed"))
-    least_bleed_pt = min(
-        page.trim.left - page.bleed.left,
-        page.trim.bottom - page.bleed.bottom,
-        page.bleed.right - page.trim.right,
-        page.bleed.top - page.trim.top,
-    )
+    least_bleed_pt = min(page.bleed.gaps(page.trim))
     if least_bleed_pt < LEAST_BLEED_MM * POINTS_A_MM - _TOLERANCE_PT:
         yield fault(f"{least_bleed_pt / POINTS_A_MM:.1f} mm", "press-bleed")
 
@@ -242,7 +236,7 @@ def _check_colours(page: PageFacts) -> Iterator[PreflightFinding]:
         more = "; …" if len(reasons) > _MAX_EXAMPLES else ""
         areas = dict.fromkeys(area for some in reasons.values() for area in some)
         words = "; ".join(list(reasons)[:_MAX_EXAMPLES]) + more
-        yield PreflightFinding(kind, page.number, thing, words, tuple(areas)[:_MAX_AREAS])
+        yield PreflightFinding(kind, page.number, thing, words, tuple(areas)[:MOST_AREAS])
 
 
 def _check_spots(page: PageFacts, spots: Collection[str]) -> Iterator[PreflightFinding]:
@@ -254,7 +248,7 @@ def _check_spots(page: PageFacts, spots: Collection[str]) -> Iterator[PreflightF
             if ink not in spots and ink not in _PROCESS_INKS:
                 found.setdefault((paint.thing, ink), []).extend(paint.areas)
     for (thing, ink), areas in found.items():
-        yield PreflightFinding("press-spot", page.number, thing, ink, tuple(dict.fromkeys(areas))[:_MAX_AREAS])
+        yield PreflightFinding("press-spot", page.number, thing, ink, tuple(dict.fromkeys(areas))[:MOST_AREAS])
 
 
 def _find_fault(colour: PaintedColour) -> tuple[FindingKind, str] | None:

@@ -57,9 +57,8 @@ class ReportSheet(msgspec.Struct, frozen=True):
     @property
     def size(self) -> tuple[float, float]:
         """Width and height on the report, in points."""
-        media = self.outline.media
-        sides = (media.height, media.width) if self.outline.turn % 180 else (media.width, media.height)
-        return sides[0] * self.scale, sides[1] * self.scale
+        width, height = self.outline.size
+        return width * self.scale, height * self.scale
 
 
 def lay_out_sheets(entries: Sequence[ReportEntry], pages: Sequence[PageOutline]) -> tuple[ReportSheet, ...]:
@@ -73,8 +72,7 @@ def lay_out_sheets(entries: Sequence[ReportEntry], pages: Sequence[PageOutline])
 
 
 def _scale_of(page: PageOutline) -> float:
-    sides = (page.media.height, page.media.width) if page.turn % 180 else (page.media.width, page.media.height)
-    return min(1.0, *(room * POINTS_A_MM / side for room, side in zip(_ROOM_MM, sides, strict=True)))
+    return min(1.0, *(room * POINTS_A_MM / side for room, side in zip(_ROOM_MM, page.size, strict=True)))
 
 
 def report_job(

@@ -45,6 +45,14 @@ class Box(msgspec.Struct, frozen=True):
             and self.top >= other.top - slack
         )
 
+    def gaps(self, inner: Box) -> tuple[float, float, float, float]:
+        """Return how far the sides of a box inside are from those of this one, in points; less than 0 beyond them.
+
+        >>> Box(0, 0, 100, 100).gaps(Box(10, 20, 70, 101))
+        (10, 20, 30, -1)
+        """
+        return inner.left - self.left, inner.bottom - self.bottom, self.right - inner.right, self.top - inner.top
+
     def meets(self, other: Box) -> bool:
         """Return whether the two boxes overlap."""
         return (
@@ -55,6 +63,9 @@ class Box(msgspec.Struct, frozen=True):
 ColourSpace: TypeAlias = Literal["gray", "rgb", "cmyk", "spot", "independent", "other"]
 """spot: a separate ink (Separation, DeviceN); independent: of any device (Lab, CalRGB, ICCBased)."""
 
+
+MOST_AREAS = 40
+"""More places of a kind than anybody goes through on a page."""
 
 HAIRLINE_POINTS = 1.0
 """Lines thinner than this are as thin as the rows of dots by which a tint is printed, and break up in one."""
@@ -247,6 +258,12 @@ class PageOutline(msgspec.Struct, frozen=True):
     trim: Box | None
     bleed: Box | None
     turn: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as a reader sees the page, in points."""
+        media = self.media
+        return (media.height, media.width) if self.turn % 180 else (media.width, media.height)
 
 
 class PdfSummary(msgspec.Struct, frozen=True):

@@ -26,6 +26,9 @@ _ATTEMPTS = 8
 _FILE_MODES = ("100644", "100755")
 _UNDER_WAY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply", "BISECT_LOG")
 
+# An index that is split refers to another file beside it.
+_WHOLE_INDEX = ("-c", "core.splitIndex=false")
+
 _REFUSED = N_("git refused to make the commit")
 
 Entry: TypeAlias = tuple[str, str]
@@ -67,10 +70,11 @@ class _Repository(msgspec.Struct, frozen=True):
 
 
 class _Tip(msgspec.Struct, frozen=True):
-    """The branch that is checked out, by its full name, and its last commit."""
+    """The branch that is checked out, by its full name, and its last commit. entries: of the files to be committed."""
 
     branch: str
     commit: str
+    entries: Mapping[str, Entry]
 
 
 def commit_files(
@@ -91,7 +95,7 @@ def commit_files(
     blobs = {f"{repository.prefix}{path}": _store(repository, path, content) for path, content in files.items()}
     with tempfile.TemporaryDirectory() as scratch, _locked_index(repository) as lock:
         for _ in range(_ATTEMPTS):
-            tip = _find_tip(repository)
+            tip = _find_tip(repository, blobs)
             commit = _make_commit(repository, tip, blobs, message, author, amendment, Path(scratch) / "own")
             if commit is None:
                 return None
@@ -139,7 +143,7 @@ def _store(repository: _Repository, path: str, content: bytes) -> str:
 # ---------------------------------------------------------------- the branch
 
 
-def _find_tip(repository: _Repository) -> _Tip:
+def _find_tip(repository: _Repository, paths: Mapping[str, object]) -> _Tip:
     """Return what is checked out, if a commit may be added to it now."""
     if any((repository.git / name).exists() for name in _UNDER_WAY):
         raise GitFailure(N_("a merge, a rebase or the like is under way in the repository"))
@@ -149,7 +153,7 @@ def _find_tip(repository: _Repository) -> _Tip:
     commit = repository.run("rev-parse", "--verify", "--quiet", f"{branch}^{{commit}}", may_fail=True)
     if not commit:
         raise GitFailure(N_("the repository has no commits yet"))
-    return _Tip(branch, commit)
+    return _Tip(branch, commit, _tree_entries(repository, commit, paths))
 
 
 def _make_commit(
@@ -163,10 +167,8 @@ def _make_commit(
 ) -> NewCommit | None:
     """Return a commit on the tip, or in its place, which no branch has yet; None if the tip has these files already."""
     own = {"GIT_INDEX_FILE": str(scratch)}
-    settings = ("-c", "core.splitIndex=false")
-    before = _tree_entries(repository, tip.commit, blobs)
-    repository.run(*settings, "read-tree", tip.commit, environment=own)
-    repository.run(*settings, "update-index", "-z", "--index-info", given=_index_lines(blobs, before), environment=own)
+    repository.run(*_WHOLE_INDEX, "read-tree", tip.commit, environment=own)
+    _update_index(repository, blobs, tip, own)
     tree = repository.run("write-tree", environment=own)
     if tree == repository.run("rev-parse", f"{tip.commit}^{{tree}}"):
         return None
@@ -239,17 +241,18 @@ def _changed_index(repository: _Repository, tip: _Tip, blobs: Mapping[str, str],
         return b""
     shutil.copyfile(index, scratch)
     theirs = {"GIT_INDEX_FILE": str(scratch)}
-    before = _tree_entries(repository, tip.commit, blobs)
     staged = _index_entries(repository, blobs, theirs)
-    free = {path: blob for path, blob in blobs.items() if staged.get(path) == before.get(path)}
+    free = {path: blob for path, blob in blobs.items() if staged.get(path) == tip.entries.get(path)}
     if not free:
         return b""
-    settings = ("-c", "core.splitIndex=false")
-    repository.run(
-        *settings, "update-index", "-z", "--index-info", given=_index_lines(free, before), environment=theirs
-    )
+    _update_index(repository, free, tip, theirs)
     (repository.git / "index.lock").chmod(index.stat().st_mode & 0o777)
     return scratch.read_bytes()
+
+
+def _update_index(repository: _Repository, blobs: Mapping[str, str], tip: _Tip, environment: Mapping[str, str]) -> None:
+    words = (*_WHOLE_INDEX, "update-index", "-z", "--index-info")
+    repository.run(*words, given=_index_lines(blobs, tip.entries), environment=environment)
 
 
 def _tree_entries(repository: _Repository, commit: str, paths: Mapping[str, object]) -> Mapping[str, Entry]:

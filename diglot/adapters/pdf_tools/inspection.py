@@ -40,6 +40,7 @@ from diglot.adapters.pdf_tools.thin_lines import (
 from diglot.model.pdf_facts import (
     HAIRLINE_POINTS,
     LARGE_TYPE_POINTS,
+    MOST_AREAS,
     AnnotationFacts,
     BlendFacts,
     Box,
@@ -232,8 +233,6 @@ def _label(name: str, thing: Any) -> str:
 
 _BLACK = PaintColour("gray", (0.0,))
 _FIRST_PAINTS = PaintState(_BLACK, _BLACK)
-# More places of a kind than anybody goes through on a page.
-_MAX_AREAS = 40
 _MAX_TEXT_AREAS = 5000
 
 _FactsT = TypeVar("_FactsT", PaintedColour, FontFacts, PictureFacts, BlendFacts, LineFacts, HairlineFacts, TextFacts)
@@ -264,7 +263,7 @@ class _PaintRecord:
         """Add a fact and where it is, in points."""
         areas = self.facts.setdefault(facts, [])
         area = self.tile or area
-        most = _MAX_TEXT_AREAS if isinstance(facts, TextFacts) else _MAX_AREAS
+        most = _MAX_TEXT_AREAS if isinstance(facts, TextFacts) else MOST_AREAS
         if area is None or area.width < 0 or area.height < 0 or len(areas) >= most:
             return
         if areas and _are_on_a_line(areas[-1], area):

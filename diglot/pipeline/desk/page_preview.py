@@ -105,7 +105,7 @@ class PagePreview:
             site = compile_site(resources, diagnostics)
             pages = dict(_pages(site, article))
         prefix = site.address.prefix.strip("/")
-        places = {place: partial(_same, content) for place, content in site.theme.contents.items()}
+        places = {place: partial(bytes, content) for place, content in site.theme.contents.items()}
         places |= {file.place: partial(site.files.read, file.path) for file in site.files.used}
         self._files |= {f"{prefix}/{place}".lstrip("/"): read for place, read in places.items()}
         return pages
@@ -123,7 +123,3 @@ def _pages(site: CompiledSite, article: str) -> Iterator[tuple[Lang, bytes]]:
             page = next(iter(task.make()))
             # In one size each: that a picture is offered in several makes no difference to what is seen.
             yield names[task.name], site.renderer.render(page).encode()
-
-
-def _same(content: bytes) -> bytes:
-    return content

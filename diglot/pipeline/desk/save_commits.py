@@ -89,18 +89,24 @@ class SaveCommits:
         return self._say(words, reason=self._say(reason))
 
     def _make(self, work: SavedWork) -> None:
-        last, amendment = self._last, None
+        last = self._last if self._goes_on(work) else None
         acts: tuple[str, ...] = (work.act,)
-        all_acts = acts
-        is_same = last is not None and (last.by, last.article, last.to) == (work.by, work.article, work.to)
-        if last and is_same and self._now() - last.at <= GROUP_SECONDS:
-            all_acts = tuple(dict.fromkeys((*last.acts, work.act)))
-            amendment = git.Amendment(last.commit, self._message(work, all_acts))
+        all_acts = tuple(dict.fromkeys((*last.acts, work.act))) if last else acts
+        amendment = git.Amendment(last.commit, self._message(work, all_acts)) if last else None
         author = (work.by, self._email(work.by))
         made = git.commit_files(self._root, work.files, self._message(work, acts), author, amendment)
         if made:
             acts = all_acts if made.is_amendment else acts
             self._last = _Group(made.name, work.by, work.article, work.to, acts, self._now())
+
+    def _goes_on(self, work: SavedWork) -> bool:
+        """Return whether work goes on with that of the last commit."""
+        last = self._last
+        return (
+            last is not None
+            and (last.by, last.article, last.to) == (work.by, work.article, work.to)
+            and self._now() - last.at <= GROUP_SECONDS
+        )
 
     def _message(self, work: SavedWork, acts: tuple[str, ...]) -> str:
         article = work.article or "index"

@@ -11,7 +11,7 @@ import msgspec
 
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.picture_files import PictureRefused, read_picture
-from diglot.model.pdf_facts import POINTS_A_MM, Box
+from diglot.model.pdf_facts import POINTS_A_MM
 from diglot.model.printing import CoverSide, Trim, trim_of
 from diglot.model.problems import N_, CoverArtworkRefused, Problem
 from diglot.model.publication import Settings, Volume
@@ -98,17 +98,8 @@ def _misfit_of_pdf(content: bytes, trim: Trim, bleed_mm: float) -> str:
     around = [
         width_mm - trim.width_mm - 2 * bleed_mm,
         height_mm - trim.height_mm - 2 * bleed_mm,
-        *((side / POINTS_A_MM - bleed_mm for side in _margins(trimmed, whole)) if has_trim else ()),
+        *((side / POINTS_A_MM - bleed_mm for side in whole.gaps(trimmed)) if has_trim else ()),
     ]
     own = trimmed.width / POINTS_A_MM - trim.width_mm, trimmed.height / POINTS_A_MM - trim.height_mm
     is_off = min(around) < least or (has_trim and max(map(abs, own)) > _SIZE_TOLERANCE_MM)
     return f"{width_mm:.0f} × {height_mm:.0f} mm" if is_off else ""
-
-
-def _margins(trimmed: Box, whole: Box) -> tuple[float, float, float, float]:
-    return (
-        trimmed.left - whole.left,
-        trimmed.bottom - whole.bottom,
-        whole.right - trimmed.right,
-        whole.top - trimmed.top,
-    )

@@ -83,22 +83,31 @@ def make_bilingual_epubs(site: CompiledSite, resources: Resources) -> tuple[Outp
     return Outputs.of_cached(books), []
 
 
+class FrontArtwork(msgspec.Struct, frozen=True):
+    """A picture for the front of a book, bleed included. trim: width and height of the page, in mm, as the bleed."""
+
+    content: bytes
+    trim: tuple[float, float]
+    bleed: float
+
+
 class Book(msgspec.Struct, frozen=True):
     """The content of an EPUB: its metadata, its files without the cover, and the cover's text.
 
-    artwork: a PNG in place of the drawn cover, or nothing.
+    artwork: in place of the drawn cover.
     """
 
     facts: BookFacts
     files: tuple[BookFile, ...]
     cover: CoverWords
-    artwork: bytes = b""
+    artwork: FrontArtwork | None = None
 
     def key(self, fonts_key: bytes) -> bytes:
         """Hash everything that the EPUB depends on."""
         files = [part for file in self.files for part in (file.place, file.mime, file.role, file.content)]
         facts = repr((self.facts, self.cover))
-        return cache_key("epub", code_digest(), cover_image.painter_version(), fonts_key, facts, self.artwork, *files)
+        artwork = msgspec.msgpack.encode(self.artwork)
+        return cache_key("epub", code_digest(), cover_image.painter_version(), fonts_key, facts, artwork, *files)
 
 
 class EpubPage(msgspec.Struct, frozen=True):
@@ -131,22 +140,26 @@ class EpubBuilder:
         store, key = self._resources.store, book.key(self._fonts_key)
         file = find_file(store, key)
         if file is None:
-            drawn = book.artwork or self._painter.paint(cover_layout.lay_out_cover(book.cover, self._painter.measure))
-            cover = BookFile(COVER, "image/png", drawn, "cover")
+            cover = BookFile(COVER, "image/png", self._cover(book), "cover")
             file = put_file(store, key, epub_zip.bind(epub_package.container_files(book.facts, (cover, *book.files))))
         self._resources.progress.step()
         return file
 
+    def _cover(self, book: Book) -> bytes:
+        if artwork := book.artwork:
+            return cover_image.artwork_cover(artwork.content, artwork.trim, artwork.bleed)
+        return self._painter.paint(cover_layout.lay_out_cover(book.cover, self._painter.measure))
+
     def with_artwork(self, book: Book, volume: Volume) -> tuple[Book, list[Problem]]:
         """Return the book of a volume with the artwork of its front, if it has any of pixels, and what is wrong."""
         settings = self._site.settings
-        artwork, problems = load_artwork(volume, settings, self._resources.overlay)
-        front = artwork.get("front")
+        pictures, problems = load_artwork(volume, settings, self._resources.overlay)
+        front = pictures.get("front")
         if front is None or not front.is_raster:
             return book, problems
         trim = trim_of(volume.trim or settings.trim)
-        size = trim.width_mm, trim.height_mm
-        return replace(book, artwork=cover_image.artwork_cover(front.content, size, settings.press.bleed_mm)), problems
+        artwork = FrontArtwork(front.content, (trim.width_mm, trim.height_mm), settings.press.bleed_mm)
+        return replace(book, artwork=artwork), problems
 
     # ------------------------------------------------------------ the content of books
 
