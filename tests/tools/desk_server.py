@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import signal
-import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from tests.tools.running_command import running_command
+from tests.tools.running_command import RunningProcess, running_command
 from tests.tools.servers import Answer
 
 
@@ -22,7 +21,7 @@ from tests.tools.servers import Answer
 class RunningDesk:
     """A running desk. url: the address that it printed, with its token."""
 
-    process: subprocess.Popen[str]
+    process: RunningProcess
     url: str
 
     @property

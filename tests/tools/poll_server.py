@@ -6,7 +6,6 @@ import asyncio
 import http.client
 import json
 import resource
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from diglot.adapters.vote_store import VoteStore
-from tests.tools.running_command import running_command
+from tests.tools.running_command import RunningProcess, running_command
 from tests.tools.servers import Answer
 from tests.tools.small_house import write_house
 
@@ -69,7 +68,7 @@ def poll_house(root: Path, **files: str) -> Path:
 class RunningPolls:
     """A running service, and the root of its publication."""
 
-    process: subprocess.Popen[str]
+    process: RunningProcess
     port: int
     root: Path
 

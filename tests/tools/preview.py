@@ -6,7 +6,6 @@ import http.client
 import json
 import re
 import signal
-import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.tools import servers
-from tests.tools.running_command import running_command
+from tests.tools.running_command import RunningProcess, running_command
 from tests.tools.servers import Answer
 
 
@@ -22,7 +21,7 @@ from tests.tools.servers import Answer
 class Running:
     """A running preview."""
 
-    process: subprocess.Popen[str]
+    process: RunningProcess
     port: int
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:

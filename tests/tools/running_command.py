@@ -7,13 +7,16 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.tools.small_house import EPOCH
+from tests.tools.warm_process import WarmProcess, start_warm
 
 ROOT = Path(__file__).parents[2]
+
+RunningProcess = subprocess.Popen[str] | WarmProcess
 
 
 @contextmanager
@@ -23,16 +26,18 @@ def running_command(
     address: str,
     end: signal.Signals = signal.SIGTERM,
     under: Sequence[str] = (),
-) -> Iterator[tuple[subprocess.Popen[str], re.Match[str]]]:
+) -> Iterator[tuple[RunningProcess, re.Match[str]]]:
     """Provide a command of diglot in a process of its own, with what its first line has of its address.
 
     log: gets what it writes to standard error. address: a pattern. end: the signal that ends it.
     under: the command that runs it.
     """
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "SOURCE_DATE_EPOCH": EPOCH}
-    with log.open("ab") as errors:
-        command = [*under, sys.executable, "-m", "diglot", *words]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment)
+    process = (
+        _start_cold([*under, sys.executable, "-m", "diglot", *words], environment, log)
+        if under
+        else start_warm(words, environment, log)
+    )
     assert process.stdout
     try:
         match = re.search(address, process.stdout.readline())
@@ -43,3 +48,8 @@ def running_command(
             process.send_signal(end)
         process.wait(20)
         process.stdout.close()
+
+
+def _start_cold(command: Sequence[str], environment: Mapping[str, str], log: Path) -> subprocess.Popen[str]:
+    with log.open("ab") as errors:
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment)
