@@ -58,6 +58,8 @@ FOR_TESTS: Sequence[SystemNeed] = (
     (["java"], "default-jre-headless", "openjdk"),
     (["/usr/share/java/jaxb-runtime.jar"], "libjaxb-java", ""),
     (["node"], "nodejs", "node"),
+    (["zsh"], "zsh", "zsh"),
+    (["fish"], "fish", "fish"),
     (["npm"], "npm", "node"),
     (["pdftotext"], "poppler-utils", "poppler"),
     (["qpdf"], "qpdf", "qpdf"),
