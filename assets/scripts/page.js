@@ -164,10 +164,14 @@
       // The first notes leave room for the box of the twin.
       const twins = document.querySelector(".twins");
       let free = twins ? twins.getBoundingClientRect().bottom - top + 14 : 0;
+      // What is wider than the text stands in the notes' margin: they go on below it.
+      const edge = text.getBoundingClientRect().right + 1;
+      const wider = [...text.querySelectorAll(".prose > *")].map((block) => block.getBoundingClientRect()).filter((box) => box.right > edge);
       for (const note of notes) {
         const call = callOf(note);
         const line = call ? call.getBoundingClientRect().top - top - 4 : free;
-        const y = Math.max(free, Math.round(line));
+        let y = Math.max(free, Math.round(line));
+        for (const box of wider) if (y < box.bottom - top && y + note.offsetHeight > box.top - top) y = Math.ceil(box.bottom - top) + 14;
         note.style.top = y + "px";
         free = y + note.offsetHeight + 14;
       }
@@ -374,4 +378,4 @@
     });
   }
 })();
-/* default e50326 */
+/* default 18694a */

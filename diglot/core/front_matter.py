@@ -161,11 +161,13 @@ def parse_front_matter(
     return front, tuple(reader.problems)
 
 
-_PICTURE_FIELDS = ("alt", "caption", "credit")
+_PICTURE_WORDS = ("alt", "caption", "credit")
+_PICTURE_WIDTHS = ("text", "wide")
+_PICTURE_FIELDS = (*_PICTURE_WORDS, "image_width")
 # A value that YAML ends before a "#" that is not meant as a comment, which begins with "# ".
 _CUT = re.compile(r"[\w-]+[ \t]*:[ \t]+(?![\"'\[{|>&*!])(?P<kept>\S.*?)[ \t]+(?P<rest>#[^\s#].*)")
 _NOTE_CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
-_TEXT_FIELDS = frozenset(["title", "kicker", "standfirst", *_PICTURE_FIELDS])
+_TEXT_FIELDS = frozenset(["title", "kicker", "standfirst", *_PICTURE_WORDS])
 
 
 def find_cut_values(front: str, lines: Mapping[str, int], first: int, path: str) -> Iterator[Problem]:
@@ -300,15 +302,19 @@ class _FieldReader:
             if value is not None:
                 self.refuse(name, value, N_("the name of a picture"))
             return None
-        return LeadPicture(path, **self._picture_words(inner))
+        return self._lead_picture(path, inner)
 
     def picture_words(self, values: Mapping[str, object]) -> LeadPicture | None:
-        """Parse `alt:`, `caption:`, `credit:` without a picture: a translation's words for the original's picture."""
-        words = self._picture_words(values)
-        return LeadPicture("", **words) if any(words.values()) else None
+        """Parse `alt:` … without a picture: what a translation says of the original's picture."""
+        picture = self._lead_picture("", values)
+        return picture if picture != LeadPicture("") else None
 
-    def _picture_words(self, values: Mapping[str, object]) -> dict[str, str]:
-        return {name: self.text(name, values[name]) or "" for name in _PICTURE_FIELDS if values.get(name) is not None}
+    def _lead_picture(self, path: str, values: Mapping[str, object]) -> LeadPicture:
+        words = {name: self.text(name, values[name]) or "" for name in _PICTURE_WORDS if values.get(name) is not None}
+        width = values.get("image_width")
+        if width is not None and width not in _PICTURE_WIDTHS:
+            self.refuse("image_width", width, N_("text or wide"))
+        return LeadPicture(path, **words, is_wide=width == "wide" if width in _PICTURE_WIDTHS else None)
 
 
 _READERS: Mapping[str, Callable[[_FieldReader, str, object], object]] = {
@@ -341,9 +347,13 @@ _SCALAR: Schema = {"type": ["string", "number", "boolean"]}
 _DAY: Schema = {"type": "string", "pattern": f"^\\s*{_DATE.pattern}\\s*$"}
 _LANGUAGE: Schema = {"type": "string", "enum": [*LANGUAGES]}
 _YES_OR_NO: Schema = {"anyOf": [{"type": "boolean"}, _word_of(_TRUE | _FALSE)]}
+_PICTURE_SCHEMAS: Mapping[str, Schema] = {
+    **dict.fromkeys(_PICTURE_WORDS, _SCALAR),
+    "image_width": {"type": "string", "enum": [*_PICTURE_WIDTHS]},
+}
 _PICTURE: Schema = {
     "type": "object",
-    "properties": dict.fromkeys(["src", "url", "path", *_PICTURE_FIELDS], _SCALAR),
+    "properties": {**dict.fromkeys(["src", "url", "path"], _SCALAR), **_PICTURE_SCHEMAS},
     "additionalProperties": False,
 }
 # What each reader takes.
@@ -363,7 +373,7 @@ _KNOWN_SCHEMAS: Mapping[str, Schema] = {
     **{other: _SCHEMAS[_READERS[name]] for other, name in _SYNONYMS.items()},
     "draft": _YES_OR_NO,
     "image": {"anyOf": [{"type": "string"}, _PICTURE]},
-    **dict.fromkeys(_PICTURE_FIELDS, _SCALAR),
+    **_PICTURE_SCHEMAS,
 }
 FRONT_MATTER_FIELDS = FileFields(
     "content/*/**/*.md",

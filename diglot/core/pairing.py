@@ -419,7 +419,8 @@ class _ArticlePairer:
         if own is None or own.path:
             return own or shared
         if shared is None or not shared.path:
-            names = [name for name in ("alt", "caption", "credit") if getattr(own, name)]
+            fields = {"alt": own.alt, "caption": own.caption, "credit": own.credit, "image_width": own.is_wide}
+            names = [name for name, value in fields.items() if value not in ("", None)]
             self.problems.append(UnknownField(manuscript.path, manuscript.front.line(names[0]), ", ".join(names)))
             return None
         return replace(
@@ -427,6 +428,7 @@ class _ArticlePairer:
             alt=own.alt or shared.alt,
             caption=own.caption or shared.caption,
             credit=own.credit or shared.credit,
+            is_wide=shared.is_wide if own.is_wide is None else own.is_wide,
         )
 
     def edition(self, manuscript: Manuscript, source: Manuscript) -> Edition:

@@ -1,4 +1,4 @@
-"""Offer smaller files for the pictures in a page's markup. Pure functions."""
+"""Offer smaller files for the pictures in a page's markup, and lead to large ones. Pure functions."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _IMG = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"[^>]*>')
 _SIZES = re.compile(r' sizes="([^"]*)"')
 SIZES = "(min-width: 40rem) 36rem, 100vw"
 """The width of a picture in a text: its measure (screen.css), or all of a narrow screen."""
+_WIDE = re.compile(r' class="(?:[^"]* )?(?:wide|full)[" ]')
+_WIDE_SIZES = "(min-width: 80rem) 72rem, 100vw"
 
 
 def offer_sizes(markup: str, sources: Callable[[str], Sequence[PictureSource]]) -> str:
@@ -27,10 +29,31 @@ def offer_sizes(markup: str, sources: Callable[[str], Sequence[PictureSource]]) 
     def with_sources(image: re.Match[str]) -> str:
         smaller = sources(unescape(image[1]))
         found = _SIZES.search(image[0])
-        plain, sizes = _SIZES.sub("", image[0]), found[1] if found else SIZES
+        usual = _WIDE_SIZES if _WIDE.search(image[0]) else SIZES
+        plain, sizes = _SIZES.sub("", image[0]), found[1] if found else usual
         if not smaller:
             return plain
         srcset = ", ".join(f"{escape(source.href)} {source.width}w" for source in smaller)
         return f'<picture><source type="image/webp" srcset="{srcset}" sizes="{sizes}">{plain}</picture>'
 
     return _IMG.sub(with_sources, markup)
+
+
+_IN_FIGURE = re.compile(r'(<figure\b[^>]*>\s*)(<img\b[^>]*?\bsrc="([^"]*)"[^>]*?\bwidth="(\d+)"[^>]*>)')
+_LARGE = 480
+
+
+def link_large_pictures(markup: str) -> str:
+    """Make a link to its file of each picture in a figure that has more to show than a telephone is wide.
+
+    >>> link_large_pictures('<figure><img src="/media/map.svg" alt="A map" width="720" height="572"></figure>')
+    '<figure><a href="/media/map.svg"><img src="/media/map.svg" alt="A map" width="720" height="572"></a></figure>'
+    """
+
+    def linked(found: re.Match[str]) -> str:
+        opening, image, href, width = found.groups()
+        # Its description is the name of the link: one that is only for decoration has none.
+        is_worth_it = int(width) > _LARGE and 'alt=""' not in image
+        return f'{opening}<a href="{href}">{image}</a>' if is_worth_it else found[0]
+
+    return _IN_FIGURE.sub(linked, markup)

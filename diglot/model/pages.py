@@ -49,7 +49,10 @@ class PictureSource(msgspec.Struct, frozen=True):
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A picture. width, height: in CSS pixels, so that the layout does not shift while it loads; 0 if unknown."""
+    """A picture. width, height: in CSS pixels, so that the layout does not shift while it loads; 0 if unknown.
+
+    is_wide: whether it is to be as wide as the page.
+    """
 
     href: str
     alt: str
@@ -57,6 +60,7 @@ class Picture(msgspec.Struct, frozen=True):
     height: int
     caption_html: str = ""
     credit: str = ""
+    is_wide: bool = False
 
 
 class ShareImage(msgspec.Struct, frozen=True):

@@ -363,12 +363,14 @@ class LeadPicture(msgspec.Struct, frozen=True):
     """The picture at the beginning of a text, and the texts that go with it. path: as written.
 
     A translation may have only its own texts; then the path is "" until it is paired with the original.
+    is_wide: whether it is as wide as the page, and not as the text; None if the text does not say.
     """
 
     path: str
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    is_wide: bool | None = None
 
 
 class FrontMatter(msgspec.Struct, frozen=True):

@@ -164,6 +164,15 @@ def test_a_lead_picture_has_its_words_beside_it_or_in_it() -> None:
     assert typed(image=["a.png"])[1] == ["wrong-value"]
 
 
+def test_a_lead_picture_is_as_wide_as_the_text_or_the_page() -> None:
+    for width, is_wide in (("text", False), ("wide", True)):
+        front, problems = typed(image="a.png", image_width=width)
+        assert not problems
+        assert front.image
+        assert front.image.is_wide is is_wide
+    assert typed(image="a.png", image_width="broad")[1] == ["wrong-value"]
+
+
 @pytest.mark.parametrize(
     ("name", "field"),
     [

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from diglot.adapters import image_resize
-from tests.tools.small_house import files_of, publish, write_house
+from tests.tools.small_house import codes, files_of, publish, write_house
 
 TEXT = "---\ntitle: A ship\nimage: ship.jpg\nalt: A ship at sea\n---\n\nWords.\n\n![The ship again](ship.jpg)\n"
 
@@ -187,3 +187,99 @@ def test_a_picture_in_a_list_is_loaded_small_and_late_and_is_no_stop_for_keyboar
     pictures.first.click()
     page.wait_for_url("**/ships/baltic/")
     page.close()
+
+
+# ---------------------------------------------------------------- wider than the text
+
+LINES = "The ferry left at nine, and nobody on the quay could say whether the letters were aboard. " * 5
+WIDER = f"""---
+title: A ship
+image: ship.jpg
+image_width: wide
+alt: A ship at sea
+---
+
+{LINES}
+
+{LINES}[^1]
+
+![Over the notes.](ship.jpg){{.wide alt="A ship"}}
+
+{LINES}[^2]
+
+![As wide as the page.](ship.jpg){{.full alt="A ship"}}
+
+{LINES}
+
+::: gallery
+![One.](ship.jpg){{alt="1"}}
+
+![Two.](ship.jpg){{alt="2"}}
+:::
+
+[^1]: {LINES}
+[^2]: Words.
+"""
+# The ends of what is shown, from the left edge of the window, and of its top and foot, in CSS pixels.
+_ENDS = """([...selectors]) => selectors.map((selector) => [...document.querySelectorAll(selector)].map((found) => {
+  const box = found.getBoundingClientRect();
+  return [box.left, box.right, box.top, box.bottom].map(Math.round);
+}))"""
+
+
+@pytest.fixture
+def wider_house(house: Path) -> Path:
+    write_house(house, {"content/en/ship.md": WIDER})
+    assert publish(house).is_published
+    return house
+
+
+def test_pictures_are_as_wide_as_they_say(wider_house: Path, open_site: Callable[[Path], str], browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
+    page.goto(f"{open_site(wider_house / 'public')}/en/ship/")
+    page.mouse.wheel(0, 900)
+    page.wait_for_selector(".beside .endnotes li")
+    [article], [text], [lead], [wide], [full], [one, two], notes = page.evaluate(
+        _ENDS,
+        [
+            "h1",
+            ".prose > p:first-child",
+            ".lead-picture img",
+            "figure:has(img.wide)",
+            "figure:has(img.full)",
+            ".gallery img",
+            ".endnotes li",
+        ],
+    )
+    assert (wide[0], full[0], lead[0]) == (text[0], article[0], article[0])
+    assert wide[1] == full[1] == lead[1] > text[1]
+    assert one[2] == two[2]
+    assert one[1] < two[0]
+    for note in notes:
+        for figure in (wide, full):
+            assert note[3] <= figure[2] or note[2] >= figure[3], "a note stands on a picture"
+
+
+@pytest.mark.parametrize("width", [320, 412])
+def test_on_a_telephone_they_reach_from_edge_to_edge(
+    wider_house: Path, open_site: Callable[[Path], str], browser: Any, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{open_site(wider_house / 'public')}/en/ship/")
+    pictures = page.evaluate(_ENDS, [".lead-picture img", "img.wide", "img.full"])
+    assert {tuple(box[:2]) for [box] in pictures} == {(0, width)}
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_width_without_a_picture_is_told(wider_house: Path) -> None:
+    write_house(wider_house, {"content/en/lone.md": "---\ntitle: Lone\nimage_width: wide\n---\n\nWords.\n"})
+    assert "unknown-field" in codes(publish(wider_house))
+
+
+def test_a_large_picture_is_opened_by_a_tap(wider_house: Path, open_site: Callable[[Path], str], browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 400, "height": 800}, has_touch=True)
+    page.goto(f"{open_site(wider_house / 'public')}/en/ship/")
+    page.locator("img.wide").tap()
+    page.wait_for_url("**/media/ship.*.jpg")
+    page.go_back()
+    assert page.title().startswith("A ship")

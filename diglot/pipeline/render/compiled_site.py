@@ -170,7 +170,8 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
 
     def render(self, page: Page) -> bytes:
         """Render a page of the site, its pictures in several sizes."""
-        return responsive_images.offer_sizes(self.renderer.render(page), self._picture_sources).encode()
+        markup = responsive_images.link_large_pictures(self.renderer.render(page))
+        return responsive_images.offer_sizes(markup, self._picture_sources).encode()
 
     def _picture_sources(self, href: str) -> tuple[PictureSource, ...]:
         scaled = self.files.scaled(href.removeprefix(self.address.prefix).lstrip("/"))

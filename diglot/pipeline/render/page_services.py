@@ -255,4 +255,5 @@ class AddressResolver(msgspec.Struct, frozen=True):
         if file is None:
             return None
         href = self.address.href(f"/{file.place}")
-        return Picture(href, picture.alt, file.width, file.height, escape(picture.caption), picture.credit)
+        caption = escape(picture.caption)
+        return Picture(href, picture.alt, file.width, file.height, caption, picture.credit, bool(picture.is_wide))
