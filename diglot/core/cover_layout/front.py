@@ -6,7 +6,9 @@ second on the right, and each has its own leaf of the small book inked.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Protocol
 
 import msgspec
@@ -157,11 +159,13 @@ def _title(
     title: str, height_px: int, measure: MeasureText, form: CoverForm, max_size: int = 1000
 ) -> tuple[int, list[str]]:
     """Return the largest size at which a title fits, and its lines; at the smallest, it may end with an ellipsis."""
+    words = [word for word in title.split(" ") if word]
     for size in (size for size in form.title_sizes if size <= max_size):
-        lines = wrap_title(title, form.measure, lambda text, size=size: measure(text, "display", size))
-        fits_width = all(measure(line, "display", size) <= form.measure for line in lines)
+        width = partial(measure, face="display", size=size)
+        lines = fill_lines(words, form.measure, width)
+        fits_width = all(width(line) <= form.measure for line in lines)
         if fits_width and len(lines) * size * _TITLE_LEADING <= height_px:
-            return size, lines
+            return size, wrap_title(title, form.measure, width)
     size = form.title_sizes[-1]
     lines = wrap_title(title, form.measure, lambda text: measure(text, "display", size), is_forced=True)
     max_lines = int(height_px / (size * _TITLE_LEADING))
@@ -220,15 +224,14 @@ def wrap_title(text: str, measure_px: int, width: TextWidth, *, is_forced: bool 
     lines = fill_lines(words, measure_px, width)
     runs = ((a, b) for a in range(len(words)) for b in range(a + 1, min(len(words), a + 12) + 1))
     # The narrowest measure that still gives the fewest lines gives the most even ones.
-    for narrower_px in sorted({round(width(" ".join(words[a:b]))) + 1 for a, b in runs}):
-        if narrower_px <= measure_px and len(even_lines := fill_lines(words, narrower_px, width)) == len(lines):
-            return even_lines
-    return lines
+    narrower = sorted({px for a, b in runs if (px := round(width(" ".join(words[a:b]))) + 1) < measure_px})
+    found = bisect_left(narrower, True, key=lambda px: len(fill_lines(words, px, width)) <= len(lines))
+    return fill_lines(words, narrower[found], width) if found < len(narrower) else lines
 
 
 def fill_lines(words: Sequence[str], measure_px: int, width: TextWidth) -> list[str]:
     """Return words in lines, each as full as it can be."""
-    lines = [words[0]]
+    lines = list(words[:1])
     for word in words[1:]:
         longer = f"{lines[-1]} {word}"
         if width(longer) <= measure_px:
