@@ -1109,9 +1109,7 @@ def test_a_button_that_is_held_when_the_answer_comes_is_clicked_all_the_same(
     page.close()
 
 
-def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(
-    house: Path, desk: RunningDesk, browser: Any
-) -> None:
+def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(house: Path, desk: RunningDesk, browser: Any) -> None:
     page = _at_row(desk, browser, 4)
     page.keyboard.type(" Глубокая.")
     with stalled(desk):
