@@ -107,7 +107,7 @@ def row_with(page: Any, words: str) -> int:
 def test_a_saved_row_is_the_only_change_of_its_file(house: Path, desk: RunningDesk) -> None:
     browser = desk.visit()
     page = browser.open("bridge", "ru")
-    assert [row["state"] for row in page["rows"]] == ["in-step"] * 6 + ["none"]
+    assert [row["state"] for row in page["rows"]] == ["in-step"] * 7 + ["none"]
     number = row_with(page, "Река широкая")
     status, answer = browser.save("bridge", "ru", number, "Река широка,\nи зимой холодна.[^1]")
     assert status == 200
@@ -271,7 +271,7 @@ def test_a_review_belongs_to_the_words_and_falls_away_with_them(house: Path) -> 
         row = page["rows"][row_with(page, "Река широкая")]
         order = {"article": "bridge", "to": "ru", "row": row["number"], "hash": row["hash"]}
         status, answer = browser.post("/-/review", order)
-        assert (status, answer["row"]["state"], answer["to_review"]) == (200, "reviewed", 5)
+        assert (status, answer["row"]["state"], answer["to_review"]) == (200, "reviewed", 6)
         assert answer["row"]["review"] == "Ivan Hale, 1 January 2030"
         assert 'review = { on = 2030-01-01, by = "Ivan Hale"' in text_of(house, "content/ledger/bridge.toml")
         write(house, FILE, RUSSIAN.replace("Река широкая", "Река очень широкая"))
@@ -715,7 +715,7 @@ def test_comments_belong_to_their_rows_and_are_resolved(house: Path, desk: Runni
     for text in ("", " \n"):
         assert browser.post("/-/comment", {**about, "text": text})[0] == 422
     assert browser.post("/-/comment", {**about, "hash": "", "text": "Why?"})[0] == 422
-    assert browser.post("/-/comment", {**about, "row": 6, "hash": page["rows"][6]["hash"], "text": "Why?"})[0] == 422
+    assert browser.post("/-/comment", {**about, "row": 7, "hash": page["rows"][7]["hash"], "text": "Why?"})[0] == 422
     assert 'data-name="Comments">2<' in browser.get("/?waiting=comments").body.decode()
     write(house, "content/en/bridge.md", ENGLISH.replace("## The river", "A new paragraph.\n\n## The river"))
     rows = {one["text"]: one["row"] for one in browser.open("bridge", "ru")["comments"]}
@@ -1198,16 +1198,16 @@ def test_a_second_person_reviews_by_keyboard(house: Path, browser: Any) -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(desk.url)
         page.goto(f"{desk.origin}/article?name=bridge&to=ru")
-        assert page.locator("#to-review").inner_text() == "to review: 5"
+        assert page.locator("#to-review").inner_text() == "to review: 6"
         _tab_to(page, "Next to review")
         page.keyboard.press("Enter")
-        for left in range(4, -1, -1):
+        for left in range(5, -1, -1):
             page.wait_for_selector(".in-hand textarea:focus")
             page.keyboard.press("Alt+r")
             page.wait_for_selector(f"#to-review b:text-is('{left}')")
         page.wait_for_selector("#said :text('No other row needs a review')")
         states = page.locator(".take .state").all_inner_texts()
-        assert states == ["reviewed", "reviewed", "reviewed", "reviewed", "reviewed", "behind", ""]
+        assert states == [*["reviewed"] * 5, "behind", "reviewed", ""]
         assert page.locator(".review").first.inner_text() == "Ivan Hale, 1 January 2030"
         page.locator("#row-5 .take").focus()
         page.keyboard.press("Enter")
@@ -1215,7 +1215,7 @@ def test_a_second_person_reviews_by_keyboard(house: Path, browser: Any) -> None:
         page.keyboard.press("Alt+r")
         page.wait_for_selector("#said :text('Only a row that is in step can be reviewed')")
         page.close()
-    assert text_of(house, "content/ledger/bridge.toml").count('by = "Ivan Hale"') == 5
+    assert text_of(house, "content/ledger/bridge.toml").count('by = "Ivan Hale"') == 6
 
 
 def test_a_comment_is_added_and_resolved_by_keyboard(house: Path, desk: RunningDesk, browser: Any) -> None:

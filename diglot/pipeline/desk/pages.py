@@ -74,7 +74,7 @@ _STATUSES = {"draft": N_("a draft"), "published": N_("to be published")}
 _ORDERS: Mapping[str, str] = {
     "state": N_("by state"),
     "article": N_("by name"),
-    "words": N_("by words to do"),
+    "words": N_("by words to translate"),
     "since": N_("by age"),
 }
 _WAITING: Mapping[str, str] = {
