@@ -10,6 +10,7 @@ import http.client
 import json
 import random
 import re
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -106,7 +107,7 @@ def row_with(page: Any, words: str) -> int:
 def test_a_saved_row_is_the_only_change_of_its_file(house: Path, desk: RunningDesk) -> None:
     browser = desk.visit()
     page = browser.open("bridge", "ru")
-    assert [row["state"] for row in page["rows"]] == ["in-step"] * 6 + ["none"]
+    assert [row["state"] for row in page["rows"]] == ["in-step"] * 7 + ["none"]
     number = row_with(page, "Река широкая")
     status, answer = browser.save("bridge", "ru", number, "Река широка,\nи зимой холодна.[^1]")
     assert status == 200
@@ -270,7 +271,7 @@ def test_a_review_belongs_to_the_words_and_falls_away_with_them(house: Path) -> 
         row = page["rows"][row_with(page, "Река широкая")]
         order = {"article": "bridge", "to": "ru", "row": row["number"], "hash": row["hash"]}
         status, answer = browser.post("/-/review", order)
-        assert (status, answer["row"]["state"], answer["to_review"]) == (200, "reviewed", 5)
+        assert (status, answer["row"]["state"], answer["to_review"]) == (200, "reviewed", 6)
         assert answer["row"]["review"] == "Ivan Hale, 1 January 2030"
         assert 'review = { on = 2030-01-01, by = "Ivan Hale"' in text_of(house, "content/ledger/bridge.toml")
         write(house, FILE, RUSSIAN.replace("Река широкая", "Река очень широкая"))
@@ -714,7 +715,7 @@ def test_comments_belong_to_their_rows_and_are_resolved(house: Path, desk: Runni
     for text in ("", " \n"):
         assert browser.post("/-/comment", {**about, "text": text})[0] == 422
     assert browser.post("/-/comment", {**about, "hash": "", "text": "Why?"})[0] == 422
-    assert browser.post("/-/comment", {**about, "row": 6, "hash": page["rows"][6]["hash"], "text": "Why?"})[0] == 422
+    assert browser.post("/-/comment", {**about, "row": 7, "hash": page["rows"][7]["hash"], "text": "Why?"})[0] == 422
     assert 'data-name="Comments">2<' in browser.get("/?waiting=comments").body.decode()
     write(house, "content/en/bridge.md", ENGLISH.replace("## The river", "A new paragraph.\n\n## The river"))
     rows = {one["text"]: one["row"] for one in browser.open("bridge", "ru")["comments"]}
@@ -1009,6 +1010,121 @@ def test_a_conflict_is_shown_and_what_was_typed_survives_the_tab(house: Path, de
     context.close()
 
 
+@contextlib.contextmanager
+def stalled(desk: RunningDesk) -> Iterator[None]:
+    """Let the desk answer nothing meanwhile, as if it had much to do."""
+    desk.process.send_signal(signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        desk.process.send_signal(signal.SIGCONT)
+
+
+def _point_at(page: Any, words: str) -> None:
+    """Move the pointer over a button."""
+    box = page.locator(".in-hand .buttons").get_by_role("button", name=words).bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def _click(page: Any, words: str) -> None:
+    _point_at(page, words)
+    page.mouse.down()
+    page.mouse.up()
+
+
+def _at_row(desk: RunningDesk, browser: Any, number: int) -> Any:
+    """Return a page whose row of a number is in hand, with the cursor at the end of its text."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(desk.url)
+    page.goto(f"{desk.origin}/article?name=bridge&to=ru#at-{number}")
+    page.wait_for_selector("textarea:focus")
+    # What is beside the row moves the page as it comes in.
+    page.wait_for_selector(".matches:not([hidden])")
+    page.keyboard.press("Control+End")
+    return page
+
+
+def test_what_is_clicked_while_a_save_is_under_way_is_done_after_it(
+    house: Path, desk: RunningDesk, browser: Any
+) -> None:
+    write(house, "content/en/bridge.md", ENGLISH.replace("One boat", "One ship"))
+    page = _at_row(desk, browser, 4)
+    page.keyboard.type(" Глубокая.")
+    with stalled(desk):
+        _click(page, "Save and go on")
+        _click(page, "In step")
+        page.wait_for_selector("#said :text('This will be done after what is under way.')")
+    page.wait_for_selector("#said :text('In step, and saved in the ledger')")
+    assert page.locator("#row-4 .take .state").inner_text() == "in step"
+    assert text_of(house) == RUSSIAN.replace("холодная.[^1]", "холодная.[^1] Глубокая.")
+    page.close()
+
+
+def test_what_is_clicked_behind_a_save_that_is_refused_says_that_it_was_not_done(
+    house: Path, desk: RunningDesk, browser: Any
+) -> None:
+    page = _at_row(desk, browser, 4)
+    page.keyboard.type(" Глубокая.")
+    ledger, by_hand = text_of(house, "content/ledger/bridge.toml"), RUSSIAN.replace("Река широкая", "Река узкая")
+    with stalled(desk):
+        write(house, FILE, by_hand)
+        _click(page, "Save and go on")
+        _click(page, "In step")
+        # Whatever is in hand by then: the answer is shown in its row, with what was typed.
+        page.locator("#row-2 .take").click()
+    page.wait_for_selector("#row-4 .conflict")
+    assert page.locator("#row-4 textarea").input_value().endswith("Глубокая.")
+    said = page.locator("#said").inner_text()
+    assert said.startswith("This row has changed") and "What you asked for meanwhile was not done" in said
+    assert (text_of(house), text_of(house, "content/ledger/bridge.toml")) == (by_hand, ledger)
+    page.close()
+
+
+def test_a_page_that_is_loaded_again_says_what_it_has_not_done(house: Path, desk: RunningDesk, browser: Any) -> None:
+    page = _at_row(desk, browser, 4)
+    page.keyboard.type(" Глубокая.")
+    with stalled(desk):
+        write(house, FILE, RUSSIAN.replace("Две лодки", "Три лодки"))
+        _click(page, "Save and go on")
+        _click(page, "In step")
+    page.wait_for_selector("#said :text('the page was loaded again. What you asked for meanwhile was not done')")
+    assert page.locator("#row-4 .take .state").inner_text() == "edited"
+    page.close()
+
+
+def test_a_button_that_is_held_when_the_answer_comes_is_clicked_all_the_same(
+    house: Path, desk: RunningDesk, browser: Any
+) -> None:
+    write(house, "content/en/bridge.md", ENGLISH.replace("One boat", "One ship"))
+    page = _at_row(desk, browser, 4)
+    page.keyboard.type(" Глубокая.")
+    with stalled(desk):
+        page.keyboard.press("Control+Enter")
+        _point_at(page, "In step")
+        page.mouse.down()
+    page.wait_for_timeout(1000)
+    page.mouse.up()
+    page.wait_for_selector("#row-4 .take .state:text('in step')")
+    page.wait_for_selector("#row-5.in-hand")
+    page.close()
+
+
+def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(house: Path, desk: RunningDesk, browser: Any) -> None:
+    page = _at_row(desk, browser, 4)
+    page.keyboard.type(" Глубокая.")
+    with stalled(desk):
+        _click(page, "Save and go on")
+        page.locator("textarea").focus()
+        page.keyboard.press("Control+End")
+        page.keyboard.type(" И тихая.")
+    page.wait_for_selector("#said :text('Saved')")
+    assert text_of(house) == RUSSIAN.replace("холодная.[^1]", "холодная.[^1] Глубокая.")
+    assert page.locator("#row-4.in-hand textarea").input_value().endswith("Глубокая. И тихая.")
+    page.reload()
+    assert page.locator("#row-4.in-hand textarea").input_value().endswith("Глубокая. И тихая.")
+    page.close()
+
+
 def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
     house: Path, desk: RunningDesk, browser: Any
 ) -> None:
@@ -1082,16 +1198,16 @@ def test_a_second_person_reviews_by_keyboard(house: Path, browser: Any) -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(desk.url)
         page.goto(f"{desk.origin}/article?name=bridge&to=ru")
-        assert page.locator("#to-review").inner_text() == "to review: 5"
+        assert page.locator("#to-review").inner_text() == "to review: 6"
         _tab_to(page, "Next to review")
         page.keyboard.press("Enter")
-        for left in range(4, -1, -1):
+        for left in range(5, -1, -1):
             page.wait_for_selector(".in-hand textarea:focus")
             page.keyboard.press("Alt+r")
             page.wait_for_selector(f"#to-review b:text-is('{left}')")
         page.wait_for_selector("#said :text('No other row needs a review')")
         states = page.locator(".take .state").all_inner_texts()
-        assert states == ["reviewed", "reviewed", "reviewed", "reviewed", "reviewed", "behind", ""]
+        assert states == [*["reviewed"] * 5, "behind", "reviewed", ""]
         assert page.locator(".review").first.inner_text() == "Ivan Hale, 1 January 2030"
         page.locator("#row-5 .take").focus()
         page.keyboard.press("Enter")
@@ -1099,7 +1215,7 @@ def test_a_second_person_reviews_by_keyboard(house: Path, browser: Any) -> None:
         page.keyboard.press("Alt+r")
         page.wait_for_selector("#said :text('Only a row that is in step can be reviewed')")
         page.close()
-    assert text_of(house, "content/ledger/bridge.toml").count('by = "Ivan Hale"') == 5
+    assert text_of(house, "content/ledger/bridge.toml").count('by = "Ivan Hale"') == 6
 
 
 def test_a_comment_is_added_and_resolved_by_keyboard(house: Path, desk: RunningDesk, browser: Any) -> None:

@@ -537,6 +537,7 @@ def _press(reader: _TableReader, look: Look, known: KnownNames) -> PressSettings
         profile=inner.read("profile", default.profile).removesuffix(".icc"),
         inks=inner.read("inks", default.inks),
         spot=_spot_inks(inner, look, known),
+        profile_line=inner.line("profile"),
     )
     reader.problems += inner.finish()
     return press

@@ -32,6 +32,7 @@ class SpanStart(msgspec.Struct, frozen=True):
     """Where a span begins. line: in the file, from 0. blocks: the numbers of its top-level blocks, mostly one.
 
     last: the line after its last line, for a definition; None where it ends with the next span. name: of a definition.
+    list_number: of the list that it is an item of, in its text.
     """
 
     line: int
@@ -39,12 +40,14 @@ class SpanStart(msgspec.Struct, frozen=True):
     blocks: range = range(0)
     last: int | None = None
     name: str = ""
+    list_number: int | None = None
 
 
 class Span(msgspec.Struct, frozen=True):
     """A span of the lines of a file. start, stop: its text; end: with the blank lines after it, where the next begins.
 
-    The spans of a file follow each other without a gap, from the first to the end of the file.
+    The spans of a file follow each other without a gap, from the first to the end of the file. list_number: of the list
+    that it is an item of.
     """
 
     start: int
@@ -53,6 +56,7 @@ class Span(msgspec.Struct, frozen=True):
     kind: SpanKind
     blocks: range
     name: str = ""
+    list_number: int | None = None
 
 
 class RowSpans(msgspec.Struct, frozen=True):

@@ -193,13 +193,15 @@ _SAME = 1.5 / 255
 class PressSettings(msgspec.Struct, frozen=True):
     """The table `[press]` of the settings: the requirements of the print shop.
 
-    profile: a file in assets/profiles, without `.icc`. inks: those for pictures and coloured rules. spot: inks besides.
+    profile: a file in assets/profiles, without `.icc`; profile_line: where it is set. inks: those for pictures and
+    coloured rules. spot: inks besides.
     """
 
     bleed_mm: float = 3.0
     profile: str = "FOGRA39L_coated"
     inks: Literal["black", "process"] = "black"
     spot: tuple[SpotInk, ...] = ()
+    profile_line: int | None = None
 
 
 # ---------------------------------------------------------------- type
@@ -299,11 +301,15 @@ FaultKind: TypeAlias = Literal[
 
 
 class PrintFault(msgspec.Struct, frozen=True, order=True):
-    """A fault that a reader of the PDF would notice. page: from 1; 0 if it belongs to no page."""
+    """A fault that a reader of the PDF would notice. page: from 1; 0 if it belongs to no page.
+
+    chapter: the id of the chapter on that page of a book, or "".
+    """
 
     kind: FaultKind
     page: int
     detail: str
+    chapter: str = ""
 
 
 class PrintedPdf(msgspec.Struct, frozen=True):

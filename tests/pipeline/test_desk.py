@@ -11,7 +11,7 @@ import pytest
 from diglot.core import desk as rows_of
 from diglot.model.problems import Problem
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
-from diglot.pipeline.desk.desk import Desk, Save, Saved
+from diglot.pipeline.desk.desk import Desk, Refusal, Save, Saved
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.small_house import write_house
 
@@ -142,11 +142,14 @@ def test_a_row_saved_is_what_is_read_when_all_is_read_again(tmp_path: Path) -> N
         "*Раз*.",
         "Раз.\n\nДва.",
         "## Раз",
-        "- а\n- б\n- в",
         "Раз[^1] «и» два -- три",
         "[^1]: Иначе.",
         "",
         "| а |\n|---|\n| б |",
+        "- а\n- б\n- в",
+        "- г «и» два",
+        "- г\n\n  два",
+        "- г",
     ]
     for text in texts:
         article = opened(desk, "a", "ru")
@@ -197,6 +200,134 @@ def test_a_new_line_in_the_ledger_does_not_cost_a_reading_of_both_texts(
     assert [row.state for row in reviewed.article.rows] == ["in-step", "reviewed", "in-step"]
     (tmp_path / "content/en/a.md").write_text("---\ntitle: A\n---\nOne.\n\nTwo and a half.\n", encoding="utf-8")
     assert [row.state for row in opened(desk, "a", "ru").rows] == ["in-step", "reviewed", "behind"]
+    desk.close()
+
+
+LIST = """---
+title: A
+---
+Before.
+
+- One,
+  on two lines.
+- Two:
+  1. nested
+  2. twice
+
+  - and a list of its own.
+- Three.[^1]
+
+After.
+
+7) Seven.
+
+8) Eight.
+
+   ```
+   8) code
+   ```
+
+[^1]: Note.
+"""
+
+
+def saved_row(desk: Desk, number: int, text: str) -> DeskArticle:
+    article = opened(desk, "a", "ru")
+    saved = desk.save(Save("a", "ru", article.digest, number, article.rows[number].written, text))
+    assert isinstance(saved, Saved), saved
+    return saved.article
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_each_item_of_a_list_is_a_row_and_only_its_lines_are_written(tmp_path: Path, end: str) -> None:
+    desk, path = house_of(tmp_path, LIST, LIST.replace("\n", end)), tmp_path / "content/ru/a.md"
+    rows = opened(desk, "a", "ru").rows
+    assert [row.target for row in rows[2:5]] == [
+        "- One,\n  on two lines.",
+        "- Two:\n  1. nested\n  2. twice\n\n  - and a list of its own.",
+        "- Three.[^1]",
+    ]
+    assert [row.target for row in rows[6:8]] == ["7) Seven.", "8) Eight.\n\n   ```\n   8) code\n   ```"]
+    assert all(row.source == row.target for row in rows)
+    assert '<ol start="8"' in rows[7].html[1]
+    saved_row(desk, 3, "- Два:\n  1. внутри")
+    old = "- Two:\n  1. nested\n  2. twice\n\n  - and a list of its own.".replace("\n", end)
+    expected = LIST.replace("\n", end).replace(old, f"- Два:{end}  1. внутри")
+    assert path.read_bytes().decode() == expected
+    saved_row(desk, 6, "7) Семь.")
+    assert path.read_bytes().decode() == expected.replace("Seven.", "Семь.")
+    desk.close()
+
+
+def test_an_item_is_behind_alone_and_its_nested_items_with_it(tmp_path: Path) -> None:
+    """Items are units of the ledger, each; what belongs to a row is only which of them it shows."""
+    english = "---\ntitle: A\n---\n- One.\n- Two:\n  - inside.\n  - and more.\n- Three.\n"
+    russian = "---\ntitle: А\n---\n- Раз.\n- Два:\n  - внутри.\n  - и ещё.\n- Три.\n"
+    desk = house_of(tmp_path, english, russian)
+    article = opened(desk, "a", "ru")
+    assert isinstance(desk.declare("a", "ru", article.digest, None, is_minor=False), Saved)
+    assert [row.names for row in article.rows[1:]] == [("1",), ("2", "3", "4"), ("5",)]
+    (tmp_path / "content/en/a.md").write_text(english.replace("and more", "and even more"), encoding="utf-8")
+    article = opened(desk, "a", "ru")
+    assert [row.state for row in article.rows[1:]] == ["in-step", "behind", "in-step"]
+    assert list(article.rows[2].changes) == [("same", "and"), ("in", " even"), ("same", " more.")]
+    assert isinstance(desk.declare("a", "ru", article.digest, 2, is_minor=True), Saved)
+    assert [row.state for row in opened(desk, "a", "ru").rows] == ["in-step"] * 4
+    desk.close()
+
+
+NESTED = "---\ntitle: А\n---\n- Раз.\n- Два.\n\nПосле.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "row", "text", "after"),
+    [
+        ("- Раз.\n- Три.\n\nПосле.\n", 2, "- Два.", "- Раз.\n- Два.\n- Три.\n\nПосле.\n"),
+        ("- Раз.\n- Два.\n\nПосле.\n", 3, "- Три.", "- Раз.\n- Два.\n- Три.\n\nПосле.\n"),
+        ("- Раз.\n- Два.\n- Три.\n\nПосле.\n", 3, "", "- Раз.\n- Два.\n\nПосле.\n"),
+        ("- Раз.\n- Два.\n- Три.\n\nПосле.\n", 1, "", "- Два.\n- Три.\n\nПосле.\n"),
+        ("- Раз.\n- Два.\n- Три.\n\nПосле.\n", 2, "- Два.\n- И.", "- Раз.\n- Два.\n- И.\n- Три.\n\nПосле.\n"),
+    ],
+)
+def test_items_are_added_and_removed_without_a_change_of_the_list(
+    tmp_path: Path, before: str, row: int, text: str, after: str
+) -> None:
+    desk = house_of(tmp_path, "---\ntitle: A\n---\n- One 1.\n- Two 2.\n- Three 3.\n\nAfter.\n", "")
+    numbered = {"Раз": "Раз 1", "Два": "Два 2", "Три": "Три 3"}
+
+    def with_numbers(body: str) -> str:
+        for word, number in numbered.items():
+            body = body.replace(word, number)
+        return f"---\ntitle: А\n---\n{body}"
+
+    (tmp_path / "content/ru/a.md").write_text(with_numbers(before), encoding="utf-8")
+    saved_row(desk, row, with_numbers(text).removeprefix("---\ntitle: А\n---\n"))
+    assert (tmp_path / "content/ru/a.md").read_text(encoding="utf-8") == with_numbers(after)
+    desk.close()
+
+
+@pytest.mark.parametrize("text", ["Два.", "* Два.", "1. Два.", "- Два.\n\nТри."])
+def test_an_item_that_would_leave_its_list_is_refused(tmp_path: Path, text: str) -> None:
+    desk = house_of(tmp_path, NESTED, NESTED)
+    article = opened(desk, "a", "ru")
+    refused = desk.save(Save("a", "ru", article.digest, 2, article.rows[2].written, text))
+    assert isinstance(refused, Refusal) and "item of a list" in refused.reason
+    assert (tmp_path / "content/ru/a.md").read_text(encoding="utf-8") == NESTED
+    desk.close()
+
+
+def test_a_list_that_is_not_translated_yet_is_one_row(tmp_path: Path) -> None:
+    desk = house_of(tmp_path, "---\ntitle: A\n---\n- One.\n- Two.\n- Three.\n\nAfter.\n", "")
+    (tmp_path / "content/ru/a.md").unlink()
+    assert desk.begin("a", "ru") is None
+    rows = opened(desk, "a", "ru").rows
+    assert [(row.source, row.state) for row in rows[1:]] == [
+        ("- One.\n- Two.\n- Three.", "missing"), ("After.", "missing")
+    ]  # fmt: skip
+    rows = saved_row(desk, 1, "- Раз.\n- Два.\n- Три.").rows
+    assert [row.target for row in rows[1:]] == ["- Раз.", "- Два.", "- Три.", ""]
+    saved_row(desk, 4, "После.")
+    assert (tmp_path / "content/ru/a.md").read_text(encoding="utf-8").endswith("- Раз.\n- Два.\n- Три.\n\nПосле.\n")
     desk.close()
 
 

@@ -63,6 +63,22 @@ def test_the_address_may_lead_on(house: Path) -> None:
     assert (house / "public/ru/fair/_gone").exists()
 
 
+def test_the_address_may_belong_to_another_text_by_now(house: Path) -> None:
+    write_house(house, {"content/en/again.md": "---\ntitle: Again\nslug: fair\ndate: 2026-05-30\n---\nAnother year.\n"})
+    publish(house, today=AFTER)
+    assert "Another year" in (house / "public/en/fair/index.html").read_text(encoding="utf-8")
+    assert not (house / "public/en/fair/_gone").exists()
+
+
+def test_the_address_of_a_text_in_a_blog_says_so_too(house: Path) -> None:
+    write_house(house, {
+        "content/en/shows/index.md": "---\ntitle: Shows\nslug: events\n---\nWhere to go.\n",
+        "content/en/shows/concert.md": "---\ntitle: Concert\ndate: 2026-03-02\nexpires: 2026-05-31\n---\nMusic.\n",
+    })  # fmt: skip
+    publish(house, today=AFTER)
+    assert (house / "public/en/events/concert/_gone").exists()
+
+
 def test_a_translation_may_end_before_its_original(house: Path) -> None:
     write_house(house, {
         "content/en/fair.md": "---\ntitle: The fair\noriginal: en\n---\nTickets.\n",

@@ -93,3 +93,17 @@ def test_a_formula_that_is_too_wide_is_reported_by_its_tex(tmp_path: Path) -> No
     first, *_ = publish(root, formats=("html", "pdf")).problems
     assert first.code == "text-overflow"
     assert first.facts()["detail"].startswith("a_{0} + a_{1}")
+
+
+def test_in_a_book_its_chapter_is_named(tmp_path: Path) -> None:
+    wide = " + ".join(f"a_{{{number}}}" for number in range(60))
+    book = 'articles = ["narrow", "wide"]\n[title]\nen = "Sums"\nru = "Суммы"\n'
+    root = write_house(tmp_path, {
+        **HOUSE,
+        "content/volumes/sums.toml": book,
+        "content/en/narrow.md": "---\ntitle: Narrow\n---\n\nNo sum.\n",
+        "content/en/wide.md": f"---\ntitle: Wide\n---\n\nThe sum ${wide}$.\n",
+    })  # fmt: skip
+    found = [one for one in publish(root, formats=("html", "volume")).problems if one.code == "text-overflow"]
+    assert [one.position[0] for one in found] == ["content/volumes/sums.toml"] * 2, "the book in each language"
+    assert all(one.facts()["page"].endswith(" (content/en/wide.md)") for one in found)

@@ -165,6 +165,58 @@ def test_files_have_the_line_ends_that_git_gives_them(
     assert git(house, "status", "--porcelain") == ""
 
 
+LINE_ENDS = {
+    "files with CRLF, as they are": ("", "false", b"\r\n"),
+    "Windows, after files with CRLF were committed": ("", "true", b"\r\n"),
+    "input, after files with CRLF were committed": ("", "input", b"\r\n"),
+    "text=auto, after files with CRLF were committed": ("* text=auto\n", "false", b"\r\n"),
+    "text=auto and Windows": ("* text=auto\n", "true", b"\r\n"),
+    "text=auto eol=crlf, after files with CRLF were committed": ("* text=auto eol=crlf\n", "false", b"\r\n"),
+    "text": ("*.md text\n", "true", b"\r\n"),
+    "-text": ("*.md -text\n", "true", b"\r\n"),
+    "Windows": ("", "true", b"\n"),
+    "Windows with text=auto": ("* text=auto\n", "true", b"\n"),
+}
+
+
+def _in_lines_ending(root: Path, end: bytes) -> None:
+    for path in (path for path in (root / "content").rglob("*") if path.is_file()):
+        path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", end))
+
+
+@pytest.mark.parametrize(("attributes", "autocrlf", "in_commits"), LINE_ENDS.values(), ids=LINE_ENDS)
+def test_files_with_crlf_keep_it_and_are_committed_as_git_commits_them(
+    house: Path, desk: TeamDesk, nina: Person, attributes: str, autocrlf: str, in_commits: bytes
+) -> None:
+    """The folder has CRLF everywhere, as on Windows; its commits may have been made with other settings."""
+    _in_lines_ending(house, in_commits)
+    git(house, "-c", "core.autocrlf=false", "commit", "--all", "--quiet", "--allow-empty", "--message=Line ends")
+    (house / ".gitattributes").write_text(attributes)
+    git(house, "add", ".gitattributes")
+    git(house, "commit", "--quiet", "--allow-empty", "--message=Attributes")
+    git(house, "config", "core.autocrlf", autocrlf)
+    _in_lines_ending(house, b"\r\n")
+    about = {"article": "boat", "to": "ru"}
+    save(nina, "Лодочка.")
+    assert nina.post("/-/fields", {**about, "base": {"slug": ""}, "values": {"slug": "lodka"}})[0] == 200
+    assert nina.post("/-/declare", {**about, "digest": nina.open("boat", "ru")["digest"], "row": 1})[0] == 200
+    row = nina.open("boat", "ru")["rows"][1]
+    assert nina.post("/-/review", {**about, "row": 1, "hash": row["hash"]})[0] == 200
+    assert nina.post("/-/begin", {"article": "sea", "to": "ru"})[0] == 200
+    for path in (FILE, "content/ledger/boat.toml", "content/ru/sea.md"):
+        content = (house / path).read_bytes()
+        assert content.count(b"\n") == content.count(b"\r\n"), path
+    # What git would commit itself: the same tree as that of the same files added at the terminal.
+    tree, saved = (
+        git(house, "rev-parse", "HEAD^{tree}"),
+        git(house, "diff", "--name-only", "HEAD~2", "HEAD").split("\n"),
+    )
+    git(house, "reset", "--quiet", "HEAD~2")
+    git(house, "add", *saved)
+    assert git(house, "write-tree") == tree
+    assert {FILE, "content/ledger/boat.toml", "content/ru/sea.md"} <= set(saved)
+
+
 def test_a_publication_may_be_a_folder_of_its_repository(tmp_path: Path, far_day: None) -> None:
     """Its files may be executable there, and its ledgers ignored."""
     root = write_house(tmp_path / "all" / "журнал", HOUSE)

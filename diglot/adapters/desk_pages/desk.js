@@ -237,6 +237,54 @@
   const goOnReviewing = (words_before) => goOn(words_before, isToReview, words.all_reviewed);
   const step = (by) => take(Math.min(rows.length - 1, Math.max(0, (hand ? hand.row.number : by > 0 ? -1 : rows.length) + by)));
 
+  // ------------------------------------------------------------ one order after the other
+
+  // What is ordered while another order is under way waits for its answer. If that fails or loads the page again, what
+  // waits is not done, and the person is told so.
+  const orders = [];
+  let isReloading = false;
+  const reload = (news) => {
+    sessionStorage.setItem(SHELF, news);
+    isReloading = true;
+    location.reload();
+  };
+  const refuse = () => {
+    const news = (isReloading ? sessionStorage.getItem(SHELF) : said.textContent).replace(words.not_done, "").trim();
+    const all = `${news} ${words.not_done}`;
+    if (isReloading) sessionStorage.setItem(SHELF, all);
+    else say(all);
+  };
+  const alone = async (act) => {
+    if (isReloading) return refuse();
+    if (orders.push(act) > 1) return say(words.waits);
+    while (orders.length) {
+      let isDone = false;
+      try {
+        isDone = await orders[0]() !== false;
+      } catch (error) {
+        console.error(error);
+        say(words.lost);
+      }
+      if (orders.length > 1 && (isReloading || !isDone)) refuse();
+      if (isReloading || !isDone) orders.length = 0;
+      orders.shift();
+    }
+  };
+  let touches = 0;
+  for (const name of ["pointerdown", "keydown"]) addEventListener(name, () => { touches += 1; }, true);
+  // An order about the row in hand, and about no other, whatever is in hand by its turn. It leads on to the next row
+  // unless the person does something else meanwhile: what they point at or type into must not be taken away.
+  const onRow = (act) => {
+    if (!hand) return;
+    const { row, area } = hand, since = touches;
+    alone(() => act({
+      row,
+      text: () => isInHand(row) ? hand.area.value : shelf()[row.hash] ?? area.value,
+      goOn: (news, next = goOn) => isInHand(row) && since === touches ? next(news) : say(news),
+    }));
+  };
+  const isInHand = (row) => Boolean(hand) && hand.row === row;
+
   // ------------------------------------------------------------ saving
 
   const refresh = (row, fresh) => {
@@ -256,124 +304,100 @@
     const left = byId("to-review");
     if (left) left.querySelector("b").textContent = answer.to_review;
   };
+  // Send an order; return the answer, or nothing where it is refused and the person told why.
+  const sendOrder = async (path, order) => {
+    const [status, answer] = await POST(path, { article, to, ...order });
+    if (status === 200) return answer;
+    say(answer.message || words.conflict);
+    return null;
+  };
+  // What an answer says of a row, and of the article.
+  const accept = (row, answer) => {
+    digest = answer.digest;
+    refresh(row, answer.row);
+    count(answer);
+  };
   // The text and what it replaces: a conflict that was looked at is saved over what is in the file now.
-  const send = async (over = null) => {
-    const { row, area } = hand, text = area.value, hash = row.hash;
-    let status, answer;
-    try {
-      [status, answer] = await POST("/-/save", { article, to, row: over ? over.row : row.number, digest: over ? over.digest : digest, base: over ? over.theirs : row.written, text });
-    } catch {
-      say(words.lost);
-      return false;
-    }
-    if (status === 409) {
-      showConflict(answer);
-      return false;
-    }
+  const send = async (at, over = null) => {
+    const { row } = at, text = at.text(), { hash } = row;
+    const read = over ? { row: over.row, digest: over.digest, base: over.theirs } : { row: row.number, digest, base: row.written };
+    const [status, answer] = await POST("/-/save", { article, to, ...read, text });
     if (status !== 200) {
-      say(answer.message);
+      if (status === 409) showConflict(at, answer);
+      else say(answer.message);
       return false;
     }
+    // Somebody may have typed on meanwhile.
+    const later = at.text();
     shelve(hash, "", "");
+    shelve(answer.row ? answer.row.hash : hash, later, text);
     done.add(row.number);
     if (over || answer.is_moved || !answer.row) {
-      sessionStorage.setItem(SHELF, over ? words.saved : words.moved);
       // The row may have another number by now.
       if (answer.row) history.replaceState(null, "", `#at-${answer.row.number}`);
-      location.reload();
+      reload(over ? words.saved : words.moved);
       return false;
     }
-    digest = answer.digest;
-    refresh(row, answer.row);
-    count(answer);
+    accept(row, answer);
     return true;
   };
-  let isSending = false;
-  const alone = async (act) => {
-    if (isSending) return;
-    isSending = true;
-    try { await act(); } finally { isSending = false; }
-  };
-  const save = (isInStep = false) => hand && alone(async () => {
-    const isChanged = hand.area.value !== hand.row.target;
-    if (isChanged && !(await send())) return;
-    if (isInStep) {
-      if (!(await sendInStep(false))) return;
-      goOn(words.declared);
-    } else {
-      done.add(hand.row.number);
-      goOn(isChanged ? words.saved : words.unchanged);
-    }
+  const saveChanges = async (at) => at.text() === at.row.target || await send(at);
+  const save = (isInStep = false) => isInStep ? declare(false) : onRow(async (at) => {
+    const isSaved = done.has(at.row.number), isChanged = at.text() !== at.row.target;
+    if (!(await saveChanges(at))) return false;
+    done.add(at.row.number);
+    at.goOn(isChanged || isSaved ? words.saved : words.unchanged);
+    return true;
   });
-  const sendInStep = async (is_minor) => {
-    const { row } = hand;
+  const declare = (isMinor) => onRow(async (at) => {
+    const { row } = at;
+    if (!(await saveChanges(at))) return false;
     if (!data.has_ledger) return sendWhole();
-    const [status, answer] = await POST("/-/declare", { article, to, digest, row: row.number, is_minor });
-    if (status !== 200) {
-      say(answer.message);
-      return false;
-    }
-    digest = answer.digest;
-    refresh(row, answer.row);
-    count(answer);
+    const answer = await sendOrder("/-/declare", { digest, row: row.number, is_minor: isMinor });
+    if (!answer) return false;
+    accept(row, answer);
     const diff = place(row).querySelector(".diff");
     if (diff && row.state === "in-step") diff.remove();
+    at.goOn(words.declared);
     return true;
-  };
-  const declare = (isMinor) => hand && alone(async () => {
-    if (hand.area.value !== hand.row.target && !(await send())) return;
-    if (await sendInStep(isMinor)) goOn(words.declared);
   });
-  const review = () => hand && alone(async () => {
-    const { row, area } = hand;
-    if (area.value !== row.target) {
+  const review = () => onRow(async (at) => {
+    const { row } = at;
+    if (at.text() !== row.target) {
       say(words.save_first);
-      return;
+      return false;
     }
-    const [status, answer] = await POST("/-/review", { article, to, row: row.number, hash: row.hash });
-    if (status !== 200) {
-      say(answer.message);
-      return;
-    }
-    digest = answer.digest;
-    refresh(row, answer.row);
-    count(answer);
-    goOnReviewing(words.signed_off);
+    const answer = await sendOrder("/-/review", { row: row.number, hash: row.hash });
+    if (!answer) return false;
+    accept(row, answer);
+    at.goOn(words.signed_off, goOnReviewing);
+    return true;
   });
   const sendWhole = async () => {
-    const [status, answer] = await POST("/-/declare", { article, to, digest });
-    say(status === 200 ? words.declared : answer.message);
-    if (status === 200) location.reload();
-    return false;
+    const answer = await sendOrder("/-/declare", { digest });
+    if (answer) reload(words.declared);
+    return Boolean(answer);
   };
   const undo = () => alone(async () => {
-    const [status, answer] = await POST("/-/undo", { article, to });
-    if (status === 200) {
-      sessionStorage.setItem(SHELF, words.undone);
-      location.reload();
-    } else {
-      say(answer.message || words.conflict);
-    }
+    const answer = await sendOrder("/-/undo", {});
+    if (answer) reload(words.undone);
+    return Boolean(answer);
   });
 
   // ------------------------------------------------------------ rows that belong together
 
   const canTie = (row) => row.blocks.some((side) => side.length);
   const canSplit = (row) => row.blocks.some((side) => side.length > 1);
-  const regroup = (cut) => alone(async () => {
-    const { row, area } = hand, kept = shelf();
+  const regroup = (cut) => onRow(async (at) => {
+    const { row } = at, kept = shelf();
     const others = cut ? [row] : [row, rows[row.number + 1]];
-    if (area.value !== row.target || others.some((one) => one.hash in kept)) {
+    if (at.text() !== row.target || others.some((one) => one.hash in kept)) {
       say(words.unsaved_row);
-      return;
+      return false;
     }
-    const [status, answer] = await POST("/-/regroup", { article, to, digest, row: row.number, cut });
-    if (status === 200) {
-      sessionStorage.setItem(SHELF, words.regrouped);
-      location.reload();
-    } else {
-      say(answer.message);
-    }
+    const answer = await sendOrder("/-/regroup", { digest, row: row.number, cut });
+    if (answer) reload(words.regrouped);
+    return Boolean(answer);
   });
   const join = () => hand && place(hand.row).querySelector(".join") && regroup(null);
   // Where the second row begins in each text: at one of its blocks, or nowhere.
@@ -400,8 +424,11 @@
     selects[0][1].focus();
   };
 
-  const showConflict = (conflict) => {
+  const showConflict = (at, conflict) => {
+    const typed = at.text();
+    take(at.row.number);
     const { row, area, parts } = hand;
+    area.value = typed;
     for (const old of place(row).querySelectorAll(".conflict")) old.remove();
     const box = make("section", "conflict");
     box.tabIndex = -1;
@@ -418,11 +445,11 @@
     const buttons = make("div", "buttons");
     if (!isGone) {
       buttons.append(
-        button(words.keep_mine, () => alone(() => send(conflict)), "", "first"),
-        button(words.take_theirs, () => {
+        button(words.keep_mine, () => onRow((one) => send(one, conflict)), "", "first"),
+        button(words.take_theirs, () => alone(() => {
           keep(row, row.target);
-          location.reload();
-        }),
+          reload("");
+        })),
       );
     }
     box.append(make("p", "", isGone ? words.gone : words.conflict), ways, buttons);
@@ -682,23 +709,28 @@
     byId("talk").replaceChildren(whole);
     if (row && hand && hand.row === row) hand.beside.querySelector(".talk").replaceWith(talkAbout(row));
   };
-  const post = (path, order, row, news) => alone(async () => {
-    const [status, answer] = await POST(path, { article, to, ...order });
-    if (status !== 200) {
-      say(answer.message);
-      return;
-    }
-    if (path === "/-/comment") shelve(commentKey(row), "", "");
+  const showComments = (row, answer, news) => {
     ({ comments } = answer);
     if (row) mark(row);
     drawComments(row);
-    const section = (row && hand ? hand.beside : byId("talk")).querySelector(".talk");
-    section.querySelector(".open, .remark").focus();
+    const section = !row || isInHand(row) ? (row ? hand.beside : byId("talk")).querySelector(".talk") : null;
+    if (section) section.querySelector(".open, .remark").focus();
     say(news);
+  };
+  const addComment = (row, text) => alone(async () => {
+    const key = commentKey(row);
+    const answer = await sendOrder("/-/comment", { text, ...(row ? { row: row.number, hash: row.hash } : {}) });
+    if (!answer) return false;
+    // Somebody may have typed on meanwhile.
+    if (shelf()[key] === text) shelve(key, "", "");
+    showComments(row, answer, words.comment_added);
+    return true;
   });
-  const addComment = (row, text) =>
-    post("/-/comment", { text, ...(row ? { row: row.number, hash: row.hash } : {}) }, row, words.comment_added);
-  const resolve = (one, row) => post("/-/resolve", { name: one.name }, row, words.comment_resolved);
+  const resolve = (one, row) => alone(async () => {
+    const answer = await sendOrder("/-/resolve", { name: one.name });
+    if (answer) showComments(row, answer, words.comment_resolved);
+    return Boolean(answer);
+  });
   const comment = () => {
     const open = hand && hand.beside.querySelector(".talk .open");
     if (open) open.click();
@@ -723,9 +755,8 @@
     const values = Object.fromEntries(fields.map((field) => [field.name, field.value]));
     const [status, answer] = await POST("/-/fields", { article, to, base, values });
     if (status === 200) {
-      fields.forEach((field) => shelve(fieldKey(field), "", ""));
-      sessionStorage.setItem(SHELF, words.saved);
-      location.reload();
+      fields.forEach((field) => shelve(fieldKey(field), field.value, values[field.name]));
+      reload(words.saved);
     } else if (status === 409) {
       // Whoever has seen what the file has may write over it.
       Object.assign(base, answer.theirs);
@@ -738,6 +769,7 @@
     } else {
       say(answer.message);
     }
+    return status === 200;
   });
   if (front) {
     front.addEventListener("submit", (event) => {
@@ -779,7 +811,8 @@
     }
     if (act) {
       event.preventDefault();
-      act();
+      // A key that is held down goes from row to row, and orders nothing twice.
+      if (!event.repeat || event.key.startsWith("Arrow")) act();
     }
   });
   for (const row of rows) {

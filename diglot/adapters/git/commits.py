@@ -91,11 +91,16 @@ def commit_files(
     files = _without_ignored(repository, files)
     if not files:
         return None
-    _refuse_filters(repository, files)
-    blobs = {f"{repository.prefix}{path}": _store(repository, path, content) for path, content in files.items()}
+    attributes = _read_attributes(repository, files)
+    if any(values["filter"] not in ("unspecified", "unset") for values in attributes.values()):
+        raise GitFailure(N_("git would run a program on this file (“filter” in .gitattributes)"))
     with tempfile.TemporaryDirectory() as scratch, _locked_index(repository) as lock:
         for _ in range(_ATTEMPTS):
-            tip = _find_tip(repository, blobs)
+            tip = _find_tip(repository, [f"{repository.prefix}{path}" for path in files])
+            blobs = {
+                f"{repository.prefix}{path}": _store(repository, path, content, attributes[path], tip)
+                for path, content in files.items()
+            }
             commit = _make_commit(repository, tip, blobs, message, author, amendment, Path(scratch) / "own")
             if commit is None:
                 return None
@@ -123,27 +128,45 @@ def _without_ignored(repository: _Repository, files: Mapping[str, bytes]) -> Map
     return {path: content for path, content in files.items() if path not in ignored}
 
 
-def _refuse_filters(repository: _Repository, files: Mapping[str, bytes]) -> None:
-    """Refuse files that git would send through a program."""
-    printed = repository.run("check-attr", "-z", "--stdin", "filter", given=_listed(files)).split("\0")
-    if not set(printed[2::3]) <= {"unspecified", "unset"}:
-        raise GitFailure(N_("git would run a program on this file (“filter” in .gitattributes)"))
+def _read_attributes(repository: _Repository, files: Mapping[str, bytes]) -> Mapping[str, Mapping[str, str]]:
+    """Return what .gitattributes says of each file, by the names of attributes."""
+    words = ("check-attr", "-z", "--stdin", "filter", "text", "crlf", "eol")
+    printed = repository.run(*words, given=_listed(files)).split("\0")
+    attributes: dict[str, dict[str, str]] = {path: {} for path in files}
+    for path, name, value in zip(printed[::3], printed[1::3], printed[2::3], strict=False):
+        attributes[path][name] = value
+    return attributes
 
 
 def _listed(paths: Mapping[str, object]) -> bytes:
     return b"".join(os.fsencode(path) + b"\0" for path in paths)
 
 
-def _store(repository: _Repository, path: str, content: bytes) -> str:
-    # With the line ends that git would give the file: else it would find it changed.
-    words = ("-c", "core.safecrlf=false", "hash-object", "-w", "--stdin", f"--path={path}")
+def _store(repository: _Repository, path: str, content: bytes, attributes: Mapping[str, str], tip: _Tip) -> str:
+    """Store a file with the line ends that `git add` would give it, and return its object."""
+    words = ["-c", "core.safecrlf=false", "hash-object", "-w", "--stdin"]
+    entry = tip.entries.get(f"{repository.prefix}{path}")
+    if not (entry and b"\r\n" in content and _is_guessed(attributes) and _has_crlf(repository, entry)):
+        words.append(f"--path={path}")
     return repository.run(*words, given=content)
+
+
+def _is_guessed(attributes: Mapping[str, str]) -> bool:
+    """Return whether git finds out itself if a file is text, as with `text=auto` or `core.autocrlf`."""
+    # "crlf" is the old name of "text".
+    text = attributes["text"] if attributes["text"] != "unspecified" else attributes["crlf"]
+    return text == "auto" or (text, attributes["eol"]) == ("unspecified", "unspecified")
+
+
+def _has_crlf(repository: _Repository, entry: Entry) -> bool:
+    # Then `git add` converts nothing where it guesses; `hash-object` does not look at what there was before.
+    return b"\r\n" in run_git(repository.folder, ["cat-file", "blob", entry[1]], _REFUSED)
 
 
 # ---------------------------------------------------------------- the branch
 
 
-def _find_tip(repository: _Repository, paths: Mapping[str, object]) -> _Tip:
+def _find_tip(repository: _Repository, paths: Sequence[str]) -> _Tip:
     """Return what is checked out, if a commit may be added to it now."""
     if any((repository.git / name).exists() for name in _UNDER_WAY):
         raise GitFailure(N_("a merge, a rebase or the like is under way in the repository"))
@@ -255,7 +278,7 @@ def _update_index(repository: _Repository, blobs: Mapping[str, str], tip: _Tip, 
     repository.run(*words, given=_index_lines(blobs, tip.entries), environment=environment)
 
 
-def _tree_entries(repository: _Repository, commit: str, paths: Mapping[str, object]) -> Mapping[str, Entry]:
+def _tree_entries(repository: _Repository, commit: str, paths: Sequence[str]) -> Mapping[str, Entry]:
     printed = repository.run("ls-tree", "-z", "--full-tree", commit, "--", *paths)
     return {path: (mode, blob) for (mode, _, blob), path in _records(printed)}
 

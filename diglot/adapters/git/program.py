@@ -46,7 +46,7 @@ def run_git(
     Raises: GitFailure.
     """
     command = ["git", "-C", str(folder), *_OPTIONS, "--no-pager", *words]
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_CONFIG_HOME") if name in os.environ}
     try:
         done = subprocess.run(
             command,

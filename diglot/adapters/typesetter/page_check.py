@@ -14,7 +14,7 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from diglot.adapters.typesetter.box_tree import FOOTNOTE, FORMULA, hanging_of, role_of, walk
-from diglot.model.printing import PrintFault
+from diglot.model.printing import FaultKind, PrintFault
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -31,6 +31,7 @@ class CheckedPage:
     lines: the text block, from the top; last_is_heading: of the last of them.
     heads, feet: the text in the margins; note_lines: the text of the notes.
     overflows: texts that run out of their frame. leaves: the elements that are meant to be a page each.
+    chapter: the id of the first chapter of a book on the page, or "".
     """
 
     number: int
@@ -43,6 +44,11 @@ class CheckedPage:
     note_lines: list[str] = field(default_factory=list)
     overflows: list[str] = field(default_factory=list)
     leaves: list[ElementTree.Element] = field(default_factory=list)
+    chapter: str = ""
+
+    def fault(self, kind: FaultKind, detail: str) -> PrintFault:
+        """Return a fault on this page."""
+        return PrintFault(kind, self.number, detail, self.chapter)
 
 
 class _TextFrame(msgspec.Struct, frozen=True):
@@ -100,6 +106,8 @@ def _read_box(box: Any, frame: _TextFrame, in_heading: bool, read: CheckedPage, 
         frame = replace(frame, is_title=True)
     if box.element_tag == "section" and _has_class(box, "leaf"):
         read.leaves.append(box.element)
+    if box.element_tag == "article" and _has_class(box, "chapter"):
+        read.chapter = read.chapter or box.element.get("id", "")
     in_heading = in_heading or (box.element_tag in HEADINGS and not frame.is_title)
     if box in frame.notes:
         frame, lines = replace(frame, notes=()), read.note_lines
@@ -136,12 +144,12 @@ def check_pages(pages: Sequence[CheckedPage]) -> Iterator[PrintFault]:
     for page, after in pairwise(pages):
         for leaf in after.leaves:
             if leaf in page.leaves:
-                yield PrintFault("text-overflow", page.number, (after.lines or ["…"])[0].strip()[:60])
+                yield page.fault("text-overflow", (after.lines or ["…"])[0].strip()[:60])
     for page in pages:
         for overflow in page.overflows:
-            yield PrintFault("text-overflow", page.number, overflow)
+            yield page.fault("text-overflow", overflow)
         if page.last_is_heading:
-            yield PrintFault("heading-stranded", page.number, page.lines[-1].strip()[:60])
+            yield page.fault("heading-stranded", page.lines[-1].strip()[:60])
 
 
 def _displaced_notes(pages: Sequence[CheckedPage]) -> Iterator[PrintFault]:
@@ -157,7 +165,7 @@ def _displaced_notes(pages: Sequence[CheckedPage]) -> Iterator[PrintFault]:
             where = begins_on.get(note)
             if where != page.number:
                 words = note if isinstance(note, str) else " ".join("".join(note.itertext()).split())[:40]
-                yield PrintFault("note-displaced", page.number, f"{called}. {words}")
+                yield page.fault("note-displaced", f"{called}. {words}")
 
 
 def _picture_name(element: ElementTree.Element) -> str:

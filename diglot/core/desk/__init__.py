@@ -1,10 +1,11 @@
 """The desk: a manuscript as spans of lines, two manuscripts as rows of corresponding spans. Pure functions.
 
-`source_spans` cuts a file into spans and replaces one of them, `rows` pairs the spans of two texts, `row_states` says
-how each row stands, `relocation` finds a row again in a file that has changed, `pair_hints` writes which rows belong
-together.
+`source_spans` cuts a file into spans and replaces one of them, `list_items` takes lists apart, `rows` pairs the spans
+of two texts, `row_states` says how each row stands, `relocation` finds a row again in a file that has changed,
+`pair_hints` writes which rows belong together.
 """
 
+from diglot.core.desk.list_items import BlockLines, mark_of, split_lists
 from diglot.core.desk.pair_hints import NO_COUNTERPART, fresh_names, with_hints
 from diglot.core.desk.relocation import find_again
 from diglot.core.desk.row_states import changes_of_row, state_of_row
@@ -13,14 +14,17 @@ from diglot.core.desk.source_spans import SourceText, cut, insert_after, replace
 
 __all__ = [
     "NO_COUNTERPART",
+    "BlockLines",
     "SourceText",
     "changes_of_row",
     "cut",
     "find_again",
     "fresh_names",
     "insert_after",
+    "mark_of",
     "pair_spans",
     "replace_span",
+    "split_lists",
     "state_of_row",
     "tidy_typed",
     "with_hints",

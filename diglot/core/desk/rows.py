@@ -9,12 +9,17 @@ from diglot.model.publication import BlockPair
 
 
 def pair_spans(
-    source: Sequence[Span], target: Sequence[Span], pairs: Iterable[BlockPair], matches: Iterable[tuple[int, int]]
+    source: Sequence[Span],
+    target: Sequence[Span],
+    pairs: Iterable[BlockPair],
+    matches: Iterable[tuple[int, int]],
+    lists: Iterable[range] = (),
 ) -> tuple[RowSpans, ...]:
     """Return the rows in the order of the original; what only the translation has follows what is before it there.
 
     pairs: of blocks, by their numbers. matches: further spans that belong together, by number, if nothing else is
-    opposite: the definitions of notes, and comments that keep the place of a passage.
+    opposite: the definitions of notes, and comments that keep the place of a passage. lists: spans of the original that
+    are one row as long as none of them has a counterpart.
 
     >>> spans = [Span(0, 1, 2, "text", range(0, 1)), Span(2, 3, 3, "text", range(1, 2))]
     >>> [(row.source, row.target) for row in pair_spans(spans, spans[:1], [BlockPair(0, 1, 0, 1)], [])]
@@ -27,6 +32,9 @@ def pair_spans(
         opposite = range(pair.translation_start, pair.translation_stop)
         members = [of_source.get(block) for block in blocks] + [of_target.get(block) for block in opposite]
         groups.join([member for member in members if member is not None])
+    for items in lists:
+        if all(map(groups.is_lone, items)):
+            groups.join(items)
     for left, right in matches:
         if groups.is_lone(left) and groups.is_lone(len(source) + right):
             groups.join([left, len(source) + right])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
+from diglot.core.desk.list_items import mark_of
 from diglot.model.desk import Span, SpanStart
 
 _BOM = b"\xef\xbb\xbf"
@@ -80,7 +81,7 @@ def _spans(shown: Sequence[str], starts: Sequence[SpanStart]) -> list[Span]:
         stop = end
         while stop > start.line + 1 and not shown[stop - 1].strip():
             stop -= 1
-        spans.append(Span(start.line, stop, end, start.kind, start.blocks, start.name))
+        spans.append(Span(start.line, stop, end, start.kind, start.blocks, start.name, start.list_number))
     return spans
 
 
@@ -109,7 +110,10 @@ def replace_span(source: SourceText, spans: range, text: str) -> SourceText:
         return source
     first, last = source.spans[spans.start], source.spans[spans.stop - 1]
     if not text:
-        return _with_lines(source, first.start, last.end, (), ())
+        # The last item of a list has the blank lines that part the list from what follows it.
+        before = source.spans[spans.start - 1] if spans.start else None
+        end = last.stop if before and before.end == before.stop else last.end
+        return _with_lines(source, first.start, end, (), ())
     replaced = source.raw[first.start : last.stop]
     line_end = next(filter(None, map(end_of, replaced)), source.line_end)
     shown = text.split("\n")
@@ -121,28 +125,33 @@ def replace_span(source: SourceText, spans: range, text: str) -> SourceText:
     return replace(changed, spans=_moved(source, spans.start, len(raw) - len(replaced)))
 
 
-def insert_after(source: SourceText, number: int | None, text: str, body_line: int) -> SourceText:
+def insert_after(
+    source: SourceText, number: int | None, text: str, body_line: int, *, is_tight: bool = False
+) -> SourceText:
     """Return the file with a new paragraph behind the span of a number; None: before the first.
 
-    body_line: the line, from 0, at which the body begins. The spans of the result are not known.
+    body_line: the line, from 0, at which the body begins. is_tight: it is an item of a list without blank lines between
+    items. The spans of the result are not known.
 
     >>> insert_after(cut(b"One.", "One.", [SpanStart(0, "text")]), 0, "Two.", 0).content
     b'One.\\n\\nTwo.\\n'
     """
     end = source.line_end
     added = [line.encode() + end for line in text.split("\n")]
+    goes_on = False
     if number is None:
         at = source.spans[0].start if source.spans else min(body_line, len(source.raw))
     else:
         span = source.spans[number]
-        at = span.end if number + 1 < len(source.spans) else span.stop
+        goes_on = is_tight and mark_of(source.shown[span.start]) == mark_of(text)
+        at = span.end if number + 1 < len(source.spans) and not goes_on else span.stop
     before = list(source.raw[:at])
     if before and not end_of(before[-1]):
         before[-1] += end
-    if number is not None and source.shown[at - 1].strip():
+    if number is not None and source.shown[at - 1].strip() and not goes_on:
         # After a lone "\r", a "\n" is no line of its own.
         added.insert(0, b"\r\n" if end == b"\n" and before[-1].endswith(b"\r") else end)
-    if at < len(source.raw) and source.shown[at].strip():
+    if at < len(source.raw) and source.shown[at].strip() and not (is_tight and mark_of(source.shown[at])):
         added.append(end)
     return SourceText(source.bom, (*before, *added, *source.raw[at:]), ())
 

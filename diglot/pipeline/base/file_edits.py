@@ -42,8 +42,9 @@ class FileEdit(msgspec.Struct, frozen=True):
         return tuple(difflib.unified_diff(before, after, self.path, self.path, lineterm="", n=1))
 
 
-def encode_like(before: bytes, text: str) -> bytes:
-    """Encode a text with the line ends and the byte order mark that a file has already."""
+def encode_like(before: bytes | None, text: str) -> bytes:
+    """Encode a text with the line ends and the byte order mark that a file has already; None: a new one."""
+    before = before or b""
     if b"\r\n" in before:
         text = text.replace("\n", "\r\n")
     return (_BOM if before.startswith(_BOM) else b"") + text.encode()

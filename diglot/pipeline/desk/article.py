@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import alignment, encoding, ledger, markdown, markdown_writing, translation_scaffolds, tree_transforms
 from diglot.core import desk as rows_of
 from diglot.model.code_blocks import find_definitions
-from diglot.model.desk import RowPlace, RowSpans, RowState, SpanStart, WordChanges
+from diglot.model.desk import RowPlace, RowSpans, RowState, Span, SpanKind, SpanStart, WordChanges
 from diglot.model.languages import Lang
 from diglot.model.ledger import Drift, Ledger, Review, ReviewRow, UnitChange
 from diglot.model.problems import DamagedLedger, Problem, UnreadableManuscript
@@ -144,6 +145,26 @@ class DeskArticle(msgspec.Struct, frozen=True):
         return tuple(row.place for row in self.rows)
 
 
+def item_mark(article: DeskArticle, row: DeskRow) -> str:
+    """Return the mark with which the translation of a row must begin, as an item of a list; "" if it is none.
+
+    A translation that is still missing begins with the mark of its original.
+    """
+    side, spans = (1, row.spans.target) if row.target else (0, row.spans.source)
+    source = article.texts[side].source
+    is_item = len(spans) == 1 and source.spans[spans.start].list_number is not None
+    return rows_of.mark_of(source.text(spans)) if is_item else ""
+
+
+def is_tight_item(article: DeskArticle, row: DeskRow) -> bool:
+    """Return whether a row is an item of a list whose items have no blank lines between them, in the original."""
+    spans, number = article.texts[0].source.spans, row.spans.source.start
+    if len(row.spans.source) != 1 or spans[number].list_number is None:
+        return False
+    beside = [one for one in spans[max(0, number - 1) : number + 1] if one.list_number == spans[number].list_number]
+    return beside[0].end == beside[0].stop
+
+
 def digest_of_files(contents: Sequence[bytes | None]) -> str:
     """Return a digest of the files of an article."""
     parts = (hashlib.blake2b(content or b"", digest_size=20).digest() for content in contents)
@@ -252,7 +273,7 @@ def patch_row(
         return None
     target = article.target
     number = row.spans.target.start
-    if target.source.spans[number].kind != "text":
+    if target.source.spans[number].kind != "text" or any(_is_loose(one, number) for one in (target.source, changed)):
         return None
     notes = [changed.text(range(at, at + 1)) for at, span in enumerate(changed.spans) if span.kind == "definition"]
     body = "\n\n".join((text, *notes))
@@ -284,6 +305,13 @@ def patch_row(
     return replace(article, texts=texts, rows=rows, contents=contents, is_patched=True)
 
 
+def _is_loose(source: rows_of.SourceText, number: int) -> bool:
+    """Return whether a span is an item of a list with a blank line in it: then all its items are paragraphs."""
+    own = source.spans[number].list_number
+    spans = [span for span in source.spans if span.list_number == own] if own is not None else []
+    return bool(spans) and any(not line.strip() for line in source.shown[spans[0].start : spans[-1].stop])
+
+
 # A heading may be the title or change the levels of all others; a definition or a hint is for the whole text.
 _MAY_REACH_FURTHER = re.compile(r"^(?: {0,3}#|=+\s*$|-+\s*$| {0,3}\[[^\]]+\]:|\s*<!--)|\{[^}]*pair=", re.MULTILINE)
 
@@ -311,9 +339,20 @@ def _read_texts(
         if isinstance(tree, PandocFailure):
             return UnreadableManuscript(edition.manuscript.path, edition.manuscript.body_line, tree.reason)
         trees.append(tree)
+    sheets = [markdown_writing.split_source(body, tree.blocks) for body, tree in zip(bodies, trees[2:], strict=True)]
+    parts = [
+        rows_of.split_lists(tree.blocks, sheet.block_lines, sheet.lines)
+        for tree, sheet in zip(trees[:2], sheets, strict=True)
+    ]
     markup = [
-        Markup(body, edition.lang, edition.manuscript.path, tree, edition.manuscript.front.title or "")
-        for body, edition, tree in zip(bodies, editions, trees[:2], strict=True)
+        Markup(
+            body,
+            edition.lang,
+            edition.manuscript.path,
+            replace(tree, blocks=_blocks(own)),
+            edition.manuscript.front.title or "",
+        )
+        for body, edition, tree, own in zip(bodies, editions, trees, parts, strict=False)
     ]
     rendered = render(markup, sources.settings.house_style, pandoc)
     original, translation = (
@@ -322,8 +361,8 @@ def _read_texts(
             editions[side],
             contents[side],
             wholes[side],
-            trees[side].blocks,
-            trees[side + 2].blocks,
+            parts[side],
+            sheets[side].lines,
             rendered[side],
         )
         for side in (0, 1)
@@ -336,14 +375,14 @@ def _text(
     edition: Edition,
     content: bytes,
     whole: str,
-    tree: tuple[Block, ...],
-    located: tuple[Block, ...],
+    parts: Sequence[rows_of.BlockLines],
+    lines: Sequence[str],
     rendered: Sequence[str],
 ) -> DeskText:
     manuscript = edition.manuscript
     first = manuscript.body_line - 1
-    body = "\n".join(whole.split("\n")[first:])
-    source = rows_of.cut(content, whole, list(_starts(body, tree, located, first)))
+    tree = _blocks(parts)
+    source = rows_of.cut(content, whole, list(_starts(parts, lines, first)))
     _, blocks = tree_transforms.take_title(tree, manuscript.front.title or "")
     offset = len(tree) - len(blocks)
     html = [""] * offset + by_blocks(blocks, rendered)
@@ -364,14 +403,17 @@ def _text(
     )
 
 
-def _starts(body: str, tree: Sequence[Block], located: Sequence[Block], first: int) -> Iterator[SpanStart]:
+def _blocks(parts: Sequence[rows_of.BlockLines]) -> tuple[Block, ...]:
+    return tuple(part.block for part in parts)
+
+
+def _starts(parts: Sequence[rows_of.BlockLines], lines: Sequence[str], first: int) -> Iterator[SpanStart]:
     """Yield where the spans of a body begin. first: the line of the file, from 0, at which the body begins."""
-    sheet = markdown_writing.split_source(body, located)
-    for number, lines in enumerate(sheet.block_lines):
-        if lines:
-            kind = "comment" if _is_comment(tree[number]) else "text"
-            yield SpanStart(first + lines[0], kind, range(number, number + 1))  # type: ignore[arg-type]
-    for name, (start, stop) in find_definitions(sheet.lines):
+    for number, part in enumerate(parts):
+        if part.lines:
+            kind: SpanKind = "comment" if _is_comment(part.block) else "text"
+            yield SpanStart(first + part.lines[0], kind, range(number, number + 1), list_number=part.list_number)
+    for name, (start, stop) in find_definitions(lines):
         yield SpanStart(first + start, "definition", last=first + stop, name=name)
 
 
@@ -415,7 +457,9 @@ def _pair_rows(texts: tuple[DeskText, DeskText]) -> Sequence[RowSpans]:
     original, translation = texts
     pairs = _block_pairs(texts)
     matches = (*_placeholders(original, translation), *_definitions(original, translation))
-    return rows_of.pair_spans(original.source.spans, translation.source.spans, pairs, matches)
+    # A list that is not translated yet is translated as a whole: else its items would be paired with what is beside it.
+    lists = [whole for whole in _whole_blocks(original.source.spans) if len(whole) > 1]
+    return rows_of.pair_spans(original.source.spans, translation.source.spans, pairs, matches, lists)
 
 
 class _RowSide(msgspec.Struct, frozen=True):
@@ -427,6 +471,7 @@ class _RowSide(msgspec.Struct, frozen=True):
     line: int
     html: str
     is_title: bool
+    list_numbers: frozenset[int]
 
 
 def _side(text: DeskText, spans: range) -> _RowSide:
@@ -438,6 +483,7 @@ def _side(text: DeskText, spans: range) -> _RowSide:
         found[0].start + 1 if found else 0,
         "".join(text.html[number] for number in spans),
         bool(text.title_blocks) and any(0 in span.blocks for span in found),
+        frozenset(span.list_number for span in found if span.list_number is not None),
     )
 
 
@@ -447,6 +493,8 @@ def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, records: _Records) -
     shown = "" if is_placeholder else target.written
     # A heading that is the title of its text is none of its units: the ledger has it as a field.
     is_title = source.is_title and not source.units
+    # A hint above an item would be part of the one before it.
+    is_item = any(side.list_numbers for side in (source, target))
     field, units, changes = "title" if is_title else "", (source.units, target.units), None
     if records.drift:
         changes = rows_of.changes_of_row(records.drift, units, field)
@@ -478,7 +526,9 @@ def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, records: _Records) -
         _words(changes[0] if changes else ()),
         (field,) if field else tuple(str(number + 1) for number in source.units),
         review,
-        ((), ()) if is_title else (_block_texts(texts[0], spans.source), _block_texts(texts[1], spans.target)),
+        ((), ())
+        if is_title or is_item
+        else (_block_texts(texts[0], spans.source), _block_texts(texts[1], spans.target)),
     )
 
 
@@ -531,9 +581,8 @@ def _block_pairs(texts: tuple[DeskText, DeskText]) -> Iterator[BlockPair]:
 def _placeholders(original: DeskText, translation: DeskText) -> Iterator[tuple[int, int]]:
     """Yield each span of the original whose place a comment keeps in the translation, with that comment."""
     passages = {
-        number: translation_scaffolds.ScaffoldPassage("", original.source.text(range(number, number + 1)), False)
-        for number, span in enumerate(original.source.spans)
-        if span.kind == "text"
+        whole.start: translation_scaffolds.ScaffoldPassage("", original.source.text(whole), False)
+        for whole in _whole_blocks(original.source.spans)
     }
     span_of_unit: Mapping[int, int] = {
         unit: number for number in passages for unit in original.units_of(range(number, number + 1))
@@ -556,6 +605,16 @@ def _placeholders(original: DeskText, translation: DeskText) -> Iterator[tuple[i
                 if translation_scaffolds.is_in_scaffold(passages[candidate], comment):
                     yield candidate, number
                     break
+
+
+def _whole_blocks(spans: Sequence[Span]) -> Iterator[range]:
+    """Yield the spans of each block that readers see: of a list, those of all its items."""
+    numbers = [number for number, span in enumerate(spans) if span.kind == "text"]
+    for _, group in groupby(
+        numbers, lambda number: spans[number].list_number if spans[number].list_number is not None else -1 - number
+    ):
+        members = list(group)
+        yield range(members[0], members[-1] + 1)
 
 
 def _first_number(comment: str) -> int:

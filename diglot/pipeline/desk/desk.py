@@ -37,12 +37,14 @@ from diglot.model.problems import (
     UnknownArticle,
 )
 from diglot.model.publication import Article
-from diglot.model.tree import Para, Str
+from diglot.model.tree import Block, Para, Str
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.desk.article import (
     DeskArticle,
     DeskRow,
     digest_of_files,
+    is_tight_item,
+    item_mark,
     patch_row,
     read_article,
     read_files,
@@ -78,6 +80,8 @@ _ATTEMPTS = 4
 
 _CHANGED_MEANWHILE = N_("The texts have changed meanwhile: look at them once more.")
 _UNCLOSED = N_("This would swallow what follows it: close the block (```, :::, -->) or the tag that it opens.")
+
+_NO_ITEM = N_("This is an item of a list: begin with its mark, such as - or 1., and indent its further paragraphs.")
 
 _END_OF_ROW = "diglot-end-of-row"
 
@@ -332,27 +336,34 @@ class Desk:
             return problems[0]
         if row.field:
             return _with_field(now, row, text)
-        if text and not self._is_closed(text):
-            return Refusal(_UNCLOSED)
+        if text:
+            blocks = self._closed_blocks(text)
+            if blocks is None:
+                return Refusal(_UNCLOSED)
+            mark = item_mark(now, row)
+            if mark and not (mark == rows_of.mark_of(text) and len(blocks) == 1):
+                return Refusal(_NO_ITEM)
         source = now.target.source
         if row.spans.target:
             return rows_of.replace_span(source, row.spans.target, text)
         before = (earlier.spans.target for earlier in reversed(now.rows[: row.number]) if earlier.spans.target)
         place = next(before, None)
-        return rows_of.insert_after(source, place.stop - 1 if place else None, text, now.target.body_line)
+        last = place.stop - 1 if place else None
+        is_tight = is_tight_item(now, row)
+        return rows_of.insert_after(source, last, text, now.target.body_line, is_tight=is_tight)
 
-    def _is_closed(self, text: str) -> bool:
-        """Return whether a paragraph after this text is read as one, also if a comment ends further on."""
+    def _closed_blocks(self, text: str) -> tuple[Block, ...] | None:
+        """Return the blocks of a text; None if a paragraph after it would not be one, or a comment ends further on."""
         prepared = markdown.prepare(f"{text}\n\n{_END_OF_ROW}\n")
         if any(isinstance(problem, (UnclosedComment, UnclosedDiv)) for problem in prepared.problems):
-            return False
+            return None
         tree = decode_answer(self.pandoc.one("read", prepared.text.encode()))
         if isinstance(tree, PandocFailure):
-            return False
+            return None
         match tree.blocks:
-            case (*_, Para((Str(word),))):
-                return word == _END_OF_ROW
-        return False
+            case (*blocks, Para((Str(word),))) if word == _END_OF_ROW:
+                return tuple(blocks)
+        return None
 
     def _after(
         self, save: Save, now: DeskArticle, row: DeskRow, text: str, changed: rows_of.SourceText

@@ -74,7 +74,7 @@ _STATUSES = {"draft": N_("a draft"), "published": N_("to be published")}
 _ORDERS: Mapping[str, str] = {
     "state": N_("by state"),
     "article": N_("by name"),
-    "words": N_("by words to do"),
+    "words": N_("by words to translate"),
     "since": N_("by age"),
 }
 _WAITING: Mapping[str, str] = {
@@ -111,6 +111,8 @@ _WORDS: Mapping[str, str] = {
     "split_nothing": N_("nothing"),
     "regrouped": N_("A hint in both files pairs the rows now; Alt+U undoes this"),
     "unsaved_row": N_("What you typed in this row or the next is not saved: save or discard it first"),
+    "waits": N_("This will be done after what is under way."),
+    "not_done": N_("What you asked for meanwhile was not done: look at the row, and do it again."),
     "saved": N_("Saved"),
     "unchanged": N_("Nothing to save"),
     "declared": N_("In step, and saved in the ledger"),

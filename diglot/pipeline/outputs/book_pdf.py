@@ -74,6 +74,11 @@ def _volume_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) ->
         partial(_job, edition, site, overlay),
         budget=BOOK_BUDGET,
         day=newest_day(article for _, articles in edition.contents for article in articles),
+        chapters=tuple(
+            (article.edition(edition.lang) or article.editions[0]).manuscript.path
+            for _, articles in edition.contents
+            for article in articles
+        ),
     )
 
 

@@ -53,7 +53,8 @@ class PdfJob(msgspec.Struct, frozen=True):
 
     make_job: makes the job for a worker. Jobs contain their pictures, so they must not be in memory together.
     factory: the importable name of the function that makes the worker's function from an encoded style.
-    budget: what typesetting may use. day: the date that a PDF for the print shop is given.
+    budget: what typesetting may use. day: the date that a PDF for the print shop is given. chapters: the manuscripts of
+    a book's chapters, in order.
     """
 
     source: str
@@ -65,15 +66,15 @@ class PdfJob(msgspec.Struct, frozen=True):
     factory: str = f"{__name__}:make_typesetter"
     budget: Budget = _BUDGET
     day: dt.date = NO_DAY
+    chapters: tuple[str, ...] = ()
 
     def task(self, style_key: bytes, typesetter: int) -> FileTask:
         """Make the job and return its task. typesetter: the number of its style among those of its `TaskType`."""
         job = self.make_job()
         pictures = [part for href, (mime, content) in job.pictures.items() for part in (href, mime, content)]
         key = cache_key("pdf", style_key, encode(replace(job, name="", pictures={})), *pictures)
-        return FileTask(
-            key, self.source, lambda: encode((typesetter, encode(job))), partial(_read_report, self.style.css)
-        )
+        read_report = partial(_read_report, self.style.css, self.chapters)
+        return FileTask(key, self.source, lambda: encode((typesetter, encode(job))), read_report)
 
     def output(self, format: str, file: CachedFile) -> OutputFile:
         """Return the finished file."""
@@ -250,18 +251,21 @@ def typeset_jobs(jobs: Sequence[PdfJob], resources: Resources) -> list[CachedFil
     return files
 
 
-def _read_report(css: str, report: bytes, source: str) -> tuple[Problem, ...]:
+def _read_report(css: str, chapters: Sequence[str], report: bytes, source: str) -> tuple[Problem, ...]:
     faults = msgspec.msgpack.decode(report, type=tuple[PrintFault, ...])
-    return tuple(_problem(fault, source, css) for fault in faults)
+    return tuple(_problem(fault, source, css, chapters) for fault in faults)
 
 
-def _problem(fault: PrintFault, source: str, css: str) -> Problem:
+def _problem(fault: PrintFault, source: str, css: str, chapters: Sequence[str]) -> Problem:
     if fault.kind == "style":
         at = re.search(r" at (\d+):\d+", fault.detail)
         return PrintStyleFault(*sheet_at(css, int(at[1]) if at else 1), fault.detail)
     kind = next((kind for kind in kinds_of(PageProblem) if kind.code == fault.kind), None)
     if kind:
-        return kind(source, None, str(fault.page or "?"), fault.detail)
+        # Chapters have ids by their numbers: see `VolumeBuilder`.
+        number = int(fault.chapter.removeprefix("c") or 0)
+        chapter = f" ({chapters[number - 1]})" if 0 < number <= len(chapters) else ""
+        return kind(source, None, f"{fault.page or '?'}{chapter}", fault.detail)
     reason = quotation("WeasyPrint", fault.detail) if fault.kind == "css-or-log" else fault.detail
     return PrintFailed(source, None, reason)
 

@@ -137,12 +137,13 @@ def load_conversion(settings: PressSettings, overlay: Overlay) -> tuple[Conversi
     from diglot.adapters.colour_conversion import read_profile
 
     content = overlay.read(f"assets/profiles/{settings.profile}.icc")
+    refused = PressProfile(SETTINGS_PATH, settings.profile_line, settings.profile, N_("there is no such file"))
     if not content:
-        return None, [PressProfile(SETTINGS_PATH, None, settings.profile, N_("there is no such file"))]
+        return None, [refused]
     try:
         description = read_profile(content)
     except ValueError as error:
-        return None, [PressProfile(SETTINGS_PATH, None, settings.profile, str(error))]
+        return None, [replace(refused, reason=str(error))]
     profile = output_profile(description, content)
     return ConversionSettings(Offcut(settings.bleed_mm), profile, settings.inks, spots=settings.spot), []
 

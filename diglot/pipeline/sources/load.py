@@ -472,13 +472,16 @@ def find_gone(
     sources: LoadedSources, site: Settings, today: dt.date, held: Mapping[tuple[str, Lang], str]
 ) -> Iterator[tuple[Lang, str]]:
     """Yield the languages and addresses of texts that are no longer published. held: why texts are not published."""
-    if EXPIRED in held.values():
-        # Only a text that is paired has an address.
-        articles, _ = pair_sources(sources, site, today, with_drafts=True)
-        for article in articles:
-            for edition in article.editions:
-                if held.get((article.key, edition.lang)) == EXPIRED:
-                    yield edition.lang, edition.href
+    expired = {key for (key, _), reason in held.items() if reason == EXPIRED}
+    if not expired:
+        return
+    # Only a text that is paired has an address; it depends on the blog that it is in.
+    few = tuple(one for one in sources.manuscripts if one.key in expired or one.kind == "blog")
+    articles, _ = pair_sources(msgspec.structs.replace(sources, manuscripts=few), site, today, with_drafts=True)
+    for article in articles:
+        for edition in article.editions:
+            if held.get((article.key, edition.lang)) == EXPIRED:
+                yield edition.lang, edition.href
 
 
 def find_articles(articles: Sequence[Article], names: Iterable[str]) -> tuple[tuple[Article, ...], list[Problem]]:

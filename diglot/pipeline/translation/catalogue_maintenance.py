@@ -61,7 +61,7 @@ def update_strings(root: Path) -> CatalogueReport:
             continue
         before = path.read_bytes() if path.is_file() else None
         text = CatalogueUpdate(root, defaults_root() / "locales").update(state.lang)
-        edit = FileEdit(state.name, before, encode_like(before or b"", text))
+        edit = FileEdit(state.name, before, encode_like(before, text))
         if edit.is_change:
             edits.append(edit)
     late = list(write_edits(root, edits))

@@ -14,7 +14,7 @@ from diglot.model.comments import Comment, Resolution
 from diglot.model.ledger import FIELDS
 from diglot.model.problems import Problem, UnknownComment, UnknownUnit
 from diglot.model.publication import Article
-from diglot.pipeline.base.file_edits import FileEdit, write_edits
+from diglot.pipeline.base.file_edits import FileEdit, encode_like, write_edits
 from diglot.pipeline.translation.status import LedgerStore, article_stem
 from diglot.pipeline.translation.sync import unit_numbers
 
@@ -51,7 +51,7 @@ def resolve_comment(ledgers: LedgerStore, article: Article, name: str, by: str, 
 
 
 def _written(ledgers: LedgerStore, comment: Comment, before: bytes | None) -> Comment | Problem:
-    edit = FileEdit(comment.path, before, ledger.format_comment(comment).encode())
+    edit = FileEdit(comment.path, before, encode_like(before, ledger.format_comment(comment)))
     problems = list(write_edits(ledgers.reader.folder.root, [edit]))
     return problems[0] if problems else comment
 

@@ -24,7 +24,7 @@ from diglot.model.problems import (
     UnknownUnit,
 )
 from diglot.model.publication import Article, Edition
-from diglot.pipeline.base.file_edits import FileEdit, write_edits
+from diglot.pipeline.base.file_edits import FileEdit, encode_like, write_edits
 from diglot.pipeline.translation.status import LedgerStore, ledger_path, own_reviewers
 from diglot.pipeline.translation.sync import unit_numbers
 from diglot.pipeline.translation.units import EditionUnits
@@ -124,7 +124,7 @@ def _record(ledgers: LedgerStore, found: _Translation, options: ReviewOptions) -
     place = ledger_path(found.article)
     if outcome.reviewed:
         before = ledgers.reader.folder.read(place)
-        edit = FileEdit(place, before, ledger.format_ledger(outcome.ledger).encode())
+        edit = FileEdit(place, before, encode_like(before, ledger.format_ledger(outcome.ledger)))
         late = list(write_edits(ledgers.reader.folder.root, [edit]))
         yield from late
         if late:

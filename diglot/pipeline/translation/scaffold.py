@@ -20,7 +20,7 @@ from diglot.model.ledger import FilledPassage, Ledger
 from diglot.model.memory import RecordedPair
 from diglot.model.problems import DamagedLedger, Problem, no_such_blog
 from diglot.model.publication import Article
-from diglot.pipeline.base.file_edits import FileEdit
+from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.translation.status import LedgerStore, NormalizedText, ledger_path, read_ledger
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, UnitText
 
@@ -115,7 +115,8 @@ def mark_filled(folder: Folder, article: Article, filled: Sequence[FilledPassage
     # A command that was interrupted after its marks comes again.
     marked = [passage.texts for passage in before.filled]
     after = replace(before, filled=(*before.filled, *(passage for passage in filled if passage.texts not in marked)))
-    return [FileEdit(path, folder.read(path) if recorded else None, ledger.format_ledger(after).encode())]
+    content = folder.read(path) if recorded else None
+    return [FileEdit(path, content, encode_like(content, ledger.format_ledger(after)))]
 
 
 def scaffold_translation(
@@ -149,7 +150,8 @@ def _new_translation(reader: UnitReader, source: EditionUnits, lang: Lang, fills
     head = head.removesuffix("---\n") + "".join(comments) + "---\n"
     body = translation_scaffolds.scaffold_body(_passages(reader, source, fills))
     path = manuscript.path.replace(f"content/{manuscript.lang}/", f"content/{lang}/", 1)
-    return FileEdit(path, None, (head + body).encode())
+    original = reader.folder.read(reader.sources.files[manuscript.path].name_on_disk)
+    return FileEdit(path, None, encode_like(original, head + body))
 
 
 def _added_since_sync(ledgers: LedgerStore, pair: AlignedEditions) -> frozenset[int]:

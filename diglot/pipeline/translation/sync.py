@@ -24,7 +24,7 @@ from diglot.model.problems import (
     UnknownUnit,
 )
 from diglot.model.publication import Article, Edition
-from diglot.pipeline.base.file_edits import FileEdit, write_edits
+from diglot.pipeline.base.file_edits import FileEdit, encode_like, write_edits
 from diglot.pipeline.translation.status import LedgerStore, NormalizedText, ledger_path
 from diglot.pipeline.translation.units import AlignedEditions
 
@@ -166,6 +166,7 @@ def _write(
     changed = sum(entry not in old_entries for entry in new.entries)
     folder = ledgers.reader.folder
     if new != recorded:
-        edit = FileEdit(path, folder.read(path) if folder.find(path) else None, ledger.format_ledger(new).encode())
+        before = folder.read(path) if folder.find(path) else None
+        edit = FileEdit(path, before, encode_like(before, ledger.format_ledger(new)))
         yield from write_edits(folder.root, [edit])
     yield SyncResult(article.key, lang, changed, path)
