@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from html import escape, unescape
 
-from diglot.model.languages import Lang
 from diglot.model.pages import ArticlePage
 from diglot.model.search import SearchText
 
@@ -32,7 +31,7 @@ def render_search_text(page: ArticlePage) -> SearchText:
         f'<!doctype html><html lang="{page.lang}"><head><meta charset="utf-8">{facts}</head>'
         f"<body><main data-pagefind-body>{body}</main></body></html>"
     )
-    return SearchText(page.lang, page.head.href, html)
+    return SearchText(page.lang, page.head.href, html, count_words(html))
 
 
 def _facts(page: ArticlePage) -> Iterator[tuple[str, str, str]]:
@@ -75,15 +74,12 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _MARK = re.compile("[\u0300-\u0305\u0307-\u036f]")
 
 
-def word_lists(texts: Iterable[SearchText]) -> dict[Lang, str]:
-    """Return the words of each language, one a line, the most frequent first: what a misspelt word may have meant."""
-    counts: dict[Lang, Counter[str]] = {}
-    for text in texts:
-        plain = unicodedata.normalize("NFD", unescape(_TAG.sub(" ", text.html)).lower())
-        words = _WORD.findall(unicodedata.normalize("NFC", _MARK.sub("", plain)))
-        counts.setdefault(text.lang, Counter()).update(words)
-    return {lang: "\n".join(_most_frequent(words)) for lang, words in sorted(counts.items())}
+def count_words(html: str) -> Mapping[str, int]:
+    """Return how often each word of a document is used, without its marks."""
+    plain = unicodedata.normalize("NFD", unescape(_TAG.sub(" ", html)).lower())
+    return Counter(_WORD.findall(unicodedata.normalize("NFC", _MARK.sub("", plain))))
 
 
-def _most_frequent(words: Counter[str]) -> list[str]:
-    return sorted(words, key=lambda word: (-words[word], word))[:MOST_WORDS]
+def render_word_list(words: Mapping[str, int]) -> str:
+    """Return words one a line, the most frequent first: what a misspelt word may have meant."""
+    return "\n".join(sorted(words, key=lambda word: (-words[word], word))[:MOST_WORDS])

@@ -12,6 +12,7 @@ import pytest
 
 from diglot.adapters.default_files import defaults_root
 from diglot.adapters.disk import differing_files, output
+from diglot.pipeline.render import search_writer
 from tests.tools.small_house import codes, publish, write_house
 
 ARTICLES = 9
@@ -217,7 +218,7 @@ def _keep_every_stage(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output, "_WORTH_KEEPING", 1)
 
 
-def check_edits(root: Path, count: int, seed: int, **options: object) -> None:
+def check_edits(root: Path, count: int, seed: int, *, is_cache_shared: bool = True, **options: object) -> None:
     editor = Editor(house(root), seed)
     publish(root, is_lenient=True, **options)
     for number in range(count):
@@ -225,9 +226,15 @@ def check_edits(root: Path, count: int, seed: int, **options: object) -> None:
         report = publish(root, is_lenient=True, **options)
         # Another output folder means other options, for which there is no build state yet.
         fresh = root.parent / f"fresh-{number}"
-        expected = publish(root, is_lenient=True, output=fresh, **options)
+        source = root if is_cache_shared else copy_sources(root, root.parent / f"copy-{number}")
+        expected = publish(source, is_lenient=True, output=fresh, **options)
         assert (codes(report), differing_files(root / "public", fresh)) == (codes(expected), ()), (number, kind)
         shutil.rmtree(fresh)
+
+
+def copy_sources(root: Path, copy: Path) -> Path:
+    """Copy a publication without what was made of it; return the folder."""
+    return Path(shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".*", "public")))
 
 
 def test_random_edits_give_what_a_fresh_build_gives(tmp_path: Path) -> None:
@@ -237,3 +244,14 @@ def test_random_edits_give_what_a_fresh_build_gives(tmp_path: Path) -> None:
 @pytest.mark.long
 def test_a_hundred_random_edits_give_what_a_fresh_build_gives(tmp_path: Path) -> None:
     check_edits(tmp_path / "house", 100, seed=6)
+
+
+@pytest.mark.parametrize(
+    ("count", "in_group"), [(12, 4), pytest.param(100, 4, marks=pytest.mark.long)], ids=["some", "a hundred"]
+)
+def test_the_search_after_random_edits_is_that_of_an_empty_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, in_group: int
+) -> None:
+    """The other builds of this file share a cache: a wrong group of texts would be in both."""
+    monkeypatch.setattr(search_writer, "_TEXTS_IN_GROUP", in_group)
+    check_edits(tmp_path / "house", count, seed=7, formats=("html", "search"), is_cache_shared=False)

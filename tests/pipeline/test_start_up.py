@@ -26,7 +26,7 @@ LIBRARIES = frozenset(
 )
 # The modules that build formats other than pages, and their adapters.
 FORMAT_MODULES = frozenset(
-    "diglot.pipeline.outputs.epub diglot.pipeline.outputs.parallel_html diglot.pipeline.outputs.print_shop_pdf diglot.pipeline.outputs.pdf diglot.pipeline.outputs.search "
+    "diglot.pipeline.outputs.epub diglot.pipeline.outputs.parallel_html diglot.pipeline.outputs.print_shop_pdf diglot.pipeline.outputs.pdf diglot.pipeline.render.search_writer "
     "diglot.pipeline.outputs.parallel_pdf diglot.pipeline.outputs.book_epub diglot.pipeline.outputs.book_pdf diglot.adapters.cover_image "
     "diglot.adapters.search_index diglot.adapters.pdf_tools diglot.adapters.typesetter diglot.adapters.formulas".split()
 )
@@ -99,10 +99,10 @@ def test_a_command_imports_no_other(house: Path, words: str, modules: str) -> No
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_except_pages_has_a_builder(name: str) -> None:
-    assert len(list(output_builders([name]))) == (name != "html")
+def test_every_format_except_pages_and_their_search_has_a_builder(name: str) -> None:
+    assert len(list(output_builders([name]))) == (name not in ("html", "search"))
 
 
 def test_books_are_made_by_one_builder() -> None:
     assert len(list(output_builders(BOOKS))) == 1
-    assert len(list(output_builders(["pdf", *BOOKS, "search"]))) == 3
+    assert len(list(output_builders(["pdf", *BOOKS, "parallel"]))) == 3

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-import time
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import msgspec
+import pagefind_bin
 import pytest
 
-from diglot.adapters import search_index
-from diglot.adapters.search_index import ENTRY, make_index
-from diglot.core.search_documents import word_lists
+from diglot.adapters.search_index import ENTRY, indexing
+from diglot.adapters.store import _checksum
+from diglot.core.search_documents import count_words, render_word_list
 from diglot.model.search import SearchText
+from diglot.pipeline.render import search_writer
 from tests.site.test_pages_in_chromium import MOST_SHIFT, WATCH_SHIFTS
 from tests.tools.published import Site
 from tests.tools.small_house import codes, files_of, publish, write_house
@@ -292,36 +296,68 @@ def test_the_index_is_made_again_only_where_a_text_changed(tmp_path: Path) -> No
     assert publish(root, formats=("html", "search")).renditions_made == 1
 
 
-def test_the_same_texts_give_the_same_bytes() -> None:
-    texts = [
-        SearchText(
-            lang,
-            f"/{lang}/{n}/",
-            f'<html lang="{lang}"><head><meta data-pagefind-filter="tag[content]" content="{n % 5}"></head><body><main data-pagefind-body>Words {n} слова</main></body></html>',
-        )
-        for lang in ("en", "ru")
-        for n in range(30)
-    ]
-    assert make_index(texts) == make_index(texts)
+@pytest.fixture
+def indexed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses of the texts that the indexer is given."""
+    given: list[str] = []
+
+    def index(texts: list[SearchText]) -> list[indexing.IndexedText]:
+        given.extend(text.href for text in texts)
+        return indexing.index_texts(texts)
+
+    monkeypatch.setattr(search_writer, "index_texts", index)
+    return given
 
 
-def test_many_texts_are_indexed_in_one_pass() -> None:
-    """The indexer's library sleeps for a tenth of a second for each request: one by one, these took over ten."""
-    html = '<html lang="en"><body><main data-pagefind-body>Words {n}</main></body></html>'
-    texts = [SearchText("en", f"/en/{n}/", html.format(n=n)) for n in range(100)]
-    begun = time.monotonic()
-    entry = json.loads(make_index(texts)[ENTRY])
-    assert entry["languages"]["en"]["page_count"] == 100
-    assert time.monotonic() - begun < 8
+def test_only_texts_that_changed_are_indexed(tmp_path: Path, indexed: list[str]) -> None:
+    texts = {f"content/{lang}/{name}.md": f"# {name}\n\nWords.\n" for lang in ("en", "ru") for name in "abc"}
+    root = write_house(tmp_path, texts)
+    assert publish(root, formats=("html", "search")).is_published
+    assert len(indexed) == 6
+    indexed.clear()
+    write_house(root, {"content/en/b.md": "# b\n\nOther words.\n"})
+    assert publish(root, formats=("html", "search")).is_published
+    assert indexed == ["/en/b/"]
+    indexed.clear()
+    write_house(root, {"content/en/b.md": "# B\n\nOther words.\n"})
+    assert publish(root, formats=("html", "search")).is_published
+    assert indexed == ["/en/b/", "/ru/b/"]  # a result names its twin
+
+
+@pytest.mark.parametrize("is_sound", [True, False], ids=["wrong form", "wrong checksum"])
+def test_texts_that_the_cache_lost_are_indexed_again(tmp_path: Path, indexed: list[str], is_sound: bool) -> None:
+    root = write_house(tmp_path, {f"content/en/{name}.md": f"# {name}\n\nWords.\n" for name in "ab"})
+    assert publish(root, formats=("html", "search")).is_published
+    forge_indexed_texts(root / ".cache/diglot/store.sqlite", is_sound=is_sound)
+    write_house(root, {"content/en/b.md": "# b\n\nOther words.\n"})
+    indexed.clear()
+    report = publish(root, formats=("html", "search"))
+    assert report.is_published
+    assert "damaged-store" in codes(report)
+    assert sorted(set(indexed)) == ["/en/a/", "/en/b/"]
+    assert publish(root, formats=("html", "search"), output=root / "fresh", is_fresh=True).is_published
+    assert files_of(root / "public") == files_of(root / "fresh")
+
+
+def forge_indexed_texts(store: Path, *, is_sound: bool) -> None:
+    """Give each text that was indexed another value, with or without a checksum that fits it."""
+    with sqlite3.connect(store) as rows:
+        for key, value in rows.execute("SELECT key, value FROM kept").fetchall():
+            with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+                msgspec.msgpack.decode(value, type=search_writer.IndexedText)
+                forged = b"\x91" + value[1:]
+                checksum = _checksum(key, forged if is_sound else value)
+                rows.execute("UPDATE kept SET value = ?, checksum = ? WHERE key = ?", (forged, checksum, key))
+    rows.close()
 
 
 def test_words_are_listed_without_marks_the_most_frequent_first() -> None:
     html = "<p>Ёлка, ёлка&nbsp;и&shy; йод</p><p>Café за́мок №5 &lt;tag&gt;</p>"
-    assert word_lists([SearchText("ru", "/ru/a/", html)]) == {"ru": "елка\ncafe\ntag\nзамок\nйод"}
+    assert render_word_list(count_words(html)) == "елка\ncafe\ntag\nзамок\nйод"
 
 
 def test_an_indexer_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_index, "get_executable", lambda: "/bin/false")
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: "/bin/false")
     root = write_house(tmp_path, {"content/en/a.md": "# A\n\nWords.\n"})
     report = publish(root, formats=("html", "search"))
     assert "search-failed" in codes(report)

@@ -43,15 +43,19 @@ BOOKS = ("volume", "volume-press", "volume-facing", "volume-facing-press", "volu
 """The formats that are made together: a long book keeps one processor busy, and the others make the others."""
 
 
+WRITTEN = ("html", "search")
+"""The formats that are written with the site (pipeline/render): a search finds what its pages show."""
+
+
 def output_builders(names: Collection[str]) -> Iterator[OutputBuilder]:
-    """Yield the builders of some formats in the order in which they are made. Pages ("html") have none."""
+    """Yield the builders of some formats in the order in which they are made. What `WRITTEN` names has none."""
     books = [name for name in BOOKS if name in names]
     for name in FORMATS:
         if name in books[:1]:
             from diglot.pipeline.outputs.books import make_books
 
             yield partial(make_books, books)
-        elif name in names and name not in (*books, "html"):
+        elif name in names and name not in (*books, *WRITTEN):
             yield output_builder(name)
 
 
@@ -79,8 +83,6 @@ def output_builder(name: str) -> OutputBuilder:
             from diglot.pipeline.outputs.paired_volume_epub import make_paired_volume_epubs as build
         case "parallel":
             from diglot.pipeline.outputs.parallel_html import make_parallel_pages as build
-        case "search":
-            from diglot.pipeline.outputs.search import make_search as build
         case _:
             raise KeyError(name)
     return build

@@ -1,4 +1,4 @@
-"""The finished files of a build (PDFs, e-books, parallel pages, the search index) and the links to them."""
+"""The finished files of a build (PDFs, e-books, parallel pages) and the links to them."""
 
 from __future__ import annotations
 
@@ -72,9 +72,8 @@ class Outputs(msgspec.Struct, frozen=True):
 
     @property
     def reused(self) -> int:
-        """The number of files found in the cache. Pages are never cached; the files of the search count as one."""
-        cached = [file for file in self.files if file.mime != HTML_MIME]
-        return sum(bool(file.key) for file in cached) + any(not file.key for file in cached) - self.made
+        """The number of files found in the cache. Pages are never cached."""
+        return len(self.files) - self.pages - self.made
 
     def links(self, address: SiteAddress) -> Mapping[tuple[str, Lang], tuple[RenditionLink, ...]]:
         """Return the links to other forms that the page of an article shows, by key and language."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -39,6 +40,9 @@ from diglot.pipeline.render.page_services import SiteServices
 from diglot.pipeline.render.page_writer import PageRenderer, PageRow
 from diglot.pipeline.render.social_cards import read_card
 
+if TYPE_CHECKING:
+    from diglot.pipeline.render.search_writer import SearchWriter
+
 Write = Callable[[str, bytes], None]
 
 # Files of the theme that are written only if a format is built.
@@ -55,6 +59,8 @@ class WriteResult(msgspec.Struct, frozen=True):
     """The outcomes of the pages whose tasks were run; all others were reused."""
     explained: tuple[PageOutcome, ...] = ()
     """The outcomes of the pages that the options ask about."""
+    is_search_made: bool | None = None
+    """Whether the search index was made, not reused; None where there is none."""
 
 
 def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagnostics: Diagnostics) -> WriteResult:
@@ -76,7 +82,7 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
             incremental,
             PageRenderer(site, incremental.state, stage, options.jobs),
             resources,
-            options.today,
+            diagnostics,
         )
         diagnostics.note(site.missing.problems())
         if diagnostics.has_error:
@@ -101,7 +107,7 @@ def _write_all(
     incremental: IncrementalBuild,
     renderer: PageRenderer,
     resources: Resources,
-    today: dt.date,
+    diagnostics: Diagnostics,
 ) -> WriteResult:
     progress, write = resources.progress, renderer.stage.write
     for file in outputs.files:
@@ -113,8 +119,10 @@ def _write_all(
         pages += rows
         if task.is_text:
             progress.step()
-    _write_for_hosts(site, outputs, pages, write)
-    _write_facts(site, today, write)
+    search = _write_search(site, pages, renderer.stage, resources, diagnostics)
+    places = [*(file.place for file in outputs.files), *(search.places if search else ())]
+    _write_for_hosts(site, places, pages, write)
+    _write_facts(site, diagnostics.options.today, write)
     if site.settings.base_url:
         listed = [(page.lang, page.sitemap_row) for page in pages]
         listed += [(lang, file.sitemap_row) for file in outputs.files for lang in file.langs]
@@ -123,19 +131,39 @@ def _write_all(
         entries = site.services.memo(_ENTRIES_KEPT)
         for name, make in FeedBuilder(tracked.publication, tracked.structures, site.services, entries).tasks():
             renderer.write_files(name, make)
-    _write_media(site, {file.format for file in outputs.files}, write)
+    _write_media(site, {*(file.format for file in outputs.files), *(["search"] if search else [])}, write)
     for card in site.services.cards.files:
         if not renderer.stage.keep(card.place, card.digest, card.size):
             write(card.place, read_card(resources.store, site.services.cards, card))
-    return WriteResult(tuple(page.place for page in pages), outcomes=tuple(renderer.outcomes))
+    return WriteResult(
+        tuple(page.place for page in pages),
+        outcomes=tuple(renderer.outcomes),
+        is_search_made=search.is_made if search else None,
+    )
 
 
-def _write_for_hosts(site: CompiledSite, outputs: Outputs, pages: Sequence[PageRow], write: Write) -> None:
-    """Write the files for search engines and hosts: robots.txt, redirects, headers, marks of texts that are gone."""
+def _write_search(
+    site: CompiledSite, pages: Sequence[PageRow], stage: Stage, resources: Resources, diagnostics: Diagnostics
+) -> SearchWriter | None:
+    """Write the search index, if the site has one."""
+    if "search" not in site.settings.formats:
+        return None
+    from diglot.pipeline.render.search_writer import SearchWriter  # a build of pages need not load it
+
+    writer = SearchWriter(stage, resources.store)
+    diagnostics.note(writer.write(site, pages, resources))
+    return writer
+
+
+def _write_for_hosts(site: CompiledSite, files: Sequence[str], pages: Sequence[PageRow], write: Write) -> None:
+    """Write the files for search engines and hosts: robots.txt, redirects, headers, marks of texts that are gone.
+
+    files: the places of files other than pages.
+    """
     redirects = [(row.href, row.target_href) for row in pages if row.target_href]
     write("robots.txt", sitemaps.render_robots(site.address.url("/sitemap.xml")).encode())
     write("_redirects", "".join(f"{old} {new} 301\n" for old, new in sorted(redirects)).encode())
-    places = [*(file.place for file in outputs.files), *(row.place for row in pages)]
+    places = [*files, *(row.place for row in pages)]
     host = hosting.make_hosted_site(site.settings, PurePosixPath("/"), redirects, places)
     write("_headers", hosting.render_headers(host).encode())
     for row in pages:
