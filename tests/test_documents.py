@@ -32,7 +32,13 @@ IN_BOTH = [
 LANGUAGES = ["", ".ru"]
 
 # Fields of a type under the name that an editor writes, where it is another one.
-WRITTEN = {"is_lenient": "lenient", "house_style": "[typography]", "press": "[press]", "disabled": "off"}
+WRITTEN = {
+    "is_lenient": "lenient",
+    "house_style": "[typography]",
+    "press": "[press]",
+    "smaller": "[facing]",
+    "disabled": "off",
+}
 
 
 def read(name: str) -> str:

@@ -15,7 +15,7 @@ Tokens = Mapping[str, str]
 _SCREEN_VARIABLES: Mapping[FontRole, str] = {"text": "--serif", "headings": "--display", "interface": "--sans"}
 _GENERIC: Mapping[FontRole, str] = {"text": "serif", "headings": "serif", "interface": "sans-serif"}
 _USE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
-_POINTS = re.compile(r"(?<![\w.#-])(\d*\.?\d+)pt\b")
+_POINTS = re.compile(r"(?<![\w.#])(?<![\w-]-)(\d*\.?\d+)pt\b")
 
 
 def screen_tokens(look: Look) -> str:
@@ -104,8 +104,8 @@ def fill_tokens(css: str, tokens: Tokens) -> str:
 def scale_points(css: str, scale: float) -> str:
     """Return a stylesheet with all its lengths in points multiplied.
 
-    >>> scale_points("p { font: 11pt/15pt serif; margin: 3mm .5pt }", 1.1)
-    'p { font: 12.1pt/16.5pt serif; margin: 3mm 0.55pt }'
+    >>> scale_points("p { font: 11pt/15pt serif; margin: 3mm .5pt; text-indent: -10pt }", 1.1)
+    'p { font: 12.1pt/16.5pt serif; margin: 3mm 0.55pt; text-indent: -11pt }'
     """
     return css if scale == 1 else _POINTS.sub(lambda match: f"{round(float(match[1]) * scale, 3):g}pt", css)
 

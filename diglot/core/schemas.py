@@ -15,7 +15,9 @@ FieldHelp = Mapping[tuple[str, str], str]
 """What is said of a field, by the mark of its table in the guides ("site", "site.press") and its name."""
 
 # A table or an example, up to the line after it that is empty (a table) or closes it (an example).
-_MARKED = re.compile(r"^<!-- fields: ([\w.-]+) -->\n(```toml\n.*?^```$|(?:\|[^\n]*\n)+)", re.MULTILINE | re.DOTALL)
+_MARKED = re.compile(
+    r"^<!-- fields: ([\w.-]+(?: [\w.-]+)*) -->\n(```toml\n.*?^```$|(?:\|[^\n]*\n)+)", re.MULTILINE | re.DOTALL
+)
 _ROW = re.compile(r"^\|(?P<names>[^|]*`[^|]*)\|(?P<words>(?:[^|\\]|\\.)*)\|", re.MULTILINE)
 _LINE = re.compile(r"^(?P<names>\[*\w+\]*)(?: = .*?)? +# (?P<words>.*)$", re.MULTILINE)
 
@@ -25,12 +27,15 @@ def read_field_help(guide: str) -> FieldHelp:
 
     >>> read_field_help("<!-- fields: poll -->\n```toml\nclosed = 2025-04-01  # the last day\n```\n")
     {('poll', 'closed'): 'the last day'}
+    >>> read_field_help("<!-- fields: site.facing volume.facing -->\n| field | what |\n| `size` | of the type |\n")
+    {('site.facing', 'size'): 'of the type', ('volume.facing', 'size'): 'of the type'}
     >>> read_field_help("<!-- fields: site -->\n| field | what |\n| `[title]`, `trim` | see [sizes](#sizes) |\n")
     {('site', 'title'): 'see sizes', ('site', 'trim'): 'see sizes'}
     """
     return {
-        (match[1], name): _plain(row["words"])
+        (table, name): _plain(row["words"])
         for match in _MARKED.finditer(guide)
+        for table in match[1].split()
         for row in (_LINE if match[2].startswith("```") else _ROW).finditer(match[2])
         for name in _names(row["names"])
     }

@@ -86,7 +86,7 @@ from diglot.model.publication import (
     VolumePart,
     WebLink,
 )
-from diglot.model.spreads import SpreadLevel
+from diglot.model.spreads import SmallerSide, SpreadLevel
 from diglot.model.typography import HouseStyle
 
 Table = Mapping[str, Any]
@@ -118,12 +118,14 @@ class _TableReader:
     read_names: set[str] = field(default_factory=set)
     start: int = 0
     """Where the table begins in the source, if its head was found."""
+    table_line: int | None = None
+    """The line of the table, for a field that is written on that line too."""
 
     def inner(self, name: str, table: Table, fields: Fields, number: int = 0) -> _TableReader:
         """Return a reader of a table in this one, or of the one with this number among those of a list."""
         heads = list(re.finditer(rf"^\s*\[+\s*(?:[\w.\"-]+\.)?\"?{re.escape(name)}\"?\s*\]", self.source, re.MULTILINE))
         start = heads[number].end() if number < len(heads) else self.start
-        return _TableReader(self.path, table, self.source, fields, start=start)
+        return _TableReader(self.path, table, self.source, fields, start=start, table_line=self.line(name))
 
     def line(self, name: str) -> int | None:
         """Return the line of a name, at the start of a line or as a table's head, if it is found."""
@@ -134,7 +136,7 @@ class _TableReader:
             match = pattern.search(self.source, self.start) or pattern.search(self.source)
             if match:
                 return self.source.count("\n", 0, match.end()) + 1
-        return self.line(table) if table else None
+        return self.line(table) if table else self.table_line
 
     def refuse(self, name: str, value: object, expected: str) -> None:
         self.problems.append(WrongValue(self.path, self.line(name), name, as_typed(value), expected))
@@ -282,6 +284,15 @@ _PRESS: Fields = {
     "inks": one_of("black", "process"),
     "spot": tables_of(_SPOT, "name", "cmyk"),
 }
+# Below 0.85, notes have less than 7.2 points.
+_FACING: Fields = {
+    "smaller": one_of("original", "translation", *LANGUAGES),
+    "size": Field({"type": "number", "minimum": 0.85, "maximum": 1}, N_("a number from 0.85 to 1, such as 0.9")),
+    "leading": Field({"type": "number", "minimum": 0.7, "maximum": 1}, N_("a number from 0.7 to 1, such as 0.85")),
+}
+_FACING_TABLE = table_of(_FACING, "smaller", "size")
+# How far the leading may differ from the size: 11 points have 15 from line to line, and 12.75 to 16.5 can be read.
+_CLOSEST, _WIDEST = 0.85, 1.1
 _REVIEW: Fields = {
     "required": one_of("hold", "mark"),
     "four_eyes": YES_OR_NO,
@@ -374,6 +385,7 @@ def settings_fields(known: KnownNames) -> FileFields:
             "indexnow": table_of(_INDEXNOW),
             "typography": table_of(_TYPOGRAPHY),
             "press": table_of(_PRESS),
+            "facing": _FACING_TABLE,
             "review": table_of(_REVIEW),
             "look": Field({"anyOf": [one_of(*LOOKS).schema, table_of(_LOOK).schema]}, " / ".join(LOOKS)),
             "menu": tables_of(_MENU, "href"),
@@ -430,6 +442,7 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         social=_menu(reader, "social", languages),
         head=reader.read("head", ()),
         csp=_csp(reader),
+        smaller=_smaller_side(reader),
     )
     return settings, reader.finish()
 
@@ -565,6 +578,26 @@ def _spot_inks(reader: _TableReader, look: Look, known: KnownNames) -> tuple[Spo
             inks[name] = SpotInk(name, colour, (cyan, magenta, yellow, black))
         reader.problems += inner.finish()
     return tuple(inks.values())
+
+
+def _smaller_side(reader: _TableReader) -> SmallerSide | None:
+    """Return the smaller side of facing pages. Its leading may not make lines touch, or stand apart."""
+    if reader.value("facing") is None:
+        return None
+    table = reader.sub_table("facing")
+    inner = reader.inner("facing", table, _FACING)
+    side, size = inner.read("smaller", ""), float(inner.read("size", 0))
+    leading = float(inner.read("leading", size))
+    if isinstance(reader.value("facing"), dict):
+        for needed, example in (("smaller", '"translation"'), ("size", "0.9")):
+            if needed not in table:
+                inner.problems.append(MissingField(reader.path, reader.line("facing"), needed, example))
+    closest, widest = round(size * _CLOSEST, 2), min(round(size * _WIDEST, 2), 1)
+    is_readable = closest <= leading <= widest
+    if side and size and not is_readable:
+        inner.refuse("leading", table["leading"], f"{closest:g} … {widest:g}")
+    reader.problems += inner.finish()
+    return SmallerSide(side, size, leading) if side and size and is_readable else None
 
 
 def _review(reader: _TableReader) -> ReviewRules:
@@ -941,6 +974,7 @@ VOLUME_FIELDS = FileFields(
         "trim": _page_size("", *TRIMS),
         "signature": PAGES_OF_A_SHEET,
         "level": one_of(*get_args(SpreadLevel)),
+        "facing": _FACING_TABLE,
     },
     _one_selection("parts"),
 )
@@ -980,6 +1014,7 @@ def parse_volume(
         trim=reader.read("trim", ""),
         signature=reader.read("signature", 0),
         level=reader.read("level", "paragraph"),
+        smaller=_smaller_side(reader),
         path=path,
     )
     return volume, reader.finish()

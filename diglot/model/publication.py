@@ -18,7 +18,7 @@ from diglot.model.messages import N_
 from diglot.model.polls import POLLS_PORT
 from diglot.model.printing import CoverSide, PressSettings
 from diglot.model.problems import Problem
-from diglot.model.spreads import SpreadLevel
+from diglot.model.spreads import SmallerSide, SpreadLevel
 from diglot.model.team import DESK_PORT
 from diglot.model.typography import HouseStyle
 
@@ -108,6 +108,7 @@ class Settings(msgspec.Struct, frozen=True):
     menu: the masthead's links; empty for the blogs and the archive. foot: those of the foot, empty for its own pages.
     head: elements for the head of every page, each as markup that was checked.
     csp: what pages may use besides the site's own files, by directive of the Content-Security-Policy.
+    smaller: the side of facing pages that is smaller than the other, if one is.
     """
 
     languages: tuple[Lang, ...] = ("en", "ru")
@@ -146,6 +147,7 @@ class Settings(msgspec.Struct, frozen=True):
     social: tuple[MenuLink, ...] = ()
     head: tuple[str, ...] = ()
     csp: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    smaller: SmallerSide | None = None
 
 
 class WebLink(msgspec.Struct, frozen=True):
@@ -296,6 +298,7 @@ class Volume(msgspec.Struct, frozen=True):
     trim: "" for that of the settings. cover: None if it is made elsewhere.
     signature: the number of pages of a printed sheet, all of which are to be full; 0 for as many pages as there are.
     level: what is level on the facing pages of its edition in two languages.
+    smaller: the side of them that is smaller than the other; None for that of the settings.
     """
 
     key: str
@@ -311,6 +314,7 @@ class Volume(msgspec.Struct, frozen=True):
     trim: str = ""
     signature: int = 0
     level: SpreadLevel = "paragraph"
+    smaller: SmallerSide | None = None
     path: str = ""
 
 

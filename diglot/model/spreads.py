@@ -17,6 +17,8 @@ PieceKind: TypeAlias = Literal["opening", "text", "note", "second-row", "close"]
 
 SECOND_ROW = "second-row"
 """The class of notes of the editor and the translator, and of their calls and marks."""
+SMALLER = "smaller"
+"""The class of pieces in the size of the smaller side."""
 ROW_GAP_PX = 6.0
 """The space between the author's notes and those below. The same as in `assets/styles/leaves.css`."""
 
@@ -25,12 +27,14 @@ class TypesetBlock(msgspec.Struct, frozen=True):
     """Markup that is set as a unit: one or more blocks, or a note. lang: a BCP 47 tag.
 
     follows: it is a paragraph after another paragraph of its side, and so is indented.
+    is_smaller: it is in the size of the smaller side.
     """
 
     html: str
     lang: str
     kind: PieceKind = "text"
     follows: bool = False
+    is_smaller: bool = False
 
 
 class LinePosition(msgspec.Struct, frozen=True):
@@ -63,13 +67,15 @@ class ColumnLayout(msgspec.Struct, frozen=True):
     """The dimensions of the column for one side of a page.
 
     depth_px: of the text area, notes included. line_px: from one line of running text to the next.
-    notes_head_px: the space above the notes of a page, their rule included.
+    notes_head_px: the space above the notes of a page, their rule included. smaller_line_px: as line_px, for the
+    smaller side of facing pages.
     """
 
     width_px: float
     depth_px: float
     line_px: float
     notes_head_px: float
+    smaller_line_px: float = 0.0
 
 
 SpreadLayout: TypeAlias = Literal["facing", "columns"]
@@ -78,6 +84,29 @@ SpreadLayout: TypeAlias = Literal["facing", "columns"]
 
 SpreadLevel: TypeAlias = Literal["paragraph", "page"]
 """What is level on facing pages. paragraph: each with its counterpart; page: each page with the one opposite."""
+
+
+class SmallerSide(msgspec.Struct, frozen=True):
+    """The side of facing pages whose text and notes are smaller, or set closer, than those of the other.
+
+    side: "original", "translation" or a language. size, leading: those of the other side are 1.
+    """
+
+    side: str
+    size: float
+    leading: float
+
+    def number_in(self, langs: tuple[Lang, Lang]) -> int | None:
+        """Return 0 for the left side, 1 for the right one, None if neither is meant. langs: the original's first.
+
+        >>> (
+        ...     SmallerSide("translation", 0.9, 0.9).number_in(("ru", "en")),
+        ...     SmallerSide("ru", 0.9, 0.9).number_in(("ru", "en")),
+        ... )
+        (1, 0)
+        """
+        sides = {"original": 0, "translation": 1} | {lang: number for number, lang in enumerate(langs)}
+        return sides.get(self.side)
 
 
 class PairedRow(msgspec.Struct, frozen=True):
@@ -95,6 +124,7 @@ class PairedText(msgspec.Struct, frozen=True):
     tags: the BCP 47 tags of both sides. titles: the running heads of versos and of rectos.
     heads: the headings of the left and of the right column, if there are two.
     id: of an article in a volume ("c3"), with which all of its ids begin.
+    smaller: the number of the side whose text and notes are smaller, if one is.
     """
 
     langs: tuple[Lang, Lang]
@@ -105,6 +135,7 @@ class PairedText(msgspec.Struct, frozen=True):
     heads: tuple[str, str]
     own_notes: tuple[int, int]
     id: str = ""
+    smaller: int | None = None
 
     @property
     def id_prefix(self) -> str:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 
 from diglot.core.alignment import align_sentences
 from diglot.core.spreads import Spread, pack_spreads, render_facing_leaves, render_parallel_leaves
@@ -334,6 +335,57 @@ def test_where_pages_are_level_notes_take_space_on_their_side_only() -> None:
     rows = ((f"<p>{sentences(3)}{call(1)}</p>", paragraph(9)), (paragraph(5, 40), paragraph(9, 40)))
     [by_page] = packed(*rows, notes=((note,), ()), level="page")
     assert [depth(by_page, side) for side in (0, 1)] == [height(3) + height(5), 2 * height(9)]
+
+
+# ---------------------------------------------------------------- a smaller side
+
+
+def packed_smaller(*rows: tuple[str, str], level: SpreadLevel) -> tuple[Spread, ...]:
+    """Pack rows whose right side has lines of eight pixels in place of ten."""
+
+    def measure_sides(blocks: Sequence[str]) -> list[MeasuredBlock]:
+        return [_scaled(_measure_block(block), 0.8 if " smaller" in block else 1) for block in blocks]
+
+    text, column = replace(paired(*rows), smaller=1), replace(COLUMN, smaller_line_px=0.8 * LINE)
+    return pack_spreads(text, column, measure_sides, align_sentences, level)
+
+
+def _scaled(block: MeasuredBlock, by: float) -> MeasuredBlock:
+    lines = tuple(LinePosition(line.foot_px * by, line.letters) for line in block.lines)
+    return MeasuredBlock(block.height_px * by, block.lead_px * by, block.trail_px * by, lines)
+
+
+def test_where_pages_are_level_a_smaller_side_has_lines_of_its_own_and_holds_more() -> None:
+    rows = (paragraph(4), paragraph(9)), ("<h2>Two</h2>", "<h2>Два</h2>"), (paragraph(8, 40), paragraph(15, 40))
+    [spread] = packed_smaller(*rows, level="page")
+    for side, line_px in ((0, LINE), (1, 0.8 * LINE)):
+        first, heading, last = (row.sides[side] for row in spread.rows)
+        above_px = first.height_px + heading.gap_px + heading.height_px + last.gap_px
+        assert above_px / line_px == pytest.approx(round(above_px / line_px))
+    assert len(packed(*rows, level="page")) == 2
+
+
+def test_where_paragraphs_are_level_a_smaller_one_begins_level_too() -> None:
+    [spread] = packed_smaller((paragraph(2), paragraph(2)), (paragraph(2, 40), paragraph(2, 40)), level="paragraph")
+    assert [[(side.gap_px, side.height_px) for side in row.sides] for row in spread.rows] == [
+        [(0, height(2)), (0, height(2))],
+        [(0, height(2)), (0, height(2))],
+    ]
+
+
+def test_text_and_notes_of_the_smaller_side_are_smaller_and_its_title_is_not() -> None:
+    note = "<p>A note.</p>"
+    text = replace(
+        paired((f"<p>One.{call(1)}</p>", f"<p>Раз.{call(1)}</p>"), notes=((note,), (note,))),
+        rows=(PairedRow("<h1>A</h1>", "<h1>А</h1>", "opening"), PairedRow("<p>One.</p>", f"<p>Раз.{call(1)}</p>")),
+        smaller=1,
+    )
+    [spread] = pack_spreads(text, replace(COLUMN, smaller_line_px=8.0), measure, align_sentences)
+    assert [[side.block and side.block.is_smaller for side in row.sides] for row in spread.rows] == [
+        [False, False],
+        [False, True],
+    ]
+    assert [note.block.is_smaller for note in spread.notes[1]] == [True]
 
 
 # ---------------------------------------------------------------- leaves

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from tests.pipeline.test_imprint import FILES
-from tests.tools import epubs, verapdf
+from tests.tools import epubs, pdf_pages, verapdf
 from tests.tools.published import Site
 from tests.tools.small_house import codes, publish, write_house
 
@@ -217,6 +217,51 @@ def test_paragraphs_are_level_or_run_on_as_the_volume_says(tmp_path: Path, level
         assert english == pytest.approx(russian, abs=1)
     else:
         assert russian - english > 3 * 15
+
+
+SMALLER = '[facing]\nsmaller = "{}"\nsize = 0.9\nleading = 0.8\n'
+
+
+def lines_on(path: Path) -> dict[str, tuple[float, float]]:
+    """Return the height of the words of each language, and the distance of its lines, in points."""
+    found = {}
+    for page in pdf_pages.read_pages(path):
+        for lang, word in (("en", "harbour"), ("ru", "Гавань")):
+            if begun := [one for one in page.words if one.text == word]:
+                first = begun[0]
+                below = next(one for one in page.words if one.top > first.top + 3)
+                found[lang] = (first.bottom - first.top, round(below.bottom - first.bottom, 1))
+    return found
+
+
+@pytest.mark.parametrize("level", ["paragraph", "page"])
+@pytest.mark.parametrize("side", ["translation", "en"])
+def test_one_side_may_be_smaller(tmp_path: Path, level: str, side: str) -> None:
+    """In the edition of an article, in a volume, and in its form for the press; a volume may say something else."""
+    sentences = {"en": "The harbour froze in January. " * 12, "ru": "Гавань замерзла в январе. " * 12}
+    texts = {
+        f"content/{lang}/asia/ice.md": f"---\ntitle: {lang}\ndate: 2026-03-01\nauthors: [anna]\n---\n{text}\n"
+        for lang, text in sentences.items()
+    }
+    volume = f'level = "{level}"\n{FILES["content/volumes/ports.toml"]}'
+    site = FILES["content/site.toml"] + SMALLER.format("ru")
+    own = {"content/site.toml": site, "content/volumes/ports.toml": volume + SMALLER.format(side)}
+    root = write_house(tmp_path, FILES | texts | own)
+    formats = ("html", "facing", "volume-facing", "volume-facing-press")
+    assert codes(publish(root, formats=formats)) == []
+    folder = root / "public/en-ru"
+    smaller_in_volume = "ru" if side == "translation" else "en"
+    for name, smaller in (
+        ("asia/ice-facing.pdf", "ru"),
+        ("volumes/ports-facing.pdf", smaller_in_volume),
+        ("volumes/ports-facing.press.pdf", smaller_in_volume),
+    ):
+        lines = lines_on(folder / name)
+        (size, leading), (small_size, small_leading) = lines.pop("en" if smaller == "ru" else "ru"), lines[smaller]
+        assert (leading, small_leading) == (15, 12), name
+        assert small_size == pytest.approx(0.9 * size, abs=0.01), name
+    verdicts = verapdf.check([(folder / "volumes/ports-facing.pdf", flavour) for flavour in ("2a", "ua1")])
+    assert {key: verdict.broken for key, verdict in verdicts.items() if not verdict.is_compliant} == {}
 
 
 # ---------------------------------------------------------------- the EPUB

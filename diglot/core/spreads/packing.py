@@ -179,6 +179,8 @@ def _trail_of(sides: Sequence[_MeasuredSide]) -> float:
 
 
 _Gaps = tuple[float, float]
+# From one line to the next, of each side.
+_Lines = tuple[float, float]
 
 
 @dataclass
@@ -187,6 +189,7 @@ class _Page:
 
     column: ColumnLayout
     level: SpreadLevel
+    line_px: _Lines
     rows: list[tuple[_Row, PlacedRow]] = field(default_factory=list)
     notes: tuple[list[_Note], list[_Note]] = field(default_factory=lambda: ([], []))
     strands: tuple[_Strand, _Strand] = (_Strand(), _Strand())
@@ -199,8 +202,8 @@ class _Page:
     def gaps_before(self, row: _Row) -> _Gaps:
         """Return the space above each side of a row."""
         left, right = (
-            strand.gap_before(self.level_sides(row, number), self.column.line_px)
-            for number, strand in enumerate(self.strands)
+            strand.gap_before(self.level_sides(row, number), line_px)
+            for number, (strand, line_px) in enumerate(zip(self.strands, self.line_px, strict=True))
         )
         return left, right
 
@@ -248,11 +251,17 @@ class _Packer:
         self, text: PairedText, column: ColumnLayout, measure: Measure, align: AlignSentences, level: SpreadLevel
     ) -> None:
         self._column, self._measure, self._align, self._level = column, measure, align, level
-        self._tags = text.tags
+        # Where paragraphs are level, those of both sides begin on the lines of the larger one.
+        smaller = text.smaller if level == "page" else None
+        left, right = (column.smaller_line_px if side == smaller else column.line_px for side in (0, 1))
+        self._line_px = left, right
         blocks = _split_into_blocks(text)
         note_blocks = [
-            [TypesetBlock(note, tag, "note" if number < own else "second-row") for number, note in enumerate(notes)]
-            for notes, tag, own in zip(text.notes, text.tags, text.own_notes, strict=True)
+            [
+                TypesetBlock(note, tag, "note" if number < own else "second-row", is_smaller=side == text.smaller)
+                for number, note in enumerate(notes)
+            ]
+            for side, (notes, tag, own) in enumerate(zip(text.notes, text.tags, text.own_notes, strict=True))
         ]
         all_blocks = [block for pair in blocks for block in pair if block]
         all_blocks += [block for notes in note_blocks for block in notes]
@@ -272,7 +281,7 @@ class _Packer:
 
     def spreads(self) -> Iterator[Spread]:
         while self._queue or any(self._carried):
-            page = _Page(self._column, self._level)
+            page = _Page(self._column, self._level, self._line_px)
             self._place_carried_notes(page)
             while self._queue and self._place_next(page):
                 pass
@@ -495,8 +504,8 @@ def _split_into_blocks(text: PairedText) -> list[tuple[TypesetBlock | None, Type
     for kind, part in parts:
         blocks: list[TypesetBlock | None] = []
         for number, html in enumerate(part):
-            follows = _follows(previous[number], html)
-            blocks.append(TypesetBlock(html, text.tags[number], kind, follows) if html.strip() else None)
+            follows, is_smaller = _follows(previous[number], html), kind == "text" and number == text.smaller
+            blocks.append(TypesetBlock(html, text.tags[number], kind, follows, is_smaller) if html.strip() else None)
             if html.strip():
                 previous[number] = html if kind == "text" else ""
         if any(blocks):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from html import escape, unescape
 
 from diglot.core.spreads.placement import PlacedNote, PlacedRow, PlacedSide, Spread
-from diglot.model.spreads import HEAD_ROW_PX, SECOND_ROW, ColumnLayout, PairedText, TypesetBlock
+from diglot.model.spreads import HEAD_ROW_PX, SECOND_ROW, SMALLER, ColumnLayout, PairedText, TypesetBlock
 
 _CLASSES = {
     "opening": "unit",
@@ -34,7 +34,8 @@ def wrap_block(block: TypesetBlock) -> str:
     '<div class="unit prose follows" lang="en-GB"><p>One.</p></div>'
     """
     follows = " follows" if block.follows else ""
-    return f'<div class="{_CLASSES[block.kind]}{follows}" lang="{block.lang}">{block.html}</div>'
+    smaller = f" {SMALLER}" if block.is_smaller else ""
+    return f'<div class="{_CLASSES[block.kind]}{follows}{smaller}" lang="{block.lang}">{block.html}</div>'
 
 
 def render_facing_leaves(spreads: Sequence[Spread], column: ColumnLayout, text: PairedText) -> str:

@@ -20,7 +20,7 @@ from diglot.model.pages import PairedVolumePage, VolumePage, VolumePiece
 from diglot.model.printing import PrintStyle
 from diglot.model.problems import N_
 from diglot.model.publication import Volume
-from diglot.model.spreads import PairedRow, PairedText, PairJob, SpreadLayout
+from diglot.model.spreads import PairedRow, PairedText, PairJob, SmallerSide, SpreadLayout
 from diglot.pipeline.outputs.book_pdf import house_families
 from diglot.pipeline.outputs.parallel_pdf import PAIR_FACTORY, column_layout, pair_job, pair_style, paired_text
 from diglot.pipeline.outputs.pdf import BOOK_BUDGET, PdfJob, newest_day
@@ -78,9 +78,10 @@ def paired_volume_jobs(layout: SpreadLayout, site: CompiledSite, overlay: Overla
 
 def _paired_volume_job(edition: PairedEdition, layout: SpreadLayout, site: CompiledSite, overlay: Overlay) -> PdfJob:
     trim = edition.volume.trim or site.settings.trim
-    style = pair_style(layout, site.settings.look, trim, overlay, before=["volume"], after=["paired-volume"])
+    smaller = (edition.volume.smaller or site.settings.smaller) if layout == "facing" else None
+    style = pair_style(layout, site.settings.look, trim, overlay, ["volume"], ["paired-volume"], smaller)
     place = f"{edition.place}{'-facing' if layout == 'facing' else ''}.pdf"
-    make_job = partial(_job, edition, layout, site, overlay, style)
+    make_job = partial(_job, edition, layout, site, overlay, style, smaller)
     day = newest_day(article for _, articles in edition.contents for article in articles)
     return PdfJob(
         edition.volume.path, edition.key, edition.langs, place, style, make_job, PAIR_FACTORY, BOOK_BUDGET, day
@@ -91,7 +92,12 @@ def _paired_volume_job(edition: PairedEdition, layout: SpreadLayout, site: Compi
 
 
 def _job(
-    edition: PairedEdition, layout: SpreadLayout, site: CompiledSite, overlay: Overlay, style: PrintStyle
+    edition: PairedEdition,
+    layout: SpreadLayout,
+    site: CompiledSite,
+    overlay: Overlay,
+    style: PrintStyle,
+    smaller: SmallerSide | None,
 ) -> PairJob:
     trim = edition.volume.trim or site.settings.trim
     builder = edition.builder(site)
@@ -99,9 +105,9 @@ def _job(
         page_models.BookProduction(trim, style.trim, house_families(overlay, site.settings.look), "both")
     )
     volume = builder.bind(volume, decline_name)
-    column = column_layout(style.trim, style.margins, layout)
+    column = column_layout(style.trim, style.margins, layout, smaller)
     texts = [
-        paired_text(site, chapter.book, ("print/volume/opening.html", "print/volume/foot.html"), chapter.id)
+        paired_text(site, chapter.book, ("print/volume/opening.html", "print/volume/foot.html"), chapter.id, smaller)
         for chapter in volume.chapters
     ]
     if volume.people:

@@ -15,7 +15,9 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.default_files import Overlay
+from diglot.adapters.stylesheets import Sizes, scaled_copy
 from diglot.core import alignment, page_models, spreads
+from diglot.core.design_tokens import scale_points
 from diglot.core.line_breaking import break_lines
 from diglot.model.languages import languages_with
 from diglot.model.look import Look
@@ -34,12 +36,14 @@ from diglot.model.problems import N_, Problem
 from diglot.model.publication import Article, Edition
 from diglot.model.spreads import (
     HEAD_ROW_PX,
+    SMALLER,
     ColumnLayout,
     MeasuredBlock,
     PairedRow,
     PairedText,
     PairJob,
     PieceKind,
+    SmallerSide,
     SpreadLayout,
 )
 from diglot.model.tasks import TaskFunction
@@ -89,12 +93,14 @@ def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -
     is_facing = layout == "facing"
     stage = N_("Typesetting facing pages") if is_facing else N_("Typesetting two columns")
     resources.progress.stage(stage, len(pairs))
-    style = pair_style(layout, site.settings.look, site.settings.trim, resources.overlay)
+    smaller = site.settings.smaller if is_facing else None
+    style = pair_style(layout, site.settings.look, site.settings.trim, resources.overlay, smaller=smaller)
+    column = column_layout(style.trim, style.margins, layout, smaller)
     jobs = []
     for article, original, edition in pairs:
         langs = (original.lang, edition.lang)
         place = f"{page_models.paired_place(article, *langs).strip('/')}{'-facing' if is_facing else ''}.pdf"
-        make_job = partial(_job, site, article, edition, layout, column_layout(style.trim, style.margins, layout))
+        make_job = partial(_job, site, article, edition, layout, column, smaller)
         jobs.append(PdfJob(edition.manuscript.path, article.key, langs, place, style, make_job, PAIR_FACTORY))
     return print_jobs("facing" if is_facing else "parallel-pdf", jobs, resources)
 
@@ -106,10 +112,13 @@ def pair_style(
     overlay: Overlay,
     before: Sequence[str] = (),
     after: Sequence[str] = (),
+    smaller: SmallerSide | None = None,
 ) -> PrintStyle:
     """Return the print style of a layout. before, after: style sheets around those of the layout, of a volume."""
     # Always in the size of the look: the rows of a spread are counted in its lines.
     css = paper_style(overlay, look, "print", *before, "leaves", _STYLES[layout], *after)
+    if smaller:
+        css += "\n" + scaled_copy(css, SMALLER, Sizes(smaller.size, smaller.leading, scale_points))
     style = print_style(css, overlay, look, trim_name)
     if layout == "facing":
         return style
@@ -117,7 +126,9 @@ def pair_style(
     return replace(style, trim=trim, margins=two_columns_margins(trim))
 
 
-def column_layout(trim: Trim, margins: Margins, layout: SpreadLayout) -> ColumnLayout:
+def column_layout(
+    trim: Trim, margins: Margins, layout: SpreadLayout, smaller: SmallerSide | None = None
+) -> ColumnLayout:
     """Return the dimensions of the column that one side of a page offers.
 
     >>> column_layout(Trim(210, 297), two_columns_margins(Trim(210, 297)), "columns").width_px / _PX_A_MM
@@ -129,25 +140,38 @@ def column_layout(trim: Trim, margins: Margins, layout: SpreadLayout) -> ColumnL
         width_mm, depth_px = (width_mm - GUTTER_MM) / 2, depth_px - HEAD_ROW_PX
     line_px = _LINE_PX[layout]
     # Whole lines, so that the last one is at the same height on every page.
-    return ColumnLayout(width_mm * _PX_A_MM, depth_px // line_px * line_px, line_px, NOTES_HEAD_PX)
+    depth_px = depth_px // line_px * line_px
+    smaller_line_px = line_px * (smaller.leading if smaller else 1)
+    return ColumnLayout(width_mm * _PX_A_MM, depth_px, line_px, NOTES_HEAD_PX, smaller_line_px)
 
 
 # ---------------------------------------------------------------- jobs
 
 
 def _job(
-    site: CompiledSite, article: Article, translation: Edition, layout: SpreadLayout, column: ColumnLayout
+    site: CompiledSite,
+    article: Article,
+    translation: Edition,
+    layout: SpreadLayout,
+    column: ColumnLayout,
+    smaller: SmallerSide | None,
 ) -> PairJob:
     book = page_models.pair_page(site.builder(article.original), article, translation)
     if not site.settings.base_url:
         assert book.guest
         book = replace(book, head=without_address(book).head, guest=without_address(book.guest))
-    text = paired_text(site, book, ("print/opening.html", "print/afterword.html"))
+    text = paired_text(site, book, ("print/opening.html", "print/afterword.html"), smaller=smaller)
     html = site.renderer.render(replace(book, translators=()), _TEMPLATES[layout])
     return pair_job(site, book.head.href, layout, column, html, [text])
 
 
-def paired_text(site: CompiledSite, book: BookPage, templates: tuple[str, str], id: str = "") -> PairedText:
+def paired_text(
+    site: CompiledSite,
+    book: BookPage,
+    templates: tuple[str, str],
+    id: str = "",
+    smaller: SmallerSide | None = None,
+) -> PairedText:
     """Return both texts of a page of a book as the typesetter lays them out.
 
     templates: of what is before and after the text. id: of the text in a volume.
@@ -167,8 +191,9 @@ def paired_text(site: CompiledSite, book: BookPage, templates: tuple[str, str], 
     if id:
         left, right = (f'<div id="{side.lang}-{id}">' for side in (page, guest))
         opening = PairedRow(f"{left}{opening.left_html}</div>", f"{right}{opening.right_html}</div>", "opening")
+    langs = (page.lang, guest.lang)
     return PairedText(
-        langs=(page.lang, guest.lang),
+        langs=langs,
         tags=(languages[page.lang].bcp47, languages[guest.lang].bcp47),
         rows=(
             opening,
@@ -182,6 +207,7 @@ def paired_text(site: CompiledSite, book: BookPage, templates: tuple[str, str], 
         heads=(languages[page.lang].autonym, languages[guest.lang].autonym),
         own_notes=(_own_notes(page.notes), _own_notes(guest.notes)),
         id=id,
+        smaller=smaller.number_in(langs) if smaller else None,
     )
 
 
