@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
-from diglot.core.page_models.article_page import article_card, article_page, needs_card
+from diglot.core.page_models.article_page import article_page, needed_cards
 from diglot.core.page_models.book_pages import volume_pages, volume_references
 from diglot.core.page_models.issue_pages import (
     issue_card,
@@ -57,10 +57,14 @@ _MAX_PAGES_ALL_LINKED, _LINKED_NEIGHBOURS = 9, 2
 
 
 class PageTask(msgspec.Struct, frozen=True):
-    """Pages that are built together. name: "en article craft/dash". is_text: the page of a text, not a list."""
+    """Pages that are built together. name: "en article craft/dash". is_text: the page of a text, not a list.
+
+    cards: the texts of the cards for social networks that the pages show, so that many are painted at once.
+    """
 
     name: str
     make: Callable[[], Iterable[Page]]
+    cards: Callable[[], Iterable[CoverWords]] = tuple
     is_text: bool = False
 
 
@@ -96,16 +100,6 @@ def page_tasks(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
     yield from _gone(builders)
 
 
-def all_cards(builders: Iterable[PageBuilder]) -> Iterator[CoverWords]:
-    """Yield the text of every card for social networks that pages show; some more than once."""
-    for builder in builders:
-        yield builder.card
-        yield from (issue_card(builder, key) for key in builder.structure.by_issue)
-        for article in builder.structure.texts:
-            if needs_card(builder, article):
-                yield article_card(builder, article)
-
-
 def _door(builder: PageBuilder, frames: tuple[Frame, ...]) -> DoorPage:
     services = builder.services
     frame = builder.frame_for(frame.lang for frame in frames)
@@ -127,15 +121,22 @@ def _door(builder: PageBuilder, frames: tuple[Frame, ...]) -> DoorPage:
 def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
     """Yield the tasks for the pages of a language, except redirects."""
 
-    def task(kind: str, key: str | int, make: Callable[[], Iterable[Page]]) -> PageTask:
-        return PageTask(f"{builder.lang} {kind} {key}".rstrip(), make, is_text=kind == "article")
+    def task(
+        kind: str,
+        key: str | int,
+        make: Callable[[], Iterable[Page]],
+        cards: Callable[[], Iterable[CoverWords]] = lambda: [builder.card],
+    ) -> PageTask:
+        return PageTask(f"{builder.lang} {kind} {key}".rstrip(), make, cards, is_text=kind == "article")
 
     structure = builder.structure
     yield task("home", "", partial(_home_pages, builder))
     for blog in structure.blogs:
         yield task("blog", blog.key, partial(_blog_pages, builder, blog))
     for article in structure.texts:
-        yield task("article", article.key, partial(_article_pages, builder, article))
+        yield task(
+            "article", article.key, partial(_article_pages, builder, article), partial(needed_cards, builder, article)
+        )
     for year in sorted(structure.by_year, reverse=True):
         yield task("year", year, partial(_year_pages, builder, year))
     for key in structure.by_tag:
@@ -148,7 +149,7 @@ def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
             yield task("person", key, partial(_person_pages, builder, key))
     yield task("volumes", "", partial(volume_pages, builder))
     for key in structure.by_issue:
-        yield task("issue", key, partial(_issue_pages, builder, key))
+        yield task("issue", key, partial(_issue_pages, builder, key), partial(_issue_cards, builder, key))
     if structure.by_issue:
         yield task("issues", "", lambda: [issues_page(builder)])
     yield task("archive", "", lambda: [_archive_page(builder)])
@@ -163,6 +164,10 @@ def _article_pages(builder: PageBuilder, article: Article) -> list[Page]:
 
 def _issue_pages(builder: PageBuilder, key: str) -> list[Page]:
     return [issue_page(builder, key)]
+
+
+def _issue_cards(builder: PageBuilder, key: str) -> list[CoverWords]:
+    return [issue_card(builder, key)]
 
 
 def _paginate(
