@@ -266,9 +266,10 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
         """Return a digest of what decides a text's position in a list."""
         digest = self._positions.get((article.key, lang))
         if digest is None:
-            edition = article.edition(lang)
+            edition, shown = article.edition(lang), article.shown(lang)
+            roles = (article.authors, shown.translators if shown else ())
             dates = (page_models.displayed_date(article, lang), edition.date if edition else None)
-            values = (article.key, dates, article.tags, article.blog, article.href(lang), edition is not None)
+            values = (article.key, dates, article.tags, article.blog, article.href(lang), edition is not None, roles)
             digest = self._positions[article.key, lang] = digest_of_values(*values)
         return digest
 
