@@ -656,12 +656,13 @@ def _unlabelled_tags(articles: Iterable[Article], settings: Settings) -> list[Pr
     """Tags without a label, once each, where the settings label tags at all."""
     if not settings.tags:
         return []
+    labelled = {(tag, lang) for tag, label in settings.tags.items() for lang in settings.languages if label.get(lang)}
     problems: dict[tuple[str, Lang], Problem] = {}
     for article in articles:
         front = article.editions[0].manuscript.front
         for tag in front.tags or ():
             for lang in settings.languages:
-                if not settings.tags.get(tag) or not settings.tags[tag].get(lang):
+                if (tag, lang) not in labelled:
                     path, line = article.editions[0].manuscript.path, front.line("tags")
                     problems.setdefault((tag, lang), UnlabelledTag(path, line, tag, lang, _toml_key(tag)))
     return list(problems.values())

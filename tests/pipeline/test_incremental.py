@@ -90,7 +90,7 @@ class Editor:
         """Make one change of a random kind; return the name of the kind."""
         self.count += 1
         kinds: list[Callable[[], object]] = [
-            self.text, self.title, self.date, self.tags, self.alias, self.draft, self.slug, self.standfirst,
+            self.text, self.title, self.date, self.tags, self.alias, self.draft, self.slug, self.standfirst, self.role,
             self.poll, self.person, self.biography, self.issue, self.template, self.catalogue, self.picture, self.settings,
             self.rename, self.delete, self.write, self.blog, self.tamper, self.shadow, self.nothing,
         ]  # fmt: skip
@@ -132,6 +132,9 @@ class Editor:
 
     def slug(self) -> None:
         self.field(f"slug: place-{self.count}")
+
+    def role(self) -> None:
+        self.field(f"{self.rng.choice(['authors', 'translators', 'editors'])}: [ann-{self.rng.randrange(2)}]")
 
     def draft(self) -> None:
         self.field(f"status: {self.rng.choice(['draft', 'published'])}")
@@ -255,3 +258,23 @@ def test_the_search_after_random_edits_is_that_of_an_empty_cache(
     """The other builds of this file share a cache: a wrong group of texts would be in both."""
     monkeypatch.setattr(search_writer, "_TEXTS_IN_GROUP", in_group)
     check_edits(tmp_path / "house", count, seed=7, formats=("html", "search"), is_cache_shared=False)
+
+
+def test_another_role_in_a_text_changes_the_pages_of_a_person_that_do_not_show_it(tmp_path: Path) -> None:
+    """Texts that a person wrote come before those that he edited, whatever their dates."""
+    root = write_house(
+        tmp_path / "house",
+        {
+            "content/site.toml": "per_page = 1\n",
+            "content/people/ann.toml": '[name]\nen = "Ann"\n',
+            "content/en/new.md": "---\ntitle: New\ndate: 2020-02-02\nauthors: [ann]\n---\nWords.\n",
+            "content/en/old.md": "---\ntitle: Old\ndate: 2010-02-02\nauthors: [ann]\n---\nWords.\n",
+        },
+    )
+    second = root / "public/en/people/ann/page/2/index.html"
+    publish(root)
+    assert ">Old<" in second.read_text()
+    write_house(root, {"content/en/new.md": "---\ntitle: New\ndate: 2020-02-02\neditors: [ann]\n---\nWords.\n"})
+    publish(root)
+    assert ">New<" in second.read_text()
+    assert ">Old<" not in second.read_text()

@@ -148,9 +148,9 @@ class Stage:
         Raises: OSError.
         """
         assert place not in self._digests, place
-        if not self.can_keep(place, digest, size):
-            return False
         if not self._staged.has(place, digest, size):
+            if not self._published.has(place, digest, size):
+                return False
             source, target = f"{self.output}/{place}", self._prepare_path(place)
             try:
                 os.link(source, target)

@@ -20,7 +20,7 @@ from diglot.core.page_models.paired_volume import (
 )
 from diglot.core.page_models.parallel_page import find_pairs, pair_page, paired_place, parallel_page, prefix_ids
 from diglot.core.page_models.reading_order import Contents, article_keys, volume_contents
-from diglot.core.page_models.site_pages import PageTask, all_cards, build_pages, page_builders, page_tasks
+from diglot.core.page_models.site_pages import PageTask, build_pages, page_builders, page_tasks
 from diglot.core.page_models.site_structure import SiteStructure, build_site_structure, displayed_date, list_places
 
 __all__ = [
@@ -38,7 +38,6 @@ __all__ = [
     "SiteStructure",
     "ThemeAssets",
     "VolumeBuilder",
-    "all_cards",
     "article_keys",
     "article_page",
     "build_pages",

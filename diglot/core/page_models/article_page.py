@@ -270,18 +270,19 @@ def share_image(builder: PageBuilder, article: Article) -> ShareImage | None:
     """Return what social networks show with an article: its lead picture, or else its card."""
     if not builder.services.address.base_url:
         return None
-    picture = _shared_picture(builder, builder.compiled_edition(article).edition)
+    picture = _shared_picture(builder, article)
     if picture is None:
         return builder.card_image(article_card(builder, article))
     return ShareImage(builder.absolute_url(picture.href), picture.alt, picture.width, picture.height)
 
 
-def needs_card(builder: PageBuilder, article: Article) -> bool:
-    """Return whether an article has no picture that social networks show."""
-    return _shared_picture(builder, builder.compiled_edition(article).edition) is None
+def needed_cards(builder: PageBuilder, article: Article) -> list[CoverWords]:
+    """Return the text of an article's card; empty for one with a picture that social networks show."""
+    return [] if _shared_picture(builder, article) else [article_card(builder, article)]
 
 
-def _shared_picture(builder: PageBuilder, edition: Edition) -> Picture | None:
+def _shared_picture(builder: PageBuilder, article: Article) -> Picture | None:
+    edition = builder.compiled_edition(article).edition
     picture = builder.services.picture(edition.image, edition) if edition.image else None
     return picture if picture and PurePosixPath(picture.href).suffix in _SHARED_SUFFIXES else None
 

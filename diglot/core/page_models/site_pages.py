@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
-from diglot.core.page_models.article_page import article_card, article_page, needs_card
+from diglot.core.page_models.article_page import article_page, needed_cards
 from diglot.core.page_models.book_pages import volume_pages, volume_references
 from diglot.core.page_models.issue_pages import (
     issue_card,
@@ -22,7 +22,7 @@ from diglot.core.page_models.issue_pages import (
 from diglot.core.page_models.manual import manual_chapter, manual_contents
 from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices, list_description
 from diglot.core.page_models.parallel_page import find_pairs, paired_place
-from diglot.core.page_models.site_structure import SiteStructure
+from diglot.core.page_models.site_structure import SiteStructure, role_of
 from diglot.model.books import CoverWords
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
@@ -46,7 +46,7 @@ from diglot.model.pages import (
 )
 from diglot.model.places import GONE_NAME, parallel_place
 from diglot.model.polls import UNAVAILABLE_PLACE
-from diglot.model.publication import Article, Audience, Publication
+from diglot.model.publication import Article, Audience, Publication, Volume
 from diglot.model.search import SEARCH_FOLDER
 
 # The number of texts of a blog on the home page.
@@ -57,10 +57,14 @@ _MAX_PAGES_ALL_LINKED, _LINKED_NEIGHBOURS = 9, 2
 
 
 class PageTask(msgspec.Struct, frozen=True):
-    """Pages that are built together. name: "en article craft/dash". is_text: the page of a text, not a list."""
+    """Pages that are built together. name: "en article craft/dash". is_text: the page of a text, not a list.
+
+    cards: the texts of the cards for social networks that the pages show, so that many are painted at once.
+    """
 
     name: str
     make: Callable[[], Iterable[Page]]
+    cards: Callable[[], Iterable[CoverWords]] = tuple
     is_text: bool = False
 
 
@@ -96,16 +100,6 @@ def page_tasks(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
     yield from _gone(builders)
 
 
-def all_cards(builders: Iterable[PageBuilder]) -> Iterator[CoverWords]:
-    """Yield the text of every card for social networks that pages show; some more than once."""
-    for builder in builders:
-        yield builder.card
-        yield from (issue_card(builder, key) for key in builder.structure.by_issue)
-        for article in builder.structure.texts:
-            if needs_card(builder, article):
-                yield article_card(builder, article)
-
-
 def _door(builder: PageBuilder, frames: tuple[Frame, ...]) -> DoorPage:
     services = builder.services
     frame = builder.frame_for(frame.lang for frame in frames)
@@ -127,34 +121,52 @@ def _door(builder: PageBuilder, frames: tuple[Frame, ...]) -> DoorPage:
 def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
     """Yield the tasks for the pages of a language, except redirects."""
 
-    def task(kind: str, key: str | int, make: Callable[[], Iterable[Page]]) -> PageTask:
-        return PageTask(f"{builder.lang} {kind} {key}".rstrip(), make, is_text=kind == "article")
+    def task(
+        kind: str,
+        key: str | int,
+        make: Callable[[], Iterable[Page]],
+        cards: Callable[[], Iterable[CoverWords]] = lambda: [builder.card],
+    ) -> PageTask:
+        return PageTask(f"{builder.lang} {kind} {key}".rstrip(), make, cards, is_text=kind == "article")
+
+    def list_tasks(
+        kind: str, key: str | int, texts: Sequence[Article], make: Callable[[int], ListPage]
+    ) -> Iterator[PageTask]:
+        # One for each page: another title changes the pages that show it, and no other page of a long list.
+        for number in range(1, _page_count(builder, texts) + 1):
+            yield task(f"{kind} {number}", key, partial(_single, make, number))
 
     structure = builder.structure
-    yield task("home", "", partial(_home_pages, builder))
+    yield from list_tasks("home", "", _home_texts(builder), partial(_home_page, builder))
     for blog in structure.blogs:
-        yield task("blog", blog.key, partial(_blog_pages, builder, blog))
+        yield from list_tasks("blog", blog.key, _blog_texts(builder, blog), partial(_blog_page, builder, blog))
     for article in structure.texts:
-        yield task("article", article.key, partial(_article_pages, builder, article))
+        yield task(
+            "article", article.key, partial(_article_pages, builder, article), partial(needed_cards, builder, article)
+        )
     for year in sorted(structure.by_year, reverse=True):
-        yield task("year", year, partial(_year_pages, builder, year))
-    for key in structure.by_tag:
-        yield task("tag", key, partial(_tag_pages, builder, key))
+        yield from list_tasks("year", year, structure.by_year[year], partial(_year_page, builder, year))
+    for key, texts in structure.by_tag.items():
+        yield from list_tasks("tag", key, texts, partial(_tag_page, builder, key))
     for audience in builder.settings.audiences:
-        if structure.by_audience.get(audience.id):
-            yield task("audience", audience.id, partial(_audience_pages, builder, audience))
-    for key in structure.by_person:
+        if texts := structure.by_audience.get(audience.id, ()):
+            yield from list_tasks("audience", audience.id, texts, partial(_audience_page, builder, audience))
+    for key, texts in structure.by_person.items():
         if key in builder.publication.people:
-            yield task("person", key, partial(_person_pages, builder, key))
+            yield from list_tasks("person", key, texts, partial(_person_page, builder, key))
     yield task("volumes", "", partial(volume_pages, builder))
     for key in structure.by_issue:
-        yield task("issue", key, partial(_issue_pages, builder, key))
+        yield task("issue", key, partial(_issue_pages, builder, key), partial(_issue_cards, builder, key))
     if structure.by_issue:
         yield task("issues", "", lambda: [issues_page(builder)])
     yield task("archive", "", lambda: [_archive_page(builder)])
     if builder.frame.search_href:
         yield task("search", "", lambda: [_search_page(builder)])
     yield task("not-found", "", lambda: [_not_found(builder, f"/{builder.lang}/404.html", ())])
+
+
+def _single(make: Callable[[int], Page], number: int) -> list[Page]:
+    return [make(number)]
 
 
 def _article_pages(builder: PageBuilder, article: Article) -> list[Page]:
@@ -165,24 +177,40 @@ def _issue_pages(builder: PageBuilder, key: str) -> list[Page]:
     return [issue_page(builder, key)]
 
 
-def _paginate(
-    builder: PageBuilder, first: ListPage, place: str, texts: Sequence[Article], places: Mapping[Lang, str]
-) -> Iterator[ListPage]:
-    """Yield the pages of a list: the first at `place`, the others at `page/2/` and so on, without the introduction."""
+def _issue_cards(builder: PageBuilder, key: str) -> list[CoverWords]:
+    return [issue_card(builder, key)]
+
+
+def _page_count(builder: PageBuilder, texts: Sequence[Article]) -> int:
+    return max(1, -(-len(texts) // builder.settings.per_page))
+
+
+def _on_page(builder: PageBuilder, texts: Sequence[Article], number: int) -> Sequence[Article]:
     size = builder.settings.per_page
-    total = max(1, -(-len(texts) // size))
-    for number in range(1, total + 1):
-        entries = tuple(
-            builder.entry(text, with_blog=first.kind != "blog") for text in texts[(number - 1) * size : number * size]
-        )
-        pagination = _pagination(number, total, lambda other: builder.href(_page_place(place, other)))
-        page = replace(first, entries=entries, pagination=pagination)
-        if number > 1:
-            head = builder.head(_page_place(place, number), f"{first.head.title} · {number}", "", {})
-            page = replace(page, head=head, body_html="", notes=(), sections=(), issue=None)
-            page = replace(page, switches=builder.switches(places))
-        description = page.head.description or list_description(entries)
-        yield replace(page, head=replace(page.head, description=description))
+    return texts[(number - 1) * size : number * size]
+
+
+def _numbered(
+    builder: PageBuilder,
+    page: ListPage,
+    number: int,
+    place: str,
+    texts: Sequence[Article],
+    places: Mapping[Lang, str],
+) -> ListPage:
+    """Return one page of a list with its texts: the first at `place`, the others at `page/2/` and so on.
+
+    page: what the page with this number shows above its texts.
+    """
+    with_blog = page.kind != "blog"
+    entries = tuple(builder.entry(text, with_blog=with_blog) for text in _on_page(builder, texts, number))
+    pagination = _pagination(number, _page_count(builder, texts), lambda other: builder.href(_page_place(place, other)))
+    page = replace(page, entries=entries, pagination=pagination)
+    if number > 1:
+        head = builder.head(_page_place(place, number), f"{page.head.title} · {number}", "", {})
+        page = replace(page, head=head, switches=builder.switches(places))
+    description = page.head.description or list_description(entries)
+    return replace(page, head=replace(page.head, description=description))
 
 
 def _page_place(place: str, number: int) -> str:
@@ -249,9 +277,27 @@ def _places(builder: PageBuilder, exists: Callable[[SiteStructure], bool], *part
     }
 
 
-def _home_pages(builder: PageBuilder) -> Iterator[ListPage]:
+def _home_page(builder: PageBuilder, number: int) -> ListPage:
     places = {lang: f"/{lang}/" for lang in builder.settings.languages}
     page = _list_page(builder, "home", "home.html", builder.place(), builder.title, "", places)
+    if number == 1:
+        page = _add_opening(builder, page, places)
+    return _numbered(builder, page, number, builder.place(), _home_texts(builder), places)
+
+
+def _home_texts(builder: PageBuilder) -> Sequence[Article]:
+    """Return the texts that the home page lists; none if it shows a manual."""
+    return () if _home_manual(builder) else builder.structure.front
+
+
+def _home_manual(builder: PageBuilder) -> Volume | None:
+    """Return the manual that the home page shows in place of a list: if no text has a date."""
+    manual = next((volume for volume in builder.publication.volumes if volume.is_manual), None)
+    return manual if builder.structure.front is builder.structure.texts else None
+
+
+def _add_opening(builder: PageBuilder, page: ListPage, places: Mapping[Lang, str]) -> ListPage:
+    """Return the home page with what only its first page shows."""
     index = builder.structure.home
     if index:
         page = _add_introduction(builder, page, index)
@@ -265,12 +311,10 @@ def _home_pages(builder: PageBuilder) -> Iterator[ListPage]:
         head = replace(head, json_ld=website)
     sections = tuple(_section(builder, blog) for blog in builder.structure.blogs if not blog.blog)
     page = replace(page, head=head, title=builder.title, sections=sections, issue=newest_issue(builder))
-    manual = next((volume for volume in builder.publication.volumes if volume.is_manual), None)
-    texts = builder.structure.front
-    if manual and texts is builder.structure.texts:
+    manual = _home_manual(builder)
+    if manual:
         page = replace(page, manual=manual_chapter(builder, manual, manual_contents(builder, manual)), sections=())
-        texts = ()
-    yield from _paginate(builder, page, builder.place(), texts, places)
+    return page
 
 
 def _section(builder: PageBuilder, blog: Article) -> Section:
@@ -292,29 +336,34 @@ def _add_introduction(builder: PageBuilder, page: ListPage, index: Article) -> L
     return replace(page, head=head, body_html=rendered.html, notes=notes)
 
 
-def _blog_pages(builder: PageBuilder, blog: Article) -> Iterator[ListPage]:
+def _blog_texts(builder: PageBuilder, blog: Article) -> Sequence[Article]:
+    return builder.structure.by_blog.get(blog.key, ())
+
+
+def _blog_page(builder: PageBuilder, blog: Article, number: int) -> ListPage:
     place = blog.href(builder.lang)
     places = {edition.lang: edition.href for edition in blog.editions}
     page = _list_page(
         builder, "blog", "blog.html", place, builder.compiled_edition(blog).title, builder.say(N_("Blog")), places
     )
-    page = _add_introduction(builder, page, blog)
-    title = f"{builder.title}: {page.title}"
-    # The blog's feed comes first: a reader who subscribes here means this blog.
-    feeds = builder.feeds(place, title)
-    head = replace(page.head, feeds=(*feeds, *page.head.feeds))
+    if number == 1:
+        page = _add_introduction(builder, page, blog)
+        # The blog's feed comes first: a reader who subscribes here means this blog.
+        feeds = builder.feeds(place, f"{builder.title}: {page.title}")
+        page = replace(page, head=replace(page.head, feeds=(*feeds, *page.head.feeds)))
     siblings = tuple(builder.reference(other) for other in builder.structure.blogs if other.blog == blog.key)
-    page = replace(page, head=head, siblings=siblings)
-    yield from _paginate(builder, page, place, builder.structure.by_blog.get(blog.key, ()), places)
+    page = replace(page, siblings=siblings)
+    return _numbered(builder, page, number, place, _blog_texts(builder, blog), places)
 
 
-def _year_pages(builder: PageBuilder, year: int) -> Iterator[ListPage]:
+def _year_page(builder: PageBuilder, year: int, number: int) -> ListPage:
     places = _places(builder, lambda structure: year in structure.by_year, "archive", year)
     place = builder.place("archive", year)
     page = _list_page(builder, "year", "list.html", place, str(year), builder.say(N_("Year")), places)
     # Without counts, with which every new text would change the pages of all years.
     siblings = tuple(replace(_year(builder, other), is_current=other == year) for other in _years(builder))
-    yield from _paginate(builder, replace(page, siblings=siblings), place, builder.structure.by_year[year], places)
+    page = replace(page, siblings=siblings)
+    return _numbered(builder, page, number, place, builder.structure.by_year[year], places)
 
 
 def _years(builder: PageBuilder) -> list[int]:
@@ -329,23 +378,24 @@ def _with_count(reference: Reference, texts: Sequence[Article]) -> Reference:
     return replace(reference, count=len(texts))
 
 
-def _tag_pages(builder: PageBuilder, key: str) -> Iterator[ListPage]:
+def _tag_page(builder: PageBuilder, key: str, number: int) -> ListPage:
     places = _places(builder, lambda structure: key in structure.by_tag, "tags", key)
     title, place = builder.tag(builder.all_tags[key]).text, builder.place("tags", key)
     page = _list_page(builder, "tag", "list.html", place, title, builder.say(N_("Tag")), places)
-    yield from _paginate(builder, page, place, builder.structure.by_tag[key], places)
+    return _numbered(builder, page, number, place, builder.structure.by_tag[key], places)
 
 
-def _audience_pages(builder: PageBuilder, audience: Audience) -> Iterator[ListPage]:
+def _audience_page(builder: PageBuilder, audience: Audience, number: int) -> ListPage:
     key = audience.id
     places = _places(builder, lambda structure: key in structure.by_audience, "audiences", key)
     title, place = builder.best(audience.label)[0], builder.place("audiences", key)
     page = _list_page(builder, "audience", "list.html", place, title, builder.say(N_("Readers")), places)
     siblings = tuple(replace(link, is_current=link.href == page.head.href) for link in builder.audiences())
-    yield from _paginate(builder, replace(page, siblings=siblings), place, builder.structure.by_audience[key], places)
+    page = replace(page, siblings=siblings)
+    return _numbered(builder, page, number, place, builder.structure.by_audience[key], places)
 
 
-def _person_pages(builder: PageBuilder, key: str) -> Iterator[ListPage]:
+def _person_page(builder: PageBuilder, key: str, number: int) -> ListPage:
     places = _places(builder, lambda structure: key in structure.by_person, "people", key)
     person, place = builder.person(key, with_bio=True), builder.place("people", key)
     page = _list_page(builder, "person", "person.html", place, person.name, "", places)
@@ -359,31 +409,24 @@ def _person_pages(builder: PageBuilder, key: str) -> Iterator[ListPage]:
         head = replace(head, json_ld=profile)
     feeds = builder.feeds(place, f"{builder.title}: {person.name}")
     page = replace(page, head=replace(head, feeds=(*feeds, *head.feeds)), person=person)
-    texts = sorted(builder.structure.by_person[key], key=lambda text: _role(builder, text, key))
-    roles = {builder.href(text.href(builder.lang)): _role(builder, text, key) for text in texts}
-    for part in _paginate(builder, page, place, texts, places):
-        entries = [(roles[entry.href], _without_author(entry, person)) for entry in part.entries]
-        sections = (
-            Section(Reference(builder.say(heading), "", builder.lang), "", tuple(of_role))
-            for role, heading in enumerate(_ROLES)
-            if (of_role := [entry for number, entry in entries if number == role])
-        )
-        yield replace(part, sections=tuple(sections))
+    texts = builder.structure.by_role(key)
+    page = _numbered(builder, page, number, place, texts, places)
+    roles = [role_of(key, text, builder.lang) for text in _on_page(builder, texts, number)]
+    entries = [*zip(roles, (_without_author(entry, person) for entry in page.entries), strict=True)]
+    sections = (
+        Section(Reference(builder.say(heading), "", builder.lang), "", tuple(of_role))
+        for role, heading in enumerate(_ROLES)
+        if (of_role := [entry for entry_role, entry in entries if entry_role == role])
+    )
+    return replace(page, sections=tuple(sections))
 
 
 def _without_author(entry: ListEntry, person: Person) -> ListEntry:
     return replace(entry, authors=tuple(author for author in entry.authors if author.href != person.href))
 
 
-# What a person did for a text, by the first of these that is true.
+# By the numbers that `role_of` returns.
 _ROLES = (N_("Texts"), N_("Translations"), N_("Edited texts"))
-
-
-def _role(builder: PageBuilder, text: Article, key: str) -> int:
-    """Return the number in `_ROLES` of what a person did for a text."""
-    edition = text.shown(builder.lang)
-    translators = edition.translators if edition else ()
-    return 0 if key in text.authors else 1 if key in translators else 2
 
 
 def _archive_page(builder: PageBuilder) -> ArchivePage:

@@ -66,6 +66,17 @@ class SiteStructure(msgspec.Struct, frozen=True, dict=True):
     def _contents(self) -> dict[str, Contents]:
         return {}
 
+    def by_role(self, person: str) -> tuple[Article, ...]:
+        """Return the texts of a person by their role in them, then as in other lists; sorted once for all pages."""
+        texts = self.by_person[person]  # each page depends on them
+        if person not in self._by_role:
+            self._by_role[person] = tuple(sorted(texts, key=lambda text: role_of(person, text, self.lang)))
+        return self._by_role[person]
+
+    @cached_property
+    def _by_role(self) -> dict[str, tuple[Article, ...]]:
+        return {}
+
     def neighbours(self, article: Article) -> tuple[Article | None, Article | None]:
         """Return the dated texts before and after this one in its blog, by date."""
         texts = self.by_blog.get(article.blog, ())
@@ -126,6 +137,13 @@ def contributors(article: Article, lang: Lang) -> tuple[str, ...]:
     edition = article.shown(lang)
     helpers = (*edition.translators, *edition.editors) if edition else ()
     return tuple(dict.fromkeys((*article.authors, *helpers)))
+
+
+def role_of(person: str, article: Article, lang: Lang) -> int:
+    """Return what a contributor did for an article: 0, wrote it; 1, translated what is shown; 2, edited it."""
+    edition = article.shown(lang)
+    translators = edition.translators if edition else ()
+    return 0 if person in article.authors else 1 if person in translators else 2
 
 
 def _group(texts: Sequence[Article], keys_of: Callable[[Article], Iterable[KeyT]]) -> dict[KeyT, tuple[Article, ...]]:

@@ -116,7 +116,7 @@ def _pages(site: CompiledSite, article: str) -> Iterator[tuple[Lang, bytes]]:
     names = {
         f"{lang} {name}".rstrip(): lang
         for lang in site.settings.languages
-        for name in (f"article {article}", f"blog {article}", *(["home"] if not article else []))
+        for name in (f"article {article}", f"blog 1 {article}", *(["home 1"] if not article else []))
     }
     for task in page_models.page_tasks([site.builder(lang) for lang in site.settings.languages]):
         if task.name in names:

@@ -1,13 +1,14 @@
 """Caches of many small rows that are stored together, such as what the last build derived from each manuscript.
 
 Reading two thousand rows from the store one by one takes longer than compiling one changed text. So all rows of a
-kind are read at once, and each is decoded when it is asked for. Touches the store only.
+kind are read in a few parts, and each row is decoded when it is asked for. Touches the store only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Generic, TypeVar
+from zlib import crc32
 
 import msgspec
 
@@ -19,38 +20,50 @@ from diglot.model.publication import Manuscript
 
 RowT = TypeVar("RowT")
 
+# More would take longer to read than is saved by writing fewer rows.
+_PARTS = 16
 _ROWS = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 
 
 class RowCache(Generic[RowT]):
-    """Rows of one kind by name. A change of diglot itself invalidates them."""
+    """Rows of one kind by name. A change of diglot itself invalidates them.
+
+    They are stored in parts, so that a build after an edit encodes and writes a small part of them only.
+    """
 
     def __init__(self, store: Store, name: str, row_type: type[RowT]) -> None:
         """Read the stored rows. row_type: a type that msgspec can encode and decode."""
         self._store = store
-        self._key = cache_key("rows", name, code_digest())
+        self._keys = [cache_key("rows", name, str(number), code_digest()) for number in range(_PARTS)]
         self._decoder = msgspec.msgpack.Decoder(row_type)
-        stored = store.get(self._key)
-        self._rows: dict[str, msgspec.Raw | RowT] = dict(_ROWS.decode(stored)) if stored else {}
-        self._is_changed = False
+        stored = map(store.get, self._keys)
+        self._parts: list[dict[str, msgspec.Raw | RowT]] = [dict(_ROWS.decode(part)) if part else {} for part in stored]
+        self._changed: set[int] = set()
 
     def get(self, name: str) -> RowT | None:
         """Return the row of a name, if there is one."""
-        row = self._rows.get(name)
+        row = self._parts[_part(name)].get(name)
         return self._decoder.decode(row) if isinstance(row, msgspec.Raw) else row
 
     def put(self, name: str, row: RowT) -> None:
         """Set the row of a name."""
-        self._rows[name] = row
-        self._is_changed = True
+        number = _part(name)
+        self._parts[number][name] = row
+        self._changed.add(number)
 
-    def save(self, names: Collection[str]) -> None:
+    def save(self, names: Iterable[str]) -> None:
         """Store the rows of these names for the next build, and drop all others."""
-        for name in self._rows.keys() - set(names):
-            del self._rows[name]
-            self._is_changed = True
-        if self._is_changed:
-            self._store.put(self._key, msgspec.msgpack.encode(self._rows))
+        kept = frozenset(names)
+        for number, (key, rows) in enumerate(zip(self._keys, self._parts, strict=True)):
+            dropped = rows.keys() - kept
+            for name in dropped:
+                del rows[name]
+            if dropped or number in self._changed:
+                self._store.put(key, msgspec.msgpack.encode(rows))
+
+
+def _part(name: str) -> int:
+    return crc32(name.encode("utf-8", "surrogateescape")) % _PARTS
 
 
 class _ReadFile(msgspec.Struct, array_like=True):
@@ -82,6 +95,6 @@ class ManuscriptCache:
         if entry.stat:
             self._rows.put(entry.path, _ReadFile(entry.stat, manuscript, [problem_to(problem) for problem in problems]))
 
-    def save(self, paths: Collection[str]) -> None:
+    def save(self, paths: Iterable[str]) -> None:
         """Store the manuscripts in these files for the next build, and drop all others."""
         self._rows.save(paths)

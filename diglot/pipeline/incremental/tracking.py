@@ -239,9 +239,9 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
     def _digest_of_articles(self, _: Dependency) -> Digest:
         """Return a digest of the set of articles, and their order."""
         real = self.real_publication
-        langs = real.settings.languages
+        positions = [self._positions(lang) for lang in real.settings.languages]
         return digest_of_values(
-            [[article.kind, *(self._position(article, lang) for lang in langs)] for article in real.articles]
+            [[article.kind, *(each[article.key] for each in positions)] for article in real.articles]
         )
 
     def _digest_of_list(self, dependency: Dependency) -> Digest:
@@ -256,22 +256,29 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
         return digest_of_values(None) if listed is None else self._digest_of_positions(listed, dependency.lang)
 
     def _digest_of_positions(self, articles: Sequence[Article], lang: Lang) -> Digest:
-        return digest_of_values([self._position(article, lang) for article in articles])
+        positions = self._positions(lang)
+        return digest_of_values([positions[article.key] for article in articles])
 
     def _digest_of_keys(self, kind: DependencyKind, dependency: Dependency) -> Digest:
         structure = self.real_structures.get(dependency.lang)
         return digest_of_values([*map(str, getattr(structure, kind))] if structure else None)
 
-    def _position(self, article: Article, lang: Lang) -> Digest:
-        """Return a digest of what decides a text's position in a list."""
-        digest = self._positions.get((article.key, lang))
-        if digest is None:
-            edition = article.edition(lang)
-            dates = (page_models.displayed_date(article, lang), edition.date if edition else None)
-            values = (article.key, dates, article.tags, article.blog, article.href(lang), edition is not None)
-            digest = self._positions[article.key, lang] = digest_of_values(*values)
-        return digest
+    def _positions(self, lang: Lang) -> Mapping[str, Digest]:
+        """Return by the key of each text a digest of what decides its position in the lists of a language."""
+        if lang not in self._known_positions:
+            articles = self.real_publication.articles
+            self._known_positions[lang] = {article.key: _digest_of_position(article, lang) for article in articles}
+        return self._known_positions[lang]
 
     @cached_property
-    def _positions(self) -> dict[tuple[str, Lang], Digest]:
+    def _known_positions(self) -> dict[Lang, Mapping[str, Digest]]:
         return {}
+
+
+def _digest_of_position(article: Article, lang: Lang) -> Digest:
+    edition, shown = article.edition(lang), article.shown(lang)
+    roles = (article.authors, shown.translators if shown else ())
+    dates = (page_models.displayed_date(article, lang), edition.date if edition else None)
+    return digest_of_values(
+        article.key, dates, article.tags, article.blog, article.href(lang), edition is not None, roles
+    )

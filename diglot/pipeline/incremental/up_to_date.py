@@ -148,14 +148,14 @@ class UpToDateCheck:
         today = self._options.today.isoformat()
         if saved.tools != _tools_digest() or today < saved.since or (saved.until and today >= saved.until):
             return False
-        has_same_stats = saved.stats == digest_of_stats(self._stats, of_sources=True)
+        has_same_stats = saved.stats == self._digest_of_sources
         if not has_same_stats and saved.contents != self._contents_digest:
             return False
         if saved.output != digest_of_stats(scan(self._options.output, with_hidden=True)):
             return False
         if not has_same_stats:
             # Only times differ: make the next look quick again.
-            self._write(msgspec.structs.replace(saved, stats=self._stats_digest()))
+            self._write(msgspec.structs.replace(saved, stats=self._settled_digest))
         return True
 
     @property
@@ -172,7 +172,7 @@ class UpToDateCheck:
         would have another result. If the cache cannot be written, nothing is saved, and the next build is a real one.
         """
         saved = _SavedBuild(
-            stats=self._stats_digest(),
+            stats=self._settled_digest,
             contents=self._contents_digest,
             output=digest_of_stats(published),
             tools=_tools_digest(),
@@ -212,14 +212,19 @@ class UpToDateCheck:
             files[path] = seen
         return files
 
-    @property
+    @cached_property
     def _contents_digest(self) -> Digest:
         return _digest_of_lines(f"{path}\0{seen.digest}" for path, seen in sorted(self._seen_files.items()))
 
-    def _stats_digest(self) -> Digest:
-        """Return the digest of the stats of all sources; "" if a later change of one might not show."""
+    @cached_property
+    def _digest_of_sources(self) -> Digest:
+        return digest_of_stats(self._stats, of_sources=True)
+
+    @property
+    def _settled_digest(self) -> Digest:
+        """The digest of the stats of all sources; "" if a later change of one might not show."""
         is_settled = all(stat.is_settled(self._scanned_ns) for stat in self._stats.values())
-        return digest_of_stats(self._stats, of_sources=True) if is_settled else ""
+        return self._digest_of_sources if is_settled else ""
 
 
 def _options_digest(options: BuildOptions) -> Digest:

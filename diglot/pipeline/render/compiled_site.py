@@ -38,7 +38,7 @@ from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render.link_check import build_link_index, described_pictures, read_guesses
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import AddressResolver, SiteServices
-from diglot.pipeline.render.social_cards import paint_cards
+from diglot.pipeline.render.social_cards import SocialCards
 from diglot.pipeline.sources.load import SourceTexts
 from diglot.pipeline.typeset.editions import CompiledEditions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
@@ -115,9 +115,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         """Return the same site with cards for social networks, if its address is known."""
         if not self.address.base_url:
             return self
-        texts = page_models.all_cards([*self._builders.values()])
-        cards = paint_cards(texts, self.settings.look, resources)
-        return replace(self, services=replace(self.services, cards=cards))
+        return replace(self, services=replace(self.services, cards=SocialCards(self.settings.look, resources)))
 
     @property
     def settings(self) -> Settings:

@@ -40,7 +40,7 @@ class IncrementalBuild:
 
 def start_incremental_build(site: CompiledSite, resources: Resources, options: BuildOptions) -> IncrementalBuild:
     """Read the state of the last build with the same options."""
-    resolver, overlay = site.services.resolver, resources.overlay
+    resolver, cards, overlay = site.services.resolver, site.services.cards, resources.overlay
 
     def digest_of_catalogue(dependency: Dependency) -> Digest:
         paths = [folder.parent / catalogue_path(dependency.lang) for folder in overlay.folders("locales")]
@@ -65,7 +65,7 @@ def start_incremental_build(site: CompiledSite, resources: Resources, options: B
         Dependency("program"): digest_of_values(code_digest(), pandoc_version()),
         Dependency("settings"): digest_of_values(site.settings),
         Dependency("volumes"): digest_of_values(site.publication.volumes),
-        Dependency("theme"): digest_of_values(site.services.assets, site.services.cards.look),
+        Dependency("theme"): digest_of_values(site.services.assets, cards.look if cards else b""),
     }
     state = BuildState(resources.store, _state_key(options), base, tracked.digest)
     return IncrementalBuild(tracked, state, site)

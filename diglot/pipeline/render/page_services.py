@@ -38,7 +38,7 @@ class SiteServices(msgspec.Struct, frozen=True):
     """The `page_models.PageServices` of a site.
 
     typeset: typesets a plain text. fragments: the keys of small texts. links: to other forms of articles.
-    cards: the cards for social networks; none until they are painted.
+    cards: the cards for social networks; None without the address of the site.
     """
 
     assets: page_models.ThemeAssets
@@ -48,7 +48,7 @@ class SiteServices(msgspec.Struct, frozen=True):
     fragments: Mapping[tuple[str, Lang], bytes]
     typeset: Callable[[str, Lang], str]
     links: Mapping[tuple[str, Lang], tuple[RenditionLink, ...]] = {}
-    cards: SocialCards = SocialCards()
+    cards: SocialCards | None = None
 
     @property
     def address(self) -> page_models.SiteAddress:
@@ -110,8 +110,7 @@ class SiteServices(msgspec.Struct, frozen=True):
 
     def card(self, words: CoverWords) -> str:
         """Return the href of the card for social networks with this text, or "" if there are no cards."""
-        card = self.cards.by_words.get(words)
-        return self.address.href(f"/{card.place}") if card else ""
+        return self.address.href(f"/{self.cards.card(words).place}") if self.cards else ""
 
     def renditions(self, key: str, lang: Lang) -> tuple[RenditionLink, ...]:
         """Return links to the other forms of an article in a language."""

@@ -5,8 +5,8 @@ Touches the disk through its adapter only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 import msgspec
@@ -26,6 +26,7 @@ from diglot.model.tasks import TaskFailed, TaskFunction, TaskType
 from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.incremental.state import BuildState, digest_of_values
 from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.social_cards import SocialCard, SocialCards
 
 
 class PageRow(msgspec.Struct, array_like=True):
@@ -54,11 +55,15 @@ class _FileRow(msgspec.Struct, array_like=True):
 
 
 class _Result(msgspec.Struct, array_like=True):
-    """The result of a task. untranslated: messages of the interface without a translation, with their languages."""
+    """The result of a task. untranslated: messages of the interface without a translation, with their languages.
+
+    cards: the cards for social networks that the pages show, some of them with pages of other tasks.
+    """
 
     pages: list[PageRow]
     files: list[_FileRow]
     untranslated: list[tuple[Lang, str]]
+    cards: list[SocialCard] = []
 
 
 class _RenderedPage(msgspec.Struct, array_like=True):
@@ -79,11 +84,12 @@ class _RenderedPage(msgspec.Struct, array_like=True):
 
 
 class _Rendered(msgspec.Struct, array_like=True):
-    """The result of a task before it is written: its pages, its dependencies, the untranslated messages."""
+    """The result of a task before it is written: its pages, its dependencies, the untranslated messages, its cards."""
 
     pages: list[_RenderedPage]
     dependencies: list[Dependency]
     untranslated: list[tuple[Lang, str]]
+    cards: list[SocialCard]
 
 
 @dataclass
@@ -96,6 +102,12 @@ class PageRenderer:
     jobs: int
     outcomes: list[PageOutcome] = field(default_factory=list)
     """The outcomes of the pages of every task that was run; those of the others were reused."""
+
+    def paint_cards(self, tasks: Iterable[page_models.PageTask]) -> None:
+        """Paint the cards that the pages of these tasks show, of those that must be run."""
+        if self._cards:
+            outdated = (task for task in tasks if not self.state.is_up_to_date(task.name))
+            self._cards.prepare(words for task in outdated for words in task.cards())
 
     def write_pages(self, tasks: Sequence[page_models.PageTask]) -> Iterator[list[PageRow]]:
         """Write the pages of each task and yield their rows, in order. Of two pages with one place the first wins."""
@@ -134,7 +146,11 @@ class PageRenderer:
         rendered_with = {item for item in previous.dependencies if item.kind in RENDERING_KINDS} if previous else set()
         is_rendering_same = previous is not None and rendered_with.isdisjoint(previous.changed)
         pages = []
-        with self.site.recorder.recording() as dependencies, self.site.missing.recorded() as untranslated:
+        with (
+            self.site.recorder.recording() as dependencies,
+            self.site.missing.recorded() as untranslated,
+            self._cards.recorded() if self._cards else nullcontext(set[SocialCard]()) as cards,
+        ):
             for page in task.make():
                 dependencies |= self._frames(page)
                 row = _page_row(page, page_place(page, self.site.address))
@@ -148,13 +164,14 @@ class PageRenderer:
                     content = self.site.render(page)
                     row.digest, row.size = digest_of(content), len(content)
                     pages.append(_RenderedPage(row, is_same, content))
-        return _Rendered(pages, sorted(dependencies), sorted(untranslated))
+        return _Rendered(pages, sorted(dependencies), sorted(untranslated), sorted(cards))
 
     def _write(self, task: str, rendered: _Rendered) -> list[PageRow]:
         """Write the rendered pages, and record them."""
         pages = [page for page in rendered.pages if self._write_page(page)]
         rows = [page.row for page in pages]
-        self._record(task, rendered.dependencies, _Result(rows, [], rendered.untranslated))
+        self._write_cards(rendered.cards)
+        self._record(task, rendered.dependencies, _Result(rows, [], rendered.untranslated, rendered.cards))
         self.outcomes += [self._outcome(task, page) for page in pages]
         return rows
 
@@ -170,6 +187,16 @@ class PageRenderer:
         else:
             self.stage.keep(row.place, row.digest, row.size)
         return True
+
+    def _write_cards(self, cards: Iterable[SocialCard]) -> None:
+        for card in cards:
+            if not (self.stage.has(card.place) or self.stage.keep(card.place, card.digest, card.size)):
+                assert self._cards
+                self.stage.write(card.place, self._cards.read(card))
+
+    @property
+    def _cards(self) -> SocialCards | None:
+        return self.site.services.cards
 
     def _record(self, task: str, dependencies: Collection[Dependency], result: _Result) -> None:
         self._note_untranslated(result)
@@ -214,8 +241,14 @@ class PageRenderer:
         rows: list[PageRow | _FileRow] = [*result.pages, *result.files]
         if any(self.stage.has(row.place) or not self.stage.can_keep(row.place, row.digest, row.size) for row in rows):
             return None
+        if not all(
+            self.stage.has(card.place) or self.stage.can_keep(card.place, card.digest, card.size)
+            for card in result.cards
+        ):
+            return None
         for row in rows:
             self.stage.keep(row.place, row.digest, row.size)
+        self._write_cards(result.cards)
         self._note_untranslated(result)
         self.state.reuse(task)
         return result

@@ -38,7 +38,6 @@ from diglot.pipeline.render.incremental_build import IncrementalBuild, start_inc
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import SiteServices
 from diglot.pipeline.render.page_writer import PageRenderer, PageRow
-from diglot.pipeline.render.social_cards import read_card
 
 if TYPE_CHECKING:
     from diglot.pipeline.render.search_writer import SearchWriter
@@ -112,9 +111,10 @@ def _write_all(
     progress, write = resources.progress, renderer.stage.write
     for file in outputs.files:
         write(file.place, file.read())
+    tasks = list(page_models.page_tasks(incremental.page_builders()))
+    renderer.paint_cards(tasks)
     progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in site.structures.values()))
     pages: list[PageRow] = []
-    tasks = list(page_models.page_tasks(incremental.page_builders()))
     for task, rows in zip(tasks, renderer.write_pages(tasks), strict=True):
         pages += rows
         if task.is_text:
@@ -132,9 +132,6 @@ def _write_all(
         for name, make in FeedBuilder(tracked.publication, tracked.structures, site.services, entries).tasks():
             renderer.write_files(name, make)
     _write_media(site, {*(file.format for file in outputs.files), *(["search"] if search else [])}, write)
-    for card in site.services.cards.files:
-        if not renderer.stage.keep(card.place, card.digest, card.size):
-            write(card.place, read_card(resources.store, site.services.cards, card))
     return WriteResult(
         tuple(page.place for page in pages),
         outcomes=tuple(renderer.outcomes),

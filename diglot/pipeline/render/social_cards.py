@@ -7,6 +7,7 @@ executor through their adapters only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import msgspec
 
@@ -18,15 +19,15 @@ from diglot.model.digests import Digest, digest_of
 from diglot.model.look import Look
 from diglot.model.problems import N_
 from diglot.model.tasks import TaskFunction, TaskType
+from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import cover_fonts
-from diglot.pipeline.incremental.row_cache import RowCache
 
 # Fewer are painted sooner than workers are started.
 _LOCAL_LIMIT = 40
 
 
-class SocialCard(msgspec.Struct, frozen=True, array_like=True):
+class SocialCard(msgspec.Struct, frozen=True, array_like=True, order=True):
     """A card in the store. key: of its contents; place: inside the site, with a hash of the contents."""
 
     key: bytes
@@ -39,34 +40,57 @@ class SocialCard(msgspec.Struct, frozen=True, array_like=True):
         return f"media/card.{self.digest[:16]}.png"
 
 
-class SocialCards(msgspec.Struct, frozen=True):
-    """The cards of a site by their texts. look: everything but its text that a card depends on. fonts: by file name."""
+class SocialCards:
+    """The cards of a site by their texts: found in the store, or painted when they are first asked for.
 
-    by_words: Mapping[CoverWords, SocialCard] = {}
-    look: bytes = b""
-    fonts: Mapping[str, bytes] = {}
+    look: a digest of everything but its text that a card depends on.
+    """
 
-    @property
-    def files(self) -> Iterator[SocialCard]:
-        """Each card once for each place: two texts may look the same."""
-        yield from {card.place: card for card in self.by_words.values()}.values()
+    def __init__(self, look: Look, resources: Resources) -> None:
+        self._resources = resources
+        self._fonts = cover_fonts(resources.overlay, look)
+        self.look = cache_key(code_digest(), pillow_version(), *self._fonts.values())
+        self._cards: dict[CoverWords, SocialCard] = {}
+        self._shown: set[SocialCard] = set()
 
+    def prepare(self, texts: Iterable[CoverWords]) -> None:
+        """Find the cards with these texts; paint those that the store lacks, many of them in other processes."""
+        store = self._resources.store
+        keys = {words: self._key(words) for words in texts if words not in self._cards}
+        found = {words: store.read(_card_key(key), SocialCard) for words, key in keys.items() if store.has(key)}
+        self._cards |= {words: card for words, card in found.items() if card}
+        missing = [words for words in keys if words not in self._cards]
+        if missing:
+            self._resources.progress.stage(N_("Drawing cards for social networks"), len(missing))
+            for words, content in zip(missing, _paint(missing, self._fonts, self._resources), strict=True):
+                self._cards[words] = _put_card(store, keys[words], content)
+                self._resources.progress.step()
 
-def paint_cards(texts: Iterable[CoverWords], look: Look, resources: Resources) -> SocialCards:
-    """Return the cards with these texts; those that the store lacks are painted."""
-    store, fonts = resources.store, cover_fonts(resources.overlay, look)
-    look_key = cache_key(code_digest(), pillow_version(), *fonts.values())
-    rows = RowCache(store, "cards", SocialCard)
-    keys = {words: cache_key("card", look_key, msgspec.msgpack.encode(words)) for words in texts}
-    cards = {words: _find_card(rows, store, key) for words, key in keys.items()}
-    missing = [words for words, card in cards.items() if card is None]
-    if missing:
-        resources.progress.stage(N_("Drawing cards for social networks"), len(missing))
-        for words, content in zip(missing, _paint(missing, fonts, resources), strict=True):
-            cards[words] = _put_card(rows, store, keys[words], content)
-            resources.progress.step()
-    rows.save([key.hex() for key in keys.values()])
-    return SocialCards({words: card for words, card in cards.items() if card}, look_key, fonts)
+    def card(self, words: CoverWords) -> SocialCard:
+        """Return the card with a text, which a page shows."""
+        self.prepare([words])
+        card = self._cards[words]
+        self._shown.add(card)
+        return card
+
+    @contextmanager
+    def recorded(self) -> Iterator[set[SocialCard]]:
+        """Yield the set of cards that pages show inside the block."""
+        self._shown = set()
+        yield self._shown
+
+    def read(self, card: SocialCard) -> bytes:
+        """Return the contents of a card.
+
+        Raises: CachedFileLost.
+        """
+        content = self._resources.store.get(card.key)
+        if content is None:
+            raise CachedFileLost
+        return content
+
+    def _key(self, words: CoverWords) -> bytes:
+        return cache_key("card", self.look, msgspec.msgpack.encode(words))
 
 
 def _paint(texts: Sequence[CoverWords], fonts: Mapping[str, bytes], resources: Resources) -> Iterator[bytes]:
@@ -90,32 +114,10 @@ def make_card_painter(config: bytes) -> TaskFunction:
     return paint
 
 
-def read_card(store: Store, cards: SocialCards, card: SocialCard) -> bytes:
-    """Return the contents of a card. One that the store has lost is painted again."""
-    content = store.get(card.key)
-    if content is None:
-        words = next(words for words, each in cards.by_words.items() if each == card)
-        content = make_card_painter(msgspec.msgpack.encode(cards.fonts))(msgspec.msgpack.encode(words))
-        store.put(card.key, content)
-    return content
-
-
-def _find_card(rows: RowCache[SocialCard], store: Store, key: bytes) -> SocialCard | None:
-    """Return a card that was painted before, or None. A last build of other texts has no row for it."""
-    card = rows.get(key.hex())
-    if card and store.trusts(key):
-        return card
-    card = store.read(_card_key(key), SocialCard) if store.has(key) else None
-    if card:
-        rows.put(key.hex(), card)
-    return card
-
-
-def _put_card(rows: RowCache[SocialCard], store: Store, key: bytes, content: bytes) -> SocialCard:
+def _put_card(store: Store, key: bytes, content: bytes) -> SocialCard:
     card = SocialCard(key, digest_of(content), len(content))
     store.put(key, content)
     store.write(_card_key(key), card)
-    rows.put(key.hex(), card)
     return card
 
 

@@ -335,7 +335,7 @@ def _tables(
     """Read and type every TOML file of a folder; return the results by file name without suffix."""
     typed: dict[str, T] = {}
     for path, entry in files.items():
-        folder, name = posixpath.split(path)
+        folder, _, name = path.rpartition("/")
         if folder == under and name.endswith(".toml"):
             table, source = reader.table(entry)
             key = name.removesuffix(".toml")
