@@ -168,7 +168,9 @@ def kept_in_text(draw: st.DrawFn) -> tuple[str, str, str]:
     words = draw(st.sampled_from(paragraphs(lang) or ("one two",))).split(" ")
     at = draw(st.integers(0, len(words)))
     placed = f"§ {kept}" if kind == "section of a code" else kept
-    return kept, " ".join([*words[:at], "and" if lang == "en" else "это", placed, *words[at:]]), lang
+    # Words around it: before a unit of the essay it would be a number indeed.
+    before, after = ("and", "or") if lang == "en" else ("это", "или")
+    return kept, " ".join([*words[:at], before, placed, after, *words[at:]]), lang
 
 
 @settings(max_examples=1500, deadline=None, derandomize=True)
