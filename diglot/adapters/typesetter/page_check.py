@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -102,6 +103,9 @@ def _read_page(number: int, page_box: Any) -> CheckedPage:
 def _read_box(box: Any, frame: _TextFrame, in_heading: bool, read: CheckedPage, lines: list[str]) -> None:
     """Add a box and its contents to the page, in reading order."""
     box = getattr(box, "_box", box)
+    if box.style["transform"]:
+        # Where it is turned to is not known here.
+        frame = replace(frame, left=-math.inf, right=math.inf, foot=math.inf)
     if role_of(box) == "doc-part" or _has_class(box, "title-page"):
         frame = replace(frame, is_title=True)
     if box.element_tag == "section" and _has_class(box, "leaf"):
@@ -123,7 +127,8 @@ def _read_box(box: Any, frame: _TextFrame, in_heading: bool, read: CheckedPage, 
             if box.position_y + box.height > frame.foot_of(box) + SLACK_PX:
                 read.overflows.append(text.strip()[:60])
     is_text = isinstance(box, boxes.TextBox) and box.text.strip()
-    if is_text or isinstance(box, boxes.ReplacedBox):
+    is_in_place = box.style["position"] != "absolute"  # a picture up to the edges of the paper is not
+    if is_text or (isinstance(box, boxes.ReplacedBox) and is_in_place):
         if lines is read.lines:
             read.last_is_heading = in_heading
         if box.position_x < frame.left - SLACK_PX or box.position_x + box.width > frame.right + SLACK_PX:

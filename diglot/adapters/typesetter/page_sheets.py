@@ -39,19 +39,28 @@ def without_remote(css: str) -> str:
 
 
 def page_sheet(trim: Trim, margins: Margins, offcut: Offcut | None = None) -> str:
-    """Return the size of the page and the margins of versos and rectos.
+    """Return the size of the page and the margins of versos and rectos, and these as properties for other styles.
 
     The offcut is WeasyPrint's bleed; `adapters.pdf_tools` separates bleed and marks in it.
 
     >>> print(page_sheet(Trim(148, 210), Margins(20, 25, 17, 21)))
+    :root { --page-width: 148mm; --page-height: 210mm; --text-width: 110mm; --text-height: 165mm; --bleed: 0mm }
     @page { size: 148mm 210mm }
     @page :left { margin: 20mm 17mm 25mm 21mm }
     @page :right { margin: 20mm 21mm 25mm 17mm }
     """
     top, bottom, inner, outer = margins.top_mm, margins.bottom_mm, margins.inner_mm, margins.outer_mm
     bleed = f"; bleed: {offcut.width_mm}mm" if offcut else ""
+    lengths = {
+        "page-width": trim.width_mm,
+        "page-height": trim.height_mm,
+        "text-width": trim.width_mm - inner - outer,
+        "text-height": trim.height_mm - top - bottom,
+        "bleed": offcut.bleed_mm if offcut else 0,
+    }
     return "\n".join(
         [
+            f":root {{ {'; '.join(f'--{name}: {round(mm, 3)}mm' for name, mm in lengths.items())} }}",
             f"@page {{ size: {trim.width_mm}mm {trim.height_mm}mm{bleed} }}",
             f"@page :left {{ margin: {top}mm {inner}mm {bottom}mm {outer}mm }}",
             f"@page :right {{ margin: {top}mm {outer}mm {bottom}mm {inner}mm }}",
