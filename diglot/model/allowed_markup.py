@@ -16,7 +16,9 @@ _MATHS = (
 
 TAGS: frozenset[str] = frozenset(f"{_TEXT} {_BLOCKS} {_TABLES} {_LINKS} {_MATHS}".split())
 
-CLASSES: frozenset[str] = frozenset("table verse verbatim smallcaps underline mark wide full gallery landscape full-bleed".split())
+CLASSES: frozenset[str] = frozenset(
+    "table verse verbatim smallcaps underline mark wide full gallery landscape full-bleed".split()
+)
 """Classes of divisions and spans that diglot or pandoc acts on, whatever the stylesheets say."""
 
 FRAMES: frozenset[str] = frozenset(

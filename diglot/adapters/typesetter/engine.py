@@ -13,6 +13,7 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.urls import FatalURLFetchingError, iri_to_uri
 
+from diglot.adapters.typesetter import floats  # noqa: F401 - patches WeasyPrint
 from diglot.adapters.typesetter.box_tree import walk
 from diglot.adapters.typesetter.fetcher import HOME, ResourceFetcher
 from diglot.adapters.typesetter.fonts import HouseFonts
