@@ -187,6 +187,23 @@ def test_an_article_is_opened_with_one_reading_of_each_text_and_one_for_its_line
     desk.close()
 
 
+def test_a_text_that_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
+    files = [f"---\ntitle: {title}\n---\n{body}\n" for title, body in (("A", "One.\n\nTwo."), ("Б", "Раз.\n\nДва."))]
+    desk = house_of(tmp_path, *files)
+    saved_row(desk, 1, "Раз и всё.")
+    before = desk.pandoc.documents
+    fresh = desk.open("a", "ru", is_fresh=True)
+    assert isinstance(fresh, DeskArticle)
+    assert desk.pandoc.documents - before == 3, "of the translation: its tree, its lines, its HTML"
+    assert [row.source for row in fresh.rows] == ["A", "One.", "Two."]
+    (tmp_path / "content/en/a.md").write_text(files[0].replace("Two", "Three"), encoding="utf-8")
+    changed = desk.open("a", "ru")
+    assert isinstance(changed, DeskArticle)
+    assert desk.pandoc.documents - before == 6, "and of the original"
+    assert [(row.source, row.target) for row in changed.rows[1:]] == [("One.", "Раз и всё."), ("Three.", "Два.")]
+    desk.close()
+
+
 def test_a_new_line_in_the_ledger_does_not_cost_a_reading_of_both_texts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,7 +27,7 @@ from diglot.core.alignment.heading_pairs import pair_headings
 from diglot.core.alignment.sentences import align_sentences, split_sentences
 from diglot.core.alignment.unit_lines import lines_of_units
 from diglot.core.alignment.unit_numbers import match_unit_numbers, number_units
-from diglot.core.alignment.units import contents_of, places_of, remove_hints, units_of
+from diglot.core.alignment.units import contents_of, kinds_of, places_of, remove_hints, units_of
 
 __all__ = [
     "BLOCKS",
@@ -39,6 +39,7 @@ __all__ = [
     "align_sentences",
     "contents_of",
     "find_stray_hints",
+    "kinds_of",
     "lines_of_units",
     "match_unit_numbers",
     "number_units",

@@ -6,18 +6,18 @@ The units of an original are p1, p2 and so on; those of a translation have the n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from diglot.model.alignment import Alignment, Unit
+from diglot.model.alignment import Alignment, Unit, UnitKind
 
 
-def number_units(units: Sequence[Unit]) -> tuple[str, ...]:
-    """Return the name of each unit of an original; "" for a heading.
+def number_units(kinds: Iterable[UnitKind]) -> tuple[str, ...]:
+    """Return the name of each unit of an original; "" for a heading. kinds: of the units, in reading order.
 
-    >>> number_units([Unit("paragraph"), Unit("heading"), Unit("paragraph")])
+    >>> number_units(["paragraph", "heading", "paragraph"])
     ('p1', '', 'p3')
     """
-    return tuple("" if unit.kind == "heading" else f"p{number}" for number, unit in enumerate(units, start=1))
+    return tuple("" if kind == "heading" else f"p{number}" for number, kind in enumerate(kinds, start=1))
 
 
 def match_unit_numbers(alignment: Alignment, source: Sequence[Unit], target: Sequence[Unit]) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ def match_unit_numbers(alignment: Alignment, source: Sequence[Unit], target: Seq
     >>> match_unit_numbers(Alignment((Bead(range(2), range(1)), Bead(range(2, 3), range(1, 3)))), units, units)
     ('p1', 'p3', 'p3-2')
     """
-    names = number_units(source)
+    names = number_units(unit.kind for unit in source)
     shared = [""] * len(target)
     last, count = "p0", 1
     for bead in alignment.beads:

@@ -95,6 +95,11 @@ def places_of(blocks: Sequence[Block]) -> tuple[tuple[int, ...], ...]:
     return tuple(part.at for part in _parts(blocks, _UnitContext(), ()))
 
 
+def kinds_of(blocks: Sequence[Block]) -> tuple[UnitKind, ...]:
+    """Return the kind of each unit, in the order of `units_of`, without measuring them."""
+    return tuple(part.kind for part in _parts(blocks, _UnitContext(), ()))
+
+
 def contents_of(blocks: Sequence[Block]) -> tuple[Blocks, ...]:
     """Return the blocks of each unit, in the order of `units_of`; those of a list item without its nested lists."""
     return tuple(part.content for part in _parts(blocks, _UnitContext(), ()))

@@ -186,18 +186,39 @@ def read_files(folder: Folder, sources: LoadedSources, article: Article, target:
 
 
 def read_article(
-    folder: Folder, sources: LoadedSources, article: Article, target: Edition, pandoc: PandocPool
+    folder: Folder,
+    sources: LoadedSources,
+    article: Article,
+    target: Edition,
+    pandoc: PandocPool,
+    before: DeskArticle | None = None,
 ) -> DeskArticle | Problem:
-    """Return an article as rows, or the problem that keeps it from being edited."""
+    """Return an article as rows, or the problem that keeps it from being edited.
+
+    before: the same article as it was read before; a text that has not changed since is not read again.
+    """
     contents = read_files(folder, sources, article, target)
     recorded = read_ledger(folder, ledger_path(article))
     if isinstance(recorded, DamagedLedger):
         return recorded
-    texts = _read_texts(sources, (article.editions[0], target), [content or b"" for content in contents[:2]], pandoc)
+    editions, bodies = (article.editions[0], target), [content or b"" for content in contents[:2]]
+    kept = [_unchanged(before, side, sources, editions[side], bodies[side]) for side in (0, 1)]
+    texts = _read_texts(sources, editions, bodies, pandoc, kept)
     if isinstance(texts, Problem):
         return texts
     rows = _rows(texts, _pair_rows(texts), _records(recorded, texts, sources))
     return DeskArticle(article, sources, texts, rows, tuple(contents), recorded)
+
+
+def _unchanged(
+    before: DeskArticle | None, side: int, sources: LoadedSources, edition: Edition, content: bytes
+) -> DeskText | None:
+    """Return a text as it was read before, if it would be read like that now; None if it must be read."""
+    # Of a text with a patched row, nothing but that row was read since.
+    if before is None or (before.is_patched and side == 1):
+        return None
+    text, styles = before.texts[side], [one.settings.house_style for one in (before.sources, sources)]
+    return text if (text.content, text.edition, styles[0]) == (content, edition, styles[1]) else None
 
 
 def with_ledger(article: DeskArticle, folder: Folder, sources: LoadedSources) -> DeskArticle | Problem | None:
@@ -320,8 +341,25 @@ _MAY_REACH_FURTHER = re.compile(r"^(?: {0,3}#|=+\s*$|-+\s*$| {0,3}\[[^\]]+\]:|\s
 
 
 def _read_texts(
-    sources: LoadedSources, editions: Sequence[Edition], contents: Sequence[bytes], pandoc: PandocPool
+    sources: LoadedSources,
+    editions: Sequence[Edition],
+    contents: Sequence[bytes],
+    pandoc: PandocPool,
+    kept: Sequence[DeskText | None] = (None, None),
 ) -> tuple[DeskText, DeskText] | Problem:
+    """Return both texts. kept: those that need not be read again."""
+    places = [side for side in (0, 1) if kept[side] is None]
+    read = _read(sources, [editions[side] for side in places], [contents[side] for side in places], pandoc)
+    if isinstance(read, Problem):
+        return read
+    fresh = iter(read)
+    original, translation = (text or next(fresh) for text in kept)
+    return original, translation
+
+
+def _read(
+    sources: LoadedSources, editions: Sequence[Edition], contents: Sequence[bytes], pandoc: PandocPool
+) -> Sequence[DeskText] | Problem:
     # A file that cannot be decoded was refused when its front matter was read.
     wholes = [
         encoding.decode(content, edition.manuscript.path)[0]
@@ -331,6 +369,7 @@ def _read_texts(
         "\n".join(whole.split("\n")[edition.manuscript.body_line - 1 :])
         for edition, whole in zip(editions, wholes, strict=True)
     ]
+    count = len(editions)
     trees: list[Pandoc] = []
     documents = [markdown.readable(body) for body in bodies]
     answers = [*pandoc.each("read", documents), *pandoc.each("outline", documents)]
@@ -339,10 +378,12 @@ def _read_texts(
         if isinstance(tree, PandocFailure):
             return UnreadableManuscript(edition.manuscript.path, edition.manuscript.body_line, tree.reason)
         trees.append(tree)
-    sheets = [markdown_writing.split_source(body, tree.blocks) for body, tree in zip(bodies, trees[2:], strict=True)]
+    sheets = [
+        markdown_writing.split_source(body, tree.blocks) for body, tree in zip(bodies, trees[count:], strict=True)
+    ]
     parts = [
         rows_of.split_lists(tree.blocks, sheet.block_lines, sheet.lines)
-        for tree, sheet in zip(trees[:2], sheets, strict=True)
+        for tree, sheet in zip(trees[:count], sheets, strict=True)
     ]
     markup = [
         Markup(
@@ -352,22 +393,15 @@ def _read_texts(
             replace(tree, blocks=_blocks(own)),
             edition.manuscript.front.title or "",
         )
-        for body, edition, tree, own in zip(bodies, editions, trees, parts, strict=False)
+        for body, edition, tree, own in zip(bodies, editions, trees[:count], parts, strict=True)
     ]
     rendered = render(markup, sources.settings.house_style, pandoc)
-    original, translation = (
-        _text(
-            sources,
-            editions[side],
-            contents[side],
-            wholes[side],
-            parts[side],
-            sheets[side].lines,
-            rendered[side],
+    return [
+        _text(sources, edition, content, whole, own, sheet.lines, units)
+        for edition, content, whole, own, sheet, units in zip(
+            editions, contents, wholes, parts, sheets, rendered, strict=True
         )
-        for side in (0, 1)
-    )
-    return original, translation
+    ]
 
 
 def _text(

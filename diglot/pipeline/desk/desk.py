@@ -211,7 +211,7 @@ class Desk:
         if known is None or (is_fresh and known.is_patched):
             before = next((one for (*name, _), one in reversed(self._opened.items()) if name == [key, to]), None)
             opened = with_ledger(before, self.folder, reader.sources) if before and not is_fresh else None
-            opened = opened or read_article(self.folder, reader.sources, article, target, self.pandoc)
+            opened = opened or read_article(self.folder, reader.sources, article, target, self.pandoc, before)
             if isinstance(opened, Problem):
                 return opened
             known = opened

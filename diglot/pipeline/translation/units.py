@@ -213,7 +213,7 @@ def _units(
     """Split a text into units. names: of a translation's units, shared with its original's; None for an original."""
     heading, blocks = tree_transforms.take_title(tree, edition.manuscript.front.title or "")
     seen, contents = alignment.units_of(blocks), alignment.contents_of(blocks)
-    names = alignment.number_units(seen) if names is None else names
+    names = alignment.number_units(unit.kind for unit in seen) if names is None else names
     lines = lines if len(lines) == len(seen) else (0,) * len(seen)
     return EditionUnits(
         edition,

@@ -165,11 +165,10 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
         pairs, headings, names = _pair_with_original(text, original)
         outline = tree_transforms.share_ids(outline, original.outline, headings)
     else:
-        names = alignment.number_units(text.units)
+        names = alignment.number_units(alignment.kinds_of(text.titled[1]))
     blocks = alignment.remove_hints(blocks)
     # Removing hints moves the units inside them up one level, and drops none.
-    has_hints = blocks is not text.titled[1]
-    places = alignment.places_of(blocks) if has_hints else tuple(unit.at for unit in text.units)
+    places = alignment.places_of(blocks)
     blocks = tree_transforms.set_ids(blocks, outline)
     # A text without a manuscript (a biography, the imprint) resolves links like one in the root folder of its language.
     is_manuscript = job.path.endswith(MANUSCRIPT_SUFFIXES)
