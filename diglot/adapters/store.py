@@ -131,11 +131,15 @@ class FallbackStore:
 
 @dataclass
 class _StoreReader:
-    """A store in a forked process. added: the results that this process has put. unused: the parent's connection."""
+    """A store in a forked process. added: the results that this process has put. unused: the parent's connection.
+
+    untaken: the keys of those that the parent has not got yet.
+    """
 
     stores: list[FallbackStore]
     unused: Any
     added: dict[bytes, bytes] = field(default_factory=dict)
+    untaken: list[bytes] = field(default_factory=list)
 
     def get(self, key: bytes) -> bytes | None:
         value = self.added.get(key)
@@ -238,6 +242,7 @@ class Store:
         """Store a result under a key."""
         if self._reader:
             self._reader.added[key] = value
+            self._reader.untaken.append(key)
             return
         try:
             self._insert(key, value)
@@ -277,6 +282,12 @@ class Store:
         """
         paths = [self.path, self._full_path] if self._full_path else [self.path]
         self._reader = _StoreReader([FallbackStore(path) for path in paths], self._connection)
+
+    def take_added(self) -> dict[bytes, bytes]:
+        """Return what a forked process has put since it was last asked, for its parent to put into the file."""
+        assert self._reader
+        keys, self._reader.untaken = self._reader.untaken, []
+        return {key: self._reader.added[key] for key in keys}
 
     def _borrow(self, key: bytes) -> bytes | None:
         """Return a result of a fallback, and store it here as well."""

@@ -14,6 +14,7 @@ import pytest
 
 from benchmarks.publication import edition_path, write_publication
 from diglot.adapters.disk import Stage
+from diglot.adapters.templates import Renderer
 from diglot.core.page_models import PageTask
 from diglot.model.dependencies import Dependency
 from diglot.pipeline.incremental.tracking import DependencyRecorder
@@ -47,6 +48,21 @@ def test_what_forked_processes_recorded_is_known_in_the_next_build(journal: Path
     text.write_text(text.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
     report = publish(journal, jobs=3)
     assert [outcome.place for outcome in report.outcomes if outcome.is_made] == ["en/asia/seoul-1990-00002/index.html"]
+
+
+def test_what_forked_processes_found_out_is_not_found_out_again(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(journal, jobs=3)
+    parsed, names_in = list[str](), Renderer._names_in
+
+    def note(self: Renderer, source: str, template: str, path: str | None) -> list[str | None]:
+        parsed.append(template)
+        return names_in(self, source, template, path)
+
+    monkeypatch.setattr(Renderer, "_names_in", note)
+    text = journal / edition_path(2, "en")
+    text.write_text(text.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
+    assert publish(journal, jobs=3).pages_made == 1
+    assert parsed == []
 
 
 def test_a_full_disk_is_reported_by_any_process(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ from diglot.model.publication import Manuscript
 
 RowT = TypeVar("RowT")
 
-# More would take longer to read than is saved by writing fewer rows.
+# Each part is looked up when rows are read, and a part is all that is written after an edit.
 _PARTS = 16
 _ROWS = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 

@@ -136,7 +136,19 @@ class PageRenderer:
                 if isinstance(answer, TaskFailed):
                     yield from (self.render(tasks[number]) for number in batch)
                 else:
-                    yield from _decode_answer(answer)
+                    yield from self._take_answer(answer)
+
+    def _take_answer(self, answer: bytes) -> list[_Rendered]:
+        """Return what a forked process has rendered; put into the store what it could not put there.
+
+        Raises: OSError, if a draft could not be written.
+        """
+        unpacked = msgspec.msgpack.decode(answer, type=_Answer)
+        if unpacked.error:
+            raise OSError(*unpacked.error)
+        for key, value in unpacked.stored.items():
+            self.site.compiler.store.put(key, value)
+        return unpacked.rendered
 
     def render(self, task: page_models.PageTask) -> _Rendered:
         """Render the pages of a task. Nothing is written yet."""
@@ -275,10 +287,14 @@ def _shared_with_forks(renderer: PageRenderer, tasks: Sequence[page_models.PageT
 
 
 class _Answer(msgspec.Struct, array_like=True):
-    """The results of the tasks of one payload. error: number and reason, if a draft could not be written."""
+    """The results of the tasks of one payload. error: number and reason, if a draft could not be written.
+
+    stored: what was put into the store meanwhile, such as what templates refer to.
+    """
 
     rendered: list[_Rendered]
     error: tuple[int, str] | None = None
+    stored: dict[bytes, bytes] = {}
 
 
 def make_task_renderer(_config: bytes) -> TaskFunction:
@@ -289,9 +305,8 @@ def make_task_renderer(_config: bytes) -> TaskFunction:
     def render(payload: bytes) -> bytes:
         numbers = msgspec.msgpack.decode(payload, type=list[int])
         try:
-            answer = _Answer(
-                [_write_drafts(renderer.render(tasks[number]), number, renderer.stage) for number in numbers]
-            )
+            rendered = [_write_drafts(renderer.render(tasks[number]), number, renderer.stage) for number in numbers]
+            answer = _Answer(rendered, stored=renderer.site.compiler.store.take_added())
         except OSError as error:
             answer = _Answer([], (error.errno or 0, system_reason(error)))
         return msgspec.msgpack.encode(answer)
@@ -306,17 +321,6 @@ def _write_drafts(rendered: _Rendered, number: int, stage: Stage) -> _Rendered:
             page.draft = stage.draft(f"{number}-{index}", page.content)
             page.content = None
     return rendered
-
-
-def _decode_answer(answer: bytes) -> list[_Rendered]:
-    """Decode the answer of a forked process.
-
-    Raises: OSError, if a draft could not be written.
-    """
-    unpacked = msgspec.msgpack.decode(answer, type=_Answer)
-    if unpacked.error:
-        raise OSError(*unpacked.error)
-    return unpacked.rendered
 
 
 # ---------------------------------------------------------------- rows
