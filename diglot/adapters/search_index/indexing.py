@@ -119,7 +119,7 @@ def _read_language(index: Path, lang: Lang, meta: Sequence[Any]) -> Iterator[tup
         facts = json.loads(_decompress(fragment))
         digest = digest_of(fragment)
         page = IndexedPage(
-            f"{lang}_{digest[:16]}", digest, len(fragment), word_count, facts["meta"].get("date", ""), facts["filters"]
+            f"{lang}_{digest[:12]}", digest, len(fragment), word_count, facts["meta"].get("date", ""), facts["filters"]
         )
         yield facts["url"].strip("/"), IndexedText(TextRun([page], own, {}), fragment)
 
