@@ -13,7 +13,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from diglot.adapters.executors.local import LocalExecutor
+from diglot.adapters.executors.local import LocalExecutor, run_task
+from diglot.adapters.executors.process_pool import end_kept_process
 from diglot.model.tasks import Budget, TaskFailed, TaskType
 
 TASK_TYPES = "tests.tools.task_types"
@@ -181,6 +182,21 @@ def test_isolated_work_may_be_ordered_by_a_thread() -> None:
     thread.join()
     assert answers[::2] == [b"1", b"2"]
     assert isinstance(answers[1], TaskFailed)
+
+
+def test_isolated_work_that_comes_one_by_one_is_done_by_one_process() -> None:
+    """As on a worker of a cluster: the process is warm from the second task on, and replaced after one that failed."""
+    isolated = msgspec.structs.replace(task_type("open_signing"), is_isolated=True)
+    answers = {run_task(isolated, b"1") for _ in range(3)}
+    [pid] = [int(answer) for answer in answers if isinstance(answer, bytes)]
+    assert pid != os.getpid()
+    assert is_running(pid)
+    assert isinstance(run_task(GREEDY, b"long"), TaskFailed)
+    assert not is_running(pid)
+    assert run_task(GREEDY, b"1") == b"1"
+    [pid] = [int(answer) for answer in [run_task(isolated, b"1")] if isinstance(answer, bytes)]
+    end_kept_process()
+    assert not is_running(pid)
 
 
 def is_running(pid: int) -> bool:

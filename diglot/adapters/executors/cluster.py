@@ -24,7 +24,7 @@ from distributed.comm.core import CommClosedError
 from distributed.scheduler import KilledWorker
 from msgspec.structs import replace
 
-from diglot.adapters.executors.local import LocalExecutor
+from diglot.adapters.executors.local import LocalExecutor, run_task
 from diglot.adapters.executors.task_loading import import_attribute
 from diglot.model.messages import N_
 from diglot.model.problems import ClusterLost, ClusterToolMismatch, ClusterUnreachable
@@ -211,5 +211,4 @@ def _run_task(task_type: TaskType, config: bytes, payload: bytes, tools: str, ex
     if worker_tools != expected:
         raise _OtherTools(get_worker().address, worker_tools)
     with _task_lock:
-        [answer] = LocalExecutor(1).map(replace(task_type, config=config), [payload])
-        return answer
+        return run_task(replace(task_type, config=config), payload)

@@ -9,6 +9,15 @@ from diglot.adapters.executors.task_loading import warm_function
 from diglot.model.tasks import Answer, TaskType
 
 
+def run_task(task_type: TaskType, payload: bytes) -> Answer:
+    """Return the answer to a payload, by what is kept warm for the next one: this process, or another if isolated."""
+    if not task_type.is_isolated:
+        return warm_function(task_type)(payload)
+    from diglot.adapters.executors.process_pool import run_in_kept_process
+
+    return run_in_kept_process(task_type, payload)
+
+
 class LocalExecutor:
     """Runs tasks on the processors of this machine."""
 

@@ -7,6 +7,7 @@ Not `concurrent.futures`: there one death ends the whole pool and does not say w
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import multiprocessing
 import os
@@ -51,34 +52,63 @@ def map_in_processes(
 
     forks: whether this process may fork; if not, it starts a server without threads that forks for it.
     """
+    with _Pool(task_type, size, _start_method(forks=forks)) as pool:
+        yield from _map_in_pool(pool, payloads)
+
+
+# For isolated tasks that come one by one: starting a process and warming it up takes as long as making a short PDF.
+_kept: list[_Pool] = []
+
+
+def run_in_kept_process(task_type: TaskType, payload: bytes) -> Answer:
+    """Return the answer to a payload, by a process that is kept for the next one of the same type."""
+    if not _kept or _kept[0].task_type != task_type:
+        end_kept_process()
+        _kept.append(_Pool(task_type, 1, _start_method(forks=False)))
+    try:
+        [answer] = _map_in_pool(_kept[0], [payload])
+    except BaseException:
+        end_kept_process()
+        raise
+    return answer
+
+
+@atexit.register
+def end_kept_process() -> None:
+    """End the process that `run_in_kept_process` keeps, if there is one."""
+    for pool in _kept:
+        pool.end()
+    _kept.clear()
+
+
+def _map_in_pool(pool: _Pool, payloads: Iterable[bytes]) -> Iterator[Answer]:
     tasks = (_Task(number, payload) for number, payload in enumerate(payloads))
     ready: deque[_Task] = deque()
     answers: dict[int, Answer] = {}
     yielded = taken = 0
     is_exhausted = False
-    with _Pool(task_type, size, _start_method(forks=forks)) as pool:
-        while True:
-            while ready and pool.has_capacity:
-                pool.start(ready.popleft())
-            if not is_exhausted and len(ready) < size and taken - yielded < _TASKS_AHEAD * size:
-                task = next(tasks, None)
-                if task is None:
-                    is_exhausted = True
-                else:
-                    taken += 1
-                    ready.append(task)
-                    if pool.has_capacity or not pool.has_answers:
-                        continue
-            if not pool.is_busy and not ready:
-                return
-            for task, answer in pool.wait():
-                if answer is None:
-                    ready.appendleft(task)
-                else:
-                    answers[task.number] = answer
-            while yielded in answers:
-                yield answers.pop(yielded)
-                yielded += 1
+    while True:
+        while ready and pool.has_capacity:
+            pool.start(ready.popleft())
+        if not is_exhausted and len(ready) < pool.size and taken - yielded < _TASKS_AHEAD * pool.size:
+            task = next(tasks, None)
+            if task is None:
+                is_exhausted = True
+            else:
+                taken += 1
+                ready.append(task)
+                if pool.has_capacity or not pool.has_answers:
+                    continue
+        if not pool.is_busy and not ready:
+            return
+        for task, answer in pool.wait():
+            if answer is None:
+                ready.appendleft(task)
+            else:
+                answers[task.number] = answer
+        while yielded in answers:
+            yield answers.pop(yielded)
+            yielded += 1
 
 
 def _start_method(*, forks: bool) -> str:
@@ -110,8 +140,8 @@ class _Pool:
         elif task_type.preload and start_method == "forkserver":
             multiprocessing.set_forkserver_preload([task_type.preload])
         self._start_method = start_method
-        self._task_type = task_type
-        self._size = size
+        self.task_type = task_type
+        self.size = size
         self._workers: list[_Worker] = []
 
     def __enter__(self) -> _Pool:
@@ -120,13 +150,17 @@ class _Pool:
     def __exit__(
         self, kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
+        self.end(is_sudden=kind is not None)
+
+    def end(self, *, is_sudden: bool = False) -> None:
+        """End the processes: those that are busy, or all of them, at once."""
         for worker in self._workers:
-            worker.end(is_sudden=kind is not None)
+            worker.end(is_sudden=is_sudden)
 
     @property
     def has_capacity(self) -> bool:
         """Whether another task could be started now."""
-        return len(self._workers) < self._size or any(worker.task is None for worker in self._workers)
+        return len(self._workers) < self.size or any(worker.task is None for worker in self._workers)
 
     @property
     def is_busy(self) -> bool:
@@ -143,7 +177,7 @@ class _Pool:
         worker = next((worker for worker in self._workers if worker.task is None), None)
         if worker is None:
             inherited = [other.pipe for other in self._workers] if self._start_method == "fork" else None
-            worker = _Worker(self._task_type, self._start_method, inherited)
+            worker = _Worker(self.task_type, self._start_method, inherited)
             self._workers.append(worker)
         worker.start(task)
 
@@ -159,7 +193,7 @@ class _Pool:
                 self._drop(worker, is_sudden=True)
                 yield task, _DIED_TWICE if task.deaths > 1 else None
                 continue
-            if isinstance(answer, TaskFailed) or worker.started >= self._task_type.tasks_per_worker:
+            if isinstance(answer, TaskFailed) or worker.started >= self.task_type.tasks_per_worker:
                 self._drop(worker)
             yield task, answer
         for worker in [*self._workers]:
