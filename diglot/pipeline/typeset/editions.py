@@ -133,7 +133,7 @@ def _without_known_classes(problems: Sequence[Problem], overlay: Overlay) -> lis
         if isinstance(problem, UnknownClass):
             if problem.name in names:
                 continue
-            near = nearest(problem.name, meant)
+            near = nearest(problem.name, meant, 0.75)
             problem = replace(problem, suggestion=f" ({near}?)" if near else "")
         left.append(problem)
     return left
