@@ -81,7 +81,9 @@ _ATTEMPTS = 4
 _CHANGED_MEANWHILE = N_("The texts have changed meanwhile: look at them once more.")
 _UNCLOSED = N_("This would swallow what follows it: close the block (```, :::, -->) or the tag that it opens.")
 
-_NO_ITEM = N_("This is an item of a list: begin with its mark, such as - or 1., and indent its further paragraphs.")
+_NO_ITEM = N_(
+    "This is an item of a list: begin with its bullet or number, such as - or 1., and indent its further paragraphs."
+)
 
 _END_OF_ROW = "diglot-end-of-row"
 
