@@ -33,8 +33,8 @@ PAGES = ("en/craft/facing-pages/", "ru/craft/левая-страница/")
 PDFS = ("en/craft/facing-pages.pdf", "ru/craft/левая-страница.pdf")
 # What a reader comes to, by language: the front page, an essay, both texts of one, a blog, answers, a book.
 KINDS = {
-    "en": ("", "asia/rails-to-the-ocean/", "asia/seoul-1990/parallel/", "craft/", "search/?q=Gorbachev", "volumes/two-roads/"),
-    "ru": ("", "asia/рельсы-к-океану/", "asia/сеул-1990/parallel/", "craft/", "search/?q=война", "volumes/two-roads/"),
+    "en": ("", "asia/vladivostok-1986/", "asia/seoul-1990/parallel/", "craft/", "search/?q=Gorbachev", "volumes/two-roads/"),
+    "ru": ("", "asia/владивосток-1986/", "asia/сеул-1990/parallel/", "craft/", "search/?q=война", "volumes/two-roads/"),
 }  # fmt: skip
 LOOKS = ("journal", "think-tank", "book-series")
 # The longest essay: on facing pages, an open book; and in two columns.
