@@ -186,8 +186,23 @@ class SpotInk(msgspec.Struct, frozen=True):
         return round(min(tint, 1.0), 3) if is_ours else 0.0
 
 
+class InkMixture(msgspec.Struct, frozen=True):
+    """A gradient between the colour of a spot ink and others, which is therefore printed without that ink.
+
+    ink: its name. colours: of the stops, each once, as "#rrggbb".
+    """
+
+    ink: str
+    colours: tuple[str, ...]
+
+
 # How far a component of a colour may be off: one and a half steps of 255.
 _SAME = 1.5 / 255
+
+
+def is_paper(red: float, green: float, blue: float) -> bool:
+    """Return whether a screen colour is white, which is printed in no ink."""
+    return min(red, green, blue) >= 1 - _SAME
 
 
 class PressSettings(msgspec.Struct, frozen=True):

@@ -30,7 +30,7 @@ from diglot.adapters.pdf_tools.paint_operators import (
 from diglot.adapters.pdf_tools.thin_lines import UPRIGHT, Matrix, Pen, ThinLine, matrix_of, times
 from diglot.model.colour import BLACK, Inks, OutputProfile, Raster, Tint
 from diglot.model.pdf_facts import POINTS_A_MM
-from diglot.model.printing import CoverSheet, Offcut, SpotInk
+from diglot.model.printing import CoverSheet, InkMixture, Offcut, SpotInk, is_paper
 
 # Marks are thin enough for an exact cut, 1 mm away from the bleed and 5 mm long.
 _MARK_POINTS = 0.25
@@ -59,8 +59,8 @@ def convert_to_pdfx(
     dated: dt.date,
     cover: CoverSheet | None = None,
     spots: Sequence[SpotInk] = (),
-) -> bytes:
-    """Return a PDF as PDF/X-4.
+) -> tuple[bytes, tuple[InkMixture, ...]]:
+    """Return a PDF as PDF/X-4, and its gradients that cannot be printed in the spot inks of their colours.
 
     content: from the typesetter, its pages with the offcut around them. dated: the date of creation in the file; the
     same input gives the same bytes. cover: of a book, whose text keeps its colours and which gets marks for its folds.
@@ -71,7 +71,8 @@ def convert_to_pdfx(
         _strip(pdf)
         for artwork in cover.artwork if cover else ():
             place_artwork(pdf, pdf.pages[0], artwork, offcut.bleed_mm)
-        _Separation(inks, spots, keeps_text_colours=cover is not None).separate(pdf)
+        separation = _Separation(pdf, inks, spots, keeps_text_colours=cover is not None)
+        separation.separate()
         moved: set[tuple[int, int]] = set()
         for page in pdf.pages:
             _finish_page(pdf, page, offcut, moved, cover.folds_mm if cover else ())
@@ -85,7 +86,7 @@ def convert_to_pdfx(
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
             compress_streams=True,
         )
-        return file.getvalue()
+        return file.getvalue(), tuple(dict.fromkeys(separation.mixtures))
 
 
 def _strip(pdf: pikepdf.Pdf) -> None:
@@ -106,29 +107,37 @@ _PaintConverter: TypeAlias = Callable[[PaintColour, bool, bool], tuple[Instructi
 """From a colour, whether it is of text, and whether it is of a stroke, to the instructions that set it."""
 
 
-class _Separation:
-    """Replaces colours by inks in everything that a document draws, each object once."""
+_Colour: TypeAlias = tuple[float, float, float]
 
-    def __init__(self, inks: Inks, spots: Sequence[SpotInk], *, keeps_text_colours: bool) -> None:
+
+class _Separation:
+    """Replaces colours by inks in everything that a document draws, each object once.
+
+    mixtures: the gradients between the colour of a spot ink and others, as far as they were found.
+    """
+
+    def __init__(self, pdf: pikepdf.Pdf, inks: Inks, spots: Sequence[SpotInk], *, keeps_text_colours: bool) -> None:
+        self._pdf = pdf
         self._inks = inks
         self._spots = spots
-        # The numbers of those that something is printed in, and the resources of what may be.
-        self._used_spots: set[int] = set()
+        self.mixtures: list[InkMixture] = []
+        # The colour spaces of those that something is printed in, by their numbers; the resources of what may be.
+        self._spot_spaces: dict[int, Any] = {}
         self._resources_in_inks: list[Any] = []
         self._keeps_text_colours = keeps_text_colours
         self._seen: set[tuple[int, int]] = set()
         # In which transformation each form is drawn first, as far as what draws it was rewritten.
         self._placed: dict[tuple[int, int], Matrix] = {}
 
-    def separate(self, pdf: pikepdf.Pdf) -> None:
+    def separate(self) -> None:
         # All pages before all forms: WeasyPrint's pages share their resources, so the first one lists the forms of all.
-        for page in pdf.pages:
+        for page in self._pdf.pages:
             rewritten, placed = _rewrite(page, self._in_inks, self._screened)
-            page.obj["/Contents"] = pdf.make_stream(rewritten)
+            page.obj["/Contents"] = self._pdf.make_stream(rewritten)
             self._place(page.resources, placed)
-        for page in pdf.pages:
+        for page in self._pdf.pages:
             self._resources(page.resources, self._in_inks)
-        spaces = {_spot_name(at): pdf.make_indirect(_separation(self._spots[at])) for at in sorted(self._used_spots)}
+        spaces = {_spot_name(at): space for at, space in self._spot_spaces.items()}
         for resources in self._resources_in_inks:
             _add_spaces(resources, spaces)
 
@@ -213,13 +222,31 @@ class _Separation:
         """Convert a gradient between two or more colours."""
         if not self._is_new(shading) or str(shading.get("/ColorSpace", "")) != "/DeviceRGB":
             return
-        functions = list(_functions(shading.get("/Function")))
-        if functions:
-            for function in functions:
-                for key in ("/C0", "/C1"):
-                    tint = self._inks.mix(*(float(number) for number in function[key]))
-                    function[key] = pikepdf.Array([_number(part) for part in tint])
-            shading["/ColorSpace"] = pikepdf.Name.DeviceCMYK
+        ends = [(function, key) for function in _functions(shading.get("/Function")) for key in ("/C0", "/C1")]
+        if not ends:
+            return
+        colours = [_colour(function[key]) for function, key in ends]
+        at = self._gradient_spot(colours)
+        shading["/ColorSpace"] = pikepdf.Name.DeviceCMYK if at is None else self._spot_space(at)
+        for (function, key), colour in zip(ends, colours, strict=True):
+            tints = self._inks.mix(*colour) if at is None else (self._spots[at].tint_of(*colour),)
+            function[key] = pikepdf.Array([_number(tint) for tint in tints])
+
+    def _gradient_spot(self, colours: Sequence[_Colour]) -> int | None:
+        """Return the number of the spot ink that a gradient is printed in; keep those that it mixes with others."""
+        for at, spot in enumerate(self._spots):
+            if any(spot.tint_of(*colour) for colour in colours):
+                if all(spot.tint_of(*colour) or is_paper(*colour) for colour in colours):
+                    return at
+                shown = dict.fromkeys("#" + bytes(round(255 * part) for part in colour).hex() for colour in colours)
+                self.mixtures.append(InkMixture(spot.name, tuple(shown)))
+        return None
+
+    def _spot_space(self, at: int) -> Any:
+        """Return the colour space of a spot ink, which the file declares as soon as it is used."""
+        if at not in self._spot_spaces:
+            self._spot_spaces[at] = self._pdf.make_indirect(_separation(self._spots[at]))
+        return self._spot_spaces[at]
 
     def _in_inks(self, paint: PaintColour, is_text: bool, is_stroke: bool) -> tuple[Instruction, ...]:
         if spot := self._spot(paint):
@@ -242,7 +269,7 @@ class _Separation:
         return next(((at, tint) for at, tint in tints if tint), None)
 
     def _in_spot(self, at: int, tint: float, *, is_text: bool, is_stroke: bool) -> tuple[Instruction, ...]:
-        self._used_spots.add(at)
+        self._spot_space(at)
         if is_text and tint >= _LIGHT_TEXT:
             tint = 1.0
         space = pikepdf.ContentStreamInstruction(
@@ -337,6 +364,11 @@ def _functions(function: Any) -> Iterator[Any]:
             yield from _functions(inner)
 
 
+def _colour(numbers: Any) -> _Colour:
+    red, green, blue = (min(1.0, max(0.0, float(number))) for number in numbers)
+    return red, green, blue
+
+
 def _raster(image: Any) -> Raster | None:
     """Return the pixels of a picture; None where its encoding is not supported."""
     space = {"/DeviceRGB": "rgb", "/DeviceGray": "gray", "/DeviceCMYK": "cmyk"}.get(str(image.get("/ColorSpace", "")))
@@ -387,7 +419,7 @@ def _rewrite(
             continue
         if operator in TEXT_SHOWS:
             rewritten += current.change(stack.paints, True, convert)
-        elif operator in ("Do", "INLINE IMAGE"):
+        elif operator in ("Do", "INLINE IMAGE", "sh"):
             rewritten += current.change(stack.paints, False, convert)
         if operator == "Do":
             placed.setdefault(str(instruction.operands[0]), pen.matrix)

@@ -41,6 +41,15 @@ def declared_references(style: str) -> Iterator[tuple[str, str]]:
             yield from ((name.lower(), target) for target in referred_ids(value))
 
 
+def declared_values(style: str) -> dict[str, str]:
+    """Return the values of some declarations by their properties.
+
+    >>> declared_values("stop-color: #8c2f1b; stop-opacity:1")
+    {'stop-color': '#8c2f1b', 'stop-opacity': '1'}
+    """
+    return {name.lower(): value.strip() for name, value in _DECLARATION.findall(without_comments(style))}
+
+
 def without_comments(style: str) -> str:
     """Return a style sheet without its comments."""
     return _COMMENT.sub("", style)

@@ -59,7 +59,8 @@ from diglot.model.problems.output import (
 )
 from diglot.model.problems.pdf import (
     CoverArtworkRefused,
-    FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, LongBlurb, NarrowSpine, NoteDisplaced, PageProblem,
+    FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, LongBlurb, MixedGradient, NarrowSpine,
+    NoteDisplaced, PageProblem,
     PdfLocked, PdfUnreadable, PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed,
     PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont,
     PressEdge, PressHairline, PressInk, PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes,

@@ -100,6 +100,17 @@ class PressProfile(FileProblem, frozen=True):
     fix = N_("put the printer's CMYK ICC profile into assets/profiles and give its name here")
 
 
+class MixedGradient(FileProblem, frozen=True):
+    """colours: those of its stops on screen."""
+
+    ink: str
+    colours: str
+    code = "mixed-gradient"
+    severity = "warning"
+    what = N_("a gradient mixes the spot ink “{ink}” with other colours ({colours}), and is printed without that ink")
+    fix = N_("use only the ink's colour, its lighter shades and white; if it is not for that ink, use another colour")
+
+
 class NarrowSpine(FileProblem, frozen=True):
     """width: in mm."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -17,8 +17,8 @@ from diglot.adapters.default_files import Overlay
 from diglot.adapters.store import cache_key, code_digest
 from diglot.model.colour import OutputProfile
 from diglot.model.pdf_facts import PreflightFinding
-from diglot.model.printing import CoverSheet, Offcut, PressSettings, SpotInk
-from diglot.model.problems import N_, PressProfile, Problem
+from diglot.model.printing import CoverSheet, InkMixture, Offcut, PressSettings, SpotInk
+from diglot.model.problems import N_, MixedGradient, PressProfile, Problem
 from diglot.model.publication import SETTINGS_PATH
 from diglot.model.tasks import TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
@@ -43,10 +43,11 @@ class ConversionSettings(msgspec.Struct, frozen=True):
 
 
 class ConvertedPdf(msgspec.Struct, frozen=True):
-    """A PDF for the print shop, and the findings of its preflight."""
+    """A PDF for the print shop, the findings of its preflight, and its gradients that lack a spot ink."""
 
     pdf: bytes
     findings: tuple[PreflightFinding, ...]
+    mixtures: tuple[InkMixture, ...] = ()
 
 
 def make_press_pdfs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
@@ -116,8 +117,29 @@ def _payload(pdf: CachedFile, day: dt.date) -> bytes:
 
 
 def _read_report(site: CompiledSite, report: bytes, source: str) -> tuple[Problem, ...]:
-    findings = msgspec.msgpack.decode(report, type=tuple[PreflightFinding, ...])
-    return tuple(problem_of(_with_file_name(finding, site), source) for finding in findings)
+    findings, mixtures = msgspec.msgpack.decode(
+        report, type=tuple[tuple[PreflightFinding, ...], tuple[InkMixture, ...]]
+    )
+    found = (problem_of(_with_file_name(finding, site), source) for finding in findings)
+    return (*found, *(problem for mixture in mixtures for problem in _mixed_gradients(mixture, site, source)))
+
+
+def _mixed_gradients(mixture: InkMixture, site: CompiledSite, source: str) -> Iterator[MixedGradient]:
+    """Yield a problem at each drawing with such a gradient; at the manuscript where no drawing is seen to have it."""
+    problem = MixedGradient(source, None, mixture.ink, ", ".join(mixture.colours))
+    drawings = [file.path for file in site.files.used if file.mime == "image/svg+xml"]
+    lines = {path: _line_of_gradient(site.files.read(path), mixture.colours) for path in drawings}
+    placed = [replace(problem, file=path, line=line) for path, line in lines.items() if line]
+    yield from placed or [problem]
+
+
+def _line_of_gradient(drawing: bytes, colours: Collection[str]) -> int | None:
+    """Return the line of the first gradient of a drawing that has all these colours, or None."""
+    from diglot.adapters.picture_files.gradient_colours import read_gradients
+    from diglot.adapters.stylesheets import read_colour
+
+    gradients = ((line, {read_colour(written) for written in stops}) for line, stops in read_gradients(drawing))
+    return next((line for line, stops in gradients if stops.issuperset(colours)), None)
 
 
 def _with_file_name(finding: PreflightFinding, site: CompiledSite) -> PreflightFinding:
@@ -167,7 +189,7 @@ def make_converter(config: bytes) -> TaskFunction:
 
     def convert(payload: bytes) -> bytes:
         converted = convert_pdf(conversion, *msgspec.msgpack.decode(payload, type=tuple[bytes, dt.date]))
-        return encode_answer(converted.pdf, converted.findings)
+        return encode_answer(converted.pdf, (converted.findings, converted.mixtures))
 
     return convert
 
@@ -179,5 +201,7 @@ def convert_pdf(conversion: ConversionSettings, pdf: bytes, day: dt.date) -> Con
 
     inks = BlackInk() if conversion.inks == "black" else ProcessInks(conversion.profile.content)
     spots = conversion.spots
-    converted = convert_to_pdfx(pdf, conversion.offcut, conversion.profile, inks, day, conversion.cover, spots)
-    return ConvertedPdf(converted, preflight(converted, [spot.name for spot in spots]).findings)
+    converted, mixtures = convert_to_pdfx(
+        pdf, conversion.offcut, conversion.profile, inks, day, conversion.cover, spots
+    )
+    return ConvertedPdf(converted, preflight(converted, [spot.name for spot in spots]).findings, mixtures)
