@@ -36,7 +36,7 @@ class RunningDesk:
 
     def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> Answer:
         """Send a request. headers: with underscores for hyphens."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)
         try:
             sent = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, path, body or None, {"Host": f"127.0.0.1:{self.port}", **sent})
