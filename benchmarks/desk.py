@@ -57,8 +57,7 @@ class DeskClient:
 
     def suggest(self, article: str, row: int) -> tuple[int, Cost]:
         """Return how many translations of passages like a row are suggested, and what it cost."""
-        order = {"article": article, "to": _TO, "row": row}
-        (status, answer), cost = _timed(lambda: self._browser.post("/-/matches", order))
+        (status, answer), cost = _timed(lambda: self._browser.matches(article, _TO, row))
         assert status == 200, answer
         return len(answer["matches"]), cost
 

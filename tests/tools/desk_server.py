@@ -99,6 +99,11 @@ class Browser:
         self.pages[article, to] = json.loads(finder.data)
         return self.pages[article, to]
 
+    def matches(self, article: str, to: str, row: int) -> tuple[int, Any]:
+        """Ask for passages like a row of an article as it was last read."""
+        order = {"article": article, "to": to, "row": row, "digest": self.pages[article, to]["digest"]}
+        return self.post("/-/matches", order)
+
     def save(self, article: str, to: str, row: int, text: str) -> tuple[int, Any]:
         """Save a row as it was last read, with another text."""
         page = self.pages[article, to]
