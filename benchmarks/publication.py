@@ -61,13 +61,22 @@ def write_publication(
     return count
 
 
+def article_key(number: int) -> str:
+    """Return the name of an article in the publication.
+
+    >>> article_key(10)
+    'asia/seoul-1990-00010'
+    """
+    return f"{articles()[number % len(articles())]}-{number:05}"
+
+
 def edition_path(number: int, lang: str) -> str:
     """Return the path of an edition in the publication.
 
     >>> edition_path(10, "ru")
     'content/ru/asia/seoul-1990-00010.md'
     """
-    return f"content/{lang}/{_name(number)}.md"
+    return f"content/{lang}/{article_key(number)}.md"
 
 
 def edition_href(number: int, lang: str) -> str:
@@ -126,10 +135,6 @@ def _sample(name: str, lang: str) -> str:
     return (SAMPLE / lang / f"{name}.md").read_text(encoding="utf-8")
 
 
-def _name(number: int) -> str:
-    return f"{articles()[number % len(articles())]}-{number:05}"
-
-
 def _copy(number: int, lang: str, pairs: int) -> str:
     name = articles()[number % len(articles())]
     _, head, body = _sample(name, lang).split("---\n", 2)
@@ -147,4 +152,4 @@ def _link(stem: str, number: int, pairs: int) -> str:
     stems = [name.partition("/")[2] for name in articles()]
     if stem not in stems:
         return "](index.md)"
-    return f"](../{_name((number // len(stems) * len(stems) + stems.index(stem)) % pairs)}.md)"
+    return f"](../{article_key((number // len(stems) * len(stems) + stems.index(stem)) % pairs)}.md)"

@@ -20,12 +20,16 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from benchmarks.competitors import COMPETITORS, Competitor
+from benchmarks.desk import open_desk
 from benchmarks.preview import open_preview
 from benchmarks.publication import (
     LANGUAGES,
     amendment,
+    article_key,
+    articles,
     edition_href,
     edition_path,
     edits,
@@ -105,6 +109,8 @@ def run_benchmark(sizes: Sequence[int], pdf_pairs: int, rounds: int, tell: Tell,
                 trials.append(measure_preview(pairs, rounds, tell))
             with failures.caught("search"):
                 trials.append(measure_search(pairs, rounds, tell))
+            with failures.caught("desk"):
+                trials += measure_desk(pairs, rounds, tell)
     if pdf_pairs:
         trials += measure_pdfs(pdf_pairs, rounds, tell, failures)
     absent = tuple(program.program for program in COMPETITORS if program.program not in versions)
@@ -268,6 +274,37 @@ def measure_preview(pairs: int, rounds: int, tell: Tell) -> Trial:
                     client.wait_for_build()
                 costs.append(Cost(time.monotonic() - started))
     return trial_of(DIGLOT, "saved", pairs, 1, costs[1:])
+
+
+def measure_desk(pairs: int, rounds: int, tell: Tell) -> list[Trial]:
+    """Measure the desk: opening articles, saving until the page shows it, and suggestions from the memory.
+
+    Every round starts it anew. The cost of the first article has the peak memory, which is that of the whole round.
+    Raises: MeasurementFailed.
+    """
+    costs: dict[str, list[Cost]] = defaultdict(list)
+    with TemporaryDirectory() as folder:
+        root = _written(Path(folder), pairs, diglot_program())
+        tell(f"{pairs} pairs: everything is declared in step, so that there is a memory")
+        time_command(diglot_command("--root", str(root), "sync", "--adopt", "--yes"), root)
+        # Copies of one essay, as far as there are any: their articles are of the same length.
+        first, *others = (article_key((middle(pairs) + at * len(articles())) % pairs) for at in range(1 + _REPEATS))
+        for number in range(rounds):
+            tell(f"{pairs} pairs, round {number + 1} of {rounds}: the desk")
+            with open_desk(diglot_command("--root", str(root), "desk", "--port", "0")) as client:
+                opened = client.open(first)
+                costs["desk-open"] += map(client.open, others)
+                client.load_board()
+                # What is made first waits for what later ones reuse.
+                saves = [client.save(first, number * (1 + _REPEATS) + at) for at in range(1 + _REPEATS)]
+                costs["desk-saved"] += saves[1:]
+                found, asked = zip(*(client.suggest(first, row) for row in client.paragraphs(first)), strict=True)
+                if pairs > len(articles()) and not any(found):
+                    raise MeasurementFailed("desk: nothing is suggested for paragraphs that have copies")
+                costs["desk-suggestion"] += asked[1:]
+                own, below = client.peaks()
+                costs["desk-first"].append(replace(opened, peak_mb=own, peak_mb_below=below))
+    return [trial_of(DIGLOT, what, pairs, 1, runs) for what, runs in costs.items()]
 
 
 def measure_search(pairs: int, rounds: int, tell: Tell) -> Trial:

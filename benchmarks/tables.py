@@ -42,6 +42,11 @@ TARGET_NAMES: Mapping[str, str] = {
     "memory": "memory of the build itself, MB",
     "memory-of-a-worker": "memory of its largest worker, MB",
     "saved-to-shown": "from a saved file to its page in the preview, seconds",
+    "desk-first": "an article on the desk, the first one after its start, seconds",
+    "desk-open": "another article on the desk, seconds",
+    "desk-saved": "from a save on the desk to its page there, seconds",
+    "desk-suggestion": "suggestions from the memory for a row on the desk, seconds",
+    "memory-of-the-desk": "memory of the desk, MB",
     "help": "the help of the command line, seconds",
     "cluster-to-pool": "throughput of a cluster on this machine, as a multiple of that of the machine itself",
 }

@@ -174,6 +174,11 @@ TARGETS: Sequence[Target] = (
     Target("memory", 10_000, 400, _memory("cold", below=False)),
     Target("memory-of-a-worker", 10_000, 300, _memory("cold", below=True)),
     Target("saved-to-shown", 1_000, 0.5, _seconds("saved")),
+    Target("desk-first", 1_000, 0.5, _seconds("desk-first")),
+    Target("desk-open", 1_000, 0.5, _seconds("desk-open")),
+    Target("desk-saved", 1_000, 0.5, _seconds("desk-saved")),
+    Target("desk-suggestion", 1_000, 0.05, _seconds("desk-suggestion")),
+    Target("memory-of-the-desk", 1_000, 250, _memory("desk-first", below=False)),
     Target("help", 0, 0.08, _seconds("help")),
     Target(
         "cluster-to-pool",

@@ -125,6 +125,11 @@ class _Peaks(threading.Thread):
         return self._own, max((looks[-1] for looks in self._below.values() if len(looks) > 1), default=None)
 
 
+def peaks_of(pid: int) -> tuple[float | None, float | None]:
+    """Return the peak memory of a running process until now, and that of its largest descendant; None if not known."""
+    return _peak_mb(pid) or None, max(filter(None, map(_peak_mb, _descendants(pid))), default=None)
+
+
 def _peak_mb(pid: int) -> float:
     """Return the peak memory of a process; 0.0 if it has ended."""
     with suppress(OSError):

@@ -743,12 +743,25 @@ def test_findings_terms_and_matches_are_those_of_the_row(desk: RunningDesk) -> N
     assert answer["findings"] == []
     assert answer["terms"][0]["is_used"]
     assert browser.post("/-/begin", {"article": "boat", "to": "ru"})[0] == 200
-    status, answer = browser.post("/-/matches", {"article": "boat", "to": "ru", "row": 1})
+    browser.open("boat", "ru")
+    status, answer = browser.matches("boat", "ru", 1)
     assert status == 200
     (match,) = answer["matches"]
     assert (match["target"], match["likeness"]) == ("Мост закрыли в 1990 году. Никто по нему не ходил.", "66%")
     assert ["in", "1991"] in match["source"]
     assert match["where"] == "bridge · in step since 1 January 2030 · Nina Ash"
+
+
+def test_matches_are_those_of_the_row_that_is_seen(house: Path, desk: RunningDesk) -> None:
+    browser = desk.visit()
+    assert browser.post("/-/begin", {"article": "boat", "to": "ru"})[0] == 200
+    browser.open("boat", "ru")
+    seen = browser.matches("boat", "ru", 1)
+    assert len(seen[1]["matches"]) == 1
+    write(house, "content/en/boat.md", HOUSE["content/en/boat.md"].replace("The bridge", "A pier.\n\nThe bridge"))
+    assert browser.matches("boat", "ru", 1) == seen
+    browser.open("boat", "ru")
+    assert browser.matches("boat", "ru", 1) != seen
 
 
 def test_a_match_of_another_memory_says_where_it_is_from(house: Path, desk: RunningDesk) -> None:
@@ -761,7 +774,8 @@ def test_a_match_of_another_memory_says_where_it_is_from(house: Path, desk: Runn
     write(house, "content/memory/agency.tmx", memory)
     browser = desk.visit()
     assert browser.post("/-/begin", {"article": "boat", "to": "ru"})[0] == 200
-    (match,) = browser.post("/-/matches", {"article": "boat", "to": "ru", "row": 2})[1]["matches"]
+    browser.open("boat", "ru")
+    (match,) = browser.matches("boat", "ru", 2)[1]["matches"]
     assert (match["target"], match["where"]) == ("Лодка.", "content/memory/agency.tmx · 31 May 2024 · Oleg")
 
 

@@ -51,11 +51,15 @@ def _usable() -> Iterator[None]:
 class MemoryIndex:
     """The index in a file, or in memory. Use as a context manager: leaving it without an error saves it."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, common: dict[frozenset[str], int] | None = None) -> None:
         """Open or begin the index. path: None for one in memory.
+
+        common: how many pairs had the commonest words when somebody last looked. These take long to count, are the
+        same for most texts, and need not be known exactly; those that are counted now are added.
 
         Raises: IndexUnusable.
         """
+        self._common = {} if common is None else common
         self._counts: dict[frozenset[str], int] = {}
         with _usable():
             self._connection = sqlite3.connect(path or ":memory:", isolation_level="DEFERRED")
@@ -181,12 +185,15 @@ class MemoryIndex:
 
     def _count(self, stems: frozenset[str]) -> int:
         """Return how many pairs have one of the stems, counted twice where they have two."""
-        if stems not in self._counts:
+        count = self._common.get(stems, self._counts.get(stems))
+        if count is None:
             places = ", ".join("?" * len(stems))
             with _usable():
                 row = self._connection.execute(f"SELECT sum(doc) FROM vocabulary WHERE term IN ({places})", [*stems])
-                self._counts[stems] = row.fetchone()[0] or 0
-        return self._counts[stems]
+                count = row.fetchone()[0] or 0
+            kept = self._common if count > _MOST_RANKED else self._counts
+            kept[stems] = count
+        return count
 
     def _pairs(self, query: str, order: str, most: int) -> Iterator[RecordedPair]:
         yield from self._rows(

@@ -138,6 +138,7 @@ def test_tables_are_made_of_what_there_is(kinds: set[str]) -> None:
 
 # ---------------------------------------------------------------- the command
 
+DESK = {"desk-first", "desk-open", "desk-saved", "desk-suggestion"}
 SMALL = ["--pairs", "2", "--pdf-pairs", "0", "--rounds", "1"]
 
 
@@ -148,12 +149,14 @@ def test_a_small_run_measures_every_kind(monkeypatch: pytest.MonkeyPatch, capsys
     assert "2 pairs, round 1 of 1: cold builds\n" in err
     document = json.loads(out)
     ours = {row["what"]: row for row in document["trials"] if row["by"] == "diglot"}
-    assert set(ours) == {"cold", "no-op", "first-edit", "edit", "first-title", "title", "saved", "search-edit", "help"}
+    builds = {"cold", "no-op", "first-edit", "edit", "first-title", "title", "search-edit"}
+    assert set(ours) == {*builds, *DESK, "saved", "help"}
     [pandoc] = [row for row in document["trials"] if row["by"] == "pandoc"]
     assert pandoc["what"] == "cold" and pandoc["ratio"] > 0
     assert all(0 < row["least"] <= row["seconds"] for row in document["trials"])
     assert {row["pairs"] for row in document["trials"] if row["what"] != "help"} == {2}
     assert ours["cold"]["peak_mb"] > 0 and ours["cold"]["cpu_seconds"] > 0 and ours["no-op"]["runs"] == 1
+    assert ours["desk-first"]["peak_mb"] > 50 and ours["desk-first"]["peak_mb_below"] > 0
     assert [row["target"] for row in document["verdicts"]] == [target.name for target in TARGETS]
     assert set(document["absent"]) | set(document["versions"]) >= {
         "pandoc",

@@ -36,7 +36,7 @@ class RunningDesk:
 
     def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> Answer:
         """Send a request. headers: with underscores for hyphens."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)
         try:
             sent = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, path, body or None, {"Host": f"127.0.0.1:{self.port}", **sent})
@@ -98,6 +98,11 @@ class Browser:
         finder.feed(answer.body.decode())
         self.pages[article, to] = json.loads(finder.data)
         return self.pages[article, to]
+
+    def matches(self, article: str, to: str, row: int) -> tuple[int, Any]:
+        """Ask for passages like a row of an article as it was last read."""
+        order = {"article": article, "to": to, "row": row, "digest": self.pages[article, to]["digest"]}
+        return self.post("/-/matches", order)
 
     def save(self, article: str, to: str, row: int, text: str) -> tuple[int, Any]:
         """Save a row as it was last read, with another text."""

@@ -503,7 +503,7 @@
     const asked = hand;
     let answer, status;
     try {
-      [status, answer] = await POST("/-/matches", { article, to, row: hand.row.number });
+      [status, answer] = await POST("/-/matches", { article, to, digest, row: hand.row.number });
     } catch { return; }
     if (status !== 200 || asked !== hand) return;
     const { matches } = hand;

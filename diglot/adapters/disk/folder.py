@@ -82,6 +82,8 @@ class Folder:
 
 def _path(name_on_disk: str) -> str:
     """Return a name as text in NFC; bytes that are not UTF-8 become U+FFFD."""
+    if name_on_disk.isascii():
+        return name_on_disk
     return unicodedata.normalize("NFC", os.fsencode(name_on_disk).decode("utf-8", "replace"))
 
 

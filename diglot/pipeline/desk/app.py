@@ -216,7 +216,7 @@ class DeskApp:
             "/-/comment": (_CommentOrder, self._comment, None),
             "/-/resolve": (_ResolveOrder, self._resolve, None),
             "/-/check": (_RowOrder, self._check, None),
-            "/-/matches": (_RowOrder, self._matches, None),
+            "/-/matches": (_MatchesOrder, self._matches, None),
             "/-/present": (_PresentOrder, self._present, None),
             "/-/publish": (_PublishOrder, self._publish, "publisher"),
         }
@@ -332,16 +332,15 @@ class DeskApp:
         message = f"{self.formatter.what(problem)}. {self.formatter.fix(problem)}"
         return json_answer(422, {"message": message, "code": problem.code})
 
-    def _row(self, order: _RowOrder) -> tuple[DeskArticle, DeskRow] | PreviewResponse:
-        article = self.desk.open(order.article, order.to)
+    def _row(self, article: DeskArticle | Problem, number: int) -> tuple[DeskArticle, DeskRow] | PreviewResponse:
         if isinstance(article, Problem):
             return self._refusal(article)
-        if not 0 <= order.row < len(article.rows):
+        if not 0 <= number < len(article.rows):
             return json_answer(404, {})
-        return article, article.rows[order.row]
+        return article, article.rows[number]
 
     def _check(self, order: _RowOrder) -> PreviewResponse:
-        found = self._row(order)
+        found = self._row(self.desk.open(order.article, order.to), order.row)
         if not isinstance(found, tuple):
             return found
         article, row = found
@@ -385,8 +384,9 @@ class DeskApp:
             return self._refusal(draft)
         return json_answer(200, {"text": draft.text, "findings": self._findings(draft.findings)})
 
-    def _matches(self, order: _RowOrder) -> PreviewResponse:
-        found = self._row(order)
+    def _matches(self, order: _MatchesOrder) -> PreviewResponse:
+        # They are for the row that is seen; to read the texts again would take longer than to find them.
+        found = self._row(self.desk.as_read(order.article, order.to, order.digest), order.row)
         if not isinstance(found, tuple):
             return found
         article, row = found
@@ -410,6 +410,13 @@ class _RowOrder(_ArticleOrder):
 
     row: int
     text: str = ""
+
+
+class _MatchesOrder(_ArticleOrder):
+    """A row for which matches are wanted. digest: of the article as it was read."""
+
+    row: int
+    digest: str
 
 
 class _SaveOrder(_RowOrder, kw_only=True):

@@ -173,6 +173,7 @@ class Desk:
         self._opened: dict[_State, DeskArticle] = {}
         self._places: dict[_State, tuple[RowPlace, ...]] = {}
         self._checker: RowChecker | None = None
+        self._common_words: dict[frozenset[str], int] = {}
         self._journal: deque[_Journal] = deque(maxlen=_MOST_UNDONE)
         self._written: dict[str, bytes] = {}
 
@@ -220,16 +221,19 @@ class Desk:
         # The glossary and the settings may be others than when the texts were read.
         return self._remember(key, to, replace(known, sources=reader.sources))
 
+    def as_read(self, key: str, to: Lang, digest: str) -> DeskArticle | Problem:
+        """Return an article as a person has read it, or as it is now if that is forgotten. digest: of it then."""
+        return self._opened.get((key, to, digest)) or self.open(key, to)
+
     def _find(self, key: str) -> tuple[UnitReader, Article] | Problem:
-        stems, problems = find_stems(self.folder, [key or "index"])
-        if problems:
-            return problems[0]
-        sources, found = read_sources(self.folder, self._known, stems)
+        stem = key or "index"
+        sources, found = read_sources(self.folder, self._known, {stem, f"{stem}/index"})
         articles, pairing = pair_sources(sources, sources.settings, self.today(), with_drafts=True)
-        named = {stem.removesuffix("/index") if stem != "index" else "" for stem in stems}
-        article = next((article for article in articles if article.key in named), None)
+        article = next((article for article in articles if article.key == key), None)
         if article is None:
-            return UnknownArticle(key, "")
+            # Only now: for what it may be instead, all names are read once more.
+            _, problems = find_stems(self.folder, [stem])
+            return problems[0] if problems else UnknownArticle(key, "")
         return UnitReader(self.folder, sources, articles, (*found, *pairing), self.pandoc), article
 
     def _remember(self, key: str, to: Lang, article: DeskArticle) -> DeskArticle:
@@ -249,7 +253,7 @@ class Desk:
 
     def matches(self, article: DeskArticle, rows: Iterable[DeskRow]) -> Mapping[int, Sequence[MemoryMatch]]:
         """Return passages like the originals of rows that were translated before, by the number of the row."""
-        memory = PublicationMemory(self.root, self._known, self.today(), self._jobs)
+        memory = PublicationMemory(self.root, self._known, self.today(), self._jobs, self._common_words)
         return find_matches(memory, article, rows)
 
     def reader(self, article: DeskArticle) -> UnitReader:

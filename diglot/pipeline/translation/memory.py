@@ -7,7 +7,6 @@ store, the index and pandoc through their adapters only.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -69,12 +68,16 @@ class MemoryAnswer(msgspec.Struct, frozen=True):
 
 
 class PublicationMemory(msgspec.Struct, frozen=True):
-    """The recorded pairs of a publication. known, today, jobs: as `open_unit_reader` takes them."""
+    """The recorded pairs of a publication. known, today, jobs: as `open_unit_reader` takes them.
+
+    common: as `MemoryIndex` takes it, for who asks often.
+    """
 
     root: Path
     known: KnownNames
     today: dt.date
     jobs: int
+    common: dict[frozenset[str], int] = msgspec.field(default_factory=dict)
 
     def find(self, query: MemoryQuery) -> MemoryAnswer:
         """Return the matches of a query."""
@@ -117,7 +120,7 @@ class PublicationMemory(msgspec.Struct, frozen=True):
     def _ask_index(
         self, question: Callable[[MemoryIndex], AnswerT], store: Store, path: Path | None
     ) -> tuple[AnswerT, tuple[Problem, ...]]:
-        with MemoryIndex(path) as index:
+        with MemoryIndex(path, self.common) as index:
             problems = tuple(self._update(index, store))
             return question(index), problems
 
@@ -129,7 +132,7 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         groups: dict[str, object] = {**stats_by_stem(stats)}
         memories = {path: stat for path, stat in stats.items() if is_memory(path)}
         groups |= {path: msgspec.structs.astuple(stat) for path, stat in memories.items()}
-        current = {name: json.dumps([code, group]) for name, group in groups.items()}
+        current = {name: msgspec.json.encode([code, group]).decode() for name, group in groups.items()}
         for stem in stamps.keys() - current.keys():
             index.delete(stem)
         changed = {name for name, stamp in current.items() if stamps.get(name) != stamp}
