@@ -14,7 +14,7 @@ RUN apt-get update \
 FROM system AS development
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
-        chromium default-jre-headless libjaxb-java nodejs npm poppler-utils qpdf \
+        chromium default-jre-headless libjaxb-java nodejs npm poppler-utils qpdf zsh fish \
     && rm -rf /var/lib/apt/lists/*
 
 FROM system AS program

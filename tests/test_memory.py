@@ -13,7 +13,10 @@ from typing import Any
 import pytest
 from translate.storage import tmx
 
-from tests.tools.small_house import run, run_json, write_house
+from diglot.adapters.disk import Folder
+from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.translation.memory import PublicationMemory
+from tests.tools.small_house import DAY, run, run_json, write_house
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -203,3 +206,28 @@ def test_one_article_or_all_of_them_is_exported(
 ) -> None:
     code, _, err = run([*words, "--ui-lang", "en"], capsys)
     assert (code, "name one article, or export everything with --all --format tmx" in err) == (2, True)
+
+
+def test_who_asks_often_looks_at_all_files_once_a_minute_or_where_a_match_has_changed(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = []
+    stats = Folder.stats
+    monkeypatch.setattr(Folder, "stats", lambda folder, under: looks.append(under) or stats(folder, under))
+    memory = PublicationMemory(house, KNOWN, DAY, 1)
+
+    def suggested(text: str) -> list[tuple[str, bool]]:
+        (matches,) = memory.suggest([text], "en", 3)
+        return [(match.pair.texts[1], match.pair.is_current) for match in matches]
+
+    assert suggested(TREATY) == suggested(TREATY) == [(TREATY_RU, True)]
+    assert len(looks) == 1
+    write_house(house, {"content/ru/river.md": HOUSE["content/ru/river.md"].replace("весной", "летом")})
+    assert suggested(TREATY) != [(TREATY_RU, True)]
+    assert len(looks) > 1
+    seen = len(looks)
+    assert suggested(BRIDGE)
+    assert len(looks) == seen
+    memory.recent.looked -= 61
+    assert suggested(BRIDGE)
+    assert len(looks) > seen

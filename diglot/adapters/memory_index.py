@@ -93,6 +93,15 @@ class MemoryIndex:
         with _usable():
             return dict(self._connection.execute("SELECT name, stamp FROM articles").fetchall())
 
+    def stamp(self, name: str) -> str:
+        """Return the stamp of an article, "" if it is not indexed.
+
+        Raises: IndexUnusable.
+        """
+        with _usable():
+            row = self._connection.execute("SELECT stamp FROM articles WHERE name = ?", (name,)).fetchone()
+            return str(row[0]) if row else ""
+
     def replace(
         self,
         name: str,

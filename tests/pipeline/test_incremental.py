@@ -250,7 +250,7 @@ def test_a_hundred_random_edits_give_what_a_fresh_build_gives(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("count", "in_group"), [(12, 4), pytest.param(100, 4, marks=pytest.mark.long)], ids=["some", "a hundred"]
+    ("count", "in_group"), [(6, 4), pytest.param(100, 4, marks=pytest.mark.long)], ids=["some", "a hundred"]
 )
 def test_the_search_after_random_edits_is_that_of_an_empty_cache(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, in_group: int

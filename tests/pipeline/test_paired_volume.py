@@ -234,8 +234,15 @@ def lines_on(path: Path) -> dict[str, tuple[float, float]]:
     return found
 
 
-@pytest.mark.parametrize("level", ["paragraph", "page"])
-@pytest.mark.parametrize("side", ["translation", "en"])
+@pytest.mark.parametrize(
+    ("side", "level"),
+    [
+        ("translation", "paragraph"),
+        ("en", "page"),
+        pytest.param("translation", "page", marks=pytest.mark.long),
+        pytest.param("en", "paragraph", marks=pytest.mark.long),
+    ],
+)
 def test_one_side_may_be_smaller(tmp_path: Path, level: str, side: str) -> None:
     """In the edition of an article, in a volume, and in its form for the press; a volume may say something else."""
     sentences = {"en": "The harbour froze in January. " * 12, "ru": "Гавань замерзла в январе. " * 12}

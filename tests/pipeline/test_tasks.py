@@ -29,7 +29,7 @@ from tests.tools.small_house import EPOCH, codes, files_of, formatter, publish, 
 
 TOOLS = f"{tasks.__name__}:{tools.__name__}"
 PAIRS = 14
-FORMATS = ("html", "facing", "pdf-press")
+FORMATS = ("html", "facing")
 WORDS = {"en": "The ferry left at nine.[^1] ", "ru": "Паром ушёл в девять.[^1] "}
 NOTES = {"en": "By the clock of the station.", "ru": "По часам вокзала."}
 # Half a minute of pandoc's time, and each line is within the limits.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from hashlib import md5
@@ -36,6 +37,8 @@ from diglot.model.printing import PageSketch, PrintedPdf, PrintFault, PrintJob, 
 from diglot.model.spreads import MeasuredBlock, PairJob
 
 VARIANT = "pdf/a-2a"
+# WeasyPrint lays out a block in a block by some ten functions in one another, and a manuscript may have sixty.
+_RECURSION_LIMIT = 3_000
 
 
 class Typesetter:
@@ -46,6 +49,7 @@ class Typesetter:
     """
 
     def __init__(self, style: PrintStyle, break_lines: BreakLines | None = None) -> None:
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), _RECURSION_LIMIT))
         self._house = {HOME + FONTS_HREF + face.file: ("font/ttf", style.fonts[face.file]) for face in style.faces}
         self._families = {face.family for face in style.faces}
         self._fonts = HouseFonts(LineSetter(break_lines) if break_lines else None)

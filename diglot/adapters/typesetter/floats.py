@@ -59,17 +59,15 @@ def _lay_out_child(
     *rest: Any,
 ) -> Any:
     """Lay out a child of a box; if it is a figure that does not fit on the page, the text after it in its place."""
-
-    def lay_out(child: Any) -> Any:
-        return _in_flow_layout(
-            context, box, index, child, new_children, page_is_empty, absolute_boxes, fixed_boxes, adjoining_margins,
-            bottom_space, position_y, skip_stack, *rest,
-        )  # fmt: skip
-
+    # Not by a function of its own: each call brings texts in texts in texts nearer to the end of the stack.
+    others = (
+        new_children, page_is_empty, absolute_boxes, fixed_boxes, adjoining_margins, bottom_space, position_y,
+        skip_stack, *rest,
+    )  # fmt: skip
     if box.element_tag == "html":
         context.diglot_depth = context.page_bottom - position_y
     if not (skip_stack is None and _is_figure(box, child)):
-        result = lay_out(child)
+        result = _in_flow_layout(context, box, index, child, *others)
         if skip_stack is not None and result[6]:
             result[6][-1].diglot_is_rest = True
         return result
@@ -78,17 +76,17 @@ def _lay_out_child(
     figure = None if is_first else _on_endless_page(context, box, child, adjoining_margins)
     foot = figure.border_box_y() + figure.border_height() if figure else 0
     if figure is None or not context.overflows_page(bottom_space, foot):
-        return lay_out(child)
+        return _in_flow_layout(context, box, index, child, *others)
     room = context.page_bottom - bottom_space - position_y
     number = _text_after(box, index, room, figure.margin_height(), context.diglot_depth)
     if number is None:
-        return lay_out(child)
+        return _in_flow_layout(context, box, index, child, *others)
     text = box.children[number]
     styles = [(part, part.style) for part in (text, *text.children)]
     box.children.insert(index, box.children.pop(number))
     _indent_after(box, index)
     text.position_x, text.position_y = child.position_x, child.position_y
-    result = lay_out(text)
+    result = _in_flow_layout(context, box, index, text, *others)
     abort, stop, resume_at, *_ = result
     if abort or (stop and resume_at.get(index) is None):
         # None of it fits: the figure comes first again.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Protocol
 
 import msgspec
@@ -161,7 +160,10 @@ def _title(
     """Return the largest size at which a title fits, and its lines; at the smallest, it may end with an ellipsis."""
     words = [word for word in title.split(" ") if word]
     for size in (size for size in form.title_sizes if size <= max_size):
-        width = partial(measure, face="display", size=size)
+
+        def width(text: str, size: int = size) -> float:
+            return measure(text, "display", size)
+
         lines = fill_lines(words, form.measure, width)
         fits_width = all(width(line) <= form.measure for line in lines)
         if fits_width and len(lines) * size * _TITLE_LEADING <= height_px:

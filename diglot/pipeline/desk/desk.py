@@ -6,6 +6,7 @@ One thread at a time may use it. Touches the disk, the store and pandoc through 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -62,7 +63,7 @@ from diglot.pipeline.desk.page_preview import PagePreview
 from diglot.pipeline.desk.regrouping import join_with_next, split_row
 from diglot.pipeline.sources.load import pair_sources, read_sources
 from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
-from diglot.pipeline.translation.memory import PublicationMemory
+from diglot.pipeline.translation.memory import PublicationMemory, RecentUse
 from diglot.pipeline.translation.review import ReviewOptions, ReviewResult, record_reviews
 from diglot.pipeline.translation.scaffold import scaffold_translation
 from diglot.pipeline.translation.status import LedgerStore, StatusReport, find_status, find_stems, locked_cache
@@ -173,7 +174,7 @@ class Desk:
         self._opened: dict[_State, DeskArticle] = {}
         self._places: dict[_State, tuple[RowPlace, ...]] = {}
         self._checker: RowChecker | None = None
-        self._common_words: dict[frozenset[str], int] = {}
+        self._recent_use = RecentUse()
         self._journal: deque[_Journal] = deque(maxlen=_MOST_UNDONE)
         self._written: dict[str, bytes] = {}
 
@@ -253,7 +254,7 @@ class Desk:
 
     def matches(self, article: DeskArticle, rows: Iterable[DeskRow]) -> Mapping[int, Sequence[MemoryMatch]]:
         """Return passages like the originals of rows that were translated before, by the number of the row."""
-        memory = PublicationMemory(self.root, self._known, self.today(), self._jobs, self._common_words)
+        memory = PublicationMemory(self.root, self._known, self.today(), self._jobs, self._recent_use)
         return find_matches(memory, article, rows)
 
     def reader(self, article: DeskArticle) -> UnitReader:
@@ -317,10 +318,12 @@ class Desk:
     def _keep(self, entry: _Journal) -> None:
         """Remember a save, so that it can be undone."""
         self._journal.append(entry)
-        self._note_written(entry.edits)
+        self._note_written((edit.path, edit.after) for edit in entry.edits)
 
-    def _note_written(self, edits: Iterable[FileEdit]) -> None:
-        self._written.update((edit.path, edit.after) for edit in edits)
+    def _note_written(self, contents: Iterable[tuple[str, bytes]]) -> None:
+        """Remember what was written, and that the index of the memory does not have it."""
+        self._written.update(contents)
+        self._recent_use.looked = -math.inf
 
     def _write_all(self, edits: Sequence[FileEdit]) -> bool:
         """Write all files, or none if one of them has changed; return whether they were written."""
@@ -448,7 +451,7 @@ class Desk:
             return Refusal(N_("There is nothing to undo."))
         edits = [edit.reversed() for edit in entry.edits]
         if self._write_all(edits):
-            self._note_written(edits)
+            self._note_written((edit.path, edit.after) for edit in edits)
         else:
             outcome = self._undo_row(entry)
             if not isinstance(outcome, Saved):
@@ -508,7 +511,7 @@ class Desk:
         with self._ledgers(reader) as ledgers:
             results = list(write(ledgers, article))
         paths = {result.path for result in results if not isinstance(result, Problem)}
-        self._written.update((path, self.folder.read(path)) for path in paths)
+        self._note_written((path, self.folder.read(path)) for path in paths)
         return next((result for result in results if isinstance(result, Problem)), None)
 
     def _recorded(self, key: str, to: Lang, row: int | None) -> Saved | Problem:
@@ -593,7 +596,7 @@ class Desk:
             return edit
         problem = next(write_edits(self.root, [edit]), None)
         if problem is None:
-            self._note_written([edit])
+            self._note_written([(edit.path, edit.after)])
         return problem
 
 

@@ -55,20 +55,31 @@ class SocialCards:
 
     def prepare(self, texts: Iterable[CoverWords]) -> None:
         """Find the cards with these texts; paint those that the store lacks, many of them in other processes."""
+        missing = self._find(texts)
+        if missing:
+            self._resources.progress.stage(N_("Drawing cards for social networks"), len(missing))
+            for _ in self._paint(missing):
+                self._resources.progress.step()
+
+    def _find(self, texts: Iterable[CoverWords]) -> dict[CoverWords, bytes]:
+        """Find the cards with these texts in the store; return those that it lacks, with their keys."""
         store = self._resources.store
         keys = {words: self._key(words) for words in texts if words not in self._cards}
         found = {words: store.read(_card_key(key), SocialCard) for words, key in keys.items() if store.has(key)}
         self._cards |= {words: card for words, card in found.items() if card}
-        missing = [words for words in keys if words not in self._cards]
-        if missing:
-            self._resources.progress.stage(N_("Drawing cards for social networks"), len(missing))
-            for words, content in zip(missing, _paint(missing, self._fonts, self._resources), strict=True):
-                self._cards[words] = _put_card(store, keys[words], content)
-                self._resources.progress.step()
+        return {words: key for words, key in keys.items() if words not in self._cards}
+
+    def _paint(self, missing: Mapping[CoverWords, bytes]) -> Iterator[None]:
+        """Paint cards, by their keys; yield after each."""
+        contents = _paint([*missing], self._fonts, self._resources)
+        for (words, key), content in zip(missing.items(), contents, strict=True):
+            self._cards[words] = _put_card(self._resources.store, key, content)
+            yield
 
     def card(self, words: CoverWords) -> SocialCard:
         """Return the card with a text, which a page shows."""
-        self.prepare([words])
+        for _ in self._paint(self._find([words])):
+            pass  # one that was not expected: pages are being rendered already
         card = self._cards[words]
         self._shown.add(card)
         return card

@@ -7,14 +7,18 @@ store, the index and pandoc through their adapters only.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import Folder
+from diglot.adapters.file_stats import stat_of
 from diglot.adapters.memory_files import MemoryRefused, read_memory
 from diglot.adapters.memory_index import IndexUnusable, MemoryIndex
 from diglot.adapters.store import Store, code_digest
@@ -23,6 +27,7 @@ from diglot.adapters.word_forms import find_stems
 from diglot.core import alignment, concordance, ledger
 from diglot.core.concordance import words_of
 from diglot.core.settings import KnownNames
+from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import Ledger, SideDrift
 from diglot.model.memory import MEMORY_FOLDER, MemoryMatch, RecordedPair, Span
@@ -35,11 +40,17 @@ from diglot.pipeline.translation.units import EditionUnits, UnitReader, open_uni
 
 AnswerT = TypeVar("AnswerT")
 
+_FileStamp = tuple[str, int, int, int, int, int]
+"""A path, and its `FileStat`."""
+
 _LEAST_LIKENESS = 60
 # Of the passages that share the rarest words with a sentence, how many are compared with it word by word.
 _MOST_COMPARED = 200
 # The same while somebody writes, and waits for the answer.
 _MOST_SUGGESTED = 40
+# While somebody writes, the index is compared with all files after each save, and else once in so many seconds: to look
+# at every file takes longer than the search, and a passage that somebody else has recorded since can wait.
+_LOOK_EVERY = 60.0
 
 
 class MemoryQuery(msgspec.Struct, frozen=True):
@@ -67,17 +78,25 @@ class MemoryAnswer(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-class PublicationMemory(msgspec.Struct, frozen=True):
-    """The recorded pairs of a publication. known, today, jobs: as `open_unit_reader` takes them.
+@dataclass
+class RecentUse:
+    """What somebody who asks often remembers. common: as `MemoryIndex` takes it.
 
-    common: as `MemoryIndex` takes it, for who asks often.
+    looked: when the index was last compared with all files, in seconds of a clock that only runs on.
     """
+
+    common: dict[frozenset[str], int] = field(default_factory=dict)
+    looked: float = -math.inf
+
+
+class PublicationMemory(msgspec.Struct, frozen=True):
+    """The recorded pairs of a publication. known, today, jobs: as `open_unit_reader` takes them."""
 
     root: Path
     known: KnownNames
     today: dt.date
     jobs: int
-    common: dict[frozenset[str], int] = msgspec.field(default_factory=dict)
+    recent: RecentUse = msgspec.field(default_factory=RecentUse)
 
     def find(self, query: MemoryQuery) -> MemoryAnswer:
         """Return the matches of a query."""
@@ -90,8 +109,25 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         return MemoryAnswer(self._located(matches[: query.most]), len(matches), unrecorded, problems)
 
     def suggest(self, texts: Sequence[str], lang: Lang, most: int) -> list[list[MemoryMatch]]:
-        """Return for each text the passages that are like it as a whole, the most alike first, without their places."""
-        return self._ask(lambda index: [_like_whole(index, text, lang, most) for text in texts])[0]
+        """Return for each text the passages that are like it as a whole, the most alike first, without their places.
+
+        Passages that were recorded within the last minute may be missing; those that are returned are still recorded.
+        """
+
+        def search(index: MemoryIndex) -> list[list[MemoryMatch]]:
+            return [_like_whole(index, text, lang, most) for text in texts]
+
+        def search_known(index: MemoryIndex) -> list[list[MemoryMatch]] | None:
+            found = search(index)
+            pairs = [match.pair for matches in found for match in matches]
+            names = {pair.origin or pair.article for pair in pairs}
+            return found if all(self._is_as_indexed(index, name) for name in names) else None
+
+        if monotonic() - self.recent.looked < _LOOK_EVERY:
+            known, _ = self._ask(search_known, is_updated=False)
+            if known is not None:
+                return known
+        return self._ask(search)[0]
 
     def pairs(self) -> tuple[list[RecordedPair], tuple[Problem, ...]]:
         """Return all pairs of the publication's own, in the order of articles, and the problems of ledgers."""
@@ -107,31 +143,42 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         """Return for each text a pair with the same words, sound ones and the newest first, or None."""
         return self._ask(lambda index: [_same(index, text, langs) for text in texts])
 
-    def _ask(self, question: Callable[[MemoryIndex], AnswerT]) -> tuple[AnswerT, tuple[Problem, ...]]:
+    def _ask(
+        self, question: Callable[[MemoryIndex], AnswerT], *, is_updated: bool = True
+    ) -> tuple[AnswerT, tuple[Problem, ...]]:
         """Return what a question finds in the index, after that was brought up to date, and the problems of ledgers."""
         with locked_cache(self.root) as cache, Store(cache / "texts.sqlite") as store:
             path = cache / "memory.sqlite"
             try:
-                return self._ask_index(question, store, path)
+                return self._ask_index(question, store, path, is_updated=is_updated)
             except IndexUnusable:
                 path.unlink(missing_ok=True)
                 return self._ask_index(question, store, None)
 
     def _ask_index(
-        self, question: Callable[[MemoryIndex], AnswerT], store: Store, path: Path | None
+        self, question: Callable[[MemoryIndex], AnswerT], store: Store, path: Path | None, *, is_updated: bool = True
     ) -> tuple[AnswerT, tuple[Problem, ...]]:
-        with MemoryIndex(path, self.common) as index:
-            problems = tuple(self._update(index, store))
+        with MemoryIndex(path, self.recent.common) as index:
+            problems = tuple(self._update(index, store)) if is_updated else ()
             return question(index), problems
+
+    def _is_as_indexed(self, index: MemoryIndex, name: str) -> bool:
+        """Return whether the files of an article, or a memory of another program, are those that were indexed."""
+        stamp = index.stamp(name) or index.stamp(f"{name}/index" if name else "index")
+        code, files = msgspec.json.decode(stamp or '["", []]', type=tuple[str, list[_FileStamp]])
+        return code == code_digest().hex() and all(
+            stat_of(str(self.root / path)) == FileStat(*stat) for path, *stat in files
+        )
 
     # ------------------------------------------------------------ the index
 
     def _update(self, index: MemoryIndex, store: Store) -> Iterator[Problem]:
+        looked = monotonic()
         stats, stamps = Folder(self.root).stats("content"), index.stamps()
         code = code_digest().hex()
         groups: dict[str, object] = {**stats_by_stem(stats)}
         memories = {path: stat for path, stat in stats.items() if is_memory(path)}
-        groups |= {path: msgspec.structs.astuple(stat) for path, stat in memories.items()}
+        groups |= {path: [[path, *msgspec.structs.astuple(stat)]] for path, stat in memories.items()}
         current = {name: msgspec.json.encode([code, group]).decode() for name, group in groups.items()}
         for stem in stamps.keys() - current.keys():
             index.delete(stem)
@@ -146,9 +193,14 @@ class PublicationMemory(msgspec.Struct, frozen=True):
             else:
                 index.replace(path, current[path], 0, map(index_row, pairs))
         changed -= memories.keys()
-        if not changed:
-            return
-        with open_unit_reader(self.root, self.known, self.today, self.jobs, changed) as reader:
+        if changed:
+            yield from self._index_articles(index, store, changed, current)
+        self.recent.looked = looked
+
+    def _index_articles(
+        self, index: MemoryIndex, store: Store, stems: set[str], stamps: Mapping[str, str]
+    ) -> Iterator[Problem]:
+        with open_unit_reader(self.root, self.known, self.today, self.jobs, stems) as reader:
             ledgers = LedgerStore(reader, store)
             ledgers.prepare([edition for article in reader.articles for edition in article.editions])
             for article in reader.articles:
@@ -156,8 +208,8 @@ class PublicationMemory(msgspec.Struct, frozen=True):
                 yield from problems
                 if not problems:  # else the next search reads it again, and says the same
                     stem = stem_of(article.editions[0].manuscript.path)
-                    stem = stem if stem in current else f"{stem}/index"
-                    index.replace(stem, current[stem], unrecorded, map(index_row, pairs))
+                    stem = stem if stem in stamps else f"{stem}/index"
+                    index.replace(stem, stamps[stem], unrecorded, map(index_row, pairs))
 
     # ------------------------------------------------------------ places
 
