@@ -78,8 +78,8 @@ class SocialCards:
 
     def card(self, words: CoverWords) -> SocialCard:
         """Return the card with a text, which a page shows."""
-        for _ in self._paint(self._find([words])):
-            pass  # one that was not expected: pages are being rendered already
+        if missing := self._find([words]):  # it was not expected: pages are being rendered already
+            [*self._paint(missing)]
         card = self._cards[words]
         self._shown.add(card)
         return card
