@@ -279,7 +279,8 @@ def measure_preview(pairs: int, rounds: int, tell: Tell) -> Trial:
 def measure_desk(pairs: int, rounds: int, tell: Tell) -> list[Trial]:
     """Measure the desk: opening articles, saving until the page shows it, and suggestions from the memory.
 
-    Every round starts it anew. The cost of the first article has the peak memory, which is that of the whole round.
+    It is started again in each round. The peak memory of the whole round is recorded with the first article.
+
     Raises: MeasurementFailed.
     """
     costs: dict[str, list[Cost]] = defaultdict(list)
