@@ -120,7 +120,7 @@ def fleet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {"content/site.toml": 'blogs = ["ships"]\n', "content/en/ships/index.md": "---\ntitle: Ships\n---\n"}
     for number, ship in enumerate(SHIPS, start=1):
         picture = {"arctic": "image: arctic.jpg\nalt: Ice\n", "baltic": "image: baltic.jpg\nalt: Amber\n"}.get(ship, "")
-        fields = f"title: The {ship.title()}\ndate: 2026-01-0{number}\nauthors: [Ann Sailor]\ntags: [sea]\n{picture}"
+        fields = f"title: The {ship.title()}\nkicker: At sea\ndate: 2026-01-0{number}\nauthors: [Ann Sailor]\ntags: [sea]\n{picture}"
         files[f"content/en/ships/{ship}.md"] = f"---\n{fields}---\nA ship.\n"
     write_house(root, files)
     (root / "content/en/ships/arctic.jpg").write_bytes(photograph(1200, 800))
@@ -169,6 +169,31 @@ def test_a_list_shows_the_pictures_of_its_texts(
             assert is_apart or words["top"] >= box["bottom"] or words["bottom"] <= box["top"]
     assert page.evaluate("shift") < 0.001
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+STARTS = """() => [...document.querySelectorAll(".entry")].map(entry =>
+  [...entry.querySelectorAll(".kicker, .entry-title, .entry-facts")].map(part => {
+    const first = document.createTreeWalker(part, NodeFilter.SHOW_TEXT, node =>
+      node.data.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP).nextNode();
+    const range = document.createRange();
+    range.selectNodeContents(first);
+    return Math.round(range.getClientRects()[0].left);
+  })
+)"""
+
+
+@pytest.mark.parametrize("width", [320, 700])
+def test_all_lines_of_an_entry_begin_at_one_edge_beside_a_picture_too(
+    fleet: Path, open_site: Callable[[Path], str], browser: Any, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{open_site(fleet)}/en/tags/sea/", wait_until="load")
+    page.evaluate("document.fonts.ready")
+    starts = page.evaluate(STARTS)
+    assert len(starts) == len(SHIPS)
+    assert all(len(lines) == 3 for lines in starts)
+    assert len({start for lines in starts for start in lines}) == 1
     page.close()
 
 
