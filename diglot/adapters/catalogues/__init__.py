@@ -13,16 +13,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import TypeAlias
-
-from babel.core import Locale
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from typing import TYPE_CHECKING, TypeAlias
 
 from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, key_in_table
 from diglot.model.languages import Lang, Language
 from diglot.model.typography import NO_BREAK_SPACE
+
+if TYPE_CHECKING:
+    from babel.core import Locale
 
 SOURCE_LANGUAGE = "en"
 _COUNTED = re.compile(r"(%\(\w+\)s) (?=\w)")
@@ -32,7 +30,7 @@ NoteMissing: TypeAlias = Callable[[Lang, str], None]
 
 
 class Localization:
-    """The messages and formats of one language."""
+    """The messages and formats of one language. Babel is loaded for the first format: help, for one, has none."""
 
     def __init__(
         self, language: Language, tables: Sequence[CatalogueTable], note_missing: NoteMissing = lambda lang, msgid: None
@@ -44,10 +42,27 @@ class Localization:
         self.lang = language.code
         self._tables = tables
         self._note_missing = note_missing
-        self._locale = Locale.parse(language.locale)
-        # The same dates and numbers occur many times, and Babel formats each from CLDR.
-        self._date = lru_cache(maxsize=4096)(partial(format_date, format="long", locale=self._locale))
-        self._number = lru_cache(maxsize=4096)(partial(format_decimal, locale=self._locale))
+        self._locale_name = language.locale
+
+    @cached_property
+    def _locale(self) -> Locale:
+        from babel.core import Locale
+
+        return Locale.parse(self._locale_name)
+
+    # The same dates and numbers occur many times, and Babel formats each from CLDR.
+
+    @cached_property
+    def _date(self) -> Callable[..., str]:
+        from babel.dates import format_date
+
+        return lru_cache(maxsize=4096)(partial(format_date, locale=self._locale))
+
+    @cached_property
+    def _number(self) -> Callable[[float], str]:
+        from babel.numbers import format_decimal
+
+        return lru_cache(maxsize=4096)(partial(format_decimal, locale=self._locale))
 
     def gettext(self, msgid: str) -> str:
         """Return the translation of a message, or the message."""
@@ -77,7 +92,7 @@ class Localization:
 
     @cached_property
     def _plural(self) -> Callable[[float], str]:
-        """CLDR's plural rule; its data take some milliseconds to load, and many builds count nothing."""
+        """CLDR's plural rule."""
         return self._locale.plural_form
 
     def _find(self, key: str, msgid: str = "") -> str:
@@ -93,11 +108,11 @@ class Localization:
 
     def date(self, day: dt.date) -> str:
         """Return a date in full: 12 March 2015, 12 марта 2015 г."""
-        return self._date(day)
+        return self._date(day, "long")
 
     def month(self, day: dt.date) -> str:
         """Return the month and the year of a date as a heading: March 2015, Март 2015."""
-        words = format_date(day, "LLLL y", locale=self._locale)
+        words = self._date(day, "LLLL y")
         return words[:1].upper() + words[1:]
 
     def number(self, n: int) -> str:
@@ -106,7 +121,7 @@ class Localization:
 
     def decimal(self, value: float) -> str:
         """Return a number with its fraction."""
-        return format_decimal(value, locale=self._locale)
+        return self._number(value)
 
     @property
     def decimal_mark(self) -> str:
@@ -115,10 +130,14 @@ class Localization:
 
     def percent(self, percent: int) -> str:
         """Return a percentage: 31%, 31 %."""
+        from babel.numbers import format_percent
+
         return format_percent(percent / 100, locale=self._locale)
 
     def listing(self, items: Iterable[str]) -> str:
         """Return items as a list in a sentence."""
+        from babel.lists import format_list
+
         return format_list(list(items), locale=self._locale)
 
     def size(self, size: int) -> str:
