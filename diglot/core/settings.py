@@ -595,7 +595,7 @@ def _smaller_side(reader: _TableReader) -> SmallerSide | None:
     closest, widest = round(size * _CLOSEST, 2), min(round(size * _WIDEST, 2), 1)
     is_readable = closest <= leading <= widest
     if side and size and not is_readable:
-        inner.refuse("leading", table["leading"], f"{closest:g} … {widest:g}")
+        inner.refuse("leading", table["leading"], f"{closest:g}–{widest:g}")
     reader.problems += inner.finish()
     return SmallerSide(side, size, leading) if side and size and is_readable else None
 
