@@ -149,7 +149,7 @@ def test_a_bug_in_a_task_is_not_swallowed() -> None:
 # ---------------------------------------------------------------- budgets
 
 
-GREEDY = TaskType(f"{TASK_TYPES}:open_greedy", budget=Budget(seconds=1.0, memory=300_000_000), is_isolated=True)
+GREEDY = TaskType(f"{TASK_TYPES}:open_greedy", budget=Budget(seconds=4.0, memory=300_000_000), is_isolated=True)
 
 
 @pytest.mark.parametrize("width", [1, 2])
