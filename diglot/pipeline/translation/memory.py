@@ -238,8 +238,7 @@ class PublicationMemory(msgspec.Struct, frozen=True):
     ) -> Iterator[Problem]:
         with open_unit_reader(self.root, self.known, self.today, self.jobs, stems, self.pandoc) as reader:
             ledgers = LedgerStore(reader, store)
-            ledgers.prepare([edition for article in reader.articles for edition in article.editions])
-            for article in reader.articles:
+            for article in ledgers.prepared(reader.articles):
                 pairs, unrecorded, problems = _recorded_pairs(ledgers, article)
                 yield from problems
                 if not problems:  # else the next search reads it again, and says the same
