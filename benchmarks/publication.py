@@ -24,8 +24,15 @@ def articles() -> tuple[str, ...]:
     return tuple(text.with_suffix("").as_posix() for text in texts if (SAMPLE / "ru" / text).exists())
 
 
-def publication_files(pairs: int) -> Iterator[tuple[str, bytes]]:
-    """Yield the paths and contents of a publication of that many articles, each in both languages."""
+# The numbers of the copies whose ledgers serve for all: no essay has such a number in it.
+_FIRST_DECLARED = 99_992
+
+
+def publication_files(pairs: int, first: int = 0) -> Iterator[tuple[str, bytes]]:
+    """Yield the paths and contents of a publication of that many articles, each in both languages.
+
+    first: the number of the first one.
+    """
     for path in sorted(SAMPLE.rglob("*")):
         place = path.relative_to(SAMPLE)
         # Ledgers, books and issues name the articles of the sample; its other pages lead to them.
@@ -36,29 +43,59 @@ def publication_files(pairs: int) -> Iterator[tuple[str, bytes]]:
             content = path.read_bytes()
             # Without formats of its own a build makes what its command line says.
             yield f"content/{place.as_posix()}", re.sub(rb"^formats = .*\n", b"", content, flags=re.MULTILINE)
-    for number in range(pairs):
+    for number in range(first, first + pairs):
         for lang in LANGUAGES:
-            yield edition_path(number, lang), _copy(number, lang, pairs).encode()
+            yield edition_path(number, lang), _copy(number, lang, first + pairs).encode()
 
 
 def write_publication(
-    root: Path, pairs: int, files: Mapping[str, str] = MappingProxyType({}), list_name: str = "index.md"
+    root: Path,
+    pairs: int,
+    files: Mapping[str, str] = MappingProxyType({}),
+    list_name: str = "index.md",
+    first: int = 0,
 ) -> int:
     """Write a publication into a folder, and return the number of files.
 
-    files: what else to write, by path; list_name: the name of the text above a list.
+    files: what else to write, by path; list_name: the name of the text above a list; first: as `publication_files`
+    takes it.
     Raises: FileExistsError if the folder is not empty.
     """
     root.mkdir(parents=True, exist_ok=True)
     if any(root.iterdir()):
         raise FileExistsError(root)
     count = 0
-    for place, content in chain(publication_files(pairs), ((name, text.encode()) for name, text in files.items())):
+    for place, content in chain(
+        publication_files(pairs, first), ((name, text.encode()) for name, text in files.items())
+    ):
         path = root / place.replace("/index.md", f"/{list_name}")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         count += 1
     return count
+
+
+def write_declared(root: Path) -> None:
+    """Write a publication with a copy of each essay; once these are declared in step, `copy_ledgers` takes its ledgers.
+
+    Raises: FileExistsError if the folder is not empty.
+    """
+    write_publication(root, len(articles()), first=_FIRST_DECLARED)
+
+
+def copy_ledgers(declared: Path, root: Path, pairs: int) -> None:
+    """Write the ledgers of a publication of that many pairs, as if it had been declared in step.
+
+    declared: the folder of the publication that `write_declared` wrote. Raises: OSError.
+    """
+    for path in sorted((declared / "content/ledger").rglob("*.toml")):
+        place, text = path.relative_to(declared).as_posix(), path.read_text(encoding="utf-8")
+        own = re.search(r"-(\d{5})\.toml$", place)
+        numbers = range(int(own[1]) - _FIRST_DECLARED, pairs, len(articles())) if own else [0]
+        for number in numbers:
+            copy = root / _renumbered(place, number, pairs)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(_renumbered(text, number, pairs), encoding="utf-8")
 
 
 def article_key(number: int) -> str:
@@ -145,6 +182,16 @@ def _copy(number: int, lang: str, pairs: int) -> str:
     body = re.sub(r"\]\((?:\.\./\w+/)?([\w-]+)\.md(?:#[\w-]+)?\)", lambda link: _link(link[1], number, pairs), body)
     body = re.sub(r"(?:\A|(?<=\n\n))(?=[\w«“—]|\*(?! )|\[(?!\^))", f"{number}: ", body)
     return f"---\n{head}---\n{body}"
+
+
+def _renumbered(text: str, number: int, pairs: int) -> str:
+    """Return what was written for the first copies with the numbers of those beside a number."""
+
+    def renumber(found: re.Match[str]) -> str:
+        other = (number - number % len(articles()) + int(found[2]) - _FIRST_DECLARED) % pairs
+        return article_key(other) if found[1] else str(other)
+
+    return re.sub(rf"(\w+/[\w-]+-)?({_FIRST_DECLARED // 10}\d)", renumber, text)
 
 
 def _link(stem: str, number: int, pairs: int) -> str:

@@ -30,12 +30,14 @@ from benchmarks.publication import (
     amendment,
     article_key,
     articles,
+    copy_ledgers,
     edition_href,
     edition_path,
     edits,
     middle,
     retitled,
     reworded,
+    write_declared,
     write_publication,
 )
 from benchmarks.records import Comparison, Cost, MeasurementFailed, Record, Trial
@@ -43,7 +45,7 @@ from benchmarks.targets import DIGLOT, PANDOC, PANDOC_LOOP, WEASYPRINT, comparis
 from benchmarks.timing import ask_version, describe_machine, find_program, time_command
 from diglot import __version__
 
-# The parts alone, other programs and the preview are measured up to this size: beyond it only growth matters.
+# The parts alone, other programs, the preview and the search are measured up to this size: beyond it, growth matters.
 _COMPARED_UP_TO = 1_000
 # The short works are repeated in each round.
 _REPEATS = 5
@@ -109,8 +111,8 @@ def run_benchmark(sizes: Sequence[int], pdf_pairs: int, rounds: int, tell: Tell,
                 trials.append(measure_preview(pairs, rounds, tell))
             with failures.caught("search"):
                 trials.append(measure_search(pairs, rounds, tell))
-            with failures.caught("desk"):
-                trials += measure_desk(pairs, rounds, tell)
+        with failures.caught("desk"):
+            trials += measure_desk(pairs, rounds, tell)
     if pdf_pairs:
         trials += measure_pdfs(pdf_pairs, rounds, tell, failures)
     absent = tuple(program.program for program in COMPETITORS if program.program not in versions)
@@ -277,17 +279,23 @@ def measure_preview(pairs: int, rounds: int, tell: Tell) -> Trial:
 
 
 def measure_desk(pairs: int, rounds: int, tell: Tell) -> list[Trial]:
-    """Measure the desk: opening articles, saving until the page shows it, and suggestions from the memory.
+    """Measure the first status, indexing the memory, and the desk.
 
-    It is started again in each round. The peak memory of the whole round is recorded with the first article.
+    Of the desk: opening articles, saving until the page shows it, and suggestions from the memory. It is started again
+    in each round; the peak memory of the whole round is recorded with the first article.
 
     Raises: MeasurementFailed.
     """
     costs: dict[str, list[Cost]] = defaultdict(list)
     with TemporaryDirectory() as folder:
-        root = _written(Path(folder), pairs, diglot_program())
-        tell(f"{pairs} pairs: everything is declared in step, so that there is a memory")
-        time_command(diglot_command("--root", str(root), "sync", "--adopt", "--yes"), root)
+        root, declared = _written(Path(folder), pairs, diglot_program()), Path(folder) / "declared"
+        tell(f"{pairs} pairs: the first status, and the memory")
+        write_declared(declared)
+        time_command(diglot_command("--root", str(declared), "sync", "--adopt", "--yes"), declared)
+        copy_ledgers(declared, root, pairs)
+        costs["status"].append(time_command(diglot_command("--root", str(root), "status"), root))
+        # A search for a word that no text has indexes everything and shows nothing.
+        costs["memory-index"].append(time_command(diglot_command("--root", str(root), "find", amendment(0)), root))
         # Copies of one essay, as far as there are any: their articles are of the same length.
         first, *others = (article_key((middle(pairs) + at * len(articles())) % pairs) for at in range(1 + _REPEATS))
         for number in range(rounds):

@@ -46,6 +46,7 @@ TARGET_NAMES: Mapping[str, str] = {
     "desk-open": "another article on the desk, seconds",
     "desk-saved": "from a save on the desk to its page there, seconds",
     "desk-suggestion": "suggestions from the memory for a row on the desk, seconds",
+    "memory-to-status": "indexing the memory, as a multiple of the time of the first status",
     "memory-of-the-desk": "memory of the desk, MB",
     "help": "the help of the command line, seconds",
     "cluster-to-pool": "throughput of a cluster on this machine, as a multiple of that of the machine itself",

@@ -145,6 +145,11 @@ def _search(trials: _Trials) -> float | None:
     return whole - pages if whole is not None and pages is not None else None
 
 
+def _memory_to_status(trials: _Trials) -> float | None:
+    """Return how long it takes to index the memory, as a multiple of the status before it, which reads all texts."""
+    return _divided(trials.seconds(DIGLOT, "memory-index"), trials.seconds(DIGLOT, "status"))
+
+
 TARGETS: Sequence[Target] = (
     Target("cold-to-pandoc", 1_000, 1.5, lambda trials: _divided(1.0, trials.ratio(PANDOC, "cold"))),
     Target("cpu-of-cold", 1_000, 20, lambda trials: trials.cpu_seconds(DIGLOT, "cold")),
@@ -178,6 +183,8 @@ TARGETS: Sequence[Target] = (
     Target("desk-open", 1_000, 0.5, _seconds("desk-open")),
     Target("desk-saved", 1_000, 0.5, _seconds("desk-saved")),
     Target("desk-suggestion", 1_000, 0.05, _seconds("desk-suggestion")),
+    Target("desk-suggestion", 10_000, 0.05, _seconds("desk-suggestion")),
+    Target("memory-to-status", 10_000, 1, _memory_to_status),
     Target("memory-of-the-desk", 1_000, 250, _memory("desk-first", below=False)),
     Target("help", 0, 0.08, _seconds("help")),
     Target(

@@ -596,6 +596,34 @@ def test_a_hint_that_was_edited_since_is_not_undone(house: Path, desk: RunningDe
     assert (text_of(house, "content/en/bridge.md"), text_of(house)) == (by_hand, translation)
 
 
+@pytest.mark.parametrize("by_pointer", [True, False])
+def test_why_items_are_not_joined_is_said_where_it_is_tried(
+    house: Path, desk: RunningDesk, browser: Any, by_pointer: bool
+) -> None:
+    texts = {"content/en/boat.md": "---\ntitle: Boats\n---\n- One.\n- Two.\n\nEnd.\n"}
+    texts["content/ru/boat.md"] = "---\ntitle: Лодки\n---\n- Раз.\n- Два.\n\nКонец.\n"
+    for path, text in texts.items():
+        write(house, path, text)
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(desk.url)
+    page.goto(f"{desk.origin}/article?name=boat&to=ru")
+    page.locator("#row-1 .target").click()
+    refused = page.get_by_role("button", name="Join with the next row")
+    assert refused.get_attribute("aria-disabled") == "true"
+    assert "no hint can be written for an item" in refused.get_attribute("title")
+    if by_pointer:
+        box = refused.bounding_box()
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    else:
+        page.keyboard.press("Alt+j")
+    assert "no hint can be written for an item" in page.locator("#said .says").inner_text()
+    page.locator("#row-3 .target").click()
+    assert page.get_by_role("button", name="Join with the next row").count() == 0
+    assert {path: text_of(house, path) for path in texts} == texts
+    context.close()
+
+
 # ---------------------------------------------------------------- drafts by machine
 
 

@@ -14,6 +14,8 @@ import pytest
 from translate.storage import tmx
 
 from diglot.adapters.disk import Folder
+from diglot.adapters.memory_index import MemoryIndex
+from diglot.adapters.store import code_digest
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.memory import PublicationMemory
 from tests.tools.small_house import DAY, run, run_json, write_house
@@ -119,20 +121,63 @@ def test_an_article_that_went_is_not_found_any_more(house: Path, capsys: pytest.
     assert find("ferry", capsys=capsys) == []
 
 
-@pytest.mark.parametrize("damage", ["not a database", "another database", "a flipped byte"])
-def test_a_damaged_index_changes_no_answer(house: Path, damage: str, capsys: pytest.CaptureFixture[str]) -> None:
+def damaged(index: Path, damage: str) -> bytes:
+    content = index.read_bytes()
+    at = content.rindex(b"ferry did")
+    contents = {
+        "not a database": b"junk" * 4096,
+        "another database": index.with_name("texts.sqlite").read_bytes(),
+        "a flipped byte": content[:at] + b"F" + content[at + 1 :],
+        "cut off": content[: len(content) // 2],
+        "empty": b"",
+        "of another version": content.replace(code_digest().hex().encode(), b"0" * len(code_digest().hex())),
+    }
+    return contents[damage]
+
+
+DAMAGES = ["not a database", "another database", "a flipped byte", "cut off", "empty", "of another version", "gone"]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_index_changes_no_answer(
+    house: Path, damage: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     expected = find("ferry", capsys=capsys)
     index = house / ".cache/diglot/memory.sqlite"
-    content = index.read_bytes()
-    if damage == "a flipped byte":
-        at = content.rindex(b"ferry did")
-        index.write_bytes(content[:at] + b"F" + content[at + 1 :])
+    if damage == "gone":
+        index.unlink()
     else:
-        index.write_bytes(
-            b"junk" * 4096 if damage == "not a database" else (index.with_name("texts.sqlite")).read_bytes()
-        )
+        index.write_bytes(damaged(index, damage))
     assert find("ferry", capsys=capsys) == expected
+    # It is in the file again: the next search indexes nothing.
+    monkeypatch.setattr(MemoryIndex, "replace", None)
     assert find("ferry", capsys=capsys) == expected
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_index_changes_no_suggestion(house: Path, damage: str) -> None:
+    memory = PublicationMemory(house, KNOWN, DAY, 1)
+    expected = memory.suggest([BRIDGE], "en", 3)
+    assert expected[0]
+    index = house / ".cache/diglot/memory.sqlite"
+    if damage == "gone":
+        index.unlink()
+    else:
+        index.write_bytes(damaged(index, damage))
+    memory.recent.written.add("content/ru/river.md")
+    assert memory.suggest([BRIDGE], "en", 3) == memory.suggest([BRIDGE], "en", 3) == expected
+
+
+def test_a_short_passage_is_found_in_spite_of_its_long_note(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    note = "The ferry, which had been built for quite another river, was sold to the miller in the end."
+    for lang, short in (("en", "Nobody came."), ("ru", "Никто не пришел.")):
+        path = house / f"content/{lang}/river.md"
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n{short}[^1]\n\n[^1]: {note}\n", encoding="utf-8")
+    assert run(["sync", "river", "--by", "Nina Ash"], capsys)[0] == 0
+    (matches,) = PublicationMemory(house, KNOWN, DAY, 1).suggest(["Nobody came.[^note]"], "en", 3)
+    assert [(match.pair.texts[0].partition("^")[0], match.likeness) for match in matches] == [("Nobody came.", 100)]
+    [match] = find("--similar", "Nobody came.", capsys=capsys)
+    assert match["likeness"] == 100
 
 
 @pytest.mark.parametrize(
@@ -154,7 +199,10 @@ def test_an_index_that_somebody_else_has_made_is_not_asked(
             connection.execute(statement)
         connection.commit()
     assert find("ferry", capsys=capsys) == expected
-    assert not index.exists()
+    with closing(sqlite3.connect(index)) as connection:
+        kinds = dict(connection.execute("SELECT name, type FROM sqlite_master").fetchall())
+    assert kinds["pairs"] == "table"
+    assert kinds.keys().isdisjoint(["real", "gone", "more"])
 
 
 def test_an_index_is_not_written_through_a_link(
@@ -231,3 +279,22 @@ def test_who_asks_often_looks_at_all_files_once_a_minute_or_where_a_match_has_ch
     memory.recent.looked -= 61
     assert suggested(BRIDGE)
     assert len(looks) > seen
+
+
+def test_after_a_save_only_the_files_of_the_article_are_looked_at(
+    house: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    memory = PublicationMemory(house, KNOWN, DAY, 1)
+    memory.suggest([TREATY], "en", 3)
+    monkeypatch.setattr(Folder, "stats", None)
+    path = house / "content/ru/river.md"
+    write_house(house, {"content/ru/river.md": path.read_text(encoding="utf-8").replace("весной", "летом")})
+    memory.recent.written.add("content/ru/river.md")
+    (matches,) = memory.suggest([TREATY], "en", 3)
+    assert [match.pair.is_current for match in matches] == [False]
+    assert not memory.recent.written
+    monkeypatch.undo()
+    # The stamp is that of a look at all files.
+    monkeypatch.setattr(MemoryIndex, "replace", None)
+    memory.recent.looked -= 61
+    assert memory.suggest([TREATY], "en", 3) == [matches]

@@ -10,7 +10,6 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from itertools import combinations
 from pathlib import Path
 from types import TracebackType
 
@@ -21,15 +20,16 @@ from diglot.model.memory import RecordedPair
 
 _TABLES = (
     "CREATE TABLE articles (name TEXT PRIMARY KEY, stamp TEXT, unrecorded INTEGER) WITHOUT ROWID",
-    "CREATE TABLE pairs (id INTEGER PRIMARY KEY, article TEXT, checksum BLOB, value BLOB)",
-    "CREATE INDEX pairs_of ON pairs (article)",
+    "CREATE TABLE pairs (id INTEGER PRIMARY KEY, article TEXT, place INTEGER, checksum BLOB, value BLOB)",
+    "CREATE INDEX pairs_of ON pairs (article, place)",
     # Of ASCII, letters and digits are words and all else parts them; stems have nothing else.
     f"CREATE VIRTUAL TABLE stems USING fts5({', '.join(LANGUAGES)}, tokenize='ascii', detail=column)",
 )
 # How many occurrences of words are ranked for one search.
 _MOST_RANKED = 2000
-# In a memory with more: of how many of the rarest words a candidate has two.
-_RAREST = 8
+# In a memory with more: of how many of the rarest words a candidate has two. The second is for words that are common
+# themselves, whose occurrences are more than the third: each occurrence of a word in the query is counted.
+_RAREST, _FEWEST, _MOST_COUNTED = 8, 5, 20_000
 _DAMAGE = (sqlite3.Error, msgspec.DecodeError, ValueError, TypeError, OverflowError, RecursionError)
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -37,7 +37,7 @@ _decode = msgspec.msgpack.Decoder(RecordedPair).decode
 
 
 class IndexUnusable(Exception):
-    """The file is damaged, or the disk is full: the index is to be made again, in memory."""
+    """The file is damaged or of another version, or the disk is full: the index is to be made again."""
 
 
 @contextmanager
@@ -49,7 +49,10 @@ def _usable() -> Iterator[None]:
 
 
 class MemoryIndex:
-    """The index in a file, or in memory. Use as a context manager: leaving it without an error saves it."""
+    """The index in a file, or in memory. Use as a context manager: leaving it without an error saves it.
+
+    is_new: whether nothing was there.
+    """
 
     def __init__(self, path: Path | None, common: dict[frozenset[str], int] | None = None) -> None:
         """Open or begin the index. path: None for one in memory.
@@ -65,7 +68,8 @@ class MemoryIndex:
             self._connection = sqlite3.connect(path or ":memory:", isolation_level="DEFERRED")
             rows = self._connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
             found = {sql for (sql,) in rows if not sql.startswith("CREATE TABLE 'stems_")}  # FTS5 has these for itself
-            if not found:
+            self.is_new = not found
+            if self.is_new:
                 for table in _TABLES:
                     self._connection.execute(table)
             # A view may yield rows without end, and a trigger may change what is written.
@@ -109,23 +113,46 @@ class MemoryIndex:
         unrecorded: int,
         pairs: Iterable[tuple[RecordedPair, Mapping[Lang, Iterable[str]]]],
     ) -> None:
-        """Index the pairs of an article in place of what it had. pairs: each with its stems by language.
+        """Index the pairs of an article in place of what it had; those that are the same stay indexed.
 
-        stamp: what tells this state of the article from another. unrecorded: how many translations have no ledger.
+        pairs: each with its stems by language, which are not asked for if it stays. stamp: what tells this state of
+        the article from another. unrecorded: how many translations have no ledger.
 
         Raises: IndexUnusable.
         """
+        self._counts.clear()
         with _usable():
-            self.delete(name)
             execute = self._connection.execute
-            execute("INSERT INTO articles VALUES (?, ?, ?)", (name, stamp, unrecorded))
-            columns = ", ".join(LANGUAGES)
-            for pair, stems in pairs:
+            rows = execute("SELECT checksum, id, place FROM pairs WHERE article = ?", (name,)).fetchall()
+            old = {checksum: (row, place) for checksum, row, place in rows}
+            kept = set()
+            for place, (pair, stems) in enumerate(pairs):
                 value = _encode(pair)
-                row = execute("INSERT INTO pairs VALUES (NULL, ?, ?, ?)", (name, _checksum(value), value)).lastrowid
-                texts = [" ".join(stems.get(lang, ())) for lang in LANGUAGES]
-                places = ", ".join("?" * (len(texts) + 1))
-                execute(f"INSERT INTO stems (rowid, {columns}) VALUES ({places})", (row, *texts))
+                checksum = _checksum(value)
+                row, old_place = old.pop(checksum, (None, place))
+                if row is None:
+                    row = self._insert(name, place, (checksum, value), stems)
+                elif old_place != place:
+                    execute("UPDATE pairs SET place = ? WHERE id = ?", (place, row))
+                kept.add(row)
+            self._delete_rows(row for _, row, _ in rows if row not in kept)
+            execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?)", (name, stamp, unrecorded))
+
+    def _insert(
+        self, name: str, place: int, value: tuple[bytes, bytes], stems: Mapping[Lang, Iterable[str]]
+    ) -> int | None:
+        """Index a pair, and return the number of its row. value: its checksum, and its bytes."""
+        execute = self._connection.execute
+        row = execute("INSERT INTO pairs VALUES (NULL, ?, ?, ?, ?)", (name, place, *value)).lastrowid
+        texts = [" ".join(stems.get(lang, ())) for lang in LANGUAGES]
+        values = ", ".join("?" * (len(texts) + 1))
+        execute(f"INSERT INTO stems (rowid, {', '.join(LANGUAGES)}) VALUES ({values})", (row, *texts))
+        return row
+
+    def _delete_rows(self, rows: Iterable[int]) -> None:
+        for row in rows:
+            self._connection.execute("DELETE FROM stems WHERE rowid = ?", (row,))
+            self._connection.execute("DELETE FROM pairs WHERE id = ?", (row,))
 
     def delete(self, name: str) -> None:
         """Forget an article.
@@ -134,10 +161,9 @@ class MemoryIndex:
         """
         self._counts.clear()
         with _usable():
-            execute = self._connection.execute
-            execute("DELETE FROM stems WHERE rowid IN (SELECT id FROM pairs WHERE article = ?)", (name,))
-            execute("DELETE FROM pairs WHERE article = ?", (name,))
-            execute("DELETE FROM articles WHERE name = ?", (name,))
+            rows = self._connection.execute("SELECT id FROM pairs WHERE article = ?", (name,)).fetchall()
+            self._delete_rows(row for (row,) in rows)
+            self._connection.execute("DELETE FROM articles WHERE name = ?", (name,))
 
     def unrecorded(self) -> int:
         """Return how many translations have no ledger.
@@ -153,7 +179,7 @@ class MemoryIndex:
 
         Raises: IndexUnusable.
         """
-        yield from self._rows("SELECT checksum, value FROM pairs ORDER BY article, id")
+        yield from self._rows("SELECT checksum, value FROM pairs ORDER BY article, place")
 
     def with_all(self, words: Sequence[frozenset[str]], lang: Lang) -> Iterator[RecordedPair]:
         """Yield the pairs whose text in a language has a stem of every word, in the order of articles.
@@ -161,7 +187,7 @@ class MemoryIndex:
         Raises: IndexUnusable.
         """
         every = " AND ".join(_any_of(stems) for stems in words)
-        yield from self._pairs(f"{lang} : ({every})", "pairs.article, pairs.id", -1)
+        yield from self._pairs(f"{lang} : ({every})", "pairs.article, pairs.place", -1)
 
     def with_most(self, words: Sequence[frozenset[str]], lang: Lang, most: int) -> Iterator[RecordedPair]:
         """Yield up to so many pairs whose text in a language has the most and the rarest of the stems, best first.
@@ -190,7 +216,9 @@ class MemoryIndex:
         few = [word for number, (_, word) in enumerate(known) if sum(n for n, _ in known[: number + 1]) <= _MOST_RANKED]
         if len(few) >= len(rarest) or len(rarest) < 3:
             return " OR ".join(few or rarest)
-        return " OR ".join(f"({one} AND {other})" for one, other in combinations(rarest, 2))
+        while len(rarest) > _FEWEST and sum(count for count, _ in known[: len(rarest)]) > _MOST_COUNTED:
+            del rarest[-1]
+        return " OR ".join(_two_of(rarest))
 
     def _count(self, stems: frozenset[str]) -> int:
         """Return how many pairs have one of the stems, counted twice where they have two."""
@@ -218,6 +246,19 @@ class MemoryIndex:
                 if _checksum(value) != checksum:
                     raise sqlite3.DatabaseError("a row does not match its checksum")
                 yield _decode(value)
+
+
+def _two_of(words: Sequence[str]) -> Iterator[str]:
+    """Yield queries of which one finds what has two of the words: one in each half, or both in the same half.
+
+    >>> list(_two_of("abc"))
+    ['((a) AND (b OR c))', '((b) AND (c))']
+    """
+    middle = len(words) // 2
+    if middle:
+        yield f"(({' OR '.join(words[:middle])}) AND ({' OR '.join(words[middle:])}))"
+        yield from _two_of(words[:middle])
+        yield from _two_of(words[middle:])
 
 
 def _any_of(stems: frozenset[str]) -> str:

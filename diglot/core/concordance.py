@@ -16,6 +16,8 @@ from diglot.model.memory import Span
 FindStems: TypeAlias = Callable[[str, Lang], frozenset[str]]
 
 _WORD = re.compile(r"[^\W_]+")
+# As ledgers have it, with brackets in it; or as manuscripts refer to it.
+_NOTE = re.compile(r"\^\[(?:[^\[\]]|\[[^\[\]]*\])*\]|\[\^[^\]\s]+\]")
 
 
 def words_of(text: str) -> list[str]:
@@ -25,6 +27,15 @@ def words_of(text: str) -> list[str]:
     ['в', '1990', 'году', 'все', 'еще', 'да']
     """
     return [_comparable(match.group()) for match in _WORD.finditer(text)]
+
+
+def without_notes(text: str) -> str:
+    """Return a passage without its notes, or its references to them.
+
+    >>> without_notes("He left^[See [a map](m.md).].[^1]")
+    'He left.'
+    """
+    return _NOTE.sub("", text)
 
 
 def find_phrases(text: str, lang: Lang, phrases: Sequence[str], find_stems: FindStems) -> tuple[Span, ...]:

@@ -125,7 +125,11 @@ class BoardRow(msgspec.Struct, frozen=True):
 
 
 class BoardPage(DeskPage, frozen=True):
-    """The board: every article in every language. waiting: for what; people: for whom."""
+    """The board: every article in every language. waiting: for what; people: for whom.
+
+    found: how many translations were asked for; rows: a page of them, the first of which has the number first, from 1.
+    earlier, later: the addresses of the pages before and after it, or "".
+    """
 
     rows: tuple[BoardRow, ...]
     states: tuple[Choice, ...]
@@ -137,6 +141,10 @@ class BoardPage(DeskPage, frozen=True):
     words: int
     problems: tuple[str, ...]
     may_publish: bool
+    found: int
+    first: int
+    earlier: str
+    later: str
 
 
 class DeskRowView(msgspec.Struct, frozen=True):

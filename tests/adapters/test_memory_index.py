@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 
 from diglot.adapters import memory_index
 from diglot.adapters.memory_index import MemoryIndex
 from diglot.adapters.word_forms import find_stems
+from diglot.model.languages import Lang
 from diglot.model.memory import RecordedPair
 from diglot.pipeline.translation.memory import index_row
 
@@ -21,6 +24,32 @@ def filled_index(common: dict[frozenset[str], int]) -> MemoryIndex:
     return index
 
 
+def pair_of(text: str, unit: int) -> RecordedPair:
+    return RecordedPair("a", ("en", "ru"), (text, "…"), dt.date.min, "", "", True, (unit, unit))
+
+
+def test_only_pairs_that_changed_are_indexed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def row(pair: RecordedPair) -> tuple[RecordedPair, dict[Lang, Iterator[str]]]:
+        def stems() -> Iterator[str]:
+            asked.append(pair.texts[0])
+            yield pair.texts[0]
+
+        return pair, {"en": stems()}
+
+    first, second, third = (pair_of(text, number) for number, text in enumerate(("one", "two", "three")))
+    with MemoryIndex(None) as index:
+        index.replace("a", "1", 0, map(row, [first, second, second]))
+        asked.clear()
+        index.replace("a", "2", 0, map(row, [third, second, first]))
+        assert asked == ["three"]
+        assert list(index.all()) == [third, second, first]
+        assert index.stamp("a") == "2"
+        found = [[*index.with_all([frozenset([word])], "en")] for word in ("one", "two", "three")]
+        assert found == [[first], [second], [third]]
+
+
 def test_only_common_words_are_remembered_for_later_searches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory_index, "_MOST_RANKED", 2)
     common: dict[frozenset[str], int] = {}
@@ -31,3 +60,21 @@ def test_only_common_words_are_remembered_for_later_searches(monkeypatch: pytest
             found.append([pair.texts[0] for pair in index.with_most(words, "en", 9)])
         assert common == {words[0]: 3}
     assert found[0] == found[1] == ["road two"]
+
+
+@pytest.mark.parametrize(("counted", "asked_for"), [(10_000, 8), (0, 5)])
+def test_a_passage_in_a_large_memory_has_two_of_the_rarest_words(
+    monkeypatch: pytest.MonkeyPatch, counted: int, asked_for: int
+) -> None:
+    monkeypatch.setattr(memory_index, "_MOST_RANKED", 1)
+    monkeypatch.setattr(memory_index, "_MOST_COUNTED", counted)
+    words = [f"w{number}" for number in range(9)]
+    texts = [f"{one} {other}" for one, other in combinations(words, 2)]
+    # The more often a word occurs, the higher its number.
+    texts += [word for number, word in enumerate(words) for _ in range(number)]
+    with MemoryIndex(None) as index:
+        index.replace("a", "", 0, (index_row(pair_of(text, number)) for number, text in enumerate(texts)))
+        found = index.with_most([frozenset([word]) for word in words], "en", 100)
+        assert {pair.texts[0] for pair in found} == {
+            f"{one} {other}" for one, other in combinations(words[:asked_for], 2)
+        }

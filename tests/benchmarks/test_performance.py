@@ -138,7 +138,7 @@ def test_tables_are_made_of_what_there_is(kinds: set[str]) -> None:
 
 # ---------------------------------------------------------------- the command
 
-DESK = {"desk-first", "desk-open", "desk-saved", "desk-suggestion"}
+DESK = {"desk-first", "desk-open", "desk-saved", "desk-suggestion", "status", "memory-index"}
 SMALL = ["--pairs", "2", "--pdf-pairs", "0", "--rounds", "1"]
 
 

@@ -11,12 +11,14 @@ import pytest
 
 from benchmarks.publication import (
     articles,
+    copy_ledgers,
     edition_href,
     edition_path,
     edits,
     middle,
     publication_files,
     retitled,
+    write_declared,
     write_publication,
 )
 from diglot.cli.command_line import main
@@ -50,6 +52,21 @@ def test_ten_thousand_pairs_are_never_in_memory_together() -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 3_000_000
+
+
+def test_copied_ledgers_are_those_that_sync_would_write(tmp_path: Path) -> None:
+    pairs = len(articles()) + 1
+    write_declared(tmp_path / "declared")
+    write_publication(tmp_path / "copied", pairs)
+    write_publication(tmp_path / "synced", pairs)
+    for folder in ("declared", "synced"):
+        assert main(["--root", str(tmp_path / folder), "sync", "--adopt", "--yes", "--by", "Nina"]) == 0
+    copy_ledgers(tmp_path / "declared", tmp_path / "copied", pairs)
+    copied, synced = (
+        {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / folder).rglob("ledger/**/*.toml")}
+        for folder in ("copied", "synced")
+    )
+    assert copied == synced
 
 
 @pytest.mark.parametrize("command", [["build", "--strict"], ["check"]])

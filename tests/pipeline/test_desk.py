@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 
 from diglot.core import desk as rows_of
 from diglot.model.problems import Problem
+from diglot.pipeline.desk import pages
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
 from diglot.pipeline.desk.desk import Desk, Refusal, Save, Saved
+from diglot.pipeline.desk.pages import PageMaker
 from diglot.pipeline.outputs.known_names import KNOWN
-from tests.tools.small_house import write_house
+from tests.tools.small_house import formatter, write_house
 
 ROOT = Path(__file__).parents[2]
 DAY = dt.date(2026, 4, 21)
@@ -218,6 +221,25 @@ def test_a_new_line_in_the_ledger_does_not_cost_a_reading_of_both_texts(
     (tmp_path / "content/en/a.md").write_text("---\ntitle: A\n---\nOne.\n\nTwo and a half.\n", encoding="utf-8")
     assert [row.state for row in opened(desk, "a", "ru").rows] == ["in-step", "reviewed", "behind"]
     desk.close()
+
+
+def test_the_board_has_pages_and_keeps_what_was_asked_for(sample: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    maker = PageMaker(sample, formatter("en"))
+    whole = maker.board({"sort": "article", "lang": "ru"})
+    assert (len(whole.rows), whole.first, whole.earlier, whole.later) == (whole.found, 1, "", "")
+    monkeypatch.setattr(pages, "_MOST_ROWS", 3)
+    rows, board = [], maker.board({"sort": "article", "lang": "ru"})
+    while True:
+        assert (board.found, board.first, board.words) == (whole.found, len(rows) + 1, whole.words)
+        rows += board.rows
+        if not board.later:
+            break
+        query = dict(parse_qsl(board.later.removeprefix("/?")))
+        assert query == {"sort": "article", "lang": "ru", "page": str(len(rows) // 3 + 1)}
+        board = maker.board(query)
+    assert tuple(rows) == whole.rows
+    for asked, number in (("0", 0), ("-1", 0), ("x", 0), ("999999", len(rows) - 1)):
+        assert maker.board({"sort": "article", "lang": "ru", "page": asked}).first == number // 3 * 3 + 1
 
 
 LIST = """---

@@ -153,8 +153,15 @@
     }
     if (mayReview) buttons.append(button(words.review, () => review(), "Alt R"));
     if (mayWrite) buttons.append(button(words.copy, copyOriginal, "Alt C"));
-    if (mayWrite && canTie(row) && rows[number + 1] && canTie(rows[number + 1])) buttons.append(button(words.join, () => join(), "Alt J", "join"));
+    if (mayWrite && canJoin(row)) buttons.append(button(words.join, () => join(), "Alt J", "join"));
     if (mayWrite && canSplit(row)) buttons.append(button(words.split, () => openSplit(), "Alt S", "split"));
+    if (mayWrite && isBesideItem(row)) {
+      // It can be reached by keyboard, so that the reason can be read there.
+      const refused = button(words.join, () => say(words.no_hint), "Alt J", "refused");
+      refused.setAttribute("aria-disabled", "true");
+      refused.title = words.no_hint;
+      buttons.append(refused);
+    }
     const beside = make("aside", "beside");
     beside.setAttribute("aria-label", `${words.matches}, ${words.terms}, ${words.findings}`);
     const parts = [area, buttons, beside];
@@ -387,6 +394,9 @@
   // ------------------------------------------------------------ rows that belong together
 
   const canTie = (row) => row.blocks.some((side) => side.length);
+  const below = (row) => rows[row.number + 1];
+  const canJoin = (row) => canTie(row) && below(row) && canTie(below(row));
+  const isBesideItem = (row) => row.is_item && below(row) && (below(row).is_item || canTie(below(row)));
   const canSplit = (row) => row.blocks.some((side) => side.length > 1);
   const regroup = (cut) => onRow(async (at) => {
     const { row } = at, kept = shelf();
@@ -399,10 +409,14 @@
     if (answer) reload(words.regrouped);
     return Boolean(answer);
   });
-  const join = () => hand && place(hand.row).querySelector(".join") && regroup(null);
+  const join = () => {
+    if (hand && mayWrite && canJoin(hand.row)) regroup(null);
+    else if (hand && mayWrite && isBesideItem(hand.row)) say(words.no_hint);
+  };
   // Where the second row begins in each text: at one of its blocks, or nowhere.
   const openSplit = () => {
     const { row, parts } = hand;
+    if (mayWrite && row.is_item) say(words.no_hint);
     if (!mayWrite || !canSplit(row)) return;
     const old = place(row).querySelector(".cuts");
     if (old) old.remove();

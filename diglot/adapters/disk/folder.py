@@ -10,7 +10,7 @@ import os
 import stat
 import time
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 
 import msgspec
@@ -43,15 +43,36 @@ class Folder:
         """Return whether there is a folder of this name."""
         return (self.root / under).is_dir()
 
-    def list(self, under: str) -> tuple[FileEntry, ...]:
-        """Return every file under a folder except hidden ones, by path. Links are not followed."""
+    def list(self, under: str, skipped: Container[str] = ()) -> tuple[FileEntry, ...]:
+        """Return every file under a folder except hidden ones, by path. Links are not followed.
+
+        skipped: names of files and folders.
+        """
         now_ns = time.time_ns()
-        entries = []
-        for inside, file in scan(self.root / under).items():
-            name = f"{under}/{inside}" if inside else under
-            settled = file if file.is_settled(now_ns) else None
-            entries.append(FileEntry(_path(name), name, file.size, _kind(file), settled))
+        stats = scan(self.root / under, skipped=skipped)
+        entries = [_entry(f"{under}/{inside}" if inside else under, file, now_ns) for inside, file in stats.items()]
         return tuple(sorted(entries, key=lambda entry: entry.path))
+
+    def list_some(self, under: str, is_wanted: Callable[[str], bool]) -> tuple[FileEntry, ...]:
+        """Return the files in a folder whose paths are wanted, but not those in folders inside it.
+
+        Empty where `list` would not come: in hidden folders, and behind links.
+        """
+        if not self._is_reached(under):
+            return ()
+        now_ns = time.time_ns()
+        with os.scandir(self.root / under) as inside:
+            names = [f"{under}/{entry.name}" for entry in inside if entry.name[0] != "."]
+        stats = {name: stat_of(f"{self.root}/{name}") for name in names if is_wanted(_path(name))}
+        return tuple(_entry(name, file, now_ns) for name, file in stats.items() if not stat.S_ISDIR(file.file_type))
+
+    def _is_reached(self, under: str) -> bool:
+        """Return whether a folder is one that `list` looks into."""
+        parts = under.split("/")
+        folders = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
+        return all(part and part[0] != "." and "\0" not in part for part in parts) and all(
+            stat.S_ISDIR(stat_of(f"{self.root}/{name}").file_type) for name in folders
+        )
 
     def find(self, path: str) -> FileEntry | None:
         """Return a regular file by its path from the root, or None."""
@@ -85,6 +106,10 @@ def _path(name_on_disk: str) -> str:
     if name_on_disk.isascii():
         return name_on_disk
     return unicodedata.normalize("NFC", os.fsencode(name_on_disk).decode("utf-8", "replace"))
+
+
+def _entry(name: str, file: FileStat, now_ns: int) -> FileEntry:
+    return FileEntry(_path(name), name, file.size, _kind(file), file if file.is_settled(now_ns) else None)
 
 
 def _kind(file: FileStat) -> str:

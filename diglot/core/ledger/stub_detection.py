@@ -44,16 +44,24 @@ def count_letters(texts: Iterable[str], script: str) -> LetterCounts:
     own = foreign = names = plain = 0
     for text in texts:
         for word in _WORD.findall(_NO_LANGUAGE.sub(" ", text)):
-            letters = [letter for letter in word if letter.isalpha()]
-            of_script = sum(_script(letter) == script for letter in letters)
-            is_plain = word == word.lower() and not any(letter.isdecimal() for letter in word)
+            of_script, others, is_plain = _count_word(word, script)
             own += of_script
             if is_plain:
-                foreign += len(letters) - of_script
-                plain += len(letters)
+                foreign += others
+                plain += of_script + others
             else:
-                names += len(letters) - of_script
+                names += others
     return LetterCounts(own, foreign, names, plain)
+
+
+# Most words of a text are in others as well, and counting takes longer than all else that is done with a word.
+@lru_cache(maxsize=1 << 15)
+def _count_word(word: str, script: str) -> tuple[int, int, bool]:
+    """Return how many letters of a word are of a script, how many are of others, and whether it is no name."""
+    letters = [letter for letter in word if letter.isalpha()]
+    own = sum(_script(letter) == script for letter in letters)
+    is_plain = word == word.lower() and not any(letter.isdecimal() for letter in word)
+    return own, len(letters) - own, is_plain
 
 
 def is_stub(text: LetterCounts, original: LetterCounts) -> bool:

@@ -71,7 +71,7 @@ class DeskRow(msgspec.Struct, frozen=True):
     lines: where both sides begin in their files, 0 where there is none. changes: what changed in the original since
     the row was in step, word by word. names: of the field or the units of the original, as `sync --units` takes them.
     review: the last one, of a row that is reviewed. blocks: the texts of the blocks of both sides, of a row that may be
-    split or joined with another.
+    split or joined with another. is_item: of a list.
     """
 
     number: int
@@ -87,6 +87,7 @@ class DeskRow(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
     review: Review | None = None
     blocks: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    is_item: bool = False
 
     @property
     def place(self) -> RowPlace:
@@ -527,7 +528,7 @@ def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, records: _Records) -
     shown = "" if is_placeholder else target.written
     # A heading that is the title of its text is none of its units: the ledger has it as a field.
     is_title = source.is_title and not source.units
-    # A hint above an item would be part of the one before it.
+    # A hint above an item would be part of the one before it, and one inside it is read as text.
     is_item = any(side.list_numbers for side in (source, target))
     field, units, changes = "title" if is_title else "", (source.units, target.units), None
     if records.drift:
@@ -563,6 +564,7 @@ def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, records: _Records) -
         ((), ())
         if is_title or is_item
         else (_block_texts(texts[0], spans.source), _block_texts(texts[1], spans.target)),
+        is_item,
     )
 
 
@@ -630,6 +632,9 @@ def _placeholders(original: DeskText, translation: DeskText) -> Iterator[tuple[i
         if span.kind == "comment":
             found = translation_scaffolds.find_comments(translation.source.text(range(number, number + 1)))
             comment = found[0][1] if found else ""
+            # An exception for `check` keeps no place, and to compare it with every passage takes long.
+            if comment.lstrip().startswith("diglot:"):
+                continue
             if comment.strip() in definitions:
                 yield definitions[comment.strip()], number
                 continue

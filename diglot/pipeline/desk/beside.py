@@ -17,6 +17,7 @@ from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.adapters.word_forms import find_stems
 from diglot.core import alignment, checks, ledger, markdown, notes, settings
 from diglot.core.checks import names
+from diglot.core.concordance import without_notes
 from diglot.model.languages import Lang
 from diglot.model.memory import MemoryMatch
 from diglot.model.passages import Glossary, LocatedFinding, PassagePair
@@ -32,9 +33,6 @@ from diglot.pipeline.typeset.markdown_reader import decode_answer
 _MOST_MATCHES = 9
 # The definition of a note is read as the paragraph that it is.
 _LABEL = re.compile(r"\A\[\^[^\]]+\]:[ \t]*")
-
-# A note as ledgers have it, with brackets in it.
-_NOTE = re.compile(r"\^\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 
 
 class TermUse(msgspec.Struct, frozen=True):
@@ -181,5 +179,5 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _without_notes(match: MemoryMatch) -> MemoryMatch:
-    texts = tuple(_NOTE.sub("", text) for text in match.pair.texts)
+    texts = tuple(map(without_notes, match.pair.texts))
     return replace(match, pair=replace(match.pair, texts=texts))

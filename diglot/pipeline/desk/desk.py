@@ -6,7 +6,6 @@ One thread at a time may use it. Touches the disk, the store and pandoc through 
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -254,7 +253,7 @@ class Desk:
 
     def matches(self, article: DeskArticle, rows: Iterable[DeskRow]) -> Mapping[int, Sequence[MemoryMatch]]:
         """Return passages like the originals of rows that were translated before, by the number of the row."""
-        memory = PublicationMemory(self.root, self._known, self.today(), self._jobs, self._recent_use)
+        memory = PublicationMemory(self.root, self._known, self.today(), self._jobs, self._recent_use, self.pandoc)
         return find_matches(memory, article, rows)
 
     def reader(self, article: DeskArticle) -> UnitReader:
@@ -322,8 +321,9 @@ class Desk:
 
     def _note_written(self, contents: Iterable[tuple[str, bytes]]) -> None:
         """Remember what was written, and that the index of the memory does not have it."""
-        self._written.update(contents)
-        self._recent_use.looked = -math.inf
+        written = dict(contents)
+        self._written.update(written)
+        self._recent_use.written.update(written)
 
     def _write_all(self, edits: Sequence[FileEdit]) -> bool:
         """Write all files, or none if one of them has changed; return whether they were written."""

@@ -105,6 +105,10 @@ _WORDS: Mapping[str, str] = {
     "copy": N_("Copy the original"),
     "join": N_("Join with the next row"),
     "split": N_("Split the row"),
+    "no_hint": N_(
+        "Items of lists cannot be joined or split: no hint can be written for an item. In the files, a hint above both"
+        " lists makes the whole list one row."
+    ),
     "split_words": N_("The second of the two rows begins with"),
     "split_original": N_("in the original"),
     "split_translation": N_("in the translation"),
@@ -184,6 +188,8 @@ class PageMaker(msgspec.Struct, frozen=True):
         asked = {name: query.get(name, "").strip() for name in ("state", "waiting", "who", "lang", "find")}
         order = query["sort"] if query.get("sort") in _ORDERS else "state"
         rows = sorted((row for row in report.rows if self._is_wanted(row, asked)), key=_order_of(order))
+        start = min(_page_number(query.get("page", "")), max(0, len(rows) - 1) // _MOST_ROWS) * _MOST_ROWS
+        shown = rows[start : start + _MOST_ROWS]
         people = sorted({name for row in report.rows for name in (*row.translators, *row.reviewers)})
         states = [name for name in STATES if any(row.state == name for row in report.rows) and name != "orphan"]
         langs = sorted({row.lang for row in report.rows})
@@ -192,7 +198,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             self.formatter.lang,
             say(N_("The desk")),
             self.visitor,
-            tuple(map(self._board_row, rows)),
+            tuple(map(self._board_row, shown)),
             _choices(
                 [("", say(N_("every state"))), *((name, say(STATE_WORDS[name])) for name in states)], asked["state"]
             ),
@@ -204,6 +210,10 @@ class PageMaker(msgspec.Struct, frozen=True):
             sum(row.words for row in rows),
             tuple(map(self.located, report.problems)),
             self.may_publish,
+            len(rows),
+            start + 1,
+            _board_href(query, start // _MOST_ROWS - 1) if start else "",
+            _board_href(query, start // _MOST_ROWS + 1) if start + _MOST_ROWS < len(rows) else "",
         )
 
     def _is_wanted(self, row: StatusRow, asked: Mapping[str, str]) -> bool:
@@ -363,6 +373,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             "html": view.target_html,
             "can_have_comments": bool(row.names),
             "blocks": [[_opening(text) for text in side] for side in row.blocks],
+            "is_item": row.is_item,
         }
 
     def comments(self, article: DeskArticle) -> Mapping[str, Any]:
@@ -417,6 +428,21 @@ def _opening(block: str) -> str:
     """
     words = " ".join(line for line in block.split("\n") if not (line.startswith("{") and line.rstrip().endswith("}")))
     return words if len(words) <= _CONTEXT else f"{words[:_CONTEXT]}…"
+
+
+# More than that is a page of megabytes, which nobody reads to its end.
+_MOST_ROWS = 200
+
+
+def _page_number(asked: str) -> int:
+    """Return the number of a page from 0; that of the first if what was asked for is no number."""
+    return max(0, int(asked) - 1) if asked.isdecimal() and len(asked) < 7 else 0
+
+
+def _board_href(query: Mapping[str, str], page: int) -> str:
+    """Return the address of a page of the board, with the same choices. page: from 0."""
+    names = ("state", "waiting", "who", "lang", "sort", "find")
+    return "/?" + urlencode({**{name: query[name] for name in names if query.get(name)}, "page": page + 1})
 
 
 def _choices(entries: Sequence[tuple[str, str]], chosen: str) -> tuple[Choice, ...]:

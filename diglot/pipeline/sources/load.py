@@ -89,7 +89,7 @@ class LoadedSources(msgspec.Struct, frozen=True):
     issues: Mapping[str, Issue]
     manuscripts: tuple[Manuscript, ...]
     files: Mapping[str, FileEntry]
-    """Every file that a text may show or link to, by path from the root."""
+    """Every file that a text may show or link to, by path from the root; of some articles, only their own files."""
 
 
 class SourceTexts(msgspec.Struct, frozen=True):
@@ -158,7 +158,7 @@ def read_sources(
     only: the stems of the manuscripts to read; None for all. cache: manuscripts that were read before.
     """
     reader = _SourceReader(folder, cache)
-    files = dict(_regular_files(folder.list("content"), reader))
+    files = dict(_regular_files(folder.list("content") if only is None else _files_of(folder, only), reader))
     settings_read = _settings(files, reader, known)
     people = _tables(files, "content/people", reader, settings_read, settings.parse_person)
     polls = _tables(files, POLLS_PATH, reader, settings_read, settings.parse_poll)
@@ -206,6 +206,25 @@ def read_poll(folder: Folder, name: str, languages: tuple[Lang, ...]) -> tuple[R
     reader = _SourceReader(folder)
     table, source = reader.table(entry)
     return reader.take(settings.parse_poll(name, table, source, entry.path, languages)), reader.problems
+
+
+# Folders with files of single articles, or of none; everything else is about all of them.
+_OF_ARTICLES = frozenset([*LANGUAGES, "ledger", "comments", "media"])
+
+
+def _files_of(folder: Folder, stems: Collection[str]) -> Sequence[FileEntry]:
+    """Return the files of some articles and those that are about all, by path: there may be many others."""
+    if not all(map(str.isascii, stems)):
+        return folder.list("content")  # on the disk, the name of a folder may be in another Unicode form
+    # `x.md` may be the edition of `x/index.md`.
+    names = {name for stem in stems for name in (stem, stem.removesuffix("/index"))}
+    found = list(folder.list("content", _OF_ARTICLES))
+    for above in {posixpath.dirname(name) for name in names}:
+        for top in (*LANGUAGES, "ledger"):
+            found += folder.list_some(f"content/{top}/{above}".rstrip("/"), lambda path: stem_of(path) in names)
+    for name in names:
+        found += folder.list_some(f"{COMMENTS_FOLDER}/{name}", is_comment)
+    return sorted(found, key=lambda entry: entry.path)
 
 
 def _regular_files(entries: Iterable[FileEntry], reader: _SourceReader) -> Iterator[tuple[str, FileEntry]]:

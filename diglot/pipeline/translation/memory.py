@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -21,20 +22,22 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.file_stats import stat_of
 from diglot.adapters.memory_files import MemoryRefused, read_memory
 from diglot.adapters.memory_index import IndexUnusable, MemoryIndex
+from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.store import Store, code_digest
 from diglot.adapters.text_likeness import likeness
 from diglot.adapters.word_forms import find_stems
 from diglot.core import alignment, concordance, ledger
 from diglot.core.concordance import words_of
 from diglot.core.settings import KnownNames
-from diglot.model.file_stats import FileStat
+from diglot.model.comments import comment_stem
+from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import Ledger, SideDrift
 from diglot.model.memory import MEMORY_FOLDER, MemoryMatch, RecordedPair, Span
 from diglot.model.problems import DamagedLedger, DamagedMemory, Problem
 from diglot.model.publication import Article, Edition
 from diglot.model.system_reasons import system_reason
-from diglot.pipeline.sources.load import stem_of
+from diglot.pipeline.sources.load import is_comment, stem_of
 from diglot.pipeline.translation.status import LedgerStore, locked_cache, stats_by_stem
 from diglot.pipeline.translation.units import EditionUnits, UnitReader, open_unit_reader
 
@@ -48,8 +51,8 @@ _LEAST_LIKENESS = 60
 _MOST_COMPARED = 200
 # The same while somebody writes, and waits for the answer.
 _MOST_SUGGESTED = 40
-# While somebody writes, the index is compared with all files after each save, and else once in so many seconds: to look
-# at every file takes longer than the search, and a passage that somebody else has recorded since can wait.
+# While somebody writes, the index is compared with all files once in so many seconds, and after a save with those of
+# the article: to look at every file takes longer than the search, and what somebody else has recorded can wait.
 _LOOK_EVERY = 60.0
 
 
@@ -82,21 +85,24 @@ class MemoryAnswer(msgspec.Struct, frozen=True):
 class RecentUse:
     """What somebody who asks often remembers. common: as `MemoryIndex` takes it.
 
-    looked: when the index was last compared with all files, in seconds of a clock that only runs on.
+    looked: when the index was last compared with all files, in seconds of a clock that only runs on. written: the
+    files that were written since then and are not in the index yet, by path from the root.
     """
 
     common: dict[frozenset[str], int] = field(default_factory=dict)
     looked: float = -math.inf
+    written: set[str] = field(default_factory=set)
 
 
 class PublicationMemory(msgspec.Struct, frozen=True):
-    """The recorded pairs of a publication. known, today, jobs: as `open_unit_reader` takes them."""
+    """The recorded pairs of a publication. known, today, jobs, pandoc: as `open_unit_reader` takes them."""
 
     root: Path
     known: KnownNames
     today: dt.date
     jobs: int
     recent: RecentUse = msgspec.field(default_factory=RecentUse)
+    pandoc: PandocPool | None = None
 
     def find(self, query: MemoryQuery) -> MemoryAnswer:
         """Return the matches of a query."""
@@ -118,13 +124,15 @@ class PublicationMemory(msgspec.Struct, frozen=True):
             return [_like_whole(index, text, lang, most) for text in texts]
 
         def search_known(index: MemoryIndex) -> list[list[MemoryMatch]] | None:
+            if index.is_new:  # somebody has deleted it
+                return None
             found = search(index)
             pairs = [match.pair for matches in found for match in matches]
             names = {pair.origin or pair.article for pair in pairs}
             return found if all(self._is_as_indexed(index, name) for name in names) else None
 
         if monotonic() - self.recent.looked < _LOOK_EVERY:
-            known, _ = self._ask(search_known, is_updated=False)
+            known, _ = self._ask(search_known, written=self.recent.written)
             if known is not None:
                 return known
         return self._ask(search)[0]
@@ -144,38 +152,53 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         return self._ask(lambda index: [_same(index, text, langs) for text in texts])
 
     def _ask(
-        self, question: Callable[[MemoryIndex], AnswerT], *, is_updated: bool = True
+        self, question: Callable[[MemoryIndex], AnswerT], written: Collection[str] | None = None
     ) -> tuple[AnswerT, tuple[Problem, ...]]:
-        """Return what a question finds in the index, after that was brought up to date, and the problems of ledgers."""
+        """Return what a question finds in the index, after that was brought up to date, and the problems of ledgers.
+
+        written: the only files that may be newer than the index; None to look at all.
+        """
         with locked_cache(self.root) as cache, Store(cache / "texts.sqlite") as store:
             path = cache / "memory.sqlite"
-            try:
-                return self._ask_index(question, store, path, is_updated=is_updated)
-            except IndexUnusable:
-                path.unlink(missing_ok=True)
-                return self._ask_index(question, store, None)
+            with suppress(IndexUnusable):
+                return self._ask_index(question, store, path, written)
+            path.unlink(missing_ok=True)
+            with suppress(IndexUnusable):
+                return self._ask_index(question, store, path, None)
+            # The disk is full, or cannot be written.
+            path.unlink(missing_ok=True)
+            return self._ask_index(question, store, None, None)
 
     def _ask_index(
-        self, question: Callable[[MemoryIndex], AnswerT], store: Store, path: Path | None, *, is_updated: bool = True
+        self,
+        question: Callable[[MemoryIndex], AnswerT],
+        store: Store,
+        path: Path | None,
+        written: Collection[str] | None,
     ) -> tuple[AnswerT, tuple[Problem, ...]]:
         with MemoryIndex(path, self.recent.common) as index:
-            problems = tuple(self._update(index, store)) if is_updated else ()
+            is_updated = written is None or (written and not index.is_new)
+            problems = tuple(self._update(index, store, written)) if is_updated else ()
             return question(index), problems
 
     def _is_as_indexed(self, index: MemoryIndex, name: str) -> bool:
         """Return whether the files of an article, or a memory of another program, are those that were indexed."""
-        stamp = index.stamp(name) or index.stamp(f"{name}/index" if name else "index")
-        code, files = msgspec.json.decode(stamp or '["", []]', type=tuple[str, list[_FileStamp]])
+        code, files = _read_stamp(index.stamp(name) or index.stamp(f"{name}/index" if name else "index"))
         return code == code_digest().hex() and all(
             stat_of(str(self.root / path)) == FileStat(*stat) for path, *stat in files
         )
 
     # ------------------------------------------------------------ the index
 
-    def _update(self, index: MemoryIndex, store: Store) -> Iterator[Problem]:
-        looked = monotonic()
-        stats, stamps = Folder(self.root).stats("content"), index.stamps()
-        code = code_digest().hex()
+    def _update(self, index: MemoryIndex, store: Store, written: Collection[str] | None) -> Iterator[Problem]:
+        """Index what is newer than the index; yield the problems of ledgers. written: as `_ask` takes it."""
+        looked, code = monotonic(), code_digest().hex()
+        if written is None:
+            stats, stamps = Folder(self.root).stats("content"), index.stamps()
+        else:
+            stats, stamps = self._stats_beside(index, written)
+        if stamps and _read_stamp(next(iter(stamps.values())))[0] != code:
+            raise IndexUnusable  # of another version, which may index otherwise
         groups: dict[str, object] = {**stats_by_stem(stats)}
         memories = {path: stat for path, stat in stats.items() if is_memory(path)}
         groups |= {path: [[path, *msgspec.structs.astuple(stat)]] for path, stat in memories.items()}
@@ -195,15 +218,27 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         changed -= memories.keys()
         if changed:
             yield from self._index_articles(index, store, changed, current)
-        self.recent.looked = looked
+        if written is None:
+            self.recent.looked = looked
+        self.recent.written.clear()
+
+    def _stats_beside(
+        self, index: MemoryIndex, written: Collection[str]
+    ) -> tuple[Mapping[str, FileStat], Mapping[str, str]]:
+        """Return the stats of the files of the articles that written files belong to, and the stamps of these."""
+        stems = {comment_stem(path) if is_comment(path) else stem_of(path) for path in written}
+        found = {name: index.stamp(name) for stem in stems for name in (stem, f"{stem}/index")}
+        stamps = {name: stamp for name, stamp in found.items() if stamp}
+        paths = {path for stamp in stamps.values() for path, *_ in _read_stamp(stamp)[1]}
+        stats = {path: stat_of(str(self.root / path)) for path in sorted(paths | set(written))}
+        return {path: stat for path, stat in stats.items() if stat != MISSING}, stamps
 
     def _index_articles(
         self, index: MemoryIndex, store: Store, stems: set[str], stamps: Mapping[str, str]
     ) -> Iterator[Problem]:
-        with open_unit_reader(self.root, self.known, self.today, self.jobs, stems) as reader:
+        with open_unit_reader(self.root, self.known, self.today, self.jobs, stems, self.pandoc) as reader:
             ledgers = LedgerStore(reader, store)
-            ledgers.prepare([edition for article in reader.articles for edition in article.editions])
-            for article in reader.articles:
+            for article in ledgers.prepared(reader.articles):
                 pairs, unrecorded, problems = _recorded_pairs(ledgers, article)
                 yield from problems
                 if not problems:  # else the next search reads it again, and says the same
@@ -222,6 +257,11 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         with open_unit_reader(self.root, self.known, self.today, self.jobs, stems) as reader:
             texts = _texts_by_place(reader, keys)
         return tuple(match if match.pair.origin else _with_places(match, texts) for match in matches)
+
+
+def _read_stamp(stamp: str) -> tuple[str, list[_FileStamp]]:
+    """Return the digest of the code that has indexed an article, and its files then. stamp: "" if it is not indexed."""
+    return msgspec.json.decode(stamp or '["", []]', type=tuple[str, list[_FileStamp]])
 
 
 def _recorded_pairs(ledgers: LedgerStore, article: Article) -> tuple[list[RecordedPair], int, list[Problem]]:
@@ -307,13 +347,13 @@ def _similar(index: MemoryIndex, query: MemoryQuery) -> list[MemoryMatch]:
 
 
 def _like_whole(index: MemoryIndex, text: str, lang: Lang, most: int) -> list[MemoryMatch]:
-    words = concordance.words_of(text)
+    words = concordance.words_of(concordance.without_notes(text))
     if not words:
         return []
     matches: list[MemoryMatch] = []
     for pair in index.with_most([find_stems(word, lang) for word in dict.fromkeys(words)], lang, _MOST_SUGGESTED):
         side = pair.langs.index(lang)
-        other = concordance.words_of(pair.texts[side])
+        other = concordance.words_of(concordance.without_notes(pair.texts[side]))
         # Lengths alone rule most passages out.
         if 200 * min(len(words), len(other)) >= _LEAST_LIKENESS * (len(words) + len(other)):
             found = likeness(words, other)
@@ -324,7 +364,8 @@ def _like_whole(index: MemoryIndex, text: str, lang: Lang, most: int) -> list[Me
 
 def _nearest_part(words: Sequence[str], text: str, lang: Lang) -> tuple[int, tuple[Span, ...]]:
     """Return how like the words a passage is, or the sentence of it that is most like them, with its place."""
-    best, start = likeness(words, concordance.words_of(text)), 0
+    wholes = {text, concordance.without_notes(text)}
+    best, start = max(likeness(words, concordance.words_of(whole)) for whole in wholes), 0
     spans: tuple[Span, ...] = ()
     for sentence in alignment.split_sentences(text, lang):
         found = likeness(words, concordance.words_of(sentence))

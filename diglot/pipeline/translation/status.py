@@ -56,6 +56,9 @@ from diglot.pipeline.base.build_options import cache_folder
 from diglot.pipeline.sources.load import LoadedSources, is_comment, read_comment, stem_of
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, open_unit_reader
 
+# How many articles are read and compared at once: enough for every process, few enough to save memory.
+_ARTICLES_AT_ONCE = 64
+
 
 class NormalizedText(msgspec.Struct, frozen=True):
     """A text in the form of the ledger. letters: how much of it is in the script of its language."""
@@ -112,6 +115,14 @@ class LedgerStore:
             text = _stored_text(units)
             self._store.write(_text_key(edition), text)
             self._texts[edition.manuscript.path] = _from_stored(edition, text)
+
+    def prepared(self, articles: Sequence[Article]) -> Iterator[Article]:
+        """Yield the articles with their texts read, many at a time. Earlier texts are forgotten: there may be many."""
+        for start in range(0, len(articles), _ARTICLES_AT_ONCE):
+            batch = articles[start : start + _ARTICLES_AT_ONCE]
+            self._texts.clear()
+            self.prepare([edition for article in batch for edition in article.editions])
+            yield from batch
 
     # ------------------------------------------------------------ ledgers
 
@@ -651,9 +662,8 @@ def _find_rows(
     rows: dict[str, list[StatusRow | Problem]] = {stem: [] for stem in stems}
     with open_unit_reader(root, known, today, jobs, stems) as reader:
         ledgers = LedgerStore(reader, store)
-        ledgers.prepare([edition for article in reader.articles for edition in article.editions])
         seen = set()
-        for article in reader.articles:
+        for article in ledgers.prepared(reader.articles):
             stem = stem_of(article.editions[0].manuscript.path)
             # `x.md` that is the edition of `x/index.md` counts under the latter's name.
             stem = stem if stem in rows else f"{stem}/index"

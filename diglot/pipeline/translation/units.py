@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import msgspec
@@ -186,18 +186,23 @@ def read_units(edition: Edition, tree: tuple[Block, ...]) -> EditionUnits:
 
 @contextmanager
 def open_unit_reader(
-    root: Path, known: KnownNames, today: dt.date, jobs: int, only: Collection[str] | None = None
+    root: Path,
+    known: KnownNames,
+    today: dt.date,
+    jobs: int,
+    only: Collection[str] | None = None,
+    pandoc: PandocPool | None = None,
 ) -> Iterator[UnitReader]:
     """Open a reader of a publication's texts.
 
     known: the names that its settings may use. only: the stems of the articles to read, such as "asia/seoul-1990"; None
-    for all.
+    for all. pandoc: processes that stay open afterwards; None for new ones.
     """
     folder = Folder(root)
     sources, problems = read_sources(folder, known, only)
     articles, pairing_problems = pair_sources(sources, sources.settings, today, with_drafts=True)
-    with PandocPool(jobs) as pandoc:
-        yield UnitReader(folder, sources, articles, (*problems, *pairing_problems), pandoc)
+    with nullcontext(pandoc) if pandoc else PandocPool(jobs) as pool:
+        yield UnitReader(folder, sources, articles, (*problems, *pairing_problems), pool)
 
 
 def _blocks_of(edition: Edition, answer: bytes | PandocFailure) -> tuple[Block, ...] | Problem:
