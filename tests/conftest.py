@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -182,8 +183,10 @@ def browser() -> Iterator[Any]:
 
     program = next((found for name in CHROMIUMS if (found := shutil.which(name))), None)
     assert program, f"none of these is installed: {', '.join(CHROMIUMS)}"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
+    # It leaves files behind now and then, and cannot put its socket into a folder with a long path.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, sync_playwright() as playwright:
+        environment: dict[str, Any] = {**os.environ, "TMPDIR": folder}
+        chromium = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS, env=environment)
         yield chromium
         chromium.close()
 

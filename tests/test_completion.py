@@ -49,7 +49,7 @@ def press_tab(line: str, script: str, folder: Path) -> list[str]:
 
 def press_tab_in_fish(line: str, script: str, folder: Path) -> list[str]:
     """What fish offers at the end of a line."""
-    asked = ["fish", "--no-config", "-c", f"source (string collect -- $argv[1] | psub); complete -C '{line}'", script]
+    asked = ["fish", "--no-config", "-c", f"string collect -- $argv[1] | source; complete -C '{line}'", script]
     done = subprocess.run(asked, capture_output=True, text=True, cwd=folder, check=True)
     return [offer.partition("\t")[0].rstrip("/") for offer in done.stdout.splitlines()]
 

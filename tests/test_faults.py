@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,22 @@ def build_in(
 
 def problems(report: dict[str, Any]) -> list[str]:
     return [problem["code"] for problem in report["problems"]]
+
+
+UsualSite = Callable[[int], dict[str, bytes]]
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> UsualSite:
+    """The site of so many texts, built where nothing is wrong."""
+
+    @cache
+    def build(texts: int) -> dict[str, bytes]:
+        root = house(tmp_path_factory.mktemp("usual"), texts)
+        assert publish(root).is_published
+        return files_of(root / "public")
+
+    return build
 
 
 needs_mounts = pytest.mark.skipif(not can_unshare("--mount"), reason="this machine lets nobody mount a file system")
@@ -118,7 +135,7 @@ def test_a_publication_that_may_only_be_read_is_published_elsewhere(tmp_path: Pa
 
 @needs_mounts
 @pytest.mark.parametrize("taken", [0, 40, 64], ids="{} of 64 kB are taken".format)
-def test_a_cache_without_room_costs_time_and_nothing_else(tmp_path: Path, taken: int) -> None:
+def test_a_cache_without_room_costs_time_and_nothing_else(tmp_path: Path, usual: UsualSite, taken: int) -> None:
     root = house(tmp_path / "house", 8)
     (root / ".cache").mkdir()
     mount = f'mount -t tmpfs -o size=64k none "{root}/.cache"; head -c {taken}k /dev/zero > "{root}/.cache/junk"'
@@ -126,21 +143,21 @@ def test_a_cache_without_room_costs_time_and_nothing_else(tmp_path: Path, taken:
     assert (code, report["published"]) == (0, True)
     assert set(problems(report)) <= {"damaged-store", "cache-unwritable"}
     assert not taken or problems(report) == ["cache-unwritable"]
-    assert publish(root, output=tmp_path / "usual").is_published
-    assert files_of(tmp_path / "public") == files_of(tmp_path / "usual")
+    assert files_of(tmp_path / "public") == usual(8)
 
 
 @needs_mounts
 @pytest.mark.parametrize("size", [100, 300, 700], ids="{} kB".format)
-def test_a_cache_that_fills_up_during_the_build_costs_time_and_nothing_else(tmp_path: Path, size: int) -> None:
+def test_a_cache_that_fills_up_during_the_build_costs_time_and_nothing_else(
+    tmp_path: Path, usual: UsualSite, size: int
+) -> None:
     """Workers set the texts, and read what was set before the disk was full and after."""
     root = house(tmp_path / "house", 30)
     (root / ".cache").mkdir()
     mount = f'mount -t tmpfs -o size={size}k none "{root}/.cache"'
     code, report, _ = build_in("--mount", before=mount, root=root, output=tmp_path / "public")
     assert (code, problems(report), report["published"]) == (0, ["cache-unwritable"], True)
-    assert publish(root, output=tmp_path / "usual").is_published
-    assert files_of(tmp_path / "public") == files_of(tmp_path / "usual")
+    assert files_of(tmp_path / "public") == usual(30)
 
 
 @needs_mounts

@@ -23,11 +23,11 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="
 
 
 def write_publication(root: Path) -> Path:
-    """Write a publication that is large enough for workers in each stage."""
+    """Write a publication whose texts and PDFs keep two workers busy for longer than a build here lives."""
     pages = {
         f"content/{lang}/text-{number}.md": f"# Text {number}\n\n{WORDS}\n"
         for lang in ("en", "ru")
-        for number in range(120)
+        for number in range(60)
     }
     return write_house(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **pages})
 

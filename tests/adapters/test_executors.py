@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -206,7 +207,14 @@ def is_running(pid: int) -> bool:
         return False
 
 
-def test_isolated_work_ends_with_the_process_that_ordered_it() -> None:
+@pytest.fixture
+def scratch() -> Iterator[str]:
+    """A temporary folder with a short path, as sockets need, for a process that is killed and leaves its files."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        yield folder
+
+
+def test_isolated_work_ends_with_the_process_that_ordered_it(scratch: str) -> None:
     """Its own parent is a server, which would go on with it."""
     code = (
         "from diglot.adapters.executors.local import LocalExecutor\n"
@@ -214,7 +222,8 @@ def test_isolated_work_ends_with_the_process_that_ordered_it() -> None:
         f"signing = TaskType('{TASK_TYPES}:open_telling', is_isolated=True)\n"
         "list(LocalExecutor(1).map(signing, [b'long']))\n"
     )
-    ordering = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT)
+    environment = {**os.environ, "TMPDIR": scratch}
+    ordering = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT, env=environment)
     assert ordering.stdout
     worker = int(ordering.stdout.readline())
     ordering.kill()

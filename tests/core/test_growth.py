@@ -49,11 +49,6 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def takes_more(work: Callable[[], object], most: float) -> bool:
-    """Whether the best of three runs takes more than so many seconds; the first that does not settles it."""
-    return all(seconds(work) > most for _ in range(3))
-
-
 def peak_bytes(work: Callable[[], object]) -> int:
     tracemalloc.start()
     try:
@@ -69,9 +64,11 @@ def grows_by_the_square(make: Callable[[int], Callable[[], object]], size: int, 
     watched: of how much the memory is looked at; a part of `size`, unless the work is done otherwise when there is less.
     """
     short, long = make(size), make(TIMES * size)
-    if not takes_more(long, NOTHING_S):
+    taken = seconds(long)
+    if taken <= NOTHING_S:
         return False
-    if takes_more(long, WORST * min(seconds(short) for _ in range(3))):
+    most = WORST * min(seconds(short) for _ in range(3))
+    if taken > most and all(seconds(long) > most for _ in range(2)):
         return True
     # Watched, the same work takes several times as long; but no noise is in these figures, so less of it will do.
     watched = watched or size // TIMES
@@ -245,6 +242,9 @@ VERSIONS: dict[str, Callable[[int], tuple[Units, Units]]] = {
 }
 
 
+REPETITIVE = {"nothing but repetitions", "two by turns", "five units again and again", "nearly joined"}
+
+
 @pytest.mark.parametrize("versions", VERSIONS)
 def test_ledgers_are_compared_in_linear_time(versions: str) -> None:
     def make(number: int) -> Callable[[], object]:
@@ -254,7 +254,7 @@ def test_ledgers_are_compared_in_linear_time(versions: str) -> None:
         return lambda: ledger.find_drift(kept, source, target, ("en", "ru"))
 
     # At both sizes there are enough repetitions for the comparison that texts which repeat themselves get.
-    assert not grows_by_the_square(make, 300, watched=300)
+    assert not grows_by_the_square(make, 300, watched=300 if versions in REPETITIVE else 0)
 
 
 @pytest.mark.parametrize("words", [("a b c ", "b a c "), ("one two three ", "one two thrice "), (". ", ", ")])

@@ -332,13 +332,14 @@ def test_words_divided_at_the_end_of_a_line_can_be_found(book: Book) -> None:
 # ---------------------------------------------------------------- the file
 
 
-def test_the_book_conforms_to_both_standards(sample_site: Site, tmp_path: Path) -> None:
+# The two differ in no feature of a PDF, and the paired volume has the letters of both.
+@pytest.mark.parametrize("lang", ["en", pytest.param("ru", marks=pytest.mark.long)])
+def test_the_book_conforms_to_both_standards(sample_site: Site, lang: str) -> None:
     if not verapdf.has_java():
         pytest.skip("there is no Java runtime")
-    for lang in ("en", "ru"):
-        (tmp_path / f"{lang}.pdf").symlink_to(sample_site.folder / lang / "volumes" / f"{NAME}.pdf")
-    verdicts = verapdf.check((tmp_path / f"{lang}.pdf", flavour) for lang in ("en", "ru") for flavour in ("2a", "ua1"))
-    assert len(verdicts) == 4
+    path = sample_site.folder / lang / "volumes" / f"{NAME}.pdf"
+    verdicts = verapdf.check((path, flavour) for flavour in ("2a", "ua1"))
+    assert len(verdicts) == 2
     assert {key: verdict.broken for key, verdict in verdicts.items() if not verdict.is_compliant} == {}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import signal
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -25,59 +27,42 @@ from tests.tools.small_house import codes, files_of, publish
 PAIRS = 40
 
 
-@pytest.fixture(name="journal")
-def journal_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A journal that is large enough to be rendered in forked processes."""
-    root = tmp_path / "journal"
+@dataclass(frozen=True)
+class Journal:
+    """A published journal. made: the pages that its build rendered."""
+
+    root: Path
+    made: int
+
+    def edit(self, number: int) -> None:
+        """Add a line to an English text."""
+        text = self.root / edition_path(number, "en")
+        text.write_text(text.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        return files_of(self.root / "public")
+
+
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
+    """A journal that is large enough to be rendered in forked processes, and was."""
+    root = tmp_path_factory.mktemp("forked") / "journal"
     write_publication(root, PAIRS)
-    monkeypatch.setattr(page_writer, "_MIN_TASKS_TO_FORK", 20)
-    return root
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page_writer, "_MIN_TASKS_TO_FORK", 20)
+        yield Journal(root, len(publish(root, jobs=3).outcomes))
 
 
-def test_the_site_is_the_same_however_many_processes_render_it(journal: Path) -> None:
-    alone = publish(journal, jobs=1)
-    together = publish(journal, jobs=3, output=journal / "other")
-    assert files_of(journal / "public") == files_of(journal / "other")
-    assert len(together.outcomes) == len(alone.outcomes) == alone.pages > 2 * PAIRS
+def test_the_site_is_the_same_however_many_processes_render_it(journal: Journal) -> None:
+    alone = publish(journal.root, jobs=1, output=journal.root / "alone")
+    assert files_of(journal.root / "alone") == journal.files
+    assert journal.made == len(alone.outcomes) == alone.pages > 2 * PAIRS
 
 
-def test_what_forked_processes_recorded_is_known_in_the_next_build(journal: Path) -> None:
-    """An edit renders the page that shows it, whichever process rendered it last time."""
-    publish(journal, jobs=3)
-    text = journal / edition_path(2, "en")
-    text.write_text(text.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
-    report = publish(journal, jobs=3)
-    assert [outcome.place for outcome in report.outcomes if outcome.is_made] == ["en/asia/seoul-1990-00002/index.html"]
-
-
-def test_what_forked_processes_found_out_is_not_found_out_again(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    publish(journal, jobs=3)
-    parsed, names_in = list[str](), Renderer._names_in
-
-    def note(self: Renderer, source: str, template: str, path: str | None) -> list[str | None]:
-        parsed.append(template)
-        return names_in(self, source, template, path)
-
-    monkeypatch.setattr(Renderer, "_names_in", note)
-    text = journal / edition_path(2, "en")
-    text.write_text(text.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
-    assert publish(journal, jobs=3).pages_made == 1
-    assert parsed == []
-
-
-def test_a_full_disk_is_reported_by_any_process(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(self: Stage, name: str, content: bytes) -> str:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(Stage, "draft", fail)
-    report = publish(journal, jobs=2)
-    assert codes(report) == ["output-unwritable"]
-    assert "the disk is full" in str(report.problems[0])
-    assert not (journal / "public").exists()
-
-
-def test_pages_of_a_process_that_dies_are_rendered_all_the_same(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    publish(journal, jobs=1)
+def test_pages_of_a_process_that_dies_are_rendered_all_the_same(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
     parent, render = os.getpid(), page_writer.PageRenderer.render
 
     def die_in_fork(self: page_writer.PageRenderer, task: PageTask) -> page_writer._Rendered:
@@ -86,9 +71,42 @@ def test_pages_of_a_process_that_dies_are_rendered_all_the_same(journal: Path, m
         return render(self, task)
 
     monkeypatch.setattr(page_writer.PageRenderer, "render", die_in_fork)
-    report = publish(journal, jobs=2, output=journal / "other")
+    report = publish(journal.root, jobs=2, output=journal.root / "other")
     assert report.is_published
-    assert files_of(journal / "public") == files_of(journal / "other")
+    assert files_of(journal.root / "other") == journal.files
+
+
+def test_a_full_disk_is_reported_by_any_process(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Stage, name: str, content: bytes) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Stage, "draft", fail)
+    report = publish(journal.root, jobs=2, output=journal.root / "full")
+    assert codes(report) == ["output-unwritable"]
+    assert "the disk is full" in str(report.problems[0])
+    assert not (journal.root / "full").exists()
+
+
+def test_what_forked_processes_recorded_is_known_in_the_next_build(journal: Journal) -> None:
+    """An edit renders the page that shows it, whichever process rendered it last time."""
+    journal.edit(2)
+    report = publish(journal.root, jobs=3)
+    assert [outcome.place for outcome in report.outcomes if outcome.is_made] == ["en/asia/seoul-1990-00002/index.html"]
+
+
+def test_what_forked_processes_found_out_is_not_found_out_again(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed, names_in = list[str](), Renderer._names_in
+
+    def note(self: Renderer, source: str, template: str, path: str | None) -> list[str | None]:
+        parsed.append(template)
+        return names_in(self, source, template, path)
+
+    monkeypatch.setattr(Renderer, "_names_in", note)
+    journal.edit(3)
+    assert publish(journal.root, jobs=3).pages_made == 1
+    assert parsed == []
 
 
 @pytest.fixture(scope="module")

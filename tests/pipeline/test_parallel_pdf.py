@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -81,8 +82,8 @@ class Pair:
                 yield number
                 return
             # A divided block: its beginning ends this page's text, the rest is on the next pages.
-            fits = max((n for n in range(ENOUGH, len(letters)) if letters[:n] in page), default=0)
-            if fits:
+            fits = _length_on(page, letters)
+            if fits >= ENOUGH:
                 yield number
                 yield from self._rest(letters[fits:], side, number + 1)
                 return
@@ -90,11 +91,16 @@ class Pair:
 
     def _rest(self, letters: str, side: int, number: int) -> Iterator[int]:
         page = self.spreads[number][side].letters
-        fits = max(n for n in range(len(letters) + 1) if letters[:n] in page)
+        fits = _length_on(page, letters)
         assert fits, f"{self}: “{letters[:60]}” does not go on on spread {number}"
         yield number
         if fits < len(letters):
             yield from self._rest(letters[fits:], side, number + 1)
+
+
+def _length_on(page: str, letters: str) -> int:
+    """Return how many of the first letters stand on a page one after another."""
+    return bisect_left(range(1, len(letters) + 1), True, key=lambda count: letters[:count] not in page)
 
 
 def _blocks(side: HtmlElement) -> Iterator[HtmlElement]:
@@ -303,9 +309,9 @@ def test_a_table_longer_than_a_page_keeps_its_rows_level_and_repeats_its_head(od
         assert heads > 1
 
 
-def test_notes_are_on_the_page_of_their_language(odd_site: Site, sample_site: Site) -> None:
+def test_notes_are_on_the_page_of_their_language(pairs: list[Pair]) -> None:
     """They are at its foot, under the text, wherever their calls are."""
-    for pair in (pair for site in (odd_site, sample_site) for pair in pairs_of(site)):
+    for pair in pairs:
         sections = pair.page.tree.xpath('//section[contains(@class, "parallel-notes")]')
         for section in sections:
             side = 0 if "leaf-verso" in section.getparent().get("class") else 1

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from diglot.pipeline.outputs.formats import BOOKS, FORMATS, output_builders
-from tests.tools.lone_builds import Run, run_alone
+from tests.tools.lone_builds import Run, build_here, run_alone
 from tests.tools.small_house import write_house
 
 ARTICLE = "content/en/on-paper.md"
@@ -44,7 +44,7 @@ def house(tmp_path: Path) -> Path:
 
 def build_after_edit(house: Path, *options: str) -> Run:
     """Build, add a sentence, and build again; return the second build."""
-    assert run_alone(house, *options).code == 0
+    build_here(house, *options)
     write_house(house, {ARTICLE: HOUSE[ARTICLE].replace("Words.", "Words, and more of them.")})
     run = run_alone(house, *options)
     assert run.code == 0
@@ -81,7 +81,7 @@ def test_without_a_ledger_no_ledger_modules_are_imported(house: Path) -> None:
     ],
 )
 def test_a_command_imports_no_other(house: Path, words: str, modules: str) -> None:
-    assert run_alone(house, "--formats", "html").code == 0
+    build_here(house, "--formats", "html")
     door = (name for name in run_alone(house, *words.split()).modules if name.startswith("diglot.cli."))
     loaded = {name.removeprefix("diglot.cli.") for name in door}
     # The options of `build` may stand before every command.

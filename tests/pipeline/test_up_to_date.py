@@ -16,7 +16,7 @@ from diglot.cli.messages import saved_report
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.incremental.up_to_date import SavedReport, UpToDateCheck, _sealed
 from diglot.pipeline.site_build.pipeline import build as build_house
-from tests.tools.lone_builds import run_alone
+from tests.tools.lone_builds import build_here, run_alone
 from tests.tools.small_house import DAY, EPOCH, NobodyWatches, formatter, run, write_house
 
 HOUSE = {
@@ -86,45 +86,45 @@ def test_another_language_of_messages_needs_a_real_build(house: Path) -> None:
     ["content/en/on-paper.md", "content/media/new.png", "templates/parts/foot.html", "locales/ru/LC_MESSAGES/x.po"],
 )
 def test_a_changed_or_new_source_is_seen(house: Path, path: str) -> None:
-    build(house)
+    build_here(house, "--formats", "html")
     write_house(house, {path: "---\ntitle: Other\ndate: 2020-02-02\n---\nWords.\n"})
     assert not was_up_to_date(build(house))
 
 
 def test_a_removed_source_is_seen(house: Path) -> None:
-    build(house)
+    build_here(house, "--formats", "html")
     (house / "content/en/later.md").unlink()
     assert not was_up_to_date(build(house))
 
 
 def test_a_change_that_keeps_the_size_is_seen(house: Path) -> None:
     source = house / "content/en/on-paper.md"
-    build(house)
+    build_here(house, "--formats", "html")
     source.write_text(source.read_text().replace("Words", "Sword"))
     assert not was_up_to_date(build(house))
 
 
 def test_a_file_that_was_only_touched_is_no_change(house: Path) -> None:
-    build(house)
+    build_here(house, "--formats", "html")
     for source in (house / "content").rglob("*.md"):
         os.utime(source, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
     assert was_up_to_date(build(house))
 
 
 def test_a_published_file_that_was_changed_or_removed_is_restored(house: Path) -> None:
-    build(house)
+    build_here(house, "--formats", "html")
     good = page(house).read_bytes()
     page(house).write_bytes(good.replace(b"Words", b"Sword"))
     assert not was_up_to_date(build(house))
     assert page(house).read_bytes() == good
     page(house).unlink()
-    build(house)
+    build_here(house, "--formats", "html")
     assert page(house).read_bytes() == good
 
 
 def test_a_real_build_runs_on_the_day_when_an_embargo_ends(house: Path) -> None:
     day = 86_400
-    build(house)
+    build_here(house, "--formats", "html")
     assert was_up_to_date(build(house, epoch=str(int(EPOCH) + 300 * day)))
     after = build(house, epoch=str(int(EPOCH) + 500 * day))
     assert not was_up_to_date(after)
@@ -132,7 +132,7 @@ def test_a_real_build_runs_on_the_day_when_an_embargo_ends(house: Path) -> None:
 
 
 def test_a_build_that_was_not_published_is_never_up_to_date(house: Path) -> None:
-    build(house)
+    build_here(house, "--formats", "html")
     write_house(house, {"content/en/on-paper.md": "---\ntitle: On Paper\n---\n[nowhere](nowhere.md)\n"})
     assert build(house)["code"] == 1
     assert build(house)["code"] == 1
@@ -140,17 +140,17 @@ def test_a_build_that_was_not_published_is_never_up_to_date(house: Path) -> None
 
 @pytest.mark.parametrize("options", [("--drafts",), ("--lang", "en"), ("--strict",), ("--formats", "html,parallel")])
 def test_other_options_need_a_real_build(house: Path, options: tuple[str, ...]) -> None:
-    build(house)
+    build_here(house, "--formats", "html")
     assert not was_up_to_date(build(house, *options))
 
 
 def test_a_fresh_build_is_always_real(house: Path) -> None:
-    build(house)
+    build_here(house, "--formats", "html")
     assert not was_up_to_date(build(house, "--fresh"))
 
 
 def test_a_damaged_state_is_ignored(house: Path) -> None:
-    build(house)
+    build_here(house, "--formats", "html")
     for path in (house / ".cache" / "diglot" / "builds").glob("*.json"):
         path.write_text("{")
     assert not was_up_to_date(build(house))
@@ -159,7 +159,7 @@ def test_a_damaged_state_is_ignored(house: Path) -> None:
 @pytest.mark.long
 def test_a_flipped_bit_in_the_state_is_nothing_worse_than_a_real_build(house: Path) -> None:
     """Well formed or not: what is left of a report is never shown, and the next build makes it again."""
-    build(house)
+    build_here(house, "--formats", "html")
     options = BuildOptions(root=house, output=house / "public", today=DAY, formats=("html",), jobs=2)
     random = Random(13)
     for path in (*(house / ".cache/diglot/builds").glob("*.json"), house / ".cache/diglot/sources.json"):
@@ -203,13 +203,13 @@ def test_an_edit_that_keeps_size_and_time_is_seen(house: Path, replace: str) -> 
     """`cp -p`, `rsync -t`, a restored backup."""
     source = house / "content/en/on-paper.md"
     os.utime(source, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
-    build(house)
+    build_here(house, "--formats", "html")
     assert was_up_to_date(build(house))
     other = source.with_name("other.tmp") if replace == "by another file" else source
     other.write_text(source.read_text(encoding="utf-8").replace("Words", "Sword"), encoding="utf-8")
     os.utime(other, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
     other.replace(source)
-    build(house)
+    build_here(house, "--formats", "html")
     assert b"Sword" in page(house).read_bytes()
 
 

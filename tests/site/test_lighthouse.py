@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,21 +69,23 @@ def host(sample_site: Site) -> Iterator[str]:
 def audit(url: str, *categories: str) -> tuple[dict[str, int], list[str]]:
     """The score of each category, of 100, and the audits that cost points."""
     assert LIGHTHOUSE.is_file(), "python3 build.py test installs it"
-    done = subprocess.run(
-        [
-            "node",
-            str(LIGHTHOUSE),
-            url,
-            "--output=json",
-            "--quiet",
-            f"--only-categories={','.join(categories)}",
-            f"--chrome-flags={' '.join(['--headless=new', *CHROMIUM_ARGUMENTS])}",
-        ],
-        env={**os.environ, "CHROME_PATH": next(filter(None, map(shutil.which, CHROMIUMS)))},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    # The browser that it kills leaves files behind, and cannot put its socket into a folder with a long path.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        done = subprocess.run(
+            [
+                "node",
+                str(LIGHTHOUSE),
+                url,
+                "--output=json",
+                "--quiet",
+                f"--only-categories={','.join(categories)}",
+                f"--chrome-flags={' '.join(['--headless=new', *CHROMIUM_ARGUMENTS])}",
+            ],
+            env={**os.environ, "CHROME_PATH": next(filter(None, map(shutil.which, CHROMIUMS))), "TMPDIR": folder},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     rows = [row for category in report["categories"].values() for row in category["auditRefs"] if row["weight"]]

@@ -132,24 +132,38 @@ class Reader:
     def __init__(self, browser: Any, served: str) -> None:
         self._browser, self._served = browser, served
         self._contexts: dict[str, Any] = {}
+        self._tabs: dict[bool, Any] = {}
 
     def open(self, place: str, width: int = WIDE, *, script: bool = True, **options: Any) -> Any:
         """A page, loaded. options: playwright's, such as `permissions`."""
+        return self._load(self._context(script, **options).new_page(), place, width)
+
+    def turn_to(self, place: str, width: int = WIDE, *, script: bool = True) -> Any:
+        """A page, loaded into the tab that had the last one: a new tab costs as much as the page."""
+        if script not in self._tabs:
+            self._tabs[script] = self._context(script).new_page()
+        self._tabs[script].emulate_media(media="screen", color_scheme="light")
+        return self._load(self._tabs[script], place, width)
+
+    def _context(self, script: bool, **options: Any) -> Any:
         kind = repr((script, sorted(options.items())))
         if kind not in self._contexts:
             self._contexts[kind] = self._browser.new_context(
                 java_script_enabled=script, reduced_motion="reduce", color_scheme="light", **options
             )
-        page = self._contexts[kind].new_page()
+        return self._contexts[kind]
+
+    def _load(self, page: Any, place: str, width: int) -> Any:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.goto(f"{self._served}{quote(place)}", wait_until="load")
         return page
 
     def leave(self) -> None:
-        """Close every page, and keep the browsers."""
+        """Close every page that was opened, and keep the browsers."""
         for context in self._contexts.values():
             for page in context.pages:
-                page.close()
+                if page not in self._tabs.values():
+                    page.close()
 
     def close(self) -> None:
         for context in self._contexts.values():
@@ -170,39 +184,50 @@ def open_page(reader: Reader) -> Iterator[OpenPage]:
     reader.leave()
 
 
+@pytest.fixture
+def turn_to(reader: Reader) -> OpenPage:
+    """Opens pages one after another, for tests that look at many: `turn_to(place, width, script=…)`."""
+    return reader.turn_to
+
+
 @pytest.fixture(scope="module")
 def visits(browser: Any, served: str, sample_site: Site) -> list[Visit]:
     """Each kind of page, in each language, at each width, by a reader who has been on the site before."""
     context = browser.new_context(color_scheme="light")
     context.add_init_script(WATCH_SHIFTS)
+    page = context.new_page()
     places = [place_of(sample_site, kind, lang) for kind, lang in PAGES]
     # The first page that is opened brings the fonts.
-    visit(context, served, places[0], WIDE)
-    found = [steadiest_visit(context, served, place, width) for place in places for width in WIDTHS]
+    visit(page, served, places[0], WIDE)
+    found = [steadiest_visit(page, served, place, width) for width in WIDTHS for place in places]
     context.close()
     return found
 
 
-def steadiest_visit(context: Any, served: str, place: str, width: int) -> Visit:
+def steadiest_visit(page: Any, served: str, place: str, width: int) -> Visit:
     """The steadiest of up to three visits: a kept font may come late on a busy machine, a fault comes always."""
     for _ in range(3):
-        found = visit(context, served, place, width)
+        found = visit(page, served, place, width)
         if found.shift < MOST_SHIFT:
             break
     return found
 
 
-def visit(context: Any, served: str, place: str, width: int) -> Visit:
+def visit(page: Any, served: str, place: str, width: int) -> Visit:
     """Open a page, wait for its fonts, scroll to its end and back, then let night fall."""
     complaints: list[str] = []
     failures: list[str] = []
-    page = context.new_page()
+    watchers: dict[str, Callable[[Any], object]] = {
+        "console": lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None,
+        "pageerror": lambda error: complaints.append(str(error)),
+        "requestfailed": lambda request: failures.append(request.url),
+        "response": lambda response: failures.append(response.url) if response.status >= 400 else None,
+        "request": lambda request: failures.append(request.url) if is_elsewhere(request.url, served) else None,
+    }
+    for event, watcher in watchers.items():
+        page.on(event, watcher)
     page.set_viewport_size({"width": width, "height": HEIGHT})
-    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("requestfailed", lambda request: failures.append(request.url))
-    page.on("response", lambda response: failures.append(response.url) if response.status >= 400 else None)
-    page.on("request", lambda request: failures.append(request.url) if is_elsewhere(request.url, served) else None)
+    page.emulate_media(color_scheme="light")
     page.goto(f"{served}{quote(place)}", wait_until="load")
     page.evaluate(
         """async () => {
@@ -220,7 +245,8 @@ def visit(context: Any, served: str, place: str, width: int) -> Visit:
         page.emulate_media(color_scheme=scheme)
         grounds.append(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
         overflow += page.evaluate(TOO_WIDE) if has_overflow(page) else []
-    page.close()
+    for event, watcher in watchers.items():
+        page.remove_listener(event, watcher)
     return Visit(
         place,
         width,
@@ -339,10 +365,9 @@ def drawn(reader: Reader, sample_site: Site) -> dict[str, dict[str, tuple[bool, 
     found = {}
     for kind, lang in PAGES:
         place = place_of(sample_site, kind, lang)
-        page = reader.open(place)
+        page = reader.turn_to(place)
         page.evaluate("document.fonts.ready")
         found[place] = fonts_of(page)
-        page.close()
     return found
 
 
@@ -389,6 +414,7 @@ def fonts_of(page: Any) -> dict[str, tuple[bool, str]]:
             for font in session.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]})["fonts"]:
                 name = f"{font['familyName']}: {font['postScriptName']}"
                 drawn.setdefault(name, (font["isCustomFont"], words[:40]))
+    session.detach()
     return drawn
 
 
@@ -405,7 +431,6 @@ READ_AT = """() => {
   const box = mark.getBoundingClientRect();
   return { id: mark.id, share: Math.min(1, (line - box.top) / box.height) };
 }"""
-POSITIONS = 8
 
 
 WITH_SHORT_PARTS = "по-английски кто-нибудь из-за 20-й e-mail кое-где 8–9 1891–1916"
@@ -432,15 +457,16 @@ def test_a_short_part_stays_with_its_word_at_any_width(browser: Any) -> None:
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("width", [NARROW, pytest.param(WIDE, marks=pytest.mark.long), 1920])
 def test_the_switch_is_at_hand_and_keeps_the_place(
-    open_page: OpenPage, sample_site: Site, lang: str, width: int
+    open_page: OpenPage, sample_site: Site, lang: str, width: int, request: pytest.FixtureRequest
 ) -> None:
     """Wherever in a text, a turn of the wheel upwards and one click lead to the same passage, at the same height."""
     page = open_page(in_language(sample_site, ARTICLE, lang), width=width)
     page.evaluate("document.fonts.ready")
     address, length = page.url, page.locator(".prose").bounding_box()["height"]
     page.mouse.move(width / 2, HEIGHT / 2)
-    for position in range(1, POSITIONS + 1):
-        scroll_by_wheel(page, length / POSITIONS)
+    positions = 8 if request.config.getoption("--long") else 4
+    for position in range(1, positions + 1):
+        scroll_by_wheel(page, length / positions)
         scroll_by_wheel(page, -60)
         read_at = page.evaluate(READ_AT)
         page.locator(".reading-bar .languages a").click(timeout=3000)
@@ -708,10 +734,10 @@ def test_the_switch_at_the_head_of_a_text_lands_at_the_head_of_its_twin(open_pag
 
 
 @EVERY_PAGE
-def test_the_switch_works_without_script(open_page: OpenPage, sample_site: Site, kind: str, lang: str) -> None:
+def test_the_switch_works_without_script(turn_to: OpenPage, sample_site: Site, kind: str, lang: str) -> None:
     """It is a plain link, and it leads where the page says that its twin is."""
     place = place_of(sample_site, kind, lang)
-    page = open_page(place, script=False)
+    page = turn_to(place, script=False)
     if kind == "the door":
         page.locator("h2 a").nth(1).click()
         expected = "/ru/"
@@ -734,28 +760,26 @@ def test_the_switch_works_without_script(open_page: OpenPage, sample_site: Site,
 @pytest.mark.parametrize(
     ("width", "height"), [(NARROW, 780), (WIDE, 800), pytest.param(1920, 1080, marks=pytest.mark.long)]
 )
-def test_a_text_begins_on_the_first_screen(open_page: OpenPage, sample_site: Site, width: int, height: int) -> None:
+def test_a_text_begins_on_the_first_screen(turn_to: OpenPage, sample_site: Site, width: int, height: int) -> None:
     """Right under its standfirst on a wide screen; on a telephone its first line is to be seen.
 
     A picture as wide as the page stands before it: then it is the picture that is on the first screen, whole.
     """
     wrong = {}
     for published in sample_site.articles:
-        page = open_page(published.place, width=width)
+        page = turn_to(published.place, width=width)
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate("document.fonts.ready")
         if (lead := page.locator(".opening > .lead-picture img")).count():
             box = lead.bounding_box()
             if box["y"] + box["height"] > height:
                 wrong[published.place] = (box, None)
-            page.close()
             continue
         begins = page.locator(".prose, .notice").first.bounding_box()["y"]
         above = page.locator(".opening h1, .standfirst").last.bounding_box()
         is_near = begins - above["y"] - above["height"] <= 36 or width == NARROW
         if not is_near or begins > height - 30:
             wrong[published.place] = (begins, above)
-        page.close()
     assert wrong == {}
 
 
@@ -783,11 +807,11 @@ def test_the_languages_are_in_the_same_order_on_every_page(sample_site: Site, la
 # ---------------------------------------------------------------- reading
 
 
-def test_the_bars_of_a_poll_are_as_long_as_their_shares(open_page: OpenPage, sample_site: Site) -> None:
+def test_the_bars_of_a_poll_are_as_long_as_their_shares(turn_to: OpenPage, sample_site: Site) -> None:
     """To half a percent of the full bar, at every width, and longer bars for more votes."""
     for lang in ("en", "ru"):
         for width in WIDTHS:
-            page = open_page(in_language(sample_site, POLL, lang), width=width)
+            page = turn_to(in_language(sample_site, POLL, lang), width=width)
             widths = page.evaluate(
                 """() => [...document.querySelectorAll(".poll-option")].map(option => [
                   option.querySelector(".poll-share").getBoundingClientRect().width,
@@ -869,9 +893,9 @@ def test_the_link_is_copied_where_that_works_and_not_offered_elsewhere(open_page
 
 
 @EVERY_PAGE
-def test_paper_has_the_text_and_no_navigation(open_page: OpenPage, sample_site: Site, kind: str, lang: str) -> None:
+def test_paper_has_the_text_and_no_navigation(turn_to: OpenPage, sample_site: Site, kind: str, lang: str) -> None:
     """What the browser prints: no menus, switches, shares or buttons; the heading and the words are there."""
-    page = open_page(place_of(sample_site, kind, lang))
+    page = turn_to(place_of(sample_site, kind, lang))
     page.emulate_media(media="print")
     shown = page.evaluate(
         """() => [...document.querySelectorAll("nav, button, .skip")]
@@ -889,10 +913,10 @@ def test_paper_has_the_text_and_no_navigation(open_page: OpenPage, sample_site: 
 
 @EVERY_PAGE
 def test_the_first_stop_of_the_keyboard_skips_to_the_text(
-    open_page: OpenPage, sample_site: Site, kind: str, lang: str
+    turn_to: OpenPage, sample_site: Site, kind: str, lang: str
 ) -> None:
     """WCAG 2.2, 2.4.1: one Tab, one Enter, and the reader is past the menus. The door has none to skip."""
-    page = open_page(place_of(sample_site, kind, lang))
+    page = turn_to(place_of(sample_site, kind, lang))
     page.keyboard.press("Tab")
     if kind == "the door":
         assert page.evaluate("document.activeElement.closest('main') !== null")
@@ -907,9 +931,9 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_text(
 
 @pytest.mark.parametrize("width", [NARROW, 1920])
 @pytest.mark.parametrize("kind", KEYBOARD_KINDS)
-def test_whatever_has_the_focus_shows_it(open_page: OpenPage, sample_site: Site, kind: str, width: int) -> None:
+def test_whatever_has_the_focus_shows_it(turn_to: OpenPage, sample_site: Site, kind: str, width: int) -> None:
     """WCAG 2.2, 2.4.7 and 2.4.11: an outline two pixels wide, in the window, at every stop of the keyboard."""
-    page = open_page(place_of(sample_site, kind, "en"), width=width)
+    page = turn_to(place_of(sample_site, kind, "en"), width=width)
     count = page.evaluate(
         f"""() => [...document.querySelectorAll("{FOCUSABLE}")]
           .filter(element => element.tabIndex >= 0 && element.checkVisibility({{ visibilityProperty: true }})).length"""
@@ -939,13 +963,13 @@ OUTLINE = """() => {
 
 
 @EVERY_PAGE
-def test_a_finger_finds_every_target(open_page: OpenPage, sample_site: Site, kind: str, lang: str) -> None:
+def test_a_finger_finds_every_target(turn_to: OpenPage, sample_site: Site, kind: str, lang: str) -> None:
     """WCAG 2.2, 2.5.8: 24 by 24 pixels on a narrow screen.
 
     Its exception: a link within a line of text, whose height the line decides. It is one where letters that are no
     link stand in the same block.
     """
-    page = open_page(place_of(sample_site, kind, lang), width=NARROW)
+    page = turn_to(place_of(sample_site, kind, lang), width=NARROW)
     assert page.evaluate(SMALL_TARGETS) == []
 
 
@@ -974,12 +998,12 @@ SMALL_TARGETS = """() => {
 
 
 @EVERY_PAGE
-def test_axe_finds_nothing(open_page: OpenPage, sample_site: Site, kind: str, lang: str) -> None:
+def test_axe_finds_nothing(turn_to: OpenPage, sample_site: Site, kind: str, lang: str) -> None:
     """WCAG 2.2 to level AA and axe's best practices: contrast, names, roles, order, languages, sizes of targets.
 
     Wide, by day and, where only the colours are others, by night; and narrow, where other things are shown.
     """
-    page = open_page(place_of(sample_site, kind, lang), width=WIDE)
+    page = turn_to(place_of(sample_site, kind, lang), width=WIDE)
     found = {"wide, light": faults_by_axe(page)}
     page.emulate_media(color_scheme="dark")
     found["wide, dark"] = faults_by_axe(page, OF_COLOURS)

@@ -15,6 +15,7 @@ import re
 import select
 import signal
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Sequence
@@ -140,16 +141,19 @@ def run_with_fault(
     log: an empty folder elsewhere. until: a pattern; a command that prints it is interrupted then, as by Ctrl-C.
     """
     log.mkdir(parents=True, exist_ok=True)
-    pid = os.fork()
-    if pid == 0:
-        os.setsid()
-        for number, name in ((0, os.devnull), (1, log / "out"), (2, log / "err")):
-            os.dup2(os.open(name, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o644), number)
-        disk = FaultyDisk(folder, kind, at)
-        _run_and_exit(words, folder, disk, log / "writes")
-    if until:
-        _interrupt_when(pid, until, (log / "out", log / "err"))
-    _, status = os.waitpid(pid, 0)
+    # What a killed command leaves in its temporary folder; the path must be short, for sockets.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+        pid = os.fork()
+        if pid == 0:
+            os.setsid()
+            tempfile.tempdir = scratch
+            for number, name in ((0, os.devnull), (1, log / "out"), (2, log / "err")):
+                os.dup2(os.open(name, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o644), number)
+            disk = FaultyDisk(folder, kind, at)
+            _run_and_exit(words, folder, disk, log / "writes")
+        if until:
+            _interrupt_when(pid, until, (log / "out", log / "err"))
+        _, status = os.waitpid(pid, 0)
     writes = (log / "writes").read_text(encoding="ascii") if (log / "writes").exists() else "0"
     text = {name: (log / name).read_text(encoding="utf-8", errors="replace") for name in ("out", "err")}
     return Outcome(os.waitstatus_to_exitcode(status), text["out"], text["err"], int(writes))

