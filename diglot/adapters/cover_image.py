@@ -96,8 +96,7 @@ class _Canvas:
             colour: [step and step + number * _SHADES for step in _STEPS] for number, colour in enumerate(colours)
         }
         """For each colour, the index of its shade for each value of a mask; 0 is the paper."""
-        shades = (mix(paper, colour, step / _SHADES) for colour in colours for step in range(1, _SHADES + 1))
-        self._palette = bytes([part for shade in (paper, *shades) for part in ImageColor.getrgb(shade)[:3]])
+        self._palette = _palette(paper, tuple(colours))
 
     def fill(self, shape: CoverShape) -> None:
         """Fill a rectangle, or a shape with slanting edges, smoothly."""
@@ -129,6 +128,13 @@ class _Canvas:
             struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
             for name, content in chunks
         )
+
+
+@lru_cache(maxsize=32)
+def _palette(paper: str, colours: Sequence[str]) -> bytes:
+    """Return the colours of a palette: the paper, and the shades of each colour on it. All cards of a blog have one."""
+    shades = (mix(paper, colour, step / _SHADES) for colour in colours for step in range(1, _SHADES + 1))
+    return bytes([part for shade in (paper, *shades) for part in ImageColor.getrgb(shade)[:3]])
 
 
 @lru_cache(maxsize=128)
