@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import math
+import struct
+import zlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
@@ -24,6 +26,8 @@ _MEASURING_SIZE = 200
 _COVER_WIDTH = 1200
 # Slanting edges are drawn this many times larger and reduced.
 _OVERSAMPLING = 8
+# So many rows are compressed together: the more there are, the fewer strips are the same on many cards.
+_ROWS_A_STRIP = 42
 
 
 def painter_version() -> str:
@@ -80,24 +84,26 @@ class CoverPainter:
 
 
 class _Canvas:
-    """A picture whose palette has the shades of each colour on the paper: no colours need to be found in it later."""
+    """A picture whose palette has the shades of each colour on the paper: no colours need to be found in it later.
+
+    Its pixels are those of a PNG already: each row begins with a byte that says that it has no filter.
+    """
 
     def __init__(self, size: tuple[int, int], paper: str, colours: Sequence[str]) -> None:
-        self.width = size[0]
-        self._image = Image.new("P", size)
+        self._size = size
+        self._image = Image.new("L", (size[0] + 1, size[1]))
         self._inks = {
             colour: [step and step + number * _SHADES for step in _STEPS] for number, colour in enumerate(colours)
         }
         """For each colour, the index of its shade for each value of a mask; 0 is the paper."""
-        shades = (mix(paper, colour, step / _SHADES) for colour in colours for step in range(1, _SHADES + 1))
-        self._image.putpalette([part for shade in (paper, *shades) for part in ImageColor.getrgb(shade)[:3]])
+        self._palette = _palette(paper, tuple(colours))
 
     def fill(self, shape: CoverShape) -> None:
         """Fill a rectangle, or a shape with slanting edges, smoothly."""
         left, top = min(x for x, _ in shape.corners), min(y for _, y in shape.corners)
         right, foot = max(x for x, _ in shape.corners), max(y for _, y in shape.corners)
         if len(shape.corners) == 2:
-            self._image.paste(self._inks[shape.colour][255], (left, top, right, foot))
+            self._image.paste(self._inks[shape.colour][255], (left + 1, top, right + 1, foot))
             return
         corners = tuple((x - left, y - top) for x, y in shape.corners)
         self.ink(_polygon_mask(corners, (right - left, foot - top)), (left, top), shape.colour)
@@ -107,14 +113,38 @@ class _Canvas:
         if box := mask.getbbox():
             mask = mask.crop(box)
             inked = mask.point(self._inks[colour])
-            self._image.paste(inked, (place[0] + box[0], place[1] + box[1]), inked.point(_IS_INKED))
+            self._image.paste(inked, (place[0] + box[0] + 1, place[1] + box[1]), inked.point(_IS_INKED))
 
     def png(self) -> bytes:
         """Return the picture as a PNG."""
-        file = io.BytesIO()
-        # A quarter larger than at the usual level of 6, in less than half the time.
-        self._image.save(file, "PNG", compress_level=3)
-        return file.getvalue()
+        rows = self._image.tobytes()
+        strip = _ROWS_A_STRIP * self._image.width
+        # RFC 1950: the header, blocks of which the last is empty, and a checksum of everything.
+        strips = (_compress(rows[start : start + strip]) for start in range(0, len(rows), strip))
+        pixels = b"".join((b"\x78\x5e", *strips, b"\x03\x00", struct.pack(">I", zlib.adler32(rows))))
+        head = struct.pack(">IIBBBBB", *self._size, 8, 3, 0, 0, 0)  # eight bits a pixel, which is an index of a palette
+        chunks = ((b"IHDR", head), (b"PLTE", self._palette), (b"IDAT", pixels), (b"IEND", b""))
+        return b"\x89PNG\r\n\x1a\n" + b"".join(
+            struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+            for name, content in chunks
+        )
+
+
+@lru_cache(maxsize=32)
+def _palette(paper: str, colours: Sequence[str]) -> bytes:
+    """Return the colours of a palette: the paper, and the shades of each colour on it. All cards of a blog have one."""
+    shades = (mix(paper, colour, step / _SHADES) for colour in colours for step in range(1, _SHADES + 1))
+    return bytes([part for shade in (paper, *shades) for part in ImageColor.getrgb(shade)[:3]])
+
+
+@lru_cache(maxsize=128)
+def _compress(strip: bytes) -> bytes:
+    """Return rows of a picture as blocks of a stream. All but the titles on a card is on many cards.
+
+    A quarter larger than at the usual level of 6, in less than half the time.
+    """
+    compressor = zlib.compressobj(3, wbits=-zlib.MAX_WBITS)
+    return compressor.compress(strip) + compressor.flush(zlib.Z_FULL_FLUSH)
 
 
 @lru_cache(maxsize=32)

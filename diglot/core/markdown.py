@@ -285,7 +285,10 @@ class _Scan:
         return _is_in(at, self.code) or self._is_in_indented_code(at)
 
     def _is_in_indented_code(self, at: int) -> bool:
-        return self._kinds[self.line(at) - 1] == "indented"
+        start = self.text.rfind("\n", 0, at) + 1
+        # Most lines cannot be: only where one can, the kinds of all lines are found.
+        may_be = self.text[start : start + 1].isspace() or self.text.startswith(">", start)
+        return may_be and self._kinds[self.line(at) - 1] == "indented"
 
     @cached_property
     def _kinds(self) -> list[LineKind]:
@@ -660,7 +663,8 @@ def _judge_references(scan: _Scan) -> Iterator[FileProblem]:
         if not scan.is_code(found.start()) and (is_next or not _is_after_text(text, found.start())):
             definitions.append(found)
     starts = {found.start("label") - 1 for found in definitions}
-    used = {_label(found[1]) for found in _BRACKETS.finditer(text) if found.start() not in starts}
+    brackets = _BRACKETS.finditer(text) if definitions else ()
+    used = {_label(found[1]) for found in brackets if found.start() not in starts}
     for found in definitions:
         label = _label(found["label"])
         is_used = label in used and label not in defined
@@ -671,7 +675,7 @@ def _judge_references(scan: _Scan) -> Iterator[FileProblem]:
             scan.spans.append((found.start("label") - 1, found.start("label")))  # [Anna]: Hello!
         else:
             yield UnusedDefinition("", scan.line(found.start("label")), found["label"])
-    for found in _CALLED.finditer(text):
+    for found in _CALLED.finditer(text) if "][" in text else ():
         label = found["label"] or found["text"]
         if _label(label) not in defined and not label.isdecimal() and not scan.is_code(found.start()):
             yield UndefinedLink("", scan.line(found.start()), label)

@@ -345,10 +345,10 @@ def words_of_markup(markup: str) -> list[str]:
     return re.findall(r"\w+", html.unescape(text))
 
 
-# Code and formulas, and every tag, pass by; then a word with a closed dash after it, or a range of numbers.
-_AT_DASH = re.compile(
-    r"<(?:(code|pre|kbd|samp|math)\b.*?</\1|[^>]*)>|\w{1,12}[»”’)]?—(?=[\w«“‘(])|\d{1,5}–\d{1,5}", re.DOTALL
-)
+# A closed dash, and the word before it; the dash of a range, and the numbers beside it.
+_DASH = re.compile(r"—(?=[\w«“‘(])|–(?=(\d{1,5}))")
+_WORD_BEFORE, _NUMBER_BEFORE = re.compile(r"\w{1,12}[»”’)]?\Z"), re.compile(r"\d{1,5}\Z")
+_LONGEST_BEFORE = 13
 _CODE = re.compile(r"<(code|pre|kbd|samp|math)\b.*?</\1>", re.DOTALL)
 _HYPHEN = re.compile(r"-(?=[^\W_])")
 _LONGEST_PART = 16
@@ -373,31 +373,31 @@ def keep_together(markup: str) -> str:
     >>> keep_together('<p><a href="a-b.html">Кто-то</a> по-английски.</p>')
     '<p><a href="a-b.html"><span class="parts">Кто-то</span></a> <span class="parts">по-английски</span>.</p>'
     """
-    if "—" in markup or "–" in markup:
-        markup = _AT_DASH.sub(
-            lambda found: found[0] if found[0][0] == "<" else f'<span class="nowrap">{found[0]}</span>', markup
-        )
-    pieces, end = [], 0
-    for start, stop, kind in _words_with_hyphens(markup):
-        pieces += [markup[end:start], f'<span class="{kind}">{markup[start:stop]}</span>']
-        end = stop
-    return "".join([*pieces, markup[end:]])
+    for find_words in (_words_at_dashes, _words_with_hyphens):
+        pieces, end = [], 0
+        for start, stop, kind in find_words(markup):
+            pieces += [markup[end:start], f'<span class="{kind}">{markup[start:stop]}</span>']
+            end = stop
+        markup = "".join([*pieces, markup[end:]])
+    return markup
+
+
+def _words_at_dashes(markup: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a word before a closed dash, or a range of numbers, begins and ends, and its class."""
+    end = 0
+    for dash in _find_in_text(_DASH, markup):
+        before = _NUMBER_BEFORE if dash[1] else _WORD_BEFORE
+        if word := before.search(markup, max(end, dash.start() - _LONGEST_BEFORE), dash.start()):
+            end = dash.end(1) if dash[1] else dash.end()
+            yield word.start(), end, "nowrap"
 
 
 def _words_with_hyphens(markup: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where a word begins and ends that no line break divides, and its class.
-
-    By its hyphens, which are few, so that most of the text is not looked at.
-    """
-    code, end, seen, is_in_tag = deque(match.span() for match in _CODE.finditer(markup)), 0, 0, False
-    for hyphen in _HYPHEN.finditer(markup):
+    """Yield where a word begins and ends that no line break divides, and its class."""
+    end = 0
+    for hyphen in _find_in_text(_HYPHEN, markup):
         start = hyphen.start()
-        opened, closed = markup.rfind("<", seen, start), markup.rfind(">", seen, start)
-        is_in_tag = opened > closed if max(opened, closed) >= 0 else is_in_tag
-        seen = start
-        while code and code[0][1] <= start:
-            code.popleft()
-        if start < end or is_in_tag or (code and code[0][0] < start):
+        if start < end:
             continue
         while start > max(end, hyphen.start() - _LONGEST_PART) and _is_of_word(markup[start - 1]):
             start -= 1
@@ -407,6 +407,20 @@ def _words_with_hyphens(markup: str) -> Iterator[tuple[int, int, str]]:
         end = word.end() if word else hyphen.end()
         if word:
             yield start, end, "nowrap" if number else "parts"
+
+
+def _find_in_text(sign: re.Pattern[str], markup: str) -> Iterator[re.Match[str]]:
+    """Yield where a sign is outside tags, code and formulas. It is rare, so that most of the text is not looked at."""
+    code, seen, is_in_tag = deque(match.span() for match in _CODE.finditer(markup)), 0, False
+    for found in sign.finditer(markup):
+        start = found.start()
+        opened, closed = markup.rfind("<", seen, start), markup.rfind(">", seen, start)
+        is_in_tag = opened > closed if max(opened, closed) >= 0 else is_in_tag
+        seen = start
+        while code and code[0][1] <= start:
+            code.popleft()
+        if not (is_in_tag or (code and code[0][0] < start)):
+            yield found
 
 
 def _is_of_word(character: str) -> bool:

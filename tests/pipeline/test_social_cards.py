@@ -7,12 +7,14 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from diglot.adapters.cover_image import CoverPainter
+from diglot.model.books import CoverDesign
 from diglot.pipeline.render import social_cards
 from tests.tools.lone_builds import build_here, run_alone
 from tests.tools.small_house import publish, write_house
@@ -154,6 +156,21 @@ def test_cards_painted_in_other_processes_are_the_same(house: Path, monkeypatch:
     monkeypatch.setattr(social_cards, "_LOCAL_LIMIT", 0)
     publish(house, is_fresh=True, jobs=2)
     assert cards(house) == before
+
+
+def test_the_cards_of_an_article_are_painted_one_after_the_other(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that each title is drawn once, however many there are."""
+    painted: list[frozenset[str]] = []
+    paint = CoverPainter.paint
+
+    def note(self: CoverPainter, design: CoverDesign) -> bytes:
+        painted.append(frozenset(line.text for line in design.lines if line.face == "display"))
+        return paint(self, design)
+
+    monkeypatch.setattr(CoverPainter, "paint", note)
+    publish(house)
+    assert len(painted) > len(set(painted)) > 1
+    assert len([*groupby(painted)]) == len(set(painted))
 
 
 def test_another_font_paints_other_cards_and_the_pages_show_them(house: Path) -> None:

@@ -6,7 +6,7 @@ executor through their adapters only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 import msgspec
@@ -23,8 +23,8 @@ from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import cover_fonts
 
-# Fewer are painted sooner than workers are started.
-_LOCAL_LIMIT = 40
+# The cards of fewer articles are painted sooner than workers are started.
+_LOCAL_LIMIT = 20
 
 
 class SocialCard(msgspec.Struct, frozen=True, array_like=True, order=True):
@@ -71,9 +71,8 @@ class SocialCards:
 
     def _paint(self, missing: Mapping[CoverWords, bytes]) -> Iterator[None]:
         """Paint cards, by their keys; yield after each."""
-        contents = _paint([*missing], self._fonts, self._resources)
-        for (words, key), content in zip(missing.items(), contents, strict=True):
-            self._cards[words] = _put_card(self._resources.store, key, content)
+        for words, content in _paint(missing, self._fonts, self._resources):
+            self._cards[words] = _put_card(self._resources.store, missing[words], content)
             yield
 
     def card(self, words: CoverWords) -> SocialCard:
@@ -104,23 +103,34 @@ class SocialCards:
         return cache_key("card", self.look, msgspec.msgpack.encode(words))
 
 
-def _paint(texts: Sequence[CoverWords], fonts: Mapping[str, bytes], resources: Resources) -> Iterator[bytes]:
+def _paint(
+    texts: Iterable[CoverWords], fonts: Mapping[str, bytes], resources: Resources
+) -> Iterator[tuple[CoverWords, bytes]]:
+    """Yield texts with their cards; one after the other, those with the same titles, each of which is drawn once."""
     config = msgspec.msgpack.encode(fonts)
     task_type = TaskType(f"{__name__}:{make_card_painter.__name__}", config, _LOCAL_LIMIT)
-    payloads = [msgspec.msgpack.encode(words) for words in texts]
-    for payload, answer in zip(payloads, resources.executor.map(task_type, payloads), strict=True):
-        yield answer if isinstance(answer, bytes) else make_card_painter(config)(payload)
+    groups: dict[frozenset[str], list[CoverWords]] = {}
+    for words in texts:
+        groups.setdefault(frozenset(words.titles), []).append(words)
+    payloads = [msgspec.msgpack.encode(group) for group in groups.values()]
+    for group, payload, answer in zip(
+        groups.values(), payloads, resources.executor.map(task_type, payloads), strict=True
+    ):
+        painted = answer if isinstance(answer, bytes) else make_card_painter(config)(payload)
+        yield from zip(group, msgspec.msgpack.decode(painted, type=list[bytes]), strict=True)
 
 
 def make_card_painter(config: bytes) -> TaskFunction:
-    """Return the function that paints a card. config: the fonts by file name."""
+    """Return the function that paints the cards with some texts, in order. config: the fonts by file name."""
     from diglot.adapters.cover_image import CoverPainter  # a build after an edit paints nothing
 
     painter = CoverPainter(msgspec.msgpack.decode(config, type=dict[str, bytes]))
 
     def paint(payload: bytes) -> bytes:
-        words = msgspec.msgpack.decode(payload, type=CoverWords)
-        return painter.paint(cover_layout.lay_out_cover(words, painter.measure, cover_layout.CARD))
+        texts = msgspec.msgpack.decode(payload, type=list[CoverWords])
+        return msgspec.msgpack.encode(
+            [painter.paint(cover_layout.lay_out_cover(words, painter.measure, cover_layout.CARD)) for words in texts]
+        )
 
     return paint
 
