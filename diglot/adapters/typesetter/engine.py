@@ -16,6 +16,7 @@ from weasyprint.urls import FatalURLFetchingError, iri_to_uri
 
 from diglot.adapters.typesetter import floats  # noqa: F401 - patches WeasyPrint
 from diglot.adapters.typesetter.box_tree import walk
+from diglot.adapters.typesetter.fast_paths import fewer_collections
 from diglot.adapters.typesetter.fetcher import HOME, ResourceFetcher
 from diglot.adapters.typesetter.fonts import HouseFonts
 from diglot.adapters.typesetter.last_pages import FullSheets, LastPages
@@ -74,10 +75,11 @@ class Typesetter:
     def set_pdf(self, job: PrintJob) -> PrintedPdf:
         """Return the PDF of one text, and what is wrong with its pages as faults; only bugs raise."""
         fetcher = self._fetcher(job)
-        with collect_messages() as messages, suppress(FatalURLFetchingError):
+        with collect_messages() as messages, suppress(FatalURLFetchingError), fewer_collections():
             document = self._lay_out(job, fetcher)
             unresolved = _remove_links(document) if self._is_for_press else _resolve_links(document, job.site_url)
             pdf = document.write_pdf(pdf_variant=self._variant)
+        self._fonts.forget_lines()
         if fetcher.refused:
             return PrintedPdf(b"", 0, tuple(PrintFault("picture-dropped", 0, why) for why in fetcher.refused))
         pages = read_pages(document)
@@ -115,7 +117,7 @@ class Typesetter:
         )
         _prepare(html.etree_element, job.lang)
         sheets = [*self._sheets, CSS(string=column_sheet(width_px))]
-        with collect_messages():
+        with collect_messages(), fewer_collections():
             [page] = html.render(font_config=self._fonts, stylesheets=sheets, cache={}).pages
         boxes_of = {box.element: box for box in walk(page._page_box) if box.element is not None and is_block(box)}
         [page_body] = html.etree_element.iter("body")

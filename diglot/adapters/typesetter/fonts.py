@@ -41,6 +41,11 @@ class HouseFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint ships n
         self._folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
         Finalize(self, _remove, args=(self._folder, _hold(self._folder)), exitpriority=1)
 
+    def forget_lines(self) -> None:
+        """Forget the measured lines of a document that is finished."""
+        if self.line_setter:
+            self.line_setter.widths.forget_lines()
+
 
 _PREFIX = "diglot-fonts-"
 # A folder that is younger may be one whose owner has not locked it yet.

@@ -191,10 +191,8 @@ class ParagraphItems:
             self.places[len(self.items)] = BreakPlace(start, stop)
         width = (stop - start) * styled.space
         ems = (stop - start) * style["font_size"]
-        stretch, shrink = (
-            self._elasticity * (width * of_space + ems * of_em)
-            for of_space, of_em in ((SPACE_STRETCH, TRACKING_STRETCH), (SPACE_SHRINK, TRACKING_SHRINK))
-        )
+        stretch = self._elasticity * (width * SPACE_STRETCH + ems * TRACKING_STRETCH)
+        shrink = self._elasticity * (width * SPACE_SHRINK + ems * TRACKING_SHRINK)
         self.items.append(Glue(width, stretch, shrink))
 
     def _cost_of_space(self, start: int, stop: int) -> float:

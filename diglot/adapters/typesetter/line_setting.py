@@ -46,12 +46,12 @@ class LineSetter:
 
     def __init__(self, break_lines: BreakLines) -> None:
         self._break_lines = break_lines
-        self._widths = TextWidths()
+        self.widths = TextWidths()
 
     def plan(self, linebox: Any, containing_block: Any) -> PlannedParagraph | None:
         """Return the lines of a paragraph, or None if only WeasyPrint can break it."""
         try:
-            paragraph = ParagraphItems(linebox, containing_block, self._widths)
+            paragraph = ParagraphItems(linebox, containing_block, self.widths)
         except CannotPlan:
             return None
         if not paragraph.text.strip():
@@ -214,36 +214,25 @@ def _split_text_box(context: Any, box: Any, available_width: float, skip: int, i
     if current is None or run is None or box.text in ("", "\n"):
         return _weasyprint_split_text_box(context, box, available_width, skip, is_line_start)
     text, resume_at = current.paragraph.part_of(run, skip, current.line)
-    part = _lay_out_part(context, box, text, current.line.tracking) if text else None
+    part = _lay_out_part(box, text, current.line.tracking) if text else None
     return part, resume_at, False
 
 
-def _lay_out_part(context: Any, box: Any, text: str, tracking: float) -> Any:
+def _lay_out_part(box: Any, text: str, tracking: float) -> Any:
     """Return a box with a part of a text, as WeasyPrint's `split_text_box` does, but with its letters tracked.
 
     Pango could track letters as well, but would take ligatures apart, and WeasyPrint would round each place.
     """
-    layout = line_break.create_layout(text, box.style, context, None, box.justification_spacing)
-    first_line, _ = layout.get_first_line()
+    line = box.style.font_config.line_setter.widths.in_style(box.style).line_of(text)
     spacing = tracking * box.style["font_size"]
-    added = spacing * _count_glyphs(first_line)
-    _, _, _, width, height, baseline = line_break.first_line_metrics(first_line, text, layout, None, False, box.style)
-    part = box.copy_with_text(layout.text)
-    part.pango_layout = layout
+    part = box.copy_with_text(line.text)
+    part.pango_layout = line.new_layout(box.justification_spacing)
     part.diglot_spacing = spacing
-    part.width, part.height = width + added, height
+    part.width, part.height = line.width + spacing * line.glyphs, line.height
     line_height, _ = line_break.strut(box.style)
-    part.margin_top = part.margin_bottom = (line_height - height) / 2
-    part.baseline = baseline + part.margin_top
+    part.margin_top = part.margin_bottom = (line_height - line.height) / 2
+    part.baseline = line.baseline + part.margin_top
     return part
-
-
-def _count_glyphs(line: Any) -> int:
-    count, run = 0, line.runs
-    while run:
-        count += run.data.glyphs.num_glyphs
-        run = run.next
-    return count
 
 
 def _draw_text(stream: Any, textbox: Any, *others: Any) -> None:

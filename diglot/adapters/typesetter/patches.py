@@ -128,8 +128,10 @@ def _build_font(font_dictionary: Any, pdf: Any, font: Any, *rest: Any) -> None:
     _build_vector_font_dictionary(font_dictionary, pdf, font, *rest)
     if twins := vars(font).get("twins"):
         glyphs = {number: number for number in font.to_unicode} | {twin: glyph for glyph, twin in twins.items()}
-        numbers = b"".join(glyphs.get(number, 0).to_bytes(2, "big") for number in range(0x10000))
-        table = pydyf.Stream([numbers], compress=True)
+        numbers = bytearray(2 * 0x10000)
+        for number, glyph in glyphs.items():
+            numbers[2 * number : 2 * number + 2] = glyph.to_bytes(2, "big")
+        table = pydyf.Stream([bytes(numbers)], compress=True)
         pdf.add_object(table)
         subfont = next(part for part in reversed(pdf.objects) if "CIDToGIDMap" in getattr(part, "keys", tuple)())
         subfont["CIDToGIDMap"] = table.reference

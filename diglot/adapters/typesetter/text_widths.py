@@ -43,6 +43,27 @@ class WordPiece(msgspec.Struct, frozen=True, gc=False):
     is_makeshift: bool = False
 
 
+class MeasuredLine(msgspec.Struct, frozen=True, gc=False):
+    """A line of text, or a part of one, as Pango has laid it out. layout: without what Pango holds for it."""
+
+    layout: Any
+    width: float
+    height: float
+    baseline: float
+    glyphs: int
+
+    @property
+    def text(self) -> str:
+        """Return the text as it is printed."""
+        return str(self.layout.text)
+
+    def new_layout(self, justification_spacing: float) -> Any:
+        """Return a layout of the line that WeasyPrint may draw, with other spaces."""
+        layout = object.__new__(line_break.Layout)
+        vars(layout).update(vars(self.layout), justification_spacing=justification_spacing)
+        return layout
+
+
 class StyledText:
     """Measures of text in one style; what was measured is kept. Lengths are in CSS pixels."""
 
@@ -54,6 +75,7 @@ class StyledText:
         self._hyphens, self._shortest = self._find_dictionary()
         self._words: dict[str, tuple[WordPiece, ...]] = {}
         self._characters: dict[str, float] = {}
+        self._lines: dict[str, MeasuredLine] = {}
         self.space = self._width("a b") - self._width("ab")
         self._hyphen = self._width("a" + style["hyphenate_character"]) - self._width("a")
 
@@ -77,6 +99,27 @@ class StyledText:
         if width is None:
             width = self._characters[character] = self._width(character)
         return width
+
+    def line_of(self, text: str) -> MeasuredLine:
+        """Return the measures of a line.
+
+        It is laid out again wherever its page or column is, and in a facing edition to be measured before that.
+        """
+        line = self._lines.get(text)
+        if line is None:
+            line = self._lines[text] = self._measured_line(text)
+        return line
+
+    def forget_lines(self) -> None:
+        """Forget all lines; another document has others."""
+        self._lines.clear()
+
+    def _measured_line(self, text: str) -> MeasuredLine:
+        layout = line_break.create_layout(text, self._style, None, None, 0)
+        line, _ = layout.get_first_line()
+        glyphs = _count_glyphs(line)
+        _, _, _, width, height, baseline = line_break.first_line_metrics(line, text, layout, None, False, self._style)
+        return MeasuredLine(layout, width, height, baseline, glyphs)
 
     def _measured_pieces(self, word: str) -> Iterator[WordPiece]:
         hyphens = self._hyphen_points(word) if self._is_wrapped else {}
@@ -130,6 +173,14 @@ class StyledText:
         return float(line_break.line_size(line, self._style)[0])
 
 
+def _count_glyphs(line: Any) -> int:
+    count, run = 0, line.runs
+    while run:
+        count += run.data.glyphs.num_glyphs
+        run = run.next
+    return count
+
+
 class TextWidths:
     """Measures of text in all styles of a typesetter's documents."""
 
@@ -138,6 +189,9 @@ class TextWidths:
 
     def in_style(self, style: Any) -> StyledText:
         """Return the measures of text in a style."""
+        known: StyledText | None = getattr(style, "diglot_text", None)
+        if known:
+            return known
         key = (
             line_break._font_style_cache_key(style, include_size=True),
             *(str(style[name]) for name in _MEASURED_PROPERTIES),
@@ -145,11 +199,19 @@ class TextWidths:
         styled = self._styles.get(key)
         if styled is None:
             styled = self._styles[key] = StyledText(style.copy())
+        style.diglot_text = styled
         return styled
+
+    def forget_lines(self) -> None:
+        """Forget the lines of a document; words are kept."""
+        for styled in self._styles.values():
+            styled.forget_lines()
 
 
 # What decides about the widths and the breaks of a text, besides its font.
 _MEASURED_PROPERTIES = (
+    "direction",
+    "font_kerning",
     "letter_spacing",
     "word_spacing",
     "white_space",
