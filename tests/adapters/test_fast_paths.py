@@ -1,6 +1,7 @@
 """The patches that save time change no value: each is compared with WeasyPrint's own."""
 
 import gc
+from pathlib import Path
 
 import pytest
 from tinycss2.ast import FunctionBlock
@@ -10,10 +11,13 @@ from weasyprint.css.properties import INITIAL_VALUES, Dimension
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import percent
 
-from diglot.adapters.typesetter import fast_paths
+from diglot.adapters.typesetter import fast_paths, text_widths
 from diglot.adapters.typesetter.fonts import HouseFonts
 from diglot.adapters.typesetter.line_setting import LineSetter
 from diglot.core.line_breaking import break_lines
+from diglot.model.printing import HOUSE_FACES
+
+ROOT = Path(__file__).parents[2]
 
 _PAGE = """<body><h1>A</h1><p lang="ru">Б <em>и <a href="#">в</a></em></p>
 <p dir="rtl" class="logical">x</p><div><p class="logical">y</p></div><ul><li>z<table><td>t</table></li></ul>"""
@@ -55,9 +59,17 @@ def test_a_length_is_used_as_weasyprint_uses_it(name: str, value: object) -> Non
     assert used(percent.resolve_one_percentage) == used(fast_paths._weasyprint_resolve_one_percentage)
 
 
+def _style_of(tag: str, fonts: HouseFonts) -> ComputedStyle:
+    """Return the style of the first element of this name, in a font of the house: without one, Pango measures noise."""
+    face = ROOT / "assets" / "fonts" / HOUSE_FACES[0].file
+    sheet = f"@font-face {{ font-family: House; src: url({face.as_uri()}) }} body {{ font: 10pt House }}"
+    html = HTML(string=_PAGE)
+    sheets = [CSS(string=sheet, font_config=fonts)]
+    return get_all_computed_styles(html, user_stylesheets=sheets, font_config=fonts)(next(html.etree_element.iter(tag)))
+
+
 def test_what_is_kept_with_a_style_is_not_kept_with_its_copies() -> None:
-    html, fonts = HTML(string=_PAGE), HouseFonts()
-    style = get_all_computed_styles(html, font_config=fonts)(next(html.etree_element.iter("p")))
+    style = _style_of("p", HouseFonts())
     before = fast_paths.line_break.strut(style)
 
     larger = style.copy()
@@ -69,8 +81,8 @@ def test_what_is_kept_with_a_style_is_not_kept_with_its_copies() -> None:
 
 def test_lines_are_measured_once_and_forgotten_with_their_document() -> None:
     setter = LineSetter(break_lines)
-    html, fonts = HTML(string=_PAGE), HouseFonts(setter)
-    style = get_all_computed_styles(html, font_config=fonts)(next(html.etree_element.iter("p")))
+    fonts = HouseFonts(setter)
+    style = _style_of("p", fonts)
     text = setter.widths.in_style(style)
 
     line = text.line_of("A line")
@@ -80,6 +92,26 @@ def test_lines_are_measured_once_and_forgotten_with_their_document() -> None:
     assert line.new_layout(0.0).justification_spacing == 0.0
     fonts.forget_lines()
     assert text.line_of("A line") is not line
+
+
+def test_a_line_is_found_by_all_that_its_measures_are_taken_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An underlined word and a plain one, for instance, are two lines."""
+    style = _style_of("a", HouseFonts(LineSetter(break_lines))).copy()
+    read = set[str]()
+
+    def recorded(self: object, name: str) -> object:
+        read.add(name)
+        return dict.__getitem__(self, name) if dict.__contains__(self, name) else self.__missing__(name)  # type: ignore[attr-defined, call-overload, operator]
+
+    monkeypatch.setattr(type(style), "__getitem__", recorded, raising=False)
+    text_widths.TextWidths().in_style(style)
+    key = read.copy()
+    text = text_widths.StyledText(style)
+    text.line_of("A\tline")
+    text.pieces_of("hyphenation")
+
+    assert {"font_family", "text_decoration_line", "tab_size"} <= key
+    assert read - key == set()
 
 
 def test_collections_are_rare_only_while_pages_are_laid_out() -> None:

@@ -208,12 +208,15 @@ class TextWidths:
             styled.forget_lines()
 
 
-# What decides about the widths and the breaks of a text, besides its font.
+# What decides about the widths and the breaks of a text, besides its font. A line that is decorated knows where its
+# decoration goes.
 _MEASURED_PROPERTIES = (
     "direction",
     "font_kerning",
     "letter_spacing",
     "word_spacing",
+    "tab_size",
+    "text_decoration_line",
     "white_space",
     "overflow_wrap",
     "hyphens",
