@@ -47,17 +47,17 @@ def _missing_value(style: Any, name: str) -> Any:
     Of a hundred properties of an element, a few are in a stylesheet: the others are initial or inherited, which
     WeasyPrint finds out after it has looked at all that they could be.
     """
-    cascaded = style.cascaded
-    if name not in cascaded:
-        logical = _LOGICAL.get(name)
-        if logical is None or (logical not in cascaded and style["direction"] == "ltr"):
-            if name in _PLAINLY_INITIAL:
-                value = style[name] = INITIAL_VALUES[name]
-                return value
-            if name in _PLAINLY_INHERITED and style.parent_style is not None:
-                value = style[name] = style.parent_style[name]
-                return value
-    return _weasyprint_missing_value(style, name)
+    cascaded, logical = style.cascaded, _LOGICAL.get(name)
+    if name in cascaded or (logical and (logical in cascaded or style["direction"] != "ltr")):
+        return _weasyprint_missing_value(style, name)
+    if name in _PLAINLY_INITIAL:
+        value = INITIAL_VALUES[name]
+    elif name in _PLAINLY_INHERITED and style.parent_style is not None:
+        value = style.parent_style[name]
+    else:
+        return _weasyprint_missing_value(style, name)
+    style[name] = value
+    return value
 
 
 def _resolve_one_percentage(box: Any, name: str, refer_to: Any) -> None:

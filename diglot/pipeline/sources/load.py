@@ -158,7 +158,8 @@ def read_sources(
     only: the stems of the manuscripts to read; None for all. cache: manuscripts that were read before.
     """
     reader = _SourceReader(folder, cache)
-    files = dict(_regular_files(folder.list("content") if only is None else _files_of(folder, only), reader))
+    listed = folder.list("content") if only is None else _files_of(folder, only)
+    files = dict(_regular_files(listed, reader))
     settings_read = _settings(files, reader, known)
     people = _tables(files, "content/people", reader, settings_read, settings.parse_person)
     polls = _tables(files, POLLS_PATH, reader, settings_read, settings.parse_poll)

@@ -177,8 +177,9 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         written: Collection[str] | None,
     ) -> tuple[AnswerT, tuple[Problem, ...]]:
         with MemoryIndex(path, self.recent.common) as index:
-            is_updated = written is None or (written and not index.is_new)
-            problems = tuple(self._update(index, store, written)) if is_updated else ()
+            # Only a look at all files can fill an index that is new.
+            is_behind = written is None or (bool(written) and not index.is_new)
+            problems = tuple(self._update(index, store, written)) if is_behind else ()
             return question(index), problems
 
     def _is_as_indexed(self, index: MemoryIndex, name: str) -> bool:
