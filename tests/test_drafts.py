@@ -9,6 +9,7 @@ import sys
 import threading
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -293,7 +294,9 @@ class Machine(http.server.BaseHTTPRequestHandler):
         if status == 302:
             self.send_header("Location", "/elsewhere")
         self.end_headers()
-        self.wfile.write(content)
+        # Of an answer that is too large, the rest is not read: the server would say so among the program's messages.
+        with suppress(ConnectionError):
+            self.wfile.write(content)
 
     def log_message(self, *_: object) -> None:
         pass
