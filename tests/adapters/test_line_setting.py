@@ -19,7 +19,7 @@ from diglot.adapters.typesetter.line_items import BreakPlace
 from diglot.adapters.typesetter.line_setting import PlannedLine
 from diglot.core.line_breaking import break_lines
 from diglot.model.line_breaking import BrokenLine, Glue, MeasuredParagraph, Penalty
-from diglot.model.printing import HOUSE_FACES, TRIMS, PrintJob, PrintStyle, margins_of
+from diglot.model.printing import HOUSE_FACES, TRIMS, PrintJob, PrintStyle, Trim, margins_of
 from tests.tools.pdf_pages import Word, letters_of, read_pages
 
 ROOT = Path(__file__).parents[2]
@@ -244,15 +244,22 @@ MARKUP = st.recursive(
 )
 
 
+@pytest.fixture(scope="module")
+def on_wide_pages() -> Typesetter:
+    """A typesetter whose pages hold words that no-break spaces tie to a line of any length."""
+    trim = Trim(2000, 148)
+    return Typesetter(PrintStyle(CSS, FONTS, trim, margins_of(trim)), break_lines)
+
+
 @settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(MARKUP, min_size=1, max_size=8), st.integers(150, 300), st.integers(0, 30))
 def test_any_inline_markup_is_printed_whole(
-    typesetter: Typesetter, tmp_path: Path, parts: list[str], width: int, indent: int
+    on_wide_pages: Typesetter, tmp_path: Path, parts: list[str], width: int, indent: int
 ) -> None:
     body = " ".join(parts)
     html = f"<p style='width: {width}px; text-indent: {indent}px'>{body}</p>"
     job = PrintJob("t", f"<!doctype html><title>T</title>{html}", "en-GB", {}, "https://example.org/")
-    (tmp_path / "t.pdf").write_bytes(typesetter.set_pdf(job).pdf)
+    (tmp_path / "t.pdf").write_bytes(on_wide_pages.set_pdf(job).pdf)
     shown = "".join(page.letters for page in read_pages(tmp_path / "t.pdf"))
     # Poppler takes wide spaces below each other for gaps between columns.
     assert sorted(shown) == sorted(letters_of(re.sub("<[^>]*>", "", body)))
