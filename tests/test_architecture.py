@@ -59,6 +59,7 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("adapters.disk", "adapters.file_stats"): "a build that has nothing to do loads the second and not the first",
     ("adapters.draft_providers", "adapters.http_post"): "one place knows what may be sent, and to whom",
     ("adapters.releases", "adapters.disk"): "no link is followed: one place knows how files are replaced",
+    ("adapters.site_digest", "adapters.file_stats"): "one place knows how the files of a folder are looked at",
     ("adapters.team_store", "adapters.private_database"): "one place knows how what exists nowhere else is kept",
     ("adapters.templates", "adapters.catalogues"): "a template speaks a language: the renderer is given its `Words`",
     ("adapters.vote_store", "adapters.private_database"): "one place knows how what exists nowhere else is kept",

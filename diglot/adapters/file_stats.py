@@ -14,11 +14,14 @@ from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import MISSING, FileStat
 
 
-def scan(folder: str | Path, *, with_hidden: bool = False, skipped: Container[str] = ()) -> dict[str, FileStat]:
+def scan(
+    folder: str | Path, *, with_hidden: bool = False, skipped: Container[str] = (), left_out: Container[str] = ()
+) -> dict[str, FileStat]:
     """Return the stat of every file under a folder by its path inside it, in no particular order.
 
     Links are not followed. A folder that cannot be read is listed in place of its files, the given one as ""; a missing
     folder has no files; a file whose stat cannot be read is `MISSING`. skipped: names of files and folders.
+    left_out: names of folders directly in this one.
     """
     stats: dict[str, FileStat] = {}
     root = os.fspath(folder)
@@ -37,7 +40,8 @@ def scan(folder: str | Path, *, with_hidden: bool = False, skipped: Container[st
             if name in skipped or (name[0] == "." and not with_hidden):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                pending.append(f"{inside}{name}/")
+                if inside or name not in left_out:
+                    pending.append(f"{inside}{name}/")
             else:
                 try:
                     stats[inside + name] = _file_stat(entry.stat(follow_symlinks=False))
@@ -68,9 +72,9 @@ def digest_of_stats(stats: Mapping[str, FileStat], *, of_sources: bool = False) 
     lines = [
         f"{path}\0{file.file_type}\0{file.size}\0{file.mtime_ns}"
         + (f"\0{file.ctime_ns}\0{file.inode}" if of_sources else "")
-        for path, file in sorted(stats.items())
+        for path, file in stats.items()
     ]
-    return digest_of("\n".join(lines).encode("utf-8", "surrogateescape"))
+    return digest_of("\n".join(sorted(lines)).encode("utf-8", "surrogateescape"))
 
 
 def digest_of_file(path: str) -> Digest:

@@ -20,6 +20,7 @@ import msgspec
 import diglot
 from diglot.adapters.default_files import OVERLAID, defaults_root
 from diglot.adapters.file_stats import digest_of_file, digest_of_stats, scan
+from diglot.adapters.site_digest import SiteLook, digest_of_site
 from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import FileStat
 from diglot.pipeline.base.build_options import BuildOptions
@@ -95,12 +96,13 @@ class _SavedBuild(msgspec.Struct, frozen=True):
     stats: of the sources, "" where a file was so new that its stat proves nothing. contents: of the sources.
     since, until: the first day on which the same build has the same result, and the first on which it no longer has,
     because an embargo ends; until is "" where none does. Reports of thousands of problems take long to decode: they are
-    decoded only when they are shown.
+    decoded only when they are shown. files: how many were published.
     """
 
     stats: Digest
     contents: Digest
     output: Digest
+    files: int
     tools: Digest
     since: str
     until: str
@@ -123,6 +125,9 @@ class UpToDateCheck:
         self._folder = options.cache / "builds"
         self._path = self._folder / f"{_options_digest(options)}.json"
         self._sources_path = options.cache / "sources.json"
+        self._saved = _read(self._path, _SavedBuild)
+        # It goes on in other processes while this one looks at the sources.
+        self._look = SiteLook(options.output, self._saved.files if self._saved else 0)
         roots = [
             *(options.root / name for name in ("content", *OVERLAID)),
             *(defaults_root() / name for name in OVERLAID),
@@ -137,9 +142,12 @@ class UpToDateCheck:
 
     def saved_report(self, key: str) -> SavedReport | None:
         """Return the report of the last build under a key; None if a build would change anything."""
-        saved = _read(self._path, _SavedBuild)
-        if saved and key in saved.reports and self._is_up_to_date(saved):
-            return msgspec.json.decode(saved.reports[key], type=SavedReport)
+        saved = self._saved
+        try:
+            if saved and key in saved.reports and self._is_up_to_date(saved):
+                return msgspec.json.decode(saved.reports[key], type=SavedReport)
+        finally:
+            self._look.abandon()
         # Read the sources before the build does, so that the next one sees what is saved in the meantime.
         _ = self._seen_files
         return None
@@ -151,7 +159,7 @@ class UpToDateCheck:
         has_same_stats = saved.stats == self._digest_of_sources
         if not has_same_stats and saved.contents != self._contents_digest:
             return False
-        if saved.output != digest_of_stats(scan(self._options.output, with_hidden=True)):
+        if saved.output != self._look.digest():
             return False
         if not has_same_stats:
             # Only times differ: make the next look quick again.
@@ -174,7 +182,8 @@ class UpToDateCheck:
         saved = _SavedBuild(
             stats=self._settled_digest,
             contents=self._contents_digest,
-            output=digest_of_stats(published),
+            output=digest_of_site(published),
+            files=len(published),
             tools=_tools_digest(),
             since=self._options.today.isoformat(),
             until=until,

@@ -1,0 +1,124 @@
+"""The look at a published site: the same digest whichever processes take it, another one after any change."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from diglot.adapters import site_digest
+from diglot.adapters.file_stats import scan
+from diglot.adapters.site_digest import SiteLook, digest_of_site
+
+# Enough for a process for each language.
+MANY = 2_000
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose files are old, so that any change shows in their times."""
+    root = tmp_path_factory.mktemp("site")
+    for name in ("index.html", ".well-known/security.txt", "media/en/map.png", "en/index.html", "en/a/index.html"):
+        write(root / name)
+    for number in range(20):
+        write(root / "ru" / str(number) / "index.html")
+    return root
+
+
+def write(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(path.name)
+    os.utime(path, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
+
+
+def look(site: Path, files: int = MANY) -> str:
+    return SiteLook(site, files).digest()
+
+
+def test_a_large_site_has_the_same_digest_as_a_small_one(site: Path) -> None:
+    assert look(site) == look(site, files=1) == digest_of_site(scan(site, with_hidden=True))
+
+
+def test_processes_are_started_for_a_large_site_only(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+    fork = os.fork
+    monkeypatch.setattr(os, "fork", lambda: started.append(1) or fork())  # type: ignore[func-returns-value]
+    look(site, files=MANY - 1)
+    assert started == []
+    look(site)
+    assert len(started) == 2
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a page is edited": lambda site: (site / "ru/7/index.html").write_text("edited"),
+    "a page is gone": lambda site: (site / "en/a/index.html").unlink(),
+    "a page is added": lambda site: write(site / "ru/20/index.html"),
+    "a hidden file is added": lambda site: write(site / "en/.htaccess"),
+    "a page is a link": lambda site: ((site / "en/index.html").unlink(), (site / "en/index.html").symlink_to("a")),
+    "a folder moved": lambda site: (site / "ru").rename(site / "old"),
+    "a language is a file": lambda site: ((site / "en").rename(site / "media/en2"), write(site / "en")),
+    "a language is a link": lambda site: ((site / "en").rename(site / "e"), (site / "en").symlink_to("e")),
+    "two languages changed places": lambda site: (
+        (site / "en").rename(site / "x"),
+        (site / "ru").rename(site / "en"),
+        (site / "x").rename(site / "ru"),
+    ),
+    "a picture is in a folder with the name of a language": lambda site: write(site / "media/ru/map.png"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_any_change_of_a_large_site_shows(site: Path, tmp_path: Path, change: Callable[[Path], object]) -> None:
+    copy = tmp_path / "copy"
+    for place in scan(site, with_hidden=True):
+        write(copy / place)
+    before = look(copy)
+    assert before == look(site)
+    change(copy)
+    after = look(copy)
+    assert after != before
+    assert after == look(copy, files=1) == digest_of_site(scan(copy, with_hidden=True))
+
+
+def test_a_site_that_is_gone_is_no_site(tmp_path: Path) -> None:
+    assert look(tmp_path / "none") == digest_of_site({})
+
+
+def test_the_answer_of_a_process_that_was_killed_is_found_without_it(site: Path) -> None:
+    """By a system short of memory, say."""
+    started = SiteLook(site, MANY)
+    for process, _ in filter(None, started._started):
+        os.kill(process, signal.SIGKILL)
+    assert started.digest() == look(site)
+
+
+def test_a_system_that_starts_no_more_processes_gives_the_same_answer(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> int:
+        raise BlockingIOError
+
+    expected, before = look(site), open_files()
+    monkeypatch.setattr(os, "fork", refuse)
+    assert look(site) == expected
+    assert open_files() == before
+
+
+def test_an_abandoned_look_leaves_nothing(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = open_files()
+    # Longer than any test: it must be ended, not waited for.
+    monkeypatch.setattr(site_digest, "_digest_of_folder", lambda _: signal.pause() or "")  # type: ignore[func-returns-value]
+    started = SiteLook(site, MANY)
+    processes = [process for process, _ in filter(None, started._started)]
+    started.abandon()
+    assert open_files() == before
+    for process in processes:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, 0)
+
+
+def open_files() -> int:
+    return len(os.listdir("/dev/fd"))
