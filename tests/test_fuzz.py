@@ -34,9 +34,11 @@ from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.deploy.site_releases import ReleaseOptions
 from diglot.pipeline.deploy.site_releases import publish as publish_release
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.sources.load import pair_sources, read_sources
-from diglot.pipeline.translation.status import read_ledger
-from diglot.pipeline.typeset.text_compiler import CompileJob, ParsedText, compile_text
+from diglot.pipeline.sources.articles import pair_sources
+from diglot.pipeline.sources.load import read_sources
+from diglot.pipeline.translation.ledger_files import read_ledger
+from diglot.pipeline.typeset.text_compilation import ParsedText, compile_text
+from diglot.pipeline.typeset.text_job import CompileJob
 from tests.tools.small_house import NobodyWatches, files_of, formatter, publish
 
 ROOT = Path(__file__).parents[1]

@@ -17,7 +17,7 @@ from lxml import html
 from diglot.core.ledger import format_ledger, parse_ledger
 from diglot.model.ledger import Ledger, LedgerEntry
 from diglot.pipeline.translation import status
-from diglot.pipeline.translation.status import parse_ledger_source
+from diglot.pipeline.translation.ledger_files import parse_ledger_source
 from tests.tools.small_house import publish, run, run_json, told, write_house
 
 ENGLISH = """---

@@ -1,6 +1,6 @@
-"""A published site in, one digest of the stats of its files out; a large site is looked at by several processes.
+"""A published site in, one digest of the stats of its files out; a large site is scanned by several processes.
 
-Nine tenths of what a build with nothing to do costs is this look, and it needs no more than a digest as its answer.
+Most of what a build with nothing to do costs is this scan, and it needs no more than a digest as its answer.
 Touches the disk and starts processes.
 """
 
@@ -38,8 +38,8 @@ def digest_of_site(stats: Mapping[str, FileStat]) -> Digest:
     return _joined([*map(digest_of_stats, parts.values()), digest_of_stats(others)])
 
 
-class SiteLook:
-    """A look at the files of a published site, which other processes have begun where the site is large."""
+class SiteScan:
+    """A scan of the files of a published site, which other processes have begun where the site is large."""
 
     def __init__(self, site: Path, files: int) -> None:
         """Begin it. files: how many the site is expected to have."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from diglot.model.problems import Problem
     from diglot.model.publication import Article
     from diglot.pipeline.base.file_edits import FileEdit
-    from diglot.pipeline.translation.status import LedgerStore
+    from diglot.pipeline.translation.ledger_store import LedgerStore
 
 
 def article_option() -> Option:
@@ -69,7 +69,8 @@ def open_articles(
     """Open the named articles, or all: yield their ledgers, the articles, and problems of unknown names."""
     from diglot.adapters.disk import Folder
     from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.translation.status import find_stems, open_ledgers
+    from diglot.pipeline.translation.ledger_store import open_ledgers
+    from diglot.pipeline.translation.status import find_stems
 
     root = options.root.resolve()
     stems, problems = find_stems(Folder(root), names)

@@ -61,11 +61,11 @@ def _import(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         return _import_memory(options, formatter)
     order = _order(options)
     folder = Folder(options.root.resolve())
-    clerk = _ImportPrompt(options, formatter)
+    prompt = _ImportPrompt(options, formatter)
     if order.file.suffix.lower() in READERS:
         with PandocPool(1) as pandoc:
             proposal = import_segments(order, Exporter(folder, pandoc))
-        return _settle(options, formatter, proposal, clerk)
+        return _settle(options, formatter, proposal, prompt)
     parts = open_file(order.file)
     if options.changes == "report":
         return _tell(options, formatter, None, report_changes(order, parts))
@@ -73,13 +73,13 @@ def _import(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if ticket:
         with PandocPool(1) as pandoc:
             proposal = import_review(order, parts, ticket, Exporter(folder, pandoc))
-        return _settle(options, formatter, proposal, clerk)
+        return _settle(options, formatter, proposal, prompt)
     if order.lang is None:
         print_line(formatter.say(N_("--lang is needed: say in which language the text is.")), file=sys.stderr)
         return USAGE
     with PandocPool(1) as pandoc:
-        proposal = import_word(order, parts, folder, pandoc, clerk.ask)
-    return _settle(options, formatter, proposal, clerk)
+        proposal = import_word(order, parts, folder, pandoc, prompt.ask)
+    return _settle(options, formatter, proposal, prompt)
 
 
 def _import_memory(options: argparse.Namespace, formatter: MessageFormatter) -> int:
@@ -112,7 +112,7 @@ def _order(options: argparse.Namespace) -> ImportOptions:
     )
 
 
-def _settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: Proposal, clerk: _ImportPrompt) -> int:
+def _settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: Proposal, prompt: _ImportPrompt) -> int:
     """Show what would change, ask where nobody has said yes, and write."""
     from diglot.pipeline.base.file_edits import write_edits
 
@@ -122,7 +122,7 @@ def _settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: 
     if not options.json:
         for draft in revised:
             print_line("\n".join(draft.difference()))
-    if revised and not (options.yes or clerk.agrees()):
+    if revised and not (options.yes or prompt.agrees()):
         from diglot.model.problems import FileInTheWay
 
         # Nothing at all is written: a picture without its text helps nobody.

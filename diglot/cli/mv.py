@@ -40,7 +40,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 def _plan(options: argparse.Namespace) -> Move | Problem:
     from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.sources.load import find_articles
+    from diglot.pipeline.sources.articles import find_articles
     from diglot.pipeline.translation.move import plan_move
     from diglot.pipeline.translation.units import open_unit_reader
 

@@ -123,7 +123,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 def _wanted(options: argparse.Namespace, stems: Collection[str]) -> Callable[[StatusRow], bool]:
     """stems: of the articles that were named."""
-    from diglot.pipeline.sources.load import stem_of
+    from diglot.pipeline.sources.source_files import stem_of
 
     states = (ABSENT if options.missing else frozenset()) | (STALE if options.stale else frozenset())
     person, assigned = (options.by or "").casefold(), (options.mine or "").casefold()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from diglot.model.problems import Problem
     from diglot.model.publication import Article
     from diglot.pipeline.translation.adopt import Candidate
-    from diglot.pipeline.translation.status import LedgerStore
+    from diglot.pipeline.translation.ledger_store import LedgerStore
     from diglot.pipeline.translation.sync import SyncResult
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
+from diglot.model.places import MANUSCRIPT_SUFFIXES
+
 # Addresses in Markdown and HTML: after the text of a link, in a link definition, in an attribute.
 _ADDRESS = re.compile(
     r"(?P<before>\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?|\b(?:href|src)\s*=\s*[\"'])(?P<address>[^\s<>()\"']+)",
@@ -77,7 +79,7 @@ def relative_address(path: str, target: str, original: str) -> str:
     relative_path = posixpath.relpath(target, posixpath.dirname(path))
     _, separator, fragment = original.partition("#")
     original_path = original.partition("#")[0].partition("?")[0]
-    if not original_path.endswith((".md", ".markdown")) and target.endswith((".md", ".markdown")):
+    if not original_path.endswith(MANUSCRIPT_SUFFIXES) and target.endswith(MANUSCRIPT_SUFFIXES):
         relative_path = relative_path.rpartition(".")[0]
     if "%" in original_path or " " in relative_path:
         relative_path = quote(relative_path, safe="/.-_~")

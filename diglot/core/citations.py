@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
 
 import msgspec
 
@@ -17,6 +16,7 @@ from diglot.model.languages import Lang
 from diglot.model.tree import (
     Attr,
     Block,
+    Blocks,
     Citation,
     Cite,
     Div,
@@ -30,8 +30,6 @@ from diglot.model.tree import (
     plain_text,
     rewrite,
 )
-
-Blocks: TypeAlias = tuple[Block, ...]
 
 REFERENCES_CLASS = "references"
 HEADINGS: Mapping[Lang, str] = {"en": "References", "ru": "Список литературы"}

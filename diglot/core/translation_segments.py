@@ -19,6 +19,7 @@ from diglot.model.tree import (
     Attr,
     Block,
     BlockQuote,
+    Blocks,
     BulletList,
     Caption,
     Cell,
@@ -58,7 +59,6 @@ from diglot.model.tree import (
 )
 from diglot.model.tree import Code as CodeInline
 
-Blocks: TypeAlias = tuple[Block, ...]
 Inlines: TypeAlias = tuple[Inline, ...]
 
 _CODE_KINDS: Mapping[type, str] = {

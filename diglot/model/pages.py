@@ -565,14 +565,14 @@ class ParallelPage(Page, frozen=True):
 class BookPage(ArticlePage, frozen=True):
     """An edition as a book: `epub/*.xhtml`.
 
-    In a bilingual book, the edition is the original; `guest` is the translation, and `translators` are its
+    In a bilingual book, the edition is the original; `counterpart` is the translation, and `translators` are its
     translators, named in the original's language. rows: both texts, passage by passage; empty in other books.
     Ids are those of a parallel page.
     """
 
     chapters: tuple[Chapter, ...] = ()
     rows: tuple[ParallelRow, ...] = ()
-    guest: ArticlePage | None = None
+    counterpart: ArticlePage | None = None
 
 
 class VolumeChapter(msgspec.Struct, frozen=True):
@@ -681,7 +681,7 @@ class VolumePage(Page, frozen=True):
     """The table of contents of an e-book."""
     division: VolumeDivision | None = None
     """On the title page of a part: the part."""
-    guest: VolumePage | None = None
+    counterpart: VolumePage | None = None
     """In a book in two languages, the volume in the second one."""
 
     @property

@@ -1,5 +1,6 @@
 """Places of pages and files that several parts of the program must know. Touches nothing."""
 
+MANUSCRIPT_SUFFIXES = (".md", ".markdown")
 LEDGER_FOLDER = "content/ledger"
 
 MANIFEST_PLACE = "site.webmanifest"

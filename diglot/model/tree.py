@@ -376,6 +376,8 @@ Block: TypeAlias = (
     | Header | HorizontalRule | Table | Figure | Div
 )  # fmt: skip
 
+Blocks: TypeAlias = tuple[Block, ...]
+
 
 class Pandoc(msgspec.Struct, frozen=True, rename={"api_version": "pandoc-api-version"}):
     """A whole document. Its metadata is always empty: front matter never reaches pandoc."""

@@ -1,4 +1,4 @@
-"""The look at a published site: the same digest whichever processes take it, another one after any change."""
+"""The scan of a published site: the same digest whichever processes take it, another one after any change."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from diglot.adapters import site_digest
 from diglot.adapters.file_stats import scan
-from diglot.adapters.site_digest import SiteLook, digest_of_site
+from diglot.adapters.site_digest import SiteScan, digest_of_site
 
 # Enough for a process for each language.
 MANY = 2_000
@@ -34,21 +34,21 @@ def write(path: Path) -> None:
     os.utime(path, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
 
 
-def look(site: Path, files: int = MANY) -> str:
-    return SiteLook(site, files).digest()
+def scan_site(site: Path, files: int = MANY) -> str:
+    return SiteScan(site, files).digest()
 
 
 def test_a_large_site_has_the_same_digest_as_a_small_one(site: Path) -> None:
-    assert look(site) == look(site, files=1) == digest_of_site(scan(site, with_hidden=True))
+    assert scan_site(site) == scan_site(site, files=1) == digest_of_site(scan(site, with_hidden=True))
 
 
 def test_processes_are_started_for_a_large_site_only(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[int] = []
     fork = os.fork
     monkeypatch.setattr(os, "fork", lambda: started.append(1) or fork())  # type: ignore[func-returns-value]
-    look(site, files=MANY - 1)
+    scan_site(site, files=MANY - 1)
     assert started == []
-    look(site)
+    scan_site(site)
     assert len(started) == 2
 
 
@@ -75,24 +75,24 @@ def test_any_change_of_a_large_site_shows(site: Path, tmp_path: Path, change: Ca
     copy = tmp_path / "copy"
     for place in scan(site, with_hidden=True):
         write(copy / place)
-    before = look(copy)
-    assert before == look(site)
+    before = scan_site(copy)
+    assert before == scan_site(site)
     change(copy)
-    after = look(copy)
+    after = scan_site(copy)
     assert after != before
-    assert after == look(copy, files=1) == digest_of_site(scan(copy, with_hidden=True))
+    assert after == scan_site(copy, files=1) == digest_of_site(scan(copy, with_hidden=True))
 
 
 def test_a_site_that_is_gone_is_no_site(tmp_path: Path) -> None:
-    assert look(tmp_path / "none") == digest_of_site({})
+    assert scan_site(tmp_path / "none") == digest_of_site({})
 
 
 def test_the_answer_of_a_process_that_was_killed_is_found_without_it(site: Path) -> None:
     """By a system short of memory, say."""
-    started = SiteLook(site, MANY)
+    started = SiteScan(site, MANY)
     for process, _ in filter(None, started._started):
         os.kill(process, signal.SIGKILL)
-    assert started.digest() == look(site)
+    assert started.digest() == scan_site(site)
 
 
 def test_a_system_that_starts_no_more_processes_gives_the_same_answer(
@@ -101,17 +101,17 @@ def test_a_system_that_starts_no_more_processes_gives_the_same_answer(
     def refuse() -> int:
         raise BlockingIOError
 
-    expected, before = look(site), open_files()
+    expected, before = scan_site(site), open_files()
     monkeypatch.setattr(os, "fork", refuse)
-    assert look(site) == expected
+    assert scan_site(site) == expected
     assert open_files() == before
 
 
-def test_an_abandoned_look_leaves_nothing(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_abandoned_scan_leaves_nothing(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = open_files()
     # Longer than any test: it must be ended, not waited for.
     monkeypatch.setattr(site_digest, "_digest_of_folder", lambda _: signal.pause() or "")  # type: ignore[func-returns-value]
-    started = SiteLook(site, MANY)
+    started = SiteScan(site, MANY)
     processes = [process for process, _ in filter(None, started._started)]
     started.abandon()
     assert open_files() == before

@@ -213,7 +213,9 @@ def test_a_new_line_in_the_ledger_does_not_cost_a_reading_of_both_texts(
     desk = house_of(tmp_path, "---\ntitle: A\n---\nOne.\n\nTwo.\n", "---\ntitle: А\n---\nРаз.\n\nДва.\n")
     article = opened(desk, "a", "ru")
     with monkeypatch.context() as patch:
-        patch.setattr("diglot.pipeline.desk.article._read_texts", lambda *_: pytest.fail("both texts were read"))
+        patch.setattr(
+            "diglot.pipeline.desk.article_reading._read_texts", lambda *_: pytest.fail("both texts were read")
+        )
         assert isinstance(desk.declare("a", "ru", article.digest, None, is_minor=False), Saved)
         reviewed = desk.review("a", "ru", 1, article.rows[1].digest)
         assert isinstance(reviewed, Saved)

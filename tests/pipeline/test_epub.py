@@ -319,8 +319,8 @@ def test_both_texts_alternate_by_passage_each_in_its_language(bilinguals: list[B
         for pair in pairs:
             for side in pair:
                 sides.setdefault(side.get(XML_LANG) or "", []).append(words_of(side))
-        guest = next(lang for lang in sides if lang)
-        assert {book.text.get(XML_LANG), guest} == {"en-GB", "ru-RU"}
+        other = next(lang for lang in sides if lang)
+        assert {book.text.get(XML_LANG), other} == {"en-GB", "ru-RU"}
         assert len(pairs) > 2
         texts = {" ".join(rows) for rows in sides.values()}
         assert texts <= set(whole.values())

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from diglot.adapters.site_digest import SiteLook, digest_of_site
+from diglot.adapters.site_digest import SiteScan, digest_of_site
 from diglot.cli.messages import saved_report
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.incremental.up_to_date import SavedReport, UpToDateCheck, _sealed
@@ -244,4 +244,4 @@ def test_a_build_reports_the_stats_that_its_files_have_on_disk(house: Path) -> N
     for word in ("Words", "Others", "More"):
         write_house(house, {"content/en/on-paper.md": f"---\ntitle: On Paper\ndate: 2020-02-02\n---\n{word}.\n"})
         published = build_house(options, NobodyWatches()).published
-        assert digest_of_site(published) == SiteLook(options.output, len(published)).digest()
+        assert digest_of_site(published) == SiteScan(options.output, len(published)).digest()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from diglot.core.alignment.units import Blocks, contents_of
+from diglot.core.alignment.units import contents_of
 from diglot.model.tree import (
     Attr,
     Block,
+    Blocks,
     CodeBlock,
     Div,
     Header,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from diglot.model.tree import (
     Attr,
     Block,
     BlockQuote,
+    Blocks,
     BulletList,
     Code,
     CodeBlock,
@@ -47,8 +47,6 @@ from diglot.model.tree import (
     plain_text,
     rewrite,
 )
-
-Blocks: TypeAlias = tuple[Block, ...]
 
 PAIR = "pair"
 """The attribute with which a translator pairs blocks: see the package's docstring."""

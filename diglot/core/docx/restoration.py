@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
-from typing import TypeAlias
 
 import msgspec
 
@@ -19,6 +18,7 @@ from diglot.model.tree import (
     Attr,
     Block,
     BlockQuote,
+    Blocks,
     BulletList,
     Cell,
     Cite,
@@ -56,8 +56,6 @@ from diglot.model.tree import (
     with_cells,
     without_caption,
 )
-
-Blocks: TypeAlias = tuple[Block, ...]
 
 _FROM_WORD, _NESTED = "from-word", "nested"
 _BRACES = re.compile(r"\{(?:(heading|code)(?=[ }]))?\s*([^{}]*)\}")

@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 import msgspec
 
-from diglot.core.markdown_writing.markdown_style import Blocks, normal_form
+from diglot.core.markdown_writing.markdown_style import normal_form
 from diglot.model.code_blocks import find_definitions
-from diglot.model.tree import Attr, Block, Node, Note, rewrite, walk
+from diglot.model.tree import Attr, Block, Blocks, Node, Note, rewrite, walk
 
 # The definition of a note or of a link's address: part of the text, but of none of its blocks.
 _CALL = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")

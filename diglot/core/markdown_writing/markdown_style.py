@@ -13,6 +13,7 @@ from diglot.model.tree import (
     Alignment,
     Attr,
     Block,
+    Blocks,
     Cite,
     CodeBlock,
     ColWidth,
@@ -45,8 +46,6 @@ from diglot.model.tree import (
     plain_text,
     rewrite,
 )
-
-Blocks = tuple[Block, ...]
 
 SplitSentences = Callable[[str], Sequence[str]]
 """From running text to its sentences, each with the space after it."""

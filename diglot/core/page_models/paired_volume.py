@@ -48,8 +48,8 @@ class PairedChapter(msgspec.Struct, frozen=True):
     @property
     def sides(self) -> tuple[ArticlePage, ArticlePage]:
         """The page of the original and that of the translation."""
-        assert self.book.guest
-        return self.book, self.book.guest
+        assert self.book.counterpart
+        return self.book, self.book.counterpart
 
 
 class PairedVolume(msgspec.Struct, frozen=True):
@@ -109,7 +109,9 @@ class PairedVolumeBuilder(msgspec.Struct, frozen=True):
         document, where the ids of a chapter begin with its own.
         """
         targets = {
-            side.head.href: _target(chapter.id, side.lang if side is chapter.book.guest else "", side.lang, file_of)
+            side.head.href: _target(
+                chapter.id, side.lang if side is chapter.book.counterpart else "", side.lang, file_of
+            )
             for chapter in volume.chapters
             for side in chapter.sides
         }
@@ -183,5 +185,5 @@ def _map_markup(chapter: PairedChapter, change: Callable[[str, Lang, str], str])
         )
         for side in chapter.sides
     )
-    guest = replace(translation, notes=right_notes)
-    return replace(chapter, book=replace(chapter.book, rows=rows, notes=left_notes, guest=guest))
+    counterpart = replace(translation, notes=right_notes)
+    return replace(chapter, book=replace(chapter.book, rows=rows, notes=left_notes, counterpart=counterpart))

@@ -75,7 +75,7 @@ def pair_page(builder: PageBuilder, article: Article, translation: Edition) -> B
     page, other = article_page(builder, article), article_page(builder.in_language(translation.lang), article)
     values = {name: getattr(page, name) for name in ArticlePage.__struct_fields__}
     values |= {"translators": side.right.translators, "notes": side.left.notes}
-    return BookPage(**values, rows=side.rows, guest=replace(other, notes=side.right.notes))
+    return BookPage(**values, rows=side.rows, counterpart=replace(other, notes=side.right.notes))
 
 
 def _title_block(

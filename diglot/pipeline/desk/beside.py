@@ -26,7 +26,8 @@ from diglot.model.publication import FrontMatter, Settings
 from diglot.model.tree import Block, Image, find
 from diglot.pipeline.desk.article import DeskArticle, DeskRow, DeskText
 from diglot.pipeline.lint.passage_checks import ReadText, find_house_style_breaks, make_context, read_text
-from diglot.pipeline.sources.load import GLOSSARY_PATH, LoadedSources, read_table
+from diglot.pipeline.sources.load import GLOSSARY_PATH, LoadedSources
+from diglot.pipeline.sources.source_files import read_table
 from diglot.pipeline.translation.memory import PublicationMemory
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
@@ -43,7 +44,7 @@ class TermUse(msgspec.Struct, frozen=True):
     is_used: bool
 
 
-class House(msgspec.Struct, frozen=True):
+class Standards(msgspec.Struct, frozen=True):
     """What rows are checked against. people: the names of each person by language."""
 
     settings: Settings
@@ -51,19 +52,19 @@ class House(msgspec.Struct, frozen=True):
     glossary: Glossary
 
 
-def read_house(folder: Folder, sources: LoadedSources) -> House:
+def read_standards(folder: Folder, sources: LoadedSources) -> Standards:
     """Return what the rows of a publication are checked against now."""
     people = tuple(person.name.by_lang for person in sources.people.values())
-    return House(sources.settings, people, _read_glossary(folder, sources))
+    return Standards(sources.settings, people, _read_glossary(folder, sources))
 
 
 class RowChecker:
     """Checks rows against the glossary, the people and the house style of a publication."""
 
-    def __init__(self, house: House, pandoc: PandocPool) -> None:
-        self.house = house
+    def __init__(self, standards: Standards, pandoc: PandocPool) -> None:
+        self.standards = standards
         self._pandoc = pandoc
-        self._context = make_context(house.settings, house.people, house.glossary)
+        self._context = make_context(standards.settings, standards.people, standards.glossary)
 
     def findings(self, article: DeskArticle, row: DeskRow, text: str) -> Iterator[Problem]:
         """Yield what the checks find in a row with this translation. Their lines are those where the row begins."""
@@ -72,7 +73,7 @@ class RowChecker:
         )
         if source is None or target is None or not target.units:
             return
-        lang, style = article.target.edition.lang, self.house.settings.house_style
+        lang, style = article.target.edition.lang, self.standards.settings.house_style
         passages = [read.passages[: len(read.units)] for read in (source, target)]
         found = list(checks.check_edition(passages[1]))
         foreign = {each.location.passage for each in found if isinstance(each.problem, Untranslated)}
@@ -108,7 +109,7 @@ class RowChecker:
             names.split_words(text, lang, find_stems) for text, lang in zip((source, target), langs, strict=True)
         )
         found: list[tuple[int, TermUse]] = []
-        for term in (*self.house.glossary.terms, *self.house.glossary.names):
+        for term in (*self.standards.glossary.terms, *self.standards.glossary.names):
             phrase, forms = term.by_lang[langs[0]][0], term.by_lang[langs[1]]
             places = names.find_phrase(phrase, original, langs[0], find_stems)
             if places:

@@ -39,18 +39,9 @@ from diglot.model.problems import (
 from diglot.model.publication import Article
 from diglot.model.tree import Block, Para, Str
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
-from diglot.pipeline.desk.article import (
-    DeskArticle,
-    DeskRow,
-    digest_of_files,
-    is_tight_item,
-    item_mark,
-    patch_row,
-    read_article,
-    read_files,
-    with_ledger,
-)
-from diglot.pipeline.desk.beside import RowChecker, find_matches, read_house
+from diglot.pipeline.desk.article import DeskArticle, DeskRow, digest_of_files, is_tight_item, item_mark
+from diglot.pipeline.desk.article_reading import patch_row, read_article, read_files, with_ledger
+from diglot.pipeline.desk.beside import RowChecker, find_matches, read_standards
 from diglot.pipeline.desk.front_fields import (
     MUST_BE_CHANGED_IN_FILE,
     front_fields,
@@ -60,12 +51,14 @@ from diglot.pipeline.desk.front_fields import (
 )
 from diglot.pipeline.desk.page_preview import PagePreview
 from diglot.pipeline.desk.regrouping import join_with_next, split_row
-from diglot.pipeline.sources.load import pair_sources, read_sources
+from diglot.pipeline.sources.articles import pair_sources
+from diglot.pipeline.sources.load import read_sources
 from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
+from diglot.pipeline.translation.ledger_store import LedgerStore, locked_cache
 from diglot.pipeline.translation.memory import PublicationMemory, RecentUse
 from diglot.pipeline.translation.review import ReviewOptions, ReviewResult, record_reviews
 from diglot.pipeline.translation.scaffold import scaffold_translation
-from diglot.pipeline.translation.status import LedgerStore, StatusReport, find_status, find_stems, locked_cache
+from diglot.pipeline.translation.status import StatusReport, find_status, find_stems
 from diglot.pipeline.translation.sync import SyncOptions, SyncResult, declare_in_step
 from diglot.pipeline.translation.units import UnitReader
 from diglot.pipeline.typeset.markdown_reader import decode_answer
@@ -246,9 +239,9 @@ class Desk:
 
     def checker(self, article: DeskArticle) -> RowChecker:
         """Return what checks the rows of an article."""
-        house = read_house(self.folder, article.sources)
-        if self._checker is None or self._checker.house != house:
-            self._checker = RowChecker(house, self.pandoc)
+        standards = read_standards(self.folder, article.sources)
+        if self._checker is None or self._checker.standards != standards:
+            self._checker = RowChecker(standards, self.pandoc)
         return self._checker
 
     def matches(self, article: DeskArticle, rows: Iterable[DeskRow]) -> Mapping[int, Sequence[MemoryMatch]]:

@@ -13,7 +13,8 @@ from diglot.adapters.pandoc import PandocPool
 from diglot.core import desk as rows_of
 from diglot.model.desk import RowSpans
 from diglot.pipeline.base.file_edits import FileEdit
-from diglot.pipeline.desk.article import DeskArticle, DeskRow, DeskText, pair_contents
+from diglot.pipeline.desk.article import DeskArticle, DeskRow, DeskText
+from diglot.pipeline.desk.article_reading import pair_contents
 
 
 class _Group(msgspec.Struct, frozen=True):

@@ -32,12 +32,12 @@ from diglot.model.problems import (
 from diglot.model.publication import Manuscript
 from diglot.model.system_reasons import system_reason
 from diglot.model.translation_segments import Segment, SegmentFile, SegmentText, letters
-from diglot.model.tree import Block, Inline
+from diglot.model.tree import Block, Blocks, Inline
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.exchange.word_export import ExportedFile, Exporter, pair_editions
 from diglot.pipeline.exchange.word_import import ImportOptions, ImportRefused, Proposal, find_article
 from diglot.pipeline.translation.memory import PublicationMemory
-from diglot.pipeline.typeset.markdown_writer import Blocks, PlacedBlock, RevisedBlock, UnreadableMarkdown
+from diglot.pipeline.typeset.markdown_writer import PlacedBlock, RevisedBlock, UnreadableMarkdown
 
 FIELDS = ("kicker", "title", "standfirst")
 """Fields of the front matter that are translated, in the order of a page."""

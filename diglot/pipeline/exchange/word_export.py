@@ -21,11 +21,12 @@ from diglot.model.docx import Changes, DocxFindings, DocxParts
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import N_, LeftOutOfExport, MissingEdition, Problem, UnreadableManuscript
 from diglot.model.publication import Manuscript
-from diglot.model.tree import Image, Pandoc, Target, encode_tree, walk
+from diglot.model.tree import Blocks, Image, Pandoc, Target, encode_tree, walk
 from diglot.pipeline.exchange.word_import import ImportRefused, find_article
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.sources.load import LoadedSources, body_of, read_sources
-from diglot.pipeline.typeset.markdown_writer import API, Blocks, MarkdownWriter, UnreadableMarkdown
+from diglot.pipeline.sources.load import LoadedSources, read_sources
+from diglot.pipeline.sources.manuscripts import body_of
+from diglot.pipeline.typeset.markdown_writer import API, MarkdownWriter, UnreadableMarkdown
 
 # Pictures that every word processor shows; others are converted to JPEG.
 _WIDELY_SUPPORTED = {

@@ -23,6 +23,7 @@ from diglot.core import docx, encoding, front_matter, link_resolution, markdown_
 from diglot.model import allowed_markup
 from diglot.model.docx import Changes, DocxFindings, DocxLoss, DocxParts
 from diglot.model.languages import Lang
+from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import (
     N_,
     FileUnreadable,
@@ -38,19 +39,17 @@ from diglot.model.problems import (
 )
 from diglot.model.publication import Manuscript
 from diglot.model.system_reasons import system_reason
-from diglot.model.tree import Block, Header, Pandoc, Para, Plain, Target, encode_tree, plain_text, rewrite, walk
+from diglot.model.tree import Block, Blocks, Header, Pandoc, Para, Plain, Target, encode_tree, plain_text, rewrite, walk
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.pipeline.typeset.markdown_writer import (
-    Blocks,
     MarkdownWriter,
     PlacedBlock,
     RevisedBlock,
     UnreadableMarkdown,
 )
 
-_MANUSCRIPTS = (".md", ".markdown")
 _SUFFIXES = {
     "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/avif": ".avif",
     "image/svg+xml": ".svg",
@@ -115,7 +114,11 @@ class Proposal(msgspec.Struct, frozen=True):
         drafts, problems = [], list(self.problems)
         for draft in self.drafts:
             # Line ends are not among what is left out: a carriage return alone is.
-            text = draft.after.decode("utf-8-sig").replace("\r\n", "\n") if draft.path.endswith(_MANUSCRIPTS) else ""
+            text = (
+                draft.after.decode("utf-8-sig").replace("\r\n", "\n")
+                if draft.path.endswith(MANUSCRIPT_SUFFIXES)
+                else ""
+            )
             found = allowed_markup.find_forbidden(text)
             for sign in dict.fromkeys(sign for _, sign in found):
                 places = [at for at, other in found if other == sign]

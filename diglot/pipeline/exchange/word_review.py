@@ -16,7 +16,7 @@ from diglot.core import docx, encoding, front_matter, markdown_writing
 from diglot.model.docx import DocxParts
 from diglot.model.problems import N_, FieldLeft, Problem, RefusedFile, ReviewConflict, ReviewRowMoved
 from diglot.model.publication import Manuscript
-from diglot.model.tree import Para, plain_text, walk
+from diglot.model.tree import Blocks, Para, plain_text, walk
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.exchange.word_export import (
     Exporter,
@@ -28,7 +28,7 @@ from diglot.pipeline.exchange.word_export import (
     review_document,
 )
 from diglot.pipeline.exchange.word_import import ImportOptions, ImportRefused, Proposal, changed_rows, docx_problems
-from diglot.pipeline.typeset.markdown_writer import Blocks, PlacedBlock, RevisedBlock, UnreadableMarkdown
+from diglot.pipeline.typeset.markdown_writer import PlacedBlock, RevisedBlock, UnreadableMarkdown
 
 _MISSING = N_("it is missing; the passage stays as it is")
 _MOVED = N_("it was moved, and its passage with it")

@@ -20,9 +20,10 @@ import msgspec
 import diglot
 from diglot.adapters.default_files import OVERLAID, defaults_root
 from diglot.adapters.file_stats import digest_of_file, digest_of_stats, scan
-from diglot.adapters.site_digest import SiteLook, digest_of_site
+from diglot.adapters.site_digest import SiteScan, digest_of_site
 from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import FileStat
+from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.pipeline.base.build_options import BuildOptions
 
 # Each combination of options (languages, formats, output) has its own file; the most recently used are kept.
@@ -127,7 +128,7 @@ class UpToDateCheck:
         self._sources_path = options.cache / "sources.json"
         self._saved = _read(self._path, _SavedBuild)
         # It goes on in other processes while this one looks at the sources.
-        self._look = SiteLook(options.output, self._saved.files if self._saved else 0)
+        self._site_scan = SiteScan(options.output, self._saved.files if self._saved else 0)
         roots = [
             *(options.root / name for name in ("content", *OVERLAID)),
             *(defaults_root() / name for name in OVERLAID),
@@ -147,7 +148,7 @@ class UpToDateCheck:
             if saved and key in saved.reports and self._is_up_to_date(saved):
                 return msgspec.json.decode(saved.reports[key], type=SavedReport)
         finally:
-            self._look.abandon()
+            self._site_scan.abandon()
         # Read the sources before the build does, so that the next one sees what is saved in the meantime.
         _ = self._seen_files
         return None
@@ -159,7 +160,7 @@ class UpToDateCheck:
         has_same_stats = saved.stats == self._digest_of_sources
         if not has_same_stats and saved.contents != self._contents_digest:
             return False
-        if saved.output != self._look.digest():
+        if saved.output != self._site_scan.digest():
             return False
         if not has_same_stats:
             # Only times differ: make the next look quick again.
@@ -170,7 +171,7 @@ class UpToDateCheck:
     def has_changed_text(self) -> bool:
         """Whether a text has changed since a build read it; False if no build ever did: then all are new."""
         before = {path: seen.digest for path, seen in self._seen_before.items()}
-        texts = (item for item in self._seen_files.items() if item[0].endswith((".md", ".markdown")))
+        texts = (item for item in self._seen_files.items() if item[0].endswith(MANUSCRIPT_SUFFIXES))
         return bool(before) and any(before.get(path) != seen.digest for path, seen in texts)
 
     def save(self, reports: Mapping[str, SavedReport], published: Mapping[str, FileStat], until: str) -> None:

@@ -40,8 +40,9 @@ from diglot.pipeline.base.resources import Resources, open_resources, with_sound
 from diglot.pipeline.lint.passage_checks import ReadText, find_house_style_breaks, make_context, read_text
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.site_build.pipeline import compile_site
-from diglot.pipeline.sources.load import GLOSSARY_PATH, read_table
-from diglot.pipeline.typeset.text_compiler import CompileJob
+from diglot.pipeline.sources.load import GLOSSARY_PATH
+from diglot.pipeline.sources.source_files import read_table
+from diglot.pipeline.typeset.text_job import CompileJob
 
 _CHECKS_AT_ONCE = 32
 

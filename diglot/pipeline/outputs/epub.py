@@ -257,7 +257,7 @@ class EpubBuilder:
         urls = {edition.lang: address.url(edition.href) for edition in article.editions} if address.base_url else {}
         source_langs = set() if any(edition.is_original for edition in editions) else {article.original}
         are_described = not any(b'alt=""' in page.content for page in pages)
-        title = f"{book.title} · {book.guest.title}" if book.guest else book.title
+        title = f"{book.title} · {book.counterpart.title}" if book.counterpart else book.title
         days = [day for edition in editions for day in (edition.updated, edition.date) if day]
         return BookFacts(
             identifier=identifier_of(article, editions, urls.get(first.lang, "")),

@@ -67,7 +67,7 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
 
     def book(self) -> Book:
         volume = self._volume()
-        first = replace(volume.sides[0], guest=volume.sides[1], chapters=tuple(self._contents(volume)))
+        first = replace(volume.sides[0], counterpart=volume.sides[1], chapters=tuple(self._contents(volume)))
         book_pages = self._pages(volume, first)
         texts = {side.head.href: _file_of(chapter.id) for chapter in volume.chapters for side in chapter.sides}
         pages, pictures = self.builder.files(book_pages, BookAddresses(self.site, {COVER, STYLE, *book_pages}, texts))
@@ -99,8 +99,8 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
         books = {chapter.id: chapter for chapter in volume.chapters}
         for division, other in zip(first.divisions, volume.sides[1].divisions, strict=True):
             if first.is_divided:
-                guest = replace(volume.sides[1], division=other)
-                part = replace(first, division=division, guest=guest)
+                counterpart = replace(volume.sides[1], division=other)
+                part = replace(first, division=division, counterpart=counterpart)
                 pages[_file_of(division.id)] = EpubPage(part, "epub/volume/part.xhtml")
             for text in division.chapters:
                 pages[_file_of(text.id)] = EpubPage(self._with_poll(books[text.id]), "epub/text.xhtml")

@@ -146,13 +146,13 @@ def _people(volume: page_models.PairedVolume, site: CompiledSite) -> PairedText:
 
 def _page(volume: page_models.PairedVolume, site: CompiledSite) -> PairedVolumePage:
     """Return the page model of the document, with its parts rendered in each language."""
-    first, guest = volume.sides
+    first, counterpart = volume.sides
 
     def piece(name: str) -> VolumePiece:
         return _piece(volume.sides, f"print/volume/{name}.html", site)
 
     return PairedVolumePage(
-        **{name: getattr(first, name) for name in VolumePage.__struct_fields__} | {"guest": guest},
+        **{name: getattr(first, name) for name in VolumePage.__struct_fields__} | {"counterpart": counterpart},
         half_title=piece("half-title"),
         title_page=piece("title-page"),
         title_verso=piece("title-verso"),

@@ -158,8 +158,8 @@ def _job(
 ) -> PairJob:
     book = page_models.pair_page(site.builder(article.original), article, translation)
     if not site.settings.base_url:
-        assert book.guest
-        book = replace(book, head=without_address(book).head, guest=without_address(book.guest))
+        assert book.counterpart
+        book = replace(book, head=without_address(book).head, counterpart=without_address(book.counterpart))
     text = paired_text(site, book, ("print/opening.html", "print/afterword.html"), smaller=smaller)
     html = site.renderer.render(replace(book, translators=()), _TEMPLATES[layout])
     return pair_job(site, book.head.href, layout, column, html, [text])
@@ -176,25 +176,25 @@ def paired_text(
 
     templates: of what is before and after the text. id: of the text in a volume.
     """
-    guest = book.guest
-    assert guest
+    counterpart = book.counterpart
+    assert counterpart
     # A bilingual book has one title page; here each text has its own, and only the translation names translators.
     page = replace(book, translators=())
     languages = languages_with(site.settings.english)
 
     def paired_part(template: str, kind: PieceKind) -> PairedRow:
-        left, right = (site.renderer.render(side, template).strip() for side in (page, guest))
+        left, right = (site.renderer.render(side, template).strip() for side in (page, counterpart))
         return PairedRow(left, right, kind)
 
     first, last = templates
     opening = paired_part(first, "opening")
     if id:
-        left, right = (f'<div id="{side.lang}-{id}">' for side in (page, guest))
+        left, right = (f'<div id="{side.lang}-{id}">' for side in (page, counterpart))
         opening = PairedRow(f"{left}{opening.left_html}</div>", f"{right}{opening.right_html}</div>", "opening")
-    langs = (page.lang, guest.lang)
+    langs = (page.lang, counterpart.lang)
     return PairedText(
         langs=langs,
-        tags=(languages[page.lang].bcp47, languages[guest.lang].bcp47),
+        tags=(languages[page.lang].bcp47, languages[counterpart.lang].bcp47),
         rows=(
             opening,
             paired_part("print/picture.html", "close"),
@@ -202,10 +202,10 @@ def paired_text(
             paired_part("print/poll.html", "close"),
             paired_part(last, "close"),
         ),
-        notes=(tuple(map(_numbered, page.notes)), tuple(map(_numbered, guest.notes))),
-        titles=(page.title, guest.title),
-        heads=(languages[page.lang].autonym, languages[guest.lang].autonym),
-        own_notes=(_own_notes(page.notes), _own_notes(guest.notes)),
+        notes=(tuple(map(_numbered, page.notes)), tuple(map(_numbered, counterpart.notes))),
+        titles=(page.title, counterpart.title),
+        heads=(languages[page.lang].autonym, languages[counterpart.lang].autonym),
+        own_notes=(_own_notes(page.notes), _own_notes(counterpart.notes)),
         id=id,
         smaller=smaller.number_in(langs) if smaller else None,
     )

@@ -131,7 +131,7 @@ def _whole_cover(
 ) -> WholeCover:
     first, *others = pages
     leaf = 2 if others else site.settings.languages.index(first.lang) % 2
-    page = replace(first, guest=others[0]) if others else first
+    page = replace(first, counterpart=others[0]) if others else first
     words = cover_words(site.renderer.render(page, "epub/volume/cover.txt"), leaf, site.settings.look)
     isbn = first.imprint.isbn
     return WholeCover(

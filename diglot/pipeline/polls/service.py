@@ -34,7 +34,8 @@ from diglot.model.problems import Problem
 from diglot.model.publication import ReaderPoll
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.polls.open_polls import VOTES_FOLDER, OpenPolls, ballot_of, changed_ballot, recorded_votes
-from diglot.pipeline.sources.load import pair_sources, read_sources
+from diglot.pipeline.sources.articles import pair_sources
+from diglot.pipeline.sources.load import read_sources
 
 _COOKIE = "diglot-voter"
 _COOKIE_SECONDS = 400 * 24 * 3600

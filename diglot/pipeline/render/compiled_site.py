@@ -39,7 +39,7 @@ from diglot.pipeline.render.link_check import build_link_index, described_pictur
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import AddressResolver, SiteServices
 from diglot.pipeline.render.social_cards import SocialCards
-from diglot.pipeline.sources.load import SourceTexts
+from diglot.pipeline.sources.articles import SourceTexts
 from diglot.pipeline.typeset.editions import CompiledEditions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 

@@ -13,7 +13,7 @@ from diglot.model.publication import Publication
 from diglot.model.rebuild_reasons import CONTENT_CHANGED
 from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.render.outputs import OutputFile, Outputs
-from diglot.pipeline.sources.load import find_articles
+from diglot.pipeline.sources.articles import find_articles
 
 
 def explain(

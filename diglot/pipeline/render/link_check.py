@@ -37,9 +37,10 @@ from diglot.model.publication import (
 )
 from diglot.pipeline.incremental.row_cache import RowCache
 from diglot.pipeline.render.page_services import AddressResolver, home_path
-from diglot.pipeline.sources.load import SourceTexts
+from diglot.pipeline.sources.articles import SourceTexts
 from diglot.pipeline.typeset.editions import CompiledEditions
-from diglot.pipeline.typeset.text_compiler import CompileJob, TextCompiler
+from diglot.pipeline.typeset.text_compiler import TextCompiler
+from diglot.pipeline.typeset.text_job import CompileJob
 
 
 def check_words(root: Path, languages: Iterable[Lang], sound: Collection[Path]) -> Iterator[Problem]:

@@ -78,7 +78,7 @@ class ForeignFolder(msgspec.Struct):
         parts = front_matter.split_manuscript(text)
         if not parts.syntax and text.startswith("{"):
             parts = _split_json(text)
-        told = len(self.problems)
+        problems_before = len(self.problems)
         if not parts.is_closed:
             self.problems.append(NotAdopted(path, 1, UNREAD, "—"))
         limits = (yaml_reader.MAX_BYTES, yaml_reader.MAX_DEPTH)
@@ -87,7 +87,9 @@ class ForeignFolder(msgspec.Struct):
         )
         # Whether a text was to be published cannot be known where its fields cannot be read.
         values = (
-            {name.lower(): value for name, value in values.items()} if len(self.problems) == told else {"draft": "true"}
+            {name.lower(): value for name, value in values.items()}
+            if len(self.problems) == problems_before
+            else {"draft": "true"}
         )
         places = {name.lower(): line + parts.front_line - 1 for name, line in lines.items()}
         return SourceText(values, places, parts.body, parts.body_line)

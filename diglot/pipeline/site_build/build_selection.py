@@ -12,7 +12,8 @@ from diglot.core.book_selections import SelectionNames
 from diglot.model.problems import EmptyIssue, EmptyVolume, Problem
 from diglot.model.publication import Article, Issue, Settings, Volume
 from diglot.pipeline.base.build_options import BuildOptions
-from diglot.pipeline.sources.load import LoadedSources, find_articles
+from diglot.pipeline.sources.articles import find_articles
+from diglot.pipeline.sources.load import LoadedSources
 
 
 def check_book_selections(

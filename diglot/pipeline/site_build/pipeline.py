@@ -59,14 +59,9 @@ from diglot.pipeline.site_build.build_selection import (
 )
 from diglot.pipeline.site_build.losses import check_losses, remember_texts
 from diglot.pipeline.site_build.review_gate import check_reviews
-from diglot.pipeline.sources.load import (
-    LoadedSources,
-    SourceTexts,
-    find_gone,
-    find_unlinked,
-    pair_sources,
-    read_sources,
-)
+from diglot.pipeline.sources.articles import SourceTexts, find_gone, pair_sources
+from diglot.pipeline.sources.load import LoadedSources, read_sources
+from diglot.pipeline.sources.unread_files import find_unlinked
 from diglot.pipeline.typeset.bibliography import read_bibliography
 from diglot.pipeline.typeset.editions import TextReader, compile_editions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
@@ -204,7 +199,7 @@ def _find_doubts(
     """Find what the ledgers say against translations."""
     if not resources.folder.has(LEDGER_FOLDER):
         return TranslationDoubts()
-    from diglot.pipeline.translation.status import LedgerStore, find_doubts
+    from diglot.pipeline.translation.ledger_store import LedgerStore, find_doubts
     from diglot.pipeline.translation.units import UnitReader
 
     unit_reader = UnitReader(resources.folder, sources, tuple(articles), tuple(diagnostics.problems), resources.pandoc)

@@ -17,10 +17,11 @@ from diglot.model.problems import OpenComments, Problem, UnreviewedTranslation
 from diglot.model.publication import Article, Manuscript, Settings
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.sources.load import LoadedSources, pair_sources
+from diglot.pipeline.sources.articles import pair_sources
+from diglot.pipeline.sources.load import LoadedSources
 
 if TYPE_CHECKING:
-    from diglot.pipeline.translation.status import LedgerStore
+    from diglot.pipeline.translation.ledger_store import LedgerStore
 
 _Text: TypeAlias = tuple[str, Lang]
 """A text by the key of its article and its language."""
@@ -45,7 +46,7 @@ def check_reviews(
     if not rules.required and not rules.open_comments:
         return CheckedReviews(sources)
     # Only a house that wants reviews loads what compares texts with ledgers.
-    from diglot.pipeline.translation.status import LedgerStore
+    from diglot.pipeline.translation.ledger_store import LedgerStore
     from diglot.pipeline.translation.units import UnitReader
 
     options = diagnostics.options

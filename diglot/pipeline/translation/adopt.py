@@ -21,7 +21,8 @@ from diglot.model.languages import Lang
 from diglot.model.problems import Problem, UnknownCommit
 from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
-from diglot.pipeline.translation.status import LedgerStore, NormalizedText, count_doubtful, ledger_path, open_ledgers_at
+from diglot.pipeline.translation.ledger_files import ledger_path
+from diglot.pipeline.translation.ledger_store import LedgerStore, NormalizedText, count_doubtful, open_ledgers_at
 from diglot.pipeline.translation.sync import is_stub
 from diglot.pipeline.translation.units import AlignedEditions
 

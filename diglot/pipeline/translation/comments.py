@@ -15,7 +15,8 @@ from diglot.model.ledger import FIELDS
 from diglot.model.problems import Problem, UnknownComment, UnknownUnit
 from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit, encode_like, write_edits
-from diglot.pipeline.translation.status import LedgerStore, article_stem
+from diglot.pipeline.translation.ledger_files import article_stem
+from diglot.pipeline.translation.ledger_store import LedgerStore
 from diglot.pipeline.translation.sync import unit_numbers
 
 

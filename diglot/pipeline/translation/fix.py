@@ -16,6 +16,7 @@ from diglot.adapters.pandoc import PandocFailure
 from diglot.core import encoding, fixes, front_matter, markdown, slugs, typography
 from diglot.model.problems import Problem, UnreadableManuscript
 from diglot.model.publication import Article, Edition
+from diglot.model.tree import Blocks
 from diglot.pipeline.base.file_edits import FileEdit
 from diglot.pipeline.translation.units import UnitReader
 from diglot.pipeline.typeset.markdown_reader import decode_answer
@@ -74,7 +75,7 @@ def _fix_edition(reader: UnitReader, edition: Edition) -> FixedFile | Problem | 
     return None
 
 
-def _read_blocks(reader: UnitReader, verb: str, source: str) -> fixes.Blocks | PandocFailure:
+def _read_blocks(reader: UnitReader, verb: str, source: str) -> Blocks | PandocFailure:
     tree = decode_answer(reader.pandoc.one(verb, markdown.readable_in_columns(_body(source))))  # type: ignore[arg-type]
     return tree if isinstance(tree, PandocFailure) else tree.blocks
 

@@ -24,8 +24,8 @@ from diglot.model.problems import N_, AliasByHand, FileChangedMeanwhile, NotMova
 from diglot.model.publication import Article, Manuscript
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.base.move_journal import Move, remove_journal, write_journal
-from diglot.pipeline.sources.load import pair_sources
-from diglot.pipeline.translation.status import article_stem, ledger_path, parse_ledger_source
+from diglot.pipeline.sources.articles import pair_sources
+from diglot.pipeline.translation.ledger_files import article_stem, ledger_path, parse_ledger_source
 from diglot.pipeline.translation.units import UnitReader
 
 

@@ -25,7 +25,8 @@ from diglot.model.problems import (
 )
 from diglot.model.publication import Article, Edition
 from diglot.pipeline.base.file_edits import FileEdit, encode_like, write_edits
-from diglot.pipeline.translation.status import LedgerStore, ledger_path, own_reviewers
+from diglot.pipeline.translation.ledger_files import ledger_path
+from diglot.pipeline.translation.ledger_store import LedgerStore, own_reviewers
 from diglot.pipeline.translation.sync import unit_numbers
 from diglot.pipeline.translation.units import EditionUnits
 

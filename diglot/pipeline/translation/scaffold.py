@@ -21,7 +21,8 @@ from diglot.model.memory import RecordedPair
 from diglot.model.problems import DamagedLedger, Problem, no_such_blog
 from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
-from diglot.pipeline.translation.status import LedgerStore, NormalizedText, ledger_path, read_ledger
+from diglot.pipeline.translation.ledger_files import ledger_path, read_ledger
+from diglot.pipeline.translation.ledger_store import LedgerStore, NormalizedText
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, UnitText
 
 Fills: TypeAlias = Mapping[str, tuple[str, RecordedPair]]

@@ -21,7 +21,9 @@ from diglot.model.alignment import Alignment, Unit
 from diglot.model.problems import BeyondLimits, ConflictMarkers, Problem, UnreadableManuscript
 from diglot.model.publication import Article, Edition
 from diglot.model.tree import Block
-from diglot.pipeline.sources.load import LoadedSources, body_of, pair_sources, read_sources
+from diglot.pipeline.sources.articles import pair_sources
+from diglot.pipeline.sources.load import LoadedSources, read_sources
+from diglot.pipeline.sources.manuscripts import body_of
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
 # How many texts are read at once: enough for every process, few enough to save memory.

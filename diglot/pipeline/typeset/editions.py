@@ -23,8 +23,10 @@ from diglot.model.publication import SETTINGS_PATH, Article, CompiledEdition, Ed
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.base.build_options import Progress
 from diglot.pipeline.incremental.row_cache import RowCache
-from diglot.pipeline.sources.load import LoadedSources, body_of
-from diglot.pipeline.typeset.text_compiler import CompileJob, TextCompiler, style_digest
+from diglot.pipeline.sources.load import LoadedSources
+from diglot.pipeline.sources.manuscripts import body_of
+from diglot.pipeline.typeset.text_compiler import TextCompiler
+from diglot.pipeline.typeset.text_job import CompileJob, style_digest
 
 
 @dataclass

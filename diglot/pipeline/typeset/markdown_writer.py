@@ -15,10 +15,8 @@ import msgspec
 from diglot.adapters.pandoc import PandocFailure, PandocPool, Verb
 from diglot.core import alignment, citations, markdown, markdown_writing, tree_transforms
 from diglot.model.languages import Lang
-from diglot.model.tree import Block, Cite, Pandoc, encode_tree, rewrite
+from diglot.model.tree import Block, Blocks, Cite, Pandoc, encode_tree, rewrite
 from diglot.pipeline.typeset.markdown_reader import decode_answer
-
-Blocks: TypeAlias = tuple[Block, ...]
 
 API = (1, 23, 1)
 """The version of pandoc's types that the trees we make declare."""

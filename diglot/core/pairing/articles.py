@@ -1,23 +1,21 @@
-"""Manuscripts in, articles out: paired by path, shared fields inherited, each with its place. Touches nothing."""
+"""Pair manuscripts into articles by their paths, and give every text what it shares with its original."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-import operator
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
-from urllib.parse import unquote
 
 import msgspec
 from msgspec.structs import replace
 
+from diglot.core.pairing.places import alias_place, give_places, is_alias
+from diglot.core.pairing.references import check_blogs
 from diglot.model.languages import Lang, other_languages
-from diglot.model.places import parallel_place
 from diglot.model.problems import (
     N_,
     BadSlug,
@@ -30,36 +28,12 @@ from diglot.model.problems import (
     OriginalsDiffer,
     Problem,
     SameName,
-    UncapitalisedName,
-    UnknownAudience,
-    UnknownBlog,
     UnknownField,
-    UnknownLayout,
-    UnknownPerson,
-    UnknownPoll,
-    UnlabelledTag,
-    UrlCollision,
     WrongValue,
-    nearest,
 )
-from diglot.model.publication import (
-    EXPIRED,
-    SETTINGS_PATH,
-    Article,
-    Contributor,
-    Edition,
-    FrontMatter,
-    Kind,
-    LeadPicture,
-    Manuscript,
-    ReaderPoll,
-    Settings,
-    Tag,
-)
+from diglot.model.publication import Article, Edition, FrontMatter, Kind, LeadPicture, Manuscript, Settings, Tag
 
 T = TypeVar("T")
-
-_PERSON_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Slugs(msgspec.Struct, frozen=True):
@@ -95,8 +69,8 @@ def pair(
     by_key, problems = _by_key(manuscripts)
     blogs = frozenset(key for key, kind in by_key if kind == "blog")
     folder_slugs = _FolderSlugs(by_key, slugs, problems)
-    desk = _ArticlePairer(settings, folder_slugs, blogs, today, with_drafts, problems)
-    articles = [article for (_, kind), editions in by_key.items() if (article := desk.article(kind, editions))]
+    pairer = _ArticlePairer(settings, folder_slugs, blogs, today, with_drafts, problems)
+    articles = [article for (_, kind), editions in by_key.items() if (article := pairer.article(kind, editions))]
     problems += check_blogs(settings, blogs)
     problems += _far_dates(manuscripts, today)
     placed, collisions = give_places(articles, settings.languages)
@@ -129,136 +103,6 @@ def _by_key(
         else:
             by_key[manuscript.key, manuscript.kind] = {**editions, manuscript.lang: manuscript}
     return by_key, problems
-
-
-# Parts of an address that a language's lists take before any text does.
-_TAKEN = {
-    "archive": N_("the archive"),
-    "audiences": N_("the list of audiences"),
-    "issues": N_("the list of issues"),
-    "people": N_("the list of people"),
-    "search": N_("the search"),
-    "tags": N_("the list of tags"),
-    "volumes": N_("the list of volumes"),
-}
-
-
-def give_places(articles: Sequence[Article], languages: Sequence[Lang]) -> tuple[list[Article], list[Problem]]:
-    """Let every address belong to one page only, in both languages; capitals and accents are no difference.
-
-    A text that finds its address taken is told so, and stands under the next free one where that is published.
-    """
-    taken = {_folded(f"/{lang}/{part}/"): owner for lang in languages for part, owner in _TAKEN.items()}
-    taken |= {"/": N_("the page for choosing a language"), "/404.html": N_("the page for wrong addresses")}
-    taken |= {f"/{lang}/": N_("the home page") for lang in languages}
-    taken |= {f"/{lang}/404.html": N_("the page for wrong addresses") for lang in languages}
-    both_texts = N_("the page with both texts")
-    pairs = (article.editions for article in articles if article.kind == "article" and len(article.editions) > 1)
-    taken |= {_folded(parallel_place(edition.href)): both_texts for editions in pairs for edition in editions}
-    problems: list[Problem] = []
-    placed = [_placed(article, taken, problems) for article in articles]
-    # After every text: one that only stands in for a missing edition gives way without a word.
-    placed = [_placed_fallbacks(article, taken) for article in placed]
-    for article in placed:
-        for edition in article.editions:
-            problems += _check_aliases(edition, taken)
-    return placed, problems
-
-
-def _placed(article: Article, taken: dict[str, str], problems: list[Problem]) -> Article:
-    editions = []
-    for edition in article.editions:
-        manuscript = edition.manuscript
-        if manuscript.kind == "home":
-            editions.append(edition)
-            continue
-        href = _free_place(edition.href, taken)
-        if href != edition.href:
-            line = manuscript.front.line("slug")
-            problems.append(UrlCollision(manuscript.path, line, edition.href, _owner(edition.href, taken)))
-        taken[_folded(href)] = manuscript.path
-        editions.append(edition if href == edition.href else replace(edition, href=href))
-    is_same = all(map(operator.is_, editions, article.editions))
-    return article if is_same else replace(article, editions=tuple(editions))
-
-
-def _placed_fallbacks(article: Article, taken: dict[str, str]) -> Article:
-    if not article.fallbacks:
-        return article
-    fallbacks = {}
-    for lang, href in article.fallbacks.items():
-        fallbacks[lang] = _free_place(href, taken)
-        taken[_folded(fallbacks[lang])] = article.editions[0].manuscript.path
-    return replace(article, fallbacks=fallbacks)
-
-
-# The second page of a list, and those after it: /en/page/2/, /en/tags/history/page/3/.
-_LIST_PAGE = re.compile(r"/page/\d+/$")
-
-
-def _owner(href: str, taken: Mapping[str, str]) -> str:
-    """Return what an address belongs to already; empty if it is free."""
-    return taken.get(_folded(href)) or ("lists" if _LIST_PAGE.search(href) else "")
-
-
-def _free_place(href: str, taken: Mapping[str, str]) -> str:
-    free, number = href, 1
-    while _owner(free, taken):
-        number += 1
-        free = f"{href.rstrip('/')}-{number}/"
-    return free
-
-
-def _folded(href: str) -> str:
-    return unicodedata.normalize("NFC", href).casefold()
-
-
-# After percent-decoding: letters, digits and "-._~" only. An alias becomes part of a server's configuration.
-_ALIAS = re.compile(r"/?[\w~-][\w.~-]*(?:/[\w~-][\w.~-]*)*/?")
-# Names of files that the site itself has: no page can stand there, and no folder.
-_FILE_OF_OURS = re.compile(r"\.(?:xml|json|txt|pdf|epub)(?:/|$)|(?:^|/)_(?:redirects|headers)(?:/|$)", re.IGNORECASE)
-
-
-def _check_aliases(edition: Edition, taken: dict[str, str]) -> Iterator[Problem]:
-    manuscript = edition.manuscript
-    line = manuscript.front.line("aliases")
-    for alias in manuscript.front.aliases or ():
-        if not _is_alias(alias):
-            yield WrongValue(manuscript.path, line, "aliases", alias, N_("an old address such as /old/page/"))
-            continue
-        place = alias_place(alias)
-        if owner := _owner(place, taken):
-            yield UrlCollision(manuscript.path, line, place, owner)
-        taken.setdefault(_folded(place), manuscript.path)
-
-
-def _is_alias(alias: str) -> bool:
-    decoded = unquote(alias, errors="surrogateescape")
-    return bool(_ALIAS.fullmatch(decoded)) and not _FILE_OF_OURS.search(decoded)
-
-
-def alias_place(alias: str) -> str:
-    """Return the place of an old address: a page of its own unless it names a file.
-
-    >>> alias_place("old/page"), alias_place("/old.html"), alias_place("/old/index.html")
-    ('/old/page/', '/old.html', '/old/')
-    """
-    place = "/" + alias.strip("/")
-    if place.endswith("/index.html"):
-        return place.removesuffix("index.html")
-    return place if place.endswith((".html", ".htm")) else f"{place}/"
-
-
-def _toml_key(name: str) -> str:
-    """Return a name as TOML writes it in a table's name: bare, or in quotation marks."""
-    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else json.dumps(name, ensure_ascii=False)
-
-
-def check_blogs(settings: Settings, blogs: frozenset[str]) -> list[Problem]:
-    """Blogs that the settings name and nobody wrote."""
-    return [
-        UnknownBlog(SETTINGS_PATH, None, name, _suggestion(name, blogs)) for name in settings.blogs if name not in blogs
-    ]
 
 
 def _newest_first(article: Article) -> tuple[int, str]:
@@ -448,7 +292,7 @@ class _ArticlePairer:
             image=image,
             is_machine_translated=bool(front.machine_translated) and not is_original,
             license=_inherited(front.license, shared.license) or self.settings.license,
-            aliases=tuple(alias_place(alias) for alias in front.aliases or () if _is_alias(alias)),
+            aliases=tuple(alias_place(alias) for alias in front.aliases or () if is_alias(alias)),
             expires=_inherited(front.expires, shared.expires),
         )
 
@@ -498,39 +342,6 @@ def _is_blank(manuscript: Manuscript) -> bool:
     return manuscript.kind == "article" and manuscript.substance == "nothing" and not has_more
 
 
-DRAFT, EMBARGO = N_("a draft"), N_("under embargo")
-EMPTY, OTHER = N_("a translation that is still empty"), N_("not published")
-UNREVIEWED = N_("a translation that is not reviewed yet")
-
-
-def held_back(
-    manuscripts: Iterable[Manuscript], articles: Iterable[Article], languages: Collection[Lang], today: dt.date
-) -> dict[tuple[str, Lang], str]:
-    """Return the texts that are not published, by key and language, each with the reason: a message."""
-    published = {(article.key, edition.lang) for article in articles for edition in article.editions}
-    rows = [row for row in manuscripts if row.kind == "article" and row.lang in languages]
-    waiting = [row for row in rows if (row.key, row.lang) not in published]
-    if not waiting:
-        return {}
-    fronts: dict[str, list[FrontMatter]] = {}
-    for row in rows:
-        fronts.setdefault(row.key, []).append(row.front)
-    return {(row.key, row.lang): _reason(row, fronts[row.key], today) for row in waiting}
-
-
-def _reason(manuscript: Manuscript, fronts: Sequence[FrontMatter], today: dt.date) -> str:
-    own = [manuscript.front, *fronts]
-    if next((front.status for front in own if front.status), None) == "draft":
-        return DRAFT
-    embargo = next((front.embargo for front in own if front.embargo), None)
-    if embargo and embargo > today:
-        return EMBARGO
-    expires = next((front.expires for front in own if front.expires), None)
-    if expires and expires < today:
-        return EXPIRED
-    return EMPTY if manuscript.substance != "text" else OTHER
-
-
 # What an original decides for its translations too.
 _SHARED_FIELDS = ("authors", "tags", "audiences", "poll", "layout", "languages")
 
@@ -557,117 +368,3 @@ def _early_ends(source: Manuscript, manuscripts: Iterable[Manuscript]) -> Iterat
 
 def _inherited(own: T | None, shared: T | None) -> T | None:
     return shared if own is None else own
-
-
-def with_layouts(
-    articles: Sequence[Article], layouts: Collection[str]
-) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """Return the articles, each with its own layout, or that of its blog, or of the home page; unknown ones are left.
-
-    layouts: the names that there are.
-    """
-    problems = [
-        UnknownLayout(row.path, row.front.line("layout"), row.front.layout, _suggestion(row.front.layout, layouts))
-        for article in articles
-        for row in (edition.manuscript for edition in article.editions)
-        if row.front.layout and row.front.layout not in layouts
-    ]
-    indexes = {article.key: article for article in articles if article.kind != "article"}
-
-    def layout_of(article: Article | None) -> str:
-        if article is None:
-            return ""
-        own = article.layout if article.layout in layouts else ""
-        return own or ("" if article.kind == "home" else layout_of(indexes.get(article.blog)))
-
-    laid_out = ((article, layout_of(article)) for article in articles)
-    return tuple(
-        replace(article, layout=layout) if layout != article.layout else article for article, layout in laid_out
-    ), tuple(problems)
-
-
-# ---------------------------------------------------------------- references to people, polls, audiences, tags
-
-
-def is_person_key(name: str) -> bool:
-    """Is this a key into `content/people`, or somebody's plain name?
-
-    >>> is_person_key("anna-veresova"), is_person_key("Anna Veresova")
-    (True, False)
-    """
-    return bool(_PERSON_KEY.fullmatch(name))
-
-
-def with_keys(manuscripts: Sequence[Manuscript], people: Mapping[str, Contributor]) -> tuple[Manuscript, ...]:
-    """Return the manuscripts with a person's key for each plain name that one person of the publication has."""
-    keys: dict[str, set[str]] = {}
-    for key, person in people.items():
-        for name in person.name.by_lang.values():
-            keys.setdefault(name.casefold(), set()).add(key)
-    sure = {name: next(iter(found)) for name, found in keys.items() if len(found) == 1}
-    return tuple(_with_keys(row, sure) for row in manuscripts) if sure else tuple(manuscripts)
-
-
-_ROLES = ("authors", "translators", "editors", "reviewers")
-
-
-def _with_keys(manuscript: Manuscript, keys: Mapping[str, str]) -> Manuscript:
-    changes = {}
-    for role in _ROLES:
-        names: tuple[str, ...] = getattr(manuscript.front, role) or ()
-        found = tuple(keys.get(name.casefold(), name) for name in names)
-        if found != names:
-            changes[role] = found
-    return replace(manuscript, front=replace(manuscript.front, **changes)) if changes else manuscript
-
-
-def check_references(
-    articles: Iterable[Article],
-    settings: Settings,
-    people: Mapping[str, Contributor],
-    polls: Mapping[str, ReaderPoll],
-) -> list[Problem]:
-    """Keys in front matter that name nobody and nothing."""
-    audiences = [audience.id for audience in settings.audiences]
-    problems: dict[Problem, None] = {}
-    told: set[str] = set()
-    for article in articles:
-        for edition in article.editions:
-            path, front = edition.manuscript.path, edition.manuscript.front
-            for role in _ROLES:
-                for name in getattr(front, role) or ():
-                    if name not in people and name == name.lower() and not is_person_key(name):
-                        like = _suggestion(re.sub(r"[\W_]+", "-", name), people)
-                        problems[UncapitalisedName(path, front.line(role), name, like)] = None
-                    if is_person_key(name) and name not in people:
-                        problems[UnknownPerson(path, front.line(role), name, _suggestion(name, people))] = None
-            if front.poll and front.poll not in polls:
-                problems[UnknownPoll(path, front.line("poll"), front.poll, _suggestion(front.poll, polls))] = None
-            for name in front.audiences or ():
-                if name not in audiences and name not in told:
-                    # Once for each name: it is missing in one place, the settings.
-                    told.add(name)
-                    line = front.line("audiences")
-                    problems[UnknownAudience(path, line, name, _suggestion(name, audiences))] = None
-    return [*problems, *_unlabelled_tags(articles, settings)]
-
-
-def _unlabelled_tags(articles: Iterable[Article], settings: Settings) -> list[Problem]:
-    """Tags without a label, once each, where the settings label tags at all."""
-    if not settings.tags:
-        return []
-    labelled = {(tag, lang) for tag, label in settings.tags.items() for lang in settings.languages if label.get(lang)}
-    problems: dict[tuple[str, Lang], Problem] = {}
-    for article in articles:
-        front = article.editions[0].manuscript.front
-        for tag in front.tags or ():
-            for lang in settings.languages:
-                if (tag, lang) not in labelled:
-                    path, line = article.editions[0].manuscript.path, front.line("tags")
-                    problems.setdefault((tag, lang), UnlabelledTag(path, line, tag, lang, _toml_key(tag)))
-    return list(problems.values())
-
-
-def _suggestion(name: str, known: Iterable[str]) -> str:
-    found = nearest(name, known)
-    return f" ({found}?)" if found else ""

@@ -1,0 +1,59 @@
+"""Divisions that nothing closes, and the classes of divisions and spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from diglot.core.markdown.scan import BodyScan, shortened
+from diglot.model.allowed_markup import CLASSES
+from diglot.model.problems import FileProblem, ShownMarkup, UnclosedDiv, UnknownClass
+
+_DIV = re.compile(r"^[ \t>]*(?P<written>:{3,}[ \t:]*(?P<name>[^\n]*))", re.MULTILINE)
+# Attributes in braces, or one word; other tools have a title after it.
+_DIV_NAME = re.compile(r"(?:\{[^\n]*\}|\S+)[ \t]*")
+
+
+def find_wrong_divs(scan: BodyScan) -> Iterator[FileProblem]:
+    """Find divisions that nothing closes, and lines that only look like the beginning of one."""
+    open_divs: list[re.Match[str]] = []
+    for div in _divs(scan.text):
+        if scan.is_code(div.start()):
+            continue
+        if div["name"]:
+            open_divs.append(div)
+            if not _is_div(div):
+                yield ShownMarkup("", scan.line(div.start()), shortened(div["written"]))
+        elif open_divs:
+            open_divs.pop()
+    yield from (UnclosedDiv("", scan.line(div.start())) for div in open_divs if _is_div(div))
+
+
+def _divs(text: str) -> Iterator[re.Match[str]]:
+    """Return every line that begins or ends a division, or looks like it."""
+    return _DIV.finditer(text) if ":::" in text else iter(())
+
+
+def _is_div(div: re.Match[str]) -> bool:
+    return _DIV_NAME.fullmatch(div["name"]) is not None
+
+
+# The attributes of a span.
+_SPAN = re.compile(r"(?<!\\)\]\{(?P<attributes>[^{}\n]*)\}")
+_CLASS = re.compile(r"(?<![^\s{])\.([^\s.#={}]+)")
+_QUOTED_VALUE = re.compile("\"[^\"]*\"|'[^']*'")
+
+
+def find_classes(scan: BodyScan) -> Iterator[FileProblem]:
+    """Yield each class of divisions and spans that needs a stylesheet, at its first place. Some one may have it."""
+    places = [(div.start(), div["name"]) for div in _divs(scan.text) if div["name"] and _is_div(div)]
+    places += [(span.start(), span["attributes"]) for span in _SPAN.finditer(scan.text)]
+    known = set(CLASSES)
+    for start, written in sorted(places):
+        attributes = _QUOTED_VALUE.sub("", written)
+        is_word = scan.text[start] != "]" and not written.startswith("{")
+        names = [written.rstrip(": ")] if is_word else _CLASS.findall(attributes)
+        for name in names:
+            if name not in known and not scan.is_code(start):
+                known.add(name)
+                yield UnknownClass("", scan.line(start), name)

@@ -1,0 +1,21 @@
+"""Manuscripts in, articles out: paired by path, shared fields inherited, each with its place. Pure functions."""
+
+from diglot.core.pairing.articles import Slugs, kind_and_key, pair
+from diglot.core.pairing.places import alias_place
+from diglot.core.pairing.references import check_references, is_person_key, with_keys, with_layouts
+from diglot.core.pairing.unpublished import DRAFT, EMBARGO, UNREVIEWED, held_back
+
+__all__ = [
+    "DRAFT",
+    "EMBARGO",
+    "UNREVIEWED",
+    "Slugs",
+    "alias_place",
+    "check_references",
+    "held_back",
+    "is_person_key",
+    "kind_and_key",
+    "pair",
+    "with_keys",
+    "with_layouts",
+]

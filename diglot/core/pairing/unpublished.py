@@ -1,0 +1,42 @@
+"""Say of texts that are not published why they are not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+
+from diglot.model.languages import Lang
+from diglot.model.problems import N_
+from diglot.model.publication import EXPIRED, Article, FrontMatter, Manuscript
+
+DRAFT, EMBARGO = N_("a draft"), N_("under embargo")
+EMPTY, OTHER = N_("a translation that is still empty"), N_("not published")
+UNREVIEWED = N_("a translation that is not reviewed yet")
+
+
+def held_back(
+    manuscripts: Iterable[Manuscript], articles: Iterable[Article], languages: Collection[Lang], today: dt.date
+) -> dict[tuple[str, Lang], str]:
+    """Return the texts that are not published, by key and language, each with the reason: a message."""
+    published = {(article.key, edition.lang) for article in articles for edition in article.editions}
+    rows = [row for row in manuscripts if row.kind == "article" and row.lang in languages]
+    waiting = [row for row in rows if (row.key, row.lang) not in published]
+    if not waiting:
+        return {}
+    fronts: dict[str, list[FrontMatter]] = {}
+    for row in rows:
+        fronts.setdefault(row.key, []).append(row.front)
+    return {(row.key, row.lang): _reason(row, fronts[row.key], today) for row in waiting}
+
+
+def _reason(manuscript: Manuscript, fronts: Sequence[FrontMatter], today: dt.date) -> str:
+    own = [manuscript.front, *fronts]
+    if next((front.status for front in own if front.status), None) == "draft":
+        return DRAFT
+    embargo = next((front.embargo for front in own if front.embargo), None)
+    if embargo and embargo > today:
+        return EMBARGO
+    expires = next((front.expires for front in own if front.expires), None)
+    if expires and expires < today:
+        return EXPIRED
+    return EMPTY if manuscript.substance != "text" else OTHER

@@ -1,0 +1,33 @@
+"""Parse settings, people, polls, volumes, issues and the glossary from TOML values. Pure functions.
+
+`table_reader` reads the fields of a table and collects their problems; every other module has the fields of one file,
+or of a part that several files share.
+"""
+
+from diglot.core.settings.drafting import DRAFTING_FIELDS, parse_providers
+from diglot.core.settings.fields import KnownNames
+from diglot.core.settings.glossary import GLOSSARY_FIELDS, parse_glossary
+from diglot.core.settings.issues import ISSUE_FIELDS, parse_issue
+from diglot.core.settings.people import PERSON_FIELDS, parse_person
+from diglot.core.settings.polls import POLL_FIELDS, parse_poll
+from diglot.core.settings.publication import is_site_url, parse_settings, settings_fields
+from diglot.core.settings.volumes import VOLUME_FIELDS, parse_volume
+
+__all__ = [
+    "DRAFTING_FIELDS",
+    "GLOSSARY_FIELDS",
+    "ISSUE_FIELDS",
+    "PERSON_FIELDS",
+    "POLL_FIELDS",
+    "VOLUME_FIELDS",
+    "KnownNames",
+    "is_site_url",
+    "parse_glossary",
+    "parse_issue",
+    "parse_person",
+    "parse_poll",
+    "parse_providers",
+    "parse_settings",
+    "parse_volume",
+    "settings_fields",
+]

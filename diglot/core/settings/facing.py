@@ -1,0 +1,39 @@
+"""The smaller side of facing pages, in the settings or in a volume."""
+
+from __future__ import annotations
+
+from diglot.core.settings.table_reader import TableReader
+from diglot.model.fields import Field, Fields, one_of, table_of
+from diglot.model.languages import LANGUAGES
+from diglot.model.problems import N_, MissingField
+from diglot.model.spreads import SmallerSide
+
+# Below 0.85, notes have less than 7.2 points.
+_FACING: Fields = {
+    "smaller": one_of("original", "translation", *LANGUAGES),
+    "size": Field({"type": "number", "minimum": 0.85, "maximum": 1}, N_("a number from 0.85 to 1, such as 0.9")),
+    "leading": Field({"type": "number", "minimum": 0.7, "maximum": 1}, N_("a number from 0.7 to 1, such as 0.85")),
+}
+FACING = table_of(_FACING, "smaller", "size")
+# How far the leading may differ from the size: 11 points have 15 from line to line, and 12.75 to 16.5 can be read.
+_CLOSEST, _WIDEST = 0.85, 1.1
+
+
+def read_smaller_side(reader: TableReader) -> SmallerSide | None:
+    """Return the smaller side of facing pages. Its leading may not make lines touch, or stand apart."""
+    if reader.value("facing") is None:
+        return None
+    table = reader.sub_table("facing")
+    inner = reader.inner("facing", table, _FACING)
+    side, size = inner.read("smaller", ""), float(inner.read("size", 0))
+    leading = float(inner.read("leading", size))
+    if isinstance(reader.value("facing"), dict):
+        for needed, example in (("smaller", '"translation"'), ("size", "0.9")):
+            if needed not in table:
+                inner.problems.append(MissingField(reader.path, reader.line("facing"), needed, example))
+    closest, widest = round(size * _CLOSEST, 2), min(round(size * _WIDEST, 2), 1)
+    is_readable = closest <= leading <= widest
+    if side and size and not is_readable:
+        inner.refuse("leading", table["leading"], f"{closest:g}–{widest:g}")
+    reader.problems += inner.finish()
+    return SmallerSide(side, size, leading) if side and size and is_readable else None

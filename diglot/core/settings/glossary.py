@@ -1,0 +1,46 @@
+"""Parse the glossary, `content/glossary.toml`. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from diglot.core.settings.table_reader import Table, TableReader
+from diglot.model.fields import Field, FileFields, Schema, fits, tables_of
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.passages import Glossary, Term
+from diglot.model.problems import N_, Problem
+
+_PHRASE: Schema = {"type": "string", "pattern": r"\S"}
+_PHRASES = Field(
+    {"anyOf": [_PHRASE, {"type": "array", "items": _PHRASE, "minItems": 1}]},
+    N_("a text or a list of texts for each language"),
+)
+GLOSSARY_FIELDS = FileFields(
+    "content/glossary.toml",
+    dict.fromkeys(["terms", "names"], tables_of(dict.fromkeys(LANGUAGES, _PHRASES), *LANGUAGES)),
+)
+
+
+def parse_glossary(
+    table: Table, source: str, path: str, languages: Sequence[Lang]
+) -> tuple[Glossary, tuple[Problem, ...]]:
+    """Parse `content/glossary.toml`: each language has a text, or a list of variants, the preferred one first."""
+    reader = TableReader(path, table, source, GLOSSARY_FIELDS.fields)
+    glossary = Glossary(_terms(reader, "terms", languages), _terms(reader, "names", languages))
+    return glossary, reader.finish()
+
+
+def _terms(reader: TableReader, name: str, languages: Sequence[Lang]) -> tuple[Term, ...]:
+    terms = []
+    for entry in reader.entries(name):
+        words: dict[Lang, tuple[str, ...]] = {}
+        for lang in languages:
+            value: Any = entry.get(lang)
+            if fits(_PHRASES.schema, value):
+                words[lang] = (value,) if isinstance(value, str) else tuple(value)
+            else:
+                reader.refuse(name, value or entry, _PHRASES.expected)
+        if len(words) == len(languages):
+            terms.append(Term(words))
+    return tuple(terms)

@@ -1,0 +1,60 @@
+"""Parse a poll, `content/polls/<key>.toml`. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from diglot.core.settings.fields import DATE, LABELS
+from diglot.core.settings.table_reader import Table, TableReader
+from diglot.model.fields import TEXTS, Field, FileFields, fits, one_of, tables_of
+from diglot.model.languages import Lang
+from diglot.model.problems import N_, PollWithoutChoice, Problem
+from diglot.model.publication import PollChoice, ReaderPoll
+
+# More than there are people, so that a typing error is noticed.
+_MAX_VOTES = 10_000_000_000
+_VOTES = Field(
+    {"type": "integer", "minimum": 0, "maximum": _MAX_VOTES}, N_("a whole number, 0 or more, without quotation marks")
+)
+POLL_FIELDS = FileFields(
+    "content/polls/*.toml",
+    {
+        # A date in TOML has no quotation marks; programs that know JSON alone see it as a text.
+        "closed": DATE,
+        "results": one_of("after-vote", "at-end"),
+        "question": TEXTS,
+        "options": tables_of({"votes": _VOTES, **LABELS}),
+    },
+    {
+        "required": ["question"],
+        # Readers vote on a poll that has not closed, so there must be a choice.
+        "anyOf": [
+            {"required": ["closed"]},
+            {"required": ["options"], "properties": {"options": {"minItems": 2}}},
+        ],
+    },
+)
+
+
+def parse_poll(
+    key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
+) -> tuple[ReaderPoll, tuple[Problem, ...]]:
+    """Parse `content/polls/<key>.toml`."""
+    reader = TableReader(path, table, source, POLL_FIELDS.fields)
+    question = reader.texts("question")
+    reader.require(question, "question", languages, reader.line("question"))
+    choices: list[PollChoice] = []
+    for option in reader.entries("options"):
+        votes = option.get("votes", 0)
+        if not fits(_VOTES.schema, votes):
+            reader.refuse("votes", votes, _VOTES.expected)
+            votes = 0
+        label = reader.texts_of({lang: option.get(lang) for lang in languages}, "options")
+        reader.require(label, f"[[options]] {len(choices) + 1}", languages, reader.line("options"))
+        choices.append(PollChoice(label, votes))
+    closed = reader.date("closed")
+    if closed is None and "closed" not in table and len(choices) < 2 and isinstance(table.get("options", []), list):
+        reader.problems.append(PollWithoutChoice(path, reader.line("options"), len(choices)))
+    results: Literal["after-vote", "at-end"] = reader.read("results", "after-vote")
+    return ReaderPoll(key, question, tuple(choices), closed, path, results), reader.finish()

@@ -1,0 +1,323 @@
+"""Parse the settings of a publication, `content/site.toml`. Pure functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from diglot.core.settings.facing import FACING, read_smaller_side
+from diglot.core.settings.fields import LABELS, LINK_URL, KnownNames, page_size
+from diglot.core.settings.look import LOOK, read_look
+from diglot.core.settings.press import PRESS, read_press
+from diglot.core.settings.table_reader import Table, TableReader
+from diglot.model.fields import (
+    COUNT,
+    NAMES,
+    PERCENT,
+    PORT,
+    TEXT,
+    TEXTS,
+    YES_OR_NO,
+    Field,
+    Fields,
+    FileFields,
+    matching,
+    one_of,
+    some_of,
+    table_of,
+    table_of_any,
+    tables_of,
+)
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.look import LOOKS
+from diglot.model.problems import N_, MissingText, Problem, SwallowedSetting
+from diglot.model.publication import SETTINGS_PATH, Audience, IndexNow, LocalizedText, MenuLink, ReviewRules, Settings
+from diglot.model.typography import HouseStyle
+
+# In the clear only on this machine. A host of its own: the pages of the desk are at its top.
+_DESK_URL = (
+    r"^(?:https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?"
+    r"|http://(?:localhost|127\.0\.0\.1)(?::[0-9]{1,5})?)?$"
+)
+_TYPOGRAPHY: Fields = {
+    "off": NAMES,
+    "english_dash": one_of("em-closed", "en-spaced"),
+    "english_points": one_of("as-written", "inside", "outside"),
+    "thousands": TEXT,
+    "yo": one_of("as-written", "always", "never"),
+    "note_signatures": YES_OR_NO,
+}
+_REVIEW: Fields = {
+    "required": one_of("hold", "mark"),
+    "four_eyes": YES_OR_NO,
+    "open_comments": one_of("hold"),
+}
+_INDEXNOW: Fields = {
+    "key": matching(r"^[A-Za-z0-9-]{8,128}$", N_("8 to 128 letters and digits, such as `openssl rand -hex 16` prints")),
+    # Without TLS only on this machine.
+    "endpoint": matching(
+        r"^(?:https://[A-Za-z0-9.-]+|http://127\.0\.0\.1)(?::\d{1,5})?/[A-Za-z0-9._~/-]*$",
+        N_("an address such as https://api.indexnow.org/indexnow"),
+    ),
+}
+_MENU: Fields = {"href": TEXT, **LABELS}
+# One element, without scripts in the page itself: those the Content-Security-Policy forbids.
+_ATTRIBUTES = r"""(?:\s+(?!on|http-equiv)[a-z][a-z-]*(?:="[^"<>]*"|='[^'<>]*')?)*\s*"""
+_HEAD_ELEMENT = rf"^(?:<(?:meta|link){_ATTRIBUTES}/?>|<script(?=[^>]*\ssrc=){_ATTRIBUTES}></script>)$"
+_HEAD = Field(
+    {"type": "array", "items": {"type": "string", "pattern": _HEAD_ELEMENT}},
+    N_('a list of single elements: <meta>, <link> or <script src="…"></script>'),
+)
+_CSP_SOURCE = (
+    r"^(?:https://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9_./~-]*)?"
+    r"|'sha(?:256|384|512)-[A-Za-z0-9_+/=-]{20,100}')$"
+)
+# The directives that a house may add to: docs/theming.md says what each is for.
+_CSP: Fields = dict.fromkeys(
+    ("script-src", "style-src", "img-src", "font-src", "connect-src", "frame-src", "media-src", "form-action"),
+    Field(
+        {"type": "array", "items": {"type": "string", "pattern": _CSP_SOURCE}},
+        N_("a list of hosts such as https://stats.example, or of hashes of scripts"),
+    ),
+)
+_AUDIENCE_ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+
+
+def settings_fields(known: KnownNames) -> FileFields:
+    """Return the fields of the settings."""
+    languages = {**some_of(*LANGUAGES).schema, "minItems": 1}
+    identifier = matching(_AUDIENCE_ID, N_("a list of tables, each with an id in lower-case letters"))
+    return FileFields(
+        SETTINGS_PATH,
+        {
+            "base_url": matching(r"^(?:https?://[^\s?#@]+)?$", N_("an address such as https://journal.example")),
+            "languages": Field(languages, N_('a list of languages, such as ["en", "ru"]')),
+            "title": TEXTS,
+            "tagline": TEXTS,
+            "publisher": TEXTS,
+            "imprint": TEXTS,
+            "blogs": NAMES,
+            "audiences": tables_of({"id": identifier, **LABELS}, "id"),
+            "tags": table_of_any(TEXTS),
+            "license": TEXT,
+            "fallback": one_of("hide", "teaser", "original"),
+            "promises_all": YES_OR_NO,
+            "slugs": one_of("cyrillic", "transliterated"),
+            "english": one_of("en-GB", "en-US"),
+            "stale_from": PERCENT,
+            "per_page": COUNT,
+            "outline_words": COUNT,
+            "shares": some_of(*known.shares),
+            "formats": some_of(*known.formats),
+            "trim": page_size(*known.trims),
+            "lenient": YES_OR_NO,
+            "desk_url": matching(_DESK_URL, N_("an address such as https://desk.journal.example")),
+            "desk_port": PORT,
+            "polls_port": PORT,
+            "hsts": YES_OR_NO,
+            "security_contact": matching(LINK_URL, N_("an address such as mailto:editor@journal.example")),
+            "indexnow": table_of(_INDEXNOW),
+            "typography": table_of(_TYPOGRAPHY),
+            "press": table_of(PRESS),
+            "facing": FACING,
+            "review": table_of(_REVIEW),
+            "look": Field({"anyOf": [one_of(*LOOKS).schema, table_of(LOOK).schema]}, " / ".join(LOOKS)),
+            "menu": tables_of(_MENU, "href"),
+            "foot": tables_of(_MENU, "href"),
+            "social": tables_of(_MENU, "href"),
+            "head": _HEAD,
+            "csp": table_of(_CSP),
+        },
+    )
+
+
+def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> tuple[Settings, tuple[Problem, ...]]:
+    """Parse `content/site.toml`; a wrong value is a problem, and the default is used."""
+    fields = settings_fields(known).fields
+    table, swallowed = _without_swallowed_settings(table, source, path, fields)
+    reader = TableReader(path, table, source, fields, problems=swallowed)
+    default = Settings()
+    languages = reader.read("languages", default.languages)
+    look = read_look(reader, known)
+    settings = Settings(
+        languages=languages,
+        base_url=_base_url(reader),
+        title=reader.texts("title"),
+        tagline=reader.texts("tagline"),
+        publisher=reader.texts("publisher"),
+        imprint=reader.texts("imprint"),
+        blogs=reader.read("blogs", ()),
+        audiences=_audiences(reader, languages),
+        tags=_tags(reader),
+        slugs=reader.read("slugs", default.slugs),
+        fallback=reader.read("fallback", default.fallback),
+        english=reader.read("english", default.english),
+        promises_all=reader.read("promises_all", False),
+        per_page=reader.read("per_page", default.per_page),
+        stale_from=reader.read("stale_from", default.stale_from),
+        outline_words=reader.read("outline_words", default.outline_words),
+        shares=reader.choices("shares", default.shares),
+        formats=reader.choices("formats", default.formats),
+        trim=reader.read("trim", default.trim),
+        is_lenient=reader.read("lenient", False),
+        desk_url=reader.read("desk_url", ""),
+        desk_port=reader.read("desk_port", default.desk_port),
+        polls_port=reader.read("polls_port", default.polls_port),
+        hsts=reader.read("hsts", False),
+        security_contact=reader.read("security_contact", ""),
+        indexnow=_indexnow(reader),
+        license=reader.read("license", ""),
+        house_style=_house_style(reader),
+        press=read_press(reader, look, known),
+        review=_review(reader),
+        look=look,
+        menu=_menu(reader, "menu", languages),
+        foot=_menu(reader, "foot", languages),
+        social=_menu(reader, "social", languages),
+        head=reader.read("head", ()),
+        csp=_csp(reader),
+        smaller=read_smaller_side(reader),
+    )
+    return settings, reader.finish()
+
+
+_HOST_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
+_URL_PATH = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")
+
+
+def is_site_url(url: str) -> bool:
+    """Return whether a site can be served at an address: scheme, host, and perhaps a port and a path.
+
+    Host and path become part of a server's configuration, so the host is checked label by label after IDNA, which
+    lets any ASCII through and makes a space of some letters.
+
+    >>> is_site_url("https://журнал.example:8443/notes"), is_site_url("https://a;b~¨{}"), is_site_url("https://a:x")
+    (True, False, False)
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+    except ValueError:  # UnicodeError is one
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and all(map(_HOST_LABEL.fullmatch, host.split(".")))
+        and len(host) <= 253
+        and port != 0
+        and not parts.netloc.endswith(":")
+        and "@" not in parts.netloc
+        and bool(_URL_PATH.fullmatch(parts.path))
+        and not (parts.query or parts.fragment)
+        and not set(url) & set("?#")
+    )
+
+
+def _without_swallowed_settings(
+    table: Table, source: str, path: str, fields: Fields
+) -> tuple[dict[str, Any], list[Problem]]:
+    """Remove top-level settings written below a table, which TOML reads as part of it, and report them."""
+    cleaned, problems = dict(table), list[Problem]()
+    for name, inner in table.items():
+        tables = inner if isinstance(inner, list) else [inner]
+        if not tables or not all(isinstance(inner_table, dict) for inner_table in tables):
+            continue
+        kept = []
+        for inner_table in tables:
+            swallowed = [key for key, value in inner_table.items() if key in fields and not isinstance(value, dict)]
+            problems += [SwallowedSetting(path, _last_line_of(key, source), key, name) for key in swallowed]
+            kept.append({key: value for key, value in inner_table.items() if key not in swallowed})
+        cleaned[name] = kept if isinstance(inner, list) else kept[0]
+    return cleaned, problems
+
+
+def _last_line_of(name: str, source: str) -> int:
+    """Return the last line that begins with a name."""
+    matches = list(re.finditer(rf"^[ \t]*\"?{re.escape(name)}\"?[ \t]*=", source, re.MULTILINE))
+    return source.count("\n", 0, matches[-1].start()) + 1 if matches else 1
+
+
+def _base_url(reader: TableReader) -> str:
+    value = reader.read("base_url", "").rstrip("/")
+    if value and not is_site_url(value):
+        reader.refuse("base_url", value, reader.fields["base_url"].expected)
+        return ""
+    return value
+
+
+def _audiences(reader: TableReader, languages: Sequence[Lang]) -> tuple[Audience, ...]:
+    audiences = []
+    for entry in reader.entries("audiences"):
+        identifier = entry.get("id")
+        if not isinstance(identifier, str) or not re.fullmatch(_AUDIENCE_ID, identifier):
+            reader.refuse("audiences", entry, N_("a list of tables, each with an id in lower-case letters"))
+            continue
+        label = reader.texts_of({lang: entry.get(lang) for lang in languages}, "audiences")
+        reader.require(label, f"audiences: {identifier}", languages, reader.line("audiences"))
+        audiences.append(Audience(identifier, label))
+    return tuple(audiences)
+
+
+def _tags(reader: TableReader) -> dict[str, LocalizedText]:
+    return {key: reader.texts_of(label, f"tags.{key}") for key, label in reader.sub_table("tags").items()}
+
+
+def _house_style(reader: TableReader) -> HouseStyle:
+    inner = TableReader(reader.path, reader.sub_table("typography"), reader.source, _TYPOGRAPHY)
+    default = HouseStyle()
+    style = HouseStyle(
+        disabled=frozenset(inner.read("off", ())),
+        english_dash=inner.read("english_dash", default.english_dash),
+        english_points=inner.read("english_points", default.english_points),
+        thousands=inner.read("thousands", default.thousands),
+        yo=inner.read("yo", default.yo),
+        note_signatures=inner.read("note_signatures", default.note_signatures),
+    )
+    reader.problems += inner.finish()
+    return style
+
+
+def _review(reader: TableReader) -> ReviewRules:
+    inner = reader.inner("review", reader.sub_table("review"), _REVIEW)
+    rules = ReviewRules(
+        required=inner.read("required", ""),
+        four_eyes=inner.read("four_eyes", False),
+        open_comments=inner.read("open_comments", ""),
+    )
+    reader.problems += inner.finish()
+    return rules
+
+
+def _indexnow(reader: TableReader) -> IndexNow:
+    inner = reader.inner("indexnow", reader.sub_table("indexnow"), _INDEXNOW)
+    default = IndexNow()
+    indexnow = IndexNow(inner.read("key", default.key), inner.read("endpoint", default.endpoint))
+    reader.problems += inner.finish()
+    return indexnow
+
+
+def _menu(reader: TableReader, name: str, languages: Sequence[Lang]) -> tuple[MenuLink, ...]:
+    links = []
+    for number, entry in enumerate(reader.tables(name)):
+        inner = reader.inner(name, entry, _MENU, number)
+        label = inner.texts_of({lang: inner.value(lang) for lang in LANGUAGES}, name)
+        address = inner.read("href", "")
+        line = inner.line("href") if address else reader.line(name)
+        if not address:
+            inner.refuse(name, entry, N_("a text in each language and an address: href"))
+        elif not label:
+            inner.problems.append(MissingText(reader.path, line, f"{name}: {address}", ", ".join(languages)))
+        else:
+            inner.require(label, f"{name}: {address}", languages, line)
+            links.append(MenuLink(label, address, line))
+        reader.problems += inner.finish()
+    return tuple(links)
+
+
+def _csp(reader: TableReader) -> dict[str, tuple[str, ...]]:
+    """Return what pages may use of other hosts. Nothing that would allow any host or any script is accepted."""
+    inner = reader.inner("csp", reader.sub_table("csp"), _CSP)
+    additions: dict[str, tuple[str, ...]] = {directive: inner.read(directive, ()) for directive in _CSP}
+    reader.problems += inner.finish()
+    return {directive: sources for directive, sources in additions.items() if sources}

@@ -1,0 +1,178 @@
+"""Read the fields of one TOML table: values in, typed values and problems out. Pure functions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from diglot.model.fields import NAMES, TEXT, TEXTS, Fields, fits
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.problems import MissingText, Problem, UnknownField, WrongValue, as_typed, nearest
+from diglot.model.publication import LocalizedText
+
+Table = Mapping[str, Any]
+ValueT = TypeVar("ValueT")
+
+
+@dataclass
+class TableReader:
+    """Reads the fields of one file's table, and collects the problems."""
+
+    path: str
+    table: Table
+    source: str
+    fields: Fields
+    problems: list[Problem] = field(default_factory=list)
+    read_names: set[str] = field(default_factory=set)
+    start: int = 0
+    """Where the table begins in the source, if its head was found."""
+    table_line: int | None = None
+    """The line of the table, for a field that is written on that line too."""
+
+    def inner(self, name: str, table: Table, fields: Fields, number: int = 0) -> TableReader:
+        """Return a reader of a table in this one, or of the one with this number among those of a list."""
+        heads = list(re.finditer(rf"^\s*\[+\s*(?:[\w.\"-]+\.)?\"?{re.escape(name)}\"?\s*\]", self.source, re.MULTILINE))
+        start = heads[number].end() if number < len(heads) else self.start
+        return TableReader(self.path, table, self.source, fields, start=start, table_line=self.line(name))
+
+    def line(self, name: str) -> int | None:
+        """Return the line of a name, at the start of a line or as a table's head, if it is found."""
+        table, _, last = name.rpartition(".")
+        # "title.en" is written so, or as "en" under the table of the title.
+        for written in dict.fromkeys([name, last]):
+            pattern = re.compile(rf"^\s*(?:\[+\s*(?:[\w.\"-]+\.)?)?\"?{re.escape(written)}\"?\s*[\]=]", re.MULTILINE)
+            match = pattern.search(self.source, self.start) or pattern.search(self.source)
+            if match:
+                return self.source.count("\n", 0, match.end()) + 1
+        return self.line(table) if table else self.table_line
+
+    def refuse(self, name: str, value: object, expected: str) -> None:
+        """Report that a value is not what its field may hold."""
+        self.problems.append(WrongValue(self.path, self.line(name), name, as_typed(value), expected))
+
+    def value(self, name: str) -> Any:
+        """Return the value of a field as it was written, or None; the field counts as read."""
+        assert name in self.fields, name
+        self.read_names.add(name)
+        return self.table.get(name)
+
+    def read(self, name: str, default: ValueT) -> ValueT:
+        """Return the value of a field if it is one that the field may hold, or else the default."""
+        value, field = self.value(name), self.fields[name]
+        if value is None:
+            return default
+        if fits(field.schema, value):
+            return tuple(value) if isinstance(value, list) else value  # type: ignore[return-value]
+        is_name = field.schema.get("type") == "string" and bool(field.names)
+        if is_name and isinstance(value, str):
+            self.refuse(name, value, nearest(value, field.names) or field.expected)
+        else:
+            self.refuse(name, value, TEXT.expected if is_name else field.expected)
+        return default
+
+    def require(self, texts: LocalizedText, name: str, languages: Sequence[Lang], line: int | None) -> None:
+        """Report each language in which a text is missing. name: of its field, for messages."""
+        missing = (lang for lang in languages if not texts.get(lang))
+        self.problems += [MissingText(self.path, line, name, lang) for lang in missing]
+
+    def date(self, name: str) -> dt.date | None:
+        """Return the date of a field, which TOML has a type for."""
+        value = self.value(name)
+        if value is None or (isinstance(value, dt.date) and not isinstance(value, dt.datetime)):
+            return value
+        self.refuse(name, value, self.fields[name].expected)
+        return None
+
+    def texts(self, name: str) -> LocalizedText:
+        """Return the text of a field by language; a plain text is for every language."""
+        return self.texts_of(self.value(name), name)
+
+    def texts_of(self, value: object, name: str) -> LocalizedText:
+        """Return the same of a value. name: of its field, for messages."""
+        if value is None:
+            return LocalizedText()
+        if isinstance(value, str):
+            return LocalizedText(dict.fromkeys(LANGUAGES, value))
+        if isinstance(value, dict):
+            for lang, text in value.items():
+                if text is not None and (lang not in LANGUAGES or not isinstance(text, str)):
+                    self.refuse(f"{name}.{lang}", text, TEXTS.expected)
+            return LocalizedText(
+                {lang: text for lang, text in value.items() if lang in LANGUAGES and isinstance(text, str)}
+            )
+        self.refuse(name, value, TEXTS.expected)
+        return LocalizedText()
+
+    def choices(self, name: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the names of a list that are allowed."""
+        allowed, values = self.fields[name].names, self.value(name)
+        if values is None:
+            return default
+        if not fits(NAMES.schema, values):
+            self.refuse(name, values, NAMES.expected)
+            return default
+        for value in values:
+            if value not in allowed:
+                self.refuse(name, value, nearest(value, allowed) or " / ".join(allowed))
+        return tuple(value for value in values if value in allowed)
+
+    def tables(self, name: str) -> list[Table]:
+        """Return the tables of a list."""
+        value = self.value(name)
+        if value is None:
+            return []
+        if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+            return value
+        self.refuse(name, value, self.fields[name].expected)
+        return []
+
+    def entries(self, name: str) -> list[Table]:
+        """Return the tables of a list; names in them that no field has are reported."""
+        entries = self.tables(name)
+        known = self.fields[name].schema["items"]["properties"]
+        unknown = dict.fromkeys(key for entry in entries for key in entry if key not in known)
+        if unknown:
+            names = ", ".join(f"{name}: {_with_suggestion(key, known)}" for key in unknown)
+            self.problems.append(UnknownField(self.path, self.line(f"{name}.{next(iter(unknown))}"), names))
+        return entries
+
+    def sub_table(self, name: str) -> Table:
+        """Return the table of a field, empty if there is none."""
+        value = self.value(name)
+        if isinstance(value, dict):
+            return value
+        if value is not None:
+            self.refuse(name, value, self.fields[name].expected)
+        return {}
+
+    def finish(self) -> tuple[Problem, ...]:
+        """Return all problems, including those of unknown fields."""
+        unknown = [name for name in self.table if name not in self.read_names]
+        if unknown:
+            free = self.read_names - self.table.keys()
+            names = ", ".join(_with_suggestion(name, free) for name in unknown)
+            self.problems.append(UnknownField(self.path, self.line(unknown[0]), names))
+        return tuple(self.problems)
+
+
+def _with_suggestion(name: str, known: Iterable[str]) -> str:
+    like = nearest(name, sorted(known), 0.75)
+    return f"{name} ({like}?)" if like else name
+
+
+def array_table(source: str, name: str, number: int) -> tuple[int, str]:
+    """Return the line of a table of an array, and the source with all else removed, except the line breaks before it.
+
+    >>> array_table("a = 1\\n[[parts]]\\nb = 2\\n[[parts]]\\nc = 3", "parts", 0)
+    (2, '\\n[[parts]]\\nb = 2\\n')
+    """
+    heads = list(re.finditer(rf"^[ \t]*\[\[\s*{name}\s*\]\]", source, re.MULTILINE))
+    if number >= len(heads):
+        return 1, source
+    start = heads[number].start()
+    stop = heads[number + 1].start() if number + 1 < len(heads) else len(source)
+    before = source.count("\n", 0, start)
+    return before + 1, "\n" * before + source[start:stop]

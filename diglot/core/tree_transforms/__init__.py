@@ -1,0 +1,44 @@
+"""A manuscript's tree in, blocks ready to be typeset out: title, ids, addresses, tables, notes. Pure functions.
+
+Each step takes and returns blocks; `pipeline.typeset.text_compiler` applies them one after another.
+"""
+
+from diglot.core.tree_transforms.addresses import AddressFindings, set_addresses
+from diglot.core.tree_transforms.dashes import keep_together
+from diglot.core.tree_transforms.headings import RESERVED_IDS, outline, set_ids, share_ids, take_title
+from diglot.core.tree_transforms.lists import Labels, label_lists, spell_lists
+from diglot.core.tree_transforms.measures import count_words, opening
+from diglot.core.tree_transforms.notes import lift_notes, set_alert_titles
+from diglot.core.tree_transforms.places import anchors, lines_of_places
+from diglot.core.tree_transforms.tables import make_tables_scroll, set_tables
+from diglot.core.tree_transforms.units import UNIT_MARK, Way, mark_units, name_units, split_units
+from diglot.core.tree_transforms.words import literal_runs, words_of_markup
+
+__all__ = [
+    "RESERVED_IDS",
+    "UNIT_MARK",
+    "AddressFindings",
+    "Labels",
+    "Way",
+    "anchors",
+    "count_words",
+    "keep_together",
+    "label_lists",
+    "lift_notes",
+    "lines_of_places",
+    "literal_runs",
+    "make_tables_scroll",
+    "mark_units",
+    "name_units",
+    "opening",
+    "outline",
+    "set_addresses",
+    "set_alert_titles",
+    "set_ids",
+    "set_tables",
+    "share_ids",
+    "spell_lists",
+    "split_units",
+    "take_title",
+    "words_of_markup",
+]

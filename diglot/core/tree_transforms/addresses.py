@@ -1,0 +1,156 @@
+"""Give links and pictures neutral addresses, also in HTML written by hand."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from diglot.core.tree_transforms.headings import letters_of
+from diglot.model.allowed_markup import FRAMES, TAGS, is_allowed
+from diglot.model.problems import DeadLink, DroppedMarkup, EmptyLink, LostCaption, MissingAlt, RemotePicture, UnsafeLink
+from diglot.model.publication import AddressUse, ElementLocation, PlacedProblem
+from diglot.model.tree import (
+    Attr,
+    Blocks,
+    Figure,
+    Image,
+    Inline,
+    Link,
+    Node,
+    RawBlock,
+    RawInline,
+    Span,
+    Target,
+    find,
+    plain_text,
+    rewrite,
+)
+
+RAW_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>")
+_RAW_ATTRIBUTE = re.compile(r"([^\s=\"'/>]+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
+
+
+@dataclass
+class AddressFindings:
+    """What a walk through one text finds."""
+
+    uses: list[AddressUse] = field(default_factory=list)
+    problems: list[PlacedProblem] = field(default_factory=list)
+
+
+def set_addresses(blocks: Blocks, path: str, address_of: Callable[[str], str | None]) -> tuple[Blocks, AddressFindings]:
+    """Put neutral addresses for every link and picture, also in HTML written by hand; note what was found.
+
+    A link that may not be published becomes plain text. path: the manuscript's, for messages.
+    """
+    rewriter = _AddressRewriter(path, address_of)
+    rewriter.findings.problems.extend(_lost_captions(blocks, path))
+    return rewrite(blocks, rewriter.change, Link, Image, RawInline, RawBlock), rewriter.findings
+
+
+def _lost_captions(blocks: Blocks, path: str) -> Iterator[PlacedProblem]:
+    """Find captions that have no place: a picture with a description of its own has one only as a figure."""
+    shown = {id(image) for figure in find(blocks, Figure) for image in find((figure,), Image)}
+    for number, image in enumerate(find(blocks, Image)):
+        attr, inlines, _ = image.content
+        words, alt = plain_text(inlines), attr.get("alt")
+        if id(image) not in shown and words and alt is not None and letters_of(words) != letters_of(alt):
+            yield PlacedProblem(LostCaption(path, None, words), ElementLocation("image", number))
+
+
+class _AddressRewriter:
+    def __init__(self, path: str, address_of: Callable[[str], str | None]) -> None:
+        self.path = path
+        self.address_of = address_of
+        self.findings = AddressFindings()
+        self.counts = {"link": 0, "image": 0, "raw": 0}
+
+    def change(self, node: Node) -> Node | tuple[Node, ...]:
+        match node:
+            case Link((attr, inlines, target)):
+                place = self.place("link")
+                if not (target.href or attr.id):
+                    self.findings.problems.append(PlacedProblem(DeadLink(self.path, None, "", ""), place))
+                    return Span((attr, inlines))
+                if not plain_text(inlines).strip() and not find(inlines, Image):
+                    self.findings.problems.append(PlacedProblem(EmptyLink(self.path, None, target.href), place))
+                address = self.address(target.href, place)
+                if address is None:
+                    return Span((attr, inlines))
+                return Link((attr, inlines, Target(address, target.title)))
+            case Image((attr, inlines, target)):
+                return self.image(attr, inlines, target)
+            case RawInline(("html", text)):
+                return RawInline(("html", self.raw(text)))
+            case RawBlock(("html", text)):
+                return RawBlock(("html", self.raw(text)))
+            case RawInline() | RawBlock():
+                return ()
+        return node
+
+    def place(self, kind: str) -> ElementLocation:
+        self.counts[kind] += 1
+        return ElementLocation(kind, self.counts[kind] - 1)  # type: ignore[arg-type]
+
+    def address(self, written: str, place: ElementLocation) -> str | None:
+        address = self.address_of(written)
+        if address is None:
+            self.findings.problems.append(PlacedProblem(UnsafeLink(self.path, None, written), place))
+        elif address.startswith(("article:", "asset:", "#")):
+            self.findings.uses.append(AddressUse(address, written, place))
+        return address
+
+    def image(self, attr: Attr, inlines: tuple[Inline, ...], target: Target) -> Node | tuple[Node, ...]:
+        place = self.place("image")
+        if not inlines and attr.get("alt") is None:
+            self.findings.problems.append(PlacedProblem(MissingAlt(self.path, None, target.href), place))
+        address = self.address(target.href, place)
+        if address is None:
+            return inlines
+        if address.startswith(("https:", "http:")):
+            self.findings.problems.append(PlacedProblem(RemotePicture(self.path, 1, target.href), place))
+        return Image((attr, inlines, Target(address, target.title)))
+
+    def raw(self, markup: str) -> str:
+        place = self.place("raw")
+        if _WHOLE_COMMENT.fullmatch(markup):
+            return markup
+        for tag in _fallen(markup):
+            self.findings.problems.append(PlacedProblem(DroppedMarkup(self.path, None, tag), place))
+        return RAW_TAG.sub(lambda match: self.raw_tag(match, place), markup)
+
+    def raw_tag(self, match: re.Match[str], place: ElementLocation) -> str:
+        if match[2].lower() not in TAGS and match[2].lower() not in FRAMES:
+            return html.escape(match[0], quote=False)
+
+        def attribute(found: re.Match[str]) -> str:
+            name, value = found[1], found[2]
+            if name.lower() not in ("href", "src") or value is None:
+                return found[0]
+            address = self.address(html.unescape(value.strip("\"'")), place)
+            if address and name.lower() == "src" and address.startswith(("https:", "http:")):
+                self.findings.problems.append(PlacedProblem(RemotePicture(self.path, 1, address), place))
+            return f'{name}="{html.escape(address)}"' if address is not None else ""
+
+        return f"<{match[1]}{match[2]}{_RAW_ATTRIBUTE.sub(attribute, match[3])}>"
+
+
+def _fallen(markup: str) -> Iterator[str]:
+    """Return the tags and attributes of hand-written HTML that are dropped while their words stay."""
+    for match in RAW_TAG.finditer(markup):
+        closing, tag, rest = match[1], match[2].lower(), match[3]
+        if closing:
+            continue
+        if tag in FRAMES:
+            yield f"<{tag}>"
+        if tag not in TAGS:
+            continue
+        for found in _RAW_ATTRIBUTE.finditer(rest):
+            name = found[1].lower()
+            if not is_allowed(tag, name) and not name.startswith(("data-", "/")):
+                yield f"<{tag} {name}>"
+
+
+_WHOLE_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!-->|--!>).)*-->\s*", re.DOTALL)

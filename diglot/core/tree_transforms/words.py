@@ -1,0 +1,56 @@
+"""Find the words of HTML, and the code that another tool marks by tags of its own."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from diglot.core.tree_transforms.addresses import RAW_TAG
+from diglot.model.allowed_markup import FRAMES
+from diglot.model.tree import Block, Blocks, Para, Plain, plain_text
+
+# What stands inside a word now and then.
+_INLINE = FRAMES | frozenset("em i strong b u s del ins mark small sub sup q cite abbr span a code var kbd wbr".split())
+_LITERAL = re.compile(r"\{(?:%-?|\{[<%])\s*(highlight|raw|verbatim|codeblock)\b")
+
+
+def literal_runs(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
+    """Yield the text in pieces: between the tags by which another tool marks code (True), and what is outside."""
+    run: list[Block] = []
+    end: re.Pattern[str] | None = None
+    for block in blocks:
+        text = plain_text(block.inlines) if isinstance(block, (Para, Plain)) else ""
+        opening = _LITERAL.search(text)
+        if end is None and opening:
+            end = re.compile(rf"\{{(?:%-?|\{{[<%])\s*(?:end|/\s*){opening[1]}\b")
+            if not end.search(text, opening.end()):
+                yield False, tuple(run)
+                run = []
+            else:
+                end = None
+        run.append(block)
+        if end and end.search(text):
+            yield True, tuple(run)
+            run, end = [], None
+    yield end is not None, tuple(run)
+
+
+# HTML ends a comment in three ways.
+_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:-->|--!>))", re.DOTALL)
+
+
+def words_of_markup(markup: str) -> list[str]:
+    """Return the words between the tags of HTML.
+
+    >>> words_of_markup('<p title="a">Ink &amp; <b>paper</b><!-- no --></p>')
+    ['Ink', 'paper']
+    """
+    if "<!--" in markup:
+        markup = _COMMENT.sub("", markup)
+    text = RAW_TAG.sub(_gap, markup)
+    return re.findall(r"\w+", html.unescape(text))
+
+
+def _gap(tag: re.Match[str]) -> str:
+    return "" if tag[2].lower() in _INLINE else " "

@@ -1,0 +1,124 @@
+"""Read manuscripts: their front matter, and what is known of their bodies."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+import msgspec
+
+from diglot.adapters import yaml_reader
+from diglot.adapters.disk import FileEntry, Folder
+from diglot.core import encoding, front_matter, limits, pairing
+from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
+from diglot.model.citations import CITED_KEY
+from diglot.model.places import MANUSCRIPT_SUFFIXES
+from diglot.model.problems import N_, BrokenFrontMatter
+from diglot.model.publication import FrontMatter, Manuscript, Settings
+from diglot.pipeline.sources.source_files import SourceReader, line_of_key, stem_of
+
+# Fields that keep a text from being published, even if the lines around them cannot be read.
+_HOLDS_BACK = re.compile(
+    r"^\s*(?:draft\s*[:=](?!\s*(?:false|no)\b)|(?:embargo|expires)\s*[:=]|status\s*[:=]\s*[\"']?draft)",
+    re.MULTILINE | re.IGNORECASE,
+)
+# How many characters from the top are searched for these in front matter without its closing line.
+_LOST_FRONT = 2_000
+
+
+def read_manuscripts(
+    files: Mapping[str, FileEntry], reader: SourceReader, site: Settings, only: Collection[str] | None
+) -> Iterator[Manuscript]:
+    """Yield the manuscripts among some files. only: their stems; None for all."""
+    for path, entry in files.items():
+        parts = path.split("/")
+        is_in_language = len(parts) > 2 and parts[1] in site.languages
+        if is_in_language and posixpath.splitext(path)[1].lower() in MANUSCRIPT_SUFFIXES:
+            stem = stem_of(path)
+            if only is None or stem in only or f"{stem}/index" in only:
+                yield _manuscript(entry, reader)
+
+
+def _manuscript(entry: FileEntry, reader: SourceReader) -> Manuscript:
+    """Return a manuscript from the cache, or else read it."""
+    if reader.cache is None:
+        return _read_manuscript(entry, reader)
+    cached = reader.cache.get(entry)
+    if cached is None:
+        first_problem = len(reader.problems)
+        manuscript = _read_manuscript(entry, reader)
+        reader.cache.put(entry, manuscript, reader.problems[first_problem:])
+        return manuscript
+    manuscript, problems = cached
+    reader.problems += problems
+    return manuscript
+
+
+def _read_manuscript(entry: FileEntry, reader: SourceReader) -> Manuscript:
+    text = reader.text(entry)
+    parts = front_matter.split_manuscript(text)
+    late_line = front_matter.find_late_front_matter(text)
+    if late_line:
+        reason = N_("nothing may come before it, not even an empty line")
+        reader.problems.append(BrokenFrontMatter(entry.path, late_line, reason))
+        parts = msgspec.structs.replace(parts, is_closed=False)
+    first_problem = len(reader.problems)
+    front = _front(parts, entry.path, reader)
+    if reader.is_unmerged(entry.path):
+        del reader.problems[first_problem:]
+    excess = limits.find_excess(parts.body, entry.path)
+    reader.problems += [problem.at(problem.position[1] + parts.body_line - 1) for problem in excess]
+    lang, key, kind = pairing.kind_and_key(entry.path)
+    digest = hashlib.blake2b(parts.body.encode(), digest_size=20).digest()
+    return Manuscript(
+        entry.path,
+        lang,
+        key,
+        kind,
+        front,
+        parts.body_line,
+        digest,
+        front_matter.detect_substance(parts.body),
+        front_matter.may_have_title(parts.body),
+        tuple(dict.fromkeys(CITED_KEY.findall(parts.body))) if "@" in parts.body else (),
+    )
+
+
+def _front(parts: front_matter.ManuscriptParts, path: str, reader: SourceReader) -> FrontMatter:
+    if not parts.is_closed:
+        if parts.syntax:
+            reader.problems.append(BrokenFrontMatter(path, 1, N_("the line that closes it (--- or +++) is missing")))
+        return _unread(parts)
+    try:
+        if parts.syntax == "toml":
+            table = read_toml(parts.front, MAX_FRONT_BYTES)
+            lines = {name: line_of_key(name, parts.front) + 1 for name in table}
+            values = reader.take(encoding.clean_values(table, lines.get, path))
+            return reader.take(front_matter.parse_front_matter(values, lines, path))
+        values, front_lines = yaml_reader.read_mapping(parts.front)
+    except yaml_reader.YamlError as error:
+        line = error.line + parts.front_line - 1
+        reader.problems.append(BrokenFrontMatter(path, line, error.reason))
+        return _unread(parts)
+    except TomlError as error:
+        line = error.line + parts.front_line - 1
+        reader.problems.append(BrokenFrontMatter(path, line, error.reason))
+        return _unread(parts)
+    lines = {name: line + parts.front_line - 1 for name, line in front_lines.items()}
+    values = reader.take(encoding.clean_values(values, lines.get, path))
+    reader.problems += front_matter.find_cut_values(parts.front, lines, parts.front_line, path)
+    values = reader.take(encoding.clean_values(values, lambda name: lines.get(name, 1), path))
+    return reader.take(front_matter.parse_front_matter(values, lines, path))
+
+
+def _unread(parts: front_matter.ManuscriptParts) -> FrontMatter:
+    """Return the front matter of a text whose own cannot be read: empty, but a text that asks to be held back is."""
+    return FrontMatter(status="draft" if _HOLDS_BACK.search(parts.front or parts.body[:_LOST_FRONT]) else None)
+
+
+def body_of(folder: Folder, entry: FileEntry) -> str:
+    """Return the body of a manuscript. Its problems were reported when its front matter was read."""
+    text, _ = encoding.decode(folder.read(entry.name_on_disk), entry.path)
+    return front_matter.split_manuscript(text).body

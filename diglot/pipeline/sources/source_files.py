@@ -1,0 +1,103 @@
+"""Read single files of a publication: tables, comments, texts in any encoding."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from diglot.adapters.disk import FileEntry, Folder
+from diglot.core import encoding
+from diglot.core.toml_reader import TomlError, read_toml
+from diglot.model.comments import COMMENTS_FOLDER, Comment
+from diglot.model.problems import BrokenToml, ConflictMarkers, DamagedComment, NotAFile, Problem
+from diglot.model.system_reasons import system_reason
+from diglot.pipeline.incremental.row_cache import ManuscriptCache
+
+T = TypeVar("T")
+
+
+@dataclass
+class SourceReader:
+    """Reads files of a publication, and collects their problems."""
+
+    folder: Folder
+    cache: ManuscriptCache | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def text(self, entry: FileEntry) -> str:
+        """Return the text of a file, "" if it cannot be read."""
+        try:
+            content = self.folder.read(entry.name_on_disk)
+        except OSError as error:
+            self.problems.append(NotAFile(entry.path, None, system_reason(error)))
+            return ""
+        text, problems = encoding.decode(content, entry.path)
+        self.problems += problems
+        return text
+
+    def table(self, entry: FileEntry) -> tuple[dict[str, Any], str]:
+        """Return the table of a TOML file, empty if it cannot be read, and its source."""
+        source = self.text(entry)
+        if self.is_unmerged(entry.path):
+            return {}, source
+        try:
+            table = read_toml(source)
+        except TomlError as error:
+            self.problems.append(BrokenToml(entry.path, error.line, error.reason))
+            return {}, source
+        return self.take(encoding.clean_values(table, lambda name: line_of_key(name, source), entry.path)), source
+
+    def is_unmerged(self, path: str) -> bool:
+        """Return whether a file has conflict markers: then its other problems follow from these."""
+        return any(isinstance(problem, ConflictMarkers) and problem.file == path for problem in self.problems)
+
+    def take(self, read: tuple[T, tuple[Problem, ...]]) -> T:
+        """Return the result of a reading, and add its problems."""
+        self.problems += read[1]
+        return read[0]
+
+
+def read_table(folder: Folder, entry: FileEntry) -> tuple[dict[str, Any], str, list[Problem]]:
+    """Return the table of a TOML file, its source, and its problems."""
+    reader = SourceReader(folder)
+    table, source = reader.table(entry)
+    return table, source, reader.problems
+
+
+def is_comment(path: str) -> bool:
+    """Return whether a file is in the place of a comment on an article."""
+    return path.startswith(f"{COMMENTS_FOLDER}/") and path.endswith(".toml")
+
+
+def read_comment(folder: Folder, path: str) -> Comment | DamagedComment:
+    """Return the comment in a file, or the problem of a damaged one."""
+    from diglot.core.ledger import parse_comment  # a build without comments need not load it
+
+    try:
+        source = folder.read(path).decode("utf-8")
+    except OSError as error:
+        return DamagedComment(path, None, system_reason(error))
+    except UnicodeDecodeError as error:
+        return DamagedComment(path, error.object.count(b"\n", 0, error.start) + 1, "not UTF-8")
+    try:
+        table = read_toml(source)
+    except TomlError as error:
+        return DamagedComment(path, error.line, error.reason)
+    return parse_comment(table, source, path)
+
+
+def stem_of(path: str) -> str:
+    """Return the stem that all files of an article share: the path below the language, without suffix.
+
+    >>> stem_of("content/ru/asia/seoul-1990.md"), stem_of("content/ledger/asia/index.toml")
+    ('asia/seoul-1990', 'asia/index')
+    """
+    stem = path.split("/", 2)[2].rpartition(".")[0]
+    return f"{stem.removesuffix('_index')}index" if stem == "_index" or stem.endswith("/_index") else stem
+
+
+def line_of_key(name: str, source: str) -> int:
+    """Return the line of a key or table in a TOML text, from 1."""
+    match = re.search(rf"^\s*\[*\"?{re.escape(name)}\"?\s*[\]=]", source, re.MULTILINE)
+    return source.count("\n", 0, match.end()) + 1 if match else 1

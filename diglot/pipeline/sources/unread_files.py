@@ -1,0 +1,58 @@
+"""Find files that look like texts or settings, but are not read."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from diglot.model.citations import BIBLIOGRAPHIES
+from diglot.model.languages import LANGUAGES
+from diglot.model.places import MANUSCRIPT_SUFFIXES
+from diglot.model.problems import N_, Problem, UnreadFile
+from diglot.model.publication import SETTINGS_PATH
+
+# Suffixes of files that people write texts or settings in.
+_DOCUMENTS = (*MANUSCRIPT_SUFFIXES, ".txt", ".docx", ".doc", ".odt", ".rtf")
+_TABLES = (".yml", ".yaml", ".json")
+_BIBLIOGRAPHY_SUFFIXES = (".bib", ".bibtex", "/bibliography.json")
+_ATTACHED = (".txt", ".docx", ".doc", ".odt", ".rtf")
+SETTINGS_ELSEWHERE = N_("settings are read only from content/site.toml")
+_SETTINGS_ALIKE = re.compile(r"content/site\.(?:toml|ya?ml|json)", re.IGNORECASE)
+
+
+def find_unread(files: Iterable[str], languages: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each file that looks like a text or settings, but is not read."""
+    for path in files:
+        reason = _why_unread(path, languages)
+        if reason:
+            yield UnreadFile(path, None, reason)
+
+
+def find_unlinked(files: Iterable[str], languages: Collection[str], used: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each document among the manuscripts that no text links to: it may be meant as a text."""
+    for path in files:
+        _, top, *rest = path.split("/")
+        name = path.lower()
+        is_attached = rest and top in languages and name.endswith(_ATTACHED) and path not in used
+        if is_attached and not name.endswith((".md.txt", ".markdown.txt")) and not rest[-1].startswith("~"):
+            yield UnreadFile(path, None, N_("its name does not end in .md, and no text links to it"))
+
+
+def _why_unread(path: str, languages: Collection[str]) -> str:
+    if path != SETTINGS_PATH and _SETTINGS_ALIKE.fullmatch(path):
+        return SETTINGS_ELSEWHERE
+    _, top, *rest = path.split("/")
+    suffix = posixpath.splitext(path)[1].lower()
+    if rest and top in languages:
+        is_text = path.lower().endswith((".md.txt", ".markdown.txt"))
+        return N_("its name ends in .txt, which many systems hide") if is_text else ""
+    if top != "media" and path.lower().endswith(_BIBLIOGRAPHY_SUFFIXES) and path not in BIBLIOGRAPHIES:
+        return N_("a bibliography is read only from content/bibliography.bib and content/bibliography.json")
+    if top in ("people", "polls", "volumes", "issues", "comments") and suffix in (*_DOCUMENTS, *_TABLES):
+        return N_("only files that end in .toml are read in this folder")
+    is_other_data = rest and top in ("media", "ledger")
+    is_for_colleagues = not rest and re.match(r"(?:readme|license|contributing|changelog)\b", top, re.IGNORECASE)
+    if suffix in MANUSCRIPT_SUFFIXES and not is_other_data and top not in LANGUAGES and not is_for_colleagues:
+        return N_("it is not in the folder of one of the publication's languages")
+    return ""

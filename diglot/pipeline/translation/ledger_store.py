@@ -1,0 +1,507 @@
+"""Compares texts with their ledgers: takes manuscripts and ledgers, returns what has changed since they were in step.
+
+Touches the disk, the store and pandoc through their adapters only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.adapters.disk import locked, working_folder
+from diglot.adapters.pandoc import pandoc_version
+from diglot.adapters.store import Store, cache_key, code_digest
+from diglot.core import ledger
+from diglot.core.ledger import LetterCounts
+from diglot.core.settings import KnownNames
+from diglot.model.comments import Comment, comment_stem
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.ledger import MACHINE, Drift, FilledPassage, Ledger, LedgerEntry, ReviewRow, StatusRow, TextForm
+from diglot.model.problems import DamagedComment, DamagedLedger, Problem, UnknownArticle
+from diglot.model.publication import Article, Edition, Staleness, TranslationDoubts
+from diglot.pipeline.base.build_options import cache_folder
+from diglot.pipeline.sources.load import LoadedSources
+from diglot.pipeline.sources.source_files import is_comment, read_comment
+from diglot.pipeline.translation.ledger_files import article_stem, ledger_path, parse_ledger_source, read_ledger_source
+from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, open_unit_reader
+
+# How many articles are read and compared at once: enough for every process, few enough to save memory.
+_ARTICLES_AT_ONCE = 64
+
+
+class NormalizedText(msgspec.Struct, frozen=True):
+    """A text in the form of the ledger. letters: how much of it is in the script of its language."""
+
+    text: TextForm
+    letters: LetterCounts
+
+    @property
+    def words(self) -> int:
+        """The number of words of the title block and the text."""
+        return sum(map(ledger.count_words, (*self.text.fields.values(), *self.text.units)))
+
+
+class TranslationStatus(msgspec.Struct, frozen=True):
+    """The status of a translation. drift: None if the pair has no ledger, or a text is missing."""
+
+    row: StatusRow
+    drift: Drift | None
+
+
+class LedgerStore:
+    """A publication's ledgers, and its texts in the same form, which are cached by their content."""
+
+    def __init__(self, reader: UnitReader, store: Store) -> None:
+        self.reader = reader
+        self._store = store
+        self._texts: dict[str, NormalizedText | Problem] = {}
+        # The ledger that was read last: several questions about an article follow each other.
+        self._last_content: tuple[str, bytes | None] = ("", None)
+        self._last_parsed: tuple[str, str, Ledger | DamagedLedger | None] = ("", "", None)
+
+    # ------------------------------------------------------------ texts
+
+    def normalized(self, edition: Edition) -> NormalizedText | Problem:
+        """Return an edition in the form of the ledger, or the problem that keeps it from being read."""
+        path = edition.manuscript.path
+        if path not in self._texts:
+            self.prepare([edition])
+        return self._texts[path]
+
+    def prepare(self, editions: Sequence[Edition]) -> None:
+        """Read the editions that are not cached, many at a time."""
+        unread = []
+        for edition in editions:
+            stored = self._store.read(_text_key(edition), _StoredText)
+            if stored is None:
+                unread.append(edition)
+            else:
+                self._texts[edition.manuscript.path] = _from_stored(edition, stored)
+        for edition, units in zip(unread, self.reader.editions(unread), strict=True):
+            if isinstance(units, Problem):
+                self._texts[edition.manuscript.path] = units
+                continue
+            text = _stored_text(units)
+            self._store.write(_text_key(edition), text)
+            self._texts[edition.manuscript.path] = _from_stored(edition, text)
+
+    def prepared(self, articles: Sequence[Article]) -> Iterator[Article]:
+        """Yield the articles with their texts read, many at a time. Earlier texts are forgotten: there may be many."""
+        for start in range(0, len(articles), _ARTICLES_AT_ONCE):
+            batch = articles[start : start + _ARTICLES_AT_ONCE]
+            self._texts.clear()
+            self.prepare([edition for article in batch for edition in article.editions])
+            yield from batch
+
+    # ------------------------------------------------------------ ledgers
+
+    def ledger(self, article: Article) -> Ledger | DamagedLedger | None:
+        """Return the ledger of the article, the problem of a damaged one, or None if nothing was ever in step."""
+        recorded = self._recorded(article)
+        return None if isinstance(recorded, Ledger) and not recorded.entries else recorded
+
+    def filled(self, article: Article) -> tuple[FilledPassage, ...]:
+        """Return the passages of the article that were filled in, and that nobody has passed."""
+        recorded = self._recorded(article)
+        return recorded.filled if isinstance(recorded, Ledger) else ()
+
+    def _recorded(self, article: Article) -> Ledger | DamagedLedger | None:
+        """Return what the article's ledger has now. It is parsed again only if it is not the one parsed last."""
+        path = ledger_path(article)
+        source = read_ledger_source(self.reader.folder, path)
+        if not isinstance(source, str):
+            return source
+        if self._last_parsed[:2] != (path, source):
+            self._last_parsed = path, source, parse_ledger_source(source, path)
+        return self._last_parsed[2]
+
+    def unpassed(self, article: Article, edition: Edition) -> tuple[FilledPassage, ...]:
+        """Return the filled passages that are still in a text as they were filled."""
+        filled = self.filled(article)
+        text = self.normalized(edition) if filled else None
+        if not isinstance(text, NormalizedText):
+            return ()
+        now = set(map(ledger.normalize_text, (*text.text.units, *text.text.fields.values())))
+        return tuple(one for one in filled if ledger.normalize_text(one.texts.get(edition.lang, "")) in now)
+
+    @cached_property
+    def comment_paths(self) -> Mapping[str, Sequence[str]]:
+        """The files of comments by the stem of their article."""
+        paths: dict[str, list[str]] = {}
+        for path in filter(is_comment, self.reader.sources.files):
+            paths.setdefault(comment_stem(path), []).append(path)
+        return paths
+
+    def comments(self, article: Article) -> tuple[list[Comment], list[Problem]]:
+        """Return the comments on an article, the oldest first, and the problems of damaged ones."""
+        paths = self.comment_paths.get(article_stem(article), ())
+        found = [read_comment(self.reader.folder, path) for path in sorted(paths)]
+        damaged: list[Problem] = [one for one in found if isinstance(one, DamagedComment)]
+        return [one for one in found if isinstance(one, Comment)], damaged
+
+    # ------------------------------------------------------------ status
+
+    def statuses(self, article: Article) -> Iterator[TranslationStatus | Problem]:
+        """Yield the status of the article in each language that it should be in."""
+        recorded = self.ledger(article)
+        if isinstance(recorded, DamagedLedger):
+            yield recorded
+            return
+        yield from self.comments(article)[1]
+        source = article.editions[0]
+        if _is_orphan(article, recorded):
+            yield TranslationStatus(
+                self._status_row(article, source, source.lang, "orphan", self.normalized(source)), None
+            )
+            return
+        promised = source.manuscript.front.languages
+        for lang in self.reader.sources.settings.languages:
+            if lang != source.lang and (promised is None or lang in promised or article.edition(lang)):
+                yield self._status(article, lang, recorded)
+
+    def _status(self, article: Article, lang: Lang, recorded: Ledger | None) -> TranslationStatus | Problem:
+        source, target = article.editions[0], article.edition(lang)
+        source_text = self.normalized(source)
+        if isinstance(source_text, Problem):
+            return source_text
+        if target is None:
+            return TranslationStatus(self._status_row(article, source, lang, "missing", source_text), None)
+        target_text = self.normalized(target)
+        if isinstance(target_text, Problem):
+            return target_text
+        declared = [entry for entry in recorded.entries if entry.side(lang)] if recorded else []
+        drift = (
+            ledger.find_drift(recorded, source_text.text, target_text.text, (source.lang, lang))
+            if recorded and declared
+            else None
+        )
+        if ledger.is_stub(target_text.letters, source_text.letters) and not (
+            drift and _is_mostly_recorded(drift, declared)
+        ):
+            return TranslationStatus(self._status_row(article, target, lang, "stub", source_text), None)
+        if recorded is None or drift is None:
+            return self._untracked(article, target, source_text)
+        row = replace(
+            self._with_reviews(
+                self._status_row(article, target, lang, drift.state, source_text),
+                self._reviews(article, target, recorded, drift, (source_text.text, target_text.text)),
+            ),
+            units=drift.units,
+            changed=drift.changed,
+            share=round(drift.share, 3),
+            words=sum(_new_words(change.before, change.after, change.kind) for change in drift.source.changes),
+            by=max(recorded.entries, key=lambda entry: entry.on).by,
+            since=drift.since,
+        )
+        return TranslationStatus(row, drift)
+
+    def _untracked(self, article: Article, target: Edition, source_text: NormalizedText) -> TranslationStatus | Problem:
+        pair = next(
+            (
+                pair
+                for pair in self.reader.aligned([article])
+                if isinstance(pair, Problem) or pair.translation.edition is target
+            ),
+            None,
+        )
+        if pair is None or isinstance(pair, Problem):
+            return pair or UnknownArticle(article.key, "")
+        row = self._status_row(article, target, target.lang, "untracked", source_text)
+        units = len(pair.pairs) + len(source_text.text.fields)
+        return TranslationStatus(replace(row, units=units, changed=count_doubtful(pair), words=0), None)
+
+    def staleness(self, article: Article, target: Edition) -> Staleness | Problem | None:
+        """Return how much older a translation is than its original, or None if it is not known to be older."""
+        source, content = article.editions[0], self._content(article)
+        if content is None:
+            return None
+        titles = (repr(_fields(edition, "")) for edition in (source, target))
+        key = cache_key("stale", code_digest(), content, *titles, _text_key(source), _text_key(target))
+        stored = self._store.read(key, _StoredStaleness)
+        if stored is not None:
+            return stored.staleness
+        recorded, source_text, target_text = self.ledger(article), self.normalized(source), self.normalized(target)
+        if isinstance(recorded, DamagedLedger):
+            return recorded
+        staleness = None
+        if (
+            recorded
+            and recorded.original == source.lang
+            and isinstance(source_text, NormalizedText)
+            and isinstance(target_text, NormalizedText)
+        ):
+            drift = ledger.find_drift(recorded, source_text.text, target_text.text, (source.lang, target.lang))
+            staleness = _staleness(recorded, drift)
+        self._store.write(key, _StoredStaleness(staleness))
+        return staleness
+
+    def has_drafts(self, article: Article, target: Edition) -> bool:
+        """Return whether a translation has passages that a machine drafted and nobody has passed."""
+        content = self._content(article)
+        if content is None or MACHINE.encode() not in content:
+            return False
+        return any(passage.is_by_machine for passage in self.unpassed(article, target))
+
+    def _content(self, article: Article) -> bytes | None:
+        """Return the bytes of an article's ledger, if it has one."""
+        path = ledger_path(article)
+        if self._last_content[0] != path:
+            try:
+                self._last_content = path, self.reader.folder.read(path)
+            except OSError:
+                self._last_content = path, None
+        return self._last_content[1]
+
+    def _status_row(
+        self, article: Article, edition: Edition, lang: Lang, state: str, source: NormalizedText | Problem
+    ) -> StatusRow:
+        """Return the row of a text without any comparison with its original."""
+        front = edition.manuscript.front
+        words = source.words if isinstance(source, NormalizedText) else 0
+        source_front = article.editions[0].manuscript.front
+        first_text = self.normalized(article.editions[0])
+        is_missing = state == "missing"
+        return StatusRow(
+            article=article.key,
+            title=first_text.text.fields.get("title", "") if isinstance(first_text, NormalizedText) else "",
+            original=_other(lang) if state == "orphan" else article.original,
+            lang=lang,
+            state=state,  # type: ignore[arg-type]
+            units=len(source.text.units) + len(source.text.fields) if isinstance(source, NormalizedText) else 0,
+            changed=0,
+            share=0.0 if state in ("missing", "stub") else None,
+            words=0 if state == "orphan" else words,
+            by="" if is_missing else ", ".join(self._names(front.translators or (), lang)),
+            since=article.date if is_missing else edition.updated or edition.date,
+            is_draft=edition.is_draft,
+            is_machine_translated=edition.is_machine_translated and not is_missing,
+            path=edition.manuscript.path,
+            translators=() if is_missing else tuple(self._names(front.translators or (), lang)),
+            reviewers=tuple(self._names(front.reviewers or source_front.reviewers or (), lang)),
+            due=front.due or source_front.due,
+            filled=0 if is_missing else len(self.unpassed(article, edition)),
+            comments=sum(not comment.resolved for comment in self.comments(article)[0]),
+            expires=edition.expires,
+        )
+
+    def _with_reviews(self, row: StatusRow, rows: Sequence[ReviewRow]) -> StatusRow:
+        if not (row.reviewers or self.reader.sources.settings.review.required):
+            return row
+        states = Counter(each.state for each in rows)
+        return replace(row, reviewed=states["reviewed"], to_review=states["to-review"])
+
+    # ------------------------------------------------------------ reviews
+
+    def reviews(
+        self, article: Article, target: Edition, recorded: Ledger
+    ) -> tuple[Drift, tuple[ReviewRow, ...]] | Problem:
+        """Return the rows of a translation that its ledger keeps, each with its review, and its drift."""
+        source = article.editions[0]
+        texts = [self.normalized(edition) for edition in (source, target)]
+        for text in texts:
+            if isinstance(text, Problem):
+                return text
+        forms = tuple(text.text for text in texts if isinstance(text, NormalizedText))
+        drift = ledger.find_drift(recorded, forms[0], forms[1], (source.lang, target.lang))
+        return drift, self._reviews(article, target, recorded, drift, (forms[0], forms[1]))
+
+    def _reviews(
+        self, article: Article, target: Edition, recorded: Ledger, drift: Drift, texts: tuple[TextForm, TextForm]
+    ) -> tuple[ReviewRow, ...]:
+        langs = (article.original, target.lang)
+        return ledger.find_reviews(recorded, drift, texts, langs, own_reviewers(self.reader.sources, target))
+
+    def unreviewed(self, article: Article, target: Edition) -> int | Problem:
+        """Return how many rows of a translation have words that nobody has reviewed."""
+        source, path = article.editions[0], ledger_path(article)
+        try:
+            content = self.reader.folder.read(path)
+        except OSError:
+            content = b""
+        eyes = sorted(own_reviewers(self.reader.sources, target) or ()), self.reader.sources.settings.review.four_eyes
+        titles = (repr(_fields(edition, "")) for edition in (source, target))
+        key = cache_key("unreviewed", code_digest(), content, repr(eyes), *titles, _text_key(source), _text_key(target))
+        stored = self._store.read(key, int)
+        if stored is not None:
+            return stored
+        recorded = self.ledger(article) or Ledger(source.lang, ())
+        if isinstance(recorded, DamagedLedger):
+            return recorded
+        reviews = self.reviews(article, target, recorded)
+        if isinstance(reviews, Problem):
+            return reviews
+        drift, rows = reviews
+        count = ledger.count_unpassed(rows, drift)
+        self._store.write(key, count)
+        return count
+
+    def _names(self, keys: Iterable[str], lang: Lang) -> Iterator[str]:
+        people = self.reader.sources.people
+        return (people[key].name.best(lang)[0] if key in people else key for key in keys)
+
+
+def own_reviewers(sources: LoadedSources, target: Edition) -> frozenset[str] | None:
+    """Return every name of a translation's translators if four eyes are wanted, else None."""
+    if not sources.settings.review.four_eyes:
+        return None
+    people, keys = sources.people, target.translators
+    names = (name for key in keys if key in people for name in people[key].name.by_lang.values())
+    return frozenset([*keys, *names])
+
+
+def find_doubts(
+    ledgers: LedgerStore, articles: Iterable[Article], from_percent: int
+) -> tuple[TranslationDoubts, list[Problem]]:
+    """Return what the ledgers say against translations.
+
+    Only certain cases count: none without a ledger, and no paragraph that the translator has changed since, too.
+    from_percent: the share of changed units, in percent, from which a translation is reported.
+    """
+    stale: dict[tuple[str, Lang], Staleness] = {}
+    drafted: set[tuple[str, Lang]] = set()
+    problems: list[Problem] = []
+    for article in articles:
+        for target in article.editions[1:]:
+            staleness = ledgers.staleness(article, target)
+            if isinstance(staleness, Problem):
+                problems.append(staleness)
+            elif staleness and 100 * staleness.changed >= from_percent * staleness.units:
+                stale[article.key, target.lang] = staleness
+            if ledgers.has_drafts(article, target):
+                drafted.add((article.key, target.lang))
+    return TranslationDoubts(stale, frozenset(drafted)), problems
+
+
+def _staleness(recorded: Ledger, drift: Drift) -> Staleness | None:
+    touched = {number for change in drift.target.changes for number in change.entries}
+    has_more = any(change.kind == "added" for change in drift.target.changes)
+    changes = [
+        change
+        for change in drift.source.changes
+        if not touched & set(change.entries) and not (change.kind == "added" and has_more)
+    ]
+    if not changes:
+        return None
+    days = [recorded.entries[number].on for change in changes for number in change.entries]
+    since = min(days) if days else max(entry.on for entry in recorded.entries)
+    return Staleness(len(changes), drift.units, since)
+
+
+def _is_mostly_recorded(drift: Drift, declared: Sequence[LedgerEntry]) -> bool:
+    """Return whether most of a translation is as it was declared in step: then it is deliberate, and not a stub."""
+    unchanged = {number for number in drift.target.entry_of if number is not None}
+    return 2 * len(unchanged) >= sum(not entry.field for entry in declared)
+
+
+def _other(lang: Lang) -> Lang:
+    return next(code for code in LANGUAGES if code != lang)
+
+
+def _is_orphan(article: Article, recorded: Ledger | None) -> bool:
+    """Return whether the only text of the article is a translation whose original is missing."""
+    if len(article.editions) > 1:
+        return False
+    edition = article.editions[0]
+    front = edition.manuscript.front
+    named = front.original or (recorded.original if recorded else None)
+    return named != edition.lang if named else bool(front.translators)
+
+
+def _new_words(before: Sequence[str], after: Sequence[str], kind: str) -> int:
+    if kind == "added":
+        return sum(map(ledger.count_words, after))
+    return ledger.count_new_words(" ".join(before), " ".join(after)) if kind == "changed" else 0
+
+
+def count_doubtful(pair: AlignedEditions) -> int:
+    """Return the number of pairs of units that do not seem to say the same, by structure and numbers."""
+    return sum(
+        len(units.original) != len(units.translation)
+        or {number for unit in units.original for number in unit.seen.numbers}
+        != {number for unit in units.translation for number in unit.seen.numbers}
+        for units in pair.pairs
+    )
+
+
+def _text_key(edition: Edition) -> bytes:
+    return cache_key("form", code_digest(), pandoc_version(), edition.manuscript.digest)
+
+
+class _StoredText(msgspec.Struct, frozen=True):
+    """A text in the form of the ledger, without what its front matter says."""
+
+    heading: str
+    units: tuple[str, ...]
+    letters: LetterCounts
+
+
+class _StoredStaleness(msgspec.Struct, frozen=True):
+    """How far a translation is behind; None where it is not."""
+
+    staleness: Staleness | None
+
+
+def _stored_text(units: EditionUnits) -> _StoredText:
+    texts = tuple(unit.text for unit in units.units)
+    return _StoredText(units.heading, texts, ledger.count_letters(texts, LANGUAGES[units.edition.lang].script))
+
+
+def _from_stored(edition: Edition, stored: _StoredText) -> NormalizedText:
+    return NormalizedText(TextForm(_fields(edition, stored.heading), stored.units), stored.letters)
+
+
+def text_form(units: EditionUnits) -> TextForm:
+    """Return a text in the form of the ledger."""
+    return TextForm(_fields(units.edition, units.heading), tuple(unit.text for unit in units.units))
+
+
+def _fields(edition: Edition, heading: str) -> Mapping[str, str]:
+    front = edition.manuscript.front
+    fields = {
+        "title": front.title or heading,
+        "kicker": front.kicker,
+        "standfirst": front.standfirst,
+        "alt": front.image.alt if front.image else "",
+        "caption": front.image.caption if front.image else "",
+    }
+    return {name: text for name, text in fields.items() if text}
+
+
+@contextmanager
+def open_ledgers(
+    root: Path, known: KnownNames, today: dt.date, jobs: int, only: Collection[str] | None = None
+) -> Iterator[LedgerStore]:
+    """Open the ledgers and texts of a publication. only: the stems of the articles to read, None for all."""
+    with open_store(root) as store, open_unit_reader(root, known, today, jobs, only) as reader:
+        yield LedgerStore(reader, store)
+
+
+@contextmanager
+def open_ledgers_at(
+    ledgers: LedgerStore, root: Path, known: KnownNames, today: dt.date, jobs: int
+) -> Iterator[LedgerStore]:
+    """Open the ledgers and texts of the same publication at another time, unpacked into a folder of its own."""
+    with open_unit_reader(root, known, today, jobs) as reader:
+        yield LedgerStore(reader, ledgers._store)
+
+
+@contextmanager
+def locked_cache(root: Path) -> Iterator[Path]:
+    """Provide the cache folder of what works on ledgers, one process at a time."""
+    with working_folder(cache_folder(root)) as (cache, _), locked(cache / "texts.lock"):
+        yield cache
+
+
+@contextmanager
+def open_store(root: Path) -> Iterator[Store]:
+    """Open the store of normalized texts."""
+    # A separate store: a build neither waits for `status` nor drops what only `status` uses.
+    with locked_cache(root) as cache, Store(cache / "texts.sqlite") as store:
+        yield store

@@ -1,0 +1,184 @@
+"""Compile a batch of texts, here or in another process: Markdown in, sanitised HTML and metadata out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+import msgspec
+
+from diglot.adapters import sanitiser
+from diglot.adapters.pandoc import PandocFailure, PandocPool, shared_pool
+from diglot.core import markdown, tree_transforms, typography
+from diglot.model.messages import N_
+from diglot.model.problems import ForeignShortcode, UnreadableManuscript
+from diglot.model.publication import PlacedProblem, RenderedText
+from diglot.model.tasks import TaskFunction
+from diglot.model.tree import Pandoc, RawBlock, encode_tree
+from diglot.pipeline.typeset.markdown_reader import decode_answer
+from diglot.pipeline.typeset.text_citations import find_unknown_citations, spell_out_citations
+from diglot.pipeline.typeset.text_compilation import CompiledText, ParsedText, compile_text, replace_blocks
+from diglot.pipeline.typeset.text_job import CompileJob
+from diglot.pipeline.typeset.text_metadata import EMPTY_METADATA, encode_metadata
+from diglot.pipeline.typeset.text_problems import (
+    IN_SOURCE,
+    find_in_source,
+    find_lost_words,
+    find_unread_formulas,
+    with_lines,
+)
+
+
+class TextBatch(msgspec.Struct, frozen=True):
+    """Texts to be compiled together. bodies: theirs and their originals', each once, by the digests of the jobs."""
+
+    jobs: tuple[CompileJob, ...]
+    bodies: Mapping[bytes, str]
+
+
+class EncodedText(msgspec.Struct, array_like=True, frozen=True):
+    """A compiled text, encoded for the store. is_sound: whether it may be stored."""
+
+    rendered: bytes
+    metadata: bytes
+    is_sound: bool
+
+
+def make_batch_compiler(_config: bytes) -> TaskFunction:
+    """Return the function that compiles a batch of texts, with a warm pandoc that belongs to this process."""
+    pandoc = shared_pool()
+
+    def compile_batch(payload: bytes) -> bytes:
+        before = pandoc.documents
+        texts = list(compile_texts(msgspec.msgpack.decode(payload, type=TextBatch), pandoc))
+        return msgspec.msgpack.encode((pandoc.documents - before, texts))
+
+    return compile_batch
+
+
+def compile_texts(
+    batch: TextBatch, pandoc: PandocPool, known: Mapping[bytes, Pandoc] = MappingProxyType({})
+) -> Iterator[EncodedText]:
+    """Compile every text of a batch. One that cannot be read fails alone, with a problem at its file.
+
+    known: the trees of texts that pandoc has read already, by digest.
+    """
+
+    def compile_rules() -> None:
+        for job in batch.jobs:
+            typography.compile_rules(batch.bodies[job.digest], job.lang, job.house_style)
+
+    prepared = {digest: markdown.prepare(body) for digest, body in batch.bodies.items()}
+    unread = [digest for digest in batch.bodies if digest not in known]
+    answers = pandoc.each("read", [prepared[digest].text.encode() for digest in unread], compile_rules)
+    trees = {**known, **dict(zip(unread, map(decode_answer, answers), strict=True))}
+    citing = {digest: tree for digest, tree in trees.items() if prepared[digest].citations}
+    cited = spell_out_citations(batch.jobs, citing, pandoc)
+    texts: dict[tuple[bytes, str, str], ParsedText | PandocFailure] = {}
+
+    def read_text(job: CompileJob) -> ParsedText | PandocFailure | None:
+        tree = cited.get((job.digest, job.lang)) or trees.get(job.digest)
+        if tree is None or isinstance(tree, PandocFailure):
+            return tree
+        source = prepared[job.digest]
+        has_shortcodes = any(isinstance(problem, ForeignShortcode) for problem in source.problems)
+        text = ParsedText(tree, job.title, source.labels, has_shortcodes)
+        return texts.setdefault((job.digest, job.title, job.lang), text)
+
+    compiled = [_compile(read_text(job), job, read_text(job.original) if job.original else None) for job in batch.jobs]
+    # Markup that cannot occur in the text: no text contains its own digest.
+    separators = [f"<!-- {job.digest.hex()} -->" for job in batch.jobs]
+    for job, written in zip(batch.jobs, _write(compiled, separators, pandoc), strict=True):
+        if isinstance(written, PandocFailure):
+            yield unreadable_text(job, written)
+            continue
+        # Without its original, a translation gets ids of its own, which are right for this build only.
+        is_sound = job.original is None or isinstance(trees.get(job.original.digest), Pandoc)
+        yield _encode(job, *written, batch.bodies[job.digest], prepared[job.digest], pandoc, is_sound=is_sound)
+
+
+def _encode(
+    job: CompileJob,
+    text: CompiledText,
+    markup: Sequence[str],
+    source: str,
+    prepared: markdown.Prepared,
+    pandoc: PandocPool,
+    *,
+    is_sound: bool,
+) -> EncodedText:
+    """Sanitise the markup of a text and of its notes, find what was lost on the way, and encode both."""
+    safe = [sanitiser.sanitise(piece) for piece in markup]
+    body, *notes_html = [tree_transforms.keep_together(piece) for piece in safe]
+    units = tree_transforms.split_units(tree_transforms.make_tables_scroll(body))
+    rendered = RenderedText(units, tuple(notes_html), text.pairs, text.marks)
+    problems = [
+        *find_in_source(job, source, prepared.problems),
+        *(find_lost_words(job, source, markup, safe) if prepared.has_tags else ()),
+        *find_unread_formulas(job, source, markup),
+        *find_unknown_citations(job, prepared),
+    ]
+    metadata = with_lines(text.metadata, job, source, pandoc)
+    placed = tuple(PlacedProblem(problem, IN_SOURCE) for problem in problems)
+    metadata = msgspec.structs.replace(metadata, problems=(*metadata.problems, *placed))
+    return EncodedText(msgspec.msgpack.encode(rendered), encode_metadata(metadata), is_sound)
+
+
+def _compile(
+    text: ParsedText | PandocFailure | None, job: CompileJob, original: ParsedText | PandocFailure | None
+) -> CompiledText | PandocFailure:
+    if text is None or isinstance(text, PandocFailure):
+        return text or PandocFailure(N_("pandoc gave no reason"))
+    try:
+        return compile_text(text, job, None if isinstance(original, PandocFailure) else original)
+    except RecursionError:
+        # The transforms are recursive, and pandoc reads trees that are deeper than Python's recursion limit.
+        return PandocFailure(N_("its elements are nested too deeply"))
+
+
+def _write(
+    texts: Sequence[CompiledText | PandocFailure], separators: Sequence[str], pandoc: PandocPool
+) -> Iterator[tuple[CompiledText, list[str]] | PandocFailure]:
+    """Yield each text and its markup: that of the body, and that of each note.
+
+    A text and its notes are written at once: a call of pandoc costs more than writing a note.
+    separators: for each text, the markup between its notes.
+    """
+    trees = [
+        encode_tree(_join_notes(text, separator))
+        for text, separator in zip(texts, separators, strict=True)
+        if isinstance(text, CompiledText)
+    ]
+    answers = iter(pandoc.each("write", trees))
+    for text, separator in zip(texts, separators, strict=True):
+        if isinstance(text, PandocFailure):
+            yield text
+            continue
+        answer = next(answers)
+        if isinstance(answer, PandocFailure):
+            yield answer
+        else:
+            yield text, _split_notes(answer.decode(), separator)
+
+
+def _join_notes(text: CompiledText, separator: str) -> Pandoc:
+    """Return the text and its notes as one tree, with a separator before each note."""
+    notes = (part for note in text.notes for part in (RawBlock(("html", separator)), *note.blocks))
+    return replace_blocks(text.body, (*text.body.blocks, *notes))
+
+
+def _split_notes(markup: str, separator: str) -> list[str]:
+    """Split markup at the separators, each of which pandoc writes on a line of its own.
+
+    >>> _split_notes("<p>Text.</p>\\n<!-- m -->\\n<p>Note.</p>", "<!-- m -->")
+    ['<p>Text.</p>', '<p>Note.</p>']
+    """
+    return re.split(rf"\n?{re.escape(separator)}\n?", markup)
+
+
+def unreadable_text(job: CompileJob, failure: PandocFailure) -> EncodedText:
+    """Return an empty text with a problem that says why it could not be read."""
+    problem = UnreadableManuscript(job.path, job.body_line, failure.reason)
+    metadata = msgspec.structs.replace(EMPTY_METADATA, problems=(PlacedProblem(problem, IN_SOURCE),))
+    return EncodedText(msgspec.msgpack.encode(RenderedText()), encode_metadata(metadata), is_sound=False)

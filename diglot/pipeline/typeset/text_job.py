@@ -1,0 +1,50 @@
+"""A text to be compiled, with the key under which its result is stored."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.adapters.pandoc import pandoc_version
+from diglot.adapters.store import cache_key, code_digest
+from diglot.model.citations import Reference
+from diglot.model.languages import Lang
+from diglot.model.typography import HouseStyle
+
+
+class CompileJob(msgspec.Struct, frozen=True, dict=True):
+    """A text to be compiled.
+
+    original: the text whose ids it shares. title: the one in its front matter, "" if the text has no heading that
+    could be the same. references: the items of the bibliography that it cites.
+    """
+
+    path: str
+    lang: Lang
+    digest: bytes
+    body_line: int
+    original: CompileJob | None
+    house_style: HouseStyle
+    title: str = ""
+    references: tuple[Reference, ...] = ()
+
+    @cached_property
+    def key(self) -> bytes:
+        """The cache key of the rendered text: a digest of everything that it depends on."""
+        original = cache_key("text", *self.original._sources) if self.original else b""
+        return cache_key("rendered", style_digest(self.house_style), self.path, self.lang, *self._sources, original)
+
+    @property
+    def _sources(self) -> tuple[bytes, str, bytes]:
+        """What its tree depends on."""
+        return self.digest, self.title, msgspec.msgpack.encode(self.references)
+
+
+@lru_cache(maxsize=8)
+def style_digest(style: HouseStyle) -> bytes:
+    """Return a digest of everything that all texts in a house style depend on."""
+    # The order of a set differs between processes.
+    words = repr((sorted(style.disabled), replace(style, disabled=frozenset())))
+    return cache_key("style", code_digest(), pandoc_version(), words)

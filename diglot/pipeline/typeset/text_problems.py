@@ -1,0 +1,88 @@
+"""Find what a text loses on its way through pandoc, and the lines of its problems."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
+
+import msgspec
+
+from diglot.adapters.pandoc import PandocFailure, PandocPool
+from diglot.core import markdown, notes, translation_scaffolds, tree_transforms
+from diglot.model.problems import FileProblem, LostWords, Problem, TextInComment, UnreadFormula
+from diglot.model.publication import ElementLocation, PlacedProblem, TextMetadata
+from diglot.model.tree import Pandoc
+from diglot.pipeline.typeset.markdown_reader import decode_answer
+from diglot.pipeline.typeset.text_job import CompileJob
+
+
+def with_lines(metadata: TextMetadata, job: CompileJob, body: str, pandoc: PandocPool) -> TextMetadata:
+    """Add lines to the problems of a text, so that they are stored with it."""
+    if not metadata.problems:
+        return metadata
+    lines = find_lines(job, body, pandoc)
+    problems = tuple(
+        PlacedProblem(placed.problem.at(lines.get(placed.place, job.body_line)), placed.place)
+        for placed in metadata.problems
+    )
+    return msgspec.structs.replace(metadata, problems=problems)
+
+
+def find_lines(job: CompileJob, body: str, pandoc: PandocPool) -> Mapping[ElementLocation, int]:
+    """Return the line in its file of every element of a text that a problem may point to."""
+    tree = read_with_positions(body, pandoc)
+    if isinstance(tree, PandocFailure):
+        return {}
+    lines = tree_transforms.lines_of_places(tree.blocks)
+    return {place: line + job.body_line - 1 for place, line in lines.items()}
+
+
+# The location of problems found in the source of a text, which have their line already.
+IN_SOURCE = ElementLocation("raw", 0)
+
+
+def find_in_source(job: CompileJob, body: str, problems: Sequence[FileProblem]) -> Iterator[Problem]:
+    """Yield the problems that are found in a body itself, each at its line in the file. problems: of its markup."""
+    for problem in problems:
+        yield problem.with_facts(file=job.path, line=(problem.line or 1) + job.body_line - 1)
+    yield from notes.find_lost_notes(body, job.path, job.body_line)
+    if job.original:
+        for line, label in translation_scaffolds.find_translated_comments(body, job.lang):
+            yield TextInComment(job.path, line + job.body_line - 1, label)
+
+
+def find_lost_words(job: CompileJob, body: str, written: Sequence[str], safe: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for words that sanitising has removed: a safety net, for only HTML in the source can lose any."""
+    for before, after in zip(written, safe, strict=True):
+        words = tree_transforms.words_of_markup(before)
+        left = tree_transforms.words_of_markup(after)
+        # Compare letters too: words that only moved may have joined with others.
+        if words != left and Counter("".join(words)) - Counter("".join(left)):
+            lost = Counter(words) - Counter(left)
+            from difflib import SequenceMatcher  # costs 5 ms: only after a loss
+
+            changes = SequenceMatcher(None, words, left, autojunk=False).get_opcodes()
+            gaps = (words[start:end] for tag, start, end, _, _ in changes if tag != "equal")
+            gap = next((gap for gap in gaps if any(word in lost for word in gap)), list(lost))[:5]
+            place = re.search(r"\W+".join(map(re.escape, gap)), body)
+            line = body.count("\n", 0, place.start()) if place else 0
+            yield LostWords(job.path, line + job.body_line, " ".join(gap))
+
+
+# How pandoc writes a formula that it cannot turn into MathML.
+_UNREAD_FORMULA = re.compile(r'<span class="math (?:inline|display)">(\$\$?)(.*?)\1</span>', re.DOTALL)
+
+
+def find_unread_formulas(job: CompileJob, body: str, written: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for each formula that pages show in TeX, at its first place."""
+    formulas = (unescape(match[2]) for markup in written for match in _UNREAD_FORMULA.finditer(markup))
+    for formula in dict.fromkeys(formulas):
+        line = body.count("\n", 0, max(body.find(formula), 0))
+        yield UnreadFormula(job.path, line + job.body_line, " ".join(formula.split()))
+
+
+def read_with_positions(body: str, pandoc: PandocPool) -> Pandoc | PandocFailure:
+    """Return the tree of a text with positions, lines from 1 within the body."""
+    return decode_answer(pandoc.one("locate", markdown.readable(body)))
