@@ -52,6 +52,39 @@ def test_a_new_publication_builds_at_once_and_has_no_problems(
     assert {row["original"] for row in rows} == {lang}
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("starter", STARTERS)
+def test_the_first_texts_are_in_step_until_one_is_changed(
+    starter: str, lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = begin(tmp_path / "new", capsys, "--starter", starter, "--lang", lang)
+    rows = run_json(["status", "--root", folder], capsys)[1]["articles"]
+    assert {row["state"] for row in rows} == {"in-step"}
+    # What is laid out is what `sync` would write.
+    ledgers = files_of(folder / "content/ledger")
+    declared = run_json(["sync", *(row["article"] for row in rows), "--by", "diglot", "--root", folder], capsys)
+    assert declared[0] == 0
+    assert files_of(folder / "content/ledger") == ledgers
+    text = folder / f"content/{lang}" / ("about.md" if starter != "book" else "book/first-chapter.md")
+    text.write_text(text.read_text(encoding="utf-8").rstrip() + "\n\nA new paragraph.\n", encoding="utf-8")
+    rows = run_json(["status", "--root", folder], capsys)[1]["articles"]
+    assert sorted(row["state"] for row in rows) == sorted(["source-changed", *["in-step"] * (len(rows) - 1)])
+
+
+def test_nothing_is_said_of_a_text_that_was_there_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its translation may be that of the starter, and have nothing in common with it."""
+    own = tmp_path / "content/ru/about.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("---\ntitle: О журнале\n---\n\nСвои слова.\n", encoding="utf-8")
+    begin(tmp_path, capsys, "--lang", "en")
+    rows = run_json(["status", "--root", tmp_path], capsys)[1]["articles"]
+    assert {row["article"]: row["state"] for row in rows} == {
+        "about": "untracked",
+        "notes": "in-step",
+        "notes/first-text": "in-step",
+    }
+
+
 def test_every_format_of_a_book_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = begin(tmp_path / "book", capsys, "--starter", "book")
     code, report = run_json(["--root", folder, "--strict"], capsys)

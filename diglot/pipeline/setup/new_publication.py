@@ -20,10 +20,12 @@ from diglot.adapters.disk import is_partial, read_outside, remove_file
 from diglot.core import starters
 from diglot.core.settings import KnownNames
 from diglot.model.languages import LANGUAGES, Lang, other_languages
+from diglot.model.places import LEDGER_FOLDER
 from diglot.model.problems import Problem
 from diglot.model.system_needs import LIBRARIES, packages
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.setup.schemas import schema_files
+from diglot.pipeline.sources.source_files import stem_of
 
 _JOURNAL = ".init.json"
 _LONGEST_JOURNAL = 10_000
@@ -81,11 +83,15 @@ def lay_out(folder: Path, options: StarterOptions, begun: StarterOptions | None,
     Raises: OSError.
     """
     written = _texts(begun, known) if begun else {}
-    edits = []
+    edits, own_stems = [], set()
     for path, text in _texts(options, known).items():
         before = _read(folder / path)
-        edits.append(FileEdit(path, before, text if before in (None, written.get(path)) else before))
-    return edits
+        is_own = before not in (None, text, written.get(path))
+        if is_own and starters.language_of(path):
+            own_stems.add(stem_of(path))
+        edits.append(FileEdit(path, before, before if before is not None and is_own else text))
+    # A ledger says what the texts of the starter are, and nothing of a text that was there before.
+    return [edit for edit in edits if not (edit.path.startswith(LEDGER_FOLDER) and stem_of(edit.path) in own_stems)]
 
 
 def write_publication(folder: Path, options: StarterOptions, edits: Sequence[FileEdit]) -> list[Problem]:
