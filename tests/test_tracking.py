@@ -16,7 +16,7 @@ from lxml import html
 
 from diglot.core.ledger import format_ledger, parse_ledger
 from diglot.model.ledger import Ledger, LedgerEntry
-from diglot.pipeline.translation import status
+from diglot.pipeline.translation import ledger_store
 from diglot.pipeline.translation.ledger_files import parse_ledger_source
 from tests.tools.small_house import publish, run, run_json, told, write_house
 
@@ -98,7 +98,7 @@ def test_status_parses_each_ledger_once(
         parsed.append(path)
         return parse_ledger_source(source, path)
 
-    monkeypatch.setattr(status, "parse_ledger_source", counted)
+    monkeypatch.setattr(ledger_store, "parse_ledger_source", counted)
     assert run_json(["status", "--root", str(house)], capsys)[0] == 0
     assert parsed == [LEDGER]
 

@@ -30,7 +30,7 @@ FORMAT_MODULES = frozenset(
     "diglot.pipeline.outputs.parallel_pdf diglot.pipeline.outputs.book_epub diglot.pipeline.outputs.book_pdf diglot.adapters.cover_image "
     "diglot.adapters.search_index diglot.adapters.pdf_tools diglot.adapters.typesetter diglot.adapters.formulas".split()
 )
-LEDGER_MODULES = frozenset(["diglot.pipeline.translation.status", "diglot.core.ledger"])
+LEDGER_MODULES = frozenset(["diglot.pipeline.translation.ledger_store", "diglot.core.ledger"])
 
 
 @pytest.fixture
