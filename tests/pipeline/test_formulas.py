@@ -107,3 +107,19 @@ def test_in_a_book_its_chapter_is_named(tmp_path: Path) -> None:
     found = [one for one in publish(root, formats=("html", "volume")).problems if one.code == "text-overflow"]
     assert [one.position[0] for one in found] == ["content/volumes/sums.toml"] * 2, "the book in each language"
     assert all(one.facts()["page"].endswith(" (content/en/wide.md)") for one in found)
+
+
+@pytest.mark.parametrize("format", ["volume-facing", "volume-columns"])
+def test_in_a_book_in_two_languages_both_files_of_its_chapter_are_named(format: str, tmp_path: Path) -> None:
+    wide = " + ".join(f"a_{{{number}}}" for number in range(60))
+    root = write_house(tmp_path, {
+        **HOUSE,
+        "content/volumes/sums.toml": 'articles = ["narrow", "wide"]\n[title]\nen = "Sums"\nru = "Суммы"\n',
+        "content/en/narrow.md": "---\ntitle: Narrow\n---\n\nNo sum.\n",
+        "content/ru/narrow.md": "---\ntitle: Узкое\n---\n\nСуммы нет.\n",
+        "content/en/wide.md": f"---\ntitle: Wide\n---\n\nThe sum ${wide}$.\n",
+        "content/ru/wide.md": "---\ntitle: Широкое\n---\n\nСуммы нет.\n",
+    })  # fmt: skip
+    found = [one for one in publish(root, formats=("html", format)).problems if one.code == "text-overflow"]
+    assert found
+    assert all(one.facts()["page"].endswith(" (content/en/wide.md, content/ru/wide.md)") for one in found)

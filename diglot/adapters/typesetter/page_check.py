@@ -110,6 +110,7 @@ def _read_box(box: Any, frame: _TextFrame, in_heading: bool, read: CheckedPage, 
         frame = replace(frame, is_title=True)
     if box.element_tag == "section" and _has_class(box, "leaf"):
         read.leaves.append(box.element)
+        read.chapter = read.chapter or box.element.get("data-chapter", "")
     if box.element_tag == "article" and _has_class(box, "chapter"):
         read.chapter = read.chapter or box.element.get("id", "")
     in_heading = in_heading or (box.element_tag in HEADINGS and not frame.is_title)

@@ -47,7 +47,7 @@ def render_facing_leaves(spreads: Sequence[Spread], column: ColumnLayout, text: 
             slots = "".join(_slot(row, number, bookmark_label(row, number)) for row in spread.rows)
             notes = _notes(spread.notes[number], text, number)
             leaves.append(
-                f'<section class="leaf {name}{" opens" if opens else ""}" lang="{tag}" '
+                f'<section class="leaf {name}{" opens" if opens else ""}"{_chapter(text)} lang="{tag}" '
                 f'data-head="{escape(text.titles[number])}" '
                 f'style="height: {column.depth_px:g}px">{slots}{notes}</section>'
             )
@@ -59,7 +59,7 @@ def render_parallel_leaves(spreads: Sequence[Spread], column: ColumnLayout, text
     cells = "".join(
         f'<th scope="col" lang="{tag}">{head}</th>' for head, tag in zip(text.heads, text.tags, strict=True)
     )
-    leaves = []
+    leaves, chapter = [], _chapter(text)
     for page, spread in enumerate(spreads):
         rows = "".join(
             "<tr>"
@@ -69,12 +69,18 @@ def render_parallel_leaves(spreads: Sequence[Spread], column: ColumnLayout, text
         )
         notes = "".join(_notes(spread.notes[number], text, number) for number in (0, 1))
         leaves.append(
-            f'<section class="leaf{"" if page else " opens"}" data-head="{escape(text.titles[(page + 1) % 2])}" '
+            f'<section class="leaf{"" if page else " opens"}"{chapter} '
+            f'data-head="{escape(text.titles[(page + 1) % 2])}" '
             f'style="height: {column.depth_px + HEAD_ROW_PX:g}px"><table class="columns">'
             f'<thead><tr style="height: {HEAD_ROW_PX:g}px">{cells}</tr></thead><tbody>{rows}</tbody></table>'
             f"{notes}</section>"
         )
     return "".join(leaves)
+
+
+def _chapter(text: PairedText) -> str:
+    """Return the attribute by which a fault on a page of a book is put to its chapter."""
+    return f' data-chapter="{text.id}"' if text.id else ""
 
 
 def _slot(row: PlacedRow, number: int, label: str) -> str:

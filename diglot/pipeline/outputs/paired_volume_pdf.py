@@ -19,7 +19,7 @@ from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import PairedVolumePage, VolumePage, VolumePiece
 from diglot.model.printing import PrintStyle
 from diglot.model.problems import N_
-from diglot.model.publication import Volume
+from diglot.model.publication import Article, Volume
 from diglot.model.spreads import PairedRow, PairedText, PairJob, SmallerSide, SpreadLayout
 from diglot.pipeline.outputs.book_pdf import house_families
 from diglot.pipeline.outputs.parallel_pdf import PAIR_FACTORY, column_layout, pair_job, pair_style, paired_text
@@ -84,8 +84,22 @@ def _paired_volume_job(edition: PairedEdition, layout: SpreadLayout, site: Compi
     make_job = partial(_job, edition, layout, site, overlay, style, smaller)
     day = newest_day(article for _, articles in edition.contents for article in articles)
     return PdfJob(
-        edition.volume.path, edition.key, edition.langs, place, style, make_job, PAIR_FACTORY, BOOK_BUDGET, day
+        edition.volume.path,
+        edition.key,
+        edition.langs,
+        place,
+        style,
+        make_job,
+        PAIR_FACTORY,
+        BOOK_BUDGET,
+        day,
+        chapters=tuple(_paths(article, edition.langs) for _, articles in edition.contents for article in articles),
     )
+
+
+def _paths(article: Article, langs: tuple[Lang, Lang]) -> str:
+    """Return the files of both texts, in the order of the pages that they are on."""
+    return ", ".join(edition.manuscript.path for lang in langs if (edition := article.edition(lang)))
 
 
 # ---------------------------------------------------------------- a volume as one document

@@ -262,9 +262,10 @@ def _problem(fault: PrintFault, source: str, css: str, chapters: Sequence[str]) 
         return PrintStyleFault(*sheet_at(css, int(at[1]) if at else 1), fault.detail)
     kind = next((kind for kind in kinds_of(PageProblem) if kind.code == fault.kind), None)
     if kind:
-        # Chapters have ids by their numbers: see `VolumeBuilder`.
-        number = int(fault.chapter.removeprefix("c") or 0)
-        chapter = f" ({chapters[number - 1]})" if 0 < number <= len(chapters) else ""
+        # Chapters have ids by their numbers: see `VolumeBuilder`. What else a book has is of no file.
+        number = fault.chapter.removeprefix("c")
+        is_chapter = number.isdecimal() and 0 < int(number) <= len(chapters)
+        chapter = f" ({chapters[int(number) - 1]})" if is_chapter else ""
         return kind(source, None, f"{fault.page or '?'}{chapter}", fault.detail)
     reason = quotation("WeasyPrint", fault.detail) if fault.kind == "css-or-log" else fault.detail
     return PrintFailed(source, None, reason)
