@@ -47,7 +47,7 @@ from diglot import __version__
 
 # The parts alone, other programs, the preview and the search are measured up to this size: beyond it, growth matters.
 _COMPARED_UP_TO = 1_000
-# The desk up to this one: it looks at one article, and the first status of more would take longer than everything else.
+# The desk is measured up to this size: beyond it, the first status alone takes half an hour.
 _DESK_UP_TO = 10_000
 # The short works are repeated in each round.
 _REPEATS = 5

@@ -26,7 +26,7 @@ _WORTH_A_PROCESS = 2_000
 
 
 def digest_of_site(stats: Mapping[str, FileStat]) -> Digest:
-    """Return the digest of published files by their places: equal as `digest_of_stats` is."""
+    """Return a digest of published files by their places, which any change changes that changes `digest_of_stats`."""
     parts: dict[str, dict[str, FileStat]] = {name: {} for name in _FOLDERS}
     others: dict[str, FileStat] = {}
     for place, file in stats.items():
@@ -44,22 +44,24 @@ class SiteScan:
     def __init__(self, site: Path, files: int) -> None:
         """Begin it. files: how many the site is expected to have."""
         self._site = site
-        self._started = [_start(site / name) for name in _FOLDERS] if files >= _WORTH_A_PROCESS else []
+        folders = _FOLDERS if files >= _WORTH_A_PROCESS else ()
+        self._started = {name: process for name in folders if (process := _start(site / name))}
 
     def digest(self) -> Digest:
         """Return the digest of the site as it is: that of `digest_of_site`."""
         others = digest_of_stats(scan(self._site, with_hidden=True, left_out=_FOLDERS))
-        started, self._started = self._started or [None for _ in _FOLDERS], []
-        answers = [_finish(process) if process else "" for process in started]
-        parts = [answer or _digest_of_folder(self._site / name) for name, answer in zip(_FOLDERS, answers, strict=True)]
-        return _joined([*parts, others])
+        return _joined([*map(self._digest_of, _FOLDERS), others])
+
+    def _digest_of(self, name: str) -> Digest:
+        process = self._started.pop(name, None)
+        return (_finish(process) if process else "") or _digest_of_folder(self._site / name)
 
     def abandon(self) -> None:
         """End what has been begun, if its answer is not needed."""
-        for process in filter(None, self._started):
+        while self._started:
+            _, process = self._started.popitem()
             os.kill(process[0], signal.SIGKILL)
             _finish(process)
-        self._started = []
 
 
 def _joined(parts: Sequence[Digest]) -> Digest:
@@ -73,27 +75,30 @@ def _digest_of_folder(folder: Path) -> Digest:
 
 
 def _start(folder: Path) -> tuple[int, int] | None:
-    """Start a process that writes the digest of a folder; return its id and where to read, or None if there is none."""
-    answer, question = os.pipe()
+    """Start a process that writes the digest of a folder into a pipe; return its id and the end to read from.
+
+    None if the system starts no more processes.
+    """
+    read_end, write_end = os.pipe()
     try:
         process = os.fork()
     except OSError:
-        os.close(answer)
-        os.close(question)
+        os.close(read_end)
+        os.close(write_end)
         return None
     if process:
-        os.close(question)
-        return process, answer
+        os.close(write_end)
+        return process, read_end
     # Nothing of the first process may run here: no handler, no clean-up, no buffered output.
     with suppress(BaseException):
-        os.write(question, _digest_of_folder(folder).encode())
+        os.write(write_end, _digest_of_folder(folder).encode())
     os._exit(0)
 
 
 def _finish(process: tuple[int, int]) -> str:
     """Return what a process has written, "" if it ended before that."""
-    number, answer = process
-    with os.fdopen(answer, "rb") as pipe:
+    number, read_end = process
+    with os.fdopen(read_end, "rb") as pipe:
         written = pipe.read()
     os.waitpid(number, 0)
     return written.decode()

@@ -12,6 +12,10 @@ LineKind: TypeAlias = Literal["text", "fence", "fenced", "indented"]
 # A list item may begin with a block of code.
 FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 ITEM = re.compile(r"[ \t>]*(?:[-+*]|\(?(?:\w|[ivxlcdmIVXLCDM]{2,8}|\d{1,9})[.)])(?:[ \t]+|$)")
+# The tag by which another tool begins code that is shown as it is, and the beginning of the tag that ends it.
+LITERAL_NAMES = ("highlight", "raw", "verbatim", "codeblock")
+LITERAL_TAG = re.compile(rf"\{{(?:%-?|\{{[<%])\s*({'|'.join(LITERAL_NAMES)})\b")
+LITERAL_ENDS = {name: rf"\{{(?:%-?|\{{[<%])\s*(?:end|/\s*){name}\b" for name in LITERAL_NAMES}
 _QUOTE = re.compile(r"(?: {0,3}>[ ]?)+")
 # What holds indented paragraphs: the definition of a note, or of a term.
 _DEFINITION = re.compile(r" {0,3}(?:\[\^[^\[\]\s]+\]:|[:~][ \t])")

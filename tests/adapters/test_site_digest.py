@@ -90,7 +90,7 @@ def test_a_site_that_is_gone_is_no_site(tmp_path: Path) -> None:
 def test_the_answer_of_a_process_that_was_killed_is_found_without_it(site: Path) -> None:
     """By a system short of memory, say."""
     started = SiteScan(site, MANY)
-    for process, _ in filter(None, started._started):
+    for process, _ in started._started.values():
         os.kill(process, signal.SIGKILL)
     assert started.digest() == scan_site(site)
 
@@ -112,7 +112,7 @@ def test_an_abandoned_scan_leaves_nothing(site: Path, monkeypatch: pytest.Monkey
     # Longer than any test: it must be ended, not waited for.
     monkeypatch.setattr(site_digest, "_digest_of_folder", lambda _: signal.pause() or "")  # type: ignore[func-returns-value]
     started = SiteScan(site, MANY)
-    processes = [process for process, _ in filter(None, started._started)]
+    processes = [process for process, _ in started._started.values()]
     started.abandon()
     assert open_files() == before
     for process in processes:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from diglot.core.markdown.formulas import COMMANDS, MATHS, WORD, is_prose
 from diglot.core.markdown.masks import Span
 from diglot.model.allowed_markup import FRAMES, TAGS
-from diglot.model.code_blocks import FENCE, ITEM, LineKind, line_kinds
+from diglot.model.code_blocks import FENCE, ITEM, LITERAL_ENDS, LITERAL_TAG, LineKind, line_kinds
 from diglot.model.problems import DroppedMarkup, FileProblem, ForeignShortcode, ShownMarkup, UnclosedComment
 
 BAR = re.compile(r"(?<!\\)\|")
@@ -39,11 +39,7 @@ _FOREIGN = re.compile(
     r"|!?\[\[[^\W\d_][^\[\]\n]*\]\](?![(\[:])",
     re.MULTILINE,
 )
-_LITERAL = re.compile(r"\{(?:%-?|\{[<%])\s*(highlight|raw|verbatim|codeblock)\b")
-_LITERAL_ENDS = {
-    name: re.compile(rf"\{{(?:%-?|\{{[<%])\s*(?:end|/\s*){name}\b[^}}]*\}}+")
-    for name in ("highlight", "raw", "verbatim", "codeblock")
-}
+_LITERAL_ENDS = {name: re.compile(rf"{end}[^}}]*\}}+") for name, end in LITERAL_ENDS.items()}
 _ATTRIBUTE = r"(?:[#.][^\s{}=\"]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'{}]+))"
 LOOSE_ATTRIBUTES = re.compile(rf"(?<![^ \t\n>])\{{[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}")
 
@@ -277,7 +273,7 @@ class BodyScan:
         close = self._end_of(_SHORTCODE_ENDS[opening], start + 2, self._paragraph_end(start))
         if not close or (opening == "{:" and self.line(close) > self.line(start)):
             return start + 2
-        literal = _LITERAL.match(text, start)
+        literal = LITERAL_TAG.match(text, start)
         closing = self._next(_LITERAL_ENDS[literal[1]], close) if literal else None
         end = closing.end() if closing else close
         self.spans.append((start, end))

@@ -19,7 +19,7 @@ from diglot.core.page_models.paired_volume import (
     paired_volume_place,
 )
 from diglot.core.page_models.parallel_page import find_pairs, pair_page, paired_place, parallel_page, prefix_ids
-from diglot.core.page_models.reading_order import Contents, article_keys, volume_contents
+from diglot.core.page_models.reading_order import Contents, article_keys, articles_by_chapter, volume_contents
 from diglot.core.page_models.site_pages import PageTask, build_pages, page_builders, page_tasks
 from diglot.core.page_models.site_structure import SiteStructure, build_site_structure, displayed_date, list_places
 
@@ -40,6 +40,7 @@ __all__ = [
     "VolumeBuilder",
     "article_keys",
     "article_page",
+    "articles_by_chapter",
     "build_pages",
     "build_site_structure",
     "displayed_date",

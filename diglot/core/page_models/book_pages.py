@@ -20,7 +20,7 @@ from diglot.core.page_models.imprint_facts import imprint_facts
 from diglot.core.page_models.name_index import DeclineName, IndexName, NameFinder, index_name, sort_by_heading
 from diglot.core.page_models.page_builder import PageBuilder, list_description
 from diglot.core.page_models.parallel_page import prefix_ids
-from diglot.core.page_models.reading_order import Contents, volume_contents
+from diglot.core.page_models.reading_order import Contents, chapter_id, volume_contents
 from diglot.model.languages import Lang
 from diglot.model.numerals import roman_numeral
 from diglot.model.pages import (
@@ -171,7 +171,7 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
             chapters = []
             for article in articles:
                 number += 1
-                chapters.append(VolumeChapter(number, f"c{number}", article_page(self.builder, article)))
+                chapters.append(VolumeChapter(number, chapter_id(number), article_page(self.builder, article)))
             divisions.append(VolumeDivision(roman_numeral(count), f"part-{count}", title, lang, tuple(chapters)))
         return tuple(divisions)
 

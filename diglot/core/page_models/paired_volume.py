@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from diglot.core.page_models.book_pages import BookProduction, ChapterTarget, VolumeBuilder, index_rows, link_chapters
 from diglot.core.page_models.name_index import DeclineName, NameFinder
 from diglot.core.page_models.parallel_page import pair_page, prefix_ids
-from diglot.core.page_models.reading_order import Contents, volume_contents
+from diglot.core.page_models.reading_order import Contents, articles_by_chapter, volume_contents
 from diglot.model.languages import Lang
 from diglot.model.pages import ArticlePage, BookPage, IndexRow, Person, VolumePage
 from diglot.model.publication import Article, Volume
@@ -77,8 +77,7 @@ class PairedVolumeBuilder(msgspec.Struct, frozen=True):
         return PairedVolume(
             sides=(first.page(production), second.page(production)),
             chapters=tuple(
-                PairedChapter(f"c{number}", self._pair(article))
-                for number, article in enumerate(first.articles, start=1)
+                PairedChapter(id, self._pair(article)) for id, article in articles_by_chapter(first.contents).items()
             ),
             people=tuple((person, people[key]) for key, person in first.people().items() if key in people),
             translators=first.builder.people(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from diglot.model.languages import Lang
@@ -36,6 +36,17 @@ def volume_contents(
         if part_articles:
             contents.append((part, tuple(part_articles)))
     return tuple(contents)
+
+
+def chapter_id(number: int) -> str:
+    """Return the id of a chapter of a volume. number: from 1, throughout its parts."""
+    return f"c{number}"
+
+
+def articles_by_chapter(contents: Contents) -> Mapping[str, Article]:
+    """Return the articles of a volume by the ids of their chapters, in order."""
+    articles = (article for _, articles in contents for article in articles)
+    return {chapter_id(number): article for number, article in enumerate(articles, start=1)}
 
 
 def has_article(volume: Volume, article: Article) -> bool:

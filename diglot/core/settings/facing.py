@@ -5,7 +5,7 @@ from __future__ import annotations
 from diglot.core.settings.table_reader import TableReader
 from diglot.model.fields import Field, Fields, one_of, table_of
 from diglot.model.languages import LANGUAGES
-from diglot.model.problems import N_, MissingField
+from diglot.model.problems import N_
 from diglot.model.spreads import SmallerSide
 
 # Below 0.85, notes have less than 7.2 points.
@@ -28,9 +28,7 @@ def read_smaller_side(reader: TableReader) -> SmallerSide | None:
     side, size = inner.read("smaller", ""), float(inner.read("size", 0))
     leading = float(inner.read("leading", size))
     if isinstance(reader.value("facing"), dict):
-        for needed, example in (("smaller", '"translation"'), ("size", "0.9")):
-            if needed not in table:
-                inner.problems.append(MissingField(reader.path, reader.line("facing"), needed, example))
+        inner.require_fields({"smaller": '"translation"', "size": "0.9"}, reader.line("facing"))
     closest, widest = round(size * _CLOSEST, 2), min(round(size * _WIDEST, 2), 1)
     is_readable = closest <= leading <= widest
     if side and size and not is_readable:

@@ -30,4 +30,4 @@ class KnownNames(msgspec.Struct, frozen=True):
     trims: Sequence[str]
     shares: Sequence[str]
     colour: Callable[[str], str]
-    """Returns a colour as written in CSS as "#rrggbb", or "" if it is none."""
+    """Takes a colour as CSS writes it and returns it as "#rrggbb", or "" if it is no colour."""

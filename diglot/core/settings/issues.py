@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import get_args
 
@@ -11,7 +10,7 @@ from diglot.core.settings.polls import POLL_FIELDS
 from diglot.core.settings.table_reader import Table, TableReader, array_table
 from diglot.model.fields import COUNT, NAMES, TEXT, TEXTS, Fields, FileFields, one_of, tables_of
 from diglot.model.languages import Lang
-from diglot.model.problems import MissingField, Problem
+from diglot.model.problems import Problem
 from diglot.model.publication import Issue, IssueSection, LocalizedText, Season
 
 _ISSUE_SECTION: Fields = {"title": TEXTS, "articles": NAMES}
@@ -39,14 +38,12 @@ def parse_issue(
 ) -> tuple[Issue, tuple[Problem, ...]]:
     """Parse `content/issues/<key>.toml`; the articles and the book that it names are looked up later."""
     reader = TableReader(path, table, source, ISSUE_FIELDS.fields)
-    for name, example in (("number", "1"), ("date", "2026-03-20")):
-        if name not in table:
-            reader.problems.append(MissingField(path, None, name, example))
+    reader.require_fields({"number": "1", "date": "2026-03-20"}, None)
     title = reader.texts("title")
-    reader.require(title, "title", languages, reader.line("title"))
+    reader.require_texts(title, "title", languages, reader.line("title"))
     lead = reader.texts("lead")
     if lead:
-        reader.require(lead, "lead", languages, reader.line("lead"))
+        reader.require_texts(lead, "lead", languages, reader.line("lead"))
     issue = Issue(
         key=key,
         number=reader.read("number", 0),
@@ -73,9 +70,8 @@ def _issue_sections(reader: TableReader, languages: Sequence[Lang]) -> tuple[Iss
         line, source = array_table(reader.source, "sections", number)
         inner = TableReader(reader.path, table, source, _ISSUE_SECTION)
         title = inner.texts("title")
-        inner.require(title, "sections: title", languages, line)
-        if "articles" not in table:
-            inner.problems.append(MissingField(reader.path, line, "articles", '["blog/article"]'))
+        inner.require_texts(title, "sections: title", languages, line)
+        inner.require_fields({"articles": '["blog/article"]'}, line)
         sections.append(_issue_section(inner, title))
         reader.problems += inner.finish()
     return tuple(section for section in sections if section.articles)
@@ -83,14 +79,4 @@ def _issue_sections(reader: TableReader, languages: Sequence[Lang]) -> tuple[Iss
 
 def _issue_section(reader: TableReader, title: LocalizedText) -> IssueSection:
     names = reader.read("articles", ())
-    return IssueSection(names, _lines_of_texts(names, reader.source, reader.line("articles")), title)
-
-
-def _lines_of_texts(texts: Sequence[str], source: str, default: int | None) -> tuple[int | None, ...]:
-    """Return the line of each text in quotation marks; of one that is there several times, in order."""
-    lines, starts = [], dict[str, int]()
-    for text in texts:
-        match = re.compile(rf"[\"']{re.escape(text)}[\"']").search(source, starts.get(text, 0))
-        lines.append(source.count("\n", 0, match.start()) + 1 if match else default)
-        starts[text] = match.end() if match else 0
-    return tuple(lines)
+    return IssueSection(names, reader.lines_of(names, "articles"), title)

@@ -43,7 +43,7 @@ def parse_poll(
     """Parse `content/polls/<key>.toml`."""
     reader = TableReader(path, table, source, POLL_FIELDS.fields)
     question = reader.texts("question")
-    reader.require(question, "question", languages, reader.line("question"))
+    reader.require_texts(question, "question", languages, reader.line("question"))
     choices: list[PollChoice] = []
     for option in reader.entries("options"):
         votes = option.get("votes", 0)
@@ -51,7 +51,7 @@ def parse_poll(
             reader.refuse("votes", votes, _VOTES.expected)
             votes = 0
         label = reader.texts_of({lang: option.get(lang) for lang in languages}, "options")
-        reader.require(label, f"[[options]] {len(choices) + 1}", languages, reader.line("options"))
+        reader.require_texts(label, f"[[options]] {len(choices) + 1}", languages, reader.line("options"))
         choices.append(PollChoice(label, votes))
     closed = reader.date("closed")
     if closed is None and "closed" not in table and len(choices) < 2 and isinstance(table.get("options", []), list):

@@ -8,7 +8,7 @@ from diglot.core.settings.table_reader import TableReader
 from diglot.model.fields import TEXT, Field, Fields, matching, one_of, tables_of
 from diglot.model.look import Look
 from diglot.model.printing import PressSettings, SpotInk
-from diglot.model.problems import N_, MissingField
+from diglot.model.problems import N_
 
 _SPOT: Fields = {
     "name": matching(
@@ -53,9 +53,7 @@ def _spot_inks(reader: TableReader, look: Look, known: KnownNames) -> tuple[Spot
         name, cmyk = inner.read("name", ""), inner.read("cmyk", ())
         written = inner.read("colour", "")
         colour = known.colour(written) if written else look.light.accent
-        for needed, example in (("name", '"PANTONE 186 C"'), ("cmyk", "[0, 100, 80, 5]")):
-            if needed not in table:
-                inner.problems.append(MissingField(reader.path, reader.line("spot"), needed, example))
+        inner.require_fields({"name": '"PANTONE 186 C"', "cmyk": "[0, 100, 80, 5]"}, reader.line("spot"))
         if not colour:
             inner.refuse("colour", written, COLOUR.expected)
         elif name in inks:

@@ -254,7 +254,7 @@ def _audiences(reader: TableReader, languages: Sequence[Lang]) -> tuple[Audience
             reader.refuse("audiences", entry, N_("a list of tables, each with an id in lower-case letters"))
             continue
         label = reader.texts_of({lang: entry.get(lang) for lang in languages}, "audiences")
-        reader.require(label, f"audiences: {identifier}", languages, reader.line("audiences"))
+        reader.require_texts(label, f"audiences: {identifier}", languages, reader.line("audiences"))
         audiences.append(Audience(identifier, label))
     return tuple(audiences)
 
@@ -309,7 +309,7 @@ def _menu(reader: TableReader, name: str, languages: Sequence[Lang]) -> tuple[Me
         elif not label:
             inner.problems.append(MissingText(reader.path, line, f"{name}: {address}", ", ".join(languages)))
         else:
-            inner.require(label, f"{name}: {address}", languages, line)
+            inner.require_texts(label, f"{name}: {address}", languages, line)
             links.append(MenuLink(label, address, line))
         reader.problems += inner.finish()
     return tuple(links)

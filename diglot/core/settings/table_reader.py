@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from diglot.model.fields import NAMES, TEXT, TEXTS, Fields, fits
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.problems import MissingText, Problem, UnknownField, WrongValue, as_typed, nearest
+from diglot.model.problems import MissingField, MissingText, Problem, UnknownField, WrongValue, as_typed, nearest
 from diglot.model.publication import LocalizedText
 
 Table = Mapping[str, Any]
@@ -73,10 +73,25 @@ class TableReader:
             self.refuse(name, value, TEXT.expected if is_name else field.expected)
         return default
 
-    def require(self, texts: LocalizedText, name: str, languages: Sequence[Lang], line: int | None) -> None:
+    def require_fields(self, examples: Mapping[str, str], line: int | None) -> None:
+        """Report each of these fields that the table lacks. examples: by name, as they could be written."""
+        missing = ((name, example) for name, example in examples.items() if name not in self.table)
+        self.problems += [MissingField(self.path, line, name, example) for name, example in missing]
+
+    def require_texts(self, texts: LocalizedText, name: str, languages: Sequence[Lang], line: int | None) -> None:
         """Report each language in which a text is missing. name: of its field, for messages."""
         missing = (lang for lang in languages if not texts.get(lang))
         self.problems += [MissingText(self.path, line, name, lang) for lang in missing]
+
+    def lines_of(self, texts: Iterable[str], name: str) -> tuple[int | None, ...]:
+        """Return the line of each text in quotation marks, of equal ones in order; else that of their field."""
+        default = self.line(name)
+        lines, starts = [], dict[str, int]()
+        for text in texts:
+            match = re.compile(rf"[\"']{re.escape(text)}[\"']").search(self.source, starts.get(text, 0))
+            lines.append(self.source.count("\n", 0, match.start()) + 1 if match else default)
+            starts[text] = match.end() if match else 0
+        return tuple(lines)
 
     def date(self, name: str) -> dt.date | None:
         """Return the date of a field, which TOML has a type for."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, get_args
 
@@ -133,10 +132,10 @@ def parse_volume(
     """
     reader = TableReader(path, table, source, VOLUME_FIELDS.fields)
     title = reader.texts("title") or LocalizedText(dict.fromkeys(languages, key))
-    reader.require(title, "title", languages, reader.line("title"))
+    reader.require_texts(title, "title", languages, reader.line("title"))
     subtitle = reader.texts("subtitle")
     if subtitle:
-        reader.require(subtitle, "subtitle", languages, reader.line("subtitle"))
+        reader.require_texts(subtitle, "subtitle", languages, reader.line("subtitle"))
     part_tables = reader.tables("parts")
     parts = _parts(reader, part_tables, languages) if part_tables else _undivided(reader)
     volume = Volume(
@@ -246,7 +245,7 @@ def _parts(reader: TableReader, tables: Sequence[Table], languages: Sequence[Lan
         title = part_reader.texts("title")
         selection = _selection(part_reader, line)
         if selection and selection.kind == "articles":
-            part_reader.require(title, "parts: title", languages, line)
+            part_reader.require_texts(title, "parts: title", languages, line)
         reader.problems += part_reader.finish()
         parts += [VolumePart(selection, title)] if selection else []
     return tuple(parts)
@@ -268,11 +267,4 @@ def _selection(reader: TableReader, line: int) -> Selection | None:
     else:
         names = (reader.read(kind, ""),)
     names = tuple(dict.fromkeys(name for name in names if name))
-    lines = tuple(_line_of_text(name, reader.source) or reader.line(kind) for name in names)
-    return Selection(kind, names, lines) if names else None
-
-
-def _line_of_text(text: str, source: str) -> int:
-    """Return the line of a text in quotation marks; 0 where it is written in another way."""
-    match = re.search(rf"[\"']{re.escape(text)}[\"']", source)
-    return source.count("\n", 0, match.start()) + 1 if match else 0
+    return Selection(kind, names, reader.lines_of(names, kind)) if names else None

@@ -40,14 +40,14 @@ def wrap_block(block: TypesetBlock) -> str:
 
 def render_facing_leaves(spreads: Sequence[Spread], column: ColumnLayout, text: PairedText) -> str:
     """Render a verso and a recto for each spread."""
-    leaves = []
+    leaves, chapter = [], _chapter(text)
     for spread in spreads:
         for number, (name, tag) in enumerate(zip((VERSO, RECTO), text.tags, strict=True)):
             opens = any(side.block and side.block.kind == "opening" for row in spread.rows for side in row.sides)
             slots = "".join(_slot(row, number, bookmark_label(row, number)) for row in spread.rows)
             notes = _notes(spread.notes[number], text, number)
             leaves.append(
-                f'<section class="leaf {name}{" opens" if opens else ""}"{_chapter(text)} lang="{tag}" '
+                f'<section class="leaf {name}{" opens" if opens else ""}"{chapter} lang="{tag}" '
                 f'data-head="{escape(text.titles[number])}" '
                 f'style="height: {column.depth_px:g}px">{slots}{notes}</section>'
             )
@@ -79,7 +79,7 @@ def render_parallel_leaves(spreads: Sequence[Spread], column: ColumnLayout, text
 
 
 def _chapter(text: PairedText) -> str:
-    """Return the attribute by which a fault on a page of a book is put to its chapter."""
+    """Return the attribute that tells the chapter of a page in a book."""
     return f' data-chapter="{text.id}"' if text.id else ""
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from diglot.core.tree_transforms.addresses import RAW_TAG
 from diglot.model.allowed_markup import FRAMES
+from diglot.model.code_blocks import LITERAL_ENDS, LITERAL_TAG
 from diglot.model.tree import Block, Blocks, Para, Plain, plain_text
 
 # What stands inside a word now and then.
 _INLINE = FRAMES | frozenset("em i strong b u s del ins mark small sub sup q cite abbr span a code var kbd wbr".split())
-_LITERAL = re.compile(r"\{(?:%-?|\{[<%])\s*(highlight|raw|verbatim|codeblock)\b")
 
 
 def literal_runs(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
@@ -21,9 +21,9 @@ def literal_runs(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
     end: re.Pattern[str] | None = None
     for block in blocks:
         text = plain_text(block.inlines) if isinstance(block, (Para, Plain)) else ""
-        opening = _LITERAL.search(text)
+        opening = LITERAL_TAG.search(text)
         if end is None and opening:
-            end = re.compile(rf"\{{(?:%-?|\{{[<%])\s*(?:end|/\s*){opening[1]}\b")
+            end = re.compile(LITERAL_ENDS[opening[1]])
             if not end.search(text, opening.end()):
                 yield False, tuple(run)
                 run = []

@@ -108,8 +108,8 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
     @property
     def _keys(self) -> Mapping[str, str]:
         """The key of each article by the id of its chapter."""
-        articles = [article for _, part in self.edition.contents for article in part]
-        return {f"c{number}": article.key for number, article in enumerate(articles, start=1)}
+        chapters = page_models.articles_by_chapter(self.edition.contents)
+        return {id: article.key for id, article in chapters.items()}
 
     def _say(self, msgid: str) -> str:
         return self.site.services.say(self.edition.lang, msgid)

@@ -74,11 +74,10 @@ def _volume_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) ->
         partial(_job, edition, site, overlay),
         budget=BOOK_BUDGET,
         day=newest_day(article for _, articles in edition.contents for article in articles),
-        chapters=tuple(
-            (article.edition(edition.lang) or article.editions[0]).manuscript.path
-            for _, articles in edition.contents
-            for article in articles
-        ),
+        chapters={
+            id: (article.edition(edition.lang) or article.editions[0]).manuscript.path
+            for id, article in page_models.articles_by_chapter(edition.contents).items()
+        },
     )
 
 

@@ -93,7 +93,10 @@ def _paired_volume_job(edition: PairedEdition, layout: SpreadLayout, site: Compi
         PAIR_FACTORY,
         BOOK_BUDGET,
         day,
-        chapters=tuple(_paths(article, edition.langs) for _, articles in edition.contents for article in articles),
+        chapters={
+            id: _paths(article, edition.langs)
+            for id, article in page_models.articles_by_chapter(edition.contents).items()
+        },
     )
 
 

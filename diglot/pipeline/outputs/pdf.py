@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
 
@@ -54,7 +54,7 @@ class PdfJob(msgspec.Struct, frozen=True):
     make_job: makes the job for a worker. Jobs contain their pictures, so they must not be in memory together.
     factory: the importable name of the function that makes the worker's function from an encoded style.
     budget: what typesetting may use. day: the date that a PDF for the print shop is given. chapters: the manuscripts of
-    a book's chapters, in order.
+    a book's chapters, by the ids of these.
     """
 
     source: str
@@ -66,7 +66,7 @@ class PdfJob(msgspec.Struct, frozen=True):
     factory: str = f"{__name__}:make_typesetter"
     budget: Budget = _BUDGET
     day: dt.date = NO_DAY
-    chapters: tuple[str, ...] = ()
+    chapters: Mapping[str, str] = {}
 
     def task(self, style_key: bytes, typesetter: int) -> FileTask:
         """Make the job and return its task. typesetter: the number of its style among those of its `TaskType`."""
@@ -251,21 +251,20 @@ def typeset_jobs(jobs: Sequence[PdfJob], resources: Resources) -> list[CachedFil
     return files
 
 
-def _read_report(css: str, chapters: Sequence[str], report: bytes, source: str) -> tuple[Problem, ...]:
+def _read_report(css: str, chapters: Mapping[str, str], report: bytes, source: str) -> tuple[Problem, ...]:
     faults = msgspec.msgpack.decode(report, type=tuple[PrintFault, ...])
     return tuple(_problem(fault, source, css, chapters) for fault in faults)
 
 
-def _problem(fault: PrintFault, source: str, css: str, chapters: Sequence[str]) -> Problem:
+def _problem(fault: PrintFault, source: str, css: str, chapters: Mapping[str, str]) -> Problem:
     if fault.kind == "style":
         at = re.search(r" at (\d+):\d+", fault.detail)
         return PrintStyleFault(*sheet_at(css, int(at[1]) if at else 1), fault.detail)
     kind = next((kind for kind in kinds_of(PageProblem) if kind.code == fault.kind), None)
     if kind:
-        # Chapters have ids by their numbers: see `VolumeBuilder`. What else a book has is of no file.
-        number = fault.chapter.removeprefix("c")
-        is_chapter = number.isdecimal() and 0 < int(number) <= len(chapters)
-        chapter = f" ({chapters[int(number) - 1]})" if is_chapter else ""
+        # What else a book has, such as its biographies, is of no manuscript.
+        path = chapters.get(fault.chapter, "")
+        chapter = f" ({path})" if path else ""
         return kind(source, None, f"{fault.page or '?'}{chapter}", fault.detail)
     reason = quotation("WeasyPrint", fault.detail) if fault.kind == "css-or-log" else fault.detail
     return PrintFailed(source, None, reason)

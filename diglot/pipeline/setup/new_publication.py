@@ -86,10 +86,10 @@ def lay_out(folder: Path, options: StarterOptions, begun: StarterOptions | None,
     edits, own_stems = [], set()
     for path, text in _texts(options, known).items():
         before = _read(folder / path)
-        is_own = before not in (None, text, written.get(path))
-        if is_own and starters.language_of(path):
+        after = text if before in (None, written.get(path)) else before
+        if after != text and starters.language_of(path):
             own_stems.add(stem_of(path))
-        edits.append(FileEdit(path, before, before if before is not None and is_own else text))
+        edits.append(FileEdit(path, before, after))
     # A ledger says what the texts of the starter are, and nothing of a text that was there before.
     return [edit for edit in edits if not (edit.path.startswith(LEDGER_FOLDER) and stem_of(edit.path) in own_stems)]
 
