@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import lxml.html
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -28,7 +29,7 @@ from diglot.core import alignment, encoding, front_matter, ledger, limits, link_
 from diglot.model import tree
 from diglot.model.alignment import Unit
 from diglot.model.languages import LANGUAGES
-from diglot.model.problems import BrokenCatalogue, DamagedLedger, Problem, problem_from, problem_to
+from diglot.model.problems import AnyProblem, BrokenCatalogue, DamagedLedger, Problem
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.deploy.site_releases import ReleaseOptions
@@ -247,7 +248,7 @@ def check_told(problems: list[Problem] | tuple[Problem, ...]) -> None:
     """Every problem can be told in both languages, at a line, and kept and taken out again."""
     for problem in problems:
         assert problem.position[1] >= 1
-        assert problem_from(problem_to(problem)) == problem
+        assert msgspec.msgpack.decode(msgspec.msgpack.encode(problem), type=AnyProblem) == problem
         for lang in ("en", "ru"):
             assert problem.code in formatter(lang).lines(problem, problem.severity)
 

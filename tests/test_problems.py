@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, get_args
 from xml.etree.ElementTree import Element
 
+import msgspec
 import pytest
 
 from diglot.adapters import pandoc
@@ -393,6 +394,20 @@ def test_each_kind_of_problem_has_a_folder() -> None:
 
 def test_every_kind_is_imported_from_the_package() -> None:
     assert {kind.__name__ for kind in kinds_of(Problem)} <= vars(problems).keys()
+
+
+@pytest.mark.parametrize("kind", kinds_of(Problem), ids=lambda kind: kind.__name__)
+def test_every_kind_is_decoded_as_it_was_and_nothing_else_is(kind: type[Problem]) -> None:
+    """The cache and the record of a move hold problems, and either may be forged."""
+    types = {field.name: field.type for field in msgspec.structs.fields(kind)}
+    facts: dict[str, Any] = {name: "a" if type is str else 1 for name, type in types.items()}
+    problem = kind(**facts)
+    decode = msgspec.msgpack.Decoder(problems.AnyProblem).decode
+    assert decode(msgspec.msgpack.encode(problem)) == problem
+    for wrong in ({"problem": "NoSuchKind"}, {"problem": "Problem"}, {name: [] for name in facts}):
+        forged = {**msgspec.to_builtins(problem), **wrong}
+        with pytest.raises(msgspec.ValidationError):
+            decode(msgspec.msgpack.encode(forged))
 
 
 def test_a_program_reads_a_file_and_a_line_whatever_a_problem_is_about(tmp_path: Path, capsys: Any) -> None:

@@ -35,7 +35,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if not recorded and (changed := find_changed(folder, move)):
         return _tell(None, changed, formatter, is_json=options.json)
     late = finish_move(folder, move) if recorded else apply_move(folder, move)
-    return _tell(move, [*move.problems, *late], formatter, is_json=options.json)
+    return _tell(move, [*move.warnings, *late], formatter, is_json=options.json)
 
 
 def _plan(options: argparse.Namespace) -> Move | Problem:

@@ -17,7 +17,7 @@ from diglot.model.look import JOURNAL, Look
 from diglot.model.messages import N_
 from diglot.model.polls import POLLS_PORT
 from diglot.model.printing import CoverSide, PressSettings
-from diglot.model.problems import Problem
+from diglot.model.problems import AnyProblem
 from diglot.model.spreads import SmallerSide, SpreadLevel
 from diglot.model.team import DESK_PORT
 from diglot.model.typography import HouseStyle
@@ -540,10 +540,10 @@ class AddressUse(msgspec.Struct, frozen=True, array_like=True):
     place: ElementLocation
 
 
-class PlacedProblem(msgspec.Struct, frozen=True):
+class PlacedProblem(msgspec.Struct, frozen=True, array_like=True):
     """A problem at an element of the tree, whose line is not known yet."""
 
-    problem: Problem
+    problem: AnyProblem
     place: ElementLocation
 
 
@@ -559,7 +559,7 @@ class BlockPair(msgspec.Struct, frozen=True, array_like=True):
     translation_stop: int
 
 
-class TextMetadata(msgspec.Struct, frozen=True):
+class TextMetadata(msgspec.Struct, frozen=True, array_like=True):
     """What is known of a compiled text, without its markup.
 
     heading: the title with which the body begins, if the front matter has none.
@@ -583,6 +583,10 @@ class TextMetadata(msgspec.Struct, frozen=True):
     def has_anchor(self, name: str) -> bool:
         """Return whether an id is in the text."""
         return "\n" not in name and f"\n{name}\n" in f"\n{self.anchors}\n"
+
+
+EMPTY_METADATA = TextMetadata("", "", 0, 0, (), "", (), ())
+"""The metadata of a text that was not read."""
 
 
 class RenderedText(msgspec.Struct, frozen=True):

@@ -6,12 +6,12 @@ A class is a kind of problem: `code` is what a grep finds, `what` and `fix` are 
 Everything is imported from here; a new class goes into the module of its area, and its name into the list below.
 """
 
-from __future__ import annotations
+from typing import TYPE_CHECKING, TypeAlias, Union
 
 # fmt: off
 # isort: off
 from diglot.model.problems.base import (
-    N_, FileProblem, Problem, Severity, StoredProblem, SubjectProblem, kinds_of, nearest, problem_from, problem_to,
+    N_, FileProblem, Problem, Severity, SubjectProblem, kinds_of, nearest,
 )
 from diglot.model.problems.catalogues import (
     BrokenCatalogue, DuplicateMessage, MissingPlural, MissingTranslation, WrongPlaceholder,
@@ -71,3 +71,10 @@ from diglot.model.problems.translation import (
     NotDrafted, NotTranslated, OpenComments, OwnReview, StrayComment, StrayLedger, UnfinishedMove, UnknownComment,
     NoProviders, UnknownCommit, UnknownProvider, UnknownUnit, UnreviewedTranslation,
 )
+
+if TYPE_CHECKING:
+    AnyProblem: TypeAlias = Problem
+else:
+    # All kinds are known here: importing any problem imports the whole package.
+    AnyProblem = Union[kinds_of(Problem)]  # noqa: UP007 - the kinds are a tuple
+"""A problem of any kind, as the type of what msgspec decodes: `Problem` itself is no kind."""

@@ -1,7 +1,5 @@
 """Problems of the interface's words: gettext catalogues. Touches nothing."""
 
-from __future__ import annotations
-
 from diglot.model.messages import N_
 from diglot.model.problems.base import FileProblem
 

@@ -1,7 +1,5 @@
 """Problems of a build that is spread over a cluster. Touches nothing."""
 
-from __future__ import annotations
-
 from diglot.model.messages import N_
 from diglot.model.problems.base import SubjectProblem
 

@@ -1,7 +1,5 @@
 """Problems of files, settings, front matter and what they refer to. Touches nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from diglot.model.messages import N_

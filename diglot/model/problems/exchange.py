@@ -1,7 +1,5 @@
 """Problems of texts that come from, and go to, Word and the tools of translators. Touches nothing."""
 
-from __future__ import annotations
-
 from diglot.model.messages import N_
 from diglot.model.problems.base import FileProblem, SubjectProblem
 

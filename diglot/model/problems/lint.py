@@ -3,8 +3,6 @@
 beside: the counterpart's place, as "file:line". `docs/problems.md` explains each.
 """
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from diglot.model.messages import N_

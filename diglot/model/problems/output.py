@@ -1,7 +1,5 @@
 """Problems of what is written: the site, its releases, the cache. Touches nothing."""
 
-from __future__ import annotations
-
 from diglot.model.messages import N_
 from diglot.model.problems.base import FileProblem, SubjectProblem
 

@@ -1,7 +1,5 @@
 """Problems of PDFs: those that are made, and those that a print shop would send back. Touches nothing."""
 
-from __future__ import annotations
-
 from diglot.model.messages import N_
 from diglot.model.problems.base import FileProblem
 

@@ -1,7 +1,5 @@
 """Problems of keeping translations in step, and of moving texts. Touches nothing."""
 
-from __future__ import annotations
-
 from diglot.model.messages import N_
 from diglot.model.problems.base import FileProblem, SubjectProblem
 

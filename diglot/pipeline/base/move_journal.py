@@ -13,7 +13,7 @@ import msgspec
 
 from diglot.adapters.disk import Folder, remove_file, write_file
 from diglot.core.file_names import is_portable_name
-from diglot.model.problems import N_, NotMovable, Problem, StoredProblem, UnfinishedMove, problem_from
+from diglot.model.problems import N_, AnyProblem, NotMovable, Problem, UnfinishedMove
 from diglot.pipeline.base.file_edits import FileEdit
 
 PATH = "content/.move.json"
@@ -31,18 +31,13 @@ class Move(msgspec.Struct, frozen=True):
     edits: tuple[FileEdit, ...]
     removed: Mapping[str, bytes]
     moved: tuple[tuple[str, str], ...]
-    warnings: tuple[StoredProblem, ...]
+    warnings: tuple[AnyProblem, ...]
 
     @property
     def relinked(self) -> tuple[str, ...]:
         """Paths of other files in which an address changes."""
         places = {new for _, new in self.moved}
         return tuple(edit.path for edit in self.edits if edit.path not in places)
-
-    @property
-    def problems(self) -> list[Problem]:
-        """The warnings as problems."""
-        return [problem_from(warning) for warning in self.warnings]
 
     def is_of(self, article: str, name: str) -> bool:
         """Return whether these arguments of the command line mean this move."""
@@ -78,7 +73,7 @@ def read_journal(folder: Folder) -> Move | Problem | None:
         return None
     try:
         move = msgspec.json.decode(folder.read(PATH), type=Move)
-        is_sound = all(map(_is_source, _paths(move))) and len(move.problems) == len(move.warnings)
+        is_sound = all(map(_is_source, _paths(move)))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, KeyError, TypeError):
         is_sound = False
     if not is_sound:

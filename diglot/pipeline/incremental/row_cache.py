@@ -15,7 +15,7 @@ import msgspec
 from diglot.adapters.disk import FileEntry
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.model.file_stats import FileStat
-from diglot.model.problems import Problem, StoredProblem, problem_from, problem_to
+from diglot.model.problems import AnyProblem, Problem
 from diglot.model.publication import Manuscript
 
 RowT = TypeVar("RowT")
@@ -71,7 +71,7 @@ class _ReadFile(msgspec.Struct, array_like=True):
 
     stat: FileStat
     manuscript: Manuscript
-    problems: list[StoredProblem]
+    problems: list[AnyProblem]
 
 
 class ManuscriptCache:
@@ -88,12 +88,12 @@ class ManuscriptCache:
         row = self._rows.get(entry.path) if entry.stat else None
         if row is None or row.stat != entry.stat:
             return None
-        return row.manuscript, [problem_from(values) for values in row.problems]
+        return row.manuscript, row.problems
 
     def put(self, entry: FileEntry, manuscript: Manuscript, problems: Iterable[Problem]) -> None:
         """Cache the manuscript in a file, unless the file changed so recently that its stat proves nothing."""
         if entry.stat:
-            self._rows.put(entry.path, _ReadFile(entry.stat, manuscript, [problem_to(problem) for problem in problems]))
+            self._rows.put(entry.path, _ReadFile(entry.stat, manuscript, list(problems)))
 
     def save(self, paths: Iterable[str]) -> None:
         """Store the manuscripts in these files for the next build, and drop all others."""

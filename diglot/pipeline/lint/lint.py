@@ -20,17 +20,15 @@ from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.problems import (
     N_,
+    AnyProblem,
     FuzzyTranslation,
     MissingTranslation,
     NoContent,
     OtherLanguageLink,
     Problem,
-    StoredProblem,
     StrayHint,
     Untranslated,
     kinds_of,
-    problem_from,
-    problem_to,
 )
 from diglot.model.publication import Article, Edition
 from diglot.model.tree import Block, Pandoc
@@ -149,7 +147,7 @@ class _EditionCheck(msgspec.Struct, frozen=True):
 class _StoredFindings(msgspec.Struct):
     """The findings of an edition in the store."""
 
-    problems: list[StoredProblem]
+    problems: list[AnyProblem]
 
 
 class _Linter:
@@ -184,7 +182,7 @@ class _Linter:
                 unchecked.append(check)
             else:
                 progress.step()
-                yield from map(problem_from, msgspec.msgpack.decode(stored, type=_StoredFindings).problems)
+                yield from msgspec.msgpack.decode(stored, type=_StoredFindings).problems
         for start in range(0, len(unchecked), _CHECKS_AT_ONCE):
             yield from self._check_some(unchecked[start : start + _CHECKS_AT_ONCE], progress)
 
@@ -243,9 +241,7 @@ class _Linter:
             if isinstance(tree, PandocFailure) or isinstance(original_tree, PandocFailure):
                 continue
             problems = list(self._check_one(check, tree, original_tree))
-            self._resources.store.put(
-                check.key, msgspec.msgpack.encode(_StoredFindings([problem_to(problem) for problem in problems]))
-            )
+            self._resources.store.put(check.key, msgspec.msgpack.encode(_StoredFindings(problems)))
             yield from problems
 
     def _check_one(self, check: _EditionCheck, tree: Pandoc, original_tree: Pandoc | None) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from diglot.core.file_names import is_portable_name
 from diglot.model.comments import COMMENTS_FOLDER
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import Ledger, ledger_place
-from diglot.model.problems import N_, AliasByHand, FileChangedMeanwhile, NotMovable, Problem, problem_to
+from diglot.model.problems import N_, AliasByHand, FileChangedMeanwhile, NotMovable, Problem
 from diglot.model.publication import Article, Manuscript
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.base.move_journal import Move, remove_journal, write_journal
@@ -104,8 +104,7 @@ class _MovePlanner(msgspec.Struct, frozen=True):
         edits += [FileEdit(new, None, contents[old]) for old, new in moved.items() if new not in written]
         edits += self._volumes_and_issues()
         removed = {self._on_disk(old): content for old, content in contents.items()}
-        warnings = tuple(map(problem_to, problems))
-        return Move(self.article.key, self.key, tuple(edits), removed, tuple(moved.items()), warnings)
+        return Move(self.article.key, self.key, tuple(edits), removed, tuple(moved.items()), tuple(problems))
 
     def _edit(self, path: str, moved: Mapping[str, str], content: bytes, text: str) -> FileEdit:
         after = text.encode("utf-8", "surrogateescape")

@@ -21,17 +21,7 @@ from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import StatusRow, ledger_place
 from diglot.model.places import MANUSCRIPT_SUFFIXES
-from diglot.model.problems import (
-    NoContent,
-    Problem,
-    StoredProblem,
-    StrayComment,
-    StrayLedger,
-    UnknownArticle,
-    nearest,
-    problem_from,
-    problem_to,
-)
+from diglot.model.problems import AnyProblem, NoContent, Problem, StrayComment, StrayLedger, UnknownArticle, nearest
 from diglot.model.publication import SETTINGS_PATH
 from diglot.pipeline.sources.source_files import is_comment, stem_of
 from diglot.pipeline.translation.ledger_store import LedgerStore, open_store
@@ -50,12 +40,7 @@ class _StoredStatus(msgspec.Struct, frozen=True):
 
     stats: list[object]
     rows: list[StatusRow]
-    problems: list[StoredProblem]
-
-    def __post_init__(self) -> None:
-        # What is no problem is a wrong form, too.
-        for problem in self.problems:
-            problem_from(problem)
+    problems: list[AnyProblem]
 
 
 def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> StatusReport:
@@ -75,7 +60,7 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
             cached = {stem: kept.get(stem) or _stored(file_stats, found[stem]) for stem, file_stats in groups.items()}
             store.write(key, cached)
     rows = [row for stored in cached.values() for row in stored.rows]
-    problems = [problem_from(problem) for stored in cached.values() for problem in stored.problems]
+    problems = [problem for stored in cached.values() for problem in stored.problems]
     return StatusReport(tuple(rows), tuple(_with_suggestions(problems, rows)))
 
 
@@ -84,7 +69,7 @@ def _stored(stats: list[object], found: Iterable[StatusRow | Problem]) -> _Store
     return _StoredStatus(
         stats,
         [result for result in results if isinstance(result, StatusRow)],
-        [problem_to(result) for result in results if isinstance(result, Problem)],
+        [result for result in results if isinstance(result, Problem)],
     )
 
 

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import msgspec
+from msgspec.msgpack import decode, encode
 
 from diglot.adapters import sanitiser
 from diglot.adapters.pandoc import PandocFailure, PandocPool, shared_pool
 from diglot.core import markdown, tree_transforms, typography
 from diglot.model.messages import N_
 from diglot.model.problems import ForeignShortcode, UnreadableManuscript
-from diglot.model.publication import PlacedProblem, RenderedText
+from diglot.model.publication import EMPTY_METADATA, PlacedProblem, RenderedText
 from diglot.model.tasks import TaskFunction
 from diglot.model.tree import Pandoc, RawBlock, encode_tree
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_citations import find_unknown_citations, spell_out_citations
 from diglot.pipeline.typeset.text_compilation import CompiledText, ParsedText, compile_text, replace_blocks
 from diglot.pipeline.typeset.text_job import CompileJob
-from diglot.pipeline.typeset.text_metadata import EMPTY_METADATA, encode_metadata
 from diglot.pipeline.typeset.text_problems import (
     IN_SOURCE,
     find_in_source,
@@ -51,8 +51,8 @@ def make_batch_compiler(_config: bytes) -> TaskFunction:
 
     def compile_batch(payload: bytes) -> bytes:
         before = pandoc.documents
-        texts = list(compile_texts(msgspec.msgpack.decode(payload, type=TextBatch), pandoc))
-        return msgspec.msgpack.encode((pandoc.documents - before, texts))
+        texts = list(compile_texts(decode(payload, type=TextBatch), pandoc))
+        return encode((pandoc.documents - before, texts))
 
     return compile_batch
 
@@ -122,7 +122,7 @@ def _encode(
     metadata = with_lines(text.metadata, job, source, pandoc)
     placed = tuple(PlacedProblem(problem, IN_SOURCE) for problem in problems)
     metadata = msgspec.structs.replace(metadata, problems=(*metadata.problems, *placed))
-    return EncodedText(msgspec.msgpack.encode(rendered), encode_metadata(metadata), is_sound)
+    return EncodedText(encode(rendered), encode(metadata), is_sound)
 
 
 def _compile(
@@ -181,4 +181,4 @@ def unreadable_text(job: CompileJob, failure: PandocFailure) -> EncodedText:
     """Return an empty text with a problem that says why it could not be read."""
     problem = UnreadableManuscript(job.path, job.body_line, failure.reason)
     metadata = msgspec.structs.replace(EMPTY_METADATA, problems=(PlacedProblem(problem, IN_SOURCE),))
-    return EncodedText(msgspec.msgpack.encode(RenderedText()), encode_metadata(metadata), is_sound=False)
+    return EncodedText(encode(RenderedText()), encode(metadata), is_sound=False)

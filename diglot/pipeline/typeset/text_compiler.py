@@ -10,12 +10,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import chain, groupby
 
 import msgspec
+from msgspec.msgpack import decode, encode
 
 from diglot.adapters import sanitiser
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.adapters.store import Store, cache_key
 from diglot.core import markdown
-from diglot.model.publication import ElementLocation, RenderedText, TextMetadata
+from diglot.model.publication import EMPTY_METADATA, ElementLocation, RenderedText, TextMetadata
 from diglot.model.tasks import Executor, TaskFailed, TaskType
 from diglot.model.tree import Pandoc
 from diglot.pipeline.incremental.row_cache import RowCache
@@ -28,7 +29,6 @@ from diglot.pipeline.typeset.text_batch import (
     unreadable_text,
 )
 from diglot.pipeline.typeset.text_job import CompileJob
-from diglot.pipeline.typeset.text_metadata import EMPTY_METADATA, decode_metadata, metadata_key
 from diglot.pipeline.typeset.text_problems import find_lines, read_with_positions
 
 # How many texts this process has in work at once: enough for every pandoc, few enough to save memory.
@@ -91,7 +91,7 @@ class TextCompiler:
             if cached is None:
                 missing.append(job)
             else:
-                compiled[job.key] = decode_metadata(cached)
+                compiled[job.key] = decode(cached, type=TextMetadata)
                 self.reused += 1
                 on_compiled()
         self.made += len(missing)
@@ -100,11 +100,11 @@ class TextCompiler:
             if text.is_sound:
                 self.store.put(job.key, text.rendered)
                 self._compiled[job.key] = cache_key(text.rendered)
-                self.store.put(metadata_key(job.key), text.metadata)
+                self.store.put(_metadata_key(job.key), text.metadata)
                 rows.put(_row_name(job), _CachedMetadata(job.key, msgspec.Raw(text.metadata)))
             else:
-                self._unstored[job.key] = msgspec.msgpack.decode(text.rendered, type=RenderedText)
-            compiled[job.key] = decode_metadata(text.metadata)
+                self._unstored[job.key] = decode(text.rendered, type=RenderedText)
+            compiled[job.key] = decode(text.metadata, type=TextMetadata)
             on_compiled()
         rows.save([_row_name(job) for job in jobs])
         return compiled
@@ -114,7 +114,7 @@ class TextCompiler:
         row = rows.get(_row_name(job))
         if row and row.key == job.key and self.store.trusts(job.key):
             return row.metadata
-        stored = self.store.get(metadata_key(job.key)) if self.store.has(job.key) else None
+        stored = self.store.get(_metadata_key(job.key)) if self.store.has(job.key) else None
         if stored is not None:
             rows.put(_row_name(job), _CachedMetadata(job.key, msgspec.Raw(stored)))
         return stored
@@ -125,13 +125,13 @@ class TextCompiler:
             return self._unstored[key]
         stored = self.store.get(key)
         if stored is not None and self._compiled.get(key) == cache_key(stored):
-            return msgspec.msgpack.decode(stored, type=RenderedText)
+            return decode(stored, type=RenderedText)
         rendered = _decode_clean(stored)
         if rendered is None:
             # The store was found damaged and emptied meanwhile, or somebody else has written to it.
             [(_, text)] = self._compile_here([self._jobs[key]])
             self.store.put(key, text.rendered)
-            rendered = msgspec.msgpack.decode(text.rendered, type=RenderedText)
+            rendered = decode(text.rendered, type=RenderedText)
         return rendered
 
     def move_into_fork(self) -> None:
@@ -190,14 +190,14 @@ class TextCompiler:
         def payloads() -> Iterator[bytes]:
             for batch in batches:
                 in_progress.append(batch)
-                yield msgspec.msgpack.encode(self._batch(batch))
+                yield encode(self._batch(batch))
 
         task_type = TaskType(f"{make_batch_compiler.__module__}:{make_batch_compiler.__name__}")
         for answer in self._executor.map(task_type, payloads()):
             if isinstance(answer, TaskFailed):
                 yield in_progress.pop(0), answer
             else:
-                documents, texts = msgspec.msgpack.decode(answer, type=tuple[int, list[EncodedText]])
+                documents, texts = decode(answer, type=tuple[int, list[EncodedText]])
                 self._pandoc.documents += documents
                 yield in_progress.pop(0), texts
 
@@ -212,11 +212,16 @@ def _decode_clean(stored: bytes | None) -> RenderedText | None:
     if stored is None:
         return None
     try:
-        text = msgspec.msgpack.decode(stored, type=RenderedText)
+        text = decode(stored, type=RenderedText)
     except msgspec.MsgspecError:
         return None
     is_clean = sanitiser.is_sanitised(text.units) and all(sanitiser.is_sanitised([note]) for note in text.notes)
     return text if is_clean else None
+
+
+def _metadata_key(key: bytes) -> bytes:
+    # The metadata of a text is stored apart from its markup, by whose key it is found.
+    return cache_key("metadata", key)
 
 
 def _row_name(job: CompileJob) -> str:
