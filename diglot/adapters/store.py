@@ -45,8 +45,10 @@ _USE_INTERVAL_S = 3_600
 _COMMIT_INTERVAL_S = 1.0
 
 # What reading a damaged file raises. Not only SQLite's own errors: it quotes damaged bytes in its messages, which
-# Python cannot decode then, and a number may come out as a text or too large.
-_DAMAGE = (sqlite3.Error, ValueError, TypeError, OverflowError)
+# Python cannot decode then. A TypeError or another ValueError is a mistake of diglot's, which loses nothing.
+_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
+# Of those, the ones that SQLite raises for mistakes of whoever calls it.
+_MISTAKES = (sqlite3.ProgrammingError, sqlite3.NotSupportedError, sqlite3.DataError)
 
 
 def cache_key(*parts: bytes | str) -> bytes:
@@ -198,7 +200,7 @@ class Store:
         except _DAMAGE as error:
             # A full disk costs what is not written yet. Any other damage the next builds would meet again.
             if not _is_full(error):
-                self._set_aside(_reason(error))
+                self._set_aside(error)
 
     def get(self, key: bytes) -> bytes | None:
         """Return the result stored under a key, or None; a row that does not match its checksum counts as none."""
@@ -356,6 +358,8 @@ class Store:
         if size > BYTES_KEPT:
             excess = size - BYTES_KEPT * _SHARE_LEFT
             for key, length in self._connection.execute("SELECT key, size FROM uses ORDER BY used"):
+                if not isinstance(length, int):
+                    raise sqlite3.DatabaseError(N_("its contents are damaged"))
                 if excess > 0 and key not in self._used:
                     excess -= length
                     keys.append((key,))
@@ -374,7 +378,7 @@ class Store:
         if _is_full(error) and not self._scratch:
             self._move_to_scratch(_reason(error))
         else:
-            self._set_aside(_reason(error))
+            self._set_aside(error)
 
     def _move_to_scratch(self, reason: str) -> None:
         self.unwritable = reason
@@ -387,12 +391,16 @@ class Store:
         self.path = Path(self._scratch.name) / self.path.name
         self._begin()
 
-    def _set_aside(self, reason: str) -> None:
-        self.damage = reason
+    def _set_aside(self, error: Exception) -> None:
+        if isinstance(error, _MISTAKES):
+            raise error
+        self.damage = _reason(error)
         if self._connection:
             self._connection.close()
         with suppress(OSError):
-            self.path.replace(self._aside)
+            # What is damaged again and again is small: the copy worth a look is the large one.
+            if not self._aside.is_file() or _size(self._aside) <= _size(self.path):
+                self.path.replace(self._aside)
         self._remove()
         self._used = set()
         self._begin()
@@ -421,6 +429,10 @@ def _sound_value(connection: Any, key: bytes) -> bytes | None:
     return value
 
 
+def _size(path: Path) -> int:
+    return path.stat().st_size
+
+
 def _checksum(key: bytes, value: bytes) -> bytes:
     return hashlib.blake2b(value, digest_size=16, key=key[:32]).digest()
 
@@ -435,7 +447,7 @@ def _check_tables(connection: Any) -> None:
     Raises: one of _DAMAGE.
     """
     found = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL LIMIT 3").fetchall()
-    if sorted(found) != sorted((table,) for table in _TABLES):
+    if set(found) != {(table,) for table in _TABLES}:
         raise sqlite3.DatabaseError(N_("it has other tables"))
 
 

@@ -372,6 +372,52 @@ def test_what_was_set_aside_stays_until_the_next_sound_build(path: Path) -> None
     assert not path.with_suffix(".damaged").exists()
 
 
+def test_a_smaller_store_is_not_set_aside_over_a_larger_one(path: Path) -> None:
+    larger = b"This is no database" * 900
+    for content in (larger, b"Nor is this"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+        with Store(path) as store:
+            assert store.damage
+    assert path.with_suffix(".damaged").read_bytes() == larger
+
+
+@pytest.mark.parametrize("key", ["a text", 5, None, object()], ids=["text", "number", "none", "object"])
+@pytest.mark.parametrize("value", ["a text", 5, None, object()], ids=["text", "number", "none", "object"])
+def test_a_mistake_of_the_program_loses_nothing(path: Path, key: object, value: object) -> None:
+    """It is reported as what it is. Damage is what reading a file finds."""
+    fill(path)
+    good = cache_key("good")
+    with Store(path) as store:
+        for wrong in [(key, b"x"), (good, value), (key, value)]:
+            with pytest.raises((TypeError, ValueError, sqlite3.ProgrammingError)):
+                store.put(*wrong)  # type: ignore[arg-type]
+        assert store.get(good) is None
+        store.put(good, b"sound")
+    assert look(path) == (ROWS, "")
+    assert not path.with_suffix(".damaged").exists()
+
+
+def test_a_question_of_a_wrong_type_loses_nothing(path: Path) -> None:
+    fill(path)
+    with Store(path) as store:
+        for ask in (store.get, store.has):
+            with pytest.raises(sqlite3.ProgrammingError):
+                ask(object())  # type: ignore[arg-type]
+    assert look(path) == (ROWS, "")
+
+
+def test_a_size_that_is_no_number_is_damage(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE uses SET size = 'large', used = 1")
+    monkeypatch.setattr(machine, "BYTES_KEPT", 1)
+    with Store(path) as store:
+        pass
+    assert store.damage
+    assert look(path) == ({}, "")
+
+
 def test_a_store_of_another_version_is_set_aside(path: Path) -> None:
     fill(path)
     with sqlite3.connect(path) as rows:
@@ -523,7 +569,7 @@ def test_damage_that_is_found_late_loses_no_text(tmp_path: Path, monkeypatch: py
     def get_until_the_pages(self: Store, key: bytes) -> bytes | None:
         asked.append(key)
         if len(asked) == 30:
-            self._set_aside("the disk is failing")
+            self._set_aside(sqlite3.OperationalError("the disk is failing"))
         return get(self, key)
 
     monkeypatch.setattr(Store, "get", get_until_the_pages)
