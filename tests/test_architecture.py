@@ -57,6 +57,14 @@ OWNERS: Mapping[str, Sequence[str]] = {
 EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("adapters.content_pool", "adapters.disk"): "no link is followed: one place knows how folders are removed",
     ("adapters.disk", "adapters.file_stats"): "a build that has nothing to do loads the second and not the first",
+    (
+        "adapters.catalogues",
+        "adapters.file_faults",
+    ): "one place words a mistake of the program, and prints its traceback",
+    (
+        "adapters.picture_files",
+        "adapters.file_faults",
+    ): "one place words a mistake of the program, and prints its traceback",
     ("adapters.draft_providers", "adapters.http_post"): "one place knows what may be sent, and to whom",
     ("adapters.releases", "adapters.disk"): "no link is followed: one place knows how files are replaced",
     ("adapters.site_digest", "adapters.file_stats"): "one place knows how the files of a folder are looked at",

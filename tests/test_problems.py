@@ -95,6 +95,10 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
         "the system must refuse a file",
         "test_nothing_lost.py: test_what_the_system_refuses_is_named",
     ),
+    "file-failed": (
+        "diglot must be wrong",
+        "test_file_faults.py: test_a_fault_of_the_program_is_a_problem_of_one_file",
+    ),
     "file-gone": (
         "somebody else must remove a file in the same moment",
         "test_shortages.py: test_a_source_that_goes_away_during_a_build_is_named",

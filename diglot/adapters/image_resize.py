@@ -33,7 +33,17 @@ def resizer_version() -> str:
 
 
 def scale(content: bytes) -> Mapping[int, bytes]:
-    """Return WebP files of a JPEG or PNG by their widths in pixels; only those smaller than the picture's own file."""
+    """Return WebP files of a JPEG or PNG by their widths in pixels; only those smaller than the picture's own file.
+
+    There are none of a picture that readers see and Pillow cannot turn or scale: its notes may be damaged.
+    """
+    try:
+        return _scale(content)
+    except Exception:  # of any type: struct.error, TypeError …
+        return {}
+
+
+def _scale(content: bytes) -> Mapping[int, bytes]:
     from PIL import Image, ImageOps  # costs 40 ms: only where there is something to scale
 
     with Image.open(io.BytesIO(content)) as opened:

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from diglot.adapters.file_faults import DEBUG
 from diglot.cli.command import DONE, INTERRUPTED, PROBLEMS, USAGE, Say, WrongUsage
 from diglot.cli.commands import COMMANDS, command_named
 from diglot.cli.output import (
@@ -62,6 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except WrongUsage as wrong:
         return _report_wrong_usage(wrong, words, formatter)
     try:
+        if options.debug:
+            os.environ[DEBUG] = "1"
         command = command_named(options.command or DEFAULT_COMMAND)
         enter_publication(options, is_needed=command.needs_publication)
         code = command.run(options, formatter)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import struct
 import time
 import warnings
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from diglot.adapters.picture_files import (
     DrawingRefused,
     PictureProperties,
     PictureRefused,
+    first_frame,
     read_picture,
 )
 from tests.tools.hostile import (
@@ -57,6 +60,72 @@ def made(kind: str, size: tuple[int, int] = (3, 2), mode: str = "RGB", **options
 @pytest.mark.parametrize("size", [(1, 1), (3, 2), (640, 480)])
 def test_type_and_size_are_the_file_s_own(kind: str, mime: str, size: tuple[int, int]) -> None:
     assert read_picture(made(kind, size)) == PictureProperties(mime, *size)
+
+
+def telephone(end: bytes = b"", **options: object) -> bytes:
+    """A photograph with a second one behind it, which Pillow calls MPO, and what else a camera appends."""
+    second = Image.effect_noise((64, 48), 50).convert("RGB")
+    buffer = io.BytesIO()
+    Image.new("RGB", (64, 48), "red").save(buffer, "MPO", save_all=True, append_images=[second], **options)
+    return buffer.getvalue() + end
+
+
+@pytest.mark.parametrize("end", [b"", bytes(900), b"\0\0\0\x18ftypmp42" + b"film" * 99], ids=["none", "zeros", "film"])
+@pytest.mark.parametrize("options", [{}, {"progressive": True}, {"restart_marker_rows": 1}], ids=str)
+def test_of_a_telephone_s_photograph_the_first_frame_is_published(end: bytes, options: Mapping[str, object]) -> None:
+    content = telephone(end, **options)
+    assert read_picture(content) == PictureProperties("image/jpeg", 64, 48)
+    frame = first_frame(content)
+    with Image.open(io.BytesIO(frame)) as image:
+        assert (image.format, getattr(image, "n_frames", 1), image.getpixel((9, 9))) == ("JPEG", 1, (254, 0, 0))
+    assert (frame.count(b"\xff\xd8\xff"), frame.count(b"MPF"), frame[-2:]) == (1, 0, b"\xff\xd9")
+    assert read_picture(frame) == read_picture(content)
+    assert first_frame(frame) == frame
+
+
+def test_a_film_behind_a_photograph_is_not_published() -> None:
+    """Telephones append the seconds around a picture, which its owner may never have seen."""
+    photograph = made("JPEG", (64, 48))
+    assert first_frame(photograph + b"\0\0\0\x18ftypmp42 a film") == photograph
+    assert first_frame(photograph) == photograph
+
+
+def test_a_photograph_with_a_damaged_list_of_frames_is_a_photograph() -> None:
+    content = telephone().replace(b"MPF\0", b"MPF\0\xff\xff", 1)
+    for cut in (content, content[:900], content[:-300], content.replace(b"\xff\xd9", b"")):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's, of the list
+            with suppress(PictureRefused):
+                assert read_picture(cut).mime == "image/jpeg"
+
+
+Image.init()
+
+
+@pytest.mark.parametrize("kind", sorted({*Image.registered_extensions().values(), *Image.OPEN, *Image.SAVE}))
+def test_whatever_pillow_writes_is_published_or_refused(kind: str) -> None:
+    """Of each format that Pillow knows, with one frame and with several; of each, what is cut off and what is spoilt."""
+    for mode in ("RGB", "RGBA", "L", "1", "P", "CMYK", "I;16", "F"):
+        for options in ({}, {"save_all": True, "append_images": [Image.new(mode, (9, 5))]}):
+            buffer = io.BytesIO()
+            try:
+                Image.new(mode, (9, 5)).save(buffer, kind, **options)
+            except Exception:  # no writer, or none of this mode
+                continue
+            content = buffer.getvalue()
+            for spoilt in (content, content[: len(content) // 2], content[:40] + b"\xff" * 9 + content[49:]):
+                try:
+                    assert read_picture(spoilt).mime in [*FORMATS.values(), "image/svg+xml"]
+                except PictureRefused as refusal:
+                    assert refusal.args[0]
+
+
+def test_a_photograph_whose_notes_are_damaged_is_not_scaled() -> None:
+    exif = b"Exif\0\0II*\0\x08\0\0\0" + struct.pack("<HHHII", 1, 0x0112, 3, 900_000, 900_000)
+    content = made("JPEG", (900, 600), exif=exif)
+    assert read_picture(content).width == 900
+    assert set(scale(content)) <= {480, 900}
+    assert scale(b"no picture") == {}
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGBA", "LA", "I;16"])

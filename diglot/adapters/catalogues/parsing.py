@@ -11,6 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser
 
 from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, key_in_table
+from diglot.adapters.file_faults import fault_reason
 from diglot.model.allowed_markup import find_forbidden, name_of_sign, without_forbidden_characters
 from diglot.model.messages import quotation
 from diglot.model.problems import (
@@ -106,6 +107,8 @@ def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
         return BrokenCatalogue(name, error.lineno + 1, _reason(error))
     except (UnicodeDecodeError, ValueError, LookupError):
         return BrokenCatalogue(name, None, N_("it is not UTF-8, or its plural rule is invalid"))
+    except Exception as error:  # of any type, from Babel
+        return BrokenCatalogue(name, None, quotation("diglot", fault_reason(error)))
 
 
 # How Babel begins what it reports, in English only.

@@ -6,10 +6,12 @@ SVG by an allowlist, and `drawing_size` how much there is to draw.
 
 from __future__ import annotations
 
+from diglot.adapters.file_faults import fault_reason
 from diglot.adapters.picture_files.drawings import read_drawing
+from diglot.adapters.picture_files.jpeg_frames import first_frame
 from diglot.adapters.picture_files.rasters import MAX_PIXELS, PictureProperties, read_raster
 from diglot.adapters.picture_files.refusals import DrawingRefused, PictureRefused
-from diglot.model.messages import N_
+from diglot.model.messages import N_, quotation
 
 __all__ = [
     "ATTACHMENTS",
@@ -18,6 +20,7 @@ __all__ = [
     "DrawingRefused",
     "PictureProperties",
     "PictureRefused",
+    "first_frame",
     "read_picture",
 ]
 
@@ -38,6 +41,10 @@ def read_picture(content: bytes) -> PictureProperties:
     if len(content) > MAX_BYTES:
         raise PictureRefused(N_("it is larger than 20 MB: save a smaller version"))
     head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith((b"<?xml", b"<svg", b"<!--", b"<!DOCTYPE")):
-        return read_drawing(content)
-    return read_raster(content)
+    is_drawing = head.startswith((b"<?xml", b"<svg", b"<!--", b"<!DOCTYPE"))
+    try:
+        return read_drawing(content) if is_drawing else read_raster(content)
+    except PictureRefused:
+        raise
+    except Exception as error:  # whatever goes wrong with one picture is a problem of that picture
+        raise PictureRefused(quotation("diglot", fault_reason(error))) from error

@@ -9,6 +9,7 @@ import io
 
 import msgspec
 
+from diglot.adapters.picture_files.jpeg_frames import first_frame
 from diglot.adapters.picture_files.refusals import PictureRefused
 from diglot.model.messages import N_
 
@@ -45,8 +46,10 @@ def read_raster(content: bytes, max_pixels: int = MAX_PIXELS) -> PictureProperti
 
     Image.MAX_IMAGE_PIXELS = None  # Our own limit is lower; Pillow's would print a warning.
     try:
-        with Image.open(io.BytesIO(content), formats=list(_MIMES)) as image:
-            kind, (width, height) = str(image.format), image.size
+        with Image.open(io.BytesIO(first_frame(content)), formats=list(_MIMES)) as image:
+            # A JPEG with a list of pictures that is damaged is one picture all the same.
+            kind = "JPEG" if image.format == "MPO" else str(image.format)
+            width, height = image.size
             if width * height <= max_pixels and max(width, height) <= MAX_SIDE:
                 # Only decoding detects a truncated file; WeasyPrint makes Pillow ignore it, in the whole process.
                 ImageFile.LOAD_TRUNCATED_IMAGES = False

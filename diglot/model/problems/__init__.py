@@ -21,9 +21,10 @@ from diglot.model.problems.cluster import (
 )
 from diglot.model.problems.content import (
     BadDate, BadFileName, BadSlug, BallotChanged, BrokenFrontMatter, BrokenToml, ConflictMarkers, CutValue,
-    EmptyIssue, EmptyText, EmptyTranslation, EmptyVolume, FaintColour, FarDate, FolderInUse, ForbiddenCharacter,
-    HiddenCharacter, IgnoredField, MissingArticle, MissingEdition, MissingField, MissingText, MixedSlug, NoContent,
-    NoPublication, NoSuchBlog, NoSuchFolder, NoSuchPoll, NotAdopted, NotAFile, NoTitle, NotUtf8, OriginalsDiffer,
+    EmptyIssue, EmptyText, EmptyTranslation, EmptyVolume, FaintColour, FarDate, FileFailed, FolderInUse,
+    ForbiddenCharacter, HiddenCharacter, IgnoredField, MissingArticle, MissingEdition, MissingField, MissingText,
+    MixedSlug, NoContent, NoPublication, NoSuchBlog, NoSuchFolder, NoSuchPoll, NotAdopted, NotAFile, NoTitle,
+    NotUtf8, OriginalsDiffer,
     PollByHand, PollWithoutChoice, RepeatedArticle, RepeatedNumber, SameName, SwallowedSetting, TeamUnreadable,
     TooLarge, UncapitalisedName, UnknownArticle, UnknownAudience, UnknownBlog, UnknownBook, UnknownField, UnknownLayout,
     UnknownPerson, UnknownPoll, UnknownSelection, UnknownSite, UnlabelledTag, UnlicensedFont, UnreadFile,

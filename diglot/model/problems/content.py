@@ -34,6 +34,18 @@ class NotAFile(FileProblem, frozen=True):
     fix = N_("put the file itself here")
 
 
+class FileFailed(FileProblem, frozen=True):
+    """reason: the error, quoted."""
+
+    reason: str
+    code = "file-failed"
+    what = N_("diglot itself failed on this file: {reason}")
+    fix = N_(
+        "this is a bug in diglot: please report it, with the file and what the same command prints with --debug; until "
+        "then take out what is unusual in the file, or leave it out"
+    )
+
+
 class BadFileName(FileProblem, frozen=True):
     name: str
     code = "bad-file-name"

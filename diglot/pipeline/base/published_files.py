@@ -80,8 +80,8 @@ class PublishedFiles:
         return self._known[path]
 
     def read(self, path: str) -> bytes:
-        """Return the contents of a file."""
-        return self._folder.read(self._entries[path].name_on_disk)
+        """Return the contents of a file, of a JPEG its first frame."""
+        return picture_files.first_frame(self._folder.read(self._entries[path].name_on_disk))
 
     @property
     def used(self) -> tuple[PublicFile, ...]:

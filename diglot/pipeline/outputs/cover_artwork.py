@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import msgspec
 
 from diglot.adapters.default_files import Overlay
-from diglot.adapters.picture_files import PictureRefused, read_picture
+from diglot.adapters.picture_files import PictureRefused, first_frame, read_picture
 from diglot.model.pdf_facts import POINTS_A_MM
 from diglot.model.printing import CoverSide, Trim, trim_of
 from diglot.model.problems import N_, CoverArtworkRefused, Problem
@@ -63,7 +63,7 @@ def _read(content: bytes, path: str) -> CoverPicture | str:
     if path.endswith(".pdf"):
         return CoverPicture(content, _PDF)
     try:
-        return CoverPicture(content, read_picture(content).mime)
+        return CoverPicture(first_frame(content), read_picture(content).mime)
     except PictureRefused as error:
         return str(error.args[0])
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.executors.task_loading import new_function
+from diglot.adapters.file_faults import fault_reason
 from diglot.adapters.store import cache_key, code_digest
 from diglot.core import page_models
 from diglot.core.footnotes import place_notes
@@ -26,7 +27,7 @@ from diglot.model.look import Look
 from diglot.model.messages import quotation
 from diglot.model.pages import ArticlePage
 from diglot.model.printing import PrintFault, PrintJob, PrintStyle, margins_of, trim_of
-from diglot.model.problems import N_, PageProblem, PrintFailed, PrintStyleFault, Problem, kinds_of
+from diglot.model.problems import N_, FileFailed, PageProblem, PrintFailed, PrintStyleFault, Problem, kinds_of
 from diglot.model.publication import Article, Edition, Settings
 from diglot.model.spreads import PairJob
 from diglot.model.tasks import Budget, TaskFunction, TaskType
@@ -266,6 +267,8 @@ def _problem(fault: PrintFault, source: str, css: str, chapters: Mapping[str, st
         path = chapters.get(fault.chapter, "")
         chapter = f" ({path})" if path else ""
         return kind(source, None, f"{fault.page or '?'}{chapter}", fault.detail)
+    if fault.kind == "program":
+        return FileFailed(source, None, fault.detail)
     reason = quotation("WeasyPrint", fault.detail) if fault.kind == "css-or-log" else fault.detail
     return PrintFailed(source, None, reason)
 
@@ -285,7 +288,12 @@ def make_typesetters(config: bytes) -> TaskFunction:
         number, job = msgspec.msgpack.decode(payload, type=tuple[int, bytes])
         if number not in functions:
             functions[number] = new_function(typesetters[number])
-        return functions[number](job)
+        try:
+            return functions[number](job)
+        except (OSError, MemoryError):
+            raise
+        except Exception as error:  # of any type, from WeasyPrint
+            return encode_answer(b"", (PrintFault("program", 0, fault_reason(error)),))
 
     return typeset
 

@@ -88,8 +88,9 @@ def read_sources(
             reader.problems.append(UnreadFile("site.toml", None, SETTINGS_ELSEWHERE))
     glossary = files.get(GLOSSARY_PATH)
     if glossary:
-        table, source = reader.table(glossary)
-        reader.take(settings.parse_glossary(table, source, GLOSSARY_PATH, settings_read.languages))
+        with reader.blaming(GLOSSARY_PATH):
+            table, source = reader.table(glossary)
+            reader.take(settings.parse_glossary(table, source, GLOSSARY_PATH, settings_read.languages))
     if unfinished := read_journal(folder):
         reader.problems.append(unfinished.as_problem if isinstance(unfinished, Move) else unfinished)
     if not manuscripts:
@@ -161,8 +162,10 @@ def _settings(files: Mapping[str, FileEntry], reader: SourceReader, known: setti
     entry = files.get(SETTINGS_PATH)
     if entry is None:
         return Settings()
-    table, source = reader.table(entry)
-    return reader.take(settings.parse_settings(table, source, entry.path, known))
+    with reader.blaming(entry.path):
+        table, source = reader.table(entry)
+        return reader.take(settings.parse_settings(table, source, entry.path, known))
+    return Settings()
 
 
 def _stray_ledgers(files: Iterable[str], manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
@@ -198,9 +201,10 @@ def _tables(
     for path, entry in files.items():
         folder, _, name = path.rpartition("/")
         if folder == under and name.endswith(".toml"):
-            table, source = reader.table(entry)
             key = name.removesuffix(".toml")
-            typed[key] = reader.take(type_table(key, table, source, path, site.languages))
+            with reader.blaming(path):
+                table, source = reader.table(entry)
+                typed[key] = reader.take(type_table(key, table, source, path, site.languages))
     return typed
 
 

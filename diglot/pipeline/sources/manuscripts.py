@@ -38,7 +38,14 @@ def read_manuscripts(
         if is_in_language and posixpath.splitext(path)[1].lower() in MANUSCRIPT_SUFFIXES:
             stem = stem_of(path)
             if only is None or stem in only or f"{stem}/index" in only:
-                yield _manuscript(entry, reader)
+                yield from _blamed(entry, reader)
+
+
+def _blamed(entry: FileEntry, reader: SourceReader) -> tuple[Manuscript, ...]:
+    """Return a manuscript; none if diglot fails on it."""
+    with reader.blaming(entry.path):
+        return (_manuscript(entry, reader),)
+    return ()
 
 
 def _manuscript(entry: FileEntry, reader: SourceReader) -> Manuscript:

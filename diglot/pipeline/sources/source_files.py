@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from diglot.adapters.disk import FileEntry, Folder
+from diglot.adapters.file_faults import fault_reason
 from diglot.core import encoding
 from diglot.core.toml_reader import TomlError, read_toml
 from diglot.model.comments import COMMENTS_FOLDER, Comment
-from diglot.model.problems import BrokenToml, ConflictMarkers, DamagedComment, NotAFile, Problem
+from diglot.model.problems import BrokenToml, ConflictMarkers, DamagedComment, FileFailed, NotAFile, Problem
 from diglot.model.system_reasons import system_reason
 from diglot.pipeline.incremental.row_cache import ManuscriptCache
 
@@ -24,6 +27,16 @@ class SourceReader:
     folder: Folder
     cache: ManuscriptCache | None = None
     problems: list[Problem] = field(default_factory=list)
+
+    @contextmanager
+    def blaming(self, path: str) -> Iterator[None]:
+        """Let whatever goes wrong in the `with` block be a problem of a file, and go on after the block."""
+        try:
+            yield
+        except OSError:  # its problem names the file by itself
+            raise
+        except Exception as error:
+            self.problems.append(FileFailed(path, None, fault_reason(error)))
 
     def text(self, entry: FileEntry) -> str:
         """Return the text of a file, "" if it cannot be read."""

@@ -14,12 +14,13 @@ from typing import Any
 import msgspec
 
 from diglot.adapters.disk import FileEntry, Folder
-from diglot.adapters.pandoc import PandocFailure, PandocPool, pandoc_version
+from diglot.adapters.file_faults import fault_reason
+from diglot.adapters.pandoc import PandocFailure, PandocMissing, PandocPool, pandoc_version
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import citations, encoding
 from diglot.model.citations import BIBLIOGRAPHIES, Bibliography, Reference
 from diglot.model.messages import N_
-from diglot.model.problems import BibliographyKeyTwice, BrokenBibliography, NotAFile, Problem
+from diglot.model.problems import BibliographyKeyTwice, BrokenBibliography, FileFailed, NotAFile, Problem
 from diglot.model.system_reasons import system_reason
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -48,7 +49,12 @@ def read_bibliography(
             problems.append(NotAFile(path, None, system_reason(error)))
             continue
         problems += found
-        read = _read(source, path, store, pandoc)
+        try:
+            read: tuple[Reference, ...] | Problem = _read(source, path, store, pandoc)
+        except (OSError, PandocMissing):
+            raise
+        except Exception as error:
+            read = FileFailed(path, None, fault_reason(error))
         if isinstance(read, Problem):
             problems.append(read)
             continue

@@ -10,10 +10,11 @@ import msgspec
 from msgspec.msgpack import decode, encode
 
 from diglot.adapters import sanitiser
-from diglot.adapters.pandoc import PandocFailure, PandocPool, shared_pool
+from diglot.adapters.file_faults import fault_reason
+from diglot.adapters.pandoc import PandocFailure, PandocMissing, PandocPool, shared_pool
 from diglot.core import markdown, tree_transforms, typography
 from diglot.model.messages import N_
-from diglot.model.problems import ForeignShortcode, UnreadableManuscript
+from diglot.model.problems import FileFailed, ForeignShortcode, Problem, UnreadableManuscript
 from diglot.model.publication import EMPTY_METADATA, PlacedProblem, RenderedText
 from diglot.model.tasks import TaskFunction
 from diglot.model.tree import Pandoc, RawBlock, encode_tree
@@ -60,11 +61,35 @@ def make_batch_compiler(_config: bytes) -> TaskFunction:
 def compile_texts(
     batch: TextBatch, pandoc: PandocPool, known: Mapping[bytes, Pandoc] = MappingProxyType({})
 ) -> Iterator[EncodedText]:
-    """Compile every text of a batch. One that cannot be read fails alone, with a problem at its file.
+    """Compile every text of a batch. One that cannot be read, or on which diglot fails, fails alone.
 
     known: the trees of texts that pandoc has read already, by digest.
     """
+    done = 0
+    try:
+        for text in _compile_together(batch, pandoc, known):
+            yield text
+            done += 1
+    except _NOT_OF_A_TEXT:
+        raise
+    except Exception as error:
+        if len(batch.jobs) == 1:
+            yield _failed_text(batch.jobs[0], FileFailed(batch.jobs[0].path, None, fault_reason(error)))
+            return
+        for job in batch.jobs[done:]:
+            yield from compile_texts(TextBatch((job,), _bodies_of(job, batch)), pandoc, known)
 
+
+# What goes wrong with the machine, whatever the text.
+_NOT_OF_A_TEXT = (OSError, MemoryError, PandocMissing)
+
+
+def _bodies_of(job: CompileJob, batch: TextBatch) -> Mapping[bytes, str]:
+    digests = {job.digest, *([job.original.digest] if job.original else ())}
+    return {digest: body for digest, body in batch.bodies.items() if digest in digests}
+
+
+def _compile_together(batch: TextBatch, pandoc: PandocPool, known: Mapping[bytes, Pandoc]) -> Iterator[EncodedText]:
     def compile_rules() -> None:
         for job in batch.jobs:
             typography.compile_rules(batch.bodies[job.digest], job.lang, job.house_style)
@@ -179,6 +204,9 @@ def _split_notes(markup: str, separator: str) -> list[str]:
 
 def unreadable_text(job: CompileJob, failure: PandocFailure) -> EncodedText:
     """Return an empty text with a problem that says why it could not be read."""
-    problem = UnreadableManuscript(job.path, job.body_line, failure.reason)
+    return _failed_text(job, UnreadableManuscript(job.path, job.body_line, failure.reason))
+
+
+def _failed_text(job: CompileJob, problem: Problem) -> EncodedText:
     metadata = msgspec.structs.replace(EMPTY_METADATA, problems=(PlacedProblem(problem, IN_SOURCE),))
     return EncodedText(encode(RenderedText()), encode(metadata), is_sound=False)
