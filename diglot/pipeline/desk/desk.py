@@ -36,9 +36,10 @@ from diglot.model.problems import (
     UnclosedDiv,
     UnknownArticle,
 )
-from diglot.model.publication import Article
+from diglot.model.publication import Article, Edition
 from diglot.model.tree import Block, Para, Str
-from diglot.pipeline.base.file_edits import FileEdit, write_edits
+from diglot.pipeline.base.edited_folder import EditedFolder
+from diglot.pipeline.base.file_edits import FileEdit
 from diglot.pipeline.desk.article import DeskArticle, DeskRow, digest_of_files, is_tight_item, item_mark
 from diglot.pipeline.desk.article_reading import patch_row, read_article, read_files, with_ledger
 from diglot.pipeline.desk.beside import RowChecker, find_matches, read_standards
@@ -135,6 +136,14 @@ class DeskComments(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
+class _FoundPair(msgspec.Struct, frozen=True):
+    """An article and its translation, sound enough to be read."""
+
+    reader: UnitReader
+    article: Article
+    target: Edition
+
+
 class _Journal(msgspec.Struct, frozen=True):
     """A save that can be undone: the files before and after it, and the row, if it was one."""
 
@@ -188,9 +197,19 @@ class Desk:
 
     # ------------------------------------------------------------ reading
 
-    def open(self, key: str, to: Lang, *, is_fresh: bool = False) -> DeskArticle | Problem:
-        """Return an article and its translation as they are now. is_fresh: with all rows paired again."""
-        found = self._find(key)
+    def open(
+        self, key: str, to: Lang, *, is_fresh: bool = False, edits: Sequence[FileEdit] = ()
+    ) -> DeskArticle | Problem:
+        """Return an article and its translation as they are now, or as edits would leave them.
+
+        is_fresh: with all rows paired again.
+        """
+        found = self._find_pair(key, to, edits)
+        return found if isinstance(found, Problem) else self._read(found, is_fresh=is_fresh)
+
+    def _find_pair(self, key: str, to: Lang, edits: Sequence[FileEdit] = ()) -> _FoundPair | Problem:
+        """Return the files of an article and its translation, or the problem that keeps them from being opened."""
+        found = self._find(key, edits)
         if isinstance(found, Problem):
             return found
         reader, article = found
@@ -202,32 +221,37 @@ class Desk:
         for problem in reader.problems:
             if problem.severity == "error" and problem.position[0] in refused:
                 return problem
-        digest = digest_of_files(read_files(self.folder, reader.sources, article, target))
+        return _FoundPair(reader, article, target)
+
+    def _read(self, found: _FoundPair, *, is_fresh: bool) -> DeskArticle | Problem:
+        folder, sources, article, target = found.reader.folder, found.reader.sources, found.article, found.target
+        key, to = article.key, target.lang
+        digest = digest_of_files(read_files(folder, sources, article, target))
         known = self._opened.get((key, to, digest))
         if known is None or (is_fresh and known.is_patched):
             before = next((one for (*name, _), one in reversed(self._opened.items()) if name == [key, to]), None)
-            opened = with_ledger(before, self.folder, reader.sources) if before and not is_fresh else None
-            opened = opened or read_article(self.folder, reader.sources, article, target, self.pandoc, before)
+            opened = with_ledger(before, folder, sources) if before and not is_fresh else None
+            opened = opened or read_article(folder, sources, article, target, self.pandoc, before)
             if isinstance(opened, Problem):
                 return opened
             known = opened
         # The glossary and the settings may be others than when the texts were read.
-        return self._remember(key, to, replace(known, sources=reader.sources))
+        return self._remember(key, to, replace(known, sources=sources))
 
     def as_read(self, key: str, to: Lang, digest: str) -> DeskArticle | Problem:
         """Return an article as a person has read it, or as it is now if that is forgotten. digest: of it then."""
         return self._opened.get((key, to, digest)) or self.open(key, to)
 
-    def _find(self, key: str) -> tuple[UnitReader, Article] | Problem:
-        stem = key or "index"
-        sources, found = read_sources(self.folder, self._known, {stem, f"{stem}/index"})
+    def _find(self, key: str, edits: Sequence[FileEdit] = ()) -> tuple[UnitReader, Article] | Problem:
+        stem, folder = key or "index", EditedFolder(self.root, edits) if edits else self.folder
+        sources, found = read_sources(folder, self._known, {stem, f"{stem}/index"})
         articles, pairing = pair_sources(sources, sources.settings, self.today(), with_drafts=True)
         article = next((article for article in articles if article.key == key), None)
         if article is None:
             # Only now: for what it may be instead, all names are read once more.
             _, problems = find_stems(self.folder, [stem])
             return problems[0] if problems else UnknownArticle(key, "")
-        return UnitReader(self.folder, sources, articles, (*found, *pairing), self.pandoc), article
+        return UnitReader(folder, sources, articles, (*found, *pairing), self.pandoc), article
 
     def _remember(self, key: str, to: Lang, article: DeskArticle) -> DeskArticle:
         state = (key, to, article.digest)
@@ -302,10 +326,13 @@ class Desk:
         if isinstance(changed, (Refusal, Problem)):
             return changed
         edit = FileEdit(now.target.name_on_disk, now.target.content, changed.content)
-        if not self._write_all([edit]):
-            return None
-        self._keep(_Journal(save.article, save.to, (edit,), row.written, text))
-        return self._after(save, now, row, text, changed)
+        # Before a byte is written: what could not be opened afterwards is refused.
+        after = self._after(save, now, row, text, changed, edit)
+        if isinstance(after, Saved):
+            if not self._write_all([edit]):
+                return None
+            self._keep(_Journal(save.article, save.to, (edit,), row.written, text))
+        return after
 
     def _keep(self, entry: _Journal) -> None:
         """Remember a save, so that it can be undone."""
@@ -368,14 +395,17 @@ class Desk:
         return None
 
     def _after(
-        self, save: Save, now: DeskArticle, row: DeskRow, text: str, changed: rows_of.SourceText
+        self, save: Save, now: DeskArticle, row: DeskRow, text: str, changed: rows_of.SourceText, edit: FileEdit
     ) -> Saved | Problem:
-        """Return the article after a save: the row alone is read again where that is enough."""
+        """Return the article as a save would leave it: the row alone is read again where that is enough."""
+        found = self._find_pair(save.article, save.to, [edit])
+        if isinstance(found, Problem):
+            return found
         patched = patch_row(now, row, text, changed, self.pandoc)
         if patched is not None:
             self._remember(save.article, save.to, patched)
             return Saved(patched, patched.rows[row.number], now.digest != save.digest)
-        reopened = self.open(save.article, save.to)
+        reopened = self._read(found, is_fresh=False)
         if isinstance(reopened, Problem):
             return reopened
         is_moved = now.digest != save.digest or len(reopened.rows) != len(now.rows)
@@ -403,14 +433,16 @@ class Desk:
         edit = FileEdit(now.target.name_on_disk, now.target.content, content)
         if not edit.is_change:
             return Saved(now, None, True)
-        if not self._write_all([edit]):
-            return Refusal(_CHANGED_MEANWHILE)
-        after = self.open(key, to)
+        return self._write_whole(_Journal(key, to, (edit,)))
+
+    def _write_whole(self, entry: _Journal, *, is_fresh: bool = False) -> Outcome:
+        """Write files of an article, and read it again; refused if it could not be opened afterwards."""
+        after = self.open(entry.article, entry.to, is_fresh=is_fresh, edits=entry.edits)
         if isinstance(after, Problem):
-            # An unknown person, the address of another text: such an article could not be opened again.
-            self._write_all([edit.reversed()])
             return after
-        self._keep(_Journal(key, to, (edit,)))
+        if not self._write_all(entry.edits):
+            return Refusal(_CHANGED_MEANWHILE)
+        self._keep(entry)
         return Saved(after, None, True)
 
     # ------------------------------------------------------------ rows that belong together
@@ -429,11 +461,7 @@ class Desk:
         edits = split_row(now, row, cut, self.pandoc) if cut else join_with_next(now, row, self.pandoc)
         if not edits:
             return Refusal(N_("Hints cannot do that here: both texts need blocks of running text, in the same order."))
-        if not self._write_all(edits):
-            return Refusal(_CHANGED_MEANWHILE)
-        self._keep(_Journal(key, to, edits))
-        after = self.open(key, to, is_fresh=True)
-        return after if isinstance(after, Problem) else Saved(after, None, True)
+        return self._write_whole(_Journal(key, to, edits), is_fresh=True)
 
     # ------------------------------------------------------------ undoing
 
@@ -443,6 +471,9 @@ class Desk:
         if entry is None:
             return Refusal(N_("There is nothing to undo."))
         edits = [edit.reversed() for edit in entry.edits]
+        before = self.open(key, to, edits=edits)
+        if isinstance(before, Problem):
+            return before
         if self._write_all(edits):
             self._note_written((edit.path, edit.after) for edit in edits)
         else:
@@ -587,10 +618,13 @@ class Desk:
             edit = scaffold_translation(ledgers, article, to)
         if isinstance(edit, Problem):
             return edit
-        problem = next(write_edits(self.root, [edit]), None)
-        if problem is None:
-            self._note_written([(edit.path, edit.after)])
-        return problem
+        begun = self.open(key, to, edits=[edit])
+        if isinstance(begun, Problem):
+            return begun
+        if not self._write_all([edit]):
+            return FileChangedMeanwhile(edit.path, None)
+        self._note_written([(edit.path, edit.after)])
+        return None
 
 
 def same_row(now: DeskArticle, row: int, digest: str) -> DeskRow | Refusal:
