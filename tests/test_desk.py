@@ -1097,7 +1097,8 @@ def test_what_is_clicked_while_a_save_is_under_way_is_done_after_it(
         _click(page, "In step")
         page.wait_for_selector("#said :text('This will be done after what is under way.')")
     page.wait_for_selector("#said :text('In step, and saved in the ledger')")
-    assert page.locator("#row-4 .take .state").inner_text() == "in step"
+    states = [page.locator(f"#row-{number} .take .state").inner_text() for number in (4, 5)]
+    assert states == ["edited", "in step"], "the next row was opened at once"
     assert text_of(house) == RUSSIAN.replace("холодная.[^1]", "холодная.[^1] Глубокая.")
     page.close()
 
@@ -1137,7 +1138,6 @@ def test_a_page_that_is_loaded_again_says_what_it_has_not_done(house: Path, desk
 def test_a_button_that_is_held_when_the_answer_comes_is_clicked_all_the_same(
     house: Path, desk: RunningDesk, browser: Any
 ) -> None:
-    write(house, "content/en/bridge.md", ENGLISH.replace("One boat", "One ship"))
     page = _at_row(desk, browser, 4)
     page.keyboard.type(" Глубокая.")
     with stalled(desk):
@@ -1147,7 +1147,85 @@ def test_a_button_that_is_held_when_the_answer_comes_is_clicked_all_the_same(
     page.wait_for_timeout(1000)
     page.mouse.up()
     page.wait_for_selector("#row-4 .take .state:text('in step')")
-    page.wait_for_selector("#row-5.in-hand")
+    page.close()
+
+
+BEHIND = ENGLISH.replace("One boat", "One ship").replace("Two boats", "Two ships")
+
+
+def test_what_is_typed_on_after_a_save_goes_into_the_next_row(house: Path, desk: RunningDesk, browser: Any) -> None:
+    write(house, "content/en/bridge.md", BEHIND)
+    page = _at_row(desk, browser, 4)
+    page.keyboard.type(" Глубокая.")
+    with stalled(desk):
+        page.keyboard.press("Control+Enter")
+        page.keyboard.press("Control+A")
+        page.keyboard.type("- Один корабль.")
+        page.keyboard.press("Control+Enter")
+        page.keyboard.press("Control+End")
+        page.keyboard.type(" Белых.")
+        assert page.locator("#row-6.in-hand textarea").input_value() == "- Две лодки. Белых."
+    page.wait_for_selector("#row-5:not(.unsaved)")
+    saved = RUSSIAN.replace("холодная.[^1]", "холодная.[^1] Глубокая.").replace("Одна лодка", "Один корабль")
+    assert text_of(house) == saved
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#row-6:not(.unsaved)")
+    assert text_of(house) == saved.replace("Две лодки.", "Две лодки. Белых.")
+    page.close()
+
+
+def test_a_page_that_is_loaded_again_goes_on_where_somebody_types(
+    house: Path, desk: RunningDesk, browser: Any
+) -> None:
+    write(house, "content/en/bridge.md", BEHIND)
+    page = _at_row(desk, browser, 4)
+    page.keyboard.type(" Глубокая.")
+    with stalled(desk):
+        write(house, FILE, RUSSIAN.replace("## Река\n", "## Река\n\nЕщё строка.\n"))
+        page.keyboard.press("Control+Enter")
+        page.keyboard.press("Control+End")
+        page.keyboard.type(" Старая.")
+        for _ in "рая.":
+            page.keyboard.press("ArrowLeft")
+    page.wait_for_selector("#said :text('the page was loaded again')")
+    page.wait_for_selector("#row-6.in-hand textarea:focus")
+    page.keyboard.type("-")
+    assert page.locator("textarea").input_value() == "- Одна лодка. Ста-рая."
+    assert "Глубокая." in text_of(house) and "Ста" not in text_of(house)
+    page.close()
+
+
+def test_a_refusal_takes_nobody_out_of_the_row_in_which_they_type(
+    house: Path, desk: RunningDesk, browser: Any
+) -> None:
+    write(house, "content/en/bridge.md", BEHIND.replace("The Bridge", "The Old Bridge"))
+    page = _at_row(desk, browser, 0)
+    page.keyboard.type("[^1]")
+    with stalled(desk):
+        page.keyboard.press("Control+Enter")
+        page.keyboard.press("Control+End")
+        page.keyboard.type(" Старая.")
+        page.keyboard.press("Control+Enter")
+        page.keyboard.press("Control+End")
+        page.keyboard.type(" Белых.")
+    page.wait_for_selector("#said :text('Row 1: ')")
+    page.wait_for_selector("#row-5:not(.unsaved)")
+    assert page.locator("#row-6.in-hand textarea").input_value() == "- Две лодки. Белых."
+    assert page.locator(".unsaved").count() == 2
+    assert text_of(house) == RUSSIAN.replace("Одна лодка.", "Одна лодка. Старая."), "what waits is saved all the same"
+    page.close()
+
+
+def test_a_refusal_leads_back_to_its_row(house: Path, desk: RunningDesk, browser: Any) -> None:
+    write(house, "content/en/bridge.md", BEHIND.replace("The Bridge", "The Old Bridge"))
+    page = _at_row(desk, browser, 0)
+    page.keyboard.type("[^1]")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#row-0.in-hand .take:focus")
+    page.keyboard.type("Мимо")
+    assert page.locator("#row-0 textarea").input_value() == "Мост[^1]"
+    assert "note" in page.locator("#said").inner_text()
+    assert text_of(house) == RUSSIAN
     page.close()
 
 
@@ -1191,6 +1269,7 @@ def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
     page.keyboard.type("Мост закрыли в 1991 году.")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#row-2.in-hand")
+    page.wait_for_selector("#row-1:not(.unsaved)")
     text = text_of(house, "content/ru/boat.md")
     assert "title: Лодка\n" in text
     assert "\nМост закрыли в 1991 году.\n" in text

@@ -230,29 +230,30 @@
 
   const isToDo = (row) => needsWork.has(row.state) && !done.has(row.number);
   const isToReview = (row) => row.state === data.to_review;
-  const goOn = (words_before = "", isNext = isToDo, words_at_end = words.done) => {
+  const openNext = (isNext) => {
     const from = hand ? hand.row.number : -1;
     const order = [...rows.slice(from + 1), ...rows.slice(0, from + 1)];
-    const following = order.find((row) => isNext(row) && row !== (hand && hand.row));
-    if (following) {
-      take(following.number);
-      say([words_before, othersIn(following)].filter(Boolean).join(". "));
-    } else {
-      say([words_before, words_at_end].filter(Boolean).join(". "));
-    }
+    const following = order.find((row) => isNext(row) && !isInHand(row) && !isOrdered(row));
+    if (following) take(following.number);
+    return Boolean(following);
   };
-  const goOnReviewing = (words_before) => goOn(words_before, isToReview, words.all_reviewed);
+  const goOn = (isNext, words_at_end) => { if (!openNext(isNext)) say(words_at_end); };
   const step = (by) => take(Math.min(rows.length - 1, Math.max(0, (hand ? hand.row.number : by > 0 ? -1 : rows.length) + by)));
 
   // ------------------------------------------------------------ one order after the other
 
   // What is ordered while another order is under way waits for its answer. If that fails or loads the page again, what
-  // waits is not done, and the person is told so.
-  const orders = [];
-  let isReloading = false;
+  // waits is not done, and the person is told so; but a row that waits to be saved is saved, whatever became of others.
+  const orders = [], HAND = `${SHELF} hand`;
+  let isReloading = false, isGone = false;
+  const isOrdered = (row) => orders.some((one) => one.row === row);
   const reload = (news) => {
     sessionStorage.setItem(SHELF, news);
     isReloading = true;
+  };
+  const loadAgain = () => {
+    isGone = true;
+    if (hand) sessionStorage.setItem(HAND, JSON.stringify([hand.row.hash, hand.row.number, hand.area.selectionEnd]));
     location.reload();
   };
   const refuse = () => {
@@ -261,36 +262,54 @@
     if (isReloading) sessionStorage.setItem(SHELF, all);
     else say(all);
   };
-  const alone = async (act) => {
-    if (isReloading) return refuse();
-    if (orders.push(act) > 1) return say(words.waits);
+  const alone = async (act, row = null, isSave = false) => {
+    if (isGone || (isReloading && !isSave)) return refuse();
+    if (orders.push({ act, row, isSave }) > 1) return say(words.waits);
     while (orders.length) {
       let isDone = false;
       try {
-        isDone = await orders[0]() !== false;
+        isDone = await orders[0].act() !== false;
       } catch (error) {
         console.error(error);
         say(words.lost);
       }
-      if (orders.length > 1 && (isReloading || !isDone)) refuse();
-      if (isReloading || !isDone) orders.length = 0;
       orders.shift();
+      if (isReloading || !isDone) {
+        const saves = orders.filter((one) => one.isSave);
+        if (saves.length < orders.length) refuse();
+        orders.splice(0, orders.length, ...saves);
+      }
     }
-  };
-  let touches = 0;
-  for (const name of ["pointerdown", "keydown"]) addEventListener(name, () => { touches += 1; }, true);
-  // An order about the row in hand, and about no other, whatever is in hand by its turn. It leads on to the next row
-  // unless the person does something else meanwhile: what they point at or type into must not be taken away.
-  const onRow = (act) => {
-    if (!hand) return;
-    const { row, area } = hand, since = touches;
-    alone(() => act({
-      row,
-      text: () => isInHand(row) ? hand.area.value : shelf()[row.hash] ?? area.value,
-      goOn: (news, next = goOn) => isInHand(row) && since === touches ? next(news) : say(news),
-    }));
+    if (isReloading) loadAgain();
   };
   const isInHand = (row) => Boolean(hand) && hand.row === row;
+  const isWritingElsewhere = (row) => Boolean(hand) && hand.row !== row && hand.area.value !== hand.row.target;
+  // Back to a row whose order was refused, unless the person writes in another one by now. The cursor is not put into
+  // its text: what is being typed belongs elsewhere.
+  const goBack = (row) => {
+    const news = said.textContent;
+    if (isWritingElsewhere(row)) return say(words.in_row.replace("{n}", row.number + 1).replace("{words}", () => news));
+    if (isInHand(row)) return;
+    take(row.number, { focus: false });
+    place(row).querySelector(".take").focus();
+    say(news);
+  };
+  // An order about the row in hand, and about no other, whatever is in hand by its turn. isNext: what the row is like
+  // that is opened at once, so that whoever types on types into that one.
+  const onRow = (act, { isNext = null, at_end = "", isSave = false } = {}) => {
+    if (!hand) return;
+    const { row, area } = hand;
+    alone(async () => {
+      const isDone = await act({
+        row,
+        text: () => isInHand(row) ? hand.area.value : shelf()[row.hash] ?? area.value,
+        report: (news) => say([news, isInHand(row) ? at_end : hand && othersIn(hand.row)].filter(Boolean).join(". ")),
+      });
+      if (isDone === false && !isReloading) goBack(row);
+      return isDone;
+    }, row, isSave);
+    if (isNext) openNext(isNext);
+  };
 
   // ------------------------------------------------------------ saving
 
@@ -341,7 +360,7 @@
     done.add(row.number);
     if (over || answer.is_moved || !answer.row) {
       // The row may have another number by now.
-      if (answer.row) history.replaceState(null, "", `#at-${answer.row.number}`);
+      if (answer.row) row.hash = answer.row.hash;
       reload(over ? words.saved : words.moved);
       return false;
     }
@@ -349,13 +368,14 @@
     return true;
   };
   const saveChanges = async (at) => at.text() === at.row.target || await send(at);
+  const TO_DO = { isNext: isToDo, at_end: words.done };
   const save = (isInStep = false) => isInStep ? declare(false) : onRow(async (at) => {
     const isSaved = done.has(at.row.number), isChanged = at.text() !== at.row.target;
     if (!(await saveChanges(at))) return false;
     done.add(at.row.number);
-    at.goOn(isChanged || isSaved ? words.saved : words.unchanged);
+    at.report(isChanged || isSaved ? words.saved : words.unchanged);
     return true;
-  });
+  }, { ...TO_DO, isSave: true });
   const declare = (isMinor) => onRow(async (at) => {
     const { row } = at;
     if (!(await saveChanges(at))) return false;
@@ -365,21 +385,18 @@
     accept(row, answer);
     const diff = place(row).querySelector(".diff");
     if (diff && row.state === "in-step") diff.remove();
-    at.goOn(words.declared);
+    at.report(words.declared);
     return true;
-  });
-  const review = () => onRow(async (at) => {
+  }, TO_DO);
+  const TO_REVIEW = { isNext: isToReview, at_end: words.all_reviewed };
+  const review = () => hand && hand.area.value !== hand.row.target ? say(words.save_first) : onRow(async (at) => {
     const { row } = at;
-    if (at.text() !== row.target) {
-      say(words.save_first);
-      return false;
-    }
     const answer = await sendOrder("/-/review", { row: row.number, hash: row.hash });
     if (!answer) return false;
     accept(row, answer);
-    at.goOn(words.signed_off, goOnReviewing);
+    at.report(words.signed_off);
     return true;
-  });
+  }, TO_REVIEW);
   const sendWhole = async () => {
     const answer = await sendOrder("/-/declare", { digest });
     if (answer) reload(words.declared);
@@ -439,6 +456,7 @@
   };
 
   const showConflict = (at, conflict) => {
+    if (isWritingElsewhere(at.row)) return say(conflict.row === null ? words.gone : words.conflict);
     const typed = at.text();
     take(at.row.number);
     const { row, area, parts } = hand;
@@ -835,9 +853,9 @@
     place(row).querySelector(".target > .shown").addEventListener("click", () => { if (getSelection().isCollapsed) take(row.number); });
     mark(row);
   }
-  byId("next").addEventListener("click", () => goOn());
+  byId("next").addEventListener("click", () => goOn(isToDo, words.done));
   const nextReview = byId("next-review");
-  if (nextReview) nextReview.addEventListener("click", () => goOnReviewing(""));
+  if (nextReview) nextReview.addEventListener("click", () => goOn(isToReview, words.all_reviewed));
   if (mayWrite) {
     byId("undo").addEventListener("click", undo);
     byId("whole").addEventListener("click", () => alone(sendWhole));
@@ -849,7 +867,16 @@
   const news = sessionStorage.getItem(SHELF);
   sessionStorage.removeItem(SHELF);
   const asked = /^#at-(\d+)$/.exec(location.hash);
-  if (asked) take(Number(asked[1]));
+  const [hash, number, caret] = JSON.parse(sessionStorage.getItem(HAND)) || [];
+  sessionStorage.removeItem(HAND);
+  const same = rows.filter((row) => row.hash === hash).sort((a, b) => Math.abs(a.number - number) - Math.abs(b.number - number));
+  if (same.length) {
+    take(same[0].number);
+    hand.area.setSelectionRange(caret, caret);
+  } else if (asked && !(hash in shelf())) {
+    // What was being typed is not to go on in another row.
+    take(Number(asked[1]));
+  }
   // On a narrow screen only when somebody asks for it: it covers half of that.
   if (isRemembered() && !isNarrow()) togglePreview(true);
   if (news) say(news);
