@@ -107,6 +107,10 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
         "the system must have too little of something",
         "test_shortages.py: test_too_few_open_files_are_reported",
     ),
+    "leaked-mark": (
+        "diglot must have a bug",
+        "pipeline/test_own_marks.py: test_a_mark_that_is_left_in_a_text_stops_the_build",
+    ),
     "missing-pandoc": (
         "pandoc must be missing",
         "test_shortages.py: test_without_pandoc_the_remedy_is_told",

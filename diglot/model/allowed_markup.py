@@ -77,8 +77,11 @@ def is_allowed(tag: str, attribute: str | None = None) -> bool:
 # invisible characters without a use in running text: tag characters, interlinear annotations.
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u180e\u202a-\u202e\u2066-\u206f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
-    "\U000e0000-\U000e007f]"
+    "\U000e0000-\U000e007f\U0001fffe\U0001ffff]"
 )
+OWN_SIGNS = (*map(chr, range(0xFDD0, 0xFDF0)), "\ufffe", "\uffff", "\U0001fffe", "\U0001ffff")
+"""Noncharacters, with which diglot marks places in texts for itself: no manuscript has one, and no page may."""
+
 # The flags of England, Scotland and Wales are spelt in tag characters.
 _FLAG = "\U0001f3f4"
 _FLAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{2,6}\U000e007f")

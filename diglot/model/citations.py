@@ -18,6 +18,8 @@ CITED_KEY = re.compile(rf"(?<![\w@/.])@({KEY})")
 
 CITATION_SPAN, TEXT_CITATION_SPAN = "diglot-cite", "diglot-cite-in-text"
 """The classes of spans that `core.markdown` puts around citations for pandoc."""
+OUR_SPAN = "our=\U0001ffff"
+"""The attribute of these spans. No manuscript has the character, so what has it is ours wherever it is found."""
 
 
 class Reference(msgspec.Struct, frozen=True):

@@ -8,7 +8,8 @@ a sum of money. Such signs are masked: each becomes one noncharacter of Unicode,
 each.
 """
 
+from diglot.core.markdown.citations import without_left_marks
 from diglot.core.markdown.masks import restore
 from diglot.core.markdown.preparation import Prepared, prepare, read_marks, readable, readable_in_columns
 
-__all__ = ["Prepared", "prepare", "read_marks", "readable", "readable_in_columns", "restore"]
+__all__ = ["Prepared", "prepare", "read_marks", "readable", "readable_in_columns", "restore", "without_left_marks"]

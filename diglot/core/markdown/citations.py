@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from diglot.core.markdown.masks import Span
 from diglot.core.markdown.scan import AUTOLINK, BodyScan, is_in
-from diglot.model.citations import CITATION_SPAN, KEY, TEXT_CITATION_SPAN, read_citation
+from diglot.model.citations import CITATION_SPAN, KEY, OUR_SPAN, TEXT_CITATION_SPAN, read_citation
 from diglot.model.tree import Attr, Cite, Node, Str, plain_text
 from diglot.model.tree import Span as SpanNode
 
@@ -18,6 +18,11 @@ _GROUP_OF_CITATIONS = re.compile(
 _CITATION_IN_TEXT = re.compile(rf"(?<![\w@/.\\-])(?<!\]\()@{KEY}(?:[ \n]\[[^\[\]@\n]*\](?![(\[{{:]))?")
 # The text and the address of a link or picture.
 _BRACKETS_BEFORE_ADDRESS = re.compile(r"\[[^\[\]\n]*\](?:\([^()\s]*|\[[^\[\]\n]*\]|: *\S+)")
+_MARK, _MARK_IN_TEXT = (f"{{.{name} {OUR_SPAN}}}" for name in (CITATION_SPAN, TEXT_CITATION_SPAN))
+# A mark that pandoc left as it is, in a string of its JSON.
+_LEFT = re.compile(
+    rf'\[(@(?:[^\[\]"\\]|\\.)*(?:\[(?:[^\[\]"\\]|\\.)*\])?)\]{re.escape(_MARK_IN_TEXT)}|{re.escape(_MARK)}'.encode()
+)
 
 
 class _FoundCitation(NamedTuple):
@@ -42,12 +47,12 @@ def find_citations(scan: BodyScan) -> Iterator[_FoundCitation]:
         if read_citation(group[0]) and not (
             is_definition or scan.is_code(group.start()) or is_in(group.start(), taken)
         ):
-            found.append(_FoundCitation(group.start(), group[0], ((group.end(), f"{{.{CITATION_SPAN}}}"),)))
+            found.append(_FoundCitation(group.start(), group[0], ((group.end(), _MARK),)))
             groups.append(group.span())
     taken = _merged([*taken, *groups])
     for one in _CITATION_IN_TEXT.finditer(scan.text):
         if not (scan.is_code(one.start()) or is_in(one.start(), taken)):
-            marks = (one.start(), "["), (one.end(), f"]{{.{TEXT_CITATION_SPAN}}}")
+            marks = (one.start(), "["), (one.end(), f"]{_MARK_IN_TEXT}")
             found.append(_FoundCitation(one.start(), one[0], marks))
     yield from sorted(found)
 
@@ -63,6 +68,11 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
+def without_left_marks(answer: bytes) -> bytes:
+    """Return pandoc's JSON without the marks that it did not read: in raw HTML, code and addresses they are text."""
+    return _LEFT.sub(rb"\1", answer) if f"{OUR_SPAN}}}".encode() in answer else answer
+
+
 def read_cite(node: Node) -> Node | tuple[Node, ...]:
     """Return the citation in a span of ours. One with positions keeps its words apart, each with its own."""
     match node:
@@ -72,11 +82,11 @@ def read_cite(node: Node) -> Node | tuple[Node, ...]:
             cite = read_citation(f"[{words}]" if brackets else words)
             if cite is None:
                 return (Str("["), *inner, Str("]")) if brackets else inner
-            is_located = node.content[0].get("data-pos") is not None
+            position = node.content[0].get("data-pos")
             spelt = (Str("["), *inner, Str("]")) if brackets else inner
             return (
-                Cite((cite.content[0], (SpanNode((Attr("", (), node.content[0].pairs), spelt)),)))
-                if is_located
-                else cite
+                cite
+                if position is None
+                else Cite((cite.content[0], (SpanNode((Attr("", (), (("data-pos", position),)), spelt)),)))
             )
     return node

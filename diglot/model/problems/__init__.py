@@ -53,10 +53,10 @@ from diglot.model.problems.lint import (
     StrayHint, TableShape, TermMissed, Untranslated, UnusedAllowance, UnusedMessage, WrongMarkup, WrongPluralRule,
 )
 from diglot.model.problems.output import (
-    BrokenStyle, CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileGone, FileOutOfReach, MissingCache,
-    MissingLibrary, MissingPandoc, NoBaseUrl, NoEarlierRelease, NoSite, NotNotified, NotRemoved, NotReproduced, OldCopy,
-    OutputNotOurs, OutputUnwritable, PreviewUnderWay, RefusedCache, ReleasesNotOurs, ReleasesUnwritable,
-    ResourceShort, SearchFailed, UnknownName, UnknownPage,
+    BrokenStyle, CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileGone, FileOutOfReach, LeakedMark,
+    MissingCache, MissingLibrary, MissingPandoc, NoBaseUrl, NoEarlierRelease, NoSite, NotNotified, NotRemoved,
+    NotReproduced, OldCopy, OutputNotOurs, OutputUnwritable, PreviewUnderWay, RefusedCache, ReleasesNotOurs,
+    ReleasesUnwritable, ResourceShort, SearchFailed, UnknownName, UnknownPage,
 )
 from diglot.model.problems.pdf import (
     CoverArtworkRefused,

@@ -27,6 +27,17 @@ class OutputUnwritable(SubjectProblem, frozen=True):
     fix = N_("free some space or change the permissions there, or give another folder with --output")
 
 
+class LeakedMark(FileProblem, frozen=True):
+    """file: the text, or the address of a page that is made of several. written: the words around the mark."""
+
+    written: str
+    code = "leaked-mark"
+    what = N_("a mark that diglot made for itself would be shown to readers: {written}")
+    fix = N_(
+        "this is a bug in diglot, please report it with these words; until it is corrected, write them in another way"
+    )
+
+
 class NotReproduced(SubjectProblem, frozen=True):
     code = "not-reproduced"
     is_fatal = True

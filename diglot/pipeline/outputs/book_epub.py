@@ -117,7 +117,7 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
     def _cover_words(self, page: VolumePage) -> CoverWords:
         languages = self.site.settings.languages
         leaf = languages.index(page.lang) % 2
-        return cover_words(self.site.renderer.render(page, "epub/volume/cover.txt"), leaf, self.site.settings.look)
+        return cover_words(self.site.document(page, "epub/volume/cover.txt"), leaf, self.site.settings.look)
 
     def _facts(self, page: VolumePage, pages: list[BookFile], pictures: list[BookFile]) -> BookFacts:
         address = self.site.address

@@ -84,7 +84,7 @@ def _volume_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) ->
 def _job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PrintJob:
     builder, page = volume_page(edition, site, overlay, edition.lang)
     bound = builder.as_one_document(page, lambda chapter: body_with_notes(chapter, site), decline_name)
-    html = site.renderer.render(bound, "print/volume.html")
+    html = site.document(bound, "print/volume.html")
     job = print_job(f"/{edition.place}", html, edition.lang, site)
     return replace(job, signature=edition.volume.signature)
 

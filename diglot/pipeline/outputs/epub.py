@@ -224,7 +224,7 @@ class EpubBuilder:
             BookFile(
                 place,
                 XHTML_MIME,
-                xhtml.write_document(self._site.renderer.render(page.model, page.template), addresses.resolve).encode(),
+                xhtml.write_document(self._site.document(page.model, page.template), addresses.resolve).encode(),
                 "contents" if place == NAV else "page",
             )
             for place, page in book_pages.items()
@@ -241,7 +241,7 @@ class EpubBuilder:
     def _cover_words(self, book: BookPage, editions: Sequence[Edition]) -> CoverWords:
         languages = self._site.settings.languages
         leaf = 2 if len(editions) > 1 else languages.index(editions[0].lang) % 2
-        return cover_words(self._site.renderer.render(book, "epub/cover.txt"), leaf, self._site.settings.look)
+        return cover_words(self._site.document(book, "epub/cover.txt"), leaf, self._site.settings.look)
 
     def _facts(
         self,

@@ -71,7 +71,7 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
         book_pages = self._pages(volume, first)
         texts = {side.head.href: _file_of(chapter.id) for chapter in volume.chapters for side in chapter.sides}
         pages, pictures = self.builder.files(book_pages, BookAddresses(self.site, {COVER, STYLE, *book_pages}, texts))
-        words = cover_words(self.site.renderer.render(first, "epub/volume/cover.txt"), 2, self.site.settings.look)
+        words = cover_words(self.site.document(first, "epub/volume/cover.txt"), 2, self.site.settings.look)
         return Book(self._facts(volume, pages, pictures), (*pages, *self.builder.parts, *pictures), words)
 
     def _volume(self) -> page_models.PairedVolume:
@@ -114,7 +114,7 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
 
     def _with_poll(self, chapter: page_models.PairedChapter) -> Page:
         """Return the page of a chapter with its poll in both languages as the last passage."""
-        left, right = (self.site.renderer.render(side, "epub/poll.xhtml").strip() for side in chapter.sides)
+        left, right = (self.site.document(side, "epub/poll.xhtml").strip() for side in chapter.sides)
         poll = [ParallelRow("row-poll", left, right)] if left or right else []
         return replace(chapter.book, rows=(*chapter.book.rows, *poll))
 

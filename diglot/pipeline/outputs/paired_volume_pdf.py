@@ -129,7 +129,7 @@ def _job(
     ]
     if volume.people:
         texts.append(_people(volume, site))
-    html = site.renderer.render(_page(volume, site), _TEMPLATES[layout])
+    html = site.document(_page(volume, site), _TEMPLATES[layout])
     job = pair_job(site, f"/{edition.place}", layout, column, html, texts)
     level = edition.volume.level if layout == "facing" else "paragraph"
     return replace(job, signature=edition.volume.signature, level=level)
@@ -190,7 +190,5 @@ def _parts(volume: page_models.PairedVolume, site: CompiledSite) -> Iterator[Vol
 
 def _piece(sides: tuple[VolumePage, VolumePage], template: str, site: CompiledSite) -> VolumePiece:
     """Return what a template makes of each side, with the language before all ids."""
-    left, right = (
-        page_models.prefix_ids(site.renderer.render(side, template).strip(), f"{side.lang}-") for side in sides
-    )
+    left, right = (page_models.prefix_ids(site.document(side, template).strip(), f"{side.lang}-") for side in sides)
     return VolumePiece(left, right)

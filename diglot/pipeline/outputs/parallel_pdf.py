@@ -161,7 +161,7 @@ def _job(
         assert book.counterpart
         book = replace(book, head=without_address(book).head, counterpart=without_address(book.counterpart))
     text = paired_text(site, book, ("print/opening.html", "print/afterword.html"), smaller=smaller)
-    html = site.renderer.render(replace(book, translators=()), _TEMPLATES[layout])
+    html = site.document(replace(book, translators=()), _TEMPLATES[layout])
     return pair_job(site, book.head.href, layout, column, html, [text])
 
 
@@ -183,7 +183,7 @@ def paired_text(
     languages = languages_with(site.settings.english)
 
     def paired_part(template: str, kind: PieceKind) -> PairedRow:
-        left, right = (site.renderer.render(side, template).strip() for side in (page, counterpart))
+        left, right = (site.document(side, template).strip() for side in (page, counterpart))
         return PairedRow(left, right, kind)
 
     first, last = templates

@@ -119,7 +119,7 @@ def edition_job(site: CompiledSite, article: Article, lang: Lang) -> PrintJob:
     page = page_models.article_page(site.builder(lang), article)
     if not site.settings.base_url:
         page = without_address(page)
-    html = site.renderer.render(replace(page, body_html=body_with_notes(page, site), notes=()), "print.html")
+    html = site.document(replace(page, body_html=body_with_notes(page, site), notes=()), "print.html")
     return print_job(page.head.href, html, lang, site)
 
 

@@ -132,7 +132,7 @@ def _whole_cover(
     first, *others = pages
     leaf = 2 if others else site.settings.languages.index(first.lang) % 2
     page = replace(first, counterpart=others[0]) if others else first
-    words = cover_words(site.renderer.render(page, "epub/volume/cover.txt"), leaf, site.settings.look)
+    words = cover_words(site.document(page, "epub/volume/cover.txt"), leaf, site.settings.look)
     isbn = first.imprint.isbn
     return WholeCover(
         words=_in_print(words),

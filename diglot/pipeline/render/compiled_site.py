@@ -18,10 +18,11 @@ from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.adapters.templates import BytecodeFolder, Renderer
 from diglot.core import link_resolution, page_models, responsive_images, typography
 from diglot.core.dead_links import LinkIndex
+from diglot.core.own_marks import find_own_mark
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
 from diglot.model.pages import Logo, Page, PictureSource
-from diglot.model.problems import MissingTranslation, Problem
+from diglot.model.problems import LeakedMark, MissingTranslation, Problem
 from diglot.model.publication import Publication, Settings
 from diglot.pipeline.base.published_files import (
     FAVICON,
@@ -49,6 +50,14 @@ SEARCH_STYLE, SEARCH_SCRIPT = "assets/styles/search.css", "assets/scripts/search
 
 # The fonts of what a page shows first; browsers load the others when they need them.
 _PRELOADED_FONTS = ("DiglotSerif-Regular", "DiglotDisplay-Semibold", "DiglotSans-Regular")
+
+
+class MarkFound(Exception):
+    """A document has a mark of diglot's own in it."""
+
+    def __init__(self, problem: LeakedMark) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class CompiledSite(msgspec.Struct, frozen=True, dict=True):
@@ -167,9 +176,22 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         return self.files.refused
 
     def render(self, page: Page) -> bytes:
-        """Render a page of the site, its pictures in several sizes."""
-        markup = responsive_images.link_large_pictures(self.renderer.render(page))
+        """Render a page of the site, its pictures in several sizes.
+
+        Raises: MarkFound.
+        """
+        markup = responsive_images.link_large_pictures(self.document(page))
         return responsive_images.offer_sizes(markup, self._picture_sources).encode()
+
+    def document(self, page: Page, template: str = "") -> str:
+        """Render a page for any format, by its own template or the one that is named.
+
+        Raises: MarkFound.
+        """
+        markup = self.renderer.render(page, template)
+        if written := find_own_mark(markup):
+            raise MarkFound(LeakedMark(page.head.href, None, written))
+        return markup
 
     def _picture_sources(self, href: str) -> tuple[PictureSource, ...]:
         scaled = self.files.scaled(href.removeprefix(self.address.prefix).lstrip("/"))

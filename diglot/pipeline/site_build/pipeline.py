@@ -38,7 +38,7 @@ from diglot.pipeline.incremental.catalogue_cache import load_catalogues
 from diglot.pipeline.incremental.row_cache import ManuscriptCache
 from diglot.pipeline.outputs.formats import output_builders
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.compiled_site import CompiledSite, MarkFound
 from diglot.pipeline.render.link_check import (
     check_described_pictures,
     check_links,
@@ -89,6 +89,8 @@ def _build(diagnostics: Diagnostics, progress: Progress, pandoc: PandocPool | No
                 # The store was found damaged meanwhile and emptied: make everything again.
                 return _publish(site, resources, diagnostics)
     except ExecutorUnavailable as error:
+        diagnostics.note([error.problem])
+    except MarkFound as error:
         diagnostics.note([error.problem])
     except TemplateBroken as error:
         name, like = error.unknown
@@ -184,8 +186,8 @@ def print_one(options: BuildOptions, place: str, progress: Progress, pandoc: Pan
         editions = [pair for pair in editions_of(site.publication) if pdf_place(pair[1]) == place]
         try:
             outputs, _ = print_some(editions, site, resources)
-        except TemplateBroken:
-            return b""  # the next build reports the template
+        except (MarkFound, TemplateBroken):
+            return b""  # the next build reports it
         return outputs.files[0].read() if outputs.files else b""
 
 

@@ -15,6 +15,7 @@ def decode_answer(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
     if isinstance(answer, PandocFailure):
         return answer
     try:
-        return markdown.read_marks(answer, decode_tree(markdown.restore(answer)))
+        restored = markdown.without_left_marks(markdown.restore(answer))
+        return markdown.read_marks(answer, decode_tree(restored))
     except (msgspec.ValidationError, RecursionError):
         return PandocFailure(N_("its structure is too complex"))

@@ -26,6 +26,7 @@ from diglot.pipeline.typeset.text_problems import (
     IN_SOURCE,
     find_in_source,
     find_lost_words,
+    find_own_marks,
     find_unread_formulas,
     with_lines,
 )
@@ -142,6 +143,7 @@ def _encode(
         *find_in_source(job, source, prepared.problems),
         *(find_lost_words(job, source, markup, safe) if prepared.has_tags else ()),
         *find_unread_formulas(job, source, markup),
+        *find_own_marks(job, source, safe),
         *find_unknown_citations(job, prepared),
     ]
     metadata = with_lines(text.metadata, job, source, pandoc)

@@ -11,7 +11,8 @@ import msgspec
 
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import markdown, notes, translation_scaffolds, tree_transforms
-from diglot.model.problems import FileProblem, LostWords, Problem, TextInComment, UnreadFormula
+from diglot.core.own_marks import find_own_mark
+from diglot.model.problems import FileProblem, LeakedMark, LostWords, Problem, TextInComment, UnreadFormula
 from diglot.model.publication import ElementLocation, PlacedProblem, TextMetadata
 from diglot.model.tree import Pandoc
 from diglot.pipeline.typeset.markdown_reader import decode_answer
@@ -69,6 +70,15 @@ def find_lost_words(job: CompileJob, body: str, written: Sequence[str], safe: Se
             place = re.search(r"\W+".join(map(re.escape, gap)), body)
             line = body.count("\n", 0, place.start()) if place else 0
             yield LostWords(job.path, line + job.body_line, " ".join(gap))
+
+
+def find_own_marks(job: CompileJob, body: str, markup: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for the first mark of diglot's own in each piece of markup, at the line of the word before it."""
+    for piece in markup:
+        if written := find_own_mark(piece):
+            words = re.findall(r"\w{3,}", written.partition("\N{REPLACEMENT CHARACTER}")[0])
+            before = max((body.find(word) for word in words), default=0)
+            yield LeakedMark(job.path, body.count("\n", 0, max(before, 0)) + job.body_line, written)
 
 
 # How pandoc writes a formula that it cannot turn into MathML.
