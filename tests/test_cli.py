@@ -223,6 +223,8 @@ def test_json_is_one_document_of_the_promised_shape(house: Path, capsys: pytest.
         "drafts",
         "embargoed",
         "expired",
+        "unreviewed",
+        "untranslated",
         "texts_made",
         "renditions_made",
         "made",

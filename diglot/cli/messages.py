@@ -143,6 +143,10 @@ class MessageFormatter:
         if report.expired:
             expired = self.count("{n} text no longer published", "{n} texts no longer published", report.expired)
             counts.append(expired)
+        if report.unreviewed:
+            counts.append(self.count("{n} translation to review", "{n} translations to review", report.unreviewed))
+        if report.untranslated:
+            counts.append(self.count("{n} text not translated", "{n} texts not translated", report.untranslated))
         if report.is_published:
             counts.append(self.count("{n} page", "{n} pages", report.pages))
             counts.append(self.count("{n} PDF", "{n} PDFs", report.pdfs))
@@ -205,6 +209,8 @@ def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping
         "drafts": report.drafts,
         "embargoed": report.embargoed,
         "expired": report.expired,
+        "unreviewed": report.unreviewed,
+        "untranslated": report.untranslated,
         "pages": report.pages,
         "pdfs": report.pdfs,
         "files": report.files,

@@ -19,6 +19,7 @@ from diglot.model.problems import (
     NoteInField,
     Problem,
     UnknownField,
+    WithheldText,
     WrongValue,
     as_typed,
     nearest,
@@ -31,10 +32,9 @@ _DAY_ONLY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _TRUE, _FALSE = frozenset(["true", "yes", "on", "да"]), frozenset(["false", "no", "off", "нет"])
 
 _STATUS_WORDS = {"draft": "draft", "черновик": "draft", "published": "published", "опубликовано": "published"}
-# Words that people write for a text that is not to be published yet.
-_HELD_BACK = frozenset(
-    "hidden private secret unpublish unpublished pending wip скрыто скрытый закрыто секретно неопубликовано".split()
-)
+# What other words for a draft or a private text begin with. States of what a text is about, such as “closed”, say
+# nothing of it.
+_HELD_BACK = re.compile("hidden|private|secret|unpublish|wip|скрыт|секретн|неопубликован|приватн|личн")
 
 # Field names of other programs, with the names used here.
 _SYNONYMS = {
@@ -145,7 +145,7 @@ def parse_front_matter(
         if name == "draft":
             if value is not None:
                 # Only an explicit "false" publishes a text.
-                typed.setdefault("status", "published" if reader.boolean(written, value) is False else "draft")
+                typed.setdefault("status", "published" if reader.is_draft(written, value) is False else "draft")
         elif name == "image":
             typed["image"] = reader.picture(written, value, values)
         elif name in known and value is not None and name not in typed:
@@ -210,6 +210,11 @@ def _date_meant(written: str) -> str:
     return "2015-03-12"
 
 
+def _yes_or_no(value: object) -> bool | None:
+    word = str(value).casefold()
+    return word in _TRUE if word in _TRUE | _FALSE else None
+
+
 class _FieldReader:
     """Parses the values of one file's front matter, and collects the problems."""
 
@@ -266,20 +271,28 @@ class _FieldReader:
             return None
 
     def boolean(self, name: str, value: object) -> bool | None:
-        word = str(value).casefold()
-        if word in _TRUE | _FALSE:
-            return word in _TRUE
-        self.refuse(name, value, N_("true or false"))
-        return None
+        answer = _yes_or_no(value)
+        if answer is None:
+            self.refuse(name, value, N_("true or false"))
+        return answer
+
+    def is_draft(self, name: str, value: object) -> bool | None:
+        answer = _yes_or_no(value)
+        if answer is None:
+            line, wanted = self.lines.get(name), N_("true or false")
+            self.problems.append(WithheldText(self.path, line, name, as_typed(value), wanted))
+        return answer
 
     def status(self, name: str, value: object) -> str | None:
         word = str(value).strip().casefold()
         if word in _STATUS_WORDS:
             return _STATUS_WORDS[word]
-        self.refuse(name, value, N_("draft or published"))
         # A word that withholds a text, or a similar one, makes it a draft; any other comes from another program and
         # must not unpublish a text.
-        return "draft" if word in _HELD_BACK or nearest(word, ["draft", "черновик"]) else None
+        is_withheld = bool(_HELD_BACK.match(word) or nearest(word, ["draft", "черновик"]))
+        kind = WithheldText if is_withheld else WrongValue
+        self.problems.append(kind(self.path, self.lines.get(name), name, as_typed(value), N_("draft or published")))
+        return "draft" if is_withheld else None
 
     def last_day(self, name: str, value: object) -> dt.date | None:
         date = self.date(name, value)

@@ -134,13 +134,14 @@ def test_draft_is_another_word_for_status(written: object, status: str) -> None:
 def test_nothing_is_published_by_a_slip_of_the_pen() -> None:
     """What cannot be read holds back: a status that means a draft or nearly says so, an embargo."""
     assert typed(status="secret")[0].status == "draft"
+    assert typed(status="скрытый")[1] == ["withheld-text"]
     assert typed(status="drafft")[0].status == "draft"
     assert typed(status="черновик") == (FrontMatter(status="draft", lines={"status": 2}), [])
     assert typed(embargo="May")[0].embargo == dt.date.max
     assert typed(status="Draft")[0].status == "draft"
 
 
-@pytest.mark.parametrize("word", ["Completed", "final", "перевод готов"])
+@pytest.mark.parametrize("word", ["Completed", "final", "перевод готов", "Закрыто", "Closed", "pending"])
 def test_a_status_of_another_program_does_not_make_a_text_vanish(word: str) -> None:
     front, problems = typed(status=word)
     assert problems == ["wrong-value"]
@@ -149,7 +150,7 @@ def test_a_status_of_another_program_does_not_make_a_text_vanish(word: str) -> N
 
 def test_a_draft_that_is_neither_yes_nor_no_is_held_back() -> None:
     front, problems = typed(draft="perhaps")
-    assert problems == ["wrong-value"]
+    assert problems == ["withheld-text"]
     assert front.status == "draft"
 
 

@@ -3,12 +3,13 @@
 from diglot.core.pairing.articles import Slugs, kind_and_key, pair
 from diglot.core.pairing.places import alias_place
 from diglot.core.pairing.references import check_references, is_person_key, with_keys, with_layouts
-from diglot.core.pairing.unpublished import DRAFT, EMBARGO, UNREVIEWED, held_back
+from diglot.core.pairing.unpublished import DRAFT, EMBARGO, UNREVIEWED, UNTRANSLATED, held_back
 
 __all__ = [
     "DRAFT",
     "EMBARGO",
     "UNREVIEWED",
+    "UNTRANSLATED",
     "Slugs",
     "alias_place",
     "check_references",

@@ -10,7 +10,7 @@ from diglot.model.problems import N_
 from diglot.model.publication import EXPIRED, Article, FrontMatter, Manuscript
 
 DRAFT, EMBARGO = N_("a draft"), N_("under embargo")
-EMPTY, OTHER = N_("a translation that is still empty"), N_("not published")
+UNTRANSLATED, OTHER = N_("a translation that is still empty"), N_("not published")
 UNREVIEWED = N_("a translation that is not reviewed yet")
 
 
@@ -39,4 +39,4 @@ def _reason(manuscript: Manuscript, fronts: Sequence[FrontMatter], today: dt.dat
     expires = next((front.expires for front in own if front.expires), None)
     if expires and expires < today:
         return EXPIRED
-    return EMPTY if manuscript.substance != "text" else OTHER
+    return UNTRANSLATED if manuscript.substance != "text" else OTHER

@@ -28,7 +28,7 @@ from diglot.model.problems.content import (
     PollByHand, PollWithoutChoice, RepeatedArticle, RepeatedNumber, SameName, SwallowedSetting, TeamUnreadable,
     TooLarge, UncapitalisedName, UnknownArticle, UnknownAudience, UnknownBlog, UnknownBook, UnknownField, UnknownLayout,
     UnknownPerson, UnknownPoll, UnknownSelection, UnknownSite, UnlabelledTag, UnlicensedFont, UnreadFile,
-    UrlCollision, VotesMissing, VotesUnreadable, WrongSelection, WrongValue, as_typed,
+    UrlCollision, VotesMissing, VotesUnreadable, WithheldText, WrongSelection, WrongValue, as_typed,
     no_such_blog,
 )
 from diglot.model.problems.exchange import (

@@ -145,6 +145,19 @@ class WrongValue(FileProblem, frozen=True):
     fix = N_("write {wanted} after “{field}”")
 
 
+class WithheldText(FileProblem, frozen=True):
+    """A value that cannot be read, but means or may mean that the text is not to be published."""
+
+    field: str
+    value: str
+    wanted: str
+    code = "withheld-text"
+    what = N_(
+        "“{field}” is “{value}”, which is not {wanted}, so the text is treated as a draft: readers will not see it"
+    )
+    fix = N_("write {wanted} after “{field}”")
+
+
 class FaintColour(FileProblem, frozen=True):
     """ratio: the contrast of the two colours, such as 2.9."""
 

@@ -80,7 +80,7 @@ class BuildReport(msgspec.Struct, frozen=True):
     the cache. texts_set and pages_made: how many texts were typeset, and pages rendered. …_reused: how many were not,
     because the result of the last build is up to date. outcomes: the outcomes of the pages that were made.
     explained: the outcomes that the options ask about. borrowed: how many results came from another cache.
-    drafts, embargoed, expired: how many texts are held back.
+    drafts, embargoed, expired, unreviewed, untranslated: how many texts are held back.
     """
 
     articles: int
@@ -105,6 +105,8 @@ class BuildReport(msgspec.Struct, frozen=True):
     drafts: int = 0
     embargoed: int = 0
     expired: int = 0
+    unreviewed: int = 0
+    untranslated: int = 0
     valid_until: str = ""
     """The first day, in ISO format, on which the same build would give another result; "" where there is none."""
 

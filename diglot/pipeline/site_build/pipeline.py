@@ -268,4 +268,6 @@ def _report(
         drafts=held_back.count(pairing.DRAFT),
         embargoed=held_back.count(pairing.EMBARGO),
         expired=held_back.count(EXPIRED),
+        unreviewed=held_back.count(pairing.UNREVIEWED),
+        untranslated=held_back.count(pairing.UNTRANSLATED),
     )
