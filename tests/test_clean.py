@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
 from diglot.adapters.disk import locked
+from diglot.adapters.terminal import Console
 from diglot.cli import command_line
 from diglot.pipeline.site_build.preview import PreviewBuilder
 from tests.tools.small_house import DAY, EPOCH, NobodyWatches, files_of, publish, run, run_json, write_house
@@ -259,12 +259,16 @@ def test_a_link_in_the_site_is_not_followed(house: Path, capsys: pytest.CaptureF
 # ---------------------------------------------------------------- who is at work
 
 
-def test_a_build_that_is_under_way_is_waited_for(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_build_that_is_under_way_is_waited_for(
+    house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     codes: list[int] = []
+    is_waiting = Event()
+    monkeypatch.setattr(Console, "wait", lambda *_: is_waiting.set())
     with locked(house / ".cache/diglot/lock"):
         cleaning = Thread(target=lambda: codes.append(run(["clean", "--root", house], capsys)[0]))
         cleaning.start()
-        time.sleep(0.3)
+        assert is_waiting.wait(60)
         assert (house / ".cache/diglot/store.sqlite").is_file()
     cleaning.join()
     assert codes == [0]
@@ -275,15 +279,16 @@ def test_a_build_that_waits_for_the_sweeping_has_a_lock_of_its_own(tmp_path: Pat
     """The one that it waited for is gone: two builds must not run, one under the old lock and one under a new."""
     path = tmp_path / "cache/lock"
     held: list[bool] = []
+    is_waiting = Event()
 
     def wait_and_hold() -> None:
-        with locked(path):
+        with locked(path, lambda _: is_waiting.set()):
             held.append(path.is_file())
 
     with locked(path):
         waiting = Thread(target=wait_and_hold)
         waiting.start()
-        time.sleep(0.2)
+        assert is_waiting.wait(60)
         shutil.rmtree(path.parent)
     waiting.join()
     assert held == [True]

@@ -204,12 +204,21 @@ def test_what_has_changed_since_is_not_undone(house: Path, desk: RunningDesk) ->
     assert text_of(house) == by_hand
 
 
-@pytest.mark.parametrize("text", ["```\ncode", "<!-- no end", "::: note\nwords", "\x00", "x" * 300_000])
-def test_a_row_that_would_swallow_others_is_refused(house: Path, desk: RunningDesk, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("```\ncode", "would swallow what follows"),
+        ("<!-- no end", "would swallow what follows"),
+        ("::: note\nwords", "would swallow what follows"),
+        ("\x00", "an invisible character here, U+0000"),
+        ("x" * 300_000, "the limit is 200000"),
+    ],
+)
+def test_a_row_that_would_swallow_others_is_refused(house: Path, desk: RunningDesk, text: str, reason: str) -> None:
     browser = desk.visit()
     status, answer = browser.save("bridge", "ru", row_with(browser.open("bridge", "ru"), "Река широкая"), text)
     assert status == 422
-    assert answer["message"]
+    assert reason in answer["message"]
     assert text_of(house) == RUSSIAN
 
 
@@ -1144,7 +1153,7 @@ def test_a_button_that_is_held_when_the_answer_comes_is_clicked_all_the_same(
         page.keyboard.press("Control+Enter")
         _point_at(page, "In step")
         page.mouse.down()
-    page.wait_for_timeout(1000)
+    page.wait_for_selector("#said :text('Saved')")
     page.mouse.up()
     page.wait_for_selector("#row-4 .take .state:text('in step')")
     page.close()
@@ -1495,7 +1504,8 @@ def test_both_pages_follow_the_row_and_show_each_save(house: Path, desk: Running
     assert page.evaluate(f"{shown}.title").startswith("Мост")
     before = page.frames[-1].url
     page.frames[-1].locator("a[href]").first.evaluate("link => link.click()")
-    page.wait_for_timeout(200)
+    # Had the link led anywhere, its page would have been requested before this.
+    page.evaluate("fetch(location.href).then(answer => answer.text())")
     assert page.frames[-1].url == before, "its links lead nowhere"
     page.reload()
     _until(page, "document.querySelectorAll('.previews iframe:not(.loading)').length === 2")

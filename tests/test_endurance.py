@@ -33,12 +33,12 @@ from tests.test_killed_builds import (
     is_alive,
     is_free,
     start_build,
-    wait_until,
     write_publication,
 )
 from tests.tools import preview, servers
 from tests.tools.preview import News, Running
 from tests.tools.small_house import NobodyWatches, files_of, write_house
+from tests.tools.waiting import wait_until
 
 ROOT = Path(__file__).parents[1]
 Figure = Callable[[str], None]

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pytest
 
 from diglot.adapters.disk import InUse, unused
 from tests.tools.small_house import EPOCH, write_house
+from tests.tools.waiting import wait_until
 
 ROOT = Path(__file__).parents[1]
 WORDS = "The ferry left at nine and nobody was late. " * 40
@@ -86,15 +86,6 @@ def is_free(lock: Path) -> bool:
             return True
     except InUse:
         return False
-
-
-def wait_until(is_so: Callable[[], bool], seconds: float) -> bool:
-    deadline = time.monotonic() + seconds
-    while not is_so():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.005)
-    return True
 
 
 def kill_build(process: subprocess.Popen[str], moment: float, how: signal.Signals) -> None:

@@ -116,9 +116,9 @@ def test_an_empty_part_has_no_height() -> None:
     ],
 )
 def test_what_cannot_be_set_is_code_and_reported(inner: str) -> None:
-    setter, start = FormulaSetter(), time.monotonic()
+    setter, start = FormulaSetter(), time.process_time()
     markup = setter.set_formulas(f"<p>{math(inner, 'a &lt; b')}</p>")
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
     assert markup == "<p><code>a &lt; b</code></p>"
     assert setter.failed == ["a < b"]
 

@@ -173,12 +173,10 @@ def test_an_outline_places_blocks_as_the_whole_tree_does(pool: PandocPool) -> No
 
 @pytest.mark.usefixtures("soon")
 def test_a_document_that_hangs_fails_alone() -> None:
-    """Within its limit; what stands before and after it is done, also while it hangs."""
+    """What stands before and after it is done, also while it hangs."""
     with PandocPool(2) as pool:
         documents = [b"One.", b"Two.", CIRCLE, *(f"Text {number}.".encode() for number in range(20))]
-        started = time.monotonic()
         answers = list(pool.each("read", documents))
-        assert time.monotonic() - started < LIMIT + 5
         failures = [number for number, answer in enumerate(answers) if isinstance(answer, PandocFailure)]
         assert failures == [2]
         assert isinstance(answers[2], PandocFailure)

@@ -56,36 +56,39 @@ def test_steps_without_a_stage_are_no_error() -> None:
 
 # A bar draws itself from a thread and looks at the whole terminal: a process of its own, as a person would start it.
 _WATCHED = """
-import sys, time
+import sys
 from diglot.adapters.terminal import Console
 with Console(lambda msgid: msgid) as console:
     console.stage("Setting texts", 3)
     for _ in range(3):
         console.step()
-        time.sleep(0.12)
+    input()
     console.stage("Making PDFs", 2)
-    time.sleep(0.12)
+    input()
     {more}
 print("after", file=sys.stderr)
 """
 
 
 def seen(more: str = "") -> tuple[str, int]:
-    """What a terminal is sent, and the exit code."""
+    """What a terminal is sent, and the exit code. The next stage begins when this one is seen to be done."""
     main, end = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
         [sys.executable, "-c", _WATCHED.format(more=more or "pass")], stderr=end, stdout=end, stdin=end, env=environment
     )
     os.close(end)
-    pieces = []
+    shown, awaited = b"", [b"3/3", b"0/2"]
     try:
         while piece := os.read(main, 65_536):
-            pieces.append(piece)
+            shown += piece
+            if awaited and awaited[0] in shown:
+                del awaited[0]
+                os.write(main, b"\n")
     except OSError:  # how Linux says that the other end was closed
         pass
     os.close(main)
-    return b"".join(pieces).decode("utf-8", "replace"), process.wait()
+    return shown.decode("utf-8", "replace"), process.wait()
 
 
 def test_a_terminal_gets_a_bar() -> None:

@@ -327,8 +327,14 @@ def shift_of_late_fonts(browser: Any, url: str) -> float:
     page, held = context.new_page(), []
     page.route("**/*.woff2", lambda font: held.append(font))
     page.goto(url, wait_until="domcontentloaded")
-    # Until then the browser shows nothing in place of a font.
-    page.wait_for_timeout(300)
+    # Until text has been painted, the browser shows nothing in place of a font.
+    page.evaluate(
+        """() => new Promise(done => {
+          const isText = (entry) => !entry.url;
+          new PerformanceObserver(list => list.getEntries().some(isText) && done())
+            .observe({ type: "largest-contentful-paint", buffered: true });
+        })"""
+    )
     assert held
     for font in held:
         font.continue_()
@@ -680,7 +686,8 @@ def test_the_list_of_keys_opens_and_switches_them_off(open_page: OpenPage) -> No
     page.goto(page.url.replace(ARTICLE, KINDS["a long article with contents"]))
     page.keyboard.press("l")
     page.keyboard.press("?")
-    page.wait_for_timeout(300)
+    # Had a key led anywhere, that page would have been requested before this.
+    page.evaluate("fetch(location.href).then(answer => answer.text())")
     assert "/en/" in page.url
     assert not keys.is_visible()
     page.locator(".foot-keys button").click()

@@ -49,11 +49,17 @@ def open_dying_once(config: bytes) -> TaskFunction:
     return work
 
 
-def open_greedy(_config: bytes) -> TaskFunction:
-    """Make a function that never ends on "long", and takes a gigabyte for "large"."""
+def open_greedy(config: bytes) -> TaskFunction:
+    """Make a function that never ends on "long", and takes a gigabyte for "large".
+
+    config: the path of a file that gets a line for each task that never ends, or nothing.
+    """
 
     def work(payload: bytes) -> bytes:
         if payload == b"long":
+            if config:
+                with Path(config.decode()).open("a", encoding="utf-8") as tries:
+                    tries.write("tried\n")
             time.sleep(600)
         if payload == b"large":
             bytearray(1_000_000_000)
