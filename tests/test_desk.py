@@ -1183,9 +1183,7 @@ def test_what_is_typed_on_after_a_save_goes_into_the_next_row(house: Path, desk:
     page.close()
 
 
-def test_a_page_that_is_loaded_again_goes_on_where_somebody_types(
-    house: Path, desk: RunningDesk, browser: Any
-) -> None:
+def test_a_page_that_is_loaded_again_goes_on_where_somebody_types(house: Path, desk: RunningDesk, browser: Any) -> None:
     write(house, "content/en/bridge.md", BEHIND)
     page = _at_row(desk, browser, 4)
     page.keyboard.type(" Глубокая.")
@@ -1204,9 +1202,7 @@ def test_a_page_that_is_loaded_again_goes_on_where_somebody_types(
     page.close()
 
 
-def test_a_refusal_takes_nobody_out_of_the_row_in_which_they_type(
-    house: Path, desk: RunningDesk, browser: Any
-) -> None:
+def test_a_refusal_takes_nobody_out_of_the_row_in_which_they_type(house: Path, desk: RunningDesk, browser: Any) -> None:
     write(house, "content/en/bridge.md", BEHIND.replace("The Bridge", "The Old Bridge"))
     page = _at_row(desk, browser, 0)
     page.keyboard.type("[^1]")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.adapters.pandoc import PandocPool
-from diglot.core.ledger import find_drift, normalize_text, render_canonical_text
+from diglot.core.ledger import acknowledge, find_drift, normalize_text, render_canonical_text
 from diglot.model.ledger import Ledger, LedgerEntry, TextForm
 from diglot.model.tree import decode_tree
 
@@ -150,3 +150,42 @@ def test_of_units_that_are_equally_alike_the_first_is_the_version() -> None:
     before, first, second = words_beside(7, "b"), words_beside(7, "f"), words_beside(7, "s")
     assert changes_of([before], [first, second]) == [("changed", (before,), (first,)), ("added", (), (second,))]
     assert changes_of([first, second], [before]) == [("changed", (first,), (before,)), ("removed", (second,), ())]
+
+
+def test_of_units_that_stand_together_the_one_that_is_like_the_old_is_its_version() -> None:
+    before, now, other = words_beside(7, "b"), words_beside(7, "n"), "Something else altogether stands here."
+    assert changes_of([before], [other, now]) == [("added", (), (other,)), ("changed", (before,), (now,))]
+    assert changes_of([other, before], [now]) == [("removed", (other,), ()), ("changed", (before,), (now,))]
+
+
+def test_a_paragraph_divided_into_three_is_one_that_was_split_and_three_joined_one_that_was_merged() -> None:
+    parts = ("Coal went first.", "Salt came by rail.", "Nobody waited for tea.")
+    whole, beside = " ".join(parts), "Ships left."
+    assert changes_of([beside, whole], [beside, *parts]) == [("split", (whole,), parts)]
+    assert changes_of([*parts, beside], [whole, beside]) == [("merged", parts, (whole,))]
+
+
+def test_what_was_removed_is_told_where_it_was() -> None:
+    one, two, three, four = "Coal went first.", "Salt came by rail.", "Nobody waited for tea.", "Ships left."
+    found = changes_of([one, two, three, four], [one, "Ships have not left."])
+    assert found == [
+        ("removed", (two,), ()),
+        ("removed", (three,), ()),
+        ("changed", (four,), ("Ships have not left.",)),
+    ]
+
+
+def test_the_share_that_is_in_step_counts_what_was_added_with_what_there_was() -> None:
+    entries = tuple(
+        LedgerEntry({"en": (unit,), "ru": ("слово",)}, dt.date(2020, 1, 1), "") for unit in ("A b.", "C d.")
+    )
+    now = TextForm({}, ("A b.", "C d.", "Nobody waited for tea.", "Ships left."))
+    drift = find_drift(Ledger("en", entries), now, TextForm({}, ("слово", "слово")), ("en", "ru"))
+    assert (drift.share, drift.units) == (0.5, 4)
+
+
+def test_a_unit_beyond_the_last_is_acknowledged_by_nobody() -> None:
+    ledger = Ledger("en", (LedgerEntry({"en": ("A b.",), "ru": ("слово",)}, dt.date(2020, 1, 1), ""),))
+    drift = find_drift(ledger, TextForm({}, ("A c.",)), TextForm({}, ("слово",)), ("en", "ru"))
+    assert acknowledge(ledger, drift, ("en", "ru"), {1}, set()) == (ledger, ())
+    assert acknowledge(ledger, drift, ("en", "ru"), {0}, set())[0].entries[0].minor == {"en": ("A c.",)}

@@ -45,7 +45,12 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/core/footnotes.py": ("tests/core/test_footnotes.py",),
     "diglot/core/front_matter.py": ("tests/core/test_front_matter.py",),
     "diglot/core/hosting/": ("tests/test_cli_hosting.py",),
-    "diglot/core/ledger/": ("tests/core/test_ledger.py", "tests/test_tracking.py"),
+    "diglot/core/ledger/": (
+        "tests/core/test_ledger.py",
+        "tests/core/test_reviewing.py",
+        "tests/test_comments.py",
+        "tests/test_tracking.py",
+    ),
     "diglot/core/limits.py": ("tests/core/test_limits.py",),
     "diglot/core/link_resolution.py": ("tests/core/test_link_resolution.py",),
     "diglot/core/markdown/": ("tests/pipeline/test_markdown.py", "tests/test_fidelity.py"),
