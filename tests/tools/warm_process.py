@@ -16,7 +16,7 @@ from io import TextIOWrapper
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, cast
 
 import diglot.__main__
 from diglot.cli.command_line import run
@@ -91,6 +91,6 @@ def _run(words: Sequence[str], environment: Mapping[str, str], log: Path, output
     output.close()
     with log.open("ab") as errors:
         os.dup2(errors.fileno(), sys.stderr.fileno())
-    sys.stdout.reconfigure(line_buffering=True)
+    cast(TextIOWrapper, sys.stdout).reconfigure(line_buffering=True)
     sys.argv = [diglot.__main__.__file__, *words]
     run()
