@@ -196,6 +196,17 @@ def test_modules_do_not_import_each_other_in_a_circle() -> None:
     TopologicalSorter(graph).prepare()
 
 
+def test_a_command_imports_at_the_top_what_it_needs() -> None:
+    """`Command.run` imports its module on demand. Late imports are for what runs before that, or is seldom asked for."""
+    late = {
+        one.path.stem
+        for one in import_graph.find_imports()
+        if one.is_late and one.path.parent.name in ("cli", "commands")
+    }
+    before = {"command", "command_line", "messages", "output", "parser", "publication_folder"}
+    assert late - before == {"build", "status"}
+
+
 def test_the_tool_sees_late_and_relative_imports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A graph that overlooks an import would let a broken rule pass."""
     package = tmp_path / "diglot"

@@ -15,9 +15,10 @@ import pytest
 
 from diglot import __version__
 from diglot.adapters.templates import Renderer
-from diglot.cli.build import today
+from diglot.cli.command import Command
 from diglot.cli.command_line import ui_language
 from diglot.cli.commands import COMMANDS
+from diglot.cli.environment import today
 from diglot.pipeline.outputs.formats import FORMATS
 from tests.tools.small_house import DAY, EPOCH, files_of, run, run_json, write_house
 
@@ -180,6 +181,11 @@ def test_it_speaks_russian_where_the_system_does(
     monkeypatch.setenv("LANG", "ru_RU.UTF-8")
     assert "статьи" in run(["--root", house], capsys)[1]
     assert "articles" in run(["--root", house, "--ui-lang", "en"], capsys)[1]
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+def test_every_command_has_a_module_that_runs_it(command: Command) -> None:
+    assert callable(command.run)
 
 
 def test_help_speaks_both_languages(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from diglot.cli import hosting
+from diglot.cli.commands import publishing
 from diglot.core.hosting import (
     HostedSite,
     NotConfigurable,
@@ -43,7 +43,7 @@ def house(tmp_path: Path) -> Path:
 
 
 def test_the_door_knows_every_server_of_the_press() -> None:
-    assert set(hosting.SERVERS) == SERVERS.keys()
+    assert set(publishing.SERVERS) == SERVERS.keys()
 
 
 def test_a_configuration_names_what_the_settings_and_the_site_say(

@@ -159,7 +159,7 @@ def in_words_of(lang: Lang, code: str, english: str) -> str:
                 name: said_in(lang, fact) if name in kind.translated_facts and fact else fact
                 for name, fact in match.groupdict().items()
             }
-            numbers = {name for name, type_name in kind.__annotations__.items() if type_name == "float"}
+            numbers = {name for name, type_ in kind.__annotations__.items() if type_ is float}
             facts |= {name: words(lang).decimal(float(facts[name])) for name in numbers}
             what, fix = (say(text).format(**facts) for text in (kind.what, kind.fix))
             mark = f" {say('warning')}:" if kind.severity == "warning" else ""

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from diglot.cli import hosting
+from diglot.cli.commands import publishing
 from diglot.core.hosting import NightlyJob, NotConfigurable, render_cron, render_systemd
 from diglot.pipeline.deploy.server_config import TIMERS
 from tests.tools.small_house import run, run_json, write_house
@@ -38,7 +38,7 @@ def house(tmp_path: Path, far_day: None) -> Path:
 
 
 def test_the_command_line_has_every_scheduler() -> None:
-    assert set(hosting.SCHEDULERS) == TIMERS.keys()
+    assert set(publishing.SCHEDULERS) == TIMERS.keys()
 
 
 def test_systemd_accepts_the_service_and_its_timer(house: Path, tmp_path: Path, capsys: Capture) -> None:

@@ -5,24 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag
-from diglot.cli.output import all_option, print_document, print_grouped, print_line, print_problems, problem_rows
+from diglot.cli.command import DONE, PROBLEMS, WrongUsage
+from diglot.cli.messages import MessageFormatter, saved_problems
+from diglot.cli.output import print_document, print_grouped, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
+from diglot.model.problems import FolderInUse, NoSuchFolder, Problem
+from diglot.pipeline.base.file_edits import write_edits
+from diglot.pipeline.setup.adopted_site import adopt_site
+from diglot.pipeline.setup.new_publication import find_names
 
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.problems import Problem
 
-
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.model.problems import FolderInUse, NoSuchFolder
-    from diglot.pipeline.base.file_edits import write_edits
-    from diglot.pipeline.setup.adopted_site import adopt_site
-    from diglot.pipeline.setup.new_publication import find_names
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     site, folder = options.site.resolve(), options.folder.resolve()
     if folder == site or site in folder.parents or folder in site.parents:
         raise WrongUsage(N_("the new folder must be apart from the site, which stays as it is"))
@@ -49,8 +44,6 @@ def _tell(
     written: Sequence[str] = (),
     kept: Sequence[str] = (),
 ) -> int:
-    from diglot.cli.messages import saved_problems
-
     code = PROBLEMS if any(problem.severity == "error" for problem in problems) else DONE
     if options.json:
         rows = problem_rows(problems, formatter)
@@ -68,30 +61,3 @@ def _tell(
     for command in ("build", "status", "sync --adopt"):
         print_line(f"    {formatter.program} {command} --root {options.folder}")
     return code
-
-
-_PROGRAMS = ("hugo", "docusaurus", "mkdocs", "jekyll", "nikola", "wordpress")
-
-COMMAND = Command(
-    "adopt",
-    N_("turn a bilingual site made with another program into a publication; the site itself stays as it is"),
-    (
-        Option("site", N_("the folder of the site, or the export of a WordPress site"), N_("SITE"), {"type": Path}),
-        Option(
-            "folder",
-            N_("the folder of the new publication; it is created if it does not exist"),
-            N_("FOLDER"),
-            {"type": Path},
-        ),
-        Option(
-            "--from",
-            N_("the program that the site was made with (default: detected)"),
-            settings={"choices": _PROGRAMS, "dest": "program", "default": ""},
-        ),
-        Option("--yes", N_("accept a folder that is not empty, and add only what is missing"), settings=flag()),
-        all_option(),
-    ),
-    _run,
-    ("adopt ../old-site journal", "adopt export.xml journal --from wordpress"),
-    needs_publication=False,
-)

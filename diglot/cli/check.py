@@ -8,25 +8,21 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from diglot.cli.article_arguments import articles_option
-from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option
-from diglot.cli.output import all_option, print_document, print_grouped, print_line
+from diglot.adapters.terminal import Console
+from diglot.cli.ci_reports import GradedProblem, github_lines, sarif_document
+from diglot.cli.command import DONE, PROBLEMS
+from diglot.cli.environment import processors, today
+from diglot.cli.help import read_problem_guide
+from diglot.cli.messages import MessageFormatter, problem_row, saved_problems
+from diglot.cli.output import print_document, print_grouped, print_line
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.ci_reports import GradedProblem
-    from diglot.cli.messages import MessageFormatter
+from diglot.pipeline.base.build_options import BuildOptions
+from diglot.pipeline.lint.lint import check_publication
 
 
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters.terminal import Console
-    from diglot.cli.messages import saved_problems
-    from diglot.pipeline.base.build_options import BuildOptions
-    from diglot.pipeline.lint.lint import check_publication
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     started = time.monotonic()
     root = options.root.resolve()
     form = options.format or ("json" if options.json else "")
@@ -52,10 +48,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 def _print_for_programs(graded: Sequence[GradedProblem], form: str, prefix: str, formatter: MessageFormatter) -> None:
     """Print problems in one of the forms of `--format`. prefix: of the paths in it."""
-    from diglot.cli.ci_reports import github_lines, sarif_document
-    from diglot.cli.help import read_problem_guide
-    from diglot.cli.messages import problem_row
-
     if form == "github":
         for line in github_lines(graded, formatter, prefix):
             print_line(line)
@@ -69,23 +61,3 @@ def _prefix(root: Path) -> str:
     """Return the way from the folder in which diglot runs, a repository's in CI, to the publication."""
     way = Path(os.path.relpath(root)).as_posix()
     return "" if way == "." else f"{way}/"
-
-
-COMMAND = Command(
-    "check",
-    N_(
-        "compare translations with their originals (structure, numbers, names, "
-        "terms); check links, house style and catalogues"
-    ),
-    (
-        articles_option("*"),
-        all_option(),
-        Option(
-            "--format",
-            N_("print the findings in a form for programs"),
-            settings={"choices": ("github", "sarif", "json")},
-        ),
-    ),
-    _run,
-    ("check", "check city/notes --all", "check --format github"),
-)

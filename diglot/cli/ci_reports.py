@@ -7,17 +7,13 @@ SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from diglot import __version__
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.safe_text import quotable
 from diglot.model.messages import N_
-from diglot.model.problems import FileProblem
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.problems import Problem, Severity
+from diglot.model.problems import FileProblem, Problem, Severity
 
 GradedProblem = tuple["Problem", "Severity"]
 

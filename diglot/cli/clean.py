@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from diglot.cli.command import DONE, PROBLEMS, Command, Option
+from diglot.adapters.terminal import Console
+from diglot.cli.command import DONE, PROBLEMS
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
+from diglot.pipeline.deploy.clean import clean
 
 
-def _options() -> tuple[Option, ...]:
-    words = N_("also remove the finished site in this folder (default: only the cache)")
-    return (Option("--site", words, N_("FOLDER"), {"type": Path}),)
-
-
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters.terminal import Console
-    from diglot.pipeline.deploy.clean import clean
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     root = options.root.resolve()
     with Console(formatter.say, is_quiet=options.json) as console:
         swept, problems = clean(root, options.site.absolute() if options.site else None, console)
@@ -43,13 +34,3 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if not swept and not problems:
         print_line(formatter.say(N_("There is nothing to remove.")))
     return PROBLEMS if problems else DONE
-
-
-COMMAND = Command(
-    "clean",
-    N_("delete the build cache and, with --site, the finished site"),
-    _options(),
-    _run,
-    ("clean", "clean --site public"),
-    needs_publication=False,
-)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -74,7 +75,7 @@ def flag() -> dict[str, Any]:
 
 
 class Command(msgspec.Struct, frozen=True):
-    """A command. words: an entry of the catalogue; run: from the options to an exit code.
+    """A command. words: an entry of the catalogue; module: the one whose function `run` carries it out.
 
     An option whose name has no dashes is an argument that stands by its place.
     examples: what may be typed after the program's name. needs_publication: it works on a publication's folder.
@@ -82,7 +83,16 @@ class Command(msgspec.Struct, frozen=True):
 
     name: str
     words: str
+    module: str
     options: tuple[Option, ...]
-    run: Callable[[argparse.Namespace, MessageFormatter], int]
     examples: tuple[str, ...]
     needs_publication: bool = True
+
+    @property
+    def run(self) -> Callable[[argparse.Namespace, MessageFormatter], int]:
+        """What carries the command out, from its options to an exit code.
+
+        Its module, and all that it needs, is imported only now, so that the program starts quickly.
+        """
+        run: Callable[[argparse.Namespace, MessageFormatter], int] = import_module(self.module).run
+        return run

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from diglot.adapters.file_faults import DEBUG
 from diglot.cli.command import DONE, INTERRUPTED, PROBLEMS, USAGE, Say, WrongUsage
-from diglot.cli.commands import COMMANDS, command_named
+from diglot.cli.commands import COMMANDS
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import (
     STANDARD_OUTPUT,
     flush_output,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     import argparse
 
     from diglot.adapters.catalogues import Localization
-    from diglot.cli.messages import MessageFormatter
     from diglot.model.problems import Problem
 
 
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.debug:
             os.environ[DEBUG] = "1"
-        command = command_named(options.command or DEFAULT_COMMAND)
+        command = COMMANDS[options.command or DEFAULT_COMMAND]
         enter_publication(options, is_needed=command.needs_publication)
         code = command.run(options, formatter)
         flush_output()
@@ -166,8 +166,6 @@ def _report_bug(error: Exception, options: argparse.Namespace, formatter: Messag
 
 
 def _formatter(lang: Lang, program: str) -> MessageFormatter:
-    from diglot.cli.messages import MessageFormatter
-
     return MessageFormatter(lang, partial(_words, lang), program)
 
 

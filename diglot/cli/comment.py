@@ -5,24 +5,21 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from diglot.cli.article_arguments import article_option, day, open_articles, report_not_written, user_name
-from diglot.cli.build import today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag
+from diglot.cli.article_arguments import day, open_articles, report_not_written
+from diglot.cli.command import DONE, PROBLEMS, WrongUsage
+from diglot.cli.environment import today, user_name
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import quotable, show_controls
+from diglot.model.comments import Comment
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.comments import Comment
+from diglot.model.problems import Problem
+from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
 
 
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.model.problems import Problem
-    from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     if options.text is not None and (options.resolve or options.all):
         raise WrongUsage(N_("--text cannot be combined with --resolve or --all"))
     if options.unit and options.text is None:
@@ -93,25 +90,3 @@ def _document(comment: Comment, number: int | None) -> dict[str, object]:
         "resolved": {"on": end.on.isoformat(), "by": end.by} if end else None,
         "file": comment.path,
     }
-
-
-COMMAND = Command(
-    "comment",
-    N_("show the open comments on an article, add one, or resolve one"),
-    (
-        article_option(),
-        Option("--text", N_("add a comment with these words"), N_("TEXT")),
-        Option(
-            "--unit", N_("with --text: what it is about, by the original's number or field, such as 3"), N_("PARAGRAPH")
-        ),
-        Option("--resolve", N_("mark this comment as resolved; the end of its name is enough"), N_("NAME")),
-        Option("--by", N_("who comments or resolves (default: your user name)"), N_("NAME")),
-        Option("--all", N_("show resolved comments too"), settings=flag()),
-    ),
-    _run,
-    (
-        "comment city/notes",
-        'comment city/notes --unit 3 --text "Which winter?"',
-        "comment city/notes --resolve 0f3a9c1b",
-    ),
-)

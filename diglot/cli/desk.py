@@ -8,39 +8,40 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from diglot.cli.article_arguments import user_name
-from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag, nearest
+from diglot.adapters import web_server
+from diglot.adapters.disk import Folder
+from diglot.adapters.private_database import DatabaseUnusable
+from diglot.adapters.web_server import LocalApp
+from diglot.cli.command import DONE, PROBLEMS, WrongUsage, nearest
+from diglot.cli.environment import processors, today, user_name
 from diglot.cli.hosting import NO_DESK_URL
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems
 from diglot.cli.safe_text import quotable
-from diglot.cli.serve import open_port, port_number
+from diglot.cli.serve import open_port
+from diglot.core.request_guard import LOOPBACK_NAMES, allowed_hosts
 from diglot.model.messages import N_
-from diglot.model.team import ROLES
+from diglot.model.problems import TeamUnreadable
+from diglot.model.publication import Settings
+from diglot.model.team import ROLES, Member
+from diglot.pipeline.desk.app import DeskApp, OwnerApp, Published
+from diglot.pipeline.desk.desk import Desk
+from diglot.pipeline.desk.pages import ROLE_NAMES
+from diglot.pipeline.desk.presence import Presence
+from diglot.pipeline.desk.save_commits import SaveCommits
+from diglot.pipeline.desk.team import INVITATION_SECONDS, TEAM_PATH, Team, open_team, tidy_name
+from diglot.pipeline.desk.team_app import JOIN, TeamApp
+from diglot.pipeline.desk.theme import make_renderer
+from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.sources.load import read_settings, read_sources
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
 
-    from diglot.adapters.web_server import LocalApp
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.publication import Settings
-    from diglot.model.team import Member
-    from diglot.pipeline.desk.app import Published
-    from diglot.pipeline.desk.team import Team
-
-ACTIONS = ("invite", "remove", "people")
-
-
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters.private_database import DatabaseUnusable
-    from diglot.model.problems import TeamUnreadable
-    from diglot.pipeline.desk.team import TEAM_PATH
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     _check_usage(options)
     act = _ACTIONS[options.action] if options.action else _serve
     try:
@@ -67,16 +68,10 @@ def _check_usage(options: argparse.Namespace) -> None:
 
 
 def _team(options: argparse.Namespace) -> AbstractContextManager[Team]:
-    from diglot.pipeline.desk.team import open_team
-
     return open_team(options.root.resolve(), time.time)
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    from diglot.adapters.disk import Folder
-    from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.sources.load import read_settings
-
     settings, _ = read_settings(Folder(options.root.resolve()), KNOWN)
     return settings
 
@@ -91,9 +86,6 @@ def _address(settings: Settings) -> str:
 
 
 def _invite(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.desk.team import INVITATION_SECONDS
-    from diglot.pipeline.desk.team_app import JOIN
-
     if not options.role:
         raise WrongUsage(N_("`desk invite` needs --role: {roles}"), roles=", ".join(ROLES))
     address, name = _address(_settings(options)), _full_name(options, formatter)
@@ -114,11 +106,6 @@ def _invite(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 def _full_name(options: argparse.Namespace, formatter: MessageFormatter) -> str:
     """Return the name of a person in `content/people` where one is meant, so that ledgers and texts agree."""
-    from diglot.adapters.disk import Folder
-    from diglot.pipeline.desk.team import tidy_name
-    from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.sources.load import read_sources
-
     sources, _ = read_sources(Folder(options.root.resolve()), KNOWN, ())
     person = sources.people.get(options.name)
     name = tidy_name(person.name.best(formatter.lang)[0] if person else options.name)
@@ -157,8 +144,6 @@ _INVITED = N_("invited")
 
 
 def _line(member: Member, formatter: MessageFormatter) -> str:
-    from diglot.pipeline.desk.pages import ROLE_NAMES
-
     roles = ", ".join(formatter.say(ROLE_NAMES[role]) for role in member.roles)
     line = f"{quotable(member.name)}: {roles}"
     return line if member.has_password else f"{line} ({formatter.say(_INVITED)})"
@@ -175,16 +160,6 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, MessageFormatter], int]] = {
 
 
 def _serve(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters import web_server
-    from diglot.core.request_guard import LOOPBACK_NAMES, allowed_hosts
-    from diglot.pipeline.desk.app import DeskApp, OwnerApp
-    from diglot.pipeline.desk.desk import Desk
-    from diglot.pipeline.desk.presence import Presence
-    from diglot.pipeline.desk.save_commits import SaveCommits
-    from diglot.pipeline.desk.team_app import TeamApp
-    from diglot.pipeline.desk.theme import make_renderer
-    from diglot.pipeline.outputs.known_names import KNOWN
-
     root: Path = options.root.resolve()
     settings = _settings(options)
     address = _address(settings) if options.team else ""
@@ -221,8 +196,6 @@ def _serve(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 def _publisher(root: Path, folder: Path, formatter: MessageFormatter) -> Callable[[], Published]:
     """Return what builds the site and publishes it as a release, by commands in processes of their own."""
-    from diglot.pipeline.desk.app import Published
-
     # -P, as in build.py: what lies in the folder of the publication is not imported.
     program = [sys.executable, "-P", "-m", "diglot", "--ui-lang", formatter.lang, "--root", str(root)]
     lock = threading.Lock()
@@ -248,44 +221,3 @@ def _publisher(root: Path, folder: Path, formatter: MessageFormatter) -> Callabl
             lock.release()
 
     return publish
-
-
-COMMAND = Command(
-    "desk",
-    N_("translate in the browser, alone or with a team: both texts side by side, directly in the plain files"),
-    (
-        Option(
-            "action",
-            N_("for a team: invite, remove, or people (who is in it); default: open the desk"),
-            N_("ACTION"),
-            {"nargs": "?", "choices": ACTIONS},
-        ),
-        Option(
-            "name",
-            N_("with invite and remove: a person, by name or by the file in content/people without .toml"),
-            N_("NAME"),
-            {"nargs": "?"},
-        ),
-        Option(
-            "--role",
-            N_("with invite: what the person may do (may be repeated)"),
-            settings={"action": "append", "choices": ROLES},
-        ),
-        Option("--team", N_("open the desk to the team, at desk_url, behind a web server"), settings=flag()),
-        Option(
-            "--publish",
-            N_("with --team: let publishers build the site and publish it in this folder of releases"),
-            N_("FOLDER"),
-            {"type": Path},
-        ),
-        Option(
-            "--port",
-            N_("the port to listen on (default: desk_port, or 8010; 0: any free port)"),
-            "N",
-            {"type": port_number},
-        ),
-        Option("--by", N_("who declares it (default: your user name)"), N_("NAME")),
-    ),
-    _run,
-    ("desk", "desk --port 8081", "desk invite 'Nina Ash' --role translator", "desk --team"),
-)

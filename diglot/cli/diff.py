@@ -5,20 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from diglot.cli.article_arguments import articles_option, day, open_articles
-from diglot.cli.command import DONE, PROBLEMS, Command, Option
+from diglot.adapters.disk import write_given_file
+from diglot.cli.article_arguments import day, open_articles
+from diglot.cli.command import DONE, PROBLEMS
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import is_coloured, print_document, print_line, print_problems, problem_rows, split_results
 from diglot.cli.safe_text import quotable, show_controls
+from diglot.core.ledger import DiffSection, DiffSide, diff_words, render_page
+from diglot.core.ledger.word_diff import Piece
 from diglot.model.ledger import STATE_WORDS, ChangeKind
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.core.ledger.word_diff import Piece
-    from diglot.pipeline.translation.diff import ArticleDiff, ChangeLocation, Difference
+from diglot.pipeline.translation.diff import ArticleDiff, ChangeLocation, Difference, diff_article
 
 _KIND_WORDS: Mapping[ChangeKind, str] = {
     "changed": N_("changed"),
@@ -34,17 +32,8 @@ _PLAIN = {"out": ("[-", "-]"), "in": ("{+", "+}"), "same": ("", "")}
 _COLOURED = {"out": ("\x1b[31;9m", "\x1b[0m"), "in": ("\x1b[32m", "\x1b[0m"), "same": ("", "")}
 
 
-def _options() -> tuple[Option, ...]:
-    return (
-        articles_option(),
-        Option("--html", N_("write the same report as an HTML page to this file"), N_("FILE"), {"type": Path}),
-    )
-
-
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters.disk import write_given_file
-    from diglot.pipeline.translation.diff import diff_article
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     with open_articles(options, options.articles) as (archive, articles, problems):
         results = [result for article in articles for result in diff_article(archive, article)]
     comparisons, refusals = split_results(results)
@@ -108,8 +97,6 @@ def _opposite_place(row: Difference, location: ChangeLocation, formatter: Messag
 
 def _pieces(row: Difference) -> tuple[Piece, ...]:
     """Both versions in one, word by word; of what moved, was split or merged, the words as they are."""
-    from diglot.core.ledger import diff_words
-
     change = row.change
     if change.kind in ("moved", "split", "merged"):
         return (("same", "\n".join(change.after)),)
@@ -117,8 +104,6 @@ def _pieces(row: Difference) -> tuple[Piece, ...]:
 
 
 def _page(comparisons: Sequence[ArticleDiff], formatter: MessageFormatter) -> str:
-    from diglot.core.ledger import DiffSection, DiffSide, render_page
-
     def rows(comparison: ArticleDiff) -> Iterator[tuple[tuple[DiffSide, ...], tuple[DiffSide, ...]]]:
         for row in comparison.differences:
             kind = formatter.say(_KIND_WORDS[row.change.kind])
@@ -166,12 +151,3 @@ def _document(comparison: ArticleDiff) -> dict[str, object]:
 
 def _spot(location: ChangeLocation) -> dict[str, object]:
     return {"file": location.path, "line": location.line, "unit": location.number or None, "text": location.text}
-
-
-COMMAND = Command(
-    "diff",
-    N_("show what changed since the texts were in step, beside what needs to be translated again"),
-    _options(),
-    _run,
-    ("diff city/notes", "diff city/notes --html changes.html"),
-)

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
 
-from diglot.cli.command import DONE, PROBLEMS, Command
+from diglot.cli.command import DONE, PROBLEMS
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import is_coloured, print_document, print_line
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.pipeline.setup.machine_check import MachineCheck
+from diglot.pipeline.setup.machine_check import MachineCheck, check_machine
 
 _GREEN, _YELLOW, _RED = "\x1b[32m", "\x1b[33m", "\x1b[1;31m"
 
 
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.setup.machine_check import check_machine
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     folder = options.root.resolve()
     checks = list(check_machine(folder, sys.stdout.encoding or ""))
     is_sound = all(check.found or not check.is_needed for check in checks)
@@ -62,13 +58,3 @@ def _row(check: MachineCheck, formatter: MessageFormatter) -> dict[str, object]:
         "found": _say(check.found, check, formatter) if check.found else "",
         "fix": "" if check.found else _say(check.remedy, check, formatter),
     }
-
-
-COMMAND = Command(
-    "doctor",
-    N_("report what works on this computer, and what to type if something does not"),
-    (),
-    _run,
-    ("doctor", "doctor --json"),
-    needs_publication=False,
-)

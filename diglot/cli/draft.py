@@ -5,29 +5,23 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from diglot.cli.article_arguments import article_option, target_option, user_name
-from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.command import DONE, PROBLEMS
+from diglot.cli.environment import processors, today, user_name
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import show_controls
+from diglot.model.drafting import Provider
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.drafting import Provider
-    from diglot.model.problems import Problem
-    from diglot.pipeline.desk.desk import Desk
-    from diglot.pipeline.desk.drafts import DraftPlan, DraftReceipt
+from diglot.model.problems import Problem
+from diglot.pipeline.desk.desk import Desk
+from diglot.pipeline.desk.drafts import DraftPlan, DraftReceipt, find_provider, make_drafts, plan_drafts
+from diglot.pipeline.outputs.known_names import KNOWN
 
 
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.desk.desk import Desk
-    from diglot.pipeline.outputs.known_names import KNOWN
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     desk = Desk(options.root.resolve(), KNOWN, lambda: today(os.environ), user_name(), processors())
     try:
         return _draft(desk, options, formatter)
@@ -36,9 +30,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 
 def _draft(desk: Desk, options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.model.problems import Problem
-    from diglot.pipeline.desk.drafts import DraftReceipt, find_provider, make_drafts, plan_drafts
-
     provider, problems = find_provider(desk, options.provider)
     article = desk.open(options.article, options.to)
     if isinstance(article, Problem):
@@ -107,22 +98,3 @@ def _report(
         for command in (f"check {key}", f"sync {key}"):
             print_line(f"    {formatter.program} {command}")
     return code
-
-
-COMMAND = Command(
-    "draft",
-    N_("let a machine draft what a translation lacks; a draft is marked until a person confirms it"),
-    (
-        article_option(),
-        target_option(),
-        Option(
-            "--with",
-            N_("a provider of drafting.toml (default: the first)"),
-            N_("NAME"),
-            {"dest": "provider", "default": ""},
-        ),
-        Option("--yes", N_("send without asking"), settings=flag()),
-    ),
-    _run,
-    ("draft city/notes --to ru", "draft city/notes --to ru --with deepl --yes"),
-)

@@ -4,47 +4,26 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag
+from diglot.adapters.disk import Folder, write_given_file
+from diglot.adapters.pandoc import PandocPool
+from diglot.cli.command import DONE, PROBLEMS, WrongUsage
+from diglot.cli.environment import processors, today
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
-from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.problems import Problem
-    from diglot.pipeline.exchange.word_export import ExportedFile
-
-FORMATS = ("docx", "xliff", "tmx", "po")
+from diglot.model.problems import FileExists, Problem
+from diglot.pipeline.exchange.segment_files import export_memory, export_segments
+from diglot.pipeline.exchange.word_export import ExportedFile, Exporter, export_edition, export_pair
+from diglot.pipeline.exchange.word_import import ImportRefused
+from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.translation.memory import PublicationMemory
 
 
-def _options() -> tuple[Option, ...]:
-    langs = {"choices": sorted(LANGUAGES)}
-    return (
-        Option("article", N_("the article, such as blog/article"), N_("ARTICLE"), {"nargs": "?"}),
-        Option("--format", N_("what to make (default: docx)"), settings={"choices": FORMATS, "default": "docx"}),
-        Option(
-            "--lang",
-            N_("docx: only this edition, not both side by side; for translators: the language to translate into"),
-            settings=langs,
-        ),
-        Option(
-            "--output", N_("the file to write (default: here, named after the article)"), N_("FILE"), {"type": Path}
-        ),
-        Option("--all", N_("tmx: everything that was declared in step, instead of one article"), settings=flag()),
-        Option("--yes", N_("overwrite an existing file"), settings=flag()),
-    )
-
-
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters.disk import write_given_file
-    from diglot.pipeline.exchange.word_import import ImportRefused
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     if options.all != (options.article is None) or (options.all and options.format != "tmx"):
         raise WrongUsage(N_("name one article, or export everything with --all --format tmx"))
     try:
@@ -53,19 +32,12 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         return _tell(options, formatter, [refusal.problem])
     target = options.output or Path(exported.name)
     if target.exists() and not options.yes:
-        from diglot.model.problems import FileExists
-
         return _tell(options, formatter, [FileExists(str(target))])
     write_given_file(target, exported.content)
     return _tell(options, formatter, exported.problems, target)
 
 
 def _export(options: argparse.Namespace, formatter: MessageFormatter) -> ExportedFile:
-    from diglot.adapters.disk import Folder
-    from diglot.adapters.pandoc import PandocPool
-    from diglot.pipeline.exchange.segment_files import export_segments
-    from diglot.pipeline.exchange.word_export import Exporter, export_edition, export_pair
-
     with PandocPool(1) as pandoc:
         exporter = Exporter(Folder(options.root.resolve()), pandoc)
         if options.format != "docx":
@@ -80,10 +52,6 @@ def _export(options: argparse.Namespace, formatter: MessageFormatter) -> Exporte
 
 
 def _export_memory(options: argparse.Namespace) -> ExportedFile:
-    from diglot.pipeline.exchange.segment_files import export_memory
-    from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.translation.memory import PublicationMemory
-
     root = options.root.resolve()
     return export_memory(PublicationMemory(root, KNOWN, today(os.environ), processors()), root.name)
 
@@ -98,12 +66,3 @@ def _tell(
         if target:
             print_line(formatter.say(N_("Written: {path}"), path=target))
     return DONE if target else PROBLEMS
-
-
-COMMAND = Command(
-    "export",
-    N_("export an article for reviewers or translators: Word, XLIFF, TMX, gettext"),
-    _options(),
-    _run,
-    ("export city/notes", "export city/notes --format xliff --lang ru", "export --all --format tmx"),
-)

@@ -6,44 +6,25 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from diglot.cli.article_arguments import day
-from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag, wrong_value
+from diglot.cli.command import DONE, PROBLEMS, wrong_value
+from diglot.cli.environment import processors, today
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import is_coloured, print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import quotable, show_controls
-from diglot.model.languages import LANGUAGES
+from diglot.core.concordance import words_of
+from diglot.model.memory import MemoryMatch, Span
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.memory import MemoryMatch, Span
-    from diglot.pipeline.translation.memory import MemoryAnswer
+from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.translation.memory import MemoryAnswer, MemoryQuery, PublicationMemory
 
 _MOST_SHOWN = 20
 _MARKS = ("\x1b[1;33m", "\x1b[0m")
 
 
-def _options() -> tuple[Option, ...]:
-    return (
-        Option(
-            "words",
-            N_("words, in any of their forms; several in quotation marks must follow each other"),
-            N_("WORDS"),
-            {"nargs": "+"},
-        ),
-        Option("--lang", N_("the language of the words (default: either)"), settings={"choices": sorted(LANGUAGES)}),
-        Option("--similar", N_("treat the words as a sentence: find passages like it"), settings=flag()),
-        Option("--all", N_("show every passage that was found"), settings=flag()),
-    )
-
-
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.core.concordance import words_of
-    from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.translation.memory import MemoryQuery, PublicationMemory
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     for phrase in options.words:
         if not words_of(phrase):
             raise wrong_value(phrase, formatter.say(N_("words with letters or digits")))
@@ -131,12 +112,3 @@ def _document(match: MemoryMatch) -> dict[str, object]:
         "original": texts[0],
         "translation": texts[1],
     }
-
-
-COMMAND = Command(
-    "find",
-    N_("find how words or a sentence were translated before"),
-    _options(),
-    _run,
-    ("find договор", 'find "power of attorney" --lang en', 'find --similar "The bridge was closed in winter."'),
-)

@@ -7,10 +7,10 @@ import difflib
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from diglot.cli.article_arguments import articles_option, open_articles
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.article_arguments import open_articles
+from diglot.cli.command import DONE, PROBLEMS
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import (
     confirm,
     is_coloured,
@@ -21,19 +21,15 @@ from diglot.cli.output import (
     split_results,
 )
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.problems import Problem
-    from diglot.pipeline.translation.fix import FixedFile
+from diglot.model.problems import Problem
+from diglot.pipeline.base.file_edits import write_edits
+from diglot.pipeline.translation.fix import FixedFile, find_fixes
 
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 
 
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.base.file_edits import write_edits
-    from diglot.pipeline.translation.fix import find_fixes
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     with open_articles(options, options.articles) as (archive, articles, problems):
         mended, refusals = split_results(find_fixes(archive.reader, articles))
     problems += refusals
@@ -86,16 +82,3 @@ def _sum_up(count: int, formatter: MessageFormatter, options: argparse.Namespace
         print_line(formatter.count("{n} file would change", "{n} files would change", count))
         if not options.dry_run:
             print_line(formatter.say(N_("Nothing was written. --yes writes without asking.")))
-
-
-COMMAND = Command(
-    "fix",
-    N_("fix what can be fixed safely: quotation marks, dashes, spaces, invisible characters"),
-    (
-        articles_option("*"),
-        Option("--dry-run", N_("show what would change, and change nothing"), settings=flag()),
-        Option("--yes", N_("write without asking"), settings=flag()),
-    ),
-    _run,
-    ("fix --dry-run", "fix city/notes --yes"),
-)

@@ -7,15 +7,15 @@ import re
 import shutil
 import textwrap
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from diglot.cli.command import DONE, Command, Option, WrongUsage, nearest
+from diglot.adapters.default_files import defaults_root
+from diglot.cli.command import DONE, WrongUsage, nearest
+from diglot.cli.commands import COMMANDS
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_line
+from diglot.cli.parser import help_of, make_parser
+from diglot.model.languages import Lang
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.languages import Lang
 
 _MOST_COLUMNS = 88
 
@@ -36,10 +36,8 @@ def problem_sections(page: str) -> Mapping[str, str]:
     return {code: text.strip() for code, text in sections}
 
 
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.cli.commands import COMMANDS
-    from diglot.cli.parser import help_of, make_parser
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     topic = options.topic or ""
     if not topic or topic in COMMANDS:
         print_line(help_of(make_parser(formatter.say, program=formatter.program), topic).rstrip())
@@ -54,8 +52,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 def read_problem_guide(lang: Lang) -> Mapping[str, str]:
     """Return what the guide says about each problem, by its code, as Markdown."""
-    from diglot.adapters.default_files import defaults_root
-
     name = "problems.md" if lang == "en" else f"problems.{lang}.md"
     return problem_sections((defaults_root() / "docs" / name).read_text(encoding="utf-8"))
 
@@ -74,20 +70,3 @@ def _plain(section: str) -> str:
 def _wrapped(markdown: str, width: int) -> str:
     paragraphs = re.split(r"\n{2,}", markdown.replace("**", "").strip())
     return "\n\n".join(textwrap.fill(one, width, break_on_hyphens=False, break_long_words=False) for one in paragraphs)
-
-
-COMMAND = Command(
-    "help",
-    N_("explain a command, or a problem by its code"),
-    (
-        Option(
-            "topic",
-            N_("a command, or the code of a problem: the word in brackets at the end of its message"),
-            N_("TOPIC"),
-            {"nargs": "?"},
-        ),
-    ),
-    _run,
-    ("help build", "help dead-link"),
-    needs_publication=False,
-)

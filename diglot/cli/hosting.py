@@ -6,30 +6,21 @@ import argparse
 import sys
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag
+from diglot.adapters.disk import write_given_file
+from diglot.cli.command import DONE, PROBLEMS, WrongUsage
+from diglot.cli.commands.publishing import SCHEDULERS, TIMER
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_as_is, print_line, print_problems
+from diglot.core.hosting import NotConfigurable
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.problems import Problem
-
+from diglot.model.problems import FileExists, Problem
+from diglot.pipeline.deploy.server_config import configure, configure_desk, configure_timer
 
 NO_DESK_URL = N_(
     "a team needs the address at which it opens the desk: "
     'write desk_url = "https://desk.journal.example", with your own, into content/site.toml'
 )
-SERVERS = ("nginx", "caddy", "headers")
-TIMER = "timer"
-SCHEDULERS = ("systemd", "cron", "github", "gitlab")
-
-
-def site_option() -> Option:
-    """Return the option for the finished site."""
-    words = N_("the finished site (default: public/ in the publication)")
-    return Option("--site", words, N_("FOLDER"), {"type": Path})
 
 
 def site_of(options: argparse.Namespace) -> Path:
@@ -39,39 +30,8 @@ def site_of(options: argparse.Namespace) -> Path:
     return site.absolute()
 
 
-def _options() -> tuple[Option, ...]:
-    servers = {"choices": (*SERVERS, TIMER)}
-    folder = N_("where the site is on the server (default: the same folder as here)")
-    releases = N_("with systemd or cron: publish every build in this folder of releases")
-    return (
-        Option(
-            "server",
-            N_("nginx, caddy, headers (the _headers file of static hosts), or timer (builds every night)"),
-            N_("SERVER"),
-            servers,
-        ),
-        Option(
-            "scheduler",
-            N_("with timer: the scheduler, which is systemd, cron, github or gitlab"),
-            N_("SCHEDULER"),
-            {"nargs": "?", "choices": SCHEDULERS},
-        ),
-        site_option(),
-        Option("--folder", folder, N_("FOLDER"), {"type": PurePosixPath}),
-        Option(
-            "--desk",
-            N_("with nginx or caddy: for the desk of a team, at desk_url, in place of the site"),
-            settings=flag(),
-        ),
-        Option("--publish", releases, N_("FOLDER"), {"type": Path}),
-        Option("--output", N_("write to this file (default: standard output)"), N_("FILE"), {"type": Path}),
-        Option("--yes", N_("overwrite an existing file"), settings=flag()),
-    )
-
-
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.core.hosting import NotConfigurable
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     if options.server == TIMER and not options.scheduler:
         raise WrongUsage(N_("`hosting timer` needs a scheduler: {names}"), names=", ".join(SCHEDULERS))
     if options.server != TIMER and options.scheduler:
@@ -107,8 +67,6 @@ def _configure(options: argparse.Namespace) -> tuple[Mapping[str, str], list[Pro
 
     Raises: NotConfigurable.
     """
-    from diglot.pipeline.deploy.server_config import configure, configure_desk, configure_timer
-
     root = options.root.resolve()
     if options.desk:
         text, problems = configure_desk(options.server, root)
@@ -134,9 +92,6 @@ def _owner(folder: Path) -> str:
 
 
 def _write(files: Mapping[Path, str], options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters.disk import write_given_file
-    from diglot.model.problems import FileExists
-
     # A person, or a program such as certbot, may have added lines.
     others = [path for path, text in files.items() if path.exists() and path.read_text(encoding="utf-8") != text]
     if others and not options.yes:
@@ -146,18 +101,3 @@ def _write(files: Mapping[Path, str], options: argparse.Namespace, formatter: Me
         write_given_file(path, text.encode())
         print_line(formatter.say(N_("Written: {file}"), file=path))
     return DONE
-
-
-COMMAND = Command(
-    "hosting",
-    N_("print a server configuration for this site, or what builds and publishes it every night"),
-    _options(),
-    _run,
-    (
-        "hosting nginx --output site.conf",
-        "hosting nginx --desk --output desk.conf",
-        "hosting headers --output public/_headers",
-        "hosting timer systemd --publish /srv/journal --output journal.timer",
-    ),
-    needs_publication=False,
-)

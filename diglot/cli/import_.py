@@ -5,42 +5,35 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option, flag
+from diglot.adapters.disk import Folder
+from diglot.adapters.pandoc import PandocPool
+from diglot.adapters.translation_files import READERS
+from diglot.cli.command import DONE, PROBLEMS, USAGE
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import show_controls
-from diglot.model.languages import LANGUAGES
+from diglot.core import docx
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.problems import Problem
-    from diglot.pipeline.base.file_edits import FileEdit
-    from diglot.pipeline.exchange.word_import import ImportedFields, ImportOptions, ImportTarget, Proposal
-
-
-def _options() -> tuple[Option, ...]:
-    changes = {"choices": ["accept", "reject", "report"], "default": "accept"}
-    return (
-        Option(
-            "file",
-            N_("a Word file (.docx), an export that a translation tool has filled in (.xlf, .po), or a memory (.tmx)"),
-            N_("FILE"),
-            {"type": Path},
-        ),
-        Option("--lang", N_("the language of the text"), settings={"choices": sorted(LANGUAGES)}),
-        Option("--pair", N_("the article this text is an edition of, such as blog/article"), N_("ARTICLE")),
-        Option("--in", N_("the blog for a new article"), N_("BLOG"), {"dest": "blog"}),
-        Option("--changes", N_("tracked changes: accept them, reject them, or only list them"), settings=changes),
-        Option("--yes", N_("write without asking, even over existing files"), settings=flag()),
-    )
+from diglot.model.problems import FileInTheWay, Problem
+from diglot.pipeline.base.file_edits import FileEdit, write_edits
+from diglot.pipeline.exchange.segment_files import import_memory, import_segments
+from diglot.pipeline.exchange.word_export import Exporter
+from diglot.pipeline.exchange.word_import import (
+    ImportedFields,
+    ImportOptions,
+    ImportRefused,
+    ImportTarget,
+    Proposal,
+    import_word,
+    open_file,
+    report_changes,
+)
+from diglot.pipeline.exchange.word_review import import_review
 
 
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.exchange.word_import import ImportRefused
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     try:
         return _import(options, formatter)
     except ImportRefused as refusal:
@@ -48,15 +41,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 
 def _import(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters.disk import Folder
-    from diglot.adapters.pandoc import PandocPool
-    from diglot.adapters.translation_files import READERS
-    from diglot.core import docx
-    from diglot.pipeline.exchange.segment_files import import_segments
-    from diglot.pipeline.exchange.word_export import Exporter
-    from diglot.pipeline.exchange.word_import import import_word, open_file, report_changes
-    from diglot.pipeline.exchange.word_review import import_review
-
     if options.file.suffix.lower() == ".tmx":
         return _import_memory(options, formatter)
     order = _order(options)
@@ -84,10 +68,6 @@ def _import(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 def _import_memory(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Keep a memory of another program beside the publication."""
-    from diglot.model.problems import FileInTheWay
-    from diglot.pipeline.base.file_edits import write_edits
-    from diglot.pipeline.exchange.segment_files import import_memory
-
     root = options.root.resolve()
     edit, count = import_memory(options.file, root)
     if edit.before is not None and edit.is_change and not options.yes:
@@ -101,8 +81,6 @@ def _import_memory(options: argparse.Namespace, formatter: MessageFormatter) -> 
 
 
 def _order(options: argparse.Namespace) -> ImportOptions:
-    from diglot.pipeline.exchange.word_import import ImportOptions
-
     return ImportOptions(
         options.file,
         options.lang,
@@ -114,8 +92,6 @@ def _order(options: argparse.Namespace) -> ImportOptions:
 
 def _settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: Proposal, prompt: _ImportPrompt) -> int:
     """Show what would change, ask where nobody has said yes, and write."""
-    from diglot.pipeline.base.file_edits import write_edits
-
     proposal = proposal.without_forbidden_characters()
     changed = [draft for draft in proposal.drafts if draft.is_change]
     revised = [draft for draft in changed if draft.before is not None]
@@ -123,8 +99,6 @@ def _settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: 
         for draft in revised:
             print_line("\n".join(draft.difference()))
     if revised and not (options.yes or prompt.agrees()):
-        from diglot.model.problems import FileInTheWay
-
         # Nothing at all is written: a picture without its text helps nobody.
         in_the_way = [FileInTheWay(draft.path, None) for draft in revised]
         return _tell(options, formatter, proposal, [*proposal.problems, *in_the_way])
@@ -178,8 +152,6 @@ class _ImportPrompt:
 
     def ask(self, place: ImportTarget, fields: ImportedFields) -> ImportedFields:
         """Ask for the fields of the front matter; return the answers."""
-        from diglot.pipeline.exchange.word_import import ImportedFields
-
         if not self._is_there or place.existing:
             return fields
         print_line(
@@ -200,12 +172,3 @@ class _ImportPrompt:
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
-
-
-COMMAND = Command(
-    "import",
-    N_("import a Word file or a translation file as a manuscript"),
-    _options(),
-    _run,
-    ("import notes.docx --lang ru --pair city/notes", "import notes.docx --lang en --in city", "import memory.tmx"),
-)

@@ -8,62 +8,24 @@ import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from diglot.cli.build import today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag, wrong_choice
+from diglot.cli.command import DONE, PROBLEMS, WrongUsage, wrong_choice
+from diglot.cli.commands.writing import STARTERS
+from diglot.cli.environment import today
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import show_controls
+from diglot.core.settings import is_site_url
+from diglot.core.slugs import make_slug
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.problems import Problem
-    from diglot.pipeline.setup.new_publication import StarterOptions
-
-_STARTERS = {
-    "journal": N_("a blog with dated texts, an author, pages beside it"),
-    "book": N_("chapters that also make a book, as a PDF and as an e-book"),
-    "pages": N_("pages without dates: the site of a project or an organisation"),
-}
-_WORKFLOWS = ("github", "gitlab")
+from diglot.model.problems import FolderInUse, Problem
+from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.setup.new_publication import StarterOptions, find_names, lay_out, read_begun, write_publication
 
 
-def _options() -> tuple[Option, ...]:
-    return (
-        Option(
-            "folder",
-            N_("the folder of the new publication; it is created if it does not exist"),
-            N_("FOLDER"),
-            {"type": Path},
-        ),
-        Option("--starter", N_("what to begin with (default: journal)"), settings={"choices": [*_STARTERS]}),
-        Option(
-            "--lang",
-            N_("the language of the originals, and of the comments in the new files"),
-            settings={"choices": sorted(LANGUAGES)},
-        ),
-        Option("--title", N_("the title of the publication (default: the folder's name)"), N_("TITLE")),
-        Option("--url", N_("its address on the web, such as https://journal.example"), N_("ADDRESS")),
-        Option(
-            "--workflow",
-            N_("also add a workflow that builds the site and publishes it there"),
-            settings={"choices": _WORKFLOWS},
-        ),
-        Option(
-            "--yes",
-            N_("ask nothing; accept a folder that is not empty, and add only what is missing"),
-            settings=flag(),
-        ),
-    )
-
-
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.model.problems import FolderInUse
-    from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.setup.new_publication import find_names, lay_out, read_begun, write_publication
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     folder: Path = options.folder.absolute()
     begun = read_begun(folder)
     names = find_names(folder)
@@ -87,10 +49,6 @@ def _answers(options: argparse.Namespace, formatter: MessageFormatter, begun: St
 
     begun: the answers of an `init` that was killed here, which are the defaults then.
     """
-    from diglot.core.settings import is_site_url
-    from diglot.core.slugs import make_slug
-    from diglot.pipeline.setup.new_publication import StarterOptions
-
     is_asked = sys.stdin.isatty() and not (options.json or options.yes)
     prompt = _Prompt(formatter, is_asked=is_asked)
     if begun is None:
@@ -100,9 +58,9 @@ def _answers(options: argparse.Namespace, formatter: MessageFormatter, begun: St
     lang = options.lang or prompt.choose(N_("Language of the originals"), [*sorted(LANGUAGES)], begun.lang)
     title = options.title or prompt.ask(N_("Title"), begun.title)
     if not options.starter and is_asked:
-        for starter, words in _STARTERS.items():
+        for starter, words in STARTERS.items():
             print_line(f"    {starter}: {formatter.say(words)}")
-    starter = options.starter or prompt.choose(N_("What to begin with"), [*_STARTERS], begun.starter)
+    starter = options.starter or prompt.choose(N_("What to begin with"), [*STARTERS], begun.starter)
     url = options.url or prompt.ask(N_("Address on the web; it can be changed later in content/site.toml"), begun.url)
     url = url.rstrip("/")
     if not is_site_url(url):
@@ -157,13 +115,3 @@ def _tell(
     else:
         print_line(f"    {formatter.program} serve --root {place}")
     return DONE
-
-
-COMMAND = Command(
-    "init",
-    N_("begin a publication: settings, a first text in both languages, a guide for its editors"),
-    _options(),
-    _run,
-    ("init journal", "init notes --starter book --lang ru --title Записки"),
-    needs_publication=False,
-)

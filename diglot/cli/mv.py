@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import argparse
 import os
-from typing import TYPE_CHECKING
 
-from diglot.cli.article_arguments import article_option
-from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option
+from diglot.adapters.disk import Folder
+from diglot.cli.command import DONE, PROBLEMS
+from diglot.cli.environment import processors, today
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
+from diglot.model.problems import Problem
+from diglot.pipeline.base.move_journal import Move, read_journal
+from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.sources.articles import find_articles
+from diglot.pipeline.translation.move import apply_move, find_changed, finish_move, plan_move
+from diglot.pipeline.translation.units import open_unit_reader
 
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.problems import Problem
-    from diglot.pipeline.base.move_journal import Move
 
-
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters.disk import Folder
-    from diglot.model.problems import Problem
-    from diglot.pipeline.base.move_journal import read_journal
-    from diglot.pipeline.translation.move import apply_move, find_changed, finish_move
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     folder = Folder(options.root.resolve())
     recorded = read_journal(folder)
     move = recorded or _plan(options)
@@ -39,11 +36,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 
 def _plan(options: argparse.Namespace) -> Move | Problem:
-    from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.sources.articles import find_articles
-    from diglot.pipeline.translation.move import plan_move
-    from diglot.pipeline.translation.units import open_unit_reader
-
     day = today(os.environ)
     with open_unit_reader(options.root.resolve(), KNOWN, day, processors()) as room:
         articles, problems = find_articles(room.articles, [options.article])
@@ -62,15 +54,3 @@ def _tell(move: Move | None, problems: list[Problem], formatter: MessageFormatte
     for path in mended:
         print_line(formatter.say(N_("{path}: a link was updated"), path=path))
     return PROBLEMS if problems else DONE
-
-
-COMMAND = Command(
-    "mv",
-    N_("rename an article with both editions, its ledger and pictures; old addresses redirect, and links are updated"),
-    (
-        article_option(),
-        Option("name", N_("its new name, such as blog/another-name"), N_("NEW")),
-    ),
-    _run,
-    ("mv city/notes city/first-notes", "mv content/en/city/notes.md city/first-notes"),
-)

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
-from diglot.cli.command import Option, flag
+from diglot.cli.messages import MessageFormatter, problem_row
 from diglot.cli.safe_text import escape_controls, show_controls
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
     from diglot.model.problems import Problem
     from diglot.pipeline.incremental.up_to_date import SavedProblem
 
@@ -93,11 +92,6 @@ _MOST_IN_ORDER = 20
 _EXAMPLES = 3
 
 
-def all_option() -> Option:
-    """Return the option that shows every problem."""
-    return Option("--all", N_("list every problem, not just a few of each kind"), settings=flag())
-
-
 def print_grouped(
     problems: Sequence[SavedProblem], formatter: MessageFormatter, file: TextIO, *, with_all: bool
 ) -> None:
@@ -124,8 +118,6 @@ def print_grouped(
 
 def problem_rows(problems: Sequence[Problem], formatter: MessageFormatter) -> list[Mapping[str, object]]:
     """Return problems as `--json` prints them."""
-    from diglot.cli.messages import problem_row
-
     return [problem_row(formatter, problem, problem.severity) for problem in problems]
 
 

@@ -6,14 +6,14 @@ argparse does the parsing; every sentence is diglot's own, because argparse's ar
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diglot import __version__
 from diglot.cli.command import Command, Option, Say, WrongUsage, flag, nearest, wrong_choice
-from diglot.cli.commands import COMMANDS, GROUPS, command_named
+from diglot.cli.commands import COMMANDS, GROUPS
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -185,12 +185,11 @@ def _common_options() -> tuple[Option, ...]:
 
 
 def make_parser(
-    say: Say, kind: type[Parser] = Parser, names: Sequence[str] = COMMANDS, program: str = "diglot"
+    say: Say, kind: type[Parser] = Parser, names: Collection[str] = COMMANDS, program: str = "diglot"
 ) -> argparse.ArgumentParser:
     """Return the parser. say: translates messages. names: the commands to include. program: as it was called."""
     what = N_("A bilingual publishing house in a folder: content/en and content/ru in, a web site and PDFs out.")
-    # Where only some commands are included, no help is printed: the others need not be loaded.
-    overview = _command_list(say) if names == COMMANDS else ""
+    overview = _command_list(say) if names is COMMANDS else ""
     parser = kind(say, overview, prog=program, description=say(what))
     commands: _SubParsersAction[Parser] = parser.add_subparsers(
         dest="command",
@@ -199,9 +198,9 @@ def make_parser(
         parser_class=partial(kind, say),  # type: ignore[call-overload]
     )
     # The common options, and those of `build`, may be given before the command or after it.
-    common, implied = _common_options(), command_named(DEFAULT_COMMAND).options
+    common, implied = _common_options(), COMMANDS[DEFAULT_COMMAND].options
     for name in names:
-        row = command_named(name)
+        row = COMMANDS[name]
         own, repeated = ((), (*common, *implied)) if name == DEFAULT_COMMAND else (row.options, common)
         words = say(row.words)
         # Completion shows the help of a command, which the help of the program lists in its own way.
@@ -225,9 +224,9 @@ def _command_list(say: Say) -> str:
     """Return the list of commands, by whom they serve."""
     width = max(map(len, COMMANDS)) + 4
     lines = []
-    for title, names in GROUPS.items():
+    for title, commands in GROUPS.items():
         lines.append(f"{say(title)}:")
-        lines += [f"  {name:{width}}{say(command_named(name).words)}" for name in names]
+        lines += [f"  {command.name:{width}}{say(command.words)}" for command in commands]
         lines.append("")
     lines.append(say(N_("COMMAND --help shows the options of a command, with examples.")))
     return "\n".join(lines)

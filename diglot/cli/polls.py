@@ -5,25 +5,25 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from diglot.adapters import web_server
+from diglot.adapters.private_database import DatabaseUnusable
 from diglot.cli.article_arguments import day, report_not_written
-from diglot.cli.build import today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage
+from diglot.cli.command import DONE, PROBLEMS, WrongUsage
+from diglot.cli.environment import today
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
-from diglot.cli.serve import open_port, port_number
+from diglot.cli.serve import open_port
+from diglot.core.poll_shares import shares
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.pipeline.polls.open_polls import CountedPoll, OpenPolls
-
-ACTIONS = ("serve", "results", "close")
+from diglot.model.problems import NoBaseUrl, VotesUnreadable
+from diglot.model.publication import SETTINGS_PATH
+from diglot.pipeline.polls.open_polls import VOTES_FOLDER, CountedPoll, OpenPolls, open_votes
+from diglot.pipeline.polls.service import PollService
 
 
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.polls.open_polls import OpenPolls
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     polls = OpenPolls(options.root.resolve())
     if options.action == "serve":
         if options.name:
@@ -52,13 +52,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 
 def _serve(polls: OpenPolls, options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters import web_server
-    from diglot.adapters.private_database import DatabaseUnusable
-    from diglot.model.problems import NoBaseUrl, VotesUnreadable
-    from diglot.model.publication import SETTINGS_PATH
-    from diglot.pipeline.polls.open_polls import VOTES_FOLDER, open_votes
-    from diglot.pipeline.polls.service import PollService
-
     if not polls.settings.base_url:
         print_problems([NoBaseUrl(SETTINGS_PATH, None)], formatter)
         return PROBLEMS
@@ -84,8 +77,6 @@ def _serve(polls: OpenPolls, options: argparse.Namespace, formatter: MessageForm
 
 
 def _lines(counted: CountedPoll, formatter: MessageFormatter) -> list[str]:
-    from diglot.core.poll_shares import shares
-
     poll, words = counted.poll, formatter.words
     state = formatter.say(N_("open")) if poll.is_open else day(poll.closed, formatter)
     lines = [f"{poll.key}: {poll.question.best(formatter.lang)[0]} ({state})"]
@@ -103,26 +94,3 @@ def _document(counted: CountedPoll) -> dict[str, object]:
     ]
     closed = poll.closed.isoformat() if poll.closed else None
     return {"name": poll.key, "closed": closed, "votes": sum(counted.votes), "options": options}
-
-
-COMMAND = Command(
-    "polls",
-    N_("take readers' votes on open polls, show them, or close a poll"),
-    (
-        Option(
-            "action",
-            N_("serve (take votes, behind the web server), results, or close"),
-            N_("ACTION"),
-            {"choices": ACTIONS},
-        ),
-        Option("name", N_("a poll: its file in content/polls without .toml"), N_("NAME"), {"nargs": "?"}),
-        Option(
-            "--port",
-            N_("with serve: the port to listen on (default: polls_port, or 8020; 0: any free port)"),
-            "N",
-            {"type": port_number},
-        ),
-    ),
-    _run,
-    ("polls serve", "polls results", "polls close asia-priority"),
-)

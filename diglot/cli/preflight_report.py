@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import msgspec
 
 from diglot.adapters.disk import write_given_file
+from diglot.cli.messages import MessageFormatter
 from diglot.core.preflight_report import ReportEntry, ReportWords
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
+from diglot.model.pdf_facts import Box, PdfSummary
 from diglot.model.problems import Problem
 from diglot.pipeline.outputs.preflight_report import make_report
 
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.cli.preflight import CheckedPdf
-    from diglot.model.pdf_facts import Box, PdfSummary
+
+class CheckedPdf(msgspec.Struct, frozen=True):
+    """A PDF, its problems with their places on the page, and its summary; without content if it cannot be opened."""
+
+    content: bytes
+    placed: tuple[tuple[Problem, tuple[Box, ...]], ...]
+    summary: PdfSummary | None = None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The problems alone."""
+        return [problem for problem, _ in self.placed]
 
 
 def write_report(checked: CheckedPdf, path: Path, target: Path, formatter: MessageFormatter) -> list[Problem]:

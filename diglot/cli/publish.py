@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from diglot.cli.build import positive, processors
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
-from diglot.cli.hosting import site_of, site_option
+from diglot.adapters.terminal import Console
+from diglot.cli.command import DONE, PROBLEMS
+from diglot.cli.environment import processors
+from diglot.cli.hosting import site_of
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
+from diglot.core.release_plan import Deployment
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.core.release_plan import Deployment
-    from diglot.model.problems import Problem
-    from diglot.pipeline.deploy.site_releases import ReleaseOptions
+from diglot.model.problems import Problem
+from diglot.pipeline.deploy.notification import notify
+from diglot.pipeline.deploy.site_releases import ReleaseOptions, publish
 
 
-def _folder() -> Option:
-    return Option("folder", N_("the folder that holds the releases"), N_("FOLDER"), {"type": Path})
-
-
-def _publish(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters.terminal import Console
-    from diglot.pipeline.deploy.site_releases import ReleaseOptions, publish
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     shelf = ReleaseOptions(options.folder.absolute(), options.root.resolve(), options.keep, processors())
     with Console(formatter.say, is_quiet=options.json) as console:
         changes, problems = publish(site_of(options), shelf, console)
@@ -39,32 +31,19 @@ def _publish(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         words = N_("This site is published already: release {release}")
     else:
         words = N_("Published: release {release}")
-    return _tell(options, formatter, changes, problems, words, notified)
+    return report_deployment(options, formatter, changes, problems, words, notified)
 
 
 def _notify(
     options: argparse.Namespace, formatter: MessageFormatter, shelf: ReleaseOptions, problems: list[Problem]
 ) -> tuple[int, list[Problem]]:
     """Notify search engines; return of how many addresses, and all problems."""
-    from diglot.adapters.terminal import Console
-    from diglot.pipeline.deploy.notification import notify
-
     with Console(formatter.say, is_quiet=options.json) as console:
         notified, more = notify(shelf, console)
     return notified, [*problems, *more]
 
 
-def _roll_back(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters.terminal import Console
-    from diglot.pipeline.deploy.site_releases import ReleaseOptions, roll_back
-
-    shelf = ReleaseOptions(options.folder.absolute(), options.root.resolve())
-    with Console(formatter.say, is_quiet=options.json) as console:
-        changes, problems = roll_back(shelf, console)
-    return _tell(options, formatter, changes, problems, N_("Back to release {release}, replacing {previous}"))
-
-
-def _tell(
+def report_deployment(
     options: argparse.Namespace,
     formatter: MessageFormatter,
     changes: Deployment | None,
@@ -102,26 +81,3 @@ def _counts(formatter: MessageFormatter, changes: Deployment) -> str:
             formatter.count("{n} file removed", "{n} files removed", len(changes.removed)),
         ]
     )
-
-
-PUBLISH = Command(
-    "publish",
-    N_("publish the finished site as a release that can be rolled back"),
-    (
-        _folder(),
-        site_option(),
-        Option("--keep", N_("how many releases to keep (default: 3)"), "N", {"type": positive, "default": 3}),
-        Option("--notify", N_("notify search engines of what has changed (IndexNow)"), settings=flag()),
-    ),
-    _publish,
-    ("publish /srv/journal", "publish /srv/journal --keep 5", "publish /srv/journal --notify"),
-    needs_publication=False,
-)
-ROLLBACK = Command(
-    "rollback",
-    N_("go back to the previous release"),
-    (_folder(),),
-    _roll_back,
-    ("rollback /srv/journal",),
-    needs_publication=False,
-)

@@ -5,25 +5,21 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from diglot.cli.article_arguments import articles_option, open_articles, units_option, user_name
-from diglot.cli.build import today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.article_arguments import open_articles
+from diglot.cli.command import DONE, PROBLEMS
+from diglot.cli.environment import today, user_name
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows, split_results
 from diglot.cli.safe_text import quotable, show_controls
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.pipeline.translation.review import OpenRow, ReviewResult
+from diglot.pipeline.translation.review import OpenRow, ReviewOptions, ReviewResult, find_open_rows, record_reviews
 
 
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.translation.review import ReviewOptions, find_open_rows, record_reviews
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     with open_articles(options, options.articles) as (archive, articles, problems):
         if options.list:
             rows, refusals = split_results(find_open_rows(archive, articles))
@@ -67,19 +63,3 @@ def _open_lines(rows: Sequence[OpenRow], formatter: MessageFormatter) -> Iterato
                 yield f"  {quotable(side.path)}:{side.line}: {first}"
                 yield from (f"    {line}" for line in more)
     yield formatter.count("{n} paragraph is not reviewed", "{n} paragraphs are not reviewed", len(rows))
-
-
-COMMAND = Command(
-    "review",
-    N_("declare that you have reviewed a translation, and record it in its ledger"),
-    (
-        articles_option(),
-        units_option(),
-        Option("--by", N_("who has reviewed it (default: your user name)"), N_("NAME")),
-        Option(
-            "--list", N_("list what is not reviewed and write nothing; exit with 1 if there is any"), settings=flag()
-        ),
-    ),
-    _run,
-    ("review city/notes", 'review city/notes --units 3,7 --by "Nina Ash"', "review city/notes --list"),
-)

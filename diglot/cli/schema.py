@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag, wrong_choice
+from diglot.cli.command import DONE, PROBLEMS, WrongUsage, wrong_choice
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_as_is, print_document, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
+from diglot.pipeline.base.file_edits import write_edits
+from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.setup.schemas import SCHEMA_NAMES, make_schemas, schema_edits
 
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
 
-
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.setup.schemas import SCHEMA_NAMES, make_schemas
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     if options.write:
         return _write(options, formatter)
     if not options.name:
@@ -28,10 +26,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 
 def _write(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.base.file_edits import write_edits
-    from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.setup.schemas import schema_edits
-
     root = options.root.resolve()
     edits = [edit for edit in schema_edits(root, formatter.lang, KNOWN) if edit.is_change]
     problems = list(write_edits(root, edits))
@@ -43,21 +37,3 @@ def _write(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     for path in written:
         print_line(formatter.say(N_("Written: {path}"), path=path))
     return PROBLEMS if problems else DONE
-
-
-COMMAND = Command(
-    "schema",
-    N_("print the JSON Schema of a kind of file, for text editors that complete and check fields"),
-    (
-        Option(
-            "name",
-            N_("site, person, poll, volume, issue, glossary or front-matter"),
-            N_("FILE"),
-            {"nargs": "?"},
-        ),
-        Option("--write", N_("write all of them to .schemas/ in the publication instead"), settings=flag()),
-    ),
-    _run,
-    ("schema site", "schema --write"),
-    needs_publication=False,
-)

@@ -5,28 +5,27 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import socket
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option, wrong_value
+from diglot.adapters import web_server
+from diglot.adapters.terminal import Console
+from diglot.cli.command import DONE, PROBLEMS, USAGE
+from diglot.cli.environment import processors, today
+from diglot.cli.messages import MessageFormatter, problem_row
 from diglot.cli.output import print_line, print_problem, print_problems
+from diglot.cli.system_errors import problem_of
+from diglot.core.request_guard import LOOPBACK_ADDRESSES, LOOPBACK_NAMES, allowed_hosts, reject_reason
 from diglot.model.messages import N_
+from diglot.model.preview_messages import PreviewRequest, PreviewResponse
+from diglot.model.problems import OutputUnwritable
 from diglot.model.system_reasons import system_reason
-
-if TYPE_CHECKING:
-    import socket
-
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.preview_messages import PreviewRequest, PreviewResponse
-    from diglot.pipeline.base.build_options import BuildReport
-    from diglot.pipeline.site_build.preview import PreviewBuilder
-
-_PORT = 8000
+from diglot.pipeline.base.build_options import BuildReport
+from diglot.pipeline.site_build.preview import PreviewBuilder
 
 # Put into every page by the server: no file of the site has it.
 _HEAD = '<script src="{script}" data-page="{{mark}}" defer></script>'
@@ -49,16 +48,11 @@ class PreviewApp:
 
     def refuse(self, asked: PreviewRequest) -> PreviewResponse | None:
         """Return the response to a request that is not allowed, or None."""
-        from diglot.core.request_guard import reject_reason
-        from diglot.model.preview_messages import PreviewResponse
-
         reason = reject_reason(asked.headers, self.hosts)
         return PreviewResponse(403, f"diglot: {reason}\n".encode()) if reason else None
 
     def answer(self, asked: PreviewRequest) -> PreviewResponse | Callable[[], PreviewResponse]:
         """Return the response from the last good build."""
-        from diglot.model.preview_messages import PreviewResponse
-
         head = _HEAD.format(script=self.script)
         if not self.room.snapshot.files:
             page = _EMPTY.format(lang=self.formatter.lang, head=head.format(mark=""))
@@ -98,9 +92,6 @@ class PreviewApp:
         print_line(warning, file=sys.stderr, flush=True)
 
     def _news_of_failure(self, error: Exception) -> str:
-        from diglot.cli.messages import problem_row
-        from diglot.cli.system_errors import problem_of
-
         problem = problem_of(error, self.root)
         if problem:
             print_problems([problem], self.formatter)
@@ -113,8 +104,6 @@ class PreviewApp:
         return self._news(False, fault, "", [{"severity": "error", "what": fault}])
 
     def _rows(self, report: BuildReport) -> list[Mapping[str, object]]:
-        from diglot.cli.messages import problem_row
-
         return [problem_row(self.formatter, problem, report.severity(problem)) for problem in report.problems]
 
     def _news(self, is_good: bool, summary: str, count: str, rows: list[Mapping[str, object]]) -> str:
@@ -131,11 +120,8 @@ class PreviewApp:
         return json.dumps(news, ensure_ascii=False)
 
 
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters import web_server
-    from diglot.core.request_guard import LOOPBACK_ADDRESSES, LOOPBACK_NAMES, allowed_hosts
-    from diglot.model.problems import OutputUnwritable
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     root = options.root.resolve()
     is_open = options.host not in LOOPBACK_ADDRESSES
     if is_open and not options.allow_host:
@@ -177,16 +163,11 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 
 def _room(root: Path) -> PreviewBuilder:
-    from diglot.adapters.terminal import Console
-    from diglot.pipeline.site_build.preview import PreviewBuilder
-
     return PreviewBuilder(root, processors(), lambda: today(os.environ), Console(str, is_quiet=True))
 
 
 def open_port(host: str, port: int, formatter: MessageFormatter) -> socket.socket | None:
     """Return a listening socket, or None after saying why there is none. port: 0 for any free one."""
-    from diglot.adapters import web_server
-
     try:
         return web_server.listen(host, port)
     except OSError as error:
@@ -198,38 +179,3 @@ def open_port(host: str, port: int, formatter: MessageFormatter) -> socket.socke
         )
         print_line(reason, file=sys.stderr)
         return None
-
-
-def port_number(text: str) -> int:
-    """Return the number of a port."""
-    if not text.isdecimal() or int(text) > 65_535:
-        raise wrong_value(text, "0–65535")
-    return int(text)
-
-
-COMMAND = Command(
-    "serve",
-    N_("preview the publication in a browser, drafts included, and rebuild it after every change"),
-    (
-        Option(
-            "--port",
-            N_("the port to listen on (default: 8000; 0: any free port)"),
-            "N",
-            {"type": port_number, "default": _PORT},
-        ),
-        Option(
-            "--host",
-            N_("the address to listen on (default: this machine only)"),
-            N_("ADDRESS"),
-            {"default": "127.0.0.1"},
-        ),
-        Option(
-            "--allow-host",
-            N_("a host name that others may use, with --host (may be repeated)"),
-            N_("NAME"),
-            {"action": "append"},
-        ),
-    ),
-    _run,
-    ("serve", "serve --port 8080"),
-)

@@ -7,21 +7,25 @@ import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from diglot.adapters.disk import Folder, write_given_file
 from diglot.cli.article_arguments import day
-from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.command import DONE, PROBLEMS
+from diglot.cli.environment import processors, today
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.tables import grouped_lines, terminal_columns
-from diglot.model.languages import LANGUAGES
+from diglot.core.ledger import StatusLine, StatusSection, render_status
 from diglot.model.ledger import ABSENT, STALE, STATE_WORDS, STATES, StatusRow
 from diglot.model.memory import BANDS, WordBand
 from diglot.model.messages import N_
+from diglot.model.problems import Problem
+from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.sources.source_files import stem_of
+from diglot.pipeline.translation.status import find_status, find_stems
 
 if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
     from diglot.pipeline.translation.word_counts import WordCounts
 
 _COLUMNS = (N_("article"), N_("languages"), N_("changed"), N_("in step"), N_("words"), N_("since"), N_("by"))
@@ -35,57 +39,15 @@ _ORDERS: Mapping[str, Callable[[StatusRow], Any]] = {
 }
 
 
-def _options() -> tuple[Option, ...]:
-    return (
-        Option(
-            "articles",
-            N_("these articles only, such as blog/article"),
-            N_("ARTICLE"),
-            {"nargs": "*", "default": []},
-        ),
-        Option("--missing", N_("list only what is not translated yet; exit with 1 if there is any"), settings=flag()),
-        Option("--stale", N_("list only what is behind its original; exit with 1 if there is any"), settings=flag()),
-        Option("--lang", N_("list only translations into this language"), settings={"choices": sorted(LANGUAGES)}),
-        Option("--by", N_("list only what this person translated or declared in step"), N_("NAME")),
-        Option(
-            "--since",
-            N_("list only what has fallen behind since this commit or day; exit with 1 if there is any"),
-            N_("COMMIT"),
-        ),
-        Option(
-            "--to-review",
-            N_("list only what is in step and not reviewed; exit with 1 if there is any"),
-            settings=flag(),
-        ),
-        Option(
-            "--overdue",
-            N_("list only what should have been done by now; exit with 1 if there is any"),
-            settings=flag(),
-        ),
-        Option("--mine", N_("list only what this person is to translate or to review"), N_("NAME")),
-        Option(
-            "--words",
-            N_("count the words to translate by how similar they are to what was translated before"),
-            settings=flag(),
-        ),
-        Option("--html", N_("also write the list as an HTML page to this file"), N_("FILE"), {"type": Path}),
-        Option("--sort", N_("sort by article, state, share, words or since"), settings={"choices": [*_ORDERS]}),
-    )
-
-
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters.disk import Folder, write_given_file
-    from diglot.model.problems import Problem
-    from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.translation.status import find_status, find_stems
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     root = options.root.resolve()
     report = find_status(root, KNOWN, today(os.environ), processors())
     stems, unknown = find_stems(Folder(root), options.articles)
     problems = [*report.problems, *unknown]
     found = report.rows
     if options.since:
-        from diglot.pipeline.translation.put_behind import find_put_behind
+        from diglot.pipeline.translation.put_behind import find_put_behind  # costs 20 ms: only if it is asked for
 
         put_behind = find_put_behind(root, options.since, report.rows, KNOWN, today(os.environ), processors())
         if isinstance(put_behind, Problem):
@@ -95,7 +57,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     rows = sorted(filter(_wanted(options, stems), found), key=_ORDERS[options.sort or "article"])
     bands: Mapping[tuple[str, str], WordCounts] = {}
     if options.words:
-        from diglot.pipeline.translation.word_counts import count_words_by_band
+        from diglot.pipeline.translation.word_counts import count_words_by_band  # as above
 
         bands, late = count_words_by_band(root, KNOWN, today(os.environ), processors(), rows)
         problems, rows = [*problems, *late], [row for row in rows if (row.article, row.lang) in bands]
@@ -123,8 +85,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 def _wanted(options: argparse.Namespace, stems: Collection[str]) -> Callable[[StatusRow], bool]:
     """stems: of the articles that were named."""
-    from diglot.pipeline.sources.source_files import stem_of
-
     states = (ABSENT if options.missing else frozenset()) | (STALE if options.stale else frozenset())
     person, assigned = (options.by or "").casefold(), (options.mine or "").casefold()
     day_now = today(os.environ)
@@ -252,8 +212,6 @@ def _total(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
 
 
 def _page(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
-    from diglot.core.ledger import StatusLine, StatusSection, render_status
-
     more = _more_columns(rows)
 
     def line(row: StatusRow) -> StatusLine:
@@ -323,20 +281,3 @@ def _until(row: StatusRow, formatter: MessageFormatter) -> str:
     last = row.expires.isoformat()
     is_over = row.expires < today(os.environ)
     return formatter.say(N_("{day}, over"), day=last) if is_over else last
-
-
-COMMAND = Command(
-    "status",
-    N_("show what is missing and what has changed since it was translated, one row per article"),
-    _options(),
-    _run,
-    (
-        "status",
-        "status --missing --lang ru",
-        "status city/notes",
-        "status --to-review --mine Nina",
-        "status --since main",
-        "status --words --lang ru",
-        "status --html status.html",
-    ),
-)

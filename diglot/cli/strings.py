@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from diglot.cli.command import DONE, PROBLEMS, Command, Option
+from diglot.cli.command import DONE, PROBLEMS
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, problem_rows
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.pipeline.translation.catalogue_maintenance import CatalogueReport
+from diglot.model.problems import BrokenCatalogue, BrokenTemplate, FileChangedMeanwhile
+from diglot.pipeline.translation.catalogue_maintenance import CatalogueReport, check_strings, update_strings
 
 
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.translation.catalogue_maintenance import check_strings, update_strings
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     root = options.root.resolve()
     strings = update_strings(root) if options.action == "update" else check_strings(root)
     if options.json:
@@ -32,7 +29,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             print_line(formatter.lines(problem, problem.severity))
         if not strings.problems:
             print_line(formatter.say(N_("The catalogues are complete.")))
-    from diglot.model.problems import BrokenCatalogue, BrokenTemplate, FileChangedMeanwhile
 
     # Counting and writing have done their work even where something is left to translate.
     failures = (BrokenCatalogue, BrokenTemplate, FileChangedMeanwhile)
@@ -72,19 +68,3 @@ def _print_counts(strings: CatalogueReport, formatter: MessageFormatter) -> None
                 unused=len(state.unused),
             )
         )
-
-
-COMMAND = Command(
-    "strings",
-    N_("update, check or count the translated strings of the interface"),
-    (
-        Option(
-            "action",
-            N_("update: bring locales/ up to date with the templates; check: report mistakes; stats: show progress"),
-            N_("ACTION"),
-            {"choices": ("update", "check", "stats")},
-        ),
-    ),
-    _run,
-    ("strings check", "strings update"),
-)

@@ -6,55 +6,26 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from diglot.cli.article_arguments import articles_option, open_articles, units_option, user_name
-from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag
+from diglot.cli.article_arguments import open_articles
+from diglot.cli.command import DONE, PROBLEMS, WrongUsage
+from diglot.cli.environment import processors, today, user_name
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows, split_results
 from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.messages import N_
-
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.problems import Problem
-    from diglot.model.publication import Article
-    from diglot.pipeline.translation.adopt import Candidate
-    from diglot.pipeline.translation.ledger_store import LedgerStore
-    from diglot.pipeline.translation.sync import SyncResult
+from diglot.model.problems import Problem
+from diglot.model.publication import Article
+from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.translation.adopt import Candidate, adopt, find_candidates, open_past
+from diglot.pipeline.translation.ledger_store import LedgerStore
+from diglot.pipeline.translation.sync import SyncOptions, SyncResult, declare_in_step
 
 
-def _options() -> tuple[Option, ...]:
-    return (
-        articles_option("*"),
-        Option("--minor", N_("the change does not affect the translation: a typo, a comma"), settings=flag()),
-        units_option(),
-        Option("--by", N_("who declares it (default: your user name)"), N_("NAME")),
-        Option(
-            "--whole",
-            N_("the translation is complete, although most of its words are those of the original: names, code"),
-            settings=flag(),
-        ),
-        Option(
-            "--adopt",
-            N_("list all pairs that were never declared in step and, on request, declare those that appear to be"),
-            settings=flag(),
-        ),
-        Option(
-            "--as-of",
-            N_("with --adopt: use the texts as they were on this day or at this git commit, such as 2024-05-31"),
-            N_("DAY"),
-        ),
-        Option("--only-whole", N_("with --adopt: only pairs with nothing doubtful in them"), settings=flag()),
-        Option("--yes", N_("with --adopt: write without asking"), settings=flag()),
-    )
-
-
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.translation.sync import SyncOptions, declare_in_step
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     if not options.articles and not options.adopt:
         raise WrongUsage(N_("name the articles, or give --adopt for all"))
     if options.adopt and (options.minor or options.units or options.whole):
@@ -84,8 +55,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 
 def _adopt(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.translation.adopt import adopt
-
     with open_articles(options, options.articles) as (archive, articles, problems):
         found, refusals = split_results(_candidates(options, archive, articles))
     problems += refusals
@@ -114,10 +83,6 @@ def _adopt(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 def _candidates(
     options: argparse.Namespace, archive: LedgerStore, articles: Sequence[Article]
 ) -> Iterator[Candidate | Problem]:
-    from diglot.model.problems import Problem
-    from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.translation.adopt import find_candidates, open_past
-
     day, by = today(os.environ), options.by or user_name()
     if options.as_of is None:
         yield from find_candidates(archive, articles, archive, day, by)
@@ -193,12 +158,3 @@ def _line(row: SyncResult, formatter: MessageFormatter, *, is_minor: bool) -> st
     units = formatter.count("{n} paragraph", "{n} paragraphs", row.units)
     words = N_("{article}: minor, {units} ({path})") if is_minor else N_("{article}: in step, {units} ({path})")
     return formatter.say(words, article=row.article, units=units, path=row.path)
-
-
-COMMAND = Command(
-    "sync",
-    N_("declare an article's texts in step and record them in its ledger"),
-    _options(),
-    _run,
-    ("sync city/notes", "sync city/notes --minor", "sync --adopt"),
-)

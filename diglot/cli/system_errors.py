@@ -5,12 +5,12 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from diglot.adapters.pandoc import PandocMissing
+from diglot.adapters.system_libraries import missing_libraries
+from diglot.model.problems import FileGone, FileOutOfReach, MissingLibrary, MissingPandoc, Problem, ResourceShort
+from diglot.model.system_needs import LIBRARIES, packages
 from diglot.model.system_reasons import system_reason
-
-if TYPE_CHECKING:
-    from diglot.model.problems import Problem
 
 # The system names no file: there is too little of something, or a disk is gone.
 _SHORTAGES = frozenset(
@@ -20,9 +20,6 @@ _SHORTAGES = frozenset(
 
 def problem_of(error: Exception, root: Path) -> Problem | None:
     """Return the problem that an exception is for whoever runs diglot; None for a bug of diglot."""
-    from diglot.adapters.pandoc import PandocMissing
-    from diglot.model.problems import FileGone, FileOutOfReach, MissingPandoc, ResourceShort
-
     if isinstance(error, PandocMissing):
         return MissingPandoc(str(error))
     if isinstance(error, MemoryError):
@@ -38,10 +35,6 @@ def problem_of(error: Exception, root: Path) -> Problem | None:
 
 def _missing_library() -> Problem | None:
     """Return the problem of libraries that the system lacks, which is what an error without a file may come from."""
-    from diglot.adapters.system_libraries import missing_libraries
-    from diglot.model.problems import MissingLibrary
-    from diglot.model.system_needs import LIBRARIES, packages
-
     missing = missing_libraries(LIBRARIES)
     if not missing:
         return None

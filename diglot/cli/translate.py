@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import argparse
 import os
-from typing import TYPE_CHECKING
 
-from diglot.cli.article_arguments import article_option, open_articles, report_not_written, target_option, write_edit
-from diglot.cli.build import processors, today
-from diglot.cli.command import Command, Option, WrongUsage
+from diglot.cli.article_arguments import open_articles, report_not_written, write_edit
+from diglot.cli.command import WrongUsage
+from diglot.cli.environment import processors, today
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_line
+from diglot.model.memory import RecordedPair
 from diglot.model.messages import N_
+from diglot.model.problems import Problem
+from diglot.pipeline.base.file_edits import write_edits
+from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.translation.memory import PublicationMemory
+from diglot.pipeline.translation.scaffold import find_passages, record_fills, scaffold_translation, sound_fills
 
-if TYPE_CHECKING:
-    from diglot.cli.messages import MessageFormatter
-    from diglot.model.memory import RecordedPair
 
-
-def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.model.problems import Problem
-    from diglot.pipeline.base.file_edits import write_edits
-    from diglot.pipeline.translation.scaffold import record_fills, scaffold_translation, sound_fills
-
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
     found = _repeats(options) if options.fill else {}
     count = 0
     with open_articles(options, [options.article]) as (archive, articles, problems):
@@ -48,10 +47,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 def _repeats(options: argparse.Namespace) -> dict[str, RecordedPair]:
     """Return the passages of the original that the memory has word by word, with their pairs."""
-    from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.translation.memory import PublicationMemory
-    from diglot.pipeline.translation.scaffold import find_passages
-
     # The memory is asked while nothing else holds the cache of texts.
     with open_articles(options, [options.article]) as (archive, articles, problems):
         if problems or articles[0].original == options.to:
@@ -60,25 +55,3 @@ def _repeats(options: argparse.Namespace) -> dict[str, RecordedPair]:
     memory = PublicationMemory(options.root.resolve(), KNOWN, today(os.environ), processors())
     pairs, _ = memory.same(passages, langs)
     return {passage: pair for passage, pair in zip(passages, pairs, strict=True) if pair}
-
-
-COMMAND = Command(
-    "translate",
-    N_("prepare the file of a translation, or add what it lacks; existing text stays as it is"),
-    (
-        article_option(),
-        target_option(),
-        Option(
-            "--fill",
-            N_("in a draft, fill in what the memory has word for word, marked until a person confirms it: 100"),
-            N_("PERCENT"),
-            {"type": int, "choices": [100]},
-        ),
-    ),
-    _run,
-    (
-        "translate city/notes --to ru",
-        "translate city/notes --to ru --fill 100",
-        "translate content/en/city/notes.md --to ru",
-    ),
-)

@@ -1,0 +1,168 @@
+"""The commands that build, preview and print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from diglot.cli.command import Command, Option, flag, wrong_value
+from diglot.cli.commands.options import ALL, port_number, positive
+from diglot.model.languages import LANGUAGES
+from diglot.model.messages import N_
+
+_MOST_CREEP_MM = 5.0
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """Parse the names of formats, which are checked before something is made."""
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not names:
+        raise wrong_value(text, "html, pdf…")
+    return names
+
+
+def _millimetres(text: str) -> float:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= _MOST_CREEP_MM:
+        raise wrong_value(text, f"0.1, 0.25… {_MOST_CREEP_MM:g}")
+    return value
+
+
+BUILDING: tuple[Command, ...] = (
+    Command(
+        "build",
+        N_("build the publication (the default command)"),
+        "diglot.cli.build",
+        (
+            Option(
+                "--output", N_("where to publish (default: public/ in the publication)"), N_("FOLDER"), {"type": Path}
+            ),
+            Option(
+                "--lang",
+                N_("build this language only (may be repeated)"),
+                settings={"action": "append", "choices": sorted(LANGUAGES)},
+            ),
+            Option("--only", N_("build these articles only, such as blog/article"), N_("ARTICLE"), {"nargs": "+"}),
+            Option(
+                "--formats",
+                N_("what to build, such as html,pdf; pages are always built"),
+                N_("FORMATS"),
+                {"type": _formats, "default": ()},
+            ),
+            Option(
+                "--drafts", N_("include drafts, texts under embargo and expired ones, marked as such"), settings=flag()
+            ),
+            Option("--strict", N_("let warnings stop the build too"), settings=flag()),
+            Option("--lenient", N_("publish whatever can be published; errors become warnings"), settings=flag()),
+            Option(
+                "--allow-fewer",
+                N_("publish even if there would be far fewer texts than before"),
+                settings={**flag(), "dest": "allows_fewer"},
+            ),
+            Option(
+                "--jobs", N_("how many processes to run (default: one for each processor)"), "N", {"type": positive}
+            ),
+            Option(
+                "--cluster",
+                N_("spread the work over the workers of this Dask scheduler"),
+                N_("ADDRESS"),
+                {"default": ""},
+            ),
+            Option("--fresh", N_("rebuild everything, ignoring the cache"), settings=flag()),
+            Option(
+                "--cache-from",
+                N_("also look in this cache for anything the local one lacks, such as a copy kept by CI"),
+                N_("FOLDER"),
+                {"type": Path},
+            ),
+            Option(
+                "--explain",
+                N_("explain why a page was rebuilt or reused: en/blog/article/ or blog/article"),
+                N_("PAGE"),
+                {"default": ""},
+            ),
+            ALL,
+            Option("--verify", N_("build twice and compare the results byte by byte"), settings=flag()),
+        ),
+        (
+            "",
+            "build --only blog/article --formats html",
+            "build --drafts --output /tmp/site",
+        ),
+    ),
+    Command(
+        "serve",
+        N_("preview the publication in a browser, drafts included, and rebuild it after every change"),
+        "diglot.cli.serve",
+        (
+            Option(
+                "--port",
+                N_("the port to listen on (default: 8000; 0: any free port)"),
+                "N",
+                {"type": port_number, "default": 8000},
+            ),
+            Option(
+                "--host",
+                N_("the address to listen on (default: this machine only)"),
+                N_("ADDRESS"),
+                {"default": "127.0.0.1"},
+            ),
+            Option(
+                "--allow-host",
+                N_("a host name that others may use, with --host (may be repeated)"),
+                N_("NAME"),
+                {"action": "append"},
+            ),
+        ),
+        ("serve", "serve --port 8080"),
+    ),
+    Command(
+        "preflight",
+        N_("check whether a print shop would accept a PDF"),
+        "diglot.cli.preflight",
+        (
+            Option("files", N_("PDFs to check"), N_("FILE.pdf"), {"nargs": "+", "type": Path}),
+            Option(
+                "--report",
+                N_("write a PDF that shows where on the pages the findings are (for one file)"),
+                N_("REPORT.pdf"),
+                {"type": Path},
+            ),
+            Option(
+                "--spot",
+                N_("a spot ink agreed on with the printer (may be repeated)"),
+                N_("NAME"),
+                {"action": "append"},
+            ),
+            ALL,
+        ),
+        ("preflight public/en/city/notes.press.pdf", "preflight cover.pdf --report cover-report.pdf"),
+        needs_publication=False,
+    ),
+    Command(
+        "booklet",
+        N_("arrange a PDF as a booklet to fold and stitch"),
+        "diglot.cli.booklet",
+        (
+            Option("file", N_("the PDF whose pages are laid out"), N_("FILE.pdf"), {"type": Path}),
+            Option(
+                "--signature",
+                N_("how many sheets to nest in each other (default: all)"),
+                N_("SHEETS"),
+                {"type": positive, "default": 0},
+            ),
+            Option(
+                "--creep",
+                N_("how far pages shift towards the fold, in mm, for each sheet around them"),
+                N_("MM"),
+                {"type": _millimetres, "default": 0.0},
+            ),
+            Option("--marks", N_("add trim and fold marks in a margin around each sheet"), settings=flag()),
+            Option("--output", N_("the file to write (default: FILE-booklet.pdf)"), N_("FILE.pdf"), {"type": Path}),
+        ),
+        ("booklet notes.pdf", "booklet notes.pdf --signature 4 --marks"),
+        needs_publication=False,
+    ),
+)

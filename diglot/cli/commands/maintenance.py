@@ -1,0 +1,89 @@
+"""The commands that explain, examine and maintain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from diglot.cli.command import Command, Option, flag
+from diglot.model.messages import N_
+
+MAINTENANCE: tuple[Command, ...] = (
+    Command(
+        "help",
+        N_("explain a command, or a problem by its code"),
+        "diglot.cli.help",
+        (
+            Option(
+                "topic",
+                N_("a command, or the code of a problem: the word in brackets at the end of its message"),
+                N_("TOPIC"),
+                {"nargs": "?"},
+            ),
+        ),
+        ("help build", "help dead-link"),
+        needs_publication=False,
+    ),
+    Command(
+        "doctor",
+        N_("report what works on this computer, and what to type if something does not"),
+        "diglot.cli.doctor",
+        (),
+        ("doctor", "doctor --json"),
+        needs_publication=False,
+    ),
+    Command(
+        "strings",
+        N_("update, check or count the translated strings of the interface"),
+        "diglot.cli.strings",
+        (
+            Option(
+                "action",
+                N_(
+                    "update: bring locales/ up to date with the templates; check: report mistakes; stats: show progress"
+                ),
+                N_("ACTION"),
+                {"choices": ("update", "check", "stats")},
+            ),
+        ),
+        ("strings check", "strings update"),
+    ),
+    Command(
+        "schema",
+        N_("print the JSON Schema of a kind of file, for text editors that complete and check fields"),
+        "diglot.cli.schema",
+        (
+            Option(
+                "name",
+                N_("site, person, poll, volume, issue, glossary or front-matter"),
+                N_("FILE"),
+                {"nargs": "?"},
+            ),
+            Option("--write", N_("write all of them to .schemas/ in the publication instead"), settings=flag()),
+        ),
+        ("schema site", "schema --write"),
+        needs_publication=False,
+    ),
+    Command(
+        "completion",
+        N_("print a script that lets a shell complete commands and options"),
+        "diglot.cli.completion",
+        (Option("shell", N_("the shell"), settings={"choices": ("bash", "zsh", "fish")}),),
+        ("completion bash",),
+        needs_publication=False,
+    ),
+    Command(
+        "clean",
+        N_("delete the build cache and, with --site, the finished site"),
+        "diglot.cli.clean",
+        (
+            Option(
+                "--site",
+                N_("also remove the finished site in this folder (default: only the cache)"),
+                N_("FOLDER"),
+                {"type": Path},
+            ),
+        ),
+        ("clean", "clean --site public"),
+        needs_publication=False,
+    ),
+)

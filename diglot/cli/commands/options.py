@@ -1,0 +1,39 @@
+"""Options and values of options that several commands share."""
+
+from __future__ import annotations
+
+from diglot.cli.command import Option, flag, wrong_value
+from diglot.model.languages import LANGUAGES
+from diglot.model.messages import N_
+
+
+def positive(text: str) -> int:
+    """Parse a whole number above zero."""
+    if not text.isdecimal() or int(text) < 1:
+        raise wrong_value(text, "1, 2, 3…")
+    return int(text)
+
+
+def port_number(text: str) -> int:
+    """Parse the number of a port."""
+    if not text.isdecimal() or int(text) > 65_535:
+        raise wrong_value(text, "0–65535")
+    return int(text)
+
+
+def _units(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def articles(nargs: str) -> Option:
+    """Return the argument for the names of articles."""
+    words = N_("articles, such as blog/article, or their files")
+    return Option("articles", words, N_("ARTICLE"), {"nargs": nargs, "default": []})
+
+
+ARTICLE = Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE"))
+TARGET = Option("--to", N_("the language to translate into"), settings={"choices": sorted(LANGUAGES), "required": True})
+UNITS = Option(
+    "--units", N_("only these paragraphs, by number or field, such as 3,7,title"), N_("PARAGRAPHS"), {"type": _units}
+)
+ALL = Option("--all", N_("list every problem, not just a few of each kind"), settings=flag())

@@ -1,0 +1,417 @@
+"""The commands for those who write and translate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from diglot.cli.command import Command, Option, flag
+from diglot.cli.commands.options import ALL, ARTICLE, TARGET, UNITS, articles, port_number
+from diglot.model.languages import LANGUAGES
+from diglot.model.messages import N_
+from diglot.model.team import ROLES
+
+STARTERS = {
+    "journal": N_("a blog with dated texts, an author, pages beside it"),
+    "book": N_("chapters that also make a book, as a PDF and as an e-book"),
+    "pages": N_("pages without dates: the site of a project or an organisation"),
+}
+WORKFLOWS = ("github", "gitlab")
+ADOPTABLE = ("hugo", "docusaurus", "mkdocs", "jekyll", "nikola", "wordpress")
+STATUS_ORDERS = ("article", "state", "share", "words", "since")
+EXPORT_FORMATS = ("docx", "xliff", "tmx", "po")
+
+
+def _kind(kind: str) -> dict[str, str]:
+    return {"action": "store_const", "const": kind, "dest": "kind"}
+
+
+WRITING: tuple[Command, ...] = (
+    Command(
+        "init",
+        N_("begin a publication: settings, a first text in both languages, a guide for its editors"),
+        "diglot.cli.init",
+        (
+            Option(
+                "folder",
+                N_("the folder of the new publication; it is created if it does not exist"),
+                N_("FOLDER"),
+                {"type": Path},
+            ),
+            Option("--starter", N_("what to begin with (default: journal)"), settings={"choices": [*STARTERS]}),
+            Option(
+                "--lang",
+                N_("the language of the originals, and of the comments in the new files"),
+                settings={"choices": sorted(LANGUAGES)},
+            ),
+            Option("--title", N_("the title of the publication (default: the folder's name)"), N_("TITLE")),
+            Option("--url", N_("its address on the web, such as https://journal.example"), N_("ADDRESS")),
+            Option(
+                "--workflow",
+                N_("also add a workflow that builds the site and publishes it there"),
+                settings={"choices": WORKFLOWS},
+            ),
+            Option(
+                "--yes",
+                N_("ask nothing; accept a folder that is not empty, and add only what is missing"),
+                settings=flag(),
+            ),
+        ),
+        ("init journal", "init notes --starter book --lang ru --title Записки"),
+        needs_publication=False,
+    ),
+    Command(
+        "adopt",
+        N_("turn a bilingual site made with another program into a publication; the site itself stays as it is"),
+        "diglot.cli.adopt",
+        (
+            Option("site", N_("the folder of the site, or the export of a WordPress site"), N_("SITE"), {"type": Path}),
+            Option(
+                "folder",
+                N_("the folder of the new publication; it is created if it does not exist"),
+                N_("FOLDER"),
+                {"type": Path},
+            ),
+            Option(
+                "--from",
+                N_("the program that the site was made with (default: detected)"),
+                settings={"choices": ADOPTABLE, "dest": "program", "default": ""},
+            ),
+            Option("--yes", N_("accept a folder that is not empty, and add only what is missing"), settings=flag()),
+            ALL,
+        ),
+        ("adopt ../old-site journal", "adopt export.xml journal --from wordpress"),
+        needs_publication=False,
+    ),
+    Command(
+        "new",
+        N_("start an article, as a draft; or a blog, a person, a poll or an issue"),
+        "diglot.cli.new",
+        (
+            Option("title", N_("the title"), N_("TITLE")),
+            Option(
+                "--lang", N_("the language it is written in"), settings={"choices": sorted(LANGUAGES), "required": True}
+            ),
+            Option("--in", N_("the blog it belongs to"), N_("BLOG"), {"dest": "blog", "default": ""}),
+            Option("--blog", N_("start a blog with this title instead"), settings=_kind("blog")),
+            Option("--person", N_("start a person's file: TITLE is the name"), settings=_kind("person")),
+            Option("--poll", N_("start a poll: TITLE is the question"), settings=_kind("poll")),
+            Option("--issue", N_("start an issue, as a draft: TITLE is its theme"), settings=_kind("issue")),
+        ),
+        ("new 'City notes' --lang en --in city", "new City --lang en --blog", "new 'Anna Lug' --lang en --person"),
+    ),
+    Command(
+        "translate",
+        N_("prepare the file of a translation, or add what it lacks; existing text stays as it is"),
+        "diglot.cli.translate",
+        (
+            ARTICLE,
+            TARGET,
+            Option(
+                "--fill",
+                N_("in a draft, fill in what the memory has word for word, marked until a person confirms it: 100"),
+                N_("PERCENT"),
+                {"type": int, "choices": [100]},
+            ),
+        ),
+        (
+            "translate city/notes --to ru",
+            "translate city/notes --to ru --fill 100",
+            "translate content/en/city/notes.md --to ru",
+        ),
+    ),
+    Command(
+        "draft",
+        N_("let a machine draft what a translation lacks; a draft is marked until a person confirms it"),
+        "diglot.cli.draft",
+        (
+            ARTICLE,
+            TARGET,
+            Option(
+                "--with",
+                N_("a provider of drafting.toml (default: the first)"),
+                N_("NAME"),
+                {"dest": "provider", "default": ""},
+            ),
+            Option("--yes", N_("send without asking"), settings=flag()),
+        ),
+        ("draft city/notes --to ru", "draft city/notes --to ru --with deepl --yes"),
+    ),
+    Command(
+        "desk",
+        N_("translate in the browser, alone or with a team: both texts side by side, directly in the plain files"),
+        "diglot.cli.desk",
+        (
+            Option(
+                "action",
+                N_("for a team: invite, remove, or people (who is in it); default: open the desk"),
+                N_("ACTION"),
+                {"nargs": "?", "choices": ("invite", "remove", "people")},
+            ),
+            Option(
+                "name",
+                N_("with invite and remove: a person, by name or by the file in content/people without .toml"),
+                N_("NAME"),
+                {"nargs": "?"},
+            ),
+            Option(
+                "--role",
+                N_("with invite: what the person may do (may be repeated)"),
+                settings={"action": "append", "choices": ROLES},
+            ),
+            Option("--team", N_("open the desk to the team, at desk_url, behind a web server"), settings=flag()),
+            Option(
+                "--publish",
+                N_("with --team: let publishers build the site and publish it in this folder of releases"),
+                N_("FOLDER"),
+                {"type": Path},
+            ),
+            Option(
+                "--port",
+                N_("the port to listen on (default: desk_port, or 8010; 0: any free port)"),
+                "N",
+                {"type": port_number},
+            ),
+            Option("--by", N_("who declares it (default: your user name)"), N_("NAME")),
+        ),
+        ("desk", "desk --port 8081", "desk invite 'Nina Ash' --role translator", "desk --team"),
+    ),
+    Command(
+        "status",
+        N_("show what is missing and what has changed since it was translated, one row per article"),
+        "diglot.cli.status",
+        (
+            Option(
+                "articles",
+                N_("these articles only, such as blog/article"),
+                N_("ARTICLE"),
+                {"nargs": "*", "default": []},
+            ),
+            Option(
+                "--missing", N_("list only what is not translated yet; exit with 1 if there is any"), settings=flag()
+            ),
+            Option(
+                "--stale", N_("list only what is behind its original; exit with 1 if there is any"), settings=flag()
+            ),
+            Option("--lang", N_("list only translations into this language"), settings={"choices": sorted(LANGUAGES)}),
+            Option("--by", N_("list only what this person translated or declared in step"), N_("NAME")),
+            Option(
+                "--since",
+                N_("list only what has fallen behind since this commit or day; exit with 1 if there is any"),
+                N_("COMMIT"),
+            ),
+            Option(
+                "--to-review",
+                N_("list only what is in step and not reviewed; exit with 1 if there is any"),
+                settings=flag(),
+            ),
+            Option(
+                "--overdue",
+                N_("list only what should have been done by now; exit with 1 if there is any"),
+                settings=flag(),
+            ),
+            Option("--mine", N_("list only what this person is to translate or to review"), N_("NAME")),
+            Option(
+                "--words",
+                N_("count the words to translate by how similar they are to what was translated before"),
+                settings=flag(),
+            ),
+            Option("--html", N_("also write the list as an HTML page to this file"), N_("FILE"), {"type": Path}),
+            Option("--sort", N_("sort by article, state, share, words or since"), settings={"choices": STATUS_ORDERS}),
+        ),
+        (
+            "status",
+            "status --missing --lang ru",
+            "status city/notes",
+            "status --to-review --mine Nina",
+            "status --since main",
+            "status --words --lang ru",
+            "status --html status.html",
+        ),
+    ),
+    Command(
+        "diff",
+        N_("show what changed since the texts were in step, beside what needs to be translated again"),
+        "diglot.cli.diff",
+        (
+            articles("+"),
+            Option("--html", N_("write the same report as an HTML page to this file"), N_("FILE"), {"type": Path}),
+        ),
+        ("diff city/notes", "diff city/notes --html changes.html"),
+    ),
+    Command(
+        "find",
+        N_("find how words or a sentence were translated before"),
+        "diglot.cli.find",
+        (
+            Option(
+                "words",
+                N_("words, in any of their forms; several in quotation marks must follow each other"),
+                N_("WORDS"),
+                {"nargs": "+"},
+            ),
+            Option(
+                "--lang", N_("the language of the words (default: either)"), settings={"choices": sorted(LANGUAGES)}
+            ),
+            Option("--similar", N_("treat the words as a sentence: find passages like it"), settings=flag()),
+            Option("--all", N_("show every passage that was found"), settings=flag()),
+        ),
+        ("find договор", 'find "power of attorney" --lang en', 'find --similar "The bridge was closed in winter."'),
+    ),
+    Command(
+        "sync",
+        N_("declare an article's texts in step and record them in its ledger"),
+        "diglot.cli.sync",
+        (
+            articles("*"),
+            Option("--minor", N_("the change does not affect the translation: a typo, a comma"), settings=flag()),
+            UNITS,
+            Option("--by", N_("who declares it (default: your user name)"), N_("NAME")),
+            Option(
+                "--whole",
+                N_("the translation is complete, although most of its words are those of the original: names, code"),
+                settings=flag(),
+            ),
+            Option(
+                "--adopt",
+                N_("list all pairs that were never declared in step and, on request, declare those that appear to be"),
+                settings=flag(),
+            ),
+            Option(
+                "--as-of",
+                N_("with --adopt: use the texts as they were on this day or at this git commit, such as 2024-05-31"),
+                N_("DAY"),
+            ),
+            Option("--only-whole", N_("with --adopt: only pairs with nothing doubtful in them"), settings=flag()),
+            Option("--yes", N_("with --adopt: write without asking"), settings=flag()),
+        ),
+        ("sync city/notes", "sync city/notes --minor", "sync --adopt"),
+    ),
+    Command(
+        "review",
+        N_("declare that you have reviewed a translation, and record it in its ledger"),
+        "diglot.cli.review",
+        (
+            articles("+"),
+            UNITS,
+            Option("--by", N_("who has reviewed it (default: your user name)"), N_("NAME")),
+            Option(
+                "--list",
+                N_("list what is not reviewed and write nothing; exit with 1 if there is any"),
+                settings=flag(),
+            ),
+        ),
+        ("review city/notes", 'review city/notes --units 3,7 --by "Nina Ash"', "review city/notes --list"),
+    ),
+    Command(
+        "comment",
+        N_("show the open comments on an article, add one, or resolve one"),
+        "diglot.cli.comment",
+        (
+            ARTICLE,
+            Option("--text", N_("add a comment with these words"), N_("TEXT")),
+            Option(
+                "--unit",
+                N_("with --text: what it is about, by the original's number or field, such as 3"),
+                N_("PARAGRAPH"),
+            ),
+            Option("--resolve", N_("mark this comment as resolved; the end of its name is enough"), N_("NAME")),
+            Option("--by", N_("who comments or resolves (default: your user name)"), N_("NAME")),
+            Option("--all", N_("show resolved comments too"), settings=flag()),
+        ),
+        (
+            "comment city/notes",
+            'comment city/notes --unit 3 --text "Which winter?"',
+            "comment city/notes --resolve 0f3a9c1b",
+        ),
+    ),
+    Command(
+        "mv",
+        N_(
+            "rename an article with both editions, its ledger and pictures; "
+            "old addresses redirect, and links are updated"
+        ),
+        "diglot.cli.mv",
+        (
+            ARTICLE,
+            Option("name", N_("its new name, such as blog/another-name"), N_("NEW")),
+        ),
+        ("mv city/notes city/first-notes", "mv content/en/city/notes.md city/first-notes"),
+    ),
+    Command(
+        "check",
+        N_(
+            "compare translations with their originals (structure, numbers, names, "
+            "terms); check links, house style and catalogues"
+        ),
+        "diglot.cli.check",
+        (
+            articles("*"),
+            ALL,
+            Option(
+                "--format",
+                N_("print the findings in a form for programs"),
+                settings={"choices": ("github", "sarif", "json")},
+            ),
+        ),
+        ("check", "check city/notes --all", "check --format github"),
+    ),
+    Command(
+        "fix",
+        N_("fix what can be fixed safely: quotation marks, dashes, spaces, invisible characters"),
+        "diglot.cli.fix",
+        (
+            articles("*"),
+            Option("--dry-run", N_("show what would change, and change nothing"), settings=flag()),
+            Option("--yes", N_("write without asking"), settings=flag()),
+        ),
+        ("fix --dry-run", "fix city/notes --yes"),
+    ),
+    Command(
+        "import",
+        N_("import a Word file or a translation file as a manuscript"),
+        "diglot.cli.import_",
+        (
+            Option(
+                "file",
+                N_(
+                    "a Word file (.docx), an export that a translation tool has filled in (.xlf, .po), "
+                    "or a memory (.tmx)"
+                ),
+                N_("FILE"),
+                {"type": Path},
+            ),
+            Option("--lang", N_("the language of the text"), settings={"choices": sorted(LANGUAGES)}),
+            Option("--pair", N_("the article this text is an edition of, such as blog/article"), N_("ARTICLE")),
+            Option("--in", N_("the blog for a new article"), N_("BLOG"), {"dest": "blog"}),
+            Option(
+                "--changes",
+                N_("tracked changes: accept them, reject them, or only list them"),
+                settings={"choices": ["accept", "reject", "report"], "default": "accept"},
+            ),
+            Option("--yes", N_("write without asking, even over existing files"), settings=flag()),
+        ),
+        ("import notes.docx --lang ru --pair city/notes", "import notes.docx --lang en --in city", "import memory.tmx"),
+    ),
+    Command(
+        "export",
+        N_("export an article for reviewers or translators: Word, XLIFF, TMX, gettext"),
+        "diglot.cli.export",
+        (
+            Option("article", N_("the article, such as blog/article"), N_("ARTICLE"), {"nargs": "?"}),
+            Option(
+                "--format", N_("what to make (default: docx)"), settings={"choices": EXPORT_FORMATS, "default": "docx"}
+            ),
+            Option(
+                "--lang",
+                N_("docx: only this edition, not both side by side; for translators: the language to translate into"),
+                settings={"choices": sorted(LANGUAGES)},
+            ),
+            Option(
+                "--output", N_("the file to write (default: here, named after the article)"), N_("FILE"), {"type": Path}
+            ),
+            Option("--all", N_("tmx: everything that was declared in step, instead of one article"), settings=flag()),
+            Option("--yes", N_("overwrite an existing file"), settings=flag()),
+        ),
+        ("export city/notes", "export city/notes --format xliff --lang ru", "export --all --format tmx"),
+    ),
+)
