@@ -215,6 +215,7 @@ ADDRESSES: Sequence[Case] = (
     text("link-by-hand-bare", "<a href=javascript:pwned()>A</a>", _UNSAFE),
     text("link-by-hand-entity", "<a href='&#106;avascript:pwned()'>A</a>", _UNSAFE),
     text("link-by-hand-relative", "<a href='//evil.example/pwned'>A</a>", _UNSAFE),
+    text("cite-by-hand", "<q cite='javascript:pwned()'>A</q>", _UNSAFE),
     text("link-by-hand-twice", "<a href='https://journal.example/' href='javascript:pwned()'>A</a>", _UNSAFE),
     text("picture-javascript", "![A](javascript:pwned())", _UNSAFE),
     text("picture-data", "![A](data:image/svg+xml,<svg/onload=pwned()>)", _UNSAFE, _SHOWN),

@@ -127,9 +127,12 @@ class _AddressRewriter:
 
         def attribute(found: re.Match[str]) -> str:
             name, value = found[1], found[2]
-            if name.lower() not in ("href", "src") or value is None:
+            if name.lower() not in ("href", "src", "cite") or value is None:
                 return found[0]
-            address = self.address(html.unescape(value.strip("\"'")), place)
+            written = html.unescape(value.strip("\"'"))
+            if name.lower() == "cite" and self.address_of(written) is not None:
+                return found[0]  # nobody follows it: it need not lead to a page
+            address = self.address(written, place)
             if address and name.lower() == "src" and address.startswith(("https:", "http:")):
                 self.findings.problems.append(PlacedProblem(RemotePicture(self.path, 1, address), place))
             return f'{name}="{html.escape(address)}"' if address is not None else ""

@@ -51,7 +51,7 @@ def font_file(name: str) -> bytes | None:
 def picture_file(root: Path, path: str) -> tuple[bytes, str] | None:
     """Return a picture among the manuscripts and its type, by its path from `content`; None where there is none."""
     inside = posixpath.normpath(path)
-    if inside != path or path.startswith(("/", "..")) or not path.lower().endswith(_PICTURES):
+    if inside != path or "\0" in path or path.startswith(("/", "..")) or not path.lower().endswith(_PICTURES):
         return None
     folder = Folder(root)
     # The path must be one that a listing without links has: none leads outside.
