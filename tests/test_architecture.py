@@ -44,8 +44,8 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "starlette": ["adapters.web_server"],
     "uvicorn": ["adapters.web_server"],
     "watchfiles": ["adapters.web_server"],
-    # One keeps results by their keys, one finds passages by their words, one keeps what exists nowhere else.
-    "sqlite3": ["adapters.store", "adapters.memory_index", "adapters.private_database"],
+    # One keeps results by their keys, one values with who read whom, one finds passages by their words, one keeps what exists nowhere else.
+    "sqlite3": ["adapters.store", "adapters.row_tables", "adapters.memory_index", "adapters.private_database"],
     "tinycss2": ["adapters.stylesheets"],
     "translate": ["adapters.translation_files"],
     "weasyprint": ["adapters.typesetter"],
@@ -93,7 +93,7 @@ def where(imports: Sequence[Import]) -> str:
 
 
 def test_no_arrow_points_up(arrows: Mapping[Arrow, tuple[Import, ...]]) -> None:
-    """cli > pipeline > adapters > core > model: a room imports from its own layer or from one below."""
+    """cli > pipeline > queries > adapters > core > model: a room imports from its own layer or from one below."""
     upward = [
         f"{arrow.tail} imports {arrow.head} ({where(imports)})"
         for arrow, imports in arrows.items()

@@ -18,8 +18,8 @@ from diglot.adapters.picture_files import drawings, rasters
 from diglot.core import settings
 from diglot.pipeline.base.cached_files import encode
 from diglot.pipeline.outputs import cover_artwork, pdf
-from diglot.pipeline.sources import source_files
 from diglot.pipeline.typeset import bibliography, text_batch
+from diglot.queries import source_files
 from tests.tools.hostile import png
 from tests.tools.small_house import files_of, publish, run, write_house
 

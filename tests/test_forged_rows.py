@@ -14,7 +14,7 @@ from diglot.model.problems import Problem
 from diglot.pipeline.desk.article import DeskArticle
 from diglot.pipeline.desk.desk import Desk, Refusal, Saved
 from diglot.pipeline.outputs.known_names import KNOWN
-from tests.tools.forged_rows import rewrite, rewrite_index
+from tests.tools.forged_rows import rewrite, rewrite_index, rewrite_rows
 from tests.tools.small_house import run, run_json, write_house
 
 PASSAGES = ("The bridge was closed in winter, and the ferry did not run.", "Зимой мост закрывали, а паром не ходил.")
@@ -121,11 +121,12 @@ def test_a_publication_with_ledgers_is_checked_and_built(
     monkeypatch.setattr(FileStat, "is_settled", lambda *_: True)
     code, expected = run_json(command, capsys)
     assert "unknown-field" in [problem["code"] for problem in expected["problems"]]
-    store = house / ".cache/diglot/store.sqlite"
+    store, rows = (house / f".cache/diglot/{name}.sqlite" for name in ("store", "rows"))
     if "problem" in form:
-        assert rewrite(store, lambda value: value.replace(b"UnknownField", b"NoSuchThing_"))
+        assert rewrite_rows(rows, lambda value: value.replace(b"UnknownField", b"NoSuchThing_"))
     else:
         assert rewrite(store, lambda _: FORMS[form])
+        assert rewrite_rows(rows, lambda _: FORMS[form])
     for path in (house / ".cache/diglot/builds").glob("*"):
         path.unlink()
     after, document = run_json(command, capsys)

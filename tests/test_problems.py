@@ -207,13 +207,15 @@ def damage_the_store(root: Path) -> None:
     flip_rows(root / ".cache/diglot/store.sqlite")
 
 
-def flip_rows(store: Path) -> None:
+def flip_rows(database: Path) -> None:
     """Another last byte in each value, as a bad disk leaves it."""
-    with sqlite3.connect(store) as rows:
+    table, key = {"store.sqlite": ("kept", "key"), "rows.sqlite": ("row", "id")}[database.name]
+    with sqlite3.connect(database) as rows:
         flipped = [
-            (value[:-1] + bytes([value[-1] ^ 1]), key) for key, value in rows.execute("SELECT key, value FROM kept")
+            (value[:-1] + bytes([value[-1] ^ 1]), key)
+            for key, value in rows.execute(f"SELECT {key}, value FROM {table}")
         ]
-        rows.executemany("UPDATE kept SET value = ? WHERE key = ?", flipped)
+        rows.executemany(f"UPDATE {table} SET value = ? WHERE {key} = ?", flipped)
     rows.close()
 
 
@@ -439,6 +441,20 @@ def test_every_kind_has_a_code_of_words() -> None:
 # ---------------------------------------------------------------- the store and the output, in more than words
 
 
+def test_a_flipped_byte_of_what_is_known_of_manuscripts_costs_time_and_nothing_else(tmp_path: Path) -> None:
+    root = copy_house(HERE / "damaged-store", tmp_path / "house")
+    publish(root)
+    sound = files_of(root / "public")
+    flip_rows(root / ".cache/diglot/rows.sqlite")
+    (root / "content/en/more.md").write_text("# More\n\nWords.\n", encoding="utf-8")
+    report = publish(root)
+    assert "damaged-store" in codes(report)
+    (root / "content/en/more.md").unlink()
+    after = publish(root)
+    assert "damaged-store" not in codes(after)
+    assert files_of(root / "public") == sound
+
+
 def test_a_flipped_byte_costs_time_and_nothing_else(tmp_path: Path) -> None:
     """One warning; the site is that of a fresh build; the next build knows nothing of it."""
     root = copy_house(HERE / "damaged-store", tmp_path / "house")
@@ -454,12 +470,13 @@ def test_a_flipped_byte_costs_time_and_nothing_else(tmp_path: Path) -> None:
     assert after.texts_made == 0
 
 
+@pytest.mark.parametrize("name", ["store.sqlite", "rows.sqlite"])
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\x00", b"This is no database at all.\n" * 200])
-def test_a_store_that_is_no_store_is_made_anew(tmp_path: Path, content: bytes) -> None:
+def test_a_store_that_is_no_store_is_made_again(tmp_path: Path, name: str, content: bytes) -> None:
     root = copy_house(HERE / "damaged-store", tmp_path / "house")
     publish(root)
     sound = files_of(root / "public")
-    (root / ".cache/diglot/store.sqlite").write_bytes(content)
+    (root / ".cache/diglot" / name).write_bytes(content)
     report = publish(root)
     assert report.is_published
     assert set(codes(report)) <= {"damaged-store"}

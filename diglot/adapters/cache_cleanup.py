@@ -16,6 +16,8 @@ _FILES = (
     "store.sqlite",
     "store.sqlite-*",
     "store.damaged",
+    "rows.sqlite",
+    "rows.sqlite-*",
     "texts.sqlite",
     "texts.sqlite-*",
     "texts.damaged",

@@ -22,8 +22,8 @@ from diglot.model.memory import BANDS, WordBand
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.sources.source_files import stem_of
 from diglot.pipeline.translation.status import find_status, find_stems
+from diglot.queries.source_files import stem_of
 
 if TYPE_CHECKING:
     from diglot.pipeline.translation.word_counts import WordCounts

@@ -32,7 +32,9 @@ def root(tmp_path: Path) -> Path:
     return write_house(tmp_path / "house", {"content/en/a.md": "# A\n\nWords.\n", "content/ru/a.md": "# А\n\nСлова.\n"})
 
 
-@pytest.mark.parametrize("name", ["lock", "sources.new", "store.sqlite", "store.sqlite-journal", "store.sqlite-wal"])
+@pytest.mark.parametrize(
+    "name", ["lock", "sources.new", "store.sqlite", "store.sqlite-journal", "store.sqlite-wal", "rows.sqlite"]
+)
 def test_a_link_in_the_cache_is_not_written_through(
     root: Path, victim: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

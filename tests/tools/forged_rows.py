@@ -23,6 +23,25 @@ def rewrite(store: Path, change: Callable[[bytes], bytes]) -> int:
     return count
 
 
+def rewrite_rows(rows: Path, change: Callable[[bytes], bytes]) -> int:
+    """Change the values and problems of a publication's rows, and their checksums; return how many differ."""
+    count = 0
+    with closing(sqlite3.connect(rows)) as connection, connection:
+        for number, value, problems in connection.execute("SELECT id, value, problems FROM row").fetchall():
+            new_value, new_problems = change(value), change(problems[16:]) if problems else None
+            count += (new_value, new_problems) != (value, problems and problems[16:])
+            sealed = new_problems and _digest(new_problems) + new_problems
+            connection.execute(
+                "UPDATE row SET value = ?, digest = ?, problems = ? WHERE id = ?",
+                (new_value, _digest(new_value), sealed, number),
+            )
+    return count
+
+
+def _digest(value: bytes) -> bytes:
+    return hashlib.blake2b(value, digest_size=16).digest()
+
+
 def rewrite_index(index: Path, value: bytes) -> None:
     """Change the values of every pair of a translation memory's index, and their checksums."""
     checksum = hashlib.blake2b(value, digest_size=16).digest()

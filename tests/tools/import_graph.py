@@ -21,7 +21,7 @@ PICTURE = REPOSITORY / "docs" / "architecture.md"
 BEGIN = "<!-- import graph: begin (pytest tests/test_architecture.py --accept writes this) -->"
 END = "<!-- import graph: end -->"
 
-LAYERS = ("cli", "pipeline", "adapters", "core", "model")
+LAYERS = ("cli", "pipeline", "queries", "adapters", "core", "model")
 """From the top down."""
 
 
@@ -178,7 +178,8 @@ def render_block(package: Path = PACKAGE) -> str:
     order = list(TopologicalSorter(arrows).static_order())[::-1]
     rows += [f"    {name}" for name in order]
     rows += [f"    {tail} --> {head}" for tail in order for head in sorted(_direct(arrows, tail))]
-    rows += ["  end", "  pipeline ==> adapters", "  pipeline ==> core", "  adapters ==> model", "  core ==> model"]
+    rows += ["  end", "  pipeline ==> queries", "  queries ==> adapters", "  queries ==> core"]
+    rows += ["  adapters ==> model", "  core ==> model"]
     return "\n".join([*rows, "```"])
 
 

@@ -18,6 +18,8 @@ class Diagnostics:
 
     options: BuildOptions
     problems: list[Problem] = field(default_factory=list)
+    keeps_rows: bool = True
+    """Whether the values of this build are kept for the next one; not where the disk is full."""
     is_lenient: bool = field(init=False)
     """Set from the options; once the settings are read, they may set it too."""
 

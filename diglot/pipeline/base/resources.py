@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
@@ -14,18 +15,26 @@ from msgspec.structs import replace
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.disk import Folder, locked, working_folder
 from diglot.adapters.pandoc import PandocPool
-from diglot.adapters.store import FallbackStore, Store, store_in
+from diglot.adapters.row_tables import RowsUnusable, RowTables
+from diglot.adapters.store import FallbackStore, Store, code_digest, store_in
 from diglot.model.messages import N_
 from diglot.model.problems import CacheUnwritable, DamagedStore, MissingCache, RefusedCache
 from diglot.model.tasks import Executor
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.tasks import open_executor
+from diglot.queries.all_queries import QUERIES
+from diglot.queries.engine import Database
+from diglot.queries.inputs import Tools
 
 
 class Resources(msgspec.Struct, frozen=True):
-    """The open resources of one build. fallback: a second, read-only store, to look up what the first lacks."""
+    """The open resources of one build. fallback: a second, read-only store, to look up what the first lacks.
 
+    db: the values of the publication by key, of this build and the last one.
+    """
+
+    db: Database
     folder: Folder
     overlay: Overlay
     store: Store
@@ -40,13 +49,19 @@ def with_sound_cache(options: BuildOptions, build: Callable[[Diagnostics], Build
 
     The checksum of such a row is right, but anybody can compute it.
     """
+    reason, is_full = N_("a row has a wrong form"), False
     try:
         return build(Diagnostics(options))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         if options.is_fresh:
             raise
+    except RowsUnusable as error:
+        reason, is_full = error.reason, error.is_full
+    if is_full:
+        diagnostics = Diagnostics(options, keeps_rows=False)
+        diagnostics.note([CacheUnwritable(options.cache.relative_to(options.root).as_posix(), reason)])
+        return build(diagnostics)
     diagnostics = Diagnostics(replace(options, is_fresh=True))
-    reason = N_("a row has a wrong form")
     diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", reason)])
     if options.cache_from:
         diagnostics.note([RefusedCache(str(options.cache_from), reason)])
@@ -68,10 +83,28 @@ def open_resources(
             locked(cache / "lock", progress.wait),
             _open_fallback(options, diagnostics) as fallback,
             Store(cache / "store.sqlite", is_fresh=options.is_fresh, fallback=fallback) as store,
+            _open_rows(cache / "rows.sqlite", diagnostics) as rows,
             nullcontext(pandoc) if pandoc else PandocPool(options.jobs) as pool,
             open_executor(options) as executor,
         ):
-            yield Resources(Folder(options.root), Overlay(options.root), store, fallback, pool, executor, progress)
+            folder = Folder(options.root)
+            db = Database(rows, QUERIES, Tools(folder))
+            yield Resources(db, folder, Overlay(options.root), store, fallback, pool, executor, progress)
+
+
+def _open_rows(path: Path, diagnostics: Diagnostics) -> RowTables:
+    """Open the values of the last build; a file that cannot be used is given up, and begun again."""
+    version = code_digest()
+    if not diagnostics.keeps_rows:
+        return RowTables(None, version)
+    if diagnostics.options.is_fresh:
+        path.unlink(missing_ok=True)
+    try:
+        return RowTables(path, version)
+    except RowsUnusable as error:
+        diagnostics.note([DamagedStore(".cache/diglot/rows.sqlite", error.reason)])
+        path.unlink(missing_ok=True)
+        return RowTables(path, version)
 
 
 @contextmanager

@@ -25,8 +25,8 @@ from diglot.model.tree import Blocks, Image, Pandoc, Target, encode_tree, walk
 from diglot.pipeline.exchange.word_import import ImportRefused, find_article
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, read_sources
-from diglot.pipeline.sources.manuscripts import body_of
 from diglot.pipeline.typeset.markdown_writer import API, MarkdownWriter, UnreadableMarkdown
+from diglot.queries.manuscripts import body_of
 
 # Pictures that every word processor shows; others are converted to JPEG.
 _WIDELY_SUPPORTED = {

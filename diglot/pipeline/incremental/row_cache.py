@@ -12,11 +12,7 @@ from zlib import crc32
 
 import msgspec
 
-from diglot.adapters.disk import FileEntry
 from diglot.adapters.store import Store, cache_key, code_digest
-from diglot.model.file_stats import FileStat
-from diglot.model.problems import AnyProblem, Problem
-from diglot.model.publication import Manuscript
 
 RowT = TypeVar("RowT")
 
@@ -64,37 +60,3 @@ class RowCache(Generic[RowT]):
 
 def _part(name: str) -> int:
     return crc32(name.encode("utf-8", "surrogateescape")) % _PARTS
-
-
-class _ReadFile(msgspec.Struct, array_like=True):
-    """A manuscript as it was read, and its problems."""
-
-    stat: FileStat
-    manuscript: Manuscript
-    problems: list[AnyProblem]
-
-
-class ManuscriptCache:
-    """Every manuscript as it was last read, valid as long as the stat of its file is the same.
-
-    A different stat does not prove a change: after copying or checking out files, each is read once more.
-    """
-
-    def __init__(self, store: Store) -> None:
-        self._rows = RowCache(store, "manuscripts", _ReadFile)
-
-    def get(self, entry: FileEntry) -> tuple[Manuscript, list[Problem]] | None:
-        """Return the manuscript in a file and its problems, if the file has not changed since it was read."""
-        row = self._rows.get(entry.path) if entry.stat else None
-        if row is None or row.stat != entry.stat:
-            return None
-        return row.manuscript, row.problems
-
-    def put(self, entry: FileEntry, manuscript: Manuscript, problems: Iterable[Problem]) -> None:
-        """Cache the manuscript in a file, unless the file changed so recently that its stat proves nothing."""
-        if entry.stat:
-            self._rows.put(entry.path, _ReadFile(entry.stat, manuscript, list(problems)))
-
-    def save(self, paths: Iterable[str]) -> None:
-        """Store the manuscripts in these files for the next build, and drop all others."""
-        self._rows.save(paths)

@@ -39,8 +39,8 @@ from diglot.pipeline.lint.passage_checks import ReadText, find_house_style_break
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.site_build.pipeline import compile_site
 from diglot.pipeline.sources.load import GLOSSARY_PATH
-from diglot.pipeline.sources.source_files import read_table
 from diglot.pipeline.typeset.text_job import CompileJob
+from diglot.queries.source_files import read_table
 
 _CHECKS_AT_ONCE = 32
 

@@ -25,7 +25,7 @@ from diglot.model.problems import Problem
 from diglot.model.system_needs import LIBRARIES, packages
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.setup.schemas import schema_files
-from diglot.pipeline.sources.source_files import stem_of
+from diglot.queries.source_files import stem_of
 
 _JOURNAL = ".init.json"
 _LONGEST_JOURNAL = 10_000

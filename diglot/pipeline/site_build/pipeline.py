@@ -35,7 +35,6 @@ from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources, open_resources, with_sound_cache
 from diglot.pipeline.base.styles import read_look_files
 from diglot.pipeline.incremental.catalogue_cache import load_catalogues
-from diglot.pipeline.incremental.row_cache import ManuscriptCache
 from diglot.pipeline.outputs.formats import output_builders
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.compiled_site import CompiledSite, MarkFound
@@ -102,7 +101,7 @@ def _build(diagnostics: Diagnostics, progress: Progress, pandoc: PandocPool | No
 def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite:
     """Read, pair, check and typeset a publication: all stages before the first output."""
     options, store = diagnostics.options, resources.store
-    sources = diagnostics.take(read_sources(resources.folder, KNOWN, cache=ManuscriptCache(store)))
+    sources = diagnostics.take(read_sources(resources.folder, KNOWN, db=resources.db))
     settings = replace(
         sources.settings,
         languages=options.langs or sources.settings.languages,

@@ -32,10 +32,10 @@ from diglot.model.problems import (
 )
 from diglot.model.publication import SETTINGS_PATH, Contributor, Issue, Manuscript, ReaderPoll, Settings, Volume
 from diglot.pipeline.base.move_journal import Move, read_journal
-from diglot.pipeline.incremental.row_cache import ManuscriptCache
-from diglot.pipeline.sources.manuscripts import read_manuscripts
-from diglot.pipeline.sources.source_files import SourceReader, T, is_comment, read_comment, stem_of
 from diglot.pipeline.sources.unread_files import SETTINGS_ELSEWHERE, find_unread
+from diglot.queries.engine import Database
+from diglot.queries.manuscripts import ask_for_manuscripts, find_manuscripts, read_manuscript
+from diglot.queries.source_files import SourceReader, T, is_comment, read_comment, stem_of
 
 VOLUMES_FOLDER = "content/volumes"
 ISSUES_FOLDER = "content/issues"
@@ -62,13 +62,13 @@ def read_sources(
     folder: Folder,
     known: settings.KnownNames,
     only: Collection[str] | None = None,
-    cache: ManuscriptCache | None = None,
+    db: Database | None = None,
 ) -> tuple[LoadedSources, list[Problem]]:
     """Read everything but the bodies.
 
-    only: the stems of the manuscripts to read; None for all. cache: manuscripts that were read before.
+    only: the stems of the manuscripts to read; None for all. db: knows the manuscripts that were read before.
     """
-    reader = SourceReader(folder, cache)
+    reader = SourceReader(folder)
     listed = folder.list("content") if only is None else _files_of(folder, only)
     files = dict(_regular_files(listed, reader))
     settings_read = _settings(files, reader, known)
@@ -77,9 +77,7 @@ def read_sources(
     volumes = _tables(files, VOLUMES_FOLDER, reader, settings_read, partial(settings.parse_volume, read_isbn=read_isbn))
     issues = _tables(files, ISSUES_FOLDER, reader, settings_read, settings.parse_issue)
     reader.problems += _bad_names([*volumes.values(), *issues.values()])
-    manuscripts = tuple(read_manuscripts(files, reader, settings_read, only))
-    if cache:
-        cache.save(files)
+    manuscripts = _manuscripts(find_manuscripts(files, settings_read.languages, only), reader, db)
     if only is None:
         reader.problems += _stray_ledgers(files, manuscripts)
         reader.problems += _unread_comments(folder, files, manuscripts)
@@ -96,6 +94,14 @@ def read_sources(
     if not manuscripts:
         reader.problems.append(NoContent("content", ", ".join(settings_read.languages)))
     return LoadedSources(settings_read, people, polls, volumes, issues, manuscripts, files), reader.problems
+
+
+def _manuscripts(entries: Iterable[FileEntry], reader: SourceReader, db: Database | None) -> tuple[Manuscript, ...]:
+    if db is None:
+        return tuple(filter(None, (read_manuscript(entry, reader) for entry in entries)))
+    manuscripts, problems = ask_for_manuscripts(db, entries)
+    reader.problems += problems
+    return tuple(manuscripts)
 
 
 def read_settings(folder: Folder, known: settings.KnownNames) -> tuple[Settings, list[Problem]]:

@@ -28,9 +28,9 @@ from diglot.model.problems import DamagedComment, DamagedLedger, Problem, Unknow
 from diglot.model.publication import Article, Edition, Staleness, TranslationDoubts
 from diglot.pipeline.base.build_options import cache_folder
 from diglot.pipeline.sources.load import LoadedSources
-from diglot.pipeline.sources.source_files import is_comment, read_comment
 from diglot.pipeline.translation.ledger_files import article_stem, ledger_path, parse_ledger_source, read_ledger_source
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, open_unit_reader
+from diglot.queries.source_files import is_comment, read_comment
 
 # How many articles are read and compared at once: enough for every process, few enough to save memory.
 _ARTICLES_AT_ONCE = 64

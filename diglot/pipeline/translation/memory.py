@@ -37,10 +37,10 @@ from diglot.model.memory import MEMORY_FOLDER, MemoryMatch, RecordedPair, Span
 from diglot.model.problems import DamagedLedger, DamagedMemory, Problem
 from diglot.model.publication import Article, Edition
 from diglot.model.system_reasons import system_reason
-from diglot.pipeline.sources.source_files import is_comment, stem_of
 from diglot.pipeline.translation.ledger_store import LedgerStore, locked_cache
 from diglot.pipeline.translation.status import stats_by_stem
 from diglot.pipeline.translation.units import EditionUnits, UnitReader, open_unit_reader
+from diglot.queries.source_files import is_comment, stem_of
 
 AnswerT = TypeVar("AnswerT")
 

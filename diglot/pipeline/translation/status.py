@@ -23,9 +23,9 @@ from diglot.model.ledger import StatusRow, ledger_place
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import AnyProblem, NoContent, Problem, StrayComment, StrayLedger, UnknownArticle, nearest
 from diglot.model.publication import SETTINGS_PATH
-from diglot.pipeline.sources.source_files import is_comment, stem_of
 from diglot.pipeline.translation.ledger_store import LedgerStore, open_store
 from diglot.pipeline.translation.units import open_unit_reader
+from diglot.queries.source_files import is_comment, stem_of
 
 
 class StatusReport(msgspec.Struct, frozen=True):

@@ -24,9 +24,9 @@ from diglot.model.typography import HouseStyle
 from diglot.pipeline.base.build_options import Progress
 from diglot.pipeline.incremental.row_cache import RowCache
 from diglot.pipeline.sources.load import LoadedSources
-from diglot.pipeline.sources.manuscripts import body_of
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 from diglot.pipeline.typeset.text_job import CompileJob, style_digest
+from diglot.queries.manuscripts import body_of
 
 
 @dataclass

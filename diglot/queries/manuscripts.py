@@ -1,11 +1,14 @@
-"""Read manuscripts: their front matter, and what is known of their bodies."""
+"""Read manuscripts: their front matter, and what is known of their bodies.
+
+A manuscript is a value of its file. Touches the disk through its adapter only.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -15,9 +18,11 @@ from diglot.core import encoding, front_matter, limits, pairing
 from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
 from diglot.model.citations import CITED_KEY
 from diglot.model.places import MANUSCRIPT_SUFFIXES
-from diglot.model.problems import N_, BrokenFrontMatter
-from diglot.model.publication import FrontMatter, Manuscript, Settings
-from diglot.pipeline.sources.source_files import SourceReader, line_of_key, stem_of
+from diglot.model.problems import N_, BrokenFrontMatter, Problem
+from diglot.model.publication import FrontMatter, Manuscript
+from diglot.queries.engine import Absent, Database, Query
+from diglot.queries.inputs import FILE, set_files
+from diglot.queries.source_files import SourceReader, line_of_key, stem_of
 
 # Fields that keep a text from being published, even if the lines around them cannot be read.
 _HOLDS_BACK = re.compile(
@@ -28,39 +33,45 @@ _HOLDS_BACK = re.compile(
 _LOST_FRONT = 2_000
 
 
-def read_manuscripts(
-    files: Mapping[str, FileEntry], reader: SourceReader, site: Settings, only: Collection[str] | None
-) -> Iterator[Manuscript]:
-    """Yield the manuscripts among some files. only: their stems; None for all."""
+def find_manuscripts(
+    files: Mapping[str, FileEntry], languages: Collection[str], only: Collection[str] | None
+) -> Iterator[FileEntry]:
+    """Yield the files of manuscripts among some files. only: their stems; None for all."""
     for path, entry in files.items():
         parts = path.split("/")
-        is_in_language = len(parts) > 2 and parts[1] in site.languages
+        is_in_language = len(parts) > 2 and parts[1] in languages
         if is_in_language and posixpath.splitext(path)[1].lower() in MANUSCRIPT_SUFFIXES:
             stem = stem_of(path)
             if only is None or stem in only or f"{stem}/index" in only:
-                yield from _blamed(entry, reader)
+                yield entry
 
 
-def _blamed(entry: FileEntry, reader: SourceReader) -> tuple[Manuscript, ...]:
-    """Return a manuscript; none if diglot fails on it."""
-    with reader.blaming(entry.path):
-        return (_manuscript(entry, reader),)
-    return ()
+def ask_for_manuscripts(db: Database, entries: Iterable[FileEntry]) -> tuple[list[Manuscript], list[Problem]]:
+    """Return the manuscripts in these files, which are all that there are, and their problems."""
+    set_files(db, entries)
+    db.want(MANUSCRIPT, db.tools.files)
+    return [manuscript for _, manuscript in db.values(MANUSCRIPT)], db.problems(MANUSCRIPT)
 
 
-def _manuscript(entry: FileEntry, reader: SourceReader) -> Manuscript:
-    """Return a manuscript from the cache, or else read it."""
-    if reader.cache is None:
-        return _read_manuscript(entry, reader)
-    cached = reader.cache.get(entry)
-    if cached is None:
-        first_problem = len(reader.problems)
-        manuscript = _read_manuscript(entry, reader)
-        reader.cache.put(entry, manuscript, reader.problems[first_problem:])
-        return manuscript
-    manuscript, problems = cached
-    reader.problems += problems
+def _manuscript(db: Database, path: str) -> Manuscript:
+    db.get(FILE, path)
+    reader = SourceReader(db.tools.folder)
+    manuscript = read_manuscript(db.tools.files[path], reader)
+    for problem in reader.problems:
+        db.report(problem)
+    if manuscript is None:
+        raise Absent(path)
     return manuscript
+
+
+MANUSCRIPT = Query[Manuscript]("manuscript", 2, Manuscript, _manuscript)
+
+
+def read_manuscript(entry: FileEntry, reader: SourceReader) -> Manuscript | None:
+    """Read the manuscript in a file; None, with a problem of that file, if diglot fails on it."""
+    with reader.blaming(entry.path):
+        return _read_manuscript(entry, reader)
+    return None
 
 
 def _read_manuscript(entry: FileEntry, reader: SourceReader) -> Manuscript:

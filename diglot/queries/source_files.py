@@ -15,7 +15,6 @@ from diglot.core.toml_reader import TomlError, read_toml
 from diglot.model.comments import COMMENTS_FOLDER, Comment
 from diglot.model.problems import BrokenToml, ConflictMarkers, DamagedComment, FileFailed, NotAFile, Problem
 from diglot.model.system_reasons import system_reason
-from diglot.pipeline.incremental.row_cache import ManuscriptCache
 
 T = TypeVar("T")
 
@@ -25,7 +24,6 @@ class SourceReader:
     """Reads files of a publication, and collects their problems."""
 
     folder: Folder
-    cache: ManuscriptCache | None = None
     problems: list[Problem] = field(default_factory=list)
 
     @contextmanager

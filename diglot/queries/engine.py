@@ -1,0 +1,328 @@
+"""The engine: a value is asked for by key, and made again when what it read has changed.
+
+    inputs ──read by──▶ queries ──read by──▶ queries …        each value a row, each read an edge
+
+A *query* is a pure function of the database and a key. `get` inside it returns another value and *is* the record that
+it was read. When an input changes, its readers are marked; `settle` runs marked rows, the lowest kind first, and a
+value that comes out the same marks nobody (early cut-off). What nobody asks for stays marked and is not run.
+Lists that many state and few read are *facts*: a reader of a range is marked only by what changes inside that range.
+
+After Skyframe (Bazel) and salsa, in the terms of Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte" (2018):
+a topological scheduler over kinds with verifying traces.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from diglot.adapters.row_tables import Fact, Row, RowsUnusable, RowTables, Span, Written
+from diglot.model.messages import N_
+from diglot.model.problems import AnyProblem, Problem
+
+ValueT = TypeVar("ValueT")
+
+LAST = "\U0010ffff"
+"""A sort key after all others."""
+_DIGEST_SIZE = 16
+# How many rows are prepared before they are answered together.
+_BATCH = 256
+# How many decoded values are kept: many rows read the same few.
+_VALUES_KEPT = 4096
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+_decode_problems = msgspec.msgpack.Decoder(list[AnyProblem]).decode
+
+
+class Absent(LookupError):
+    """There is no such thing: an input that is not set, or a value whose query met one."""
+
+
+@dataclass(frozen=True)
+class Query(Generic[ValueT]):
+    """A question that can be asked of a publication: a value for each key.
+
+    kind: queries may read those of lower kinds only. value: the type of the values.
+    run: the value of a key, or, where there is an answer, the request for it; None for inputs, which are set.
+    answer: makes the values of many requests at once, in their order, and reads nothing from the database.
+    """
+
+    name: str
+    kind: int
+    value: Any
+    run: Callable[[Database, str], Any] | None = None
+    answer: Callable[[Any, Sequence[Any]], Iterable[ValueT]] | None = None
+
+
+@dataclass
+class _Frame:
+    """What a running query has read, stated and reported. is_outdated: something of it has changed meanwhile."""
+
+    kind: int
+    reads: set[int] = field(default_factory=set)
+    facts: set[Fact] = field(default_factory=set)
+    spans: set[Span] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    is_outdated: bool = False
+
+
+class Database:
+    """All values of a publication. tools: what queries work with, such as its folder; no value depends on them.
+
+    revision: the number of this session.
+    """
+
+    def __init__(self, rows: RowTables, queries: Iterable[Query[Any]], tools: Any = None) -> None:
+        self.tools = tools
+        self.ran = self.cut_off = 0
+        """How many values were made, and how many of them came out as before."""
+        self.revision = rows.revision
+        self._rows = rows
+        self._queries: Mapping[int, Query[Any]] = {query.kind: query for query in queries}
+        self._decoders = {kind: msgspec.msgpack.Decoder(query.value) for kind, query in self._queries.items()}
+        self._lowest_dirty = rows.lowest_dirty()
+        self._running: list[_Frame] = []
+        self._unstored: list[_Frame] = []
+        self._values: dict[tuple[int, bytes], Any] = {}
+
+    # What queries and commands call
+
+    def get(self, query: Query[ValueT], key: str) -> ValueT:
+        """Return the value of a key; the query that runs depends on it from now on.
+
+        Raises: Absent.
+        """
+        row = self._current(query, key)
+        if row.value is None:
+            raise Absent(query.name, key)
+        return self._decoded(query, row)
+
+    def find(self, query: Query[ValueT], key: str) -> ValueT | None:
+        """Return the value of a key, or None if there is none; either may change later, and is depended on."""
+        row = self._current(query, key)
+        return None if row.value is None else self._decoded(query, row)
+
+    def state(self, name: str, sort: str, value: str) -> None:
+        """State a fact, a member of a list; it holds as long as the row of the running query states it.
+
+        Rows with facts are to be wanted (`want`): whether they exist must not depend on who has read the list.
+        """
+        self._running[-1].facts.add((name, sort, value))
+
+    def range(
+        self, name: str, low: str = "", high: str = LAST, *, limit: int = -1, offset: int = 0, is_reverse: bool = False
+    ) -> Sequence[tuple[str, str]]:
+        """Return sort keys and values of a list, both ends included. Who runs depends on the part that it saw."""
+        self._settle(self._running[-1].kind)
+        found = self._rows.range(name, low, high, limit, offset, is_reverse=is_reverse)
+        if 0 <= limit == len(found) and found:
+            # What lies beyond the last one seen may change.
+            low, high = (found[-1][0], high) if is_reverse else (low, found[-1][0])
+        self._running[-1].spans.add((name, low, high))
+        return found
+
+    def report(self, problem: Problem) -> None:
+        """Report a problem of the running query's row."""
+        self._running[-1].problems.append(problem)
+
+    # What commands call
+
+    def set(self, query: Query[ValueT], key: str, value: ValueT | None) -> None:
+        """Set an input; None: there is none."""
+        self._set(query, key, None if value is None else _encode(value))
+
+    def set_all(self, query: Query[ValueT], values: Mapping[str, ValueT]) -> None:
+        """Set all inputs of a kind: what is not among these values is absent."""
+        before = self._rows.digests(query.kind)
+        for key in before.keys() - values.keys():
+            self.set(query, key, None)
+        for key, value in values.items():
+            encoded = _encode(value)
+            if before.get(key) != _digest(encoded):
+                self._set(query, key, encoded)
+
+    def want(self, query: Query[Any], keys: Collection[str]) -> None:
+        """Make the values of these keys, and keep no others of this query unless somebody reads them."""
+        self.ask(query, keys)
+        self._rows.set_roots(query.kind, set(keys))
+        self._sweep()
+
+    def ask(self, query: Query[Any], keys: Iterable[str]) -> None:
+        """Make the values of these keys where they are missing or out of date, many together where possible."""
+        wanted = list(dict.fromkeys(keys))
+        while True:
+            self._settle(query.kind)
+            current = self._rows.digests(query.kind)
+            missing = [key for key in wanted if key not in current and not self._is_absent(query, key)]
+            if not missing:
+                return
+            for start in range(0, len(missing), _BATCH):
+                self._run(query, missing[start : start + _BATCH])
+                self._settle(query.kind)
+
+    def values(self, query: Query[ValueT]) -> Iterator[tuple[str, ValueT]]:
+        """Yield every value of a query that has been made, by key. For commands that look at all of them."""
+        self._settle(query.kind + 1)
+        for row in self._rows.of_kind(query.kind):
+            if row.value is not None:
+                yield row.key, self._decoders[query.kind].decode(_sound(row))
+
+    def problems(self, query: Query[Any] | None = None) -> list[Problem]:
+        """Return the problems of all rows, or of those of a query."""
+        found = self._rows.problems(query.kind if query else None)
+        return [one for problems in found for one in _decode_problems(_unsealed(problems))]
+
+    def why(self, query: Query[Any], key: str) -> list[tuple[str, str]]:
+        """Return the queries and keys whose change made a value be made the last time; none for an input.
+
+        Of a value that was made for the first time: what was set or made together with it.
+        """
+        row = self._rows.find(query.kind, key)
+        if row is None:
+            return []
+        reads = self._rows.reads(row.id)
+        return [(self._queries[read.kind].name, read.key) for read in reads if read.changed == row.ran]
+
+    # How it works
+
+    def _set(self, query: Query[Any], key: str, value: bytes | None) -> None:
+        written = self._rows.write(query.kind, key, b"" if value is None else _digest(value), value, None)
+        self._mark_readers(written)
+        # An input stays though nobody reads it; one that is not there any more need not.
+        self._rows.set_root(written.id, is_root=value is not None)
+
+    def _settle(self, below: int) -> None:
+        """Run all marked rows of lower kinds, the lowest first."""
+        while self._lowest_dirty is not None and self._lowest_dirty < below:
+            query = self._queries[self._lowest_dirty]
+            keys = self._rows.dirty_keys(query.kind)
+            for start in range(0, len(keys), _BATCH):
+                self._run(query, keys[start : start + _BATCH])
+            self._lowest_dirty = self._rows.lowest_dirty()
+
+    def _current(self, query: Query[Any], key: str) -> Row:
+        if self._running and query.kind >= self._running[-1].kind:
+            raise ValueError(f"{query.name} is not below the query that reads it")
+        while True:
+            self._settle(query.kind)
+            row = self._rows.find(query.kind, key)
+            if row and not row.is_dirty:
+                break
+            self._run(query, [key])
+        if self._running:
+            self._running[-1].reads.add(row.id)
+        return row
+
+    def _is_absent(self, query: Query[Any], key: str) -> bool:
+        row = self._rows.find(query.kind, key)
+        return row is not None and row.value is None and not row.is_dirty
+
+    def _run(self, query: Query[Any], keys: Sequence[str]) -> None:
+        """Make the values of some keys of a query."""
+        frames = [_Frame(query.kind) for _ in keys]
+        first = len(self._unstored)
+        self._unstored += frames
+        try:
+            results = [self._run_one(query, key, frame) for key, frame in zip(keys, frames, strict=True)]
+            if query.answer:
+                requests = [result for result in results if result is not None]
+                answers = iter(query.answer(self.tools, requests))
+                results = [None if result is None else next(answers) for result in results]
+        finally:
+            del self._unstored[first:]
+        for key, frame, result in zip(keys, frames, results, strict=True):
+            written = self._store(query, key, None if result is None else _encode(result), frame)
+            self.ran += 1
+            self.cut_off += not written.is_changed
+        self._rows.breathe()
+
+    def _run_one(self, query: Query[Any], key: str, frame: _Frame) -> Any:
+        """Return the value of a key, or the request for it; None if it is absent."""
+        if query.run is None:
+            return None  # an input that nobody has set
+        self._running.append(frame)
+        try:
+            return query.run(self, key)
+        except Absent:
+            return None
+        finally:
+            self._running.pop()
+
+    def _store(self, query: Query[Any], key: str, value: bytes | None, frame: _Frame) -> Written:
+        """Store a value, with what was read and stated for it, and mark its readers if it has changed."""
+        problems = _sealed(_encode(frame.problems)) if frame.problems else None
+        written = self._rows.write(query.kind, key, b"" if value is None else _digest(value), value, problems)
+        replace_reads = self._rows.add_reads if written.is_new else self._rows.replace_reads
+        replace_reads(written.id, frame.reads, frame.spans)
+        if frame.facts or not written.is_new:
+            self._wake_viewers(query, self._rows.replace_facts(written.id, frame.facts))
+        self._mark_readers(written)
+        if frame.is_outdated:
+            self._rows.mark(written.id)
+            self._note_dirty(query.kind)
+        return written
+
+    def _mark_readers(self, written: Written) -> None:
+        if written.is_new or not written.is_changed:
+            return
+        if self._rows.mark_readers(written.id):
+            self._lowest_dirty = self._rows.lowest_dirty()
+        for other in self._unstored:
+            other.is_outdated |= written.id in other.reads
+
+    def _wake_viewers(self, query: Query[Any], facts: Iterable[Fact]) -> None:
+        for name, sort, _ in facts:
+            kind = self._rows.mark_viewers(name, sort)
+            if kind is not None:
+                if kind <= query.kind:
+                    raise ValueError(f"{self._queries[kind].name} is not above {query.name}, whose facts it reads")
+                self._note_dirty(kind)
+            for other in self._unstored:
+                seen = any(name == listed and low <= sort <= high for listed, low, high in other.spans)
+                other.is_outdated |= seen
+
+    def _note_dirty(self, kind: int) -> None:
+        self._lowest_dirty = kind if self._lowest_dirty is None else min(kind, self._lowest_dirty)
+
+    def _sweep(self) -> None:
+        """Remove rows that nobody wants or reads any more, with what only they read."""
+        while loose := self._rows.find_loose():
+            for number, kind in loose:
+                self._wake_viewers(self._queries[kind], self._rows.replace_facts(number, ()))
+                self._rows.remove(number)
+
+    def _decoded(self, query: Query[ValueT], row: Row) -> ValueT:
+        known = (row.kind, row.digest)
+        if known not in self._values:
+            if len(self._values) == _VALUES_KEPT:
+                del self._values[next(iter(self._values))]
+            self._values[known] = self._decoders[query.kind].decode(_sound(row))
+        value: ValueT = self._values[known]
+        return value
+
+
+def _digest(value: bytes) -> bytes:
+    return hashlib.blake2b(value, digest_size=_DIGEST_SIZE).digest()
+
+
+def _sound(row: Row) -> bytes:
+    return _unsealed(row.digest + (row.value or b""))
+
+
+def _sealed(value: bytes) -> bytes:
+    return _digest(value) + value
+
+
+def _unsealed(sealed: bytes) -> bytes:
+    """Return what a digest was put before; SQLite itself does not notice a flipped bit.
+
+    Raises: RowsUnusable.
+    """
+    digest, value = sealed[:_DIGEST_SIZE], sealed[_DIGEST_SIZE:]
+    if _digest(value) != digest:
+        raise RowsUnusable(N_("a row does not match its checksum"))
+    return value

@@ -1,0 +1,49 @@
+"""The files of a publication as inputs: what the system says of them, and the digest of their contents.
+
+Touches the disk through its adapter only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from diglot.adapters.disk import FileEntry, Folder
+from diglot.model.file_stats import FileStat
+from diglot.queries.engine import Database, Query
+
+
+class Tools(msgspec.Struct):
+    """What queries work with. files: those of the publication that `set_files` was given, by path."""
+
+    folder: Folder
+    files: Mapping[str, FileEntry] = {}
+
+
+STAT = Query[FileStat | int]("stat", 0, FileStat | int)
+"""What the system says of a file: an input. A number where that proves nothing, another one in every session."""
+
+
+def set_files(db: Database, entries: Iterable[FileEntry]) -> None:
+    """Let these be the files of the publication: all others are gone."""
+    files: Mapping[str, FileEntry] = {entry.path: entry for entry in entries}
+    db.tools.files = files
+    db.set_all(STAT, {path: entry.stat or db.revision for path, entry in files.items()})
+
+
+def _digest_of_file(db: Database, path: str) -> bytes:
+    """Return the digest of a file's contents; a file that cannot be read is one of no bytes here.
+
+    A different stat does not prove a change: after copying or checking out files, each is read once more.
+    """
+    db.get(STAT, path)
+    try:
+        content = db.tools.folder.read(db.tools.files[path].name_on_disk)
+    except OSError:
+        content = b""
+    return hashlib.blake2b(content, digest_size=20).digest()
+
+
+FILE = Query[bytes]("file", 1, bytes, _digest_of_file)
