@@ -12,7 +12,13 @@ from diglot.model.messages import N_
 SECONDS = 30.0
 
 # A repository's settings may name programs; git is not to run any of them, nor to fetch what it lacks.
-_SETTINGS = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "protocol.allow=never")
+_SETTINGS = (
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "protocol.allow=never",
+    "log.showSignature=false",
+    *(f"gpg.{kind}program=false" for kind in ("", "openpgp.", "ssh.", "x509.")),
+)
 _OPTIONS = [word for setting in _SETTINGS for word in ("-c", setting)]
 _ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1",

@@ -1,0 +1,122 @@
+"""A repository may come from anybody: whatever its settings and attributes name, git runs nothing of it."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from diglot.adapters.git import Commit, GitFailure, history, unpack
+from tests.tools.small_house import DAY, files_of, run, write_house
+
+PEOPLE = ["-c", "user.email=a@b", "-c", "user.name=n"]
+SIGNED = """tree {tree}
+author n <a@b> 1700000000 +0000
+committer n <a@b> 1700000000 +0000
+gpgsig -----BEGIN PGP SIGNATURE-----
+{blank}
+ xxxx
+ -----END PGP SIGNATURE-----
+
+signed
+"""
+PROGRAMS = (
+    "gpg.program gpg.openpgp.program gpg.ssh.program gpg.x509.program core.fsmonitor core.pager core.editor "
+    "diff.external core.sshCommand credential.helper tar.tar.command core.alternateRefsCommand filter.x.clean "
+    "filter.x.smudge filter.x.process diff.x.textconv diff.x.command core.gitProxy uploadpack.packObjectsHook "
+    "merge.x.driver trailer.x.command interactive.diffFilter gpg.ssh.defaultKeyCommand pager.ls-tree pager.rev-list"
+).split()
+
+
+def git(root: Path, *words: str, given: str = "") -> str:
+    done = subprocess.run(["git", *PEOPLE, *words], cwd=root, input=given, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def signed_commit(root: Path) -> str:
+    commit = SIGNED.format(tree=git(root, "write-tree"), blank=" ")
+    name = git(root, "hash-object", "-t", "commit", "-w", "--stdin", given=commit)
+    git(root, "update-ref", "refs/heads/main", name)
+    return name
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = write_house(
+        tmp_path / "house",
+        {
+            "content/en/a.md": "---\ntitle: A\n---\n\n$Format:%G? %GK$ Words.\n",
+            "content/ru/a.md": "---\ntitle: А\n---\n\nСлова.\n",
+            ".gitattributes": "*.md export-subst diff=x merge=x filter=x\n",
+        },
+    )
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", "-A")
+    return root
+
+
+def name_programs(root: Path) -> Path:
+    """Let the settings of a repository name a program wherever they can; return the file that it would leave."""
+    mark, program = root.parent / "ran", root.parent / "program"
+    program.write_text(f'#!/bin/sh\necho "$0 $@" >> {mark}\n', encoding="utf-8")
+    program.chmod(0o755)
+    for name in PROGRAMS:
+        git(root, "config", name, str(program))
+    git(root, "config", "log.showSignature", "true")
+    (root / ".git/hooks").mkdir(exist_ok=True)
+    for hook in ("post-index-change", "reference-transaction", "post-checkout"):
+        (root / ".git/hooks" / hook).symlink_to(program)
+    return mark
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "status --since COMMIT",
+        "status --since 2030-01-01",
+        "sync --adopt --as-of COMMIT --yes",
+        "status",
+        "diff a",
+        "check",
+    ],
+)
+def test_no_program_is_run_that_a_repository_names(root: Path, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    commit = signed_commit(root)
+    mark = name_programs(root)
+    _, _, errors = run([*words.replace("COMMIT", commit).split(), "--root", root], capsys)
+    assert not mark.exists(), mark.read_text(encoding="utf-8")
+    assert "[unknown-commit]" not in errors
+
+
+def test_a_commit_is_unpacked_as_it_is_whatever_attributes_say(root: Path, tmp_path: Path) -> None:
+    write_house(root, {".gitattributes": "*.md export-subst export-ignore eol=crlf ident\n"})
+    git(root, "add", "-A")
+    unpack(root, Commit(signed_commit(root), DAY), ["content"], tmp_path / "past")
+    assert files_of(tmp_path / "past/content") == files_of(root / "content")
+
+
+def test_a_commit_is_unpacked_in_parts(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much it holds, little of it is in memory."""
+    monkeypatch.setattr(history, "_GROUP_BYTES", 30)
+    unpack(root, Commit(signed_commit(root), DAY), ["content"], tmp_path / "past")
+    assert files_of(tmp_path / "past/content") == files_of(root / "content")
+
+
+def test_neither_links_nor_names_that_lead_out_are_unpacked(root: Path, tmp_path: Path) -> None:
+    """A tree of git can hold names that no file system gives."""
+    blob = git(root, "hash-object", "-w", "--stdin", given="outside")
+    inner = git(root, "mktree", given=f"100644 blob {blob}\tevil.md\n")
+    content = git(
+        root, "mktree", given=f"120000 blob {blob}\tlink.md\n100644 blob {blob}\ta.md\n040000 tree {inner}\t..\n"
+    )
+    tree = git(root, "mktree", given=f"040000 tree {content}\tcontent\n")
+    commit = git(root, "commit-tree", tree, given="planted")
+    unpack(root, Commit(commit, DAY), ["content"], tmp_path / "past")
+    assert files_of(tmp_path / "past") == {"content/a.md": b"outside"}
+
+
+def test_a_commit_without_the_publication_is_said(root: Path, tmp_path: Path) -> None:
+    commit = Commit(signed_commit(root), DAY)
+    with pytest.raises(GitFailure, match="not there yet"):
+        unpack(root, commit, ["absent"], tmp_path / "past")
