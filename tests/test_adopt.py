@@ -7,6 +7,7 @@ in `publication/`, what is told in `told.txt`, and its state in `status.txt`, wi
 
 from __future__ import annotations
 
+import os
 import tomllib
 from os.path import normpath
 from pathlib import Path
@@ -314,6 +315,33 @@ def test_a_figure_of_hugo_becomes_a_picture_and_broken_fields_are_quoted(tmp_pat
     assert told == {("content/a.md", 6, "figure"), ("content/b.md", 3, "title: Storm: the second")}
 
 
+def test_names_that_are_not_in_utf_8_are_told_and_what_they_name_is_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As an archive from an old Windows has them."""
+    site = write_house(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE})
+    old = os.fsdecode("статья".encode("cp1251"))
+    write_house(site, {f"content/{old}.md": PAGE, f"content/{old}.png": "x", f"content/{old}/b.md": PAGE})
+    code, _, errors = run(["adopt", site, tmp_path / "new"], capsys)
+    assert (code, "bug" in errors) == (0, False)
+    assert sorted(files_of(tmp_path / "new")) == ["content/en/a.md", "content/site.toml"]
+    adopted, shown = adopt_site(site), "\ufffd" * 6
+    assert [(one.position[0], "convmv" in one.kind) for one in adopted.problems if isinstance(one, NotAdopted)] == [
+        (f"content/{shown}{suffix}", True) for suffix in ("", ".md", ".png")
+    ]
+
+
+def test_an_export_whose_name_is_not_in_utf_8_is_taken_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    export = os.fsdecode("экспорт.xml".encode("cp1251"))
+    write_house(
+        tmp_path,
+        {export: wxr(more="<p:x xmlns:p='p'/>").replace("<channel>", "<!-- wordpress.org/export/ --><channel>")},
+    )
+    code, _, errors = run(["adopt", tmp_path / export, tmp_path / "new"], capsys)
+    assert (code, "bug" in errors) == (0, False), errors
+    assert "content/en/posts/a.md" in files_of(tmp_path / "new")
+
+
 def test_a_huge_file_is_told_and_not_read(tmp_path: Path) -> None:
     site = write_house(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE})
     with (site / "content/a.png").open("wb") as file:
@@ -416,6 +444,12 @@ BOMB = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;
         ({"x.xml": wxr(title="&nbsp;")}, {"an export that cannot be read"}),
         ({"x.xml": wxr(more="<a>" * 100_000)}, {"an export that cannot be read"}),
         ({"x.xml": wxr()[:200]}, {"an export that cannot be read"}),
+        *(
+            ({"x.xml": wxr().replace('"1.0"', f'"1.0" encoding="{name}"')}, {"an export that cannot be read"})
+            for name in ("UTF-7", "big5", "gb2312", "idna", "rot13", "x")
+        ),
+        ({"x.xml": wxr(more="<wp:menu_order>²</wp:menu_order>").replace(">post<", ">nav_menu_item<") + ""}, set()),
+        ({"x.xml": wxr(more=f"<wp:menu_order>{'9' * 5_000}</wp:menu_order>").replace(">post<", ">nav_menu_item<")}, set()),
         ({"x.xml": wxr(name="../../../b", title="../b")}, set()),
         ({"x.xml": wxr(name="", title="", more="<link>//[</link><wp:menu_order>x</wp:menu_order>")}, set()),
         ({"_config.yml": "a: &a [x]\nb: *a\n", "_posts/2020-01-01-a.md": PAGE}, {"fields that cannot be read"}),

@@ -483,7 +483,7 @@ def _instruction(operator: str, numbers: Iterable[float]) -> Instruction:
 def _number(value: float) -> Any:
     """Return a number for a PDF, which has no exponents."""
     text = f"{value:.4f}".rstrip("0").rstrip(".")
-    return int(text) if text.lstrip("-").isdigit() else Decimal(text)
+    return int(text) if text.lstrip("-").isdecimal() else Decimal(text)
 
 
 # ---------------------------------------------------------------- pages and marks

@@ -15,8 +15,8 @@ from diglot.core.adoption.site_layout import Menu, Place, SiteLayout, our_langua
 from diglot.core.adoption.source_pages import as_address, day_of
 
 # The shortcode of every Hugo site. One that is a link, or names a source, says more than a picture can.
-_FIGURE = re.compile(r"^[ \t]*\{\{<\s*figure\s+([^{}<>]*?)\s*/?>\}\}[ \t]*$", re.MULTILINE)
-_PARAMETER = re.compile(r'(\w+)=(?:"([^"]*)"|`([^`]*)`)\s*')
+_FIGURE = re.compile(r"^[ \t]*\{\{<\s*+figure\s([^{}<>]*+)>\}\}[ \t]*$", re.MULTILINE)
+_PARAMETER = re.compile(r'(?<!\w)(\w+)=(?:"([^"]*)"|`([^`]*)`)\s*')
 _SAYS_MORE = frozenset(("link", "attr", "attrlink"))
 
 
@@ -138,8 +138,9 @@ def _as_picture(figure: re.Match[str]) -> str:
     >>> print(_FIGURE.sub(_as_picture, '{{< figure src="a.jpg" link="/b/" >}}'))
     {{< figure src="a.jpg" link="/b/" >}}
     """
-    values = {name: quoted or raw for name, quoted, raw in _PARAMETER.findall(figure[1])}
-    if _PARAMETER.sub("", figure[1]) or not values.get("src") or values.keys() & _SAYS_MORE:
+    parameters = figure[1].strip().removesuffix("/").rstrip()
+    values = {name: quoted or raw for name, quoted, raw in _PARAMETER.findall(parameters)}
+    if _PARAMETER.sub("", parameters) or not values.get("src") or values.keys() & _SAYS_MORE:
         return figure[0]
     caption = ". ".join(filter(None, (values.get("title"), values.get("caption"))))
     address = f"<{values['src']}>" if " " in values["src"] else values["src"]

@@ -103,7 +103,7 @@ class _Parser:
         """Return the element that holds all. Raises: ExportRefused."""
         try:
             self._expat.Parse(content, True)
-        except (expat.ExpatError, LookupError) as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:  # of encodings that expat has no table for
             raise ExportRefused(error.lineno if isinstance(error, expat.ExpatError) else 1) from None
         return self._open[0]
 
@@ -322,10 +322,7 @@ class _Reader:
                 menus.setdefault(item.term("nav_menu"), []).append(item)
         found: dict[Lang, Menu] = {}
         for _, items in sorted(menus.items()):
-            ordered = sorted(
-                items,
-                key=lambda item: int(item.get("wp:menu_order") or 0) if item.get("wp:menu_order").isdigit() else 0,
-            )
+            ordered = sorted(items, key=_menu_order)
             targets = [(item, self._by_id.get(item.meta.get("_menu_item_object_id", ""), item)) for item in ordered]
             entries = [
                 (
@@ -338,6 +335,11 @@ class _Reader:
             if lang and len(entries) > len(found.get(lang, ())):
                 found[lang] = tuple(entries)
         yield from found.items()
+
+
+def _menu_order(item: _Element) -> int:
+    written = item.get("wp:menu_order")
+    return int(written) if re.fullmatch(r"[0-9]{1,9}", written) else 0
 
 
 def _split_address(address: str) -> SplitResult:
@@ -369,7 +371,7 @@ def _plain(markup: str) -> str:
 # ---------------------------------------------------------------- bodies
 
 _BLOCK_COMMENT = re.compile(r"<!--[ \t]*/?wp:(?:(?!-->|<!--)[\s\S])*-->")
-_CAPTION = re.compile(r"\[caption(?:(?!\[)[^\]])*\](?P<picture>(?:\s*<[^<>]*>)+)(?P<text>[^\[\]]*)\[/caption\]")
+_CAPTION = re.compile(r"\[caption[^\[\]]*+\](?P<picture>(?:\s*+<[^<>]*+>)++)(?P<text>[^\[\]]*+)\[/caption\]")
 _BLOCK = re.compile(
     r"</?(?:p|div|h[1-6]|ul|ol|li|dl|table|thead|tbody|tr|blockquote|figure|pre|hr|section|article|iframe|form|video|audio)\b|<!--",
     re.IGNORECASE,

@@ -93,7 +93,7 @@ def _is_end_after(sentence: str, lang: Lang) -> bool:
         # Initials; but "I" is a pronoun when a small word stands before it.
         return word == "I" and sentence[:-1].rstrip()[-1:].islower()
     # "1. First": a number that opens the text is not a sentence.
-    return not (word.isdigit() and sentence.strip() == word)
+    return not (word.isdecimal() and sentence.strip() == word)
 
 
 def align_sentences(

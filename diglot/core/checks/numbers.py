@@ -205,7 +205,7 @@ class NumberReader:
                 continue
             around = words[max(0, number - _MONTH_BESIDE) : number + _MONTH_BESIDE + 1]
             has_figures = any(
-                other[0].isdigit()
+                other[0].isdecimal()
                 and not (other.start() and lowered[other.start() - 1].isalpha())
                 and (len(other[0]) == 4 or int(other[0]) <= 31)
                 and not re.search(
@@ -445,7 +445,7 @@ def _decades_of(value: Fraction) -> set[Reading]:
 def _abbreviated_range_end(text: str, match: re.Match[str]) -> set[Reading]:
     """Return the full second number of a range that omits the digits shared with the first: 1941–45, pp. 140–43."""
     before = _LONG_START.search(text[max(0, match.start() - 5) : match.start()])
-    if before and match[0].isdigit() and len(match[0]) < len(before[1]):
+    if before and match[0].isdecimal() and len(match[0]) < len(before[1]):
         return {Fraction(before[1][: -len(match[0])] + match[0])}
     return set()
 

@@ -73,7 +73,7 @@ def find_false_markers(text: str) -> tuple[list[Span], dict[tuple[str, int], tup
 
 def _may_mark(marker: re.Match[str]) -> bool:
     label = marker["label"]
-    if label.isdigit():
+    if label.isdecimal():
         # All of Markdown reads ordinary numbers; only pandoc reads "(1)", and a year does not number a list.
         return bool(marker["open"]) or len(label) == 4
     if marker["open"] and marker["close"] == ".":
@@ -110,7 +110,7 @@ def _runs(text: str, markers: list[re.Match[str]]) -> Iterator[_Run]:
 
 
 def _values(label: str) -> dict[str, int]:
-    if label.isdigit():
+    if label.isdecimal():
         return {"number": int(label)}
     small = label.lower()
     values = {

@@ -258,7 +258,7 @@ class BodyScan:
             if text[at] == "$":
                 after = text[at + 1 : at + 2]
                 inner = text[start:at]
-                if text[at - 1].isspace() or after.isdigit() or after == "$" or is_prose(inner):
+                if text[at - 1].isspace() or after.isdecimal() or after == "$" or is_prose(inner):
                     return 0
                 if after.isalpha() and WORD.search(COMMANDS.sub(" ", inner)):
                     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from diglot.model.free_names import FreeNames
 from diglot.model.publication import OutlineHeading
 from diglot.model.tree import Attr, Blocks, Header, Inline, Node, Span, find, plain_text, rewrite
 
@@ -47,9 +48,9 @@ def _one_level_down(node: Node) -> Node:
 
 def outline(blocks: Blocks, slug: Callable[[str], str]) -> tuple[OutlineHeading, ...]:
     """Every heading in order, each with an id of its own: the one written, or else one made of its words."""
-    taken: set[str] = set(RESERVED_IDS)
+    names = FreeNames(RESERVED_IDS)
     return tuple(
-        OutlineHeading(level, plain_text(inlines), _free_id(attr.id or slug(plain_text(inlines)), taken))
+        OutlineHeading(level, plain_text(inlines), names.take(attr.id or slug(plain_text(inlines)) or "section"))
         for level, attr, inlines in find_headings(blocks)
     )
 
@@ -57,16 +58,6 @@ def outline(blocks: Blocks, slug: Callable[[str], str]) -> tuple[OutlineHeading,
 def find_headings(blocks: Blocks) -> list[tuple[int, Attr, tuple[Inline, ...]]]:
     """Return the level, the attributes and the words of every heading."""
     return [node.content for node in find(blocks, Header)]
-
-
-def _free_id(wanted: str, taken: set[str]) -> str:
-    base = wanted or "section"
-    number, free = 1, base
-    while free in taken:
-        number += 1
-        free = f"{base}-{number}"
-    taken.add(free)
-    return free
 
 
 def share_ids(
@@ -82,9 +73,9 @@ def share_ids(
     ['ot-perevodchika', 'ports']
     """
     ids = {number: original[other].id for number, other in opposite.items()}
-    taken = set(ids.values())
+    names = FreeNames(ids.values())
     return tuple(
-        OutlineHeading(row.level, row.text, ids[number] if number in ids else _free_id(row.id, taken))
+        OutlineHeading(row.level, row.text, ids[number] if number in ids else names.take(row.id))
         for number, row in enumerate(own)
     )
 

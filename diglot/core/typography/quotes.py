@@ -241,14 +241,14 @@ def _paired(text: str, positions: list[int]) -> _Passage:
                     waiting.pop()  # a single mark that never closed: left as written
                 if waiting:
                     pairs.append(_Pair(waiting.pop().at, mark.at, True))
-                elif text[mark.at] == '"' and text[mark.at - 1].isdigit():
+                elif text[mark.at] == '"' and text[mark.at - 1].isdecimal():
                     primes.append((mark.at, mark.at + 1, DOUBLE_PRIME))
                 else:
                     strays.append(mark.at)
             case _:
                 if waiting and not waiting[-1].is_double and not _is_possessive(text, marks, number):
                     pairs.append(_Pair(waiting.pop().at, mark.at, False))
-                elif text[mark.at] == "'" and text[mark.at - 1].isdigit():
+                elif text[mark.at] == "'" and text[mark.at - 1].isdecimal():
                     primes.append((mark.at, mark.at + 1, PRIME))
                 elif mark.role == "soft close" and text[mark.at - 1].isalnum():
                     apostrophes.append(mark.at)

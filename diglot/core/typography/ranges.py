@@ -59,7 +59,7 @@ def _number_range(match: re.Match[str], _: HouseStyle) -> str | None:
     before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
     if _is_zero_padded(first) or _is_zero_padded(second) or _is_code(first, second, before):
         return None
-    is_whole = first.isdigit() and second.isdigit()
+    is_whole = first.isdecimal() and second.isdecimal()
     if _YEAR.fullmatch(first) and _YEAR.fullmatch(second):
         is_range = first < second
     elif not is_whole:

@@ -23,6 +23,7 @@ from diglot.model.messages import N_
 from diglot.model.problems import NotAdopted, Problem
 
 LINK = N_("a link to another file or folder")
+FOREIGN_NAME = N_("a name that is not in UTF-8 (rename it, for instance with convmv -r -f cp1251 -t utf-8 --notest)")
 UNREAD = N_("fields that cannot be read")
 _MAX_BYTES = 20_000_000
 _MAX_EXPORT_BYTES = 200_000_000
@@ -128,12 +129,14 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
     for folder, folders, files in os.walk(root):
         above = Path(folder)
         inner = [name for name in sorted(folders) if not name.startswith(".") and name not in _MADE]
-        links = [name for name in inner if (above / name).is_symlink()]
-        folders[:] = [name for name in inner if name not in links]
-        for name in [*links, *sorted(files)]:
+        folders[:] = [name for name in inner if not (above / name).is_symlink() and _is_text(name)]
+        for name in [*(name for name in inner if name not in folders), *sorted(files)]:
             path = above / name
             place = path.relative_to(root).as_posix()
-            if path.is_symlink():
+            if not _is_text(name):
+                shown = os.fsencode(place).decode("utf-8", "replace")
+                problems.append(NotAdopted(shown, None, FOREIGN_NAME, shown))
+            elif path.is_symlink():
                 problems.append(NotAdopted(place, None, LINK, place))
             elif not path.is_file() or (name.startswith(".") and name not in _HIDDEN):
                 continue
@@ -141,6 +144,11 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
                 problems.append(NotAdopted(place, None, N_("a file of more than 20 MB"), place))
             else:
                 yield place
+
+
+def _is_text(name: str) -> bool:
+    """Return whether the name of a file is in UTF-8: what an archive of another system brings may not be."""
+    return name.isascii() or not any("\udc80" <= letter <= "\udcff" for letter in name)
 
 
 def _read_json(text: str) -> dict[str, Any]:

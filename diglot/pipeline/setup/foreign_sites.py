@@ -15,6 +15,7 @@ from diglot.adapters.pandoc import PandocPool
 from diglot.core import adoption
 from diglot.core.adoption import PICTURES, Labels, SiteLayout, SourcePage, SourceText, our_language
 from diglot.core.markdown_writing import with_pictures
+from diglot.model.free_names import FreeNames
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import NotAdopted
@@ -150,18 +151,13 @@ def _is_picture(path: str) -> bool:
 def _media(paths: Sequence[str], layout: SiteLayout) -> dict[str, str]:
     """Return the pictures by their paths, with their places in content/."""
     media: dict[str, str] = {}
-    taken: set[str] = set()
+    names = FreeNames()
     for path in paths:
         suffix = posixpath.splitext(path)[1]
         target = layout.picture(path) if suffix.lower() in PICTURES else None
         if not target:
             continue
-        stem = posixpath.splitext(target)[0]
-        free, number = stem, 2
-        while f"{free}{suffix}" in taken:
-            free, number = f"{stem}-{number}", number + 1
-        media[path] = f"{free}{suffix}"
-        taken.add(media[path])
+        media[path] = names.take(posixpath.splitext(target)[0], suffix)
     return media
 
 
