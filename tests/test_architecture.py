@@ -55,7 +55,10 @@ OWNERS: Mapping[str, Sequence[str]] = {
 
 # Arrows inside a layer whose rooms should not know each other, each with its reason.
 EXCEPTIONS: Mapping[tuple[str, str], str] = {
+    ("adapters.catalogues", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
     ("adapters.content_pool", "adapters.disk"): "no link is followed: one place knows how folders are removed",
+    ("adapters.default_files", "adapters.file_stats"): "one place knows how the files of a folder are looked at",
+    ("adapters.default_files", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
     ("adapters.disk", "adapters.file_stats"): "a build that has nothing to do loads the second and not the first",
     (
         "adapters.catalogues",
@@ -65,7 +68,9 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
         "adapters.picture_files",
         "adapters.file_faults",
     ): "one place words a mistake of the program, and prints its traceback",
+    ("adapters.disk", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
     ("adapters.draft_providers", "adapters.http_post"): "one place knows what may be sent, and to whom",
+    ("adapters.file_stats", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
     ("adapters.releases", "adapters.disk"): "no link is followed: one place knows how files are replaced",
     ("adapters.site_digest", "adapters.file_stats"): "one place knows how the files of a folder are looked at",
     ("adapters.team_store", "adapters.private_database"): "one place knows how what exists nowhere else is kept",

@@ -9,6 +9,9 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from diglot.adapters.file_stats import scan
+from diglot.adapters.rooted_files import is_file, is_folder
+
 # The folders whose default files a publication may replace.
 OVERLAID = ("templates", "assets", "locales")
 
@@ -32,28 +35,32 @@ class Overlay:
 
     def find(self, path: str) -> Path | None:
         """Return the file to use, the publication's own first; None where neither has it."""
-        return next((root / path for root in self._roots if self._is_read(root / path)), None)
+        return next((root / path for root in self._roots if self.is_read(root / path)), None)
 
-    def _is_read(self, path: Path) -> bool:
+    def is_read(self, path: Path) -> bool:
         """Return whether a file is read. A build explains why one of the publication's own is not."""
         # The defaults are links where a package manager keeps one copy for many environments.
-        is_own = path.is_relative_to(self._roots[0])
-        return path.is_file() and not (is_own and path.is_symlink()) and os.access(path, os.R_OK)
+        own = self._roots[0]
+        is_there = is_file(own, path.relative_to(own).as_posix()) if path.is_relative_to(own) else path.is_file()
+        return is_there and os.access(path, os.R_OK)
 
     def read(self, path: str) -> bytes:
         """Return the contents of the file to use; empty where neither has it."""
         file = self.find(path)
         return file.read_bytes() if file else b""
 
-    def folders(self, name: str) -> tuple[Path, ...]:
-        """Return the folders of a name, the publication's own first."""
-        return tuple(dict.fromkeys(root / name for root in self._roots if (root / name).is_dir()))
+    def folders(self, name: str, holding: str = "") -> tuple[Path, ...]:
+        """Return the folders of a name, the publication's own first. holding: a file that must be read from them."""
+        own, defaults = self._roots
+        folders = [own / name] if is_folder(own, name) else []
+        folders += [defaults / name] if (defaults / name).is_dir() else []
+        return tuple(dict.fromkeys(one for one in folders if not holding or self.is_read(one.parent / holding)))
 
     def files(self, name: str) -> Mapping[str, Path]:
         """Return every file under a folder of a name by its path, the publication's own where both have it."""
         files: dict[str, Path] = {}
-        for folder in reversed(self.folders(name)):
-            for path in sorted(folder.rglob("*")):
-                if self._is_read(path) and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-                    files[f"{name}/{path.relative_to(folder).as_posix()}"] = path
+        for root in reversed(self._roots):
+            for inside in scan(root, name):
+                if inside and self.is_read(root / name / inside):
+                    files[f"{name}/{inside}"] = root / name / inside
         return dict(sorted(files.items()))

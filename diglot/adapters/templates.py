@@ -141,6 +141,23 @@ class BytecodeFolder(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+class _Loader(jinja2.FileSystemLoader):
+    """Templates in folders, of which a publication's own may hold what is not to be read."""
+
+    def __init__(self, folders: Sequence[Path], is_read: Callable[[Path], bool]) -> None:
+        super().__init__([str(folder) for folder in folders])
+        self._is_read = is_read
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text of a template and its path."""
+        inside = "/".join(jinja2.loaders.split_template_path(template))
+        paths = (Path(folder, inside) for folder in self.searchpath)
+        path = next(filter(self._is_read, paths), None)
+        if path is None:
+            raise jinja2.TemplateNotFound(template)
+        return path.read_text(encoding="utf-8"), str(path), lambda: True
+
+
 class Renderer:
     """Renders pages with the templates of one publication."""
 
@@ -154,11 +171,13 @@ class Renderer:
         references: ReferenceCache | None = None,
         bytecode: BytecodeFolder | None = None,
         assets: Mapping[str, str] | None = None,
+        is_read: Callable[[Path], bool] = Path.is_file,
     ) -> None:
         """Use the templates in the folders; the first folder that has a template wins.
 
         typeset: sets the texts of the interface. record: called with each template and catalogue that a page is
-        rendered with. assets: the hrefs of the theme's files, by their paths in assets/. Without `references` and
+        rendered with. assets: the hrefs of the theme's files, by their paths in assets/. is_read: whether a file in one
+        of the folders is there, and may be read. Without `references` and
         `bytecode` templates are parsed and compiled in each process.
         """
         self._record = record
@@ -167,7 +186,7 @@ class Renderer:
         self._languages = languages
         self._assets = assets or {}
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+            loader=_Loader(folders, is_read),
             autoescape=True,
             undefined=_Unknown,
             trim_blocks=True,

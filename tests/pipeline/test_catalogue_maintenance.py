@@ -120,3 +120,24 @@ def test_a_plural_rule_that_means_nothing_is_told(house: Path, rule: str, capsys
     write_house(house, {CATALOGUE: re.sub("nplurals.*;", lambda _: rule, HEAD)})
     out = run(["strings", "check", "--root", house], capsys)[1]
     assert "[wrong-plural-rule]" in out
+
+
+@pytest.mark.parametrize(
+    "mapping",
+    [
+        "[extractors]\nown = planted:extract\n[own: **.html]\n",
+        "[planted:extract: **.html]\n",
+        "[planted.extract: **.html]\n",
+        "[jinja2: templates/**.html]\nextensions = planted.Extension\n",
+    ],
+)
+def test_a_mapping_of_a_publication_names_no_code(
+    tmp_path: Path, mapping: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Babel would import whatever module it names, and call it."""
+    program = f"from pathlib import Path\nPath({str(tmp_path / 'ran')!r}).touch()\n"
+    write_house(tmp_path, {"babel.cfg": mapping, "planted.py": program, "templates/x.html": '{{ _("Words") }}\n'})
+    monkeypatch.syspath_prepend(tmp_path)
+    report = check_strings(tmp_path)
+    assert [(problem.code, problem.position) for problem in report.problems] == [("broken-template", ("babel.cfg", 1))]
+    assert not (tmp_path / "ran").exists()

@@ -9,7 +9,7 @@ import gettext
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import msgspec
@@ -23,7 +23,9 @@ from babel.messages.pofile import write_po
 from diglot.adapters.catalogues import catalogue_path
 from diglot.adapters.catalogues.parsing import find_catalogue, first_form, forms_of, parse_catalogue
 from diglot.adapters.catalogues.table import PLURAL_FORMS
+from diglot.adapters.rooted_files import is_file, read_file
 from diglot.model.languages import Lang
+from diglot.model.messages import N_
 from diglot.model.problems import BrokenCatalogue, FuzzyTranslation, Problem, WrongMarkup, WrongPluralRule
 
 
@@ -85,6 +87,7 @@ def _check_tags(message: Message, name: str) -> Iterator[Problem]:
 _TEMPLATES = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
 _METHODS = [("templates/**.html", "jinja2"), ("templates/**.xhtml", "jinja2"), ("templates/**.xml", "jinja2")]
 _MAPPING = "babel.cfg"
+_OWN_METHODS = frozenset("python javascript jinja2 ignore".split())
 
 
 @dataclass(frozen=True)
@@ -102,9 +105,13 @@ def extract_messages(root: Path) -> Catalog:
     Raises: TemplateUnreadable.
     """
     methods, options = _METHODS, {pattern: dict(_TEMPLATES) for pattern, _ in _METHODS}
-    if (root / _MAPPING).is_file():
-        with (root / _MAPPING).open(encoding="utf-8") as file:
-            methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    if is_file(root, _MAPPING):
+        methods, options = parse_mapping_cfg(StringIO(read_file(root, _MAPPING).decode()))  # type: ignore[no-untyped-call]
+        # A method and an extension may be any function of any module, which extraction would import and call.
+        has_extensions = any("extensions" in settings for settings in options.values())
+        if has_extensions or any(method not in _OWN_METHODS for _, method in methods):
+            refusal = N_("only the methods python, javascript, jinja2 and ignore may be named, without extensions")
+            raise TemplateUnreadable(_MAPPING, 1, refusal)
     catalogue = Catalog()
     current = [""]
 

@@ -18,6 +18,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from diglot.adapters.rooted_files import refuse_links
 from diglot.model.messages import N_
 from diglot.model.system_reasons import system_reason
 
@@ -31,12 +32,11 @@ def write_file(root: Path, path: str, content: bytes, before: bytes | None) -> N
 
     before: what it held; None where there must be no file yet.
 
-    Raises: FileChanged; OSError with the path, also where the file may not be written to or has another name.
+    Raises: FileChanged; OSError with the path, also where the file may not be written to, has another name, or is or
+    lies behind a link.
     """
     target = root / path
-    # A symbolic link on the way must not lead out of the publication.
-    if not target.parent.resolve().is_relative_to(root.resolve()) or target.is_symlink():
-        raise FileChanged(path)
+    refuse_links(root, path)
     with _replacement(target) as file:
         _fill(file, content)
         # As late as can be: whatever an editor has saved until now stays.
@@ -110,8 +110,7 @@ def remove_file(root: Path, name_on_disk: str, before: bytes) -> None:
     What is gone already need not be removed. Raises: FileChanged, OSError.
     """
     target = root / name_on_disk
-    if not target.parent.resolve().is_relative_to(root.resolve()) or target.is_symlink():
-        raise FileChanged(name_on_disk)
+    refuse_links(root, name_on_disk)
     if target.exists() and (not target.is_file() or target.read_bytes() != before):
         raise FileChanged(name_on_disk)
     target.unlink(missing_ok=True)

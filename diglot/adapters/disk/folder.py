@@ -5,7 +5,6 @@ Links are not followed and only regular files are opened: a publication may come
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 import time
@@ -15,7 +14,8 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.file_stats import scan, stat_of
+from diglot.adapters.file_stats import scan, stat_in
+from diglot.adapters.rooted_files import names_in, read_file
 from diglot.model.file_stats import FileStat
 from diglot.model.messages import N_
 
@@ -40,8 +40,8 @@ class Folder:
         self.root = root
 
     def has(self, under: str) -> bool:
-        """Return whether there is a folder of this name."""
-        return (self.root / under).is_dir()
+        """Return whether there is a folder of this name, or what `list` says is none."""
+        return stat_in(self.root, under).file_type not in (0, stat.S_IFREG)
 
     def list(self, under: str, skipped: Container[str] = ()) -> tuple[FileEntry, ...]:
         """Return every file under a folder except hidden ones, by path. Links are not followed.
@@ -49,7 +49,7 @@ class Folder:
         skipped: names of files and folders.
         """
         now_ns = time.time_ns()
-        stats = scan(self.root / under, skipped=skipped)
+        stats = scan(self.root, under, skipped=skipped)
         entries = [_entry(f"{under}/{inside}" if inside else under, file, now_ns) for inside, file in stats.items()]
         return tuple(sorted(entries, key=lambda entry: entry.path))
 
@@ -58,26 +58,26 @@ class Folder:
 
         Empty where `list` would not come: in hidden folders, and behind links.
         """
-        if not self._is_reached(under):
-            return ()
         now_ns = time.time_ns()
-        with os.scandir(self.root / under) as inside:
-            names = [f"{under}/{entry.name}" for entry in inside if entry.name[0] != "."]
-        stats = {name: stat_of(f"{self.root}/{name}") for name in names if is_wanted(_path(name))}
+        paths = (f"{under}/{name}" for name in names_in(self.root, under))
+        names = [name for name in paths if is_wanted(_path(name)) and "/." not in name]
+        stats = {name: stat_in(self.root, name) for name in names}
         return tuple(_entry(name, file, now_ns) for name, file in stats.items() if not stat.S_ISDIR(file.file_type))
-
-    def _is_reached(self, under: str) -> bool:
-        """Return whether a folder is one that `list` looks into."""
-        parts = under.split("/")
-        folders = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
-        return all(part and part[0] != "." and "\0" not in part for part in parts) and all(
-            stat.S_ISDIR(stat_of(f"{self.root}/{name}").file_type) for name in folders
-        )
 
     def find(self, path: str) -> FileEntry | None:
         """Return a regular file by its path from the root, or None."""
-        file = stat_of(f"{self.root}/{path}")
+        file = stat_in(self.root, path)
         return FileEntry(path, path, file.size, _kind(file)) if stat.S_ISREG(file.file_type) else None
+
+    def look_up(self, path: str) -> FileEntry | None:
+        """Return a regular file by its path in NFC, whatever the form of its name on the disk, or None."""
+        on_disk: tuple[str, ...] = ()
+        for part in path.split("/"):
+            above = "/".join(on_disk)
+            same = () if part.isascii() else (one for one in names_in(self.root, above) if _path(one) == part)
+            on_disk = (*on_disk, next(iter(same), part))
+        entry = self.find("/".join(on_disk))
+        return entry and msgspec.structs.replace(entry, path=path)
 
     def can_read(self, name_on_disk: str) -> bool:
         """Return whether the system lets us read a file."""
@@ -85,7 +85,7 @@ class Folder:
 
     def stats(self, under: str) -> Mapping[str, FileStat]:
         """Return the stat of every file under a folder, by path from the root, in order."""
-        stats = scan(self.root / under)
+        stats = scan(self.root, under)
         return {_path(f"{under}/{inside}"): stats[inside] for inside in sorted(stats) if inside}
 
     def read(self, name_on_disk: str) -> bytes:
@@ -93,12 +93,7 @@ class Folder:
 
         Raises: OSError.
         """
-        # O_NONBLOCK: a pipe put in a file's place must not block the build.
-        descriptor = os.open(self.root / name_on_disk, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise OSError(errno.EINVAL, "not a regular file", name_on_disk)
-            return file.read()
+        return read_file(self.root, name_on_disk)
 
 
 def _path(name_on_disk: str) -> str:

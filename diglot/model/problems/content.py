@@ -31,7 +31,7 @@ class NotAFile(FileProblem, frozen=True):
     kind: str
     code = "not-a-file"
     what = N_("this is a {kind}; only regular files are read")
-    fix = N_("put the file itself here")
+    fix = N_("put the file or the folder itself here; one that is kept elsewhere can be mounted here, but not linked")
 
 
 class FileFailed(FileProblem, frozen=True):

@@ -53,10 +53,8 @@ def picture_file(root: Path, path: str) -> tuple[bytes, str] | None:
     inside = posixpath.normpath(path)
     if inside != path or "\0" in path or path.startswith(("/", "..")) or not path.lower().endswith(_PICTURES):
         return None
-    folder = Folder(root)
-    # The path must be one that a listing without links has: none leads outside.
-    top = path.partition("/")[0]
-    entry = next((entry for entry in folder.list(f"content/{top}") if entry.path == f"content/{path}"), None)
-    if entry is None or entry.kind != "file":
+    if any(part.startswith(".") for part in path.split("/")):
         return None
-    return folder.read(entry.name_on_disk), hosting.mime_of(path)
+    folder = Folder(root)
+    entry = folder.look_up(f"content/{path}")
+    return (folder.read(entry.name_on_disk), hosting.mime_of(path)) if entry else None

@@ -26,9 +26,9 @@ class _ParsedCatalogue(msgspec.Struct, array_like=True):
 
 def load_catalogues(langs: Iterable[Lang], overlay: Overlay, store: Store) -> frozenset[Path]:
     """Load the catalogues of some languages; return the paths of those that have no problem."""
-    folders = [folder.parent for folder in overlay.folders("locales")]
-    paths = [folder / catalogue_path(lang) for lang in langs if lang != SOURCE_LANGUAGE for folder in folders]
-    return frozenset(path for path in paths if path.is_file() and _load(path, store))
+    names = [catalogue_path(lang) for lang in langs if lang != SOURCE_LANGUAGE]
+    paths = [folder.parent / name for name in names for folder in overlay.folders("locales", name)]
+    return frozenset(path for path in paths if _load(path, store))
 
 
 def _load(path: Path, store: Store) -> bool:

@@ -129,16 +129,17 @@ class UpToDateCheck:
         self._saved = _read(self._path, _SavedBuild)
         # It goes on in other processes while this one looks at the sources.
         self._site_scan = SiteScan(options.output, self._saved.files if self._saved else 0)
-        roots = [
-            *(options.root / name for name in ("content", *OVERLAID)),
-            *(defaults_root() / name for name in OVERLAID),
-            Path(diglot.__file__).parent,
+        package = Path(diglot.__file__).parent
+        folders = [
+            *((options.root, name) for name in ("content", *OVERLAID)),
+            *((defaults_root(), name) for name in OVERLAID),
+            (package.parent, package.name),
         ]
         self._scanned_ns = time.time_ns()
         self._stats = {
-            f"{root}/{path}": stat
-            for root in dict.fromkeys(roots)
-            for path, stat in scan(root, skipped=("__pycache__",)).items()
+            f"{root}/{name}/{path}": stat
+            for root, name in dict.fromkeys(folders)
+            for path, stat in scan(root, name, skipped=("__pycache__",)).items()
         }
 
     def saved_report(self, key: str) -> SavedReport | None:

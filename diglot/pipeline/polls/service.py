@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from diglot.adapters.catalogues import Localization, read_localization
+from diglot.adapters.catalogues import Localization, catalogue_path, read_localization
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.disk import Folder, private_record
 from diglot.adapters.private_database import DatabaseUnusable
@@ -126,8 +126,11 @@ class PollService:
         self._secret = private_record(polls.root / VOTES_FOLDER / "secret", partial(secrets.token_bytes, 32))
         self._limit = AddressLimit(today)
         self._pages = PollPages(lambda: page_hrefs(polls.root, today(), self._prefix), time.monotonic)
-        languages, folders = languages_with(settings.english), Overlay(polls.root).folders("locales")
-        self._words = {lang: read_localization(languages[lang], folders) for lang in settings.languages}
+        languages, overlay = languages_with(settings.english), Overlay(polls.root)
+        self._words = {
+            lang: read_localization(languages[lang], overlay.folders("locales", catalogue_path(lang)))
+            for lang in settings.languages
+        }
 
     def refuse(self, asked: PreviewRequest) -> PreviewResponse | None:
         """Return the response to a request that does not come from a page of the site, or None."""

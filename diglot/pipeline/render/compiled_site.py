@@ -90,7 +90,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         settings, overlay = publication.settings, resources.overlay
         languages, missing, recorder = languages_with(settings.english), MissingTranslations(), DependencyRecorder()
         words = {
-            lang: read_localization(languages[lang], overlay.folders("locales"), missing.note)
+            lang: read_localization(languages[lang], overlay.folders("locales", catalogue_path(lang)), missing.note)
             for lang in settings.languages
         }
         structures = {lang: page_models.build_site_structure(publication, lang) for lang in settings.languages}
@@ -113,7 +113,9 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         assets_by_path = {
             path.removeprefix("assets/"): address.href(f"/{place}") for path, place in theme.places.items()
         }
-        renderer = Renderer(folders, words, languages, typeset, recorder, references, bytecode, assets_by_path)
+        renderer = Renderer(
+            folders, words, languages, typeset, recorder, references, bytecode, assets_by_path, overlay.is_read
+        )
         return cls(publication, source_texts, texts, compiler, structures, theme, services, renderer, missing)
 
     def offering(self, outputs: Outputs) -> CompiledSite:

@@ -43,8 +43,8 @@ def start_incremental_build(site: CompiledSite, resources: Resources, options: B
     resolver, cards, overlay = site.services.resolver, site.services.cards, resources.overlay
 
     def digest_of_catalogue(dependency: Dependency) -> Digest:
-        paths = [folder.parent / catalogue_path(dependency.lang) for folder in overlay.folders("locales")]
-        return digest_of_values([path.read_bytes() for path in paths if path.is_file()])
+        name = catalogue_path(dependency.lang)
+        return digest_of_values([(folder.parent / name).read_bytes() for folder in overlay.folders("locales", name)])
 
     tracked = TrackedSite(
         site.publication,

@@ -13,6 +13,7 @@ from diglot.adapters.catalogues import SOURCE_LANGUAGE, catalogue_path
 from diglot.adapters.catalogues.maintenance import CatalogueState, CatalogueUpdate, TemplateUnreadable, lint_catalogue
 from diglot.adapters.catalogues.parsing import check_catalogue
 from diglot.adapters.default_files import defaults_root
+from diglot.adapters.disk import Folder
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
     BrokenCatalogue,
@@ -20,6 +21,7 @@ from diglot.model.problems import (
     FuzzyTranslation,
     MissingMessage,
     MissingTranslation,
+    NotAFile,
     Problem,
     UnusedMessage,
 )
@@ -36,7 +38,11 @@ class CatalogueReport(msgspec.Struct, frozen=True):
 
 
 def check_strings(root: Path) -> CatalogueReport:
-    """Return the state of each catalogue, and its problems."""
+    """Return the state of each catalogue, and its problems. Where links are among the files, nothing is read."""
+    folder = Folder(root)
+    strange = [entry for name in ("templates", "locales") for entry in folder.list(name) if entry.kind != "file"]
+    if strange:
+        return CatalogueReport((), tuple(NotAFile(entry.path, None, entry.kind) for entry in strange))
     try:
         update = CatalogueUpdate(root, defaults_root() / "locales")
     except TemplateUnreadable as error:

@@ -1,0 +1,235 @@
+"""A link, a pipe, a device or a mount in the place of each folder of a publication, for every command.
+
+Git carries a link as one line, and an archive carries the others: whoever sends a publication may have put one in the
+place of any folder, at any depth. Nothing behind a link is read or written, by any command; a build names the link and
+says what to do. What stands at a mount is the choice of whoever owns the machine, and is read.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from diglot.adapters.disk import Folder, private_folder
+from diglot.pipeline.desk.theme import picture_file
+from diglot.pipeline.polls.open_polls import OpenPolls
+from tests.tools.poll_server import POLL, votes_file
+from tests.tools.small_house import codes, files_of, publish, run, told, write_house
+
+CANARY = "CANARY"
+PICTURE = (Path(__file__).parents[1] / "content/media/spread.svg").read_text(encoding="utf-8")
+HOUSE = {
+    "content/site.toml": 'base_url = "https://journal.example"\nformats = ["html"]\nlook = {logo = "images/logo.svg"}\n',
+    "content/en/a.md": "---\ntitle: A\ndate: 2020-01-01\npoll: turn\nauthors: [nina]\n---\nWords.\n\n![A](../media/p.svg)\n",
+    "content/ru/a.md": "---\ntitle: А\n---\nСлова.\n\n![А](../media/p.svg)\n",
+    "content/en/sub/b.md": "---\ntitle: B\nlanguages: [en]\n---\nWords.\n",
+    "content/en/c.md": "---\ntitle: C\n---\nWords.\n",
+    "content/people/nina.toml": '[name]\nen = "Nina"\nru = "Нина"\n',
+    "content/polls/turn.toml": POLL,
+    "content/volumes/v.toml": '[title]\nen = "V"\nru = "В"\n[[parts]]\narticles = ["a"]\n',
+    "content/media/p.svg": PICTURE,
+    "content/memory/m.tmx": '<?xml version="1.0"?><tmx version="1.4"><header/><body/></tmx>',
+    "assets/styles/site.css": "p { color: red }\n",
+    "assets/images/logo.svg": PICTURE,
+    "templates/parts/after-text.html": "<p>After.</p>\n",
+    "locales/ru/LC_MESSAGES/diglot.po": 'msgid ""\nmsgstr "Language: ru\\nContent-Type: text/plain; charset=utf-8\\n"\n',
+    ".schemas/site.json": "{}",
+    ".polls/.gitignore": "*\n",
+    ".desk/.gitignore": "*\n",
+    "drafting.toml": '[[providers]]\nname = "echo"\ncommand = ["cat"]\n',
+}
+# What waits behind a link, under every name that something is looked for by.
+OUTSIDE = {
+    **dict.fromkeys(("a.md", "b.md", "en/a.md", "en/x.md", "ru/a.md", "sub/b.md"), f"---\ntitle: {CANARY}\n---\n\n{CANARY} text.\n"),
+    **{name: POLL.replace("Where to?", CANARY) for name in ("turn.toml", "polls/turn.toml")},
+    **{name: PICTURE.replace("<svg", f"<svg id='{CANARY}'") for name in ("p.svg", "media/p.svg", "images/logo.svg", "logo.svg")},
+    "people/nina.toml": f'[name]\nen = "{CANARY}"\nru = "{CANARY}"\n',
+    "nina.toml": f'[name]\nen = "{CANARY}"\nru = "{CANARY}"\n',
+    "v.toml": f'[title]\nen = "{CANARY}"\nru = "{CANARY}"\n[[parts]]\narticles = ["a"]\n',
+    "id_rsa": CANARY,
+    "keys/id_rsa": CANARY,
+    "article.html": CANARY,
+    "parts/after-text.html": CANARY,
+    "after-text.html": CANARY,
+    "styles/site.css": f"/*! {CANARY} */",
+    "site.css": f"/*! {CANARY} */",
+    "diglot.po": f'msgid ""\nmsgstr "Language: ru\\n"\n\nmsgid "Contents"\nmsgstr "{CANARY}"\n',
+    "a.toml": f'source = "en"\n# {CANARY}\n',
+    "site.json": CANARY,
+    "secret": "s" * 32,
+    "manifest.json": '{"generator": "diglot", "files": {}}',
+}  # fmt: skip
+SOURCES = """
+content content/en content/ru content/en/sub content/people content/polls content/volumes content/media content/memory
+content/ledger content/comments content/issues content/anything
+assets assets/styles assets/images assets/fonts assets/anything
+templates templates/parts templates/layouts
+locales locales/ru locales/ru/LC_MESSAGES
+""".split()
+KEPT = ".schemas .polls .desk .cache .cache/diglot .cache/diglot/builds .cache/diglot/preview public .public.staged".split()
+COMMANDS = [
+    "build --formats html --jobs 1 --lenient", "build --formats html --jobs 1 --fresh", "check", "status", "find words", "diff a",
+    "sync a --by Nina", "review a --by Ivan", "comment a --unit 1 --text Why? --by Ivan", "translate c --to ru", "new Fresh --lang en",
+    "new --person Fresh", "fix --yes", "mv sub/b sub/d", "strings update", "schema --write", "polls results", "polls close turn",
+    "export a --lang en --output {out}/a.docx", "draft c --to ru --yes", "doctor", "clean --cache", "hosting nginx --output {out}/n.conf",
+    "publish {out}/www",
+]  # fmt: skip
+
+
+def house(tmp_path: Path, place: str) -> Path:
+    """Return a publication without the folder that something else is to stand for."""
+    root = write_house(tmp_path / "house", HOUSE)
+    (root / ".polls/votes.sqlite").write_bytes(votes_file([0, 1, 1]))
+    shutil.rmtree(root / place, ignore_errors=True)
+    (root / place).parent.mkdir(parents=True, exist_ok=True)
+    return root
+
+
+def seen_and_changed(root: Path, tmp_path: Path, words: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Run a command; return what of the folder outside is in what it printed and wrote."""
+    before = files_of(tmp_path / "outside")
+    _, out, errors = run([*words.format(out=tmp_path / "out").split(), "--root", root], capsys)
+    found = [words] if CANARY in out + errors or "bug in diglot" in out + errors else []
+    if files_of(tmp_path / "outside") != before:
+        found.append(f"{words}: changed")
+    inside = (path for folder in (root, tmp_path / "out") for path in folder.rglob("*"))
+    own = (path for path in inside if not any(above.is_symlink() for above in (path, *path.parents)))
+    return found + [f"{words}: {path}" for path in own if path.is_file() and CANARY.encode() in path.read_bytes()]
+
+
+# With the others, what these find is found.
+DEEP = """content/en/sub content/volumes content/issues content/memory assets/styles assets/fonts assets/anything
+templates/layouts locales/ru .cache/diglot/builds .public.staged""".split()
+
+
+@pytest.mark.parametrize(
+    "place", [pytest.param(name, marks=pytest.mark.long if name in DEEP else ()) for name in [*SOURCES, *KEPT]]
+)
+def test_nothing_behind_a_link_is_read_or_written_by_any_command(
+    tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = house(tmp_path, place)
+    write_house(tmp_path / "outside", OUTSIDE)
+    (root / place).symlink_to(os.path.relpath(tmp_path / "outside", (root / place).parent))
+    (tmp_path / "out").mkdir()
+    assert [found for words in COMMANDS for found in seen_and_changed(root, tmp_path, words, capsys)] == []
+
+
+@pytest.mark.parametrize("place", SOURCES)
+def test_a_build_names_the_link_and_says_what_to_do(tmp_path: Path, place: str) -> None:
+    root = house(tmp_path, place)
+    write_house(tmp_path / "outside", OUTSIDE)
+    (root / place).symlink_to(tmp_path / "outside")
+    report = publish(root)
+    assert not report.is_published
+    words = told(report, "en")
+    assert f"{place}:1: this is a symbolic link" in words
+    assert "put the file or the folder itself here" in words
+    assert "положить сюда сам файл или саму папку" in told(report, "ru")
+
+
+def make_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def make_device(path: Path) -> None:
+    try:
+        os.mknod(path, stat.S_IFCHR | 0o666, os.makedev(1, 5))  # /dev/zero, which never ends
+    except PermissionError:
+        pytest.skip("only root makes devices")
+
+
+@pytest.mark.parametrize("make", [make_pipe, make_device])
+@pytest.mark.parametrize(
+    "place", ["content", "content/ru", "content/polls", "assets", "templates", "locales", "assets/fonts"]
+)
+def test_a_pipe_or_a_device_in_the_place_of_a_folder_is_told_at_once(
+    tmp_path: Path, place: str, make: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = house(tmp_path, place)
+    make(root / place)
+    report = publish(root)
+    assert (report.is_published, "not-a-file" in codes(report)) == (False, True)
+    for words in ("status", "polls results", "strings check", "find words"):
+        assert "bug in diglot" not in "".join(run([*words.split(), "--root", root], capsys)[1:])
+
+
+def test_a_folder_that_is_mounted_is_read(tmp_path: Path) -> None:
+    """It is not the publication that mounts it; and it is the remedy for whoever keeps files elsewhere."""
+    root = house(tmp_path, "assets")
+    write_house(tmp_path / "elsewhere", {"styles/site.css": "p { color: blue }\n", "images/logo.svg": PICTURE})
+    (root / "assets").mkdir()
+    words = ["mount", "--bind", str(tmp_path / "elsewhere"), str(root / "assets")]
+    if subprocess.run(words, check=False, capture_output=True).returncode:
+        pytest.skip("only root mounts folders")
+    try:
+        assert publish(root).is_published
+        assert any(b"color:blue" in content.replace(b" ", b"") for content in files_of(root / "public").values())
+    finally:
+        subprocess.run(["umount", str(root / "assets")], check=True)
+
+
+def test_the_publication_itself_may_be_a_link(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = house(tmp_path, "content/anything")
+    (tmp_path / "link").symlink_to(root)
+    assert run(["build", "--formats", "html", "--jobs", "1", "--root", tmp_path / "link"], capsys)[0] == 0
+    assert run(["new", "Fresh", "--lang", "en", "--root", tmp_path / "link"], capsys)[0] == 0
+    assert (root / "content/en/fresh.md").is_file()
+
+
+@pytest.mark.parametrize("place", ["content", "content/media", "content/anything", "content/media/more"])
+def test_the_desk_shows_no_picture_behind_a_link(tmp_path: Path, place: str) -> None:
+    root = house(tmp_path, place)
+    write_house(tmp_path / "outside", OUTSIDE)
+    (root / place).parent.mkdir(exist_ok=True)
+    (root / place).symlink_to(tmp_path / "outside")
+    inside = place.removeprefix("content").strip("/")
+    for name in ("p.svg", "media/p.svg", "images/logo.svg"):
+        assert picture_file(root, f"{inside}/{name}".lstrip("/")) is None
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_the_desk_shows_a_picture_whatever_the_form_of_its_name(tmp_path: Path, form: str) -> None:
+    path = "media/й/карта й.svg"
+    write_house(tmp_path, {f"content/{unicodedata.normalize(form, path)}": PICTURE, "content/.hidden/p.svg": PICTURE})
+    assert picture_file(tmp_path, path) == (PICTURE.encode(), "image/svg+xml")
+    assert picture_file(tmp_path, ".hidden/p.svg") is None
+    assert picture_file(tmp_path, "media/../media/p.svg") is None
+
+
+@pytest.mark.parametrize("folder", [".polls", ".desk"])
+@pytest.mark.parametrize("name", ["secret", "votes.sqlite", "team.sqlite", ".gitignore", "anything"])
+def test_a_link_among_what_only_its_owner_may_read_is_refused(tmp_path: Path, folder: str, name: str) -> None:
+    """A secret that others know would sign cookies; a database of theirs would be written to."""
+    write_house(tmp_path, {"outside/secret": "s" * 32})
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / name).symlink_to(tmp_path / "outside/secret")
+    with pytest.raises(OSError, match="symbolic link"):
+        private_folder(tmp_path / folder)
+
+
+def test_no_poll_is_read_through_a_link(tmp_path: Path) -> None:
+    root = house(tmp_path, "content/polls")
+    write_house(tmp_path / "outside", OUTSIDE)
+    (root / "content/polls").symlink_to(tmp_path / "outside")
+    polls = OpenPolls(root)
+    assert (polls.names(), polls.read("turn")[0]) == ((), None)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../a.md", "content/../../a.md", "content//en/a.md", "content/./en/a.md", "/a.md", "content/en/a.md/", "a\0b"],
+)
+def test_no_path_leads_out_of_a_folder(tmp_path: Path, path: str) -> None:
+    write_house(tmp_path, {"a.md": CANARY, "house/content/en/a.md": "Words."})
+    folder = Folder(tmp_path / "house")
+    assert (folder.find(path), folder.look_up(path)) == (None, None)
+    with pytest.raises(FileNotFoundError):
+        folder.read(path)
