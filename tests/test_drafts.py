@@ -5,16 +5,19 @@ from __future__ import annotations
 import http.server
 import json
 import re
+import socket
 import sys
 import threading
+import time
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from diglot.adapters.http_post import LATE, PostFailure, post_json
 from diglot.core.ledger import parse_ledger
 from diglot.model.ledger import Ledger
 from diglot.pipeline.translation.memory import PublicationMemory
@@ -388,6 +391,7 @@ def test_a_service_of_models_gets_the_glossary_and_the_neighbours(
         ((200, {"translations": [{"text": 5}]}), "its answer is not in the expected form"),
         ((200, {"translations": []}), "it did not answer with as many segments"),
         ((200, b"[" * 5_000_000), "its answer is too large"),
+        ((200, b"[" * 1_000_000), "its answer is not in the expected form"),
     ],
 )
 def test_a_service_that_answers_otherwise_is_reported(
@@ -399,6 +403,59 @@ def test_a_service_that_answers_otherwise_is_reported(
     assert len(messages) == 1
     assert reason in messages.pop()
     assert len(machine.asked) == 1  # no second place, and no second try
+
+
+@pytest.mark.parametrize("document", [{"choices": [{"message": {"content": None}}]}, "[" * 3_000_000])
+def test_an_answer_of_a_model_that_has_no_words_is_reported(
+    document: Any, service: Callable[..., type[Machine]], capsys: Capture
+) -> None:
+    content = document if isinstance(document, dict) else {"choices": [{"message": {"content": document}}]}
+    service("openai", lambda _: (200, content))
+    assert "its answer is not in the expected form" in str(run_json([*DRAFT, "--ui-lang", "en"], capsys)[1]["problems"])
+
+
+def test_what_a_service_says_of_the_key_is_not_repeated(service: Callable[..., type[Machine]], capsys: Capture) -> None:
+    machine = service("deepl", lambda _: (401, {}), key_variable="MACHINE_KEY")
+    machine.responses = {401: ("secret is a bad key", "")}
+    printed = "".join(run(DRAFT, capsys)[1:])
+    assert "401 Unauthorized" in printed
+    assert "secret" not in printed
+
+
+@contextmanager
+def dripping(first: bytes, drop: bytes) -> Iterator[int]:
+    """A service that begins an answer and sends a little of the rest now and then, for ever; the value is its port."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve() -> None:
+            line, _ = listener.accept()
+            with line, suppress(OSError):
+                line.sendall(first)
+                while True:
+                    line.sendall(drop)
+                    time.sleep(0.05)
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield listener.getsockname()[1]
+        thread.join(20)
+        assert not thread.is_alive(), "the connection was ended"
+
+
+@pytest.mark.parametrize(
+    ("first", "drop"),
+    [
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", b" "),
+        (b"HTTP/1.1 200 OK\r\n\r\n", b" "),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n"),
+        (b"HTTP/1.1 200 OK\r\nX: ", b"x"),
+        (b"HTTP/1.1 100 Continue\r\n\r\n", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    ],
+)
+def test_an_answer_that_does_not_end_is_given_up(first: bytes, drop: bytes) -> None:
+    with dripping(first, drop) as port, pytest.raises(PostFailure) as failure:
+        post_json(f"http://127.0.0.1:{port}/", {}, {}, 0.5)
+    assert failure.value.reason == LATE
 
 
 def test_a_key_that_is_not_set_is_reported(

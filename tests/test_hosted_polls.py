@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import socket
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ import lxml.html
 import pytest
 
 from diglot.cli.command_line import main
+from diglot.model.polls import MOST_VOTE
 from tests.tools import servers
 from tests.tools.poll_server import POLL, RunningPolls, poll_house, running_polls
 from tests.tools.servers import Answer
@@ -74,6 +76,18 @@ def hosted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         text = (folder / "written").read_text(encoding="utf-8")
         with servers.running(server, text, folder / "running", port):
             yield Hosted(port, prefix, service)
+
+
+def test_a_vote_that_is_too_long_is_refused_before_all_of_it_is_there(hosted: Hosted) -> None:
+    head = (
+        f"POST {hosted.prefix}/polls/turn HTTP/1.1\r\nHost: 127.0.0.1:{hosted.port}\r\nOrigin: {hosted.origin}\r\n"
+        "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000000\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", hosted.port), timeout=20) as line:
+        line.sendall(head.encode() + b"x" * (MOST_VOTE + 1))
+        # Caddy 2.6 calls a request that it has broken off itself a bad gateway.
+        assert line.recv(100).split()[1] in (b"413", b"502")
+    assert hosted.vote(1, Cookie="x" * 3_000).status == 303, "what is not too long comes through"
 
 
 def test_a_vote_comes_through_the_server(hosted: Hosted) -> None:

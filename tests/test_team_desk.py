@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -13,10 +19,13 @@ import pytest
 
 from diglot.cli.desk import _publisher
 from diglot.cli.hosting import NO_DESK_URL
+from diglot.core.request_parts import FORM
+from diglot.model.team import MOST_FORM, MOST_ORDER
+from diglot.pipeline.desk.team import open_team
 from tests.tools import servers
 from tests.tools.servers import Answer
 from tests.tools.small_house import formatter, run, run_json, write_house
-from tests.tools.team_desk import PASSWORD, running_team_desk
+from tests.tools.team_desk import ADDRESS, PASSWORD, Signed, running_team_desk
 
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 HOUSE = {
@@ -103,6 +112,85 @@ def test_publishing_builds_the_site_and_makes_a_release(tmp_path: Path) -> None:
     assert (outcome.is_done, "dead-link" in outcome.message) == (False, True)
 
 
+# ---------------------------------------------------------------- a machine that does not answer
+
+
+@contextmanager
+def silent_machine() -> Iterator[tuple[int, list[socket.socket]]]:
+    """A service that takes whatever it is sent and answers nothing: its port, and those who wait for it."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        waiting: list[socket.socket] = []
+
+        def accept() -> None:
+            with suppress(OSError):
+                while True:
+                    waiting.append(listener.accept()[0])
+
+        thread = threading.Thread(target=accept, daemon=True)
+        thread.start()
+        try:
+            yield listener.getsockname()[1], waiting
+        finally:
+            # First whoever waits, then whoever accepts.
+            listener.shutdown(socket.SHUT_RDWR)
+            thread.join(10)
+            for line in waiting:
+                line.close()
+
+
+def seconds_for(act: Callable[[], object]) -> float:
+    """How long it takes: the best of three, because others work on this machine too."""
+
+    def once() -> float:
+        start = time.monotonic()
+        act()
+        return time.monotonic() - start
+
+    return min(once() for _ in range(3))
+
+
+def test_twenty_drafts_that_hang_keep_nobody_from_signing_in_and_saving(tmp_path: Path) -> None:
+    root = house_at(tmp_path, ADDRESS)
+    with silent_machine() as (machine, waiting), open_team(root, time.time) as team:
+        service = f'name = "x"\nservice = "libretranslate"\nurl = "http://127.0.0.1:{machine}/"\n'
+        (root / "drafting.toml").write_text(f"[[providers]]\n{service}", encoding="utf-8")
+        names = [f"Person {number}" for number in range(20)]
+        cookies = [team.accept(team.invite(name, ["translator"]), PASSWORD) for name in names]
+        with running_team_desk(root) as port, ThreadPoolExecutor(21) as browsers:
+            people = [Signed(port, cookie) for cookie in cookies]
+            pages = [person.open("boat", "ru") for person in people]
+            row, place = pages[0]["rows"][1], pages[0]["provider"]["place"]
+            order = {"article": "boat", "to": "ru", "row": 1, "hash": row["hash"], "name": "x", "place": place}
+            drafts = [browsers.submit(person.post, "/-/draft", order) for person in people]
+            while len(waiting) < 4:
+                time.sleep(0.02)
+            status, said = people[0].post("/-/draft", order)
+            assert (status, "another row" in said["message"]) == (429, True)
+            texts = ["Лодка.", "Раз.", "Два.", "Три."]
+            saves = ({"base": base, "text": text} for base, text in pairwise(texts))
+            save = {"article": "boat", "to": "ru", "row": 1}
+
+            def save_next() -> None:
+                pages[1]["digest"] = people[1].post("/-/save", {**save, **next(saves), "digest": pages[1]["digest"]})[
+                    1
+                ]["digest"]
+
+            assert seconds_for(save_next) < 1
+            assert "Три.\n" in (root / "content/ru/boat.md").read_text(encoding="utf-8")
+            form = urlencode({"name": names[2], "password": PASSWORD, "page": "/"}).encode()
+            assert people[2].send("/-/sign-in", form, FORM)[0] == 303
+            assert seconds_for(lambda: people[2].send("/-/sign-in", form, FORM)) < 1
+            assert not any(draft.done() for draft in drafts)
+            assert len(waiting) == 4
+            while not all(draft.done() for draft in drafts):
+                for line in waiting[:]:
+                    with suppress(OSError):
+                        line.shutdown(socket.SHUT_RDWR)
+                time.sleep(0.02)
+            assert [draft.result()[0] for draft in drafts] == [422] * 20
+            assert people[0].post("/-/draft", {**order, "row": 0})[1]["message"].startswith("The texts have changed")
+
+
 # ---------------------------------------------------------------- behind a web server
 
 
@@ -167,6 +255,18 @@ def test_foreign_pages_and_names_do_not_come_through(hosted: Hosted) -> None:
     assert hosted.send("/-/sign-in", form, Origin="https://evil.example").status == 403
     foreign = servers.ask(hosted.port, "/", {"Host": "evil.example", "X-Forwarded-Host": f"127.0.0.1:{hosted.port}"})
     assert b"sign-in" not in foreign.body
+
+
+@pytest.mark.parametrize(("path", "most"), [("/-/sign-in", MOST_FORM), ("/-/join", MOST_FORM), ("/-/save", MOST_ORDER)])
+def test_what_is_too_long_is_refused_before_all_of_it_is_there(hosted: Hosted, path: str, most: int) -> None:
+    with socket.create_connection(("127.0.0.1", hosted.port), timeout=20) as line:
+        line.sendall(
+            f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{hosted.port}\r\nContent-Length: 9000000\r\n\r\n".encode()
+        )
+        with suppress(ConnectionError):
+            line.sendall(b"x" * (most + 1))
+        # Caddy 2.6 calls a request that it has broken off itself a bad gateway.
+        assert line.recv(100).split()[1] in (b"413", b"403", b"502")
 
 
 @pytest.mark.long

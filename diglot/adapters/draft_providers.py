@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from diglot.adapters.http_post import PostFailure, post_json
+from diglot.adapters.http_post import LATE, PostFailure, post_json
 from diglot.model.drafting import DraftRequest, DraftSegment, Provider
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_, quotation
@@ -78,7 +78,7 @@ def _run(provider: Provider, request: DraftRequest) -> tuple[str, ...]:
     except OSError as error:
         raise ProviderFailure(system_reason(error)) from None
     except subprocess.TimeoutExpired:
-        raise ProviderFailure(N_("it did not answer in time")) from None
+        raise ProviderFailure(LATE) from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
         raise ProviderFailure(quotation(command[0], said) if said else N_("it failed without a message"))
@@ -107,7 +107,7 @@ def _ask(provider: Provider, request: DraftRequest) -> tuple[str, ...]:
         return _answers(provider, json.loads(post_json(provider.url, body, headers, SECONDS)))
     except PostFailure as failure:
         raise ProviderFailure(failure.reason) from None
-    except (KeyError, IndexError, TypeError, ValueError):
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError):
         raise ProviderFailure(N_("its answer is not in the expected form")) from None
 
 

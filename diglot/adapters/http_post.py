@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
+import threading
+import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from diglot.model.messages import N_, quotation
 from diglot.model.system_reasons import system_reason
 
 MAX_ANSWER = 4_000_000
+LATE = N_("it did not answer in time")
 
 
 # Not frozen: a context manager that it leaves sets its traceback.
@@ -32,18 +38,95 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
         """Follow nothing."""
 
 
+_Connect = Callable[..., socket.socket]
+
+
+def _with_connect(kind: Any, connect: _Connect, host: str, **options: Any) -> http.client.HTTPConnection:
+    connection: http.client.HTTPConnection = kind(host, **options)
+    connection._create_connection = connect  # type: ignore[attr-defined]
+    return connection
+
+
+class _OverOurs(urllib.request.AbstractHTTPHandler):
+    """Requests over connections that a function of ours makes."""
+
+    def __init__(self, connect: _Connect) -> None:
+        super().__init__()
+        self._connect = connect
+
+    def do_open(self, http_class: Any, *request: Any, **options: Any) -> Any:
+        """Open a connection and send a request."""
+        return super().do_open(partial(_with_connect, http_class, self._connect), *request, **options)
+
+
+class _Http(_OverOurs, urllib.request.HTTPHandler):
+    """Requests over HTTP."""
+
+
+class _Https(_OverOurs, urllib.request.HTTPSHandler):
+    """Requests over HTTPS."""
+
+
+@contextmanager
+def _within(seconds: float) -> Iterator[_Connect]:
+    """Provide what makes connections, and end them after so long: a service may send a byte now and then for ever."""
+    sockets: list[socket.socket] = []
+
+    def connect(*place: Any) -> socket.socket:
+        connected = socket.create_connection(*place)
+        # Encryption takes the socket away; a copy of it belongs to the same connection.
+        sockets.append(connected.dup())
+        if timer.finished.is_set():
+            end()
+        return connected
+
+    def end() -> None:
+        for one in sockets:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield connect
+    finally:
+        timer.cancel()
+        for one in sockets:
+            one.close()
+
+
 def post_json(url: str, document: Mapping[str, Any], headers: Mapping[str, str], seconds: float) -> bytes:
-    """Send a document, and return the answer. seconds: of silence, after which the service is given up.
+    """Send a document, and return the answer. seconds: for all of it, after which the service is given up.
 
     Raises: PostFailure, also for redirects and for answers that are too large.
     """
     data = json.dumps(document, ensure_ascii=False).encode()
     request = urllib.request.Request(url, data, {"Content-Type": "application/json", **headers}, method="POST")
+    until = time.monotonic() + seconds
     try:
-        with urllib.request.build_opener(_NoRedirects).open(request, timeout=seconds) as response:
+        with _within(seconds) as connect:
+            content = _send(request, connect, seconds)
+    except PostFailure:
+        if time.monotonic() >= until:
+            raise PostFailure(LATE) from None
+        raise
+    if time.monotonic() >= until:
+        raise PostFailure(LATE)
+    if len(content) > MAX_ANSWER:
+        raise PostFailure(N_("its answer is too large"))
+    return content
+
+
+def _send(request: urllib.request.Request, connect: _Connect, seconds: float) -> bytes:
+    opener = urllib.request.build_opener(_NoRedirects, _Http(connect), _Https(connect))
+    try:
+        with opener.open(request, timeout=seconds) as response:
             content: bytes = response.read(MAX_ANSWER + 1)
     except urllib.error.HTTPError as error:
-        raise PostFailure(quotation("HTTP", f"{error.code} {error.reason}"), error.code) from None
+        # Not the service's own words, which may repeat the key.
+        words = f"{error.code} {http.client.responses.get(error.code, '')}".rstrip()
+        raise PostFailure(quotation("HTTP", words), error.code) from None
     except urllib.error.URLError as error:
         reason = error.reason
         raise PostFailure(
@@ -51,6 +134,4 @@ def post_json(url: str, document: Mapping[str, Any], headers: Mapping[str, str],
         ) from None
     except (OSError, http.client.HTTPException, UnicodeError):
         raise PostFailure(N_("it cannot be reached")) from None
-    if len(content) > MAX_ANSWER:
-        raise PostFailure(N_("its answer is too large"))
     return content

@@ -9,8 +9,9 @@ import asyncio
 import resource
 import signal
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, MutableMapping
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, MutableMapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import aclosing
 from functools import partial
 from pathlib import Path
@@ -20,13 +21,13 @@ from typing import Any, Protocol
 import uvicorn
 from msgspec.structs import replace
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from watchfiles import awatch
 
-from diglot.model.preview_messages import PendingResponse, PreviewRequest, PreviewResponse
+from diglot.model.preview_messages import PendingResponse, PendingWork, Pool, PreviewRequest, PreviewResponse
 
 SCRIPT_PATH, STYLE_PATH, EVENTS_PATH = "/-/preview.js", "/-/preview.css", "/-/news"
 """The server's own paths. They cannot clash with a text, whose path begins with its language."""
@@ -37,8 +38,11 @@ _OWN_FILES = {
 }
 
 _MAX_HEAD_BYTES = 16_384
-_MAX_BODY_BYTES = 5_000_000
-_REQUEST_SECONDS = 30
+# How long a request may take to come, or so much of its body: whoever sends less than that is given up.
+_REQUEST_SECONDS, _BODY_STEP_BYTES = 30, 16_384
+
+_AT_ONCE: Mapping[Pool, int] = {"passwords": 2, "drafts": 4, "previews": 1, "publishing": 2}
+"""How much of each kind of work is done at once. Publishing: one publishes, to others it is said."""
 
 # After a change: how long to wait for the next one (editors write a file in several steps), and how long at most.
 _STEP_MS, _MAX_WAIT_MS = 20, 200
@@ -74,6 +78,9 @@ class Guard(Protocol):
 
 class LocalApp(Guard, Protocol):
     """An application that answers one request at a time: the desk, the polls."""
+
+    def most_bytes(self, request: PreviewRequest) -> int:
+        """Return how long the body of a request may be. Asked before anything of it is read, in any thread."""
 
     def answer(self, request: PreviewRequest) -> PreviewResponse | PendingResponse:
         """Return the response to a request with its body."""
@@ -117,6 +124,7 @@ class _DeadlineProtocol(H11Protocol):
     # A preview is for one person with some tabs open.
     most_connections = 64
     _deadline: asyncio.TimerHandle | None = None
+    _received = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -128,7 +136,7 @@ class _DeadlineProtocol(H11Protocol):
             self._wait()
         super().data_received(data)
         if self.cycle is not None and not self.cycle.response_complete:
-            self._stop_waiting()
+            self._go_on(len(data))
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_waiting()
@@ -145,7 +153,17 @@ class _DeadlineProtocol(H11Protocol):
             oldest.transport.close()
             oldest._stop_waiting()
 
+    def _go_on(self, received: int) -> None:
+        """Stop the clock when all of a request has come, and set it anew after each step of its body."""
+        self._received += received
+        if not self.cycle.more_body:
+            self._stop_waiting()
+        elif self._received >= _BODY_STEP_BYTES:
+            self._stop_waiting()
+            self._wait()
+
     def _wait(self) -> None:
+        self._received = 0
         self._deadline = self.loop.call_later(_REQUEST_SECONDS, self.transport.close)
 
     def _stop_waiting(self) -> None:
@@ -204,7 +222,8 @@ async def _serve(site: PreviewSite, listener: socket.socket) -> None:
     broadcaster = _EventBroadcaster()
     with ThreadPoolExecutor(1, "build") as build_thread:
         work = partial(loop.run_in_executor, build_thread)
-        config = _config(_guarded(_application(site, broadcaster, work), site))
+        # A preview reads no bodies.
+        config = _config(_guarded(_application(site, broadcaster, work), site, lambda _: _MAX_HEAD_BYTES))
 
         def close_streams() -> None:
             loop.call_soon_threadsafe(lambda: loop.create_task(broadcaster.close()))
@@ -237,7 +256,7 @@ def _config(application: Application, protocol: type[_DeadlineProtocol] = _Deadl
 def serve_app(app: LocalApp, listener: socket.socket, *, is_public: bool = False) -> None:
     """Serve an application on a socket until Ctrl-C; its answers are made one after the other, in one thread.
 
-    Only what a pending response waits for is done beside it.
+    Only what a pending response waits for is done beside it, each kind in threads of its own.
 
     is_public: its requests come from all readers of a site, by way of a web server, and SIGTERM ends it as Ctrl-C does.
     """
@@ -250,7 +269,7 @@ def serve_app(app: LocalApp, listener: socket.socket, *, is_public: bool = False
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     try:
         with ThreadPoolExecutor(1, "answers") as thread:
-            config = _config(_guarded(_local_application(app, thread), app), protocol)
+            config = _config(_guarded(_local_application(app, thread), app, app.most_bytes), protocol)
             asyncio.run(uvicorn.Server(config).serve([listener]))
     except KeyboardInterrupt:
         pass
@@ -258,22 +277,61 @@ def serve_app(app: LocalApp, listener: socket.socket, *, is_public: bool = False
         listener.close()
 
 
+class _Beside:
+    """Does work beside the answers, in threads of its own: so much of each kind at once, the rest in its turn."""
+
+    def __init__(self) -> None:
+        self._free = {kind: asyncio.Semaphore(most) for kind, most in _AT_ONCE.items()}
+
+    async def result_of(self, awaited: PendingWork | Future[Any]) -> Any:
+        """Return what comes of work, or of what is under way already."""
+        if isinstance(awaited, Future):
+            # A visitor who leaves must not undo what is under way.
+            return await asyncio.shield(asyncio.wrap_future(awaited))
+        async with self._free[awaited.pool]:
+            future: Future[Any] = Future()
+            # The end of the server waits for what changes something, not for an answer that nobody can get.
+            is_daemon = awaited.pool != "publishing"
+            threading.Thread(target=_do, args=(awaited.work, future), name=awaited.pool, daemon=is_daemon).start()
+            return await asyncio.wrap_future(future)
+
+
+def _do(work: Callable[[], Any], future: Future[Any]) -> None:
+    future.set_running_or_notify_cancel()
+    try:
+        future.set_result(work())
+    except BaseException as error:
+        future.set_exception(error)
+
+
 def _local_application(app: LocalApp, thread: ThreadPoolExecutor) -> Starlette:
+    beside = _Beside()
+
     async def respond(request: Request) -> Response:
-        body = bytearray()
-        # A body may come in pieces, without saying how long it is.
-        async for piece in request.stream():
-            body += piece
-            if len(body) > _MAX_BODY_BYTES:
-                return _response(PreviewResponse(413, b"too large"))
-        whole = replace(_preview_request(request.scope), query=request.url.query, body=bytes(body))
+        asked = replace(_preview_request(request.scope), query=request.url.query)
+        try:
+            body = await _read_body(request, app.most_bytes(asked))
+        except ClientDisconnect:
+            return Response(status_code=408)  # to nobody
+        if body is None:
+            return _response(_TOO_LARGE)
         work = partial(asyncio.get_running_loop().run_in_executor, thread)
-        answer = await work(app.answer, whole)
+        answer = await work(app.answer, replace(asked, body=body))
         if isinstance(answer, PendingResponse):
-            answer = await work(answer.then, await asyncio.to_thread(answer.wait))
+            answer = await work(answer.then, await beside.result_of(answer.wait))
         return _response(answer)
 
     return Starlette(routes=[Route("/{path:path}", respond, methods=["GET", "HEAD", "POST"])])
+
+
+async def _read_body(request: Request, most: int) -> bytes | None:
+    """Return the body of a request, which may come in pieces and not say how long it is; None if it is too long."""
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > most:
+            return None
+    return bytes(body)
 
 
 Work = Callable[[Callable[[], Any]], Awaitable[Any]]
@@ -348,7 +406,10 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
 
-def _guarded(application: Application, site: Guard) -> Application:
+_TOO_LARGE = PreviewResponse(413, b"too large")
+
+
+def _guarded(application: Application, site: Guard, most_bytes: Callable[[PreviewRequest], int]) -> Application:
     """Return the application behind checks of who may send a request, and of its size."""
 
     async def guarded(scope: Message, receive: Receive, send: Send) -> None:
@@ -356,8 +417,8 @@ def _guarded(application: Application, site: Guard) -> Application:
         refused = site.refuse(preview_request)
         if refused is None and _head_bytes(scope) > _MAX_HEAD_BYTES:
             refused = PreviewResponse(431, b"too long")
-        if refused is None and _body_bytes(preview_request) > _MAX_BODY_BYTES:
-            refused = PreviewResponse(413, b"too large")
+        if refused is None and _body_bytes(preview_request) > most_bytes(preview_request):
+            refused = _TOO_LARGE
         await (_response(refused) if refused else application)(scope, receive, send)
 
     return guarded

@@ -27,14 +27,14 @@ from diglot.core.request_guard import LOOPBACK_NAMES, allowed_hosts
 from diglot.model.messages import N_
 from diglot.model.problems import TeamUnreadable
 from diglot.model.publication import Settings
-from diglot.model.team import ROLES, Member
+from diglot.model.team import JOIN, ROLES, Member
 from diglot.pipeline.desk.app import DeskApp, OwnerApp, Published
 from diglot.pipeline.desk.desk import Desk
 from diglot.pipeline.desk.pages import ROLE_NAMES
 from diglot.pipeline.desk.presence import Presence
 from diglot.pipeline.desk.save_commits import SaveCommits
 from diglot.pipeline.desk.team import INVITATION_SECONDS, TEAM_PATH, Team, open_team, tidy_name
-from diglot.pipeline.desk.team_app import JOIN, TeamApp
+from diglot.pipeline.desk.team_app import TeamApp
 from diglot.pipeline.desk.theme import make_renderer
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import read_settings, read_sources

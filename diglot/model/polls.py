@@ -8,3 +8,6 @@ POLLS_PORT = 8020
 
 UNAVAILABLE_PLACE = "502.html"
 """The page that a server shows when the service does not answer. A site has it while a poll is open."""
+
+MOST_VOTE = 4_096
+"""How many bytes the form of a poll may have when it is sent."""

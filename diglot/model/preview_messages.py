@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from concurrent.futures import Future
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
@@ -30,8 +31,19 @@ class PreviewResponse(msgspec.Struct, frozen=True):
     headers: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
-class PendingResponse(msgspec.Struct, frozen=True):
-    """A response that waits for somebody else. wait: done beside other requests; then: given what it returns."""
+Pool: TypeAlias = Literal["passwords", "drafts", "previews", "publishing"]
+"""The kinds of work that is done beside other requests: however much there is of one, the others go on."""
 
-    wait: Callable[[], Any]
+
+class PendingWork(msgspec.Struct, frozen=True):
+    """Work to be done beside other requests. pool: whose limit it counts for."""
+
+    pool: Pool
+    work: Callable[[], Any]
+
+
+class PendingResponse(msgspec.Struct, frozen=True):
+    """A response that waits for somebody else. wait: for what, begun or not; then: given what comes of it."""
+
+    wait: PendingWork | Future[Any]
     then: Callable[[Any], PreviewResponse]

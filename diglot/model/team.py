@@ -15,6 +15,13 @@ DESK_PORT = 8010
 """The port of the desk, unless the settings name another one."""
 
 
+SIGN_IN, SIGN_OUT, JOIN = FORMS = ("/-/sign-in", "/-/sign-out", "/-/join")
+"""Where the forms of a team's desk are sent."""
+
+MOST_ORDER, MOST_FORM = 2_000_000, 8_192
+"""How many bytes an order of the desk's script may have, such as two texts of the longest row; and a form."""
+
+
 class Member(msgspec.Struct, frozen=True):
     """Somebody in the team. name: as in ledgers and comments. has_password: whether an invitation was accepted."""
 

@@ -14,7 +14,8 @@ from argon2.profiles import CHEAPEST
 
 from diglot.adapters import passwords
 from diglot.cli import command_line
-from diglot.model.team import ROLES, Role
+from diglot.model.preview_messages import PreviewRequest
+from diglot.model.team import FORMS, MOST_FORM, MOST_ORDER, ROLES, Role
 from diglot.pipeline.desk import team as team_module
 from tests.tools.small_house import write_house
 from tests.tools.team_desk import ADDRESS, PASSWORD, Person, TeamDesk, cookie_in, team_desk
@@ -272,8 +273,16 @@ def test_other_names_of_the_server_get_nothing(desk: TeamDesk) -> None:
     assert desk.ask("GET", "/", host="").status == 403
 
 
-def test_forms_are_limited_in_size(desk: TeamDesk) -> None:
-    assert desk.sign_in("Nina Ash", "x" * 9_000).status == 413
+def test_a_stranger_may_send_forms_only(desk: TeamDesk) -> None:
+    nina = desk.enter("Nina Ash", "translator")
+
+    def most(path: str, cookie: str = "") -> int:
+        return desk.app.most_bytes(PreviewRequest("POST", path, {"cookie": cookie}))
+
+    assert [most(path) for path in ("/-/save", *FORMS)] == [MOST_FORM] * 4
+    assert most("/-/save", nina.cookie[:-1] + "0") == MOST_FORM
+    assert [most(path, nina.cookie) for path in FORMS] == [MOST_FORM] * 3
+    assert most("/-/save", nina.cookie) == MOST_ORDER
 
 
 # ---------------------------------------------------------------- roles

@@ -118,10 +118,15 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], output: Path) -> None
 
 
 def ask(
-    port: int, path: str, headers: Mapping[str, str] | None = None, method: str = "GET", body: bytes | None = None
+    port: int,
+    path: str,
+    headers: Mapping[str, str] | None = None,
+    method: str = "GET",
+    body: bytes | None = None,
+    seconds: float = 20,
 ) -> Answer:
-    """Send a request over a new connection. path: encoded."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    """Send a request over a new connection. path: encoded; seconds: of silence."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=seconds)
     try:
         connection.request(method, path, body, headers={"Host": f"127.0.0.1:{port}", **(headers or {})})
         response = connection.getresponse()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from diglot.model.preview_messages import PendingResponse, PreviewRequest, PreviewResponse
+from diglot.model.preview_messages import PreviewRequest, PreviewResponse
 from diglot.model.team import Role
 from diglot.pipeline.desk.app import DeskApp, Published
 from diglot.pipeline.desk.desk import Desk
@@ -21,6 +22,7 @@ from diglot.pipeline.desk.team import Team, open_team
 from diglot.pipeline.desk.team_app import TeamApp
 from diglot.pipeline.desk.theme import make_renderer
 from diglot.pipeline.outputs.known_names import KNOWN
+from tests.tools import servers
 from tests.tools.running_command import running_command
 from tests.tools.small_house import DAY, formatter
 
@@ -44,7 +46,9 @@ class TeamDesk:
         sent |= {name.replace("_", "-"): value for name, value in headers.items()}
         asked = PreviewRequest(method, place, {name: value for name, value in sent.items() if value}, query, body)
         answer = self.app.refuse(asked) or self.app.answer(asked)
-        return answer.then(answer.wait()) if isinstance(answer, PendingResponse) else answer
+        if isinstance(answer, PreviewResponse):
+            return answer
+        return answer.then(answer.wait.result() if isinstance(answer.wait, Future) else answer.wait.work())
 
     def send_form(self, path: str, values: Mapping[str, str], **headers: str) -> PreviewResponse:
         """Send a form of a page of the desk."""
@@ -111,6 +115,36 @@ class Person:
         page = self.pages[article, to]
         order = {"article": article, "to": to, "row": row, "digest": page["digest"]}
         return self.post("/-/save", {**order, "base": page["rows"][row]["written"], "text": text})
+
+
+@dataclass
+class Signed:
+    """The browser of somebody who is signed in at a desk in a process of its own."""
+
+    port: int
+    cookie: str
+    token: str = ""
+
+    def send(self, path: str, body: bytes = b"", media: str = "application/json") -> tuple[int, bytes]:
+        """Send a request; without a body, to be shown a page."""
+        sent = {"Host": "desk.journal.example", "X-Real-IP": "192.0.2.7", "Cookie": f"__Host-diglot-desk={self.cookie}"}
+        if body:
+            sent |= {"Origin": ADDRESS, "Content-Type": media, "X-Desk-Token": self.token}
+        answer = servers.ask(self.port, path, sent, "POST" if body else "GET", body or None, 300)
+        return answer.status, answer.body
+
+    def post(self, path: str, document: object) -> tuple[int, Any]:
+        """Send what the script of a page would send."""
+        status, body = self.send(path, json.dumps(document).encode())
+        return status, json.loads(body)
+
+    def open(self, article: str, to: str) -> Any:
+        """Open an article; return what its page holds for the script."""
+        page = self.send(f"/article?{urlencode({'name': article, 'to': to})}")[1].decode()
+        found = re.search(r'data-token="([0-9a-f]+)".*id="data">(.*?)</script>', page, re.DOTALL)
+        assert found, page
+        self.token = found[1]
+        return json.loads(found[2])
 
 
 @contextmanager

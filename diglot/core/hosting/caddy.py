@@ -25,7 +25,7 @@ from diglot.core.hosting.server_rules import (
     accepted_language_pattern,
 )
 from diglot.model.places import GONE_MARK, GONE_NAME
-from diglot.model.polls import UNAVAILABLE_PLACE
+from diglot.model.polls import MOST_VOTE, UNAVAILABLE_PLACE
 
 _HEAD = """\
 # {address} for Caddy, written by `diglot hosting caddy`.
@@ -70,6 +70,9 @@ def _directives(site: HostedSite) -> Iterator[str]:
     if site.has_polls:
         yield "# Votes on open polls go to `diglot polls serve`; when it does not answer, a page says so."
         yield f"handle {site.polls_path}* {{"
+        yield "\trequest_body {"
+        yield f"\t\tmax_size {MOST_VOTE}"
+        yield "\t}"
         yield f"\treverse_proxy 127.0.0.1:{site.polls_port} {{"
         yield "\t\theader_up X-Real-IP {remote_host}"
         yield "\t}"

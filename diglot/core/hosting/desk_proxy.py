@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-# As many as the desk reads; and how long publishing a large site may take, in minutes.
-_MAX_BODY, _MINUTES = 5_000_000, 60
+from diglot.model.team import FORMS, JOIN, MOST_FORM, MOST_ORDER
+
+# How long publishing a large site may take.
+_MINUTES = 60
 
 
 def render_nginx_desk(desk_url: str, desk_port: int) -> str:
@@ -35,18 +37,21 @@ def _nginx_server(host: str, port: int, desk_port: int) -> Iterator[str]:
     yield f"listen [::]:{port};"
     yield f"server_name {host};"
     yield "server_tokens off;"
-    yield f"client_max_body_size {_MAX_BODY};"
+    yield f"client_max_body_size {MOST_ORDER};"
     yield "# What the browser sent: the desk refuses other names than its own."
     yield "proxy_set_header Host $http_host;"
     yield "# The address that nginx sees, whatever a visitor says: tries to sign in are limited by it."
     yield "proxy_set_header X-Real-IP $remote_addr;"
     yield f"proxy_read_timeout {_MINUTES}m;"
     yield f"location / {{ proxy_pass http://127.0.0.1:{desk_port}; }}"
-    yield "# The addresses of invitations are secrets."
-    yield "location = /-/join {"
-    yield "    access_log off;"
-    yield f"    proxy_pass http://127.0.0.1:{desk_port};"
-    yield "}"
+    for path in FORMS:
+        yield f"location = {path} {{"
+        yield f"    client_max_body_size {MOST_FORM};"
+        if path == JOIN:
+            yield "    # The addresses of invitations are secrets."
+            yield "    access_log off;"
+        yield f"    proxy_pass http://127.0.0.1:{desk_port};"
+        yield "}"
 
 
 def render_caddy_desk(desk_url: str, desk_port: int) -> str:
@@ -67,10 +72,16 @@ def render_caddy_desk(desk_url: str, desk_port: int) -> str:
 
 def _caddy_site(desk_port: int) -> Iterator[str]:
     yield "header -Server"
-    yield "request_body {"
-    yield f"\tmax_size {_MAX_BODY}"
-    yield "}"
+    yield from _most_bytes("", MOST_ORDER)
+    yield f"@forms path {' '.join(FORMS)}"
+    yield from _most_bytes("@forms ", MOST_FORM)
     yield f"reverse_proxy 127.0.0.1:{desk_port} {{"
     yield "\t# The address that Caddy sees, whatever a visitor says: tries to sign in are limited by it."
     yield "\theader_up X-Real-IP {remote_host}"
+    yield "}"
+
+
+def _most_bytes(matcher: str, most: int) -> Iterator[str]:
+    yield f"request_body {matcher}{{"
+    yield f"\tmax_size {most}"
     yield "}"

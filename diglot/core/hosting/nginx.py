@@ -28,7 +28,7 @@ from diglot.core.hosting.server_rules import (
     accepted_language_pattern,
 )
 from diglot.model.places import GONE_MARK, GONE_NAME
-from diglot.model.polls import UNAVAILABLE_PLACE
+from diglot.model.polls import MOST_VOTE, UNAVAILABLE_PLACE
 
 _HEAD = """\
 # {address} for nginx, written by `diglot hosting nginx`.
@@ -194,7 +194,7 @@ def _polls(site: HostedSite) -> Iterator[str]:
     yield f"    proxy_pass http://127.0.0.1:{site.polls_port};"
     yield "    proxy_set_header Host $http_host;"
     yield "    proxy_set_header X-Real-IP $remote_addr;"
-    yield "    client_max_body_size 4k;"
+    yield f"    client_max_body_size {MOST_VOTE};"
     yield f"    error_page 502 503 504 {site.prefix}/{UNAVAILABLE_PLACE};"
     yield "}"
 

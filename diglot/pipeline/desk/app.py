@@ -23,10 +23,10 @@ from diglot.core.request_parts import JSON, cookie_of, media_type_of, query_of
 from diglot.model.desk import TO_DO, TO_REVIEW, DeskPage
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.preview_messages import PendingResponse, PreviewRequest, PreviewResponse
+from diglot.model.preview_messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
 from diglot.model.problems import Problem
 from diglot.model.system_reasons import system_reason
-from diglot.model.team import ALONE, Role, Visitor
+from diglot.model.team import ALONE, MOST_FORM, MOST_ORDER, Role, Visitor
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
 from diglot.pipeline.desk.desk import Conflict, Desk, FieldConflict, Outcome, Refusal, Save, same_row
 from diglot.pipeline.desk.drafts import RowRequest, ask_for_row, own_provider, plan_row, read_row_draft
@@ -66,6 +66,7 @@ _ACTS: Mapping[str, str] = {
     "/-/comment": N_("comments"),
     "/-/resolve": N_("comments"),
 }
+_ONE_DRAFT = N_("A machine is drafting another row for you: ask again when that draft has come.")
 NOT_YOURS = N_("Only a {role} may do this: ask whoever runs this desk for that role.")
 # A drawing that is opened by itself is a document: it may load nothing and run nothing.
 _PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -94,15 +95,22 @@ class OwnerApp:
                 return plain(415, "only JSON is read here")
         return plain(403, reason) if reason else None
 
+    def most_bytes(self, asked: PreviewRequest) -> int:
+        """Return how long the body of a request may be."""
+        return MOST_ORDER if self._has_cookie(asked) else MOST_FORM
+
     def answer(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
         """Return the response to a request; only who has the cookie, or the token for it, gets more than a refusal."""
         query = query_of(asked)
         if "token" in query and asked.method == "GET":
             return self._exchange(query["token"])
-        if not hmac.compare_digest(cookie_of(asked, self._cookie).encode(), self.secret.encode()):
+        if not self._has_cookie(asked):
             words = self.app.formatter.say(N_("Open the address that `diglot desk` printed in the terminal."))
             return plain(403, words)
         return self.app.respond(asked)
+
+    def _has_cookie(self, asked: PreviewRequest) -> bool:
+        return hmac.compare_digest(cookie_of(asked, self._cookie).encode(), self.secret.encode())
 
     @property
     def _cookie(self) -> str:
@@ -138,6 +146,7 @@ class DeskApp:
     """What the desk answers to a visitor, whoever has let them in.
 
     publish: builds and publishes the site; commits: makes a commit of each save; presence: who else is there.
+    drafting: the names of those for whom a machine is drafting.
     """
 
     desk: Desk
@@ -147,6 +156,7 @@ class DeskApp:
     publish: Callable[[], Published] | None = None
     commits: SaveCommits | None = None
     presence: Presence | None = None
+    drafting: set[str] = field(default_factory=set)
 
     @property
     def pages(self) -> PageMaker:
@@ -176,7 +186,7 @@ class DeskApp:
         if path == "/-/page":
             asked = (query.get("name", ""), query.get("lang", ""), query.get("version", ""))
             # Others can save meanwhile.
-            return PendingResponse(partial(self.desk.preview.page, *asked), self._previewed)
+            return PendingResponse(PendingWork("previews", partial(self.desk.preview.page, *asked)), self._previewed)
         if static := static_file(path):
             return respond(200, static[0], static[1])
         if path == "/-/styles/theme.css":
@@ -234,7 +244,7 @@ class DeskApp:
         files = self.desk.take_written()
         if self.commits and files and isinstance(order, _ArticleOrder) and isinstance(answer, PreviewResponse):
             work = SavedWork(self.visitor.name, order.article, order.to, _ACTS[asked.path], files)
-            return PendingResponse(self.commits.begin(work).result, partial(_with_reason, answer))
+            return PendingResponse(self.commits.begin(work), partial(_with_reason, answer))
         return answer
 
     def _save(self, order: _SaveOrder) -> PreviewResponse:
@@ -295,7 +305,7 @@ class DeskApp:
         if self.publish is None:
             return plain(404, self.formatter.say(N_("There is no such page.")))
         # A build takes a while: the others go on working.
-        return PendingResponse(self.publish, _published)
+        return PendingResponse(PendingWork("publishing", self.publish), _published)
 
     def _outcome(self, outcome: Outcome) -> PreviewResponse:
         if isinstance(outcome, Refusal):
@@ -361,6 +371,8 @@ class DeskApp:
         ]
 
     def _draft(self, order: _DraftOrder) -> PreviewResponse | PendingResponse:
+        if self.visitor.name in self.drafting:
+            return json_answer(429, {"message": self.formatter.say(_ONE_DRAFT)})
         provider, _ = own_provider(self.desk)
         if provider is None or (provider.name, provider.place) != (order.name, order.place):
             return self._outcome(
@@ -375,8 +387,15 @@ class DeskApp:
         asked = plan_row(self.desk, article, row, provider)
         if isinstance(asked, Problem):
             return self._refusal(asked)
+        self.drafting.add(self.visitor.name)
         # Saves need not wait until somebody else has answered.
-        return PendingResponse(partial(ask_for_row, asked), partial(self._drafted, asked))
+        return PendingResponse(PendingWork("drafts", partial(self._ask, asked)), partial(self._drafted, asked))
+
+    def _ask(self, asked: RowRequest) -> tuple[Sequence[str], str]:
+        try:
+            return ask_for_row(asked)
+        finally:
+            self.drafting.discard(self.visitor.name)
 
     def _drafted(self, asked: RowRequest, answer: tuple[Sequence[str], str]) -> PreviewResponse:
         draft = read_row_draft(self.desk, asked, *answer)

@@ -153,6 +153,10 @@ class Team:
             return None
         return Visitor(member.name, frozenset(member.roles), self._signature("write", session))
 
+    def is_signed(self, cookie: str) -> bool:
+        """Return whether a cookie is one of ours, of a session that may have ended. Touches no file."""
+        return bool(self._session_of(cookie))
+
     def end_session(self, cookie: str) -> None:
         """End the session of a cookie.
 

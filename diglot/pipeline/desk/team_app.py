@@ -18,18 +18,15 @@ from diglot.core.request_guard import reject_reason
 from diglot.core.request_parts import FORM, JSON, cookie_of, form_of, media_type_of, query_of
 from diglot.model.desk import JoinPage, SignInPage
 from diglot.model.messages import N_
-from diglot.model.preview_messages import PendingResponse, PreviewRequest, PreviewResponse
-from diglot.model.team import Visitor
+from diglot.model.preview_messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
+from diglot.model.team import FORMS, JOIN, MOST_FORM, MOST_ORDER, SIGN_IN, SIGN_OUT, Visitor
 from diglot.pipeline.desk.app import DeskApp, json_answer, plain, respond
 from diglot.pipeline.desk.desk import Desk
 from diglot.pipeline.desk.team import LEAST_PASSWORD, MOST_PASSWORD, SESSION_SECONDS, Team, tidy_name
 
-SIGN_IN, SIGN_OUT, JOIN = "/-/sign-in", "/-/sign-out", "/-/join"
-_FORMS = (SIGN_IN, SIGN_OUT, JOIN)
 # What the form to sign in needs, and anybody may have.
 _OPEN = re.compile(r"/-/(?:desk\.css|desk\.js|icon\.svg|styles/theme\.css|fonts/[^/]+)")
 _OWN_PAGE = re.compile(r"/(?:\?[\w=&%+.-]*|article\?[\w=&%+.-]*)?", re.ASCII)
-_MAX_FORM_BYTES = 8_192
 _NOBODY = Visitor("", frozenset(), "")
 
 
@@ -53,9 +50,14 @@ class TeamApp:
         if not reason and asked.method == "POST":
             if "origin" not in headers:
                 reason = "this page is not mine"
-            elif media_type_of(asked) != (FORM if asked.path in _FORMS else JSON):
+            elif media_type_of(asked) != (FORM if asked.path in FORMS else JSON):
                 return plain(415, "not read here")
         return plain(403, reason) if reason else None
+
+    def most_bytes(self, asked: PreviewRequest) -> int:
+        """Return how long the body of a request may be: whoever is not signed in sends forms only."""
+        is_signed_in = asked.path not in FORMS and self.team.is_signed(cookie_of(asked, self._cookie))
+        return MOST_ORDER if is_signed_in else MOST_FORM
 
     def answer(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
         """Return the response to a request."""
@@ -65,8 +67,6 @@ class TeamApp:
             return plain(503, self.app.formatter.say(error.args[0]))
 
     def _answer(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
-        if asked.method == "POST" and asked.path in _FORMS and len(asked.body) > _MAX_FORM_BYTES:
-            return plain(413, "too large")
         if asked.path == JOIN:
             return (
                 self._accept(asked)
@@ -93,7 +93,7 @@ class TeamApp:
         return replace(self.app, desk=self._desks[visitor.name], visitor=visitor)
 
     def _has_token(self, asked: PreviewRequest, visitor: Visitor) -> bool:
-        token = form_of(asked).get("token", "") if asked.path in _FORMS else asked.headers.get("x-desk-token", "")
+        token = form_of(asked).get("token", "") if asked.path in FORMS else asked.headers.get("x-desk-token", "")
         return hmac.compare_digest(token.encode(), visitor.token.encode())
 
     def _say(self, msgid: str, **facts: object) -> str:
@@ -120,9 +120,8 @@ class TeamApp:
             return self._sign_in_page(429, page, self._say(N_("Too many attempts: wait a quarter of an hour.")))
         hashed = self.team.password_of(name)
         # Slow on purpose: nobody else need wait for it.
-        return PendingResponse(
-            partial(is_password, password[:MOST_PASSWORD], hashed), partial(self._signed_in, name, hashed, page)
-        )
+        work = PendingWork("passwords", partial(is_password, password[:MOST_PASSWORD], hashed))
+        return PendingResponse(work, partial(self._signed_in, name, hashed, page))
 
     def _signed_in(self, name: str, hashed: str, page: str, is_right: bool) -> PreviewResponse:
         try:

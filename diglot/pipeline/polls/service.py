@@ -28,7 +28,7 @@ from diglot.core import poll_shares, typography
 from diglot.core.request_guard import network_of, reject_reason
 from diglot.core.request_parts import FORM, cookie_of, form_of, media_type_of, query_of
 from diglot.model.languages import Lang, languages_with
-from diglot.model.polls import POLLS_FOLDER
+from diglot.model.polls import MOST_VOTE, POLLS_FOLDER
 from diglot.model.preview_messages import PreviewRequest, PreviewResponse
 from diglot.model.problems import Problem
 from diglot.model.publication import ReaderPoll
@@ -40,7 +40,6 @@ from diglot.pipeline.sources.load import read_sources
 _COOKIE = "diglot-voter"
 _COOKIE_SECONDS = 400 * 24 * 3600
 """As long as browsers keep a cookie. Source: RFC 6265bis, 5.5."""
-_MAX_BODY_BYTES = 4_096
 VOTES_PER_ADDRESS = 100
 """How many votes on a poll are taken from a network address in a day: an office or a school shares one."""
 _SECONDS_BETWEEN_READS = 10
@@ -139,6 +138,10 @@ class PollService:
             reason = "this page is not mine"
         return _plain(403, reason) if reason else None
 
+    def most_bytes(self, _: PreviewRequest) -> int:
+        """Return how long the body of a request may be: a vote is short."""
+        return MOST_VOTE
+
     def answer(self, asked: PreviewRequest) -> PreviewResponse:
         """Return the response to a request."""
         folder = f"{self._prefix}/{POLLS_FOLDER}/"
@@ -159,8 +162,6 @@ class PollService:
     def _vote(self, name: str, asked: PreviewRequest) -> PreviewResponse:
         if media_type_of(asked) != FORM:
             return _plain(415, "only forms are read here")
-        if len(asked.body) > _MAX_BODY_BYTES:
-            return _plain(413, "too large")
         form = form_of(asked)
         voter = self._voter(asked) or secrets.token_hex(16)
         with self._store.held():
