@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
 
 from diglot.model.languages import Lang
+from diglot.model.ledger import StatusRow
 from diglot.model.team import Visitor
 
 SpanKind: TypeAlias = Literal["text", "comment", "definition"]
@@ -98,29 +98,15 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class BoardRow(msgspec.Struct, frozen=True):
-    """A translation on the board. href: of its article on the desk. share: the part in step in percent, or None.
+    """A translation on the board. href: of its article on the desk. share: the part in step in percent, or None."""
 
-    translators, reviewers: the names of those to whom it is assigned. expires: the last day on which it is published.
-    """
-
+    status: StatusRow
     href: str
-    title: str
     key: str
-    langs: tuple[Lang, Lang]
-    state: str
     state_words: str
     changed: str
     share: int | None
-    words: int
-    by: str
-    since: dt.date | None
-    to_review: int
-    translators: tuple[str, ...]
-    reviewers: tuple[str, ...]
-    due: dt.date | None
     is_overdue: bool
-    comments: int
-    expires: dt.date | None
     is_expired: bool
 
 

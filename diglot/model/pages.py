@@ -122,7 +122,23 @@ class Logo(msgspec.Struct, frozen=True):
     height: int
 
 
-class Frame(msgspec.Struct, frozen=True):
+class CommonAssets(msgspec.Struct, frozen=True, kw_only=True):
+    """The files of the theme that every page needs.
+
+    favicon_href, touch_icon_href: empty for a publication that has an icon of its own as SVG only.
+    site_style_href: the publication's own stylesheet, assets/site.css; empty if it has none.
+    """
+
+    style_href: str
+    script_href: str
+    icon_href: str
+    favicon_href: str = ""
+    touch_icon_href: str = ""
+    site_style_href: str = ""
+    logo: Logo | None = None
+
+
+class Frame(CommonAssets, frozen=True, kw_only=True):
     """What all pages of one language share: masthead, navigation, foot, assets."""
 
     lang: Lang
@@ -141,25 +157,16 @@ class Frame(msgspec.Struct, frozen=True):
     feeds: tuple[FeedLink, ...]
     years: tuple[int, int] | None
     """The first and last year of publication, for the foot; None if no text is dated."""
-    style_href: str
-    script_href: str
-    icon_href: str
     font_hrefs: tuple[str, ...]
     """Fonts to preload."""
-    favicon_href: str = ""
-    touch_icon_href: str = ""
-    """These two are empty for a publication that has an icon of its own as SVG only."""
     manifest_href: str = ""
     opensearch_href: str = ""
     """The description of the search; empty if the site has none, or its address is not known."""
     theme_colours: tuple[str, str] = ("", "")
     """The paper, light and dark, with which browsers colour their own frame."""
     accent: str = ""
-    logo: Logo | None = None
     head_html: str = ""
     """Elements for the head of the page, from the settings."""
-    site_style_href: str = ""
-    """The publication's own stylesheet, assets/site.css; empty if it has none."""
     menu: tuple[Reference, ...] = ()
     """The links of the masthead if the publication names them; else blogs and archive are there."""
     foot_links: tuple[Reference, ...] = ()

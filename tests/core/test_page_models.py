@@ -185,8 +185,16 @@ class PlainServices:
 
     def __init__(self, base_url: str) -> None:
         fonts: Mapping[str, tuple[str, ...]] = {"LATIN": (), "CYRILLIC": ()}
-        hrefs = ("/style.css", "/parallel.css", "/search.css", "/page.js", "/search.js", "/icon.svg")
-        self.address, self.assets = SiteAddress(base_url), page_models.ThemeAssets(*hrefs, fonts)
+        self.address = SiteAddress(base_url)
+        self.assets = page_models.ThemeAssets(
+            style_href="/style.css",
+            script_href="/page.js",
+            icon_href="/icon.svg",
+            parallel_style_href="/parallel.css",
+            search_style_href="/search.css",
+            search_script_href="/search.js",
+            font_hrefs=fonts,
+        )
 
     def say(self, lang: Lang, msgid: str) -> str:
         return msgid

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
 
 from diglot.model.languages import Lang
 from diglot.model.pages import ImprintFacts
@@ -39,27 +42,21 @@ def imprint_facts(
         return tuple(set_text(line.strip(), lang) for line in text.get(lang).splitlines() if line.strip())
 
     sheet = imprint.sheet or sheet_of(size[0])
-    return ImprintFacts(
-        isbn=volume.isbn.get(isbn, ""),
-        udc=imprint.udc,
-        bbk=imprint.bbk,
-        author_mark=imprint.author_mark,
-        age=imprint.age,
-        kind=typeset(imprint.kind),
+    facts: dict[str, Any] = {
+        name: typeset(value) if isinstance(value, LocalizedText) else value
+        for name, value in msgspec.structs.asdict(imprint).items()
+        if name != "text"
+    }
+    facts.update(
         annotation=lines(imprint.annotation),
         copyright=lines(imprint.copyright),
-        place=typeset(imprint.place),
-        address=typeset(imprint.address),
-        printer=typeset(imprint.printer),
-        paper=typeset(imprint.paper),
-        printing=typeset(imprint.printing),
-        order=imprint.order,
+        isbn=volume.isbn.get(isbn, ""),
         year=imprint.year or (imprint.signed.year if imprint.signed else year),
         signed=f"{imprint.signed:%d.%m.%Y}" if imprint.signed else "",
-        print_run=imprint.print_run,
         sheet=sheet.replace("x", "×"),
         sheets_a_page=sheets_a_page(sheet, size[1]),
     )
+    return ImprintFacts(**facts)
 
 
 def sheet_of(size_name: str) -> str:

@@ -20,11 +20,11 @@ from diglot.model.books import CARD_SIZE, CoverWords
 from diglot.model.languages import LANGUAGES, Lang, other_languages
 from diglot.model.messages import N_
 from diglot.model.pages import (
+    CommonAssets,
     FeedLink,
     Frame,
     Head,
     ListEntry,
-    Logo,
     Person,
     Picture,
     Reference,
@@ -67,21 +67,14 @@ def list_description(entries: Iterable[ListEntry]) -> str:
     return " · ".join(entry.title for entry in islice(entries, _TITLES_IN_DESCRIPTION))
 
 
-class ThemeAssets(msgspec.Struct, frozen=True):
+class ThemeAssets(CommonAssets, frozen=True, kw_only=True):
     """The hrefs of the theme's files on the site."""
 
-    style_href: str
     parallel_style_href: str
     search_style_href: str
-    script_href: str
     search_script_href: str
-    icon_href: str
     font_hrefs: Mapping[str, tuple[str, ...]]
     """The fonts that a page needs first, by the script of its language."""
-    favicon_href: str = ""
-    touch_icon_href: str = ""
-    logo: Logo | None = None
-    site_style_href: str = ""
 
 
 class Memo(Protocol):
@@ -202,6 +195,7 @@ class PageBuilder:
         imprint, imprint_lang = self.settings.imprint.best(self.lang)
         assets = self.services.assets
         return Frame(
+            **{name: getattr(assets, name) for name in CommonAssets.__struct_fields__},
             lang=self.lang,
             title=self.title,
             tagline=self.best(self.settings.tagline)[0],
@@ -215,19 +209,12 @@ class PageBuilder:
             audiences=self.audiences(),
             feeds=self.feeds(self.place(), self.title),
             years=(min(years), max(years)) if years else None,
-            style_href=assets.style_href,
-            script_href=assets.script_href,
-            icon_href=assets.icon_href,
             font_hrefs=assets.font_hrefs[LANGUAGES[self.lang].script],
-            favicon_href=assets.favicon_href,
-            touch_icon_href=assets.touch_icon_href,
             manifest_href=self.href(f"/{MANIFEST_PLACE}"),
             opensearch_href=self.href(self.place("search") + OPENSEARCH_NAME) if self._is_searched_from_outside else "",
             theme_colours=(self.settings.look.light.paper, self.settings.look.dark.paper),
             accent=self.settings.look.light.accent,
-            logo=assets.logo,
             head_html="\n".join(self.settings.head),
-            site_style_href=assets.site_style_href,
             menu=self.menu(self.settings.menu),
             foot_links=self.menu(self.settings.foot),
             social=self.menu(self.settings.social),

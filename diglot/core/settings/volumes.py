@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
+
+import msgspec
 
 from diglot.core.settings.facing import FACING, read_smaller_side
 from diglot.core.settings.fields import DATE, LABELS, PATH, page_size
@@ -163,25 +165,13 @@ def _imprint(reader: TableReader) -> Imprint:
         return Imprint(text=reader.texts("imprint"))
     inner = reader.inner("imprint", reader.sub_table("imprint"), _IMPRINT)
     texts = {lang: inner.read(lang, "") for lang in LANGUAGES}
+    facts: dict[str, Any] = {
+        name: inner.texts(name) if isinstance(default, LocalizedText) else inner.read(name, default)
+        for name, default in msgspec.structs.asdict(Imprint()).items()
+        if name not in ("text", "signed")
+    }
     imprint = Imprint(
-        text=LocalizedText({lang: text for lang, text in texts.items() if text}),
-        udc=inner.read("udc", ""),
-        bbk=inner.read("bbk", ""),
-        author_mark=inner.read("author_mark", ""),
-        age=inner.read("age", ""),
-        kind=inner.texts("kind"),
-        annotation=inner.texts("annotation"),
-        copyright=inner.texts("copyright"),
-        place=inner.texts("place"),
-        address=inner.texts("address"),
-        printer=inner.texts("printer"),
-        paper=inner.texts("paper"),
-        printing=inner.texts("printing"),
-        order=inner.read("order", ""),
-        sheet=inner.read("sheet", ""),
-        year=inner.read("year", 0),
-        signed=inner.date("signed"),
-        print_run=inner.read("print_run", 0),
+        text=LocalizedText({lang: text for lang, text in texts.items() if text}), signed=inner.date("signed"), **facts
     )
     reader.problems += inner.finish()
     return imprint

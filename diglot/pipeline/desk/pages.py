@@ -231,26 +231,15 @@ class PageMaker(msgspec.Struct, frozen=True):
     def _board_row(self, row: StatusRow) -> BoardRow:
         say, number = self.formatter.say, self.formatter.words.number
         return BoardRow(
+            status=row,
             href=f"/article?{urlencode({'name': row.article, 'to': row.lang})}",
-            title=row.title,
             key=row.article or "/",
-            langs=(row.original, row.lang),
-            state=row.state,
             state_words=say(STATE_WORDS[row.state]),
             changed=say(N_("{changed} of {all}"), changed=number(row.changed), all=number(row.units))
             if row.changed
             else "",
             share=None if row.share is None else int(row.share * 100),
-            words=row.words,
-            by=row.by,
-            since=row.since,
-            to_review=row.to_review,
-            translators=row.translators,
-            reviewers=row.reviewers,
-            due=row.due,
             is_overdue=self._is_overdue(row),
-            comments=row.comments,
-            expires=row.expires,
             is_expired=row.expires is not None and row.expires < self.desk.today(),
         )
 

@@ -255,16 +255,16 @@ def _assets(theme: ThemeFiles, address: page_models.SiteAddress, logo: Logo | No
         return tuple(font for font in hrefs if font)
 
     return page_models.ThemeAssets(
-        href("assets/styles/screen.css"),
-        href(PARALLEL_STYLE),
-        href(SEARCH_STYLE),
-        href("assets/scripts/page.js"),
-        href(SEARCH_SCRIPT),
-        href(ICON),
+        style_href=href("assets/styles/screen.css"),
+        script_href=href("assets/scripts/page.js"),
+        icon_href=href(ICON),
+        favicon_href=href(FAVICON),
+        touch_icon_href=href(TOUCH_ICON),
+        site_style_href=href(OWN_STYLE),
+        logo=logo,
+        parallel_style_href=href(PARALLEL_STYLE),
+        search_style_href=href(SEARCH_STYLE),
+        search_script_href=href(SEARCH_SCRIPT),
         # Digits, spaces and punctuation are in the Latin files, whatever the letters.
-        {"LATIN": fonts("latin"), "CYRILLIC": fonts("cyrillic", "latin")},
-        href(FAVICON),
-        href(TOUCH_ICON),
-        logo,
-        href(OWN_STYLE),
+        font_hrefs={"LATIN": fonts("latin"), "CYRILLIC": fonts("cyrillic", "latin")},
     )
