@@ -69,6 +69,8 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
         "adapters.file_faults",
     ): "one place words a mistake of the program, and prints its traceback",
     ("adapters.disk", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
+    ("adapters.executors", "adapters.processor_time"): "one place knows how the time of a process is counted",
+    ("adapters.pandoc", "adapters.processor_time"): "one place knows how the time of a process is counted",
     ("adapters.draft_providers", "adapters.http_post"): "one place knows what may be sent, and to whom",
     ("adapters.file_stats", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
     ("adapters.releases", "adapters.disk"): "no link is followed: one place knows how files are replaced",

@@ -46,6 +46,10 @@ KINDS = {kind.code: kind for kind in kinds_of(Problem) if kind not in FINDINGS}
 
 # Kinds that no folder and no command line bring about by themselves: why, and the test that reports each.
 WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
+    "busy-computer": (
+        "the computer must be busy",
+        "adapters/test_pandoc.py: test_a_computer_that_stays_busy_is_said_to_be",
+    ),
     "cluster-lost": (
         "a cluster must end in the middle of a build",
         "pipeline/test_tasks.py: test_a_cluster_that_goes_away_ends_the_work",
@@ -65,6 +69,10 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
     "missing-extra": (
         "a package must be missing",
         "pipeline/test_segment_files.py: test_without_the_package_the_problem_says_how_to_install_it",
+    ),
+    "patch-left-out": (
+        "another WeasyPrint must be installed",
+        "adapters/test_patches.py: test_a_build_says_once_what_is_left_out_and_publishes",
     ),
     "preview-under-way": ("a preview must run", "test_clean.py: test_a_running_preview_keeps_its_files"),
     "picture-dropped": (

@@ -1,7 +1,8 @@
 """Markdown and Word in, trees out; trees in, HTML, Markdown and Word out: warm pandoc processes on pipes.
 
 The only module that runs pandoc. pypandoc brings the binary. Starting pandoc takes as long as several documents, so a
-process converts many documents; each has a time limit, so that one that hangs or kills its process affects no other.
+process converts many documents; each has a limit of processor time, so that one that hangs or kills its process
+affects no other.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import queue
 import resource
 import select
+import signal
 import subprocess
 import threading
 import time
@@ -24,7 +26,9 @@ from typing import Literal
 
 import msgspec
 
+from diglot.adapters.processor_time import CLOCK_FACTOR, processor_seconds
 from diglot.model.messages import N_
+from diglot.model.tasks import TOO_BUSY, TOO_LONG
 
 Verb = Literal[
     "read", "locate", "outline", "write", "manuscript", "accept", "reject", "word", "html", "rst", "bibtex", "csljson",
@@ -37,6 +41,7 @@ tree; from a bibliography to metadata; from a tree with citations and items in i
 
 # pandoc slows after some hundreds of documents in one process: docs/adr/0005-warm-pandoc-processes.md.
 DOCUMENTS_A_PROCESS = 200
+# Of processor time. A document that exceeds it is tried once more before it is blamed.
 SECONDS_A_DOCUMENT = 10.0
 MEMORY_LIMIT = "512M"
 _SECONDS_TO_END = 5.0
@@ -110,12 +115,12 @@ class _ProcessLost(Exception):
     """The process has ended or exceeded its time; `args[0]` says which."""
 
 
-class _ProcessKilled(_ProcessLost):
-    """The process was ended from outside, which says nothing of the document."""
+class _TryAgain(_ProcessLost):
+    """The process was ended from outside, or has used up its time: once, that says nothing of the document."""
 
 
 class _Process:
-    """One warm pandoc. is_second: whether the document under way has had a process that was killed."""
+    """One warm pandoc. is_second: whether the document under way has had a process that was lost."""
 
     def __init__(self) -> None:
         self.document: tuple[Verb, bytes] = ("read", b"")
@@ -132,8 +137,7 @@ class _Process:
             env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"},
         )
         self._rest = b""
-        self._started = time.monotonic()
-        self._deadline = 0.0
+        self._begun = self._used_before = 0.0
 
     def ask(self, verb: Verb, payload: bytes, *, is_second: bool) -> None:
         """Send a document.
@@ -142,7 +146,7 @@ class _Process:
         """
         self.documents += 1
         self.document, self.is_second = (verb, payload), is_second
-        self._deadline = time.monotonic() + SECONDS_A_DOCUMENT
+        self._begun, self._used_before = time.monotonic(), processor_seconds(self._process.pid)
         self._limit_lifetime()
         self._send(f"{verb} {len(payload)}\n".encode() + payload)
 
@@ -151,9 +155,9 @@ class _Process:
 
         Raises: _ProcessLost.
         """
-        head = self._line(self._deadline)
+        head = self._line()
         verdict, size = head.split()
-        answer = self._exactly(int(size), self._deadline)
+        answer = self._exactly(int(size))
         return answer if verdict == b"ok" else PandocFailure(_last_line(answer))
 
     def end(self) -> None:
@@ -169,9 +173,8 @@ class _Process:
 
     def _limit_lifetime(self) -> None:
         """Let the system end the process if it hangs on this document after the death of the build (Linux)."""
-        # pandoc has one thread: it cannot have used more processor time than has passed since its start.
         if hasattr(resource, "prlimit"):
-            seconds = math.ceil(self._deadline - self._started) + 1
+            seconds = math.ceil(self._used_before + SECONDS_A_DOCUMENT) + 1
             with suppress(OSError, ValueError):
                 resource.prlimit(self._process.pid, resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
 
@@ -185,38 +188,55 @@ class _Process:
         except BrokenPipeError:
             raise self._death() from None
 
-    def _line(self, deadline: float) -> bytes:
+    def _line(self) -> bytes:
         while b"\n" not in self._rest:
-            self._receive(deadline)
+            self._receive()
         line, self._rest = self._rest.split(b"\n", 1)
         return line
 
-    def _exactly(self, size: int, deadline: float) -> bytes:
+    def _exactly(self, size: int) -> bytes:
         pieces, missing = [self._rest], size - len(self._rest)
         while missing > 0:
             self._rest = b""
-            self._receive(deadline)
+            self._receive()
             pieces.append(self._rest)
             missing -= len(self._rest)
         whole = b"".join(pieces)
         self._rest = whole[size:]
         return whole[:size]
 
-    def _receive(self, deadline: float) -> None:
+    def _receive(self) -> None:
         assert self._process.stdout
-        ready, _, _ = select.select([self._process.stdout], [], [], max(0.0, deadline - time.monotonic()))
-        if not ready:
-            raise _ProcessLost(N_("it exceeded the time limit"))
+        # pandoc has one thread, so it cannot have used more processor time than has passed.
+        seconds = SECONDS_A_DOCUMENT - (time.monotonic() - self._begun)
+        while not select.select([self._process.stdout], [], [], max(0.0, seconds))[0]:
+            seconds = self._seconds_left()
         piece = os.read(self._process.stdout.fileno(), 1 << 20)
         if not piece:
             raise self._death()
         self._rest += piece
 
+    def _seconds_left(self) -> float:
+        """Return how long the document may go on at least, by the clock.
+
+        Raises: _TryAgain.
+        """
+        processor = SECONDS_A_DOCUMENT - (processor_seconds(self._process.pid) - self._used_before)
+        clock = CLOCK_FACTOR * SECONDS_A_DOCUMENT - (time.monotonic() - self._begun)
+        if processor <= 0:
+            raise _TryAgain(TOO_LONG)
+        if clock <= 0:
+            raise _TryAgain(TOO_BUSY)
+        return min(processor, clock)
+
     def _death(self) -> _ProcessLost:
         """Return why the process has ended: a signal ended it, or it came to its own limit of memory."""
         with suppress(subprocess.TimeoutExpired):
-            if self._process.wait(_SECONDS_TO_END) < 0:
-                return _ProcessKilled(N_("pandoc was killed twice; is there too little memory?"))
+            code = self._process.wait(_SECONDS_TO_END)
+            if code == -signal.SIGXCPU:
+                return _TryAgain(TOO_LONG)
+            if code < 0:
+                return _TryAgain(N_("pandoc was killed twice; is there too little memory?"))
         return _ProcessLost(N_("it exceeded the memory limit"))
 
 
@@ -265,7 +285,7 @@ class PandocPool:
                 yield from threads.map(lambda document: self.one(verb, document), documents)
 
     def one(self, verb: Verb, document: bytes) -> bytes | PandocFailure:
-        """Convert one document, once more if pandoc is killed. One that hangs or takes too much memory fails alone."""
+        """Convert one document, once more if pandoc is lost. One that hangs or takes too much memory fails alone."""
         return self._finish(self._begin(verb, document))
 
     def _together(
@@ -291,7 +311,7 @@ class PandocPool:
                 process.ask(verb, document, is_second=is_second)
             except _ProcessLost as error:
                 self._drop(process)
-                if isinstance(error, _ProcessKilled) and not is_second:
+                if isinstance(error, _TryAgain) and not is_second:
                     return self._begin(verb, document, is_second=True)
                 return PandocFailure(str(error))
         return process
@@ -305,7 +325,7 @@ class PandocPool:
                 answer = process.answer()
             except _ProcessLost as error:
                 self._drop(process)
-                if isinstance(error, _ProcessKilled) and not process.is_second:
+                if isinstance(error, _TryAgain) and not process.is_second:
                     return self._finish(self._begin(*process.document, is_second=True))
                 return PandocFailure(str(error))
         if process.documents >= DOCUMENTS_A_PROCESS:

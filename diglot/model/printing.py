@@ -311,6 +311,7 @@ FaultKind: TypeAlias = Literal[
     "link-homeless",
     "formula-failed",
     "css-or-log",
+    "patch",
     "program",
     "style",
 ]

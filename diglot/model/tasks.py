@@ -7,16 +7,25 @@ from typing import Protocol, TypeAlias
 
 import msgspec
 
+from diglot.model.messages import N_
 from diglot.model.problems import Problem
 
 TaskFunction: TypeAlias = Callable[[bytes], bytes]
 """Returns the answer to a payload: always the same for the same payload, wherever it is called."""
 
 
+TOO_LONG = N_("it used up the limit of processor time, twice")
+"""Why a task failed that is itself too much work."""
+
+TOO_BUSY = N_("the computer was too busy to finish it in time, twice")
+"""Why a task failed that waited for a processor most of the time: it is not to be blamed."""
+
+
 class Budget(msgspec.Struct, frozen=True):
     """What a task may use before its process is ended.
 
-    seconds: of the clock; seconds_per_mb: more of them for each megabyte of the payload, for long texts are honest.
+    seconds: of processor time, and ten times as many of the clock. seconds_per_mb: more of them for each megabyte of
+    the payload, for long texts are honest.
     memory: bytes beyond those that the process has when it begins; 0 without a limit.
     """
 
@@ -56,7 +65,7 @@ class TaskType(msgspec.Struct, frozen=True):
 
 
 class TaskFailed(msgspec.Struct, frozen=True):
-    """The result of a task that used up its budget, or killed its worker, and another one when it was tried again."""
+    """The result of a task that used up its budget, or killed its worker, and did so again when it was tried again."""
 
     reason: str
 

@@ -14,9 +14,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from diglot.adapters.executors import process_pool
 from diglot.adapters.executors.local import LocalExecutor, run_task
 from diglot.adapters.executors.process_pool import end_kept_process
-from diglot.model.tasks import Budget, TaskFailed, TaskType
+from diglot.model.tasks import TOO_BUSY, TOO_LONG, Budget, TaskFailed, TaskType
 
 TASK_TYPES = "tests.tools.task_types"
 PAYLOADS = [str(number).encode() for number in range(40)]
@@ -150,20 +151,33 @@ def test_a_bug_in_a_task_is_not_swallowed() -> None:
 # ---------------------------------------------------------------- budgets
 
 
-GREEDY = TaskType(f"{TASK_TYPES}:open_greedy", budget=Budget(seconds=4.0, memory=300_000_000), is_isolated=True)
+GREEDY = TaskType(f"{TASK_TYPES}:open_greedy", budget=Budget(seconds=2.0, memory=300_000_000), is_isolated=True)
 
 
 @pytest.mark.parametrize("width", [1, 2])
 def test_a_task_that_never_ends_or_takes_all_memory_fails_alone(width: int, tmp_path: Path) -> None:
-    """With one process, too: it is not this one. The limit of time is not paid twice."""
+    """With one process, too: it is not this one. Time is counted on the processor, and paid twice."""
     payloads = [*PAYLOADS[:9], b"long", *PAYLOADS[9:], b"large"]
     greedy = msgspec.structs.replace(GREEDY, config=str(tmp_path / "tries").encode())
     answers = list(LocalExecutor(width).map(greedy, payloads))
     assert [answer for answer in answers if isinstance(answer, bytes)] == PAYLOADS
     assert [number for number, answer in enumerate(answers) if isinstance(answer, TaskFailed)] == [9, 41]
-    assert "time" in str(answers[9])
+    assert answers[9] == TaskFailed(TOO_LONG)
     assert "memory" in str(answers[41])
-    assert (tmp_path / "tries").read_text(encoding="utf-8") == "tried\n"
+    assert (tmp_path / "tries").read_text(encoding="utf-8") == "tried\n" * 2
+
+
+@pytest.mark.parametrize("width", [1, 2])
+def test_a_task_that_waits_is_not_taken_for_one_that_works_too_long(
+    width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the clock it has ten times as long; if that is not enough twice, the computer is busy."""
+    monkeypatch.setattr(process_pool, "CLOCK_FACTOR", 3)
+    quick = msgspec.structs.replace(GREEDY, budget=Budget(seconds=0.5, memory=300_000_000))
+    started = time.monotonic()
+    answers = list(LocalExecutor(width).map(quick, [b"1", b"idle", b"2"]))
+    assert answers == [b"1", TaskFailed(TOO_BUSY), b"2"]
+    assert time.monotonic() - started > 2 * 3 * 0.5
 
 
 def test_isolated_work_is_never_done_in_this_process_however_little_it_is() -> None:

@@ -14,6 +14,7 @@ from weasyprint.layout import percent
 from diglot.adapters.typesetter import fast_paths, text_widths
 from diglot.adapters.typesetter.fonts import HouseFonts
 from diglot.adapters.typesetter.line_setting import LineSetter
+from diglot.adapters.typesetter.patching import originals
 from diglot.core.line_breaking import break_lines
 from diglot.model.printing import HOUSE_FACES
 
@@ -43,9 +44,9 @@ def _plain(value: object) -> object:
 
 
 def test_every_property_has_the_value_that_weasyprint_finds(monkeypatch: pytest.MonkeyPatch) -> None:
-    ours = _values(monkeypatch, fast_paths._missing_value)
+    ours = _values(monkeypatch, ComputedStyle.__missing__)
 
-    assert ours == _values(monkeypatch, fast_paths._weasyprint_missing_value)
+    assert ours == _values(monkeypatch, originals.missing_value)
 
 
 @pytest.mark.parametrize("name", ["margin_left", "min_width", "max_width"])
@@ -56,7 +57,7 @@ def test_a_length_is_used_as_weasyprint_uses_it(name: str, value: object) -> Non
         resolve(box, name, 200)  # type: ignore[operator]
         return getattr(box, name)
 
-    assert used(percent.resolve_one_percentage) == used(fast_paths._weasyprint_resolve_one_percentage)
+    assert used(percent.resolve_one_percentage) == used(originals.resolve_one_percentage)
 
 
 def _style_of(tag: str, fonts: HouseFonts) -> ComputedStyle:

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -21,6 +22,7 @@ import pytest
 from diglot.adapters import pandoc
 from diglot.adapters.pandoc import PandocFailure, PandocPool, Verb, shared_pool
 from diglot.core import markdown, markdown_writing
+from diglot.model.tasks import TOO_BUSY, TOO_LONG
 from diglot.model.tree import Pandoc
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
@@ -192,6 +194,59 @@ def test_a_process_that_hangs_is_ended() -> None:
         assert isinstance(pool.one("read", CIRCLE), PandocFailure)
         assert not is_running(hanging)
         assert b"After" in read(pool, "After.")
+
+
+def stop_for(pool: PandocPool, seconds: float) -> None:
+    """Let the processes of a pool wait, as on a busy computer. Those that are begun later go on."""
+    for pid in processes(pool):
+        os.kill(pid, signal.SIGSTOP)
+    time.sleep(seconds)
+    for pid in processes(pool):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGCONT)
+
+
+@pytest.mark.usefixtures("soon")
+def test_a_text_is_not_blamed_for_a_busy_computer() -> None:
+    """It waits for three times its limit without using it."""
+    with PandocPool(1) as pool, ThreadPoolExecutor(1) as thread:
+        read(pool, "Warm.")
+        (pid,) = processes(pool)
+        os.kill(pid, signal.SIGSTOP)
+        answer = thread.submit(pool.one, "read", b"Honest.")
+        stop_for(pool, 3 * LIMIT)
+        assert isinstance(answer.result(), bytes)
+        assert processes(pool) == [pid]
+
+
+def test_what_waits_too_long_is_tried_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pandoc, "SECONDS_A_DOCUMENT", 0.2)
+    with PandocPool(1) as pool, ThreadPoolExecutor(1) as thread:
+        pool._idle.put(pool._start())
+        (pid,) = processes(pool)
+        os.kill(pid, signal.SIGSTOP)
+        # The process after it is not stopped.
+        monkeypatch.setattr(pandoc, "CLOCK_FACTOR", 5)
+        answer = thread.submit(pool.one, "read", b"Honest.")
+        while pid in processes(pool):
+            time.sleep(0.01)
+        monkeypatch.setattr(pandoc, "CLOCK_FACTOR", 1000)
+        assert isinstance(answer.result(), bytes)
+
+
+def test_a_computer_that_stays_busy_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pandoc, "SECONDS_A_DOCUMENT", 0.1)
+    monkeypatch.setattr(pandoc, "processor_seconds", lambda _: 0.0)  # nobody can use that little
+    with PandocPool(1) as pool:
+        answer = pool.one("read", CIRCLE)
+    assert answer == PandocFailure(TOO_BUSY)
+
+
+@pytest.mark.usefixtures("soon")
+def test_what_uses_up_its_time_twice_is_blamed() -> None:
+    with PandocPool(1) as pool:
+        assert pool.one("read", CIRCLE) == PandocFailure(TOO_LONG)
+        assert pool.documents == 2
 
 
 def test_a_document_cannot_eat_the_machine_s_memory(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,7 +50,7 @@ def open_dying_once(config: bytes) -> TaskFunction:
 
 
 def open_greedy(config: bytes) -> TaskFunction:
-    """Make a function that never ends on "long", and takes a gigabyte for "large".
+    """Make a function that never ends on "long", waits for ever on "idle", and takes a gigabyte for "large".
 
     config: the path of a file that gets a line for each task that never ends, or nothing.
     """
@@ -60,6 +60,9 @@ def open_greedy(config: bytes) -> TaskFunction:
             if config:
                 with Path(config.decode()).open("a", encoding="utf-8") as tries:
                     tries.write("tried\n")
+            while True:
+                pass
+        if payload == b"idle":
             time.sleep(600)
         if payload == b"large":
             bytearray(1_000_000_000)

@@ -1,7 +1,7 @@
 """Payloads in, answers out, by forked processes in which everything that is slow to import is imported already.
 
-A process that dies is replaced and its task tried once more; if that process dies too, the task fails, and no other.
-A task that uses up its budget fails at once: its process is ended where it takes too long, and cannot have more memory.
+A process that dies, or takes too long, is replaced and its task tried once more; if that process does so too, the task
+fails, and no other. A process cannot have more memory than its task's budget, and the task fails at once.
 Not `concurrent.futures`: there one death ends the whole pool and does not say which task caused it.
 """
 
@@ -31,8 +31,9 @@ from typing import Any
 import msgspec
 
 from diglot.adapters.executors.task_loading import new_function
+from diglot.adapters.processor_time import CLOCK_FACTOR, processor_seconds
 from diglot.model.messages import N_
-from diglot.model.tasks import Answer, TaskFailed, TaskType
+from diglot.model.tasks import TOO_BUSY, TOO_LONG, Answer, TaskFailed, TaskType
 
 # Answers wait for those before them, and occupy memory: at most this many tasks are under way for each process.
 _TASKS_AHEAD = 8
@@ -40,7 +41,6 @@ _SECONDS_TO_END = 5.0
 # From <sys/prctl.h>.
 _PR_SET_PDEATHSIG = 1
 
-_TOO_LONG = TaskFailed(N_("it exceeded the time limit"))
 _TOO_LARGE = TaskFailed(N_("it exceeded the memory limit"))
 _DIED_TWICE = TaskFailed(N_("the process working on it died, and so did the next one"))
 
@@ -118,11 +118,11 @@ def _start_method(*, forks: bool) -> str:
 
 @dataclass
 class _Task:
-    """A payload with its place among all. deaths: how many processes died of it."""
+    """A payload with its place among all. losses: how many processes died of it, or were ended."""
 
     number: int
     payload: bytes
-    deaths: int = 0
+    losses: int = 0
 
 
 class _WorkerFault(msgspec.Struct, frozen=True):
@@ -183,24 +183,26 @@ class _Pool:
 
     def wait(self) -> Iterator[tuple[_Task, Answer | None]]:
         """Wait for tasks to finish and yield them with their answers: None where a task must be tried again."""
-        deadline = min(worker.deadline for worker in self._workers if worker.task)
-        for worker in self._finished(max(0.0, deadline - time.monotonic())):
+        next_look = min(worker.next_look for worker in self._workers if worker.task)
+        for worker in self._finished(max(0.0, next_look - time.monotonic())):
             task, answer = worker.receive()
             if isinstance(answer, _WorkerFault):
                 raise RuntimeError(f"in a worker process:\n{answer.trace}")
             if answer is None:
-                task.deaths += 1
-                self._drop(worker, is_sudden=True)
-                yield task, _DIED_TWICE if task.deaths > 1 else None
+                yield self._give_up(worker, task, _DIED_TWICE)
                 continue
             if isinstance(answer, TaskFailed) or worker.started >= self.task_type.tasks_per_worker:
                 self._drop(worker)
             yield task, answer
         for worker in [*self._workers]:
-            if worker.task and worker.deadline <= time.monotonic() and not worker.pipe.poll():
-                task = worker.task
-                self._drop(worker, is_sudden=True)
-                yield task, _TOO_LONG
+            if worker.task and (reason := worker.find_excess()) and not worker.pipe.poll():
+                yield self._give_up(worker, worker.task, TaskFailed(reason))
+
+    def _give_up(self, worker: _Worker, task: _Task, failure: TaskFailed) -> tuple[_Task, TaskFailed | None]:
+        """End a worker; return its task, with a failure if it has lost a worker before."""
+        self._drop(worker, is_sudden=True)
+        task.losses += 1
+        return task, failure if task.losses > 1 else None
 
     def _finished(self, seconds: float) -> list[_Worker]:
         """Return the workers that have answered or died; wait for one at most this long."""
@@ -215,7 +217,7 @@ class _Pool:
 class _Worker:
     """A worker process, which runs one task at a time.
 
-    started: how many it was given. deadline: when the task under way must have ended, by the monotonic clock.
+    started: how many it was given. next_look: when its task can have used up its time, by the monotonic clock.
     """
 
     def __init__(self, task_type: TaskType, start_method: str, other_pipes: Sequence[Connection] | None) -> None:
@@ -225,7 +227,8 @@ class _Worker:
         self.pipe, far_end = context.Pipe()
         self.task: _Task | None = None
         self.started = 0
-        self.deadline = inf
+        self.next_look = inf
+        self._begun = self._used_before = self._seconds = 0.0
         self._budget = task_type.budget
         inherited = [] if other_pipes is None else [*other_pipes, self.pipe]
         parent = None if other_pipes is None else os.getpid()
@@ -238,10 +241,22 @@ class _Worker:
     def start(self, task: _Task) -> None:
         self.task = task
         self.started += 1
-        self.deadline = time.monotonic() + self._budget.seconds_for(task.payload)
+        self._seconds = self._budget.seconds_for(task.payload)
+        self._begun, self._used_before = time.monotonic(), processor_seconds(self._process.pid)
+        self.next_look = self._begun + self._seconds
         # A process that has died meanwhile is noticed when its answer is read.
         with suppress(OSError):
             self.pipe.send(task.payload)
+
+    def find_excess(self) -> str:
+        """Return why the task under way must be ended, "" if it may go on."""
+        now = time.monotonic()
+        if now < self.next_look:
+            return ""
+        processor = self._seconds - (processor_seconds(self._process.pid) - self._used_before)
+        clock = CLOCK_FACTOR * self._seconds - (now - self._begun)
+        self.next_look = now + min(processor, clock)
+        return TOO_LONG if processor <= 0 else TOO_BUSY if clock <= 0 else ""
 
     def receive(self) -> tuple[_Task, Answer | _WorkerFault | None]:
         """Return the task that was under way, and its answer; None where the process died of it."""

@@ -33,6 +33,7 @@ from diglot.adapters.typesetter.page_sheets import (
     without_remote,
 )
 from diglot.adapters.typesetter.patches import claim_accessibility
+from diglot.adapters.typesetter.patching import left_out, typesetter_version
 from diglot.model.line_breaking import BreakLines
 from diglot.model.printing import PageSketch, PrintedPdf, PrintFault, PrintJob, PrintStyle
 from diglot.model.spreads import MeasuredBlock, PairJob
@@ -89,6 +90,7 @@ class Typesetter:
             *(PrintFault("picture-dropped", 0, url) for url in fetcher.missing),
             *self._foreign_fonts(document),
             *faults_of_messages(messages, pages, fetcher.missing),
+            *(PrintFault("patch", 0, f"{typesetter_version()}\n{thing}") for thing in left_out),
         ]
         return PrintedPdf(pdf, len(pages), tuple(dict.fromkeys(faults)))
 

@@ -8,7 +8,6 @@ the rest of it when all pages are laid out.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from math import ceil, inf
 from typing import Any
@@ -17,9 +16,11 @@ from weasyprint import document
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
-from weasyprint.text.line_break import strut
+from weasyprint.text import line_break
 
 from diglot.adapters.typesetter.box_tree import walk
+from diglot.adapters.typesetter.patching import changed_function, expect_parameters, originals, patch
+from diglot.model.messages import N_
 
 # What may go before a figure, and what else may if there are as many lines for it and the text below it.
 _TEXT = frozenset(("p", "ul", "ol", "dl", "blockquote"))
@@ -67,7 +68,7 @@ def _lay_out_child(
     if box.element_tag == "html":
         context.diglot_depth = context.page_bottom - position_y
     if not (skip_stack is None and _is_figure(box, child)):
-        result = _in_flow_layout(context, box, index, child, *others)
+        result = originals.in_flow_layout(context, box, index, child, *others)
         if skip_stack is not None and result[6]:
             result[6][-1].diglot_is_rest = True
         return result
@@ -76,17 +77,17 @@ def _lay_out_child(
     figure = None if is_first else _on_endless_page(context, box, child, adjoining_margins)
     foot = figure.border_box_y() + figure.border_height() if figure else 0
     if figure is None or not context.overflows_page(bottom_space, foot):
-        return _in_flow_layout(context, box, index, child, *others)
+        return originals.in_flow_layout(context, box, index, child, *others)
     room = context.page_bottom - bottom_space - position_y
     number = _text_after(box, index, room, figure.margin_height(), context.diglot_depth)
     if number is None:
-        return _in_flow_layout(context, box, index, child, *others)
+        return originals.in_flow_layout(context, box, index, child, *others)
     text = box.children[number]
     styles = [(part, part.style) for part in (text, *text.children)]
     box.children.insert(index, box.children.pop(number))
     _indent_after(box, index)
     text.position_x, text.position_y = child.position_x, child.position_y
-    result = _in_flow_layout(context, box, index, text, *others)
+    result = originals.in_flow_layout(context, box, index, text, *others)
     abort, stop, resume_at, *_ = result
     if abort or (stop and resume_at.get(index) is None):
         # None of it fits: the figure comes first again.
@@ -133,11 +134,11 @@ def _text_after(box: Any, index: int, room: float, figure_height: float, depth: 
     if text and text[0].element_tag in _HEADINGS:
         # A figure leaves its section only if a large part of the page would be white otherwise.
         text = rest[number + 1 : number + 2]
-        room -= _LINES_OF_A_HEADING * (strut(text[0].style)[0] if text else 0)
+        room -= _LINES_OF_A_HEADING * (line_break.strut(text[0].style)[0] if text else 0)
     is_announced = index > 0 and _announces(box.children[index - 1])
     if is_announced or not text or text[0].element_tag not in _TEXT or _announces(text[0]):
         return None
-    line, _ = strut(text[0].style)
+    line, _ = line_break.strut(text[0].style)
     left_over = max(_height_of(text[0], box.width) - room, 0.0)
     fits = room >= _LEAST_LINES * line and left_over + figure_height <= _MOST_OF_A_PAGE * depth
     return index + number if fits else None
@@ -150,7 +151,7 @@ def _announces(box: Any) -> bool:
 
 def _height_of(text: Any, width: float) -> float:
     """Return about how high a text is: to lay it out would set its notes."""
-    line, _ = strut(text.style)
+    line, _ = line_break.strut(text.style)
     size = text.style["font_size"]
     blocks = sum(part.element_tag in ("li", "dt", "dd", "p") for part in walk(text) if isinstance(part, boxes.BlockBox))
     return float(line * (ceil(len(_text_of(text)) * _LETTER_EM * size / width) + blocks - 1))
@@ -216,24 +217,27 @@ def _blocks(box: Any) -> Iterator[Any]:
 
 
 def _layout_document(*arguments: Any) -> Iterator[Any]:
-    for page in _laid_out(*arguments):
+    for page in originals.layout_document(*arguments):
         _raise_figures(page)
         yield page
 
 
-_in_flow_layout = block._in_flow_layout
-assert list(inspect.signature(_in_flow_layout).parameters)[:12] == [
-    "context", "box", "index", "child", "new_children", "page_is_empty", "absolute_boxes", "fixed_boxes",
-    "adjoining_margins", "bottom_space", "position_y", "skip_stack",
-], "weasyprint.layout.block._in_flow_layout takes other arguments now"  # fmt: skip
-block._in_flow_layout = _lay_out_child
 _CHILDREN = "in enumerate(box.children[skip:], start=(skip or 0)):"
-_container_layout = inspect.getsource(block.block_container_layout)
-assert _container_layout.count(_CHILDREN) == 1, "weasyprint.layout.block has other code now"
-vars(block)["_children_from"] = _children_from
-exec(  # the source is WeasyPrint's own
-    compile(_container_layout.replace(_CHILDREN, "in _children_from(box, skip or 0):"), block.__file__, "exec"),
-    vars(block),
-)
-_laid_out = document.layout_document
-document.layout_document = _layout_document
+
+
+@patch(N_("figures that wait for the next page while the text goes on"))
+def _let_figures_wait() -> None:
+    in_flow, laid_out = block._in_flow_layout, document.layout_document
+    expect_parameters(
+        in_flow,
+        "context box index child new_children page_is_empty absolute_boxes fixed_boxes adjoining_margins bottom_space"
+        " position_y skip_stack first_letter_style first_line_style discard next_page max_lines",
+    )
+    expect_parameters(laid_out, "html root_box context max_loops")
+    expect_parameters(block.remove_placeholders, "context box_list absolute_boxes fixed_boxes")
+    expect_parameters(line_break.strut, "style")
+    changes = {_CHILDREN: "in _children_from(box, skip or 0):"}
+    container = changed_function(block, block.block_container_layout, changes, _children_from=_children_from)
+    block.block_container_layout, block._in_flow_layout = container, _lay_out_child
+    document.layout_document = _layout_document
+    originals.in_flow_layout, originals.layout_document = in_flow, laid_out

@@ -10,8 +10,7 @@ from typing import Any
 
 import msgspec
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import inline
-from weasyprint.layout.percent import resolve_percentages
+from weasyprint.layout import inline, percent
 from weasyprint.text import line_break
 
 from diglot.adapters.typesetter.text_widths import StyledText, TextWidths
@@ -204,7 +203,7 @@ class ParagraphItems:
         return _SHORT_WORD_COST if _SHORT_WORD.search(before) and _NEXT_WORD.match(after) else inf
 
     def _add_picture(self, box: Any) -> None:
-        resolve_percentages(box, self._containing_block)
+        percent.resolve_percentages(box, self._containing_block)
         laid_out = inline.atomic_box(None, box, 0, None, self._containing_block, [], [])
         self.items.append(Box(laid_out.margin_width()))
 

@@ -8,14 +8,13 @@ style) is broken line by line, as WeasyPrint does.
 
 from __future__ import annotations
 
-import inspect
 from math import inf
 from typing import Any
 
 import msgspec
 from weasyprint import draw
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import inline
+from weasyprint.layout import inline, percent
 from weasyprint.text import line_break
 
 from diglot.adapters.typesetter.line_items import (
@@ -27,8 +26,10 @@ from diglot.adapters.typesetter.line_items import (
     TextRun,
     inline_leaves,
 )
+from diglot.adapters.typesetter.patching import expect_code, expect_parameters, originals, patch
 from diglot.adapters.typesetter.text_widths import TextWidths
 from diglot.model.line_breaking import BreakLines, MeasuredParagraph
+from diglot.model.messages import N_
 
 # The most that letters may move apart, in ems: more would be seen.
 _MOST_TRACKING = 0.015
@@ -184,7 +185,7 @@ def _get_next_linebox(
     outer = _current_line(context)
     context.diglot_line = _planned_line(context, linebox, skip_stack, containing_block) if is_plain else None
     try:
-        return _weasyprint_get_next_linebox(
+        return originals.get_next_linebox(
             context,
             linebox,
             position_y,
@@ -204,7 +205,7 @@ def _split_inline_box(context: Any, box: Any, position_x: float, max_x: float, *
     """Let no width end a line whose end is known."""
     if isinstance(box, boxes.LineBox) and _current_line(context):
         max_x = inf
-    return _weasyprint_split_inline_box(context, box, position_x, max_x, *others)
+    return originals.split_inline_box(context, box, position_x, max_x, *others)
 
 
 def _split_text_box(context: Any, box: Any, available_width: float, skip: int, is_line_start: bool = True) -> Any:
@@ -212,7 +213,7 @@ def _split_text_box(context: Any, box: Any, available_width: float, skip: int, i
     current = _current_line(context)
     run = current.paragraph.runs.get(id(box)) if current else None
     if current is None or run is None or box.text in ("", "\n"):
-        return _weasyprint_split_text_box(context, box, available_width, skip, is_line_start)
+        return originals.split_text_box(context, box, available_width, skip, is_line_start)
     text, resume_at = current.paragraph.part_of(run, skip, current.line)
     part = _lay_out_part(box, text, current.line.tracking) if text else None
     return part, resume_at, False
@@ -240,7 +241,7 @@ def _draw_text(stream: Any, textbox: Any, *others: Any) -> None:
     spacing = getattr(textbox, "diglot_spacing", 0.0)
     if spacing:
         stream.stream.append(b"%.4f Tc" % spacing)
-    _weasyprint_draw_text(stream, textbox, *others)
+    originals.draw_text(stream, textbox, *others)
     if spacing:
         stream.stream.append(b"0 Tc")
 
@@ -249,49 +250,56 @@ def _text_align(context: Any, line: Any, available_width: float, last: bool) -> 
     """Let a line hang into the margins, and squeeze one that is too wide, as its paragraph was planned."""
     current = _current_line(context)
     if current is None or line.style["text_align_all"] != "justify":
-        return _weasyprint_text_align(context, line, available_width, last)
+        return originals.text_align(context, line, available_width, last)
     planned = current.line
     line.diglot_hanging = (planned.hangs_left, planned.hangs_right)
     room = available_width + planned.hangs_left + planned.hangs_right
     if line.width > room and planned.ratio >= -1:
         inline.justify_line(context, line, room - line.width)
         return -planned.hangs_left
-    return _weasyprint_text_align(context, line, room, last) - planned.hangs_left
+    return originals.text_align(context, line, room, last) - planned.hangs_left
 
 
-_weasyprint_get_next_linebox = inline.get_next_linebox
-_weasyprint_split_inline_box = inline.split_inline_box
-_weasyprint_split_text_box = inline.split_text_box
-_weasyprint_text_align = inline.text_align
-_weasyprint_draw_text = draw.draw_text
-
-# What the patches take for granted: the arguments, and where one function calls the other.
-for _function, _arguments, _code in (
-    (
-        _weasyprint_get_next_linebox,
-        "context linebox position_y bottom_space skip_stack containing_block absolute_boxes fixed_boxes"
-        " first_letter_style first_line_style",
-        ("split_inline_box(\n             context, linebox, position_x, max_x,", "offset_x = text_align(\n"),
-    ),
-    (
-        _weasyprint_split_inline_box,
-        "context box position_x max_x bottom_space skip_stack containing_block absolute_boxes fixed_boxes"
-        " line_placeholders waiting_floats line_children first_letter_style first_line_style",
-        ("available_width = max_x\n", "if new_position_x > max_x:"),
-    ),
-    (
-        _weasyprint_split_text_box,
-        "context box available_width skip is_line_start",
-        ("half_leading = (line_height - height) / 2", "return box, resume_index, preserved_line_break"),
-    ),
-    (_weasyprint_draw_text, "stream textbox offset_x text_overflow block_ellipsis", ("stream.begin_text()",)),
-    (_weasyprint_text_align, "context line available_width last", ("if line.width >= available_width:",)),
-):
-    _source = inspect.getsource(_function)
-    assert list(inspect.signature(_function).parameters) == _arguments.split(), f"{_function.__name__} takes others now"
-    assert all(code in _source for code in _code), f"weasyprint.layout.inline.{_function.__name__} has other code now"
-inline.get_next_linebox = _get_next_linebox
-inline.split_inline_box = _split_inline_box
-inline.split_text_box = _split_text_box
-inline.text_align = _text_align
-draw.draw_text = _draw_text
+@patch(N_("lines broken with the whole paragraph in view"))
+def _break_whole_paragraphs() -> None:
+    # What the patches take for granted: the arguments, and where one function calls the other.
+    for function, arguments, code in (
+        (
+            inline.get_next_linebox,
+            "context linebox position_y bottom_space skip_stack containing_block absolute_boxes fixed_boxes"
+            " first_letter_style first_line_style",
+            ("split_inline_box(\n             context, linebox, position_x, max_x,", "offset_x = text_align(\n"),
+        ),
+        (
+            inline.split_inline_box,
+            "context box position_x max_x bottom_space skip_stack containing_block absolute_boxes fixed_boxes"
+            " line_placeholders waiting_floats line_children first_letter_style first_line_style",
+            ("available_width = max_x\n", "if new_position_x > max_x:"),
+        ),
+        (
+            inline.split_text_box,
+            "context box available_width skip is_line_start",
+            ("half_leading = (line_height - height) / 2", "return box, resume_index, preserved_line_break"),
+        ),
+        (draw.draw_text, "stream textbox offset_x text_overflow block_ellipsis", ("stream.begin_text()",)),
+        (inline.text_align, "context line available_width last", ("if line.width >= available_width:",)),
+        (inline.justify_line, "context line extra_width", ()),
+        (inline.atomic_box, "context box position_x skip_stack containing_block absolute_boxes fixed_boxes", ()),
+        (percent.resolve_percentages, "box containing_block", ()),
+        (line_break.strut, "style", ()),
+        (line_break.can_break_text, "text lang", ()),
+        (line_break.Layout, "style justification_spacing max_width", ()),
+        (line_break.create_layout, "text style context max_width justification_spacing", ()),
+        (
+            line_break.first_line_metrics,
+            "first_line text layout resume_at space_collapse style hyphenated hyphenation_character",
+            (),
+        ),
+    ):
+        expect_parameters(function, arguments)
+        expect_code(function, *code)
+    originals.get_next_linebox, inline.get_next_linebox = inline.get_next_linebox, _get_next_linebox
+    originals.split_inline_box, inline.split_inline_box = inline.split_inline_box, _split_inline_box
+    originals.split_text_box, inline.split_text_box = inline.split_text_box, _split_text_box
+    originals.text_align, inline.text_align = inline.text_align, _text_align
+    originals.draw_text, draw.draw_text = draw.draw_text, _draw_text

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from itertools import pairwise
-from textwrap import dedent
 from typing import Any
 
 from weasyprint import Document, layout
@@ -17,6 +15,17 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import fonts, pydyf, tags
 
 from diglot.adapters.typesetter.box_tree import FOOTNOTE, FORMULA
+from diglot.adapters.typesetter.patching import (
+    SHORTCUTS,
+    UnknownCode,
+    changed_function,
+    expect_code,
+    expect_parameters,
+    left_out,
+    originals,
+    patch,
+)
+from diglot.model.messages import N_
 from diglot.model.spreads import ROW_GAP_PX, SECOND_ROW
 
 # ISO 19005-2, 6.6.2.3.3: a schema that PDF/A does not know, here PDF/UA's, is described in the file itself.
@@ -49,7 +58,9 @@ def claim_accessibility(document: Document) -> None:
     def generate_rdf_metadata(variant: str, version: int, conformance: str) -> bytes:
         rdf: bytes = written_by_weasyprint(variant, version, conformance)
         head, end, tail = rdf.rpartition(b"</rdf:RDF>")
-        assert end, "WeasyPrint writes its metadata in another way now"
+        if not end:
+            left_out[N_("the declaration that they are accessible (PDF/UA)")] = UnknownCode("</rdf:RDF>")
+            return rdf
         return head + UA_METADATA.encode() + end + tail
 
     document.metadata.generate_rdf_metadata = generate_rdf_metadata
@@ -79,7 +90,7 @@ def _build_tagged_tree(
     annotation = None
     if box.link_annotation and str(box.element_tag).partition(":")[0] != "a":
         annotation, box.link_annotation = box.link_annotation, None
-    for tag in _build_box_tree(box, parent, pdf, page_number, nums, annotations, marked):
+    for tag in originals.build_box_tree(box, parent, pdf, page_number, nums, annotations, marked):
         if is_own and element.get("lang"):
             tag["Lang"] = pydyf.String(element.get("lang"))
         if is_own and FORMULA in element.get("class", "").split() and tag["S"] == "/Figure":
@@ -125,7 +136,7 @@ def _glyph_named(font: Any, glyph: int, text: str) -> int:
 
 def _build_font(font_dictionary: Any, pdf: Any, font: Any, *rest: Any) -> None:
     """Write a font; where glyphs have two numbers, say which glyph each number is."""
-    _build_vector_font_dictionary(font_dictionary, pdf, font, *rest)
+    originals.build_font(font_dictionary, pdf, font, *rest)
     if twins := vars(font).get("twins"):
         glyphs = {number: number for number in font.to_unicode} | {twin: glyph for glyph, twin in twins.items()}
         numbers = bytearray(2 * 0x10000)
@@ -164,53 +175,53 @@ def _in_rows(notes: list[Any]) -> list[Any]:
     return rows
 
 
-# 1. `_build_tagged_tree`, above.
-_build_box_tree = tags._build_box_tree
-assert list(inspect.signature(_build_box_tree).parameters) == [
-    "box", "parent", "pdf", "page_number", "nums", "annotations", "tags",
-], "weasyprint.pdf.tags._build_box_tree takes other arguments now"  # fmt: skip
-tags._build_box_tree = _build_tagged_tree
+@patch(N_("tags for languages, notes, formulas and linked pictures"))
+def _tag_more() -> None:
+    expect_parameters(tags._build_box_tree, "box parent pdf page_number nums annotations tags")
+    originals.build_box_tree, tags._build_box_tree = tags._build_box_tree, _build_tagged_tree
 
-# 2. Where a paragraph could break after a line that does not fit, but not before it, WeasyPrint makes room by
-#    sending notes of this page to the next (its issue 2432): in 17 essays on A5, 6 stood away from their
-#    calls. Without that, and with `footnote-policy: line` in the stylesheet, none does. `columns: 1`, a cure
-#    without a patch, took more than twice the time and left 10 away.
+
+# Where a paragraph could break after a line that does not fit, but not before it, WeasyPrint makes room by
+# sending notes of this page to the next (its issue 2432): in 17 essays on A5, 6 stood away from their
+# calls. Without that, and with `footnote-policy: line` in the stylesheet, none does. `columns: 1`, a cure
+# without a patch, took more than twice the time and left 10 away.
 _SENDS_NOTES_AWAY = "report = not context.in_column and can_break_now and not could_break_before"
-_linebox_layout = inspect.getsource(block._linebox_layout)
-assert _linebox_layout.count(_SENDS_NOTES_AWAY) == 1, "weasyprint.layout.block has other code now"
-exec(  # the source is WeasyPrint's own
-    compile(_linebox_layout.replace(_SENDS_NOTES_AWAY, "report = False"), block.__file__, "exec"), vars(block)
-)
 
-# 3. Notes of the editor and the translator stand below those of the author, whatever the order of their calls.
+
+@patch(N_("the rule that a note stays on the page of its number"))
+def _leave_notes() -> None:
+    block._linebox_layout = changed_function(block, block._linebox_layout, {_SENDS_NOTES_AWAY: "report = False"})
+
+
 _AREA_CHILDREN = "self.current_footnote_area.children = self.current_page_footnotes"
-_update_footnote_area = inspect.getsource(layout.LayoutContext._update_footnote_area)
-assert _update_footnote_area.count(_AREA_CHILDREN) == 1, "weasyprint.layout has other code now"
-vars(layout)["_in_rows"] = _in_rows
-exec(  # the source is WeasyPrint's own
-    compile(
-        dedent(_update_footnote_area).replace(_AREA_CHILDREN, _AREA_CHILDREN.replace("= ", "= _in_rows(") + ")"),
-        layout.__file__,
-        "exec",
-    ),
-    vars(layout),
-)
-layout.LayoutContext._update_footnote_area = vars(layout).pop("_update_footnote_area")
 
-# 4. `_glyph_named` and `_build_font`, above. The text of a glyph is asked for once, except in small capitals.
+
+@patch(N_("the order that puts notes of the editor and the translator below those of the author"))
+def _sort_notes() -> None:
+    in_rows = _AREA_CHILDREN.replace("= ", "= _in_rows(") + ")"
+    layout.LayoutContext._update_footnote_area = changed_function(
+        layout, layout.LayoutContext._update_footnote_area, {_AREA_CHILDREN: in_rows}, _in_rows=_in_rows
+    )
+
+
+# The text of a glyph is asked for once, except in small capitals.
 _MAPPED = "if glyph_id not in font.to_unicode:"
+_MAPPED_OTHERWISE = "if glyph_id not in font.to_unicode or textbox.style['font_variant_caps'] != 'normal':"
 _MAPPING = "font.to_unicode[glyph_id] = utf8_text[offset+t1:offset+t2].decode()"
-_draw_first_line = inspect.getsource(drawn_text.draw_first_line)
-assert (_draw_first_line.count(_MAPPED), _draw_first_line.count(_MAPPING)) == (1, 1), "weasyprint.draw.text has changed"
-_draw_first_line = _draw_first_line.replace(
-    _MAPPED, "if glyph_id not in font.to_unicode or textbox.style['font_variant_caps'] != 'normal':"
-).replace(_MAPPING, "glyph_id = _glyph_named(font, glyph_id, utf8_text[offset+t1:offset+t2].decode())")
-vars(drawn_text)["_glyph_named"] = _glyph_named
-exec(compile(_draw_first_line, drawn_text.__file__, "exec"), vars(drawn_text))
-_build_vector_font_dictionary = fonts._build_vector_font_dictionary
-fonts._build_vector_font_dictionary = _build_font
+_NAMING = "glyph_id = _glyph_named(font, glyph_id, utf8_text[offset+t1:offset+t2].decode())"
 
-# 5. `_page_references`, above.
-_REFERENCES = "for object_number in self.pages['Kids'][::3])"
-assert inspect.getsource(pydyf.PDF.page_references.fget).count(_REFERENCES) == 1, "pydyf.PDF has other pages now"
-pydyf.PDF.page_references = property(_page_references)
+
+@patch(N_("small capitals that can be searched and copied as they are written"))
+def _name_glyphs() -> None:
+    builder = fonts._build_vector_font_dictionary
+    expect_parameters(builder, "font_dictionary pdf font widths compress reference pdf_version")
+    changes = {_MAPPED: _MAPPED_OTHERWISE, _MAPPING: _NAMING}
+    drawing = changed_function(drawn_text, drawn_text.draw_first_line, changes, _glyph_named=_glyph_named)
+    drawn_text.draw_first_line = drawing
+    originals.build_font, fonts._build_vector_font_dictionary = builder, _build_font
+
+
+@patch(SHORTCUTS)
+def _list_pages_once() -> None:
+    expect_code(pydyf.PDF.page_references.fget, "for object_number in self.pages['Kids'][::3])")
+    pydyf.PDF.page_references = property(_page_references)

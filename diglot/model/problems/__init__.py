@@ -20,8 +20,9 @@ from diglot.model.problems.cluster import (
     ClusterLost, ClusterMissing, ClusterToolMismatch, ClusterUnreachable,
 )
 from diglot.model.problems.content import (
-    BadDate, BadFileName, BadSlug, BallotChanged, BrokenFrontMatter, BrokenToml, ConflictMarkers, CutValue,
-    EmptyIssue, EmptyText, EmptyTranslation, EmptyVolume, FaintColour, FarDate, FileFailed, FolderInUse,
+    BadDate, BadFileName, BadSlug, BallotChanged, BrokenFrontMatter, BrokenToml, BusyComputer,
+    ConflictMarkers, CutValue, EmptyIssue, EmptyText, EmptyTranslation, EmptyVolume, FaintColour, FarDate, FileFailed,
+    FolderInUse,
     ForbiddenCharacter, HiddenCharacter, IgnoredField, MissingArticle, MissingEdition, MissingField, MissingText,
     MixedSlug, NoContent, NoPublication, NoSuchBlog, NoSuchFolder, NoSuchPoll, NotAdopted, NotAFile, NoTitle,
     NotUtf8, OriginalsDiffer,
@@ -61,7 +62,7 @@ from diglot.model.problems.output import (
 from diglot.model.problems.pdf import (
     CoverArtworkRefused,
     FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, LongBlurb, MixedGradient, NarrowSpine,
-    NoteDisplaced, PageProblem,
+    NoteDisplaced, PageProblem, PatchLeftOut,
     PdfLocked, PdfUnreadable, PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed,
     PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont,
     PressEdge, PressHairline, PressInk, PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes,

@@ -46,6 +46,13 @@ class FileFailed(FileProblem, frozen=True):
     )
 
 
+class BusyComputer(FileProblem, frozen=True):
+    code = "busy-computer"
+    is_fatal = True
+    what = N_("the computer was too busy to finish this in time: it was tried twice, and waited nearly all the time")
+    fix = N_("nothing is wrong with the text; run it again when less else is running, or with --jobs 1")
+
+
 class BadFileName(FileProblem, frozen=True):
     name: str
     code = "bad-file-name"

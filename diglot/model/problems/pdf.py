@@ -1,7 +1,7 @@
 """Problems of PDFs: those that are made, and those that a print shop would send back. Touches nothing."""
 
 from diglot.model.messages import N_
-from diglot.model.problems.base import FileProblem
+from diglot.model.problems.base import FileProblem, SubjectProblem
 
 
 class PageProblem(FileProblem, frozen=True):
@@ -28,6 +28,17 @@ class PrintFailed(FileProblem, frozen=True):
     code = "print-failed"
     what = N_("the PDF could not be built: {reason}")
     fix = N_("divide the text or make its tables and pictures simpler, or build with --formats html")
+
+
+class PatchLeftOut(SubjectProblem, frozen=True):
+    """subject: the versions. thing: what PDFs are made without."""
+
+    thing: str
+    code = "patch-left-out"
+    severity = "warning"
+    is_transient = True
+    what = N_("diglot does not know this version yet; PDFs are made without {thing}")
+    fix = N_("install the versions that diglot knows: those of WeasyPrint and pydyf in its requirements.lock")
 
 
 class NoteDisplaced(PageProblem, frozen=True):

@@ -13,8 +13,8 @@ from typing import TypeAlias
 import msgspec
 
 from diglot.adapters.store import Store, cache_key
-from diglot.model.problems import PrintFailed, Problem
-from diglot.model.tasks import TaskType
+from diglot.model.problems import BusyComputer, PrintFailed, Problem
+from diglot.model.tasks import TOO_BUSY, TaskType
 from diglot.pipeline.base.resources import Resources
 
 
@@ -99,7 +99,9 @@ def make_files(resources: Resources, task_type: TaskType, tasks: Iterable[FileTa
             store.put(_report_key(task.key), encode((len(content), report)))
             yield put_file(store, task.key, content, task.read_report(report, task.source))
         else:
-            yield CachedFile(store, task.key, 0, (PrintFailed(task.source, None, answer.reason),), is_new=True)
+            is_busy = answer.reason == TOO_BUSY
+            failure = BusyComputer(task.source, None) if is_busy else PrintFailed(task.source, None, answer.reason)
+            yield CachedFile(store, task.key, 0, (failure,), is_new=True)
     yield from pop_cached()
 
 

@@ -28,8 +28,10 @@ class Diagnostics:
         self.is_lenient = self.options.is_lenient
 
     def note(self, problems: Iterable[Problem]) -> None:
-        """Add problems."""
-        self.problems.extend(problems)
+        """Add problems. What is about the machine, and so the same for many files, is added once."""
+        for problem in problems:
+            if not (problem.is_transient and problem in self.problems):
+                self.problems.append(problem)
 
     def take(self, result: tuple[T, Iterable[Problem]]) -> T:
         """Return the result of a stage, and add its problems."""

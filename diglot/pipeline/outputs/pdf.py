@@ -27,7 +27,16 @@ from diglot.model.look import Look
 from diglot.model.messages import quotation
 from diglot.model.pages import ArticlePage
 from diglot.model.printing import PrintFault, PrintJob, PrintStyle, margins_of, trim_of
-from diglot.model.problems import N_, FileFailed, PageProblem, PrintFailed, PrintStyleFault, Problem, kinds_of
+from diglot.model.problems import (
+    N_,
+    FileFailed,
+    PageProblem,
+    PatchLeftOut,
+    PrintFailed,
+    PrintStyleFault,
+    Problem,
+    kinds_of,
+)
 from diglot.model.publication import Article, Edition, Settings
 from diglot.model.spreads import PairJob
 from diglot.model.tasks import Budget, TaskFunction, TaskType
@@ -213,7 +222,7 @@ def _style_key(style: PrintStyle) -> bytes:
     """Hash everything that all PDFs of a style depend on."""
     fonts = [part for name, content in sorted(style.fonts.items()) for part in (name, content)]
     sizes = repr((style.trim, style.margins, style.faces, style.offcut))
-    versions = map(version, ("weasyprint", "ziamath", "ziafont"))
+    versions = map(version, ("weasyprint", "pydyf", "ziamath", "ziafont"))
     return cache_key("print style", code_digest(), *versions, style.css, sizes, *fonts)
 
 
@@ -267,6 +276,8 @@ def _problem(fault: PrintFault, source: str, css: str, chapters: Mapping[str, st
         path = chapters.get(fault.chapter, "")
         chapter = f" ({path})" if path else ""
         return kind(source, None, f"{fault.page or '?'}{chapter}", fault.detail)
+    if fault.kind == "patch":
+        return PatchLeftOut(*fault.detail.split("\n"))
     if fault.kind == "program":
         return FileFailed(source, None, fault.detail)
     reason = quotation("WeasyPrint", fault.detail) if fault.kind == "css-or-log" else fault.detail
@@ -286,9 +297,9 @@ def make_typesetters(config: bytes) -> TaskFunction:
 
     def typeset(payload: bytes) -> bytes:
         number, job = msgspec.msgpack.decode(payload, type=tuple[int, bytes])
-        if number not in functions:
-            functions[number] = new_function(typesetters[number])
         try:
+            if number not in functions:
+                functions[number] = new_function(typesetters[number])
             return functions[number](job)
         except (OSError, MemoryError):
             raise

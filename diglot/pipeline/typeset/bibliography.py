@@ -20,8 +20,9 @@ from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import citations, encoding
 from diglot.model.citations import BIBLIOGRAPHIES, Bibliography, Reference
 from diglot.model.messages import N_
-from diglot.model.problems import BibliographyKeyTwice, BrokenBibliography, FileFailed, NotAFile, Problem
+from diglot.model.problems import BibliographyKeyTwice, BrokenBibliography, BusyComputer, FileFailed, NotAFile, Problem
 from diglot.model.system_reasons import system_reason
+from diglot.model.tasks import TOO_BUSY
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # Where a file says the key of an item.
@@ -74,7 +75,9 @@ def _lines_of_keys(source: str, path: str) -> Iterator[tuple[str, int]]:
         yield found[1], line
 
 
-def _read(source: str, path: str, store: Store, pandoc: PandocPool) -> tuple[Reference, ...] | BrokenBibliography:
+def _read(
+    source: str, path: str, store: Store, pandoc: PandocPool
+) -> tuple[Reference, ...] | BrokenBibliography | BusyComputer:
     key = cache_key("bibliography", code_digest(), pandoc_version(), path, source)
     stored = store.get(key)
     if stored is not None:
@@ -97,7 +100,9 @@ def _read(source: str, path: str, store: Store, pandoc: PandocPool) -> tuple[Ref
     return items
 
 
-def _failure(failure: PandocFailure, path: str) -> BrokenBibliography:
+def _failure(failure: PandocFailure, path: str) -> BrokenBibliography | BusyComputer:
+    if failure.reason == TOO_BUSY:
+        return BusyComputer(path, None)
     place = _LINE.search(failure.reason)
     reason = N_("a comma, a brace or a quotation mark may be missing here or before")
     return BrokenBibliography(path, int(place[1]) if place else None, reason if place else failure.reason)

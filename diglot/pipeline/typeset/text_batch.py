@@ -14,9 +14,9 @@ from diglot.adapters.file_faults import fault_reason
 from diglot.adapters.pandoc import PandocFailure, PandocMissing, PandocPool, shared_pool
 from diglot.core import markdown, tree_transforms, typography
 from diglot.model.messages import N_
-from diglot.model.problems import FileFailed, ForeignShortcode, Problem, UnreadableManuscript
+from diglot.model.problems import BusyComputer, FileFailed, ForeignShortcode, Problem, UnreadableManuscript
 from diglot.model.publication import EMPTY_METADATA, PlacedProblem, RenderedText
-from diglot.model.tasks import TaskFunction
+from diglot.model.tasks import TOO_BUSY, TaskFunction
 from diglot.model.tree import Pandoc, RawBlock, encode_tree
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_citations import find_unknown_citations, spell_out_citations
@@ -206,6 +206,8 @@ def _split_notes(markup: str, separator: str) -> list[str]:
 
 def unreadable_text(job: CompileJob, failure: PandocFailure) -> EncodedText:
     """Return an empty text with a problem that says why it could not be read."""
+    if failure.reason == TOO_BUSY:
+        return _failed_text(job, BusyComputer(job.path, None))
     return _failed_text(job, UnreadableManuscript(job.path, job.body_line, failure.reason))
 
 
