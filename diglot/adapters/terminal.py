@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
@@ -25,6 +26,7 @@ class Console:
         self._say = say
         self._stream = stream or sys.stderr
         self._is_quiet = is_quiet
+        self._started = time.monotonic()
         self._bar: Bar | None = None
         self._task: TaskID | None = None
 
@@ -64,6 +66,17 @@ class Console:
         """Count one step of the stage as done."""
         if self._bar and self._task is not None:
             self._bar.advance(self._task)
+
+    def published(self) -> None:
+        """Say that pages are published, and PDFs follow."""
+        if self._is_quiet:
+            return
+        if self._bar:
+            self._bar.stop()
+            self._bar = self._task = None
+        seconds = f"{time.monotonic() - self._started:.0f}"
+        message = self._say(N_("Pages published after {seconds} s; PDFs follow."), seconds=seconds)
+        print(message, file=self._stream, flush=True)
 
     def _started_bar(self) -> Bar:
         if self._bar is None:

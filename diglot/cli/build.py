@@ -42,6 +42,8 @@ def _build_options(options: argparse.Namespace) -> BuildOptions:
         cluster=options.cluster,
         explain=options.explain,
         cache_from=options.cache_from.absolute() if options.cache_from else None,
+        # A person looks at pages while PDFs are made; a program waits for the whole anyway.
+        shows_pages_first=sys.stderr.isatty() and not (options.json or options.verify or options.explain),
     )
 
 

@@ -188,12 +188,18 @@ def saved_report(
         counts=formatter.counts(report),
         clock=formatter.words.gettext(N_("{seconds} s")),
         decimal_mark=formatter.words.decimal_mark,
-        published=formatter.say(
-            N_("Published in {folder}") if report.is_published else N_("Nothing was published."), folder=output
-        ),
+        published=formatter.say(_published(report), folder=output),
         document=report_document(formatter, report),
         explained=tuple(formatter.account(account) for account in report.explained),
     )
+
+
+def _published(report: BuildReport) -> str:
+    if report.is_published:
+        return N_("Published in {folder}")
+    if report.has_early_pages:
+        return N_("The pages were published in {folder}; the PDFs there are those of the last build.")
+    return N_("Nothing was published.")
 
 
 def problem_row(formatter: MessageFormatter, problem: Problem, severity: Severity) -> Mapping[str, object]:

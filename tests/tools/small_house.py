@@ -42,6 +42,9 @@ class NobodyWatches:
     def step(self) -> None:
         """Do nothing."""
 
+    def published(self) -> None:
+        """Do nothing."""
+
 
 def copy_house(source: Path, root: Path) -> Path:
     """Copy a test's publication without its expectations; return the folder."""

@@ -32,6 +32,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     jobs: the number of processes to use on this machine; fork() is unsafe with threads, so callers that use threads
     must pass 1. cluster: the address of a scheduler that tasks are sent to; "" to use this machine only.
     cache_from: another cache to look up results in that the publication's own lacks. explain: a page to report on.
+    shows_pages_first: publish pages and e-books before PDFs are made, and everything afterwards.
     """
 
     root: Path
@@ -49,6 +50,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     cluster: str = ""
     cache_from: Path | None = None
     explain: str = ""
+    shows_pages_first: bool = False
 
     @property
     def cache(self) -> Path:
@@ -88,7 +90,7 @@ class BuildReport(msgspec.Struct, frozen=True):
     pages: int
     pdfs: int
     published: Mapping[str, FileStat]
-    """Every file that was written, by its place; empty where nothing was."""
+    """Every file that was written, by its place; empty where nothing was, or only pages and e-books."""
     texts_made: int
     renditions_made: int
     problems: tuple[Problem, ...]
@@ -107,6 +109,8 @@ class BuildReport(msgspec.Struct, frozen=True):
     expired: int = 0
     unreviewed: int = 0
     untranslated: int = 0
+    has_early_pages: bool = False
+    """Whether pages and e-books were published before PDFs were made."""
     valid_until: str = ""
     """The first day, in ISO format, on which the same build would give another result; "" where there is none."""
 
@@ -172,6 +176,9 @@ class Progress(Protocol):
 
     def step(self) -> None:
         """Report that one step of the stage is done."""
+
+    def published(self) -> None:
+        """Report that the pages are published, and PDFs follow."""
 
 
 def severity(problem: Problem, *, is_lenient: bool, is_strict: bool) -> Severity:

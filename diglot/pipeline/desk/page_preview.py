@@ -41,6 +41,9 @@ class _Quiet:
     def step(self) -> None:
         """Say nothing of a step."""
 
+    def published(self) -> None:
+        """Say nothing of pages: a preview makes no PDFs."""
+
 
 class _Made(msgspec.Struct, frozen=True):
     """The pages that were made last. version: of the article; at: in seconds of a monotonic clock."""

@@ -42,6 +42,8 @@ FORMATS = (
 BOOKS = ("volume", "volume-press", "volume-facing", "volume-facing-press", "volume-columns")
 """The formats that are made together: a long book keeps one processor busy, and the others make the others."""
 
+SLOW = frozenset(["pdf", "pdf-press", "parallel-pdf", "facing", *BOOKS])
+"""The formats that take long to make: pages can be published before them."""
 
 WRITTEN = ("html", "search")
 """The formats that are written with the site (pipeline/render): a search finds what its pages show."""

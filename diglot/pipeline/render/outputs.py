@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.core.page_models import SiteAddress
 from diglot.model.languages import Lang
 from diglot.model.pages import RenditionLink
 from diglot.model.publication import Article, Edition, Publication
 from diglot.pipeline.base.cached_files import CachedFile
+from diglot.queries.published import PublishedContent
 
 PDF_MIME, HTML_MIME = "application/pdf", "text/html"
 
@@ -18,7 +20,8 @@ PDF_MIME, HTML_MIME = "application/pdf", "text/html"
 class OutputFile(msgspec.Struct, frozen=True):
     """A finished file. key: of the article or volume; langs: of the pages that offer it; place: inside the site.
 
-    content: the bytes, or a file in the store: those of a large publication would not fit into memory together.
+    content: the bytes, or a file in the store or in the published site: those of a large publication would not fit into
+    memory together.
     """
 
     format: str
@@ -26,7 +29,7 @@ class OutputFile(msgspec.Struct, frozen=True):
     langs: tuple[Lang, ...]
     place: str
     mime: str
-    content: bytes | CachedFile
+    content: bytes | CachedFile | PublishedContent
     sitemap_row: str = ""
     """The entry of a page in the sitemap."""
 
@@ -38,7 +41,7 @@ class OutputFile(msgspec.Struct, frozen=True):
     def read(self) -> bytes:
         """Return the contents.
 
-        Raises: CachedFileLost.
+        Raises: CachedFileLost, SiteUnfinished.
         """
         return self.content if isinstance(self.content, bytes) else self.content.read()
 
@@ -59,6 +62,10 @@ class Outputs(msgspec.Struct, frozen=True):
         every = tuple(files)
         made = sum(isinstance(file.content, CachedFile) and file.content.is_new for file in every)
         return cls(tuple(file for file in every if file.size), made)
+
+    def in_order(self, formats: Sequence[str]) -> Outputs:
+        """Return the files in the order of these formats, in which pages list them."""
+        return replace(self, files=tuple(sorted(self.files, key=lambda file: formats.index(file.format))))
 
     @property
     def pdfs(self) -> int:

@@ -61,6 +61,12 @@ class WriteResult(msgspec.Struct, frozen=True):
     is_search_made: bool | None = None
     """Whether the search index was made, not reused; None where there is none."""
 
+    def after(self, earlier: WriteResult) -> WriteResult:
+        """Return this result with what was made when the same build wrote the site before."""
+        made = {outcome.place: outcome for outcome in (*self.outcomes, *earlier.outcomes)}
+        is_search_made = self.is_search_made if not earlier.is_search_made else True
+        return replace(self, outcomes=tuple(made.values()), is_search_made=is_search_made)
+
 
 def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagnostics: Diagnostics) -> WriteResult:
     """Write the new site beside the old one, then exchange the two, unless there is an error."""

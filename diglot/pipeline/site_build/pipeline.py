@@ -7,11 +7,11 @@ written. Each stage returns its result and its problems, which `Diagnostics` col
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
-from diglot.adapters.disk import Folder
+from diglot.adapters.disk import Folder, SiteUnfinished
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.templates import TemplateBroken
 from diglot.core import pairing
@@ -35,7 +35,7 @@ from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources, open_resources, with_sound_cache
 from diglot.pipeline.base.styles import read_look_files
 from diglot.pipeline.incremental.catalogue_cache import load_catalogues
-from diglot.pipeline.outputs.formats import output_builders
+from diglot.pipeline.outputs.formats import FORMATS, SLOW, output_builders
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.compiled_site import CompiledSite, MarkFound
 from diglot.pipeline.render.link_check import (
@@ -56,6 +56,7 @@ from diglot.pipeline.site_build.build_selection import (
     selection_names,
     with_issues,
 )
+from diglot.pipeline.site_build.early_site import can_publish_early, find_earlier_files, remember_files
 from diglot.pipeline.site_build.losses import check_losses, remember_texts
 from diglot.pipeline.site_build.review_gate import check_reviews
 from diglot.pipeline.sources.articles import SourceTexts, find_gone, pair_sources
@@ -162,17 +163,54 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
 
 
 def _publish(site: CompiledSite, resources: Resources, diagnostics: Diagnostics) -> BuildReport:
-    """Build the outputs of every format but pages, then write the whole site."""
-    outputs, site = Outputs(), site.with_cards(resources)
-    for build_outputs in output_builders(site.settings.formats):
-        outputs += diagnostics.take(build_outputs(site.offering(outputs), resources))
+    """Build the outputs of every format but pages, then write the whole site; pages first if somebody waits."""
+    site = site.with_cards(resources)
+    early = _publish_early(site, resources, diagnostics)
     if diagnostics.has_error:
-        return _report(diagnostics, resources, site, outputs)
-    written = write_site(site.offering(outputs), outputs, resources, diagnostics)
-    report = _report(diagnostics, resources, site, outputs, written)
-    if report.is_published:
+        return _report(diagnostics, resources, site, *early)
+    outputs, written = _write(site, site.settings.formats, Outputs(), resources, diagnostics)
+    if written.published:
         remember_texts(diagnostics.options, site.source_texts.articles)
-    return replace(report, valid_until=_valid_until(site.source_texts.sources, diagnostics.options))
+        remember_files(outputs, resources, diagnostics.options)
+    outputs, written = replace(outputs, made=early[0].made + outputs.made), written.after(early[1])
+    report = _report(diagnostics, resources, site, outputs, written)
+    return replace(
+        report,
+        valid_until=_valid_until(site.source_texts.sources, diagnostics.options),
+        has_early_pages=bool(early[1].published),
+    )
+
+
+def _publish_early(site: CompiledSite, resources: Resources, diagnostics: Diagnostics) -> tuple[Outputs, WriteResult]:
+    """Publish the pages and e-books with the PDFs of the last build, if somebody waits for them."""
+    nothing = Outputs(), WriteResult()
+    if not can_publish_early(site, diagnostics.options):
+        return nothing
+    earlier = find_earlier_files(site, resources, diagnostics.options)
+    if earlier is None:
+        return nothing
+    quick = [name for name in site.settings.formats if name not in SLOW]
+    try:
+        outputs, written = _write(site, quick, earlier, resources, diagnostics)
+    except SiteUnfinished:
+        return nothing
+    if written.published:
+        resources.progress.published()
+    return outputs, written
+
+
+def _write(
+    site: CompiledSite, formats: Collection[str], earlier: Outputs, resources: Resources, diagnostics: Diagnostics
+) -> tuple[Outputs, WriteResult]:
+    """Make the files of some formats, and write the site with these and those of an earlier build."""
+    outputs = earlier
+    for build_outputs in output_builders(formats):
+        outputs += diagnostics.take(build_outputs(site.offering(outputs), resources))
+    if earlier.files:
+        outputs = outputs.in_order(FORMATS)
+    if diagnostics.has_error:
+        return outputs, WriteResult()
+    return outputs, write_site(site.offering(outputs), outputs, resources, diagnostics)
 
 
 def print_one(options: BuildOptions, place: str, progress: Progress, pandoc: PandocPool) -> bytes:

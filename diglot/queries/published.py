@@ -1,0 +1,51 @@
+"""The PDFs that the last build published, as inputs of the next one, which can publish its pages before it has its own.
+
+Touches the disk through its adapter only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from diglot.adapters.disk import FinishedSite
+from diglot.model.languages import Lang
+from diglot.queries.engine import Database, Query
+
+
+class PublishedFile(msgspec.Struct, frozen=True):
+    """A file as it was published. output: the folder; the other fields are those of an output file."""
+
+    output: str
+    format: str
+    key: str
+    langs: tuple[Lang, ...]
+    place: str
+    mime: str
+    size: int
+
+
+class PublishedContent(msgspec.Struct, frozen=True):
+    """The contents of a published file."""
+
+    site: FinishedSite
+    place: str
+    size: int
+
+    def read(self) -> bytes:
+        """Return the contents.
+
+        Raises: SiteUnfinished if somebody has changed the file since.
+        """
+        return self.site.read(self.place)
+
+
+PUBLISHED = Query[PublishedFile]("published file", 3, PublishedFile)
+"""A published file, by its number in the order in which they were made: an input."""
+
+
+def set_published(db: Database, files: Iterable[PublishedFile]) -> None:
+    """Let these be the files that were published last."""
+    numbered: Mapping[str, PublishedFile] = {f"{number:08}": file for number, file in enumerate(files)}
+    db.set_all(PUBLISHED, numbered)
