@@ -37,6 +37,7 @@ WRITTEN = {
     "house_style": "[typography]",
     "press": "[press]",
     "smaller": "[facing]",
+    "schemes": "[links]",
     "disabled": "off",
 }
 

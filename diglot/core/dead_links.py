@@ -13,7 +13,15 @@ import msgspec
 
 from diglot.model.languages import Lang
 from diglot.model.nearest import CloseMatchIndex
-from diglot.model.problems import DeadAnchor, DeadLink, ExpiredLink, MissingPicture, Problem, UnpublishedLink
+from diglot.model.problems import (
+    DeadAnchor,
+    DeadLink,
+    ExpiredLink,
+    MissingPicture,
+    Problem,
+    UnknownScheme,
+    UnpublishedLink,
+)
 from diglot.model.publication import EXPIRED, AddressUse, Article, CompiledEdition, ElementLocation, PlacedProblem
 
 Candidates = Callable[[str], tuple[str, ...]]
@@ -71,6 +79,8 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
     split: Split
     candidates: Candidates
     held: Mapping[tuple[str, Lang], str] = msgspec.field(default_factory=dict)
+    schemes: Collection[str] = ()
+    """Those that the settings allow besides the usual ones."""
     guesses: SuggestionCache = msgspec.field(default_factory=SuggestionCache)
 
     def article(self, target: str, home: Lang) -> tuple[Article, Lang] | None:
@@ -172,6 +182,9 @@ def _check_address(
         _, _, anchor = use.address.partition("#")
         return _check_anchor(use, anchor, compiled, path, link_index.guesses)
     kind, target, anchor = link_index.split(use.address)
+    if kind == "outside":
+        scheme = target.partition(":")[0].lower()
+        return None if scheme in link_index.schemes else UnknownScheme(path, None, use.written, scheme)
     if kind == "asset":
         return _check_asset(use, target, path, link_index)
     if use.place.kind == "image":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -12,12 +12,17 @@ import msgspec
 
 from diglot.model.fields import Field, FileFields, Schema
 from diglot.model.languages import LANGUAGES
+from diglot.model.nearest import meant
 from diglot.model.problems import (
     N_,
     BadDate,
+    CorrectedLetters,
     CutValue,
+    MarkupInField,
+    MisspeltField,
     NoteInField,
     Problem,
+    QuotedValue,
     UnknownField,
     WithheldText,
     WrongValue,
@@ -25,6 +30,7 @@ from diglot.model.problems import (
     nearest,
 )
 from diglot.model.publication import FrontMatter, LeadPicture, Substance
+from diglot.model.typography import corrected_words
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
@@ -154,9 +160,7 @@ def parse_front_matter(
             unknown.append(written)
     if typed.get("image") is None and "image" not in values:
         typed["image"] = reader.picture_words(values)
-    if unknown:
-        names = ", ".join(map(_with_suggestion, unknown))
-        reader.problems.append(UnknownField(path, lines.get(unknown[0]), names))
+    reader.report_unknown(unknown, values)
     front = FrontMatter(**typed, lines=dict(lines), unknown=tuple(unknown))
     return front, tuple(reader.problems)
 
@@ -166,17 +170,31 @@ _PICTURE_WIDTHS = ("text", "wide")
 _PICTURE_FIELDS = (*_PICTURE_WORDS, "image_width")
 # A value that YAML ends before a "#" that is not meant as a comment, which begins with "# ".
 _CUT = re.compile(r"[\w-]+[ \t]*:[ \t]+(?![\"'\[{|>&*!])(?P<kept>\S.*?)[ \t]+(?P<rest>#[^\s#].*)")
+# A value in quotation marks that are none to YAML, and around all of it.
+_IN_CURLY_QUOTES = re.compile(r"[\w-]+[ \t]*:[ \t]+(?P<value>(?:“[^“”]*”|„[^„“]*“|«[^«»]*»|‘[^‘’]*’|”[^“”]*”))[ \t]*$")
+# Emphasis, code and links: the signs of markup touch the words that they enclose.
+_MARKUP = re.compile(
+    r"(?<![\w\\*])(\*{1,3})(?=\S)[^*\n]*?(?<=\S)\1(?![\w*])|(?<![\w\\_])(_{1,2})(?=\S)[^_\n]*?(?<=\S)\2(?![\w_])"
+    r"|`[^`\n]+`|(?<!\\)!?\[[^\[\]\n]+\]\([^()\s]+\)|</?(?:em|strong|b|i|sup|sub|span|br|a|code|small)\b[^<>\n]*>"
+)
 _NOTE_CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
 _TEXT_FIELDS = frozenset(["title", "kicker", "standfirst", *_PICTURE_WORDS])
 
 
-def find_cut_values(front: str, lines: Mapping[str, int], first: int, path: str) -> Iterator[Problem]:
-    """Yield values cut off by a "#": `title: Snow #1`. first: the line of the file on which the front matter begins."""
+def find_slips(front: str, lines: Mapping[str, int], first: int, path: str) -> Iterator[Problem]:
+    """Yield values that YAML reads otherwise than they are meant: cut off by a "#", in quotation marks of prose.
+
+    first: the line of the file on which the front matter begins.
+    """
     front_lines = front.split("\n")
     for name, line in lines.items():
-        match = _CUT.match(front_lines[line - first]) if _field_name(name) in _TEXT_FIELDS else None
-        if match:
+        written = front_lines[line - first]
+        if (match := _CUT.match(written)) and _field_name(name) in _TEXT_FIELDS:
             yield CutValue(path, line, name, match["rest"], f"{match['kept']} {match['rest']}")
+        # A standfirst or a caption may be a quotation.
+        is_plain = _field_name(name) in _READERS.keys() - (_TEXT_FIELDS - {"title"})
+        if is_plain and (match := _IN_CURLY_QUOTES.match(written)):
+            yield QuotedValue(path, line, name, match["value"])
 
 
 def _field_name(written: str) -> str:
@@ -185,22 +203,23 @@ def _field_name(written: str) -> str:
     return _SYNONYMS.get(name, name)
 
 
-def _with_suggestion(name: str) -> str:
-    """Return an unknown name, with the field that may have been meant."""
-    like = nearest(_field_name(name), [*_READERS, "image", "draft", *_SYNONYMS, *_PICTURE_FIELDS], 0.75)
-    return f"{name} ({like}?)" if like else name
+# Fields of other programs that are a letter away from one here, and mean themselves.
+_OF_OTHERS = frozenset("images language tag data page".split())
 
 
+# Hyphens and dashes that look like the hyphen of the keyboard.
+_DASHES = re.compile("[\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
 def _date_meant(written: str) -> str:
     """Return the date that was probably meant, or any as an example.
 
-    >>> _date_meant("20.11.2026"), _date_meant("2026-02-30"), _date_meant("tomorrow")
-    ('2026-11-20', '2026-02-28', '2015-03-12')
+    >>> [_date_meant(date) for date in ("20.11.2026", "2026-02-30", "2026\u201107\u201112", "tomorrow")]
+    ['2026-11-20', '2026-02-28', '2026-07-12', '2015-03-12']
     """
-    day_first, year_first = _DAY_FIRST.fullmatch(written.strip()), _DATE.fullmatch(written.strip())
+    written = _DASHES.sub("-", written.strip())
+    day_first, year_first = _DAY_FIRST.fullmatch(written), _DATE.fullmatch(written)
     parts = day_first.groups()[::-1] if day_first else year_first.groups() if year_first else None
     if parts:
         year, month, day = map(int, parts)
@@ -226,14 +245,33 @@ class _FieldReader:
     def refuse(self, name: str, value: object, expected: str) -> None:
         self.problems.append(WrongValue(self.path, self.lines.get(name), name, as_typed(value), expected))
 
+    def report_unknown(self, names: Sequence[str], written: Container[str]) -> None:
+        """Report fields that are not known. written: those of the file: a field is not meant twice."""
+        free = [one for one in _KNOWN_SCHEMAS if one not in written]
+        like = {name: "" if name.casefold() in _OF_OTHERS else meant(name, free) for name in names}
+        self.problems += [
+            MisspeltField(self.path, self.lines.get(name), name, known) for name, known in like.items() if known
+        ]
+        if odd := [name for name, known in like.items() if not known]:
+            self.problems.append(UnknownField(self.path, self.lines.get(odd[0]), ", ".join(odd)))
+
     def text(self, name: str, value: object) -> str | None:
         if isinstance(value, (list, dict)):
             self.refuse(name, value, N_("a line of text"))
             return None
         text = " ".join(str(value).split())
-        if name in _TEXT_FIELDS and (note := _NOTE_CALL.search(text)):
-            self.problems.append(NoteInField(self.path, self.lines.get(name), name, note[1]))
+        if name in _TEXT_FIELDS:
+            self.problems += self._slips(name, text)
         return text
+
+    def _slips(self, name: str, text: str) -> Iterator[Problem]:
+        line = self.lines.get(name)
+        if note := _NOTE_CALL.search(text):
+            yield NoteInField(self.path, line, name, note[1])
+        elif markup := _MARKUP.search(text):
+            yield MarkupInField(self.path, line, name, markup[0])
+        for word, shown in corrected_words(text):
+            yield CorrectedLetters(self.path, line, word, shown)
 
     def texts(self, name: str, value: object) -> tuple[str, ...] | None:
         items = value if isinstance(value, list) else [value]
@@ -265,9 +303,9 @@ class _FieldReader:
             year, month, day = match.groups() if match else ("0", "0", "0")
             return dt.date(int(year), int(month), int(day))
         except ValueError:
-            self.problems.append(
-                BadDate(self.path, self.lines.get(name), name, as_typed(value), _date_meant(str(value)))
-            )
+            odd = "".join(f" (U+{ord(sign):04X} ≠ -)" for sign in sorted(set(_DASHES.findall(str(value)))))
+            meant_date = _date_meant(str(value))
+            self.problems.append(BadDate(self.path, self.lines.get(name), name, as_typed(value), meant_date, odd))
             return None
 
     def boolean(self, name: str, value: object) -> bool | None:

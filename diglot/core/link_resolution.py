@@ -9,11 +9,11 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
-from diglot.model.allowed_markup import OUTSIDE_SCHEMES
+from diglot.model.allowed_markup import NEVER_SCHEMES, OUTSIDE_SCHEMES
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 # Characters that browsers ignore in an address, which would let "java\nscript:" pass.
@@ -35,6 +35,8 @@ def neutral_address(written: str, path: str) -> str | None:
     'asset:ru/asia/map.svg'
     >>> neutral_address("https://example.org/two words", "content/en/a.md")
     'https://example.org/two%20words'
+    >>> neutral_address("irc://chat.example/press", "content/en/a.md")
+    'outside:irc%3A%2F%2Fchat.example%2Fpress'
     >>> neutral_address("javascript:alert(1)", "content/en/a.md") is None
     True
     """
@@ -43,10 +45,12 @@ def neutral_address(written: str, path: str) -> str | None:
         return visible
     scheme = _SCHEME.match(visible)
     if scheme:
-        if scheme[1].lower() not in OUTSIDE_SCHEMES:
-            return None
+        name = scheme[1].lower()
         kind, _, rest = written.strip().partition(":")
-        return _IGNORED.sub("", f"{kind}:{rest.replace(' ', '%20')}")
+        address = _IGNORED.sub("", f"{kind}:{rest.replace(' ', '%20')}")
+        if name in OUTSIDE_SCHEMES:
+            return address
+        return None if name in NEVER_SCHEMES else f"outside:{quote(address, safe='')}"
     if visible.startswith(("//", "\\", "/\\")):
         return None
     return _internal_address(written.strip(), path)
@@ -95,6 +99,21 @@ def split_address(address: str) -> tuple[str, str, str]:
     return kind, unquote(target), unquote(fragment)
 
 
+def allowed_address(address: str, schemes: Collection[str]) -> str:
+    """Return the address that an address of the kind "outside" stands for, or "" if no setting allows its scheme.
+
+    >>> (
+    ...     allowed_address("outside:irc%3A%2F%2Fa.example", ["irc"]),
+    ...     allowed_address("outside:javascript%3Ax", ["javascript"]),
+    ... )
+    ('irc://a.example', '')
+    """
+    _, _, quoted = address.partition(":")
+    written = unquote(quoted)
+    scheme = written.partition(":")[0].lower()
+    return written if scheme in schemes and scheme not in NEVER_SCHEMES else ""
+
+
 def asset_candidates(asset: str, languages: Iterable[str]) -> tuple[str, ...]:
     """Return the possible paths of a picture in order of precedence: its language, other languages, shared.
 
@@ -133,7 +152,7 @@ def resolve_addresses(markup: str, attributes_of: Callable[[str, str], str]) -> 
         written = html.unescape(address[2])
         if written.startswith("#") or ((scheme := _SCHEME.match(written)) and scheme[1].lower() in OUTSIDE_SCHEMES):
             return match[0]
-        is_neutral = written.startswith(("article:", "asset:"))
+        is_neutral = written.startswith(("article:", "asset:", "outside:"))
         attributes = attributes_of(address[1], written) if is_neutral else ""
         if attributes:
             return match[0].replace(address[0], attributes, 1)

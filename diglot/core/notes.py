@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from diglot.model.code_blocks import line_kinds
 from diglot.model.note_labels import slip_in_label
-from diglot.model.problems import InlineNote, NoteInNote, NoteLabel, NoteTwice, Problem, UncalledNote, UndefinedNote
+from diglot.model.problems import (
+    CorrectedLetters,
+    InlineNote,
+    NoteLabel,
+    NoteTwice,
+    Problem,
+    UncalledNote,
+    UndefinedNote,
+)
+from diglot.model.typography import MIXED_LETTERS, corrected_words
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _DEFINITION = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:")
@@ -23,11 +32,18 @@ def lines_outside_code(body: str) -> Iterator[tuple[int, str]]:
             yield number, _CODE.sub(lambda match: " " * len(match[0]), line)
 
 
+def find_corrected_letters(body: str, path: str, body_line: int) -> Iterator[Problem]:
+    """Yield the words in two alphabets that pages show in one: corrected in silence, they would stay in the file."""
+    for number, line in lines_outside_code(body) if MIXED_LETTERS.search(body) else ():
+        for word, shown in corrected_words(line):
+            yield CorrectedLetters(path, number + body_line - 1, word, shown)
+
+
 def find_lost_notes(body: str, path: str, body_line: int) -> Iterator[Problem]:
     """Yield notes that readers do not see, or see as markup. body_line: the line of the file where the body begins.
 
     >>> [problem.code for problem in find_lost_notes("A[^1] and ^[b].\\n\\n[^1]: C[^2]\\n\\n[^2]: D", "a.md", 1)]
-    ['inline-note', 'note-in-note']
+    ['inline-note']
     """
     if "[^" not in body and "^[" not in body:
         return
@@ -36,35 +52,50 @@ def find_lost_notes(body: str, path: str, body_line: int) -> Iterator[Problem]:
     if _is_in_order(body):
         return
     notes: dict[str, tuple[str, int]] = {}
+    empty: set[str] = set()
     calls: dict[str, int] = {}
-    inner: list[tuple[str, int]] = []
+    inner: dict[str, set[str]] = {}
     inside, is_after_blank = "", False
     for number, line in lines_outside_code(body):
         file_line = number + body_line - 1
         definition = _DEFINITION.match(line)
+        rest = line[definition.end() :] if definition else line
         if definition:
-            inside = definition[1]
-            first = notes.setdefault(inside.casefold(), (inside, file_line))[1]
-            if first != file_line:
-                yield NoteTwice(path, file_line, inside, first)
+            inside = definition[1].casefold()
+            if inside in empty or inside not in notes:
+                notes[inside] = definition[1], file_line
+                empty = empty - {inside} if rest.strip() else empty | {inside}
+            elif rest.strip():
+                yield NoteTwice(path, file_line, definition[1], notes[inside][1])
         elif is_after_blank and line.strip() and not line.startswith((" ", "\t")):
             inside = ""
+        elif inside and line.strip():
+            empty.discard(inside)
         is_after_blank = not line.strip()
-        rest = line[definition.end() :] if definition else line
         for match in _CALL.finditer(rest):
             name = match[1] or match[2]
-            if inside:
-                inner.append((name, file_line))
             calls.setdefault(name, file_line)
+            inner.setdefault(inside, set()).add(name.casefold())
         yield from (InlineNote(path, file_line) for _ in _INLINE_NOTE.finditer(rest))
-    called = {name.casefold() for name in calls}
-    yield from (
-        NoteInNote(path, file_line, name) for name, file_line in dict(inner).items() if name.casefold() in notes
-    )
     yield from (
         UndefinedNote(path, file_line, name) for name, file_line in calls.items() if name.casefold() not in notes
     )
-    yield from (UncalledNote(path, file_line, name) for key, (name, file_line) in notes.items() if key not in called)
+    called = _reached("", inner)
+    for key, (name, file_line) in notes.items():
+        if key not in called:
+            yield UncalledNote(path, file_line, name)
+            called |= _reached(key, inner)
+
+
+def _reached(note: str, inner: Mapping[str, Collection[str]]) -> set[str]:
+    """Return the notes that a note calls, and those that they call. note: its name; "" for the text."""
+    reached: set[str] = set()
+    waiting = [note]
+    while waiting:
+        new = set(inner.get(waiting.pop(), ())) - reached
+        reached |= new
+        waiting += new
+    return reached
 
 
 _LABEL_WITH_COLON = re.compile(r"(?<!\\)\[\^([^\[\]\s:]+:[^\[\]\s]*)\]")

@@ -55,8 +55,12 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_MATHS.split(), _MATH_LAYOUT),
 }
 
-OUR_SCHEMES: frozenset[str] = frozenset(["article", "asset"])
-"""The schemes of the publication's own texts and files, resolved when a rendition is made."""
+OUR_SCHEMES: frozenset[str] = frozenset(["article", "asset", "outside"])
+"""The schemes of the publication's own texts and files, resolved when a rendition is made; and that of addresses whose
+scheme only the settings can allow."""
+
+NEVER_SCHEMES: frozenset[str] = OUR_SCHEMES | {"javascript", "data", "vbscript", "file", "blob", "about", "view-source"}
+"""Schemes that no settings can allow: what they lead to runs in the page, or lies on the reader's machine."""
 
 OUTSIDE_SCHEMES: frozenset[str] = frozenset(["http", "https", "mailto", "tel"])
 
@@ -72,14 +76,23 @@ def is_allowed(tag: str, attribute: str | None = None) -> bool:
     return attribute is None or attribute in _EVERYWHERE or attribute in ATTRIBUTES.get(tag, frozenset())
 
 
+_LATER_NONCHARACTERS = "".join(f"{chr(last - 1)}{chr(last)}" for last in range(0x1FFFF, 0x110000, 0x10000))
 # Control characters (but not tab and line end; a carriage return can only come from a numeric character reference);
 # characters that reverse the direction of writing: Trojan Source, CVE-2021-42574; noncharacters: Unicode 16, 23.7;
 # invisible characters without a use in running text: tag characters, interlinear annotations.
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u180e\u202a-\u202e\u2066-\u206f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
-    "\U000e0000-\U000e007f\U0001fffe\U0001ffff]"
+    f"{_LATER_NONCHARACTERS}\U000e0000-\U000e007f]"
 )
-OWN_SIGNS = (*map(chr, range(0xFDD0, 0xFDF0)), "\ufffe", "\uffff", "\U0001fffe", "\U0001ffff")
+OWN_SIGNS = (
+    *map(chr, range(0xFDD0, 0xFDF0)),
+    "\ufffe",
+    "\uffff",
+    "\U0001fffe",
+    "\U0001ffff",
+    "\U0002fffe",
+    "\U0002ffff",
+)
 """Noncharacters, with which diglot marks places in texts for itself: no manuscript has one, and no page may."""
 
 # The flags of England, Scotland and Wales are spelt in tag characters.

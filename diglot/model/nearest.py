@@ -66,6 +66,39 @@ class CloseMatchIndex:
         return [(ratio, self._names[number]) for ratio, number in found]
 
 
+# A short name has many neighbours: another letter makes another word of it.
+_SHORT = 4
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """Return the known name that somebody meant who made one slip, or "": a name that is only similar means itself.
+
+    A slip: a letter too many, too few or wrong, two that have changed places, capitals, a hyphen for an underscore.
+
+    >>> [meant(name, ["title", "formats", "date", "tags"]) for name in ("titel", "fromats", "data", "tag", "titulus")]
+    ['title', 'formats', '', 'tags', '']
+    """
+    written = _plain(name)
+    return next((one for one in known if _is_one_slip(written, _plain(one))), "") if len(written) > 2 else ""
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("-", "_").replace(" ", "_")
+
+
+def _is_one_slip(written: str, known: str) -> bool:
+    if abs(len(written) - len(known)) > 1 or min(len(written), len(known)) < _SHORT - 1:
+        return False
+    start = next(
+        (at for at, (a, b) in enumerate(zip(written, known, strict=False)) if a != b), min(len(written), len(known))
+    )
+    left, right = written[start:], known[start:]
+    if len(left) != len(right):
+        return left[1:] == right or left == right[1:]
+    is_swapped = left[:2] == right[:2][::-1] and left[2:] == right[2:]
+    return is_swapped or (left[1:] == right[1:] and (not left or len(known) > _SHORT))
+
+
 def _pairs(name: str) -> frozenset[str]:
     whole = f"\x02{name}\x03"
     return frozenset(whole[at : at + 2] for at in range(len(whole) - 1))

@@ -108,6 +108,7 @@ class Settings(msgspec.Struct, frozen=True):
     menu: the masthead's links; empty for the blogs and the archive. foot: those of the foot, empty for its own pages.
     head: elements for the head of every page, each as markup that was checked.
     csp: what pages may use besides the site's own files, by directive of the Content-Security-Policy.
+    schemes: those that addresses in texts may have besides the usual ones.
     smaller: the side of facing pages that is smaller than the other, if one is.
     """
 
@@ -147,6 +148,7 @@ class Settings(msgspec.Struct, frozen=True):
     social: tuple[MenuLink, ...] = ()
     head: tuple[str, ...] = ()
     csp: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    schemes: tuple[str, ...] = ()
     smaller: SmallerSide | None = None
 
 

@@ -16,6 +16,7 @@ from diglot.model.languages import Lang
 PieceKind: TypeAlias = Literal["opening", "text", "note", "second-row", "close"]
 
 SECOND_ROW = "second-row"
+NOTE_REFERENCE = "note-reference"
 """The class of notes of the editor and the translator, and of their calls and marks."""
 SMALLER = "smaller"
 """The class of pieces in the size of the smaller side."""

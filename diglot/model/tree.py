@@ -181,10 +181,14 @@ class Image(Node, frozen=True, tag="Image"):
 
 
 class Note(Node, frozen=True, tag="Note", omit_defaults=True):
-    """A footnote, at the position of its call. by: "ed" or "tr" for one of the editor or of the translator."""
+    """A footnote, at the position of its call. by: "ed" or "tr" for one of the editor or of the translator.
+
+    name: by which another note refers to it.
+    """
 
     blocks: tuple[Block, ...] = msgspec.field(name="c")
     by: str = ""
+    name: str = ""
 
 
 class Span(Node, frozen=True, tag="Span"):

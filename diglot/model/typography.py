@@ -7,7 +7,7 @@ no-break or narrow no-break), `⍽` represents U+00A0.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar, Literal, TypeAlias
 
 import msgspec
@@ -211,6 +211,47 @@ ELISIONS = tuple("tis twas twere twill twould twixt em til n".split())
 LATIN_TWINS = "aceopxyABCEHKMOPTXY"
 CYRILLIC_TWINS = "асеорхуАВСЕНКМОРТХУ"
 """Letters that look alike, in the same order. Source: Unicode UTS #39, confusables."""
+
+_TO_CYRILLIC = str.maketrans(LATIN_TWINS, CYRILLIC_TWINS)
+_TO_LATIN = str.maketrans(CYRILLIC_TWINS, LATIN_TWINS)
+
+
+def in_one_script(word: str) -> str:
+    """Return a word in the other script, if all its letters of the rarer script have twins there.
+
+    Left alone: as many letters of both, an acronym with an ending (USBа), a foreign word with an ending (iPadа).
+
+    >>> in_one_script("cлово"), in_one_script("USBа")
+    ('слово', 'USBа')
+    """
+    latin = [letter for letter in word if letter.isascii()]
+    cyrillic = [letter for letter in word if "\u0400" <= letter <= "\u04ff"]
+    if len(cyrillic) > len(latin) and all(letter in LATIN_TWINS for letter in latin):
+        return word.translate(_TO_CYRILLIC)
+    has_ending = not any(letter.isascii() for letter in word[word.index(cyrillic[0]) :])
+    if len(latin) > len(cyrillic) and not has_ending and all(letter in CYRILLIC_TWINS for letter in cyrillic):
+        return word.translate(_TO_LATIN)
+    return word
+
+
+MIXED_LETTERS = re.compile(r"[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
+_WORD = re.compile(r"[^\W\d_]+")
+# An address, a file's name, a formula or the like around a word, whose letters nobody corrects.
+_NOT_PROSE = re.compile(r"[/\\@=$_#]")
+
+
+def corrected_words(text: str) -> Iterator[tuple[str, str]]:
+    """Yield words of a line with letters of both alphabets, as written and as pages show them.
+
+    >>> list(corrected_words("Это cлово, а не a/cлово."))
+    [('cлово', 'слово')]
+    """
+    for token in text.split() if MIXED_LETTERS.search(text) else ():
+        for word in _WORD.findall(token) if not _NOT_PROSE.search(token) else ():
+            shown = in_one_script(word) if MIXED_LETTERS.search(word) else word
+            if shown != word:
+                yield word, shown
+
 
 WORDS_WITH_YO: Mapping[str, str] = {
     "еще": "ещё", "ее": "её", "мое": "моё", "твое": "твоё", "свое": "своё", "нее": "неё", "причем": "причём",

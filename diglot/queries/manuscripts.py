@@ -126,7 +126,7 @@ def _front(parts: front_matter.ManuscriptParts, path: str, reader: SourceReader)
         return _unread(parts)
     lines = {name: line + parts.front_line - 1 for name, line in front_lines.items()}
     values = reader.take(encoding.clean_values(values, lines.get, path))
-    reader.problems += front_matter.find_cut_values(parts.front, lines, parts.front_line, path)
+    reader.problems += front_matter.find_slips(parts.front, lines, parts.front_line, path)
     values = reader.take(encoding.clean_values(values, lambda name: lines.get(name, 1), path))
     return reader.take(front_matter.parse_front_matter(values, lines, path))
 

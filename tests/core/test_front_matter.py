@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.front_matter import find_cut_values, parse_front_matter, split_manuscript
+from diglot.core.front_matter import find_slips, parse_front_matter, split_manuscript
 from diglot.model.problems import CutValue, Problem
 from diglot.model.publication import FrontMatter
 
@@ -229,5 +229,5 @@ def test_no_value_at_all_stops_the_press(values: dict[str, Any]) -> None:
 
 
 def test_a_value_cut_off_by_a_sign_is_told_at_its_line() -> None:
-    (problem,) = find_cut_values("slug: snow\ntitle: Snow #1\n", {"slug": 2, "title": 3}, 2, "content/en/a.md")
+    (problem,) = find_slips("slug: snow\ntitle: Snow #1\n", {"slug": 2, "title": 3}, 2, "content/en/a.md")
     assert problem == CutValue("content/en/a.md", 3, "title", "#1", "Snow #1")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.core.link_resolution import (
+    allowed_address,
     asset_candidates,
     neutral_address,
     reference_key,
     resolve_addresses,
     split_address,
 )
+from diglot.model.allowed_markup import NEVER_SCHEMES
 
 HERE = "content/en/asia/seoul-1990.md"
 
@@ -82,7 +86,17 @@ def test_a_dangerous_link_has_none(written: str) -> None:
 @given(st.text(alphabet="jJaAvVsScCrRiIpPtT:/\\.#%01 \t\n\u200b\ufeffen", max_size=24))
 def test_an_address_has_only_allowed_schemes(written: str) -> None:
     address = neutral_address(written, HERE)
-    assert address is None or address.startswith(("article:", "asset:", "#", "http:", "https:", "mailto:", "tel:"))
+    ours = ("article:", "asset:", "outside:", "#", "http:", "https:", "mailto:", "tel:")
+    assert address is None or address.startswith(ours)
+    if address and address.startswith("outside:"):
+        assert allowed_address(address, ()) == ""
+        assert not re.match(r"(?i)\s*(?:javascript|data|vbscript|file):", allowed_address(address, NEVER_SCHEMES))
+
+
+@pytest.mark.parametrize("scheme", ["javascript", "data", "vbscript", "file", "JavaScript"])
+def test_no_setting_allows_what_runs_in_a_page(scheme: str) -> None:
+    assert neutral_address(f"{scheme}:x", HERE) is None
+    assert allowed_address(f"outside:{scheme}%3Ax", [scheme, scheme.lower()]) == ""
 
 
 @given(st.text(max_size=20), st.sampled_from(["", ".md", ".svg", "/"]))

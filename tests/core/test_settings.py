@@ -282,7 +282,7 @@ def test_an_undivided_volume_takes_in_one_thing(line: str) -> None:
             'title = "Asia"\n[[parts]]\narticles = ["a"]\n',
             [("missing-text", 2), ("missing-text", 2)],
         ),
-        ('title = "Asia"\n[[parts]]\nblog = "a"\ntitel = "A"\n', [("unknown-field", 4)]),
+        ('title = "Asia"\n[[parts]]\nblog = "a"\ntitel = "A"\n', [("misspelt-field", 4)]),
     ],
 )
 def test_what_does_not_fit_in_a_volume_is_told_at_its_line(source: str, wrong: list[tuple[str, int]]) -> None:

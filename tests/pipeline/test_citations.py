@@ -200,10 +200,18 @@ def test_an_edited_bibliography_rebuilds_what_cites_it_and_nothing_else(tmp_path
 
 def test_a_key_that_is_added_ends_the_problem(tmp_path: Path) -> None:
     texts = {"content/site.toml": FILES["content/site.toml"], "content/en/a.md": "# A\n\nIt is long [@stephan1994].\n"}
-    root = write_house(tmp_path, texts)
+    root = write_house(tmp_path, texts | {"content/bibliography.bib": "@book{other1, title = {Another}}\n"})
     assert codes(publish(root)) == ["unknown-citation"]
     (root / "content/bibliography.bib").write_text(BIBLIOGRAPHY, encoding="utf-8")
     assert codes(publish(root)) == []
+
+
+def test_without_a_bibliography_a_name_in_brackets_is_text(tmp_path: Path) -> None:
+    text = "# Notes\n\nThanks to [@Himself65] and [see @curi, p. 2], and @anna.\n"
+    root = write_house(tmp_path, {"content/site.toml": FILES["content/site.toml"], "content/en/a.md": text})
+    assert codes(publish(root)) == []
+    page = (root / "public/en/a/index.html").read_text(encoding="utf-8")
+    assert "Thanks to [@Himself65] and [see @curi, p.\u00a02], and @anna." in page
 
 
 def test_an_item_cannot_bring_markup_of_its_own(tmp_path: Path) -> None:

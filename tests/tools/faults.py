@@ -278,7 +278,7 @@ KINDS: Mapping[str, tuple[Spoil, frozenset[str]]] = {
     "a dropped row": (drop_row, frozenset(["table-shape"])),
     "a dropped item": (drop_item, frozenset(["missing-passage", "merged-passages"])),
     "a quotation unmarked": (unquote, frozenset(["block-kind"])),
-    "mixed scripts": (mix_scripts, frozenset(["mixed-scripts"])),
+    "mixed scripts": (mix_scripts, frozenset(["mixed-scripts", "corrected-letters"])),
     "an inline note": (write_inline_note, frozenset(["inline-note"])),
     "merged paragraphs": (lambda block, text, rng: None, frozenset(["merged-passages"])),
 }

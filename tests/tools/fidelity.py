@@ -278,7 +278,8 @@ def text_of(root: HtmlElement) -> str:
             return
         name = node.tag.rpartition("}")[2]
         role = node.get("role", "")
-        if name in _NOT_TEXT or role in ("doc-noteref", "doc-backlink"):
+        is_reference = "note-reference" in node.get("class", "")
+        if name in _NOT_TEXT or role in ("doc-noteref", "doc-backlink") or is_reference:
             return
         if name == "img" and node.get("alt") and not list(node.iterancestors("figure")):
             pieces.append(node.get("alt", ""))

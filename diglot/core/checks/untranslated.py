@@ -11,7 +11,7 @@ from diglot.core.checks.passage_reader import excerpt, shorten, text_in_language
 from diglot.model.languages import Lang
 from diglot.model.passages import Passage
 from diglot.model.problems import MixedScripts, Problem, Untranslated
-from diglot.model.typography import OBJECT_MARK
+from diglot.model.typography import OBJECT_MARK, in_one_script
 
 _LETTERS: Mapping[Lang, str] = {"en": "A-Za-z\u00c0-\u024f", "ru": "\u0400-\u04ff"}
 _OTHER: Mapping[Lang, Lang] = {"en": "ru", "ru": "en"}
@@ -111,9 +111,9 @@ def _is_mostly_foreign(words: Sequence[str], native: int, passage: Passage) -> b
 
 
 def find_mixed_scripts(passage: Passage) -> Iterator[tuple[Problem, int]]:
-    """Yield words with letters of two scripts, with their offsets."""
+    """Yield words with letters of two scripts, with their offsets; those that pages show in one, a build reports."""
     for match in _MIXED.finditer(passage.text):
         word = match[0]
-        if not _ENDING.fullmatch(word):
+        if not _ENDING.fullmatch(word) and in_one_script(word) == word:
             sides = sorted((_LATIN.findall(word), _CYRILLIC.findall(word)), key=len)
             yield MixedScripts("", 0, word, ", ".join(dict.fromkeys(sides[0]))), match.start()

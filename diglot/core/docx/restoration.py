@@ -9,6 +9,7 @@ from itertools import groupby
 import msgspec
 
 from diglot.core.docx.wordml import CLOSE, CONTINUED, INTERNAL_SCHEME, OPEN, PRIVATE_MARKS
+from diglot.model.allowed_markup import NEVER_SCHEMES
 from diglot.model.citations import read_in_words
 from diglot.model.docx import DocxLoss
 from diglot.model.note_labels import NOTE_AUTHORS
@@ -61,7 +62,7 @@ _FROM_WORD, _NESTED = "from-word", "nested"
 _BRACES = re.compile(r"\{(?:(heading|code)(?=[ }]))?\s*([^{}]*)\}")
 _ATTRIBUTE = re.compile(r"#(\S+)|\.(\S+)|([\w-]+)=(?:\"([^\"]*)\"|(\S+))")
 _RULE = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|⁂")
-_SAFE = re.compile(r"(?:https?|mailto|tel|diglot):|[^:]*$|[^:]*[/#?]", re.IGNORECASE)
+_SAFE = re.compile(rf"(?!(?:{'|'.join(sorted(NEVER_SCHEMES))}):)", re.IGNORECASE)
 
 
 class RestoredText(msgspec.Struct, frozen=True):

@@ -27,7 +27,12 @@ def find_calls_of_others(scan: BodyScan) -> Iterator[tuple[int, str]]:
         is_definition = call["colon"] and not scan.text[line_start : call.start()].strip(" \t>")
         is_read = call["label"].casefold() in defined and not is_definition
         if is_read and not scan.is_code(call.start()):
-            yield call.start("colon"), _MARK_OF[NOTE_AUTHORS[call["by"].lower()]]
+            yield call.start("colon"), author_mark(call["label"])
+
+
+def author_mark(label: str) -> str:
+    """Return the mark of a note's label; "" for one of the author."""
+    return _MARK_OF.get(NOTE_AUTHORS.get(label.partition(":")[0].lower(), ""), "") if ":" in label else ""
 
 
 def name_authors(tree: Pandoc) -> Pandoc:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from diglot.core.markdown.citations import find_citations, read_cite
 from diglot.core.markdown.divisions import find_classes, find_wrong_divs
+from diglot.core.markdown.inner_notes import INNER_NOTE_MARKS, find_inner_calls, read_inner_notes
 from diglot.core.markdown.lettered_lists import find_false_markers
 from diglot.core.markdown.links import GAP_IN_LINK, UNREAD_LINK, check_references
 from diglot.core.markdown.masks import masked
@@ -88,11 +90,13 @@ def prepare(body: str) -> Prepared:
     if hidden:
         problems.append(HiddenCharacter("", scan.line(hidden.start()), name_of_sign(hidden[0])))
     problems.sort(key=lambda problem: problem.position)
-    text = masked(body, [*false_marks, *scan.spans])
+    inner = find_inner_calls(scan)
+    text = masked(body, [*false_marks, *scan.spans, *inner.spans])
     citations = list(find_citations(scan))
-    marks = [*find_calls_of_others(scan), *(mark for citation in citations for mark in citation.marks)]
+    marks = [*find_calls_of_others(scan), *inner.marks]
+    marks += [mark for citation in citations for mark in citation.marks]
     cited = tuple((scan.line(citation.start), citation.written) for citation in citations)
-    return Prepared(text, labels, tuple(problems), bool(scan.tags), cited, tuple(sorted(marks)))
+    return Prepared(text, labels, tuple(problems), bool(scan.tags), cited, tuple(sorted(marks, key=itemgetter(0))))
 
 
 def readable(body: str) -> bytes:
@@ -109,4 +113,6 @@ def read_marks(answer: bytes, tree: Pandoc) -> Pandoc:
     """Return a tree with what its marks say: citations, and whose notes are. answer: its JSON."""
     if CITATION_SPAN.encode() in answer:
         tree = Pandoc(tree.api_version, rewrite(tree.blocks, read_cite, SpanNode), tree.meta)
-    return name_authors(tree) if any(mark.encode() in answer for mark in CALL_MARKS) else tree
+    if any(mark.encode() in answer for mark in CALL_MARKS):
+        tree = name_authors(tree)
+    return read_inner_notes(tree) if any(mark.encode() in answer for mark in INNER_NOTE_MARKS) else tree

@@ -14,7 +14,14 @@ from diglot.core.markdown.formulas import COMMANDS, MATHS, WORD, is_prose
 from diglot.core.markdown.masks import Span
 from diglot.model.allowed_markup import FRAMES, TAGS
 from diglot.model.code_blocks import FENCE, ITEM, LITERAL_ENDS, LITERAL_TAG, LineKind, line_kinds
-from diglot.model.problems import DroppedMarkup, FileProblem, ForeignShortcode, ShownMarkup, UnclosedComment
+from diglot.model.problems import (
+    DroppedMarkup,
+    FileProblem,
+    ForeignShortcode,
+    ShownMarkup,
+    UnclosedComment,
+    UnclosedFence,
+)
 
 BAR = re.compile(r"(?<!\\)\|")
 _TOKEN = re.compile(r"[`~\\<$]|\{[{%:]")
@@ -102,6 +109,12 @@ class BodyScan:
         end = re.compile(rf"^[ \t>]*{re.escape(ticks[0])}{{{len(ticks)},}}[ \t]*$", re.MULTILINE)
         found = end.search(self.text, fence.end())
         self.code.append((fence.start(), found.end() if found else len(self.text)))
+        # A fence with a name opens code: in the midst of some, the end of that one is missing.
+        named = re.compile(
+            rf"^[ \t>]*{re.escape(ticks[0])}{{{len(ticks)},}}[ \t]*[A-Za-z][\w+#.-]*[ \t]*$", re.MULTILINE
+        )
+        if not found or named.search(self.text, self.text.find("\n", fence.end()), found.start()):
+            self.problems[UnclosedFence("", self.line(fence.start(1)), ticks)] = None
         # Pandoc reads one word after the fence, or attributes, or both.
         info = self.text[fence.end() : self.text.find("\n", fence.end())].strip()
         more = "" if LOOSE_ATTRIBUTES.fullmatch(info) else info.partition(" ")[2].strip()
@@ -138,10 +151,11 @@ class BodyScan:
 
     def line(self, at: int) -> int:
         """Return the line of a position, counted from 1."""
-        return bisect_right(self._line_starts, at)
+        return bisect_right(self.line_starts, at)
 
     @cached_property
-    def _line_starts(self) -> list[int]:
+    def line_starts(self) -> list[int]:
+        """Where each line begins."""
         return [0, *(line_end.end() for line_end in re.finditer("\n", self.text))]
 
     def _paragraph_end(self, at: int) -> int:
@@ -218,7 +232,7 @@ class BodyScan:
 
     def _is_at_line_start(self, at: int) -> bool:
         """Return whether only tags and list markers stand before this position on its line."""
-        line_start = self._line_starts[self.line(at) - 1]
+        line_start = self.line_starts[self.line(at) - 1]
         if line_start not in self._markup_ends:
             before = _BEFORE_TEXT.match(self.text, line_start)
             self._markup_ends[line_start] = before.end() if before else line_start

@@ -144,6 +144,8 @@ class _FolderSlugs:
             return made
         self._check_letters(written, manuscript)
         made = self._slugs.make_slug(written)
+        if made and made == written.lower():
+            return written  # capitals too: the address may be on the web already
         if not self._slugs.is_slug(written):
             line = manuscript.front.line("slug")
             problem = BadSlug(manuscript.path, line, written, made or "a-short-name")
@@ -279,12 +281,14 @@ class _ArticlePairer:
         front, shared = manuscript.front, source.front
         image = self.picture(manuscript, source)
         is_original = manuscript is source
+        href = self.href(manuscript)
+        aliases = (alias_place(alias) for alias in front.aliases or () if is_alias(alias))
         return Edition(
             manuscript=manuscript,
             lang=manuscript.lang,
             is_original=is_original,
             is_draft=not self._is_open(front, shared) or _is_untranslated(manuscript, source),
-            href=self.href(manuscript),
+            href=href,
             date=_inherited(front.date, shared.date),
             updated=front.updated if front.updated or not is_original else shared.updated,
             translators=() if is_original else front.translators or (),
@@ -292,7 +296,7 @@ class _ArticlePairer:
             image=image,
             is_machine_translated=bool(front.machine_translated) and not is_original,
             license=_inherited(front.license, shared.license) or self.settings.license,
-            aliases=tuple(alias_place(alias) for alias in front.aliases or () if is_alias(alias)),
+            aliases=tuple(place for place in aliases if place != href),
             expires=_inherited(front.expires, shared.expires),
         )
 

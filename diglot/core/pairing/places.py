@@ -111,6 +111,8 @@ def _check_aliases(edition: Edition, taken: dict[str, str]) -> Iterator[Problem]
             yield WrongValue(manuscript.path, line, "aliases", alias, N_("an old address such as /old/page/"))
             continue
         place = alias_place(alias)
+        if place == edition.href:
+            continue  # its own address
         if owner := _owner(place, taken):
             yield UrlCollision(manuscript.path, line, place, owner)
         taken.setdefault(_folded(place), manuscript.path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diglot.core.settings.table_reader import Table, TableReader
+from diglot.core.settings.table_reader import Table, read_file
 from diglot.model.drafting import PROVIDERS_PATH, SERVICES, Provider
 from diglot.model.fields import NAMES, TEXT, Fields, FileFields, matching, one_of, tables_of
 from diglot.model.problems import N_, Problem
@@ -21,7 +21,7 @@ DRAFTING_FIELDS = FileFields(PROVIDERS_PATH, {"providers": tables_of(_PROVIDER, 
 
 def parse_providers(table: Table, source: str, path: str) -> tuple[tuple[Provider, ...], tuple[Problem, ...]]:
     """Parse `drafting.toml`: each provider has a command, or a service with its address."""
-    reader = TableReader(path, table, source, DRAFTING_FIELDS.fields)
+    reader = read_file(path, table, source, DRAFTING_FIELDS.fields)
     found: list[Provider] = []
     for number, entry in enumerate(reader.entries("providers")):
         own = reader.inner("providers", entry, _PROVIDER, number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from diglot.core.settings.table_reader import Table, TableReader
+from diglot.core.settings.table_reader import Table, TableReader, read_file
 from diglot.model.fields import Field, FileFields, Schema, fits, tables_of
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.passages import Glossary, Term
@@ -26,7 +26,7 @@ def parse_glossary(
     table: Table, source: str, path: str, languages: Sequence[Lang]
 ) -> tuple[Glossary, tuple[Problem, ...]]:
     """Parse `content/glossary.toml`: each language has a text, or a list of variants, the preferred one first."""
-    reader = TableReader(path, table, source, GLOSSARY_FIELDS.fields)
+    reader = read_file(path, table, source, GLOSSARY_FIELDS.fields)
     glossary = Glossary(_terms(reader, "terms", languages), _terms(reader, "names", languages))
     return glossary, reader.finish()
 

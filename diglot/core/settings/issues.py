@@ -7,7 +7,7 @@ from typing import get_args
 
 from diglot.core.settings.pictures import DESCRIBED_PICTURE, read_picture
 from diglot.core.settings.polls import POLL_FIELDS
-from diglot.core.settings.table_reader import Table, TableReader, array_table
+from diglot.core.settings.table_reader import Table, TableReader, array_table, read_file
 from diglot.model.fields import COUNT, NAMES, TEXT, TEXTS, Fields, FileFields, one_of, tables_of
 from diglot.model.languages import Lang
 from diglot.model.problems import Problem
@@ -37,7 +37,7 @@ def parse_issue(
     key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
 ) -> tuple[Issue, tuple[Problem, ...]]:
     """Parse `content/issues/<key>.toml`; the articles and the book that it names are looked up later."""
-    reader = TableReader(path, table, source, ISSUE_FIELDS.fields)
+    reader = read_file(path, table, source, ISSUE_FIELDS.fields)
     reader.require_fields({"number": "1", "date": "2026-03-20"}, None)
     title = reader.texts("title")
     reader.require_texts(title, "title", languages, reader.line("title"))

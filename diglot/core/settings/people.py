@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from diglot.core.settings.fields import LABELS, LINK_URL
 from diglot.core.settings.pictures import DESCRIBED_PICTURE, read_picture
-from diglot.core.settings.table_reader import Table, TableReader
+from diglot.core.settings.table_reader import Table, read_file
 from diglot.model.fields import TEXTS, FileFields, matching, one_of, tables_of
 from diglot.model.languages import Lang
 from diglot.model.problems import N_, Problem
@@ -36,7 +36,7 @@ def parse_person(
     key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
 ) -> tuple[Contributor, tuple[Problem, ...]]:
     """Parse `content/people/<key>.toml`."""
-    reader = TableReader(path, table, source, PERSON_FIELDS.fields)
+    reader = read_file(path, table, source, PERSON_FIELDS.fields)
     written = reader.texts("name")
     name = written or LocalizedText(dict.fromkeys(languages, key))
     links = []
@@ -50,7 +50,7 @@ def parse_person(
     portrait = read_picture(reader, "portrait", languages)
     person = Contributor(key, name, gender, reader.texts("bio"), tuple(links), path, reader.texts("index"), portrait)
     # A person needs no name besides the key; a misspelt name field counts as a missing name.
-    is_misspelt = not written and table.keys() - (PERSON_FIELDS.fields.keys() - {"name"})
+    is_misspelt = not written and reader.table.keys() - (PERSON_FIELDS.fields.keys() - {"name"})
     reader.require_texts(written if is_misspelt else name, "name", languages, reader.line("name"))
     if person.bio:
         reader.require_texts(person.bio, "bio", languages, reader.line("bio"))

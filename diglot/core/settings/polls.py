@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from diglot.core.settings.fields import DATE, LABELS
-from diglot.core.settings.table_reader import Table, TableReader
+from diglot.core.settings.table_reader import Table, read_file
 from diglot.model.fields import TEXTS, Field, FileFields, fits, one_of, tables_of
 from diglot.model.languages import Lang
 from diglot.model.problems import N_, PollWithoutChoice, Problem
@@ -41,7 +41,7 @@ def parse_poll(
     key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
 ) -> tuple[ReaderPoll, tuple[Problem, ...]]:
     """Parse `content/polls/<key>.toml`."""
-    reader = TableReader(path, table, source, POLL_FIELDS.fields)
+    reader = read_file(path, table, source, POLL_FIELDS.fields)
     question = reader.texts("question")
     reader.require_texts(question, "question", languages, reader.line("question"))
     choices: list[PollChoice] = []
@@ -54,7 +54,12 @@ def parse_poll(
         reader.require_texts(label, f"[[options]] {len(choices) + 1}", languages, reader.line("options"))
         choices.append(PollChoice(label, votes))
     closed = reader.date("closed")
-    if closed is None and "closed" not in table and len(choices) < 2 and isinstance(table.get("options", []), list):
+    if (
+        closed is None
+        and "closed" not in reader.table
+        and len(choices) < 2
+        and isinstance(reader.table.get("options", []), list)
+    ):
         reader.problems.append(PollWithoutChoice(path, reader.line("options"), len(choices)))
     results: Literal["after-vote", "at-end"] = reader.read("results", "after-vote")
     return ReaderPoll(key, question, tuple(choices), closed, path, results), reader.finish()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 from urllib.parse import urlsplit
 
 from diglot.core.settings.facing import FACING, read_smaller_side
 from diglot.core.settings.fields import LABELS, LINK_URL, KnownNames, page_size
 from diglot.core.settings.look import LOOK, read_look
 from diglot.core.settings.press import PRESS, read_press
-from diglot.core.settings.table_reader import Table, TableReader
+from diglot.core.settings.table_reader import Table, TableReader, read_file
+from diglot.model.allowed_markup import NEVER_SCHEMES
 from diglot.model.fields import (
     COUNT,
     NAMES,
@@ -32,7 +32,7 @@ from diglot.model.fields import (
 )
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.look import LOOKS
-from diglot.model.problems import N_, MissingText, Problem, SwallowedSetting
+from diglot.model.problems import N_, MissingText, Problem
 from diglot.model.publication import SETTINGS_PATH, Audience, IndexNow, LocalizedText, MenuLink, ReviewRules, Settings
 from diglot.model.typography import HouseStyle
 
@@ -82,6 +82,14 @@ _CSP: Fields = dict.fromkeys(
         N_("a list of hosts such as https://stats.example, or of hashes of scripts"),
     ),
 )
+# What may run in a page, or lie on the reader's machine, is not for a site to allow.
+_SCHEME = rf"^(?!(?:{'|'.join(sorted(NEVER_SCHEMES))})$)[a-z][a-z0-9+.-]*$"
+_LINKS: Fields = {
+    "schemes": Field(
+        {"type": "array", "items": {"type": "string", "pattern": _SCHEME}},
+        N_("a list of schemes in small letters, such as irc; never javascript, data, vbscript or file"),
+    )
+}
 _AUDIENCE_ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 
@@ -129,6 +137,7 @@ def settings_fields(known: KnownNames) -> FileFields:
             "social": tables_of(_MENU, "href"),
             "head": _HEAD,
             "csp": table_of(_CSP),
+            "links": table_of(_LINKS),
         },
     )
 
@@ -136,8 +145,7 @@ def settings_fields(known: KnownNames) -> FileFields:
 def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> tuple[Settings, tuple[Problem, ...]]:
     """Parse `content/site.toml`; a wrong value is a problem, and the default is used."""
     fields = settings_fields(known).fields
-    table, swallowed = _without_swallowed_settings(table, source, path, fields)
-    reader = TableReader(path, table, source, fields, problems=swallowed)
+    reader = read_file(path, table, source, fields)
     default = Settings()
     languages = reader.read("languages", default.languages)
     look = read_look(reader, known)
@@ -178,6 +186,7 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         social=_menu(reader, "social", languages),
         head=reader.read("head", ()),
         csp=_csp(reader),
+        schemes=_schemes(reader),
         smaller=read_smaller_side(reader),
     )
     return settings, reader.finish()
@@ -212,30 +221,6 @@ def is_site_url(url: str) -> bool:
         and not (parts.query or parts.fragment)
         and not set(url) & set("?#")
     )
-
-
-def _without_swallowed_settings(
-    table: Table, source: str, path: str, fields: Fields
-) -> tuple[dict[str, Any], list[Problem]]:
-    """Remove top-level settings written below a table, which TOML reads as part of it, and report them."""
-    cleaned, problems = dict(table), list[Problem]()
-    for name, inner in table.items():
-        tables = inner if isinstance(inner, list) else [inner]
-        if not tables or not all(isinstance(inner_table, dict) for inner_table in tables):
-            continue
-        kept = []
-        for inner_table in tables:
-            swallowed = [key for key, value in inner_table.items() if key in fields and not isinstance(value, dict)]
-            problems += [SwallowedSetting(path, _last_line_of(key, source), key, name) for key in swallowed]
-            kept.append({key: value for key, value in inner_table.items() if key not in swallowed})
-        cleaned[name] = kept if isinstance(inner, list) else kept[0]
-    return cleaned, problems
-
-
-def _last_line_of(name: str, source: str) -> int:
-    """Return the last line that begins with a name."""
-    matches = list(re.finditer(rf"^[ \t]*\"?{re.escape(name)}\"?[ \t]*=", source, re.MULTILINE))
-    return source.count("\n", 0, matches[-1].start()) + 1 if matches else 1
 
 
 def _base_url(reader: TableReader) -> str:
@@ -313,6 +298,13 @@ def _menu(reader: TableReader, name: str, languages: Sequence[Lang]) -> tuple[Me
             links.append(MenuLink(label, address, line))
         reader.problems += inner.finish()
     return tuple(links)
+
+
+def _schemes(reader: TableReader) -> tuple[str, ...]:
+    inner = reader.inner("links", reader.sub_table("links"), _LINKS)
+    schemes: tuple[str, ...] = inner.read("schemes", ())
+    reader.problems += inner.finish()
+    return schemes
 
 
 def _csp(reader: TableReader) -> dict[str, tuple[str, ...]]:

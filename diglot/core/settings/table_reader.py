@@ -8,9 +8,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from diglot.model.fields import NAMES, TEXT, TEXTS, Fields, fits
+from diglot.model.fields import NAMES, TEXT, TEXTS, Fields, Schema, fits
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.problems import MissingField, MissingText, Problem, UnknownField, WrongValue, as_typed, nearest
+from diglot.model.nearest import meant
+from diglot.model.problems import (
+    MissingField,
+    MissingText,
+    MisspeltField,
+    Problem,
+    SwallowedSetting,
+    UnknownField,
+    WrongValue,
+    as_typed,
+    nearest,
+)
 from diglot.model.publication import LocalizedText
 
 Table = Mapping[str, Any]
@@ -149,9 +160,7 @@ class TableReader:
         entries = self.tables(name)
         known = self.fields[name].schema["items"]["properties"]
         unknown = dict.fromkeys(key for entry in entries for key in entry if key not in known)
-        if unknown:
-            names = ", ".join(f"{name}: {_with_suggestion(key, known)}" for key in unknown)
-            self.problems.append(UnknownField(self.path, self.line(f"{name}.{next(iter(unknown))}"), names))
+        self._report_unknown(unknown, sorted(known), name)
         return entries
 
     def sub_table(self, name: str) -> Table:
@@ -166,16 +175,70 @@ class TableReader:
     def finish(self) -> tuple[Problem, ...]:
         """Return all problems, including those of unknown fields."""
         unknown = [name for name in self.table if name not in self.read_names]
-        if unknown:
-            free = self.read_names - self.table.keys()
-            names = ", ".join(_with_suggestion(name, free) for name in unknown)
-            self.problems.append(UnknownField(self.path, self.line(unknown[0]), names))
+        self._report_unknown(unknown, sorted(self.read_names - self.table.keys()))
         return tuple(self.problems)
 
+    def _report_unknown(self, unknown: Iterable[str], known: Sequence[str], table: str = "") -> None:
+        """Report names that no field has. known: those of fields that are free; table: the list that they are in."""
+        odd = []
+        for key in unknown:
+            line = self.line(f"{table}.{key}" if table else key)
+            if like := meant(key, known):
+                self.problems.append(MisspeltField(self.path, line, key, like))
+            else:
+                odd.append((line, f"{table}: {key}" if table else key))
+        if odd:
+            self.problems.append(UnknownField(self.path, odd[0][0], ", ".join(name for _, name in odd)))
 
-def _with_suggestion(name: str, known: Iterable[str]) -> str:
-    like = nearest(name, sorted(known), 0.75)
-    return f"{name} ({like}?)" if like else name
+
+def lift_swallowed(table: Table, source: str, path: str, fields: Fields) -> tuple[Table, list[Problem]]:
+    """Return a file's table with the fields at its top that are written below a table, and report these.
+
+    TOML reads them as part of that table.
+    """
+    lifted: dict[str, Any] = {}
+    problems: list[Problem] = []
+
+    def without(value: Any, schema: Schema, name: str) -> Any:
+        if isinstance(value, list):
+            return [without(item, schema.get("items", {}), name) for item in value]
+        if not isinstance(value, dict):
+            return value
+        known: set[str] = {
+            *schema.get("properties", ()),
+            *(key for one in schema.get("anyOf", ()) for key in one.get("properties", ())),
+        }
+        kept = {}
+        for key, inner in value.items():
+            if key in fields and key not in known and not isinstance(inner, dict):
+                problems.append(SwallowedSetting(path, _last_line_of(key, source), key, name))
+                lifted[key] = inner
+            else:
+                kept[key] = without(inner, _inner_schema(schema, key), f"{name}.{key}")
+        return kept
+
+    cleaned = {
+        name: without(value, fields[name].schema, name) if name in fields else value for name, value in table.items()
+    }
+    return {**lifted, **cleaned}, problems
+
+
+def _inner_schema(schema: Schema, key: str) -> Schema:
+    choices = (schema, *schema.get("anyOf", ()))
+    found: Schema = next((one["properties"][key] for one in choices if key in one.get("properties", ())), {})
+    return found
+
+
+def _last_line_of(name: str, source: str) -> int:
+    """Return the last line that begins with a name."""
+    matches = list(re.finditer(rf"^[ \t]*\"?{re.escape(name)}\"?[ \t]*=", source, re.MULTILINE))
+    return source.count("\n", 0, matches[-1].start()) + 1 if matches else 1
+
+
+def read_file(path: str, table: Table, source: str, fields: Fields) -> TableReader:
+    """Return the reader of a whole file."""
+    table, swallowed = lift_swallowed(table, source, path, fields)
+    return TableReader(path, table, source, fields, problems=swallowed)
 
 
 def array_table(source: str, name: str, number: int) -> tuple[int, str]:

@@ -9,7 +9,7 @@ import msgspec
 
 from diglot.core.settings.facing import FACING, read_smaller_side
 from diglot.core.settings.fields import DATE, LABELS, PATH, page_size
-from diglot.core.settings.table_reader import Table, TableReader, array_table
+from diglot.core.settings.table_reader import Table, TableReader, array_table, read_file
 from diglot.model.fields import (
     COUNT,
     NAMES,
@@ -132,7 +132,7 @@ def parse_volume(
 
     read_isbn: returns an ISBN of 13 digits with its hyphens, or "" for anything else.
     """
-    reader = TableReader(path, table, source, VOLUME_FIELDS.fields)
+    reader = read_file(path, table, source, VOLUME_FIELDS.fields)
     title = reader.texts("title") or LocalizedText(dict.fromkeys(languages, key))
     reader.require_texts(title, "title", languages, reader.line("title"))
     subtitle = reader.texts("subtitle")

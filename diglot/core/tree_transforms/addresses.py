@@ -94,11 +94,12 @@ class _AddressRewriter:
         self.counts[kind] += 1
         return ElementLocation(kind, self.counts[kind] - 1)  # type: ignore[arg-type]
 
-    def address(self, written: str, place: ElementLocation) -> str | None:
+    def address(self, written: str, place: ElementLocation, *, is_source: bool = False) -> str | None:
         address = self.address_of(written)
-        if address is None:
+        if address is None or (is_source and address.startswith("outside:")):
             self.findings.problems.append(PlacedProblem(UnsafeLink(self.path, None, written), place))
-        elif address.startswith(("article:", "asset:", "#")):
+            return None
+        if address.startswith(("article:", "asset:", "outside:", "#")):
             self.findings.uses.append(AddressUse(address, written, place))
         return address
 
@@ -106,7 +107,7 @@ class _AddressRewriter:
         place = self.place("image")
         if not inlines and attr.get("alt") is None:
             self.findings.problems.append(PlacedProblem(MissingAlt(self.path, None, target.href), place))
-        address = self.address(target.href, place)
+        address = self.address(target.href, place, is_source=True)
         if address is None:
             return inlines
         if address.startswith(("https:", "http:")):
@@ -132,7 +133,7 @@ class _AddressRewriter:
             written = html.unescape(value.strip("\"'"))
             if name.lower() == "cite" and self.address_of(written) is not None:
                 return found[0]  # nobody follows it: it need not lead to a page
-            address = self.address(written, place)
+            address = self.address(written, place, is_source=name.lower() == "src")
             if address and name.lower() == "src" and address.startswith(("https:", "http:")):
                 self.findings.problems.append(PlacedProblem(RemotePicture(self.path, 1, address), place))
             return f'{name}="{html.escape(address)}"' if address is not None else ""

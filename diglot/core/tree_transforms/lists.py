@@ -115,4 +115,7 @@ def _labelled(item: Blocks, mark: tuple[Inline, ...]) -> Blocks:
             return (Para((*mark, *inlines)), *rest)
         case [Plain(inlines), *rest]:
             return (Plain((*mark, *inlines)), *rest)
+        case [Div((attr, inner)), *rest]:
+            # What gives the paragraph its id, or the author's own division.
+            return (Div((attr, _labelled(inner, mark))), *rest)
     return (Plain(mark), *item)

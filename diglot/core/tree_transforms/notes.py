@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Mapping, Sequence
 
-from diglot.model.spreads import SECOND_ROW
+from diglot.model.spreads import NOTE_REFERENCE, SECOND_ROW
 from diglot.model.tree import (
     Attr,
     Blocks,
@@ -18,7 +18,9 @@ from diglot.model.tree import (
     Para,
     Plain,
     RawBlock,
+    Span,
     Str,
+    Superscript,
     Target,
     find,
     rewrite,
@@ -50,8 +52,8 @@ def lift_notes(
     """Take the footnotes out of the text: a call with the number or mark of each stays at its place.
 
     The author's notes come first, by numbers from 1; those of the editor and the translator after them, by marks.
-    A note inside a note is read on in its parentheses, as books do. One in the description of a picture is called
-    after the picture.
+    A note inside a note is read on in its parentheses, as books do; a reference to another note is its number or mark.
+    A note in the description of a picture is called after the picture.
 
     marks_of: returns the marks of so many notes. Returned: the text, the notes, the marks of the last of them.
 
@@ -64,16 +66,28 @@ def lift_notes(
     marks = tuple(marks_of(rows.count(True)))
     own: list[Note] = []
     others: list[Note] = []
+    shown_by_name: dict[str, str] = {}
 
     def change(node: Node) -> Node:
         assert isinstance(node, Note)
         (others if node.by else own).append(Note(rewrite(node.blocks, _spell_out, Note), node.by))
         number = rows.count(False) + len(others) if node.by else len(own)
         shown, row = (marks[len(others) - 1], (SECOND_ROW,)) if node.by else (str(number), ())
+        shown_by_name.setdefault(node.name, shown)
         attr = Attr(f"fnref{number}", ("note-call", *row), (("role", "doc-noteref"),))
         return Link((attr, (Str(shown),), Target(f"#fn{number}")))
 
-    return rewrite(blocks, change, Note), (*own, *others), marks
+    def refer(node: Node) -> Node:
+        match node:
+            case Span((Attr("", (one,)) as attr, _)) if one == NOTE_REFERENCE and (
+                shown := shown_by_name.get(attr.get("note") or "")
+            ):
+                return Span((Attr("", (NOTE_REFERENCE,)), (Superscript((Str(shown),)),)))
+        return node
+
+    text = rewrite(blocks, change, Note)
+    notes = tuple(Note(rewrite(note.blocks, refer, Span), note.by) for note in (*own, *others))
+    return text, notes, marks
 
 
 def _call_beside_pictures(node: Node) -> Node | tuple[Node, ...]:

@@ -9,9 +9,7 @@ from collections.abc import Callable
 from diglot.model.problems import N_
 from diglot.model.typography import (
     APOSTROPHE,
-    CYRILLIC_TWINS,
     ELLIPSIS,
-    LATIN_TWINS,
     NO_BREAK_SPACE,
     STRESS_MARK,
     Bind,
@@ -21,10 +19,8 @@ from diglot.model.typography import (
     Replace,
     Rewrite,
     Rule,
+    in_one_script,
 )
-
-_TO_CYRILLIC = str.maketrans(LATIN_TWINS, CYRILLIC_TWINS)
-_TO_LATIN = str.maketrans(CYRILLIC_TWINS, LATIN_TWINS)
 
 
 def _composed(match: re.Match[str], _: HouseStyle) -> str:
@@ -47,7 +43,7 @@ def _find_mixed_words(anchor: str) -> Callable[[str], list[Edit]]:
             while _is_letter(text[end]):
                 end += 1
             done = end
-            fresh = _in_one_script(text[start:end])
+            fresh = in_one_script(text[start:end])
             if fresh != text[start:end]:
                 edits.append((start, end, fresh))
         return edits
@@ -57,24 +53,6 @@ def _find_mixed_words(anchor: str) -> Callable[[str], list[Edit]]:
 
 def _is_letter(sign: str) -> bool:
     return sign.isalpha() or sign == STRESS_MARK
-
-
-def _in_one_script(word: str) -> str:
-    """Return a word in the other script, if all its letters of the rarer script have twins there.
-
-    Left alone: as many letters of both, an acronym with an ending (USBа), a foreign word with an ending (iPadа).
-
-    >>> _in_one_script("cлово"), _in_one_script("USBа")
-    ('слово', 'USBа')
-    """
-    latin = [letter for letter in word if letter.isascii()]
-    cyrillic = [letter for letter in word if "\u0400" <= letter <= "\u04ff"]
-    if len(cyrillic) > len(latin) and all(letter in LATIN_TWINS for letter in latin):
-        return word.translate(_TO_CYRILLIC)
-    has_ending = not any(letter.isascii() for letter in word[word.index(cyrillic[0]) :])
-    if len(latin) > len(cyrillic) and not has_ending and all(letter in CYRILLIC_TWINS for letter in cyrillic):
-        return word.translate(_TO_LATIN)
-    return word
 
 
 def _collapsed(match: re.Match[str], _: HouseStyle) -> str | None:

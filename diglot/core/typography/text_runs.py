@@ -343,8 +343,8 @@ class _BlockWalker:
                 self.within(attr, lang, piece, inline, inner, lambda made: Link((attr, made, target)), out)
             case Span((attr, inner)):
                 self.within(attr, lang, piece, inline, inner, lambda made: Span((attr, made)), out)
-            case Note(blocks, by):
-                self.object(piece, "", Note(self.blocks(blocks, self.note_lang), by), out)
+            case Note(blocks, by, name):
+                self.object(piece, "", Note(self.blocks(blocks, self.note_lang), by, name), out)
             case Image((attr, inner, target)):
                 inner_lang = _inner_lang(attr, lang)
                 if inner_lang:

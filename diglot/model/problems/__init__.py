@@ -20,17 +20,15 @@ from diglot.model.problems.cluster import (
     ClusterLost, ClusterMissing, ClusterToolMismatch, ClusterUnreachable,
 )
 from diglot.model.problems.content import (
-    BadDate, BadFileName, BadSlug, BallotChanged, BrokenFrontMatter, BrokenToml, BusyComputer,
-    ConflictMarkers, CutValue, EmptyIssue, EmptyText, EmptyTranslation, EmptyVolume, FaintColour, FarDate, FileFailed,
-    FolderInUse,
-    ForbiddenCharacter, HiddenCharacter, IgnoredField, MissingArticle, MissingEdition, MissingField, MissingText,
-    MixedSlug, NoContent, NoPublication, NoSuchBlog, NoSuchFolder, NoSuchPoll, NotAdopted, NotAFile, NoTitle,
-    NotUtf8, OriginalsDiffer,
-    PollByHand, PollWithoutChoice, RepeatedArticle, RepeatedNumber, SameName, SwallowedSetting, TeamUnreadable,
-    TooLarge, UncapitalisedName, UnknownArticle, UnknownAudience, UnknownBlog, UnknownBook, UnknownField, UnknownLayout,
+    BadDate, BadFileName, BadSlug, BallotChanged, BrokenFrontMatter, BrokenToml, BusyComputer, ConflictMarkers,
+    CorrectedLetters, CutValue, EmptyIssue, EmptyText, EmptyTranslation, EmptyVolume, FaintColour, FarDate,
+    FileFailed, FolderInUse, ForbiddenCharacter, HiddenCharacter, IgnoredField, MarkupInField, MissingArticle,
+    MissingEdition, MissingField, MissingText, MisspeltField, MixedSlug, NoContent, NoPublication, NoSuchBlog,
+    NoSuchFolder, NoSuchPoll, NotAdopted, NotAFile, NoTitle, NotUtf8, OriginalsDiffer, PollByHand, PollWithoutChoice,
+    QuotedValue, RepeatedArticle, RepeatedNumber, SameName, SwallowedSetting, TeamUnreadable, TooLarge,
+    UncapitalisedName, UnknownArticle, UnknownAudience, UnknownBlog, UnknownBook, UnknownField, UnknownLayout,
     UnknownPerson, UnknownPoll, UnknownSelection, UnknownSite, UnlabelledTag, UnlicensedFont, UnreadFile,
-    UrlCollision, VotesMissing, VotesUnreadable, WithheldText, WrongSelection, WrongValue, as_typed,
-    no_such_blog,
+    UrlCollision, VotesMissing, VotesUnreadable, WithheldText, WrongSelection, WrongValue, as_typed, no_such_blog,
 )
 from diglot.model.problems.exchange import (
     FieldLeft, FileChangedMeanwhile, FileExists, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra,
@@ -39,11 +37,11 @@ from diglot.model.problems.exchange import (
 )
 from diglot.model.problems.links import (
     BeyondLimits, BibliographyKeyTwice, BrokenBibliography, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink,
-    DroppedMarkup, EmptyLink, ExpiredLink, ForeignShortcode,
-    InlineNote, LostCaption, LostCells, LostWords, MissingAlt, MissingPicture, NoteInField, NoteInNote, NoteLabel,
-    NoteTwice, RefusedDrawing, RemotePicture, ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv,
-    UndefinedLink, UndefinedNote, UnknownCitation, UnknownClass, UnpublishedLink, UnreadableManuscript, UnreadFormula,
-    UnreadLink, UnsafeLink, UnusedDefinition,
+    DroppedMarkup, EmptyLink, ExpiredLink, ForeignShortcode, InlineNote, LostCaption, LostCells, LostWords,
+    MissingAlt, MissingPicture, NoteInField, NoteLabel, NoteTwice, RefusedDrawing, RemotePicture, ShownMarkup,
+    TextInComment, UncalledNote, UnclosedComment, UnclosedDiv, UnclosedFence, UndefinedLink, UndefinedNote,
+    UnknownCitation, UnknownClass, UnknownScheme, UnpublishedLink, UnreadableManuscript, UnreadFormula, UnreadLink,
+    UnsafeLink, UnusedDefinition,
 )
 from diglot.model.problems.lint import (
     AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate,

@@ -187,13 +187,14 @@ class UnlicensedFont(FileProblem, frozen=True):
 
 
 class BadDate(FileProblem, frozen=True):
-    """example: the date that was probably meant, or any."""
+    """example: the date that was probably meant, or any. odd: a sign that only looks like a hyphen: " (U+2011)"."""
 
     field: str
     value: str
     example: str
+    odd: str = ""
     code = "bad-date"
-    what = N_("“{value}” in “{field}” is not a date")
+    what = N_("“{value}” in “{field}” is not a date{odd}")
     fix = N_("write it as year-month-day: {field}: {example}")
 
 
@@ -204,7 +205,17 @@ class UnknownField(FileProblem, frozen=True):
     code = "unknown-field"
     severity = "warning"
     what = N_("unknown fields: {names}")
-    fix = N_("leave them if another program needs them; otherwise delete them")
+    fix = N_("leave them if another program needs them; otherwise correct or delete them")
+
+
+class MisspeltField(FileProblem, frozen=True):
+    """meant: a field that there is."""
+
+    name: str
+    meant: str
+    code = "misspelt-field"
+    what = N_("there is no field “{name}”: you probably mean “{meant}”")
+    fix = N_("write {meant} instead of {name}")
 
 
 class IgnoredField(FileProblem, frozen=True):
@@ -220,7 +231,9 @@ class NoTitle(FileProblem, frozen=True):
     shown: str
     code = "no-title"
     severity = "warning"
-    follows_from = frozenset(["broken-front-matter", "conflict-markers", "too-large", "not-a-file", "wrong-value"])
+    follows_from = frozenset(
+        ["broken-front-matter", "conflict-markers", "too-large", "not-a-file", "wrong-value", "misspelt-field"]
+    )
     what = N_("the text has no title; “{shown}”, from the file name, is shown instead")
     fix = N_("write “title:” at the top of the file")
 
@@ -239,7 +252,7 @@ class BadSlug(FileProblem, frozen=True):
     suggestion: str
     code = "bad-slug"
     what = N_("“{slug}” cannot be part of an address")
-    fix = N_("use lower-case letters, digits and single hyphens: slug: {suggestion}")
+    fix = N_("use letters, digits and single hyphens: slug: {suggestion}")
 
 
 class UrlCollision(FileProblem, frozen=True):
@@ -292,7 +305,7 @@ class PollWithoutChoice(FileProblem, frozen=True):
 
     count: int
     code = "poll-without-choice"
-    follows_from = frozenset(["broken-toml", "conflict-markers", "not-a-file"])
+    follows_from = frozenset(["broken-toml", "conflict-markers", "not-a-file", "misspelt-field"])
     what = N_("an open poll needs at least two [[options]], and this one has {count}")
     fix = N_("add the others, or write the day on which the poll closed: closed = 2015-04-01")
 
@@ -399,7 +412,7 @@ class MissingText(FileProblem, frozen=True):
     lang: str
     code = "missing-text"
     severity = "warning"
-    follows_from = frozenset(["broken-toml", "conflict-markers", "not-a-file"])
+    follows_from = frozenset(["broken-toml", "conflict-markers", "not-a-file", "misspelt-field"])
     what = N_("“{name}” has no text in “{lang}”")
     fix = N_('add {lang} = "…" under it')
 
@@ -410,7 +423,7 @@ class MissingField(FileProblem, frozen=True):
     field: str
     example: str
     code = "missing-field"
-    follows_from = frozenset(["broken-toml", "conflict-markers", "not-a-file"])
+    follows_from = frozenset(["broken-toml", "conflict-markers", "not-a-file", "misspelt-field"])
     what = N_("“{field}” is missing")
     fix = N_("add a line such as {field} = {example}")
 
@@ -457,7 +470,7 @@ class EmptyIssue(FileProblem, frozen=True):
     lang: str
     code = "empty-issue"
     severity = "warning"
-    follows_from = frozenset(["broken-toml", "conflict-markers", "not-a-file", "wrong-value"])
+    follows_from = frozenset(["broken-toml", "conflict-markers", "not-a-file", "wrong-value", "misspelt-field"])
     what = N_("the issue has no text in “{lang}” yet, so it is not published in this language")
     fix = N_('publish one of its texts, or hold the issue back with status = "draft"')
 
@@ -475,6 +488,7 @@ class WrongSelection(FileProblem, frozen=True):
 
     found: str
     code = "wrong-selection"
+    follows_from = frozenset(["broken-toml", "conflict-markers", "not-a-file", "misspelt-field"])
     what = N_(
         "a volume, or a part of it, is made from one of these: a blog, a year, a tag, articles; found here: {found}"
     )
@@ -516,6 +530,37 @@ class HiddenCharacter(FileProblem, frozen=True):
         "gets in the way of searching and copying"
     )
     fix = N_("delete it unless it is intended; diglot adds the no-break spaces itself")
+
+
+class CorrectedLetters(FileProblem, frozen=True):
+    """shown: the word in one alphabet."""
+
+    word: str
+    shown: str
+    code = "corrected-letters"
+    severity = "warning"
+    what = N_("“{word}” mixes Latin and Cyrillic letters; readers see “{shown}” in one alphabet")
+    fix = N_("retype the word in one alphabet; in the text, `diglot fix` does it")
+
+
+class QuotedValue(FileProblem, frozen=True):
+    """value: with its quotation marks."""
+
+    field: str
+    value: str
+    code = "quoted-value"
+    severity = "warning"
+    what = N_("“{field}” keeps its quotation marks, because they are not straight ones: {value}")
+    fix = N_('delete them; if readers are to see them, put straight ones around: {field}: "{value}"')
+
+
+class MarkupInField(FileProblem, frozen=True):
+    field: str
+    markup: str
+    code = "markup-in-field"
+    severity = "warning"
+    what = N_("“{field}” is plain text: readers will see the markup, {markup}")
+    fix = N_("delete the signs of the markup")
 
 
 class FarDate(FileProblem, frozen=True):
@@ -568,7 +613,7 @@ class SwallowedSetting(FileProblem, frozen=True):
     name: str
     table: str
     code = "swallowed-setting"
-    what = N_("“{name}” comes after [{table}], which makes it part of that table and not a setting of the publication")
+    what = N_("“{name}” comes after [{table}], which makes it part of that table")
     fix = N_("move the line up, above the first [table] in the file")
 
 

@@ -39,6 +39,16 @@ class UnsafeLink(FileProblem, frozen=True):
     fix = N_("use an address of one of these kinds")
 
 
+class UnknownScheme(FileProblem, frozen=True):
+    """scheme: with which the address begins."""
+
+    target: str
+    scheme: str
+    code = "unknown-scheme"
+    what = N_("the address “{target}” is not published: the settings do not allow {scheme}:")
+    fix = N_('allow it in content/site.toml, under [links]: schemes = ["{scheme}"]; or use an https: address')
+
+
 class MissingPicture(FileProblem, frozen=True):
     """looked: the places where it was looked for. suggestion: " (…?)" or ""."""
 
@@ -195,6 +205,15 @@ class UnclosedDiv(FileProblem, frozen=True):
     fix = N_("write ::: on a line of its own where it ends")
 
 
+class UnclosedFence(FileProblem, frozen=True):
+    """fence: the signs that open the code."""
+
+    fence: str
+    code = "unclosed-fence"
+    what = N_("the code that begins here is never closed, so the text after it is published as code")
+    fix = N_("write {fence} on a line of its own where the code ends")
+
+
 class UnknownClass(FileProblem, frozen=True):
     """suggestion: added when it is known which classes the stylesheets have."""
 
@@ -219,13 +238,6 @@ class InlineNote(FileProblem, frozen=True):
     severity = "warning"
     what = N_("notes written as ^[…] are not supported: the page shows the markup")
     fix = N_("write [^name] here and [^name]: the note at the end of the text")
-
-
-class NoteInNote(FileProblem, frozen=True):
-    name: str
-    code = "note-in-note"
-    what = N_("the note [^{name}] is referenced inside another note, where readers will not see it")
-    fix = N_("move its text into the note that refers to it")
 
 
 class UndefinedNote(FileProblem, frozen=True):

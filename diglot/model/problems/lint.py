@@ -240,7 +240,7 @@ class MixedScripts(Finding, frozen=True):
     letters: str
     code = "mixed-scripts"
     what = N_("“{word}” mixes Latin and Cyrillic letters: {letters}")
-    fix = N_("retype the word; `diglot fix` does so wherever it is certain")
+    fix = N_("retype the word in one alphabet")
 
 
 class OtherLanguageLink(Finding, frozen=True):

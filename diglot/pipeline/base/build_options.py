@@ -188,9 +188,20 @@ def severity(problem: Problem, *, is_lenient: bool, is_strict: bool) -> Severity
     return "warning" if is_lenient and not problem.is_fatal else problem.severity
 
 
+# A file that cannot be read. Without settings a publication is another one, and all else that is found in it follows.
+_UNREAD = frozenset(["broken-toml", "conflict-markers", "not-utf8", "not-a-file"])
+
+
 def sorted_problems(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Return each problem once, by file and line, without those that follow from another one of the same file."""
+    """Return each problem once, by file and line, without those that follow from another one of the same file.
+
+    If the settings cannot be read, only what cannot be read is left.
+    """
+    from diglot.model.publication import SETTINGS_PATH  # a build with nothing to do has no problems to sort
+
     reported = {(problem.position[0], problem.code) for problem in problems}
+    unread = [problem for problem in problems if problem.code in _UNREAD]
+    problems = unread if any(problem.position[0] == SETTINGS_PATH for problem in unread) else problems
     causes = [
         problem
         for problem in dict.fromkeys(problems)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
+import re
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -317,7 +318,7 @@ class BookAddresses:
             return self._picture(value)
         if bare in self._chapters:
             return f"{self._chapters[bare]}{value[len(bare) :]}"
-        if value.startswith(("http://", "https://", "mailto:", "tel:")):
+        if _WITH_SCHEME.match(value):
             return quote(value, safe=_URL_SAFE)
         return self._absolute(value) if value.startswith("/") else None
 
@@ -346,6 +347,8 @@ def _picture_place(file: PublicFile) -> str:
 
 
 # RFC 3986: characters that a URL may contain unencoded; "%" begins one that is encoded already.
+# Of those that may not be published, none is left in a page.
+_WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _URL_SAFE = "%:/?#[]@!$&'()*+,;=-._~"
 
 

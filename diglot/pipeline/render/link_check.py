@@ -73,6 +73,7 @@ def build_link_index(
         split=link_resolution.split_address,
         candidates=partial(link_resolution.asset_candidates, languages=sources.settings.languages),
         held=texts.held_back,
+        schemes=sources.settings.schemes,
         guesses=guesses,
     )
 

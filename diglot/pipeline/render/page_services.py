@@ -187,6 +187,9 @@ class AddressResolver(msgspec.Struct, frozen=True):
 
     def _attributes(self, name: str, address: str, *, lang: Lang, is_absolute: bool) -> str:
         kind, target, anchor = link_resolution.split_address(address)
+        if kind == "outside":
+            allowed = link_resolution.allowed_address(address, self.directory.schemes) if name == "href" else ""
+            return f'href="{escape(allowed)}"' if allowed else ""
         file = self.file(target) if kind == "asset" else None
         if name == "src":
             return self._picture_attributes(file, is_absolute=is_absolute)
@@ -224,6 +227,8 @@ class AddressResolver(msgspec.Struct, frozen=True):
         """
         address = link_resolution.neutral_address(written, SETTINGS_PATH) or ""
         kind, target, anchor = link_resolution.split_address(address)
+        if kind == "outside":
+            return link_resolution.allowed_address(address, self.directory.schemes)
         if kind not in ("article", "asset"):
             return address
         file = self.file(target) if kind == "asset" else None

@@ -112,6 +112,9 @@ def _with_nearest_keys(problems: Sequence[Problem], bibliography: Bibliography) 
     left: list[Problem] = []
     for problem in problems:
         if isinstance(problem, UnknownCitation):
+            # Where nothing can be cited, [@name] is a name.
+            if not bibliography.items:
+                continue
             near = nearest(problem.key, bibliography.items)
             if not (near or problem.written.startswith("[")):
                 continue

@@ -49,6 +49,7 @@ def find_in_source(job: CompileJob, body: str, problems: Sequence[FileProblem]) 
     for problem in problems:
         yield problem.with_facts(file=job.path, line=(problem.line or 1) + job.body_line - 1)
     yield from notes.find_lost_notes(body, job.path, job.body_line)
+    yield from notes.find_corrected_letters(body, job.path, job.body_line)
     if job.original:
         for line, label in translation_scaffolds.find_translated_comments(body, job.lang):
             yield TextInComment(job.path, line + job.body_line - 1, label)
