@@ -15,6 +15,7 @@ import msgspec
 from diglot.adapters import yaml_reader
 from diglot.adapters.disk import FileEntry, Folder
 from diglot.core import encoding, front_matter, limits, pairing
+from diglot.core.settings import key_lines
 from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
 from diglot.model.citations import CITED_KEY
 from diglot.model.places import MANUSCRIPT_SUFFIXES
@@ -22,7 +23,7 @@ from diglot.model.problems import N_, BrokenFrontMatter, Problem
 from diglot.model.publication import FrontMatter, Manuscript
 from diglot.queries.engine import Absent, Database, Query
 from diglot.queries.inputs import FILE, set_files
-from diglot.queries.source_files import SourceReader, line_of_key, stem_of
+from diglot.queries.source_files import SourceReader, stem_of
 
 # Fields that keep a text from being published, even if the lines around them cannot be read.
 _HOLDS_BACK = re.compile(
@@ -112,7 +113,7 @@ def _front(parts: front_matter.ManuscriptParts, path: str, reader: SourceReader)
     try:
         if parts.syntax == "toml":
             table = read_toml(parts.front, MAX_FRONT_BYTES)
-            lines = {name: line_of_key(name, parts.front) + 1 for name in table}
+            lines = {name: key_lines(parts.front).get((name,), 1) + 1 for name in table}
             values = reader.take(encoding.clean_values(table, lines.get, path))
             return reader.take(front_matter.parse_front_matter(values, lines, path))
         values, front_lines = yaml_reader.read_mapping(parts.front)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import Any, TypeVar
 from diglot.adapters.disk import FileEntry, Folder
 from diglot.adapters.file_faults import fault_reason
 from diglot.core import encoding
+from diglot.core.settings import key_lines
 from diglot.core.toml_reader import TomlError, read_toml
 from diglot.model.comments import COMMENTS_FOLDER, Comment
 from diglot.model.problems import BrokenToml, ConflictMarkers, DamagedComment, FileFailed, NotAFile, Problem
@@ -57,7 +57,9 @@ class SourceReader:
         except TomlError as error:
             self.problems.append(BrokenToml(entry.path, error.line, error.reason))
             return {}, source
-        return self.take(encoding.clean_values(table, lambda name: line_of_key(name, source), entry.path)), source
+        return self.take(
+            encoding.clean_values(table, lambda name: key_lines(source).get((name,), 1), entry.path)
+        ), source
 
     def is_unmerged(self, path: str) -> bool:
         """Return whether a file has conflict markers: then its other problems follow from these."""
@@ -106,9 +108,3 @@ def stem_of(path: str) -> str:
     """
     stem = path.split("/", 2)[2].rpartition(".")[0]
     return f"{stem.removesuffix('_index')}index" if stem == "_index" or stem.endswith("/_index") else stem
-
-
-def line_of_key(name: str, source: str) -> int:
-    """Return the line of a key or table in a TOML text, from 1."""
-    match = re.search(rf"^\s*\[*\"?{re.escape(name)}\"?\s*[\]=]", source, re.MULTILINE)
-    return source.count("\n", 0, match.end()) + 1 if match else 1

@@ -325,11 +325,32 @@ def test_a_term_has_words_in_each_language() -> None:
     assert [problem.code for problem in problems] == ["wrong-value"]
 
 
-def test_parts_in_one_line_have_the_first_line() -> None:
+def test_parts_in_one_line_are_on_that_line() -> None:
     source = 'title = "A"\nparts = [{}]'
     assert told(parse_volume("a", tomllib.loads(source), source, "content/volumes/a.toml", BOTH, read_isbn)[1]) == [
-        ("wrong-selection", 1)
+        ("wrong-selection", 2)
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ('imprint = """\nlicense = none\n"""\nlicense = 3', 4),
+        ('[[menu]]\nen = "A"\nru = "А"\nhref = "a.md"\n[[menu]]\nen = 3\nru = "А"\nhref = "b.md"', 6),
+        ('[[press.spot]]\nname = "P"\ncmyk = [0, 0, 0, 9]\n[press]\nbleed_mm = "x"', 5),
+        ('[[social]]\nen = "A"\nru = "А"\nhref = 1\n[[menu]]\nen = "A"\nru = "А"\nhref = 2', 8),
+        ('[typography]\nyo = "keep"\n[look]\n[look.dark]\npaper = "#000000"\nyo = 1\n', 6),
+        ("[look]\nscale = 1\nfonts.text = 'no'", 3),
+    ],
+)
+def test_a_wrong_value_is_told_at_its_own_line(source: str, line: int) -> None:
+    """Not at that of the same name in another table, or in a text."""
+    assert line in [number for _, number in told(settings(source)[1])]
+
+
+def test_the_votes_of_an_option_are_told_at_its_own_line() -> None:
+    source = 'question = "Q"\n[[options]]\nen = "a"\nru = "a"\nvotes = 1\n[[options]]\nen = "b"\nru = "b"\nvotes = -1'
+    assert ("wrong-value", 9) in told(parse_poll("a", tomllib.loads(source), source, "content/polls/a.toml", BOTH)[1])
 
 
 def test_a_year_that_is_none_selects_nothing() -> None:

@@ -11,6 +11,7 @@ from diglot.core.settings.issues import ISSUE_FIELDS, parse_issue
 from diglot.core.settings.people import PERSON_FIELDS, parse_person
 from diglot.core.settings.polls import POLL_FIELDS, parse_poll
 from diglot.core.settings.publication import is_site_url, parse_settings, settings_fields
+from diglot.core.settings.toml_lines import key_lines
 from diglot.core.settings.volumes import VOLUME_FIELDS, parse_volume
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "VOLUME_FIELDS",
     "KnownNames",
     "is_site_url",
+    "key_lines",
     "parse_glossary",
     "parse_issue",
     "parse_person",

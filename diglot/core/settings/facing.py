@@ -28,7 +28,7 @@ def read_smaller_side(reader: TableReader) -> SmallerSide | None:
     side, size = inner.read("smaller", ""), float(inner.read("size", 0))
     leading = float(inner.read("leading", size))
     if isinstance(reader.value("facing"), dict):
-        inner.require_fields({"smaller": '"translation"', "size": "0.9"}, reader.line("facing"))
+        inner.require_fields({"smaller": '"translation"', "size": "0.9"})
     closest, widest = round(size * _CLOSEST, 2), min(round(size * _WIDEST, 2), 1)
     is_readable = closest <= leading <= widest
     if side and size and not is_readable:

@@ -33,14 +33,16 @@ def parse_glossary(
 
 def _terms(reader: TableReader, name: str, languages: Sequence[Lang]) -> tuple[Term, ...]:
     terms = []
-    for entry in reader.entries(name):
+    for number, entry in enumerate(reader.entries(name)):
+        own = reader.inner(name, entry, {}, number)
         words: dict[Lang, tuple[str, ...]] = {}
         for lang in languages:
             value: Any = entry.get(lang)
             if fits(_PHRASES.schema, value):
                 words[lang] = (value,) if isinstance(value, str) else tuple(value)
             else:
-                reader.refuse(name, value or entry, _PHRASES.expected)
+                own.refuse(name, value or entry, _PHRASES.expected)
+        reader.problems += own.problems
         if len(words) == len(languages):
             terms.append(Term(words))
     return tuple(terms)

@@ -7,7 +7,7 @@ from typing import get_args
 
 from diglot.core.settings.pictures import DESCRIBED_PICTURE, read_picture
 from diglot.core.settings.polls import POLL_FIELDS
-from diglot.core.settings.table_reader import Table, TableReader, array_table, read_file
+from diglot.core.settings.table_reader import Table, TableReader, read_file
 from diglot.model.fields import COUNT, NAMES, TEXT, TEXTS, Fields, FileFields, one_of, tables_of
 from diglot.model.languages import Lang
 from diglot.model.problems import Problem
@@ -38,12 +38,12 @@ def parse_issue(
 ) -> tuple[Issue, tuple[Problem, ...]]:
     """Parse `content/issues/<key>.toml`; the articles and the book that it names are looked up later."""
     reader = read_file(path, table, source, ISSUE_FIELDS.fields)
-    reader.require_fields({"number": "1", "date": "2026-03-20"}, None)
+    reader.require_fields({"number": "1", "date": "2026-03-20"})
     title = reader.texts("title")
-    reader.require_texts(title, "title", languages, reader.line("title"))
+    reader.require_texts(title, "title", languages)
     lead = reader.texts("lead")
     if lead:
-        reader.require_texts(lead, "lead", languages, reader.line("lead"))
+        reader.require_texts(lead, "lead", languages)
     issue = Issue(
         key=key,
         number=reader.read("number", 0),
@@ -67,11 +67,10 @@ def _issue_sections(reader: TableReader, languages: Sequence[Lang]) -> tuple[Iss
     """Return the articles of an issue: those without a heading first, then those under headings."""
     sections = [_issue_section(reader, LocalizedText())]
     for number, table in enumerate(reader.tables("sections")):
-        line, source = array_table(reader.source, "sections", number)
-        inner = TableReader(reader.path, table, source, _ISSUE_SECTION)
+        inner = reader.inner("sections", table, _ISSUE_SECTION, number)
         title = inner.texts("title")
-        inner.require_texts(title, "sections: title", languages, line)
-        inner.require_fields({"articles": '["blog/article"]'}, line)
+        inner.require_texts(title, "sections: title", languages, "title")
+        inner.require_fields({"articles": '["blog/article"]'})
         sections.append(_issue_section(inner, title))
         reader.problems += inner.finish()
     return tuple(section for section in sections if section.articles)

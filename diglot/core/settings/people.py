@@ -51,7 +51,7 @@ def parse_person(
     person = Contributor(key, name, gender, reader.texts("bio"), tuple(links), path, reader.texts("index"), portrait)
     # A person needs no name besides the key; a misspelt name field counts as a missing name.
     is_misspelt = not written and reader.table.keys() - (PERSON_FIELDS.fields.keys() - {"name"})
-    reader.require_texts(written if is_misspelt else name, "name", languages, reader.line("name"))
+    reader.require_texts(written if is_misspelt else name, "name", languages)
     if person.bio:
-        reader.require_texts(person.bio, "bio", languages, reader.line("bio"))
+        reader.require_texts(person.bio, "bio", languages)
     return person, reader.finish()

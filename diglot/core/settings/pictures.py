@@ -26,7 +26,7 @@ def read_picture(reader: TableReader, name: str, languages: Sequence[Lang]) -> L
     alt = inner.texts_of({lang: inner.value(lang) for lang in LANGUAGES}, name)
     path, line = inner.read("file", ""), reader.line(name)
     if path:
-        inner.require_texts(alt, name, languages, line)
+        inner.require_texts(alt, name, languages)
     elif isinstance(reader.value(name), dict) and not inner.problems:
         reader.refuse(name, inner.table, DESCRIBED_PICTURE.expected)
     reader.problems += inner.finish()

@@ -43,15 +43,17 @@ def parse_poll(
     """Parse `content/polls/<key>.toml`."""
     reader = read_file(path, table, source, POLL_FIELDS.fields)
     question = reader.texts("question")
-    reader.require_texts(question, "question", languages, reader.line("question"))
+    reader.require_texts(question, "question", languages)
     choices: list[PollChoice] = []
-    for option in reader.entries("options"):
+    for number, option in enumerate(reader.entries("options")):
+        own = reader.inner("options", option, {}, number)
         votes = option.get("votes", 0)
         if not fits(_VOTES.schema, votes):
-            reader.refuse("votes", votes, _VOTES.expected)
+            own.refuse("votes", votes, _VOTES.expected)
             votes = 0
         label = reader.texts_of({lang: option.get(lang) for lang in languages}, "options")
-        reader.require_texts(label, f"[[options]] {len(choices) + 1}", languages, reader.line("options"))
+        own.require_texts(label, f"[[options]] {len(choices) + 1}", languages)
+        reader.problems += own.problems
         choices.append(PollChoice(label, votes))
     closed = reader.date("closed")
     if (

@@ -32,7 +32,7 @@ PRESS: Fields = {
 
 def read_press(reader: TableReader, look: Look, known: KnownNames) -> PressSettings:
     """Return the settings of files for the press. look: its accent is the colour of a spot ink that names none."""
-    inner = TableReader(reader.path, reader.sub_table("press"), reader.source, PRESS)
+    inner = reader.inner("press", reader.sub_table("press"), PRESS)
     default = PressSettings()
     press = PressSettings(
         bleed_mm=float(inner.read("bleed_mm", default.bleed_mm)),
@@ -53,7 +53,7 @@ def _spot_inks(reader: TableReader, look: Look, known: KnownNames) -> tuple[Spot
         name, cmyk = inner.read("name", ""), inner.read("cmyk", ())
         written = inner.read("colour", "")
         colour = known.colour(written) if written else look.light.accent
-        inner.require_fields({"name": '"PANTONE 186 C"', "cmyk": "[0, 100, 80, 5]"}, reader.line("spot"))
+        inner.require_fields({"name": '"PANTONE 186 C"', "cmyk": "[0, 100, 80, 5]"})
         if not colour:
             inner.refuse("colour", written, COLOUR.expected)
         elif name in inks:

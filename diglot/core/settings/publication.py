@@ -233,13 +233,16 @@ def _base_url(reader: TableReader) -> str:
 
 def _audiences(reader: TableReader, languages: Sequence[Lang]) -> tuple[Audience, ...]:
     audiences = []
-    for entry in reader.entries("audiences"):
+    for number, entry in enumerate(reader.entries("audiences")):
+        own = reader.inner("audiences", entry, {}, number)
         identifier = entry.get("id")
         if not isinstance(identifier, str) or not re.fullmatch(_AUDIENCE_ID, identifier):
-            reader.refuse("audiences", entry, N_("a list of tables, each with an id in lower-case letters"))
+            own.refuse("audiences", entry, N_("a list of tables, each with an id in lower-case letters"))
+            reader.problems += own.problems
             continue
         label = reader.texts_of({lang: entry.get(lang) for lang in languages}, "audiences")
-        reader.require_texts(label, f"audiences: {identifier}", languages, reader.line("audiences"))
+        own.require_texts(label, f"audiences: {identifier}", languages)
+        reader.problems += own.problems
         audiences.append(Audience(identifier, label))
     return tuple(audiences)
 
@@ -249,7 +252,7 @@ def _tags(reader: TableReader) -> dict[str, LocalizedText]:
 
 
 def _house_style(reader: TableReader) -> HouseStyle:
-    inner = TableReader(reader.path, reader.sub_table("typography"), reader.source, _TYPOGRAPHY)
+    inner = reader.inner("typography", reader.sub_table("typography"), _TYPOGRAPHY)
     default = HouseStyle()
     style = HouseStyle(
         disabled=frozenset(inner.read("off", ())),
@@ -294,7 +297,7 @@ def _menu(reader: TableReader, name: str, languages: Sequence[Lang]) -> tuple[Me
         elif not label:
             inner.problems.append(MissingText(reader.path, line, f"{name}: {address}", ", ".join(languages)))
         else:
-            inner.require_texts(label, f"{name}: {address}", languages, line)
+            inner.require_texts(label, f"{name}: {address}", languages, "href")
             links.append(MenuLink(label, address, line))
         reader.problems += inner.finish()
     return tuple(links)

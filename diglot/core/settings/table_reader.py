@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from diglot.core.settings.toml_lines import TomlPath, find_line
 from diglot.model.fields import NAMES, TEXT, TEXTS, Fields, Schema, fits
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.nearest import meant
@@ -38,27 +38,19 @@ class TableReader:
     fields: Fields
     problems: list[Problem] = field(default_factory=list)
     read_names: set[str] = field(default_factory=set)
-    start: int = 0
-    """Where the table begins in the source, if its head was found."""
-    table_line: int | None = None
-    """The line of the table, for a field that is written on that line too."""
+    place: TomlPath = ()
+    """Where the table is in the file."""
+    lifted: Mapping[str, TomlPath] = field(default_factory=dict)
+    """The tables below which fields of this one are written, by the fields."""
 
-    def inner(self, name: str, table: Table, fields: Fields, number: int = 0) -> TableReader:
-        """Return a reader of a table in this one, or of the one with this number among those of a list."""
-        heads = list(re.finditer(rf"^\s*\[+\s*(?:[\w.\"-]+\.)?\"?{re.escape(name)}\"?\s*\]", self.source, re.MULTILINE))
-        start = heads[number].end() if number < len(heads) else self.start
-        return TableReader(self.path, table, self.source, fields, start=start, table_line=self.line(name))
+    def inner(self, name: str, table: Table, fields: Fields, number: int | None = None) -> TableReader:
+        """Return a reader of a table in this one, or of the one with this number in a list of tables."""
+        place = (*self.place, name) if number is None else (*self.place, name, number)
+        return TableReader(self.path, table, self.source, fields, place=place)
 
-    def line(self, name: str) -> int | None:
-        """Return the line of a name, at the start of a line or as a table's head, if it is found."""
-        table, _, last = name.rpartition(".")
-        # "title.en" is written so, or as "en" under the table of the title.
-        for written in dict.fromkeys([name, last]):
-            pattern = re.compile(rf"^\s*(?:\[+\s*(?:[\w.\"-]+\.)?)?\"?{re.escape(written)}\"?\s*[\]=]", re.MULTILINE)
-            match = pattern.search(self.source, self.start) or pattern.search(self.source)
-            if match:
-                return self.source.count("\n", 0, match.end()) + 1
-        return self.line(table) if table else self.table_line
+    def line(self, name: str = "") -> int | None:
+        """Return the line of a field; that of the table if it lacks the field, or no name is given."""
+        return find_line(self.source, self.lifted.get(name.partition(".")[0], self.place), name)
 
     def refuse(self, name: str, value: object, expected: str) -> None:
         """Report that a value is not what its field may hold."""
@@ -84,24 +76,24 @@ class TableReader:
             self.refuse(name, value, TEXT.expected if is_name else field.expected)
         return default
 
-    def require_fields(self, examples: Mapping[str, str], line: int | None) -> None:
+    def require_fields(self, examples: Mapping[str, str]) -> None:
         """Report each of these fields that the table lacks. examples: by name, as they could be written."""
         missing = ((name, example) for name, example in examples.items() if name not in self.table)
-        self.problems += [MissingField(self.path, line, name, example) for name, example in missing]
+        self.problems += [MissingField(self.path, self.line(), name, example) for name, example in missing]
 
-    def require_texts(self, texts: LocalizedText, name: str, languages: Sequence[Lang], line: int | None) -> None:
-        """Report each language in which a text is missing. name: of its field, for messages."""
+    def require_texts(self, texts: LocalizedText, name: str, languages: Sequence[Lang], field: str = "") -> None:
+        """Report each language in which a text is missing. name: for messages. field: its own name, if another."""
         missing = (lang for lang in languages if not texts.get(lang))
-        self.problems += [MissingText(self.path, line, name, lang) for lang in missing]
+        self.problems += [MissingText(self.path, self.line(field or name), name, lang) for lang in missing]
 
     def lines_of(self, texts: Iterable[str], name: str) -> tuple[int | None, ...]:
-        """Return the line of each text in quotation marks, of equal ones in order; else that of their field."""
-        default = self.line(name)
-        lines, starts = [], dict[str, int]()
+        """Return the line of each text of a list, of equal ones in order; of any other field, its own."""
+        items, numbers = self.table.get(name), dict[str, int]()
+        lines = []
         for text in texts:
-            match = re.compile(rf"[\"']{re.escape(text)}[\"']").search(self.source, starts.get(text, 0))
-            lines.append(self.source.count("\n", 0, match.start()) + 1 if match else default)
-            starts[text] = match.end() if match else 0
+            if isinstance(items, list):
+                numbers[text] = items.index(text, numbers.get(text, -1) + 1)
+            lines.append(find_line(self.source, (*self.place, name), numbers.get(text, "")))
         return tuple(lines)
 
     def date(self, name: str) -> dt.date | None:
@@ -191,17 +183,17 @@ class TableReader:
             self.problems.append(UnknownField(self.path, odd[0][0], ", ".join(name for _, name in odd)))
 
 
-def lift_swallowed(table: Table, source: str, path: str, fields: Fields) -> tuple[Table, list[Problem]]:
-    """Return a file's table with the fields at its top that are written below a table, and report these.
+def lift_swallowed(table: Table, fields: Fields) -> tuple[Table, Mapping[str, TomlPath]]:
+    """Return a file's table with the fields at its top that are written below a table, and where each of these is.
 
     TOML reads them as part of that table.
     """
     lifted: dict[str, Any] = {}
-    problems: list[Problem] = []
+    places: dict[str, TomlPath] = {}
 
-    def without(value: Any, schema: Schema, name: str) -> Any:
+    def without(value: Any, schema: Schema, place: TomlPath) -> Any:
         if isinstance(value, list):
-            return [without(item, schema.get("items", {}), name) for item in value]
+            return [without(item, schema.get("items", {}), (*place, number)) for number, item in enumerate(value)]
         if not isinstance(value, dict):
             return value
         known: set[str] = {
@@ -211,16 +203,15 @@ def lift_swallowed(table: Table, source: str, path: str, fields: Fields) -> tupl
         kept = {}
         for key, inner in value.items():
             if key in fields and key not in known and not isinstance(inner, dict):
-                problems.append(SwallowedSetting(path, _last_line_of(key, source), key, name))
-                lifted[key] = inner
+                lifted[key], places[key] = inner, place
             else:
-                kept[key] = without(inner, _inner_schema(schema, key), f"{name}.{key}")
+                kept[key] = without(inner, _inner_schema(schema, key), (*place, key))
         return kept
 
     cleaned = {
-        name: without(value, fields[name].schema, name) if name in fields else value for name, value in table.items()
+        name: without(value, fields[name].schema, (name,)) if name in fields else value for name, value in table.items()
     }
-    return {**lifted, **cleaned}, problems
+    return {**lifted, **cleaned}, places
 
 
 def _inner_schema(schema: Schema, key: str) -> Schema:
@@ -229,28 +220,11 @@ def _inner_schema(schema: Schema, key: str) -> Schema:
     return found
 
 
-def _last_line_of(name: str, source: str) -> int:
-    """Return the last line that begins with a name."""
-    matches = list(re.finditer(rf"^[ \t]*\"?{re.escape(name)}\"?[ \t]*=", source, re.MULTILINE))
-    return source.count("\n", 0, matches[-1].start()) + 1 if matches else 1
-
-
 def read_file(path: str, table: Table, source: str, fields: Fields) -> TableReader:
     """Return the reader of a whole file."""
-    table, swallowed = lift_swallowed(table, source, path, fields)
-    return TableReader(path, table, source, fields, problems=swallowed)
-
-
-def array_table(source: str, name: str, number: int) -> tuple[int, str]:
-    """Return the line of a table of an array, and the source with all else removed, except the line breaks before it.
-
-    >>> array_table("a = 1\\n[[parts]]\\nb = 2\\n[[parts]]\\nc = 3", "parts", 0)
-    (2, '\\n[[parts]]\\nb = 2\\n')
-    """
-    heads = list(re.finditer(rf"^[ \t]*\[\[\s*{name}\s*\]\]", source, re.MULTILINE))
-    if number >= len(heads):
-        return 1, source
-    start = heads[number].start()
-    stop = heads[number + 1].start() if number + 1 < len(heads) else len(source)
-    before = source.count("\n", 0, start)
-    return before + 1, "\n" * before + source[start:stop]
+    table, places = lift_swallowed(table, fields)
+    reader = TableReader(path, table, source, fields, lifted=places)
+    for name, place in places.items():
+        swallowing = ".".join(part for part in place if isinstance(part, str))
+        reader.problems.append(SwallowedSetting(path, reader.line(name), name, swallowing))
+    return reader

@@ -9,7 +9,7 @@ import msgspec
 
 from diglot.core.settings.facing import FACING, read_smaller_side
 from diglot.core.settings.fields import DATE, LABELS, PATH, page_size
-from diglot.core.settings.table_reader import Table, TableReader, array_table, read_file
+from diglot.core.settings.table_reader import Table, TableReader, read_file
 from diglot.model.fields import (
     COUNT,
     NAMES,
@@ -134,10 +134,10 @@ def parse_volume(
     """
     reader = read_file(path, table, source, VOLUME_FIELDS.fields)
     title = reader.texts("title") or LocalizedText(dict.fromkeys(languages, key))
-    reader.require_texts(title, "title", languages, reader.line("title"))
+    reader.require_texts(title, "title", languages)
     subtitle = reader.texts("subtitle")
     if subtitle:
-        reader.require_texts(subtitle, "subtitle", languages, reader.line("subtitle"))
+        reader.require_texts(subtitle, "subtitle", languages)
     part_tables = reader.tables("parts")
     parts = _parts(reader, part_tables, languages) if part_tables else _undivided(reader)
     volume = Volume(
@@ -223,30 +223,29 @@ def _cover(reader: TableReader) -> CoverSettings | None:
 
 
 def _undivided(reader: TableReader) -> tuple[VolumePart, ...]:
-    selection = _selection(reader, 1)
+    selection = _selection(reader)
     return (VolumePart(selection),) if selection else ()
 
 
 def _parts(reader: TableReader, tables: Sequence[Table], languages: Sequence[Lang]) -> tuple[VolumePart, ...]:
     parts = []
     for number, table in enumerate(tables):
-        line, source = array_table(reader.source, "parts", number)
-        part_reader = TableReader(reader.path, table, source, _PART)
+        part_reader = reader.inner("parts", table, _PART, number)
         title = part_reader.texts("title")
-        selection = _selection(part_reader, line)
+        selection = _selection(part_reader)
         if selection and selection.kind == "articles":
-            part_reader.require_texts(title, "parts: title", languages, line)
+            part_reader.require_texts(title, "parts: title", languages, "title")
         reader.problems += part_reader.finish()
         parts += [VolumePart(selection, title)] if selection else []
     return tuple(parts)
 
 
-def _selection(reader: TableReader, line: int) -> Selection | None:
-    """Return the selection of a volume or of a part of it. line: of the table, for messages."""
+def _selection(reader: TableReader) -> Selection | None:
+    """Return the selection of a volume or of a part of it."""
     values = {kind: reader.value(kind) for kind in _SELECTIONS}
     chosen = [kind for kind, value in values.items() if value is not None]
     if len(chosen) != 1:
-        reader.problems.append(WrongSelection(reader.path, line, ", ".join(chosen) or "—"))
+        reader.problems.append(WrongSelection(reader.path, reader.line() or 1, ", ".join(chosen) or "—"))
     if not chosen:
         return None
     kind = chosen[0]
