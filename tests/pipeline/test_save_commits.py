@@ -7,15 +7,16 @@ import random
 import shutil
 import subprocess
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from diglot.adapters.git import commits
 from diglot.cli import command_line
-from diglot.pipeline.desk.save_commits import GROUP_SECONDS
+from diglot.pipeline.desk.save_commits import GROUP_SECONDS, RECORD_NAME, SavedWork
 from tests.tools.small_house import write_house
 from tests.tools.team_desk import ADDRESS, Person, TeamDesk, team_desk
 
@@ -418,7 +419,7 @@ def test_two_people_and_a_hand_lose_no_commit(house: Path, desk: TeamDesk, nina:
         for number in range(saves):
             article = chance.choice(["boat", "oar"])
             answer = save(chance.choice(people), f"Слова {number}.", 1, article)
-            assert "uncommitted" not in answer
+            assert "uncommitted" not in answer, answer["uncommitted"]
             states.add((f"content/ru/{article}.md", on_disk(house, f"content/ru/{article}.md")))
     finally:
         stop.set()
@@ -437,3 +438,120 @@ def test_two_people_and_a_hand_lose_no_commit(house: Path, desk: TeamDesk, nina:
     for path in (FILE, "content/ru/oar.md"):
         assert committed(house, path) == on_disk(house, path)
     assert git(house, "status", "--porcelain", "content") == ""
+
+
+# ---------------------------------------------------------------- a desk that was killed
+
+
+def killed(house: Path, *works: SavedWork, announced: SavedWork | None = None) -> None:
+    """Leave what a desk leaves that was killed before it could commit: files and their record."""
+    records = [{"work": work, "is_written": True} for work in works]
+    records += [{"work": announced, "is_written": False}] if announced else []
+    for work in works:
+        write_house(house, {path: text.decode() for path, text in work.files.items()})
+    (house / ".desk").mkdir(exist_ok=True)
+    (house / ".desk" / RECORD_NAME).write_bytes(msgspec.json.encode(records))
+
+
+def work_of(name: str, words: str, path: str = FILE) -> SavedWork:
+    text = f"---\ntitle: Лодка\n---\n{words}\n".encode()
+    return SavedWork(name, "boat", "ru", "translation", {path: text})
+
+
+def started(house: Path) -> None:
+    """A desk is started and ended."""
+    with team_desk(house):
+        pass
+
+
+def test_what_a_killed_desk_had_not_committed_is_committed_by_who_saved_it(house: Path) -> None:
+    killed(house, work_of("Nina Ash", "Раз."), work_of("Олег Сокол", "Два."))
+    started(house)
+    assert log(house)[:2] == [("Олег Сокол", "boat (ru): translation"), ("Nina Ash", "boat (ru): translation")]
+    assert "Раз." in git(house, "show", f"HEAD~:{FILE}")
+    assert committed(house) == on_disk(house)
+    assert git(house, "status", "--porcelain") == ""
+    started(house)
+    assert len(log(house)) == 3, "once"
+
+
+def test_what_was_announced_is_committed_only_if_it_was_written(house: Path) -> None:
+    killed(house, announced=work_of("Nina Ash", "Раз."))
+    started(house)
+    assert len(log(house)) == 1
+    killed(house, work_of("Олег Сокол", "Два."), announced=work_of("Nina Ash", "Раз."))
+    started(house)
+    assert log(house)[0][0] == "Олег Сокол"
+    killed(house, announced=work_of("Nina Ash", "Раз."))
+    write_house(house, {FILE: work_of("", "Раз.").files[FILE].decode()})
+    started(house)
+    assert log(house)[0][0] == "Nina Ash"
+
+
+def test_what_a_hand_has_changed_or_committed_since_is_left_alone(house: Path) -> None:
+    killed(house, work_of("Nina Ash", "Раз."))
+    (house / FILE).write_text("By hand.\n", encoding="utf-8")
+    started(house)
+    assert len(log(house)) == 1
+    killed(house, work_of("Nina Ash", "Раз."), work_of("Nina Ash", "Два."))
+    git(house, "commit", "--all", "--quiet", "--message=By hand")
+    started(house)
+    assert log(house)[0] == ("Anna", "By hand")
+    assert (house / FILE).read_text(encoding="utf-8").endswith("Два.\n")
+
+
+def test_a_record_that_nobody_can_read_stops_nothing(house: Path) -> None:
+    (house / ".desk").mkdir()
+    (house / ".desk" / RECORD_NAME).write_bytes(b"[{")
+    with team_desk(house) as desk:
+        assert "uncommitted" not in save(desk.enter("Nina Ash", "translator"), "Лодочка.")
+
+
+def test_what_git_refused_is_committed_by_the_next_desk(house: Path) -> None:
+    with team_desk(house) as desk:
+        (house / ".git/MERGE_HEAD").write_text(git(house, "rev-parse", "HEAD"))
+        assert "merge" in save(desk.enter("Nina Ash", "translator"), "Лодочка.")["uncommitted"]
+    (house / ".git/MERGE_HEAD").unlink()
+    started(house)
+    assert log(house)[0][0] == "Nina Ash"
+    assert committed(house) == on_disk(house)
+
+
+def test_a_lock_of_ours_is_removed_and_those_of_others_stay(house: Path) -> None:
+    lock, ready = house / ".git/index.lock", house / ".git/diglot-index-x"
+    ready.write_bytes((house / ".git/index").read_bytes())
+    os.link(ready, lock)
+    started(house)
+    assert not lock.exists() and not ready.exists()
+    ready.write_bytes(b"")
+    lock.write_bytes(b"")
+    started(house)
+    assert lock.exists() and not ready.exists()
+
+
+def test_the_lock_is_never_there_while_git_runs(
+    house: Path, desk: TeamDesk, nina: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual, ran = commits.run_git, []
+
+    def watched(folder: Path, words: Iterable[str], *facts: Any, **more: Any) -> bytes:
+        ran.append((house / ".git/index.lock").exists())
+        return usual(folder, words, *facts, **more)
+
+    monkeypatch.setattr(commits, "run_git", watched)
+    assert "uncommitted" not in save(nina, "Лодочка.")
+    assert len(ran) > 5 and not any(ran)
+    assert committed(house) == on_disk(house)
+    assert list((house / ".git").glob("diglot-index-*")) == []
+
+
+def test_the_repository_of_a_folder_above_is_not_meant(tmp_path: Path, far_day: None) -> None:
+    """Somebody keeps the settings of their programs in a repository of their home folder."""
+    root = write_house(tmp_path / "home/house", HOUSE)
+    (tmp_path / "home/.profile").write_text("x\n")
+    git(tmp_path / "home", "init", "--quiet", "--initial-branch=main")
+    git(tmp_path / "home", "add", ".profile")
+    git(tmp_path / "home", "commit", "--quiet", "--message=Begin")
+    with team_desk(root) as desk:
+        assert "uncommitted" not in save(desk.enter("Nina Ash", "translator"), "Лодочка.")
+    assert len(log(tmp_path / "home")) == 1

@@ -16,6 +16,7 @@ from diglot.adapters.disk.files import (
     working_folder,
     write_file,
     write_given_file,
+    write_record,
 )
 from diglot.adapters.disk.folder import FileEntry, Folder
 from diglot.adapters.disk.locks import InUse, Lock, acquire_lock, locked, unused
@@ -60,4 +61,5 @@ __all__ = [
     "working_folder",
     "write_file",
     "write_given_file",
+    "write_record",
 ]

@@ -3,7 +3,7 @@
 `program` runs git, `history` reads, `commits` writes. Nothing that a repository's settings name is run.
 """
 
-from diglot.adapters.git.commits import Amendment, commit_files
+from diglot.adapters.git.commits import Amendment, commit_files, has_committed, remove_left_locks
 from diglot.adapters.git.history import Commit, find_commit, installed_version, unpack
 from diglot.adapters.git.program import GitFailure
 
@@ -13,6 +13,8 @@ __all__ = [
     "GitFailure",
     "commit_files",
     "find_commit",
+    "has_committed",
     "installed_version",
+    "remove_left_locks",
     "unpack",
 ]

@@ -1,35 +1,41 @@
 """Files with their contents in, a commit of nothing else out, beside whatever a person does in the same repository.
 
-Neither the working tree nor what a person has staged is touched. The index is locked as git itself locks it; it gets
-the same files, so that git finds them unchanged afterwards. A branch is moved only from the commit that was looked at.
+Neither the working tree nor what a person has staged is touched. A branch is moved only from the commit that was looked
+at: git holds it, then the index gets the same files, so that git finds them unchanged afterwards, then the branch is
+moved. The index is locked as git itself locks it, for the moment in which a finished file takes its place; for longer
+only if others write it all the time.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
-import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
 
-from diglot.adapters.git.program import GitFailure, run_git
+from diglot.adapters.git.program import GitFailure, open_git, run_git
 from diglot.model.messages import N_
 
-# How long to wait for a command of somebody else, and how often to begin again if the branch has moved.
+# How long to wait for a command of somebody else, and how often to begin again if others were quicker.
 _LOCK_SECONDS, _LOCK_STEP = 3.0, 0.03
-_ATTEMPTS = 8
+_QUICK_ATTEMPTS, _ATTEMPTS = 4, 12
 _FILE_MODES = ("100644", "100755")
 _UNDER_WAY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply", "BISECT_LOG")
 
 # An index that is split refers to another file beside it.
 _WHOLE_INDEX = ("-c", "core.splitIndex=false")
 
+# Beside the index: it can be linked to its lock, and told from the locks of others.
+_READY = "diglot-index-"
+
 _REFUSED = N_("git refused to make the commit")
+_NO_PERMISSION = N_("the desk has no permission to write to the repository")
 
 Entry: TypeAlias = tuple[str, str]
 """The mode and the object of a file."""
@@ -88,29 +94,29 @@ def commit_files(
     Raises: GitFailure; OSError.
     """
     repository = _find_repository(folder)
-    files = _without_ignored(repository, files)
+    files = _without_ignored(repository, files) if _is_own(repository) else {}
     if not files:
         return None
     attributes = _read_attributes(repository, files)
     if any(values["filter"] not in ("unspecified", "unset") for values in attributes.values()):
         raise GitFailure(N_("git would run a program on this file (“filter” in .gitattributes)"))
-    with tempfile.TemporaryDirectory() as scratch, _locked_index(repository) as lock:
-        for _ in range(_ATTEMPTS):
-            tip = _find_tip(repository, [f"{repository.prefix}{path}" for path in files])
-            blobs = {
-                f"{repository.prefix}{path}": _store(repository, path, content, attributes[path], tip)
-                for path, content in files.items()
-            }
-            commit = _make_commit(repository, tip, blobs, message, author, amendment, Path(scratch) / "own")
-            if commit is None:
-                return None
-            index = _changed_index(repository, tip, blobs, Path(scratch) / "theirs")
-            if index:
-                lock.write_bytes(index)
-            if _move(repository, tip, commit.name, message):
-                if index:
-                    lock.replace(repository.git / "index")
-                return commit
+    with tempfile.TemporaryDirectory() as scratch:
+        for attempt in range(_ATTEMPTS):
+            with _own_index(repository, is_lock=attempt >= _QUICK_ATTEMPTS) as own:
+                seen = _identity(repository.git / "index")
+                tip = _find_tip(repository, [f"{repository.prefix}{path}" for path in files])
+                blobs = {
+                    f"{repository.prefix}{path}": _store(repository, path, content, attributes[path], tip)
+                    for path, content in files.items()
+                }
+                commit = _make_commit(repository, tip, blobs, message, author, amendment, Path(scratch) / "own")
+                if commit is None:
+                    return None
+                has_files = seen is not None and _changed_index(repository, tip, blobs, Path(scratch) / "theirs", own)
+                with _held_branch(repository, tip, commit.name, message) as move:
+                    if move and (not has_files or _replace_index(repository, own, seen)) and move():
+                        return commit
+            _wait(repository)
     raise GitFailure(N_("others are committing at the same time"))
 
 
@@ -121,6 +127,27 @@ def _find_repository(folder: Path) -> _Repository:
     if is_inside != "true":
         raise GitFailure(N_("this folder is not in a git repository"))
     return _Repository(folder, Path(git), prefix)
+
+
+def _is_own(repository: _Repository) -> bool:
+    """Return whether a repository is of this folder, or has something of it: not all that lies below it is meant."""
+    return not repository.prefix or bool(repository.run("ls-files", "--", "content"))
+
+
+def has_committed(folder: Path, files: Mapping[str, bytes]) -> bool:
+    """Return whether the last commit has files as they are, or they are not for it.
+
+    Raises: GitFailure; OSError.
+    """
+    repository = _find_repository(folder)
+    files = _without_ignored(repository, files) if _is_own(repository) else {}
+    attributes = _read_attributes(repository, files) if files else {}
+    tip = _find_tip(repository, [f"{repository.prefix}{path}" for path in files])
+    return all(
+        tip.entries.get(f"{repository.prefix}{path}", ("", ""))[1]
+        == _store(repository, path, content, attributes[path], tip)
+        for path, content in files.items()
+    )
 
 
 def _without_ignored(repository: _Repository, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -221,56 +248,110 @@ def _may_amend(repository: _Repository, tip: _Tip, commit: str) -> bool:
     return holders == [tip.branch]
 
 
-def _move(repository: _Repository, tip: _Tip, commit: str, message: str) -> bool:
-    """Move the branch from its tip to a commit; return False if it is no longer there."""
+@contextmanager
+def _held_branch(repository: _Repository, tip: _Tip, commit: str, message: str) -> Iterator[Callable[[], bool] | None]:
+    """Keep others from moving the branch; provide what moves it to a commit, None if it is no longer at its tip."""
     note = f"desk: {message.partition(chr(10))[0]}"
-    try:
-        repository.run("update-ref", "-m", note, tip.branch, commit, tip.commit)
-    except GitFailure:
-        return False
-    return True
+    with open_git(repository.folder, ["update-ref", "-m", note, "--stdin"]) as say:
+        say("start")
+        is_held = say(f"update {tip.branch} {commit} {tip.commit}\nprepare") == "prepare: ok"
+        yield (lambda: say("commit") == "commit: ok") if is_held else None
 
 
 # ---------------------------------------------------------------- the index
 
 
-@contextmanager
-def _locked_index(repository: _Repository) -> Iterator[Path]:
-    """Keep other commands of git from the index, as git does; provide the file that may replace it."""
-    lock = repository.git / "index.lock"
-    until = time.monotonic() + _LOCK_SECONDS
-    while True:
-        try:
-            lock.open("xb").close()
-            break
-        except FileExistsError:
-            if time.monotonic() > until:
-                raise GitFailure(
-                    N_("git is running in the repository, or was interrupted there: see .git/index.lock")
-                ) from None
-            time.sleep(_LOCK_STEP)
-        except OSError:
-            raise GitFailure(N_("the desk has no permission to write to the repository")) from None
+def _identity(index: Path) -> tuple[int, ...] | None:
     try:
-        yield lock
+        found = index.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+@contextmanager
+def _own_index(repository: _Repository, *, is_lock: bool) -> Iterator[Path]:
+    """Provide a file of ours that can become the lock of the index, and then the index.
+
+    While this program lives, others see that the file is in use. is_lock: it is the lock at once, and nobody else can
+    write the index meanwhile: others have been quicker too often.
+    """
+    try:
+        number, name = tempfile.mkstemp(prefix=_READY, dir=repository.git)
+    except OSError:
+        raise GitFailure(_NO_PERMISSION) from None
+    own, lock = Path(name), repository.git / "index.lock"
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX)
+        while is_lock and not _link(own, lock):
+            _wait(repository)
+        yield own
     finally:
-        lock.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            if lock.samefile(own):
+                lock.unlink()
+        own.unlink(missing_ok=True)
+        os.close(number)
 
 
-def _changed_index(repository: _Repository, tip: _Tip, blobs: Mapping[str, str], scratch: Path) -> bytes:
-    """Return the index with those of the files that nobody has staged, or b"" if it is to stay as it is."""
+def _link(own: Path, lock: Path) -> bool:
+    """Make a file of ours the lock of the index; return False if there is one."""
+    try:
+        os.link(own, lock)
+    except FileExistsError:
+        return False
+    except OSError:
+        raise GitFailure(_NO_PERMISSION) from None
+    return True
+
+
+def _replace_index(repository: _Repository, own: Path, seen: tuple[int, ...] | None) -> bool:
+    """Put a file of ours in the place of the index, unless somebody holds that or has written it since it was seen."""
+    index, lock = repository.git / "index", repository.git / "index.lock"
+    if not (lock.exists() and lock.samefile(own)) and not _link(own, lock):
+        return False
+    if _identity(index) != seen:
+        return False
+    lock.replace(index)
+    return True
+
+
+def _wait(repository: _Repository) -> None:
+    """Wait until nobody holds the index."""
+    until = time.monotonic() + _LOCK_SECONDS
+    while (repository.git / "index.lock").exists():
+        if time.monotonic() > until:
+            raise GitFailure(N_("git is running in the repository, or was interrupted there: see .git/index.lock"))
+        time.sleep(_LOCK_STEP)
+
+
+def remove_left_locks(folder: Path) -> None:
+    """Remove the locks that a commit of ours has left in the repository of a folder when it was killed.
+
+    Raises: GitFailure where there is no repository; OSError.
+    """
+    git = _find_repository(folder).git
+    for ready in git.glob(f"{_READY}*"):
+        with suppress(FileNotFoundError, BlockingIOError), ready.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # refused while its commit is under way
+            with suppress(FileNotFoundError):
+                if (git / "index.lock").samefile(ready):
+                    (git / "index.lock").unlink()
+            ready.unlink()
+
+
+def _changed_index(repository: _Repository, tip: _Tip, blobs: Mapping[str, str], scratch: Path, own: Path) -> bool:
+    """Write the index with those of the files that nobody has staged into our own; return whether it has any."""
     index = repository.git / "index"
-    if not index.exists():
-        return b""
-    shutil.copyfile(index, scratch)
+    scratch.write_bytes(index.read_bytes())
     theirs = {"GIT_INDEX_FILE": str(scratch)}
     staged = _index_entries(repository, blobs, theirs)
     free = {path: blob for path, blob in blobs.items() if staged.get(path) == tip.entries.get(path)}
-    if not free:
-        return b""
-    _update_index(repository, free, tip, theirs)
-    (repository.git / "index.lock").chmod(index.stat().st_mode & 0o777)
-    return scratch.read_bytes()
+    if free:
+        _update_index(repository, free, tip, theirs)
+        own.write_bytes(scratch.read_bytes())
+        own.chmod(index.stat().st_mode & 0o777)
+    return bool(free)
 
 
 def _update_index(repository: _Repository, blobs: Mapping[str, str], tip: _Tip, environment: Mapping[str, str]) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Mapping
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from diglot.model.messages import N_
@@ -51,16 +53,16 @@ def run_git(
 
     Raises: GitFailure.
     """
-    command = ["git", "-C", str(folder), *_OPTIONS, "--no-pager", *words]
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_CONFIG_HOME") if name in os.environ}
     try:
         done = subprocess.run(
-            command,
+            _command(folder, words),
             input=given,
             capture_output=True,
             timeout=SECONDS,
             check=False,
-            env={**kept, **_ENVIRONMENT, **(environment or {})},
+            # Whatever ends this program: git is to end by itself, and remove its locks.
+            start_new_session=True,
+            env=_variables(environment or {}),
         )
     except FileNotFoundError:
         raise GitFailure(N_("git is not installed")) from None
@@ -71,3 +73,43 @@ def run_git(
     if done.returncode and not (may_fail and done.returncode == 1):
         raise GitFailure(reason)
     return done.stdout
+
+
+@contextmanager
+def open_git(folder: Path, words: Iterable[str]) -> Iterator[Callable[[str], str]]:
+    """Provide a running git that answers lines with a line; "" when it has ended. At the end its input is closed."""
+    process = subprocess.Popen(
+        _command(folder, words),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+        env=_variables({}),
+    )
+    late = threading.Timer(SECONDS, process.kill)
+    late.start()
+
+    def say(line: str) -> str:
+        assert process.stdin
+        assert process.stdout
+        with suppress(BrokenPipeError):
+            process.stdin.write(f"{line}\n")
+            process.stdin.flush()
+        return process.stdout.readline().rstrip("\n")
+
+    try:
+        yield say
+    finally:
+        with suppress(BrokenPipeError):
+            process.communicate()
+        late.cancel()
+
+
+def _command(folder: Path, words: Iterable[str]) -> list[str]:
+    return ["git", "-C", str(folder), *_OPTIONS, "--no-pager", *words]
+
+
+def _variables(more: Mapping[str, str]) -> Mapping[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_CONFIG_HOME") if name in os.environ}
+    return {**kept, **_ENVIRONMENT, **more}

@@ -240,12 +240,17 @@ class DeskApp:
             order: object = msgspec.json.decode(asked.body, type=kind)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return plain(400, "not what was expected")
+        if self.commits and isinstance(order, _ArticleOrder) and asked.path in _ACTS:
+            self.desk.announce = partial(self._announce, self.commits, order, _ACTS[asked.path])
         answer = act(order)
         files = self.desk.take_written()
         if self.commits and files and isinstance(order, _ArticleOrder) and isinstance(answer, PreviewResponse):
             work = SavedWork(self.visitor.name, order.article, order.to, _ACTS[asked.path], files)
             return PendingResponse(self.commits.begin(work), partial(_with_reason, answer))
         return answer
+
+    def _announce(self, commits: SaveCommits, order: _ArticleOrder, act: str, files: Mapping[str, bytes]) -> None:
+        commits.announce(SavedWork(self.visitor.name, order.article, order.to, act, files))
 
     def _save(self, order: _SaveOrder) -> PreviewResponse:
         save = Save(order.article, order.to, order.digest, order.row, order.base, order.text)

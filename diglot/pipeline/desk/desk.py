@@ -178,6 +178,8 @@ class Desk:
         self._recent_use = RecentUse()
         self._journal: deque[_Journal] = deque(maxlen=_MOST_UNDONE)
         self._written: dict[str, bytes] = {}
+        # Is told what is about to be written, by path.
+        self.announce: Callable[[Mapping[str, bytes]], None] = lambda _: None
 
     def for_person(self, name: str) -> Desk:
         """Return the same desk for somebody else, with saves of their own to undo."""
@@ -347,6 +349,7 @@ class Desk:
 
     def _write_all(self, edits: Sequence[FileEdit]) -> bool:
         """Write all files, or none if one of them has changed; return whether they were written."""
+        self.announce({edit.path: edit.after for edit in edits})
         for number, edit in enumerate(edits):
             try:
                 write_file(self.root, edit.path, edit.after, edit.before)
