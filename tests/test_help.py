@@ -14,6 +14,7 @@ from string import Formatter
 import pytest
 
 from diglot.adapters.catalogues import Localization, read_localization
+from diglot.cli.commands import COMMANDS, FIRST_DAY
 from diglot.cli.help import problem_sections
 from diglot.cli.messages import MessageFormatter
 from diglot.model.languages import LANGUAGES, Lang
@@ -69,7 +70,32 @@ def test_help_alone_is_the_general_help(lang: Lang, capsys: pytest.CaptureFixtur
     assert asked[0] == 0
     assert asked[1] == help_option(["--ui-lang", lang], capsys)
     assert "diglot help" not in asked[1]
-    assert re.search(r"^  help  ", asked[1], re.MULTILINE)
+
+
+@IN_BOTH
+def test_the_general_help_fits_one_screen(
+    lang: Lang, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The commands of the first day, and where the others are: 24 lines of 80 columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = help_option(["--ui-lang", lang], capsys).splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+    assert [line.split()[0] for line in lines if re.match(r"  \w", line)] == list(FIRST_DAY)
+    assert "help all" in "\n".join(lines)
+
+
+@IN_BOTH
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_help_all_lists_every_command_as_wide_as_the_terminal(
+    lang: Lang, columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    code, out, _ = run(["help", "all", "--ui-lang", lang], capsys)
+    assert code == 0
+    assert [line.split()[0] for line in out.splitlines() if re.match(r"  \w", line)] == list(COMMANDS)
+    assert max(map(len, out.splitlines())) <= columns
+    assert "--formats" not in out, "options of build are in its own help"
 
 
 def help_option(command: list[str], capsys: pytest.CaptureFixture[str]) -> str:

@@ -18,6 +18,7 @@ from diglot.model.languages import Lang
 from diglot.model.messages import N_
 
 _MOST_COLUMNS = 88
+_EVERYTHING = "all"
 
 
 def problem_sections(page: str) -> Mapping[str, str]:
@@ -39,13 +40,17 @@ def problem_sections(page: str) -> Mapping[str, str]:
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Run the command."""
     topic = options.topic or ""
+    parser = make_parser(formatter.say, program=formatter.program)
+    if topic == _EVERYTHING:
+        print_line(parser.format_all().rstrip())
+        return DONE
     if not topic or topic in COMMANDS:
-        print_line(help_of(make_parser(formatter.say, program=formatter.program), topic).rstrip())
+        print_line(help_of(parser, topic).rstrip())
         return DONE
     sections = read_problem_guide(formatter.lang)
     if topic not in sections:
         words = N_("there is no command and no problem “{name}”")
-        raise WrongUsage(words, like=nearest(topic, [*COMMANDS, *sections]), name=topic)
+        raise WrongUsage(words, like=nearest(topic, [_EVERYTHING, *COMMANDS, *sections]), name=topic)
     print_line(f"{topic}\n\n{_plain(sections[topic])}")
     return DONE
 

@@ -6,14 +6,16 @@ argparse does the parsing; every sentence is diglot's own, because argparse's ar
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import shutil
+import textwrap
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diglot import __version__
 from diglot.cli.command import Command, Option, Say, WrongUsage, flag, nearest, wrong_choice
-from diglot.cli.commands import COMMANDS, GROUPS
+from diglot.cli.commands import COMMANDS, FIRST_DAY, GROUPS
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -46,8 +48,8 @@ _DELETIONS = frozenset(("delete", "remove", "rm"))
 class Parser(argparse.ArgumentParser):
     """Argument parser that raises `WrongUsage` and words its help and its errors itself."""
 
-    def __init__(self, say: Say, overview: str = "", **settings: Any) -> None:
-        """Take the function that translates messages. overview: a text of the help above the options."""
+    def __init__(self, say: Say, **settings: Any) -> None:
+        """Take the function that translates messages."""
         super().__init__(
             add_help=False,
             allow_abbrev=False,
@@ -56,9 +58,12 @@ class Parser(argparse.ArgumentParser):
             **settings,
         )
         self._say = say
-        self._overview = overview
+        self.implied: argparse._ArgumentGroup | None = None
+        """The options of the default command, whose own help shows them."""
 
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+    def parse_known_args(  # type: ignore[override]
+        self, args: Any = None, namespace: Any = None
+    ) -> tuple[argparse.Namespace, list[str]]:
         """Parse the command line; return the options and the words that are left over.
 
         Raises: WrongUsage.
@@ -102,11 +107,11 @@ class Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         """Return the help: what the command does, its usage, its options, examples."""
         formatter = self._get_formatter()
-        formatter.add_text(self.description)
+        formatter.add_text(_filled(self.description or ""))
         formatter.add_text(self.format_usage())
-        formatter.add_text(self._overview)
         for group in self._action_groups:
-            if not any(isinstance(action, argparse._SubParsersAction) for action in group._group_actions):
+            is_list = any(isinstance(action, argparse._SubParsersAction) for action in group._group_actions)
+            if not is_list and group is not self.implied:
                 formatter.start_section(group.title)
                 formatter.add_arguments(group._group_actions)
                 formatter.end_section()
@@ -164,6 +169,55 @@ def help_of(parser: argparse.ArgumentParser, command: str) -> str:
     return _below(parser, command).format_help()
 
 
+class ProgramParser(Parser):
+    """The parser of the program: its help fits one screen, and leads to the rest."""
+
+    def format_help(self) -> str:
+        """Return what the program is, and the commands of the first day."""
+        named = (one for one in self._actions if one.option_strings and not self._is_implied(one))
+        options = ", ".join(one.option_strings[-1] if one.nargs == 0 else _usage_of(one) for one in named)
+        rest = (
+            N_("“help all” lists every command; COMMAND --help shows the options of one, with examples."),
+            N_("Options of all commands: {options}."),
+        )
+        parts = (
+            _filled(self.description or ""),
+            self.format_usage().rstrip(),
+            "\n".join(_list_of((COMMANDS[name] for name in FIRST_DAY), self._say)),
+            "\n".join(_filled(self._say(words, options=options)) for words in rest),
+        )
+        return "\n\n".join(parts) + "\n"
+
+    def format_all(self) -> str:
+        """Return the help with every command, by whom it serves, and the options of all of them."""
+        text = super().format_help()
+        usage = self.format_usage()
+        before, after = text.split(usage, 1)
+        lists = (f"{self._say(title)}:\n" + "\n".join(_list_of(row, self._say)) for title, row in GROUPS.items())
+        more = N_("COMMAND --help shows the options of a command, with examples; those of build may stand without it.")
+        return f"{before}{usage}\n" + "\n\n".join((*lists, _filled(self._say(more)))) + f"\n{after}"
+
+    def _is_implied(self, action: argparse.Action) -> bool:
+        return self.implied is not None and action in self.implied._group_actions
+
+
+class SilentProgramParser(SilentParser, ProgramParser):
+    """The parser of the program that prints no help."""
+
+
+def _list_of(commands: Iterable[Command], say: Say) -> Iterator[str]:
+    """Yield the lines of a list of commands, as wide as the terminal."""
+    width = max(map(len, COMMANDS)) + 4
+    for command in commands:
+        head = f"  {command.name:{width}}"
+        yield _filled(say(command.words), initial_indent=head, subsequent_indent=" " * len(head))
+
+
+def _filled(text: str, **indents: str) -> str:
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False, **indents)  # type: ignore[arg-type]
+
+
 def _below(parser: argparse.ArgumentParser, command: str | None) -> argparse.ArgumentParser:
     """Return the parser of a command; of none, the parser itself."""
     for action in parser._actions:
@@ -186,11 +240,11 @@ def _common_options() -> tuple[Option, ...]:
 
 def make_parser(
     say: Say, kind: type[Parser] = Parser, names: Collection[str] = COMMANDS, program: str = "diglot"
-) -> argparse.ArgumentParser:
+) -> ProgramParser:
     """Return the parser. say: translates messages. names: the commands to include. program: as it was called."""
     what = N_("A bilingual publishing house in a folder: content/en and content/ru in, a web site and PDFs out.")
-    overview = _command_list(say) if names is COMMANDS else ""
-    parser = kind(say, overview, prog=program, description=say(what))
+    outer = SilentProgramParser if kind is SilentParser else ProgramParser
+    parser = outer(say, prog=program, description=say(what))
     commands: _SubParsersAction[Parser] = parser.add_subparsers(
         dest="command",
         metavar=say(N_("COMMAND")),
@@ -206,7 +260,10 @@ def make_parser(
         # Completion shows the help of a command, which the help of the program lists in its own way.
         below = commands.add_parser(name, help=words, description=_sentence(words), epilog=_examples(row, say, program))
         _add_options(below, own, repeated, say)
-    group = _add_options(parser, (*common, *implied), (), say)
+    group = _add_options(parser, common, (), say)
+    parser.implied = parser.add_argument_group()
+    for option in implied:
+        option.add_to(parser.implied, say, is_repeated=False)
     words = say(N_("show the version"))
     group.add_argument("--version", action="version", version=f"diglot {__version__}", help=words)
     return parser
@@ -218,18 +275,6 @@ def _sentence(words: str) -> str:
 
 def _examples(command: Command, say: Say, program: str) -> str:
     return "\n".join([say(N_("examples:")), *(f"  {program} {example}".rstrip() for example in command.examples)])
-
-
-def _command_list(say: Say) -> str:
-    """Return the list of commands, by whom they serve."""
-    width = max(map(len, COMMANDS)) + 4
-    lines = []
-    for title, commands in GROUPS.items():
-        lines.append(f"{say(title)}:")
-        lines += [f"  {command.name:{width}}{say(command.words)}" for command in commands]
-        lines.append("")
-    lines.append(say(N_("COMMAND --help shows the options of a command, with examples.")))
-    return "\n".join(lines)
 
 
 def _add_options(

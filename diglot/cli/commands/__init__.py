@@ -22,4 +22,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
 }
 """Every command by whom it serves; the order here is that of --help."""
 
+FIRST_DAY = ("init", "new", "translate", "check", "build", "serve")
+"""The commands that --help shows; `help all` shows every one."""
+
 COMMANDS: Mapping[str, Command] = {command.name: command for group in GROUPS.values() for command in group}
