@@ -26,7 +26,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "brotli": ["adapters.compression"],
     "distributed": ["adapters.executors"],
     "fontTools": ["adapters.font_files"],
-    "jinja2": ["adapters.templates"],
+    "jinja2": ["adapters.templates", "adapters.template_sandbox"],  # what renders, and what keeps it in bounds
     "lxml": ["adapters.translation_files"],  # what the toolkit's files are made of
     "markupsafe": ["adapters.templates"],  # Jinja's own notion of escaped text
     "nh3": ["adapters.sanitiser"],
@@ -77,6 +77,7 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("adapters.site_digest", "adapters.file_stats"): "one place knows how the files of a folder are looked at",
     ("adapters.team_store", "adapters.private_database"): "one place knows how what exists nowhere else is kept",
     ("adapters.templates", "adapters.catalogues"): "a template speaks a language: the renderer is given its `Words`",
+    ("adapters.templates", "adapters.template_sandbox"): "the renderer is told what templates may not do",
     ("adapters.vote_store", "adapters.private_database"): "one place knows how what exists nowhere else is kept",
 }
 

@@ -15,7 +15,7 @@ import re
 import stat
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
@@ -25,10 +25,12 @@ import jinja2
 import jinja2.bccache
 import jinja2.meta
 import msgspec
+from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from diglot.adapters.catalogues import Localization
+from diglot.adapters.template_sandbox import ENDLESS, FORBIDDEN, HUGE, Sandbox, TemplateTooSlow, limited
 from diglot.model.dependencies import Dependency
 from diglot.model.desk import DeskPage
 from diglot.model.languages import Lang, Language
@@ -109,7 +111,13 @@ class BytecodeFolder(jinja2.FileSystemBytecodeCache):
     def __init__(self, folder: Path, code_digest: bytes) -> None:
         """Use a folder, which exists. code_digest: of the program; another one's files are not used."""
         super().__init__(str(folder), "template-%s.bytecode")
-        self._prefix = f"{code_digest.hex()} {jinja2.__version__} "
+        self._code_digest, self._prefix = code_digest, f"{code_digest.hex()} {jinja2.__version__} "
+
+    def of_kind(self, kind: str) -> BytecodeFolder:
+        """Return the same folder for templates that are compiled in another way, and kept apart."""
+        other = BytecodeFolder(Path(self.directory), self._code_digest)
+        other._prefix += f"{kind} "
+        return other
 
     @classmethod
     def for_user(cls, code_digest: bytes, publication: Path) -> BytecodeFolder | None:
@@ -172,20 +180,23 @@ class Renderer:
         bytecode: BytecodeFolder | None = None,
         assets: Mapping[str, str] | None = None,
         is_read: Callable[[Path], bool] = Path.is_file,
+        *,
+        is_sandboxed: bool = False,
     ) -> None:
         """Use the templates in the folders; the first folder that has a template wins.
 
         typeset: sets the texts of the interface. record: called with each template and catalogue that a page is
         rendered with. assets: the hrefs of the theme's files, by their paths in assets/. is_read: whether a file in one
-        of the folders is there, and may be read. Without `references` and
-        `bytecode` templates are parsed and compiled in each process.
+        of the folders is there, and may be read. is_sandboxed: some of the templates may be anybody's. Without
+        `references` and `bytecode` templates are parsed and compiled in each process.
         """
         self._record = record
         self._folders = tuple(folders)
         self._references = references
         self._languages = languages
         self._assets = assets or {}
-        self._environment = jinja2.Environment(
+        self._is_sandboxed = is_sandboxed
+        self._environment = (Sandbox if is_sandboxed else jinja2.Environment)(
             loader=_Loader(folders, is_read),
             autoescape=True,
             undefined=_Unknown,
@@ -193,7 +204,8 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
-            bytecode_cache=bytecode,
+            # One compiled for the sandbox has calls in it that check, and one compiled for none has not.
+            bytecode_cache=bytecode and bytecode.of_kind("sandboxed" if is_sandboxed else ""),
         )
         self._dependencies: dict[str, frozenset[str]] = {}
         self._functions = {lang: _template_functions(localizations[lang], typeset) for lang in localizations}
@@ -210,6 +222,8 @@ class Renderer:
         except Exception as error:
             # Expressions in templates raise errors of any type. Without a line of a template it is a bug of ours.
             location = self._locate(error)
+            if location is None and isinstance(error, RecursionError | MemoryError | TemplateTooSlow):
+                location = (f"templates/{template or page.template}", 1)
             if location is None:
                 raise
             name, known = self._unknown_name(error)
@@ -245,13 +259,15 @@ class Renderer:
         self._record(Dependency("words", page.lang))
         for name in self._find_dependencies(template):
             self._record(Dependency("template", key=name))
-        return self._environment.get_template(template).render(
-            page=_mark_markup(page),
-            languages=self._languages,
-            in_language=self._in_language,
-            asset=self._asset,
+        values = {
+            "page": _mark_markup(page),
+            "languages": self._languages,
+            "in_language": self._in_language,
+            "asset": self._asset,
             **self._functions[page.lang],
-        )
+        }
+        with limited() if self._is_sandboxed else nullcontext():
+            return self._environment.get_template(template).render(values)
 
     def _find_dependencies(self, template: str) -> frozenset[str]:
         """Return the template and all that it extends, includes or imports, directly or not."""
@@ -308,6 +324,12 @@ class Renderer:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, SecurityError):
+        return FORBIDDEN
+    if isinstance(error, TemplateTooSlow):
+        return ENDLESS
+    if isinstance(error, RecursionError | MemoryError):
+        return HUGE
     if isinstance(error, jinja2.TemplateNotFound):
         return f"{error.name}: no such template"
     if isinstance(error, jinja2.TemplateError):

@@ -38,6 +38,7 @@ def _build_options(options: argparse.Namespace) -> BuildOptions:
         is_strict=options.strict,
         is_fresh=options.fresh,
         allows_fewer=options.allows_fewer,
+        trusts_templates=options.trust,
         jobs=options.jobs or processors(),
         cluster=options.cluster,
         explain=options.explain,

@@ -141,7 +141,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         return PROBLEMS
     port = place.getsockname()[1]
     try:
-        room = _room(root)
+        room = _room(root, trusts_templates=options.trust)
     except OSError as error:
         place.close()
         problem = OutputUnwritable(str(root / ".cache"), system_reason(error))
@@ -162,8 +162,9 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     return DONE
 
 
-def _room(root: Path) -> PreviewBuilder:
-    return PreviewBuilder(root, processors(), lambda: today(os.environ), Console(str, is_quiet=True))
+def _room(root: Path, *, trusts_templates: bool) -> PreviewBuilder:
+    console = Console(str, is_quiet=True)
+    return PreviewBuilder(root, processors(), lambda: today(os.environ), console, trusts_templates=trusts_templates)
 
 
 def open_port(host: str, port: int, formatter: MessageFormatter) -> socket.socket | None:

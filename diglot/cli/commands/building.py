@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from diglot.cli.command import Command, Option, flag, wrong_value
-from diglot.cli.commands.options import ALL, port_number, positive
+from diglot.cli.commands.options import ALL, TRUST, port_number, positive
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -61,6 +61,7 @@ BUILDING: tuple[Command, ...] = (
                 N_("publish even if there would be far fewer texts than before"),
                 settings={**flag(), "dest": "allows_fewer"},
             ),
+            TRUST,
             Option(
                 "--jobs", N_("how many processes to run (default: one for each processor)"), "N", {"type": positive}
             ),
@@ -115,6 +116,7 @@ BUILDING: tuple[Command, ...] = (
                 N_("NAME"),
                 {"action": "append"},
             ),
+            TRUST,
         ),
         ("serve", "serve --port 8080"),
     ),

@@ -37,3 +37,4 @@ UNITS = Option(
     "--units", N_("only these paragraphs, by number or field, such as 3,7,title"), N_("PARAGRAPHS"), {"type": _units}
 )
 ALL = Option("--all", N_("list every problem, not just a few of each kind"), settings=flag())
+TRUST = Option("--trust", N_("let templates of the publication do anything that you can"), settings=flag())

@@ -31,6 +31,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     errors. allows_fewer: far fewer texts than last time may be published.
     jobs: the number of processes to use on this machine; fork() is unsafe with threads, so callers that use threads
     must pass 1. cluster: the address of a scheduler that tasks are sent to; "" to use this machine only.
+    trusts_templates: those of the publication may run anything.
     cache_from: another cache to look up results in that the publication's own lacks. explain: a page to report on.
     shows_pages_first: publish pages and e-books before PDFs are made, and everything afterwards.
     """
@@ -46,6 +47,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     is_strict: bool = False
     is_fresh: bool = False
     allows_fewer: bool = False
+    trusts_templates: bool = False
     jobs: int = 1
     cluster: str = ""
     cache_from: Path | None = None

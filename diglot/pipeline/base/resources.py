@@ -42,6 +42,7 @@ class Resources(msgspec.Struct, frozen=True):
     pandoc: PandocPool
     executor: Executor
     progress: Progress
+    trusts_templates: bool = False
 
 
 def with_sound_cache(options: BuildOptions, build: Callable[[Diagnostics], BuildReport]) -> BuildReport:
@@ -89,7 +90,9 @@ def open_resources(
         ):
             folder = Folder(options.root)
             db = Database(rows, QUERIES, Tools(folder))
-            yield Resources(db, folder, Overlay(options.root), store, fallback, pool, executor, progress)
+            yield Resources(
+                db, folder, Overlay(options.root), store, fallback, pool, executor, progress, options.trusts_templates
+            )
 
 
 def _open_rows(path: Path, diagnostics: Diagnostics) -> RowTables:

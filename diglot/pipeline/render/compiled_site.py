@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.catalogues import catalogue_path, read_localization
+from diglot.adapters.default_files import Overlay, defaults_root
 from diglot.adapters.picture_files import PictureRefused
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.adapters.templates import BytecodeFolder, Renderer
@@ -114,7 +115,16 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
             path.removeprefix("assets/"): address.href(f"/{place}") for path, place in theme.places.items()
         }
         renderer = Renderer(
-            folders, words, languages, typeset, recorder, references, bytecode, assets_by_path, overlay.is_read
+            folders,
+            words,
+            languages,
+            typeset,
+            recorder,
+            references,
+            bytecode,
+            assets_by_path,
+            overlay.is_read,
+            is_sandboxed=not resources.trusts_templates and folders != Overlay(defaults_root()).folders("templates"),
         )
         return cls(publication, source_texts, texts, compiler, structures, theme, services, renderer, missing)
 

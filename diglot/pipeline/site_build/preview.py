@@ -51,10 +51,19 @@ class Snapshot(msgspec.Struct, frozen=True):
 class PreviewBuilder:
     """Builds the preview, and answers requests from it at any time. Only one build or PDF may run at a time."""
 
-    def __init__(self, root: Path, jobs: int, today: Callable[[], dt.date], progress: Progress) -> None:
+    def __init__(
+        self, root: Path, jobs: int, today: Callable[[], dt.date], progress: Progress, *, trusts_templates: bool = False
+    ) -> None:
         """Start with an empty snapshot. today: a function, because a preview may run for days."""
         # One process renders the pages: fork() is unsafe with the threads that answer requests.
-        self._options = BuildOptions(root, root / PREVIEW / "site", today(), with_drafts=True, allows_fewer=True)
+        self._options = BuildOptions(
+            root,
+            root / PREVIEW / "site",
+            today(),
+            with_drafts=True,
+            allows_fewer=True,
+            trusts_templates=trusts_templates,
+        )
         self._today = today
         self._progress = progress
         # Kept open, so that pandoc is warm for the next build.

@@ -1,0 +1,123 @@
+"""Keeps templates of a publication to what templates are for: they reach no code of the program, and they end.
+
+Jinja's sandbox hides what begins with an underscore, and the insides of functions, from which a template could reach
+any module. Processor time and memory are limited, page by page. With `build --trust` nothing of this holds.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import lru_cache
+from itertools import count
+from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
+
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.sandbox import SandboxedEnvironment
+
+from diglot.model.messages import N_
+
+PAGE_SECONDS = 10
+PAGE_BYTES = 1_000_000_000
+MAX_BITS = 4_096
+"""How long a number may become: a single operation of Python on longer ones cannot be interrupted."""
+
+FORBIDDEN = N_("it asks for something that templates of a publication may not use; if you trust it, build with --trust")
+ENDLESS = N_("it takes more than ten seconds for one page")
+HUGE = N_("it takes more than a gigabyte for one page, or is nested too deeply")
+
+
+class TemplateTooSlow(Exception):
+    """A template has used up its processor time."""
+
+
+class Sandbox(SandboxedEnvironment):
+    """Jinja with its sandbox."""
+
+    # Compile-time evaluation of constants goes through `call_binop` as well.
+    intercepted_binops = frozenset(["*", "**"])
+
+    def __init__(self, **settings: Any) -> None:
+        """Take the settings of Jinja's environment."""
+        super().__init__(**settings)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attribute: str, value: Any) -> bool:
+        """Return whether a template may see an attribute: that depends on the type of its owner alone."""
+        key = type(obj), attribute
+        is_safe = self._safe.get(key)
+        if is_safe is None:
+            is_safe = self._safe[key] = super().is_safe_attribute(obj, attribute, value)
+        return is_safe
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:
+        """Refuse an attribute at once, wherever it is looked up.
+
+        Raises: SecurityError.
+        """
+        raise SecurityError(f"{type(obj).__name__}.{attribute}")
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Return a product or a power, unless it is a number without end."""
+        if isinstance(left, int) and isinstance(right, int):
+            bits = left.bit_length() * right if operator == "**" else left.bit_length() + right.bit_length()
+            if bits > MAX_BITS:
+                raise SecurityError(operator)
+        return super().call_binop(context, operator, left, right)
+
+
+@contextmanager
+def limited() -> Iterator[None]:
+    """Limit the processor time, and on Linux the memory, of what is done inside.
+
+    In a thread other than the main one there is only the limit on memory: a signal cannot reach it.
+
+    Raises: TemplateTooSlow, MemoryError.
+    """
+    with _limited_memory():
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = signal.signal(signal.SIGVTALRM, _end)
+        signal.setitimer(signal.ITIMER_VIRTUAL, PAGE_SECONDS, 1)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.signal(signal.SIGVTALRM, before)
+
+
+def _end(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise TemplateTooSlow
+
+
+@contextmanager
+def _limited_memory() -> Iterator[None]:
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    # Without /proc, or under a lower limit, the one that there is stays.
+    with suppress(ValueError, OSError):
+        size = _own_bytes(os.getpid(), next(_pages) // _PAGES_A_LOOK)
+        if before[0] == resource.RLIM_INFINITY or size + PAGE_BYTES < before[0]:
+            resource.setrlimit(resource.RLIMIT_AS, (size + PAGE_BYTES, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+# A process grows slowly, and looking takes as long as rendering a small page.
+_PAGES_A_LOOK = 50
+_pages = count()
+
+
+@lru_cache(maxsize=1)
+def _own_bytes(_process: int, _look: int) -> int:
+    """Return how large a process is."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
