@@ -45,7 +45,13 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "uvicorn": ["adapters.web_server"],
     "watchfiles": ["adapters.web_server"],
     # One keeps results by their keys, one values with who read whom, one finds passages by their words, one keeps what exists nowhere else.
-    "sqlite3": ["adapters.store", "adapters.row_tables", "adapters.memory_index", "adapters.private_database"],
+    "sqlite3": [
+        "adapters.store",
+        "adapters.row_tables",
+        "adapters.memory_index",
+        "adapters.private_database",
+        "adapters.system_libraries",
+    ],
     "tinycss2": ["adapters.stylesheets"],
     "translate": ["adapters.translation_files"],
     "weasyprint": ["adapters.typesetter"],

@@ -471,7 +471,7 @@ def test_an_installed_diglot_brings_its_templates_assets_and_locales():
         for name in ("check", "editors", "hosting", "print", "problems", "theming", "translations")
         for lang in ("", ".ru")
     ]
-    names = ("templates", "assets", "locales", "starters", *guides)
+    names = ("templates", "requirements.lock", "assets", "locales", "starters", *guides)
     assert included == {name: f"diglot/defaults/{name}" for name in names}
     assert [name for name in included if not (ROOT / name).exists()] == []
 

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from diglot import __version__
 from diglot.cli.commands import publishing
 from diglot.core.hosting import NightlyJob, NotConfigurable, render_cron, render_systemd
+from diglot.pipeline.base.workflows import WORKFLOW_PATHS
 from diglot.pipeline.deploy.server_config import TIMERS
 from tests.tools.small_house import run, run_json, write_house
 
@@ -38,7 +40,7 @@ def house(tmp_path: Path, far_day: None) -> Path:
 
 
 def test_the_command_line_has_every_scheduler() -> None:
-    assert set(publishing.SCHEDULERS) == TIMERS.keys()
+    assert set(publishing.SCHEDULERS) == TIMERS.keys() | WORKFLOW_PATHS.keys()
 
 
 def test_systemd_accepts_the_service_and_its_timer(house: Path, tmp_path: Path, capsys: Capture) -> None:
@@ -121,6 +123,48 @@ def test_a_workflow_is_the_one_of_the_guides(
     assert section.partition("```yaml\n")[2].partition("```")[0] == out
 
 
+@pytest.mark.parametrize("guide", ["docs/check.md", "docs/check.ru.md"])
+def test_the_workflow_with_the_action_is_the_one_of_the_guides(house: Path, guide: str, capsys: Capture) -> None:
+    commit = "8f14e45fceea167a5a36dedd4bea2543ee0a1b2c"
+    address = f"OWNER/diglot@{commit}"
+    code, out, _ = run(["hosting", "timer", "github", "--action", address, "--root", house], capsys)
+    assert code == 0
+    section = (ROOT / guide).read_text(encoding="utf-8").partition("OWNER/diglot@COMMIT")[2]
+    assert section.partition("```yaml\n")[2].partition("```")[0] == out.replace(commit, "COMMIT")
+
+
+@pytest.mark.parametrize("host", WORKFLOW_PATHS)
+def test_a_workflow_runs_what_the_repository_has(host: str, house: Path, capsys: Capture) -> None:
+    """A wheel beside the publication; a copy of diglot only if it is there; the same that `init` puts in."""
+    words = ["hosting", "timer", host, "--root", house]
+    with_wheel = run(words, capsys)[1]
+    assert "build.py" not in with_wheel
+    assert f"diglot-{__version__}-py3-none-any.whl" in with_wheel
+    assert "@wheel@" not in with_wheel
+    begun = house.parent / "begun"
+    answers = ["--title", "A", "--lang", "en", "--workflow", host]
+    assert run(["init", begun, *answers], capsys)[0] == 0
+    assert (begun / WORKFLOW_PATHS[host]).read_text(encoding="utf-8") == with_wheel
+    write_house(house, {"build.py": "", "diglot/__main__.py": ""})
+    with_copy = run(words, capsys)[1]
+    assert "python3 build.py --strict" in with_copy
+    assert "pip install" not in with_copy
+    for text in (with_wheel, with_copy):
+        assert yaml.safe_load(text)
+        assert "17 0 * * *" in text
+
+
+def test_every_workflow_is_nightly_and_names_commits(house: Path, capsys: Capture) -> None:
+    commit = f"OWNER/diglot@{'0' * 40}"
+    for words in ([], ["--action", commit]):
+        out = run(["hosting", "timer", "github", "--root", house, *words], capsys)[1]
+        triggers = yaml.safe_load(out)[True]  # YAML 1.1 reads “on” as a truth value, and so does GitHub
+        assert triggers["schedule"] == [{"cron": "17 0 * * *"}]
+        assert ("pull_request" in triggers) == bool(words)
+        used = re.findall(r"uses: (\S+)", out)
+        assert all(re.fullmatch(r"[\w/.-]+@[0-9a-f]{40}", address) for address in used)
+
+
 def test_a_changed_file_is_left_alone(house: Path, tmp_path: Path, capsys: Capture) -> None:
     """Neither of both is written, so that they stay as they belong together."""
     target = tmp_path / "a.timer"
@@ -140,6 +184,8 @@ def test_a_changed_file_is_left_alone(house: Path, tmp_path: Path, capsys: Captu
         ("nginx cron", "only `hosting timer` takes “cron”"),
         ("timer github --publish www", "--publish goes with"),
         ("timer crom", "cron"),
+        ("timer gitlab --action a/b@" + "0" * 40, "--action goes with `hosting timer github` only"),
+        ("timer github --action a/b@v1", "“a/b@v1” is not a value of --action"),
     ],
 )
 def test_wrong_usage_says_what_is_missing(house: Path, words: str, said: str, capsys: Capture) -> None:

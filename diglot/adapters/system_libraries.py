@@ -1,9 +1,10 @@
-"""Names of shared libraries in, those that the system lacks out. Loads libraries into this process."""
+"""Names of shared libraries in, those that the system lacks out, and versions. Loads libraries into this process."""
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable
+from contextlib import suppress
 
 from diglot.model.system_needs import SystemLibrary
 
@@ -18,6 +19,26 @@ def missing_libraries(libraries: Iterable[SystemLibrary]) -> tuple[SystemLibrary
         for library in libraries
         if not any(_is_loadable(folder + name) for name in library.names for folder in _FOLDERS)
     )
+
+
+def inherited_versions() -> dict[str, str]:
+    """Return the versions of what no lock of diglot names: it comes with Python, or from the system."""
+    import pyexpat
+    import sqlite3  # each of them is slow to load, and `doctor` alone asks
+    import zlib
+
+    versions = {
+        "expat": pyexpat.EXPAT_VERSION.removeprefix("expat_"),
+        "SQLite": sqlite3.sqlite_version,
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+    }
+    for name in ("libpango-1.0.so.0", "libpango-1.0.0.dylib"):
+        for folder in _FOLDERS:
+            with suppress(OSError, AttributeError):
+                version_string = ctypes.CDLL(folder + name).pango_version_string
+                version_string.restype = ctypes.c_char_p
+                versions["Pango"] = version_string().decode()
+    return versions
 
 
 def _is_loadable(path: str) -> bool:

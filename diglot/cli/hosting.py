@@ -15,6 +15,7 @@ from diglot.cli.output import print_as_is, print_line, print_problems
 from diglot.core.hosting import NotConfigurable
 from diglot.model.messages import N_
 from diglot.model.problems import FileExists, Problem
+from diglot.pipeline.base.workflows import WORKFLOW_PATHS, way_of, write_workflow
 from diglot.pipeline.deploy.server_config import configure, configure_desk, configure_timer
 
 NO_DESK_URL = N_(
@@ -40,6 +41,8 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         raise WrongUsage(N_("--desk goes with `hosting nginx` and `hosting caddy` only"))
     if options.publish and options.scheduler not in ("systemd", "cron"):
         raise WrongUsage(N_("--publish goes with `hosting timer systemd` and `hosting timer cron` only"))
+    if options.action and options.scheduler != "github":
+        raise WrongUsage(N_("--action goes with `hosting timer github` only"))
     try:
         files, problems = _configure(options)
     except NotConfigurable as error:
@@ -73,6 +76,9 @@ def _configure(options: argparse.Namespace) -> tuple[Mapping[str, str], list[Pro
         if not text:
             raise WrongUsage(NO_DESK_URL)
         return {"": text}, problems
+    if options.scheduler in WORKFLOW_PATHS:
+        way = "action" if options.action else way_of(root)
+        return {"": write_workflow(options.scheduler, way, options.action or "")}, []
     if options.server == TIMER:
         releases = str(options.publish.absolute()) if options.publish else ""
         # -P, as in build.py: what lies in the folder of the publication is not imported.

@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 import msgspec
 
 
@@ -38,6 +41,26 @@ LIBRARIES = (
     ),
 )
 """What PDFs are typeset with. Source: WeasyPrint's documentation, "First Steps"."""
+
+
+LEAST_VERSIONS: Mapping[str, str] = {"expat": "2.7.2", "SQLite": "3.50.2", "zlib": "1.2.13", "Pango": "1.44"}
+"""The first versions without the faults that are known of what is not in the lock.
+
+expat: CVE-2024-8176, CVE-2025-59375. SQLite: CVE-2025-6965. zlib: CVE-2022-37434. Pango: what WeasyPrint asks for.
+"""
+
+
+def is_older(version: str, least: str) -> bool:
+    """Return whether a version is older than another.
+
+    >>> is_older("2.5.0", "2.7.2"), is_older("3.50.2", "3.50.2"), is_older("1.3.1.zlib-ng", "1.2.13")
+    (True, False, False)
+    """
+
+    def numbers(text: str) -> list[int]:
+        return [int(part) for part in re.findall(r"\d+", text)[:3]]
+
+    return numbers(version) < numbers(least)
 
 
 def packages(libraries: tuple[SystemLibrary, ...]) -> dict[str, str]:

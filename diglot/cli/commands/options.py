@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from diglot.cli.command import Option, flag, wrong_value
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
@@ -19,6 +21,13 @@ def port_number(text: str) -> int:
     if not text.isdecimal() or int(text) > 65_535:
         raise wrong_value(text, "0–65535")
     return int(text)
+
+
+def action_address(text: str) -> str:
+    """Parse the address of an action: by commit, because a tag may be moved."""
+    if not re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}", text, re.ASCII):
+        raise wrong_value(text, "OWNER/diglot@8f14e45fceea167a5a36dedd4bea2543ee0a1b2c")
+    return text
 
 
 def _units(text: str) -> tuple[str, ...]:

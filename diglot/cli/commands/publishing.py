@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from diglot.cli.command import Command, Option, flag
-from diglot.cli.commands.options import port_number, positive
+from diglot.cli.commands.options import action_address, port_number, positive
 from diglot.model.messages import N_
 
 SERVERS = ("nginx", "caddy", "headers")
@@ -71,6 +71,12 @@ PUBLISHING: tuple[Command, ...] = (
                 N_("with systemd or cron: publish every build in this folder of releases"),
                 N_("FOLDER"),
                 {"type": Path},
+            ),
+            Option(
+                "--action",
+                N_("with github: run diglot as this action, OWNER/diglot@COMMIT, on pull requests too"),
+                N_("ACTION"),
+                {"type": action_address},
             ),
             Option("--output", N_("write to this file (default: standard output)"), N_("FILE"), {"type": Path}),
             Option("--yes", N_("overwrite an existing file"), settings=flag()),

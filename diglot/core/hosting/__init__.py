@@ -21,11 +21,12 @@ from diglot.core.hosting.server_rules import (
     page_policy,
     read_redirects,
 )
-from diglot.core.hosting.timers import NightlyJob, render_cron, render_github, render_gitlab, render_systemd
+from diglot.core.hosting.timers import MINUTE, NightlyJob, render_cron, render_systemd
 
 __all__ = [
     "DRAWING_POLICY",
     "HASHED_FOLDERS",
+    "MINUTE",
     "SECURITY_HEADERS",
     "TEXT_TYPES",
     "HostedSite",
@@ -39,8 +40,6 @@ __all__ = [
     "render_caddy_desk",
     "render_caddyfile",
     "render_cron",
-    "render_github",
-    "render_gitlab",
     "render_headers",
     "render_nginx",
     "render_nginx_desk",

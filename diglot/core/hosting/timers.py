@@ -1,4 +1,4 @@
-"""Write what builds and publishes a publication every night, when embargoes end: timers and workflows. Pure functions.
+"""Write what builds and publishes a publication every night, when embargoes end: timers. Pure functions.
 
 Once a day is enough: a build takes its day from UTC, and nothing in it depends on the hour. Every timer runs a little
 after midnight in UTC, whatever the time zone of the machine.
@@ -15,7 +15,7 @@ import msgspec
 from diglot.core.hosting.server_rules import CONTROL_CHARACTERS, NotConfigurable
 
 # Not on the hour, when everybody's jobs start: GitHub's wait longest then.
-_MINUTE = 17
+MINUTE = 17
 
 
 class NightlyJob(msgspec.Struct, frozen=True):
@@ -85,7 +85,7 @@ def render_systemd(job: NightlyJob) -> Mapping[str, str]:
     service = _SYSTEMD_SERVICE.format(
         purpose=purpose, user=_systemd_text(job.user), root=_systemd_text(job.root), commands="\n".join(lines)
     )
-    return {".service": service, ".timer": _SYSTEMD_TIMER.format(purpose=purpose, minute=_MINUTE)}
+    return {".service": service, ".timer": _SYSTEMD_TIMER.format(purpose=purpose, minute=MINUTE)}
 
 
 def _systemd_text(value: str) -> str:
@@ -127,73 +127,4 @@ def render_cron(job: NightlyJob) -> Mapping[str, str]:
     if CONTROL_CHARACTERS.search(command) or "\\%" in command:
         raise NotConfigurable(job.root)
     purpose, escaped = job.purpose, command.replace("%", "\\%")
-    return {"": _CRON.format(purpose=purpose, user=job.user, minute=_MINUTE, command=escaped)}
-
-
-_GITHUB = """\
-# .github/workflows/pages.yml, written by `diglot hosting timer github`.
-name: pages
-on:
-  push:
-    branches: [main]
-  # Every night, so that an embargo ends without a push; UTC is also the time of a build.
-  # GitHub switches this off in a public repository in which nothing has happened for 60 days.
-  schedule:
-    - cron: "{minute} 0 * * *"
-  workflow_dispatch:
-permissions:
-  contents: read
-  pages: write
-  id-token: write
-concurrency: pages
-jobs:
-  publish:
-    runs-on: ubuntu-latest
-    environment:
-      name: github-pages
-      url: ${{{{ steps.deployment.outputs.page_url }}}}
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-python@v5
-        with:
-          python-version: "3.12"
-      - uses: actions/cache@v4
-        with:
-          path: .warm
-          key: diglot-${{{{ github.sha }}}}
-          restore-keys: diglot-
-      - run: python3 build.py --strict --cache-from .warm
-      - run: rm -rf .warm && mv .cache/diglot .warm
-      - uses: actions/upload-pages-artifact@v3
-        with:
-          path: public
-      - id: deployment
-        uses: actions/deploy-pages@v4
-"""
-_GITLAB = """\
-# .gitlab-ci.yml, written by `diglot hosting timer gitlab`.
-# So that an embargo ends without a push, add a schedule: Build, Pipeline schedules, New schedule;
-# interval pattern {minute} 0 * * *, time zone UTC, target: the default branch.
-pages:
-  image: python:3.12
-  script:
-    - python3 build.py --strict --cache-from .warm
-    - rm -rf .warm && mv .cache/diglot .warm
-  cache:
-    key: diglot
-    paths: [.warm]
-  artifacts:
-    paths: [public]
-  rules:
-    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
-"""
-
-
-def render_github(_: NightlyJob) -> Mapping[str, str]:
-    """Return a workflow that publishes on GitHub Pages, after a push and every night."""
-    return {"": _GITHUB.format(minute=_MINUTE)}
-
-
-def render_gitlab(_: NightlyJob) -> Mapping[str, str]:
-    """Return the jobs that publish on GitLab Pages, after a push and by a schedule."""
-    return {"": _GITLAB.format(minute=_MINUTE)}
+    return {"": _CRON.format(purpose=purpose, user=job.user, minute=MINUTE, command=escaped)}

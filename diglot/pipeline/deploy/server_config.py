@@ -31,10 +31,8 @@ DESKS: Mapping[str, Callable[[str, int], str]] = {
 TIMERS: Mapping[str, Callable[[hosting.NightlyJob], Mapping[str, str]]] = {
     "systemd": hosting.render_systemd,
     "cron": hosting.render_cron,
-    "github": hosting.render_github,
-    "gitlab": hosting.render_gitlab,
 }
-"""What can run builds every night; each needs one file, under the suffix "", or several by suffix."""
+"""What can run builds every night on a machine; each needs one file, under the suffix "", or several by suffix."""
 
 
 def configure(server: str, root: Path, site: Path, folder: PurePosixPath) -> tuple[str, list[Problem]]:

@@ -14,9 +14,9 @@ import msgspec
 
 from diglot.adapters import disk, git, pandoc
 from diglot.adapters.default_files import default_files
-from diglot.adapters.system_libraries import missing_libraries
+from diglot.adapters.system_libraries import inherited_versions, missing_libraries
 from diglot.model.messages import N_
-from diglot.model.system_needs import LIBRARIES, packages
+from diglot.model.system_needs import LEAST_VERSIONS, LIBRARIES, is_older, packages
 
 # Less than this, and a build of a few hundred texts may not fit.
 _LEAST_FREE_BYTES = 500_000_000
@@ -40,6 +40,7 @@ def check_machine(folder: Path, encoding: str) -> Iterator[MachineCheck]:
     yield MachineCheck("Python", N_("version {version}"), "", {"version": platform.python_version()})
     yield _pandoc()
     yield _libraries()
+    yield from _inherited()
     fonts = [path for path in default_files("assets") if path.endswith(".ttf")]
     yield MachineCheck(
         N_("fonts"), N_("files: {count}") if fonts else "", N_("install diglot again"), {"count": str(len(fonts))}
@@ -80,6 +81,15 @@ def _libraries() -> MachineCheck:
         ),
         packages(missing),
     )
+
+
+def _inherited() -> Iterator[MachineCheck]:
+    """Yield what comes with Python or the system. A distribution may mend a fault and leave the number as it is."""
+    for name, version in inherited_versions().items():
+        facts = {"version": version, "least": LEAST_VERSIONS[name]}
+        known = N_("version {version}; faults are known that {least} has not: update it with the system or with Python")
+        found = known if is_older(version, LEAST_VERSIONS[name]) else N_("version {version}")
+        yield MachineCheck(name, found, "", facts, is_needed=False)
 
 
 def _disk(folder: Path) -> Iterator[MachineCheck]:

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import msgspec
 
-from diglot import __version__
 from diglot.adapters.default_files import default_files
 from diglot.adapters.disk import is_partial, read_outside, remove_file
 from diglot.core import starters
@@ -22,16 +21,13 @@ from diglot.core.settings import KnownNames
 from diglot.model.languages import LANGUAGES, Lang, other_languages
 from diglot.model.places import LEDGER_FOLDER
 from diglot.model.problems import Problem
-from diglot.model.system_needs import LIBRARIES, packages
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
+from diglot.pipeline.base.workflows import WORKFLOW_PATHS, write_workflow
 from diglot.pipeline.setup.schemas import schema_files
 from diglot.queries.source_files import stem_of
 
 _JOURNAL = ".init.json"
 _LONGEST_JOURNAL = 10_000
-
-# Where the workflow of a host must be in the publication.
-_WORKFLOW_PATHS = {"github": ".github/workflows/pages.yml", "gitlab": ".gitlab-ci.yml"}
 
 # The blogs and formats of each starter.
 _CHOICES: Mapping[str, tuple[list[str], list[str]]] = {
@@ -70,7 +66,7 @@ def read_begun(folder: Path) -> StarterOptions | None:
         begun = msgspec.json.decode(read_outside(path, _LONGEST_JOURNAL), type=StarterOptions)
     except (OSError, ValueError, RecursionError):
         return None
-    is_sound = begun.lang in LANGUAGES and begun.starter in _CHOICES and begun.workflow in ("", *_WORKFLOW_PATHS)
+    is_sound = begun.lang in LANGUAGES and begun.starter in _CHOICES and begun.workflow in ("", *WORKFLOW_PATHS)
     return begun if is_sound and not path.is_symlink() else None
 
 
@@ -117,7 +113,9 @@ def _texts(options: StarterOptions, known: KnownNames) -> dict[str, bytes]:
         path: starters.fill(template, starters.language_of(path), values)
         for path, template in _templates(options).items()
     }
-    return {path: text.encode() for path, text in sorted({**filled, **schema_files(options.lang, known)}.items())}
+    workflows = {WORKFLOW_PATHS[host]: write_workflow(host, "wheel") for host in [options.workflow] if host}
+    texts = {**filled, **workflows, **schema_files(options.lang, known)}
+    return {path: text.encode() for path, text in sorted(texts.items())}
 
 
 def _templates(options: StarterOptions) -> dict[str, str]:
@@ -127,8 +125,6 @@ def _templates(options: StarterOptions) -> dict[str, str]:
         group, _, path = name.removeprefix("starters/").partition("/")
         if group in ("all", options.starter):
             target = _target(path, options.lang)
-        elif group == "workflows" and Path(path).stem == options.workflow:
-            target = _WORKFLOW_PATHS[options.workflow]
         else:
             continue
         if target:
@@ -158,10 +154,8 @@ def _values(options: StarterOptions) -> dict[str, str]:
         "languages": json.dumps([options.lang, other]),
         "blogs": json.dumps(blogs),
         "formats": json.dumps(formats),
-        "packages": packages(LIBRARIES)["debian"],
         "title": options.title,
         "lang": options.lang,
         "url": options.url,
         "today": options.today.isoformat(),
-        "version": __version__,
     }
