@@ -5,12 +5,14 @@ The pairs are in `tests/alignment/`, aligned by hand; `pytest -s` prints how wel
 
 from __future__ import annotations
 
+import random
 import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -21,6 +23,7 @@ from hypothesis import strategies as st
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core.alignment import (
     NO_PAIR,
+    SENTENCES,
     align,
     align_sentences,
     aligner,
@@ -33,6 +36,7 @@ from diglot.core.alignment import (
     split_sentences,
     units_of,
 )
+from diglot.core.alignment.invariants import find_cognates
 from diglot.model.alignment import Alignment, Bead, Unit
 from diglot.model.tree import Block, Note, Para, SoftBreak, Space, Str, decode_tree, plain_text
 
@@ -736,3 +740,77 @@ def test_no_two_units_of_a_text_have_one_number(pairs: Sequence[Pair]) -> None:
     for pair in pairs:
         names = [name for name in match_unit_numbers(align(*pair.units), *pair.units) if name]
         assert len(set(names)) == len(names), pair.name
+
+
+# ---------------------------------------------------------------- exactly as it was
+
+
+def made_up_unit(chance: random.Random, number: int) -> Unit:
+    """Return a unit as texts have them: mostly paragraphs, some with names, numbers, notes and hints."""
+    kind = chance.choice(["paragraph"] * 6 + ["heading", "item", "quotation", "code", "rule"])
+    some = frozenset([str(number)]) if chance.random() < 0.3 else frozenset[str]()
+    return Unit(
+        kind,
+        chance.randint(1, 3) if kind == "heading" else 0,
+        chance.choice([0, 8, 30, 90, 200, 500, 900]) + chance.randint(0, 40),
+        sentences=chance.randint(1, 6),
+        notes=chance.choice([0, 0, 0, 1, 2]),
+        numbers=some if chance.random() < 0.5 else frozenset(),
+        links=some if chance.random() < 0.2 else frozenset(),
+        cognates=frozenset([f"n{number}", f"m{number % 5}"]) if chance.random() < 0.5 else frozenset(),
+        pair=chance.choice(["one", NO_PAIR]) if chance.random() < 0.04 else "",
+    )
+
+
+def translated(units: Sequence[Unit], chance: random.Random) -> Iterator[Unit]:
+    """Return units as a translator leaves them: longer or shorter, some lost, added, split, joined or of another kind."""
+    for number, unit in enumerate(units):
+        change = chance.random()
+        longer = replace(unit, length=int(unit.length * chance.uniform(0.8, 1.4)))
+        if change < 0.1:
+            yield made_up_unit(chance, 1000 + number)
+        if change < 0.05:
+            continue
+        if 0.1 < change < 0.2 and unit.kind == "paragraph":
+            half = replace(longer, length=longer.length // 2, sentences=max(unit.sentences // 2, 1), notes=0)
+            yield from (replace(half, notes=unit.notes), replace(half, numbers=frozenset(), cognates=frozenset()))
+        elif change < 0.25:
+            yield replace(longer, kind=chance.choice(["paragraph", "item", "quotation", "heading"]), level=1)
+        else:
+            yield replace(longer, sentences=max(unit.sentences + chance.choice([-1, 0, 0, 1]), 1))
+
+
+def shapes_of(alignment: Alignment) -> str:
+    """Return the shapes of the beads, several alike in a row as one: 12×1:1 1:2 0:1."""
+    shapes = (f"{len(bead.source)}:{len(bead.target)}" for bead in alignment.beads)
+    runs = ((shape, len(list(group))) for shape, group in groupby(shapes))
+    return " ".join(shape if times == 1 else f"{times}×{shape}" for shape, times in runs)
+
+
+def test_the_aligner_finds_what_it_found(pairs: Sequence[Pair], accept: bool) -> None:
+    """The scores above bear some noise: here every change of a cost or a rule is seen, and a person reads what it does."""
+    rows = [f"{pair.name}: {shapes_of(align(*pair.units))}" for pair in pairs]
+    for seed in range(80):
+        chance = random.Random(seed)
+        source = [made_up_unit(chance, number) for number in range(chance.randint(4, 40))]
+        # Of some translators, all headings are a level deeper, or higher.
+        target = [
+            one if one.kind != "heading" else replace(one, level=one.level + seed % 3 - 1)
+            for one in translated(source, chance)
+        ]
+        rows.append(f"made up {seed}: {shapes_of(align(source, target))}")
+        sentences = [replace(unit, kind="sentence", level=0) for unit in source[:12]]
+        others = [replace(unit, kind="sentence", level=0) for unit in target[:12]]
+        found = align(sentences, others, SENTENCES, 1.2)
+        assert align(others, sentences, SENTENCES, 1 / 1.2) == found.mirrored()
+        rows.append(f"sentences {seed}: {shapes_of(found)}")
+    kept = FOLDER / "found.txt"
+    if accept:
+        kept.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+    assert kept.read_text(encoding="utf-8").splitlines() == rows
+
+
+def test_a_number_in_words_is_that_of_no_other() -> None:
+    pairs = (("eight", "восемью", 8), ("nine", "девяти", 9), ("ten", "десятью", 10), ("a dozen", "дюжина", 12))
+    for english, russian, value in pairs:
+        assert find_cognates(english) & find_cognates(russian) == {f"={value}"}
