@@ -9,13 +9,23 @@ import signal
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import closing
+from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
+from diglot.adapters.private_database import DatabaseUnusable
+from diglot.adapters.vote_store import VoteStore
 from diglot.cli.command_line import main
-from diglot.pipeline.polls.service import PollPages, page_hrefs
+from diglot.core.request_parts import FORM
+from diglot.model.preview_messages import PreviewRequest
+from diglot.model.problems import Problem
+from diglot.pipeline.polls import open_polls
+from diglot.pipeline.polls.open_polls import OpenPolls, open_votes
+from diglot.pipeline.polls.service import PollPages, PollService, page_hrefs
 from tests.tools.poll_server import ENGLISH, POLL, RUSSIAN, RunningPolls, cookie_of, poll_house, running_polls
 
 
@@ -366,3 +376,68 @@ def test_a_damaged_database_takes_no_votes_and_is_left_alone(house: Path, capsys
     assert main(["--ui-lang", "en", "polls", "serve", "--port", "0", "--root", str(house)]) == 1
     assert "[votes-unreadable]" in capsys.readouterr().err
     assert (house / ".polls/votes.sqlite").read_bytes() == b"not a database" * 100
+
+
+def test_a_voter_is_somebody_else_in_each_poll(tmp_path: Path) -> None:
+    """Nobody can put two votes of a reader together, not even whoever has the database."""
+    more = {"polls__road.toml": POLL, "en__road.md": "---\ntitle: Road\ndate: 2020-01-01\npoll: road\n---\nWords.\n"}
+    root = poll_house(tmp_path / "house", **more)
+    with running_polls(root) as service:
+        cookie = cookie_of(service.vote(1))
+        assert service.vote(1, poll="road", Cookie=cookie).headers["location"].endswith("#poll-counted")
+    with closing(sqlite3.connect(root / ".polls/votes.sqlite")) as votes:
+        voters = votes.execute("SELECT poll, voter FROM votes").fetchall()
+    assert len(voters) == 2
+    assert len({voter for _, voter in voters}) == 2
+
+
+def test_no_vote_is_taken_while_a_poll_is_closed(house: Path, far_day: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that came between counting and writing would be acknowledged and lost."""
+    with running_polls(house) as service:
+        service.vote(1)
+    other = VoteStore(house / ".polls/votes.sqlite")
+    other._execute("PRAGMA busy_timeout = 50")
+    usual, tried = open_polls.write_edits, []
+
+    def write_late(*facts: Any) -> Any:
+        with pytest.raises(DatabaseUnusable), other.held():
+            tried.append("entered")
+        tried.append("refused")
+        return usual(*facts)
+
+    monkeypatch.setattr(open_polls, "write_edits", write_late)
+    assert main(["polls", "close", "turn", "--root", str(house)]) == 0
+    assert tried == ["refused"]
+    other.close()
+
+
+def test_what_is_held_is_held_and_what_is_written_is_on_the_disk(tmp_path: Path) -> None:
+    one, other = (VoteStore(tmp_path / "votes.sqlite") for _ in range(2))
+    other._execute("PRAGMA busy_timeout = 50")
+    with one.held(), pytest.raises(DatabaseUnusable), other.held():
+        raise AssertionError("two at once")
+    assert one._execute("PRAGMA synchronous").fetchone() == (2,), "FULL"
+    for store in (one, other):
+        store.close()
+
+
+def test_a_reader_is_not_told_why_no_vote_is_taken(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Problem] = []
+    with open_votes(house) as store:
+        service = PollService(OpenPolls(house), store, lambda: dt.date(2020, 1, 2), told.append)
+        monkeypatch.setattr(VoteStore, "has_voted", partial(_full, "SQLite\x1fdatabase or disk is full"))
+        asked = PreviewRequest("POST", "/polls/turn", {"content-type": FORM}, body=b"choice=1")
+        answer = service.answer(asked)
+    assert (answer.status, answer.body) == (503, b"diglot: no votes are taken just now\n")
+    assert [problem.code for problem in told] == ["votes-unreadable"]
+
+
+def _full(reason: str, *_: object) -> bool:
+    raise DatabaseUnusable(reason)
+
+
+def test_a_secret_that_came_with_the_publication_is_refused(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (house / ".polls").mkdir()
+    (house / ".polls/secret").write_bytes(b"")
+    assert main(["--ui-lang", "en", "polls", "serve", "--port", "0", "--root", str(house)]) == 1
+    assert "it may be known to others" in capsys.readouterr().err

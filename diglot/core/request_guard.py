@@ -51,9 +51,13 @@ def network_of(address: str) -> str:
 
     >>> network_of("192.0.2.7"), network_of("2001:db8:1:2:3::4"), network_of("no address")
     ('192.0.2.7', '2001:db8:1:2::/64', '')
+    >>> network_of("::ffff:192.0.2.7")  # as a server names it that listens for both kinds with one socket
+    '192.0.2.7'
     """
     try:
         found = ipaddress.ip_address(address)
     except ValueError:
         return ""
+    if isinstance(found, ipaddress.IPv6Address):
+        found = found.ipv4_mapped or found
     return str(ipaddress.ip_network((found, 64), strict=False)) if found.version == 6 else str(found)

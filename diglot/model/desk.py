@@ -192,12 +192,16 @@ class EditorPage(DeskPage, frozen=True):
 
 
 class NoticePage(DeskPage, frozen=True):
-    """Why an article cannot be edited. begin: the language of a translation that may be begun, or ""."""
+    """Why an article cannot be edited. begin: the language of a translation that may be begun, or "".
+
+    is_unknown: there is no such article.
+    """
 
     key: str
     what: str
     fix: str
     begin: str
+    is_unknown: bool = False
 
 
 class SignInPage(DeskPage, frozen=True):

@@ -167,3 +167,11 @@ def test_rows_found_by_their_place_are_not_the_same() -> None:
     before = [RowPlace("One.", "Раз."), RowPlace("Two.", "Два."), RowPlace("Three.", "")]
     now = [RowPlace("One.", "Раз."), RowPlace("Two.", "Два!"), RowPlace("New.", ""), RowPlace("Three.", "")]
     assert [desk.find_again(before, number, now) for number in range(3)] == [(0, True), (1, False), (3, True)]
+
+
+def test_a_row_among_changed_ones_is_found_only_if_nothing_else_can_be_meant() -> None:
+    twins = [RowPlace("a", "x"), RowPlace("b", "x")]
+    assert desk.find_again(twins, 0, [RowPlace("c", "x")]) == (0, False)
+    two = [RowPlace("a", "x"), RowPlace("b", "y")]
+    assert desk.find_again(two, 0, [RowPlace("c", "x"), RowPlace("d", "x")]) == (0, False)
+    assert desk.find_again(two, 1, [RowPlace("c", "y"), RowPlace("d", "z")]) == (0, True)

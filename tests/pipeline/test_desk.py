@@ -13,7 +13,7 @@ from diglot.core import desk as rows_of
 from diglot.model.problems import Problem
 from diglot.pipeline.desk import pages
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
-from diglot.pipeline.desk.desk import Desk, Refusal, Save, Saved
+from diglot.pipeline.desk.desk import Conflict, Desk, Refusal, Save, Saved
 from diglot.pipeline.desk.pages import PageMaker
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.small_house import formatter, write_house
@@ -387,4 +387,30 @@ def test_a_file_that_is_not_sound_is_not_edited(tmp_path: Path, damage: bytes) -
     path = tmp_path / "content/ru/a.md"
     path.write_bytes(path.read_bytes() + damage)
     assert isinstance(desk.open("a", "ru"), Problem)
+    desk.close()
+
+
+# ---------------------------------------------------------------- rows that are alike, and writes that fail halfway
+
+
+def test_of_equal_rows_none_is_taken_for_another_after_a_restart(tmp_path: Path) -> None:
+    body = "---\ntitle: {}\n---\n\n{}\n\n{}\n"
+    desk = house_of(tmp_path, body.format("A", "Yes.", "Yes, yes."), body.format("А", "Да.", "Да."))
+    outcome = desk.save(Save("a", "ru", "forgotten", 1, "Да.", "Нет."))
+    assert isinstance(outcome, Conflict)
+    assert outcome.row is None
+    assert (desk.root / "content/ru/a.md").read_text(encoding="utf-8").count("Да.") == 2
+    desk.close()
+
+
+def test_of_two_files_the_first_is_taken_back_if_the_second_has_changed(tmp_path: Path) -> None:
+    body = "---\ntitle: {}\n---\n\n{}\n\n{}\n"
+    desk = house_of(tmp_path, body.format("A", "One.", "Two."), body.format("А", "Раз.", "Два."))
+    article = opened(desk, "a", "ru")
+    english, russian = (desk.root / f"content/{lang}/a.md" for lang in ("en", "ru"))
+    before = english.read_bytes()
+    by_hand = body.format("А", "Раз.", "Три.").encode()
+    desk.announce = lambda files: russian.write_bytes(by_hand) if len(files) == 2 else None
+    assert isinstance(desk.regroup("a", "ru", article.digest, 1, None), Refusal)
+    assert (english.read_bytes(), russian.read_bytes()) == (before, by_hand)
     desk.close()

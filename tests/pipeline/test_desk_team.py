@@ -17,6 +17,7 @@ from diglot.cli import command_line
 from diglot.model.preview_messages import PreviewRequest
 from diglot.model.team import FORMS, MOST_FORM, MOST_ORDER, ROLES, Role
 from diglot.pipeline.desk import team as team_module
+from diglot.pipeline.desk.team import Team
 from tests.tools.small_house import write_house
 from tests.tools.team_desk import ADDRESS, PASSWORD, Person, TeamDesk, cookie_in, team_desk
 
@@ -182,12 +183,74 @@ def test_forged_cookies_open_nothing(desk: TeamDesk) -> None:
     ]
     for value in (*forged, "a" * 5_000):
         assert desk.ask("GET", "/", cookie=f"{name}={value}").status == 401
-    (desk.root / ".desk/secret").write_bytes(b"another secret")
+    (desk.root / ".desk/secret").write_bytes(b"another secret" * 3)
     with team_desk(desk.root) as other:
         assert other.ask("GET", "/", cookie=nina.cookie).status == 401
 
 
+@pytest.mark.parametrize(
+    ("content", "mode"), [(b"", 0o600), (b"k" * 31, 0o600), (b"k" * 32, 0o644), (b"k" * 32, 0o660)]
+)
+def test_a_secret_that_others_may_know_is_refused(tmp_path: Path, content: bytes, mode: int) -> None:
+    root = write_house(tmp_path / "house", HOUSE)
+    (root / ".desk").mkdir()
+    secret = root / ".desk/secret"
+    secret.write_bytes(content)
+    secret.chmod(mode)
+    words = ["desk", "invite", "Nina Ash", "--role", "translator", "--root", str(root)]
+    assert command_line.main(words) == 1
+    secret.unlink()
+    assert command_line.main(words) == 0
+    assert stat.S_IMODE(secret.stat().st_mode) == 0o600
+    assert command_line.main(words) == 0
+
+
+def test_a_password_that_was_changed_meanwhile_opens_no_session(desk: TeamDesk) -> None:
+    desk.enter("Nina Ash", "translator")
+    old = desk.team.password_of("Nina Ash")
+    assert desk.team.begin_session("Nina Ash", old)
+    desk.team.accept(desk.team.invite("Nina Ash", ["translator"]), "another long password")
+    assert desk.team.begin_session("Nina Ash", old) == ""
+    assert desk.team.begin_session("Nina Ash", "") == ""
+
+
+def test_a_name_that_does_not_exist_takes_as_long(desk: TeamDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[str] = []
+
+    class Watched:
+        def verify(self, hashed: str, password: str) -> bool:
+            checked.append(hashed)
+            return hasher.verify(hashed, password)
+
+    hasher = passwords._HASHER
+    monkeypatch.setattr(passwords, "_HASHER", Watched())
+    assert desk.sign_in("Nobody").status == 403
+    assert len(checked) == 1 and checked[0].startswith("$argon2id$")
+
+
+def test_the_form_leads_to_no_other_place(desk: TeamDesk) -> None:
+    for path in ("//evil.example", "/-/x", "/article/x"):
+        assert 'name="page" value="/"' in desk.ask("GET", path).body.decode()
+    assert 'name="page" value="/article?name=boat"' in desk.ask("GET", "/article?name=boat").body.decode()
+
+
+def test_an_article_that_does_not_exist_is_not_found(desk: TeamDesk) -> None:
+    nina = desk.enter("Nina Ash", "translator")
+    assert nina.get("/article?name=nothing&to=ru").status == 404
+    assert nina.get("/article?name=boat&to=ru").status == 200
+
+
 # ---------------------------------------------------------------- tries
+
+
+def test_a_clock_that_is_set_back_locks_nobody_out(desk: TeamDesk) -> None:
+    day, ticks = [1_893_456_000.0], [0.0]
+    team = Team(desk.team._store, b"k" * 32, lambda: day[0], lambda: ticks[0])
+    tries = [team.may_try("Nina Ash", "192.0.2.1") for _ in range(team_module.TRIES_PER_NAME + 1)]
+    assert tries == [True] * team_module.TRIES_PER_NAME + [False]
+    day[0] -= 7 * 24 * 3600
+    ticks[0] += team_module.TRY_SECONDS
+    assert team.may_try("Nina Ash", "192.0.2.1")
 
 
 def test_tries_are_limited_by_name_and_by_address(desk: TeamDesk) -> None:
@@ -206,6 +269,7 @@ def test_a_network_of_ipv6_is_one_address(monkeypatch: pytest.MonkeyPatch) -> No
         assert limit.take(f"somebody {number}", f"2001:db8::{number:x}")
     assert not limit.take("Nina Ash", "2001:db8::ffff")
     assert limit.take("Nina Ash", "2001:db8:0:1::1")
+    assert all(limit.take(f"somebody {n}", f"::ffff:192.0.2.{n}") for n in range(team_module.TRIES_PER_ADDRESS + 1))
     clock[0] += team_module.TRY_SECONDS
     assert limit.take("Nina Ash", "2001:db8::ffff")
     assert len(limit._tries) == 2, "what is old is forgotten"
@@ -222,6 +286,8 @@ def test_a_network_of_ipv6_is_one_address(monkeypatch: pytest.MonkeyPatch) -> No
         {"host": "desk.journal.example:81"},
         {"host": "127.0.0.1:8010"},
         {"origin": "https://evil.example"},
+        {"origin": "https://desk.journal.example.evil.example"},
+        {"origin": "https://desk.journal.example:444"},
         {"origin": "http://desk.journal.example"},
         {"origin": "null"},
         {"origin": ""},

@@ -153,7 +153,7 @@ def team_desk(root: Path) -> Iterator[TeamDesk]:
     clock = [1_893_456_000.0]
     desk = Desk(root, KNOWN, lambda: DAY, "", 1)
     try:
-        with open_team(root, lambda: clock[0]) as team:
+        with open_team(root, lambda: clock[0], lambda: clock[0]) as team:
             words = formatter("en")
             commits = SaveCommits(root, ADDRESS, words.say, lambda: clock[0])
             app = DeskApp(

@@ -78,6 +78,9 @@ def write_cache_file(cache: Path, name: str, content: bytes) -> None:
     write_record(path, content, is_flushed=False)
 
 
+_NOT_PRIVATE = N_("it may be known to others: it is not only yours, or too short; remove it, and a new one is made")
+
+
 def private_folder(folder: Path) -> Path:
     """Return a folder that only its owner may enter, and that git passes over; created if it does not exist.
 
@@ -95,13 +98,17 @@ def private_folder(folder: Path) -> Path:
 def private_record(path: Path, make: Callable[[], bytes]) -> bytes:
     """Return a record that only its owner may read; created if it does not exist.
 
-    Raises: OSError with the path.
+    Raises: OSError with the path, also where somebody else may have made or read it, or it is shorter than a new one.
     """
+    made = make()
     if not path.exists():
         with _replacement(path) as file:
             os.fchmod(file.fileno(), stat.S_IRUSR | stat.S_IWUSR)
-            _fill(file, make())
-    return path.read_bytes()
+            _fill(file, made)
+    found, content = path.stat(), path.read_bytes()
+    if found.st_uid != os.geteuid() or stat.S_IMODE(found.st_mode) & 0o077 or len(content) < len(made):
+        raise OSError(errno.EPERM, _NOT_PRIVATE, str(path))
+    return content
 
 
 def remove_file(root: Path, name_on_disk: str, before: bytes) -> None:

@@ -20,7 +20,7 @@ from diglot.adapters.templates import Renderer
 from diglot.core.ledger import diff_words
 from diglot.core.request_guard import reject_reason
 from diglot.core.request_parts import JSON, cookie_of, media_type_of, query_of
-from diglot.model.desk import TO_DO, TO_REVIEW, DeskPage
+from diglot.model.desk import TO_DO, TO_REVIEW, DeskPage, NoticePage
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.preview_messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
@@ -182,7 +182,8 @@ class DeskApp:
         if path == "/":
             return self.page(self.pages.board(query))
         if path == "/article":
-            return self.page(self.pages.article(query.get("name", ""), query.get("to", "")))
+            page = self.pages.article(query.get("name", ""), query.get("to", ""))
+            return self.page(page, 404 if isinstance(page, NoticePage) and page.is_unknown else 200)
         if path == "/-/page":
             asked = (query.get("name", ""), query.get("lang", ""), query.get("version", ""))
             # Others can save meanwhile.

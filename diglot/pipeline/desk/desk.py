@@ -308,7 +308,7 @@ class Desk:
         if before is not None:
             if not 0 <= save.row < len(before) or before[save.row].target != save.base:
                 return None, False
-            return rows_of.find_again(before, save.row, now.places)
+            return (save.row, True) if save.digest == now.digest else rows_of.find_again(before, save.row, now.places)
         # The server has forgotten what it sent, or was started again: only a row that cannot be another will do.
         same = [row.number for row in now.rows if save.base and row.written == save.base]
         return (same[0], True) if len(same) == 1 else (None, False)

@@ -260,6 +260,7 @@ class PageMaker(msgspec.Struct, frozen=True):
                 self.located(article),
                 "" if is_absent else self.formatter.fix(article),
                 to if is_absent else "",
+                article.code == "unknown-article",
             )
         words = {name: self.formatter.words.gettext(words) for name, words in _WORDS.items()}
         provider, faults = own_provider(self.desk)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+import time
 import unicodedata
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
@@ -73,10 +74,12 @@ class TryLimit:
 class Team:
     """The team of a desk. now: the time, in seconds since 1970."""
 
-    def __init__(self, store: TeamStore, secret: bytes, now: Callable[[], float]) -> None:
-        """Take the store and the secret that signs cookies."""
+    def __init__(
+        self, store: TeamStore, secret: bytes, now: Callable[[], float], ticks: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Take the store and the secret that signs cookies. ticks: seconds on a clock that never goes back."""
         self._store, self._secret, self._now = store, secret, now
-        self._limit = TryLimit(now)
+        self._limit = TryLimit(ticks)
 
     def members(self) -> Sequence[Member]:
         """Return everybody, by name.
@@ -186,8 +189,8 @@ def tidy_name(name: str) -> str:
 
 
 @contextmanager
-def open_team(root: Path, now: Callable[[], float]) -> Iterator[Team]:
-    """Provide the team of a publication.
+def open_team(root: Path, now: Callable[[], float], ticks: Callable[[], float] = time.monotonic) -> Iterator[Team]:
+    """Provide the team of a publication. now, ticks: as in `Team`.
 
     Raises: DatabaseUnusable; OSError.
     """
@@ -195,7 +198,7 @@ def open_team(root: Path, now: Callable[[], float]) -> Iterator[Team]:
     secret = private_record(folder / "secret", partial(secrets.token_bytes, 32))
     store = TeamStore(root / TEAM_PATH)
     try:
-        yield Team(store, secret, now)
+        yield Team(store, secret, now, ticks)
     finally:
         store.close()
 

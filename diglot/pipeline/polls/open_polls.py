@@ -33,6 +33,7 @@ from diglot.pipeline.sources.load import poll_names, read_poll, read_settings
 
 VOTES_FOLDER = ".polls"
 _VOTES_FILE = "votes.sqlite"
+VOTES_PATH = f"{VOTES_FOLDER}/{_VOTES_FILE}"
 
 
 class CountedPoll(msgspec.Struct, frozen=True):
@@ -155,7 +156,7 @@ def _as_written(poll: ReaderPoll) -> CountedPoll:
 
 
 def _unreadable(error: DatabaseUnusable) -> Problem:
-    return VotesUnreadable(f"{VOTES_FOLDER}/{_VOTES_FILE}", str(error))
+    return VotesUnreadable(VOTES_PATH, str(error))
 
 
 def _differs_in_votes_alone(before: str, after: str, votes: Sequence[int], today: dt.date) -> bool:

@@ -30,10 +30,18 @@ from diglot.core.request_parts import FORM, cookie_of, form_of, media_type_of, q
 from diglot.model.languages import Lang, languages_with
 from diglot.model.polls import MOST_VOTE, POLLS_FOLDER
 from diglot.model.preview_messages import PreviewRequest, PreviewResponse
-from diglot.model.problems import Problem
+from diglot.model.problems import Problem, VotesUnreadable
 from diglot.model.publication import ReaderPoll
+from diglot.model.system_reasons import system_reason
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.polls.open_polls import VOTES_FOLDER, OpenPolls, ballot_of, changed_ballot, recorded_votes
+from diglot.pipeline.polls.open_polls import (
+    VOTES_FOLDER,
+    VOTES_PATH,
+    OpenPolls,
+    ballot_of,
+    changed_ballot,
+    recorded_votes,
+)
 from diglot.pipeline.sources.articles import pair_sources
 from diglot.pipeline.sources.load import read_sources
 
@@ -155,7 +163,10 @@ class PollService:
                 return self._figures(name.removesuffix(".json"), asked)
             return self._lead_back(name, "") if self._polls.read(name)[0] else _plain(404, "there is no such poll")
         except (DatabaseUnusable, OSError) as error:
-            return _plain(503, str(error))
+            # Why is for whoever runs the service.
+            reason = system_reason(error) if isinstance(error, OSError) else error.args[0]
+            self._report(VotesUnreadable(VOTES_PATH, reason))
+            return _plain(503, _NO_VOTES)
 
     # ------------------------------------------------------------ voting
 
@@ -194,7 +205,7 @@ class PollService:
             if problem.code != "unknown-poll":
                 self._report(problem)
         is_missing = all(problem.code == "unknown-poll" for problem in problems)
-        return _plain(404, "there is no such poll") if is_missing else _plain(503, "no votes are taken just now")
+        return _plain(404, "there is no such poll") if is_missing else _plain(503, _NO_VOTES)
 
     def _lead_back(self, name: str, page: str, outcome: str = "", voter: str = "") -> PreviewResponse:
         """Return a redirect to a page that shows the poll: the one that was named, if it is one of them."""
@@ -269,6 +280,7 @@ def _counted(
     return typeset(words.ngettext(singular, plural, n) % {"n": words.number(n), **values})
 
 
+_NO_VOTES = "no votes are taken just now"
 _NO_STORE = {"Cache-Control": "no-store"}
 
 
