@@ -181,6 +181,14 @@ def test_a_blog_s_introduction_is_laid_out_too(house: Path, capsys: pytest.Captu
     assert "original: en" in (house / "content/ru/asia/index.md").read_text(encoding="utf-8")
 
 
+def test_of_two_languages_the_other_one_need_not_be_named(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(["translate", "--root", house, "asia/seoul"], capsys)
+    assert (code, out) == (0, "Written: content/ru/asia/seoul.md\n")
+    write_house(house, {"content/site.toml": 'languages = ["en"]\n'})
+    code, _, errors = run(["translate", "--root", house, "asia/seoul"], capsys)
+    assert (code, "--to" in errors) == (2, True)
+
+
 def test_nothing_is_translated_into_its_own_language(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["translate", "asia/seoul", "--to", "en", "--root", house], capsys)[0] == 2
     assert run(["translate", "asia/soul", "--to", "ru", "--root", house], capsys)[0] == 1

@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from diglot.adapters.disk import Folder
-from diglot.cli.command import DONE, PROBLEMS
+from diglot.cli.command import DONE, PROBLEMS, WrongUsage
 from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
+from diglot.model.languages import Lang, other_languages
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
 from diglot.model.publication import Article
@@ -35,6 +36,24 @@ def open_articles(
             # Why there are none: a folder that cannot be read, a disk that is gone since they were found.
             problems = list(archive.reader.problems)
         yield archive, archive.reader.articles, problems
+
+
+def target_language(options: argparse.Namespace) -> Lang:
+    """Return the language to translate an article into: the one that was named, or else the only other one.
+
+    "" if there is no such article, which whoever opens it reports.
+
+    Raises: WrongUsage.
+    """
+    if options.to:
+        return str(options.to)
+    with open_articles(options, [options.article]) as (archive, articles, _):
+        if not articles:
+            return ""
+        others = other_languages(articles[0].original, archive.reader.sources.settings.languages)
+    if len(others) != 1:
+        raise WrongUsage(N_("name the language to translate into: {languages}"), languages=", ".join(others) or "--to")
+    return others[0]
 
 
 def day(date: dt.date | None, formatter: MessageFormatter) -> str:

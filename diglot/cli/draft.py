@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from diglot.cli.article_arguments import target_language
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors, today, user_name
 from diglot.cli.messages import MessageFormatter
@@ -22,6 +23,7 @@ from diglot.pipeline.outputs.known_names import KNOWN
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Run the command."""
+    options.to = target_language(options)
     desk = Desk(options.root.resolve(), KNOWN, lambda: today(os.environ), user_name(), processors())
     try:
         return _draft(desk, options, formatter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from diglot.cli.article_arguments import open_articles, report_not_written, write_edit
+from diglot.cli.article_arguments import open_articles, report_not_written, target_language, write_edit
 from diglot.cli.command import WrongUsage
 from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
@@ -21,6 +21,7 @@ from diglot.pipeline.translation.scaffold import find_passages, record_fills, sc
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Run the command."""
+    options.to = target_language(options)
     found = _repeats(options) if options.fill else {}
     count = 0
     with open_articles(options, [options.article]) as (archive, articles, problems):

@@ -41,7 +41,11 @@ def articles(nargs: str) -> Option:
 
 
 ARTICLE = Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE"))
-TARGET = Option("--to", N_("the language to translate into"), settings={"choices": sorted(LANGUAGES), "required": True})
+TARGET = Option(
+    "--to",
+    N_("the language to translate into (default: the other one, where there are two)"),
+    settings={"choices": sorted(LANGUAGES)},
+)
 UNITS = Option(
     "--units", N_("only these paragraphs, by number or field, such as 3,7,title"), N_("PARAGRAPHS"), {"type": _units}
 )
