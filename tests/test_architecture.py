@@ -26,7 +26,8 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "brotli": ["adapters.compression"],
     "distributed": ["adapters.executors"],
     "fontTools": ["adapters.font_files"],
-    "jinja2": ["adapters.templates", "adapters.template_sandbox"],  # what renders, and what keeps it in bounds
+    # Renders by templates that a publication may replace; keeps these in bounds; reports by templates of its own.
+    "jinja2": ["adapters.templates", "adapters.template_sandbox", "adapters.report_pages"],
     "lxml": ["adapters.translation_files"],  # what the toolkit's files are made of
     "markupsafe": ["adapters.templates"],  # Jinja's own notion of escaped text
     "nh3": ["adapters.sanitiser"],

@@ -6,14 +6,18 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from diglot.adapters.disk import write_given_file
+from diglot.adapters.report_pages import render_report
 from diglot.cli.article_arguments import day, open_articles
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import is_coloured, print_document, print_line, print_problems, problem_rows, split_results
 from diglot.cli.safe_text import quotable, show_controls
-from diglot.core.ledger import DiffSection, DiffSide, diff_words, render_page
+from diglot.core.ledger import diff_words
 from diglot.core.ledger.word_diff import Piece
+from diglot.model.languages import Lang
 from diglot.model.ledger import STATE_WORDS, ChangeKind
 from diglot.model.messages import N_
 from diglot.pipeline.translation.diff import ArticleDiff, ChangeLocation, Difference, diff_article
@@ -103,24 +107,39 @@ def _pieces(row: Difference) -> tuple[Piece, ...]:
     return diff_words("\n".join(change.before), "\n".join(change.after))
 
 
+class _Side(msgspec.Struct, frozen=True):
+    """One side of a row of the page. place: its location, as shown to the editor."""
+
+    lang: Lang
+    place: str
+    pieces: tuple[Piece, ...]
+
+
+class _Section(msgspec.Struct, frozen=True):
+    """An article on the page: its heading, the line under it, and rows of two sides each."""
+
+    heading: str
+    summary: str
+    rows: tuple[tuple[tuple[_Side, ...], tuple[_Side, ...]], ...]
+
+
 def _page(comparisons: Sequence[ArticleDiff], formatter: MessageFormatter) -> str:
-    def rows(comparison: ArticleDiff) -> Iterator[tuple[tuple[DiffSide, ...], tuple[DiffSide, ...]]]:
+    def rows(comparison: ArticleDiff) -> Iterator[tuple[tuple[_Side, ...], tuple[_Side, ...]]]:
         for row in comparison.differences:
             kind = formatter.say(_KIND_WORDS[row.change.kind])
             lang = comparison.langs[0] if row.is_source else comparison.langs[1]
-            changed = DiffSide(lang, f"{_place(row.spots, formatter)}{_name(row)} {kind}", _pieces(row))
+            changed = _Side(lang, f"{_place(row.spots, formatter)}{_name(row)} {kind}", _pieces(row))
             yield (
                 (changed,),
                 tuple(
-                    DiffSide(location.lang, _opposite_place(row, location, formatter), (("same", location.text),))
+                    _Side(location.lang, _opposite_place(row, location, formatter), (("same", location.text),))
                     for location in row.opposite
                 ),
             )
 
-    sections = [
-        DiffSection(_heading(one, formatter), _summary(one, formatter), tuple(rows(one))) for one in comparisons
-    ]
-    return render_page(formatter.say(N_("What changed since the texts were in step")), formatter.words.lang, sections)
+    sections = [_Section(_heading(one, formatter), _summary(one, formatter), tuple(rows(one))) for one in comparisons]
+    title = formatter.say(N_("What changed since the texts were in step"))
+    return render_report("diff.html", lang=formatter.words.lang, title=title, sections=sections)
 
 
 def _document(comparison: ArticleDiff) -> dict[str, object]:

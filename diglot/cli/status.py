@@ -9,14 +9,17 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from diglot.adapters.disk import Folder, write_given_file
+from diglot.adapters.report_pages import render_report
 from diglot.cli.article_arguments import day
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.tables import grouped_lines, terminal_columns
-from diglot.core.ledger import StatusLine, StatusSection, render_status
+from diglot.model.languages import Lang
 from diglot.model.ledger import ABSENT, STALE, STATE_WORDS, STATES, StatusRow
 from diglot.model.memory import BANDS, WordBand
 from diglot.model.messages import N_
@@ -211,22 +214,40 @@ def _total(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
     return ", ".join([words, *more])
 
 
+class _Line(msgspec.Struct, frozen=True):
+    """A row of the page. title: the article's, in `lang`. share: the part in step, 0 to 1, and as it is written."""
+
+    title: str
+    lang: Lang
+    key: str
+    share: tuple[float, str] | None
+    cells: tuple[str, ...]
+
+
+class _Section(msgspec.Struct, frozen=True):
+    """The translations of one state, on the page."""
+
+    heading: str
+    lines: tuple[_Line, ...]
+
+
 def _page(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
     more = _more_columns(rows)
 
-    def line(row: StatusRow) -> StatusLine:
+    def line(row: StatusRow) -> _Line:
         name, langs, changed, share, *others = _cells(row, more, formatter)
         part = None if row.share is None else (row.share, share)
-        return StatusLine(row.title, row.original, name, part, (langs, changed, *others))
+        return _Line(row.title, row.original, name, part, (langs, changed, *others))
 
     sections = [
-        StatusSection(formatter.say(STATE_WORDS[state]), tuple(map(line, group)))
+        _Section(formatter.say(STATE_WORDS[state]), tuple(map(line, group)))
         for state, group in groupby(_by_state(rows), key=lambda row: row.state)
     ]
     name, langs, changed, share, *others = (formatter.say(column) for column in (*_COLUMNS, *more))
     title = formatter.say(N_("Translations, {day}"), day=day(today(os.environ), formatter))
     head = (name, share, langs, changed, *others)
-    return render_status(title, formatter.words.lang, head, sections, [_total(rows, formatter)])
+    lang, notes = formatter.words.lang, [_total(rows, formatter)]
+    return render_report("status.html", lang=lang, title=title, head=head, sections=sections, notes=notes)
 
 
 # Columns that are shown where a row has something in them.

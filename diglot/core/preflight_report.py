@@ -6,13 +6,11 @@ The pages themselves are put behind the frames later: this leaves room for each,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 from itertools import product
 
 import msgspec
 
 from diglot.model.pdf_facts import POINTS_A_MM, Box, PageOutline
-from diglot.model.printing import PrintJob
 
 # The room for a page on a sheet of A4, above the list of its findings. It is never enlarged.
 _ROOM_MM = 170.0, 188.0
@@ -75,68 +73,15 @@ def _scale_of(page: PageOutline) -> float:
     return min(1.0, *(room * POINTS_A_MM / side for room, side in zip(_ROOM_MM, page.size, strict=True)))
 
 
-def report_job(
-    words: ReportWords, entries: Sequence[ReportEntry], sheets: Sequence[ReportSheet], lang: str
-) -> PrintJob:
-    """Return the report as a job of the typesetter. lang: a BCP 47 tag."""
-    shown = {sheet.outline.number: sheet for sheet in sheets}
-    pages = "".join(_sheet_html(words, sheet, _of_page(entries, number)) for number, sheet in shown.items())
-    title = escape(f"{words.title}: {words.file}")
-    html = (
-        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="generator" content="diglot"></head><body>{_summary(words, entries, shown)}{pages}</body></html>'
-    )
-    pictures = {
-        f"/{sheet.id}.svg": ("image/svg+xml", draw_frames(sheet, _of_page(entries, number)).encode())
-        for number, sheet in shown.items()
+def frame_pictures(entries: Sequence[ReportEntry], sheets: Sequence[ReportSheet]) -> Mapping[str, tuple[str, bytes]]:
+    """Return the drawings of the frames on each sheet, by their addresses, with their MIME type."""
+    return {
+        f"/{sheet.id}.svg": (
+            "image/svg+xml",
+            draw_frames(sheet, [entry for entry in entries if entry.page == sheet.outline.number]).encode(),
+        )
+        for sheet in sheets
     }
-    return PrintJob("/preflight", html, lang, pictures)
-
-
-def _of_page(entries: Sequence[ReportEntry], number: int) -> Sequence[ReportEntry]:
-    return [entry for entry in entries if entry.page == number]
-
-
-def _summary(words: ReportWords, entries: Sequence[ReportEntry], shown: Mapping[int, ReportSheet]) -> str:
-    rows = "".join(
-        f'<tr><th scope="row">{escape(label)}</th><td>{escape(value)}</td></tr>' for label, value in words.rows
-    )
-    return (
-        f'<h1>{escape(words.title)}</h1><p class="verdict">{escape(words.verdict)}</p>'
-        f'<table class="facts">{rows}</table>{_table(words, entries, shown)}'
-    )
-
-
-def _sheet_html(words: ReportWords, sheet: ReportSheet, entries: Sequence[ReportEntry]) -> str:
-    number = sheet.outline.number
-    width, height = sheet.size
-    alt = words.alt.format(page=number, numbers=", ".join(str(entry.number) for entry in entries))
-    return (
-        f'<section><h2>{escape(words.page.format(page=number))}</h2><div class="sheet" id="{sheet.id}" '
-        f'style="width: {width:.2f}pt; height: {height:.2f}pt"><img src="/{sheet.id}.svg" alt="{escape(alt)}"></div>'
-        f'<p class="key">{escape(words.key)}</p>{_table(words, entries, {})}</section>'
-    )
-
-
-def _table(words: ReportWords, entries: Sequence[ReportEntry], shown: Mapping[int, ReportSheet]) -> str:
-    if not entries:
-        return ""
-    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in words.heads)
-    body = "".join(_row(entry, shown) for entry in entries)
-    return f'<table class="findings"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
-
-
-def _row(entry: ReportEntry, shown: Mapping[int, ReportSheet]) -> str:
-    number = str(entry.number)
-    if entry.page in shown:
-        number = f'<a href="#{shown[entry.page].id}">{number}</a>'
-    return (
-        f'<tr><td class="{entry.severity}">{number}</td><td><strong class="{entry.severity}">{escape(entry.grade)}:'
-        f"</strong> {escape(entry.what)} <code>{escape(entry.code)}</code></td><td>{escape(entry.fix)}</td></tr>"
-    )
-
-
-# ---------------------------------------------------------------- the frames
 
 
 def draw_frames(sheet: ReportSheet, entries: Sequence[ReportEntry]) -> str:

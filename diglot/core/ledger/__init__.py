@@ -7,7 +7,6 @@ a change word by word, `stub_detection` recognises untranslated text, `diff_page
 
 from diglot.core.ledger.canonical_text import render_canonical_text
 from diglot.core.ledger.comments import format_comment, new_comment, parse_comment, place_comment
-from diglot.core.ledger.diff_page import DiffSection, DiffSide, render_page
 from diglot.core.ledger.drift import find_drift
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.ledger.recording import SyncUpdate, acknowledge, record_sync, record_units
@@ -20,17 +19,12 @@ from diglot.core.ledger.reviewing import (
     renew_digests,
 )
 from diglot.core.ledger.serialization import find_conflict, format_ledger, parse_ledger
-from diglot.core.ledger.status_page import StatusLine, StatusSection, render_status
 from diglot.core.ledger.stub_detection import LetterCounts, count_letters, is_stub
 from diglot.core.ledger.word_diff import count_new_words, count_words, diff_words
 
 __all__ = [
-    "DiffSection",
-    "DiffSide",
     "LetterCounts",
     "ReviewOutcome",
-    "StatusLine",
-    "StatusSection",
     "SyncUpdate",
     "acknowledge",
     "count_letters",
@@ -54,7 +48,5 @@ __all__ = [
     "record_sync",
     "record_units",
     "render_canonical_text",
-    "render_page",
-    "render_status",
     "renew_digests",
 ]

@@ -11,7 +11,8 @@ import msgspec
 
 from diglot.adapters.default_files import Overlay, defaults_root
 from diglot.adapters.executors.local import LocalExecutor
-from diglot.core.preflight_report import ReportEntry, ReportSheet, ReportWords, lay_out_sheets, report_job
+from diglot.adapters.report_pages import render_report
+from diglot.core.preflight_report import ReportEntry, ReportSheet, ReportWords, frame_pictures, lay_out_sheets
 from diglot.model.messages import quotation
 from diglot.model.pdf_facts import PdfSummary
 from diglot.model.printing import HOUSE_FACES, TRIMS, Margins, PrintJob, PrintStyle
@@ -39,7 +40,9 @@ def make_report(
     lang: a BCP 47 tag. The PDF may come from anybody, so its pages are handled in a process with limits.
     """
     sheets = lay_out_sheets(entries, summary.pages) if summary else ()
-    task = _ReportTask(content, report_job(words, entries, sheets, lang), sheets)
+    shown = {sheet.outline.number: sheet for sheet in sheets}
+    html = render_report("preflight.html", lang=lang, words=words, entries=entries, sheets=shown)
+    task = _ReportTask(content, PrintJob("/preflight", html, lang, frame_pictures(entries, sheets)), sheets)
     config = msgspec.msgpack.encode(_style())
     task_type = TaskType(f"{__name__}:{make_reporter.__name__}", config, budget=_BUDGET, is_isolated=True)
     [answer] = LocalExecutor(1).map(task_type, [msgspec.msgpack.encode(task)])
