@@ -408,10 +408,10 @@ def test_fresh_makes_everything_anew_and_the_same(printed: Path, capsys: pytest.
 
 
 def test_a_changed_sentence_makes_one_text_and_one_pdf_anew(printed: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One text is two documents for pandoc: Markdown read, HTML written."""
+    """One text of prose is one document for pandoc: Markdown read."""
     write_house(printed, {"content/en/alone.md": "# Alone\n\nNobody has translated this yet.\n"})
     _, document = run_json(["--root", printed, "--formats", "html,pdf"], capsys)
-    assert (document["texts_made"], document["renditions_made"]) == (2, 1)
+    assert (document["texts_made"], document["renditions_made"]) == (1, 1)
 
 
 def test_a_changed_slug_makes_no_text_anew(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import TypeAlias
 
 import msgspec
 from msgspec.msgpack import decode, encode
@@ -12,12 +13,12 @@ from msgspec.msgpack import decode, encode
 from diglot.adapters import sanitiser
 from diglot.adapters.file_faults import fault_reason
 from diglot.adapters.pandoc import PandocFailure, PandocMissing, PandocPool, shared_pool
-from diglot.core import markdown, tree_transforms, typography
+from diglot.core import html_writing, markdown, tree_transforms, typography
 from diglot.model.messages import N_
 from diglot.model.problems import BusyComputer, FileFailed, ForeignShortcode, Problem, UnreadableManuscript
 from diglot.model.publication import EMPTY_METADATA, PlacedProblem, RenderedText
 from diglot.model.tasks import TOO_BUSY, TaskFunction
-from diglot.model.tree import Pandoc, RawBlock, encode_tree
+from diglot.model.tree import Block, Blocks, Pandoc, RawBlock, encode_tree
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_citations import find_unknown_citations, spell_out_citations
 from diglot.pipeline.typeset.text_compilation import CompiledText, ParsedText, compile_text, replace_blocks
@@ -169,39 +170,54 @@ def _write(
 ) -> Iterator[tuple[CompiledText, list[str]] | PandocFailure]:
     """Yield each text and its markup: that of the body, and that of each note.
 
-    A text and its notes are written at once: a call of pandoc costs more than writing a note.
-    separators: for each text, the markup between its notes.
+    Most blocks are written here; pandoc writes the rest of a text at once, as a call costs more than a block.
+    separators: for each text, the markup between its blocks.
     """
+    drafts = [_draft(text) if isinstance(text, CompiledText) else [] for text in texts]
+    rests = [[block for part in draft for block, markup in part if markup is None] for draft in drafts]
     trees = [
-        encode_tree(_join_notes(text, separator))
-        for text, separator in zip(texts, separators, strict=True)
-        if isinstance(text, CompiledText)
+        encode_tree(replace_blocks(text.body, _separated(rest, separator)))
+        for text, rest, separator in zip(texts, rests, separators, strict=True)
+        if isinstance(text, CompiledText) and rest
     ]
     answers = iter(pandoc.each("write", trees))
-    for text, separator in zip(texts, separators, strict=True):
+    for text, draft, rest, separator in zip(texts, drafts, rests, separators, strict=True):
+        answer = next(answers) if rest else b""
         if isinstance(text, PandocFailure):
             yield text
-            continue
-        answer = next(answers)
-        if isinstance(answer, PandocFailure):
+        elif isinstance(answer, PandocFailure):
             yield answer
         else:
-            yield text, _split_notes(answer.decode(), separator)
+            yield text, _filled(draft, _split(answer.decode(), separator))
 
 
-def _join_notes(text: CompiledText, separator: str) -> Pandoc:
-    """Return the text and its notes as one tree, with a separator before each note."""
-    notes = (part for note in text.notes for part in (RawBlock(("html", separator)), *note.blocks))
-    return replace_blocks(text.body, (*text.body.blocks, *notes))
+_Draft: TypeAlias = Sequence[Sequence[tuple[Block, str | None]]]
+"""The blocks of a body and of each note, with their markup; None where pandoc is to write it."""
 
 
-def _split_notes(markup: str, separator: str) -> list[str]:
-    """Split markup at the separators, each of which pandoc writes on a line of its own.
+def _draft(text: CompiledText) -> _Draft:
+    return [[(block, html_writing.write_block(block)) for block in part.blocks] for part in (text.body, *text.notes)]
 
-    >>> _split_notes("<p>Text.</p>\\n<!-- m -->\\n<p>Note.</p>", "<!-- m -->")
-    ['<p>Text.</p>', '<p>Note.</p>']
+
+def _filled(draft: _Draft, written: Sequence[str]) -> list[str]:
+    """Return the markup of the body and of each note, with what pandoc has written in its places."""
+    others = iter(written)
+    whole = [[next(others) if markup is None else markup for _, markup in part] for part in draft]
+    return ["\n".join(filter(None, part)) for part in whole]
+
+
+def _separated(blocks: Iterable[Block], separator: str) -> Blocks:
+    """Put a separator before each block."""
+    return tuple(part for block in blocks for part in (RawBlock(("html", separator)), block))
+
+
+def _split(markup: str, separator: str) -> list[str]:
+    """Split markup at the separators before its blocks, each of which pandoc writes on a line of its own.
+
+    >>> _split("<!-- m -->\\n<p>One.</p>\\n<!-- m -->\\n<p>Two.</p>", "<!-- m -->")
+    ['<p>One.</p>', '<p>Two.</p>']
     """
-    return re.split(rf"\n?{re.escape(separator)}\n?", markup)
+    return re.split(rf"\n?{re.escape(separator)}\n?", markup)[1:]
 
 
 def unreadable_text(job: CompileJob, failure: PandocFailure) -> EncodedText:

@@ -1,7 +1,8 @@
 """Compiles texts: takes Markdown, returns sanitised HTML and its metadata.
 
-A text is parsed by pandoc, transformed by the core, written by pandoc and sanitised (`text_batch`); what has been
-compiled before comes from the store. Touches pandoc, the store and the executor through their adapters only.
+A text is parsed by pandoc, transformed and written by the core (by pandoc, where it is more than prose) and sanitised
+(`text_batch`); what has been compiled before comes from the store. Touches pandoc, the store and the executor
+through their adapters only.
 """
 
 from __future__ import annotations

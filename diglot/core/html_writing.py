@@ -1,0 +1,354 @@
+"""Write blocks of prose as HTML, byte for byte as pandoc writes them, and many times faster. Pure.
+
+The kinds of nodes that prose consists of are covered; a block that holds anything else is left to pandoc, whose
+conversion stays the authority: `tests/pipeline/test_html_writing.py` compares both.
+
+Source: pandoc 3.9, module Text.Pandoc.Writers.HTML, with the options of `diglot/adapters/pandoc_worker.lua`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from html import escape
+from typing import Any, NoReturn
+
+from diglot.model.tree import (
+    Alignment,
+    Attr,
+    Block,
+    BlockQuote,
+    Blocks,
+    BulletList,
+    Caption,
+    Cell,
+    Code,
+    CodeBlock,
+    ColWidth,
+    Div,
+    Emph,
+    Figure,
+    Header,
+    HorizontalRule,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Node,
+    OrderedList,
+    Para,
+    Plain,
+    RawBlock,
+    RawInline,
+    Row,
+    SoftBreak,
+    Space,
+    Span,
+    Str,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+    TableBody,
+    TableFoot,
+    TableHead,
+    TableParts,
+    Target,
+    find,
+    plain_text,
+    walk,
+)
+
+
+class _LeftToPandoc(Exception):
+    """A block holds something that is not covered."""
+
+
+def write_block(block: Block) -> str | None:
+    """Return the HTML of a block, or None if pandoc must write it.
+
+    >>> write_block(Para((Str("R&D, "), Emph((Str("in brief"),)))))
+    '<p>R&amp;D, <em>in brief</em></p>'
+    >>> write_block(Para((Span((Attr("", ("smallcaps",)), (Str("ussr"),))),)))
+    """
+    try:
+        return _block(block)
+    except (_LeftToPandoc, RecursionError):
+        return None
+
+
+def _leave(*_: object) -> NoReturn:
+    raise _LeftToPandoc
+
+
+def _block(block: Block) -> str:
+    return _WRITERS.get(type(block), _leave)(block)
+
+
+def _blocks(blocks: Iterable[Block]) -> str:
+    return "\n".join(map(_block, blocks))
+
+
+def _inlines(inlines: Iterable[Inline]) -> str:
+    return "".join([_WRITERS.get(type(inline), _leave)(inline) for inline in inlines])
+
+
+# ---------------------------------------------------------------- text and attributes
+
+
+def _text(text: str) -> str:
+    # pandoc asks for the plain form of these two, which some fonts show as pictures.
+    return escape(text, quote=False).replace("↩", "↩\ufe0e").replace("↔", "↔\ufe0e")
+
+
+def _quoted(text: str) -> str:
+    return escape(text).replace("&#x27;", "&#39;")
+
+
+# pandoc writes a name that HTML does not have with `data-` before it.
+_NAMES = frozenset(["dir", "lang", "role", "title"])
+_OPEN_NAMES = ("data-", "aria-")
+# Classes that change what pandoc makes of an element.
+_SPECIAL = re.compile(
+    r"csl-.*|smallcaps|underline|ul|kbd|mark|dfn|sample|variable|references|section|columns?|notes|line-block|"
+    r"incremental|nonincremental"
+)
+
+
+def _attributes(attr: Attr) -> str:
+    if attr == _NO_ATTRIBUTES:
+        return ""
+    names = [name for name, _ in attr.pairs]
+    if len({*names}) < len(names) or not all(name in _NAMES or name.startswith(_OPEN_NAMES) for name in names):
+        _leave()
+    if attr.id == "refs" or len({*attr.classes}) < len(attr.classes) or any(map(_SPECIAL.fullmatch, attr.classes)):
+        _leave()
+    own = [(name, value) for name, value in (("id", attr.id), ("class", " ".join(attr.classes))) if value]
+    return "".join([f' {name}="{_quoted(value)}"' for name, value in (*own, *attr.pairs)])
+
+
+_NO_ATTRIBUTES = Attr()
+
+# ---------------------------------------------------------------- inlines
+
+
+def _element(name: str) -> Callable[[Any], str]:
+    return lambda node: f"<{name}>{_inlines(node.inlines)}</{name}>"
+
+
+def _code(code: Code) -> str:
+    attr, text = code.content
+    return f"<code{_attributes(attr)}>{_text(text)}</code>"
+
+
+def _span(span: Span) -> str:
+    attr, inlines = span.content
+    return f"<span{_attributes(attr)}>{_inlines(inlines)}</span>"
+
+
+def _link(link: Link) -> str:
+    attr, inlines, target = link.content
+    if target.href.startswith("mailto:") or find(inlines, Link):
+        _leave()
+    return f'<a href="{_quoted(target.href)}"{_attributes(attr)}{_title(target)}>{_inlines(inlines)}</a>'
+
+
+def _title(target: Target) -> str:
+    return f' title="{_quoted(target.title)}"' if target.title else ""
+
+
+# Only what cannot be taken for a film or a sound.
+_PICTURE = re.compile(r"[^?#]+\.(?:svg|png|jpe?g|gif|webp)")
+
+
+def _image(image: Image) -> str:
+    attr, inlines, target = image.content
+    if not _PICTURE.fullmatch(target.href):
+        _leave()
+    words = _words_of(image)
+    alt = f' alt="{_quoted(words)}"' if inlines or attr.pairs else ""
+    return f'<img src="{_quoted(target.href)}"{_title(target)}{_attributes(_without_alt(attr))}{alt} />'
+
+
+def _words_of(image: Image) -> str:
+    attr, inlines, _ = image.content
+    alt = attr.get("alt")
+    return _stringify(inlines) if alt is None else alt
+
+
+def _without_alt(attr: Attr) -> Attr:
+    """Words of an author's own are written last, where pandoc's are, if there are no other pairs to come after them."""
+    match attr.pairs:
+        case ((("alt", _)),):
+            return Attr(attr.id, attr.classes)
+        case ():
+            return attr
+    return _leave()
+
+
+# What pandoc's own `stringify` turns into the same text.
+_WORDS = frozenset([Str, Space, SoftBreak, LineBreak, Emph, Strong, Code, Link, Span, Plain, Para])
+
+
+def _stringify(inlines: tuple[Inline, ...]) -> str:
+    return plain_text(inlines) if {*map(type, walk(inlines))} <= _WORDS else _leave()
+
+
+def _raw(raw: RawInline | RawBlock) -> str:
+    form, markup = raw.content
+    return markup if form == "html" and markup else _leave()
+
+
+# ---------------------------------------------------------------- blocks
+
+
+def _para(para: Para) -> str:
+    return f"<p>{_inlines(para.inlines or _leave())}</p>"
+
+
+def _header(header: Header) -> str:
+    level, attr, inlines = header.content
+    # The order of an id and other attributes depends on whether the heading begins a section.
+    if level > _LAST_LEVEL or (attr.id and attr != Attr(attr.id)):
+        _leave()
+    return f"<h{level}{_attributes(attr)}>{_inlines(inlines)}</h{level}>"
+
+
+_LAST_LEVEL = 6
+
+
+def _code_block(block: CodeBlock) -> str:
+    attr, code = block.content
+    return f"<pre{_attributes(attr)}><code>{_quoted(code)}</code></pre>"
+
+
+def _bullet_list(bullets: BulletList) -> str:
+    return f"<ul>\n{_items(bullets.items)}\n</ul>"
+
+
+def _ordered_list(ordered: OrderedList) -> str:
+    (start, style, _), items = ordered.content
+    first = f' start="{start}"' if start != 1 else ""
+    form = _NUMBERING.get(style.t) or _leave()
+    return f'<ol{first} type="{form}">\n{_items(items)}\n</ol>'
+
+
+_NUMBERING = {"Decimal": "1", "LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
+
+
+def _items(items: tuple[Blocks, ...]) -> str:
+    if not items or any(map(_is_task, items)):
+        _leave()
+    return "\n".join([f"<li>{_blocks(item)}</li>" for item in items])
+
+
+def _is_task(item: Blocks) -> bool:
+    match item:
+        case (Plain((Str("☐" | "☒"), *_)) | Para((Str("☐" | "☒"), *_)), *_):
+            return True
+    return False
+
+
+def _div(div: Div) -> str:
+    attr, blocks = div.content
+    if _WRAPPER in attr.pairs:
+        return _wrapped(Attr(attr.id, attr.classes, tuple(pair for pair in attr.pairs if pair != _WRAPPER)), blocks)
+    if blocks and isinstance(blocks[0], Header):
+        # pandoc may take it for a section.
+        _leave()
+    return f"<div{_attributes(attr)}>\n{_blocks(blocks)}\n</div>"
+
+
+_WRAPPER = ("wrapper", "1")
+_OPENING_TAG = re.compile(r"<(?:p|ul|ol|blockquote|pre|table|figure)(?: type=\"\w\"| class=\"[\w -]+\")?(?=>)")
+
+
+def _wrapped(attr: Attr, blocks: Blocks) -> str:
+    """pandoc hands the attributes of such a div to the block in it, after those of its own."""
+    content = _blocks(blocks)
+    tag = _OPENING_TAG.match(content)
+    if not tag or len(blocks) != 1 or isinstance(blocks[0], (RawBlock, Plain)) or ("class" in tag[0] and attr.classes):
+        _leave()
+    return tag[0] + _attributes(attr) + content[tag.end() :]
+
+
+def _figure(figure: Figure) -> str:
+    attr, caption, blocks = figure.content
+    words = f"<figcaption{_hidden(caption, blocks)}>{_blocks(caption.blocks)}</figcaption>\n" if caption.blocks else ""
+    return f"<figure{_attributes(attr)}>\n{_blocks(blocks)}\n{words}</figure>"
+
+
+def _hidden(caption: Caption, blocks: Blocks) -> str:
+    # A caption that only repeats the words that stand for the picture is not read out twice.
+    match blocks, caption.blocks:
+        case (Plain((Image() as image,)),), (Plain(inlines) | Para(inlines),):
+            return ' aria-hidden="true"' if _stringify(inlines) == _words_of(image) else ""
+        case (Plain((Image(),)),), _:
+            _leave()
+    return ""
+
+
+def _table(table: Table) -> str:
+    parts = table.parts
+    if not _is_plain(parts):
+        _leave()
+    caption = f"<caption>{_blocks(parts.caption.blocks)}</caption>\n" if parts.caption.blocks else ""
+    # A head without words is not written.
+    has_head = any(cell.blocks for row in parts.head.rows for cell in row.cells)
+    head = f"<thead>\n{_rows(parts.head.rows, 'th')}</thead>\n" if has_head else ""
+    body = f"<tbody>\n{_rows(parts.bodies[0].rows, 'td')}</tbody>\n"
+    return f"<table{_attributes(parts.attr)}>\n{caption}{head}{body}</table>"
+
+
+def _is_plain(parts: TableParts) -> bool:
+    """Return whether a table is a head and a body, whose columns and parts say nothing of themselves."""
+    match parts.head, parts.bodies, parts.foot:
+        case TableHead(Attr("", (), ())), (TableBody(Attr("", (), ()), 0, ()),), TableFoot(Attr("", (), ()), ()):
+            rows = (*parts.head.rows, *parts.bodies[0].rows)
+            is_whole = all(len(row.cells) == len(parts.columns) for row in rows)
+            return is_whole and all(column == _PLAIN_COLUMN for column in parts.columns)
+    return False
+
+
+_PLAIN_COLUMN = (Alignment(), ColWidth("ColWidthDefault"))
+
+
+def _rows(rows: tuple[Row, ...], name: str) -> str:
+    return "".join([f"<tr{_attributes(row.attr)}>\n{_cells(row.cells, name)}</tr>\n" for row in rows])
+
+
+def _cells(cells: tuple[Cell, ...], name: str) -> str:
+    if any(cell.row_span != 1 or cell.column_span != 1 or cell.alignment != _PLAIN_COLUMN[0] for cell in cells):
+        _leave()
+    return "".join([f"<{name}{_attributes(cell.attr)}>{_blocks(cell.blocks)}</{name}>\n" for cell in cells])
+
+
+_WRITERS: Mapping[type[Node], Callable[[Any], str]] = {
+    Str: lambda string: _text(string.text or _leave()),
+    Space: lambda _: " ",
+    SoftBreak: lambda _: " ",
+    LineBreak: lambda _: "<br />\n",
+    Emph: _element("em"),
+    Strong: _element("strong"),
+    Strikeout: _element("del"),
+    Superscript: _element("sup"),
+    Subscript: _element("sub"),
+    Code: _code,
+    Span: _span,
+    Link: _link,
+    Image: _image,
+    RawInline: _raw,
+    RawBlock: _raw,
+    Plain: lambda plain: _inlines(plain.inlines or _leave()),
+    Para: _para,
+    Header: _header,
+    BlockQuote: lambda quote: f"<blockquote>\n{_blocks(quote.blocks)}\n</blockquote>",
+    BulletList: _bullet_list,
+    OrderedList: _ordered_list,
+    CodeBlock: _code_block,
+    Figure: _figure,
+    Table: _table,
+    HorizontalRule: lambda _: "<hr />",
+    Div: _div,
+}
