@@ -138,3 +138,32 @@ def test_a_source_that_goes_away_during_a_build_is_named(
     assert code == 1
     assert "content/ru/a.md" in out + err
     assert FAULT not in err
+
+
+# ---------------------------------------------------------------- odd environments
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "head"])
+def test_a_zone_that_is_none_is_forgotten(kind: str, house: Path, tmp_path: Path) -> None:
+    """Babel reads the file that TZ names; a build takes its day from UTC."""
+    zone = tmp_path / "zone"
+    if kind == "folder":
+        zone.mkdir()
+    else:
+        zone.write_bytes(b"TZif2" if kind == "head" else b"no zone\n")
+    done = shell(house, "diglot build", TZ=str(zone))
+    assert (done.returncode, FAULT in done.stderr) == (0, False), done.stderr
+
+
+def test_an_encoding_without_the_letters_shows_their_numbers(house: Path) -> None:
+    done = shell(house, "diglot build", lang="ru", PYTHONIOENCODING="ascii")
+    assert (done.returncode, FAULT in done.stderr) == (0, False), done.stderr
+    assert "\\u041e\\u043f\\u0443\\u0431\\u043b\\u0438\\u043a\\u043e\\u0432\\u0430\\u043d\\u043e" in done.stdout
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_where_no_temporary_file_can_be_made_the_remedy_is_told(house: Path, lang: str) -> None:
+    done = shell(house, "ulimit -f 0; diglot build 2>&1 | cat", lang=lang)
+    assert "[resource-short]" in done.stdout
+    assert "TMPDIR" in done.stdout
+    assert not (house / "public").exists()

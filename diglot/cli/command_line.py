@@ -6,6 +6,7 @@ Exit codes: 0, done; 1, problems that the editor must fix; 2, wrong usage; 130, 
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -47,6 +48,8 @@ def run() -> NoReturn:
     # The garbage collector runs after every 700 new objects by default. Nearly all of ours stay alive.
     gc.set_threshold(20_000)
     _open_standard_streams()
+    _write_what_can_be_written()
+    _forget_broken_zone()
     code = main()
     # It would traverse them all once more on exit; the system frees them anyway.
     gc.freeze()
@@ -93,14 +96,16 @@ def _stop(words: str, formatter: MessageFormatter) -> int:
 
 
 def _report(error: Exception, options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    """Report what has ended the command: a refusal of the system, or a bug of diglot; return the exit code."""
+    """Report what has ended the command, a refusal of the system or a bug; return the exit code. --debug raises it."""
     from diglot.cli.system_errors import problem_of
 
-    problem = None if options.debug else problem_of(error, (options.root or Path()).resolve())
+    if options.debug:
+        raise error
+    problem = problem_of(error, (options.root or Path()).resolve())
     # Where nothing can be printed the exit code must do.
     with suppress(OSError):
         if problem is None:
-            return _report_bug(error, options, formatter)
+            return _report_bug(error, formatter)
         if problem.position[0] == STANDARD_OUTPUT:
             _discard_output()
         _report_problem(problem, options, formatter)
@@ -155,10 +160,29 @@ def _open_standard_streams() -> None:
             setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
-def _report_bug(error: Exception, options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    """Report a bug of diglot; with --debug, raise it."""
-    if options.debug:
-        raise error
+def _write_what_can_be_written() -> None:
+    """Let a stream in an encoding that lacks a letter (`PYTHONIOENCODING=ascii`) show its number instead of ending."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _forget_broken_zone() -> None:
+    """Forget a `TZ` that names a file but no time zone: Babel would stumble over it, and nothing here depends on it."""
+    zone = os.environ.get("TZ", "").removeprefix(":")
+    if not Path(zone).exists() or not zone:
+        return
+    from zoneinfo import ZoneInfo  # only for zones that are files
+
+    try:
+        with Path(zone).open("rb") as file:
+            ZoneInfo.from_file(file)
+    except Exception:  # of any type, for what is no zone
+        del os.environ["TZ"]
+
+
+def _report_bug(error: Exception, formatter: MessageFormatter) -> int:
+    """Report a bug of diglot."""
     words = N_("This is a bug in diglot, not a mistake in your text: {error}")
     print_line(formatter.say(words, error=repr(error)), file=sys.stderr)
     print_line(formatter.say(N_("Run it again with --debug and report what it prints.")), file=sys.stderr)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from diglot.adapters.pandoc import PandocMissing
 from diglot.adapters.system_libraries import missing_libraries
+from diglot.model.messages import N_
 from diglot.model.problems import FileGone, FileOutOfReach, MissingLibrary, MissingPandoc, Problem, ResourceShort
 from diglot.model.system_needs import LIBRARIES, packages
 from diglot.model.system_reasons import system_reason
@@ -16,6 +17,8 @@ from diglot.model.system_reasons import system_reason
 _SHORTAGES = frozenset(
     [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN]
 )
+
+NO_TEMPORARY_FOLDER = N_("there is no folder for temporary files that can be written to; TMPDIR can name one")
 
 
 def problem_of(error: Exception, root: Path) -> Problem | None:
@@ -27,6 +30,8 @@ def problem_of(error: Exception, root: Path) -> Problem | None:
     if not isinstance(error, OSError):
         return None
     reason = system_reason(error)
+    if error.errno == errno.ENOENT and error.filename is None and "temporary directory" in str(error):
+        return ResourceShort(str(root), NO_TEMPORARY_FOLDER)
     if not isinstance(error.filename, str | bytes):
         return ResourceShort(str(root), reason) if error.errno in _SHORTAGES else _missing_library()
     name = os.fsdecode(error.filename).removeprefix(f"{root}/")
