@@ -20,7 +20,7 @@ from diglot.core.settings import parse_glossary, parse_issue, parse_person, pars
 from diglot.model.fields import fits
 from diglot.model.problems import Problem
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.setup.schemas import SCHEMA_NAMES, file_fields, make_schemas
+from diglot.pipeline.setup.schemas import SCHEMA_NAMES, all_file_kinds, make_schemas
 from tests.tools.small_house import run, run_json
 
 ROOT = Path(__file__).parents[1]
@@ -119,7 +119,7 @@ INEXACT = {("poll", "closed"), ("issue", "date"), ("front-matter", "image"), ("s
 
 @pytest.mark.parametrize("kind", SCHEMA_NAMES)
 def test_reader_and_schema_agree_about_every_value_of_every_field(kind: str) -> None:
-    for name in file_fields(KNOWN)[kind].fields:
+    for name in all_file_kinds(KNOWN)[kind].fields:
         for value in VALUES:
             is_selection = kind == "volume" and name in ("blog", "year", "tag", "articles", "parts")
             around = {} if is_selection else AROUND.get(kind, {})

@@ -39,7 +39,7 @@ class ContentPool:
                 target.unlink(missing_ok=True)
                 try:
                     os.link(site / place, target)
-                except OSError:  # a file system without links
+                except OSError:  # this file system has no hard links: copy
                     shutil.copyfile(site / place, target)
                 self._known.add(digest)
 

@@ -171,7 +171,7 @@ def artwork_cover(content: bytes, trim: tuple[float, float], bleed: float) -> by
     return file.getvalue()
 
 
-def plain_picture(content: bytes) -> bytes:
+def as_jpeg(content: bytes) -> bytes:
     """Return a picture as a JPEG, which every reading system shows; transparency becomes white."""
     with Image.open(io.BytesIO(content)) as image:
         colours = image.convert("RGBA")

@@ -31,7 +31,7 @@ def read_colour(written: str) -> str:
     return "#" + bytes(round(255 * min(max(part, 0), 1)) for part in parts).hex()
 
 
-class StyleSlip(NamedTuple):
+class StyleMistake(NamedTuple):
     """A slip in a stylesheet. name: what does not exist, and like: what may be meant; or a reason in words."""
 
     line: int
@@ -40,7 +40,7 @@ class StyleSlip(NamedTuple):
     reason: str = ""
 
 
-def find_slips(css: str, variables: Collection[str], is_file: Callable[[str], str | None]) -> Iterator[StyleSlip]:
+def find_slips(css: str, variables: Collection[str], is_file: Callable[[str], str | None]) -> Iterator[StyleMistake]:
     """Yield what a browser would pass over in silence: in the order of the file.
 
     variables: the custom properties that other stylesheets define. is_file: returns None for a file that is there,
@@ -53,10 +53,10 @@ def find_slips(css: str, variables: Collection[str], is_file: Callable[[str], st
     defined = {*variables, *(one.lower_name for one in found if one.type == "declaration" and one.name[:2] == "--")}
     for node in found:
         if node.type == "error":
-            yield StyleSlip(node.source_line, "", "", _REASONS.get(node.kind, _UNREADABLE))
+            yield StyleMistake(node.source_line, "", "", _REASONS.get(node.kind, _UNREADABLE))
             continue
         if like := _similar_property(node.lower_name):
-            yield StyleSlip(node.source_line, node.name, like)
+            yield StyleMistake(node.source_line, node.name, like)
         yield from _of_values(node.value, defined, is_file)
 
 
@@ -88,12 +88,12 @@ _AT_RULES_OF_RULES = ("media", "supports", "layer", "container", "keyframes", "s
 
 def _of_values(
     tokens: Iterable[Any], defined: Collection[str], is_file: Callable[[str], str | None]
-) -> Iterator[StyleSlip]:
+) -> Iterator[StyleMistake]:
     for token in tokens:
         if token.type == "url":
             yield from _of_address(token.value, token.source_line, is_file)
         elif token.type == "error":
-            yield StyleSlip(token.source_line, "", "", _REASONS.get(token.kind, _UNREADABLE))
+            yield StyleMistake(token.source_line, "", "", _REASONS.get(token.kind, _UNREADABLE))
         elif token.type == "function":
             arguments = [one for one in token.arguments if one.type not in ("whitespace", "comment")]
             first = arguments[0] if arguments else None
@@ -101,17 +101,17 @@ def _of_values(
                 yield from _of_address(first.value, token.source_line, is_file)
             elif token.lower_name == "var" and first and first.type == "ident" and len(arguments) == 1:
                 if first.value not in defined:
-                    yield StyleSlip(token.source_line, first.value, nearest(first.value, defined))
+                    yield StyleMistake(token.source_line, first.value, nearest(first.value, defined))
             else:
                 yield from _of_values(arguments, defined, is_file)
         elif token.type.endswith("block"):
             yield from _of_values(token.content, defined, is_file)
 
 
-def _of_address(address: str, line: int, is_file: Callable[[str], str | None]) -> Iterator[StyleSlip]:
+def _of_address(address: str, line: int, is_file: Callable[[str], str | None]) -> Iterator[StyleMistake]:
     like = is_file(address)
     if like is not None:
-        yield StyleSlip(line, address, like)
+        yield StyleMistake(line, address, like)
 
 
 def _similar_property(name: str) -> str:

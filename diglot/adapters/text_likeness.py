@@ -1,4 +1,4 @@
-"""Two sequences of words in, how like they are out: the only module that imports rapidfuzz."""
+"""The similarity of two sequences of words: the only module that imports rapidfuzz."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
 class Option(msgspec.Struct, frozen=True):
     """An option: its name, its words and placeholder (entries of the catalogue), and what argparse must know.
 
-    default: a flag's is False, any other's None.
+    The default of a flag is False, that of any other None.
     """
 
     name: str

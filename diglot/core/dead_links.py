@@ -240,7 +240,7 @@ def suggest_file(target: str, path: str, link_index: LinkIndex) -> str:
     """Return the file most similar to one that does not exist, as written in a manuscript: " (bridge.jpg?)" or ""."""
     like = link_index.similar_file(target, posixpath.dirname(path))
     if posixpath.dirname(like) == "content/media":
-        # In a manuscript the file's name is enough.
+        # A link from a manuscript may name the file alone.
         return _question(posixpath.basename(like))
     return _question(_relative(like, posixpath.dirname(path)) if like else "")
 

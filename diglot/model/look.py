@@ -119,7 +119,7 @@ class Look(msgspec.Struct, frozen=True):
     @property
     def book_accent(self) -> str:
         """The accent of e-books, which stands out as much on white paper as on black."""
-        return _EBOOK_RUBRIC if self.light.accent == JOURNAL.light.accent else middle_tone(self.light.accent)
+        return _EBOOK_RUBRIC if self.light.accent == JOURNAL.light.accent else tone_of_equal_contrast(self.light.accent)
 
     def faces_of(self, role: FontRole) -> tuple[FontFile, ...]:
         """Return the font files of a role."""
@@ -200,10 +200,10 @@ def contrast(colour: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def middle_tone(colour: str) -> str:
+def tone_of_equal_contrast(colour: str) -> str:
     """Return a lighter or darker tone of a colour that has the same contrast with white as with black.
 
-    >>> [round(contrast(middle_tone("#0b5394"), ground), 1) for ground in ("#ffffff", "#000000")]
+    >>> [round(contrast(tone_of_equal_contrast("#0b5394"), ground), 1) for ground in ("#ffffff", "#000000")]
     [4.6, 4.6]
     """
     is_dark = luminance(colour) < _MIDDLE_LUMINANCE

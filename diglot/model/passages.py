@@ -76,7 +76,7 @@ class PassageLocation(msgspec.Struct, frozen=True):
 class LocatedFinding(msgspec.Struct, frozen=True):
     """A finding whose line is not known yet.
 
-    spot: its location in the text that is checked, or in the original if `is_original`. beside: that of its
+    location: in the text that is checked, or in the original if `is_original`. beside: that of its
     counterpart.
     """
 

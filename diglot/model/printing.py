@@ -136,7 +136,10 @@ CoverSide: TypeAlias = Literal["front", "back"]
 
 
 class PlacedArtwork(msgspec.Struct, frozen=True):
-    """A PDF of one page on a side of a cover. left_mm: from the left edge of the cut sheet; width, height: when cut."""
+    """A PDF of one page on a side of a cover.
+
+    left_mm: from the left edge of the cut sheet. width_mm, height_mm: when cut.
+    """
 
     side: CoverSide
     content: bytes

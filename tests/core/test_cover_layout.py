@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from PIL import Image
 
-from diglot.adapters.cover_image import CoverPainter, plain_picture
-from diglot.core.cover_layout import BOOK, CARD, CoverForm, lay_out_cover, wrap_title
+from diglot.adapters.cover_image import CoverPainter, as_jpeg
+from diglot.core.cover_layout import BOOK, CARD, CoverProportions, lay_out_cover, wrap_title
 from diglot.model.books import FACES, CoverDesign, CoverWords
 from diglot.model.look import JOURNAL
 
@@ -55,19 +55,19 @@ def fits(design: CoverDesign, painter: CoverPainter) -> bool:
 
 @pytest.mark.parametrize("form", [BOOK, CARD], ids=["book", "card"])
 @pytest.mark.parametrize("title", TITLES)
-def test_every_title_fits(title: str, form: CoverForm, painter: CoverPainter) -> None:
+def test_every_title_fits(title: str, form: CoverProportions, painter: CoverPainter) -> None:
     assert fits(lay_out_cover(words(title), painter.measure, form), painter)
 
 
 @pytest.mark.parametrize("form", [BOOK, CARD], ids=["book", "card"])
 @pytest.mark.parametrize("title", TITLES[:4])
-def test_two_titles_fit(title: str, form: CoverForm, painter: CoverPainter) -> None:
+def test_two_titles_fit(title: str, form: CoverProportions, painter: CoverPainter) -> None:
     assert fits(lay_out_cover(words(title, title), painter.measure, form), painter)
 
 
 @pytest.mark.parametrize("form", [BOOK, CARD], ids=["book", "card"])
 @pytest.mark.parametrize("count", [2, 4, 5, 40])
-def test_any_number_of_authors_fits(count: int, form: CoverForm, painter: CoverPainter) -> None:
+def test_any_number_of_authors_fits(count: int, form: CoverProportions, painter: CoverPainter) -> None:
     many = CoverWords("Записки", "", TITLES[3:4] * 2, ("Вера Ланге",) * count, "Перевел Томас Хейл")
     assert fits(lay_out_cover(replace(many, translators=""), painter.measure, form), painter)
     # Only books name translators.
@@ -104,7 +104,7 @@ def test_a_short_title_is_set_larger_than_a_long_one(painter: CoverPainter) -> N
 
 
 @pytest.mark.parametrize("form", [BOOK, CARD], ids=["book", "card"])
-def test_both_titles_have_one_size(form: CoverForm, painter: CoverPainter) -> None:
+def test_both_titles_have_one_size(form: CoverProportions, painter: CoverPainter) -> None:
     design = lay_out_cover(words("Ports", TITLES[3]), painter.measure, form)
     assert len({line.size for line in design.lines if line.face == "display"}) == 1
 
@@ -146,7 +146,7 @@ def test_every_face_has_both_alphabets(face: str, painter: CoverPainter) -> None
 def test_a_picture_format_unknown_to_reading_systems_is_converted(mode: str) -> None:
     avif = io.BytesIO()
     Image.new(mode, (8, 8), (140, 47, 27, 0)[: len(mode)]).save(avif, "AVIF")
-    with Image.open(io.BytesIO(plain_picture(avif.getvalue()))) as image:
+    with Image.open(io.BytesIO(as_jpeg(avif.getvalue()))) as image:
         assert (image.format, image.mode, image.size) == ("JPEG", "RGB", (8, 8))
         red = image.getpixel((4, 4))
         assert isinstance(red, tuple)

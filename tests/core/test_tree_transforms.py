@@ -13,11 +13,11 @@ from diglot.core.tree_transforms import (
     lift_notes,
     mark_units,
     name_units,
+    normalise_tables,
     opening,
     outline,
     set_addresses,
     set_ids,
-    set_tables,
     share_ids,
     split_units,
     take_title,
@@ -272,7 +272,7 @@ def classes(block: Block) -> list[tuple[str, ...]]:
 
 
 def test_alignment_becomes_a_class_of_every_cell() -> None:
-    (aligned,) = set_tables((table("AlignRight", "AlignCenter", "AlignDefault"),))
+    (aligned,) = normalise_tables((table("AlignRight", "AlignCenter", "AlignDefault"),))
     assert classes(aligned) == [("align-right",), ("align-center",), ()] * 2
     assert isinstance(aligned, Table)
     assert {alignment.t for alignment, _ in aligned.parts.columns} == {"AlignDefault"}
@@ -280,7 +280,7 @@ def test_alignment_becomes_a_class_of_every_cell() -> None:
 
 def test_the_paragraph_after_a_table_in_its_division_is_its_caption() -> None:
     division = Div((Attr("towns", ("table",)), (table("AlignRight"), Para(words("Two towns")))))
-    (captioned,) = set_tables((division,))
+    (captioned,) = normalise_tables((division,))
     assert isinstance(captioned, Table)
     assert captioned.parts.caption.blocks == (Para(words("Two towns")),)
     assert captioned.parts.attr.id == "towns"
@@ -288,7 +288,7 @@ def test_the_paragraph_after_a_table_in_its_division_is_its_caption() -> None:
 
 
 def test_another_division_stays_one() -> None:
-    (division,) = set_tables((Div((Attr("", ("note",)), (table("AlignRight"),))),))
+    (division,) = normalise_tables((Div((Attr("", ("note",)), (table("AlignRight"),))),))
     assert isinstance(division, Div)
 
 

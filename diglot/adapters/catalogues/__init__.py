@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, key_in_table
+from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, message_key
 from diglot.model.languages import Lang, Language
 from diglot.model.typography import NO_BREAK_SPACE
 
@@ -70,7 +70,7 @@ class Localization:
 
     def pgettext(self, context: str, msgid: str) -> str:
         """Return the translation of a message in a context, or the message."""
-        return self._find(key_in_table(msgid, context), msgid) or msgid
+        return self._find(message_key(msgid, context), msgid) or msgid
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """Return the plural form of a message for a number, by CLDR's rule for the language.

@@ -10,7 +10,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser
 
-from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, key_in_table
+from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, message_key
 from diglot.adapters.file_faults import fault_reason
 from diglot.model.allowed_markup import find_forbidden, name_of_sign, without_forbidden_characters
 from diglot.model.messages import quotation
@@ -61,7 +61,7 @@ def _table_of(catalogue: Catalog) -> CatalogueTable:
     for message in catalogue:
         if not message.id or message.fuzzy:
             continue
-        key = key_in_table(first_form(message), message.context)
+        key = message_key(first_form(message), message.context)
         if isinstance(message.string, str):
             words[key] = message.string
         elif message.string and all(message.string):

@@ -13,7 +13,7 @@ _AFTER_CONTEXT = "\4"
 
 
 class CatalogueTable(msgspec.Struct, frozen=True):
-    """The messages of a catalogue. words: translations by `key_in_table`.
+    """The messages of a catalogue. words: translations by `message_key`.
 
     forms: of plural messages, by their singular. Fuzzy and missing translations are left out.
     """
@@ -22,6 +22,6 @@ class CatalogueTable(msgspec.Struct, frozen=True):
     forms: Mapping[str, tuple[str, ...]]
 
 
-def key_in_table(msgid: str, context: str | None) -> str:
+def message_key(msgid: str, context: str | None) -> str:
     """Return the key of a message: its text, after its context and an end of transmission where it has one."""
     return f"{context}{_AFTER_CONTEXT}{msgid}" if context else msgid

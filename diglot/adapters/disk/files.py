@@ -162,7 +162,7 @@ def _existing(target: Path) -> _Existing | None:
     """
     refuse_link(target)
     try:
-        # A rename asks for no permission to write to the file that it replaces: opening it does.
+        # rename() would replace a read-only file without asking; open() respects its mode.
         descriptor = os.open(target, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
         return None

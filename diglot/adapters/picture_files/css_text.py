@@ -1,4 +1,4 @@
-"""CSS as text in, what it loads and what it refers to out: of style sheets and of attributes, by the same rules."""
+"""Find the addresses that CSS loads and the ids it refers to, in style sheets and in `style` attributes."""
 
 from __future__ import annotations
 

@@ -34,7 +34,10 @@ def _with_bases(gradient: Element, named: Mapping[str, Element]) -> list[Element
 
 
 def _repeats(chain: list[Element], extent: float) -> float:
-    """Return how often a gradient is repeated over the shape that it fills, or over the drawing. extent: of that."""
+    """Return how often a gradient is repeated over what it fills.
+
+    extent: the size of the shape, or of the drawing if `gradientUnits` is `userSpaceOnUse`.
+    """
     values: dict[str, str] = {}
     for element in reversed(chain):
         values |= element.attributes

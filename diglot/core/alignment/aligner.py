@@ -206,7 +206,7 @@ def _hinted_ranges(units: Sequence[Unit]) -> dict[str, range]:
 def _align_around_hints(
     source: Sequence[Unit], target: Sequence[Unit], model: CostModel, evidence: Evidence, ratio: float
 ) -> Alignment:
-    """Align the gaps between the hinted ranges, and make one bead of each of these."""
+    """Align the text between hinted ranges; each hinted range becomes one bead."""
     beads: list[Bead] = []
     row, column = 0, 0
     for rows, columns in _hinted_spans(source, target):

@@ -2,7 +2,7 @@
 
 `passage_reader` extracts passages from a tree; `structure` compares their shape, `code` their code, `numbers` reads
 and compares numbers, `sentences` finds omitted ones, `names` compares people and terms, `untranslated` finds text
-left in the other language; `markdown_source` reads `<!-- diglot: allow … -->` in the Markdown; `pair_checks` brings
+left in the other language; `allowances` reads `<!-- diglot: allow … -->` in the Markdown; `pair_checks` brings
 them together.
 """
 

@@ -19,7 +19,7 @@ _TITLE_LEADING = 1.08
 _SMALLEST_CAPITALS = 18
 
 
-class CoverForm(msgspec.Struct, frozen=True):
+class CoverProportions(msgspec.Struct, frozen=True):
     """The proportions of a kind of cover, in px.
 
     left, right: the edges of the type. band: the width of the coloured bands. foot: the last baseline.
@@ -53,7 +53,7 @@ class CoverForm(msgspec.Struct, frozen=True):
         return self.right - self.left
 
 
-BOOK = CoverForm(
+BOOK = CoverProportions(
     size=(1200, 1800),
     left=132,
     right=1068,
@@ -72,7 +72,7 @@ BOOK = CoverForm(
 )
 """The cover of an e-book."""
 
-CARD = CoverForm(
+CARD = CoverProportions(
     size=CARD_SIZE,
     left=84,
     right=1116,
@@ -106,7 +106,7 @@ class TextWidth(Protocol):
         """Return the width of a text in px."""
 
 
-def lay_out_cover(words: CoverWords, measure: MeasureText, form: CoverForm = BOOK) -> CoverDesign:
+def lay_out_cover(words: CoverWords, measure: MeasureText, form: CoverProportions = BOOK) -> CoverDesign:
     """Return the design of a cover: publication, kicker, title (or titles, stacked), authors and translators.
 
     >>> design = lay_out_cover(
@@ -126,7 +126,7 @@ def lay_out_cover(words: CoverWords, measure: MeasureText, form: CoverForm = BOO
 
 
 def _spaced(
-    text: str, style: tuple[int, int, int], colour: str, measure: MeasureText, form: CoverForm
+    text: str, style: tuple[int, int, int], colour: str, measure: MeasureText, form: CoverProportions
 ) -> Iterator[CoverLine]:
     """Yield a text in letter-spaced capitals on one line, in a smaller size if it is long; nothing if it is empty."""
     capitals = text.upper()
@@ -139,7 +139,7 @@ def _spaced(
             return
 
 
-def _titles(words: CoverWords, measure: MeasureText, form: CoverForm) -> Iterator[CoverLine]:
+def _titles(words: CoverWords, measure: MeasureText, form: CoverProportions) -> Iterator[CoverLine]:
     (y, foot), gap, number_of_titles = form.titles, form.title_gap, len(words.titles)
     height_px = (foot - y - gap * (number_of_titles - 1)) // max(1, number_of_titles)
     size = min((_title(title, height_px, measure, form)[0] for title in words.titles), default=0)
@@ -155,7 +155,7 @@ def _titles(words: CoverWords, measure: MeasureText, form: CoverForm) -> Iterato
 
 
 def _title(
-    title: str, height_px: int, measure: MeasureText, form: CoverForm, max_size: int = 1000
+    title: str, height_px: int, measure: MeasureText, form: CoverProportions, max_size: int = 1000
 ) -> tuple[int, list[str]]:
     """Return the largest size at which a title fits, and its lines; at the smallest, it may end with an ellipsis."""
     words = [word for word in title.split(" ") if word]
@@ -184,7 +184,7 @@ def _cut_lines(lines: list[str], max_lines: int, measure_px: int, width: TextWid
     return [*lines[: max_lines - 1], f"{last} …"]
 
 
-def _names(words: CoverWords, measure: MeasureText, form: CoverForm) -> Iterator[CoverLine]:
+def _names(words: CoverWords, measure: MeasureText, form: CoverProportions) -> Iterator[CoverLine]:
     """Yield the lines of authors and translators, laid out from the foot upwards."""
     y = form.foot
     (author_size, author_leading), (translator_size, translator_leading) = form.authors, form.translators
@@ -253,7 +253,7 @@ def _cut(word: str, measure_px: int, width: TextWidth, is_forced: bool) -> Itera
     yield piece
 
 
-def _bands(words: CoverWords, form: CoverForm) -> Iterator[CoverShape]:
+def _bands(words: CoverWords, form: CoverProportions) -> Iterator[CoverShape]:
     width, height = form.size
     if words.leaf in (0, 2):
         yield CoverShape(((0, 0), (form.band, height)), words.colour)
@@ -267,7 +267,7 @@ _FOOT = ((55.0, 47.5), (47.0, 46.0), (38.5, 46.5), (33.0, 49.5))
 _CENTRE, _BOTTOM, _LEAF_WIDTH = 32.0, 49.5, 23
 
 
-def _book(words: CoverWords, form: CoverForm) -> Iterator[CoverShape]:
+def _book(words: CoverWords, form: CoverProportions) -> Iterator[CoverShape]:
     outline = [*_curve(_TOP), *_curve(_FOOT)]
     scale, foot_y = form.book
     centre_x = form.right - round(_LEAF_WIDTH * scale)

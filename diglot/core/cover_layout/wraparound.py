@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.cover_layout.barcode import barcode_size, lay_out_barcode
-from diglot.core.cover_layout.front import BOOK, CoverForm, MeasureText, fill_lines, lay_out_cover
+from diglot.core.cover_layout.front import BOOK, CoverProportions, MeasureText, fill_lines, lay_out_cover
 from diglot.model.books import CoverDesign, CoverLine, CoverShape, CoverWords
 from diglot.model.look import contrast
 from diglot.model.printing import CoverSide, Trim
@@ -122,7 +122,7 @@ def _paper(cover: WholeCover, spine: int, front: int, size: tuple[int, int]) -> 
 # ---------------------------------------------------------------- the front
 
 
-def _form_of(trim: Trim) -> CoverForm:
+def _form_of(trim: Trim) -> CoverProportions:
     """Return the form of e-books in the proportions of a page: as wide, with more or less space for the titles."""
     width, height = BOOK.size
     taller = round(width * trim.height_mm / trim.width_mm) - height

@@ -18,8 +18,8 @@ def pair_spans(
     """Return the rows in the order of the original; what only the translation has follows what is before it there.
 
     pairs: of blocks, by their numbers. matches: further spans that belong together, by number, if nothing else is
-    opposite: the definitions of notes, and comments that keep the place of a passage. lists: spans of the original that
-    are one row as long as none of them has a counterpart.
+    opposite (the definitions of notes, and comments that keep the place of a passage). lists: spans of the original
+    that are one row as long as none of them has a counterpart.
 
     >>> spans = [Span(0, 1, 2, "text", range(0, 1)), Span(2, 3, 3, "text", range(1, 2))]
     >>> [(row.source, row.target) for row in pair_spans(spans, spans[:1], [BlockPair(0, 1, 0, 1)], [])]

@@ -2,7 +2,7 @@
 
 `canonical_text` brings a unit into the form that the ledger keeps, `normalization` removes what a typesetter may
 change, `serialization` parses and formats the file, `drift` compares, `recording` makes new entries, `word_diff` shows
-a change word by word, `stub_detection` recognises untranslated text, `diff_page` and `status_page` render reports.
+a change word by word, `stub_detection` recognises untranslated text.
 """
 
 from diglot.core.ledger.canonical_text import render_canonical_text

@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+")
 
 # Two units with a smaller share of common words are not versions of one unit.
 _LEAST_OVERLAP = 0.35
-# These keep the work in proportion to the text, and are far beyond what editors write.
+# Upper bounds that keep the search linear; real texts do not reach them.
 # How often to try, for each unit, whether units together make it up.
 _MOST_JOINS = 50
 # How many units of a gap to compare with each other by their words; a longer gap is cut.

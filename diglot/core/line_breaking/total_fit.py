@@ -29,7 +29,7 @@ _Key = tuple[int, int, int]
 
 
 class _Way(msgspec.Struct, gc=False):
-    """The best way to reach a break point with a certain key. previous: the break point and the key before."""
+    """The best way to reach a break point with a certain key. point, key: those before it."""
 
     demerits: float
     point: int

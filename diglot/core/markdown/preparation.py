@@ -20,7 +20,7 @@ from diglot.core.markdown.tables import find_lost_cells, find_shown_bars
 from diglot.core.markdown.thematic_breaks import with_plain_breaks
 from diglot.model.allowed_markup import name_of_sign
 from diglot.model.citations import CITATION_SPAN
-from diglot.model.problems import FileProblem, HiddenCharacter, UnreadLink
+from diglot.model.problems import FileProblem, HiddenCharacter, MalformedLink
 from diglot.model.tree import Pandoc, rewrite
 from diglot.model.tree import Span as SpanNode
 
@@ -85,7 +85,9 @@ def prepare(body: str) -> Prepared:
     ]
     problems += [*mask_attributes(scan), *check_references(scan), *find_unread_alerts(scan)]
     problems += [
-        UnreadLink("", scan.line(link.start()), shortened(link[0])) for link in links if not scan.is_code(link.start())
+        MalformedLink("", scan.line(link.start()), shortened(link[0]))
+        for link in links
+        if not scan.is_code(link.start())
     ]
     if hidden:
         problems.append(HiddenCharacter("", scan.line(hidden.start()), name_of_sign(hidden[0])))

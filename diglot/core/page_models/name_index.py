@@ -139,7 +139,10 @@ class NameFinder:
 
 
 def _in_place(reference: re.Match[str]) -> str:
-    """Return what a character reference stands for, as long as the reference: `&nbsp;` as six no-break spaces."""
+    """Return the character that a reference stands for, repeated to the length of the reference.
+
+    So offsets stay valid: `&nbsp;` becomes six no-break spaces.
+    """
     return unescape(reference[0])[0] * len(reference[0])
 
 

@@ -10,9 +10,9 @@ from diglot.core.tree_transforms.lists import Labels, label_lists, spell_lists
 from diglot.core.tree_transforms.measures import count_words, opening
 from diglot.core.tree_transforms.notes import lift_notes, set_alert_titles
 from diglot.core.tree_transforms.places import anchors, lines_of_places
-from diglot.core.tree_transforms.tables import make_tables_scroll, set_tables
+from diglot.core.tree_transforms.tables import make_tables_scroll, normalise_tables
 from diglot.core.tree_transforms.units import UNIT_MARK, Way, mark_units, name_units, split_units
-from diglot.core.tree_transforms.words import literal_runs, words_of_markup
+from diglot.core.tree_transforms.words import split_at_code_tags, words_of_markup
 
 __all__ = [
     "RESERVED_IDS",
@@ -26,18 +26,18 @@ __all__ = [
     "label_lists",
     "lift_notes",
     "lines_of_places",
-    "literal_runs",
     "make_tables_scroll",
     "mark_units",
     "name_units",
+    "normalise_tables",
     "opening",
     "outline",
     "set_addresses",
     "set_alert_titles",
     "set_ids",
-    "set_tables",
     "share_ids",
     "spell_lists",
+    "split_at_code_tags",
     "split_units",
     "take_title",
     "words_of_markup",

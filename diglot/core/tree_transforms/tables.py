@@ -27,8 +27,8 @@ from diglot.model.tree import (
 _ALIGNMENTS = {"AlignLeft": "align-left", "AlignRight": "align-right", "AlignCenter": "align-center"}
 
 
-def set_tables(blocks: Blocks) -> Blocks:
-    """Captions into their tables, alignment into classes (a published page has no style attributes)."""
+def normalise_tables(blocks: Blocks) -> Blocks:
+    """Move captions into their tables, and turn alignment into classes: a published page has no style attributes."""
     return rewrite(blocks, _set_table, Div, Table)
 
 

@@ -15,7 +15,7 @@ from diglot.model.tree import Block, Blocks, Para, Plain, plain_text
 _INLINE = FRAMES | frozenset("em i strong b u s del ins mark small sub sup q cite abbr span a code var kbd wbr".split())
 
 
-def literal_runs(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
+def split_at_code_tags(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
     """Yield the text in pieces: between the tags by which another tool marks code (True), and what is outside."""
     run: list[Block] = []
     end: re.Pattern[str] | None = None

@@ -162,7 +162,7 @@ def _passages(text: str) -> list[_Passage]:
 
 
 def _opens_quotation(text: str, at: int) -> bool:
-    """Whether an unclosed mark begins a paragraph, or what is quoted after a colon."""
+    """Return whether an unclosed mark opens a quotation: at the start of a paragraph, or after a colon."""
     return text[at + 1] not in _SPACES and (text[at - 1] == "\n" or text[max(at - 2, 0) : at].rstrip()[-1:] == ":")
 
 

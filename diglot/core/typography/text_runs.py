@@ -356,7 +356,7 @@ class _BlockWalker:
             case Cite((citations, inner)):
                 out.append(Cite((citations, self.inlines(inner, lang, piece))))
             case RawInline():
-                # Mostly a tag around a word: the word's neighbours are still its neighbours.
+                # Usually inline markup inside a sentence: look through it.
                 self.object(piece, "", inline, out)
             case _:  # code, mathematics
                 self.object(piece, OBJECT_MARK, inline, out)

@@ -32,7 +32,7 @@ from diglot.model.problems.content import (
 )
 from diglot.model.problems.exchange import (
     FieldLeft, FileChangedMeanwhile, FileExists, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra,
-    NotCarriedOver, NotDocx, RefusedFile, ReviewConflict, ReviewRowMoved, StaleSegment, TrackedChange,
+    NotCarriedOver, NotDocx, RefusedFile, ReviewConflict, ReviewRowProblem, StaleSegment, TrackedChange,
     UntranslatedSegment, WordComment,
 )
 from diglot.model.problems.links import (
@@ -40,7 +40,7 @@ from diglot.model.problems.links import (
     DroppedMarkup, EmptyLink, ExpiredLink, ForeignShortcode, InlineNote, LostCaption, LostCells, LostWords,
     MissingAlt, MissingPicture, NoteInField, NoteLabel, NoteTwice, RefusedDrawing, RemotePicture, ShownMarkup,
     TextInComment, UncalledNote, UnclosedComment, UnclosedDiv, UnclosedFence, UndefinedLink, UndefinedNote,
-    UnknownCitation, UnknownClass, UnknownScheme, UnpublishedLink, UnreadableManuscript, UnreadFormula, UnreadLink,
+    UnknownCitation, UnknownClass, UnknownScheme, UnpublishedLink, UnreadableManuscript, UnreadFormula, MalformedLink,
     UnsafeLink, UnusedDefinition,
 )
 from diglot.model.problems.lint import (

@@ -61,7 +61,7 @@ class TrackedChange(FileProblem, frozen=True):
     fix = N_("import with --changes accept to accept all changes, or with --changes reject to reject them")
 
 
-class ReviewRowMoved(FileProblem, frozen=True):
+class ReviewRowProblem(FileProblem, frozen=True):
     """kind: what became of it."""
 
     row: str

@@ -160,7 +160,7 @@ class UnreadFormula(FileProblem, frozen=True):
     fix = N_("use plain LaTeX and AMS commands; other packages and commands of your own are not supported")
 
 
-class UnreadLink(FileProblem, frozen=True):
+class MalformedLink(FileProblem, frozen=True):
     written: str
     code = "unread-link"
     severity = "warning"

@@ -490,7 +490,7 @@ class Desk:
         return now if isinstance(now, Problem) else Saved(now, None, True)
 
     def _undo_row(self, entry: _Journal) -> Outcome:
-        """Take back a save in a file in which other rows have changed since."""
+        """Undo one save, and keep later changes to other rows of the file."""
         now = self.open(entry.article, entry.to)
         if isinstance(now, Problem):
             return now

@@ -90,7 +90,7 @@ class Exporter:
         content = picture_files.first_frame(self.folder.read(self.sources.files[path].name_on_disk))
         mime = _WIDELY_SUPPORTED.get(PurePosixPath(path).suffix.lower())
         if mime is None:
-            content, mime = cover_image.plain_picture(content), "image/jpeg"
+            content, mime = cover_image.as_jpeg(content), "image/jpeg"
         return f"data:{mime};base64,{base64.b64encode(content).decode()}"
 
     def picture_fault(self, manuscript: Manuscript, href: str) -> str:

@@ -14,7 +14,7 @@ import msgspec
 from diglot.adapters import word_file
 from diglot.core import docx, encoding, front_matter, markdown_writing
 from diglot.model.docx import DocxParts
-from diglot.model.problems import N_, FieldLeft, Problem, RefusedFile, ReviewConflict, ReviewRowMoved
+from diglot.model.problems import N_, FieldLeft, Problem, RefusedFile, ReviewConflict, ReviewRowProblem
 from diglot.model.publication import Manuscript
 from diglot.model.tree import Blocks, Para, plain_text, walk
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
@@ -91,13 +91,13 @@ def _sort_rows(review: ReadReview, metadata: docx.ReviewMetadata, file: str, pro
     for row_number, row in enumerate(review.rows, 1):
         if row.name not in metadata.digests:
             if any(row.cells):
-                problems.append(ReviewRowMoved(file, row_number, row.name or "—", _UNKNOWN if row.name else _NEW))
+                problems.append(ReviewRowProblem(file, row_number, row.name or "—", _UNKNOWN if row.name else _NEW))
                 reviewed.new.setdefault(above, []).append(row.cells)
             continue
         above = row.name
         before = reviewed.cells.get(row.name)
         if before:
-            problems.append(ReviewRowMoved(file, row_number, row.name, _TWICE))
+            problems.append(ReviewRowProblem(file, row_number, row.name, _TWICE))
         cells = []
         for side in (0, 1):
             blocks = (*(before[side].blocks if before else ()), *row.cells[side])
@@ -105,10 +105,12 @@ def _sort_rows(review: ReadReview, metadata: docx.ReviewMetadata, file: str, pro
         reviewed.cells[row.name] = (cells[0], cells[1])
         if not before:
             reviewed.order.append(row.name)
-    problems += (ReviewRowMoved(file, None, name, _MISSING) for name in metadata.digests if name not in reviewed.cells)
+    problems += (
+        ReviewRowProblem(file, None, name, _MISSING) for name in metadata.digests if name not in reviewed.cells
+    )
     numbers = [int(name) for name in reviewed.order if name.isdecimal()]
     for number in sorted(_displaced(numbers)):
-        problems.append(ReviewRowMoved(file, reviewed.order.index(str(number)) + 1, str(number), _MOVED))
+        problems.append(ReviewRowProblem(file, reviewed.order.index(str(number)) + 1, str(number), _MOVED))
     return reviewed
 
 

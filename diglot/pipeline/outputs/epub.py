@@ -236,7 +236,7 @@ class EpubBuilder:
         """Return a picture as a file of a book, converted to JPEG if EPUB does not support its format."""
         content = self._site.files.read(file.path)
         if file.mime in _UNSUPPORTED_MIMES:
-            return BookFile(_picture_place(file), "image/jpeg", cover_image.plain_picture(content))
+            return BookFile(_picture_place(file), "image/jpeg", cover_image.as_jpeg(content))
         return BookFile(file.place, file.mime, content)
 
     def _cover_words(self, book: BookPage, editions: Sequence[Edition]) -> CoverWords:

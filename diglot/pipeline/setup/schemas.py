@@ -33,7 +33,7 @@ SCHEMA_FOLDER = ".schemas"
 _GUIDES = ("editors", "print", "check", "theming", "translations", "hosting")
 
 
-def file_fields(known: KnownNames) -> Mapping[str, FileFields]:
+def all_file_kinds(known: KnownNames) -> Mapping[str, FileFields]:
     """Return the declarations of all kinds of files."""
     records = (PERSON_FIELDS, POLL_FIELDS, VOLUME_FIELDS, ISSUE_FIELDS, GLOSSARY_FIELDS, FRONT_MATTER_FIELDS)
     return dict(zip(SCHEMA_NAMES, (settings_fields(known), *records), strict=True))
@@ -46,7 +46,7 @@ def make_schemas(lang: Lang, known: KnownNames) -> Mapping[str, str]:
     words = {place: text for guide in guides for place, text in read_field_help(guide).items()}
     return {
         name: json.dumps(make_schema(name, file, words), ensure_ascii=False, indent=2) + "\n"
-        for name, file in file_fields(known).items()
+        for name, file in all_file_kinds(known).items()
     }
 
 

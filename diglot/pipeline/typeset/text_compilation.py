@@ -75,8 +75,8 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
     blocks = tree_transforms.set_alert_titles(blocks, ALERT_TITLES[job.lang])
     own = tuple(block for block in blocks if not citations.is_list_of_references(block))
     words, opening = tree_transforms.count_words(own), tree_transforms.opening(blocks)
-    blocks = tree_transforms.set_tables(blocks)
-    runs = tree_transforms.literal_runs(blocks) if text.has_shortcodes else [(False, blocks)]
+    blocks = tree_transforms.normalise_tables(blocks)
+    runs = tree_transforms.split_at_code_tags(blocks) if text.has_shortcodes else [(False, blocks)]
     blocks = tuple(
         block
         for is_literal, run in runs
