@@ -414,3 +414,24 @@ def test_of_two_files_the_first_is_taken_back_if_the_second_has_changed(tmp_path
     assert isinstance(desk.regroup("a", "ru", article.digest, 1, None), Refusal)
     assert (english.read_bytes(), russian.read_bytes()) == (before, by_hand)
     desk.close()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_new_slug_leaves_the_old_address_leading_to_the_text(tmp_path: Path, end: str) -> None:
+    body = "---\ntitle: {}\nslug: {}\n---\n\n{}\n"
+    russian = body.format("А", "old", "Текст.").replace("\n", end)
+    desk = house_of(tmp_path, body.format("A", "a", "Text."), russian)
+    path = desk.root / "content/ru/a.md"
+
+    def save(old: str, new: str) -> str:
+        outcome = desk.save_fields("a", "ru", {"slug": old}, {"slug": new})
+        assert isinstance(outcome, Saved), outcome
+        return path.read_bytes().decode()
+
+    head = save("old", "new").partition(f"{end}---{end}{end}")[0].split(end)
+    assert head == ["---", "title: А", "slug: new", "aliases: [/ru/old/]"], head
+    assert "/ru/new/" in save("new", "old")
+    assert "/ru/old/" not in path.read_text(encoding="utf-8"), "no alias of its own address"
+    path.write_bytes(russian.replace("slug: old", f"slug: old{end}status: draft").encode())
+    assert "aliases" not in save("old", "new"), "nobody knows the address of a draft"
+    desk.close()

@@ -19,8 +19,8 @@ from msgspec.structs import replace
 from diglot.adapters.disk import FileChanged, Folder, write_file
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.adapters.store import Store
+from diglot.core import address_edits, encoding, markdown, markdown_writing
 from diglot.core import desk as rows_of
-from diglot.core import encoding, markdown, markdown_writing
 from diglot.core.settings import KnownNames
 from diglot.model.comments import Comment
 from diglot.model.desk import RowPlace
@@ -28,6 +28,7 @@ from diglot.model.languages import Lang
 from diglot.model.memory import MemoryMatch
 from diglot.model.messages import N_
 from diglot.model.problems import (
+    AliasByHand,
     FileChangedMeanwhile,
     NotTranslated,
     Problem,
@@ -436,7 +437,23 @@ class Desk:
         edit = FileEdit(now.target.name_on_disk, now.target.content, content)
         if not edit.is_change:
             return Saved(now, None, True)
-        return self._write_whole(_Journal(key, to, (edit,)))
+        kept = self._with_old_address(now, edit)
+        return self._write_whole(_Journal(key, to, (kept,))) if isinstance(kept, FileEdit) else kept
+
+    def _with_old_address(self, now: DeskArticle, edit: FileEdit) -> FileEdit | Problem:
+        """Return an edit with the old address as an alias, where it gives another one to a text that is no draft."""
+        after = self.open(now.article.key, now.target.edition.lang, edits=[edit])
+        if isinstance(after, Problem):
+            return after
+        old, new = (one.target.edition.href for one in (now, after))
+        if old == new or now.target.edition.manuscript.front.status == "draft":
+            return edit
+        text = address_edits.remove_alias(edit.after.decode("utf-8", "surrogateescape"), new)
+        with_alias = address_edits.add_alias(text, old)
+        if with_alias is None:
+            manuscript = now.target.edition.manuscript
+            return AliasByHand(manuscript.path, manuscript.front.line("aliases"), old)
+        return replace(edit, after=with_alias.encode("utf-8", "surrogateescape"))
 
     def _write_whole(self, entry: _Journal, *, is_fresh: bool = False) -> Outcome:
         """Write files of an article, and read it again; refused if it could not be opened afterwards."""
