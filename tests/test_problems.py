@@ -66,6 +66,10 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
         "somebody else must write in the same moment",
         "pipeline/test_word_import.py: test_a_file_that_was_changed_meanwhile_is_not_overwritten",
     ),
+    "lost-address": (
+        "an address must change between two builds",
+        "site/test_links.py: test_an_address_that_leads_nowhere_any_more_is_said",
+    ),
     "missing-extra": (
         "a package must be missing",
         "pipeline/test_segment_files.py: test_without_the_package_the_problem_says_how_to_install_it",

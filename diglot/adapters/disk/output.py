@@ -9,7 +9,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -112,6 +112,16 @@ class Stage:
         """The places of files that the stage did not have before."""
         self._folders: set[str] = set()
         self._is_published = False
+
+    @property
+    def before(self) -> Collection[str]:
+        """The places of all files of the old site; none where there is no site yet."""
+        return self._published.digests.keys()
+
+    @property
+    def places(self) -> Collection[str]:
+        """The places of all files of the new site until now."""
+        return self._digests.keys()
 
     def write(self, place: str, content: bytes) -> None:
         """Write a file at a place inside the site ("en/index.html"). Each place is written once only.

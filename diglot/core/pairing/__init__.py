@@ -1,7 +1,7 @@
 """Manuscripts in, articles out: paired by path, shared fields inherited, each with its place. Pure functions."""
 
 from diglot.core.pairing.articles import Slugs, kind_and_key, pair
-from diglot.core.pairing.places import alias_place
+from diglot.core.pairing.places import alias_place, lost_addresses
 from diglot.core.pairing.references import check_references, is_person_key, with_keys, with_layouts
 from diglot.core.pairing.unpublished import DRAFT, EMBARGO, UNREVIEWED, UNTRANSLATED, held_back
 
@@ -16,6 +16,7 @@ __all__ = [
     "held_back",
     "is_person_key",
     "kind_and_key",
+    "lost_addresses",
     "pair",
     "with_keys",
     "with_layouts",

@@ -67,9 +67,9 @@ from diglot.model.problems.pdf import (
     PressSpot, PressTextColour, PressTrapping, PrintFailed, PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
-    AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, DamagedMemory, NeverInStep, NotMinor, NotMovable,
-    NotDrafted, NotTranslated, OpenComments, OwnReview, StrayComment, StrayLedger, UnfinishedMove, UnknownComment,
-    NoProviders, UnknownCommit, UnknownProvider, UnknownUnit, UnreviewedTranslation,
+    AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, DamagedMemory, LostAddress, NeverInStep, NotMinor,
+    NotMovable, NotDrafted, NotTranslated, OpenComments, OwnReview, StrayComment, StrayLedger, UnfinishedMove,
+    UnknownComment, NoProviders, UnknownCommit, UnknownProvider, UnknownUnit, UnreviewedTranslation,
 )
 
 if TYPE_CHECKING:

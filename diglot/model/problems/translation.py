@@ -187,6 +187,17 @@ class AliasByHand(FileProblem, frozen=True):
     fix = N_("add it to “aliases” yourself: {alias}")
 
 
+class LostAddress(SubjectProblem, frozen=True):
+    """A page that the published site has, and the new one has not."""
+
+    code = "lost-address"
+    severity = "warning"
+    what = N_("this address was published, and leads nowhere now")
+    fix = N_(
+        "if a text has moved, write into its front matter: aliases: [{subject}]; if none has, there is nothing to do"
+    )
+
+
 class UnknownCommit(SubjectProblem, frozen=True):
     reason: str
     code = "unknown-commit"

@@ -16,11 +16,11 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import OutputRefused, Stage
-from diglot.core import feeds, hosting, page_models, site_facts, sitemaps
+from diglot.core import feeds, hosting, page_models, pairing, site_facts, sitemaps
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import Lang
 from diglot.model.places import GONE_MARK, MANIFEST_PLACE, SECURITY_PLACE, index_now_place
-from diglot.model.problems import N_, OutputNotOurs, OutputUnwritable
+from diglot.model.problems import N_, LostAddress, OutputNotOurs, OutputUnwritable, Problem
 from diglot.model.publication import Article, Edition, Publication
 from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import PageOutcome
@@ -90,6 +90,10 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
             diagnostics,
         )
         diagnostics.note(site.missing.problems())
+        # Not where some texts are left out, by options or because they have faults: that is said already.
+        if not (options.only or options.langs or options.with_drafts or any(map(_is_fault, diagnostics.problems))):
+            lost = pairing.lost_addresses(stage.before, stage.places, site.settings.languages)
+            diagnostics.note(map(LostAddress, lost))
         if diagnostics.has_error:
             return WriteResult()
         incremental.state.save()
@@ -104,6 +108,10 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
         return WriteResult()
     finally:
         stage.close()
+
+
+def _is_fault(problem: Problem) -> bool:
+    return problem.severity == "error"
 
 
 def _write_all(
