@@ -59,7 +59,7 @@ def lift_notes(
 
     >>> _, notes, _ = lift_notes((Para((Str("Text"), Note((Para((Str("Why."),)),)))),))
     >>> notes
-    (Note(blocks=(Para(inlines=(Str(text='Why.'),)),), by=''),)
+    (Note(blocks=(Para(inlines=(Str(text='Why.'),)),), by='', name=''),)
     """
     blocks = rewrite(blocks, _call_beside_pictures, Figure, Image)
     rows = [bool(note.by) for note in find(blocks, Note, shut=frozenset([Note]))]
