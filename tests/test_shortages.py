@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -159,6 +160,12 @@ def test_an_encoding_without_the_letters_shows_their_numbers(house: Path) -> Non
     done = shell(house, "diglot build", lang="ru", PYTHONIOENCODING="ascii")
     assert (done.returncode, FAULT in done.stderr) == (0, False), done.stderr
     assert "\\u041e\\u043f\\u0443\\u0431\\u043b\\u0438\\u043a\\u043e\\u0432\\u0430\\u043d\\u043e" in done.stdout
+
+
+def test_a_document_in_such_an_encoding_is_json(house: Path) -> None:
+    write_house(house, {"content/en/cafe.md": "---\ntitle: Café, по-русски\n---\n\nWords.\n"})
+    done = shell(house, "diglot status --json", PYTHONIOENCODING="ascii")
+    assert "Café, по-русски" in [row["title"] for row in json.loads(done.stdout)["articles"]]
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

@@ -123,7 +123,9 @@ def problem_rows(problems: Sequence[Problem], formatter: MessageFormatter) -> li
 
 def print_document(document: Mapping[str, object]) -> None:
     """Print a JSON document; control characters in its strings are escaped."""
-    print_as_is(escape_controls(json.dumps(document, ensure_ascii=False, indent=1)) + "\n")
+    # JSON has numbers of its own for letters that the stream's encoding may lack.
+    has_all_letters = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print_as_is(escape_controls(json.dumps(document, ensure_ascii=not has_all_letters, indent=1)) + "\n")
 
 
 def split_results(found: Iterable[ResultT | Problem]) -> tuple[list[ResultT], list[Problem]]:
