@@ -50,12 +50,26 @@ def _scale(content: bytes) -> Mapping[int, bytes]:
         if opened.width <= WIDTHS[0]:
             return {}
         # A camera that was held upright notes it in the metadata.
-        upright = ImageOps.exif_transpose(opened)
+        upright = ImageOps.exif_transpose(_opened_small(opened))
         profile = opened.info.get("icc_profile", b"")
         image = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     widths = {*(width for width in WIDTHS if width < image.width), min(image.width, WIDTHS[-1])}
     files = {width: _encode(image, width, profile) for width in sorted(widths)}
     return {width: file for width, file in files.items() if len(file) < len(content)}
+
+
+# Of a larger picture, four times its bytes would be held at once.
+_MOST_PIXELS = 40_000_000
+
+
+def _opened_small(opened: Image) -> Image:
+    """Return a large picture at a fraction of its size, which is still larger than the widest version."""
+    if opened.width * opened.height <= _MOST_PIXELS:
+        return opened
+    wanted = 2 * WIDTHS[-1]
+    opened.draft(None, (wanted, wanted))
+    factor = min(opened.width, opened.height) // wanted
+    return opened.reduce(factor) if factor > 1 and opened.mode in ("L", "RGB", "RGBA") else opened
 
 
 def _encode(image: Image, width: int, profile: bytes) -> bytes:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
-from diglot.cli.messages import MessageFormatter, saved_problems
+from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_grouped, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
 from diglot.model.problems import FolderInUse, NoSuchFolder, Problem
@@ -53,7 +53,7 @@ def _tell(
         print_problems(problems, formatter)
         return code
     graded = [(problem, problem.severity) for problem in problems]
-    print_grouped(saved_problems(formatter, graded), formatter, sys.stderr, with_all=options.all)
+    print_grouped(graded, formatter, sys.stderr, with_all=options.all)
     for path in kept:
         print_line(formatter.say(N_("Left as it is: {file}"), file=path))
     print_line(formatter.count("{n} file written", "{n} files written", len(written)))

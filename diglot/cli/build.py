@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from diglot.cli.command import DONE, PROBLEMS, wrong_choice
 from diglot.cli.environment import processors, today
-from diglot.cli.messages import MessageFormatter, saved_report
-from diglot.cli.output import print_document, print_grouped, print_line
+from diglot.cli.messages import MessageFormatter, all_rows, many_problems, saved_report
+from diglot.cli.output import print_document, print_grouped, print_line, print_shown
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.incremental.up_to_date import SavedReport, UpToDateCheck
 
@@ -89,10 +89,12 @@ def _build(
 
 def _show(report: SavedReport, seconds: float, options: argparse.Namespace, formatter: MessageFormatter) -> None:
     if options.json:
-        rows = [problem.row for problem in report.problems]
-        print_document({**report.document, "problems": rows, "seconds": round(seconds, 3)})
+        print_document({**report.document, "problems": all_rows(formatter, report), "seconds": round(seconds, 3)})
         return
-    print_grouped(report.problems, formatter, sys.stderr, with_all=options.all)
+    if options.all and (problems := many_problems(report)):
+        print_grouped(problems, formatter, sys.stderr, with_all=True)
+    else:
+        print_shown(report.shown, sys.stderr)
     print_line(report.closing(seconds))
     print_line(report.published)
     for line in report.explained:

@@ -14,7 +14,7 @@ from diglot.cli.ci_reports import GradedProblem, github_lines, sarif_document
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors, today
 from diglot.cli.help import read_problem_guide
-from diglot.cli.messages import MessageFormatter, problem_row, saved_problems
+from diglot.cli.messages import MessageFormatter, problem_row
 from diglot.cli.output import print_document, print_grouped, print_line
 from diglot.model.messages import N_
 from diglot.pipeline.base.build_options import BuildOptions
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if form:
         _print_for_programs(report.graded, form, _prefix(root), formatter)
     else:
-        print_grouped(saved_problems(formatter, report.graded), formatter, sys.stdout, with_all=options.all)
+        print_grouped(report.graded, formatter, sys.stdout, with_all=options.all)
         seconds = formatter.words.decimal(round(time.monotonic() - started, 1))
         clock = formatter.say(N_("{seconds} s"), seconds=seconds)
         print_line(f"{formatter.counts(report)}, {clock}")

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.cli.commands import COMMANDS
+from diglot.cli.problem_groups import MOST_IN_ORDER, shown_lines
 from diglot.cli.safe_text import quotable
 from diglot.model.messages import N_, quoted
 
 if TYPE_CHECKING:
     from diglot.adapters.catalogues import Localization
     from diglot.model.languages import Lang
-    from diglot.model.problems import Problem, Severity
+    from diglot.model.problems import AnyProblem, Problem, Severity
     from diglot.model.rebuild_reasons import Reason
     from diglot.pipeline.base.build_options import BuildReport, PageOutcome
-    from diglot.pipeline.incremental.up_to_date import SavedProblem, SavedReport
+    from diglot.pipeline.incremental.up_to_date import SavedReport
 
 
 # The program's name before one of its commands, as messages have it.
@@ -28,6 +29,36 @@ _COMMAND_LINE = re.compile(rf"\bdiglot(?= (?:{'|'.join(COMMANDS)})\b)")
 _MEASURES = re.compile(r"(?:[\d.,;× K]|mm|pt|%)+")
 _MEASURE = re.compile(r"(?P<number>\d+(?:\.\d+)?) (?P<unit>mm|pt)|(?P<percent>\d+) ?%")
 _UNITS = {"mm": N_("mm"), "pt": N_("pt")}
+
+
+class WordedProblem(NamedTuple):
+    """A problem in words. place: the file or subject, the line and the severity, as printed; fix_label: "fix"."""
+
+    severity: Severity
+    code: str
+    file: str
+    line: int
+    place: str
+    what: str
+    fix_label: str
+    fix: str
+
+    @property
+    def text(self) -> str:
+        """The problem as two lines: its place, what is wrong and its code; the fix."""
+        return f"{self.place} {self.what} [{self.code}]\n    {self.fix_label}: {self.fix}"
+
+    @property
+    def row(self) -> Mapping[str, object]:
+        """The problem as `--json` prints it: the fields are a contract with scripts."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "file": self.file,
+            "line": self.line,
+            "what": self.what,
+            "fix": self.fix,
+        }
 
 
 class MessageFormatter:
@@ -85,15 +116,13 @@ class MessageFormatter:
             return self.words.decimal(number)
         return self.fact(fact) if name in problem.translated_facts and fact else quotable(fact)
 
-    def in_words(self, problem: Problem, severity: Severity) -> SavedProblem:
+    def in_words(self, problem: Problem, severity: Severity) -> WordedProblem:
         """Return a problem in words."""
-        from diglot.pipeline.incremental.up_to_date import SavedProblem  # slow to load, and help words no problems
-
         # N_ stands outside the f-string: the extraction of messages does not look into them.
         warning, fix_label = self.words.gettext(N_("warning")), self.words.gettext(N_("fix"))
         place = f"{quotable(problem.printed_place)}:" + ("" if severity == "error" else f" {warning}:")
         what, fix = self._words_of(problem)
-        return SavedProblem(severity, problem.code, *problem.position, place, what, fix_label, fix)
+        return WordedProblem(severity, problem.code, *problem.position, place, what, fix_label, fix)
 
     def fact(self, fact: str) -> str:
         """Return a message, a measure as the language writes it, or what another program reports with its name."""
@@ -168,23 +197,23 @@ class MessageFormatter:
         return ", ".join(parts) or self.say(N_("no problems"))
 
 
-def saved_problems(formatter: MessageFormatter, graded: Sequence[tuple[Problem, Severity]]) -> tuple[SavedProblem, ...]:
-    """Return problems, each with its severity, as they are shown."""
-    return tuple(formatter.in_words(problem, grade) for problem, grade in graded)
-
-
 def saved_report(
     formatter: MessageFormatter, report: BuildReport, output: str, worded: SavedReport | None = None
 ) -> SavedReport:
-    """Return a report as messages, without the seconds.
+    """Return a report as messages, without the seconds; of many problems only those in words that are shown.
 
-    output: the folder that was published. worded: a report of the same problems, if there is one: wording thousands
-    takes a second.
+    output: the folder that was published. worded: a report of the same problems, if there is one.
     """
+    import msgspec  # help needs none of it
+
     from diglot.pipeline.incremental.up_to_date import SavedReport
 
+    few = [] if len(report.graded) > MOST_IN_ORDER or worded else [formatter.in_words(*one) for one in report.graded]
+    shown = [(one.text, one.severity) for one in few] or shown_lines(formatter, () if worded else report.graded)
     return SavedReport(
-        problems=worded.problems if worded else saved_problems(formatter, report.graded),
+        problems=worded.problems if worded else msgspec.Raw(msgspec.json.encode(() if few else report.graded)),
+        rows=worded.rows if worded else tuple(one.row for one in few),
+        shown=worded.shown if worded else tuple(shown),
         counts=formatter.counts(report),
         clock=formatter.words.gettext(N_("{seconds} s")),
         decimal_mark=formatter.words.decimal_mark,
@@ -192,6 +221,22 @@ def saved_report(
         document=report_document(formatter, report),
         explained=tuple(formatter.account(account) for account in report.explained),
     )
+
+
+def all_rows(formatter: MessageFormatter, report: SavedReport) -> Sequence[Mapping[str, object]]:
+    """Return all problems of a saved report as `--json` prints them."""
+    return report.rows or [problem_row(formatter, problem, severity) for problem, severity in many_problems(report)]
+
+
+def many_problems(report: SavedReport) -> Sequence[tuple[AnyProblem, Severity]]:
+    """Return the problems of a saved report, each with its severity; none if they are few, and all of them shown."""
+    if bytes(report.problems) == b"[]":
+        return ()
+    import msgspec
+
+    from diglot.model.problems import AnyProblem, Severity  # slow to load
+
+    return msgspec.json.decode(report.problems, type=list[tuple[AnyProblem, Severity]])
 
 
 def _published(report: BuildReport) -> str:

@@ -10,12 +10,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from diglot.cli.messages import MessageFormatter, problem_row
+from diglot.cli.problem_groups import shown_lines
 from diglot.cli.safe_text import escape_controls, show_controls
-from diglot.model.messages import N_
 
 if TYPE_CHECKING:
-    from diglot.model.problems import Problem
-    from diglot.pipeline.incremental.up_to_date import SavedProblem
+    from diglot.model.problems import Problem, Severity
 
 ResultT = TypeVar("ResultT")
 
@@ -87,33 +86,20 @@ def print_problems(problems: Sequence[Problem], formatter: MessageFormatter) -> 
         print_problem(formatter.lines(problem, problem.severity), problem.severity, sys.stderr)
 
 
-# As many problems as fit a screen or two are printed in the order of files; of more, some of each kind.
-_MOST_IN_ORDER = 20
-_EXAMPLES = 3
-
-
 def print_grouped(
-    problems: Sequence[SavedProblem], formatter: MessageFormatter, file: TextIO, *, with_all: bool
+    problems: Sequence[tuple[Problem, Severity]], formatter: MessageFormatter, file: TextIO, *, with_all: bool
 ) -> None:
-    """Print problems: of many, a few of each kind, errors and the most frequent first.
+    """Print problems, each with its severity: of many, an example of each cause. with_all: every one."""
+    print_shown(shown_lines(formatter, problems, with_all=with_all), file)
 
-    with_all: every one, in the order of files.
-    """
-    if with_all or len(problems) <= _MOST_IN_ORDER:
-        for problem in problems:
-            print_problem(problem.text, problem.severity, file)
-        return
-    groups: dict[tuple[str, str], list[str]] = {}
-    for problem in problems:
-        groups.setdefault((problem.severity, problem.code), []).append(problem.text)
-    number = formatter.words.number
-    for (severity, code), group in sorted(groups.items(), key=lambda item: (item[0][0] != "error", -len(item[1]))):
-        print_line(f"{code}: {number(len(group))}", file)
-        for line in group[:_EXAMPLES]:
-            print_problem(line, severity, file)
-        if len(group) > _EXAMPLES:
-            more = N_("… and {number} more; --all lists them all")
-            print_line(formatter.say(more, number=number(len(group) - _EXAMPLES)), file)
+
+def print_shown(lines: Iterable[tuple[str, str]], file: TextIO) -> None:
+    """Print the lines of problems, each with its severity, "" for one that is about others."""
+    for text, severity in lines:
+        if severity:
+            print_problem(text, severity, file)
+        else:
+            print_line(text, file)
 
 
 def problem_rows(problems: Sequence[Problem], formatter: MessageFormatter) -> list[Mapping[str, object]]:

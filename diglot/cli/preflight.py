@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from diglot.cli.command import DONE, PROBLEMS, USAGE
-from diglot.cli.messages import MessageFormatter, problem_row, saved_problems
+from diglot.cli.messages import MessageFormatter, problem_row
 from diglot.cli.output import print_document, print_grouped, print_line
 from diglot.cli.preflight_report import CheckedPdf, write_report
 from diglot.model.messages import N_
@@ -35,8 +35,8 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         rows = [_row(formatter, problem, areas) for one in checked for problem, areas in one.placed]
         print_document({"files": len(options.files), "problems": rows})
         return DONE if is_sound else PROBLEMS
-    shown = saved_problems(formatter, [(problem, problem.severity) for problem in problems])
-    print_grouped(shown, formatter, sys.stderr, with_all=options.all)
+    graded = [(problem, problem.severity) for problem in problems]
+    print_grouped(graded, formatter, sys.stderr, with_all=options.all)
     if problems:
         print_line(formatter.severity_count([problem.severity for problem in problems]))
     is_refused = any(isinstance(problem, PreflightProblem) and problem.severity == "error" for problem in problems)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from urllib.parse import quote, unquote
 
 import msgspec
 
@@ -17,6 +18,7 @@ from diglot.model.problems import (
     DeadAnchor,
     DeadLink,
     ExpiredLink,
+    MisrootedLink,
     MissingPicture,
     Problem,
     UnknownScheme,
@@ -129,20 +131,25 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
         paths = [path for ratio, like in suggestions if ratio == best for path in by_name[like]]
         return min(paths, key=lambda path: _distance(path, folder, home)) if len(paths) > 1 else paths[0]
 
+    @property
+    def keys_by_name(self) -> Mapping[str, Sequence[str]]:
+        """The keys of all texts by their last part, in small letters."""
+        return self._keys[0]
+
     @cached_property
     def _keys(self) -> tuple[Mapping[str, Sequence[str]], str]:
-        return _by_last_part(key for key in self.articles if key)
+        return by_last_part(key for key in self.articles if key)
 
     @cached_property
     def _files(self) -> tuple[Mapping[str, Sequence[str]], str]:
-        return _by_last_part(self.files)
+        return by_last_part(self.files)
 
     def file(self, target: str) -> str:
         """Return the file that an asset's address names, or ""."""
         return next((path for path in self.candidates(target) if path in self.files), "")
 
 
-def _by_last_part(paths: Iterable[str]) -> tuple[Mapping[str, Sequence[str]], str]:
+def by_last_part(paths: Iterable[str]) -> tuple[Mapping[str, Sequence[str]], str]:
     """Return paths by their last part, and a digest of these parts."""
     by_name: dict[str, list[str]] = {}
     for path in paths:
@@ -203,8 +210,53 @@ def _check_address(
         return ExpiredLink(path, None, use.written)
     if reason:
         return UnpublishedLink(path, None, use.written, reason)
+    if key := find_misrooted(use.written, link_index.keys_by_name):
+        return _misrooted(use.written, key, path)
     like = link_index.like(target, posixpath.dirname(compiled.edition.manuscript.key))
     return DeadLink(path, None, use.written, _question(_as_typed(like, path) if like else ""))
+
+
+def _bare_path(written: str) -> str:
+    """Return the path of an address as written, without suffix, fragment and query; "" if it says its own folder.
+
+    >>> _bare_path("/guide/install/#a"), _bare_path("guide/a%20b.md"), _bare_path("../a.md")
+    ('guide/install', 'guide/a b', '')
+    """
+    path = unquote(written.partition("#")[0].partition("?")[0]).removeprefix("./").strip("/")
+    for suffix in (".md", ".markdown", ".html", ".htm"):
+        path = path.removesuffix(suffix)
+    path = path.removesuffix("/index").removesuffix("/_index")
+    return "" if ".." in path.split("/") or ":" in path else path
+
+
+def find_misrooted(written: str, keys_by_name: Mapping[str, Sequence[str]]) -> str:
+    """Return the key of the only text whose path ends as an address that leads nowhere, or "".
+
+    A single name is enough only for a text at the top: elsewhere several texts have the same one sooner or later.
+    keys_by_name: the keys of all texts by their last part in small letters.
+
+    >>> keys = {"install": ["docs/guide/install", "install"], "run": ["docs/guide/run"]}
+    >>> [find_misrooted(written, keys) for written in ("/guide/install", "install.md", "guide/run/", "run")]
+    ['docs/guide/install', 'install', 'docs/guide/run', '']
+    """
+    path = _bare_path(written)
+    keys = keys_by_name.get(path.rpartition("/")[2].casefold(), ()) if path else ()
+    if path in keys:
+        return path
+    found = [key for key in keys if "/" in path and key.endswith(f"/{path}")]
+    return found[0] if len(found) == 1 else ""
+
+
+def _misrooted(written: str, key: str, path: str) -> MisrootedLink:
+    root = f"content/{path.split('/')[1]}/{key.removesuffix(_bare_path(written))}"
+    return MisrootedLink(path, None, written, root, repaired(written, key, path))
+
+
+def repaired(written: str, key: str, path: str) -> str:
+    """Return an address as it must be written to lead to a text. path: of the file that has it."""
+    address = _as_typed(key, path)
+    _, mark, fragment = written.partition("#")
+    return (quote(address, safe="/.-_~") if " " in address else address) + mark + fragment
 
 
 def _as_typed(key: str, path: str) -> str:

@@ -314,3 +314,20 @@ def test_scripts_get_one_document(
         "problems": [],
     }
     assert run_json(["fix", "--root", tmp_path, "--yes"], capsys)[1]["written"]
+
+
+def test_links_that_lead_to_one_text_from_another_folder_are_rewritten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        "# A\n\n[root](guide/b) [slash](/guide/b.md#x) [right](b.md) [up](../guide/b.md) [twice](more/c) [name](c)\n\n"
+        '`[code](guide/b)` <a href="guide/b">raw</a> [out](https://a.example/guide/b) [gone](guide/z)\n'
+    )
+    others = dict.fromkeys(["guide/b", "x/more/c", "y/more/c"], "# Other\n\nText.\n")
+    files = {f"content/en/{key}.md": other for key, other in others.items()} | {"content/en/guide/a.md": text}
+    root = write_house(tmp_path, files)
+    assert run(["--root", root, "fix", "guide/a", "--yes"], capsys)[0] == 0
+    assert (root / "content/en/guide/a.md").read_text(encoding="utf-8") == (
+        "# A\n\n[root](b.md) [slash](/guide/b.md#x) [right](b.md) [up](../guide/b.md) [twice](more/c) [name](c)\n\n"
+        '`[code](guide/b)` <a href="b.md">raw</a> [out](https://a.example/guide/b) [gone](guide/z)\n'
+    )

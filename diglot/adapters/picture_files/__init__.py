@@ -10,7 +10,7 @@ from diglot.adapters.file_faults import fault_reason
 from diglot.adapters.picture_files.drawings import read_drawing
 from diglot.adapters.picture_files.jpeg_frames import first_frame
 from diglot.adapters.picture_files.rasters import MAX_PIXELS, PictureProperties, read_raster
-from diglot.adapters.picture_files.refusals import DrawingRefused, PictureRefused
+from diglot.adapters.picture_files.refusals import DrawingRefused, PictureRefused, PictureTooLarge
 from diglot.model.messages import N_, quotation
 
 __all__ = [
@@ -20,11 +20,12 @@ __all__ = [
     "DrawingRefused",
     "PictureProperties",
     "PictureRefused",
+    "PictureTooLarge",
     "first_frame",
     "read_picture",
 ]
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 40_000_000
 
 # Files that a text may link to besides pictures.
 ATTACHMENTS = {
@@ -39,7 +40,7 @@ def read_picture(content: bytes) -> PictureProperties:
     Raises: PictureRefused, DrawingRefused.
     """
     if len(content) > MAX_BYTES:
-        raise PictureRefused(N_("it is larger than 20 MB: save a smaller version"))
+        raise PictureTooLarge(N_("it is larger than 40 MB"))
     head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
     is_drawing = head.startswith((b"<?xml", b"<svg", b"<!--", b"<!DOCTYPE"))
     try:

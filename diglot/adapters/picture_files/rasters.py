@@ -6,14 +6,21 @@ The size is read from the header first. What is small enough is decoded once, be
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from diglot.adapters.picture_files.jpeg_frames import first_frame
-from diglot.adapters.picture_files.refusals import PictureRefused
+from diglot.adapters.picture_files.refusals import PictureRefused, PictureTooLarge
 from diglot.model.messages import N_
 
-MAX_PIXELS = 40_000_000
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+# More than the cameras of today's telephones take: 108 million.
+MAX_PIXELS = 120_000_000
+# Up to here a picture is decoded to see whether it is whole: more would take a gigabyte in each process.
+_DECODED_PIXELS = 40_000_000
 # Pixels in a row are resized at once: a row of twenty million takes a gigabyte and most of a minute.
 MAX_SIDE = 100_000
 
@@ -25,8 +32,8 @@ _MIMES = {
     "AVIF": "image/avif",
 }
 _UNREADABLE = N_("it is not an image file, whatever its name says")
-_TOO_LARGE = N_("it has more than 40 million pixels: save a smaller version")
-_TOO_LONG = N_("one of its sides has more than 100,000 pixels: save a smaller version")
+_TOO_LARGE = N_("it has more than 120 million pixels")
+_TOO_LONG = N_("one of its sides has more than 100,000 pixels")
 
 
 class PictureProperties(msgspec.Struct, frozen=True):
@@ -53,7 +60,7 @@ def read_raster(content: bytes, max_pixels: int = MAX_PIXELS) -> PictureProperti
             if width * height <= max_pixels and max(width, height) <= MAX_SIDE:
                 # Only decoding detects a truncated file; WeasyPrint makes Pillow ignore it, in the whole process.
                 ImageFile.LOAD_TRUNCATED_IMAGES = False
-                image.load()
+                _decode(image)
     except OSError as error:
         reason = N_("it is cut off: the file ends before the picture does")
         raise PictureRefused(reason if "truncated" in str(error) else _UNREADABLE) from None
@@ -61,7 +68,19 @@ def read_raster(content: bytes, max_pixels: int = MAX_PIXELS) -> PictureProperti
         # On a broken file Pillow, and the libraries under it, raise errors of any type.
         raise PictureRefused(_UNREADABLE) from None
     if width * height > max_pixels:
-        raise PictureRefused(_TOO_LARGE)
+        raise PictureTooLarge(_TOO_LARGE)
     if max(width, height) > MAX_SIDE:
-        raise PictureRefused(_TOO_LONG)
+        raise PictureTooLarge(_TOO_LONG)
     return PictureProperties(_MIMES[kind], width, height)
+
+
+def _decode(image: Image) -> None:
+    """Decode a picture, a large one at a fraction of its size or, if its kind has none, by its checksums only."""
+    width, height = image.size
+    if width * height <= _DECODED_PIXELS:
+        image.load()
+    elif image.format in ("JPEG", "MPO"):
+        image.draft(None, (width // 8, height // 8))
+        image.load()
+    else:
+        image.verify()

@@ -11,6 +11,10 @@ class PictureRefused(Exception):
     """A picture may not be published; `args[0]` is the reason."""
 
 
+class PictureTooLarge(PictureRefused):
+    """A picture has more pixels, or its file more bytes, than may be published."""
+
+
 class DrawingRefused(PictureRefused):
     """A drawing may not be published. faults: at least one, in the order of the file."""
 

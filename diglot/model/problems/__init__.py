@@ -38,10 +38,10 @@ from diglot.model.problems.exchange import (
 from diglot.model.problems.links import (
     BeyondLimits, BibliographyKeyTwice, BrokenBibliography, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink,
     DroppedMarkup, EmptyLink, ExpiredLink, ForeignShortcode, InlineNote, LostCaption, LostCells, LostWords,
-    MissingAlt, MissingPicture, NoteInField, NoteLabel, NoteTwice, RefusedDrawing, RemotePicture, ShownMarkup,
-    TextInComment, UncalledNote, UnclosedComment, UnclosedDiv, UnclosedFence, UndefinedLink, UndefinedNote,
-    UnknownCitation, UnknownClass, UnknownScheme, UnpublishedLink, UnreadableManuscript, UnreadFormula, MalformedLink,
-    UnsafeLink, UnusedDefinition,
+    MalformedLink, MisrootedLink, MissingAlt, MissingPicture, NoteInField, NoteLabel, NoteTwice, OversizedPicture,
+    RefusedDrawing, RemotePicture, ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv,
+    UnclosedFence, UndefinedLink, UndefinedNote, UnknownCitation, UnknownClass, UnknownScheme, UnpublishedLink,
+    UnreadableManuscript, UnreadFormula, UnsafeLink, UnusedDefinition,
 )
 from diglot.model.problems.lint import (
     AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate,

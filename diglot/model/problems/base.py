@@ -34,6 +34,9 @@ class Problem(msgspec.Struct, frozen=True, tag_field="problem", tag=True):
     follows_from = frozenset[str]()
     """Codes of problems of the same file that cause this one: if one of them is reported, this one is not."""
 
+    cause: ClassVar[tuple[str, ...]] = ()
+    """Names of the facts that are the same wherever one thing is to be mended once; without any, each is by itself."""
+
     translated_facts = frozenset(["wanted", "kind", "reason", "thing"])
     """Facts that are messages ("a list of names") and are translated; others are quoted."""
 

@@ -148,6 +148,7 @@ class WrongValue(FileProblem, frozen=True):
     value: str
     wanted: str
     code = "wrong-value"
+    cause = ("field", "value")
     what = N_("“{field}” is “{value}”, which is not {wanted}")
     fix = N_("write {wanted} after “{field}”")
 
@@ -203,6 +204,7 @@ class UnknownField(FileProblem, frozen=True):
 
     names: str
     code = "unknown-field"
+    cause = ("names",)
     severity = "warning"
     what = N_("unknown fields: {names}")
     fix = N_("leave them if another program needs them; otherwise correct or delete them")
@@ -214,6 +216,7 @@ class MisspeltField(FileProblem, frozen=True):
     name: str
     meant: str
     code = "misspelt-field"
+    cause = ("name", "meant")
     what = N_("there is no field “{name}”: you probably mean “{meant}”")
     fix = N_("write {meant} instead of {name}")
 
@@ -222,6 +225,7 @@ class IgnoredField(FileProblem, frozen=True):
     field: str
     other: str
     code = "ignored-field"
+    cause = ("field",)
     severity = "warning"
     what = N_("“{field}” has no effect here: {other} decides it")
     fix = N_("delete the field here, or move it to {other}")
@@ -270,6 +274,7 @@ class UnknownPerson(FileProblem, frozen=True):
     name: str
     suggestion: str
     code = "unknown-person"
+    cause = ("name",)
     what = N_("no person named “{name}” in content/people{suggestion}")
     fix = N_("create content/people/{name}.toml, or write the plain name with capitals and a space")
 
@@ -278,6 +283,7 @@ class UnknownPoll(FileProblem, frozen=True):
     name: str
     suggestion: str
     code = "unknown-poll"
+    cause = ("name",)
     what = N_("there is no poll “{name}”{suggestion}")
     fix = N_("create content/polls/{name}.toml, or correct “poll:”")
 
@@ -286,6 +292,7 @@ class UnknownLayout(FileProblem, frozen=True):
     name: str
     suggestion: str
     code = "unknown-layout"
+    cause = ("name",)
     severity = "warning"
     what = N_("there is no layout “{name}”{suggestion}; the text has the usual one")
     fix = N_("create templates/layouts/{name}.html, or correct “layout:”")
@@ -363,6 +370,7 @@ class UnknownAudience(FileProblem, frozen=True):
     name: str
     suggestion: str
     code = "unknown-audience"
+    cause = ("name",)
     what = N_("there is no audience “{name}”{suggestion}")
     fix = N_("add it under [[audiences]] in content/site.toml, or correct “audiences:”")
 
@@ -402,6 +410,7 @@ class UnlabelledTag(FileProblem, frozen=True):
     lang: str
     key: str
     code = "unlabelled-tag"
+    cause = ("name", "lang")
     severity = "warning"
     what = N_("the tag “{name}” has no label in “{lang}”")
     fix = N_("add it in content/site.toml under [tags.{key}]")
@@ -538,6 +547,7 @@ class CorrectedLetters(FileProblem, frozen=True):
     word: str
     shown: str
     code = "corrected-letters"
+    cause = ("word",)
     severity = "warning"
     what = N_("“{word}” mixes Latin and Cyrillic letters; readers see “{shown}” in one alphabet")
     fix = N_("retype the word in one alphabet; in the text, `diglot fix` does it")
@@ -637,6 +647,7 @@ class UncapitalisedName(FileProblem, frozen=True):
     name: str
     suggestion: str
     code = "doubtful-name"
+    cause = ("name",)
     severity = "warning"
     what = N_("“{name}” is shown as a name exactly as written, without a capital{suggestion}")
     fix = N_("give the name of a file in content/people without .toml, or the plain name with capitals and a space")

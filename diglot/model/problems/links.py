@@ -8,8 +8,24 @@ class DeadLink(FileProblem, frozen=True):
     target: str
     suggestion: str
     code = "dead-link"
+    cause = ("target",)
     what = N_("the link “{target}” leads nowhere{suggestion}")
     fix = N_("give a file that exists, such as ../blog/article.md")
+
+
+class MisrootedLink(FileProblem, frozen=True):
+    """A link that would lead to a text if it were in another folder, and to no other text.
+
+    root: that folder. wanted: the address as it must be written in this file.
+    """
+
+    target: str
+    root: str
+    wanted: str
+    code = "dead-link"
+    cause = ("root",)
+    what = N_("the link “{target}” leads nowhere: it is written as if this file were in {root}")
+    fix = N_("write {wanted}; `diglot fix` mends all such links")
 
 
 class DeadMenuLink(FileProblem, frozen=True):
@@ -25,6 +41,7 @@ class DeadAnchor(FileProblem, frozen=True):
     anchor: str
     suggestion: str
     code = "dead-anchor"
+    cause = ("target", "anchor")
     what = N_("“{target}” leads to #{anchor}, which does not exist{suggestion}")
     fix = N_("give the heading that id with {{#{anchor}}}, or correct the link")
 
@@ -32,6 +49,7 @@ class DeadAnchor(FileProblem, frozen=True):
 class UnsafeLink(FileProblem, frozen=True):
     target: str
     code = "unsafe-link"
+    cause = ("target",)
     what = N_(
         "the address “{target}” is not published: only https, http, mailto, "
         "tel and the publication's own files are allowed"
@@ -45,6 +63,7 @@ class UnknownScheme(FileProblem, frozen=True):
     target: str
     scheme: str
     code = "unknown-scheme"
+    cause = ("scheme",)
     what = N_("the address “{target}” is not published: the settings do not allow {scheme}:")
     fix = N_('allow it in content/site.toml, under [links]: schemes = ["{scheme}"]; or use an https: address')
 
@@ -56,6 +75,7 @@ class MissingPicture(FileProblem, frozen=True):
     looked: str
     suggestion: str
     code = "missing-picture"
+    cause = ("target",)
     what = N_("the picture “{target}” was not found{suggestion}; looked for: {looked}")
     fix = N_("put the picture beside the text or into content/media, or correct its name")
 
@@ -64,11 +84,22 @@ class BrokenPicture(FileProblem, frozen=True):
     target: str
     reason: str
     code = "broken-picture"
+    cause = ("target",)
     what = N_("the picture {target} cannot be published: {reason}")
     fix = N_(
         "copy it again, or save it again as PNG, JPEG, WebP, AVIF, GIF or "
         "plain SVG; until then its description is shown"
     )
+
+
+class OversizedPicture(FileProblem, frozen=True):
+    """The same of a picture that is sound, but too large."""
+
+    target: str
+    reason: str
+    code = "broken-picture"
+    what = N_("the picture {target} cannot be published: {reason}")
+    fix = N_("save a smaller version: 4,000 pixels across are enough for paper; until then its description is shown")
 
 
 class RefusedDrawing(FileProblem, frozen=True):
@@ -95,6 +126,7 @@ class MissingAlt(FileProblem, frozen=True):
 class DroppedMarkup(FileProblem, frozen=True):
     markup: str
     code = "dropped-markup"
+    cause = ("markup",)
     severity = "warning"
     what = N_("the markup {markup} is not published")
     fix = N_("use Markdown instead, or delete it")
@@ -119,6 +151,7 @@ class BeyondLimits(FileProblem, frozen=True):
 class ShownMarkup(FileProblem, frozen=True):
     markup: str
     code = "shown-markup"
+    cause = ("markup",)
     severity = "warning"
     what = N_("{markup} is not read as markup here, so the page shows it as written")
     fix = N_("put it in backticks if you are writing about it; otherwise close it, use Markdown instead, or delete it")
@@ -147,6 +180,7 @@ class LostWords(FileProblem, frozen=True):
 class ForeignShortcode(FileProblem, frozen=True):
     written: str
     code = "foreign-shortcode"
+    cause = ("written",)
     severity = "warning"
     what = N_("{written} belongs to another tool: the page shows it as written, here and further down")
     fix = N_("use Markdown instead, or delete it")
@@ -220,6 +254,7 @@ class UnknownClass(FileProblem, frozen=True):
     name: str
     suggestion: str = ""
     code = "unknown-class"
+    cause = ("name",)
     severity = "warning"
     what = N_("no stylesheet has the class “{name}”{suggestion}, so readers see no difference")
     fix = N_("correct the name, write rules for .{name} in assets/site.css, or delete the class")
@@ -228,6 +263,7 @@ class UnknownClass(FileProblem, frozen=True):
 class RemotePicture(FileProblem, frozen=True):
     href: str
     code = "remote-picture"
+    cause = ("href",)
     severity = "warning"
     what = N_("the picture {href} is on another server: a site that allows only its own pictures will not show it")
     fix = N_("save the picture in content/media and link to it here")
@@ -281,6 +317,7 @@ class UnknownCitation(FileProblem, frozen=True):
     written: str
     suggestion: str = ""
     code = "unknown-citation"
+    cause = ("key",)
     what = N_("no bibliography has an item “{key}”{suggestion}")
     fix = N_("correct the key, add the item to content/bibliography.bib, or write \\@ if you only mean the sign")
 
@@ -319,6 +356,7 @@ class LostCells(FileProblem, frozen=True):
 class ExpiredLink(FileProblem, frozen=True):
     target: str
     code = "expired-link"
+    cause = ("target",)
     severity = "warning"
     what = N_("the link “{target}” leads to a text that is no longer published")
     fix = N_("remove the link, or let it lead elsewhere")
@@ -328,5 +366,6 @@ class UnpublishedLink(FileProblem, frozen=True):
     target: str
     reason: str
     code = "unpublished-link"
+    cause = ("target",)
     what = N_("the link “{target}” leads to a text that readers cannot see: {reason}")
     fix = N_("publish that text first, or remove the link until then")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -32,45 +32,20 @@ _FILES_KEPT = 12
 SavedT = TypeVar("SavedT")
 
 
-class SavedProblem(msgspec.Struct, frozen=True, array_like=True):
-    """A problem in words. place: the file or subject, the line and the severity, as printed; fix_label: "fix"."""
-
-    severity: Literal["error", "warning"]
-    code: str
-    file: str
-    line: int
-    place: str
-    what: str
-    fix_label: str
-    fix: str
-
-    @property
-    def text(self) -> str:
-        """The problem as two lines: its place, what is wrong and its code; the fix."""
-        return f"{self.place} {self.what} [{self.code}]\n    {self.fix_label}: {self.fix}"
-
-    @property
-    def row(self) -> Mapping[str, object]:
-        """The problem as `--json` prints it: the fields are a contract with scripts."""
-        return {
-            "code": self.code,
-            "severity": self.severity,
-            "file": self.file,
-            "line": self.line,
-            "what": self.what,
-            "fix": self.fix,
-        }
-
-
 class SavedReport(msgspec.Struct, frozen=True):
     """A report in one language of messages, so that it can be repeated without a catalogue.
 
-    problems: in order. counts: what was built. clock: the format of seconds ("{seconds} s").
+    problems: if many, in order, each with its severity; decoded only where all are asked for. rows: if few, as `--json`
+    prints them. shown: the lines that are printed
+    of them, each with its severity, "" for one that is about others. counts: what was built.
+    clock: the format of seconds ("{seconds} s").
     document: the report for programs, without the problems and the seconds.
     explained: the outcome of a page that was asked about.
     """
 
-    problems: tuple[SavedProblem, ...]
+    problems: msgspec.Raw
+    rows: tuple[Mapping[str, Any], ...]
+    shown: tuple[tuple[str, str], ...]
     counts: str
     clock: str
     decimal_mark: str
@@ -82,8 +57,8 @@ class SavedReport(msgspec.Struct, frozen=True):
         """Return the last line of the report: what was built, and how long it took.
 
         >>> (
-        ...     SavedReport((), "2 статьи", "{seconds} с", ",", "", {}).closing(0.04),
-        ...     SavedReport((), "2", "{seconds} s", ".", "", {}).closing(12),
+        ...     SavedReport(msgspec.Raw(b"[]"), (), (), "2 статьи", "{seconds} с", ",", "", {}).closing(0.04),
+        ...     SavedReport(msgspec.Raw(b"[]"), (), (), "2", "{seconds} s", ".", "", {}).closing(12),
         ... )
         ('2 статьи, 0 с', '2, 12 s')
         """

@@ -13,7 +13,7 @@ import msgspec
 
 from diglot.adapters.catalogues import catalogue_path
 from diglot.adapters.disk import Folder
-from diglot.adapters.picture_files import DrawingRefused, PictureRefused
+from diglot.adapters.picture_files import DrawingRefused, PictureRefused, PictureTooLarge
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import dead_links, link_resolution, page_models
 from diglot.model.languages import Lang
@@ -23,6 +23,7 @@ from diglot.model.problems import (
     ExpiredLink,
     MissingAlt,
     MissingPicture,
+    OversizedPicture,
     Problem,
     RefusedDrawing,
 )
@@ -149,7 +150,7 @@ def check_pictures(
     for file, refusal in refusals.items():
         if isinstance(refusal, DrawingRefused):
             yield from (RefusedDrawing(file, fault.line, fault.found, fault.reason) for fault in refusal.faults)
-    refused = {file: str(refusal) for file, refusal in refusals.items() if not isinstance(refusal, DrawingRefused)}
+    refused = {file: refusal for file, refusal in refusals.items() if not isinstance(refusal, DrawingRefused)}
     if not refused:
         return
     reported = set[str]()
@@ -161,16 +162,21 @@ def check_pictures(
         }
         line_of = lines.find(texts.jobs[pair], compiled, list(broken)) if broken else {}
         for place, file in broken.items():
-            yield BrokenPicture(path, line_of.get(place, texts.jobs[pair].body_line), file, refused[file])
+            yield _refused(path, line_of.get(place, texts.jobs[pair].body_line), file, refused[file])
         lead = (
             _file(link_resolution.neutral_address(compiled.edition.image.path, path) or "", directory)
             if compiled.edition.image
             else ""
         )
         if lead in refused:
-            yield BrokenPicture(path, compiled.edition.manuscript.front.line("image"), lead, refused[lead])
+            yield _refused(path, compiled.edition.manuscript.front.line("image"), lead, refused[lead])
         reported |= {*broken.values(), lead}
-    yield from (BrokenPicture(file, None, file, reason) for file, reason in refused.items() if file not in reported)
+    yield from (_refused(file, None, file, refusal) for file, refusal in refused.items() if file not in reported)
+
+
+def _refused(path: str, line: int | None, file: str, refusal: PictureRefused) -> Problem:
+    kind = OversizedPicture if isinstance(refusal, PictureTooLarge) else BrokenPicture
+    return kind(path, line, file, str(refusal))
 
 
 def _file(address: str, directory: dead_links.LinkIndex) -> str:

@@ -1,0 +1,74 @@
+"""Problems in, the lines that a person reads out: of many problems, one example of each cause. Words only those.
+
+Printing nine thousand problems takes seconds, and nobody reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.model.problems import Problem, Severity
+
+MOST_IN_ORDER = 20
+"""As many problems as fit a screen or two are printed in the order of files; of more, some of each kind."""
+_EXAMPLES = 3
+
+
+@dataclass
+class _Cause:
+    """The problems of one kind that one thing mends. first: the one that is shown."""
+
+    first: Problem
+    count: int = 0
+    files: set[str] = field(default_factory=set)
+
+    def take(self, problem: Problem) -> None:
+        self.count += 1
+        self.files.add(problem.position[0])
+
+
+def shown_lines(
+    formatter: MessageFormatter, graded: Sequence[tuple[Problem, Severity]], *, with_all: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Yield the texts to print, each with its severity, "" for one that is about others.
+
+    with_all: every problem, in the order of files. Of many, errors and the most frequent kinds come first.
+    """
+    if with_all or len(graded) <= MOST_IN_ORDER:
+        yield from ((formatter.lines(problem, severity), severity) for problem, severity in graded)
+        return
+    kinds: dict[tuple[Severity, str], dict[object, _Cause]] = {}
+    for number, (problem, severity) in enumerate(graded):
+        causes = kinds.setdefault((severity, problem.code), {})
+        cause = tuple(getattr(problem, name) for name in problem.cause) if problem.cause else number
+        causes.setdefault((type(problem), cause), _Cause(problem)).take(problem)
+    ranked = sorted(kinds.items(), key=lambda item: (item[0][0] != "error", -_count(item[1].values())))
+    for (severity, code), causes in ranked:
+        yield from _kind_lines(formatter, severity, code, sorted(causes.values(), key=lambda cause: -cause.count))
+
+
+def _count(causes: Iterable[_Cause]) -> int:
+    return sum(cause.count for cause in causes)
+
+
+def _kind_lines(
+    formatter: MessageFormatter, severity: Severity, code: str, causes: Sequence[_Cause]
+) -> Iterator[tuple[str, str]]:
+    number = formatter.words.number
+    if len(causes) > 1:
+        yield f"{code}: {number(_count(causes))}", ""
+    for cause in causes[:_EXAMPLES]:
+        yield formatter.lines(cause.first, severity), severity
+        if cause.count > 1:
+            more = formatter.count("{n} more of this cause", "{n} more of this cause", cause.count - 1)
+            # Apart from the f-string: the extraction of messages does not look into them.
+            files = formatter.count("in {n} file", "in {n} files", len(cause.files))
+            yield f"    {more}, {files}", ""
+    if left := _count(causes[_EXAMPLES:]):
+        yield formatter.say(N_("… and {number} more; --all lists them all"), number=number(left)), ""
