@@ -246,12 +246,15 @@ def written_in_the_readme(desk: Desk, number: int) -> str:
     return re.findall(r"^```markdown\n(.*?)^```", desk.guide, re.MULTILINE | re.DOTALL)[number]
 
 
-def translate_the_dash(desk: Desk) -> None:
-    write_house(desk.place, {"content/en/craft/the-dash.md": written_in_the_readme(desk, 0)})
+COMMAS = {"en": "content/en/craft/the-comma.md", "ru": "content/ru/craft/запятая.md"}
+
+
+def write_the_comma(desk: Desk) -> None:
+    write_house(desk.place, {COMMAS[desk.lang]: written_in_the_readme(desk, 0)})
 
 
 def correct_two_lines(desk: Desk) -> None:
-    desk.edit("content/en/craft/the-dash.md", ("nina-ashe", "nina-ash"), ("quotation-mark.md", "quotation-marks.md"))
+    desk.edit(COMMAS[desk.lang], ("nina-ashe", "nina-ash"), ("quotation-mark.md", "quotation-marks.md"))
 
 
 def write_the_article(desk: Desk) -> None:
@@ -267,7 +270,7 @@ def translate_the_article(desk: Desk) -> None:
 
 README: Hands = {
     0: change_a_sentence,
-    1: translate_the_dash,
+    1: write_the_comma,
     2: correct_two_lines,
     4: write_the_article,
     5: translate_the_article,

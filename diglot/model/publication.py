@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.letters import LetterCounts
 from diglot.model.look import JOURNAL, Look
 from diglot.model.messages import N_
 from diglot.model.polls import POLLS_PORT
@@ -101,6 +102,7 @@ class Settings(msgspec.Struct, frozen=True):
     promises_all: every article must have an edition in every language, or name its languages.
     per_page: the number of texts on one page of a list.
     stale_from: the percentage of changed paragraphs at which a page says that its original has changed.
+    partial_from: the percentage of missing paragraphs at which a page says that the translation is not complete.
     outline_words: the number of words at which a text has a table of contents.
     desk_url: the address at which a team opens the desk, without a slash at the end, or "".
     desk_port, polls_port: where the desk and `polls serve` listen, and where a server passes their requests on to.
@@ -127,6 +129,7 @@ class Settings(msgspec.Struct, frozen=True):
     promises_all: bool = False
     per_page: int = 20
     stale_from: int = 0
+    partial_from: int = 25
     outline_words: int = 1200
     shares: tuple[str, ...] = ("telegram", "vk", "whatsapp", "x", "facebook", "linkedin", "email")
     formats: tuple[str, ...] = ("html", "pdf")
@@ -424,7 +427,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     body_line: the line of the file on which the body begins, from 1.
     substance: what the body has for readers; comments are nothing.
     may_have_title: whether the body may begin with a heading that is its title, if the front matter has no other.
-    cites: whatever looks like the key of a citation in the body.
+    cites: whatever looks like the key of a citation in the body. letters: of the body, by script.
     """
 
     path: str
@@ -437,6 +440,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     substance: Substance = "text"
     may_have_title: bool = False
     cites: tuple[str, ...] = ()
+    letters: LetterCounts = LetterCounts()
 
     @property
     def folder(self) -> str:
@@ -561,6 +565,21 @@ class BlockPair(msgspec.Struct, frozen=True, array_like=True):
     translation_stop: int
 
 
+class Gaps(msgspec.Struct, frozen=True, array_like=True):
+    """What a translation lacks. missing: passages of the original; passages: all that should have a counterpart."""
+
+    missing: int = 0
+    passages: int = 0
+
+    def reach(self, percent: int) -> bool:
+        """Return whether at least so much is missing.
+
+        >>> Gaps(1, 4).reach(25), Gaps(1, 5).reach(25), Gaps(0, 5).reach(0)
+        (True, False, False)
+        """
+        return bool(self.missing) and 100 * self.missing >= percent * self.passages
+
+
 class TextMetadata(msgspec.Struct, frozen=True, array_like=True):
     """What is known of a compiled text, without its markup.
 
@@ -569,6 +588,7 @@ class TextMetadata(msgspec.Struct, frozen=True, array_like=True):
     anchors: every id in the text, one per line: as sets they would be most of the memory of a large publication.
     uses: the internal addresses in the text. is_paired: some of it is aligned with its original.
     references: the entries of its list of references, as plain text.
+    gaps: what a translation lacks of its original.
     """
 
     heading: str
@@ -581,6 +601,7 @@ class TextMetadata(msgspec.Struct, frozen=True, array_like=True):
     problems: tuple[PlacedProblem, ...]
     is_paired: bool = False
     references: tuple[str, ...] = ()
+    gaps: Gaps = Gaps()
 
     def has_anchor(self, name: str) -> bool:
         """Return whether an id is in the text."""
@@ -668,6 +689,8 @@ class Publication(msgspec.Struct, frozen=True):
     """By key, the newest first."""
     stale: Mapping[tuple[str, Lang], Staleness] = msgspec.field(default_factory=dict)
     """Translations that are older than their originals, by article key and language."""
+    partial: Mapping[tuple[str, Lang], Gaps] = msgspec.field(default_factory=dict)
+    """Translations that lack a part of their originals, by article key and language."""
     unreviewed: frozenset[tuple[str, Lang]] = frozenset()
     """Translations to be marked as not reviewed."""
     drafted: frozenset[tuple[str, Lang]] = frozenset()

@@ -15,6 +15,7 @@ import msgspec
 from diglot.adapters import yaml_reader
 from diglot.adapters.disk import FileEntry, Folder
 from diglot.core import encoding, front_matter, limits, pairing
+from diglot.core.letter_counts import count_letters
 from diglot.core.settings import key_lines
 from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
 from diglot.model.citations import CITED_KEY
@@ -102,6 +103,7 @@ def _read_manuscript(entry: FileEntry, reader: SourceReader) -> Manuscript:
         front_matter.detect_substance(parts.body),
         front_matter.may_have_title(parts.body),
         tuple(dict.fromkeys(CITED_KEY.findall(parts.body))) if "@" in parts.body else (),
+        count_letters(parts.body, lang),
     )
 
 

@@ -2,7 +2,7 @@
 
 `canonical_text` brings a unit into the form that the ledger keeps, `normalization` removes what a typesetter may
 change, `serialization` parses and formats the file, `drift` compares, `recording` makes new entries, `word_diff` shows
-a change word by word, `stub_detection` recognises untranslated text.
+a change word by word.
 """
 
 from diglot.core.ledger.canonical_text import render_canonical_text
@@ -19,15 +19,12 @@ from diglot.core.ledger.reviewing import (
     renew_digests,
 )
 from diglot.core.ledger.serialization import find_conflict, format_ledger, parse_ledger
-from diglot.core.ledger.stub_detection import LetterCounts, count_letters, is_stub
 from diglot.core.ledger.word_diff import count_new_words, count_words, diff_words
 
 __all__ = [
-    "LetterCounts",
     "ReviewOutcome",
     "SyncUpdate",
     "acknowledge",
-    "count_letters",
     "count_new_words",
     "count_unpassed",
     "count_words",
@@ -38,7 +35,6 @@ __all__ = [
     "find_reviews",
     "format_comment",
     "format_ledger",
-    "is_stub",
     "new_comment",
     "normalize_text",
     "parse_comment",

@@ -113,6 +113,7 @@ def translation_notices(
     if edition.is_original:
         return ()
     stale = publication.stale.get((article.key, edition.lang))
+    gaps = publication.partial.get((article.key, edition.lang))
     machine = N_("This is a machine translation that no editor has checked. If in doubt, trust the original.")
     drafted = N_("Parts of this translation were drafted by a machine and nobody has checked them yet.")
     unreviewed = N_("This translation has not been reviewed yet. If in doubt, trust the original.")
@@ -120,6 +121,7 @@ def translation_notices(
         *([services.say(edition.lang, machine)] if edition.is_machine_translated else []),
         *([services.say(edition.lang, drafted)] if (article.key, edition.lang) in publication.drafted else []),
         *([services.say(edition.lang, unreviewed)] if (article.key, edition.lang) in publication.unreviewed else []),
+        *([services.partial(gaps, edition.lang)] if gaps else []),
         *([services.stale(stale, edition.lang)] if stale else []),
     )
 

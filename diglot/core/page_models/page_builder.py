@@ -38,6 +38,7 @@ from diglot.model.publication import (
     CompiledEdition,
     Contributor,
     Edition,
+    Gaps,
     Issue,
     LeadPicture,
     LocalizedPicture,
@@ -133,6 +134,10 @@ class PageServices(Protocol):
 
     def shares(self, votes: Sequence[int]) -> Sequence[int]:
         """Return votes as whole percentages that add up to 100."""
+
+    def partial(self, gaps: Gaps, lang: Lang) -> str:
+        """Say how much of its original a translation lacks."""
+        ...
 
     def stale(self, stale: Staleness, lang: Lang) -> str:
         """Return a notice that says how much older a translation is than its original."""

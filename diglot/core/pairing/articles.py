@@ -28,8 +28,10 @@ from diglot.model.problems import (
     OriginalsDiffer,
     Problem,
     SameName,
+    UnexpectedEdition,
     UnknownField,
     WrongValue,
+    as_typed,
 )
 from diglot.model.publication import Article, Edition, FrontMatter, Kind, LeadPicture, Manuscript, Settings, Tag
 
@@ -237,11 +239,13 @@ class _ArticlePairer:
             if lang in manuscripts:
                 return str(lang)
         written = [lang for lang, row in manuscripts.items() if row.substance == "text"] or list(manuscripts)
+        written = [lang for lang in written if not manuscripts[lang].letters.is_mostly_foreign] or written
         untranslated = [lang for lang in written if not manuscripts[lang].front.translators]
         return (untranslated or written)[0]
 
     def check_promise(self, source: Manuscript, manuscripts: Mapping[Lang, Manuscript]) -> None:
         named = source.front.languages
+        self.problems += _unexpected(source, manuscripts.values())
         promised = named if named is not None else self.settings.languages if self.settings.promises_all else ()
         for lang in promised:
             if lang in self.settings.languages and lang not in manuscripts:
@@ -331,6 +335,14 @@ class _ArticlePairer:
             for lang in other_languages(editions[0].lang, self.settings.languages)
             if lang not in published
         }
+
+
+def _unexpected(source: Manuscript, manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
+    """Editions in languages that their original does not name."""
+    named = source.front.languages
+    for manuscript in manuscripts:
+        if named is not None and manuscript.lang not in (*named, source.lang):
+            yield UnexpectedEdition(manuscript.path, None, manuscript.lang, source.path, as_typed(list(named)))
 
 
 def _is_untranslated(manuscript: Manuscript, source: Manuscript) -> bool:

@@ -28,7 +28,8 @@ from diglot.model.problems.content import (
     QuotedValue, RepeatedArticle, RepeatedNumber, SameName, SwallowedSetting, TeamUnreadable, TooLarge,
     UncapitalisedName, UnknownArticle, UnknownAudience, UnknownBlog, UnknownBook, UnknownField, UnknownLayout,
     UnknownPerson, UnknownPoll, UnknownSelection, UnknownSite, UnlabelledTag, UnlicensedFont, UnreadFile,
-    UrlCollision, VotesMissing, VotesUnreadable, WithheldText, WrongSelection, WrongValue, as_typed, no_such_blog,
+    UrlCollision, VotesMissing, VotesUnreadable, WithheldText, WrongSelection, WrongValue, as_typed,
+    BegunTranslation, ForeignText, PartialTranslation, UnexpectedEdition, no_such_blog,
 )
 from diglot.model.problems.exchange import (
     FieldLeft, FileChangedMeanwhile, FileExists, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra,

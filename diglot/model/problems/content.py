@@ -643,6 +643,58 @@ class EmptyTranslation(FileProblem, frozen=True):
     fix = N_("write the translation below the front matter; text inside <!-- … --> is never published")
 
 
+class ForeignText(FileProblem, frozen=True):
+    """share: of its letters, names left out. kind: the language. reason: what readers see."""
+
+    share: str
+    kind: str
+    reason: str
+    code = "foreign-text"
+    severity = "warning"
+    what = N_("{share} of this text is in {kind}, and {reason}")
+    fix = N_(
+        "translate it, or move it to the folder of its language; mark a quotation: ::: {{lang=…}}; "
+        "declare a translation that is right as it is: `diglot sync --whole`"
+    )
+
+
+class BegunTranslation(FileProblem, frozen=True):
+    share: str
+    original: str
+    code = "begun-translation"
+    severity = "warning"
+    what = N_("this translation has {share} of the letters of {original}, so readers are shown the original instead")
+    fix = N_(
+        "go on translating it: a tenth of it is published, with a notice; "
+        "declare a translation that is right as it is: `diglot sync --whole`"
+    )
+
+
+class PartialTranslation(FileProblem, frozen=True):
+    missing: str
+    passages: str
+    original: str
+    code = "partial-translation"
+    severity = "warning"
+    what = N_("{missing} of {passages} passages of {original} are missing here, and readers are told so")
+    fix = N_(
+        "translate them: `diglot check` names each; mark what is left out on purpose with {{pair=none}} in the "
+        "original; partial_from in content/site.toml says how much may be missing"
+    )
+
+
+class UnexpectedEdition(FileProblem, frozen=True):
+    """lang: of this edition. original: the file that does not expect it, written: what it says."""
+
+    lang: str
+    original: str
+    written: str
+    code = "unexpected-edition"
+    severity = "warning"
+    what = N_("{original} says “languages: {written}”, and yet there is an edition in “{lang}”")
+    fix = N_("add {lang} to “languages:” there, or delete this file")
+
+
 class UncapitalisedName(FileProblem, frozen=True):
     name: str
     suggestion: str

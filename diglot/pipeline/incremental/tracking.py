@@ -223,7 +223,7 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
         compiled = [real.compiled_editions[key, edition.lang] for edition in article.editions]
         titles = [(each.title, each.kicker, each.standfirst, each.minutes) for each in compiled]
         langs = real.settings.languages
-        stale = [real.stale.get((key, lang)) for lang in langs]
+        stale = [told.get((key, lang)) for told in (real.stale, real.partial) for lang in langs]
         marks = [(key, lang) in texts for texts in (real.under_way, real.unreviewed, real.drafted) for lang in langs]
         textless = replace(article, editions=tuple(map(_without_text, article.editions)))
         return digest_of_values(textless, titles, stale, marks)

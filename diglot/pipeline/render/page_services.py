@@ -21,6 +21,7 @@ from diglot.model.publication import (
     SETTINGS_PATH,
     CompiledEdition,
     Edition,
+    Gaps,
     Issue,
     LeadPicture,
     LocalizedPicture,
@@ -146,6 +147,11 @@ class SiteServices(msgspec.Struct, frozen=True):
         self.resolver.recorder(Dependency("words", lang))
         return self.typeset(_stale_notice(stale, self.words[lang]), lang)
 
+    def partial(self, gaps: Gaps, lang: Lang) -> str:
+        """Say how much of its original a translation lacks."""
+        self.resolver.recorder(Dependency("words", lang))
+        return self.typeset(_partial_notice(gaps, self.words[lang]), lang)
+
 
 def home_path(lang: Lang) -> str:
     """Return the file from which the pictures of people and issues are looked up: each language may have its own."""
@@ -168,6 +174,15 @@ def _stale_notice(stale: Staleness, words: Localization) -> str:
     )
     values = {"changed": words.number(stale.changed), "units": words.number(stale.units)}
     return message % {**values, "date": words.date(stale.since)}
+
+
+def _partial_notice(gaps: Gaps, words: Localization) -> str:
+    message = words.ngettext(
+        "This translation is not complete: %(missing)s of %(passages)s paragraphs of the original is missing.",
+        "This translation is not complete: %(missing)s of %(passages)s paragraphs of the original are missing.",
+        gaps.missing,
+    )
+    return message % {"missing": words.number(gaps.missing), "passages": words.number(gaps.passages)}
 
 
 class AddressResolver(msgspec.Struct, frozen=True):

@@ -57,13 +57,14 @@ from diglot.pipeline.site_build.build_selection import (
     with_issues,
 )
 from diglot.pipeline.site_build.early_site import can_publish_early, find_earlier_files, remember_files
+from diglot.pipeline.site_build.language_gate import check_languages
 from diglot.pipeline.site_build.losses import check_losses, remember_texts
 from diglot.pipeline.site_build.review_gate import check_reviews
 from diglot.pipeline.sources.articles import SourceTexts, find_gone, pair_sources
 from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.pipeline.sources.unread_files import find_unlinked
 from diglot.pipeline.typeset.bibliography import read_bibliography
-from diglot.pipeline.typeset.editions import TextReader, compile_editions
+from diglot.pipeline.typeset.editions import TextReader, compile_editions, find_partial
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 
 
@@ -116,10 +117,12 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     diagnostics.note(check_words(options.root, settings.languages, sound_catalogues))
 
     checked = check_reviews(sources, settings, resources, diagnostics)
-    sources = checked.sources
+    translated = check_languages(checked.sources, settings, resources, diagnostics)
+    sources = translated.sources
     all_articles = diagnostics.take(pair_sources(sources, settings, options.today, with_drafts=options.with_drafts))
     reasons = pairing.held_back(sources.manuscripts, all_articles, settings.languages, options.today)
-    reasons |= {text: reason for text, reason in checked.held_back.items() if text in reasons}
+    held_back = {**checked.held_back, **translated.held_back}
+    reasons |= {text: reason for text, reason in held_back.items() if text in reasons}
     names = selection_names(sources, settings)
     all_volumes = diagnostics.take(check_book_selections(sources, all_articles, settings, names))
     issues = diagnostics.take(check_issues(sources, all_articles, settings, names, with_drafts=options.with_drafts))
@@ -132,6 +135,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     compiler = TextCompiler(store, resources.pandoc, reader.read, diagnostics.refused, resources.executor)
     texts = diagnostics.take(compile_editions(articles, reader, compiler, resources.overlay, resources.progress))
 
+    partial = diagnostics.take(find_partial(articles, texts.editions, settings.partial_from))
     doubts = _find_doubts(sources, articles, settings, resources, diagnostics)
     people, polls = sources.people, sources.polls
     publication = Publication(
@@ -143,6 +147,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
         volumes,
         issues,
         doubts.stale,
+        partial,
         drafted=doubts.drafted,
         unreviewed=checked.marked,
         under_way=frozenset(text for text, reason in reasons.items() if reason != EXPIRED),

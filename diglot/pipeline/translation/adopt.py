@@ -23,7 +23,6 @@ from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.translation.ledger_files import ledger_path
 from diglot.pipeline.translation.ledger_store import LedgerStore, NormalizedText, count_doubtful, open_ledgers_at
-from diglot.pipeline.translation.sync import is_stub
 from diglot.pipeline.translation.units import AlignedEditions
 
 Verdict: TypeAlias = Literal["whole", "doubtful", "not-in-step", "stub", "absent"]
@@ -112,7 +111,7 @@ def _candidate(past: LedgerStore, pair: AlignedEditions, path: str, on: dt.date,
     )
     units, doubtful = len(pair.pairs), count_doubtful(pair)
     verdict: Verdict = "doubtful" if doubtful else "whole"
-    if is_stub(past, source, target):
+    if target.manuscript.letters.is_stub_of(source.manuscript.letters):
         verdict = "stub"
     elif doubtful > _MAX_SLIPS and doubtful >= NOT_IN_STEP_SHARE * units:
         verdict = "not-in-step"

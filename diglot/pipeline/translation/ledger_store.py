@@ -19,7 +19,6 @@ from diglot.adapters.disk import locked, working_folder
 from diglot.adapters.pandoc import pandoc_version
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import ledger
-from diglot.core.ledger import LetterCounts
 from diglot.core.settings import KnownNames
 from diglot.model.comments import Comment, comment_stem
 from diglot.model.languages import LANGUAGES, Lang
@@ -37,10 +36,9 @@ _ARTICLES_AT_ONCE = 64
 
 
 class NormalizedText(msgspec.Struct, frozen=True):
-    """A text in the form of the ledger. letters: how much of it is in the script of its language."""
+    """A text in the form of the ledger."""
 
     text: TextForm
-    letters: LetterCounts
 
     @property
     def words(self) -> int:
@@ -182,9 +180,8 @@ class LedgerStore:
             if recorded and declared
             else None
         )
-        if ledger.is_stub(target_text.letters, source_text.letters) and not (
-            drift and _is_mostly_recorded(drift, declared)
-        ):
+        is_stub = target.manuscript.letters.is_stub_of(source.manuscript.letters)
+        if is_stub and not (drift and _is_mostly_recorded(drift, declared)):
             return TranslationStatus(self._status_row(article, target, lang, "stub", source_text), None)
         if recorded is None or drift is None:
             return self._untracked(article, target, source_text)
@@ -201,6 +198,12 @@ class LedgerStore:
             since=drift.since,
         )
         return TranslationStatus(row, drift)
+
+    def is_declared(self, article: Article, target: Edition) -> bool:
+        """Return whether somebody has declared a translation whole that does not look like one."""
+        recorded = self.ledger(article)
+        status = self._status(article, target.lang, recorded) if isinstance(recorded, Ledger) else None
+        return isinstance(status, TranslationStatus) and status.row.state != "stub"
 
     def _untracked(self, article: Article, target: Edition, source_text: NormalizedText) -> TranslationStatus | Problem:
         pair = next(
@@ -439,7 +442,6 @@ class _StoredText(msgspec.Struct, frozen=True):
 
     heading: str
     units: tuple[str, ...]
-    letters: LetterCounts
 
 
 class _StoredStaleness(msgspec.Struct, frozen=True):
@@ -449,12 +451,11 @@ class _StoredStaleness(msgspec.Struct, frozen=True):
 
 
 def _stored_text(units: EditionUnits) -> _StoredText:
-    texts = tuple(unit.text for unit in units.units)
-    return _StoredText(units.heading, texts, ledger.count_letters(texts, LANGUAGES[units.edition.lang].script))
+    return _StoredText(units.heading, tuple(unit.text for unit in units.units))
 
 
 def _from_stored(edition: Edition, stored: _StoredText) -> NormalizedText:
-    return NormalizedText(TextForm(_fields(edition, stored.heading), stored.units), stored.letters)
+    return NormalizedText(TextForm(_fields(edition, stored.heading), stored.units))
 
 
 def text_form(units: EditionUnits) -> TextForm:

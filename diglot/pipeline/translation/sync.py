@@ -23,10 +23,10 @@ from diglot.model.problems import (
     Problem,
     UnknownUnit,
 )
-from diglot.model.publication import Article, Edition
+from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit, encode_like, write_edits
 from diglot.pipeline.translation.ledger_files import ledger_path
-from diglot.pipeline.translation.ledger_store import LedgerStore, NormalizedText
+from diglot.pipeline.translation.ledger_store import LedgerStore
 from diglot.pipeline.translation.units import AlignedEditions
 
 
@@ -82,20 +82,10 @@ def _obstacle(ledgers: LedgerStore, article: Article, *, is_whole: bool) -> Prob
         if edition.manuscript.path in unmerged:
             return unmerged[edition.manuscript.path]
     for edition in article.editions[1:]:
-        if not is_whole and is_stub(ledgers, source, edition):
+        if not is_whole and edition.manuscript.letters.is_stub_of(source.manuscript.letters):
             path = edition.manuscript.path
             return NotTranslated(path, None, edition.lang, N_("most of the text is still in the original’s language"))
     return None
-
-
-def is_stub(ledgers: LedgerStore, source: Edition, target: Edition) -> bool:
-    """Return whether most of the translation is still in the original’s language."""
-    source_text, target_text = ledgers.normalized(source), ledgers.normalized(target)
-    return (
-        isinstance(source_text, NormalizedText)
-        and isinstance(target_text, NormalizedText)
-        and ledger.is_stub(target_text.letters, source_text.letters)
-    )
 
 
 def _declare(ledgers: LedgerStore, pair: AlignedEditions, options: SyncOptions) -> Iterator[SyncResult | Problem]:

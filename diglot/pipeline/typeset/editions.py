@@ -18,8 +18,8 @@ from diglot.core import typography
 from diglot.model.allowed_markup import CLASSES
 from diglot.model.citations import Bibliography
 from diglot.model.languages import Lang
-from diglot.model.problems import N_, NoTitle, Problem, UnknownCitation, UnknownClass, nearest
-from diglot.model.publication import SETTINGS_PATH, Article, CompiledEdition, Edition, LocalizedText, TextMetadata
+from diglot.model.problems import N_, NoTitle, PartialTranslation, Problem, UnknownCitation, UnknownClass, nearest
+from diglot.model.publication import SETTINGS_PATH, Article, CompiledEdition, Edition, Gaps, LocalizedText, TextMetadata
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.base.build_options import Progress
 from diglot.pipeline.incremental.row_cache import RowCache
@@ -105,6 +105,23 @@ def compile_editions(
     titles.rows.save([job.path for job in jobs.values()])
     keys = {pair: job.key for pair, job in fragments.items()}
     return CompiledEditions(compiled, jobs, keys), problems
+
+
+def find_partial(
+    articles: Sequence[Article], editions: Mapping[tuple[str, Lang], CompiledEdition], from_percent: int
+) -> tuple[Mapping[tuple[str, Lang], Gaps], list[Problem]]:
+    """Return the translations that lack so much of their originals that readers are told, with a problem for each."""
+    partial: dict[tuple[str, Lang], Gaps] = {}
+    problems: list[Problem] = []
+    for article in articles:
+        for target in article.editions[1:]:
+            gaps, manuscript = editions[article.key, target.lang].metadata.gaps, target.manuscript
+            if article.kind == "article" and gaps.reach(from_percent):
+                partial[article.key, target.lang] = gaps
+                original = article.editions[0].manuscript.path
+                missing, passages = str(gaps.missing), str(gaps.passages)
+                problems.append(PartialTranslation(manuscript.path, manuscript.body_line, missing, passages, original))
+    return partial, problems
 
 
 def _with_nearest_keys(problems: Sequence[Problem], bibliography: Bibliography) -> list[Problem]:

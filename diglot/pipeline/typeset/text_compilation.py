@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from itertools import accumulate
 
 import msgspec
 
 from diglot.core import alignment, citations, link_resolution, note_rows, slugs, tree_transforms, typography
-from diglot.model.alignment import Unit
+from diglot.model.alignment import Alignment, Unit
 from diglot.model.languages import ALERT_TITLES
 from diglot.model.places import MANUSCRIPT_SUFFIXES
-from diglot.model.publication import BlockPair, OutlineHeading, TextMetadata
+from diglot.model.publication import BlockPair, Gaps, OutlineHeading, TextMetadata
 from diglot.model.tree import Blocks, Div, Pandoc
 from diglot.pipeline.typeset.text_job import CompileJob
 
@@ -58,8 +58,9 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
     """Compile one text: title, ids, addresses, tables, typography, notes."""
     tree, (heading, blocks), outline = text.tree, text.titled, text.outline
     pairs: tuple[BlockPair, ...] = ()
+    gaps = Gaps()
     if original is not None:
-        pairs, headings, names = _pair_with_original(text, original)
+        pairs, headings, names, gaps = _pair_with_original(text, original)
         outline = tree_transforms.share_ids(outline, original.outline, headings)
     else:
         names = alignment.number_units(alignment.kinds_of(text.titled[1]))
@@ -108,6 +109,7 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
         problems=tuple(findings.problems),
         is_paired=bool(pairs),
         references=citations.listed_references(blocks),
+        gaps=gaps,
     )
     trees = tuple(replace_blocks(tree, note) for note in notes)
     return CompiledText(replace_blocks(tree, tree_transforms.mark_units(blocks)), trees, marks, metadata, pairs)
@@ -115,11 +117,11 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
 
 def _pair_with_original(
     text: ParsedText, original: ParsedText
-) -> tuple[tuple[BlockPair, ...], Mapping[int, int], tuple[str, ...]]:
+) -> tuple[tuple[BlockPair, ...], Mapping[int, int], tuple[str, ...], Gaps]:
     """Pair a translation with its original.
 
-    Return the pairs of blocks, counted without hints; the pairs of headings, by number; and the names that the units
-    share with the original's.
+    Return the pairs of blocks, counted without hints; the pairs of headings, by number; the names that the units
+    share with the original's; and what of the original has no counterpart.
     """
     (_, blocks), (_, original_blocks) = text.titled, original.titled
     source, target = original.units, text.units
@@ -136,7 +138,18 @@ def _pair_with_original(
         for pair in pairs
     )
     headings = alignment.pair_headings(aligned, source, target, original_blocks, blocks)
-    return block_pairs, headings, alignment.match_unit_numbers(aligned, source, target)
+    return block_pairs, headings, alignment.match_unit_numbers(aligned, source, target), _gaps(aligned, source)
+
+
+def _gaps(aligned: Alignment, source: Sequence[Unit]) -> Gaps:
+    """Return what of an original has no counterpart, but for what the translator has marked so, and for mere rules.
+
+    A passage that only the translation has may be the counterpart of one that seems to be missing.
+    """
+    wanted = [unit.pair != alignment.NO_PAIR and unit.kind not in ("rule", "markup") for unit in source]
+    missing = sum(wanted[number] for bead in aligned.beads if not bead.target for number in bead.source)
+    added = sum(len(bead.target) for bead in aligned.beads if not bead.source)
+    return Gaps(max(0, missing - added), sum(wanted))
 
 
 def _places_without_hints(blocks: Blocks) -> list[int]:

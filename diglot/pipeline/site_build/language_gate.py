@@ -1,0 +1,135 @@
+"""Keeps translations back that are none, and finds texts in another language than their place says.
+
+Takes sources, returns them without what readers would take for a translation. Touches the disk, the store and pandoc
+through their adapters only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import permutations
+from typing import TypeAlias
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.core import pairing
+from diglot.model.languages import Lang
+from diglot.model.places import LEDGER_FOLDER
+from diglot.model.problems import N_, BegunTranslation, FileProblem, ForeignText
+from diglot.model.publication import Article, Edition, Manuscript, Settings
+from diglot.pipeline.base.diagnostics import Diagnostics
+from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.sources.articles import pair_sources
+from diglot.pipeline.sources.load import LoadedSources
+
+_Text: TypeAlias = tuple[str, Lang]
+"""A text by the key of its article and its language."""
+
+# What a text in the script of the other language is in, by its own language.
+_RIVALS: Mapping[Lang, str] = {"ru": N_("English"), "en": N_("Russian")}
+_OTHER = N_("another language")
+
+
+class CheckedLanguages(msgspec.Struct, frozen=True):
+    """The sources in which what is no translation is a draft. held_back: why, by key and language."""
+
+    sources: LoadedSources
+    held_back: Mapping[_Text, str] = {}
+
+
+def check_languages(
+    sources: LoadedSources, settings: Settings, resources: Resources, diagnostics: Diagnostics
+) -> CheckedLanguages:
+    """Find texts in another language than their place says; a translation that is none is shown as a missing one is."""
+    suspects = _suspects(sources.manuscripts)
+    if not suspects:
+        return CheckedLanguages(sources)
+    options = diagnostics.options
+    # The address of a text depends on the blog that it is in.
+    few = tuple(one for one in sources.manuscripts if one.key in suspects or one.kind == "blog")
+    articles, _ = pair_sources(
+        replace(sources, manuscripts=few), settings, options.today, with_drafts=options.with_drafts
+    )
+    suspected = tuple(article for article in articles if article.key in suspects)
+    stubs = {(article.key, stub.lang): _stub_problem(article, stub) for article, stub in _stubs(suspected)}
+    declared = _declared(stubs, sources, suspected, resources, diagnostics) if stubs else frozenset()
+    stubs = {text: problem for text, problem in stubs.items() if text not in declared}
+    diagnostics.note(stubs.values())
+    diagnostics.note(_foreign_originals(suspected))
+    manuscripts = tuple(_as_draft(one) if (one.key, one.lang) in stubs else one for one in sources.manuscripts)
+    return CheckedLanguages(replace(sources, manuscripts=manuscripts), dict.fromkeys(stubs, pairing.UNTRANSLATED))
+
+
+def _suspects(manuscripts: Sequence[Manuscript]) -> Collection[str]:
+    """Return the keys of texts that may be in another language, or stubs of each other."""
+    by_key: dict[str, list[Manuscript]] = {}
+    for manuscript in manuscripts:
+        if manuscript.substance == "text":
+            by_key.setdefault(manuscript.key, []).append(manuscript)
+    return {
+        key
+        for key, texts in by_key.items()
+        if any(text.letters.is_foreign for text in texts)
+        or any(one.letters.is_stub_of(other.letters) for one, other in permutations(texts, 2))
+    }
+
+
+def _stubs(articles: Sequence[Article]) -> Iterator[tuple[Article, Edition]]:
+    """Yield the translations that are none by their letters."""
+    for article in articles:
+        original = article.editions[0]
+        for target in article.editions[1:]:
+            letters = target.manuscript.letters
+            if article.kind == "article" and letters.is_stub_of(original.manuscript.letters):
+                yield article, target
+
+
+def _declared(
+    stubs: Collection[_Text],
+    sources: LoadedSources,
+    articles: tuple[Article, ...],
+    resources: Resources,
+    diagnostics: Diagnostics,
+) -> frozenset[_Text]:
+    """Return the texts among these that somebody has declared to be translations all the same."""
+    if not resources.folder.has(LEDGER_FOLDER):
+        return frozenset()
+    # Only a publication with such texts loads what compares texts with ledgers.
+    from diglot.pipeline.translation.ledger_store import LedgerStore
+    from diglot.pipeline.translation.units import UnitReader
+
+    reader = UnitReader(resources.folder, sources, articles, tuple(diagnostics.problems), resources.pandoc)
+    ledgers = LedgerStore(reader, resources.store)
+    return frozenset(
+        (article.key, target.lang)
+        for article in articles
+        for target in article.editions[1:]
+        if (article.key, target.lang) in stubs and ledgers.is_declared(article, target)
+    )
+
+
+def _stub_problem(article: Article, stub: Edition) -> FileProblem:
+    manuscript, original = stub.manuscript, article.editions[0].manuscript
+    if manuscript.letters.is_mostly_foreign:
+        return _foreign_text(manuscript, N_("readers are shown the original instead"))
+    share = max(1, 100 * manuscript.letters.all // max(1, original.letters.all))
+    return BegunTranslation(manuscript.path, manuscript.body_line, f"{share} %", original.path)
+
+
+def _foreign_originals(articles: Sequence[Article]) -> Iterator[FileProblem]:
+    for article in articles:
+        for edition in article.editions if article.kind != "article" else article.editions[:1]:
+            if edition.manuscript.letters.is_foreign:
+                yield _foreign_text(edition.manuscript, N_("its page does not say so"))
+
+
+def _foreign_text(manuscript: Manuscript, reason: str) -> ForeignText:
+    letters = manuscript.letters
+    language = _RIVALS[manuscript.lang] if 2 * letters.rival >= letters.foreign else _OTHER
+    share = f"{letters.foreign_percent} %"
+    return ForeignText(manuscript.path, manuscript.body_line, share, language, reason)
+
+
+def _as_draft(manuscript: Manuscript) -> Manuscript:
+    return replace(manuscript, front=replace(manuscript.front, status="draft"))
