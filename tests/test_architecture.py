@@ -62,6 +62,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
 
 # Arrows inside a layer whose rooms should not know each other, each with its reason.
 EXCEPTIONS: Mapping[tuple[str, str], str] = {
+    ("core.adoption", "core.letter_counts"): "one place knows in which language a text is",
     ("adapters.catalogues", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
     ("adapters.content_pool", "adapters.disk"): "no link is followed: one place knows how folders are removed",
     ("adapters.default_files", "adapters.file_stats"): "one place knows how the files of a folder are looked at",

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from diglot.model.code_blocks import line_kinds
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.letters import LetterCounts
 
@@ -22,6 +23,7 @@ _NO_LANGUAGE = re.compile(
     r"|<[^<>]*>|\bhttps?://\S+|\$\$[^$]*\$\$|\{[^{}]*\}|^:{3,}[^\n]*$)",
     re.DOTALL | re.MULTILINE,
 )
+_INDENT = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _WORD = re.compile(r"\w[\w'’-]*")
 _RIVALS = {lang: next(other.script for code, other in LANGUAGES.items() if code != lang) for lang in LANGUAGES}
@@ -35,6 +37,7 @@ def count_letters(body: str, lang: Lang) -> LetterCounts:
     """
     own = foreign = rival = names = plain = 0
     script, other = LANGUAGES[lang].script, _RIVALS[lang]
+    body = _without_indented_code(body)
     comments_end = body.rfind("-->") + 3 if "<!--" in body else 0
     visible = _COMMENT.sub(" ", body[:comments_end]) + body[comments_end:]
     for word, times in Counter(_WORD.findall(_NO_LANGUAGE.sub(" ", visible))).items():
@@ -47,6 +50,13 @@ def count_letters(body: str, lang: Lang) -> LetterCounts:
         else:
             names += times * (letters - of_script)
     return LetterCounts(own, foreign, rival, names, plain)
+
+
+def _without_indented_code(body: str) -> str:
+    if not _INDENT.search(body):
+        return body
+    lines = body.split("\n")
+    return "\n".join(line for line, kind in zip(lines, line_kinds(lines), strict=True) if kind != "indented")
 
 
 # Most words of a text are in others as well, and counting takes longer than all else that is done with a word.

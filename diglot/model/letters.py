@@ -38,6 +38,11 @@ class LetterCounts(msgspec.Struct, frozen=True, array_like=True):
         return 100 * self.foreign // max(1, self.own + self.foreign)
 
     @property
+    def is_in_rival(self) -> bool:
+        """Whether what is in another script is in that of the publication's other language."""
+        return 2 * self.rival >= self.foreign
+
+    @property
     def is_foreign(self) -> bool:
         """Whether most of a text, which is long enough to tell, is in another script.
 

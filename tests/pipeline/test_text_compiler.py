@@ -59,9 +59,14 @@ def test_each_text_is_read_once_and_written_at_most_once(
 
     It is not asked at all to write prose.
     """
-    text = f"# Ferry\n\nIt left.[^1] Nobody was late.[^2]\n\n[^1]: That is, {ending}.\n\n[^2]: Or so {ending}.\n"
+    texts = {
+        "en": f"# Ferry\n\nIt left.[^1] Nobody was late.[^2]\n\n[^1]: That is, {ending}.\n\n[^2]: Or so {ending}.\n",
+        "ru": f"# Паром\n\nОн ушел.[^1] Никто не опоздал.[^2]\n\n[^1]: То есть {ending}.\n\n[^2]: Говорят, {ending}.\n",
+    }
     house = {
-        f"content/{lang}/{number}.md": f"{text}\n{lang} {number}\n" for lang in ("en", "ru") for number in range(20)
+        f"content/{lang}/{number}.md": f"{text}\n{lang} {number}\n"
+        for lang, text in texts.items()
+        for number in range(20)
     }
     report = publish(write_house(tmp_path, house), jobs=jobs, is_lenient=True)
     assert report.editions == 40

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.small_house import codes, publish, run, run_json, write_house
+from diglot.pipeline.desk.desk import Desk
+from diglot.pipeline.desk.pages import PageMaker
+from diglot.pipeline.outputs.known_names import KNOWN
+from tests.tools.small_house import DAY, codes, formatter, publish, run, run_json, write_house
 
 EN = """The ferry leaves the harbour at noon and nobody on the island waits for the mail.
 
@@ -62,6 +65,14 @@ def test_a_copy_of_the_original_is_shown_as_a_missing_translation_is(tmp_path: P
     assert b'rel="alternate" hreflang="ru"' not in with_copy["en/sea/ferry/index.html"]
 
 
+def test_letters_tell_in_both_directions(tmp_path: Path) -> None:
+    root = write_house(tmp_path, {"content/site.toml": SETTINGS, "content/en/a.md": f"---\ntitle: A\n---\n\n{RU}"})
+    [problem] = publish(root).problems
+    assert problem.facts() | {"file": "", "line": ""} == {
+        "file": "", "line": "", "share": "100 %", "kind": "Russian", "reason": "its page does not say so",
+    }  # fmt: skip
+
+
 def test_what_is_held_back_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = write_house(tmp_path, FILES | COPY)
     assert run_json(["build", "--root", root], capsys)[1]["untranslated"] == 1
@@ -85,6 +96,21 @@ def test_the_real_original_is_taken_for_it(tmp_path: Path) -> None:
 def test_check_says_so_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = write_house(tmp_path, FILES | COPY)
     assert "foreign-text" in [row["code"] for row in run_json(["check", "--root", root], capsys)[1]["problems"]]
+
+
+def test_an_original_in_another_language_is_on_the_board_of_the_desk_and_in_status(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a copy both say that it is not translated yet."""
+    root = write_house(tmp_path, FILES | {"content/ru/sea/alone.md": COPY["content/ru/sea/ferry.md"]} | COPY)
+    document = run_json(["status", "--root", root], capsys)[1]
+    assert [(row["code"], row["file"]) for row in document["problems"]] == [("foreign-text", "content/ru/sea/alone.md")]
+    assert [row["state"] for row in document["articles"] if row["article"] == "sea/ferry"] == ["stub"]
+    desk = Desk(root, KNOWN, lambda: DAY, "Anna", 1)
+    board = PageMaker(desk, formatter("en")).board({})
+    desk.close()
+    told = "content/ru/sea/alone.md:4: 100 % of this text is in English, and its page does not say so"
+    assert board.problems == (told,)
 
 
 def half(paragraphs: int) -> dict[str, str]:

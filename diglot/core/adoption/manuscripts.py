@@ -16,6 +16,7 @@ import msgspec
 from diglot.core.adoption.anchors import with_anchors
 from diglot.core.adoption.site_layout import FENCE, Labels, SiteLayout, our_language
 from diglot.core.adoption.source_pages import SourcePage, absolute_address, as_address, day_of
+from diglot.core.letter_counts import count_letters
 from diglot.model.allowed_markup import find_forbidden, name_of_sign, without_forbidden_characters
 from diglot.model.code_blocks import line_kinds
 from diglot.model.languages import LANGUAGES, Lang
@@ -92,7 +93,7 @@ def adopt_pages(
     default = our_language(layout.default) or pages[0].lang
     problems: list[Problem] = []
     pages = [_clean(page, problems) for page in sorted(pages, key=lambda page: page.path)]
-    pages = list(_paired(pages, default))
+    pages = list(_paired(_in_our_languages(pages, problems), default))
     folders = {page.key.partition("/")[0] for page in pages if "/" in page.key}
     pages = [msgspec.structs.replace(page, is_section=page.is_section or page.key in folders) for page in pages]
     pages = list(_distinct(pages, problems))
@@ -210,6 +211,20 @@ def _clean(page: SourcePage, problems: list[Problem]) -> SourcePage:
         kind = N_("a character that is not allowed in a text, and is left out")
         problems.append(NotAdopted(path, line, kind, name_of_sign(sign)))
     return msgspec.structs.replace(page, body=without_forbidden_characters(page.body)) if found else page
+
+
+def _in_our_languages(pages: Sequence[SourcePage], problems: list[Problem]) -> list[SourcePage]:
+    """Return the pages without those whose letters are of no language of ours; what is in the wrong one is told."""
+    kept = []
+    for page in pages:
+        letters = count_letters(page.body, page.lang)
+        if letters.is_foreign:
+            wrong = N_("a text in the other language than its place says, taken over as it is; of its letters")
+            kind = wrong if letters.is_in_rival else N_("a text in another language; of its letters")
+            problems.append(NotAdopted(*page.position(), kind, f"{letters.foreign_percent} %"))
+        if not letters.is_foreign or letters.is_in_rival:
+            kept.append(page)
+    return kept
 
 
 def _paired(pages: Sequence[SourcePage], default: Lang) -> Iterator[SourcePage]:

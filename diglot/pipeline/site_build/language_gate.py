@@ -16,19 +16,16 @@ from msgspec.structs import replace
 from diglot.core import pairing
 from diglot.model.languages import Lang
 from diglot.model.places import LEDGER_FOLDER
-from diglot.model.problems import N_, BegunTranslation, FileProblem, ForeignText
+from diglot.model.problems import N_, BegunTranslation, FileProblem
 from diglot.model.publication import Article, Edition, Manuscript, Settings
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.sources.articles import pair_sources
+from diglot.pipeline.sources.foreign_texts import foreign_originals, foreign_text
 from diglot.pipeline.sources.load import LoadedSources
 
 _Text: TypeAlias = tuple[str, Lang]
 """A text by the key of its article and its language."""
-
-# What a text in the script of the other language is in, by its own language.
-_RIVALS: Mapping[Lang, str] = {"ru": N_("English"), "en": N_("Russian")}
-_OTHER = N_("another language")
 
 
 class CheckedLanguages(msgspec.Struct, frozen=True):
@@ -56,7 +53,7 @@ def check_languages(
     declared = _declared(stubs, sources, suspected, resources, diagnostics) if stubs else frozenset()
     stubs = {text: problem for text, problem in stubs.items() if text not in declared}
     diagnostics.note(stubs.values())
-    diagnostics.note(_foreign_originals(suspected))
+    diagnostics.note(problem for article in suspected for problem in foreign_originals(article))
     manuscripts = tuple(_as_draft(one) if (one.key, one.lang) in stubs else one for one in sources.manuscripts)
     return CheckedLanguages(replace(sources, manuscripts=manuscripts), dict.fromkeys(stubs, pairing.UNTRANSLATED))
 
@@ -112,23 +109,9 @@ def _declared(
 def _stub_problem(article: Article, stub: Edition) -> FileProblem:
     manuscript, original = stub.manuscript, article.editions[0].manuscript
     if manuscript.letters.is_mostly_foreign:
-        return _foreign_text(manuscript, N_("readers are shown the original instead"))
+        return foreign_text(manuscript, N_("readers are shown the original instead"))
     share = max(1, 100 * manuscript.letters.all // max(1, original.letters.all))
     return BegunTranslation(manuscript.path, manuscript.body_line, f"{share} %", original.path)
-
-
-def _foreign_originals(articles: Sequence[Article]) -> Iterator[FileProblem]:
-    for article in articles:
-        for edition in article.editions if article.kind != "article" else article.editions[:1]:
-            if edition.manuscript.letters.is_foreign:
-                yield _foreign_text(edition.manuscript, N_("its page does not say so"))
-
-
-def _foreign_text(manuscript: Manuscript, reason: str) -> ForeignText:
-    letters = manuscript.letters
-    language = _RIVALS[manuscript.lang] if 2 * letters.rival >= letters.foreign else _OTHER
-    share = f"{letters.foreign_percent} %"
-    return ForeignText(manuscript.path, manuscript.body_line, share, language, reason)
 
 
 def _as_draft(manuscript: Manuscript) -> Manuscript:

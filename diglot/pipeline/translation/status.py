@@ -23,6 +23,7 @@ from diglot.model.ledger import StatusRow, ledger_place
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import AnyProblem, NoContent, Problem, StrayComment, StrayLedger, UnknownArticle, nearest
 from diglot.model.publication import SETTINGS_PATH
+from diglot.pipeline.sources.foreign_texts import foreign_originals
 from diglot.pipeline.translation.ledger_store import LedgerStore, open_store
 from diglot.pipeline.translation.units import open_unit_reader
 from diglot.queries.source_files import is_comment, stem_of
@@ -110,6 +111,7 @@ def _find_rows(
             # `x.md` that is the edition of `x/index.md` counts under the latter's name.
             stem = stem if stem in rows else f"{stem}/index"
             seen.add(stem)
+            rows[stem] += foreign_originals(article)
             for status in ledgers.statuses(article):
                 rows[stem].append(status if isinstance(status, Problem) else status.row)
         for stem in stems:

@@ -1,0 +1,30 @@
+"""Say of texts that they are in another language than their place says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from diglot.model.languages import Lang
+from diglot.model.problems import N_, ForeignText
+from diglot.model.publication import Article, Manuscript
+
+# What a text in the script of the other language is in, by its own language.
+_RIVALS: Mapping[Lang, str] = {"ru": N_("English"), "en": N_("Russian")}
+_OTHER = N_("another language")
+
+
+def foreign_originals(article: Article) -> Iterator[ForeignText]:
+    """Yield a problem for each text of an article that is in another language, and published all the same.
+
+    Without its introduction a blog would vanish, so its translation is published too.
+    """
+    for edition in article.editions[:1] if article.kind == "article" else article.editions:
+        if edition.manuscript.letters.is_foreign:
+            yield foreign_text(edition.manuscript, N_("its page does not say so"))
+
+
+def foreign_text(manuscript: Manuscript, reason: str) -> ForeignText:
+    """Return the problem of a text in another language. reason: a message that says what readers see."""
+    letters = manuscript.letters
+    language = _RIVALS[manuscript.lang] if letters.is_in_rival else _OTHER
+    return ForeignText(manuscript.path, manuscript.body_line, f"{letters.foreign_percent} %", language, reason)
