@@ -142,7 +142,7 @@ def test_what_an_editor_changed_since_stays(
 def test_a_file_that_was_changed_before_the_first_step_stops_the_move(
     house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from diglot.pipeline.translation import move as module
+    from diglot.cli import mv as module
 
     find = module.find_changed
 
