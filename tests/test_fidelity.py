@@ -6,8 +6,7 @@ Each file is a test; a text that is wrong by intention may be refused, and may n
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +19,12 @@ from tests.tools.fidelity import (
     compare_page,
     compare_pdf,
     find_losses,
+    publish_made_up,
     read_manuscript,
     read_page,
     words_of,
 )
+from tests.tools.made_up_texts import PICTURE, made_up_text
 from tests.tools.published import Site
 from tests.tools.small_house import publish, told, write_house
 
@@ -31,7 +32,6 @@ FOLDER = Path(__file__).with_name("fidelity")
 CASES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.md"))
 GENERATED = range(3)
 SITE = 'base_url = "https://journal.example"\n'
-PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="9" height="9"/></svg>'
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     cases = {place_of(case): (FOLDER / case).read_text(encoding="utf-8") for case in CASES}
     traps = {path: text for path, text in cases.items() if "/traps-" in path}
     rest = {path: text for path, text in cases.items() if path not in traps}
-    rest |= {f"content/{lang}/g{seed}-{lang}.md": generated(seed, lang) for seed in GENERATED for lang in ("en", "ru")}
+    rest |= {
+        f"content/{lang}/g{seed}-{lang}.md": made_up_text(seed, lang) for seed in GENERATED for lang in ("en", "ru")
+    }
     losses: dict[str, list[Loss]] = {}
     refusals: dict[str, list[str]] = {}
     for files, formats in ((traps, ("html", "epub")), (rest, ("html", "epub", "pdf"))):
@@ -82,70 +84,22 @@ def test_every_word_is_published_or_refused(case: str, published: Published) -> 
 
 # ---------------------------------------------------------------- made up
 
-_SYLLABLES = {
-    "en": "ba ce di fo gu ha ke li mo nu pa re si to vu wa xe yo za qui".split(),
-    "ru": "ба ве ги до жу зе ки ло му не па ры си ту фа хо це ча ше ю".split(),
-}
-
-
-class _Writer:
-    """Writes texts in which every word stands once."""
-
-    def __init__(self, seed: int, lang: str) -> None:
-        self._random = random.Random(f"{seed} {lang}")
-        self._syllables = _SYLLABLES[lang]
-        self._used: set[str] = set()
-
-    def word(self) -> str:
-        while True:
-            word = "".join(self._random.choices(self._syllables, k=self._random.randint(3, 5)))
-            if word not in self._used:
-                self._used.add(word)
-                return word
-
-    def words(self, least: int = 3, most: int = 9) -> str:
-        return " ".join(self.word() for _ in range(self._random.randint(least, most)))
-
-    def inline(self) -> str:
-        w = self.word
-        forms = (
-            f"*{w()}*", f"**{w()} {w()}**", f"~~{w()}~~", f"`{w()} -- {w()}`", f"[{w()}](https://example.org/)",
-            f'"{w()} {w()}"', f"({w()})", f"{w()}~{w()}~", f"{w()}^{w()}^", f"{w()} -- {w()}", f"{w()}, {w()}; {w()}:",
-            f"1990-1995 {w()}", f"[{w()}]{{lang=en}}", f"<kbd>{w()}</kbd>", f"{w()}\\\n{w()}", f"**{w()}**{w()}",
-            f"{w()}<!-- {w()} -->", f'"{w()} "{w()}""', f"{w()}\n{w()}", f"\\*{w()}\\*", f"&laquo;{w()}&raquo;",
-        )  # fmt: skip
-        return self._random.choice(forms)
-
-    def line(self) -> str:
-        return " ".join(
-            [self.words(2, 5), *(self.inline() for _ in range(self._random.randint(0, 3))), self.words(1, 4)]
-        )
-
-    def block(self, number: int) -> str:
-        line, words = self.line, self.words
-        forms = (
-            line(), line(), f"## {words()}", f"- {line()}\n- {words()}\n  - {words()}", f"1. {line()}\n2. {words()}",
-            f"> {words()}\n>\n> {words()}", f"```\n{words()} <title> $x$ --\n```", f"{words()}[^n{number}]\n\n[^n{number}]: {line()}",
-            f"| {words()} | {words()} |\n|---|---:|\n| {words()} | {self.inline()} |".replace("\\\n", " ").replace("\n" + " ", " "),
-            f"{words()}\n:   {words()}", f"::: verse\n{words()}\\\n{words()}\n:::", f"::: {{lang=en}}\n{words()}\n:::",
-            f"- {words()}\n\n  {words()}\n\n- {words()}", f"{words()} $a_{{{number}}} + b$ {words()}", f"***\n\n{words()}",
-            f"{number + 2}. {words()}\n{number + 3}. {words()}", f"    {words()}",
-        )  # fmt: skip
-        return self._random.choice(forms)
-
-
-def generated(seed: int, lang: str) -> str:
-    """Write a text that mixes what the guide offers."""
-    writer = _Writer(seed, lang)
-    blocks = "\n\n".join(writer.block(number) for number in range(24))
-    return f"---\ntitle: {writer.words()}\n---\n\n{writer.line()}\n\n{blocks}\n"
-
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("seed", GENERATED)
 def test_every_word_of_a_made_up_text_is_published(seed: int, lang: str, published: Published) -> None:
     path = f"content/{lang}/g{seed}-{lang}.md"
     losses = published.losses.get(path, [])
+    assert not losses, "\n".join(map(str, losses))
+
+
+def test_both_texts_of_an_article_keep_every_word_in_all_formats(
+    tmp_path: Path, request: pytest.FixtureRequest, figure: Callable[[str], None]
+) -> None:
+    """On pages with both texts, facing pages, in e-books with both and in Word files, with each construct in any place."""
+    seeds = range(60) if request.config.getoption("--long") else range(1)
+    losses = publish_made_up(tmp_path, seeds)
+    figure(f"{len(seeds)} texts and their translations: {len(losses)} losses")
     assert not losses, "\n".join(map(str, losses))
 
 

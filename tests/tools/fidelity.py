@@ -1,13 +1,15 @@
 """A publication in, every word that its pages, PDFs and e-books lost, doubled or changed out.
 
     python -m tests.tools.fidelity FOLDER
+    python -m tests.tools.fidelity --made-up 20 --first 100
 
-builds a copy of the folder and compares. Manuscripts are read here by a small reader of Markdown's raw text that knows
+builds a copy of the folder, or so many made-up texts with their translations, and compares. Manuscripts are read here by a small reader of Markdown's raw text that knows
 nothing of diglot's own: what its pipeline drops is seen. Only what rules of typography do to words is let pass.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 import shutil
 import subprocess
@@ -16,15 +18,19 @@ import tempfile
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import lxml.html
 import pikepdf
 from lxml.html import HtmlElement
+
+from diglot.cli import command_line
+from tests.tools.made_up_texts import PICTURE, made_up_pair
 
 # ---------------------------------------------------------------- words
 
@@ -94,7 +100,7 @@ _INLINE = re.compile(
     | (?<!`)(?P<ticks>`+)(?!`)(?P<code>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=ticks)(?!`)
     | (?P<comment><!--.*?-->)
     | (?P<foreign>\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{:[^}}\n]*\}})
-    | (?P<display>\$\$(?=\S)(?P<shown>(?:(?!\n[ \t]*\n)[^$])+?)\$\$)
+    | (?P<display>\$\$(?P<shown>(?:(?!\n[ \t]*\n)[^$])+?)\$\$)
     | (?P<math>\$(?=[^\s$])(?P<formula>(?:(?!\n[ \t]*\n)[^$])*?(?<![\s\\]))\$(?!\d))
     | <(?P<address>[a-zA-Z][a-zA-Z0-9+.-]+:[^\s<>]*|[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>
     | (?P<tag></?(?P<name>{"|".join([*_TAGS, *_FOREIGN_TAGS])})(?:\s[^<>]*)?/?>)
@@ -542,18 +548,108 @@ def _space(tag: re.Match[str]) -> str:
     return " " if tag[1] else ""
 
 
+# ---------------------------------------------------------------- both texts together
+
+PAIRED = ("parallel", "facing", "epub-bilingual")
+"""The formats that hold both texts of an article."""
+
+
+def find_losses_of_pairs(content: Path, site: Path, exported: Path) -> Iterator[Loss]:
+    """Compare texts at the top of both languages with what holds both: a page, facing pages, an e-book, a Word file.
+
+    exported: the folder of the Word files, named as the articles.
+    """
+    manuscripts = list(find_manuscripts(content))
+    for manuscript in manuscripts:
+        lang, name = Path(manuscript.path).parts[1], Path(manuscript.path).stem
+        page = site / f"{lang}/{name}/parallel/index.html"
+        paired = site / f"en-ru/{name}"
+        around = " ".join(other.text for other in manuscripts if other is not manuscript and f"/{name}." in other.path)
+        around += _shown_on_paper(page, site)
+        facing = paired.with_name(f"{name}-facing.pdf")
+        made = {
+            page: text_of(lxml.html.document_fromstring(page.read_bytes()).xpath("//main")[0]),
+            paired.with_name(f"{name}.epub"): _text_of_book(paired.with_name(f"{name}.epub")),
+        }
+        for path, text in made.items():
+            # Formulas are markup there, and counted where the text stands alone.
+            yield from filter(None, [compare_pdf(manuscript, text, around, path.name, manuscript.formulas)])
+        # An export says that it leaves hand-written HTML out: a block of it takes its words along.
+        summaries = re.findall(r"<summary>(.*?)</summary>", (content.parent / manuscript.path).read_text("utf-8"))
+        # The heads of alerts are in pandoc's English there, on both sides.
+        without = replace(manuscript, alts=[*manuscript.alts, *summaries, *_RUSSIAN_ALERTS.values()])
+        text = _text_of_word_file(exported / f"{name}.docx")
+        yield from filter(
+            None,
+            [compare_pdf(without, text, f"{around} {' '.join(_RUSSIAN_ALERTS)}", f"{name}.docx", manuscript.formulas)],
+        )
+        text, alternatives = read_pdf(facing), read_alternatives(facing)
+        yield from filter(None, [compare_pdf(manuscript, text, around, facing.name, alternatives)])
+
+
+def _text_of_book(path: Path) -> str:
+    with zipfile.ZipFile(path) as book:
+        names = [name for name in book.namelist() if name.endswith(".xhtml") and "nav" not in name]
+        sources = [book.read(name).partition(b"?>")[2] for name in names]
+    return "\n".join(text_of(lxml.html.document_fromstring(source)) for source in sources)
+
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WORD_SPACES = (f"{_WORD}br", f"{_WORD}tab", f"{_WORD}noBreakHyphen")
+
+
+def _text_of_word_file(path: Path) -> str:
+    with zipfile.ZipFile(path) as package:
+        parts = [
+            package.read(name) for name in package.namelist() if re.search(r"word/(?:document|footnotes)\.xml$", name)
+        ]
+    paragraphs = [one for part in parts for one in ElementTree.fromstring(part).iter(f"{_WORD}p")]
+    return "\n".join(
+        "".join(
+            " " if one.tag in _WORD_SPACES else one.text or "" for one in paragraph.iter() if one.tag.startswith(_WORD)
+        )
+        for paragraph in paragraphs
+    )
+
+
+def publish_made_up(root: Path, seeds: Iterable[int]) -> list[Loss]:
+    """Publish made-up texts and their translations in a folder, in all formats; return what was lost."""
+    from tests.tools.small_house import publish, told, write_house
+
+    files = {f"content/{lang}/g{seed}.md": text for seed in seeds for lang, text in made_up_pair(seed).items()}
+    settings = 'base_url = "https://journal.example"\n'
+    write_house(root, {**files, "content/site.toml": settings, "content/media/spread.svg": PICTURE})
+    report = publish(root, is_lenient=True, formats=("html", "pdf", "epub", *PAIRED))
+    failed = [problem for problem in report.problems if problem.code == "file-failed"]
+    assert report.is_published and not failed, told(report, "en")
+    (root / "word").mkdir()
+    for path in (root / "content/en").glob("*.md"):
+        command = ["export", path.stem, "--root", str(root), "--output", str(root / f"word/{path.stem}.docx")]
+        assert command_line.main(command) == 0
+    alone = find_losses(root / "content", root / "public")
+    return [*alone, *find_losses_of_pairs(root / "content", root / "public", root / "word")]
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Build a copy of the publication in a folder, and say what was lost; 1 where anything was."""
+    """Build a copy of a publication, or made-up texts, and say what was lost; 1 where anything was."""
     from tests.tools.small_house import publish, told
 
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--made-up", type=int, default=0)
+    parser.add_argument("--first", type=int, default=0)
+    options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        shutil.copytree(Path(arguments[0]) / "content", root / "content")
-        report = publish(root, is_lenient=True, formats=("html", "pdf", "epub"))
-        if not report.is_published:
-            print(told(report, "en"))
-            return 1
-        losses = list(find_losses(root / "content", root / "public"))
+        if options.folder is None:
+            losses = publish_made_up(root, range(options.first, options.first + options.made_up))
+        else:
+            shutil.copytree(options.folder / "content", root / "content")
+            report = publish(root, is_lenient=True, formats=("html", "pdf", "epub"))
+            if not report.is_published:
+                print(told(report, "en"))
+                return 1
+            losses = list(find_losses(root / "content", root / "public"))
     print(*losses, sep="\n")
     print(f"{len(losses)} of what was made differ from their manuscripts")
     return 1 if losses else 0

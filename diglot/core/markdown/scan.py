@@ -27,6 +27,8 @@ BAR = re.compile(r"(?<!\\)\|")
 _TOKEN = re.compile(r"[`~\\<$]|\{[{%:]")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[\s/](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?)>")
 AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>")
+# After the colon of a reference nothing but a title follows its address: a note may begin with a tag.
+_WHOLE_ADDRESS = re.compile(r"<[^<>\n]*>[ \t]*(?:[\"'(\n]|\Z)")
 # The openings of comments, of what XML and HTML declare, and of shortcodes, each with its end.
 _COMMENT_END = re.compile("-->")
 _DECLARATION_ENDS = {
@@ -190,7 +192,8 @@ class BodyScan:
             return start + 4
         if link := AUTOLINK.match(text, start):
             return link.end()
-        if text[max(0, start - 8) : start].rstrip(" ").endswith(("](", "]:")):
+        before = text[max(0, start - 8) : start].rstrip(" ")
+        if before.endswith("](") or (before.endswith("]:") and _WHOLE_ADDRESS.match(text, start)):
             return start + 1  # an address in angle brackets
         if text[start + 1] in "!?":
             opening = _DECLARATION.match(text, start)

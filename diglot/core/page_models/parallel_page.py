@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -109,16 +109,45 @@ def _parallel_rows(
 ) -> tuple[ParallelRow, ...]:
     """Return rows of corresponding passages. langs: of the original and of the translation."""
     left, right = (partial(_prefix_side, side) for side in langs)
+    lefts = whole_pieces("".join(original.units[pair.original_start : pair.original_stop]) for pair in pairs)
+    rights = whole_pieces("".join(translation.units[pair.translation_start : pair.translation_stop]) for pair in pairs)
     return tuple(
         ParallelRow(
             id=f"row-{number}",
-            left_html=left("".join(original.units[pair.original_start : pair.original_stop]), is_translation=False),
-            right_html=right(
-                "".join(translation.units[pair.translation_start : pair.translation_stop]), is_translation=True
-            ),
+            left_html=left(one, is_translation=False),
+            right_html=right(other, is_translation=True),
         )
-        for number, pair in enumerate(pairs, start=1)
+        for number, (one, other) in enumerate(zip(lefts, rights, strict=True), start=1)
     )
+
+
+_TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?:\s+[^\s=>"]+(?:="[^"]*")?)*\s*>')
+_ID = re.compile(r'\sid="[^"]*"')
+_VOID = frozenset(["br", "hr", "img", "wbr", "col"])
+
+
+def whole_pieces(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield sanitised pieces of a text, each whole: what one leaves open is closed there, and opened again in the next.
+
+    A `<div>` that an author wrote around several paragraphs begins in one row and ends in another.
+
+    >>> list(whole_pieces(['<p>A</p><div id="a" class="b">', "<p>B</p>", "<p>C</p></div><p>D</p>"]))
+    ['<p>A</p><div id="a" class="b"></div>', '<div class="b"><p>B</p></div>', '<div class="b"><p>C</p></div><p>D</p>']
+    >>> list(whole_pieces(["<details><summary>A</summary>", "<p>B</p></details>"]))
+    ['<details><summary>A</summary></details>', '<details open=""><p>B</p></details>']
+    """
+    opened: list[tuple[str, str]] = []
+    for piece in pieces:
+        before = "".join(tag for _, tag in opened)
+        for tag in _TAG.finditer(piece):
+            if tag["end"]:
+                if opened and opened[-1][0] == tag["name"]:
+                    opened.pop()
+            elif tag["name"] not in _VOID:
+                # Without its summary nobody would know what there is to open.
+                again = _ID.sub("", tag[0]).replace("<details>", '<details open="">')
+                opened.append((tag["name"], again))
+        yield before + piece + "".join(f"</{name}>" for name, _ in reversed(opened))
 
 
 def _side_notes(rendered: RenderedText, lang: Lang, *, is_translation: bool) -> tuple[NoteHtml, ...]:
