@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import struct
 import warnings
@@ -18,6 +19,7 @@ from diglot.adapters.picture_files import (
     DrawingRefused,
     PictureProperties,
     PictureRefused,
+    drawings,
     first_frame,
     read_picture,
 )
@@ -336,3 +338,14 @@ def test_a_drawing_in_another_encoding_is_read_or_refused(encoding: str) -> None
         assert refusal.args[0]
     with pytest.raises(PictureRefused):
         read_picture(svg("<script>1</script>", head).encode())
+
+
+def test_the_pictures_in_a_drawing_share_the_pixels_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six of forty megapixels would be 240 in one file."""
+    monkeypatch.setattr(drawings, "MAX_PIXELS", 150)
+    address = "data:image/png;base64," + base64.b64encode(made("PNG", (10, 10))).decode()
+    image = f'<image href="{address}" width="9" height="9"/>'
+    head = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+    read_picture(f"{head}{image}</svg>".encode())
+    with pytest.raises(DrawingRefused):
+        read_picture(f"{head}{image}{image}</svg>".encode())

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -161,6 +162,36 @@ def test_what_a_living_process_is_writing_is_not_removed(tmp_path: Path) -> None
         fcntl.flock(file, fcntl.LOCK_EX)
         write_file(tmp_path, "a.md", b"new", None)
     assert sorted(os.listdir(tmp_path)) == [partial.name, "a.md"]
+
+
+def test_what_this_process_is_writing_is_not_removed_by_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another one, which writes beside it at the same moment, removes what killed processes have left."""
+    fill = files._fill
+    program = "import sys, pathlib\nfrom diglot.adapters.disk import write_given_file as write\nwrite(pathlib.Path(sys.argv[1]), b'')"
+
+    def fill_slowly(file: BinaryIO, content: bytes, *, is_flushed: bool = True) -> None:
+        subprocess.run([sys.executable, "-c", program, str(tmp_path / "other.md")], cwd=ROOT, check=True)
+        fill(file, content, is_flushed=is_flushed)
+
+    monkeypatch.setattr(files, "_fill", fill_slowly)
+    write_given_file(tmp_path / "a.md", b"new")
+    assert files_of(tmp_path) == {"a.md": b"new", "other.md": b""}
+
+
+def test_the_name_of_a_new_file_is_put_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a power cut the folder must know it: the file itself alone is not enough."""
+    flush, seen = os.fsync, list[tuple[str, bool]]()
+
+    def flush_and_note(descriptor: int) -> None:
+        seen.append((str(Path(f"/proc/self/fd/{descriptor}").readlink()), (tmp_path / "a.md").exists()))
+        flush(descriptor)
+
+    monkeypatch.setattr(files.os, "fsync", flush_and_note)
+    write_file(tmp_path, "a.md", b"new", None)
+    assert seen[-1] == (str(tmp_path), True)
+    assert not seen[0][1]
 
 
 def test_somebody_else_s_files_are_not_removed(tmp_path: Path) -> None:

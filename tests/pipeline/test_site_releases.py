@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import json
@@ -558,3 +559,24 @@ def test_readers_see_whole_pages_of_one_version_during_2000_switches(
     )
     assert readers.faults == []
     assert readers.requests > 2_000
+
+
+def test_a_damaged_release_that_is_being_replaced_is_not_taken_for_a_finished_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If the machine stops before the new record is written, the old one must not speak for the new files."""
+    name = "0" * 40
+    folder = ReleaseFolder(tmp_path)
+    with folder.begin(name) as assembly:
+        (assembly.folder / "a.html").write_bytes(b"old")
+        folder.finish(name, assembly, {"a.html": "00"})
+    assert folder.files(name)
+
+    def stop(*_: object) -> None:
+        raise OSError
+
+    with monkeypatch.context() as patch, folder.begin(name) as assembly, contextlib.suppress(OSError):
+        (assembly.folder / "a.html").write_bytes(b"new")
+        patch.setattr(release_folder, "_write_document", stop)
+        folder.finish(name, assembly, {"a.html": "11"})
+    assert folder.files(name) == {}

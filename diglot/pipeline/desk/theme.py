@@ -5,7 +5,6 @@ Reads files of the theme and pictures of the publication through adapters.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from pathlib import Path
 
@@ -50,10 +49,8 @@ def font_file(name: str) -> bytes | None:
 
 def picture_file(root: Path, path: str) -> tuple[bytes, str] | None:
     """Return a picture among the manuscripts and its type, by its path from `content`; None where there is none."""
-    inside = posixpath.normpath(path)
-    if inside != path or "\0" in path or path.startswith(("/", "..")) or not path.lower().endswith(_PICTURES):
-        return None
-    if any(part.startswith(".") for part in path.split("/")):
+    is_hidden = any(part.startswith(".") for part in path.split("/"))
+    if is_hidden or not path.lower().endswith(_PICTURES):
         return None
     folder = Folder(root)
     entry = folder.look_up(f"content/{path}")

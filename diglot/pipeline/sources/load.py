@@ -91,7 +91,8 @@ def read_sources(
             reader.take(settings.parse_glossary(table, source, GLOSSARY_PATH, settings_read.languages))
     if unfinished := read_journal(folder):
         reader.problems.append(unfinished.as_problem if isinstance(unfinished, Move) else unfinished)
-    if not manuscripts:
+    is_replaced = [entry.path for entry in listed] == ["content"]  # by a link, which is told
+    if not manuscripts and not is_replaced:
         reader.problems.append(NoContent("content", ", ".join(settings_read.languages)))
     return LoadedSources(settings_read, people, polls, volumes, issues, manuscripts, files), reader.problems
 
