@@ -22,7 +22,7 @@ CONTAINER = f"""<?xml version="1.0" encoding="utf-8"?>
 """
 
 _PROPERTIES = {"cover": ("cover-image",), "contents": ("nav",), "page": (), "part": ()}
-_CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
+_CSS_URL = re.compile(r"url\(\s*+[\"']?([^\"')]++)[\"']?\s*+\)")
 
 
 def container_files(facts: BookFacts, files: Sequence[BookFile]) -> dict[str, bytes]:

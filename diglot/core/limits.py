@@ -39,7 +39,7 @@ _COMMAND = re.compile(r"\\(?:(?:re)?newcommand|providecommand|newenvironment|def
 _ACCENTS = re.compile(
     rf"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MAX_ACCENTS + 1},}}"
 )
-_BRACE = re.compile(r"\\.|([\^_]?)[ \t]*\{|\}")
+_BRACE = re.compile(r"\\.|([\^_]?)(?:(?<![ \t])[ \t]++)?\{|\}")
 _NOTE = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:")
 _NOTE_CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
 _CODE = re.compile(r"(`{1,3})[^`]+\1")

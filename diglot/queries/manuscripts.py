@@ -28,7 +28,7 @@ from diglot.queries.source_files import SourceReader, stem_of
 
 # Fields that keep a text from being published, even if the lines around them cannot be read.
 _HOLDS_BACK = re.compile(
-    r"^\s*(?:draft\s*[:=](?!\s*(?:false|no)\b)|(?:embargo|expires)\s*[:=]|status\s*[:=]\s*[\"']?draft)",
+    r"^[^\S\n]*+(?:draft\s*[:=](?!\s*(?:false|no)\b)|(?:embargo|expires)\s*[:=]|status\s*[:=]\s*[\"']?draft)",
     re.MULTILINE | re.IGNORECASE,
 )
 # How many characters from the top are searched for these in front matter without its closing line.

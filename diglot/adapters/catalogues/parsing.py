@@ -30,7 +30,7 @@ MAX_BYTES = 2_000_000
 # No language has more. Babel makes as much room for each message as the head demands.
 _MAX_PLURALS = 6
 
-_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{([^{}!:]*)[^}]*\}")
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{([^{}!:]*+)[^{}]*+\}")
 # Babel cuts off the first and last character of a string without checking that they are quotation marks.
 _LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*|#.*|\s*')
 _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})( |$)", re.MULTILINE)

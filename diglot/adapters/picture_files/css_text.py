@@ -10,8 +10,8 @@ _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[ \t\r\n\f])?|(.))", re.DO
 # A part of the drawing itself, written plainly: any other way to write it could be another file.
 _REFERENCE = re.compile(r"""url\(\s*(['"]?)#([^\s'"();\\]+)\1\s*\)""")
 _LOADERS = re.compile(r"url\(|@import|\b(?:image-set|image|cross-fade|src)\s*\(", re.IGNORECASE)
-_DECLARATION = re.compile(r"([\w-]+)\s*:([^;{}]*)")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_DECLARATION = re.compile(r"(?<![\w-])([\w-]++)\s*+:([^;{}]*)")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 
 
 def loads_file(text: str) -> bool:

@@ -34,7 +34,7 @@ _TEXTS = frozenset(["a", "text", "textPath", "tspan"])
 
 _COMMAND = re.compile(r"([A-DF-Za-df-z])([^A-DF-Za-df-z]*)")
 _ARITY = {"a": 7, "c": 6, "h": 1, "l": 2, "m": 2, "q": 4, "s": 4, "t": 2, "v": 1}
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
 _SIMPLE_SELECTOR = re.compile(r"(?:.*[\s>+~])?(?:[\w-]*[.#])?([\w-]+)")
 
 References: TypeAlias = frozenset[tuple[str, str]]

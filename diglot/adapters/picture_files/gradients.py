@@ -85,7 +85,7 @@ def _shrinking(transform: str) -> float:
     [1.0, 0.5, 0.5]
     """
     least = 1.0
-    for name, inside in re.findall(r"(\w+)\s*\(([^()]*)\)", transform):
+    for name, inside in re.findall(r"(?<!\w)(\w++)\s*+\(([^()]*)\)", transform):
         numbers = [float(number) for number in NUMBER.findall(inside)]
         if name == "scale" and numbers:
             least *= min(map(abs, numbers))

@@ -13,7 +13,9 @@ _MULTI_PICTURE = b"MPF\0"
 _SEGMENT_OF_IT = 0xE2  # APP2
 _SCAN, _END_OF_IMAGE = 0xDA, 0xD9
 # Within the data of a scan, only restarts (D0 to D7) and 00 follow FF. Source: ITU-T T.81, B.1.1.
-_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
+_MARKER = re.compile(rb"\xff++[^\x00\xff\xd0-\xd7]")
+# Without the bytes that may fill the space before it: a run of a million of them is read once.
+_NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 
 
 def first_frame(content: bytes) -> bytes:
@@ -34,7 +36,7 @@ def first_frame(content: bytes) -> bytes:
         end = start + int.from_bytes(content[start : start + 2], "big")
         is_list = kind == _SEGMENT_OF_IT and content.startswith(_MULTI_PICTURE, start + 2)
         if kind == _SCAN:
-            following = _MARKER.search(content, end)
+            following = _NEXT_MARKER.search(content, end)
             end = following.start() if following else len(content)
         if not is_list:
             pieces.append(content[at:end])

@@ -39,7 +39,7 @@ _OUTPUT = re.compile(
     r"\{\{-?\s*(?:site\.(?:baseurl|url)|[\"']([^\"'\n]*)[\"']\s*\|\s*(?:relative|absolute)_url)\s*-?\}\}"
 )
 _LINK = re.compile(r"\{%-?\s*(post_url|link)\s+([^\s%]+)\s*-?%\}")
-_HIGHLIGHT = re.compile(r"\{%-?\s*(?:highlight\s+([\w+-]+)[^%\n]*|(endhighlight))\s*-?%\}\s*")
+_HIGHLIGHT = re.compile(r"\{%-?\s*(?:highlight\s++([\w+-]++)(?:[^%\n-]|-(?!%))*+|(endhighlight)\s*+)-?%\}\s*")
 
 
 class JekyllSite(SiteLayout, frozen=True, kw_only=True):

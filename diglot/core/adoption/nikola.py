@@ -16,7 +16,7 @@ from diglot.core.adoption.site_layout import Menu, Place, SiteLayout, SourceText
 from diglot.core.adoption.source_pages import as_address
 
 # `.. title: Snow`, in a comment of Markdown, of reStructuredText, or in a file of its own.
-_FIELD = re.compile(r"[ \t]*\.\. ([a-z_]+):[ \t]*(.*?)[ \t]*")
+_FIELD = re.compile(r"[ \t]*\.\. ([a-z_]+):[ \t]*+(|.*\S)[ \t]*+")
 _CONSUMED = frozenset(["type", "category", "previewimage", "status"])
 _HIDDEN = frozenset(["draft", "private"])
 _SOURCE_LINK = re.compile(r"link://filename/")

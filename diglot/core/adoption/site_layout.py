@@ -22,7 +22,7 @@ Menu: TypeAlias = tuple[tuple[str, str], ...]
 
 PICTURES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"])
 # Nothing looks beyond the next opening, so that many of them without an end cost no more than their length.
-SHORT_CODE = re.compile(r"\{\{[<%]\s*([\w./-]+)(?:(?!\{\{[<%])[^}])*[>%]\}\}")
+SHORT_CODE = re.compile(r"\{\{[<%]\s*+([\w./-]++)(?:(?!\{\{[<%]|[>%]\}\})[^}])*+[>%]\}\}")
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -376,7 +376,7 @@ _BLOCK = re.compile(
     r"</?(?:p|div|h[1-6]|ul|ol|li|dl|table|thead|tbody|tr|blockquote|figure|pre|hr|section|article|iframe|form|video|audio)\b|<!--",
     re.IGNORECASE,
 )
-_SHORT_CODE = re.compile(r"\[(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^\[\]]*)\]")
+_SHORT_CODE = re.compile(r"\[(?P<end>/?)(?P<name>[a-zA-Z][\w-]*+)(?P<rest>[^\[\]]*+)\]")
 _USUAL = frozenset("gallery playlist embed audio video contact-form contact-form-7 more-posts".split())
 _LOST = re.compile(r"<(iframe|script|style|form|video|audio|object|embed|canvas|svg)\b", re.IGNORECASE)
 

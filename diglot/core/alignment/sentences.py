@@ -13,7 +13,7 @@ from diglot.model.languages import Lang
 
 # The possible end of a sentence: stops, closing punctuation after them, and a space.
 _END = re.compile(r"(?<![.!?…])(?P<stops>[.!?…]+)[\"'»”’“)\]]*\s+")
-_WORD_BEFORE = re.compile(r"[\w.’'-]*\w$")
+_WORD_BEFORE = re.compile(r"(?<![\w.’'-])[\w.’'-]*\w$")
 # What may stand before the first letter of a sentence.
 _OPENING = re.compile(r"[\"'«“„‘(\[—–\s-]*")
 

@@ -10,9 +10,8 @@ import msgspec
 
 from diglot.model.problems import AllowanceWithoutReason, Problem, UnusedAllowance
 
-_ALLOWANCE = re.compile(
-    r"<!--\s*diglot:\s*allow\s+(?P<codes>[\w,\s-]*?)(?:\s+because\s+(?P<reason>.*?))?\s*-->", re.DOTALL
-)
+_COMMENT = re.compile(r"<!--\s*+diglot:\s*+allow\s(?P<said>(?:(?!-->|<!--).)*+)-->", re.DOTALL)
+_ALLOWANCE = re.compile(r"(?P<codes>[\w,\s-]*?)(?:\sbecause\s(?P<reason>.*))?", re.DOTALL)
 
 
 class Allowance(msgspec.Struct, frozen=True):
@@ -44,15 +43,16 @@ def find_allowances(text: str, path: str, outside_code: Collection[int]) -> tupl
     """
     lines = text.split("\n")
     allowances = []
-    for match in _ALLOWANCE.finditer(text):
+    for match in _COMMENT.finditer(text):
         line, last = text.count("\n", 0, match.start()) + 1, text.count("\n", 0, match.end()) + 1
         # In backticks it is an example.
-        if line not in outside_code or text[: match.start()].endswith("`"):
+        said = _ALLOWANCE.fullmatch(match["said"])
+        if said is None or line not in outside_code or text.endswith("`", 0, match.start()):
             continue
         rest = "".join(lines[line - 1 : last]).replace(match[0].replace("\n", ""), "")
         span = _paragraph(lines, line, last) if rest.strip(" \t>-*+") else (line, _block_after(lines, last))
-        reason = " ".join((match["reason"] or "").split())
-        codes = [code for code in re.split(r"[,\s]+", match["codes"].strip()) if code]
+        reason = " ".join((said["reason"] or "").split())
+        codes = [code for code in re.split(r"[,\s]+", said["codes"].strip()) if code]
         allowances += [Allowance(path, line, code, reason, *span) for code in codes]
     return tuple(allowances)
 

@@ -15,9 +15,10 @@ from diglot.model.passages import Passage
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # The prose in a line of code: a string, a comment to the end of the line, a placeholder.
-_STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|(?<!\w)'(?:[^'\\\n]|\\.)*'|«[^»\n]*»|“[^”\n]*”")
+_STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|(?<!\w)'(?:[^'\\\n]|\\.)*'|«[^«»\n]*»|“[^”\n]*”")
 _COMMENT = re.compile(
-    r"(?:(?<!\S)(?:#+|--|;+|%)|//+)(?=\s|[^\W_])[^\n]*$|/\*.*?\*/|<!--.*?-->|^\s*\*\s.*$", re.MULTILINE | re.DOTALL
+    r"(?:(?<!\S)(?:#+|--|;+|%)|//+)(?=\s|[^\W_])[^\n]*$|/\*.*?\*/|<!--.*?-->|^[^\S\n]*+\*\s.*$",
+    re.MULTILINE | re.DOTALL,
 )
 _PLACEHOLDER = re.compile(r"<[^<>\n]*>|\[[^\[\]\n]*\]|\{[^{}\n]*\}")
 _PROSE = "\ufffc"

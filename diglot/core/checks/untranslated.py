@@ -40,13 +40,13 @@ _QUOTED = re.compile('«[^«»\n]*»|“[^“”\n]*”|„[^„“\n]*“|"[^"\
 
 # Text without a language: addresses, files, tags of templates, names in code and checksums.
 _NO_WORDS = re.compile(
-    r"\{%.*?%\}|\{\{.*?\}\}|(?:https?|ftp)://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|\S*\w[/_=\\]\w\S*|\w+(?:\.\w+)+|"
-    r"[^\W\d_]*\d\w*|\b[a-z]+[A-Z]\w*",
+    r"\{%.*?%\}|\{\{.*?\}\}|(?:https?|ftp)://\S+|www\.\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+|"
+    r"(?<!\S)\S*\w[/_=\\]\w\S*|(?<!\w)\w++(?:\.\w+)+|(?<!\w)[^\W\d_]*+\d\w*|\b[a-z]+[A-Z]\w*",
     re.DOTALL,
 )
 # A foreign word with a Russian ending: USBа, iPhoneом.
 _ENDING = re.compile(r"[A-Za-z]{2,}[а-яё]{1,3}")
-_MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W\d_]*")
+_MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W\d_]*")
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
 
 

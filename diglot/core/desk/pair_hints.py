@@ -15,7 +15,7 @@ from diglot.model.desk import Span
 NO_COUNTERPART: Literal["none"] = "none"
 """The name that the alignment reads as “nothing is opposite this”."""
 
-_HINT = re.compile(r"[ \t]*\bpair=(?:\"[^\"]*\"|[^\s}\"]+)")
+_HINT = re.compile(r"(?:(?<![ \t])[ \t]++)?\bpair=(?:\"[^\"]*\"|[^\s}\"]+)")
 _NAME = re.compile(r"\bpair=\"?([^\s}\"]+)")
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*")
 

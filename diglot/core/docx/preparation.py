@@ -69,7 +69,7 @@ _CAPTIONS = frozenset(["caption", "название объекта", "подпи
 # Where a picture is named: in drawings, and as Word did before 2007.
 _PICTURES = (("a:blip", qualified_name("r:embed")), ("v:imagedata", qualified_name("r:id")))
 
-_DIVISION = re.compile(r"(.*?)\s*((?:\{[^{}]*\})+)")
+_DIVISION = re.compile(r"(|.*?\S)\s*+((?:\{[^{}]*+\})+)")
 _DIVISIONS = re.compile(r"\{[^{}]*\}")
 
 _INSERTED, _DELETED = N_("inserted"), N_("deleted")

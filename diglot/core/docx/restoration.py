@@ -59,8 +59,8 @@ from diglot.model.tree import (
 )
 
 _FROM_WORD, _NESTED = "from-word", "nested"
-_BRACES = re.compile(r"\{(?:(heading|code)(?=[ }]))?\s*([^{}]*)\}")
-_ATTRIBUTE = re.compile(r"#(\S+)|\.(\S+)|([\w-]+)=(?:\"([^\"]*)\"|(\S+))")
+_BRACES = re.compile(r"\{(?:(heading|code)(?=[ }]))?\s*+([^{}]*+)\}")
+_ATTRIBUTE = re.compile(r"#(\S+)|\.(\S+)|(?<![\w-])([\w-]++)=(?:\"([^\"]*)\"|(\S+))")
 _RULE = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|⁂")
 _SAFE = re.compile(rf"(?!(?:{'|'.join(sorted(NEVER_SCHEMES))}):)", re.IGNORECASE)
 

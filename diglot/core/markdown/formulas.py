@@ -14,7 +14,7 @@ _ARGUMENTS = re.compile(r"\\[A-Za-z]+\*?(?:\s*\{[^{}]*\})+")
 WORD = re.compile(r"[^\W\d_]{3,}")
 _PROSE = re.compile(
     r"[а-яёА-ЯЁ]{2}"  # Russian words
-    r"|[^\W\d_]{2,}[,;:.)]?\s+\(?[^\W\d_]{2,}"  # two words in a row
+    r"|(?<![^\W\d_])[^\W\d_]{2,}+[,;:.)]?\s++\(?[^\W\d_]{2}"  # two words in a row
     r"|^\d[\d,.]*[^\W\d_]*\)?[\s–—-]+\(?[^\W\d_]{2,}"  # a sum, and a word after it
     r"|->|=>|::"  # the code of a program
 )

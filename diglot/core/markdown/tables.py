@@ -10,7 +10,7 @@ from diglot.core.markdown.masks import masked
 from diglot.core.markdown.scan import BAR, BodyScan, is_after_text, shortened
 from diglot.model.problems import FileProblem, LostCells, ShownMarkup
 
-_RULE = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_RULE = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*")
 
 
 def find_lost_cells(scan: BodyScan) -> Iterator[FileProblem]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 # Text that YAML reads literally without quotation marks, anywhere in a line.
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\n\"'\\]|:(?!\s|$)|(?<!\s)#|')*(?<!\s)")
 # A comment after a value.
-_REMARK = re.compile(r"""[\w-]+:\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^"'].*?)\s+#""")
+_REMARK = re.compile(r"""[\w-]++:\s*+(?:"(?:[^"\\]|\\.)*+"|'[^']*+'|[^"'\s].*?(?<=\S))\s++#""")
 _RESERVED_WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "да", "нет"])
 
 

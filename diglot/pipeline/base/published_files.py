@@ -31,7 +31,7 @@ _SUFFIX_OF = {
     "image/svg+xml": ".svg",
 }
 # References of a stylesheet to other files of the theme.
-_CSS_URL = re.compile(r"url\(\s*([\"']?)(?!data:|https?:|#)([^\"')]+)\1\s*\)")
+_CSS_URL = re.compile(r"url\(\s*+([\"']?)(?!data:|https?:|#)([^\"')]++)\1\s*+\)")
 
 
 class PublicFile(msgspec.Struct, frozen=True):
@@ -199,7 +199,7 @@ def picture_size(content: bytes) -> tuple[int, int]:
 
 def _minify(style: str) -> str:
     """Return a stylesheet without indentation and comments, except licences."""
-    lines = (line.strip() for line in re.sub(r"/\*(?!!).*?\*/", "", style, flags=re.DOTALL).splitlines())
+    lines = (line.strip() for line in re.sub(r"/\*(?!!).*?(?:\*/|\Z)", "", style, flags=re.DOTALL).splitlines())
     return "".join(f"{line}\n" for line in lines if line)
 
 
