@@ -231,7 +231,9 @@ def check_edits(root: Path, count: int, seed: int, *, is_cache_shared: bool = Tr
         fresh = root.parent / f"fresh-{number}"
         source = root if is_cache_shared else copy_sources(root, root.parent / f"copy-{number}")
         expected = publish(source, is_lenient=True, output=fresh, **options)
-        assert (codes(report), differing_files(root / "public", fresh)) == (codes(expected), ()), (number, kind)
+        # What was published before is known only where it was.
+        known = [code for code in codes(report) if code != "lost-address"]
+        assert (known, differing_files(root / "public", fresh)) == (codes(expected), ()), (number, kind)
         shutil.rmtree(fresh)
 
 
