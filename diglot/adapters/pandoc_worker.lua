@@ -12,6 +12,43 @@ local READER = {
 local POSITIONS = { format = READER.format, extensions = { sourcepos = true } }
 for name, on in pairs(READER.extensions) do POSITIONS.extensions[name] = on end
 
+-- An extension costs time in every text, and does nothing without its sign: this one, a Lua pattern, anywhere in it.
+local SIGNS = {
+  attributes = "{", bracketed_spans = "{", fenced_divs = ":::", tex_math_dollars = "%$", strikeout = "~",
+  subscript = "~", footnotes = "%[%^", pipe_tables = "|", alerts = "%[!", task_lists = "%[[ xX]%]",
+  implicit_figures = "!%[", superscript = "%^",
+  -- The definition follows its term, and so begins a line.
+  definition_lists = "\n[ \t>]*[:~]",
+  -- A mark of any list, whatever begins the line before it; letters may be Cyrillic. It also decides what is a rule
+  -- or a task in an item.
+  fancy_lists = "\n[^%w\128-\255\n]*[%w\128-\255#@]+[.)][ \t\n]",
+}
+local BULLET = "\n[ \t>:~]*[*+-][ \t\n]"
+-- The label of a note is no mark of a list.
+local NOTE_LABEL = "%[%^[^%]\n]*%]:"
+
+local readers = {}
+
+-- The reader with those of READER's extensions that a text has signs of: tests/adapters/test_pandoc.py compares both.
+-- Each extension that is named costs time in each call: the few that are on are named, not those that are off.
+local function reader_for(markdown)
+  local text = "\n" .. markdown:gsub("\r", "\n") .. "\n"
+  local lines = text:gsub(NOTE_LABEL, "")
+  local on = {}
+  for name, sign in pairs(SIGNS) do
+    local is_there = (sign:find("\n", 1, true) and lines or text):find(sign)
+    if is_there or name == "fancy_lists" and lines:find(BULLET) then on[#on + 1] = name end
+  end
+  table.sort(on)
+  local key = table.concat(on, " ")
+  if not readers[key] then
+    local extensions = {}
+    for _, name in ipairs(on) do extensions[name] = true end
+    readers[key] = { format = "commonmark", extensions = extensions }
+  end
+  return readers[key]
+end
+
 -- benchmarks/pandoc_alone.lua has the same options.
 -- No colours for code: they come with an empty link on each line, and with ids that every note would repeat.
 local WRITER = pandoc.WriterOptions({
@@ -25,7 +62,7 @@ local KEEP_LINES = pandoc.WriterOptions({ wrap_text = "wrap-preserve", reference
 local verbs = {}
 
 function verbs.read(markdown)
-  return pandoc.write(pandoc.read(markdown, READER, {}, {}), "json")
+  return pandoc.write(pandoc.read(markdown, reader_for(markdown), {}, {}), "json")
 end
 
 function verbs.locate(markdown)
