@@ -34,9 +34,10 @@ if os.name != "posix":
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+# One that is being made, and the one whose place it takes: builds that run meanwhile never lack their packages.
+NEW_VENV, OLD_VENV = ROOT / ".venv.new", ROOT / ".venv.old"
 VENV_PYTHON = VENV / "bin" / "python"
 NODE_MODULES = ROOT / "node_modules"
-PYTHON_TAG = sys.implementation.cache_tag  # such as cpython-311: a venv of another Python is of no use
 
 LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
@@ -76,7 +77,6 @@ BREW_LIBRARIES = ("/opt/homebrew/lib", "/usr/local/lib")
 # Nothing but what the lock names, each file with its hash, and no code of theirs run to build it.
 PIP_SAFETY = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
 PIP_QUIET = ["--quiet", "--disable-pip-version-check", "--no-input"]
-PIP_INSTALL = [str(VENV_PYTHON), "-m", "pip", "install", *PIP_QUIET, *PIP_SAFETY]
 
 # The whole suite in one process more than there are processors, up to four, because tests wait for browsers, servers
 # and builds. The tests of a file stay together, because they share what takes long to make; the longest files come
@@ -169,8 +169,18 @@ def become(package: str, arguments: Sequence[str]) -> int:
     if package == "diglot":
         # Messages name the program as its reader calls it.
         os.environ["DIGLOT_CALLED_AS"] = f"python3 {Path(__file__).name}"
+    keep_bytecode()
     # -P: a file of the reader's called random.py or diglot.py in this folder must not be imported for ours.
     os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-P", "-m", package, *arguments])
+
+
+def keep_bytecode() -> None:
+    """Let Python keep what it compiles: compiling all of it at each start costs a quarter of a second.
+
+    Where nothing compiled may be left beside the sources, it has a folder of its own.
+    """
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(VENV / "bytecode"))
 
 
 # --- Is it done already? --------------------------------------------------------------------------
@@ -186,27 +196,34 @@ def is_ready(with_tests: bool) -> bool:
     )
 
 
-def stamp_path(lock: Path) -> Path:
+def stamp_path(lock: Path, venv: Path = VENV) -> Path:
     """Return where the stamp of a lock file lies: inside what was installed by it, and gone with it."""
     if lock == NPM_LOCK:
         return NODE_MODULES / ".diglot-stamp"
-    return VENV / f"{lock.name}.stamp"
+    return venv / f"{lock.name}.stamp"
 
 
 def is_stamped(stamp: Path, lock: Path) -> bool:
-    """Whether the stamp says: installed, by exactly this lock file and for this Python."""
+    """Whether the stamp says: installed, by exactly this lock file."""
     try:
         return stamp.read_bytes() == stamp_of(lock)
     except (FileNotFoundError, NotADirectoryError):
         return False
 
 
-def stamp_of(lock: Path) -> bytes:
-    """Return what a stamp holds: the Python's tag and the whole lock file.
+def stamp_of(lock: Path, venv: Path = VENV) -> bytes:
+    """Return what a stamp holds: the Python that the venv links to, and the whole lock file.
 
+    The Python that runs us does not count: it may be another one, and hands over to that of the venv.
     A copy is as good as a hash here, and spares each start the import of hashlib (4 ms).
     """
-    return PYTHON_TAG.encode() + b"\n" + lock.read_bytes()
+    python = "" if lock == NPM_LOCK else os.path.realpath(python_in(venv))
+    return python.encode() + b"\n" + lock.read_bytes()
+
+
+def python_in(venv: Path) -> Path:
+    """Return the Python of a venv."""
+    return venv / "bin" / "python"
 
 
 # --- Doing it -------------------------------------------------------------------------------------
@@ -244,15 +261,32 @@ def take_turn() -> int:
 
 
 def install_python_packages(locks: Sequence[Path]) -> None:
-    """Make .venv hold the packages of these lock files; a venv that is not known to be sound is made anew."""
-    if not is_sound_venv():
-        make_venv()
+    """Make .venv hold the packages of these lock files.
+
+    One that is not known to be sound is replaced by a new one, which is complete before it takes the other's place.
+    """
+    if is_sound_venv():
+        for lock in locks:
+            if not is_stamped(stamp_path(lock), lock):
+                install_lock(lock, VENV)
+        return
+    make_venv()
     for lock in locks:
-        if not is_stamped(stamp_path(lock), lock):
-            tell("packages", lock=lock.name)
-            stamp_path(lock).write_bytes(UNFINISHED)
-            run([*PIP_INSTALL, "--requirement", str(lock)])
-            stamp_path(lock).write_bytes(stamp_of(lock))
+        install_lock(lock, NEW_VENV)
+    put_in_place()
+
+
+def install_lock(lock: Path, venv: Path) -> None:
+    """Install the packages of a lock file in a venv, and stamp it."""
+    tell("packages", lock=lock.name)
+    stamp_path(lock, venv).write_bytes(UNFINISHED)
+    run([*pip_install(venv), "--requirement", str(lock)])
+    stamp_path(lock, venv).write_bytes(stamp_of(lock, venv))
+
+
+def pip_install(venv: Path) -> Sequence[str]:
+    """Return the command that installs packages in a venv."""
+    return [str(python_in(venv)), "-m", "pip", "install", *PIP_QUIET, *PIP_SAFETY]
 
 
 def is_sound_venv() -> bool:
@@ -263,21 +297,42 @@ def is_sound_venv() -> bool:
 
 
 def make_venv() -> None:
-    """Make an empty .venv that finds the package `diglot` in this folder."""
+    """Make an empty venv, beside the one that there may be, that finds the package `diglot` in this folder."""
+    tell("venv")
+    remove(NEW_VENV)
+    # The base: we may be running in the very venv that is being replaced.
+    run([getattr(sys, "_base_executable", sys.executable), "-m", "venv", str(NEW_VENV)])
+    put_repository_on_path(NEW_VENV)
+
+
+def put_in_place() -> None:
+    """Let the new venv take the place of the old one."""
+    new, place = str(NEW_VENV).encode(), str(VENV).encode()
+    for script in (NEW_VENV / "bin").iterdir():
+        if script.is_file() and not script.is_symlink():
+            # Its first line names the venv's Python.
+            script.write_bytes(script.read_bytes().replace(new, place))
+    remove(OLD_VENV)
+    if os.path.lexists(VENV):
+        VENV.rename(OLD_VENV)
+    NEW_VENV.rename(VENV)
+    remove(OLD_VENV)
+
+
+def remove(venv: Path) -> None:
+    """Remove a venv; where a link has its place, that alone."""
     import shutil
 
-    tell("venv")
-    shutil.rmtree(VENV, ignore_errors=True)
-    # The base: we may be running in the very .venv that has just been removed.
-    run([getattr(sys, "_base_executable", sys.executable), "-m", "venv", str(VENV)])
-    put_repository_on_path()
+    if venv.is_symlink():
+        venv.unlink()
+    shutil.rmtree(venv, ignore_errors=True)
 
 
-def put_repository_on_path() -> None:
+def put_repository_on_path(venv: Path) -> None:
     """Let the venv's Python find the package `diglot` in this folder, whatever folder it is started in."""
     import sysconfig
 
-    packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV), "platbase": str(VENV)}))
+    packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(venv), "platbase": str(venv)}))
     # A relative line is read from the folder of its file, so the repository can be moved or renamed.
     (packages / "diglot-repository.pth").write_text(os.path.relpath(ROOT, packages) + "\n", encoding="utf-8")
 
@@ -441,9 +496,7 @@ def run_tests(pytest_arguments: Sequence[str]) -> int:
     pytest comes last, and nothing is printed after it: its closing line is the summary that people look for.
     pytest_arguments: none for the whole suite, in parallel.
     """
-    # Tests start Python by the hundred. Where nothing compiled may be left beside the sources, it has its own folder.
-    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
-        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(VENV / "bytecode"))
+    keep_bytecode()
     failed = [" ".join(check) for check in CHECKS if not passes(check)]
     if failed:
         tell("checks-failed", names=", ".join(failed))

@@ -48,14 +48,14 @@ def build(repository, monkeypatch):
     """The front door of that repository, whose venvs are empty folders and whose pip does nothing."""
     module = load_build(repository / "build.py")
     monkeypatch.setattr(module, "choose_language", lambda arguments, environment: "en")
-    monkeypatch.setattr(module, "PIP_INSTALL", [sys.executable, "-c", "pass"])
+    monkeypatch.setattr(module, "pip_install", lambda venv: [sys.executable, "-c", "pass"])
     module.venvs_made = 0
 
     def make_empty_venv():
         module.venvs_made += 1
-        shutil.rmtree(module.VENV, ignore_errors=True)
-        module.VENV_PYTHON.parent.mkdir(parents=True)
-        module.VENV_PYTHON.touch()
+        shutil.rmtree(module.NEW_VENV, ignore_errors=True)
+        module.python_in(module.NEW_VENV).parent.mkdir(parents=True)
+        module.python_in(module.NEW_VENV).symlink_to(sys.executable)
 
     monkeypatch.setattr(module, "make_venv", make_empty_venv)
     return module
@@ -65,7 +65,7 @@ def make_ready(repository):
     """Give the repository a real venv, without pip, stamped as if the lock file had been installed."""
     build = load_build(repository / "build.py")
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(build.VENV)], check=True)
-    build.put_repository_on_path()
+    build.put_repository_on_path(build.VENV)
     build.stamp_path(build.LOCK).write_bytes(build.stamp_of(build.LOCK))
 
 
@@ -94,10 +94,45 @@ def test_a_changed_lock_file_asks_for_a_new_venv(build):
     assert build.venvs_made == 2
 
 
-def test_a_venv_of_another_python_is_made_anew(build, monkeypatch):
+def test_a_venv_is_that_of_its_own_python_whichever_one_starts_us(build, monkeypatch):
+    """Whoever has two Pythons must not lose the packages of running builds by starting us with the other one."""
     build.install_python_packages([build.LOCK])
-    monkeypatch.setattr(build, "PYTHON_TAG", "cpython-399")
+    monkeypatch.setattr(sys, "implementation", SimpleNamespace(cache_tag="cpython-399"))
+    assert load_build(build.__file__).is_ready(with_tests=False)
+
+
+def test_a_venv_whose_python_was_replaced_is_made_again(build):
+    build.install_python_packages([build.LOCK])
+    build.VENV_PYTHON.unlink()
+    build.VENV_PYTHON.symlink_to("/bin/sh")  # the system has another Python now
     assert not build.is_ready(with_tests=False)
+
+
+def test_a_new_venv_is_complete_before_it_takes_the_place_of_the_old_one(build, monkeypatch):
+    build.install_python_packages([build.LOCK])
+    build.LOCK.write_bytes(build.LOCK.read_bytes() + b"# changed\n")
+    script = build.NEW_VENV / "bin" / "ruff"
+    seen = []
+
+    def install(command):
+        seen.append((build.stamp_path(build.LOCK).exists(), build.VENV_PYTHON.exists()))
+        script.write_text(f"#!{build.python_in(build.NEW_VENV)}\n", encoding="utf-8")
+
+    monkeypatch.setattr(build, "run", install)
+    build.install_python_packages([build.LOCK])
+    assert seen == [(True, True)], "the old one is whole while the new one is made"
+    assert (build.VENV / "bin" / "ruff").read_text(encoding="utf-8") == f"#!{build.VENV_PYTHON}\n"
+    assert not build.NEW_VENV.exists() and not build.OLD_VENV.exists()
+
+
+def test_a_link_in_the_place_of_the_venv_is_replaced_and_not_followed(build, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "mine").touch()
+    build.VENV.symlink_to(elsewhere)
+    build.install_python_packages([build.LOCK])
+    assert build.is_ready(with_tests=False)
+    assert [path.name for path in elsewhere.iterdir()] == ["mine"]
 
 
 def test_a_venv_whose_python_was_uninstalled_is_made_anew(build):
@@ -133,7 +168,7 @@ def test_an_interrupted_installation_is_thrown_away(build, monkeypatch):
 def test_half_of_the_tests_packages_do_not_stop_diglot_but_are_thrown_away(build, monkeypatch):
     build.install_python_packages([build.LOCK])
     with monkeypatch.context() as patch:
-        patch.setattr(build, "PIP_INSTALL", [sys.executable, "-c", "raise SystemExit(1)"])
+        patch.setattr(build, "pip_install", lambda venv: [sys.executable, "-c", "raise SystemExit(1)"])
         with pytest.raises(build.SetUpStopped):
             build.install_python_packages([build.LOCK, build.TEST_LOCK])
     assert build.is_ready(with_tests=False)
@@ -160,7 +195,7 @@ def test_a_failed_step_shows_its_output_and_its_command(build, capfd):
 
 def test_packages_are_installed_by_hash_and_never_built():
     build = load_build(ROOT / "build.py")
-    assert {"--require-hashes", "--no-deps", "--only-binary"} <= set(build.PIP_INSTALL)
+    assert {"--require-hashes", "--no-deps", "--only-binary"} <= set(build.pip_install(build.VENV))
 
 
 def test_a_second_set_up_waits_for_the_first(build, capsys):
