@@ -255,7 +255,7 @@ def test_markup_in_an_answer_is_published_as_text(house: Path, capsys: Capture) 
     with_program(
         house,
         "import sys\nfor line in sys.stdin:\n"
-        "    print('Слова ' + line.rstrip().replace('A quotation', '<script>alert(1)</script> *слово* {=html}'))\n",
+        "    print('Слова ' * 30 + line.rstrip().replace('A quotation', '<script>alert(1)</script> *слово* {=html}'))\n",
     )
     run(DRAFT, capsys)
     path = house / "content/ru/a.md"
@@ -480,7 +480,7 @@ def test_a_key_that_is_not_set_is_reported(
         ('[[providers]]\nname = "a"\nurl = "file:///etc/passwd"\n', "wrong-value", 3),
         ('[[providers]]\ncommand = ["b"]\n', "wrong-value", 1),
         ('[[providers]]\nname = "a"\ncommand = ["b"]\n[[providers]]\nname = "a"\ncommand = ["c"]\n', "wrong-value", 5),
-        ('[[providers]]\nname = "a"\ncommand = ["b"]\nservise = "deepl"\n', "unknown-field", 4),
+        ('[[providers]]\nname = "a"\ncommand = ["b"]\nservise = "deepl"\n', "misspelt-field", 4),
         ('[[providers]]\nname = "a"\nservice = "depl"\nurl = "https://a.example"\n', "wrong-value", 3),
     ],
 )

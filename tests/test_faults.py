@@ -25,7 +25,10 @@ from tests.tools import preview
 from tests.tools.small_house import EPOCH, codes, files_of, publish, run, write_house
 
 ROOT = Path(__file__).parents[1]
-WORDS = "The ferry left at nine and nobody was late. " * 200
+WORDS = {
+    "en": "The ferry left at nine and nobody was late. " * 200,
+    "ru": "Паром отошел в девять, и никто не опоздал. " * 200,
+}
 
 
 def can_unshare(*what: str) -> bool:
@@ -36,7 +39,7 @@ def can_unshare(*what: str) -> bool:
 
 def house(root: Path, texts: int = 8) -> Path:
     pages = {
-        f"content/{lang}/text-{number}.md": f"# Text {number}\n\n{WORDS}\n"
+        f"content/{lang}/text-{number}.md": f"# Text {number}\n\n{WORDS[lang]}\n"
         for lang in ("en", "ru")
         for number in range(texts)
     }

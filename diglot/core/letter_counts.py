@@ -11,13 +11,14 @@ from diglot.model.code_blocks import line_kinds
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.letters import LetterCounts
 
-# Code, addresses, markup and shortcodes have no language; the text of a link is often the name of its target. What is
+# Code, addresses, markup, shortcodes, calls of notes and citations have no language; the text of a link is often the name of its target. What is
 # marked as another language is honest.
 _NO_LANGUAGE = re.compile(
-    r"(?=[ \t>`~<:!\[h${])(?:"  # most characters begin none of these
+    r"(?=[ \t>`~<:!\[h${@])(?:"  # most characters begin none of these
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^`\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)"
     r"|<(?P<raw>pre|code|script|style)\b(?:(?!<(?P=raw)\b).)*?</(?P=raw)>"
     r"|^:{3,}[^\n]*\blang=(?:(?!^:{3,}[^\n]*\blang=).)*?^:{3,}[ \t]*$"
+    r"|@\w[\w:.#$%&+?~/-]*|\[\^[^\[\]\n]+\]:?"
     r"|`[^`\n]+`|\[[^\[\]]*\]\{[^{}]*\blang=[^{}]*\}"
     r"|^[ \t>]*\[[^\[\]\n]+\]:[ \t]*\S+|!?\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])"
     r"|<[^<>]*>|\bhttps?://\S+|\$\$[^$]*\$\$|\{[^{}]*\}|^:{3,}[^\n]*$)",
