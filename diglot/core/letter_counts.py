@@ -11,8 +11,8 @@ from diglot.model.code_blocks import line_kinds
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.letters import LetterCounts
 
-# Code, addresses, markup, shortcodes, calls of notes and citations have no language; the text of a link is often the name of its target. What is
-# marked as another language is honest.
+# Code, addresses, markup, shortcodes, citations and calls of notes have no language; the text of a link is often the
+# name of its target. What is marked as another language is honest.
 _NO_LANGUAGE = re.compile(
     r"(?=[ \t>`~<:!\[h${@])(?:"  # most characters begin none of these
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^`\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)"
