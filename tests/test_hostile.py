@@ -136,7 +136,8 @@ def test_an_error_publishes_nothing(built: Built) -> None:
 def test_it_ends_soon(built: Built) -> None:
     assert built.usual.seconds < SECONDS
     if built.batch.formats == "html":
-        assert built.lenient.seconds < 2 * SECONDS  # tens of cases, most of which the house would rather not try
+        # Tens of cases, most of which diglot would rather not try; what takes too long is tried twice.
+        assert built.lenient.seconds < 5 * SECONDS
 
 
 def test_it_needs_little_memory(built: Built) -> None:

@@ -437,7 +437,7 @@ def test_a_program_reads_a_file_and_a_line_whatever_a_problem_is_about(tmp_path:
     root = write_house(tmp_path / "house", {"content/en/a.md": "---\ntitle: A\ndraft: perhaps\n---\nText.\n"})
     about_a_line = run_json(["build", "--root", root], capsys)[1]["problems"]
     about_an_argument = run_json(["build", "--root", root, "--only", "b"], capsys)[1]["problems"]
-    assert ("wrong-value", "content/en/a.md", 3) in [(row["code"], row["file"], row["line"]) for row in about_a_line]
+    assert ("withheld-text", "content/en/a.md", 3) in [(row["code"], row["file"], row["line"]) for row in about_a_line]
     assert ("unknown-article", "b", 1) in [(row["code"], row["file"], row["line"]) for row in about_an_argument]
 
 

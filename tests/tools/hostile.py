@@ -161,6 +161,7 @@ MARKUP: Sequence[Case] = (
     front(
         "template-title",
         'kicker: "{{ 7919*7907 }}"\nstandfirst: "{% raw %}{{ page.__class__ }}"',
+        "markup-in-field 4",
         shown=["{{ page.__class__ }}"],
     ),
     front(
@@ -303,7 +304,7 @@ FRONT_MATTER: Sequence[Case] = (
 _SLUGS: Mapping[str, str] = {
     "traversal": "../../../pwned", "absolute": "/etc/pwned", "parent": "..", "self": ".", "folder": "a/1",
     "backslash": "a\\\\2", "encoded": "%2e%2e%2fpwned", "nul": "a%003", "markup": "<script>pwned()</script>",
-    "dotfile": ".htaccess", "device": "con", "device-2": "aux", "capitals": "UP", "space": "a 4",
+    "dotfile": ".htaccess", "device": "con", "device-2": "aux", "space": "a 4",
     "final-dot": "a5.", "long": "ы" * 200, "file": "index.html", "hyphens": "a--6", "query": "a?7",
     "fragment": "a#8", "empty": "", "option": "-o", "ligature": "ﬁ", "dots": "a..9", "tab": "a\\tb",
 }  # fmt: skip
@@ -590,12 +591,11 @@ LIMITS: Sequence[Case] = (
 )
 
 ENDLESS: Sequence[Case] = (
-    endless("notes-circle", "A[^1]\n\n[^1]: x[^2]\n[^2]: y[^1]", 6),
-    endless("note-of-itself", "A[^1]\n\n[^1]: x[^1]", 6),
+    endless("notes-circle", "A[^1]\n\n[^1]: x[^2]\n[^2]: y[^1]"),
+    endless("note-of-itself", "A[^1]\n\n[^1]: x[^1]"),
     endless(
         "notes-fan",
         "A[^0]\n\n" + "\n".join(f"[^{n}]: A note[^{n + 1}][^{n + 1}]" for n in range(20)) + "\n[^20]: end",
-        6,
     ),
     endless("accents", "a" + "\u0301" * 20_000),
     endless("links-half", "[_a](x_)" * 3_000),
@@ -631,7 +631,7 @@ PAPER: Sequence[Case] = (
     beyond("paper-list", "- " * 60 + "a", 4, "text-overflow 1"),
     text("paper-emphasis", "**a " * 40 + "b** " * 40),
     text("paper-formula", f"${'{' * 50}x{'}' * 50}$ and ${'x^{' * 6}x{'}' * 6}$"),
-    text("paper-word", "слово" * 2_000, "text-overflow 1"),
+    text("paper-word", "слово" * 2_000, "text-overflow 1", "foreign-text 4"),
     text(
         "paper-notes",
         "A[^1] B[^2]\n\n[^1]: One\n[^2]: <script>pwned()</script> Two[^1]",
