@@ -13,7 +13,7 @@ import pytest
 from diglot.cli.messages import saved_report
 from diglot.model.problems import UnknownPerson
 from diglot.pipeline.base.build_options import BuildReport
-from tests.tools.small_house import EPOCH, formatter, run, run_json, write_house
+from tests.tools.small_house import EPOCH, codes, formatter, publish, run, run_json, write_house
 
 TEXTS = 1_000
 # A usual terminal.
@@ -87,3 +87,13 @@ def test_wording_is_no_cost_of_a_build() -> None:
     saved = saved_report(formatter("en"), report, "public")
     assert time.process_time() - started < 0.5
     assert len(saved.shown) == 8
+
+
+def test_an_anchor_that_a_foreign_shortcode_makes_is_not_told_as_well(tmp_path: Path) -> None:
+    """One cause, one message: the shortcode is what is to be replaced."""
+    shortcode = '# A\n\n{{< heading id="winter" >}}\n\nWords.\n'
+    link = "# B\n\nSee [winter](a.md#winter).\n"
+    root = write_house(tmp_path / "with", {"content/en/a.md": shortcode, "content/en/b.md": link})
+    assert {"foreign-shortcode", "dead-anchor"} & set(codes(publish(root))) == {"foreign-shortcode"}
+    root = write_house(tmp_path / "without", {"content/en/a.md": "# A\n\nWords.\n", "content/en/b.md": link})
+    assert "dead-anchor" in codes(publish(root))

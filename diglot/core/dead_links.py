@@ -18,6 +18,7 @@ from diglot.model.problems import (
     DeadAnchor,
     DeadLink,
     ExpiredLink,
+    ForeignShortcode,
     MisrootedLink,
     MissingPicture,
     Problem,
@@ -303,6 +304,8 @@ def _check_anchor(
     known = target.metadata
     if not anchor or known.has_anchor(anchor):
         return None
+    if any(isinstance(placed.problem, ForeignShortcode) for placed in known.problems):
+        return None  # what makes the anchor is a shortcode of another program, which is told already
     suggestions = guesses.suggest(_digest_of([known.anchors]), anchor, lambda: known.anchors.split("\n"))
     return DeadAnchor(path, None, use.written, anchor, _question(suggestions[0][1] if suggestions else ""))
 
