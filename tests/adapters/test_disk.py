@@ -179,7 +179,7 @@ def test_what_replaced_a_file_since_it_was_listed_is_refused(tmp_path: Path, kin
 
 def test_a_device_is_never_read(tmp_path: Path) -> None:
     write_house(tmp_path, {"content/a.md": "a"})
-    with pytest.raises(OSError, match="special file"):
+    with pytest.raises(OSError, match="not a regular file"):
         Folder(Path("/")).read("dev/zero")
 
 

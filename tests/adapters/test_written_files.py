@@ -49,9 +49,9 @@ def test_nothing_is_written_or_removed_through_a_link(tmp_path: Path, kind: str)
     else:
         (root / "folder").rmdir()
         (root / "folder").symlink_to(elsewhere)
-    with pytest.raises(FileChanged, match=r"folder/a\.md"):
+    with pytest.raises(OSError, match="folder"):
         write_file(root, "folder/a.md", b"new", b"old")
-    with pytest.raises(FileChanged, match=r"folder/a\.md"):
+    with pytest.raises(OSError, match="folder"):
         remove_file(root, "folder/a.md", b"old")
     assert files_of(elsewhere) == {"a.md": b"old"}
 
