@@ -186,7 +186,7 @@ def test_a_heading_that_is_the_title_is_declared_as_the_title(tmp_path: Path) ->
 def test_an_article_is_opened_with_one_reading_of_each_text_and_one_for_its_lines(tmp_path: Path) -> None:
     desk = house_of(tmp_path, "---\ntitle: A\n---\nOne.\n\nTwo.\n", "---\ntitle: А\n---\nРаз.\n\nДва.\n")
     opened(desk, "a", "ru")
-    assert desk.pandoc.documents == 6, "of each text: its tree, its lines, its HTML"
+    assert desk.pandoc.documents == 4, "of each text: its tree and its lines"
     desk.close()
 
 
@@ -197,12 +197,12 @@ def test_a_text_that_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
     before = desk.pandoc.documents
     fresh = desk.open("a", "ru", is_fresh=True)
     assert isinstance(fresh, DeskArticle)
-    assert desk.pandoc.documents - before == 3, "of the translation: its tree, its lines, its HTML"
+    assert desk.pandoc.documents - before == 2, "of the translation: its tree and its lines"
     assert [row.source for row in fresh.rows] == ["A", "One.", "Two."]
     (tmp_path / "content/en/a.md").write_text(files[0].replace("Two", "Three"), encoding="utf-8")
     changed = desk.open("a", "ru")
     assert isinstance(changed, DeskArticle)
-    assert desk.pandoc.documents - before == 6, "and of the original"
+    assert desk.pandoc.documents - before == 4, "and of the original"
     assert [(row.source, row.target) for row in changed.rows[1:]] == [("One.", "Раз и всё."), ("Three.", "Два.")]
     desk.close()
 
