@@ -20,6 +20,7 @@ from diglot.core import page_models
 from diglot.model.dependencies import Dependency, DependencyKind
 from diglot.model.digests import Digest
 from diglot.model.languages import Lang
+from diglot.model.letters import LetterCounts
 from diglot.model.publication import Article, CompiledEdition, Edition, Publication
 from diglot.pipeline.incremental.state import digest_of_values
 
@@ -157,7 +158,7 @@ def _tracked_structure(structure: page_models.SiteStructure, record: DependencyR
 
 def _without_text(edition: Edition) -> Edition:
     """Return an edition without the parts that change when only its text is edited."""
-    return replace(edition, manuscript=replace(edition.manuscript, digest=b"", body_line=0))
+    return replace(edition, manuscript=replace(edition.manuscript, digest=b"", body_line=0, letters=LetterCounts()))
 
 
 class TrackedSite(msgspec.Struct, frozen=True, dict=True):
