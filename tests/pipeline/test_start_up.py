@@ -92,6 +92,7 @@ def test_a_command_imports_no_other(house: Path, words: str, modules: str) -> No
         "publication_folder",
         "messages",
         "output",
+        "problem_groups",
         "safe_text",
     } == set(modules.split())
 
