@@ -48,15 +48,15 @@ class SourceReader:
         return text
 
     def table(self, entry: FileEntry) -> tuple[dict[str, Any], str]:
-        """Return the table of a TOML file, empty if it cannot be read, and its source."""
+        """Return the table of a TOML file and its source; both empty if it cannot be read."""
         source = self.text(entry)
         if self.is_unmerged(entry.path):
-            return {}, source
+            return {}, ""
         try:
             table = read_toml(source)
         except TomlError as error:
             self.problems.append(BrokenToml(entry.path, error.line, error.reason))
-            return {}, source
+            return {}, ""
         return self.take(
             encoding.clean_values(table, lambda name: key_lines(source).get((name,), 1), entry.path)
         ), source

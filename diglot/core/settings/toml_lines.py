@@ -20,6 +20,10 @@ _TOKEN = re.compile(
 )
 
 
+# Of a key with dots; `read_toml` refuses tables that are nested deeper.
+_MOST_PARTS = 100
+
+
 @lru_cache(8)
 def key_lines(source: str) -> Mapping[TomlPath, int]:
     """Return the line, from 1, of every key, table and item of a list.
@@ -117,9 +121,11 @@ class _Scanner:
         self._value(path)
 
     def _key(self) -> Iterator[str]:
+        count = 0
         while self._token not in ("=", "]", ""):
             part = self._next()
-            if part != ".":
+            count += part != "."
+            if part != "." and count <= _MOST_PARTS:
                 yield tomllib.loads(f"key = {part}")["key"] if part[0] in "\"'" else part
 
     def _value(self, path: TomlPath) -> None:
