@@ -12,7 +12,7 @@ from tests.tools.small_house import files_of, publish, run, run_json, told, writ
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><rect width="4" height="3"/></svg>\n'
 
 HOUSE = {
-    "content/site.toml": 'base_url = "https://house.example"\nformats = ["html"]\n',
+    "content/site.toml": 'base_url = "https://house.example"\nformats = ["html"]\npartial_from = 100\n',
     "content/en/asia/index.md": "# Asia\n\nSee [Seoul](seoul.md).\n",
     "content/en/craft/index.md": "# Craft\n\nOf printing.\n",
     "content/en/asia/seoul.md": (

@@ -193,7 +193,7 @@ def test_accepted_is_accepted(house: Path, service: Service, reply: int, capsys:
         (503, "HTTP reports: “503 Service Unavailable”", "later"),
         (b"\x00\xff rubbish\r\n\r\n", "it cannot be reached", "later"),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 5000000\r\n\r\n" + b"x" * 5_000_000, "too large", "later"),
-        (b"", "it cannot be reached", "later"),
+        (b"", "it did not answer in time", "later"),
     ],
 )
 def test_a_failure_has_a_remedy_and_the_site_stays_published(
