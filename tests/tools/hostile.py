@@ -591,11 +591,12 @@ LIMITS: Sequence[Case] = (
 )
 
 ENDLESS: Sequence[Case] = (
-    endless("notes-circle", "A[^1]\n\n[^1]: x[^2]\n[^2]: y[^1]"),
-    endless("note-of-itself", "A[^1]\n\n[^1]: x[^1]"),
-    endless(
+    beyond("notes-circle", "A[^1]\n\n[^1]: x[^2]\n[^2]: y[^1]", 6),
+    beyond("note-of-itself", "A[^1]\n\n[^1]: x[^1]", 6),
+    beyond(
         "notes-fan",
         "A[^0]\n\n" + "\n".join(f"[^{n}]: A note[^{n + 1}][^{n + 1}]" for n in range(20)) + "\n[^20]: end",
+        6,
     ),
     endless("accents", "a" + "\u0301" * 20_000),
     endless("links-half", "[_a](x_)" * 3_000),
