@@ -149,7 +149,7 @@ PARTICLES = tuple("ли ль же ж бы б".split())
 UNITS: Mapping[str, tuple[str, ...]] = {
     "ru": tuple(
         "мм см дм м км мкм нм га г кг мг т ц л мл ч мин сут мс Гц кГц МГц ГГц Вт кВт МВт ГВт Дж кДж Па кПа "
-        "МПа Ом бит байт кБ КБ МБ ГБ ТБ Кбайт Мбайт Гбайт Мбит руб коп р экз пт тыс млн млрд трлн "
+        "МПа Ом бит байт кБ КБ МБ ГБ ТБ Кбайт Мбайт Гбайт Мбит руб коп р экз чел долл евро пт тыс млн млрд трлн "
         "mm cm km kg pt px dpi".split()
     ),
     "en": tuple(
@@ -166,19 +166,55 @@ GLUED_UNITS = tuple("кг км см мм мл руб тыс млн млрд тр
 RUSSIAN_MONTHS = tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split())
 ENGLISH_MONTHS = tuple("January February March April May June July August September October November December".split())
 ENGLISH_MONTHS_SHORT = tuple("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
+WEEKDAYS: Mapping[str, tuple[str, ...]] = {
+    "ru": tuple("пн вт ср чт пт сб вс".split()),
+    "en": tuple(
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun".split()
+    ),
+}
+"""Days of the week as they bound a range; Russian ones in full are joined by a hyphen where they mean “about”."""
+
+WORDS_OF_SCORES: Mapping[str, tuple[str, ...]] = {
+    "before": tuple(
+        "won|win|wins|winning|lost|lose|losing|beat|beating|led|leading|trailed|tied|drew|voted|ruled|"
+        "vote of|score of|margin of|majority of".split("|")
+    ),
+    "after": tuple(
+        "win wins victory defeat loss lead tie draw vote votes decision majority record score split ruling rout".split()
+    ),
+}
+"""English words beside the two numbers of a score or of a vote."""
 
 BEFORE_NUMBERS: Mapping[str, tuple[str, ...]] = {
     "ru": tuple(
-        "с стр рис табл гл ч т тт п пп ст разд прил вып кн ил л лл д кв корп оф сб ф оп прим стб ред ок стк "
+        "с стр рис табл гл ч т тт п пп ст разд прил вып кн ил л лл д кв корп оф сб ф оп прим стб ред ок стк соч оп op "
         # In descriptions of books in Latin letters.
         "p pp vol vols no nos iss bd nr s ch fig".split()
     ),
     "en": tuple(
         "p pp fig figs no nos vol vols ch chs sec secs art arts pl pls eq eqs app pt pts bk n nn ll fol fols col "
-        "tab ca".split()
+        "tab ca c b d fl op opp k rte rt hwy".split()
     ),
 }
 """Abbreviations, without their full stop, that stay with the number after them."""
+
+WORDS_OF_QUANTITY = frozenset("руб коп экз чел долл евро".split())
+"""Russian units that are words rather than measures: they may begin a line after «тыс.», «млн»."""
+
+MULTIPLES_OF_UNITS = ("тыс.", "млн", "млрд", "трлн")
+"""What stands between a Russian number and its unit."""
+
+COMPOUND_ABBREVIATIONS: Mapping[str, tuple[str, ...]] = {
+    "ru": tuple(
+        "т.е. т.д. т.п. т.к. т.н. т.ч. т.о. т.с. т.г. н.э. н.с. с.ш. ю.ш. в.д. з.д. и.о. с.г. б.г. б.м. б.и. г.р. "
+        "ст.л. ч.л. л.с. рт.ст. вод.ст. кв.м кв.км кв.см куб.м куб.см Р.Х. ст.м.".split()
+    ),
+    "en": tuple("sq.ft sq.in sq.yd sq.mi cu.ft cu.in cu.yd fl.oz".split()),
+}
+"""Abbreviations of two words that never part, written here without their space."""
+
+CURRENCIES = tuple("USD EUR GBP RUB JPY CNY CHF CAD AUD INR KZT UAH BYN TRY PLN CZK SEK NOK".split())
+"""Codes of currencies that follow their sums. Source: ISO 4217."""
 
 WORDS_BEFORE_NUMBERS = tuple(
     "Chapter Chapters Figure Figures Table Tables Part Parts Section Sections Volume Volumes Appendix Plate "
@@ -187,11 +223,22 @@ WORDS_BEFORE_NUMBERS = tuple(
 LABELS_OF_CODES = tuple("тел факс моб доб версия версии верс tel phone fax ext version versions release".split())
 """Words before numbers with a hyphen that are no range: a telephone, a version."""
 
-BEFORE_PLACES = tuple("г гг ул пр просп пл пер бул бульв наб ш пос дер с д о оз р обл".split())
+BEFORE_PLACES: Mapping[str, tuple[str, ...]] = {
+    "ru": tuple("г гг ул пр просп пл пер бул бульв наб ш пос дер с д о оз р обл м ст".split()),
+    "en": tuple("Mt Mts Ft Pt".split()),
+}
+AFTER_PLACES = tuple("ул пер просп пр пл наб бул бульв обл туп ш".split())
+"""Russian abbreviations that may also follow the name, an adjective: Тверская ул."""
 BEFORE_PERSONS: Mapping[str, tuple[str, ...]] = {
     "ru": tuple("проф акад тов св доц гр кн инж ген".split()),
     "en": tuple("Dr Mr Mrs Ms St Mme Mlle Prof Rev Hon Gen Col Capt Lt Sgt Gov Sen Rep Messrs Fr Sr".split()),
 }
+SHORT_FIRST_NAMES = tuple(
+    "Ал Алдр Алекс Анат Анд Андр Ант Арк Бор Вал Вас Викт Вит Вл Влад Вс Всев Вяч Ген Георг Гр Григ Дж Дм Евг Ек Ив "
+    "Игн Ил Ин Иннок Ис Конст Леон Макс Мих Ник Ос Пав Петр Род Ром Св Сем Серг Ст Степ Фед Фр Эд Эм Юр Як".split()
+)
+"""Russian first names shortened to more than an initial: Вяч. Иванов."""
+
 HYPHENED_BEFORE_PERSONS = tuple("г-н г-на г-ну г-ном г-не г-жа г-жи г-же г-жу г-жой д-р".split())
 UNDOTTED_BEFORE_PERSONS = tuple("Dr Mr Mrs Ms St Mme Mlle".split())
 COMPANIES = tuple("ООО ОАО ЗАО ПАО АО НАО ИП АНО НКО ФГУП ГУП МУП НИИ НПО".split())

@@ -45,7 +45,7 @@ INVERSES: Mapping[str, Undo] = {
     "ru/script/one": lambda text: text.translate(_latin),
     "en/script/one": lambda text: text.translate(_latin),
     "ru/script/roman": by("Х", "X"),
-    "*/ellipsis": by("…", "..."),
+    "*/ellipsis": by(r"…|\.␣\.␣\.", "..."),
     "*/space/narrow": _plain_spaces,
     "*/space/one": by("␣+", " "),
     "*/space/before-punctuation": by("␣(?=[,;:!?.])"),
@@ -62,6 +62,8 @@ INVERSES: Mapping[str, Undo] = {
     "ru/number/times": by("␣?[xхXХ×]␣?", "x"),
     "en/number/times": by("␣?[x×]␣?", "x"),
     "ru/number/ordinal": lambda text: _long_ending.sub(lambda match: ORDINAL_ENDINGS[match[0]], text),
+    "ru/number/roman-ordinal": by(r"(?<=[IVX])-(?:[йяехм]|го|му|ми|ый|ого|ому|ом)(?!\w)"),
+    "en/ellipsis/after-point": lambda text: text.replace(".…", "...."),
     "ru/number/million": by(r"(?<=млн|лрд)\.|(?<=трлн)\."),
 }
 """How to undo a rule, by its id."""
@@ -69,6 +71,7 @@ INVERSES: Mapping[str, Undo] = {
 FAMILIES: Mapping[str, Undo] = {
     "*/range/": _hyphens,
     "en/range/": _hyphens,
+    "ru/range/": _hyphens,
     "*/minus": _hyphens,
     "ru/dash/": _hyphens,
     "en/dash/": _hyphens,
@@ -77,6 +80,7 @@ FAMILIES: Mapping[str, Undo] = {
     "ru/century/": _no_spaces,
     "ru/sign/": _no_spaces,
     "ru/abbr/": _no_spaces,
+    "en/abbr/": _no_spaces,
     "ru/initials": _no_spaces,
     "en/initials": _no_spaces,
 }
@@ -150,7 +154,7 @@ KEPT = {
     "telephone at home": rf"8 \([4-9]{DIGIT}{{2}}\) {DIGIT}{{3}}-{DIGIT}{{2}}-{DIGIT}{{2}}",
     "American telephone": rf"[2-9]{DIGIT}{{2}}-[2-9]{DIGIT}{{2}}-{DIGIT}{{4}}",
     "version": rf"v?{DIGIT}\.{DIGIT}{{1,2}}\.{DIGIT}{{1,2}}(-(rc{DIGIT}|{DIGIT}))?",
-    "versions": r"Python 3\.[1-5]-3\.[6-9]",
+    "versions": r"(version|версия) [1-3]\.[1-5]-[4-9]\.[6-9]",
     "date of a machine": rf"20{DIGIT}{{2}}-(0[1-9]|1[0-2])-(0[1-9]|1{DIGIT}|2[0-8])",
     "aeroplane": r"Boeing 7[0-9]7-[1-9]00",
     "model": rf"(Ту|Ил|Як|F|B|DC|PDP)-{DIGIT}{{1,3}}",

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from diglot.core.typography import ranges, rules_both, rules_en, rules_ru
+from diglot.core.typography.pattern_parts import compile_pattern
 from diglot.core.typography.text_runs import TextPiece, TextRuns, by_language, read_pieces, with_pieces
 from diglot.model.languages import Lang
 from diglot.model.tree import Block
@@ -217,12 +218,6 @@ def _lint(lang: Lang, style: HouseStyle) -> tuple[tuple[Lint, re.Pattern[str]], 
         and rule.id not in style.disabled
         and (rule.applies is None or rule.applies(style))
     )
-
-
-@lru_cache(maxsize=256)
-def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """Compile a row's pattern: in it `␣` is a space of any kind, `⍽` a no-break space."""
-    return re.compile(pattern.replace("␣", "[ \u00a0\u202f]").replace("⍽", NO_BREAK_SPACE))
 
 
 def _step(rule: Rule) -> _Step:

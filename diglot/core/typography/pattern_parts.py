@@ -8,9 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+
+from diglot.model.typography import NO_BREAK_SPACE
 
 UNIT_END = r"[²³]?(?![\w-])"
 """What ends a unit after its letters: km, km², not kmh."""
+
+
+@lru_cache(maxsize=512)
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Compile a row's pattern: in it `␣` is a space of any kind, `⍽` a no-break space."""
+    return re.compile(pattern.replace("␣", "[ \u00a0\u202f]").replace("⍽", NO_BREAK_SPACE))
 
 
 def after(words: Iterable[str], tail: str, *, either_case: bool = False) -> str:
@@ -26,6 +35,22 @@ def after(words: Iterable[str], tail: str, *, either_case: bool = False) -> str:
         by_length.setdefault(len(word), []).append(_either_case(word) if either_case else word)
     behind = [f"(?<=[^\\w-](?:{'|'.join(alike)}){tail})" for _, alike in sorted(by_length.items())]
     return f"(?:{'|'.join(behind)})"
+
+
+def between_parts(compounds: Iterable[str]) -> str:
+    """Match the full stop inside any of the compound abbreviations, with the space after it, if there is one.
+
+    compounds: without their space, such as `т.е.`; either case of the first letter.
+
+    >>> compile_pattern(between_parts(("т.е.", "т.д."))).sub(".⍽", " т.е. и т. к. ")
+    ' т.⍽е. и т. к. '
+    """
+    seconds: dict[str, list[str]] = {}
+    for compound in compounds:
+        first, second = compound.split(".", 1)
+        seconds.setdefault(first, []).append(re.escape(second) + ("" if second.endswith(".") else r"(?!\w)"))
+    pairs = (rf"(?<=[^\w.]{_either_case(first)}\.)␣?(?={any_of(alike)})" for first, alike in seconds.items())
+    return rf"\.(?:{'|'.join(pairs)})"
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -78,4 +103,4 @@ def is_quantity(match: re.Match[str]) -> bool:
 
 
 def _either_case(word: str) -> str:
-    return f"[{word[0].upper()}{word[0]}]{word[1:]}"
+    return f"[{word[0].upper()}{word[0].lower()}]{word[1:]}"

@@ -26,7 +26,9 @@ _END_OF_QUOTATION = re.compile(r"[.,;:!?…)\]]*(?:\n|[ \u00a0][—–-][ \u00a0
 # In paragraphs. Two slips further apart than this have nothing to do with each other.
 _LONGEST_QUOTATION = 12
 # Elisions typed without their apostrophe's closing partner: “'cause” is a word only if no quotation closes later.
-_LOOSE_ELISION = re.compile(r"(?:cause|bout|round|neath|gainst|tween|fraid|cos|kay|nother)(?!\w)", re.IGNORECASE)
+_LOOSE_ELISION = re.compile(
+    r"(?:nuff|s-[A-Z]\w*|cause|bout|round|neath|gainst|tween|fraid|cos|kay|nother)(?!\w)", re.IGNORECASE
+)
 
 _RUSSIAN = (("«", "»"), ("„", "“"))
 _ENGLISH = (("“", "”"), ("‘", "’"))
@@ -239,7 +241,7 @@ def _paired(text: str, positions: list[int]) -> _Passage:
             case "close" if mark.is_double:
                 while waiting and not waiting[-1].is_double:
                     waiting.pop()  # a single mark that never closed: left as written
-                if waiting:
+                if waiting and not _is_inch_before_closing(text, marks, number, waiting):
                     pairs.append(_Pair(waiting.pop().at, mark.at, True))
                 elif text[mark.at] == '"' and text[mark.at - 1].isdecimal():
                     primes.append((mark.at, mark.at + 1, DOUBLE_PRIME))
@@ -274,6 +276,13 @@ def _is_loose_elision(text: str, marks: list[_Mark], number: int) -> bool:
     if mark.is_double or not _LOOSE_ELISION.match(text, mark.at + 1):
         return False
     return not any(later.role != "open" and not later.is_double for later in marks[number + 1 :])
+
+
+def _is_inch_before_closing(text: str, marks: list[_Mark], number: int, waiting: list[_Mark]) -> bool:
+    """Whether a straight mark after a figure means inches: another follows at once, and one quotation is open."""
+    at = marks[number].at
+    is_doubled = text[at : at + 2] == '""' and text[at - 1].isdecimal()
+    return is_doubled and sum(mark.is_double for mark in waiting) == 1
 
 
 def _is_possessive(text: str, marks: list[_Mark], number: int) -> bool:

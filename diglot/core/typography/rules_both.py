@@ -96,9 +96,9 @@ CHARACTERS: tuple[Rule, ...] = (
         id="*/ellipsis",
         what="Three full stops are one ellipsis",
         source="typograf common/punctuation/hellip; house style in English (CMOS prefers spaced periods)",
-        pattern=r"(?<![.])\.{3}(?![.])",
+        pattern=r"(?<![.])\.(?:\.\.(?![.])|(?<![.]␣\.)␣\.␣\.(?!␣?[.]))",
         becomes=ELLIPSIS,
-        only_if=("...",),
+        only_if=("...", ". . .", ".\u00a0.\u00a0."),
     ),
     Replace(
         id="*/space/narrow",
@@ -118,10 +118,10 @@ CHARACTERS: tuple[Rule, ...] = (
     ),
     Replace(
         id="*/space/before-punctuation",
-        what="No space before a comma, a full stop and the like",
+        what="No space before a comma, a full stop and the like; an emoticon keeps its own: :-)",
         source="typograf common/space/delBeforePunctuation",
         pattern=(
-            r"[ ⍽](?=[,;:!?](?![\w)(])|\.(?![\w.]))"
+            r"[ ⍽](?=[,;:!?](?![\w)(*|/\\-])|\.(?![\w.]))"
             r"(?:(?<=[\w»”’)\]%…\ufffc][ ⍽])|(?<=[^\s][\"'“][ ⍽]))"
         ),
         becomes="",
@@ -142,7 +142,7 @@ SIGNS: tuple[Rule, ...] = (
         id="*/sign/arc",
         what="Minutes of arc have a prime: 55°45′",
         source="Unicode U+2032; CMOS 17, ch. 10",
-        pattern=r"(?<=°)(␣?\d{1,2})'(?!\w)",
+        pattern=r"(?<=°)(␣?\d{1,2})'(?![^\W_NSEWсюзв])",
         becomes="\\1′",
         only_if=("°",),
     ),
@@ -165,6 +165,13 @@ SIGNS: tuple[Rule, ...] = (
 """Straight marks that are no quotation marks."""
 
 LAST: tuple[Rule, ...] = (
+    Bind(
+        id="*/nbsp/verse",
+        what="The book stays with its chapter and verse: Gen. 1:1",
+        source="Мильчин, Чельцова (сокращение не отрывают от числа); CMOS 17, 14.239",
+        pattern=r"\.␣(?=\d{1,3}:\d)(?:(?<=[^\w.][A-ZА-ЯЁ][a-zа-яё]\.␣)|(?<=[A-ZА-ЯЁ][a-zа-яё]{2}\.␣)|(?<=[A-ZА-ЯЁ][a-zа-яё]{3}\.␣)|(?<=[A-ZА-ЯЁ][a-zа-яё]{4}\.␣))",
+        only_if=(":",),
+    ),
     Bind(
         id="*/nbsp/section",
         what="§ and ¶ hold on to their number",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diglot.core.typography.pattern_parts import UNIT_END, after, any_of, is_quantity, word_before
+from diglot.core.typography.pattern_parts import UNIT_END, after, any_of, between_parts, is_quantity, word_before
 from diglot.core.typography.quotes import find_english_quotes
 from diglot.model.problems import N_
 from diglot.model.typography import (
@@ -12,7 +12,11 @@ from diglot.model.typography import (
     APOSTROPHE,
     BEFORE_NUMBERS,
     BEFORE_PERSONS,
+    BEFORE_PLACES,
+    COMPOUND_ABBREVIATIONS,
+    CURRENCIES,
     ELISIONS,
+    ELLIPSIS,
     ENGLISH_MONTHS,
     ENGLISH_MONTHS_SHORT,
     LETTERED_THINGS,
@@ -79,7 +83,23 @@ MARKS: tuple[Rule, ...] = (
         find_edits=find_english_quotes,
         only_if=('"', "'", "“", "‘", "«", "„", "’"),
     ),
+    Replace(
+        id="en/ellipsis/after-point",
+        what="A sentence that ends keeps its full stop before an ellipsis: He left.… She stayed",
+        source="CMOS 17, 13.53 (a period and an ellipsis)",
+        pattern=r"(?<![.])\.{4}(?=␣[“\"‘]?[A-Z])",
+        becomes=f".{ELLIPSIS}",
+        only_if=("....",),
+    ),
     # ---------------------------------------------------------------- dashes
+    Replace(
+        id="en/dash/attribution",
+        what="A dash before the author of a quotation has no space after it: To be or not to be. —Shakespeare",
+        source="CMOS 17, 13.36",
+        pattern=r"--(?<=[.!?”’…]␣--)(?=[A-Z][^\n-]*\n)",
+        becomes="—",
+        only_if=(" --", "\u00a0--"),
+    ),
     Replace(
         id="en/dash/em",
         what="A dash between words: closed up em dash, or spaced en dash where the house says so",
@@ -126,15 +146,23 @@ WORDS: tuple[Rule, ...] = (
         id="en/number/times",
         what="The sign × between numbers, spaced where the x was",
         source="SI brochure; CMOS 17, ch. 10",
-        pattern=r"(\d)(?=␣?[x×])(?<!\b0)(?:␣[x×]␣|[x×])(?=\d+(?![a-wyz]+\d))",
+        pattern=r"([\d′″])(?=␣?[x×])(?<!\b0)(?:␣[x×]␣|[x×])(?=\d+(?![a-wyz]+\d))",
         becomes=lambda match, _: match[1] + ("\u00a0×\u00a0" if len(match[0]) == 4 else "×"),
         only_if=("x", "×"),
     ),
     Bind(
         id="en/nbsp/unit",
-        what="A unit stays with its number: 10 km, 10 million",
+        what="A unit stays with its number: 10 km, 10 million, 8 in., 12 sq. ft., 50 EUR",
         source="SI brochure 5.4.3; CMOS 17, chs. 9 and 10; house no-break space",
-        pattern=rf"\d␣(?={any_of(UNITS['en'])}{UNIT_END})",
+        pattern=(rf"\d␣(?=(?:(?:sq|cu|fl)\.␣?)?(?:{any_of((*UNITS['en'], *CURRENCIES))}{UNIT_END}|in\.))"),
+    ),
+    Replace(
+        id="en/abbr/pairs",
+        what="sq. ft., cu. in. have a no-break space inside",
+        source="CMOS 17, 10.66; house no-break space",
+        pattern=between_parts(COMPOUND_ABBREVIATIONS["en"]),
+        becomes=".⍽",
+        only_if=("sq.", "cu.", "fl."),
     ),
     Bind(
         id="en/nbsp/date",
@@ -164,11 +192,11 @@ WORDS: tuple[Rule, ...] = (
     ),
     Bind(
         id="en/nbsp/title",
-        what="Dr., Mr, Prof. stay with the name",
+        what="Dr., Mr, Prof., Mt. stay with the name",
         source="CMOS 17, ch. 6",
         pattern=(
             r"␣(?=[A-Z])(?<=[.rset]␣)(?:"
-            f"{after(BEFORE_PERSONS['en'], _POINT)}|{after(UNDOTTED_BEFORE_PERSONS, '␣')})"
+            f"{after((*BEFORE_PERSONS['en'], *BEFORE_PLACES['en']), _POINT)}|{after(UNDOTTED_BEFORE_PERSONS, '␣')})"
         ),
     ),
     Replace(
@@ -184,6 +212,13 @@ WORDS: tuple[Rule, ...] = (
         source="CMOS 17, ch. 10",
         pattern=r"\.␣(?<=[^\w.⍽][A-HJ-Z]\.␣)(?=[A-Z][a-z])",
         confirms=_is_initial,
+    ),
+    Bind(
+        id="en/initials/after-surname",
+        what="Initials after a surname stay together: Smith, J. R.",
+        source="CMOS 17, 10.12",
+        pattern=r"(?<=[a-z],[ ⍽][A-Z]\.)␣(?=[A-Z]\.(?![\w]))",
+        only_if=(", ", ",\u00a0"),
     ),
     Bind(
         id="en/nbsp/regnal",

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import re
 
-from diglot.core.typography.pattern_parts import UNIT_END, after, any_of, is_quantity, word_before
+from diglot.core.typography.pattern_parts import (
+    UNIT_END,
+    after,
+    any_of,
+    between_parts,
+    is_quantity,
+    word_before,
+)
 from diglot.core.typography.quotes import find_russian_quotes
 from diglot.model.problems import N_
 from diglot.model.typography import (
     ACRONYMS,
+    AFTER_PLACES,
     BEFORE_NUMBERS,
     BEFORE_PERSONS,
     BEFORE_PLACES,
     CLINGING_WORDS,
     COMPANIES,
+    COMPOUND_ABBREVIATIONS,
+    CURRENCIES,
     GLUED_UNITS,
     HYPHENED_BEFORE_PERSONS,
+    MULTIPLES_OF_UNITS,
     PARTICLES,
     RUSSIAN_MONTHS,
+    SHORT_FIRST_NAMES,
     UNITS,
+    WORDS_OF_QUANTITY,
     WORDS_WITH_YO,
     Bind,
     HouseStyle,
@@ -41,7 +54,10 @@ _BEFORE_AUTHOR = re.compile(
 _IMPRINT = re.compile(
     r"␣//␣|[,.]␣(?:1[5-9]|20)\d\d(?!\w|␣[а-яё])|\((?:1[5-9]|20)\d\d\)[.,:]|[.—–]␣[СТPS]\.␣\d".replace("␣", "[ \u00a0]")
 )
+_UNIT_AFTER = re.compile(rf"(?:,\d+)?[ \u00a0](?:{any_of((*UNITS['ru'], *CURRENCIES))}{UNIT_END}|[%₽€$£°])")
+_MEASURES = set(UNITS["ru"]) - WORDS_OF_QUANTITY
 _LONGEST_TITLE = 250
+_ROMAN = re.compile(r"(?<![\w-])[IVX]+$")
 _PARTS_OF_BOOKS = re.compile("глав[аыеу]|том[ауе]?|част[ьи]|книг[аеиу]|акт[ае]?")
 
 ORDINAL_ENDINGS = {
@@ -57,9 +73,9 @@ def _dash(match: re.Match[str], _: HouseStyle) -> str:
 
 
 def _grouped(match: re.Match[str], style: HouseStyle) -> str | None:
-    """Group a number that has five digits at least, or is a round thousand: «5 000» cannot be two numbers."""
+    """Group a number of five digits at least, or of four that cannot be two numbers: 5 000, 1 500 руб."""
     digits = re.sub(r"\D", "", match[0])
-    if len(digits) < 5 and not digits.endswith("000"):
+    if len(digits) < 5 and not digits.endswith("000") and not _UNIT_AFTER.match(match.string, match.end()):
         return None
     return re.sub(r"\D", style.thousands, match[0])
 
@@ -155,6 +171,13 @@ GLUED: tuple[Rule, ...] = (
         only_if=("Iв", "Vв", "Xв"),
     ),
     Replace(
+        id="ru/abbr/glued-page",
+        what="A number does not stick to «с.», «рис.», «ст.»",
+        source="typograf ru/nbsp/page",
+        pattern=r"\.(?=\d)" + after((word for word in BEFORE_NUMBERS["ru"] if not word.isascii()), r"\."),
+        becomes=".⍽",
+    ),
+    Replace(
         id="ru/sign/number-double",
         what="One № or § for several numbers",
         source=f"{_MILCHIN}; typograf ru/symbols/NN",
@@ -211,6 +234,14 @@ MARKS: tuple[Rule, ...] = (
         only_if=(" -", " –", " —", "\u00a0-", "\u00a0–", "\u00a0—"),
     ),
     Replace(
+        id="ru/dash/glued",
+        what="A dash does not stick to the mark before it: «Да?» - спросил он",
+        source=f"{_MILCHIN} (тире отбивают); typograf ru/dash/directSpeech",
+        pattern=r"[-–—](?:(?<=[?!…»“,].)|(?<=\.\..))-?␣(?=[^\W\d_])",
+        becomes="⍽— ",
+        only_if=("- ", "– ", "— "),
+    ),
+    Replace(
         id="ru/dash/double-hyphen",
         what="Two hyphens between words are a dash with its spaces",
         source="typograf ru/dash/main",
@@ -253,6 +284,14 @@ WORDS: tuple[Rule, ...] = (
         becomes=_short_ending,
     ),
     Replace(
+        id="ru/number/roman-ordinal",
+        what="A Roman numeral has no ending: XIX век, not XIX-й",
+        source=f"{_MILCHIN} (при римских цифрах наращения не пишут)",
+        pattern=r"-(?<=[IVX]-)(?<![А-Яа-яёЁ]-)(?:[йяехм]|го|му|ми|ый|ого|ому|ом)(?!\w)",
+        becomes=lambda match, _: "" if _ROMAN.search(match.string, max(0, match.start() - 9), match.start()) else None,
+        only_if=("I-", "V-", "X-"),
+    ),
+    Replace(
         id="ru/number/million",
         what="млн, млрд and трлн have no full stop",
         source=f"{_MILCHIN}; typograf ru/nbsp/mln",
@@ -286,15 +325,29 @@ WORDS: tuple[Rule, ...] = (
     ),
     Bind(
         id="ru/nbsp/unit",
-        what="A unit stays with its number: 5 кг, 25 кв. м",
+        what="A unit stays with its number: 5 кг, 25 кв. м, 220 В",
         source=f"ГОСТ 8.417-2002; {_MILCHIN}; typograf ru/nbsp/rubleKopek",
-        pattern=rf"\d␣(?:(?:кв|куб)\.␣)?(?={any_of(UNITS['ru'])}{UNIT_END})",
+        # A capital letter alone is a unit where no word follows: it might begin a sentence.
+        pattern=(
+            rf"\d␣(?:(?:кв|куб)\.␣)?(?={any_of((*UNITS['ru'], *CURRENCIES))}{UNIT_END}"
+            r"|(?:(?:кв|куб)\.␣)?м[²³23](?!\w)|[ВАНКФ](?:[,.;:)\n]|␣[и—–]))"
+        ),
+    ),
+    Bind(
+        id="ru/nbsp/multiple",
+        what="A unit stays with the thousands, millions before it: 5 тыс. км²",
+        source=f"{_MILCHIN} (числа не отрывают от единиц)",
+        pattern=(
+            rf"␣{after(MULTIPLES_OF_UNITS, '␣')}(?:(?:кв|куб)\.␣)?"
+            rf"(?={any_of(_MEASURES)}{UNIT_END}|м[²³])"
+        ),
+        only_if=MULTIPLES_OF_UNITS,
     ),
     Bind(
         id="ru/nbsp/pages-in-all",
-        what="The number of pages of a book stays with «с.»: 230 с.",
+        what="The number of pages, of spoons stays with its abbreviation: 230 с., 2 ст. л.",
         source=f"ГОСТ Р 7.0.5-2008; {_MILCHIN}",
-        pattern=r"\d␣(?=(?:с|стр|л)\.)",
+        pattern=r"\d␣(?=(?:с|стр|л|(?:ст|ч)\.␣?л|кл)\.)",
         only_if=("с.", "стр.", "л."),
     ),
     Bind(
@@ -344,15 +397,10 @@ WORDS: tuple[Rule, ...] = (
     # ---------------------------------------------------------------- abbreviations
     Replace(
         id="ru/abbr/pairs",
-        what="т. е., т. д., т. п., т. к., н. э., с. ш. have a no-break space inside",
+        what="т. е., н. э., с. ш., ст. л., кв. м have a no-break space inside",
         source=f"{_MILCHIN}; typograf ru/nbsp/abbr",
-        pattern=(
-            r"\.(?:(?<=[^\w.][тТ]\.)␣?(?=[едпкночсг]\.)|(?<=[^\w.]н\.)␣?(?=[эс]\.)|(?<=[^\w.]и\.)␣?(?=о\.)"
-            r"|(?<=[^\w.][сю]\.)␣?(?=ш\.)|(?<=[^\w.][вз]\.)␣?(?=д\.)"
-            r"|(?<=[^\w.]с\.)␣?(?=г\.)|(?<=[^\w.]б\.)␣?(?=[гми]\.))"
-        ),
+        pattern=between_parts(COMPOUND_ABBREVIATIONS["ru"]),
         becomes=".⍽",
-        only_if=("т.", "Т.", "н.", "и.", "с.", "б.", "ю.", "в.", "з."),
     ),
     Replace(
         id="ru/abbr/postscript",
@@ -362,17 +410,9 @@ WORDS: tuple[Rule, ...] = (
         becomes=".⍽",
         only_if=("P.", "N."),
     ),
-    Replace(
-        id="ru/abbr/glued-page",
-        what="A number does not stick to «с.», «стр.», «рис.»",
-        source="typograf ru/nbsp/page",
-        pattern=r"\.(?=\d)" + after(("с", "стр", "рис", "табл", "гл"), r"\."),
-        becomes=".⍽",
-        only_if=("с.", "стр.", "рис.", "табл.", "гл."),
-    ),
     Bind(
         id="ru/nbsp/page",
-        what="«с.», «рис.», «гл.» stay with their number",
+        what="«с.», «рис.», «соч.» stay with their number",
         source="typograf ru/nbsp/page",
         pattern=r"\.␣(?=[\d№]|[IVXLC]+(?!\w))" + after(BEFORE_NUMBERS["ru"], r"\.␣", either_case=True),
     ),
@@ -386,7 +426,19 @@ WORDS: tuple[Rule, ...] = (
         id="ru/nbsp/address",
         what="«г.», «ул.», «пр.» stay with the name",
         source="typograf ru/nbsp/addr",
-        pattern=rf"\.␣(?={_CAPITAL}[а-яё])" + after(BEFORE_PLACES, r"\.␣") + r"(?<![\dIVX]␣г\.␣)(?<![\dIVX]␣гг\.␣)",
+        pattern=(
+            rf"\.␣(?=(?:{any_of(BEFORE_PLACES['ru'])}\.␣?)?«?{_CAPITAL}[а-яё])"
+            + after(BEFORE_PLACES["ru"], r"\.␣")
+            + r"(?<![\dIVX]␣\w\.␣)(?<![\dIVX]␣гг\.␣)"
+        ),
+    ),
+    Bind(
+        id="ru/nbsp/address-after",
+        what="«ул.», «пр.», «обл.» stay with the adjective before them: Тверская ул.",
+        source=f"{_MILCHIN}; typograf ru/nbsp/addr",
+        pattern=rf"␣(?=(?:{any_of(AFTER_PLACES)}\.|р-н(?!\w)))(?<=[аяийоеыу][яйегмю]␣)",
+        confirms=lambda match: word_before(match)[:1].isupper(),
+        only_if=(*(f" {word}." for word in AFTER_PLACES), " р-н"),
     ),
     Bind(
         id="ru/nbsp/form-of-address",
@@ -432,6 +484,17 @@ WORDS: tuple[Rule, ...] = (
         # A Latin I, V or X is rather a numeral.
         pattern=rf"\.(?:(?<=[^\w.][А-ЯЁA-HJ-UWYZ]\.)|(?<=[^\w.]Дж\.))(?<!{_INITIAL}\.␣{_INITIAL}\.)␣?(?={_SURNAME})",
         becomes=_one_initial,
+    ),
+    Bind(
+        id="ru/initials/shortened",
+        what="A shortened first name stays with what follows, as do two brothers: Вяч. Иванов, А. и Б. Стругацкие",
+        source=f"{_MILCHIN} (инициалы не отрывают от фамилии)",
+        pattern=(
+            rf"\.␣(?={_CAPITAL}(?:[а-яё]|\.))"
+            + after(SHORT_FIRST_NAMES, r"\.␣")
+            + rf"|\.␣(?<=[^\w.]{_CAPITAL}\.␣)(?=и␣{_CAPITAL}\.␣?{_CAPITAL}[а-яё])"
+            + rf"|\.␣(?<=[^\w.]{_CAPITAL}\.-{_CAPITAL}\.␣)(?={_CAPITAL}[а-яё])"
+        ),
     ),
     Replace(
         id="ru/initials/after-surname",
