@@ -253,8 +253,8 @@ def test_lint_finds_what_the_spec_says(case: Case) -> None:
 
 def test_nine_of_ten_cases_that_no_rule_was_made_for_are_set_right() -> None:
     cases = read_fresh_cases()
-    assert len(cases) == 100
-    assert sum(case.is_right for case in cases) >= 90
+    assert len(cases) >= 100
+    assert sum(case.is_right for case in cases) >= 0.9 * len(cases)
 
 
 def test_every_rule_has_a_line_in_the_spec() -> None:

@@ -43,7 +43,7 @@ def read_fresh_cases() -> list[FreshCase]:
     cases, lang = [], ""
     for line in PAGE.read_text("utf-8").splitlines():
         if line.startswith("## "):
-            lang = _LANGS[line[3:]]
+            lang = _LANGS[line[3:].partition(",")[0]]
         elif line.startswith("| ") and not line.startswith("| as written "):
             written, settings, _ = (cell.strip() for cell in line.strip("|").split("|"))
             cases.append(FreshCase(lang, written, tuple(_invisible(each) for each in re.split(" // ", settings))))
