@@ -94,7 +94,7 @@ def test_a_template_reaches_no_code(root: Path, name: str) -> None:
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_template_ends(root: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The limits are lower here than in use."""
-    monkeypatch.setattr(template_sandbox, "PAGE_SECONDS", 1)
+    monkeypatch.setattr(template_sandbox, "PAGE_SECONDS", 0.3)
     monkeypatch.setattr(template_sandbox, "PAGE_BYTES", 200_000_000)
     write_house(root, {HOOK: BOMBS[name]})
     limits, begun = resource.getrlimit(resource.RLIMIT_AS), time.process_time()

@@ -502,7 +502,7 @@ def build_some(times: int, *, is_same: bool) -> None:
 
 @pytest.fixture
 def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pandoc, "SECONDS_A_DOCUMENT", 3.0)
+    monkeypatch.setattr(pandoc, "SECONDS_A_DOCUMENT", 1.0)
 
 
 @pytest.mark.usefixtures("_soon")

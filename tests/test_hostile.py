@@ -57,7 +57,7 @@ BATCHES: Mapping[str, Batch] = {
     "collisions": Batch(hostile.COLLISIONS),
     "pictures": Batch(hostile.PICTURES),
     "limits": Batch(hostile.LIMITS),
-    "endless": Batch(hostile.ENDLESS, seconds_a_text=1.0),
+    "endless": Batch(hostile.ENDLESS, seconds_a_text=0.3),
     "deep": Batch(hostile.DEEP),
     "encodings": Batch(hostile.ENCODINGS),
     "names": Batch(hostile.NAMES),

@@ -140,7 +140,7 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
 
 # Texts over which pandoc would take all of its ten seconds get fewer here.
 ENDLESS = ("beyond-limits", "unreadable-manuscript")
-SECONDS_FOR_ENDLESS_TEXTS = 3.0
+SECONDS_FOR_ENDLESS_TEXTS = 0.5
 
 
 def code_of(case: str) -> str:

@@ -6,11 +6,10 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -138,17 +137,6 @@ def silent_machine() -> Iterator[tuple[int, list[socket.socket]]]:
                 line.close()
 
 
-def seconds_for(act: Callable[[], object]) -> float:
-    """How long it takes: the best of three, because others work on this machine too."""
-
-    def once() -> float:
-        start = time.monotonic()
-        act()
-        return time.monotonic() - start
-
-    return min(once() for _ in range(3))
-
-
 def test_twenty_drafts_that_hang_keep_nobody_from_signing_in_and_saving(tmp_path: Path) -> None:
     root = house_at(tmp_path, ADDRESS)
     with silent_machine() as (machine, waiting), open_team(root, time.time) as team:
@@ -166,20 +154,12 @@ def test_twenty_drafts_that_hang_keep_nobody_from_signing_in_and_saving(tmp_path
                 time.sleep(0.02)
             status, said = people[0].post("/-/draft", order)
             assert (status, "another row" in said["message"]) == (429, True)
-            texts = ["Лодка.", "Раз.", "Два.", "Три."]
-            saves = ({"base": base, "text": text} for base, text in pairwise(texts))
-            save = {"article": "boat", "to": "ru", "row": 1}
-
-            def save_next() -> None:
-                pages[1]["digest"] = people[1].post("/-/save", {**save, **next(saves), "digest": pages[1]["digest"]})[
-                    1
-                ]["digest"]
-
-            assert seconds_for(save_next) < 1
-            assert "Три.\n" in (root / "content/ru/boat.md").read_text(encoding="utf-8")
+            save = {"article": "boat", "to": "ru", "row": 1, "base": "Лодка.", "text": "Другая."}
+            status, _ = people[1].post("/-/save", {**save, "digest": pages[1]["digest"]})
+            assert (status, (root / "content/ru/boat.md").read_text(encoding="utf-8").count("Другая.\n")) == (200, 1)
             form = urlencode({"name": names[2], "password": PASSWORD, "page": "/"}).encode()
             assert people[2].send("/-/sign-in", form, FORM)[0] == 303
-            assert seconds_for(lambda: people[2].send("/-/sign-in", form, FORM)) < 1
+            # All that while they hung.
             assert not any(draft.done() for draft in drafts)
             assert len(waiting) == 4
             while not all(draft.done() for draft in drafts):

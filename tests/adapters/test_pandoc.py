@@ -28,7 +28,7 @@ from diglot.pipeline.typeset.markdown_reader import decode_answer
 
 # Two notes that call each other: pandoc writes each of them into the other for ever.
 CIRCLE = b"A[^1]\n\n[^1]: x[^2]\n[^2]: y[^1]\n"
-LIMIT = 1.0
+LIMIT = 0.5
 
 
 REPOSITORY = Path(__file__).parents[2]
@@ -252,7 +252,7 @@ def test_what_uses_up_its_time_twice_is_blamed() -> None:
 def test_a_document_cannot_eat_the_machine_s_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """Up to the limit and what pandoc itself needs, however long it goes on: the limit of time ends it."""
     monkeypatch.setattr(pandoc, "MEMORY_LIMIT", "64M")
-    monkeypatch.setattr(pandoc, "SECONDS_A_DOCUMENT", 4.0)
+    monkeypatch.setattr(pandoc, "SECONDS_A_DOCUMENT", 2.0)
     with PandocPool(1) as pool, ThreadPoolExecutor(1) as thread:
         read(pool, "Warm.")
         (pid,) = processes(pool)

@@ -346,10 +346,20 @@ def read_book(path: Path) -> Made:
     return Made("\n".join(p.body for p in pages), "\n".join(p.around for p in pages), sum(p.formulas for p in pages))
 
 
-def read_pdf(path: Path) -> str:
-    """Read a PDF's text, as poppler finds it."""
-    done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
+def read_pdf(path: Path, *options: str) -> str:
+    """Read a PDF's text, as poppler finds it. options: of pdftotext."""
+    done = subprocess.run(["pdftotext", *options, "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
     return done.stdout.decode()
+
+
+def readings_of(path: Path) -> Iterator[str]:
+    """Read a PDF line by line, as a person does, then in the order in which it was written.
+
+    Where a word in subscript is divided, poppler takes its two parts for lines of their own, and mixes them with others.
+    """
+    yield read_pdf(path)
+    # In this order it writes every hyphen in ASCII: those of words at the end of a line as well.
+    yield read_pdf(path, "-raw").replace("-\n", "\u2010\n")
 
 
 def read_alternatives(path: Path) -> list[str]:
@@ -442,6 +452,13 @@ def compare_pdf(
     return None
 
 
+def compare_paper(manuscript: Manuscript, path: Path, around: str, name: str) -> Loss | None:
+    """Compare a manuscript with its PDF, as `compare_pdf` does: what one reading of it shows whole is there."""
+    alternatives = read_alternatives(path)
+    losses = [compare_pdf(manuscript, text, around, name, alternatives) for text in readings_of(path)]
+    return losses[0] if all(losses) else None
+
+
 def _formulas(written: Sequence[str]) -> Counter[str]:
     return Counter("".join(formula.split()) for formula in written)
 
@@ -532,7 +549,7 @@ def _losses_of(manuscript: Manuscript, page: Path, site: Path) -> Iterator[Loss]
             yield from filter(None, [compare_page(manuscript, read_book(file), name)])
         else:
             around = f"{made.around} {_shown_on_paper(page, site)}"
-            yield from filter(None, [compare_pdf(manuscript, read_pdf(file), around, name, read_alternatives(file))])
+            yield from filter(None, [compare_paper(manuscript, file, around, name)])
 
 
 def _shown_on_paper(page: Path, site: Path) -> str:
@@ -583,8 +600,7 @@ def find_losses_of_pairs(content: Path, site: Path, exported: Path) -> Iterator[
             None,
             [compare_pdf(without, text, f"{around} {' '.join(_RUSSIAN_ALERTS)}", f"{name}.docx", manuscript.formulas)],
         )
-        text, alternatives = read_pdf(facing), read_alternatives(facing)
-        yield from filter(None, [compare_pdf(manuscript, text, around, facing.name, alternatives)])
+        yield from filter(None, [compare_paper(manuscript, facing, around, facing.name)])
 
 
 def _text_of_book(path: Path) -> str:

@@ -16,7 +16,6 @@ import struct
 import subprocess
 import sys
 import tempfile
-import time
 import unicodedata
 import zlib
 from collections.abc import Callable, Mapping, Sequence
@@ -948,7 +947,7 @@ def marks(root: Path) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The outcome of a build in a separate process: output, seconds, and peak memory including children."""
+    """The outcome of a build in a separate process: output; seconds of the processor and peak memory, with its children."""
 
     code: int
     document: Mapping[str, Any]
@@ -976,14 +975,12 @@ def build_apart(root: Path, *options: str, seconds_a_text: float = 10.0) -> Outc
     """Build a publication in a separate process."""
     command = [sys.executable, "-c", _BUILD, str(seconds_a_text), "build", "--root", str(root), "--json", "--jobs", "2"]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1893456000", "PYTHONPATH": str(ROOT)}
-    started = time.monotonic()
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         process = subprocess.Popen([*command, *options], stdout=out, stderr=err, env=environment, cwd=root)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-        seconds = time.monotonic() - started
         out.seek(0)
         err.seek(0)
         output, stderr = out.read().decode(), err.read().decode()
     document = json.loads(output) if output.startswith("{") else {}
-    return Outcome(process.returncode, document, stderr, seconds, usage.ru_maxrss * 1024)
+    return Outcome(process.returncode, document, stderr, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)

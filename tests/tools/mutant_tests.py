@@ -1,6 +1,6 @@
-"""A plugin of pytest for the mutants: records which functions of a module each test calls, or runs tests in an order.
+"""A plugin of pytest for the mutants: records which functions of some modules each test calls, or runs tests in an order.
 
-The environment says which: `MUTANT_MODULE` and `MUTANT_RECORD` name the module whose calls are recorded and the file
+The environment says which: `MUTANT_MODULES` and `MUTANT_RECORD` name the modules whose calls are recorded and the file
 that gets them; `MUTANT_ORDER` names a file with the tests to run, the first one first.
 """
 
@@ -23,13 +23,14 @@ _records: dict[str, tuple[float, list[str]]] = {}
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Record the seconds that a test takes, and the qualified names of what it calls; other processes are not seen."""
-    if "MUTANT_MODULE" not in os.environ:
+    if "MUTANT_MODULES" not in os.environ:
         return (yield)
-    module, called = str(Path(os.environ["MUTANT_MODULE"]).resolve()), set()
+    modules = {str(Path(path).resolve()): path for path in os.environ["MUTANT_MODULES"].split()}
+    called = set()
 
     def note(frame: FrameType, event: str, argument: object) -> None:
-        if frame.f_code.co_filename == module:
-            called.add(frame.f_code.co_qualname)
+        if path := modules.get(frame.f_code.co_filename):
+            called.add(f"{path}:{frame.f_code.co_qualname}")
 
     started = time.monotonic()
     threading.settrace(note)
@@ -51,6 +52,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_sessionfinish() -> None:
-    """Write what was recorded."""
+    """Write what was recorded, and which modules of other people's were loaded."""
     if "MUTANT_RECORD" in os.environ:
-        Path(os.environ["MUTANT_RECORD"]).write_text(json.dumps(_records), encoding="utf-8")
+        own = str(Path.cwd())
+        modules = [
+            name
+            for name, module in list(sys.modules.items())
+            if (file := getattr(module, "__file__", None)) and not file.startswith(own) and "__main__" not in name
+        ]
+        recorded = {"tests": _records, "modules": modules}
+        Path(os.environ["MUTANT_RECORD"]).write_text(json.dumps(recorded), encoding="utf-8")

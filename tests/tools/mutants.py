@@ -6,7 +6,11 @@
 Each mutant runs in a copy of the repository, against the tests that `TESTS` names for its module and the module's own
 doctests: those that call the changed function, the quickest first, until one fails. Which they are is recorded in one
 run before, which also shows that all of them pass. Where no test calls the function in its own process, all are run.
-A mutant is killed if a test fails or takes too long. Survivors are printed with their line.
+A mutant is killed if a test fails or takes too long. Survivors are printed with their line. Those of which a person has
+found that nobody can tell them from the program are in `equivalent_mutants.toml`, each with the reason, and not run.
+
+Each run is a fork of this process, which has loaded by then what the tests load of other people's, and the bytecode of
+all modules that did not change is kept: a mutant costs what its tests cost.
 
 Own code, because the known tools do not fit: mutmut 3 replaces each function by a trampoline, which neither the forked
 workers nor the test of the architecture bear, and cosmic-ray changes the working tree itself.
@@ -16,28 +20,42 @@ from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
+import importlib
+import itertools
 import json
+import math
+import multiprocessing
 import os
 import random
+import resource
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
+EQUIVALENTS = Path(__file__).with_name("equivalent_mutants.toml")
 SECONDS = 20
-"""How long a mutant may take, beyond five times what its tests usually take."""
+"""How long a mutant may take of the processor, beyond five times what its tests usually take."""
+PATIENCE = 10
+"""How many times as long it may take by the clock: on a busy machine, nothing is killed for being slow."""
 
 # The first that a module's path begins with. Adapters: those that what is trusted depends on.
 TESTS: Mapping[str, Sequence[str]] = {
     "diglot/core/alignment/": ("tests/core/test_alignment.py",),
     "diglot/core/checks/": ("tests/core/test_checks.py", "tests/test_findings.py"),
     "diglot/core/dead_links.py": ("tests/core/test_dead_links.py",),
+    "diglot/core/desk/": ("tests/core/test_desk.py", "tests/pipeline/test_desk.py"),
     "diglot/core/docx/": ("tests/pipeline/test_word_import.py", "tests/pipeline/test_word_review.py"),
     "diglot/core/encoding.py": ("tests/core/test_encoding.py",),
     "diglot/core/feeds.py": ("tests/core/test_feeds.py",),
@@ -57,7 +75,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/core/page_models/": ("tests/core/test_page_models.py",),
     "diglot/core/pairing/": ("tests/core/test_pairing.py",),
     "diglot/core/release_plan.py": ("tests/pipeline/test_site_releases.py",),
-    "diglot/core/request_guard.py": ("tests/test_preview.py",),
+    "diglot/core/request_guard.py": ("tests/test_preview.py", "tests/pipeline/test_desk_team.py"),
     "diglot/core/settings/": ("tests/core/test_settings.py",),
     "diglot/core/slugs.py": ("tests/core/test_slugs.py",),
     "diglot/core/spreads/": ("tests/core/test_spreads.py",),
@@ -76,6 +94,16 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/adapters/store.py": ("tests/adapters/test_store.py",),
     "diglot/adapters/word_file.py": ("tests/test_durability.py", "tests/pipeline/test_word_import.py"),
     "diglot/adapters/yaml_reader.py": ("tests/adapters/test_yaml_reader.py",),
+    "diglot/adapters/passwords.py": ("tests/pipeline/test_desk_team.py",),
+    "diglot/adapters/private_database.py": ("tests/pipeline/test_desk_team.py", "tests/test_polls.py"),
+    "diglot/adapters/team_store.py": ("tests/pipeline/test_desk_team.py",),
+    "diglot/adapters/vote_store.py": ("tests/test_polls.py",),
+    "diglot/pipeline/desk/save_commits.py": ("tests/pipeline/test_save_commits.py",),
+    "diglot/pipeline/desk/team": ("tests/pipeline/test_desk_team.py",),
+    "diglot/pipeline/desk/": ("tests/pipeline/test_desk.py", "tests/pipeline/test_desk_refusals.py"),
+    "diglot/pipeline/exchange/word_import.py": ("tests/pipeline/test_word_import.py",),
+    "diglot/pipeline/exchange/word_review.py": ("tests/pipeline/test_word_review.py",),
+    "diglot/pipeline/polls/": ("tests/test_polls.py",),
 }
 
 _OPPOSITES: Mapping[type[ast.AST], type[ast.AST]] = {
@@ -96,31 +124,74 @@ _OPPOSITES: Mapping[type[ast.AST], type[ast.AST]] = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """A module with one change. line: from 1; function: the qualified name, or "" outside; before, after: the change."""
+    """A module with one change. number: of the changed node, in `ast.walk`; line: from 1; before, after: the change.
+
+    function: the qualified name, or "" outside.
+    """
 
     path: str
+    number: int
     line: int
     function: str
     before: str
     after: str
-    source: str
 
 
-def places_of(path: str) -> Sequence[int]:
-    """Return the nodes of a module that can be changed, by their numbers in `ast.walk`."""
-    return [number for number, node in enumerate(ast.walk(_parsed(path))) if _mutated(node) is not None]
+class Equivalent(NamedTuple):
+    """Mutants that nobody can tell from the program. module: a pattern of paths; function: "*" for any."""
+
+    module: str
+    function: str
+    before: str
+    after: str
+    reason: str
+
+    def covers(self, mutant: Mutant) -> bool:
+        """Whether a mutant is one of them."""
+        is_place = fnmatch(mutant.path, self.module) and self.function in (mutant.function, "*")
+        return is_place and (self.before, self.after) == (mutant.before, mutant.after)
 
 
-def mutant_at(path: str, number: int) -> Mutant:
-    """Return the mutant of a module in which one node is changed."""
+@cache
+def read_equivalents() -> Sequence[Equivalent]:
+    """Return the mutants that are known as equivalent."""
+    return [Equivalent(**row) for row in tomllib.loads(EQUIVALENTS.read_text(encoding="utf-8"))["equivalents"]]
+
+
+def is_equivalent(mutant: Mutant) -> bool:
+    """Whether a person has found that nobody can tell a mutant from the program."""
+    return any(known.covers(mutant) for known in read_equivalents())
+
+
+@cache
+def mutants_of(path: str) -> Sequence[Mutant]:
+    """Return the mutants of a module, in the order of `ast.walk`."""
     tree = _parsed(path)
-    parents = {child: (parent, field) for parent in ast.walk(tree) for field, child in _children(parent)}
-    node = next(other for at, other in enumerate(ast.walk(tree)) if at == number)
-    line, before, after = getattr(node, "lineno", 1), _shown(node), _mutated(node)
+    parents = _parents(tree)
+    found = []
+    for number, node in enumerate(ast.walk(tree)):
+        if (after := _mutated(node)) is None:
+            continue
+        parent, _ = parents[node]
+        keyword = f"{parent.arg}=" if isinstance(parent, ast.keyword) else ""
+        function, line = _function_around(node, parents), getattr(node, "lineno", 1)
+        found.append(Mutant(path, number, line, function, keyword + _shown(node), keyword + _shown(after)))
+    return found
+
+
+def source_of(mutant: Mutant) -> str:
+    """Return the source of a mutant."""
+    tree = _parsed(mutant.path)
+    node = next(itertools.islice(ast.walk(tree), mutant.number, None))
+    after = _mutated(node)
     assert after is not None
-    _replace(*parents[node], node, after)
-    source = ast.unparse(ast.fix_missing_locations(tree))
-    return Mutant(path, line, _function_around(node, parents), before, _shown(after), source)
+    _replace(*_parents(tree)[node], node, after)
+    return ast.unparse(ast.fix_missing_locations(tree))
+
+
+def _parents(tree: ast.Module) -> Mapping[ast.AST, tuple[ast.AST, str]]:
+    """Return what each node is part of, and as which field."""
+    return {child: (parent, field) for parent in ast.walk(tree) for field, child in _children(parent)}
 
 
 def _function_around(node: ast.AST, parents: Mapping[ast.AST, tuple[ast.AST, str]]) -> str:
@@ -191,8 +262,8 @@ def _shown(node: ast.AST) -> str:
 
 
 def tests_of(path: str) -> Sequence[str]:
-    """Return the tests that see a change of a module; its doctests come first, because they are quick."""
-    return (path, *next(tests for start, tests in TESTS.items() if path.startswith(start)))
+    """Return the files of tests that see a change of a module; its own doctests come besides."""
+    return next(tests for start, tests in TESTS.items() if path.startswith(start))
 
 
 def modules() -> Sequence[str]:
@@ -202,78 +273,99 @@ def modules() -> Sequence[str]:
 
 
 def copy_repository(folder: Path) -> Path:
-    """Copy what the tests need; large folders that nothing changes are linked."""
-    for name in ("diglot", "tests"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for path in ROOT.iterdir():
-        if path.name not in ("diglot", "tests", ".git", ".cache", "public"):
-            (folder / path.name).symlink_to(path)
+    """Copy what the tests need; a build follows no link, so that only what it never reads is linked."""
+    linked, left = (".venv", "node_modules"), (".git", ".cache", "public", "__pycache__")
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*linked, *left), dirs_exist_ok=True, symlinks=True)
+    for name in linked:
+        if (ROOT / name).exists():
+            (folder / name).symlink_to(ROOT / name)
     return folder
 
 
 @dataclass(frozen=True)
 class RecordedTest:
-    """A test as it went before any change. calls: qualified names of functions of the module."""
+    """A test as it went before any change. calls: functions of the modules, as `path:qualified name`."""
 
     name: str
     seconds: float
     calls: Sequence[str]
 
 
-def record_tests(path: str, repository: Path) -> Sequence[RecordedTest]:
-    """Run the tests of a module as it is; return them, the quickest first.
+class Bench:
+    """A copy of the repository in which mutants are run."""
 
-    Raises: SystemExit where one fails: it would kill every mutant.
-    """
-    record = repository / "record.json"
-    code, output = _run_tests(path, repository, {"MUTANT_MODULE": path, "MUTANT_RECORD": str(record)}, None)
-    if code != 0:
-        raise SystemExit(f"The tests of {path} do not pass as it is:\n{output}")
-    records = json.loads(record.read_text(encoding="utf-8"))
-    tests = (RecordedTest(name, seconds, calls) for name, (seconds, calls) in records.items())
-    return sorted(tests, key=lambda test: test.seconds)
+    def __init__(self, folder: Path) -> None:
+        self._repository = copy_repository(folder)
+        self._log = folder / "log.txt"
+        # A mutant may be as long as the one before and come in the same second: its bytecode is known by its time.
+        self._times = itertools.count(1)
 
+    def record_tests(self, paths: Sequence[str]) -> Sequence[RecordedTest]:
+        """Run the tests of modules that have the same tests, as they are; return the tests, the quickest first.
 
-def is_killed(mutant: Mutant, tests: Sequence[RecordedTest], repository: Path) -> bool:
-    """Run the tests of a mutant in a copy of the repository, which is sound again afterwards."""
-    chosen = [test for test in tests if mutant.function and mutant.function in test.calls] or tests
-    order = repository / "order.json"
-    order.write_text(json.dumps([test.name for test in chosen]), encoding="utf-8")
-    target = repository / mutant.path
-    sound = target.read_bytes()
-    target.write_text(mutant.source, encoding="utf-8")
-    seconds = SECONDS + 5 * sum(test.seconds for test in chosen)
-    try:
-        return _run_tests(mutant.path, repository, {"MUTANT_ORDER": str(order)}, seconds)[0] != 0
-    except subprocess.TimeoutExpired:
-        return True
-    finally:
-        target.write_bytes(sound)
+        Raises: SystemExit where one fails: it would kill every mutant.
+        """
+        record = self._repository / "record.json"
+        variables = {"MUTANT_MODULES": " ".join(paths), "MUTANT_RECORD": str(record)}
+        if self._run([*paths, *tests_of(paths[0])], variables, None) != 0:
+            log = self._log.read_text(encoding="utf-8", errors="replace")
+            raise SystemExit(f"The tests of {', '.join(paths)} do not pass as they are:\n{log}")
+        recorded = json.loads(record.read_text(encoding="utf-8"))
+        for name in recorded["modules"]:
+            with contextlib.suppress(Exception):  # some can be imported only by others
+                importlib.import_module(name)
+        tests = (RecordedTest(name, seconds, calls) for name, (seconds, calls) in recorded["tests"].items())
+        return sorted(tests, key=lambda test: test.seconds)
 
+    def is_killed(self, mutant: Mutant, tests: Sequence[RecordedTest]) -> bool:
+        """Run the tests of a mutant; the copy is sound again afterwards."""
+        function = f"{mutant.path}:{mutant.function}"
+        chosen = [test for test in tests if mutant.function and function in test.calls] or tests
+        order = self._repository / "order.json"
+        order.write_text(json.dumps([test.name for test in chosen]), encoding="utf-8")
+        target = self._repository / mutant.path
+        sound = target.read_bytes()
+        files = list(dict.fromkeys(test.name.partition("::")[0] for test in chosen))
+        seconds = SECONDS + 5 * sum(test.seconds for test in chosen)
+        try:
+            self._write(target, source_of(mutant).encode())
+            return self._run(files, {"MUTANT_ORDER": str(order)}, seconds) != 0
+        finally:
+            self._write(target, sound)
 
-def _run_tests(path: str, repository: Path, variables: Mapping[str, str], seconds: float | None) -> tuple[int, str]:
-    """Run the tests of a module until one fails; return the exit code and the output.
+    def _write(self, target: Path, source: bytes) -> None:
+        target.write_bytes(source)
+        os.utime(target, (time := next(self._times), time))
 
-    Raises: TimeoutExpired.
-    """
-    options = ("-q", "-x", "-p", "no:cacheprovider", "-p", "tests.tools.mutant_tests")
-    log = repository / "log.txt"
-    with log.open("wb") as file:
-        run = subprocess.Popen(
-            [sys.executable, "-m", "pytest", *options, *tests_of(path)],
-            cwd=repository,
-            env={**os.environ, "PYTHONPATH": str(repository), "PYTHONDONTWRITEBYTECODE": "1", **variables},
-            stdout=file,
-            stderr=file,
-            start_new_session=True,
-        )
-    try:
-        code = run.wait(seconds)
-    except subprocess.TimeoutExpired:
-        os.killpg(run.pid, signal.SIGKILL)  # with everything that the tests have started
-        run.wait()
-        raise
-    return code, log.read_text(encoding="utf-8", errors="replace")
+    def _run(self, tests: Sequence[str], variables: Mapping[str, str], seconds: float | None) -> int | None:
+        """Run tests until one fails; return the exit code, or None if they took too long."""
+        run = multiprocessing.get_context("fork").Process(target=self._test, args=(tests, variables, seconds))
+        run.start()
+        run.join(seconds and seconds * PATIENCE)
+        if run.exitcode is None:
+            os.killpg(run.pid or 0, signal.SIGKILL)  # with everything that the tests have started
+            run.join()
+            return None
+        return run.exitcode
+
+    def _test(self, tests: Sequence[str], variables: Mapping[str, str], seconds: float | None) -> None:
+        """Be the process that runs tests."""
+        os.setsid()
+        if seconds:
+            resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds),) * 2)
+        with self._log.open("wb") as file:
+            os.dup2(file.fileno(), 1)
+            os.dup2(file.fileno(), 2)
+        os.chdir(self._repository)
+        bytecode = str(self._repository / "bytecode")
+        os.environ.update({"PYTHONPATH": str(self._repository), "PYTHONPYCACHEPREFIX": bytecode, **variables})
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        sys.pycache_prefix, sys.dont_write_bytecode = bytecode, False
+        sys.path.insert(0, str(self._repository))
+        for name in [name for name in sys.modules if name.split(".")[0] in ("diglot", "tests")]:
+            del sys.modules[name]
+        options = ("-q", "-x", "-p", "no:cacheprovider", "-p", "tests.tools.mutant_tests")
+        os._exit(pytest.main([*options, *tests]))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -283,21 +375,30 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--sample", type=int, help="so many mutants, chosen at random (default: all)")
     parser.add_argument("--seed", type=int, default=1, help="another choice (default: 1)")
     options = parser.parse_args(arguments)
-    places = [(path, number) for path in options.modules or modules() for number in places_of(path)]
+    mutants = [mutant for path in options.modules or modules() for mutant in mutants_of(path)]
     if options.sample:
-        places = random.Random(options.seed).sample(places, min(options.sample, len(places)))
-    killed = 0
+        mutants = random.Random(options.seed).sample(mutants, min(options.sample, len(mutants)))
+    killed = equivalent = 0
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        repository = copy_repository(Path(folder))
-        tests = {path: record_tests(path, repository) for path in {path for path, _ in places}}
-        for number, place in enumerate(places, start=1):
-            mutant = mutant_at(*place)
-            if is_killed(mutant, tests[mutant.path], repository):
+        bench = Bench(Path(folder))
+        tests: dict[Sequence[str], Sequence[RecordedTest]] = {}
+        for number, mutant in enumerate(mutants, start=1):
+            if is_equivalent(mutant):
+                equivalent += 1
+                continue
+            if (files := tests_of(mutant.path)) not in tests:
+                paths = {other.path for other in mutants if tests_of(other.path) == files}
+                tests[files] = bench.record_tests(sorted(paths))
+            if bench.is_killed(mutant, tests[files]):
                 killed += 1
             else:
-                print(f"{mutant.path}:{mutant.line}: {mutant.before}  →  {mutant.after}", flush=True)
-            print(f"{killed} of {number} killed ({len(places)} in all)", file=sys.stderr, flush=True)
-    print(f"{killed} of {len(places)} mutants killed: {killed / max(len(places), 1):.0%}")
+                where = f"{mutant.path}:{mutant.line}: {mutant.function or 'module'}"
+                print(f"{where}: {mutant.before}  →  {mutant.after}", flush=True)
+            print(f"{killed} of {number - equivalent} killed ({len(mutants)} in all)", file=sys.stderr, flush=True)
+    tried = len(mutants) - equivalent
+    print(
+        f"{killed} of {tried} mutants killed: {killed / max(tried, 1):.0%}; {equivalent} more are known as equivalent"
+    )
     return 0
 
 
