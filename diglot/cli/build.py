@@ -15,6 +15,9 @@ from diglot.cli.output import print_document, print_grouped, print_line, print_s
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.incremental.up_to_date import SavedReport, UpToDateCheck
 
+ALL_FORMATS = ("all",)
+"""What `--formats` may say in place of the settings' formats: those that wait for a request included."""
+
 
 def _check_formats(names: Sequence[str]) -> None:
     from diglot.pipeline.outputs.formats import FORMATS
@@ -26,13 +29,16 @@ def _check_formats(names: Sequence[str]) -> None:
 
 def _build_options(options: argparse.Namespace) -> BuildOptions:
     root = options.root.resolve()
+    # A person looks at pages while PDFs are made, and asks for books; a program waits for the whole anyway.
+    is_watched = sys.stderr.isatty() and not (options.json or options.verify or options.explain)
+    is_partial = not (options.formats or options.fresh or options.cluster)
     return BuildOptions(
         root=root,
         output=(options.output or root / "public").absolute(),
         today=today(os.environ),
         langs=tuple(dict.fromkeys(options.lang or ())),
         only=tuple(options.only or ()),
-        formats=options.formats,
+        formats=() if options.formats == ALL_FORMATS else options.formats,
         with_drafts=options.drafts,
         is_lenient=options.lenient,
         is_strict=options.strict,
@@ -43,8 +49,8 @@ def _build_options(options: argparse.Namespace) -> BuildOptions:
         cluster=options.cluster,
         explain=options.explain,
         cache_from=options.cache_from.absolute() if options.cache_from else None,
-        # A person looks at pages while PDFs are made; a program waits for the whole anyway.
-        shows_pages_first=sys.stderr.isatty() and not (options.json or options.verify or options.explain),
+        shows_pages_first=is_watched,
+        leaves_requested=is_watched and is_partial,
     )
 
 

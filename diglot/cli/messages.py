@@ -217,7 +217,7 @@ def saved_report(
         counts=formatter.counts(report),
         clock=formatter.words.gettext(N_("{seconds} s")),
         decimal_mark=formatter.words.decimal_mark,
-        published=formatter.say(_published(report), folder=output),
+        published="\n".join(filter(None, [formatter.say(_published(report), folder=output), _left(formatter, report)])),
         document=report_document(formatter, report),
         explained=tuple(formatter.account(account) for account in report.explained),
     )
@@ -245,6 +245,18 @@ def _published(report: BuildReport) -> str:
     if report.has_early_pages:
         return N_("The pages were published in {folder}; the PDFs there are those of the last build.")
     return N_("Nothing was published.")
+
+
+def _left(formatter: MessageFormatter, report: BuildReport) -> str:
+    """Return how many files wait for a request, and how to make it; "" if there are none."""
+    if not (report.is_published and report.left):
+        return ""
+    left = formatter.count(
+        "{n} PDF (books, files for the printer) was not made in this build",
+        "{n} PDFs (books, files for the printer) were not made in this build",
+        len(report.left),
+    )
+    return formatter.say(N_("{left}; diglot build --formats all makes them."), left=left)
 
 
 def problem_row(formatter: MessageFormatter, problem: Problem, severity: Severity) -> Mapping[str, object]:

@@ -133,6 +133,14 @@ class Settings(msgspec.Struct, frozen=True):
     outline_words: int = 1200
     shares: tuple[str, ...] = ("telegram", "vk", "whatsapp", "x", "facebook", "linkedin", "email")
     formats: tuple[str, ...] = ("html", "pdf")
+    on_request: tuple[str, ...] = (
+        "pdf-press",
+        "volume",
+        "volume-press",
+        "volume-facing",
+        "volume-facing-press",
+        "volume-columns",
+    )
     trim: str = "A4"
     is_lenient: bool = False
     desk_url: str = ""

@@ -7,6 +7,6 @@ from typing import Any
 from diglot.queries.engine import Query
 from diglot.queries.inputs import FILE, STAT
 from diglot.queries.manuscripts import MANUSCRIPT
-from diglot.queries.published import PUBLISHED
+from diglot.queries.published import PUBLISHED, PUBLISHED_TEXT
 
-QUERIES: tuple[Query[Any], ...] = (STAT, FILE, MANUSCRIPT, PUBLISHED)
+QUERIES: tuple[Query[Any], ...] = (STAT, FILE, MANUSCRIPT, PUBLISHED, PUBLISHED_TEXT)

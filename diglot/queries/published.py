@@ -1,4 +1,4 @@
-"""The PDFs that the last build published, as inputs of the next one, which can publish its pages before it has its own.
+"""What the last build published, as inputs of the next one: it can publish pages before its own PDFs, or without them.
 
 Touches the disk through its adapter only.
 """
@@ -26,6 +26,13 @@ class PublishedFile(msgspec.Struct, frozen=True):
     size: int
 
 
+class PublishedText(msgspec.Struct, frozen=True):
+    """A text that readers were shown. output: the folder; path: of its manuscript."""
+
+    output: str
+    path: str
+
+
 class PublishedContent(msgspec.Struct, frozen=True):
     """The contents of a published file."""
 
@@ -44,8 +51,12 @@ class PublishedContent(msgspec.Struct, frozen=True):
 PUBLISHED = Query[PublishedFile]("published file", 3, PublishedFile)
 """A published file, by its number in the order in which they were made: an input."""
 
+PUBLISHED_TEXT = Query[PublishedText]("published text", 4, PublishedText)
+"""A published text, by its path: an input."""
 
-def set_published(db: Database, files: Iterable[PublishedFile]) -> None:
-    """Let these be the files that were published last."""
+
+def set_published(db: Database, files: Iterable[PublishedFile], texts: Iterable[PublishedText]) -> None:
+    """Let these be the files and texts that were published last."""
     numbered: Mapping[str, PublishedFile] = {f"{number:08}": file for number, file in enumerate(files)}
     db.set_all(PUBLISHED, numbered)
+    db.set_all(PUBLISHED_TEXT, {text.path: text for text in texts})

@@ -115,6 +115,45 @@ def test_what_fails_after_the_pages_is_said(root: Path, monkeypatch: pytest.Monk
     )
 
 
+def test_what_waits_for_a_request_stays_as_it_was(root: Path) -> None:
+    """A book is made anew when it is asked for; until then readers find the last one, and the report names it."""
+    with (root / "content/site.toml").open("a", encoding="utf-8") as settings:
+        settings.write('on_request = ["pdf"]\n')
+    build(options_of(root), NobodyWatches())
+    old = files_of(root / "public")
+    edit = "---\ntitle: The River\n---\nThe ferry ran all year.\n"
+    (root / "content/en/river.md").write_text(edit, encoding="utf-8")
+    report = build(replace(options_of(root), leaves_requested=True), NobodyWatches())
+    now = files_of(root / "public")
+    assert report.left == (PDF,)
+    assert now[PDF] == old[PDF] and b"all year" in now[PAGE] and b"river.pdf" in now[PAGE]
+    assert "1 PDF (books, files for the printer) was not made" in saved_report(formatter("en"), report, "x").published
+
+    report = build(options_of(root), NobodyWatches())
+    assert (report.left, (root / "public" / PDF).read_bytes() == old[PDF]) == ((), False)
+    # What has been made once is current, whoever asks.
+    assert build(replace(options_of(root), leaves_requested=True), NobodyWatches()).left == ()
+
+
+def test_a_first_build_offers_nothing_that_was_left(root: Path) -> None:
+    with (root / "content/site.toml").open("a", encoding="utf-8") as settings:
+        settings.write('on_request = ["pdf"]\n')
+    report = build(replace(options_of(root), leaves_requested=True), NobodyWatches())
+    assert (report.is_published, report.pdfs, report.left) == (True, 0, (PDF, "ru/river.pdf"))
+    assert b"river.pdf" not in (root / "public" / PAGE).read_bytes()
+
+
+def test_nothing_is_left_that_may_contain_a_withdrawn_text(root: Path) -> None:
+    """A book of the last build would show it."""
+    with (root / "content/site.toml").open("a", encoding="utf-8") as settings:
+        settings.write('on_request = ["pdf"]\n')
+    build(options_of(root), NobodyWatches())
+    (root / "content/ru/river.md").write_text("---\ntitle: Река\ndraft: true\n---\nПаром.\n", encoding="utf-8")
+    (root / "content/en/river.md").write_text("# The River\n\nThe ferry ran all year.\n", encoding="utf-8")
+    report = build(replace(options_of(root), leaves_requested=True), NobodyWatches())
+    assert (report.left, report.pdfs) == ((), 1)
+
+
 def test_the_terminal_says_that_pdfs_follow(capsys: pytest.CaptureFixture[str]) -> None:
     def say(words: str, **facts: str) -> str:
         return words.format(**facts)

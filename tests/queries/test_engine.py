@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from diglot.adapters.row_tables import RowsUnusable, RowTables
 from diglot.model.problems import NoTitle
+from diglot.queries.all_queries import QUERIES
 from diglot.queries.engine import Absent, Database, Query
 
 VERSION = b"1"
@@ -472,3 +473,9 @@ def test_a_full_disk_is_told_apart_from_an_answer(tmp_path: Path) -> None:
         database._rows._sql.execute("PRAGMA max_page_count = 40")
         for number in range(10_000):
             database.set(TEXT, str(number), "asia " * 100)
+
+
+def test_every_query_has_a_kind_of_its_own() -> None:
+    """Rows of two queries with the same kind would be read as each other's."""
+    kinds = [query.kind for query in QUERIES]
+    assert sorted(set(kinds)) == sorted(kinds)

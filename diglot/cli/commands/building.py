@@ -47,7 +47,7 @@ BUILDING: tuple[Command, ...] = (
             Option("--only", N_("build these articles only, such as blog/article"), N_("ARTICLE"), {"nargs": "+"}),
             Option(
                 "--formats",
-                N_("what to build, such as html,pdf; pages are always built"),
+                N_("what to build, such as html,pdf; pages are always built; all: books and files for the printer too"),
                 N_("FORMATS"),
                 {"type": _formats, "default": ()},
             ),

@@ -34,6 +34,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     trusts_templates: those of the publication may run anything.
     cache_from: another cache to look up results in that the publication's own lacks. explain: a page to report on.
     shows_pages_first: publish pages and e-books before PDFs are made, and everything afterwards.
+    leaves_requested: of the formats that the settings leave for a request, make no file that the cache lacks.
     """
 
     root: Path
@@ -53,6 +54,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     cache_from: Path | None = None
     explain: str = ""
     shows_pages_first: bool = False
+    leaves_requested: bool = False
 
     @property
     def cache(self) -> Path:
@@ -113,6 +115,8 @@ class BuildReport(msgspec.Struct, frozen=True):
     untranslated: int = 0
     has_early_pages: bool = False
     """Whether pages and e-books were published before PDFs were made."""
+    left: tuple[str, ...] = ()
+    """The places of the files that were left for a request: if one was published before, it is there as it was."""
     valid_until: str = ""
     """The first day, in ISO format, on which the same build would give another result; "" where there is none."""
 

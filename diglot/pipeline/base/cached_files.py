@@ -21,7 +21,7 @@ from diglot.pipeline.base.resources import Resources
 class CachedFile(msgspec.Struct, frozen=True):
     """A file in the store, not in memory, with its problems.
 
-    size: 0 where the file could not be made. is_new: whether it was made in this build.
+    size: 0 where the file could not be made, or was left. is_new: whether it was made in this build.
     content: the bytes themselves, only where the store was found damaged in this build and may lose them again.
     """
 
@@ -75,13 +75,18 @@ def encode_answer(content: bytes, report: object) -> bytes:
 
 
 def make_files(resources: Resources, task_type: TaskType, tasks: Iterable[FileTask]) -> Iterator[CachedFile]:
-    """Yield the file of each task, in order. Files in the store are not made again; no contents stay in memory."""
+    """Yield the file of each task, in order. Files in the store are not made again; no contents stay in memory.
+
+    Where the resources allow only what is kept, those that the store lacks have size 0.
+    """
     store = resources.store
     pending: deque[tuple[FileTask, CachedFile | None]] = deque()
 
     def payloads() -> Iterator[bytes]:
         for task in tasks:
             cached = _find(store, task)
+            if cached is None and resources.only_kept:
+                cached = CachedFile(store, task.key, 0)
             pending.append((task, cached))
             if cached is None:
                 yield task.payload()

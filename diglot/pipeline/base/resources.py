@@ -31,7 +31,8 @@ from diglot.queries.inputs import Tools
 class Resources(msgspec.Struct, frozen=True):
     """The open resources of one build. fallback: a second, read-only store, to look up what the first lacks.
 
-    db: the values of the publication by key, of this build and the last one.
+    db: the values of the publication by key, of this build and the last one. only_kept: no file is made by a task:
+    those that the store lacks are left.
     """
 
     db: Database
@@ -43,6 +44,7 @@ class Resources(msgspec.Struct, frozen=True):
     executor: Executor
     progress: Progress
     trusts_templates: bool = False
+    only_kept: bool = False
 
 
 def with_sound_cache(options: BuildOptions, build: Callable[[Diagnostics], BuildReport]) -> BuildReport:

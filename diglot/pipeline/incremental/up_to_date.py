@@ -216,7 +216,13 @@ class UpToDateCheck:
 def _options_digest(options: BuildOptions) -> Digest:
     """Return a digest of all build options that change the result, except the day."""
     names = [options.output, options.langs, options.only, options.formats]
-    flags = [options.with_drafts, options.is_lenient, options.is_strict, options.trusts_templates]
+    flags = [
+        options.with_drafts,
+        options.is_lenient,
+        options.is_strict,
+        options.trusts_templates,
+        options.leaves_requested,
+    ]
     return _digest_of_lines(map(repr, [*map(str, names), *flags]))
 
 

@@ -109,7 +109,8 @@ def convert_pdfs(
     outputs = Outputs.of_cached(job.output(format, file) for (job, _), file in zip(finished, converted, strict=True))
     made = sum(file.is_new for file in typeset)
     problems = [problem for file in (*typeset, *converted) for problem in file.problems]
-    return replace(outputs, made=max(made, outputs.made)), problems
+    absent = tuple(job.place for job, file in zip(jobs, typeset, strict=True) if not file.size)
+    return replace(outputs, made=max(made, outputs.made), absent=(*absent, *outputs.absent)), problems
 
 
 def _payload(pdf: CachedFile, day: dt.date) -> bytes:

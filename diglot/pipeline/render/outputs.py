@@ -47,21 +47,26 @@ class OutputFile(msgspec.Struct, frozen=True):
 
 
 class Outputs(msgspec.Struct, frozen=True):
-    """Finished files of some formats. made: how many were made, not found in the cache."""
+    """Finished files of some formats. made: how many were made, not found in the cache.
+
+    absent: the places of those that could not be made, or were left.
+    """
 
     files: tuple[OutputFile, ...] = ()
     made: int = 0
+    absent: tuple[str, ...] = ()
 
     def __add__(self, other: Outputs) -> Outputs:
-        """Return the files of both, and how many of them were made."""
-        return Outputs((*self.files, *other.files), self.made + other.made)
+        """Return the files of both, how many of them were made, and which are absent."""
+        return Outputs((*self.files, *other.files), self.made + other.made, (*self.absent, *other.absent))
 
     @classmethod
     def of_cached(cls, files: Iterable[OutputFile]) -> Outputs:
         """Return the files without those that could not be made, and how many of them were made in this build."""
         every = tuple(files)
         made = sum(isinstance(file.content, CachedFile) and file.content.is_new for file in every)
-        return cls(tuple(file for file in every if file.size), made)
+        present = tuple(file for file in every if file.size)
+        return cls(present, made, tuple(file.place for file in every if not file.size))
 
     def in_order(self, formats: Sequence[str]) -> Outputs:
         """Return the files in the order of these formats, in which pages list them."""

@@ -1,17 +1,61 @@
-"""Finds the PDFs of the last build, with which a site can be published before its own are made.
+"""Finds the PDFs of the last build, with which a site can be published before its own are made, or without these.
 
 Touches the disk through its adapter only.
 """
 
 from __future__ import annotations
 
+import msgspec
+from msgspec.structs import replace
+
 from diglot.adapters.disk import FinishedSite, SiteUnfinished
+from diglot.model.problems import Problem
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.formats import SLOW
+from diglot.pipeline.outputs.formats import SLOW, output_builders
 from diglot.pipeline.render.compiled_site import CompiledSite
-from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs
-from diglot.queries.published import PUBLISHED, PublishedContent, PublishedFile, set_published
+from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editions_of
+from diglot.queries.published import (
+    PUBLISHED,
+    PUBLISHED_TEXT,
+    PublishedContent,
+    PublishedFile,
+    PublishedText,
+    set_published,
+)
+
+
+class LeftFormats(msgspec.Struct, frozen=True):
+    """The formats that are left for a request. outputs: those of their files that are there, made now or earlier.
+
+    places: of the files that are not what this build would make: old ones, and those that have never been made.
+    """
+
+    formats: frozenset[str] = frozenset()
+    outputs: Outputs = Outputs()
+    places: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def leave_requested(site: CompiledSite, resources: Resources, options: BuildOptions) -> LeftFormats:
+    """Return the formats that this build leaves for a request, with those files that need not be made.
+
+    Nothing is left where that would take away a PDF that readers have.
+    """
+    formats = frozenset(site.settings.on_request).intersection(site.settings.formats)
+    if not options.leaves_requested or not formats:
+        return LeftFormats()
+    earlier = find_earlier_files(site, resources, options)
+    if earlier is None:
+        return LeftFormats()
+    kept, problems = Outputs(), list[Problem]()
+    for build_outputs in output_builders(formats):
+        outputs, found = build_outputs(site, replace(resources, only_kept=True))
+        kept, problems = kept + outputs, [*problems, *found]
+    current = {file.place for file in kept.files}
+    old = tuple(file for file in earlier.files if file.format in formats and file.place not in current)
+    places = sorted({*kept.absent, *(file.place for file in old)})
+    return LeftFormats(formats, Outputs((*kept.files, *old)), tuple(places), tuple(problems))
 
 
 def can_publish_early(site: CompiledSite, options: BuildOptions) -> bool:
@@ -22,7 +66,8 @@ def can_publish_early(site: CompiledSite, options: BuildOptions) -> bool:
 def find_earlier_files(site: CompiledSite, resources: Resources, options: BuildOptions) -> Outputs | None:
     """Return the PDFs of the last build that this site still has; None if it is not known what these are.
 
-    Without them, readers would miss PDFs that they had until now.
+    Without them, readers would miss PDFs that they had until now. None also if a text was withdrawn: a book of the last
+    build may contain it.
     """
     try:
         published = FinishedSite(options.output)
@@ -30,6 +75,10 @@ def find_earlier_files(site: CompiledSite, resources: Resources, options: BuildO
         return Outputs()
     recorded = [file for _, file in resources.db.values(PUBLISHED) if file.output == str(options.output)]
     if not recorded and any(place.endswith(".pdf") for place in published.files):
+        return None
+    if not {
+        text.path for _, text in resources.db.values(PUBLISHED_TEXT) if text.output == str(options.output)
+    }.issubset(_paths(site)):
         return None
     keys = {article.key for article in site.publication.articles} | {one.key for one in site.publication.volumes}
     return Outputs(
@@ -48,8 +97,8 @@ def find_earlier_files(site: CompiledSite, resources: Resources, options: BuildO
     )
 
 
-def remember_files(outputs: Outputs, resources: Resources, options: BuildOptions) -> None:
-    """Save which PDFs this build has published, for the next one."""
+def remember_files(site: CompiledSite, outputs: Outputs, resources: Resources, options: BuildOptions) -> None:
+    """Save which PDFs and texts this build has published, for the next one."""
     set_published(
         resources.db,
         (
@@ -57,4 +106,10 @@ def remember_files(outputs: Outputs, resources: Resources, options: BuildOptions
             for file in outputs.files
             if file.mime == PDF_MIME
         ),
+        (PublishedText(str(options.output), path) for path in _paths(site)),
     )
+
+
+def _paths(site: CompiledSite) -> frozenset[str]:
+    """Return the paths of all texts of a site."""
+    return frozenset(edition.manuscript.path for _, edition in editions_of(site.publication))

@@ -56,7 +56,13 @@ from diglot.pipeline.site_build.build_selection import (
     selection_names,
     with_issues,
 )
-from diglot.pipeline.site_build.early_site import can_publish_early, find_earlier_files, remember_files
+from diglot.pipeline.site_build.early_site import (
+    LeftFormats,
+    can_publish_early,
+    find_earlier_files,
+    leave_requested,
+    remember_files,
+)
 from diglot.pipeline.site_build.language_gate import check_languages
 from diglot.pipeline.site_build.losses import check_losses, remember_texts
 from diglot.pipeline.site_build.review_gate import check_reviews
@@ -170,26 +176,41 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
 def _publish(site: CompiledSite, resources: Resources, diagnostics: Diagnostics) -> BuildReport:
     """Build the outputs of every format but pages, then write the whole site; pages first if somebody waits."""
     site = site.with_cards(resources)
-    early = _publish_early(site, resources, diagnostics)
+    left = leave_requested(site, resources, diagnostics.options)
+    try:
+        return _publish_but(left, site, resources, diagnostics)
+    except SiteUnfinished:
+        # Somebody has changed a file of the last build that was to stay.
+        return _publish_but(LeftFormats(), site, resources, diagnostics)
+
+
+def _publish_but(left: LeftFormats, site: CompiledSite, resources: Resources, diagnostics: Diagnostics) -> BuildReport:
+    """Publish a site with some formats as they are."""
+    diagnostics.note(left.problems)
+    early = _publish_early(left, site, resources, diagnostics)
     if diagnostics.has_error:
         return _report(diagnostics, resources, site, *early)
-    outputs, written = _write(site, site.settings.formats, Outputs(), resources, diagnostics)
+    formats = [name for name in site.settings.formats if name not in left.formats]
+    outputs, written = _write(site, formats, left.outputs, resources, diagnostics)
     if written.published:
         remember_texts(diagnostics.options, site.source_texts.articles)
-        remember_files(outputs, resources, diagnostics.options)
+        remember_files(site, outputs, resources, diagnostics.options)
     outputs, written = replace(outputs, made=early[0].made + outputs.made), written.after(early[1])
     report = _report(diagnostics, resources, site, outputs, written)
     return replace(
         report,
         valid_until=_valid_until(site.source_texts.sources, diagnostics.options),
         has_early_pages=bool(early[1].published),
+        left=left.places,
     )
 
 
-def _publish_early(site: CompiledSite, resources: Resources, diagnostics: Diagnostics) -> tuple[Outputs, WriteResult]:
+def _publish_early(
+    left: LeftFormats, site: CompiledSite, resources: Resources, diagnostics: Diagnostics
+) -> tuple[Outputs, WriteResult]:
     """Publish the pages and e-books with the PDFs of the last build, if somebody waits for them."""
     nothing = Outputs(), WriteResult()
-    if not can_publish_early(site, diagnostics.options):
+    if not can_publish_early(site, diagnostics.options) or left.formats.issuperset(SLOW & {*site.settings.formats}):
         return nothing
     earlier = find_earlier_files(site, resources, diagnostics.options)
     if earlier is None:
