@@ -10,13 +10,17 @@ import re
 import shutil
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from diglot.adapters.executors.local import LocalExecutor
+from diglot.adapters.executors.task_loading import warm_function
 from diglot.model.problems import Problem
+from diglot.model.tasks import Answer, TaskFailed, TaskType
 from diglot.pipeline.base.build_options import BuildOptions
+from diglot.pipeline.lint import lint
 from diglot.pipeline.lint.lint import check_publication
 from tests.tools import faults
 from tests.tools.small_house import DAY, NobodyWatches, write_house
@@ -92,6 +96,50 @@ def test_pairs_that_no_rule_was_made_by_raise_few_false_alarms(drawing: str, mos
 
 def _sort_of(name: str) -> str:
     return "documentation" if name.startswith("doc-") else "prose"
+
+
+# ---------------------------------------------------------------- in several processes
+
+
+@pytest.fixture
+def years(tmp_path: Path) -> Path:
+    """Fifteen pairs, more texts than one process checks by itself; each translation has the year wrong, at line 6."""
+    write_house(
+        tmp_path,
+        {
+            f"content/{lang}/text-{number}.md": f"---\n{front}\n---\n\n{words} {year}.\n"
+            for number in range(15)
+            for lang, front, words, year in (
+                ("en", "title: On the road", "We left the town in", 1950 + number),
+                ("ru", "title: В дорогу\noriginal: en", "Мы уехали из города в", 1850 + number),
+            )
+        },
+    )
+    return tmp_path
+
+
+WRONG_YEARS = sorted((f"content/ru/text-{number}.md", 6) for number in range(15))
+
+
+def wrong_years(root: Path, jobs: int) -> list[tuple[str, int]]:
+    order = BuildOptions(root=root, output=root / "public", today=DAY, with_drafts=True, jobs=jobs)
+    problems = check_publication(order, NobodyWatches()).problems
+    return sorted(problem.position for problem in problems if problem.code == "number-differs")
+
+
+def test_many_texts_are_checked_by_several_processes(years: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They find what one would; this one checks none."""
+    monkeypatch.setattr(lint, "check_editions", None)
+    assert wrong_years(years, jobs=2) == WRONG_YEARS
+
+
+def test_texts_that_end_their_process_are_checked_here(years: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_executor: LocalExecutor, task_type: TaskType, payloads: Iterable[bytes]) -> Iterator[Answer]:
+        compiles = task_type.factory.endswith("make_batch_compiler")
+        yield from (warm_function(task_type)(one) if compiles else TaskFailed("killed") for one in payloads)
+
+    monkeypatch.setattr(LocalExecutor, "map", fail)
+    assert wrong_years(years, jobs=2) == WRONG_YEARS
 
 
 # ---------------------------------------------------------------- with faults

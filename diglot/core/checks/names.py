@@ -108,14 +108,15 @@ def find_missed_persons(
 ) -> Iterator[Problem]:
     """Yield people of the registry whom the original names in full and whose name is missing from the translation."""
     source, target = langs
-    roots = {_root(stem) for stems in translation.stems for stem in stems}
     for names in people:
         name, translated_name = names.get(source, ""), names.get(target, "")
+        if " " not in name or name not in original or not translation.words:
+            continue
+        roots = {_root(stem) for stems in translation.stems for stem in stems}
         parts = [frozenset(map(_root, _stems(word, target, find_stems))) for word in translated_name.split()]
         # The surname is the last part; where that is one letter, as in some Korean names, all parts are needed.
         needed = parts[-1:] if parts and max(map(len, parts[-1])) > 1 else parts
-        is_here = bool(parts) and all(not part.isdisjoint(roots) for part in needed)
-        if " " in name and name in original and parts and translation.words and not is_here:
+        if parts and any(part.isdisjoint(roots) for part in needed):
             yield PersonMissed("", 0, name, translated_name, "")
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -102,7 +103,10 @@ _ROUND = frozenset(Fraction(10) ** power for power in range(1, 13))
 
 def _lower(text: str) -> str:
     """Return the text in lower case with е for ё, character for character."""
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text).replace("ё", "е")
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return lowered.replace("ё", "е")
 
 
 def _masked(text: str, mentions: Sequence[NumberMention]) -> str:
@@ -141,6 +145,8 @@ class NumberReader:
         self._decades = RUSSIAN_DECADES if self._is_russian else ENGLISH_DECADES
         self._implied = IMPLIED[forms.lang]
         self._multipliers = MULTIPLIERS[forms.lang]
+        # Few words say a number, and most occur often.
+        self._says_number = lru_cache(maxsize=1 << 14)(self._may_say_number)
 
     def read(self, text: str) -> tuple[NumberMention, ...]:
         """Return every number of a text, in order."""
@@ -322,6 +328,9 @@ class NumberReader:
         words = list(_WORD.finditer(lowered))
         index = 0
         while index < len(words):
+            if not self._says_number(words[index][0]):
+                index += 1
+                continue
             number = self._read_words(words, index, lowered)
             if number:
                 mention, index = number
@@ -329,6 +338,15 @@ class NumberReader:
                 continue
             yield from self._hint(words[index], lowered)
             index += 1
+
+    def _may_say_number(self, word: str) -> bool:
+        """Return whether a word may begin a number, or imply one: `_read_words` and `_hint` find nothing at others."""
+        tables = (self._cardinals, self._ordinals, self._decades, self._implied, HOURS, _ONE_O_CLOCK)
+        return (
+            word == "hundred"
+            or any(word in table for table in tables)
+            or bool(self._scale_of(word) or (self._is_russian and _prefix_values(word)))
+        )
 
     def _read_words(self, words: Sequence[re.Match[str]], index: int, lowered: str) -> tuple[NumberMention, int] | None:
         """Read a number in words that begins at a word; return it and the index of the word after it."""
