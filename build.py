@@ -76,7 +76,7 @@ BREW_LIBRARIES = ("/opt/homebrew/lib", "/usr/local/lib")
 
 # Nothing but what the lock names, each file with its hash, and no code of theirs run to build it.
 PIP_SAFETY = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
-PIP_QUIET = ["--quiet", "--disable-pip-version-check", "--no-input"]
+PIP_QUIET = ["--progress-bar", "off", "--disable-pip-version-check", "--no-input"]
 
 # The whole suite in one process more than there are processors, up to four, because tests wait for browsers, servers
 # and builds. The tests of a file stay together, because they share what takes long to make; the longest files come
@@ -88,6 +88,8 @@ CHECKS = (
     ["ruff", "format", "--check", "."],
     ["mypy", "--strict", "diglot", "benchmarks", "handbook", "build.py"],
 )
+
+LINES_SHOWN = 40  # of what a failed step printed
 
 UNFINISHED = b"unfinished"  # a stamp's content while pip works
 
@@ -280,7 +282,8 @@ def install_lock(lock: Path, venv: Path) -> None:
     """Install the packages of a lock file in a venv, and stamp it."""
     tell("packages", lock=lock.name)
     stamp_path(lock, venv).write_bytes(UNFINISHED)
-    run([*pip_install(venv), "--requirement", str(lock)])
+    packages = lock.read_text(encoding="utf-8").count("==")
+    run([*pip_install(venv), "--requirement", str(lock)], packages)
     stamp_path(lock, venv).write_bytes(stamp_of(lock, venv))
 
 
@@ -357,20 +360,42 @@ def install_npm_packages() -> None:
     stamp_path(NPM_LOCK).write_bytes(stamp_of(NPM_LOCK))
 
 
-def run(command: Sequence[str]) -> None:
-    """Run one step of set-up, quietly: its output is shown only if it fails.
+def run(command: Sequence[str], packages: int = 0) -> None:
+    """Run one step of set-up; what it prints is shown only if it fails. packages: how many pip is to name, one a line.
 
     Raises: SetUpStopped, naming the command.
     """
     import shlex
     import subprocess
 
-    step = subprocess.run(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
-    )
+    printed: list[str] = []
+    begun = 0
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as step:
+        for line in step.stdout or ():
+            printed.append(line)
+            if packages and line.startswith("Collecting "):
+                begun += 1
+                show_for_now(f"{begun}/{packages} {line.split()[1].partition('==')[0]}")
+            elif packages and line.startswith("Installing "):
+                show_for_now("…")
+    show_for_now("")
     if step.returncode != 0:
-        print(step.stdout.decode(errors="replace"), file=sys.stderr)
+        print("".join(printed[-LINES_SHOWN:]), file=sys.stderr)
         raise SetUpStopped(message("failed", command=shlex.join(command)))
+
+
+def show_for_now(text: str) -> None:
+    """Show a short text in the line that the next one replaces; without a terminal, nothing."""
+    if sys.stderr.isatty():
+        # The cursor to the first column, and the rest of the line removed.
+        print(f"\r\x1b[K{text and '    '}{text}", end="", file=sys.stderr, flush=True)
 
 
 # --- The system's packages ------------------------------------------------------------------------

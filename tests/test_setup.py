@@ -114,7 +114,7 @@ def test_a_new_venv_is_complete_before_it_takes_the_place_of_the_old_one(build, 
     script = build.NEW_VENV / "bin" / "ruff"
     seen = []
 
-    def install(command):
+    def install(command, packages=0):
         seen.append((build.stamp_path(build.LOCK).exists(), build.VENV_PYTHON.exists()))
         script.write_text(f"#!{build.python_in(build.NEW_VENV)}\n", encoding="utf-8")
 
@@ -152,7 +152,7 @@ def test_the_tests_packages_join_the_same_venv(build):
 
 
 def test_an_interrupted_installation_is_thrown_away(build, monkeypatch):
-    def stop(command):
+    def stop(command, packages=0):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
@@ -191,6 +191,22 @@ def test_a_failed_step_shows_its_output_and_its_command(build, capfd):
     with pytest.raises(build.SetUpStopped, match="exit 3"):
         build.run(["sh", "-c", "echo the reason; exit 3"])
     assert "the reason" in capfd.readouterr().err
+
+
+def test_who_waits_sees_which_package_it_is(build, monkeypatch, capsys):
+    """In a terminal, in one line that is gone afterwards; elsewhere nothing is added."""
+    lines = (
+        "Collecting lxml==5.3.0 (from -r requirements.lock)",
+        "Collecting nh3==0.2.18",
+        "Installing collected packages: lxml",
+    )
+    command = ["printf", "%s\\n", *lines]
+    build.run(command, 57)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    build.run(command, 57)
+    shown = capsys.readouterr().err
+    assert shown == "".join(f"\r\x1b[K    {text}" for text in ("1/57 lxml", "2/57 nh3", "…")) + "\r\x1b[K"
 
 
 def test_packages_are_installed_by_hash_and_never_built():
@@ -348,6 +364,7 @@ def test_apt_lists_are_renewed_only_if_apt_fails_without(build, monkeypatch, apt
         return SimpleNamespace(returncode=100 if fails else 0, stdout=b"")
 
     monkeypatch.setattr(subprocess, "run", run_apt)
+    monkeypatch.setattr(build, "run", run_apt)
     build.apt_install(["qpdf"], ["sudo", "-n"])
     assert verbs == expected
 
