@@ -25,7 +25,7 @@ IN_BOTH = [
     "README",
     *(
         f"docs/{name}"
-        for name in "adopt check commands desk editors hosting install performance print problems scale theming translations".split()
+        for name in "adopt check commands desk editors extensions hosting install performance print problems scale theming translations".split()
     ),
     *(f"docs/tasks/{name}" for name in "original-changed printer two-people undo website word-file".split()),
 ]
@@ -38,6 +38,7 @@ WRITTEN = {
     "press": "[press]",
     "smaller": "[facing]",
     "schemes": "[links]",
+    "extensions": "[extensions]",
     "disabled": "off",
 }
 
@@ -215,7 +216,7 @@ def test_every_field_of_the_json_is_documented(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
-    ("kind", "inner"), [(FrontMatter, {"lines", "unknown"}), (Settings, set()), (HouseStyle, set())]
+    ("kind", "inner"), [(FrontMatter, {"lines", "others"}), (Settings, set()), (HouseStyle, set())]
 )
 def test_every_field_is_in_the_guide(lang: str, kind: type[msgspec.Struct], inner: set[str]) -> None:
     text = read(f"docs/editors{lang}.md")

@@ -3,43 +3,29 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
-import sysconfig
 import time
 import urllib.request
-import venv
 import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
+from tests.tools.installed import CLEAN, build_wheel, make_environment, run_installed
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    [built] = folder.glob("*.whl")
-    return built
+    return build_wheel(ROOT, tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture(scope="module")
 def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fresh environment with the wheel; the packages that it depends on are those of the tests."""
-    folder = tmp_path_factory.mktemp("Окружение без репозитория") / "venv"
-    venv.create(folder, with_pip=True)
-    # A path in a .pth file is searched for packages, but .pth files there, such as the repository's, are not read.
-    packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)}))
-    (packages / "dependencies.pth").write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
-    pip = [str(folder / "bin/python"), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    subprocess.run([*pip, "install", "--quiet", "--no-deps", "--no-index", str(wheel)], check=True)
-    return folder
+    return make_environment(tmp_path_factory.mktemp("Окружение без репозитория") / "venv", wheel)
 
 
 @pytest.fixture
@@ -49,16 +35,9 @@ def place(tmp_path: Path) -> Path:
     return folder
 
 
-CLEAN: Mapping[str, str] = {
-    **{name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")},
-    "LC_ALL": "C.UTF-8",
-}
-
-
 def diglot(environment: Path, folder: Path, *words: str) -> str:
     """Run the installed program; return what it printed."""
-    command = [str(environment / "bin/diglot"), *words]
-    done = subprocess.run(command, cwd=folder, env=CLEAN, capture_output=True, text=True, check=False)
+    done = run_installed(environment, folder, words)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

@@ -62,6 +62,18 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
         "a package must be missing",
         "pipeline/test_tasks.py: test_without_the_package_the_remedy_is_told",
     ),
+    "extension-fault": (
+        "an extension must be installed",
+        "pipeline/test_extensions.py: test_a_shortcode_that_fails_is_a_problem_at_its_line",
+    ),
+    "extension-finding": (
+        "an extension must be installed",
+        "pipeline/test_extensions.py: test_a_check_finds_at_the_line_of_the_passage",
+    ),
+    "refused-extension": (
+        "an extension must be installed",
+        "pipeline/test_extensions.py: test_an_extension_that_cannot_be_used_is_refused",
+    ),
     "file-changed-meanwhile": (
         "somebody else must write in the same moment",
         "pipeline/test_word_import.py: test_a_file_that_was_changed_meanwhile_is_not_overwritten",

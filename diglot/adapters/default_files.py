@@ -6,7 +6,7 @@ Apart from `disk`, because a build that has nothing to do needs this and writes 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from diglot.adapters.file_stats import scan
@@ -28,10 +28,14 @@ def default_files(name: str) -> Mapping[str, Path]:
 
 
 class Overlay:
-    """Files of a publication over the defaults, file by file: `templates/`, `assets/`, `locales/`."""
+    """Files of a publication over those of its extensions and the defaults: `templates/`, `assets/`, `locales/`.
 
-    def __init__(self, publication: Path) -> None:
-        self._roots = [publication.resolve(), defaults_root().resolve()]
+    extensions: their folders, those of later ones first.
+    """
+
+    def __init__(self, publication: Path, extensions: Sequence[Path] = ()) -> None:
+        self.extensions = tuple(folder.resolve() for folder in extensions)
+        self._roots = [publication.resolve(), *self.extensions, defaults_root().resolve()]
 
     def find(self, path: str) -> Path | None:
         """Return the file to use, the publication's own first; None where neither has it."""
@@ -49,11 +53,15 @@ class Overlay:
         file = self.find(path)
         return file.read_bytes() if file else b""
 
+    def added(self, name: str) -> Sequence[Path]:
+        """Return the files of a name at the top of the extensions' folders, those of earlier ones first."""
+        return [folder / name for folder in self.extensions[::-1] if (folder / name).is_file()]
+
     def folders(self, name: str, holding: str = "") -> tuple[Path, ...]:
         """Return the folders of a name, the publication's own first. holding: a file that must be read from them."""
-        own, defaults = self._roots
+        own, *others = self._roots
         folders = [own / name] if is_folder(own, name) else []
-        folders += [defaults / name] if (defaults / name).is_dir() else []
+        folders += [other / name for other in others if (other / name).is_dir()]
         return tuple(dict.fromkeys(one for one in folders if not holding or self.is_read(one.parent / holding)))
 
     def files(self, name: str) -> Mapping[str, Path]:

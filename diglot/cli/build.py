@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from diglot.cli.command import DONE, PROBLEMS, wrong_choice
 from diglot.cli.environment import processors, today
@@ -19,12 +20,14 @@ ALL_FORMATS = ("all",)
 """What `--formats` may say in place of the settings' formats: those that wait for a request included."""
 
 
-def _check_formats(names: Sequence[str]) -> None:
-    from diglot.pipeline.outputs.formats import FORMATS
+def _check_formats(names: Sequence[str], root: Path) -> None:
+    from diglot.adapters.extension_packages import load_named
+    from diglot.pipeline.outputs.formats import in_order
 
-    unknown = [name for name in names if name not in FORMATS]
+    known = in_order(name for extension in load_named(root).values() for name in extension.outputs)
+    unknown = [name for name in names if name not in known]
     if unknown:
-        raise wrong_choice("--formats", unknown[0], [*FORMATS])
+        raise wrong_choice("--formats", unknown[0], known)
 
 
 def _build_options(options: argparse.Namespace) -> BuildOptions:
@@ -78,7 +81,7 @@ def _build(
         if check.has_changed_text:
             # For the text and its translation: pandoc is ready by the time that everything else is loaded.
             pandoc.warm(2)
-        _check_formats(build_options.formats)
+        _check_formats(build_options.formats, build_options.root)
         if options.verify:
             from diglot.pipeline.site_build.reproducible import build_twice as build
         else:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     import argparse
 
     from diglot.adapters.catalogues import Localization
+    from diglot.cli.command import Command
     from diglot.model.problems import Problem
 
 
@@ -60,15 +61,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     lang = ui_language(words, os.environ)
-    formatter = _formatter(lang, program_name(sys.argv[0], os.environ))
+    formatter = _formatter(lang, words, program_name(sys.argv[0], os.environ))
     try:
-        options = _parsed(words, formatter)
+        options, command = _parsed(words, formatter)
     except WrongUsage as wrong:
         return _report_wrong_usage(wrong, words, formatter)
     try:
         if options.debug:
             os.environ[DEBUG] = "1"
-        command = COMMANDS[options.command or DEFAULT_COMMAND]
         enter_publication(options, is_needed=command.needs_publication)
         code = command.run(options, formatter)
         flush_output()
@@ -124,7 +124,8 @@ def _report_wrong_usage(wrong: WrongUsage, words: Sequence[str], formatter: Mess
         sentence = say(N_("{sentence}. Did you mean “{name}”?"), sentence=sentence, name=wrong.like)
     print_line(f"{formatter.program}: {sentence}", sys.stderr, colour=_ERROR_COLOUR if is_coloured(sys.stderr) else "")
     command = next((word for word in words if word in COMMANDS), "")
-    parser = make_parser(say, names=[command] if command else [], program=formatter.program)
+    named = {command: COMMANDS[command]} if command else {}
+    parser = make_parser(say, commands=named, program=formatter.program)
     print_line(usage_of(parser, command), sys.stderr)
     help_line = N_("See {line} --help.")
     print_line(say(help_line, line=f"{formatter.program} {command}".rstrip()), sys.stderr)
@@ -189,8 +190,8 @@ def _report_bug(error: Exception, formatter: MessageFormatter) -> int:
     return PROBLEMS
 
 
-def _formatter(lang: Lang, program: str) -> MessageFormatter:
-    return MessageFormatter(lang, partial(_words, lang), program)
+def _formatter(lang: Lang, words: Sequence[str], program: str) -> MessageFormatter:
+    return MessageFormatter(lang, partial(_localization, lang, words), program)
 
 
 def program_name(called: str, environment: Mapping[str, str]) -> str:
@@ -205,25 +206,46 @@ def program_name(called: str, environment: Mapping[str, str]) -> str:
     return "python3 -m diglot" if Path(called).parts[-2:] == ("diglot", "__main__.py") else "diglot"
 
 
-def _words(lang: Lang) -> Localization:
+def _localization(lang: Lang, words: Sequence[str]) -> Localization:
     from diglot.adapters.catalogues import read_localization
     from diglot.adapters.default_files import defaults_root
+    from diglot.cli.extension_commands import extension_locales
 
-    return read_localization(LANGUAGES[lang], [defaults_root() / "locales"])
+    return read_localization(LANGUAGES[lang], [defaults_root() / "locales", *extension_locales(words)])
 
 
-def _parsed(words: Sequence[str], formatter: MessageFormatter) -> argparse.Namespace:
-    """Parse the command line. Catalogues are read only if help must be printed.
+def _parsed(words: Sequence[str], formatter: MessageFormatter) -> tuple[argparse.Namespace, Command]:
+    """Parse the command line; return the options and the command. Those of extensions are looked for last.
+
+    Raises: WrongUsage.
+    """
+    try:
+        options = _parsed_as(COMMANDS, words, formatter)
+        return options, COMMANDS[options.command or DEFAULT_COMMAND]
+    except WrongUsage:
+        from diglot.cli.extension_commands import every_command
+
+        commands = every_command(words)
+        if not any(word in commands and word not in COMMANDS for word in words):
+            raise
+        options = _parsed_as(commands, words, formatter)
+        return options, commands[options.command or DEFAULT_COMMAND]
+
+
+def _parsed_as(
+    commands: Mapping[str, Command], words: Sequence[str], formatter: MessageFormatter
+) -> argparse.Namespace:
+    """Parse the command line as one of some commands. Catalogues are read only if help must be printed.
 
     Raises: WrongUsage.
     """
     # Options of commands that are not named need not be known.
-    named = [name for name in COMMANDS if name in words]
+    named = {name: command for name, command in commands.items() if name in words}
     parser = make_parser(lambda msgid, **_: msgid, SilentParser, named)
     try:
         options, left_over = parser.parse_known_args(words)
     except HelpRequested:
-        make_parser(formatter.say, program=formatter.program).parse_args(words)
+        make_parser(formatter.say, commands=commands, program=formatter.program).parse_args(words)
         raise
     if left_over:
         raise find_left_over(parser, options.command, left_over)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from diglot.adapters.default_files import defaults_root
 from diglot.cli.command import DONE, WrongUsage, nearest
-from diglot.cli.commands import COMMANDS
+from diglot.cli.extension_commands import command_groups, every_command
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_line
 from diglot.cli.parser import help_of, make_parser
@@ -40,17 +40,19 @@ def problem_sections(page: str) -> Mapping[str, str]:
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Run the command."""
     topic = options.topic or ""
-    parser = make_parser(formatter.say, program=formatter.program)
+    words = ["--root", str(options.root)]
+    commands = every_command(words)
+    parser = make_parser(formatter.say, commands=commands, program=formatter.program)
     if topic == _EVERYTHING:
-        print_line(parser.format_all().rstrip())
+        print_line(parser.format_all(command_groups(words)).rstrip())
         return DONE
-    if not topic or topic in COMMANDS:
+    if not topic or topic in commands:
         print_line(help_of(parser, topic).rstrip())
         return DONE
     sections = read_problem_guide(formatter.lang)
     if topic not in sections:
-        words = N_("there is no command and no problem “{name}”")
-        raise WrongUsage(words, like=nearest(topic, [_EVERYTHING, *COMMANDS, *sections]), name=topic)
+        message = N_("there is no command and no problem “{name}”")
+        raise WrongUsage(message, like=nearest(topic, [_EVERYTHING, *commands, *sections]), name=topic)
     print_line(f"{topic}\n\n{_plain(sections[topic])}")
     return DONE
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import argparse
 import shutil
 import textwrap
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diglot import __version__
 from diglot.cli.command import Command, Option, Say, WrongUsage, flag, nearest, wrong_choice
-from diglot.cli.commands import COMMANDS, FIRST_DAY, GROUPS
+from diglot.cli.commands import COMMANDS, FIRST_DAY
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -188,12 +188,12 @@ class ProgramParser(Parser):
         )
         return "\n\n".join(parts) + "\n"
 
-    def format_all(self) -> str:
+    def format_all(self, groups: Mapping[str, tuple[Command, ...]]) -> str:
         """Return the help with every command, by whom it serves, and the options of all of them."""
         text = super().format_help()
         usage = self.format_usage()
         before, after = text.split(usage, 1)
-        lists = (f"{self._say(title)}:\n" + "\n".join(_list_of(row, self._say)) for title, row in GROUPS.items())
+        lists = (f"{self._say(title)}:\n" + "\n".join(_list_of(row, self._say)) for title, row in groups.items())
         more = N_("COMMAND --help shows the options of a command, with examples; those of build may stand without it.")
         return f"{before}{usage}\n" + "\n\n".join((*lists, _filled(self._say(more)))) + f"\n{after}"
 
@@ -239,13 +239,13 @@ def _common_options() -> tuple[Option, ...]:
 
 
 def make_parser(
-    say: Say, kind: type[Parser] = Parser, names: Collection[str] = COMMANDS, program: str = "diglot"
+    say: Say, kind: type[Parser] = Parser, commands: Mapping[str, Command] = COMMANDS, program: str = "diglot"
 ) -> ProgramParser:
-    """Return the parser. say: translates messages. names: the commands to include. program: as it was called."""
+    """Return the parser. say: translates messages. commands: those to include, by name. program: as it was called."""
     what = N_("A bilingual publishing house in a folder: content/en and content/ru in, a web site and PDFs out.")
     outer = SilentProgramParser if kind is SilentParser else ProgramParser
     parser = outer(say, prog=program, description=say(what))
-    commands: _SubParsersAction[Parser] = parser.add_subparsers(
+    below_it: _SubParsersAction[Parser] = parser.add_subparsers(
         dest="command",
         metavar=say(N_("COMMAND")),
         prog=program,
@@ -253,12 +253,11 @@ def make_parser(
     )
     # The common options, and those of `build`, may be given before the command or after it.
     common, implied = _common_options(), COMMANDS[DEFAULT_COMMAND].options
-    for name in names:
-        row = COMMANDS[name]
+    for name, row in commands.items():
         own, repeated = ((), (*common, *implied)) if name == DEFAULT_COMMAND else (row.options, common)
         words = say(row.words)
         # Completion shows the help of a command, which the help of the program lists in its own way.
-        below = commands.add_parser(name, help=words, description=_sentence(words), epilog=_examples(row, say, program))
+        below = below_it.add_parser(name, help=words, description=_sentence(words), epilog=_examples(row, say, program))
         _add_options(below, own, repeated, say)
     group = _add_options(parser, common, (), say)
     parser.implied = parser.add_argument_group()

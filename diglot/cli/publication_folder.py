@@ -30,7 +30,7 @@ def enter_publication(options: argparse.Namespace, *, is_needed: bool) -> None:
     Raises: NotInPublication.
     """
     try:
-        options.root = _find_root(options.root)
+        options.root = find_root(options.root)
     except NotInPublication:
         if is_needed:
             raise
@@ -43,7 +43,7 @@ def enter_publication(options: argparse.Namespace, *, is_needed: bool) -> None:
             setattr(options, name, [_seen_from(options.root, one) for one in typed])
 
 
-def _find_root(given: Path | None) -> Path:
+def find_root(given: Path | None) -> Path:
     """Return the folder that was named; else this one or the nearest above it that holds a publication, as git does."""
     if given is not None:
         if not (given / "content").is_dir():

@@ -143,9 +143,9 @@ def parse_front_matter(
     values: text, lists, mappings, and the dates and booleans that TOML knows. lines: of each field, in the file.
     """
     reader = _FieldReader(path, lines)
-    known = {*FrontMatter.__struct_fields__} - {"lines", "unknown", "image"}
+    known = {*FrontMatter.__struct_fields__} - {"lines", "others", "image"}
     typed: dict[str, Any] = {}
-    unknown: list[str] = []
+    unknown: dict[str, Any] = {}
     for written, value in values.items():
         name = _field_name(written)
         if name == "draft":
@@ -157,11 +157,11 @@ def parse_front_matter(
         elif name in known and value is not None and name not in typed:
             typed[name] = _READERS[name](reader, written, value)
         elif name not in known and written not in _PICTURE_FIELDS:
-            unknown.append(written)
+            unknown[written] = value
     if typed.get("image") is None and "image" not in values:
         typed["image"] = reader.picture_words(values)
-    reader.report_unknown(unknown, values)
-    front = FrontMatter(**typed, lines=dict(lines), unknown=tuple(unknown))
+    reader.report_unknown([*unknown], values)
+    front = FrontMatter(**typed, lines=dict(lines), others=unknown)
     return front, tuple(reader.problems)
 
 

@@ -259,12 +259,16 @@ class Share(msgspec.Struct, frozen=True):
 
 
 class RenditionLink(msgspec.Struct, frozen=True):
-    """A link to the text in another format. format: a name of `--formats` ("pdf"); size: in bytes."""
+    """A link to the text in another format. format: a name of `--formats` ("pdf"); size: in bytes.
+
+    label: of the format of an extension, a message; "" of all others.
+    """
 
     format: str
     href: str
     mime: str
     size: int
+    label: str = ""
 
 
 class CitationFile(msgspec.Struct, frozen=True):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
+from diglot.model.extensions import NamedExtension
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.letters import LetterCounts
 from diglot.model.look import JOURNAL, Look
@@ -112,6 +113,7 @@ class Settings(msgspec.Struct, frozen=True):
     csp: what pages may use besides the site's own files, by directive of the Content-Security-Policy.
     schemes: those that addresses in texts may have besides the usual ones.
     smaller: the side of facing pages that is smaller than the other, if one is.
+    extensions: those that are named, in their order.
     """
 
     languages: tuple[Lang, ...] = ("en", "ru")
@@ -161,6 +163,7 @@ class Settings(msgspec.Struct, frozen=True):
     csp: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     schemes: tuple[str, ...] = ()
     smaller: SmallerSide | None = None
+    extensions: tuple[NamedExtension, ...] = ()
 
 
 class WebLink(msgspec.Struct, frozen=True):
@@ -393,7 +396,7 @@ class LeadPicture(msgspec.Struct, frozen=True):
 class FrontMatter(msgspec.Struct, frozen=True):
     """The front matter as written; a field that is missing is None.
 
-    lines: the line of each field in its file. unknown: the names of fields that diglot does not know.
+    lines: the line of each field in its file. others: the fields that diglot does not know, as written.
     """
 
     title: str | None = None
@@ -421,7 +424,7 @@ class FrontMatter(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] | None = None
     license: str | None = None
     lines: Mapping[str, int] = msgspec.field(default_factory=dict)
-    unknown: tuple[str, ...] = ()
+    others: Mapping[str, Any] = {}
 
     def line(self, name: str) -> int | None:
         """Return the line of a field in its file, if it is written."""

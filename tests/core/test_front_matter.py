@@ -198,7 +198,7 @@ def test_fields_that_nothing_reads_are_told_once_and_kept() -> None:
     front, problems = parse_front_matter(
         {"colour": "post", "title": "A", "weight": 3}, {"colour": 2}, "content/en/a.md"
     )
-    assert front.unknown == ("colour", "weight")
+    assert [*front.others] == ["colour", "weight"]
     (problem,) = problems
     assert (problem.code, problem.line) == ("unknown-field", 2)
 

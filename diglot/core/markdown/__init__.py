@@ -10,6 +10,22 @@ each.
 
 from diglot.core.markdown.citations import without_left_marks
 from diglot.core.markdown.masks import restore
-from diglot.core.markdown.preparation import Prepared, prepare, read_marks, readable, readable_in_columns
+from diglot.core.markdown.preparation import (
+    Prepared,
+    find_lines_of_class,
+    prepare,
+    read_marks,
+    readable,
+    readable_in_columns,
+)
 
-__all__ = ["Prepared", "prepare", "read_marks", "readable", "readable_in_columns", "restore", "without_left_marks"]
+__all__ = [
+    "Prepared",
+    "find_lines_of_class",
+    "prepare",
+    "read_marks",
+    "readable",
+    "readable_in_columns",
+    "restore",
+    "without_left_marks",
+]

@@ -46,14 +46,24 @@ _QUOTED_VALUE = re.compile("\"[^\"]*\"|'[^']*'")
 
 def find_classes(scan: BodyScan) -> Iterator[FileProblem]:
     """Yield each class of divisions and spans that needs a stylesheet, at its first place. Some one may have it."""
+    known = set(CLASSES)
+    for start, name in _class_places(scan):
+        if name not in known and not scan.is_code(start):
+            known.add(name)
+            yield UnknownClass("", scan.line(start), name)
+
+
+def lines_of_class(scan: BodyScan, name: str) -> tuple[int, ...]:
+    """Return the line of each division and span with a class, in order."""
+    return tuple(scan.line(start) for start, found in _class_places(scan) if found == name and not scan.is_code(start))
+
+
+def _class_places(scan: BodyScan) -> Iterator[tuple[int, str]]:
+    """Yield each class of divisions and spans, with its place in the text, also inside code."""
     places = [(div.start(), div["name"]) for div in _divs(scan.text) if div["name"] and _is_div(div)]
     places += [(span.start(), span["attributes"]) for span in _SPAN.finditer(scan.text)]
-    known = set(CLASSES)
     for start, written in sorted(places):
         attributes = _QUOTED_VALUE.sub("", written)
         is_word = scan.text[start] != "]" and not written.startswith("{")
-        names = [written.rstrip(": ")] if is_word else _CLASS.findall(attributes)
-        for name in names:
-            if name not in known and not scan.is_code(start):
-                known.add(name)
-                yield UnknownClass("", scan.line(start), name)
+        for name in [written.rstrip(": ")] if is_word else _CLASS.findall(attributes):
+            yield start, name

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from diglot.core.markdown.citations import find_citations, read_cite
-from diglot.core.markdown.divisions import find_classes, find_wrong_divs
+from diglot.core.markdown.divisions import find_classes, find_wrong_divs, lines_of_class
 from diglot.core.markdown.inner_notes import INNER_NOTE_MARKS, find_inner_calls, read_inner_notes
 from diglot.core.markdown.lettered_lists import find_false_markers
 from diglot.core.markdown.links import GAP_IN_LINK, UNREAD_LINK, check_references
@@ -99,6 +99,17 @@ def prepare(body: str) -> Prepared:
     marks += [mark for citation in citations for mark in citation.marks]
     cited = tuple((scan.line(citation.start), citation.written) for citation in citations)
     return Prepared(text, labels, tuple(problems), bool(scan.tags), cited, tuple(sorted(marks, key=itemgetter(0))))
+
+
+def find_lines_of_class(body: str, name: str) -> tuple[int, ...]:
+    """Return the line of each division and span of a body with a class, in order.
+
+    >>> find_lines_of_class("::: verse\n[A]{.verse} line.\n\n`[B]{.verse}`\n:::\n", "verse")
+    (1, 2)
+    """
+    scan = BodyScan(body)
+    scan.run()
+    return lines_of_class(scan, name)
 
 
 def readable(body: str) -> bytes:

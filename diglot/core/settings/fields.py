@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from diglot.model.extensions import Extension
 from diglot.model.fields import TEXT, Field, Fields, matching, one_of_or_matching
 from diglot.model.languages import LANGUAGES
 from diglot.model.printing import OWN_TRIM
@@ -31,3 +32,7 @@ class KnownNames(msgspec.Struct, frozen=True):
     shares: Sequence[str]
     colour: Callable[[str], str]
     """Takes a colour as CSS writes it and returns it as "#rrggbb", or "" if it is no colour."""
+    extension: Callable[[str], tuple[Extension, bytes] | str] = lambda _: ""
+    """Takes the name of an extension and returns what it declares and the digest of its code, or why it is refused."""
+    extensions: Callable[[], Iterable[str]] = tuple
+    """Returns the names of all that are installed."""

@@ -6,6 +6,14 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
+from diglot.core.settings.extensions import (
+    declared_extensions,
+    extension_formats,
+    extensions_field,
+    read_extensions,
+)
 from diglot.core.settings.facing import FACING, read_smaller_side
 from diglot.core.settings.fields import LABELS, LINK_URL, KnownNames, page_size
 from diglot.core.settings.look import LOOK, read_look
@@ -140,13 +148,16 @@ def settings_fields(known: KnownNames) -> FileFields:
             "head": _HEAD,
             "csp": table_of(_CSP),
             "links": table_of(_LINKS),
+            "extensions": extensions_field({}),
         },
     )
 
 
 def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> tuple[Settings, tuple[Problem, ...]]:
     """Parse `content/site.toml`; a wrong value is a problem, and the default is used."""
-    fields = settings_fields(known).fields
+    declared = declared_extensions(table, known)
+    known = replace(known, formats=(*known.formats, *extension_formats(declared)))
+    fields = {**settings_fields(known).fields, "extensions": extensions_field(declared)}
     reader = read_file(path, table, source, fields)
     default = Settings()
     languages = reader.read("languages", default.languages)
@@ -192,6 +203,7 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         csp=_csp(reader),
         schemes=_schemes(reader),
         smaller=read_smaller_side(reader),
+        extensions=read_extensions(reader, declared, known),
     )
     return settings, reader.finish()
 

@@ -36,6 +36,9 @@ from diglot.model.problems.exchange import (
     NotCarriedOver, NotDocx, RefusedFile, ReviewConflict, ReviewRowProblem, StaleSegment, TrackedChange,
     UntranslatedSegment, WordComment,
 )
+from diglot.model.problems.extensions import (
+    ExtensionFault, ExtensionFinding, RefusedExtension, UnknownExtension,
+)
 from diglot.model.problems.links import (
     BeyondLimits, BibliographyKeyTwice, BrokenBibliography, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink,
     DroppedMarkup, EmptyLink, ExpiredLink, ForeignShortcode, InlineNote, LostCaption, LostCells, LostWords,

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.disk import Folder, locked, working_folder
+from diglot.adapters.extension_packages import extension_folders, load_named
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.row_tables import RowsUnusable, RowTables
 from diglot.adapters.store import FallbackStore, Store, code_digest, store_in
@@ -92,9 +93,8 @@ def open_resources(
         ):
             folder = Folder(options.root)
             db = Database(rows, QUERIES, Tools(folder))
-            yield Resources(
-                db, folder, Overlay(options.root), store, fallback, pool, executor, progress, options.trusts_templates
-            )
+            overlay = Overlay(options.root, extension_folders(load_named(options.root).values()))
+            yield Resources(db, folder, overlay, store, fallback, pool, executor, progress, options.trusts_templates)
 
 
 def _open_rows(path: Path, diagnostics: Diagnostics) -> RowTables:

@@ -23,20 +23,23 @@ from diglot.model.problems import Problem, UnlicensedFont, WrongValue
 from diglot.model.publication import SETTINGS_PATH
 
 LOOKS_FOLDER = "assets/styles/looks"
+EXTENSION_STYLE, EXTENSION_PRINT_STYLE = "style.css", "print.css"
 OWN_STYLE, OWN_PRINT_STYLE = "assets/site.css", "assets/print.site.css"
 
 
 def screen_style(overlay: Overlay, look: Look) -> str:
     """Return the stylesheet of every page."""
     sheets = (_text(overlay, "assets/styles/screen.css"), _text(overlay, f"{LOOKS_FOLDER}/{look.name}.css"))
-    return "".join((*sheets, design_tokens.screen_tokens(look)))
+    return "".join((*sheets, design_tokens.screen_tokens(look), *_added(overlay, EXTENSION_STYLE)))
 
 
 def paper_style(overlay: Overlay, look: Look, *names: str, scale: float = 1.0) -> str:
     """Return the stylesheet of a kind of PDF. names: of the sheets that it has, such as "print"."""
     paths = [f"assets/styles/{name}.css" for name in names]
-    paths += [f"{LOOKS_FOLDER}/{look.name}.print.css", OWN_PRINT_STYLE]
-    css = "\n".join(f"/*@ {path} */{text}" for path in paths if (text := _text(overlay, path)))
+    sheets = [(path, _text(overlay, path)) for path in (*paths, f"{LOOKS_FOLDER}/{look.name}.print.css")]
+    sheets += [(EXTENSION_PRINT_STYLE, text) for text in _added(overlay, EXTENSION_PRINT_STYLE)]
+    sheets.append((OWN_PRINT_STYLE, _text(overlay, OWN_PRINT_STYLE)))
+    css = "\n".join(f"/*@ {path} */{text}" for path, text in sheets if text)
     return design_tokens.scale_points(design_tokens.fill_tokens(css, design_tokens.paper_tokens(look)), scale)
 
 
@@ -89,6 +92,11 @@ def cover_fonts(overlay: Overlay, look: Look) -> Mapping[str, bytes]:
 def _name(face: FontFile) -> str:
     # Apart from the fonts that come along, whose names it may have.
     return f"own-{PurePosixPath(face.path).name}"
+
+
+def _added(overlay: Overlay, name: str) -> Iterator[str]:
+    """Yield the stylesheets of the extensions."""
+    yield from (f"\n{path.read_text('utf-8', 'replace')}" for path in overlay.added(name))
 
 
 def _text(overlay: Overlay, path: str) -> str:

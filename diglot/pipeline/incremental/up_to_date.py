@@ -19,6 +19,7 @@ import msgspec
 
 import diglot
 from diglot.adapters.default_files import OVERLAID, defaults_root
+from diglot.adapters.extension_packages import code_folders
 from diglot.adapters.file_stats import digest_of_file, digest_of_stats, scan
 from diglot.adapters.site_digest import SiteScan, digest_of_site
 from diglot.model.digests import Digest, digest_of
@@ -109,6 +110,7 @@ class UpToDateCheck:
             *((options.root, name) for name in ("content", *OVERLAID)),
             *((defaults_root(), name) for name in OVERLAID),
             (package.parent, package.name),
+            *((place.parent, place.name) for place in code_folders(options.root)),
         ]
         self._scanned_ns = time.time_ns()
         self._stats = {

@@ -14,12 +14,14 @@ from msgspec.msgpack import decode, encode
 
 from diglot.adapters.pandoc import PandocFailure, PandocPool, shared_pool
 from diglot.core import alignment, checks, citations, markdown, tree_transforms
+from diglot.model.extensions import NamedExtension
 from diglot.model.languages import Lang
 from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.problems import AnyProblem, Problem, StrayHint, Untranslated
 from diglot.model.publication import FrontMatter, Settings
 from diglot.model.tasks import TaskFunction
 from diglot.model.tree import Pandoc
+from diglot.pipeline.lint.extension_checks import find_by_extensions
 from diglot.pipeline.lint.passage_checks import ReadText, find_house_style_breaks, make_context, read_text
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_job import CompileJob
@@ -63,17 +65,20 @@ Findings: TypeAlias = list[list[AnyProblem] | None]
 """The problems of each edition of a batch; None for one that cannot be read."""
 
 
-def make_batch_checker(config: bytes) -> TaskFunction:
+def make_batch_checker(encoded: bytes) -> TaskFunction:
     """Return the function that checks a batch of editions, with a warm pandoc that belongs to this process."""
-    pandoc, context = shared_pool(), decode(config, type=CheckerConfig).context()
-    return lambda payload: encode(check_editions(decode(payload, type=CheckBatch), context, pandoc))
+    pandoc, config = shared_pool(), decode(encoded, type=CheckerConfig)
+    context, extensions = config.context(), config.settings.extensions
+    return lambda payload: encode(check_editions(decode(payload, type=CheckBatch), context, extensions, pandoc))
 
 
-def check_editions(batch: CheckBatch, context: checks.CheckContext, pandoc: PandocPool) -> Findings:
+def check_editions(
+    batch: CheckBatch, context: checks.CheckContext, extensions: Sequence[NamedExtension], pandoc: PandocPool
+) -> Findings:
     """Return the problems of each edition of a batch."""
     bodies = [markdown.readable(body) for body in batch.bodies.values()]
     trees = dict(zip(batch.bodies, map(decode_answer, pandoc.each("read", bodies)), strict=True))
-    return [_check_edition(check, trees, batch.bodies, context, pandoc) for check in batch.checks]
+    return [_check_edition(check, trees, batch.bodies, context, extensions, pandoc) for check in batch.checks]
 
 
 def _check_edition(
@@ -81,13 +86,17 @@ def _check_edition(
     trees: Mapping[bytes, Pandoc | PandocFailure],
     bodies: Mapping[bytes, str],
     context: checks.CheckContext,
+    extensions: Sequence[NamedExtension],
     pandoc: PandocPool,
 ) -> list[AnyProblem] | None:
     text = _read(check.text, trees[check.text.job.digest])
     original = _read(check.original, trees[check.original.job.digest]) if check.original else None
     if text is None or (check.original and original is None):
         return None
-    placed = _find(check.text.job, text, original, context)
+    pairs = _pair_passages(original, text) if original else []
+    placed = _find(check.text.job, text, original, pairs, context)
+    front, original_front = check.text.front, (check.original or check.text).front
+    placed += find_by_extensions(extensions, text, front, original, original_front, pairs)
     if not placed:
         return []
     lines = _lines(text, check.text.job, bodies, pandoc)
@@ -104,7 +113,11 @@ def _read(text: EditionText, tree: Pandoc | PandocFailure) -> ReadText | None:
 
 
 def _find(
-    job: CompileJob, text: ReadText, original: ReadText | None, context: checks.CheckContext
+    job: CompileJob,
+    text: ReadText,
+    original: ReadText | None,
+    pairs: Sequence[PassagePair],
+    context: checks.CheckContext,
 ) -> list[LocatedFinding]:
     placed = list(checks.check_edition(text.passages))
     foreign = {finding.location.passage for finding in placed if isinstance(finding.problem, Untranslated)}
@@ -115,7 +128,7 @@ def _find(
         if each.location.passage not in foreign
     ]
     if original:
-        placed += checks.check_pair(original.passages, text.passages, _pair_passages(original, text), context)
+        placed += checks.check_pair(original.passages, text.passages, pairs, context)
         placed += _find_stray_hints(original, text)
     return placed
 

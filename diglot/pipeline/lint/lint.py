@@ -197,7 +197,8 @@ class _Linter:
 
     def _make_checks(self, articles: Sequence[Article], refused: Collection[str]) -> Iterator[_KeyedCheck]:
         config = self._config
-        tools = repr((config.people, config.glossary, config.settings.base_url))
+        added = [extension.digest for extension in config.settings.extensions]
+        tools = repr((config.people, config.glossary, config.settings.base_url, added))
         for article in articles:
             original = article.edition(article.original)
             for edition in article.editions:
@@ -245,7 +246,9 @@ class _Linter:
         return self._config.context()
 
     def _check_here(self, batch: Sequence[_KeyedCheck]) -> Findings:
-        return check_editions(self._batch(batch), self._context, self._resources.pandoc)
+        return check_editions(
+            self._batch(batch), self._context, self._config.settings.extensions, self._resources.pandoc
+        )
 
     def _batch(self, batch: Sequence[_KeyedCheck]) -> CheckBatch:
         texts = (text for keyed in batch for text in (keyed.check.text, keyed.check.original) if text)

@@ -5,7 +5,7 @@ To add a format: its name in `FORMATS`, and its builder in `output_builder`; a P
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -49,16 +49,28 @@ WRITTEN = ("html", "search")
 """The formats that are written with the site (pipeline/render): a search finds what its pages show."""
 
 
-def output_builders(names: Collection[str]) -> Iterator[OutputBuilder]:
-    """Yield the builders of some formats in the order in which they are made. What `WRITTEN` names has none."""
+def output_builders(names: Collection[str], added: Mapping[str, OutputBuilder]) -> Iterator[OutputBuilder]:
+    """Yield the builders of some formats in the order in which they are made. What `WRITTEN` names has none.
+
+    added: the formats of extensions.
+    """
     books = [name for name in BOOKS if name in names]
-    for name in FORMATS:
-        if name in books[:1]:
+    for name in in_order(added):
+        if name in added:
+            if name in names:
+                yield added[name]
+        elif name in books[:1]:
             from diglot.pipeline.outputs.books import make_books
 
             yield partial(make_books, books)
         elif name in names and name not in (*books, *WRITTEN):
             yield output_builder(name)
+
+
+def in_order(added: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of all formats in the order in which they are made. added: those of extensions."""
+    last = FORMATS.index("parallel")
+    return (*FORMATS[:last], *added, *FORMATS[last:])
 
 
 def output_builder(name: str) -> OutputBuilder:

@@ -1,9 +1,33 @@
-"""The names that a publication's settings may use: output formats, page sizes and sharing services."""
+"""The names that a publication's settings may use: output formats, page sizes, sharing services, extensions."""
 
+from diglot.adapters.extension_packages import (
+    ExtensionRefused,
+    digest_of_code,
+    installed_extensions,
+    load_extension,
+)
 from diglot.adapters.stylesheets import read_colour
 from diglot.core import page_models
 from diglot.core.settings import KnownNames
+from diglot.model.extensions import Extension
 from diglot.model.printing import TRIMS
 from diglot.pipeline.outputs.formats import FORMATS
 
-KNOWN = KnownNames(formats=FORMATS, trims=tuple(TRIMS), shares=tuple(page_models.SHARE_SERVICES), colour=read_colour)
+
+def _extension(name: str) -> tuple[Extension, bytes] | str:
+    try:
+        return load_extension(name), digest_of_code(name)
+    except KeyError:
+        return ""
+    except ExtensionRefused as refused:
+        return refused.reason
+
+
+KNOWN = KnownNames(
+    formats=FORMATS,
+    trims=tuple(TRIMS),
+    shares=tuple(page_models.SHARE_SERVICES),
+    colour=read_colour,
+    extension=_extension,
+    extensions=installed_extensions,
+)

@@ -32,6 +32,8 @@ class OutputFile(msgspec.Struct, frozen=True):
     content: bytes | CachedFile | PublishedContent
     sitemap_row: str = ""
     """The entry of a page in the sitemap."""
+    label: str = ""
+    """What pages call the format of an extension."""
 
     @property
     def size(self) -> int:
@@ -93,7 +95,7 @@ class Outputs(msgspec.Struct, frozen=True):
         for file in self.files:
             href = address.href(f"/{file.place.removesuffix('index.html')}")
             for lang in file.langs:
-                link = RenditionLink(file.format, href, file.mime, file.size)
+                link = RenditionLink(file.format, href, file.mime, file.size, file.label)
                 links[file.key, lang] = (*links.get((file.key, lang), ()), link)
         return links
 

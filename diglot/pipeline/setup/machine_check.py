@@ -14,6 +14,12 @@ import msgspec
 
 from diglot.adapters import disk, git, pandoc
 from diglot.adapters.default_files import default_files
+from diglot.adapters.extension_packages import (
+    ExtensionRefused,
+    installed_extensions,
+    load_extension,
+    named_extensions,
+)
 from diglot.adapters.system_libraries import inherited_versions, missing_libraries
 from diglot.model.messages import N_
 from diglot.model.system_needs import LEAST_VERSIONS, LIBRARIES, is_older, packages
@@ -58,6 +64,7 @@ def check_machine(folder: Path, encoding: str) -> Iterator[MachineCheck]:
     yield MachineCheck(name, found, N_("install the package git"), {"version": version}, is_needed=False)
     yield _package(N_("files of translators' tools"), "translate", "translate-toolkit")
     yield _package(N_("builds on many machines"), "distributed", "distributed")
+    yield from _extensions(folder)
 
 
 def _pandoc() -> MachineCheck:
@@ -107,6 +114,29 @@ def _disk(folder: Path) -> Iterator[MachineCheck]:
         N_("free some space: {megabytes} MB are left; diglot clean removes the cache"),
         facts,
     )
+
+
+def _extensions(folder: Path) -> Iterator[MachineCheck]:
+    """Yield a row for each extension that is installed, or that the publication names."""
+    named, installed = named_extensions(folder), installed_extensions()
+    for name in dict.fromkeys((*named, *installed)):
+        facts = {"name": name, "version": "", "summary": "", "reason": ""}
+        found, remedy = "", ""
+        try:
+            package = installed[name].dist
+            facts["version"] = package.version if package else ""
+            if name in named:
+                extension = load_extension(name)
+                facts["summary"] = extension.summary
+                found = N_("version {version}: {summary}")
+            else:
+                found = N_("version {version}; no publication here names it: [extensions.{name}]")
+        except KeyError:
+            remedy = N_("install it beside diglot with pip, or delete [extensions.{name}] from content/site.toml")
+        except ExtensionRefused as refused:
+            facts["reason"] = refused.reason
+            remedy = N_("install another version of it: {reason}")
+        yield MachineCheck(N_("extension {name}"), found, remedy, facts, is_needed=name in named)
 
 
 def _package(name: str, module: str, package: str) -> MachineCheck:

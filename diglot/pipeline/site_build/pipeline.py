@@ -35,7 +35,8 @@ from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources, open_resources, with_sound_cache
 from diglot.pipeline.base.styles import read_look_files
 from diglot.pipeline.incremental.catalogue_cache import load_catalogues
-from diglot.pipeline.outputs.formats import FORMATS, SLOW, output_builders
+from diglot.pipeline.outputs.extension_files import extension_outputs
+from diglot.pipeline.outputs.formats import SLOW, in_order, output_builders
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.compiled_site import CompiledSite, MarkFound
 from diglot.pipeline.render.link_check import (
@@ -229,11 +230,11 @@ def _write(
     site: CompiledSite, formats: Collection[str], earlier: Outputs, resources: Resources, diagnostics: Diagnostics
 ) -> tuple[Outputs, WriteResult]:
     """Make the files of some formats, and write the site with these and those of an earlier build."""
-    outputs = earlier
-    for build_outputs in output_builders(formats):
+    outputs, added = earlier, extension_outputs(site.settings)
+    for build_outputs in output_builders(formats, added):
         outputs += diagnostics.take(build_outputs(site.offering(outputs), resources))
     if earlier.files:
-        outputs = outputs.in_order(FORMATS)
+        outputs = outputs.in_order(in_order(added))
     if diagnostics.has_error:
         return outputs, WriteResult()
     return outputs, write_site(site.offering(outputs), outputs, resources, diagnostics)

@@ -32,6 +32,7 @@ from diglot.model.problems import (
 )
 from diglot.model.publication import SETTINGS_PATH, Contributor, Issue, Manuscript, ReaderPoll, Settings, Volume
 from diglot.pipeline.base.move_journal import Move, read_journal
+from diglot.pipeline.sources.extension_fields import check_extension_fields
 from diglot.pipeline.sources.unread_files import SETTINGS_ELSEWHERE, find_unread
 from diglot.queries.engine import Database
 from diglot.queries.manuscripts import ask_for_manuscripts, find_manuscripts, read_manuscript
@@ -94,7 +95,8 @@ def read_sources(
     is_replaced = [entry.path for entry in listed] == ["content"]  # by a link, which is told
     if not manuscripts and not is_replaced:
         reader.problems.append(NoContent("content", ", ".join(settings_read.languages)))
-    return LoadedSources(settings_read, people, polls, volumes, issues, manuscripts, files), reader.problems
+    problems = check_extension_fields(manuscripts, reader.problems, settings_read.extensions)
+    return LoadedSources(settings_read, people, polls, volumes, issues, manuscripts, files), problems
 
 
 def _manuscripts(entries: Iterable[FileEntry], reader: SourceReader, db: Database | None) -> tuple[Manuscript, ...]:

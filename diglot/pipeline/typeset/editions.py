@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 
 import msgspec
@@ -17,11 +18,13 @@ from diglot.adapters.store import Store
 from diglot.core import typography
 from diglot.model.allowed_markup import CLASSES
 from diglot.model.citations import Bibliography
+from diglot.model.extensions import TextExtension
 from diglot.model.languages import Lang
 from diglot.model.problems import N_, NoTitle, PartialTranslation, Problem, UnknownCitation, UnknownClass, nearest
 from diglot.model.publication import SETTINGS_PATH, Article, CompiledEdition, Edition, Gaps, LocalizedText, TextMetadata
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.base.build_options import Progress
+from diglot.pipeline.base.styles import EXTENSION_STYLE
 from diglot.pipeline.incremental.row_cache import RowCache
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.typeset.text_compiler import TextCompiler
@@ -53,13 +56,27 @@ class TextReader:
             style,
             title,
             self.bibliography.cited(manuscript.cites),
+            self._extensions,
         )
+
+    @cached_property
+    def _extensions(self) -> tuple[TextExtension, ...]:
+        named = (
+            one for one in self.sources.settings.extensions if one.extension.shortcodes or one.extension.transforms
+        )
+        return tuple(map(TextExtension.of, named))
+
+    @property
+    def shortcodes(self) -> frozenset[str]:
+        """The classes that extensions act on."""
+        return frozenset(name for extension in self._extensions for name, _ in extension.shortcodes)
 
     def text_job(self, text: str, lang: Lang, path: str) -> CompileJob:
         """Return the job of a Markdown text from a settings file."""
         digest = hashlib.blake2b(text.encode(), digest_size=20).digest()
         self._fragments[digest] = text
-        return CompileJob(path, lang, digest, 1, None, self.sources.settings.house_style)
+        style = self.sources.settings.house_style
+        return CompileJob(path, lang, digest, 1, None, style, extensions=self._extensions)
 
     def read(self, job: CompileJob) -> str:
         """Return the text of a job."""
@@ -94,7 +111,7 @@ def compile_editions(
     progress.stage(N_("Preparing texts"), len(jobs) + len(fragments))
     metadata_by_key = compiler.compile([*jobs.values(), *fragments.values()], progress.step)
     found = [placed.problem for metadata in metadata_by_key.values() for placed in metadata.problems]
-    problems = _with_nearest_keys(_without_known_classes(found, overlay), reader.bibliography)
+    problems = _with_nearest_keys(_without_known_classes(found, overlay, reader.shortcodes), reader.bibliography)
     titles = _TitleCompiler(reader.sources.settings.house_style, compiler.store)
     compiled = {}
     for article in articles:
@@ -143,11 +160,14 @@ def _with_nearest_keys(problems: Sequence[Problem], bibliography: Bibliography) 
 _CLASS_IN_STYLE = re.compile(r"\.(-?[^\W\d][\w-]*)")
 
 
-def _without_known_classes(problems: Sequence[Problem], overlay: Overlay) -> list[Problem]:
-    """Return the problems without those of classes that a stylesheet has; add the nearest class to the others."""
+def _without_known_classes(problems: Sequence[Problem], overlay: Overlay, shortcodes: frozenset[str]) -> list[Problem]:
+    """Return the problems without those of classes that a stylesheet has, or that are shortcodes.
+
+    Add the nearest class to the others.
+    """
     if not any(isinstance(problem, UnknownClass) for problem in problems):
         return list(problems)
-    names = _classes_in_styles(overlay)
+    names = _classes_in_styles(overlay) | shortcodes
     # Those of diglot's own stylesheets are for its pages.
     meant = sorted(names - _classes_in_styles(Overlay(defaults_root())) | CLASSES)
     left = []
@@ -162,7 +182,8 @@ def _without_known_classes(problems: Sequence[Problem], overlay: Overlay) -> lis
 
 
 def _classes_in_styles(overlay: Overlay) -> frozenset[str]:
-    styles = (path for name, path in overlay.files("assets").items() if name.endswith(".css"))
+    styles = [path for name, path in overlay.files("assets").items() if name.endswith(".css")]
+    styles += overlay.added(EXTENSION_STYLE)
     return frozenset(name for path in styles for name in _CLASS_IN_STYLE.findall(path.read_text("utf-8", "replace")))
 
 

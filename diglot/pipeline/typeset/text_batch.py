@@ -25,6 +25,7 @@ from diglot.pipeline.typeset.text_compilation import CompiledText, ParsedText, c
 from diglot.pipeline.typeset.text_job import CompileJob
 from diglot.pipeline.typeset.text_problems import (
     IN_SOURCE,
+    find_extension_faults,
     find_in_source,
     find_lost_words,
     find_own_marks,
@@ -146,6 +147,7 @@ def _encode(
         *find_unread_formulas(job, source, markup),
         *find_own_marks(job, source, safe),
         *find_unknown_citations(job, prepared),
+        *find_extension_faults(job, source, text.faults),
     ]
     metadata = with_lines(text.metadata, job, source, pandoc)
     placed = tuple(PlacedProblem(problem, IN_SOURCE) for problem in problems)

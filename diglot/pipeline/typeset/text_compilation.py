@@ -14,13 +14,14 @@ from diglot.model.languages import ALERT_TITLES
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.publication import BlockPair, Gaps, OutlineHeading, TextMetadata
 from diglot.model.tree import Blocks, Div, Pandoc
+from diglot.pipeline.typeset.text_extensions import TextFault, extend_text
 from diglot.pipeline.typeset.text_job import CompileJob
 
 
 class CompiledText(msgspec.Struct, frozen=True):
     """A compiled tree, its notes apart, its metadata, and its blocks paired with those of the original.
 
-    marks: of the notes of the editor and the translator, which are the last ones.
+    marks: of the notes of the editor and the translator, which are the last ones. faults: of extensions.
     """
 
     body: Pandoc
@@ -28,6 +29,7 @@ class CompiledText(msgspec.Struct, frozen=True):
     marks: tuple[str, ...]
     metadata: TextMetadata
     pairs: tuple[BlockPair, ...]
+    faults: tuple[TextFault, ...] = ()
 
 
 class ParsedText(msgspec.Struct, frozen=True, dict=True):
@@ -74,6 +76,7 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
     neutral_address = partial(link_resolution.neutral_address, path=base)
     blocks, findings = tree_transforms.set_addresses(blocks, job.path, neutral_address)
     blocks = tree_transforms.set_alert_titles(blocks, ALERT_TITLES[job.lang])
+    blocks, faults = extend_text(blocks, job.extensions, job.path, job.lang)
     own = tuple(block for block in blocks if not citations.is_list_of_references(block))
     words, opening = tree_transforms.count_words(own), tree_transforms.opening(blocks)
     blocks = tree_transforms.normalise_tables(blocks)
@@ -112,7 +115,9 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
         gaps=gaps,
     )
     trees = tuple(replace_blocks(tree, note) for note in notes)
-    return CompiledText(replace_blocks(tree, tree_transforms.mark_units(blocks)), trees, marks, metadata, pairs)
+    return CompiledText(
+        replace_blocks(tree, tree_transforms.mark_units(blocks)), trees, marks, metadata, pairs, tuple(faults)
+    )
 
 
 def _pair_with_original(

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from diglot.adapters.pandoc import pandoc_version
 from diglot.adapters.store import cache_key, code_digest
 from diglot.model.citations import Reference
+from diglot.model.extensions import TextExtension
 from diglot.model.languages import Lang
 from diglot.model.typography import HouseStyle
 
@@ -18,7 +19,7 @@ class CompileJob(msgspec.Struct, frozen=True, dict=True):
     """A text to be compiled.
 
     original: the text whose ids it shares. title: the one in its front matter, "" if the text has no heading that
-    could be the same. references: the items of the bibliography that it cites.
+    could be the same. references: the items of the bibliography that it cites. extensions: what these do to it.
     """
 
     path: str
@@ -29,12 +30,15 @@ class CompileJob(msgspec.Struct, frozen=True, dict=True):
     house_style: HouseStyle
     title: str = ""
     references: tuple[Reference, ...] = ()
+    extensions: tuple[TextExtension, ...] = ()
 
     @cached_property
     def key(self) -> bytes:
         """The cache key of the rendered text: a digest of everything that it depends on."""
         original = cache_key("text", *self.original._sources) if self.original else b""
-        return cache_key("rendered", style_digest(self.house_style), self.path, self.lang, *self._sources, original)
+        style = style_digest(self.house_style)
+        added = [extension.digest for extension in self.extensions]
+        return cache_key("rendered", style, self.path, self.lang, *self._sources, original, *added)
 
     @property
     def _sources(self) -> tuple[bytes, str, bytes]:

@@ -12,10 +12,19 @@ import msgspec
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import markdown, notes, translation_scaffolds, tree_transforms
 from diglot.core.own_marks import find_own_mark
-from diglot.model.problems import FileProblem, LeakedMark, LostWords, Problem, TextInComment, UnreadFormula
+from diglot.model.problems import (
+    ExtensionFault,
+    FileProblem,
+    LeakedMark,
+    LostWords,
+    Problem,
+    TextInComment,
+    UnreadFormula,
+)
 from diglot.model.publication import ElementLocation, PlacedProblem, TextMetadata
 from diglot.model.tree import Pandoc
 from diglot.pipeline.typeset.markdown_reader import decode_answer
+from diglot.pipeline.typeset.text_extensions import TextFault
 from diglot.pipeline.typeset.text_job import CompileJob
 
 
@@ -80,6 +89,14 @@ def find_own_marks(job: CompileJob, body: str, markup: Sequence[str]) -> Iterato
             words = re.findall(r"\w{3,}", written.partition("\N{REPLACEMENT CHARACTER}")[0])
             before = max((body.find(word) for word in words), default=0)
             yield LeakedMark(job.path, body.count("\n", 0, max(before, 0)) + job.body_line, written)
+
+
+def find_extension_faults(job: CompileJob, body: str, faults: Sequence[TextFault]) -> Iterator[Problem]:
+    """Yield a problem for each fault of an extension: that of a shortcode at its line."""
+    for fault in faults:
+        lines = markdown.find_lines_of_class(body, fault.shortcode) if fault.shortcode else ()
+        line = lines[fault.ordinal] + job.body_line - 1 if fault.ordinal < len(lines) else None
+        yield ExtensionFault(job.path, line, fault.extension, fault.part, fault.reason)
 
 
 # How pandoc writes a formula that it cannot turn into MathML.

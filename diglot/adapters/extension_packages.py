@@ -1,0 +1,149 @@
+"""Names of extensions in, what they declare out, and the functions that they name. Reads the installed packages.
+
+What the settings of a publication do not name is not imported.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from diglot.adapters.file_faults import fault_reason
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from diglot.model.extensions import Extension
+
+_SETTINGS = "content/site.toml"
+_TABLE = b"extensions"
+
+
+class ExtensionRefused(Exception):
+    """An extension that cannot be used. reason: a message."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def named_extensions(root: Path) -> tuple[str, ...]:
+    """Return the names of the extensions of a publication; () where its settings cannot be read, which a build reports.
+
+    Most publications name none: then their settings are not parsed.
+    """
+    try:
+        source = (root / _SETTINGS).read_bytes()
+        table = tomllib.loads(source.decode()).get("extensions") if _TABLE in source else None
+    except (OSError, ValueError):
+        return ()
+    return tuple(table) if isinstance(table, dict) else ()
+
+
+def installed_extensions() -> Mapping[str, EntryPoint]:
+    """Return the entry point of every installed extension by its name, in alphabetical order."""
+    from importlib.metadata import entry_points  # slow to load, and most publications name no extension
+
+    from diglot.model.extensions import GROUP
+
+    return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)}
+
+
+@lru_cache(maxsize=32)
+def load_extension(name: str) -> Extension:
+    """Return what an installed extension declares.
+
+    Raises: KeyError, where none of this name is installed; ExtensionRefused.
+    """
+    from diglot.model.extensions import API, Extension
+
+    point = installed_extensions()[name]
+    try:
+        found = point.load()
+    except Exception as error:  # of any kind: it is the code of somebody else
+        raise ExtensionRefused(fault_reason(error)) from error
+    if not isinstance(found, Extension):
+        raise ExtensionRefused(N_("its entry point is no Extension"))
+    if found.api != API:
+        raise ExtensionRefused(N_("it was written for another version of diglot"))
+    return found
+
+
+def load_named(root: Path) -> Mapping[str, Extension]:
+    """Return the extensions of a publication that can be used, by name. A build reports the others."""
+    loaded = {}
+    for name in named_extensions(root):
+        try:
+            loaded[name] = load_extension(name)
+        except (KeyError, ExtensionRefused):
+            continue
+    return loaded
+
+
+def import_attribute(name: str) -> Any:
+    """Return what a dotted name, "module:name", stands for.
+
+    Raises: anything that the import of its module does.
+    """
+    module, _, attribute = name.partition(":")
+    return getattr(import_module(module), attribute)
+
+
+def folder_of(package: str) -> Path | None:
+    """Return the folder of a package, or None if there is no such package."""
+    try:
+        spec = find_spec(package)
+    except (ImportError, ValueError):
+        return None
+    places = spec.submodule_search_locations if spec else None
+    return Path(next(iter(places))) if places else None
+
+
+def extension_folders(extensions: Iterable[Extension]) -> tuple[Path, ...]:
+    """Return the folders that extensions bring along, those of later ones first: they come over earlier ones."""
+    folders = (folder_of(extension.folder) for extension in extensions if extension.folder)
+    return tuple(filter(None, folders))[::-1]
+
+
+def code_folders(root: Path) -> Sequence[Path]:
+    """Return the folders, or the single modules, of the code of a publication's extensions; nothing is imported."""
+    names = named_extensions(root)
+    if not names:
+        return ()
+    installed = installed_extensions()
+    return [place for name in names if name in installed and (place := _place_of(installed[name].module))]
+
+
+def digest_of_code(name: str) -> bytes:
+    """Return a digest of the code of an installed extension, and of all other files of its package.
+
+    Raises: KeyError.
+    """
+    place = _place_of(installed_extensions()[name].module)
+    hashed = hashlib.blake2b(repr((name, sys.version_info[:2])).encode(), digest_size=16)
+    files = sorted(place.rglob("*")) if place and place.is_dir() else [place] if place else []
+    for path in files:
+        if path.is_file() and path.suffix != ".pyc":
+            hashed.update(path.name.encode() + b"\0" + hashlib.blake2b(path.read_bytes()).digest())
+    return hashed.digest()
+
+
+def _place_of(module: str) -> Path | None:
+    """Return the folder of the package at the top of a module's name; of a single module, its file."""
+    top = module.partition(".")[0]
+    folder = folder_of(top)
+    if folder is None:
+        try:
+            spec = find_spec(top)
+        except (ImportError, ValueError):
+            return None
+        return Path(spec.origin) if spec and spec.origin else None
+    return folder

@@ -1,0 +1,162 @@
+"""The contract of extensions: what one declares, what its functions are given, and what they return. Touches nothing.
+
+`diglot.extensions` is the public name of what is here; `docs/extensions.md` is the tutorial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from diglot.model.fields import Fields
+from diglot.model.languages import Lang
+from diglot.model.passages import Passage, PassageLocation, PassagePair
+from diglot.model.tree import Block, Inline
+
+API = 1
+"""The number of this contract. An extension names the one that it was written for, and another one is refused."""
+
+GROUP = "diglot.extensions"
+"""The entry points of extensions: the name of each is that of the extension, its value an `Extension`."""
+
+Options = Mapping[str, Any]
+"""What `[extensions.NAME]` in the settings says: the values of the fields that the extension declares."""
+
+
+class Output(msgspec.Struct, frozen=True):
+    """A format of texts: a file beside the page of each, at `<slug>.<suffix>`.
+
+    function: "module:function", from `Text` to the bytes of the file, or None for a text that has none.
+    label: what pages call it.
+    """
+
+    function: str
+    suffix: str
+    mime: str
+    label: str
+
+
+class FindingKind(msgspec.Struct, frozen=True):
+    """A kind of finding. what, fix: entries of the extension's catalogue; what was found is quoted after `what`."""
+
+    what: str
+    fix: str
+
+
+class Extension(msgspec.Struct, frozen=True):
+    """What an extension adds. Everything that runs is a dotted name, "module:name", which is imported when it is used.
+
+    summary: what it is for, in a line. commands: the name of a tuple of `Command`.
+    outputs, shortcodes, findings: by the names of formats, of classes of divisions and spans, and of codes.
+    transforms: of whole texts, before shortcodes. checks: of an edition, and of a translation and its original.
+    options: the fields of `[extensions.NAME]`. fields: of front matter.
+    folder: a package beside whose code `templates/`, `assets/`, `locales/`, `style.css` and `print.css` are found.
+    """
+
+    api: int
+    summary: str = ""
+    commands: str = ""
+    outputs: Mapping[str, Output] = {}
+    shortcodes: Mapping[str, str] = {}
+    transforms: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    findings: Mapping[str, FindingKind] = {}
+    options: Fields = {}
+    fields: Fields = {}
+    folder: str = ""
+
+
+class NamedExtension(msgspec.Struct, frozen=True):
+    """An extension that the settings name. line: of its table; digest: of its code and of these options."""
+
+    name: str
+    extension: Extension
+    options: Options
+    digest: bytes
+    line: int | None = None
+
+
+class TextExtension(msgspec.Struct, frozen=True):
+    """What an extension does to texts while they are compiled: a part of `NamedExtension` that has a hash.
+
+    shortcodes: names and functions. options: as JSON.
+    """
+
+    name: str
+    digest: bytes
+    shortcodes: tuple[tuple[str, str], ...]
+    transforms: tuple[str, ...]
+    options: bytes
+
+    @classmethod
+    def of(cls, named: NamedExtension) -> TextExtension:
+        """Return what an extension does to texts."""
+        extension = named.extension
+        options = msgspec.json.encode(named.options, order="deterministic")
+        return cls(named.name, named.digest, tuple(extension.shortcodes.items()), extension.transforms, options)
+
+
+class ShortcodeCall(msgspec.Struct, frozen=True):
+    """A division (`::: {.name key=value}`) or a span (`[words]{.name key=value}`) with the class of a shortcode.
+
+    content: the blocks of a division, the inlines of a span; the function returns the same kind, in a tuple.
+    """
+
+    name: str
+    arguments: Mapping[str, str]
+    content: tuple[Block, ...] | tuple[Inline, ...]
+    is_block: bool
+    lang: Lang
+    options: Options
+
+
+class TextContext(msgspec.Struct, frozen=True):
+    """Which text a transform is given: its path and language. It returns as many blocks as it was given."""
+
+    path: str
+    lang: Lang
+    options: Options
+
+
+class CheckedTexts(msgspec.Struct, frozen=True):
+    """An edition as it is checked; of a translation, its original too, and which passages belong together.
+
+    original: () for an original itself. fields, original_fields: those of the extension in the front matter.
+    """
+
+    passages: tuple[Passage, ...]
+    original: tuple[Passage, ...]
+    pairs: tuple[PassagePair, ...]
+    fields: Mapping[str, Any]
+    original_fields: Mapping[str, Any]
+    options: Options
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What a check has found. code: one of `Extension.findings`; words: an excerpt, quoted in the message."""
+
+    code: str
+    words: str
+    location: PassageLocation
+    is_original: bool = False
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A text as outputs are given it. html: with addresses as on its page; fields: those of the extension."""
+
+    key: str
+    lang: Lang
+    title: str
+    kicker: str
+    standfirst: str
+    authors: tuple[str, ...]
+    date: str
+    tags: tuple[str, ...]
+    url: str
+    html: str
+    notes: tuple[str, ...]
+    is_original: bool
+    fields: Mapping[str, Any]
+    options: Options

@@ -1,0 +1,94 @@
+"""Texts in, the files that the formats of extensions make of them out, each cached by all that it is made of.
+
+Touches the store through its adapter only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import msgspec
+
+from diglot.adapters.extension_packages import import_attribute
+from diglot.adapters.file_faults import fault_reason
+from diglot.adapters.store import cache_key
+from diglot.model.extensions import NamedExtension, Output, Text
+from diglot.model.problems import N_, ExtensionFault, Problem
+from diglot.model.publication import Article, Edition, Settings
+from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
+from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.outputs import OutputFile, Outputs, editions_of
+from diglot.pipeline.sources.extension_fields import extension_fields
+
+
+def extension_outputs(
+    settings: Settings,
+) -> Mapping[str, Callable[[CompiledSite, Resources], tuple[Outputs, list[Problem]]]]:
+    """Return what makes the files of each format of the extensions of a publication, by its name."""
+    return {
+        name: partial(_make_files, name, output, extension)
+        for extension in settings.extensions
+        for name, output in extension.extension.outputs.items()
+    }
+
+
+def _make_files(
+    name: str, output: Output, extension: NamedExtension, site: CompiledSite, resources: Resources
+) -> tuple[Outputs, list[Problem]]:
+    """Make the files of a format: `<slug>.<suffix>` beside each page's folder."""
+    editions = editions_of(site.publication)
+    resources.progress.stage(N_("Building files of extensions"), len(editions))
+    files: list[OutputFile] = []
+    problems: list[Problem] = []
+    for article, edition in editions:
+        try:
+            file = _make_file(output, extension, _text(article, edition, extension, site), resources)
+        except Exception as error:  # of any kind: it is the code of somebody else
+            fault = ExtensionFault(edition.manuscript.path, None, extension.name, name, fault_reason(error))
+            problems.append(fault)
+            file = None
+        if file:
+            place = f"{edition.href.strip('/')}.{output.suffix}"
+            files.append(OutputFile(name, article.key, (edition.lang,), place, output.mime, file, label=output.label))
+        resources.progress.step()
+    return Outputs.of_cached(files), problems
+
+
+def _make_file(output: Output, extension: NamedExtension, text: Text, resources: Resources) -> CachedFile | None:
+    """Return the file of a text from the store, or made; None if the text has none."""
+    encoded = msgspec.msgpack.encode(text, order="deterministic")
+    key = cache_key("extension", extension.digest, output.function, encoded)
+    cached = find_file(resources.store, key)
+    if cached is not None:
+        return cached
+    content = import_attribute(output.function)(text)
+    if content is None:
+        return None
+    if not isinstance(content, bytes):
+        raise TypeError(f"{output.function} returned {type(content).__name__}, not bytes")
+    return put_file(resources.store, key, content)
+
+
+def _text(article: Article, edition: Edition, extension: NamedExtension, site: CompiledSite) -> Text:
+    compiled = site.publication.compiled_editions[article.key, edition.lang]
+    rendered = site.services.rendered_text(compiled.rendered_key, edition.lang)
+    front = edition.manuscript.front
+    people = site.publication.people
+    return Text(
+        article.key,
+        edition.lang,
+        compiled.title,
+        compiled.kicker,
+        compiled.standfirst,
+        tuple(people[key].name.get(edition.lang) or key if key in people else key for key in article.authors),
+        edition.date.isoformat() if edition.date else "",
+        tuple(tag.name for tag in article.tags),
+        f"{site.settings.base_url}{edition.href}",
+        rendered.html,
+        rendered.notes,
+        article.original == edition.lang,
+        extension_fields(front, extension),
+        extension.options,
+    )
