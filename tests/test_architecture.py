@@ -76,6 +76,10 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
         "adapters.picture_files",
         "adapters.file_faults",
     ): "one place words a mistake of the program, and prints its traceback",
+    (
+        "adapters.extension_packages",
+        "adapters.file_faults",
+    ): "one place words a mistake of the program, and prints its traceback",
     ("adapters.disk", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
     ("adapters.executors", "adapters.processor_time"): "one place knows how the time of a process is counted",
     ("adapters.pandoc", "adapters.processor_time"): "one place knows how the time of a process is counted",
@@ -155,6 +159,16 @@ def test_core_and_model_touch_nothing() -> None:
         and (one.target in TOUCHING or (one.target == "pathlib" and set(one.names) != {"PurePosixPath"}))
     ]
     assert touched == []
+
+
+def test_the_trunk_imports_no_extension() -> None:
+    """Each is found by its folder or its entry point; the contract itself is of `model`."""
+    imported = [
+        one.place
+        for one in import_graph.find_imports()
+        if import_graph.room_of(one.path) and f"{one.target}.".startswith("diglot.extensions.")
+    ]
+    assert imported == []
 
 
 def test_every_module_stands_in_a_layer() -> None:

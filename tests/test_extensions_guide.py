@@ -60,7 +60,7 @@ def test_the_tutorial_is_followed_to_its_end(environment: Path, tmp_path: Path) 
     style = next((tmp_path / "public/assets/styles").glob("screen.*.css")).read_text(encoding="utf-8")
     assert ".pronounced { font-style: italic }" in style
     assert "Простой текст, " in (tmp_path / "public/ru/word/index.html").read_text(encoding="utf-8")
-    russian = run_installed(environment, tmp_path, ["check", "--ui-lang", "ru"]).stderr
+    russian = run_installed(environment, tmp_path, ["check", "--ui-lang", "ru"]).stdout
     assert "предупреждение: перевод громче оригинала: «Скажите Прага один раз!»" in russian
     doctor = run_installed(environment, tmp_path, ["doctor"]).stdout
     assert "extension tone: version 1.0: the tone of translations" in doctor

@@ -236,7 +236,7 @@ def test_a_check_finds_at_the_line_of_the_passage(
         "content/ru/a.md:8: warning: a short text: “Слово тут.” (extension tone: short) [extension-finding]\n    fix: add; where"
         in told
     )
-    assert told.count("extension-finding") == 1
+    assert told.count("[extension-finding]") == 1
     again = check(root, capsys)
     assert again.rpartition(", ")[0] == told.rpartition(", ")[0], "found in the cache"
 
