@@ -12,6 +12,7 @@ from diglot.adapters.disk import FinishedSite, SiteUnfinished
 from diglot.model.problems import Problem
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.outputs.extension_files import extension_outputs
 from diglot.pipeline.outputs.formats import SLOW, output_builders
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editions_of
@@ -49,7 +50,7 @@ def leave_requested(site: CompiledSite, resources: Resources, options: BuildOpti
     if earlier is None:
         return LeftFormats()
     kept, problems = Outputs(), list[Problem]()
-    for build_outputs in output_builders(formats):
+    for build_outputs in output_builders(formats, extension_outputs(site.settings)):
         outputs, found = build_outputs(site, replace(resources, only_kept=True))
         kept, problems = kept + outputs, [*problems, *found]
     current = {file.place for file in kept.files}
