@@ -131,7 +131,7 @@ def _comes_after(units: Sequence[Unit], others: Sequence[Unit]) -> bool:
 def _sort_key(unit: Unit) -> tuple[object, ...]:
     return (
         *(unit.length, unit.sentences, unit.kind, unit.level, unit.notes, unit.pair),
-        *map(sorted, (unit.numbers, unit.links, unit.pictures, unit.cognates, unit.signs)),
+        *map(sorted, (unit.numbers, unit.links, unit.pictures, unit.cognates, unit.signs, unit.words)),
     )
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple, TypeAlias
 from diglot.model.alignment import Unit
 
 # How often a feature of both texts is in the counterpart too. Numbers: 0.98 in the house's own pairs.
-_SURVIVAL = {"number": 0.9, "link": 0.9, "picture": 0.95, "cognate": 0.6, "sign": 0.8}
+_SURVIVAL = {"number": 0.9, "link": 0.9, "picture": 0.95, "cognate": 0.6, "sign": 0.8, "word": 0.6}
 # Features of one unit are not independent of each other: a quotation brings its author, his country and his book.
 _INDEPENDENCE = 0.7
 
@@ -113,6 +113,7 @@ _GETTERS: Mapping[str, Callable[[Unit], frozenset[str]]] = {
     "picture": attrgetter("pictures"),
     "cognate": attrgetter("cognates"),
     "sign": attrgetter("signs"),
+    "word": attrgetter("words"),
 }
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from diglot.core.alignment.aligner import SENTENCES, CostModel, align
 from diglot.core.alignment.invariants import find_cognates, find_numbers, find_shared_punctuation
+from diglot.core.alignment.words import find_words
 from diglot.model.alignment import AlignedSentences, Unit
 from diglot.model.languages import Lang
 
@@ -127,6 +128,7 @@ def _sentence_units(sentences: Sequence[str]) -> tuple[Unit, ...]:
             numbers=find_numbers(sentence),
             cognates=find_cognates(sentence),
             signs=find_shared_punctuation(sentence),
+            words=find_words(sentence),
             at=(number,),
         )
         for number, sentence in enumerate(sentences)

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.alignment.invariants import count_sentences, find_cognates, find_numbers, find_shared_punctuation
+from diglot.core.alignment.words import find_words
 from diglot.model.alignment import Unit, UnitKind
 from diglot.model.tree import (
     Attr,
@@ -186,6 +187,7 @@ def _is_picture(inlines: Sequence[Inline]) -> bool:
 # The nodes that are measured, besides notes.
 _MEASURED = (Para, Plain, Header, LineBlock, CodeBlock, RawBlock, Link, Image, *_SHAPED)
 _NOTE = frozenset([Note])
+_NO_PROSE = frozenset(["code", "markup"])
 
 
 def _unit(part: _Part) -> Unit:
@@ -219,6 +221,7 @@ def _unit(part: _Part) -> Unit:
         frozenset(pictures),
         find_cognates(text),
         find_shared_punctuation(text) | shapes,
+        frozenset() if part.kind in _NO_PROSE else find_words(text),
         part.context.pair,
         part.at,
     )

@@ -1,0 +1,56 @@
+"""Running text in, its words out as codes that both languages share. Touches nothing.
+
+A code is an English stem: of an English word its own, of a Russian word those of the words that translate it, after
+the lexicon. Which alphabet a word is in tells its language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from diglot.core.alignment.seed_lexicon import SEED
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LONGEST_STEM = 6
+_SHORTEST_STEM = 3
+_RUSSIAN_ENDING = re.compile(
+    r"(?:ировать|ивать|ывать|овать|ться|ами|ями|ого|его|ому|ему|ыми|ими|ешь|ете|ите|ют|ут|ят|ат|ет|ит|ть|ти|ся|сь|"
+    r"ла|ло|ли|ах|ях|ов|ев|ей|ой|ый|ий|ая|яя|ое|ее|ые|ие|ом|ем|ам|ям|ую|юю|ию|ия|ии|ья|ье|ьи|[аеиоуыьэюяйл])$"
+)
+_ENGLISH_ENDING = re.compile(r"(?:ations?|ies|ing|ed|ly|es|[sey])$")
+
+
+def find_words(text: str) -> frozenset[str]:
+    """Return the codes of the words that the lexicon knows.
+
+    >>> sorted(find_words("a paragraph of the translation") & find_words("абзацы перевода"))
+    ['paragr', 'transl']
+    """
+    return frozenset(code for word in _WORD.findall(text.lower()) for code in _codes_of(word))
+
+
+def stem(word: str) -> str:
+    """Return the beginning that the forms of a word share, and other words too. word: in lower case.
+
+    >>> stem("абзацами"), stem("абзац"), stem("paragraphs"), stem("translated"), stem("translation")
+    ('абзац', 'абзац', 'paragr', 'transl', 'transl')
+    """
+    ending = (_ENGLISH_ENDING if word.isascii() else _RUSSIAN_ENDING).search(word, _SHORTEST_STEM)
+    return (word[: ending.start()] if ending else word)[:_LONGEST_STEM].replace("ё", "е")
+
+
+@lru_cache(maxsize=1 << 15)
+def _codes_of(word: str) -> tuple[str, ...]:
+    of_english, of_russian = _lexicon()
+    own = stem(word)
+    return of_russian.get(own, ()) if own not in of_english else (own,)
+
+
+@cache
+def _lexicon() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
+    """Return the English stems that translate any word, and those of each Russian stem."""
+    rows = (entry.split("=") for entry in SEED.split())
+    of_russian = {russian: tuple(english.split(",")) for russian, english in rows}
+    return frozenset(code for codes in of_russian.values() for code in codes), of_russian
