@@ -37,8 +37,10 @@ from diglot.core.alignment import (
     units_of,
 )
 from diglot.core.alignment.invariants import find_cognates
+from diglot.core.alignment.words import find_words
 from diglot.model.alignment import Alignment, Bead, Unit
 from diglot.model.tree import Block, Note, Para, SoftBreak, Space, Str, decode_tree, plain_text
+from tests.tools import hard_alignment
 
 FOLDER = Path(__file__).parents[1] / "alignment"
 LANGUAGES = ("en", "ru")
@@ -165,7 +167,15 @@ def test_the_aligner_pairs_as_the_reader_did(pairs: Sequence[Pair]) -> None:
     assert min(scores["all"].precision, scores["all"].recall) >= 0.99
 
 
-DRAWINGS = ("first_drawing", "second_drawing", "third_drawing")
+# The fourth was made before the lexicon of stems and used to choose costs; the fifth was not. Both leave out and move
+# whole sections, and split and merge much.
+DRAWINGS = {
+    "first_drawing": 0.98,
+    "second_drawing": 0.99,
+    "third_drawing": 0.99,
+    "fourth_drawing": 0.99,
+    "fifth_drawing": 0.78,
+}
 
 
 @pytest.mark.parametrize("drawing", DRAWINGS)
@@ -181,7 +191,36 @@ def test_pairs_that_no_cost_was_chosen_by(drawing: str, pool: PandocPool) -> Non
             assert sorted(index for bead in wanted for index in bead[side]) == list(range(len(units))), folder.name
         score.add(keys_of(align(source, target)), wanted)
     print_table(drawing, {drawing: score})
-    assert min(score.precision, score.recall) >= (0.98 if drawing == "first_drawing" else 0.99)
+    assert min(score.precision, score.recall) >= DRAWINGS[drawing]
+
+
+def test_what_a_free_translator_leaves_out_merges_splits_and_moves_costs_little_else(pool: PandocPool) -> None:
+    """Seven texts of each drawn pair, made by `tests.tools.hard_alignment`; 0.95 both ways was asked for."""
+    score = Score()
+    for pair in hard_alignment.read_pairs(pool):
+        for seed in range(100, 107):
+            hard = hard_alignment.hardened(*pair, seed)
+            score.add(keys_of(align(*hard.units)), set(hard.beads))
+    print_table("hard pairs", {"hard": score})
+    assert min(score.precision, score.recall) >= 0.98
+
+
+def test_a_word_is_evidence_where_nothing_else_is() -> None:
+    """Three paragraphs of one length, the second of which has no counterpart."""
+    texts = ("The carpenter mended the window.", "My sister bought a horse.", "The soldiers crossed the river.")
+    source = [Unit("paragraph", length=40, words=find_words(text)) for text in texts]
+    target = [
+        Unit("paragraph", length=40, words=find_words(text)) for text in ("Столяр чинил окна.", "Солдаты перешли реку.")
+    ]
+    assert keys_of(align(source, target)) == {((0,), (0,)), ((1,), ()), ((2,), (1,))}
+
+
+def test_units_left_out_together_are_likelier_than_as_many_apart() -> None:
+    """Six in a row, though the length of the fourth would make two runs of three: the seventh is still the pair."""
+    source = [Unit("paragraph", length=length) for length in (300, 120, 120, 120, 290, 120, 120, 260, 110)]
+    target = [Unit("paragraph", length=length) for length in (300, 290, 110)]
+    beads = keys_of(align(source, target))
+    assert {((0,), (0,)), ((7,), (1,)), ((8,), (2,))} <= beads
 
 
 # ---------------------------------------------------------------- one paragraph deleted, merged, split
@@ -193,12 +232,12 @@ REACHED: Mapping[tuple[str, Change], float] = {
     ("essays", "deleted"): 0.999,
     ("essays", "merged"): 0.999,
     ("essays", "split"): 0.999,
-    ("free translations", "deleted"): 0.95,
-    ("free translations", "merged"): 0.94,
-    ("free translations", "split"): 0.92,
-    ("all", "deleted"): 0.98,
-    ("all", "merged"): 0.97,
-    ("all", "split"): 0.98,
+    ("free translations", "deleted"): 0.98,
+    ("free translations", "merged"): 0.95,
+    ("free translations", "split"): 0.94,
+    ("all", "deleted"): 0.99,
+    ("all", "merged"): 0.98,
+    ("all", "split"): 0.99,
 }
 
 
@@ -347,7 +386,7 @@ def test_sentences_are_paired_as_the_reader_did() -> None:
     assert score.wanted >= 100
     assert shapes[1, 2] >= 5
     assert shapes[2, 1] >= 5
-    assert min(score.precision, score.recall) >= 0.97
+    assert min(score.precision, score.recall) >= 0.98
 
 
 @pytest.mark.parametrize(

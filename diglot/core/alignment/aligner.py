@@ -36,15 +36,21 @@ class CostModel(msgspec.Struct, frozen=True):
     """Prior probabilities for a sort of units.
 
     shapes: the frequency of beads of each shape. variance: of the target's length, for each character of the source.
+    goes_on: how often a unit without a counterpart follows another; 0 if no oftener than after a pair.
     """
 
     shapes: Mapping[Shape, float]
     variance: float
+    goes_on: float = 0.0
 
 
 # Shapes: in the house's own essays all 247 beads are 1–1; others are rare, but not so rare that evidence cannot show
 # them. Variance: 1.9 in the same essays, and a little more for freer translators.
-BLOCKS = CostModel({(1, 1): 0.91, (1, 0): 0.02, (0, 1): 0.02, (1, 2): 0.02, (2, 1): 0.02, (2, 2): 0.002}, variance=2.5)
+# What a translator leaves out is seldom one block: a section, or what was written after the translation.
+# (Chosen by `tests.tools.hard_alignment`; above 0.1, unlike pairs are torn apart wherever two follow each other.)
+BLOCKS = CostModel(
+    {(1, 1): 0.91, (1, 0): 0.02, (0, 1): 0.02, (1, 2): 0.02, (2, 1): 0.02, (2, 2): 0.002}, variance=2.5, goes_on=0.1
+)
 # Shapes: Gale and Church 1993, table 5 (their 0.0099 for lone sentences and 0.089 for 2–1 are for both directions).
 # Variance: theirs is 6.8 for parliaments' minutes; 2.3 in the house's own essays, and a little more.
 SENTENCES = CostModel(
@@ -307,6 +313,8 @@ class _Search:
         self._evidence = evidence
         self._variance = model.variance
         self._rarities = {shape: -log(odds) for shape, odds in model.shapes.items()}
+        self._alone = self._rarities[0, 1]
+        self._goes_on = -log(model.goes_on) if model.goes_on else self._alone
         # Both lengths on a scale between the two languages, so that the difference does not depend on the side.
         own = _single(source, [unit.length * sqrt(ratio) for unit in source], evidence.missing[0])
         other = _single(target, [unit.length / sqrt(ratio) for unit in target], evidence.missing[1])
@@ -350,29 +358,55 @@ class _Search:
     def _path(self, band: Sequence[tuple[int, int]]) -> list[Bead] | None:
         """Find the cheapest sequence within a band; return None where none fits into it."""
         shapes = list(self._rarities)
-        alone = self._rarities[0, 1]
         costs: list[list[float]] = []
         steps: list[list[Shape]] = []
+        downs: list[list[float]] = []
+        rights: list[list[float]] = []
         for number, (low, high) in enumerate(band):
             # A bead of the target alone comes from the column before it: each cell offers its cost to the next.
             beside = [inf] * (high - low + 2)
             if number == 0:
                 beside[0] = 0.0
+            downs.append(self._runs_down(number, costs, downs, band))
             offers = [
-                self._offers(number, shape, costs, band) if shape[0] else islice(beside, high - low + 1)
+                (self._offers(number, shape, costs, band) if shape[1] else downs[-1])
+                if shape[0]
+                else islice(beside, high - low + 1)
                 for shape in shapes
             ]
             row_costs: list[float] = []
             row_steps: list[Shape] = []
+            goes_on = inf
             for place, offered in enumerate(zip(*offers, strict=True), start=1):
                 best = min(offered)
                 row_costs.append(best)
                 # Of equal costs the first wins.
                 row_steps.append(shapes[offered.index(best)])
-                beside[place] = best + alone
+                goes_on = beside[place] = min(best + self._alone, goes_on + self._goes_on)
             costs.append(row_costs)
             steps.append(row_steps)
-        return self._trace_back(band, steps) if costs[-1][-1] < inf else None
+            rights.append(beside)
+        return self._trace_back(band, steps, costs, downs, rights) if costs[-1][-1] < inf else None
+
+    def _runs_down(
+        self,
+        number: int,
+        costs: Sequence[Sequence[float]],
+        downs: Sequence[Sequence[float]],
+        band: Sequence[tuple[int, int]],
+    ) -> list[float]:
+        """Return, for each cell of a row, the least cost of sequences that end with units of the source alone."""
+        low, high = band[number]
+        runs = [inf] * (high - low + 1)
+        if number:
+            above_low, above_high = band[number - 1]
+            first, last = max(low, above_low), min(high, above_high)
+            kept = slice(first - above_low, last - above_low + 1)
+            runs[first - low : last - low + 1] = [
+                min(cost + self._alone, run + self._goes_on)
+                for cost, run in zip(costs[number - 1][kept], downs[number - 1][kept], strict=True)
+            ]
+        return runs
 
     def _offers(
         self, number: int, shape: Shape, costs: Sequence[Sequence[float]], band: Sequence[tuple[int, int]]
@@ -395,13 +429,30 @@ class _Search:
             offers = list(map(add, offers, beads))
         return [inf] * (first - low) + offers + [inf] * (high - last)
 
-    def _trace_back(self, band: Sequence[tuple[int, int]], steps: Sequence[Sequence[Shape]]) -> list[Bead]:
+    def _trace_back(
+        self,
+        band: Sequence[tuple[int, int]],
+        steps: Sequence[Sequence[Shape]],
+        costs: Sequence[Sequence[float]],
+        downs: Sequence[Sequence[float]],
+        rights: Sequence[Sequence[float]],
+    ) -> list[Bead]:
         number, column = len(self._gap[0]), self._gap[1].stop
         beads = []
+        shape: Shape | None = None  # of the run that goes on
         while number or column > self._gap[1].start:
-            down, right = steps[number][column - band[number][0]]
+            place = column - band[number][0]
+            down, right = shape or steps[number][place]
             row = self._gap[0].start + number
             beads.append(Bead(range(row - down, row), range(column - right, column)))
+            shape = None
+            if not right:
+                above = column - band[number - 1][0]
+                began = costs[number - 1][above] + self._alone
+                shape = (1, 0) if downs[number][place] < began else None
+            elif not down and place:
+                began = costs[number][place - 1] + self._alone
+                shape = (0, 1) if rights[number][place] < began else None
             number, column = number - down, column - right
         return beads[::-1]
 
