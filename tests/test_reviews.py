@@ -162,6 +162,39 @@ def test_status_says_who_is_to_review_and_when_it_is_due(house: Path, capsys: Ca
     assert "2029-12-31" in page.text_content()
 
 
+BACK = {
+    "content/ru/bread.md": "---\ntitle: Хлеб\ndate: 2015-03-12\n---\n\nХлеб пекли три дня.\n",
+    "content/en/bread.md": "---\ntitle: Bread\ntranslators: [nina-ash]\n---\n\nThe bread took three days.\n",
+}
+
+
+@pytest.mark.parametrize("name", ["nina-ash", "Nina Ash", "эш"])
+def test_a_person_is_one_person_whatever_the_language_of_the_name(house: Path, capsys: Capture, name: str) -> None:
+    """Nina translates both ways: her key, and her name in either language, list all of it."""
+    write_house(house, BACK)
+    for option in ("--mine", "--by"):
+        _, document = run_json(["status", option, name], capsys)
+        assert [found["article"] for found in document["articles"]] == ["bread", "seoul"], option
+
+
+def test_who_declared_a_translation_in_step_is_found_by_the_other_name(house: Path, capsys: Capture) -> None:
+    """The ledger says «Нина Эш» of a text that somebody else translates."""
+    edit(house, "content/ru/seoul.md", "[nina-ash]", "[Tom]")
+    (house / LEDGER).unlink()
+    write_house(house, BACK)
+    assert run(["sync", "seoul", "--by", "Нина Эш"], capsys)[0] == 0
+    _, document = run_json(["status", "--by", "Nina Ash"], capsys)
+    assert [found["article"] for found in document["articles"]] == ["bread", "seoul"]
+    out = run(["status", "--ui-lang", "en"], capsys)[1]
+    assert ("Nina Ash" in out, "Нина Эш" in out) == (True, False)
+
+
+def test_a_name_that_was_changed_is_changed_in_the_next_status(house: Path, capsys: Capture) -> None:
+    assert row(capsys)["translators"] == ["Нина Эш"]
+    write_house(house, {"content/people/nina-ash.toml": '[name]\nen = "Nina Ash"\nru = "Нина Ясень"\n'})
+    assert row(capsys)["translators"] == ["Нина Ясень"]
+
+
 def run_html(capsys: Capture, house: Path) -> str:
     assert run(["status", "--html", house / "status.html"], capsys)[0] == 0
     return (house / "status.html").read_text(encoding="utf-8")

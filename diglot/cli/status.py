@@ -20,7 +20,7 @@ from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.languages import Lang
-from diglot.model.ledger import ABSENT, STALE, STATE_WORDS, STATES, StatusRow
+from diglot.model.ledger import ABSENT, STALE, STATE_WORDS, STATES, Assignee, StatusRow
 from diglot.model.memory import BANDS, WordBand
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
@@ -57,7 +57,9 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             problems, found = [*problems, put_behind], ()
         else:
             found = put_behind
-    rows = sorted(filter(_wanted(options, stems), found), key=_ORDERS[options.sort or "article"])
+    rows = sorted(filter(_wanted(options, stems, found), found), key=_ORDERS[options.sort or "article"])
+    if not options.json:
+        rows = _named_in(formatter.lang, rows)
     bands: Mapping[tuple[str, str], WordCounts] = {}
     if options.words:
         from diglot.pipeline.translation.word_counts import count_words_by_band  # as above
@@ -86,10 +88,12 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     return PROBLEMS if problems or (rows and is_question) else DONE
 
 
-def _wanted(options: argparse.Namespace, stems: Collection[str]) -> Callable[[StatusRow], bool]:
-    """stems: of the articles that were named."""
+def _wanted(
+    options: argparse.Namespace, stems: Collection[str], rows: Sequence[StatusRow]
+) -> Callable[[StatusRow], bool]:
+    """stems: of the articles that were named. rows: all, which name the people."""
     states = (ABSENT if options.missing else frozenset()) | (STALE if options.stale else frozenset())
-    person, assigned = (options.by or "").casefold(), (options.mine or "").casefold()
+    by = _names_of(options.by or "", rows)
     day_now = today(os.environ)
 
     def is_wanted(row: StatusRow) -> bool:
@@ -98,13 +102,33 @@ def _wanted(options: argparse.Namespace, stems: Collection[str]) -> Callable[[St
             (not options.articles or stem in stems or f"{stem}/index" in stems)
             and (not states or row.state in states)
             and options.lang in (None, row.lang)
-            and person in row.by.casefold()
+            and (any(name in row.by.casefold() for name in by) or _is_among(row.translators, options.by))
             and (not options.to_review or row.to_review > 0)
             and (not options.overdue or (row.due is not None and row.due < day_now and not row.is_done))
-            and (not assigned or any(assigned in name.casefold() for name in (*row.translators, *row.reviewers)))
+            and (not options.mine or _is_among(row.assignees, options.mine))
         )
 
     return is_wanted
+
+
+def _names_of(part: str, rows: Sequence[StatusRow]) -> frozenset[str]:
+    """Return part of a name, and the names in either language of all people who have it, for comparison."""
+    people = (each for row in rows for each in row.assignees if part and each.is_called(part))
+    return frozenset([part.casefold(), *(name.casefold() for each in people for name in each.names.values())])
+
+
+def _is_among(people: Sequence[Assignee], part: str) -> bool:
+    return any(each.is_called(part) for each in people)
+
+
+def _named_in(lang: Lang, rows: Sequence[StatusRow]) -> list[StatusRow]:
+    """Return rows whose people are named in a language, by whichever of their names they were recorded."""
+    people = {name: each for row in rows for each in row.assignees for name in each.names.values()}
+
+    def named(by: str) -> str:
+        return ", ".join(people[name].name(lang) if name in people else name for name in by.split(", "))
+
+    return [msgspec.structs.replace(row, by=named(row.by)) for row in rows]
 
 
 def _counts(rows: Sequence[StatusRow]) -> dict[str, int]:
@@ -130,8 +154,8 @@ def _document(row: StatusRow) -> dict[str, object]:
         "machine_translated": row.is_machine_translated,
         "reviewed": row.reviewed,
         "to_review": row.to_review,
-        "translators": row.translators,
-        "reviewers": row.reviewers,
+        "translators": [each.name(row.lang) for each in row.translators],
+        "reviewers": [each.name(row.lang) for each in row.reviewers],
         "due": row.due.isoformat() if row.due else None,
         "comments": row.comments,
         "filled": row.filled,
@@ -278,7 +302,7 @@ def _cells(row: StatusRow, more: Collection[str], formatter: MessageFormatter) -
     )
     others = {
         _TO_REVIEW: number(row.to_review) if row.to_review else "",
-        _REVIEWERS: ", ".join(row.reviewers),
+        _REVIEWERS: ", ".join(each.name(formatter.lang) for each in row.reviewers),
         _DUE: row.due.isoformat() if row.due else "",
         _COMMENTS: number(row.comments) if row.comments else "",
         _FILLED: number(row.filled) if row.filled else "",

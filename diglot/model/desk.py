@@ -98,7 +98,10 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class BoardRow(msgspec.Struct, frozen=True):
-    """A translation on the board. href: of its article on the desk. share: the part in step in percent, or None."""
+    """A translation on the board. href: of its article on the desk. share: the part in step in percent, or None.
+
+    translators, reviewers: their names in the language of the desk, joined by commas.
+    """
 
     status: StatusRow
     href: str
@@ -108,6 +111,8 @@ class BoardRow(msgspec.Struct, frozen=True):
     share: int | None
     is_overdue: bool
     is_expired: bool
+    translators: str
+    reviewers: str
 
 
 class BoardPage(DeskPage, frozen=True):

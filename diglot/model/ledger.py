@@ -185,6 +185,29 @@ class ReviewRow(msgspec.Struct, frozen=True):
     is_passed: bool
 
 
+class Assignee(msgspec.Struct, frozen=True):
+    """Somebody to whom a translation is assigned: one person, whatever the language of the name.
+
+    key: of the file in `content/people/`; names: by language. Where there is no such file, the key is the name.
+    """
+
+    key: str
+    names: dict[Lang, str]
+
+    def name(self, lang: Lang) -> str:
+        """Return the name in a language, or else in the one that there is."""
+        return self.names.get(lang) or next(iter(self.names.values()), self.key)
+
+    def is_called(self, part: str) -> bool:
+        """Return whether the key or a name has this part.
+
+        >>> nina = Assignee("nina-ash", {"en": "Nina Ash", "ru": "Нина Эш"})
+        >>> nina.is_called("эш"), nina.is_called("nina-ash"), nina.is_called("Ivan")
+        (True, True, False)
+        """
+        return any(part.casefold() in name.casefold() for name in (self.key, *self.names.values()))
+
+
 class StatusRow(msgspec.Struct, frozen=True):
     """The state of an article in one language other than its original's.
 
@@ -192,7 +215,7 @@ class StatusRow(msgspec.Struct, frozen=True):
     many differ from what was last in step; of an untracked pair, an estimate of it. share: the part in step, 0 to 1,
     None if nothing is known. words: to translate. by: who declared it in step, else its translators. since: when the
     changed units were last in step. reviewed, to_review: rows in step, by whether somebody has reviewed them; both 0
-    where no review is expected. translators, reviewers: the names of those to whom it is assigned.
+    where no review is expected. translators, reviewers: those to whom it is assigned.
     comments: how many are open. filled: passages of the memory that nobody has passed yet. expires: the last day on
     which the translation is published.
     """
@@ -213,12 +236,17 @@ class StatusRow(msgspec.Struct, frozen=True):
     path: str
     reviewed: int = 0
     to_review: int = 0
-    translators: tuple[str, ...] = ()
-    reviewers: tuple[str, ...] = ()
+    translators: tuple[Assignee, ...] = ()
+    reviewers: tuple[Assignee, ...] = ()
     due: dt.date | None = None
     comments: int = 0
     filled: int = 0
     expires: dt.date | None = None
+
+    @property
+    def assignees(self) -> tuple[Assignee, ...]:
+        """Those to whom it is assigned: to translate, and to review."""
+        return (*self.translators, *self.reviewers)
 
     @property
     def is_done(self) -> bool:

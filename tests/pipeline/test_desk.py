@@ -225,6 +225,17 @@ def test_a_new_line_in_the_ledger_does_not_cost_a_reading_of_both_texts(
     desk.close()
 
 
+def test_a_person_is_once_on_the_board_named_in_its_language(sample: Desk) -> None:
+    """Marina Lind translates both ways: one choice brings both."""
+    for lang, name in (("en", "Marina Lind"), ("ru", "Марина Линд")):
+        maker = PageMaker(sample, formatter(lang))
+        board = maker.board({})
+        assert [choice.words for choice in board.people if "lind" in choice.value.lower()] == [name]
+        rows = maker.board({"who": "marina-lind"}).rows
+        assert {row.status.lang for row in rows} == {"en", "ru"}
+        assert all(name in row.translators for row in rows)
+
+
 def test_the_board_has_pages_and_keeps_what_was_asked_for(sample: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     maker = PageMaker(sample, formatter("en"))
     whole = maker.board({"sort": "article", "lang": "ru"})

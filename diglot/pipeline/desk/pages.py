@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
+from operator import itemgetter
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
@@ -191,7 +192,7 @@ class PageMaker(msgspec.Struct, frozen=True):
         rows = sorted((row for row in report.rows if self._is_wanted(row, asked)), key=_order_of(order))
         start = min(_page_number(query.get("page", "")), max(0, len(rows) - 1) // _MOST_ROWS) * _MOST_ROWS
         shown = rows[start : start + _MOST_ROWS]
-        people = sorted({name for row in report.rows for name in (*row.translators, *row.reviewers)})
+        people = {each.key: each.name(self.formatter.lang) for row in report.rows for each in row.assignees}
         states = [name for name in STATES if any(row.state == name for row in report.rows) and name != "orphan"]
         langs = sorted({row.lang for row in report.rows})
         return BoardPage(
@@ -204,7 +205,7 @@ class PageMaker(msgspec.Struct, frozen=True):
                 [("", say(N_("every state"))), *((name, say(STATE_WORDS[name])) for name in states)], asked["state"]
             ),
             _choices([(name, say(words)) for name, words in _WAITING.items()], asked["waiting"]),
-            _choices([("", say(N_("everybody"))), *((name, name) for name in people)], asked["who"]),
+            _choices([("", say(N_("everybody"))), *sorted(people.items(), key=itemgetter(1))], asked["who"]),
             _choices([("", say(N_("both languages"))), *((name, language(name)) for name in langs)], asked["lang"]),
             _choices([(name, say(words)) for name, words in _ORDERS.items()], order),
             asked["find"],
@@ -223,7 +224,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             row.state != "orphan"
             and asked["state"] in ("", row.state)
             and waits.get(asked["waiting"], True)
-            and asked["who"] in ("", *row.translators, *row.reviewers)
+            and asked["who"] in ("", *(each.key for each in row.assignees))
             and asked["lang"] in ("", row.lang)
             and asked["find"].casefold() in f"{row.article} {row.title}".casefold()
         )
@@ -241,6 +242,8 @@ class PageMaker(msgspec.Struct, frozen=True):
             share=None if row.share is None else int(row.share * 100),
             is_overdue=self._is_overdue(row),
             is_expired=row.expires is not None and row.expires < self.desk.today(),
+            translators=", ".join(each.name(self.formatter.lang) for each in row.translators),
+            reviewers=", ".join(each.name(self.formatter.lang) for each in row.reviewers),
         )
 
     def _is_overdue(self, row: StatusRow) -> bool:

@@ -22,7 +22,17 @@ from diglot.core import ledger
 from diglot.core.settings import KnownNames
 from diglot.model.comments import Comment, comment_stem
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.ledger import MACHINE, Drift, FilledPassage, Ledger, LedgerEntry, ReviewRow, StatusRow, TextForm
+from diglot.model.ledger import (
+    MACHINE,
+    Assignee,
+    Drift,
+    FilledPassage,
+    Ledger,
+    LedgerEntry,
+    ReviewRow,
+    StatusRow,
+    TextForm,
+)
 from diglot.model.problems import DamagedComment, DamagedLedger, Problem, UnknownArticle
 from diglot.model.publication import Article, Edition, Staleness, TranslationDoubts
 from diglot.pipeline.base.build_options import cache_folder
@@ -270,7 +280,7 @@ class LedgerStore:
         words = source.words if isinstance(source, NormalizedText) else 0
         source_front = article.editions[0].manuscript.front
         first_text = self.normalized(article.editions[0])
-        is_missing = state == "missing"
+        is_missing, translators = state == "missing", self._assignees(front.translators or ())
         return StatusRow(
             article=article.key,
             title=first_text.text.fields.get("title", "") if isinstance(first_text, NormalizedText) else "",
@@ -281,13 +291,13 @@ class LedgerStore:
             changed=0,
             share=0.0 if state in ("missing", "stub") else None,
             words=0 if state == "orphan" else words,
-            by="" if is_missing else ", ".join(self._names(front.translators or (), lang)),
+            by="" if is_missing else ", ".join(each.name(lang) for each in translators),
             since=article.date if is_missing else edition.updated or edition.date,
             is_draft=edition.is_draft,
             is_machine_translated=edition.is_machine_translated and not is_missing,
             path=edition.manuscript.path,
-            translators=() if is_missing else tuple(self._names(front.translators or (), lang)),
-            reviewers=tuple(self._names(front.reviewers or source_front.reviewers or (), lang)),
+            translators=() if is_missing else translators,
+            reviewers=self._assignees(front.reviewers or source_front.reviewers or ()),
             due=front.due or source_front.due,
             filled=0 if is_missing else len(self.unpassed(article, edition)),
             comments=sum(not comment.resolved for comment in self.comments(article)[0]),
@@ -345,9 +355,9 @@ class LedgerStore:
         self._store.write(key, count)
         return count
 
-    def _names(self, keys: Iterable[str], lang: Lang) -> Iterator[str]:
+    def _assignees(self, keys: Iterable[str]) -> tuple[Assignee, ...]:
         people = self.reader.sources.people
-        return (people[key].name.best(lang)[0] if key in people else key for key in keys)
+        return tuple(Assignee(key, dict(people[key].name.by_lang) if key in people else {}) for key in keys)
 
 
 def own_reviewers(sources: LoadedSources, target: Edition) -> frozenset[str] | None:

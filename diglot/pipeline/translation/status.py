@@ -28,6 +28,9 @@ from diglot.pipeline.translation.ledger_store import LedgerStore, open_store
 from diglot.pipeline.translation.units import open_unit_reader
 from diglot.queries.source_files import is_comment, stem_of
 
+# The names of people are in the rows of every article.
+_PEOPLE = "content/people/"
+
 
 class StatusReport(msgspec.Struct, frozen=True):
     """The status of every article, and the problems found."""
@@ -52,7 +55,8 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
     if not groups:
         return StatusReport((), (NoContent("content", ", ".join(LANGUAGES)),))
     with open_store(root) as store:
-        key = cache_key("status", code_digest(), pandoc_version(), str(stats.get(SETTINGS_PATH)))
+        named = str([stats.get(SETTINGS_PATH), *(item for item in stats.items() if item[0].startswith(_PEOPLE))])
+        key = cache_key("status", code_digest(), pandoc_version(), named)
         cached = store.read(key, dict[str, _StoredStatus]) or {}
         kept = {stem: cached[stem] for stem in groups if stem in cached and cached[stem].stats == groups[stem]}
         changed = groups.keys() - kept.keys()
