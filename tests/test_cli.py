@@ -17,11 +17,12 @@ from diglot import __version__
 from diglot.adapters.templates import Renderer
 from diglot.cli.command import Command
 from diglot.cli.command_line import ui_language
-from diglot.cli.commands import COMMANDS
 from diglot.cli.environment import today
+from diglot.cli.extension_commands import every_command
 from diglot.pipeline.outputs.formats import FORMATS
 from tests.tools.small_house import DAY, EPOCH, files_of, run, run_json, write_house
 
+COMMANDS = every_command(())
 ROOT = Path(__file__).parents[1]
 
 HOUSE = {

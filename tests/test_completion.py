@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from diglot.cli.commands import COMMANDS
+from diglot.cli.extension_commands import every_command
 from tests.tools.small_house import run
+
+COMMANDS = every_command(())
 
 
 def script(shell: str, capsys: pytest.CaptureFixture[str], lang: str = "en") -> str:

@@ -24,7 +24,7 @@ import pytest
 
 import diglot
 from diglot.cli import command_line
-from diglot.cli.commands import COMMANDS
+from diglot.cli.extension_commands import every_command
 from tests.tools.disk_faults import KINDS, Kind, Outcome, run_at_terminal, run_with_fault
 from tests.tools.poll_server import POLL, votes_file
 from tests.tools.small_house import write_house
@@ -32,6 +32,7 @@ from tests.tools.word_maker import paragraph, word_file
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="asks Linux for the name of an open file")
 
+COMMANDS = every_command(())
 HOUSE = {
     "content/site.toml": 'base_url = "https://journal.example"\nformats = ["html"]\n',
     "content/en/a.md": '---\ntitle: A\ndate: 2020-01-01\n---\nWords "so" -- more. [B](b.md)\n',

@@ -14,7 +14,8 @@ from string import Formatter
 import pytest
 
 from diglot.adapters.catalogues import Localization, read_localization
-from diglot.cli.commands import COMMANDS, FIRST_DAY
+from diglot.cli.commands import FIRST_DAY
+from diglot.cli.extension_commands import every_command
 from diglot.cli.help import problem_sections
 from diglot.cli.messages import MessageFormatter
 from diglot.model.languages import LANGUAGES, Lang
@@ -22,6 +23,7 @@ from diglot.model.messages import quotation
 from diglot.model.problems import Problem, kinds_of
 from tests.tools.small_house import run
 
+COMMANDS = every_command(())
 ROOT = Path(__file__).parents[1]
 PAGES: dict[Lang, Path] = {"en": ROOT / "docs/problems.md", "ru": ROOT / "docs/problems.ru.md"}
 KINDS = kinds_of(Problem)

@@ -17,7 +17,7 @@ from tests.tools import bill_of_materials
 
 ROOT = Path(__file__).parents[1]
 # Texts of other programs, and what is tested with.
-NOT_OURS = ("tests/adopted_sites/", "tests/fidelity/", "package-lock.json", "handbook/content/ledger/")
+NOT_OURS = ("tests/extensions/adopt/adopted_sites/", "tests/fidelity/", "package-lock.json", "handbook/content/ledger/")
 SAFELY = re.compile(r"--require-hashes (?:--no-deps )?--only-binary :all: ")
 # What is here already: a folder or a wheel, without anything that it needs.
 LOCAL = re.compile(

@@ -48,6 +48,14 @@ def named_extensions(root: Path) -> tuple[str, ...]:
     return tuple(table) if isinstance(table, dict) else ()
 
 
+@lru_cache(maxsize=1)
+def own_extensions() -> Mapping[str, Extension]:
+    """Return what the extensions that come along declare, by name: the folders beside `diglot/extensions/__init__`."""
+    folder = Path(__file__).resolve().parents[1] / "extensions"
+    names = sorted(path.parent.name for path in folder.glob("*/extension.py"))
+    return {name: import_attribute(f"diglot.extensions.{name}.extension:EXTENSION") for name in names}
+
+
 def installed_extensions() -> Mapping[str, EntryPoint]:
     """Return the entry point of every installed extension by its name, in alphabetical order."""
     from importlib.metadata import entry_points  # slow to load, and most publications name no extension

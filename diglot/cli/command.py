@@ -87,6 +87,8 @@ class Command(msgspec.Struct, frozen=True):
     options: tuple[Option, ...]
     examples: tuple[str, ...]
     needs_publication: bool = True
+    group: str = ""
+    """Of a command of an extension: the title in the help under which it stands."""
 
     @property
     def run(self) -> Callable[[argparse.Namespace, MessageFormatter], int]:

@@ -123,8 +123,11 @@ def _report_wrong_usage(wrong: WrongUsage, words: Sequence[str], formatter: Mess
     if wrong.like:
         sentence = say(N_("{sentence}. Did you mean “{name}”?"), sentence=sentence, name=wrong.like)
     print_line(f"{formatter.program}: {sentence}", sys.stderr, colour=_ERROR_COLOUR if is_coloured(sys.stderr) else "")
-    command = next((word for word in words if word in COMMANDS), "")
-    named = {command: COMMANDS[command]} if command else {}
+    from diglot.cli.extension_commands import every_command
+
+    commands = every_command(words)
+    command = next((word for word in words if word in commands), "")
+    named = {command: commands[command]} if command else {}
     parser = make_parser(say, commands=named, program=formatter.program)
     print_line(usage_of(parser, command), sys.stderr)
     help_line = N_("See {line} --help.")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
-from diglot.adapters.extension_packages import extension_folders, import_attribute, load_named
+from diglot.adapters.extension_packages import extension_folders, import_attribute, load_named, own_extensions
 from diglot.cli.command import Command
 from diglot.cli.commands import COMMANDS, GROUPS
 from diglot.cli.publication_folder import NotInPublication, find_root
@@ -15,9 +16,12 @@ _TITLE = N_("From extensions")
 
 
 def command_groups(words: Sequence[str]) -> Mapping[str, tuple[Command, ...]]:
-    """Return every command by whom it serves; last, those of the extensions of the publication in a command line."""
-    added = tuple(_commands_in(root_in(words)))
-    return {**GROUPS, _TITLE: added} if added else GROUPS
+    """Return every command by whom it serves, those of the extensions of the publication in a command line too."""
+    groups = dict(GROUPS)
+    for command in _added_commands(root_in(words)):
+        title = command.group or _TITLE
+        groups[title] = (*groups.get(title, ()), command)
+    return groups
 
 
 def every_command(words: Sequence[str]) -> Mapping[str, Command]:
@@ -35,7 +39,7 @@ def extension_locales(words: Sequence[str]) -> list[Path]:
 def root_in(words: Sequence[str]) -> Path | None:
     """Return the folder of the publication that a command line is about; None if there is none."""
     given = None
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in pairwise((*words, "")):
         name, _, value = word.partition("=")
         if name == "--root":
             given = Path(value or after)
@@ -45,9 +49,12 @@ def root_in(words: Sequence[str]) -> Path | None:
         return None
 
 
-def _commands_in(root: Path | None) -> Iterator[Command]:
-    """Yield the commands of a publication's extensions. Those that cannot be loaded are left to `doctor`."""
-    for extension in (load_named(root) if root else {}).values():
+def _added_commands(root: Path | None) -> Iterator[Command]:
+    """Yield the commands of the extensions that come along, and of those that a publication names.
+
+    What cannot be loaded is left to `doctor`.
+    """
+    for extension in (*own_extensions().values(), *(load_named(root) if root else {}).values()):
         try:
             commands = import_attribute(extension.commands) if extension.commands else ()
         except Exception:  # of any kind: it is the code of somebody else

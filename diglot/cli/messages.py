@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from diglot.cli.commands import COMMANDS
 from diglot.cli.problem_groups import MOST_IN_ORDER, shown_lines
 from diglot.cli.safe_text import quotable
 from diglot.model.messages import N_, quoted
@@ -21,8 +20,12 @@ if TYPE_CHECKING:
     from diglot.pipeline.incremental.up_to_date import SavedReport
 
 
-# The program's name before one of its commands, as messages have it.
-_COMMAND_LINE = re.compile(rf"\bdiglot(?= (?:{'|'.join(COMMANDS)})\b)")
+@cache
+def _command_line() -> re.Pattern[str]:
+    """Return the pattern of the program's name before one of its commands, as messages have it."""
+    from diglot.cli.extension_commands import every_command  # where it is called otherwise
+
+    return re.compile(rf"\bdiglot(?= (?:{'|'.join(every_command(()))})\b)")
 
 
 # A fact of the preflight that consists of measures. In any other, such as the name of an ink, they stay as they are.
@@ -84,7 +87,7 @@ class MessageFormatter:
     def _translated(self, msgid: str) -> str:
         """Return a message that names the program as it was called, where it says which command to type."""
         message = self.words.gettext(msgid)
-        return _COMMAND_LINE.sub(self.program, message) if self.program != "diglot" else message
+        return _command_line().sub(self.program, message) if self.program != "diglot" else message
 
     def count(self, singular: str, plural: str, n: int) -> str:
         """Return a count with its noun in the right form: "5 articles".

@@ -77,9 +77,11 @@ class Parser(argparse.ArgumentParser):
         if action.choices is None or value in action.choices:
             return
         if isinstance(action, argparse._SubParsersAction):
+            from diglot.cli.extension_commands import every_command  # only when something is wrong
+
             if value in _DELETIONS:
                 raise WrongUsage(N_("no command deletes a text: delete its files in content/, and its ledger"))
-            like = _OTHER_NAMES.get(value) or nearest(value, COMMANDS)
+            like = _OTHER_NAMES.get(value) or nearest(value, every_command(()))
             raise WrongUsage(N_("there is no command “{name}”"), like=like, name=value)
         raise wrong_choice(_name_of(action), value, [*map(str, action.choices)])
 

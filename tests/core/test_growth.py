@@ -20,8 +20,7 @@ import pytest
 from diglot.adapters import yaml_reader
 from diglot.adapters.catalogues.maintenance import _TAG
 from diglot.adapters.catalogues.parsing import _find_duplicates
-from diglot.core import adoption, citations, encoding, front_matter, ledger, limits, slugs
-from diglot.core.adoption.source_pages import SourcePage
+from diglot.core import citations, encoding, front_matter, ledger, limits, slugs
 from diglot.core.alignment import align, aligner, split_sentences
 from diglot.core.alignment.invariants import find_cognates, find_numbers
 from diglot.core.ledger.normalization import normalize_text
@@ -29,6 +28,8 @@ from diglot.core.link_resolution import neutral_address
 from diglot.core.markdown import prepare
 from diglot.core.spreads.splitting import split_rows
 from diglot.core.typography import find_lint, set_text
+from diglot.extensions.adopt import core as adoption
+from diglot.extensions.adopt.core.source_pages import SourcePage
 from diglot.model.alignment import Unit
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import Ledger, LedgerEntry, TextForm

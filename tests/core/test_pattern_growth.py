@@ -60,8 +60,8 @@ BOUNDED: Mapping[str, str] = {
     }.items()
     for name in names.split()
 } | {
-    r"diglot.core.adoption.manuscripts: sub (?:/_?index)?(?:\.\w+)*$": _SHORT,
-    r"diglot.core.adoption.manuscripts: match [a-zA-Z][\w+.-]*:|//|#": _SHORT,
+    r"diglot.extensions.adopt.core.manuscripts: sub (?:/_?index)?(?:\.\w+)*$": _SHORT,
+    r"diglot.extensions.adopt.core.manuscripts: match [a-zA-Z][\w+.-]*:|//|#": _SHORT,
     r"diglot.core.schemas: sub \[([^\]]*)\]\([^)]*\)": _OWN,
 }
 

@@ -35,6 +35,11 @@ class Room:
     def __str__(self) -> str:
         return f"{self.layer}.{self.name}"
 
+    @property
+    def is_of_extension(self) -> bool:
+        """Whether it is a layer of an extension that comes along."""
+        return self.name.startswith("extensions.")
+
 
 @dataclass(frozen=True, order=True)
 class Arrow:
@@ -106,7 +111,13 @@ def _absolute(node: ast.ImportFrom, path: Path, package: Path) -> str:
 
 def room_of(path: Path, package: Path = PACKAGE) -> Room | None:
     """Return the module or package that a file belongs to; None for files above the layers (`__main__`)."""
-    parts = path.relative_to(package).with_suffix("").parts
+    return _room(path.relative_to(package).with_suffix("").parts)
+
+
+def _room(parts: tuple[str, ...]) -> Room | None:
+    """Return the room of a module by the parts of its name below `diglot`. A layer of an extension is one room."""
+    if parts[:1] == ("extensions",):
+        return Room(parts[2], f"extensions.{parts[1]}") if len(parts) > 2 and parts[2] in LAYERS else None
     if len(parts) < 2 or parts[0] not in LAYERS or parts[1] == "__init__":
         return None
     return Room(parts[0], parts[1])
@@ -138,6 +149,11 @@ def find_arrows(package: Path = PACKAGE) -> Mapping[Arrow, tuple[Import, ...]]:
 def _heads(one: Import, rooms: set[Room]) -> Iterator[Room]:
     """Return the modules that an import leads to: `from diglot.core import dead_links` to `core.dead_links`."""
     top, *parts = one.target.split(".")
+    if top == "diglot" and parts[:1] == ["extensions"]:
+        room = _room((*parts, *(one.names if len(parts) == 2 else ())))
+        if room in rooms:
+            yield room
+        return
     if top != "diglot" or not parts or parts[0] not in LAYERS:
         return
     for name in parts[1:2] or one.names:
@@ -161,9 +177,10 @@ def find_outsiders(package: Path = PACKAGE) -> Mapping[str, tuple[Import, ...]]:
 
 def find_package_arrows(package: Path = PACKAGE) -> Mapping[str, set[str]]:
     """Return the packages of the pipeline with the others that each imports, including late imports."""
-    found: dict[str, set[str]] = {room.name: set() for room in find_rooms(package) if room.layer == "pipeline"}
+    rooms = [room for room in find_rooms(package) if not room.is_of_extension]
+    found: dict[str, set[str]] = {room.name: set() for room in rooms if room.layer == "pipeline"}
     for arrow in find_arrows(package):
-        if arrow.tail.layer == arrow.head.layer == "pipeline":
+        if arrow.tail.layer == arrow.head.layer == "pipeline" and arrow.tail.name in found:
             found[arrow.tail.name].add(arrow.head.name)
     return found
 

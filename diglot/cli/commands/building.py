@@ -9,8 +9,6 @@ from diglot.cli.commands.options import ALL, TRUST, port_number, positive
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
-_MOST_CREEP_MM = 5.0
-
 
 def _formats(text: str) -> tuple[str, ...]:
     """Parse the names of formats, which are checked before something is made."""
@@ -18,16 +16,6 @@ def _formats(text: str) -> tuple[str, ...]:
     if not names:
         raise wrong_value(text, "html, pdf…")
     return names
-
-
-def _millimetres(text: str) -> float:
-    try:
-        value = float(text.replace(",", "."))
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= _MOST_CREEP_MM:
-        raise wrong_value(text, f"0.1, 0.25… {_MOST_CREEP_MM:g}")
-    return value
 
 
 BUILDING: tuple[Command, ...] = (
@@ -141,30 +129,6 @@ BUILDING: tuple[Command, ...] = (
             ALL,
         ),
         ("preflight public/en/city/notes.press.pdf", "preflight cover.pdf --report cover-report.pdf"),
-        needs_publication=False,
-    ),
-    Command(
-        "booklet",
-        N_("arrange a PDF as a booklet to fold and stitch"),
-        "diglot.cli.booklet",
-        (
-            Option("file", N_("the PDF whose pages are laid out"), N_("FILE.pdf"), {"type": Path}),
-            Option(
-                "--signature",
-                N_("how many sheets to nest in each other (default: all)"),
-                N_("SHEETS"),
-                {"type": positive, "default": 0},
-            ),
-            Option(
-                "--creep",
-                N_("how far pages shift towards the fold, in mm, for each sheet around them"),
-                N_("MM"),
-                {"type": _millimetres, "default": 0.0},
-            ),
-            Option("--marks", N_("add trim and fold marks in a margin around each sheet"), settings=flag()),
-            Option("--output", N_("the file to write (default: FILE-booklet.pdf)"), N_("FILE.pdf"), {"type": Path}),
-        ),
-        ("booklet notes.pdf", "booklet notes.pdf --signature 4 --marks"),
         needs_publication=False,
     ),
 )

@@ -16,7 +16,6 @@ STARTERS = {
     "pages": N_("pages without dates: the site of a project or an organisation"),
 }
 WORKFLOWS = ("github", "gitlab")
-ADOPTABLE = ("hugo", "docusaurus", "mkdocs", "jekyll", "nikola", "wordpress")
 STATUS_ORDERS = ("article", "state", "share", "words", "since")
 EXPORT_FORMATS = ("docx", "xliff", "tmx", "po")
 
@@ -57,29 +56,6 @@ WRITING: tuple[Command, ...] = (
             ),
         ),
         ("init journal", "init notes --starter book --lang ru --title Записки"),
-        needs_publication=False,
-    ),
-    Command(
-        "adopt",
-        N_("turn a bilingual site made with another program into a publication; the site itself stays as it is"),
-        "diglot.cli.adopt",
-        (
-            Option("site", N_("the folder of the site, or the export of a WordPress site"), N_("SITE"), {"type": Path}),
-            Option(
-                "folder",
-                N_("the folder of the new publication; it is created if it does not exist"),
-                N_("FOLDER"),
-                {"type": Path},
-            ),
-            Option(
-                "--from",
-                N_("the program that the site was made with (default: detected)"),
-                settings={"choices": ADOPTABLE, "dest": "program", "default": ""},
-            ),
-            Option("--yes", N_("accept a folder that is not empty, and add only what is missing"), settings=flag()),
-            ALL,
-        ),
-        ("adopt ../old-site journal", "adopt export.xml journal --from wordpress"),
         needs_publication=False,
     ),
     Command(

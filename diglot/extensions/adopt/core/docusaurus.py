@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from diglot.core.adoption.site_layout import (
+from diglot.extensions.adopt.core.site_layout import (
     Labels,
     Place,
     SiteLayout,
@@ -20,7 +20,7 @@ from diglot.core.adoption.site_layout import (
     table,
     text_of,
 )
-from diglot.core.adoption.source_pages import as_address
+from diglot.extensions.adopt.core.source_pages import as_address
 from diglot.model.messages import N_
 
 # The folders of the texts in the default language, and of each kind in the others.

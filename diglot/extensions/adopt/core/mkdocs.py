@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
-from diglot.core.adoption.site_layout import (
+from diglot.extensions.adopt.core.site_layout import (
     Labels,
     Menu,
     Place,
@@ -23,7 +23,7 @@ from diglot.core.adoption.site_layout import (
     table,
     text_of,
 )
-from diglot.core.adoption.source_pages import as_address, day_of
+from diglot.extensions.adopt.core.source_pages import as_address, day_of
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 

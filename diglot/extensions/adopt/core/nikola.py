@@ -12,8 +12,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from diglot.core.adoption.site_layout import Menu, Place, SiteLayout, SourceText, our_language, text_of
-from diglot.core.adoption.source_pages import as_address
+from diglot.extensions.adopt.core.site_layout import Menu, Place, SiteLayout, SourceText, our_language, text_of
+from diglot.extensions.adopt.core.source_pages import as_address
 
 # `.. title: Snow`, in a comment of Markdown, of reStructuredText, or in a file of its own.
 _FIELD = re.compile(r"[ \t]*\.\. ([a-z_]+):[ \t]*+(|.*\S)[ \t]*+")

@@ -17,8 +17,8 @@ from xml.parsers import expat
 
 import msgspec
 
-from diglot.core.adoption.site_layout import Labels, Menu, SiteLayout, our_language
-from diglot.core.adoption.source_pages import SourcePage, as_address
+from diglot.extensions.adopt.core.site_layout import Labels, Menu, SiteLayout, our_language
+from diglot.extensions.adopt.core.source_pages import SourcePage, as_address
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import NotAdopted, Problem

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_grouped, print_line, print_problems, problem_rows
+from diglot.extensions.adopt.pipeline.adopted_site import adopt_site
 from diglot.model.messages import N_
 from diglot.model.problems import FolderInUse, NoSuchFolder, Problem
 from diglot.pipeline.base.file_edits import write_edits
-from diglot.pipeline.setup.adopted_site import adopt_site
 from diglot.pipeline.setup.new_publication import find_names
 
 

@@ -10,7 +10,7 @@ import msgspec
 import pikepdf
 
 from diglot.adapters.pdf_tools.inspection import DAMAGES, UnreadablePdf, library_message, open_pdf
-from diglot.model.booklet import Imposition, PagePlace, SheetSide
+from diglot.extensions.booklet.model.booklet import Imposition, PagePlace, SheetSide
 from diglot.model.pdf_facts import POINTS_A_MM
 
 # Marks have a margin to themselves around the sheet, at a distance from what is printed.

@@ -14,8 +14,8 @@ from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
-from diglot.core.adoption.site_layout import Labels, Place, SiteLayout, our_language, table, text_of
-from diglot.core.adoption.source_pages import as_address, day_of
+from diglot.extensions.adopt.core.site_layout import Labels, Place, SiteLayout, our_language, table, text_of
+from diglot.extensions.adopt.core.source_pages import as_address, day_of
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 

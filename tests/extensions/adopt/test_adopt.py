@@ -1,6 +1,6 @@
 """`adopt`: sites made for it, with the traps of real ones, become publications that build; the sites stay as they are.
 
-Those of Hugo are written here. A folder of `tests/adopted_sites/` has one of another program in `site/`, its publication
+Those of Hugo are written here. A folder of `tests/extensions/adopt/adopted_sites/` has one of another program in `site/`, its publication
 in `publication/`, what is told in `told.txt`, and its state in `status.txt`, with what
 `sync --adopt` finds of each pair.
 """
@@ -16,12 +16,12 @@ import pytest
 
 from diglot.adapters.yaml_reader import read_mapping
 from diglot.core.front_matter import split_manuscript
+from diglot.extensions.adopt.pipeline.adopted_site import adopt_site
 from diglot.model.problems import NotAdopted
-from diglot.pipeline.setup.adopted_site import adopt_site
 from tests.tools.small_house import files_of, run, run_json, write_house
 
 SITES = Path(__file__).parent / "adopted_sites"
-PICTURE = (Path(__file__).parents[1] / "content/media/spread.svg").read_text(encoding="utf-8")
+PICTURE = (Path(__file__).parents[3] / "content/media/spread.svg").read_text(encoding="utf-8")
 
 BY_SUFFIX = {
     "hugo.toml": """

@@ -10,10 +10,10 @@ from diglot.adapters.disk import write_given_file
 from diglot.cli.command import DONE, PROBLEMS, USAGE
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
+from diglot.extensions.booklet.pipeline.booklet import Booklet, BookletOptions, make_booklet
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
 from diglot.pipeline.base.external_files import read_pdf
-from diglot.pipeline.outputs.booklet import Booklet, BookletOptions, make_booklet
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import msgspec
 
-from diglot.core.imposition import impose
-from diglot.model.booklet import Imposition
+from diglot.extensions.booklet.core.imposition import impose
+from diglot.extensions.booklet.model.booklet import Imposition
 from diglot.model.problems import N_, PdfLocked, PdfUnreadable, Problem
 
 
@@ -30,8 +30,8 @@ class Booklet(msgspec.Struct, frozen=True):
 
 def make_booklet(content: bytes, file: str, options: BookletOptions) -> Booklet | Problem:
     """Impose a PDF. file: its name, for messages."""
-    from diglot.adapters.pdf_tools import booklet_sheets
     from diglot.adapters.pdf_tools.inspection import LockedPdf, UnreadablePdf
+    from diglot.extensions.booklet.adapters import booklet_sheets
 
     try:
         pages = booklet_sheets.count_pages(content)

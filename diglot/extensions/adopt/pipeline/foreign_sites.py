@@ -12,15 +12,15 @@ from typing import Any, TypeAlias
 import msgspec
 
 from diglot.adapters.pandoc import PandocPool
-from diglot.core import adoption
-from diglot.core.adoption import PICTURES, Labels, SiteLayout, SourcePage, SourceText, our_language
 from diglot.core.markdown_writing import with_pictures
+from diglot.extensions.adopt import core as adoption
+from diglot.extensions.adopt.core import PICTURES, Labels, SiteLayout, SourcePage, SourceText, our_language
+from diglot.extensions.adopt.pipeline.foreign_files import UNREAD, ForeignFolder
 from diglot.model.free_names import FreeNames
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import NotAdopted
 from diglot.model.tree import Attr, CodeBlock, Div, Header, Image, Link, Node, RawBlock, RawInline, Span, rewrite
-from diglot.pipeline.setup.foreign_files import UNREAD, ForeignFolder
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown
 
 _EXPORT_MARK = b"wordpress.org/export/"

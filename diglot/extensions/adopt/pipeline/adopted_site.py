@@ -11,14 +11,15 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.core import adoption, settings, slugs
-from diglot.core.adoption import SiteLayout, SourcePage
+from diglot.core import settings, slugs
 from diglot.core.markdown_writing import format_front_matter
+from diglot.extensions.adopt import core as adoption
+from diglot.extensions.adopt.core import SiteLayout, SourcePage
+from diglot.extensions.adopt.pipeline.foreign_files import LINK, open_foreign
+from diglot.extensions.adopt.pipeline.foreign_sites import PROGRAMS, read_site
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import NotAdopted, Problem, UnknownSite
 from diglot.pipeline.base.file_edits import FileEdit
-from diglot.pipeline.setup.foreign_files import LINK, open_foreign
-from diglot.pipeline.setup.foreign_sites import PROGRAMS, read_site
 
 
 class AdoptedSite(msgspec.Struct, frozen=True):

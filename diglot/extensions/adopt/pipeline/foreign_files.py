@@ -17,8 +17,8 @@ import msgspec
 
 from diglot.adapters import yaml_reader
 from diglot.core import front_matter
-from diglot.core.adoption import SourceText
 from diglot.core.toml_reader import TomlError, read_toml
+from diglot.extensions.adopt.core import SourceText
 from diglot.model.messages import N_
 from diglot.model.problems import NotAdopted, Problem
 

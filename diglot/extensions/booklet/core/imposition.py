@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diglot.model.booklet import BookletSheet, Imposition, PagePlace, SheetSide
+from diglot.extensions.booklet.model.booklet import BookletSheet, Imposition, PagePlace, SheetSide
 
 PAGES_PER_SHEET = 4
 

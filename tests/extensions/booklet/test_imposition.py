@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.imposition import impose
-from diglot.model.booklet import BookletSheet, PagePlace
+from diglot.extensions.booklet.core.imposition import impose
+from diglot.extensions.booklet.model.booklet import BookletSheet, PagePlace
 
 
 def read_through(sheets: Sequence[BookletSheet]) -> list[PagePlace]:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from diglot.core.adoption.site_layout import Menu, Place, SiteLayout, our_language, rows, table, text_of
-from diglot.core.adoption.source_pages import as_address, day_of
+from diglot.extensions.adopt.core.site_layout import Menu, Place, SiteLayout, our_language, rows, table, text_of
+from diglot.extensions.adopt.core.source_pages import as_address, day_of
 
 # The shortcode of every Hugo site. One that is a link, or names a source, says more than a picture can.
 _FIGURE = re.compile(r"^[ \t]*\{\{<\s*+figure\s([^{}<>]*+)>\}\}[ \t]*$", re.MULTILINE)

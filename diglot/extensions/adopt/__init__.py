@@ -1,0 +1,1 @@
+"""Take over a bilingual site of another program."""

@@ -1,0 +1,1 @@
+"""Lay out a PDF as a booklet to fold and stitch."""

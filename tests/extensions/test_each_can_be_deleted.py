@@ -1,0 +1,65 @@
+"""Without any one of the extensions that come along, all else works as before."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from diglot.adapters.extension_packages import import_attribute, own_extensions
+from tests.tools.installed import CLEAN, ROOT
+
+OWN = own_extensions()
+# Every module of the layers is imported, so that none needs what is gone.
+_IMPORT_ALL = """
+import diglot, importlib, pathlib
+root = pathlib.Path(diglot.__file__).parent
+for path in sorted(root.rglob("*.py")):
+    name = ".".join(path.relative_to(root.parent).with_suffix("").parts).removesuffix(".__init__")
+    if not name.endswith("__main__"):
+        importlib.import_module(name)
+"""
+
+
+@pytest.fixture(params=OWN)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def program(name: str, tmp_path: Path) -> Path:
+    """A copy of the program without one extension."""
+    program = tmp_path / "program"
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "diglot", program / "diglot", ignore=ignored)
+    shutil.rmtree(program / "diglot/extensions" / name)
+    for part in ("templates", "assets", "locales", "starters", "docs", "requirements.lock"):
+        (program / part).symlink_to(ROOT / part)
+    return program
+
+
+def run(program: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = {**CLEAN, "PYTHONPATH": str(program)}
+    command = [sys.executable, *words]
+    return subprocess.run(command, cwd=program, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_the_rest_works_without_it(name: str, program: Path, tmp_path: Path) -> None:
+    """A publication is begun, built and checked; what the extension adds is unknown, and nothing else."""
+    assert run(program, "-c", _IMPORT_ALL).stderr == ""
+    publication = str(tmp_path / "publication")
+    for words in (
+        ("init", publication),
+        ("build", "--root", publication, "--formats", "html,epub"),
+        ("check", "--root", publication),
+        ("help", "all"),
+    ):
+        done = run(program, "-m", "diglot", *words)
+        assert done.returncode == 0, done.stdout + done.stderr
+    for command in import_attribute(OWN[name].commands) if OWN[name].commands else ():
+        assert f"  {command.name} " not in done.stdout
+        done_without = run(program, "-m", "diglot", command.name)
+        assert f"there is no command “{command.name}”" in done_without.stderr
