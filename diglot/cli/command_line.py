@@ -194,7 +194,7 @@ def _report_bug(error: Exception, formatter: MessageFormatter) -> int:
 
 
 def _formatter(lang: Lang, words: Sequence[str], program: str) -> MessageFormatter:
-    return MessageFormatter(lang, partial(_localization, lang, words), program)
+    return MessageFormatter(lang, partial(_words, lang, words), program)
 
 
 def program_name(called: str, environment: Mapping[str, str]) -> str:
@@ -209,12 +209,12 @@ def program_name(called: str, environment: Mapping[str, str]) -> str:
     return "python3 -m diglot" if Path(called).parts[-2:] == ("diglot", "__main__.py") else "diglot"
 
 
-def _localization(lang: Lang, words: Sequence[str]) -> Localization:
+def _words(lang: Lang, arguments: Sequence[str]) -> Localization:
     from diglot.adapters.catalogues import read_localization
     from diglot.adapters.default_files import defaults_root
     from diglot.cli.extension_commands import extension_locales
 
-    return read_localization(LANGUAGES[lang], [defaults_root() / "locales", *extension_locales(words)])
+    return read_localization(LANGUAGES[lang], [defaults_root() / "locales", *extension_locales(arguments)])
 
 
 def _parsed(words: Sequence[str], formatter: MessageFormatter) -> tuple[argparse.Namespace, Command]:

@@ -36,8 +36,8 @@ def program(name: str, tmp_path: Path) -> Path:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "diglot", program / "diglot", ignore=ignored)
     shutil.rmtree(program / "diglot/extensions" / name)
-    for part in ("templates", "assets", "locales", "starters", "docs", "requirements.lock"):
-        (program / part).symlink_to(ROOT / part)
+    for part in ("templates", "assets", "locales", "starters", "docs"):
+        shutil.copytree(ROOT / part, program / part)
     return program
 
 
