@@ -39,7 +39,7 @@ from diglot.pipeline.sources.articles import pair_sources
 from diglot.pipeline.sources.load import read_sources
 from diglot.pipeline.translation.ledger_files import read_ledger
 from diglot.pipeline.typeset.text_compilation import ParsedText, compile_text
-from diglot.pipeline.typeset.text_job import CompileJob
+from diglot.queries.text_job import CompileJob
 from tests.tools.small_house import NobodyWatches, files_of, formatter, publish
 
 ROOT = Path(__file__).parents[1]

@@ -19,12 +19,13 @@ from diglot.model.messages import N_, quotation
 
 _TABLES = (
     # dirty: something that it read has changed since. root: it is wanted for itself, not only because others read it.
-    # loose: somebody who read it, or wanted it, no longer does. changed, ran: the revisions in which its value last
-    # changed, and in which it was last made.
+    # loose: somebody who read it, or wanted it, no longer does. passing: it is dirty from the next session on.
+    # changed, ran: the revisions in which its value last changed, and in which it was last made.
     "CREATE TABLE row (id INTEGER PRIMARY KEY, kind INTEGER, key TEXT, digest BLOB, value BLOB, problems BLOB,"
-    " dirty INTEGER, root INTEGER, loose INTEGER, changed INTEGER, ran INTEGER, UNIQUE (kind, key))",
+    " dirty INTEGER, root INTEGER, loose INTEGER, passing INTEGER, changed INTEGER, ran INTEGER, UNIQUE (kind, key))",
     "CREATE INDEX row_dirty ON row (kind) WHERE dirty",
     "CREATE INDEX row_loose ON row (id) WHERE loose",
+    "CREATE INDEX row_passing ON row (id) WHERE passing",
     "CREATE INDEX row_problems ON row (kind) WHERE problems IS NOT NULL",
     "CREATE TABLE edge (used INTEGER, uses INTEGER, PRIMARY KEY (used, uses)) WITHOUT ROWID",
     "CREATE INDEX edge_uses ON edge (uses)",
@@ -116,6 +117,7 @@ class RowTables:
                 for name in ("row", "edge", "fact", "span"):
                     self._sql.execute(f"DELETE FROM {name}")
                 self._set_meta("version", version)
+            self._sql.execute("UPDATE row SET dirty = 1, passing = 0 WHERE passing")
             revision = self._meta("revision")
             self.revision = 1 + (int.from_bytes(revision, "big") if revision else 0)
             self._set_meta("revision", self.revision.to_bytes(8, "big"))
@@ -178,16 +180,25 @@ class RowTables:
         with _usable():
             return [key for (key,) in self._sql.execute("SELECT key FROM row WHERE kind = ? AND dirty", (kind,))]
 
-    def write(self, kind: int, key: str, digest: bytes, value: bytes | None, problems: bytes | None) -> Written:
-        """Write a row, clean."""
+    def write(
+        self,
+        kind: int,
+        key: str,
+        digest: bytes,
+        value: bytes | None,
+        problems: bytes | None,
+        *,
+        is_passing: bool = False,
+    ) -> Written:
+        """Write a row, clean; one that is passing, until the end of this session."""
         execute = self._sql.execute
         with _usable():
             old = execute("SELECT id, digest FROM row WHERE kind = ? AND key = ?", (kind, key)).fetchone()
             if old is None:
                 made = execute(
-                    "INSERT INTO row (kind, key, digest, value, problems, dirty, root, loose, changed, ran)"
-                    " VALUES (?, ?, ?, ?, ?, 0, 0, 0, ?, ?)",
-                    (kind, key, digest, value, problems, self.revision, self.revision),
+                    "INSERT INTO row (kind, key, digest, value, problems, dirty, root, loose, passing, changed, ran)"
+                    " VALUES (?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?)",
+                    (kind, key, digest, value, problems, is_passing, self.revision, self.revision),
                 )
                 return Written(int(made.lastrowid or 0), is_new=True, is_changed=True)
             number, is_changed = int(old[0]), old[1] != digest
@@ -196,7 +207,10 @@ class RowTables:
                     "UPDATE row SET digest = ?, value = ?, changed = ? WHERE id = ?",
                     (digest, value, self.revision, number),
                 )
-            execute("UPDATE row SET dirty = 0, problems = ?, ran = ? WHERE id = ?", (problems, self.revision, number))
+            execute(
+                "UPDATE row SET dirty = 0, passing = ?, problems = ?, ran = ? WHERE id = ?",
+                (is_passing, problems, self.revision, number),
+            )
         return Written(number, is_new=False, is_changed=is_changed)
 
     def mark(self, number: int) -> None:

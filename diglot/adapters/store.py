@@ -156,6 +156,8 @@ class Store:
         self.path = path
         self.damage = ""
         """Why an old store was set aside; "" where it was sound."""
+        self.is_new = False
+        """Whether it was begun by this build: nothing that an earlier one is known to have made is in it."""
         self.unwritable = ""
         """Why results are written to a temporary store, which is removed at the end; "" where they are kept."""
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -329,6 +331,7 @@ class Store:
         # Results are written once and seldom changed: a rollback journal holds next to nothing then, whereas a
         # write-ahead log would write everything twice. Neither minds a process that is killed.
         execute("PRAGMA journal_mode = DELETE")
+        self.is_new = not version
         if not version:
             for table in _TABLES:
                 execute(table)

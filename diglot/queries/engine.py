@@ -29,8 +29,6 @@ ValueT = TypeVar("ValueT")
 LAST = "\U0010ffff"
 """A sort key after all others."""
 _DIGEST_SIZE = 16
-# How many rows are prepared before they are answered together.
-_BATCH = 256
 # How many decoded values are kept: many rows read the same few.
 _VALUES_KEPT = 4096
 
@@ -43,19 +41,28 @@ class Absent(LookupError):
 
 
 @dataclass(frozen=True)
+class Passing(Generic[ValueT]):
+    """A value that holds for this session only, because of a mishap: in the next one it is made again."""
+
+    value: ValueT
+
+
+@dataclass(frozen=True)
 class Query(Generic[ValueT]):
     """A question that can be asked of a publication: a value for each key.
 
     kind: queries may read those of lower kinds only. value: the type of the values.
     run: the value of a key, or, where there is an answer, the request for it; None for inputs, which are set.
     answer: makes the values of many requests at once, in their order, and reads nothing from the database.
+    batch: how many rows are prepared before they are answered together.
     """
 
     name: str
     kind: int
     value: Any
     run: Callable[[Database, str], Any] | None = None
-    answer: Callable[[Any, Sequence[Any]], Iterable[ValueT]] | None = None
+    answer: Callable[[Any, Sequence[Any]], Iterable[ValueT | Passing[ValueT]]] | None = None
+    batch: int = 256
 
 
 @dataclass
@@ -160,8 +167,8 @@ class Database:
             missing = [key for key in wanted if key not in current and not self._is_absent(query, key)]
             if not missing:
                 return
-            for start in range(0, len(missing), _BATCH):
-                self._run(query, missing[start : start + _BATCH])
+            for start in range(0, len(missing), query.batch):
+                self._run(query, missing[start : start + query.batch])
                 self._settle(query.kind)
 
     def values(self, query: Query[ValueT]) -> Iterator[tuple[str, ValueT]]:
@@ -200,8 +207,8 @@ class Database:
         while self._lowest_dirty is not None and self._lowest_dirty < below:
             query = self._queries[self._lowest_dirty]
             keys = self._rows.dirty_keys(query.kind)
-            for start in range(0, len(keys), _BATCH):
-                self._run(query, keys[start : start + _BATCH])
+            for start in range(0, len(keys), query.batch):
+                self._run(query, keys[start : start + query.batch])
             self._lowest_dirty = self._rows.lowest_dirty()
 
     def _current(self, query: Query[Any], key: str) -> Row:
@@ -235,7 +242,7 @@ class Database:
         finally:
             del self._unstored[first:]
         for key, frame, result in zip(keys, frames, results, strict=True):
-            written = self._store(query, key, None if result is None else _encode(result), frame)
+            written = self._store(query, key, result, frame)
             self.ran += 1
             self.cut_off += not written.is_changed
         self._rows.breathe()
@@ -252,10 +259,13 @@ class Database:
         finally:
             self._running.pop()
 
-    def _store(self, query: Query[Any], key: str, value: bytes | None, frame: _Frame) -> Written:
+    def _store(self, query: Query[Any], key: str, result: Any, frame: _Frame) -> Written:
         """Store a value, with what was read and stated for it, and mark its readers if it has changed."""
+        is_passing = isinstance(result, Passing)
+        value = None if result is None else _encode(result.value if is_passing else result)
         problems = _sealed(_encode(frame.problems)) if frame.problems else None
-        written = self._rows.write(query.kind, key, b"" if value is None else _digest(value), value, problems)
+        digest = b"" if value is None else _digest(value)
+        written = self._rows.write(query.kind, key, digest, value, problems, is_passing=is_passing)
         replace_reads = self._rows.add_reads if written.is_new else self._rows.replace_reads
         replace_reads(written.id, frame.reads, frame.spans)
         if frame.facts or not written.is_new:

@@ -6,20 +6,38 @@ Touches the disk through its adapter only.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 import msgspec
 
 from diglot.adapters.disk import FileEntry, Folder
 from diglot.model.file_stats import FileStat
+from diglot.model.search import SearchText
 from diglot.queries.engine import Database, Query
+from diglot.queries.text_job import Typesetter
+
+
+class Indexer(Protocol):
+    """Indexes the texts of the present site for search."""
+
+    def search_text(self, href: str) -> SearchText:
+        """Return what is searched of the page with an address."""
+
+    def index(self, texts: Sequence[SearchText]) -> Iterable[bytes]:
+        """Return the keys of the indexed texts in the store, in order."""
 
 
 class Tools(msgspec.Struct):
-    """What queries work with. files: those of the publication that `set_files` was given, by path."""
+    """What queries work with. files: those of the publication that `set_files` was given, by path.
+
+    typesetter, indexer: to be set before the first text is asked for.
+    """
 
     folder: Folder
     files: Mapping[str, FileEntry] = {}
+    typesetter: Typesetter | None = None
+    indexer: Indexer | None = None
 
 
 STAT = Query[FileStat | int]("stat", 0, FileStat | int)

@@ -61,7 +61,7 @@ from diglot.model.typography import HouseStyle
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_batch import TextBatch, compile_texts
 from diglot.pipeline.typeset.text_compilation import ParsedText, compile_text
-from diglot.pipeline.typeset.text_job import CompileJob
+from diglot.queries.text_job import CompileJob
 from tests.tools.manuscripts import all_bodies
 
 SEPARATOR = "<!-- between two blocks -->"

@@ -87,7 +87,7 @@ def open_resources(
             locked(cache / "lock", progress.wait),
             _open_fallback(options, diagnostics) as fallback,
             Store(cache / "store.sqlite", is_fresh=options.is_fresh, fallback=fallback) as store,
-            _open_rows(cache / "rows.sqlite", diagnostics) as rows,
+            _open_rows(cache / "rows.sqlite", diagnostics, is_fresh=store.is_new) as rows,
             nullcontext(pandoc) if pandoc else PandocPool(options.jobs) as pool,
             open_executor(options) as executor,
         ):
@@ -97,12 +97,15 @@ def open_resources(
             yield Resources(db, folder, overlay, store, fallback, pool, executor, progress, options.trusts_templates)
 
 
-def _open_rows(path: Path, diagnostics: Diagnostics) -> RowTables:
-    """Open the values of the last build; a file that cannot be used is given up, and begun again."""
+def _open_rows(path: Path, diagnostics: Diagnostics, *, is_fresh: bool) -> RowTables:
+    """Open the values of the last build; a file that cannot be used is given up, and begun again.
+
+    is_fresh: begin it again anyway, because the store has not got the results that the values name.
+    """
     version = code_digest()
     if not diagnostics.keeps_rows:
         return RowTables(None, version)
-    if diagnostics.options.is_fresh:
+    if is_fresh:
         path.unlink(missing_ok=True)
     try:
         return RowTables(path, version)

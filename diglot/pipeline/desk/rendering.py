@@ -18,7 +18,7 @@ from diglot.model.publication import RenderedText
 from diglot.model.tree import Block, Div, Pandoc
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.typeset.text_batch import TextBatch, compile_texts
-from diglot.pipeline.typeset.text_job import CompileJob
+from diglot.queries.text_job import CompileJob
 
 # On the desk both texts and parts of them are on one page: addresses inside them would lead astray.
 _ADDRESSES = re.compile(r'\s(?:id|href|role|aria-labelledby|aria-describedby)="[^"]*"')

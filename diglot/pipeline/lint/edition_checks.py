@@ -24,8 +24,8 @@ from diglot.model.tree import Pandoc
 from diglot.pipeline.lint.extension_checks import find_by_extensions
 from diglot.pipeline.lint.passage_checks import ReadText, find_house_style_breaks, make_context, read_text
 from diglot.pipeline.typeset.markdown_reader import decode_answer
-from diglot.pipeline.typeset.text_job import CompileJob
 from diglot.pipeline.typeset.text_problems import read_with_positions
+from diglot.queries.text_job import CompileJob
 
 
 class EditionText(msgspec.Struct, frozen=True):

@@ -210,7 +210,7 @@ class _Linter:
                 yield _KeyedCheck(edition, check, _key(check, tools))
 
     def _text(self, article: Article, edition: Edition) -> EditionText:
-        return EditionText(self._site.texts.jobs[article.key, edition.lang], edition.manuscript.front)
+        return EditionText(self._site.texts.job(article, edition), edition.manuscript.front)
 
     def _find_links_astray(self, keyed: _KeyedCheck) -> Iterator[Problem]:
         """Yield a problem for each link to the other language whose target has an edition in this one."""

@@ -5,7 +5,7 @@ Touches the disk and pandoc through their adapters only. pandoc is asked for lin
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -30,18 +30,19 @@ from diglot.model.problems import (
 from diglot.model.publication import (
     EXPIRED,
     SETTINGS_PATH,
+    Article,
     CompiledEdition,
+    Edition,
     ElementLocation,
     LocalizedPicture,
     Publication,
     Settings,
 )
-from diglot.pipeline.incremental.row_cache import RowCache
 from diglot.pipeline.render.page_services import AddressResolver, home_path
 from diglot.pipeline.sources.articles import SourceTexts
-from diglot.pipeline.typeset.editions import CompiledEditions
-from diglot.pipeline.typeset.text_compiler import TextCompiler
-from diglot.pipeline.typeset.text_job import CompileJob
+from diglot.pipeline.typeset.editions import text_key_of
+from diglot.queries.engine import Database
+from diglot.queries.texts import ADDRESS_LINES, ELEMENT_LINES
 
 
 def check_words(root: Path, languages: Iterable[Lang], sound: Collection[Path]) -> Iterator[Problem]:
@@ -79,20 +80,16 @@ def build_link_index(
     )
 
 
-def check_links(
-    publication: Publication, texts: CompiledEditions, directory: dead_links.LinkIndex, compiler: TextCompiler
-) -> Iterator[Problem]:
+def check_links(publication: Publication, directory: dead_links.LinkIndex, lines: LineFinder) -> Iterator[Problem]:
     """Yield a problem for each link or picture that leads nowhere, at its line."""
-    lines = _LineFinder(compiler)
-    for pair, compiled in publication.compiled_editions.items():
-        placed = list(dead_links.find_dead_links(compiled, publication.compiled_editions, directory))
-        if placed:
-            job = texts.jobs[pair]
-            line_of = lines.find(job, compiled, [link.place for link in placed])
-            yield from (link.problem.at(line_of.get(link.place, job.body_line)) for link in placed)
-        yield from _check_lead_picture(compiled, directory)
-    lines.rows.save([job.path for job in texts.jobs.values()])
-    save_guesses(directory.guesses, compiler.store)
+    for article in publication.articles:
+        for edition in article.editions:
+            compiled = publication.compiled_editions[article.key, edition.lang]
+            placed = list(dead_links.find_dead_links(compiled, publication.compiled_editions, directory))
+            if placed:
+                line_of = lines.find(article, edition, [link.place for link in placed])
+                yield from (link.problem.at(line_of(link.place)) for link in placed)
+            yield from _check_lead_picture(compiled, directory)
 
 
 def check_menus(settings: Settings, resolver: AddressResolver) -> Iterator[Problem]:
@@ -138,9 +135,8 @@ def described_pictures(publication: Publication) -> Iterator[tuple[str, Localize
 
 def check_pictures(
     publication: Publication,
-    texts: CompiledEditions,
     directory: dead_links.LinkIndex,
-    compiler: TextCompiler,
+    lines: LineFinder,
     refusals: Mapping[str, PictureRefused],
 ) -> Iterator[Problem]:
     """Yield a problem for each use of a picture that cannot be published, and for each place in a drawing.
@@ -154,23 +150,18 @@ def check_pictures(
     if not refused:
         return
     reported = set[str]()
-    lines = _LineFinder(compiler)
-    for pair, compiled in publication.compiled_editions.items():
-        path = compiled.edition.manuscript.path
-        broken = {
-            use.place: file for use in compiled.metadata.uses if (file := _file(use.address, directory)) in refused
-        }
-        line_of = lines.find(texts.jobs[pair], compiled, list(broken)) if broken else {}
-        for place, file in broken.items():
-            yield _refused(path, line_of.get(place, texts.jobs[pair].body_line), file, refused[file])
-        lead = (
-            _file(link_resolution.neutral_address(compiled.edition.image.path, path) or "", directory)
-            if compiled.edition.image
-            else ""
-        )
-        if lead in refused:
-            yield _refused(path, compiled.edition.manuscript.front.line("image"), lead, refused[lead])
-        reported |= {*broken.values(), lead}
+    for article in publication.articles:
+        for edition in article.editions:
+            uses, path = publication.compiled_editions[article.key, edition.lang].metadata.uses, edition.manuscript.path
+            broken = {use.place: file for use in uses if (file := _file(use.address, directory)) in refused}
+            if broken:
+                line_of = lines.find(article, edition, list(broken))
+                yield from (_refused(path, line_of(place), file, refused[file]) for place, file in broken.items())
+            address = edition.image and link_resolution.neutral_address(edition.image.path, path)
+            lead = _file(address or "", directory)
+            if lead in refused:
+                yield _refused(path, edition.manuscript.front.line("image"), lead, refused[lead])
+            reported |= {*broken.values(), lead}
     yield from (_refused(file, None, file, refusal) for file, refusal in refused.items() if file not in reported)
 
 
@@ -194,37 +185,32 @@ def used_files(publication: Publication, directory: dead_links.LinkIndex) -> fro
     return frozenset(directory.file(target) for _, target, _ in split)
 
 
-class _KnownLines(msgspec.Struct, array_like=True):
-    """The lines of elements of a body, and the digest of that body."""
+class LineFinder:
+    """Finds the lines of elements in texts."""
 
-    digest: bytes
-    lines: list[tuple[ElementLocation, int]]
-
-
-class _LineFinder:
-    """Finds the lines of elements in texts, and caches them."""
-
-    def __init__(self, compiler: TextCompiler) -> None:
-        self.rows = RowCache(compiler.store, "lines", _KnownLines)
-        self._compiler = compiler
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._texts: set[str] = set()
+        self._read_again: set[str] = set()
 
     def find(
-        self, job: CompileJob, compiled: CompiledEdition, places: Sequence[ElementLocation]
-    ) -> Mapping[ElementLocation, int]:
-        """Return the line in its file of each element that can be found."""
-        row = self.rows.get(job.path)
-        lines = dict(row.lines) if row and row.digest == job.digest else {}
-        missing = {place for place in places if place not in lines}
-        if missing:
-            uses = compiled.metadata.uses
-            missing_uses = [use for use in uses if use.place in missing]
-            # Most addresses occur once in a text; for the others pandoc must read it a second time.
-            lines |= dead_links.find_lines(uses, missing_uses, self._compiler.body(job))
-            if any(place not in lines for place in missing):
-                start = job.body_line - 1
-                lines |= {place: line - start for place, line in self._compiler.lines(job).items()}
-            self.rows.put(job.path, _KnownLines(job.digest, list(lines.items())))
-        return {place: line + job.body_line - 1 for place, line in lines.items()}
+        self, article: Article, edition: Edition, places: Sequence[ElementLocation]
+    ) -> Callable[[ElementLocation], int]:
+        """Return the function from each of these elements to its line in the file; that of the body, if unknown."""
+        key, manuscript = text_key_of(article, edition), edition.manuscript
+        self._texts.add(key)
+        found = self._db.get(ADDRESS_LINES, key)
+        lines = dict(found)
+        if any(place not in lines for place in places):
+            self._read_again.add(manuscript.path)
+            found = self._db.get(ELEMENT_LINES, manuscript.path)
+            lines.update(found)
+        return lambda place: lines.get(place, 1) + manuscript.body_line - 1
+
+    def forget_others(self) -> None:
+        """Let the lines be kept that were asked for, and no others."""
+        self._db.want(ADDRESS_LINES, self._texts)
+        self._db.want(ELEMENT_LINES, self._read_again)
 
 
 def read_guesses(store: Store) -> dead_links.SuggestionCache:

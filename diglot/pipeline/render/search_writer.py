@@ -27,7 +27,7 @@ from diglot.adapters.search_index import (
     join_runs,
     make_index_files,
 )
-from diglot.adapters.store import Store, cache_key, code_digest
+from diglot.adapters.store import cache_key, code_digest
 from diglot.core import page_models
 from diglot.core.search_documents import render_search_text, render_word_list
 from diglot.model.digests import Digest, digest_of
@@ -37,23 +37,13 @@ from diglot.model.problems import Problem, SearchFailed
 from diglot.model.search import SEARCH_FOLDER, SearchText
 from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.incremental.row_cache import RowCache
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import editions_of
 from diglot.pipeline.render.page_writer import PageRow
-
-# So many texts are indexed together that starting the indexer costs little, and so few that they fit into memory.
-_TEXTS_TOGETHER = 512
+from diglot.queries.search import INDEXED_TEXT, PAGE_MODEL
 
 # About how many texts a group has: an edit joins the texts of one group, and all groups.
 _TEXTS_IN_GROUP = 64
-
-
-class _TextRow(msgspec.Struct, frozen=True, array_like=True):
-    """A text when it was last looked at. model: of its page; key: of the indexed text in the store."""
-
-    model: Digest
-    key: bytes
 
 
 class _IndexFile(msgspec.Struct, frozen=True, array_like=True):
@@ -74,10 +64,11 @@ class _WrittenIndex(msgspec.Struct, frozen=True, array_like=True):
 
 @dataclass
 class SearchWriter:
-    """Writes the search index to the staged site."""
+    """Writes the search index to the staged site, and is the `Indexer` of its texts."""
 
+    site: CompiledSite
     stage: Stage
-    store: Store
+    resources: Resources
     places: list[str] = field(default_factory=list)
     """The places of the files that were written."""
     is_made: bool = False
@@ -85,55 +76,61 @@ class SearchWriter:
 
     def __post_init__(self) -> None:
         """Note what everything depends on."""
+        self._store = self.resources.store
         self._program = cache_key("pagefind", indexer_version(), code_digest())
+        self._texts = {
+            self.site.address.href(edition.href): (article, edition)
+            for article, edition in editions_of(self.site.publication)
+        }
 
-    def write(self, site: CompiledSite, pages: Sequence[PageRow], resources: Resources) -> list[Problem]:
+    def write(self, pages: Sequence[PageRow]) -> list[Problem]:
         """Write the files of all languages; return what went wrong. pages: those of the site.
 
         Raises: CachedFileLost, OSError.
         """
-        resources.progress.stage(N_("Indexing texts for search"), 1)
+        self.resources.progress.stage(N_("Indexing texts for search"), 1)
         try:
-            texts = self._index_texts(site, {page.href: page.model for page in pages})
+            texts = self._index_texts({page.href: page.model for page in pages})
             indexes = {lang: self._write_index(lang, keys) for lang, keys in sorted(texts.items())}
             self._write_engine(indexes)
         except SearchIndexFailed as error:
             return [SearchFailed("search", str(error))]
-        resources.progress.step()
+        self.resources.progress.step()
         return []
 
     # ------------------------------------------------------------ texts
 
-    def _index_texts(self, site: CompiledSite, models: Mapping[str, Digest]) -> dict[Lang, dict[str, bytes]]:
-        """Index the texts that have changed; return the keys of all texts by language and address."""
-        rows = RowCache(self.store, "search", _TextRow)
+    def search_text(self, href: str) -> SearchText:
+        """Return what is searched of a page."""
+        article, edition = self._texts[href]
+        return render_search_text(page_models.article_page(self.site.builder(edition.lang), article))
+
+    def index(self, texts: Sequence[SearchText]) -> Iterator[bytes]:
+        """Yield the keys of the texts, after those that no build has indexed before have been."""
+        keys = [self._key("text", text.lang, text.href, text.html) for text in texts]
+        new = {key: text for key, text in zip(keys, texts, strict=True) if not self._store.has(key)}
+        if new:
+            for key, indexed in zip(new, index_texts(list(new.values())), strict=True):
+                self._store.write(key, indexed)
+        yield from keys
+
+    def _index_texts(self, models: Mapping[str, Digest]) -> dict[Lang, dict[str, bytes]]:
+        """Index the texts whose pages show something else; return the keys of all texts by language and address."""
+        db = self.resources.db
+        db.tools.indexer = self
+        db.set_all(PAGE_MODEL, {href: models.get(href, "") for href in self._texts})
+        db.want(INDEXED_TEXT, self._texts)
         texts: dict[Lang, dict[str, bytes]] = {}
-        changed: dict[bytes, SearchText] = {}
-        for article, edition in editions_of(site.publication):
-            href = site.address.href(edition.href)
-            row = rows.get(href)
-            if row is None or row.model != models.get(href) or not self.store.trusts(row.key):
-                text = render_search_text(page_models.article_page(site.builder(edition.lang), article))
-                row = _TextRow(models.get(href, ""), self._key("text", text.lang, text.href, text.html))
-                rows.put(href, row)
-                if not self.store.has(row.key):
-                    changed[row.key] = text
-                    if len(changed) == _TEXTS_TOGETHER:
-                        self._index(changed)
-                        changed = {}
-            texts.setdefault(edition.lang, {})[href] = row.key
-        self._index(changed)
-        rows.save([href for keys in texts.values() for href in keys])
+        keys = dict(db.values(INDEXED_TEXT))
+        for href, (_, edition) in self._texts.items():
+            self._store.trusts(keys[href])
+            texts.setdefault(edition.lang, {})[href] = keys[href]
         return texts
 
-    def _index(self, texts: Mapping[bytes, SearchText]) -> None:
-        if texts:
-            for key, indexed in zip(texts, index_texts(list(texts.values())), strict=True):
-                self.store.write(key, indexed)
-
     def _indexed(self, key: bytes) -> IndexedText:
-        content = self.store.get(key)
+        content = self._store.get(key)
         if content is None:
+            self.resources.db.set_all(PAGE_MODEL, {})  # so that all are indexed again
             raise CachedFileLost
         return msgspec.msgpack.decode(content, type=IndexedText)
 
@@ -143,14 +140,14 @@ class SearchWriter:
         """Write the index of a language. texts: their keys by address."""
         groups = list(_grouped(texts))
         key = self._key("index", *(text for group in groups for text in group))
-        written = self.store.read(key, _WrittenIndex)
+        written = self._store.read(key, _WrittenIndex)
         if written and all(self.stage.can_keep(file.place, file.digest, file.size) for file in written.files):
             for file in written.files:
                 self._keep(file)
             return written
         self.is_made |= written is None
         index = self._make_index(lang, groups)
-        self.store.write(key, index)
+        self._store.write(key, index)
         return index
 
     def _make_index(self, lang: Lang, groups: Sequence[Sequence[bytes]]) -> _WrittenIndex:
@@ -169,19 +166,19 @@ class SearchWriter:
     def _joined(self, texts: Sequence[bytes]) -> TextRun:
         """Return the run of a group of texts."""
         key = self._key("group", *texts)
-        run = self.store.read(key, TextRun)
+        run = self._store.read(key, TextRun)
         if run is None:
             run = join_runs(self._indexed(text).run for text in texts)
-            self.store.write(key, run)
+            self._store.write(key, run)
         return run
 
     def _write_engine(self, indexes: Mapping[Lang, _WrittenIndex]) -> None:
         """Write the engine that reads the indexes, and the file that names these."""
         key = self._key("engine", *indexes)
-        engine = self.store.read(key, dict[str, bytes])
+        engine = self._store.read(key, dict[str, bytes])
         if engine is None:
             engine = dict(engine_files(indexes))
-            self.store.write(key, engine)
+            self._store.write(key, engine)
         names = {lang: (index.name, index.pages) for lang, index in indexes.items()}
         for name, content in (engine | {ENTRY: entry_file(engine[ENTRY], names)}).items():
             self._write(name, content)

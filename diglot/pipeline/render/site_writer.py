@@ -161,8 +161,8 @@ def _write_search(
         return None
     from diglot.pipeline.render.search_writer import SearchWriter  # a build of pages need not load it
 
-    writer = SearchWriter(stage, resources.store)
-    diagnostics.note(writer.write(site, pages, resources))
+    writer = SearchWriter(site, stage, resources)
+    diagnostics.note(writer.write(pages))
     return writer
 
 

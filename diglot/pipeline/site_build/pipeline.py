@@ -40,11 +40,13 @@ from diglot.pipeline.outputs.formats import SLOW, in_order, output_builders
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.compiled_site import CompiledSite, MarkFound
 from diglot.pipeline.render.link_check import (
+    LineFinder,
     check_described_pictures,
     check_links,
     check_menus,
     check_pictures,
     check_words,
+    save_guesses,
     used_files,
 )
 from diglot.pipeline.render.outputs import Outputs, editions_of
@@ -139,8 +141,11 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
 
     bibliography = diagnostics.take(read_bibliography(resources.folder, sources.files, store, resources.pandoc))
     reader = TextReader(resources.folder, sources, bibliography)
-    compiler = TextCompiler(store, resources.pandoc, reader.read, diagnostics.refused, resources.executor)
-    texts = diagnostics.take(compile_editions(articles, reader, compiler, resources.overlay, resources.progress))
+    compiler = TextCompiler(
+        store, resources.pandoc, reader.read, diagnostics.refused, resources.executor, resources.progress.step
+    )
+    are_all = not (options.only or options.langs)
+    texts = diagnostics.take(compile_editions(articles, reader, compiler, resources, are_all=are_all))
 
     partial = diagnostics.take(find_partial(articles, texts.editions, settings.partial_from))
     doubts = _find_doubts(sources, articles, settings, resources, diagnostics)
@@ -161,12 +166,16 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
         gone=tuple(find_gone(sources, settings, options.today, reasons)),
     )
     site = CompiledSite.load(publication, SourceTexts(sources, all_articles, reasons), texts, compiler, resources)
-    diagnostics.note(check_links(publication, texts, site.directory, compiler))
+    lines = LineFinder(resources.db)
+    diagnostics.note(check_links(publication, site.directory, lines))
+    save_guesses(site.directory.guesses, store)
     diagnostics.note(check_menus(settings, site.services.resolver))
     diagnostics.note(check_described_pictures(publication, site.services.resolver))
     if not options.only:
         diagnostics.note(find_unlinked(sources.files, settings.languages, used_files(publication, site.directory)))
-    diagnostics.note(check_pictures(publication, texts, site.directory, compiler, site.refused_pictures()))
+    diagnostics.note(check_pictures(publication, site.directory, lines, site.refused_pictures()))
+    if are_all:
+        lines.forget_others()
     if not settings.base_url:
         diagnostics.note([NoBaseUrl(SETTINGS_PATH, None)])
     if not diagnostics.has_error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -14,22 +14,30 @@ from msgspec.structs import replace
 
 from diglot.adapters.default_files import Overlay, defaults_root
 from diglot.adapters.disk import Folder
-from diglot.adapters.store import Store
+from diglot.adapters.pandoc import pandoc_version
 from diglot.core import typography
 from diglot.model.allowed_markup import CLASSES
 from diglot.model.citations import Bibliography
 from diglot.model.extensions import TextExtension
 from diglot.model.languages import Lang
 from diglot.model.problems import N_, NoTitle, PartialTranslation, Problem, UnknownCitation, UnknownClass, nearest
-from diglot.model.publication import SETTINGS_PATH, Article, CompiledEdition, Edition, Gaps, LocalizedText, TextMetadata
+from diglot.model.publication import (
+    EMPTY_METADATA,
+    SETTINGS_PATH,
+    Article,
+    CompiledEdition,
+    Edition,
+    Gaps,
+    LocalizedText,
+)
 from diglot.model.typography import HouseStyle
-from diglot.pipeline.base.build_options import Progress
+from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import EXTENSION_STYLE
-from diglot.pipeline.incremental.row_cache import RowCache
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.typeset.text_compiler import TextCompiler
-from diglot.pipeline.typeset.text_job import CompileJob, style_digest
 from diglot.queries.manuscripts import body_of
+from diglot.queries.text_job import CompileJob, TypesetText
+from diglot.queries.texts import TEXT, TextRules, edition_job, path_of, set_rules, text_key
 
 
 @dataclass
@@ -43,21 +51,13 @@ class TextReader:
 
     def edition_job(self, edition: Edition, original: Edition | None) -> CompileJob:
         """Return the job of an edition, which shares the ids of its original."""
-        manuscript = edition.manuscript
-        original_job = self.edition_job(original, None) if original and original is not edition else None
-        style = self.sources.settings.house_style
-        title = manuscript.front.title or "" if manuscript.may_have_title else ""
-        return CompileJob(
-            manuscript.path,
-            edition.lang,
-            manuscript.digest,
-            manuscript.body_line,
-            original_job,
-            style,
-            title,
-            self.bibliography.cited(manuscript.cites),
-            self._extensions,
-        )
+        source = original.manuscript if original and original is not edition else None
+        return edition_job(edition.manuscript, source, self.rules, self.bibliography.cited)
+
+    @cached_property
+    def rules(self) -> TextRules:
+        """What all texts depend on."""
+        return TextRules(self.sources.settings.house_style, self._extensions, pandoc_version())
 
     @cached_property
     def _extensions(self) -> tuple[TextExtension, ...]:
@@ -85,20 +85,37 @@ class TextReader:
         return body_of(self.folder, self.sources.files[job.path])
 
 
-class CompiledEditions(msgspec.Struct, frozen=True):
-    """All compiled editions and their jobs, by article key and language. fragments: keys of small texts, by text."""
+class CompiledEditions(msgspec.Struct, frozen=True, dict=True):
+    """All compiled editions by article key and language. fragments: keys of small texts, by text."""
 
     editions: Mapping[tuple[str, Lang], CompiledEdition]
-    jobs: Mapping[tuple[str, Lang], CompileJob]
     fragments: Mapping[tuple[str, Lang], bytes]
+    articles: Sequence[Article]
+    reader: TextReader
+
+    def job(self, article: Article, edition: Edition) -> CompileJob:
+        """Return the job of an edition of an article."""
+        return self.reader.edition_job(edition, article.edition(article.original))
+
+    def job_of_key(self, key: bytes) -> CompileJob:
+        """Return the job of the edition with this key of its rendered text."""
+        return self.job(*self._by_rendered_key[key])
+
+    @cached_property
+    def _by_rendered_key(self) -> Mapping[bytes, tuple[Article, Edition]]:
+        return {
+            self.editions[article.key, edition.lang].rendered_key: (article, edition)
+            for article in self.articles
+            for edition in article.editions
+        }
 
 
 def compile_editions(
-    articles: Sequence[Article], reader: TextReader, compiler: TextCompiler, overlay: Overlay, progress: Progress
+    articles: Sequence[Article], reader: TextReader, compiler: TextCompiler, resources: Resources, *, are_all: bool
 ) -> tuple[CompiledEditions, list[Problem]]:
-    """Compile every edition and every small text. overlay: the stylesheets of the publication."""
-    jobs = {
-        (article.key, edition.lang): reader.edition_job(edition, article.edition(article.original))
+    """Compile every edition and every small text. are_all: there are no other articles, and no texts of others stay."""
+    keys = {
+        (article.key, edition.lang): text_key_of(article, edition)
         for article in articles
         for edition in article.editions
     }
@@ -108,20 +125,48 @@ def compile_editions(
         for lang, text in texts.by_lang.items()
         if text
     }
-    progress.stage(N_("Preparing texts"), len(jobs) + len(fragments))
-    metadata_by_key = compiler.compile([*jobs.values(), *fragments.values()], progress.step)
-    found = [placed.problem for metadata in metadata_by_key.values() for placed in metadata.problems]
-    problems = _with_nearest_keys(_without_known_classes(found, overlay, reader.shortcodes), reader.bibliography)
-    titles = _TitleCompiler(reader.sources.settings.house_style, compiler.store)
-    compiled = {}
-    for article in articles:
-        for edition in article.editions:
-            job = jobs[article.key, edition.lang]
-            metadata = metadata_by_key[job.key]
-            compiled[article.key, edition.lang] = _compile_edition(edition, job, metadata, titles, problems)
-    titles.rows.save([job.path for job in jobs.values()])
-    keys = {pair: job.key for pair, job in fragments.items()}
-    return CompiledEditions(compiled, jobs, keys), problems
+    resources.progress.stage(N_("Preparing texts"), len(keys) + len(fragments))
+    texts = _ask_for_texts(keys.values(), reader, compiler, resources, are_all=are_all)
+    metadata_by_key = compiler.compile(list(fragments.values()))
+    every = [*(text.metadata for key in keys.values() if (text := texts.get(key))), *metadata_by_key.values()]
+    found = [placed.problem for metadata in every for placed in metadata.problems]
+    problems = _with_nearest_keys(
+        _without_known_classes(found, resources.overlay, reader.shortcodes), reader.bibliography
+    )
+    compiled = {
+        (article.key, edition.lang): _compile_edition(
+            edition, texts.get(keys[article.key, edition.lang]), reader.sources.settings.house_style, problems
+        )
+        for article in articles
+        for edition in article.editions
+    }
+    editions = CompiledEditions(compiled, {pair: job.key for pair, job in fragments.items()}, articles, reader)
+    compiler.find_job = editions.job_of_key
+    return editions, problems
+
+
+def text_key_of(article: Article, edition: Edition) -> str:
+    """Return the key of the text of an edition."""
+    original = article.edition(article.original)
+    return text_key(edition.manuscript.path, original.manuscript.path if original and original is not edition else "")
+
+
+def _ask_for_texts(
+    keys: Iterable[str], reader: TextReader, compiler: TextCompiler, resources: Resources, *, are_all: bool
+) -> Mapping[str, TypesetText]:
+    """Return the texts of these keys but those that are refused. What an earlier build has typeset stays as it is."""
+    db = resources.db
+    db.tools.typesetter = compiler
+    set_rules(db, reader.rules, reader.bibliography)
+    allowed = dict.fromkeys(key for key in keys if path_of(key) not in compiler.refused)
+    if are_all:
+        db.want(TEXT, allowed)
+        texts = {key: text for key, text in db.values(TEXT) if key in allowed}
+    else:
+        db.ask(TEXT, allowed)
+        texts = {key: db.get(TEXT, key) for key in allowed}
+    compiler.take_earlier(text.key for text in texts.values())
+    return texts
 
 
 def find_partial(
@@ -194,43 +239,21 @@ def _small_texts(sources: LoadedSources) -> list[tuple[LocalizedText, str]]:
     return [*people, *volumes, *issues, (sources.settings.imprint, SETTINGS_PATH)]
 
 
-class _TypesetTitle(msgspec.Struct, array_like=True):
-    """Title, kicker and standfirst: as written, and as typeset."""
-
-    written: tuple[str, str, str]
-    typeset: tuple[str, str, str]
-
-
-class _TitleCompiler:
-    """Typesets the fields of title blocks, and caches them."""
-
-    def __init__(self, style: HouseStyle, store: Store) -> None:
-        self.rows = RowCache(store, f"titles {style_digest(style).hex()}", _TypesetTitle)
-        self._style = style
-
-    def typeset(self, edition: Edition, written: tuple[str, str, str]) -> tuple[str, str, str]:
-        """Return the title, kicker and standfirst of an edition, typeset."""
-        path = edition.manuscript.path
-        row = self.rows.get(path)
-        if row is None or row.written != written:
-            title, kicker, standfirst = (typography.set_text(text, edition.lang, self._style) for text in written)
-            row = _TypesetTitle(written, (title, kicker, standfirst))
-            self.rows.put(path, row)
-        return row.typeset
-
-
 def _compile_edition(
-    edition: Edition, job: CompileJob, metadata: TextMetadata, titles: _TitleCompiler, problems: list[Problem]
+    edition: Edition, text: TypesetText | None, style: HouseStyle, problems: list[Problem]
 ) -> CompiledEdition:
-    """Combine the metadata and the title block of an edition; add a problem if it has no title."""
+    """Return an edition as typeset; add a problem if it has no title. text: None where it is refused."""
     front, path = edition.manuscript.front, edition.manuscript.path
-    title = front.title or metadata.heading
+    if text is None:
+        title = typography.set_text(front.title or "", edition.lang, style)
+        text = TypesetText(b"", title, "", "", EMPTY_METADATA)
+    title = text.title
     if not title:
-        title = title_of_file(path, edition)
+        written = title_of_file(path, edition)
+        title = typography.set_text(written, edition.lang, style)
         if edition.manuscript.kind != "home":
-            problems.append(NoTitle(path, None, title))
-    typeset = titles.typeset(edition, (title, front.kicker or "", front.standfirst or ""))
-    return CompiledEdition(edition, *typeset, metadata, job.key)
+            problems.append(NoTitle(path, None, written))
+    return CompiledEdition(edition, title, text.kicker, text.standfirst, text.metadata, text.key)
 
 
 def title_of_file(path: str, edition: Edition) -> str:

@@ -22,7 +22,6 @@ from diglot.model.tree import Block, Blocks, Pandoc, RawBlock, encode_tree
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_citations import find_unknown_citations, spell_out_citations
 from diglot.pipeline.typeset.text_compilation import CompiledText, ParsedText, compile_text, replace_blocks
-from diglot.pipeline.typeset.text_job import CompileJob
 from diglot.pipeline.typeset.text_problems import (
     IN_SOURCE,
     find_extension_faults,
@@ -32,6 +31,7 @@ from diglot.pipeline.typeset.text_problems import (
     find_unread_formulas,
     with_lines,
 )
+from diglot.queries.text_job import CompileJob
 
 
 class TextBatch(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from diglot.model.problems import Problem, UnknownCitation
 from diglot.model.tree import Cite, Pandoc, find
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_compilation import replace_blocks
-from diglot.pipeline.typeset.text_job import CompileJob
+from diglot.queries.text_job import CompileJob
 
 
 def spell_out_citations(

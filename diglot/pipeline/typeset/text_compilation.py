@@ -15,7 +15,7 @@ from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.publication import BlockPair, Gaps, OutlineHeading, TextMetadata
 from diglot.model.tree import Blocks, Div, Pandoc
 from diglot.pipeline.typeset.text_extensions import TextFault, extend_text
-from diglot.pipeline.typeset.text_job import CompileJob
+from diglot.queries.text_job import CompileJob
 
 
 class CompiledText(msgspec.Struct, frozen=True):

@@ -16,12 +16,9 @@ from msgspec.msgpack import decode, encode
 from diglot.adapters import sanitiser
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.adapters.store import Store, cache_key
-from diglot.core import markdown
+from diglot.core import typography
 from diglot.model.publication import EMPTY_METADATA, ElementLocation, RenderedText, TextMetadata
 from diglot.model.tasks import Executor, TaskFailed, TaskType
-from diglot.model.tree import Pandoc
-from diglot.pipeline.incremental.row_cache import RowCache
-from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_batch import (
     EncodedText,
     TextBatch,
@@ -29,8 +26,9 @@ from diglot.pipeline.typeset.text_batch import (
     make_batch_compiler,
     unreadable_text,
 )
-from diglot.pipeline.typeset.text_job import CompileJob
-from diglot.pipeline.typeset.text_problems import find_lines, read_with_positions
+from diglot.pipeline.typeset.text_problems import find_lines
+from diglot.queries.engine import Passing
+from diglot.queries.text_job import CompileJob, TextRequest, TypesetText
 
 # How many texts this process has in work at once: enough for every pandoc, few enough to save memory.
 _TEXTS_IN_PROGRESS = 64
@@ -40,17 +38,11 @@ FEW_TEXTS = 24
 _MIN_BATCH, _MAX_BATCH = 4, 32
 
 
-class _CachedMetadata(msgspec.Struct, array_like=True):
-    """The encoded metadata of a text, with the key of its rendered text."""
-
-    key: bytes
-    metadata: msgspec.Raw
-
-
 class TextCompiler:
     """Compiles texts, and caches the results. `body_of` reads a text that must be compiled.
 
-    refused: paths of texts that are not compiled, because they stop the build as they are.
+    refused: paths of texts that are not compiled, because they stop the build as they are. on_compiled: called once for
+    each text.
     """
 
     def __init__(
@@ -60,41 +52,49 @@ class TextCompiler:
         body_of: Callable[[CompileJob], str],
         refused: Collection[str],
         executor: Executor,
+        on_compiled: Callable[[], None],
     ) -> None:
         self.store = store
         self._pandoc = pandoc
         self._body_of = body_of
-        self._refused = refused
+        self.refused = refused
         self._executor = executor
+        self._on_compiled = on_compiled
         self._jobs: dict[bytes, CompileJob] = {}
+        self.find_job: Callable[[bytes], CompileJob] = self._jobs.__getitem__
+        """Returns the job of a key. To be set where an earlier build has compiled texts too."""
         self.made = self.reused = 0
         """How many texts were compiled, and how many were found in the cache."""
-        self._unstored: dict[bytes, RenderedText] = {}
+        self._unstored = {b"": RenderedText()}
         """Rendered texts that are used in this build only: they, or their originals, could not be read."""
         self._compiled: dict[bytes, bytes] = {}
         """The digests of the rendered texts that this build has compiled, and so sanitised, by key."""
 
-    def compile(self, jobs: Sequence[CompileJob], on_compiled: Callable[[], None]) -> dict[bytes, TextMetadata]:
-        """Compile the texts that are not in the cache; return the metadata of all by key.
+    def typeset(self, requests: Sequence[TextRequest]) -> Iterator[TypesetText | Passing[TypesetText]]:
+        """Yield the typeset texts, in order, their markup in the store; those that failed are passing."""
+        metadata_by_key = self.compile([request.job for request in requests])
+        for request in requests:
+            metadata, style = metadata_by_key[request.job.key], request.job.house_style
+            fields = (request.title or metadata.heading, request.kicker, request.standfirst)
+            title, kicker, standfirst = (typography.set_text(field, request.job.lang, style) for field in fields)
+            text = TypesetText(request.job.key, title, kicker, standfirst, metadata)
+            yield Passing(text) if text.key in self._unstored else text
 
-        on_compiled: called once for each text.
-        """
+    def compile(self, jobs: Sequence[CompileJob]) -> dict[bytes, TextMetadata]:
+        """Compile the texts that are not in the cache; return the metadata of all by key."""
         self._jobs.update((job.key, job) for job in jobs)
         compiled: dict[bytes, TextMetadata] = {}
-        rows = RowCache(self.store, "texts", _CachedMetadata)
         missing = []
         for job in jobs:
-            if job.path in self._refused:
+            if job.path in self.refused:
                 compiled[job.key], self._unstored[job.key] = EMPTY_METADATA, RenderedText()
-                on_compiled()
-                continue
-            cached = self._cached_metadata(job, rows)
-            if cached is None:
-                missing.append(job)
-            else:
-                compiled[job.key] = decode(cached, type=TextMetadata)
+            elif cached := self._cached_metadata(job):
+                compiled[job.key] = cached
                 self.reused += 1
-                on_compiled()
+            else:
+                missing.append(job)
+                continue
+            self._on_compiled()
         self.made += len(missing)
         for job, text in self._compile_all(missing):
             # A text that failed is tried again next time: it may have hit a time limit by chance.
@@ -102,23 +102,26 @@ class TextCompiler:
                 self.store.put(job.key, text.rendered)
                 self._compiled[job.key] = cache_key(text.rendered)
                 self.store.put(_metadata_key(job.key), text.metadata)
-                rows.put(_row_name(job), _CachedMetadata(job.key, msgspec.Raw(text.metadata)))
             else:
                 self._unstored[job.key] = decode(text.rendered, type=RenderedText)
             compiled[job.key] = decode(text.metadata, type=TextMetadata)
-            on_compiled()
-        rows.save([_row_name(job) for job in jobs])
+            self._on_compiled()
         return compiled
 
-    def _cached_metadata(self, job: CompileJob, rows: RowCache[_CachedMetadata]) -> bytes | msgspec.Raw | None:
-        """Return the cached metadata of a text, encoded. A last build of other texts has no row for it."""
-        row = rows.get(_row_name(job))
-        if row and row.key == job.key and self.store.trusts(job.key):
-            return row.metadata
+    def take_earlier(self, keys: Iterable[bytes]) -> None:
+        """Take texts over that an earlier build has compiled, of those of these keys that were not asked for now.
+
+        One that was lost since is noticed when it is read.
+        """
+        for key in keys:
+            if key not in self._jobs:
+                self.store.trusts(key)
+                self.reused += 1
+                self._on_compiled()
+
+    def _cached_metadata(self, job: CompileJob) -> TextMetadata | None:
         stored = self.store.get(_metadata_key(job.key)) if self.store.has(job.key) else None
-        if stored is not None:
-            rows.put(_row_name(job), _CachedMetadata(job.key, msgspec.Raw(stored)))
-        return stored
+        return None if stored is None else decode(stored, type=TextMetadata)
 
     def rendered(self, key: bytes) -> RenderedText:
         """Return the rendered text of a key; an empty one if the text could not be compiled."""
@@ -130,7 +133,7 @@ class TextCompiler:
         rendered = _decode_clean(stored)
         if rendered is None:
             # The store was found damaged and emptied meanwhile, or somebody else has written to it.
-            [(_, text)] = self._compile_here([self._jobs[key]])
+            [(_, text)] = self._compile_here([self._jobs.get(key) or self.find_job(key)])
             self.store.put(key, text.rendered)
             rendered = decode(text.rendered, type=RenderedText)
         return rendered
@@ -140,23 +143,18 @@ class TextCompiler:
         self.store.become_reader()
         self._pandoc = PandocPool(1)
 
-    def read_trees(self, jobs: Iterable[CompileJob]) -> Mapping[CompileJob, Pandoc | PandocFailure]:
-        """Return the tree of each text as pandoc reads it, or why it could not be read."""
-        unique = list(dict.fromkeys(jobs))
-        answers = self._pandoc.each("read", [markdown.readable(self._body_of(job)) for job in unique])
-        return {job: decode_answer(answer) for job, answer in zip(unique, answers, strict=True)}
-
     def body(self, job: CompileJob) -> str:
         """Return the Markdown of a text."""
         return self._body_of(job)
 
-    def locate(self, job: CompileJob) -> Pandoc | PandocFailure:
-        """Return the tree of a text with positions, lines from 1 within the body. This is a second, slower reading."""
-        return read_with_positions(self._body_of(job), self._pandoc)
-
     def lines(self, job: CompileJob) -> Mapping[ElementLocation, int]:
         """Return the line in its file of every element of a text that a problem may point to."""
-        return find_lines(job, self._body_of(job), self._pandoc)
+        start = job.body_line - 1
+        return {place: line + start for place, line in self.find_lines(self._body_of(job)).items()}
+
+    def find_lines(self, body: str) -> Mapping[ElementLocation, int]:
+        """Return the line within a body, from 1, of every element that a problem may point to."""
+        return find_lines(body, self._pandoc)
 
     def _compile_all(self, jobs: Sequence[CompileJob]) -> Iterator[tuple[CompileJob, EncodedText]]:
         if not self._executor.workers or len(jobs) <= FEW_TEXTS:
@@ -204,7 +202,7 @@ class TextCompiler:
 
     def _batch(self, jobs: Sequence[CompileJob]) -> TextBatch:
         needed = dict.fromkeys(chain(jobs, (job.original for job in jobs if job.original)))
-        bodies = {job.digest: self._body_of(job) for job in needed if job.path not in self._refused}
+        bodies = {job.digest: self._body_of(job) for job in needed if job.path not in self.refused}
         return TextBatch(tuple(jobs), bodies)
 
 
@@ -223,11 +221,6 @@ def _decode_clean(stored: bytes | None) -> RenderedText | None:
 def _metadata_key(key: bytes) -> bytes:
     # The metadata of a text is stored apart from its markup, by whose key it is found.
     return cache_key("metadata", key)
-
-
-def _row_name(job: CompileJob) -> str:
-    # Both languages of a biography are in one file.
-    return f"{job.lang} {job.path}"
 
 
 def _batches(jobs: Sequence[CompileJob], size: Callable[[int], int]) -> Iterator[list[CompileJob]]:

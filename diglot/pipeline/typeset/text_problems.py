@@ -25,28 +25,25 @@ from diglot.model.publication import ElementLocation, PlacedProblem, TextMetadat
 from diglot.model.tree import Pandoc
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_extensions import TextFault
-from diglot.pipeline.typeset.text_job import CompileJob
+from diglot.queries.text_job import CompileJob
 
 
 def with_lines(metadata: TextMetadata, job: CompileJob, body: str, pandoc: PandocPool) -> TextMetadata:
     """Add lines to the problems of a text, so that they are stored with it."""
     if not metadata.problems:
         return metadata
-    lines = find_lines(job, body, pandoc)
+    lines = find_lines(body, pandoc)
     problems = tuple(
-        PlacedProblem(placed.problem.at(lines.get(placed.place, job.body_line)), placed.place)
+        PlacedProblem(placed.problem.at(lines.get(placed.place, 1) + job.body_line - 1), placed.place)
         for placed in metadata.problems
     )
     return msgspec.structs.replace(metadata, problems=problems)
 
 
-def find_lines(job: CompileJob, body: str, pandoc: PandocPool) -> Mapping[ElementLocation, int]:
-    """Return the line in its file of every element of a text that a problem may point to."""
+def find_lines(body: str, pandoc: PandocPool) -> Mapping[ElementLocation, int]:
+    """Return the line within a body, from 1, of every element that a problem may point to."""
     tree = read_with_positions(body, pandoc)
-    if isinstance(tree, PandocFailure):
-        return {}
-    lines = tree_transforms.lines_of_places(tree.blocks)
-    return {place: line + job.body_line - 1 for place, line in lines.items()}
+    return {} if isinstance(tree, PandocFailure) else tree_transforms.lines_of_places(tree.blocks)
 
 
 # The location of problems found in the source of a text, which have their line already.

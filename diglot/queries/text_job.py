@@ -1,8 +1,10 @@
-"""A text to be compiled, with the key under which its result is stored."""
+"""A text to be compiled, with the key under which its result is stored; what is asked of whoever typesets texts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import Protocol
 
 import msgspec
 from msgspec.structs import replace
@@ -12,7 +14,9 @@ from diglot.adapters.store import cache_key, code_digest
 from diglot.model.citations import Reference
 from diglot.model.extensions import TextExtension
 from diglot.model.languages import Lang
+from diglot.model.publication import ElementLocation, TextMetadata
 from diglot.model.typography import HouseStyle
+from diglot.queries.engine import Passing
 
 
 class CompileJob(msgspec.Struct, frozen=True, dict=True):
@@ -44,6 +48,35 @@ class CompileJob(msgspec.Struct, frozen=True, dict=True):
     def _sources(self) -> tuple[bytes, str, bytes]:
         """What its tree depends on."""
         return self.digest, self.title, msgspec.msgpack.encode(self.references)
+
+
+class TextRequest(msgspec.Struct, frozen=True):
+    """A text to be typeset, and the fields of its title block as written: "" for one that is empty."""
+
+    job: CompileJob
+    title: str
+    kicker: str
+    standfirst: str
+
+
+class TypesetText(msgspec.Struct, frozen=True, array_like=True):
+    """A typeset text. key: of its markup in the store. title: "" if neither the fields nor the body begin with one."""
+
+    key: bytes
+    title: str
+    kicker: str
+    standfirst: str
+    metadata: TextMetadata
+
+
+class Typesetter(Protocol):
+    """Typesets texts, of the sources of the present build."""
+
+    def typeset(self, requests: Sequence[TextRequest]) -> Iterable[TypesetText | Passing[TypesetText]]:
+        """Yield the texts, in order; those that failed, and may not fail the next time, are passing."""
+
+    def find_lines(self, body: str) -> Mapping[ElementLocation, int]:
+        """Return the line within a body, from 1, of each of its elements that a problem may point to."""
 
 
 @lru_cache(maxsize=8)
