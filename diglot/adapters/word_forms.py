@@ -71,3 +71,17 @@ def decline_name(name: str, gender: str) -> frozenset[str]:
         for form in parse.lexeme
         if form.tag.gender in _GENDERS[gender]
     )
+
+
+_PROPER = frozenset(["Name", "Surn", "Patr", "Geox", "Orgn", "Trad"])
+
+
+@lru_cache(maxsize=1 << 12)
+def is_name(word: str) -> bool:
+    """Return whether a Russian word may be a name: the dictionary has it as one, or does not have it.
+
+    >>> is_name("Тэтчер"), is_name("Иванова"), is_name("Комитет")
+    (True, True, False)
+    """
+    parses = _dictionary().parse(word)
+    return any(not parse.is_known or not _PROPER.isdisjoint(parse.tag.grammemes) for parse in parses)

@@ -32,6 +32,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         today=today(os.environ),
         only=tuple(options.articles),
         with_drafts=True,
+        with_hints=options.hints,
         jobs=processors(),
     )
     with Console(formatter.say, is_quiet=bool(form)) as console:

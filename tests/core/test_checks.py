@@ -15,12 +15,13 @@ from diglot.adapters.catalogues.cldr_forms import number_forms
 from diglot.adapters.word_forms import find_stems
 from diglot.core.checks import NumberReader, apply_allowances, find_allowances
 from diglot.core.checks.names import find_phrase, split_words
-from diglot.core.checks.numbers import find_mismatches
+from diglot.core.checks.numbers import NumberMention, find_mismatches, find_other_measures
 from diglot.core.notes import lines_outside_code
 from diglot.model.languages import LANGUAGES, languages_with
 from diglot.model.problems import DeadLink, MissingNumber
 
 SPEC = Path(__file__).parents[1] / "spec" / "numbers.md"
+MEASURES = SPEC.with_name("measures.md")
 FORMS = {lang: number_forms(LANGUAGES[lang]) for lang in LANGUAGES}
 READERS = {lang: NumberReader(forms) for lang, forms in FORMS.items()}
 
@@ -28,8 +29,8 @@ READERS = {lang: NumberReader(forms) for lang, forms in FORMS.items()}
 # ---------------------------------------------------------------- numbers
 
 
-def read_rows() -> Iterator[tuple[str, str, str]]:
-    for line in SPEC.read_text(encoding="utf-8").splitlines():
+def read_rows(spec: Path = SPEC) -> Iterator[tuple[str, str, str]]:
+    for line in spec.read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if line.startswith("| ") and cells[0] != "English":
             yield cells[0], cells[1], cells[2]
@@ -55,6 +56,61 @@ def test_numbers_are_compared_by_what_they_mean(english: str, russian: str, expe
     ]
     assert messages == mirrored
     assert ("; ".join(messages) or "—") == expected
+
+
+@pytest.mark.parametrize(("english", "russian", "expected"), list(read_rows(MEASURES)))
+def test_equal_numbers_are_compared_by_their_measures(english: str, russian: str, expected: str) -> None:
+    """In both directions, as numbers are."""
+    texts = (english, russian)
+    numbers = [READERS[lang].read(text) for lang, text in zip(("en", "ru"), texts, strict=True)]
+
+    def written(pair: tuple[NumberMention, NumberMention]) -> str:
+        return " / ".join(
+            text[mention.measure_start : mention.measure_stop].strip(" .")
+            for mention, text in zip(pair, texts, strict=True)
+        )
+
+    messages = [written(pair) for pair in find_other_measures(*numbers)]
+    mirrored = [written((pair[1], pair[0])) for pair in find_other_measures(*reversed(numbers))]
+    assert messages == mirrored
+    assert ("; ".join(messages) or "—") == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "russian", "agrees"),
+    [
+        ("nine miles to the sea, or 9 miles", "14 км до моря", True),
+        ("9 miles", "14 миль", False),
+        ("a walk of 2 hours", "идти 120 минут", True),
+        ("68 °F in the shade", "20 °C в тени", True),
+        ("a loss of 10 pounds", "похудел на 4,5 кг", True),
+        ("a loss of 10 pounds", "похудел на 10 кг", True),
+    ],
+)
+def test_a_measure_may_be_converted_with_its_number(english: str, russian: str, agrees: bool) -> None:
+    """The last is another measure, not another number."""
+    assert (not find_mismatches(READERS["en"].read(english), READERS["ru"].read(russian))) == agrees
+
+
+@pytest.mark.parametrize(
+    ("english", "russian", "agrees"),
+    [
+        ("on Tuesday morning", "во вторник утром", True),
+        ("on Tuesday morning", "в пятницу утром", False),
+        ("on Sundays", "по воскресеньям", True),
+        ("on Monday night", "на следующую ночь", True),
+        ("in this environment", "в этой среде", True),
+    ],
+)
+def test_weekdays_are_compared_as_months_are(english: str, russian: str, agrees: bool) -> None:
+    """One that has been said otherwise, or a word that only looks like one, is right."""
+    assert (not find_mismatches(READERS["en"].read(english), READERS["ru"].read(russian))) == agrees
+
+
+def test_both_hours_of_a_span_are_in_the_afternoon() -> None:
+    english, russian = READERS["en"].read("from 6–7 pm"), READERS["ru"].read("с 18 до 19 часов")
+    assert find_mismatches(english, russian) == []
+    assert find_mismatches(english, READERS["ru"].read("с 8 до 9 часов")) != []
 
 
 def test_the_spec_is_read() -> None:

@@ -1,4 +1,4 @@
-"""A language in, its forms of numbers, months and hours by CLDR out. Touches nothing."""
+"""A language in, its forms of numbers, months, hours, units and currencies by CLDR out. Touches nothing."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from babel.core import Locale
-from babel.dates import get_month_names, get_period_names
-from babel.numbers import get_decimal_symbol, get_group_symbol
+from babel.dates import get_day_names, get_month_names, get_period_names
+from babel.numbers import get_currency_name, get_decimal_symbol, get_group_symbol
 
 from diglot.model.languages import Language
+from diglot.model.measures import measure_key
 from diglot.model.passages import NumberForms
 
 # Hours to add for each of CLDR's parts of the day.
@@ -48,6 +49,8 @@ def number_forms(language: Language) -> NumberForms:
         months,
         _scales(locale),
         half_days,
+        _weekdays(locale),
+        _measures(locale),
     )
 
 
@@ -80,6 +83,83 @@ def _adjectives(month: str) -> Iterable[str]:
     return [stem + ending for ending in _ADJECTIVE]
 
 
+def _weekdays(locale: Locale) -> dict[str, int]:
+    """Return the weekdays by name, in all cases."""
+    names = {name.lower(): day for day, name in get_day_names("wide", "format", locale).items()}
+    if locale.language == "ru":
+        return {form: day for name, day in names.items() for form in _cases(name)}
+    return {form: day for name, day in names.items() for form in (name, f"{name}s")}
+
+
+def _cases(weekday: str) -> Iterable[str]:
+    """Return the cases of a Russian weekday.
+
+    >>> sorted(_cases("среда")), "воскресеньям" in _cases("воскресенье"), "четвергу" in _cases("четверг")
+    (['среда', 'средам', 'средах', 'среде', 'средой', 'среду', 'среды'], True, True)
+    """
+    if weekday.endswith("а"):
+        return [weekday[:-1] + ending for ending in ("а", "ы", "е", "у", "ой", "ам", "ах")]
+    if weekday.endswith("е"):
+        return [weekday[:-1] + ending for ending in ("е", "я", "ю", "ем", "ям", "ях")]
+    return [weekday + ending for ending in ("", "а", "у", "ом", "е", "и", "ам", "ах")]
+
+
+# Of a unit in CLDR that is a word like any other, not a measure.
+_NO_MEASURES = frozenset(["item", "quarter", "dot"])
+# Units whose names people use for each other: a ton is seldom the American one.
+_ALIASES = {"ton": "tonne", "gallon-imperial": "gallon", "fluid-ounce": "ounce", "calorie": "foodcalorie"}
+# Signs that are prepositions: “from 5 in the morning”, «с 5 к 6».
+_PREPOSITIONS = frozenset(["in", "с", "к", "в"])
+
+
+def _measures(locale: Locale) -> dict[str, frozenset[str]]:
+    """Return the units and currencies that each word or sign may stand for, by its key."""
+    found: dict[str, set[str]] = {}
+    # Both spellings of English are English.
+    for each in {locale, *([Locale("en"), Locale("en", "GB")] if locale.language == "en" else [])}:
+        for words, name in (*_unit_words(each), *_currency_words(each)):
+            key = measure_key(words)
+            if key not in _PREPOSITIONS:
+                found.setdefault(key, set()).add(name)
+    # КБ and кб, MB and Mb: where a sign in another case is not another unit.
+    for key in [key for key in found if key.isalpha() and len(key) == 2]:
+        for other in (key.lower(), key.upper(), key.title()):
+            if any("byte" in name for name in found[key]):
+                found.setdefault(other, set()).update(found[key])
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+def _unit_words(locale: Locale) -> Iterable[tuple[str, str]]:
+    for unit, widths in locale._data["unit_patterns"].items():
+        name = unit.partition("-")[2]
+        if name in _NO_MEASURES or name.endswith("-person"):
+            continue
+        for width in ("long", "short", "narrow"):
+            for count, pattern in widths.get(width, {}).items():
+                words = pattern.replace("{0}", "").strip()
+                if count == "per" or not words:
+                    continue
+                # “100 miles an hour” is 100 miles to whoever reads only the first word.
+                for each in {name, name.partition("-per-")[0]}:
+                    yield words, re.sub(r"^dot\b", "pixel", _ALIASES.get(each, each))
+
+
+def _currency_words(locale: Locale) -> Iterable[tuple[str, str]]:
+    for code in map(str, locale.currencies):
+        sign = str(locale.currency_symbols.get(code, code))
+        yield code, code
+        yield sign, code
+        if not sign[-1].isalpha():
+            yield sign[-1], code
+        for count in (1, 2, 5):
+            words = get_currency_name(code, count, locale).split(" (")[0].split()
+            yield " ".join(words), code
+            # “Dollars” may be of any country: the noun is last in English, and in Russian after the adjectives.
+            nouns = [word for word in words if not word.endswith(("ий", "ый", "ая", "их", "ых", "ие", "ые"))]
+            if nouns:
+                yield (nouns[0] if locale.language == "ru" else nouns[-1]), code
+
+
 def _scales(locale: Locale) -> dict[str, int]:
     """Return the words for thousands and more, each as the prefix that all its forms share."""
     scales: dict[str, int] = {}
@@ -103,3 +183,18 @@ def _shared_prefix(words: Sequence[str]) -> str:
     """
     first, last = min(words), max(words)
     return next((first[:at] for at, letter in enumerate(first) if last[at : at + 1] != letter), first)
+
+
+def place_names(language: Language) -> Iterable[tuple[str, str]]:
+    """Yield the countries, and the cities that give their names to time zones, each with a code."""
+    locale = Locale.parse(language.locale)
+    yield from ((name, code) for code, name in locale.territories.items())
+    names = {zone: names["city"] for zone, names in locale.time_zones.items() if "city" in names}
+    # CLDR leaves out an English city that is the last part of its zone.
+    zones = {*names, *Locale("ru").time_zones}
+    yield from ((names.get(zone) or zone.rpartition("/")[2].replace("_", " "), zone) for zone in zones)
+
+
+def language_names(language: Language) -> Iterable[str]:
+    """Return the names of languages: in English they have a capital, as months have."""
+    return Locale.parse(language.locale).languages.values()

@@ -324,6 +324,11 @@ WRITING: tuple[Command, ...] = (
             articles("*"),
             ALL,
             Option(
+                "--hints",
+                N_("report negations on one side too, which are often right"),
+                settings=flag(),
+            ),
+            Option(
                 "--format",
                 N_("print the findings in a form for programs"),
                 settings={"choices": ("github", "sarif", "json")},

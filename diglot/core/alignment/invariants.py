@@ -129,11 +129,22 @@ def _code_of(word: str) -> str:
     """Return the sound code of a word; empty for one too short to be significant."""
     if numeral := _NUMERALS.get(word.lower()):
         return numeral
+    sounds = sound_of(word)
+    if word[0].isupper() and len(word) > 2 and len(sounds) > 1:
+        return f"-{sounds[:_NAME_SOUNDS]}"
+    return sounds[:_WORD_SOUNDS] if len(sounds) >= _WORD_SOUNDS else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def sound_of(word: str) -> str:
+    """Return the consonants of a word, one letter for each sound; a vowel only where it begins the word.
+
+    >>> sound_of("Thatcher"), sound_of("Тэтчер"), sound_of("Hamilton")
+    ('tjr', 'tjr', 'gmltn')
+    """
     written = _DIGRAPH.sub(lambda match: _DIGRAPHS[match[0]], word.lower()).translate(_SOUNDS)
     sounds = "" if written[0] in _SOUND_LETTERS else "a"
     for letter in written:
         if letter in _SOUND_LETTERS and not sounds.endswith(letter):
             sounds += letter
-    if word[0].isupper() and len(word) > 2 and len(sounds) > 1:
-        return f"-{sounds[:_NAME_SOUNDS]}"
-    return sounds[:_WORD_SOUNDS] if len(sounds) >= _WORD_SOUNDS else ""
+    return sounds

@@ -1,7 +1,8 @@
 """The pair linter: compare passages of an original and of its translation, and report what differs. Pure functions.
 
 `passage_reader` extracts passages from a tree; `structure` compares their shape, `code` their code, `numbers` reads
-and compares numbers, `sentences` finds omitted ones, `names` compares people and terms, `untranslated` finds text
+and compares numbers and their units, `sentences` finds omitted ones, `runs` passages without a counterpart, `names`
+compares people and terms, `strangers` names that nobody has listed, `signs` finds slips of the pen, `untranslated` text
 left in the other language; `allowances` reads `<!-- diglot: allow … -->` in the Markdown; `pair_checks` brings
 them together.
 """
@@ -10,10 +11,12 @@ from diglot.core.checks.allowances import Allowance, apply_allowances, find_allo
 from diglot.core.checks.numbers import NumberReader
 from diglot.core.checks.pair_checks import CheckContext, check_edition, check_pair
 from diglot.core.checks.passage_reader import excerpt, field_passage, read_passages, remove_wrappers
+from diglot.core.checks.strangers import Names
 
 __all__ = [
     "Allowance",
     "CheckContext",
+    "Names",
     "NumberReader",
     "apply_allowances",
     "check_edition",

@@ -32,8 +32,8 @@ NO_CODE: tuple[Set[str], Set[str]] = (frozenset(), frozenset())
 
 def find_difference(
     originals: Sequence[Passage], translations: Sequence[Passage], known: tuple[Set[str], Set[str]] = NO_CODE
-) -> str | None:
-    """Return a line or a name of code that has no counterpart on the other side; None where all have one.
+) -> tuple[str, bool] | None:
+    """Return a line or a name of code that has no counterpart, and whether the translation lacks it; None if all have.
 
     known: all code of the original text, and of the translation. Where a side lacks nothing but a name that its text
     has elsewhere, it says “the file” for `the-file.xml`, or the other way round.
@@ -54,8 +54,8 @@ def find_difference(
         if other:
             missing.remove(other)
         elif _LATIN.search(code) or not sides[0]:  # a placeholder may be repeated in another form
-            return _unmatched_line(code, missing or unmatched[0])
-    return _unmatched_line(missing[0], unmatched[1]) if missing else None
+            return _unmatched_line(code, missing or unmatched[0]), False
+    return (_unmatched_line(missing[0], unmatched[1]), True) if missing else None
 
 
 def _stripped(code: str) -> str:

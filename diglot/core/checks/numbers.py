@@ -12,10 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import product
 from typing import Literal, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
+from diglot.model.measures import is_converted, measure_key
 from diglot.model.numerals import (
     ENGLISH_CARDINALS,
     ENGLISH_DECADES,
@@ -37,19 +40,26 @@ from diglot.model.passages import NumberForms
 from diglot.model.typography import OBJECT_MARK
 
 Reading: TypeAlias = Fraction | str
-"""A quantity; or "m3" for a month, "t17:30" for a time of day, "v2.1.0" for a version."""
+"""A quantity; or "m3" for a month, "w0" for Monday, "t17:30" for a time of day, "v2.1.0" for a version."""
 
-Weight: TypeAlias = Literal["figures", "words", "hint"]
+Weight: TypeAlias = Literal["figures", "words", "weekday", "hint"]
 """The notation of a number. A hint only implies it: twice, half, a decade."""
 
 
 class NumberMention(msgspec.Struct, frozen=True):
-    """A number in a text: its readings, and its range of characters."""
+    """A number in a text: its readings, and its range of characters.
+
+    measures: the units or currencies that the word or sign beside it may stand for, as in `NumberForms`; empty if none.
+    measure_start, measure_stop: the range of the number with its unit.
+    """
 
     readings: frozenset[Reading]
     start: int
     stop: int
     weight: Weight
+    measures: frozenset[str] = frozenset()
+    measure_start: int = 0
+    measure_stop: int = 0
 
 
 _SPACES = " \u00a0\u2009\u202f"
@@ -86,6 +96,13 @@ _LETTER_SCALE = re.compile(r"([mkb])\b")
 # As typed: 100k, 5M; and in geology: 12 kya, 9 ka, 3 Ma.
 _GLUED_SCALE = re.compile(rf"(?:(?P<letter>[kKM])(?!\w)|{_SPACE}?(?P<ago>kya|ka|[Mm]ya|Ma|[Bb]ya|Ga)(?!\w))")
 _GLUED_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "g": 10**9}
+# The words after a number, of which the first one to three may be a unit: 5 km, a 12-metre pole, 20 miles per hour, 5%.
+_MEASURE = re.compile(
+    rf"(?:{_SPACE}?-?)((?:(?:[^\W\d_]+|[°%‰€$£¥₽′″]{_SPACE}?[CFСK]?)[²³]?(?:[/·*][^\W\d_]+[²³]?)?\.?)?)"
+    rf"((?<=\w){_SPACE}(?:[^\W\d_]+))?((?<=\w){_SPACE}(?:[^\W\d_]+))?"
+)
+_MEASURE_BEFORE = re.compile(rf"(?<![^\W\d_])([A-Z]{{3}}|[A-Z]{{0,2}}[$€£¥₽]){_SPACE}?$")
+_STOPS = ".,;:!?"
 _CURRENCY = re.compile(r"[$€£¥₽]\s?$")
 _ENGLISH_DECADE = re.compile(r"[’']?s\b")
 _RUSSIAN_DECADE = re.compile(r"-(?:е|х|м|ми)\b")
@@ -125,7 +142,7 @@ class NumberReader:
 
     def __init__(self, forms: NumberForms, others: Sequence[NumberForms] = ()) -> None:
         """Prepare the patterns of a language. others: the forms of quoted languages, whose month names are read too."""
-        self._forms = forms
+        self.forms = forms
         self._month_names = {name: month for each in (*others, forms) for name, month in each.months.items()}
         self._is_russian = forms.lang == "ru"
         # In Russian a full stop comes from the keyboard, or from a quoted English title; the number is the same.
@@ -156,9 +173,28 @@ class NumberReader:
             found = list(reader(unread))
             unread = _masked(unread, found)
             mentions += found
-        mentions += self._months(text)
         mentions += self._words(_lower(unread))
+        mentions = [self._with_measure(text, mention) for mention in mentions]
+        mentions += [*self._months(text), *self._weekdays(text)]
         return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+    # ------------------------------------------------------------ units and currencies
+
+    def _with_measure(self, text: str, mention: NumberMention) -> NumberMention:
+        """Return a number with the unit or currency after it, or before it: 5 km, $5, USD 5."""
+        measures = self.forms.measures
+        words = _MEASURE.match(text, mention.stop)
+        for count in (3, 2, 1):
+            written = words and words[count] and text[words.start(1) : words.end(count)].rstrip(_STOPS)
+            found = measures.get(measure_key(written)) if written else None
+            if words and written and found:
+                stop = words.start(1) + len(written)
+                return replace(mention, measures=found, measure_start=mention.start, measure_stop=stop)
+        before = _MEASURE_BEFORE.search(text, max(0, mention.start - 5), mention.start)
+        found = measures.get(measure_key(before[1])) if before else None
+        if before and found:
+            return replace(mention, measures=found, measure_start=before.start(1), measure_stop=mention.stop)
+        return mention
 
     # ------------------------------------------------------------ dates and times
 
@@ -224,6 +260,13 @@ class NumberReader:
                 frozenset({f"m{month}"}), word.start(), word.end(), "figures" if has_figures else "hint"
             )
 
+    def _weekdays(self, text: str) -> Iterator[NumberMention]:
+        for match in _WORD.finditer(_lower(text)):
+            day = self.forms.weekdays.get(match[0])
+            # In English a weekday has a capital.
+            if day is not None and (self._is_russian or text[match.start()].isupper()):
+                yield NumberMention(frozenset({f"w{day}"}), match.start(), match.end(), "weekday")
+
     # ------------------------------------------------------------ figures
 
     def _figures(self, text: str) -> Iterator[NumberMention]:
@@ -244,9 +287,9 @@ class NumberReader:
         glyph = _GLYPHS.get(written[-1])
         bare = written[:-1] if glyph is not None else written
         whole, _, below = bare.partition("/")
-        for sign in self._forms.groups:
+        for sign in self.forms.groups:
             whole = whole.replace(sign, "")
-        whole = whole.replace(self._forms.decimal, ".")
+        whole = whole.replace(self.forms.decimal, ".")
         try:
             value = Fraction(whole) if whole else Fraction(0)
             value = value / int(below) if below else value
@@ -262,7 +305,7 @@ class NumberReader:
             value, end = value + HALF, half.end()
         scale = self._scale.match(lowered, end)
         if scale:
-            return {value * self._forms.scales[scale["word"]]}, scale.end()
+            return {value * self.forms.scales[scale["word"]]}, scale.end()
         readings: set[Reading] = {value, value - HALF} if half else {value}
         short = _SHORT_SCALE.match(lowered, end)
         if not short and _CURRENCY.search(lowered[: match.start()][-2:]):
@@ -271,7 +314,7 @@ class NumberReader:
             return readings | {value * _SHORT_SCALES[short[1]]}, short.end()
         shared = self._shared_scale(lowered, end)
         if shared:
-            readings.add(value * self._forms.scales[shared["word"]])
+            readings.add(value * self.forms.scales[shared["word"]])
         decade = (_RUSSIAN_DECADE if self._is_russian else _ENGLISH_DECADE).match(lowered, end)
         if decade and value % 10 == 0:
             # The nineties may be of any century; the 1890s are not the 1990s.
@@ -284,8 +327,14 @@ class NumberReader:
         """Return the hours of the day that the words after a number make of it, and where these words end."""
         hour = self._half_day.match(lowered, end)
         if hour and value <= 12:
-            at = value % 12 + self._forms.half_days[hour["word"]]
+            at = value % 12 + self.forms.half_days[hour["word"]]
             return {f"t{at}:00", Fraction(at)}, hour.end()
+        # From 6 to 7 p.m.: both are in the afternoon.
+        between = _UP_TO.match(lowered, end)
+        shared = self._half_day.match(lowered, between.end()) if between else None
+        if shared and value <= 12:
+            at = value % 12 + self.forms.half_days[shared["word"]]
+            return {value, f"t{at}:00", Fraction(at)}, end
         # Five o'clock is in the morning or in the evening, seventeen is not.
         hours = {value, value + 12} if value < 12 else {value}
         return ({f"t{each}:00" for each in hours} if value <= 24 and _HOURS.match(lowered, end) else set()), end
@@ -414,7 +463,7 @@ class NumberReader:
 
     def _scale_of(self, word: str) -> int:
         match = self._scale.match(word)
-        return self._forms.scales[match["word"]] if match and len(match["word"]) > 2 else 0
+        return self.forms.scales[match["word"]] if match and len(match["word"]) > 2 else 0
 
     def _hint(self, word: re.Match[str], lowered: str) -> Iterator[NumberMention]:
         written = word[0]
@@ -427,13 +476,13 @@ class NumberReader:
         # «Час ночи» is one o'clock without a number.
         hour = self._half_day.match(lowered, word.end()) if written in _ONE_O_CLOCK else None
         if hour:
-            values.add(f"t{1 + self._forms.half_days[hour['word']]}:00")
+            values.add(f"t{1 + self.forms.half_days[hour['word']]}:00")
         # Half a million, полтора миллиона.
         after = self._scale.match(
             lowered, article.end() if (article := _ARTICLE.match(lowered, word.end())) else word.end()
         )
         if after:
-            values |= {value * self._forms.scales[after["word"]] for value in values if isinstance(value, Fraction)}
+            values |= {value * self.forms.scales[after["word"]] for value in values if isinstance(value, Fraction)}
         if self._is_russian:
             values |= _prefix_values(written)
         if values:
@@ -517,6 +566,7 @@ def find_mismatches(
     Numbers missing on both sides are paired in reading order.
     """
     missing = (_missing(original, translation, is_table=is_table), _missing(translation, original, is_table=is_table))
+    missing = _without_converted(*missing)
     pairs = [NumberMismatch(one, other) for one, other in zip(*missing, strict=False)]
     common = len(pairs)
     pairs += [NumberMismatch(mention, None) for mention in missing[0][common:]]
@@ -526,7 +576,60 @@ def find_mismatches(
             _missing(one, other, weight="words") for one, other in ((original, translation), (translation, original))
         ]
         pairs = [NumberMismatch(one, other) for one, other in zip(*words, strict=False)]
-    return pairs
+    days = (_missing(original, translation, weight="weekday"), _missing(translation, original, weight="weekday"))
+    # One without the other has been said otherwise: on the eve, the next morning.
+    return [*pairs, *(NumberMismatch(one, other) for one, other in zip(*days, strict=False))]
+
+
+def find_other_measures(
+    original: Sequence[NumberMention], translation: Sequence[NumberMention]
+) -> Iterator[tuple[NumberMention, NumberMention]]:
+    """Yield equal numbers of other things: 12 km for 12 m, $40 for 40 euros. A number without a unit matches all."""
+    original, translation = (
+        [mention for mention in side if mention.weight in ("figures", "words")] for side in (original, translation)
+    )
+    told: set[int] = set()
+    for sides in ((original, translation), (translation, original)):
+        for mention in sides[0]:
+            same = [other for other in sides[1] if mention.readings & other.readings]
+            if mention.measures and same and _all_other(mention, same):
+                pair = (mention, same[0]) if sides[0] is original else (same[0], mention)
+                if told.isdisjoint(map(id, pair)):
+                    told.update(map(id, pair))
+                    yield pair
+
+
+def _all_other(mention: NumberMention, others: Sequence[NumberMention]) -> bool:
+    return all(
+        other.measures and other.measures.isdisjoint(mention.measures) and not _is_old_money(mention, other)
+        for other in others
+    )
+
+
+def _is_old_money(mention: NumberMention, other: NumberMention) -> bool:
+    """Return whether a single letter may be a currency: 3s, 6d; 5 f."""
+    letters = [each.measure_stop - each.stop for each in (mention, other)]
+    are_money = [all(name.isupper() for name in each.measures) for each in (mention, other)]
+    return any(0 < length <= 2 and is_money for length, is_money in zip(letters, reversed(are_money), strict=True))
+
+
+def _is_converted(one: NumberMention, other: NumberMention) -> bool:
+    """Return whether a translator has converted a measure for her readers: nine miles, 14 км."""
+    values = ([reading for reading in mention.readings if isinstance(reading, Fraction)] for mention in (one, other))
+    return any(
+        is_converted(value, one.measures, other_value, other.measures) for value, other_value in product(*values)
+    )
+
+
+def _without_converted(
+    original: Sequence[NumberMention], translation: Sequence[NumberMention]
+) -> tuple[list[NumberMention], list[NumberMention]]:
+    """Return the numbers that are missing on either side without measures that the other side has in another unit."""
+    converted = {id(mention) for pair in product(original, translation) if _is_converted(*pair) for mention in pair}
+    return (
+        [mention for mention in original if id(mention) not in converted],
+        [mention for mention in translation if id(mention) not in converted],
+    )
 
 
 def _names_hour(mention: NumberMention) -> bool:

@@ -9,32 +9,29 @@ from itertools import pairwise
 import msgspec
 from msgspec.structs import replace
 
-from diglot.core.checks import names, numbers, sentences, structure, untranslated
-from diglot.core.checks.passage_reader import all_passages, excerpt, shorten, text_in_language
+from diglot.core.checks import names, numbers, runs, sentences, signs, strangers, structure, untranslated
+from diglot.core.checks.passage_reader import all_passages, excerpt, text_in_language
 from diglot.model.languages import Lang
 from diglot.model.passages import FindStems, Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.problems import (
     AddedNumber,
-    AddedPassage,
     MergedPassages,
     MissingNumber,
-    MissingPassage,
     MissingSentence,
     NumberDiffers,
     NumberNotation,
     Problem,
     SplitPassage,
     TableShape,
+    UnitDiffers,
 )
-
-# Passages that a translation may add or omit.
-_OPTIONAL = frozenset(["rule", "markup"])
 
 
 class CheckContext(msgspec.Struct, frozen=True):
     """The reference data of the checks, and properties of the pair of texts.
 
-    people: the names of each person by language. sounds: see `names.NameIndex`. base_url: the publication's.
+    people: the names of each person by language. sounds: see `names.NameIndex`. strange_names: what tells names from
+    words. base_url: the publication's. with_hints: report what is often right, too.
     level_offset: of a translation's heading levels from its original's.
     length_ratio: of a translation's paragraphs to its original's.
     code: of the original, and of the translation.
@@ -46,14 +43,16 @@ class CheckContext(msgspec.Struct, frozen=True):
     find_stems: FindStems
     sounds: Callable[[str], frozenset[str]]
     align_sentences: sentences.AlignSentences
+    strange_names: strangers.Names
+    with_hints: bool = False
     base_url: str = ""
     level_offset: int = 0
     length_ratio: float = 1.0
     code: tuple[Set[str], Set[str]] = (frozenset(), frozenset())
 
 
-def check_edition(passages: Sequence[Passage]) -> Iterator[LocatedFinding]:
-    """Check a text by itself: passages of the other language, words of two scripts.
+def check_edition(passages: Sequence[Passage], context: CheckContext) -> Iterator[LocatedFinding]:
+    """Check a text by itself: the other language, words of two scripts or twice in a row, dates that are none.
 
     The findings are located in this text.
     """
@@ -62,6 +61,8 @@ def check_edition(passages: Sequence[Passage]) -> Iterator[LocatedFinding]:
         for problem, offset in (
             *untranslated.find_untranslated(passage, is_reference=number in references),
             *untranslated.find_mixed_scripts(passage),
+            *signs.find_repeated_words(passage),
+            *signs.find_impossible_dates(passage, context.readers[passage.lang].forms),
         ):
             yield LocatedFinding(problem, PassageLocation(number, offset, note))
 
@@ -79,15 +80,24 @@ def check_pair(
     )
     name_index = names.NameIndex(context.glossary.names, texts, context.sounds, context.find_stems)
     findings = [
-        list(
-            _check_sides(_PairSides(originals, translations, pair), pair_texts, name_index, context)
-            if pair.original and pair.translation
-            else _check_lone(originals, translations, pair)
-        )
+        list(_check_sides(_PairSides(originals, translations, pair), pair_texts, name_index, context))
+        if pair.original and pair.translation
+        else []
         for pair, pair_texts in zip(pairs, texts, strict=True)
     ]
     moved = {id(located) for neighbours in pairwise(findings) for located in _moved_numbers(*neighbours)}
     yield from (located for of_pair in findings for located in of_pair if id(located) not in moved)
+    yield from runs.check_lone(originals, translations, pairs, context.sounds)
+    wholes = tuple("\n".join(passage.text for passage in side) for side in (originals, translations))
+    for pair, pair_texts in zip(pairs, texts, strict=True):
+        if pair.original and pair.translation:
+            sides = _PairSides(originals, translations, pair)
+            own, other = (
+                strangers.Side(text, whole, lang)
+                for text, whole, lang in zip(pair_texts, wholes, sides.langs, strict=True)
+            )
+            for problem in strangers.find_strangers(own, other, texts, context.strange_names):
+                yield sides.locate(problem, _locate_name(problem.name, sides))
 
 
 def _code_of(passages: Iterable[Passage]) -> frozenset[str]:
@@ -145,6 +155,9 @@ def _check_sides(
     omissions = _omissions(sides, context) if is_one_to_one else ()
     yield from _missing_sentences(omissions, sides)
     yield from map(sides.locate, structure.compare_parts(original, translation, context.base_url, context.code))
+    yield from map(sides.locate, signs.compare_quotation_marks(original, translation))
+    if is_one_to_one and original[0].text != translation[0].text:
+        yield from map(sides.locate, _signs(original[0], translation[0], context))
     # The numbers of a missing table row are missing with it; those of a paragraph that was copied are the original's.
     is_copied = is_one_to_one and original[0].text == translation[0].text
     if not is_copied and not any(isinstance(problem, TableShape) for problem in shape):
@@ -175,6 +188,13 @@ def _check_sides(
     yield from _notes(sides, context)
 
 
+def _signs(original: Passage, translation: Passage, context: CheckContext) -> Iterator[Problem]:
+    yield from signs.compare_brackets(original, translation)
+    yield from signs.compare_ends(original, translation)
+    if context.with_hints:
+        yield from signs.compare_negations(original, translation)
+
+
 def _omissions(sides: _PairSides, context: CheckContext) -> tuple[sentences.Omission, ...]:
     [original], [translation] = sides.original, sides.translation
     return tuple(sentences.find_omissions(original, translation, context.length_ratio, context.align_sentences))
@@ -188,33 +208,6 @@ def _missing_sentences(omissions: Sequence[sentences.Omission], sides: _PairSide
         yield LocatedFinding(
             MissingSentence("", 0, words, ""), location, PassageLocation(sides.pair.original.start, omissions[0].start)
         )
-
-
-def _check_lone(
-    originals: Sequence[Passage], translations: Sequence[Passage], pair: PassagePair
-) -> Iterator[LocatedFinding]:
-    """Yield a finding for each passage without a counterpart, unless a hint says that it has none."""
-    previous = max(0, pair.translation.start - 1)
-    before = PassageLocation(previous, len(translations[previous].text))
-    for number in pair.original:
-        if _needs_counterpart(originals[number]):
-            yield LocatedFinding(
-                MissingPassage("", 0, _passage_excerpt(originals[number]), ""), before, PassageLocation(number)
-            )
-    beside = PassageLocation(max(0, pair.original.start - 1))
-    for number in pair.translation:
-        if _needs_counterpart(translations[number]):
-            yield LocatedFinding(
-                AddedPassage("", 0, _passage_excerpt(translations[number]), ""), PassageLocation(number), beside
-            )
-
-
-def _needs_counterpart(passage: Passage) -> bool:
-    return passage.pair != "none" and passage.kind not in _OPTIONAL
-
-
-def _passage_excerpt(passage: Passage) -> str:
-    return excerpt(passage) if passage.text.strip() else shorten(" ".join(passage.pictures))
 
 
 def _counts(pair: PassagePair) -> Iterator[Problem]:
@@ -251,6 +244,7 @@ def _numbers(
     yield from _disagreements(
         original_numbers, translation_numbers, PassageLocation(sides.pair.translation.start), is_table=is_table
     )
+    yield from _other_measures(original_numbers, translation_numbers)
 
 
 def _notes(sides: _PairSides, context: CheckContext) -> Iterator[LocatedFinding]:
@@ -311,6 +305,12 @@ class _LocatedNumber(msgspec.Struct, frozen=True):
         return self.text[self.mention.start : self.mention.stop].strip()
 
     @property
+    def measure(self) -> str:
+        """The number with its unit or currency, as written."""
+        written = self.text[self.mention.measure_start : self.mention.measure_stop]
+        return " ".join(written.split()).rstrip(".")
+
+    @property
     def value(self) -> Fraction | None:
         """The quantity; None for dates, hours and versions."""
         return min((reading for reading in self.mention.readings if isinstance(reading, Fraction)), default=None)
@@ -342,6 +342,18 @@ def _disagreements(
             yield LocatedFinding(AddedNumber("", 0, translation.written, ""), translation.place, beside)
         elif other:
             yield LocatedFinding(MissingNumber("", 0, other.written, ""), location, other.place)
+
+
+def _other_measures(
+    original_numbers: Sequence[_LocatedNumber], translation_numbers: Sequence[_LocatedNumber]
+) -> Iterator[LocatedFinding]:
+    by_id = {id(number.mention): number for number in (*original_numbers, *translation_numbers)}
+    for pair in numbers.find_other_measures(
+        [number.mention for number in original_numbers], [number.mention for number in translation_numbers]
+    ):
+        other, translation = (by_id[id(mention)] for mention in pair)
+        problem = UnitDiffers("", 0, translation.measure, other.measure, "")
+        yield LocatedFinding(problem, translation.place, other.place)
 
 
 def _difference(translation: _LocatedNumber, other: _LocatedNumber) -> Problem:

@@ -21,6 +21,8 @@ from diglot.model.problems import (
     CodeDiffers,
     EditorNotesDiffer,
     HeadingLevel,
+    LinkDiffers,
+    MissingCode,
     MissingLink,
     NotesDiffer,
     PicturesDiffer,
@@ -44,7 +46,13 @@ _KINDS: Mapping[UnitKind, str] = {
 }
 _NUMBERED = N_("an item of a numbered list")
 
-_LANGUAGE_PART = re.compile(rf"(?<![^/.?&=_-])(?:{'|'.join(LANGUAGES)})(?![^/.?&=_-])")
+# The language of an address, with its region: /en-US/, /ru/, help.en.html, ?lang=en.
+_LANGUAGE_PART = re.compile(rf"(?<![^/.?&=_-])(?:{'|'.join(LANGUAGES)})(?:[-_][A-Z]{{2}}(?![^/]))?(?![^/.?&=_-])")
+_LANGUAGE_HOST = re.compile(rf"^(?:{'|'.join(LANGUAGES)})\.(?=[^.]+\.)|^[a-z-]{{2,3}}\.(?=wiki(?:pedia|source)\.org$)")
+# The same article has another name there in each language.
+_WIKIS = ("wikipedia.org", "wikisource.org")
+# The original of a site is often without one: reactjs.org, ru.reactjs.org; /docs/, /ru/docs/.
+_LANGUAGE_FOLDER = re.compile(r"(?:(?<=/)|^)\*(?:/|$)")
 
 
 # Fewer headings than this are no evidence that all of them were moved.
@@ -116,7 +124,8 @@ def compare_parts(
         yield PicturesDiffer("", 0, ", ".join(dict.fromkeys(missing)), "")
     difference = code.find_difference(originals, translations, known_code)
     if difference:
-        yield CodeDiffers("", 0, shorten(difference), "")
+        line, is_missing = difference
+        yield (MissingCode if is_missing else CodeDiffers)("", 0, shorten(line), "")
 
 
 def _cited(passage: Passage) -> Iterator[str]:
@@ -129,14 +138,20 @@ def compare_links(
     originals: Iterable[Passage], translations: Iterable[Passage], base_url: str = ""
 ) -> Iterator[Problem]:
     """Yield links of one side that the other does not have. base_url: the publication's, for its absolute addresses."""
-    links_by_side = [[link for passage in side for link in passage.links] for side in (originals, translations)]
+    links_by_side = [
+        dict.fromkeys(link for passage in side for link in passage.links) for side in (originals, translations)
+    ]
     site_url = base_url.rstrip("/")
     keys_by_side = [{link_key(link, site_url) for link in side} for side in links_by_side]
-    for links, others, kind in (
-        (links_by_side[0], keys_by_side[1], MissingLink),
-        (links_by_side[1], keys_by_side[0], AddedLink),
-    ):
-        yield from (kind("", 0, link, "") for link in dict.fromkeys(links) if link_key(link, site_url) not in others)
+    missing, added = (
+        [link for link in links_by_side[side] if link_key(link, site_url) not in keys_by_side[1 - side]]
+        for side in (0, 1)
+    )
+    if len(missing) == len(added) == 1:
+        yield LinkDiffers("", 0, added[0], missing[0], "")
+        return
+    yield from (MissingLink("", 0, link, "") for link in missing)
+    yield from (AddedLink("", 0, link, "") for link in added)
 
 
 def link_key(link: str, site_url: str = "") -> str:
@@ -152,18 +167,21 @@ def link_key(link: str, site_url: str = "") -> str:
     True
     >>> link_key("https://a.example/en/b/", "https://a.example") == link_key("/ru/b/")
     True
+    >>> link_key("https://b.example/en-US/docs") == link_key("https://ru.b.example/docs/")
+    True
     """
     if site_url and f"{link}/".startswith(f"{site_url}/"):
         link = link.removeprefix(site_url) or "/"
     parts = urlsplit(link) if "]" not in link else None
     if parts is None or not parts.netloc:
-        return _LANGUAGE_PART.sub("*", posixpath.normpath(link.partition("#")[0]).removesuffix(".md"))
-    host = parts.netloc.removeprefix("www.")
-    if host.endswith((".wikipedia.org", ".wikisource.org")):
-        return host.partition(".")[2]
-    address = f"{host}{parts.path.rstrip('/')}?{parts.query}"
-    return _LANGUAGE_PART.sub("*", address)
+        path = _LANGUAGE_PART.sub("*", posixpath.normpath(link.partition("#")[0]).removesuffix(".md"))
+        return _LANGUAGE_FOLDER.sub("", path)
+    host = _LANGUAGE_HOST.sub("", parts.netloc.removeprefix("www."))
+    if host.endswith(_WIKIS):
+        return host
+    address = f"{host}{parts.path.rstrip('/')}/?{parts.query}"
+    return _LANGUAGE_FOLDER.sub("", _LANGUAGE_PART.sub("*", address))
 
 
 def _stem(picture: str) -> str:
-    return picture.rsplit("/", 1)[-1].split(".")[0]
+    return re.sub(rf"[_-](?:{'|'.join(LANGUAGES)})$", "", picture.rsplit("/", 1)[-1].split(".")[0])

@@ -48,12 +48,13 @@ from diglot.model.problems.links import (
     UnreadableManuscript, UnreadFormula, UnsafeLink, UnusedDefinition,
 )
 from diglot.model.problems.lint import (
-    AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate,
-    CitationsDiffer, CodeDiffers,
-    EditorNotesDiffer, Finding, FINDINGS, FuzzyTranslation, HeadingLevel, HouseStyleBroken, MergedPassages,
-    MissingLink, MissingMessage, MissingNumber, MissingPassage, MissingSentence, MixedScripts, NameDiffers,
-    NotesDiffer, NumberDiffers, NumberNotation, OtherLanguageLink, PersonMissed, PicturesDiffer, SplitPassage,
-    StrayHint, TableShape, TermMissed, Untranslated, UnusedAllowance, UnusedMessage, WrongMarkup, WrongPluralRule,
+    AddedLink, AddedNumber, AddedPassage, AddedPassages, AllowanceWithoutReason, BlockKind, BrokenTemplate,
+    CitationsDiffer, CodeDiffers, EditorNotesDiffer, Finding, FINDINGS, FuzzyTranslation, HeadingLevel,
+    HouseStyleBroken, ImpossibleDate, LinkDiffers, MergedPassages, MissingCode, MissingLink, MissingMessage,
+    MissingNumber, MissingPassage, MissingPassages, MissingSentence, MixedScripts, MovedPassage, NameDiffers,
+    NegationDiffers, NotesDiffer, NumberDiffers, NumberNotation, OtherLanguageLink, PersonMissed, PicturesDiffer,
+    QuotationMarksLost, RepeatedWord, SentenceEnds, SplitPassage, StrayHint, TableShape, TermMissed,
+    UnbalancedBrackets, UnitDiffers, Untranslated, UnusedAllowance, UnusedMessage, WrongMarkup, WrongPluralRule,
 )
 from diglot.model.problems.output import (
     BrokenStyle, CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileGone, FileOutOfReach, LeakedMark,

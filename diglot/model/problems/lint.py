@@ -44,6 +44,22 @@ class MissingPassage(Finding, frozen=True):
     fix = N_("translate it here, or write {{pair=none}} on the line above it in the original")
 
 
+class MissingPassages(Finding, frozen=True):
+    """A run of passages. size: the number of their words."""
+
+    number: str
+    size: str
+    first: str
+    last: str
+    beside: str
+    code = "missing-passages"
+    what = N_(
+        "after this, {number} paragraphs of the original ({beside}; words: {size}) are missing: "
+        "from “{first}” to “{last}”"
+    )
+    fix = N_("translate them here, or write {{pair=none}} on the line above each of them in the original")
+
+
 class MissingSentence(Finding, frozen=True):
     words: str
     beside: str
@@ -58,6 +74,31 @@ class AddedPassage(Finding, frozen=True):
     code = "added-passage"
     what = N_("the original has nothing that corresponds to this after {beside}: “{words}”")
     fix = N_("delete it, or write {{pair=none}} on the line above it")
+
+
+class AddedPassages(Finding, frozen=True):
+    """A run of passages. size: the number of their words."""
+
+    number: str
+    size: str
+    first: str
+    last: str
+    beside: str
+    code = "added-passages"
+    what = N_(
+        "the original has nothing that corresponds to {number} paragraphs after {beside} (words: {size}): "
+        "from “{first}” to “{last}”"
+    )
+    fix = N_("delete them, or write {{pair=none}} on the line above each of them")
+
+
+class MovedPassage(Finding, frozen=True):
+    number: str
+    words: str
+    beside: str
+    code = "moved-passage"
+    what = N_("this is in another place than in the original ({beside}), paragraphs: {number}: “{words}”")
+    fix = N_("move it to where the original has it")
 
 
 class MergedPassages(Finding, frozen=True):
@@ -121,6 +162,15 @@ class AddedLink(Finding, frozen=True):
     fix = N_("compare both; remove the link, or add it to the original too")
 
 
+class LinkDiffers(Finding, frozen=True):
+    target: str
+    other_target: str
+    beside: str
+    code = "link-differs"
+    what = N_("there is a link to {target} here, but to {other_target} in the original ({beside})")
+    fix = N_("compare both; link to the address of the original, or to the same page in this language")
+
+
 class PicturesDiffer(Finding, frozen=True):
     """names: those that lack on either side."""
 
@@ -148,6 +198,14 @@ class CodeDiffers(Finding, frozen=True):
     fix = N_("copy the code from the original unchanged")
 
 
+class MissingCode(Finding, frozen=True):
+    excerpt: str
+    beside: str
+    code = "missing-code"
+    what = N_("the code “{excerpt}”, which is in the original ({beside}), is missing here")
+    fix = N_("copy the code from the original unchanged")
+
+
 class StrayHint(Finding, frozen=True):
     name: str
     code = "stray-hint"
@@ -167,6 +225,17 @@ class NumberDiffers(Finding, frozen=True):
     code = "number-differs"
     what = N_("“{number}” here, but “{other_number}” in the original ({beside})")
     fix = N_("compare both; use the number of the original")
+
+
+class UnitDiffers(Finding, frozen=True):
+    """The same number with another unit or currency. measure: as written, number and unit."""
+
+    measure: str
+    other_measure: str
+    beside: str
+    code = "unit-differs"
+    what = N_("“{measure}” here, but “{other_measure}” in the original ({beside})")
+    fix = N_("compare both; use the unit of the original, or convert the number too")
 
 
 class NumberNotation(Finding, frozen=True):
@@ -241,6 +310,62 @@ class MixedScripts(Finding, frozen=True):
     code = "mixed-scripts"
     what = N_("“{word}” mixes Latin and Cyrillic letters: {letters}")
     fix = N_("retype the word in one alphabet")
+
+
+class NegationDiffers(Finding, frozen=True):
+    """number, other_number: of words such as “not”. Only a hint: languages deny in other places."""
+
+    number: str
+    other_number: str
+    beside: str
+    code = "negation-differs"
+    what = N_("words that deny, such as “not”, here: {number}; in the original ({beside}): {other_number}")
+    fix = N_("look whether one of the texts says the opposite")
+
+
+class QuotationMarksLost(Finding, frozen=True):
+    """number, other_number: of the quotations in marks. words: the quotation in the original."""
+
+    words: str
+    number: str
+    other_number: str
+    beside: str
+    code = "quotation-marks"
+    what = N_("quotations here: {number}; in the original ({beside}): {other_number}, among them “{words}”")
+    fix = N_("put the quotation marks around the same words")
+
+
+class UnbalancedBrackets(Finding, frozen=True):
+    bracket: str
+    beside: str
+    code = "unbalanced-brackets"
+    what = N_("a bracket {bracket} has no other half here; in the original ({beside}) all have one")
+    fix = N_("add the other bracket, or delete this one")
+
+
+class SentenceEnds(Finding, frozen=True):
+    """reason: what is missing."""
+
+    reason: str
+    words: str
+    beside: str
+    code = "sentence-ends"
+    what = N_("unlike the original ({beside}), this paragraph {reason}: “{words}”")
+    fix = N_("write the capital or the full stop; look whether some words are missing with it")
+
+
+class RepeatedWord(Finding, frozen=True):
+    word: str
+    code = "repeated-word"
+    what = N_("the word “{word}” stands twice in a row")
+    fix = N_("delete one of them, or put a comma between them")
+
+
+class ImpossibleDate(Finding, frozen=True):
+    date: str
+    code = "impossible-date"
+    what = N_("there is no such day: {date}")
+    fix = N_("correct the day or the month")
 
 
 class OtherLanguageLink(Finding, frozen=True):

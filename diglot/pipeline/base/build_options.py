@@ -28,7 +28,8 @@ class BuildOptions(msgspec.Struct, frozen=True):
     """The options of a build. langs, only, formats: empty for everything that the publication has.
 
     today: the day that embargoes are compared with. is_lenient: errors become warnings. is_strict: warnings become
-    errors. allows_fewer: far fewer texts than last time may be published.
+    errors. with_hints: a check reports what is often right, too. allows_fewer: far fewer texts than last time may be
+    published.
     jobs: the number of processes to use on this machine; fork() is unsafe with threads, so callers that use threads
     must pass 1. cluster: the address of a scheduler that tasks are sent to; "" to use this machine only.
     trusts_templates: those of the publication may run anything.
@@ -44,6 +45,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     only: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     with_drafts: bool = False
+    with_hints: bool = False
     is_lenient: bool = False
     is_strict: bool = False
     is_fresh: bool = False

@@ -75,7 +75,7 @@ class RowChecker:
             return
         lang, style = article.target.edition.lang, self.standards.settings.house_style
         passages = [read.passages[: len(read.units)] for read in (source, target)]
-        found = list(checks.check_edition(passages[1]))
+        found = list(checks.check_edition(passages[1], self._context))
         foreign = {each.location.passage for each in found if isinstance(each.problem, Untranslated)}
         breaks = find_house_style_breaks(target, lang, style)
         found += [each for each in breaks if each.location.passage not in foreign]

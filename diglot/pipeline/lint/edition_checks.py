@@ -50,15 +50,16 @@ class CheckBatch(msgspec.Struct, frozen=True):
 
 
 class CheckerConfig(msgspec.Struct, frozen=True):
-    """What all editions are checked with. people: the names of each person by language."""
+    """What all editions are checked with. people: the names of each person by language. with_hints: see the options."""
 
     settings: Settings
     people: tuple[Mapping[Lang, str], ...]
     glossary: Glossary
+    with_hints: bool = False
 
     def context(self) -> checks.CheckContext:
         """Return what the checks compare texts with."""
-        return make_context(self.settings, self.people, self.glossary)
+        return make_context(self.settings, self.people, self.glossary, with_hints=self.with_hints)
 
 
 Findings: TypeAlias = list[list[AnyProblem] | None]
@@ -119,7 +120,7 @@ def _find(
     pairs: Sequence[PassagePair],
     context: checks.CheckContext,
 ) -> list[LocatedFinding]:
-    placed = list(checks.check_edition(text.passages))
+    placed = list(checks.check_edition(text.passages, context))
     foreign = {finding.location.passage for finding in placed if isinstance(finding.problem, Untranslated)}
     # The other language has rules of its own.
     placed += [

@@ -68,7 +68,7 @@ def _check(diagnostics: Diagnostics, progress: Progress) -> BuildReport:
         site = compile_site(resources, diagnostics)
         glossary = diagnostics.take(_read_glossary(site, resources))
         articles = tuple(article for article in site.publication.articles if _is_selected(article, options))
-        linter = _Linter(site, resources, articles, glossary, diagnostics.refused)
+        linter = _Linter(site, resources, articles, glossary, diagnostics)
         diagnostics.note(linter.check(progress))
         diagnostics.problems = [*_with_catalogue_lint(diagnostics.problems, options.root, site.settings.languages)]
         diagnostics.problems = list(_of_articles(diagnostics.problems, articles, options))
@@ -153,13 +153,13 @@ class _Linter:
         resources: Resources,
         articles: Sequence[Article],
         glossary: Glossary,
-        refused: Collection[str],
+        diagnostics: Diagnostics,
     ) -> None:
         self._site = site
         self._resources = resources
         people = tuple(person.name.by_lang for person in site.publication.people.values())
-        self._config = CheckerConfig(site.settings, people, glossary)
-        self._checks = list(self._make_checks(articles, refused))
+        self._config = CheckerConfig(site.settings, people, glossary, diagnostics.options.with_hints)
+        self._checks = list(self._make_checks(articles, diagnostics.refused))
 
     @property
     def paths(self) -> frozenset[str]:
@@ -198,7 +198,7 @@ class _Linter:
     def _make_checks(self, articles: Sequence[Article], refused: Collection[str]) -> Iterator[_KeyedCheck]:
         config = self._config
         added = [extension.digest for extension in config.settings.extensions]
-        tools = repr((config.people, config.glossary, config.settings.base_url, added))
+        tools = repr((config.people, config.glossary, config.settings.base_url, config.with_hints, added))
         for article in articles:
             original = article.edition(article.original)
             for edition in article.editions:

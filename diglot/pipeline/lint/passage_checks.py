@@ -11,13 +11,13 @@ from functools import partial
 
 import msgspec
 
-from diglot.adapters.catalogues.cldr_forms import number_forms
-from diglot.adapters.word_forms import find_stems
+from diglot.adapters.catalogues.cldr_forms import language_names, number_forms, place_names
+from diglot.adapters.word_forms import find_stems, is_name
 from diglot.core import alignment, checks, tree_transforms, typography
-from diglot.core.alignment.invariants import find_cognates
+from diglot.core.alignment.invariants import find_cognates, sound_of
 from diglot.model.alignment import Unit
-from diglot.model.languages import Lang, languages_with
-from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation
+from diglot.model.languages import Lang, Language, languages_with
+from diglot.model.passages import Glossary, LocatedFinding, NumberForms, Passage, PassageLocation
 from diglot.model.problems import HouseStyleBroken
 from diglot.model.publication import FrontMatter, Settings
 from diglot.model.tree import Block, Str, find
@@ -34,7 +34,9 @@ class ReadText(msgspec.Struct, frozen=True):
     passages: tuple[Passage, ...]
 
 
-def make_context(settings: Settings, people: Sequence[Mapping[Lang, str]], glossary: Glossary) -> checks.CheckContext:
+def make_context(
+    settings: Settings, people: Sequence[Mapping[Lang, str]], glossary: Glossary, *, with_hints: bool = False
+) -> checks.CheckContext:
     """Return what the checks compare texts with. people: the names of each person by language."""
     languages = languages_with(settings.english)
     forms = {lang: number_forms(languages[lang]) for lang in settings.languages}
@@ -45,7 +47,29 @@ def make_context(settings: Settings, people: Sequence[Mapping[Lang, str]], gloss
         find_stems,
         find_cognates,
         partial(alignment.align_sentences, model=alignment.OMISSIONS),
+        _strange_names(tuple(languages[lang] for lang in settings.languages), forms),
+        with_hints,
         settings.base_url or "",
+    )
+
+
+def _strange_names(languages: Sequence[Language], forms: Mapping[Lang, NumberForms]) -> checks.Names:
+    """Return what tells names from words in two texts."""
+    places: dict[Lang, dict[str, frozenset[str]]] = {}
+    for language in languages:
+        by_stem = places.setdefault(language.code, {})
+        for name, code in place_names(language):
+            if name.isalpha():
+                for stem in find_stems(name.lower().replace("ё", "е"), language.code):
+                    by_stem[stem] = by_stem.get(stem, frozenset()) | {code}
+    calendars = (names for form in forms.values() for names in (form.months, form.weekdays))
+    speech = (name.lower() for language in languages for name in language_names(language))
+    return checks.Names(
+        sound_of,
+        is_name,
+        find_stems,
+        places,
+        frozenset(word for words in (*calendars, tuple(speech)) for word in words),
     )
 
 

@@ -1,0 +1,142 @@
+"""Find a name that has become another one, without a list of names: by its sound. Pure functions.
+
+A name inside a sentence is missing if no word of the other text sounds like it and no country or city of CLDR joins the
+two. It differs where the Russian text has exactly one such name, and the English one has one at the same place. Of
+Russian words only those that the dictionary knows as names, or does not know, are names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+import msgspec
+
+from diglot.model.languages import Lang
+from diglot.model.passages import FindStems
+from diglot.model.problems import NameDiffers
+
+_WORD = re.compile(r"[^\W\d_]+")
+# A capital inside a sentence; after a full stop or an opening quotation mark it may be any word.
+_NAME = re.compile(r"(?<=[^\W\d_,;:)»”’] )(?P<word>[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{3,})(?:[’']s)?(?![\w’'-])")
+_INNER_CAPITAL = re.compile(r"(?<=[^\W\d_,;:)»”’] )[«“„(]?([^\W\d_a-zа-яё][^\W\d_]*)")
+# What has an article is a title: the Foreign Ministry, Peter the Great.
+_TITLE = re.compile(r"\bthe (?:[A-Z][\w’-]* )*\Z")
+# How alike two names must sound to be one, and a name and a word in lower case.
+_ALIKE, _ALIKE_WORD = 0.55, 0.8
+_SHORT = 2
+_MOST_ENGLISH = 2
+_LONGEST_TITLE = 60
+# How far apart in their texts, of which each is 1, two names may be.
+_SAME_PLACE = 0.2
+
+
+class Names(msgspec.Struct, frozen=True):
+    """What tells names from words. sound_of: the consonants of a word. is_name: whether a Russian word may be a name.
+
+    places: countries and cities by the stems of their names, in each language; the same have a code in common.
+    no_names: words with a capital that are none, such as months.
+    """
+
+    sound_of: Callable[[str], str]
+    is_name: Callable[[str], bool]
+    find_stems: FindStems
+    places: Mapping[Lang, Mapping[str, frozenset[str]]]
+    no_names: frozenset[str]
+
+
+class Side(msgspec.Struct, frozen=True):
+    """A text of a pair, and the whole text that it is from."""
+
+    text: str
+    whole: str
+    lang: Lang
+
+
+def find_strangers(
+    original: Side, translation: Side, pairs: Sequence[tuple[str, str]], names: Names
+) -> Iterator[NameDiffers]:
+    """Yield the name of the translation that is another one than the original's. pairs: the texts of all passages."""
+    added = _missing(translation, original, names)
+    if not added:
+        return
+    missing = _missing(original, translation, names)
+    russian, english = (added, missing) if translation.lang == "ru" else (missing, added)
+    if len(russian) != 1 or not 1 <= len(english) <= _MOST_ENGLISH:
+        return
+    name, other = min(
+        ((one, opposite) for one in added for opposite in missing),
+        key=lambda pair: abs(added[pair[0]] - missing[pair[1]]),
+    )
+    if abs(added[name] - missing[other]) < _SAME_PLACE and not _is_rendering(other, name, pairs):
+        yield NameDiffers("", 0, name, other, "")
+
+
+def _missing(side: Side, other: Side, names: Names) -> dict[str, float]:
+    """Return the names of a side that the other has not, by their place: 0 at the beginning, 1 at the end.
+
+    Of several words in a row it is the first that is missing.
+    """
+    words = _WORD.findall(other.text)
+    inner = frozenset(_INNER_CAPITAL.findall(other.text))
+    found: dict[str, float] = {}
+    end = -1
+    for match in _NAME.finditer(side.text):
+        word = match["word"]
+        if _TITLE.search(side.text, max(0, match.start() - _LONGEST_TITLE), match.start()):
+            continue
+        if _is_missing(word, side, words, inner, other.lang, names):
+            if match.start() != end + 1:
+                found.setdefault(word, match.start() / len(side.text))
+            end = match.end()
+    return found
+
+
+def _is_missing(word: str, side: Side, words: Sequence[str], inner: Set[str], lang: Lang, names: Names) -> bool:
+    """Return whether no word of the other text is this name. inner: those with a capital inside a sentence."""
+    lowered = word.lower()
+    if lowered in names.no_names or (side.lang == "ru" and not names.is_name(word)):
+        return False
+    sound = names.sound_of(word)
+    if len(sound) < 2 or re.search(rf"\b{lowered}\b", side.whole):
+        return False
+    for other in words:
+        if other == word or _is_alike(sound, names.sound_of(other), is_name=other[0].isupper()):
+            return False
+    # One or two consonants are in too many words, and the same short name is written in many ways: Choi, Чхве.
+    capitals = map(names.sound_of, inner)
+    if any(sound[0] == capital[:1] for capital in capitals if min(len(sound), len(capital)) <= _SHORT):
+        return False
+    return not _is_place_in(word, side.lang, words, lang, names)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_alike(sound: str, other: str, *, is_name: bool) -> bool:
+    """Return whether a name sounds like a word of the other text, which is a name or in lower case."""
+    if min(len(sound), len(other)) <= _SHORT:
+        return is_name and sound == other
+    likeness = SequenceMatcher(None, sound, other, autojunk=False).ratio()
+    return likeness >= (_ALIKE if is_name else _ALIKE_WORD)
+
+
+def _is_place_in(word: str, lang: Lang, words: Sequence[str], other_lang: Lang, names: Names) -> bool:
+    """Return whether a name is of a country or a city that the words name too: China, Китай."""
+    codes = _places(word, lang, names)
+    return bool(codes) and any(not codes.isdisjoint(_places(other, other_lang, names)) for other in words)
+
+
+def _places(word: str, lang: Lang, names: Names) -> frozenset[str]:
+    by_stem = names.places[lang]
+    return frozenset(
+        code
+        for stem in names.find_stems(word.lower().replace("ё", "е"), lang)
+        for code in by_stem.get(stem, frozenset())
+    )
+
+
+def _is_rendering(name: str, translated: str, pairs: Sequence[tuple[str, str]]) -> bool:
+    """Return whether a name has this counterpart elsewhere too: Power of Siberia, «Сила Сибири»."""
+    roots = [each[: max(4, len(each) - 2)] for each in (name, translated)]
+    return sum(all(root in text for root, text in zip(roots, pair, strict=True)) for pair in pairs) > 1
