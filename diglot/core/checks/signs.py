@@ -142,7 +142,7 @@ def compare_ends(original: Passage, translation: Passage) -> Iterator[Problem]:
         return
     if _END.search(texts[0]) and texts[1][-1].isalpha():
         yield SentenceEnds("", 0, N_("ends without a full stop"), _last_words(texts[1]), "")
-    first, other = (text.lstrip(_OPENING).split()[0] for text in texts)
+    first, other = (text.lstrip(_OPENING).split()[0].rstrip(",;:") for text in texts)
     # Some names have no capital: pandoc, iPhone.
     if first[:1].isupper() and other[:1].islower() and other not in texts[0].lower():
         yield SentenceEnds("", 0, N_("begins without a capital"), shorten(texts[1], 40), "")
