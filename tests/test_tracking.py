@@ -226,7 +226,7 @@ def test_what_did_not_change_on_disk_is_not_read_again(
     house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = states(house, capsys)
-    monkeypatch.setattr("diglot.pipeline.translation.status.open_unit_reader", None)
+    monkeypatch.setattr("diglot.pipeline.translation.status_reading.open_unit_reader", None)
     assert states(house, capsys) == before
 
 

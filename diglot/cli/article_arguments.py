@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -54,11 +53,6 @@ def target_language(options: argparse.Namespace) -> Lang:
     if len(others) != 1:
         raise WrongUsage(N_("name the language to translate into: {languages}"), languages=", ".join(others) or "--to")
     return others[0]
-
-
-def day(date: dt.date | None, formatter: MessageFormatter) -> str:
-    """Return a date in the user's language; a dash for none."""
-    return formatter.words.date(date) if date else "—"
 
 
 def write_edit(root: Path, draft: FileEdit | Problem, formatter: MessageFormatter, *, is_json: bool) -> int:

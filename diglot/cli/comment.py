@@ -6,10 +6,10 @@ import argparse
 import os
 from collections.abc import Iterator, Sequence
 
-from diglot.cli.article_arguments import day, open_articles, report_not_written
+from diglot.cli.article_arguments import open_articles, report_not_written
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
 from diglot.cli.environment import today, user_name
-from diglot.cli.messages import MessageFormatter
+from diglot.cli.messages import MessageFormatter, day
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import quotable, show_controls
 from diglot.model.comments import Comment

@@ -10,9 +10,9 @@ import msgspec
 
 from diglot.adapters.disk import write_given_file
 from diglot.adapters.report_pages import render_report
-from diglot.cli.article_arguments import day, open_articles
+from diglot.cli.article_arguments import open_articles
 from diglot.cli.command import DONE, PROBLEMS
-from diglot.cli.messages import MessageFormatter
+from diglot.cli.messages import MessageFormatter, day
 from diglot.cli.output import is_coloured, print_document, print_line, print_problems, problem_rows, split_results
 from diglot.cli.safe_text import quotable, show_controls
 from diglot.core.ledger import diff_words

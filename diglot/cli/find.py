@@ -7,10 +7,9 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from diglot.cli.article_arguments import day
 from diglot.cli.command import DONE, PROBLEMS, wrong_value
 from diglot.cli.environment import processors, today
-from diglot.cli.messages import MessageFormatter
+from diglot.cli.messages import MessageFormatter, day
 from diglot.cli.output import is_coloured, print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import quotable, show_controls
 from diglot.core.concordance import words_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
@@ -312,3 +313,8 @@ def _reason_row(formatter: MessageFormatter, reason: Reason) -> Mapping[str, obj
 def _account_row(formatter: MessageFormatter, account: PageOutcome) -> Mapping[str, object]:
     because = [_reason_row(formatter, reason) for reason in account.because]
     return {"place": account.address, "made": account.is_made, "because": because}
+
+
+def day(date: dt.date | None, formatter: MessageFormatter) -> str:
+    """Return a date in the user's language; a dash for none."""
+    return formatter.words.date(date) if date else "—"

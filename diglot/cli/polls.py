@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from diglot.adapters import web_server
 from diglot.adapters.private_database import DatabaseUnusable
-from diglot.cli.article_arguments import day, report_not_written
+from diglot.cli.article_arguments import report_not_written
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
 from diglot.cli.environment import today
-from diglot.cli.messages import MessageFormatter
+from diglot.cli.messages import MessageFormatter, day
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.serve import open_port
 from diglot.core.poll_shares import shares

@@ -13,22 +13,21 @@ import msgspec
 
 from diglot.adapters.disk import Folder, write_given_file
 from diglot.adapters.report_pages import render_report
-from diglot.cli.article_arguments import day
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors, today
-from diglot.cli.messages import MessageFormatter
+from diglot.cli.messages import MessageFormatter, day
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.languages import Lang
 from diglot.model.ledger import ABSENT, STALE, STATE_WORDS, STATES, Assignee, StatusRow
 from diglot.model.memory import BANDS, WordBand
 from diglot.model.messages import N_
+from diglot.model.places import stem_of
 from diglot.model.problems import Problem
-from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.status import find_status, find_stems
-from diglot.queries.source_files import stem_of
 
 if TYPE_CHECKING:
+    from diglot.core.settings import KnownNames
     from diglot.pipeline.translation.word_counts import WordCounts
 
 _COLUMNS = (N_("article"), N_("languages"), N_("changed"), N_("in step"), N_("words"), N_("since"), N_("by"))
@@ -45,14 +44,14 @@ _ORDERS: Mapping[str, Callable[[StatusRow], Any]] = {
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Run the command."""
     root = options.root.resolve()
-    report = find_status(root, KNOWN, today(os.environ), processors())
+    report = find_status(root, _load_known, today(os.environ), processors())
     stems, unknown = find_stems(Folder(root), options.articles)
     problems = [*report.problems, *unknown]
     found = report.rows
     if options.since:
         from diglot.pipeline.translation.put_behind import find_put_behind  # costs 20 ms: only if it is asked for
 
-        put_behind = find_put_behind(root, options.since, report.rows, KNOWN, today(os.environ), processors())
+        put_behind = find_put_behind(root, options.since, report.rows, _load_known(), today(os.environ), processors())
         if isinstance(put_behind, Problem):
             problems, found = [*problems, put_behind], ()
         else:
@@ -64,7 +63,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if options.words:
         from diglot.pipeline.translation.word_counts import count_words_by_band  # as above
 
-        bands, late = count_words_by_band(root, KNOWN, today(os.environ), processors(), rows)
+        bands, late = count_words_by_band(root, _load_known(), today(os.environ), processors(), rows)
         problems, rows = [*problems, *late], [row for row in rows if (row.article, row.lang) in bands]
     if options.html:
         write_given_file(options.html, _page(rows, formatter).encode())
@@ -88,8 +87,14 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     return PROBLEMS if problems or (rows and is_question) else DONE
 
 
+def _load_known() -> KnownNames:
+    from diglot.pipeline.outputs.known_names import KNOWN  # costs 50 ms: only where texts are read
+
+    return KNOWN
+
+
 def _wanted(
-    options: argparse.Namespace, stems: Collection[str], rows: Sequence[StatusRow]
+    options: argparse.Namespace, stems: frozenset[str], rows: Sequence[StatusRow]
 ) -> Callable[[StatusRow], bool]:
     """stems: of the articles that were named. rows: all, which name the people."""
     states = (ABSENT if options.missing else frozenset()) | (STALE if options.stale else frozenset())
@@ -97,9 +102,8 @@ def _wanted(
     day_now = today(os.environ)
 
     def is_wanted(row: StatusRow) -> bool:
-        stem = stem_of(row.path)
         return (
-            (not options.articles or stem in stems or f"{stem}/index" in stems)
+            (not options.articles or not stems.isdisjoint((stem := stem_of(row.path), f"{stem}/index")))
             and (not states or row.state in states)
             and options.lang in (None, row.lang)
             and (any(name in row.by.casefold() for name in by) or _is_among(row.translators, options.by))

@@ -44,3 +44,8 @@ def comment_stem(path: str) -> str:
     'asia/seoul-1990'
     """
     return path.removeprefix(f"{COMMENTS_FOLDER}/").rpartition("/")[0]
+
+
+def is_comment(path: str) -> bool:
+    """Return whether a file is in the place of a comment on an article."""
+    return path.startswith(f"{COMMENTS_FOLDER}/") and path.endswith(".toml")

@@ -29,3 +29,13 @@ def parallel_place(place: str) -> str:
     '/en/asia/seoul-1990/parallel/'
     """
     return f"{place}parallel/"
+
+
+def stem_of(path: str) -> str:
+    """Return the stem that all files of an article share: the path below the language, without suffix.
+
+    >>> stem_of("content/ru/asia/seoul-1990.md"), stem_of("content/ledger/asia/index.toml")
+    ('asia/seoul-1990', 'asia/index')
+    """
+    stem = path.split("/", 2)[2].rpartition(".")[0]
+    return f"{stem.removesuffix('_index')}index" if stem == "_index" or stem.endswith("/_index") else stem

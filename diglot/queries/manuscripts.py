@@ -19,12 +19,12 @@ from diglot.core.letter_counts import count_letters
 from diglot.core.settings import key_lines
 from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
 from diglot.model.citations import CITED_KEY
-from diglot.model.places import MANUSCRIPT_SUFFIXES
+from diglot.model.places import MANUSCRIPT_SUFFIXES, stem_of
 from diglot.model.problems import N_, BrokenFrontMatter, Problem
 from diglot.model.publication import FrontMatter, Manuscript
 from diglot.queries.engine import Absent, Database, Query
 from diglot.queries.inputs import FILE, set_files
-from diglot.queries.source_files import SourceReader, stem_of
+from diglot.queries.source_files import SourceReader
 
 # Fields that keep a text from being published, even if the lines around them cannot be read.
 _HOLDS_BACK = re.compile(

@@ -12,7 +12,7 @@ from diglot.adapters.file_faults import fault_reason
 from diglot.core import encoding
 from diglot.core.settings import key_lines
 from diglot.core.toml_reader import TomlError, read_toml
-from diglot.model.comments import COMMENTS_FOLDER, Comment
+from diglot.model.comments import Comment
 from diglot.model.problems import BrokenToml, ConflictMarkers, DamagedComment, FileFailed, NotAFile, Problem
 from diglot.model.system_reasons import system_reason
 
@@ -78,11 +78,6 @@ def read_table(folder: Folder, entry: FileEntry) -> tuple[dict[str, Any], str, l
     return table, source, reader.problems
 
 
-def is_comment(path: str) -> bool:
-    """Return whether a file is in the place of a comment on an article."""
-    return path.startswith(f"{COMMENTS_FOLDER}/") and path.endswith(".toml")
-
-
 def read_comment(folder: Folder, path: str) -> Comment | DamagedComment:
     """Return the comment in a file, or the problem of a damaged one."""
     from diglot.core.ledger import parse_comment  # a build without comments need not load it
@@ -98,13 +93,3 @@ def read_comment(folder: Folder, path: str) -> Comment | DamagedComment:
     except TomlError as error:
         return DamagedComment(path, error.line, error.reason)
     return parse_comment(table, source, path)
-
-
-def stem_of(path: str) -> str:
-    """Return the stem that all files of an article share: the path below the language, without suffix.
-
-    >>> stem_of("content/ru/asia/seoul-1990.md"), stem_of("content/ledger/asia/index.toml")
-    ('asia/seoul-1990', 'asia/index')
-    """
-    stem = path.split("/", 2)[2].rpartition(".")[0]
-    return f"{stem.removesuffix('_index')}index" if stem == "_index" or stem.endswith("/_index") else stem

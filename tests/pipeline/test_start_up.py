@@ -31,6 +31,7 @@ FORMAT_MODULES = frozenset(
     "diglot.adapters.search_index diglot.adapters.pdf_tools diglot.adapters.typesetter diglot.adapters.formulas".split()
 )
 LEDGER_MODULES = frozenset(["diglot.pipeline.translation.ledger_store", "diglot.core.ledger"])
+READING_MODULES = LEDGER_MODULES | {"diglot.core.alignment", "diglot.core.settings", "diglot.pipeline.outputs.formats"}
 
 
 @pytest.fixture
@@ -71,13 +72,18 @@ def test_without_a_ledger_no_ledger_modules_are_imported(house: Path) -> None:
     assert run_alone(house, "--formats", "html").modules >= LEDGER_MODULES
 
 
+def test_a_status_of_nothing_new_imports_nothing_that_reads_texts(house: Path) -> None:
+    assert run_alone(house, "status").modules >= READING_MODULES
+    assert run_alone(house, "status").modules & READING_MODULES == set()
+
+
 @pytest.mark.parametrize(
     ("words", "modules"),
     [
         ("", "build"),
         ("build", "build"),
         ("clean", "clean"),
-        ("status", "status article_arguments tables"),
+        ("status", "status tables"),
     ],
 )
 def test_a_command_imports_no_other(house: Path, words: str, modules: str) -> None:

@@ -56,12 +56,13 @@ from diglot.pipeline.desk.regrouping import join_with_next, split_row
 from diglot.pipeline.sources.articles import pair_sources
 from diglot.pipeline.sources.load import read_sources
 from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
-from diglot.pipeline.translation.ledger_store import LedgerStore, locked_cache
+from diglot.pipeline.translation.ledger_store import LedgerStore
 from diglot.pipeline.translation.memory import PublicationMemory, RecentUse
 from diglot.pipeline.translation.review import ReviewOptions, ReviewResult, record_reviews
 from diglot.pipeline.translation.scaffold import scaffold_translation
 from diglot.pipeline.translation.status import StatusReport, find_status, find_stems
 from diglot.pipeline.translation.sync import SyncOptions, SyncResult, declare_in_step
+from diglot.pipeline.translation.text_store import locked_cache
 from diglot.pipeline.translation.units import UnitReader
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
@@ -282,7 +283,7 @@ class Desk:
 
     def status(self) -> StatusReport:
         """Return how every article stands in every language."""
-        return find_status(self.root, self._known, self.today(), self._jobs)
+        return find_status(self.root, lambda: self._known, self.today(), self._jobs)
 
     # ------------------------------------------------------------ saving
 

@@ -19,12 +19,11 @@ from diglot.adapters.disk import is_partial, read_outside, remove_file
 from diglot.core import starters
 from diglot.core.settings import KnownNames
 from diglot.model.languages import LANGUAGES, Lang, other_languages
-from diglot.model.places import LEDGER_FOLDER
+from diglot.model.places import LEDGER_FOLDER, stem_of
 from diglot.model.problems import Problem
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.base.workflows import WORKFLOW_PATHS, write_workflow
 from diglot.pipeline.setup.schemas import schema_files
-from diglot.queries.source_files import stem_of
 
 _JOURNAL = ".init.json"
 _LONGEST_JOURNAL = 10_000

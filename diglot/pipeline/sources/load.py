@@ -17,9 +17,9 @@ from diglot.adapters.disk import FileEntry, Folder
 from diglot.adapters.standard_numbers import read_isbn
 from diglot.core import settings
 from diglot.core.file_names import is_portable_name
-from diglot.model.comments import COMMENTS_FOLDER, comment_stem
+from diglot.model.comments import COMMENTS_FOLDER, comment_stem, is_comment
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.places import LEDGER_FOLDER
+from diglot.model.places import LEDGER_FOLDER, stem_of
 from diglot.model.problems import (
     BadFileName,
     NoContent,
@@ -36,7 +36,7 @@ from diglot.pipeline.sources.extension_fields import check_extension_fields
 from diglot.pipeline.sources.unread_files import SETTINGS_ELSEWHERE, find_unread
 from diglot.queries.engine import Database
 from diglot.queries.manuscripts import ask_for_manuscripts, find_manuscripts, read_manuscript
-from diglot.queries.source_files import SourceReader, T, is_comment, read_comment, stem_of
+from diglot.queries.source_files import SourceReader, T, read_comment
 
 VOLUMES_FOLDER = "content/volumes"
 ISSUES_FOLDER = "content/issues"

@@ -15,12 +15,11 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.disk import locked, working_folder
 from diglot.adapters.pandoc import pandoc_version
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import ledger
 from diglot.core.settings import KnownNames
-from diglot.model.comments import Comment, comment_stem
+from diglot.model.comments import Comment, comment_stem, is_comment
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import (
     MACHINE,
@@ -35,11 +34,11 @@ from diglot.model.ledger import (
 )
 from diglot.model.problems import DamagedComment, DamagedLedger, Problem, UnknownArticle
 from diglot.model.publication import Article, Edition, Staleness, TranslationDoubts
-from diglot.pipeline.base.build_options import cache_folder
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.translation.ledger_files import article_stem, ledger_path, parse_ledger_source, read_ledger_source
+from diglot.pipeline.translation.text_store import open_store
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, open_unit_reader
-from diglot.queries.source_files import is_comment, read_comment
+from diglot.queries.source_files import read_comment
 
 # How many articles are read and compared at once: enough for every process, few enough to save memory.
 _ARTICLES_AT_ONCE = 64
@@ -501,18 +500,3 @@ def open_ledgers_at(
     """Open the ledgers and texts of the same publication at another time, unpacked into a folder of its own."""
     with open_unit_reader(root, known, today, jobs) as reader:
         yield LedgerStore(reader, ledgers._store)
-
-
-@contextmanager
-def locked_cache(root: Path) -> Iterator[Path]:
-    """Provide the cache folder of what works on ledgers, one process at a time."""
-    with working_folder(cache_folder(root)) as (cache, _), locked(cache / "texts.lock"):
-        yield cache
-
-
-@contextmanager
-def open_store(root: Path) -> Iterator[Store]:
-    """Open the store of normalized texts."""
-    # A separate store: a build neither waits for `status` nor drops what only `status` uses.
-    with locked_cache(root) as cache, Store(cache / "texts.sqlite") as store:
-        yield store

@@ -29,23 +29,21 @@ from diglot.adapters.word_forms import find_stems
 from diglot.core import alignment, concordance, ledger
 from diglot.core.concordance import words_of
 from diglot.core.settings import KnownNames
-from diglot.model.comments import comment_stem
+from diglot.model.comments import comment_stem, is_comment
 from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import Ledger, SideDrift
 from diglot.model.memory import MEMORY_FOLDER, MemoryMatch, RecordedPair, Span
+from diglot.model.places import stem_of
 from diglot.model.problems import DamagedLedger, DamagedMemory, Problem
 from diglot.model.publication import Article, Edition
 from diglot.model.system_reasons import system_reason
-from diglot.pipeline.translation.ledger_store import LedgerStore, locked_cache
-from diglot.pipeline.translation.status import stats_by_stem
+from diglot.pipeline.translation.ledger_store import LedgerStore
+from diglot.pipeline.translation.status import FileState, stats_by_stem
+from diglot.pipeline.translation.text_store import locked_cache
 from diglot.pipeline.translation.units import EditionUnits, UnitReader, open_unit_reader
-from diglot.queries.source_files import is_comment, stem_of
 
 AnswerT = TypeVar("AnswerT")
-
-_FileStamp = tuple[str, int, int, int, int, int]
-"""A path, and its `FileStat`."""
 
 _LEAST_LIKENESS = 60
 # Of the passages that share the rarest words with a sentence, how many are compared with it word by word.
@@ -186,9 +184,7 @@ class PublicationMemory(msgspec.Struct, frozen=True):
     def _is_as_indexed(self, index: MemoryIndex, name: str) -> bool:
         """Return whether the files of an article, or a memory of another program, are those that were indexed."""
         code, files = _read_stamp(index.stamp(name) or index.stamp(f"{name}/index" if name else "index"))
-        return code == code_digest().hex() and all(
-            stat_of(str(self.root / path)) == FileStat(*stat) for path, *stat in files
-        )
+        return code == code_digest().hex() and all(stat_of(str(self.root / path)) == stat for path, stat in files)
 
     # ------------------------------------------------------------ the index
 
@@ -201,9 +197,9 @@ class PublicationMemory(msgspec.Struct, frozen=True):
             stats, stamps = self._stats_beside(index, written)
         if stamps and _read_stamp(next(iter(stamps.values())))[0] != code:
             raise IndexUnusable  # of another version, which may index otherwise
-        groups: dict[str, object] = {**stats_by_stem(stats)}
+        groups = stats_by_stem(stats)
         memories = {path: stat for path, stat in stats.items() if is_memory(path)}
-        groups |= {path: [[path, *msgspec.structs.astuple(stat)]] for path, stat in memories.items()}
+        groups |= {path: [(path, stat)] for path, stat in memories.items()}
         current = {name: msgspec.json.encode([code, group]).decode() for name, group in groups.items()}
         for stem in stamps.keys() - current.keys():
             index.delete(stem)
@@ -231,7 +227,7 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         stems = {comment_stem(path) if is_comment(path) else stem_of(path) for path in written}
         found = {name: index.stamp(name) for stem in stems for name in (stem, f"{stem}/index")}
         stamps = {name: stamp for name, stamp in found.items() if stamp}
-        paths = {path for stamp in stamps.values() for path, *_ in _read_stamp(stamp)[1]}
+        paths = {path for stamp in stamps.values() for path, _ in _read_stamp(stamp)[1]}
         stats = {path: stat_of(str(self.root / path)) for path in sorted(paths | set(written))}
         return {path: stat for path, stat in stats.items() if stat != MISSING}, stamps
 
@@ -261,9 +257,9 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         return tuple(match if match.pair.origin else _with_places(match, texts) for match in matches)
 
 
-def _read_stamp(stamp: str) -> tuple[str, list[_FileStamp]]:
+def _read_stamp(stamp: str) -> tuple[str, list[FileState]]:
     """Return the digest of the code that has indexed an article, and its files then. stamp: "" if it is not indexed."""
-    return msgspec.json.decode(stamp or '["", []]', type=tuple[str, list[_FileStamp]])
+    return msgspec.json.decode(stamp or '["", []]', type=tuple[str, list[FileState]])
 
 
 def _recorded_pairs(ledgers: LedgerStore, article: Article) -> tuple[list[RecordedPair], int, list[Problem]]:

@@ -29,7 +29,10 @@ def find_put_behind(
             git.unpack(root, git.find_commit(root, when), ["content"], Path(folder))
         except git.GitFailure as failure:
             return UnknownCommit(when, failure.reason)
-        before = {(row.article, row.lang): _standing(row) for row in find_status(Path(folder), known, today, jobs).rows}
+        before = {
+            (row.article, row.lang): _standing(row)
+            for row in find_status(Path(folder), lambda: known, today, jobs).rows
+        }
     return tuple(
         row for row in rows if row.state in ABSENT | STALE and _standing(row) != before.get((row.article, row.lang))
     )

@@ -1,5 +1,6 @@
 """Finds the status of all translations, and keeps what it found for articles whose files have not changed.
 
+What reads those that have is loaded only when there are some.
 Touches the disk, the store and pandoc through their adapters only. Git is not used for this: it knows when a file was
 changed, not whether two texts say the same.
 """
@@ -7,26 +8,29 @@ changed, not whether two texts say the same.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import pandoc_version
-from diglot.adapters.store import Store, cache_key, code_digest
-from diglot.core.settings import KnownNames
-from diglot.model.comments import comment_stem
+from diglot.adapters.store import cache_key, code_digest
+from diglot.model.comments import comment_stem, is_comment
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES
-from diglot.model.ledger import StatusRow, ledger_place
-from diglot.model.places import MANUSCRIPT_SUFFIXES
-from diglot.model.problems import AnyProblem, NoContent, Problem, StrayComment, StrayLedger, UnknownArticle, nearest
+from diglot.model.ledger import StatusRow
+from diglot.model.places import MANUSCRIPT_SUFFIXES, stem_of
+from diglot.model.problems import AnyProblem, NoContent, Problem, StrayLedger, UnknownArticle, nearest
 from diglot.model.publication import SETTINGS_PATH
-from diglot.pipeline.sources.foreign_texts import foreign_originals
-from diglot.pipeline.translation.ledger_store import LedgerStore, open_store
-from diglot.pipeline.translation.units import open_unit_reader
-from diglot.queries.source_files import is_comment, stem_of
+from diglot.pipeline.translation.text_store import open_store
+
+if TYPE_CHECKING:
+    from diglot.core.settings import KnownNames
+
+FileState: TypeAlias = tuple[str, FileStat]
+"""The path of a file, and its stat."""
 
 # The names of people are in the rows of every article.
 _PEOPLE = "content/people/"
@@ -42,13 +46,16 @@ class StatusReport(msgspec.Struct, frozen=True):
 class _StoredStatus(msgspec.Struct, frozen=True):
     """What was found about an article. stats: of its files then."""
 
-    stats: list[object]
+    stats: list[FileState]
     rows: list[StatusRow]
     problems: list[AnyProblem]
 
 
-def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> StatusReport:
-    """Return the status of every article. Files that have not changed since the last time are not read again."""
+def find_status(root: Path, load_known: Callable[[], KnownNames], today: dt.date, jobs: int) -> StatusReport:
+    """Return the status of every article. Files that have not changed since the last time are not read again.
+
+    load_known: called if something must be read.
+    """
     folder = Folder(root)
     stats = folder.stats("content")
     groups = stats_by_stem(stats)
@@ -61,7 +68,11 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
         kept = {stem: cached[stem] for stem in groups if stem in cached and cached[stem].stats == groups[stem]}
         changed = groups.keys() - kept.keys()
         if changed or cached.keys() != groups.keys():
-            found = _find_rows(root, known, today, jobs, store, changed) if changed else {}
+            found: Mapping[str, Sequence[StatusRow | Problem]] = {}
+            if changed:
+                from diglot.pipeline.translation.status_reading import find_rows  # costs 0.1 s
+
+                found = find_rows(root, load_known(), today, jobs, store, changed)
             cached = {stem: kept.get(stem) or _stored(file_stats, found[stem]) for stem, file_stats in groups.items()}
             store.write(key, cached)
     rows = [row for stored in cached.values() for row in stored.rows]
@@ -69,7 +80,7 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
     return StatusReport(tuple(rows), tuple(_with_suggestions(problems, rows)))
 
 
-def _stored(stats: list[object], found: Iterable[StatusRow | Problem]) -> _StoredStatus:
+def _stored(stats: list[FileState], found: Iterable[StatusRow | Problem]) -> _StoredStatus:
     results = list(found)
     return _StoredStatus(
         stats,
@@ -80,7 +91,8 @@ def _stored(stats: list[object], found: Iterable[StatusRow | Problem]) -> _Store
 
 def find_stems(folder: Folder, names: Iterable[str]) -> tuple[frozenset[str], list[Problem]]:
     """Return the stems of the articles named by key or by one of their files; unknown names are problems."""
-    known = stats_by_stem(folder.stats("content"))
+    names = list(names)
+    known = stats_by_stem(folder.stats("content")) if names else {}
     named: set[str] = set()
     problems: list[Problem] = []
     for name in names:
@@ -102,44 +114,18 @@ def _with_suggestions(problems: Iterable[Problem], rows: Sequence[StatusRow]) ->
         yield problem.with_facts(suggestion=f" ({like}?)") if like else problem
 
 
-def _find_rows(
-    root: Path, known: KnownNames, today: dt.date, jobs: int, store: Store, stems: Collection[str]
-) -> dict[str, list[StatusRow | Problem]]:
-    """Return the rows and problems of some articles, by stem."""
-    rows: dict[str, list[StatusRow | Problem]] = {stem: [] for stem in stems}
-    with open_unit_reader(root, known, today, jobs, stems) as reader:
-        ledgers = LedgerStore(reader, store)
-        seen = set()
-        for article in ledgers.prepared(reader.articles):
-            stem = stem_of(article.editions[0].manuscript.path)
-            # `x.md` that is the edition of `x/index.md` counts under the latter's name.
-            stem = stem if stem in rows else f"{stem}/index"
-            seen.add(stem)
-            rows[stem] += foreign_originals(article)
-            for status in ledgers.statuses(article):
-                rows[stem].append(status if isinstance(status, Problem) else status.row)
-        for stem in stems:
-            path = ledger_place(stem)
-            if stem not in seen and path in reader.sources.files:
-                rows[stem].append(StrayLedger(path, None, stem, ""))
-            if stem not in seen:
-                stray = ledgers.comment_paths.get(stem, ())
-                rows[stem] += [StrayComment(file, None, stem) for file in stray]
-    return rows
-
-
-def stats_by_stem(stats: Mapping[str, FileStat]) -> dict[str, list[object]]:
+def stats_by_stem(stats: Mapping[str, FileStat]) -> dict[str, list[FileState]]:
     """Return the stats of the files of each article, by stem: manuscripts in every language, and the ledger."""
-    groups: dict[str, list[object]] = {}
+    groups: dict[str, list[FileState]] = {}
     for path, stat in stats.items():
         _, top, *rest = path.split("/", 2)
         if not rest:
             continue
         if is_comment(path):
-            groups.setdefault(comment_stem(path), []).append([path, *msgspec.structs.astuple(stat)])
+            groups.setdefault(comment_stem(path), []).append((path, stat))
         is_ledger = top == "ledger" and path.endswith(".toml")
         if is_ledger or (top in LANGUAGES and path.lower().endswith(MANUSCRIPT_SUFFIXES)):
-            groups.setdefault(stem_of(path), []).append([path, *msgspec.structs.astuple(stat)])
+            groups.setdefault(stem_of(path), []).append((path, stat))
     for stem in [stem for stem in groups if f"{stem}/index" in groups]:
         groups[f"{stem}/index"] += groups.pop(stem)
     return groups
