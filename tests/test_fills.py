@@ -137,13 +137,24 @@ def test_a_damaged_ledger_keeps_a_draft_from_being_filled(house: Path, capsys: C
 
 @pytest.mark.parametrize(
     "passage",
-    ["1", "{}", '{ en = "a", ru = "б", on = 2030-01-01 }', '{ en = "a", ru = 1, on = 2030-01-01, from = "a" }'],
-)
+    [
+        *("1", "{}", '{ en = "a", on = 2030-01-01, from = "a" }', '{ en = "a", ru = "б", on = 2030-01-01 }'),
+        *('{ en = "a", ru = 1, on = 2030-01-01, from = "a" }', '{ en = "a", ru = "б", on = "x", from = "a" }'),
+        *('{ en = "a", ru = "б", on = 2030-01-01, from = 1 }', '{ en = "a", ru = "б", on = 2030-01-01, from = "a", x = 1 }'),
+    ],
+)  # fmt: skip
 def test_a_damaged_mark_is_reported_at_its_line(passage: str) -> None:
-    source = f'format = 2\noriginal = "en"\nfilled = [{passage}]\n'
+    source = f'\nformat = 2\noriginal = "en"\nfilled = [{passage}]\n'
     problem = parse_ledger(tomllib.loads(source), source, "x.toml")
     assert not isinstance(problem, Ledger)
-    assert problem.line == 3
+    assert problem.line == 4
+
+
+def test_a_damaged_mark_whose_name_is_not_found_is_reported_at_the_first_line() -> None:
+    source = 'format = 2\noriginal = "en"\n"\\u0066illed" = [1]\n'
+    problem = parse_ledger(tomllib.loads(source), source, "x.toml")
+    assert not isinstance(problem, Ledger)
+    assert problem.line == 1
 
 
 def test_a_filled_draft_builds_and_claims_nothing(house: Path, capsys: Capture) -> None:

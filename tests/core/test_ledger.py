@@ -158,6 +158,41 @@ def test_of_units_that_stand_together_the_one_that_is_like_the_old_is_its_versio
     assert changes_of([other, before], [now]) == [("removed", (other,), ()), ("changed", (before,), (now,))]
 
 
+def test_versions_that_stand_together_are_each_found_beside_an_added_one() -> None:
+    olds = [" ".join(f"{letter}{n}" for n in range(9)) for letter in "abc"]
+    news = [f"{old} more" for old in olds]
+    added = "Something else altogether stands here."
+    changed = [("changed", (old,), (new,)) for old, new in zip(olds, news, strict=True)]
+    assert changes_of(olds, [*news, added]) == [*changed, ("added", (), (added,))]
+    assert changes_of([*olds, added], news) == [*changed, ("removed", (added,), ())]
+
+
+def test_in_a_text_that_was_rewritten_throughout_each_version_is_found_once() -> None:
+    """Beyond 200 units a gap is compared in parts."""
+    olds = [" ".join(f"w{unit}x{n}" for n in range(9)) for unit in range(250)]
+    found = changes_of(olds, [f"{old} more" for old in olds] + ["Something else altogether stands here."])
+    assert sum(kind == "changed" for kind, _, _ in found) >= 248
+    for texts in ([old for _, old, _ in found if old], [new for _, _, new in found if new]):
+        assert len(set(texts)) == len(texts)
+
+
+def test_what_went_to_another_place_is_found_behind_what_went_for_good() -> None:
+    stays = ["Coal went first.", "Ships left.", "Nobody waited for tea."]
+    gone, moved = "The quay was sold in June.", "Salt came by rail."
+    assert changes_of([gone, moved, *stays], [*stays, moved]) == [
+        ("removed", (gone,), ()),
+        ("moved", (moved,), (moved,)),
+    ]
+
+
+def test_of_two_equal_paragraphs_one_was_divided_and_the_other_removed() -> None:
+    """The parts are there once."""
+    parts = ("Coal went first.", "Salt came by rail.")
+    whole, beside = " ".join(parts), "Ships left."
+    found = changes_of([whole, whole, beside], [*parts, beside])
+    assert sorted(kind for kind, _, _ in found) == ["removed", "split"]
+
+
 def test_a_paragraph_divided_into_three_is_one_that_was_split_and_three_joined_one_that_was_merged() -> None:
     parts = ("Coal went first.", "Salt came by rail.", "Nobody waited for tea.")
     whole, beside = " ".join(parts), "Ships left."
@@ -189,3 +224,17 @@ def test_a_unit_beyond_the_last_is_acknowledged_by_nobody() -> None:
     drift = find_drift(ledger, TextForm({}, ("A c.",)), TextForm({}, ("слово",)), ("en", "ru"))
     assert acknowledge(ledger, drift, ("en", "ru"), {1}, set()) == (ledger, ())
     assert acknowledge(ledger, drift, ("en", "ru"), {0}, set())[0].entries[0].minor == {"en": ("A c.",)}
+
+
+def test_a_field_is_acknowledged_by_its_name_and_no_other() -> None:
+    day = dt.date(2020, 1, 1)
+    entries = tuple(
+        LedgerEntry({"en": (f"{field} one",), "ru": ("слово",)}, day, "", field) for field in ("title", "description")
+    )
+    fields = {"title": "title two", "description": "description two"}
+    drift = find_drift(
+        Ledger("en", entries), TextForm(fields, ()), TextForm(dict.fromkeys(fields, "слово"), ()), ("en", "ru")
+    )
+    after, refused = acknowledge(Ledger("en", entries), drift, ("en", "ru"), (), {"title"})
+    assert refused == ()
+    assert {entry.field: entry.minor for entry in after.entries} == {"title": {"en": ("title two",)}, "description": {}}

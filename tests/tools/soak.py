@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import http.client
 import json
 import os
 import random
@@ -166,6 +167,7 @@ class House:
             subprocess.run(["git", "-C", str(self.root), *_GIT, *words], check=True)
         self.publishing = threading.Lock()
         self.version, self.is_full, self.has_ended = 0, threading.Event(), threading.Event()
+        self.is_killing = threading.Event()
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run a command of diglot."""
@@ -233,14 +235,15 @@ class House:
     def ask(
         self, port: int, path: str, head: Mapping[str, str] | None = None, body: bytes | None = None
     ) -> servers.Answer | None:
-        """Send a request; return None where the service was killed meanwhile."""
+        """Send a request; return None where the service was killed meanwhile, which may cut an answer off."""
         try:
             return servers.ask(port, path, head, "POST" if body else "GET", body)
         except OSError:
             if port != self.preview:
                 self.tally.fault("nginx does not answer")
         except Exception as error:
-            self.tally.fault(f"a broken answer: {error!r}")
+            if not (isinstance(error, http.client.IncompleteRead) and self.is_killing.is_set()):
+                self.tally.fault(f"a broken answer to {path}: {error!r}")
         return None
 
     # ------------------------------------------------------------ editors
@@ -394,7 +397,9 @@ def _break(house: House, services: Sequence[Service], number: int, has_disk: boo
         house.tally.count("full disks")
         threading.Timer(30, house.is_full.clear).start()  # what was under way may still fail
     else:
+        house.is_killing.set()
         services[number % len(services)].kill()
+        house.is_killing.clear()
         house.tally.count("kills")
 
 
