@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from diglot.core.typography import RULES, find_lint, set_blocks, set_text, set_texts
 from diglot.core.typography.text_runs import read_pieces
-from diglot.model.languages import LANGUAGES
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.tree import (
     Attr,
     Block,
@@ -400,6 +400,34 @@ def test_lint_says_in_which_block() -> None:
     blocks = (Para(words_of("Fine.")), Div((Attr(), (Para(words_of("What??")),))))
     (found,) = find_lint(blocks, "en", HOUSE)
     assert (found.rule, found.block, found.excerpt) == ("*/lint/double-marks", 1, "What??")
+
+
+@pytest.mark.parametrize(
+    ("written", "excerpt"),
+    [
+        ("Well, what?? Nothing.", "Well, what?? Nothing."),
+        (
+            "Nobody had asked them before that what?? That was all they had.",
+            "before that what?? That was all they",
+        ),
+    ],
+)
+def test_lint_quotes_whole_words_around_what_it_found(written: str, excerpt: str) -> None:
+    (found,) = find_lint((Para(words_of(written)),), "en", HOUSE)
+    assert found.excerpt == excerpt
+
+
+def test_foreign_quotation_marks_are_told_once_a_paragraph() -> None:
+    (found,) = find_lint((Para(words_of("Слово так” и слово сяк”.")),), "ru", HOUSE)
+    assert found.rule == "ru/lint/mixed-quotes"
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_poem_and_a_picture_may_end_in_a_full_stop(lang: Lang) -> None:
+    """Only headings may not."""
+    words = words_of("Ice." if lang == "en" else "Лёд.")
+    picture = Image((Attr(pairs=(("alt", "Ice." if lang == "en" else "Лёд."),)), (), ("a.svg", "")))
+    assert list(find_lint((LineBlock((words, words)), Para((picture,))), lang, HOUSE)) == []
 
 
 # ---------------------------------------------------------------- properties

@@ -1,4 +1,4 @@
-"""A plugin of pytest for the mutants: records which functions of some modules each test calls, or runs tests in an order.
+"""A plugin of pytest for the mutants: records how long each test takes and what it calls, or runs tests in an order.
 
 The environment says which: `MUTANT_MODULES` and `MUTANT_RECORD` name the modules whose calls are recorded and the file
 that gets them; `MUTANT_ORDER` names a file with the tests to run, the first one first.
@@ -17,12 +17,12 @@ from types import FrameType
 
 import pytest
 
-_records: dict[str, tuple[float, list[str]]] = {}
+_records: dict[str, tuple[float, float, list[str]]] = {}
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Record the seconds that a test takes, and the qualified names of what it calls; other processes are not seen."""
+    """Record the seconds that a test takes, those of the processor, and the qualified names of what it calls; other processes are not seen."""
     if "MUTANT_MODULES" not in os.environ:
         return (yield)
     modules = {str(Path(path).resolve()): path for path in os.environ["MUTANT_MODULES"].split()}
@@ -32,7 +32,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         if path := modules.get(frame.f_code.co_filename):
             called.add(f"{path}:{frame.f_code.co_qualname}")
 
-    started = time.monotonic()
+    started, began = time.monotonic(), time.process_time()
     threading.settrace(note)
     sys.settrace(note)
     try:
@@ -40,7 +40,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     finally:
         sys.settrace(None)
         threading.settrace(None)
-        _records[item.nodeid] = (time.monotonic() - started, sorted(called))
+        _records[item.nodeid] = (time.monotonic() - started, time.process_time() - began, sorted(called))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

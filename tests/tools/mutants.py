@@ -45,8 +45,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EQUIVALENTS = Path(__file__).with_name("equivalent_mutants.toml")
-SECONDS = 20
-"""How long a mutant may take of the processor, beyond five times what its tests usually take."""
+SECONDS = 10
+"""How long a mutant may take of the processor, beyond three times what its tests usually take."""
 PATIENCE = 10
 """How many times as long it may take by the clock: on a busy machine, nothing is killed for being slow."""
 
@@ -288,9 +288,10 @@ def copy_repository(folder: Path) -> Path:
 
 @dataclass(frozen=True)
 class RecordedTest:
-    """A test as it went before any change. calls: functions of the modules, as `path:qualified name`."""
+    """A test as it went before any change. seconds: of the processor. calls: functions, as `path:qualified name`."""
 
     name: str
+    wait: float
     seconds: float
     calls: Sequence[str]
 
@@ -318,8 +319,8 @@ class Bench:
         for name in recorded["modules"]:
             with contextlib.suppress(Exception):  # some can be imported only by others
                 importlib.import_module(name)
-        tests = (RecordedTest(name, seconds, calls) for name, (seconds, calls) in recorded["tests"].items())
-        return sorted(tests, key=lambda test: test.seconds)
+        tests = (RecordedTest(name, *record) for name, record in recorded["tests"].items())
+        return sorted(tests, key=lambda test: test.wait)
 
     def is_killed(self, mutant: Mutant, tests: Sequence[RecordedTest]) -> bool:
         """Run the tests of a mutant; the copy is sound again afterwards."""
@@ -330,7 +331,7 @@ class Bench:
         target = self._repository / mutant.path
         sound = target.read_bytes()
         files = list(dict.fromkeys(test.name.partition("::")[0] for test in chosen))
-        seconds = SECONDS + 5 * sum(test.seconds for test in chosen)
+        seconds = SECONDS + 3 * sum(test.seconds for test in chosen)
         try:
             self._write(target, source_of(mutant).encode())
             return self._run(files, {"MUTANT_ORDER": str(order)}, seconds) != 0
