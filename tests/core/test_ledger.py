@@ -158,6 +158,12 @@ def test_of_units_that_stand_together_the_one_that_is_like_the_old_is_its_versio
     assert changes_of([other, before], [now]) == [("removed", (other,), ()), ("changed", (before,), (now,))]
 
 
+def test_of_units_that_are_alike_the_one_that_is_more_so_is_the_version() -> None:
+    """Also where the other stands before it."""
+    before, alike, more = words_beside(7, "b"), words_beside(7, "n"), f"{words_beside(7, 'b')} more"
+    assert changes_of([before], [alike, more]) == [("added", (), (alike,)), ("changed", (before,), (more,))]
+
+
 def test_versions_that_stand_together_are_each_found_beside_an_added_one() -> None:
     olds = [" ".join(f"{letter}{n}" for n in range(9)) for letter in "abc"]
     news = [f"{old} more" for old in olds]
