@@ -432,6 +432,14 @@ def test_a_reader_is_not_told_why_no_vote_is_taken(house: Path, monkeypatch: pyt
     assert [problem.code for problem in told] == ["votes-unreadable"]
 
 
+def test_a_service_whose_log_is_on_the_full_disk_goes_on_answering(house: Path) -> None:
+    with running_polls(house, log=Path("/dev/full")) as service:
+        (house / "content/polls/turn.toml").write_text("", encoding="utf-8")
+        assert service.vote(1).status == 503
+        (house / "content/polls/turn.toml").write_text(POLL, encoding="utf-8")
+        assert service.vote(1).status == 303
+
+
 def _full(reason: str, *_: object) -> bool:
     raise DatabaseUnusable(reason)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
 
 from diglot.adapters import web_server
 from diglot.adapters.private_database import DatabaseUnusable
@@ -16,7 +18,7 @@ from diglot.cli.output import print_document, print_line, print_problems, proble
 from diglot.cli.serve import open_port
 from diglot.core.poll_shares import shares
 from diglot.model.messages import N_
-from diglot.model.problems import NoBaseUrl, VotesUnreadable
+from diglot.model.problems import NoBaseUrl, Problem, VotesUnreadable
 from diglot.model.publication import SETTINGS_PATH
 from diglot.pipeline.polls.open_polls import VOTES_FOLDER, CountedPoll, OpenPolls, open_votes
 from diglot.pipeline.polls.service import PollService
@@ -61,9 +63,7 @@ def _serve(polls: OpenPolls, options: argparse.Namespace, formatter: MessageForm
         return PROBLEMS
     try:
         with open_votes(polls.root) as store:
-            service = PollService(
-                polls, store, lambda: today(os.environ), lambda problem: print_problems([problem], formatter)
-            )
+            service = PollService(polls, store, lambda: today(os.environ), partial(_report, formatter))
             url = f"http://127.0.0.1:{place.getsockname()[1]}"
             sentence = N_("Taking votes for {site} at {url} (press Ctrl-C to stop)")
             print_line(formatter.say(sentence, site=polls.settings.base_url, url=url), flush=True)
@@ -74,6 +74,11 @@ def _serve(polls: OpenPolls, options: argparse.Namespace, formatter: MessageForm
     finally:
         place.close()
     return DONE
+
+
+def _report(formatter: MessageFormatter, problem: Problem) -> None:
+    with suppress(OSError):  # a log on the disk that is full: readers are answered all the same
+        print_problems([problem], formatter)
 
 
 def _lines(counted: CountedPoll, formatter: MessageFormatter) -> list[str]:

@@ -133,10 +133,9 @@ def cookie_of(answer: Answer) -> str:
 
 
 @contextmanager
-def running_polls(root: Path, *, port: int | None = 0) -> Iterator[RunningPolls]:
-    """Provide a service that is listening. port: 0 for any free one, None for that of the settings."""
+def running_polls(root: Path, *, port: int | None = 0, log: Path | None = None) -> Iterator[RunningPolls]:
+    """Provide a service that is listening. port: 0 for any free one, None for that of the settings. log: what it prints."""
     words = ["--ui-lang", "en", "polls", "serve", "--root", str(root)]
     words += [] if port is None else ["--port", str(port)]
-    log = root.parent / "polls.txt"
-    with running_command(words, log, r" at http://127\.0\.0\.1:(\d+)") as (process, match):
+    with running_command(words, log or root.parent / "polls.txt", r" at http://127\.0\.0\.1:(\d+)") as (process, match):
         yield RunningPolls(process, int(match[1]), root)
