@@ -5,9 +5,7 @@ What the settings of a publication do not name is not imported.
 
 from __future__ import annotations
 
-import hashlib
 import sys
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -42,8 +40,15 @@ def named_extensions(root: Path) -> tuple[str, ...]:
     """
     try:
         source = (root / _SETTINGS).read_bytes()
-        table = tomllib.loads(source.decode()).get("extensions") if _TABLE in source else None
-    except (OSError, ValueError):
+    except OSError:
+        return ()
+    if _TABLE not in source:
+        return ()
+    import tomllib  # as above
+
+    try:
+        table = tomllib.loads(source.decode()).get("extensions")
+    except ValueError:
         return ()
     return tuple(table) if isinstance(table, dict) else ()
 
@@ -135,6 +140,8 @@ def digest_of_code(name: str) -> bytes:
 
     Raises: KeyError.
     """
+    import hashlib  # only for extensions that are named
+
     place = _place_of(installed_extensions()[name].module)
     hashed = hashlib.blake2b(repr((name, sys.version_info[:2])).encode(), digest_size=16)
     files = sorted(place.rglob("*")) if place and place.is_dir() else [place] if place else []

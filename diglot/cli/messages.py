@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from diglot.cli.commands import COMMANDS
 from diglot.cli.problem_groups import MOST_IN_ORDER, shown_lines
 from diglot.cli.safe_text import quotable
 from diglot.model.messages import N_, quoted
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
     from diglot.pipeline.base.build_options import BuildReport, PageOutcome
     from diglot.pipeline.incremental.up_to_date import SavedReport
 
+# The program's name before what may be one of its commands.
+_COMMAND_LINE = re.compile(r"\bdiglot (?P<command>[a-z]+)\b")
+
 
 @cache
-def _command_line() -> re.Pattern[str]:
-    """Return the pattern of the program's name before one of its commands, as messages have it."""
-    from diglot.cli.extension_commands import every_command  # where it is called otherwise
+def _is_command(name: str) -> bool:
+    if name in COMMANDS:
+        return True
+    from diglot.cli.extension_commands import every_command  # for a sentence about the program itself
 
-    return re.compile(rf"\bdiglot(?= (?:{'|'.join(every_command(()))})\b)")
+    return name in every_command(())
 
 
 # A fact of the preflight that consists of measures. In any other, such as the name of an ink, they stay as they are.
@@ -88,7 +93,11 @@ class MessageFormatter:
     def _translated(self, msgid: str) -> str:
         """Return a message that names the program as it was called, where it says which command to type."""
         message = self.words.gettext(msgid)
-        return _command_line().sub(self.program, message) if self.program != "diglot" else message
+        if self.program == "diglot":
+            return message
+        return _COMMAND_LINE.sub(
+            lambda found: f"{self.program} {found['command']}" if _is_command(found["command"]) else found[0], message
+        )
 
     def count(self, singular: str, plural: str, n: int) -> str:
         """Return a count with its noun in the right form: "5 articles".

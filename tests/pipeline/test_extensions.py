@@ -15,7 +15,7 @@ from diglot.adapters import extension_packages
 from diglot.model.problems import ExtensionFault, ExtensionFinding, Problem
 from tests.tools.small_house import codes, publish, run, write_house
 
-HEAD = "from diglot.extensions import *\nfrom diglot.extensions import API, Extension, tree\n"
+HEAD = "from diglot.extensions.api import *\nfrom diglot.extensions.api import API, Extension, tree\n"
 TEXTS = {
     "content/en/a.md": "---\ntitle: A\n---\n\nOne.\n\n[Word]{.loud} here.\n",
     "content/ru/a.md": "---\ntitle: А\noriginal: en\n---\n\nРаз.\n\n[Слово]{.loud} тут.\n",

@@ -94,6 +94,7 @@ def test_a_command_imports_no_other(house: Path, words: str, modules: str) -> No
         "command_line",
         "command",
         "environment",
+        "extension_commands",
         "parser",
         "publication_folder",
         "messages",
@@ -103,11 +104,19 @@ def test_a_command_imports_no_other(house: Path, words: str, modules: str) -> No
     } == set(modules.split())
 
 
+@pytest.mark.parametrize("words", [(), ("help",)])
+def test_without_extensions_in_the_settings_none_is_looked_for(house: Path, words: tuple[str, ...]) -> None:
+    """Neither the packages that are installed nor what a function of an extension is given."""
+    build_here(house, "--formats", "html")
+    loaded = run_alone(house, *words).modules
+    assert loaded & {"importlib.metadata", "diglot.extensions.api", "diglot.model.extension_calls"} == set()
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_except_pages_and_their_search_has_a_builder(name: str) -> None:
-    assert len(list(output_builders([name]))) == (name not in ("html", "search"))
+    assert len(list(output_builders([name], {}))) == (name not in ("html", "search"))
 
 
 def test_books_are_made_by_one_builder() -> None:
-    assert len(list(output_builders(BOOKS))) == 1
-    assert len(list(output_builders(["pdf", *BOOKS, "parallel"]))) == 3
+    assert len(list(output_builders(BOOKS, {}))) == 1
+    assert len(list(output_builders(["pdf", *BOOKS, "parallel"], {}))) == 3

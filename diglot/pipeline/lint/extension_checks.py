@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from diglot.adapters.extension_packages import import_attribute
 from diglot.adapters.file_faults import fault_reason
-from diglot.model.extensions import CheckedTexts, Found, NamedExtension
+from diglot.model.extension_calls import CheckedTexts, Found
+from diglot.model.extensions import NamedExtension
 from diglot.model.passages import LocatedFinding, PassageLocation, PassagePair
 from diglot.model.problems import ExtensionFault, ExtensionFinding
 from diglot.model.publication import FrontMatter

@@ -13,7 +13,8 @@ import msgspec
 from diglot.adapters.extension_packages import import_attribute
 from diglot.adapters.file_faults import fault_reason
 from diglot.adapters.store import cache_key
-from diglot.model.extensions import NamedExtension, Output, Text
+from diglot.model.extension_calls import Text
+from diglot.model.extensions import NamedExtension, Output
 from diglot.model.problems import N_, ExtensionFault, Problem
 from diglot.model.publication import Article, Edition, Settings
 from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file

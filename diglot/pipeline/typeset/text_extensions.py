@@ -13,7 +13,8 @@ import msgspec
 
 from diglot.adapters.extension_packages import import_attribute
 from diglot.adapters.file_faults import fault_reason
-from diglot.model.extensions import ShortcodeCall, TextContext, TextExtension
+from diglot.model.extension_calls import ShortcodeCall, TextContext
+from diglot.model.extensions import TextExtension
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.tree import Block, Blocks, Div, Inline, Node, Span, find, rewrite
