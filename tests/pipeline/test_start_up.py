@@ -104,11 +104,10 @@ def test_a_command_imports_no_other(house: Path, words: str, modules: str) -> No
     } == set(modules.split())
 
 
-@pytest.mark.parametrize("words", [(), ("help",)])
-def test_without_extensions_in_the_settings_none_is_looked_for(house: Path, words: tuple[str, ...]) -> None:
+def test_without_extensions_in_the_settings_none_is_looked_for(house: Path) -> None:
     """Neither the packages that are installed nor what a function of an extension is given."""
     build_here(house, "--formats", "html")
-    loaded = run_alone(house, *words).modules
+    loaded = run_alone(house, "--formats", "html").modules
     assert loaded & {"importlib.metadata", "diglot.extensions.api", "diglot.model.extension_calls"} == set()
 
 
