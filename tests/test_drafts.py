@@ -17,8 +17,11 @@ from typing import Any
 
 import pytest
 
+from diglot.adapters import draft_providers
+from diglot.adapters.draft_providers import ProviderFailure
 from diglot.adapters.http_post import LATE, PostFailure, post_json
 from diglot.core.ledger import parse_ledger
+from diglot.model.drafting import DraftRequest, DraftSegment, Provider
 from diglot.model.ledger import Ledger
 from diglot.pipeline.translation.memory import PublicationMemory
 from tests.tools.small_house import codes, publish, run, run_json, write_house
@@ -456,6 +459,19 @@ def test_an_answer_that_does_not_end_is_given_up(first: bytes, drop: bytes) -> N
     with dripping(first, drop) as port, pytest.raises(PostFailure) as failure:
         post_json(f"http://127.0.0.1:{port}/", {}, {}, 0.5)
     assert failure.value.reason == LATE
+
+
+def test_all_parts_of_an_answer_have_one_deadline() -> None:
+    """At the desk somebody waits for the row, of however many parts it is."""
+    provider = Provider("slow", command=("sh", "-c", "sleep 0.3; cat"))
+    segment = DraftSegment("word " * 1_300)
+    request = DraftRequest(("en", "ru"), (segment,) * 20)
+    started = time.monotonic()
+    answers = []
+    with pytest.raises(ProviderFailure) as failure:
+        answers += draft_providers.draft(provider, request, 1)
+    assert failure.value.reason == LATE
+    assert time.monotonic() - started < 3, "twenty parts of a third of a second each"
 
 
 def test_a_key_that_is_not_set_is_reported(

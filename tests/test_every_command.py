@@ -107,7 +107,7 @@ SCENARIOS: Mapping[str, Scenario] = {
     "sync": Scenario(SYNC, asks=["sync", "--adopt"]),
     "review": Scenario(["review", "a", "--by", "Ivan Hale"], [SYNC]),
     "comment": Scenario(["comment", "a", "--unit", "1", "--text", "Which words?", "--by", "Ivan Hale"]),
-    "mv": Scenario(["mv", "a", "folder/other"], [SYNC]),
+    "mv": Scenario(["mv", "a", "other"], [SYNC]),
     "check": Scenario(["check"]),
     "fix": Scenario(["fix", "--yes"], files={"content/ru/a.md": '---\ntitle: А\n---\nСлова "так".\n'}, asks=["fix"]),
     "strings": Scenario(["strings", "update"], files={"templates/parts/own.html": '{{ _("My own words") }}\n'}),

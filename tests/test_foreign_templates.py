@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import resource
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,21 @@ def test_a_template_ends(root: Path, name: str, monkeypatch: pytest.MonkeyPatch)
     assert "broken-template" in codes(report) or report.is_published
     assert time.process_time() - begun < 8
     assert resource.getrlimit(resource.RLIMIT_AS) == limits
+
+
+@pytest.mark.parametrize("name", ["loops", "a long range", "a string that doubles"])
+def test_a_template_ends_in_a_thread_too(root: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In `serve` and at the desk pages are rendered in threads, which no signal reaches."""
+    monkeypatch.setattr(template_sandbox, "PAGE_SECONDS", 1)
+    monkeypatch.setattr(template_sandbox, "PAGE_BYTES", 200_000_000)
+    write_house(root, {HOOK: BOMBS[name]})
+    begun = time.process_time()
+    with ThreadPoolExecutor(1) as thread:
+        report = thread.submit(publish, root, jobs=1).result()
+        assert "broken-template" in codes(report)
+        assert time.process_time() - begun < 8
+        write_house(root, {HOOK: "<p>Sound.</p>"})
+        assert thread.submit(publish, root, jobs=1).result().is_published, "the next page is not blamed"
 
 
 def test_what_is_refused_says_what_to_do(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

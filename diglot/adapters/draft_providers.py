@@ -8,9 +8,11 @@ and whatever has the chat form of OpenAI (https://platform.openai.com/docs/api-r
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 import subprocess
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +24,7 @@ from diglot.model.messages import N_, quotation
 from diglot.model.system_reasons import system_reason
 
 SECONDS = 120.0
+"""How long a provider may take for one part of a request."""
 
 # What a service takes at once: DeepL has a limit of 50 texts, and long answers break off.
 _MOST_SEGMENTS, _MOST_CHARACTERS = 40, 6_000
@@ -40,14 +43,20 @@ class ProviderFailure(Exception):
     reason: str
 
 
-def draft(provider: Provider, request: DraftRequest) -> Iterator[tuple[str, ...]]:
+def draft(provider: Provider, request: DraftRequest, seconds: float = math.inf) -> Iterator[tuple[str, ...]]:
     """Yield the translations of some segments at a time, in order, as soon as they are there.
+
+    seconds: for all parts together.
 
     Raises: ProviderFailure.
     """
+    until = time.monotonic() + seconds
     for batch in _batches(request.segments):
         part = DraftRequest(request.langs, batch)
-        answers = _run(provider, part) if provider.command else _ask(provider, part)
+        left = min(SECONDS, until - time.monotonic())
+        if left <= 0:
+            raise ProviderFailure(LATE)
+        answers = _run(provider, part, left) if provider.command else _ask(provider, part, left)
         if len(answers) != len(batch):
             raise ProviderFailure(N_("it did not answer with as many segments as it was given"))
         yield answers
@@ -69,12 +78,12 @@ def _batches(segments: Sequence[DraftSegment]) -> Iterator[tuple[DraftSegment, .
 # ---------------------------------------------------------------- programs
 
 
-def _run(provider: Provider, request: DraftRequest) -> tuple[str, ...]:
+def _run(provider: Provider, request: DraftRequest, seconds: float) -> tuple[str, ...]:
     source, target = request.langs
     command = [part.replace("{source}", source).replace("{target}", target) for part in provider.command]
     given = "".join(f"{' '.join(segment.text.split())}\n" for segment in request.segments)
     try:
-        done = subprocess.run(command, input=given.encode(), capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run(command, input=given.encode(), capture_output=True, timeout=seconds, check=False)
     except OSError as error:
         raise ProviderFailure(system_reason(error)) from None
     except subprocess.TimeoutExpired:
@@ -88,7 +97,7 @@ def _run(provider: Provider, request: DraftRequest) -> tuple[str, ...]:
 # ---------------------------------------------------------------- services
 
 
-def _ask(provider: Provider, request: DraftRequest) -> tuple[str, ...]:
+def _ask(provider: Provider, request: DraftRequest, seconds: float) -> tuple[str, ...]:
     key = os.environ.get(provider.key_variable, "") if provider.key_variable else ""
     if provider.key_variable and not key:
         raise ProviderFailure(N_("the environment variable that holds its key is not set"))
@@ -104,7 +113,7 @@ def _ask(provider: Provider, request: DraftRequest) -> tuple[str, ...]:
                 headers["Authorization"] = f"Bearer {key}"
             body = _for_openai(provider, request)
     try:
-        return _answers(provider, json.loads(post_json(provider.url, body, headers, SECONDS)))
+        return _answers(provider, json.loads(post_json(provider.url, body, headers, seconds)))
     except PostFailure as failure:
         raise ProviderFailure(failure.reason) from None
     except (KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError):

@@ -30,7 +30,8 @@ _MOST_RANKED = 2000
 # In a memory with more: of how many of the rarest words a candidate has two. The second is for words that are common
 # themselves, whose occurrences are more than the third: each occurrence of a word in the query is counted.
 _RAREST, _FEWEST, _MOST_COUNTED = 8, 5, 20_000
-_DAMAGE = (sqlite3.Error, msgspec.DecodeError, ValueError, TypeError, OverflowError, RecursionError)
+# Nothing that a fault of ours could raise: it would cost the index and not be seen.
+_DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError, OverflowError)
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(RecordedPair).decode
@@ -243,7 +244,8 @@ class MemoryIndex:
     def _rows(self, statement: str, *values: object) -> Iterator[RecordedPair]:
         with _usable():
             for checksum, value in self._connection.execute(statement, values):
-                if _checksum(value) != checksum:
+                # A column of SQLite may hold any type.
+                if not isinstance(value, bytes) or _checksum(value) != checksum:
                     raise sqlite3.DatabaseError("a row does not match its checksum")
                 yield _decode(value)
 

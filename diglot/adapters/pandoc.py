@@ -28,7 +28,7 @@ import msgspec
 
 from diglot.adapters.processor_time import CLOCK_FACTOR, processor_seconds
 from diglot.model.messages import N_
-from diglot.model.tasks import TOO_BUSY, TOO_LONG
+from diglot.model.tasks import TOO_BUSY
 
 Verb = Literal[
     "read", "locate", "outline", "write", "manuscript", "accept", "reject", "word", "html", "rst", "bibtex", "csljson",
@@ -41,8 +41,9 @@ tree; from a bibliography to metadata; from a tree with citations and items in i
 
 # pandoc slows after some hundreds of documents in one process: docs/adr/0005-warm-pandoc-processes.md.
 DOCUMENTS_A_PROCESS = 200
-# Of processor time. A document that exceeds it is tried once more before it is blamed.
+# Of processor time, which other programs do not use up: a document that exceeds it is not tried again.
 SECONDS_A_DOCUMENT = 10.0
+_TOO_LONG = N_("it used up the limit of processor time")
 MEMORY_LIMIT = "512M"
 _SECONDS_TO_END = 5.0
 
@@ -224,7 +225,7 @@ class _Process:
         processor = SECONDS_A_DOCUMENT - (processor_seconds(self._process.pid) - self._used_before)
         clock = CLOCK_FACTOR * SECONDS_A_DOCUMENT - (time.monotonic() - self._begun)
         if processor <= 0:
-            raise _TryAgain(TOO_LONG)
+            raise _ProcessLost(_TOO_LONG)
         if clock <= 0:
             raise _TryAgain(TOO_BUSY)
         return min(processor, clock)
@@ -234,7 +235,7 @@ class _Process:
         with suppress(subprocess.TimeoutExpired):
             code = self._process.wait(_SECONDS_TO_END)
             if code == -signal.SIGXCPU:
-                return _TryAgain(TOO_LONG)
+                return _ProcessLost(_TOO_LONG)
             if code < 0:
                 return _TryAgain(N_("pandoc was killed twice; is there too little memory?"))
         return _ProcessLost(N_("it exceeded the memory limit"))

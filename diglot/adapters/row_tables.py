@@ -87,7 +87,7 @@ def _usable() -> Iterator[None]:
     try:
         yield
     except _DAMAGE as error:
-        raise RowsUnusable(quotation("SQLite", str(error)), is_full=_is_full(error)) from error
+        raise RowsUnusable(quotation("SQLite", str(error)), is_full=is_full(error)) from error
 
 
 class RowTables:
@@ -340,7 +340,8 @@ class RowTables:
         self._sql.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
 
-def _is_full(error: Exception) -> bool:
+def is_full(error: Exception) -> bool:
+    """Return whether an error of SQLite says that the disk is full."""
     return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
 
 

@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from diglot.adapters.row_tables import is_full
 from diglot.model.messages import N_, quotation
 
 ValueT = TypeVar("ValueT")
@@ -201,7 +202,7 @@ class Store:
                 self._connection.executescript("PRAGMA incremental_vacuum")
         except _DAMAGE as error:
             # A full disk costs what is not written yet. Any other damage the next builds would meet again.
-            if not _is_full(error):
+            if not is_full(error):
                 self._set_aside(error)
 
     def get(self, key: bytes) -> bytes | None:
@@ -378,7 +379,7 @@ class Store:
 
     def _recover(self, error: Exception) -> None:
         """Go on with an empty store: elsewhere if the disk is full, else in place of the damaged one."""
-        if _is_full(error) and not self._scratch:
+        if is_full(error) and not self._scratch:
             self._move_to_scratch(_reason(error))
         else:
             self._set_aside(error)
@@ -472,7 +473,3 @@ def _reason(error: Exception) -> str:
     # Only errors of SQLite itself have a code; others carry messages of ours.
     is_foreign = hasattr(error, "sqlite_errorcode") and words not in _REASONS.values()
     return quotation("SQLite", words) if is_foreign else words
-
-
-def _is_full(error: Exception) -> bool:
-    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL

@@ -10,6 +10,7 @@ import os
 import resource
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
@@ -26,6 +27,7 @@ from diglot.model.messages import N_
 
 PAGE_SECONDS = 10
 PAGE_BYTES = 1_000_000_000
+_SECONDS_A_LOOK = 0.5
 MAX_BITS = 4_096
 """How long a number may become: a single operation of Python on longer ones cannot be interrupted."""
 
@@ -77,25 +79,57 @@ class Sandbox(SandboxedEnvironment):
 def limited() -> Iterator[None]:
     """Limit the processor time, and on Linux the memory, of what is done inside.
 
-    In a thread other than the main one there is only the limit on memory: a signal cannot reach it.
-
     Raises: TemplateTooSlow, MemoryError.
     """
-    with _limited_memory():
-        if threading.current_thread() is not threading.main_thread():
-            yield
-            return
-        before = signal.signal(signal.SIGVTALRM, _end)
-        signal.setitimer(signal.ITIMER_VIRTUAL, PAGE_SECONDS, 1)
-        try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-            signal.signal(signal.SIGVTALRM, before)
+    is_main = threading.current_thread() is threading.main_thread()
+    with _limited_memory(), _limited_by_signal() if is_main else _limited_by_watcher():
+        yield
+
+
+@contextmanager
+def _limited_by_signal() -> Iterator[None]:
+    before = signal.signal(signal.SIGVTALRM, _end)
+    signal.setitimer(signal.ITIMER_VIRTUAL, PAGE_SECONDS, 1)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def _end(_number: int, _frame: FrameType | None) -> NoReturn:
     raise TemplateTooSlow
+
+
+@contextmanager
+def _limited_by_watcher() -> Iterator[None]:
+    """Limit a thread that no signal reaches, in `serve` and at the desk: another looks at its clock now and then."""
+    thread, lock, is_over = threading.get_ident(), threading.Lock(), threading.Event()
+    clock = time.pthread_getcpuclockid(thread)
+    limit = time.clock_gettime(clock) + PAGE_SECONDS
+
+    def watch() -> None:
+        # A page takes milliseconds; each look after that costs nothing.
+        while not is_over.wait(_SECONDS_A_LOOK):
+            with lock:
+                if not is_over.is_set() and time.clock_gettime(clock) > limit:
+                    _raise_in(thread, TemplateTooSlow)
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        with lock:
+            is_over.set()
+            _raise_in(thread, None)  # what was raised and has not come yet
+
+
+def _raise_in(thread: int, error: type[Exception] | None) -> None:
+    """Let a thread raise an exception at its next instruction; None: not the one that it was to raise."""
+    import ctypes  # only where templates are rendered in threads
+
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error) if error else None)
 
 
 @contextmanager

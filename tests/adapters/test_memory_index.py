@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 
 from diglot.adapters import memory_index
-from diglot.adapters.memory_index import MemoryIndex
+from diglot.adapters.memory_index import IndexUnusable, MemoryIndex
 from diglot.adapters.word_forms import find_stems
 from diglot.model.languages import Lang
 from diglot.model.memory import RecordedPair
@@ -78,3 +78,23 @@ def test_a_passage_in_a_large_memory_has_two_of_the_rarest_words(
         assert {pair.texts[0] for pair in found} == {
             f"{one} {other}" for one, other in combinations(words[:asked_for], 2)
         }
+
+
+@pytest.mark.parametrize("kind", [TypeError, ValueError, RecursionError])
+def test_a_fault_of_ours_is_no_damage_of_the_index(kind: type[Exception]) -> None:
+    """It is told as what it is, and the index stays."""
+
+    def stems() -> Iterator[tuple[RecordedPair, dict[Lang, list[str]]]]:
+        raise kind("a fault")
+        yield pair_of("road", 0), {}
+
+    with pytest.raises(kind, match="a fault"):
+        filled_index({}).replace("a", "", 0, stems())
+
+
+@pytest.mark.parametrize("value", ["text", 7, None])
+def test_a_row_of_another_type_is_damage(value: object) -> None:
+    index = filled_index({})
+    index._connection.execute("UPDATE pairs SET value = ?", (value,))
+    with pytest.raises(IndexUnusable):
+        list(index.all())

@@ -104,3 +104,21 @@ def test_what_stays_is_the_same_line_for_line(writer: MarkdownWriter) -> None:
     assert writer.revise(read, [0, fresh, 1, 2], "en") == body.replace("two.\n\n\n", "two.\n\nNew.\n\n\n")
     assert writer.revise(read, [0, 1, 2, fresh], "en") == body.replace("[^x]\n\n", "[^x]\n\nNew.\n\n")
     assert writer.revise(read, [0, 1], "en") == "One,\ntwo.\n\n\n*   a\n*   b\n\n[ref]: https://example.org\n"
+
+
+def test_a_block_that_looks_like_what_parts_blocks_is_a_block(writer: MarkdownWriter) -> None:
+    blocks = tuple(Para((Str(text),)) for text in ("a", "diglotBetweenParts", "b"))
+    assert writer.write(blocks, "en").split() == ["a", "diglotBetweenParts", "b"]
+
+
+def test_many_blocks_take_few_requests() -> None:
+    """A table of an old site that nothing closes is a block for each cell: counted at 1, 2, 4 and 8 times as many."""
+    counts = []
+    with PandocPool(1) as pandoc:
+        writer = MarkdownWriter(pandoc)
+        for number in (250, 500, 1_000, 2_000):
+            before = pandoc.documents
+            lines = writer.write(tuple(Plain((Str(f"cell-{n}"),)) for n in range(number)), "en").split()
+            assert lines == [f"cell-{n}" for n in range(number)]
+            counts.append(pandoc.documents - before)
+    assert counts[-1] < 20, counts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,18 @@ def codes(report: dict[str, Any]) -> list[str]:
 def test_an_unedited_file_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, report = import_file(capsys, house, export(capsys, house))
     assert (code, report["written"], report["problems"]) == (0, [], [])
+
+
+def test_alerts_have_their_titles_in_the_language_of_their_column(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path, text in zip(PATHS, (ENGLISH, RUSSIAN), strict=True):
+        (house / path).write_text(text + "\n> [!NOTE]\n> 1905.\n", encoding="utf-8")
+    file = export(capsys, house)
+    with zipfile.ZipFile(file) as package:
+        words = re.findall(r">(Note|Примечание)<", package.read("word/document.xml").decode())
+    assert words == ["Note", "Примечание"]
+    assert import_file(capsys, house, file)[1]["written"] == [], "it is the same alert"
 
 
 def test_a_file_saved_again_by_libreoffice_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,7 @@ from diglot.core.docx.wordml import CLOSE, CONTINUED, INTERNAL_SCHEME, OPEN, PRI
 from diglot.model.allowed_markup import NEVER_SCHEMES
 from diglot.model.citations import read_in_words
 from diglot.model.docx import DocxLoss
+from diglot.model.languages import ALERT_TITLES
 from diglot.model.note_labels import NOTE_AUTHORS
 from diglot.model.problems import N_
 from diglot.model.tree import (
@@ -82,7 +83,7 @@ def restore(blocks: Sequence[Block], picture: Callable[[str, str], Target | None
     """
     restorer = _TreeRestorer(picture)
     text = rewrite(tuple(blocks), _without_style)
-    text = _change_block_lists(rewrite(text, _nest_spans), _fold_divisions)
+    text = rewrite(_change_block_lists(rewrite(text, _nest_spans), _fold_divisions), _with_pandoc_title, Div)
     text = _change_block_lists(_change_block_lists(text, _join_lists), _join_quotations)
     text = rewrite(rewrite(text, restorer.change), _paragraph_of_figure)
     text, title, standfirst = _take_titles(text)
@@ -90,6 +91,15 @@ def restore(blocks: Sequence[Block], picture: Callable[[str, str], Target | None
     text = _change_block_lists(rewrite(text, _clean_inlines), _remove_empty)
     text = _with_citations(rewrite(text, _name_author, Note))
     return RestoredText(text, title, standfirst, tuple(restorer.losses))
+
+
+def _with_pandoc_title(node: Node) -> Node:
+    """Return an alert under the title by which pandoc knows it; `styling` wrote that of a language."""
+    match node:
+        case Div((Attr(_, (kind, *_)) as attr, (Div((Attr(_, ("title",)) as own, (Para((Str(title),)),))), *inner))):
+            if any(titles.get(kind) == title for titles in ALERT_TITLES.values()):
+                return Div((attr, (Div((own, (Para((Str(kind.capitalize()),)),))), *inner)))
+    return node
 
 
 def _with_citations(blocks: Blocks) -> Blocks:

@@ -30,7 +30,7 @@ from diglot.core.docx.wordml import (
     value,
 )
 from diglot.model.docx import DocxParts
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import ALERT_TITLES, LANGUAGES, Lang
 from diglot.model.tree import (
     Attr,
     Block,
@@ -63,13 +63,23 @@ EmbedPicture = Callable[[str], str | None]
 """From a picture's address in a manuscript to a `data:` URL that pandoc can embed, or None."""
 
 
-def mark_blocks(blocks: Sequence[Block], embed_picture: EmbedPicture) -> tuple[Block, ...]:
+def mark_blocks(blocks: Sequence[Block], embed_picture: EmbedPicture, lang: Lang) -> tuple[Block, ...]:
     """Return a tree that pandoc's Word writer writes without losses.
 
     Divisions become pairs of mark paragraphs around their content, attributes of spans become style names, and the
-    addresses of pictures become their titles.
+    addresses of pictures become their titles. An alert has its title in the language; `restoration` reads it back.
     """
-    return rewrite(tuple(blocks), lambda node: _mark_node(node, embed_picture))
+    titled = rewrite(tuple(blocks), lambda node: _with_title(node, lang), Div)
+    return rewrite(titled, lambda node: _mark_node(node, embed_picture))
+
+
+def _with_title(node: Node, lang: Lang) -> Node:
+    if not isinstance(node, Div) or not node.alert:
+        return node
+    attr, (title, *inner) = node.content
+    assert isinstance(title, Div)
+    titled = (Para((Str(ALERT_TITLES[lang][node.alert]),)),)
+    return Div((attr, (Div((title.content[0], titled)), *inner)))
 
 
 def _mark_node(node: Node, embed_picture: EmbedPicture) -> Node | tuple[Node, ...]:

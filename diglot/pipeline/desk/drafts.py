@@ -5,6 +5,7 @@ Touches the disk, pandoc and the provider through their adapters only.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -237,12 +238,15 @@ def make_drafts(desk: Desk, plan: DraftPlan, provider: Provider) -> DraftReceipt
     return DraftReceipt(_write(desk, article, drafts, provider, problems), requests, tuple(problems))
 
 
-def _ask(provider: Provider, request: DraftRequest) -> tuple[list[str], int, str]:
-    """Return the answers, "" for those that did not come, the number of requests, and why some did not come, or ""."""
+def _ask(provider: Provider, request: DraftRequest, seconds: float = math.inf) -> tuple[list[str], int, str]:
+    """Return the answers, "" for those that did not come, the number of requests, and why some did not come, or "".
+
+    seconds: for all requests together.
+    """
     answers: list[str] = []
     requests, reason = 0, ""
     try:
-        for batch in draft_providers.draft(provider, request):
+        for batch in draft_providers.draft(provider, request, seconds):
             answers += batch
             requests += 1
     except ProviderFailure as failure:
@@ -314,7 +318,8 @@ def plan_row(desk: Desk, article: DeskArticle, row: DeskRow, provider: Provider)
 
 def ask_for_row(asked: RowRequest) -> tuple[Sequence[str], str]:
     """Return the answers to a request, "" for those that did not come, and why, or "". Slow, and needs no desk."""
-    answers, _, failure = _ask(asked.provider, asked.request)
+    # Somebody waits for it at the desk: a row of several parts has no more time than one part.
+    answers, _, failure = _ask(asked.provider, asked.request, draft_providers.SECONDS)
     return answers, failure
 
 

@@ -147,7 +147,7 @@ def export_edition(exporter: Exporter, article: str, lang: Lang) -> ExportedFile
     manuscript = _edition(exporter, article, lang)
     blocks = exporter.blocks(manuscript)
     front = manuscript.front
-    marked = docx.mark_blocks(blocks, lambda href: exporter.picture(manuscript, href))
+    marked = docx.mark_blocks(blocks, lambda href: exporter.picture(manuscript, href), lang)
     document = exporter.word(manuscript, (*docx.title_blocks(front.title or "", front.standfirst or ""), *marked), lang)
     name = f"{PurePosixPath(manuscript.path).stem}.{lang}.docx"
     return ExportedFile(name, document.pack(), tuple(_left_out(manuscript, blocks, exporter)))
@@ -258,7 +258,9 @@ def review_document(exporter: Exporter, pairing: PairedBlocks, advice: str) -> E
     ]
     for unit in range(len(pairing.units)):
         cells = tuple(
-            docx.mark_blocks(pairing.passage(unit, side), partial(exporter.picture, pairing.manuscripts[side]))
+            docx.mark_blocks(
+                pairing.passage(unit, side), partial(exporter.picture, pairing.manuscripts[side]), pairing.langs[side]
+            )
             for side in (0, 1)
         )
         rows.append(docx.ReviewRow(str(unit + 1), (cells[0], cells[1])))

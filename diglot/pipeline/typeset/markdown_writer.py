@@ -15,11 +15,15 @@ import msgspec
 from diglot.adapters.pandoc import PandocFailure, PandocPool, Verb
 from diglot.core import alignment, citations, markdown, markdown_writing, tree_transforms
 from diglot.model.languages import Lang
-from diglot.model.tree import Block, Blocks, Cite, Pandoc, encode_tree, rewrite
+from diglot.model.tree import Block, Blocks, Cite, Pandoc, Para, Str, encode_tree, rewrite
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
 API = (1, 23, 1)
 """The version of pandoc's types that the trees we make declare."""
+
+# Enough for a request to cost little beside its parts, and few for the limit of processor time of one.
+_PARTS_A_REQUEST = 200
+_BETWEEN = "diglotBetweenParts"
 
 
 @dataclass(frozen=True)
@@ -89,24 +93,28 @@ class MarkdownWriter:
         for item in items:
             if isinstance(item, int):
                 note_labels.keep(item)
-        pieces: list[markdown_writing.KeptBlock | markdown_writing.NewBlock] = []
+        planned: list[markdown_writing.KeptBlock | PlacedBlock] = []
         for item in items:
             if isinstance(item, int):
-                pieces.append(markdown_writing.KeptBlock(item))
+                planned.append(markdown_writing.KeptBlock(item))
                 continue
             labels = note_labels.choose_labels(item.blocks, item.replaces)
             if _only_notes_differ(body, item, labels):
                 assert item.replaces is not None
-                pieces.append(markdown_writing.KeptBlock(item.replaces))
+                planned.append(markdown_writing.KeptBlock(item.replaces))
                 continue
             called = _with_written_citations(markdown_writing.replace_notes_by_calls(item.blocks, labels))
-            text = self._markdown(markdown_writing.one_sentence_per_line(called, split))
-            pieces.append(markdown_writing.NewBlock(text, item.replaces))
+            planned.append(PlacedBlock(markdown_writing.one_sentence_per_line(called, split), item.replaces))
+        written = iter(self._all_markdown([item.blocks for item in planned if isinstance(item, PlacedBlock)]))
+        pieces = [
+            markdown_writing.NewBlock(next(written), item.replaces) if isinstance(item, PlacedBlock) else item
+            for item in planned
+        ]
+        notes = map(_with_written_citations, note_labels.definitions.values())
+        texts = self._all_markdown([markdown_writing.without_line_breaks(note) for note in notes])
         definitions = {
-            label: markdown_writing.format_note_definition(
-                label, self._markdown(markdown_writing.without_line_breaks(_with_written_citations(note)))
-            )
-            for label, note in note_labels.definitions.items()
+            label: markdown_writing.format_note_definition(label, text)
+            for label, text in zip(note_labels.definitions, texts, strict=True)
         }
         return markdown_writing.assemble_body(body.sheet, pieces, definitions, note_labels.unused())
 
@@ -124,6 +132,20 @@ class MarkdownWriter:
         return next(
             (block for block, read in pairs if not is_same_text((block,), (read,))), blocks[-1] if blocks else None
         )
+
+    def _all_markdown(self, parts: Sequence[Blocks]) -> list[str]:
+        """Return the Markdown of each part as it is alone. A request takes pandoc a millisecond: many go in one.
+
+        Raises: UnreadableMarkdown.
+        """
+        texts: list[str] = []
+        for group in (parts[at : at + _PARTS_A_REQUEST] for at in range(0, len(parts), _PARTS_A_REQUEST)):
+            together = [block for part in group for block in (*part, Para((Str(_BETWEEN),)))]
+            found = f"{self._markdown(tuple(together))}\n".split(f"\n\n{_BETWEEN}\n\n") if len(group) > 1 else []
+            # Not so where a part has that line itself, or nothing in it.
+            is_apart = len(found) == len(group) + 1 and not found[-1]
+            texts += (f"{text}\n" for text in found[:-1]) if is_apart else map(self._markdown, group)
+        return texts
 
     def _markdown(self, blocks: Blocks) -> str:
         answer = self._pandoc.one("manuscript", encode_tree(Pandoc(API, tree_transforms.spell_lists(blocks))))

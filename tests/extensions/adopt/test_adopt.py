@@ -351,6 +351,17 @@ def test_a_huge_file_is_told_and_not_read(tmp_path: Path) -> None:
     assert [problem.position[0] for problem in adopted.problems] == ["content/a.png"]
 
 
+def test_a_page_beyond_measure_is_told_and_left_as_it_was(tmp_path: Path) -> None:
+    body = "<p>" + "word " * 100_001 + "</p>"
+    site = write_house(
+        tmp_path / "site", {"conf.py": "BLOG_TITLE = 'x'\n", "posts/a.html": f"<!--\n.. title: A\n-->\n{body}\n"}
+    )
+    adopted = adopt_site(site, "nikola")
+    told = [one.kind for one in adopted.problems if isinstance(one, NotAdopted)]
+    assert told == ["a text of more than half a million characters, left as it was"]
+    assert any(body.encode() in (edit.after or b"") for edit in adopted.edits), "nothing is lost"
+
+
 def test_many_pages_of_one_name_get_a_number_each(tmp_path: Path) -> None:
     text = "---\ntitle: A\ntranslationKey: a\n---\nA.\n"
     site = write_house(tmp_path / "site", {"hugo.toml": "", **{f"content/{n:03}.md": text for n in range(60)}})

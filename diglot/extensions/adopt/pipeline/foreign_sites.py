@@ -26,6 +26,8 @@ from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMa
 _EXPORT_MARK = b"wordpress.org/export/"
 # What pandoc reads, by suffix.
 _READERS: Mapping[str, str] = {".rst": "rst", ".html": "html"}
+# A quarter of a million words of one letter each take pandoc and us some nine seconds.
+_MOST_CONVERTED = 500_000
 
 
 class ForeignSite(msgspec.Struct, frozen=True):
@@ -109,6 +111,11 @@ def _markdown(folder: ForeignFolder, path: str, body: str, suffix: str, lang: La
     """Return a body as Markdown, whatever it was written in."""
     reader = _READERS.get(suffix)
     if not reader:
+        return body
+    if len(body) > _MOST_CONVERTED:
+        folder.problems.append(
+            NotAdopted(path, None, N_("a text of more than half a million characters, left as it was"), path)
+        )
         return body
     try:
         return _converted(reader, body, lang, writer)
