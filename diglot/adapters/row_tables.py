@@ -16,6 +16,7 @@ from types import TracebackType
 import msgspec
 
 from diglot.model.messages import N_, quotation
+from diglot.model.system_reasons import is_full
 
 _TABLES = (
     # dirty: something that it read has changed since. root: it is wanted for itself, not only because others read it.
@@ -338,11 +339,6 @@ class RowTables:
 
     def _set_meta(self, name: str, value: bytes) -> None:
         self._sql.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
-
-
-def is_full(error: Exception) -> bool:
-    """Return whether an error of SQLite says that the disk is full."""
-    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
 
 
 def _row(found: tuple[int, int, str, bytes, bytes | None, int, int, int]) -> Row:

@@ -21,8 +21,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from diglot.adapters.row_tables import is_full
 from diglot.model.messages import N_, quotation
+from diglot.model.system_reasons import is_full
 
 ValueT = TypeVar("ValueT")
 

@@ -332,9 +332,10 @@ class _FieldReader:
         self.problems.append(kind(self.path, self.lines.get(name), name, as_typed(value), N_("draft or published")))
         return "draft" if is_withheld else None
 
-    def last_day(self, name: str, value: object) -> dt.date | None:
-        date = self.date(name, value)
-        if date and not _DAY_ONLY.fullmatch(str(value).strip()):
+    def last_day(self, name: str, value: object) -> dt.date:
+        # A last day that cannot be read is over: a text that was to go is not left to readers.
+        date = self.date(name, value) or dt.date.min
+        if date > dt.date.min and not _DAY_ONLY.fullmatch(str(value).strip()):
             # A site changes by the day: an hour that is dropped would be missed.
             self.problems.append(BadDate(self.path, self.lines.get(name), name, as_typed(value), date.isoformat()))
         return date

@@ -52,3 +52,11 @@ def system_reason(error: OSError) -> str:
     # The words of systems begin with a capital, messages do not.
     is_of_system = reason[:1].isupper()
     return _REASONS.get(reason) or (quotation(N_("The system"), reason) if is_of_system else reason)
+
+
+_SQLITE_FULL = 13
+
+
+def is_full(error: Exception) -> bool:
+    """Return whether an error of SQLite says that the disk is full."""
+    return getattr(error, "sqlite_errorcode", None) == _SQLITE_FULL

@@ -132,12 +132,13 @@ def test_draft_is_another_word_for_status(written: object, status: str) -> None:
 
 
 def test_nothing_is_published_by_a_slip_of_the_pen() -> None:
-    """What cannot be read holds back: a status that means a draft or nearly says so, an embargo."""
+    """What cannot be read holds back: a status that means a draft or nearly says so, an embargo, a last day."""
     assert typed(status="secret")[0].status == "draft"
     assert typed(status="скрытый")[1] == ["withheld-text"]
     assert typed(status="drafft")[0].status == "draft"
     assert typed(status="черновик") == (FrontMatter(status="draft", lines={"status": 2}), [])
     assert typed(embargo="May")[0].embargo == dt.date.max
+    assert typed(expires="May")[0].expires == dt.date.min
     assert typed(status="Draft")[0].status == "draft"
 
 

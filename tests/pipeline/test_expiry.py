@@ -92,6 +92,15 @@ def test_a_translation_may_end_before_its_original(house: Path) -> None:
     assert "Tickets" in (house / "public/ru/fair/index.html").read_text(encoding="utf-8"), "the original stands in"
 
 
+def test_a_text_whose_end_cannot_be_read_waits_for_it(house: Path) -> None:
+    """Also where a build goes on: the text may be one that must be gone by now, and its address must not say so."""
+    text = (house / "content/en/fair.md").read_text(encoding="utf-8")
+    (house / "content/en/fair.md").write_text(text.replace("2026-05-31", "end of May"), encoding="utf-8")
+    report = publish(house, today=LAST, is_lenient=True)
+    assert (report.is_published, "bad-date" in codes(report), report.embargoed) == (True, True, 2)
+    assert not (house / "public/en/fair").exists()
+
+
 def test_a_whole_series_may_end_on_one_night(house: Path) -> None:
     series = {f"content/en/day-{n}.md": f"---\ntitle: Day {n}\nexpires: 2026-05-31\n---\nText.\n" for n in range(12)}
     write_house(house, series)

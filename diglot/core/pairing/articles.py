@@ -376,10 +376,11 @@ def _early_ends(source: Manuscript, manuscripts: Iterable[Manuscript]) -> Iterat
     for manuscript in manuscripts:
         front, shared = manuscript.front, source.front
         firsts = (_inherited(front.date, shared.date), _inherited(front.embargo, shared.embargo))
-        # The last day of all stands for an embargo that could not be read.
-        if front.expires and any(first and front.expires < first < dt.date.max for first in firsts):
+        # The first and the last day of all stand for an end and an embargo that could not be read.
+        expires = front.expires or dt.date.min
+        if expires > dt.date.min and any(first and expires < first < dt.date.max for first in firsts):
             expected = N_("a day on or after its “date” and its “embargo”")
-            yield WrongValue(manuscript.path, front.line("expires"), "expires", front.expires.isoformat(), expected)
+            yield WrongValue(manuscript.path, front.line("expires"), "expires", expires.isoformat(), expected)
 
 
 def _inherited(own: T | None, shared: T | None) -> T | None:

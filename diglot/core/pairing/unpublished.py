@@ -34,9 +34,10 @@ def _reason(manuscript: Manuscript, fronts: Sequence[FrontMatter], today: dt.dat
     if next((front.status for front in own if front.status), None) == "draft":
         return DRAFT
     embargo = next((front.embargo for front in own if front.embargo), None)
-    if embargo and embargo > today:
-        return EMBARGO
     expires = next((front.expires for front in own if front.expires), None)
+    # The first day of all stands for an end that could not be read: the text waits for it, and is not gone.
+    if (embargo and embargo > today) or expires == dt.date.min:
+        return EMBARGO
     if expires and expires < today:
         return EXPIRED
     return UNTRANSLATED if manuscript.substance != "text" else OTHER
