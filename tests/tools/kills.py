@@ -18,7 +18,6 @@ import json
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -306,8 +305,10 @@ def kill_team_desk(times: int, folder: Path, chance: random.Random) -> Count:
         count.between += tried != acknowledged
         before, written = written, _body(house)
         faults = [] if written in (acknowledged, tried) else [f"{written!r}, not {acknowledged!r} or {tried!r}"]
-        with _team_desk(house):  # commits what is left
-            pass
+        with _team_desk(house) as (_, port):
+            Signed(port, cookies[0]).send(
+                "/"
+            )  # so that it has begun, and ends as a service ends: with its commits made
         if _git(house, "status", "--porcelain"):
             faults.append("not everything is committed: " + _git(house, "status", "--porcelain"))
         author = ("Nina Ash", "Oleg Sokol")[turn % 2]
@@ -354,8 +355,7 @@ def _votes(house: Path) -> int:
 @contextlib.contextmanager
 def _team_desk(house: Path) -> Iterator[tuple[RunningProcess, int]]:
     words = ["desk", "--team", "--root", str(house), "--port", "0"]
-    address = r" at http://127\.0\.0\.1:(\d+) "
-    with running_command(words, house.parent / "log", address, signal.SIGINT) as (process, match):
+    with running_command(words, house.parent / "log", r" at http://127\.0\.0\.1:(\d+) ") as (process, match):
         yield process, int(match[1])
 
 
