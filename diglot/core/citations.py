@@ -204,7 +204,7 @@ def listed_references(blocks: Blocks) -> tuple[str, ...]:
     )
 
 
-_FIELD = re.compile(r"\b(\w*title\w*|journal)(\s*=\s*)(?=[{\"])", re.IGNORECASE)
+_FIELD = re.compile(r"\b(?=\w*title|journal\b)(\w++)(\s*+=\s*+)(?=[{\"])", re.IGNORECASE)
 
 
 def protect_titles(source: str) -> str:

@@ -35,8 +35,7 @@ _MARKS = "it begins with a mark, of which a line of a text has at most 400 (`cor
 _OWN = "it reads what diglot, pandoc or the sanitiser has written, which closes what it opens"
 _SHORT = "it reads names, addresses, settings, fields of front matter (16 kB) or messages"
 _LINE = "it is matched at the beginning of a line alone"
-_WORD = "it begins anew at each capital of a single word: 0.2 s for one of 8,000 letters, and more for longer ones"
-_FILES = "it reads one block of code, row or list of references: a tenth of a second for 8,000 signs, and more for more"
+_WORD = "it is given the 24 or 40 characters before a number, and no more"
 BOUNDED: Mapping[str, str] = {
     f"diglot.{name}": reason
     for reason, names in {
@@ -56,7 +55,6 @@ BOUNDED: Mapping[str, str] = {
         _LINE: "core.markdown.scan.FENCE core.markdown.scan.ITEM",
         _WORD: """core.checks.numbers._NUMBERED_NAME core.typography.pattern_parts._NAME_BEFORE
             core.typography.ranges._NAME""",
-        _FILES: "core.citations._FIELD core.checks.code._COMMENT core.checks.code._STRING pipeline.desk.article_reading._MAY_REACH_FURTHER",
     }.items()
     for name in names.split()
 } | {

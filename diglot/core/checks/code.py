@@ -15,11 +15,12 @@ from diglot.model.passages import Passage
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # The prose in a line of code: a string, a comment to the end of the line, a placeholder.
-_STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|(?<!\w)'(?:[^'\\\n]|\\.)*'|«[^«»\n]*»|“[^”\n]*”")
-_COMMENT = re.compile(
-    r"(?:(?<!\S)(?:#+|--|;+|%)|//+)(?=\s|[^\W_])[^\n]*$|/\*.*?\*/|<!--.*?-->|^[^\S\n]*+\*\s.*$",
-    re.MULTILINE | re.DOTALL,
+# A string of code is short: where a quotation mark has no other, the rest of a long line is not searched from each.
+_STRING = re.compile(
+    r"\"(?:[^\"\\\n]|\\.){0,500}+\"|(?<!\w)'(?:[^'\\\n]|\\.){0,500}+'|«[^«»\n]{0,500}+»|“[^“”\n]{0,500}+”"
 )
+_COMMENT = re.compile(r"(?:(?<!\S)(?:#+|--|;+|%)|//+)(?=\s|[^\W_])[^\n]*$|/\*|<!--|^[^\S\n]*+\*\s[^\n]*$", re.MULTILINE)
+_CLOSINGS = {"/*": "*/", "<!--": "-->"}
 _PLACEHOLDER = re.compile(r"<[^<>\n]*>|\[[^\[\]\n]*\]|\{[^{}\n]*\}")
 _PROSE = "\ufffc"
 _LATIN = re.compile("[A-Za-z]")
@@ -122,7 +123,7 @@ def _differ_in_placeholders(line: str, other: str) -> bool:
 
 def _executable_part(line: str) -> str:
     """Return a line of code without its prose."""
-    return "".join(_PLACEHOLDER.sub(_PROSE, _COMMENT.sub("", _STRING.sub(_PROSE, line))).split())
+    return "".join(_PLACEHOLDER.sub(_PROSE, _cut_comments(_STRING.sub(_PROSE, line))).split())
 
 
 def _is_prose(line: str) -> bool:
@@ -131,7 +132,7 @@ def _is_prose(line: str) -> bool:
 
 
 def _without_comments(code: str) -> list[str]:
-    return [line.rstrip() for line in _COMMENT.sub("", code).split("\n") if line.strip()]
+    return [line.rstrip() for line in _cut_comments(code).split("\n") if line.strip()]
 
 
 def _unmatched_line(code: str, others: Sequence[str]) -> str:
@@ -149,3 +150,22 @@ def _unmatched_line(code: str, others: Sequence[str]) -> str:
             return next(unmatched, code)
     known = {line.strip() for other in others for line in other.split("\n")}
     return next((line.strip() for line in lines if line.strip() and line.strip() not in known), code)
+
+
+def _cut_comments(code: str) -> str:
+    """Return code without its comments; one that nothing closes is code.
+
+    >>> _cut_comments("a /* b */ c // d\\n * e\\nf /* g")
+    'a  c \\n\\nf /* g'
+    """
+    last = {opening: code.rfind(closing) for opening, closing in _CLOSINGS.items()}
+    pieces, place, at = [], 0, 0
+    while found := _COMMENT.search(code, at):
+        at = found.end()
+        if closing := _CLOSINGS.get(found[0]):
+            if last[found[0]] < at:
+                continue
+            at = code.index(closing, at) + len(closing)
+        pieces.append(code[place : found.start()])
+        place = at
+    return "".join([*pieces, code[place:]])

@@ -85,6 +85,7 @@ _CENTURY = re.compile(
 _NUMBERED_NAME = re.compile(
     r"(?:[A-ZА-ЯЁ][\w’-]*|\b(?:chapter|part|volume|vol\.|act|book|глав\w+|част\w+|том\w*|т\.|гл\.|книг\w+))\s$"
 )
+_LONGEST_NAME = 40
 _SURE_NUMERAL = re.compile("[IVX]{2,}")
 _WORD = re.compile(r"[a-zа-я]+")
 _LONGEST_WORD = 30
@@ -367,7 +368,10 @@ class NumberReader:
             # I, V, X, C and L alone are too often something else.
             is_sure = len(numeral) > 1 and (
                 is_century
-                or (_SURE_NUMERAL.fullmatch(numeral) and _NUMBERED_NAME.search(text, 0, match.start()) is not None)
+                or (
+                    _SURE_NUMERAL.fullmatch(numeral)
+                    and _NUMBERED_NAME.search(text, match.start() - _LONGEST_NAME, match.start()) is not None
+                )
             )
             yield NumberMention(frozenset(readings), match.start(), match.end(), "figures" if is_sure else "hint")
 

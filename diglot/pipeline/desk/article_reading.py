@@ -152,7 +152,9 @@ def _is_loose(source: rows_of.SourceText, number: int) -> bool:
 
 
 # A heading may be the title or change the levels of all others; a definition or a hint is for the whole text.
-_MAY_REACH_FURTHER = re.compile(r"^(?: {0,3}#|=+\s*$|-+\s*$| {0,3}\[[^\]]+\]:|\s*<!--)|\{[^}]*pair=", re.MULTILINE)
+_MAY_REACH_FURTHER = re.compile(
+    r"^(?: {0,3}#|=+\s*$|-+\s*$| {0,3}\[(?:[^\[\]\\]|\\.)++\]:|[^\S\n]*+<!--)|\{[^{}]*pair=", re.MULTILINE
+)
 
 
 def _read_texts(
