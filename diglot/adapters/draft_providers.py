@@ -23,7 +23,7 @@ from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_, quotation
 from diglot.model.system_reasons import system_reason
 
-SECONDS = 120.0
+SECONDS = 90.0
 """How long a provider may take for one part of a request."""
 
 # What a service takes at once: DeepL has a limit of 50 texts, and long answers break off.
