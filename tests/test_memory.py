@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -18,6 +19,7 @@ from diglot.adapters.memory_index import MemoryIndex
 from diglot.adapters.store import code_digest
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.memory import PublicationMemory
+from tests.tools import changed_rows
 from tests.tools.small_house import DAY, run, run_json, write_house
 
 ROOT = Path(__file__).parents[1]
@@ -93,6 +95,42 @@ def test_a_sentence_is_found_inside_a_paragraph(house: Path, capsys: pytest.Capt
     assert run(["sync", "river", "--by", "Nina Ash"], capsys)[0] == 0
     [match] = find("--similar", BRIDGE, capsys=capsys)
     assert (match["original"]["text"], match["likeness"]) == (f"{TREATY} {BRIDGE}", 100)
+
+
+def test_a_word_in_another_form_counts_for_four_fifths(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Other forms throughout are 80 % at least; words exchanged are less; a passage about something else is nothing."""
+    [match] = find("--similar", "Зимою мосты закрывали, а паромы не ходили.", capsys=capsys)
+    assert match["original"]["text"] == BRIDGE
+    assert 80 <= match["likeness"] < 95
+    [weak] = find("--similar", "Зимой дорогу закрывали, а поезд не ходил.", capsys=capsys)
+    assert 50 <= weak["likeness"] < 80
+    assert find("--similar", "Летом все уезжали на дачу.", capsys=capsys) == []
+
+
+def test_a_clause_is_found_in_a_long_sentence(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    [match] = find("--similar", "the ferries did not run", capsys=capsys)
+    assert (match["original"]["text"], match["likeness"]) == (BRIDGE, 86)
+
+
+def test_a_sentence_in_a_paragraph_is_suggested_with_its_own_translation(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One paragraph has both sentences; whoever translates one of them is offered that alone."""
+    for lang, text in (("en", f"{TREATY} {BRIDGE}"), ("ru", f"{TREATY_RU} {BRIDGE_RU}")):
+        write_house(house, {f"content/{lang}/both.md": f"---\ntitle: B\ndate: 2020-01-03\n---\n{text}\n"})
+    assert run(["sync", "both", "--by", "Nina Ash"], capsys)[0] == 0
+    memory = PublicationMemory(house, KNOWN, DAY, 1)
+    [matches] = memory.suggest(["The bridges were closed in winter, and the ferry did not run."], "en", 2)
+    assert sorted(match.part for match in matches) == [("", ""), (BRIDGE, BRIDGE_RU)]
+
+
+def test_rows_changed_as_editors_change_them_find_their_passages(tmp_path: Path) -> None:
+    """Of the twenty of `tests.tools.changed_rows` seventeen at least, and no wrong passage comes first."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    rows = list(changed_rows.first_matches(PublicationMemory(tmp_path, KNOWN, DAY, 2)))
+    for first in ([(found, right) for _, right, found, _ in rows], [(found, right) for _, right, _, found in rows]):
+        assert sum(changed_rows.is_right(match, right) for match, right in first) >= 17
+        assert all(changed_rows.is_right(match, right) for match, right in first if match)
 
 
 def test_the_examples_of_the_guides_find_something(

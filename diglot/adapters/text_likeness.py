@@ -1,13 +1,13 @@
-"""The similarity of two sequences of words: the only module that imports rapidfuzz."""
+"""The similarity of two sequences of words, or of numbers for words: the only module that imports rapidfuzz."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from rapidfuzz.distance import Indel
 
 
-def likeness(words: Sequence[str], other: Sequence[str]) -> int:
+def likeness(words: Sequence[Hashable], other: Sequence[Hashable]) -> int:
     """Return how much two sequences of words have in common, in percent; 100 for equal ones only.
 
     >>> likeness("it came too late".split(), "it came late".split())

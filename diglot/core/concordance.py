@@ -29,6 +29,11 @@ def words_of(text: str) -> list[str]:
     return [_comparable(match.group()) for match in _WORD.finditer(text)]
 
 
+def word_starts(text: str) -> list[int]:
+    """Return where each word of a text begins, in the order of `words_of`."""
+    return [match.start() for match in _WORD.finditer(text)]
+
+
 def without_notes(text: str) -> str:
     """Return a passage without its notes, or its references to them.
 

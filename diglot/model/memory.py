@@ -47,6 +47,7 @@ class MemoryMatch(msgspec.Struct, frozen=True):
 
     side: the index of the matching text in the pair. spans: of the words, or of the similar sentence, in it.
     likeness: in percent, None for a match of words. paths, lines: of both texts, "" and 0 where not known.
+    part: the sentence of both texts that matches, where it is only a part of them.
     adapted: the other text with the numbers of what was looked for, where nothing else differs; else "".
     """
 
@@ -57,3 +58,4 @@ class MemoryMatch(msgspec.Struct, frozen=True):
     paths: tuple[str, str] = ("", "")
     lines: tuple[int, int] = (0, 0)
     adapted: str = ""
+    part: tuple[str, str] = ("", "")

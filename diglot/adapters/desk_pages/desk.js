@@ -542,7 +542,7 @@
     hand.suggestions = answer.matches.map((match) => match.target);
     const list = make("ol");
     list.append(...answer.matches.map((match, at) => {
-      const item = make("li"), one = button("", () => insert(match.target), "", "match");
+      const item = make("li"), one = button("", () => insert(match.target), "", match.is_weak ? "match weak" : "match");
       const old = make("span", "old");
       old.lang = data.langs[0];
       old.append(...pieces(match.source));

@@ -180,5 +180,5 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _without_notes(match: MemoryMatch) -> MemoryMatch:
-    texts = tuple(map(without_notes, match.pair.texts))
-    return replace(match, pair=replace(match.pair, texts=texts))
+    texts, part = (tuple(map(without_notes, both)) for both in (match.pair.texts, match.part))
+    return replace(match, pair=replace(match.pair, texts=texts), part=part)

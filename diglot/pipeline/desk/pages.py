@@ -401,15 +401,16 @@ class PageMaker(msgspec.Struct, frozen=True):
 
     def match(self, match: MemoryMatch, row: DeskRow) -> dict[str, object]:
         """Return a passage of the memory as the script reads it."""
-        pair = match.pair
+        pair, texts = match.pair, match.part if any(match.part) else match.pair.texts
         when = self.formatter.words.date(pair.on) if pair.on else ""
         if not pair.origin:
             words = N_("in step since {day}") if pair.is_current else N_("in step on {day}, changed since")
             when = self.formatter.say(words, day=when)
         return {
             "likeness": self.formatter.words.percent(match.likeness or 0),
-            "source": diff_words(pair.texts[match.side], row.source),
-            "target": pair.texts[1 - match.side],
+            "is_weak": (match.likeness or 0) < _WEAK_LIKENESS,
+            "source": diff_words(texts[match.side], row.source),
+            "target": texts[1 - match.side],
             "where": " · ".join(filter(None, [pair.origin or pair.article or "/", when, pair.by])),
         }
 
@@ -426,6 +427,8 @@ def _opening(block: str) -> str:
 
 # More than that is a page of megabytes, which nobody reads to its end.
 _MOST_ROWS = 200
+# Below it, a passage of the memory is shown in grey, in percent.
+_WEAK_LIKENESS = 60
 
 
 def _page_number(asked: str) -> int:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -45,7 +47,13 @@ from diglot.pipeline.translation.units import EditionUnits, UnitReader, open_uni
 
 AnswerT = TypeVar("AnswerT")
 
-_LEAST_LIKENESS = 60
+_LEAST_LIKENESS = 50
+# The share of likeness that forms have: a passage in another case or number throughout is like the first by so much.
+_OF_FORMS = 0.2
+# A clause of fewer words is in too many passages.
+_SHORTEST_CLAUSE = 3
+_MOST_CLAUSES = 12
+_CLAUSE = re.compile(r"[^,;:—–()]+(?:[,;:—–()]+\s*)?")
 # Of the passages that share the rarest words with a sentence, how many are compared with it word by word.
 _MOST_COMPARED = 200
 # The same while somebody writes, and waits for the answer.
@@ -329,48 +337,106 @@ def _with_phrases(index: MemoryIndex, query: MemoryQuery) -> list[MemoryMatch]:
     return sorted(matches, key=lambda match: not match.pair.is_current)
 
 
+class _Comparison:
+    """How like passages are to one text. Words of one stem are alike, and words of one form are the same."""
+
+    def __init__(self, text: str, lang: Lang) -> None:
+        self._lang = lang
+        self._numbers: dict[str, int] = {}
+        self.words = concordance.words_of(text)
+        self._stems = self._stems_of(self.words)
+
+    def _stems_of(self, words: Sequence[str]) -> list[int]:
+        """Return a number for each word: the same for words whose stems meet."""
+        found = []
+        for word in words:
+            stems = find_stems(word, self._lang)
+            known = [self._numbers[stem] for stem in sorted(stems) if stem in self._numbers]
+            number = known[0] if known else len(self._numbers)
+            self._numbers.update(dict.fromkeys(stems, number))
+            found.append(number)
+        return found
+
+    def _likeness(self, words: Sequence[str], stems: Sequence[int]) -> int:
+        """Return how like words are, in percent; 100 for the same words only."""
+        # Lengths alone rule most passages out.
+        if 200 * min(len(words), len(self.words)) < _LEAST_LIKENESS * (len(words) + len(self.words)):
+            return 0
+        return int(_OF_FORMS * likeness(self.words, words) + (1 - _OF_FORMS) * likeness(self._stems, stems))
+
+    def nearest_part(self, text: str) -> tuple[int, tuple[Span, ...]]:
+        """Return how like a passage is, or the sentence or clauses of it that are most like, with their place."""
+        words, starts = concordance.words_of(text), concordance.word_starts(text)
+        stems = self._stems_of(words)
+        bare = concordance.words_of(concordance.without_notes(text))
+        best = max(self._likeness(words, stems), self._likeness(bare, self._stems_of(bare)))
+        spans: tuple[Span, ...] = ()
+        for start, stop in _parts_of(text, self._lang) if len(self.words) >= _SHORTEST_CLAUSE else ():
+            part = slice(bisect_left(starts, start), bisect_left(starts, stop))
+            found = self._likeness(words[part], stems[part])
+            if found > best:
+                best, spans = found, ((start, stop),)
+        return best, spans
+
+
+def _parts_of(text: str, lang: Lang) -> Iterator[Span]:
+    """Yield where the sentences of a passage are, each followed by the runs of clauses in it."""
+    start = 0
+    for sentence in alignment.split_sentences(text, lang):
+        yield start, start + len(sentence.rstrip())
+        clauses = [match.span() for match in _CLAUSE.finditer(sentence.rstrip())]
+        if 1 < len(clauses) <= _MOST_CLAUSES:
+            for number, (first, _) in enumerate(clauses):
+                yield from ((start + first, start + last) for _, last in clauses[number:])
+        start += len(sentence)
+
+
 def _similar(index: MemoryIndex, query: MemoryQuery) -> list[MemoryMatch]:
-    matches = []
-    words = concordance.words_of(" ".join(query.phrases))
+    matches, text = [], " ".join(query.phrases)
     for lang in [query.lang] if query.lang else LANGUAGES:
-        for pair in index.with_most([find_stems(word, lang) for word in words], lang, _MOST_COMPARED):
+        compared = _Comparison(text, lang)
+        for pair in index.with_most([find_stems(word, lang) for word in compared.words], lang, _MOST_COMPARED):
             side = pair.langs.index(lang)
-            found, spans = _nearest_part(words, pair.texts[side], lang)
+            found, spans = compared.nearest_part(pair.texts[side])
             if found >= _LEAST_LIKENESS:
-                adapted = concordance.with_other_numbers(
-                    " ".join(query.phrases), pair.texts[side], pair.texts[1 - side]
-                )
+                adapted = concordance.with_other_numbers(text, pair.texts[side], pair.texts[1 - side])
                 matches.append(MemoryMatch(pair, side, spans, found, adapted=adapted))
     return sorted(matches, key=lambda match: (-(match.likeness or 0), not match.pair.is_current, match.pair.origin))
 
 
 def _like_whole(index: MemoryIndex, text: str, lang: Lang, most: int) -> list[MemoryMatch]:
-    words = concordance.words_of(concordance.without_notes(text))
-    if not words:
+    """Return the passages that are like a text, or that have a sentence like it."""
+    compared = _Comparison(concordance.without_notes(text), lang)
+    if not compared.words:
         return []
     matches: list[MemoryMatch] = []
-    for pair in index.with_most([find_stems(word, lang) for word in dict.fromkeys(words)], lang, _MOST_SUGGESTED):
+    stems = [find_stems(word, lang) for word in dict.fromkeys(compared.words)]
+    for pair in index.with_most(stems, lang, _MOST_SUGGESTED):
         side = pair.langs.index(lang)
-        other = concordance.words_of(concordance.without_notes(pair.texts[side]))
-        # Lengths alone rule most passages out.
-        if 200 * min(len(words), len(other)) >= _LEAST_LIKENESS * (len(words) + len(other)):
-            found = likeness(words, other)
-            if found >= _LEAST_LIKENESS:
-                matches.append(MemoryMatch(pair, side, (), found))
-    return sorted(matches, key=lambda match: (-(match.likeness or 0), not match.pair.is_current))[:most]
+        found, spans = compared.nearest_part(pair.texts[side])
+        if found >= _LEAST_LIKENESS:
+            matches.append(MemoryMatch(pair, side, spans, found))
+    best = sorted(matches, key=lambda match: (-(match.likeness or 0), not match.pair.is_current))[:most]
+    return [_with_part(match) for match in best]
 
 
-def _nearest_part(words: Sequence[str], text: str, lang: Lang) -> tuple[int, tuple[Span, ...]]:
-    """Return how like the words a passage is, or the sentence of it that is most like them, with its place."""
-    wholes = {text, concordance.without_notes(text)}
-    best, start = max(likeness(words, concordance.words_of(whole)) for whole in wholes), 0
-    spans: tuple[Span, ...] = ()
-    for sentence in alignment.split_sentences(text, lang):
-        found = likeness(words, concordance.words_of(sentence))
-        if found > best:
-            best, spans = found, ((start, start + len(sentence.rstrip())),)
-        start += len(sentence)
-    return best, spans
+def _with_part(match: MemoryMatch) -> MemoryMatch:
+    """Return a match with the sentence of it that is like the text, and its translation."""
+    if not match.spans:
+        return match
+    (start, _), pair = match.spans[0], match.pair
+    before = 0
+    aligned = alignment.align_sentences([pair.texts[0]], [pair.texts[1]], *pair.langs)
+    for bead in aligned.alignment.beads:
+        sides = (
+            aligned.source[bead.source.start : bead.source.stop],
+            aligned.target[bead.target.start : bead.target.stop],
+        )
+        before += sum(map(len, sides[match.side]))
+        if start < before:
+            texts = ["".join(sentences).strip() for sentences in sides]
+            return replace(match, part=(texts[0], texts[1])) if all(texts) else match
+    return match
 
 
 def nearest_likeness(index: MemoryIndex, words: Sequence[str], lang: Lang) -> int:
