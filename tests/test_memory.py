@@ -192,6 +192,14 @@ def test_a_damaged_index_changes_no_answer(
     assert find("ferry", capsys=capsys) == expected
 
 
+def test_an_index_of_another_version_is_made_anew(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its stamps may have another form: here the state of a file was five numbers."""
+    expected = find("ferry", capsys=capsys)
+    with closing(sqlite3.connect(house / ".cache/diglot/memory.sqlite")) as index, index:
+        index.execute("""UPDATE articles SET stamp = '["0", [["content/en/river.md", 1, 2, 3, 4, 5]]]'""")
+    assert find("ferry", capsys=capsys) == expected
+
+
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_index_changes_no_suggestion(house: Path, damage: str) -> None:
     memory = PublicationMemory(house, KNOWN, DAY, 1)

@@ -267,7 +267,10 @@ class PublicationMemory(msgspec.Struct, frozen=True):
 
 def _read_stamp(stamp: str) -> tuple[str, list[FileState]]:
     """Return the digest of the code that has indexed an article, and its files then. stamp: "" if it is not indexed."""
-    return msgspec.json.decode(stamp or '["", []]', type=tuple[str, list[FileState]])
+    try:
+        return msgspec.json.decode(stamp or '["", []]', type=tuple[str, list[FileState]])
+    except msgspec.ValidationError as error:  # as another version has written it
+        raise IndexUnusable from error
 
 
 def _recorded_pairs(ledgers: LedgerStore, article: Article) -> tuple[list[RecordedPair], int, list[Problem]]:
