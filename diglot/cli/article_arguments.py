@@ -65,7 +65,7 @@ def write_edit(root: Path, draft: FileEdit | Problem, formatter: MessageFormatte
     elif draft.is_change:
         print_line(formatter.say(N_("Written: {path}"), path=draft.path))
     else:
-        print_line(formatter.say(N_("{path} exists and lacks nothing"), path=draft.path))
+        print_line(formatter.say(N_("{path} is already complete"), path=draft.path))
     return DONE
 
 

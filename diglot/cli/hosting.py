@@ -38,11 +38,11 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if options.server != TIMER and options.scheduler:
         raise WrongUsage(N_("only `hosting timer` takes “{name}”"), name=options.scheduler)
     if options.desk and options.server not in ("nginx", "caddy"):
-        raise WrongUsage(N_("--desk goes with `hosting nginx` and `hosting caddy` only"))
+        raise WrongUsage(N_("--desk works only with `hosting nginx` and `hosting caddy`"))
     if options.publish and options.scheduler not in ("systemd", "cron"):
-        raise WrongUsage(N_("--publish goes with `hosting timer systemd` and `hosting timer cron` only"))
+        raise WrongUsage(N_("--publish works only with `hosting timer systemd` and `hosting timer cron`"))
     if options.action and options.scheduler != "github":
-        raise WrongUsage(N_("--action goes with `hosting timer github` only"))
+        raise WrongUsage(N_("--action works only with `hosting timer github`"))
     try:
         files, problems = _configure(options)
     except NotConfigurable as error:

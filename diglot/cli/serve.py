@@ -85,7 +85,7 @@ class PreviewApp:
         """Say that the system has no room to watch the folders."""
         warning = self.formatter.say(
             N_(
-                "The system has no room to watch more folders: the preview looks for changes every second. "
+                "The system's limit on watched folders has been reached, so the preview checks once a second. "
                 "To see them at once, raise fs.inotify.max_user_watches and fs.inotify.max_user_instances."
             )
         )

@@ -52,14 +52,23 @@ def write_texts(root: Path, pairs: Mapping[str, Mapping[str, str]], target: str,
     write_house(root, files)
 
 
-def check(root: Path) -> list[Problem]:
+def check(root: Path, *, with_hints: bool = False) -> list[Problem]:
     """Return the findings about pairs."""
-    options = BuildOptions(root=root, output=root / "public", today=DAY, with_drafts=True, jobs=2)
+    options = BuildOptions(
+        root=root, output=root / "public", today=DAY, with_drafts=True, with_hints=with_hints, jobs=2
+    )
     return [row for row in check_publication(options, NobodyWatches()).problems if not PAIR_CODES_ONLY.match(row.code)]
 
 
 def plant(
-    pairs: Mapping[str, Mapping[str, str]], target: str, glossary: str, seed: int, rounds: int, *, shows: bool
+    pairs: Mapping[str, Mapping[str, str]],
+    target: str,
+    glossary: str,
+    seed: int,
+    rounds: int,
+    *,
+    shows: bool,
+    with_hints: bool,
 ) -> dict[str, Counter[bool]]:
     """Plant faults in all texts of a language, check them, and count by kind what was found."""
     rng = random.Random(seed)
@@ -68,7 +77,7 @@ def plant(
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         write_texts(root, pairs, target, glossary)
-        known = Counter(map(_identity, check(root)))
+        known = Counter(map(_identity, check(root, with_hints=with_hints)))
         sound = {name: (root / f"content/{target}/{name}.md").read_text(encoding="utf-8") for name in pairs}
         terms = {"terms": [], "names": [], **tomllib.loads(glossary)}
         texts = {name: faults.read_text(sound[name], pairs[name][other], target, terms) for name in pairs}
@@ -78,7 +87,7 @@ def plant(
                 kinds = sorted(faults.ORDINARY, key=lambda kind: (tallies[kind].total(), rng.random()))
                 spoilt, planted[name] = faults.spoil(text, kinds, rng, FAULTS_A_TEXT)
                 (root / f"content/{target}/{name}.md").write_text(spoilt, encoding="utf-8")
-            fresh = [row for row in check(root) if not known[_identity(row)]]
+            fresh = [row for row in check(root, with_hints=with_hints) if not known[_identity(row)]]
             for name, found in planted.items():
                 for fault in found:
                     is_found = any(_finds(row, f"content/{target}/{name}.md", fault) for row in fresh)
@@ -101,14 +110,16 @@ def _finds(problem: Problem, file: str, fault: faults.Fault) -> bool:
     )
 
 
-def find_alarms(pairs: Mapping[str, Mapping[str, str]], glossary: str, right: Sequence[str]) -> list[str]:
+def find_alarms(
+    pairs: Mapping[str, Mapping[str, str]], glossary: str, right: Sequence[str], *, with_hints: bool
+) -> list[str]:
     """Return the findings about the sound texts, each as a line, without those known to be right."""
     with tempfile.TemporaryDirectory() as folder:
         write_texts(Path(folder), pairs, "ru", glossary)
         rows = [
             f"{Path(row.position[0]).stem} {row.code} {row.position[1]} "
             f"{' | '.join(fact for name, fact in row.facts().items() if name not in ('file', 'line', 'beside'))}"
-            for row in check(Path(folder))
+            for row in check(Path(folder), with_hints=with_hints)
         ]
     known = [line.split(" ", 2) for line in right if line.strip()]
     return [row for row in rows if not any(row.split(" ")[:2] == one[:2] and one[2] in row for one in known)]
@@ -122,6 +133,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--missed", action="store_true", help="print what was missed")
     parser.add_argument("--alarms", action="store_true", help="print the findings about the sound texts, nothing else")
+    parser.add_argument("--hints", action="store_true", help="check as with --hints")
     options = parser.parse_args()
     pairs = read_pairs(options.folder)
     glossary, right = (
@@ -130,11 +142,14 @@ def main() -> None:
     )
     words = sum(len(text.split()) for texts in pairs.values() for text in texts.values())
     if options.alarms:
-        alarms = find_alarms(pairs, glossary, right.splitlines())
+        alarms = find_alarms(pairs, glossary, right.splitlines(), with_hints=options.hints)
         print(*alarms, sep="\n")
         print(f"{words} words, {len(alarms)} findings not known to be right")
         return
-    both = [plant(pairs, lang, glossary, options.seed, options.rounds, shows=options.missed) for lang in ("ru", "en")]
+    both = [
+        plant(pairs, lang, glossary, options.seed, options.rounds, shows=options.missed, with_hints=options.hints)
+        for lang in ("ru", "en")
+    ]
     total: Counter[bool] = Counter()
     for kind in faults.ORDINARY:
         tally = both[0][kind] + both[1][kind]

@@ -23,7 +23,7 @@ MAX_PARTS = 500_000
 """Points and letters to be drawn, an element counting as four: WeasyPrint takes 20 to 90 µs for a point or a letter."""
 
 _PARTS_OF_ELEMENT = 4
-_TOO_MANY = N_("with everything that it repeats, it has more than 500,000 points and letters, or 125,000 shapes")
+_TOO_MANY = N_("counting repeated elements, it has more than 500,000 points and letters, or 125,000 shapes")
 _ENDLESS = N_("it repeats itself without end")
 _TOO_FINE = N_("it repeats a gradient more than 10,000 times")
 

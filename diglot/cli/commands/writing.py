@@ -147,7 +147,7 @@ WRITING: tuple[Command, ...] = (
                 "N",
                 {"type": port_number},
             ),
-            Option("--by", N_("who declares it (default: your user name)"), N_("NAME")),
+            Option("--by", N_("whose name is recorded (default: your user name)"), N_("NAME")),
         ),
         ("desk", "desk --port 8081", "desk invite 'Nina Ash' --role translator", "desk --team"),
     ),
@@ -163,26 +163,30 @@ WRITING: tuple[Command, ...] = (
                 {"nargs": "*", "default": []},
             ),
             Option(
-                "--missing", N_("list only what is not translated yet; exit with 1 if there is any"), settings=flag()
+                "--missing",
+                N_("list only what is not translated yet; exit with status 1 if there are any"),
+                settings=flag(),
             ),
             Option(
-                "--stale", N_("list only what is behind its original; exit with 1 if there is any"), settings=flag()
+                "--stale",
+                N_("list only what is behind its original; exit with status 1 if there are any"),
+                settings=flag(),
             ),
             Option("--lang", N_("list only translations into this language"), settings={"choices": sorted(LANGUAGES)}),
             Option("--by", N_("list only what this person translated or declared in step"), N_("NAME")),
             Option(
                 "--since",
-                N_("list only what has fallen behind since this commit or day; exit with 1 if there is any"),
+                N_("list only what has fallen behind since this commit or day; exit with status 1 if there are any"),
                 N_("COMMIT"),
             ),
             Option(
                 "--to-review",
-                N_("list only what is in step and not reviewed; exit with 1 if there is any"),
+                N_("list only what is in step and not reviewed; exit with status 1 if there are any"),
                 settings=flag(),
             ),
             Option(
                 "--overdue",
-                N_("list only what should have been done by now; exit with 1 if there is any"),
+                N_("list only what should have been done by now; exit with status 1 if there are any"),
                 settings=flag(),
             ),
             Option("--mine", N_("list only what this person is to translate or to review"), N_("NAME")),
@@ -241,7 +245,7 @@ WRITING: tuple[Command, ...] = (
             articles("*"),
             Option("--minor", N_("the change does not affect the translation: a typo, a comma"), settings=flag()),
             UNITS,
-            Option("--by", N_("who declares it (default: your user name)"), N_("NAME")),
+            Option("--by", N_("whose name is recorded (default: your user name)"), N_("NAME")),
             Option(
                 "--whole",
                 N_("the translation is complete, although most of its words are those of the original: names, code"),
@@ -272,7 +276,7 @@ WRITING: tuple[Command, ...] = (
             Option("--by", N_("who has reviewed it (default: your user name)"), N_("NAME")),
             Option(
                 "--list",
-                N_("list what is not reviewed and write nothing; exit with 1 if there is any"),
+                N_("list what is not reviewed and write nothing; exit with status 1 if there are any"),
                 settings=flag(),
             ),
         ),

@@ -120,7 +120,7 @@ def parse_ledger(table: Mapping[str, Any], source: str, path: str) -> Ledger | D
     try:
         filled = tuple(map(_parse_filled, table.get("filled", [])))
     except (_InvalidEntry, TypeError):
-        reason = N_("a filled passage lacks its texts, its day or its origin")
+        reason = N_("a filled-in passage has no text, date or source")
         return DamagedLedger(path, _line(source, "filled"), reason)
     return Ledger(str(original), tuple(entries), filled)
 

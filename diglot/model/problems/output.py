@@ -67,7 +67,7 @@ class DamagedStore(SubjectProblem, frozen=True):
     severity = "warning"
     is_transient = True
     what = N_("the cache was damaged and has been recreated: {reason}")
-    fix = N_("nothing; this build just takes longer")
+    fix = N_("no action is needed: this build just takes longer")
 
 
 class CacheUnwritable(SubjectProblem, frozen=True):
@@ -93,7 +93,9 @@ class RefusedCache(SubjectProblem, frozen=True):
     severity = "warning"
     is_transient = True
     what = N_("this cache cannot be used: {reason}")
-    fix = N_("nothing; this build just takes longer; put a new copy of .cache/diglot there")
+    fix = N_(
+        "no action is needed now, this build just takes longer; for the next one, put a new copy of .cache/diglot there"
+    )
 
 
 class NotRemoved(SubjectProblem, frozen=True):

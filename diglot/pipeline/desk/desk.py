@@ -74,7 +74,7 @@ _MOST_UNDONE = 50
 # How often to read and merge again if somebody else writes at the same time.
 _ATTEMPTS = 4
 
-_CHANGED_MEANWHILE = N_("The texts have changed meanwhile: look at them once more.")
+_CHANGED_MEANWHILE = N_("The texts have changed in the meantime: check them again.")
 _UNCLOSED = N_("This would swallow what follows it: close the block (```, :::, -->) or the tag that it opens.")
 
 _NO_ITEM = N_(

@@ -361,7 +361,7 @@ def _write(
         elif isinstance(outcome, Problem):
             problems.append(outcome)
         else:
-            reason = outcome.reason if isinstance(outcome, Refusal) else N_("the text was changed meanwhile")
+            reason = outcome.reason if isinstance(outcome, Refusal) else N_("the text has changed in the meantime")
             problems.append(_not_drafted(article, row, reason))
     # Only now: a note may have been drafted after the paragraph that calls it.
     after = desk.open(article.article.key, article.langs[1], is_fresh=True)

@@ -117,7 +117,7 @@ _WORDS: Mapping[str, str] = {
     "regrouped": N_("A hint in both files pairs the rows now; Alt+U undoes this"),
     "unsaved_row": N_("What you typed in this row or the next is not saved: save or discard it first"),
     "waits": N_("This will be done after what is under way."),
-    "not_done": N_("What you asked for meanwhile was not done: look at the row, and do it again."),
+    "not_done": N_("Your last action was not carried out: check the row and try again."),
     "in_row": N_("Row {n}: {words}"),
     "saved": N_("Saved"),
     "unchanged": N_("Nothing to save"),
