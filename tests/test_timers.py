@@ -182,7 +182,7 @@ def test_a_changed_file_is_left_alone(house: Path, tmp_path: Path, capsys: Captu
     [
         ("timer", "`hosting timer` needs a scheduler: systemd, cron, github, gitlab"),
         ("nginx cron", "only `hosting timer` takes “cron”"),
-        ("timer github --publish www", "--publish goes with"),
+        ("timer github --publish www", "--publish works only with"),
         ("timer crom", "cron"),
         ("timer gitlab --action a/b@" + "0" * 40, "--action works only with `hosting timer github`"),
         ("timer github --action a/b@v1", "“a/b@v1” is not a value of --action"),
