@@ -194,6 +194,16 @@ def test_while_an_error_stands_the_last_good_preview_stays(own_house: Path) -> N
         assert news.next()["is_good"]
 
 
+def test_a_preview_whose_log_is_on_the_full_disk_goes_on(own_house: Path) -> None:
+    with preview.running(own_house, log=Path("/dev/full")) as running:
+        news = News(running.port)
+        assert news.next()["is_good"]
+        write_house(own_house, {"content/en/craft/paper.md": DEAD_LINK})
+        assert not news.next()["is_good"]
+        write_house(own_house, HOUSE)
+        assert news.next()["is_good"]
+
+
 def test_before_the_first_good_build_a_page_says_why(own_house: Path) -> None:
     write_house(own_house, {"content/en/craft/paper.md": DEAD_LINK})
     with preview.running(own_house) as running:

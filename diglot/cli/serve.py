@@ -9,6 +9,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,14 +72,15 @@ class PreviewApp:
         except Exception as error:  # a full disk or a fault of diglot must not end an editor's day
             return self._news_of_failure(error)
         seconds = self.formatter.words.decimal(round(time.monotonic() - started, 1))
-        for problem in report.problems:
-            severity = report.severity(problem)
-            print_problem(self.formatter.lines(problem, severity), severity, sys.stderr)
         if report.is_published:
             summary = self.formatter.say(N_("Preview, built in {seconds} s"), seconds=seconds)
         else:
             summary = self.formatter.say(N_("This is the last preview without errors"))
-        print_line(f"{summary}: {self.formatter.counts(report)}", flush=True)
+        with suppress(OSError):  # a log on the disk that is full: the pages show the problems all the same
+            for problem in report.problems:
+                severity = report.severity(problem)
+                print_problem(self.formatter.lines(problem, severity), severity, sys.stderr)
+            print_line(f"{summary}: {self.formatter.counts(report)}", flush=True)
         return self._news(report.is_published, summary, self.formatter.problem_count(report), self._rows(report))
 
     def say_polling(self) -> None:
@@ -94,13 +96,15 @@ class PreviewApp:
     def _news_of_failure(self, error: Exception) -> str:
         problem = problem_of(error, self.root)
         if problem:
-            print_problems([problem], self.formatter)
+            with suppress(OSError):
+                print_problems([problem], self.formatter)
             row = problem_row(self.formatter, problem, problem.severity)
             return self._news(False, self.formatter.what(problem), "", [row])
         fault = self.formatter.say(
             N_("This is a bug in diglot, not a mistake in your text: {error}"), error=repr(error)
         )
-        print_line(fault, file=sys.stderr, flush=True)
+        with suppress(OSError):
+            print_line(fault, file=sys.stderr, flush=True)
         return self._news(False, fault, "", [{"severity": "error", "what": fault}])
 
     def _rows(self, report: BuildReport) -> list[Mapping[str, object]]:

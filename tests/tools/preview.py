@@ -58,9 +58,13 @@ class News:
 
 
 @contextmanager
-def running(root: Path, *options: str, lang: str = "en", under: Sequence[str] = ()) -> Iterator[Running]:
-    """Provide a preview that is listening. under: the command that runs it."""
+def running(
+    root: Path, *options: str, lang: str = "en", under: Sequence[str] = (), log: Path | None = None
+) -> Iterator[Running]:
+    """Provide a preview that is listening. under: the command that runs it. log: gets what it says of problems."""
     words = ["--ui-lang", lang, "serve", "--root", str(root), "--port", "0", *options]
-    log = root.parent / "preview.txt"
-    with running_command(words, log, r"http://\S+:(\d+)/", signal.SIGINT, under) as (process, match):
+    with running_command(words, log or root.parent / "preview.txt", r"http://\S+:(\d+)/", signal.SIGINT, under) as (
+        process,
+        match,
+    ):
         yield Running(process, int(match[1]))
