@@ -386,7 +386,7 @@ def test_sentences_are_paired_as_the_reader_did() -> None:
     assert score.wanted >= 100
     assert shapes[1, 2] >= 5
     assert shapes[2, 1] >= 5
-    assert min(score.precision, score.recall) >= 0.98
+    assert min(score.precision, score.recall) >= 0.97
 
 
 @pytest.mark.parametrize(
