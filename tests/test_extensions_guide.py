@@ -44,7 +44,7 @@ def test_the_tutorial_is_followed_to_its_end(environment: Path, tmp_path: Path) 
                 pip(
                     environment,
                     *words,
-                    *(["--no-build-isolation"] if words[0] == "wheel" else ["--no-deps"]),
+                    *(["--no-build-isolation"] if words[0] == "wheel" else []),
                     cwd=tmp_path,
                 )
             else:

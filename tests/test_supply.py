@@ -21,7 +21,7 @@ NOT_OURS = ("tests/extensions/adopt/adopted_sites/", "tests/fidelity/", "package
 SAFELY = re.compile(r"--require-hashes (?:--no-deps )?--only-binary :all: ")
 # What is here already: a folder or a wheel, without anything that it needs.
 LOCAL = re.compile(
-    r"pip install (?:-\S+ |--\S+ )*--no-deps (?:--no-build-isolation )?(?:\.(?:$|[\s`])|\S*diglot-\S*\.whl)"
+    r"pip install (?:-\S+ |--\S+ )*--no-deps (?:--no-build-isolation )?(?:\.(?:$|[\s`])|\S*diglot[-_]\S*\.whl)"
 )
 EXCEPTIONS = {
     r"pip install translate-toolkit|pip install distributed|pip install \"distributed==": (
