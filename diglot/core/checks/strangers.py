@@ -8,14 +8,13 @@ Russian words only those that the dictionary knows as names, or does not know, a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 import msgspec
 
 from diglot.model.languages import Lang
-from diglot.model.passages import FindStems
 from diglot.model.problems import NameDiffers
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,14 +35,13 @@ _SAME_PLACE = 0.2
 class Names(msgspec.Struct, frozen=True):
     """What tells names from words. sound_of: the consonants of a word. is_name: whether a Russian word may be a name.
 
-    places: countries and cities by the stems of their names, in each language; the same have a code in common.
+    find_places: returns the codes of the countries and cities that a word may name; the same have one in common.
     no_names: words with a capital that are none, such as months.
     """
 
     sound_of: Callable[[str], str]
     is_name: Callable[[str], bool]
-    find_stems: FindStems
-    places: Mapping[Lang, Mapping[str, frozenset[str]]]
+    find_places: Callable[[str, Lang], frozenset[str]]
     no_names: frozenset[str]
 
 
@@ -123,17 +121,8 @@ def _is_alike(sound: str, other: str, *, is_name: bool) -> bool:
 
 def _is_place_in(word: str, lang: Lang, words: Sequence[str], other_lang: Lang, names: Names) -> bool:
     """Return whether a name is of a country or a city that the words name too: China, Китай."""
-    codes = _places(word, lang, names)
-    return bool(codes) and any(not codes.isdisjoint(_places(other, other_lang, names)) for other in words)
-
-
-def _places(word: str, lang: Lang, names: Names) -> frozenset[str]:
-    by_stem = names.places[lang]
-    return frozenset(
-        code
-        for stem in names.find_stems(word.lower().replace("ё", "е"), lang)
-        for code in by_stem.get(stem, frozenset())
-    )
+    codes = names.find_places(word, lang)
+    return bool(codes) and any(not codes.isdisjoint(names.find_places(other, other_lang)) for other in words)
 
 
 def _is_rendering(name: str, translated: str, pairs: Sequence[tuple[str, str]]) -> bool:

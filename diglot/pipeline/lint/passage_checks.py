@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 import msgspec
 
@@ -16,7 +16,7 @@ from diglot.adapters.word_forms import find_stems, is_name
 from diglot.core import alignment, checks, tree_transforms, typography
 from diglot.core.alignment.invariants import find_cognates, sound_of
 from diglot.model.alignment import Unit
-from diglot.model.languages import Lang, Language, languages_with
+from diglot.model.languages import LANGUAGES, Lang, Language, languages_with
 from diglot.model.passages import Glossary, LocatedFinding, NumberForms, Passage, PassageLocation
 from diglot.model.problems import HouseStyleBroken
 from diglot.model.publication import FrontMatter, Settings
@@ -55,22 +55,30 @@ def make_context(
 
 def _strange_names(languages: Sequence[Language], forms: Mapping[Lang, NumberForms]) -> checks.Names:
     """Return what tells names from words in two texts."""
-    places: dict[Lang, dict[str, frozenset[str]]] = {}
-    for language in languages:
-        by_stem = places.setdefault(language.code, {})
-        for name, code in place_names(language):
-            if name.isalpha():
-                for stem in find_stems(name.lower().replace("ё", "е"), language.code):
-                    by_stem[stem] = by_stem.get(stem, frozenset()) | {code}
     calendars = (names for form in forms.values() for names in (form.months, form.weekdays))
     speech = (name.lower() for language in languages for name in language_names(language))
     return checks.Names(
         sound_of,
         is_name,
-        find_stems,
-        places,
+        _find_places,
         frozenset(word for words in (*calendars, tuple(speech)) for word in words),
     )
+
+
+@cache
+def _places(lang: Lang) -> Mapping[str, frozenset[str]]:
+    """Return countries and cities by the stems of their names; made only for a text that may have a wrong name."""
+    places: dict[str, frozenset[str]] = {}
+    for name, code in place_names(LANGUAGES[lang]):
+        if name.isalpha():
+            for stem in find_stems(name.lower().replace("ё", "е"), lang):
+                places[stem] = places.get(stem, frozenset()) | {code}
+    return places
+
+
+def _find_places(word: str, lang: Lang) -> frozenset[str]:
+    stems = find_stems(word.lower().replace("ё", "е"), lang)
+    return frozenset(code for stem in stems for code in _places(lang).get(stem, ()))
 
 
 def read_text(tree: tuple[Block, ...], front: FrontMatter, lang: Lang) -> ReadText:
