@@ -51,7 +51,7 @@ BOUNDED: Mapping[str, str] = {
             pipeline.outputs.pdf._OWN_LINK core.alignment.invariants._STOP core.indexnow._ASSET_DIGEST core.schemas._LINE
             pipeline.typeset.text_problems._UNREAD_FORMULA adapters.formulas._TAG
             core.page_models.parallel_page._TAG""",
-        _SHORT: "cli.messages._MEASURE core.adoption.docusaurus._NUMBER core.design_tokens._POINTS core.front_matter._CUT",
+        _SHORT: "cli.messages._MEASURE core.design_tokens._POINTS core.front_matter._CUT",
         _LINE: "core.markdown.scan.FENCE core.markdown.scan.ITEM",
         _WORD: """core.checks.numbers._NUMBERED_NAME core.typography.pattern_parts._NAME_BEFORE
             core.typography.ranges._NAME""",

@@ -31,7 +31,7 @@ _PLUGINS = {
 }
 _HOME = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
 _DATED = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-/](.*))?")
-_NUMBER = re.compile(r"\d+\s*[-_.]+\s*(?=\S)")
+_NUMBER = re.compile(r"(?<!\d)\d++\s*+[-_.]++\s*+(?=\S)")
 _CONSUMED = frozenset(["id", "last_update"])
 # Lists that are read, and texts that only others include.
 _READ = re.compile(r"(?:authors|tags)\.ya?ml|_.*\.mdx?|.*\.css")
