@@ -102,7 +102,7 @@ def prepare(body: str) -> Prepared:
 
 
 def find_lines_of_class(body: str, name: str) -> tuple[int, ...]:
-    """Return the line of each division and span of a body with a class, in order.
+    r"""Return the line of each division and span of a body with a class, in order.
 
     >>> find_lines_of_class("::: verse\n[A]{.verse} line.\n\n`[B]{.verse}`\n:::\n", "verse")
     (1, 2)
