@@ -21,7 +21,7 @@ def measure_key(words: str) -> str:
     """Return what the forms of a unit's or a currency's name have in common; a short sign stays as it is.
 
     >>> [measure_key(words) for words in ("километров", "километра", "градусов Цельсия", "kilometers", "feet", "МБ")]
-    ['километр', 'километр', 'градус цельси', 'kilometer', 'feet', 'МБ']
+    ['километр', 'километр', 'градус цельс', 'kilometer', 'feet', 'МБ']
     """
     return " ".join(map(_word_key, _SPACES.split(words.strip())))
 
