@@ -1129,7 +1129,7 @@ def test_what_is_clicked_behind_a_save_that_is_refused_says_that_it_was_not_done
     page.wait_for_selector("#row-4 .conflict")
     assert page.locator("#row-4 textarea").input_value().endswith("Глубокая.")
     said = page.locator("#said").inner_text()
-    assert said.startswith("This row has changed") and "What you asked for meanwhile was not done" in said
+    assert said.startswith("This row has changed") and "Your last action was not carried out" in said
     assert (text_of(house), text_of(house, "content/ledger/bridge.toml")) == (by_hand, ledger)
     page.close()
 
@@ -1141,7 +1141,7 @@ def test_a_page_that_is_loaded_again_says_what_it_has_not_done(house: Path, desk
         write(house, FILE, RUSSIAN.replace("Две лодки", "Три лодки"))
         _click(page, "Save and go on")
         _click(page, "In step")
-    page.wait_for_selector("#said :text('the page was loaded again. What you asked for meanwhile was not done')")
+    page.wait_for_selector("#said :text('the page was loaded again. Your last action was not carried out')")
     assert page.locator("#row-4 .take .state").inner_text() == "edited"
     page.close()
 

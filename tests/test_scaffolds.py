@@ -126,7 +126,7 @@ def test_headings_are_laid_out_and_the_rest_waits_in_comments(house: Path, capsy
 
 def test_laid_out_twice_it_is_the_same(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     translate(house, capsys)
-    assert translate(house, capsys) == f"{TARGET} exists and lacks nothing\n"
+    assert translate(house, capsys) == f"{TARGET} is already complete\n"
     assert (house / TARGET).read_text(encoding="utf-8") == LAID_OUT
 
 
@@ -232,7 +232,7 @@ def test_nothing_that_readers_see_changes(house: Path, capsys: pytest.CaptureFix
     translate(house, capsys)
     assert "<!-- 2\n## Ports\n-->\n\nУголь" in (house / TARGET).read_text(encoding="utf-8")
     assert page(house) == before
-    assert translate(house, capsys) == f"{TARGET} exists and lacks nothing\n"
+    assert translate(house, capsys) == f"{TARGET} is already complete\n"
 
 
 def test_a_paragraph_that_came_after_both_were_in_step_is_missing(
@@ -249,7 +249,7 @@ def test_a_paragraph_that_came_after_both_were_in_step_is_missing(
     expected = translation.replace("## Порты", f"<!-- 2\n{came}\n-->\n\n## Порты")
     assert (house / TARGET).read_text(encoding="utf-8") == expected
     write_house(house, {TARGET: expected.replace(f"<!-- 2\n{came}\n-->", "Никто не был.")})
-    assert translate(house, capsys) == f"{TARGET} exists and lacks nothing\n"
+    assert translate(house, capsys) == f"{TARGET} is already complete\n"
 
 
 @pytest.mark.parametrize("text", [
@@ -265,4 +265,4 @@ def test_no_comment_is_empty(text: str, house: Path, capsys: pytest.CaptureFixtu
     translate(house, capsys)
     laid_out = (house / TARGET).read_text(encoding="utf-8")
     assert not re.search(r"<!-- [\d–]+\s*-->", laid_out), laid_out
-    assert translate(house, capsys) == f"{TARGET} exists and lacks nothing\n"
+    assert translate(house, capsys) == f"{TARGET} is already complete\n"
