@@ -311,7 +311,7 @@ def check_edits(
 def what_commands_say(root: Path) -> tuple[object, ...]:
     """Return what `status` and `check` find."""
     checked = check_publication(BuildOptions(root, root / "public", DAY), NobodyWatches())
-    return find_status(root, KNOWN, DAY, 1), checked.problems
+    return find_status(root, lambda: KNOWN, DAY, 1), checked.problems
 
 
 def copy_sources(root: Path, copy: Path, *, with_store: bool) -> Path:
