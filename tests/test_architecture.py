@@ -83,6 +83,11 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("adapters.executors", "adapters.processor_time"): "one place knows how the time of a process is counted",
     ("adapters.pandoc", "adapters.processor_time"): "one place knows how the time of a process is counted",
     ("adapters.draft_providers", "adapters.http_post"): "one place knows what may be sent, and to whom",
+    (
+        "adapters.extension_packages",
+        "adapters.rooted_files",
+    ): "no link is followed: one place knows how files are opened",
+    ("adapters.extension_packages", "core.toml_reader"): "what makes tomllib slow is refused in one place",
     ("adapters.file_stats", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
     ("adapters.releases", "adapters.disk"): "no link is followed: one place knows how files are replaced",
     ("adapters.site_digest", "adapters.file_stats"): "one place knows how the files of a folder are looked at",

@@ -304,5 +304,7 @@ def test_a_preview_that_may_not_watch_looks_for_changes_and_says_so(tmp_path: Pa
         while b"Changed words" not in running.ask("/en/text-0/").body:
             news.next()
         news.close()
-    told_once = (tmp_path / "preview.txt").read_text(encoding="utf-8").count("limit on watched folders has been reached")
+    told_once = (
+        (tmp_path / "preview.txt").read_text(encoding="utf-8").count("limit on watched folders has been reached")
+    )
     assert told_once == 1

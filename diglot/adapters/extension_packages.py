@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diglot.adapters.file_faults import fault_reason
+from diglot.adapters.rooted_files import read_file
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -39,16 +40,16 @@ def named_extensions(root: Path) -> tuple[str, ...]:
     Most publications name none: then their settings are not parsed.
     """
     try:
-        source = (root / _SETTINGS).read_bytes()
+        source = read_file(root, _SETTINGS)
     except OSError:
         return ()
     if _TABLE not in source:
         return ()
-    import tomllib  # as above
+    from diglot.core.toml_reader import TomlError, read_toml  # as above
 
     try:
-        table = tomllib.loads(source.decode()).get("extensions")
-    except ValueError:
+        table = read_toml(source.decode()).get("extensions")
+    except (TomlError, UnicodeDecodeError):
         return ()
     return tuple(table) if isinstance(table, dict) else ()
 

@@ -87,8 +87,8 @@ class PreviewApp:
         """Say that the system has no room to watch the folders."""
         warning = self.formatter.say(
             N_(
-                "The system's limit on watched folders has been reached, so the preview looks for changes once a second. "
-                "To see them at once, raise fs.inotify.max_user_watches and fs.inotify.max_user_instances."
+                "The system's limit on watched folders has been reached, so the preview looks for changes once a "
+                "second. To see them at once, raise fs.inotify.max_user_watches and fs.inotify.max_user_instances."
             )
         )
         print_line(warning, file=sys.stderr, flush=True)

@@ -835,6 +835,7 @@ _CATALOGUE = "content/en/../../locales/ru/LC_MESSAGES/diglot.po"
 
 HOUSES: Sequence[Case] = (
     _settings("settings-deep", f"a = {'[' * 5_000}", f"broken-toml {_SITE} 1"),
+    _settings("settings-deep-extensions", f"extensions = {'[' * 5_000}", f"broken-toml {_SITE} 1"),
     _settings("settings-deep-closed", f"a = {'[' * 3_000}{']' * 3_000}", f"broken-toml {_SITE} 1"),
     _settings("settings-number", f"per_page = {'9' * 6_000}", f"broken-toml {_SITE} 1"),
     _settings("settings-dotted", f"# A remark.\n{'.'.join(['a'] * 900_000)} = 1", f"broken-toml {_SITE} 2"),
