@@ -30,12 +30,22 @@ _MOST_RANKED = 2000
 # In a memory with more: of how many of the rarest words a candidate has two. The second is for words that are common
 # themselves, whose occurrences are more than the third: each occurrence of a word in the query is counted.
 _RAREST, _FEWEST, _MOST_COUNTED = 8, 5, 20_000
-# Nothing that a fault of ours could raise: it would cost the index and not be seen. RecursionError: of a row that is
-# nested without end, which anybody may have written.
-_DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError, OverflowError, RecursionError)
+# Nothing that a fault of ours could raise: it would cost the index and not be seen.
+_DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError, OverflowError)
 
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(RecordedPair).decode
+_DECODER = msgspec.msgpack.Decoder(RecordedPair)
+
+
+def _decode(row: bytes) -> RecordedPair:
+    """Return the pair of a row.
+
+    Raises: DecodeError.
+    """
+    try:
+        return _DECODER.decode(row)
+    except RecursionError as error:  # the row is nested without end, as anybody may have written it
+        raise msgspec.DecodeError from error
 
 
 class IndexUnusable(Exception):
