@@ -135,6 +135,31 @@ def test_what_waits_for_a_request_stays_as_it_was(root: Path) -> None:
     assert build(replace(options_of(root), leaves_requested=True), NobodyWatches()).left == ()
 
 
+def test_a_book_that_waits_stays_where_readers_find_it(root: Path) -> None:
+    """The last one is offered; the same holds while the next one is being made."""
+    with (root / "content/site.toml").open("a", encoding="utf-8") as settings:
+        settings.write('on_request = ["volume"]\n')
+    settings_of = root / "content/site.toml"
+    settings_of.write_text(settings_of.read_text("utf-8").replace('"pdf", ', '"volume", '), encoding="utf-8")
+    (root / "content/volumes").mkdir()
+    book = 'articles = ["river"]\n[title]\nen = "Rivers"\nru = "Реки"\n'
+    (root / "content/volumes/rivers.toml").write_text(book, encoding="utf-8")
+    build(options_of(root), NobodyWatches())
+    place = "en/volumes/rivers.pdf"
+    old = files_of(root / "public")
+    edit = "---\ntitle: The River\n---\nThe ferry ran all year.\n"
+    (root / "content/en/river.md").write_text(edit, encoding="utf-8")
+    seen: dict[str, bytes] = {}
+    publish_watched(root, lambda: seen.update(files_of(root / "public")))
+    assert seen[place] == old[place] != (root / "public" / place).read_bytes()
+
+    made = files_of(root / "public")
+    (root / "content/en/river.md").write_text(edit.replace("all year", "in May"), encoding="utf-8")
+    report = build(replace(options_of(root), leaves_requested=True), NobodyWatches())
+    assert report.left == (place,)
+    assert files_of(root / "public")[place] == made[place]
+
+
 def test_a_first_build_offers_nothing_that_was_left(root: Path) -> None:
     with (root / "content/site.toml").open("a", encoding="utf-8") as settings:
         settings.write('on_request = ["pdf"]\n')

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import FinishedSite, SiteUnfinished
+from diglot.core.page_models import volume_key
 from diglot.model.problems import Problem
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.base.resources import Resources
@@ -81,7 +82,8 @@ def find_earlier_files(site: CompiledSite, resources: Resources, options: BuildO
         text.path for _, text in resources.db.values(PUBLISHED_TEXT) if text.output == str(options.output)
     }.issubset(_paths(site)):
         return None
-    keys = {article.key for article in site.publication.articles} | {one.key for one in site.publication.volumes}
+    keys = {article.key for article in site.publication.articles}
+    keys |= {volume_key(volume) for volume in site.publication.volumes}
     return Outputs(
         tuple(
             OutputFile(
