@@ -34,7 +34,7 @@ if os.name != "posix":
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-# One that is being made, and the one whose place it takes: builds that run meanwhile never lack their packages.
+# The environment being made, and the one that it replaces: builds that are running always find their packages.
 NEW_VENV, OLD_VENV = ROOT / ".venv.new", ROOT / ".venv.old"
 VENV_PYTHON = VENV / "bin" / "python"
 NODE_MODULES = ROOT / "node_modules"

@@ -18,6 +18,7 @@ from diglot.adapters.rooted_files import read_file
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
     from importlib.metadata import EntryPoint
 
     from diglot.model.extensions import Extension
@@ -113,12 +114,16 @@ def import_attribute(name: str) -> Any:
 
 def folder_of(package: str) -> Path | None:
     """Return the folder of a package, or None if there is no such package."""
-    try:
-        spec = find_spec(package)
-    except (ImportError, ValueError):
-        return None
+    spec = _find_spec(package)
     places = spec.submodule_search_locations if spec else None
     return Path(next(iter(places))) if places else None
+
+
+def _find_spec(module: str) -> ModuleSpec | None:
+    try:
+        return find_spec(module)
+    except (ImportError, ValueError):
+        return None
 
 
 def extension_folders(extensions: Iterable[Extension]) -> tuple[Path, ...]:
@@ -155,11 +160,5 @@ def digest_of_code(name: str) -> bytes:
 def _place_of(module: str) -> Path | None:
     """Return the folder of the package at the top of a module's name; of a single module, its file."""
     top = module.partition(".")[0]
-    folder = folder_of(top)
-    if folder is None:
-        try:
-            spec = find_spec(top)
-        except (ImportError, ValueError):
-            return None
-        return Path(spec.origin) if spec and spec.origin else None
-    return folder
+    spec = _find_spec(top)
+    return folder_of(top) or (Path(spec.origin) if spec and spec.origin else None)

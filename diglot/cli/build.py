@@ -21,6 +21,8 @@ ALL_FORMATS = ("all",)
 
 
 def _check_formats(names: Sequence[str], root: Path) -> None:
+    if not names:
+        return
     from diglot.adapters.extension_packages import load_named
     from diglot.pipeline.outputs.formats import in_order
 

@@ -1,4 +1,4 @@
-"""A command line in, the commands of extensions out. Loaded only where a name is none of diglot's own."""
+"""Finds the commands and catalogues of extensions for a command line. Not needed to run a command of diglot's own."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def extension_locales(words: Sequence[str]) -> list[Path]:
 
 
 def root_in(words: Sequence[str]) -> Path | None:
-    """Return the folder of the publication that a command line is about; None if there is none."""
+    """Return the folder of the publication that a command line works on; None outside of one."""
     given = None
     for word, after in pairwise((*words, "")):
         name, _, value = word.partition("=")

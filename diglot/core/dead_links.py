@@ -305,7 +305,7 @@ def _check_anchor(
     if not anchor or known.has_anchor(anchor):
         return None
     if any(isinstance(placed.problem, ForeignShortcode) for placed in known.problems):
-        return None  # what makes the anchor is a shortcode of another program, which is told already
+        return None  # a shortcode of another program makes the anchor, and is reported already
     suggestions = guesses.suggest(_digest_of([known.anchors]), anchor, lambda: known.anchors.split("\n"))
     return DeadAnchor(path, None, use.written, anchor, _question(suggestions[0][1] if suggestions else ""))
 

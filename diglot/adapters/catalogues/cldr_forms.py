@@ -139,7 +139,7 @@ def _unit_words(locale: Locale) -> Iterable[tuple[str, str]]:
                 words = pattern.replace("{0}", "").strip()
                 if count == "per" or not words:
                     continue
-                # “100 miles an hour” is 100 miles to whoever reads only the first word.
+                # The reader of numbers may stop at “100 miles” of “100 miles an hour”.
                 for each in {name, name.partition("-per-")[0]}:
                     yield words, re.sub(r"^dot\b", "pixel", _ALIASES.get(each, each))
 

@@ -156,10 +156,10 @@ def _check_sides(
     yield from _missing_sentences(omissions, sides)
     yield from map(sides.locate, structure.compare_parts(original, translation, context.base_url, context.code))
     yield from map(sides.locate, signs.compare_quotation_marks(original, translation))
-    if is_one_to_one and original[0].text != translation[0].text:
+    is_copied = is_one_to_one and original[0].text == translation[0].text
+    if is_one_to_one and not is_copied:
         yield from map(sides.locate, _signs(original[0], translation[0], context))
     # The numbers of a missing table row are missing with it; those of a paragraph that was copied are the original's.
-    is_copied = is_one_to_one and original[0].text == translation[0].text
     if not is_copied and not any(isinstance(problem, TableShape) for problem in shape):
         yield from _numbers(sides, context, omissions)
     # Quotations in another language are not translated.

@@ -1,4 +1,4 @@
-"""Find slips of the pen: a word twice, quotation marks and brackets lost, a capital or full stop, a date that is none.
+"""Find slips of the pen: repeated words, lost quotation marks, brackets, capitals and full stops, impossible dates.
 
 Pure functions. What an author may mean is compared with the original: only where that is otherwise is it a slip.
 """
@@ -121,7 +121,7 @@ def compare_brackets(original: Passage, translation: Passage) -> Iterator[Proble
 
 
 def _find_half(text: str, pair: str) -> str:
-    """Return a bracket without its other half; "" if there is none."""
+    """Return the first bracket that is not balanced; "" if all are."""
     depth = 0
     for match in re.finditer(re.escape(pair[0]) + "|" + re.escape(pair[1]), text):
         if match[0] == pair[0]:
@@ -154,9 +154,8 @@ def _last_words(text: str) -> str:
 
 # ---------------------------------------------------------------- dates
 
-_DAYS = {1: 31, 2: 29, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
-
-
+# A day is taken for one of a leap year where no year is written.
+_LEAP_YEAR = 4
 # In Russian the day is before its month.
 _NEVER_FIRST = "(?P<month_first>(?!))(?P<after>(?!))(?P<year_after>(?!))"
 
@@ -186,8 +185,8 @@ def find_impossible_dates(passage: Passage, forms: NumberForms) -> Iterator[tupl
         if forms.lang == "en" and not name[0].isupper():
             continue
         month, day = forms.months[name.lower()], int(match["before"] or match["after"])
-        year = int(match["year"] or (match["month_first"] and match["year_after"]) or 4)
-        if not 1 <= day <= _DAYS[month] or (month == 2 and day == 29 and not calendar.isleap(year)):
+        year = int(match["year"] or (match["month_first"] and match["year_after"]) or _LEAP_YEAR)
+        if not 1 <= day <= calendar.monthrange(year, month)[1]:
             yield ImpossibleDate("", 0, match[0].strip(" ,")), match.start()
 
 

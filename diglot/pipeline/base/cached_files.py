@@ -85,7 +85,7 @@ def make_files(resources: Resources, task_type: TaskType, tasks: Iterable[FileTa
     def payloads() -> Iterator[bytes]:
         for task in tasks:
             cached = _find(store, task)
-            if cached is None and resources.only_kept:
+            if cached is None and not resources.makes_files:
                 cached = CachedFile(store, task.key, 0)
             pending.append((task, cached))
             if cached is None:

@@ -32,8 +32,8 @@ from diglot.queries.inputs import Tools
 class Resources(msgspec.Struct, frozen=True):
     """The open resources of one build. fallback: a second, read-only store, to look up what the first lacks.
 
-    db: the values of the publication by key, of this build and the last one. only_kept: no file is made by a task:
-    those that the store lacks are left.
+    db: the values of the publication by key, of this build and the last one. makes_files: whether
+    tasks make the files that the store lacks.
     """
 
     db: Database
@@ -45,7 +45,7 @@ class Resources(msgspec.Struct, frozen=True):
     executor: Executor
     progress: Progress
     trusts_templates: bool = False
-    only_kept: bool = False
+    makes_files: bool = True
 
 
 def with_sound_cache(options: BuildOptions, build: Callable[[Diagnostics], BuildReport]) -> BuildReport:

@@ -71,14 +71,17 @@ def _places(lang: Lang) -> Mapping[str, frozenset[str]]:
     places: dict[str, frozenset[str]] = {}
     for name, code in place_names(LANGUAGES[lang]):
         if name.isalpha():
-            for stem in find_stems(name.lower().replace("ё", "е"), lang):
+            for stem in _stems_of_name(name, lang):
                 places[stem] = places.get(stem, frozenset()) | {code}
     return places
 
 
 def _find_places(word: str, lang: Lang) -> frozenset[str]:
-    stems = find_stems(word.lower().replace("ё", "е"), lang)
-    return frozenset(code for stem in stems for code in _places(lang).get(stem, ()))
+    return frozenset(code for stem in _stems_of_name(word, lang) for code in _places(lang).get(stem, ()))
+
+
+def _stems_of_name(name: str, lang: Lang) -> frozenset[str]:
+    return find_stems(name.lower().replace("ё", "е"), lang)
 
 
 def read_text(tree: tuple[Block, ...], front: FrontMatter, lang: Lang) -> ReadText:

@@ -39,20 +39,20 @@ class LeftFormats(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def leave_requested(site: CompiledSite, resources: Resources, options: BuildOptions) -> LeftFormats:
+def leave_requested(
+    earlier: Outputs | None, site: CompiledSite, resources: Resources, options: BuildOptions
+) -> LeftFormats:
     """Return the formats that this build leaves for a request, with those files that need not be made.
 
-    Nothing is left where that would take away a PDF that readers have.
+    earlier: the PDFs of the last build; None where these are not known: then nothing is left, because that might take
+    away a PDF that readers have.
     """
     formats = frozenset(site.settings.on_request).intersection(site.settings.formats)
-    if not options.leaves_requested or not formats:
-        return LeftFormats()
-    earlier = find_earlier_files(site, resources, options)
-    if earlier is None:
+    if earlier is None or not options.leaves_requested or not formats:
         return LeftFormats()
     kept, problems = Outputs(), list[Problem]()
     for build_outputs in output_builders(formats, extension_outputs(site.settings)):
-        outputs, found = build_outputs(site, replace(resources, only_kept=True))
+        outputs, found = build_outputs(site, replace(resources, makes_files=False))
         kept, problems = kept + outputs, [*problems, *found]
     current = {file.place for file in kept.files}
     old = tuple(file for file in earlier.files if file.format in formats and file.place not in current)
@@ -60,9 +60,9 @@ def leave_requested(site: CompiledSite, resources: Resources, options: BuildOpti
     return LeftFormats(formats, Outputs((*kept.files, *old)), tuple(places), tuple(problems))
 
 
-def can_publish_early(site: CompiledSite, options: BuildOptions) -> bool:
+def can_publish_early(left: LeftFormats, site: CompiledSite, options: BuildOptions) -> bool:
     """Return whether somebody waits for pages that could be shown before PDFs are made."""
-    return options.shows_pages_first and not SLOW.isdisjoint(site.settings.formats)
+    return options.shows_pages_first and not SLOW.isdisjoint({*site.settings.formats} - left.formats)
 
 
 def find_earlier_files(site: CompiledSite, resources: Resources, options: BuildOptions) -> Outputs | None:

@@ -186,18 +186,23 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
 def _publish(site: CompiledSite, resources: Resources, diagnostics: Diagnostics) -> BuildReport:
     """Build the outputs of every format but pages, then write the whole site; pages first if somebody waits."""
     site = site.with_cards(resources)
-    left = leave_requested(site, resources, diagnostics.options)
+    options = diagnostics.options
+    is_watched = options.shows_pages_first or options.leaves_requested
+    earlier = find_earlier_files(site, resources, options) if is_watched else None
+    left = leave_requested(earlier, site, resources, options)
     try:
-        return _publish_but(left, site, resources, diagnostics)
+        return _publish_but(left, earlier, site, resources, diagnostics)
     except SiteUnfinished:
         # Somebody has changed a file of the last build that was to stay.
-        return _publish_but(LeftFormats(), site, resources, diagnostics)
+        return _publish_but(LeftFormats(), earlier, site, resources, diagnostics)
 
 
-def _publish_but(left: LeftFormats, site: CompiledSite, resources: Resources, diagnostics: Diagnostics) -> BuildReport:
-    """Publish a site with some formats as they are."""
+def _publish_but(
+    left: LeftFormats, earlier: Outputs | None, site: CompiledSite, resources: Resources, diagnostics: Diagnostics
+) -> BuildReport:
+    """Publish a site with some formats as they are. earlier: the PDFs of the last build, if they are known."""
     diagnostics.note(left.problems)
-    early = _publish_early(left, site, resources, diagnostics)
+    early = _publish_early(left, earlier, site, resources, diagnostics)
     if diagnostics.has_error:
         return _report(diagnostics, resources, site, *early)
     formats = [name for name in site.settings.formats if name not in left.formats]
@@ -216,14 +221,11 @@ def _publish_but(left: LeftFormats, site: CompiledSite, resources: Resources, di
 
 
 def _publish_early(
-    left: LeftFormats, site: CompiledSite, resources: Resources, diagnostics: Diagnostics
+    left: LeftFormats, earlier: Outputs | None, site: CompiledSite, resources: Resources, diagnostics: Diagnostics
 ) -> tuple[Outputs, WriteResult]:
     """Publish the pages and e-books with the PDFs of the last build, if somebody waits for them."""
     nothing = Outputs(), WriteResult()
-    if not can_publish_early(site, diagnostics.options) or left.formats.issuperset(SLOW & {*site.settings.formats}):
-        return nothing
-    earlier = find_earlier_files(site, resources, diagnostics.options)
-    if earlier is None:
+    if earlier is None or not can_publish_early(left, site, diagnostics.options):
         return nothing
     quick = [name for name in site.settings.formats if name not in SLOW]
     try:
