@@ -14,6 +14,7 @@ import re
 import signal
 import time
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -179,6 +180,7 @@ def attacks_on(pattern: re.Pattern[Any]) -> dict[tuple[str, str], None]:
     return dict.fromkeys([*(("", piece) for piece in PIECES), ("", whole or "a"), *pumps, *together])
 
 
+@cache
 def ways_of_use(info_name: str) -> dict[str, set[str]]:
     """How a module uses each of its patterns: "fullmatch", "match", or another way."""
     ways: dict[str, set[str]] = {}
@@ -193,6 +195,7 @@ def ways_of_use(info_name: str) -> dict[str, set[str]]:
     return ways
 
 
+@cache
 def way_of(name: str) -> str:
     """Return the one way in which a pattern is used: as a whole, at one place, or, where it may be, anywhere."""
     if ": " in name:
