@@ -1,13 +1,15 @@
 """Whole builds, byte for byte: `sites/<name>/` is a tiny publication, and beside it is what it becomes.
 
-    content/            the publication
-    expected/           the pages and files that it is there to show
-    expected.files.txt  the name of every file that is published, those of the look left out
-    expected.txt        what the editor is told
+    content/                 the publication
+    expected/                the pages and files that it is there to show
+    expected.files.txt       the name of every file that is published, those of the look left out
+    expected.txt             what the editor is told
+    expected.mastheads.html  in one publication, what is above the text of each of its pages
 
-`pytest --accept` rewrites the three, and a person reads the difference.
-One thing is not compared: the mark of its contents in the name of a file of the look, which is HASH here. So a
-golden page changes when its markup does, and not with every touch to the style.
+`pytest --accept` rewrites them, and a person reads the difference.
+Two things are not compared: the mark of its contents in the name of a file of the look, which is HASH here, and the
+head and the masthead of a page but in one publication, where all mastheads are one file. So a golden page changes when
+its text does, and a change of the masthead is the difference of a file.
 """
 
 from __future__ import annotations
@@ -60,6 +62,9 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+WITH_HEADS = "house"
+"""The site whose pages are compared with their heads, and their mastheads apart; those of the others begin at `<main>`."""
+
 _LOOK = re.compile(rb"(assets/[\w./-]+?|media/card)\.(?:[0-9a-f]{8}){1,2}\.")
 
 
@@ -103,9 +108,14 @@ def test_pages_and_files_are_the_same_to_the_byte(
     folder = HERE / name / "expected"
     if accept:
         shutil.rmtree(folder, ignore_errors=True)
+    mastheads = b""
     for path in SHOWN[name]:
         assert path in built[1], path
-        compare(folder / path, built[1][path], accept)
+        head, masthead, text = parts_of(built[1][path])
+        compare(folder / path, head + text if name == WITH_HEADS else text, accept)
+        mastheads += b"<!-- %s -->\n%s\n" % (path.encode(), masthead) if masthead else b""
+    if name == WITH_HEADS:
+        compare(HERE / name / "expected.mastheads.html", mastheads, accept)
     assert sorted(files_of(folder)) == sorted(SHOWN[name])
 
 
@@ -144,6 +154,13 @@ def test_no_address_of_the_press_itself_is_published(built: tuple[BuildReport, M
     """Our neutral addresses end at the rendition."""
     for path, content in built[1].items():
         assert not re.search(rb'(?:href|src)=\\?"(?:article|asset):', content), path
+
+
+def parts_of(content: bytes) -> tuple[bytes, bytes, bytes]:
+    """The head of a page, its masthead, and the rest from `<main>` on, which is all of another file."""
+    main = max(content.find(b"<main"), 0)
+    body = content.find(b"<body", 0, main) if main else 0
+    return content[:body], content[body:main], content[main:]
 
 
 def compare(file: Path, content: bytes, accept: bool) -> None:

@@ -44,7 +44,6 @@ def _add_alias(manuscript: Path) -> None:
 
 
 @pytest.fixture(scope="session", params=["sample", "variant"])
-def site(request: pytest.FixtureRequest) -> Site:
+def site(request: pytest.FixtureRequest, sample_site: Site, variant_site: Site) -> Site:
     """Each of the two sites in turn."""
-    found: Site = request.getfixturevalue(f"{request.param}_site")
-    return found
+    return {"sample": sample_site, "variant": variant_site}[request.param]
