@@ -20,7 +20,9 @@ import pytest
 from diglot.adapters.private_database import DatabaseUnusable
 from diglot.adapters.vote_store import VoteStore
 from diglot.cli.command_line import main
+from diglot.core.poll_files import closed_poll, is_same_ballot
 from diglot.core.request_parts import FORM
+from diglot.core.toml_reader import read_toml
 from diglot.model.preview_messages import PreviewRequest
 from diglot.model.problems import Problem
 from diglot.pipeline.polls import open_polls
@@ -88,6 +90,11 @@ def test_the_cookie_is_for_the_polls_alone(shared: RunningPolls) -> None:
     assert {"Path=/polls/", "HttpOnly", "SameSite=Strict"} <= set(words)
 
 
+def test_the_cookie_is_kept_as_long_as_browsers_keep_one(shared: RunningPolls) -> None:
+    """Four hundred days: RFC 6265bis, 5.5."""
+    assert "Max-Age=34560000" in shared.vote(1).headers["set-cookie"].split("; ")
+
+
 def test_a_cookie_of_somebody_elses_making_is_not_believed(shared: RunningPolls) -> None:
     voter, _, signature = cookie_of(shared.vote(1)).partition(".")
     other = voter[:-1] + ("0" if voter[-1] != "0" else "1")
@@ -129,9 +136,9 @@ def test_pages_published_meanwhile_are_found_without_a_restart(house: Path) -> N
     )
     assert pages.of("turn", "/en/turn/")[0] == ENGLISH
     assert reads == [0], "what is known is not read again"
-    for clock[0] in (1.0, 30.0, 31.0, 32.0):
+    for clock[0] in (1.0, 9.5, 10.0, 11.0):
         pages.of("way", "/en/made-up/")
-    assert reads == [0, 30.0], "addresses that are made up cost nothing"
+    assert reads == [0, 10.0], "addresses that are made up cost nothing"
     assert pages.of("way", "")[0] == "/en/way/"
     assert pages.of("turn", "/en/bend/")[0] == "/en/bend/"
 
@@ -177,6 +184,14 @@ def test_nothing_else_is_there(shared: RunningPolls, path: str) -> None:
     assert shared.ask("DELETE", "/polls/turn").status == 405
 
 
+def test_a_file_in_a_folder_of_its_own_is_no_poll(tmp_path: Path) -> None:
+    root = poll_house(tmp_path / "house", polls__old__turn=POLL)
+    (root / "content/polls/old/turn").rename(root / "content/polls/old/turn.toml")
+    with open_votes(root) as store:
+        service = PollService(OpenPolls(root), store, lambda: dt.date(2020, 1, 2), lambda _: None)
+        assert service.answer(PreviewRequest("GET", "/polls/old/turn", {})).status == 404
+
+
 def test_an_address_has_a_limit_and_is_kept_nowhere(service: RunningPolls) -> None:
     from diglot.pipeline.polls.service import VOTES_PER_ADDRESS
 
@@ -198,6 +213,7 @@ def test_a_household_has_one_address() -> None:
     day = [dt.date(2030, 1, 1)]
     limit = AddressLimit(lambda: day[0])
     for number in range(VOTES_PER_ADDRESS):
+        assert not limit.is_reached("turn", "2001:db8::ffff")
         limit.count("turn", f"2001:db8::{number:x}")
     assert limit.is_reached("turn", "2001:db8::ffff")
     assert not limit.is_reached("other", "2001:db8::ffff")
@@ -249,6 +265,21 @@ def test_results_wait_for_the_end_if_the_house_wishes(tmp_path: Path) -> None:
         assert service.figures(cookie) == {"is_open": True, "has_voted": True}
         assert main(["polls", "close", "turn", "--root", str(root)]) == 0
         assert service.figures()["total"] == "1\u00a0vote in total"
+
+
+def test_results_of_a_closed_poll_are_what_its_file_says(
+    service: RunningPolls, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An editor may have added the votes of a paper ballot."""
+    service.vote(1)
+    file = service.root / "content/polls/turn.toml"
+    file.write_text("closed = 2030-01-01\n" + POLL.replace("votes = 0", "votes = 5"), encoding="utf-8")
+    assert results(service.root, capsys) == [0, 5]
+
+
+def test_a_look_at_the_results_makes_no_database(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert results(house, capsys) == [0, 0]
+    assert not (house / ".polls").exists()
 
 
 # ---------------------------------------------------------------- nothing is lost
@@ -333,12 +364,25 @@ def test_a_file_keeps_its_manner(house: Path, far_day: None, before: str, after:
     assert re.search(after, path.read_bytes().decode(), re.DOTALL)
 
 
+def test_each_option_keeps_its_own_votes_where_no_line_is_left_between_them() -> None:
+    source = 'question = "A?"\n[[options]]\nen = "Yes"\nvotes = 0\n[[options]]\nvotes = 0\nen = "No"\n'
+    closed = closed_poll(source, [5, 7], dt.date(2026, 5, 1))
+    assert [option["votes"] for option in read_toml(closed)["options"]] == [5, 7]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'question = {en = "A?", ru = "А?"}\noptions = [{en = "Yes", ru = "Да"}, {en = "No", ru = "Нет"}]\n',
+        POLL.replace("votes = 0", '"votes" = 0'),
+    ],
+    ids=["options in one line", "a name in quotation marks"],
+)
 def test_a_file_that_cannot_be_edited_is_left_with_the_lines_to_write(
-    house: Path, far_day: None, capsys: pytest.CaptureFixture[str]
+    house: Path, far_day: None, capsys: pytest.CaptureFixture[str], source: str
 ) -> None:
-    before = 'question = "A?"\noptions = [{en = "Yes", ru = "Да"}, {en = "No", ru = "Нет"}]\n'
     path = house / "content/polls/turn.toml"
-    path.write_text(before.replace('"A?"', '{en = "A?", ru = "А?"}'), encoding="utf-8")
+    path.write_text(source, encoding="utf-8")
     kept = path.read_bytes()
     with running_polls(house) as service:
         service.vote(2)
@@ -353,6 +397,12 @@ def test_closing_twice_is_closing_once(service: RunningPolls, far_day: None) -> 
     written = (service.root / "content/polls/turn.toml").read_bytes()
     assert main(["polls", "close", "turn", "--root", str(service.root)]) == 0
     assert (service.root / "content/polls/turn.toml").read_bytes() == written
+
+
+def test_a_removed_option_takes_no_votes() -> None:
+    """Those that it had would be counted for nothing."""
+    assert not is_same_ballot([["East"], ["West"]], [["East"]])
+    assert is_same_ballot([["East"], ["West"]], [["East"], ["West"], ["Home"]])
 
 
 def test_options_in_another_order_take_no_votes(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -430,6 +480,21 @@ def test_a_reader_is_not_told_why_no_vote_is_taken(house: Path, monkeypatch: pyt
         answer = service.answer(asked)
     assert (answer.status, answer.body) == (503, b"diglot: no votes are taken just now\n")
     assert [problem.code for problem in told] == ["votes-unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("poll", "code"),
+    [(POLL.replace('"East"', '"North"').replace('"West"', '"East"'), "ballot-changed"), ("", "poll-without-choice")],
+)
+def test_whoever_runs_the_service_is_told_why_no_vote_is_taken(house: Path, poll: str, code: str) -> None:
+    told: list[Problem] = []
+    vote = PreviewRequest("POST", "/polls/turn", {"content-type": FORM}, body=b"choice=1")
+    with open_votes(house) as store:
+        service = PollService(OpenPolls(house), store, lambda: dt.date(2020, 1, 2), told.append)
+        assert service.answer(vote).status == 303
+        (house / "content/polls/turn.toml").write_text(poll, encoding="utf-8")
+        assert service.answer(vote).status == 503
+    assert code in {problem.code for problem in told}
 
 
 def test_a_service_whose_log_is_on_the_full_disk_goes_on_answering(house: Path) -> None:

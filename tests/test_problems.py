@@ -150,7 +150,7 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
     "search-failed": ("the indexer must fail", "site/test_search.py: test_an_indexer_that_fails_is_told"),
 }
 
-# Texts over which pandoc would take all of its ten seconds get fewer here.
+# Texts over which pandoc would take all of its eight seconds get fewer here.
 ENDLESS = ("beyond-limits", "unreadable-manuscript")
 SECONDS_FOR_ENDLESS_TEXTS = 0.5
 

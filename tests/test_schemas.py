@@ -99,6 +99,7 @@ VALUES = [
     *("x", "", " ", "en", "f", "A5", "draft", "2015-03-12", "yes", "https://journal.example", "cyrillic", "teaser"),
     *(0, 1, -1, 101, 26, 3.5, True, False, {}, {"en": "a"}, {"en": "a", "ru": "б"}, {"de": "a"}, {"en": 1}),
     *([], ["x"], ["en"], ["html"], [1], [True], [["x"]], [{}], [{"en": "a", "ru": "б"}], [{"id": "a", "de": "x"}]),
+    *([{"en": "a", "ru": "б"}, {"en": "b", "ru": "в"}], [{"blog": "asia"}, {"blog": "craft"}]),
     *([{"id": "a", "en": "a", "ru": "б"}], [{"id": "A B"}], [{"url": "https://a.example"}], [{"url": "a"}]),
     *([{"votes": 1, "en": "a", "ru": "б"}], [{"votes": "1", "en": "a", "ru": "б"}], [{"votes": -1}]),
     *([{"blog": "asia"}], [{"blog": "asia", "tag": "x"}], [{"title": "x", "articles": ["a"]}], [{"year": 2015}]),

@@ -41,8 +41,9 @@ tree; from a bibliography to metadata; from a tree with citations and items in i
 
 # pandoc slows after some hundreds of documents in one process: docs/adr/0005-warm-pandoc-processes.md.
 DOCUMENTS_A_PROCESS = 200
-# Of processor time, which other programs do not use up: a document that exceeds it is not tried again.
-SECONDS_A_DOCUMENT = 10.0
+# Of processor time, which other programs do not use up: a document that exceeds it is not tried again. With what we do
+# ourselves, no text of anybody takes ten.
+SECONDS_A_DOCUMENT = 8.0
 _TOO_LONG = N_("it used up the limit of processor time")
 MEMORY_LIMIT = "512M"
 _SECONDS_TO_END = 5.0

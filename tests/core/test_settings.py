@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from diglot.adapters.standard_numbers import read_isbn
 from diglot.core.settings import KnownNames, parse_glossary, parse_person, parse_poll, parse_settings, parse_volume
-from diglot.model.problems import Problem
+from diglot.model.problems import MissingText, Problem
 from diglot.model.publication import Contributor, LocalizedText, ReaderPoll, Settings, Volume
 
 KNOWN = KnownNames(
@@ -217,6 +217,13 @@ def test_a_poll_is_open_as_long_as_it_has_no_day_of_closing() -> None:
     assert (found.is_open, found.results) == (True, "at-end")
     assert told(poll(POLL)[1]) == [("poll-without-choice", 4)]
     assert [code for code, _ in told(poll(f'results = "never"\nclosed = 2015-04-01\n{POLL}')[1])] == ["wrong-value"]
+
+
+def test_each_option_has_its_words_in_both_languages() -> None:
+    problems = poll(f"closed = 2015-04-01\n{POLL}".replace('ru = "На восток"\n', ""))[1]
+    assert [(problem.code, problem.line, problem.name) for problem in problems if isinstance(problem, MissingText)] == [
+        ("missing-text", 5, "[[options]] 1")
+    ]
 
 
 def test_a_date_of_a_poll_is_toml_s_own() -> None:

@@ -17,16 +17,22 @@ from types import FrameType
 
 import pytest
 
-_records: dict[str, tuple[float, float, list[str]]] = {}
+_records: dict[str, tuple[float, float, list[str], bool]] = {}
+_ACTS_BEYOND = frozenset({"subprocess.Popen", "os.posix_spawn", "os.fork", "socket.connect"})
+_acts: set[str] = set()
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Record the seconds that a test takes, those of the processor, and the qualified names of what it calls; other processes are not seen."""
+    """Record the seconds that a test takes, what it calls, and whether it reaches other processes.
+
+    Twice the seconds: by the clock, and of the processor. What it calls: by qualified name; other processes are not seen.
+    """
     if "MUTANT_MODULES" not in os.environ:
         return (yield)
     modules = {str(Path(path).resolve()): path for path in os.environ["MUTANT_MODULES"].split()}
     called = set()
+    _acts.clear()
 
     def note(frame: FrameType, event: str, argument: object) -> None:
         if path := modules.get(frame.f_code.co_filename):
@@ -40,7 +46,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     finally:
         sys.settrace(None)
         threading.settrace(None)
-        _records[item.nodeid] = (time.monotonic() - started, time.process_time() - began, sorted(called))
+        seconds = time.monotonic() - started, time.process_time() - began
+        _records[item.nodeid] = (*seconds, sorted(called), not _acts.isdisjoint(_ACTS_BEYOND))
+
+
+def pytest_sessionstart() -> None:
+    """Note what a test does that reaches another process."""
+    if "MUTANT_RECORD" in os.environ:
+        sys.addaudithook(lambda event, _: _acts.add(event))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -153,8 +153,8 @@ class PollService:
     def answer(self, asked: PreviewRequest) -> PreviewResponse:
         """Return the response to a request."""
         folder = f"{self._prefix}/{POLLS_FOLDER}/"
-        name = asked.path.removeprefix(folder)
-        if not asked.path.startswith(folder) or not _NAME.fullmatch(name):
+        name = asked.path.removeprefix(folder)  # any other address is left with its slash, which no name has
+        if not _NAME.fullmatch(name):
             return _plain(404, "there is no such page")
         try:
             if asked.method == "POST":
@@ -252,7 +252,7 @@ class PollService:
             )
             lang = query_of(asked).get("lang", "")
             document |= self._worded(votes, lang if lang in self._words else self._polls.settings.languages[0])
-        body = json.dumps(document, ensure_ascii=False).encode()
+        body = json.dumps(document).encode()
         return PreviewResponse(200, body, "application/json; charset=utf-8", _NO_STORE)
 
     def _worded(self, votes: Sequence[int], lang: Lang) -> Mapping[str, object]:

@@ -9,6 +9,8 @@ from diglot.core import markdown
 from diglot.model.messages import N_
 from diglot.model.tree import Pandoc, decode_tree
 
+TOO_COMPLEX = N_("its structure is too complex")
+
 
 def decode_answer(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
     """Return the tree that pandoc wrote as JSON, or the failure."""
@@ -18,4 +20,4 @@ def decode_answer(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
         restored = markdown.without_left_marks(markdown.restore(answer))
         return markdown.read_marks(answer, decode_tree(restored))
     except (msgspec.ValidationError, RecursionError):
-        return PandocFailure(N_("its structure is too complex"))
+        return PandocFailure(TOO_COMPLEX)

@@ -290,6 +290,27 @@ def test_a_hostile_site_is_told_and_stays_inside(tmp_path: Path, files: dict[str
         assert ".." not in Path(edit.path).parts
 
 
+@pytest.mark.parametrize("markup", ["<b><i>" * 300 + "a", "<div>" * 90_000, "<UL><li>" * 50_000])
+def test_a_text_that_is_nested_without_end_is_told_and_left_as_it_was(tmp_path: Path, markup: str) -> None:
+    """pandoc would use up its limit over some of them, and our own functions cannot follow any."""
+    site = write_house(
+        tmp_path / "site", {"conf.py": 'BLOG_TITLE = "A"\n', "posts/a.html": f"<!-- title: A -->\n{markup}"}
+    )
+    adopted = adopt_site(site)
+    assert [(one.kind, one.names) for one in adopted.problems if isinstance(one, NotAdopted)] == [
+        ("a text that pandoc cannot convert", "its structure is too complex")
+    ]
+    assert any(markup in edit.after.decode() for edit in adopted.edits)
+
+
+def test_many_elements_beside_each_other_are_no_nest(tmp_path: Path) -> None:
+    body = "<b><i>" * 148 + "a" + "</i></b>" * 148 + "<p>a<br><b>b</b>\n<ul><li>c<li>d</ul></span>" * 200
+    site = write_house(
+        tmp_path / "site", {"conf.py": 'BLOG_TITLE = "A"\n', "posts/a.html": f"<!-- title: A -->\n{body}"}
+    )
+    assert [one for one in adopt_site(site).problems if isinstance(one, NotAdopted)] == []
+
+
 def test_a_figure_of_hugo_becomes_a_picture_and_broken_fields_are_quoted(tmp_path: Path) -> None:
     """With its caption and its alternative text; one that leads somewhere stays, and is told."""
     body = (

@@ -6,6 +6,7 @@ Each program has a reader, which knows its settings; where pages are its module 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -21,6 +22,7 @@ from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import NotAdopted
 from diglot.model.tree import Attr, CodeBlock, Div, Header, Image, Link, Node, RawBlock, RawInline, Span, rewrite
+from diglot.pipeline.typeset.markdown_reader import TOO_COMPLEX
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown
 
 _EXPORT_MARK = b"wordpress.org/export/"
@@ -28,6 +30,13 @@ _EXPORT_MARK = b"wordpress.org/export/"
 _READERS: Mapping[str, str] = {".rst": "rst", ".html": "html"}
 # A quarter of a million words of one letter each take pandoc and us some nine seconds.
 _MOST_CONVERTED = 500_000
+# Of elements in each other: more can be followed neither by our functions nor, in good time, by pandoc.
+_MOST_NESTED = 300
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]\w*)")
+# Elements that have no end, or whose end may be left out.
+_NOT_NESTED = frozenset(
+    "area br col dd dt embed hr img input li link meta option p source tbody td tfoot th thead tr track wbr".split()
+)
 
 
 class ForeignSite(msgspec.Struct, frozen=True):
@@ -120,13 +129,28 @@ def _markdown(folder: ForeignFolder, path: str, body: str, suffix: str, lang: La
     try:
         return _converted(reader, body, lang, writer)
     except UnreadableMarkdown as error:
-        folder.problems.append(NotAdopted(path, None, N_("a text that pandoc cannot convert"), error.reason))
-        return body
+        reason = error.reason
+    except RecursionError:
+        reason = TOO_COMPLEX
+    folder.problems.append(NotAdopted(path, None, N_("a text that pandoc cannot convert"), reason))
+    return body
 
 
 def _converted(reader: str, body: str, lang: Lang, writer: MarkdownWriter) -> str:
+    if reader == "html" and _is_nested_too_deeply(body):
+        raise UnreadableMarkdown(TOO_COMPLEX)
     blocks = writer.tree("html" if reader == "html" else "rst", body.encode("utf-8", "replace"))
     return "\n" + writer.write(with_pictures(rewrite(blocks, _without_look)), lang).rstrip("\n") + "\n"
+
+
+def _is_nested_too_deeply(html: str) -> bool:
+    depth = 0
+    for tag in _TAG.finditer(html):
+        if tag["name"].lower() not in _NOT_NESTED:
+            depth = max(depth - 1, 0) if tag["end"] else depth + 1
+        if depth > _MOST_NESTED:
+            return True
+    return False
 
 
 def _without_look(node: Node) -> Node | tuple[Node, ...]:
