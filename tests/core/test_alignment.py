@@ -36,6 +36,7 @@ from diglot.core.alignment import (
     split_sentences,
     units_of,
 )
+from diglot.core.alignment.aligner import OMISSIONS
 from diglot.core.alignment.invariants import find_cognates
 from diglot.core.alignment.words import find_words
 from diglot.model.alignment import Alignment, Bead, Unit
@@ -853,3 +854,46 @@ def test_a_number_in_words_is_that_of_no_other() -> None:
     pairs = (("eight", "восемью", 8), ("nine", "девяти", 9), ("ten", "десятью", 10), ("a dozen", "дюжина", 12))
     for english, russian, value in pairs:
         assert find_cognates(english) & find_cognates(russian) == {f"={value}"}
+
+
+def plain_paragraph(length: int) -> Unit:
+    return Unit("paragraph", length=length, sentences=max(1, length // 90))
+
+
+@pytest.mark.parametrize(("blocks", "missing"), [(60, range(30, 60)), (40, range(12)), (560, range(530, 560))])
+def test_a_part_that_is_missing_is_found_by_lengths_alone(blocks: int, missing: range) -> None:
+    """At the beginning and at the end, of a short text and of a long one, in either of the two."""
+    chance = random.Random(1)
+    lengths = [chance.randrange(40, 900) for _ in range(blocks)]
+    left = [number for number in range(blocks) if number not in missing]
+    source = [plain_paragraph(length) for length in lengths]
+    target = [plain_paragraph(round(lengths[number] * chance.uniform(0.97, 1.03))) for number in left]
+    wanted = {((number,), (place,)) for place, number in enumerate(left)}
+    assert len(keys_of(align(source, target)) & wanted) > 0.95 * len(wanted)
+    assert len(keys_of(align(target, source).mirrored()) & wanted) > 0.95 * len(wanted)
+
+
+def test_a_sentence_that_one_of_the_two_leaves_out_is_found() -> None:
+    whole = [Unit("sentence", length=length) for length in (79, 127, 83, 35, 63, 95)]
+    short = [*whole[:3], *whole[4:]]
+    wanted = {((0,), (0,)), ((1,), (1,)), ((2,), (2,)), ((3,), ()), ((4,), (3,)), ((5,), (4,))}
+    assert keys_of(align(whole, short, OMISSIONS, 1.0)) == wanted
+    assert keys_of(align(short, whole, OMISSIONS, 1.0)) == {(there, here) for here, there in wanted}
+
+
+def test_a_number_in_words_has_its_value_in_both_languages() -> None:
+    words = """2 two два, 3 three три, 4 four четыре, 5 five пять, 6 six шесть, 7 seven семь, 8 eight восемь,
+        9 nine девять, 10 ten десять, 11 eleven одиннадцать, 12 twelve двенадцать, 15 fifteen пятнадцать,
+        20 twenty двадцать, 30 thirty тридцать, 40 forty сорок, 50 fifty пятьдесят, 100 hundred сто,
+        1000 thousand тысяча, 1000000 million миллион"""
+    for number, english, russian in (row.split() for row in words.split(",")):
+        assert find_cognates(english) == find_cognates(russian) == {f"={number}"}
+
+
+def test_a_word_of_four_sounds_is_a_cognate_and_one_of_three_is_none() -> None:
+    assert find_cognates("on a balcony") & find_cognates("на балконе")
+    assert not find_cognates("in a canal") & find_cognates("в канале")
+
+
+def test_a_name_of_one_sound_is_no_cognate() -> None:
+    assert find_cognates("Roe") == find_cognates("Рёйе") == frozenset()

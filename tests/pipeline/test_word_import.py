@@ -10,6 +10,7 @@ import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -19,10 +20,14 @@ from diglot.adapters.word_file import WordFileRefused, open_word_file
 from diglot.adapters.yaml_reader import read_mapping
 from diglot.cli import command_line
 from diglot.core import front_matter
+from diglot.core.docx.preparation import _name_drawings
+from diglot.core.docx.restoration import _fold_divisions, _trim_spaces
+from diglot.core.docx.wordml import OPEN, text_of
+from diglot.model.tree import Attr, Div, Para, Space, Str
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, is_same_text
 from tests.tools.small_house import formatter, write_house
-from tests.tools.word_maker import document, named, paragraph, relationships, style, word_file
+from tests.tools.word_maker import W, document, named, paragraph, relationships, style, word_file
 
 ROOT = Path(__file__).resolve().parents[2]
 FROM_LIBREOFFICE = ROOT / "tests/word/libreoffice.docx"
@@ -56,6 +61,14 @@ def import_file(
     file = root / "from-translator.docx"
     file.write_bytes(content)
     return run(capsys, root, "import", file, *words)
+
+
+def core_properties(creator: str) -> str:
+    """Return the part of a Word file that names who wrote it."""
+    return (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>{creator}</dc:creator></cp:coreProperties>'
+    )
 
 
 def codes(report: dict[str, Any]) -> list[str]:
@@ -184,6 +197,8 @@ def test_a_heading_is_recognised_by_its_style_in_any_language_or_by_its_outline(
         (style("q", "Quote"), named("q"), True),
         (style("q", "Цитата 2"), named("q"), True),
         ("", '<w:ind w:left="720"/>', True),
+        ("", '<w:ind w:left="425"/>', True),
+        ("", '<w:ind w:left="424"/>', False),
         (style("in", "Отступ", '<w:pPr><w:ind w:left="720" w:right="720"/></w:pPr>'), named("in"), True),
         ("", '<w:ind w:firstLine="720"/>', False),
         ("", '<w:ind w:left="720" w:hanging="720"/>', False),
@@ -196,6 +211,77 @@ def test_a_long_quotation_is_recognised_by_its_style_or_by_its_indent(
     import_file(capsys, house, word_file(paragraph("Слова.", properties) + paragraph("Текст."), styles), "--lang", "ru")
     quotation = "> Слова.\n" if is_quotation else "Слова.\n"
     assert body_of(house / "content/ru/from-translator.md") == f"{quotation}\nТекст.\n"
+
+
+def numbered(text: str, list_id: int) -> str:
+    return paragraph(text, f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr>')
+
+
+def test_a_paragraph_between_two_numbered_lists_ends_the_first(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """LibreOffice gives each item a list of its own, all with the same definition: only neighbours are one list."""
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    lists = "".join(f'<w:num w:numId="{one}"><w:abstractNumId w:val="0"/></w:num>' for one in (1, 2, 3))
+    numbering = (
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>{lists}</w:numbering>'
+    )
+    rels = relationships(("n", "numbering", "numbering.xml")).replace(' TargetMode="External"', "")
+    body = numbered("Раз.", 1) + numbered("Два.", 2) + paragraph("Между ними.") + numbered("Снова.", 3)
+    content = word_file(body, parts={"word/_rels/document.xml.rels": rels, "word/numbering.xml": numbering})
+    import_file(capsys, house, content, "--lang", "ru")
+    assert body_of(house / "content/ru/from-translator.md") == "1.  Раз.\n2.  Два.\n\nМежду ними.\n\n1.  Снова.\n"
+
+
+@pytest.mark.parametrize(("creator", "author"), [("Anna Berg", "Anna Berg"), ("admin", None), ("user 2", None)])
+def test_an_author_is_taken_from_the_properties_if_it_looks_like_a_name(
+    creator: str, author: str | None, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = word_file(paragraph("A line."), parts={"docProps/core.xml": core_properties(creator)})
+    import_file(capsys, house, content, "--lang", "en")
+    parts = front_matter.split_manuscript((house / "content/en/from-translator.md").read_text(encoding="utf-8"))
+    assert read_mapping(parts.front)[0].get("authors") == (author and [author])
+
+
+def test_the_name_of_a_picture_is_no_part_of_its_description() -> None:
+    """LibreOffice writes both into one field, the name on the first line."""
+    space = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    root = ElementTree.fromstring(f'<wp:docPr xmlns:wp="{space}" descr="map.png&#10;The coast at night"/>')
+    _name_drawings(root)
+    assert root.attrib == {"title": "map.png", "descr": "The coast at night"}
+
+
+def test_a_remark_on_words_that_are_not_in_the_text_is_shown_at_its_beginning(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    comments = (
+        f'<w:comments xmlns:w="{W}"><w:comment w:id="0" w:author="Anna">{paragraph("Why?")}</w:comment></w:comments>'
+    )
+    gone = '<w:del w:id="2" w:author="Anna"><w:r><w:delText>Gone.</w:delText></w:r></w:del>'
+    mark = (
+        f'<w:commentRangeStart w:id="0"/>{gone}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
+    )
+    content = word_file(f"{paragraph('A line.')}<w:p>{mark}</w:p>", parts={"word/comments.xml": comments})
+    _, report = import_file(capsys, house, content, "--lang", "en", "--changes", "accept")
+    assert [(one["code"], one["line"]) for one in report["problems"] if one["code"] == "word-comment"] == [
+        ("word-comment", 1)
+    ]
+
+
+def test_words_on_either_side_of_a_tab_or_a_line_break_stay_two() -> None:
+    element = ElementTree.fromstring(
+        document("<w:p><w:r><w:t>one</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>three</w:t></w:r></w:p>")
+    )
+    assert text_of(element) == "one two three"
+
+
+def test_a_division_whose_end_is_missing_keeps_its_text() -> None:
+    marks = Para((Str(f"{OPEN}{{.verse}}"),)), Para((Str(f"{OPEN}{{.box}}"),))
+    inner = Para((Str("One."),)), Para((Str("Two."),))
+    found = _fold_divisions((marks[0], inner[0], marks[1], inner[1]))
+    assert found == (Div((Attr("", ("verse",)), (inner[0], Div((Attr("", ("box",)), (inner[1],)))))),)
+
+
+def test_a_line_of_spaces_is_no_text() -> None:
+    assert _trim_spaces((Space(), Space())) == ()
 
 
 def test_a_title_in_the_text_goes_into_the_front_matter(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -514,10 +600,7 @@ def test_what_steers_a_terminal_or_turns_letters_around_does_not_get_into_a_manu
     house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """From the text, and from the name of whoever wrote it."""
-    core = (
-        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Nina\u202e\u009b2J</dc:creator></cp:coreProperties>'
-    )
+    core = core_properties("Nina\u202e\u009b2J")
     content = word_file(paragraph("A line\u202e and\u009b more\u202e."), parts={"docProps/core.xml": core})
     code, report = import_file(capsys, house, content, "--lang", "en")
     written = (house / "content/en/from-translator.md").read_text(encoding="utf-8")

@@ -457,8 +457,6 @@ def _split_name(name: str) -> tuple[str, str]:
 def _role(base: str, style: str, properties: Element | None, sheet: StyleSheet) -> str:
     """Return the id of the style that pandoc expects for a paragraph, or "" to keep its style."""
     names = [base.casefold(), *(_split_name(ancestor.name)[0].casefold() for ancestor in sheet.chain(style))]
-    if not base:
-        names = names[1:]
     for name in names:
         heading = _HEADING.fullmatch(name)
         if heading:
@@ -510,7 +508,7 @@ def _number(text: str) -> int:
 def _insert_text(paragraph: Element, text: str) -> None:
     run = Element(R)
     SubElement(run, T).text = text
-    paragraph.insert(1 if paragraph.find(PPR) is not None else 0, run)
+    paragraph.insert(0, run)  # before the properties, which pandoc finds wherever they are
 
 
 def _set_style(properties: Element, style: str) -> None:
