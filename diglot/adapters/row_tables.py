@@ -102,6 +102,7 @@ class RowTables:
 
         Raises: RowsUnusable.
         """
+        self._path = path
         with _usable():
             self._sql = sqlite3.connect(path or ":memory:", isolation_level=None, timeout=_WAIT_S)
             self._sql.execute("PRAGMA synchronous = OFF")
@@ -142,10 +143,24 @@ class RowTables:
     def breathe(self) -> None:
         """Commit now and then. To be called only while all that is marked is consistent: between two rows."""
         if time.monotonic() - self._committed > _COMMIT_INTERVAL_S:
+            self.save()
+
+    def save(self) -> None:
+        """Commit now."""
+        with _usable():
+            self._sql.execute("COMMIT")
+            self._begin()
+        self._committed = time.monotonic()
+
+    def become_reader(self) -> None:
+        """Only read from now on: for a forked process. It reads what its parent has saved.
+
+        A connection of SQLite serves one process; the parent's is left open, because closing it would use it.
+        """
+        if self._path:
             with _usable():
-                self._sql.execute("COMMIT")
-                self._begin()
-            self._committed = time.monotonic()
+                self._of_parent = self._sql
+                self._sql = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True, timeout=_WAIT_S)
 
     # The rest is one statement or two a method, for the engine.
 

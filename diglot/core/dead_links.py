@@ -25,7 +25,7 @@ from diglot.model.problems import (
     UnknownScheme,
     UnpublishedLink,
 )
-from diglot.model.publication import EXPIRED, AddressUse, Article, CompiledEdition, ElementLocation, PlacedProblem
+from diglot.model.publication import EXPIRED, AddressUse, Article, Edition, ElementLocation, PlacedProblem, TextMetadata
 
 Candidates = Callable[[str], tuple[str, ...]]
 Split = Callable[[str], tuple[str, str, str]]
@@ -149,6 +149,11 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
         """Return the file that an asset's address names, or ""."""
         return next((path for path in self.candidates(target) if path in self.files), "")
 
+    def asset(self, address: str) -> str:
+        """Return the file that an address names, or "" if there is none or it is no asset's."""
+        kind, target, _ = self.split(address)
+        return self.file(target) if kind == "asset" else ""
+
 
 def by_last_part(paths: Iterable[str]) -> tuple[Mapping[str, Sequence[str]], str]:
     """Return paths by their last part, and a digest of these parts."""
@@ -168,27 +173,29 @@ def _distance(path: str, folder: str, home: str) -> tuple[int, int, int, str]:
     return -as_written, -near, len(parts), path
 
 
-def find_dead_links(
-    compiled: CompiledEdition, compiled_editions: Mapping[tuple[str, Lang], CompiledEdition], link_index: LinkIndex
-) -> Iterator[PlacedProblem]:
-    """Yield the links and pictures of one text that lead nowhere."""
-    path = compiled.edition.manuscript.path
-    for use in compiled.metadata.uses:
-        problem = _check_address(use, path, compiled, compiled_editions, link_index)
+class LinkingText(msgspec.Struct, frozen=True):
+    """A text that has links. key: of its article. metadata_of: of a text that it links to; None if that is not read."""
+
+    path: str
+    lang: Lang
+    key: str
+    metadata: TextMetadata
+    metadata_of: Callable[[Article, Edition], TextMetadata | None]
+
+
+def find_dead_links(text: LinkingText, uses: Iterable[AddressUse], link_index: LinkIndex) -> Iterator[PlacedProblem]:
+    """Yield the links and pictures of one text that lead nowhere. uses: those to be checked."""
+    for use in uses:
+        problem = _check_address(use, text, link_index)
         if problem:
             yield PlacedProblem(problem, use.place)
 
 
-def _check_address(
-    use: AddressUse,
-    path: str,
-    compiled: CompiledEdition,
-    compiled_editions: Mapping[tuple[str, Lang], CompiledEdition],
-    link_index: LinkIndex,
-) -> Problem | None:
+def _check_address(use: AddressUse, text: LinkingText, link_index: LinkIndex) -> Problem | None:
+    path = text.path
     if use.address.startswith("#"):
         _, _, anchor = use.address.partition("#")
-        return _check_anchor(use, anchor, compiled, path, link_index.guesses)
+        return _check_anchor(use, anchor, text.metadata, path, link_index.guesses)
     kind, target, anchor = link_index.split(use.address)
     if kind == "outside":
         scheme = target.partition(":")[0].lower()
@@ -197,23 +204,22 @@ def _check_address(
         return _check_asset(use, target, path, link_index)
     if use.place.kind == "image":
         return MissingPicture(path, None, use.written, use.written, "")
-    found = link_index.article(target, compiled.edition.lang)
+    found = link_index.article(target, text.lang)
     if found:
         article, lang = found
-        edition = article.edition(lang) or article.editions[0]
         # A text that this build leaves out was not read: its anchors are unknown.
-        target_edition = compiled_editions.get((article.key, edition.lang))
-        return _check_anchor(use, anchor, target_edition, path, link_index.guesses) if target_edition else None
+        known = text.metadata_of(article, article.edition(lang) or article.editions[0]) if anchor else None
+        return _check_anchor(use, anchor, known, path, link_index.guesses) if known else None
     if link_index.list_place(target):
         return None
-    reason = link_index.why_held(target, compiled.edition.lang)
+    reason = link_index.why_held(target, text.lang)
     if reason == EXPIRED:
         return ExpiredLink(path, None, use.written)
     if reason:
         return UnpublishedLink(path, None, use.written, reason)
     if key := find_misrooted(use.written, link_index.keys_by_name):
         return _misrooted(use.written, key, path)
-    like = link_index.like(target, posixpath.dirname(compiled.edition.manuscript.key))
+    like = link_index.like(target, posixpath.dirname(text.key))
     return DeadLink(path, None, use.written, _question(_as_typed(like, path) if like else ""))
 
 
@@ -299,9 +305,8 @@ def suggest_file(target: str, path: str, link_index: LinkIndex) -> str:
 
 
 def _check_anchor(
-    use: AddressUse, anchor: str, target: CompiledEdition, path: str, guesses: SuggestionCache
+    use: AddressUse, anchor: str, known: TextMetadata, path: str, guesses: SuggestionCache
 ) -> Problem | None:
-    known = target.metadata
     if not anchor or known.has_anchor(anchor):
         return None
     if any(isinstance(placed.problem, ForeignShortcode) for placed in known.problems):

@@ -7,7 +7,7 @@ manuscript (a file as read) → edition (a text in one language) → article (it
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -648,21 +648,31 @@ class RenderedText(msgspec.Struct, frozen=True):
 
 
 class CompiledEdition(msgspec.Struct, frozen=True):
-    """An edition with the compiled text of its title block, and the metadata of its body."""
+    """An edition with the compiled text of its title block. words: of its body. gaps: what it lacks of its original.
+
+    read_metadata: returns the metadata of its body, which most pages that show the edition do not need.
+    """
 
     edition: Edition
     title: str
     kicker: str
     standfirst: str
-    metadata: TextMetadata
+    words: int
+    gaps: Gaps
     rendered_key: bytes
     """The key of the `RenderedText` in the store."""
+    read_metadata: Callable[[], TextMetadata]
+
+    @property
+    def metadata(self) -> TextMetadata:
+        """The metadata of its body."""
+        return self.read_metadata()
 
     @property
     def minutes(self) -> int:
         """The reading time in whole minutes, at least 1; 0 for a text without words."""
-        words = self.metadata.words
-        return max(1, round(words / LANGUAGES[self.edition.lang].words_per_minute)) if words else 0
+        per_minute = LANGUAGES[self.edition.lang].words_per_minute
+        return max(1, round(self.words / per_minute)) if self.words else 0
 
 
 class Staleness(msgspec.Struct, frozen=True):

@@ -6,12 +6,13 @@ from typing import Any
 
 from diglot.queries.engine import Query
 from diglot.queries.inputs import FILE, STAT
+from diglot.queries.links import ANCHORS, LINKS, TARGETS
 from diglot.queries.manuscripts import MANUSCRIPT
 from diglot.queries.published import PUBLISHED, PUBLISHED_TEXT
 from diglot.queries.search import INDEXED_TEXT, PAGE_MODEL
-from diglot.queries.texts import ADDRESS_LINES, BODY, ELEMENT_LINES, REFERENCE, RULES, TEXT
+from diglot.queries.texts import ADDRESS_LINES, BODY, ELEMENT_LINES, REFERENCE, RULES, SUMMARY, TEXT
 
 QUERIES: tuple[Query[Any], ...] = (
-    STAT, FILE, MANUSCRIPT, PUBLISHED, PUBLISHED_TEXT, RULES, REFERENCE, TEXT, BODY, ADDRESS_LINES, ELEMENT_LINES,
-    PAGE_MODEL, INDEXED_TEXT,
+    STAT, FILE, MANUSCRIPT, PUBLISHED, PUBLISHED_TEXT, RULES, REFERENCE, TEXT, SUMMARY, BODY, ADDRESS_LINES,
+    ELEMENT_LINES, TARGETS, ANCHORS, LINKS, PAGE_MODEL, INDEXED_TEXT,
 )  # fmt: skip

@@ -30,7 +30,7 @@ LAST = "\U0010ffff"
 """A sort key after all others."""
 _DIGEST_SIZE = 16
 # How many decoded values are kept: many rows read the same few.
-_VALUES_KEPT = 4096
+_VALUES_KEPT = 1024
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _decode_problems = msgspec.msgpack.Decoder(list[AnyProblem]).decode
@@ -170,6 +170,23 @@ class Database:
             for start in range(0, len(missing), query.batch):
                 self._run(query, missing[start : start + query.batch])
                 self._settle(query.kind)
+
+    def collect(self, query: Query[ValueT], keys: Collection[str], *, are_all: bool) -> dict[str, ValueT]:
+        """Make the values of these keys, and return those that there are. are_all: keep no others, as `want` does."""
+        wanted = dict.fromkeys(keys)
+        if are_all:
+            self.want(query, wanted)
+            return {key: value for key, value in self.values(query) if key in wanted}
+        self.ask(query, wanted)
+        return {key: value for key in wanted if (value := self.find(query, key)) is not None}
+
+    def save(self) -> None:
+        """Save everything that was made, so that forked processes can read it."""
+        self._rows.save()
+
+    def become_reader(self) -> None:
+        """Only read from now on, in a forked process, what its parent has saved."""
+        self._rows.become_reader()
 
     def values(self, query: Query[ValueT]) -> Iterator[tuple[str, ValueT]]:
         """Yield every value of a query that has been made, by key. For commands that look at all of them."""

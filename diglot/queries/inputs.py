@@ -12,7 +12,9 @@ from typing import Protocol
 import msgspec
 
 from diglot.adapters.disk import FileEntry, Folder
+from diglot.core.dead_links import LinkIndex
 from diglot.model.file_stats import FileStat
+from diglot.model.languages import Lang
 from diglot.model.search import SearchText
 from diglot.queries.engine import Database, Query
 from diglot.queries.text_job import Typesetter
@@ -28,15 +30,23 @@ class Indexer(Protocol):
         """Return the keys of the indexed texts in the store, in order."""
 
 
+class LinkTargets(msgspec.Struct, frozen=True):
+    """What links may lead to. texts: keys of the texts of this build by article and language; "" for a refused one."""
+
+    index: LinkIndex
+    texts: Mapping[tuple[str, Lang], str]
+
+
 class Tools(msgspec.Struct):
     """What queries work with. files: those of the publication that `set_files` was given, by path.
 
-    typesetter, indexer: to be set before the first text is asked for.
+    typesetter, targets, indexer: to be set before the first text is asked for.
     """
 
     folder: Folder
     files: Mapping[str, FileEntry] = {}
     typesetter: Typesetter | None = None
+    targets: LinkTargets | None = None
     indexer: Indexer | None = None
 
 

@@ -14,7 +14,8 @@ import msgspec
 from diglot.core import dead_links
 from diglot.model.citations import Bibliography, Reference
 from diglot.model.extensions import TextExtension
-from diglot.model.publication import ElementLocation, Manuscript
+from diglot.model.problems import AnyProblem
+from diglot.model.publication import Article, Edition, ElementLocation, Gaps, Manuscript
 from diglot.model.typography import HouseStyle
 from diglot.queries.engine import Database, Passing, Query
 from diglot.queries.inputs import Tools
@@ -23,6 +24,21 @@ from diglot.queries.text_job import CompileJob, TextRequest, Typesetter, Typeset
 
 # Elements, each with its line within the body, from 1.
 Lines: TypeAlias = list[tuple[ElementLocation, int]]
+
+
+class TextSummary(msgspec.Struct, frozen=True, array_like=True):
+    """What all pages that name a text show of it, its title block typeset. key: of its markup in the store.
+
+    problems: those found while it was typeset.
+    """
+
+    key: bytes
+    title: str
+    kicker: str = ""
+    standfirst: str = ""
+    words: int = 0
+    gaps: Gaps = Gaps()
+    problems: tuple[AnyProblem, ...] = ()
 
 
 class TextRules(msgspec.Struct, frozen=True):
@@ -42,6 +58,12 @@ def set_rules(db: Database, rules: TextRules, bibliography: Bibliography) -> Non
 def text_key(path: str, original: str = "") -> str:
     """Return the key of the text in a file, which shares the ids of its original, if it is a translation of one."""
     return f"{path}\n{original}"
+
+
+def text_key_of(article: Article, edition: Edition) -> str:
+    """Return the key of the text of an edition."""
+    original = article.edition(article.original)
+    return text_key(edition.manuscript.path, original.manuscript.path if original and original is not edition else "")
 
 
 def path_of(key: str) -> str:
@@ -93,6 +115,13 @@ def _typesetter(tools: Tools) -> Typesetter:
     return tools.typesetter
 
 
+def _summary(db: Database, key: str) -> TextSummary:
+    text = db.get(TEXT, key)
+    known = text.metadata
+    problems = tuple(placed.problem for placed in known.problems)
+    return TextSummary(text.key, text.title, text.kicker, text.standfirst, known.words, known.gaps, problems)
+
+
 def _body_digest(db: Database, path: str) -> bytes:
     return db.get(MANUSCRIPT, path).digest
 
@@ -118,9 +147,11 @@ REFERENCE = Query[Reference]("reference", 6, Reference)
 # Processes are started for each batch, and a build that is killed finds in the store what a batch has made.
 TEXT = Query[TypesetText]("text", 7, TypesetText, _request, _typeset, batch=16_384)
 """The text of a `text_key`, typeset."""
-BODY = Query[bytes]("body", 8, bytes, _body_digest)
+SUMMARY = Query[TextSummary]("summary of a text", 8, TextSummary, _summary)
+"""The summary of the text of a `text_key`."""
+BODY = Query[bytes]("body", 9, bytes, _body_digest)
 """The digest of the body of the manuscript in a file."""
-ADDRESS_LINES = Query[Lines]("lines of addresses", 9, Lines, _address_lines)
+ADDRESS_LINES = Query[Lines]("lines of addresses", 10, Lines, _address_lines)
 """The lines of the addresses that occur once in the text of a `text_key`: most do."""
-ELEMENT_LINES = Query[Lines]("lines of elements", 10, Lines, _element_lines)
+ELEMENT_LINES = Query[Lines]("lines of elements", 11, Lines, _element_lines)
 """The lines of all elements of the text in a file: pandoc must read it a second time."""

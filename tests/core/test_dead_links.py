@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import msgspec
 import pytest
 
-from diglot.core.dead_links import SuggestionCache, _relative, find_dead_links, find_lines, suggest_file
+from diglot.core.dead_links import LinkingText, SuggestionCache, _relative, find_dead_links, find_lines, suggest_file
 from diglot.model.problems import DeadAnchor, DeadLink, MissingPicture, Problem
 from diglot.model.publication import AddressUse, ElementLocation, Publication
-from tests.tools.small_words import compiled_edition, directory, manuscript, metadata, publication
+from tests.tools.small_words import directory, manuscript, metadata, publication
 
 FILES = ["content/en/asia/map.svg", "content/media/spread.svg", "content/en/asia/table.csv"]
 
@@ -25,17 +25,17 @@ def whole() -> Publication:
 
 def faults(whole: Publication, address: str, kind: str = "link", anchors: Sequence[str] = ()) -> list[Problem]:
     """What is wrong with one address in the English “about”."""
-    (about,) = [article for article in whole.articles if article.key == "about"]
     use = AddressUse(address, address.partition(":")[2] or address, ElementLocation(kind, 0))  # type: ignore[arg-type]
     known = metadata(anchors, uses=(use,))
-    compiled_editions = {**whole.compiled_editions, ("asia/seoul", "en"): _with_anchors(whole, ["credit"])}
-    found = find_dead_links(compiled_edition(about, "en", known), compiled_editions, directory(whole, FILES))
-    return [placed.problem for placed in found]
-
-
-def _with_anchors(whole: Publication, anchors: Sequence[str]):  # type: ignore[no-untyped-def]
-    (seoul,) = [article for article in whole.articles if article.key == "asia/seoul"]
-    return compiled_edition(seoul, "en", metadata(anchors))
+    anchors_of = {("asia/seoul", "en"): ["credit"]}
+    text = LinkingText(
+        "content/en/about.md",
+        "en",
+        "about",
+        known,
+        lambda article, edition: metadata(anchors_of.get((article.key, edition.lang), ())),
+    )
+    return [placed.problem for placed in find_dead_links(text, [use], directory(whole, FILES))]
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,8 @@ def compiled_edition(article: Article, lang: Lang, known: TextMetadata | None = 
     edition = article.edition(lang)
     assert edition
     title = edition.manuscript.front.title or article.key
-    return CompiledEdition(edition, title, "", "", known or metadata(), b"")
+    known = known or metadata()
+    return CompiledEdition(edition, title, "", "", known.words, known.gaps, b"", lambda: known)
 
 
 def directory(

@@ -204,7 +204,7 @@ def _outline(builder: PageBuilder, article: Article, compiled: CompiledEdition) 
     """
     items = tuple(OutlineItem(item.level, item.text, item.id) for item in compiled.metadata.outline if item.level <= 3)
     first = builder.publication.compiled_editions[article.key, article.editions[0].lang]
-    is_long = first.metadata.words >= builder.settings.outline_words
+    is_long = first.words >= builder.settings.outline_words
     return items if is_long and len(items) > 1 else ()
 
 
@@ -331,7 +331,7 @@ def _json_ld(builder: PageBuilder, article: Article, compiled: CompiledEdition, 
             publisher=builder.frame.publisher or builder.frame.title,
             published=head.published,
             modified=head.modified or head.published,
-            words=compiled.metadata.words,
+            words=compiled.words,
             keywords=[builder.tag(tag).text for tag in article.tags],
             license=edition.license,
             image_url=head.image.url if head.image else "",

@@ -5,7 +5,7 @@ Touches the disk and the store through their adapters only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property, lru_cache, partial
 
@@ -17,7 +17,7 @@ from diglot.adapters.default_files import Overlay, defaults_root
 from diglot.adapters.picture_files import PictureRefused
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.adapters.templates import BytecodeFolder, Renderer
-from diglot.core import link_resolution, page_models, responsive_images, typography
+from diglot.core import page_models, responsive_images, typography
 from diglot.core.dead_links import LinkIndex
 from diglot.core.own_marks import find_own_mark
 from diglot.model.languages import Lang, languages_with
@@ -172,16 +172,13 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         builders = page_models.page_builders(self.publication, self.structures, self.services)
         return {builder.lang: builder for builder in builders}
 
-    def refused_pictures(self) -> Mapping[str, PictureRefused]:
-        """Read every file that is used, and return why pictures cannot be published, by path."""
-        resolver = self.services.resolver
+    def refused_pictures(self, used: Iterable[str]) -> Mapping[str, PictureRefused]:
+        """Read every file that is used, and return why pictures cannot be published, by path. used: by the bodies."""
+        for path in used:
+            self.files.file(path)
         for compiled in self.publication.compiled_editions.values():
-            for use in compiled.metadata.uses:
-                kind, target, _ = link_resolution.split_address(use.address)
-                if kind == "asset":
-                    resolver.file(target)
             if compiled.edition.image:
-                resolver.lead_picture(compiled.edition.image, compiled.edition)
+                self.services.resolver.lead_picture(compiled.edition.image, compiled.edition)
         for _, picture in described_pictures(self.publication):
             for lang in self.settings.languages:
                 self.services.localized_picture(picture, lang)

@@ -30,8 +30,6 @@ from diglot.model.problems import (
 from diglot.model.publication import (
     EXPIRED,
     SETTINGS_PATH,
-    Article,
-    CompiledEdition,
     Edition,
     ElementLocation,
     LocalizedPicture,
@@ -40,9 +38,11 @@ from diglot.model.publication import (
 )
 from diglot.pipeline.render.page_services import AddressResolver, home_path
 from diglot.pipeline.sources.articles import SourceTexts
-from diglot.pipeline.typeset.editions import text_key_of
 from diglot.queries.engine import Database
-from diglot.queries.texts import ADDRESS_LINES, ELEMENT_LINES
+from diglot.queries.inputs import LinkTargets
+from diglot.queries.links import LINKS, TextLinks, linking_text, set_targets
+from diglot.queries.manuscripts import MANUSCRIPT
+from diglot.queries.texts import ADDRESS_LINES, ELEMENT_LINES, path_of
 
 
 def check_words(root: Path, languages: Iterable[Lang], sound: Collection[Path]) -> Iterator[Problem]:
@@ -80,16 +80,24 @@ def build_link_index(
     )
 
 
-def check_links(publication: Publication, directory: dead_links.LinkIndex, lines: LineFinder) -> Iterator[Problem]:
-    """Yield a problem for each link or picture that leads nowhere, at its line."""
+def find_links(db: Database, texts: LinkTargets, *, are_all: bool) -> Mapping[str, TextLinks]:
+    """Return the links of all texts by key. are_all: there are no others."""
+    set_targets(db, texts)
+    return db.collect(LINKS, [key for key in texts.texts.values() if key], are_all=are_all)
+
+
+def check_links(
+    publication: Publication, directory: dead_links.LinkIndex, links: Mapping[str, TextLinks], lines: LineFinder
+) -> Iterator[Problem]:
+    """Yield a problem for each link or picture that leads nowhere, at its line. links: of each text by key."""
+    for key, found in links.items():
+        if found.dead:
+            placed = list(dead_links.find_dead_links(linking_text(lines.db, key), found.dead, directory))
+            line_of = lines.find(key, [link.place for link in placed])
+            yield from (link.problem.at(line_of(link.place)) for link in placed)
     for article in publication.articles:
         for edition in article.editions:
-            compiled = publication.compiled_editions[article.key, edition.lang]
-            placed = list(dead_links.find_dead_links(compiled, publication.compiled_editions, directory))
-            if placed:
-                line_of = lines.find(article, edition, [link.place for link in placed])
-                yield from (link.problem.at(line_of(link.place)) for link in placed)
-            yield from _check_lead_picture(compiled, directory)
+            yield from _check_lead_picture(edition, directory)
 
 
 def check_menus(settings: Settings, resolver: AddressResolver) -> Iterator[Problem]:
@@ -136,12 +144,13 @@ def described_pictures(publication: Publication) -> Iterator[tuple[str, Localize
 def check_pictures(
     publication: Publication,
     directory: dead_links.LinkIndex,
+    links: Mapping[str, TextLinks],
     lines: LineFinder,
     refusals: Mapping[str, PictureRefused],
 ) -> Iterator[Problem]:
     """Yield a problem for each use of a picture that cannot be published, and for each place in a drawing.
 
-    refusals: by path.
+    links: of each text by key. refusals: by path.
     """
     for file, refusal in refusals.items():
         if isinstance(refusal, DrawingRefused):
@@ -150,18 +159,21 @@ def check_pictures(
     if not refused:
         return
     reported = set[str]()
+    for key, found in links.items():
+        if not refused.keys().isdisjoint(found.files):
+            uses = linking_text(lines.db, key).metadata.uses
+            broken = {use.place: file for use in uses if (file := directory.asset(use.address)) in refused}
+            line_of = lines.find(key, list(broken))
+            yield from (_refused(path_of(key), line_of(place), file, refused[file]) for place, file in broken.items())
+            reported |= {*broken.values()}
     for article in publication.articles:
         for edition in article.editions:
-            uses, path = publication.compiled_editions[article.key, edition.lang].metadata.uses, edition.manuscript.path
-            broken = {use.place: file for use in uses if (file := _file(use.address, directory)) in refused}
-            if broken:
-                line_of = lines.find(article, edition, list(broken))
-                yield from (_refused(path, line_of(place), file, refused[file]) for place, file in broken.items())
+            path = edition.manuscript.path
             address = edition.image and link_resolution.neutral_address(edition.image.path, path)
-            lead = _file(address or "", directory)
+            lead = directory.asset(address or "")
             if lead in refused:
                 yield _refused(path, edition.manuscript.front.line("image"), lead, refused[lead])
-            reported |= {*broken.values(), lead}
+            reported.add(lead)
     yield from (_refused(file, None, file, refusal) for file, refusal in refused.items() if file not in reported)
 
 
@@ -170,47 +182,33 @@ def _refused(path: str, line: int | None, file: str, refusal: PictureRefused) ->
     return kind(path, line, file, str(refusal))
 
 
-def _file(address: str, directory: dead_links.LinkIndex) -> str:
-    """Return the file that an address names, or ""."""
-    kind, target, _ = directory.split(address)
-    return directory.file(target) if kind == "asset" else ""
-
-
-def used_files(publication: Publication, directory: dead_links.LinkIndex) -> frozenset[str]:
-    """Return the paths of the files that texts show or link to."""
-    addresses_used = {
-        use.address for compiled in publication.compiled_editions.values() for use in compiled.metadata.uses
-    }
-    split = (directory.split(address) for address in addresses_used if address.startswith("asset:"))
-    return frozenset(directory.file(target) for _, target, _ in split)
-
-
 class LineFinder:
     """Finds the lines of elements in texts."""
 
     def __init__(self, db: Database) -> None:
-        self._db = db
+        self.db = db
         self._texts: set[str] = set()
         self._read_again: set[str] = set()
 
-    def find(
-        self, article: Article, edition: Edition, places: Sequence[ElementLocation]
-    ) -> Callable[[ElementLocation], int]:
-        """Return the function from each of these elements to its line in the file; that of the body, if unknown."""
-        key, manuscript = text_key_of(article, edition), edition.manuscript
+    def find(self, key: str, places: Sequence[ElementLocation]) -> Callable[[ElementLocation], int]:
+        """Return the function from each of these elements of a text to its line in the file.
+
+        It returns that of the body, where the line is not known. key: of the text.
+        """
         self._texts.add(key)
-        found = self._db.get(ADDRESS_LINES, key)
+        found = self.db.get(ADDRESS_LINES, key)
         lines = dict(found)
         if any(place not in lines for place in places):
-            self._read_again.add(manuscript.path)
-            found = self._db.get(ELEMENT_LINES, manuscript.path)
+            self._read_again.add(path_of(key))
+            found = self.db.get(ELEMENT_LINES, path_of(key))
             lines.update(found)
-        return lambda place: lines.get(place, 1) + manuscript.body_line - 1
+        start = self.db.get(MANUSCRIPT, path_of(key)).body_line - 1
+        return lambda place: lines.get(place, 1) + start
 
     def forget_others(self) -> None:
         """Let the lines be kept that were asked for, and no others."""
-        self._db.want(ADDRESS_LINES, self._texts)
-        self._db.want(ELEMENT_LINES, self._read_again)
+        self.db.want(ADDRESS_LINES, self._texts)
+        self.db.want(ELEMENT_LINES, self._read_again)
 
 
 def read_guesses(store: Store) -> dead_links.SuggestionCache:
@@ -230,8 +228,7 @@ def save_guesses(guesses: dead_links.SuggestionCache, store: Store) -> None:
 _GUESSES = msgspec.msgpack.Decoder(list[tuple[str, str, list[tuple[float, str]]]])
 
 
-def _check_lead_picture(compiled: CompiledEdition, directory: dead_links.LinkIndex) -> Iterator[Problem]:
-    edition = compiled.edition
+def _check_lead_picture(edition: Edition, directory: dead_links.LinkIndex) -> Iterator[Problem]:
     picture, path = edition.image, edition.manuscript.path
     if picture is None or edition.manuscript.front.image is None or not edition.manuscript.front.image.path:
         return

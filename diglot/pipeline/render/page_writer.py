@@ -126,6 +126,7 @@ class PageRenderer:
             yield from (self.render(tasks[number]) for number in outdated)
             return
         self.site.compiler.store.save()
+        self.site.texts.db.save()
         batches = [
             outdated[start : start + _TASKS_PER_PAYLOAD] for start in range(0, len(outdated), _TASKS_PER_PAYLOAD)
         ]
@@ -301,6 +302,7 @@ def make_task_renderer(_config: bytes) -> TaskFunction:
     """Return the function that renders the tasks with the given numbers, in a forked process."""
     renderer, tasks = _SHARED[-1]
     renderer.site.compiler.move_into_fork()
+    renderer.site.texts.db.become_reader()
 
     def render(payload: bytes) -> bytes:
         numbers = msgspec.msgpack.decode(payload, type=list[int])

@@ -46,8 +46,8 @@ from diglot.pipeline.render.link_check import (
     check_menus,
     check_pictures,
     check_words,
+    find_links,
     save_guesses,
-    used_files,
 )
 from diglot.pipeline.render.outputs import Outputs, editions_of
 from diglot.pipeline.render.site_writer import WriteResult, write_site
@@ -75,6 +75,7 @@ from diglot.pipeline.sources.unread_files import find_unlinked
 from diglot.pipeline.typeset.bibliography import read_bibliography
 from diglot.pipeline.typeset.editions import TextReader, compile_editions, find_partial
 from diglot.pipeline.typeset.text_compiler import TextCompiler
+from diglot.queries.inputs import LinkTargets
 
 
 def build(options: BuildOptions, progress: Progress, pandoc: PandocPool | None = None) -> BuildReport:
@@ -167,13 +168,15 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     )
     site = CompiledSite.load(publication, SourceTexts(sources, all_articles, reasons), texts, compiler, resources)
     lines = LineFinder(resources.db)
-    diagnostics.note(check_links(publication, site.directory, lines))
+    links = find_links(resources.db, LinkTargets(site.directory, texts.keys), are_all=are_all)
+    used = frozenset(file for found in links.values() for file in found.files)
+    diagnostics.note(check_links(publication, site.directory, links, lines))
     save_guesses(site.directory.guesses, store)
     diagnostics.note(check_menus(settings, site.services.resolver))
     diagnostics.note(check_described_pictures(publication, site.services.resolver))
     if not options.only:
-        diagnostics.note(find_unlinked(sources.files, settings.languages, used_files(publication, site.directory)))
-    diagnostics.note(check_pictures(publication, site.directory, lines, site.refused_pictures()))
+        diagnostics.note(find_unlinked(sources.files, settings.languages, used))
+    diagnostics.note(check_pictures(publication, site.directory, links, lines, site.refused_pictures(sorted(used))))
     if are_all:
         lines.forget_others()
     if not settings.base_url:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePosixPath
 
 import msgspec
@@ -29,15 +29,17 @@ from diglot.model.publication import (
     Edition,
     Gaps,
     LocalizedText,
+    TextMetadata,
 )
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import EXTENSION_STYLE
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.typeset.text_compiler import TextCompiler
+from diglot.queries.engine import Database
 from diglot.queries.manuscripts import body_of
-from diglot.queries.text_job import CompileJob, TypesetText
-from diglot.queries.texts import TEXT, TextRules, edition_job, path_of, set_rules, text_key
+from diglot.queries.text_job import CompileJob
+from diglot.queries.texts import SUMMARY, TEXT, TextRules, TextSummary, edition_job, set_rules, text_key_of
 
 
 @dataclass
@@ -86,8 +88,13 @@ class TextReader:
 
 
 class CompiledEditions(msgspec.Struct, frozen=True, dict=True):
-    """All compiled editions by article key and language. fragments: keys of small texts, by text."""
+    """All compiled editions by article key and language. fragments: keys of small texts, by text.
 
+    keys: those of the texts, "" for a refused one.
+    """
+
+    db: Database
+    keys: Mapping[tuple[str, Lang], str]
     editions: Mapping[tuple[str, Lang], CompiledEdition]
     fragments: Mapping[tuple[str, Lang], bytes]
     articles: Sequence[Article]
@@ -115,7 +122,9 @@ def compile_editions(
 ) -> tuple[CompiledEditions, list[Problem]]:
     """Compile every edition and every small text. are_all: there are no other articles, and no texts of others stay."""
     keys = {
-        (article.key, edition.lang): text_key_of(article, edition)
+        (article.key, edition.lang): ""
+        if edition.manuscript.path in compiler.refused
+        else text_key_of(article, edition)
         for article in articles
         for edition in article.editions
     }
@@ -128,43 +137,39 @@ def compile_editions(
     resources.progress.stage(N_("Preparing texts"), len(keys) + len(fragments))
     texts = _ask_for_texts(keys.values(), reader, compiler, resources, are_all=are_all)
     metadata_by_key = compiler.compile(list(fragments.values()))
-    every = [*(text.metadata for key in keys.values() if (text := texts.get(key))), *metadata_by_key.values()]
-    found = [placed.problem for metadata in every for placed in metadata.problems]
+    found = [problem for text in texts.values() for problem in text.problems]
+    found += [placed.problem for metadata in metadata_by_key.values() for placed in metadata.problems]
     problems = _with_nearest_keys(
         _without_known_classes(found, resources.overlay, reader.shortcodes), reader.bibliography
     )
     compiled = {
         (article.key, edition.lang): _compile_edition(
-            edition, texts.get(keys[article.key, edition.lang]), reader.sources.settings.house_style, problems
+            edition,
+            texts.get(key := keys[article.key, edition.lang]),
+            partial(_metadata, resources.db, key),
+            reader.sources.settings.house_style,
+            problems,
         )
         for article in articles
         for edition in article.editions
     }
-    editions = CompiledEditions(compiled, {pair: job.key for pair, job in fragments.items()}, articles, reader)
+    editions = CompiledEditions(
+        resources.db, keys, compiled, {pair: job.key for pair, job in fragments.items()}, articles, reader
+    )
     compiler.find_job = editions.job_of_key
     return editions, problems
 
 
-def text_key_of(article: Article, edition: Edition) -> str:
-    """Return the key of the text of an edition."""
-    original = article.edition(article.original)
-    return text_key(edition.manuscript.path, original.manuscript.path if original and original is not edition else "")
-
-
 def _ask_for_texts(
     keys: Iterable[str], reader: TextReader, compiler: TextCompiler, resources: Resources, *, are_all: bool
-) -> Mapping[str, TypesetText]:
-    """Return the texts of these keys but those that are refused. What an earlier build has typeset stays as it is."""
+) -> Mapping[str, TextSummary]:
+    """Return what is shown of the texts of these keys. What an earlier build has typeset stays as it is."""
     db = resources.db
     db.tools.typesetter = compiler
     set_rules(db, reader.rules, reader.bibliography)
-    allowed = dict.fromkeys(key for key in keys if path_of(key) not in compiler.refused)
-    if are_all:
-        db.want(TEXT, allowed)
-        texts = {key: text for key, text in db.values(TEXT) if key in allowed}
-    else:
-        db.ask(TEXT, allowed)
-        texts = {key: db.get(TEXT, key) for key in allowed}
+    sound = [key for key in keys if key]
+    db.ask(TEXT, sound)  # many together
+    texts = db.collect(SUMMARY, sound, are_all=are_all)
     compiler.take_earlier(text.key for text in texts.values())
     return texts
 
@@ -177,7 +182,7 @@ def find_partial(
     problems: list[Problem] = []
     for article in articles:
         for target in article.editions[1:]:
-            gaps, manuscript = editions[article.key, target.lang].metadata.gaps, target.manuscript
+            gaps, manuscript = editions[article.key, target.lang].gaps, target.manuscript
             if article.kind == "article" and gaps.reach(from_percent):
                 partial[article.key, target.lang] = gaps
                 original = article.editions[0].manuscript.path
@@ -240,20 +245,28 @@ def _small_texts(sources: LoadedSources) -> list[tuple[LocalizedText, str]]:
 
 
 def _compile_edition(
-    edition: Edition, text: TypesetText | None, style: HouseStyle, problems: list[Problem]
+    edition: Edition,
+    text: TextSummary | None,
+    read_metadata: Callable[[], TextMetadata],
+    style: HouseStyle,
+    problems: list[Problem],
 ) -> CompiledEdition:
     """Return an edition as typeset; add a problem if it has no title. text: None where it is refused."""
     front, path = edition.manuscript.front, edition.manuscript.path
     if text is None:
         title = typography.set_text(front.title or "", edition.lang, style)
-        text = TypesetText(b"", title, "", "", EMPTY_METADATA)
+        text = TextSummary(b"", title)
     title = text.title
     if not title:
         written = title_of_file(path, edition)
         title = typography.set_text(written, edition.lang, style)
         if edition.manuscript.kind != "home":
             problems.append(NoTitle(path, None, written))
-    return CompiledEdition(edition, title, text.kicker, text.standfirst, text.metadata, text.key)
+    return CompiledEdition(edition, title, text.kicker, text.standfirst, text.words, text.gaps, text.key, read_metadata)
+
+
+def _metadata(db: Database, key: str) -> TextMetadata:
+    return db.get(TEXT, key).metadata if key else EMPTY_METADATA
 
 
 def title_of_file(path: str, edition: Edition) -> str:
