@@ -3,6 +3,7 @@
 
     python3 build.py [arguments of diglot …]        for example: python3 build.py serve
     python3 build.py test [arguments of pytest …]   the checks and the tests
+    python3 build.py test --for FILE …              the checks and the tests that these files can affect
     python3 build.py bench [options]                the benchmarks
     python3 build.py mutants [modules …]            what the tests of these modules do not see
     python3 build.py docs [arguments of diglot …]   the documentation as a site, in public-docs/
@@ -110,6 +111,7 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "disk": "Set-up stopped: {reason}",
         "interrupted": "Set-up was interrupted. Nothing is half done: just start again.",
         "checks-failed": "Failed: {names} (see above). The tests follow.",
+        "none-affected": "No test was found that depends on {names}.",
     },
     "ru": {
         "waiting": "В этой папке уже идет установка; жду ее окончания…",
@@ -127,6 +129,7 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "disk": "Установка остановлена: {reason}",
         "interrupted": "Установка прервана. Ничего не сделано наполовину: просто запустите снова.",
         "checks-failed": "Не прошли: {names} (подробности выше). Дальше — тесты.",
+        "none-affected": "Не найдено ни одного теста, который зависел бы от {names}.",
     },
 }
 
@@ -519,14 +522,30 @@ def run_tests(pytest_arguments: Sequence[str]) -> int:
     """Run the linter, the formatter's check, the type checker, then the tests; return 1 if any fails.
 
     pytest comes last, and nothing is printed after it: its closing line is the summary that people look for.
-    pytest_arguments: none for the whole suite, in parallel.
+    pytest_arguments: none for the whole suite, in parallel; `--for` and files, for the tests that they can affect.
     """
     keep_bytecode()
+    if pytest_arguments[:1] == ["--for"]:
+        pytest_arguments = [*IN_PARALLEL, *find_affected(pytest_arguments[1:])]
     failed = [" ".join(check) for check in CHECKS if not passes(check)]
     if failed:
         tell("checks-failed", names=", ".join(failed))
     tests_pass = passes(["pytest", *(pytest_arguments or IN_PARALLEL)])
     return 0 if tests_pass and not failed else 1
+
+
+def find_affected(files: Sequence[str]) -> Sequence[str]:
+    """Return the paths of the tests that files can affect, at least one.
+
+    Raises: SystemExit where there is none, or a file is not of this repository.
+    """
+    import subprocess
+
+    tool = [str(VENV_PYTHON), "-m", "tests.tools.affected_tests", *(str(Path(name).resolve()) for name in files)]
+    found = subprocess.run(tool, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    if found.returncode or not found.stdout.strip():
+        sys.exit(message("none-affected", names=", ".join(files)))
+    return found.stdout.split()
 
 
 def passes(tool: Sequence[str]) -> bool:

@@ -25,6 +25,7 @@ import pytest
 from diglot.adapters.disk import locked
 from diglot.adapters.templates import Renderer
 from diglot.pipeline.incremental import catalogue_cache
+from tests.tools.costs import read_costs
 from tests.tools.kept_pandocs import kept_pandocs
 from tests.tools.published import Site
 from tests.tools.small_house import EPOCH
@@ -45,11 +46,6 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
-# The longest files, longest first: begun last, one of them would keep one process busy when the others have nothing left.
-# The first one builds the sample publication, for which others would wait.
-LONGEST = """site/test_pages_in_chromium test_problems test_desk pipeline/test_tasks test_hostile pipeline/test_parallel_pdf
-test_every_command core/test_growth site/test_hosting test_guide test_cli adapters/test_disk""".split()
-
 # What these try is how processes begin and end, or what a fork has of them.
 WITH_PANDOCS_OF_THEIR_OWN = {"test_every_command", "test_executors", "test_faults", "test_pandoc", "test_tasks"}
 
@@ -60,8 +56,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    order = {ROOT / f"tests/{name}.py": number for number, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: order.get(item.path, len(order)))
+    # The dearest files first: begun last, one of them would keep one process busy when the others have nothing left.
+    costs = read_costs()
+    items.sort(key=lambda item: -costs.get(item.path.relative_to(ROOT).as_posix(), 0))
     # Deselected, so that what is skipped is what this machine lacks, and is read.
     if not config.getoption("--long") and (long := [item for item in items if item.get_closest_marker("long")]):
         items[:] = [item for item in items if not item.get_closest_marker("long")]
