@@ -79,10 +79,10 @@ BREW_LIBRARIES = ("/opt/homebrew/lib", "/usr/local/lib")
 PIP_SAFETY = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
 PIP_QUIET = ["--progress-bar", "off", "--disable-pip-version-check", "--no-input"]
 
-# The whole suite in one process more than there are processors, up to four, because tests wait for browsers, servers
-# and builds. The tests of a file stay together, because they share what takes long to make; the longest files come
-# first, in the order of tests/conftest.py.
-IN_PARALLEL = ["-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
+# The whole suite in two processes more than there are processors, up to four, because tests wait for browsers, servers
+# and builds. The tests of a file stay together, because they share what takes long to make; the dearest files come
+# first, in the order of tests/costs.txt.
+IN_PARALLEL = ["-n", str(min(4, (os.cpu_count() or 1) + 2)), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 CHECKS = (
     ["ruff", "check", "."],

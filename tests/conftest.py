@@ -22,15 +22,18 @@ from typing import Any
 
 import pytest
 
+from diglot.adapters import file_stats
 from diglot.adapters.disk import locked
 from diglot.adapters.templates import Renderer
-from diglot.pipeline.incremental import catalogue_cache
+from diglot.pipeline.incremental import catalogue_cache, up_to_date
 from tests.tools.costs import read_costs
 from tests.tools.kept_pandocs import kept_pandocs
 from tests.tools.published import Site
 from tests.tools.small_house import EPOCH
 
 ROOT = Path(__file__).parents[1]
+OWN = tuple(f"{ROOT}/{folder}/" for folder in ("assets", "diglot", "locales", "templates"))
+"""What the program brings along, which no test changes."""
 RELIABILITY = ROOT / "docs/reliability.md"
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -87,7 +90,8 @@ def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _parse_once() -> Iterator[None]:
-    """Most of a small build into an empty cache goes to diglot's own catalogue and templates, the same each time."""
+    """Most of a small build into an empty cache goes to diglot's own files, the same each time."""
+    digests: dict[str, str] = {}
     catalogues: dict[tuple[Path, bytes], Any] = {}
     names: dict[str, list[str | None]] = {}
     parse_catalogue, find_names = catalogue_cache._parse, Renderer._names_in
@@ -103,7 +107,15 @@ def _parse_once() -> Iterator[None]:
             names[source] = find_names(renderer, source, *place)
         return names[source]
 
+    def digest_once(path: str) -> str:
+        if not path.startswith(OWN):
+            return file_stats.digest_of_file(path)
+        if path not in digests:
+            digests[path] = file_stats.digest_of_file(path)
+        return digests[path]
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(up_to_date, "digest_of_file", digest_once)
         patch.setattr(catalogue_cache, "_parse", parse_catalogue_once)
         patch.setattr(Renderer, "_names_in", find_names_once)
         yield

@@ -57,7 +57,9 @@ BATCHES: Mapping[str, Batch] = {
     "collisions": Batch(hostile.COLLISIONS),
     "pictures": Batch(hostile.PICTURES),
     "limits": Batch(hostile.LIMITS),
-    "endless": Batch(hostile.ENDLESS, seconds_a_text=0.3),
+    # Each of them ends a pandoc, which is begun again: a third of them, and the others with the long tests.
+    "endless": Batch(hostile.ENDLESS[::3], seconds_a_text=0.3),
+    "other endless": Batch([case for case in hostile.ENDLESS if case not in hostile.ENDLESS[::3]], seconds_a_text=0.3),
     "deep": Batch(hostile.DEEP),
     "encodings": Batch(hostile.ENCODINGS),
     "names": Batch(hostile.NAMES),
@@ -89,7 +91,10 @@ class Built:
         return self.root / "lenient"
 
 
-@pytest.fixture(scope="module", params=BATCHES)
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(name, marks=pytest.mark.long if name == "other endless" else ()) for name in BATCHES],
+)
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     batch = BATCHES[request.param]
     root = hostile.write_publication(tmp_path_factory.mktemp(request.param) / "house", batch.cases)

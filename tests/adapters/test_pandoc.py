@@ -25,6 +25,7 @@ from diglot.core import markdown, markdown_writing
 from diglot.model.tasks import TOO_BUSY
 from diglot.model.tree import Pandoc
 from diglot.pipeline.typeset.markdown_reader import decode_answer
+from tests.tools.manuscripts import EACH_OR_SOME
 
 # Two notes that call each other: pandoc writes each of them into the other for ever.
 CIRCLE = b"A[^1]\n\n[^1]: x[^2]\n[^2]: y[^1]\n"
@@ -156,9 +157,10 @@ def test_positions_are_given_on_request(pool: PandocPool) -> None:
     assert b"data-pos" not in read(pool, "A [link](x).")
 
 
-def test_an_outline_places_blocks_as_the_whole_tree_does(pool: PandocPool) -> None:
+@EACH_OR_SOME
+def test_an_outline_places_blocks_as_the_whole_tree_does(pool: PandocPool, step: int) -> None:
     """It is what the desk cuts texts by."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "docs").glob("*.md"))]
+    texts = [path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "docs").glob("*.md"))[::step]]
     texts += [path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "tests/fidelity/traps").rglob("*.md"))]
     bodies = [*texts, "::: note\n- One\n- Two[^1]\n:::\n\n{.a}\n> Three\n\n1. Four\n\n[^1]: Five\n"]
     documents = [markdown.readable(body) for body in bodies]

@@ -408,7 +408,7 @@ def commit_meanwhile(root: Path, stop: threading.Event) -> list[str]:
     return taken
 
 
-@pytest.mark.parametrize("saves", [40, pytest.param(500, marks=pytest.mark.long)])
+@pytest.mark.parametrize("saves", [20, pytest.param(500, marks=pytest.mark.long)])
 def test_two_people_and_a_hand_lose_no_commit(house: Path, desk: TeamDesk, nina: Person, saves: int) -> None:
     people = [nina, desk.enter("Oleg Sokol", "translator")]
     chance, stop, taken = random.Random(saves), threading.Event(), list[str]()

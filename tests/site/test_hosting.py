@@ -464,6 +464,16 @@ KINDS = (
 )
 
 
+@pytest.mark.parametrize(
+    "host",
+    [
+        pair if pair in (("nginx", ""), ("caddy", "/notes")) else pytest.param(pair, marks=pytest.mark.long)
+        for pair in HOSTS
+    ],
+    ids="".join,
+    indirect=True,
+    scope="module",
+)
 def test_a_page_asks_for_nothing_that_its_policy_forbids(host: Host, browser: Any) -> None:
     """A blocked style, script, picture or font is a complaint of the browser."""
     context = browser.new_context(locale="en-GB")

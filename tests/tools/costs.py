@@ -3,7 +3,8 @@
     .venv/bin/python -m pytest -p tests.tools.costs [arguments of pytest …]
 
 The files that cost most are in `COSTS`, the dearest first: `tests/conftest.py` begins with them. A run renews the rows
-of the files that it ran, in whatever number of processes, however busy the machine is.
+of its files, of which it should run all tests, in whatever number of processes, however busy the machine is. A row that
+no such run has renewed yet is a guess from how long the file took in a run of the whole suite.
 """
 
 from __future__ import annotations

@@ -6,9 +6,17 @@ import re
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 REPOSITORY = Path(__file__).parents[2]
 _FOLDERS = ("assets", "content", "docs", "handbook/content", "starters", "tests")
 _FRONT_MATTER = re.compile(r"\A---\r?\n.*?\n---\r?\n", re.DOTALL)
+
+
+EACH_OR_SOME = pytest.mark.parametrize(
+    "step", [pytest.param(1, marks=pytest.mark.long, id="each"), pytest.param(4, id="every fourth")]
+)
+"""A test takes each fourth of the texts, and with --long each: `all_bodies()[::step]`."""
 
 
 @cache
