@@ -310,6 +310,7 @@ FaultKind: TypeAlias = Literal[
     "font-missing",
     "picture-dropped",
     "text-overflow",
+    "page-overfull",
     "heading-stranded",
     "link-homeless",
     "formula-failed",

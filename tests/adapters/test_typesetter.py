@@ -341,6 +341,29 @@ def test_a_table_of_many_columns_fits_the_page() -> None:
     assert Typesetter(house_style("A5"), break_lines).set_pdf(made(f"<h1>A</h1>{table}")).faults == ()
 
 
+def test_a_poem_begins_below_its_heading_and_is_divided_between_its_stanzas() -> None:
+    stanza = "<p>The lamp is low and nobody is reading,<br>the river takes the letters one by one<br>and ends.</p>"
+    poem = made(f"<h1>A</h1><div class='prose'><h2>I</h2><div class='verse'>{stanza * 16}</div></div>")
+    typesetter = Typesetter(house_style("A5"), break_lines)
+    assert typesetter.set_pdf(poem).faults == ()
+    first, *others = typesetter.sketch(poem)
+    assert first.last_line == "and ends."
+    assert others
+    assert all(page.first_line.startswith("The lamp") for page in others)
+
+
+def test_long_code_is_divided_and_short_code_is_not() -> None:
+    code = "\n".join(f"line {number}" for number in range(70))
+    page = made(f"<h1>A</h1><div class='prose'><p>Before.</p><pre>{code}</pre></div>")
+    first, *_ = Typesetter(house_style("A5"), break_lines).sketch(page)
+    assert first.last_line.startswith("line ")
+    filler = "<p>Words.</p>" * 25
+    short = made(f"<h1>A</h1><div class='prose'>{filler}<pre>1\n2\n3\n4\n5\n6\n7</pre></div>")
+    pages = Typesetter(house_style("A5"), break_lines).sketch(short)
+    assert [page.last_line for page in pages][-1] == "7"
+    assert pages[-1].first_line in ("1", "Words.")
+
+
 def test_a_title_page_has_a_title_alone(a4: Typesetter) -> None:
     """Elsewhere, a heading with nothing below it is a fault."""
     page = '<div class="title-page" style="break-after: page"><h1>Tides</h1></div><p>One.</p>'

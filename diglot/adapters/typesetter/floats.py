@@ -140,8 +140,8 @@ def _text_after(box: Any, index: int, room: float, figure_height: float, depth: 
         return None
     line, _ = line_break.strut(text[0].style)
     left_over = max(_height_of(text[0], box.width) - room, 0.0)
-    fits = room >= _LEAST_LINES * line and left_over + figure_height <= _MOST_OF_A_PAGE * depth
-    return index + number if fits else None
+    fits = not left_over or left_over + figure_height <= _MOST_OF_A_PAGE * depth
+    return index + number if room >= _LEAST_LINES * line and fits else None
 
 
 def _announces(box: Any) -> bool:

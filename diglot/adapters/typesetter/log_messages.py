@@ -16,6 +16,8 @@ HARMLESS: Mapping[str, str] = {
 }
 
 MISSING_CHARACTER = re.compile(r"\.notdef glyph rendered .* \(U\+([0-9A-F]+)\)")
+# How many of the characters that fonts lack are named.
+_NAMED_CHARACTERS = 12
 
 
 class _LogCollector(logging.Handler):
@@ -48,24 +50,31 @@ def collect_messages() -> Iterator[list[str]]:
 def faults_of_messages(
     messages: Sequence[str], pages: Sequence[CheckedPage], missing: Sequence[str] = ()
 ) -> Iterator[PrintFault]:
-    """Yield a fault for each message that is not known to be harmless.
+    """Yield a fault for each message that is not known to be harmless, one for all characters that fonts lack.
 
     missing: addresses whose absence is reported already.
     """
+    codes = [match[1] for match in map(MISSING_CHARACTER.match, dict.fromkeys(messages)) if match]
+    if codes:
+        yield _missing_characters(codes, pages)
     for message in dict.fromkeys(messages):
         if message.startswith(tuple(HARMLESS)) or any(url in message for url in missing):
             continue
-        if match := MISSING_CHARACTER.match(message):
-            character = chr(int(match[1], 16))
-            yield PrintFault(
-                "font-missing",
-                next((page.number for page in pages if character in _all_text(page)), 0),
-                f"{character} (U+{match[1]})",
-            )
-        elif message.startswith(("Failed to load image", "Failed to render SVG image")):
+        if MISSING_CHARACTER.match(message):
+            continue
+        if message.startswith(("Failed to load image", "Failed to render SVG image")):
             yield PrintFault("picture-dropped", 0, message)
         else:
             yield PrintFault("css-or-log", 0, message)
+
+
+def _missing_characters(codes: Sequence[str], pages: Sequence[CheckedPage]) -> PrintFault:
+    """Return the fault of all characters that the fonts lack, on the first page that has one. codes: hexadecimal."""
+    characters = [chr(int(code, 16)) for code in codes]
+    page = next((page.number for page in pages if not set(characters).isdisjoint(_all_text(page))), 0)
+    named = [f"{character} (U+{code})" for character, code in zip(characters, codes, strict=True)]
+    rest = f" … + {len(named) - _NAMED_CHARACTERS}" if len(named) > _NAMED_CHARACTERS else ""
+    return PrintFault("font-missing", page, ", ".join(named[:_NAMED_CHARACTERS]) + rest)
 
 
 def _all_text(page: CheckedPage) -> str:

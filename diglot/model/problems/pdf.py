@@ -67,6 +67,14 @@ class TextOverflow(PageProblem, frozen=True):
     fix = N_("break up the long word, formula or table row")
 
 
+class PageOverfull(PageProblem, frozen=True):
+    code = "page-overfull"
+    what = N_(
+        "page {page} of the PDF: a picture with its caption is higher than the page, and goes on over it: “{detail}”"
+    )
+    fix = N_("shorten the caption, or show fewer pictures together")
+
+
 class FormulaFailed(PageProblem, frozen=True):
     code = "formula-failed"
     severity = "warning"
