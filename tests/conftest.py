@@ -24,6 +24,7 @@ import pytest
 
 from diglot.adapters import file_stats
 from diglot.adapters.disk import locked
+from diglot.adapters.extension_packages import import_problems
 from diglot.adapters.templates import Renderer
 from diglot.pipeline.incremental import catalogue_cache, up_to_date
 from tests.tools.costs import read_costs
@@ -34,6 +35,7 @@ from tests.tools.small_house import EPOCH
 ROOT = Path(__file__).parents[1]
 OWN = tuple(f"{ROOT}/{folder}/" for folder in ("assets", "diglot", "locales", "templates"))
 """What the program brings along, which no test changes."""
+import_problems()  # before any module of tests asks for all kinds
 RELIABILITY = ROOT / "docs/reliability.md"
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from importlib.metadata import EntryPoint
 
-    from diglot.model.extensions import Extension
+    from diglot.model.extensions import Extension, Hook
 
 _SETTINGS = "content/site.toml"
 _TABLE = b"extensions"
@@ -61,6 +61,18 @@ def own_extensions() -> Mapping[str, Extension]:
     folder = Path(__file__).resolve().parents[1] / "extensions"
     names = sorted(path.parent.name for path in folder.glob("*/extension.py"))
     return {name: import_attribute(f"diglot.extensions.{name}.extension:EXTENSION") for name in names}
+
+
+def own_hooks(hook: Hook) -> Sequence[Any]:
+    """Return what the extensions that come along do at a place, in the order of their names."""
+    return [import_attribute(one.hooks[hook]) for one in own_extensions().values() if hook in one.hooks]
+
+
+def import_problems() -> None:
+    """Import the kinds of problems of the extensions that come along: until then, only their own code knows them."""
+    for extension in own_extensions().values():
+        if extension.problems:
+            import_module(extension.problems)
 
 
 def installed_extensions() -> Mapping[str, EntryPoint]:

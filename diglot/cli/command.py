@@ -89,6 +89,8 @@ class Command(msgspec.Struct, frozen=True):
     needs_publication: bool = True
     group: str = ""
     """Of a command of an extension: the title in the help under which it stands."""
+    then: str = ""
+    """"module:function" of an extension that has added options, which the command calls when it is done, or ""."""
 
     @property
     def run(self) -> Callable[[argparse.Namespace, MessageFormatter], int]:
@@ -98,3 +100,23 @@ class Command(msgspec.Struct, frozen=True):
         """
         run: Callable[[argparse.Namespace, MessageFormatter], int] = import_module(self.module).run
         return run
+
+
+class AddedOptions(msgspec.Struct, frozen=True):
+    """Options that an extension that comes along adds to a command. then: as in `Command`."""
+
+    command: str
+    options: tuple[Option, ...]
+    examples: tuple[str, ...] = ()
+    then: str = ""
+
+    def added_to(self, command: Command) -> Command:
+        """Return the command with these options at the end; another one as it is."""
+        if command.name != self.command:
+            return command
+        return msgspec.structs.replace(
+            command,
+            options=(*command.options, *self.options),
+            examples=(*command.examples, *self.examples),
+            then=self.then or command.then,
+        )

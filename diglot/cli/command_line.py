@@ -128,7 +128,7 @@ def _report_wrong_usage(wrong: WrongUsage, words: Sequence[str], formatter: Mess
     commands = every_command(words)
     command = next((word for word in words if word in commands), "")
     named = {command: commands[command]} if command else {}
-    parser = make_parser(say, commands=named, program=formatter.program)
+    parser = make_parser(say, commands=named, program=formatter.program, default=commands[DEFAULT_COMMAND])
     print_line(usage_of(parser, command), sys.stderr)
     help_line = N_("See {line} --help.")
     print_line(say(help_line, line=f"{formatter.program} {command}".rstrip()), sys.stderr)
@@ -229,7 +229,7 @@ def _parsed(words: Sequence[str], formatter: MessageFormatter) -> tuple[argparse
         from diglot.cli.extension_commands import every_command
 
         commands = every_command(words)
-        if not any(word in commands and word not in COMMANDS for word in words):
+        if all(commands[name] == COMMANDS.get(name) for name in {*words, DEFAULT_COMMAND} & {*commands}):
             raise
         options = _parsed_as(commands, words, formatter)
         return options, commands[options.command or DEFAULT_COMMAND]
@@ -244,11 +244,13 @@ def _parsed_as(
     """
     # Options of commands that are not named need not be known.
     named = {name: command for name, command in commands.items() if name in words}
-    parser = make_parser(lambda msgid, **_: msgid, SilentParser, named)
+    parser = make_parser(lambda msgid, **_: msgid, SilentParser, named, default=commands[DEFAULT_COMMAND])
     try:
         options, left_over = parser.parse_known_args(words)
     except HelpRequested:
-        make_parser(formatter.say, commands=commands, program=formatter.program).parse_args(words)
+        from diglot.cli.extension_commands import every_command  # for their options
+
+        make_parser(formatter.say, commands=every_command(words), program=formatter.program).parse_args(words)
         raise
     if left_over:
         raise find_left_over(parser, options.command, left_over)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from diglot.adapters.extension_packages import extension_folders, import_attribute, load_named, own_extensions
-from diglot.cli.command import Command
+from diglot.cli.command import AddedOptions, Command
 from diglot.cli.commands import COMMANDS, GROUPS
 from diglot.cli.publication_folder import NotInPublication, find_root
 from diglot.model.messages import N_
@@ -18,9 +18,14 @@ _TITLE = N_("From extensions")
 def command_groups(words: Sequence[str]) -> Mapping[str, tuple[Command, ...]]:
     """Return every command by whom it serves, those of the extensions of the publication in a command line too."""
     groups = dict(GROUPS)
-    for command in _added_commands(root_in(words)):
-        title = command.group or _TITLE
-        groups[title] = (*groups.get(title, ()), command)
+    added = list(_added(root_in(words)))
+    for command in added:
+        if isinstance(command, Command):
+            title = command.group or _TITLE
+            groups[title] = (*groups.get(title, ()), command)
+    for options in added:
+        if isinstance(options, AddedOptions):
+            groups = {title: tuple(options.added_to(one) for one in group) for title, group in groups.items()}
     return groups
 
 
@@ -49,8 +54,8 @@ def root_in(words: Sequence[str]) -> Path | None:
         return None
 
 
-def _added_commands(root: Path | None) -> Iterator[Command]:
-    """Yield the commands of the extensions that come along, and of those that a publication names.
+def _added(root: Path | None) -> Iterator[Command | AddedOptions]:
+    """Yield the commands of the extensions that come along, and of those that a publication names, and their options.
 
     What cannot be loaded is left to `doctor`.
     """
@@ -59,4 +64,6 @@ def _added_commands(root: Path | None) -> Iterator[Command]:
             commands = import_attribute(extension.commands) if extension.commands else ()
         except Exception:  # of any kind: it is the code of somebody else
             continue
-        yield from (one for one in commands if isinstance(one, Command) and one.name not in COMMANDS)
+        for one in commands:
+            if isinstance(one, AddedOptions) or (isinstance(one, Command) and one.name not in COMMANDS):
+                yield one

@@ -241,9 +241,16 @@ def _common_options() -> tuple[Option, ...]:
 
 
 def make_parser(
-    say: Say, kind: type[Parser] = Parser, commands: Mapping[str, Command] = COMMANDS, program: str = "diglot"
+    say: Say,
+    kind: type[Parser] = Parser,
+    commands: Mapping[str, Command] = COMMANDS,
+    program: str = "diglot",
+    default: Command | None = None,
 ) -> ProgramParser:
-    """Return the parser. say: translates messages. commands: those to include, by name. program: as it was called."""
+    """Return the parser. say: translates messages. commands: those to include, by name. program: as it was called.
+
+    default: the command whose options may be given without it, where it is not included.
+    """
     what = N_("A bilingual publishing house in a folder: content/en and content/ru in, a web site and PDFs out.")
     outer = SilentProgramParser if kind is SilentParser else ProgramParser
     parser = outer(say, prog=program, description=say(what))
@@ -254,13 +261,15 @@ def make_parser(
         parser_class=partial(kind, say),  # type: ignore[call-overload]
     )
     # The common options, and those of `build`, may be given before the command or after it.
-    common, implied = _common_options(), COMMANDS[DEFAULT_COMMAND].options
+    common, implied = _common_options(), (default or commands[DEFAULT_COMMAND]).options
     for name, row in commands.items():
         own, repeated = ((), (*common, *implied)) if name == DEFAULT_COMMAND else (row.options, common)
         words = say(row.words)
         # Completion shows the help of a command, which the help of the program lists in its own way.
         below = below_it.add_parser(name, help=words, description=_sentence(words), epilog=_examples(row, say, program))
         _add_options(below, own, repeated, say)
+        if row.then:
+            below.set_defaults(then=row.then)
     group = _add_options(parser, common, (), say)
     parser.implied = parser.add_argument_group()
     for option in implied:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from diglot.adapters.extension_packages import import_attribute
 from diglot.adapters.terminal import Console
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors
@@ -15,8 +17,18 @@ from diglot.cli.output import print_document, print_line, print_problems, proble
 from diglot.core.release_plan import Deployment
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
-from diglot.pipeline.deploy.notification import notify
 from diglot.pipeline.deploy.site_releases import ReleaseOptions, publish
+
+
+class AfterPublishing(msgspec.Struct, frozen=True):
+    """What an extension has done after a site was published. document: what it adds to that of `--json`."""
+
+    document: Mapping[str, object] = {}
+    sentences: Sequence[str] = ()
+    problems: Sequence[Problem] = ()
+
+
+NOTHING_MORE = AfterPublishing()
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
@@ -24,38 +36,29 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     shelf = ReleaseOptions(options.folder.absolute(), options.root.resolve(), options.keep, processors())
     with Console(formatter.say, is_quiet=options.json) as console:
         changes, problems = publish(site_of(options), shelf, console)
-    notified = None
-    if changes and options.notify:
-        notified, problems = _notify(options, formatter, shelf, problems)
+    after = NOTHING_MORE
+    if changes and "then" in options:
+        after = import_attribute(options.then)(options, shelf, formatter)
     if changes and changes.release == changes.previous:
         words = N_("This site is published already: release {release}")
     else:
         words = N_("Published: release {release}")
-    return report_deployment(options, formatter, changes, problems, words, notified)
-
-
-def _notify(
-    options: argparse.Namespace, formatter: MessageFormatter, shelf: ReleaseOptions, problems: list[Problem]
-) -> tuple[int, list[Problem]]:
-    """Notify search engines; return of how many addresses, and all problems."""
-    with Console(formatter.say, is_quiet=options.json) as console:
-        notified, more = notify(shelf, console)
-    return notified, [*problems, *more]
+    return report_deployment(options, formatter, changes, problems, words, after)
 
 
 def report_deployment(
     options: argparse.Namespace,
     formatter: MessageFormatter,
     changes: Deployment | None,
-    problems: list[Problem],
+    problems: Sequence[Problem],
     words: str,
-    notified: int | None = None,
+    after: AfterPublishing = NOTHING_MORE,
 ) -> int:
-    """Print what was done. notified: of how many addresses search engines were notified; None if it was not asked."""
+    """Print what was done, and what an extension has done after it."""
+    problems = [*problems, *after.problems]
     if options.json:
         document = msgspec.to_builtins(changes) if changes else {}
-        document |= {} if notified is None else {"notified": notified}
-        print_document({**document, "problems": problem_rows(problems, formatter)})
+        print_document({**document, **after.document, "problems": problem_rows(problems, formatter)})
         return PROBLEMS if problems else DONE
     print_problems(problems, formatter)
     if changes is None:
@@ -64,11 +67,8 @@ def report_deployment(
     if changes.release != changes.previous:
         print_line(_counts(formatter, changes))
         print_line(formatter.say(N_("Readers see it at {folder}"), folder=options.folder.absolute() / "current"))
-    if notified:
-        addresses = formatter.count("{n} changed address", "{n} changed addresses", notified)
-        print_line(formatter.say(N_("Search engines notified: {addresses}"), addresses=addresses))
-    elif notified == 0 and not problems:
-        print_line(formatter.say(N_("No address has changed since search engines were last notified")))
+    for sentence in after.sentences:
+        print_line(sentence)
     return PROBLEMS if problems else DONE
 
 

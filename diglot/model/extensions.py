@@ -7,7 +7,7 @@ Apart from `extension_calls`, what its functions are given and return, which a l
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
@@ -21,6 +21,13 @@ GROUP = "diglot.extensions"
 
 Options = Mapping[str, Any]
 """What `[extensions.NAME]` in the settings says: the values of the fields that the extension declares."""
+
+Hook: TypeAlias = Literal["site-files", "publish-words"]
+"""A place where diglot asks the extensions that come along, which may use its layers; others have none.
+
+site-files: from `Settings` to files of the site by place.
+publish-words: from `Settings` to options of `publish`, for jobs that run it at night.
+"""
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -49,8 +56,9 @@ class Extension(msgspec.Struct, frozen=True):
     summary: what it is for, in a line. commands: the name of a tuple of `Command`.
     outputs, shortcodes, findings: by the names of formats, of classes of divisions and spans, and of codes.
     transforms: of whole texts, before shortcodes. checks: of an edition, and of a translation and its original.
-    options: the fields of `[extensions.NAME]`. fields: of front matter.
+    options: the fields of `[extensions.NAME]`; of `[NAME]`, of an extension that comes along. fields: of front matter.
     folder: a package beside whose code `templates/`, `assets/`, `locales/`, `style.css` and `print.css` are found.
+    hooks, problems: of one that comes along. hooks: functions; problems: the module of its kinds of problems.
     """
 
     api: int
@@ -64,6 +72,8 @@ class Extension(msgspec.Struct, frozen=True):
     options: Fields = {}
     fields: Fields = {}
     folder: str = ""
+    hooks: Mapping[Hook, str] = {}
+    problems: str = ""
 
 
 class NamedExtension(msgspec.Struct, frozen=True):

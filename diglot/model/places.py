@@ -13,15 +13,6 @@ GONE_MARK = "_gone"
 """The name of an empty file beside the page at such an address."""
 
 
-def index_now_place(key: str) -> str:
-    """Return the place of the file that shows the owner's key for IndexNow.
-
-    >>> index_now_place("0f3a52c71be9d604")
-    '0f3a52c71be9d604.txt'
-    """
-    return f"{key}.txt"
-
-
 def parallel_place(place: str) -> str:
     """Return the place of the page with both texts in the language of an edition at this place.
 

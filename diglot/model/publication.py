@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from diglot.model.extensions import NamedExtension
+from diglot.model.extensions import NamedExtension, Options
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.letters import LetterCounts
 from diglot.model.look import JOURNAL, Look
@@ -89,13 +89,6 @@ class ReviewRules(msgspec.Struct, frozen=True):
     open_comments: Literal["", "hold"] = ""
 
 
-class IndexNow(msgspec.Struct, frozen=True):
-    """The table `[indexnow]` of the settings. key: "" if search engines are not notified. endpoint: of the service."""
-
-    key: str = ""
-    endpoint: str = "https://api.indexnow.org/indexnow"
-
-
 class Settings(msgspec.Struct, frozen=True):
     """The settings in `content/site.toml`; every field is optional.
 
@@ -113,7 +106,7 @@ class Settings(msgspec.Struct, frozen=True):
     csp: what pages may use besides the site's own files, by directive of the Content-Security-Policy.
     schemes: those that addresses in texts may have besides the usual ones.
     smaller: the side of facing pages that is smaller than the other, if one is.
-    extensions: those that are named, in their order.
+    extensions: those that are named, in their order. tables: of the extensions that come along, by name.
     """
 
     languages: tuple[Lang, ...] = ("en", "ru")
@@ -150,7 +143,6 @@ class Settings(msgspec.Struct, frozen=True):
     polls_port: int = POLLS_PORT
     hsts: bool = False
     security_contact: str = ""
-    indexnow: IndexNow = IndexNow()
     license: str = ""
     house_style: HouseStyle = msgspec.field(default_factory=HouseStyle)
     press: PressSettings = msgspec.field(default_factory=PressSettings)
@@ -164,6 +156,7 @@ class Settings(msgspec.Struct, frozen=True):
     schemes: tuple[str, ...] = ()
     smaller: SmallerSide | None = None
     extensions: tuple[NamedExtension, ...] = ()
+    tables: Mapping[str, Options] = {}
 
 
 class WebLink(msgspec.Struct, frozen=True):

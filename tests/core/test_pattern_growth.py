@@ -49,7 +49,7 @@ BOUNDED: Mapping[str, str] = {
         _OWN: """core.alignment.unit_lines._POSITION core.markdown_writing.block_edits._POSITION core.fixes._POSITION
             core.footnotes._CALL core.spreads.splitting._HEADING_END core.spreads.splitting._ID core.spreads.splitting._START
             core.spreads.splitting._TOKEN core.spreads.spread_markup._CALL pipeline.outputs.parallel_pdf._BACKLINK
-            pipeline.outputs.pdf._OWN_LINK core.alignment.invariants._STOP core.indexnow._ASSET_DIGEST core.schemas._LINE
+            pipeline.outputs.pdf._OWN_LINK core.alignment.invariants._STOP extensions.indexnow.core.indexnow._ASSET_DIGEST core.schemas._LINE
             pipeline.typeset.text_problems._UNREAD_FORMULA adapters.formulas._TAG
             core.page_models.parallel_page._TAG""",
         _SHORT: "cli.messages._MEASURE core.design_tokens._POINTS core.front_matter._CUT",

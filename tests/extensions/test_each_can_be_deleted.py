@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from diglot.adapters.extension_packages import import_attribute, own_extensions
+from diglot.cli.command import AddedOptions
 from tests.tools.installed import CLEAN, ROOT
 
 OWN = own_extensions()
@@ -60,6 +61,11 @@ def test_the_rest_works_without_it(name: str, program: Path, tmp_path: Path) -> 
         done = run(program, "-m", "diglot", *words)
         assert done.returncode == 0, done.stdout + done.stderr
     for command in import_attribute(OWN[name].commands) if OWN[name].commands else ():
-        assert f"  {command.name} " not in done.stdout
-        done_without = run(program, "-m", "diglot", command.name)
-        assert f"there is no command “{command.name}”" in done_without.stderr
+        if isinstance(command, AddedOptions):
+            for option in command.options:
+                refused = run(program, "-m", "diglot", command.command, option.name)
+                assert f"there is no option {option.name} here" in refused.stderr
+        else:
+            assert f"  {command.name} " not in done.stdout
+            refused = run(program, "-m", "diglot", command.name)
+            assert f"there is no command “{command.name}”" in refused.stderr

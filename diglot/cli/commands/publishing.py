@@ -24,9 +24,8 @@ PUBLISHING: tuple[Command, ...] = (
             _RELEASES,
             _SITE,
             Option("--keep", N_("how many releases to keep (default: 3)"), "N", {"type": positive, "default": 3}),
-            Option("--notify", N_("notify search engines of what has changed (IndexNow)"), settings=flag()),
         ),
-        ("publish /srv/journal", "publish /srv/journal --keep 5", "publish /srv/journal --notify"),
+        ("publish /srv/journal", "publish /srv/journal --keep 5"),
         needs_publication=False,
     ),
     Command(

@@ -22,8 +22,8 @@ class NightlyJob(msgspec.Struct, frozen=True):
     """What is run, where, and by whom.
 
     address: of the site, or "". root: the folder of the publication. program: words that call diglot. user: a name or
-    a number. releases: the folder of releases, or "" where the output of the build is served. notifies: search
-    engines are notified of what has changed.
+    a number. releases: the folder of releases, or "" where the output of the build is served. words: options of
+    `publish`.
     """
 
     address: str
@@ -31,14 +31,13 @@ class NightlyJob(msgspec.Struct, frozen=True):
     program: tuple[str, ...]
     user: str
     releases: str = ""
-    notifies: bool = False
+    words: tuple[str, ...] = ()
 
     @property
     def commands(self) -> tuple[tuple[str, ...], ...]:
         """The commands, each of which runs only if the one before it has succeeded."""
         build = (*self.program, "build")
-        notify = ("--notify",) if self.notifies else ()
-        return (build, (*self.program, "publish", self.releases, *notify)) if self.releases else (build,)
+        return (build, (*self.program, "publish", self.releases, *self.words)) if self.releases else (build,)
 
     @property
     def purpose(self) -> str:

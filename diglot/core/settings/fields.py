@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -36,3 +36,5 @@ class KnownNames(msgspec.Struct, frozen=True):
     """Takes the name of an extension and returns what it declares and the digest of its code, or why it is refused."""
     extensions: Callable[[], Iterable[str]] = tuple
     """Returns the names of all that are installed."""
+    tables: Mapping[str, Fields] = {}
+    """The fields of the tables that the extensions that come along read, by name."""

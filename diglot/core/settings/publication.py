@@ -20,6 +20,7 @@ from diglot.core.settings.look import LOOK, read_look
 from diglot.core.settings.press import PRESS, read_press
 from diglot.core.settings.table_reader import Table, TableReader, read_file
 from diglot.model.allowed_markup import NEVER_SCHEMES
+from diglot.model.extensions import Options
 from diglot.model.fields import (
     COUNT,
     NAMES,
@@ -41,7 +42,7 @@ from diglot.model.fields import (
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.look import LOOKS
 from diglot.model.problems import N_, MissingText, Problem
-from diglot.model.publication import SETTINGS_PATH, Audience, IndexNow, LocalizedText, MenuLink, ReviewRules, Settings
+from diglot.model.publication import SETTINGS_PATH, Audience, LocalizedText, MenuLink, ReviewRules, Settings
 from diglot.model.typography import HouseStyle
 
 # In the clear only on this machine. A host of its own: the pages of the desk are at its top.
@@ -61,14 +62,6 @@ _REVIEW: Fields = {
     "required": one_of("hold", "mark"),
     "four_eyes": YES_OR_NO,
     "open_comments": one_of("hold"),
-}
-_INDEXNOW: Fields = {
-    "key": matching(r"^[A-Za-z0-9-]{8,128}$", N_("8 to 128 letters and digits, such as `openssl rand -hex 16` prints")),
-    # Without TLS only on this machine.
-    "endpoint": matching(
-        r"^(?:https://[A-Za-z0-9.-]+|http://127\.0\.0\.1)(?::\d{1,5})?/[A-Za-z0-9._~/-]*$",
-        N_("an address such as https://api.indexnow.org/indexnow"),
-    ),
 }
 _MENU: Fields = {"href": TEXT, **LABELS}
 # One element, without scripts in the page itself: those the Content-Security-Policy forbids.
@@ -136,7 +129,6 @@ def settings_fields(known: KnownNames) -> FileFields:
             "polls_port": PORT,
             "hsts": YES_OR_NO,
             "security_contact": matching(LINK_URL, N_("an address such as mailto:editor@journal.example")),
-            "indexnow": table_of(_INDEXNOW),
             "typography": table_of(_TYPOGRAPHY),
             "press": table_of(PRESS),
             "facing": FACING,
@@ -149,6 +141,7 @@ def settings_fields(known: KnownNames) -> FileFields:
             "csp": table_of(_CSP),
             "links": table_of(_LINKS),
             "extensions": extensions_field({}),
+            **{name: table_of(fields) for name, fields in known.tables.items()},
         },
     )
 
@@ -190,7 +183,6 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         polls_port=reader.read("polls_port", default.polls_port),
         hsts=reader.read("hsts", False),
         security_contact=reader.read("security_contact", ""),
-        indexnow=_indexnow(reader),
         license=reader.read("license", ""),
         house_style=_house_style(reader),
         press=read_press(reader, look, known),
@@ -204,6 +196,7 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         schemes=_schemes(reader),
         smaller=read_smaller_side(reader),
         extensions=read_extensions(reader, declared, known),
+        tables={name: _table(reader, name, fields) for name, fields in known.tables.items()},
     )
     return settings, reader.finish()
 
@@ -293,12 +286,12 @@ def _review(reader: TableReader) -> ReviewRules:
     return rules
 
 
-def _indexnow(reader: TableReader) -> IndexNow:
-    inner = reader.inner("indexnow", reader.sub_table("indexnow"), _INDEXNOW)
-    default = IndexNow()
-    indexnow = IndexNow(inner.read("key", default.key), inner.read("endpoint", default.endpoint))
+def _table(reader: TableReader, name: str, fields: Fields) -> Options:
+    """Return the table of an extension that comes along, without what it may not hold."""
+    inner = reader.inner(name, reader.sub_table(name), fields)
+    table = {field: value for field in fields if (value := inner.read(field, None)) is not None}
     reader.problems += inner.finish()
-    return indexnow
+    return table
 
 
 def _menu(reader: TableReader, name: str, languages: Sequence[Lang]) -> tuple[MenuLink, ...]:

@@ -58,7 +58,7 @@ from diglot.model.problems.lint import (
 )
 from diglot.model.problems.output import (
     BrokenStyle, CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileGone, FileOutOfReach, LeakedMark,
-    MissingCache, MissingLibrary, MissingPandoc, NoBaseUrl, NoEarlierRelease, NoSite, NotNotified, NotRemoved,
+    MissingCache, MissingLibrary, MissingPandoc, NoBaseUrl, NoEarlierRelease, NoSite, NotRemoved,
     NotReproduced, OldCopy, OutputNotOurs, OutputUnwritable, PreviewUnderWay, RefusedCache, ReleasesNotOurs,
     ReleasesUnwritable, ResourceShort, SearchFailed, UnknownName, UnknownPage,
 )

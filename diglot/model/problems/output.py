@@ -141,15 +141,6 @@ class NoEarlierRelease(SubjectProblem, frozen=True):
     fix = N_("build the site of that day again and publish it")
 
 
-class NotNotified(SubjectProblem, frozen=True):
-    reason: str
-    remedy: str
-    code = "not-notified"
-    translated_facts = frozenset(["reason", "remedy"])
-    what = N_("search engines were not notified of what has changed: {reason}")
-    fix = N_("the site is published all the same; {remedy}")
-
-
 class FewerTexts(SubjectProblem, frozen=True):
     now: str
     before: str

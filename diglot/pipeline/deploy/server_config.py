@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from diglot.adapters.disk import FinishedSite, Folder, SiteUnfinished
+from diglot.adapters.extension_packages import own_hooks
 from diglot.core import hosting
 from diglot.model.problems import NoBaseUrl, NoSite, Problem
 from diglot.model.publication import SETTINGS_PATH
@@ -63,7 +64,6 @@ def configure_timer(
 ) -> tuple[Mapping[str, str], list[Problem]]:
     """Return the files that a scheduler needs, by suffix, and problems. The arguments are those of a `NightlyJob`."""
     settings, problems = read_settings(Folder(root), KNOWN)
-    job = hosting.NightlyJob(
-        settings.base_url, str(root), program, user, releases, notifies=bool(settings.indexnow.key)
-    )
+    words = tuple(word for find_words in own_hooks("publish-words") for word in find_words(settings))
+    job = hosting.NightlyJob(settings.base_url, str(root), program, user, releases, words)
     return TIMERS[scheduler](job), problems

@@ -15,6 +15,7 @@ import msgspec
 
 from diglot.adapters.catalogues.maintenance import lint_catalogue
 from diglot.adapters.disk import Folder
+from diglot.adapters.extension_packages import import_problems
 from diglot.adapters.pandoc import pandoc_version
 from diglot.adapters.store import cache_key, code_digest
 from diglot.core import checks, encoding, link_resolution, notes, settings
@@ -123,6 +124,7 @@ def _of_articles(problems: Sequence[Problem], articles: Sequence[Article], optio
 
 
 def _without_allowed(problems: Sequence[Problem], linter: _Linter) -> Iterator[Problem]:
+    import_problems()
     known = {kind.code for kind in kinds_of(Problem)}
     return checks.apply_allowances(sorted_problems(problems), list(linter.allowances()), known, linter.paths)
 

@@ -5,6 +5,7 @@ from diglot.adapters.extension_packages import (
     digest_of_code,
     installed_extensions,
     load_extension,
+    own_extensions,
 )
 from diglot.adapters.stylesheets import read_colour
 from diglot.core import page_models
@@ -30,4 +31,5 @@ KNOWN = KnownNames(
     colour=read_colour,
     extension=_extension,
     extensions=installed_extensions,
+    tables={name: one.options for name, one in own_extensions().items() if one.options},
 )

@@ -16,10 +16,11 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import OutputRefused, Stage
+from diglot.adapters.extension_packages import own_hooks
 from diglot.core import feeds, hosting, page_models, pairing, site_facts, sitemaps
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import Lang
-from diglot.model.places import GONE_MARK, MANIFEST_PLACE, SECURITY_PLACE, index_now_place
+from diglot.model.places import GONE_MARK, MANIFEST_PLACE, SECURITY_PLACE
 from diglot.model.problems import N_, LostAddress, OutputNotOurs, OutputUnwritable, Problem
 from diglot.model.publication import Article, Edition, Publication
 from diglot.model.system_reasons import system_reason
@@ -203,8 +204,9 @@ def _write_facts(site: CompiledSite, today: dt.date, write: Write) -> None:
     if settings.security_contact:
         security = site_facts.render_security(settings.security_contact, today, settings.languages, settings.base_url)
         write(SECURITY_PLACE, security.encode())
-    if settings.indexnow.key:
-        write(index_now_place(settings.indexnow.key), settings.indexnow.key.encode())
+    for make_files in own_hooks("site-files"):
+        for place, content in make_files(settings).items():
+            write(place, content)
 
 
 def _write_media(site: CompiledSite, formats: set[str], write: Write) -> None:

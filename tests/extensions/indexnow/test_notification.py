@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from diglot.core import indexnow
-from diglot.pipeline.deploy import notification
+from diglot.extensions.indexnow.core import indexnow
+from diglot.extensions.indexnow.pipeline import notification
 from tests.tools.small_house import codes, publish, run, run_json, write_house
 
 Capture = pytest.CaptureFixture[str]

@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote, urlsplit
 
-from diglot.model.places import index_now_place
+from diglot.model.publication import Settings
+
+DEFAULT_ENDPOINT = "https://api.indexnow.org/indexnow"
+"""The service that is notified where `[indexnow]` names none: it passes everything on to the others."""
 
 # Of one request.
 MAX_ADDRESSES = 10_000
@@ -18,6 +21,38 @@ MAX_ADDRESSES = 10_000
 _ASSET_DIGEST = re.compile(rb"(/assets/[^\"'<>\s]*?)\.[0-9a-f]{8}\.")
 
 _ERROR_PAGES = ("404.html", "410.html", "502.html")
+
+
+def key_of(settings: Settings) -> str:
+    """Return the owner's key; "" if search engines are not notified."""
+    key: str = settings.tables.get("indexnow", {}).get("key", "")
+    return key
+
+
+def endpoint_of(settings: Settings) -> str:
+    """Return the address of the service."""
+    endpoint: str = settings.tables.get("indexnow", {}).get("endpoint", DEFAULT_ENDPOINT)
+    return endpoint
+
+
+def key_place(key: str) -> str:
+    """Return the place of the file that shows the owner's key.
+
+    >>> key_place("0f3a52c71be9d604")
+    '0f3a52c71be9d604.txt'
+    """
+    return f"{key}.txt"
+
+
+def key_files(settings: Settings) -> Mapping[str, bytes]:
+    """Return the file that shows that the site is the owner's, if there is a key."""
+    key = key_of(settings)
+    return {key_place(key): key.encode()} if key else {}
+
+
+def publish_words(settings: Settings) -> tuple[str, ...]:
+    """Return the option with which a job publishes at night."""
+    return ("--notify",) if key_of(settings) else ()
 
 
 def is_announced(place: str) -> bool:
@@ -68,7 +103,7 @@ def requests(base_url: str, key: str, places: Sequence[str]) -> Iterator[tuple[S
             {
                 "host": _host(base_url),
                 "key": key,
-                "keyLocation": url_of(base_url, index_now_place(key)),
+                "keyLocation": url_of(base_url, key_place(key)),
                 "urlList": [url_of(base_url, place) for place in some],
             },
         )

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from diglot.adapters.disk import Folder, digest_of
 from diglot.adapters.http_post import PostFailure, post_json
 from diglot.adapters.releases import ReleaseFolder, ReleasesRefused
-from diglot.core import indexnow
+from diglot.extensions.indexnow.core import indexnow
+from diglot.extensions.indexnow.model.problems import NotNotified
 from diglot.model.messages import N_
-from diglot.model.places import index_now_place
-from diglot.model.problems import NotNotified, Problem
+from diglot.model.problems import Problem
 from diglot.model.publication import SETTINGS_PATH, Settings
 from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import Progress
@@ -59,8 +59,8 @@ def notify(options: ReleaseOptions, progress: Progress) -> tuple[int, list[Probl
             refusal = _refusal(settings, releases) if places else None
             if refusal:
                 return 0, [refusal]
-            for some, document in indexnow.requests(settings.base_url, settings.indexnow.key, places):
-                post_json(settings.indexnow.endpoint, document, {}, SECONDS)
+            for some, document in indexnow.requests(settings.base_url, indexnow.key_of(settings), places):
+                post_json(indexnow.endpoint_of(settings), document, {}, SECONDS)
                 sent += len(some)
                 gone = set(some)
                 before = {place: digest for place, digest in before.items() if place not in gone}
@@ -68,7 +68,9 @@ def notify(options: ReleaseOptions, progress: Progress) -> tuple[int, list[Probl
                 releases.write_notified(before)
         return sent, []
     except PostFailure as failure:
-        return sent, [NotNotified(settings.indexnow.endpoint, failure.reason, _REMEDIES.get(failure.status, _LATER))]
+        return sent, [
+            NotNotified(indexnow.endpoint_of(settings), failure.reason, _REMEDIES.get(failure.status, _LATER))
+        ]
     except (ReleasesRefused, OSError) as error:
         reason = system_reason(error) if isinstance(error, OSError) else str(error)
         return sent, [NotNotified(str(options.folder), reason, _LATER)]
@@ -82,7 +84,8 @@ def _refusal(settings: Settings, releases: ReleaseFolder) -> Problem | None:
             N_("the site's address is not set"),
             N_('write base_url = "https://journal.example" with your own address'),
         )
-    if not settings.indexnow.key:
+    key = indexnow.key_of(settings)
+    if not key:
         return NotNotified(
             SETTINGS_PATH,
             N_("there is no key"),
@@ -91,7 +94,7 @@ def _refusal(settings: Settings, releases: ReleaseFolder) -> Problem | None:
                 "then build, and publish with --notify"
             ),
         )
-    place = index_now_place(settings.indexnow.key)
+    place = indexnow.key_place(key)
     if place not in releases.files(releases.current or ""):
         return NotNotified(
             place, N_("this site has no file with the key"), N_("build it, and publish it with --notify")
