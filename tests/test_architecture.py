@@ -82,7 +82,6 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("adapters.disk", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
     ("adapters.executors", "adapters.processor_time"): "one place knows how the time of a process is counted",
     ("adapters.pandoc", "adapters.processor_time"): "one place knows how the time of a process is counted",
-    ("adapters.draft_providers", "adapters.http_post"): "one place knows what may be sent, and to whom",
     (
         "adapters.extension_packages",
         "adapters.rooted_files",

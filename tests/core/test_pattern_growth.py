@@ -44,7 +44,7 @@ BOUNDED: Mapping[str, str] = {
             core.checks.untranslated._NO_WORDS core.concordance._NOTE core.fixes._OTHER_TOOLS core.markdown.links.UNREAD_LINK
             core.markdown.links._DEFINED core.markdown_writing.block_edits._CODE core.translation_scaffolds._COMMENT
             core.tree_transforms.words._COMMENT core.tree_transforms.addresses.RAW_TAG model.citations._IN_WORDS
-            pipeline.desk.drafts._CALL core.link_resolution._TAG core.ledger.stub_detection._NO_LANGUAGE
+            extensions.drafts.pipeline.drafts._CALL core.link_resolution._TAG core.ledger.stub_detection._NO_LANGUAGE
             core.letter_counts._NO_LANGUAGE""",
         _OWN: """core.alignment.unit_lines._POSITION core.markdown_writing.block_edits._POSITION core.fixes._POSITION
             core.footnotes._CALL core.spreads.splitting._HEADING_END core.spreads.splitting._ID core.spreads.splitting._START

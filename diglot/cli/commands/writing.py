@@ -96,23 +96,6 @@ WRITING: tuple[Command, ...] = (
         ),
     ),
     Command(
-        "draft",
-        N_("let a machine draft what a translation lacks; a draft is marked until a person confirms it"),
-        "diglot.cli.draft",
-        (
-            ARTICLE,
-            TARGET,
-            Option(
-                "--with",
-                N_("a provider of drafting.toml (default: the first)"),
-                N_("NAME"),
-                {"dest": "provider", "default": ""},
-            ),
-            Option("--yes", N_("send without asking"), settings=flag()),
-        ),
-        ("draft city/notes --to ru", "draft city/notes --to ru --with deepl --yes"),
-    ),
-    Command(
         "desk",
         N_("translate in the browser, alone or with a team: both texts side by side, directly in the plain files"),
         "diglot.cli.desk",

@@ -4,7 +4,6 @@
 or of a part that several files share.
 """
 
-from diglot.core.settings.drafting import DRAFTING_FIELDS, parse_providers
 from diglot.core.settings.fields import KnownNames
 from diglot.core.settings.glossary import GLOSSARY_FIELDS, parse_glossary
 from diglot.core.settings.issues import ISSUE_FIELDS, parse_issue
@@ -15,7 +14,6 @@ from diglot.core.settings.toml_lines import key_lines
 from diglot.core.settings.volumes import VOLUME_FIELDS, parse_volume
 
 __all__ = [
-    "DRAFTING_FIELDS",
     "GLOSSARY_FIELDS",
     "ISSUE_FIELDS",
     "PERSON_FIELDS",
@@ -28,7 +26,6 @@ __all__ = [
     "parse_issue",
     "parse_person",
     "parse_poll",
-    "parse_providers",
     "parse_settings",
     "parse_volume",
     "settings_fields",

@@ -73,8 +73,8 @@ from diglot.model.problems.pdf import (
 )
 from diglot.model.problems.translation import (
     AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, DamagedMemory, LostAddress, NeverInStep, NotMinor,
-    NotMovable, NotDrafted, NotTranslated, OpenComments, OwnReview, StrayComment, StrayLedger, UnfinishedMove,
-    UnknownComment, NoProviders, UnknownCommit, UnknownProvider, UnknownUnit, UnreviewedTranslation,
+    NotMovable, NotTranslated, OpenComments, OwnReview, StrayComment, StrayLedger, UnfinishedMove,
+    UnknownComment, UnknownCommit, UnknownUnit, UnreviewedTranslation,
 )
 
 if TYPE_CHECKING:

@@ -11,11 +11,12 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
 from diglot.adapters.desk_pages import static_file
+from diglot.adapters.extension_packages import own_hooks
 from diglot.adapters.templates import Renderer
 from diglot.core.ledger import diff_words
 from diglot.core.request_guard import reject_reason
@@ -28,8 +29,7 @@ from diglot.model.problems import Problem
 from diglot.model.system_reasons import system_reason
 from diglot.model.team import ALONE, MOST_FORM, MOST_ORDER, Role, Visitor
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
-from diglot.pipeline.desk.desk import Conflict, Desk, FieldConflict, Outcome, Refusal, Save, same_row
-from diglot.pipeline.desk.drafts import RowRequest, ask_for_row, own_provider, plan_row, read_row_draft
+from diglot.pipeline.desk.desk import Conflict, Desk, FieldConflict, Outcome, Refusal, Save
 from diglot.pipeline.desk.pages import ROLE_NAMES, PageMaker, Wording
 from diglot.pipeline.desk.presence import Presence
 from diglot.pipeline.desk.save_commits import SaveCommits, SavedWork
@@ -66,7 +66,6 @@ _ACTS: Mapping[str, str] = {
     "/-/comment": N_("comments"),
     "/-/resolve": N_("comments"),
 }
-_ONE_DRAFT = N_("A machine is drafting another row for you: ask again when that draft has come.")
 NOT_YOURS = N_("Only a {role} may do this: ask whoever runs this desk for that role.")
 # A drawing that is opened by itself is a document: it may load nothing and run nothing.
 _PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -139,6 +138,10 @@ def _with_reason(answer: PreviewResponse, reason: str) -> PreviewResponse:
     """Return an answer to the script with the reason why what was saved was not committed, if there is one."""
     document = {**json.loads(answer.body), "uncommitted": reason}
     return json_answer(answer.status, document) if reason else answer
+
+
+DeskAction: TypeAlias = "tuple[type, Callable[[DeskApp, Any], PreviewResponse | PendingResponse], Role | None]"
+"""What an extension lets the script order: the form of the order, what carries it out, and who may (None: all)."""
 
 
 @dataclass(frozen=True)
@@ -220,16 +223,16 @@ class DeskApp:
             "/-/undo": (_ArticleOrder, self._undo, "translator"),
             "/-/declare": (_DeclareOrder, self._declare, "translator"),
             "/-/begin": (_ArticleOrder, self._begin, "translator"),
-            "/-/draft": (_DraftOrder, self._draft, "translator"),
             "/-/fields": (_FieldsOrder, self._fields, "translator"),
             "/-/regroup": (_RegroupOrder, self._regroup, "translator"),
-            "/-/review": (_ReviewOrder, self._review, "reviewer"),
+            "/-/review": (ReviewOrder, self._review, "reviewer"),
             "/-/comment": (_CommentOrder, self._comment, None),
             "/-/resolve": (_ResolveOrder, self._resolve, None),
             "/-/check": (_RowOrder, self._check, None),
             "/-/matches": (_MatchesOrder, self._matches, None),
             "/-/present": (_PresentOrder, self._present, None),
             "/-/publish": (_PublishOrder, self._publish, "publisher"),
+            **self._added_actions(),
         }
         if asked.path not in actions:
             return plain(404, self.formatter.say(N_("There is no such page.")))
@@ -250,52 +253,59 @@ class DeskApp:
             return PendingResponse(self.commits.begin(work), partial(_with_reason, answer))
         return answer
 
+    def _added_actions(
+        self,
+    ) -> Mapping[str, tuple[type, Callable[[Any], PreviewResponse | PendingResponse], Role | None]]:
+        """Return what extensions let the script order."""
+        found: Sequence[Mapping[str, DeskAction]] = own_hooks("desk-actions")
+        return {
+            path: (kind, partial(act, self), role) for actions in found for path, (kind, act, role) in actions.items()
+        }
+
     def _announce(self, commits: SaveCommits, order: _ArticleOrder, act: str, files: Mapping[str, bytes]) -> None:
         commits.announce(SavedWork(self.visitor.name, order.article, order.to, act, files))
 
     def _save(self, order: _SaveOrder) -> PreviewResponse:
         save = Save(order.article, order.to, order.digest, order.row, order.base, order.text)
-        return self._outcome(self.desk.save(save))
+        return self.outcome(self.desk.save(save))
 
     def _undo(self, order: _ArticleOrder) -> PreviewResponse:
-        return self._outcome(self.desk.undo(order.article, order.to))
+        return self.outcome(self.desk.undo(order.article, order.to))
 
     def _fields(self, order: _FieldsOrder) -> PreviewResponse:
         outcome = self.desk.save_fields(order.article, order.to, order.base, order.values)
         return (
             json_answer(409, {"theirs": outcome.theirs})
             if isinstance(outcome, FieldConflict)
-            else self._outcome(outcome)
+            else self.outcome(outcome)
         )
 
     def _regroup(self, order: _RegroupOrder) -> PreviewResponse:
-        return self._outcome(self.desk.regroup(order.article, order.to, order.digest, order.row, order.cut))
+        return self.outcome(self.desk.regroup(order.article, order.to, order.digest, order.row, order.cut))
 
     def _declare(self, order: _DeclareOrder) -> PreviewResponse:
-        return self._outcome(
+        return self.outcome(
             self.desk.declare(order.article, order.to, order.digest, order.row, is_minor=order.is_minor)
         )
 
-    def _review(self, order: _ReviewOrder) -> PreviewResponse:
-        return self._outcome(self.desk.review(order.article, order.to, order.row, order.hash))
+    def _review(self, order: ReviewOrder) -> PreviewResponse:
+        return self.outcome(self.desk.review(order.article, order.to, order.row, order.hash))
 
     def _comment(self, order: _CommentOrder) -> PreviewResponse:
         refused = self.desk.comment(order.article, order.to, order.row, order.hash, order.text)
-        return self._outcome(refused) if refused else self._all_comments(order)
+        return self.outcome(refused) if refused else self._all_comments(order)
 
     def _resolve(self, order: _ResolveOrder) -> PreviewResponse:
         problem = self.desk.resolve(order.article, order.name)
-        return self._refusal(problem) if problem else self._all_comments(order)
+        return self.refusal(problem) if problem else self._all_comments(order)
 
     def _all_comments(self, order: _ArticleOrder) -> PreviewResponse:
         article = self.desk.open(order.article, order.to)
-        return (
-            self._refusal(article) if isinstance(article, Problem) else json_answer(200, self.pages.comments(article))
-        )
+        return self.refusal(article) if isinstance(article, Problem) else json_answer(200, self.pages.comments(article))
 
     def _begin(self, order: _ArticleOrder) -> PreviewResponse:
         problem = self.desk.begin(order.article, order.to)
-        return self._refusal(problem) if problem else json_answer(200, {})
+        return self.refusal(problem) if problem else json_answer(200, {})
 
     def _present(self, order: _PresentOrder) -> PreviewResponse:
         if self.presence is None:
@@ -313,11 +323,12 @@ class DeskApp:
         # A build takes a while: the others go on working.
         return PendingResponse(PendingWork("publishing", self.publish), _published)
 
-    def _outcome(self, outcome: Outcome) -> PreviewResponse:
+    def outcome(self, outcome: Outcome) -> PreviewResponse:
+        """Return what came of an order, as the script reads it."""
         if isinstance(outcome, Refusal):
             return json_answer(422, {"message": self.formatter.say(outcome.reason)})
         if isinstance(outcome, Problem):
-            return self._refusal(outcome)
+            return self.refusal(outcome)
         if isinstance(outcome, Conflict):
             return json_answer(
                 409,
@@ -344,13 +355,14 @@ class DeskApp:
             },
         )
 
-    def _refusal(self, problem: Problem) -> PreviewResponse:
+    def refusal(self, problem: Problem) -> PreviewResponse:
+        """Return a problem as the script reads it."""
         message = f"{self.formatter.what(problem)}. {self.formatter.fix(problem)}"
         return json_answer(422, {"message": message, "code": problem.code})
 
     def _row(self, article: DeskArticle | Problem, number: int) -> tuple[DeskArticle, DeskRow] | PreviewResponse:
         if isinstance(article, Problem):
-            return self._refusal(article)
+            return self.refusal(article)
         if not 0 <= number < len(article.rows):
             return json_answer(404, {})
         return article, article.rows[number]
@@ -366,48 +378,16 @@ class DeskApp:
         return json_answer(
             200,
             {
-                "findings": self._findings(findings),
+                "findings": self.findings(findings),
                 "terms": [{"term": use.term, "forms": use.forms, "is_used": use.is_used} for use in terms],
             },
         )
 
-    def _findings(self, findings: Iterable[Problem]) -> Sequence[Mapping[str, str]]:
+    def findings(self, findings: Iterable[Problem]) -> Sequence[Mapping[str, str]]:
+        """Return findings as the script reads them."""
         return [
             {"what": self.formatter.what(one), "fix": self.formatter.fix(one), "code": one.code} for one in findings
         ]
-
-    def _draft(self, order: _DraftOrder) -> PreviewResponse | PendingResponse:
-        if self.visitor.name in self.drafting:
-            return json_answer(429, {"message": self.formatter.say(_ONE_DRAFT)})
-        provider, _ = own_provider(self.desk)
-        if provider is None or (provider.name, provider.place) != (order.name, order.place):
-            return self._outcome(
-                Refusal(N_("drafting.toml has changed: load the page again to see who would be asked."))
-            )
-        article = self.desk.open(order.article, order.to)
-        if isinstance(article, Problem):
-            return self._refusal(article)
-        row = same_row(article, order.row, order.hash)
-        if isinstance(row, Refusal):
-            return self._outcome(row)
-        asked = plan_row(self.desk, article, row, provider)
-        if isinstance(asked, Problem):
-            return self._refusal(asked)
-        self.drafting.add(self.visitor.name)
-        # Saves need not wait until somebody else has answered.
-        return PendingResponse(PendingWork("drafts", partial(self._ask, asked)), partial(self._drafted, asked))
-
-    def _ask(self, asked: RowRequest) -> tuple[Sequence[str], str]:
-        try:
-            return ask_for_row(asked)
-        finally:
-            self.drafting.discard(self.visitor.name)
-
-    def _drafted(self, asked: RowRequest, answer: tuple[Sequence[str], str]) -> PreviewResponse:
-        draft = read_row_draft(self.desk, asked, *answer)
-        if isinstance(draft, Problem):
-            return self._refusal(draft)
-        return json_answer(200, {"text": draft.text, "findings": self._findings(draft.findings)})
 
     def _matches(self, order: _MatchesOrder) -> PreviewResponse:
         # They are for the row that is seen; to read the texts again would take longer than to find them.
@@ -466,18 +446,11 @@ class _RegroupOrder(_ArticleOrder, kw_only=True):
     cut: tuple[int, int] | None = None
 
 
-class _ReviewOrder(_ArticleOrder, kw_only=True):
+class ReviewOrder(_ArticleOrder, kw_only=True):
     """A row to be signed off. hash: of the row as it was read."""
 
     row: int
     hash: str
-
-
-class _DraftOrder(_ReviewOrder, kw_only=True):
-    """A row to be drafted. name, place: of the provider, as the page has named it."""
-
-    name: str
-    place: str
 
 
 class _PresentOrder(_ArticleOrder, kw_only=True):

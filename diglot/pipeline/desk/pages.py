@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from diglot.adapters.catalogues import Localization
+from diglot.adapters.extension_packages import own_hooks
 from diglot.core.ledger import diff_words
 from diglot.model.desk import (
     TO_DO,
@@ -28,7 +29,6 @@ from diglot.model.desk import (
     RowState,
     WordChanges,
 )
-from diglot.model.drafting import Provider
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import STATE_WORDS, STATES, StatusRow
 from diglot.model.memory import MemoryMatch
@@ -37,7 +37,6 @@ from diglot.model.problems import Problem
 from diglot.model.team import ALONE, Role, Visitor
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
 from diglot.pipeline.desk.desk import Desk
-from diglot.pipeline.desk.drafts import own_provider
 from diglot.pipeline.desk.front_fields import front_fields
 
 ROW_STATES: Mapping[RowState, str] = {
@@ -266,7 +265,7 @@ class PageMaker(msgspec.Struct, frozen=True):
                 article.code == "unknown-article",
             )
         words = {name: self.formatter.words.gettext(words) for name, words in _WORDS.items()}
-        provider, faults = own_provider(self.desk)
+        provider, faults = self._provider()
         comments = self.comments(article)
         data = {
             "article": key,
@@ -279,7 +278,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             "rows": [self.row_data(row) for row in article.rows],
             **comments,
             "damaged": [*comments["damaged"], *map(self.located, faults)],
-            "provider": self._provider(provider) if provider else None,
+            "provider": provider,
             "is_team": bool(self.visitor.name),
             "pages": [self._page_title(lang) for lang in article.langs],
             "words": words,
@@ -305,6 +304,13 @@ class PageMaker(msgspec.Struct, frozen=True):
             tuple(map(self._front_field, front_fields(article))),
             tuple(self._shared_fields(article)),
         )
+
+    def _provider(self) -> tuple[Mapping[str, str] | None, Sequence[Problem]]:
+        """Return whom the script may ask for a draft, if an extension offers that, and problems."""
+        for provider_of in own_hooks("desk-provider"):
+            found: tuple[Mapping[str, str] | None, Sequence[Problem]] = provider_of(self.desk, self.formatter)
+            return found
+        return None, ()
 
     def _page_title(self, lang: Lang) -> str:
         words = N_("The page as it will be published: {language}")
@@ -388,16 +394,6 @@ class PageMaker(msgspec.Struct, frozen=True):
     def located(self, problem: Problem) -> str:
         """Return a problem with its place, in a line."""
         return f"{problem.printed_place}: {self.formatter.what(problem)}"
-
-    def _provider(self, provider: Provider) -> Mapping[str, str]:
-        """Return whom the script may ask for a draft, and the words of its button."""
-        say = self.formatter.say
-        return {
-            "name": provider.name,
-            "place": provider.place,
-            "ask": say(N_("Ask {name} for a draft"), name=provider.name),
-            "to": say(N_("sends this row to {place}"), place=provider.place),
-        }
 
     def match(self, match: MemoryMatch, row: DeskRow) -> dict[str, object]:
         """Return a passage of the memory as the script reads it."""

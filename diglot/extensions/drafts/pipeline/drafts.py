@@ -12,16 +12,18 @@ from itertools import islice
 
 import msgspec
 
-from diglot.adapters import draft_providers
-from diglot.adapters.draft_providers import ProviderFailure
 from diglot.adapters.pandoc import PandocFailure
-from diglot.core import draft_codes, markdown, settings, translation_segments
+from diglot.core import markdown, translation_segments
 from diglot.core.translation_segments import SegmentRun
-from diglot.model.drafting import PROVIDERS_PATH, DraftRequest, DraftSegment, Provider
+from diglot.extensions.drafts.adapters import draft_providers
+from diglot.extensions.drafts.adapters.draft_providers import ProviderFailure
+from diglot.extensions.drafts.core import draft_codes, providers
+from diglot.extensions.drafts.model.drafting import PROVIDERS_PATH, DraftRequest, DraftSegment, Provider
+from diglot.extensions.drafts.model.problems import NoProviders, NotDrafted, UnknownProvider
 from diglot.model.ledger import FilledPassage
 from diglot.model.memory import MemoryMatch
 from diglot.model.messages import N_
-from diglot.model.problems import NoProviders, NotDrafted, Problem, UnknownProvider, nearest
+from diglot.model.problems import Problem, nearest
 from diglot.model.translation_segments import SegmentCode, SegmentText
 from diglot.model.tree import Block
 from diglot.pipeline.base.file_edits import write_edits
@@ -109,11 +111,11 @@ def find_provider(desk: Desk, name: str) -> tuple[Provider | None, Sequence[Prob
     if entry is None:
         return None, [NoProviders(PROVIDERS_PATH)]
     table, source, problems = read_table(desk.folder, entry)
-    providers, more = settings.parse_providers(table, source, PROVIDERS_PATH)
+    known, more = providers.parse_providers(table, source, PROVIDERS_PATH)
     problems = [*problems, *more]
-    found = next((provider for provider in providers if name in ("", provider.name)), None)
+    found = next((provider for provider in known if name in ("", provider.name)), None)
     if found is None and not problems:
-        like = nearest(name, [provider.name for provider in providers])
+        like = nearest(name, [provider.name for provider in known])
         problems.append(UnknownProvider(name or PROVIDERS_PATH, f" ({like}?)" if like else ""))
     return (None if problems else found), problems
 

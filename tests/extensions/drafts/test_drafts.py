@@ -17,11 +17,11 @@ from typing import Any
 
 import pytest
 
-from diglot.adapters import draft_providers
-from diglot.adapters.draft_providers import ProviderFailure
 from diglot.adapters.http_post import LATE, PostFailure, post_json
 from diglot.core.ledger import parse_ledger
-from diglot.model.drafting import DraftRequest, DraftSegment, Provider
+from diglot.extensions.drafts.adapters import draft_providers
+from diglot.extensions.drafts.adapters.draft_providers import ProviderFailure
+from diglot.extensions.drafts.model.drafting import DraftRequest, DraftSegment, Provider
 from diglot.model.ledger import Ledger
 from diglot.pipeline.translation.memory import PublicationMemory
 from tests.tools.small_house import codes, publish, run, run_json, write_house

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from diglot.core.settings.table_reader import Table, read_file
-from diglot.model.drafting import PROVIDERS_PATH, SERVICES, Provider
-from diglot.model.fields import NAMES, TEXT, Fields, FileFields, matching, one_of, tables_of
+from diglot.extensions.drafts.model.drafting import SERVICES, Provider
+from diglot.model.fields import NAMES, TEXT, Fields, matching, one_of, tables_of
 from diglot.model.problems import N_, Problem
 
 _PROVIDER_NAME, _PROVIDER_URL, _VARIABLE = r"^[\w-]+$", r"^https?://[^\s\"'<>\\]+$", r"^[A-Za-z_][A-Za-z0-9_]*$"
@@ -16,12 +16,12 @@ _PROVIDER: Fields = {
     "key_variable": matching(_VARIABLE, N_("the name of an environment variable, such as DEEPL_KEY")),
     "model": TEXT,
 }
-DRAFTING_FIELDS = FileFields(PROVIDERS_PATH, {"providers": tables_of(_PROVIDER, "name")})
+_FIELDS: Fields = {"providers": tables_of(_PROVIDER, "name")}
 
 
 def parse_providers(table: Table, source: str, path: str) -> tuple[tuple[Provider, ...], tuple[Problem, ...]]:
     """Parse `drafting.toml`: each provider has a command, or a service with its address."""
-    reader = read_file(path, table, source, DRAFTING_FIELDS.fields)
+    reader = read_file(path, table, source, _FIELDS)
     found: list[Provider] = []
     for number, entry in enumerate(reader.entries("providers")):
         own = reader.inner("providers", entry, _PROVIDER, number)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from diglot.adapters.http_post import LATE, PostFailure, post_json
-from diglot.model.drafting import DraftRequest, DraftSegment, Provider
+from diglot.extensions.drafts.model.drafting import DraftRequest, DraftSegment, Provider
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_, quotation
 from diglot.model.system_reasons import system_reason
