@@ -28,7 +28,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "fontTools": ["adapters.font_files"],
     # Renders by templates that a publication may replace; keeps these in bounds; reports by templates of its own.
     "jinja2": ["adapters.templates", "adapters.template_sandbox", "adapters.report_pages"],
-    "lxml": ["adapters.translation_files"],  # what the toolkit's files are made of
+    "lxml": ["adapters.extensions.translators"],  # what the toolkit's files are made of
     "markupsafe": ["adapters.templates"],  # Jinja's own notion of escaped text
     "nh3": ["adapters.sanitiser"],
     "pagefind_bin": ["adapters.search_index"],
@@ -54,7 +54,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
         "adapters.system_libraries",
     ],
     "tinycss2": ["adapters.stylesheets"],
-    "translate": ["adapters.translation_files"],
+    "translate": ["adapters.extensions.translators"],
     "weasyprint": ["adapters.typesetter"],
     "yaml": ["adapters.yaml_reader"],
     "ziamath": ["adapters.formulas"],

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from diglot.adapters.disk import FileChanged, write_file
-from diglot.adapters.word_file import WordFileRefused, open_word_file
+from diglot.extensions.word.adapters.word_file import WordFileRefused, open_word_file
 from diglot.model.problems import ReleasesNotOurs
 from diglot.pipeline.deploy.site_releases import ReleaseOptions
 from diglot.pipeline.deploy.site_releases import publish as publish_release

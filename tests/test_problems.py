@@ -77,7 +77,7 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
     ),
     "file-changed-meanwhile": (
         "somebody else must write in the same moment",
-        "pipeline/test_word_import.py: test_a_file_that_was_changed_meanwhile_is_not_overwritten",
+        "extensions/word/test_word_import.py: test_a_file_that_was_changed_meanwhile_is_not_overwritten",
     ),
     "lost-address": (
         "an address must change between two builds",
@@ -85,7 +85,7 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
     ),
     "missing-extra": (
         "a package must be missing",
-        "pipeline/test_segment_files.py: test_without_the_package_the_problem_says_how_to_install_it",
+        "extensions/translators/test_segment_files.py: test_without_the_package_the_problem_says_how_to_install_it",
     ),
     "patch-left-out": (
         "another WeasyPrint must be installed",

@@ -68,6 +68,16 @@ def own_hooks(hook: Hook) -> Sequence[Any]:
     return [import_attribute(one.hooks[hook]) for one in own_extensions().values() if hook in one.hooks]
 
 
+def own_exports() -> Mapping[str, str]:
+    """Return the formats of `export`, and what makes each: a dotted name."""
+    return {name: make for one in own_extensions().values() for name, make in one.exports.items()}
+
+
+def own_imports() -> Mapping[str, str]:
+    """Return the suffixes of files for `import`, and what reads each: a dotted name."""
+    return {suffix: read for one in own_extensions().values() for suffix, read in one.imports.items()}
+
+
 def import_problems() -> None:
     """Import the kinds of problems of the extensions that come along: until then, only their own code knows them."""
     for extension in own_extensions().values():

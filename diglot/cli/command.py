@@ -103,12 +103,16 @@ class Command(msgspec.Struct, frozen=True):
 
 
 class AddedOptions(msgspec.Struct, frozen=True):
-    """Options that an extension that comes along adds to a command. then: as in `Command`."""
+    """Options that an extension that comes along adds to a command. then: as in `Command`.
+
+    choices: what options that the command has may hold besides, by their names.
+    """
 
     command: str
-    options: tuple[Option, ...]
+    options: tuple[Option, ...] = ()
     examples: tuple[str, ...] = ()
     then: str = ""
+    choices: Mapping[str, tuple[str, ...]] = {}
 
     def added_to(self, command: Command) -> Command:
         """Return the command with these options at the end; another one as it is."""
@@ -116,7 +120,11 @@ class AddedOptions(msgspec.Struct, frozen=True):
             return command
         return msgspec.structs.replace(
             command,
-            options=(*command.options, *self.options),
+            options=(*map(self._with_choices, command.options), *self.options),
             examples=(*command.examples, *self.examples),
             then=self.then or command.then,
         )
+
+    def _with_choices(self, option: Option) -> Option:
+        choices = (*option.settings.get("choices", ()), *self.choices.get(option.name, ()))
+        return msgspec.structs.replace(option, settings={**option.settings, "choices": choices}) if choices else option

@@ -6,30 +6,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from diglot.adapters.disk import Folder
-from diglot.adapters.pandoc import PandocPool
-from diglot.adapters.translation_files import READERS
-from diglot.cli.command import DONE, PROBLEMS, USAGE
+from diglot.adapters.extension_packages import import_attribute, own_imports
+from diglot.cli.command import DONE, PROBLEMS, WrongUsage
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows
-from diglot.cli.safe_text import show_controls
-from diglot.core import docx
 from diglot.model.messages import N_
 from diglot.model.problems import FileInTheWay, Problem
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
-from diglot.pipeline.exchange.segment_files import import_memory, import_segments
-from diglot.pipeline.exchange.word_export import Exporter
-from diglot.pipeline.exchange.word_import import (
-    ImportedFields,
-    ImportOptions,
-    ImportRefused,
-    ImportTarget,
-    Proposal,
-    import_word,
-    open_file,
-    report_changes,
-)
-from diglot.pipeline.exchange.word_review import import_review
+from diglot.pipeline.exchange.proposals import ImportRefused, Proposal
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
@@ -37,60 +21,23 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     try:
         return _import(options, formatter)
     except ImportRefused as refusal:
-        return _tell(options, formatter, None, [refusal.problem])
+        return tell(options, formatter, None, [refusal.problem])
 
 
 def _import(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    if options.file.suffix.lower() == ".tmx":
-        return _import_memory(options, formatter)
-    order = _order(options)
-    folder = Folder(options.root.resolve())
-    prompt = _ImportPrompt(options, formatter)
-    if order.file.suffix.lower() in READERS:
-        with PandocPool(1) as pandoc:
-            proposal = import_segments(order, Exporter(folder, pandoc))
-        return _settle(options, formatter, proposal, prompt)
-    parts = open_file(order.file)
-    if options.changes == "report":
-        return _tell(options, formatter, None, report_changes(order, parts))
-    ticket = docx.read_review_metadata(parts)
-    if ticket:
-        with PandocPool(1) as pandoc:
-            proposal = import_review(order, parts, ticket, Exporter(folder, pandoc))
-        return _settle(options, formatter, proposal, prompt)
-    if order.lang is None:
-        print_line(formatter.say(N_("--lang is needed: say in which language the text is.")), file=sys.stderr)
-        return USAGE
-    with PandocPool(1) as pandoc:
-        proposal = import_word(order, parts, folder, pandoc, prompt.ask)
-    return _settle(options, formatter, proposal, prompt)
+    """Have the extension for a kind of file import it.
 
-
-def _import_memory(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    """Keep a memory of another program beside the publication."""
-    root = options.root.resolve()
-    edit, count = import_memory(options.file, root)
-    if edit.before is not None and edit.is_change and not options.yes:
-        return _tell(options, formatter, None, [FileInTheWay(edit.path, None)])
-    problems = list(write_edits(root, [edit]))
-    written = [edit] if edit.is_change and not problems else []
-    code = _tell(options, formatter, None, problems, written)
-    if not options.json and code == DONE:
-        print_line(formatter.count("{n} passage can be found", "{n} passages can be found", count))
+    Raises: ImportRefused; WrongUsage, where no extension reads such a file.
+    """
+    imports = own_imports()
+    name = imports.get(options.file.suffix.lower(), imports.get(""))
+    if name is None:
+        raise WrongUsage(N_("no extension imports files such as {file}"), file=options.file.name)
+    code: int = import_attribute(name)(options, formatter)
     return code
 
 
-def _order(options: argparse.Namespace) -> ImportOptions:
-    return ImportOptions(
-        options.file,
-        options.lang,
-        options.pair or "",
-        options.blog or "",
-        "reject" if options.changes == "reject" else "accept",
-    )
-
-
-def _settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: Proposal, prompt: _ImportPrompt) -> int:
+def settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: Proposal, prompt: ImportPrompt) -> int:
     """Show what would change, ask where nobody has said yes, and write."""
     proposal = proposal.without_forbidden_characters()
     changed = [draft for draft in proposal.drafts if draft.is_change]
@@ -101,20 +48,21 @@ def _settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: 
     if revised and not (options.yes or prompt.agrees()):
         # Nothing at all is written: a picture without its text helps nobody.
         in_the_way = [FileInTheWay(draft.path, None) for draft in revised]
-        return _tell(options, formatter, proposal, [*proposal.problems, *in_the_way])
+        return tell(options, formatter, proposal, [*proposal.problems, *in_the_way])
     late = list(write_edits(options.root.resolve(), changed))
     skipped = {problem.position[0] for problem in late}
     written = [draft for draft in changed if draft.path not in skipped]
-    return _tell(options, formatter, proposal, [*proposal.problems, *late], written)
+    return tell(options, formatter, proposal, [*proposal.problems, *late], written)
 
 
-def _tell(
+def tell(
     options: argparse.Namespace,
     formatter: MessageFormatter,
     proposal: Proposal | None,
     problems: Sequence[Problem],
     written: Sequence[FileEdit] = (),
 ) -> int:
+    """Print what came of an import; return the exit code."""
     code = PROBLEMS if any(problem.severity == "error" for problem in problems) else DONE
     if options.json:
         document = {
@@ -137,38 +85,15 @@ def _tell(
     return code
 
 
-class _ImportPrompt:
-    """Prompts at the terminal; without one the fields of the file are kept."""
+class ImportPrompt:
+    """Asks at the terminal whether files may be changed; without a terminal they may not."""
 
     def __init__(self, options: argparse.Namespace, formatter: MessageFormatter) -> None:
-        self._say = formatter.say
-        self._is_there = sys.stdin.isatty() and sys.stdout.isatty() and not (options.json or options.yes)
+        self.say = formatter.say
+        self.is_there = sys.stdin.isatty() and sys.stdout.isatty() and not (options.json or options.yes)
 
     def agrees(self) -> bool:
         """Return whether the files may be changed as shown."""
-        if not self._is_there:
+        if not self.is_there:
             return False
-        return confirm(self._say(N_("Write this? [y/N] ")))
-
-    def ask(self, place: ImportTarget, fields: ImportedFields) -> ImportedFields:
-        """Ask for the fields of the front matter; return the answers."""
-        if not self._is_there or place.existing:
-            return fields
-        print_line(
-            self._say(N_("Press Enter to accept the value in brackets; separate people, by name or key, with commas."))
-        )
-        title = self._line(N_("Title"), fields.title)
-        standfirst = self._line(N_("Standfirst"), fields.standfirst)
-        if place.pair:
-            translators = self._line(N_("Translators"), ", ".join(fields.authors))
-            return ImportedFields(title, standfirst, translators=_names(translators))
-        authors = self._line(N_("Authors"), ", ".join(fields.authors))
-        return ImportedFields(title, standfirst, _names(authors), date=self._line(N_("Date, such as 2015-03-12"), ""))
-
-    def _line(self, question: str, offered: str) -> str:
-        brackets = f" [{offered}]" if offered else ""
-        return input(show_controls(f"{self._say(question)}{brackets}: ")).strip() or offered
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
+        return confirm(self.say(N_("Write this? [y/N] ")))

@@ -60,7 +60,9 @@ class Extension(msgspec.Struct, frozen=True):
     transforms: of whole texts, before shortcodes. checks: of an edition, and of a translation and its original.
     options: the fields of `[extensions.NAME]`; of `[NAME]`, of an extension that comes along. fields: of front matter.
     folder: a package beside whose code `templates/`, `assets/`, `locales/`, `style.css` and `print.css` are found.
-    hooks, problems: of one that comes along. hooks: functions; problems: the module of its kinds of problems.
+    hooks, problems, exports, imports: of one that comes along. problems: the module of its kinds of problems.
+    exports, imports: what `export` and `import` call, from their options and the formatter of messages: by formats, to
+    an `ExportedFile`; by suffixes of files ("": any other), to an exit code.
     """
 
     api: int
@@ -76,6 +78,8 @@ class Extension(msgspec.Struct, frozen=True):
     folder: str = ""
     hooks: Mapping[Hook, str] = {}
     problems: str = ""
+    exports: Mapping[str, str] = {}
+    imports: Mapping[str, str] = {}
 
 
 class NamedExtension(msgspec.Struct, frozen=True):

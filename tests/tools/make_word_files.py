@@ -18,7 +18,7 @@ from pathlib import Path
 from PIL import Image
 
 from diglot.cli import command_line
-from tests.pipeline.test_word_review import ENGLISH, PATHS, RUSSIAN
+from tests.extensions.word.test_word_review import ENGLISH, PATHS, RUSSIAN
 
 WORD_FILES = Path(__file__).resolve().parents[1] / "word"
 
@@ -93,7 +93,7 @@ def flat_text() -> str:
 
 
 def two_columns(folder: Path) -> Path:
-    """Return the two-column file of tests/pipeline/test_word_review.py, as diglot makes it."""
+    """Return the two-column file of tests/extensions/word/test_word_review.py, as diglot makes it."""
     for path, text in zip(PATHS, (ENGLISH, RUSSIAN), strict=True):
         (folder / path).parent.mkdir(parents=True)
         (folder / path).write_text(text, encoding="utf-8")

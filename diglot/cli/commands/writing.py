@@ -17,7 +17,6 @@ STARTERS = {
 }
 WORKFLOWS = ("github", "gitlab")
 STATUS_ORDERS = ("article", "state", "share", "words", "since")
-EXPORT_FORMATS = ("docx", "xliff", "tmx", "po")
 
 
 def _kind(kind: str) -> dict[str, str]:
@@ -366,9 +365,7 @@ WRITING: tuple[Command, ...] = (
         "diglot.cli.export",
         (
             Option("article", N_("the article, such as blog/article"), N_("ARTICLE"), {"nargs": "?"}),
-            Option(
-                "--format", N_("what to make (default: docx)"), settings={"choices": EXPORT_FORMATS, "default": "docx"}
-            ),
+            Option("--format", N_("what to make (default: docx)"), settings={"choices": (), "default": "docx"}),
             Option(
                 "--lang",
                 N_("docx: only this edition, not both side by side; for translators: the language to translate into"),

@@ -32,9 +32,9 @@ from diglot.model.problems.content import (
     BegunTranslation, ForeignText, PartialTranslation, UnexpectedEdition, no_such_blog,
 )
 from diglot.model.problems.exchange import (
-    FieldLeft, FileChangedMeanwhile, FileExists, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra,
-    NotCarriedOver, NotDocx, RefusedFile, ReviewConflict, ReviewRowProblem, StaleSegment, TrackedChange,
-    UntranslatedSegment, WordComment,
+    FieldLeft, FileChangedMeanwhile, FileExists, FileInTheWay,
+    NotCarriedOver, RefusedFile,
+
 )
 from diglot.model.problems.extensions import (
     ExtensionFault, ExtensionFinding, RefusedExtension, UnknownExtension,

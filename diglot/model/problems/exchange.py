@@ -11,12 +11,6 @@ class RefusedFile(FileProblem, frozen=True):
     fix = N_("open it in the program that made it, save it again, and import the new file")
 
 
-class NotDocx(FileProblem, frozen=True):
-    code = "not-docx"
-    what = N_("of word processor files, only .docx is supported")
-    fix = N_("open it in the program that made it, save it as .docx, and import that")
-
-
 class NotCarriedOver(FileProblem, frozen=True):
     """excerpt: the words at its first place."""
 
@@ -29,49 +23,6 @@ class NotCarriedOver(FileProblem, frozen=True):
     fix = N_("check whether it matters; if it does, write it in Markdown by hand")
 
 
-class LeftOutOfExport(FileProblem, frozen=True):
-    thing: str
-    excerpt: str
-    code = "left-out-of-export"
-    severity = "warning"
-    what = N_("left out of the file: {thing}: {excerpt}")
-    fix = N_("nothing is lost: it is still in the manuscript, and import keeps it unless the passage is edited")
-
-
-class WordComment(FileProblem, frozen=True):
-    author: str
-    text: str
-    excerpt: str
-    code = "word-comment"
-    severity = "warning"
-    what = N_("{author} comments on “{excerpt}”: {text}")
-    fix = N_("answer it; the comment itself is not part of the manuscript")
-
-
-class TrackedChange(FileProblem, frozen=True):
-    """kind: inserted, deleted, moved."""
-
-    kind: str
-    author: str
-    date: str
-    text: str
-    code = "tracked-change"
-    severity = "warning"
-    what = N_("tracked change by {author}, {date}: {kind} “{text}”")
-    fix = N_("import with --changes accept to accept all changes, or with --changes reject to reject them")
-
-
-class ReviewRowProblem(FileProblem, frozen=True):
-    """kind: what became of it."""
-
-    row: str
-    kind: str
-    code = "review-row"
-    severity = "warning"
-    what = N_("row {row}: {kind}")
-    fix = N_("check the difference; to delete a passage, empty its cells; to add one, leave the number empty")
-
-
 class FieldLeft(FileProblem, frozen=True):
     field: str
     code = "field-left"
@@ -81,50 +32,6 @@ class FieldLeft(FileProblem, frozen=True):
         "in TOML or is missing, so it was left as it is"
     )
     fix = N_("enter the new text here by hand")
-
-
-class ReviewConflict(FileProblem, frozen=True):
-    row: str
-    text: str
-    code = "review-conflict"
-    what = N_("row {row} was edited in the file, and the manuscript has changed here since: “{text}” was left out")
-    fix = N_("enter the reviewer's text in the manuscript by hand")
-
-
-class StaleSegment(FileProblem, frozen=True):
-    segment: str
-    text: str
-    code = "stale-segment"
-    severity = "warning"
-    what = N_("the original of segment {segment} has changed since: “{text}” was left out")
-    fix = N_("export the article again and translate what is new")
-
-
-class UntranslatedSegment(FileProblem, frozen=True):
-    segment: str
-    text: str
-    code = "untranslated-segment"
-    severity = "warning"
-    what = N_("segment {segment} has no translation: “{text}”")
-    fix = N_("translate it in your tool, mark it as translated, and import the file again")
-
-
-class LostMarkup(FileProblem, frozen=True):
-    """segment: the passage."""
-
-    segment: str
-    markup: str
-    code = "lost-markup"
-    severity = "warning"
-    what = N_("the markup in the translation of passage {segment} is wrong: {markup}")
-    fix = N_("compare the passage with the original: a link, a note or emphasis may be missing")
-
-
-class MissingExtra(FileProblem, frozen=True):
-    format: str
-    code = "missing-extra"
-    what = N_("the format {format} needs a package that is not installed: translate-toolkit")
-    fix = N_("install it: pip install translate-toolkit (in a copy of the repository: .venv/bin/pip)")
 
 
 class FileInTheWay(FileProblem, frozen=True):

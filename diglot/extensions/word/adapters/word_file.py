@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from diglot.model.docx import MEDIA, NAMESPACES, DocxParts
+from diglot.extensions.word.model.docx import MEDIA, NAMESPACES, DocxParts
 from diglot.model.problems import N_
 
 MAX_BYTES = 50_000_000

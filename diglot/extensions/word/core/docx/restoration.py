@@ -8,10 +8,10 @@ from itertools import groupby
 
 import msgspec
 
-from diglot.core.docx.wordml import CLOSE, CONTINUED, INTERNAL_SCHEME, OPEN, PRIVATE_MARKS
+from diglot.extensions.word.core.docx.wordml import CLOSE, CONTINUED, INTERNAL_SCHEME, OPEN, PRIVATE_MARKS
+from diglot.extensions.word.model.docx import DocxLoss
 from diglot.model.allowed_markup import NEVER_SCHEMES
 from diglot.model.citations import read_in_words
-from diglot.model.docx import DocxLoss
 from diglot.model.languages import ALERT_TITLES
 from diglot.model.note_labels import NOTE_AUTHORS
 from diglot.model.problems import N_

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from diglot.core.docx.wordml import (
+from diglot.extensions.word.core.docx.wordml import (
     CLOSE,
     CONTINUED_STYLE,
     DOCUMENT,
@@ -29,7 +29,7 @@ from diglot.core.docx.wordml import (
     unmarked_list_levels,
     value,
 )
-from diglot.model.docx import DocxParts
+from diglot.extensions.word.model.docx import DocxParts
 from diglot.model.languages import ALERT_TITLES, LANGUAGES, Lang
 from diglot.model.tree import (
     Attr,

@@ -13,20 +13,21 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from diglot.adapters import cover_image, picture_files, word_file
+from diglot.adapters import cover_image, picture_files
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, PandocPool
-from diglot.core import alignment, docx, link_resolution, markdown, markdown_writing, tree_transforms
-from diglot.model.docx import Changes, DocxFindings, DocxParts
-from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.problems import N_, LeftOutOfExport, MissingEdition, Problem, UnreadableManuscript
+from diglot.core import link_resolution, markdown_writing, tree_transforms
+from diglot.extensions.word.adapters import word_file
+from diglot.extensions.word.core import docx
+from diglot.extensions.word.model.docx import Changes, DocxFindings, DocxParts
+from diglot.extensions.word.model.problems import LeftOutOfExport
+from diglot.model.languages import Lang
+from diglot.model.problems import N_, Problem, UnreadableManuscript
 from diglot.model.publication import Manuscript
 from diglot.model.tree import Blocks, Image, Pandoc, Target, encode_tree, walk
-from diglot.pipeline.exchange.word_import import ImportRefused, find_article
-from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.sources.load import LoadedSources, read_sources
-from diglot.pipeline.typeset.markdown_writer import API, MarkdownWriter, UnreadableMarkdown
-from diglot.queries.manuscripts import body_of
+from diglot.pipeline.exchange.editions import ExportedFile, Exporter, PairedBlocks, missing_edition, pair_editions
+from diglot.pipeline.exchange.proposals import ImportRefused
+from diglot.pipeline.typeset.markdown_writer import API
 
 # Pictures that every word processor shows; others are converted to JPEG.
 _WIDELY_SUPPORTED = {
@@ -38,49 +39,13 @@ _WIDELY_SUPPORTED = {
 }
 
 
-class ExportedFile(msgspec.Struct, frozen=True):
-    """A file to be handed to somebody. name: the suggested file name; problems: what the file does not hold."""
-
-    name: str
-    content: bytes
-    problems: tuple[Problem, ...]
-
-
-class Exporter:
-    """The manuscripts of a publication, and what converts them."""
+class WordExporter(Exporter):
+    """The manuscripts of a publication, and what makes Word files of them, with their pictures."""
 
     def __init__(self, folder: Folder, pandoc: PandocPool) -> None:
-        self.folder = folder
-        self.sources: LoadedSources = read_sources(folder, KNOWN)[0]
-        self.writer = MarkdownWriter(pandoc)
+        super().__init__(folder, pandoc)
         self._pandoc = pandoc
         self._picture_faults: dict[str, str] = {}
-
-    def editions(self, article: str) -> dict[Lang, Manuscript]:
-        """Return the editions of an article by language, in the order of the settings.
-
-        Raises: ImportRefused.
-        """
-        key = find_article(article, self.sources).key
-        by_lang = {manuscript.lang: manuscript for manuscript in self.sources.manuscripts if manuscript.key == key}
-        return {lang: by_lang[lang] for lang in self.sources.settings.languages if lang in by_lang}
-
-    def blocks(self, manuscript: Manuscript) -> Blocks:
-        """Return the tree of a manuscript.
-
-        Raises: ImportRefused.
-        """
-        body = body_of(self.folder, self.sources.files[manuscript.path])
-        try:
-            return self.writer.tree("read", markdown.readable(body))
-        except UnreadableMarkdown as failure:
-            line = manuscript.body_line
-            raise ImportRefused(UnreadableManuscript(manuscript.path, line, failure.reason)) from None
-
-    def line_of(self, manuscript: Manuscript, words: str) -> int:
-        """Return the first line of a manuscript that has these words; that of its body where none has them."""
-        lines = body_of(self.folder, self.sources.files[manuscript.path]).split("\n")
-        return manuscript.body_line + next((number for number, line in enumerate(lines) if words in line), 0)
 
     def picture(self, manuscript: Manuscript, href: str) -> str | None:
         """Return a picture as a `data:` URL, or None where `picture_fault` says why it has none."""
@@ -139,7 +104,7 @@ class ExportDocument(msgspec.Struct, frozen=True):
         return word_file.pack_word_file(DocxParts(xml), self.raw)
 
 
-def export_edition(exporter: Exporter, article: str, lang: Lang) -> ExportedFile:
+def export_edition(exporter: WordExporter, article: str, lang: Lang) -> ExportedFile:
     """Return one edition as a Word file.
 
     Raises: ImportRefused.
@@ -153,20 +118,14 @@ def export_edition(exporter: Exporter, article: str, lang: Lang) -> ExportedFile
     return ExportedFile(name, document.pack(), tuple(_left_out(manuscript, blocks, exporter)))
 
 
-def _edition(exporter: Exporter, article: str, lang: Lang) -> Manuscript:
+def _edition(exporter: WordExporter, article: str, lang: Lang) -> Manuscript:
     editions = exporter.editions(article)
     if lang not in editions:
-        raise ImportRefused(_missing_edition(next(iter(editions.values())), lang))
+        raise ImportRefused(missing_edition(next(iter(editions.values())), lang))
     return editions[lang]
 
 
-def _missing_edition(existing: Manuscript, lang: Lang) -> MissingEdition:
-    """Return the problem that an article has no edition in a language. existing: one that it has."""
-    expected_path = existing.path.replace(f"content/{existing.lang}/", f"content/{lang}/", 1)
-    return MissingEdition(existing.path, None, existing.front.title or existing.key, lang, expected_path)
-
-
-def _left_out(manuscript: Manuscript, blocks: Blocks, exporter: Exporter) -> Iterator[Problem]:
+def _left_out(manuscript: Manuscript, blocks: Blocks, exporter: WordExporter) -> Iterator[Problem]:
     """Yield what the exported file does not hold of a manuscript."""
     for text in docx.find_raw_markup(blocks):
         line = exporter.line_of(manuscript, text.partition("\n")[0])
@@ -180,57 +139,7 @@ def _left_out(manuscript: Manuscript, blocks: Blocks, exporter: Exporter) -> Ite
 # ---------------------------------------------------------------- two columns
 
 
-class PairedBlocks(msgspec.Struct, frozen=True):
-    """Two editions, divided into passages that correspond to each other.
-
-    units: for each passage, the range of its blocks in either edition.
-    """
-
-    langs: tuple[Lang, Lang]
-    manuscripts: tuple[Manuscript, Manuscript]
-    bodies: tuple[Blocks, Blocks]
-    units: tuple[tuple[range, range], ...]
-
-    def passage(self, unit: int, side: int) -> Blocks:
-        """Return the blocks of a passage in one of the languages."""
-        span = self.units[unit][side]
-        return self.bodies[side][span.start : span.stop]
-
-
-def pair_editions(exporter: Exporter, article: str) -> PairedBlocks:
-    """Return the two editions of an article, the original first.
-
-    Raises: ImportRefused.
-    """
-    editions = exporter.editions(article)
-    if len(editions) < 2:
-        [only] = editions.values()
-        raise ImportRefused(_missing_edition(only, next(lang for lang in LANGUAGES if lang != only.lang)))
-    original = _original(editions)
-    translation = next(edition for edition in editions.values() if edition is not original)
-    bodies = exporter.blocks(original), exporter.blocks(translation)
-    source, target = (alignment.units_of(blocks) for blocks in bodies)
-    pairs = alignment.pair_blocks(alignment.align(source, target), source, target, len(bodies[0]), len(bodies[1]))
-    units = tuple(
-        (range(pair.original_start, pair.original_stop), range(pair.translation_start, pair.translation_stop))
-        for pair in pairs
-    )
-    return PairedBlocks((original.lang, translation.lang), (original, translation), bodies, units)
-
-
-def _original(editions: Mapping[Lang, Manuscript]) -> Manuscript:
-    """Return the edition that another names as its original, or else the first without a translator.
-
-    This is what `core.pairing` decides.
-    """
-    manuscripts = list(editions.values())
-    named = next((each.front.original for each in manuscripts if each.front.original in editions), None)
-    if named:
-        return editions[named]
-    return next((each for each in manuscripts if not each.front.translators), manuscripts[0])
-
-
-def export_pair(exporter: Exporter, article: str, advice: str) -> ExportedFile:
+def export_pair(exporter: WordExporter, article: str, advice: str) -> ExportedFile:
     """Return both editions of an article side by side, for a reviewer. advice: the paragraph above the table.
 
     Raises: ImportRefused.
@@ -246,7 +155,7 @@ def export_pair(exporter: Exporter, article: str, advice: str) -> ExportedFile:
     return ExportedFile(f"{stem}.{'-'.join(pairing.langs)}.docx", document.pack(), tuple(problems))
 
 
-def review_document(exporter: Exporter, pairing: PairedBlocks, advice: str) -> ExportDocument:
+def review_document(exporter: WordExporter, pairing: PairedBlocks, advice: str) -> ExportDocument:
     """Return the two-column file of a pair. Its metadata hold digests of the passages as they will be read back.
 
     Raises: ImportRefused.
@@ -287,7 +196,7 @@ class ReadReview(msgspec.Struct, frozen=True):
     findings: DocxFindings
 
 
-def read_review(exporter: Exporter, parts: DocxParts, changes: Changes = "accept") -> ReadReview:
+def read_review(exporter: WordExporter, parts: DocxParts, changes: Changes = "accept") -> ReadReview:
     """Read a two-column file.
 
     Raises: UnreadableMarkdown.

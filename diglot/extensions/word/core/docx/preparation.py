@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element, SubElement
 import msgspec
 from msgspec.structs import replace
 
-from diglot.core.docx.wordml import (
+from diglot.extensions.word.core.docx.wordml import (
     CLOSE,
     COMMENTS,
     CONTINUED,
@@ -45,7 +45,7 @@ from diglot.core.docx.wordml import (
     unmarked_list_levels,
     value,
 )
-from diglot.model.docx import DocxChange, DocxComment, DocxFindings, DocxLoss, DocxParts
+from diglot.extensions.word.model.docx import DocxChange, DocxComment, DocxFindings, DocxLoss, DocxParts
 from diglot.model.problems import N_
 
 # A paragraph with at least this left indent, in twentieths of a point, is a quotation: 0.3 inch. First-line indents

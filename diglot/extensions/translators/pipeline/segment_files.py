@@ -11,31 +11,22 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from diglot.adapters import memory_files, translation_files
+from diglot.adapters import memory_files
 from diglot.adapters.disk import Folder, read_outside
 from diglot.core import encoding, front_matter, markdown_writing, translation_segments
 from diglot.core.file_names import is_portable_name
+from diglot.extensions.translators.adapters import translation_files
+from diglot.extensions.translators.model.problems import LostMarkup, MissingExtra, StaleSegment, UntranslatedSegment
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.memory import MEMORY_FOLDER
-from diglot.model.problems import (
-    N_,
-    BadFileName,
-    FieldLeft,
-    FileUnreadable,
-    LostMarkup,
-    MissingExtra,
-    Problem,
-    RefusedFile,
-    StaleSegment,
-    UntranslatedSegment,
-)
+from diglot.model.problems import N_, BadFileName, FieldLeft, FileUnreadable, Problem, RefusedFile
 from diglot.model.publication import Manuscript
 from diglot.model.system_reasons import system_reason
 from diglot.model.translation_segments import Segment, SegmentFile, SegmentText, letters
 from diglot.model.tree import Block, Blocks, Inline
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
-from diglot.pipeline.exchange.word_export import ExportedFile, Exporter, pair_editions
-from diglot.pipeline.exchange.word_import import ImportOptions, ImportRefused, Proposal, find_article
+from diglot.pipeline.exchange.editions import ExportedFile, Exporter, pair_editions
+from diglot.pipeline.exchange.proposals import ImportRefused, Proposal, find_article
 from diglot.pipeline.translation.memory import PublicationMemory
 from diglot.pipeline.typeset.markdown_writer import PlacedBlock, RevisedBlock, UnreadableMarkdown
 
@@ -172,13 +163,13 @@ def import_memory(file: Path, root: Path) -> tuple[FileEdit, int]:
     return FileEdit(path, before, content), len(pairs)
 
 
-def import_segments(options: ImportOptions, exporter: Exporter) -> Proposal:
+def import_segments(path: Path, exporter: Exporter) -> Proposal:
     """Return the translation as a translator's tool saved it: only segments that differ change the manuscript.
 
     Raises: ImportRefused.
     """
-    file = _read(options)
-    name = options.file.name
+    file = _read(path)
+    name = path.name
     key = find_article(file.path, exporter.sources).key
     article = segment_article(exporter, key, file.target_lang)
     if (article.source.lang, article.target_lang) != (file.source_lang, file.target_lang):
@@ -199,17 +190,17 @@ def import_segments(options: ImportOptions, exporter: Exporter) -> Proposal:
     return Proposal(key, article.target_lang, (draft,), tuple(problems))
 
 
-def _read(options: ImportOptions) -> SegmentFile:
-    name = options.file.name
+def _read(path: Path) -> SegmentFile:
+    name = path.name
     try:
-        content = read_outside(options.file, translation_files.MAX_BYTES)
+        content = read_outside(path, translation_files.MAX_BYTES)
         if len(content) > translation_files.MAX_BYTES:
             raise translation_files.SegmentsRefused(N_("it is larger than 20 MB"))
-        return translation_files.READERS[options.file.suffix.lower()](content)
+        return translation_files.READERS[path.suffix.lower()](content)
     except OSError as error:
-        raise ImportRefused(FileUnreadable(str(options.file), None, system_reason(error))) from None
+        raise ImportRefused(FileUnreadable(str(path), None, system_reason(error))) from None
     except translation_files.ToolkitMissing:
-        raise ImportRefused(MissingExtra(name, None, options.file.suffix)) from None
+        raise ImportRefused(MissingExtra(name, None, path.suffix)) from None
     except translation_files.SegmentsRefused as refusal:
         raise ImportRefused(RefusedFile(name, None, str(refusal.args[0]))) from None
 

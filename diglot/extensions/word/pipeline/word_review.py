@@ -11,23 +11,25 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from diglot.adapters import word_file
-from diglot.core import docx, encoding, front_matter, markdown_writing
-from diglot.model.docx import DocxParts
-from diglot.model.problems import N_, FieldLeft, Problem, RefusedFile, ReviewConflict, ReviewRowProblem
-from diglot.model.publication import Manuscript
-from diglot.model.tree import Blocks, Para, plain_text, walk
-from diglot.pipeline.base.file_edits import FileEdit, encode_like
-from diglot.pipeline.exchange.word_export import (
-    Exporter,
-    PairedBlocks,
+from diglot.core import encoding, front_matter, markdown_writing
+from diglot.extensions.word.adapters import word_file
+from diglot.extensions.word.core import docx
+from diglot.extensions.word.model.docx import DocxParts
+from diglot.extensions.word.model.problems import ReviewConflict, ReviewRowProblem
+from diglot.extensions.word.pipeline.word_export import (
     ReadReview,
-    pair_editions,
+    WordExporter,
     passage_digest,
     read_review,
     review_document,
 )
-from diglot.pipeline.exchange.word_import import ImportOptions, ImportRefused, Proposal, changed_rows, docx_problems
+from diglot.extensions.word.pipeline.word_import import ImportOptions, changed_rows, docx_problems
+from diglot.model.problems import N_, FieldLeft, Problem, RefusedFile
+from diglot.model.publication import Manuscript
+from diglot.model.tree import Blocks, Para, plain_text, walk
+from diglot.pipeline.base.file_edits import FileEdit, encode_like
+from diglot.pipeline.exchange.editions import PairedBlocks, pair_editions
+from diglot.pipeline.exchange.proposals import ImportRefused, Proposal
 from diglot.pipeline.typeset.markdown_writer import PlacedBlock, RevisedBlock, UnreadableMarkdown
 
 _MISSING = N_("it is missing; the passage stays as it is")
@@ -57,7 +59,7 @@ class _ReviewedRows:
 
 
 def import_review(
-    options: ImportOptions, parts: DocxParts, metadata: docx.ReviewMetadata, exporter: Exporter
+    options: ImportOptions, parts: DocxParts, metadata: docx.ReviewMetadata, exporter: WordExporter
 ) -> Proposal:
     """Return both manuscripts as the reviewer edited them, and the problems to report.
 
@@ -178,7 +180,7 @@ def _opening(blocks: Blocks) -> str:
 
 
 def _revise(
-    exporter: Exporter, pairing: PairedBlocks, side: int, reviewed: _ReviewedRows, merge: _ReviewMerge
+    exporter: WordExporter, pairing: PairedBlocks, side: int, reviewed: _ReviewedRows, merge: _ReviewMerge
 ) -> FileEdit:
     manuscript, lang = pairing.manuscripts[side], pairing.langs[side]
     name_on_disk = exporter.sources.files[manuscript.path].name_on_disk

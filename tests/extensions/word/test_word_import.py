@@ -16,20 +16,20 @@ import pytest
 
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocPool
-from diglot.adapters.word_file import WordFileRefused, open_word_file
+from diglot.extensions.word.adapters.word_file import WordFileRefused, open_word_file
 from diglot.adapters.yaml_reader import read_mapping
 from diglot.cli import command_line
 from diglot.core import front_matter
-from diglot.core.docx.preparation import _name_drawings
-from diglot.core.docx.restoration import _fold_divisions, _trim_spaces
-from diglot.core.docx.wordml import OPEN, text_of
+from diglot.extensions.word.core.docx.preparation import _name_drawings
+from diglot.extensions.word.core.docx.restoration import _fold_divisions, _trim_spaces
+from diglot.extensions.word.core.docx.wordml import OPEN, text_of
 from diglot.model.tree import Attr, Div, Para, Space, Str
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, is_same_text
 from tests.tools.small_house import formatter, write_house
 from tests.tools.word_maker import W, document, named, paragraph, relationships, style, word_file
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 FROM_LIBREOFFICE = ROOT / "tests/word/libreoffice.docx"
 ARTICLES = sorted(
     path.relative_to(ROOT / "content").as_posix()
@@ -465,7 +465,7 @@ def test_a_hostile_file_is_refused_by_its_name(name: str, house: Path, capsys: p
 def test_the_attributes_of_all_elements_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     file = word_file(with_attributes(30) * 10)
     open_word_file(file)
-    monkeypatch.setattr("diglot.adapters.word_file.MAX_ATTRIBUTES", 299)
+    monkeypatch.setattr("diglot.extensions.word.adapters.word_file.MAX_ATTRIBUTES", 299)
     with pytest.raises(WordFileRefused, match="larger than any document"):
         open_word_file(file)
 

@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 import msgspec
 
-from diglot.core.docx.wordml import DOCUMENT, TBL, TC, VAL, P, qualified_name
-from diglot.model.docx import DocxParts
+from diglot.extensions.word.core.docx.wordml import DOCUMENT, TBL, TC, VAL, P, qualified_name
+from diglot.extensions.word.model.docx import DocxParts
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.tree import (
     Alignment,

@@ -9,9 +9,9 @@ Attributes of a passage, which Markdown can express and Word cannot, are stored 
 “Body Text {.verse lang=ru}” is a paragraph inside `::: {.verse lang=ru}`. All word processors preserve style names.
 """
 
-from diglot.core.docx.preparation import prepare, title_and_author
-from diglot.core.docx.restoration import RestoredText, restore
-from diglot.core.docx.review_table import (
+from diglot.extensions.word.core.docx.preparation import prepare, title_and_author
+from diglot.extensions.word.core.docx.restoration import RestoredText, restore
+from diglot.extensions.word.core.docx.review_table import (
     FRONT_MATTER_FIELDS,
     ReviewMetadata,
     ReviewRow,
@@ -22,7 +22,13 @@ from diglot.core.docx.review_table import (
     text_paragraph,
     write_review_metadata,
 )
-from diglot.core.docx.styling import CHANGED_PARTS, find_raw_markup, mark_blocks, style_document, title_blocks
+from diglot.extensions.word.core.docx.styling import (
+    CHANGED_PARTS,
+    find_raw_markup,
+    mark_blocks,
+    style_document,
+    title_blocks,
+)
 
 __all__ = [
     "CHANGED_PARTS",

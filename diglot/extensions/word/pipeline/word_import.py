@@ -16,31 +16,21 @@ from pathlib import Path, PurePosixPath
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters import picture_files, word_file
+from diglot.adapters import picture_files
 from diglot.adapters.disk import Folder, read_outside
 from diglot.adapters.pandoc import PandocPool
-from diglot.core import docx, encoding, front_matter, link_resolution, markdown_writing, pairing, slugs
-from diglot.model import allowed_markup
-from diglot.model.docx import Changes, DocxFindings, DocxLoss, DocxParts
+from diglot.core import encoding, front_matter, link_resolution, markdown_writing, pairing, slugs
+from diglot.extensions.word.adapters import word_file
+from diglot.extensions.word.core import docx
+from diglot.extensions.word.model.docx import Changes, DocxFindings, DocxLoss, DocxParts
+from diglot.extensions.word.model.problems import NotDocx, TrackedChange, WordComment
 from diglot.model.languages import Lang
-from diglot.model.places import MANUSCRIPT_SUFFIXES
-from diglot.model.problems import (
-    N_,
-    FileUnreadable,
-    NotCarriedOver,
-    NotDocx,
-    Problem,
-    RefusedFile,
-    TrackedChange,
-    UnknownArticle,
-    WordComment,
-    nearest,
-    no_such_blog,
-)
+from diglot.model.problems import N_, FileUnreadable, NotCarriedOver, Problem, RefusedFile, no_such_blog
 from diglot.model.publication import Manuscript
 from diglot.model.system_reasons import system_reason
 from diglot.model.tree import Block, Blocks, Header, Pandoc, Para, Plain, Target, encode_tree, plain_text, rewrite, walk
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
+from diglot.pipeline.exchange.proposals import ImportRefused, Proposal, find_article
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.pipeline.typeset.markdown_writer import (
@@ -70,13 +60,6 @@ class ImportOptions(msgspec.Struct, frozen=True):
     changes: Changes = "accept"
 
 
-@dataclass(frozen=True)
-class ImportRefused(Exception):
-    """Import or export is impossible. problem: why."""
-
-    problem: Problem
-
-
 class WordText(msgspec.Struct, frozen=True):
     """The text of a Word file, ready for a manuscript.
 
@@ -99,35 +82,6 @@ class ImportedFields(msgspec.Struct, frozen=True):
     authors: tuple[str, ...] = ()
     translators: tuple[str, ...] = ()
     date: str = ""
-
-
-class Proposal(msgspec.Struct, frozen=True):
-    """The files that would be written, and the problems to report. article: its key."""
-
-    article: str
-    lang: Lang
-    drafts: tuple[FileEdit, ...]
-    problems: tuple[Problem, ...]
-
-    def without_forbidden_characters(self) -> Proposal:
-        """Return the proposal without characters that no manuscript may have: names and texts come from outside."""
-        drafts, problems = [], list(self.problems)
-        for draft in self.drafts:
-            # Line ends are not among what is left out: a carriage return alone is.
-            text = (
-                draft.after.decode("utf-8-sig").replace("\r\n", "\n")
-                if draft.path.endswith(MANUSCRIPT_SUFFIXES)
-                else ""
-            )
-            found = allowed_markup.find_forbidden(text)
-            for sign in dict.fromkeys(sign for _, sign in found):
-                places = [at for at, other in found if other == sign]
-                line = text.count("\n", 0, places[0]) + 1
-                thing = N_("character that is not allowed in a text")
-                problems.append(NotCarriedOver(draft.path, line, thing, allowed_markup.name_of_sign(sign), len(places)))
-            clean = allowed_markup.without_forbidden_characters(text)
-            drafts.append(replace(draft, after=encode_like(draft.after, clean) if found else draft.after))
-        return replace(self, drafts=tuple(drafts), problems=tuple(problems))
 
 
 # ---------------------------------------------------------------- the file
@@ -221,7 +175,7 @@ class PictureImport:
     def place(self, part: str, title: str) -> Target | None:
         """Return the address of a picture, or None if it may not be published.
 
-        title: as `core.docx.mark_blocks` wrote it, or any.
+        title: as `extensions.word.core.docx.mark_blocks` wrote it, or any.
         """
         href, _, rest = title.partition(" ")
         if href and self._is_in_publication(href):
@@ -309,19 +263,6 @@ def import_target(options: ImportOptions, lang: Lang, sources: LoadedSources, na
     path = "/".join(part for part in ("content", lang, blog, f"{slug}.md") if part)
     existing = next((manuscript for manuscript in manuscripts if manuscript.path == path), None)
     return ImportTarget(path, lang, None, existing, sources.files[path].name_on_disk if existing else "")
-
-
-def find_article(name: str, sources: LoadedSources) -> Manuscript:
-    """Return a manuscript of an article. name: its key, or the path of one of its files.
-
-    Raises: ImportRefused.
-    """
-    key = name.strip("/").removesuffix(".md").removesuffix("/index")
-    for manuscript in sources.manuscripts:
-        if key == manuscript.key or name == manuscript.path:
-            return manuscript
-    suggestion = nearest(key, {manuscript.key for manuscript in sources.manuscripts})
-    raise ImportRefused(UnknownArticle(name, f" ({suggestion}?)" if suggestion else ""))
 
 
 # ---------------------------------------------------------------- the drafts

@@ -1,0 +1,5 @@
+"""What is added to `export`."""
+
+from diglot.cli.command import AddedOptions
+
+COMMANDS = (AddedOptions("export", choices={"--format": ("xliff", "tmx", "po")}),)
