@@ -24,7 +24,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "babel": ["adapters.catalogues"],
     "cbor2": ["adapters.search_index"],
     "brotli": ["adapters.compression"],
-    "distributed": ["adapters.executors"],
+    "distributed": ["adapters.extensions.cluster"],
     "fontTools": ["adapters.font_files"],
     # Renders by templates that a publication may replace; keeps these in bounds; reports by templates of its own.
     "jinja2": ["adapters.templates", "adapters.template_sandbox", "adapters.report_pages"],

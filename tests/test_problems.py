@@ -53,15 +53,15 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
     ),
     "cluster-lost": (
         "a cluster must end in the middle of a build",
-        "pipeline/test_tasks.py: test_a_cluster_that_goes_away_ends_the_work",
+        "extensions/cluster/test_cluster.py: test_a_cluster_that_goes_away_ends_the_work",
     ),
     "cluster-mismatch": (
         "a cluster with another diglot must run",
-        "pipeline/test_tasks.py: test_a_worker_with_another_diglot_is_refused_before_any_work",
+        "extensions/cluster/test_cluster.py: test_a_worker_with_another_diglot_is_refused_before_any_work",
     ),
     "cluster-missing": (
         "a package must be missing",
-        "pipeline/test_tasks.py: test_without_the_package_the_remedy_is_told",
+        "extensions/cluster/test_cluster.py: test_without_the_package_the_remedy_is_told",
     ),
     "extension-fault": (
         "an extension must be installed",

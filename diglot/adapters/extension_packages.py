@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Union
 
 from diglot.adapters.file_faults import fault_reason
 from diglot.adapters.rooted_files import read_file
@@ -83,6 +83,14 @@ def import_problems() -> None:
     for extension in own_extensions().values():
         if extension.problems:
             import_module(extension.problems)
+
+
+def any_problem() -> Any:
+    """Return the type of a problem of any kind, those of the extensions that come along too, for what is decoded."""
+    import_problems()
+    from diglot.model.problems import Problem, kinds_of  # slow to load
+
+    return Union[kinds_of(Problem)]  # noqa: UP007 - the kinds are a tuple
 
 
 def installed_extensions() -> Mapping[str, EntryPoint]:

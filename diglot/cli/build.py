@@ -36,7 +36,9 @@ def _build_options(options: argparse.Namespace) -> BuildOptions:
     root = options.root.resolve()
     # A person looks at pages while PDFs are made, and asks for books; a program waits for the whole anyway.
     is_watched = sys.stderr.isatty() and not (options.json or options.verify or options.explain)
-    is_partial = not (options.formats or options.fresh or options.cluster)
+    # Of the extension for clusters, if it was asked for.
+    cluster: str = getattr(options, "cluster", "")
+    is_partial = not (options.formats or options.fresh or cluster)
     return BuildOptions(
         root=root,
         output=(options.output or root / "public").absolute(),
@@ -51,7 +53,7 @@ def _build_options(options: argparse.Namespace) -> BuildOptions:
         allows_fewer=options.allows_fewer,
         trusts_templates=options.trust,
         jobs=options.jobs or processors(),
-        cluster=options.cluster,
+        cluster=cluster,
         explain=options.explain,
         cache_from=options.cache_from.absolute() if options.cache_from else None,
         shows_pages_first=is_watched,

@@ -16,7 +16,7 @@ from diglot.model.messages import N_, quoted
 if TYPE_CHECKING:
     from diglot.adapters.catalogues import Localization
     from diglot.model.languages import Lang
-    from diglot.model.problems import AnyProblem, Problem, Severity
+    from diglot.model.problems import Problem, Severity
     from diglot.model.rebuild_reasons import Reason
     from diglot.pipeline.base.build_options import BuildReport, PageOutcome
     from diglot.pipeline.incremental.up_to_date import SavedReport
@@ -241,15 +241,20 @@ def all_rows(formatter: MessageFormatter, report: SavedReport) -> Sequence[Mappi
     return report.rows or [problem_row(formatter, problem, severity) for problem, severity in many_problems(report)]
 
 
-def many_problems(report: SavedReport) -> Sequence[tuple[AnyProblem, Severity]]:
+def many_problems(report: SavedReport) -> Sequence[tuple[Problem, Severity]]:
     """Return the problems of a saved report, each with its severity; none if they are few, and all of them shown."""
     if bytes(report.problems) == b"[]":
         return ()
     import msgspec
 
-    from diglot.model.problems import AnyProblem, Severity  # slow to load
+    from diglot.adapters.extension_packages import any_problem
+    from diglot.model.problems import Severity  # slow to load
 
-    return msgspec.json.decode(report.problems, type=list[tuple[AnyProblem, Severity]])
+    found: Sequence[tuple[Problem, Severity]] = msgspec.json.decode(
+        report.problems,
+        type=list[tuple[any_problem(), Severity]],  # type: ignore[misc]
+    )
+    return found
 
 
 def _published(report: BuildReport) -> str:

@@ -22,13 +22,14 @@ GROUP = "diglot.extensions"
 Options = Mapping[str, Any]
 """What `[extensions.NAME]` in the settings says: the values of the fields that the extension declares."""
 
-Hook: TypeAlias = Literal["site-files", "publish-words", "desk-actions", "desk-provider"]
+Hook: TypeAlias = Literal["site-files", "publish-words", "desk-actions", "desk-provider", "executor"]
 """A place where diglot asks the extensions that come along, which may use its layers; others have none.
 
 site-files: from `Settings` to files of the site by place.
 publish-words: from `Settings` to options of `publish`, for jobs that run it at night.
 desk-actions: what the script of the desk may order, each a `DeskAction`, by its path.
 desk-provider: from a `Desk` and its `Wording` to who may be asked for a draft of a row, and problems.
+executor: from an address, and the dotted name of a function that returns the versions of tools, to an `Executor`.
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -62,9 +63,10 @@ def test_the_rest_works_without_it(name: str, program: Path, tmp_path: Path) -> 
         assert done.returncode == 0, done.stdout + done.stderr
     for command in import_attribute(OWN[name].commands) if OWN[name].commands else ():
         if isinstance(command, AddedOptions):
-            for option in command.options:
-                refused = run(program, "-m", "diglot", command.command, option.name)
-                assert f"there is no option {option.name} here" in refused.stderr
+            shown = run(program, "-m", "diglot", command.command, "--help").stdout
+            assert not {option.name for option in command.options} & {*re.findall(r"--[a-z-]+", shown)}
+            for names in command.choices.values():
+                assert not {*names} & {*re.findall(r"[a-z]+", shown.partition("options:")[2].partition("--lang")[0])}
         else:
             assert f"  {command.name} " not in done.stdout
             refused = run(program, "-m", "diglot", command.name)

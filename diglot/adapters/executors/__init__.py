@@ -1,5 +1,5 @@
-"""Payloads in, answers out: by this process, by several, or by a Dask cluster.
+"""Payloads in, answers out: by this process, or by several. An extension adds the machines of a cluster.
 
-All three know a task type by the importable name of its factory, so that no executor imports the tasks that it runs.
-Touches processes, and the network where a cluster is named.
+All know a task type by the importable name of its factory, so that no executor imports the tasks that it runs.
+Touches processes.
 """

@@ -53,12 +53,6 @@ BUILDING: tuple[Command, ...] = (
             Option(
                 "--jobs", N_("how many processes to run (default: one for each processor)"), "N", {"type": positive}
             ),
-            Option(
-                "--cluster",
-                N_("spread the work over the workers of this Dask scheduler"),
-                N_("ADDRESS"),
-                {"default": ""},
-            ),
             Option("--fresh", N_("rebuild everything, ignoring the cache"), settings=flag()),
             Option(
                 "--cache-from",

@@ -16,9 +16,6 @@ from diglot.model.problems.base import (
 from diglot.model.problems.catalogues import (
     BrokenCatalogue, DuplicateMessage, MissingPlural, MissingTranslation, WrongPlaceholder,
 )
-from diglot.model.problems.cluster import (
-    ClusterLost, ClusterMissing, ClusterToolMismatch, ClusterUnreachable,
-)
 from diglot.model.problems.content import (
     BadDate, BadFileName, BadSlug, BallotChanged, BrokenFrontMatter, BrokenToml, BusyComputer, ConflictMarkers,
     CorrectedLetters, CutValue, EmptyIssue, EmptyText, EmptyTranslation, EmptyVolume, FaintColour, FarDate,

@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
-from importlib.util import find_spec
 
 from diglot.adapters.executors.local import LocalExecutor
+from diglot.adapters.extension_packages import own_hooks
 from diglot.adapters.pandoc import pandoc_version
 from diglot.adapters.store import code_digest
-from diglot.model.problems import ClusterMissing
-from diglot.model.tasks import Executor, ExecutorUnavailable
+from diglot.model.tasks import Executor
 from diglot.pipeline.base.build_options import BuildOptions
 
 # The libraries that determine the bytes of a text or a PDF, besides our own code and pandoc.
@@ -19,17 +18,15 @@ _LIBRARIES = ("WeasyPrint", "pydyf", "fonttools", "nh3", "pikepdf", "Pillow", "m
 
 
 def open_executor(options: BuildOptions) -> AbstractContextManager[Executor]:
-    """Open the executor that the options name: on this machine, or on a cluster.
+    """Open the executor that the options name: on this machine, or on a cluster, which an extension offers.
 
     Raises: ExecutorUnavailable.
     """
     if not options.cluster:
         return nullcontext(LocalExecutor(options.jobs))
-    if not find_spec("distributed"):
-        raise ExecutorUnavailable(ClusterMissing(options.cluster))
-    from diglot.adapters.executors.cluster import ClusterExecutor  # costs 500 ms
-
-    return ClusterExecutor(options.cluster, f"{__name__}:{tools.__name__}")
+    [open_cluster] = own_hooks("executor")
+    executor: AbstractContextManager[Executor] = open_cluster(options.cluster, f"{__name__}:{tools.__name__}")
+    return executor
 
 
 @cache

@@ -18,7 +18,7 @@ from translate.storage import pypo, tmx, xliff
 from diglot.cli import command_line
 from tests.tools.small_house import publish, write_house
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PAIRS = sorted(
     path.relative_to(ROOT / "content/ru").with_suffix("").as_posix()
     for path in (ROOT / "content/ru").rglob("*.md")

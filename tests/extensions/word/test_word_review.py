@@ -109,7 +109,7 @@ def test_alerts_have_their_titles_in_the_language_of_their_column(
 
 def test_a_file_saved_again_by_libreoffice_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Made by tests/tools/make_word_files.py: styles, lists and notes are written differently, and mean the same."""
-    file = Path(__file__).resolve().parents[1] / "word/two-columns.docx"
+    file = Path(__file__).resolve().parents[2] / "word/two-columns.docx"
     code, report = import_file(capsys, house, file)
     assert (code, report["written"], report["problems"]) == (0, [], [])
 

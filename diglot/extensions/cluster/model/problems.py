@@ -1,7 +1,7 @@
-"""Problems of a build that is spread over a cluster. Touches nothing."""
+"""Problems of the extension `cluster`. Touches nothing."""
 
 from diglot.model.messages import N_
-from diglot.model.problems.base import SubjectProblem
+from diglot.model.problems import SubjectProblem
 
 
 class ClusterMissing(SubjectProblem, frozen=True):

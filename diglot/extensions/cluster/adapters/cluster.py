@@ -26,8 +26,8 @@ from msgspec.structs import replace
 
 from diglot.adapters.executors.local import LocalExecutor, run_task
 from diglot.adapters.executors.task_loading import import_attribute
+from diglot.extensions.cluster.model.problems import ClusterLost, ClusterToolMismatch, ClusterUnreachable
 from diglot.model.messages import N_
-from diglot.model.problems import ClusterLost, ClusterToolMismatch, ClusterUnreachable
 from diglot.model.tasks import Answer, ExecutorUnavailable, TaskFailed, TaskType
 
 Tools: TypeAlias = Mapping[str, str]
