@@ -93,7 +93,6 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("adapters.team_store", "adapters.private_database"): "one place knows how what exists nowhere else is kept",
     ("adapters.templates", "adapters.catalogues"): "a template speaks a language: the renderer is given its `Words`",
     ("adapters.templates", "adapters.template_sandbox"): "the renderer is told what templates may not do",
-    ("adapters.vote_store", "adapters.private_database"): "one place knows how what exists nowhere else is kept",
 }
 
 # What desk and words may not import: they touch no disk, process, network, clock or environment.

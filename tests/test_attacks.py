@@ -19,8 +19,8 @@ import pytest
 import tinyhtml5
 
 from diglot.adapters.picture_files import DrawingRefused, read_picture
-from diglot.adapters.vote_store import VoteStore
 from diglot.core.settings.publication import parse_settings
+from diglot.extensions.polls.adapters.vote_store import VoteStore
 from diglot.model.publication import SETTINGS_PATH
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools import attacks

@@ -98,11 +98,11 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
     ),
     "ballot-changed": (
         "readers must have voted on other options",
-        "test_polls.py: test_options_in_another_order_take_no_votes",
+        "extensions/polls/test_polls.py: test_options_in_another_order_take_no_votes",
     ),
     "poll-by-hand": (
         "readers must have voted",
-        "test_polls.py: test_a_file_that_cannot_be_edited_is_left_with_the_lines_to_write",
+        "extensions/polls/test_polls.py: test_a_file_that_cannot_be_edited_is_left_with_the_lines_to_write",
     ),
     "fewer-texts": (
         "two builds must differ",

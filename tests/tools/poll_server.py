@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlencode
 
-from diglot.adapters.vote_store import VoteStore
+from diglot.extensions.polls.adapters.vote_store import VoteStore
 from tests.tools.running_command import RunningProcess, running_command
 from tests.tools.servers import Answer
 from tests.tools.small_house import write_house

@@ -25,10 +25,10 @@ _FORKING = multiprocessing.get_context("forkserver")
 _FORKING.set_forkserver_preload(
     [
         "diglot.cli.desk",
-        "diglot.cli.polls",
+        "diglot.extensions.polls.cli.polls",
         "diglot.adapters.web_server",
         "diglot.pipeline.desk.team_app",
-        "diglot.pipeline.polls.service",
+        "diglot.extensions.polls.pipeline.service",
         "diglot.pipeline.site_build.preview",
     ]
 )

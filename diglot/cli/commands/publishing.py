@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from diglot.cli.command import Command, Option, flag
-from diglot.cli.commands.options import action_address, port_number, positive
+from diglot.cli.commands.options import action_address, positive
 from diglot.model.messages import N_
 
 SERVERS = ("nginx", "caddy", "headers")
@@ -87,26 +87,5 @@ PUBLISHING: tuple[Command, ...] = (
             "hosting timer systemd --publish /srv/journal --output journal.timer",
         ),
         needs_publication=False,
-    ),
-    Command(
-        "polls",
-        N_("take readers' votes on open polls, show them, or close a poll"),
-        "diglot.cli.polls",
-        (
-            Option(
-                "action",
-                N_("serve (take votes, behind the web server), results, or close"),
-                N_("ACTION"),
-                {"choices": ("serve", "results", "close")},
-            ),
-            Option("name", N_("a poll: its file in content/polls without .toml"), N_("NAME"), {"nargs": "?"}),
-            Option(
-                "--port",
-                N_("with serve: the port to listen on (default: polls_port, or 8020; 0: any free port)"),
-                "N",
-                {"type": port_number},
-            ),
-        ),
-        ("polls serve", "polls results", "polls close asia-priority"),
     ),
 )

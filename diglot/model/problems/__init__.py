@@ -17,15 +17,15 @@ from diglot.model.problems.catalogues import (
     BrokenCatalogue, DuplicateMessage, MissingPlural, MissingTranslation, WrongPlaceholder,
 )
 from diglot.model.problems.content import (
-    BadDate, BadFileName, BadSlug, BallotChanged, BrokenFrontMatter, BrokenToml, BusyComputer, ConflictMarkers,
+    BadDate, BadFileName, BadSlug, BrokenFrontMatter, BrokenToml, BusyComputer, ConflictMarkers,
     CorrectedLetters, CutValue, EmptyIssue, EmptyText, EmptyTranslation, EmptyVolume, FaintColour, FarDate,
     FileFailed, FolderInUse, ForbiddenCharacter, HiddenCharacter, IgnoredField, MarkupInField, MissingArticle,
     MissingEdition, MissingField, MissingText, MisspeltField, MixedSlug, NoContent, NoPublication, NoSuchBlog,
-    NoSuchFolder, NoSuchPoll, NotAdopted, NotAFile, NoTitle, NotUtf8, OriginalsDiffer, PollByHand, PollWithoutChoice,
+    NoSuchFolder, NotAdopted, NotAFile, NoTitle, NotUtf8, OriginalsDiffer, PollWithoutChoice,
     QuotedValue, RepeatedArticle, RepeatedNumber, SameName, SwallowedSetting, TeamUnreadable, TooLarge,
     UncapitalisedName, UnknownArticle, UnknownAudience, UnknownBlog, UnknownBook, UnknownField, UnknownLayout,
     UnknownPerson, UnknownPoll, UnknownSelection, UnknownSite, UnlabelledTag, UnlicensedFont, UnreadFile,
-    UrlCollision, VotesMissing, VotesUnreadable, WithheldText, WrongSelection, WrongValue, as_typed,
+    UrlCollision, WithheldText, WrongSelection, WrongValue, as_typed,
     BegunTranslation, ForeignText, PartialTranslation, UnexpectedEdition, no_such_blog,
 )
 from diglot.model.problems.exchange import (

@@ -17,11 +17,12 @@ from diglot.cli.messages import MessageFormatter, day
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.serve import open_port
 from diglot.core.poll_shares import shares
+from diglot.extensions.polls.model.problems import VotesUnreadable
+from diglot.extensions.polls.pipeline.open_polls import VOTES_FOLDER, CountedPoll, OpenPolls, open_votes
+from diglot.extensions.polls.pipeline.service import PollService
 from diglot.model.messages import N_
-from diglot.model.problems import NoBaseUrl, Problem, VotesUnreadable
+from diglot.model.problems import NoBaseUrl, Problem
 from diglot.model.publication import SETTINGS_PATH
-from diglot.pipeline.polls.open_polls import VOTES_FOLDER, CountedPoll, OpenPolls, open_votes
-from diglot.pipeline.polls.service import PollService
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:

@@ -14,18 +14,11 @@ import msgspec
 
 from diglot.adapters.disk import Folder, private_folder
 from diglot.adapters.private_database import DatabaseUnusable
-from diglot.adapters.vote_store import VoteStore
-from diglot.core.poll_files import closed_poll, is_same_ballot
 from diglot.core.toml_reader import TomlError, read_toml
-from diglot.model.problems import (
-    BallotChanged,
-    NoSuchPoll,
-    PollByHand,
-    Problem,
-    VotesMissing,
-    VotesUnreadable,
-    nearest,
-)
+from diglot.extensions.polls.adapters.vote_store import VoteStore
+from diglot.extensions.polls.core.poll_files import closed_poll, is_same_ballot
+from diglot.extensions.polls.model.problems import BallotChanged, NoSuchPoll, PollByHand, VotesMissing, VotesUnreadable
+from diglot.model.problems import Problem, nearest
 from diglot.model.publication import ReaderPoll, Settings
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.outputs.known_names import KNOWN

@@ -1,6 +1,6 @@
 """Readers' requests in, votes recorded and answers out: the service behind the form of an open poll.
 
-Names, cookies and origins are judged here; `open_polls` knows the files, `adapters.vote_store` keeps the votes.
+Names, cookies and origins are judged here; `open_polls` knows the files, `vote_store` keeps the votes.
 """
 
 from __future__ import annotations
@@ -23,18 +23,12 @@ from diglot.adapters.catalogues import Localization, catalogue_path, read_locali
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.disk import Folder, private_record
 from diglot.adapters.private_database import DatabaseUnusable
-from diglot.adapters.vote_store import VoteStore
 from diglot.core import poll_shares, typography
 from diglot.core.request_guard import network_of, reject_reason
 from diglot.core.request_parts import FORM, cookie_of, form_of, media_type_of, query_of
-from diglot.model.languages import Lang, languages_with
-from diglot.model.polls import MOST_VOTE, POLLS_FOLDER
-from diglot.model.preview_messages import PreviewRequest, PreviewResponse
-from diglot.model.problems import Problem, VotesUnreadable
-from diglot.model.publication import ReaderPoll
-from diglot.model.system_reasons import system_reason
-from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.polls.open_polls import (
+from diglot.extensions.polls.adapters.vote_store import VoteStore
+from diglot.extensions.polls.model.problems import VotesUnreadable
+from diglot.extensions.polls.pipeline.open_polls import (
     VOTES_FOLDER,
     VOTES_PATH,
     OpenPolls,
@@ -42,6 +36,13 @@ from diglot.pipeline.polls.open_polls import (
     changed_ballot,
     recorded_votes,
 )
+from diglot.model.languages import Lang, languages_with
+from diglot.model.polls import MOST_VOTE, POLLS_FOLDER
+from diglot.model.preview_messages import PreviewRequest, PreviewResponse
+from diglot.model.problems import Problem
+from diglot.model.publication import ReaderPoll
+from diglot.model.system_reasons import system_reason
+from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.articles import pair_sources
 from diglot.pipeline.sources.load import read_sources
 
