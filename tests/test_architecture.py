@@ -18,9 +18,14 @@ ANYWHERE = sys.stdlib_module_names | {"msgspec"}
 # Who may import any other library: one room each, and the reason where there are more.
 OWNERS: Mapping[str, Sequence[str]] = {
     # One looks at pictures, one paints covers, one turns colours into inks.
-    "PIL": ["adapters.picture_files", "adapters.cover_image", "adapters.colour_conversion", "adapters.image_resize"],
+    "PIL": [
+        "adapters.picture_files",
+        "adapters.cover_image",
+        "adapters.image_resize",
+        "adapters.extensions.press",
+    ],
     "argon2": ["adapters.passwords"],
-    "barcode": ["adapters.barcodes"],
+    "barcode": ["adapters.extensions.press"],
     "babel": ["adapters.catalogues"],
     "cbor2": ["adapters.search_index"],
     "brotli": ["adapters.compression"],
@@ -32,7 +37,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "markupsafe": ["adapters.templates"],  # Jinja's own notion of escaped text
     "nh3": ["adapters.sanitiser"],
     "pagefind_bin": ["adapters.search_index"],
-    "pikepdf": ["adapters.pdf_tools", "adapters.extensions.booklet"],
+    "pikepdf": ["adapters.pdf_tools", "adapters.extensions.booklet", "adapters.extensions.press"],
     "pymorphy3": ["adapters.word_forms"],
     "pymorphy3_dicts_ru": ["adapters.word_forms"],
     "pypandoc": ["adapters.pandoc"],

@@ -30,8 +30,8 @@ from diglot.adapters import pandoc
 from diglot.cli import command_line
 from diglot.cli.messages import MessageFormatter
 from diglot.core import encoding
+from diglot.extensions.press.model.pdf_facts import FindingKind
 from diglot.model import problems
-from diglot.model.pdf_facts import FindingKind
 from diglot.model.problems import FINDINGS, Problem, Severity, kinds_of
 from tests.tools.damaged_pdfs import DAMAGED, give_password
 from tests.tools.edited_word_files import Edit, edited, instead, row

@@ -22,7 +22,7 @@ GROUP = "diglot.extensions"
 Options = Mapping[str, Any]
 """What `[extensions.NAME]` in the settings says: the values of the fields that the extension declares."""
 
-Hook: TypeAlias = Literal["site-files", "publish-words", "desk-actions", "desk-provider", "executor"]
+Hook: TypeAlias = Literal["site-files", "publish-words", "desk-actions", "desk-provider", "executor", "print-shop"]
 """A place where diglot asks the extensions that come along, which may use its layers; others have none.
 
 site-files: from `Settings` to files of the site by place.
@@ -30,6 +30,7 @@ publish-words: from `Settings` to options of `publish`, for jobs that run it at 
 desk-actions: what the script of the desk may order, each a `DeskAction`, by its path.
 desk-provider: from a `Desk` and its `Wording` to who may be asked for a draft of a row, and problems.
 executor: from an address, and the dotted name of a function that returns the versions of tools, to an `Executor`.
+print-shop: from a compiled site and its resources to a `PrintShop`, or None, and problems.
 """
 
 
@@ -44,6 +45,16 @@ class Output(msgspec.Struct, frozen=True):
     suffix: str
     mime: str
     label: str
+
+
+class AddedFormat(msgspec.Struct, frozen=True):
+    """A format of an extension that comes along. after: the format that is made before it, and of the same texts.
+
+    function: as the builders of diglot's own formats; "" for one that is made with the books, by a `PrintShop`.
+    """
+
+    after: str
+    function: str = ""
 
 
 class FindingKind(msgspec.Struct, frozen=True):
@@ -61,7 +72,7 @@ class Extension(msgspec.Struct, frozen=True):
     transforms: of whole texts, before shortcodes. checks: of an edition, and of a translation and its original.
     options: the fields of `[extensions.NAME]`; of `[NAME]`, of an extension that comes along. fields: of front matter.
     folder: a package beside whose code `templates/`, `assets/`, `locales/`, `style.css` and `print.css` are found.
-    hooks, problems, exports, imports: of one that comes along. problems: the module of its kinds of problems.
+    hooks, problems, formats, exports, imports: of one that comes along. problems: the module of its kinds of problems.
     exports, imports: what `export` and `import` call, from their options and the formatter of messages: by formats, to
     an `ExportedFile`; by suffixes of files ("": any other), to an exit code.
     """
@@ -79,6 +90,7 @@ class Extension(msgspec.Struct, frozen=True):
     folder: str = ""
     hooks: Mapping[Hook, str] = {}
     problems: str = ""
+    formats: Mapping[str, AddedFormat] = {}
     exports: Mapping[str, str] = {}
     imports: Mapping[str, str] = {}
 

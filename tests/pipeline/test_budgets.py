@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from PIL import Image
 
 from diglot.adapters.picture_files import read_picture
+from diglot.extensions.press.pipeline import preflight
 from diglot.model.tasks import Budget
-from diglot.pipeline.outputs import pdf, preflight
+from diglot.pipeline.outputs import pdf
 from tests.tools.damaged_pdfs import unpacked_large
 from tests.tools.hostile import svg
 from tests.tools.small_house import publish, run_json, write_house

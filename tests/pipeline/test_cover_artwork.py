@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from diglot.pipeline.outputs.preflight import preflight
+from diglot.extensions.press.pipeline.preflight import preflight
 from tests.pipeline.test_imprint import FILES
 from tests.tools.small_house import codes, publish, told, write_house
 

@@ -9,7 +9,7 @@ import subprocess
 import pikepdf
 import pytest
 
-from diglot.pipeline.outputs.preflight import preflight
+from diglot.extensions.press.pipeline.preflight import preflight
 from tests.tools.published import Site
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from diglot.model.pdf_facts import FindingKind
+from diglot.extensions.press.model.pdf_facts import FindingKind
 from tests.tools.press_sheets import drawn
 
 

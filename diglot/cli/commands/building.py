@@ -102,27 +102,4 @@ BUILDING: tuple[Command, ...] = (
         ),
         ("serve", "serve --port 8080"),
     ),
-    Command(
-        "preflight",
-        N_("check whether a print shop would accept a PDF"),
-        "diglot.cli.preflight",
-        (
-            Option("files", N_("PDFs to check"), N_("FILE.pdf"), {"nargs": "+", "type": Path}),
-            Option(
-                "--report",
-                N_("write a PDF that shows where on the pages the findings are (for one file)"),
-                N_("REPORT.pdf"),
-                {"type": Path},
-            ),
-            Option(
-                "--spot",
-                N_("a spot ink agreed on with the printer (may be repeated)"),
-                N_("NAME"),
-                {"action": "append"},
-            ),
-            ALL,
-        ),
-        ("preflight public/en/city/notes.press.pdf", "preflight cover.pdf --report cover-report.pdf"),
-        needs_publication=False,
-    ),
 )

@@ -61,12 +61,8 @@ from diglot.model.problems.output import (
 )
 from diglot.model.problems.pdf import (
     CoverArtworkRefused,
-    FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, LongBlurb, MixedGradient, NarrowSpine,
-    NoteDisplaced, PageOverfull, PageProblem, PatchLeftOut,
-    PdfLocked, PdfUnreadable, PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed,
-    PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont,
-    PressEdge, PressHairline, PressInk, PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes,
-    PressSpot, PressTextColour, PressTrapping, PrintFailed, PrintStyleFault, TextOverflow,
+    FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, NoteDisplaced, PageOverfull, PageProblem,
+    PatchLeftOut, PdfLocked, PdfUnreadable, PictureDropped, PrintFailed, PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
     AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, DamagedMemory, LostAddress, NeverInStep, NotMinor,

@@ -11,7 +11,7 @@ import msgspec
 
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.picture_files import PictureRefused, first_frame, read_picture
-from diglot.model.pdf_facts import POINTS_A_MM
+from diglot.model.page_boxes import POINTS_A_MM
 from diglot.model.printing import CoverSide, Trim, trim_of
 from diglot.model.problems import N_, CoverArtworkRefused, Problem
 from diglot.model.publication import Settings, Volume
@@ -82,7 +82,7 @@ def _misfit(picture: CoverPicture, trim: Trim, bleed_mm: float) -> str:
 
 def _misfit_of_pdf(content: bytes, trim: Trim, bleed_mm: float) -> str:
     from diglot.adapters.pdf_tools.artwork import artwork_boxes  # pikepdf is slow to import
-    from diglot.adapters.pdf_tools.inspection import LockedPdf, UnreadablePdf
+    from diglot.adapters.pdf_tools.opening import LockedPdf, UnreadablePdf
 
     try:
         pages, trimmed, whole = artwork_boxes(content)

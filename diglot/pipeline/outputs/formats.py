@@ -5,9 +5,11 @@ To add a format: its name in `FORMATS`, and its builder in `output_builder`; a P
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
+
+from diglot.adapters.extension_packages import import_attribute, own_extensions
 
 if TYPE_CHECKING:
     from diglot.model.problems import Problem
@@ -18,31 +20,40 @@ if TYPE_CHECKING:
 OutputBuilder: TypeAlias = "Callable[[CompiledSite, Resources], tuple[Outputs, list[Problem]]]"
 """Builds all files of one format."""
 
-FORMATS = (
-    "html",
-    "pdf",
-    "pdf-press",
-    "epub",
-    "parallel-pdf",
-    "facing",
-    "epub-bilingual",
-    "volume",
-    "volume-press",
-    "volume-facing",
-    "volume-facing-press",
-    "volume-columns",
-    "volume-epub",
-    "volume-epub-bilingual",
-    # After all formats that its pages link to.
-    "parallel",
-    "search",
+_ADDED = {name: one for extension in own_extensions().values() for name, one in extension.formats.items()}
+
+
+def _with_added(names: Sequence[str]) -> tuple[str, ...]:
+    """Return formats, each followed by those of the extensions that come along that are made after it."""
+    return tuple(
+        one for name in names for one in (name, *(added for added, row in _ADDED.items() if row.after == name))
+    )
+
+
+FORMATS = _with_added(
+    (
+        "html",
+        "pdf",
+        "epub",
+        "parallel-pdf",
+        "facing",
+        "epub-bilingual",
+        "volume",
+        "volume-facing",
+        "volume-columns",
+        "volume-epub",
+        "volume-epub-bilingual",
+        # After all formats that its pages link to.
+        "parallel",
+        "search",
+    )
 )
 """The names of `--formats` and of `formats` in the settings, in the order in which they are made."""
 
-BOOKS = ("volume", "volume-press", "volume-facing", "volume-facing-press", "volume-columns")
+BOOKS = _with_added(("volume", "volume-facing", "volume-columns"))
 """The formats that are made together: a long book keeps one processor busy, and the others make the others."""
 
-SLOW = frozenset(["pdf", "pdf-press", "parallel-pdf", "facing", *BOOKS])
+SLOW = frozenset([*_with_added(("pdf", "parallel-pdf", "facing")), *BOOKS])
 """The formats that take long to make: pages can be published before them."""
 
 WRITTEN = ("html", "search")
@@ -78,11 +89,12 @@ def output_builder(name: str) -> OutputBuilder:
 
     Raises: KeyError.
     """
+    if name in _ADDED:
+        build: OutputBuilder = import_attribute(_ADDED[name].function)
+        return build
     match name:
         case "pdf":
             from diglot.pipeline.outputs.pdf import print_editions as build
-        case "pdf-press":
-            from diglot.pipeline.outputs.print_shop_pdf import make_press_pdfs as build
         case "epub":
             from diglot.pipeline.outputs.epub import make_epubs as build
         case "parallel-pdf":

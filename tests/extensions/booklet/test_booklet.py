@@ -12,7 +12,7 @@ import pytest
 
 from diglot.extensions.booklet.pipeline.booklet import Booklet, BookletOptions, make_booklet
 from diglot.model.problems import PdfLocked, PdfUnreadable
-from tests.pipeline.test_preflight import give_password
+from tests.extensions.press.test_preflight import give_password
 from tests.tools.press_sheets import changed, numbered_pages, showpiece
 from tests.tools.small_house import run, run_json
 

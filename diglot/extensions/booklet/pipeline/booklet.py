@@ -30,7 +30,7 @@ class Booklet(msgspec.Struct, frozen=True):
 
 def make_booklet(content: bytes, file: str, options: BookletOptions) -> Booklet | Problem:
     """Impose a PDF. file: its name, for messages."""
-    from diglot.adapters.pdf_tools.inspection import LockedPdf, UnreadablePdf
+    from diglot.adapters.pdf_tools.opening import LockedPdf, UnreadablePdf
     from diglot.extensions.booklet.adapters import booklet_sheets
 
     try:

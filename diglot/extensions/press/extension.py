@@ -1,0 +1,16 @@
+"""What this extension adds: PDFs for a print shop (PDF/X-4, inks, covers), and the command `preflight`."""
+
+from diglot.model.extensions import API, AddedFormat, Extension
+
+EXTENSION = Extension(
+    API,
+    "makes files for print shops, and checks them",
+    commands="diglot.extensions.press.cli.commands:COMMANDS",
+    formats={
+        "pdf-press": AddedFormat("pdf", "diglot.extensions.press.pipeline.print_shop_pdf:make_press_pdfs"),
+        "volume-press": AddedFormat("volume"),
+        "volume-facing-press": AddedFormat("volume-facing"),
+    },
+    hooks={"print-shop": "diglot.extensions.press.pipeline.press_books:open_print_shop"},
+    problems="diglot.extensions.press.model.problems",
+)

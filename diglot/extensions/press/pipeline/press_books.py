@@ -1,0 +1,63 @@
+"""Volumes in, their PDFs for the print shop and their covers out.
+
+Touches the store, the typesetter and PDFs through adapters only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from diglot.extensions.press.pipeline.press_cover import CoveredBook, make_covers
+from diglot.extensions.press.pipeline.print_shop_pdf import (
+    ConversionSettings,
+    convert_pdfs,
+    load_conversion,
+    press_job,
+)
+from diglot.model.problems import Problem
+from diglot.pipeline.base.cached_files import CachedFile
+from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.outputs.book_pdf import volume_editions
+from diglot.pipeline.outputs.paired_volume_pdf import paired_editions
+from diglot.pipeline.outputs.pdf import PdfJob
+from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.outputs import Outputs
+
+
+class BookPress(msgspec.Struct, frozen=True):
+    """The print shop of a site, as `pipeline.outputs.books` uses it."""
+
+    conversion: ConversionSettings
+    site: CompiledSite
+    resources: Resources
+
+    def job(self, job: PdfJob) -> PdfJob:
+        """Return the job of the same book for the print shop."""
+        return press_job(job, self.conversion)
+
+    def finish(self, format: str, jobs: Sequence[PdfJob], files: Sequence[CachedFile]) -> tuple[Outputs, list[Problem]]:
+        """Convert typeset books, and make the covers of those that have settings for one."""
+        made, found = convert_pdfs(format, jobs, files, self.conversion, self.site, self.resources)
+        books = list(_covered(format, jobs, files, self.site))
+        covers, found_in_covers = make_covers(format, books, self.conversion, self.site, self.resources)
+        return made + covers, [*found, *found_in_covers]
+
+
+def open_print_shop(site: CompiledSite, resources: Resources) -> tuple[BookPress | None, list[Problem]]:
+    """Return the print shop that the settings describe; None and a problem if their profile cannot be read."""
+    conversion, problems = load_conversion(site.settings.press, resources.overlay)
+    return (BookPress(conversion, site, resources) if conversion else None), problems
+
+
+def _covered(
+    format: str, jobs: Sequence[PdfJob], files: Sequence[CachedFile], site: CompiledSite
+) -> Iterator[CoveredBook]:
+    """Yield the books of a format for the print shop. jobs: of their insides, in the order of the volumes."""
+    if format == "volume-press":
+        for edition, job, file in zip(volume_editions(site), jobs, files, strict=True):
+            yield CoveredBook(edition.volume, (edition.lang,), edition.contents, job, file)
+    else:
+        for paired, job, file in zip(paired_editions(site), jobs, files, strict=True):
+            yield CoveredBook(paired.volume, paired.langs, paired.contents, job, file)
