@@ -12,17 +12,8 @@ from typing import Any
 import pytest
 
 from diglot.cli.commands import publishing
-from diglot.core.hosting import (
-    HostedSite,
-    NotConfigurable,
-    caddy,
-    nginx,
-    page_policy,
-    render_caddyfile,
-    render_headers,
-    render_nginx,
-)
-from diglot.pipeline.deploy.server_config import SERVERS
+from diglot.core.hosting import HostedSite, NotConfigurable, caddy, nginx, page_policy, render_headers
+from diglot.pipeline.deploy.server_config import SERVERS, render_caddyfile, render_nginx
 from tests.tools.small_house import publish, run, write_house
 
 HOUSE = {

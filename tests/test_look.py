@@ -17,6 +17,7 @@ import pytest
 from diglot.adapters.font_files import read_font
 from diglot.core import hosting
 from diglot.model.publication import Settings
+from diglot.pipeline.deploy.server_config import SERVERS
 from tests.tools.small_house import codes, publish, write_house
 
 ROOT = Path(__file__).parents[1]
@@ -172,7 +173,7 @@ def test_the_own_style_for_paper_comes_last_and_its_slips_have_its_name(house: P
     assert places == {("print-style", ("assets/print.site.css", 2))}
 
 
-@pytest.mark.parametrize("render", [hosting.render_nginx, hosting.render_caddyfile, hosting.render_headers])
+@pytest.mark.parametrize("render", SERVERS.values(), ids=SERVERS)
 def test_every_host_gets_the_additions_to_the_policy(render: Callable[[hosting.HostedSite], str]) -> None:
     settings = Settings(base_url="https://a.example", csp={"script-src": ("https://stats.example",)})
     site = hosting.make_hosted_site(settings, PurePosixPath("/srv/site"), (), ())

@@ -15,9 +15,9 @@ import yaml
 
 from diglot import __version__
 from diglot.cli.commands import publishing
-from diglot.core.hosting import NightlyJob, NotConfigurable, render_cron, render_systemd
+from diglot.core.hosting import NightlyJob, NotConfigurable
 from diglot.pipeline.base.workflows import WORKFLOW_PATHS
-from diglot.pipeline.deploy.server_config import TIMERS
+from diglot.pipeline.deploy.server_config import TIMERS, render_cron, render_systemd
 from tests.tools.small_house import run, run_json, write_house
 
 Capture = pytest.CaptureFixture[str]

@@ -17,7 +17,8 @@ import brotli
 import pytest
 
 from diglot.cli.command_line import main
-from diglot.core.hosting import HostedSite, NotConfigurable, render_caddyfile, render_nginx
+from diglot.core.hosting import HostedSite, NotConfigurable
+from diglot.pipeline.deploy.server_config import render_caddyfile, render_nginx
 from tests.site.conftest import ALIAS
 from tests.tools import servers
 from tests.tools.published import Site

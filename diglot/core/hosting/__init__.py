@@ -1,13 +1,13 @@
-"""Write the configurations of web servers for a finished site. Pure functions.
+"""How a finished site is served, and the values of the configurations of servers and timers. Pure functions.
 
-`server_rules` has the headers and types of each file of a site; `nginx`, `caddy` and `headers_file` write them in the
-format of a server. `desk_proxy` passes requests on to the desk of a team. `timers` writes what runs builds every night.
+`server_rules` has the headers and types of each file of a site; `headers_file` writes them for hosts of static files,
+and `nginx`, `caddy`, `desk_proxy` and `timers` have what the templates in `adapters.server_files` show.
 """
 
-from diglot.core.hosting.caddy import render_caddyfile
-from diglot.core.hosting.desk_proxy import render_caddy_desk, render_nginx_desk
+from diglot.core.hosting.caddy import caddy_values
+from diglot.core.hosting.desk_proxy import desk_values
 from diglot.core.hosting.headers_file import render_headers
-from diglot.core.hosting.nginx import render_nginx
+from diglot.core.hosting.nginx import nginx_values
 from diglot.core.hosting.server_rules import (
     DRAWING_POLICY,
     HASHED_FOLDERS,
@@ -21,7 +21,7 @@ from diglot.core.hosting.server_rules import (
     page_policy,
     read_redirects,
 )
-from diglot.core.hosting.timers import MINUTE, NightlyJob, render_cron, render_systemd
+from diglot.core.hosting.timers import MINUTE, NightlyJob, cron_values, systemd_values
 
 __all__ = [
     "DRAWING_POLICY",
@@ -32,16 +32,15 @@ __all__ = [
     "HostedSite",
     "NightlyJob",
     "NotConfigurable",
+    "caddy_values",
     "content_languages",
+    "cron_values",
+    "desk_values",
     "make_hosted_site",
     "mime_of",
+    "nginx_values",
     "page_policy",
     "read_redirects",
-    "render_caddy_desk",
-    "render_caddyfile",
-    "render_cron",
     "render_headers",
-    "render_nginx",
-    "render_nginx_desk",
-    "render_systemd",
+    "systemd_values",
 ]

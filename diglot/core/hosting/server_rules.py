@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
 
 from diglot.model.languages import Lang
-from diglot.model.places import OPENSEARCH_NAME
-from diglot.model.polls import POLLS_FOLDER, POLLS_PORT, UNAVAILABLE_PLACE
+from diglot.model.places import GONE_MARK, GONE_NAME, OPENSEARCH_NAME
+from diglot.model.polls import MOST_VOTE, POLLS_FOLDER, POLLS_PORT, UNAVAILABLE_PLACE
 from diglot.model.publication import Settings
 from diglot.model.search import SEARCH_FOLDER
 
@@ -184,6 +184,30 @@ class HostedSite(msgspec.Struct, frozen=True):
         """
         written = f"{self.host}{self.prefix}".lower()
         return "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in written) or "site"
+
+
+def shared_values(site: HostedSite) -> Mapping[str, object]:
+    """Return what the templates of every server show of a site, and the rules that are the same for all sites."""
+    return {
+        "site": site,
+        "prefix": site.prefix,
+        "accepted": accepted_language_pattern(site.languages),
+        "quote": quote,
+        "unquote": unquote,
+        "CACHE_FOREVER": CACHE_FOREVER,
+        "CACHE_REVALIDATE": CACHE_REVALIDATE,
+        "DRAWING_POLICY": DRAWING_POLICY,
+        "FEED_TYPES": FEED_TYPES,
+        "GONE_MARK": GONE_MARK,
+        "GONE_NAME": GONE_NAME,
+        "HASHED_FOLDERS": HASHED_FOLDERS,
+        "HSTS": HSTS,
+        "LANGUAGE_COOKIE": LANGUAGE_COOKIE,
+        "MOST_VOTE": MOST_VOTE,
+        "SECURITY_HEADERS": SECURITY_HEADERS,
+        "UNAVAILABLE_PLACE": UNAVAILABLE_PLACE,
+        "UNKNOWN_TYPE": UNKNOWN_TYPE,
+    }
 
 
 def make_hosted_site(

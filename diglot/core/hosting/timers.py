@@ -45,46 +45,13 @@ class NightlyJob(msgspec.Struct, frozen=True):
         return f"{'Build and publish' if self.releases else 'Build'} {self.address or 'the publication'}"
 
 
-_SYSTEMD_SERVICE = """\
-# NAME.service, written by `diglot hosting timer systemd`.
-#
-# Put both files into /etc/systemd/system/ under the same name, then:
-# systemctl daemon-reload && systemctl enable --now NAME.timer
-# `systemctl start NAME.service` runs it now, `journalctl -u NAME.service` shows what it reported.
-[Unit]
-Description={purpose}
+def systemd_values(job: NightlyJob) -> Mapping[str, object]:
+    """Return the values of `nightly.service` and `nightly.timer`.
 
-[Service]
-Type=oneshot
-User={user}
-WorkingDirectory={root}
-{commands}
-Nice=10
-"""
-_SYSTEMD_TIMER = """\
-# NAME.timer, written by `diglot hosting timer systemd`.
-[Unit]
-Description={purpose} every night
-
-[Timer]
-# The day of a build is that of UTC.
-OnCalendar=*-*-* 00:{minute}:00 UTC
-# A machine that was off at that time does it when it is on again.
-Persistent=true
-
-[Install]
-WantedBy=timers.target
-"""
-
-
-def render_systemd(job: NightlyJob) -> Mapping[str, str]:
-    """Return a service and its timer, by suffix."""
-    lines = [f"ExecStart={' '.join(map(_systemd_word, command))}" for command in job.commands]
-    purpose = _systemd_text(job.purpose)
-    service = _SYSTEMD_SERVICE.format(
-        purpose=purpose, user=_systemd_text(job.user), root=_systemd_text(job.root), commands="\n".join(lines)
-    )
-    return {".service": service, ".timer": _SYSTEMD_TIMER.format(purpose=purpose, minute=MINUTE)}
+    Raises: NotConfigurable.
+    """
+    commands = [[*map(_systemd_word, command)] for command in job.commands]
+    return {"job": job, "commands": commands, "text": _systemd_text, "MINUTE": MINUTE}
 
 
 def _systemd_text(value: str) -> str:
@@ -110,20 +77,14 @@ def _systemd_word(word: str) -> str:
     return f'"{_systemd_text(escaped)}"'
 
 
-_CRON = """\
-# {purpose} every night, for `crontab -e` of {user}; written by `diglot hosting timer cron`.
-# Cron goes by the time of the machine, and the day of a build is that of UTC: the line looks every hour whether it is
-# midnight there. Cron does not make up for a night in which the machine was off.
-{minute} * * * * {command}
-"""
+def cron_values(job: NightlyJob) -> Mapping[str, object]:
+    """Return the values of `crontab`, which has a job of one line.
 
-
-def render_cron(job: NightlyJob) -> Mapping[str, str]:
-    """Return a line for the table of cron, which has a job of one line."""
+    Raises: NotConfigurable.
+    """
     words = [f"cd {shlex.quote(job.root)}", *map(shlex.join, job.commands)]
     command = " && ".join(['[ "$(date -u +%H)" = 00 ]', *words])
     # A percent sign would end the command; what is before it may be no backslash.
     if CONTROL_CHARACTERS.search(command) or "\\%" in command:
         raise NotConfigurable(job.root)
-    purpose, escaped = job.purpose, command.replace("%", "\\%")
-    return {"": _CRON.format(purpose=purpose, user=job.user, minute=MINUTE, command=escaped)}
+    return {"job": job, "command": command.replace("%", "\\%"), "MINUTE": MINUTE}

@@ -10,28 +10,61 @@ from pathlib import Path, PurePosixPath
 
 from diglot.adapters.disk import FinishedSite, Folder, SiteUnfinished
 from diglot.adapters.extension_packages import own_hooks
+from diglot.adapters.server_files import render_server_file
 from diglot.core import hosting
 from diglot.model.problems import NoBaseUrl, NoSite, Problem
 from diglot.model.publication import SETTINGS_PATH
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import read_settings
 
+
+def render_nginx(site: hosting.HostedSite) -> str:
+    """Return a configuration of nginx, a file for its `conf.d`.
+
+    Raises: NotConfigurable.
+    """
+    return render_server_file("nginx.conf", hosting.nginx_values(site))
+
+
+def render_caddyfile(site: hosting.HostedSite) -> str:
+    """Return a Caddyfile.
+
+    Raises: NotConfigurable.
+    """
+    return render_server_file("Caddyfile", hosting.caddy_values(site))
+
+
 SERVERS: Mapping[str, Callable[[hosting.HostedSite], str]] = {
-    "nginx": hosting.render_nginx,
-    "caddy": hosting.render_caddyfile,
+    "nginx": render_nginx,
+    "caddy": render_caddyfile,
     "headers": hosting.render_headers,
 }
 """What can be configured: two servers, and the hosts that read a file `_headers`."""
 
-DESKS: Mapping[str, Callable[[str, int], str]] = {
-    "nginx": hosting.render_nginx_desk,
-    "caddy": hosting.render_caddy_desk,
-}
-"""What can be in front of the desk of a team."""
+DESKS: Mapping[str, str] = {"nginx": "nginx-desk.conf", "caddy": "Caddyfile-desk"}
+"""The templates of what can be in front of the desk of a team."""
+
+
+def render_systemd(job: hosting.NightlyJob) -> Mapping[str, str]:
+    """Return a service and its timer, by suffix.
+
+    Raises: NotConfigurable.
+    """
+    values = hosting.systemd_values(job)
+    return {suffix: render_server_file(f"nightly{suffix}", values) for suffix in (".service", ".timer")}
+
+
+def render_cron(job: hosting.NightlyJob) -> Mapping[str, str]:
+    """Return a line for the table of cron.
+
+    Raises: NotConfigurable.
+    """
+    return {"": render_server_file("crontab", hosting.cron_values(job))}
+
 
 TIMERS: Mapping[str, Callable[[hosting.NightlyJob], Mapping[str, str]]] = {
-    "systemd": hosting.render_systemd,
-    "cron": hosting.render_cron,
+    "systemd": render_systemd,
+    "cron": render_cron,
 }
 """What can run builds every night on a machine; each needs one file, under the suffix "", or several by suffix."""
 
@@ -56,7 +89,9 @@ def configure(server: str, root: Path, site: Path, folder: PurePosixPath) -> tup
 def configure_desk(server: str, root: Path) -> tuple[str, list[Problem]]:
     """Return the configuration of what is in front of the desk, and problems; empty if the desk has no address."""
     settings, problems = read_settings(Folder(root), KNOWN)
-    return (DESKS[server](settings.desk_url, settings.desk_port) if settings.desk_url else ""), problems
+    if not settings.desk_url:
+        return "", problems
+    return render_server_file(DESKS[server], hosting.desk_values(settings.desk_url, settings.desk_port)), problems
 
 
 def configure_timer(
