@@ -53,14 +53,14 @@ PATIENCE = 10
 
 # The first that a module's path begins with. Adapters: those that what is trusted depends on.
 TESTS: Mapping[str, Sequence[str]] = {
-    "diglot/cli/polls.py": ("tests/test_polls.py",),
+    "diglot/extensions/polls/cli/polls.py": ("tests/extensions/polls/test_polls.py",),
     "diglot/core/alignment/": ("tests/core/test_alignment.py",),
     "diglot/core/checks/": ("tests/core/test_checks.py", "tests/test_findings.py"),
     "diglot/core/dead_links.py": ("tests/core/test_dead_links.py",),
     "diglot/core/desk/": ("tests/core/test_desk.py", "tests/pipeline/test_desk.py"),
-    "diglot/core/docx/": (
-        "tests/pipeline/test_word_import.py",
-        "tests/pipeline/test_word_review.py",
+    "diglot/extensions/word/core/docx/": (
+        "tests/extensions/word/test_word_import.py",
+        "tests/extensions/word/test_word_review.py",
         "tests/pipeline/test_citations.py",
     ),
     "diglot/core/encoding.py": ("tests/core/test_encoding.py",),
@@ -82,12 +82,12 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/core/markdown/": ("tests/pipeline/test_markdown.py", "tests/test_fidelity.py"),
     "diglot/core/markdown_writing/": (
         "tests/pipeline/test_markdown_writer.py",
-        "tests/pipeline/test_word_review.py",
+        "tests/extensions/word/test_word_review.py",
         "tests/core/test_desk.py",
     ),
     "diglot/core/page_models/": ("tests/core/test_page_models.py",),
     "diglot/core/pairing/": ("tests/core/test_pairing.py",),
-    "diglot/core/poll": ("tests/test_polls.py", "tests/core/test_poll_shares.py"),
+    "diglot/core/poll": ("tests/extensions/polls/test_polls.py", "tests/core/test_poll_shares.py"),
     "diglot/core/release_plan.py": ("tests/pipeline/test_site_releases.py",),
     "diglot/core/request_guard.py": ("tests/test_preview.py", "tests/pipeline/test_desk_team.py"),
     "diglot/core/settings/polls.py": ("tests/core/test_settings.py", "tests/test_schemas.py"),
@@ -107,20 +107,23 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/adapters/releases.py": ("tests/pipeline/test_site_releases.py", "tests/test_durability.py"),
     "diglot/adapters/sanitiser.py": ("tests/adapters/test_sanitiser.py",),
     "diglot/adapters/store.py": ("tests/adapters/test_store.py",),
-    "diglot/adapters/word_file.py": ("tests/test_durability.py", "tests/pipeline/test_word_import.py"),
+    "diglot/extensions/word/adapters/word_file.py": (
+        "tests/test_durability.py",
+        "tests/extensions/word/test_word_import.py",
+    ),
     "diglot/adapters/yaml_reader.py": ("tests/adapters/test_yaml_reader.py",),
     "diglot/adapters/passwords.py": ("tests/pipeline/test_desk_team.py",),
-    "diglot/adapters/private_database.py": ("tests/pipeline/test_desk_team.py", "tests/test_polls.py"),
+    "diglot/adapters/private_database.py": ("tests/pipeline/test_desk_team.py", "tests/extensions/polls/test_polls.py"),
     "diglot/adapters/team_store.py": ("tests/pipeline/test_desk_team.py",),
-    "diglot/adapters/vote_store.py": ("tests/test_polls.py",),
+    "diglot/extensions/polls/adapters/vote_store.py": ("tests/extensions/polls/test_polls.py",),
     "diglot/pipeline/base/file_edits.py": ("tests/adapters/test_written_files.py", "tests/pipeline/test_fix.py"),
     "diglot/pipeline/deploy/site_releases.py": ("tests/pipeline/test_site_releases.py", "tests/test_durability.py"),
     "diglot/pipeline/desk/save_commits.py": ("tests/pipeline/test_save_commits.py",),
     "diglot/pipeline/desk/team": ("tests/pipeline/test_desk_team.py",),
     "diglot/pipeline/desk/": ("tests/pipeline/test_desk.py", "tests/pipeline/test_desk_refusals.py"),
-    "diglot/pipeline/exchange/word_import.py": ("tests/pipeline/test_word_import.py",),
-    "diglot/pipeline/exchange/word_review.py": ("tests/pipeline/test_word_review.py",),
-    "diglot/pipeline/polls/": ("tests/test_polls.py",),
+    "diglot/extensions/word/pipeline/word_import.py": ("tests/extensions/word/test_word_import.py",),
+    "diglot/extensions/word/pipeline/word_review.py": ("tests/extensions/word/test_word_review.py",),
+    "diglot/extensions/polls/pipeline/": ("tests/extensions/polls/test_polls.py",),
 }
 
 _OPPOSITES: Mapping[type[ast.AST], type[ast.AST]] = {
