@@ -29,9 +29,7 @@ from diglot.model.problems.content import (
     BegunTranslation, ForeignText, PartialTranslation, UnexpectedEdition, no_such_blog,
 )
 from diglot.model.problems.exchange import (
-    FieldLeft, FileChangedMeanwhile, FileExists, FileInTheWay,
-    NotCarriedOver, RefusedFile,
-
+    FieldLeft, FileChangedMeanwhile, FileExists, FileInTheWay, NotCarriedOver, RefusedFile,
 )
 from diglot.model.problems.extensions import (
     ExtensionFault, ExtensionFinding, RefusedExtension, UnknownExtension,
