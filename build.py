@@ -3,6 +3,7 @@
 
     python3 build.py [arguments of diglot …]        for example: python3 build.py serve
     python3 build.py test [arguments of pytest …]   the checks and the tests
+    python3 build.py test --quick                   the checks and the tests of two minutes
     python3 build.py test --for FILE …              the checks and the tests that these files can affect
     python3 build.py bench [options]                the benchmarks
     python3 build.py mutants [modules …]            what the tests of these modules do not see
@@ -83,6 +84,20 @@ PIP_QUIET = ["--progress-bar", "off", "--disable-pip-version-check", "--no-input
 # and builds. The tests of a file stay together, because they share what takes long to make; the dearest files come
 # first, in the order of tests/costs.txt.
 IN_PARALLEL = ["-n", str(min(4, (os.cpu_count() or 1) + 2)), "--dist", "loadfile", "--no-loadscope-reorder"]
+# What takes two minutes, and sees what a new kind of problem, a new field or a new option lacks: its words, its
+# documents, its folder, its tests.
+QUICK = [
+    "diglot",
+    "tests/core",
+    *(
+        f"tests/test_{name}.py"
+        for name in ("architecture", "catalogues", "docstrings", "documents", "findings", "help", "schemas")
+    ),
+    *(
+        f"tests/test_problems.py::test_{name}"
+        for name in ("each_kind_of_problem_has_a_folder", "every_kind_is_imported_from_the_package")
+    ),
+]
 
 CHECKS = (
     ["ruff", "check", "."],
@@ -522,10 +537,13 @@ def run_tests(pytest_arguments: Sequence[str]) -> int:
     """Run the linter, the formatter's check, the type checker, then the tests; return 1 if any fails.
 
     pytest comes last, and nothing is printed after it: its closing line is the summary that people look for.
-    pytest_arguments: none for the whole suite, in parallel; `--for` and files, for the tests that they can affect.
+    pytest_arguments: none for the whole suite, in parallel; `--quick` for a part of it; `--for` and files, for the
+    tests that they can affect.
     """
     keep_bytecode()
-    if pytest_arguments[:1] == ["--for"]:
+    if pytest_arguments == ["--quick"]:
+        pytest_arguments = [*IN_PARALLEL, *QUICK]
+    elif pytest_arguments[:1] == ["--for"]:
         pytest_arguments = [*IN_PARALLEL, *find_affected(pytest_arguments[1:])]
     failed = [" ".join(check) for check in CHECKS if not passes(check)]
     if failed:

@@ -512,6 +512,34 @@ def test_where_nothing_compiled_may_be_left_the_tests_have_a_folder_for_it(build
     assert seen == [expected] * 4
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [([], []), (["--quick"], ["diglot", "tests/core"]), (["--for", "a.py"], ["tests/test_a.py"])],
+)
+def test_the_suite_and_its_parts_run_in_several_processes(build, monkeypatch, arguments, expected):
+    seen = []
+    monkeypatch.setattr(build, "passes", lambda tool: seen.append(tool) or True)
+    monkeypatch.setattr(build, "find_affected", lambda files: [f"tests/test_{name}" for name in files])
+    assert build.run_tests(arguments) == 0
+    length = len(build.IN_PARALLEL) + 1
+    assert seen[-1][:length] == ["pytest", *build.IN_PARALLEL]
+    assert seen[-1][length:][: len(expected) or None] == expected
+
+
+def test_what_is_named_for_a_quick_look_is_there(build):
+    for place in build.QUICK:
+        path, _, name = place.partition("::")
+        assert (ROOT / path).exists(), place
+        assert not name or f"def {name}(" in (ROOT / path).read_text(encoding="utf-8"), place
+
+
+def test_without_a_test_that_depends_on_a_file_nothing_is_run(build, monkeypatch):
+    """An empty list of tests would be the whole suite."""
+    monkeypatch.setattr(build, "VENV_PYTHON", Path(sys.executable))
+    with pytest.raises(SystemExit, match=r"No test was found that depends on none\.py"):
+        build.find_affected(["none.py"])
+
+
 # --- The package
 
 
