@@ -110,6 +110,39 @@ def test_files_worth_it_have_compressed_forms_beside_them(sites: Callable[[int],
     assert not (tmp_path / "www/current/404.html.br").exists()
 
 
+def test_a_changed_file_is_compressed_anew(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    for number in (1, 2):
+        published(sites(number), tmp_path / "www")
+    page = tmp_path / "www/current/en/7/index.html"
+    assert brotli.decompress(page.with_name("index.html.br").read_bytes()) == page.read_bytes()
+
+
+def test_a_file_system_without_links_gets_copies(
+    sites: Callable[[int], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    for number in (1, 2):
+        published(sites(number), tmp_path / "www")
+    assert files_of(sites(2)).items() <= uncompressed_files(tmp_path / "www").items()
+    assert (tmp_path / "www/current/404.html").stat().st_nlink == 1
+
+
+def test_a_picture_is_not_compressed_again(tmp_path: Path) -> None:
+    published(make_site(tmp_path / "site", {"media/storm.png": "x" * 5_000}), tmp_path / "www")
+    assert [path.name for path in (tmp_path / "www/current/media").iterdir()] == ["storm.png"]
+
+
+def test_every_file_of_a_release_is_a_step_of_its_progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(NobodyWatches, "stage", lambda _, __, total: told.append(total))
+    monkeypatch.setattr(NobodyWatches, "step", lambda _: told.append(1))
+    published(make_site(tmp_path / "site", {"a.html": "a", "b.html": "b"}), tmp_path / "www")
+    assert told == [2, 1, 1]
+
+
 def test_the_server_may_read_a_release_whatever_the_umask_is(sites: Callable[[int], Path], tmp_path: Path) -> None:
     """It runs as a user of its own. A folder that was closed on purpose stays so."""
     umask = os.umask(0o077)
@@ -392,6 +425,15 @@ def test_a_folder_that_is_not_ours_is_left_alone(sites: Callable[[int], Path], t
         assert files_of(tmp_path) == before
 
 
+def test_a_link_in_the_place_of_the_releases_is_not_followed(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    published(sites(1), tmp_path / "www")
+    (tmp_path / "www/releases").rename(tmp_path / "elsewhere")
+    (tmp_path / "www/releases").symlink_to(tmp_path / "elsewhere")
+    before = files_of(tmp_path / "elsewhere")
+    assert codes(publish(sites(2), tmp_path / "www")[1]) == ["releases-not-ours"]
+    assert files_of(tmp_path / "elsewhere") == before
+
+
 @pytest.mark.parametrize("fault", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
 def test_a_switch_that_is_stopped_leaves_no_link(
     sites: Callable[[int], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
@@ -432,6 +474,38 @@ def test_the_remains_of_a_killed_publication_are_removed(sites: Callable[[int], 
     published(sites(2), tmp_path / "www")
     assert files_of(sites(2)).items() <= uncompressed_files(tmp_path / "www").items()
     assert not (releases / ".0123.staged").exists()
+
+
+def test_what_was_killed_at_the_same_release_is_begun_afresh(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    """Its half-written files, and the link that readers never saw."""
+    name = published(sites(2), tmp_path / "other").release
+    published(sites(1), tmp_path / "www")
+    write_house(tmp_path / "www", {f"releases/.{name}.staged/en/3/index.html": "half"})
+    (tmp_path / "www/.current.new").symlink_to("releases/0123")
+    published(sites(2), tmp_path / "www")
+    assert files_of(sites(2)).items() <= uncompressed_files(tmp_path / "www").items()
+    assert not (tmp_path / "www/.current.new").is_symlink()
+
+
+def test_lasting_files_are_carried_into_folders_that_the_new_release_does_not_have(tmp_path: Path) -> None:
+    published(
+        make_site(tmp_path / "one", {"a.html": "1", "assets/styles/screen.0123abcd.css": "p {}"}), tmp_path / "www"
+    )
+    published(make_site(tmp_path / "two", {"a.html": "2"}), tmp_path / "www")
+    assert (tmp_path / "www/current/assets/styles/screen.0123abcd.css").read_text(encoding="utf-8") == "p {}"
+
+
+def test_the_folder_remembers_what_was_replaced_and_what_was_notified(
+    sites: Callable[[int], Path], tmp_path: Path
+) -> None:
+    first = published(sites(1), tmp_path / "www").release
+    assert ReleaseFolder(tmp_path / "www").replaced() == ""
+    published(sites(2), tmp_path / "www")
+    releases = ReleaseFolder(tmp_path / "www")
+    assert (releases.replaced(), releases.notified()) == (first, None)
+    releases.write_notified({"en/": "abcd"})
+    assert ReleaseFolder(tmp_path / "www").notified() == {"en/": "abcd"}
+    assert ReleaseFolder(tmp_path / "none").replaced() == ""
 
 
 @pytest.mark.parametrize("left", ["releases/.0123.staged/x", "releases/0123456789abcdef/x", ".0123456789abcdef.staged"])

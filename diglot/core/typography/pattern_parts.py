@@ -67,6 +67,8 @@ def word_before(match: re.Match[str]) -> str:
 
     >>> word_before(re.compile(" II").search("Николай II"))
     'Николай'
+    >>> word_before(re.compile(" II").search("Том и II"))
+    'и'
     """
     text, end = match.string, match.start()
     start = end

@@ -38,14 +38,12 @@ _ENGLISH = (("“", "”"), ("‘", "’"))
 class _Pair:
     """An opening mark and its closing one.
 
-    depth: 0 for the outer pair; which design it takes.
     is_open: the next paragraph goes on with the quotation, and nothing closes it here.
     """
 
     opening: int
     closing: int
     is_double: bool
-    depth: int = 0
     is_open: bool = False
 
 
