@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Mapping, Sequence
 from graphlib import TopologicalSorter
@@ -275,3 +276,21 @@ def test_the_tool_sees_late_and_relative_imports(tmp_path: Path, monkeypatch: py
     assert import_graph.room_of(package / "core" / "page_models" / "page_head.py", package) == Room(
         "core", "page_models"
     )
+
+
+def test_no_package_exports_a_name_that_one_of_its_modules_has() -> None:
+    """Whoever imports that module by itself puts it in the place of the name, for everybody in the process."""
+    taken = []
+    for start in sorted((import_graph.REPOSITORY / "diglot").rglob("__init__.py")):
+        modules = {path.stem for path in start.parent.iterdir() if path.suffix == ".py" or path.is_dir()}
+        imports = [
+            node for node in ast.parse(start.read_text(encoding="utf-8")).body if isinstance(node, ast.ImportFrom)
+        ]
+        package = ".".join(start.parent.relative_to(import_graph.REPOSITORY).parts)
+        taken += [
+            f"{package}.{name.name}"
+            for node in imports
+            for name in node.names
+            if node.module != package and (name.asname or name.name) in modules
+        ]
+    assert taken == []

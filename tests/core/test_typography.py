@@ -325,6 +325,12 @@ def test_all_that_is_read_is_set() -> None:
     )
 
 
+def test_a_quotation_may_begin_with_a_line_of_a_poem() -> None:
+    """The end of a line parts two words as a space does."""
+    poem = LineBlock(((Str("said"),), (Str('"yes"'),)))
+    assert set_blocks((poem,), "en", HOUSE) == (LineBlock(((Str("said"),), (Str("“yes”"),))),)
+
+
 def test_what_is_not_text_is_untouched() -> None:
     blocks: tuple[Block, ...] = (
         CodeBlock((Attr(), '"a" -- b')),

@@ -13,7 +13,7 @@ from diglot.core import desk as rows_of
 from diglot.model.problems import Problem
 from diglot.pipeline.desk import pages
 from diglot.pipeline.desk.article import DeskArticle, DeskRow
-from diglot.pipeline.desk.desk import Conflict, Desk, Refusal, Save, Saved
+from diglot.pipeline.desk.desk import Conflict, Desk, Refusal, Save, Saved, same_row
 from diglot.pipeline.desk.pages import PageMaker
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.small_house import formatter, write_house
@@ -445,4 +445,48 @@ def test_a_new_slug_leaves_the_old_address_leading_to_the_text(tmp_path: Path, e
     assert "/ru/old/" not in path.read_text(encoding="utf-8"), "no alias of its own address"
     path.write_bytes(russian.replace("slug: old", f"slug: old{end}status: draft").encode())
     assert "aliases" not in save("old", "new"), "nobody knows the address of a draft"
+    desk.close()
+
+
+TWO = "---\ntitle: {}\n---\n\n{}\n\n{}\n"
+
+
+def two_rows(tmp_path: Path) -> Desk:
+    return house_of(tmp_path, TWO.format("A", "One.", "Two."), TWO.format("А", "Раз.", "Два."))
+
+
+def test_saves_are_taken_back_one_after_the_other(tmp_path: Path) -> None:
+    desk, path = two_rows(tmp_path), tmp_path / "content/ru/a.md"
+    saved_row(desk, 1, "Раз!")
+    saved_row(desk, 2, "Два!")
+    left = []
+    for _ in range(2):
+        assert isinstance(desk.undo("a", "ru"), Saved)
+        left.append(path.read_text(encoding="utf-8"))
+    assert left == [TWO.format("А", "Раз!", "Два."), TWO.format("А", "Раз.", "Два.")]
+    assert isinstance(desk.undo("a", "ru"), Refusal)
+    desk.close()
+
+
+def test_what_a_person_has_read_is_remembered_after_a_save(tmp_path: Path) -> None:
+    desk = two_rows(tmp_path)
+    read = opened(desk, "a", "ru")
+    now = saved_row(desk, 1, "Раз!")
+    then = desk.as_read("a", "ru", read.digest)
+    assert isinstance(then, DeskArticle)
+    assert [row.target for row in then.rows] == [row.target for row in read.rows]
+    forgotten = desk.as_read("a", "ru", "forgotten")
+    assert isinstance(forgotten, DeskArticle)
+    assert forgotten.digest == now.digest
+    assert [desk.row_in("a", "ru", row, read.digest, now.digest) for row in (0, 2, 3, None)] == [0, 2, None, None]
+    assert desk.row_in("a", "ru", 1, read.digest, "unknown") is None
+    desk.close()
+
+
+def test_a_row_is_only_what_a_person_has_read(tmp_path: Path) -> None:
+    desk = two_rows(tmp_path)
+    now = opened(desk, "a", "ru")
+    assert same_row(now, 1, now.rows[1].digest) == now.rows[1]
+    for row, digest in ((1, now.rows[2].digest), (-1, now.rows[-1].digest), (3, now.rows[2].digest)):
+        assert isinstance(same_row(now, row, digest), Refusal)
     desk.close()

@@ -6,7 +6,7 @@ reference to a text; `page_builder` has what all pages of a language share; `art
 its index of people. A page model is plain values for a template, which renders it elsewhere.
 """
 
-from diglot.core.page_models.article_page import article_page, translation_notices
+from diglot.core.page_models.article_page import make_article_page, translation_notices
 from diglot.core.page_models.book_pages import BookProduction, VolumeBuilder, volume_key, volume_place, volume_places
 from diglot.core.page_models.page_builder import Memo, PageBuilder, PageServices, ThemeAssets
 from diglot.core.page_models.page_head import SHARE_SERVICES, SiteAddress
@@ -18,7 +18,7 @@ from diglot.core.page_models.paired_volume import (
     paired_contents,
     paired_volume_place,
 )
-from diglot.core.page_models.parallel_page import find_pairs, pair_page, paired_place, parallel_page, prefix_ids
+from diglot.core.page_models.parallel_page import find_pairs, make_parallel_page, pair_page, paired_place, prefix_ids
 from diglot.core.page_models.reading_order import Contents, article_keys, articles_by_chapter, volume_contents
 from diglot.core.page_models.site_pages import PageTask, build_pages, page_builders, page_tasks
 from diglot.core.page_models.site_structure import SiteStructure, build_site_structure, displayed_date, list_places
@@ -39,13 +39,14 @@ __all__ = [
     "ThemeAssets",
     "VolumeBuilder",
     "article_keys",
-    "article_page",
     "articles_by_chapter",
     "build_pages",
     "build_site_structure",
     "displayed_date",
     "find_pairs",
     "list_places",
+    "make_article_page",
+    "make_parallel_page",
     "order_languages",
     "page_builders",
     "page_tasks",
@@ -53,7 +54,6 @@ __all__ = [
     "paired_contents",
     "paired_place",
     "paired_volume_place",
-    "parallel_page",
     "prefix_ids",
     "translation_notices",
     "volume_contents",

@@ -41,7 +41,7 @@ from diglot.model.polls import POLLS_FOLDER
 from diglot.model.publication import Article, CompiledEdition, Edition, Publication, RenderedText
 
 
-def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
+def make_article_page(builder: PageBuilder, article: Article) -> ArticlePage:
     """Build an article's page in the builder's language, for the site as well as PDFs and e-books."""
     compiled = builder.compiled_edition(article)
     edition = compiled.edition

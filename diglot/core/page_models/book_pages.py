@@ -15,7 +15,7 @@ from itertools import pairwise
 import msgspec
 from msgspec.structs import replace
 
-from diglot.core.page_models.article_page import article_page
+from diglot.core.page_models.article_page import make_article_page
 from diglot.core.page_models.imprint_facts import imprint_facts
 from diglot.core.page_models.name_index import DeclineName, IndexName, NameFinder, index_name, sort_by_heading
 from diglot.core.page_models.page_builder import PageBuilder, list_description
@@ -171,7 +171,7 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
             chapters = []
             for article in articles:
                 number += 1
-                chapters.append(VolumeChapter(number, chapter_id(number), article_page(self.builder, article)))
+                chapters.append(VolumeChapter(number, chapter_id(number), make_article_page(self.builder, article)))
             divisions.append(VolumeDivision(roman_numeral(count), f"part-{count}", title, lang, tuple(chapters)))
         return tuple(divisions)
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from diglot.core.page_models.article_page import article_page, breadcrumbs, share_image
+from diglot.core.page_models.article_page import breadcrumbs, make_article_page, share_image
 from diglot.core.page_models.page_builder import PageBuilder
 from diglot.core.page_models.page_head import WorkReference, both_texts_json_ld
 from diglot.model.languages import Lang
@@ -20,7 +20,7 @@ _LOCAL_ADDRESS = re.compile(r'\b(id|href|aria-labelledby|aria-describedby)="(#?)
 _NOTE_ADDRESS = re.compile(r'\b(id|href)="(#?)(fn(?:ref)?\d+)"')
 
 
-def parallel_page(builder: PageBuilder, article: Article, translation: Edition) -> ParallelPage:
+def make_parallel_page(builder: PageBuilder, article: Article, translation: Edition) -> ParallelPage:
     """Build the page of an original and one translation of it, side by side, in the language of the builder.
 
     The original is on the left in either language, and keeps the ids of its headings.
@@ -71,8 +71,8 @@ def find_pairs(publication: Publication) -> Iterator[tuple[Article, Edition, Edi
 
 def pair_page(builder: PageBuilder, article: Article, translation: Edition) -> BookPage:
     """Build an original and one translation of it as a book of both texts. builder: of the original's language."""
-    side = parallel_page(builder, article, translation)
-    page, other = article_page(builder, article), article_page(builder.in_language(translation.lang), article)
+    side = make_parallel_page(builder, article, translation)
+    page, other = make_article_page(builder, article), make_article_page(builder.in_language(translation.lang), article)
     values = {name: getattr(page, name) for name in ArticlePage.__struct_fields__}
     values |= {"translators": side.right.translators, "notes": side.left.notes}
     return BookPage(**values, rows=side.rows, counterpart=replace(other, notes=side.right.notes))

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
-from diglot.core.page_models.article_page import article_page, needed_cards
+from diglot.core.page_models.article_page import make_article_page, needed_cards
 from diglot.core.page_models.book_pages import volume_pages, volume_references
 from diglot.core.page_models.issue_pages import (
     issue_card,
@@ -170,7 +170,7 @@ def _single(make: Callable[[int], Page], number: int) -> list[Page]:
 
 
 def _article_pages(builder: PageBuilder, article: Article) -> list[Page]:
-    return [article_page(builder, article)]
+    return [make_article_page(builder, article)]
 
 
 def _issue_pages(builder: PageBuilder, key: str) -> list[Page]:

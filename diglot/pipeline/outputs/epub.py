@@ -185,7 +185,7 @@ class EpubBuilder:
         return self._book(article, book, (original, translation), {AFTERWORD: book, last: book_page(other)})
 
     def _page(self, article: Article, lang: Lang) -> ArticlePage:
-        return page_models.article_page(self._site.builder(lang), article)
+        return page_models.make_article_page(self._site.builder(lang), article)
 
     def chapter(self, article: Article, lang: Lang, twin_lang: Lang = "", place: str = TEXT) -> Chapter:
         """Return the line of a text in the table of contents, its headings under it.

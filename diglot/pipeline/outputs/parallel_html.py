@@ -18,7 +18,7 @@ def make_parallel_pages(site: CompiledSite, resources: Resources) -> tuple[Outpu
     pages = []
     for article, original, translation in pairs:
         for lang in (original.lang, translation.lang):
-            page = page_models.parallel_page(site.builder(lang), article, translation)
+            page = page_models.make_parallel_page(site.builder(lang), article, translation)
             entry = render_sitemap_entry(page.head.canonical_url, None, page.head.alternates)
             place, html = page_place(page, site.address), site.render(page)
             pages.append(OutputFile("parallel", article.key, (lang,), place, HTML_MIME, html, entry))

@@ -125,7 +125,7 @@ def edition_pdf_job(site: CompiledSite, article: Article, edition: Edition, styl
 
 def edition_job(site: CompiledSite, article: Article, lang: Lang) -> PrintJob:
     """Return the worker's job of an edition: its page with the notes at their calls."""
-    page = page_models.article_page(site.builder(lang), article)
+    page = page_models.make_article_page(site.builder(lang), article)
     if not site.settings.base_url:
         page = without_address(page)
     html = site.document(replace(page, body_html=body_with_notes(page, site), notes=()), "print.html")

@@ -103,7 +103,7 @@ class SearchWriter:
     def search_text(self, href: str) -> SearchText:
         """Return what is searched of a page."""
         article, edition = self._texts[href]
-        return render_search_text(page_models.article_page(self.site.builder(edition.lang), article))
+        return render_search_text(page_models.make_article_page(self.site.builder(edition.lang), article))
 
     def index(self, texts: Sequence[SearchText]) -> Iterator[bytes]:
         """Yield the keys of the texts, after those that no build has indexed before have been."""

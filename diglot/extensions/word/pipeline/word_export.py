@@ -175,7 +175,7 @@ def review_document(exporter: WordExporter, pairing: PairedBlocks, advice: str) 
         rows.append(docx.ReviewRow(str(unit + 1), (cells[0], cells[1])))
     front = pairing.manuscripts[0].front
     above = (*docx.title_blocks(front.title or pairing.manuscripts[0].key, ""), docx.text_paragraph(advice))
-    table = docx.review_table(rows, pairing.langs)
+    table = docx.make_review_table(rows, pairing.langs)
     document = exporter.word(pairing.manuscripts[0], (*above, table), pairing.langs[0])
     docx.style_review(document.parts, pairing.langs)
     read_back = read_review(exporter, word_file.open_word_file(document.pack()))

@@ -74,7 +74,7 @@ def text_paragraph(text: str) -> Block:
     return Para(tuple(node for word in text.split() for node in (Space(), Str(word)))[1:])
 
 
-def review_table(rows: Sequence[ReviewRow], langs: tuple[Lang, Lang]) -> Block:
+def make_review_table(rows: Sequence[ReviewRow], langs: tuple[Lang, Lang]) -> Block:
     """Return a table with the columns number, original and translation; Word repeats its head on every page."""
     names = (_NUMBER_HEADING, *(LANGUAGES[lang].autonym for lang in langs))
     head = Row(Attr(), tuple(_cell((Plain((Strong((Str(name),)),)),)) for name in names))

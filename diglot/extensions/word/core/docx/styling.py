@@ -55,7 +55,7 @@ from diglot.model.tree import (
 )
 
 CHANGED_PARTS = (DOCUMENT, FOOTNOTES, STYLES, "docProps/core.xml", "docProps/custom.xml")
-"""The parts that `style_document` and `review_table` change; all others stay as pandoc wrote them."""
+"""The parts that `style_document` and `make_review_table` change; all others stay as pandoc wrote them."""
 
 _HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#")
 
