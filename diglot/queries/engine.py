@@ -55,6 +55,7 @@ class Query(Generic[ValueT]):
     run: the value of a key, or, where there is an answer, the request for it; None for inputs, which are set.
     answer: makes the values of many requests at once, in their order, and reads nothing from the database.
     batch: how many rows are prepared before they are answered together.
+    follows: a query whose value at the same key it reads; where many are missing, that one is to be answered first.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Query(Generic[ValueT]):
     run: Callable[[Database, str], Any] | None = None
     answer: Callable[[Any, Sequence[Any]], Iterable[ValueT | Passing[ValueT]]] | None = None
     batch: int = 256
+    follows: Query[Any] | None = None
 
 
 @dataclass
@@ -155,8 +157,7 @@ class Database:
     def want(self, query: Query[Any], keys: Collection[str]) -> None:
         """Make the values of these keys, and keep no others of this query unless somebody reads them."""
         self.ask(query, keys)
-        self._rows.set_roots(query.kind, set(keys))
-        self._sweep()
+        self._keep_only(query, keys)
 
     def ask(self, query: Query[Any], keys: Iterable[str]) -> None:
         """Make the values of these keys where they are missing or out of date, many together where possible."""
@@ -167,18 +168,27 @@ class Database:
             missing = [key for key in wanted if key not in current and not self._is_absent(query, key)]
             if not missing:
                 return
+            if query.follows:
+                self.ask(query.follows, missing)
             for start in range(0, len(missing), query.batch):
                 self._run(query, missing[start : start + query.batch])
                 self._settle(query.kind)
 
     def collect(self, query: Query[ValueT], keys: Collection[str], *, are_all: bool) -> dict[str, ValueT]:
-        """Make the values of these keys, and return those that there are. are_all: keep no others, as `want` does."""
+        """Make the values of these keys, and return those that there are, in their order.
+
+        are_all: keep no others, as `want` does; nothing is made any more for what is not wanted.
+        """
         wanted = dict.fromkeys(keys)
-        if are_all:
+        if not are_all:
+            self.ask(query, wanted)
+            return {key: value for key in wanted if (value := self.find(query, key)) is not None}
+        self._keep_only(query, wanted)
+        found = dict(self.values(query))
+        if not wanted.keys() <= found.keys():
             self.want(query, wanted)
-            return {key: value for key, value in self.values(query) if key in wanted}
-        self.ask(query, wanted)
-        return {key: value for key in wanted if (value := self.find(query, key)) is not None}
+            found = dict(self.values(query))
+        return {key: found[key] for key in wanted if key in found}
 
     def save(self) -> None:
         """Save everything that was made, so that forked processes can read it."""
@@ -314,6 +324,10 @@ class Database:
 
     def _note_dirty(self, kind: int) -> None:
         self._lowest_dirty = kind if self._lowest_dirty is None else min(kind, self._lowest_dirty)
+
+    def _keep_only(self, query: Query[Any], keys: Collection[str]) -> None:
+        self._rows.set_roots(query.kind, set(keys))
+        self._sweep()
 
     def _sweep(self) -> None:
         """Remove rows that nobody wants or reads any more, with what only they read."""

@@ -51,8 +51,8 @@ def find_manuscripts(
 def ask_for_manuscripts(db: Database, entries: Iterable[FileEntry]) -> tuple[list[Manuscript], list[Problem]]:
     """Return the manuscripts in these files, which are all that there are, and their problems."""
     set_files(db, entries)
-    db.want(MANUSCRIPT, db.tools.files)
-    return [manuscript for _, manuscript in db.values(MANUSCRIPT)], db.problems(MANUSCRIPT)
+    manuscripts = db.collect(MANUSCRIPT, sorted(db.tools.files), are_all=True)
+    return [*manuscripts.values()], db.problems(MANUSCRIPT)
 
 
 def _manuscript(db: Database, path: str) -> Manuscript:

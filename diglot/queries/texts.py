@@ -147,7 +147,7 @@ REFERENCE = Query[Reference]("reference", 6, Reference)
 # Processes are started for each batch, and a build that is killed finds in the store what a batch has made.
 TEXT = Query[TypesetText]("text", 7, TypesetText, _request, _typeset, batch=16_384)
 """The text of a `text_key`, typeset."""
-SUMMARY = Query[TextSummary]("summary of a text", 8, TextSummary, _summary)
+SUMMARY = Query[TextSummary]("summary of a text", 8, TextSummary, _summary, follows=TEXT)
 """The summary of the text of a `text_key`."""
 BODY = Query[bytes]("body", 9, bytes, _body_digest)
 """The digest of the body of the manuscript in a file."""

@@ -123,6 +123,20 @@ def test_what_is_no_longer_wanted_leaves_its_lists(db: Database) -> None:
     assert db.get(TEXT, "a") == "asia some words", "inputs stay"
 
 
+def test_values_are_collected_in_the_order_of_their_keys_and_no_others_are_made() -> None:
+    with opened((TEXT, PLACE)) as database:
+        for name in "abc":
+            database.set(TEXT, name, "asia some words")
+        assert [*database.collect(PLACE, ["c", "a"], are_all=True)] == ["c", "a"]
+        for name in "abc":
+            database.set(TEXT, name, "craft some words")
+        database.ran = 0
+        assert database.collect(PLACE, ["c", "b"], are_all=True) == {"c": "craft", "b": "craft"}
+        assert database.ran == 2
+        assert [*database.collect(PLACE, ["d", "a"], are_all=False)] == ["a"]
+        assert [*database.collect(PLACE, ["c", "d"], are_all=True)] == ["c"]
+
+
 def test_all_inputs_of_a_kind_are_set_together(db: Database) -> None:
     db.set_all(TEXT, {"a": "asia some words", "b": "asia less"})
     assert (db.find(WORDS, "a"), db.find(WORDS, "b"), db.find(WORDS, "c")) == (3, 2, None)

@@ -119,9 +119,8 @@ class SearchWriter:
         db = self.resources.db
         db.tools.indexer = self
         db.set_all(PAGE_MODEL, {href: models.get(href, "") for href in self._texts})
-        db.want(INDEXED_TEXT, self._texts)
         texts: dict[Lang, dict[str, bytes]] = {}
-        keys = dict(db.values(INDEXED_TEXT))
+        keys = db.collect(INDEXED_TEXT, self._texts, are_all=True)
         for href, (_, edition) in self._texts.items():
             self._store.trusts(keys[href])
             texts.setdefault(edition.lang, {})[href] = keys[href]

@@ -168,7 +168,6 @@ def _ask_for_texts(
     db.tools.typesetter = compiler
     set_rules(db, reader.rules, reader.bibliography)
     sound = [key for key in keys if key]
-    db.ask(TEXT, sound)  # many together
     texts = db.collect(SUMMARY, sound, are_all=are_all)
     compiler.take_earlier(text.key for text in texts.values())
     return texts
