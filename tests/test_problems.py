@@ -27,6 +27,7 @@ import msgspec
 import pytest
 
 from diglot.adapters import pandoc
+from diglot.adapters.extension_packages import any_problem
 from diglot.cli import command_line
 from diglot.cli.messages import MessageFormatter
 from diglot.core import encoding
@@ -446,6 +447,16 @@ def test_every_kind_is_decoded_as_it_was_and_nothing_else_is(kind: type[Problem]
         forged = {**msgspec.to_builtins(problem), **wrong}
         with pytest.raises(msgspec.ValidationError):
             decode(msgspec.msgpack.encode(forged))
+
+
+@pytest.mark.parametrize(
+    "kind", sorted({*kinds_of(Problem)} - {*get_args(problems.AnyProblem)}, key=str), ids=lambda kind: kind.__name__
+)
+def test_a_kind_of_an_extension_is_decoded_in_a_report(kind: type[Problem]) -> None:
+    """A build with many problems keeps them until they are printed: those of a press or a cluster, too."""
+    types = {field.name: field.type for field in msgspec.structs.fields(kind)}
+    problem = kind(**{name: "a" if type is str else 1 for name, type in types.items()})
+    assert msgspec.json.decode(msgspec.json.encode(problem), type=any_problem()) == problem
 
 
 def test_a_program_reads_a_file_and_a_line_whatever_a_problem_is_about(tmp_path: Path, capsys: Any) -> None:
