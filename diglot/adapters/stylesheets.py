@@ -46,6 +46,13 @@ def find_slips(css: str, variables: Collection[str], is_file: Callable[[str], st
     variables: the custom properties that other stylesheets define. is_file: returns None for a file that is there,
     and else the most similar name, for an address in the stylesheet.
     """
+    try:
+        yield from list(_slips(css, variables, is_file))
+    except RecursionError:  # thousands of braces that nothing closes
+        yield StyleMistake(1, "", "", _UNREADABLE)
+
+
+def _slips(css: str, variables: Collection[str], is_file: Callable[[str], str | None]) -> Iterator[StyleMistake]:
     import tinycss2  # costs 15 ms: only for a publication's own stylesheets
 
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)

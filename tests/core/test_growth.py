@@ -6,6 +6,7 @@ so that only growth by the square is seen.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import random
 import time
@@ -20,16 +21,21 @@ import pytest
 from diglot.adapters import yaml_reader
 from diglot.adapters.catalogues.maintenance import _TAG
 from diglot.adapters.catalogues.parsing import _find_duplicates
+from diglot.adapters.picture_files.drawings import read_drawing
+from diglot.adapters.stylesheets import find_slips
 from diglot.core import citations, encoding, front_matter, ledger, limits, slugs
 from diglot.core.alignment import align, aligner, split_sentences
 from diglot.core.alignment.invariants import find_cognates, find_numbers
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.link_resolution import neutral_address
 from diglot.core.markdown import prepare
+from diglot.core.settings.toml_lines import key_lines
 from diglot.core.spreads.splitting import split_rows
+from diglot.core.toml_reader import read_toml
 from diglot.core.typography import find_lint, set_text
 from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core.source_pages import SourcePage
+from diglot.extensions.translators.adapters.translation_files import read_po, read_xliff
 from diglot.model.alignment import Unit
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import Ledger, LedgerEntry, TextForm
@@ -214,6 +220,51 @@ def test_texts_of_other_programs_are_read_in_linear_time(reader: str) -> None:
     """Each piece of their markup, over and over and never closed."""
     read = FOREIGN_READERS[reader]
     assert [piece for piece in FOREIGN_MARKUP if grows_by_the_square(on_text(read, piece), LETTERS)] == []
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
+XLIFF = (
+    '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">'
+    '<file original="a" source-language="en" target-language="ru" datatype="plaintext"><body>{}</body></file></xliff>'
+)
+# Readers of files other than texts, each with pieces of what they read.
+FILE_READERS: dict[str, tuple[Callable[[str], object], list[str]]] = {
+    "TOML": (read_toml, ["a = [", "a = '''", "[[a]]\n", "[a]\n", "a.", "{", "x = 1 # a\n", 'a = "', "[a.b]\nc=1\n"]),
+    "lines of TOML": (key_lines, ["a = 1\n", "[[a]]\nb=1\n", "a = [", 'a = """', "a = {b = [", "'a\n", "# a\n", "a.b = 1\n"]),
+    "drawings": (
+        lambda text: read_drawing(SVG.format(text).encode()),
+        ["<g>", "<g/>", '<use href="#a"/>', "<style>a{", "<style>/*", "<text>a</text>", "<!--", "&lt;", '<a style="b:url(#c);"/>', '<linearGradient id="a" href="#b"/>'],
+    ),
+    "stylesheets": (
+        lambda text: list(find_slips(text, frozenset(), lambda _: None)),
+        ["/*", "url(", "'", "a,", "@import 'a';", "}"],
+    ),
+    "XLIFF": (
+        lambda text: read_xliff(XLIFF.format(text).encode()),
+        ["<group>", "<group/>", '<trans-unit id="a"><source>b</source><target>c</target></trans-unit>', "<!--", "&amp;"],
+    ),
+    "PO": (
+        lambda text: read_po(text.encode()),
+        ['msgid "a"\nmsgstr "b"\n\n', 'msgid "', '"a"\n', "#: a\n", 'msgid "a"\n"b"\n', 'msgstr[0] "', "# a\n", '#~ msgid "a"\n'],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("reader", FILE_READERS)
+def test_files_are_read_in_linear_time(reader: str) -> None:
+    """Each piece of what they may contain, over and over, closed or not; most are refused."""
+    read, pieces = FILE_READERS[reader]
+
+    def try_to_read(text: str) -> None:
+        with contextlib.suppress(Exception):
+            read(text)
+
+    assert [piece for piece in pieces if grows_by_the_square(on_text(try_to_read, piece), LETTERS)] == []
+
+
+def test_a_stylesheet_of_braces_without_end_has_a_mistake_and_no_crash() -> None:
+    (slip,) = find_slips("a{" * 4_000, frozenset(), lambda _: None)
+    assert (slip.line, "look for a missing brace" in slip.reason) == (1, True)
 
 
 # ---------------------------------------------------------------- pairs of texts
