@@ -238,6 +238,13 @@ def test_word_keeps_citations(house: Path, options: tuple[str, ...], capsys: Any
     assert (house / "content/ru/river.md").read_text(encoding="utf-8") == RUSSIAN
 
 
+def test_a_new_text_from_word_has_citations_and_not_their_words(house: Path, capsys: Any) -> None:
+    file = house / "stream.docx"
+    run(["--root", house, "export", "river", "--lang", "ru", "--output", file], capsys)
+    run_json(["--root", house, "import", file, "--lang", "ru"], capsys)
+    assert "[@stephan1994, с. 12; см. @глава]" in (house / "content/ru/stream.md").read_text(encoding="utf-8")
+
+
 def test_a_citation_is_one_code_in_xliff(house: Path, capsys: Any) -> None:
     file = house / "river.xlf"
     run(["--root", house, "export", "river", "--format", "xliff", "--lang", "ru", "--output", file], capsys)

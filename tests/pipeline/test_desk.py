@@ -486,7 +486,7 @@ def test_what_a_person_has_read_is_remembered_after_a_save(tmp_path: Path) -> No
 def test_a_row_is_only_what_a_person_has_read(tmp_path: Path) -> None:
     desk = two_rows(tmp_path)
     now = opened(desk, "a", "ru")
-    assert same_row(now, 1, now.rows[1].digest) == now.rows[1]
+    assert [same_row(now, row, now.rows[row].digest) for row in range(3)] == list(now.rows)
     for row, digest in ((1, now.rows[2].digest), (-1, now.rows[-1].digest), (3, now.rows[2].digest)):
         assert isinstance(same_row(now, row, digest), Refusal)
     desk.close()
