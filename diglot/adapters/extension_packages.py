@@ -35,7 +35,7 @@ class ExtensionRefused(Exception):
         self.reason = reason
 
 
-def named_extensions(root: Path) -> tuple[str, ...]:
+def configured_extension_names(root: Path) -> tuple[str, ...]:
     """Return the names of the extensions of a publication; () where its settings cannot be read, which a build reports.
 
     Most publications name none: then their settings are not parsed.
@@ -125,7 +125,7 @@ def load_extension(name: str) -> Extension:
 def load_named(root: Path) -> Mapping[str, Extension]:
     """Return the extensions of a publication that can be used, by name. A build reports the others."""
     loaded = {}
-    for name in named_extensions(root):
+    for name in configured_extension_names(root):
         try:
             loaded[name] = load_extension(name)
         except (KeyError, ExtensionRefused):
@@ -164,7 +164,7 @@ def extension_folders(extensions: Iterable[Extension]) -> tuple[Path, ...]:
 
 def code_folders(root: Path) -> Sequence[Path]:
     """Return the folders, or the single modules, of the code of a publication's extensions; nothing is imported."""
-    names = named_extensions(root)
+    names = configured_extension_names(root)
     if not names:
         return ()
     installed = installed_extensions()

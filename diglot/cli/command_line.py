@@ -28,7 +28,7 @@ from diglot.cli.output import (
     print_problems,
     problem_rows,
 )
-from diglot.cli.parser import DEFAULT_COMMAND, HelpRequested, SilentParser, find_left_over, make_parser, usage_of
+from diglot.cli.parser import DEFAULT_COMMAND, HelpRequested, SilentParser, left_over_error, make_parser, usage_of
 from diglot.cli.publication_folder import NotInPublication, enter_publication
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
@@ -253,7 +253,7 @@ def _parsed_as(
         make_parser(formatter.say, commands=every_command(words), program=formatter.program).parse_args(words)
         raise
     if left_over:
-        raise find_left_over(parser, options.command, left_over)
+        raise left_over_error(parser, options.command, left_over)
     swallowed = [name for name in options.only or () if name in COMMANDS] if options.command is None else []
     if swallowed:
         raise WrongUsage(N_("“{name}” after --only is read as an article; put the command first"), name=swallowed[0])

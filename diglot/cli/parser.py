@@ -149,7 +149,7 @@ def _without_value(actions: Iterable[argparse.Action], error: argparse.ArgumentE
     return WrongUsage(N_("{option} takes no value") if takes_none else N_("{option} needs a value"), option=name)
 
 
-def find_left_over(parser: argparse.ArgumentParser, command: str | None, words: Sequence[str]) -> WrongUsage:
+def left_over_error(parser: argparse.ArgumentParser, command: str | None, words: Sequence[str]) -> WrongUsage:
     """Return the error of words that no option and no argument takes."""
     word = words[0].partition("=")[0]
     if not word.startswith("-"):

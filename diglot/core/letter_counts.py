@@ -7,9 +7,9 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-from diglot.model.code_blocks import line_kinds
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.letters import LetterCounts
+from diglot.model.letter_counts import LetterCounts
+from diglot.model.line_kinds import line_kinds
 
 # Code, addresses, markup, shortcodes, citations and calls of notes have no language; the text of a link is often the
 # name of its target. What is marked as another language is honest.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from diglot.model.code_blocks import line_kinds
+from diglot.model.line_kinds import line_kinds
 from diglot.model.note_labels import slip_in_label
 from diglot.model.problems import (
     CorrectedLetters,

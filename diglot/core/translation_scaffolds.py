@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from diglot.model.code_blocks import find_definitions
+from diglot.model.line_kinds import find_definitions
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _LABEL_LINE = re.compile(r"\A\s*\d+(?:–\d+)?[ \t]*\r?\n")

@@ -76,10 +76,10 @@ def _citation(key: str, prefix: str, suffix: str, mode: str) -> Citation:
     return Citation(key, words(prefix), words(suffix), QuoteType(mode), 0, 0)
 
 
-def read_in_words(text: str) -> tuple[Inline, ...]:
+def read_text_with_citations(text: str) -> tuple[Inline, ...]:
     """Return running text with the citations in it as nodes: Word knows them as words only.
 
-    >>> [type(inline).__name__ for inline in read_in_words("Built by 1916 [@marks1991].")]
+    >>> [type(inline).__name__ for inline in read_text_with_citations("Built by 1916 [@marks1991].")]
     ['Str', 'Cite', 'Str']
     """
     inlines: list[Inline] = []

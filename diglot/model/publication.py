@@ -14,7 +14,7 @@ import msgspec
 
 from diglot.model.extensions import NamedExtension, Options
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.letters import LetterCounts
+from diglot.model.letter_counts import LetterCounts
 from diglot.model.look import JOURNAL, Look
 from diglot.model.messages import N_
 from diglot.model.polls import POLLS_PORT

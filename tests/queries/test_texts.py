@@ -12,7 +12,7 @@ import pytest
 from diglot.adapters.disk import differing_files
 from diglot.model.problems import BusyComputer
 from diglot.pipeline.typeset import text_compiler
-from diglot.pipeline.typeset.text_batch import EncodedText, TextBatch, _failed_text
+from diglot.pipeline.typeset.text_batch import SerialisedText, TextBatch, _failed_text
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 from diglot.queries.engine import Passing
 from diglot.queries.text_job import TextRequest, TypesetText
@@ -86,7 +86,7 @@ def test_a_text_that_failed_by_chance_is_tried_again(
 ) -> None:
     compile_texts = text_compiler.compile_texts
 
-    def failing(batch: TextBatch, *others: Any) -> Iterator[EncodedText]:
+    def failing(batch: TextBatch, *others: Any) -> Iterator[SerialisedText]:
         return (_failed_text(job, BusyComputer(job.path, None)) for job in batch.jobs)
 
     change(house, "content/ru/two.md", "Слова", "Другие слова")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.core.page_models import reading_order, site_structure
+from diglot.core.page_models import book_contents, site_structure
 from diglot.model.publication import Article, Volume
 from tests.site.test_issues import text
 from tests.tools.small_house import codes, files_of, publish, write_house
@@ -78,7 +78,7 @@ def test_the_contents_of_a_manual_are_found_once_for_all_pages_of_a_language(
 
     def counted(volume: Volume, articles: Sequence[Article], lang: str, **options: bool) -> object:
         found.append(lang)
-        return reading_order.volume_contents(volume, articles, lang, **options)
+        return book_contents.volume_contents(volume, articles, lang, **options)
 
     monkeypatch.setattr(site_structure, "volume_contents", counted)
     assert codes(publish(write_house(tmp_path, HOUSE))) == []

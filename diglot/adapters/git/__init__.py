@@ -3,9 +3,9 @@
 `program` runs git, `history` reads, `commits` writes. Nothing that a repository's settings name is run.
 """
 
-from diglot.adapters.git.commits import Amendment, commit_files, has_committed, remove_left_locks
-from diglot.adapters.git.history import Commit, find_commit, installed_version, unpack
+from diglot.adapters.git.commits import Amendment, commit_files, matches_last_commit, remove_left_locks
 from diglot.adapters.git.program import GitFailure
+from diglot.adapters.git.snapshots import Commit, find_commit, installed_version, unpack
 
 __all__ = [
     "Amendment",
@@ -13,8 +13,8 @@ __all__ = [
     "GitFailure",
     "commit_files",
     "find_commit",
-    "has_committed",
     "installed_version",
+    "matches_last_commit",
     "remove_left_locks",
     "unpack",
 ]

@@ -134,7 +134,7 @@ def _is_own(repository: _Repository) -> bool:
     return not repository.prefix or bool(repository.run("ls-files", "--", "content"))
 
 
-def has_committed(folder: Path, files: Mapping[str, bytes]) -> bool:
+def matches_last_commit(folder: Path, files: Mapping[str, bytes]) -> bool:
     """Return whether the last commit has files as they are, or they are not for it.
 
     Raises: GitFailure; OSError.

@@ -56,7 +56,7 @@ def check_edition(passages: Sequence[Passage], context: CheckContext) -> Iterato
 
     The findings are located in this text.
     """
-    references = untranslated.find_references(passages)
+    references = untranslated.find_bibliography_passages(passages)
     for number, note, passage in all_passages(passages):
         for problem, offset in (
             *untranslated.find_untranslated(passage, is_reference=number in references),

@@ -50,7 +50,7 @@ _MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
 
 
-def find_references(passages: Sequence[Passage]) -> frozenset[int]:
+def find_bibliography_passages(passages: Sequence[Passage]) -> frozenset[int]:
     """Return the indexes of passages that cite works."""
     found = set()
     level = 0  # of the heading above a list of works

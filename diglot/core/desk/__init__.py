@@ -6,7 +6,7 @@ of two texts, `row_states` says how each row stands, `relocation` finds a row ag
 """
 
 from diglot.core.desk.list_items import BlockLines, mark_of, split_lists
-from diglot.core.desk.pair_hints import NO_COUNTERPART, fresh_names, with_hints
+from diglot.core.desk.pair_attributes import NO_COUNTERPART, fresh_names, with_pair_attributes
 from diglot.core.desk.relocation import find_again
 from diglot.core.desk.row_states import changes_of_row, state_of_row
 from diglot.core.desk.rows import pair_spans
@@ -27,5 +27,5 @@ __all__ = [
     "split_lists",
     "state_of_row",
     "tidy_typed",
-    "with_hints",
+    "with_pair_attributes",
 ]

@@ -16,7 +16,7 @@ from diglot.core.markdown.masks import masked
 from diglot.core.markdown.note_authors import CALL_MARKS, find_calls_of_others, name_authors
 from diglot.core.markdown.scan import BodyScan, shortened
 from diglot.core.markdown.stray_signs import find_false_scripts, find_unread_alerts, mask_attributes
-from diglot.core.markdown.tables import find_lost_cells, find_shown_bars
+from diglot.core.markdown.tables import find_broken_tables, find_lost_cells
 from diglot.core.markdown.thematic_breaks import with_plain_breaks
 from diglot.model.allowed_markup import name_of_sign
 from diglot.model.citations import CITATION_SPAN
@@ -81,7 +81,7 @@ def prepare(body: str) -> Prepared:
         *find_wrong_divs(scan),
         *find_classes(scan),
         *find_lost_cells(scan),
-        *find_shown_bars(scan),
+        *find_broken_tables(scan),
     ]
     problems += [*mask_attributes(scan), *check_references(scan), *find_unread_alerts(scan)]
     problems += [

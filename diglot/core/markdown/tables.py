@@ -30,7 +30,7 @@ def find_lost_cells(scan: BodyScan) -> Iterator[FileProblem]:
         start += len(line) + 1
 
 
-def find_shown_bars(scan: BodyScan) -> Iterator[FileProblem]:
+def find_broken_tables(scan: BodyScan) -> Iterator[FileProblem]:
     """Find lines that begin with a bar and are no table: a table without its line of dashes, or a line block."""
     lines = scan.text.split("\n") if "|" in scan.text else []
     start = number = 0

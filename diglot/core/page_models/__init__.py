@@ -2,11 +2,12 @@
 
 `site_structure` sorts the texts of a language into its lists; `page_head` has the metadata of a page, `citation` the
 reference to a text; `page_builder` has what all pages of a language share; `article_page`, `parallel_page`,
-`site_pages` and `book_pages` combine them with the texts; `reading_order` has the contents of a volume, `name_index`
+`site_pages` and `book_pages` combine them with the texts; `book_contents` has the contents of a volume, `name_index`
 its index of people. A page model is plain values for a template, which renders it elsewhere.
 """
 
 from diglot.core.page_models.article_page import make_article_page, translation_notices
+from diglot.core.page_models.book_contents import Contents, article_keys, articles_by_chapter, volume_contents
 from diglot.core.page_models.book_pages import BookProduction, VolumeBuilder, volume_key, volume_place, volume_places
 from diglot.core.page_models.page_builder import Memo, PageBuilder, PageServices, ThemeAssets
 from diglot.core.page_models.page_head import SHARE_SERVICES, SiteAddress
@@ -19,7 +20,6 @@ from diglot.core.page_models.paired_volume import (
     paired_volume_place,
 )
 from diglot.core.page_models.parallel_page import find_pairs, make_parallel_page, pair_page, paired_place, prefix_ids
-from diglot.core.page_models.reading_order import Contents, article_keys, articles_by_chapter, volume_contents
 from diglot.core.page_models.site_pages import PageTask, build_pages, page_builders, page_tasks
 from diglot.core.page_models.site_structure import SiteStructure, build_site_structure, displayed_date, list_places
 

@@ -21,7 +21,7 @@ from diglot.core.page_models.manual import manual_chapter, manual_contents, manu
 from diglot.core.page_models.page_builder import PageBuilder, PageServices
 from diglot.core.page_models.page_head import ArticleFacts, WorkReference
 from diglot.core.page_models.site_structure import displayed_date
-from diglot.model.books import CoverWords
+from diglot.model.ebooks import CoverWords
 from diglot.model.look import JOURNAL
 from diglot.model.messages import N_
 from diglot.model.pages import (
@@ -278,7 +278,7 @@ def share_image(builder: PageBuilder, article: Article) -> ShareImage | None:
     return ShareImage(builder.absolute_url(picture.href), picture.alt, picture.width, picture.height)
 
 
-def needed_cards(builder: PageBuilder, article: Article) -> list[CoverWords]:
+def social_cards(builder: PageBuilder, article: Article) -> list[CoverWords]:
     """Return the text of an article's card; empty for one with a picture that social networks show."""
     return [] if _shared_picture(builder, article) else [article_card(builder, article)]
 

@@ -16,11 +16,11 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.page_models.article_page import make_article_page
+from diglot.core.page_models.book_contents import Contents, chapter_id, volume_contents
 from diglot.core.page_models.imprint_facts import imprint_facts
 from diglot.core.page_models.name_index import DeclineName, IndexName, NameFinder, index_name, sort_by_heading
 from diglot.core.page_models.page_builder import PageBuilder, list_description
 from diglot.core.page_models.parallel_page import prefix_ids
-from diglot.core.page_models.reading_order import Contents, chapter_id, volume_contents
 from diglot.model.languages import Lang
 from diglot.model.numerals import roman_numeral
 from diglot.model.pages import (

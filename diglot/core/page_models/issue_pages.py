@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
+from diglot.core.page_models.book_contents import volume_contents
 from diglot.core.page_models.book_pages import volume_key, volume_place
 from diglot.core.page_models.issue_summary import issue_facts, issue_summary
 from diglot.core.page_models.page_builder import PageBuilder, list_description
 from diglot.core.page_models.page_head import WorkReference
-from diglot.core.page_models.reading_order import volume_contents
-from diglot.model.books import CoverWords
+from diglot.model.ebooks import CoverWords
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import Issue, IssuePage, IssuesPage, Reference, RenditionLink, Section

@@ -5,8 +5,8 @@ A manual is a volume that is read on the site: `manual = true` in its file.
 
 from __future__ import annotations
 
+from diglot.core.page_models.book_contents import Contents, has_article
 from diglot.core.page_models.page_builder import PageBuilder
-from diglot.core.page_models.reading_order import Contents, has_article
 from diglot.model.pages import Chapter
 from diglot.model.publication import Article, Volume
 

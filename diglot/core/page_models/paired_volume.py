@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from diglot.core.page_models.book_contents import Contents, articles_by_chapter, volume_contents
 from diglot.core.page_models.book_pages import BookProduction, ChapterTarget, VolumeBuilder, index_rows, link_chapters
 from diglot.core.page_models.name_index import DeclineName, NameFinder
 from diglot.core.page_models.parallel_page import pair_page, prefix_ids
-from diglot.core.page_models.reading_order import Contents, articles_by_chapter, volume_contents
 from diglot.model.languages import Lang
 from diglot.model.pages import ArticlePage, BookPage, IndexRow, Person, VolumePage
 from diglot.model.publication import Article, Volume

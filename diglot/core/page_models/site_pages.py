@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
-from diglot.core.page_models.article_page import make_article_page, needed_cards
+from diglot.core.page_models.article_page import make_article_page, social_cards
 from diglot.core.page_models.book_pages import volume_pages, volume_references
 from diglot.core.page_models.issue_pages import (
     issue_card,
@@ -23,7 +23,7 @@ from diglot.core.page_models.manual import manual_chapter, manual_contents
 from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices, list_description
 from diglot.core.page_models.parallel_page import find_pairs, paired_place
 from diglot.core.page_models.site_structure import SiteStructure, role_of
-from diglot.model.books import CoverWords
+from diglot.model.ebooks import CoverWords
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import (
@@ -142,7 +142,7 @@ def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
         yield from list_tasks("blog", blog.key, _blog_texts(builder, blog), partial(_blog_page, builder, blog))
     for article in structure.texts:
         yield task(
-            "article", article.key, partial(_article_pages, builder, article), partial(needed_cards, builder, article)
+            "article", article.key, partial(_article_pages, builder, article), partial(social_cards, builder, article)
         )
     for year in sorted(structure.by_year, reverse=True):
         yield from list_tasks("year", year, structure.by_year[year], partial(_year_page, builder, year))

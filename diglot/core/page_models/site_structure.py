@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from diglot.core.page_models.reading_order import Contents, volume_contents
+from diglot.core.page_models.book_contents import Contents, volume_contents
 from diglot.model.languages import Lang
 from diglot.model.publication import Article, Publication, Volume
 

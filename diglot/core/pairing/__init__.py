@@ -1,6 +1,6 @@
 """Manuscripts in, articles out: paired by path, shared fields inherited, each with its place. Pure functions."""
 
-from diglot.core.pairing.articles import Slugs, kind_and_key, pair
+from diglot.core.pairing.manuscripts import Slugs, kind_and_key, pair
 from diglot.core.pairing.places import alias_place, lost_addresses
 from diglot.core.pairing.references import check_references, is_person_key, with_keys, with_layouts
 from diglot.core.pairing.unpublished import DRAFT, EMBARGO, UNREVIEWED, UNTRANSLATED, held_back

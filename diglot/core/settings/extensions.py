@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from diglot.core.settings.fields import KnownNames
+from diglot.core.settings.shared_fields import KnownNames
 from diglot.core.settings.table_reader import Table, TableReader
 from diglot.model.extensions import Extension, NamedExtension
 from diglot.model.fields import Field, table_of
@@ -30,7 +30,7 @@ def extension_formats(declared: Declared) -> tuple[str, ...]:
     return tuple(name for one in declared.values() if not isinstance(one, str) for name in one[0].outputs)
 
 
-def extensions_field(declared: Declared) -> Field:
+def extension_tables_field(declared: Declared) -> Field:
     """Return the field of the tables of extensions."""
     tables = {name: table_of(one[0].options).schema for name, one in declared.items() if not isinstance(one, str)}
     return Field(

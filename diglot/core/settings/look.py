@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from diglot.core.settings.fields import PATH, KnownNames
+from diglot.core.settings.shared_fields import PATH, KnownNames
 from diglot.core.settings.table_reader import TableReader
 from diglot.model.fields import NAMES, TEXT, Field, Fields, matching, one_of, table_of
 from diglot.model.look import (

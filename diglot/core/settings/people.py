@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diglot.core.settings.fields import LABELS, LINK_URL
 from diglot.core.settings.pictures import DESCRIBED_PICTURE, read_picture
+from diglot.core.settings.shared_fields import LABELS, LINK_URL
 from diglot.core.settings.table_reader import Table, read_file
 from diglot.model.fields import TEXTS, FileFields, matching, one_of, tables_of
 from diglot.model.languages import Lang

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diglot.core.settings.fields import LABELS
+from diglot.core.settings.shared_fields import LABELS
 from diglot.core.settings.table_reader import TableReader
 from diglot.model.fields import TEXT, Field, Fields, matching, table_of
 from diglot.model.languages import LANGUAGES, Lang

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from diglot.core.settings.fields import DATE, LABELS
+from diglot.core.settings.shared_fields import DATE, LABELS
 from diglot.core.settings.table_reader import Table, read_file
 from diglot.model.fields import TEXTS, Field, FileFields, fits, one_of, tables_of
 from diglot.model.languages import Lang

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from diglot.core.settings.fields import KnownNames
 from diglot.core.settings.look import COLOUR
+from diglot.core.settings.shared_fields import KnownNames
 from diglot.core.settings.table_reader import TableReader
 from diglot.model.fields import TEXT, Field, Fields, matching, one_of, tables_of
 from diglot.model.look import Look

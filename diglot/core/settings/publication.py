@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from diglot.core.settings.extensions import (
     declared_extensions,
     extension_formats,
-    extensions_field,
+    extension_tables_field,
     read_extensions,
 )
 from diglot.core.settings.facing import FACING, read_smaller_side
-from diglot.core.settings.fields import LABELS, LINK_URL, KnownNames, page_size
 from diglot.core.settings.look import LOOK, read_look
 from diglot.core.settings.press import PRESS, read_press
+from diglot.core.settings.shared_fields import LABELS, LINK_URL, KnownNames, page_size
 from diglot.core.settings.table_reader import Table, TableReader, read_file
 from diglot.model.allowed_markup import NEVER_SCHEMES
 from diglot.model.extensions import Options
@@ -140,7 +140,7 @@ def settings_fields(known: KnownNames) -> FileFields:
             "head": _HEAD,
             "csp": table_of(_CSP),
             "links": table_of(_LINKS),
-            "extensions": extensions_field({}),
+            "extensions": extension_tables_field({}),
             **{name: table_of(fields) for name, fields in known.tables.items()},
         },
     )
@@ -150,7 +150,7 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
     """Parse `content/site.toml`; a wrong value is a problem, and the default is used."""
     declared = declared_extensions(table, known)
     known = replace(known, formats=(*known.formats, *extension_formats(declared)))
-    fields = {**settings_fields(known).fields, "extensions": extensions_field(declared)}
+    fields = {**settings_fields(known).fields, "extensions": extension_tables_field(declared)}
     reader = read_file(path, table, source, fields)
     default = Settings()
     languages = reader.read("languages", default.languages)

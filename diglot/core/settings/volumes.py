@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from diglot.core.settings.facing import FACING, read_smaller_side
-from diglot.core.settings.fields import DATE, LABELS, PATH, page_size
+from diglot.core.settings.shared_fields import DATE, LABELS, PATH, page_size
 from diglot.core.settings.table_reader import Table, TableReader, read_file
 from diglot.model.fields import (
     COUNT,

@@ -40,7 +40,7 @@ from diglot.model.problems.links import (
     MalformedLink, MisrootedLink, MissingAlt, MissingPicture, NoteInField, NoteLabel, NoteTwice, OversizedPicture,
     RefusedDrawing, RemotePicture, ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv,
     UnclosedFence, UndefinedLink, UndefinedNote, UnknownCitation, UnknownClass, UnknownScheme, UnpublishedLink,
-    UnreadableManuscript, UnreadFormula, UnsafeLink, UnusedDefinition,
+    UnparsableManuscript, UnreadFormula, UnsafeLink, UnusedDefinition,
 )
 from diglot.model.problems.lint import (
     AddedLink, AddedNumber, AddedPassage, AddedPassages, AllowanceWithoutReason, BlockKind, BrokenTemplate,
@@ -63,9 +63,9 @@ from diglot.model.problems.pdf import (
     PatchLeftOut, PdfLocked, PdfUnreadable, PictureDropped, PrintFailed, PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
-    AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, DamagedMemory, LostAddress, NeverInStep, NotMinor,
-    NotMovable, NotTranslated, OpenComments, OwnReview, StrayComment, StrayLedger, UnfinishedMove,
-    UnknownComment, UnknownCommit, UnknownUnit, UnreviewedTranslation,
+    AliasNotRecorded, DamagedComment, DamagedLedger, DamagedMemory, LostAddress, NeverInStep, NotMinor, NotMovable,
+    NotTranslated, OpenComments, OwnReview, StaleNotReviewed, StrayComment, StrayLedger, UnfinishedMove,
+    UnknownComment, UnknownRevision, UnknownUnit, UnreviewedTranslation,
 )
 
 if TYPE_CHECKING:

@@ -132,7 +132,7 @@ class DroppedMarkup(FileProblem, frozen=True):
     fix = N_("use Markdown instead, or delete it")
 
 
-class UnreadableManuscript(FileProblem, frozen=True):
+class UnparsableManuscript(FileProblem, frozen=True):
     reason: str
     code = "unreadable-manuscript"
     what = N_("the text could not be read: {reason}")

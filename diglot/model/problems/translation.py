@@ -57,7 +57,7 @@ class UnknownUnit(FileProblem, frozen=True):
     fix = N_("take the numbers from `diglot diff`, or title, kicker, standfirst, alt, caption")
 
 
-class BehindOriginal(FileProblem, frozen=True):
+class StaleNotReviewed(FileProblem, frozen=True):
     article: str
     count: str
     code = "behind-original"
@@ -149,7 +149,7 @@ class UnfinishedMove(FileProblem, frozen=True):
     fix = N_("finish it: diglot mv {article} {name}")
 
 
-class AliasByHand(FileProblem, frozen=True):
+class AliasNotRecorded(FileProblem, frozen=True):
     alias: str
     code = "alias-by-hand"
     severity = "warning"
@@ -168,7 +168,7 @@ class LostAddress(SubjectProblem, frozen=True):
     )
 
 
-class UnknownCommit(SubjectProblem, frozen=True):
+class UnknownRevision(SubjectProblem, frozen=True):
     reason: str
     code = "unknown-commit"
     what = N_("the texts as of “{subject}” cannot be found: {reason}")

@@ -14,9 +14,9 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import alignment, encoding, markdown, markdown_writing, tree_transforms
 from diglot.core import desk as rows_of
-from diglot.model.code_blocks import find_definitions
 from diglot.model.desk import RowSpans, SpanKind, SpanStart
-from diglot.model.problems import DamagedLedger, Problem, UnreadableManuscript
+from diglot.model.line_kinds import find_definitions
+from diglot.model.problems import DamagedLedger, Problem, UnparsableManuscript
 from diglot.model.publication import Article, Edition
 from diglot.model.tree import Block, Pandoc, RawBlock
 from diglot.pipeline.desk.article import DeskArticle, DeskRow, DeskText
@@ -193,7 +193,7 @@ def _read(
     for edition, answer in zip([*editions, *editions], answers, strict=True):
         tree = decode_answer(answer)
         if isinstance(tree, PandocFailure):
-            return UnreadableManuscript(edition.manuscript.path, edition.manuscript.body_line, tree.reason)
+            return UnparsableManuscript(edition.manuscript.path, edition.manuscript.body_line, tree.reason)
         trees.append(tree)
     sheets = [
         markdown_writing.split_source(body, tree.blocks) for body, tree in zip(bodies, trees[count:], strict=True)

@@ -28,7 +28,7 @@ from diglot.model.languages import Lang
 from diglot.model.memory import MemoryMatch
 from diglot.model.messages import N_
 from diglot.model.problems import (
-    AliasByHand,
+    AliasNotRecorded,
     FileChangedMeanwhile,
     NotTranslated,
     Problem,
@@ -453,7 +453,7 @@ class Desk:
         with_alias = address_edits.add_alias(text, old)
         if with_alias is None:
             manuscript = now.target.edition.manuscript
-            return AliasByHand(manuscript.path, manuscript.front.line("aliases"), old)
+            return AliasNotRecorded(manuscript.path, manuscript.front.line("aliases"), old)
         return replace(edit, after=with_alias.encode("utf-8", "surrogateescape"))
 
     def _write_whole(self, entry: _Journal, *, is_fresh: bool = False) -> Outcome:

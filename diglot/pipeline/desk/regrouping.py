@@ -68,7 +68,7 @@ def _edits(
         for side, numbers in zip(hints, (group.source, group.target), strict=True):
             side.update(dict.fromkeys(numbers, name))
     contents = [
-        rows_of.with_hints(text.source, names, without).content
+        rows_of.with_pair_attributes(text.source, names, without).content
         for text, names, without in zip(article.texts, hints, ((), places), strict=True)
     ]
     paired = pair_contents(article, contents, pandoc)

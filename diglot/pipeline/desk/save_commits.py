@@ -152,7 +152,7 @@ class SaveCommits:
             git.remove_left_locks(self._root)
             works = self._left([self._records[number] for number in sorted(numbers)])
             last = {path: text for work in works for path, text in work.files.items()}
-            if last and not git.has_committed(self._root, last):
+            if last and not git.matches_last_commit(self._root, last):
                 for work in works:
                     self._make(work)
             self._note(dict.fromkeys(numbers))

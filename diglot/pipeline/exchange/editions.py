@@ -13,7 +13,7 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import alignment, markdown
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.problems import MissingEdition, Problem, UnreadableManuscript
+from diglot.model.problems import MissingEdition, Problem, UnparsableManuscript
 from diglot.model.publication import Manuscript
 from diglot.model.tree import Blocks
 from diglot.pipeline.exchange.proposals import ImportRefused, find_article
@@ -58,7 +58,7 @@ class Exporter:
             return self.writer.tree("read", markdown.readable(body))
         except UnreadableMarkdown as failure:
             line = manuscript.body_line
-            raise ImportRefused(UnreadableManuscript(manuscript.path, line, failure.reason)) from None
+            raise ImportRefused(UnparsableManuscript(manuscript.path, line, failure.reason)) from None
 
     def line_of(self, manuscript: Manuscript, words: str) -> int:
         """Return the first line of a manuscript that has these words; that of its body where none has them."""

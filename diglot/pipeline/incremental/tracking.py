@@ -20,7 +20,7 @@ from diglot.core import page_models
 from diglot.model.dependencies import Dependency, DependencyKind
 from diglot.model.digests import Digest
 from diglot.model.languages import Lang
-from diglot.model.letters import LetterCounts
+from diglot.model.letter_counts import LetterCounts
 from diglot.model.publication import Article, CompiledEdition, Edition, Publication
 from diglot.pipeline.incremental.state import digest_of_values
 

@@ -15,7 +15,7 @@ from diglot.adapters.default_files import Overlay
 from diglot.adapters.word_forms import decline_name
 from diglot.core import page_models
 from diglot.core.epub_package import nest_headings
-from diglot.model.books import EPUB_MIME, BookFacts, BookFile, CoverWords
+from diglot.model.ebooks import EPUB_MIME, BookFacts, BookFile, CoverWords
 from diglot.model.languages import languages_with
 from diglot.model.pages import Chapter, IndexRow, OutlineItem, Page, Person, VolumeChapter, VolumePage
 from diglot.model.problems import N_, Problem

@@ -21,7 +21,7 @@ from diglot.adapters import cover_image, epub_zip
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.store import cache_key, code_digest
 from diglot.core import cover_layout, epub_package, page_models, xhtml
-from diglot.model.books import EPUB_MIME, FACES, XHTML_MIME, BookFacts, BookFile, CoverWords, Credit
+from diglot.model.ebooks import EPUB_MIME, FACES, XHTML_MIME, BookFacts, BookFile, CoverWords, Credit
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
 from diglot.model.pages import ArticlePage, BookPage, Chapter, OutlineItem, Page, Person

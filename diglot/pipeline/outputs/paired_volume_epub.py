@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.word_forms import decline_name
 from diglot.core import page_models
-from diglot.model.books import EPUB_MIME, BookFacts, BookFile
+from diglot.model.ebooks import EPUB_MIME, BookFacts, BookFile
 from diglot.model.languages import languages_with
 from diglot.model.pages import Chapter, Page, ParallelRow, VolumePage
 from diglot.model.printing import trim_of

@@ -37,7 +37,7 @@ from diglot.pipeline.base.published_files import (
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import OWN_STYLE
 from diglot.pipeline.incremental.tracking import DependencyRecorder
-from diglot.pipeline.render.link_check import build_link_index, described_pictures, read_guesses
+from diglot.pipeline.render.link_check import build_link_index, portraits_and_covers, read_guesses
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import AddressResolver, SiteServices
 from diglot.pipeline.render.social_cards import SocialCards
@@ -179,7 +179,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         for compiled in self.publication.compiled_editions.values():
             if compiled.edition.image:
                 self.services.resolver.lead_picture(compiled.edition.image, compiled.edition)
-        for _, picture in described_pictures(self.publication):
+        for _, picture in portraits_and_covers(self.publication):
             for lang in self.settings.languages:
                 self.services.localized_picture(picture, lang)
         return self.files.refused

@@ -118,7 +118,7 @@ def check_menus(settings: Settings, resolver: AddressResolver) -> Iterator[Probl
 
 def check_described_pictures(publication: Publication, resolver: AddressResolver) -> Iterator[Problem]:
     """Yield a problem for each portrait and each cover of an issue that is not there, or that cannot be published."""
-    for owner, picture in described_pictures(publication):
+    for owner, picture in portraits_and_covers(publication):
         missing = []
         for lang in publication.settings.languages:
             path = home_path(lang)
@@ -131,7 +131,7 @@ def check_described_pictures(publication: Publication, resolver: AddressResolver
         yield from missing[:1]
 
 
-def described_pictures(publication: Publication) -> Iterator[tuple[str, LocalizedPicture]]:
+def portraits_and_covers(publication: Publication) -> Iterator[tuple[str, LocalizedPicture]]:
     """Yield the portraits of people and the covers of issues, each with the file that names it."""
     for person in publication.people.values():
         if person.portrait:

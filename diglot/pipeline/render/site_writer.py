@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from diglot.adapters.disk import OutputRefused, Stage
 from diglot.adapters.extension_packages import own_hooks
-from diglot.core import feeds, hosting, page_models, pairing, site_facts, sitemaps
+from diglot.core import feeds, hosting, page_models, pairing, site_metadata, sitemaps
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import Lang
 from diglot.model.places import GONE_MARK, MANIFEST_PLACE, SECURITY_PLACE
@@ -190,19 +190,21 @@ def _write_facts(site: CompiledSite, today: dt.date, write: Write) -> None:
     frames = [builder.frame for builder in builders]
     icons = [(frames[0].icon_href, "image/svg+xml", "any"), (frames[0].touch_icon_href, "image/png", "180x180")]
     names, colours = [frame.title for frame in frames], (frames[0].theme_colours[0],) * 2
-    manifest = site_facts.render_manifest(
+    manifest = site_metadata.render_manifest(
         names, frames[0].lang, address.prefix, colours, [icon for icon in icons if icon[0]]
     )
     write(MANIFEST_PLACE, manifest.encode())
     for frame in frames:
         if frame.opensearch_href:
             icon = builders[0].absolute_url(frame.icon_href)
-            search = site_facts.render_opensearch(
+            search = site_metadata.render_opensearch(
                 frame.title, frame.lang, builders[0].absolute_url(frame.search_href), icon
             )
             write(frame.opensearch_href.removeprefix(f"{address.prefix}/"), search.encode())
     if settings.security_contact:
-        security = site_facts.render_security(settings.security_contact, today, settings.languages, settings.base_url)
+        security = site_metadata.render_security(
+            settings.security_contact, today, settings.languages, settings.base_url
+        )
         write(SECURITY_PLACE, security.encode())
     for make_files in own_hooks("site-files"):
         for place, content in make_files(settings).items():

@@ -16,9 +16,9 @@ from diglot.adapters import disk, git, pandoc
 from diglot.adapters.default_files import default_files
 from diglot.adapters.extension_packages import (
     ExtensionRefused,
+    configured_extension_names,
     installed_extensions,
     load_extension,
-    named_extensions,
 )
 from diglot.adapters.system_libraries import inherited_versions, missing_libraries
 from diglot.model.messages import N_
@@ -118,7 +118,7 @@ def _disk(folder: Path) -> Iterator[MachineCheck]:
 
 def _extensions(folder: Path) -> Iterator[MachineCheck]:
     """Yield a row for each extension that is installed, or that the publication names."""
-    named, installed = named_extensions(folder), installed_extensions()
+    named, installed = configured_extension_names(folder), installed_extensions()
     for name in dict.fromkeys((*named, *installed)):
         facts = {"name": name, "version": "", "summary": "", "reason": ""}
         found, remedy = "", ""

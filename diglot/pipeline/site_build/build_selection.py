@@ -56,7 +56,7 @@ def check_issues(
     return {issue.key: issue for issue in shown}, problems
 
 
-def with_issues(articles: Sequence[Article], issues: Mapping[str, Issue]) -> tuple[Article, ...]:
+def assign_issues(articles: Sequence[Article], issues: Mapping[str, Issue]) -> tuple[Article, ...]:
     """Return the articles, each with the issue that it is in; of two, the older one."""
     issue_of = {key: issue.key for issue in issues.values() for key in issue.articles}
     return tuple(

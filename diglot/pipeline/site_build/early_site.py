@@ -65,7 +65,7 @@ def can_publish_early(left: LeftFormats, site: CompiledSite, options: BuildOptio
     return options.shows_pages_first and not SLOW.isdisjoint({*site.settings.formats} - left.formats)
 
 
-def find_earlier_files(site: CompiledSite, resources: Resources, options: BuildOptions) -> Outputs | None:
+def find_earlier_pdfs(site: CompiledSite, resources: Resources, options: BuildOptions) -> Outputs | None:
     """Return the PDFs of the last build that this site still has; None if it is not known what these are.
 
     Without them, readers would miss PDFs that they had until now. None also if a text was withdrawn: a book of the last

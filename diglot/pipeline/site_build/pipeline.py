@@ -15,7 +15,7 @@ from diglot.adapters.disk import Folder, SiteUnfinished
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.templates import TemplateBroken
 from diglot.core import pairing
-from diglot.core.site_facts import security_expiry
+from diglot.core.site_metadata import security_expiry
 from diglot.model.languages import LANGUAGES
 from diglot.model.places import LEDGER_FOLDER
 from diglot.model.problems import (
@@ -53,21 +53,21 @@ from diglot.pipeline.render.outputs import Outputs, editions_of
 from diglot.pipeline.render.site_writer import WriteResult, write_site
 from diglot.pipeline.render.theme_check import check_theme, find_layouts
 from diglot.pipeline.site_build.build_selection import (
+    assign_issues,
     check_book_selections,
     check_issues,
     select_articles,
     selection_names,
-    with_issues,
 )
 from diglot.pipeline.site_build.early_site import (
     LeftFormats,
     can_publish_early,
-    find_earlier_files,
+    find_earlier_pdfs,
     leave_requested,
     remember_files,
 )
 from diglot.pipeline.site_build.language_gate import check_languages
-from diglot.pipeline.site_build.losses import check_losses, remember_texts
+from diglot.pipeline.site_build.lost_texts import check_losses, remember_texts
 from diglot.pipeline.site_build.review_gate import check_reviews
 from diglot.pipeline.sources.articles import SourceTexts, find_gone, pair_sources
 from diglot.pipeline.sources.load import LoadedSources, read_sources
@@ -136,7 +136,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     names = selection_names(sources, settings)
     all_volumes = diagnostics.take(check_book_selections(sources, all_articles, settings, names))
     issues = diagnostics.take(check_issues(sources, all_articles, settings, names, with_drafts=options.with_drafts))
-    all_articles = with_issues(all_articles, issues)
+    all_articles = assign_issues(all_articles, issues)
     all_articles = diagnostics.take(pairing.with_layouts(all_articles, find_layouts(resources.overlay)))
     articles, volumes = diagnostics.take(select_articles(all_articles, all_volumes, settings, options))
 
@@ -191,7 +191,7 @@ def _publish(site: CompiledSite, resources: Resources, diagnostics: Diagnostics)
     site = site.with_cards(resources)
     options = diagnostics.options
     is_watched = options.shows_pages_first or options.leaves_requested
-    earlier = find_earlier_files(site, resources, options) if is_watched else None
+    earlier = find_earlier_pdfs(site, resources, options) if is_watched else None
     left = leave_requested(earlier, site, resources, options)
     try:
         return _publish_but(left, earlier, site, resources, diagnostics)

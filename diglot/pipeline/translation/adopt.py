@@ -18,7 +18,7 @@ from diglot.adapters import git
 from diglot.core import ledger
 from diglot.core.settings import KnownNames
 from diglot.model.languages import Lang
-from diglot.model.problems import Problem, UnknownCommit
+from diglot.model.problems import Problem, UnknownRevision
 from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.translation.ledger_files import ledger_path
@@ -59,7 +59,7 @@ class Candidate(msgspec.Struct, frozen=True):
 @contextmanager
 def open_past(
     ledgers: LedgerStore, when: str, known: KnownNames, today: dt.date, jobs: int
-) -> Iterator[tuple[LedgerStore, dt.date] | UnknownCommit]:
+) -> Iterator[tuple[LedgerStore, dt.date] | UnknownRevision]:
     """Open the publication as of a commit or a day; yield it with that day, or a problem if git does not have it."""
     root = ledgers.reader.folder.root
     with tempfile.TemporaryDirectory(prefix="diglot-") as folder:
@@ -67,7 +67,7 @@ def open_past(
             commit = git.find_commit(root, when)
             git.unpack(root, commit, [_CONTENT], Path(folder))
         except git.GitFailure as failure:
-            yield UnknownCommit(when, failure.reason)
+            yield UnknownRevision(when, failure.reason)
             return
         with open_ledgers_at(ledgers, Path(folder), known, today, jobs) as past:
             yield past, commit.day

@@ -26,7 +26,7 @@ from diglot.core import (
     typography,
 )
 from diglot.model.places import MANUSCRIPT_SUFFIXES
-from diglot.model.problems import Problem, UnreadableManuscript
+from diglot.model.problems import Problem, UnparsableManuscript
 from diglot.model.publication import Article, Edition
 from diglot.model.tree import Blocks
 from diglot.pipeline.base.file_edits import FileEdit
@@ -111,7 +111,7 @@ def _fix_type(reader: UnitReader, edition: Edition, source: str) -> str | Proble
     before = _read_blocks(reader, "read", source)
     if isinstance(located, PandocFailure) or isinstance(before, PandocFailure):
         reason = next(failure.reason for failure in (located, before) if isinstance(failure, PandocFailure))
-        return UnreadableManuscript(edition.manuscript.path, body_line, reason)
+        return UnparsableManuscript(edition.manuscript.path, body_line, reason)
     edits = fixes.without_other_tools(fixes.find_edits(located, set_type), _body(source))
     expected = set_type(before)
     # At most twice: with all edits, then without those of blocks that would read differently.

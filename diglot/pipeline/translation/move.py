@@ -20,7 +20,7 @@ from diglot.core.file_names import is_portable_name
 from diglot.model.comments import COMMENTS_FOLDER
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import Ledger, ledger_place
-from diglot.model.problems import N_, AliasByHand, FileChangedMeanwhile, NotMovable, Problem
+from diglot.model.problems import N_, AliasNotRecorded, FileChangedMeanwhile, NotMovable, Problem
 from diglot.model.publication import Article, Manuscript
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.base.move_journal import Move, remove_journal, write_journal
@@ -93,7 +93,7 @@ class _MovePlanner(msgspec.Struct, frozen=True):
                 with_alias = address_edits.add_alias(changed, alias)
                 if with_alias is None:
                     line = manuscript.front.line("aliases")
-                    problems.append(AliasByHand(moved[manuscript.path], line, alias))
+                    problems.append(AliasNotRecorded(moved[manuscript.path], line, alias))
                 changed = with_alias or changed
             if manuscript.path in self.paths and (href := hrefs.get(moved[manuscript.path])):
                 changed = address_edits.remove_alias(changed, href)

@@ -13,7 +13,7 @@ from pathlib import Path
 from diglot.adapters import git
 from diglot.core.settings import KnownNames
 from diglot.model.ledger import ABSENT, STALE, StatusRow
-from diglot.model.problems import Problem, UnknownCommit
+from diglot.model.problems import Problem, UnknownRevision
 from diglot.pipeline.translation.status import find_status
 
 
@@ -28,7 +28,7 @@ def find_put_behind(
         try:
             git.unpack(root, git.find_commit(root, when), ["content"], Path(folder))
         except git.GitFailure as failure:
-            return UnknownCommit(when, failure.reason)
+            return UnknownRevision(when, failure.reason)
         before = {
             (row.article, row.lang): _standing(row)
             for row in find_status(Path(folder), lambda: known, today, jobs).rows

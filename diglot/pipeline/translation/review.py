@@ -15,12 +15,12 @@ from diglot.model.languages import Lang
 from diglot.model.ledger import FIELDS, Drift, Ledger, ReviewRow, ReviewState
 from diglot.model.problems import (
     N_,
-    BehindOriginal,
     DamagedLedger,
     NeverInStep,
     NotTranslated,
     OwnReview,
     Problem,
+    StaleNotReviewed,
     UnknownUnit,
 )
 from diglot.model.publication import Article, Edition
@@ -133,7 +133,7 @@ def _record(ledgers: LedgerStore, found: _Translation, options: ReviewOptions) -
     added = [unit for unit, entry in enumerate(entry_of) if entry is None and (not options.units or unit in numbers)]
     behind = len(outcome.behind) + len(added)
     if behind:
-        yield BehindOriginal(path, None, found.article.key, str(behind))
+        yield StaleNotReviewed(path, None, found.article.key, str(behind))
     if outcome.own:
         yield OwnReview(found.target.manuscript.path, None, options.by, str(len(outcome.own)))
     done = len(outcome.reviewed)

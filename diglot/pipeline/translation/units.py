@@ -18,7 +18,7 @@ from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import alignment, ledger, markdown, tree_transforms
 from diglot.core.settings import KnownNames
 from diglot.model.alignment import Alignment, Unit
-from diglot.model.problems import BeyondLimits, ConflictMarkers, Problem, UnreadableManuscript
+from diglot.model.problems import BeyondLimits, ConflictMarkers, Problem, UnparsableManuscript
 from diglot.model.publication import Article, Edition
 from diglot.model.tree import Block
 from diglot.pipeline.sources.articles import pair_sources
@@ -210,7 +210,7 @@ def open_unit_reader(
 def _blocks_of(edition: Edition, answer: bytes | PandocFailure) -> tuple[Block, ...] | Problem:
     tree = decode_answer(answer)
     if isinstance(tree, PandocFailure):
-        return UnreadableManuscript(edition.manuscript.path, edition.manuscript.body_line, tree.reason)
+        return UnparsableManuscript(edition.manuscript.path, edition.manuscript.body_line, tree.reason)
     return tree.blocks
 
 

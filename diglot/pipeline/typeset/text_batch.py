@@ -15,7 +15,7 @@ from diglot.adapters.file_faults import fault_reason
 from diglot.adapters.pandoc import PandocFailure, PandocMissing, PandocPool, shared_pool
 from diglot.core import html_writing, markdown, tree_transforms, typography
 from diglot.model.messages import N_
-from diglot.model.problems import BusyComputer, FileFailed, ForeignShortcode, Problem, UnreadableManuscript
+from diglot.model.problems import BusyComputer, FileFailed, ForeignShortcode, Problem, UnparsableManuscript
 from diglot.model.publication import EMPTY_METADATA, PlacedProblem, RenderedText
 from diglot.model.tasks import TOO_BUSY, TaskFunction
 from diglot.model.tree import Block, Blocks, Pandoc, RawBlock, encode_tree
@@ -41,7 +41,7 @@ class TextBatch(msgspec.Struct, frozen=True):
     bodies: Mapping[bytes, str]
 
 
-class EncodedText(msgspec.Struct, array_like=True, frozen=True):
+class SerialisedText(msgspec.Struct, array_like=True, frozen=True):
     """A compiled text, encoded for the store. is_sound: whether it may be stored."""
 
     rendered: bytes
@@ -63,7 +63,7 @@ def make_batch_compiler(_config: bytes) -> TaskFunction:
 
 def compile_texts(
     batch: TextBatch, pandoc: PandocPool, known: Mapping[bytes, Pandoc] = MappingProxyType({})
-) -> Iterator[EncodedText]:
+) -> Iterator[SerialisedText]:
     """Compile every text of a batch. One that cannot be read, or on which diglot fails, fails alone.
 
     known: the trees of texts that pandoc has read already, by digest.
@@ -92,7 +92,7 @@ def _bodies_of(job: CompileJob, batch: TextBatch) -> Mapping[bytes, str]:
     return {digest: body for digest, body in batch.bodies.items() if digest in digests}
 
 
-def _compile_together(batch: TextBatch, pandoc: PandocPool, known: Mapping[bytes, Pandoc]) -> Iterator[EncodedText]:
+def _compile_together(batch: TextBatch, pandoc: PandocPool, known: Mapping[bytes, Pandoc]) -> Iterator[SerialisedText]:
     def compile_rules() -> None:
         for job in batch.jobs:
             typography.compile_rules(batch.bodies[job.digest], job.lang, job.house_style)
@@ -135,7 +135,7 @@ def _encode(
     pandoc: PandocPool,
     *,
     is_sound: bool,
-) -> EncodedText:
+) -> SerialisedText:
     """Sanitise the markup of a text and of its notes, find what was lost on the way, and encode both."""
     safe = [sanitiser.sanitise(piece) for piece in markup]
     body, *notes_html = [tree_transforms.keep_together(piece) for piece in safe]
@@ -152,7 +152,7 @@ def _encode(
     metadata = with_lines(text.metadata, job, source, pandoc)
     placed = tuple(PlacedProblem(problem, IN_SOURCE) for problem in problems)
     metadata = msgspec.structs.replace(metadata, problems=(*metadata.problems, *placed))
-    return EncodedText(encode(rendered), encode(metadata), is_sound)
+    return SerialisedText(encode(rendered), encode(metadata), is_sound)
 
 
 def _compile(
@@ -222,13 +222,13 @@ def _split(markup: str, separator: str) -> list[str]:
     return re.split(rf"\n?{re.escape(separator)}\n?", markup)[1:]
 
 
-def unreadable_text(job: CompileJob, failure: PandocFailure) -> EncodedText:
+def unreadable_text(job: CompileJob, failure: PandocFailure) -> SerialisedText:
     """Return an empty text with a problem that says why it could not be read."""
     if failure.reason == TOO_BUSY:
         return _failed_text(job, BusyComputer(job.path, None))
-    return _failed_text(job, UnreadableManuscript(job.path, job.body_line, failure.reason))
+    return _failed_text(job, UnparsableManuscript(job.path, job.body_line, failure.reason))
 
 
-def _failed_text(job: CompileJob, problem: Problem) -> EncodedText:
+def _failed_text(job: CompileJob, problem: Problem) -> SerialisedText:
     metadata = msgspec.structs.replace(EMPTY_METADATA, problems=(PlacedProblem(problem, IN_SOURCE),))
-    return EncodedText(encode(RenderedText()), encode(metadata), is_sound=False)
+    return SerialisedText(encode(RenderedText()), encode(metadata), is_sound=False)

@@ -20,7 +20,7 @@ from diglot.core import typography
 from diglot.model.publication import EMPTY_METADATA, ElementLocation, RenderedText, TextMetadata
 from diglot.model.tasks import Executor, TaskFailed, TaskType
 from diglot.pipeline.typeset.text_batch import (
-    EncodedText,
+    SerialisedText,
     TextBatch,
     compile_texts,
     make_batch_compiler,
@@ -156,7 +156,7 @@ class TextCompiler:
         """Return the line within a body, from 1, of every element that a problem may point to."""
         return find_lines(body, self._pandoc)
 
-    def _compile_all(self, jobs: Sequence[CompileJob]) -> Iterator[tuple[CompileJob, EncodedText]]:
+    def _compile_all(self, jobs: Sequence[CompileJob]) -> Iterator[tuple[CompileJob, SerialisedText]]:
         if not self._executor.workers or len(jobs) <= FEW_TEXTS:
             for batch in _batches(jobs, lambda _: _TEXTS_IN_PROGRESS):
                 yield from self._compile_here(batch)
@@ -178,12 +178,12 @@ class TextCompiler:
         """Return the size of the next batch: smaller towards the end, so that all workers end at about one time."""
         return min(_MAX_BATCH, max(_MIN_BATCH, left // (2 * self._executor.workers)))
 
-    def _compile_here(self, jobs: Sequence[CompileJob]) -> Iterator[tuple[CompileJob, EncodedText]]:
+    def _compile_here(self, jobs: Sequence[CompileJob]) -> Iterator[tuple[CompileJob, SerialisedText]]:
         return zip(jobs, compile_texts(self._batch(jobs), self._pandoc), strict=True)
 
     def _compile_in_workers(
         self, batches: Iterable[list[CompileJob]]
-    ) -> Iterator[tuple[list[CompileJob], list[EncodedText] | TaskFailed]]:
+    ) -> Iterator[tuple[list[CompileJob], list[SerialisedText] | TaskFailed]]:
         in_progress: list[list[CompileJob]] = []
 
         def payloads() -> Iterator[bytes]:
@@ -196,7 +196,7 @@ class TextCompiler:
             if isinstance(answer, TaskFailed):
                 yield in_progress.pop(0), answer
             else:
-                documents, texts = decode(answer, type=tuple[int, list[EncodedText]])
+                documents, texts = decode(answer, type=tuple[int, list[SerialisedText]])
                 self._pandoc.documents += documents
                 yield in_progress.pop(0), texts
 

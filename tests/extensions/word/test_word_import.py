@@ -20,8 +20,8 @@ from diglot.adapters.yaml_reader import read_mapping
 from diglot.cli import command_line
 from diglot.core import front_matter
 from diglot.extensions.word.adapters.word_file import WordFileRefused, open_word_file
-from diglot.extensions.word.core.docx.preparation import _name_drawings
-from diglot.extensions.word.core.docx.restoration import _fold_divisions, _trim_spaces
+from diglot.extensions.word.core.docx.import_preparation import _name_drawings
+from diglot.extensions.word.core.docx.import_restoration import _fold_divisions, _trim_spaces
 from diglot.extensions.word.core.docx.wordml import OPEN, text_of
 from diglot.model.tree import Attr, Div, Para, Space, Str
 from diglot.pipeline.base.file_edits import FileEdit, write_edits

@@ -13,7 +13,7 @@ from diglot.cli.output import print_document, print_line, print_problems, proble
 from diglot.extensions.booklet.pipeline.booklet import Booklet, BookletOptions, make_booklet
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
-from diglot.pipeline.base.external_files import read_pdf
+from diglot.pipeline.base.pdf_input import read_pdf
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:

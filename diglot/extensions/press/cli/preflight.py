@@ -16,7 +16,7 @@ from diglot.extensions.press.pipeline.preflight import preflight_apart, problem_
 from diglot.model.messages import N_
 from diglot.model.page_boxes import Box
 from diglot.model.problems import Problem
-from diglot.pipeline.base.external_files import read_pdf
+from diglot.pipeline.base.pdf_input import read_pdf
 
 # What a PDF for the print shop is called.
 _PRESS_SUFFIX = ".press.pdf"

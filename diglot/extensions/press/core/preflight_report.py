@@ -46,7 +46,7 @@ class ReportWords(msgspec.Struct, frozen=True):
     key: str
 
 
-class ReportSheet(msgspec.Struct, frozen=True):
+class PageThumbnail(msgspec.Struct, frozen=True):
     """Where a page of the checked file is shown. id: of the element; scale: of the page, which is at most 1."""
 
     id: str
@@ -60,11 +60,11 @@ class ReportSheet(msgspec.Struct, frozen=True):
         return width * self.scale, height * self.scale
 
 
-def lay_out_sheets(entries: Sequence[ReportEntry], pages: Sequence[PageOutline]) -> tuple[ReportSheet, ...]:
+def lay_out_sheets(entries: Sequence[ReportEntry], pages: Sequence[PageOutline]) -> tuple[PageThumbnail, ...]:
     """Return a sheet for each page that has findings and a size."""
     faulty = {entry.page for entry in entries}
     return tuple(
-        ReportSheet(f"sheet-{page.number}", page, _scale_of(page))
+        PageThumbnail(f"sheet-{page.number}", page, _scale_of(page))
         for page in pages
         if page.number in faulty and page.media.width >= 1 and page.media.height >= 1
     )
@@ -74,7 +74,7 @@ def _scale_of(page: PageOutline) -> float:
     return min(1.0, *(room * POINTS_A_MM / side for room, side in zip(_ROOM_MM, page.size, strict=True)))
 
 
-def frame_pictures(entries: Sequence[ReportEntry], sheets: Sequence[ReportSheet]) -> Mapping[str, tuple[str, bytes]]:
+def frame_pictures(entries: Sequence[ReportEntry], sheets: Sequence[PageThumbnail]) -> Mapping[str, tuple[str, bytes]]:
     """Return the drawings of the frames on each sheet, by their addresses, with their MIME type."""
     return {
         f"/{sheet.id}.svg": (
@@ -85,7 +85,7 @@ def frame_pictures(entries: Sequence[ReportEntry], sheets: Sequence[ReportSheet]
     }
 
 
-def draw_frames(sheet: ReportSheet, entries: Sequence[ReportEntry]) -> str:
+def draw_frames(sheet: PageThumbnail, entries: Sequence[ReportEntry]) -> str:
     """Return an SVG of the size of a sheet: the edge of the page, and a frame with its number around each place."""
     width, height = sheet.size
     edges = [_rect(Box(0, 0, width, height), 'stroke="#999" stroke-width=".5" fill="none"')]
@@ -107,11 +107,11 @@ def draw_frames(sheet: ReportSheet, entries: Sequence[ReportEntry]) -> str:
     )
 
 
-def place_on_sheet(sheet: ReportSheet, area: Box) -> Box:
+def place_on_sheet(sheet: PageThumbnail, area: Box) -> Box:
     """Return a place of a page on its sheet, in points from the upper left corner; `top` is the larger number.
 
     >>> outline = PageOutline(1, Box(0, 0, 100, 200), None, None, 90)
-    >>> place_on_sheet(ReportSheet("", outline, 0.5), Box(0, 0, 10, 20))
+    >>> place_on_sheet(PageThumbnail("", outline, 0.5), Box(0, 0, 10, 20))
     Box(left=0.0, bottom=0.0, right=10.0, top=5.0)
     """
     media, turn = sheet.outline.media, sheet.outline.turn
@@ -129,7 +129,7 @@ def place_on_sheet(sheet: ReportSheet, area: Box) -> Box:
     return Box(min(across) * scale, min(down) * scale, max(across) * scale, max(down) * scale)
 
 
-def _frames(sheet: ReportSheet, areas: Sequence[Box]) -> Iterator[Box]:
+def _frames(sheet: PageThumbnail, areas: Sequence[Box]) -> Iterator[Box]:
     """Yield the frames around places, as far as they are on the sheet; of what is beside it, only the edge is seen."""
     width, height = sheet.size
     for area in areas:

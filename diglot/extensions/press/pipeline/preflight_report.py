@@ -13,8 +13,8 @@ from diglot.adapters.default_files import Overlay, defaults_root
 from diglot.adapters.executors.local import LocalExecutor
 from diglot.adapters.report_pages import render_report
 from diglot.extensions.press.core.preflight_report import (
+    PageThumbnail,
     ReportEntry,
-    ReportSheet,
     ReportWords,
     frame_pictures,
     lay_out_sheets,
@@ -35,7 +35,7 @@ class _ReportTask(msgspec.Struct, frozen=True):
 
     content: bytes
     job: PrintJob
-    sheets: tuple[ReportSheet, ...]
+    sheets: tuple[PageThumbnail, ...]
 
 
 def make_report(

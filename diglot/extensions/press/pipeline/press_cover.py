@@ -18,7 +18,7 @@ from diglot.extensions.press.adapters.barcodes import ean13_modules
 from diglot.extensions.press.core.wraparound import UNPRINTED, WholeCover, lay_out_whole_cover
 from diglot.extensions.press.model.problems import LongBlurb, NarrowSpine
 from diglot.extensions.press.pipeline.print_shop_pdf import ConversionSettings, convert_pdfs
-from diglot.model.books import FACES, CoverWords
+from diglot.model.ebooks import FACES, CoverWords
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import contrast
 from diglot.model.pages import VolumePage

@@ -22,7 +22,7 @@ from diglot.extensions.word.core import docx
 from diglot.extensions.word.model.docx import Changes, DocxFindings, DocxParts
 from diglot.extensions.word.model.problems import LeftOutOfExport
 from diglot.model.languages import Lang
-from diglot.model.problems import N_, Problem, UnreadableManuscript
+from diglot.model.problems import N_, Problem, UnparsableManuscript
 from diglot.model.publication import Manuscript
 from diglot.model.tree import Blocks, Image, Pandoc, Target, encode_tree, walk
 from diglot.pipeline.exchange.editions import ExportedFile, Exporter, PairedBlocks, missing_edition, pair_editions
@@ -86,7 +86,7 @@ class WordExporter(Exporter):
         """
         answer = self._pandoc.one("word", encode_tree(Pandoc(API, tree_transforms.spell_lists(tuple(blocks)))))
         if isinstance(answer, PandocFailure):
-            raise ImportRefused(UnreadableManuscript(manuscript.path, None, answer.reason))
+            raise ImportRefused(UnparsableManuscript(manuscript.path, None, answer.reason))
         document = ExportDocument(word_file.open_word_file(answer), word_file.raw_parts(answer))
         docx.style_document(document.parts, lang)
         return document

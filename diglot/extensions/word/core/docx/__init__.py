@@ -1,7 +1,7 @@
 """Convert between Word's XML and the trees of manuscripts, around pandoc's reader and writer. Pure functions.
 
-`wordml` has the names of Word's XML. `preparation` makes the parts of a file ready for pandoc's reader and collects
-comments, tracked changes and losses. `restoration` turns the tree that pandoc read into that of a manuscript.
+`wordml` has the names of Word's XML. `import_preparation` makes the parts of a file ready for pandoc's reader and collects
+comments, tracked changes and losses. `import_restoration` turns the tree that pandoc read into that of a manuscript.
 `styling` marks a tree for pandoc's writer and styles the file it wrote. `review_table` puts two languages side by side
 and reads such a file back.
 
@@ -9,8 +9,8 @@ Attributes of a passage, which Markdown can express and Word cannot, are stored 
 “Body Text {.verse lang=ru}” is a paragraph inside `::: {.verse lang=ru}`. All word processors preserve style names.
 """
 
-from diglot.extensions.word.core.docx.preparation import prepare, title_and_author
-from diglot.extensions.word.core.docx.restoration import RestoredText, restore
+from diglot.extensions.word.core.docx.import_preparation import prepare, title_and_author
+from diglot.extensions.word.core.docx.import_restoration import RestoredText, restore
 from diglot.extensions.word.core.docx.review_table import (
     FRONT_MATTER_FIELDS,
     ReviewMetadata,

@@ -11,7 +11,7 @@ import msgspec
 from diglot.extensions.word.core.docx.wordml import CLOSE, CONTINUED, INTERNAL_SCHEME, OPEN, PRIVATE_MARKS
 from diglot.extensions.word.model.docx import DocxLoss
 from diglot.model.allowed_markup import NEVER_SCHEMES
-from diglot.model.citations import read_in_words
+from diglot.model.citations import read_text_with_citations
 from diglot.model.languages import ALERT_TITLES
 from diglot.model.note_labels import NOTE_AUTHORS
 from diglot.model.problems import N_
@@ -110,7 +110,7 @@ def _with_citations(blocks: Blocks) -> Blocks:
         # `rewrite` goes on into what it was given: the words of a citation stay words.
         if not isinstance(node, Str) or "@" not in node.text or any(node is words for words in made):
             return node
-        inlines = read_in_words(node.text)
+        inlines = read_text_with_citations(node.text)
         made.extend(words for inline in inlines if isinstance(inline, Cite) for words in inline.content[1])
         return inlines
 

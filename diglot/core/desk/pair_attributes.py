@@ -20,7 +20,7 @@ _NAME = re.compile(r"\bpair=\"?([^\s}\"]+)")
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*")
 
 
-def with_hints(source: SourceText, names: Mapping[int, str], without: Collection[int] = ()) -> SourceText:
+def with_pair_attributes(source: SourceText, names: Mapping[int, str], without: Collection[int] = ()) -> SourceText:
     """Return the file with a hint above spans, instead of those that they had. names: of the hints, by span.
 
     without: spans to leave out, with the blank lines after them. The spans of the result are not known.
@@ -28,7 +28,7 @@ def with_hints(source: SourceText, names: Mapping[int, str], without: Collection
     >>> from diglot.core.desk.source_spans import cut
     >>> from diglot.model.desk import SpanStart
     >>> source = cut(b"{pair=a .b}\\nOne.\\n", "{pair=a .b}\\nOne.\\n", [SpanStart(0, "text")])
-    >>> with_hints(source, {0: "c"}).content
+    >>> with_pair_attributes(source, {0: "c"}).content
     b'{pair=c}\\n{.b}\\nOne.\\n'
     """
     raw = list(source.raw)
