@@ -140,7 +140,7 @@ class RowTables:
             if kind is None or not issubclass(kind, RowsUnusable):
                 self._sql.execute("COMMIT")
 
-    def breathe(self) -> None:
+    def save_now_and_then(self) -> None:
         """Commit now and then. To be called only while all that is marked is consistent: between two rows."""
         if time.monotonic() - self._committed > _COMMIT_INTERVAL_S:
             self.save()
@@ -242,7 +242,7 @@ class RowTables:
             )
         return marked.rowcount > 0
 
-    def mark_viewers(self, name: str, sort: str) -> int | None:
+    def mark_range_readers(self, name: str, sort: str) -> int | None:
         """Mark the rows that looked at a place of a list as dirty; return their lowest kind."""
         seen = "SELECT uses FROM span WHERE name = ? AND low <= ? AND high >= ?"
         with _usable():

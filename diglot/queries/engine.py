@@ -3,9 +3,14 @@
     inputs ──read by──▶ queries ──read by──▶ queries …        each value a row, each read an edge
 
 A *query* is a pure function of the database and a key. `get` inside it returns another value and *is* the record that
-it was read. When an input changes, its readers are marked; `settle` runs marked rows, the lowest kind first, and a
-value that comes out the same marks nobody (early cut-off). What nobody asks for stays marked and is not run.
-Lists that many state and few read are *facts*: a reader of a range is marked only by what changes inside that range.
+it was read. When an input changes, the rows that read it are marked, and nothing is run yet. Whoever asks for a value
+has the marked rows of lower kinds run first, the lowest kind first: a value that differs marks its readers, one that
+comes out the same marks nobody (early cut-off). Marked rows of the same kind and above wait until they are asked for.
+Marks are stored with the rows: a process that is killed loses only what it had not saved, and the next one goes on.
+
+A list to which many rows contribute, such as that of a blog, consists of *facts*: each is stated by one row, under
+the name of the list and a sort key. Who reads a range of a list is marked only by facts inside it that come, go or
+change.
 
 After Skyframe (Bazel) and salsa, in the terms of Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte" (2018):
 a topological scheduler over kinds with verifying traces.
@@ -51,7 +56,7 @@ class Passing(Generic[ValueT]):
 class Query(Generic[ValueT]):
     """A question that can be asked of a publication: a value for each key.
 
-    kind: queries may read those of lower kinds only. value: the type of the values.
+    kind: its level, which no other query has: it may read queries of lower kinds only. value: the type of the values.
     run: the value of a key, or, where there is an answer, the request for it; None for inputs, which are set.
     answer: makes the values of many requests at once, in their order, and reads nothing from the database.
     batch: how many rows are prepared before they are answered together.
@@ -80,9 +85,10 @@ class _Frame:
 
 
 class Database:
-    """All values of a publication. tools: what queries work with, such as its folder; no value depends on them.
+    """All values of a publication. revision: the number of this session.
 
-    revision: the number of this session.
+    tools: what queries work with, such as the publication's folder. To use them is not recorded: inputs stand for what
+    changes there.
     """
 
     def __init__(self, rows: RowTables, queries: Iterable[Query[Any]], tools: Any = None) -> None:
@@ -95,7 +101,7 @@ class Database:
         self._decoders = {kind: msgspec.msgpack.Decoder(query.value) for kind, query in self._queries.items()}
         self._lowest_dirty = rows.lowest_dirty()
         self._running: list[_Frame] = []
-        self._unstored: list[_Frame] = []
+        self._in_progress: list[_Frame] = []
         self._values: dict[tuple[int, bytes], Any] = {}
 
     # What queries and commands call
@@ -203,7 +209,7 @@ class Database:
         self._settle(query.kind + 1)
         for row in self._rows.of_kind(query.kind):
             if row.value is not None:
-                yield row.key, self._decoders[query.kind].decode(_sound(row))
+                yield row.key, self._decoders[query.kind].decode(_checked(row))
 
     def problems(self, query: Query[Any] | None = None) -> list[Problem]:
         """Return the problems of all rows, or of those of a query."""
@@ -221,7 +227,7 @@ class Database:
         reads = self._rows.reads(row.id)
         return [(self._queries[read.kind].name, read.key) for read in reads if read.changed == row.ran]
 
-    # How it works
+    # How it works: `_settle` runs what is marked, `_store` marks who has read what changed
 
     def _set(self, query: Query[Any], key: str, value: bytes | None) -> None:
         written = self._rows.write(query.kind, key, b"" if value is None else _digest(value), value, None)
@@ -258,8 +264,8 @@ class Database:
     def _run(self, query: Query[Any], keys: Sequence[str]) -> None:
         """Make the values of some keys of a query."""
         frames = [_Frame(query.kind) for _ in keys]
-        first = len(self._unstored)
-        self._unstored += frames
+        first = len(self._in_progress)
+        self._in_progress += frames
         try:
             results = [self._run_one(query, key, frame) for key, frame in zip(keys, frames, strict=True)]
             if query.answer:
@@ -267,12 +273,12 @@ class Database:
                 answers = iter(query.answer(self.tools, requests))
                 results = [None if result is None else next(answers) for result in results]
         finally:
-            del self._unstored[first:]
+            del self._in_progress[first:]
         for key, frame, result in zip(keys, frames, results, strict=True):
             written = self._store(query, key, result, frame)
             self.ran += 1
             self.cut_off += not written.is_changed
-        self._rows.breathe()
+        self._rows.save_now_and_then()
 
     def _run_one(self, query: Query[Any], key: str, frame: _Frame) -> Any:
         """Return the value of a key, or the request for it; None if it is absent."""
@@ -296,7 +302,7 @@ class Database:
         replace_reads = self._rows.add_reads if written.is_new else self._rows.replace_reads
         replace_reads(written.id, frame.reads, frame.spans)
         if frame.facts or not written.is_new:
-            self._wake_viewers(query, self._rows.replace_facts(written.id, frame.facts))
+            self._mark_range_readers(query, self._rows.replace_facts(written.id, frame.facts))
         self._mark_readers(written)
         if frame.is_outdated:
             self._rows.mark(written.id)
@@ -305,20 +311,20 @@ class Database:
 
     def _mark_readers(self, written: Written) -> None:
         if written.is_new or not written.is_changed:
-            return
+            return  # nobody has read a new row
         if self._rows.mark_readers(written.id):
             self._lowest_dirty = self._rows.lowest_dirty()
-        for other in self._unstored:
+        for other in self._in_progress:
             other.is_outdated |= written.id in other.reads
 
-    def _wake_viewers(self, query: Query[Any], facts: Iterable[Fact]) -> None:
+    def _mark_range_readers(self, query: Query[Any], facts: Iterable[Fact]) -> None:
         for name, sort, _ in facts:
-            kind = self._rows.mark_viewers(name, sort)
+            kind = self._rows.mark_range_readers(name, sort)
             if kind is not None:
                 if kind <= query.kind:
                     raise ValueError(f"{self._queries[kind].name} is not above {query.name}, whose facts it reads")
                 self._note_dirty(kind)
-            for other in self._unstored:
+            for other in self._in_progress:
                 seen = any(name == listed and low <= sort <= high for listed, low, high in other.spans)
                 other.is_outdated |= seen
 
@@ -333,7 +339,7 @@ class Database:
         """Remove rows that nobody wants or reads any more, with what only they read."""
         while loose := self._rows.find_loose():
             for number, kind in loose:
-                self._wake_viewers(self._queries[kind], self._rows.replace_facts(number, ()))
+                self._mark_range_readers(self._queries[kind], self._rows.replace_facts(number, ()))
                 self._rows.remove(number)
 
     def _decoded(self, query: Query[ValueT], row: Row) -> ValueT:
@@ -341,7 +347,7 @@ class Database:
         if known not in self._values:
             if len(self._values) == _VALUES_KEPT:
                 del self._values[next(iter(self._values))]
-            self._values[known] = self._decoders[query.kind].decode(_sound(row))
+            self._values[known] = self._decoders[query.kind].decode(_checked(row))
         value: ValueT = self._values[known]
         return value
 
@@ -350,7 +356,7 @@ def _digest(value: bytes) -> bytes:
     return hashlib.blake2b(value, digest_size=_DIGEST_SIZE).digest()
 
 
-def _sound(row: Row) -> bytes:
+def _checked(row: Row) -> bytes:
     return _unsealed(row.digest + (row.value or b""))
 
 

@@ -396,13 +396,13 @@ def test_a_kill_between_any_two_statements_costs_work_only(
     connection = _Counting(rows._sql, left)
     rows._sql = connection  # type: ignore[assignment]
     moments = iter(range(10**9))
-    commit = rows.breathe
+    commit = rows.save_now_and_then
 
-    def breathe() -> None:
+    def save_now_and_then() -> None:
         rows._committed = 0.0 if next(moments) % pause == 0 else float("inf")
         commit()
 
-    rows.breathe = breathe  # type: ignore[method-assign]
+    rows.save_now_and_then = save_now_and_then  # type: ignore[method-assign]
     with suppress(_Killed):
         database = Database(rows, queries)
         for name, value in inputs.items():

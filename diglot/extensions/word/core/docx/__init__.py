@@ -1,9 +1,9 @@
 """Convert between Word's XML and the trees of manuscripts, around pandoc's reader and writer. Pure functions.
 
-`wordml` has the names of Word's XML. `import_preparation` makes the parts of a file ready for pandoc's reader and collects
-comments, tracked changes and losses. `import_restoration` turns the tree that pandoc read into that of a manuscript.
-`styling` marks a tree for pandoc's writer and styles the file it wrote. `review_table` puts two languages side by side
-and reads such a file back.
+`wordml` has the names of Word's XML. `import_preparation` makes the parts of a file ready for pandoc's reader and
+collects comments, tracked changes and losses. `import_restoration` turns the tree that pandoc read into that of a
+manuscript. `styling` marks a tree for pandoc's writer and styles the file it wrote. `review_table` puts two languages
+side by side and reads such a file back.
 
 Attributes of a passage, which Markdown can express and Word cannot, are stored in style names:
 “Body Text {.verse lang=ru}” is a paragraph inside `::: {.verse lang=ru}`. All word processors preserve style names.
