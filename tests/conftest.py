@@ -29,8 +29,8 @@ from diglot.adapters.templates import Renderer
 from diglot.pipeline.incremental import catalogue_cache, up_to_date
 from tests.tools.costs import read_costs
 from tests.tools.kept_pandocs import kept_pandocs
+from tests.tools.publication import EPOCH
 from tests.tools.published import Site
-from tests.tools.small_house import EPOCH
 
 ROOT = Path(__file__).parents[1]
 OWN = tuple(f"{ROOT}/{folder}/" for folder in ("assets", "diglot", "locales", "templates"))

@@ -25,8 +25,8 @@ from diglot.model.publication import SETTINGS_PATH
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools import attacks
 from tests.tools.hostile import svg
-from tests.tools.poll_server import RunningPolls, poll_house, running_polls
-from tests.tools.small_house import files_of, publish, run, write_house
+from tests.tools.poll_server import RunningPolls, poll_publication, running_polls
+from tests.tools.publication import files_of, publish, run, write_files
 from tests.tools.team_desk import ADDRESS, Person, TeamDesk, team_desk
 from tests.tools.word_maker import paragraph, word_file
 
@@ -59,7 +59,7 @@ WRITTEN = [path.removeprefix("content/en/").removesuffix(".md") for path in manu
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("attacks") / "house"
     picture = svg("<rect width='3' height='3'/>")
-    write_house(root, {**manuscripts(), "content/site.toml": SITE, "content/en/x.svg": picture, "secret.svg": SECRET})
+    write_files(root, {**manuscripts(), "content/site.toml": SITE, "content/en/x.svg": picture, "secret.svg": SECRET})
     before = files_of(root)
     assert publish(root, is_lenient=True).is_published
     assert {path: text for path, text in files_of(root).items() if path in before} == before
@@ -101,7 +101,7 @@ def holes_in(tree: Element) -> Iterator[str]:
         if not isinstance(element.tag, str):
             continue
         for name, value in element.attrib.items():
-            told = f"<{element.tag} {name}={value[:80]!r}>"
+            reported = f"<{element.tag} {name}={value[:80]!r}>"
             is_citation = "download" in element.attrib and value.startswith("data:application/")
             if (
                 name.startswith("on")
@@ -109,7 +109,7 @@ def holes_in(tree: Element) -> Iterator[str]:
                 or (name in _ADDRESSES and not _HARMLESS.match(value.strip().casefold()) and not is_citation)
                 or (name in _LOADED and re.match(r"[^/]*:|//", value.removeprefix(ADDRESS_OF_SITE)))
             ):
-                yield told
+                yield reported
 
 
 @pytest.mark.parametrize("name", WRITTEN)
@@ -148,7 +148,7 @@ def test_no_feed_and_no_list_holds_what_acts(site: Path) -> None:
 def test_words_of_a_word_file_are_words_of_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """None becomes markup, an address, front matter or a note, and none is lost."""
     escaped = (words.replace("&", "&amp;").replace("<", "&lt;") for words in attacks.WORDS)
-    root = write_house(tmp_path / "house", {"content/site.toml": SITE, "secret.svg": SECRET})
+    root = write_files(tmp_path / "house", {"content/site.toml": SITE, "secret.svg": SECRET})
     (tmp_path / "sent.docx").write_bytes(word_file(paragraph("A text") + "".join(map(paragraph, escaped))))
     command = ["import", tmp_path / "sent.docx", "--lang", "en", "--root", root, "--yes"]
     code, out, err = run(command, capsys)
@@ -190,7 +190,7 @@ def test_a_setting_that_leads_elsewhere_is_refused(source: str) -> None:
 
 @pytest.fixture(scope="module")
 def polls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPolls]:
-    with running_polls(poll_house(tmp_path_factory.mktemp("votes") / "house")) as running:
+    with running_polls(poll_publication(tmp_path_factory.mktemp("votes") / "house")) as running:
         yield running
 
 
@@ -239,13 +239,13 @@ def test_a_vote_leads_nowhere_else(page: str, polls: RunningPolls) -> None:
 @pytest.fixture(scope="module")
 def person(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
     """Somebody with every role, who means harm."""
-    house = {
+    publication = {
         "content/site.toml": f'desk_url = "{ADDRESS}"\n',
         "content/en/boat.md": "---\ntitle: The Boat\n---\nA boat.\n\nTwo boats.\n",
         "content/ru/boat.md": "---\ntitle: Лодка\n---\nЛодка.\n\nДве лодки.\n",
         "secret.txt": SECRET,
     }
-    with team_desk(write_house(tmp_path_factory.mktemp("team") / "house", house)) as desk:
+    with team_desk(write_files(tmp_path_factory.mktemp("team") / "house", publication)) as desk:
         yield desk.enter("Nina Ash", "translator", "reviewer", "publisher")
 
 

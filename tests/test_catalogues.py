@@ -261,8 +261,8 @@ def test_a_problem_is_told_with_all_its_facts(lang: Lang, kind: type[Problem]) -
     for msgid, sentence in ((kind.what, formatter.what(problem)), (kind.fix, formatter.fix(problem))):
         # What Markdown itself needs, {#id} and {alt="…"}, may stay in braces.
         assert re.findall(r"\{\w*\}|\{\{|\}\}|%\(\w*\)", sentence) == []
-        told = {problem.facts()[name] for name in placeholders(msgid)}
-        assert {fact for fact in told if fact not in sentence} == set()
+        reported = {problem.facts()[name] for name in placeholders(msgid)}
+        assert {fact for fact in reported if fact not in sentence} == set()
 
 
 def test_a_fact_that_is_a_message_stands_in_the_same_language(russian: Localization) -> None:

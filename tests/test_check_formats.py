@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from diglot import __version__
-from tests.tools.small_house import run, write_house
+from tests.tools.publication import run, write_files
 
 HOUSE = {
     "content/site.toml": 'base_url = "https://journal.example"\nformats = ["html"]\n',
@@ -22,10 +22,10 @@ HOUSE = {
 
 
 @pytest.fixture
-def house(tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch) -> Path:
+def publication(tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A publication in a folder of a repository, which is where CI runs."""
     monkeypatch.chdir(tmp_path)
-    return write_house(tmp_path / "my site", HOUSE)
+    return write_files(tmp_path / "my site", HOUSE)
 
 
 def read_command(line: str) -> tuple[str, dict[str, str], str]:
@@ -36,7 +36,7 @@ def read_command(line: str) -> tuple[str, dict[str, str], str]:
     return match[1], {name: unquote(value) for name, value in properties.items()}, unquote(match[3])
 
 
-def test_github_is_given_an_annotation_for_each_finding(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_github_is_given_an_annotation_for_each_finding(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(["check", "--root", "my site", "--format", "github"], capsys)
     assert (code, err) == (1, "")
     read = [read_command(line) for line in out.splitlines()]
@@ -49,10 +49,10 @@ def test_github_is_given_an_annotation_for_each_finding(house: Path, capsys: pyt
     assert "\nчто сделать: " in read_command(russian.splitlines()[1])[2]
 
 
-def test_no_name_or_word_is_a_command_of_its_own(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_name_or_word_is_a_command_of_its_own(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     forged = "x\n::set-output name=a::b"
-    write_house(
-        house,
+    write_files(
+        publication,
         {
             f"content/en/{forged}.md": "---\ntitle: X\nlanguages: [en]\n---\nX.\n",
             "content/en/a,line=7::b.md": "---\ntitle: '::stop-commands::x'\nlanguages: [en]\n---\nX.\n",
@@ -92,7 +92,7 @@ def sarif(words: list[str], capsys: pytest.CaptureFixture[str]) -> list[Any]:
     return list(run_of_tool["results"])
 
 
-def test_sarif_has_what_its_schema_requires(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sarif_has_what_its_schema_requires(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     results = sarif([], capsys)
     assert [
         (one["ruleId"], unquote(one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"])) for one in results
@@ -103,7 +103,7 @@ def test_sarif_has_what_its_schema_requires(house: Path, capsys: pytest.CaptureF
     assert "никуда не ведет" in sarif(["--ui-lang", "ru"], capsys)[0]["message"]["text"]
 
 
-def test_a_problem_that_is_in_no_file_has_no_place(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_problem_that_is_in_no_file_has_no_place(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     [line] = run(["check", "nobody", "--root", "my site", "--format", "github"], capsys)[1].splitlines()
     severity, place, message = read_command(line)
     assert (severity, place) == ("error", {"title": "unknown-article"})
@@ -113,16 +113,16 @@ def test_a_problem_that_is_in_no_file_has_no_place(house: Path, capsys: pytest.C
 
 
 def test_json_is_the_document_of_json(
-    house: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    publication: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(house)
+    monkeypatch.chdir(publication)
     assert run(["check", "--format", "json"], capsys) == run(["check", "--json"], capsys)
 
 
-def test_without_findings_there_is_nothing_to_show(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_findings_there_is_nothing_to_show(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("en/wrong.md", "ru/первый, снег.md"):
-        (house / "content" / name).unlink()
-    (house / "content/site.toml").write_text(
+        (publication / "content" / name).unlink()
+    (publication / "content/site.toml").write_text(
         'languages = ["en"]\nbase_url = "https://journal.example"\n', encoding="utf-8"
     )
     assert run(["check", "--root", "my site", "--format", "github"], capsys) == (0, "", "")

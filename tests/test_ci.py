@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from diglot.model.system_needs import LIBRARIES, packages
-from tests.tools.small_house import run, run_json, write_house
+from tests.tools.publication import run, run_json, write_files
 
 ROOT = Path(__file__).parents[1]
 HOUSE = {
@@ -34,16 +34,16 @@ def git(folder: Path, *words: str) -> str:
 
 
 @pytest.fixture
-def house(tmp_path: Path, far_day: None, capsys: pytest.CaptureFixture[str]) -> Path:
+def publication(tmp_path: Path, far_day: None, capsys: pytest.CaptureFixture[str]) -> Path:
     """A publication in a folder of a repository: in step, then one original changed and one text added."""
-    root = write_house(tmp_path / "work/site", HOUSE)
+    root = write_files(tmp_path / "work/site", HOUSE)
     for article in ("ice", "snow"):
         assert run(["sync", article, "--by", "Nina Ash", "--root", root], capsys)[0] == 0
     git(tmp_path, "init", "--quiet", "work")
     (root / ".gitignore").write_text(".cache\n", encoding="utf-8")
     git(root, "add", ".")
     git(root, "commit", "--quiet", "--message", "In step")
-    return write_house(
+    return write_files(
         root,
         {
             "content/en/ice.md": HOUSE["content/en/ice.md"].replace("late", "early"),
@@ -52,20 +52,20 @@ def house(tmp_path: Path, far_day: None, capsys: pytest.CaptureFixture[str]) -> 
     )
 
 
-def test_status_since_lists_what_the_changes_put_behind(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_status_since_lists_what_the_changes_put_behind(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def listed(*words: str) -> list[tuple[str, str, str]]:
-        _, document = run_json(["status", "--since", "HEAD", "--root", house, *words], capsys)
+        _, document = run_json(["status", "--since", "HEAD", "--root", publication, *words], capsys)
         return [(row["article"], row["lang"], row["state"]) for row in document["articles"]]
 
     assert listed() == [("fog", "ru", "missing"), ("ice", "ru", "source-changed")]
     assert listed("--stale") == [("ice", "ru", "source-changed")]
-    assert run(["status", "--since", "HEAD", "--root", house], capsys)[0] == 1
-    git(house, "commit", "--quiet", "--all", "--message", "The ice")
+    assert run(["status", "--since", "HEAD", "--root", publication], capsys)[0] == 1
+    git(publication, "commit", "--quiet", "--all", "--message", "The ice")
     # It is behind still, and has been before.
     assert listed() == [("fog", "ru", "missing")]
-    (house / "content/en/fog.md").unlink()
-    assert run(["status", "--since", "HEAD", "--root", house], capsys)[0] == 0
-    code, _, err = run(["status", "--since", "nowhere", "--root", house], capsys)
+    (publication / "content/en/fog.md").unlink()
+    assert run(["status", "--since", "HEAD", "--root", publication], capsys)[0] == 0
+    code, _, err = run(["status", "--since", "nowhere", "--root", publication], capsys)
     assert (code, "[unknown-commit]" in err) == (1, True)
 
 
@@ -95,68 +95,70 @@ def programs(folder: Path, *names: str) -> Path:
     return folder
 
 
-def run_script(script: str, house: Path, bin_folder: Path, **variables: str) -> str:
+def run_script(script: str, publication: Path, bin_folder: Path, **variables: str) -> str:
     """Run a script as a runner does; return what it printed."""
     environment = {
         **os.environ, "PATH": f"{bin_folder}:{os.environ['PATH']}", "ROOT": "site", "UI_LANG": "en",
         "RUNNER_TEMP": str(bin_folder), "PYTHONPATH": str(ROOT), **variables,
     }  # fmt: skip
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
-    done = subprocess.run(command, cwd=house.parent, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=publication.parent, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
-def test_the_action_checks_comments_and_builds(house: Path, tmp_path: Path) -> None:
+def test_the_action_checks_comments_and_builds(publication: Path, tmp_path: Path) -> None:
     bin_folder = programs(tmp_path / "bin", "sudo", "pip", "gh")
-    git(house, "clone", "--quiet", "--bare", "..", str(tmp_path / "origin.git"))
-    git(house, "remote", "add", "origin", str(tmp_path / "origin.git"))
-    base = git(house, "rev-parse", "HEAD")
+    git(publication, "clone", "--quiet", "--bare", "..", str(tmp_path / "origin.git"))
+    git(publication, "remote", "add", "origin", str(tmp_path / "origin.git"))
+    base = git(publication, "rev-parse", "HEAD")
     found = steps()
-    run_script(found["install"]["run"], house, bin_folder, GITHUB_ACTION_PATH=str(ROOT))
+    run_script(found["install"]["run"], publication, bin_folder, GITHUB_ACTION_PATH=str(ROOT))
     assert packages(LIBRARIES)["debian"] in (bin_folder / "calls").read_text(encoding="utf-8")
-    assert "::warning file=site/content/ru/snow.md" in run_script(found["check"]["run"], house, bin_folder)
+    assert "::warning file=site/content/ru/snow.md" in run_script(found["check"]["run"], publication, bin_folder)
     run_script(
-        found["comment"]["run"], house, bin_folder, BASE=base, PULL_REQUEST="https://host.example/1", UI_LANG="ru"
+        found["comment"]["run"], publication, bin_folder, BASE=base, PULL_REQUEST="https://host.example/1", UI_LANG="ru"
     )
     call = (bin_folder / "calls").read_text(encoding="utf-8").partition("gh pr comment")[2]
     assert call.startswith(" https://host.example/1 --body-file")
     assert "``````text\n" in call
     assert re.search("^ *ice .*en → ru", call, re.MULTILINE)
     assert "snow" not in call
-    out = run_script(found["build"]["run"], house, bin_folder)
+    out = run_script(found["build"]["run"], publication, bin_folder)
     assert re.fullmatch(r"::stop-commands::([0-9a-f]{32})\n.*\n::\1::\n", out, re.DOTALL)
     assert (bin_folder / "public/en/ice/index.html").is_file()
     assert (bin_folder / "warm").is_dir()
 
 
-def test_the_template_for_gitlab_comments_and_builds(house: Path, tmp_path: Path) -> None:
+def test_the_template_for_gitlab_comments_and_builds(publication: Path, tmp_path: Path) -> None:
     bin_folder = programs(tmp_path / "bin", "curl")
-    git(house, "clone", "--quiet", "--bare", "..", str(tmp_path / "origin.git"))
-    git(house, "remote", "add", "origin", str(tmp_path / "origin.git"))
+    git(publication, "clone", "--quiet", "--bare", "..", str(tmp_path / "origin.git"))
+    git(publication, "remote", "add", "origin", str(tmp_path / "origin.git"))
     jobs = yaml.safe_load((ROOT / ".ci/gitlab.yml").read_text(encoding="utf-8"))
     assert packages(LIBRARIES)["debian"] in jobs[".diglot"]["before_script"][0]
     comment = next(line for line in jobs["check"]["script"] if "--since" in line)
     variables = {
-        "CI_MERGE_REQUEST_DIFF_BASE_SHA": git(house, "rev-parse", "HEAD"),
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": git(publication, "rev-parse", "HEAD"),
         "CI_API_V4_URL": "https://host.example/api",
     }
-    assert "ice" in run_script(comment, house, bin_folder, **variables)
+    assert "ice" in run_script(comment, publication, bin_folder, **variables)
     assert not (bin_folder / "calls").exists()
-    run_script(comment, house, bin_folder, **variables, DIGLOT_TOKEN="t", CI_PROJECT_ID="7", CI_MERGE_REQUEST_IID="3")
+    run_script(
+        comment, publication, bin_folder, **variables, DIGLOT_TOKEN="t", CI_PROJECT_ID="7", CI_MERGE_REQUEST_IID="3"
+    )
     assert "https://host.example/api/projects/7/merge_requests/3/notes" in (bin_folder / "calls").read_text(
         encoding="utf-8"
     )
-    run_script("\n".join(jobs["pages"]["script"]), house, bin_folder)
-    assert (house.parent / "public/en/ice/index.html").is_file()
+    run_script("\n".join(jobs["pages"]["script"]), publication, bin_folder)
+    assert (publication.parent / "public/en/ice/index.html").is_file()
 
 
 def test_the_hooks_name_commands_that_there_are(
-    house: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    publication: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert [hook["id"] for hook in hooks] == ["diglot-check", "diglot-fix"]
-    monkeypatch.chdir(house)
+    monkeypatch.chdir(publication)
     for hook in hooks:
         assert re.match(hook["files"], "site/content/en/ice.md")
         program, *words = hook["entry"].split()
@@ -166,18 +168,18 @@ def test_the_hooks_name_commands_that_there_are(
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_the_matcher_of_the_guide_reads_what_check_prints(
-    lang: str, house: Path, capsys: pytest.CaptureFixture[str]
+    lang: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     guide = (ROOT / "docs" / ("check.md" if lang == "en" else "check.ru.md")).read_text(encoding="utf-8")
     task = json.loads(re.findall(r"```json\n(.*?)```", guide, re.DOTALL)[0])["tasks"][0]
-    write_house(
-        house,
+    write_files(
+        publication,
         {
             "content/en/fog.md": "---\ntitle: Fog\n---\nA [link](zzz.md).\n",
             "content/ru/ice.md": "---\ntitle: Лед\n---\nЛед в 1911 году.\n",
         },
     )
-    _, out, _ = run(["check", "--root", house, "--ui-lang", lang], capsys)
+    _, out, _ = run(["check", "--root", publication, "--ui-lang", lang], capsys)
     assert task["command"] == "diglot check --all"
     found = {
         (matcher["severity"], match[pattern["file"]], match[pattern["line"]], match[pattern["code"]])
@@ -186,6 +188,6 @@ def test_the_matcher_of_the_guide_reads_what_check_prints(
         for line in out.splitlines()
         if (match := re.search(pattern["regexp"], line))
     }
-    _, document = run_json(["check", "--root", house], capsys)
+    _, document = run_json(["check", "--root", publication], capsys)
     assert found == {(row["severity"], row["file"], str(row["line"]), row["code"]) for row in document["problems"]}
     assert {severity for severity, *_ in found} == {"warning", "error"}

@@ -15,7 +15,7 @@ from diglot.adapters.disk import locked
 from diglot.adapters.terminal import Console
 from diglot.cli import command_line
 from diglot.pipeline.site_build.preview import PreviewBuilder
-from tests.tools.small_house import DAY, EPOCH, NobodyWatches, files_of, publish, run, run_json, write_house
+from tests.tools.publication import DAY, EPOCH, NobodyWatches, files_of, publish, run, run_json, write_files
 
 ROOT = Path(__file__).parents[1]
 HOUSE = {
@@ -32,9 +32,9 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
+def publication(tmp_path: Path) -> Path:
     """A publication that was built, looked over and shown."""
-    root = write_house(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", HOUSE)
     for command in ("build", "status", "check"):
         assert command_line.main([command, "--root", str(root)]) == 0
     room = preview(root)
@@ -47,32 +47,34 @@ def preview(root: Path) -> PreviewBuilder:
     return PreviewBuilder(root, 1, lambda: DAY, NobodyWatches())
 
 
-def test_the_cache_goes_and_nothing_else(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_cache_goes_and_nothing_else(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever builds, `status`, `check` and the preview have laid there."""
-    before = {path: content for path, content in files_of(house).items() if not path.startswith(".cache/")}
-    files = [path for path in files_of(house) if path.startswith(".cache/")]
+    before = {path: content for path, content in files_of(publication).items() if not path.startswith(".cache/")}
+    files = [path for path in files_of(publication) if path.startswith(".cache/")]
     assert {Path(path).name for path in files} >= {"store.sqlite", "texts.sqlite", "sources.json", "lock"}
-    code, out, err = run(["clean", "--root", house], capsys)
+    code, out, err = run(["clean", "--root", publication], capsys)
     assert (code, err) == (0, "")
-    assert out.startswith(f"{house / '.cache/diglot'}: {len(files)} files removed, ")
+    assert out.startswith(f"{publication / '.cache/diglot'}: {len(files)} files removed, ")
     assert re.search(r" [kM]B freed\n$", out)
-    assert files_of(house) == before
-    assert sorted(path.name for path in house.iterdir()) == ["content", "public"]
+    assert files_of(publication) == before
+    assert sorted(path.name for path in publication.iterdir()) == ["content", "public"]
 
 
-def test_it_says_so_in_russian(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = run(["clean", "--root", house, "--ui-lang", "ru"], capsys)[1]
+def test_it_says_so_in_russian(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(["clean", "--root", publication, "--ui-lang", "ru"], capsys)[1]
     assert "удален" in out
     assert re.search(r" [кМ]Б\n$", out)
-    assert run(["clean", "--root", house, "--ui-lang", "ru"], capsys)[1] == "Удалять нечего.\n"
+    assert run(["clean", "--root", publication, "--ui-lang", "ru"], capsys)[1] == "Удалять нечего.\n"
 
 
-def test_the_next_build_makes_everything_anew_and_the_same(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = files_of(house / "public")
-    run(["clean", "--root", house], capsys)
-    report = publish(house)
+def test_the_next_build_makes_everything_anew_and_the_same(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files_of(publication / "public")
+    run(["clean", "--root", publication], capsys)
+    report = publish(publication)
     assert report.texts_made > 0
-    assert files_of(house / "public") == before
+    assert files_of(publication / "public") == before
 
 
 def test_where_nothing_is_nothing_is_laid(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,8 +83,8 @@ def test_where_nothing_is_nothing_is_laid(tmp_path: Path, capsys: pytest.Capture
     assert run_json(["clean", "--root", tmp_path], capsys) == (0, {"removed": [], "left": [], "problems": []})
 
 
-def test_json_counts_what_the_disk_has_back(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = house / ".cache/diglot"
+def test_json_counts_what_the_disk_has_back(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = publication / ".cache/diglot"
     # Whoever cleans holds the locks, and writes the number of its process into them: more or fewer digits.
     for lock in folder.rglob("*lock"):
         lock.write_text(f"{os.getpid()}\n", encoding="utf-8")
@@ -91,7 +93,7 @@ def test_json_counts_what_the_disk_has_back(house: Path, capsys: pytest.CaptureF
     size = sum(state.st_size for state in states.values())
     # The preview's site and its pool are two names of the same files.
     assert len(states) < files
-    assert run_json(["clean", "--root", house], capsys) == (
+    assert run_json(["clean", "--root", publication], capsys) == (
         0,
         {"removed": [{"folder": str(folder), "files": files, "bytes": size}], "left": [], "problems": []},
     )
@@ -100,7 +102,7 @@ def test_json_counts_what_the_disk_has_back(house: Path, capsys: pytest.CaptureF
 # ---------------------------------------------------------------- what is not ours
 
 
-def test_what_somebody_else_put_into_the_cache_stays(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_somebody_else_put_into_the_cache_stays(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     foreign = {
         ".cache/other/file": "Another program's.\n",
         ".cache/diglot/thesis.md": "Mine.\n",
@@ -108,65 +110,67 @@ def test_what_somebody_else_put_into_the_cache_stays(house: Path, capsys: pytest
         ".cache/diglot/preview/thesis.md": "Mine.\n",
         ".cache/diglot/store/sqlite": "Mine.\n",
     }
-    write_house(house, foreign)
-    code, document = run_json(["clean", "--root", house], capsys)
+    write_files(publication, foreign)
+    code, document = run_json(["clean", "--root", publication], capsys)
     assert code == 0
-    assert document["left"] == sorted(str(house / path) for path in foreign if "diglot" in path)
-    assert {*files_of(house / ".cache")} == {path.removeprefix(".cache/") for path in foreign}
-    code, out, _ = run(["clean", "--root", house], capsys)
-    assert f"Left alone, because diglot did not make it: {house / '.cache/diglot/thesis.md'}" in out
+    assert document["left"] == sorted(str(publication / path) for path in foreign if "diglot" in path)
+    assert {*files_of(publication / ".cache")} == {path.removeprefix(".cache/") for path in foreign}
+    code, out, _ = run(["clean", "--root", publication], capsys)
+    assert f"Left alone, because diglot did not make it: {publication / '.cache/diglot/thesis.md'}" in out
 
 
 @pytest.mark.parametrize("place", [".cache", ".cache/diglot"])
-def test_a_cache_that_is_a_link_is_left(house: Path, place: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_cache_that_is_a_link_is_left(publication: Path, place: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What it leads to may be anybody's, even if it looks like a cache."""
-    elsewhere = house.parent / "elsewhere"
-    (house / place).rename(elsewhere)
-    (house / place).symlink_to(elsewhere)
+    elsewhere = publication.parent / "elsewhere"
+    (publication / place).rename(elsewhere)
+    (publication / place).symlink_to(elsewhere)
     before = files_of(elsewhere)
-    code, _, err = run(["clean", "--root", house], capsys)
+    code, _, err = run(["clean", "--root", publication], capsys)
     assert code == 1
     assert err == (
         ".cache/diglot: this cannot be removed: it is a link [not-removed]\n"
         "    fix: look at what is in the folder, and delete what you no longer need by hand\n"
     )
-    assert "это ссылка" in run(["clean", "--root", house, "--ui-lang", "ru"], capsys)[2]
+    assert "это ссылка" in run(["clean", "--root", publication, "--ui-lang", "ru"], capsys)[2]
     assert files_of(elsewhere) == before
 
 
 @pytest.mark.parametrize("place", ["builds", "preview", "preview/site", "preview/pool"])
-def test_a_link_inside_the_cache_is_not_followed(house: Path, place: str, capsys: pytest.CaptureFixture[str]) -> None:
-    elsewhere = house.parent / "elsewhere"
-    link = house / ".cache/diglot" / place
+def test_a_link_inside_the_cache_is_not_followed(
+    publication: Path, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = publication.parent / "elsewhere"
+    link = publication / ".cache/diglot" / place
     link.rename(elsewhere)
-    write_house(elsewhere, {"a.json": "{}", "site/a": "Mine.\n", "lock": "Mine.\n"})
+    write_files(elsewhere, {"a.json": "{}", "site/a": "Mine.\n", "lock": "Mine.\n"})
     link.symlink_to(elsewhere)
     before = files_of(elsewhere)
-    code, document = run_json(["clean", "--root", house], capsys)
+    code, document = run_json(["clean", "--root", publication], capsys)
     assert code == 0
     assert document["left"] == [str(link)]
     assert files_of(elsewhere) == before
 
 
-def test_a_store_that_is_a_link_costs_the_link_alone(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    elsewhere = house.parent / "elsewhere.sqlite"
-    link = house / ".cache/diglot/store.sqlite"
+def test_a_store_that_is_a_link_costs_the_link_alone(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    elsewhere = publication.parent / "elsewhere.sqlite"
+    link = publication / ".cache/diglot/store.sqlite"
     link.rename(elsewhere)
     link.symlink_to(elsewhere)
-    assert run(["clean", "--root", house], capsys)[0] == 0
+    assert run(["clean", "--root", publication], capsys)[0] == 0
     assert elsewhere.is_file()
 
 
-def test_a_file_in_the_place_of_the_cache_is_left(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shutil.rmtree(house / ".cache/diglot")
-    (house / ".cache/diglot").write_text("Mine.\n")
-    code, document = run_json(["clean", "--root", house], capsys)
+def test_a_file_in_the_place_of_the_cache_is_left(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(publication / ".cache/diglot")
+    (publication / ".cache/diglot").write_text("Mine.\n")
+    code, document = run_json(["clean", "--root", publication], capsys)
     assert (code, [row["code"] for row in document["problems"]]) == (1, ["not-removed"])
-    assert (house / ".cache/diglot").read_text() == "Mine.\n"
+    assert (publication / ".cache/diglot").read_text() == "Mine.\n"
 
 
 def test_a_cache_that_may_not_be_written_is_told(
-    house: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    publication: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """As the system says it; permissions themselves mean nothing to root, who may run the tests."""
 
@@ -174,7 +178,7 @@ def test_a_cache_that_may_not_be_written_is_told(
         raise PermissionError(13, "Permission denied", str(self))
 
     monkeypatch.setattr(Path, "unlink", refuse)
-    code, document = run_json(["clean", "--root", house], capsys)
+    code, document = run_json(["clean", "--root", publication], capsys)
     assert (code, document["removed"]) == (1, [])
     assert document["problems"][0]["what"] == "this cannot be removed: permission is denied"
 
@@ -182,46 +186,46 @@ def test_a_cache_that_may_not_be_written_is_told(
 # ---------------------------------------------------------------- the published site
 
 
-def test_a_site_goes_when_it_is_named(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(["clean", "--root", house, "--site", house / "public"], capsys)
+def test_a_site_goes_when_it_is_named(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(["clean", "--root", publication, "--site", publication / "public"], capsys)
     assert code == 0
-    assert f"{house / 'public'}: " in out
-    assert sorted(path.name for path in house.iterdir()) == ["content"]
+    assert f"{publication / 'public'}: " in out
+    assert sorted(path.name for path in publication.iterdir()) == ["content"]
 
 
-def test_what_was_put_into_the_site_by_hand_stays(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_house(house / "public", {"en/by-hand.txt": "Mine.\n"})
-    code, document = run_json(["clean", "--root", house, "--site", house / "public"], capsys)
-    assert (code, document["left"]) == (0, [str(house / "public/en/by-hand.txt")])
-    assert files_of(house / "public") == {"en/by-hand.txt": b"Mine.\n"}
+def test_what_was_put_into_the_site_by_hand_stays(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(publication / "public", {"en/by-hand.txt": "Mine.\n"})
+    code, document = run_json(["clean", "--root", publication, "--site", publication / "public"], capsys)
+    assert (code, document["left"]) == (0, [str(publication / "public/en/by-hand.txt")])
+    assert files_of(publication / "public") == {"en/by-hand.txt": b"Mine.\n"}
 
 
-def without_manifest(house: Path) -> Path:
-    (house / "public/manifest.json").unlink()
-    return house / "public"
+def without_manifest(publication: Path) -> Path:
+    (publication / "public/manifest.json").unlink()
+    return publication / "public"
 
 
-def a_link(house: Path) -> Path:
-    (house / "link").symlink_to("public")
-    return house / "link"
+def a_link(publication: Path) -> Path:
+    (publication / "link").symlink_to("public")
+    return publication / "link"
 
 
-def that_leads_out(house: Path) -> Path:
-    write_house(house.parent, {"mine.txt": "Mine.\n"})
+def that_leads_out(publication: Path) -> Path:
+    write_files(publication.parent, {"mine.txt": "Mine.\n"})
     text = '{"generator": "diglot", "files": {"../../mine.txt": "0"}}'
-    write_house(house, {"public/manifest.json": text})
-    return house / "public"
+    write_files(publication, {"public/manifest.json": text})
+    return publication / "public"
 
 
-def the_sources(house: Path) -> Path:
-    write_house(house, {"content/manifest.json": '{"generator": "diglot", "files": {"en/one.md": "0"}}'})
-    return house / "content"
+def the_sources(publication: Path) -> Path:
+    write_files(publication, {"content/manifest.json": '{"generator": "diglot", "files": {"en/one.md": "0"}}'})
+    return publication / "content"
 
 
-def a_release(house: Path) -> Path:
-    shelf = house.parent / "shelf/releases"
-    shutil.copytree(house / "public", shelf / "0123")
-    write_house(shelf.parent, {"releases.json": '{"generator": "diglot"}'})
+def a_release(publication: Path) -> Path:
+    shelf = publication.parent / "shelf/releases"
+    shutil.copytree(publication / "public", shelf / "0123")
+    write_files(shelf.parent, {"releases.json": '{"generator": "diglot"}'})
     return shelf / "0123"
 
 
@@ -236,43 +240,43 @@ REFUSED: dict[Callable[[Path], Path], str] = {
 
 @pytest.mark.parametrize("make", REFUSED, ids=[make.__name__ for make in REFUSED])
 def test_a_site_that_is_not_ours_stays(
-    house: Path, make: Callable[[Path], Path], capsys: pytest.CaptureFixture[str]
+    publication: Path, make: Callable[[Path], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    site = make(house)
-    before = {path: content for path, content in files_of(house.parent).items() if ".cache/" not in path}
-    code, document = run_json(["clean", "--root", house, "--site", site], capsys)
+    site = make(publication)
+    before = {path: content for path, content in files_of(publication.parent).items() if ".cache/" not in path}
+    code, document = run_json(["clean", "--root", publication, "--site", site], capsys)
     assert code == 1
     assert [row["what"].partition(": ")[2] for row in document["problems"]] == [REFUSED[make]]
-    assert files_of(house.parent) == before
+    assert files_of(publication.parent) == before
 
 
-def test_a_link_in_the_site_is_not_followed(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_link_in_the_site_is_not_followed(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Somebody exchanged a folder of the site for a link to files of the same names."""
-    (house / "public/en").rename(house.parent / "elsewhere")
-    (house / "public/en").symlink_to(house.parent / "elsewhere")
-    before = files_of(house.parent / "elsewhere")
-    code, document = run_json(["clean", "--root", house, "--site", house / "public"], capsys)
-    assert (code, document["left"]) == (0, [str(house / "public/en")])
-    assert files_of(house.parent / "elsewhere") == before
+    (publication / "public/en").rename(publication.parent / "elsewhere")
+    (publication / "public/en").symlink_to(publication.parent / "elsewhere")
+    before = files_of(publication.parent / "elsewhere")
+    code, document = run_json(["clean", "--root", publication, "--site", publication / "public"], capsys)
+    assert (code, document["left"]) == (0, [str(publication / "public/en")])
+    assert files_of(publication.parent / "elsewhere") == before
 
 
 # ---------------------------------------------------------------- who is at work
 
 
 def test_a_build_that_is_under_way_is_waited_for(
-    house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    publication: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     codes: list[int] = []
     is_waiting = Event()
     monkeypatch.setattr(Console, "wait", lambda *_: is_waiting.set())
-    with locked(house / ".cache/diglot/lock"):
-        cleaning = Thread(target=lambda: codes.append(run(["clean", "--root", house], capsys)[0]))
+    with locked(publication / ".cache/diglot/lock"):
+        cleaning = Thread(target=lambda: codes.append(run(["clean", "--root", publication], capsys)[0]))
         cleaning.start()
         assert is_waiting.wait(60)
-        assert (house / ".cache/diglot/store.sqlite").is_file()
+        assert (publication / ".cache/diglot/store.sqlite").is_file()
     cleaning.join()
     assert codes == [0]
-    assert not (house / ".cache").exists()
+    assert not (publication / ".cache").exists()
 
 
 def test_a_build_that_waits_for_the_sweeping_has_a_lock_of_its_own(tmp_path: Path) -> None:
@@ -294,14 +298,14 @@ def test_a_build_that_waits_for_the_sweeping_has_a_lock_of_its_own(tmp_path: Pat
     assert held == [True]
 
 
-def test_a_running_preview_keeps_its_files(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    room = preview(house)
+def test_a_running_preview_keeps_its_files(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    room = preview(publication)
     room.rebuild()
-    before = files_of(house)
-    code, _, err = run(["clean", "--root", house], capsys)
+    before = files_of(publication)
+    code, _, err = run(["clean", "--root", publication], capsys)
     assert code == 1
     assert f"a preview is running and uses what would be removed (process {os.getpid()}) [preview-under-way]" in err
-    assert files_of(house) == before
-    assert f"(процесс {os.getpid()})" in run(["clean", "--root", house, "--ui-lang", "ru"], capsys)[2]
+    assert files_of(publication) == before
+    assert f"(процесс {os.getpid()})" in run(["clean", "--root", publication, "--ui-lang", "ru"], capsys)[2]
     room.close()
-    assert run(["clean", "--root", house], capsys)[0] == 0
+    assert run(["clean", "--root", publication], capsys)[0] == 0

@@ -14,7 +14,7 @@ import pytest
 from diglot.cli.commands import publishing
 from diglot.core.hosting import HostedSite, NotConfigurable, caddy, nginx, page_policy, render_headers
 from diglot.pipeline.deploy.server_config import SERVERS, render_caddyfile, render_nginx
-from tests.tools.small_house import publish, run, write_house
+from tests.tools.publication import publish, run, write_files
 
 HOUSE = {
     "content/site.toml": 'base_url = "https://house.example/notes"\nformats = ["html"]\n',
@@ -24,8 +24,8 @@ HOUSE = {
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    root = write_house(tmp_path / "house", HOUSE)
+def publication(tmp_path: Path) -> Path:
+    root = write_files(tmp_path / "house", HOUSE)
     publish(root)
     return root
 
@@ -38,9 +38,9 @@ def test_the_door_knows_every_server_of_the_press() -> None:
 
 
 def test_a_configuration_names_what_the_settings_and_the_site_say(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, out, err = run(["hosting", "nginx", "--root", house, "--folder", "/srv/house/current"], capsys)
+    code, out, err = run(["hosting", "nginx", "--root", publication, "--folder", "/srv/house/current"], capsys)
     assert (code, err) == (0, "")
     assert "server_name house.example;" in out
     assert 'alias "/srv/house/current/";' in out
@@ -51,12 +51,14 @@ def test_a_configuration_names_what_the_settings_and_the_site_say(
 
 @pytest.mark.parametrize("server", ["nginx", "caddy"])
 def test_a_long_host_and_a_path_make_short_variables(
-    house: Path, server: str, capsys: pytest.CaptureFixture[str]
+    publication: Path, server: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """nginx refuses variables that are too long for its default hash table."""
     host = "a-publishing-house-with-a-long-name.university-press.example"
-    write_house(house, {"content/site.toml": f'base_url = "https://{host}/notes-of-the-council"\nformats = ["html"]\n'})
-    _, out, _ = run(["hosting", server, "--root", house, "--folder", "/srv/house/current"], capsys)
+    write_files(
+        publication, {"content/site.toml": f'base_url = "https://{host}/notes-of-the-council"\nformats = ["html"]\n'}
+    )
+    _, out, _ = run(["hosting", server, "--root", publication, "--folder", "/srv/house/current"], capsys)
     assert max(map(len, re.findall(r"\$diglot_\w+", out)), default=0) <= 26
 
 
@@ -122,69 +124,77 @@ def test_a_configuration_holds_no_control_characters(render: Callable[[str], str
     [("nginx", "/srv/a\nb"), ("caddy", "/srv/a\x1bb"), ("caddy", "/srv/`a\\"), ("caddy", "/srv/\\{a}")],
 )
 def test_a_folder_that_a_server_cannot_be_told_of_is_refused(
-    house: Path, server: str, folder: str, capsys: pytest.CaptureFixture[str]
+    publication: Path, server: str, folder: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, out, err = run(["hosting", server, "--root", house, "--folder", folder, "--ui-lang", "en"], capsys)
+    code, out, err = run(["hosting", server, "--root", publication, "--folder", folder, "--ui-lang", "en"], capsys)
     assert (code, out) == (2, "")
     assert "cannot hold the name of this folder" in err
     assert "rename the folder" in err
 
 
-def test_https_for_a_year_is_a_setting_of_the_publication(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_house(house, {"content/site.toml": HOUSE["content/site.toml"] + "hsts = true\n"})
+def test_https_for_a_year_is_a_setting_of_the_publication(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_files(publication, {"content/site.toml": HOUSE["content/site.toml"] + "hsts = true\n"})
     for server in SERVERS:
-        out = run(["hosting", server, "--root", house], capsys)[1]
+        out = run(["hosting", server, "--root", publication], capsys)[1]
         assert "Strict-Transport-Security" in out
         assert '"max-age=31536000"' in out or "  Strict-Transport-Security: max-age=31536000\n" in out
 
 
-def test_headers_are_those_that_every_build_publishes(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = run(["hosting", "headers", "--root", house], capsys)[1]
-    assert out == (house / "public/_headers").read_text(encoding="utf-8")
+def test_headers_are_those_that_every_build_publishes(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(["hosting", "headers", "--root", publication], capsys)[1]
+    assert out == (publication / "public/_headers").read_text(encoding="utf-8")
     assert out.startswith("/notes/*\n  X-Content-Type-Options: nosniff\n")
 
 
-def test_a_configuration_is_written_where_it_is_wanted(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    target = house / "site.caddy"
-    code, out, _ = run(["hosting", "caddy", "--root", house, "--output", target], capsys)
+def test_a_configuration_is_written_where_it_is_wanted(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = publication / "site.caddy"
+    code, out, _ = run(["hosting", "caddy", "--root", publication, "--output", target], capsys)
     assert (code, out) == (0, f"Written: {target}\n")
     assert target.read_text(encoding="utf-8").count("house.example") >= 2
 
 
-def test_without_an_address_the_server_answers_to_every_name(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_house(house, {"content/site.toml": 'formats = ["html"]\n'})
-    publish(house)
-    code, out, err = run(["hosting", "nginx", "--root", house], capsys)
+def test_without_an_address_the_server_answers_to_every_name(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_files(publication, {"content/site.toml": 'formats = ["html"]\n'})
+    publish(publication)
+    code, out, err = run(["hosting", "nginx", "--root", publication], capsys)
     assert code == 0
     assert "server_name _;" in out
     assert "[no-base-url]" in err
 
 
-def test_without_a_finished_site_there_is_nothing_to_configure(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shutil.rmtree(house / "public")
-    code, out, err = run(["hosting", "nginx", "--root", house], capsys)
+def test_without_a_finished_site_there_is_nothing_to_configure(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(publication / "public")
+    code, out, err = run(["hosting", "nginx", "--root", publication], capsys)
     assert (code, out) == (1, "")
     assert "there is no finished site here" in err
     assert "[no-site]\n    fix: build it first, or give its folder with --site\n" in err
 
 
-def test_a_site_that_was_changed_by_hand_is_not_trusted(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (house / "public/_redirects").write_text("/ http://elsewhere.example 301\n", encoding="utf-8")
-    code, _, err = run(["hosting", "nginx", "--root", house], capsys)
+def test_a_site_that_was_changed_by_hand_is_not_trusted(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (publication / "public/_redirects").write_text("/ http://elsewhere.example 301\n", encoding="utf-8")
+    code, _, err = run(["hosting", "nginx", "--root", publication], capsys)
     assert code == 1
     assert "one of its files has changed since it was built [no-site]" in err
 
 
-def test_an_unknown_server_is_wrong_usage(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["hosting", "apache", "--root", house], capsys)[0] == 2
+def test_an_unknown_server_is_wrong_usage(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["hosting", "apache", "--root", publication], capsys)[0] == 2
 
 
 # ---------------------------------------------------------------- publish and rollback
 
 
-def test_publishing_tells_what_readers_see_and_what_changed(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    www = house.parent / "www"
-    code, out, _ = run(["publish", www, "--root", house], capsys)
+def test_publishing_tells_what_readers_see_and_what_changed(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    www = publication.parent / "www"
+    code, out, _ = run(["publish", www, "--root", publication], capsys)
     assert code == 0
     first = re.match(
         r"Published: release ([0-9a-f]{16})\n\d+ files added, 0 files changed, 0 files removed\n"
@@ -192,16 +202,19 @@ def test_publishing_tells_what_readers_see_and_what_changed(house: Path, capsys:
         out,
     )
     assert first
-    assert run(["publish", www, "--root", house], capsys)[1] == f"This site is published already: release {first[1]}\n"
-    write_house(house, {"content/en/one.md": "# Another\n"})
-    publish(house)
-    assert "Published: release" in run(["publish", www, "--root", house, "--keep", "2"], capsys)[1]
+    assert (
+        run(["publish", www, "--root", publication], capsys)[1]
+        == f"This site is published already: release {first[1]}\n"
+    )
+    write_files(publication, {"content/en/one.md": "# Another\n"})
+    publish(publication)
+    assert "Published: release" in run(["publish", www, "--root", publication, "--keep", "2"], capsys)[1]
     assert run(["rollback", www], capsys)[1].startswith(f"Back to release {first[1]}, replacing ")
 
 
-def test_what_was_published_is_one_json_document(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    www = house.parent / "www"
-    report = json.loads(run(["publish", www, "--root", house, "--json"], capsys)[1])
+def test_what_was_published_is_one_json_document(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    www = publication.parent / "www"
+    report = json.loads(run(["publish", www, "--root", publication, "--json"], capsys)[1])
     assert report.keys() == {"release", "previous", "added", "changed", "removed", "problems"}
     assert "en/one/index.html" in report["added"]
     assert report["problems"] == []
@@ -210,25 +223,27 @@ def test_what_was_published_is_one_json_document(house: Path, capsys: pytest.Cap
     assert [row["code"] for row in json.loads(out)["problems"]] == ["no-earlier-release"]
 
 
-def test_a_refusal_names_the_folder_and_the_remedy(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, _, err = run(["publish", house / "content/www", "--root", house], capsys)
+def test_a_refusal_names_the_folder_and_the_remedy(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(["publish", publication / "content/www", "--root", publication], capsys)
     assert code == 1
     assert "it belongs to the publication itself [releases-not-ours]\n    fix: give an empty folder" in err
-    code, _, err = run(["publish", house.parent / "www", "--root", house, "--site", house / "nowhere"], capsys)
+    code, _, err = run(
+        ["publish", publication.parent / "www", "--root", publication, "--site", publication / "nowhere"], capsys
+    )
     assert code == 1
     assert "[no-site]" in err
-    assert not (house.parent / "www").exists()
+    assert not (publication.parent / "www").exists()
 
 
 def test_a_folder_that_cannot_be_written_leaves_readers_what_they_see(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (house.parent / "file").write_text("A file.", encoding="utf-8")
-    code, _, err = run(["publish", house.parent / "file/www", "--root", house], capsys)
+    (publication.parent / "file").write_text("A file.", encoding="utf-8")
+    code, _, err = run(["publish", publication.parent / "file/www", "--root", publication], capsys)
     assert code == 1
     assert "[releases-unwritable]" in err
 
 
 @pytest.mark.parametrize("wrong", [["publish"], ["rollback"], ["publish", "www", "--keep", "0"]], ids=" ".join)
-def test_wrong_usage_is_told(house: Path, wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert run([*wrong, "--root", house], capsys)[0] == 2
+def test_wrong_usage_is_told(publication: Path, wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*wrong, "--root", publication], capsys)[0] == 2

@@ -15,15 +15,15 @@ from hypothesis import strategies as st
 from diglot.core.ledger import format_comment, parse_comment
 from diglot.model.comments import Comment, Resolution
 from tests.test_reviews import HOUSE, edit, page, rules
-from tests.tools.small_house import codes, publish, run, run_json, told, write_house
+from tests.tools.publication import codes, publish, reported, run, run_json, write_files
 
 Capture = pytest.CaptureFixture[str]
 FOLDER = "content/comments/seoul"
 
 
 @pytest.fixture
-def house(tmp_path: Path, far_day: None, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = write_house(tmp_path / "house", HOUSE)
+def publication(tmp_path: Path, far_day: None, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = write_files(tmp_path / "house", HOUSE)
     monkeypatch.chdir(root)
     assert run(["sync", "seoul", "--by", "Tom"], capsys)[0] == 0
     return root
@@ -42,7 +42,7 @@ def comments(capsys: Capture, *words: str) -> list[dict[str, Any]]:
     return found
 
 
-def test_a_comment_is_a_file_that_a_person_can_read(house: Path, capsys: Capture) -> None:
+def test_a_comment_is_a_file_that_a_person_can_read(publication: Path, capsys: Capture) -> None:
     file = add(capsys, "Which winter?\nAsk Anna.", "--unit", "2")
     assert file.parent.as_posix() == FOLDER
     assert file.read_text(encoding="utf-8") == (
@@ -56,22 +56,22 @@ def test_a_comment_is_a_file_that_a_person_can_read(house: Path, capsys: Capture
     )
 
 
-def test_a_comment_follows_its_passage(house: Path, capsys: Capture) -> None:
+def test_a_comment_follows_its_passage(publication: Path, capsys: Capture) -> None:
     add(capsys, "Why?", "--unit", "2")
-    edit(house, "content/en/seoul.md", "Coal went first.", "A new beginning.\n\nCoal went first, always.")
-    edit(house, "content/en/seoul.md", "The credit came late.\n\n", "")
+    edit(publication, "content/en/seoul.md", "Coal went first.", "A new beginning.\n\nCoal went first, always.")
+    edit(publication, "content/en/seoul.md", "The credit came late.\n\n", "")
     assert comments(capsys)[0]["number"] == 2
-    edit(house, "content/en/seoul.md", "Coal went first, always.\n\n", "")
+    edit(publication, "content/en/seoul.md", "Coal went first, always.\n\n", "")
     assert comments(capsys)[0]["number"] is None
 
 
-def test_a_comment_may_be_on_a_field_or_on_the_whole(house: Path, capsys: Capture) -> None:
+def test_a_comment_may_be_on_a_field_or_on_the_whole(publication: Path, capsys: Capture) -> None:
     add(capsys, "Too short", "--unit", "title")
     add(capsys, "Well done")
     assert {(found["field"], found["passage"]) for found in comments(capsys)} == {("title", None), (None, None)}
 
 
-def test_a_resolved_comment_is_kept_and_not_shown(house: Path, capsys: Capture) -> None:
+def test_a_resolved_comment_is_kept_and_not_shown(publication: Path, capsys: Capture) -> None:
     file = add(capsys, "Why?")
     name = file.stem.rpartition("-")[2]
     for _ in range(2):
@@ -82,7 +82,7 @@ def test_a_resolved_comment_is_kept_and_not_shown(house: Path, capsys: Capture) 
     assert "resolved by Nina" in run(["comment", "seoul", "--all", "--ui-lang", "en"], capsys)[1]
 
 
-def test_the_same_comment_twice_is_one(house: Path, capsys: Capture) -> None:
+def test_the_same_comment_twice_is_one(publication: Path, capsys: Capture) -> None:
     assert add(capsys, "Why?") == add(capsys, "Why?")
     assert len(comments(capsys)) == 1
 
@@ -91,53 +91,53 @@ def test_the_same_comment_twice_is_one(house: Path, capsys: Capture) -> None:
     ("words", "code"),
     [(["--text", "A", "--unit", "99"], "unknown-unit"), (["--resolve", "0000"], "unknown-comment")],
 )
-def test_what_does_not_exist_is_reported(house: Path, capsys: Capture, words: list[str], code: str) -> None:
+def test_what_does_not_exist_is_reported(publication: Path, capsys: Capture, words: list[str], code: str) -> None:
     exit_code, document = run_json(["comment", "seoul", *words], capsys)
     assert (exit_code, [problem["code"] for problem in document["problems"]]) == (1, [code])
-    assert not (house / FOLDER).exists()
+    assert not (publication / FOLDER).exists()
 
 
 @pytest.mark.parametrize("words", [["--text", " "], ["--unit", "1"], ["--text", "A", "--all"]])
-def test_wrong_usage_is_refused(house: Path, capsys: Capture, words: list[str]) -> None:
+def test_wrong_usage_is_refused(publication: Path, capsys: Capture, words: list[str]) -> None:
     assert run(["comment", "seoul", *words], capsys)[0] == 2
 
 
-def test_status_counts_open_comments_and_a_move_takes_them_along(house: Path, capsys: Capture) -> None:
+def test_status_counts_open_comments_and_a_move_takes_them_along(publication: Path, capsys: Capture) -> None:
     add(capsys, "Why?")
     assert run_json(["status"], capsys)[1]["totals"]["comments"] == 1
     assert run(["mv", "seoul", "busan"], capsys)[0] == 0
     [row] = run_json(["status"], capsys)[1]["articles"]
     assert (row["article"], row["comments"]) == ("busan", 1)
-    assert not (house / FOLDER).exists() or not list((house / FOLDER).iterdir())
+    assert not (publication / FOLDER).exists() or not list((publication / FOLDER).iterdir())
 
 
 # ---------------------------------------------------------------- what goes out
 
 
-def test_open_comments_hold_a_translation_back_where_the_house_says_so(house: Path, capsys: Capture) -> None:
+def test_open_comments_hold_a_translation_back_where_the_house_says_so(publication: Path, capsys: Capture) -> None:
     file = add(capsys, "Why?")
-    assert codes(publish(house)) == []
-    rules(house, 'open_comments = "hold"')
-    report = publish(house)
+    assert codes(publish(publication)) == []
+    rules(publication, 'open_comments = "hold"')
+    report = publish(publication)
     assert codes(report) == ["open-comments"]
-    assert "diglot comment seoul" in told(report, "en")
-    assert "Кредит" not in page(house, "ru/seoul/index.html")
-    assert "The credit" in page(house, "en/seoul/index.html")
+    assert "diglot comment seoul" in reported(report, "en")
+    assert "Кредит" not in page(publication, "ru/seoul/index.html")
+    assert "The credit" in page(publication, "en/seoul/index.html")
     run(["comment", "seoul", "--resolve", file.stem], capsys)
-    assert codes(publish(house)) == []
-    assert "Кредит" in page(house, "ru/seoul/index.html")
+    assert codes(publish(publication)) == []
+    assert "Кредит" in page(publication, "ru/seoul/index.html")
 
 
-def test_a_comment_that_cannot_be_read_lets_nothing_out(house: Path, capsys: Capture) -> None:
-    rules(house, 'open_comments = "hold"')
-    write_house(house, {f"{FOLDER}/a.toml": "on = 2026-01-01\nby = \n"})
-    assert set(codes(publish(house))) == {"damaged-comment"}
-    assert "Кредит" not in page(house, "ru/seoul/index.html")
+def test_a_comment_that_cannot_be_read_lets_nothing_out(publication: Path, capsys: Capture) -> None:
+    rules(publication, 'open_comments = "hold"')
+    write_files(publication, {f"{FOLDER}/a.toml": "on = 2026-01-01\nby = \n"})
+    assert set(codes(publish(publication))) == {"damaged-comment"}
+    assert "Кредит" not in page(publication, "ru/seoul/index.html")
 
 
-def test_a_comment_on_nothing_is_reported_by_builds_and_status(house: Path, capsys: Capture) -> None:
-    write_house(house, {"content/comments/gone/a.toml": 'on = 2026-01-01\nby = "I"\ntext = "A"\n'})
-    assert codes(publish(house)) == ["stray-comment"]
+def test_a_comment_on_nothing_is_reported_by_builds_and_status(publication: Path, capsys: Capture) -> None:
+    write_files(publication, {"content/comments/gone/a.toml": 'on = 2026-01-01\nby = "I"\ntext = "A"\n'})
+    assert codes(publish(publication)) == ["stray-comment"]
     code, document = run_json(["status"], capsys)
     assert (code, [problem["code"] for problem in document["problems"]]) == (1, ["stray-comment"])
 
@@ -162,13 +162,13 @@ SOUND = 'on = 2026-01-01\nby = "I"\ntext = "A"\n'
         (f"{SOUND}<<<<<<< HEAD\n", 4),
     ],
 )
-def test_a_damaged_comment_is_reported_at_its_line(house: Path, capsys: Capture, source: str, line: int) -> None:
-    write_house(house, {f"{FOLDER}/a.toml": source})
+def test_a_damaged_comment_is_reported_at_its_line(publication: Path, capsys: Capture, source: str, line: int) -> None:
+    write_files(publication, {f"{FOLDER}/a.toml": source})
     for command in (["status"], ["comment", "seoul"]):
         code, document = run_json(command, capsys)
         found = [(problem["code"], problem["file"], problem["line"]) for problem in document["problems"]]
         assert (code, found) == (1, [("damaged-comment", f"{FOLDER}/a.toml", line)])
-    assert codes(publish(house)) == ["damaged-comment"]
+    assert codes(publish(publication)) == ["damaged-comment"]
 
 
 TEXT = st.text(min_size=1).filter(str.strip)
@@ -192,10 +192,10 @@ def test_a_comment_is_read_as_it_was_written(comment: Comment) -> None:
     assert parse_comment(tomllib.loads(source), source, "a.toml") == comment
 
 
-def test_comments_of_two_people_merge(house: Path, capsys: Capture) -> None:
+def test_comments_of_two_people_merge(publication: Path, capsys: Capture) -> None:
     def git(*words: str) -> None:
         names = ["-c", "user.name=N", "-c", "user.email=n@example.org", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", *names, *words], cwd=house, capture_output=True, check=True)
+        subprocess.run(["git", *names, *words], cwd=publication, capture_output=True, check=True)
 
     git("init", "--quiet", "--initial-branch", "main")
     git("add", "content")

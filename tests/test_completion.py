@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from diglot.cli.extension_commands import every_command
-from tests.tools.small_house import run
+from tests.tools.publication import run
 
 COMMANDS = every_command(())
 

@@ -23,7 +23,7 @@ import pytest
 
 from diglot.cli import command_line
 from tests.tools.desk_server import Browser, RunningDesk, running_desk
-from tests.tools.small_house import publish, write_house
+from tests.tools.publication import publish, write_files
 
 ROOT = Path(__file__).parents[1]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -74,25 +74,25 @@ FILE = "content/ru/bridge.md"
 
 
 @pytest.fixture
-def house(tmp_path: Path, far_day: None) -> Path:
+def publication(tmp_path: Path, far_day: None) -> Path:
     """A publication with a pair in step, and an article that is not translated."""
-    root = write_house(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", HOUSE)
     assert command_line.main(["sync", "bridge", "--root", str(root), "--by", "Nina Ash"]) == 0
     return root
 
 
 @pytest.fixture
-def desk(house: Path) -> Iterator[RunningDesk]:
-    with running_desk(house) as running:
+def desk(publication: Path) -> Iterator[RunningDesk]:
+    with running_desk(publication) as running:
         yield running
 
 
-def text_of(house: Path, path: str = FILE) -> str:
-    return (house / path).read_bytes().decode()
+def text_of(publication: Path, path: str = FILE) -> str:
+    return (publication / path).read_bytes().decode()
 
 
-def write(house: Path, path: str, text: str) -> None:
-    (house / path).write_bytes(text.encode())
+def write(publication: Path, path: str, text: str) -> None:
+    (publication / path).write_bytes(text.encode())
 
 
 def row_with(page: Any, words: str) -> int:
@@ -104,33 +104,33 @@ def row_with(page: Any, words: str) -> int:
 # ---------------------------------------------------------------- saving
 
 
-def test_a_saved_row_is_the_only_change_of_its_file(house: Path, desk: RunningDesk) -> None:
+def test_a_saved_row_is_the_only_change_of_its_file(publication: Path, desk: RunningDesk) -> None:
     browser = desk.visit()
     page = browser.open("bridge", "ru")
     assert [row["state"] for row in page["rows"]] == ["in-step"] * 7 + ["none"]
     number = row_with(page, "Река широкая")
     status, answer = browser.save("bridge", "ru", number, "Река широка,\nи зимой холодна.[^1]")
     assert status == 200
-    assert text_of(house) == RUSSIAN.replace("Река широкая, и зимой холодная.", "Река широка,\nи зимой холодна.")
+    assert text_of(publication) == RUSSIAN.replace("Река широкая, и зимой холодная.", "Река широка,\nи зимой холодна.")
     assert answer["row"]["state"] == "edited"
     assert browser.open("bridge", "ru")["rows"][number]["target"] == "Река широка,\nи зимой холодна.[^1]"
 
 
-def test_line_ends_and_byte_order_mark_stay(house: Path, desk: RunningDesk) -> None:
+def test_line_ends_and_byte_order_mark_stay(publication: Path, desk: RunningDesk) -> None:
     before = b"\xef\xbb\xbf" + RUSSIAN.replace("\n", "\r\n").encode()
-    (house / FILE).write_bytes(before)
+    (publication / FILE).write_bytes(before)
     browser = desk.visit()
     page = browser.open("bridge", "ru")
     for row in page["rows"]:
         assert browser.save("bridge", "ru", row["number"], row["target"].replace("\n", "\r\n"))[0] == 200
-    assert (house / FILE).read_bytes() == before
+    assert (publication / FILE).read_bytes() == before
     assert browser.save("bridge", "ru", row_with(page, "Мост закрыли"), "Раз.\nДва.")[0] == 200
     old = "Мост закрыли в 1990 году.\r\nНикто по нему не ходил."
-    assert (house / FILE).read_bytes() == before.replace(old.encode(), "Раз.\r\nДва.".encode())
+    assert (publication / FILE).read_bytes() == before.replace(old.encode(), "Раз.\r\nДва.".encode())
 
 
-def test_fields_of_the_front_matter_are_rows(house: Path, desk: RunningDesk) -> None:
-    write(house, FILE, RUSSIAN.replace("kicker: Заметки\n", "# kicker: Notes\nslug: most\n"))
+def test_fields_of_the_front_matter_are_rows(publication: Path, desk: RunningDesk) -> None:
+    write(publication, FILE, RUSSIAN.replace("kicker: Заметки\n", "# kicker: Notes\nslug: most\n"))
     browser = desk.visit()
     page = browser.open("bridge", "ru")
     assert browser.save("bridge", "ru", 0, "Старый мост: 1990")[0] == 200
@@ -138,70 +138,70 @@ def test_fields_of_the_front_matter_are_rows(house: Path, desk: RunningDesk) -> 
     browser.open("bridge", "ru")
     assert browser.save("bridge", "ru", 1, "Записки")[0] == 200
     head = '---\ntitle: "Старый мост: 1990"\nkicker: Записки\nslug: most\n---\n'
-    assert text_of(house) == head + RUSSIAN.partition("---\n\n")[2].join(["\n", ""])
+    assert text_of(publication) == head + RUSSIAN.partition("---\n\n")[2].join(["\n", ""])
 
 
-def test_a_changed_row_is_shown_three_ways_and_not_overwritten(house: Path, desk: RunningDesk) -> None:
+def test_a_changed_row_is_shown_three_ways_and_not_overwritten(publication: Path, desk: RunningDesk) -> None:
     browser = desk.visit()
     number = row_with(browser.open("bridge", "ru"), "Река широкая")
     by_hand = RUSSIAN.replace("Река широкая", "Река очень широкая")
-    write(house, FILE, by_hand)
+    write(publication, FILE, by_hand)
     status, answer = browser.save("bridge", "ru", number, "Моя река.")
     assert status == 409
-    assert text_of(house) == by_hand
+    assert text_of(publication) == by_hand
     texts = ("Река широкая, и зимой холодная.[^1]", "Река очень широкая, и зимой холодная.[^1]", "Моя река.")
     assert (answer["base"], answer["theirs"], answer["yours"]) == texts
     again = {"article": "bridge", "to": "ru", "row": answer["row"], "digest": answer["digest"]}
     assert browser.post("/-/save", {**again, "base": answer["theirs"], "text": "Моя река."})[0] == 200
-    assert text_of(house) == RUSSIAN.replace("Река широкая, и зимой холодная.[^1]", "Моя река.")
+    assert text_of(publication) == RUSSIAN.replace("Река широкая, и зимой холодная.[^1]", "Моя река.")
 
 
-def test_a_save_goes_through_where_only_other_rows_have_changed(house: Path, desk: RunningDesk) -> None:
+def test_a_save_goes_through_where_only_other_rows_have_changed(publication: Path, desk: RunningDesk) -> None:
     browser = desk.visit()
     number = row_with(browser.open("bridge", "ru"), "Река широкая")
     by_hand = RUSSIAN.replace("## Река", "Новый абзац.\n\n## Речка").replace("Две лодки", "Три лодки")
-    write(house, FILE, by_hand)
+    write(publication, FILE, by_hand)
     status, answer = browser.save("bridge", "ru", number, "Моя река.")
     assert (status, answer["is_moved"]) == (200, True)
-    assert text_of(house) == by_hand.replace("Река широкая, и зимой холодная.[^1]", "Моя река.")
+    assert text_of(publication) == by_hand.replace("Река широкая, и зимой холодная.[^1]", "Моя река.")
 
 
-def test_a_desk_that_was_started_again_knows_a_row_by_its_text(house: Path) -> None:
-    with running_desk(house) as first:
+def test_a_desk_that_was_started_again_knows_a_row_by_its_text(publication: Path) -> None:
+    with running_desk(publication) as first:
         browser = first.visit()
         number = row_with(browser.open("bridge", "ru"), "Река широкая")
         page = browser.pages["bridge", "ru"]
     by_hand = RUSSIAN.replace("## Река", "## Речка")
-    write(house, FILE, by_hand)
-    with running_desk(house) as second:
+    write(publication, FILE, by_hand)
+    with running_desk(publication) as second:
         other = Browser(second, second.visit().cookie, {("bridge", "ru"): page})
         assert other.save("bridge", "ru", number, "Моя река.")[0] == 200
-        assert text_of(house) == by_hand.replace("Река широкая, и зимой холодная.[^1]", "Моя река.")
+        assert text_of(publication) == by_hand.replace("Река широкая, и зимой холодная.[^1]", "Моя река.")
         assert other.save("bridge", "ru", number, "Иначе.")[0] == 409
 
 
-def test_the_last_saves_can_be_undone(house: Path, desk: RunningDesk) -> None:
+def test_the_last_saves_can_be_undone(publication: Path, desk: RunningDesk) -> None:
     browser = desk.visit()
     for words, text in (("Река широкая", "Река."), ("Мост закрыли", "Мост."), ("Одна лодка", "")):
         assert browser.save("bridge", "ru", row_with(browser.open("bridge", "ru"), words), text)[0] == 200
     article = {"article": "bridge", "to": "ru"}
     for _ in range(2):
         assert browser.post("/-/undo", article)[0] == 200
-    assert text_of(house) == RUSSIAN.replace("Река широкая, и зимой холодная.[^1]", "Река.")
-    by_hand = text_of(house).replace("Две лодки", "Три лодки")
-    write(house, FILE, by_hand)
+    assert text_of(publication) == RUSSIAN.replace("Река широкая, и зимой холодная.[^1]", "Река.")
+    by_hand = text_of(publication).replace("Две лодки", "Три лодки")
+    write(publication, FILE, by_hand)
     assert browser.post("/-/undo", article)[0] == 200
-    assert text_of(house) == RUSSIAN.replace("Две лодки", "Три лодки")
+    assert text_of(publication) == RUSSIAN.replace("Две лодки", "Три лодки")
     assert browser.post("/-/undo", article)[0] == 422
 
 
-def test_what_has_changed_since_is_not_undone(house: Path, desk: RunningDesk) -> None:
+def test_what_has_changed_since_is_not_undone(publication: Path, desk: RunningDesk) -> None:
     browser = desk.visit()
     browser.save("bridge", "ru", row_with(browser.open("bridge", "ru"), "Река широкая"), "Река.")
-    by_hand = text_of(house).replace("Река.", "Другая река.")
-    write(house, FILE, by_hand)
+    by_hand = text_of(publication).replace("Река.", "Другая река.")
+    write(publication, FILE, by_hand)
     assert browser.post("/-/undo", {"article": "bridge", "to": "ru"})[0] == 422
-    assert text_of(house) == by_hand
+    assert text_of(publication) == by_hand
 
 
 @pytest.mark.parametrize(
@@ -214,19 +214,21 @@ def test_what_has_changed_since_is_not_undone(house: Path, desk: RunningDesk) ->
         ("x" * 300_000, "the limit is 200000"),
     ],
 )
-def test_a_row_that_would_swallow_others_is_refused(house: Path, desk: RunningDesk, text: str, reason: str) -> None:
+def test_a_row_that_would_swallow_others_is_refused(
+    publication: Path, desk: RunningDesk, text: str, reason: str
+) -> None:
     browser = desk.visit()
     status, answer = browser.save("bridge", "ru", row_with(browser.open("bridge", "ru"), "Река широкая"), text)
     assert status == 422
     assert reason in answer["message"]
-    assert text_of(house) == RUSSIAN
+    assert text_of(publication) == RUSSIAN
 
 
-def test_a_translation_is_begun_and_filled_in(house: Path, desk: RunningDesk) -> None:
+def test_a_translation_is_begun_and_filled_in(publication: Path, desk: RunningDesk) -> None:
     browser = desk.visit()
     assert b'id="begin"' in browser.get("/article?name=boat&to=ru").body
     assert browser.post("/-/begin", {"article": "boat", "to": "ru"})[0] == 200
-    laid_out = text_of(house, "content/ru/boat.md")
+    laid_out = text_of(publication, "content/ru/boat.md")
     page = browser.open("boat", "ru")
     assert [(row["state"], row["target"]) for row in page["rows"]] == [
         ("missing", "The Boat"), ("missing", ""), ("missing", "")
@@ -238,15 +240,15 @@ def test_a_translation_is_begun_and_filled_in(house: Path, desk: RunningDesk) ->
     assert browser.save("boat", "ru", 0, "Лодка")[0] == 200
     expected = laid_out.replace("title: The Boat", "title: Лодка")
     expected = re.sub(r"<!-- 1.*?-->", "Мост закрыли в 1991 году.", expected, count=1, flags=re.DOTALL)
-    assert text_of(house, "content/ru/boat.md") == re.sub(r"<!-- 2.*?-->", "Лодка.", expected, flags=re.DOTALL)
+    assert text_of(publication, "content/ru/boat.md") == re.sub(r"<!-- 2.*?-->", "Лодка.", expected, flags=re.DOTALL)
     order = {"article": "boat", "to": "ru", "digest": browser.open("boat", "ru")["digest"]}
     assert browser.post("/-/declare", order)[0] == 200
     assert {row["state"] for row in browser.open("boat", "ru")["rows"]} == {"in-step"}
 
 
-def test_a_row_is_declared_in_step_alone_or_as_a_typo(house: Path, desk: RunningDesk) -> None:
+def test_a_row_is_declared_in_step_alone_or_as_a_typo(publication: Path, desk: RunningDesk) -> None:
     changed = ENGLISH.replace("Nobody crossed it", "No one crossed it").replace("cold in winter", "cold in Winter")
-    write(house, "content/en/bridge.md", changed)
+    write(publication, "content/en/bridge.md", changed)
     browser = desk.visit()
     page = browser.open("bridge", "ru")
     behind = [row["number"] for row in page["rows"] if row["state"] == "behind"]
@@ -260,7 +262,7 @@ def test_a_row_is_declared_in_step_alone_or_as_a_typo(house: Path, desk: Running
         "/-/declare", {**order, "digest": answer["digest"], "row": behind[1], "is_minor": True}
     )
     assert (status, answer["row"]["state"], answer["to_do"]) == (200, "in-step", 0)
-    assert "minor" in text_of(house, "content/ledger/bridge.toml")
+    assert "minor" in text_of(publication, "content/ledger/bridge.toml")
 
 
 # ---------------------------------------------------------------- reviews
@@ -273,8 +275,8 @@ def states_of(page: Any) -> list[str]:
     return [row["state"] for row in page["rows"]]
 
 
-def test_a_review_belongs_to_the_words_and_falls_away_with_them(house: Path) -> None:
-    with running_desk(house, "--by", "Ivan Hale") as desk:
+def test_a_review_belongs_to_the_words_and_falls_away_with_them(publication: Path) -> None:
+    with running_desk(publication, "--by", "Ivan Hale") as desk:
         browser = desk.visit()
         page = browser.open("bridge", "ru")
         row = page["rows"][row_with(page, "Река широкая")]
@@ -282,32 +284,32 @@ def test_a_review_belongs_to_the_words_and_falls_away_with_them(house: Path) -> 
         status, answer = browser.post("/-/review", order)
         assert (status, answer["row"]["state"], answer["to_review"]) == (200, "reviewed", 6)
         assert answer["row"]["review"] == "Ivan Hale, 1 January 2030"
-        assert 'review = { on = 2030-01-01, by = "Ivan Hale"' in text_of(house, "content/ledger/bridge.toml")
-        write(house, FILE, RUSSIAN.replace("Река широкая", "Река очень широкая"))
+        assert 'review = { on = 2030-01-01, by = "Ivan Hale"' in text_of(publication, "content/ledger/bridge.toml")
+        write(publication, FILE, RUSSIAN.replace("Река широкая", "Река очень широкая"))
         assert browser.post("/-/review", order)[0] == 422, "the words are not those that were read"
         changed = browser.open("bridge", "ru")["rows"][row["number"]]
         assert (changed["state"], changed["review"]) == ("edited", "")
         status, answer = browser.post("/-/review", {**order, "hash": changed["hash"]})
         assert (status, "into step first" in answer["message"]) == (422, True)
-        write(house, FILE, RUSSIAN)
+        write(publication, FILE, RUSSIAN)
         assert browser.open("bridge", "ru")["rows"][row["number"]]["state"] == "reviewed"
 
 
-def test_four_eyes_refuse_the_review_of_ones_own_translation(house: Path, desk: RunningDesk) -> None:
-    write(house, "content/site.toml", SETTINGS + "[review]\nfour_eyes = true\n")
-    before = text_of(house, "content/ledger/bridge.toml")
+def test_four_eyes_refuse_the_review_of_ones_own_translation(publication: Path, desk: RunningDesk) -> None:
+    write(publication, "content/site.toml", SETTINGS + "[review]\nfour_eyes = true\n")
+    before = text_of(publication, "content/ledger/bridge.toml")
     browser = desk.visit()
     row = browser.open("bridge", "ru")["rows"][3]
     status, answer = browser.post("/-/review", {"article": "bridge", "to": "ru", "row": 3, "hash": row["hash"]})
     assert status == 422
     assert "“Nina Ash” may not review what they translated" in answer["message"]
-    assert text_of(house, "content/ledger/bridge.toml") == before
+    assert text_of(publication, "content/ledger/bridge.toml") == before
 
 
-def test_filled_rows_are_shown_as_such_until_somebody_passes_them(house: Path, desk: RunningDesk) -> None:
+def test_filled_rows_are_shown_as_such_until_somebody_passes_them(publication: Path, desk: RunningDesk) -> None:
     again = "The bridge was closed in 1990.\nNobody crossed it."
-    write(house, "content/en/boat.md", f"---\ntitle: The Boat\n---\n{again}\n\nA boat.\n")
-    assert command_line.main(["translate", "boat", "--to", "ru", "--fill", "100", "--root", str(house)]) == 0
+    write(publication, "content/en/boat.md", f"---\ntitle: The Boat\n---\n{again}\n\nA boat.\n")
+    assert command_line.main(["translate", "boat", "--to", "ru", "--fill", "100", "--root", str(publication)]) == 0
     browser = desk.visit()
     page = browser.open("boat", "ru")
     assert states_of(page) == ["missing", "filled", "missing"]
@@ -320,12 +322,12 @@ def test_filled_rows_are_shown_as_such_until_somebody_passes_them(house: Path, d
     order = {"article": "boat", "to": "ru", "digest": browser.open("boat", "ru")["digest"]}
     assert browser.post("/-/declare", order)[0] == 200
     assert states_of(browser.open("boat", "ru")) == ["in-step"] * 3
-    assert "filled" not in text_of(house, "content/ledger/boat.toml")
+    assert "filled" not in text_of(publication, "content/ledger/boat.toml")
 
 
-def test_the_board_knows_who_has_what_and_by_when(house: Path, desk: RunningDesk) -> None:
+def test_the_board_knows_who_has_what_and_by_when(publication: Path, desk: RunningDesk) -> None:
     head = "translators: [Nina Ash]\nreviewers: [Ivan Hale]\ndue: 2026-04-01\nexpires: 2026-04-02\n---"
-    write(house, FILE, RUSSIAN.replace("---", head, 2).replace(head, "---", 1))
+    write(publication, FILE, RUSSIAN.replace("---", head, 2).replace(head, "---", 1))
     browser = desk.visit()
     board = browser.get("/").body.decode()
     for words in (
@@ -358,13 +360,13 @@ due: 2026-04-01 # к весне
 """
 
 
-def with_head(house: Path, head: str = HEAD) -> str:
+def with_head(publication: Path, head: str = HEAD) -> str:
     picture = (
         "image: most.png\nalt: A bridge\ntags: [bridges]\nreviewers: [Ivan Hale]\nstatus: draft\n---\n\nThe bridge"
     )
-    write(house, "content/en/bridge.md", ENGLISH.replace("---\n\nThe bridge", picture))
+    write(publication, "content/en/bridge.md", ENGLISH.replace("---\n\nThe bridge", picture))
     text = (head + RUSSIAN.partition("---\n\n")[2].join(["\n", ""])).replace("\n", "\r\n")
-    write(house, FILE, text)
+    write(publication, FILE, text)
     return text
 
 
@@ -382,28 +384,28 @@ def fields_of(browser: Browser) -> dict[str, str]:
     return {**lines, "status": chosen[1] if chosen else ""}
 
 
-def test_fields_are_saved_one_line_each_and_every_other_byte_stays(house: Path, desk: RunningDesk) -> None:
-    before = with_head(house)
+def test_fields_are_saved_one_line_each_and_every_other_byte_stays(publication: Path, desk: RunningDesk) -> None:
+    before = with_head(publication)
     browser = desk.visit()
     base = fields_of(browser)
     assert base == {
         "slug": "most", "status": "", "translators": "Nina Ash", "reviewers": "", "due": "2026-04-01", "alt": "", "caption": "",
     }  # fmt: skip
     assert save_fields(browser, base)[0] == 200
-    assert text_of(house) == before, "nothing was changed"
+    assert text_of(publication) == before, "nothing was changed"
     wished = {"slug": "", "translators": "Nina Ash,  Oleg: X", "alt": "Мост зимой", "status": "published"}
     assert save_fields(browser, base, **wished)[0] == 200
     after = before.replace("slug:   most\r\n", "")
     after = after.replace("[Nina Ash]", '[Nina Ash, "Oleg: X"]')
     after = after.replace("- /ru/old/\r\n", "- /ru/old/\r\n- /ru/most/\r\n")  # what was published still leads here
-    assert text_of(house) == after.replace("к весне\r\n", "к весне\r\nalt: Мост зимой\r\nstatus: published\r\n")
+    assert text_of(publication) == after.replace("к весне\r\n", "к весне\r\nalt: Мост зимой\r\nstatus: published\r\n")
     assert fields_of(browser)["translators"] == "Nina Ash, Oleg: X"
     assert browser.post("/-/undo", {"article": "bridge", "to": "ru"})[0] == 200
-    assert text_of(house) == before
+    assert text_of(publication) == before
 
 
-def test_what_is_inherited_is_shown_as_inherited(house: Path, desk: RunningDesk) -> None:
-    with_head(house, "---\ntitle: Мост\n---\n")
+def test_what_is_inherited_is_shown_as_inherited(publication: Path, desk: RunningDesk) -> None:
+    with_head(publication, "---\ntitle: Мост\n---\n")
     markup = desk.visit().get("/article?name=bridge&to=ru").body.decode()
     hints = dict(re.findall(r'id="front-(\w+)-hint">([^<]*)<', markup))
     assert re.findall(r'class="hint wanted" id="front-(\w+)', markup) == ["alt"], "readers would get it in English"
@@ -416,17 +418,17 @@ def test_what_is_inherited_is_shown_as_inherited(house: Path, desk: RunningDesk)
     assert "Tags: bridges." in markup
 
 
-def test_a_field_that_changed_meanwhile_is_not_overwritten(house: Path, desk: RunningDesk) -> None:
-    before = with_head(house)
+def test_a_field_that_changed_meanwhile_is_not_overwritten(publication: Path, desk: RunningDesk) -> None:
+    before = with_head(publication)
     browser = desk.visit()
     base = fields_of(browser)
     by_hand = before.replace("slug:   most", "slug: staryj-most")
-    write(house, FILE, by_hand)
+    write(publication, FILE, by_hand)
     status, answer = save_fields(browser, base, slug="mostik", alt="Мост")
     assert (status, answer) == (409, {"theirs": {"slug": "staryj-most"}})
-    assert text_of(house) == by_hand
+    assert text_of(publication) == by_hand
     assert save_fields(browser, base, alt="Мост")[0] == 200, "the other field was not touched"
-    assert text_of(house) == by_hand.replace("к весне\r\n", "к весне\r\nalt: Мост\r\n")
+    assert text_of(publication) == by_hand.replace("к весне\r\n", "к весне\r\nalt: Мост\r\n")
 
 
 @pytest.mark.parametrize(
@@ -440,19 +442,20 @@ def test_a_field_that_changed_meanwhile_is_not_overwritten(house: Path, desk: Ru
     ],
 )
 def test_a_field_that_would_lose_something_or_is_wrong_is_refused(
-    house: Path, desk: RunningDesk, values: dict[str, str], reason: str
+    publication: Path, desk: RunningDesk, values: dict[str, str], reason: str
 ) -> None:
-    before = with_head(house)
+    before = with_head(publication)
     browser = desk.visit()
     status, answer = save_fields(browser, fields_of(browser), **values)
     assert status == 422
     assert reason in answer["message"]
-    assert text_of(house) == before
+    assert text_of(publication) == before
 
 
-def test_fields_written_in_another_way_are_left_to_the_file(house: Path, desk: RunningDesk) -> None:
+def test_fields_written_in_another_way_are_left_to_the_file(publication: Path, desk: RunningDesk) -> None:
     before = with_head(
-        house, "---\ntitle: Мост\ntranslator: Nina Ash\nreviewers:\n- Oleg Ash\nimage: {src: most.png, alt: Да}\n---\n"
+        publication,
+        "---\ntitle: Мост\ntranslator: Nina Ash\nreviewers:\n- Oleg Ash\nimage: {src: most.png, alt: Да}\n---\n",
     )
     browser = desk.visit()
     base = fields_of(browser)
@@ -460,7 +463,7 @@ def test_fields_written_in_another_way_are_left_to_the_file(house: Path, desk: R
     for name in ("translators", "reviewers", "alt"):
         assert save_fields(browser, base, **{name: "x"})[0] == 422, name
         assert save_fields(browser, base, **{name: ""})[0] == 422, name
-    assert text_of(house) == before
+    assert text_of(publication) == before
 
 
 @pytest.mark.parametrize(
@@ -475,10 +478,10 @@ def test_fields_written_in_another_way_are_left_to_the_file(house: Path, desk: R
     ],
 )
 def test_a_picture_without_the_description_that_its_original_has_says_so_at_once(
-    house: Path, desk: RunningDesk, english: str, russian: str, found: list[str]
+    publication: Path, desk: RunningDesk, english: str, russian: str, found: list[str]
 ) -> None:
-    write(house, "content/en/bridge.md", ENGLISH.replace("- One boat.\n- Two boats.", english))
-    write(house, FILE, RUSSIAN.replace("- Одна лодка.\n- Две лодки.", russian))
+    write(publication, "content/en/bridge.md", ENGLISH.replace("- One boat.\n- Two boats.", english))
+    write(publication, FILE, RUSSIAN.replace("- Одна лодка.\n- Две лодки.", russian))
     browser = desk.visit()
     number = row_with(browser.open("bridge", "ru"), "a.png")
     _, answer = browser.post("/-/check", {"article": "bridge", "to": "ru", "row": number, "text": russian})
@@ -494,10 +497,10 @@ PARAGRAPHS = {
 }
 
 
-def with_paragraphs(house: Path) -> None:
+def with_paragraphs(publication: Path) -> None:
     for path, text in PARAGRAPHS.items():
-        write(house, path, text)
-    assert command_line.main(["sync", "bridge", "--root", str(house), "--by", "Nina Ash"]) == 0
+        write(publication, path, text)
+    assert command_line.main(["sync", "bridge", "--root", str(publication), "--by", "Nina Ash"]) == 0
 
 
 def pairs_of(page: Any) -> list[tuple[str, str]]:
@@ -509,8 +512,8 @@ def regroup(browser: Browser, page: Any, row: int, cut: list[int] | None = None)
     return browser.post("/-/regroup", order)
 
 
-def test_rows_are_joined_and_split_by_hints_in_both_texts(house: Path, desk: RunningDesk) -> None:
-    with_paragraphs(house)
+def test_rows_are_joined_and_split_by_hints_in_both_texts(publication: Path, desk: RunningDesk) -> None:
+    with_paragraphs(publication)
     browser = desk.visit()
     assert regroup(browser, browser.open("bridge", "ru"), 1)[0] == 200
     both = (
@@ -518,8 +521,8 @@ def test_rows_are_joined_and_split_by_hints_in_both_texts(house: Path, desk: Run
         "{pair=row-1}\r\nМост.\r\n\r\n{pair=row-1}\r\nДлинная",
     )
     english = PARAGRAPHS["content/en/bridge.md"].replace("A bridge.\n\nA long river", both[0])
-    assert text_of(house, "content/en/bridge.md") == english
-    assert text_of(house) == PARAGRAPHS[FILE].replace("Мост.\r\n\r\nДлинная", both[1])
+    assert text_of(publication, "content/en/bridge.md") == english
+    assert text_of(publication) == PARAGRAPHS[FILE].replace("Мост.\r\n\r\nДлинная", both[1])
     page = browser.open("bridge", "ru")
     assert states_of(page) == ["in-step"] * 4, "a hint changes no words"
     assert page["rows"][1]["blocks"] == [
@@ -533,87 +536,89 @@ def test_rows_are_joined_and_split_by_hints_in_both_texts(house: Path, desk: Run
     ]
     for _ in range(2):
         assert browser.post("/-/undo", {"article": "bridge", "to": "ru"})[0] == 200
-    assert [text_of(house, path) for path in PARAGRAPHS] == list(PARAGRAPHS.values())
+    assert [text_of(publication, path) for path in PARAGRAPHS] == list(PARAGRAPHS.values())
 
 
-def test_a_heading_joined_with_its_paragraph_keeps_its_other_attributes(house: Path, desk: RunningDesk) -> None:
-    with_paragraphs(house)
+def test_a_heading_joined_with_its_paragraph_keeps_its_other_attributes(publication: Path, desk: RunningDesk) -> None:
+    with_paragraphs(publication)
     browser = desk.visit()
     assert regroup(browser, browser.open("bridge", "ru"), 3)[0] == 200
-    assert "\r\n{pair=row-1}\r\n## Лодки {#boats}\r\n\r\n{pair=row-1}\r\nОдна." in text_of(house)
+    assert "\r\n{pair=row-1}\r\n## Лодки {#boats}\r\n\r\n{pair=row-1}\r\nОдна." in text_of(publication)
     assert regroup(browser, browser.open("bridge", "ru"), 3, [1, 1])[0] == 200
-    assert "\r\n{pair=row-2}\r\n## Лодки {#boats}\r\n\r\n{pair=row-3}\r\nОдна." in text_of(house)
-    assert text_of(house).count("pair=") == 2
+    assert "\r\n{pair=row-2}\r\n## Лодки {#boats}\r\n\r\n{pair=row-3}\r\nОдна." in text_of(publication)
+    assert text_of(publication).count("pair=") == 2
     assert pairs_of(browser.open("bridge", "ru"))[2] == ("{pair=row-2}\n## Boats", "{pair=row-2}\n## Лодки {#boats}")
 
 
-def test_two_paragraphs_translated_as_one_are_one_row(house: Path, desk: RunningDesk) -> None:
-    write(house, "content/en/boat.md", "---\ntitle: The Boat\n---\nThe bridge was closed.\n\nA boat.\n\nThe end.\n")
-    assert command_line.main(["translate", "boat", "--to", "ru", "--root", str(house)]) == 0
+def test_two_paragraphs_translated_as_one_are_one_row(publication: Path, desk: RunningDesk) -> None:
+    write(
+        publication, "content/en/boat.md", "---\ntitle: The Boat\n---\nThe bridge was closed.\n\nA boat.\n\nThe end.\n"
+    )
+    assert command_line.main(["translate", "boat", "--to", "ru", "--root", str(publication)]) == 0
     browser = desk.visit()
     browser.open("boat", "ru")
     assert browser.save("boat", "ru", 1, "Мост закрыли, и лодка.")[0] == 200
-    before = text_of(house, "content/ru/boat.md")
+    before = text_of(publication, "content/ru/boat.md")
     page = browser.open("boat", "ru")
     order = {"article": "boat", "to": "ru", "digest": page["digest"], "row": 1}
     assert browser.post("/-/regroup", order)[0] == 200
     page = browser.open("boat", "ru")
     assert states_of(page) == ["missing", "undeclared", "missing"]
-    text = text_of(house, "content/ru/boat.md")
+    text = text_of(publication, "content/ru/boat.md")
     assert "{pair=row-1}\nМост закрыли, и лодка.\n\n<!-- 3" in text
     assert browser.post("/-/undo", {"article": "boat", "to": "ru"})[0] == 200
-    assert text_of(house, "content/ru/boat.md") == before
+    assert text_of(publication, "content/ru/boat.md") == before
 
 
-def test_rows_that_hints_cannot_tie_are_refused_and_nothing_is_written(house: Path, desk: RunningDesk) -> None:
+def test_rows_that_hints_cannot_tie_are_refused_and_nothing_is_written(publication: Path, desk: RunningDesk) -> None:
     browser = desk.visit()
     page = browser.open("bridge", "ru")
-    before = [text_of(house, path) for path in (FILE, "content/en/bridge.md")]
+    before = [text_of(publication, path) for path in (FILE, "content/en/bridge.md")]
     # A field, the last row before the notes, a note, and cuts that leave a row empty or are not there.
     last = len(page["rows"]) - 1
     for row, cut in ((0, None), (last - 1, None), (last, None), (99, None), (2, [0, 0]), (2, [1, 1]), (2, [7, -1])):
         assert regroup(browser, page, row, cut)[0] == 422, (row, cut)
-    write(house, FILE, RUSSIAN.replace("Две лодки", "Три лодки"))
+    write(publication, FILE, RUSSIAN.replace("Две лодки", "Три лодки"))
     assert regroup(browser, page, 2)[0] == 422, "the text has changed since"
-    write(house, FILE, RUSSIAN)
-    assert [text_of(house, path) for path in (FILE, "content/en/bridge.md")] == before
+    write(publication, FILE, RUSSIAN)
+    assert [text_of(publication, path) for path in (FILE, "content/en/bridge.md")] == before
 
 
-def test_hints_that_would_have_no_effect_are_not_written(house: Path, desk: RunningDesk) -> None:
+def test_hints_that_would_have_no_effect_are_not_written(publication: Path, desk: RunningDesk) -> None:
     """The alignment reads no hint on a list of definitions."""
     texts = [
         (path, text.partition("\n\n")[0].replace("\r", "") + "\n\nA.\n\nTerm\n: Meaning\n")
         for path, text in (("content/en/bridge.md", ENGLISH), (FILE, RUSSIAN))
     ]
     for path, text in texts:
-        write(house, path, text)
+        write(publication, path, text)
     browser = desk.visit()
     page = browser.open("bridge", "ru")
     assert page["rows"][-1]["source"] == "Term\n: Meaning"
     status, answer = regroup(browser, page, len(page["rows"]) - 2)
     assert (status, "Hints cannot do that here" in answer["message"]) == (422, True)
-    assert [text_of(house, path) for path, _ in texts] == [text for _, text in texts]
+    assert [text_of(publication, path) for path, _ in texts] == [text for _, text in texts]
 
 
-def test_a_hint_that_was_edited_since_is_not_undone(house: Path, desk: RunningDesk) -> None:
-    with_paragraphs(house)
+def test_a_hint_that_was_edited_since_is_not_undone(publication: Path, desk: RunningDesk) -> None:
+    with_paragraphs(publication)
     browser = desk.visit()
     assert regroup(browser, browser.open("bridge", "ru"), 1)[0] == 200
-    by_hand = text_of(house, "content/en/bridge.md").replace("One.", "One boat.")
-    write(house, "content/en/bridge.md", by_hand)
-    translation = text_of(house)
+    by_hand = text_of(publication, "content/en/bridge.md").replace("One.", "One boat.")
+    write(publication, "content/en/bridge.md", by_hand)
+    translation = text_of(publication)
     assert browser.post("/-/undo", {"article": "bridge", "to": "ru"})[0] == 422
-    assert (text_of(house, "content/en/bridge.md"), text_of(house)) == (by_hand, translation)
+    assert (text_of(publication, "content/en/bridge.md"), text_of(publication)) == (by_hand, translation)
 
 
 @pytest.mark.parametrize("by_pointer", [True, False])
 def test_why_items_are_not_joined_is_said_where_it_is_tried(
-    house: Path, desk: RunningDesk, browser: Any, by_pointer: bool
+    publication: Path, desk: RunningDesk, browser: Any, by_pointer: bool
 ) -> None:
     texts = {"content/en/boat.md": "---\ntitle: Boats\n---\n- One.\n- Two.\n\nEnd.\n"}
     texts["content/ru/boat.md"] = "---\ntitle: Лодки\n---\n- Раз.\n- Два.\n\nКонец.\n"
     for path, text in texts.items():
-        write(house, path, text)
+        write(publication, path, text)
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(desk.url)
@@ -630,7 +635,7 @@ def test_why_items_are_not_joined_is_said_where_it_is_tried(
     assert "no hint can be written for an item" in page.locator("#said .says").inner_text()
     page.locator("#row-3 .target").click()
     assert page.get_by_role("button", name="Join with the next row").count() == 0
-    assert {path: text_of(house, path) for path in texts} == texts
+    assert {path: text_of(publication, path) for path in texts} == texts
     context.close()
 
 
@@ -649,12 +654,12 @@ for line in sys.stdin:
 SOUND = 'print(line.strip().replace("A boat", "Одна лодка 7"))'
 
 
-def with_machine(house: Path, answer: str = SOUND) -> Path:
-    program = house / "machine.py"
+def with_machine(publication: Path, answer: str = SOUND) -> Path:
+    program = publication / "machine.py"
     program.write_text(MACHINE.format(answer=answer), encoding="utf-8")
     command = json.dumps([sys.executable, str(program)])
-    write(house, "drafting.toml", f'[[providers]]\nname = "robot"\ncommand = {command}\n')
-    assert command_line.main(["translate", "boat", "--to", "ru", "--root", str(house)]) == 0
+    write(publication, "drafting.toml", f'[[providers]]\nname = "robot"\ncommand = {command}\n')
+    assert command_line.main(["translate", "boat", "--to", "ru", "--root", str(publication)]) == 0
     return program
 
 
@@ -664,22 +669,22 @@ def draft_order(page: Any, row: int) -> dict[str, Any]:
 
 
 def test_a_draft_is_offered_with_its_findings_and_saved_by_a_person_is_a_persons(
-    house: Path, desk: RunningDesk
+    publication: Path, desk: RunningDesk
 ) -> None:
-    program = with_machine(house)
-    before = text_of(house, "content/ru/boat.md")
+    program = with_machine(publication)
+    before = text_of(publication, "content/ru/boat.md")
     browser = desk.visit()
     page = browser.open("boat", "ru")
     assert page["provider"]["ask"] == "Ask robot for a draft"
     assert str(program) in page["provider"]["to"]
-    assert not (house / "asked.txt").exists(), "nothing is asked for until a person does"
+    assert not (publication / "asked.txt").exists(), "nothing is asked for until a person does"
     status, answer = browser.post("/-/draft", draft_order(page, 2))
     assert (status, answer["text"]) == (200, "Одна лодка 7.")
     assert [one["code"] for one in answer["findings"]] == ["added-number"]
-    assert text_of(house, "content/ru/boat.md") == before
-    assert not (house / "content/ledger/boat.toml").exists()
+    assert text_of(publication, "content/ru/boat.md") == before
+    assert not (publication / "content/ledger/boat.toml").exists()
     assert browser.save("boat", "ru", 2, answer["text"])[1]["row"]["state"] == "undeclared", "and not “filled in”"
-    assert not (house / "content/ledger/boat.toml").exists()
+    assert not (publication / "content/ledger/boat.toml").exists()
 
 
 @pytest.mark.parametrize(
@@ -690,55 +695,55 @@ def test_a_draft_is_offered_with_its_findings_and_saved_by_a_person_is_a_persons
         ('print("а\\nб")', "as many segments as it was given"),
     ],
 )
-def test_a_draft_that_is_refused_says_why(house: Path, desk: RunningDesk, answer: str, reason: str) -> None:
-    with_machine(house, answer)
+def test_a_draft_that_is_refused_says_why(publication: Path, desk: RunningDesk, answer: str, reason: str) -> None:
+    with_machine(publication, answer)
     browser = desk.visit()
     status, said = browser.post("/-/draft", draft_order(browser.open("boat", "ru"), 2))
     assert status == 422
     assert reason in said["message"]
 
 
-def test_nobody_is_asked_but_whom_the_page_has_named(house: Path, desk: RunningDesk) -> None:
-    with_machine(house)
+def test_nobody_is_asked_but_whom_the_page_has_named(publication: Path, desk: RunningDesk) -> None:
+    with_machine(publication)
     browser = desk.visit()
     order = draft_order(browser.open("boat", "ru"), 2)
     assert browser.post("/-/draft", {**order, "hash": "another"})[0] == 422
-    write(house, "drafting.toml", text_of(house, "drafting.toml").replace("robot", "spy"))
+    write(publication, "drafting.toml", text_of(publication, "drafting.toml").replace("robot", "spy"))
     status, said = browser.post("/-/draft", order)
     assert (status, "load the page again" in said["message"]) == (422, True)
-    write(house, "drafting.toml", '[[providers]]\nname = "robot"\n')
+    write(publication, "drafting.toml", '[[providers]]\nname = "robot"\n')
     page = browser.open("boat", "ru")
     assert page["provider"] is None
     assert page["damaged"][0].startswith("drafting.toml:")
-    (house / "drafting.toml").unlink()
+    (publication / "drafting.toml").unlink()
     page = browser.open("boat", "ru")
     assert (page["provider"], page["damaged"]) == (None, [])
-    assert not (house / "asked.txt").exists()
+    assert not (publication / "asked.txt").exists()
 
 
-def test_saves_do_not_wait_for_a_machine_that_thinks(house: Path, desk: RunningDesk) -> None:
-    with_machine(house)
-    (house / "wait").touch()
+def test_saves_do_not_wait_for_a_machine_that_thinks(publication: Path, desk: RunningDesk) -> None:
+    with_machine(publication)
+    (publication / "wait").touch()
     browser = desk.visit()
     page = browser.open("boat", "ru")
     with ThreadPoolExecutor(1) as beside:
         draft = beside.submit(browser.post, "/-/draft", draft_order(page, 2))
-        while not (house / "asked.txt").exists():
+        while not (publication / "asked.txt").exists():
             time.sleep(0.02)
         assert browser.save("boat", "ru", 0, "Лодка")[0] == 200
         assert not draft.done()
-        (house / "wait").unlink()
+        (publication / "wait").unlink()
         assert draft.result()[1]["text"] == "Одна лодка 7."
 
 
 # ---------------------------------------------------------------- comments
 
 
-def comment_files(house: Path) -> list[str]:
-    return [path.read_text(encoding="utf-8") for path in sorted((house / "content/comments").rglob("*.toml"))]
+def comment_files(publication: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted((publication / "content/comments").rglob("*.toml"))]
 
 
-def test_comments_belong_to_their_rows_and_are_resolved(house: Path, desk: RunningDesk) -> None:
+def test_comments_belong_to_their_rows_and_are_resolved(publication: Path, desk: RunningDesk) -> None:
     browser = desk.visit()
     page = browser.open("bridge", "ru")
     row = page["rows"][row_with(page, "Река широкая")]
@@ -747,7 +752,7 @@ def test_comments_belong_to_their_rows_and_are_resolved(house: Path, desk: Runni
     assert status == 200
     (comment,) = answer["comments"]
     assert (comment["row"], comment["text"], comment["facts"]) == (4, "How wide?", "Nina Ash, 1 January 2030")
-    (written,) = comment_files(house)
+    (written,) = comment_files(publication)
     assert 'passage = "The river is wide, and cold in winter.' in written
     assert browser.post("/-/comment", {"article": "bridge", "to": "ru", "text": "On the whole?"})[0] == 200
     for text in ("", " \n"):
@@ -755,13 +760,13 @@ def test_comments_belong_to_their_rows_and_are_resolved(house: Path, desk: Runni
     assert browser.post("/-/comment", {**about, "hash": "", "text": "Why?"})[0] == 422
     assert browser.post("/-/comment", {**about, "row": 7, "hash": page["rows"][7]["hash"], "text": "Why?"})[0] == 422
     assert 'data-name="Comments">2<' in browser.get("/?waiting=comments").body.decode()
-    write(house, "content/en/bridge.md", ENGLISH.replace("## The river", "A new paragraph.\n\n## The river"))
+    write(publication, "content/en/bridge.md", ENGLISH.replace("## The river", "A new paragraph.\n\n## The river"))
     rows = {one["text"]: one["row"] for one in browser.open("bridge", "ru")["comments"]}
     assert rows == {"How wide?": 5, "On the whole?": None}
     status, answer = browser.post("/-/resolve", {"article": "bridge", "to": "ru", "name": comment["name"]})
     assert (status, [one["text"] for one in answer["comments"]]) == (200, ["On the whole?"])
     assert browser.post("/-/resolve", {"article": "bridge", "to": "ru", "name": "../../site"})[0] == 422
-    assert sum("resolved = { on = 2030-01-01" in one for one in comment_files(house)) == 1
+    assert sum("resolved = { on = 2030-01-01" in one for one in comment_files(publication)) == 1
 
 
 # ---------------------------------------------------------------- beside the row
@@ -791,26 +796,26 @@ def test_findings_terms_and_matches_are_those_of_the_row(desk: RunningDesk) -> N
     assert match["where"] == "bridge · in step since 1 January 2030 · Nina Ash"
 
 
-def test_matches_are_those_of_the_row_that_is_seen(house: Path, desk: RunningDesk) -> None:
+def test_matches_are_those_of_the_row_that_is_seen(publication: Path, desk: RunningDesk) -> None:
     browser = desk.visit()
     assert browser.post("/-/begin", {"article": "boat", "to": "ru"})[0] == 200
     browser.open("boat", "ru")
     seen = browser.matches("boat", "ru", 1)
     assert seen[1]["matches"]
-    write(house, "content/en/boat.md", HOUSE["content/en/boat.md"].replace("The bridge", "A pier.\n\nThe bridge"))
+    write(publication, "content/en/boat.md", HOUSE["content/en/boat.md"].replace("The bridge", "A pier.\n\nThe bridge"))
     assert browser.matches("boat", "ru", 1) == seen
     browser.open("boat", "ru")
     assert browser.matches("boat", "ru", 1) != seen
 
 
-def test_a_match_of_another_memory_says_where_it_is_from(house: Path, desk: RunningDesk) -> None:
+def test_a_match_of_another_memory_says_where_it_is_from(publication: Path, desk: RunningDesk) -> None:
     sides = "".join(
         f'<tuv xml:lang="{lang}"><seg>{words}</seg></tuv>' for lang, words in (("en", "A boat."), ("ru", "Лодка."))
     )
     unit = f'<tu changedate="20240531T000000Z" changeid="Oleg">{sides}</tu>'
     memory = f'<tmx version="1.4"><header srclang="en"/><body>{unit}</body></tmx>'
-    (house / "content/memory").mkdir()
-    write(house, "content/memory/agency.tmx", memory)
+    (publication / "content/memory").mkdir()
+    write(publication, "content/memory/agency.tmx", memory)
     browser = desk.visit()
     assert browser.post("/-/begin", {"article": "boat", "to": "ru"})[0] == 200
     browser.open("boat", "ru")
@@ -836,7 +841,7 @@ def test_only_who_has_the_token_gets_in(desk: RunningDesk) -> None:
     assert desk.url.partition("token=")[2] not in cookie
 
 
-def test_foreign_pages_and_hosts_change_nothing(house: Path, desk: RunningDesk) -> None:
+def test_foreign_pages_and_hosts_change_nothing(publication: Path, desk: RunningDesk) -> None:
     browser = desk.visit()
     page = browser.open("bridge", "ru")
     order = {"article": "bridge", "to": "ru", "row": 3, "digest": page["digest"], "text": "Взлом."}
@@ -859,13 +864,13 @@ def test_foreign_pages_and_hosts_change_nothing(house: Path, desk: RunningDesk) 
         assert "access-control-allow-origin" not in answer.headers
     del good["Origin"]
     assert desk.ask("POST", "/-/save", body, **good).status == 403
-    assert text_of(house) == RUSSIAN
+    assert text_of(publication) == RUSSIAN
     assert desk.ask("POST", "/-/save", body, **good, Origin=desk.origin).status == 200
 
 
-def test_no_path_leads_out_of_the_publication(house: Path, desk: RunningDesk) -> None:
-    (house.parent / "secret.png").write_bytes(b"secret")
-    (house / "content/en/link.png").symlink_to(house.parent / "secret.png")
+def test_no_path_leads_out_of_the_publication(publication: Path, desk: RunningDesk) -> None:
+    (publication.parent / "secret.png").write_bytes(b"secret")
+    (publication / "content/en/link.png").symlink_to(publication.parent / "secret.png")
     browser = desk.visit()
     tricks = ["../secret.png", "en/../../secret.png", "en/link.png", "%2e%2e/secret.png", "/etc/passwd", "en//x.png"]
     for trick in tricks:
@@ -878,7 +883,7 @@ def test_no_path_leads_out_of_the_publication(house: Path, desk: RunningDesk) ->
             assert browser.post("/-/undo", order)[0] == 422, order
     for to in ("../../..", "de", "ledger"):
         assert browser.post("/-/begin", {"article": "boat", "to": to})[0] == 422
-    assert sorted(path.name for path in (house / "content").iterdir()) == [
+    assert sorted(path.name for path in (publication / "content").iterdir()) == [
         "en",
         "glossary.toml",
         "ledger",
@@ -887,10 +892,10 @@ def test_no_path_leads_out_of_the_publication(house: Path, desk: RunningDesk) ->
     ]
 
 
-def test_pictures_are_those_of_each_text(house: Path, desk: RunningDesk) -> None:
+def test_pictures_are_those_of_each_text(publication: Path, desk: RunningDesk) -> None:
     picture = (ROOT / "docs/pictures/board.en.png").read_bytes()
-    (house / "content/ru/most.png").write_bytes(picture)
-    write(house, FILE, RUSSIAN.replace("- Одна лодка.", "![Мост](most.png)\n\n- Одна лодка."))
+    (publication / "content/ru/most.png").write_bytes(picture)
+    write(publication, FILE, RUSSIAN.replace("- Одна лодка.", "![Мост](most.png)\n\n- Одна лодка."))
     browser = desk.visit()
     (markup,) = [row["html"] for row in browser.open("bridge", "ru")["rows"] if "most.png" in row["target"]]
     address = re.search(r'src="([^"]+)"', markup)
@@ -900,7 +905,7 @@ def test_pictures_are_those_of_each_text(house: Path, desk: RunningDesk) -> None
     assert desk.ask("GET", address[1]).status == 403
 
 
-def test_a_megabyte_is_refused_and_what_is_no_json_too(house: Path, desk: RunningDesk) -> None:
+def test_a_megabyte_is_refused_and_what_is_no_json_too(publication: Path, desk: RunningDesk) -> None:
     browser = desk.visit()
     page = browser.open("bridge", "ru")
     assert browser.save("bridge", "ru", 3, "x" * 1_000_000)[0] == 422
@@ -912,10 +917,10 @@ def test_a_megabyte_is_refused_and_what_is_no_json_too(house: Path, desk: Runnin
     for row in (-1, 99):
         assert browser.post("/-/save", {**order, "row": row})[0] in (409, 422)
     assert desk.ask("PUT", "/-/save", b"{}", **good).status == 405
-    assert text_of(house) == RUSSIAN
+    assert text_of(publication) == RUSSIAN
 
 
-def test_markup_and_scripts_in_a_row_are_harmless(house: Path, desk: RunningDesk) -> None:
+def test_markup_and_scripts_in_a_row_are_harmless(publication: Path, desk: RunningDesk) -> None:
     evil = '<script>alert(1)</script><img src=x onerror=alert(2)> </script> <b onclick="x">bold</b> [a](javascript:alert(3))'
     browser = desk.visit()
     page = browser.open("bridge", "ru")
@@ -935,26 +940,26 @@ def test_markup_and_scripts_in_a_row_are_harmless(house: Path, desk: RunningDesk
 # ---------------------------------------------------------------- many at once
 
 
-def _random_edits(house: Path, desk: RunningDesk, count: int) -> dict[str, int]:
+def _random_edits(publication: Path, desk: RunningDesk, count: int) -> dict[str, int]:
     """Let two browsers and a hand edit paragraphs, each from what it has last read; return what came of it."""
     chance = random.Random(7)
     paragraphs = [f"Абзац номер {number}." for number in range(12)]
     english = [f"Paragraph number {number}." for number in range(12)]
-    write(house, "content/en/bridge.md", "---\ntitle: Bridge\n---\n\n" + "\n\n".join(english) + "\n")
+    write(publication, "content/en/bridge.md", "---\ntitle: Bridge\n---\n\n" + "\n\n".join(english) + "\n")
     browsers = [desk.visit(), desk.visit()]
     came = {"saved": 0, "conflicts": 0, "by hand": 0}
 
     def whole() -> str:
         return "---\ntitle: Мост\n---\n\n" + "\n\n".join(paragraphs) + "\n"
 
-    write(house, FILE, whole())
+    write(publication, FILE, whole())
     for browser in browsers:
         browser.open("bridge", "ru")
     for number in range(count):
         at = chance.randrange(12)
         if chance.random() < 0.3:
             paragraphs[at] = f"Рукой {number} в абзаце {at}."
-            write(house, FILE, whole())
+            write(publication, FILE, whole())
             came["by hand"] += 1
             continue
         browser = chance.choice(browsers)
@@ -971,26 +976,26 @@ def _random_edits(house: Path, desk: RunningDesk, count: int) -> dict[str, int]:
             assert answer["theirs"] == paragraphs[at]
             came["conflicts"] += 1
             browser.open("bridge", "ru")
-        assert text_of(house) == whole()
+        assert text_of(publication) == whole()
     return came
 
 
-def test_two_browsers_and_a_hand_lose_nothing(house: Path, desk: RunningDesk) -> None:
-    came = _random_edits(house, desk, 200)
+def test_two_browsers_and_a_hand_lose_nothing(publication: Path, desk: RunningDesk) -> None:
+    came = _random_edits(publication, desk, 200)
     assert min(came.values()) > 20, came
 
 
 @pytest.mark.long
-def test_two_browsers_and_a_hand_lose_nothing_in_many_edits(house: Path, desk: RunningDesk) -> None:
-    assert sum(_random_edits(house, desk, 500).values()) == 500
+def test_two_browsers_and_a_hand_lose_nothing_in_many_edits(publication: Path, desk: RunningDesk) -> None:
+    assert sum(_random_edits(publication, desk, 500).values()) == 500
 
 
 @pytest.mark.long
-def test_a_desk_killed_while_it_saves_leaves_a_whole_file(house: Path) -> None:
+def test_a_desk_killed_while_it_saves_leaves_a_whole_file(publication: Path) -> None:
     old = "Река широкая, и зимой холодная.[^1]"
     states = {RUSSIAN}
     for turn in range(20):
-        with running_desk(house) as running:
+        with running_desk(publication) as running:
             browser = running.visit()
             page = browser.open("bridge", "ru")
             (number,) = [row["number"] for row in page["rows"] if row["source"].startswith("The river is wide")]
@@ -1002,16 +1007,18 @@ def test_a_desk_killed_while_it_saves_leaves_a_whole_file(house: Path) -> None:
                     assert browser.save("bridge", "ru", number, words)[0] == 200
                     browser.open("bridge", "ru")
             running.process.wait(20)
-        assert text_of(house) in states
+        assert text_of(publication) in states
     assert len(states) > 20
-    assert [path.name for path in (house / "content/ru").iterdir() if not path.name.startswith(".")] == ["bridge.md"]
+    assert [path.name for path in (publication / "content/ru").iterdir() if not path.name.startswith(".")] == [
+        "bridge.md"
+    ]
 
 
 # ---------------------------------------------------------------- in a browser
 
 
-def test_by_keyboard_alone_from_the_board_to_the_file(house: Path, desk: RunningDesk, browser: Any) -> None:
-    write(house, "content/en/bridge.md", ENGLISH.replace("Nobody crossed it", "No cart crossed it"))
+def test_by_keyboard_alone_from_the_board_to_the_file(publication: Path, desk: RunningDesk, browser: Any) -> None:
+    write(publication, "content/en/bridge.md", ENGLISH.replace("Nobody crossed it", "No cart crossed it"))
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     complaints: list[str] = []
@@ -1031,12 +1038,14 @@ def test_by_keyboard_alone_from_the_board_to_the_file(house: Path, desk: Running
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#said .says")
     expected = RUSSIAN.replace("не ходил.", "не ходил. И телеги тоже.")
-    assert text_of(house) == expected
+    assert text_of(publication) == expected
     assert complaints == []
     context.close()
 
 
-def test_a_conflict_is_shown_and_what_was_typed_survives_the_tab(house: Path, desk: RunningDesk, browser: Any) -> None:
+def test_a_conflict_is_shown_and_what_was_typed_survives_the_tab(
+    publication: Path, desk: RunningDesk, browser: Any
+) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(desk.url)
@@ -1050,16 +1059,16 @@ def test_a_conflict_is_shown_and_what_was_typed_survives_the_tab(house: Path, de
     page.wait_for_selector("textarea:focus")
     assert page.locator("textarea").input_value().endswith(" Моё.")
     by_hand = RUSSIAN.replace("Никто по нему", "Никто никогда по нему")
-    write(house, FILE, by_hand)
+    write(publication, FILE, by_hand)
     page.keyboard.press("Control+Enter")
     page.wait_for_selector(".conflict")
     assert page.locator(".conflict pre").first.inner_text() == "Мост закрыли в 1990 году.\nНикто по нему не ходил."
     assert [words.strip() for words in page.locator(".conflict ins").all_inner_texts()] == ["никогда", "Моё."]
-    assert text_of(house) == by_hand
+    assert text_of(publication) == by_hand
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_selector(".conflict", state="detached")
-    assert text_of(house) == RUSSIAN.replace("не ходил.", "не ходил. Моё.")
+    assert text_of(publication) == RUSSIAN.replace("не ходил.", "не ходил. Моё.")
     context.close()
 
 
@@ -1098,9 +1107,9 @@ def _at_row(desk: RunningDesk, browser: Any, number: int) -> Any:
 
 
 def test_what_is_clicked_while_a_save_is_under_way_is_done_after_it(
-    house: Path, desk: RunningDesk, browser: Any
+    publication: Path, desk: RunningDesk, browser: Any
 ) -> None:
-    write(house, "content/en/bridge.md", ENGLISH.replace("One boat", "One ship"))
+    write(publication, "content/en/bridge.md", ENGLISH.replace("One boat", "One ship"))
     page = _at_row(desk, browser, 4)
     page.keyboard.type(" Глубокая.")
     with stalled(desk):
@@ -1110,18 +1119,18 @@ def test_what_is_clicked_while_a_save_is_under_way_is_done_after_it(
     page.wait_for_selector("#said :text('In step, and saved in the ledger')")
     states = [page.locator(f"#row-{number} .take .state").inner_text() for number in (4, 5)]
     assert states == ["edited", "in step"], "the next row was opened at once"
-    assert text_of(house) == RUSSIAN.replace("холодная.[^1]", "холодная.[^1] Глубокая.")
+    assert text_of(publication) == RUSSIAN.replace("холодная.[^1]", "холодная.[^1] Глубокая.")
     page.close()
 
 
 def test_what_is_clicked_behind_a_save_that_is_refused_says_that_it_was_not_done(
-    house: Path, desk: RunningDesk, browser: Any
+    publication: Path, desk: RunningDesk, browser: Any
 ) -> None:
     page = _at_row(desk, browser, 4)
     page.keyboard.type(" Глубокая.")
-    ledger, by_hand = text_of(house, "content/ledger/bridge.toml"), RUSSIAN.replace("Река широкая", "Река узкая")
+    ledger, by_hand = text_of(publication, "content/ledger/bridge.toml"), RUSSIAN.replace("Река широкая", "Река узкая")
     with stalled(desk):
-        write(house, FILE, by_hand)
+        write(publication, FILE, by_hand)
         _click(page, "Save and go on")
         _click(page, "In step")
         # Whatever is in hand by then: the answer is shown in its row, with what was typed.
@@ -1130,15 +1139,17 @@ def test_what_is_clicked_behind_a_save_that_is_refused_says_that_it_was_not_done
     assert page.locator("#row-4 textarea").input_value().endswith("Глубокая.")
     said = page.locator("#said").inner_text()
     assert said.startswith("This row has changed") and "Your last action was not carried out" in said
-    assert (text_of(house), text_of(house, "content/ledger/bridge.toml")) == (by_hand, ledger)
+    assert (text_of(publication), text_of(publication, "content/ledger/bridge.toml")) == (by_hand, ledger)
     page.close()
 
 
-def test_a_page_that_is_loaded_again_says_what_it_has_not_done(house: Path, desk: RunningDesk, browser: Any) -> None:
+def test_a_page_that_is_loaded_again_says_what_it_has_not_done(
+    publication: Path, desk: RunningDesk, browser: Any
+) -> None:
     page = _at_row(desk, browser, 4)
     page.keyboard.type(" Глубокая.")
     with stalled(desk):
-        write(house, FILE, RUSSIAN.replace("Две лодки", "Три лодки"))
+        write(publication, FILE, RUSSIAN.replace("Две лодки", "Три лодки"))
         _click(page, "Save and go on")
         _click(page, "In step")
     page.wait_for_selector("#said :text('the page was loaded again. Your last action was not carried out')")
@@ -1147,7 +1158,7 @@ def test_a_page_that_is_loaded_again_says_what_it_has_not_done(house: Path, desk
 
 
 def test_a_button_that_is_held_when_the_answer_comes_is_clicked_all_the_same(
-    house: Path, desk: RunningDesk, browser: Any
+    publication: Path, desk: RunningDesk, browser: Any
 ) -> None:
     page = _at_row(desk, browser, 4)
     page.keyboard.type(" Глубокая.")
@@ -1164,8 +1175,10 @@ def test_a_button_that_is_held_when_the_answer_comes_is_clicked_all_the_same(
 BEHIND = ENGLISH.replace("One boat", "One ship").replace("Two boats", "Two ships")
 
 
-def test_what_is_typed_on_after_a_save_goes_into_the_next_row(house: Path, desk: RunningDesk, browser: Any) -> None:
-    write(house, "content/en/bridge.md", BEHIND)
+def test_what_is_typed_on_after_a_save_goes_into_the_next_row(
+    publication: Path, desk: RunningDesk, browser: Any
+) -> None:
+    write(publication, "content/en/bridge.md", BEHIND)
     page = _at_row(desk, browser, 4)
     page.keyboard.type(" Глубокая.")
     with stalled(desk):
@@ -1178,19 +1191,21 @@ def test_what_is_typed_on_after_a_save_goes_into_the_next_row(house: Path, desk:
         assert page.locator("#row-6.in-hand textarea").input_value() == "- Две лодки. Белых."
     page.wait_for_selector("#row-5:not(.unsaved)")
     saved = RUSSIAN.replace("холодная.[^1]", "холодная.[^1] Глубокая.").replace("Одна лодка", "Один корабль")
-    assert text_of(house) == saved
+    assert text_of(publication) == saved
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#row-6:not(.unsaved)")
-    assert text_of(house) == saved.replace("Две лодки.", "Две лодки. Белых.")
+    assert text_of(publication) == saved.replace("Две лодки.", "Две лодки. Белых.")
     page.close()
 
 
-def test_a_page_that_is_loaded_again_goes_on_where_somebody_types(house: Path, desk: RunningDesk, browser: Any) -> None:
-    write(house, "content/en/bridge.md", BEHIND)
+def test_a_page_that_is_loaded_again_goes_on_where_somebody_types(
+    publication: Path, desk: RunningDesk, browser: Any
+) -> None:
+    write(publication, "content/en/bridge.md", BEHIND)
     page = _at_row(desk, browser, 4)
     page.keyboard.type(" Глубокая.")
     with stalled(desk):
-        write(house, FILE, RUSSIAN.replace("## Река\n", "## Река\n\nЕщё строка.\n"))
+        write(publication, FILE, RUSSIAN.replace("## Река\n", "## Река\n\nЕщё строка.\n"))
         page.keyboard.press("Control+Enter")
         page.keyboard.press("Control+End")
         page.keyboard.type(" Старая.")
@@ -1200,12 +1215,14 @@ def test_a_page_that_is_loaded_again_goes_on_where_somebody_types(house: Path, d
     page.wait_for_selector("#row-6.in-hand textarea:focus")
     page.keyboard.type("-")
     assert page.locator("textarea").input_value() == "- Одна лодка. Ста-рая."
-    assert "Глубокая." in text_of(house) and "Ста" not in text_of(house)
+    assert "Глубокая." in text_of(publication) and "Ста" not in text_of(publication)
     page.close()
 
 
-def test_a_refusal_takes_nobody_out_of_the_row_in_which_they_type(house: Path, desk: RunningDesk, browser: Any) -> None:
-    write(house, "content/en/bridge.md", BEHIND.replace("The Bridge", "The Old Bridge"))
+def test_a_refusal_takes_nobody_out_of_the_row_in_which_they_type(
+    publication: Path, desk: RunningDesk, browser: Any
+) -> None:
+    write(publication, "content/en/bridge.md", BEHIND.replace("The Bridge", "The Old Bridge"))
     page = _at_row(desk, browser, 0)
     page.keyboard.type("[^1]")
     with stalled(desk):
@@ -1219,12 +1236,14 @@ def test_a_refusal_takes_nobody_out_of_the_row_in_which_they_type(house: Path, d
     page.wait_for_selector("#row-5:not(.unsaved)")
     assert page.locator("#row-6.in-hand textarea").input_value() == "- Две лодки. Белых."
     assert page.locator(".unsaved").count() == 2
-    assert text_of(house) == RUSSIAN.replace("Одна лодка.", "Одна лодка. Старая."), "what waits is saved all the same"
+    assert text_of(publication) == RUSSIAN.replace("Одна лодка.", "Одна лодка. Старая."), (
+        "what waits is saved all the same"
+    )
     page.close()
 
 
-def test_a_refusal_leads_back_to_its_row(house: Path, desk: RunningDesk, browser: Any) -> None:
-    write(house, "content/en/bridge.md", BEHIND.replace("The Bridge", "The Old Bridge"))
+def test_a_refusal_leads_back_to_its_row(publication: Path, desk: RunningDesk, browser: Any) -> None:
+    write(publication, "content/en/bridge.md", BEHIND.replace("The Bridge", "The Old Bridge"))
     page = _at_row(desk, browser, 0)
     page.keyboard.type("[^1]")
     page.keyboard.press("Control+Enter")
@@ -1232,11 +1251,13 @@ def test_a_refusal_leads_back_to_its_row(house: Path, desk: RunningDesk, browser
     page.keyboard.type("Мимо")
     assert page.locator("#row-0 textarea").input_value() == "Мост[^1]"
     assert "note" in page.locator("#said").inner_text()
-    assert text_of(house) == RUSSIAN
+    assert text_of(publication) == RUSSIAN
     page.close()
 
 
-def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(house: Path, desk: RunningDesk, browser: Any) -> None:
+def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(
+    publication: Path, desk: RunningDesk, browser: Any
+) -> None:
     page = _at_row(desk, browser, 4)
     page.keyboard.type(" Глубокая.")
     with stalled(desk):
@@ -1245,7 +1266,7 @@ def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(house: Path, d
         page.keyboard.press("Control+End")
         page.keyboard.type(" И тихая.")
     page.wait_for_selector("#said :text('Saved')")
-    assert text_of(house) == RUSSIAN.replace("холодная.[^1]", "холодная.[^1] Глубокая.")
+    assert text_of(publication) == RUSSIAN.replace("холодная.[^1]", "холодная.[^1] Глубокая.")
     assert page.locator("#row-4.in-hand textarea").input_value().endswith("Глубокая. И тихая.")
     page.reload()
     assert page.locator("#row-4.in-hand textarea").input_value().endswith("Глубокая. И тихая.")
@@ -1253,7 +1274,7 @@ def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(house: Path, d
 
 
 def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
-    house: Path, desk: RunningDesk, browser: Any
+    publication: Path, desk: RunningDesk, browser: Any
 ) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
@@ -1277,20 +1298,20 @@ def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#row-2.in-hand")
     page.wait_for_selector("#row-1:not(.unsaved)")
-    text = text_of(house, "content/ru/boat.md")
+    text = text_of(publication, "content/ru/boat.md")
     assert "title: Лодка\n" in text
     assert "\nМост закрыли в 1991 году.\n" in text
     context.close()
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_a_first_translation_goes_as_the_guide_says(house: Path, browser: Any, lang: str) -> None:
+def test_a_first_translation_goes_as_the_guide_says(publication: Path, browser: Any, lang: str) -> None:
     """With the buttons that `docs/desk.md` names, by a pointer, from the board to a text that readers will see."""
     guide = (ROOT / "docs" / ("desk.md" if lang == "en" else "desk.ru.md")).read_text(encoding="utf-8")
     section = guide.split("\n## ")[2]
     begin, next_row, whole, front, status, save = re.findall(r"«(.+?)»" if lang == "ru" else r"\*(.+?)\*", section)
     assert "Ctrl+Enter" in section
-    with running_desk(house, lang=lang) as running:
+    with running_desk(publication, lang=lang) as running:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(running.url)
         page.get_by_role("link", name="The Boat").first.click()
@@ -1311,18 +1332,18 @@ def test_a_first_translation_goes_as_the_guide_says(house: Path, browser: Any, l
         page.get_by_role("button", name=save).click()
         page.wait_for_selector("#said :text-matches('.')")
         page.close()
-    text = text_of(house, "content/ru/boat.md")
+    text = text_of(publication, "content/ru/boat.md")
     assert "<!--" not in text
     assert "status: published\n" in text
-    assert 'by = "Nina Ash"' in text_of(house, "content/ledger/boat.toml")
-    report = publish(house, formats=("html",))
-    assert (house / "public/ru/boat/index.html").exists(), report
+    assert 'by = "Nina Ash"' in text_of(publication, "content/ledger/boat.toml")
+    report = publish(publication, formats=("html",))
+    assert (publication / "public/ru/boat/index.html").exists(), report
 
 
-def test_a_second_person_reviews_by_keyboard(house: Path, browser: Any) -> None:
-    write(house, "content/site.toml", SETTINGS + '[review]\nrequired = "hold"\nfour_eyes = true\n')
-    write(house, "content/en/bridge.md", ENGLISH.replace("One boat", "One ship"))
-    with running_desk(house, "--by", "Ivan Hale") as desk:
+def test_a_second_person_reviews_by_keyboard(publication: Path, browser: Any) -> None:
+    write(publication, "content/site.toml", SETTINGS + '[review]\nrequired = "hold"\nfour_eyes = true\n')
+    write(publication, "content/en/bridge.md", ENGLISH.replace("One boat", "One ship"))
+    with running_desk(publication, "--by", "Ivan Hale") as desk:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(desk.url)
         page.goto(f"{desk.origin}/article?name=bridge&to=ru")
@@ -1343,10 +1364,10 @@ def test_a_second_person_reviews_by_keyboard(house: Path, browser: Any) -> None:
         page.keyboard.press("Alt+r")
         page.wait_for_selector("#said :text('Only a row that is in step can be reviewed')")
         page.close()
-    assert text_of(house, "content/ledger/bridge.toml").count('by = "Ivan Hale"') == 6
+    assert text_of(publication, "content/ledger/bridge.toml").count('by = "Ivan Hale"') == 6
 
 
-def test_a_comment_is_added_and_resolved_by_keyboard(house: Path, desk: RunningDesk, browser: Any) -> None:
+def test_a_comment_is_added_and_resolved_by_keyboard(publication: Path, desk: RunningDesk, browser: Any) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(desk.url)
     page.goto(f"{desk.origin}/article?name=bridge&to=ru#at-2")
@@ -1369,13 +1390,13 @@ def test_a_comment_is_added_and_resolved_by_keyboard(house: Path, desk: RunningD
     page.keyboard.press("Enter")
     page.wait_for_selector("#row-2 .comment", state="detached")
     assert page.locator("#row-2 .open-comments").inner_text() == ""
-    (written,) = comment_files(house)
+    (written,) = comment_files(publication)
     assert 'text = "Which <b>bridge</b>?"\nresolved = ' in written
     page.close()
 
 
-def test_a_draft_is_asked_for_and_inserted_by_keyboard(house: Path, desk: RunningDesk, browser: Any) -> None:
-    with_machine(house)
+def test_a_draft_is_asked_for_and_inserted_by_keyboard(publication: Path, desk: RunningDesk, browser: Any) -> None:
+    with_machine(publication)
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(desk.url)
     page.goto(f"{desk.origin}/article?name=boat&to=ru#at-2")
@@ -1391,19 +1412,19 @@ def test_a_draft_is_asked_for_and_inserted_by_keyboard(house: Path, desk: Runnin
     page.wait_for_selector("#row-2.in-hand .draft .match")
     page.keyboard.press("Alt+0")
     assert page.locator("textarea").input_value() == "Одна лодка 7."
-    assert "Одна лодка" not in text_of(house, "content/ru/boat.md")
+    assert "Одна лодка" not in text_of(publication, "content/ru/boat.md")
     page.keyboard.press("Control+z")
     assert page.locator("textarea").input_value() == "Моя"
     page.keyboard.press("Alt+0")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#row-2[data-state=undeclared]")
-    assert text_of(house, "asked.txt") == "asked\n"
-    assert "\nОдна лодка 7.\n" in text_of(house, "content/ru/boat.md")
+    assert text_of(publication, "asked.txt") == "asked\n"
+    assert "\nОдна лодка 7.\n" in text_of(publication, "content/ru/boat.md")
     page.close()
 
 
-def test_fields_are_saved_by_keyboard_and_survive_the_tab(house: Path, desk: RunningDesk, browser: Any) -> None:
-    before = with_head(house)
+def test_fields_are_saved_by_keyboard_and_survive_the_tab(publication: Path, desk: RunningDesk, browser: Any) -> None:
+    before = with_head(publication)
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(desk.url)
     page.goto(f"{desk.origin}/article?name=bridge&to=ru")
@@ -1414,21 +1435,21 @@ def test_fields_are_saved_by_keyboard_and_survive_the_tab(house: Path, desk: Run
     page.reload()
     assert page.locator("#front-slug").input_value() == "mostik"
     assert page.locator("#left-over > div").count() == 0
-    write(house, FILE, before.replace("slug:   most", "slug: chuzhoj"))
+    write(publication, FILE, before.replace("slug:   most", "slug: chuzhoj"))
     page.locator("#front-slug").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("#front-slug-hint.changed")
     assert page.locator("#front-slug-hint").inner_text() == "in the file now: chuzhoj"
-    assert "chuzhoj" in text_of(house)
+    assert "chuzhoj" in text_of(publication)
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#said :text('Saved')")
     saved = before.replace("slug:   most", "slug: mostik")
-    assert text_of(house) == saved.replace("- /ru/old/\r\n", "- /ru/old/\r\n- /ru/chuzhoj/\r\n")
+    assert text_of(publication) == saved.replace("- /ru/old/\r\n", "- /ru/old/\r\n- /ru/chuzhoj/\r\n")
     page.close()
 
 
-def test_rows_are_joined_and_split_by_keyboard(house: Path, desk: RunningDesk, browser: Any) -> None:
-    with_paragraphs(house)
+def test_rows_are_joined_and_split_by_keyboard(publication: Path, desk: RunningDesk, browser: Any) -> None:
+    with_paragraphs(publication)
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(desk.url)
     page.goto(f"{desk.origin}/article?name=bridge&to=ru#at-1")
@@ -1451,15 +1472,15 @@ def test_rows_are_joined_and_split_by_keyboard(house: Path, desk: RunningDesk, b
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#row-2[data-state=missing]")
-    assert "{pair=row-2}\r\nМост.\r\n\r\n{pair=row-2}\r\nДлинная" in text_of(house)
-    assert "{pair=none}\nA long river" in text_of(house, "content/en/bridge.md")
+    assert "{pair=row-2}\r\nМост.\r\n\r\n{pair=row-2}\r\nДлинная" in text_of(publication)
+    assert "{pair=none}\nA long river" in text_of(publication, "content/en/bridge.md")
     for _ in range(2):
         page.wait_for_selector("textarea:focus")
         # The page is loaded again each time: before that it still says so of the last time.
         with page.expect_event("load"):
             page.keyboard.press("Alt+u")
         page.wait_for_selector("#said :text('was undone')")
-    assert text_of(house) == PARAGRAPHS[FILE]
+    assert text_of(publication) == PARAGRAPHS[FILE]
     page.close()
 
 
@@ -1478,7 +1499,7 @@ _MARKED = """[...document.querySelectorAll(".previews iframe:not(.loading)")].ma
 })"""
 
 
-def test_both_pages_follow_the_row_and_show_each_save(house: Path, desk: RunningDesk, browser: Any) -> None:
+def test_both_pages_follow_the_row_and_show_each_save(publication: Path, desk: RunningDesk, browser: Any) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(desk.url)
     page.goto(f"{desk.origin}/article?name=bridge&to=ru")
@@ -1524,9 +1545,9 @@ def test_both_pages_follow_the_row_and_show_each_save(house: Path, desk: Running
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_are_accessible(house: Path, desk: RunningDesk, browser: Any, width: int, scheme: str) -> None:
-    with_head(house)
-    write(house, "drafting.toml", '[[providers]]\nname = "robot"\ncommand = ["robot"]\n')
+def test_the_pages_are_accessible(publication: Path, desk: RunningDesk, browser: Any, width: int, scheme: str) -> None:
+    with_head(publication)
+    write(publication, "drafting.toml", '[[providers]]\nname = "robot"\ncommand = ["robot"]\n')
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     page.goto(desk.url)

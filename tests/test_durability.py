@@ -16,7 +16,7 @@ from diglot.extensions.word.adapters.word_file import WordFileRefused, open_word
 from diglot.model.problems import ReleasesNotOurs
 from diglot.pipeline.deploy.site_releases import ReleaseOptions
 from diglot.pipeline.deploy.site_releases import publish as publish_release
-from tests.tools.small_house import NobodyWatches, codes, files_of, publish, write_house
+from tests.tools.publication import NobodyWatches, codes, files_of, publish, write_files
 
 HOUSE = {
     "content/site.toml": 'base_url = "https://house.example"\n',
@@ -77,17 +77,19 @@ def test_a_source_that_is_not_what_was_read_is_not_written(
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    root = write_house(tmp_path / "house", HOUSE)
+def publication(tmp_path: Path) -> Path:
+    root = write_files(tmp_path / "house", HOUSE)
     assert publish(root).is_published
     return root
 
 
 def test_every_file_of_a_release_is_on_the_disk_before_readers_see_it(
-    house: Path, tmp_path: Path, events: Sequence[tuple[str, int]]
+    publication: Path, tmp_path: Path, events: Sequence[tuple[str, int]]
 ) -> None:
     releases = tmp_path / "releases"
-    deployment, problems = publish_release(house / "public", ReleaseOptions(releases, house), NobodyWatches())
+    deployment, problems = publish_release(
+        publication / "public", ReleaseOptions(releases, publication), NobodyWatches()
+    )
     assert deployment and not problems
     current = (releases / "current").lstat().st_ino
     # The last one: the number may have been that of a record that was replaced before.
@@ -101,17 +103,19 @@ def test_every_file_of_a_release_is_on_the_disk_before_readers_see_it(
 SOURCES = "public public/releases . .. ../.. content content/releases public/../content templates/x .git .cache/x"
 
 
-def test_releases_are_not_put_where_the_next_build_writes_or_others_have_put_something(house: Path) -> None:
+def test_releases_are_not_put_where_the_next_build_writes_or_others_have_put_something(publication: Path) -> None:
     """Neither where the sources are, nor into a folder of somebody else, nor in place of what is no folder."""
-    write_house(house, {"file": "A file.\n", "precious/thesis.txt": "Mine.\n"})
-    (house.parent / "elsewhere").mkdir()
-    (house / "linked").symlink_to("../elsewhere")
-    before = files_of(house.parent)
+    write_files(publication, {"file": "A file.\n", "precious/thesis.txt": "Mine.\n"})
+    (publication.parent / "elsewhere").mkdir()
+    (publication / "linked").symlink_to("../elsewhere")
+    before = files_of(publication.parent)
     for place in (*SOURCES.split(), "linked", "file", "precious", "/dev/null"):
-        deployment, problems = publish_release(house / "public", ReleaseOptions(house / place, house), NobodyWatches())
+        deployment, problems = publish_release(
+            publication / "public", ReleaseOptions(publication / place, publication), NobodyWatches()
+        )
         assert (deployment, [type(problem) for problem in problems]) == (None, [ReleasesNotOurs]), place
-        assert files_of(house.parent) == before
-    assert list((house.parent / "elsewhere").iterdir()) == []
+        assert files_of(publication.parent) == before
+    assert list((publication.parent / "elsewhere").iterdir()) == []
 
 
 # ---------------------------------------------------------------- results that were kept
@@ -119,7 +123,7 @@ def test_releases_are_not_put_where_the_next_build_writes_or_others_have_put_som
 
 def test_a_pdf_that_the_store_has_lost_is_made_again(tmp_path: Path) -> None:
     """Its report alone is not a result."""
-    root = write_house(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", HOUSE)
     formats = ("html", "pdf")
     assert publish(root, formats=formats).is_published
     before = files_of(root / "public")

@@ -38,7 +38,7 @@ from tests.test_killed_builds import (
 )
 from tests.tools import preview, servers
 from tests.tools.preview import News, Running
-from tests.tools.small_house import NobodyWatches, files_of, write_house
+from tests.tools.publication import NobodyWatches, files_of, write_files
 from tests.tools.waiting import wait_until
 
 ROOT = Path(__file__).parents[1]
@@ -126,7 +126,7 @@ class Reader:
 
 def test_forty_publications_are_killed(tmp_path: Path, figure: Figure) -> None:
     chance = random.Random(40)
-    root = write_house(tmp_path / "house", {"content/site.toml": ""})
+    root = write_files(tmp_path / "house", {"content/site.toml": ""})
     releases = tmp_path / "releases"
     make_site(root / "public", version(0))
     assert start("publish", root, releases).wait() == 0
@@ -154,8 +154,8 @@ def shows(running: Running, words: str) -> bool:
 
 
 def test_five_hundred_edits_are_seen_by_the_preview(tmp_path: Path, figure: Figure) -> None:
-    root = write_house(tmp_path / "house", {"content/site.toml": 'base_url = "https://house.example"\n'})
-    write_house(
+    root = write_files(tmp_path / "house", {"content/site.toml": 'base_url = "https://house.example"\n'})
+    write_files(
         root, {f"content/{lang}/text-{n}.md": f"# Text {n}\n\nWords.\n" for lang in ("en", "ru") for n in range(40)}
     )
     seconds: list[float] = []

@@ -27,7 +27,7 @@ from diglot.cli import command_line
 from diglot.cli.extension_commands import every_command
 from tests.tools.disk_faults import KINDS, Kind, Outcome, run_at_terminal, run_with_fault
 from tests.tools.poll_server import POLL, votes_file
-from tests.tools.small_house import write_house
+from tests.tools.publication import write_files
 from tests.tools.word_maker import paragraph, word_file
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="asks Linux for the name of an open file")
@@ -165,7 +165,7 @@ def start(name: str, tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPa
 
 
 def prepare(scenario: Scenario, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write_house(root, HOUSE)
+    write_files(root, HOUSE)
     monkeypatch.chdir(root)
     for words in scenario.before:
         assert command_line.main(words) == 0

@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 
 from tests.tools import preview
-from tests.tools.small_house import EPOCH, codes, files_of, publish, run, write_house
+from tests.tools.publication import EPOCH, codes, files_of, publish, run, write_files
 
 ROOT = Path(__file__).parents[1]
 WORDS = {
@@ -37,13 +37,13 @@ def can_unshare(*what: str) -> bool:
     return bool(shutil.which("unshare")) and subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def house(root: Path, texts: int = 8) -> Path:
+def publication(root: Path, texts: int = 8) -> Path:
     pages = {
         f"content/{lang}/text-{number}.md": f"# Text {number}\n\n{WORDS[lang]}\n"
         for lang in ("en", "ru")
         for number in range(texts)
     }
-    return write_house(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **pages})
+    return write_files(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **pages})
 
 
 def build_in(
@@ -77,7 +77,7 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> UsualSite:
 
     @cache
     def build(texts: int) -> dict[str, bytes]:
-        root = house(tmp_path_factory.mktemp("usual"), texts)
+        root = publication(tmp_path_factory.mktemp("usual"), texts)
         assert publish(root).is_published
         return files_of(root / "public")
 
@@ -96,13 +96,13 @@ needs_own_net = pytest.mark.skipif(
 @needs_mounts
 def test_a_full_disk_leaves_the_old_site_and_no_litter(tmp_path: Path) -> None:
     """The output's disk has room for the old site, but not for the new one beside it."""
-    root = house(tmp_path / "house", 2)
+    root = publication(tmp_path / "house", 2)
     disk = tmp_path / "disk"
     disk.mkdir()
     assert publish(root, output=tmp_path / "old").is_published
     old = files_of(tmp_path / "old")
     size = sum(len(content) // 4096 + 1 for content in old.values()) * 4 + 200
-    house(root, 30)
+    publication(root, 30)
     mount = f'mount -t tmpfs -o size={size}k none "{disk}"; cp -r "{tmp_path}/old" "{disk}/public"'
     keep = f'trap \'cp -r "{disk}" "{tmp_path}/after"\' EXIT'
     script = f'{mount}\n{keep}\n"$0" -m diglot build --json --formats html --root "$1" --output "$2"; exit 0\n'
@@ -116,7 +116,7 @@ def test_a_full_disk_leaves_the_old_site_and_no_litter(tmp_path: Path) -> None:
 
 @needs_mounts
 def test_a_disk_that_may_only_be_read_is_told(tmp_path: Path) -> None:
-    root = house(tmp_path / "house", 2)
+    root = publication(tmp_path / "house", 2)
     disk = tmp_path / "disk"
     disk.mkdir()
     mount = f'mount -t tmpfs none "{disk}"; mount -o remount,ro "{disk}"'
@@ -127,7 +127,7 @@ def test_a_disk_that_may_only_be_read_is_told(tmp_path: Path) -> None:
 @needs_mounts
 def test_a_publication_that_may_only_be_read_is_published_elsewhere(tmp_path: Path) -> None:
     """From a medium, or in a container: the result is the same, and that nothing could be kept is told."""
-    root = house(tmp_path / "house", 2)
+    root = publication(tmp_path / "house", 2)
     mount = f'mount --bind "{root}" "{root}"; mount -o remount,ro,bind "{root}"; cd "{root}"'
     code, report, _ = build_in("--mount", before=mount, root=root, output=tmp_path / "public")
     assert (code, problems(report), report["published"]) == (0, ["cache-unwritable"], True)
@@ -139,7 +139,7 @@ def test_a_publication_that_may_only_be_read_is_published_elsewhere(tmp_path: Pa
 @needs_mounts
 @pytest.mark.parametrize("taken", [0, 40, 64], ids="{} of 64 kB are taken".format)
 def test_a_cache_without_room_costs_time_and_nothing_else(tmp_path: Path, usual: UsualSite, taken: int) -> None:
-    root = house(tmp_path / "house", 8)
+    root = publication(tmp_path / "house", 8)
     (root / ".cache").mkdir()
     mount = f'mount -t tmpfs -o size=64k none "{root}/.cache"; head -c {taken}k /dev/zero > "{root}/.cache/junk"'
     code, report, _ = build_in("--mount", before=mount, root=root, output=tmp_path / "public")
@@ -155,7 +155,7 @@ def test_a_cache_that_fills_up_during_the_build_costs_time_and_nothing_else(
     tmp_path: Path, usual: UsualSite, size: int
 ) -> None:
     """Workers set the texts, and read what was set before the disk was full and after."""
-    root = house(tmp_path / "house", 30)
+    root = publication(tmp_path / "house", 30)
     (root / ".cache").mkdir()
     mount = f'mount -t tmpfs -o size={size}k none "{root}/.cache"'
     code, report, _ = build_in("--mount", before=mount, root=root, output=tmp_path / "public")
@@ -166,7 +166,7 @@ def test_a_cache_that_fills_up_during_the_build_costs_time_and_nothing_else(
 @needs_mounts
 @pytest.mark.long
 def test_pdfs_and_e_books_of_a_cache_that_fills_up_are_published_as_ever(tmp_path: Path) -> None:
-    root, formats = house(tmp_path / "house", 2), ("html", "pdf", "epub")
+    root, formats = publication(tmp_path / "house", 2), ("html", "pdf", "epub")
     (root / ".cache").mkdir()
     mount = f'mount -t tmpfs -o size=150k none "{root}/.cache"'
     where = {"root": root, "output": tmp_path / "public", "formats": ",".join(formats)}
@@ -182,7 +182,7 @@ def test_something_else_in_place_of_the_cache_is_left_alone(
     tmp_path: Path, place: str, kind: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Published all the same, but for a folder in place of the lock: without one, two builds could meet."""
-    root = house(tmp_path / "house", 1)
+    root = publication(tmp_path / "house", 1)
     (root / place).parent.mkdir(parents=True, exist_ok=True)
     {"a file": Path.touch, "a folder": Path.mkdir, "a pipe": os.mkfifo}[kind](root / place)
     code, _, errors = run(["build", "--root", root, "--formats", "html", "--ui-lang", "en"], capsys)
@@ -197,7 +197,7 @@ def test_something_else_in_place_of_the_cache_is_left_alone(
 
 @needs_own_net
 def test_a_build_needs_no_network(tmp_path: Path) -> None:
-    root = house(tmp_path / "house", 2)
+    root = publication(tmp_path / "house", 2)
     code, report, _ = build_in("--net", before="", root=root, output=tmp_path / "public")
     assert (code, problems(report), report["published"]) == (0, [], True)
 
@@ -233,7 +233,7 @@ def test_a_build_asks_nobody_for_anything(tmp_path: Path, listener: tuple[int, l
         f'<style>@import "{away}/d.css"</style><object data="{away}/e"></object>\n\n'
         f'<p style="background: url({away}/f.png)">Words.</p>\n\n[A link]({away}/g)\n'
     )
-    root = write_house(
+    root = write_files(
         tmp_path / "house",
         {
             "content/site.toml": 'base_url = "https://journal.example"\n',
@@ -255,11 +255,11 @@ def test_one_bad_page_of_many_publishes_nothing(
 ) -> None:
     """The old site stays to the byte; every error is told, not the first alone."""
     texts = 3_000 if request.config.getoption("--long") else 60
-    root = write_house(tmp_path / "house", {"content/site.toml": 'base_url = "https://journal.example"\n'})
-    write_house(root, {f"content/en/text-{number}.md": f"# Text {number}\n\nWords.\n" for number in range(texts)})
+    root = write_files(tmp_path / "house", {"content/site.toml": 'base_url = "https://journal.example"\n'})
+    write_files(root, {f"content/en/text-{number}.md": f"# Text {number}\n\nWords.\n" for number in range(texts)})
     assert publish(root).is_published
     old = files_of(root / "public")
-    write_house(root, {f"content/en/text-{texts // 2}.md": "# Bad\n\n[Dead](zzz.md), ![](none.png).\n"})
+    write_files(root, {f"content/en/text-{texts // 2}.md": "# Bad\n\n[Dead](zzz.md), ![](none.png).\n"})
     report = publish(root)
     assert not report.is_published
     assert codes(report) == ["dead-link", "missing-alt", "missing-picture"]
@@ -268,9 +268,9 @@ def test_one_bad_page_of_many_publishes_nothing(
 
 
 def test_files_of_a_theme_that_may_not_be_read_are_told_all_at_once(tmp_path: Path) -> None:
-    root = house(tmp_path / "house", texts=1)
+    root = publication(tmp_path / "house", texts=1)
     paths = ("assets/images/seal.png", "assets/site.css", "templates/article.html")
-    write_house(root, dict.fromkeys(paths, ""))
+    write_files(root, dict.fromkeys(paths, ""))
     for path in paths:
         (root / path).chmod(0)
     # root reads everything, unless it gives that up
@@ -293,7 +293,7 @@ def test_files_of_a_theme_that_may_not_be_read_are_told_all_at_once(tmp_path: Pa
 def test_a_preview_that_may_not_watch_looks_for_changes_and_says_so(tmp_path: Path, limit: str) -> None:
     if not can_unshare():
         pytest.skip("this machine lets nobody have name spaces of their own")
-    root = house(tmp_path / "house", texts=1)
+    root = publication(tmp_path / "house", texts=1)
     none_left = f'echo 0 > /proc/sys/user/{limit}; exec "$0" "$@"'
     with preview.running(root, under=["unshare", "--map-root-user", "sh", "-ec", none_left]) as running:
         news = preview.News(running.port)
@@ -304,7 +304,7 @@ def test_a_preview_that_may_not_watch_looks_for_changes_and_says_so(tmp_path: Pa
         while b"Changed words" not in running.ask("/en/text-0/").body:
             news.next()
         news.close()
-    told_once = (
+    reported_once = (
         (tmp_path / "preview.txt").read_text(encoding="utf-8").count("limit on watched folders has been reached")
     )
-    assert told_once == 1
+    assert reported_once == 1

@@ -25,8 +25,8 @@ from tests.tools.fidelity import (
     words_of,
 )
 from tests.tools.made_up_texts import PICTURE, made_up_text
+from tests.tools.publication import publish, reported, write_files
 from tests.tools.published import Site
-from tests.tools.small_house import publish, told, write_house
 
 FOLDER = Path(__file__).with_name("fidelity")
 CASES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.md"))
@@ -61,9 +61,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     refusals: dict[str, list[str]] = {}
     for files, formats in ((traps, ("html", "epub")), (rest, ("html", "epub", "pdf"))):
         root = tmp_path_factory.mktemp("fidelity")
-        write_house(root, {**files, "content/site.toml": SITE, "content/media/spread.svg": PICTURE})
+        write_files(root, {**files, "content/site.toml": SITE, "content/media/spread.svg": PICTURE})
         report = publish(root, is_lenient=True, formats=formats)
-        assert report.is_published, told(report, "en")
+        assert report.is_published, reported(report, "en")
         for loss in find_losses(root / "content", root / "public"):
             losses.setdefault(loss.manuscript, []).append(loss)
         for problem in report.problems:

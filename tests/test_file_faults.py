@@ -21,7 +21,7 @@ from diglot.pipeline.outputs import cover_artwork, pdf
 from diglot.pipeline.typeset import bibliography, text_batch
 from diglot.queries import source_files
 from tests.tools.hostile import png
-from tests.tools.small_house import files_of, publish, run, write_house
+from tests.tools.publication import files_of, publish, run, write_files
 
 LONG = "Words, words, words, and a sentence that is longer than the others. " * 4
 HOUSE = {
@@ -71,7 +71,7 @@ def test_a_fault_of_the_program_is_a_problem_of_one_file(
 ) -> None:
     where, name, words = FAULTS[file]
     monkeypatch.setattr(where, name, only_of(words, getattr(where, name)))
-    write_house(tmp_path, HOUSE)
+    write_files(tmp_path, HOUSE)
     arguments = ["--root", tmp_path, "build", "--lenient", "--formats", "html", "--jobs", "1"]
     code, out, err = run([*arguments, "--output", tmp_path / "public"], capsys)
     assert "This is a bug" not in out + err
@@ -88,7 +88,7 @@ def test_debug_shows_where_a_file_failed(
 ) -> None:
     monkeypatch.setattr(text_batch, "compile_text", only_of("broken.md", text_batch.compile_text))
     monkeypatch.setenv("DIGLOT_DEBUG", "")
-    write_house(tmp_path, HOUSE)
+    write_files(tmp_path, HOUSE)
     output = ["--formats", "html", "--jobs", "1", "--output", tmp_path / "public"]
     _, _, err = run(["--debug", "--root", tmp_path, "build", "--lenient", *output], capsys)
     assert "Traceback" in err
@@ -100,7 +100,7 @@ def test_a_picture_on_which_the_program_fails_is_shown_by_its_words(
     reader: Any, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(picture_files, name, only_of("", getattr(reader, name)))
-    write_house(
+    write_files(
         tmp_path, HOUSE | {"content/en/broken.md": "---\ntitle: B\n---\n\n![Words](one.png)\n\n![Words](two.svg)\n"}
     )
     (tmp_path / "content/en/one.png").write_bytes(png(3, 2))
@@ -131,7 +131,7 @@ def test_a_telephone_s_photograph_goes_everywhere_with_its_first_frame(tmp_path:
         '---\ntitle: Shown\nimage: phone.jpg\nimage_alt: "A"\n---\n\n' + f'{LONG}\n\n![Words](phone.jpg){{alt="B"}}\n'
     )
     anna = 'portrait = "media/phone.jpg"\n' + HOUSE["content/people/anna.toml"]
-    write_house(tmp_path, HOUSE | {"content/en/shown.md": shown, "content/people/anna.toml": anna})
+    write_files(tmp_path, HOUSE | {"content/en/shown.md": shown, "content/people/anna.toml": anna})
     for path in ("en", "media"):
         (tmp_path / "content" / path).mkdir(exist_ok=True)
         (tmp_path / "content" / path / "phone.jpg").write_bytes(photograph())

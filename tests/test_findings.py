@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from diglot.model.problems import FINDINGS
-from tests.tools.small_house import EPOCH, copy_house, run, run_json
+from tests.tools.publication import EPOCH, copy_publication, run, run_json
 
 HERE = Path(__file__).parent / "findings"
 CASES = sorted(folder.name for folder in HERE.iterdir())
@@ -30,7 +30,7 @@ def command(case: str) -> Sequence[str]:
     return ("strings", "check") if case in OF_STRINGS else ("check", "--hints") if case in OF_HINTS else ("check",)
 
 
-def told(case: str, root: Path, lang: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+def reported(case: str, root: Path, lang: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     """What is told, without the closing line, which has a clock."""
     code, out, _ = run([*command(case), "--root", root, "--ui-lang", lang], capsys)
     return code, "".join(line for line in out.splitlines(keepends=True) if re.match(r"\S+:\d+: |    ", line))
@@ -42,9 +42,9 @@ def case(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def house(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def publication(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    return copy_house(HERE / case, tmp_path / "house")
+    return copy_publication(HERE / case, tmp_path / "house")
 
 
 def compare(file: Path, text: str, accept: bool) -> None:
@@ -53,17 +53,19 @@ def compare(file: Path, text: str, accept: bool) -> None:
     assert text == file.read_text(encoding="utf-8")
 
 
-def test_an_editor_is_told(case: str, house: Path, accept: bool, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_editor_is_told(case: str, publication: Path, accept: bool, capsys: pytest.CaptureFixture[str]) -> None:
     """Place, fact, remedy, word for word; and an exit code for those who only ask whether."""
-    code, text = told(case, house, "en", capsys)
+    code, text = reported(case, publication, "en", capsys)
     compare(HERE / case / "expected.txt", text, accept)
     assert f" [{case}]\n" in text
     assert code == 1
 
 
 @pytest.mark.parametrize("case", [name for name in CASES if (HERE / name / "expected.ru.txt").exists()], indirect=True)
-def test_an_editor_is_told_in_russian(case: str, house: Path, accept: bool, capsys: pytest.CaptureFixture[str]) -> None:
-    compare(HERE / case / "expected.ru.txt", told(case, house, "ru", capsys)[1], accept)
+def test_an_editor_is_told_in_russian(
+    case: str, publication: Path, accept: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compare(HERE / case / "expected.ru.txt", reported(case, publication, "ru", capsys)[1], accept)
 
 
 def test_each_kind_of_finding_has_a_folder() -> None:
@@ -71,7 +73,7 @@ def test_each_kind_of_finding_has_a_folder() -> None:
 
 
 def test_findings_are_one_document_with_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = copy_house(HERE / "number-differs", tmp_path / "house")
+    root = copy_publication(HERE / "number-differs", tmp_path / "house")
     code, document = run_json(["check", "--root", root], capsys)
     assert code == 1
     assert document.keys() == {"problems"}
@@ -81,15 +83,15 @@ def test_findings_are_one_document_with_json(tmp_path: Path, capsys: pytest.Capt
 
 def test_a_second_check_says_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What was found is kept, with its lines; and forgotten as soon as the text changes, or the glossary."""
-    root = copy_house(HERE / "term-missed", tmp_path / "house")
-    first = told("term-missed", root, "en", capsys)
-    assert told("term-missed", root, "en", capsys) == first
+    root = copy_publication(HERE / "term-missed", tmp_path / "house")
+    first = reported("term-missed", root, "en", capsys)
+    assert reported("term-missed", root, "en", capsys) == first
     (root / "content/glossary.toml").unlink()
-    assert told("term-missed", root, "en", capsys) == (0, "")
+    assert reported("term-missed", root, "en", capsys) == (0, "")
 
 
 def test_only_the_named_article_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = copy_house(HERE / "missing-link", tmp_path / "house")
+    root = copy_publication(HERE / "missing-link", tmp_path / "house")
     code, out, _ = run(["check", "other", "--root", root], capsys)
     assert (code, "missing-link" in out) == (0, False)
     code, out, _ = run(["check", "content/ru/text.md", "--root", root], capsys)
@@ -97,7 +99,7 @@ def test_only_the_named_article_is_checked(tmp_path: Path, capsys: pytest.Captur
 
 
 def test_an_article_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = copy_house(HERE / "missing-link", tmp_path / "house")
+    root = copy_publication(HERE / "missing-link", tmp_path / "house")
     code, out, _ = run(["check", "texts", "--root", root], capsys)
     assert code == 1
     assert "[unknown-article]" in out
@@ -105,7 +107,7 @@ def test_an_article_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.Cap
 
 def test_a_checked_article_brings_no_blogs_along(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Neither its own nor others: what is wrong with their pages is told when they are checked."""
-    root = copy_house(HERE / "missing-link", tmp_path / "house")
+    root = copy_publication(HERE / "missing-link", tmp_path / "house")
     for blog in ("docs", "news"):
         for lang in ("en", "ru"):
             (root / f"content/{lang}/{blog}").mkdir()
@@ -126,7 +128,7 @@ def test_a_checked_article_brings_no_blogs_along(tmp_path: Path, capsys: pytest.
 
 def test_many_findings_are_grouped_and_summed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Errors first, then the commonest; a few of each are examples, and `--all` shows every one."""
-    root = copy_house(HERE / "missing-number", tmp_path / "house")
+    root = copy_publication(HERE / "missing-number", tmp_path / "house")
     english = "\n\n".join(f"In {year} the ice came late." for year in range(1900, 1925))
     russian = "\n\n".join("Лед тогда пришел поздно." for _ in range(25))
     (root / "content/en/text.md").write_text(f"# Ice\n\n{english}\n\nSee [it](other.md).\n", encoding="utf-8")
@@ -146,7 +148,7 @@ def test_many_findings_are_grouped_and_summed(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_a_build_groups_its_problems_as_a_check_does(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = copy_house(HERE / "missing-link", tmp_path / "house")
+    root = copy_publication(HERE / "missing-link", tmp_path / "house")
     links = "\n\n".join(f"See [it](none-{number}.md)." for number in range(25))
     (root / "content/en/text.md").write_text(f"# Ice\n\n{links}\n", encoding="utf-8")
     for options, shown in (((), 3), (("--all",), 25)):

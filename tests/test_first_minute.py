@@ -18,7 +18,7 @@ import pytest
 from diglot.adapters.disk import write_file
 from diglot.pipeline.base import file_edits
 from diglot.pipeline.setup import machine_check
-from tests.tools.small_house import EPOCH, files_of, run, run_json
+from tests.tools.publication import EPOCH, files_of, run, run_json
 
 ROOT = Path(__file__).parents[1]
 STARTERS = ("journal", "book", "pages")

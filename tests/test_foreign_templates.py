@@ -16,7 +16,7 @@ import pytest
 from diglot.adapters import template_sandbox
 from diglot.adapters.templates import BytecodeFolder
 from diglot.model.problems import FailedTemplate
-from tests.tools.small_house import codes, publish, run, write_house
+from tests.tools.publication import codes, publish, run, write_files
 
 HOUSE = {"content/en/a.md": "# A\n\nWords.\n", "content/ru/a.md": "# А\n\nСлова.\n"}
 HOOK = "templates/parts/hooks/after-text.html"
@@ -77,13 +77,13 @@ BOMBS = {
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return write_house(tmp_path / "house", HOUSE)
+    return write_files(tmp_path / "house", HOUSE)
 
 
 @pytest.mark.parametrize("name", ESCAPES)
 def test_a_template_reaches_no_code(root: Path, name: str) -> None:
     mark = root.parent / "ran"
-    write_house(root, {HOOK: ESCAPES[name].format(mark=mark)})
+    write_files(root, {HOOK: ESCAPES[name].format(mark=mark)})
     report = publish(root, jobs=1)
     assert not mark.exists()
     page = (root / "public/en/a/index.html").read_bytes() if report.is_published else b""
@@ -97,7 +97,7 @@ def test_a_template_ends(root: Path, name: str, monkeypatch: pytest.MonkeyPatch)
     """The limits are lower here than in use."""
     monkeypatch.setattr(template_sandbox, "PAGE_SECONDS", 0.3)
     monkeypatch.setattr(template_sandbox, "PAGE_BYTES", 200_000_000)
-    write_house(root, {HOOK: BOMBS[name]})
+    write_files(root, {HOOK: BOMBS[name]})
     limits, begun = resource.getrlimit(resource.RLIMIT_AS), time.process_time()
     report = publish(root, jobs=1)
     assert "broken-template" in codes(report) or report.is_published
@@ -110,25 +110,25 @@ def test_a_template_ends_in_a_thread_too(root: Path, name: str, monkeypatch: pyt
     """In `serve` and at the desk pages are rendered in threads, which no signal reaches."""
     monkeypatch.setattr(template_sandbox, "PAGE_SECONDS", 1)
     monkeypatch.setattr(template_sandbox, "PAGE_BYTES", 200_000_000)
-    write_house(root, {HOOK: BOMBS[name]})
+    write_files(root, {HOOK: BOMBS[name]})
     begun = time.process_time()
     with ThreadPoolExecutor(1) as thread:
         report = thread.submit(publish, root, jobs=1).result()
         assert "broken-template" in codes(report)
         assert time.process_time() - begun < 8
-        write_house(root, {HOOK: "<p>Sound.</p>"})
+        write_files(root, {HOOK: "<p>Sound.</p>"})
         assert thread.submit(publish, root, jobs=1).result().is_published, "the next page is not blamed"
 
 
 def test_what_is_refused_says_what_to_do(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_house(root, {HOOK: "<p>\n{{ ''.__class__ }}\n"})
+    write_files(root, {HOOK: "<p>\n{{ ''.__class__ }}\n"})
     report = publish(root)
     (fault,) = (problem for problem in report.problems if isinstance(problem, FailedTemplate))
     assert (fault.position, "--trust" in fault.reason) == ((HOOK, 2), True)
 
 
 def test_a_template_that_is_trusted_may_do_anything(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_house(root, {HOOK: "<p>{{ ''.__class__.__name__ }} of {{ cycler.__init__.__globals__.os.getpid() }}\n"})
+    write_files(root, {HOOK: "<p>{{ ''.__class__.__name__ }} of {{ cycler.__init__.__globals__.os.getpid() }}\n"})
     words = ["build", "--formats", "html", "--jobs", "1", "--root", root]
     assert run(words, capsys)[0] == 1
     assert run([*words, "--trust"], capsys)[0] == 0
@@ -141,7 +141,7 @@ def test_what_was_compiled_without_the_sandbox_is_not_used_in_it(
 ) -> None:
     """The compiled form of a template decides whether its calls are checked."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    write_house(root, {HOOK: "{{ (page.lang|length + 9) ** 2000 }}\n"})
+    write_files(root, {HOOK: "{{ (page.lang|length + 9) ** 2000 }}\n"})
     assert publish(root, trusts_templates=True, is_fresh=True).is_published
     assert list((tmp_path / "cache/diglot-templates").iterdir())
     report = publish(root, is_fresh=True)

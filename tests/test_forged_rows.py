@@ -15,7 +15,7 @@ from diglot.pipeline.desk.article import DeskArticle
 from diglot.pipeline.desk.desk import Desk, Refusal, Saved
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.forged_rows import rewrite, rewrite_index, rewrite_rows
-from tests.tools.small_house import run, run_json, write_house
+from tests.tools.publication import run, run_json, write_files
 
 PASSAGES = ("The bridge was closed in winter, and the ferry did not run.", "Зимой мост закрывали, а паром не ходил.")
 HOUSE = {
@@ -50,21 +50,23 @@ DRAFT = "content/ru/lake.md"
 
 
 @pytest.fixture
-def house(tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
-    root = write_house(tmp_path / "house", HOUSE)
+def publication(
+    tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Path:
+    root = write_files(tmp_path / "house", HOUSE)
     monkeypatch.chdir(root)
     assert run(["sync", "river", "--by", "Nina Ash"], capsys)[0] == 0
     return root
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_no_answer_about_translations_changes(house: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_answer_about_translations_changes(publication: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     def answer() -> object:
-        (house / DRAFT).unlink(missing_ok=True)
+        (publication / DRAFT).unlink(missing_ok=True)
         result = run(COMMANDS[name], capsys)
-        return result, (house / DRAFT).exists() and (house / DRAFT).read_text(encoding="utf-8")
+        return result, (publication / DRAFT).exists() and (publication / DRAFT).read_text(encoding="utf-8")
 
-    cache, expected = house / ".cache/diglot", answer()
+    cache, expected = publication / ".cache/diglot", answer()
     for form, value in FORMS.items():
         assert rewrite(cache / "texts.sqlite", lambda _, value=value: value), form  # type: ignore[misc]
         if (cache / "memory.sqlite").exists():
@@ -73,40 +75,40 @@ def test_no_answer_about_translations_changes(house: Path, name: str, capsys: py
 
 
 @pytest.fixture
-def desk(house: Path) -> Iterator[Desk]:
-    desk = Desk(house, KNOWN, lambda: dt.date(2030, 1, 2), "Olga Birch", 1)
+def desk(publication: Path) -> Iterator[Desk]:
+    desk = Desk(publication, KNOWN, lambda: dt.date(2030, 1, 2), "Olga Birch", 1)
     yield desk
     desk.close()
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_desk_declares_in_step_all_the_same(house: Path, desk: Desk, form: str) -> None:
-    article = open_forged(house, desk, form)
+def test_the_desk_declares_in_step_all_the_same(publication: Path, desk: Desk, form: str) -> None:
+    article = open_forged(publication, desk, form)
     assert isinstance(desk.declare("river", "ru", article.digest, None, is_minor=False), Saved)
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_review_on_the_desk_is_of_what_the_files_say(house: Path, desk: Desk, form: str) -> None:
-    ledger = house / "content/ledger/river.toml"
-    row = open_forged(house, desk, form).rows[-1]
+def test_a_review_on_the_desk_is_of_what_the_files_say(publication: Path, desk: Desk, form: str) -> None:
+    ledger = publication / "content/ledger/river.toml"
+    row = open_forged(publication, desk, form).rows[-1]
     assert (row.source, row.target, row.state) == (*PASSAGES, "in-step")
     assert isinstance(desk.review("river", "ru", row.number, row.digest), Saved)
     forged = ledger.read_bytes()
-    reviewed = open_forged(house, desk, form)
+    reviewed = open_forged(publication, desk, form)
     assert [each.state for each in reviewed.rows] == ["in-step", "reviewed"]
 
-    (house / "content/ru/river.md").write_text("---\ntitle: Река\n---\nПаром ходил весь год.\n", encoding="utf-8")
-    changed = open_forged(house, desk, form).rows[-1]
+    (publication / "content/ru/river.md").write_text("---\ntitle: Река\n---\nПаром ходил весь год.\n", encoding="utf-8")
+    changed = open_forged(publication, desk, form).rows[-1]
     assert changed.state != "reviewed", "the review was of other words"
     assert isinstance(desk.review("river", "ru", row.number, row.digest), Refusal)
     assert ledger.read_bytes() == forged
 
 
-def open_forged(house: Path, desk: Desk, form: str) -> DeskArticle:
+def open_forged(publication: Path, desk: Desk, form: str) -> DeskArticle:
     """Forge the rows of both caches, and open the article on the desk."""
-    rewrite(house / ".cache/diglot/texts.sqlite", lambda _: FORMS[form])
-    if (house / ".cache/diglot/memory.sqlite").exists():
-        rewrite_index(house / ".cache/diglot/memory.sqlite", FORMS[form])
+    rewrite(publication / ".cache/diglot/texts.sqlite", lambda _: FORMS[form])
+    if (publication / ".cache/diglot/memory.sqlite").exists():
+        rewrite_index(publication / ".cache/diglot/memory.sqlite", FORMS[form])
     article = desk.open("river", "ru")
     assert not isinstance(article, Problem)
     return article
@@ -115,19 +117,23 @@ def open_forged(house: Path, desk: Desk, form: str) -> DeskArticle:
 @pytest.mark.parametrize("form", ["JSON", "a problem of no kind", "nested"])
 @pytest.mark.parametrize("command", [["check"], ["build", "--formats", "html"]], ids=lambda words: words[0])
 def test_a_publication_with_ledgers_is_checked_and_built(
-    house: Path, command: list[str], form: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    publication: Path,
+    command: list[str],
+    form: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     # A file that was written just now is not cached otherwise.
     monkeypatch.setattr(FileStat, "is_settled", lambda *_: True)
     code, expected = run_json(command, capsys)
     assert "unknown-field" in [problem["code"] for problem in expected["problems"]]
-    store, rows = (house / f".cache/diglot/{name}.sqlite" for name in ("store", "rows"))
+    store, rows = (publication / f".cache/diglot/{name}.sqlite" for name in ("store", "rows"))
     if "problem" in form:
         assert rewrite_rows(rows, lambda value: value.replace(b"UnknownField", b"NoSuchThing_"))
     else:
         assert rewrite(store, lambda _: FORMS[form])
         assert rewrite_rows(rows, lambda _: FORMS[form])
-    for path in (house / ".cache/diglot/builds").glob("*"):
+    for path in (publication / ".cache/diglot/builds").glob("*"):
         path.unlink()
     after, document = run_json(command, capsys)
     assert after == code

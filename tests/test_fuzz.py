@@ -40,7 +40,7 @@ from diglot.pipeline.sources.load import read_sources
 from diglot.pipeline.translation.ledger_files import read_ledger
 from diglot.pipeline.typeset.text_compilation import ParsedText, compile_text
 from diglot.queries.text_job import CompileJob
-from tests.tools.small_house import NobodyWatches, files_of, formatter, publish
+from tests.tools.publication import NobodyWatches, files_of, formatter, publish
 
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2030, 1, 1)
@@ -244,7 +244,7 @@ _units = st.lists(_unit, max_size=30)
 # ---------------------------------------------------------------- the properties
 
 
-def check_told(problems: list[Problem] | tuple[Problem, ...]) -> None:
+def check_reported(problems: list[Problem] | tuple[Problem, ...]) -> None:
     """Every problem can be told in both languages, at a line, and kept and taken out again."""
     for problem in problems:
         assert problem.position[1] >= 1
@@ -257,7 +257,7 @@ def read_a_publication(files: dict[str, bytes]) -> None:
     sources, problems = read_sources(Drawer(files), KNOWN)
     order = BuildOptions(root=Path("/nowhere"), output=Path("/nowhere/public"), today=DAY)
     articles, more = pair_sources(sources, sources.settings, order.today, with_drafts=order.with_drafts)
-    check_told([*problems, *more])
+    check_reported([*problems, *more])
     places = [edition.href for article in articles for edition in article.editions if article.kind != "home"]
     assert len({place.casefold() for place in places}) == len(places)
     for place in places:
@@ -269,7 +269,7 @@ def decode_a_file(content: bytes) -> None:
     text, problems = encoding.decode(content, "content/en/a.md")
     assert "\r" not in text
     assert "\x00" not in text
-    check_told(problems)
+    check_reported(problems)
     parts = front_matter.split_manuscript(text)
     assert parts.body in text
 
@@ -281,12 +281,12 @@ def read_yaml(text: str) -> None:
         assert 1 <= error.line <= len(text.splitlines()) + 2
     else:
         assert set(lines) == set(values)
-        check_told(front_matter.parse_front_matter(values, lines, "content/en/a.md")[1])
+        check_reported(front_matter.parse_front_matter(values, lines, "content/en/a.md")[1])
 
 
 def look_for_excess(text: str) -> None:
     problems = list(limits.find_excess(text, "content/en/a.md"))
-    check_told(problems)
+    check_reported(problems)
     assert all(problem.position[1] <= text.count("\n") + 1 for problem in problems)
 
 
@@ -305,7 +305,7 @@ def compose_a_tree(pair: tuple[tree.Pandoc, tree.Pandoc]) -> None:
     for lang in ("en", "ru"):
         copy = CompileJob(f"content/{lang}/a.md", lang, b"", 1, None, HouseStyle())
         work = compile_text(ParsedText(own), copy, ParsedText(original))
-        check_told([placed.problem for placed in work.metadata.problems])
+        check_reported([placed.problem for placed in work.metadata.problems])
         for made in (work.body, *work.notes):
             # What is read has its words joined, whatever was written; read again it is the same.
             read = tree.decode_tree(tree.encode_tree(made))
@@ -370,7 +370,7 @@ def read_a_ledger(content: bytes) -> None:
     found = read_ledger(Drawer({path: content}), path)
     assert found is not None
     if isinstance(found, DamagedLedger):
-        check_told([found])
+        check_reported([found])
     else:
         again = read_ledger(Drawer({path: ledger.format_ledger(found).encode()}), path)
         assert again == found
@@ -383,7 +383,7 @@ def read_a_catalogue(content: bytes) -> None:
         path.parent.mkdir(parents=True)
         path.write_bytes(content)
         problems = check_catalogue(path, "locales/ru/LC_MESSAGES/diglot.po")
-        check_told(problems)
+        check_reported(problems)
         if not any(isinstance(problem, BrokenCatalogue) for problem in problems):
             assert isinstance(read_localization(LANGUAGES["ru"], [Path(folder)]).gettext("Archive"), str)
 
@@ -454,11 +454,11 @@ def check_promises(folder: Path) -> None:
     """
     root, before = folder / "house", listing(folder)
     report = publish(root, is_lenient=True, with_drafts=True)
-    check_told(report.problems)
+    check_reported(report.problems)
     if report.is_published:
         site = files_of(root / "public")
         again = publish(root, is_lenient=True, with_drafts=True, is_fresh=True, output=root / "again")
-        check_told(again.problems)
+        check_reported(again.problems)
         assert files_of(root / "again") == site
         assert {**FinishedSite(root / "public").files}.keys() == site.keys() - {"manifest.json"}
         deployment, problems = publish_release(

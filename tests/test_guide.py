@@ -17,8 +17,8 @@ import pytest
 
 from tests.tools.desk import Desk
 from tests.tools.edited_word_files import edited, instead
+from tests.tools.publication import publish, run, write_files
 from tests.tools.published import Site
-from tests.tools.small_house import publish, run, write_house
 
 DOCS = Path(__file__).parents[1] / "docs"
 SAMPLE = Path(__file__).parents[1] / "content"
@@ -35,8 +35,8 @@ WRITTEN = {"en": ENGLISH, "ru": RUSSIAN}
 
 
 @pytest.fixture
-def house(tmp_path: Path, far_day: None) -> Path:
-    return write_house(tmp_path / "house", HOUSE)
+def publication(tmp_path: Path, far_day: None) -> Path:
+    return write_files(tmp_path / "house", HOUSE)
 
 
 def manuscript(lang: str, original: str) -> str:
@@ -46,7 +46,7 @@ def manuscript(lang: str, original: str) -> str:
 
 @pytest.mark.parametrize(("guide", "original", "other"), [("editors.md", "en", "ru"), ("editors.ru.md", "ru", "en")])
 def test_the_first_lesson_works_as_it_is_written(
-    house: Path, capsys: pytest.CaptureFixture[str], guide: str, original: str, other: str
+    publication: Path, capsys: pytest.CaptureFixture[str], guide: str, original: str, other: str
 ) -> None:
     lesson = re.findall(r"^```sh\n(.*?)^```", (DOCS / guide).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)[0]
     key = {"en": "the-ferry", "ru": "parom"}[original]
@@ -55,14 +55,14 @@ def test_the_first_lesson_works_as_it_is_written(
     def by_hand(step: int) -> None:
         """What the lesson's remarks tell the editor to write."""
         if step == 0:
-            write_house(house, {paths[original]: manuscript(original, original)})
+            write_files(publication, {paths[original]: manuscript(original, original)})
         elif step == 1:
-            assert (house / paths[other]).read_text(encoding="utf-8").count("<!--") == 2
-            write_house(house, {paths[other]: manuscript(other, original)})
+            assert (publication / paths[other]).read_text(encoding="utf-8").count("<!--") == 2
+            write_files(publication, {paths[other]: manuscript(other, original)})
         else:
             changed = (original, other)[step - 2]
-            text = (house / paths[changed]).read_text(encoding="utf-8")
-            write_house(house, {paths[changed]: text.replace("40", "41")})
+            text = (publication / paths[changed]).read_text(encoding="utf-8")
+            write_files(publication, {paths[changed]: text.replace("40", "41")})
 
     remarks, said = 0, {}
     for line in lesson.splitlines():
@@ -71,14 +71,14 @@ def test_the_first_lesson_works_as_it_is_written(
             remarks += 1
             continue
         words = shlex.split(line.removeprefix("python3 build.py"))
-        code, out, err = run([*words, "--root", house], capsys)
+        code, out, err = run([*words, "--root", publication], capsys)
         assert code == 0, (line, out, err)
         said[words[0] if words else "build"] = out
     assert remarks == 4
     assert "untracked" in said["status"]
     assert "[-40-]{+41+}" in said["diff"]
     assert "no problems" in said["build"]
-    assert list(house.glob("public/en/asia/*/index.html"))
+    assert list(publication.glob("public/en/asia/*/index.html"))
 
 
 # ---------------------------------------------------------------- the guides by task
@@ -220,11 +220,11 @@ def publish_twice(desk: Desk) -> None:
 
 
 def forget_the_address(desk: Desk) -> None:
-    write_house(desk.place, {"content/site.toml": 'formats = ["html"]\n'})
+    write_files(desk.place, {"content/site.toml": 'formats = ["html"]\n'})
 
 
 def remember_the_address(desk: Desk) -> None:
-    write_house(desk.place, HOUSE)
+    write_files(desk.place, HOUSE)
     desk.type("python3 build.py --formats html")
 
 
@@ -250,7 +250,7 @@ COMMAS = {"en": "content/en/craft/the-comma.md", "ru": "content/ru/craft/зап�
 
 
 def write_the_comma(desk: Desk) -> None:
-    write_house(desk.place, {COMMAS[desk.lang]: written_in_the_readme(desk, 0)})
+    write_files(desk.place, {COMMAS[desk.lang]: written_in_the_readme(desk, 0)})
 
 
 def correct_two_lines(desk: Desk) -> None:
@@ -265,7 +265,7 @@ def write_the_article(desk: Desk) -> None:
 
 def translate_the_article(desk: Desk) -> None:
     assert "<!--" in (desk.place / translation(desk)).read_text(encoding="utf-8")
-    write_house(desk.place, {translation(desk): written_in_the_readme(desk, 2)})
+    write_files(desk.place, {translation(desk): written_in_the_readme(desk, 2)})
 
 
 README: Hands = {
@@ -316,7 +316,7 @@ def test_a_guide_shows_what_an_editor_sees(name: str, lang: str, tmp_path: Path,
         shutil.copytree(SAMPLE, desk.place / "content")
     else:
         essay = {article(desk, edition): manuscript(edition, lang) for edition in KEYS}
-        publish(write_house(desk.place, HOUSE | essay))
+        publish(write_files(desk.place, HOUSE | essay))
     seen = typed(desk, TASKS[name])
     if accept and without_variables(seen) != without_variables(guide):
         path.write_text(seen, encoding="utf-8")

@@ -14,53 +14,55 @@ from diglot.cli.command_line import main
 from handbook.__main__ import keep_ledger, write_publication
 from handbook.assembly import assemble
 from tests.site.test_pages_in_chromium import OF_COLOURS, TOO_WIDE, faults_by_axe
-from tests.tools.small_house import publish, told
+from tests.tools.publication import publish, reported
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The assembled publication, built: pages only."""
     root = tmp_path_factory.mktemp("handbook")
     write_publication(assemble(ROOT), root)
     report = publish(root)
-    assert told(report, "en") == ""
+    assert reported(report, "en") == ""
     return root
 
 
-def test_every_guide_is_in_the_handbook(house: Path) -> None:
+def test_every_guide_is_in_the_handbook(publication: Path) -> None:
     """A new guide needs a place in `handbook/content/volumes/handbook.toml`."""
     lost = [
-        page.parent.relative_to(house / "public").as_posix()
+        page.parent.relative_to(publication / "public").as_posix()
         for lang in ("en", "ru")
-        for page in sorted((house / "public" / lang).rglob("index.html"))
+        for page in sorted((publication / "public" / lang).rglob("index.html"))
         if 'class="article"' in (text := page.read_text(encoding="utf-8")) and "manual-contents" not in text
     ]
     assert lost == []
-    assert (house / "public/en/tasks/undo/index.html").exists() and (house / "public/ru/security/index.html").exists()
+    assert (publication / "public/en/tasks/undo/index.html").exists() and (
+        publication / "public/ru/security/index.html"
+    ).exists()
 
 
-def test_links_lead_to_pages_and_headings_in_the_same_language(house: Path) -> None:
-    page = (house / "public/ru/tasks/undo/index.html").read_text(encoding="utf-8")
+def test_links_lead_to_pages_and_headings_in_the_same_language(publication: Path) -> None:
+    page = (publication / "public/ru/tasks/undo/index.html").read_text(encoding="utf-8")
     assert "По-русски" not in page and "In English" not in page
-    english = (house / "public/en/tasks/undo/index.html").read_text(encoding="utf-8")
+    english = (publication / "public/en/tasks/undo/index.html").read_text(encoding="utf-8")
     anchors = [re.findall(r'<a href="(#[^"]+)"', text) for text in (english, page)]
     assert anchors[0] and sorted(set(anchors[0])) == sorted(set(anchors[1]))
 
 
 @pytest.mark.long
-def test_check_finds_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["check", "--root", str(house), "--json"])
+def test_check_finds_nothing(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "--root", str(publication), "--json"])
     assert json.loads(capsys.readouterr().out)["problems"] == []
 
 
 @pytest.mark.long
-def test_the_handbook_is_typeset_without_a_warning(house: Path) -> None:
+def test_the_handbook_is_typeset_without_a_warning(publication: Path) -> None:
     """Hundreds of pages with tables, code and long names, in both languages."""
-    report = publish(house, formats=("volume",))
-    assert told(report, "en") == ""
-    assert {path.parent.parent.name for path in house.glob("public/*/volumes/handbook.pdf")} == {"en", "ru"}
+    report = publish(publication, formats=("volume",))
+    assert reported(report, "en") == ""
+    assert {path.parent.parent.name for path in publication.glob("public/*/volumes/handbook.pdf")} == {"en", "ru"}
 
 
 def test_assembling_again_changes_nothing_and_removes_what_is_gone(tmp_path: Path) -> None:
@@ -82,10 +84,10 @@ def test_what_sync_writes_is_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_axe_finds_nothing_and_nothing_is_scrolled_sideways(
-    house: Path, browser: Any, open_site: Callable[[Path], str], lang: str
+    publication: Path, browser: Any, open_site: Callable[[Path], str], lang: str
 ) -> None:
     page = browser.new_page(reduced_motion="reduce", color_scheme="light")
-    address = open_site(house / "public")
+    address = open_site(publication / "public")
     found: dict[str, Any] = {}
     for place in ("tasks/undo/", "architecture/", ""):
         page.goto(f"{address}/{lang}/{place}")
@@ -101,12 +103,12 @@ def test_axe_finds_nothing_and_nothing_is_scrolled_sideways(
 
 
 def test_the_contents_of_the_manual_fold_and_code_is_copied(
-    house: Path, browser: Any, open_site: Callable[[Path], str]
+    publication: Path, browser: Any, open_site: Callable[[Path], str]
 ) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.set_viewport_size({"width": 360, "height": 900})
-    page.goto(f"{open_site(house / 'public')}/en/install/")
+    page.goto(f"{open_site(publication / 'public')}/en/install/")
     sidebar = page.locator(".manual-contents")
     current = sidebar.locator("[aria-current=page]")
     assert not current.is_visible()

@@ -21,7 +21,7 @@ from diglot.cli.messages import MessageFormatter
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import quotation
 from diglot.model.problems import Problem, kinds_of
-from tests.tools.small_house import run
+from tests.tools.publication import run
 
 COMMANDS = every_command(())
 ROOT = Path(__file__).parents[1]

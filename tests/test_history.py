@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.small_house import EPOCH, run, run_json, write_house
+from tests.tools.publication import EPOCH, run, run_json, write_files
 
 DOCUMENTS = {lang: Path(__file__).parents[1] / "docs" / f"translations{lang}.md" for lang in ("", ".ru")}
 
@@ -124,70 +124,70 @@ HISTORY = (
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     files = {"content/site.toml": 'base_url = "https://house.example"\n', EN: ENGLISH, RU: RUSSIAN}
-    return write_house(tmp_path / "house", files)
+    return write_files(tmp_path / "house", files)
 
 
-def commit(house: Path, one: Commit) -> None:
+def commit(publication: Path, one: Commit) -> None:
     for path, old, new in one.edits:
-        text = (house / path).read_text(encoding="utf-8")
+        text = (publication / path).read_text(encoding="utf-8")
         assert old in text, (one.what, old)
-        (house / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+        (publication / path).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def found(house: Path, capsys: pytest.CaptureFixture[str]) -> tuple[str, int, int]:
-    _, document = run_json(["status", "--root", house], capsys)
+def found(publication: Path, capsys: pytest.CaptureFixture[str]) -> tuple[str, int, int]:
+    _, document = run_json(["status", "--root", publication], capsys)
     [row] = document["articles"]
     return row["state"], row["changed"], row["words"]
 
 
-def replay(house: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[tuple[Commit, tuple[str, int, int]]]:
+def replay(publication: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[tuple[Commit, tuple[str, int, int]]]:
     """Every commit, and what `status` finds after it; then somebody declares the pair in step."""
     for one in HISTORY:
-        commit(house, one)
+        commit(publication, one)
         if one.is_minor:
-            assert run(["sync", "harbour", "--by", "Nina Ash", "--minor", "--root", house], capsys)[0] == 0
-        yield one, found(house, capsys)
-        assert run(["sync", "harbour", "--by", "Nina Ash", "--root", house], capsys)[0] == 0
-        assert found(house, capsys)[0] == "in-step", one.what
+            assert run(["sync", "harbour", "--by", "Nina Ash", "--minor", "--root", publication], capsys)[0] == 0
+        yield one, found(publication, capsys)
+        assert run(["sync", "harbour", "--by", "Nina Ash", "--root", publication], capsys)[0] == 0
+        assert found(publication, capsys)[0] == "in-step", one.what
 
 
 def test_every_state_after_every_commit_is_as_a_person_would_say(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert found(house, capsys) == ("untracked", 0, 0)
-    run(["sync", "harbour", "--by", "Nina Ash", "--root", house], capsys)
-    for one, state in replay(house, capsys):
+    assert found(publication, capsys) == ("untracked", 0, 0)
+    run(["sync", "harbour", "--by", "Nina Ash", "--root", publication], capsys)
+    for one, state in replay(publication, capsys):
         assert state == (one.state, one.changed, one.words), one.what
 
 
-def test_changes_pile_up_until_somebody_looks(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run(["sync", "harbour", "--by", "Nina Ash", "--root", house], capsys)
+def test_changes_pile_up_until_somebody_looks(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["sync", "harbour", "--by", "Nina Ash", "--root", publication], capsys)
     for one in HISTORY[4:12]:
-        commit(house, one)
-    state, changed, _ = found(house, capsys)
+        commit(publication, one)
+    state, changed, _ = found(publication, capsys)
     # Added, deleted after it was moved, split and merged again, number, heading, title.
     assert (state, changed) == ("source-changed", 5)
 
 
 def test_the_article_is_known_after_it_was_renamed_with_its_ledger(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(["sync", "harbour", "--by", "Nina Ash", "--root", house], capsys)
+    run(["sync", "harbour", "--by", "Nina Ash", "--root", publication], capsys)
     for path in (EN, RU, LEDGER):
-        (house / path).rename((house / path).with_stem("the-long-way"))
-    assert found(house, capsys) == ("in-step", 0, 0)
+        (publication / path).rename((publication / path).with_stem("the-long-way"))
+    assert found(publication, capsys) == ("in-step", 0, 0)
 
 
 def test_the_ledger_works_from_a_copy_without_dates_or_git(
-    house: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    publication: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     """As from a zip: every file is new there, and nothing of it has changed."""
-    run(["sync", "harbour", "--by", "Nina Ash", "--root", house], capsys)
-    copy = write_house(
-        tmp_path / "copy", {path: (house / path).read_text(encoding="utf-8") for path in (EN, RU, LEDGER)}
+    run(["sync", "harbour", "--by", "Nina Ash", "--root", publication], capsys)
+    copy = write_files(
+        tmp_path / "copy", {path: (publication / path).read_text(encoding="utf-8") for path in (EN, RU, LEDGER)}
     )
     assert found(copy, capsys) == ("in-step", 0, 0)
 
@@ -213,12 +213,14 @@ def table(rows: list[tuple[Commit, tuple[str, int, int]]], lang: str, states: di
 
 @pytest.mark.parametrize("lang", ["", ".ru"])
 def test_the_table_in_the_documents_is_what_happens(
-    house: Path, capsys: pytest.CaptureFixture[str], lang: str, accept: bool
+    publication: Path, capsys: pytest.CaptureFixture[str], lang: str, accept: bool
 ) -> None:
-    run(["sync", "harbour", "--by", "Nina Ash", "--root", house], capsys)
+    run(["sync", "harbour", "--by", "Nina Ash", "--root", publication], capsys)
     document = DOCUMENTS[lang].read_text(encoding="utf-8")
     states = {state: words for words, state in re.findall(r"^\| ([^|]+) \| `([a-z-]+)` \|", document, re.MULTILINE)}
-    written = _BLOCK.sub(lambda match: match[1] + table(list(replay(house, capsys)), lang, states) + match[2], document)
+    written = _BLOCK.sub(
+        lambda match: match[1] + table(list(replay(publication, capsys)), lang, states) + match[2], document
+    )
     if accept:
         DOCUMENTS[lang].write_text(written, encoding="utf-8")
     else:

@@ -19,9 +19,9 @@ import pytest
 from diglot.cli.command_line import main
 from diglot.model.polls import MOST_VOTE
 from tests.tools import servers
-from tests.tools.poll_server import POLL, RunningPolls, poll_house, running_polls
+from tests.tools.poll_server import POLL, RunningPolls, poll_publication, running_polls
+from tests.tools.publication import codes, publish
 from tests.tools.servers import Answer
-from tests.tools.small_house import codes, publish
 
 MANNERS = [(server, prefix) for server in ("nginx", "caddy") for prefix in ("", "/notes")]
 
@@ -67,7 +67,7 @@ def hosted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     if not servers.is_there(server):
         pytest.skip(f"{server} is not installed: build.py test brings it")
     port, folder = servers.free_port(), tmp_path_factory.mktemp(server)
-    root = poll_house(folder / "house")
+    root = poll_publication(folder / "house")
     settings = f'base_url = "http://127.0.0.1:{port}{prefix}"\npolls_port = {other_port(port)}\n'
     (root / "content/site.toml").write_text(settings, encoding="utf-8")
     assert publish(root).is_published
@@ -139,7 +139,7 @@ def opened(tmp_path: Path, browser: Any, request: pytest.FixtureRequest) -> Iter
         pytest.skip("caddy is not installed: build.py test brings it")
     settings, has_script = getattr(request, "param", ("", True))
     port = servers.free_port()
-    root = poll_house(tmp_path / "house")
+    root = poll_publication(tmp_path / "house")
     ports = f'base_url = "http://127.0.0.1:{port}"\npolls_port = {other_port(port)}\n'
     (root / "content/site.toml").write_text(ports, encoding="utf-8")
     poll = settings + POLL.replace("votes = 0 ", "votes = 7 ")
@@ -219,7 +219,7 @@ def test_results_that_wait_for_the_end_are_nowhere_on_the_page(opened: tuple[Hos
 
 
 def test_a_closed_poll_needs_no_service(tmp_path: Path) -> None:
-    root = poll_house(tmp_path / "house")
+    root = poll_publication(tmp_path / "house")
     assert publish(root).is_published
     public = root / "public"
     assert (public / "502.html").is_file()
@@ -241,7 +241,7 @@ def test_a_closed_poll_needs_no_service(tmp_path: Path) -> None:
 
 
 def test_the_russian_page_votes_at_the_same_place(tmp_path: Path) -> None:
-    root = poll_house(tmp_path / "house")
+    root = poll_publication(tmp_path / "house")
     assert publish(root).is_published
     text = (root / "public/ru/поворот/index.html").read_text(encoding="utf-8")
     assert 'action="/polls/turn"' in text
@@ -251,7 +251,7 @@ def test_the_russian_page_votes_at_the_same_place(tmp_path: Path) -> None:
 
 
 def test_a_poll_with_one_answer_is_not_published(tmp_path: Path) -> None:
-    root = poll_house(tmp_path / "house")
+    root = poll_publication(tmp_path / "house")
     poll = POLL.rpartition("[[options]]")[0]
     (root / "content/polls/turn.toml").write_text(poll, encoding="utf-8")
     report = publish(root)
@@ -260,7 +260,7 @@ def test_a_poll_with_one_answer_is_not_published(tmp_path: Path) -> None:
 
 
 def test_words_of_an_open_poll_are_text_and_nothing_else(tmp_path: Path) -> None:
-    root = poll_house(tmp_path / "house")
+    root = poll_publication(tmp_path / "house")
     hostile = '"><script>pwned()</script>{{ 7919*7907 }}'
     poll = POLL.replace('"West"', f"'{hostile}'").replace('"Where to?"', f"'{hostile}'")
     (root / "content/polls/turn.toml").rename(root / "content/polls/a 'b& c.toml")
@@ -277,7 +277,7 @@ def test_words_of_an_open_poll_are_text_and_nothing_else(tmp_path: Path) -> None
 
 
 def test_on_paper_and_in_books_an_open_poll_says_where_to_vote(tmp_path: Path) -> None:
-    root = poll_house(tmp_path / "house")
+    root = poll_publication(tmp_path / "house")
     assert publish(root, formats=("html", "pdf", "epub")).is_published
     paper = subprocess.run(
         ["pdftotext", str(root / "public/en/turn.pdf"), "-"], capture_output=True, text=True, check=True

@@ -25,7 +25,7 @@ import pytest
 from diglot.model.problems import Problem, kinds_of
 from tests.tools import hostile
 from tests.tools.hostile import CANARY, PWNED, SUM, Case, Outcome
-from tests.tools.small_house import files_of, publish
+from tests.tools.publication import files_of, publish
 
 SECONDS = 10.0
 BYTES = 1_000_000_000
@@ -42,7 +42,7 @@ class Batch:
     cases: Sequence[Case]
     formats: str = "html"
     seconds_a_text: float = 10.0
-    told: frozenset[tuple[str, str, int]] = frozenset()
+    reported: frozenset[tuple[str, str, int]] = frozenset()
 
 
 _SHARP = ("script", "handler", "svg", "iframe", "object", "style", "note", "math", "template", "markup", "picture")
@@ -67,7 +67,7 @@ BATCHES: Mapping[str, Batch] = {
         (
             *hostile.PAPER,
             *(case for case in (*hostile.MARKUP, *hostile.ADDRESSES) if case.name.startswith(_SHARP)),
-            *(case for case in hostile.PICTURES if not case.told or "use" in case.name),
+            *(case for case in hostile.PICTURES if not case.reported or "use" in case.name),
         ),
         formats="html,pdf",
     ),
@@ -120,7 +120,7 @@ def test_there_are_enough_cases() -> None:
 
 def test_each_case_is_told_at_its_line(built: Built) -> None:
     """Nothing less: every hostile thing that is an error is one. And nothing more: what is harmless is let be."""
-    wanted = {problem for case in built.batch.cases for problem in case.problems} | built.batch.told
+    wanted = {problem for case in built.batch.cases for problem in case.problems} | built.batch.reported
     assert built.lenient.problems - wanted == set()
     assert wanted - built.lenient.problems == set()
 

@@ -13,7 +13,7 @@ from translate.storage import tmx
 
 from diglot.adapters.memory_files import MemoryRefused, read_memory
 from tests.test_memory import BRIDGE, HOUSE, TREATY, TREATY_RU
-from tests.tools.small_house import run, run_json, write_house
+from tests.tools.publication import run, run_json, write_files
 
 Capture = pytest.CaptureFixture[str]
 HARBOUR, HARBOUR_RU = "The harbour froze in December.", "Гавань замерзла в декабре."
@@ -31,8 +31,8 @@ def memory(units: str = UNIT, head: str = "", version: str = "1.4") -> bytes:
 
 
 @pytest.fixture
-def house(tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Path:
-    root = write_house(tmp_path / "house", HOUSE)
+def publication(tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Path:
+    root = write_files(tmp_path / "house", HOUSE)
     monkeypatch.chdir(root)
     assert run(["sync", "river", "--by", "Nina Ash"], capsys)[0] == 0
     return root
@@ -43,11 +43,11 @@ def find(capsys: Capture, *words: str) -> list[dict[str, Any]]:
     return matches
 
 
-def test_a_memory_is_found_with_its_origin_and_its_day(house: Path, capsys: Capture, tmp_path: Path) -> None:
+def test_a_memory_is_found_with_its_origin_and_its_day(publication: Path, capsys: Capture, tmp_path: Path) -> None:
     (tmp_path / "agency.tmx").write_bytes(memory())
     code, out, err = run(["import", tmp_path / "agency.tmx", "--ui-lang", "en"], capsys)
     assert (code, out, err) == (0, "Written: content/memory/agency.tmx\n1 passage can be found\n", "")
-    assert (house / "content/memory/agency.tmx").read_bytes() == memory()
+    assert (publication / "content/memory/agency.tmx").read_bytes() == memory()
     for words in (["гаванью"], ["--similar", HARBOUR.replace("December", "January")]):
         [match] = find(capsys, *words)
         assert (match["origin"], match["article"], match["since"], match["by"], match["in_step"]) == (
@@ -57,17 +57,17 @@ def test_a_memory_is_found_with_its_origin_and_its_day(house: Path, capsys: Capt
     out = run(["find", "harbour", "--ui-lang", "en"], capsys)[1]
     assert out.startswith(f"content/memory/agency.tmx · 4 March 2021 · anna\n  en: {HARBOUR}\n")
     # What the publication itself says comes first, and alone is given away.
-    (house / "content/memory/agency.tmx").write_bytes(
+    (publication / "content/memory/agency.tmx").write_bytes(
         memory(UNIT.replace(HARBOUR, TREATY).replace(HARBOUR_RU, TREATY_RU))
     )
     assert [bool(match["origin"]) for match in find(capsys, "--similar", TREATY)] == [False, True]
     run(["export", "--all", "--format", "tmx"], capsys)
-    assert len(tmx.tmxfile.parsefile(str(house / "house.tmx")).units) == 3
-    (house / "content/memory/agency.tmx").unlink()
+    assert len(tmx.tmxfile.parsefile(str(publication / "house.tmx")).units) == 3
+    (publication / "content/memory/agency.tmx").unlink()
     assert [bool(match["origin"]) for match in find(capsys, "--similar", TREATY)] == [False]
 
 
-def test_a_memory_that_exists_is_not_overwritten_unasked(house: Path, capsys: Capture, tmp_path: Path) -> None:
+def test_a_memory_that_exists_is_not_overwritten_unasked(publication: Path, capsys: Capture, tmp_path: Path) -> None:
     (tmp_path / "agency.tmx").write_bytes(memory())
     run(["import", tmp_path / "agency.tmx"], capsys)
     assert run_json(["import", tmp_path / "agency.tmx"], capsys)[1]["written"] == []
@@ -77,20 +77,20 @@ def test_a_memory_that_exists_is_not_overwritten_unasked(house: Path, capsys: Ca
     assert run(["import", tmp_path / "agency.tmx", "--yes"], capsys)[0] == 0
 
 
-def test_what_diglot_exports_it_takes_in(house: Path, capsys: Capture) -> None:
+def test_what_diglot_exports_it_takes_in(publication: Path, capsys: Capture) -> None:
     run(["export", "--all", "--format", "tmx", "--output", "own.tmx"], capsys)
-    pairs = read_memory((house / "own.tmx").read_bytes(), "x")
+    pairs = read_memory((publication / "own.tmx").read_bytes(), "x")
     assert {pair.texts for pair in pairs} >= {(TREATY, TREATY_RU)}
     assert {(str(pair.on), pair.by) for pair in pairs} == {("2030-01-01", "Nina Ash")}
 
 
-def test_codes_of_tools_are_not_words(house: Path) -> None:
+def test_codes_of_tools_are_not_words(publication: Path) -> None:
     segment = 'A <bpt i="1">&lt;b&gt;</bpt>bold<ept i="1">&lt;/b&gt;</ept> <hi>word</hi><ph>x<sub>y</sub></ph>.'
     [pair] = read_memory(memory(UNIT.replace(HARBOUR, segment)), "x")
     assert pair.texts[0] == "A bold word."
 
 
-def test_omegat_s_document_type_is_accepted(house: Path) -> None:
+def test_omegat_s_document_type_is_accepted(publication: Path) -> None:
     assert read_memory(memory(head='<!DOCTYPE tmx SYSTEM "tmx11.dtd">\n', version="1.1"), "x")
 
 
@@ -121,16 +121,16 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_hostile_memory_is_refused(house: Path, capsys: Capture, tmp_path: Path, content: bytes) -> None:
+def test_a_hostile_memory_is_refused(publication: Path, capsys: Capture, tmp_path: Path, content: bytes) -> None:
     with pytest.raises(MemoryRefused):
         read_memory(content, "x")
     (tmp_path / "bad.tmx").write_bytes(content)
     code, document = run_json(["import", tmp_path / "bad.tmx"], capsys)
     assert (code, [problem["code"] for problem in document["problems"]]) == (1, ["refused-file"])
-    assert not (house / "content/memory").exists()
+    assert not (publication / "content/memory").exists()
     # Put there by hand, it is a problem of every search, and harms none.
-    write_house(house, {"content/memory/x.txt": ""})
-    (house / "content/memory/bad.tmx").write_bytes(content)
+    write_files(publication, {"content/memory/x.txt": ""})
+    (publication / "content/memory/bad.tmx").write_bytes(content)
     for _ in range(2):
         code, document = run_json(["find", "treaty"], capsys)
         assert (code, [problem["code"] for problem in document["problems"]]) == (1, ["damaged-memory"])
@@ -143,10 +143,10 @@ def test_a_memory_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) 
         read_memory(memory(), "x")
 
 
-def test_a_match_is_shown_with_the_numbers_of_the_sentence(house: Path, capsys: Capture) -> None:
-    (house / "content/memory").mkdir()
+def test_a_match_is_shown_with_the_numbers_of_the_sentence(publication: Path, capsys: Capture) -> None:
+    (publication / "content/memory").mkdir()
     unit = UNIT.replace("in December", "in 1876").replace("в декабре", "в 1876 году")
-    (house / "content/memory/a.tmx").write_bytes(memory(unit))
+    (publication / "content/memory/a.tmx").write_bytes(memory(unit))
     [match] = find(capsys, "--similar", "The harbour froze in 1911.")
     assert match["adapted"] == "Гавань замерзла в 1911 году."
     assert "with your numbers: Гавань замерзла в 1911 году." in run(
@@ -164,10 +164,10 @@ def bands(capsys: Capture, *words: str) -> Iterator[tuple[str, dict[str, int]]]:
         yield article["article"], {band: count for band, count in article["bands"].items() if count}
 
 
-def test_words_are_counted_by_how_like_they_are_to_what_was_translated(house: Path, capsys: Capture) -> None:
+def test_words_are_counted_by_how_like_they_are_to_what_was_translated(publication: Path, capsys: Capture) -> None:
     spring = BRIDGE.replace("winter", "spring")
-    write_house(
-        house,
+    write_files(
+        publication,
         {
             "content/en/fresh.md": f"---\ntitle: Fresh\ndate: 2020-03-01\n---\n{TREATY}\n\n{spring}\n\n{spring}\n\n"
             "Nothing of this was ever said.\n"
@@ -182,13 +182,13 @@ def test_words_are_counted_by_how_like_they_are_to_what_was_translated(house: Pa
     assert re.search(r"fresh +en → ru +12 +14 +— +12 +— +— +7\n45 words to translate \(repeated: 12, 100 %: 14,", out)
 
 
-def test_a_paragraph_that_is_behind_counts_as_like_its_former_self(house: Path, capsys: Capture) -> None:
-    path = house / "content/en/river.md"
+def test_a_paragraph_that_is_behind_counts_as_like_its_former_self(publication: Path, capsys: Capture) -> None:
+    path = publication / "content/en/river.md"
     path.write_text(path.read_text(encoding="utf-8").replace("in winter", "in spring"), encoding="utf-8")
     assert dict(bands(capsys, "river")) == {"river": {"85-94": 12}}
     assert dict(bands(capsys, "alone")) == {}
 
 
-def test_json_has_bands_only_where_they_were_asked_for(house: Path, capsys: Capture) -> None:
+def test_json_has_bands_only_where_they_were_asked_for(publication: Path, capsys: Capture) -> None:
     _, document = run_json(["status"], capsys)
     assert "bands" not in json.dumps(document)

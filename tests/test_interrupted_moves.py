@@ -13,7 +13,7 @@ import pytest
 
 from diglot.adapters.disk import files
 from tests.test_moving import HOUSE
-from tests.tools.small_house import codes, files_of, publish, run, write_house
+from tests.tools.publication import codes, files_of, publish, run, write_files
 
 NAME = "craft/the-hotel"
 JOURNAL = "content/.move.json"
@@ -27,7 +27,7 @@ class Killed(BaseException):
 
 @pytest.fixture(scope="module")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = write_house(tmp_path_factory.mktemp("move") / "house", HOUSE)
+    root = write_files(tmp_path_factory.mktemp("move") / "house", HOUSE)
     from diglot.cli import command_line
 
     assert command_line.main(["sync", "asia/seoul", "--by", "Nina Ash", "--root", str(root)]) == 0
@@ -35,7 +35,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def house(start: Path, tmp_path: Path, far_day: None) -> Path:
+def publication(start: Path, tmp_path: Path, far_day: None) -> Path:
     return Path(shutil.copytree(start, tmp_path / "house"))
 
 
@@ -66,25 +66,29 @@ def kill(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], list[str]]
     monkeypatch.undo()
 
 
-def move(house: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
+def move(publication: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
     files._remove_abandoned.cache_clear()
-    code, out, err = run(["mv", *(words or ("asia/seoul", NAME)), "--root", house, "--ui-lang", "en"], capsys)
+    code, out, err = run(["mv", *(words or ("asia/seoul", NAME)), "--root", publication, "--ui-lang", "en"], capsys)
     return code, out + err
 
 
 @pytest.mark.long
 def test_a_move_that_was_killed_anywhere_is_finished_by_a_second_one(
-    house: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kill: Callable
+    publication: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    kill: Callable,
 ) -> None:
-    whole = Path(shutil.copytree(house, tmp_path / "whole"))
+    whole = Path(shutil.copytree(publication, tmp_path / "whole"))
     steps = kill(1_000)
     assert move(whole, capsys)[0] == 0
     monkeypatch.undo()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1893456000")
-    goal, before = files_of(whole / "content"), files_of(house / "content")
+    goal, before = files_of(whole / "content"), files_of(publication / "content")
     assert len(steps) > 20
     for number in range(len(steps)):
-        root = Path(shutil.copytree(house, tmp_path / f"killed-{number}"))
+        root = Path(shutil.copytree(publication, tmp_path / f"killed-{number}"))
         kill(number)
         with pytest.raises(Killed):
             move(root, capsys)
@@ -97,9 +101,9 @@ def test_a_move_that_was_killed_anywhere_is_finished_by_a_second_one(
         command = ["mv", "asia/seoul", NAME]
         if code:
             assert f"{JOURNAL}:1: the move of asia/seoul to {NAME} was cut short [unfinished-move]" in err
-            told = re.search(r"finish it: diglot (.*)", out + err)
-            assert told
-            command = shlex.split(told[1])
+            reported = re.search(r"finish it: diglot (.*)", out + err)
+            assert reported
+            command = shlex.split(reported[1])
         assert move(root, capsys, *command[1:])[0] == 0, steps[number]
         assert files_of(root / "content") == goal, steps[number]
     report = publish(root)
@@ -107,54 +111,54 @@ def test_a_move_that_was_killed_anywhere_is_finished_by_a_second_one(
 
 
 def interrupted(
-    house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kill: Callable
+    publication: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kill: Callable
 ) -> None:
     kill(6)
     with pytest.raises(Killed):
-        move(house, capsys)
+        move(publication, capsys)
     monkeypatch.undo()
-    assert (house / JOURNAL).exists()
+    assert (publication / JOURNAL).exists()
 
 
 def test_another_move_waits(
-    house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kill: Callable
+    publication: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kill: Callable
 ) -> None:
-    interrupted(house, capsys, monkeypatch, kill)
-    before = files_of(house / "content")
-    code, text = move(house, capsys, "asia/ports", "asia/harbours")
+    interrupted(publication, capsys, monkeypatch, kill)
+    before = files_of(publication / "content")
+    code, text = move(publication, capsys, "asia/ports", "asia/harbours")
     assert (code, "[unfinished-move]" in text, f"diglot mv asia/seoul {NAME}" in text) == (1, True, True)
-    assert files_of(house / "content") == before
+    assert files_of(publication / "content") == before
 
 
 def test_what_an_editor_changed_since_stays(
-    house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kill: Callable
+    publication: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kill: Callable
 ) -> None:
     """The move is finished all the same, and says which file it left."""
-    interrupted(house, capsys, monkeypatch, kill)
-    write_house(house, {"content/en/asia/ports.md": "# Ports\n\nOther words, [Seoul](seoul.md).\n"})
-    code, text = move(house, capsys)
+    interrupted(publication, capsys, monkeypatch, kill)
+    write_files(publication, {"content/en/asia/ports.md": "# Ports\n\nOther words, [Seoul](seoul.md).\n"})
+    code, text = move(publication, capsys)
     assert (code, "content/en/asia/ports.md:1: " in text, "[file-changed-meanwhile]" in text) == (1, True, True)
-    assert "Other words" in (house / "content/en/asia/ports.md").read_text(encoding="utf-8")
-    assert not (house / JOURNAL).exists()
-    assert not (house / "content/en/asia/seoul.md").exists()
+    assert "Other words" in (publication / "content/en/asia/ports.md").read_text(encoding="utf-8")
+    assert not (publication / JOURNAL).exists()
+    assert not (publication / "content/en/asia/seoul.md").exists()
 
 
 def test_a_file_that_was_changed_before_the_first_step_stops_the_move(
-    house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    publication: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from diglot.cli import mv as module
 
     find = module.find_changed
 
     def find_late(folder: object, planned: object) -> object:
-        write_house(house, {"content/en/asia/ports.md": "# Ports\n"})
+        write_files(publication, {"content/en/asia/ports.md": "# Ports\n"})
         return find(folder, planned)  # type: ignore[arg-type]
 
     monkeypatch.setattr(module, "find_changed", find_late)
-    before = files_of(house / "content")
-    code, text = move(house, capsys)
+    before = files_of(publication / "content")
+    code, text = move(publication, capsys)
     assert (code, "[file-changed-meanwhile]" in text, "→" in text) == (1, True, False)
-    assert files_of(house / "content") == before | {"en/asia/ports.md": b"# Ports\n"}
+    assert files_of(publication / "content") == before | {"en/asia/ports.md": b"# Ports\n"}
 
 
 @pytest.mark.parametrize(
@@ -171,28 +175,30 @@ def test_a_file_that_was_changed_before_the_first_step_stops_the_move(
     ids=["torn", "unknown problem", "hook", "climbing", "template"],
 )
 def test_a_record_from_elsewhere_can_name_nothing_but_texts(
-    house: Path, capsys: pytest.CaptureFixture[str], record: bytes
+    publication: Path, capsys: pytest.CaptureFixture[str], record: bytes
 ) -> None:
-    (house / JOURNAL).write_bytes(record)
-    before = files_of(house)
-    code, text = move(house, capsys, "a", "b")
+    (publication / JOURNAL).write_bytes(record)
+    before = files_of(publication)
+    code, text = move(publication, capsys, "a", "b")
     assert (code, f"{JOURNAL}:1: " in text, "[not-movable]" in text) == (1, True, True)
-    assert files_of(house) == before
+    assert files_of(publication) == before
 
 
-def test_a_record_cannot_put_words_into_the_shell(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_record_cannot_put_words_into_the_shell(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What the remedy says may be copied as it stands."""
     record = b'{"article":"a; rm -rf ~","name":"$(b)","edits":[],"removed":{},"moved":[],"warnings":[]}'
-    (house / JOURNAL).write_bytes(record)
-    _, text = move(house, capsys, "a", "b")
+    (publication / JOURNAL).write_bytes(record)
+    _, text = move(publication, capsys, "a", "b")
     assert "diglot mv 'a; rm -rf ~' '$(b)'" in text
 
 
 @pytest.mark.parametrize(
     "name", [".hidden", "x/.git/y", "a\nb", "a\x1b[2Jb", "a\u202eb", "what?", "a:b", "x" * 199, "craft/../x"]
 )
-def test_a_name_that_no_build_would_read_is_refused(house: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
-    before = files_of(house / "content")
-    code, text = move(house, capsys, "asia/seoul", name)
+def test_a_name_that_no_build_would_read_is_refused(
+    publication: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    before = files_of(publication / "content")
+    code, text = move(publication, capsys, "asia/seoul", name)
     assert (code, "[not-movable]" in text) == (1, True)
-    assert files_of(house / "content") == before
+    assert files_of(publication / "content") == before

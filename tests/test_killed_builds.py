@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from diglot.adapters.disk import InUse, unused
-from tests.tools.small_house import EPOCH, write_house
+from tests.tools.publication import EPOCH, write_files
 from tests.tools.waiting import wait_until
 
 ROOT = Path(__file__).parents[1]
@@ -29,7 +29,7 @@ def write_publication(root: Path) -> Path:
         for lang in ("en", "ru")
         for number in range(60)
     }
-    return write_house(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **pages})
+    return write_files(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **pages})
 
 
 def start_build(root: Path, formats: str, *options: str) -> subprocess.Popen[str]:

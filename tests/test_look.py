@@ -18,7 +18,7 @@ from diglot.adapters.font_files import read_font
 from diglot.core import hosting
 from diglot.model.publication import Settings
 from diglot.pipeline.deploy.server_config import SERVERS
-from tests.tools.small_house import codes, publish, write_house
+from tests.tools.publication import codes, publish, write_files
 
 ROOT = Path(__file__).parents[1]
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40" viewBox="0 0 120 40"><path d="M0 0h120v40z"/></svg>'
@@ -43,23 +43,23 @@ TEXTS = {
 }
 
 
-def new_house(root: Path) -> Path:
+def new_publication(root: Path) -> Path:
     """A new publication with ten lines of settings, a logo and a font."""
-    write_house(root, {**TEXTS, "content/site.toml": f'base_url = "https://a.example"\n{TEN_LINES}'})
+    write_files(root, {**TEXTS, "content/site.toml": f'base_url = "https://a.example"\n{TEN_LINES}'})
     (root / "assets/fonts").mkdir()
     shutil.copy(ROOT / "assets/fonts/SourceCodePro-Regular.ttf", root / "assets/fonts/Brand.ttf")
     return root
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    return new_house(tmp_path / "house")
+def publication(tmp_path: Path) -> Path:
+    return new_publication(tmp_path / "house")
 
 
 @pytest.fixture(scope="module")
-def slipping_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def slipping_publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One publication for all slips: its texts are prepared once."""
-    return new_house(tmp_path_factory.mktemp("look") / "house")
+    return new_publication(tmp_path_factory.mktemp("look") / "house")
 
 
 def page(root: Path, place: str = "en/blog/cape") -> str:
@@ -82,13 +82,13 @@ LOOKED_AT = """() => {
     ("light", "rgb(244, 248, 247)", "rgb(10, 92, 107)"), ("dark", "rgb(27, 25, 22)", "rgb(19, 172, 200)"),
 ])  # fmt: skip
 def test_ten_lines_change_colours_fonts_logo_menu_and_head(
-    house: Path, browser: Any, open_site: Callable[[Path], str], scheme: str, paper: str, accent: str
+    publication: Path, browser: Any, open_site: Callable[[Path], str], scheme: str, paper: str, accent: str
 ) -> None:
     assert len(TEN_LINES.splitlines()) == 10
-    assert codes(publish(house)) == []
+    assert codes(publish(publication)) == []
     context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
     tab = context.new_page()
-    tab.goto(f"{open_site(house / 'public')}/ru/blog/cape/", wait_until="networkidle")
+    tab.goto(f"{open_site(publication / 'public')}/ru/blog/cape/", wait_until="networkidle")
     seen = tab.evaluate(LOOKED_AT)
     context.close()
     assert (seen["paper"], seen["kicker"]) == (paper, accent)
@@ -98,10 +98,10 @@ def test_ten_lines_change_colours_fonts_logo_menu_and_head(
     assert seen["menu"] == [["Все тексты", "/ru/archive/"]]
 
 
-def test_the_look_is_that_of_pdf_and_e_book_too(house: Path) -> None:
-    report = publish(house, formats=("html", "pdf", "epub"))
+def test_the_look_is_that_of_pdf_and_e_book_too(publication: Path) -> None:
+    report = publish(publication, formats=("html", "pdf", "epub"))
     assert codes(report) == []
-    with pikepdf.open(house / "public/en/blog/cape.pdf") as pdf:
+    with pikepdf.open(publication / "public/en/blog/cape.pdf") as pdf:
         fonts = {str(font.BaseFont) for leaf in pdf.pages for font in leaf.Resources.Font.values()}
         logos = [name for leaf in pdf.pages for name in leaf.Resources.get("/XObject", {})]
         drawn = b"".join(leaf.Contents.read_bytes() for leaf in pdf.pages)
@@ -110,7 +110,7 @@ def test_the_look_is_that_of_pdf_and_e_book_too(house: Path) -> None:
     assert logos or b"120 0 l" in drawn or b" 40 l" in drawn
     # The kicker, in the accent: 10/255, 92/255, 107/255.
     assert b"0.039216 0.360784 0.419608 rg" in drawn
-    with zipfile.ZipFile(io.BytesIO((house / "public/en/blog/cape.epub").read_bytes())) as book:
+    with zipfile.ZipFile(io.BytesIO((publication / "public/en/blog/cape.epub").read_bytes())) as book:
         names = {PurePosixPath(name).name: name for name in book.namelist()}
         css = book.read(names["epub.css"]).decode()
     assert "Brand.ttf" in names
@@ -118,39 +118,39 @@ def test_the_look_is_that_of_pdf_and_e_book_too(house: Path) -> None:
     assert '/*! Source Code Pro: SIL OFL 1.1 */ @font-face { font-family: "Source Code Pro"' in css
 
 
-def test_one_word_chooses_a_look(house: Path) -> None:
+def test_one_word_chooses_a_look(publication: Path) -> None:
     for word, font in (("journal", "var(--source-display)"), ("think-tank", "var(--source-sans)")):
-        write_house(house, {"content/site.toml": f'base_url = "https://a.example"\nlook = "{word}"\n'})
-        assert codes(publish(house)) == []
-        [style] = (house / "public/assets/styles").glob("screen.*.css")
+        write_files(publication, {"content/site.toml": f'base_url = "https://a.example"\nlook = "{word}"\n'})
+        assert codes(publish(publication)) == []
+        [style] = (publication / "public/assets/styles").glob("screen.*.css")
         assert f"--display: {font};" in style.read_text(encoding="utf-8")
 
 
-def test_an_own_stylesheet_comes_last_and_hooks_are_where_they_say(house: Path) -> None:
+def test_an_own_stylesheet_comes_last_and_hooks_are_where_they_say(publication: Path) -> None:
     hooks = {
         f"templates/parts/hooks/{name}.html": f"<p>hook {name}</p>\n" for name in ("before-text", "after-text", "foot")
     }
     head = "templates/parts/hooks/head.html"
-    write_house(house, {**hooks, head: '<link rel="prefetch" href="{{ asset("images/logo.svg") }}">\n'})
-    write_house(house, {"assets/site.css": ".foot { color: var(--soft); background: url(images/logo.svg); }\n"})
-    assert codes(publish(house)) == []
-    text = page(house)
-    [logo] = (house / "public/assets/images").glob("logo.*.svg")
+    write_files(publication, {**hooks, head: '<link rel="prefetch" href="{{ asset("images/logo.svg") }}">\n'})
+    write_files(publication, {"assets/site.css": ".foot { color: var(--soft); background: url(images/logo.svg); }\n"})
+    assert codes(publish(publication)) == []
+    text = page(publication)
+    [logo] = (publication / "public/assets/images").glob("logo.*.svg")
     assert f'<link rel="prefetch" href="/assets/images/{logo.name}">' in text
     sheets = [line for line in text.splitlines() if 'rel="stylesheet"' in line]
     assert "/assets/site." in sheets[-1]
-    [style] = (house / "public/assets").glob("site.*.css")
+    [style] = (publication / "public/assets").glob("site.*.css")
     assert logo.name in style.read_text(encoding="utf-8")
     order = ["hook before-text", ">It stands on the cape", "hook after-text", 'class="foot"', "hook foot"]
     assert sorted(order, key=text.index) == order
 
 
-def test_a_changed_logo_reaches_every_page(house: Path) -> None:
-    publish(house)
-    before = page(house)
-    write_house(house, {"assets/images/logo.svg": LOGO.replace("120v40", "90v30")})
-    publish(house)
-    assert page(house) != before
+def test_a_changed_logo_reaches_every_page(publication: Path) -> None:
+    publish(publication)
+    before = page(publication)
+    write_files(publication, {"assets/images/logo.svg": LOGO.replace("120v40", "90v30")})
+    publish(publication)
+    assert page(publication) != before
 
 
 @pytest.mark.parametrize("name", ["SourceCodePro-Regular.ttf", "DiglotCode-Regular.latin.woff2"])
@@ -166,9 +166,9 @@ def test_a_damaged_font_is_told_and_nothing_else(name: str, caplog: pytest.LogCa
     assert caplog.records == []
 
 
-def test_the_own_style_for_paper_comes_last_and_its_slips_have_its_name(house: Path) -> None:
-    write_house(house, {"assets/print.site.css": "h1 { color: var(--rubric); }\nh2 { float: aside; }\n"})
-    report = publish(house, formats=("html", "pdf"))
+def test_the_own_style_for_paper_comes_last_and_its_slips_have_its_name(publication: Path) -> None:
+    write_files(publication, {"assets/print.site.css": "h1 { color: var(--rubric); }\nh2 { float: aside; }\n"})
+    report = publish(publication, formats=("html", "pdf"))
     places = {(problem.code, problem.position) for problem in report.problems}
     assert places == {("print-style", ("assets/print.site.css", 2))}
 
@@ -194,10 +194,12 @@ SLIPS = {
 
 
 @pytest.mark.parametrize("slip", SLIPS)
-def test_a_slip_in_an_own_template_is_told_at_its_line_with_what_was_meant(slipping_house: Path, slip: str) -> None:
+def test_a_slip_in_an_own_template_is_told_at_its_line_with_what_was_meant(
+    slipping_publication: Path, slip: str
+) -> None:
     text, line, like = SLIPS[slip]
-    write_house(slipping_house, {"templates/parts/hooks/foot.html": f"{text}\n"})
-    [problem] = publish(slipping_house).problems
+    write_files(slipping_publication, {"templates/parts/hooks/foot.html": f"{text}\n"})
+    [problem] = publish(slipping_publication).problems
     assert (problem.code, problem.position) == ("unknown-name", ("templates/parts/hooks/foot.html", line))
     assert problem.facts()["suggestion"] == (f" ({like}?)" if like else "")
 
@@ -214,8 +216,8 @@ def test_a_slip_in_an_own_template_is_told_at_its_line_with_what_was_meant(slipp
         (b"{{ format_date(page.title) }}", 1),
     ],
 )
-def test_no_other_slip_is_called_a_fault_of_diglot(slipping_house: Path, content: bytes, line: int) -> None:
-    write_house(slipping_house, {"templates/parts/hooks/foot.html": ""})
-    (slipping_house / "templates/parts/hooks/foot.html").write_bytes(content)
-    [problem] = publish(slipping_house).problems
+def test_no_other_slip_is_called_a_fault_of_diglot(slipping_publication: Path, content: bytes, line: int) -> None:
+    write_files(slipping_publication, {"templates/parts/hooks/foot.html": ""})
+    (slipping_publication / "templates/parts/hooks/foot.html").write_bytes(content)
+    [problem] = publish(slipping_publication).problems
     assert (problem.code, problem.position) == ("broken-template", ("templates/parts/hooks/foot.html", line))

@@ -13,7 +13,7 @@ import pytest
 from diglot.cli.messages import saved_report
 from diglot.model.problems import UnknownPerson
 from diglot.pipeline.base.build_options import BuildReport
-from tests.tools.small_house import EPOCH, codes, formatter, publish, run, run_json, write_house
+from tests.tools.publication import EPOCH, codes, formatter, publish, run, run_json, write_files
 
 TEXTS = 1_000
 # A usual terminal.
@@ -35,7 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Faults in 1,000 texts: links written from the root, a scheme, a person, a layout and a field nobody knows."""
     texts = {f"content/en/guide/t{n:03}.md": manuscript(n) for n in range(TEXTS)}
     root = tmp_path_factory.mktemp("many")
-    return write_house(root, {"content/site.toml": 'languages = ["en"]\nbase_url = "https://a.example"\n', **texts})
+    return write_files(root, {"content/site.toml": 'languages = ["en"]\nbase_url = "https://a.example"\n', **texts})
 
 
 def rows_of(text: str) -> int:
@@ -93,7 +93,7 @@ def test_an_anchor_that_a_foreign_shortcode_makes_is_not_told_as_well(tmp_path: 
     """One cause, one message: the shortcode is what is to be replaced."""
     shortcode = '# A\n\n{{< heading id="winter" >}}\n\nWords.\n'
     link = "# B\n\nSee [winter](a.md#winter).\n"
-    root = write_house(tmp_path / "with", {"content/en/a.md": shortcode, "content/en/b.md": link})
+    root = write_files(tmp_path / "with", {"content/en/a.md": shortcode, "content/en/b.md": link})
     assert {"foreign-shortcode", "dead-anchor"} & set(codes(publish(root))) == {"foreign-shortcode"}
-    root = write_house(tmp_path / "without", {"content/en/a.md": "# A\n\nWords.\n", "content/en/b.md": link})
+    root = write_files(tmp_path / "without", {"content/en/a.md": "# A\n\nWords.\n", "content/en/b.md": link})
     assert "dead-anchor" in codes(publish(root))

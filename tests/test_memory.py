@@ -20,7 +20,7 @@ from diglot.adapters.store import code_digest
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.memory import PublicationMemory
 from tests.tools import changed_rows
-from tests.tools.small_house import DAY, run, run_json, write_house
+from tests.tools.publication import DAY, run, run_json, write_files
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -38,8 +38,10 @@ HOUSE = {
 
 
 @pytest.fixture
-def house(tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
-    root = write_house(tmp_path / "house", HOUSE)
+def publication(
+    tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Path:
+    root = write_files(tmp_path / "house", HOUSE)
     monkeypatch.chdir(root)
     code, _, err = run(["sync", "river", "--by", "Nina Ash"], capsys)
     assert (code, err) == (0, "")
@@ -54,7 +56,7 @@ def find(*words: str, capsys: Any) -> list[dict[str, Any]]:
 
 
 def test_a_word_is_found_in_any_form_and_shown_with_its_translation(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for word in ("договорами", "treaty"):
         [match] = find(word, capsys=capsys)
@@ -64,7 +66,7 @@ def test_a_word_is_found_in_any_form_and_shown_with_its_translation(
 
 
 def test_all_words_must_occur_and_words_in_quotation_marks_in_their_order(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert find("ice", "treaty", capsys=capsys)
     assert not find("ice", "ferry", capsys=capsys)
@@ -72,32 +74,34 @@ def test_all_words_must_occur_and_words_in_quotation_marks_in_their_order(
     assert not find("winter closed", capsys=capsys)
 
 
-def test_a_language_is_searched_alone(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_language_is_searched_alone(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert find("river", "--lang", "en", capsys=capsys)
     assert not find("river", "--lang", "ru", capsys=capsys)
 
 
-def test_the_title_is_found_at_its_line(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_title_is_found_at_its_line(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fields = {match["field"]: match for match in find("Река", capsys=capsys)}
     assert fields["title"]["translation"]["line"] == 2
 
 
-def test_a_similar_sentence_is_found_with_its_likeness(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_similar_sentence_is_found_with_its_likeness(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     [match] = find("--similar", "The bridge was closed in spring, and the ferry did not run.", capsys=capsys)
     assert (match["translation"]["text"], match["likeness"]) == (BRIDGE_RU, 91)
     assert find("--similar", "Quite another sentence about ferries.", capsys=capsys) == []
 
 
-def test_a_sentence_is_found_inside_a_paragraph(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = (house / "content/en/river.md").read_text(encoding="utf-8").replace(f"\n\n{BRIDGE}", f" {BRIDGE}")
-    (house / "content/en/river.md").write_text(text, encoding="utf-8")
-    (house / "content/ru/river.md").write_text(f"---\ntitle: Река\n---\n{TREATY_RU} {BRIDGE_RU}\n", encoding="utf-8")
+def test_a_sentence_is_found_inside_a_paragraph(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (publication / "content/en/river.md").read_text(encoding="utf-8").replace(f"\n\n{BRIDGE}", f" {BRIDGE}")
+    (publication / "content/en/river.md").write_text(text, encoding="utf-8")
+    (publication / "content/ru/river.md").write_text(
+        f"---\ntitle: Река\n---\n{TREATY_RU} {BRIDGE_RU}\n", encoding="utf-8"
+    )
     assert run(["sync", "river", "--by", "Nina Ash"], capsys)[0] == 0
     [match] = find("--similar", BRIDGE, capsys=capsys)
     assert (match["original"]["text"], match["likeness"]) == (f"{TREATY} {BRIDGE}", 100)
 
 
-def test_a_word_in_another_form_counts_for_four_fifths(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_word_in_another_form_counts_for_four_fifths(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Other forms throughout are 80 % at least; words exchanged are less; a passage about something else is nothing."""
     [match] = find("--similar", "Зимою мосты закрывали, а паромы не ходили.", capsys=capsys)
     assert match["original"]["text"] == BRIDGE
@@ -107,19 +111,19 @@ def test_a_word_in_another_form_counts_for_four_fifths(house: Path, capsys: pyte
     assert find("--similar", "Летом все уезжали на дачу.", capsys=capsys) == []
 
 
-def test_a_clause_is_found_in_a_long_sentence(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_clause_is_found_in_a_long_sentence(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     [match] = find("--similar", "the ferries did not run", capsys=capsys)
     assert (match["original"]["text"], match["likeness"]) == (BRIDGE, 86)
 
 
 def test_a_sentence_in_a_paragraph_is_suggested_with_its_own_translation(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One paragraph has both sentences; whoever translates one of them is offered that alone."""
     for lang, text in (("en", f"{TREATY} {BRIDGE}"), ("ru", f"{TREATY_RU} {BRIDGE_RU}")):
-        write_house(house, {f"content/{lang}/both.md": f"---\ntitle: B\ndate: 2020-01-03\n---\n{text}\n"})
+        write_files(publication, {f"content/{lang}/both.md": f"---\ntitle: B\ndate: 2020-01-03\n---\n{text}\n"})
     assert run(["sync", "both", "--by", "Nina Ash"], capsys)[0] == 0
-    memory = PublicationMemory(house, KNOWN, DAY, 1)
+    memory = PublicationMemory(publication, KNOWN, DAY, 1)
     [matches] = memory.suggest(["The bridges were closed in winter, and the ferry did not run."], "en", 2)
     assert sorted(match.part for match in matches) == [("", ""), (BRIDGE, BRIDGE_RU)]
 
@@ -143,19 +147,19 @@ def test_the_examples_of_the_guides_find_something(
             assert run_json([*shlex.split(line), "--root", ROOT], capsys)[1]["matches"], line
 
 
-def test_what_has_changed_since_is_said_to_have_changed(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_has_changed_since_is_said_to_have_changed(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert find("ferry", capsys=capsys)[0]["in_step"]
-    path = house / "content/en/river.md"
+    path = publication / "content/en/river.md"
     path.write_text(path.read_text(encoding="utf-8").replace("did not run", "sank twice at night"), encoding="utf-8")
     [match] = find("ferry", capsys=capsys)
     assert (match["in_step"], match["original"]["text"]) == (False, BRIDGE)
     assert "in step on 1 January 2030, changed since" in run(["find", "ferry"], capsys)[1]
 
 
-def test_an_article_that_went_is_not_found_any_more(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_article_that_went_is_not_found_any_more(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert find("ferry", capsys=capsys)
     for path in ("content/en/river.md", "content/ru/river.md", "content/ledger/river.toml"):
-        (house / path).unlink()
+        (publication / path).unlink()
     assert find("ferry", capsys=capsys) == []
 
 
@@ -178,10 +182,10 @@ DAMAGES = ["not a database", "another database", "a flipped byte", "cut off", "e
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_index_changes_no_answer(
-    house: Path, damage: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    publication: Path, damage: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     expected = find("ferry", capsys=capsys)
-    index = house / ".cache/diglot/memory.sqlite"
+    index = publication / ".cache/diglot/memory.sqlite"
     if damage == "gone":
         index.unlink()
     else:
@@ -192,20 +196,20 @@ def test_a_damaged_index_changes_no_answer(
     assert find("ferry", capsys=capsys) == expected
 
 
-def test_an_index_of_another_version_is_made_anew(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_index_of_another_version_is_made_anew(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Its stamps may have another form: here the state of a file was five numbers."""
     expected = find("ferry", capsys=capsys)
-    with closing(sqlite3.connect(house / ".cache/diglot/memory.sqlite")) as index, index:
+    with closing(sqlite3.connect(publication / ".cache/diglot/memory.sqlite")) as index, index:
         index.execute("""UPDATE articles SET stamp = '["0", [["content/en/river.md", 1, 2, 3, 4, 5]]]'""")
     assert find("ferry", capsys=capsys) == expected
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_index_changes_no_suggestion(house: Path, damage: str) -> None:
-    memory = PublicationMemory(house, KNOWN, DAY, 1)
+def test_a_damaged_index_changes_no_suggestion(publication: Path, damage: str) -> None:
+    memory = PublicationMemory(publication, KNOWN, DAY, 1)
     expected = memory.suggest([BRIDGE], "en", 3)
     assert expected[0]
-    index = house / ".cache/diglot/memory.sqlite"
+    index = publication / ".cache/diglot/memory.sqlite"
     if damage == "gone":
         index.unlink()
     else:
@@ -214,13 +218,15 @@ def test_a_damaged_index_changes_no_suggestion(house: Path, damage: str) -> None
     assert memory.suggest([BRIDGE], "en", 3) == memory.suggest([BRIDGE], "en", 3) == expected
 
 
-def test_a_short_passage_is_found_in_spite_of_its_long_note(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_short_passage_is_found_in_spite_of_its_long_note(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     note = "The ferry, which had been built for quite another river, was sold to the miller in the end."
     for lang, short in (("en", "Nobody came."), ("ru", "Никто не пришел.")):
-        path = house / f"content/{lang}/river.md"
+        path = publication / f"content/{lang}/river.md"
         path.write_text(f"{path.read_text(encoding='utf-8')}\n{short}[^1]\n\n[^1]: {note}\n", encoding="utf-8")
     assert run(["sync", "river", "--by", "Nina Ash"], capsys)[0] == 0
-    (matches,) = PublicationMemory(house, KNOWN, DAY, 1).suggest(["Nobody came.[^note]"], "en", 3)
+    (matches,) = PublicationMemory(publication, KNOWN, DAY, 1).suggest(["Nobody came.[^note]"], "en", 3)
     assert [(match.pair.texts[0].partition("^")[0], match.likeness) for match in matches] == [("Nobody came.", 100)]
     [match] = find("--similar", "Nobody came.", capsys=capsys)
     assert match["likeness"] == 100
@@ -236,10 +242,10 @@ def test_a_short_passage_is_found_in_spite_of_its_long_note(house: Path, capsys:
     ids=["a view", "a trigger", "a table"],
 )  # fmt: skip
 def test_an_index_that_somebody_else_has_made_is_not_asked(
-    house: Path, statements: Sequence[str], capsys: pytest.CaptureFixture[str]
+    publication: Path, statements: Sequence[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     expected = find("ferry", capsys=capsys)
-    index = house / ".cache/diglot/memory.sqlite"
+    index = publication / ".cache/diglot/memory.sqlite"
     with closing(sqlite3.connect(index)) as connection:
         for statement in statements:
             connection.execute(statement)
@@ -252,41 +258,43 @@ def test_an_index_that_somebody_else_has_made_is_not_asked(
 
 
 def test_an_index_is_not_written_through_a_link(
-    house: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     expected = find("ferry", capsys=capsys)
-    index, elsewhere = house / ".cache/diglot/memory.sqlite", tmp_path / "elsewhere"
+    index, elsewhere = publication / ".cache/diglot/memory.sqlite", tmp_path / "elsewhere"
     index.rename(elsewhere)
     index.symlink_to(elsewhere)
     before = elsewhere.read_bytes()
-    write_house(house, {"content/en/river.md": HOUSE["content/en/river.md"] + "\nMore.\n"})
+    write_files(publication, {"content/en/river.md": HOUSE["content/en/river.md"] + "\nMore.\n"})
     assert [match["translation"] for match in find("ferry", capsys=capsys)] == [
         match["translation"] for match in expected
     ]
     assert elsewhere.read_bytes() == before
 
 
-def test_what_is_in_no_ledger_is_counted(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_in_no_ledger_is_counted(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = run(["find", "treaty", "--ui-lang", "en"], capsys)[1]
     assert "1 translation is in no ledger and was not searched; diglot sync --adopt records it" in out
 
 
-def test_a_damaged_ledger_is_a_problem_each_time(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (house / "content/ledger/river.toml").write_text("format = 1\noriginal = ", encoding="utf-8")
+def test_a_damaged_ledger_is_a_problem_each_time(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (publication / "content/ledger/river.toml").write_text("format = 1\noriginal = ", encoding="utf-8")
     for _ in range(2):
         code, document = run_json(["find", "ferry"], capsys)
         assert (code, [problem["code"] for problem in document["problems"]]) == (1, ["damaged-ledger"])
 
 
-def test_words_without_letters_are_refused(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_words_without_letters_are_refused(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = run(["find", "—", "--ui-lang", "en"], capsys)
     assert code == 2
     assert "“—”" in err
 
 
-def test_the_whole_memory_is_exported_with_when_and_by_whom(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_whole_memory_is_exported_with_when_and_by_whom(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["export", "--all", "--format", "tmx"], capsys)[0] == 0
-    memory = tmx.tmxfile.parsefile(str(house / "house.tmx"))
+    memory = tmx.tmxfile.parsefile(str(publication / "house.tmx"))
     units = {unit.source: (unit.target, unit.xmlelement.get("creationid")) for unit in memory.units}
     assert units == {
         text: (other, "Nina Ash") for text, other in (("The river", "Река"), (TREATY, TREATY_RU), (BRIDGE, BRIDGE_RU))
@@ -296,19 +304,19 @@ def test_the_whole_memory_is_exported_with_when_and_by_whom(house: Path, capsys:
 
 @pytest.mark.parametrize("words", [["export"], ["export", "--all"], ["export", "river", "--all", "--format", "tmx"]])
 def test_one_article_or_all_of_them_is_exported(
-    house: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+    publication: Path, words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, _, err = run([*words, "--ui-lang", "en"], capsys)
     assert (code, "name one article, or export everything with --all --format tmx" in err) == (2, True)
 
 
 def test_who_asks_often_looks_at_all_files_once_a_minute_or_where_a_match_has_changed(
-    house: Path, monkeypatch: pytest.MonkeyPatch
+    publication: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looks = []
     stats = Folder.stats
     monkeypatch.setattr(Folder, "stats", lambda folder, under: looks.append(under) or stats(folder, under))
-    memory = PublicationMemory(house, KNOWN, DAY, 1)
+    memory = PublicationMemory(publication, KNOWN, DAY, 1)
 
     def suggested(text: str) -> list[tuple[str, bool]]:
         (matches,) = memory.suggest([text], "en", 3)
@@ -316,7 +324,7 @@ def test_who_asks_often_looks_at_all_files_once_a_minute_or_where_a_match_has_ch
 
     assert suggested(TREATY) == suggested(TREATY) == [(TREATY_RU, True)]
     assert len(looks) == 1
-    write_house(house, {"content/ru/river.md": HOUSE["content/ru/river.md"].replace("весной", "летом")})
+    write_files(publication, {"content/ru/river.md": HOUSE["content/ru/river.md"].replace("весной", "летом")})
     assert suggested(TREATY) != [(TREATY_RU, True)]
     assert len(looks) > 1
     seen = len(looks)
@@ -328,13 +336,13 @@ def test_who_asks_often_looks_at_all_files_once_a_minute_or_where_a_match_has_ch
 
 
 def test_after_a_save_only_the_files_of_the_article_are_looked_at(
-    house: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    publication: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    memory = PublicationMemory(house, KNOWN, DAY, 1)
+    memory = PublicationMemory(publication, KNOWN, DAY, 1)
     memory.suggest([TREATY], "en", 3)
     monkeypatch.setattr(Folder, "stats", None)
-    path = house / "content/ru/river.md"
-    write_house(house, {"content/ru/river.md": path.read_text(encoding="utf-8").replace("весной", "летом")})
+    path = publication / "content/ru/river.md"
+    write_files(publication, {"content/ru/river.md": path.read_text(encoding="utf-8").replace("весной", "летом")})
     memory.recent.written.add("content/ru/river.md")
     (matches,) = memory.suggest([TREATY], "en", 3)
     assert [match.pair.is_current for match in matches] == [False]

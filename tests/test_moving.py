@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from diglot.core.address_edits import add_alias, remove_alias
-from tests.tools.small_house import files_of, publish, run, run_json, told, write_house
+from tests.tools.publication import files_of, publish, reported, run, run_json, write_files
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><rect width="4" height="3"/></svg>\n'
 
@@ -30,24 +30,24 @@ HOUSE = {
 
 
 @pytest.fixture
-def house(tmp_path: Path, far_day: None, capsys: pytest.CaptureFixture[str]) -> Path:
-    house = write_house(tmp_path / "house", HOUSE)
-    assert run(["sync", "asia/seoul", "--by", "Nina Ash", "--root", house], capsys)[0] == 0
-    return house
+def publication(tmp_path: Path, far_day: None, capsys: pytest.CaptureFixture[str]) -> Path:
+    publication = write_files(tmp_path / "house", HOUSE)
+    assert run(["sync", "asia/seoul", "--by", "Nina Ash", "--root", publication], capsys)[0] == 0
+    return publication
 
 
-def move(house: Path, capsys: pytest.CaptureFixture[str], name: str) -> dict[str, object]:
-    code, document = run_json(["mv", "asia/seoul", name, "--root", house], capsys)
+def move(publication: Path, capsys: pytest.CaptureFixture[str], name: str) -> dict[str, object]:
+    code, document = run_json(["mv", "asia/seoul", name, "--root", publication], capsys)
     assert (code, document["problems"]) == (0, [])
     return document
 
 
-def text(house: Path, path: str) -> str:
-    return (house / path).read_text(encoding="utf-8")
+def text(publication: Path, path: str) -> str:
+    return (publication / path).read_text(encoding="utf-8")
 
 
-def test_everything_moves_and_nothing_is_dead_afterwards(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    document = move(house, capsys, "craft/the-hotel")
+def test_everything_moves_and_nothing_is_dead_afterwards(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = move(publication, capsys, "craft/the-hotel")
     assert document["moved"] == [
         {"from": old, "to": new}
         for old, new in [
@@ -58,32 +58,32 @@ def test_everything_moves_and_nothing_is_dead_afterwards(house: Path, capsys: py
             ("content/ledger/asia/seoul.toml", "content/ledger/craft/the-hotel.toml"),
         ]
     ]
-    report = publish(house)
-    assert report.problems == (), told(report, "en")
-    _, status = run_json(["status", "craft/the-hotel", "--root", house], capsys)
+    report = publish(publication)
+    assert report.problems == (), reported(report, "en")
+    _, status = run_json(["status", "craft/the-hotel", "--root", publication], capsys)
     assert status["articles"][0]["state"] == "in-step"
-    assert not (house / "content/ledger/asia").exists()
+    assert not (publication / "content/ledger/asia").exists()
 
 
-def test_old_addresses_lead_on(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    move(house, capsys, "craft/the-hotel")
-    assert "aliases: [/en/asia/seoul/]\n" in text(house, "content/en/craft/the-hotel.md")
-    publish(house)
-    redirects = text(house, "public/_redirects")
+def test_old_addresses_lead_on(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    move(publication, capsys, "craft/the-hotel")
+    assert "aliases: [/en/asia/seoul/]\n" in text(publication, "content/en/craft/the-hotel.md")
+    publish(publication)
+    redirects = text(publication, "public/_redirects")
     assert "/en/asia/seoul/ /en/craft/the-hotel/ 301" in redirects
     assert "/ru/asia/сеул/ /ru/craft/сеул/ 301" in redirects
 
 
-def test_moving_back_leaves_everything_as_it_was(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_moving_back_leaves_everything_as_it_was(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The address of the text is no longer an old one, which would lead to itself."""
-    before = files_of(house / "content")
-    move(house, capsys, "asia/the-hotel")
-    assert run(["mv", "asia/the-hotel", "asia/seoul", "--root", house], capsys)[0] == 0
-    after = text(house, "content/en/asia/seoul.md")
+    before = files_of(publication / "content")
+    move(publication, capsys, "asia/the-hotel")
+    assert run(["mv", "asia/the-hotel", "asia/seoul", "--root", publication], capsys)[0] == 0
+    after = text(publication, "content/en/asia/seoul.md")
     assert "aliases: [/en/asia/the-hotel/]\n" in after
     assert after.replace("aliases: [/en/asia/the-hotel/]\n", "") == before["en/asia/seoul.md"].decode()
-    report = publish(house)
-    assert report.problems == (), told(report, "en")
+    report = publish(publication)
+    assert report.problems == (), reported(report, "en")
 
 
 @pytest.mark.parametrize(
@@ -102,37 +102,41 @@ def test_an_alias_is_removed_however_it_is_written(old: str, new: str | None) ->
 
 
 def test_links_are_updated_in_both_directions_and_code_is_left_alone(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    document = move(house, capsys, "craft/the-hotel")
+    document = move(publication, capsys, "craft/the-hotel")
     assert document["mended"] == ["content/en/asia/index.md", "content/en/asia/ports.md"]
-    moved, other = text(house, "content/en/craft/the-hotel.md"), text(house, "content/en/asia/ports.md")
+    moved, other = text(publication, "content/en/craft/the-hotel.md"), text(publication, "content/en/asia/ports.md")
     assert "[the ports](../asia/ports.md#coal) and [Asia](../asia/index.md)" in moved
     assert "![A map](map.svg)" in moved
     assert "![A quay](../asia/quay.svg)" in moved
     assert "`[x](ports.md)`" in moved
     assert '[Seoul](../craft/the-hotel.md#p2 "The essay")' in other
     assert "[s]: ../craft/the-hotel.md\n" in other
-    assert "[порты](../asia/ports.md)" in text(house, "content/ru/craft/the-hotel.md")
+    assert "[порты](../asia/ports.md)" in text(publication, "content/ru/craft/the-hotel.md")
 
 
-def test_a_new_name_in_the_same_folder_leaves_the_rest_alone(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_new_name_in_the_same_folder_leaves_the_rest_alone(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The Russian edition has a slug of its own: its address stays, and needs no alias."""
-    before = text(house, "content/ru/asia/seoul.md")
-    move(house, capsys, "asia/the-hotel")
-    assert text(house, "content/ru/asia/the-hotel.md") == before
-    assert "![A map](map.svg)" in text(house, "content/en/asia/the-hotel.md")
-    assert (house / "content/en/asia/map.svg").exists()
+    before = text(publication, "content/ru/asia/seoul.md")
+    move(publication, capsys, "asia/the-hotel")
+    assert text(publication, "content/ru/asia/the-hotel.md") == before
+    assert "![A map](map.svg)" in text(publication, "content/en/asia/the-hotel.md")
+    assert (publication / "content/en/asia/map.svg").exists()
 
 
 @pytest.mark.parametrize("name", ["asia/ports", "../etc", "asia/", ""])
-def test_what_cannot_be_moved_stays_where_it_is(house: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
-    before = files_of(house / "content")
-    code, _, err = run(["mv", "asia/seoul", name, "--root", house], capsys)
+def test_what_cannot_be_moved_stays_where_it_is(
+    publication: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    before = files_of(publication / "content")
+    code, _, err = run(["mv", "asia/seoul", name, "--root", publication], capsys)
     assert code == 1
     assert "[same-name]" in err or "[not-movable]" in err
-    assert run(["mv", "asia", "europe", "--root", house], capsys)[0] == 1
-    assert files_of(house / "content") == before
+    assert run(["mv", "asia", "europe", "--root", publication], capsys)[0] == 1
+    assert files_of(publication / "content") == before
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.tools.fidelity import read_book, read_pdf
-from tests.tools.small_house import codes, publish, run, run_json, write_house
+from tests.tools.publication import codes, publish, run, run_json, write_files
 
 SITE = 'base_url = "https://x.example"\nformats = ["html"]\n'
 
 
-def house(root: Path, files: dict[str, str], site: str = SITE) -> Path:
-    return write_house(root, {"content/site.toml": site, **files})
+def publication(root: Path, files: dict[str, str], site: str = SITE) -> Path:
+    return write_files(root, {"content/site.toml": site, **files})
 
 
 def page(root: Path, place: str) -> str:
@@ -26,13 +26,13 @@ def page(root: Path, place: str) -> str:
 
 def test_a_lenient_build_publishes_texts_whose_status_is_unknown(tmp_path: Path) -> None:
     texts = {f"content/{lang}/essay.md": "---\ntitle: Page\nstatus: Completed\n---\n\nText.\n" for lang in ("en", "ru")}
-    report = publish(house(tmp_path, texts), is_lenient=True)
+    report = publish(publication(tmp_path, texts), is_lenient=True)
     assert codes(report) == ["wrong-value", "wrong-value"]
     assert (report.articles, report.editions) == (1, 2)
 
 
 def test_a_file_and_an_index_of_the_same_name_are_a_pair(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = house(
+    root = publication(
         tmp_path,
         {
             "content/en/guide.md": "---\ntitle: A guide\n---\n\nThe way in.\n",
@@ -61,7 +61,7 @@ ORIGINAL = "---\ntitle: Rate limits\ndate: 2024-01-01\n---\n\nA text about limit
 )
 def test_an_empty_translation_is_none(tmp_path: Path, body: str) -> None:
     empty = f"---\ntitle: Пределы частоты\n---\n{body}"
-    root = house(tmp_path, {"content/en/limits.md": ORIGINAL, "content/ru/limits.md": empty})
+    root = publication(tmp_path, {"content/en/limits.md": ORIGINAL, "content/ru/limits.md": empty})
     report = publish(root, formats=("html", "search"))
     assert codes(report) == ["empty-translation"]
     assert report.editions == 1
@@ -75,7 +75,7 @@ def test_an_empty_translation_is_none(tmp_path: Path, body: str) -> None:
 
 def test_a_full_text_is_the_original_of_an_empty_one(tmp_path: Path) -> None:
     """Whatever the order of the site's languages."""
-    root = house(
+    root = publication(
         tmp_path,
         {
             "content/en/limits.md": "---\ntitle: Limits\n---\n",
@@ -88,7 +88,9 @@ def test_a_full_text_is_the_original_of_an_empty_one(tmp_path: Path) -> None:
 
 
 def test_status_calls_an_empty_translation_not_translated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = house(tmp_path, {"content/en/limits.md": ORIGINAL, "content/ru/limits.md": "---\ntitle: Пределы\n---\n"})
+    root = publication(
+        tmp_path, {"content/en/limits.md": ORIGINAL, "content/ru/limits.md": "---\ntitle: Пределы\n---\n"}
+    )
     _, document = run_json(["status", "--root", root], capsys)
     assert [row["state"] for row in document["articles"]] == ["stub"]
 
@@ -99,7 +101,7 @@ PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect 
 
 
 def test_a_translation_has_words_of_its_own_for_the_picture(tmp_path: Path) -> None:
-    root = house(
+    root = publication(
         tmp_path,
         {
             "content/media/bridge.svg": PICTURE,
@@ -115,7 +117,7 @@ def test_a_translation_has_words_of_its_own_for_the_picture(tmp_path: Path) -> N
 
 
 def test_words_for_a_picture_that_is_not_there_are_reported(tmp_path: Path) -> None:
-    root = house(tmp_path, {"content/en/most.md": "---\ntitle: A bridge\nalt: The bridge\n---\n\nText.\n"})
+    root = publication(tmp_path, {"content/en/most.md": "---\ntitle: A bridge\nalt: The bridge\n---\n\nText.\n"})
     report = publish(root)
     assert [(problem.code, problem.line) for problem in report.problems] == [("unknown-field", 3)]
 
@@ -130,7 +132,7 @@ def many(count: int, front: str = "", start: int = 0) -> dict[str, str]:
 
 def test_drafts_and_embargoes_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     texts = many(2) | many(1, "status: draft\n", 2) | many(2, "embargo: 2999-01-01\n", 3)
-    root = house(tmp_path, texts)
+    root = publication(tmp_path, texts)
     _, out, _ = run(["build", "--root", root, "--ui-lang", "en"], capsys)
     assert out.startswith("2 articles, 2 editions, 1 draft, 2 texts under embargo, ")
     _, document = run_json(["build", "--root", root], capsys)
@@ -138,7 +140,7 @@ def test_drafts_and_embargoes_are_counted(tmp_path: Path, capsys: pytest.Capture
 
 
 def test_a_build_that_would_publish_far_fewer_texts_stops(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = house(tmp_path, many(24))
+    root = publication(tmp_path, many(24))
     assert publish(root).is_published
     for row in range(10):
         (root / f"content/en/essay-{row}.md").unlink()
@@ -156,7 +158,7 @@ def test_a_build_that_would_publish_far_fewer_texts_stops(tmp_path: Path, capsys
 @pytest.mark.parametrize(("texts", "gone"), [(24, 9), (60, 14), (8, 8)])
 def test_a_change_that_an_editor_makes_does_not_stop(tmp_path: Path, texts: int, gone: int) -> None:
     """Fewer than ten texts, or less than a quarter of them."""
-    root = house(tmp_path, many(texts) | {"content/ru/index.md": "# Дом\n"})
+    root = publication(tmp_path, many(texts) | {"content/ru/index.md": "# Дом\n"})
     publish(root)
     for row in range(gone):
         (root / f"content/en/essay-{row}.md").unlink()
@@ -164,14 +166,14 @@ def test_a_change_that_an_editor_makes_does_not_stop(tmp_path: Path, texts: int,
 
 
 def test_texts_that_a_slip_in_their_front_matter_holds_back_stop_a_lenient_build(tmp_path: Path) -> None:
-    root = house(tmp_path, many(20) | many(10, "embargo: soon\n", 20))
+    root = publication(tmp_path, many(20) | many(10, "embargo: soon\n", 20))
     assert codes(publish(root, is_lenient=True)).count("fewer-texts") == 1
-    on_purpose = house(tmp_path / "other", many(20) | many(10, "status: draft\n", 20))
+    on_purpose = publication(tmp_path / "other", many(20) | many(10, "status: draft\n", 20))
     assert publish(on_purpose, is_lenient=True).is_published
 
 
 def test_a_link_to_a_draft_says_so(tmp_path: Path) -> None:
-    root = house(
+    root = publication(
         tmp_path,
         {
             "content/en/a.md": "---\ntitle: A\n---\n\n[One](b.md), [two](c.md), [three](d.md).\n",
@@ -196,7 +198,7 @@ CONFLICT = "<<<<<<< HEAD\nОдно.\n=======\nДругое.\n>>>>>>> ветка\
 def test_an_unfinished_merge_is_neither_published_nor_declared_in_step(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = house(tmp_path, PAIR | {"content/ru/ferry.md": PAIR["content/ru/ferry.md"] + CONFLICT})
+    root = publication(tmp_path, PAIR | {"content/ru/ferry.md": PAIR["content/ru/ferry.md"] + CONFLICT})
     report = publish(root)
     assert [(problem.code, problem.line) for problem in report.problems] == [("conflict-markers", 9)]
     code, document = run_json(["sync", "ferry", "--root", root], capsys)
@@ -206,7 +208,7 @@ def test_an_unfinished_merge_is_neither_published_nor_declared_in_step(
 
 
 def test_an_article_without_a_body_has_nothing_to_lay_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = house(tmp_path, {"content/ru/index.md": "# Дом\n"})
+    root = publication(tmp_path, {"content/ru/index.md": "# Дом\n"})
     assert run(["new", "Паром", "--lang", "ru", "--root", root], capsys)[0] == 0
     code, _, err = run(["translate", "parom", "--to", "en", "--root", root], capsys)
     assert (code, err) == (0, "")
@@ -216,7 +218,7 @@ def test_an_article_without_a_body_has_nothing_to_lay_out(tmp_path: Path, capsys
 def test_a_file_is_exported_into_a_folder_that_is_not_there_yet(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = house(tmp_path, PAIR)
+    root = publication(tmp_path, PAIR)
     target = tmp_path / "for the editor/ferry.docx"
     assert run(["export", "ferry", "--root", root, "--output", target], capsys)[0] == 0
     assert target.exists()
@@ -229,7 +231,7 @@ def test_the_end_of_input_stops_like_ctrl_c(
         raise EOFError
 
     monkeypatch.setattr("builtins.input", end)
-    root = house(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nHe said 'no'  twice...\n\n# Late\n"})
+    root = publication(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nHe said 'no'  twice...\n\n# Late\n"})
     monkeypatch.setattr("diglot.cli.fix._may_write", lambda *_: end(""))
     code, _, err = run(["fix", "--root", root, "--ui-lang", "en"], capsys)
     assert (code, "bug in diglot" in err) == (130, False)
@@ -239,7 +241,7 @@ def test_the_end_of_input_stops_like_ctrl_c(
 def test_what_the_system_refuses_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
-    root = house(tmp_path, PAIR)
+    root = publication(tmp_path, PAIR)
     refused = str(root / "content/ru/ferry.md")
 
     def refuse(*_: object, **__: object) -> None:
@@ -265,7 +267,7 @@ def test_what_the_system_refuses_is_named(
     ],
 )
 def test_a_slip_in_a_template_is_a_problem_at_its_line(tmp_path: Path, text: str, line: int, code: str) -> None:
-    root = house(tmp_path, PAIR | {"templates/article.html": text})
+    root = publication(tmp_path, PAIR | {"templates/article.html": text})
     report = publish(root, is_lenient=True)
     assert [(problem.code, problem.file, problem.line) for problem in report.problems] == [
         (code, "templates/article.html", line)
@@ -278,7 +280,7 @@ def test_a_slip_in_a_template_is_a_problem_at_its_line(tmp_path: Path, text: str
 
 
 def test_front_matter_below_an_empty_line_is_reported(tmp_path: Path) -> None:
-    root = house(tmp_path, {"content/en/a.md": "\n\n---\ntitle: Snow\nstatus: draft\n---\n\nText.\n"})
+    root = publication(tmp_path, {"content/en/a.md": "\n\n---\ntitle: Snow\nstatus: draft\n---\n\nText.\n"})
     report = publish(root, is_lenient=True)
     assert [(problem.code, problem.line) for problem in report.problems] == [("broken-front-matter", 3)]
     assert report.articles == 0
@@ -287,14 +289,16 @@ def test_front_matter_below_an_empty_line_is_reported(tmp_path: Path) -> None:
 def test_somebody_of_the_publication_may_be_named_in_full(tmp_path: Path) -> None:
     person = '[name]\nen = "Tom Reed"\nru = "Том Рид"\n'
     text = "---\ntitle: A\nauthors: [Tom Reed]\n---\n\nText.\n"
-    root = house(tmp_path, {"content/people/tom-reed.toml": person, "content/en/a.md": text, "content/ru/b.md": text})
+    root = publication(
+        tmp_path, {"content/people/tom-reed.toml": person, "content/en/a.md": text, "content/ru/b.md": text}
+    )
     assert codes(publish(root)) == []
     assert "/en/people/tom-reed/" in page(root, "en/a")
     assert "Том Рид" in page(root, "ru/b")
 
 
 def test_a_misspelt_field_is_reported_with_the_right_one(tmp_path: Path) -> None:
-    root = house(
+    root = publication(
         tmp_path,
         {
             "content/en/a.md": "---\ntitel: A\nauthors: [tom]\n---\n\nText.\n",
@@ -303,13 +307,13 @@ def test_a_misspelt_field_is_reported_with_the_right_one(tmp_path: Path) -> None
         SITE + 'lisense = "CC0"\n',
     )
     report = publish(root)
-    told = [tuple(problem.facts().values())[-2:] for problem in report.problems if problem.code == "misspelt-field"]
-    assert told == [("titel", "title"), ("nam", "name"), ("lisense", "license")]
+    reported = [tuple(problem.facts().values())[-2:] for problem in report.problems if problem.code == "misspelt-field"]
+    assert reported == [("titel", "title"), ("nam", "name"), ("lisense", "license")]
     assert not report.is_published
 
 
 def test_a_broken_glossary_and_a_stray_ledger_are_reported_by_a_build(tmp_path: Path) -> None:
-    root = house(
+    root = publication(
         tmp_path,
         PAIR | {"content/glossary.toml": '[[terms]]\nen = "river"\n', "content/ledger/gone.toml": "version = 1\n"},
     )
@@ -319,7 +323,7 @@ def test_a_broken_glossary_and_a_stray_ledger_are_reported_by_a_build(tmp_path: 
 
 
 def test_settings_beside_the_content_are_reported(tmp_path: Path) -> None:
-    report = publish(house(tmp_path, PAIR | {"site.toml": SITE}))
+    report = publish(publication(tmp_path, PAIR | {"site.toml": SITE}))
     assert [(problem.code, problem.file) for problem in report.problems] == [("unread-file", "site.toml")]
 
 
@@ -328,7 +332,7 @@ def test_settings_beside_the_content_are_reported(tmp_path: Path) -> None:
 def test_an_article_may_be_named_by_its_files(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str], name: str
 ) -> None:
-    root = house(tmp_path, PAIR)
+    root = publication(tmp_path, PAIR)
     options = (
         [*command, name, "--root", root] if command[0] != "build" else ["build", "--root", root, *command[1:], name]
     )
@@ -338,7 +342,7 @@ def test_an_article_may_be_named_by_its_files(
 
 @pytest.mark.parametrize("written", ["Bridge.SVG", "brigde.svg", "media\\bridge.svg"])
 def test_a_picture_whose_name_is_misspelt_is_guessed(tmp_path: Path, written: str) -> None:
-    root = house(
+    root = publication(
         tmp_path,
         {
             "content/media/bridge.svg": PICTURE,
@@ -355,7 +359,7 @@ def test_the_nearest_of_namesakes_is_guessed(tmp_path: Path) -> None:
     text = "---\ntitle: A\n---\n\n[The basics](/en/lessons/ecto/basics).\n"
     basics = "---\ntitle: Basics\n---\n\nText.\n"
     folders = ("testing", "ecto", "advanced")
-    root = house(
+    root = publication(
         tmp_path, {f"content/en/{name}/basics.md": basics for name in folders} | {"content/en/ecto/query.md": text}
     )
     (problem,) = publish(root).problems
@@ -375,7 +379,7 @@ def photograph(path: Path, share: float = 1.0) -> None:
 
 
 def test_a_picture_that_was_cut_off_is_reported_where_it_is_used(tmp_path: Path) -> None:
-    root = house(
+    root = publication(
         tmp_path,
         {
             "content/en/a.md": '---\ntitle: A\n---\n\nText.\n\n![A loaf](bread.jpg){alt="A loaf of bread"}\n',
@@ -395,7 +399,7 @@ def test_a_picture_that_was_cut_off_is_reported_where_it_is_used(tmp_path: Path)
 
 def test_a_remote_or_a_broken_picture_does_not_cost_a_whole_pdf(tmp_path: Path) -> None:
     picture = '![Bread](https://example.org/bread.jpg){alt="A loaf"}\n\n![Bread](bread.jpg){alt="A crust"}\n'
-    root = house(tmp_path, {"content/en/a.md": f"---\ntitle: A\n---\n\nText.\n\n{picture}"})
+    root = publication(tmp_path, {"content/en/a.md": f"---\ntitle: A\n---\n\nText.\n\n{picture}"})
     photograph(root / "content/media/bread.jpg", share=0.5)
     report = publish(root, formats=("html", "pdf"), is_lenient=True)
     assert codes(report) == ["remote-picture", "broken-picture"]
@@ -406,7 +410,7 @@ def test_a_remote_or_a_broken_picture_does_not_cost_a_whole_pdf(tmp_path: Path) 
 def test_a_style_for_paper_that_is_not_understood_is_reported(tmp_path: Path) -> None:
     css = (Path(__file__).parent.parent / "assets/styles/print.css").read_text(encoding="utf-8")
     own = f"@import url(https://fonts.example/a.css);\n{css}\np {{ text-wrap: balanced }}\n"
-    root = house(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nText.\n", "assets/styles/print.css": own})
+    root = publication(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nText.\n", "assets/styles/print.css": own})
     report = publish(root, formats=("html", "pdf"))
     assert {problem.code for problem in report.problems} == {"print-style"}
     assert {problem.file for problem in report.problems} == {"assets/styles/print.css"}
@@ -417,7 +421,7 @@ def test_a_style_for_paper_that_is_not_understood_is_reported(tmp_path: Path) ->
 def test_a_text_is_not_called_a_translation_until_somebody_says_so(tmp_path: Path) -> None:
     """The first language of the settings is only a guess at the original."""
     texts = {f"content/{lang}/a.md": "---\ntitle: A\ndate: 2026-01-02\n---\n\nText.\n" for lang in ("en", "ru")}
-    root = house(tmp_path, texts)
+    root = publication(tmp_path, texts)
     publish(root)
     assert "byline-origin" not in page(root, "ru/a")
     assert "translationOfWork" not in page(root, "ru/a")
@@ -431,7 +435,7 @@ def test_a_text_is_not_called_a_translation_until_somebody_says_so(tmp_path: Pat
 def test_a_text_may_be_called_page(tmp_path: Path) -> None:
     """Only the numbered pages of lists are taken: /en/page/2/."""
     texts = {"content/en/page.md": "---\ntitle: Page\n---\n\nText.\n", **many(13)}
-    root = house(tmp_path, texts, f"{SITE}per_page = 5\n")
+    root = publication(tmp_path, texts, f"{SITE}per_page = 5\n")
     assert codes(publish(root)) == []
     assert "Text." in page(root, "en/page")
     (root / "content/en/page").mkdir()
@@ -447,7 +451,7 @@ def test_a_table_of_long_words_keeps_to_the_page(tmp_path: Path) -> None:
         "художественных изображений |\n"
     )
     table = f"{head}|---|---|---|---|---|\n{row * 3}"
-    root = house(tmp_path, {"content/ru/a.md": f"---\ntitle: Таблица\n---\n\n{table}"}, SITE + 'trim = "A5"\n')
+    root = publication(tmp_path, {"content/ru/a.md": f"---\ntitle: Таблица\n---\n\n{table}"}, SITE + 'trim = "A5"\n')
     report = publish(root, formats=("html", "pdf"))
     assert codes(report) == []
     assert report.pdfs == 1
@@ -469,7 +473,7 @@ def test_an_alert_has_its_title_in_the_language_of_the_text(tmp_path: Path, caps
         + "\n".join(f"> [!{kind.upper()}]\n> {WARNED[lang]}\n" for kind in ALERTS["en"])
         for lang in ALERTS
     }
-    root = house(tmp_path, texts)
+    root = publication(tmp_path, texts)
     assert codes(publish(root)) == []
     for lang, titles in ALERTS.items():
         found = re.findall(
@@ -484,7 +488,7 @@ def test_an_alert_has_its_title_in_the_language_of_the_text(tmp_path: Path, caps
 def test_a_note_called_in_a_caption_is_published(tmp_path: Path) -> None:
     caption = '![The bridge in May.[^1]](dot.svg){alt="An arch"}\n\n[^1]: It fell in June.\n'
     dot = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
-    root = house(tmp_path, {"content/en/a.md": f"---\ntitle: A\n---\n\n{caption}", "content/media/dot.svg": dot})
+    root = publication(tmp_path, {"content/en/a.md": f"---\ntitle: A\n---\n\n{caption}", "content/media/dot.svg": dot})
     report = publish(root, formats=("html", "epub", "pdf"))
     assert codes(report) == []
     assert re.search(r'<figcaption>The bridge in May\.<a href="#fn1"[^>]*>1</a></figcaption>', page(root, "en/a"))
@@ -505,6 +509,6 @@ def test_a_note_called_in_a_caption_is_published(tmp_path: Path) -> None:
     ],
 )
 def test_signs_that_only_look_like_markup_are_published(tmp_path: Path, written: str, shown: str) -> None:
-    root = house(tmp_path, {"content/en/a.md": f"---\ntitle: A\n---\n\nText.\n\n{written}\n"})
+    root = publication(tmp_path, {"content/en/a.md": f"---\ntitle: A\n---\n\nText.\n\n{written}\n"})
     publish(root, is_lenient=True)
     assert shown in page(root, "en/a")

@@ -21,7 +21,7 @@ from diglot.adapters.disk import Folder, private_folder
 from diglot.extensions.polls.pipeline.open_polls import OpenPolls
 from diglot.pipeline.desk.theme import picture_file
 from tests.tools.poll_server import POLL, votes_file
-from tests.tools.small_house import codes, files_of, publish, run, told, write_house
+from tests.tools.publication import codes, files_of, publish, reported, run, write_files
 
 CANARY = "CANARY"
 PICTURE = (Path(__file__).parents[1] / "content/media/spread.svg").read_text(encoding="utf-8")
@@ -83,9 +83,9 @@ COMMANDS = [
 ]  # fmt: skip
 
 
-def house(tmp_path: Path, place: str) -> Path:
+def publication(tmp_path: Path, place: str) -> Path:
     """Return a publication without the folder that something else is to stand for."""
-    root = write_house(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", HOUSE)
     (root / ".polls/votes.sqlite").write_bytes(votes_file([0, 1, 1]))
     shutil.rmtree(root / place, ignore_errors=True)
     (root / place).parent.mkdir(parents=True, exist_ok=True)
@@ -119,8 +119,8 @@ def test_nothing_behind_a_link_is_read_or_written_by_any_command(
     build, *others = COMMANDS
     turn = [*SOURCES, *KEPT].index(place)
     chosen = others if request.config.getoption("--long") else others[turn % 3 :: 3]
-    root = house(tmp_path, place)
-    write_house(tmp_path / "outside", OUTSIDE)
+    root = publication(tmp_path, place)
+    write_files(tmp_path / "outside", OUTSIDE)
     (root / place).symlink_to(os.path.relpath(tmp_path / "outside", (root / place).parent))
     (tmp_path / "out").mkdir()
     assert [found for words in [build, *chosen] for found in seen_and_changed(root, tmp_path, words, capsys)] == []
@@ -128,15 +128,15 @@ def test_nothing_behind_a_link_is_read_or_written_by_any_command(
 
 @pytest.mark.parametrize("place", SOURCES)
 def test_a_build_names_the_link_and_says_what_to_do(tmp_path: Path, place: str) -> None:
-    root = house(tmp_path, place)
-    write_house(tmp_path / "outside", OUTSIDE)
+    root = publication(tmp_path, place)
+    write_files(tmp_path / "outside", OUTSIDE)
     (root / place).symlink_to(tmp_path / "outside")
     report = publish(root)
     assert not report.is_published
-    words = told(report, "en")
+    words = reported(report, "en")
     assert f"{place}:1: this is a symbolic link" in words
     assert "put the file or the folder itself here" in words
-    assert "положить сюда сам файл или саму папку" in told(report, "ru")
+    assert "положить сюда сам файл или саму папку" in reported(report, "ru")
 
 
 def make_pipe(path: Path) -> None:
@@ -157,7 +157,7 @@ def make_device(path: Path) -> None:
 def test_a_pipe_or_a_device_in_the_place_of_a_folder_is_told_at_once(
     tmp_path: Path, place: str, make: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = house(tmp_path, place)
+    root = publication(tmp_path, place)
     make(root / place)
     report = publish(root)
     assert (report.is_published, "not-a-file" in codes(report)) == (False, True)
@@ -167,8 +167,8 @@ def test_a_pipe_or_a_device_in_the_place_of_a_folder_is_told_at_once(
 
 def test_a_folder_that_is_mounted_is_read(tmp_path: Path) -> None:
     """It is not the publication that mounts it; and it is the remedy for whoever keeps files elsewhere."""
-    root = house(tmp_path, "assets")
-    write_house(tmp_path / "elsewhere", {"styles/site.css": "p { color: blue }\n", "images/logo.svg": PICTURE})
+    root = publication(tmp_path, "assets")
+    write_files(tmp_path / "elsewhere", {"styles/site.css": "p { color: blue }\n", "images/logo.svg": PICTURE})
     (root / "assets").mkdir()
     words = ["mount", "--bind", str(tmp_path / "elsewhere"), str(root / "assets")]
     if subprocess.run(words, check=False, capture_output=True).returncode:
@@ -181,7 +181,7 @@ def test_a_folder_that_is_mounted_is_read(tmp_path: Path) -> None:
 
 
 def test_the_publication_itself_may_be_a_link(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = house(tmp_path, "content/anything")
+    root = publication(tmp_path, "content/anything")
     (tmp_path / "link").symlink_to(root)
     assert run(["build", "--formats", "html", "--jobs", "1", "--root", tmp_path / "link"], capsys)[0] == 0
     assert run(["new", "Fresh", "--lang", "en", "--root", tmp_path / "link"], capsys)[0] == 0
@@ -190,8 +190,8 @@ def test_the_publication_itself_may_be_a_link(tmp_path: Path, capsys: pytest.Cap
 
 @pytest.mark.parametrize("place", ["content", "content/media", "content/anything", "content/media/more"])
 def test_the_desk_shows_no_picture_behind_a_link(tmp_path: Path, place: str) -> None:
-    root = house(tmp_path, place)
-    write_house(tmp_path / "outside", OUTSIDE)
+    root = publication(tmp_path, place)
+    write_files(tmp_path / "outside", OUTSIDE)
     (root / place).parent.mkdir(exist_ok=True)
     (root / place).symlink_to(tmp_path / "outside")
     inside = place.removeprefix("content").strip("/")
@@ -202,7 +202,7 @@ def test_the_desk_shows_no_picture_behind_a_link(tmp_path: Path, place: str) -> 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_the_desk_shows_a_picture_whatever_the_form_of_its_name(tmp_path: Path, form: str) -> None:
     path = "media/й/карта й.svg"
-    write_house(tmp_path, {f"content/{unicodedata.normalize(form, path)}": PICTURE, "content/.hidden/p.svg": PICTURE})
+    write_files(tmp_path, {f"content/{unicodedata.normalize(form, path)}": PICTURE, "content/.hidden/p.svg": PICTURE})
     assert picture_file(tmp_path, path) == (PICTURE.encode(), "image/svg+xml")
     assert picture_file(tmp_path, ".hidden/p.svg") is None
     assert picture_file(tmp_path, "media/../media/p.svg") is None
@@ -212,7 +212,7 @@ def test_the_desk_shows_a_picture_whatever_the_form_of_its_name(tmp_path: Path, 
 @pytest.mark.parametrize("name", ["secret", "votes.sqlite", "team.sqlite", ".gitignore", "anything"])
 def test_a_link_among_what_only_its_owner_may_read_is_refused(tmp_path: Path, folder: str, name: str) -> None:
     """A secret that others know would sign cookies; a database of theirs would be written to."""
-    write_house(tmp_path, {"outside/secret": "s" * 32})
+    write_files(tmp_path, {"outside/secret": "s" * 32})
     (tmp_path / folder).mkdir()
     (tmp_path / folder / name).symlink_to(tmp_path / "outside/secret")
     with pytest.raises(OSError, match="symbolic link"):
@@ -220,8 +220,8 @@ def test_a_link_among_what_only_its_owner_may_read_is_refused(tmp_path: Path, fo
 
 
 def test_no_poll_is_read_through_a_link(tmp_path: Path) -> None:
-    root = house(tmp_path, "content/polls")
-    write_house(tmp_path / "outside", OUTSIDE)
+    root = publication(tmp_path, "content/polls")
+    write_files(tmp_path / "outside", OUTSIDE)
     (root / "content/polls").symlink_to(tmp_path / "outside")
     polls = OpenPolls(root)
     assert (polls.names(), polls.read("turn")[0]) == ((), None)
@@ -232,7 +232,7 @@ def test_no_poll_is_read_through_a_link(tmp_path: Path) -> None:
     ["../a.md", "content/../../a.md", "content//en/a.md", "content/./en/a.md", "/a.md", "content/en/a.md/", "a\0b"],
 )
 def test_no_path_leads_out_of_a_folder(tmp_path: Path, path: str) -> None:
-    write_house(tmp_path, {"a.md": CANARY, "house/content/en/a.md": "Words."})
+    write_files(tmp_path, {"a.md": CANARY, "house/content/en/a.md": "Words."})
     folder = Folder(tmp_path / "house")
     assert (folder.find(path), folder.look_up(path)) == (None, None)
     with pytest.raises((FileNotFoundError, NotADirectoryError)):

@@ -18,7 +18,7 @@ import pytest
 
 from tests.tools import preview
 from tests.tools.preview import News, Running
-from tests.tools.small_house import files_of, publish, run, write_house
+from tests.tools.publication import files_of, publish, run, write_files
 from tests.tools.waiting import wait_until
 
 SECRET = "The canary sings at midnight."
@@ -47,18 +47,18 @@ def version(number: int) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("preview")
     (folder / "secret.txt").write_text(SECRET, encoding="utf-8")
-    root = write_house(folder / "house", HOUSE)
+    root = write_files(folder / "house", HOUSE)
     (root / "secret.txt").write_text(SECRET, encoding="utf-8")
     return root
 
 
 @pytest.fixture(scope="module")
-def shown(house: Path) -> Iterator[Running]:
+def shown(publication: Path) -> Iterator[Running]:
     """The preview after its first build."""
-    with preview.running(house) as running:
+    with preview.running(publication) as running:
         news = News(running.port)
         assert news.next()["is_good"]
         news.close()
@@ -66,9 +66,9 @@ def shown(house: Path) -> Iterator[Running]:
 
 
 @pytest.fixture
-def own_house(tmp_path: Path) -> Path:
+def own_publication(tmp_path: Path) -> Path:
     """A house of its own, for tests that change it."""
-    return write_house(tmp_path / "house", HOUSE)
+    return write_files(tmp_path / "house", HOUSE)
 
 
 # ---------------------------------------------------------------- what is shown
@@ -76,7 +76,7 @@ def own_house(tmp_path: Path) -> Path:
 
 def test_the_preview_is_the_site_that_a_build_would_publish(shown: Running, tmp_path: Path) -> None:
     """But for the server's own script in the head, and for drafts."""
-    root = write_house(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", HOUSE)
     publish(root, with_drafts=True)
     for place, content in files_of(root / "public").items():
         if place == "manifest.json":
@@ -119,14 +119,14 @@ def test_missing_pages_and_folders_answer_as_on_a_server(shown: Running) -> None
     assert (moved.status, moved.headers["location"]) == (301, "/en/craft/")
 
 
-def test_the_preview_stays_in_the_cache(shown: Running, house: Path) -> None:
-    assert not (house / "public").exists()
-    assert (house / ".cache/diglot/preview/site/manifest.json").is_file()
+def test_the_preview_stays_in_the_cache(shown: Running, publication: Path) -> None:
+    assert not (publication / "public").exists()
+    assert (publication / ".cache/diglot/preview/site/manifest.json").is_file()
 
 
-def test_an_address_with_a_path_is_previewed_under_it(own_house: Path) -> None:
-    write_house(own_house, {"content/site.toml": 'base_url = "https://house.example/notes"\n'})
-    with preview.running(own_house) as running:
+def test_an_address_with_a_path_is_previewed_under_it(own_publication: Path) -> None:
+    write_files(own_publication, {"content/site.toml": 'base_url = "https://house.example/notes"\n'})
+    with preview.running(own_publication) as running:
         assert News(running.port).next()["is_good"]
         assert running.ask("/").headers["location"] == "/notes/"
         assert running.ask("/notes/en/craft/paper/").status == 200
@@ -136,27 +136,28 @@ def test_an_address_with_a_path_is_previewed_under_it(own_house: Path) -> None:
 # ---------------------------------------------------------------- what changes
 
 
-def test_a_change_is_shown_and_told(own_house: Path) -> None:
-    with preview.running(own_house) as running:
+def test_a_change_is_shown_and_told(own_publication: Path) -> None:
+    with preview.running(own_publication) as running:
         news = News(running.port)
         assert news.next()["is_good"]
         before = running.ask("/en/craft/paper/")
-        write_house(
-            own_house, {"content/en/craft/paper.md": "---\ntitle: On Paper\ndate: 2015-03-12\n---\n\nOn parchment.\n"}
+        write_files(
+            own_publication,
+            {"content/en/craft/paper.md": "---\ntitle: On Paper\ndate: 2015-03-12\n---\n\nOn parchment.\n"},
         )
         assert news.next()["is_good"]
         after = running.ask("/en/craft/paper/")
         assert "On parchment." in after.body.decode()
         assert after.headers["etag"] != before.headers["etag"]
         # A folder that was not there when the preview began.
-        write_house(own_house, {"templates/parts/foot.html": "<footer>A foot of our own</footer>\n"})
+        write_files(own_publication, {"templates/parts/foot.html": "<footer>A foot of our own</footer>\n"})
         assert news.next()["is_good"]
         assert "A foot of our own" in running.ask("/en/craft/paper/").body.decode()
 
 
-def test_what_is_saved_during_the_first_build_is_shown(own_house: Path) -> None:
-    write_house(own_house, version(0))
-    manuscript = own_house / "content/en/craft/text-0.md"
+def test_what_is_saved_during_the_first_build_is_shown(own_publication: Path) -> None:
+    write_files(own_publication, version(0))
+    manuscript = own_publication / "content/en/craft/text-0.md"
     is_built = threading.Event()
     saved: list[int] = []
 
@@ -166,7 +167,7 @@ def test_what_is_saved_during_the_first_build_is_shown(own_house: Path) -> None:
             manuscript.write_text(f"---\ntitle: Text\n---\n\nSaved for the {saved[-1]}th time.\n", encoding="utf-8")
             time.sleep(0.01)
 
-    with preview.running(own_house) as running:
+    with preview.running(own_publication) as running:
         editor = threading.Thread(target=save)
         editor.start()
         page = News(running.port)
@@ -178,41 +179,41 @@ def test_what_is_saved_during_the_first_build_is_shown(own_house: Path) -> None:
         assert wait_until(lambda: last in running.ask("/en/craft/text-0/").body, 60), "what was saved last is shown"
 
 
-def test_while_an_error_stands_the_last_good_preview_stays(own_house: Path) -> None:
-    with preview.running(own_house, lang="ru") as running:
+def test_while_an_error_stands_the_last_good_preview_stays(own_publication: Path) -> None:
+    with preview.running(own_publication, lang="ru") as running:
         news = News(running.port)
         news.next()
         before = running.ask("/en/craft/paper/")
-        write_house(own_house, {"content/en/craft/paper.md": DEAD_LINK})
-        told = news.next()
-        assert not told["is_good"]
-        (problem,) = told["problems"]
+        write_files(own_publication, {"content/en/craft/paper.md": DEAD_LINK})
+        reported = news.next()
+        assert not reported["is_good"]
+        (problem,) = reported["problems"]
         assert (problem["file"], problem["line"], problem["code"]) == ("content/en/craft/paper.md", 6, "dead-link")
         assert "никуда не ведет" in problem["what"]
         assert running.ask("/en/craft/paper/") == before or running.ask("/en/craft/paper/").body == before.body
-        write_house(own_house, HOUSE)
+        write_files(own_publication, HOUSE)
         assert news.next()["is_good"]
 
 
-def test_a_preview_whose_log_is_on_the_full_disk_goes_on(own_house: Path) -> None:
-    with preview.running(own_house, log=Path("/dev/full")) as running:
+def test_a_preview_whose_log_is_on_the_full_disk_goes_on(own_publication: Path) -> None:
+    with preview.running(own_publication, log=Path("/dev/full")) as running:
         news = News(running.port)
         assert news.next()["is_good"]
-        write_house(own_house, {"content/en/craft/paper.md": DEAD_LINK})
+        write_files(own_publication, {"content/en/craft/paper.md": DEAD_LINK})
         assert not news.next()["is_good"]
-        write_house(own_house, HOUSE)
+        write_files(own_publication, HOUSE)
         assert news.next()["is_good"]
 
 
-def test_before_the_first_good_build_a_page_says_why(own_house: Path) -> None:
-    write_house(own_house, {"content/en/craft/paper.md": DEAD_LINK})
-    with preview.running(own_house) as running:
+def test_before_the_first_good_build_a_page_says_why(own_publication: Path) -> None:
+    write_files(own_publication, {"content/en/craft/paper.md": DEAD_LINK})
+    with preview.running(own_publication) as running:
         news = News(running.port)
         assert not news.next()["is_good"]
         answer = running.ask("/en/craft/paper/")
         assert answer.status == 503
         assert b"/-/preview.js" in answer.body
-        write_house(own_house, HOUSE)
+        write_files(own_publication, HOUSE)
         assert news.next()["is_good"]
         assert running.ask("/en/craft/paper/").status == 200
 
@@ -226,10 +227,10 @@ def save_whole(root: Path, files: Mapping[str, str]) -> None:
 
 
 def test_a_thousand_requests_during_twenty_rebuilds_see_whole_pages(
-    own_house: Path, figure: Callable[[str], None]
+    own_publication: Path, figure: Callable[[str], None]
 ) -> None:
     """No 404, no 5xx, no page that is half of one version and half of another."""
-    write_house(own_house, version(0))
+    write_files(own_publication, version(0))
     faults: list[str] = []
     counted = [0, 0]
     has_ended = threading.Event()
@@ -244,14 +245,14 @@ def test_a_thousand_requests_during_twenty_rebuilds_see_whole_pages(
                 faults.append(f"{answer.status} {found and found.groups()}")
             counted[reader] += 1
 
-    with preview.running(own_house) as running:
+    with preview.running(own_publication) as running:
         news = News(running.port)
         assert news.next()["is_good"]
         readers = [threading.Thread(target=read, args=(number, running.port)) for number in (0, 1)]
         for reader in readers:
             reader.start()
         for number in range(1, 21):
-            save_whole(own_house, version(number))
+            save_whole(own_publication, version(number))
             assert news.next()["is_good"]
         has_ended.set()
         for reader in readers:
@@ -314,12 +315,12 @@ def test_a_page_of_another_site_reads_nothing(shown: Running, headers: dict[str,
 
 
 @pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "PATCH", "OPTIONS", "TRACE"])
-def test_nothing_can_be_written(shown: Running, house: Path, method: str) -> None:
-    before = files_of(house / "content")
+def test_nothing_can_be_written(shown: Running, publication: Path, method: str) -> None:
+    before = files_of(publication / "content")
     assert shown.ask("/en/craft/paper/", method, Origin="https://evil.example").status == 403
     assert shown.ask("/en/craft/paper/", method).status == 405
     assert shown.ask("/content/en/craft/paper.md", method).status == 405
-    assert files_of(house / "content") == before
+    assert files_of(publication / "content") == before
 
 
 def test_no_other_protocol_is_spoken(shown: Running) -> None:
@@ -368,10 +369,10 @@ def test_climbing_out_of_the_site_leads_nowhere(shown: Running, path: str) -> No
     assert b"base_url" not in answer.body
 
 
-def test_a_link_put_into_the_built_folder_is_not_followed(shown: Running, house: Path) -> None:
-    built = house / ".cache/diglot/preview/site"
-    (built / "leak.html").symlink_to(house.parent / "secret.txt")
-    (built / "folder").symlink_to(house.parent)
+def test_a_link_put_into_the_built_folder_is_not_followed(shown: Running, publication: Path) -> None:
+    built = publication / ".cache/diglot/preview/site"
+    (built / "leak.html").symlink_to(publication.parent / "secret.txt")
+    (built / "folder").symlink_to(publication.parent)
     assert shown.ask("/leak.html").status == 404
     assert shown.ask("/folder/secret.txt").status == 404
 
@@ -471,13 +472,13 @@ def test_pdfs_that_are_asked_for_at_once_come_all(shown: Running) -> None:
 
 
 @pytest.mark.long
-def test_two_previews_and_a_build_of_one_publication_get_along(own_house: Path, tmp_path: Path) -> None:
+def test_two_previews_and_a_build_of_one_publication_get_along(own_publication: Path, tmp_path: Path) -> None:
     """Each waits for the other where they share something; what is saved meanwhile is shown by both, and published."""
-    with preview.running(own_house) as first, preview.running(own_house) as second:
+    with preview.running(own_publication) as first, preview.running(own_publication) as second:
         pages = [News(first.port), News(second.port)]
         assert [page.next()["is_good"] for page in pages] == [True, True]
-        write_house(own_house, {"content/en/craft/paper.md": "---\ntitle: On Paper\n---\n\nSaved meanwhile.\n"})
-        assert publish(own_house, output=tmp_path / "beside").is_published
+        write_files(own_publication, {"content/en/craft/paper.md": "---\ntitle: On Paper\n---\n\nSaved meanwhile.\n"})
+        assert publish(own_publication, output=tmp_path / "beside").is_published
         assert [page.next()["is_good"] for page in pages] == [True, True]
         for running in (first, second):
             assert b"Saved meanwhile." in running.ask("/en/craft/paper/").body
@@ -507,9 +508,9 @@ def test_a_visitor_who_says_nothing_is_sent_away(shown: Running) -> None:
     assert slow.recv(1) == b""
 
 
-def test_silent_visitors_keep_nobody_out(own_house: Path) -> None:
+def test_silent_visitors_keep_nobody_out(own_publication: Path) -> None:
     """A preview takes 64 connections: of those that ask for nothing, the oldest makes room for the next."""
-    with preview.running(own_house) as running:
+    with preview.running(own_publication) as running:
         page = News(running.port)
         assert page.next()["is_good"]
         silent = [socket.create_connection(("127.0.0.1", running.port), 60) for _ in range(80)]
@@ -522,17 +523,17 @@ def test_silent_visitors_keep_nobody_out(own_house: Path) -> None:
 # ---------------------------------------------------------------- at the command line
 
 
-def test_ctrl_c_ends_it_at_once_and_well(own_house: Path) -> None:
-    with preview.running(own_house) as running:
+def test_ctrl_c_ends_it_at_once_and_well(own_publication: Path) -> None:
+    with preview.running(own_publication) as running:
         page = News(running.port)
         page.next()
         running.process.send_signal(signal.SIGINT)
         assert running.process.wait(10) == 0
-    assert "Traceback" not in (own_house.parent / "preview.txt").read_text(encoding="utf-8")
+    assert "Traceback" not in (own_publication.parent / "preview.txt").read_text(encoding="utf-8")
 
 
-def test_a_port_that_is_taken_is_told(shown: Running, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, _, err = run(["serve", "--root", house, "--port", shown.port], capsys)
+def test_a_port_that_is_taken_is_told(shown: Running, publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(["serve", "--root", publication, "--port", shown.port], capsys)
     assert code == 1
     assert err.startswith(f"Port {shown.port} of 127.0.0.1 is not available: ")
     assert "--port" in err
@@ -546,13 +547,13 @@ def test_a_folder_without_content_is_told_and_left_alone(tmp_path: Path, capsys:
 
 
 @pytest.mark.parametrize("wrong", [["--port", "many"], ["--port", "70000"], ["--host", "0.0.0.0"]], ids=" ".join)
-def test_wrong_usage_is_2(own_house: Path, wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_usage_is_2(own_publication: Path, wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """An address that others can reach wants a name that they may type: whatever they type else is refused."""
-    assert run(["serve", "--root", own_house, *wrong], capsys)[0] == 2
+    assert run(["serve", "--root", own_publication, *wrong], capsys)[0] == 2
 
 
-def test_others_are_let_in_under_the_name_that_is_allowed(own_house: Path) -> None:
-    with preview.running(own_house, "--host", "0.0.0.0", "--allow-host", "desk.lan") as running:
+def test_others_are_let_in_under_the_name_that_is_allowed(own_publication: Path) -> None:
+    with preview.running(own_publication, "--host", "0.0.0.0", "--allow-host", "desk.lan") as running:
         assert News(running.port).next()["is_good"]
         assert running.ask("/en/", Host=f"desk.lan:{running.port}").status == 200
         assert running.ask("/en/", Host=f"evil.example:{running.port}").status == 403
@@ -581,12 +582,12 @@ STANDS = """(() => {
 BOARD = 'document.querySelector("diglot-preview")?.shadowRoot.querySelector(".board")'
 
 
-def test_a_page_is_loaded_anew_where_the_reader_stands(own_house: Path, browser: Any) -> None:
+def test_a_page_is_loaded_anew_where_the_reader_stands(own_publication: Path, browser: Any) -> None:
     """Though a paragraph has come in above; and what is wrong is shown over the last good page."""
     text = "---\ntitle: Long\ndate: 2015-03-12\n---\n\n" + "\n\n".join(f"Paragraph {n}. " * 40 for n in range(40))
-    write_house(own_house, {"content/en/craft/long.md": text})
+    write_files(own_publication, {"content/en/craft/long.md": text})
     complaints: list[str] = []
-    with preview.running(own_house) as running:
+    with preview.running(own_publication) as running:
         News(running.port).next()
         page = browser.new_page(viewport={"width": 1200, "height": 800})
         page.on("console", lambda message: complaints.append(message.text))
@@ -595,22 +596,22 @@ def test_a_page_is_loaded_anew_where_the_reader_stands(own_house: Path, browser:
         page.evaluate("scrollTo({top: 3000, behavior: 'instant'})")
         before = page.evaluate(STANDS)
 
-        write_house(
-            own_house,
+        write_files(
+            own_publication,
             {"content/en/craft/long.md": text.replace("Paragraph 0.", f"{'New words. ' * 300}Paragraph 0.", 1)},
         )
         until(page, "document.body.innerText.includes('New words.')")
         until(page, f"JSON.stringify({STANDS}) === '{str(before).replace(chr(39), chr(34)).replace(' ', '')}'")
         assert page.evaluate("scrollY") > 3_000
 
-        write_house(own_house, {"content/en/craft/long.md": DEAD_LINK})
+        write_files(own_publication, {"content/en/craft/long.md": DEAD_LINK})
         until(page, f"{BOARD} && !{BOARD}.hidden")
         assert "the link “nowhere.md” leads nowhere" in page.evaluate(f"{BOARD}.textContent")
         assert page.evaluate("document.body.innerText.includes('New words.')")
         page.keyboard.press("Escape")
         assert page.evaluate(f"{BOARD}.hidden")
 
-        write_house(own_house, {"content/en/craft/long.md": text})
+        write_files(own_publication, {"content/en/craft/long.md": text})
         until(page, "!document.body.innerText.includes('New words.')")
         until(
             page,

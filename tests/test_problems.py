@@ -37,7 +37,17 @@ from diglot.model.problems import FINDINGS, Problem, Severity, kinds_of
 from tests.tools.damaged_pdfs import DAMAGED, give_password
 from tests.tools.edited_word_files import Edit, edited, instead, row
 from tests.tools.press_sheets import changed, showpiece
-from tests.tools.small_house import EPOCH, codes, copy_house, files_of, formatter, publish, run, run_json, write_house
+from tests.tools.publication import (
+    EPOCH,
+    codes,
+    copy_publication,
+    files_of,
+    formatter,
+    publish,
+    run,
+    run_json,
+    write_files,
+)
 
 HERE = Path(__file__).parent / "problems"
 CASES = sorted(folder.name for folder in HERE.iterdir())
@@ -220,7 +230,7 @@ def place_two_forms_of_a_name(root: Path) -> None:
 
 
 def place_foreign_output(root: Path) -> None:
-    write_house(root, {"public/index.html": "<p>Somebody else's site.\n"})
+    write_files(root, {"public/index.html": "<p>Somebody else's site.\n"})
 
 
 def place_a_file_above_the_output(root: Path) -> None:
@@ -303,11 +313,11 @@ def case(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def house(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def publication(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     if case in ENDLESS:
         monkeypatch.setattr(pandoc, "SECONDS_A_DOCUMENT", SECONDS_FOR_ENDLESS_TEXTS)
-    root = copy_house(HERE / case, tmp_path / "house")
+    root = copy_publication(HERE / case, tmp_path / "house")
     PLACED.get(code_of(case), lambda _: None)(root)
     return root
 
@@ -322,9 +332,9 @@ def ordered(case: str, root: Path, *options: str) -> list[str]:
     return ["build", *words, *options]
 
 
-def without_progress(told_at_the_terminal: str) -> str:
+def without_progress(reported_at_the_terminal: str) -> str:
     """What was told, without the lines that only count what is being done."""
-    lines = told_at_the_terminal.splitlines(keepends=True)
+    lines = reported_at_the_terminal.splitlines(keepends=True)
     return "".join(line for line in lines if not re.fullmatch(r"[^:\[]+: \d+\n", line))
 
 
@@ -332,35 +342,39 @@ def without_progress(told_at_the_terminal: str) -> str:
 
 
 def test_an_editor_is_told_what_is_wrong(
-    case: str, house: Path, accept: bool, capsys: pytest.CaptureFixture[str]
+    case: str, publication: Path, accept: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Place, fact, remedy, word for word; and nothing is published while an error stands."""
-    before = files_of(house / "public") if (house / "public").is_dir() else {}
-    code, _, err = run(ordered(case, house, "--ui-lang", "en"), capsys)
-    compare(HERE / case / "expected.txt", without_progress(err).replace(f"{house}/", ""), accept)
+    before = files_of(publication / "public") if (publication / "public").is_dir() else {}
+    code, _, err = run(ordered(case, publication, "--ui-lang", "en"), capsys)
+    compare(HERE / case / "expected.txt", without_progress(err).replace(f"{publication}/", ""), accept)
     is_error = KINDS[code_of(case)].severity == "error"
     assert code == (1 if is_error else 0)
     if is_error:
-        assert (files_of(house / "public") if (house / "public").is_dir() else {}) == before
+        assert (files_of(publication / "public") if (publication / "public").is_dir() else {}) == before
     else:
-        assert (house / "public/index.html").is_file()
+        assert (publication / "public/index.html").is_file()
 
 
 @pytest.mark.parametrize("case", [name for name in BUILDS if (HERE / name / "expected.ru.txt").exists()], indirect=True)
-def test_an_editor_is_told_in_russian(case: str, house: Path, accept: bool, capsys: pytest.CaptureFixture[str]) -> None:
-    _, _, err = run(ordered(case, house, "--ui-lang", "ru"), capsys)
-    compare(HERE / case / "expected.ru.txt", without_progress(err).replace(f"{house}/", ""), accept)
+def test_an_editor_is_told_in_russian(
+    case: str, publication: Path, accept: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, _, err = run(ordered(case, publication, "--ui-lang", "ru"), capsys)
+    compare(HERE / case / "expected.ru.txt", without_progress(err).replace(f"{publication}/", ""), accept)
 
 
-def test_a_lenient_build_publishes_all_the_same(case: str, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_lenient_build_publishes_all_the_same(
+    case: str, publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Errors become warnings, each of them; and what was too much to be tried at all is tried."""
-    code, _, err = run(ordered(case, house, "--ui-lang", "en", "--lenient"), capsys)
+    code, _, err = run(ordered(case, publication, "--ui-lang", "en", "--lenient"), capsys)
     lines = [line for line in without_progress(err).splitlines() if not line.startswith("    ")]
     if KINDS[code_of(case)].is_fatal:
         assert code == 1
         return
     assert code == 0
-    assert (output_of(case, house) / "index.html").is_file()
+    assert (output_of(case, publication) / "index.html").is_file()
     assert lines
     assert all(": warning: " in line for line in lines)
     if code_of(case) != "damaged-store":  # a store is damaged once
@@ -369,7 +383,7 @@ def test_a_lenient_build_publishes_all_the_same(case: str, house: Path, capsys: 
         assert sum(line.endswith(mark) for line in lines) == sum(line.endswith(mark) for line in expected)
 
 
-def run_commands(case: str, house: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+def run_commands(case: str, publication: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
     """Run the lines of a case's command.txt in its folder; the last one's exit code and problems, in English and Russian.
 
     A line is a command of diglot, or one of the system's: cp, mv, rm, mkdir, sed.
@@ -391,24 +405,24 @@ def run_commands(case: str, house: Path, capsys: pytest.CaptureFixture[str]) -> 
                 english = err + out
             else:
                 subprocess.run([program, *arguments], check=True)
-    return code, problems_in(english, house), problems_in("".join(f"{text}\n" for text in russian), house)
+    return code, problems_in(english, publication), problems_in("".join(f"{text}\n" for text in russian), publication)
 
 
-def problems_in(text: str, house: Path) -> str:
+def problems_in(text: str, publication: Path) -> str:
     """The problems in what a command has told, as they would be in another folder."""
     # The numbers of a PDF's objects and the names of its fonts change with every other thing in it.
-    text = re.sub(r"\b\d+ 0 R\b", "N 0 R", re.sub(r"\b[A-Z]{6}\b", "ABCDEF", text.replace(f"{house}/", "")))
+    text = re.sub(r"\b\d+ 0 R\b", "N 0 R", re.sub(r"\b[A-Z]{6}\b", "ABCDEF", text.replace(f"{publication}/", "")))
     lines = text.splitlines(keepends=True)
     return "".join(line for line in lines if re.search(r" \[[a-z-]+\]$|^    (fix|что сделать): ", line))
 
 
 @pytest.mark.parametrize("case", COMMANDS, indirect=True)
 def test_a_command_reports_what_is_wrong(
-    case: str, house: Path, accept: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    case: str, publication: Path, accept: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Place, fact, remedy, word for word, in both languages."""
-    monkeypatch.chdir(house)
-    code, english, russian = run_commands(case, house, capsys)
+    monkeypatch.chdir(publication)
+    code, english, russian = run_commands(case, publication, capsys)
     compare(HERE / case / "expected.txt", english, accept)
     compare(HERE / case / "expected.ru.txt", russian, accept)
     assert code == 1 or KINDS[code_of(case)].severity == "warning"
@@ -461,7 +475,7 @@ def test_a_kind_of_an_extension_is_decoded_in_a_report(kind: type[Problem]) -> N
 
 def test_a_program_reads_a_file_and_a_line_whatever_a_problem_is_about(tmp_path: Path, capsys: Any) -> None:
     """Line 1 where there is none: the shape of --json is a promise."""
-    root = write_house(tmp_path / "house", {"content/en/a.md": "---\ntitle: A\ndraft: perhaps\n---\nText.\n"})
+    root = write_files(tmp_path / "house", {"content/en/a.md": "---\ntitle: A\ndraft: perhaps\n---\nText.\n"})
     about_a_line = run_json(["build", "--root", root], capsys)[1]["problems"]
     about_an_argument = run_json(["build", "--root", root, "--only", "b"], capsys)[1]["problems"]
     assert ("withheld-text", "content/en/a.md", 3) in [(row["code"], row["file"], row["line"]) for row in about_a_line]
@@ -481,7 +495,7 @@ def test_every_kind_has_a_code_of_words() -> None:
 
 
 def test_a_flipped_byte_of_what_is_known_of_manuscripts_costs_time_and_nothing_else(tmp_path: Path) -> None:
-    root = copy_house(HERE / "damaged-store", tmp_path / "house")
+    root = copy_publication(HERE / "damaged-store", tmp_path / "house")
     publish(root)
     sound = files_of(root / "public")
     flip_rows(root / ".cache/diglot/rows.sqlite")
@@ -496,7 +510,7 @@ def test_a_flipped_byte_of_what_is_known_of_manuscripts_costs_time_and_nothing_e
 
 def test_a_flipped_byte_costs_time_and_nothing_else(tmp_path: Path) -> None:
     """One warning; the site is that of a fresh build; the next build knows nothing of it."""
-    root = copy_house(HERE / "damaged-store", tmp_path / "house")
+    root = copy_publication(HERE / "damaged-store", tmp_path / "house")
     publish(root)
     sound = files_of(root / "public")
     flip_rows(root / ".cache/diglot/store.sqlite")
@@ -512,7 +526,7 @@ def test_a_flipped_byte_costs_time_and_nothing_else(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["store.sqlite", "rows.sqlite"])
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\x00", b"This is no database at all.\n" * 200])
 def test_a_store_that_is_no_store_is_made_again(tmp_path: Path, name: str, content: bytes) -> None:
-    root = copy_house(HERE / "damaged-store", tmp_path / "house")
+    root = copy_publication(HERE / "damaged-store", tmp_path / "house")
     publish(root)
     sound = files_of(root / "public")
     (root / ".cache/diglot" / name).write_bytes(content)
@@ -523,7 +537,7 @@ def test_a_store_that_is_no_store_is_made_again(tmp_path: Path, name: str, conte
 
 
 def test_a_foreign_output_is_left_as_it_was(tmp_path: Path) -> None:
-    root = copy_house(HERE / "output-not-ours", tmp_path / "house")
+    root = copy_publication(HERE / "output-not-ours", tmp_path / "house")
     place_foreign_output(root)
     before = files_of(root / "public")
     assert codes(publish(root, is_lenient=True)) == ["output-not-ours"]
@@ -531,13 +545,13 @@ def test_a_foreign_output_is_left_as_it_was(tmp_path: Path) -> None:
 
 
 def test_an_empty_output_folder_is_taken(tmp_path: Path) -> None:
-    root = copy_house(HERE / "output-not-ours", tmp_path / "house")
+    root = copy_publication(HERE / "output-not-ours", tmp_path / "house")
     (root / "public").mkdir()
     assert publish(root).is_published
 
 
 def test_an_output_that_is_a_link_is_refused(tmp_path: Path) -> None:
-    root = copy_house(HERE / "output-not-ours", tmp_path / "house")
+    root = copy_publication(HERE / "output-not-ours", tmp_path / "house")
     (tmp_path / "elsewhere").mkdir()
     (root / "public").symlink_to(tmp_path / "elsewhere")
     assert codes(publish(root)) == ["output-not-ours"]
@@ -546,7 +560,7 @@ def test_an_output_that_is_a_link_is_refused(tmp_path: Path) -> None:
 def test_an_output_without_permission_is_told(tmp_path: Path) -> None:
     if os.geteuid() == 0:
         pytest.skip("root may write everywhere: only an ordinary user meets this")
-    root = copy_house(HERE / "output-unwritable", tmp_path / "house")
+    root = copy_publication(HERE / "output-unwritable", tmp_path / "house")
     root.joinpath("closed").mkdir(mode=0o555)
     assert codes(publish(root, output=root / "closed/public")) == ["output-unwritable"]
 

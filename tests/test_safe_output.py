@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from diglot.cli.safe_text import escape_controls, quotable, show_controls
-from tests.tools.small_house import run, write_house
+from tests.tools.publication import run, write_files
 
 # Clear the screen, ring the bell, the same as one C1 character, and letters from right to left.
 HOSTILE = "\x1b[2J\x07\x9b\u202e"
@@ -25,37 +25,37 @@ HOUSE = {
 }
 
 
-def printed(house: Path, words: str, capsys: pytest.CaptureFixture[str], *more: str) -> str:
-    _, out, err = run(["--root", house, "--ui-lang", "en", *words.split(), *more], capsys)
+def printed(publication: Path, words: str, capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    _, out, err = run(["--root", publication, "--ui-lang", "en", *words.split(), *more], capsys)
     assert not CONTROL.search(out + err)
     return out + err
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    return write_house(tmp_path / "house", HOUSE)
+def publication(tmp_path: Path) -> Path:
+    return write_files(tmp_path / "house", HOUSE)
 
 
 @pytest.mark.parametrize("command", ["build", "check", "--json build", "--json check"])
-def test_a_file_name_is_shown(house: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
-    write_house(house, {f"content/en/b{HOSTILE}.md": "[x](y.md)\n", "content/en/c\nforged.md:1: .md": "Words.\n"})
-    text = printed(house, command, capsys)
+def test_a_file_name_is_shown(publication: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    write_files(publication, {f"content/en/b{HOSTILE}.md": "[x](y.md)\n", "content/en/c\nforged.md:1: .md": "Words.\n"})
+    text = printed(publication, command, capsys)
     assert "<U+001B>" in text or "\\u001b" in text
     assert not re.search("^forged", text, re.MULTILINE)
 
 
-def test_the_name_of_a_person_is_shown(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_name_of_a_person_is_shown(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Such as the reviewer of a Word file, or whoever has declared texts in step."""
-    printed(house, "sync a --by", capsys, f"Nina{HOSTILE}")
-    assert "Nina<U+001B>" in printed(house, "status", capsys)
+    printed(publication, "sync a --by", capsys, f"Nina{HOSTILE}")
+    assert "Nina<U+001B>" in printed(publication, "status", capsys)
 
 
-def test_a_changed_text_is_shown(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    printed(house, "sync a", capsys)
+def test_a_changed_text_is_shown(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    printed(publication, "sync a", capsys)
     changed = HOUSE["content/en/a.md"].replace("More words.", f"Other{HOSTILE} words.")
-    write_house(house, {"content/en/a.md": changed})
-    printed(house, "diff a", capsys)
-    printed(house, "fix a", capsys)
+    write_files(publication, {"content/en/a.md": changed})
+    printed(publication, "diff a", capsys)
+    printed(publication, "fix a", capsys)
 
 
 def test_controls_are_spelt_out() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.small_house import publish, run, run_json, told, write_house
+from tests.tools.publication import publish, reported, run, run_json, write_files
 
 ENGLISH = """---
 title: Seoul
@@ -73,29 +73,29 @@ TARGET = "content/ru/asia/seoul.md"
 
 
 @pytest.fixture
-def house(tmp_path: Path, far_day: None) -> Path:
-    return write_house(tmp_path / "house", HOUSE)
+def publication(tmp_path: Path, far_day: None) -> Path:
+    return write_files(tmp_path / "house", HOUSE)
 
 
-def translate(house: Path, capsys: pytest.CaptureFixture[str]) -> str:
-    code, out, err = run(["translate", "asia/seoul", "--to", "ru", "--root", house], capsys)
+def translate(publication: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    code, out, err = run(["translate", "asia/seoul", "--to", "ru", "--root", publication], capsys)
     assert (code, err) == (0, "")
     return out
 
 
-def state(house: Path, capsys: pytest.CaptureFixture[str]) -> str:
-    _, document = run_json(["status", "asia/seoul", "--root", house], capsys)
+def state(publication: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    _, document = run_json(["status", "asia/seoul", "--root", publication], capsys)
     return str(document["articles"][0]["state"])
 
 
 # ---------------------------------------------------------------- new
 
 
-def test_an_article_begins_as_a_draft(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    command = ["new", "Тире: зачем?", "--lang", "ru", "--in", "asia", "--root", house]
+def test_an_article_begins_as_a_draft(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["new", "Тире: зачем?", "--lang", "ru", "--in", "asia", "--root", publication]
     code, out, _ = run(command, capsys)
     assert (code, out) == (0, "Written: content/ru/asia/tire-zachem.md\n")
-    written = house / "content/ru/asia/tire-zachem.md"
+    written = publication / "content/ru/asia/tire-zachem.md"
     assert written.read_text(encoding="utf-8") == (
         '---\ntitle: "Тире: зачем?"\ndate: 2030-01-01\nstatus: draft\n---\n\n'
     )
@@ -105,29 +105,31 @@ def test_an_article_begins_as_a_draft(house: Path, capsys: pytest.CaptureFixture
 
 
 def test_a_blog_that_does_not_exist_is_reported_with_the_nearest(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, _, err = run(["new", "A", "--lang", "en", "--in", "aisa", "--root", house], capsys)
+    code, _, err = run(["new", "A", "--lang", "en", "--in", "aisa", "--root", publication], capsys)
     assert code == 1
     assert "aisa: there is no such blog (asia?)" in err
-    assert not (house / "content/en/aisa").exists()
+    assert not (publication / "content/en/aisa").exists()
 
 
 # ---------------------------------------------------------------- translate
 
 
-def test_headings_are_laid_out_and_the_rest_waits_in_comments(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert translate(house, capsys) == f"Written: {TARGET}\n"
-    assert (house / TARGET).read_text(encoding="utf-8") == LAID_OUT
-    assert state(house, capsys) == "stub"
-    report = publish(house, with_drafts=True)
-    assert report.is_published, told(report, "en")
+def test_headings_are_laid_out_and_the_rest_waits_in_comments(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert translate(publication, capsys) == f"Written: {TARGET}\n"
+    assert (publication / TARGET).read_text(encoding="utf-8") == LAID_OUT
+    assert state(publication, capsys) == "stub"
+    report = publish(publication, with_drafts=True)
+    assert report.is_published, reported(report, "en")
 
 
-def test_laid_out_twice_it_is_the_same(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    translate(house, capsys)
-    assert translate(house, capsys) == f"{TARGET} is already complete\n"
-    assert (house / TARGET).read_text(encoding="utf-8") == LAID_OUT
+def test_laid_out_twice_it_is_the_same(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    translate(publication, capsys)
+    assert translate(publication, capsys) == f"{TARGET} is already complete\n"
+    assert (publication / TARGET).read_text(encoding="utf-8") == LAID_OUT
 
 
 TRANSLATED = """---\r
@@ -150,48 +152,50 @@ original: en\r
 
 
 def test_only_what_is_missing_is_put_in_and_nothing_else_is_touched(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Line ends of Windows, spaces at a line's end, no line end at the file's: all as it was."""
-    write_house(house, {TARGET: TRANSLATED})
-    translate(house, capsys)
-    written = (house / TARGET).read_bytes().decode()
+    write_files(publication, {TARGET: TRANSLATED})
+    translate(publication, capsys)
+    written = (publication / TARGET).read_bytes().decode()
     added = "<!-- 3\r\n{#coal}\r\nCoal went first; oil followed it in 1990.\r\n-->\r\n\r\n"
     assert written == TRANSLATED.replace("<!-- 4–5", f"{added}<!-- 4–5")
 
 
-def test_a_new_last_paragraph_comes_at_the_end(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    translate(house, capsys)
+def test_a_new_last_paragraph_comes_at_the_end(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    translate(publication, capsys)
     source = ENGLISH.replace("[^1]: By a year.\n", "Nobody wrote a word about the bridges.\n\n[^1]: By a year.\n")
-    write_house(house, {"content/en/asia/seoul.md": source})
-    translate(house, capsys)
-    written = (house / TARGET).read_text(encoding="utf-8")
+    write_files(publication, {"content/en/asia/seoul.md": source})
+    translate(publication, capsys)
+    written = (publication / TARGET).read_text(encoding="utf-8")
     assert written.startswith(LAID_OUT)
     assert written.removeprefix(LAID_OUT).startswith("\n<!-- 7\nNobody wrote a word about the bridges.\n")
 
 
-def test_an_article_without_a_text_yet_is_laid_out(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_house(house, {"content/en/asia/seoul.md": "---\ntitle: Seoul\ndate: 2015-03-12\n---\n"})
-    assert translate(house, capsys) == f"Written: {TARGET}\n"
-    assert (house / TARGET).read_text(encoding="utf-8") == "---\ntitle: Seoul\noriginal: en\nstatus: draft\n---\n"
+def test_an_article_without_a_text_yet_is_laid_out(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(publication, {"content/en/asia/seoul.md": "---\ntitle: Seoul\ndate: 2015-03-12\n---\n"})
+    assert translate(publication, capsys) == f"Written: {TARGET}\n"
+    assert (publication / TARGET).read_text(encoding="utf-8") == "---\ntitle: Seoul\noriginal: en\nstatus: draft\n---\n"
 
 
-def test_a_blog_s_introduction_is_laid_out_too(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["translate", "asia", "--to", "ru", "--root", house], capsys)[0] == 0
-    assert "original: en" in (house / "content/ru/asia/index.md").read_text(encoding="utf-8")
+def test_a_blog_s_introduction_is_laid_out_too(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["translate", "asia", "--to", "ru", "--root", publication], capsys)[0] == 0
+    assert "original: en" in (publication / "content/ru/asia/index.md").read_text(encoding="utf-8")
 
 
-def test_of_two_languages_the_other_one_need_not_be_named(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(["translate", "--root", house, "asia/seoul"], capsys)
+def test_of_two_languages_the_other_one_need_not_be_named(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = run(["translate", "--root", publication, "asia/seoul"], capsys)
     assert (code, out) == (0, "Written: content/ru/asia/seoul.md\n")
-    write_house(house, {"content/site.toml": 'languages = ["en"]\n'})
-    code, _, errors = run(["translate", "--root", house, "asia/seoul"], capsys)
+    write_files(publication, {"content/site.toml": 'languages = ["en"]\n'})
+    code, _, errors = run(["translate", "--root", publication, "asia/seoul"], capsys)
     assert (code, "--to" in errors) == (2, True)
 
 
-def test_nothing_is_translated_into_its_own_language(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["translate", "asia/seoul", "--to", "en", "--root", house], capsys)[0] == 2
-    assert run(["translate", "asia/soul", "--to", "ru", "--root", house], capsys)[0] == 1
+def test_nothing_is_translated_into_its_own_language(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["translate", "asia/seoul", "--to", "en", "--root", publication], capsys)[0] == 2
+    assert run(["translate", "asia/soul", "--to", "ru", "--root", publication], capsys)[0] == 1
 
 
 # ---------------------------------------------------------------- a translation that readers see
@@ -214,42 +218,42 @@ original: en
 """
 
 
-def page(house: Path) -> str:
-    report = publish(house)
-    assert report.is_published, told(report, "en")
+def page(publication: Path) -> str:
+    report = publish(publication)
+    assert report.is_published, reported(report, "en")
     return (
-        (house / "public/ru/asia/seoul/index.html")
+        (publication / "public/ru/asia/seoul/index.html")
         .read_text(encoding="utf-8")
         .partition("<main")[2]
         .replace("\n\n\n", "\n")
     )
 
 
-def test_nothing_that_readers_see_changes(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_that_readers_see_changes(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A heading that a published translation lacks waits in a comment, as everything else does."""
-    write_house(house, {TARGET: PUBLISHED})
-    before = page(house)
-    translate(house, capsys)
-    assert "<!-- 2\n## Ports\n-->\n\nУголь" in (house / TARGET).read_text(encoding="utf-8")
-    assert page(house) == before
-    assert translate(house, capsys) == f"{TARGET} is already complete\n"
+    write_files(publication, {TARGET: PUBLISHED})
+    before = page(publication)
+    translate(publication, capsys)
+    assert "<!-- 2\n## Ports\n-->\n\nУголь" in (publication / TARGET).read_text(encoding="utf-8")
+    assert page(publication) == before
+    assert translate(publication, capsys) == f"{TARGET} is already complete\n"
 
 
 def test_a_paragraph_that_came_after_both_were_in_step_is_missing(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It is short, and seems to be a part of the translation of the paragraph before it: the ledger knows that not."""
     translation = PUBLISHED.replace("Уголь", "## Порты\n\n{#coal}\nУголь")
-    write_house(house, {TARGET: translation})
-    assert run(["sync", "asia/seoul", "--root", house], capsys)[0] == 0
+    write_files(publication, {TARGET: translation})
+    assert run(["sync", "asia/seoul", "--root", publication], capsys)[0] == 0
     came = "Nobody was."
     source = ENGLISH.replace("surprised by it.\n", f"surprised by it.\n\n{came}\n")
-    write_house(house, {"content/en/asia/seoul.md": source})
-    assert translate(house, capsys) == f"Written: {TARGET}\n"
+    write_files(publication, {"content/en/asia/seoul.md": source})
+    assert translate(publication, capsys) == f"Written: {TARGET}\n"
     expected = translation.replace("## Порты", f"<!-- 2\n{came}\n-->\n\n## Порты")
-    assert (house / TARGET).read_text(encoding="utf-8") == expected
-    write_house(house, {TARGET: expected.replace(f"<!-- 2\n{came}\n-->", "Никто не был.")})
-    assert translate(house, capsys) == f"{TARGET} is already complete\n"
+    assert (publication / TARGET).read_text(encoding="utf-8") == expected
+    write_files(publication, {TARGET: expected.replace(f"<!-- 2\n{came}\n-->", "Никто не был.")})
+    assert translate(publication, capsys) == f"{TARGET} is already complete\n"
 
 
 @pytest.mark.parametrize("text", [
@@ -260,9 +264,9 @@ def test_a_paragraph_that_came_after_both_were_in_step_is_missing(
     "A[^1]\n\n[^1]: Note.\n\n    Two.\n\n![p](a.png)\n\nTable\n\n| a |\n|---|\n| b |\n\n: Caption\n\nterm\n: def\n\nLast\n====\n\ntext\n",
     "1. a\n\n   b\n2. c\n\n(1) d\n\n| verse\n| lines\n\n***\n\n    code\n\n```\nx\n```\n<p>para</p>\ntext\n",
 ])  # fmt: skip
-def test_no_comment_is_empty(text: str, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_house(house, {"content/en/asia/seoul.md": f"---\ntitle: A\ndate: 2015-03-12\n---\n\n{text}"})
-    translate(house, capsys)
-    laid_out = (house / TARGET).read_text(encoding="utf-8")
+def test_no_comment_is_empty(text: str, publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(publication, {"content/en/asia/seoul.md": f"---\ntitle: A\ndate: 2015-03-12\n---\n\n{text}"})
+    translate(publication, capsys)
+    laid_out = (publication / TARGET).read_text(encoding="utf-8")
     assert not re.search(r"<!-- [\d–]+\s*-->", laid_out), laid_out
-    assert translate(house, capsys) == f"{TARGET} is already complete\n"
+    assert translate(publication, capsys) == f"{TARGET} is already complete\n"

@@ -21,7 +21,7 @@ from diglot.model.fields import fits
 from diglot.model.problems import Problem
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.setup.schemas import SCHEMA_NAMES, all_file_kinds, make_schemas
-from tests.tools.small_house import run, run_json
+from tests.tools.publication import run, run_json
 
 ROOT = Path(__file__).parents[1]
 BOTH = ("en", "ru")
@@ -125,9 +125,9 @@ def test_reader_and_schema_agree_about_every_value_of_every_field(kind: str) -> 
             is_selection = kind == "volume" and name in ("blog", "year", "tag", "articles", "parts")
             around = {} if is_selection else AROUND.get(kind, {})
             table = {**around, name: value}
-            told = {problem.code for problem in parse(kind, table)} - BY_LANGUAGE
+            reported = {problem.code for problem in parse(kind, table)} - BY_LANGUAGE
             if (kind, name) not in INEXACT:
-                assert fits(SCHEMAS[kind], as_json(table)) == (not told), (name, value, told)
+                assert fits(SCHEMAS[kind], as_json(table)) == (not reported), (name, value, reported)
 
 
 @pytest.mark.parametrize("kind", SCHEMA_NAMES)

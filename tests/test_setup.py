@@ -285,10 +285,10 @@ def test_an_older_python_is_told_what_is_needed():
         "import runpy, sys; sys.version_info = (3, 8, 0); "
         f"runpy.run_path({str(ROOT / 'build.py')!r}, run_name='__main__')"
     )
-    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
-    assert told.returncode == 1
-    assert "needs Python 3.11 or newer; this is Python 3.8" in told.stderr
-    assert "нужен Python 3.11" in told.stderr
+    reported = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert reported.returncode == 1
+    assert "needs Python 3.11 or newer; this is Python 3.8" in reported.stderr
+    assert "нужен Python 3.11" in reported.stderr
     assert ast.parse((ROOT / "build.py").read_text(encoding="utf-8"), feature_version=(3, 6))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.small_house import EPOCH, files_of, run, write_house
+from tests.tools.publication import EPOCH, files_of, run, write_files
 
 ROOT = Path(__file__).parents[1]
 HOUSE = {
@@ -22,16 +22,16 @@ FAULT = "bug in diglot"
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    return write_house(tmp_path / "house", HOUSE)
+def publication(tmp_path: Path) -> Path:
+    return write_files(tmp_path / "house", HOUSE)
 
 
-def shell(house: Path, line: str, *, lang: str = "en", **environment: str) -> subprocess.CompletedProcess[str]:
+def shell(publication: Path, line: str, *, lang: str = "en", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a line of the shell in which `diglot` is the program, in the folder of a publication."""
     words = f'diglot() {{ "{sys.executable}" -m diglot --ui-lang {lang} "$@"; }}\n{line}'
     return subprocess.run(
         ["bash", "-c", words],
-        cwd=house,
+        cwd=publication,
         env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
         text=True,
@@ -44,24 +44,24 @@ def shell(house: Path, line: str, *, lang: str = "en", **environment: str) -> su
 
 @pytest.mark.parametrize("command", ["build", "fix", "hosting caddy --site public"])
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
-def test_closed_streams_change_nothing_but_what_is_seen(house: Path, command: str, closed: str) -> None:
+def test_closed_streams_change_nothing_but_what_is_seen(publication: Path, command: str, closed: str) -> None:
     """Nothing that is opened later gets the number of a stream: what is printed would be written into it."""
-    assert shell(house, "diglot build").returncode == 0
-    usual = shell(house, f"diglot {command} </dev/null")
-    before = files_of(house / "public")
-    done = shell(house, f"diglot {command} {closed}")
+    assert shell(publication, "diglot build").returncode == 0
+    usual = shell(publication, f"diglot {command} </dev/null")
+    before = files_of(publication / "public")
+    done = shell(publication, f"diglot {command} {closed}")
     assert done.returncode == usual.returncode
     assert FAULT not in done.stderr + done.stdout
     assert done.stdout in (usual.stdout, "") or command == "build"
-    assert files_of(house / "public") == before
+    assert files_of(publication / "public") == before
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("command", ["build", "--json status", "hosting caddy"])
-def test_a_full_output_is_reported(house: Path, command: str, lang: str) -> None:
-    assert shell(house, "diglot build").returncode == 0
-    done = shell(house, f"diglot {command} >/dev/full", lang=lang)
+def test_a_full_output_is_reported(publication: Path, command: str, lang: str) -> None:
+    assert shell(publication, "diglot build").returncode == 0
+    done = shell(publication, f"diglot {command} >/dev/full", lang=lang)
     assert done.returncode == 1
     assert done.stderr.splitlines()[-2].startswith("/dev/stdout: ")
     assert "[file-out-of-reach]" in done.stderr
@@ -69,9 +69,9 @@ def test_a_full_output_is_reported(house: Path, command: str, lang: str) -> None
     assert "Exception ignored" not in done.stderr
 
 
-def test_a_full_standard_error_leaves_the_exit_code(house: Path) -> None:
-    write_house(house, {"content/en/a.md": "[Dead](zzz.md)\n"})
-    assert shell(house, "diglot build 2>/dev/full").returncode == 1
+def test_a_full_standard_error_leaves_the_exit_code(publication: Path) -> None:
+    write_files(publication, {"content/en/a.md": "[Dead](zzz.md)\n"})
+    assert shell(publication, "diglot build 2>/dev/full").returncode == 1
 
 
 # ---------------------------------------------------------------- limits and programs
@@ -81,22 +81,22 @@ def test_a_full_standard_error_leaves_the_exit_code(house: Path) -> None:
     ("command", "count"),
     [("build", 8), ("build", 12), ("status", 12), ("fix", 10), ("export a", 12), ("new B --lang en", 8)],
 )
-def test_too_few_open_files_are_reported(house: Path, command: str, count: int) -> None:
+def test_too_few_open_files_are_reported(publication: Path, command: str, count: int) -> None:
     """Or it works: how many a command needs is its own affair."""
-    done = shell(house, f"ulimit -n {count}; diglot {command}")
+    done = shell(publication, f"ulimit -n {count}; diglot {command}")
     assert FAULT not in done.stderr
     assert "Traceback" not in done.stderr
     assert done.returncode == 0 or "too many files are open" in done.stderr or command == "fix"
     assert (
-        files_of(house / "content").items()
+        files_of(publication / "content").items()
         >= {path.removeprefix("content/"): text.encode() for path, text in HOUSE.items()}.items()
     )
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("command", ["build", "--json fix", "export a"])
-def test_without_pandoc_the_remedy_is_told(house: Path, command: str, lang: str) -> None:
-    done = shell(house, f"diglot {command}", lang=lang, PYPANDOC_PANDOC="/nowhere/pandoc")
+def test_without_pandoc_the_remedy_is_told(publication: Path, command: str, lang: str) -> None:
+    done = shell(publication, f"diglot {command}", lang=lang, PYPANDOC_PANDOC="/nowhere/pandoc")
     assert done.returncode == 1
     text = done.stdout + done.stderr
     assert FAULT not in text
@@ -108,12 +108,12 @@ def test_without_pandoc_the_remedy_is_told(house: Path, command: str, lang: str)
     ("command", "epoch"),
     [("build", "9e29"), ("status", "9" * 30), ("new A --lang en", "253402300800"), ("serve --port 0", "-1")],
 )
-def test_a_day_that_is_none_is_refused(house: Path, command: str, epoch: str) -> None:
-    before = files_of(house)
-    done = shell(house, f"diglot {command}", SOURCE_DATE_EPOCH=epoch)
+def test_a_day_that_is_none_is_refused(publication: Path, command: str, epoch: str) -> None:
+    before = files_of(publication)
+    done = shell(publication, f"diglot {command}", SOURCE_DATE_EPOCH=epoch)
     assert done.returncode == 2
     assert f"SOURCE_DATE_EPOCH={epoch}" in done.stderr
-    assert files_of(house) == before
+    assert files_of(publication) == before
 
 
 # ---------------------------------------------------------------- files that go away
@@ -122,7 +122,7 @@ def test_a_day_that_is_none_is_refused(house: Path, command: str, epoch: str) ->
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("command", ["build", "status", "check", "fix", "sync a", "export a", "mv a b"])
 def test_a_source_that_goes_away_during_a_build_is_named(
-    house: Path, command: str, lang: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    publication: Path, command: str, lang: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Such as by a checkout of git: after the files were listed."""
     from diglot.adapters.disk import Folder
@@ -135,7 +135,7 @@ def test_a_source_that_goes_away_during_a_build_is_named(
         return read(folder, name_on_disk)
 
     monkeypatch.setattr(Folder, "read", read_late)
-    code, out, err = run([*command.split(), "--root", house, "--ui-lang", lang], capsys)
+    code, out, err = run([*command.split(), "--root", publication, "--ui-lang", lang], capsys)
     assert code == 1
     assert "content/ru/a.md" in out + err
     assert FAULT not in err
@@ -145,32 +145,32 @@ def test_a_source_that_goes_away_during_a_build_is_named(
 
 
 @pytest.mark.parametrize("kind", ["file", "folder", "head"])
-def test_a_zone_that_is_none_is_forgotten(kind: str, house: Path, tmp_path: Path) -> None:
+def test_a_zone_that_is_none_is_forgotten(kind: str, publication: Path, tmp_path: Path) -> None:
     """Babel reads the file that TZ names; a build takes its day from UTC."""
     zone = tmp_path / "zone"
     if kind == "folder":
         zone.mkdir()
     else:
         zone.write_bytes(b"TZif2" if kind == "head" else b"no zone\n")
-    done = shell(house, "diglot build", TZ=str(zone))
+    done = shell(publication, "diglot build", TZ=str(zone))
     assert (done.returncode, FAULT in done.stderr) == (0, False), done.stderr
 
 
-def test_an_encoding_without_the_letters_shows_their_numbers(house: Path) -> None:
-    done = shell(house, "diglot build", lang="ru", PYTHONIOENCODING="ascii")
+def test_an_encoding_without_the_letters_shows_their_numbers(publication: Path) -> None:
+    done = shell(publication, "diglot build", lang="ru", PYTHONIOENCODING="ascii")
     assert (done.returncode, FAULT in done.stderr) == (0, False), done.stderr
     assert "\\u041e\\u043f\\u0443\\u0431\\u043b\\u0438\\u043a\\u043e\\u0432\\u0430\\u043d\\u043e" in done.stdout
 
 
-def test_a_document_in_such_an_encoding_is_json(house: Path) -> None:
-    write_house(house, {"content/en/cafe.md": "---\ntitle: Café, по-русски\n---\n\nWords.\n"})
-    done = shell(house, "diglot status --json", PYTHONIOENCODING="ascii")
+def test_a_document_in_such_an_encoding_is_json(publication: Path) -> None:
+    write_files(publication, {"content/en/cafe.md": "---\ntitle: Café, по-русски\n---\n\nWords.\n"})
+    done = shell(publication, "diglot status --json", PYTHONIOENCODING="ascii")
     assert "Café, по-русски" in [row["title"] for row in json.loads(done.stdout)["articles"]]
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_where_no_temporary_file_can_be_made_the_remedy_is_told(house: Path, lang: str) -> None:
-    done = shell(house, "ulimit -f 0; diglot build 2>&1 | cat", lang=lang)
+def test_where_no_temporary_file_can_be_made_the_remedy_is_told(publication: Path, lang: str) -> None:
+    done = shell(publication, "ulimit -f 0; diglot build 2>&1 | cat", lang=lang)
     assert "[resource-short]" in done.stdout
     assert "TMPDIR" in done.stdout
-    assert not (house / "public").exists()
+    assert not (publication / "public").exists()

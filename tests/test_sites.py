@@ -23,7 +23,7 @@ from pathlib import Path
 import pytest
 
 from diglot.pipeline.base.build_options import BuildReport
-from tests.tools.small_house import copy_house, files_of, publish, told
+from tests.tools.publication import copy_publication, files_of, publish, reported
 
 HERE = Path(__file__).parent / "sites"
 
@@ -85,17 +85,17 @@ def name(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def built(name: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[BuildReport, Mapping[str, bytes]]:
     """The report of a build, and everything that was published but the files of the look."""
-    root = copy_house(HERE / name, tmp_path_factory.mktemp(name) / "house")
+    root = copy_publication(HERE / name, tmp_path_factory.mktemp(name) / "house")
     PLACED.get(name, lambda _: None)(root)
     report = publish(root)
-    assert report.is_published, told(report, "en")
+    assert report.is_published, reported(report, "en")
     left_out = ("assets/", "media/card.", "manifest.json")
     files = {path: content for path, content in files_of(root / "public").items() if not path.startswith(left_out)}
     return report, {path: _LOOK.sub(rb"\1.HASH.", content) for path, content in files.items()}
 
 
 def test_the_editor_is_told(name: str, built: tuple[BuildReport, Mapping[str, bytes]], accept: bool) -> None:
-    compare(HERE / name / "expected.txt", told(built[0], "en").encode(), accept)
+    compare(HERE / name / "expected.txt", reported(built[0], "en").encode(), accept)
 
 
 def test_these_files_are_published(name: str, built: tuple[BuildReport, Mapping[str, bytes]], accept: bool) -> None:
@@ -137,7 +137,7 @@ def addresses_of(content: bytes) -> Iterator[str]:
 
 
 def test_below_a_path_every_address_carries_it(tmp_path: Path) -> None:
-    root = copy_house(HERE / "prefix", tmp_path / "house")
+    root = copy_publication(HERE / "prefix", tmp_path / "house")
     publish(root)
     pages = [content for path, content in files_of(root / "public").items() if path.endswith(".html")]
     found = [address for page in pages for address in addresses_of(page)]

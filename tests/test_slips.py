@@ -19,7 +19,7 @@ from PIL import Image
 
 from diglot.model.languages import LANGUAGES
 from tests.slips.contents import CONTENTS
-from tests.tools.small_house import EPOCH, codes, publish, run, told
+from tests.tools.publication import EPOCH, codes, publish, reported, run
 
 HERE = Path(__file__).parent / "slips"
 COMMANDS = [
@@ -35,7 +35,7 @@ def photograph() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sound publication, built once: what a case does not touch comes from its cache."""
     root = Path(shutil.copytree(HERE / "house", tmp_path_factory.mktemp("slips") / "house"))
     (root / "content/media").mkdir()
@@ -46,8 +46,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def copy(house: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(house, tmp_path / "house", symlinks=True))
+def copy(publication: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(publication, tmp_path / "house", symlinks=True))
 
 
 def sections(name: str, lang: str) -> dict[str, str]:
@@ -61,14 +61,14 @@ def sections(name: str, lang: str) -> dict[str, str]:
 @pytest.fixture(scope="module", autouse=True)
 def heard(request: pytest.FixtureRequest) -> Iterator[dict[tuple[str, str, str], str]]:
     """What was told in this run, by table, language and case; with --accept it is written."""
-    told_now: dict[tuple[str, str, str], str] = {}
-    yield told_now
+    reported_now: dict[tuple[str, str, str], str] = {}
+    yield reported_now
     if not request.config.getoption("--accept"):
         return
     for name, cases in (("contents", list(CONTENTS)), ("commands", COMMANDS)):
         for lang in LANGUAGES:
             rows = sections(name, lang) | {
-                row: text for (table, code, row), text in told_now.items() if (table, code) == (name, lang)
+                row: text for (table, code, row), text in reported_now.items() if (table, code) == (name, lang)
             }
             text = "\n\n".join(f"## {case}\n{rows.get(case, '')}".rstrip() for case in cases)
             (HERE / f"{name}.{lang}.txt").write_text(f"{text}\n", encoding="utf-8")
@@ -91,7 +91,7 @@ def test_a_wrong_content_is_told(
     CONTENTS[case](copy / "content")
     report = publish(copy)
     outcome = "published" if report.is_published else "not published"
-    texts = {lang: f"({outcome})\n{told(report, lang)}".replace(f"{copy}/", "").strip() for lang in LANGUAGES}
+    texts = {lang: f"({outcome})\n{reported(report, lang)}".replace(f"{copy}/", "").strip() for lang in LANGUAGES}
     compare(heard, "contents", case, texts, accept)
     for text in texts.values():
         assert not re.search(r"\['|'\]|\{'|None|Error\(|Traceback", text), "Python in a message"
@@ -100,7 +100,7 @@ def test_a_wrong_content_is_told(
 @pytest.mark.parametrize("line", COMMANDS)
 def test_a_wrong_command_line_is_told(
     line: str,
-    house: Path,
+    publication: Path,
     tmp_path: Path,
     accept: bool,
     far_day: None,
@@ -112,7 +112,7 @@ def test_a_wrong_command_line_is_told(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     texts = {}
     for lang in LANGUAGES:
-        copy = Path(shutil.copytree(house, tmp_path / lang / "house", symlinks=True))
+        copy = Path(shutil.copytree(publication, tmp_path / lang / "house", symlinks=True))
         monkeypatch.chdir(copy)
         code, out, err = run([*shlex.split(line)[1:], "--ui-lang", lang], capsys)
         shown = "\n".join(row for row in (err + out).splitlines() if not re.fullmatch(r"[^:\[]+: \d+", row))

@@ -22,8 +22,8 @@ from diglot.core.request_parts import FORM
 from diglot.model.team import MOST_FORM, MOST_ORDER
 from diglot.pipeline.desk.team import open_team
 from tests.tools import servers
+from tests.tools.publication import formatter, run, run_json, write_files
 from tests.tools.servers import Answer
-from tests.tools.small_house import formatter, run, run_json, write_house
 from tests.tools.team_desk import ADDRESS, PASSWORD, Signed, running_team_desk
 
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
@@ -35,8 +35,8 @@ HOUSE = {
 }
 
 
-def house_at(folder: Path, address: str) -> Path:
-    root = write_house(folder / "house", HOUSE)
+def publication_at(folder: Path, address: str) -> Path:
+    root = write_files(folder / "house", HOUSE)
     with (root / "content/site.toml").open("a", encoding="utf-8") as settings:
         settings.write(f'desk_url = "{address}"\n')
     return root
@@ -46,7 +46,7 @@ def house_at(folder: Path, address: str) -> Path:
 
 
 def test_people_are_invited_listed_and_removed(tmp_path: Path, capsys: Any) -> None:
-    root = house_at(tmp_path, "https://desk.journal.example")
+    root = publication_at(tmp_path, "https://desk.journal.example")
     place = ["--root", root]
     code, document = run_json(
         ["desk", "invite", "nina-ash", "--role", "reviewer", "--role", "translator", *place], capsys
@@ -75,7 +75,7 @@ def test_people_are_invited_listed_and_removed(tmp_path: Path, capsys: Any) -> N
     ],
 )
 def test_what_cannot_be_meant_is_refused(tmp_path: Path, capsys: Any, words: list[str]) -> None:
-    root = house_at(tmp_path, "https://desk.journal.example")
+    root = publication_at(tmp_path, "https://desk.journal.example")
     assert run(["desk", *words, "--root", root], capsys)[0] == 2
     assert not (root / ".desk/team.sqlite").exists()
 
@@ -84,7 +84,7 @@ def test_what_cannot_be_meant_is_refused(tmp_path: Path, capsys: Any, words: lis
     "words", [["desk", "--team"], ["desk", "invite", "A", "--role", "reviewer"], ["hosting", "nginx", "--desk"]]
 )
 def test_without_an_address_there_is_no_desk_for_a_team(tmp_path: Path, capsys: Any, words: list[str]) -> None:
-    root = write_house(tmp_path, HOUSE)
+    root = write_files(tmp_path, HOUSE)
     code, _, err = run([*words, "--root", root], capsys)
     assert (code, NO_DESK_URL in err) == (2, True)
 
@@ -94,13 +94,13 @@ def test_without_an_address_there_is_no_desk_for_a_team(tmp_path: Path, capsys: 
     ["http://desk.journal.example", "https://a b", "https://a/desk", "https://a;b", "https://a\\n", "https://a{"],
 )
 def test_an_address_that_is_none_is_refused(tmp_path: Path, capsys: Any, address: str) -> None:
-    root = house_at(tmp_path, address)
+    root = publication_at(tmp_path, address)
     assert run(["hosting", "nginx", "--desk", "--root", root], capsys)[0] == 2
 
 
 @pytest.mark.long
 def test_publishing_builds_the_site_and_makes_a_release(tmp_path: Path) -> None:
-    root = house_at(tmp_path, "https://desk.journal.example")
+    root = publication_at(tmp_path, "https://desk.journal.example")
     publish = _publisher(root, tmp_path / "releases", formatter("en"))
     outcome = publish()
     assert outcome.is_done, outcome.message
@@ -138,7 +138,7 @@ def silent_machine() -> Iterator[tuple[int, list[socket.socket]]]:
 
 
 def test_twenty_drafts_that_hang_keep_nobody_from_signing_in_and_saving(tmp_path: Path) -> None:
-    root = house_at(tmp_path, ADDRESS)
+    root = publication_at(tmp_path, ADDRESS)
     with silent_machine() as (machine, waiting), open_team(root, time.time) as team:
         service = f'name = "x"\nservice = "libretranslate"\nurl = "http://127.0.0.1:{machine}/"\n'
         (root / "drafting.toml").write_text(f"[[providers]]\n{service}", encoding="utf-8")
@@ -206,7 +206,7 @@ def hosted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         pytest.skip(f"{server} is not installed: build.py test brings it")
     port, folder = servers.free_port(), tmp_path_factory.mktemp(server)
     own_port = next(found for found in iter(servers.free_port, 0) if found != port)
-    root = house_at(folder, f"http://127.0.0.1:{port}")
+    root = publication_at(folder, f"http://127.0.0.1:{port}")
     with (root / "content/site.toml").open("a", encoding="utf-8") as settings:
         settings.write(f"desk_port = {own_port}\n")
     written = folder / "written"
@@ -265,7 +265,7 @@ def test_tries_are_counted_by_the_address_that_the_server_sees(hosted: Hosted) -
 def open_desk(tmp_path: Path) -> Iterator[Hosted]:
     """A desk of a team on this machine, without a web server before it."""
     port = servers.free_port()
-    root = house_at(tmp_path, f"http://127.0.0.1:{port}")
+    root = publication_at(tmp_path, f"http://127.0.0.1:{port}")
     with running_team_desk(root, port=port):
         yield Hosted(port, root)
 
@@ -355,7 +355,7 @@ def test_the_forms_of_joining_and_signing_in_are_accessible(
 
 def test_somebody_joins_signs_in_and_saves_by_keyboard(tmp_path: Path, browser: Any, capsys: Any) -> None:
     port = servers.free_port()
-    root = house_at(tmp_path, f"http://127.0.0.1:{port}")
+    root = publication_at(tmp_path, f"http://127.0.0.1:{port}")
     hosted = Hosted(port, root)
     with running_team_desk(root, port=port):
         context = browser.new_context()

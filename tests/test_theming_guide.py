@@ -16,7 +16,7 @@ import pytest
 from diglot.core.design_tokens import screen_tokens
 from diglot.model import pages
 from diglot.model.look import LOOKS
-from tests.tools.small_house import codes, publish, write_house
+from tests.tools.publication import codes, publish, write_files
 
 ROOT = Path(__file__).parents[1]
 GUIDES = [ROOT / "docs/theming.md", ROOT / "docs/theming.ru.md"]
@@ -77,10 +77,10 @@ def test_every_setting_of_the_example_is_accepted(guide: Path, tmp_path: Path) -
     logo = {"assets/images/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'}
     for example in examples:
         settings = re.sub(r"fonts\.headings = .*\n", "", example)
-        house = write_house(
+        publication = write_files(
             tmp_path, {**text, **logo, "content/site.toml": f'base_url = "https://a.example"\n{settings}'}
         )
-        assert codes(publish(house)) == []
+        assert codes(publish(publication)) == []
 
 
 def test_every_look_changes_tokens_of_the_guide_alone() -> None:

@@ -18,7 +18,7 @@ from diglot.cli.commands import publishing
 from diglot.core.hosting import NightlyJob, NotConfigurable
 from diglot.pipeline.base.workflows import WORKFLOW_PATHS
 from diglot.pipeline.deploy.server_config import TIMERS, render_cron, render_systemd
-from tests.tools.small_house import run, run_json, write_house
+from tests.tools.publication import run, run_json, write_files
 
 Capture = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[1]
@@ -35,20 +35,20 @@ NEXT_DAY = "1893542400"
 
 
 @pytest.fixture
-def house(tmp_path: Path, far_day: None) -> Path:
-    return write_house(tmp_path / ODD_NAME / "house", HOUSE)
+def publication(tmp_path: Path, far_day: None) -> Path:
+    return write_files(tmp_path / ODD_NAME / "house", HOUSE)
 
 
 def test_the_command_line_has_every_scheduler() -> None:
     assert set(publishing.SCHEDULERS) == TIMERS.keys() | WORKFLOW_PATHS.keys()
 
 
-def test_systemd_accepts_the_service_and_its_timer(house: Path, tmp_path: Path, capsys: Capture) -> None:
+def test_systemd_accepts_the_service_and_its_timer(publication: Path, tmp_path: Path, capsys: Capture) -> None:
     """systemd reads both, whatever the names of folders; the day of a build is that of UTC."""
     if not shutil.which("systemd-analyze"):
         pytest.skip("no systemd-analyze here")
     releases, target = tmp_path / ODD_NAME / "www", tmp_path / "journal.timer"
-    words = ["hosting", "timer", "systemd", "--root", house, "--publish", releases, "--output", target]
+    words = ["hosting", "timer", "systemd", "--root", publication, "--publish", releases, "--output", target]
     assert run(words, capsys)[:2] == (0, f"Written: {tmp_path}/journal.service\nWritten: {target}\n")
     files = [target, tmp_path / "journal.service"]
     done = subprocess.run(["systemd-analyze", "verify", *files], capture_output=True, text=True, check=False)
@@ -57,15 +57,15 @@ def test_systemd_accepts_the_service_and_its_timer(house: Path, tmp_path: Path, 
     calendar = subprocess.run(["systemd-analyze", "calendar", when], capture_output=True, text=True, check=True)
     assert "00:17:00 UTC" in calendar.stdout
     service = files[1].read_text(encoding="utf-8")
-    assert f"User={house.owner()}\n" in service
-    assert f"WorkingDirectory={str(house).replace('%', '%%')}\n" in service
+    assert f"User={publication.owner()}\n" in service
+    assert f"WorkingDirectory={str(publication).replace('%', '%%')}\n" in service
     assert re.findall("(?m)^ExecStart=.* (build|publish) ?", service) == ["build", "publish"]
 
 
-def test_a_line_of_cron_ends_an_embargo(house: Path, tmp_path: Path, capsys: Capture) -> None:
+def test_a_line_of_cron_ends_an_embargo(publication: Path, tmp_path: Path, capsys: Capture) -> None:
     """Run as cron runs it, on the day before the embargo ends and on the day itself; at other hours it does nothing."""
     releases = tmp_path / ODD_NAME / "www"
-    code, out, _ = run(["hosting", "timer", "cron", "--root", house, "--publish", releases], capsys)
+    code, out, _ = run(["hosting", "timer", "cron", "--root", publication, "--publish", releases], capsys)
     assert code == 0
     *_, line = out.splitlines()
     minute, *others, command = line.split(" ", 5)
@@ -92,31 +92,31 @@ def test_a_line_of_cron_ends_an_embargo(house: Path, tmp_path: Path, capsys: Cap
     assert two.exists()
 
 
-def test_builds_say_until_when_they_hold(house: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    words = ["build", "--root", house, "--jobs", "1"]
+def test_builds_say_until_when_they_hold(publication: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    words = ["build", "--root", publication, "--jobs", "1"]
     assert [run_json(words, capsys)[1]["valid_until"] for _ in range(2)] == ["2030-01-02"] * 2
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NEXT_DAY)
     assert run_json(words, capsys)[1]["valid_until"] is None
 
 
-def test_without_releases_the_site_is_only_built(house: Path, capsys: Capture) -> None:
-    out = run(["hosting", "timer", "systemd", "--root", house], capsys)[1]
+def test_without_releases_the_site_is_only_built(publication: Path, capsys: Capture) -> None:
+    out = run(["hosting", "timer", "systemd", "--root", publication], capsys)[1]
     assert re.findall("(?m)^ExecStart=(.*)", out) == [f"{sys.executable} -P -m diglot build"]
 
 
-def test_search_engines_are_notified_where_the_settings_have_a_key(house: Path, capsys: Capture) -> None:
+def test_search_engines_are_notified_where_the_settings_have_a_key(publication: Path, capsys: Capture) -> None:
     settings = 'base_url = "https://house.example"\n[indexnow]\nkey = "0f3a52c71be9d604"\n'
-    write_house(house, {"content/site.toml": settings})
-    out = run(["hosting", "timer", "systemd", "--root", house, "--publish", "/srv/house"], capsys)[1]
+    write_files(publication, {"content/site.toml": settings})
+    out = run(["hosting", "timer", "systemd", "--root", publication, "--publish", "/srv/house"], capsys)[1]
     assert out.count("publish /srv/house --notify\n") == 1
 
 
 @pytest.mark.parametrize(("scheduler", "heading"), [("github", "### GitHub Pages"), ("gitlab", "### GitLab Pages")])
 @pytest.mark.parametrize("guide", ["docs/hosting.md", "docs/hosting.ru.md"])
 def test_a_workflow_is_the_one_of_the_guides(
-    house: Path, scheduler: str, heading: str, guide: str, capsys: Capture
+    publication: Path, scheduler: str, heading: str, guide: str, capsys: Capture
 ) -> None:
-    code, out, err = run(["hosting", "timer", scheduler, "--root", house], capsys)
+    code, out, err = run(["hosting", "timer", scheduler, "--root", publication], capsys)
     assert (code, err) == (0, "")
     assert yaml.safe_load(out)
     section = (ROOT / guide).read_text(encoding="utf-8").partition(heading)[2]
@@ -124,28 +124,28 @@ def test_a_workflow_is_the_one_of_the_guides(
 
 
 @pytest.mark.parametrize("guide", ["docs/check.md", "docs/check.ru.md"])
-def test_the_workflow_with_the_action_is_the_one_of_the_guides(house: Path, guide: str, capsys: Capture) -> None:
+def test_the_workflow_with_the_action_is_the_one_of_the_guides(publication: Path, guide: str, capsys: Capture) -> None:
     commit = "8f14e45fceea167a5a36dedd4bea2543ee0a1b2c"
     address = f"OWNER/diglot@{commit}"
-    code, out, _ = run(["hosting", "timer", "github", "--action", address, "--root", house], capsys)
+    code, out, _ = run(["hosting", "timer", "github", "--action", address, "--root", publication], capsys)
     assert code == 0
     section = (ROOT / guide).read_text(encoding="utf-8").partition("OWNER/diglot@COMMIT")[2]
     assert section.partition("```yaml\n")[2].partition("```")[0] == out.replace(commit, "COMMIT")
 
 
 @pytest.mark.parametrize("host", WORKFLOW_PATHS)
-def test_a_workflow_runs_what_the_repository_has(host: str, house: Path, capsys: Capture) -> None:
+def test_a_workflow_runs_what_the_repository_has(host: str, publication: Path, capsys: Capture) -> None:
     """A wheel beside the publication; a copy of diglot only if it is there; the same that `init` puts in."""
-    words = ["hosting", "timer", host, "--root", house]
+    words = ["hosting", "timer", host, "--root", publication]
     with_wheel = run(words, capsys)[1]
     assert "build.py" not in with_wheel
     assert f"diglot-{__version__}-py3-none-any.whl" in with_wheel
     assert "@wheel@" not in with_wheel
-    begun = house.parent / "begun"
+    begun = publication.parent / "begun"
     answers = ["--title", "A", "--lang", "en", "--workflow", host]
     assert run(["init", begun, *answers], capsys)[0] == 0
     assert (begun / WORKFLOW_PATHS[host]).read_text(encoding="utf-8") == with_wheel
-    write_house(house, {"build.py": "", "diglot/__main__.py": ""})
+    write_files(publication, {"build.py": "", "diglot/__main__.py": ""})
     with_copy = run(words, capsys)[1]
     assert "python3 build.py --strict" in with_copy
     assert "pip install" not in with_copy
@@ -154,10 +154,10 @@ def test_a_workflow_runs_what_the_repository_has(host: str, house: Path, capsys:
         assert "17 0 * * *" in text
 
 
-def test_every_workflow_is_nightly_and_names_commits(house: Path, capsys: Capture) -> None:
+def test_every_workflow_is_nightly_and_names_commits(publication: Path, capsys: Capture) -> None:
     commit = f"OWNER/diglot@{'0' * 40}"
     for words in ([], ["--action", commit]):
-        out = run(["hosting", "timer", "github", "--root", house, *words], capsys)[1]
+        out = run(["hosting", "timer", "github", "--root", publication, *words], capsys)[1]
         triggers = yaml.safe_load(out)[True]  # YAML 1.1 reads “on” as a truth value, and so does GitHub
         assert triggers["schedule"] == [{"cron": "17 0 * * *"}]
         assert ("pull_request" in triggers) == bool(words)
@@ -165,11 +165,11 @@ def test_every_workflow_is_nightly_and_names_commits(house: Path, capsys: Captur
         assert all(re.fullmatch(r"[\w/.-]+@[0-9a-f]{40}", address) for address in used)
 
 
-def test_a_changed_file_is_left_alone(house: Path, tmp_path: Path, capsys: Capture) -> None:
+def test_a_changed_file_is_left_alone(publication: Path, tmp_path: Path, capsys: Capture) -> None:
     """Neither of both is written, so that they stay as they belong together."""
     target = tmp_path / "a.timer"
     target.write_text("[Timer]\n", encoding="utf-8")
-    words = ["hosting", "timer", "systemd", "--root", house, "--output", target]
+    words = ["hosting", "timer", "systemd", "--root", publication, "--output", target]
     code, _, err = run(words, capsys)
     assert (code, "[file-exists]" in err) == (1, True)
     assert not (tmp_path / "a.service").exists()
@@ -188,8 +188,8 @@ def test_a_changed_file_is_left_alone(house: Path, tmp_path: Path, capsys: Captu
         ("timer github --action a/b@v1", "“a/b@v1” is not a value of --action"),
     ],
 )
-def test_wrong_usage_says_what_is_missing(house: Path, words: str, said: str, capsys: Capture) -> None:
-    code, out, err = run(["hosting", *shlex.split(words), "--root", house], capsys)
+def test_wrong_usage_says_what_is_missing(publication: Path, words: str, said: str, capsys: Capture) -> None:
+    code, out, err = run(["hosting", *shlex.split(words), "--root", publication], capsys)
     assert (code, out) == (2, "")
     assert said in err
 

@@ -36,7 +36,7 @@ from diglot.adapters.disk import (
     unused,
 )
 from diglot.adapters.disk import output as published
-from tests.tools.small_house import EPOCH, codes, files_of, publish, write_house
+from tests.tools.publication import EPOCH, codes, files_of, publish, write_files
 
 ROOT = Path(__file__).parents[2]
 
@@ -71,7 +71,7 @@ def kinds(folder: Folder, under: str = "content") -> dict[str, str]:
 
 
 def test_files_are_listed_by_path_without_hidden_ones(tmp_path: Path) -> None:
-    write_house(
+    write_files(
         tmp_path, {"content/b.md": "b", "content/a/c.md": "c", "content/.git/x": "x", "content/.hidden.md": "x"}
     )
     assert Folder(tmp_path).list("content") == (
@@ -89,7 +89,7 @@ def test_a_folder_that_is_not_there_has_no_files(tmp_path: Path) -> None:
 def test_names_are_listed_in_nfc_and_read_as_they_are_on_disk(tmp_path: Path) -> None:
     """A Mac writes «й» as two signs."""
     name = unicodedata.normalize("NFD", "й.md")
-    write_house(tmp_path, {f"content/{name}": "Текст"})
+    write_files(tmp_path, {f"content/{name}": "Текст"})
     (entry,) = Folder(tmp_path).list("content")
     assert entry.path == "content/й.md"
     assert Folder(tmp_path).read(entry.name_on_disk).decode() == "Текст"
@@ -104,7 +104,7 @@ def test_a_name_that_is_not_utf8_is_listed(tmp_path: Path) -> None:
 
 
 def test_links_and_special_files_are_named_and_not_followed(tmp_path: Path) -> None:
-    write_house(tmp_path, {"content/a.md": "a", "secret/b.md": "secret"})
+    write_files(tmp_path, {"content/a.md": "a", "secret/b.md": "secret"})
     content = tmp_path / "content"
     (content / "link.md").symlink_to("a.md")
     (content / "folder").symlink_to(tmp_path / "secret")
@@ -135,7 +135,7 @@ def test_folders_may_be_nested_to_any_depth(tmp_path: Path) -> None:
         folder = inner
     os.close(os.open("a.md", os.O_CREAT, dir_fd=folder))
     os.close(folder)
-    write_house(tmp_path, {"content/d/d/b.md": "b"})
+    write_files(tmp_path, {"content/d/d/b.md": "b"})
     limits = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(map(int, os.listdir("/dev/fd"))) + 60, limits[1]))
     try:
@@ -147,7 +147,7 @@ def test_folders_may_be_nested_to_any_depth(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_may_not_be_read_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_house(tmp_path, {"content/closed/a.md": "a", "content/b.md": "b"})
+    write_files(tmp_path, {"content/closed/a.md": "a", "content/b.md": "b"})
     open_any = os.open
 
     def open_all_but_one(path: str, flags: int, **place: int) -> int:
@@ -162,7 +162,7 @@ def test_a_folder_that_may_not_be_read_is_listed(tmp_path: Path, monkeypatch: py
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder", "nothing"])
 def test_what_replaced_a_file_since_it_was_listed_is_refused(tmp_path: Path, kind: str) -> None:
     """At once: a pipe would keep the press waiting for ever."""
-    write_house(tmp_path, {"content/a.md": "a", "secret.txt": "secret"})
+    write_files(tmp_path, {"content/a.md": "a", "secret.txt": "secret"})
     folder = Folder(tmp_path)
     (entry,) = folder.list("content")
     place = tmp_path / "content/a.md"
@@ -178,7 +178,7 @@ def test_what_replaced_a_file_since_it_was_listed_is_refused(tmp_path: Path, kin
 
 
 def test_a_device_is_never_read(tmp_path: Path) -> None:
-    write_house(tmp_path, {"content/a.md": "a"})
+    write_files(tmp_path, {"content/a.md": "a"})
     with pytest.raises(OSError, match="special file"):
         Folder(Path("/")).read("dev/zero")
 
@@ -187,7 +187,7 @@ def test_a_device_is_never_read(tmp_path: Path) -> None:
 
 
 def test_the_publication_s_own_file_is_used_file_by_file(tmp_path: Path) -> None:
-    write_house(tmp_path, {"templates/404.html": "own", "templates/parts/own.html": "more", "templates/.swp": "x"})
+    write_files(tmp_path, {"templates/404.html": "own", "templates/parts/own.html": "more", "templates/.swp": "x"})
     overlay = Overlay(tmp_path)
     files = overlay.files("templates")
     assert files["templates/404.html"] == tmp_path / "templates/404.html"
@@ -293,7 +293,7 @@ def test_a_published_file_that_somebody_deleted_is_written_again(tmp_path: Path)
 
 def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
     output = tmp_path / "public"
-    write_house(tmp_path, {".public.staged/half/written.html": "half"})
+    write_files(tmp_path, {".public.staged/half/written.html": "half"})
     publish_files(output, {"a.html": b"a"})
     assert check_whole(output) == {"a.html": b"a"}
     assert os.listdir(tmp_path) == ["public"]
@@ -309,10 +309,10 @@ def test_without_the_exchange_of_the_system_two_renames_do(tmp_path: Path, monke
 
 
 def test_a_disk_that_is_full_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = write_house(tmp_path / "house", {"content/en/a.md": "# Old\n"})
+    root = write_files(tmp_path / "house", {"content/en/a.md": "# Old\n"})
     publish(root)
     before = check_whole(root / "public")
-    write_house(root, {"content/en/a.md": "# New\n"})
+    write_files(root, {"content/en/a.md": "# New\n"})
     flush = published.flush_folder
 
     def fail(folder: Path) -> None:
@@ -331,7 +331,7 @@ def test_a_disk_that_is_full_leaves_the_old_site(tmp_path: Path, monkeypatch: py
 
 
 def foreign(output: Path) -> Path:
-    return write_house(output, {"precious.txt": "mine"})
+    return write_files(output, {"precious.txt": "mine"})
 
 
 def linked(output: Path) -> Path:
@@ -352,11 +352,11 @@ def a_file(output: Path) -> Path:
 
 
 def with_a_manifest_of_another(output: Path) -> Path:
-    return write_house(output, {MANIFEST: '{"name": "An app", "icons": []}', "index.html": "mine"})
+    return write_files(output, {MANIFEST: '{"name": "An app", "icons": []}', "index.html": "mine"})
 
 
 def with_a_torn_manifest(output: Path) -> Path:
-    return write_house(output, {MANIFEST: '{"generator": "dig', "index.html": "mine"})
+    return write_files(output, {MANIFEST: '{"generator": "dig', "index.html": "mine"})
 
 
 @pytest.mark.parametrize(
@@ -399,7 +399,7 @@ THEME = [
 @pytest.mark.parametrize("place", [*SOURCES, *THEME])
 def test_the_sources_are_refused(tmp_path: Path, place: str) -> None:
     """The publication itself, a folder of it that is read, and what lies in one; nothing in them changes."""
-    root = write_house(tmp_path / "house", {"content/en/a.md": "# A\n", "content/site.toml": ""})
+    root = write_files(tmp_path / "house", {"content/en/a.md": "# A\n", "content/site.toml": ""})
     (root / "linked").symlink_to("content")
     before = {path: content for path, content in files_of(tmp_path).items() if ".cache" not in path}
     report = publish(root, output=(root / place).absolute())
@@ -417,7 +417,7 @@ def write_version(root: Path, version: int) -> None:
         for lang in ("en", "ru")
         for n in range(4)
     }
-    write_house(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **texts})
+    write_files(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **texts})
 
 
 def start_build(root: Path, *options: str) -> subprocess.Popen[bytes]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from diglot.adapters.git import Commit, GitFailure, history, unpack
-from tests.tools.small_house import DAY, files_of, run, write_house
+from tests.tools.publication import DAY, files_of, run, write_files
 
 PEOPLE = ["-c", "user.email=a@b", "-c", "user.name=n"]
 SIGNED = """tree {tree}
@@ -43,7 +43,7 @@ def signed_commit(root: Path) -> str:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = write_house(
+    root = write_files(
         tmp_path / "house",
         {
             "content/en/a.md": "---\ntitle: A\n---\n\n$Format:%G? %GK$ Words.\n",
@@ -90,7 +90,7 @@ def test_no_program_is_run_that_a_repository_names(root: Path, words: str, capsy
 
 
 def test_a_commit_is_unpacked_as_it_is_whatever_attributes_say(root: Path, tmp_path: Path) -> None:
-    write_house(root, {".gitattributes": "*.md export-subst export-ignore eol=crlf ident\n"})
+    write_files(root, {".gitattributes": "*.md export-subst export-ignore eol=crlf ident\n"})
     git(root, "add", "-A")
     unpack(root, Commit(signed_commit(root), DAY), ["content"], tmp_path / "past")
     assert files_of(tmp_path / "past/content") == files_of(root / "content")

@@ -21,7 +21,7 @@ import pytest
 import weasyprint
 
 from diglot.adapters.typesetter import patching
-from tests.tools.small_house import write_house
+from tests.tools.publication import write_files
 
 ROOT = Path(__file__).parents[2]
 
@@ -152,9 +152,9 @@ def test_a_build_says_once_what_is_left_out_and_publishes(optimised: tuple[str, 
     copy = copy_of_weasyprint(tmp_path / "copy")
     alter(copy, *CODE["_linebox_layout"])
     text = "---\ntitle: {0}\n---\n\nWords of {0}, with a note[^1].\n\n[^1]: A note.\n"
-    house = {f"content/en/{name}.md": text.format(name) for name in ("one", "two")}
+    publication = {f"content/en/{name}.md": text.format(name) for name in ("one", "two")}
     site = 'title = "A"\nbase_url = "https://journal.example"\n'
-    root = write_house(tmp_path / "site", {"content/site.toml": site, **house})
+    root = write_files(tmp_path / "site", {"content/site.toml": site, **publication})
     command = ["-m", "diglot", "build", "--strict", "--formats", "html,pdf", "--output", str(tmp_path / "public")]
     done = run_with(copy, *optimised, *command, cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -15,7 +15,7 @@ import pytest
 from diglot.adapters.content_pool import ContentPool
 from diglot.adapters.disk import Stage, acquire_lock, locked, unused, write_file, write_given_file
 from diglot.adapters.releases import ReleaseFolder, ReleasesRefused
-from tests.tools.small_house import codes, files_of, publish, run, write_house
+from tests.tools.publication import codes, files_of, publish, run, write_files
 
 SECRET = "what a person keeps outside of the publication\n"
 
@@ -29,7 +29,7 @@ def victim(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return write_house(tmp_path / "house", {"content/en/a.md": "# A\n\nWords.\n", "content/ru/a.md": "# А\n\nСлова.\n"})
+    return write_files(tmp_path / "house", {"content/en/a.md": "# A\n\nWords.\n", "content/ru/a.md": "# А\n\nСлова.\n"})
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_cache_folder_that_is_a_link_is_not_used(
 def test_a_stage_that_is_a_link_is_removed_and_not_followed(root: Path) -> None:
     """A manifest in the sources must not pass them off as a site that a build may clear."""
     manifest = {"generator": "diglot", "files": {"x": "00"}}
-    write_house(root, {"content/manifest.json": json.dumps(manifest)})
+    write_files(root, {"content/manifest.json": json.dumps(manifest)})
     (root / ".public.staged").symlink_to("content")
     sources = files_of(root / "content")
     assert publish(root).is_published
@@ -86,10 +86,10 @@ def test_a_stage_that_is_a_link_is_removed_and_not_followed(root: Path) -> None:
 
 @pytest.mark.parametrize("place", ["en", "en/a", ".drafts", "index.html", "manifest.json"])
 def test_a_link_inside_the_stage_is_not_followed(tmp_path: Path, victim: Path, place: str) -> None:
-    outside = write_house(tmp_path / "outside", {"precious.txt": SECRET})
+    outside = write_files(tmp_path / "outside", {"precious.txt": SECRET})
     staged = tmp_path / ".public.staged"
     manifest = json.dumps({"generator": "diglot", "files": {"en/old.html": "00"}})
-    write_house(tmp_path, {".public.staged/manifest.json": manifest})
+    write_files(tmp_path, {".public.staged/manifest.json": manifest})
     (staged / place).parent.mkdir(exist_ok=True)
     (staged / place).unlink(missing_ok=True)
     (staged / place).symlink_to(victim if "." in place[1:] else outside)
@@ -121,7 +121,7 @@ def test_a_lock_in_a_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_preview_s_pool_is_not_made_where_a_link_leads(tmp_path: Path) -> None:
-    outside = write_house(tmp_path / "outside", {"pool/precious.txt": SECRET})
+    outside = write_files(tmp_path / "outside", {"pool/precious.txt": SECRET})
     (tmp_path / "preview").symlink_to("outside")
     with pytest.raises(OSError, match=r".+"):
         ContentPool(tmp_path / "preview/pool")
@@ -129,7 +129,7 @@ def test_the_preview_s_pool_is_not_made_where_a_link_leads(tmp_path: Path) -> No
 
 
 def test_a_pool_that_is_a_link_is_removed_and_not_followed(tmp_path: Path) -> None:
-    outside = write_house(tmp_path / "outside", {"precious.txt": SECRET})
+    outside = write_files(tmp_path / "outside", {"precious.txt": SECRET})
     (tmp_path / "pool").symlink_to("outside")
     ContentPool(tmp_path / "pool")
     assert not (tmp_path / "pool").is_symlink()
@@ -162,7 +162,7 @@ def test_records_of_releases_are_not_written_through_a_link(
     root: Path, tmp_path: Path, victim: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for number in range(2):
-        write_house(root, {"content/en/a.md": f"# Version {number}\n"})
+        write_files(root, {"content/en/a.md": f"# Version {number}\n"})
         assert publish(root).is_published
         code, _, _ = run(["publish", "--root", root, tmp_path / "releases"], capsys)
         assert code == 0

@@ -15,7 +15,7 @@ import pytest
 
 from diglot.adapters import store as machine
 from diglot.adapters.store import DAYS_KEPT, FallbackStore, Store, cache_key
-from tests.tools.small_house import codes, files_of, publish, write_house
+from tests.tools.publication import codes, files_of, publish, write_files
 
 ROOT = Path(__file__).parents[2]
 ROWS = {cache_key(f"key {number}"): f"value {number} ".encode() * 40 for number in range(40)}
@@ -329,15 +329,15 @@ def test_the_time_of_use_is_not_written_again_within_the_hour(path: Path) -> Non
 def test_a_damaged_fallback_gives_nothing_wrong(path: Path, fallback_path: Path) -> None:
     sound = fill(fallback_path)
     noise = random.Random(1917)
-    told = 0
+    reported = 0
     for _ in range(60):
         place = noise.randrange(len(sound))
         fallback_path.write_bytes(sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :])
         path.unlink(missing_ok=True)
         found, fallback = borrow(path, fallback_path)
         assert found.items() <= ROWS.items()
-        told += fallback.damage != ""
-    assert told > 0
+        reported += fallback.damage != ""
+    assert reported > 0
 
 
 # ---------------------------------------------------------------- a damaged one
@@ -535,13 +535,13 @@ def test_a_build_with_a_damaged_store_equals_a_clean_one(
     tmp_path: Path, request: pytest.FixtureRequest, figure: Callable[[str], None]
 ) -> None:
     """Wherever the damage lies, and whenever it is found: no page is ever published without its text."""
-    root = write_house(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", HOUSE)
     publish(root)
     clean = files_of(root / "public")
     store = root / ".cache/diglot/store.sqlite"
     sound = store.read_bytes()
     noise = random.Random(1986)
-    told = 0
+    reported = 0
     # Most of a store is not even looked at by a build that can take everything over.
     times = 1_000 if request.config.getoption("--long") else 20
     for _ in range(times):
@@ -550,19 +550,19 @@ def test_a_build_with_a_damaged_store_equals_a_clean_one(
         report = publish(root)
         assert set(codes(report)) <= {"damaged-store"}
         assert files_of(root / "public") == clean
-        told += len(codes(report))
-    assert told > 0
-    figure(f"{times:,} of {times:,} builds equal to a clean one; {told} found the damage and said so")
+        reported += len(codes(report))
+    assert reported > 0
+    figure(f"{times:,} of {times:,} builds equal to a clean one; {reported} found the damage and said so")
 
 
 def test_damage_that_is_found_late_loses_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The store is set aside after every text was looked up in it: their galleys are made once more."""
     renamed = {"content/site.toml": 'base_url = "https://journal.example"\ntitle = "Another house"\n'}
-    publish(write_house(tmp_path / "clean", HOUSE | renamed))
+    publish(write_files(tmp_path / "clean", HOUSE | renamed))
     clean = files_of(tmp_path / "clean/public")
-    root = write_house(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", HOUSE)
     publish(root)
-    write_house(root, renamed)  # every page is made anew, of texts that are kept
+    write_files(root, renamed)  # every page is made anew, of texts that are kept
     asked: list[bytes] = []
     get = Store.get
 

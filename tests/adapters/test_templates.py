@@ -14,7 +14,7 @@ import pytest
 from diglot.adapters.catalogues import read_localization
 from diglot.adapters.templates import Renderer, TemplateBroken
 from diglot.model.languages import LANGUAGES
-from tests.tools.small_house import codes, files_of, publish, write_house
+from tests.tools.publication import codes, files_of, publish, write_files
 
 HOSTILE = "<b>&\"'{{ 7919*7907 }}</b>"
 ESCAPED = "&lt;b&gt;&amp;&#34;&#39;{{ 7919*7907 }}&lt;/b&gt;"
@@ -189,7 +189,7 @@ Body {SUM}, a note[^1], `code {SUM}`.
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    root = write_house(tmp_path_factory.mktemp("house"), HOUSE)
+    root = write_files(tmp_path_factory.mktemp("house"), HOUSE)
     report = publish(root)
     assert report.is_published
     assert set(codes(report)) <= {

@@ -14,7 +14,7 @@ from typing import BinaryIO
 import pytest
 
 from diglot.adapters.disk import FileChanged, files, remove_file, write_file, write_given_file
-from tests.tools.small_house import files_of
+from tests.tools.publication import files_of
 
 ROOT = Path(__file__).parents[2]
 

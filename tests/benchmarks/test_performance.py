@@ -23,7 +23,7 @@ from benchmarks.targets import TARGETS, comparisons_of, document_of, interval, j
 from benchmarks.timing import time_command
 from benchmarks.weasyprint_alone import record_jobs
 from diglot.model.languages import Lang
-from tests.tools.small_house import write_house
+from tests.tools.publication import write_files
 
 ROOT = Path(__file__).parents[2]
 KEPT = ROOT / "docs" / "performance.json"
@@ -221,9 +221,9 @@ def test_another_program_makes_a_page_of_every_text(name: str, tmp_path: Path) -
 
 
 def test_the_print_jobs_of_a_build_are_recorded(tmp_path: Path, far_day: None) -> None:
-    house = {
+    publication = {
         "content/site.toml": 'base_url = "https://journal.example"\n',
         "content/en/a.md": "---\ntitle: A\nlanguages: [en]\n---\nWords.\n",
     }
-    root = write_house(tmp_path / "house", house)
+    root = write_files(tmp_path / "house", publication)
     assert [job.lang for _, job in record_jobs(root)] == ["en-GB"]

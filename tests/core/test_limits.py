@@ -8,7 +8,7 @@ from diglot.core import limits
 from diglot.model.problems import BeyondLimits
 
 
-def told(text: str) -> list[tuple[str, int | None, str, str]]:
+def reported(text: str) -> list[tuple[str, int | None, str, str]]:
     """What is told of a text after a first line, as (thing, line, number, limit)."""
     problems = list(limits.find_excess(f"First.\n{text}", "content/en/a.md"))
     assert all(isinstance(problem, BeyondLimits) for problem in problems)
@@ -60,7 +60,7 @@ def notes(letters: int) -> str:
     ],
 )
 def test_what_is_beyond_a_limit_is_told(text: str, thing: str, line: int, number: int, limit: int) -> None:
-    assert told(text) == [(thing, line, str(number), str(limit))]
+    assert reported(text) == [(thing, line, str(number), str(limit))]
 
 
 @pytest.mark.parametrize(
@@ -104,8 +104,8 @@ def test_what_is_beyond_a_limit_is_told(text: str, thing: str, line: int, number
     ],
 )
 def test_what_just_fits_is_no_problem(text: str) -> None:
-    assert told(text) == []
+    assert reported(text) == []
 
 
 def test_each_limit_is_told_once_at_its_first_line() -> None:
-    assert told("[" * 61 + "\n" + "[" * 70) == [(RUN, 2, "61", "60")]
+    assert reported("[" * 61 + "\n" + "[" * 70) == [(RUN, 2, "61", "60")]

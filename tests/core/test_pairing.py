@@ -308,9 +308,9 @@ def test_every_manuscript_is_in_an_article_or_told(rows: list[tuple[str, str]]) 
     manuscripts = [manuscript(f"{lang}/{name}") for lang, name in rows]
     articles, problems = pair(*manuscripts)
     published = {edition.manuscript.path for article in articles for edition in article.editions}
-    told = {problem.file for problem in problems if problem.code == "same-name"}
-    assert published | told == {row.path for row in manuscripts}
-    assert not published & told
+    reported = {problem.file for problem in problems if problem.code == "same-name"}
+    assert published | reported == {row.path for row in manuscripts}
+    assert not published & reported
 
 
 # ---------------------------------------------------------------- fallbacks

@@ -33,7 +33,7 @@ def poll(source: str) -> tuple[ReaderPoll, tuple[Problem, ...]]:
     return parse_poll("priority", tomllib.loads(source), source, "content/polls/priority.toml", BOTH)
 
 
-def told(problems: tuple[Problem, ...]) -> list[tuple[str, int]]:
+def reported(problems: tuple[Problem, ...]) -> list[tuple[str, int]]:
     return [(problem.code, problem.line) for problem in problems]
 
 
@@ -50,7 +50,7 @@ def test_every_field_may_be_left_out() -> None:
 def test_a_text_has_one_form_for_all_or_one_for_each() -> None:
     assert settings('title = "Notes"')[0].title == LocalizedText({"en": "Notes", "ru": "Notes"})
     assert settings('title = { en = "Notes", ru = "Заметки" }')[0].title.get("ru") == "Заметки"
-    assert told(settings('title = { en = "Notes", de = "Notizen" }')[1]) == [("wrong-value", 1)]
+    assert reported(settings('title = { en = "Notes", de = "Notizen" }')[1]) == [("wrong-value", 1)]
 
 
 @pytest.mark.parametrize("url", ["https://journal.example", "http://journal.example/notes", "https://журнал.рф"])
@@ -85,7 +85,7 @@ def test_an_address_of_the_site_loses_its_last_slash(url: str) -> None:
 )
 def test_an_address_that_is_none_is_told_and_left_out(url: str) -> None:
     found, problems = settings(f'base_url = "{url}"')
-    assert (found.base_url, told(problems)) == ("", [("wrong-value", 1)])
+    assert (found.base_url, reported(problems)) == ("", [("wrong-value", 1)])
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_an_address_that_is_none_is_told_and_left_out(url: str) -> None:
 )  # fmt: skip
 def test_what_does_not_fit_is_told_and_the_default_holds(wrong: str) -> None:
     found, problems = settings(f"\n{wrong}")
-    assert told(problems) == [("wrong-value", 2)]
+    assert reported(problems) == [("wrong-value", 2)]
     changed = {"shares": (), "formats": ()}.get(wrong.partition(" ")[0])
     name = {"lenient": "is_lenient", "typography": "house_style"}.get(wrong.partition(" ")[0], wrong.partition(" ")[0])
     default = getattr(Settings(), name)
@@ -109,12 +109,14 @@ def test_what_does_not_fit_is_told_and_the_default_holds(wrong: str) -> None:
 
 
 def test_a_field_that_nothing_reads_is_told_with_its_line() -> None:
-    assert told(settings('title = "A"\n\n[plugins]\nsearch = true')[1]) == [("unknown-field", 3)]
-    assert told(settings('[typography]\nyo = "always"\nfont = "Arial"')[1]) == [("unknown-field", 3)]
+    assert reported(settings('title = "A"\n\n[plugins]\nsearch = true')[1]) == [("unknown-field", 3)]
+    assert reported(settings('[typography]\nyo = "always"\nfont = "Arial"')[1]) == [("unknown-field", 3)]
 
 
 def test_a_setting_below_a_table_is_told_with_its_line() -> None:
-    assert told(settings('title = "A"\n[typography]\nyo = "always"\nlicense = "CC"')[1]) == [("swallowed-setting", 4)]
+    assert reported(settings('title = "A"\n[typography]\nyo = "always"\nlicense = "CC"')[1]) == [
+        ("swallowed-setting", 4)
+    ]
     # A tag may have the name of a setting.
     assert settings('[tags]\ntitle = { en = "Titles", ru = "Названия" }')[0].tags.keys() == {"title"}
 
@@ -122,7 +124,7 @@ def test_a_setting_below_a_table_is_told_with_its_line() -> None:
 def test_a_link_of_a_menu_without_words_is_told_and_left_out() -> None:
     found, problems = settings('[[menu]]\nen = "A"\nru = "А"\nhref = "a.md"\n[[menu]]\nhref = "b.md"')
     assert [link.address for link in found.menu] == ["a.md"]
-    assert told(problems) == [("missing-text", 6)]
+    assert reported(problems) == [("missing-text", 6)]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +139,7 @@ def test_a_link_of_a_menu_without_words_is_told_and_left_out() -> None:
 def test_a_colour_that_cannot_be_read_is_told(colours: str, wrong: list[str]) -> None:
     problems = settings(f"[look]\n{colours}")[1]
     assert [problem.facts()["field"] for problem in problems] == wrong
-    assert told(problems) == [("faint-colour", 2)] * len(wrong)
+    assert reported(problems) == [("faint-colour", 2)] * len(wrong)
 
 
 def test_a_font_file_is_in_assets() -> None:
@@ -156,8 +158,8 @@ def test_audiences_and_tags_have_labels() -> None:
 
 
 def test_an_audience_without_a_key_is_told_and_without_a_label_too() -> None:
-    assert told(settings('[[audiences]]\nen = "Policy"')[1]) == [("wrong-value", 1)]
-    assert told(settings('[[audiences]]\nid = "policy"\nen = "Policy"')[1]) == [("missing-text", 1)]
+    assert reported(settings('[[audiences]]\nen = "Policy"')[1]) == [("wrong-value", 1)]
+    assert reported(settings('[[audiences]]\nid = "policy"\nen = "Policy"')[1]) == [("missing-text", 1)]
 
 
 # ---------------------------------------------------------------- people
@@ -178,7 +180,7 @@ def test_a_person_without_a_name_is_called_by_the_key() -> None:
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "//evil.example", "anna.example", "data:text/html,x", ""])
 def test_a_person_s_link_leads_to_the_web_or_to_a_letter(url: str) -> None:
     found, problems = person(f'name = "Anna"\n[[links]]\nurl = "{url}"\nen = "Site"\nru = "Сайт"')
-    assert (found.links, told(problems)) == ((), [("wrong-value", 2)])
+    assert (found.links, reported(problems)) == ((), [("wrong-value", 2)])
 
 
 def test_links_of_a_person_are_kept_in_order() -> None:
@@ -200,7 +202,7 @@ def test_a_poll_has_options_with_votes() -> None:
 @pytest.mark.parametrize("votes", ["-1", '"2"', "1.5", "true"])
 def test_votes_are_whole_numbers(votes: str) -> None:
     found, problems = poll("closed = 2015-04-01\n" + POLL.replace("votes = 2", f"votes = {votes}"))
-    assert told(problems) == [("wrong-value", 8)]
+    assert reported(problems) == [("wrong-value", 8)]
     assert found.choices[0].votes == 0
 
 
@@ -215,8 +217,8 @@ def test_a_poll_is_open_as_long_as_it_has_no_day_of_closing() -> None:
     found, problems = poll(f'results = "at-end"\n{POLL}[[options]]{second}')
     assert problems == ()
     assert (found.is_open, found.results) == (True, "at-end")
-    assert told(poll(POLL)[1]) == [("poll-without-choice", 4)]
-    assert [code for code, _ in told(poll(f'results = "never"\nclosed = 2015-04-01\n{POLL}')[1])] == ["wrong-value"]
+    assert reported(poll(POLL)[1]) == [("poll-without-choice", 4)]
+    assert [code for code, _ in reported(poll(f'results = "never"\nclosed = 2015-04-01\n{POLL}')[1])] == ["wrong-value"]
 
 
 def test_each_option_has_its_words_in_both_languages() -> None:
@@ -227,7 +229,7 @@ def test_each_option_has_its_words_in_both_languages() -> None:
 
 
 def test_a_date_of_a_poll_is_toml_s_own() -> None:
-    assert told(poll(f'closed = "2015-04-01"\n{POLL}')[1]) == [("wrong-value", 1)]
+    assert reported(poll(f'closed = "2015-04-01"\n{POLL}')[1]) == [("wrong-value", 1)]
 
 
 # ---------------------------------------------------------------- volumes
@@ -294,7 +296,7 @@ def test_an_undivided_volume_takes_in_one_thing(line: str) -> None:
 )
 def test_what_does_not_fit_in_a_volume_is_told_at_its_line(source: str, wrong: list[tuple[str, int]]) -> None:
     _, problems = volume(source)
-    assert told(problems) == wrong
+    assert reported(problems) == wrong
 
 
 # ---------------------------------------------------------------- whatever is written
@@ -334,7 +336,7 @@ def test_a_term_has_words_in_each_language() -> None:
 
 def test_parts_in_one_line_are_on_that_line() -> None:
     source = 'title = "A"\nparts = [{}]'
-    assert told(parse_volume("a", tomllib.loads(source), source, "content/volumes/a.toml", BOTH, read_isbn)[1]) == [
+    assert reported(parse_volume("a", tomllib.loads(source), source, "content/volumes/a.toml", BOTH, read_isbn)[1]) == [
         ("wrong-selection", 2)
     ]
 
@@ -352,18 +354,20 @@ def test_parts_in_one_line_are_on_that_line() -> None:
 )
 def test_a_wrong_value_is_told_at_its_own_line(source: str, line: int) -> None:
     """Not at that of the same name in another table, or in a text."""
-    assert line in [number for _, number in told(settings(source)[1])]
+    assert line in [number for _, number in reported(settings(source)[1])]
 
 
 def test_the_votes_of_an_option_are_told_at_its_own_line() -> None:
     source = 'question = "Q"\n[[options]]\nen = "a"\nru = "a"\nvotes = 1\n[[options]]\nen = "b"\nru = "b"\nvotes = -1'
-    assert ("wrong-value", 9) in told(parse_poll("a", tomllib.loads(source), source, "content/polls/a.toml", BOTH)[1])
+    assert ("wrong-value", 9) in reported(
+        parse_poll("a", tomllib.loads(source), source, "content/polls/a.toml", BOTH)[1]
+    )
 
 
 def test_a_year_that_is_none_selects_nothing() -> None:
     source = 'title = "A"\nyear = "last"'
     volume, problems = parse_volume("a", tomllib.loads(source), source, "content/volumes/a.toml", BOTH, read_isbn)
-    assert (volume.parts, told(problems)) == ((), [("wrong-value", 2)])
+    assert (volume.parts, reported(problems)) == ((), [("wrong-value", 2)])
 
 
 @pytest.mark.parametrize(
@@ -389,4 +393,4 @@ def test_a_class_of_a_book_has_the_shape_of_its_scheme(field: str, right: list[s
 @pytest.mark.parametrize("trim", ["A5", "140x210mm", "99.5x599mm"])
 def test_a_page_size_is_a_name_or_ones_own_in_millimetres(trim: str) -> None:
     found, problems = settings(f'trim = "{trim}"')
-    assert (found.trim, told(problems)) == (trim, [])
+    assert (found.trim, reported(problems)) == (trim, [])

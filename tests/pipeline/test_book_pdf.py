@@ -241,9 +241,9 @@ def test_running_heads_name_the_part_and_the_chapter(book: Book) -> None:
 
 def test_the_page_numbers_in_the_contents_are_right(book: Book) -> None:
     rows = [re.fullmatch(r"(.+?) ?(?:\. ?)+(\d+)", " ".join(line.split())) for line in book.lines(5)]
-    told = {plain(row[1]).strip(): int(row[2]) for row in rows if row}
+    reported = {plain(row[1]).strip(): int(row[2]) for row in rows if row}
     marks = [mark for mark in book.bookmarks if mark.level < 2 and mark.title != CONTENTS[book.lang]]
-    assert told == {plain(mark.title): book.on_paper(mark.page) for mark in marks}
+    assert reported == {plain(mark.title): book.on_paper(mark.page) for mark in marks}
 
 
 def test_the_contents_are_links(book: Book) -> None:

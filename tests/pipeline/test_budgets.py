@@ -18,7 +18,7 @@ from diglot.model.tasks import Budget
 from diglot.pipeline.outputs import pdf
 from tests.tools.damaged_pdfs import unpacked_large
 from tests.tools.hostile import svg
-from tests.tools.small_house import publish, run_json, write_house
+from tests.tools.publication import publish, run_json, write_files
 
 # WeasyPrint takes these for attributes; in SVG they are not, and nothing else sees them so.
 ENDLESS = svg(
@@ -47,12 +47,12 @@ def test_a_drawing_that_nobody_can_print_costs_its_own_pdf_only(
     for name, content in drawings.items():
         assert read_picture(content.encode()).width == 10
         texts[f"content/en/{name}.svg"] = content
-    root = write_house(tmp_path, {"content/site.toml": 'base_url = "https://journal.example"\n', **texts})
+    root = write_files(tmp_path, {"content/site.toml": 'base_url = "https://journal.example"\n', **texts})
     report = publish(root, formats=("html", "pdf"), jobs=jobs, is_lenient=True)
-    told = {(problem.code, problem.position[0]) for problem in report.problems}
-    assert ("print-failed", "content/en/endless.md") in told
-    assert {code for code, file in told if file == "content/en/greedy.md"} & {"print-failed", "picture-dropped"}
-    assert not {code for code, file in told if file == "content/en/plain.md"} & {"print-failed", "picture-dropped"}
+    reported = {(problem.code, problem.position[0]) for problem in report.problems}
+    assert ("print-failed", "content/en/endless.md") in reported
+    assert {code for code, file in reported if file == "content/en/greedy.md"} & {"print-failed", "picture-dropped"}
+    assert not {code for code, file in reported if file == "content/en/plain.md"} & {"print-failed", "picture-dropped"}
     assert (root / "public/en/plain.pdf").exists()
     assert not (root / "public/en/endless.pdf").exists()
 
@@ -75,7 +75,7 @@ def large_webp() -> bytes:
 
 
 def test_a_picture_is_refused_by_its_header_also_when_a_text_is_exported(tmp_path: Path, capsys: Any) -> None:
-    root = write_house(tmp_path, {"content/en/a.md": "# A text\n\n![A sea](sea.webp)\n"})
+    root = write_files(tmp_path, {"content/en/a.md": "# A text\n\n![A sea](sea.webp)\n"})
     (root / "content/en/sea.webp").write_bytes(large_webp())
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     export = ["export", "a", "--lang", "en", "--root", root, "--output", tmp_path / "a.docx"]
@@ -87,7 +87,7 @@ def test_a_picture_is_refused_by_its_header_also_when_a_text_is_exported(tmp_pat
 def test_a_catalogue_of_many_megabytes_is_not_read(tmp_path: Path) -> None:
     path = "locales/ru/LC_MESSAGES/diglot.po"
     message = 'msgid "{number}"\nmsgstr "Слово"\n\n'
-    root = write_house(
+    root = write_files(
         tmp_path, {"content/en/a.md": "# A text\n", path: "".join(message.format(number=n) for n in range(90_000))}
     )
     started = time.process_time()
@@ -106,7 +106,7 @@ def test_a_thousand_links_to_what_was_renamed_cost_seconds(tmp_path: Path, kind:
         texts = {"content/en/a.md": f"# A text\n\n{headings}{''.join(f'[x](#ankor-{n}){chr(10) * 2}' for n in number)}"}
     else:
         texts = {f"content/en/old/article-{n}.md": f"# A {n}\n\n[x](../new/article-{n}.md)\n" for n in number}
-    root = write_house(tmp_path, texts)
+    root = write_files(tmp_path, texts)
     started = time.process_time()
     report = publish(root)
     assert time.process_time() - started < 6

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from diglot.pipeline.translation.catalogue_maintenance import check_strings, update_strings
-from tests.tools.small_house import run, run_json, write_house
+from tests.tools.publication import run, run_json, write_files
 
 CATALOGUE = "locales/ru/LC_MESSAGES/diglot.po"
 HEAD = """# Заметка редактора в шапке.
@@ -23,9 +23,9 @@ TEMPLATE = '{{ _("Tide tables") }} {{ ngettext("%(n)s ship", "%(n)s ships", 2) }
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
+def publication(tmp_path: Path) -> Path:
     """A publication with a template of its own; “Archive” is a word that diglot has."""
-    return write_house(tmp_path, {"content/en/a.md": "# A\n", "templates/parts/own.html": TEMPLATE})
+    return write_files(tmp_path, {"content/en/a.md": "# A\n", "templates/parts/own.html": TEMPLATE})
 
 
 def catalogue(root: Path) -> str:
@@ -36,74 +36,74 @@ def codes(root: Path) -> list[str]:
     return [problem.code for problem in check_strings(root).problems]
 
 
-def test_new_words_come_in_untranslated(house: Path) -> None:
+def test_new_words_come_in_untranslated(publication: Path) -> None:
     """Those that diglot has are not asked for again; a counted one has three forms to fill."""
-    assert codes(house) == ["missing-message", "missing-message"]
-    assert update_strings(house).written == (CATALOGUE,)
-    text = catalogue(house)
+    assert codes(publication) == ["missing-message", "missing-message"]
+    assert update_strings(publication).written == (CATALOGUE,)
+    text = catalogue(publication)
     assert 'msgid "Tide tables"\nmsgstr ""\n' in text
     assert 'msgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""' in text
     assert "Archive" not in text
     assert "nplurals=3" in text
-    assert sorted(codes(house)) == ["missing-plural", "missing-translation"]
+    assert sorted(codes(publication)) == ["missing-plural", "missing-translation"]
 
 
-def test_what_a_translator_wrote_stays(house: Path) -> None:
+def test_what_a_translator_wrote_stays(publication: Path) -> None:
     """Head, translations, comments and marks; words of diglot that are said otherwise; all in the templates' order."""
     own = '# Так говорят моряки.\n#, fuzzy\nmsgid "Tide tables"\nmsgstr "Таблицы приливов"\n'
     archive = '# По-нашему.\nmsgid "Archive"\nmsgstr "Подшивка"\n'
-    (house / CATALOGUE).parent.mkdir(parents=True)
-    (house / CATALOGUE).write_text(f"{HEAD}{archive}\n{own}", encoding="utf-8")
-    update_strings(house)
-    text = catalogue(house)
+    (publication / CATALOGUE).parent.mkdir(parents=True)
+    (publication / CATALOGUE).write_text(f"{HEAD}{archive}\n{own}", encoding="utf-8")
+    update_strings(publication)
+    text = catalogue(publication)
     assert text.startswith(HEAD)
     assert '# Так говорят моряки.\n#: templates/parts/own.html\n#, fuzzy\nmsgid "Tide tables"\n' in text
     assert 'msgid "Archive"\nmsgstr "Подшивка"\n' in text
     assert text.index("Tide tables") < text.index("%(n)s ship") < text.index("Archive")
 
 
-def test_old_words_are_set_aside_and_come_back(house: Path) -> None:
-    (house / CATALOGUE).parent.mkdir(parents=True)
-    (house / CATALOGUE).write_text(f'{HEAD}msgid "Tide tables"\nmsgstr "Таблицы приливов"\n', encoding="utf-8")
-    (house / "templates/parts/own.html").write_text("\n", encoding="utf-8")
-    assert codes(house) == ["unused-message"]
-    update_strings(house)
-    assert '#~ msgid "Tide tables"\n#~ msgstr "Таблицы приливов"\n' in catalogue(house)
-    assert codes(house) == []
-    (house / "templates/parts/own.html").write_text('{{ _("Tide tables") }}\n', encoding="utf-8")
-    update_strings(house)
-    assert 'msgid "Tide tables"\nmsgstr "Таблицы приливов"\n' in catalogue(house)
-    assert "#~" not in catalogue(house)
+def test_old_words_are_set_aside_and_come_back(publication: Path) -> None:
+    (publication / CATALOGUE).parent.mkdir(parents=True)
+    (publication / CATALOGUE).write_text(f'{HEAD}msgid "Tide tables"\nmsgstr "Таблицы приливов"\n', encoding="utf-8")
+    (publication / "templates/parts/own.html").write_text("\n", encoding="utf-8")
+    assert codes(publication) == ["unused-message"]
+    update_strings(publication)
+    assert '#~ msgid "Tide tables"\n#~ msgstr "Таблицы приливов"\n' in catalogue(publication)
+    assert codes(publication) == []
+    (publication / "templates/parts/own.html").write_text('{{ _("Tide tables") }}\n', encoding="utf-8")
+    update_strings(publication)
+    assert 'msgid "Tide tables"\nmsgstr "Таблицы приливов"\n' in catalogue(publication)
+    assert "#~" not in catalogue(publication)
 
 
-def test_the_same_templates_give_the_same_bytes(house: Path) -> None:
-    update_strings(house)
-    before = (house / CATALOGUE).stat().st_mtime_ns, catalogue(house)
-    assert update_strings(house).written == ()
-    assert ((house / CATALOGUE).stat().st_mtime_ns, catalogue(house)) == before
+def test_the_same_templates_give_the_same_bytes(publication: Path) -> None:
+    update_strings(publication)
+    before = (publication / CATALOGUE).stat().st_mtime_ns, catalogue(publication)
+    assert update_strings(publication).written == ()
+    assert ((publication / CATALOGUE).stat().st_mtime_ns, catalogue(publication)) == before
 
 
-def test_a_catalogue_that_cannot_be_read_is_left_as_it_is(house: Path) -> None:
+def test_a_catalogue_that_cannot_be_read_is_left_as_it_is(publication: Path) -> None:
     torn = f'{HEAD}<<<<<<< HEAD\nmsgid "Tide tables"\nmsgstr "Приливы"\n=======\n>>>>>>> other\n'
-    (house / CATALOGUE).parent.mkdir(parents=True)
-    (house / CATALOGUE).write_text(torn, encoding="utf-8")
-    assert update_strings(house).written == ()
-    assert catalogue(house) == torn
-    assert "broken-catalogue" in codes(house)
+    (publication / CATALOGUE).parent.mkdir(parents=True)
+    (publication / CATALOGUE).write_text(torn, encoding="utf-8")
+    assert update_strings(publication).written == ()
+    assert catalogue(publication) == torn
+    assert "broken-catalogue" in codes(publication)
 
 
 def test_a_publication_without_words_of_its_own_gets_no_catalogue(tmp_path: Path) -> None:
-    write_house(tmp_path, {"content/en/a.md": "# A\n"})
+    write_files(tmp_path, {"content/en/a.md": "# A\n"})
     assert update_strings(tmp_path).written == ()
     assert not (tmp_path / "locales").exists()
 
 
-def test_they_are_counted(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, document = run_json(["strings", "stats", "--root", house], capsys)
+def test_they_are_counted(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, document = run_json(["strings", "stats", "--root", publication], capsys)
     assert code == 0
     [row] = document["catalogues"]
     assert (row["lang"], row["messages"], row["missing"]) == ("ru", 0, ["Tide tables", "%(n)s ship"])
-    code, out, _ = run(["strings", "stats", "--root", house, "--ui-lang", "en"], capsys)
+    code, out, _ = run(["strings", "stats", "--root", publication, "--ui-lang", "en"], capsys)
     assert (code, out) == (0, "ru: 0 of 2 translated (0%); fuzzy: 0, missing: 2, unused: 0\n")
 
 
@@ -116,9 +116,11 @@ def test_diglots_own_catalogue_is_complete(capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     "rule", ["nplurals=3; plural=n%0;", f"nplurals=3; plural={'(' * 999}n;", "nplurals=99999999999; plural=n;"]
 )
-def test_a_plural_rule_that_means_nothing_is_told(house: Path, rule: str, capsys: pytest.CaptureFixture[str]) -> None:
-    write_house(house, {CATALOGUE: re.sub("nplurals.*;", lambda _: rule, HEAD)})
-    out = run(["strings", "check", "--root", house], capsys)[1]
+def test_a_plural_rule_that_means_nothing_is_told(
+    publication: Path, rule: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_files(publication, {CATALOGUE: re.sub("nplurals.*;", lambda _: rule, HEAD)})
+    out = run(["strings", "check", "--root", publication], capsys)[1]
     assert "[wrong-plural-rule]" in out
 
 
@@ -136,7 +138,7 @@ def test_a_mapping_of_a_publication_names_no_code(
 ) -> None:
     """Babel would import whatever module it names, and call it."""
     program = f"from pathlib import Path\nPath({str(tmp_path / 'ran')!r}).touch()\n"
-    write_house(tmp_path, {"babel.cfg": mapping, "planted.py": program, "templates/x.html": '{{ _("Words") }}\n'})
+    write_files(tmp_path, {"babel.cfg": mapping, "planted.py": program, "templates/x.html": '{{ _("Words") }}\n'})
     monkeypatch.syspath_prepend(tmp_path)
     report = check_strings(tmp_path)
     assert [(problem.code, problem.position) for problem in report.problems] == [("broken-template", ("babel.cfg", 1))]

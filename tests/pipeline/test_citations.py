@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.tools.small_house import codes, files_of, publish, run, run_json, write_house
+from tests.tools.publication import codes, files_of, publish, run, run_json, write_files
 
 BIBLIOGRAPHY = """@book{stephan1994,
   author = {Stephan, John J.},
@@ -64,7 +64,7 @@ FORMATS = ("html", "pdf", "epub", "parallel", "facing")
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = write_house(tmp_path_factory.mktemp("cited"), FILES)
+    root = write_files(tmp_path_factory.mktemp("cited"), FILES)
     report = publish(root, formats=FORMATS)
     assert report.problems == ()
     return root / "public"
@@ -118,7 +118,7 @@ def test_four_authors_and_more_come_after_the_title_in_a_russian_list(tmp_path: 
     text = "---\ntitle: Река\n---\n\nТак [@three; @four, с. 12; @five; @abroad].\n"
     english = "---\ntitle: River\noriginal: en\ndate: 2020-01-01\n---\n\nSo [@three; @four, p. 12; @five; @abroad].\n"
     files = {"content/bibliography.bib": bibliography, "content/ru/river.md": text, "content/en/river.md": english}
-    root = write_house(tmp_path, {"content/site.toml": FILES["content/site.toml"]} | files)
+    root = write_files(tmp_path, {"content/site.toml": FILES["content/site.toml"]} | files)
     assert codes(publish(root, formats=("html",))) == []
     paragraph = words(prose(root / "public", "ru").xpath("./p")[0])
     assert paragraph == (
@@ -184,7 +184,7 @@ def test_every_edition_has_the_list(site: Path) -> None:
 
 
 def test_an_edited_bibliography_rebuilds_what_cites_it_and_nothing_else(tmp_path: Path) -> None:
-    root = write_house(tmp_path / "a", FILES | {"content/en/other.md": "# Other\n\nNo citation here.\n"})
+    root = write_files(tmp_path / "a", FILES | {"content/en/other.md": "# Other\n\nNo citation here.\n"})
     publish(root)
     changed = BIBLIOGRAPHY.replace("{1994}", "{1996}")
     (root / "content/bibliography.bib").write_text(changed, encoding="utf-8")
@@ -192,7 +192,7 @@ def test_an_edited_bibliography_rebuilds_what_cites_it_and_nothing_else(tmp_path
     publish(root)
     assert "Stephan 1996" in words(prose(root / "public", "en"))
     assert (root / "public/en/other/index.html").stat().st_ino == before
-    fresh = write_house(tmp_path / "b", FILES | {"content/en/other.md": "# Other\n\nNo citation here.\n"})
+    fresh = write_files(tmp_path / "b", FILES | {"content/en/other.md": "# Other\n\nNo citation here.\n"})
     (fresh / "content/bibliography.bib").write_text(changed, encoding="utf-8")
     publish(fresh)
     assert files_of(root / "public") == files_of(fresh / "public")
@@ -200,7 +200,7 @@ def test_an_edited_bibliography_rebuilds_what_cites_it_and_nothing_else(tmp_path
 
 def test_a_key_that_is_added_ends_the_problem(tmp_path: Path) -> None:
     texts = {"content/site.toml": FILES["content/site.toml"], "content/en/a.md": "# A\n\nIt is long [@stephan1994].\n"}
-    root = write_house(tmp_path, texts | {"content/bibliography.bib": "@book{other1, title = {Another}}\n"})
+    root = write_files(tmp_path, texts | {"content/bibliography.bib": "@book{other1, title = {Another}}\n"})
     assert codes(publish(root)) == ["unknown-citation"]
     (root / "content/bibliography.bib").write_text(BIBLIOGRAPHY, encoding="utf-8")
     assert codes(publish(root)) == []
@@ -208,7 +208,7 @@ def test_a_key_that_is_added_ends_the_problem(tmp_path: Path) -> None:
 
 def test_without_a_bibliography_a_name_in_brackets_is_text(tmp_path: Path) -> None:
     text = "# Notes\n\nThanks to [@Himself65] and [see @curi, p. 2], and @anna.\n"
-    root = write_house(tmp_path, {"content/site.toml": FILES["content/site.toml"], "content/en/a.md": text})
+    root = write_files(tmp_path, {"content/site.toml": FILES["content/site.toml"], "content/en/a.md": text})
     assert codes(publish(root)) == []
     page = (root / "public/en/a/index.html").read_text(encoding="utf-8")
     assert "Thanks to [@Himself65] and [see @curi, p.\u00a02], and @anna." in page
@@ -216,7 +216,7 @@ def test_without_a_bibliography_a_name_in_brackets_is_text(tmp_path: Path) -> No
 
 def test_an_item_cannot_bring_markup_of_its_own(tmp_path: Path) -> None:
     hostile = BIBLIOGRAPHY.replace("Stanford University Press", "<script>alert(1)</script> <b onclick='x'>Press</b>")
-    root = write_house(tmp_path, FILES | {"content/bibliography.bib": hostile})
+    root = write_files(tmp_path, FILES | {"content/bibliography.bib": hostile})
     publish(root)
     page = (root / "public/en/river/index.html").read_text(encoding="utf-8")
     assert "<script>alert" not in page
@@ -224,34 +224,34 @@ def test_an_item_cannot_bring_markup_of_its_own(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    return write_house(tmp_path / "house", FILES)
+def publication(tmp_path: Path) -> Path:
+    return write_files(tmp_path / "house", FILES)
 
 
 @pytest.mark.parametrize("options", [("--lang", "ru"), ()], ids=["one language", "side by side"])
-def test_word_keeps_citations(house: Path, options: tuple[str, ...], capsys: Any) -> None:
-    file = house / "river.docx"
-    assert run(["--root", house, "export", "river", "--output", file, *options], capsys)[0] == 0
+def test_word_keeps_citations(publication: Path, options: tuple[str, ...], capsys: Any) -> None:
+    file = publication / "river.docx"
+    assert run(["--root", publication, "export", "river", "--output", file, *options], capsys)[0] == 0
     back = ("--lang", "ru", "--pair", "river") if options else ()
-    code, report = run_json(["--root", house, "import", file, "--yes", *back], capsys)
+    code, report = run_json(["--root", publication, "import", file, "--yes", *back], capsys)
     assert (code, report["problems"]) == (0, [])
-    assert (house / "content/ru/river.md").read_text(encoding="utf-8") == RUSSIAN
+    assert (publication / "content/ru/river.md").read_text(encoding="utf-8") == RUSSIAN
 
 
-def test_a_new_text_from_word_has_citations_and_not_their_words(house: Path, capsys: Any) -> None:
-    file = house / "stream.docx"
-    run(["--root", house, "export", "river", "--lang", "ru", "--output", file], capsys)
-    run_json(["--root", house, "import", file, "--lang", "ru"], capsys)
-    assert "[@stephan1994, с. 12; см. @глава]" in (house / "content/ru/stream.md").read_text(encoding="utf-8")
+def test_a_new_text_from_word_has_citations_and_not_their_words(publication: Path, capsys: Any) -> None:
+    file = publication / "stream.docx"
+    run(["--root", publication, "export", "river", "--lang", "ru", "--output", file], capsys)
+    run_json(["--root", publication, "import", file, "--lang", "ru"], capsys)
+    assert "[@stephan1994, с. 12; см. @глава]" in (publication / "content/ru/stream.md").read_text(encoding="utf-8")
 
 
-def test_a_citation_is_one_code_in_xliff(house: Path, capsys: Any) -> None:
-    file = house / "river.xlf"
-    run(["--root", house, "export", "river", "--format", "xliff", "--lang", "ru", "--output", file], capsys)
+def test_a_citation_is_one_code_in_xliff(publication: Path, capsys: Any) -> None:
+    file = publication / "river.xlf"
+    run(["--root", publication, "export", "river", "--format", "xliff", "--lang", "ru", "--output", file], capsys)
     text = file.read_text(encoding="utf-8")
     assert text.count('ctype="x-citation"') == 8
     file.write_text(text.replace("Она длинная", "Она очень длинная"), encoding="utf-8")
-    code, report = run_json(["--root", house, "import", file, "--yes"], capsys)
+    code, report = run_json(["--root", publication, "import", file, "--yes"], capsys)
     assert (code, report["problems"]) == (0, [])
-    after = (house / "content/ru/river.md").read_text(encoding="utf-8")
+    after = (publication / "content/ru/river.md").read_text(encoding="utf-8")
     assert "Она очень длинная [@stephan1994, с. 12; см. @глава]." in after

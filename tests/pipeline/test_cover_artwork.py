@@ -14,7 +14,7 @@ from PIL import Image
 
 from diglot.extensions.press.pipeline.preflight import preflight
 from tests.pipeline.test_imprint import FILES
-from tests.tools.small_house import codes, publish, told, write_house
+from tests.tools.publication import codes, publish, reported, write_files
 
 POINTS = 72 / 25.4
 # The page of the book, and its bleed.
@@ -47,10 +47,10 @@ def art_picture(format: str, colour: tuple[int, int, int] = ORANGE, ppi: int = 2
     return file.getvalue()
 
 
-def house(root: Path, lines: str, **files: bytes) -> Path:
+def publication(root: Path, lines: str, **files: bytes) -> Path:
     """Write the book with a cover. files: under assets/covers, by their names with "_" for the point."""
     volume = FILES["content/volumes/ports.toml"] + f"\n[cover]\nspine_mm = 12\n{lines}\n"
-    write_house(root, FILES | {"content/volumes/ports.toml": volume})
+    write_files(root, FILES | {"content/volumes/ports.toml": volume})
     (root / "assets/covers").mkdir(parents=True)
     for name, content in files.items():
         (root / "assets/covers" / name.replace("_", ".")).write_bytes(content)
@@ -77,7 +77,7 @@ def is_near(colour: tuple[int, ...], other: tuple[int, ...], slack: int = 60) ->
 @pytest.fixture(scope="module")
 def with_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with a PDF on the front of the cover."""
-    root = house(tmp_path_factory.mktemp("pdf"), 'front = "covers/front.pdf"', front_pdf=art_pdf())
+    root = publication(tmp_path_factory.mktemp("pdf"), 'front = "covers/front.pdf"', front_pdf=art_pdf())
     assert codes(publish(root, formats=FORMATS)) == []
     return root / "public"
 
@@ -85,7 +85,7 @@ def with_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def with_png(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with a picture on the front of the cover, and e-books."""
-    root = house(tmp_path_factory.mktemp("png"), 'front = "covers/front.png"', front_png=art_picture("PNG"))
+    root = publication(tmp_path_factory.mktemp("png"), 'front = "covers/front.png"', front_png=art_picture("PNG"))
     assert codes(publish(root, formats=(*FORMATS, "volume-epub"))) == []
     return root / "public"
 
@@ -117,7 +117,7 @@ def test_a_picture_is_separated_like_any_other(with_png: Path, tmp_path: Path) -
 
 
 def test_a_photograph_is_separated_too(tmp_path: Path) -> None:
-    root = house(tmp_path, 'front = "covers/front.jpg"', front_jpg=art_picture("JPEG"))
+    root = publication(tmp_path, 'front = "covers/front.jpg"', front_jpg=art_picture("JPEG"))
     assert codes(publish(root, formats=FORMATS, langs=("ru",))) == []
     check_picture(root / "public/ru/volumes/ports-cover.pdf", tmp_path)
 
@@ -135,7 +135,7 @@ def check_picture(path: Path, folder: Path) -> None:
 def test_the_back_keeps_its_barcode_and_loses_its_blurb(tmp_path: Path) -> None:
     lines = 'back = "covers/back.svg"\nblurb = "Two ports."'
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="151" height="221"><rect width="151" height="221" fill="#107030"/></svg>'
-    root = house(tmp_path, lines, back_svg=svg.encode())
+    root = publication(tmp_path, lines, back_svg=svg.encode())
     assert codes(publish(root, formats=FORMATS, langs=("en",))) == []
     path = root / "public/en/volumes/ports-cover.pdf"
     colour = look(path, tmp_path)
@@ -163,24 +163,24 @@ WRONG = {
 @pytest.mark.parametrize("case", WRONG)
 def test_a_pdf_that_does_not_fit_is_reported_at_its_line(case: str, tmp_path: Path) -> None:
     content, reason = WRONG[case]
-    root = house(tmp_path, 'front = "covers/front.pdf"', front_pdf=content)
+    root = publication(tmp_path, 'front = "covers/front.pdf"', front_pdf=content)
     report = publish(root, formats=FORMATS, langs=("en",))
     assert set(codes(report)) == {"cover-artwork"}
     line = (root / "content/volumes/ports.toml").read_text().splitlines().index('front = "covers/front.pdf"') + 1
-    message = told(report, "en")
+    message = reported(report, "en")
     assert f"content/volumes/ports.toml:{line}: " in message
     assert reason in message
     assert "151 × 221 mm" in message
 
 
 def test_a_page_without_a_trim_box_is_centred(tmp_path: Path) -> None:
-    root = house(tmp_path, 'front = "covers/front.pdf"', front_pdf=art_pdf(with_trim=False))
+    root = publication(tmp_path, 'front = "covers/front.pdf"', front_pdf=art_pdf(with_trim=False))
     assert codes(publish(root, formats=FORMATS, langs=("en",))) == []
 
 
 def test_faults_of_artwork_are_found_by_the_preflight(tmp_path: Path) -> None:
     """A picture of 100 pixels per inch, and an ink that nobody declared."""
-    root = house(tmp_path, 'front = "covers/front.png"', front_png=art_picture("PNG", ppi=100))
+    root = publication(tmp_path, 'front = "covers/front.png"', front_png=art_picture("PNG", ppi=100))
     assert set(codes(publish(root, formats=FORMATS, langs=("en",)))) == {"press-picture"}
 
 

@@ -16,7 +16,7 @@ from diglot.pipeline.desk.article import DeskArticle, DeskRow
 from diglot.pipeline.desk.desk import Conflict, Desk, Refusal, Save, Saved, same_row
 from diglot.pipeline.desk.pages import PageMaker
 from diglot.pipeline.outputs.known_names import KNOWN
-from tests.tools.small_house import formatter, write_house
+from tests.tools.publication import formatter, write_files
 
 ROOT = Path(__file__).parents[2]
 DAY = dt.date(2026, 4, 21)
@@ -115,14 +115,14 @@ Text with a note[^1] and an [address][here].
 """
 
 
-def house_of(tmp_path: Path, english: str, russian: str) -> Desk:
+def publication_of(tmp_path: Path, english: str, russian: str) -> Desk:
     """A publication of one article."""
     files = {"content/en/a.md": english, "content/ru/a.md": russian}
-    return Desk(write_house(tmp_path, files), KNOWN, lambda: DAY, "Nina Ash", 1)
+    return Desk(write_files(tmp_path, files), KNOWN, lambda: DAY, "Nina Ash", 1)
 
 
 def test_blocks_of_every_kind_are_rows_of_whole_lines(tmp_path: Path) -> None:
-    desk = house_of(tmp_path, TRAPS, TRAPS.replace("\n", "\r\n"))
+    desk = publication_of(tmp_path, TRAPS, TRAPS.replace("\n", "\r\n"))
     article = opened(desk, "a", "ru")
     written = [row.written for row in article.rows]
     assert "{pair=tied}\nTied above." in written
@@ -140,7 +140,7 @@ def test_blocks_of_every_kind_are_rows_of_whole_lines(tmp_path: Path) -> None:
 def test_a_row_saved_is_what_is_read_when_all_is_read_again(tmp_path: Path) -> None:
     """The row alone is read after a save: it must be as it is found when both texts are read."""
     body = "One.\n\n## Two\n\nThree.[^1]\n\n- a\n- b\n\n[^1]: Note.\n"
-    desk = house_of(tmp_path, f"---\ntitle: A\n---\n{body}", f"---\ntitle: Б\n---\n{body}")
+    desk = publication_of(tmp_path, f"---\ntitle: A\n---\n{body}", f"---\ntitle: Б\n---\n{body}")
     texts = [
         "*Раз*.",
         "Раз.\n\nДва.",
@@ -171,7 +171,7 @@ def _seen(row: DeskRow) -> tuple[object, ...]:
 
 
 def test_a_heading_that_is_the_title_is_declared_as_the_title(tmp_path: Path) -> None:
-    desk = house_of(tmp_path, "# A\n\nOne.\n", "# А\n\nРаз.\n")
+    desk = publication_of(tmp_path, "# A\n\nOne.\n", "# А\n\nРаз.\n")
     article = opened(desk, "a", "ru")
     assert isinstance(desk.declare("a", "ru", article.digest, None, is_minor=False), Saved)
     (tmp_path / "content/en/a.md").write_text("# The A\n\nOne.\n", encoding="utf-8")
@@ -184,7 +184,7 @@ def test_a_heading_that_is_the_title_is_declared_as_the_title(tmp_path: Path) ->
 
 
 def test_an_article_is_opened_with_one_reading_of_each_text_and_one_for_its_lines(tmp_path: Path) -> None:
-    desk = house_of(tmp_path, "---\ntitle: A\n---\nOne.\n\nTwo.\n", "---\ntitle: А\n---\nРаз.\n\nДва.\n")
+    desk = publication_of(tmp_path, "---\ntitle: A\n---\nOne.\n\nTwo.\n", "---\ntitle: А\n---\nРаз.\n\nДва.\n")
     opened(desk, "a", "ru")
     assert desk.pandoc.documents == 4, "of each text: its tree and its lines"
     desk.close()
@@ -192,7 +192,7 @@ def test_an_article_is_opened_with_one_reading_of_each_text_and_one_for_its_line
 
 def test_a_text_that_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
     files = [f"---\ntitle: {title}\n---\n{body}\n" for title, body in (("A", "One.\n\nTwo."), ("Б", "Раз.\n\nДва."))]
-    desk = house_of(tmp_path, *files)
+    desk = publication_of(tmp_path, *files)
     saved_row(desk, 1, "Раз и всё.")
     before = desk.pandoc.documents
     fresh = desk.open("a", "ru", is_fresh=True)
@@ -210,7 +210,7 @@ def test_a_text_that_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
 def test_a_new_line_in_the_ledger_does_not_cost_a_reading_of_both_texts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = house_of(tmp_path, "---\ntitle: A\n---\nOne.\n\nTwo.\n", "---\ntitle: А\n---\nРаз.\n\nДва.\n")
+    desk = publication_of(tmp_path, "---\ntitle: A\n---\nOne.\n\nTwo.\n", "---\ntitle: А\n---\nРаз.\n\nДва.\n")
     article = opened(desk, "a", "ru")
     with monkeypatch.context() as patch:
         patch.setattr(
@@ -292,7 +292,7 @@ def saved_row(desk: Desk, number: int, text: str) -> DeskArticle:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_each_item_of_a_list_is_a_row_and_only_its_lines_are_written(tmp_path: Path, end: str) -> None:
-    desk, path = house_of(tmp_path, LIST, LIST.replace("\n", end)), tmp_path / "content/ru/a.md"
+    desk, path = publication_of(tmp_path, LIST, LIST.replace("\n", end)), tmp_path / "content/ru/a.md"
     rows = opened(desk, "a", "ru").rows
     assert [row.target for row in rows[2:5]] == [
         "- One,\n  on two lines.",
@@ -315,7 +315,7 @@ def test_an_item_is_behind_alone_and_its_nested_items_with_it(tmp_path: Path) ->
     """Items are units of the ledger, each; what belongs to a row is only which of them it shows."""
     english = "---\ntitle: A\n---\n- One.\n- Two:\n  - inside.\n  - and more.\n- Three.\n"
     russian = "---\ntitle: А\n---\n- Раз.\n- Два:\n  - внутри.\n  - и ещё.\n- Три.\n"
-    desk = house_of(tmp_path, english, russian)
+    desk = publication_of(tmp_path, english, russian)
     article = opened(desk, "a", "ru")
     assert isinstance(desk.declare("a", "ru", article.digest, None, is_minor=False), Saved)
     assert [row.names for row in article.rows[1:]] == [("1",), ("2", "3", "4"), ("5",)]
@@ -344,7 +344,7 @@ NESTED = "---\ntitle: А\n---\n- Раз.\n- Два.\n\nПосле.\n"
 def test_items_are_added_and_removed_without_a_change_of_the_list(
     tmp_path: Path, before: str, row: int, text: str, after: str
 ) -> None:
-    desk = house_of(tmp_path, "---\ntitle: A\n---\n- One 1.\n- Two 2.\n- Three 3.\n\nAfter.\n", "")
+    desk = publication_of(tmp_path, "---\ntitle: A\n---\n- One 1.\n- Two 2.\n- Three 3.\n\nAfter.\n", "")
     numbered = {"Раз": "Раз 1", "Два": "Два 2", "Три": "Три 3"}
 
     def with_numbers(body: str) -> str:
@@ -360,7 +360,7 @@ def test_items_are_added_and_removed_without_a_change_of_the_list(
 
 @pytest.mark.parametrize("text", ["Два.", "* Два.", "1. Два.", "- Два.\n\nТри."])
 def test_an_item_that_would_leave_its_list_is_refused(tmp_path: Path, text: str) -> None:
-    desk = house_of(tmp_path, NESTED, NESTED)
+    desk = publication_of(tmp_path, NESTED, NESTED)
     article = opened(desk, "a", "ru")
     refused = desk.save(Save("a", "ru", article.digest, 2, article.rows[2].written, text))
     assert isinstance(refused, Refusal) and "item of a list" in refused.reason
@@ -369,7 +369,7 @@ def test_an_item_that_would_leave_its_list_is_refused(tmp_path: Path, text: str)
 
 
 def test_a_list_that_is_not_translated_yet_is_one_row(tmp_path: Path) -> None:
-    desk = house_of(tmp_path, "---\ntitle: A\n---\n- One.\n- Two.\n- Three.\n\nAfter.\n", "")
+    desk = publication_of(tmp_path, "---\ntitle: A\n---\n- One.\n- Two.\n- Three.\n\nAfter.\n", "")
     (tmp_path / "content/ru/a.md").unlink()
     assert desk.begin("a", "ru") is None
     rows = opened(desk, "a", "ru").rows
@@ -386,7 +386,7 @@ def test_a_list_that_is_not_translated_yet_is_one_row(tmp_path: Path) -> None:
 def test_notes_are_paired_by_their_labels_or_their_order(tmp_path: Path) -> None:
     english = "---\ntitle: A\n---\nOne[^a], two[^b].\n\n[^a]: First.\n\n[^b]: Second.\n"
     russian = "---\ntitle: А\n---\nРаз[^1], два[^2].\n\n[^1]: Первое.\n\n[^2]: Второе.\n"
-    desk = house_of(tmp_path, english, russian)
+    desk = publication_of(tmp_path, english, russian)
     pairs = [(row.source, row.target) for row in opened(desk, "a", "ru").rows]
     assert pairs[-2:] == [("[^a]: First.", "[^1]: Первое."), ("[^b]: Second.", "[^2]: Второе.")]
     desk.close()
@@ -394,7 +394,7 @@ def test_notes_are_paired_by_their_labels_or_their_order(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("damage", [b"\xff\xfe", b"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n"])
 def test_a_file_that_is_not_sound_is_not_edited(tmp_path: Path, damage: bytes) -> None:
-    desk = house_of(tmp_path, "---\ntitle: A\n---\nOne.\n", "---\ntitle: А\n---\nРаз.\n")
+    desk = publication_of(tmp_path, "---\ntitle: A\n---\nOne.\n", "---\ntitle: А\n---\nРаз.\n")
     path = tmp_path / "content/ru/a.md"
     path.write_bytes(path.read_bytes() + damage)
     assert isinstance(desk.open("a", "ru"), Problem)
@@ -406,7 +406,7 @@ def test_a_file_that_is_not_sound_is_not_edited(tmp_path: Path, damage: bytes) -
 
 def test_of_equal_rows_none_is_taken_for_another_after_a_restart(tmp_path: Path) -> None:
     body = "---\ntitle: {}\n---\n\n{}\n\n{}\n"
-    desk = house_of(tmp_path, body.format("A", "Yes.", "Yes, yes."), body.format("А", "Да.", "Да."))
+    desk = publication_of(tmp_path, body.format("A", "Yes.", "Yes, yes."), body.format("А", "Да.", "Да."))
     outcome = desk.save(Save("a", "ru", "forgotten", 1, "Да.", "Нет."))
     assert isinstance(outcome, Conflict)
     assert outcome.row is None
@@ -416,7 +416,7 @@ def test_of_equal_rows_none_is_taken_for_another_after_a_restart(tmp_path: Path)
 
 def test_of_two_files_the_first_is_taken_back_if_the_second_has_changed(tmp_path: Path) -> None:
     body = "---\ntitle: {}\n---\n\n{}\n\n{}\n"
-    desk = house_of(tmp_path, body.format("A", "One.", "Two."), body.format("А", "Раз.", "Два."))
+    desk = publication_of(tmp_path, body.format("A", "One.", "Two."), body.format("А", "Раз.", "Два."))
     article = opened(desk, "a", "ru")
     english, russian = (desk.root / f"content/{lang}/a.md" for lang in ("en", "ru"))
     before = english.read_bytes()
@@ -431,7 +431,7 @@ def test_of_two_files_the_first_is_taken_back_if_the_second_has_changed(tmp_path
 def test_a_new_slug_leaves_the_old_address_leading_to_the_text(tmp_path: Path, end: str) -> None:
     body = "---\ntitle: {}\nslug: {}\n---\n\n{}\n"
     russian = body.format("А", "old", "Текст.").replace("\n", end)
-    desk = house_of(tmp_path, body.format("A", "a", "Text."), russian)
+    desk = publication_of(tmp_path, body.format("A", "a", "Text."), russian)
     path = desk.root / "content/ru/a.md"
 
     def save(old: str, new: str) -> str:
@@ -452,7 +452,7 @@ TWO = "---\ntitle: {}\n---\n\n{}\n\n{}\n"
 
 
 def two_rows(tmp_path: Path) -> Desk:
-    return house_of(tmp_path, TWO.format("A", "One.", "Two."), TWO.format("А", "Раз.", "Два."))
+    return publication_of(tmp_path, TWO.format("A", "One.", "Two."), TWO.format("А", "Раз.", "Два."))
 
 
 def test_saves_are_taken_back_one_after_the_other(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from diglot.pipeline.desk.article import DeskArticle
 from diglot.pipeline.desk.desk import Desk, Save, Saved
 from diglot.pipeline.desk.front_fields import front_fields, tidy_value
 from diglot.pipeline.outputs.known_names import KNOWN
-from tests.tools.small_house import write_house
+from tests.tools.publication import write_files
 
 DAY = dt.date(2026, 4, 21)
 HEAD = "---\ntitle: {}\nkicker: {}\nimage: {{path: ../media/b.png, alt: {}}}\n---\n\n"
@@ -41,34 +41,34 @@ SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[Healt
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_house(tmp_path_factory.mktemp("refusals"), HOUSE)
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_files(tmp_path_factory.mktemp("refusals"), HOUSE)
 
 
 @pytest.fixture(scope="module")
-def desks(house: Path) -> Iterator[tuple[Desk, Desk]]:
+def desks(publication: Path) -> Iterator[tuple[Desk, Desk]]:
     """The desk that is typed at, and that of somebody else, who opens the article afterwards."""
-    both = (Desk(house, KNOWN, lambda: DAY, "Nina Ash", 1), Desk(house, KNOWN, lambda: DAY, "Boris", 1))
+    both = (Desk(publication, KNOWN, lambda: DAY, "Nina Ash", 1), Desk(publication, KNOWN, lambda: DAY, "Boris", 1))
     yield both
     for desk in both:
         desk.close()
 
 
-def files_of(house: Path) -> Mapping[str, bytes]:
-    paths = (path for path in (house / "content").rglob("*") if path.is_file())
-    return {path.relative_to(house).as_posix(): path.read_bytes() for path in paths}
+def files_of(publication: Path) -> Mapping[str, bytes]:
+    paths = (path for path in (publication / "content").rglob("*") if path.is_file())
+    return {path.relative_to(publication).as_posix(): path.read_bytes() for path in paths}
 
 
-def restored(house: Path, desk: Desk) -> DeskArticle:
-    (house / FILE).write_bytes(RUSSIAN.encode())
+def restored(publication: Path, desk: Desk) -> DeskArticle:
+    (publication / FILE).write_bytes(RUSSIAN.encode())
     article = desk.open("bridge", "ru", is_fresh=True)
     assert isinstance(article, DeskArticle)
     return article
 
 
-def judge(house: Path, before: Mapping[str, bytes], outcome: object, other: Desk) -> DeskArticle | None:
+def judge(publication: Path, before: Mapping[str, bytes], outcome: object, other: Desk) -> DeskArticle | None:
     """Return the article as somebody else opens it, if the save was made."""
-    after = files_of(house)
+    after = files_of(publication)
     if not isinstance(outcome, Saved):
         assert after == before, outcome
         return None
@@ -85,13 +85,13 @@ def judge(house: Path, before: Mapping[str, bytes], outcome: object, other: Desk
 @example(number=0, text="Мост[^1]")
 @example(number=1, text="^[Сноска]")
 def test_a_row_holds_any_text_or_is_left_as_it_was(
-    house: Path, desks: tuple[Desk, Desk], number: int, text: str
+    publication: Path, desks: tuple[Desk, Desk], number: int, text: str
 ) -> None:
     desk, other = desks
-    article = restored(house, desk)
-    row, before = article.rows[number], files_of(house)
+    article = restored(publication, desk)
+    row, before = article.rows[number], files_of(publication)
     outcome = desk.save(Save("bridge", "ru", article.digest, number, row.written, text))
-    opened = judge(house, before, outcome, other)
+    opened = judge(publication, before, outcome, other)
     if opened and row.field:
         assert [one.target for one in opened.rows if one.field == row.field] == [" ".join(tidy_typed(text).split())]
 
@@ -101,52 +101,52 @@ def test_a_row_holds_any_text_or_is_left_as_it_was(
 @example(name="translators", value="nobody")
 @example(name="alt", value="Мост[^1]")
 def test_a_field_holds_any_value_or_is_left_as_it_was(
-    house: Path, desks: tuple[Desk, Desk], name: str, value: str
+    publication: Path, desks: tuple[Desk, Desk], name: str, value: str
 ) -> None:
     desk, other = desks
-    article = restored(house, desk)
-    before, base = files_of(house), {field.name: field.value for field in front_fields(article)}
+    article = restored(publication, desk)
+    before, base = files_of(publication), {field.name: field.value for field in front_fields(article)}
     outcome = desk.save_fields("bridge", "ru", base, {name: value})
-    opened = judge(house, before, outcome, other)
+    opened = judge(publication, before, outcome, other)
     if opened:
         assert {field.name: field.value for field in front_fields(opened)}[name] == tidy_value(name, value)
 
 
 @SETTINGS
 @given(text=TYPED)
-def test_a_comment_holds_any_words_or_there_is_none(house: Path, desks: tuple[Desk, Desk], text: str) -> None:
+def test_a_comment_holds_any_words_or_there_is_none(publication: Path, desks: tuple[Desk, Desk], text: str) -> None:
     desk, other = desks
-    article = restored(house, desk)
-    row, before = article.rows[2], files_of(house)
+    article = restored(publication, desk)
+    row, before = article.rows[2], files_of(publication)
     refused = desk.comment("bridge", "ru", 2, row.digest, text)
     opened = other.open("bridge", "ru")
     assert isinstance(opened, DeskArticle)
     comments = other.comments(opened)
     assert not comments.problems
     if refused:
-        assert files_of(house) == before
+        assert files_of(publication) == before
     for comment, number in comments.found:
         assert (number, comment.text.split()) == (2, text.split())
         assert desk.resolve("bridge", comment.name) is None
 
 
-def test_a_translation_that_could_not_be_opened_is_not_begun(house: Path, desks: tuple[Desk, Desk]) -> None:
-    (house / "content/en/boat.md").write_text("---\ntitle: The Boat[^1]\n---\n\nA boat.\n", encoding="utf-8")
-    before = files_of(house)
+def test_a_translation_that_could_not_be_opened_is_not_begun(publication: Path, desks: tuple[Desk, Desk]) -> None:
+    (publication / "content/en/boat.md").write_text("---\ntitle: The Boat[^1]\n---\n\nA boat.\n", encoding="utf-8")
+    before = files_of(publication)
     assert isinstance(desks[0].begin("boat", "ru"), Problem)
-    assert files_of(house) == before
+    assert files_of(publication) == before
 
 
-def test_an_undo_that_could_not_be_opened_is_refused(house: Path, desks: tuple[Desk, Desk]) -> None:
+def test_an_undo_that_could_not_be_opened_is_refused(publication: Path, desks: tuple[Desk, Desk]) -> None:
     desk, _ = desks
-    article = restored(house, desk)
+    article = restored(publication, desk)
     base = {field.name: field.value for field in front_fields(article)}
     for value in ("nina", ""):
         outcome = desk.save_fields("bridge", "ru", base, {"translators": value})
         assert isinstance(outcome, Saved)
         base["translators"] = value
-    person = house / "content/people/nina.toml"
+    person = publication / "content/people/nina.toml"
     person.unlink()
-    before = files_of(house)
+    before = files_of(publication)
     assert isinstance(desk.undo("bridge", "ru"), Problem)
-    assert files_of(house) == before
+    assert files_of(publication) == before

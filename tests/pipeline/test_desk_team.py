@@ -18,7 +18,7 @@ from diglot.model.preview_messages import PreviewRequest
 from diglot.model.team import FORMS, MOST_FORM, MOST_ORDER, ROLES, Role
 from diglot.pipeline.desk import team as team_module
 from diglot.pipeline.desk.team import Team
-from tests.tools.small_house import write_house
+from tests.tools.publication import write_files
 from tests.tools.team_desk import ADDRESS, PASSWORD, Person, TeamDesk, cookie_in, team_desk
 
 HOUSE = {
@@ -46,15 +46,15 @@ def _quick_passwords() -> Iterator[None]:
 
 
 @pytest.fixture
-def house(tmp_path: Path, far_day: None) -> Path:
-    root = write_house(tmp_path / "house", HOUSE)
+def publication(tmp_path: Path, far_day: None) -> Path:
+    root = write_files(tmp_path / "house", HOUSE)
     assert command_line.main(["sync", "boat", "--root", str(root), "--by", "Oleg Sokol"]) == 0
     return root
 
 
 @pytest.fixture
-def desk(house: Path) -> Iterator[TeamDesk]:
-    with team_desk(house) as running:
+def desk(publication: Path) -> Iterator[TeamDesk]:
+    with team_desk(publication) as running:
         yield running
 
 
@@ -197,7 +197,7 @@ def test_forged_cookies_open_nothing(desk: TeamDesk) -> None:
     ("content", "mode"), [(b"", 0o600), (b"k" * 31, 0o600), (b"k" * 32, 0o644), (b"k" * 32, 0o660)]
 )
 def test_a_secret_that_others_may_know_is_refused(tmp_path: Path, content: bytes, mode: int) -> None:
-    root = write_house(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", HOUSE)
     (root / ".desk").mkdir()
     secret = root / ".desk/secret"
     secret.write_bytes(content)

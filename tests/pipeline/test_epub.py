@@ -19,8 +19,8 @@ import pytest
 from PIL import Image
 
 from tests.tools import epubs
+from tests.tools.publication import publish, write_files
 from tests.tools.published import Site
-from tests.tools.small_house import publish, write_house
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 
@@ -132,9 +132,9 @@ A [link](other.md), a [place](#nowhere-but-here), a formula $x^2 < y$, and an am
 
 
 @pytest.fixture(scope="module")
-def odd_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def odd_publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the books of a site without an address, with a text that contains everything difficult."""
-    root = write_house(
+    root = write_files(
         tmp_path_factory.mktemp("odd"),
         {
             "content/site.toml": 'languages = ["en"]\n',
@@ -152,7 +152,7 @@ def odd_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def findings(
-    sample_site: Site, books: list[Book], odd_house: Path, tmp_path_factory: pytest.TempPathFactory
+    sample_site: Site, books: list[Book], odd_publication: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Mapping[str, Any]:
     """The findings of EPUBCheck by a book's place; under "torn", those of a damaged book. Java is slow to start."""
     if not epubs.has_java():
@@ -163,7 +163,7 @@ def findings(
             content = books[0].volume.read(name)
             volume.writestr(name, content.replace(b"</article>", b"") if name.endswith("/text.xhtml") else content)
     places = {sample_site.folder / book.place.strip("/"): book.place for book in books}
-    places |= {odd_house / f"{slug}.epub": f"odd house: {slug}" for slug in ("odd", "other")}
+    places |= {odd_publication / f"{slug}.epub": f"odd house: {slug}" for slug in ("odd", "other")}
     checked = epubs.check([*places, torn])
     return {places.get(path, "torn"): finding.messages for path, finding in checked.items()}
 
@@ -428,9 +428,9 @@ def test_every_book_has_a_cover(books: list[Book]) -> None:
 # ---------------------------------------------------------------- unusual publications
 
 
-def test_a_site_without_an_address_has_valid_books(odd_house: Path) -> None:
+def test_a_site_without_an_address_has_valid_books(odd_publication: Path) -> None:
     """Links to other pages have no target: their text stays."""
-    odd = Book("/en/odd.epub", (odd_house / "odd.epub").read_bytes())
+    odd = Book("/en/odd.epub", (odd_publication / "odd.epub").read_bytes())
     hrefs = [link.get("href") for tree in odd.pages.values() for link in tree.iter(f"{XHTML}a")]
     assert None in hrefs
     assert all(href is None or href.partition("#")[0] in (*odd.pages, "") for href in hrefs)
@@ -440,23 +440,23 @@ def test_a_site_without_an_address_has_valid_books(odd_house: Path) -> None:
     assert words_of(odd.text).count("R&D") == 1
 
 
-def test_a_picture_that_epub_does_not_support_becomes_a_jpeg(odd_house: Path) -> None:
+def test_a_picture_that_epub_does_not_support_becomes_a_jpeg(odd_publication: Path) -> None:
     """AVIF is not among the core media types of EPUB 3.3."""
-    odd = Book("/en/odd.epub", (odd_house / "odd.epub").read_bytes())
+    odd = Book("/en/odd.epub", (odd_publication / "odd.epub").read_bytes())
     (item,) = (row for row in odd.package.iter(f"{OPF}item") if "media/" in row.get("href", ""))
     assert item.get("media-type") == "image/jpeg"
     assert odd.files[item.get("href", "")].startswith(b"\xff\xd8")
 
 
 def test_a_second_build_reuses_books(tmp_path: Path) -> None:
-    root = write_house(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nWords.\n"})
+    root = write_files(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nWords.\n"})
     first, second = (publish(root, formats=("html", "epub")) for _ in range(2))
     assert (first.renditions_made, second.renditions_made) == (1, 0)
 
 
 def test_a_publication_may_style_its_own_books(tmp_path: Path) -> None:
     """Its stylesheet decides which fonts a book embeds, its template the text on the cover."""
-    root = write_house(
+    root = write_files(
         tmp_path,
         {
             "content/en/a.md": "---\ntitle: A\n---\n\nWords.\n",

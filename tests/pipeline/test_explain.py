@@ -15,9 +15,9 @@ from diglot.model import rebuild_reasons
 from diglot.model.dependencies import Dependency, DependencyKind
 from diglot.pipeline.base.build_options import BuildReport
 from diglot.pipeline.incremental.state import BuildState
-from tests.pipeline.test_incremental import house as house_of_everything
 from tests.pipeline.test_incremental import place
-from tests.tools.small_house import codes, formatter, publish, run, run_json, told, write_house
+from tests.pipeline.test_incremental import publication as publication_of_everything
+from tests.tools.publication import codes, formatter, publish, reported, run, run_json, write_files
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="#{:03d}" d="M0 0h9v9z"/></svg>'
 SETTINGS = 'base_url = "https://notes.example"\n[title]\nen = "Notes"\nru = "Записки"\n'
@@ -39,8 +39,8 @@ HOUSE = {
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    root = write_house(tmp_path / "house", HOUSE)
+def publication(tmp_path: Path) -> Path:
+    root = write_files(tmp_path / "house", HOUSE)
     publish(root)
     return root
 
@@ -147,10 +147,10 @@ EDITS: Mapping[str, tuple[Mapping[str, str], str, str, str]] = {
 
 
 @pytest.mark.parametrize("kind", EDITS)
-def test_what_was_edited_is_named_in_both_languages(house: Path, kind: str) -> None:
+def test_what_was_edited_is_named_in_both_languages(publication: Path, kind: str) -> None:
     files, place, english, russian = EDITS[kind]
-    write_house(house, files)
-    report = publish(house, explain=place)
+    write_files(publication, files)
+    report = publish(publication, explain=place)
     [account] = report.explained
     assert account.is_made
     line = formatter("en").account(account)
@@ -161,27 +161,27 @@ def test_what_was_edited_is_named_in_both_languages(house: Path, kind: str) -> N
     assert russian in line.partition("потому что ")[2].split("; ")
 
 
-def test_the_first_build_knows_nothing_of_an_earlier_one(house: Path) -> None:
-    shutil.rmtree(house / ".cache")
-    report = publish(house, explain="en/craft/dash/")
+def test_the_first_build_knows_nothing_of_an_earlier_one(publication: Path) -> None:
+    shutil.rmtree(publication / ".cache")
+    report = publish(publication, explain="en/craft/dash/")
     assert said(report) == {
         "en/craft/dash/": "rebuilt, because there is no record of an earlier build into this folder"
     }
     assert {fact: len(rows) for fact, rows in report.reasons.items()} == {"first": report.pages}
 
 
-def test_a_page_that_nothing_touched_is_reused(house: Path) -> None:
-    write_house(house, EDITS["text"][0])
-    report = publish(house, explain="ru/404.html")
+def test_a_page_that_nothing_touched_is_reused(publication: Path) -> None:
+    write_files(publication, EDITS["text"][0])
+    report = publish(publication, explain="ru/404.html")
     assert said(report) == {"ru/404.html": "reused, because nothing that it shows has changed"}
     russian = formatter("ru").account(report.explained[0])
     assert russian == "ru/404.html — взято готовым, потому что ничего из показанного здесь не изменилось"
 
 
-def test_a_change_that_does_not_show_is_reported_as_such(house: Path) -> None:
+def test_a_change_that_does_not_show_is_reported_as_such(publication: Path) -> None:
     """The list shows the article, but not its licence."""
-    write_house(house, {"content/en/craft/dash.md": DASH.replace("poll:", "license: CC BY 4.0\npoll:")})
-    report = publish(house, explain="en/craft/")
+    write_files(publication, {"content/en/craft/dash.md": DASH.replace("poll:", "license: CC BY 4.0\npoll:")})
+    report = publish(publication, explain="en/craft/")
     assert said(report) == {
         "en/craft/": "reused, because nothing here depends on these changes: the article craft/dash changed"
     }
@@ -199,9 +199,9 @@ def test_every_kind_of_dependency_has_its_sentence(tmp_path: Path, monkeypatch: 
         record(self, task, dependencies, result)
 
     monkeypatch.setattr(BuildState, "record", record_and_note)
-    house = house_of_everything(tmp_path / "house")
+    publication = publication_of_everything(tmp_path / "house")
     issue = f'number = 1\ndate = 2026-01-01\ntitle = "Ice"\narticles = ["{place(0)}"]\n'
-    publish(write_house(house, {"content/issues/ice.toml": issue}), is_lenient=True)
+    publish(write_files(publication, {"content/issues/ice.toml": issue}), is_lenient=True)
     kinds = {dependency.kind for dependency in found}
     unwritten = {
         rebuild_reasons.NEW,
@@ -231,18 +231,18 @@ def test_every_kind_of_dependency_has_its_sentence(tmp_path: Path, monkeypatch: 
         "en/craft/dash/index.html",
     ],
 )
-def test_a_page_is_known_by_its_address_however_it_is_written(house: Path, name: str) -> None:
-    assert [account.place for account in publish(house, explain=name).explained] == ["en/craft/dash/index.html"]
+def test_a_page_is_known_by_its_address_however_it_is_written(publication: Path, name: str) -> None:
+    assert [account.place for account in publish(publication, explain=name).explained] == ["en/craft/dash/index.html"]
 
 
 @pytest.mark.parametrize("name", ["ru/craft/тире/", "/ru/craft/%D1%82%D0%B8%D1%80%D0%B5/"])
-def test_a_cyrillic_address_may_be_copied_from_a_browser(house: Path, name: str) -> None:
-    assert [account.place for account in publish(house, explain=name).explained] == ["ru/craft/тире/index.html"]
+def test_a_cyrillic_address_may_be_copied_from_a_browser(publication: Path, name: str) -> None:
+    assert [account.place for account in publish(publication, explain=name).explained] == ["ru/craft/тире/index.html"]
 
 
 @pytest.mark.parametrize("name", ["craft/dash", "craft/dash.md", "content/ru/craft/dash.md"])
-def test_an_article_stands_for_all_of_its_pages_and_files(house: Path, name: str) -> None:
-    report = publish(house, explain=name, formats=("html", "parallel", "epub"))
+def test_an_article_stands_for_all_of_its_pages_and_files(publication: Path, name: str) -> None:
+    report = publish(publication, explain=name, formats=("html", "parallel", "epub"))
     assert [account.address for account in report.explained] == [
         "en/craft/dash/",
         "ru/craft/тире/",
@@ -253,38 +253,38 @@ def test_an_article_stands_for_all_of_its_pages_and_files(house: Path, name: str
     ]
 
 
-def test_the_door_of_the_site_is_a_page(house: Path) -> None:
-    assert [account.address for account in publish(house, explain="/").explained] == ["/"]
+def test_the_door_of_the_site_is_a_page(publication: Path) -> None:
+    assert [account.address for account in publish(publication, explain="/").explained] == ["/"]
 
 
-def test_files_say_whether_they_are_as_they_were(house: Path) -> None:
+def test_files_say_whether_they_are_as_they_were(publication: Path) -> None:
     """What they are made of is not watched, but hashed."""
     order = {"formats": ("html", "epub"), "explain": "craft/dash"}
-    first = publish(house, **order)
+    first = publish(publication, **order)
     assert said(first)["en/craft/dash.epub"] == "rebuilt, because its content is new or has changed"
-    write_house(house, EDITS["text"][0])
-    second = publish(house, **order)
+    write_files(publication, EDITS["text"][0])
+    second = publish(publication, **order)
     assert said(second)["en/craft/dash.epub"] == "rebuilt, because its content is new or has changed"
     assert said(second)["ru/craft/тире.epub"] == "reused, because nothing that it shows has changed"
     assert second.renditions_made == 1
     assert second.renditions_reused == 3
 
 
-def test_a_page_that_does_not_exist_is_reported_with_the_nearest(house: Path) -> None:
+def test_a_page_that_does_not_exist_is_reported_with_the_nearest(publication: Path) -> None:
     """It is a question that has no answer, and nothing is wrong with the publication."""
-    report = publish(house, explain="craft/dahs", is_strict=True)
+    report = publish(publication, explain="craft/dahs", is_strict=True)
     assert report.is_done
     assert codes(report) == ["unknown-page"]
-    assert told(report, "en") == (
+    assert reported(report, "en") == (
         "craft/dahs: warning: this page was not published (craft/dash?) [unknown-page]\n"
         "    fix: after --explain, give the address of the page, en/blog/article/, or its article, blog/article\n"
     )
-    assert "craft/dahs: предупреждение: такая страница не опубликована (craft/dash?)" in told(report, "ru")
+    assert "craft/dahs: предупреждение: такая страница не опубликована (craft/dash?)" in reported(report, "ru")
 
 
-def test_where_there_is_an_error_nothing_was_made(house: Path) -> None:
-    write_house(house, {"content/en/craft/dash.md": DASH + "\n[nowhere](nowhere.md)\n"})
-    report = publish(house, explain="craft/dash")
+def test_where_there_is_an_error_nothing_was_made(publication: Path) -> None:
+    write_files(publication, {"content/en/craft/dash.md": DASH + "\n[nowhere](nowhere.md)\n"})
+    report = publish(publication, explain="craft/dash")
     assert not report.is_published
     assert report.explained == ()
 
@@ -292,18 +292,18 @@ def test_where_there_is_an_error_nothing_was_made(house: Path) -> None:
 # ---------------------------------------------------------------- counts
 
 
-def test_what_was_made_and_what_was_reused_is_all_that_there_is(house: Path) -> None:
+def test_what_was_made_and_what_was_reused_is_all_that_there_is(publication: Path) -> None:
     for kind in ("text", "poll", "template", "list", "settings"):
-        write_house(house, EDITS[kind][0])
-        report = publish(house)
+        write_files(publication, EDITS[kind][0])
+        report = publish(publication)
         assert report.pages_made + report.pages_reused == report.pages
         assert report.pages_made == len(report.outcomes)
         assert report.pages_made > 0
 
 
-def test_a_sentence_makes_one_page(house: Path) -> None:
-    write_house(house, EDITS["text"][0])
-    report = publish(house)
+def test_a_sentence_makes_one_page(publication: Path) -> None:
+    write_files(publication, EDITS["text"][0])
+    report = publish(publication)
     made = {outcome.address for outcome in report.outcomes}
     # The feeds and the lists show none of it; the translation shows how old its original is.
     assert "en/craft/dash/" in made
@@ -315,8 +315,10 @@ def test_a_sentence_makes_one_page(house: Path) -> None:
 
 
 @pytest.mark.usefixtures("far_day")
-def test_a_build_that_has_nothing_to_do_explains_itself_too(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    words = ["build", "--root", house, "--formats", "html"]
+def test_a_build_that_has_nothing_to_do_explains_itself_too(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["build", "--root", publication, "--formats", "html"]
     run(words, capsys)
     code, out, _ = run([*words, "--explain", "craft/dash"], capsys)
     assert code == 0
@@ -330,10 +332,10 @@ def test_a_build_that_has_nothing_to_do_explains_itself_too(house: Path, capsys:
 
 
 @pytest.mark.usefixtures("far_day")
-def test_json_says_what_was_made_and_why(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    words = ["build", "--root", house, "--formats", "html"]
+def test_json_says_what_was_made_and_why(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["build", "--root", publication, "--formats", "html"]
     _, first = run_json(words, capsys)
-    write_house(house, EDITS["text"][0])
+    write_files(publication, EDITS["text"][0])
     code, second = run_json([*words, "--explain", "en/craft/dash/"], capsys)
     assert code == 0
     because = [{"fact": "text craft/dash", "what": "the text of craft/dash changed"}]
@@ -349,7 +351,9 @@ def test_json_says_what_was_made_and_why(house: Path, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.usefixtures("far_day")
-def test_json_gives_the_reasons_in_the_language_of_messages(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_house(house, EDITS["text"][0])
-    _, document = run_json(["build", "--root", house, "--formats", "html", "--ui-lang", "ru"], capsys)
+def test_json_gives_the_reasons_in_the_language_of_messages(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_files(publication, EDITS["text"][0])
+    _, document = run_json(["build", "--root", publication, "--formats", "html", "--ui-lang", "ru"], capsys)
     assert {"изменился текст статьи craft/dash"} <= {row["what"] for row in document["made"]["because"]}

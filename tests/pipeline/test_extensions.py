@@ -13,7 +13,7 @@ import pytest
 
 from diglot.adapters import extension_packages
 from diglot.model.problems import ExtensionFault, ExtensionFinding, Problem
-from tests.tools.small_house import codes, publish, run, write_house
+from tests.tools.publication import codes, publish, run, write_files
 
 HEAD = "from diglot.extensions.api import *\nfrom diglot.extensions.api import API, Extension, tree\n"
 TEXTS = {
@@ -55,7 +55,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return write_house(tmp_path / "publication", {**TEXTS, **NAMED})
+    return write_files(tmp_path / "publication", {**TEXTS, **NAMED})
 
 
 def faults(problems: tuple[Problem, ...]) -> list[ExtensionFault]:
@@ -75,8 +75,10 @@ def page(root: Path, lang: str) -> str:
 
 def test_an_extension_that_no_settings_name_is_not_imported(install: Install, tmp_path: Path) -> None:
     install(LOUD, "raise RuntimeError('imported')")
-    house = write_house(tmp_path / "publication", {**TEXTS, "content/site.toml": 'base_url = "https://a.example"\n'})
-    assert codes(publish(house)) == ["unknown-class", "unknown-class"]
+    publication = write_files(
+        tmp_path / "publication", {**TEXTS, "content/site.toml": 'base_url = "https://a.example"\n'}
+    )
+    assert codes(publish(publication)) == ["unknown-class", "unknown-class"]
     assert "tone_package" not in sys.modules
 
 
@@ -231,14 +233,14 @@ def test_a_check_finds_at_the_line_of_the_passage(
         "        number = texts.pairs[1].translation[0]\n"
         "        yield Found('short', texts.passages[number].text, PassageLocation(number))\n",
     )
-    told = check(root, capsys)
+    reported = check(root, capsys)
     assert (
         "content/ru/a.md:8: warning: a short text: “Слово тут.” (extension tone: short) [extension-finding]\n    fix: add; where"
-        in told
+        in reported
     )
-    assert told.count("[extension-finding]") == 1
+    assert reported.count("[extension-finding]") == 1
     again = check(root, capsys)
-    assert again.rpartition(", ")[0] == told.rpartition(", ")[0], "found in the cache"
+    assert again.rpartition(", ")[0] == reported.rpartition(", ")[0], "found in the cache"
 
 
 @pytest.mark.parametrize(
@@ -255,9 +257,9 @@ def test_a_check_that_fails_is_a_problem_of_the_text(
     install: Install, root: Path, code: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     install(CHECKS, code)
-    told = check(root, capsys)
-    assert "content/ru/a.md:6: the extension “tone” failed (tone_package:find): " in told
-    assert "Traceback" not in told
+    reported = check(root, capsys)
+    assert "content/ru/a.md:6: the extension “tone” failed (tone_package:find): " in reported
+    assert "Traceback" not in reported
 
 
 OUTPUT = 'Extension(api=API, outputs={"note": Output("tone_package:note", "note.txt", "text/plain", "Note")})'
@@ -271,8 +273,8 @@ def test_a_format_makes_a_file_beside_each_page_and_only_when_it_must(
     assert (root / "public/en/a.note.txt").read_bytes() == b"A https://a.example/en/a/"
     assert not (root / "public/ru/a.note.txt").exists()
     assert publish(root, formats=("html", "note")).renditions_made == 0
-    code, _, told = run(["build", "--root", root, "--formats", "html,notes"], capsys)
-    assert (code, "Did you mean “note”?" in told) == (2, True)
+    code, _, reported = run(["build", "--root", root, "--formats", "html,notes"], capsys)
+    assert (code, "Did you mean “note”?" in reported) == (2, True)
 
 
 def test_a_format_that_fails_stops_the_build_with_its_name(install: Install, root: Path) -> None:
@@ -303,9 +305,9 @@ def test_doctor_lists_what_is_installed_and_what_is_named(
 ) -> None:
     install('Extension(api=API, summary="of voices")')
     (root / "content/site.toml").write_text("[extensions.tone]\n[extensions.missing]\n", encoding="utf-8")
-    code, told, _ = run(["doctor", "--root", root], capsys)
-    assert "extension tone: version 1.0: of voices" in told
-    assert "extension missing: missing\n    fix: install it beside diglot with pip" in told
+    code, reported, _ = run(["doctor", "--root", root], capsys)
+    assert "extension tone: version 1.0: of voices" in reported
+    assert "extension missing: missing\n    fix: install it beside diglot with pip" in reported
     assert code == 1
 
 
@@ -328,7 +330,7 @@ def test_templates_styles_and_messages_of_an_extension_stand_between_diglots_and
     assert ".loud { color: red }" in style
     assert "Всё подряд" in page(root, "ru")
     assert "<footer>of the extension</footer>" in page(root, "ru")
-    write_house(root, {"templates/parts/foot.html": "<footer>of the publication</footer>"})
+    write_files(root, {"templates/parts/foot.html": "<footer>of the publication</footer>"})
     publish(root)
     assert "<footer>of the publication</footer>" in page(root, "ru")
 

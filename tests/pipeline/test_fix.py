@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.core.test_typography import PLAIN
-from tests.tools.small_house import EPOCH, codes, files_of, publish, run, run_json, write_house
+from tests.tools.publication import EPOCH, codes, files_of, publish, run, run_json, write_files
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -66,9 +66,9 @@ KEPT = [
 ]
 
 
-def house(root: Path, text: str, lang: str = "ru") -> Path:
+def publication(root: Path, text: str, lang: str = "ru") -> Path:
     path = f"content/{lang}/text.md"
-    write_house(root, {path: text, "content/site.toml": 'base_url = "https://journal.example"\n'})
+    write_files(root, {path: text, "content/site.toml": 'base_url = "https://journal.example"\n'})
     return root / path
 
 
@@ -84,7 +84,7 @@ def fix(root: Path, *options: str, capsys: pytest.CaptureFixture[str]) -> tuple[
 def mended(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """Every text of `MENDED`, mended at once: a file each."""
     root = tmp_path_factory.mktemp("mended")
-    write_house(root, {f"content/ru/{number}.md": f"# Текст\n\n{text}\n" for number, text in enumerate(MENDED)})
+    write_files(root, {f"content/ru/{number}.md": f"# Текст\n\n{text}\n" for number, text in enumerate(MENDED)})
     command = [sys.executable, "-m", "diglot", "fix", "--yes", "--root", str(root)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     texts = (root / f"content/ru/{number}.md" for number in range(len(MENDED)))
@@ -99,14 +99,14 @@ def test_what_is_typed_becomes_what_is_meant(typed: str, mended: Mapping[str, st
 
 def test_everything_else_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = '---\ntitle: \'Он сказал "да" -- и ушел\'\nunknown: "a -- b"\n---\n' + "\n\n".join(KEPT) + "\n"
-    file = house(tmp_path, text)
+    file = publication(tmp_path, text)
     code, out = fix(tmp_path, "--yes", capsys=capsys)
     assert (code, out) == (0, "Nothing to fix.\n")
     assert file.read_text(encoding="utf-8") == text
 
 
 def test_line_ends_and_a_byte_order_mark_stay(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = house(tmp_path, "")
+    file = publication(tmp_path, "")
     file.write_bytes(b'\xef\xbb\xbf---\r\ntitle: "A"\r\n---\r\n' + '"Да" -- и\r\n"нет".\n'.encode() + b"\r\n")
     assert fix(tmp_path, "--yes", capsys=capsys)[0] == 0
     assert file.read_bytes() == b'\xef\xbb\xbf---\r\ntitle: "A"\r\n---\r\n' + "«Да» — и\r\n«нет».\n".encode() + b"\r\n"
@@ -117,7 +117,7 @@ def test_readers_see_no_difference(lang: str, tmp_path: Path, capsys: pytest.Cap
     """Every case of the specification as a paragraph: the page is the same byte for byte, before and after."""
     texts = [case.written for case in PLAIN if case.lang == lang and "\n" not in case.written]
     body = "\n\n".join(re.sub(r"([\\`*_\[\]<>#|~^$&{}])|^([-+:]|\d+[.)])(?= )", r"\\\g<0>", text) for text in texts)
-    house(tmp_path, f"---\ntitle: A\n---\n\n{body}\n", lang)
+    publication(tmp_path, f"---\ntitle: A\n---\n\n{body}\n", lang)
     assert publish(tmp_path).is_published
     before = files_of(tmp_path / "public")
     _, out = fix(tmp_path, "--yes", capsys=capsys)
@@ -130,20 +130,20 @@ def test_readers_see_no_difference(lang: str, tmp_path: Path, capsys: pytest.Cap
 
 
 def test_what_was_fixed_needs_no_more_fixing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    house(tmp_path, "\n\n".join([*MENDED, *KEPT]))
+    publication(tmp_path, "\n\n".join([*MENDED, *KEPT]))
     fix(tmp_path, "--yes", capsys=capsys)
     assert fix(tmp_path, "--yes", capsys=capsys) == (0, "Nothing to fix.\n")
 
 
 def test_a_rule_that_is_off_fixes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = house(tmp_path, '"Да" -- и нет.\n')
+    file = publication(tmp_path, '"Да" -- и нет.\n')
     (tmp_path / "content/site.toml").write_text('[typography]\noff = ["ru/quotes"]\n', encoding="utf-8")
     fix(tmp_path, "--yes", capsys=capsys)
     assert file.read_text(encoding="utf-8") == '"Да" — и нет.\n'
 
 
 def test_a_file_that_is_not_utf8_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = house(tmp_path, "")
+    file = publication(tmp_path, "")
     file.write_bytes('"Да" -- и нет.\n'.encode("cp1251"))
     fix(tmp_path, "--yes", capsys=capsys)
     assert file.read_bytes() == '"Да" -- и нет.\n'.encode("cp1251")
@@ -200,7 +200,7 @@ def test_whatever_is_written_reads_as_before(
     """And a second `fix` finds nothing."""
     root = tmp_path_factory.mktemp("written")
     files = {f"content/{lang}/t{number}.md": f"# T{number}\n\n{text}" for number, (lang, text) in enumerate(texts)}
-    write_house(root, {**files, "content/site.toml": 'base_url = "https://journal.example"\n'})
+    write_files(root, {**files, "content/site.toml": 'base_url = "https://journal.example"\n'})
     before = pages(root)
     fix(root, "--yes", capsys=capsys)
     after = pages(root)
@@ -235,24 +235,24 @@ DIFF = '--- a/content/ru/text.md\n+++ b/content/ru/text.md\n@@ -1 +1 @@\n-"Да"
 
 
 def test_the_change_is_shown_and_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = house(tmp_path, TYPED)
+    file = publication(tmp_path, TYPED)
     assert fix(tmp_path, "--dry-run", capsys=capsys) == (1, f"{DIFF}1 file would change\n")
     assert file.read_text(encoding="utf-8") == TYPED
 
 
 def test_nothing_is_written_unasked(tmp_path: Path) -> None:
     """Where nobody can be asked, in a script."""
-    file = house(tmp_path, TYPED)
+    file = publication(tmp_path, TYPED)
     command = [sys.executable, "-m", "diglot", "fix", "--root", str(tmp_path), "--ui-lang", "en"]
     done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
-    told = f"{DIFF}1 file would change\nNothing was written. --yes writes without asking.\n"
-    assert (done.returncode, done.stdout) == (1, told)
+    reported = f"{DIFF}1 file would change\nNothing was written. --yes writes without asking.\n"
+    assert (done.returncode, done.stdout) == (1, reported)
     assert file.read_text(encoding="utf-8") == TYPED
 
 
 @pytest.mark.parametrize(("answer", "is_written"), [("y", True), ("да", True), ("", False), ("n", False)])
 def test_at_a_terminal_the_editor_is_asked(answer: str, is_written: bool, tmp_path: Path) -> None:
-    file = house(tmp_path, TYPED)
+    file = publication(tmp_path, TYPED)
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "diglot", "fix", "--root", str(tmp_path), "--ui-lang", "en"]
     process = subprocess.Popen(command, cwd=ROOT, stdin=theirs, stdout=subprocess.PIPE, text=True)
@@ -267,8 +267,8 @@ def test_at_a_terminal_the_editor_is_asked(answer: str, is_written: bool, tmp_pa
 
 def test_what_an_editor_saves_while_the_question_waits_stays(tmp_path: Path) -> None:
     """Its mode and its second file too: the rest is fixed."""
-    write_house(tmp_path, {"content/ru/other.md": TYPED})
-    file = house(tmp_path, TYPED)
+    write_files(tmp_path, {"content/ru/other.md": TYPED})
+    file = publication(tmp_path, TYPED)
     file.chmod(0o660)
     (tmp_path / "content/ru/other.md").chmod(0o660)
     ours, theirs = pty.openpty()
@@ -296,7 +296,7 @@ def test_what_an_editor_saves_while_the_question_waits_stays(tmp_path: Path) -> 
 
 def test_one_article_is_fixed_and_others_wait(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = {f"content/ru/{name}.md": TYPED for name in ("a", "b")}
-    write_house(tmp_path, files)
+    write_files(tmp_path, files)
     fix(tmp_path, "a", "--yes", capsys=capsys)
     assert [(tmp_path / name).read_text(encoding="utf-8") == TYPED for name in files] == [False, True]
 
@@ -305,7 +305,7 @@ def test_scripts_get_one_document(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    house(tmp_path, TYPED)
+    publication(tmp_path, TYPED)
     code, document = run_json(["fix", "--root", tmp_path], capsys)
     assert code == 1
     assert document == {
@@ -325,7 +325,7 @@ def test_links_that_lead_to_one_text_from_another_folder_are_rewritten(
     )
     others = dict.fromkeys(["guide/b", "x/more/c", "y/more/c"], "# Other\n\nText.\n")
     files = {f"content/en/{key}.md": other for key, other in others.items()} | {"content/en/guide/a.md": text}
-    root = write_house(tmp_path, files)
+    root = write_files(tmp_path, files)
     assert run(["--root", root, "fix", "guide/a", "--yes"], capsys)[0] == 0
     assert (root / "content/en/guide/a.md").read_text(encoding="utf-8") == (
         "# A\n\n[root](b.md) [slash](/guide/b.md#x) [right](b.md) [up](../guide/b.md) [twice](more/c) [name](c)\n\n"

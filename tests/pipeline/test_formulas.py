@@ -11,7 +11,7 @@ import pytest
 from tests.tools import verapdf
 from tests.tools.fidelity import read_alternatives, read_pdf
 from tests.tools.pdf_pages import read_pages
-from tests.tools.small_house import codes, files_of, publish, write_house
+from tests.tools.publication import codes, files_of, publish, write_files
 
 INLINE, DISPLAY = r"x^2 + \frac{1}{2}", r"\sum_{n=1}^\infty \frac{1}{n^2} = \frac{\pi^2}{6}"
 NOTED, IN_CELL = r"\alpha_1 \le 3{,}14", r"\sqrt{y}"
@@ -43,7 +43,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = write_house(tmp_path_factory.mktemp("formulas"), HOUSE)
+    root = write_files(tmp_path_factory.mktemp("formulas"), HOUSE)
     report = publish(root, formats=FORMATS)
     assert codes(report) == []
     return root / "public"
@@ -83,13 +83,13 @@ def test_verapdf_finds_both_standards_kept(verdicts: Mapping[tuple[str, str], ve
 
 
 def test_the_same_formulas_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    publish(write_house(tmp_path, HOUSE), formats=FORMATS)
+    publish(write_files(tmp_path, HOUSE), formats=FORMATS)
     assert files_of(tmp_path / "public") == files_of(site)
 
 
 def test_a_formula_that_is_too_wide_is_reported_by_its_tex(tmp_path: Path) -> None:
     wide = " + ".join(f"a_{{{number}}}" for number in range(60))
-    root = write_house(tmp_path, {**HOUSE, "content/en/wide.md": f"---\ntitle: Wide\n---\n\nThe sum ${wide}$.\n"})
+    root = write_files(tmp_path, {**HOUSE, "content/en/wide.md": f"---\ntitle: Wide\n---\n\nThe sum ${wide}$.\n"})
     first, *_ = publish(root, formats=("html", "pdf")).problems
     assert first.code == "text-overflow"
     assert first.facts()["detail"].startswith("a_{0} + a_{1}")
@@ -98,7 +98,7 @@ def test_a_formula_that_is_too_wide_is_reported_by_its_tex(tmp_path: Path) -> No
 def test_in_a_book_its_chapter_is_named(tmp_path: Path) -> None:
     wide = " + ".join(f"a_{{{number}}}" for number in range(60))
     book = 'articles = ["narrow", "wide"]\n[title]\nen = "Sums"\nru = "Суммы"\n'
-    root = write_house(tmp_path, {
+    root = write_files(tmp_path, {
         **HOUSE,
         "content/volumes/sums.toml": book,
         "content/en/narrow.md": "---\ntitle: Narrow\n---\n\nNo sum.\n",
@@ -112,7 +112,7 @@ def test_in_a_book_its_chapter_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("format", ["volume-facing", "volume-columns"])
 def test_in_a_book_in_two_languages_both_files_of_its_chapter_are_named(format: str, tmp_path: Path) -> None:
     wide = " + ".join(f"a_{{{number}}}" for number in range(60))
-    root = write_house(tmp_path, {
+    root = write_files(tmp_path, {
         **HOUSE,
         "content/volumes/sums.toml": 'articles = ["narrow", "wide"]\n[title]\nen = "Sums"\nru = "Суммы"\n',
         "content/en/narrow.md": "---\ntitle: Narrow\n---\n\nNo sum.\n",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools import epubs
-from tests.tools.small_house import codes, publish, write_house
+from tests.tools.publication import codes, publish, write_files
 
 VOLUME = """
 title = { en = "Two Ports", ru = "Два порта" }
@@ -61,7 +61,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = write_house(tmp_path_factory.mktemp("imprint"), FILES)
+    root = write_files(tmp_path_factory.mktemp("imprint"), FILES)
     report = publish(root, formats=("html", "volume", "volume-facing", "volume-epub"))
     assert codes(report) == []
     return root / "public"

@@ -17,7 +17,7 @@ from diglot.pipeline.lint.lint import check_publication
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render import search_writer
 from diglot.pipeline.translation.status import find_status
-from tests.tools.small_house import DAY, NobodyWatches, publish, write_house
+from tests.tools.publication import DAY, NobodyWatches, publish, write_files
 
 ARTICLES = 9
 STORE = ".cache/diglot/store.sqlite"
@@ -66,7 +66,7 @@ def place(number: int) -> str:
     return f"{'north' if number % 2 else 'south'}/text-{number}"
 
 
-def house(root: Path) -> Path:
+def publication(root: Path) -> Path:
     rng = random.Random(1)
     files = {"content/site.toml": SETTINGS}
     for lang in ("en", "ru"):
@@ -80,7 +80,7 @@ def house(root: Path) -> Path:
     for number in range(2):
         files[f"content/people/ann-{number}.toml"] = f'[name]\nen = "Ann {number}"\nru = "Анна {number}"\n'
         files[f"content/polls/poll-{number}.toml"] = POLL.format(votes=number + 1)
-    return write_house(root, files)
+    return write_files(root, files)
 
 
 class Editor:
@@ -188,7 +188,7 @@ class Editor:
     def write(self) -> None:
         lang = self.rng.choice(["en", "ru"])
         number = self.rng.randrange(ARTICLES, ARTICLES + 5)
-        write_house(self.root, {f"content/{lang}/{place(number)}.md": article(number, lang, self.rng)})
+        write_files(self.root, {f"content/{lang}/{place(number)}.md": article(number, lang, self.rng)})
 
     # ------------------------------------------------------------ everything else
 
@@ -198,7 +198,7 @@ class Editor:
     def poll(self) -> None:
         # Readers vote on it, or it has closed; a page then says other things, and one may come or go.
         closed = "closed = 2020-01-01\n" if self.rng.random() < 0.5 else ""
-        write_house(self.root, {"content/polls/poll-0.toml": closed + POLL.format(votes=self.count)})
+        write_files(self.root, {"content/polls/poll-0.toml": closed + POLL.format(votes=self.count)})
 
     def person(self) -> None:
         self.change(self.root / "content/people/ann-0.toml", "^ru = .*", f'ru = "Анна {self.count}"')
@@ -211,22 +211,22 @@ class Editor:
         """Put other texts into the newest issue, which may be new."""
         texts = [place(number) for number in self.rng.sample(range(ARTICLES), 3)]
         fields = f'number = {self.rng.randrange(1, 4)}\ndate = 2026-01-01\ntitle = "Issue {self.count}"\n'
-        write_house(self.root, {f"content/issues/issue-{self.rng.randrange(2)}.toml": f"{fields}articles = {texts}\n"})
+        write_files(self.root, {f"content/issues/issue-{self.rng.randrange(2)}.toml": f"{fields}articles = {texts}\n"})
 
     def template(self) -> None:
         name = self.rng.choice(["parts/foot.html", "article.html", "list.html", "home.html", "parts/poll.html"])
         text = (defaults_root() / "templates" / name).read_text()
-        write_house(self.root, {f"templates/{name}": text + f"\n{{# {self.count} #}}\n"})
+        write_files(self.root, {f"templates/{name}": text + f"\n{{# {self.count} #}}\n"})
         if name == "parts/foot.html":
-            write_house(self.root, {f"templates/{name}": text + f"\n<p>{self.count}</p>\n"})
+            write_files(self.root, {f"templates/{name}": text + f"\n<p>{self.count}</p>\n"})
 
     def catalogue(self) -> None:
         path = "locales/ru/LC_MESSAGES/diglot.po"
         text = (defaults_root() / path).read_text()
-        write_house(self.root, {path: text.replace('msgstr "Архив"', f'msgstr "Архив {self.count}"')})
+        write_files(self.root, {path: text.replace('msgstr "Архив"', f'msgstr "Архив {self.count}"')})
 
     def picture(self) -> None:
-        write_house(self.root, {f"content/media/p{self.rng.randrange(3)}.svg": picture(self.count * 99)})
+        write_files(self.root, {f"content/media/p{self.rng.randrange(3)}.svg": picture(self.count * 99)})
 
     def shadow(self) -> None:
         """Add a picture beside the text, which has priority over the shared one; or remove it."""
@@ -237,21 +237,21 @@ class Editor:
             path.write_text(picture(self.count))
 
     def settings(self) -> None:
-        write_house(self.root, {"content/site.toml": SETTINGS.replace("Notes", f"Notes {self.count}")})
+        write_files(self.root, {"content/site.toml": SETTINGS.replace("Notes", f"Notes {self.count}")})
 
     def site_languages(self) -> None:
-        write_house(self.root, {"content/site.toml": f'languages = ["{self.rng.choice(["en", "ru"])}"]\n{SETTINGS}'})
+        write_files(self.root, {"content/site.toml": f'languages = ["{self.rng.choice(["en", "ru"])}"]\n{SETTINGS}'})
 
     def house_style(self) -> None:
         style = f'[typography]\nenglish_dash = "{self.rng.choice(["em-closed", "en-spaced"])}"\n'
-        write_house(self.root, {"content/site.toml": SETTINGS + style})
+        write_files(self.root, {"content/site.toml": SETTINGS + style})
 
     def bibliography(self) -> None:
         entries = [
             f"@book{{key{number}, title = {{Book {self.rng.randrange(3)}}}, author = {{Ann, A.}}, year = {{2001}}}}\n"
             for number in range(self.rng.randrange(4))
         ]
-        write_house(self.root, {"content/bibliography.bib": "".join(entries)})
+        write_files(self.root, {"content/bibliography.bib": "".join(entries)})
 
     def people(self) -> None:
         """Add somebody, or take them away."""
@@ -276,7 +276,7 @@ class Editor:
             page.unlink()
         else:
             page.write_text("by hand")
-        write_house(self.root / "public", {"left/by-hand.txt": "by hand"})
+        write_files(self.root / "public", {"left/by-hand.txt": "by hand"})
 
     def nothing(self) -> None:
         """Change nothing: a build without a change must be right too."""
@@ -302,7 +302,7 @@ def check_edits(
 
     at_once: how many edits a build finds.
     """
-    editor = Editor(house(root), seed)
+    editor = Editor(publication(root), seed)
     publish(root, is_lenient=True, **options)
     for number in range(count // at_once):
         kind = [editor.edit() for _ in range(at_once)]
@@ -359,7 +359,7 @@ def test_the_search_after_random_edits_is_that_of_an_empty_cache(
 
 def test_another_role_in_a_text_changes_the_pages_of_a_person_that_do_not_show_it(tmp_path: Path) -> None:
     """Texts that a person wrote come before those that he edited, whatever their dates."""
-    root = write_house(
+    root = write_files(
         tmp_path / "house",
         {
             "content/site.toml": "per_page = 1\n",
@@ -371,7 +371,7 @@ def test_another_role_in_a_text_changes_the_pages_of_a_person_that_do_not_show_i
     second = root / "public/en/people/ann/page/2/index.html"
     publish(root)
     assert ">Old<" in second.read_text()
-    write_house(root, {"content/en/new.md": "---\ntitle: New\ndate: 2020-02-02\neditors: [ann]\n---\nWords.\n"})
+    write_files(root, {"content/en/new.md": "---\ntitle: New\ndate: 2020-02-02\neditors: [ann]\n---\nWords.\n"})
     publish(root)
     assert ">New<" in second.read_text()
     assert ">Old<" not in second.read_text()

@@ -14,7 +14,7 @@ from diglot.core.markdown import readable, readable_in_columns
 from diglot.core.tree_transforms import lift_notes
 from diglot.model.tree import Blocks, Para, Plain, Span, find, plain_text
 from diglot.pipeline.typeset.markdown_reader import decode_answer
-from tests.tools.small_house import codes, publish, write_house
+from tests.tools.publication import codes, publish, write_files
 
 SITE = 'base_url = "https://journal.example"\n'
 
@@ -88,7 +88,7 @@ def test_notes_that_lead_back_to_each_other_do_not_keep_pandoc_busy(pandoc: Pand
 
 
 def test_pages_and_paper_have_the_inner_note(tmp_path: Path) -> None:
-    write_house(
+    write_files(
         tmp_path,
         {
             "content/site.toml": SITE,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import html
 
-from tests.tools.small_house import publish, write_house
+from tests.tools.publication import publish, write_files
 
 LABELS = {"en": ("a) b) c) d)", "(a) (b) (c)", "i) ii) iii)"), "ru": ("а) б) в) г)", "А) Б) В)", "а. б. в.")}
 ITEMS = (
@@ -34,7 +34,7 @@ def test_a_label_never_stands_beside_the_paragraph_that_it_names(tmp_path: Path)
             lists = "\n\nA paragraph.\n\n".join(written(row.split(), chance) for row in rows)
             files[f"content/{lang}/t{number}.md"] = f"# List {number}\n\n{lists}\n"
     files["content/ru/blank.md"] = "# С пробелами\n\nа) раз\n\nб) два\n\nв) три\n"
-    publish(write_house(tmp_path, files), is_lenient=True)
+    publish(write_files(tmp_path, files), is_lenient=True)
     labels = [
         label
         for page in (tmp_path / "public").rglob("*.html")

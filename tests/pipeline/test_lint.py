@@ -23,7 +23,7 @@ from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.lint import lint
 from diglot.pipeline.lint.lint import check_publication
 from tests.tools import faults
-from tests.tools.small_house import DAY, NobodyWatches, write_house
+from tests.tools.publication import DAY, NobodyWatches, write_files
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 1708
@@ -38,7 +38,7 @@ def findings(root: Path) -> tuple[Problem, ...]:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The house's own publication in a folder of its own."""
     root = tmp_path_factory.mktemp("house")
     shutil.copytree(ROOT / "content", root / "content")
@@ -61,8 +61,8 @@ def words_in_pairs(root: Path) -> int:
 # ---------------------------------------------------------------- as they are
 
 
-def test_the_untouched_essays_raise_no_false_alarm(house: Path) -> None:
-    assert findings(house) == ()
+def test_the_untouched_essays_raise_no_false_alarm(publication: Path) -> None:
+    assert findings(publication) == ()
 
 
 # Links to pages that were not drawn, and tags of other tools, have nothing to do with pairs.
@@ -73,19 +73,19 @@ _OF_THE_BUILD = frozenset(["dead-link", "dead-anchor", "foreign-shortcode", "mar
 def test_pairs_that_no_rule_was_made_by_raise_few_false_alarms(drawing: str, most: int, tmp_path: Path) -> None:
     """`true.txt` says which findings are right: file, code, and words of the finding; `pytest -s` prints the rest."""
     folder = ROOT / "tests/alignment" / drawing
-    write_house(tmp_path, {"content/site.toml": 'base_url = "https://tidewater.example"\n'})
+    write_files(tmp_path, {"content/site.toml": 'base_url = "https://tidewater.example"\n'})
     words: Counter[str] = Counter()
     for text in sorted(folder.glob("*/??.md")):
         content = text.read_text(encoding="utf-8")
         words[_sort_of(text.parent.name)] += len(content.split())
-        write_house(tmp_path, {f"content/{text.stem}/{text.parent.name}.md": content})
+        write_files(tmp_path, {f"content/{text.stem}/{text.parent.name}.md": content})
     right = [line.split(" ", 2) for line in (folder / "true.txt").read_text(encoding="utf-8").splitlines()]
     found = [problem for problem in findings(tmp_path) if problem.code not in _OF_THE_BUILD]
-    told = [(Path(row.file).stem, row.code, " ".join(map(str, row.facts().values()))) for row in found]
+    reported = [(Path(row.file).stem, row.code, " ".join(map(str, row.facts().values()))) for row in found]
     missed = [
-        row for row in right if not any(row[:2] == [name, code] and row[2] in facts for name, code, facts in told)
+        row for row in right if not any(row[:2] == [name, code] and row[2] in facts for name, code, facts in reported)
     ]
-    false = [row for row in told if not any([*row[:2]] == one[:2] and one[2] in row[2] for one in right)]
+    false = [row for row in reported if not any([*row[:2]] == one[:2] and one[2] in row[2] for one in right)]
     alarms = Counter(_sort_of(name) for name, _, _ in false)
     print(*false, sep="\n")
     for sort, number in words.items():
@@ -104,7 +104,7 @@ def _sort_of(name: str) -> str:
 @pytest.fixture
 def years(tmp_path: Path) -> Path:
     """Fifteen pairs, more texts than one process checks by itself; each translation has the year wrong, at line 6."""
-    write_house(
+    write_files(
         tmp_path,
         {
             f"content/{lang}/text-{number}.md": f"---\n{front}\n---\n\n{words} {year}.\n"
@@ -146,32 +146,32 @@ def test_texts_that_end_their_process_are_checked_here(years: Path, monkeypatch:
 
 
 @pytest.fixture(scope="module")
-def trial(house: Path) -> Mapping[str, Counter[bool]]:
+def trial(publication: Path) -> Mapping[str, Counter[bool]]:
     """Two hundred faults by kind, and how many of each were told."""
-    glossary = tomllib.loads((house / "content/glossary.toml").read_text(encoding="utf-8"))
-    sound = {path: path.read_text(encoding="utf-8") for path, _, _ in translations(house)}
+    glossary = tomllib.loads((publication / "content/glossary.toml").read_text(encoding="utf-8"))
+    sound = {path: path.read_text(encoding="utf-8") for path, _, _ in translations(publication)}
     lot = random.Random(SEED)
-    told: dict[str, Counter[bool]] = {kind: Counter() for kind in faults.KINDS}
+    reported: dict[str, Counter[bool]] = {kind: Counter() for kind in faults.KINDS}
     texts = {
         path: faults.read_text(sound[path], other.read_text(encoding="utf-8"), lang, glossary)
-        for path, other, lang in translations(house)
+        for path, other, lang in translations(publication)
     }
     put = 0
     while put < FAULTS:
         placed: dict[str, tuple[faults.Fault, ...]] = {}
         for path, text in texts.items():
-            wanted = sorted(faults.KINDS, key=lambda kind: (told[kind].total(), lot.random()))
+            wanted = sorted(faults.KINDS, key=lambda kind: (reported[kind].total(), lot.random()))
             fresh, found = faults.spoil(text, wanted, lot, min(FAULTS_A_TEXT, FAULTS - put))
             put += len(found)
             path.write_text(fresh, encoding="utf-8")
-            placed[path.relative_to(house).as_posix()] = found
-        problems = findings(house)
+            placed[path.relative_to(publication).as_posix()] = found
+        problems = findings(publication)
         for file, found in placed.items():
             for fault in found:
-                is_told = any(_tells(problem, file, fault) for problem in problems)
-                told[fault.kind][is_told] += 1
-                if not is_told:
-                    lines = (house / file).read_text(encoding="utf-8").split("\n")
+                is_reported = any(_tells(problem, file, fault) for problem in problems)
+                reported[fault.kind][is_reported] += 1
+                if not is_reported:
+                    lines = (publication / file).read_text(encoding="utf-8").split("\n")
                     print(
                         f"missed: {fault.kind}: {file}:{fault.first}",
                         *lines[fault.first - 1 : fault.last],
@@ -179,7 +179,7 @@ def trial(house: Path) -> Mapping[str, Counter[bool]]:
                     )
     for path, text_of in sound.items():
         path.write_text(text_of, encoding="utf-8")
-    return told
+    return reported
 
 
 def _tells(problem: Problem, file: str, fault: faults.Fault) -> bool:
@@ -189,14 +189,14 @@ def _tells(problem: Problem, file: str, fault: faults.Fault) -> bool:
 
 
 @pytest.mark.long
-def test_faults_are_found(trial: Mapping[str, Counter[bool]], house: Path, accept: bool) -> None:
+def test_faults_are_found(trial: Mapping[str, Counter[bool]], publication: Path, accept: bool) -> None:
     """Nineteen of twenty; the document says how many of each kind."""
     found = sum(counts[True] for counts in trial.values())
     put = sum(counts[True] + counts[False] for counts in trial.values())
     print(f"{found} of {put}", {kind: (counts[True], counts[False]) for kind, counts in trial.items()})
     assert put == FAULTS
     assert found / put >= WANTED_RECALL
-    alarms, words = len(findings(house)), words_in_pairs(house)
+    alarms, words = len(findings(publication)), words_in_pairs(publication)
     for lang in ("", ".ru"):
         table = _table(trial, lang, found, put, alarms, words)
         document = ROOT / f"docs/check{lang}.md"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.tools.edited_word_files import edited, instead
-from tests.tools.small_house import run, write_house
+from tests.tools.publication import run, write_files
 from tests.tools.word_maker import paragraph, word_file
 
 KEY = "чай"
@@ -21,27 +21,32 @@ HOUSE = {
 }
 
 
-def word(house: Path, _: Any) -> list[str | Path]:
-    (house / "tea.docx").write_bytes(word_file(paragraph("Чай холодный.") + paragraph("Он черный.")))
-    return ["import", house / "tea.docx", "--lang", "ru", "--pair", KEY, "--yes"]
+def word(publication: Path, _: Any) -> list[str | Path]:
+    (publication / "tea.docx").write_bytes(word_file(paragraph("Чай холодный.") + paragraph("Он черный.")))
+    return ["import", publication / "tea.docx", "--lang", "ru", "--pair", KEY, "--yes"]
 
 
-def review(house: Path, capsys: Any) -> list[str | Path]:
-    file = house / "tea.docx"
-    assert run(["export", KEY, "--root", house, "--output", file], capsys)[0] == 0
+def review(publication: Path, capsys: Any) -> list[str | Path]:
+    file = publication / "tea.docx"
+    assert run(["export", KEY, "--root", publication, "--output", file], capsys)[0] == 0
     return ["import", edited(file, instead("Чай горячий.", "Чай холодный.")), "--yes"]
 
 
-def xliff(house: Path, capsys: Any) -> list[str | Path]:
-    file = house / "tea.xlf"
-    assert run(["export", KEY, "--root", house, "--format", "xliff", "--lang", "ru", "--output", file], capsys)[0] == 0
+def xliff(publication: Path, capsys: Any) -> list[str | Path]:
+    file = publication / "tea.xlf"
+    assert (
+        run(["export", KEY, "--root", publication, "--format", "xliff", "--lang", "ru", "--output", file], capsys)[0]
+        == 0
+    )
     file.write_text(file.read_text(encoding="utf-8").replace("горячий", "холодный"), encoding="utf-8")
     return ["import", file, "--yes"]
 
 
-def translate(house: Path, _: Any) -> list[str | Path]:
+def translate(publication: Path, _: Any) -> list[str | Path]:
     english = f"content/en/{NAME}.md"
-    write_house(house, {english: HOUSE[english] + "\nIt is a cold drink, 5 °C, which everybody likes in summer.\n"})
+    write_files(
+        publication, {english: HOUSE[english] + "\nIt is a cold drink, 5 °C, which everybody likes in summer.\n"}
+    )
     return ["translate", KEY, "--to", "ru"]
 
 
@@ -52,9 +57,9 @@ def translate(house: Path, _: Any) -> list[str | Path]:
 def test_a_manuscript_is_changed_under_the_name_that_it_has(
     words: Any, added: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    house = write_house(tmp_path / "house", HOUSE)
-    command = words(house, capsys)
-    code, out, err = run([*command, "--root", house], capsys)
+    publication = write_files(tmp_path / "house", HOUSE)
+    command = words(publication, capsys)
+    code, out, err = run([*command, "--root", publication], capsys)
     assert (code, err) == (0, ""), out
-    assert added in (house / RUSSIAN).read_text(encoding="utf-8")
-    assert [path.name for path in (house / "content/ru").iterdir()] == [f"{NAME}.md"]
+    assert added in (publication / RUSSIAN).read_text(encoding="utf-8")
+    assert [path.name for path in (publication / "content/ru").iterdir()] == [f"{NAME}.md"]

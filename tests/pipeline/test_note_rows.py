@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from tests.tools import epubs
-from tests.tools.small_house import publish, run, run_json, write_house
+from tests.tools.publication import publish, run, run_json, write_files
 
 ENGLISH = """---
 title: A Town
@@ -59,7 +59,7 @@ EN_NOTES = ["1. Which town, the author does not say.", "2. Others call it new.",
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = write_house(tmp_path_factory.mktemp("rows"), FILES)
+    root = write_files(tmp_path_factory.mktemp("rows"), FILES)
     report = publish(root, formats=FORMATS)
     assert report.problems == ()
     return root / "public"
@@ -143,7 +143,7 @@ def test_a_feed_has_both_rows(site: Path) -> None:
 def test_many_notes_have_letters(tmp_path: Path) -> None:
     calls = "".join(f" слово[^tr:{number}]" for number in range(5))
     notes = "".join(f"\n\n[^tr:{number}]: Сноска." for number in range(5))
-    root = write_house(tmp_path, {"content/ru/a.md": f"# Текст\n\nЭто{calls}.{notes}\n"})
+    root = write_files(tmp_path, {"content/ru/a.md": f"# Текст\n\nЭто{calls}.{notes}\n"})
     publish(root)
     tree = html.parse(str(root / "public/ru/a/index.html"))
     assert [call.text for call in tree.xpath('//a[@role="doc-noteref"]')] == list("абвгд")
@@ -154,8 +154,8 @@ def test_many_notes_have_letters(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    return write_house(tmp_path / "house", FILES)
+def publication(tmp_path: Path) -> Path:
+    return write_files(tmp_path / "house", FILES)
 
 
 def bodies(root: Path) -> list[str]:
@@ -163,19 +163,19 @@ def bodies(root: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("options", [("--lang", "en"), ()], ids=["one language", "side by side"])
-def test_word_keeps_whose_a_note_is(house: Path, options: tuple[str, ...], capsys: Any) -> None:
-    file = house / "town.docx"
-    before = bodies(house)
-    assert run(["--root", house, "export", "town", "--output", file, *options], capsys)[0] == 0
+def test_word_keeps_whose_a_note_is(publication: Path, options: tuple[str, ...], capsys: Any) -> None:
+    file = publication / "town.docx"
+    before = bodies(publication)
+    assert run(["--root", publication, "export", "town", "--output", file, *options], capsys)[0] == 0
     back = ("--lang", "en", "--pair", "town") if options else ()
-    code, report = run_json(["--root", house, "import", file, "--yes", *back], capsys)
+    code, report = run_json(["--root", publication, "import", file, "--yes", *back], capsys)
     assert (code, report["problems"]) == (0, [])
-    assert bodies(house) == before
+    assert bodies(publication) == before
 
 
-def test_a_translator_writes_a_note_of_their_own_in_word(house: Path, capsys: Any) -> None:
-    file = house / "town.docx"
-    run(["--root", house, "export", "town", "--lang", "en", "--output", file], capsys)
+def test_a_translator_writes_a_note_of_their_own_in_word(publication: Path, capsys: Any) -> None:
+    file = publication / "town.docx"
+    run(["--root", publication, "export", "town", "--lang", "en", "--output", file], capsys)
     with zipfile.ZipFile(file) as book:
         parts = {name: book.read(name) for name in book.namelist()}
     assert b"ed: The Ob" in parts["word/footnotes.xml"]
@@ -183,29 +183,29 @@ def test_a_translator_writes_a_note_of_their_own_in_word(house: Path, capsys: An
     with zipfile.ZipFile(file, "w") as book:
         for name, content in parts.items():
             book.writestr(name, content)
-    run(["--root", house, "import", file, "--lang", "en", "--pair", "town", "--yes"], capsys)
-    assert "[^tr:1]: Old in Russian." in bodies(house)[0]
+    run(["--root", publication, "import", file, "--lang", "en", "--pair", "town", "--yes"], capsys)
+    assert "[^tr:1]: Old in Russian." in bodies(publication)[0]
 
 
-def test_an_xliff_file_keeps_a_note_that_only_the_translation_has(house: Path, capsys: Any) -> None:
-    file = house / "town.xlf"
-    run(["--root", house, "export", "town", "--format", "xliff", "--lang", "en", "--output", file], capsys)
+def test_an_xliff_file_keeps_a_note_that_only_the_translation_has(publication: Path, capsys: Any) -> None:
+    file = publication / "town.xlf"
+    run(["--root", publication, "export", "town", "--format", "xliff", "--lang", "en", "--output", file], capsys)
     text = file.read_text(encoding="utf-8")
     assert "Not that of New York" in text  # as the description of a code
     assert ">Not that of New York" not in text
     file.write_text(text.replace("They read the", "We read the"), encoding="utf-8")
-    code, report = run_json(["--root", house, "import", file, "--yes"], capsys)
+    code, report = run_json(["--root", publication, "import", file, "--yes"], capsys)
     assert (code, report["problems"]) == (0, [])
-    assert bodies(house)[0] == ENGLISH.replace("They read the", "We read the")
+    assert bodies(publication)[0] == ENGLISH.replace("They read the", "We read the")
 
 
-def test_check_does_not_ask_for_the_translator_s_notes(house: Path, capsys: Any) -> None:
-    code, report = run_json(["--root", house, "check"], capsys)
+def test_check_does_not_ask_for_the_translator_s_notes(publication: Path, capsys: Any) -> None:
+    code, report = run_json(["--root", publication, "check"], capsys)
     assert (code, report["problems"]) == (0, [])
 
 
-def test_fix_finds_its_columns_after_a_call(house: Path, capsys: Any) -> None:
-    path = house / "content/en/town.md"
+def test_fix_finds_its_columns_after_a_call(publication: Path, capsys: Any) -> None:
+    path = publication / "content/en/town.md"
     path.write_text(ENGLISH.replace("People call it old.", 'People call it "old".'), encoding="utf-8")
-    run(["--root", house, "fix", "--yes"], capsys)
+    run(["--root", publication, "fix", "--yes"], capsys)
     assert "below it. People call it “old”.[^2]" in path.read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from diglot.core import markdown, typography
-from tests.tools.small_house import codes, publish, write_house
+from tests.tools.publication import codes, publish, write_files
 
 HTML = """---
 title: Letters
@@ -38,7 +38,7 @@ def page(root: Path) -> str:
 
 
 def test_raw_html_is_published_as_it_is_written(tmp_path: Path) -> None:
-    root = write_house(tmp_path, SITE)
+    root = write_files(tmp_path, SITE)
     report = publish(root, is_lenient=True)
     assert '<p>Write to ivan@mail.ru or @anna. See [@b, p. 3], @c [p. "4"] and [@d].</p>' in page(root)
     assert "diglot-cite" not in page(root)
@@ -51,7 +51,7 @@ def test_a_mark_that_is_left_in_a_text_stops_the_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, formats: tuple[str, ...]
 ) -> None:
     monkeypatch.setattr(markdown, "without_left_marks", lambda answer: answer)
-    root = write_house(tmp_path, {"content/en/letters.md": "---\ntitle: Letters\n---\n\n<p>Write to @anna.</p>\n"})
+    root = write_files(tmp_path, {"content/en/letters.md": "---\ntitle: Letters\n---\n\n<p>Write to @anna.</p>\n"})
     report = publish(root, formats=formats, jobs=1)
     [problem] = [problem for problem in report.problems if problem.code == "leaked-mark"]
     assert problem.position == ("content/en/letters.md", 5)
@@ -66,7 +66,7 @@ def test_a_mark_in_what_is_not_a_text_stops_the_build_too(
     """A title is in every document that is made of a text."""
     set_text = typography.set_text
     monkeypatch.setattr(typography, "set_text", lambda text, *rest, **more: set_text(text, *rest, **more) + "\ufdd0")
-    root = write_house(tmp_path, {"content/en/letters.md": "---\ntitle: Letters\n---\n\nText.\n"})
+    root = write_files(tmp_path, {"content/en/letters.md": "---\ntitle: Letters\n---\n\nText.\n"})
     report = publish(root, formats=formats, jobs=1)
     assert "leaked-mark" in codes(report)
     assert not report.is_published

@@ -22,7 +22,7 @@ from diglot.model.dependencies import Dependency
 from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render import page_writer
 from diglot.pipeline.render.page_services import SiteServices
-from tests.tools.small_house import codes, files_of, publish
+from tests.tools.publication import codes, files_of, publish
 
 PAIRS = 40
 

@@ -14,7 +14,7 @@ from diglot.model.problems import NotAFile
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.site_build.pipeline import build
-from tests.tools.small_house import DAY, NobodyWatches, codes, files_of, formatter, write_house
+from tests.tools.publication import DAY, NobodyWatches, codes, files_of, formatter, write_files
 
 PAGE, PDF = "en/river/index.html", "en/river.pdf"
 
@@ -33,7 +33,7 @@ class Waiting(NobodyWatches):
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return write_house(
+    return write_files(
         tmp_path / "publication",
         {
             "content/site.toml": 'base_url = "https://journal.example"\nformats = ["html", "pdf", "epub"]\n',

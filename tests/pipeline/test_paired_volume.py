@@ -14,8 +14,8 @@ import pytest
 
 from tests.pipeline.test_imprint import FILES
 from tests.tools import epubs, pdf_pages, verapdf
+from tests.tools.publication import codes, publish, write_files
 from tests.tools.published import Site
-from tests.tools.small_house import codes, publish, write_house
 
 NAME = "en-ru/volumes/two-roads"
 LAST_OF_CONTENTS = 7
@@ -69,7 +69,7 @@ def _top(page: str) -> str:
     return " ".join(" ".join(page.split())[:90].split())
 
 
-def told_pages(page: str) -> dict[str, int]:
+def reported_pages(page: str) -> dict[str, int]:
     """Return the page numbers in contents by their lines."""
     rows = (re.fullmatch(r"(.+?) ?(?:\. ?)+(\d+)", " ".join(line.split())) for line in page.splitlines())
     return {row[1].strip(): int(row[2]) for row in rows if row}
@@ -97,11 +97,11 @@ def test_each_text_begins_on_a_spread_with_its_original_on_the_left(facing: list
 
 
 def test_the_contents_of_each_language_lead_to_its_side(facing: list[str]) -> None:
-    told = told_pages(facing[5]) | told_pages(facing[6])
+    reported = reported_pages(facing[5]) | reported_pages(facing[6])
     for title in (title for pair in TEXTS for title in pair):
-        assert told[title] == page_beginning(facing, title), title
+        assert reported[title] == page_beginning(facing, title), title
     for names in (PEOPLE, INDEX):
-        left, right = told[names["en"]], told[names["ru"]]
+        left, right = reported[names["en"]], reported[names["ru"]]
         assert (left % 2, right) == (0, left + 1)
         assert names["en"] in facing[left - 1]
         assert names["ru"] in facing[right - 1]
@@ -125,15 +125,15 @@ def test_either_index_has_the_pages_of_its_language(sample_site: Site, heading: 
     flat = re.sub(r"[\s\u00a0\u202f]+", " ", text[text.rindex(INDEX["en"]) :])
     row = re.search(rf"{heading} (\d[\d–, ]*)", flat)
     assert row
-    told = set()
+    reported = set()
     for part in row[1].replace(" ", "").strip(",").split(","):
         first, _, last = part.partition("–")
-        told |= set(range(int(first), int(last or first) + 1))
+        reported |= set(range(int(first), int(last or first) + 1))
     people = page_beginning(pages, PEOPLE["en"])
     named = {number for number, page in enumerate(pages[: people - 1], start=1) if number > 9 and words in page}
     # In a text of the other language the name may stand in a quotation; it is not in this index.
-    assert told <= named
-    assert told
+    assert reported <= named
+    assert reported
 
 
 def test_the_last_page_has_both_colophons(facing: list[str], columns: list[str]) -> None:
@@ -206,7 +206,7 @@ def test_paragraphs_are_level_or_run_on_as_the_volume_says(tmp_path: Path, level
         )
     }
     volume = f'level = "{level}"\n{FILES["content/volumes/ports.toml"]}'
-    root = write_house(tmp_path, FILES | texts | {"content/volumes/ports.toml": volume})
+    root = write_files(tmp_path, FILES | texts | {"content/volumes/ports.toml": volume})
     assert codes(publish(root, formats=("html", "volume-facing"))) == []
     path = root / "public/en-ru/volumes/ports-facing.pdf"
     words = text_of(path, "-bbox")
@@ -253,7 +253,7 @@ def test_one_side_may_be_smaller(tmp_path: Path, level: str, side: str) -> None:
     volume = f'level = "{level}"\n{FILES["content/volumes/ports.toml"]}'
     site = FILES["content/site.toml"] + SMALLER.format("ru")
     own = {"content/site.toml": site, "content/volumes/ports.toml": volume + SMALLER.format(side)}
-    root = write_house(tmp_path, FILES | texts | own)
+    root = write_files(tmp_path, FILES | texts | own)
     formats = ("html", "facing", "volume-facing", "volume-facing-press")
     assert codes(publish(root, formats=formats)) == []
     folder = root / "public/en-ru"

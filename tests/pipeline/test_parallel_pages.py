@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.small_house import codes, publish, write_house
+from tests.tools.publication import codes, publish, write_files
 
 BASE = "https://notes.example"
 HOUSE = {
@@ -27,14 +27,14 @@ ENGLISH_URL, RUSSIAN_URL = f"{BASE}/{ENGLISH}", f"{BASE}/ru/craft/%D1%82%D0%B8%D
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = write_house(tmp_path_factory.mktemp("parallel") / "house", HOUSE)
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = write_files(tmp_path_factory.mktemp("parallel") / "house", HOUSE)
     assert publish(root, formats=("html", "parallel")).is_published
     return root
 
 
-def page(house: Path, place: str) -> str:
-    return (house / "public" / place / "index.html").read_text(encoding="utf-8").replace("\u00a0", " ")
+def page(publication: Path, place: str) -> str:
+    return (publication / "public" / place / "index.html").read_text(encoding="utf-8").replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -45,9 +45,9 @@ def page(house: Path, place: str) -> str:
     ],
 )
 def test_a_page_speaks_its_own_language(
-    house: Path, place: str, lang: str, url: str, title: str, description: str, byline: str
+    publication: Path, place: str, lang: str, url: str, title: str, description: str, byline: str
 ) -> None:
-    text = page(house, place)
+    text = page(publication, place)
     assert f'<html lang="{lang}"' in text
     assert f"<title>{title}" in text
     assert f'<meta name="description" content="{description}">' in text
@@ -61,8 +61,8 @@ def test_a_page_speaks_its_own_language(
     assert [work["headline"] for work in document["mainEntity"]] == ["Тире", "The dash"]
 
 
-def test_the_original_is_on_the_left_and_ids_are_the_same_in_both(house: Path) -> None:
-    pages = [page(house, place) for place in (ENGLISH, RUSSIAN)]
+def test_the_original_is_on_the_left_and_ids_are_the_same_in_both(publication: Path) -> None:
+    pages = [page(publication, place) for place in (ENGLISH, RUSSIAN)]
     ids = [re.findall(r' id="([^"]+)"', text.partition('<div class="parallel-page">')[2]) for text in pages]
     assert ids[0][: len(ids[1])] == ids[1][: len(ids[0])]
     for text in pages:
@@ -74,27 +74,27 @@ def test_the_original_is_on_the_left_and_ids_are_the_same_in_both(house: Path) -
     assert '<div class="leaf-recto prose" lang="en">' in pages[1]
 
 
-def test_each_edition_leads_to_the_page_in_its_language(house: Path) -> None:
-    assert f'href="/{ENGLISH}"' in page(house, "en/craft/dash/")
-    assert f'href="/{RUSSIAN}"' in page(house, "ru/craft/тире/")
-    assert f'href="/{RUSSIAN}"' in page(house, ENGLISH).partition('class="languages"')[2].partition("</nav>")[0]
+def test_each_edition_leads_to_the_page_in_its_language(publication: Path) -> None:
+    assert f'href="/{ENGLISH}"' in page(publication, "en/craft/dash/")
+    assert f'href="/{RUSSIAN}"' in page(publication, "ru/craft/тире/")
+    assert f'href="/{RUSSIAN}"' in page(publication, ENGLISH).partition('class="languages"')[2].partition("</nav>")[0]
 
 
-def test_both_are_in_the_sitemaps_and_the_former_address_leads_on(house: Path) -> None:
-    public = house / "public"
+def test_both_are_in_the_sitemaps_and_the_former_address_leads_on(publication: Path) -> None:
+    public = publication / "public"
     for lang, url in (("en", ENGLISH_URL), ("ru", RUSSIAN_URL)):
         assert f"<loc>{url}</loc>" in (public / f"sitemap-{lang}.xml").read_text(encoding="utf-8")
     assert f"/en-ru/craft/тире/ /{RUSSIAN} 301" in (public / "_redirects").read_text(encoding="utf-8")
-    assert RUSSIAN_URL in page(house, "en-ru/craft/тире/")
+    assert RUSSIAN_URL in page(publication, "en-ru/craft/тире/")
 
 
 def test_an_edit_of_one_text_changes_both_pages_as_a_fresh_build_does(tmp_path: Path) -> None:
-    root = write_house(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", HOUSE)
     publish(root, formats=("html", "parallel"))
     edited = {"content/en/craft/dash.md": HOUSE["content/en/craft/dash.md"].replace("The dash", "Of dashes")}
-    write_house(root, edited)
+    write_files(root, edited)
     publish(root, formats=("html", "parallel"))
-    fresh = write_house(tmp_path / "fresh", HOUSE | edited)
+    fresh = write_files(tmp_path / "fresh", HOUSE | edited)
     publish(fresh, formats=("html", "parallel"))
     for place in (ENGLISH, RUSSIAN, "en-ru/craft/тире/"):
         assert page(root, place) == page(fresh, place)
@@ -103,6 +103,6 @@ def test_an_edit_of_one_text_changes_both_pages_as_a_fresh_build_does(tmp_path: 
 
 def test_a_text_cannot_take_the_address_of_the_page(tmp_path: Path) -> None:
     more = {"content/en/craft/dash/parallel.md": "---\ntitle: Parallel\nlanguages: [en]\n---\nWords.\n"}
-    report = publish(write_house(tmp_path / "house", HOUSE | more), formats=("html", "parallel"))
+    report = publish(write_files(tmp_path / "house", HOUSE | more), formats=("html", "parallel"))
     assert codes(report) == ["url-collision"]
     assert not report.is_published

@@ -17,8 +17,8 @@ from lxml.html import HtmlElement
 
 from tests.tools import verapdf
 from tests.tools.pdf_pages import PdfPage, letters_of, read_pages
+from tests.tools.publication import publish, write_files
 from tests.tools.published import PublishedPage, Site
-from tests.tools.small_house import publish, write_house
 
 # Elements whose text is read as a unit. Cells are not among them: poppler reads across them.
 BLOCKS = ("p", "li", "h2", "h3", "h4", "dt", "dd", "figcaption", "caption", "pre")
@@ -226,7 +226,7 @@ title: Странный текст
 
 @pytest.fixture(scope="module")
 def odd_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    root = write_house(tmp_path_factory.mktemp("odd"), ODD)
+    root = write_files(tmp_path_factory.mktemp("odd"), ODD)
     report = publish(root, formats=("html", "parallel", "parallel-pdf", "facing"))
     problems = [problem for problem in report.problems if problem.code != "no-base-url"]
     assert problems == []
@@ -449,7 +449,7 @@ def test_no_page_has_a_fault(sample_site: Site) -> None:
 @pytest.mark.long
 def test_the_same_pair_gives_the_same_bytes(odd_site: Site, tmp_path: Path) -> None:
     """Without a cache, in another folder."""
-    again = write_house(tmp_path, ODD)
+    again = write_files(tmp_path, ODD)
     publish(again, formats=("html", "parallel-pdf", "facing"), only=("odd",))
     for name in ("odd.pdf", "odd-facing.pdf"):
         assert (again / "public/en-ru" / name).read_bytes() == (odd_site.folder / "en-ru" / name).read_bytes()

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from tests.tools.pdf_pages import PdfPage, letters_of, read_pages
-from tests.tools.small_house import codes, publish, write_house
+from tests.tools.publication import codes, publish, write_files
 
 SHAPES = {"photograph": (1200, 1800), "telephone": (900, 1600), "panorama": (2400, 900)}
 CLASSES = {"upright": "photograph", "tall": "telephone", "turned": "panorama", "bled": "telephone"}
@@ -47,7 +47,7 @@ def manuscript(lang: str) -> str:
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {f"content/{lang}/plates.md": manuscript(lang) for lang in SENTENCES}
     settings = f'trim = "{request.param}"\nbase_url = "https://journal.example"\n'
-    root = write_house(
+    root = write_files(
         tmp_path_factory.mktemp("plates"), {"content/site.toml": settings, "content/volumes/all.toml": BOOK, **files}
     )
     (root / "content/media").mkdir()
@@ -90,7 +90,7 @@ def test_a_caption_that_is_higher_than_the_page_is_an_error(tmp_path: Path) -> N
         f'![{SENTENCES[lang] * 60}](photograph.png){{alt="x"}}\n'
         for lang in SENTENCES
     }
-    root = write_house(tmp_path, {"content/site.toml": 'base_url = "https://journal.example"\n', **files})
+    root = write_files(tmp_path, {"content/site.toml": 'base_url = "https://journal.example"\n', **files})
     Image.new("L", SHAPES["photograph"], 90).save(root / "content/en/photograph.png")
     for format in ("pdf", "facing", "parallel-pdf"):
         assert "page-overfull" in codes(publish(root, formats=("html", format))), format

@@ -13,13 +13,13 @@ from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.queries.all_queries import QUERIES
 from diglot.queries.engine import Database
 from diglot.queries.inputs import Tools
-from tests.tools.small_house import codes, publish, write_house
+from tests.tools.publication import codes, publish, write_files
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     files = {f"content/{lang}/{number}.md": f"# {number}\n\nWords.\n" for lang in ("en", "ru") for number in range(4)}
-    return write_house(tmp_path / "publication", files)
+    return write_files(tmp_path / "publication", files)
 
 
 def read(root: Path) -> tuple[LoadedSources, Database]:
@@ -60,7 +60,7 @@ def test_a_full_disk_costs_what_the_next_build_would_know(root: Path, monkeypatc
             rows._sql.execute("PRAGMA max_page_count = 17")
 
     monkeypatch.setattr(RowTables, "__init__", open_small)
-    write_house(root, {f"content/en/more-{number}.md": f"# {number}\n\nWords.\n" for number in range(60)})
+    write_files(root, {f"content/en/more-{number}.md": f"# {number}\n\nWords.\n" for number in range(60)})
     report = publish(root)
     assert report.is_published
     assert "cache-unwritable" in codes(report)

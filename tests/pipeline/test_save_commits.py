@@ -17,7 +17,7 @@ import pytest
 from diglot.adapters.git import commits
 from diglot.cli import command_line
 from diglot.pipeline.desk.save_commits import GROUP_SECONDS, RECORD_NAME, SavedWork
-from tests.tools.small_house import write_house
+from tests.tools.publication import write_files
 from tests.tools.team_desk import ADDRESS, Person, TeamDesk, team_desk
 
 HOUSE = {
@@ -56,8 +56,8 @@ def on_disk(root: Path, path: str = FILE) -> str:
 
 
 @pytest.fixture
-def house(tmp_path: Path, far_day: None) -> Path:
-    root = write_house(tmp_path / "house", HOUSE)
+def publication(tmp_path: Path, far_day: None) -> Path:
+    root = write_files(tmp_path / "house", HOUSE)
     for article in ("boat", "oar"):
         assert command_line.main(["sync", article, "--root", str(root), "--by", "Oleg Sokol"]) == 0
     git(root, "init", "--quiet", "--initial-branch=main")
@@ -67,8 +67,8 @@ def house(tmp_path: Path, far_day: None) -> Path:
 
 
 @pytest.fixture
-def desk(house: Path) -> Iterator[TeamDesk]:
-    with team_desk(house) as running:
+def desk(publication: Path) -> Iterator[TeamDesk]:
+    with team_desk(publication) as running:
         yield running
 
 
@@ -87,24 +87,26 @@ def save(person: Person, text: str, row: int = 1, article: str = "boat") -> Any:
 # ---------------------------------------------------------------- whose commit it is, and what is in it
 
 
-def test_saves_in_one_translation_are_one_commit_by_their_person(house: Path, desk: TeamDesk, nina: Person) -> None:
+def test_saves_in_one_translation_are_one_commit_by_their_person(
+    publication: Path, desk: TeamDesk, nina: Person
+) -> None:
     oleg = desk.enter("Олег Сокол", "translator")
     save(nina, "Лодочка.")
     save(nina, "Две лодочки.", 2)
-    assert log(house) == [("Nina Ash", "boat (ru): translation"), ("Anna", "Begin")]
+    assert log(publication) == [("Nina Ash", "boat (ru): translation"), ("Anna", "Begin")]
     save(oleg, "Весло есть.", article="oar")
     save(nina, "Одна лодочка.")
-    assert [name for name, _ in log(house)] == ["Nina Ash", "Олег Сокол", "Nina Ash", "Anna"]
-    assert committed(house) == on_disk(house)
-    assert git(house, "log", "--format=%ae %ce", "-2").split("\n") == [
+    assert [name for name, _ in log(publication)] == ["Nina Ash", "Олег Сокол", "Nina Ash", "Anna"]
+    assert committed(publication) == on_disk(publication)
+    assert git(publication, "log", "--format=%ae %ce", "-2").split("\n") == [
         "nina-ash@noreply.desk.journal.example nina-ash@noreply.desk.journal.example",
         "oleg-sokol@noreply.desk.journal.example oleg-sokol@noreply.desk.journal.example",
     ]
-    assert git(house, "status", "--porcelain") == ""
-    assert git(house, "fsck", "--strict") == ""
+    assert git(publication, "status", "--porcelain") == ""
+    assert git(publication, "fsck", "--strict") == ""
 
 
-def test_everything_that_is_saved_is_committed(house: Path, desk: TeamDesk, nina: Person) -> None:
+def test_everything_that_is_saved_is_committed(publication: Path, desk: TeamDesk, nina: Person) -> None:
     about = {"article": "boat", "to": "ru"}
     save(nina, "Лодочка.")
     row = nina.open("boat", "ru")["rows"][1]
@@ -113,57 +115,59 @@ def test_everything_that_is_saved_is_committed(house: Path, desk: TeamDesk, nina
     assert nina.post("/-/review", {**about, "row": 1, "hash": nina.open("boat", "ru")["rows"][1]["hash"]})[0] == 200
     assert nina.post("/-/fields", {**about, "base": {"slug": ""}, "values": {"slug": "lodka"}})[0] == 200
     assert nina.post("/-/regroup", {**about, "digest": nina.open("boat", "ru")["digest"], "row": 1})[0] == 200
-    assert log(house)[0] == (
+    assert log(publication)[0] == (
         "Nina Ash", "boat (ru): translation, comments, in step, reviewed, front matter, rows paired"
     )  # fmt: skip
     assert nina.post("/-/begin", {"article": "sea", "to": "ru"})[0] == 200
-    assert log(house)[0] == ("Nina Ash", "sea (ru): translation begun")
-    assert git(house, "status", "--porcelain") == ""
-    assert git(house, "diff", "--stat", "HEAD~2", "--", "content/comments", "content/ledger", "content/en/boat.md")
+    assert log(publication)[0] == ("Nina Ash", "sea (ru): translation begun")
+    assert git(publication, "status", "--porcelain") == ""
+    assert git(
+        publication, "diff", "--stat", "HEAD~2", "--", "content/comments", "content/ledger", "content/en/boat.md"
+    )
 
 
-def test_what_is_undone_stays_in_the_history(house: Path, desk: TeamDesk, nina: Person) -> None:
+def test_what_is_undone_stays_in_the_history(publication: Path, desk: TeamDesk, nina: Person) -> None:
     save(nina, "Лодочка.")
     assert nina.post("/-/undo", {"article": "boat", "to": "ru"})[0] == 200
-    assert len(log(house)) == 3
-    assert git(house, "diff", "HEAD~2") == ""
-    assert git(house, "status", "--porcelain") == ""
+    assert len(log(publication)) == 3
+    assert git(publication, "diff", "HEAD~2") == ""
+    assert git(publication, "status", "--porcelain") == ""
 
 
-def test_nothing_but_the_saved_files_is_in_the_commit(house: Path, desk: TeamDesk, nina: Person) -> None:
-    (house / "notes.txt").write_text("of the hand\n")
-    (house / "content/ru/oar.md").write_text("---\ntitle: Весло\n---\nДругое весло.\n", encoding="utf-8")
-    (house / "new.txt").write_text("new\n")
-    git(house, "add", "notes.txt")
-    before = git(house, "status", "--porcelain")
+def test_nothing_but_the_saved_files_is_in_the_commit(publication: Path, desk: TeamDesk, nina: Person) -> None:
+    (publication / "notes.txt").write_text("of the hand\n")
+    (publication / "content/ru/oar.md").write_text("---\ntitle: Весло\n---\nДругое весло.\n", encoding="utf-8")
+    (publication / "new.txt").write_text("new\n")
+    git(publication, "add", "notes.txt")
+    before = git(publication, "status", "--porcelain")
     save(nina, "Лодочка.")
-    assert git(house, "show", "--format=", "--name-only") == FILE
-    assert git(house, "status", "--porcelain") == before
-    git(house, "commit", "--quiet", "--message=Mine")
-    assert git(house, "show", "--format=", "--name-only") == "notes.txt"
+    assert git(publication, "show", "--format=", "--name-only") == FILE
+    assert git(publication, "status", "--porcelain") == before
+    git(publication, "commit", "--quiet", "--message=Mine")
+    assert git(publication, "show", "--format=", "--name-only") == "notes.txt"
 
 
-def test_what_a_person_has_staged_of_the_file_stays_staged(house: Path, desk: TeamDesk, nina: Person) -> None:
-    (house / FILE).write_text(HOUSE[FILE].replace("Две", "Три"), encoding="utf-8")
-    git(house, "add", FILE)
-    staged = git(house, "show", f":{FILE}")
+def test_what_a_person_has_staged_of_the_file_stays_staged(publication: Path, desk: TeamDesk, nina: Person) -> None:
+    (publication / FILE).write_text(HOUSE[FILE].replace("Две", "Три"), encoding="utf-8")
+    git(publication, "add", FILE)
+    staged = git(publication, "show", f":{FILE}")
     save(nina, "Лодочка.")
-    assert git(house, "show", f":{FILE}") == staged
-    assert committed(house) == on_disk(house)
+    assert git(publication, "show", f":{FILE}") == staged
+    assert committed(publication) == on_disk(publication)
 
 
 @pytest.mark.parametrize("attributes", ["* text=auto eol=crlf\n", "*.md text eol=lf\n", "*.md -text\n", "*.md ident\n"])
 def test_files_have_the_line_ends_that_git_gives_them(
-    house: Path, desk: TeamDesk, nina: Person, attributes: str
+    publication: Path, desk: TeamDesk, nina: Person, attributes: str
 ) -> None:
-    (house / ".gitattributes").write_text(attributes)
-    text = (house / FILE).read_bytes()
-    (house / FILE).write_bytes(text.replace(b"\n", b"\r\n") if "crlf" in attributes else text)
-    git(house, "add", "--all")
-    git(house, "commit", "--quiet", "--message=Attributes")
+    (publication / ".gitattributes").write_text(attributes)
+    text = (publication / FILE).read_bytes()
+    (publication / FILE).write_bytes(text.replace(b"\n", b"\r\n") if "crlf" in attributes else text)
+    git(publication, "add", "--all")
+    git(publication, "commit", "--quiet", "--message=Attributes")
     save(nina, "Лодочка, $Id$.")
-    assert git(house, "show", "--format=", "--numstat") == f"1\t1\t{FILE}"
-    assert git(house, "status", "--porcelain") == ""
+    assert git(publication, "show", "--format=", "--numstat") == f"1\t1\t{FILE}"
+    assert git(publication, "status", "--porcelain") == ""
 
 
 LINE_ENDS = {
@@ -187,16 +191,16 @@ def _in_lines_ending(root: Path, end: bytes) -> None:
 
 @pytest.mark.parametrize(("attributes", "autocrlf", "in_commits"), LINE_ENDS.values(), ids=LINE_ENDS)
 def test_files_with_crlf_keep_it_and_are_committed_as_git_commits_them(
-    house: Path, desk: TeamDesk, nina: Person, attributes: str, autocrlf: str, in_commits: bytes
+    publication: Path, desk: TeamDesk, nina: Person, attributes: str, autocrlf: str, in_commits: bytes
 ) -> None:
     """The folder has CRLF everywhere, as on Windows; its commits may have been made with other settings."""
-    _in_lines_ending(house, in_commits)
-    git(house, "-c", "core.autocrlf=false", "commit", "--all", "--quiet", "--allow-empty", "--message=Line ends")
-    (house / ".gitattributes").write_text(attributes)
-    git(house, "add", ".gitattributes")
-    git(house, "commit", "--quiet", "--allow-empty", "--message=Attributes")
-    git(house, "config", "core.autocrlf", autocrlf)
-    _in_lines_ending(house, b"\r\n")
+    _in_lines_ending(publication, in_commits)
+    git(publication, "-c", "core.autocrlf=false", "commit", "--all", "--quiet", "--allow-empty", "--message=Line ends")
+    (publication / ".gitattributes").write_text(attributes)
+    git(publication, "add", ".gitattributes")
+    git(publication, "commit", "--quiet", "--allow-empty", "--message=Attributes")
+    git(publication, "config", "core.autocrlf", autocrlf)
+    _in_lines_ending(publication, b"\r\n")
     about = {"article": "boat", "to": "ru"}
     save(nina, "Лодочка.")
     assert nina.post("/-/fields", {**about, "base": {"slug": ""}, "values": {"slug": "lodka"}})[0] == 200
@@ -205,22 +209,22 @@ def test_files_with_crlf_keep_it_and_are_committed_as_git_commits_them(
     assert nina.post("/-/review", {**about, "row": 1, "hash": row["hash"]})[0] == 200
     assert nina.post("/-/begin", {"article": "sea", "to": "ru"})[0] == 200
     for path in (FILE, "content/ledger/boat.toml", "content/ru/sea.md"):
-        content = (house / path).read_bytes()
+        content = (publication / path).read_bytes()
         assert content.count(b"\n") == content.count(b"\r\n"), path
     # What git would commit itself: the same tree as that of the same files added at the terminal.
     tree, saved = (
-        git(house, "rev-parse", "HEAD^{tree}"),
-        git(house, "diff", "--name-only", "HEAD~2", "HEAD").split("\n"),
+        git(publication, "rev-parse", "HEAD^{tree}"),
+        git(publication, "diff", "--name-only", "HEAD~2", "HEAD").split("\n"),
     )
-    git(house, "reset", "--quiet", "HEAD~2")
-    git(house, "add", *saved)
-    assert git(house, "write-tree") == tree
+    git(publication, "reset", "--quiet", "HEAD~2")
+    git(publication, "add", *saved)
+    assert git(publication, "write-tree") == tree
     assert {FILE, "content/ledger/boat.toml", "content/ru/sea.md"} <= set(saved)
 
 
 def test_a_publication_may_be_a_folder_of_its_repository(tmp_path: Path, far_day: None) -> None:
     """Its files may be executable there, and its ledgers ignored."""
-    root = write_house(tmp_path / "all" / "журнал", HOUSE)
+    root = write_files(tmp_path / "all" / "журнал", HOUSE)
     (root / FILE).chmod(0o755)
     (tmp_path / "all/.gitignore").write_text("ledger/\n.cache/\n")
     git(tmp_path / "all", "init", "--quiet", "--initial-branch=main")
@@ -261,16 +265,16 @@ def _amend_by_hand(root: Path, desk: TeamDesk) -> None:
 
 @pytest.mark.parametrize("happens", [_wait, _push, _tag, _commit_by_hand, _amend_by_hand])
 def test_a_commit_that_others_may_have_is_not_changed(
-    house: Path, desk: TeamDesk, nina: Person, happens: Callable[[Path, TeamDesk], None]
+    publication: Path, desk: TeamDesk, nina: Person, happens: Callable[[Path, TeamDesk], None]
 ) -> None:
     save(nina, "Лодочка.")
-    happens(house, desk)
-    before = git(house, "rev-parse", "HEAD")
+    happens(publication, desk)
+    before = git(publication, "rev-parse", "HEAD")
     assert nina.post("/-/comment", {"article": "boat", "to": "ru", "text": "Which boat?"})[0] == 200
-    assert (git(house, "rev-parse", "HEAD~"), log(house)[0][1]) == (before, "boat (ru): comments")
+    assert (git(publication, "rev-parse", "HEAD~"), log(publication)[0][1]) == (before, "boat (ru): comments")
     save(nina, "Лодочка третья.")
-    assert git(house, "rev-parse", "HEAD~") == before, "the next one is joined with the last"
-    assert log(house)[0][1] == "boat (ru): comments, translation"
+    assert git(publication, "rev-parse", "HEAD~") == before, "the next one is joined with the last"
+    assert log(publication)[0][1] == "boat (ru): comments, translation"
 
 
 # ---------------------------------------------------------------- what keeps a save from being committed
@@ -332,63 +336,65 @@ OBSTACLES = {
 
 @pytest.mark.parametrize(("happens", "reason"), OBSTACLES.items(), ids=lambda one: getattr(one, "__name__", ""))
 def test_a_save_that_cannot_be_committed_is_saved_and_says_why_once(
-    house: Path, desk: TeamDesk, nina: Person, happens: Callable[[Path, Any], None], reason: str
+    publication: Path, desk: TeamDesk, nina: Person, happens: Callable[[Path, Any], None], reason: str
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        happens(house, patch)
+        happens(publication, patch)
         said = save(nina, "Лодочка.")["uncommitted"]
         assert reason in said, said
         assert said.startswith("Saved, but not committed to git: ")
         assert "uncommitted" not in save(nina, "Лодочка вторая.")
         oleg = desk.enter("Oleg Sokol", "translator")
         assert reason in save(oleg, "Весло есть.", article="oar")["uncommitted"], "who does not know it yet"
-    assert "Лодочка вторая." in on_disk(house)
-    assert (house / ".git/index.lock").exists() == (happens is _lock)
+    assert "Лодочка вторая." in on_disk(publication)
+    assert (publication / ".git/index.lock").exists() == (happens is _lock)
     if happens is not _unborn:
-        assert committed(house) == HOUSE[FILE].removesuffix("\n")
+        assert committed(publication) == HOUSE[FILE].removesuffix("\n")
 
 
 def test_without_a_repository_nothing_is_said(tmp_path: Path, far_day: None) -> None:
-    with team_desk(write_house(tmp_path / "house", HOUSE)) as desk:
+    with team_desk(write_files(tmp_path / "house", HOUSE)) as desk:
         assert "uncommitted" not in save(desk.enter("Nina Ash", "translator"), "Лодочка.")
 
 
-def test_nothing_that_a_repository_names_is_run(house: Path, desk: TeamDesk, nina: Person, tmp_path: Path) -> None:
+def test_nothing_that_a_repository_names_is_run(
+    publication: Path, desk: TeamDesk, nina: Person, tmp_path: Path
+) -> None:
     program = tmp_path / "program"
     program.write_text(f"#!/bin/sh\necho $0 >> {tmp_path}/ran\nexit 1\n")
     program.chmod(0o755)
     hooks = "pre-commit commit-msg prepare-commit-msg post-commit reference-transaction post-index-change"
     for name in (*hooks.split(), "pre-auto-gc", "post-rewrite"):
-        shutil.copy(program, house / ".git/hooks" / name)
+        shutil.copy(program, publication / ".git/hooks" / name)
     for name, value in (
         ("core.fsmonitor", program), ("gpg.program", program), ("commit.gpgSign", "true"), ("core.editor", program)
     ):  # fmt: skip
-        git(house, "config", name, str(value))
+        git(publication, "config", name, str(value))
     assert "uncommitted" not in save(nina, "Лодочка.")
     assert not (tmp_path / "ran").exists()
-    assert committed(house) == on_disk(house)
+    assert committed(publication) == on_disk(publication)
 
 
 # ---------------------------------------------------------------- several at once
 
 
 def test_a_commit_that_comes_in_between_is_kept(
-    house: Path, desk: TeamDesk, nina: Person, monkeypatch: pytest.MonkeyPatch
+    publication: Path, desk: TeamDesk, nina: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A branch can also be moved by commands that do not ask for the index."""
     usual, moved = commits._changed_index, list[str]()
 
     def move_first(*facts: Any) -> bytes:
         if not moved:
-            tree = git(house, "rev-parse", "HEAD^{tree}")
-            moved.append(git(house, "commit-tree", "-p", "HEAD", "-m", "In between", tree))
-            git(house, "update-ref", "refs/heads/main", moved[0])
+            tree = git(publication, "rev-parse", "HEAD^{tree}")
+            moved.append(git(publication, "commit-tree", "-p", "HEAD", "-m", "In between", tree))
+            git(publication, "update-ref", "refs/heads/main", moved[0])
         return usual(*facts)
 
     monkeypatch.setattr(commits, "_changed_index", move_first)
     assert "uncommitted" not in save(nina, "Лодочка.")
-    assert git(house, "rev-parse", "HEAD~") == moved[0]
-    assert git(house, "status", "--porcelain") == ""
+    assert git(publication, "rev-parse", "HEAD~") == moved[0]
+    assert git(publication, "status", "--porcelain") == ""
 
 
 def commit_meanwhile(root: Path, stop: threading.Event) -> list[str]:
@@ -409,10 +415,10 @@ def commit_meanwhile(root: Path, stop: threading.Event) -> list[str]:
 
 
 @pytest.mark.parametrize("saves", [20, pytest.param(500, marks=pytest.mark.long)])
-def test_two_people_and_a_hand_lose_no_commit(house: Path, desk: TeamDesk, nina: Person, saves: int) -> None:
+def test_two_people_and_a_hand_lose_no_commit(publication: Path, desk: TeamDesk, nina: Person, saves: int) -> None:
     people = [nina, desk.enter("Oleg Sokol", "translator")]
     chance, stop, taken = random.Random(saves), threading.Event(), list[str]()
-    hand = threading.Thread(target=lambda: taken.extend(commit_meanwhile(house, stop)))
+    hand = threading.Thread(target=lambda: taken.extend(commit_meanwhile(publication, stop)))
     hand.start()
     states = {(path, HOUSE[path].removesuffix("\n")) for path in (FILE, "content/ru/oar.md")}
     try:
@@ -420,37 +426,37 @@ def test_two_people_and_a_hand_lose_no_commit(house: Path, desk: TeamDesk, nina:
             article = chance.choice(["boat", "oar"])
             answer = save(chance.choice(people), f"Слова {number}.", 1, article)
             assert "uncommitted" not in answer, answer["uncommitted"]
-            states.add((f"content/ru/{article}.md", on_disk(house, f"content/ru/{article}.md")))
+            states.add((f"content/ru/{article}.md", on_disk(publication, f"content/ru/{article}.md")))
     finally:
         stop.set()
         hand.join()
     assert len(taken) > 3, "the hand has committed meanwhile"
-    subjects = [subject for _, subject in log(house)]
+    subjects = [subject for _, subject in log(publication)]
     assert [one for one in reversed(subjects) if one.startswith("Note")] == taken
-    for commit in git(house, "rev-list", "HEAD", "--max-count", str(len(subjects) - 1)).split("\n"):
-        author, *changed = git(house, "show", "--format=%an", "--name-only", commit).split("\n")
+    for commit in git(publication, "rev-list", "HEAD", "--max-count", str(len(subjects) - 1)).split("\n"):
+        author, *changed = git(publication, "show", "--format=%an", "--name-only", commit).split("\n")
         changed = [path for path in changed if path]
         if author == "Anna":
             assert changed == ["notes.txt"], "what the hand commits takes nothing back"
         else:
             (path,) = changed
-            assert (path, git(house, "show", f"{commit}:{path}")) in states
+            assert (path, git(publication, "show", f"{commit}:{path}")) in states
     for path in (FILE, "content/ru/oar.md"):
-        assert committed(house, path) == on_disk(house, path)
-    assert git(house, "status", "--porcelain", "content") == ""
+        assert committed(publication, path) == on_disk(publication, path)
+    assert git(publication, "status", "--porcelain", "content") == ""
 
 
 # ---------------------------------------------------------------- a desk that was killed
 
 
-def killed(house: Path, *works: SavedWork, announced: SavedWork | None = None) -> None:
+def killed(publication: Path, *works: SavedWork, announced: SavedWork | None = None) -> None:
     """Leave what a desk leaves that was killed before it could commit: files and their record."""
     records = [{"work": work, "is_written": True} for work in works]
     records += [{"work": announced, "is_written": False}] if announced else []
     for work in works:
-        write_house(house, {path: text.decode() for path, text in work.files.items()})
-    (house / ".desk").mkdir(exist_ok=True)
-    (house / ".desk" / RECORD_NAME).write_bytes(msgspec.json.encode(records))
+        write_files(publication, {path: text.decode() for path, text in work.files.items()})
+    (publication / ".desk").mkdir(exist_ok=True)
+    (publication / ".desk" / RECORD_NAME).write_bytes(msgspec.json.encode(records))
 
 
 def work_of(name: str, words: str, path: str = FILE) -> SavedWork:
@@ -458,96 +464,96 @@ def work_of(name: str, words: str, path: str = FILE) -> SavedWork:
     return SavedWork(name, "boat", "ru", "translation", {path: text})
 
 
-def started(house: Path) -> None:
+def started(publication: Path) -> None:
     """A desk is started and ended."""
-    with team_desk(house):
+    with team_desk(publication):
         pass
 
 
-def test_what_a_killed_desk_had_not_committed_is_committed_by_who_saved_it(house: Path) -> None:
-    killed(house, work_of("Nina Ash", "Раз."), work_of("Олег Сокол", "Два."))
-    started(house)
-    assert log(house)[:2] == [("Олег Сокол", "boat (ru): translation"), ("Nina Ash", "boat (ru): translation")]
-    assert "Раз." in git(house, "show", f"HEAD~:{FILE}")
-    assert committed(house) == on_disk(house)
-    assert git(house, "status", "--porcelain") == ""
-    started(house)
-    assert len(log(house)) == 3, "once"
+def test_what_a_killed_desk_had_not_committed_is_committed_by_who_saved_it(publication: Path) -> None:
+    killed(publication, work_of("Nina Ash", "Раз."), work_of("Олег Сокол", "Два."))
+    started(publication)
+    assert log(publication)[:2] == [("Олег Сокол", "boat (ru): translation"), ("Nina Ash", "boat (ru): translation")]
+    assert "Раз." in git(publication, "show", f"HEAD~:{FILE}")
+    assert committed(publication) == on_disk(publication)
+    assert git(publication, "status", "--porcelain") == ""
+    started(publication)
+    assert len(log(publication)) == 3, "once"
 
 
-def test_what_was_announced_is_committed_only_if_it_was_written(house: Path) -> None:
-    killed(house, announced=work_of("Nina Ash", "Раз."))
-    started(house)
-    assert len(log(house)) == 1
-    killed(house, work_of("Олег Сокол", "Два."), announced=work_of("Nina Ash", "Раз."))
-    started(house)
-    assert log(house)[0][0] == "Олег Сокол"
-    killed(house, announced=work_of("Nina Ash", "Раз."))
-    write_house(house, {FILE: work_of("", "Раз.").files[FILE].decode()})
-    started(house)
-    assert log(house)[0][0] == "Nina Ash"
+def test_what_was_announced_is_committed_only_if_it_was_written(publication: Path) -> None:
+    killed(publication, announced=work_of("Nina Ash", "Раз."))
+    started(publication)
+    assert len(log(publication)) == 1
+    killed(publication, work_of("Олег Сокол", "Два."), announced=work_of("Nina Ash", "Раз."))
+    started(publication)
+    assert log(publication)[0][0] == "Олег Сокол"
+    killed(publication, announced=work_of("Nina Ash", "Раз."))
+    write_files(publication, {FILE: work_of("", "Раз.").files[FILE].decode()})
+    started(publication)
+    assert log(publication)[0][0] == "Nina Ash"
 
 
-def test_what_a_hand_has_changed_or_committed_since_is_left_alone(house: Path) -> None:
-    killed(house, work_of("Nina Ash", "Раз."))
-    (house / FILE).write_text("By hand.\n", encoding="utf-8")
-    started(house)
-    assert len(log(house)) == 1
-    killed(house, work_of("Nina Ash", "Раз."), work_of("Nina Ash", "Два."))
-    git(house, "commit", "--all", "--quiet", "--message=By hand")
-    started(house)
-    assert log(house)[0] == ("Anna", "By hand")
-    assert (house / FILE).read_text(encoding="utf-8").endswith("Два.\n")
+def test_what_a_hand_has_changed_or_committed_since_is_left_alone(publication: Path) -> None:
+    killed(publication, work_of("Nina Ash", "Раз."))
+    (publication / FILE).write_text("By hand.\n", encoding="utf-8")
+    started(publication)
+    assert len(log(publication)) == 1
+    killed(publication, work_of("Nina Ash", "Раз."), work_of("Nina Ash", "Два."))
+    git(publication, "commit", "--all", "--quiet", "--message=By hand")
+    started(publication)
+    assert log(publication)[0] == ("Anna", "By hand")
+    assert (publication / FILE).read_text(encoding="utf-8").endswith("Два.\n")
 
 
-def test_a_record_that_nobody_can_read_stops_nothing(house: Path) -> None:
-    (house / ".desk").mkdir()
-    (house / ".desk" / RECORD_NAME).write_bytes(b"[{")
-    with team_desk(house) as desk:
+def test_a_record_that_nobody_can_read_stops_nothing(publication: Path) -> None:
+    (publication / ".desk").mkdir()
+    (publication / ".desk" / RECORD_NAME).write_bytes(b"[{")
+    with team_desk(publication) as desk:
         assert "uncommitted" not in save(desk.enter("Nina Ash", "translator"), "Лодочка.")
 
 
-def test_what_git_refused_is_committed_by_the_next_desk(house: Path) -> None:
-    with team_desk(house) as desk:
-        (house / ".git/MERGE_HEAD").write_text(git(house, "rev-parse", "HEAD"))
+def test_what_git_refused_is_committed_by_the_next_desk(publication: Path) -> None:
+    with team_desk(publication) as desk:
+        (publication / ".git/MERGE_HEAD").write_text(git(publication, "rev-parse", "HEAD"))
         assert "merge" in save(desk.enter("Nina Ash", "translator"), "Лодочка.")["uncommitted"]
-    (house / ".git/MERGE_HEAD").unlink()
-    started(house)
-    assert log(house)[0][0] == "Nina Ash"
-    assert committed(house) == on_disk(house)
+    (publication / ".git/MERGE_HEAD").unlink()
+    started(publication)
+    assert log(publication)[0][0] == "Nina Ash"
+    assert committed(publication) == on_disk(publication)
 
 
-def test_a_lock_of_ours_is_removed_and_those_of_others_stay(house: Path) -> None:
-    lock, ready = house / ".git/index.lock", house / ".git/diglot-index-x"
-    ready.write_bytes((house / ".git/index").read_bytes())
+def test_a_lock_of_ours_is_removed_and_those_of_others_stay(publication: Path) -> None:
+    lock, ready = publication / ".git/index.lock", publication / ".git/diglot-index-x"
+    ready.write_bytes((publication / ".git/index").read_bytes())
     os.link(ready, lock)
-    started(house)
+    started(publication)
     assert not lock.exists() and not ready.exists()
     ready.write_bytes(b"")
     lock.write_bytes(b"")
-    started(house)
+    started(publication)
     assert lock.exists() and not ready.exists()
 
 
 def test_the_lock_is_never_there_while_git_runs(
-    house: Path, desk: TeamDesk, nina: Person, monkeypatch: pytest.MonkeyPatch
+    publication: Path, desk: TeamDesk, nina: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usual, ran = commits.run_git, []
 
     def watched(folder: Path, words: Iterable[str], *facts: Any, **more: Any) -> bytes:
-        ran.append((house / ".git/index.lock").exists())
+        ran.append((publication / ".git/index.lock").exists())
         return usual(folder, words, *facts, **more)
 
     monkeypatch.setattr(commits, "run_git", watched)
     assert "uncommitted" not in save(nina, "Лодочка.")
     assert len(ran) > 5 and not any(ran)
-    assert committed(house) == on_disk(house)
-    assert list((house / ".git").glob("diglot-index-*")) == []
+    assert committed(publication) == on_disk(publication)
+    assert list((publication / ".git").glob("diglot-index-*")) == []
 
 
 def test_the_repository_of_a_folder_above_is_not_meant(tmp_path: Path, far_day: None) -> None:
     """Somebody keeps the settings of their programs in a repository of their home folder."""
-    root = write_house(tmp_path / "home/house", HOUSE)
+    root = write_files(tmp_path / "home/house", HOUSE)
     (tmp_path / "home/.profile").write_text("x\n")
     git(tmp_path / "home", "init", "--quiet", "--initial-branch=main")
     git(tmp_path / "home", "add", ".profile")

@@ -28,7 +28,7 @@ from diglot.pipeline.deploy import site_releases
 from diglot.pipeline.deploy.server_config import render_nginx
 from diglot.pipeline.deploy.site_releases import ReleaseOptions
 from tests.tools import servers
-from tests.tools.small_house import NobodyWatches, files_of, write_house
+from tests.tools.publication import NobodyWatches, files_of, write_files
 
 PAGES = 40
 
@@ -136,11 +136,11 @@ def test_a_picture_is_not_compressed_again(tmp_path: Path) -> None:
 
 
 def test_every_file_of_a_release_is_a_step_of_its_progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[int] = []
-    monkeypatch.setattr(NobodyWatches, "stage", lambda _, __, total: told.append(total))
-    monkeypatch.setattr(NobodyWatches, "step", lambda _: told.append(1))
+    reported: list[int] = []
+    monkeypatch.setattr(NobodyWatches, "stage", lambda _, __, total: reported.append(total))
+    monkeypatch.setattr(NobodyWatches, "step", lambda _: reported.append(1))
     published(make_site(tmp_path / "site", {"a.html": "a", "b.html": "b"}), tmp_path / "www")
-    assert told == [2, 1, 1]
+    assert reported == [2, 1, 1]
 
 
 def test_the_server_may_read_a_release_whatever_the_umask_is(sites: Callable[[int], Path], tmp_path: Path) -> None:
@@ -480,7 +480,7 @@ def test_what_was_killed_at_the_same_release_is_begun_afresh(sites: Callable[[in
     """Its half-written files, and the link that readers never saw."""
     name = published(sites(2), tmp_path / "other").release
     published(sites(1), tmp_path / "www")
-    write_house(tmp_path / "www", {f"releases/.{name}.staged/en/3/index.html": "half"})
+    write_files(tmp_path / "www", {f"releases/.{name}.staged/en/3/index.html": "half"})
     (tmp_path / "www/.current.new").symlink_to("releases/0123")
     published(sites(2), tmp_path / "www")
     assert files_of(sites(2)).items() <= uncompressed_files(tmp_path / "www").items()
@@ -521,7 +521,7 @@ def test_a_first_publication_that_was_killed_can_be_repeated(
         patch.setattr(site_releases, "_switch", kill)
         with pytest.raises(KeyboardInterrupt):
             publish(sites(1), tmp_path / "www")
-    write_house(tmp_path / "www", {left: "half"})
+    write_files(tmp_path / "www", {left: "half"})
     published(sites(1), tmp_path / "www")
     assert files_of(sites(1)).items() <= uncompressed_files(tmp_path / "www").items()
 

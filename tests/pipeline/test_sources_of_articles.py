@@ -10,7 +10,7 @@ from diglot.adapters.disk import Folder
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import read_sources
 from diglot.pipeline.translation.status import stats_by_stem
-from tests.tools.small_house import write_house
+from tests.tools.publication import write_files
 
 ROOT = Path(__file__).parents[2]
 TEXT = "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n"
@@ -36,7 +36,7 @@ def test_an_article_is_read_as_among_all_others() -> None:
 
 @pytest.mark.parametrize("spelling", ["й", "и\u0306"])
 def test_a_name_that_is_not_ascii_is_read_in_any_form(tmp_path: Path, spelling: str) -> None:
-    write_house(tmp_path, {f"content/ru/кра{spelling}/a.md": TEXT, "content/ru/b.md": TEXT})
+    write_files(tmp_path, {f"content/ru/кра{spelling}/a.md": TEXT, "content/ru/b.md": TEXT})
     some, _ = read_sources(Folder(tmp_path), KNOWN, {"край/a"})
     assert [one.path for one in some.manuscripts] == ["content/ru/край/a.md"]
 
@@ -44,7 +44,7 @@ def test_a_name_that_is_not_ascii_is_read_in_any_form(tmp_path: Path, spelling: 
 @pytest.mark.parametrize("stem", ["../../../elsewhere/a", "linked/a", ".hidden/a", "/a", "a\0b/a", "a/../b"])
 def test_nothing_is_read_from_elsewhere(tmp_path: Path, stem: str) -> None:
     root = tmp_path / "house"
-    write_house(root, {"content/en/b.md": TEXT, "content/en/.hidden/a.md": TEXT, "content/en/a/c.md": TEXT})
-    write_house(tmp_path / "elsewhere", {"a.md": TEXT})
+    write_files(root, {"content/en/b.md": TEXT, "content/en/.hidden/a.md": TEXT, "content/en/a/c.md": TEXT})
+    write_files(tmp_path / "elsewhere", {"a.md": TEXT})
     (root / "content/en/linked").symlink_to(tmp_path / "elsewhere")
     assert read_sources(Folder(root), KNOWN, {stem})[0].manuscripts == ()

@@ -10,7 +10,7 @@ from PIL import Image
 
 from diglot.pipeline.outputs.formats import BOOKS, FORMATS, output_builders
 from tests.tools.lone_builds import Run, build_here, run_alone
-from tests.tools.small_house import write_house
+from tests.tools.publication import write_files
 
 ARTICLE = "content/en/on-paper.md"
 HOUSE = {
@@ -35,46 +35,49 @@ READING_MODULES = LEDGER_MODULES | {"diglot.core.alignment", "diglot.core.settin
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    root = write_house(tmp_path / "house", HOUSE)
+def publication(tmp_path: Path) -> Path:
+    root = write_files(tmp_path / "house", HOUSE)
     sheet = io.BytesIO()
     Image.new("RGB", (40, 30)).save(sheet, "PNG")
     (root / "content/en/sheet.png").write_bytes(sheet.getvalue())
     return root
 
 
-def build_after_edit(house: Path, *options: str) -> Run:
+def build_after_edit(publication: Path, *options: str) -> Run:
     """Build, add a sentence, and build again; return the second build."""
-    build_here(house, *options)
-    write_house(house, {ARTICLE: HOUSE[ARTICLE].replace("Words.", "Words, and more of them.")})
-    run = run_alone(house, *options)
+    build_here(publication, *options)
+    write_files(publication, {ARTICLE: HOUSE[ARTICLE].replace("Words.", "Words, and more of them.")})
+    run = run_alone(publication, *options)
     assert run.code == 0
     assert run.document["made"]["texts"] > 0
     return run
 
 
-def test_a_build_of_pages_after_an_edit_imports_nothing_for_other_formats(house: Path) -> None:
-    assert build_after_edit(house, "--formats", "html").modules & (LIBRARIES | FORMAT_MODULES) == set()
+def test_a_build_of_pages_after_an_edit_imports_nothing_for_other_formats(publication: Path) -> None:
+    assert build_after_edit(publication, "--formats", "html").modules & (LIBRARIES | FORMAT_MODULES) == set()
 
 
-def test_a_format_imports_only_its_own_module(house: Path) -> None:
-    loaded = build_after_edit(house, "--formats", "html,parallel").modules & FORMAT_MODULES
+def test_a_format_imports_only_its_own_module(publication: Path) -> None:
+    loaded = build_after_edit(publication, "--formats", "html,parallel").modules & FORMAT_MODULES
     assert loaded == {"diglot.pipeline.outputs.parallel_html"}
 
 
-def test_a_pdf_without_formulas_imports_nothing_for_them(house: Path) -> None:
-    assert build_after_edit(house, "--formats", "html,pdf").modules & {"ziamath", "diglot.adapters.formulas"} == set()
+def test_a_pdf_without_formulas_imports_nothing_for_them(publication: Path) -> None:
+    assert (
+        build_after_edit(publication, "--formats", "html,pdf").modules & {"ziamath", "diglot.adapters.formulas"}
+        == set()
+    )
 
 
-def test_without_a_ledger_no_ledger_modules_are_imported(house: Path) -> None:
-    assert build_after_edit(house, "--formats", "html").modules & LEDGER_MODULES == set()
-    assert run_alone(house, "sync", "on-paper").code == 0
-    assert run_alone(house, "--formats", "html").modules >= LEDGER_MODULES
+def test_without_a_ledger_no_ledger_modules_are_imported(publication: Path) -> None:
+    assert build_after_edit(publication, "--formats", "html").modules & LEDGER_MODULES == set()
+    assert run_alone(publication, "sync", "on-paper").code == 0
+    assert run_alone(publication, "--formats", "html").modules >= LEDGER_MODULES
 
 
-def test_a_status_of_nothing_new_imports_nothing_that_reads_texts(house: Path) -> None:
-    assert run_alone(house, "status").modules >= READING_MODULES
-    assert run_alone(house, "status").modules & READING_MODULES == set()
+def test_a_status_of_nothing_new_imports_nothing_that_reads_texts(publication: Path) -> None:
+    assert run_alone(publication, "status").modules >= READING_MODULES
+    assert run_alone(publication, "status").modules & READING_MODULES == set()
 
 
 @pytest.mark.parametrize(
@@ -86,9 +89,9 @@ def test_a_status_of_nothing_new_imports_nothing_that_reads_texts(house: Path) -
         ("status", "status tables"),
     ],
 )
-def test_a_command_imports_no_other(house: Path, words: str, modules: str) -> None:
-    build_here(house, "--formats", "html")
-    door = (name for name in run_alone(house, *words.split()).modules if name.startswith("diglot.cli."))
+def test_a_command_imports_no_other(publication: Path, words: str, modules: str) -> None:
+    build_here(publication, "--formats", "html")
+    door = (name for name in run_alone(publication, *words.split()).modules if name.startswith("diglot.cli."))
     loaded = {name.removeprefix("diglot.cli.") for name in door}
     assert {name for name in loaded if not name.startswith("commands")} - {
         "command_line",
@@ -104,10 +107,10 @@ def test_a_command_imports_no_other(house: Path, words: str, modules: str) -> No
     } == set(modules.split())
 
 
-def test_without_extensions_in_the_settings_none_is_looked_for(house: Path) -> None:
+def test_without_extensions_in_the_settings_none_is_looked_for(publication: Path) -> None:
     """Neither the packages that are installed nor what a function of an extension is given."""
-    build_here(house, "--formats", "html")
-    loaded = run_alone(house, "--formats", "html").modules
+    build_here(publication, "--formats", "html")
+    loaded = run_alone(publication, "--formats", "html").modules
     assert loaded & {"importlib.metadata", "diglot.extensions.api", "diglot.model.extension_calls"} == set()
 
 

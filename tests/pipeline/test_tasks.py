@@ -20,7 +20,7 @@ from diglot.pipeline.base import tasks
 from diglot.pipeline.base.tasks import tools
 from tests.tools.clusters import ROOT
 from tests.tools.lone_builds import run_alone
-from tests.tools.small_house import EPOCH, codes, files_of, publish, write_house
+from tests.tools.publication import EPOCH, codes, files_of, publish, write_files
 
 TOOLS = f"{tasks.__name__}:{tools.__name__}"
 PAIRS = 14
@@ -40,7 +40,7 @@ def write_pairs(root: Path, pairs: int = PAIRS, paragraphs: int = 3) -> Path:
         for lang in ("en", "ru")
         for number in range(pairs)
     }
-    return write_house(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **texts})
+    return write_files(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **texts})
 
 
 def start_build(root: Path, *options: str) -> subprocess.Popen[str]:
@@ -65,7 +65,7 @@ def wait_until(is_so: Callable[[], bool], building: subprocess.Popen[str]) -> No
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as one process makes it."""
     root = write_pairs(tmp_path_factory.mktemp("house"))
     report = publish(root, formats=FORMATS, jobs=1)
@@ -79,7 +79,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_an_edit_of_one_sentence_forks_nothing_and_loads_nothing_for_it(tmp_path: Path) -> None:
     root = write_pairs(tmp_path)
     publish(root)
-    write_house(root, {"content/en/text-3.md": "# 3\n\nAnother sentence.\n"})
+    write_files(root, {"content/en/text-3.md": "# 3\n\nAnother sentence.\n"})
     code = (
         "import os, sys\n"
         "os.fork = None\n"
@@ -101,13 +101,13 @@ def test_an_edit_parses_no_catalogue(tmp_path: Path) -> None:
     root = write_pairs(tmp_path)
     catalogue = "locales/ru/LC_MESSAGES/diglot.po"
     head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-    write_house(root, {catalogue: f'{head}msgid "Archive"\nmsgstr "Всё"\n'})
+    write_files(root, {catalogue: f'{head}msgid "Archive"\nmsgstr "Всё"\n'})
     assert "babel.messages.pofile" in run_alone(root, "--formats", "html").modules
-    write_house(root, {"content/en/text-3.md": "# 3\n\nAnother sentence.\n"})
+    write_files(root, {"content/en/text-3.md": "# 3\n\nAnother sentence.\n"})
     edited = run_alone(root, "--formats", "html")
     assert edited.document["texts_made"] == 2
     assert not [name for name in edited.modules if name.startswith("babel.messages")]
-    write_house(root, {catalogue: f'{head}msgid "Archive"\nmsgstr "Полка"\n'})
+    write_files(root, {catalogue: f'{head}msgid "Archive"\nmsgstr "Полка"\n'})
     assert "babel.messages.pofile" in run_alone(root, "--formats", "html").modules
     assert "Полка" in (root / "public/ru/index.html").read_text(encoding="utf-8")
 
@@ -115,9 +115,9 @@ def test_an_edit_parses_no_catalogue(tmp_path: Path) -> None:
 def test_what_is_wrong_with_a_catalogue_is_told_by_every_build(tmp_path: Path) -> None:
     root = write_pairs(tmp_path)
     head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-    write_house(root, {"locales/ru/LC_MESSAGES/diglot.po": f'{head}msgid "{{n}} texts"\nmsgstr "тексты"\n'})
+    write_files(root, {"locales/ru/LC_MESSAGES/diglot.po": f'{head}msgid "{{n}} texts"\nmsgstr "тексты"\n'})
     for number in range(2):
-        write_house(root, {"content/en/text-3.md": f"# 3\n\nSentence {number}.\n"})
+        write_files(root, {"content/en/text-3.md": f"# 3\n\nSentence {number}.\n"})
         problems = run_alone(root, "--formats", "html").document["problems"]
         assert "wrong-placeholder" in {problem["code"] for problem in problems}
 
@@ -125,18 +125,18 @@ def test_what_is_wrong_with_a_catalogue_is_told_by_every_build(tmp_path: Path) -
 # ---------------------------------------------------------------- the same bytes
 
 
-def test_several_processes_make_the_same_site_as_one(house: Path, tmp_path: Path) -> None:
+def test_several_processes_make_the_same_site_as_one(publication: Path, tmp_path: Path) -> None:
     several = write_pairs(tmp_path)
     report = publish(several, formats=FORMATS, jobs=2)
     assert report.texts_made > 0
-    assert files_of(several / "public") == files_of(house / "public")
+    assert files_of(several / "public") == files_of(publication / "public")
 
 
 def test_what_several_processes_kept_serves_one(tmp_path: Path) -> None:
     """Who did the work is no part of a key."""
     root = write_pairs(tmp_path, 13)
     publish(root, formats=("html", "pdf"), jobs=2)
-    write_house(root, {"content/en/new.md": "# New\n\nOne more.\n"})
+    write_files(root, {"content/en/new.md": "# New\n\nOne more.\n"})
     report = publish(root, formats=("html", "pdf"), jobs=1)
     assert (report.texts_made, report.renditions_made) == (1, 1)
 
@@ -150,7 +150,7 @@ def test_a_store_that_is_found_damaged_after_some_pdfs_were_found_sound_loses_no
         *_, (key, pdf) = rows.execute("SELECT key, value FROM kept WHERE substr(value, 1, 4) = CAST('%PDF' AS BLOB)")
         rows.execute("UPDATE kept SET value = ? WHERE key = ?", (pdf[:-1] + b"?", key))
     rows.close()
-    write_house(root, {"content/en/aside.md": "# Aside\n\nSomething new.\n"})
+    write_files(root, {"content/en/aside.md": "# Aside\n\nSomething new.\n"})
     report = publish(root, formats=("html", "pdf"))
     assert codes(report) == ["damaged-store"]
     after = files_of(root / "public")
@@ -167,7 +167,7 @@ def test_a_text_that_hangs_fails_alone_among_those_of_its_batch(
 ) -> None:
     monkeypatch.setattr(pandoc, "SECONDS_A_DOCUMENT", 1.5)
     root = write_pairs(tmp_path)
-    write_house(root, {"content/en/endless.md": f"# Endless\n\n{ENDLESS}"})
+    write_files(root, {"content/en/endless.md": f"# Endless\n\n{ENDLESS}"})
     report = publish(root, jobs=2, is_lenient=True)
     hung = [problem for problem in report.problems if problem.code == "unreadable-manuscript"]
     assert [problem.file for problem in hung] == ["content/en/endless.md"]

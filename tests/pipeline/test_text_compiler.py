@@ -12,7 +12,7 @@ import pytest
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.typeset.text_compiler import _batches
 from diglot.queries.text_job import CompileJob
-from tests.tools.small_house import publish, write_house
+from tests.tools.publication import publish, write_files
 
 ROOT = Path(__file__).parents[2]
 STYLE = HouseStyle()
@@ -63,12 +63,12 @@ def test_each_text_is_read_once_and_written_at_most_once(
         "en": f"# Ferry\n\nIt left.[^1] Nobody was late.[^2]\n\n[^1]: That is, {ending}.\n\n[^2]: Or so {ending}.\n",
         "ru": f"# Паром\n\nОн ушел.[^1] Никто не опоздал.[^2]\n\n[^1]: То есть {ending}.\n\n[^2]: Говорят, {ending}.\n",
     }
-    house = {
+    publication = {
         f"content/{lang}/{number}.md": f"{text}\n{lang} {number}\n"
         for lang, text in texts.items()
         for number in range(20)
     }
-    report = publish(write_house(tmp_path, house), jobs=jobs, is_lenient=True)
+    report = publish(write_files(tmp_path, publication), jobs=jobs, is_lenient=True)
     assert report.editions == 40
     assert report.texts_made == conversions * 40
 
@@ -76,9 +76,9 @@ def test_each_text_is_read_once_and_written_at_most_once(
 @pytest.mark.parametrize(("heading", "again"), [("# Ferry\n\n", 1), ("Ferry\n=====\n\n", 1), ("## Ferry\n\n", 0)])
 def test_another_title_prepares_only_a_text_that_may_begin_with_it(tmp_path: Path, heading: str, again: int) -> None:
     text = f"---\ntitle: Ferry\n---\n\n{heading}It left.\n"
-    root = write_house(tmp_path, {"content/en/ferry.md": text})
+    root = write_files(tmp_path, {"content/en/ferry.md": text})
     publish(root)
-    write_house(root, {"content/en/ferry.md": text.replace("title: Ferry", "title: Boat")})
+    write_files(root, {"content/en/ferry.md": text.replace("title: Ferry", "title: Boat")})
     assert publish(root).texts_made == again
     page = (root / "public/en/ferry/index.html").read_text(encoding="utf-8")
     assert ("<h1" in page, ">Ferry</h2>" in page) == (True, True)
@@ -87,7 +87,7 @@ def test_another_title_prepares_only_a_text_that_may_begin_with_it(tmp_path: Pat
 def test_notes_come_back_one_by_one_whatever_the_author_wrote_between_them(tmp_path: Path) -> None:
     """What parts them is no markup that an author could guess."""
     text = "# Ferry\n\nOne.[^1] Two.[^2]\n\n<!-- -->\n\n[^1]: First.\n\n    <!-- 0 -->\n\n    Still first.\n\n[^2]: Second.\n"
-    root = write_house(tmp_path, {"content/en/ferry.md": text})
+    root = write_files(tmp_path, {"content/en/ferry.md": text})
     publish(root, is_lenient=True)
     page = (root / "public/en/ferry/index.html").read_text(encoding="utf-8")
     first, second = page.index("Still first."), page.index("Second.")
@@ -100,7 +100,7 @@ def test_a_note_is_called_once_wherever_a_picture_has_it(tmp_path: Path) -> None
         "# Ferry\n\n![Quay[^a] at noon](https://x.example/a.png)\n\n"
         "A ![mast[^b]](https://x.example/b.png) is seen.\n\n[^a]: Noon.\n\n[^b]: Oak.\n"
     )
-    root = write_house(tmp_path, {"content/en/ferry.md": text})
+    root = write_files(tmp_path, {"content/en/ferry.md": text})
     publish(root, is_lenient=True)
     page = (root / "public/en/ferry/index.html").read_text(encoding="utf-8")
     assert (page.count('id="fnref1"'), page.count('id="fnref2"')) == (1, 1)
@@ -133,7 +133,7 @@ def test_a_text_has_the_same_cache_key_in_every_process() -> None:
 
 def page_of(root: Path, path: str, text: str, **others: str) -> str:
     """The page of a text, with line ends as spaces and no-break spaces as plain ones."""
-    publish(write_house(root, {f"content/{path}.md": text, **others}), is_lenient=True)
+    publish(write_files(root, {f"content/{path}.md": text, **others}), is_lenient=True)
     page = (root / f"public/{path}/index.html").read_text(encoding="utf-8")
     return " ".join(page[page.index("<main") :].replace("&nbsp;", " ").replace("\u00a0", " ").split())
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from diglot.model.problems import Problem
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.units import AlignedEditions, open_unit_reader
-from tests.tools.small_house import DAY, write_house
+from tests.tools.publication import DAY, write_files
 
 ENGLISH = """---
 title: Seoul
@@ -52,7 +52,7 @@ RUSSIAN = """Кредит опоздал.
 
 
 def aligned(root: Path, files: Mapping[str, str]) -> list[AlignedEditions | Problem]:
-    write_house(root, files)
+    write_files(root, files)
     with open_unit_reader(root, KNOWN, DAY, 1) as reader:
         return list(reader.aligned(reader.articles, with_lines=True))
 

@@ -15,9 +15,9 @@ from diglot.adapters.site_digest import SiteScan, digest_of_site
 from diglot.cli.messages import saved_report
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.incremental.up_to_date import SavedReport, UpToDateCheck, _sealed
-from diglot.pipeline.site_build.pipeline import build as build_house
+from diglot.pipeline.site_build.pipeline import build as build_publication
 from tests.tools.lone_builds import build_here, run_alone
-from tests.tools.small_house import DAY, EPOCH, NobodyWatches, formatter, run, write_house
+from tests.tools.publication import DAY, EPOCH, NobodyWatches, formatter, run, write_files
 
 HOUSE = {
     "content/site.toml": 'base_url = "https://notes.example"\n',
@@ -40,13 +40,13 @@ HEAVY = (
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    return write_house(tmp_path / "house", HOUSE)
+def publication(tmp_path: Path) -> Path:
+    return write_files(tmp_path / "house", HOUSE)
 
 
-def build(house: Path, *options: str, epoch: str = EPOCH) -> dict[str, Any]:
+def build(publication: Path, *options: str, epoch: str = EPOCH) -> dict[str, Any]:
     """Build in a separate process; return the report, the exit code, and the modules that were loaded."""
-    run = run_alone(house, "--formats", "html", *options, epoch=epoch)
+    run = run_alone(publication, "--formats", "html", *options, epoch=epoch)
     return {**run.document, "code": run.code, "modules": run.modules}
 
 
@@ -54,12 +54,12 @@ def was_up_to_date(report: dict[str, Any]) -> bool:
     return not set(HEAVY) & set(report["modules"])
 
 
-def page(house: Path) -> Path:
-    return house / "public" / "en" / "on-paper" / "index.html"
+def page(publication: Path) -> Path:
+    return publication / "public" / "en" / "on-paper" / "index.html"
 
 
-def test_a_build_without_changes_loads_nothing_heavy_and_repeats_the_report(house: Path) -> None:
-    first, second = build(house), build(house)
+def test_a_build_without_changes_loads_nothing_heavy_and_repeats_the_report(publication: Path) -> None:
+    first, second = build(publication), build(publication)
     assert not was_up_to_date(first)
     assert was_up_to_date(second)
     assert (second["texts_made"], second["renditions_made"]) == (0, 0)
@@ -67,102 +67,102 @@ def test_a_build_without_changes_loads_nothing_heavy_and_repeats_the_report(hous
     assert [second[name] for name in repeated] == [first[name] for name in repeated]
 
 
-def test_problems_are_repeated(house: Path) -> None:
-    write_house(house, {"content/site.toml": ""})
-    first, second = build(house), build(house)
+def test_problems_are_repeated(publication: Path) -> None:
+    write_files(publication, {"content/site.toml": ""})
+    first, second = build(publication), build(publication)
     assert was_up_to_date(second)
     assert [problem["code"] for problem in first["problems"]] == ["no-base-url"]
     assert second["problems"] == first["problems"]
 
 
-def test_another_language_of_messages_needs_a_real_build(house: Path) -> None:
-    build(house, "--ui-lang", "en")
-    assert not was_up_to_date(build(house, "--ui-lang", "ru"))
-    assert was_up_to_date(build(house, "--ui-lang", "ru"))
+def test_another_language_of_messages_needs_a_real_build(publication: Path) -> None:
+    build(publication, "--ui-lang", "en")
+    assert not was_up_to_date(build(publication, "--ui-lang", "ru"))
+    assert was_up_to_date(build(publication, "--ui-lang", "ru"))
 
 
 @pytest.mark.parametrize(
     "path",
     ["content/en/on-paper.md", "content/media/new.png", "templates/parts/foot.html", "locales/ru/LC_MESSAGES/x.po"],
 )
-def test_a_changed_or_new_source_is_seen(house: Path, path: str) -> None:
-    build_here(house, "--formats", "html")
-    write_house(house, {path: "---\ntitle: Other\ndate: 2020-02-02\n---\nWords.\n"})
-    assert not was_up_to_date(build(house))
+def test_a_changed_or_new_source_is_seen(publication: Path, path: str) -> None:
+    build_here(publication, "--formats", "html")
+    write_files(publication, {path: "---\ntitle: Other\ndate: 2020-02-02\n---\nWords.\n"})
+    assert not was_up_to_date(build(publication))
 
 
-def test_a_removed_source_is_seen(house: Path) -> None:
-    build_here(house, "--formats", "html")
-    (house / "content/en/later.md").unlink()
-    assert not was_up_to_date(build(house))
+def test_a_removed_source_is_seen(publication: Path) -> None:
+    build_here(publication, "--formats", "html")
+    (publication / "content/en/later.md").unlink()
+    assert not was_up_to_date(build(publication))
 
 
-def test_a_change_that_keeps_the_size_is_seen(house: Path) -> None:
-    source = house / "content/en/on-paper.md"
-    build_here(house, "--formats", "html")
+def test_a_change_that_keeps_the_size_is_seen(publication: Path) -> None:
+    source = publication / "content/en/on-paper.md"
+    build_here(publication, "--formats", "html")
     source.write_text(source.read_text().replace("Words", "Sword"))
-    assert not was_up_to_date(build(house))
+    assert not was_up_to_date(build(publication))
 
 
-def test_a_file_that_was_only_touched_is_no_change(house: Path) -> None:
-    build_here(house, "--formats", "html")
-    for source in (house / "content").rglob("*.md"):
+def test_a_file_that_was_only_touched_is_no_change(publication: Path) -> None:
+    build_here(publication, "--formats", "html")
+    for source in (publication / "content").rglob("*.md"):
         os.utime(source, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
-    assert was_up_to_date(build(house))
+    assert was_up_to_date(build(publication))
 
 
-def test_a_published_file_that_was_changed_or_removed_is_restored(house: Path) -> None:
-    build_here(house, "--formats", "html")
-    good = page(house).read_bytes()
-    page(house).write_bytes(good.replace(b"Words", b"Sword"))
-    assert not was_up_to_date(build(house))
-    assert page(house).read_bytes() == good
-    page(house).unlink()
-    build_here(house, "--formats", "html")
-    assert page(house).read_bytes() == good
+def test_a_published_file_that_was_changed_or_removed_is_restored(publication: Path) -> None:
+    build_here(publication, "--formats", "html")
+    good = page(publication).read_bytes()
+    page(publication).write_bytes(good.replace(b"Words", b"Sword"))
+    assert not was_up_to_date(build(publication))
+    assert page(publication).read_bytes() == good
+    page(publication).unlink()
+    build_here(publication, "--formats", "html")
+    assert page(publication).read_bytes() == good
 
 
-def test_a_real_build_runs_on_the_day_when_an_embargo_ends(house: Path) -> None:
+def test_a_real_build_runs_on_the_day_when_an_embargo_ends(publication: Path) -> None:
     day = 86_400
-    build_here(house, "--formats", "html")
-    assert was_up_to_date(build(house, epoch=str(int(EPOCH) + 300 * day)))
-    after = build(house, epoch=str(int(EPOCH) + 500 * day))
+    build_here(publication, "--formats", "html")
+    assert was_up_to_date(build(publication, epoch=str(int(EPOCH) + 300 * day)))
+    after = build(publication, epoch=str(int(EPOCH) + 500 * day))
     assert not was_up_to_date(after)
     assert after["articles"] == 2
 
 
-def test_a_build_that_was_not_published_is_never_up_to_date(house: Path) -> None:
-    build_here(house, "--formats", "html")
-    write_house(house, {"content/en/on-paper.md": "---\ntitle: On Paper\n---\n[nowhere](nowhere.md)\n"})
-    assert build(house)["code"] == 1
-    assert build(house)["code"] == 1
+def test_a_build_that_was_not_published_is_never_up_to_date(publication: Path) -> None:
+    build_here(publication, "--formats", "html")
+    write_files(publication, {"content/en/on-paper.md": "---\ntitle: On Paper\n---\n[nowhere](nowhere.md)\n"})
+    assert build(publication)["code"] == 1
+    assert build(publication)["code"] == 1
 
 
 @pytest.mark.parametrize("options", [("--drafts",), ("--lang", "en"), ("--strict",), ("--formats", "html,parallel")])
-def test_other_options_need_a_real_build(house: Path, options: tuple[str, ...]) -> None:
-    build_here(house, "--formats", "html")
-    assert not was_up_to_date(build(house, *options))
+def test_other_options_need_a_real_build(publication: Path, options: tuple[str, ...]) -> None:
+    build_here(publication, "--formats", "html")
+    assert not was_up_to_date(build(publication, *options))
 
 
-def test_a_fresh_build_is_always_real(house: Path) -> None:
-    build_here(house, "--formats", "html")
-    assert not was_up_to_date(build(house, "--fresh"))
+def test_a_fresh_build_is_always_real(publication: Path) -> None:
+    build_here(publication, "--formats", "html")
+    assert not was_up_to_date(build(publication, "--fresh"))
 
 
-def test_a_damaged_state_is_ignored(house: Path) -> None:
-    build_here(house, "--formats", "html")
-    for path in (house / ".cache" / "diglot" / "builds").glob("*.json"):
+def test_a_damaged_state_is_ignored(publication: Path) -> None:
+    build_here(publication, "--formats", "html")
+    for path in (publication / ".cache" / "diglot" / "builds").glob("*.json"):
         path.write_text("{")
-    assert not was_up_to_date(build(house))
+    assert not was_up_to_date(build(publication))
 
 
 @pytest.mark.long
-def test_a_flipped_bit_in_the_state_is_nothing_worse_than_a_real_build(house: Path) -> None:
+def test_a_flipped_bit_in_the_state_is_nothing_worse_than_a_real_build(publication: Path) -> None:
     """Well formed or not: what is left of a report is never shown, and the next build makes it again."""
-    build_here(house, "--formats", "html")
-    options = BuildOptions(root=house, output=house / "public", today=DAY, formats=("html",), jobs=2)
+    build_here(publication, "--formats", "html")
+    options = BuildOptions(root=publication, output=publication / "public", today=DAY, formats=("html",), jobs=2)
     random = Random(13)
-    for path in (*(house / ".cache/diglot/builds").glob("*.json"), house / ".cache/diglot/sources.json"):
+    for path in (*(publication / ".cache/diglot/builds").glob("*.json"), publication / ".cache/diglot/sources.json"):
         sound = path.read_bytes()
         for _ in range(300):
             damaged = bytearray(sound)
@@ -172,10 +172,10 @@ def test_a_flipped_bit_in_the_state_is_nothing_worse_than_a_real_build(house: Pa
             assert path.name == "sources.json" or check.saved_report("en") is None
             assert not check.has_changed_text
         path.write_bytes(sound)
-    assert was_up_to_date(build(house))
+    assert was_up_to_date(build(publication))
 
 
-def test_a_state_from_elsewhere_says_nothing_by_its_form(house: Path) -> None:
+def test_a_state_from_elsewhere_says_nothing_by_its_form(publication: Path) -> None:
     """A format string would give out what it reaches; a document of another form would end the build."""
     report = SavedReport(
         msgspec.Raw(b"[]"), (), (), "2 texts", "{seconds.__class__} {0} {seconds} s", ".", "", {"problems": 7}
@@ -187,12 +187,12 @@ def test_a_state_from_elsewhere_says_nothing_by_its_form(house: Path) -> None:
         )
 
 
-def test_a_forged_state_cannot_steer_the_terminal(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_forged_state_cannot_steer_the_terminal(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Its digest anybody can compute; what it says is shown, but with every control character spelt out."""
-    write_house(house, {"content/site.toml": ""})
-    words = ["build", "--root", house, "--formats", "html", "--ui-lang", "en"]
+    write_files(publication, {"content/site.toml": ""})
+    words = ["build", "--root", publication, "--formats", "html", "--ui-lang", "en"]
     run(words, capsys)
-    for path in (house / ".cache/diglot/builds").glob("*.json"):
+    for path in (publication / ".cache/diglot/builds").glob("*.json"):
         content = path.read_bytes().partition(b"\n")[2]
         forged = content.replace(b"base_url", b"\\u001b[2J\\u0007\\u009b\\u202e\\rno problems")
         assert forged != content
@@ -203,18 +203,18 @@ def test_a_forged_state_cannot_steer_the_terminal(house: Path, capsys: pytest.Ca
 
 
 @pytest.mark.parametrize("replace", ["in place", "by another file"])
-def test_an_edit_that_keeps_size_and_time_is_seen(house: Path, replace: str) -> None:
+def test_an_edit_that_keeps_size_and_time_is_seen(publication: Path, replace: str) -> None:
     """`cp -p`, `rsync -t`, a restored backup."""
-    source = house / "content/en/on-paper.md"
+    source = publication / "content/en/on-paper.md"
     os.utime(source, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
-    build_here(house, "--formats", "html")
-    assert was_up_to_date(build(house))
+    build_here(publication, "--formats", "html")
+    assert was_up_to_date(build(publication))
     other = source.with_name("other.tmp") if replace == "by another file" else source
     other.write_text(source.read_text(encoding="utf-8").replace("Words", "Sword"), encoding="utf-8")
     os.utime(other, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
     other.replace(source)
-    build_here(house, "--formats", "html")
-    assert b"Sword" in page(house).read_bytes()
+    build_here(publication, "--formats", "html")
+    assert b"Sword" in page(publication).read_bytes()
 
 
 class Saves(NobodyWatches):
@@ -229,23 +229,23 @@ class Saves(NobodyWatches):
 
 
 @pytest.mark.parametrize("is_old", [True, False], ids=["a text of last year", "a text of this moment"])
-def test_a_text_saved_during_a_build_is_seen_by_the_next_one(house: Path, *, is_old: bool) -> None:
-    source = house / "content/en/on-paper.md"
+def test_a_text_saved_during_a_build_is_seen_by_the_next_one(publication: Path, *, is_old: bool) -> None:
+    source = publication / "content/en/on-paper.md"
     if is_old:
         os.utime(source, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
-    options = BuildOptions(root=house, output=house / "public", today=DAY, formats=("html",), jobs=2)
+    options = BuildOptions(root=publication, output=publication / "public", today=DAY, formats=("html",), jobs=2)
     check = UpToDateCheck(options)
     assert check.saved_report("en") is None
-    report = build_house(options, Saves(source))
+    report = build_publication(options, Saves(source))
     check.save({"en": saved_report(formatter("en"), report, "public")}, report.published, "")
-    assert b"Other words" not in page(house).read_bytes()
+    assert b"Other words" not in page(publication).read_bytes()
     assert UpToDateCheck(options).saved_report("en") is None
 
 
-def test_a_build_reports_the_stats_that_its_files_have_on_disk(house: Path) -> None:
+def test_a_build_reports_the_stats_that_its_files_have_on_disk(publication: Path) -> None:
     """Otherwise the next build would be a real one."""
-    options = BuildOptions(root=house, output=house / "public", today=DAY, formats=("html",), jobs=2)
+    options = BuildOptions(root=publication, output=publication / "public", today=DAY, formats=("html",), jobs=2)
     for word in ("Words", "Others", "More"):
-        write_house(house, {"content/en/on-paper.md": f"---\ntitle: On Paper\ndate: 2020-02-02\n---\n{word}.\n"})
-        published = build_house(options, NobodyWatches()).published
+        write_files(publication, {"content/en/on-paper.md": f"---\ntitle: On Paper\ndate: 2020-02-02\n---\n{word}.\n"})
+        published = build_publication(options, NobodyWatches()).published
         assert digest_of_site(published) == SiteScan(options.output, len(published)).digest()

@@ -10,7 +10,7 @@ from diglot.core.dead_links import LinkingText
 from diglot.pipeline.base.build_options import BuildReport
 from diglot.queries import links
 from diglot.queries.engine import Database
-from tests.tools.small_house import publish, told, write_house
+from tests.tools.publication import publish, reported, write_files
 
 HOUSE = {
     "content/en/one.md": "---\ntitle: One\n---\nTo [two](two.md#a-part), [four](four.md), [three](three.md).\n",
@@ -20,8 +20,8 @@ HOUSE = {
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    root = write_house(tmp_path, HOUSE)
+def publication(tmp_path: Path) -> Path:
+    root = write_files(tmp_path, HOUSE)
     publish(root, is_lenient=True)
     return root
 
@@ -41,7 +41,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def edited(root: Path, path: str, text: str) -> BuildReport:
-    write_house(root, {path: text})
+    write_files(root, {path: text})
     return publish(root, is_lenient=True)
 
 
@@ -54,45 +54,49 @@ def dead(report: BuildReport) -> list[tuple[str, int | None]]:
 
 
 def test_an_edited_text_is_looked_at_alone_and_what_was_found_in_others_is_told_again(
-    house: Path, looked: list[str]
+    publication: Path, looked: list[str]
 ) -> None:
-    report = edited(house, "content/en/four.md", "---\ntitle: Four\n---\nOther words.\n")
+    report = edited(publication, "content/en/four.md", "---\ntitle: Four\n---\nOther words.\n")
     assert looked == ["content/en/four.md"]
     assert dead(report) == [("dead-link", 4)]
 
 
-def test_a_line_above_a_dead_link_moves_its_line(house: Path, looked: list[str]) -> None:
+def test_a_line_above_a_dead_link_moves_its_line(publication: Path, looked: list[str]) -> None:
     text = HOUSE["content/en/one.md"]
-    assert dead(edited(house, "content/en/one.md", text.replace("title:", "kicker: On\ntitle:"))) == [("dead-link", 5)]
-    assert dead(edited(house, "content/en/one.md", text.replace("---\nTo", "---\nWords.\n\nTo"))) == [("dead-link", 6)]
+    assert dead(edited(publication, "content/en/one.md", text.replace("title:", "kicker: On\ntitle:"))) == [
+        ("dead-link", 5)
+    ]
+    assert dead(edited(publication, "content/en/one.md", text.replace("---\nTo", "---\nWords.\n\nTo"))) == [
+        ("dead-link", 6)
+    ]
 
 
-def test_another_word_of_a_target_is_no_reason_and_another_heading_is(house: Path, looked: list[str]) -> None:
+def test_another_word_of_a_target_is_no_reason_and_another_heading_is(publication: Path, looked: list[str]) -> None:
     text = HOUSE["content/en/two.md"]
-    edited(house, "content/en/two.md", text.replace("quay", "pier"))
+    edited(publication, "content/en/two.md", text.replace("quay", "pier"))
     assert looked == ["content/en/two.md"]
     looked.clear()
-    report = edited(house, "content/en/two.md", text.replace("A part", "Another part"))
+    report = edited(publication, "content/en/two.md", text.replace("A part", "Another part"))
     assert sorted(looked) == ["content/en/one.md", "content/en/two.md"]
     assert dead(report) == [("dead-anchor", 4), ("dead-link", 4)]
 
 
-def test_a_text_that_a_link_leads_to_comes_and_goes(house: Path) -> None:
-    assert dead(edited(house, "content/en/three.md", "---\ntitle: Three\n---\nHere.\n")) == []
-    (house / "content/en/four.md").unlink()
-    assert dead(publish(house, is_lenient=True)) == [("dead-link", 4)]
+def test_a_text_that_a_link_leads_to_comes_and_goes(publication: Path) -> None:
+    assert dead(edited(publication, "content/en/three.md", "---\ntitle: Three\n---\nHere.\n")) == []
+    (publication / "content/en/four.md").unlink()
+    assert dead(publish(publication, is_lenient=True)) == [("dead-link", 4)]
 
 
-def test_a_picture_comes_and_goes_with_the_text_that_shows_it(house: Path) -> None:
+def test_a_picture_comes_and_goes_with_the_text_that_shows_it(publication: Path) -> None:
     picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
-    report = edited(house, "content/en/four.md", "---\ntitle: Four\n---\n![A square](square.svg)\n")
+    report = edited(publication, "content/en/four.md", "---\ntitle: Four\n---\n![A square](square.svg)\n")
     assert ("missing-picture", 4) in dead(report)
-    assert ("missing-picture", 4) not in dead(edited(house, "content/en/square.svg", picture))
-    assert [*(house / "public/media").glob("square.*")]
-    edited(house, "content/en/four.md", HOUSE["content/en/four.md"])
-    assert not [*(house / "public/media").glob("square.*")]
+    assert ("missing-picture", 4) not in dead(edited(publication, "content/en/square.svg", picture))
+    assert [*(publication / "public/media").glob("square.*")]
+    edited(publication, "content/en/four.md", HOUSE["content/en/four.md"])
+    assert not [*(publication / "public/media").glob("square.*")]
 
 
-def test_a_suggestion_is_that_of_the_texts_that_there_are_now(house: Path) -> None:
-    write_house(house, {"content/en/thre.md": "---\ntitle: Thre\n---\nHere.\n"})
-    assert "(thre.md?)" in told(publish(house, is_lenient=True), "en")
+def test_a_suggestion_is_that_of_the_texts_that_there_are_now(publication: Path) -> None:
+    write_files(publication, {"content/en/thre.md": "---\ntitle: Thre\n---\nHere.\n"})
+    assert "(thre.md?)" in reported(publish(publication, is_lenient=True), "en")

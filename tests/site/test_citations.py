@@ -11,8 +11,8 @@ from urllib.parse import unquote
 import pytest
 
 from diglot.core.page_models.citation import CitedName, cited_name
+from tests.tools.publication import publish, write_files
 from tests.tools.published import PublishedPage, Site
-from tests.tools.small_house import publish, write_house
 
 SETTINGS = """base_url = "https://notes.example"
 license = "CC BY 4.0"
@@ -84,7 +84,7 @@ REFERENCES = {
 
 @pytest.fixture(scope="module")
 def notes(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    root = write_house(tmp_path_factory.mktemp("notes"), HOUSE)
+    root = write_files(tmp_path_factory.mktemp("notes"), HOUSE)
     assert publish(root).problems == ()
     return Site(root / "public", root, {})
 

@@ -21,9 +21,9 @@ from diglot.core.hosting import HostedSite, NotConfigurable
 from diglot.pipeline.deploy.server_config import render_caddyfile, render_nginx
 from tests.site.conftest import ALIAS
 from tests.tools import servers
+from tests.tools.publication import codes, publish, write_files
 from tests.tools.published import Site
 from tests.tools.servers import Answer
-from tests.tools.small_house import codes, publish, write_house
 
 SERVERS = ("nginx", "caddy")
 LATIN, CYRILLIC = "en/craft/facing-pages/", "ru/craft/левая-страница/"
@@ -287,7 +287,7 @@ def test_a_text_that_has_expired_is_gone_without_another_configuration(
     """The configuration is that of the day before: nobody is there at midnight to write another."""
     without(server)
     port = servers.free_port()
-    root = write_house(tmp_path / "house", {
+    root = write_files(tmp_path / "house", {
         "content/site.toml": f'base_url = "http://127.0.0.1:{port}{prefix}"\n',
         "content/en/fair.md": "---\ntitle: The fair\nexpires: 2026-05-31\n---\nTickets.\n",
         "content/ru/fair.md": "---\ntitle: Ярмарка\nslug: ярмарка\n---\nБилеты.\n",
@@ -326,7 +326,7 @@ def test_every_old_address_that_may_be_is_one_place_and_no_more(server: str, tmp
     port, places = servers.free_port(), [unquote(address) for address in OLD_ADDRESSES]
     front = f"---\ntitle: One\naliases: {json.dumps(OLD_ADDRESSES, ensure_ascii=False)}\n---\n\nA text.\n"
     settings = f'base_url = "http://127.0.0.1:{port}"\n'
-    root = write_house(tmp_path / "house", {"content/site.toml": settings, "content/en/one.md": front})
+    root = write_files(tmp_path / "house", {"content/site.toml": settings, "content/en/one.md": front})
     report = publish(root)
     assert (codes(report), report.is_published) == ([], True)
     assert main(["hosting", server, "--root", str(root), "--output", str(tmp_path / "written")]) == 0
@@ -347,7 +347,7 @@ def test_an_old_address_cannot_write_the_configuration(server: str, tmp_path: Pa
         '/a"%60 /b{x}', "/a%22%3B%7D%20location%20/pwn%20%7B%20alias%20/%3B%20%7D", "/a%60%7Bb", "/a%24host", "/a%5C",
         "/a%7B%24HOME%7D", "/a%22%20%7B", "/a;b",
     ]  # fmt: skip
-    root = write_house(tmp_path / "house", {"content/site.toml": "", "content/en/one.md": "# One\n\nA text.\n"})
+    root = write_files(tmp_path / "house", {"content/site.toml": "", "content/en/one.md": "# One\n\nA text.\n"})
     assert publish(root).is_published
     port, folder = servers.free_port(), PurePosixPath(root / "public")
     for attack in attacks:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.tools.publication import codes, files_of, publish, run, write_files
 from tests.tools.published import PublishedPage, Site
-from tests.tools.small_house import codes, files_of, publish, run, write_house
 
 SETTINGS = """base_url = "https://notes.example/sub"
 blogs = ["sea"]
@@ -84,7 +84,7 @@ HOUSE = {
 
 @pytest.fixture(scope="module")
 def issues_site(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[..., Site]) -> Site:
-    root = write_house(tmp_path_factory.mktemp("issues"), HOUSE)
+    root = write_files(tmp_path_factory.mktemp("issues"), HOUSE)
     return build_site(root, root / "public", "--formats", "html,volume-epub")
 
 
@@ -203,7 +203,7 @@ def test_a_reference_names_the_issue(issues_site: Site) -> None:
 
 
 def test_with_drafts_an_issue_in_preparation_is_the_newest(tmp_path: Path) -> None:
-    root = write_house(tmp_path, HOUSE)
+    root = write_files(tmp_path, HOUSE)
     publish(root, with_drafts=True)
     assert "Soon" in (root / "public/en/issues/next/index.html").read_text(encoding="utf-8")
     assert "/issues/next/" in (root / "public/en/index.html").read_text(encoding="utf-8")
@@ -227,7 +227,7 @@ EDITS: dict[str, tuple[str, str, str]] = {
 
 @pytest.mark.long
 def test_an_edit_gives_what_a_fresh_build_gives(tmp_path: Path) -> None:
-    root = write_house(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", HOUSE)
     publish(root)
     for name, (path, before, after) in EDITS.items():
         source = root / path
@@ -242,7 +242,7 @@ def test_an_edit_gives_what_a_fresh_build_gives(tmp_path: Path) -> None:
 
 
 def test_an_edited_issue_leaves_other_pages_alone(tmp_path: Path) -> None:
-    root = write_house(tmp_path, HOUSE)
+    root = write_files(tmp_path, HOUSE)
     publish(root)
     source = root / "content/issues/2026-spring.toml"
     source.write_text(source.read_text(encoding="utf-8").replace("портах", "гаванях"), encoding="utf-8")
@@ -251,13 +251,13 @@ def test_an_edited_issue_leaves_other_pages_alone(tmp_path: Path) -> None:
 
 
 def test_a_moved_article_stays_in_its_issue(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = write_house(tmp_path, HOUSE)
+    root = write_files(tmp_path, HOUSE)
     assert run(["mv", "sea/fog", "sea/mist", "--root", root], capsys)[0] == 0
     assert '"sea/mist", "sea/wind"' in (root / "content/issues/2026-spring.toml").read_text(encoding="utf-8")
 
 
 def test_new_starts_an_issue_that_is_ready_to_be_filled(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = write_house(tmp_path, HOUSE)
+    root = write_files(tmp_path, HOUSE)
     before = files_of(root / "content/issues")
     assert run(["new", "Ice & Snow", "--lang", "en", "--issue", "--root", root], capsys)[0] == 0
     [path] = files_of(root / "content/issues").keys() - before.keys()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.test_issues import text
-from tests.tools.small_house import codes, files_of, publish, write_house
+from tests.tools.publication import codes, files_of, publish, write_files
 
 HOUSE = {
     "content/site.toml": 'base_url = "https://notes.example"\n',
@@ -37,7 +37,7 @@ def layout_of(root: Path, place: str) -> str:
 
 
 def test_a_text_has_its_own_layout_or_that_of_the_nearest_index(tmp_path: Path) -> None:
-    root = write_house(tmp_path, HOUSE)
+    root = write_files(tmp_path, HOUSE)
     assert codes(publish(root)) == []
     places = [
         "/en/sea/tide/",
@@ -63,7 +63,7 @@ def test_a_text_has_its_own_layout_or_that_of_the_nearest_index(tmp_path: Path) 
     ],
 )
 def test_an_edit_gives_what_a_fresh_build_gives(tmp_path: Path, path: str, before: str, after: str) -> None:
-    root = write_house(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", HOUSE)
     publish(root)
     source = root / path
     source.write_text(source.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
@@ -74,6 +74,6 @@ def test_an_edit_gives_what_a_fresh_build_gives(tmp_path: Path, path: str, befor
 
 def test_a_slip_in_a_layout_is_an_error_at_its_line(tmp_path: Path) -> None:
     slip = '{% extends "article.html" %}{% block text %}\n{{ pag }}{% endblock %}'
-    root = write_house(tmp_path, {**HOUSE, "templates/layouts/plain.html": slip})
+    root = write_files(tmp_path, {**HOUSE, "templates/layouts/plain.html": slip})
     [problem] = publish(root).problems
     assert (problem.code, *problem.position) == ("unknown-name", "templates/layouts/plain.html", 2)

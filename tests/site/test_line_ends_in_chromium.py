@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.tools.small_house import publish, write_house
+from tests.tools.publication import publish, write_files
 
 TEXTS = {
     "en": (
@@ -45,7 +45,7 @@ def test_no_line_begins_with_a_dash_or_an_ending(
     browser: Any, open_site: Callable[[Path], str], tmp_path: Path, lang: str, forbidden: tuple[str, ...]
 ) -> None:
     text = f"---\ntitle: Lines\n---\n\n{TEXTS[lang]}\n"
-    write_house(tmp_path, {f"content/{lang}/a.md": text, "content/site.toml": 'base_url = "https://x.example"\n'})
+    write_files(tmp_path, {f"content/{lang}/a.md": text, "content/site.toml": 'base_url = "https://x.example"\n'})
     publish(tmp_path)
     page = browser.new_page()
     page.goto(f"{open_site(tmp_path / 'public')}/{lang}/a/", wait_until="load")

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import lxml.etree
 import pytest
 
+from tests.tools.publication import publish, write_files
 from tests.tools.published import PublishedPage, Site
-from tests.tools.small_house import publish, write_house
 
 # What a page loads by itself, and what a reader must ask for.
 LOADED = "//img/@src | //script/@src | //source/@src | //video/@src | //audio/@src | //iframe/@src | //object/@data"
@@ -262,7 +262,7 @@ def test_every_text_is_few_steps_from_home(sample_site: Site, place: str) -> Non
 
 def test_an_address_that_leads_nowhere_any_more_is_said(tmp_path: Path) -> None:
     text = "---\ntitle: A\n{}---\nText.\n"
-    root = write_house(tmp_path, {"content/en/a.md": text.format("slug: old\n"), "content/en/b.md": text.format("")})
+    root = write_files(tmp_path, {"content/en/a.md": text.format("slug: old\n"), "content/en/b.md": text.format("")})
 
     def lost() -> list[tuple[str, str]]:
         report = publish(root)
@@ -270,10 +270,10 @@ def test_an_address_that_leads_nowhere_any_more_is_said(tmp_path: Path) -> None:
         return [(one.code, one.position[0]) for one in report.problems if one.code == "lost-address"]
 
     assert lost() == []
-    write_house(root, {"content/en/a.md": text.format("slug: new\n")})
+    write_files(root, {"content/en/a.md": text.format("slug: new\n")})
     assert lost() == [("lost-address", "/en/old/"), ("lost-address", "/ru/old/")]
     assert lost() == [], "the next build compares itself with this one"
-    write_house(root, {"content/en/a.md": text.format("slug: newer\naliases: [/en/new/, /ru/new/]\n")})
+    write_files(root, {"content/en/a.md": text.format("slug: newer\naliases: [/en/new/, /ru/new/]\n")})
     assert lost() == []
     (root / "content/en/b.md").unlink()
     assert ("lost-address", "/en/b/") in lost()

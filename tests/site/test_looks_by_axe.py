@@ -15,8 +15,8 @@ import pytest
 
 from tests.conftest import build_site, serve
 from tests.site.test_pages_in_chromium import TOO_WIDE, faults_by_axe
+from tests.tools.publication import publish, write_files
 from tests.tools.published import Site
-from tests.tools.small_house import publish, write_house
 
 ROOT = Path(__file__).parents[2]
 LOOKS = ("journal", "think-tank", "book-series")
@@ -84,7 +84,7 @@ def test_axe_finds_nothing_in_the_looks_that_the_sample_has_not(
     look: str, tmp_path: Path, browser: Any, open_site: Callable[[Path], str]
 ) -> None:
     files = {path: text.replace("{look}", look) for path, text in SMALL.items()}
-    root = write_house(tmp_path / "house", files)
+    root = write_files(tmp_path / "house", files)
     assert publish(root, formats=("html", "parallel")).is_published
     host = open_site(root / "public")
     for place in ("/en/", "/ru/", "/en/sea/fair/"):

@@ -11,7 +11,7 @@ import pytest
 from diglot.core.page_models import book_contents, site_structure
 from diglot.model.publication import Article, Volume
 from tests.site.test_issues import text
-from tests.tools.small_house import codes, files_of, publish, write_house
+from tests.tools.publication import codes, files_of, publish, write_files
 
 MANUAL = """manual = true
 title = { en = "The Handbook", ru = "Руководство" }
@@ -57,7 +57,7 @@ def neighbours(page: str) -> list[tuple[str, str]]:
 
 
 def test_each_text_has_the_manual_beside_it_in_its_language(tmp_path: Path) -> None:
-    root = write_house(tmp_path, HOUSE)
+    root = write_files(tmp_path, HOUSE)
     assert codes(publish(root)) == []
     english = ["The Handbook", "First steps", "- Sails", "* Anchor", "At sea", "- Wind &amp; Waves", "- The Log"]
     assert contents(page_at(root, "/en/anchor/")) == english
@@ -81,12 +81,12 @@ def test_the_contents_of_a_manual_are_found_once_for_all_pages_of_a_language(
         return book_contents.volume_contents(volume, articles, lang, **options)
 
     monkeypatch.setattr(site_structure, "volume_contents", counted)
-    assert codes(publish(write_house(tmp_path, HOUSE))) == []
+    assert codes(publish(write_files(tmp_path, HOUSE))) == []
     assert sorted(found) == ["en", "ru"]
 
 
 def test_one_reads_on_in_the_order_of_the_manual(tmp_path: Path) -> None:
-    root = write_house(tmp_path, HOUSE)
+    root = write_files(tmp_path, HOUSE)
     publish(root)
     assert neighbours(page_at(root, "/en/sails/")) == [("next", "/en/anchor/")]
     assert neighbours(page_at(root, "/en/anchor/")) == [("prev", "/en/sails/"), ("next", "/en/wind/")]
@@ -94,21 +94,21 @@ def test_one_reads_on_in_the_order_of_the_manual(tmp_path: Path) -> None:
 
 
 def test_a_home_page_without_dates_shows_the_manual(tmp_path: Path) -> None:
-    root = write_house(tmp_path, HOUSE)
+    root = write_files(tmp_path, HOUSE)
     publish(root)
     [front] = re.findall(r'<nav class="manual-front".*?</nav>', page_at(root, "/ru/"), re.DOTALL)
     assert re.findall(r"<(?:h2|a) [^>]*>(.*?)</", front) == [
         "Первые шаги", "Паруса", "Якорь", "В море", "Ветер и волны", "The Log",
     ]  # fmt: skip
     dated = {**HOUSE, "content/en/about.md": text("About", "date: 2026-01-01\n")}
-    publish(write_house(tmp_path, dated))
+    publish(write_files(tmp_path, dated))
     assert "manual-front" not in page_at(root, "/ru/")
 
 
 def test_a_text_with_a_layout_of_its_own_keeps_it(tmp_path: Path) -> None:
     own = '{% extends "layouts/manual.html" %}\n{% block body_class %}reading manual own{% endblock %}\n'
-    house = {**HOUSE, "templates/layouts/own.html": own, "content/en/wind.md": text("Wind", "layout: own\n")}
-    root = write_house(tmp_path, house)
+    publication = {**HOUSE, "templates/layouts/own.html": own, "content/en/wind.md": text("Wind", "layout: own\n")}
+    root = write_files(tmp_path, publication)
     assert codes(publish(root)) == []
     assert 'class="reading manual own"' in page_at(root, "/ru/wind/")
     assert len(contents(page_at(root, "/ru/wind/"))) == 7
@@ -125,7 +125,7 @@ def test_a_text_with_a_layout_of_its_own_keeps_it(tmp_path: Path) -> None:
     ],
 )
 def test_an_edit_gives_what_a_fresh_build_gives(tmp_path: Path, path: str, before: str, after: str) -> None:
-    root = write_house(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", HOUSE)
     publish(root)
     source = root / path
     source.write_text(source.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
@@ -136,7 +136,7 @@ def test_an_edit_gives_what_a_fresh_build_gives(tmp_path: Path, path: str, befor
 
 def test_code_offers_its_words_for_copying_to_the_script(tmp_path: Path) -> None:
     code = text("Wind") + "\n```sh\nls\n```\n"
-    root = write_house(tmp_path, {**HOUSE, "content/ru/wind.md": code})
+    root = write_files(tmp_path, {**HOUSE, "content/ru/wind.md": code})
     publish(root)
     assert 'data-copy-code="Копировать" data-copied="Скопировано"' in page_at(root, "/ru/wind/")
     assert "data-copy-code" not in page_at(root, "/en/wind/")

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from tests.site.test_issues import json_ld, text, words
+from tests.tools.publication import files_of, publish, write_files
 from tests.tools.published import Site
-from tests.tools.small_house import files_of, publish, write_house
 
 HOUSE = {
     "content/site.toml": 'base_url = "https://notes.example"\nblogs = ["sea"]\nper_page = 2\n'
@@ -32,7 +32,7 @@ HOUSE = {
 
 @pytest.fixture(scope="module")
 def people_site(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[..., Site]) -> Site:
-    root = write_house(tmp_path_factory.mktemp("people"), HOUSE)
+    root = write_files(tmp_path_factory.mktemp("people"), HOUSE)
     (root / "content/media").mkdir()
     Image.effect_noise((1200, 1500), 60).save(root / "content/media/anna.jpg")
     return build_site(root, root / "public", "--formats", "html")
@@ -99,7 +99,7 @@ def test_a_person_has_feeds_with_all_their_texts(people_site: Site) -> None:
     ],
 )
 def test_an_edit_gives_what_a_fresh_build_gives(tmp_path: Path, path: str, before: str, after: str) -> None:
-    root = write_house(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", HOUSE)
     (root / "content/media").mkdir()
     for name, colour in (("anna.jpg", "teal"), ("other.jpg", "navy")):
         Image.new("RGB", (120, 150), colour).save(root / "content/media" / name)

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from diglot.adapters import image_resize
-from tests.tools.small_house import codes, files_of, publish, write_house
+from tests.tools.publication import codes, files_of, publish, write_files
 
 TEXT = "---\ntitle: A ship\nimage: ship.jpg\nalt: A ship at sea\n---\n\nWords.\n\n![The ship again](ship.jpg)\n"
 
@@ -27,8 +27,8 @@ def photograph(width: int, height: int, kind: str = "JPEG", mode: str = "RGB", *
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    root = write_house(tmp_path / "house", {"content/en/ship.md": TEXT})
+def publication(tmp_path: Path) -> Path:
+    root = write_files(tmp_path / "house", {"content/en/ship.md": TEXT})
     (root / "content/en/ship.jpg").write_bytes(photograph(2000, 1200))
     return root
 
@@ -37,13 +37,13 @@ def opened(content: bytes) -> Image.Image:
     return Image.open(io.BytesIO(content))
 
 
-def test_a_photograph_is_offered_in_three_widths_and_stands_as_it_is(house: Path) -> None:
-    assert publish(house).is_published
-    files = files_of(house / "public")
+def test_a_photograph_is_offered_in_three_widths_and_stands_as_it_is(publication: Path) -> None:
+    assert publish(publication).is_published
+    files = files_of(publication / "public")
     scaled = {place: content for place, content in files.items() if place.endswith(".webp")}
     assert sorted(opened(content).size for content in scaled.values()) == [(480, 288), (960, 576), (1600, 960)]
     (original,) = (content for place, content in files.items() if place.endswith(".jpg"))
-    assert original == (house / "content/en/ship.jpg").read_bytes()
+    assert original == (publication / "content/en/ship.jpg").read_bytes()
     assert max(map(len, scaled.values())) < len(original)
     page = files["en/ship/index.html"].decode()
     assert (
@@ -54,32 +54,34 @@ def test_a_photograph_is_offered_in_three_widths_and_stands_as_it_is(house: Path
         assert address.lstrip("/") in files
 
 
-def test_a_narrow_screen_loads_the_small_file(house: Path, open_site: Callable[[Path], str], browser: Any) -> None:
-    assert publish(house).is_published
+def test_a_narrow_screen_loads_the_small_file(
+    publication: Path, open_site: Callable[[Path], str], browser: Any
+) -> None:
+    assert publish(publication).is_published
     page = browser.new_page(viewport={"width": 400, "height": 800})
-    page.goto(f"{open_site(house / 'public')}/en/ship/")
+    page.goto(f"{open_site(publication / 'public')}/en/ship/")
     page.locator(".prose img").scroll_into_view_if_needed()
     page.wait_for_function("document.querySelector('.prose img').complete")
     assert page.evaluate("document.querySelector('.prose img').currentSrc").endswith("-480.webp")
     page.close()
 
 
-def test_each_width_is_made_once(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert publish(house).is_published
-    before = files_of(house / "public")
+def test_each_width_is_made_once(publication: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert publish(publication).is_published
+    before = files_of(publication / "public")
     monkeypatch.setattr(image_resize, "scale", lambda content: pytest.fail("it was made before"))
-    write_house(house, {"content/en/ship.md": TEXT.replace("Words.", "Other words.")})
-    assert publish(house).is_published
-    after = files_of(house / "public")
+    write_files(publication, {"content/en/ship.md": TEXT.replace("Words.", "Other words.")})
+    assert publish(publication).is_published
+    after = files_of(publication / "public")
     assert {place for place in after if place.startswith("media/")} == {
         place for place in before if place.startswith("media/")
     }
 
 
-def test_print_and_feeds_have_the_picture_itself(house: Path) -> None:
-    write_house(house, {"content/site.toml": 'base_url = "https://journal.example"\n'})
-    assert publish(house, formats=("html", "epub")).is_published
-    files = files_of(house / "public")
+def test_print_and_feeds_have_the_picture_itself(publication: Path) -> None:
+    write_files(publication, {"content/site.toml": 'base_url = "https://journal.example"\n'})
+    assert publish(publication, formats=("html", "epub")).is_published
+    files = files_of(publication / "public")
     assert b"<picture" not in files["en/feed.xml"]
 
 
@@ -122,7 +124,7 @@ def fleet(tmp_path_factory: pytest.TempPathFactory) -> Path:
         picture = {"arctic": "image: arctic.jpg\nalt: Ice\n", "baltic": "image: baltic.jpg\nalt: Amber\n"}.get(ship, "")
         fields = f"title: The {ship.title()}\nkicker: At sea\ndate: 2026-01-0{number}\nauthors: [Ann Sailor]\ntags: [sea]\n{picture}"
         files[f"content/en/ships/{ship}.md"] = f"---\n{fields}---\nA ship.\n"
-    write_house(root, files)
+    write_files(root, files)
     (root / "content/en/ships/arctic.jpg").write_bytes(photograph(1200, 800))
     (root / "content/en/ships/baltic.jpg").write_bytes(photograph(900, 1400))
     assert publish(root, is_lenient=True).is_published
@@ -253,15 +255,17 @@ _ENDS = """([...selectors]) => selectors.map((selector) => [...document.querySel
 
 
 @pytest.fixture
-def wider_house(house: Path) -> Path:
-    write_house(house, {"content/en/ship.md": WIDER})
-    assert publish(house).is_published
-    return house
+def wider_publication(publication: Path) -> Path:
+    write_files(publication, {"content/en/ship.md": WIDER})
+    assert publish(publication).is_published
+    return publication
 
 
-def test_pictures_are_as_wide_as_they_say(wider_house: Path, open_site: Callable[[Path], str], browser: Any) -> None:
+def test_pictures_are_as_wide_as_they_say(
+    wider_publication: Path, open_site: Callable[[Path], str], browser: Any
+) -> None:
     page = browser.new_page(viewport={"width": 1400, "height": 900})
-    page.goto(f"{open_site(wider_house / 'public')}/en/ship/")
+    page.goto(f"{open_site(wider_publication / 'public')}/en/ship/")
     page.mouse.wheel(0, 900)
     page.wait_for_selector(".beside .endnotes li")
     [article], [text], [lead], [wide], [full], [one, two], notes = page.evaluate(
@@ -287,23 +291,25 @@ def test_pictures_are_as_wide_as_they_say(wider_house: Path, open_site: Callable
 
 @pytest.mark.parametrize("width", [320, 412])
 def test_on_a_telephone_they_reach_from_edge_to_edge(
-    wider_house: Path, open_site: Callable[[Path], str], browser: Any, width: int
+    wider_publication: Path, open_site: Callable[[Path], str], browser: Any, width: int
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(f"{open_site(wider_house / 'public')}/en/ship/")
+    page.goto(f"{open_site(wider_publication / 'public')}/en/ship/")
     pictures = page.evaluate(_ENDS, [".lead-picture img", "img.wide", "img.full"])
     assert {tuple(box[:2]) for [box] in pictures} == {(0, width)}
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_a_width_without_a_picture_is_told(wider_house: Path) -> None:
-    write_house(wider_house, {"content/en/lone.md": "---\ntitle: Lone\nimage_width: wide\n---\n\nWords.\n"})
-    assert "unknown-field" in codes(publish(wider_house))
+def test_a_width_without_a_picture_is_told(wider_publication: Path) -> None:
+    write_files(wider_publication, {"content/en/lone.md": "---\ntitle: Lone\nimage_width: wide\n---\n\nWords.\n"})
+    assert "unknown-field" in codes(publish(wider_publication))
 
 
-def test_a_large_picture_is_opened_by_a_tap(wider_house: Path, open_site: Callable[[Path], str], browser: Any) -> None:
+def test_a_large_picture_is_opened_by_a_tap(
+    wider_publication: Path, open_site: Callable[[Path], str], browser: Any
+) -> None:
     page = browser.new_page(viewport={"width": 400, "height": 800}, has_touch=True)
-    page.goto(f"{open_site(wider_house / 'public')}/en/ship/")
+    page.goto(f"{open_site(wider_publication / 'public')}/en/ship/")
     page.locator("img.wide").tap()
     page.wait_for_url("**/media/ship.*.jpg")
     page.go_back()

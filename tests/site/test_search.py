@@ -20,8 +20,8 @@ from diglot.core.search_documents import count_words, render_word_list
 from diglot.model.search import SearchText
 from diglot.pipeline.render import search_writer
 from tests.site.test_pages_in_chromium import MOST_SHIFT, WATCH_SHIFTS
+from tests.tools.publication import codes, files_of, publish, write_files
 from tests.tools.published import Site
-from tests.tools.small_house import codes, files_of, publish, write_house
 
 OpenSearch = Callable[..., Any]
 QUESTIONS = Path(__file__).parents[1] / "spec" / "search.md"
@@ -266,7 +266,7 @@ def test_without_script_the_page_says_what_else_there_is(open_search: OpenSearch
 
 def test_words_of_a_text_never_become_markup(tmp_path: Path, open_site: Callable[[Path], str], browser: Any) -> None:
     text = "# Markup\n\nA tag `<img src=x onerror=document.title=1>` &lt;b&gt;here&lt;/b&gt; & there, zebra.\n"
-    root = write_house(tmp_path, {"content/en/markup.md": text})
+    root = write_files(tmp_path, {"content/en/markup.md": text})
     assert publish(root, formats=("html", "search")).is_published
     page = browser.new_page()
     page.faults = []
@@ -281,18 +281,18 @@ def test_words_of_a_text_never_become_markup(tmp_path: Path, open_site: Callable
 
 
 def test_a_site_without_the_format_has_no_search(tmp_path: Path) -> None:
-    root = write_house(tmp_path, {"content/en/a.md": "# A\n\nWords.\n"})
+    root = write_files(tmp_path, {"content/en/a.md": "# A\n\nWords.\n"})
     assert publish(root).is_published
     assert [path for path in files_of(root / "public") if "search" in path or "pagefind" in path] == []
     assert b"search" not in files_of(root / "public")["en/a/index.html"]
 
 
 def test_the_index_is_made_again_only_where_a_text_changed(tmp_path: Path) -> None:
-    root = write_house(tmp_path, {"content/en/a.md": "# A\n\nWords.\n", "content/en/b.md": "# B\n\nMore words.\n"})
+    root = write_files(tmp_path, {"content/en/a.md": "# A\n\nWords.\n", "content/en/b.md": "# B\n\nMore words.\n"})
     assert publish(root, formats=("html", "search")).renditions_made == 1
-    write_house(root, {"content/site.toml": "per_page = 1\n"})
+    write_files(root, {"content/site.toml": "per_page = 1\n"})
     assert publish(root, formats=("html", "search")).renditions_made == 0
-    write_house(root, {"content/en/b.md": "# B\n\nOther words.\n"})
+    write_files(root, {"content/en/b.md": "# B\n\nOther words.\n"})
     assert publish(root, formats=("html", "search")).renditions_made == 1
 
 
@@ -311,25 +311,25 @@ def indexed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_only_texts_that_changed_are_indexed(tmp_path: Path, indexed: list[str]) -> None:
     texts = {f"content/{lang}/{name}.md": f"# {name}\n\nWords.\n" for lang in ("en", "ru") for name in "abc"}
-    root = write_house(tmp_path, texts)
+    root = write_files(tmp_path, texts)
     assert publish(root, formats=("html", "search")).is_published
     assert len(indexed) == 6
     indexed.clear()
-    write_house(root, {"content/en/b.md": "# b\n\nOther words.\n"})
+    write_files(root, {"content/en/b.md": "# b\n\nOther words.\n"})
     assert publish(root, formats=("html", "search")).is_published
     assert indexed == ["/en/b/"]
     indexed.clear()
-    write_house(root, {"content/en/b.md": "# B\n\nOther words.\n"})
+    write_files(root, {"content/en/b.md": "# B\n\nOther words.\n"})
     assert publish(root, formats=("html", "search")).is_published
     assert indexed == ["/en/b/", "/ru/b/"]  # a result names its twin
 
 
 @pytest.mark.parametrize("is_sound", [True, False], ids=["wrong form", "wrong checksum"])
 def test_texts_that_the_cache_lost_are_indexed_again(tmp_path: Path, indexed: list[str], is_sound: bool) -> None:
-    root = write_house(tmp_path, {f"content/en/{name}.md": f"# {name}\n\nWords.\n" for name in "ab"})
+    root = write_files(tmp_path, {f"content/en/{name}.md": f"# {name}\n\nWords.\n" for name in "ab"})
     assert publish(root, formats=("html", "search")).is_published
     forge_indexed_texts(root / ".cache/diglot/store.sqlite", is_sound=is_sound)
-    write_house(root, {"content/en/b.md": "# b\n\nOther words.\n"})
+    write_files(root, {"content/en/b.md": "# b\n\nOther words.\n"})
     indexed.clear()
     report = publish(root, formats=("html", "search"))
     assert report.is_published
@@ -358,7 +358,7 @@ def test_words_are_listed_without_marks_the_most_frequent_first() -> None:
 
 def test_an_indexer_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: "/bin/false")
-    root = write_house(tmp_path, {"content/en/a.md": "# A\n\nWords.\n"})
+    root = write_files(tmp_path, {"content/en/a.md": "# A\n\nWords.\n"})
     report = publish(root, formats=("html", "search"))
     assert "search-failed" in codes(report)
     assert not report.is_published

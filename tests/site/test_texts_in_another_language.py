@@ -12,7 +12,7 @@ import pytest
 from diglot.pipeline.desk.desk import Desk
 from diglot.pipeline.desk.pages import PageMaker
 from diglot.pipeline.outputs.known_names import KNOWN
-from tests.tools.small_house import DAY, codes, formatter, publish, run, run_json, write_house
+from tests.tools.publication import DAY, codes, formatter, publish, run, run_json, write_files
 
 EN = """The ferry leaves the harbour at noon and nobody on the island waits for the mail.
 
@@ -54,7 +54,7 @@ def russian(root: Path) -> str:
 def test_a_copy_of_the_original_is_shown_as_a_missing_translation_is(tmp_path: Path, fallback: str) -> None:
     """To the byte but for the word that a translation is under way: pages, sitemap, feeds, search."""
     files = FILES | {"content/site.toml": f'fallback = "{fallback}"\n{SETTINGS}'}
-    missing, copied = write_house(tmp_path / "a", files), write_house(tmp_path / "b", files | COPY)
+    missing, copied = write_files(tmp_path / "a", files), write_files(tmp_path / "b", files | COPY)
     assert codes(publish(missing, formats=("html", "search"))) == []
     assert codes(publish(copied, formats=("html", "search"))) == ["foreign-text"]
     without, with_copy = contents(missing), contents(copied)
@@ -66,7 +66,7 @@ def test_a_copy_of_the_original_is_shown_as_a_missing_translation_is(tmp_path: P
 
 
 def test_letters_tell_in_both_directions(tmp_path: Path) -> None:
-    root = write_house(tmp_path, {"content/site.toml": SETTINGS, "content/en/a.md": f"---\ntitle: A\n---\n\n{RU}"})
+    root = write_files(tmp_path, {"content/site.toml": SETTINGS, "content/en/a.md": f"---\ntitle: A\n---\n\n{RU}"})
     [problem] = publish(root).problems
     assert problem.facts() | {"file": "", "line": ""} == {
         "file": "", "line": "", "share": "100 %", "kind": "Russian", "reason": "its page does not say so",
@@ -74,13 +74,13 @@ def test_letters_tell_in_both_directions(tmp_path: Path) -> None:
 
 
 def test_what_is_held_back_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = write_house(tmp_path, FILES | COPY)
+    root = write_files(tmp_path, FILES | COPY)
     assert run_json(["build", "--root", root], capsys)[1]["untranslated"] == 1
     assert ", 1 text not translated, " in run(["build", "--root", root], capsys)[1]
 
 
 def test_a_list_that_is_right_as_it_is_can_be_declared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = write_house(tmp_path, FILES | COPY)
+    root = write_files(tmp_path, FILES | COPY)
     assert run(["sync", "sea/ferry", "--whole", "--root", root], capsys)[0] == 0
     assert codes(publish(root)) == []
     assert "не переведен" not in russian(root)
@@ -88,13 +88,13 @@ def test_a_list_that_is_right_as_it_is_can_be_declared(tmp_path: Path, capsys: p
 
 def test_the_real_original_is_taken_for_it(tmp_path: Path) -> None:
     """Where neither file says which is the translation, a copy of it in the first language is not."""
-    root = write_house(tmp_path, FILES | COPY | {"content/site.toml": f'languages = ["ru", "en"]\n{SETTINGS}'})
+    root = write_files(tmp_path, FILES | COPY | {"content/site.toml": f'languages = ["ru", "en"]\n{SETTINGS}'})
     assert codes(publish(root)) == ["foreign-text"]
     assert "еще не переведен" in russian(root)
 
 
 def test_check_says_so_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = write_house(tmp_path, FILES | COPY)
+    root = write_files(tmp_path, FILES | COPY)
     assert "foreign-text" in [row["code"] for row in run_json(["check", "--root", root], capsys)[1]["problems"]]
 
 
@@ -102,15 +102,15 @@ def test_an_original_in_another_language_is_on_the_board_of_the_desk_and_in_stat
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Of a copy both say that it is not translated yet."""
-    root = write_house(tmp_path, FILES | {"content/ru/sea/alone.md": COPY["content/ru/sea/ferry.md"]} | COPY)
+    root = write_files(tmp_path, FILES | {"content/ru/sea/alone.md": COPY["content/ru/sea/ferry.md"]} | COPY)
     document = run_json(["status", "--root", root], capsys)[1]
     assert [(row["code"], row["file"]) for row in document["problems"]] == [("foreign-text", "content/ru/sea/alone.md")]
     assert [row["state"] for row in document["articles"] if row["article"] == "sea/ferry"] == ["stub"]
     desk = Desk(root, KNOWN, lambda: DAY, "Anna", 1)
     board = PageMaker(desk, formatter("en")).board({})
     desk.close()
-    told = "content/ru/sea/alone.md:4: 100 % of this text is in English, and its page does not say so"
-    assert board.problems == (told,)
+    reported = "content/ru/sea/alone.md:4: 100 % of this text is in English, and its page does not say so"
+    assert board.problems == (reported,)
 
 
 def half(paragraphs: int) -> dict[str, str]:
@@ -119,20 +119,20 @@ def half(paragraphs: int) -> dict[str, str]:
 
 
 def test_readers_of_a_part_are_told_how_much_is_missing(tmp_path: Path) -> None:
-    root = write_house(tmp_path, FILES | half(3))
+    root = write_files(tmp_path, FILES | half(3))
     assert codes(publish(root)) == ["partial-translation"]
     notice = "Перевод неполный: нет 1 абзаца оригинала из 4."
     for place in ("ru/sea/ferry/index.html", "ru/feed.xml"):
         assert notice in (root / "public" / place).read_text("utf-8").replace("\xa0", " "), place
-    write_house(root, half(4))
+    write_files(root, half(4))
     assert codes(publish(root)) == []
     assert "Перевод неполный" not in russian(root)
 
 
 def test_a_house_says_how_much_may_be_missing(tmp_path: Path) -> None:
-    root = write_house(tmp_path, FILES | half(3) | {"content/site.toml": f"partial_from = 26\n{SETTINGS}"})
+    root = write_files(tmp_path, FILES | half(3) | {"content/site.toml": f"partial_from = 26\n{SETTINGS}"})
     assert codes(publish(root)) == []
     assert "Перевод неполный" not in russian(root)
-    write_house(root, {"content/site.toml": f"partial_from = 25\n{SETTINGS}"})
+    write_files(root, {"content/site.toml": f"partial_from = 25\n{SETTINGS}"})
     assert codes(publish(root)) == ["partial-translation"]
     assert "Перевод неполный" in russian(root)

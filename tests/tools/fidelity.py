@@ -630,14 +630,14 @@ def _text_of_word_file(path: Path) -> str:
 
 def publish_made_up(root: Path, seeds: Iterable[int]) -> list[Loss]:
     """Publish made-up texts and their translations in a folder, in all formats; return what was lost."""
-    from tests.tools.small_house import publish, told, write_house
+    from tests.tools.publication import publish, reported, write_files
 
     files = {f"content/{lang}/g{seed}.md": text for seed in seeds for lang, text in made_up_pair(seed).items()}
     settings = 'base_url = "https://journal.example"\n'
-    write_house(root, {**files, "content/site.toml": settings, "content/media/spread.svg": PICTURE})
+    write_files(root, {**files, "content/site.toml": settings, "content/media/spread.svg": PICTURE})
     report = publish(root, is_lenient=True, formats=("html", "pdf", "epub", *PAIRED))
     failed = [problem for problem in report.problems if problem.code == "file-failed"]
-    assert report.is_published and not failed, told(report, "en")
+    assert report.is_published and not failed, reported(report, "en")
     (root / "word").mkdir()
     for path in (root / "content/en").glob("*.md"):
         command = ["export", path.stem, "--root", str(root), "--output", str(root / f"word/{path.stem}.docx")]
@@ -648,7 +648,7 @@ def publish_made_up(root: Path, seeds: Iterable[int]) -> list[Loss]:
 
 def main(arguments: Sequence[str]) -> int:
     """Build a copy of a publication, or made-up texts, and say what was lost; 1 where anything was."""
-    from tests.tools.small_house import publish, told
+    from tests.tools.publication import publish, reported
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path)
@@ -663,7 +663,7 @@ def main(arguments: Sequence[str]) -> int:
             shutil.copytree(options.folder / "content", root / "content")
             report = publish(root, is_lenient=True, formats=("html", "pdf", "epub"))
             if not report.is_published:
-                print(told(report, "en"))
+                print(reported(report, "en"))
                 return 1
             losses = list(find_losses(root / "content", root / "public"))
     print(*losses, sep="\n")

@@ -43,14 +43,14 @@ class Case:
 
     name: str
     files: Mapping[str, str | bytes] = field(default_factory=dict)
-    told: Sequence[str] = ()
+    reported: Sequence[str] = ()
     shown: Sequence[str] = ()
     place: Callable[[Path], None] | None = None
 
     @property
     def problems(self) -> set[tuple[str, str, int]]:
         """The expected problems: code, file, line."""
-        return {self._problem(problem.split(" ")) for problem in self.told}
+        return {self._problem(problem.split(" ")) for problem in self.reported}
 
     def _problem(self, parts: list[str]) -> tuple[str, str, int]:
         code, line, file = parts[0], int(parts[-1]), " ".join(parts[1:-1])
@@ -58,20 +58,20 @@ class Case:
         return code, posixpath.normpath(inside), line
 
 
-def text(name: str, body: str, *told: str, shown: Sequence[str] = ()) -> Case:
+def text(name: str, body: str, *reported: str, shown: Sequence[str] = ()) -> Case:
     """Return a case whose text has a hostile body, beginning at line 6; its date puts it into the feeds."""
-    return Case(name, {f"{name}.md": f"---\ndate: 2015-03-12\n---\n# A text\n\n{body}\n"}, told, shown)
+    return Case(name, {f"{name}.md": f"---\ndate: 2015-03-12\n---\n# A text\n\n{body}\n"}, reported, shown)
 
 
-def front(name: str, fields: str, *told: str, shown: Sequence[str] = (), fence: str = "---") -> Case:
+def front(name: str, fields: str, *reported: str, shown: Sequence[str] = (), fence: str = "---") -> Case:
     """Return a case whose front matter is hostile, beginning at line 3."""
     title = 'title = "A text"' if fence == "+++" else "title: A text"
-    return Case(name, {f"{name}.md": f"{fence}\n{title}\n{fields}\n{fence}\n\nThe text.\n"}, told, shown)
+    return Case(name, {f"{name}.md": f"{fence}\n{title}\n{fields}\n{fence}\n\nThe text.\n"}, reported, shown)
 
 
-def drawing(name: str, content: str | bytes, *told: str) -> Case:
+def drawing(name: str, content: str | bytes, *reported: str) -> Case:
     """Return a case that shows a drawing."""
-    return Case(name, {f"{name}.md": f"# A text\n\n![A picture]({name}.svg)\n", f"{name}.svg": content}, told)
+    return Case(name, {f"{name}.md": f"# A text\n\n![A picture]({name}.svg)\n", f"{name}.svg": content}, reported)
 
 
 # ---------------------------------------------------------------- markup: threats 1 and 4
@@ -539,14 +539,14 @@ SOUND_DRAWINGS: Mapping[str, str | bytes] = {
 }
 
 
-def _told_of(file: str, content: str | bytes) -> str:
+def _reported_of(file: str, content: str | bytes) -> str:
     """Return the problem of a picture: a drawing has lines of its own, any other is reported where it is shown."""
     is_drawing = content[:1] in ("<", b"<")
     return f"{_REFUSED} {file} 1" if is_drawing else f"{_BAD} 3"
 
 
 PICTURES: Sequence[Case] = (
-    *(drawing(f"svg-{name}", content, _told_of(f"svg-{name}.svg", content)) for name, content in DRAWINGS.items()),
+    *(drawing(f"svg-{name}", content, _reported_of(f"svg-{name}.svg", content)) for name, content in DRAWINGS.items()),
     *(
         drawing(f"svg-{kind}-{name}", content, f"{_REFUSED} svg-{kind}-{name}.svg 1")
         for kind, drawings in (("active", ACTIVE_DRAWINGS), ("heavy", HEAVY_DRAWINGS))
@@ -560,9 +560,9 @@ PICTURES: Sequence[Case] = (
 _BEYOND, _UNREAD = "beyond-limits", "unreadable-manuscript"
 
 
-def beyond(name: str, body: str, line: int = 4, *told: str) -> Case:
+def beyond(name: str, body: str, line: int = 4, *reported: str) -> Case:
     """Return a case whose text, beginning at line 4, exceeds a limit, which is reported at its line."""
-    return Case(name, {f"{name}.md": f"---\ntitle: A text\n---\n{body}\n"}, [f"{_BEYOND} {line}", *told])
+    return Case(name, {f"{name}.md": f"---\ntitle: A text\n---\n{body}\n"}, [f"{_BEYOND} {line}", *reported])
 
 
 def endless(name: str, body: str, line: int = 4) -> Case:
@@ -726,9 +726,9 @@ def _deep_folders(root: Path) -> None:
     os.close(folder)
 
 
-def named(name: str, path: str, *told: str) -> Case:
+def named(name: str, path: str, *reported: str) -> Case:
     """Return a case with a hostile file name."""
-    return Case(name, {}, told, (), _file(path))
+    return Case(name, {}, reported, (), _file(path))
 
 
 NAMES: Sequence[Case] = (
@@ -771,21 +771,21 @@ NAMES: Sequence[Case] = (
 # ---------------------------------------------------------------- collisions: threat 10
 
 
-def _same(name: str, *files: tuple[str, str], told: str) -> Case:
-    return Case(name, dict(files), [told])
+def _same(name: str, *files: tuple[str, str], reported: str) -> Case:
+    return Case(name, dict(files), [reported])
 
 
 COLLISIONS: Sequence[Case] = (
     _same("same-slug", ("one-a.md", "---\ntitle: A\nslug: same\n---\nText.\n"), ("one-b.md", "---\ntitle: B\nslug: same\n---\nText.\n"),
-          told="url-collision one-b.md 3"),
-    _same("same-capitals", ("two.md", "# A\n"), ("TWO.md", "# B\n"), told="url-collision two.md 1"),
-    _same("same-suffix", ("three.md", "# A\n"), ("three.markdown", "# B\n"), told="same-name three.md 1"),
-    _same("same-folder", ("four.md", "# A\n"), ("four/index.md", "# B\n"), told="same-name four.md 1"),
+          reported="url-collision one-b.md 3"),
+    _same("same-capitals", ("two.md", "# A\n"), ("TWO.md", "# B\n"), reported="url-collision two.md 1"),
+    _same("same-suffix", ("three.md", "# A\n"), ("three.markdown", "# B\n"), reported="same-name three.md 1"),
+    _same("same-folder", ("four.md", "# A\n"), ("four/index.md", "# B\n"), reported="same-name four.md 1"),
     _same("same-alias", ("five.md", "# A\n"), ("five-b.md", "---\ntitle: B\naliases: [/en/five/]\n---\nText.\n"),
-          told="url-collision five-b.md 3"),
+          reported="url-collision five-b.md 3"),
     _same("same-aliases", ("six-a.md", "---\ntitle: A\naliases: [/old/]\n---\nText.\n"),
-          ("six-b.md", "---\ntitle: B\naliases: [/OLD/]\n---\nText.\n"), told="url-collision six-b.md 3"),
-    _same("same-as-list", ("archive.md", "# A\n"), told="url-collision archive.md 1"),
+          ("six-b.md", "---\ntitle: B\naliases: [/OLD/]\n---\nText.\n"), reported="url-collision six-b.md 3"),
+    _same("same-as-list", ("archive.md", "# A\n"), reported="url-collision archive.md 1"),
 )  # fmt: skip
 
 # ---------------------------------------------------------------- settings, people, polls: each a publication
@@ -793,26 +793,26 @@ COLLISIONS: Sequence[Case] = (
 _PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: ru\\n"\n\n'
 
 
-def _settings(name: str, toml: str | bytes, *told: str) -> Case:
+def _settings(name: str, toml: str | bytes, *reported: str) -> Case:
     """Without base_url, so that each is told of that too: the test knows."""
-    return Case(name, {"../site.toml": toml}, told)
+    return Case(name, {"../site.toml": toml}, reported)
 
 
-def _person(name: str, toml: str, *told: str, shown: Sequence[str] = ()) -> Case:
+def _person(name: str, toml: str, *reported: str, shown: Sequence[str] = ()) -> Case:
     article = "---\ntitle: A text\nauthors: [anna]\n---\n\nText.\n"
-    return Case(name, {f"{name}.md": article, "../people/anna.toml": toml}, told, shown)
+    return Case(name, {f"{name}.md": article, "../people/anna.toml": toml}, reported, shown)
 
 
-def _poll(name: str, toml: str, *told: str, shown: Sequence[str] = ()) -> Case:
+def _poll(name: str, toml: str, *reported: str, shown: Sequence[str] = ()) -> Case:
     article = "---\ntitle: A text\npoll: choice\n---\n\nText.\n"
-    return Case(name, {f"{name}.md": article, "../polls/choice.toml": toml}, told, shown)
+    return Case(name, {f"{name}.md": article, "../polls/choice.toml": toml}, reported, shown)
 
 
-def _catalogue(name: str, po: str | bytes, *told: str) -> Case:
-    return Case(name, {"../../locales/ru/LC_MESSAGES/diglot.po": po}, told)
+def _catalogue(name: str, po: str | bytes, *reported: str) -> Case:
+    return Case(name, {"../../locales/ru/LC_MESSAGES/diglot.po": po}, reported)
 
 
-def _special(name: str, path: str, make: Callable[[Path], None], *told: str) -> Case:
+def _special(name: str, path: str, make: Callable[[Path], None], *reported: str) -> Case:
     """Return a case with something that is not a regular file in place of one."""
 
     def place(root: Path) -> None:
@@ -821,7 +821,7 @@ def _special(name: str, path: str, make: Callable[[Path], None], *told: str) -> 
         target.unlink(missing_ok=True)
         make(target)
 
-    return Case(name, {}, told, (), place)
+    return Case(name, {}, reported, (), place)
 
 
 def _to(place: str) -> Callable[[Path], None]:

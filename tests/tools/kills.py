@@ -33,9 +33,9 @@ from diglot.pipeline.desk.team import open_team
 from tests.test_every_command import HOUSE, POLLS, is_unfinished, state_of
 from tests.test_killed_builds import descendants_of, is_alive
 from tests.tools.desk_server import running_desk
-from tests.tools.poll_server import poll_house, running_polls
+from tests.tools.poll_server import poll_publication, running_polls
+from tests.tools.publication import EPOCH, write_files
 from tests.tools.running_command import RunningProcess, running_command
-from tests.tools.small_house import EPOCH, write_house
 from tests.tools.team_desk import ADDRESS, PASSWORD, Signed
 from tests.tools.waiting import wait_until
 from tests.tools.word_maker import paragraph, word_file
@@ -120,25 +120,25 @@ def kill_command(name: str, times: int, folder: Path, chance: random.Random) -> 
     """Kill a command so often, each time in a fresh copy of its publication."""
     command = COMMANDS[name]
     start = _write(command, folder / "start")
-    house = folder / "copy" / "house"
+    publication = folder / "copy" / "house"
 
     def copy() -> dict[str, bytes]:
-        shutil.rmtree(house, ignore_errors=True)
-        shutil.copytree(start, house, symlinks=True)
-        return state_of(house)
+        shutil.rmtree(publication, ignore_errors=True)
+        shutil.copytree(start, publication, symlinks=True)
+        return state_of(publication)
 
     before = copy()
-    usual = _Run(command.words, house)
+    usual = _Run(command.words, publication)
     usual.wait_for_write()
     writes_at_s = usual.age_s
     assert usual.wait() == 0, (folder / "copy" / "log").read_text(encoding="utf-8")
     writes_for_s = usual.age_s - writes_at_s
-    goal = state_of(house)
+    goal = state_of(publication)
     count = Count()
     while count.kills < times:
         copy()
         count.kills += 1
-        run = _Run(command.words, house)
+        run = _Run(command.words, publication)
         # Every fourth at any moment, the others while it writes.
         if count.kills % 4:
             run.wait_for_write()
@@ -147,21 +147,21 @@ def kill_command(name: str, times: int, folder: Path, chance: random.Random) -> 
             time.sleep(chance.uniform(0, writes_at_s))
         after_s = run.age_s
         is_killed, living = run.kill()
-        after = state_of(house)
+        after = state_of(publication)
         count.alive += is_killed
         count.between += after not in (before, goal)
         faults = [f"process {pid} lives on" for pid in living]
         faults += _faults_of(after, before, goal)
-        again = _Run(command.words, house).wait()
+        again = _Run(command.words, publication).wait()
         # An article that was moved before the kill cannot be moved once more.
         faults += [] if again == 0 or after == goal else [f"again: {again}"]
-        faults += [f"again: {path}" for path in _unlike(state_of(house), goal)]
+        faults += [f"again: {path}" for path in _unlike(state_of(publication), goal)]
         count.amiss += [f"{name} after {after_s:.2f} s: {fault}" for fault in faults]
     return count
 
 
 def _write(command: KilledCommand, root: Path) -> Path:
-    write_house(root, HOUSE)
+    write_files(root, HOUSE)
     for path, content in command.files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -177,12 +177,12 @@ def _environment() -> dict[str, str]:
 class _Run:
     """A command that runs in a publication, in a process of its own."""
 
-    def __init__(self, words: Sequence[str], house: Path) -> None:
-        self._house, self._before = house, _times(house)
+    def __init__(self, words: Sequence[str], publication: Path) -> None:
+        self._publication, self._before = publication, _times(publication)
         command = [sys.executable, "-m", "diglot", *words]
-        with (house.parent / "log").open("ab") as log:
+        with (publication.parent / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                command, cwd=house, env=_environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                command, cwd=publication, env=_environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
         self._began = time.monotonic()
 
@@ -193,7 +193,7 @@ class _Run:
 
     def wait_for_write(self) -> None:
         """Wait until something has changed in the publication, or until it has ended."""
-        while self._process.poll() is None and _times(self._house) == self._before:
+        while self._process.poll() is None and _times(self._publication) == self._before:
             time.sleep(0.001)
 
     def wait(self) -> int:
@@ -246,11 +246,11 @@ _GONE = (OSError, http.client.HTTPException)
 
 def kill_desk(times: int, folder: Path, chance: random.Random) -> Count:
     """Kill the desk of one person while it saves; what it has acknowledged is in the file, which is whole."""
-    house = write_house(folder / "house", _ORIGINALS)
+    publication = write_files(folder / "house", _ORIGINALS)
     count = Count()
     written = "Лодка."
     for turn in range(times):
-        with running_desk(house) as running:
+        with running_desk(publication) as running:
             browser = running.visit()
             browser.open("boat", "ru")
             count.kills += 1
@@ -265,28 +265,28 @@ def kill_desk(times: int, folder: Path, chance: random.Random) -> Count:
             running.process.wait(30)
         count.alive += tried != written
         count.between += tried != acknowledged
-        written = _body(house)
+        written = _body(publication)
         if written not in (acknowledged, tried):
             count.amiss.append(f"desk: {written!r} and not {acknowledged!r} or {tried!r}")
-    with running_desk(house) as running:
+    with running_desk(publication) as running:
         browser = running.visit()
         browser.open("boat", "ru")
         if browser.save("boat", "ru", 1, "Лодка.")[0] != 200:
             count.amiss.append("desk: it saves no more")
-    return _with_leavings(count, house)
+    return _with_leavings(count, publication)
 
 
 def kill_team_desk(times: int, folder: Path, chance: random.Random) -> Count:
     """Kill the desk of a team while it saves; the next one commits what it has acknowledged, under the right name."""
-    house = write_house(folder / "house", _ORIGINALS)
+    publication = write_files(folder / "house", _ORIGINALS)
     for words in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message=Begin"]):
-        _git(house, *words)
-    with open_team(house, time.time) as team:
+        _git(publication, *words)
+    with open_team(publication, time.time) as team:
         cookies = [team.accept(team.invite(name, ["translator"]), PASSWORD) for name in ("Nina Ash", "Oleg Sokol")]
     count = Count()
     written = "Лодка."
     for turn in range(times):
-        with _team_desk(house) as (process, port):
+        with _team_desk(publication) as (process, port):
             person = Signed(port, cookies[turn % 2])
             page = person.open("boat", "ru")
             count.kills += 1
@@ -303,31 +303,31 @@ def kill_team_desk(times: int, folder: Path, chance: random.Random) -> Count:
             process.wait(30)
         count.alive += tried != written
         count.between += tried != acknowledged
-        before, written = written, _body(house)
+        before, written = written, _body(publication)
         faults = [] if written in (acknowledged, tried) else [f"{written!r}, not {acknowledged!r} or {tried!r}"]
-        with _team_desk(house) as (_, port):
+        with _team_desk(publication) as (_, port):
             Signed(port, cookies[0]).send(
                 "/"
             )  # so that it has begun, and ends as a service ends: with its commits made
-        if _git(house, "status", "--porcelain"):
-            faults.append("not everything is committed: " + _git(house, "status", "--porcelain"))
+        if _git(publication, "status", "--porcelain"):
+            faults.append("not everything is committed: " + _git(publication, "status", "--porcelain"))
         author = ("Nina Ash", "Oleg Sokol")[turn % 2]
-        if written != before and _git(house, "log", "-1", "--format=%an", "--", _RUSSIAN) != author:
+        if written != before and _git(publication, "log", "-1", "--format=%an", "--", _RUSSIAN) != author:
             faults.append(f"the commit is not by {author}")
-        faults += [f"{lock.name} is left" for lock in (house / ".git").rglob("*.lock")]
+        faults += [f"{lock.name} is left" for lock in (publication / ".git").rglob("*.lock")]
         count.amiss += [f"desk --team: {fault}" for fault in faults]
-    if _git(house, "fsck", "--strict", "--no-dangling"):
+    if _git(publication, "fsck", "--strict", "--no-dangling"):
         count.amiss.append("desk --team: git is not whole")
-    return _with_leavings(count, house)
+    return _with_leavings(count, publication)
 
 
 def kill_polls(times: int, folder: Path, chance: random.Random) -> Count:
     """Kill the service of polls while votes come; each that was acknowledged is counted once."""
-    house = poll_house(folder / "house")
+    publication = poll_publication(folder / "house")
     count = Count()
     least = most = 0
     for _ in range(times):
-        with running_polls(house) as running:
+        with running_polls(publication) as running:
             count.kills += 1
             Timer(chance.uniform(0, 0.3), running.process.kill).start()
             before = most
@@ -338,42 +338,42 @@ def kill_polls(times: int, folder: Path, chance: random.Random) -> Count:
                     least += 1
             running.process.wait(30)
         count.alive += most > before
-        counted = _votes(house)
+        counted = _votes(publication)
         count.between += counted > least
         if not least <= counted <= most:
             count.amiss.append(f"polls serve: {counted} votes; {least} were acknowledged and {most} sent")
         least = most = counted
-    return _with_leavings(count, house)
+    return _with_leavings(count, publication)
 
 
-def _votes(house: Path) -> int:
-    command = [sys.executable, "-m", "diglot", "polls", "results", "turn", "--json", "--root", str(house)]
+def _votes(publication: Path) -> int:
+    command = [sys.executable, "-m", "diglot", "polls", "results", "turn", "--json", "--root", str(publication)]
     done = subprocess.run(command, env=_environment(), capture_output=True, check=True)
     return sum(option["votes"] for option in json.loads(done.stdout)["polls"][0]["options"])
 
 
 @contextlib.contextmanager
-def _team_desk(house: Path) -> Iterator[tuple[RunningProcess, int]]:
-    words = ["desk", "--team", "--root", str(house), "--port", "0"]
-    with running_command(words, house.parent / "log", r" at http://127\.0\.0\.1:(\d+) ") as (process, match):
+def _team_desk(publication: Path) -> Iterator[tuple[RunningProcess, int]]:
+    words = ["desk", "--team", "--root", str(publication), "--port", "0"]
+    with running_command(words, publication.parent / "log", r" at http://127\.0\.0\.1:(\d+) ") as (process, match):
         yield process, int(match[1])
 
 
-def _git(house: Path, *words: str) -> str:
+def _git(publication: Path, *words: str) -> str:
     author = ("-c", "user.name=Anna", "-c", "user.email=anna@journal.example")
     return subprocess.run(
-        ["git", *author, *words], cwd=house, capture_output=True, text=True, check=True
+        ["git", *author, *words], cwd=publication, capture_output=True, text=True, check=True
     ).stdout.strip()
 
 
-def _body(house: Path) -> str:
-    return (house / _RUSSIAN).read_text(encoding="utf-8").rpartition("---\n")[2].strip()
+def _body(publication: Path) -> str:
+    return (publication / _RUSSIAN).read_text(encoding="utf-8").rpartition("---\n")[2].strip()
 
 
-def _with_leavings(count: Count, house: Path) -> Count:
+def _with_leavings(count: Count, publication: Path) -> Count:
     """Add to what was wrong the files beside the sources that nobody has asked for."""
-    hidden = [path for path in (house / "content").rglob(".*") if path.name != ".lock"]
-    count.amiss += [f"{path.relative_to(house)} is left behind" for path in hidden]
+    hidden = [path for path in (publication / "content").rglob(".*") if path.name != ".lock"]
+    count.amiss += [f"{path.relative_to(publication)} is left behind" for path in hidden]
     return count
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from diglot.cli import command_line
-from tests.tools.small_house import EPOCH
+from tests.tools.publication import EPOCH
 
 _RUN = """
 import json, sys
@@ -32,18 +32,18 @@ class Run:
     modules: frozenset[str]
 
 
-def run_alone(house: Path, *words: str, epoch: str = EPOCH) -> Run:
+def run_alone(publication: Path, *words: str, epoch: str = EPOCH) -> Run:
     """Run a command on a publication, with --json."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch, "PYTHONPATH": str(Path(__file__).parents[2])}
-    command = [sys.executable, "-c", _RUN, json.dumps(["--root", str(house), "--json", *words])]
+    command = [sys.executable, "-c", _RUN, json.dumps(["--root", str(publication), "--json", *words])]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
     *printed, last = done.stdout.splitlines()
     found = json.loads(last)
     return Run(found["code"], json.loads("".join(printed)), frozenset(found["modules"]))
 
 
-def build_here(house: Path, *words: str) -> None:
+def build_here(publication: Path, *words: str) -> None:
     """Build in this process, which has loaded everything long ago: for what a command in a process of its own finds."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-        assert command_line.main(["--root", str(house), "--json", *words]) == 0
+        assert command_line.main(["--root", str(publication), "--json", *words]) == 0

@@ -21,7 +21,7 @@ from diglot.model.problems import Problem
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.lint.lint import check_publication
 from tests.tools import faults
-from tests.tools.small_house import DAY, NobodyWatches, write_house
+from tests.tools.publication import DAY, NobodyWatches, write_files
 
 # Findings that are not about a pair: links to pages that are not here, the markup of other tools.
 PAIR_CODES_ONLY = re.compile(
@@ -49,7 +49,7 @@ def write_texts(root: Path, pairs: Mapping[str, Mapping[str, str]], target: str,
             head, body = re.fullmatch(r"(?:---\n(.*?\n)---\n)?(.*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
             head = re.sub(r"(?m)^original:.*\n", "", head or "") + (f"original: {source}\n" if lang == target else "")
             files[f"content/{lang}/{name}.md"] = f"---\n{head}---\n{body}"
-    write_house(root, files)
+    write_files(root, files)
 
 
 def check(root: Path, *, with_hints: bool = False) -> list[Problem]:

@@ -16,9 +16,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from diglot.extensions.polls.adapters.vote_store import VoteStore
+from tests.tools.publication import write_files
 from tests.tools.running_command import RunningProcess, running_command
 from tests.tools.servers import Answer
-from tests.tools.small_house import write_house
 
 SITE = "http://journal.example"
 POLL = """\
@@ -58,10 +58,10 @@ def votes_file(options: Sequence[int]) -> bytes:
         return path.read_bytes()
 
 
-def poll_house(root: Path, **files: str) -> Path:
+def poll_publication(root: Path, **files: str) -> Path:
     """Write a publication with an open poll; files: others, by path from `content` with two low lines for slashes."""
     more = {f"content/{name.replace('__', '/')}": text for name, text in files.items()}
-    return write_house(root, HOUSE | more)
+    return write_files(root, HOUSE | more)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.tools.small_house import EPOCH
+from tests.tools.publication import EPOCH
 from tests.tools.warm_process import WarmProcess, start_warm
 
 ROOT = Path(__file__).parents[2]

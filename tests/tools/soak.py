@@ -33,7 +33,7 @@ from statistics import median
 from urllib.parse import urlencode
 
 from tests.tools import servers
-from tests.tools.small_house import write_house
+from tests.tools.publication import write_files
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = 12
@@ -63,7 +63,7 @@ def texts(version: int) -> Mapping[str, str]:
     }
 
 
-def house_files() -> Mapping[str, str]:
+def publication_files() -> Mapping[str, str]:
     """Return the first version of the house."""
     translations = {
         f"content/ru/text-{n}.md": f"---\ntitle: Текст {n}\n---\n\nНачало.\n\n{'Предложение. ' * 60}\n\nКонец.\n"
@@ -162,7 +162,7 @@ class House:
         while len(ports) < 5:
             ports[servers.free_port()] = None
         self.site, self.desk, *own, self.preview = ports
-        write_house(self.root, {**house_files(), "content/site.toml": settings(self.site, self.desk, own)})
+        write_files(self.root, {**publication_files(), "content/site.toml": settings(self.site, self.desk, own)})
         for words in (["init", "-q"], ["add", "content"], ["commit", "-qm", "Begin"]):
             subprocess.run(["git", "-C", str(self.root), *_GIT, *words], check=True)
         self.publishing = threading.Lock()
@@ -343,40 +343,42 @@ def soak(minutes: float, readers: int, editors: int) -> tuple[Tally, Sequence[Se
     """Run a house for so many minutes; return what was counted, and its servers with their memory."""
     tally, chance = Tally(), random.Random(30)
     with small_disk() as (folder, has_disk), contextlib.ExitStack() as stack:
-        house = House(folder, tally, chance)
-        assert house.publish(), tally.faults
+        publication = House(folder, tally, chance)
+        assert publication.publish(), tally.faults
         written = [folder / "site.conf", folder / "desk.conf"]
-        site = ["--folder", str(house.releases / "current")]
+        site = ["--folder", str(publication.releases / "current")]
         for words, path in zip((site, ["--desk"]), written, strict=True):
-            done = house.command("hosting", "nginx", *words, "--root", str(house.root), "--output", str(path))
+            done = publication.command(
+                "hosting", "nginx", *words, "--root", str(publication.root), "--output", str(path)
+            )
             assert done.returncode == 0, done.stderr
         text = "\n".join(path.read_text(encoding="utf-8") for path in written)
-        root = ["--root", str(house.root)]
+        root = ["--root", str(publication.root)]
         services = [
             Service("desk", ["desk", "--team", *root], folder),
             Service("polls", ["polls", "serve", *root], folder),
-            Service("serve", ["serve", "--port", str(house.preview), *root], folder),
+            Service("serve", ["serve", "--port", str(publication.preview), *root], folder),
         ]
-        stack.enter_context(servers.running("nginx", text, folder / "nginx", house.site))
-        work: list[Callable[[], None]] = [house.look, house.edit_and_publish, *[house.read] * readers]
-        work += [lambda number=number: house.write(number) for number in range(editors)]  # type: ignore[misc]
+        stack.enter_context(servers.running("nginx", text, folder / "nginx", publication.site))
+        work: list[Callable[[], None]] = [publication.look, publication.edit_and_publish, *[publication.read] * readers]
+        work += [lambda number=number: publication.write(number) for number in range(editors)]  # type: ignore[misc]
         threads = [threading.Thread(target=one, daemon=True) for one in work]
         for thread in threads:
             thread.start()
-        quiet = _run(house, services, minutes * 60, has_disk)
-        house.has_ended.set()
+        quiet = _run(publication, services, minutes * 60, has_disk)
+        publication.has_ended.set()
         for thread in threads:
             thread.join(120)
-        house.publish()
+        publication.publish()
         for service in services:
             service.end()
-        _judge(house, services, quiet)
+        _judge(publication, services, quiet)
         for service in services:
             _search(service._log, tally)
     return tally, services
 
 
-def _run(house: House, services: Sequence[Service], seconds: float, has_disk: bool) -> int:
+def _run(publication: House, services: Sequence[Service], seconds: float, has_disk: bool) -> int:
     """Break things for half of the time, and measure all the while; return how many measures were made by then."""
     started = time.monotonic()
     quiet = breaks = 0
@@ -388,41 +390,41 @@ def _run(house: House, services: Sequence[Service], seconds: float, has_disk: bo
             quiet = len(services[0].memory)
             if passed > (breaks + 1) * min(20, seconds / 8):
                 breaks += 1
-                _break(house, services, breaks, has_disk)
+                _break(publication, services, breaks, has_disk)
     return quiet
 
 
-def _break(house: House, services: Sequence[Service], number: int, has_disk: bool) -> None:
+def _break(publication: House, services: Sequence[Service], number: int, has_disk: bool) -> None:
     """Kill one server after the other, and fill the disk in between."""
     if number % 4 == 0 and has_disk:
-        with house.full_disk():
+        with publication.full_disk():
             time.sleep(5)
-        house.tally.count("full disks")
-        threading.Timer(30, house.is_full.clear).start()  # what was under way may still fail
+        publication.tally.count("full disks")
+        threading.Timer(30, publication.is_full.clear).start()  # what was under way may still fail
     else:
-        house.is_killing.set()
+        publication.is_killing.set()
         services[number % len(services)].kill()
-        house.is_killing.clear()
-        house.tally.count("kills")
+        publication.is_killing.clear()
+        publication.tally.count("kills")
 
 
-def _judge(house: House, services: Sequence[Service], quiet: int) -> None:
+def _judge(publication: House, services: Sequence[Service], quiet: int) -> None:
     """Compare what was answered with what is there."""
-    tally = house.tally
+    tally = publication.tally
     for path, text in tally.acknowledged.items():
-        if text not in (house.root / path).read_text(encoding="utf-8"):
+        if text not in (publication.root / path).read_text(encoding="utf-8"):
             tally.fault(f"a save that was acknowledged is not in {path}")
         history = ["log", "-1", "--format=%an", "--", path]
         if (
-            subprocess.run(["git", "-C", str(house.root), *history], capture_output=True, check=True).stdout
+            subprocess.run(["git", "-C", str(publication.root), *history], capture_output=True, check=True).stdout
             == b"Owner\n"
         ):
             tally.fault(f"no save of {path} is in git")
-    done = house.command("polls", "results", "--root", str(house.root), "--json")
+    done = publication.command("polls", "results", "--root", str(publication.root), "--json")
     counted = sum(map(int, re.findall(r'"votes": (\d+)', done.stdout)))
     if counted < tally.done["votes"]:
         tally.fault(f"{counted} votes are kept of {tally.done['votes']} that were acknowledged")
-    checked = subprocess.run(["git", "-C", str(house.root), "fsck", "--strict"], capture_output=True, check=False)
+    checked = subprocess.run(["git", "-C", str(publication.root), "fsck", "--strict"], capture_output=True, check=False)
     if checked.returncode:
         tally.fault(f"git fsck: {checked.stderr.decode()[:200]}")
     for service in services:

@@ -23,8 +23,8 @@ from diglot.pipeline.desk.team_app import TeamApp
 from diglot.pipeline.desk.theme import make_renderer
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools import servers
+from tests.tools.publication import DAY, formatter
 from tests.tools.running_command import running_command
-from tests.tools.small_house import DAY, formatter
 
 ADDRESS = "https://desk.journal.example"
 PASSWORD = "correct horse battery"

@@ -18,7 +18,7 @@ from diglot.adapters.yaml_reader import read_mapping
 from diglot.core.front_matter import split_manuscript
 from diglot.extensions.adopt.pipeline.adopted_site import adopt_site
 from diglot.model.problems import NotAdopted
-from tests.tools.small_house import files_of, run, run_json, write_house
+from tests.tools.publication import files_of, run, run_json, write_files
 
 SITES = Path(__file__).parent / "adopted_sites"
 PICTURE = (Path(__file__).parents[3] / "content/media/spread.svg").read_text(encoding="utf-8")
@@ -126,8 +126,8 @@ def problems_of_build(target: Path, capsys: pytest.CaptureFixture[str]) -> list[
 def test_a_hugo_site_with_suffixes_becomes_a_publication(
     tmp_path: Path, far_day: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    site, target = write_house(tmp_path / "site", BY_SUFFIX), tmp_path / "journal"
-    told = adopt(site, target, capsys)
+    site, target = write_files(tmp_path / "site", BY_SUFFIX), tmp_path / "journal"
+    reported = adopt(site, target, capsys)
     content = target / "content"
     settings = tomllib.loads((content / "site.toml").read_text(encoding="utf-8"))
     assert settings["languages"] == ["en", "ru"]
@@ -161,7 +161,7 @@ def test_a_hugo_site_with_suffixes_becomes_a_publication(
     assert fields(content / "en/posts/later.md")["status"] == "draft"
     # Declared translations of each other are one article.
     assert (content / "ru/news/rain.md").is_file()
-    assert sorted(told) == [
+    assert sorted(reported) == [
         ("a date that cannot be read: date", "content/news/rain.md", 4),
         ("a file that is neither Markdown nor a picture: content/news/table.html", "content/news/table.html", 1),
         ("a file that is neither Markdown nor a picture: static/robots.txt", "static/robots.txt", 1),
@@ -185,7 +185,7 @@ def test_a_hugo_site_with_suffixes_becomes_a_publication(
 def test_a_hugo_site_with_folders_becomes_a_publication(
     tmp_path: Path, far_day: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    site, target = write_house(tmp_path / "site", BY_FOLDER), tmp_path / "my journal"
+    site, target = write_files(tmp_path / "site", BY_FOLDER), tmp_path / "my journal"
     assert adopt(site, target, capsys) == []
     content = target / "content"
     assert tomllib.loads((content / "site.toml").read_text(encoding="utf-8"))["languages"] == ["ru", "en"]
@@ -208,8 +208,8 @@ def test_a_hugo_site_with_folders_becomes_a_publication(
 def test_what_cannot_be_read_is_told_and_not_published(
     tmp_path: Path, far_day: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    site, target = write_house(tmp_path / "site", BY_SUFFIX), tmp_path / "journal"
-    write_house(
+    site, target = write_files(tmp_path / "site", BY_SUFFIX), tmp_path / "journal"
+    write_files(
         site,
         {
             "content/posts/broken.md": "---\ntitle: [\ndraft: true\n---\nBroken.\n",
@@ -220,14 +220,14 @@ def test_what_cannot_be_read_is_told_and_not_published(
     (site / "content/posts/old.md").write_bytes("---\ntitle: Зима\n---\nЗима.\n".encode("cp1251"))
     (tmp_path / "secret.md").write_text("Secret.\n", encoding="utf-8")
     (site / "content/posts/link.md").symlink_to(tmp_path / "secret.md")
-    told = {(what, file) for what, file, _ in adopt(site, target, capsys)}
+    reported = {(what, file) for what, file, _ in adopt(site, target, capsys)}
     assert {
         ("fields that cannot be read: —", "content/posts/broken.md"),
         ("fields that cannot be read: —", "content/posts/open.md"),
         ("fields that have no place here: summary", "content/posts/two.md"),
         ("a text that is not UTF-8: content/posts/old.md", "content/posts/old.md"),
         ("a link to another file or folder: content/posts/link.md", "content/posts/link.md"),
-    } <= told
+    } <= reported
     for name in ("broken", "open"):
         assert fields(target / f"content/en/posts/{name}.md")["status"] == "draft"
     assert not (target / "content/en/posts/link.md").exists()
@@ -235,9 +235,9 @@ def test_what_cannot_be_read_is_told_and_not_published(
 
 
 def test_the_outcome_is_the_same_again_and_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    site = write_house(tmp_path / "site", BY_SUFFIX)
-    told = adopt(site, tmp_path / "one", capsys)
-    assert adopt(site, tmp_path / "two", capsys) == told
+    site = write_files(tmp_path / "site", BY_SUFFIX)
+    reported = adopt(site, tmp_path / "one", capsys)
+    assert adopt(site, tmp_path / "two", capsys) == reported
     assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
     # What an editor has written since is left alone, and what is gone comes back.
     first, second = tmp_path / "one/content/en/posts/snow.md", tmp_path / "one/content/ru/posts/snow.md"
@@ -251,7 +251,7 @@ def test_the_outcome_is_the_same_again_and_again(tmp_path: Path, capsys: pytest.
 
 
 def test_a_site_is_never_changed_in_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    site = write_house(tmp_path / "site", BY_FOLDER)
+    site = write_files(tmp_path / "site", BY_FOLDER)
     before = files_of(tmp_path)
     for target in (site, site / "new", tmp_path):
         assert run(["adopt", site, target, "--yes"], capsys)[0] == 2
@@ -264,7 +264,7 @@ PAGE = "---\ntitle: A\n---\nA.\n"
 
 
 @pytest.mark.parametrize(
-    ("files", "told"),
+    ("files", "reported"),
     [
         ({"hugo.json": "[1]"}, {"fields that cannot be read"}),
         ({"hugo.json": "[" * 100_000}, {"fields that cannot be read"}),
@@ -281,10 +281,10 @@ PAGE = "---\ntitle: A\n---\nA.\n"
         ({"content/b.md": "---\ntitle: B\nslug: ../../../b\ntranslationKey: ../../b\nauthors: [../../b]\n---\n"}, set()),
     ],
 )  # fmt: skip
-def test_a_hostile_site_is_told_and_stays_inside(tmp_path: Path, files: dict[str, str], told: set[str]) -> None:
-    site = write_house(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE} | files)
+def test_a_hostile_site_is_told_and_stays_inside(tmp_path: Path, files: dict[str, str], reported: set[str]) -> None:
+    site = write_files(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE} | files)
     adopted = adopt_site(site)
-    assert {problem.kind for problem in adopted.problems if isinstance(problem, NotAdopted)} >= told
+    assert {problem.kind for problem in adopted.problems if isinstance(problem, NotAdopted)} >= reported
     for edit in adopted.edits:
         assert Path(normpath(edit.path)).is_relative_to("content")
         assert ".." not in Path(edit.path).parts
@@ -293,7 +293,7 @@ def test_a_hostile_site_is_told_and_stays_inside(tmp_path: Path, files: dict[str
 @pytest.mark.parametrize("markup", ["<b><i>" * 300 + "a", "<div>" * 90_000, "<UL><li>" * 50_000])
 def test_a_text_that_is_nested_without_end_is_told_and_left_as_it_was(tmp_path: Path, markup: str) -> None:
     """pandoc would use up its limit over some of them, and our own functions cannot follow any."""
-    site = write_house(
+    site = write_files(
         tmp_path / "site", {"conf.py": 'BLOG_TITLE = "A"\n', "posts/a.html": f"<!-- title: A -->\n{markup}"}
     )
     adopted = adopt_site(site)
@@ -305,7 +305,7 @@ def test_a_text_that_is_nested_without_end_is_told_and_left_as_it_was(tmp_path: 
 
 def test_many_elements_beside_each_other_are_no_nest(tmp_path: Path) -> None:
     body = "<b><i>" * 148 + "a" + "</i></b>" * 148 + "<p>a<br><b>b</b>\n<ul><li>c<li>d</ul></span>" * 200
-    site = write_house(
+    site = write_files(
         tmp_path / "site", {"conf.py": 'BLOG_TITLE = "A"\n', "posts/a.html": f"<!-- title: A -->\n{body}"}
     )
     assert [one for one in adopt_site(site).problems if isinstance(one, NotAdopted)] == []
@@ -317,7 +317,7 @@ def test_a_figure_of_hugo_becomes_a_picture_and_broken_fields_are_quoted(tmp_pat
         '{{< figure src="/img/storm.svg" title="Storm" caption="At night" alt="Waves" width="300" >}}\n\n'
         '{{< figure src="/img/storm.svg" link="/map/" >}}\n'
     )
-    site = write_house(
+    site = write_files(
         tmp_path / "site",
         {
             "hugo.toml": "",
@@ -330,19 +330,19 @@ def test_a_figure_of_hugo_becomes_a_picture_and_broken_fields_are_quoted(tmp_pat
     (text,) = (edit.after.decode() for edit in adopted.edits if edit.path == "content/en/a.md")
     assert '![Storm. At night](/media/img/storm.svg){alt="Waves"}\n' in text
     assert "media/img/storm.svg" in {edit.path.removeprefix("content/") for edit in adopted.edits}
-    told = {
+    reported = {
         (problem.file, problem.line, problem.names) for problem in adopted.problems if isinstance(problem, NotAdopted)
     }
-    assert told == {("content/a.md", 6, "figure"), ("content/b.md", 3, "title: Storm: the second")}
+    assert reported == {("content/a.md", 6, "figure"), ("content/b.md", 3, "title: Storm: the second")}
 
 
 def test_names_that_are_not_in_utf_8_are_told_and_what_they_name_is_left_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """As an archive from an old Windows has them."""
-    site = write_house(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE})
+    site = write_files(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE})
     old = os.fsdecode("статья".encode("cp1251"))
-    write_house(site, {f"content/{old}.md": PAGE, f"content/{old}.png": "x", f"content/{old}/b.md": PAGE})
+    write_files(site, {f"content/{old}.md": PAGE, f"content/{old}.png": "x", f"content/{old}/b.md": PAGE})
     code, _, errors = run(["adopt", site, tmp_path / "new"], capsys)
     assert (code, "bug" in errors) == (0, False)
     assert sorted(files_of(tmp_path / "new")) == ["content/en/a.md", "content/site.toml"]
@@ -354,7 +354,7 @@ def test_names_that_are_not_in_utf_8_are_told_and_what_they_name_is_left_out(
 
 def test_an_export_whose_name_is_not_in_utf_8_is_taken_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     export = os.fsdecode("экспорт.xml".encode("cp1251"))
-    write_house(
+    write_files(
         tmp_path,
         {export: wxr(more="<p:x xmlns:p='p'/>").replace("<channel>", "<!-- wordpress.org/export/ --><channel>")},
     )
@@ -364,7 +364,7 @@ def test_an_export_whose_name_is_not_in_utf_8_is_taken_over(tmp_path: Path, caps
 
 
 def test_a_huge_file_is_told_and_not_read(tmp_path: Path) -> None:
-    site = write_house(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE})
+    site = write_files(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE})
     with (site / "content/a.png").open("wb") as file:
         file.truncate(1 << 40)
     adopted = adopt_site(site)
@@ -374,18 +374,18 @@ def test_a_huge_file_is_told_and_not_read(tmp_path: Path) -> None:
 
 def test_a_page_beyond_measure_is_told_and_left_as_it_was(tmp_path: Path) -> None:
     body = "<p>" + "word " * 100_001 + "</p>"
-    site = write_house(
+    site = write_files(
         tmp_path / "site", {"conf.py": "BLOG_TITLE = 'x'\n", "posts/a.html": f"<!--\n.. title: A\n-->\n{body}\n"}
     )
     adopted = adopt_site(site, "nikola")
-    told = [one.kind for one in adopted.problems if isinstance(one, NotAdopted)]
-    assert told == ["a text of more than half a million characters, left as it was"]
+    reported = [one.kind for one in adopted.problems if isinstance(one, NotAdopted)]
+    assert reported == ["a text of more than half a million characters, left as it was"]
     assert any(body.encode() in (edit.after or b"") for edit in adopted.edits), "nothing is lost"
 
 
 def test_many_pages_of_one_name_get_a_number_each(tmp_path: Path) -> None:
     text = "---\ntitle: A\ntranslationKey: a\n---\nA.\n"
-    site = write_house(tmp_path / "site", {"hugo.toml": "", **{f"content/{n:03}.md": text for n in range(60)}})
+    site = write_files(tmp_path / "site", {"hugo.toml": "", **{f"content/{n:03}.md": text for n in range(60)}})
     adopted = adopt_site(site)
     paths = [edit.path for edit in adopted.edits if edit.path.endswith(".md")]
     assert sorted(paths) == sorted(["content/en/000.md", *(f"content/en/000-{n}.md" for n in range(2, 61))])
@@ -401,9 +401,9 @@ def test_a_site_of_another_program_becomes_a_publication(
 ) -> None:
     """The program is found out. Nothing that a site has is run: its programs end whatever runs them."""
     target = tmp_path / "journal"
-    told = adopt(SITES / name / "site", target, capsys)
+    reported = adopt(SITES / name / "site", target, capsys)
     written = files_of(target)
-    lines = "".join(f"{file}:{line}: {what}\n" for what, file, line in told)
+    lines = "".join(f"{file}:{line}: {what}\n" for what, file, line in reported)
     assert {severity for severity, _ in problems_of_build(target, capsys)} <= {"warning"}
     _, status = run_json(["status", "--root", target], capsys)
     _, sync = run_json(["sync", "--adopt", "--root", target], capsys)
@@ -427,7 +427,7 @@ def test_a_site_of_another_program_becomes_a_publication(
 
 def test_the_program_can_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder may have what several programs know."""
-    site = write_house(
+    site = write_files(
         tmp_path / "site", {"mkdocs.yml": "site_name: A\n", "docs/a.md": "# A\n", "_config.yml": "title: B\n"}
     )
     written = {}
@@ -448,7 +448,7 @@ def test_an_export_is_named_by_its_file(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_folders_of_installed_packages_are_not_the_sites(tmp_path: Path) -> None:
-    site = write_house(
+    site = write_files(
         tmp_path / "site",
         {"mkdocs.yml": "", "docs/a.md": "# A\n", "docs/node_modules/b/b.md": "# B\n", "docs/.git/c.md": "# C\n"},
     )
@@ -469,7 +469,7 @@ BOMB = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;
 
 
 @pytest.mark.parametrize(
-    ("files", "told"),
+    ("files", "reported"),
     [
         ({"x.xml": wxr(type=BOMB, title="&c;")}, {"an export that cannot be read"}),
         ({"x.xml": wxr(type='<!DOCTYPE rss SYSTEM "file:///etc/passwd">')}, {"an export that cannot be read"}),
@@ -496,11 +496,11 @@ BOMB = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;
     ],
 )  # fmt: skip
 def test_a_hostile_site_of_any_program_is_told_and_stays_inside(
-    tmp_path: Path, files: dict[str, str], told: set[str]
+    tmp_path: Path, files: dict[str, str], reported: set[str]
 ) -> None:
-    site = write_house(tmp_path / "a/site", files)
+    site = write_files(tmp_path / "a/site", files)
     adopted = adopt_site(site)
-    assert {problem.kind for problem in adopted.problems if isinstance(problem, NotAdopted)} >= told
+    assert {problem.kind for problem in adopted.problems if isinstance(problem, NotAdopted)} >= reported
     for edit in adopted.edits:
         assert Path(normpath(edit.path)).is_relative_to("content")
         assert ".." not in Path(edit.path).parts

@@ -14,7 +14,7 @@ from diglot.extensions.booklet.pipeline.booklet import Booklet, BookletOptions, 
 from diglot.model.problems import PdfLocked, PdfUnreadable
 from tests.extensions.press.test_preflight import give_password
 from tests.tools.press_sheets import changed, numbered_pages, showpiece
-from tests.tools.small_house import run, run_json
+from tests.tools.publication import run, run_json
 
 MM = 72 / 25.4
 # The position of the number on a page, in points from its left and from its foot (`numbered_pages`).

@@ -15,11 +15,11 @@ from diglot.extensions.cluster.model.problems import ClusterToolMismatch
 from diglot.model.tasks import ExecutorUnavailable, TaskFailed, TaskType
 from diglot.pipeline.base import tasks
 from diglot.pipeline.base.tasks import tools
-from tests.pipeline.test_tasks import FORMATS, end_build, house, start_build, wait_until, write_pairs
+from tests.pipeline.test_tasks import FORMATS, end_build, publication, start_build, wait_until, write_pairs
 from tests.tools.clusters import ROOT, TestCluster, dask_cluster, free_port
-from tests.tools.small_house import codes, files_of, formatter, publish, told, write_house
+from tests.tools.publication import codes, files_of, formatter, publish, reported, write_files
 
-__all__ = ["house"]  # a fixture
+__all__ = ["publication"]  # a fixture
 
 TOOLS = f"{tasks.__name__}:{tools.__name__}"
 
@@ -31,11 +31,11 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestCluster]:
         yield started
 
 
-def test_a_cluster_makes_the_same_site(house: Path, cluster: TestCluster, tmp_path: Path) -> None:
+def test_a_cluster_makes_the_same_site(publication: Path, cluster: TestCluster, tmp_path: Path) -> None:
     spread = write_pairs(tmp_path)
     report = publish(spread, formats=FORMATS, cluster=cluster.address)
     assert report.texts_made > 0
-    assert files_of(spread / "public") == files_of(house / "public")
+    assert files_of(spread / "public") == files_of(publication / "public")
 
 
 @pytest.mark.long
@@ -92,24 +92,24 @@ def test_nobody_at_the_address_is_told_soon_and_in_both_languages(tmp_path: Path
     address = f"tcp://127.0.0.1:{free_port()}"
     report = publish(root, cluster=address)
     assert not report.is_published
-    assert told(report, "en") == (
+    assert reported(report, "en") == (
         f"{address}: the cluster cannot be used: no scheduler answers at this address [cluster-unreachable]\n"
         f"    fix: start “dask scheduler” and “dask worker {address}”, or correct the address in --cluster\n"
     )
-    assert "кластер недоступен: планировщик там не отвечает" in told(report, "ru")
+    assert "кластер недоступен: планировщик там не отвечает" in reported(report, "ru")
 
 
 def test_what_is_no_address_is_told(tmp_path: Path) -> None:
     report = publish(write_pairs(tmp_path, 1), cluster="carrier-pigeon://roof")
     assert codes(report) == ["cluster-unreachable"]
-    assert "this is not an address" in told(report, "en")
+    assert "this is not an address" in reported(report, "en")
 
 
 def test_tls_without_certificates_is_told(tmp_path: Path) -> None:
     report = publish(write_pairs(tmp_path, 1), cluster=f"tls://127.0.0.1:{free_port()}")
     assert codes(report) == ["cluster-unreachable"]
-    assert "TLS needs certificates" in told(report, "en")
-    assert "distributed.comm.tls" in told(report, "ru")
+    assert "TLS needs certificates" in reported(report, "en")
+    assert "distributed.comm.tls" in reported(report, "ru")
 
 
 def test_a_scheduler_without_workers_is_told(tmp_path: Path) -> None:
@@ -117,14 +117,14 @@ def test_a_scheduler_without_workers_is_told(tmp_path: Path) -> None:
     with dask_cluster(tmp_path, workers=0) as cluster:
         report = publish(root, cluster=cluster.address)
     assert codes(report) == ["cluster-unreachable"]
-    assert "it has no workers" in told(report, "en")
+    assert "it has no workers" in reported(report, "en")
 
 
 def test_without_the_package_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "find_spec", lambda name: None)
     report = publish(write_pairs(tmp_path, 1), cluster="tcp://127.0.0.1:8786")
     assert codes(report) == ["cluster-missing"]
-    assert "pip install distributed" in told(report, "en")
+    assert "pip install distributed" in reported(report, "en")
 
 
 @pytest.mark.parametrize("is_lenient", [False, True])
@@ -144,7 +144,7 @@ def test_a_worker_with_another_diglot_is_refused_before_any_work(tmp_path: Path,
 def test_a_worker_without_diglot_is_refused(tmp_path: Path) -> None:
     root = write_pairs(tmp_path / "house", 1)
     # Something else of that name hides the diglot beside Dask.
-    write_house(tmp_path / "else", {"diglot.py": ""})
+    write_files(tmp_path / "else", {"diglot.py": ""})
     with dask_cluster(tmp_path, workers=0) as cluster:
         cluster.start_worker(tmp_path / "else")
         report = publish(root, cluster=cluster.address)

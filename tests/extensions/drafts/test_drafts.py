@@ -24,7 +24,7 @@ from diglot.extensions.drafts.adapters.draft_providers import ProviderFailure
 from diglot.extensions.drafts.model.drafting import DraftRequest, DraftSegment, Provider
 from diglot.model.ledger import Ledger
 from diglot.pipeline.translation.memory import PublicationMemory
-from tests.tools.small_house import codes, publish, run, run_json, write_house
+from tests.tools.publication import codes, publish, run, run_json, write_files
 
 Capture = pytest.CaptureFixture[str]
 DRAFT = ["draft", "a", "--to", "ru", "--yes"]
@@ -68,8 +68,8 @@ for line in sys.stdin:
 
 
 @pytest.fixture
-def house(tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Path:
-    root = write_house(tmp_path / "house", HOUSE)
+def publication(tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Path:
+    root = write_files(tmp_path / "house", HOUSE)
     monkeypatch.chdir(root)
     with_program(root, TRANSLATE)
     assert run(["translate", "a", "--to", "ru"], capsys)[0] == 0
@@ -82,16 +82,16 @@ def with_program(root: Path, source: str) -> None:
     (root / "drafting.toml").write_text(f'[[providers]]\nname = "machine"\ncommand = {command}\n', encoding="utf-8")
 
 
-def text_of(house: Path) -> str:
-    return (house / "content/ru/a.md").read_text(encoding="utf-8")
+def text_of(publication: Path) -> str:
+    return (publication / "content/ru/a.md").read_text(encoding="utf-8")
 
 
-def published(house: Path, name: str) -> str:
-    return (house / "public/ru" / name).read_text(encoding="utf-8").replace("\u00a0", " ")
+def published(publication: Path, name: str) -> str:
+    return (publication / "public/ru" / name).read_text(encoding="utf-8").replace("\u00a0", " ")
 
 
-def ledger(house: Path) -> Ledger:
-    path = house / "content/ledger/a.toml"
+def ledger(publication: Path) -> Ledger:
+    path = publication / "content/ledger/a.toml"
     source = path.read_text(encoding="utf-8")
     found = parse_ledger(tomllib.loads(source), source, "a.toml")
     assert isinstance(found, Ledger)
@@ -106,10 +106,10 @@ def row(capsys: Capture) -> dict[str, Any]:
 # ---------------------------------------------------------------- what it does
 
 
-def test_what_is_missing_is_drafted_and_all_markup_stays(house: Path, capsys: Capture) -> None:
+def test_what_is_missing_is_drafted_and_all_markup_stays(publication: Path, capsys: Capture) -> None:
     code, report = run_json(DRAFT, capsys)
     assert (code, report["drafted"], report["requests"]) == (0, 11, 1)
-    assert text_of(house).partition("status: draft\n")[2] == (
+    assert text_of(publication).partition("status: draft\n")[2] == (
         """standfirst: Жыыы Жы Жы Жыы.
 ---
 
@@ -142,7 +142,9 @@ code of nobody
     )
 
 
-def test_the_memory_is_asked_once_about_all_rows(house: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+def test_the_memory_is_asked_once_about_all_rows(
+    publication: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
     asked: list[int] = []
     suggest = PublicationMemory.suggest
 
@@ -156,55 +158,55 @@ def test_the_memory_is_asked_once_about_all_rows(house: Path, monkeypatch: pytes
     assert asked[0] > 5
 
 
-def test_each_draft_is_marked_until_a_person_has_passed_it(house: Path, capsys: Capture) -> None:
+def test_each_draft_is_marked_until_a_person_has_passed_it(publication: Path, capsys: Capture) -> None:
     run(DRAFT, capsys)
-    assert {passage.origin for passage in ledger(house).filled} == {"machine:machine"}
-    assert (row(capsys)["filled"], len(ledger(house).filled)) == (8, 8)
-    path = house / "content/ru/a.md"
-    path.write_text(text_of(house).replace("Жыы Жыыы.", "Один пункт."), encoding="utf-8")
+    assert {passage.origin for passage in ledger(publication).filled} == {"machine:machine"}
+    assert (row(capsys)["filled"], len(ledger(publication).filled)) == (8, 8)
+    path = publication / "content/ru/a.md"
+    path.write_text(text_of(publication).replace("Жыы Жыыы.", "Один пункт."), encoding="utf-8")
     assert row(capsys)["filled"] == 7
     run(["sync", "a", "--by", "Nina Ash"], capsys)
-    assert (row(capsys)["filled"], ledger(house).filled) == (0, ())
+    assert (row(capsys)["filled"], ledger(publication).filled) == (0, ())
 
 
-def test_readers_are_told_while_any_draft_is_left(house: Path, capsys: Capture) -> None:
+def test_readers_are_told_while_any_draft_is_left(publication: Path, capsys: Capture) -> None:
     run(DRAFT, capsys)
-    path = house / "content/ru/a.md"
-    path.write_text(text_of(house).replace("status: draft\n", ""), encoding="utf-8")
+    path = publication / "content/ru/a.md"
+    path.write_text(text_of(publication).replace("status: draft\n", ""), encoding="utf-8")
     words = "Часть этого перевода выполнена машиной и еще никем не проверена."
-    assert codes(publish(house)) == []
-    page, feed = (published(house, name) for name in ("a/index.html", "feed.xml"))
+    assert codes(publish(publication)) == []
+    page, feed = (published(publication, name) for name in ("a/index.html", "feed.xml"))
     assert f'<p class="notice">{words}</p>' in page
     assert f'"creativeWorkStatus":["{words}"]' in page
     assert words in feed
     run(["sync", "a", "--by", "Nina Ash"], capsys)
-    publish(house)
-    assert words not in published(house, "a/index.html")
+    publish(publication)
+    assert words not in published(publication, "a/index.html")
 
 
-def test_a_paragraph_behind_is_drafted_again_and_others_stay(house: Path, capsys: Capture) -> None:
+def test_a_paragraph_behind_is_drafted_again_and_others_stay(publication: Path, capsys: Capture) -> None:
     run(DRAFT, capsys)
     run(["sync", "a", "--by", "Nina Ash"], capsys)
-    path = house / "content/en/a.md"
+    path = publication / "content/en/a.md"
     path.write_text(path.read_text(encoding="utf-8").replace("One item", "One quite new item"), encoding="utf-8")
-    before = text_of(house)
+    before = text_of(publication)
     assert run_json(DRAFT, capsys)[1]["drafted"] == 1
-    assert text_of(house) == before.replace("- Жыы Жыыы.", "- Жыы Жыыыы Жыы Жыыы.")
+    assert text_of(publication) == before.replace("- Жыы Жыыы.", "- Жыы Жыыыы Жыы Жыыы.")
     assert row(capsys)["filled"] == 1, "the other item of the list is none of its business"
 
 
-def test_nothing_is_sent_without_a_yes(house: Path, capsys: Capture) -> None:
-    before = text_of(house)
+def test_nothing_is_sent_without_a_yes(publication: Path, capsys: Capture) -> None:
+    before = text_of(publication)
     code, out, err = run(["draft", "a", "--to", "ru", "--ui-lang", "en"], capsys)
     assert (code, out) == (1, "")
     assert "11 paragraphs to draft; 43 words to send; provider: machine (" in err
     assert "Nothing was sent: add --yes to send it." in err
-    assert (text_of(house), (house / "content/ledger").exists()) == (before, False)
+    assert (text_of(publication), (publication / "content/ledger").exists()) == (before, False)
 
 
-def test_where_nothing_is_missing_nobody_is_asked(house: Path, capsys: Capture) -> None:
+def test_where_nothing_is_missing_nobody_is_asked(publication: Path, capsys: Capture) -> None:
     run(DRAFT, capsys)
-    with_program(house, "raise SystemExit('nobody should have started me')")
+    with_program(publication, "raise SystemExit('nobody should have started me')")
     assert run([*DRAFT, "--ui-lang", "en"], capsys) == (0, "There is nothing to draft.\n", "")
 
 
@@ -222,15 +224,15 @@ WRONG = {
 }
 
 
-def test_a_wrong_answer_is_not_written(house: Path, capsys: Capture) -> None:
+def test_a_wrong_answer_is_not_written(publication: Path, capsys: Capture) -> None:
     for wrong, reason in WRONG.items():
         word = "def word(line): return re.sub('railway|came', 'слово', line)\n"
-        with_program(house, f"import re, sys\n{word}for line in sys.stdin:\n    {wrong}\n")
+        with_program(publication, f"import re, sys\n{word}for line in sys.stdin:\n    {wrong}\n")
         code, report = run_json([*DRAFT, "--ui-lang", "en"], capsys)
         first = next(problem for problem in report["problems"] if problem["line"] == 6)
         assert (code, first["code"], first["file"]) == (1, "not-drafted", "content/en/a.md")
         assert reason in first["what"], wrong
-        place = text_of(house).partition("<!-- 1\n")[2].partition("-->")[0]
+        place = text_of(publication).partition("<!-- 1\n")[2].partition("-->")[0]
         assert "1905" in place  # the original's words are still in its place
 
 
@@ -242,36 +244,36 @@ FAILING = {
 }
 
 
-def test_a_program_that_fails_leaves_the_text_as_it_was(house: Path, capsys: Capture) -> None:
-    with_program(house, next(iter(FAILING)))
+def test_a_program_that_fails_leaves_the_text_as_it_was(publication: Path, capsys: Capture) -> None:
+    with_program(publication, next(iter(FAILING)))
     run(DRAFT, capsys)  # copies the code and the address, which need no machine
-    before = text_of(house)
+    before = text_of(publication)
     for program, reason in FAILING.items():
-        with_program(house, program)
+        with_program(publication, program)
         code, report = run_json([*DRAFT, "--ui-lang", "en"], capsys)
         assert (code, report["drafted"]) == (1, 0)
         assert all(reason in problem["what"] for problem in report["problems"] if problem["code"] == "not-drafted")
-        assert text_of(house) == before
+        assert text_of(publication) == before
 
 
-def test_markup_in_an_answer_is_published_as_text(house: Path, capsys: Capture) -> None:
+def test_markup_in_an_answer_is_published_as_text(publication: Path, capsys: Capture) -> None:
     with_program(
-        house,
+        publication,
         "import sys\nfor line in sys.stdin:\n"
         "    print('Слова ' * 30 + line.rstrip().replace('A quotation', '<script>alert(1)</script> *слово* {=html}'))\n",
     )
     run(DRAFT, capsys)
-    path = house / "content/ru/a.md"
-    path.write_text(text_of(house).replace("status: draft\n", ""), encoding="utf-8")
-    publish(house)
-    page = (house / "public/ru/a/index.html").read_text(encoding="utf-8")
+    path = publication / "content/ru/a.md"
+    path.write_text(text_of(publication).replace("status: draft\n", ""), encoding="utf-8")
+    publish(publication)
+    page = (publication / "public/ru/a/index.html").read_text(encoding="utf-8")
     assert "&lt;script&gt;alert(1)&lt;/script&gt; *слово* {=html}" in page
     assert "<script>alert" not in page
 
 
-def test_findings_of_the_checks_are_reported_with_the_draft(house: Path, capsys: Capture) -> None:
+def test_findings_of_the_checks_are_reported_with_the_draft(publication: Path, capsys: Capture) -> None:
     with_program(
-        house,
+        publication,
         TRANSLATE.replace('print("".join(', 'print("".join(').replace(
             "in sys.stdin:", "in sys.stdin:\n    line = line.replace('1905', '1906')"
         ),
@@ -309,7 +311,7 @@ class Machine(http.server.BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def service(house: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., type[Machine]]]:
+def service(publication: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., type[Machine]]]:
     """Starts a service of a form, and names it in the publication's file."""
     servers = []
 
@@ -320,7 +322,7 @@ def service(house: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
         threading.Thread(target=server.serve_forever, daemon=True).start()
         fields = {"name": form, "service": form, "url": f"http://127.0.0.1:{server.server_address[1]}/v2", **more}
         lines = "".join(f"{name} = {json.dumps(value)}\n" for name, value in fields.items())
-        (house / "drafting.toml").write_text(f"[[providers]]\n{lines}", encoding="utf-8")
+        (publication / "drafting.toml").write_text(f"[[providers]]\n{lines}", encoding="utf-8")
         return handler
 
     monkeypatch.setenv("MACHINE_KEY", "secret")
@@ -359,24 +361,24 @@ FORMS: dict[str, Callable[[Any], Any]] = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_service_is_asked_in_its_own_form(
-    form: str, house: Path, service: Callable[..., type[Machine]], capsys: Capture
+    form: str, publication: Path, service: Callable[..., type[Machine]], capsys: Capture
 ) -> None:
     machine = service(form, lambda body: (200, FORMS[form](body)), key_variable="MACHINE_KEY")
     code, report = run_json(DRAFT, capsys)
     assert (code, report["drafted"]) == (0, 11)
-    assert "*слово* слово слово 1905[^why]" in text_of(house)
+    assert "*слово* слово слово 1905[^why]" in text_of(publication)
     headers, body = machine.asked[0]
     key = {"deepl": headers.get("Authorization"), "libretranslate": body.get("api_key")}.get(
         form, headers.get("Authorization")
     )
     assert key in ("DeepL-Auth-Key secret", "secret", "Bearer secret")
-    assert "secret" not in (house / "content/ledger/a.toml").read_text(encoding="utf-8")
+    assert "secret" not in (publication / "content/ledger/a.toml").read_text(encoding="utf-8")
 
 
 def test_a_service_of_models_gets_the_glossary_and_the_neighbours(
-    house: Path, service: Callable[..., type[Machine]], capsys: Capture
+    publication: Path, service: Callable[..., type[Machine]], capsys: Capture
 ) -> None:
-    write_house(house, {"content/glossary.toml": '[[terms]]\nen = "railway"\nru = "железная дорога"\n'})
+    write_files(publication, {"content/glossary.toml": '[[terms]]\nen = "railway"\nru = "железная дорога"\n'})
     machine = service("openai", lambda body: (200, FORMS["openai"](body)), model="small")
     run(DRAFT, capsys)
     given = json.loads(machine.asked[0][1]["messages"][1]["content"])
@@ -500,14 +502,16 @@ def test_a_key_that_is_not_set_is_reported(
         ('[[providers]]\nname = "a"\nservice = "depl"\nurl = "https://a.example"\n', "wrong-value", 3),
     ],
 )
-def test_a_wrong_file_is_reported_at_its_line(source: str, code: str, line: int, house: Path, capsys: Capture) -> None:
-    (house / "drafting.toml").write_text(source, encoding="utf-8")
+def test_a_wrong_file_is_reported_at_its_line(
+    source: str, code: str, line: int, publication: Path, capsys: Capture
+) -> None:
+    (publication / "drafting.toml").write_text(source, encoding="utf-8")
     returned, report = run_json(DRAFT, capsys)
     assert returned == (0 if code == "unknown-field" else 1)
     assert (code, line) in {(problem["code"], problem["line"]) for problem in report["problems"]}, report["problems"]
 
 
-def test_a_provider_is_chosen_by_its_name(house: Path, capsys: Capture) -> None:
+def test_a_provider_is_chosen_by_its_name(publication: Path, capsys: Capture) -> None:
     code, report = run_json([*DRAFT, "--with", "machin", "--ui-lang", "en"], capsys)
     assert code == 1
     assert [problem["what"] for problem in report["problems"]] == [

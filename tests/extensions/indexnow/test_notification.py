@@ -16,7 +16,7 @@ import pytest
 
 from diglot.extensions.indexnow.core import indexnow
 from diglot.extensions.indexnow.pipeline import notification
-from tests.tools.small_house import codes, publish, run, run_json, write_house
+from tests.tools.publication import codes, publish, run, run_json, write_files
 
 Capture = pytest.CaptureFixture[str]
 KEY = "0f3a52c71be9d604"
@@ -87,19 +87,19 @@ def settings(endpoint: str, key: str = KEY) -> str:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Built once: the endpoint is in no page."""
-    root = write_house(tmp_path_factory.mktemp("built"), {**HOUSE, "content/site.toml": settings("https://a.example/")})
+    root = write_files(tmp_path_factory.mktemp("built"), {**HOUSE, "content/site.toml": settings("https://a.example/")})
     assert codes(publish(root)) == []
     return root
 
 
 @pytest.fixture
-def house(built: Path, tmp_path: Path, far_day: None, service: Service) -> Path:
+def publication(built: Path, tmp_path: Path, far_day: None, service: Service) -> Path:
     root = Path(shutil.copytree(built, tmp_path / "house"))
-    return write_house(root, {"content/site.toml": settings(service.url)})
+    return write_files(root, {"content/site.toml": settings(service.url)})
 
 
-def notify(house: Path, capsys: Capture) -> tuple[int, str, str]:
-    return run(["publish", house.parent / "www", "--root", house, "--notify", "--ui-lang", "en"], capsys)
+def notify(publication: Path, capsys: Capture) -> tuple[int, str, str]:
+    return run(["publish", publication.parent / "www", "--root", publication, "--notify", "--ui-lang", "en"], capsys)
 
 
 def addresses(service: Service) -> set[str]:
@@ -108,76 +108,78 @@ def addresses(service: Service) -> set[str]:
 
 
 def test_search_engines_get_the_changed_addresses_and_nothing_twice(
-    house: Path, service: Service, capsys: Capture
+    publication: Path, service: Service, capsys: Capture
 ) -> None:
-    code, out, err = notify(house, capsys)
+    code, out, err = notify(publication, capsys)
     assert (code, "[" in err) == (0, False)
     [(path, sent)] = service.asked
     assert path == "/indexnow"
     assert (sent["host"], sent["key"], sent["keyLocation"]) == ("xn--80alqgor.example", KEY, f"{NOTES}/{KEY}.txt")
-    assert (house.parent / f"www/current/{KEY}.txt").read_text(encoding="utf-8") == KEY
+    assert (publication.parent / f"www/current/{KEY}.txt").read_text(encoding="utf-8") == KEY
     assert {"/", "/en/", "/en/one/", "/en/two/"} <= addresses(service)
     assert f"Search engines notified: {len(sent['urlList'])} changed addresses\n" in out
     assert not [url for url in addresses(service) if re.search(r"\.(?:css|br|gz|xml|json|txt)$|404", url)]
 
-    code, out, _ = notify(house, capsys)
+    code, out, _ = notify(publication, capsys)
     assert (code, len(service.asked)) == (0, 1)
     assert "No address has changed since search engines were last notified" in out
 
-    write_house(house, {"content/en/one.md": HOUSE["content/en/one.md"].replace("A text", "Other words")})
-    (house / "content/en/two.md").unlink()
-    publish(house, allows_fewer=True)
-    assert notify(house, capsys)[0] == 0
+    write_files(publication, {"content/en/one.md": HOUSE["content/en/one.md"].replace("A text", "Other words")})
+    (publication / "content/en/two.md").unlink()
+    publish(publication, allows_fewer=True)
+    assert notify(publication, capsys)[0] == 0
     assert {"/en/one/", "/en/two/"} <= addresses(service)
     assert len(service.asked) == 2
 
 
-def test_a_new_stylesheet_changes_no_page(house: Path, service: Service, capsys: Capture) -> None:
+def test_a_new_stylesheet_changes_no_page(publication: Path, service: Service, capsys: Capture) -> None:
     """Its name is on every page; the words for readers are the same."""
-    notify(house, capsys)
-    write_house(house, {"assets/site.css": "p { color: teal }\n"})
-    publish(house)
-    notify(house, capsys)
-    write_house(house, {"assets/site.css": "p { color: navy }\n"})
-    publish(house)
+    notify(publication, capsys)
+    write_files(publication, {"assets/site.css": "p { color: teal }\n"})
+    publish(publication)
+    notify(publication, capsys)
+    write_files(publication, {"assets/site.css": "p { color: navy }\n"})
+    publish(publication)
     asked = len(service.asked)
-    code, out, _ = notify(house, capsys)
+    code, out, _ = notify(publication, capsys)
     assert (code, len(service.asked)) == (0, asked)
     assert "Published: release" in out
     assert "No address has changed" in out
 
 
-def test_nothing_is_sent_unless_it_was_asked_for(house: Path, service: Service, capsys: Capture) -> None:
-    assert run(["publish", house.parent / "www", "--root", house], capsys)[0] == 0
+def test_nothing_is_sent_unless_it_was_asked_for(publication: Path, service: Service, capsys: Capture) -> None:
+    assert run(["publish", publication.parent / "www", "--root", publication], capsys)[0] == 0
     assert service.asked == []
 
 
 def test_what_was_published_without_notice_is_sent_the_next_time(
-    house: Path, service: Service, capsys: Capture
+    publication: Path, service: Service, capsys: Capture
 ) -> None:
-    notify(house, capsys)
+    notify(publication, capsys)
     for name in ("one", "two"):
-        write_house(house, {f"content/en/{name}.md": HOUSE[f"content/en/{name}.md"].replace("A text", "New words")})
-        publish(house)
-        run(["publish", house.parent / "www", "--root", house], capsys)
-    assert notify(house, capsys)[0] == 0
+        write_files(
+            publication, {f"content/en/{name}.md": HOUSE[f"content/en/{name}.md"].replace("A text", "New words")}
+        )
+        publish(publication)
+        run(["publish", publication.parent / "www", "--root", publication], capsys)
+    assert notify(publication, capsys)[0] == 0
     assert {"/en/one/", "/en/two/"} <= addresses(service)
 
 
-def test_the_first_notice_is_of_the_last_change(house: Path, service: Service, capsys: Capture) -> None:
+def test_the_first_notice_is_of_the_last_change(publication: Path, service: Service, capsys: Capture) -> None:
     """What was published long ago is known to search engines."""
-    run(["publish", house.parent / "www", "--root", house], capsys)
-    write_house(house, {"content/en/one.md": HOUSE["content/en/one.md"].replace("A text", "New words")})
-    publish(house)
-    notify(house, capsys)
+    run(["publish", publication.parent / "www", "--root", publication], capsys)
+    write_files(publication, {"content/en/one.md": HOUSE["content/en/one.md"].replace("A text", "New words")})
+    publish(publication)
+    notify(publication, capsys)
     assert "/en/one/" in addresses(service)
     assert "/en/two/" not in addresses(service)
 
 
 @pytest.mark.parametrize("reply", [200, 202])
-def test_accepted_is_accepted(house: Path, service: Service, reply: int, capsys: Capture) -> None:
+def test_accepted_is_accepted(publication: Path, service: Service, reply: int, capsys: Capture) -> None:
     service.replies = [reply]
-    code, document = run_json(["publish", house.parent / "www", "--root", house, "--notify"], capsys)
+    code, document = run_json(["publish", publication.parent / "www", "--root", publication, "--notify"], capsys)
     assert (code, document["problems"]) == (0, [])
     assert document["notified"] == len(service.asked[0][1]["urlList"])
 
@@ -197,7 +199,7 @@ def test_accepted_is_accepted(house: Path, service: Service, reply: int, capsys:
     ],
 )
 def test_a_failure_has_a_remedy_and_the_site_stays_published(
-    house: Path,
+    publication: Path,
     service: Service,
     reply: int | bytes,
     what: str,
@@ -207,7 +209,7 @@ def test_a_failure_has_a_remedy_and_the_site_stays_published(
 ) -> None:
     monkeypatch.setattr(notification, "SECONDS", 1.0)
     service.replies = [reply]
-    code, out, err = notify(house, capsys)
+    code, out, err = notify(publication, capsys)
     assert code == 1
     *_, first, second = err.splitlines()
     assert first.startswith(f"{service.url}: search engines were not notified of what has changed: ")
@@ -216,41 +218,41 @@ def test_a_failure_has_a_remedy_and_the_site_stays_published(
     assert second.startswith("    fix: the site is published all the same; ")
     assert fix in second
     assert "Published: release" in out
-    assert (house.parent / "www/current/en/one/index.html").exists()
+    assert (publication.parent / "www/current/en/one/index.html").exists()
     assert [path for path, _ in service.asked] == ["/indexnow"], "a redirect was followed"
     # The same command again sends what has not been accepted.
-    assert notify(house, capsys)[0] == 0
+    assert notify(publication, capsys)[0] == 0
     assert service.asked[0] == service.asked[1]
 
 
-def test_a_first_notice_that_failed_is_not_forgotten(house: Path, service: Service, capsys: Capture) -> None:
+def test_a_first_notice_that_failed_is_not_forgotten(publication: Path, service: Service, capsys: Capture) -> None:
     service.replies = [503]
-    notify(house, capsys)
-    write_house(house, {"content/en/one.md": HOUSE["content/en/one.md"].replace("A text", "New words")})
-    publish(house)
-    assert notify(house, capsys)[0] == 0
+    notify(publication, capsys)
+    write_files(publication, {"content/en/one.md": HOUSE["content/en/one.md"].replace("A text", "New words")})
+    publish(publication)
+    assert notify(publication, capsys)[0] == 0
     assert {"/en/one/", "/en/two/"} <= addresses(service)
 
 
-def test_nobody_there(house: Path, service: Service, capsys: Capture) -> None:
+def test_nobody_there(publication: Path, service: Service, capsys: Capture) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{unused.getsockname()[1]}/"
-        write_house(house, {"content/site.toml": settings(url)})
-        code, _, err = notify(house, capsys)
+        write_files(publication, {"content/site.toml": settings(url)})
+        code, _, err = notify(publication, capsys)
     assert code == 1
     assert "nobody answers there [not-notified]" in err
 
 
 def test_a_request_that_fails_repeats_none_that_was_accepted(
-    house: Path, service: Service, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+    publication: Path, service: Service, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(indexnow, "MAX_ADDRESSES", 2)
     service.replies = [200, 429]
-    code, out, _ = notify(house, capsys)
+    code, out, _ = notify(publication, capsys)
     assert code == 1
     assert "Search engines notified: 2 changed addresses" in out
-    assert notify(house, capsys)[0] == 0
+    assert notify(publication, capsys)[0] == 0
     sent = [url for number, (_, body) in enumerate(service.asked) if number != 1 for url in body["urlList"]]
     assert len(sent) == len(set(sent)) > 4
     assert set(service.asked[1][1]["urlList"]) <= set(sent)
@@ -266,10 +268,10 @@ def test_a_request_that_fails_repeats_none_that_was_accepted(
     ],
 )
 def test_without_a_key_that_the_site_shows_nothing_is_sent(
-    house: Path, service: Service, changed: str, what: str, capsys: Capture
+    publication: Path, service: Service, changed: str, what: str, capsys: Capture
 ) -> None:
-    write_house(house, {"content/site.toml": changed})
-    code, out, err = notify(house, capsys)
+    write_files(publication, {"content/site.toml": changed})
+    code, out, err = notify(publication, capsys)
     assert code == 1
     assert what in err
     assert "Published: release" in out
@@ -291,7 +293,7 @@ def test_without_a_key_that_the_site_shows_nothing_is_sent(
     ],
 )
 def test_settings_are_checked_at_their_line(tmp_path: Path, line: str, is_right: bool) -> None:
-    root = write_house(
+    root = write_files(
         tmp_path, {**HOUSE, "content/site.toml": f'base_url = "https://a.example"\n[indexnow]\n{line}\n'}
     )
     problems = [problem.position for problem in publish(root).problems]

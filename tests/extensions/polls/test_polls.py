@@ -28,24 +28,24 @@ from diglot.extensions.polls.pipeline.open_polls import OpenPolls, open_votes
 from diglot.extensions.polls.pipeline.service import PollPages, PollService, page_hrefs
 from diglot.model.preview_messages import PreviewRequest
 from diglot.model.problems import Problem
-from tests.tools.poll_server import ENGLISH, POLL, RUSSIAN, RunningPolls, cookie_of, poll_house, running_polls
+from tests.tools.poll_server import ENGLISH, POLL, RUSSIAN, RunningPolls, cookie_of, poll_publication, running_polls
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    return poll_house(tmp_path / "house")
+def publication(tmp_path: Path) -> Path:
+    return poll_publication(tmp_path / "house")
 
 
 @pytest.fixture
-def service(house: Path) -> Iterator[RunningPolls]:
-    with running_polls(house) as running:
+def service(publication: Path) -> Iterator[RunningPolls]:
+    with running_polls(publication) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPolls]:
     """A service for tests that do not ask how many votes there are."""
-    with running_polls(poll_house(tmp_path_factory.mktemp("shared") / "house")) as running:
+    with running_polls(poll_publication(tmp_path_factory.mktemp("shared") / "house")) as running:
         yield running
 
 
@@ -118,20 +118,20 @@ def test_nobody_is_led_to_an_address_that_does_not_show_the_poll(shared: Running
     assert shared.vote(1, page).headers["location"] == f"{ENGLISH}#poll-counted"
 
 
-def test_pages_published_meanwhile_are_found_without_a_restart(house: Path) -> None:
+def test_pages_published_meanwhile_are_found_without_a_restart(publication: Path) -> None:
     reads: list[float] = []
     clock = [0.0]
 
     def read() -> Mapping[str, tuple[str, ...]]:
         reads.append(clock[0])
-        return page_hrefs(house, dt.date(2030, 1, 2), "")
+        return page_hrefs(publication, dt.date(2030, 1, 2), "")
 
     pages = PollPages(read, lambda: clock[0])
     assert pages.of("turn", "/en/turn/") == (ENGLISH, unquote(RUSSIAN))
-    text = house / "content/en/turn.md"
+    text = publication / "content/en/turn.md"
     text.write_text(text.read_text(encoding="utf-8").replace("poll: turn", "slug: bend\npoll: turn"), encoding="utf-8")
-    (house / "content/polls/way.toml").write_text(POLL, encoding="utf-8")
-    (house / "content/en/way.md").write_text(
+    (publication / "content/polls/way.toml").write_text(POLL, encoding="utf-8")
+    (publication / "content/en/way.md").write_text(
         "---\ntitle: Way\nlanguages: [en]\npoll: way\n---\nWords.\n", encoding="utf-8"
     )
     assert pages.of("turn", "/en/turn/")[0] == ENGLISH
@@ -185,7 +185,7 @@ def test_nothing_else_is_there(shared: RunningPolls, path: str) -> None:
 
 
 def test_a_file_in_a_folder_of_its_own_is_no_poll(tmp_path: Path) -> None:
-    root = poll_house(tmp_path / "house", polls__old__turn=POLL)
+    root = poll_publication(tmp_path / "house", polls__old__turn=POLL)
     (root / "content/polls/old/turn").rename(root / "content/polls/old/turn.toml")
     with open_votes(root) as store:
         service = PollService(OpenPolls(root), store, lambda: dt.date(2020, 1, 2), lambda _: None)
@@ -232,11 +232,13 @@ def test_what_is_kept_is_for_its_owner_alone(service: RunningPolls) -> None:
     assert (folder / ".gitignore").read_text(encoding="utf-8") == "*\n"
 
 
-def test_a_link_in_the_place_of_the_votes_is_not_followed(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    outside = house.parent / "outside"
+def test_a_link_in_the_place_of_the_votes_is_not_followed(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = publication.parent / "outside"
     outside.mkdir()
-    (house / ".polls").symlink_to(outside)
-    assert main(["polls", "serve", "--port", "0", "--root", str(house)]) == 1
+    (publication / ".polls").symlink_to(outside)
+    assert main(["polls", "serve", "--port", "0", "--root", str(publication)]) == 1
     assert list(outside.iterdir()) == []
 
 
@@ -258,7 +260,7 @@ def test_results_are_shown_after_voting(service: RunningPolls) -> None:
 
 
 def test_results_wait_for_the_end_if_the_house_wishes(tmp_path: Path) -> None:
-    root = poll_house(tmp_path / "house")
+    root = poll_publication(tmp_path / "house")
     (root / "content/polls/turn.toml").write_text('results = "at-end"\n' + POLL, encoding="utf-8")
     with running_polls(root) as service:
         cookie = cookie_of(service.vote(1))
@@ -277,34 +279,34 @@ def test_results_of_a_closed_poll_are_what_its_file_says(
     assert results(service.root, capsys) == [0, 5]
 
 
-def test_a_look_at_the_results_makes_no_database(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert results(house, capsys) == [0, 0]
-    assert not (house / ".polls").exists()
+def test_a_look_at_the_results_makes_no_database(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert results(publication, capsys) == [0, 0]
+    assert not (publication / ".polls").exists()
 
 
 # ---------------------------------------------------------------- nothing is lost
 
 
-def test_an_acknowledged_vote_survives_a_killed_service(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with running_polls(house) as service:
+def test_an_acknowledged_vote_survives_a_killed_service(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with running_polls(publication) as service:
         cookies = [cookie_of(service.vote(1 + number % 2)) for number in range(9)]
         service.process.kill()
         service.process.wait(20)
-    assert results(house, capsys) == [5, 4]
-    with running_polls(house) as service:
+    assert results(publication, capsys) == [5, 4]
+    with running_polls(publication) as service:
         assert service.vote(1, Cookie=cookies[0]).headers["location"].endswith("#poll-again")
         assert service.vote(2).headers["location"].endswith("#poll-counted")
-    assert results(house, capsys) == [5, 5]
+    assert results(publication, capsys) == [5, 5]
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
-def test_the_service_ends_when_it_is_told(house: Path, sent: signal.Signals) -> None:
-    with running_polls(house) as service:
+def test_the_service_ends_when_it_is_told(publication: Path, sent: signal.Signals) -> None:
+    with running_polls(publication) as service:
         service.vote(1)
         service.process.send_signal(sent)
         assert service.process.wait(10) == 0
-    assert sorted(path.name for path in (house / ".polls").iterdir()) == [".gitignore", "secret", "votes.sqlite"]
-    assert "Traceback" not in (house.parent / "polls.txt").read_text(encoding="utf-8")
+    assert sorted(path.name for path in (publication / ".polls").iterdir()) == [".gitignore", "secret", "votes.sqlite"]
+    assert "Traceback" not in (publication.parent / "polls.txt").read_text(encoding="utf-8")
 
 
 def test_a_thousand_readers_at_once_lose_no_vote(
@@ -355,12 +357,12 @@ def test_closing_writes_the_day_and_the_votes_and_nothing_else(service: RunningP
     ],
     ids=["Windows", "no last line end", "a field before"],
 )
-def test_a_file_keeps_its_manner(house: Path, far_day: None, before: str, after: str) -> None:
-    path = house / "content/polls/turn.toml"
+def test_a_file_keeps_its_manner(publication: Path, far_day: None, before: str, after: str) -> None:
+    path = publication / "content/polls/turn.toml"
     path.write_bytes(before.encode())
-    with running_polls(house) as service:
+    with running_polls(publication) as service:
         service.vote(2)
-    assert main(["polls", "close", "turn", "--root", str(house)]) == 0
+    assert main(["polls", "close", "turn", "--root", str(publication)]) == 0
     assert re.search(after, path.read_bytes().decode(), re.DOTALL)
 
 
@@ -379,14 +381,14 @@ def test_each_option_keeps_its_own_votes_where_no_line_is_left_between_them() ->
     ids=["options in one line", "a name in quotation marks"],
 )
 def test_a_file_that_cannot_be_edited_is_left_with_the_lines_to_write(
-    house: Path, far_day: None, capsys: pytest.CaptureFixture[str], source: str
+    publication: Path, far_day: None, capsys: pytest.CaptureFixture[str], source: str
 ) -> None:
-    path = house / "content/polls/turn.toml"
+    path = publication / "content/polls/turn.toml"
     path.write_text(source, encoding="utf-8")
     kept = path.read_bytes()
-    with running_polls(house) as service:
+    with running_polls(publication) as service:
         service.vote(2)
-    assert main(["--ui-lang", "en", "polls", "close", "turn", "--root", str(house)]) == 1
+    assert main(["--ui-lang", "en", "polls", "close", "turn", "--root", str(publication)]) == 1
     assert "closed = 2030-01-01, votes = 0, 1" in capsys.readouterr().err
     assert path.read_bytes() == kept
 
@@ -405,33 +407,35 @@ def test_a_removed_option_takes_no_votes() -> None:
     assert is_same_ballot([["East"], ["West"]], [["East"], ["West"], ["Home"]])
 
 
-def test_options_in_another_order_take_no_votes(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_options_in_another_order_take_no_votes(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A vote is for the first option, whatever it says: nobody's vote may become one for something else."""
-    path = house / "content/polls/turn.toml"
-    with running_polls(house) as service:
+    path = publication / "content/polls/turn.toml"
+    with running_polls(publication) as service:
         service.vote(1)
         swapped = POLL.replace("East", "?").replace("West", "East").replace("?", "West")
         path.write_text(swapped, encoding="utf-8")
         assert service.vote(1).status == 503
-        assert main(["--ui-lang", "en", "polls", "close", "turn", "--root", str(house)]) == 1
+        assert main(["--ui-lang", "en", "polls", "close", "turn", "--root", str(publication)]) == 1
         assert "ballot-changed" in capsys.readouterr().err
         path.write_text(POLL.replace("East", "To the east"), encoding="utf-8")
         assert service.vote(1).headers["location"].endswith("#poll-counted")
-    assert results(house, capsys) == [2, 0]
+    assert results(publication, capsys) == [2, 0]
 
 
-def test_a_damaged_database_takes_no_votes_and_is_left_alone(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (house / ".polls").mkdir()
-    (house / ".polls/votes.sqlite").write_bytes(b"not a database" * 100)
-    assert main(["--ui-lang", "en", "polls", "serve", "--port", "0", "--root", str(house)]) == 1
+def test_a_damaged_database_takes_no_votes_and_is_left_alone(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (publication / ".polls").mkdir()
+    (publication / ".polls/votes.sqlite").write_bytes(b"not a database" * 100)
+    assert main(["--ui-lang", "en", "polls", "serve", "--port", "0", "--root", str(publication)]) == 1
     assert "[votes-unreadable]" in capsys.readouterr().err
-    assert (house / ".polls/votes.sqlite").read_bytes() == b"not a database" * 100
+    assert (publication / ".polls/votes.sqlite").read_bytes() == b"not a database" * 100
 
 
 def test_a_voter_is_somebody_else_in_each_poll(tmp_path: Path) -> None:
     """Nobody can put two votes of a reader together, not even whoever has the database."""
     more = {"polls__road.toml": POLL, "en__road.md": "---\ntitle: Road\ndate: 2020-01-01\npoll: road\n---\nWords.\n"}
-    root = poll_house(tmp_path / "house", **more)
+    root = poll_publication(tmp_path / "house", **more)
     with running_polls(root) as service:
         cookie = cookie_of(service.vote(1))
         assert service.vote(1, poll="road", Cookie=cookie).headers["location"].endswith("#poll-counted")
@@ -441,11 +445,13 @@ def test_a_voter_is_somebody_else_in_each_poll(tmp_path: Path) -> None:
     assert len({voter for _, voter in voters}) == 2
 
 
-def test_no_vote_is_taken_while_a_poll_is_closed(house: Path, far_day: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_vote_is_taken_while_a_poll_is_closed(
+    publication: Path, far_day: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One that came between counting and writing would be acknowledged and lost."""
-    with running_polls(house) as service:
+    with running_polls(publication) as service:
         service.vote(1)
-    other = VoteStore(house / ".polls/votes.sqlite")
+    other = VoteStore(publication / ".polls/votes.sqlite")
     other._execute("PRAGMA busy_timeout = 50")
     usual, tried = open_polls.write_edits, []
 
@@ -456,7 +462,7 @@ def test_no_vote_is_taken_while_a_poll_is_closed(house: Path, far_day: None, mon
         return usual(*facts)
 
     monkeypatch.setattr(open_polls, "write_edits", write_late)
-    assert main(["polls", "close", "turn", "--root", str(house)]) == 0
+    assert main(["polls", "close", "turn", "--root", str(publication)]) == 0
     assert tried == ["refused"]
     other.close()
 
@@ -471,37 +477,37 @@ def test_what_is_held_is_held_and_what_is_written_is_on_the_disk(tmp_path: Path)
         store.close()
 
 
-def test_a_reader_is_not_told_why_no_vote_is_taken(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[Problem] = []
-    with open_votes(house) as store:
-        service = PollService(OpenPolls(house), store, lambda: dt.date(2020, 1, 2), told.append)
+def test_a_reader_is_not_told_why_no_vote_is_taken(publication: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: list[Problem] = []
+    with open_votes(publication) as store:
+        service = PollService(OpenPolls(publication), store, lambda: dt.date(2020, 1, 2), reported.append)
         monkeypatch.setattr(VoteStore, "has_voted", partial(_full, "SQLite\x1fdatabase or disk is full"))
         asked = PreviewRequest("POST", "/polls/turn", {"content-type": FORM}, body=b"choice=1")
         answer = service.answer(asked)
     assert (answer.status, answer.body) == (503, b"diglot: no votes are taken just now\n")
-    assert [problem.code for problem in told] == ["votes-unreadable"]
+    assert [problem.code for problem in reported] == ["votes-unreadable"]
 
 
 @pytest.mark.parametrize(
     ("poll", "code"),
     [(POLL.replace('"East"', '"North"').replace('"West"', '"East"'), "ballot-changed"), ("", "poll-without-choice")],
 )
-def test_whoever_runs_the_service_is_told_why_no_vote_is_taken(house: Path, poll: str, code: str) -> None:
-    told: list[Problem] = []
+def test_whoever_runs_the_service_is_told_why_no_vote_is_taken(publication: Path, poll: str, code: str) -> None:
+    reported: list[Problem] = []
     vote = PreviewRequest("POST", "/polls/turn", {"content-type": FORM}, body=b"choice=1")
-    with open_votes(house) as store:
-        service = PollService(OpenPolls(house), store, lambda: dt.date(2020, 1, 2), told.append)
+    with open_votes(publication) as store:
+        service = PollService(OpenPolls(publication), store, lambda: dt.date(2020, 1, 2), reported.append)
         assert service.answer(vote).status == 303
-        (house / "content/polls/turn.toml").write_text(poll, encoding="utf-8")
+        (publication / "content/polls/turn.toml").write_text(poll, encoding="utf-8")
         assert service.answer(vote).status == 503
-    assert code in {problem.code for problem in told}
+    assert code in {problem.code for problem in reported}
 
 
-def test_a_service_whose_log_is_on_the_full_disk_goes_on_answering(house: Path) -> None:
-    with running_polls(house, log=Path("/dev/full")) as service:
-        (house / "content/polls/turn.toml").write_text("", encoding="utf-8")
+def test_a_service_whose_log_is_on_the_full_disk_goes_on_answering(publication: Path) -> None:
+    with running_polls(publication, log=Path("/dev/full")) as service:
+        (publication / "content/polls/turn.toml").write_text("", encoding="utf-8")
         assert service.vote(1).status == 503
-        (house / "content/polls/turn.toml").write_text(POLL, encoding="utf-8")
+        (publication / "content/polls/turn.toml").write_text(POLL, encoding="utf-8")
         assert service.vote(1).status == 303
 
 
@@ -509,8 +515,10 @@ def _full(reason: str, *_: object) -> bool:
     raise DatabaseUnusable(reason)
 
 
-def test_a_secret_that_came_with_the_publication_is_refused(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (house / ".polls").mkdir()
-    (house / ".polls/secret").write_bytes(b"")
-    assert main(["--ui-lang", "en", "polls", "serve", "--port", "0", "--root", str(house)]) == 1
+def test_a_secret_that_came_with_the_publication_is_refused(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (publication / ".polls").mkdir()
+    (publication / ".polls/secret").write_bytes(b"")
+    assert main(["--ui-lang", "en", "polls", "serve", "--port", "0", "--root", str(publication)]) == 1
     assert "it may be known to others" in capsys.readouterr().err

@@ -18,7 +18,7 @@ from diglot.model.page_boxes import Box
 from tests.tools import verapdf
 from tests.tools.damaged_pdfs import DAMAGED
 from tests.tools.press_sheets import changed, numbered_pages, showpiece
-from tests.tools.small_house import run, run_json
+from tests.tools.publication import run, run_json
 
 # What is drawn by hand on the first page → where.
 PLACES: dict[str, Box] = {

@@ -14,7 +14,7 @@ from PIL import Image
 from diglot.extensions.press.pipeline.preflight import preflight
 from tests.extensions.press.test_whole_cover import read_barcode
 from tests.pipeline.test_imprint import FILES
-from tests.tools.small_house import codes, publish, write_house
+from tests.tools.publication import codes, publish, write_files
 
 POINTS = 72 / 25.4
 COVER = """
@@ -27,7 +27,7 @@ blurb = { en = "Two ports in two short essays.", ru = "Два порта в дв
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
     volume = FILES["content/volumes/ports.toml"] + COVER
-    root = write_house(tmp_path_factory.mktemp("cover"), FILES | {"content/volumes/ports.toml": volume})
+    root = write_files(tmp_path_factory.mktemp("cover"), FILES | {"content/volumes/ports.toml": volume})
     report = publish(root, formats=("html", "volume-press", "volume-facing-press"))
     assert codes(report) == []
     return root / "public"

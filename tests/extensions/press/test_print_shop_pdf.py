@@ -17,7 +17,7 @@ from PIL import Image, ImageChops, ImageCms
 
 from diglot.extensions.press.adapters.pdf_tools.inspection import inspect_pdf
 from tests.tools.press_sheets import ROOT, SHOWPIECE, house_plates, picture, showpiece, typesetter
-from tests.tools.small_house import codes, publish, write_house
+from tests.tools.publication import codes, publish, write_files
 
 POINTS = 72 / 25.4
 
@@ -291,7 +291,7 @@ HOUSE = {
 
 
 def test_a_build_makes_one_of_each_edition_and_links_none(tmp_path: Path) -> None:
-    report = publish(write_house(tmp_path, HOUSE), formats=("html", "pdf-press"))
+    report = publish(write_files(tmp_path, HOUSE), formats=("html", "pdf-press"))
     assert codes(report) == []
     for place, title in (("en/essay", "On Paper"), ("ru/essay", "О\N{NO-BREAK SPACE}бумаге")):
         pdf = opened((tmp_path / "public" / f"{place}.press.pdf").read_bytes())
@@ -305,7 +305,7 @@ def test_a_build_makes_one_of_each_edition_and_links_none(tmp_path: Path) -> Non
 def test_a_coarse_picture_is_reported_with_the_name_of_its_file(tmp_path: Path) -> None:
     """400 by 300 pixels over the whole measure are fewer than 200 per inch."""
     essay = "---\ntitle: On Paper\n---\n![A picture](photo.jpg){alt='Colours'}\n"
-    root = write_house(tmp_path, HOUSE | {"content/en/essay.md": essay})
+    root = write_files(tmp_path, HOUSE | {"content/en/essay.md": essay})
     (root / "content/en/photo.jpg").write_bytes(picture("JPEG"))
     (problem,) = publish(root, formats=("html", "pdf-press")).problems
     assert (problem.code, problem.file) == ("press-picture", "content/en/essay.md")
@@ -313,7 +313,7 @@ def test_a_coarse_picture_is_reported_with_the_name_of_its_file(tmp_path: Path) 
 
 
 def test_a_second_build_reuses_all(tmp_path: Path) -> None:
-    root = write_house(tmp_path, HOUSE)
+    root = write_files(tmp_path, HOUSE)
     publish(root, formats=("html", "pdf-press"))
     first = (root / "public/ru/essay.press.pdf").read_bytes()
     report = publish(root, formats=("html", "pdf-press"))
@@ -323,7 +323,7 @@ def test_a_second_build_reuses_all(tmp_path: Path) -> None:
 
 
 def test_a_publication_can_have_the_profile_of_its_printer(tmp_path: Path) -> None:
-    root = write_house(tmp_path, HOUSE | {"content/site.toml": '[press]\nprofile = "our-printer"\n'})
+    root = write_files(tmp_path, HOUSE | {"content/site.toml": '[press]\nprofile = "our-printer"\n'})
     (root / "assets/profiles").mkdir(parents=True)
     profile = (ROOT / "assets/profiles/FOGRA47L_uncoated.icc").read_bytes()
     (root / "assets/profiles/our-printer.icc").write_bytes(profile)
@@ -339,7 +339,7 @@ def test_a_publication_can_have_the_profile_of_its_printer(tmp_path: Path) -> No
     "content", [None, b"not a profile", ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()]
 )
 def test_an_unreadable_profile_is_reported(tmp_path: Path, content: bytes | None) -> None:
-    root = write_house(tmp_path, HOUSE | {"content/site.toml": '[press]\nprofile = "our-printer"\n'})
+    root = write_files(tmp_path, HOUSE | {"content/site.toml": '[press]\nprofile = "our-printer"\n'})
     if content is not None:
         (root / "assets/profiles").mkdir(parents=True)
         (root / "assets/profiles/our-printer.icc").write_bytes(content)
@@ -350,5 +350,5 @@ def test_an_unreadable_profile_is_reported(tmp_path: Path, content: bytes | None
 
 @pytest.mark.parametrize("line", ["bleed_mm = -1", "bleed_mm = 300", 'bleed_mm = "3 mm"', 'inks = "gold"', "bled = 3"])
 def test_an_impossible_setting_is_reported(tmp_path: Path, line: str) -> None:
-    report = publish(write_house(tmp_path, HOUSE | {"content/site.toml": f"[press]\n{line}\n"}))
+    report = publish(write_files(tmp_path, HOUSE | {"content/site.toml": f"[press]\n{line}\n"}))
     assert {"wrong-value", "unknown-field"} & set(codes(report))

@@ -18,7 +18,7 @@ from diglot.extensions.press.pipeline.print_shop_pdf import ConvertedPdf, conver
 from diglot.model.printing import InkMixture, SpotInk
 from tests.tools.damaged_pdfs import DAMAGED
 from tests.tools.press_sheets import DAY, SHOWPIECE, changed, drawn, house_plates, showpiece, typesetter
-from tests.tools.small_house import codes, publish, run, told, write_house
+from tests.tools.publication import codes, publish, reported, run, write_files
 
 RUBRIC = SpotInk("PANTONE 1815 C", "#8c2f1b", (0.16, 0.97, 0.86, 0.54))
 
@@ -238,7 +238,7 @@ def test_a_gradient_after_black_text_leaves_out_the_inks_under_it() -> None:
 
 
 def test_a_publication_prints_its_accent_in_an_ink_of_its_own(tmp_path: Path) -> None:
-    root = write_house(tmp_path, HOUSE | {"content/site.toml": f'formats = ["html", "pdf", "pdf-press"]\n{SPOT}'})
+    root = write_files(tmp_path, HOUSE | {"content/site.toml": f'formats = ["html", "pdf", "pdf-press"]\n{SPOT}'})
     report = publish(root, formats=("html", "pdf", "pdf-press"))
     assert codes(report) == []
     content = (root / "public/en/essay.press.pdf").read_bytes()
@@ -246,7 +246,7 @@ def test_a_publication_prints_its_accent_in_an_ink_of_its_own(tmp_path: Path) ->
     # The one for readers is the same without it.
     before = (root / "public/en/essay.pdf").read_bytes()
     without = SPOT.partition("[press]")[0]
-    write_house(root, {"content/site.toml": f'formats = ["html", "pdf", "pdf-press"]\n{without}'})
+    write_files(root, {"content/site.toml": f'formats = ["html", "pdf", "pdf-press"]\n{without}'})
     publish(root, formats=("html", "pdf", "pdf-press"))
     assert (root / "public/en/essay.pdf").read_bytes() == before
     assert "PANTONE 1815 C" not in separations((root / "public/en/essay.press.pdf").read_bytes())
@@ -255,7 +255,7 @@ def test_a_publication_prints_its_accent_in_an_ink_of_its_own(tmp_path: Path) ->
 def illustrated(root: Path, svg: str) -> Path:
     """Write a publication whose texts show a drawing, for the press in black and an ink of its own."""
     texts = {path: f"{text}\n![A drawing.](/media/d.svg)\n" for path, text in HOUSE.items()}
-    return write_house(root, texts | {"content/site.toml": SPOT, "content/media/d.svg": svg})
+    return write_files(root, texts | {"content/site.toml": SPOT, "content/media/d.svg": svg})
 
 
 @pytest.mark.parametrize(
@@ -280,9 +280,9 @@ def test_a_gradient_that_lacks_its_ink_is_reported(
         assert set(codes(report)) == {"mixed-gradient"}
         assert report.problems[0].position == place
         assert len(report.problems) == (1 if place[0].endswith(".svg") else 2)
-        assert "“PANTONE 1815 C”" in told(report, "en")
-        assert "#8c2f1b, #0000cc" in told(report, "ru")
-    write_house(root, {"content/media/d.svg": svg.replace("#00c", "#fff")})
+        assert "“PANTONE 1815 C”" in reported(report, "en")
+        assert "#8c2f1b, #0000cc" in reported(report, "ru")
+    write_files(root, {"content/media/d.svg": svg.replace("#00c", "#fff")})
     assert codes(publish(root, formats=("html", "pdf-press"))) == []
 
 
@@ -300,9 +300,9 @@ def test_a_gradient_that_lacks_its_ink_is_reported(
     ],
 )  # fmt: skip
 def test_an_ink_that_cannot_be_is_reported_at_its_line(tmp_path: Path, lines: str, code: str, line: int) -> None:
-    report = publish(write_house(tmp_path, HOUSE | {"content/site.toml": f"[press]\n[[press.spot]]\n{lines}\n"}))
+    report = publish(write_files(tmp_path, HOUSE | {"content/site.toml": f"[press]\n[[press.spot]]\n{lines}\n"}))
     found = [(problem.code, problem.position[1]) for problem in report.problems if problem.code != "no-base-url"]
-    assert found == [(code, line)], told(report, "en")
+    assert found == [(code, line)], reported(report, "en")
 
 
 def test_the_command_is_told_the_inks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ import pytest
 from translate.storage import pypo, tmx, xliff
 
 from diglot.cli import command_line
-from tests.tools.small_house import publish, write_house
+from tests.tools.publication import publish, write_files
 
 ROOT = Path(__file__).resolve().parents[3]
 PAIRS = sorted(
@@ -55,8 +55,8 @@ title:  Лево
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    return write_house(tmp_path / "house", {"content/en/left.md": ENGLISH})
+def publication(tmp_path: Path) -> Path:
+    return write_files(tmp_path / "house", {"content/en/left.md": ENGLISH})
 
 
 def run(capsys: pytest.CaptureFixture[str], root: Path, *words: str | Path) -> tuple[int, dict[str, Any]]:
@@ -112,15 +112,15 @@ TRANSLATED = {
 
 @pytest.mark.parametrize("kind", ["xliff", "po"])
 def test_what_turns_letters_around_does_not_get_into_a_manuscript(
-    kind: str, house: Path, capsys: pytest.CaptureFixture[str]
+    kind: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = export(capsys, house, kind)
+    file = export(capsys, publication, kind)
     if kind == "xliff":
         with_targets(file, {**TRANSLATED, "2.1": "Пункт\u202e и\u009b"})
     else:
         with_text(file, lambda text: re.sub(r'msgstr ""\n(?=\n|$)', 'msgstr "Пункт\u202e и\u009b"\n', text))
-    _, report = import_file(capsys, house, file)
-    written = (house / "content/ru/left.md").read_text(encoding="utf-8")
+    _, report = import_file(capsys, publication, file)
+    written = (publication / "content/ru/left.md").read_text(encoding="utf-8")
     assert "Пункт и" in written
     assert not re.search("[\u202e\u009b]", written)
     assert "not-carried-over" in codes(report)
@@ -138,11 +138,11 @@ def test_an_unedited_file_changes_nothing(
 
 
 def test_a_new_translation_keeps_links_emphasis_notes_and_pictures(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, report = import_file(capsys, house, with_targets(export(capsys, house, "xliff"), TRANSLATED))
+    code, report = import_file(capsys, publication, with_targets(export(capsys, publication, "xliff"), TRANSLATED))
     assert (code, report["written"], report["problems"]) == (0, ["content/ru/left.md"], [])
-    assert (house / "content/ru/left.md").read_text(encoding="utf-8") == (
+    assert (publication / "content/ru/left.md").read_text(encoding="utf-8") == (
         "---\ntitle: Лево\noriginal: en\n---\n"
         "Вещь, *совсем* новая, со [ссылкой](https://example.org/).[^1]\n\n"
         "- Пункт & еще\n\n"
@@ -152,9 +152,9 @@ def test_a_new_translation_keeps_links_emphasis_notes_and_pictures(
     )
 
 
-def test_gettext_carries_the_same(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_gettext_carries_the_same(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Saved by the toolkit, as Lokalize, Poedit and Weblate would."""
-    file = export(capsys, house, "po")
+    file = export(capsys, publication, "po")
     store = pypo.pofile.parsefile(str(file))
     for unit in store.units:
         if unit.getcontext() == "1.1":
@@ -166,8 +166,8 @@ def test_gettext_carries_the_same(house: Path, capsys: pytest.CaptureFixture[str
             unit.target = "Пункт"
             unit.markfuzzy()
     store.save()
-    _, report = import_file(capsys, house, file)
-    text = (house / "content/ru/left.md").read_text(encoding="utf-8")
+    _, report = import_file(capsys, publication, file)
+    text = (publication / "content/ru/left.md").read_text(encoding="utf-8")
     assert "Вещь, *совсем* новая, со [ссылкой](https://example.org/).[^1]\n" in text
     assert "Пункт" not in text
     assert codes(report) == ["untranslated-segment"] * 2
@@ -184,12 +184,12 @@ def test_gettext_carries_the_same(house: Path, capsys: pytest.CaptureFixture[str
     ids=["an item", "a note", "a field", "a picture's description"],
 )
 def test_only_the_passage_that_differs_is_written(
-    name: str, target: str, expected: tuple[str, str], house: Path, capsys: pytest.CaptureFixture[str]
+    name: str, target: str, expected: tuple[str, str], publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write_house(house, {"content/ru/left.md": RUSSIAN})
-    code, report = import_file(capsys, house, with_targets(export(capsys, house, "xliff"), {name: target}))
+    write_files(publication, {"content/ru/left.md": RUSSIAN})
+    code, report = import_file(capsys, publication, with_targets(export(capsys, publication, "xliff"), {name: target}))
     assert (code, report["written"], codes(report)) == (0, ["content/ru/left.md"], [])
-    assert (house / "content/ru/left.md").read_text(encoding="utf-8") == RUSSIAN.replace(*expected)
+    assert (publication / "content/ru/left.md").read_text(encoding="utf-8") == RUSSIAN.replace(*expected)
 
 
 # ---------------------------------------------------------------- files as tools change them
@@ -206,26 +206,26 @@ def test_only_the_passage_that_differs_is_written(
     ids=["bpt and ept", "bx and ex", "marks around sentences", "other attributes"],
 )
 def test_inline_codes_are_read_as_tools_write_them(
-    inside: str, house: Path, capsys: pytest.CaptureFixture[str]
+    inside: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = with_targets(export(capsys, house, "xliff"), {**TRANSLATED, "1.1": inside})
+    file = with_targets(export(capsys, publication, "xliff"), {**TRANSLATED, "1.1": inside})
     with_text(file, lambda text: text.replace('target-language="ru"', 'target-language="ru-RU"'))
-    code, report = import_file(capsys, house, file)
+    code, report = import_file(capsys, publication, file)
     assert (code, report["problems"]) == (0, [])
-    text = (house / "content/ru/left.md").read_text(encoding="utf-8")
+    text = (publication / "content/ru/left.md").read_text(encoding="utf-8")
     assert "Вещь, *совсем* новая, со [ссылкой](https://example.org/).[^1]\n" in text
 
 
 @pytest.mark.parametrize("state", ["new", "needs-translation"])
 def test_a_target_in_an_untranslated_state_is_ignored(
-    state: str, house: Path, capsys: pytest.CaptureFixture[str]
+    state: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Tools fill targets with the source."""
-    file = with_targets(export(capsys, house, "xliff"), {"2.1": "A point"}, state)
-    code, report = import_file(capsys, house, file)
+    file = with_targets(export(capsys, publication, "xliff"), {"2.1": "A point"}, state)
+    code, report = import_file(capsys, publication, file)
     assert (code, codes(report)) == (1, ["refused-file"])
     assert "nothing in it is translated" in report["problems"][0]["what"]
-    assert not (house / "content/ru").exists()
+    assert not (publication / "content/ru").exists()
 
 
 @pytest.mark.parametrize(
@@ -238,29 +238,31 @@ def test_a_target_in_an_untranslated_state_is_ignored(
     ids=["a link", "a note", "an unknown code"],
 )
 def test_lost_and_unknown_markup_is_reported(
-    target: str, markup: str, house: Path, capsys: pytest.CaptureFixture[str]
+    target: str, markup: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _, report = import_file(capsys, house, with_targets(export(capsys, house, "xliff"), {**TRANSLATED, "1.1": target}))
+    _, report = import_file(
+        capsys, publication, with_targets(export(capsys, publication, "xliff"), {**TRANSLATED, "1.1": target})
+    )
     assert set(codes(report)) == {"lost-markup"}
     assert report["problems"][0]["what"].endswith(f": {markup}")
 
 
 def test_a_segment_whose_original_changed_is_left_out_and_reported(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = with_targets(export(capsys, house, "xliff"), TRANSLATED)
-    write_house(house, {"content/en/left.md": ENGLISH.replace("A point & more", "Two points")})
-    _, report = import_file(capsys, house, file)
+    file = with_targets(export(capsys, publication, "xliff"), TRANSLATED)
+    write_files(publication, {"content/en/left.md": ENGLISH.replace("A point & more", "Two points")})
+    _, report = import_file(capsys, publication, file)
     assert sorted(codes(report)) == ["stale-segment", "untranslated-segment"]
-    assert "Пункт" not in (house / "content/ru/left.md").read_text(encoding="utf-8")
+    assert "Пункт" not in (publication / "content/ru/left.md").read_text(encoding="utf-8")
 
 
-def test_segments_are_matched_where_the_original_grew(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = with_targets(export(capsys, house, "xliff"), TRANSLATED)
-    write_house(house, {"content/en/left.md": ENGLISH.replace("\n---\n", "\n---\nBefore it all.\n\n", 1)})
-    _, report = import_file(capsys, house, file)
+def test_segments_are_matched_where_the_original_grew(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = with_targets(export(capsys, publication, "xliff"), TRANSLATED)
+    write_files(publication, {"content/en/left.md": ENGLISH.replace("\n---\n", "\n---\nBefore it all.\n\n", 1)})
+    _, report = import_file(capsys, publication, file)
     assert codes(report) == ["untranslated-segment"]
-    assert "- Пункт & еще" in (house / "content/ru/left.md").read_text(encoding="utf-8")
+    assert "- Пункт & еще" in (publication / "content/ru/left.md").read_text(encoding="utf-8")
 
 
 # ---------------------------------------------------------------- valid for other programs
@@ -297,50 +299,52 @@ def test_the_translation_memory_holds_every_pair(tmp_path: Path, capsys: pytest.
     assert store.translate("On a screen") == "На экране"
 
 
-def test_the_same_article_gives_the_same_bytes(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_house(house, {"content/ru/left.md": RUSSIAN})
+def test_the_same_article_gives_the_same_bytes(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(publication, {"content/ru/left.md": RUSSIAN})
     for kind in ("xliff", "tmx", "po"):
-        first = export(capsys, house, kind).read_bytes()
-        assert export(capsys, house, kind).read_bytes() == first, kind
+        first = export(capsys, publication, kind).read_bytes()
+        assert export(capsys, publication, kind).read_bytes() == first, kind
 
 
 @pytest.mark.parametrize("kind", ["xliff", "po"])
 def test_a_line_end_in_a_translation_begins_no_block(
-    kind: str, house: Path, capsys: pytest.CaptureFixture[str]
+    kind: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Tools break lines where they like; a heading, code or a front matter must not come of it."""
-    file, words = export(capsys, house, kind), ("\tПункт", "# и", "", "```{=html}", "---")
+    file, words = export(capsys, publication, kind), ("\tПункт", "# и", "", "```{=html}", "---")
     if kind == "xliff":
         with_targets(file, {**TRANSLATED, "1.2": "&#10;".join(words), "2.1": "&#10;".join(words)})
     else:
         escaped = "\\n".join(words)
         with_text(file, lambda text: re.sub(r'msgstr ""\n(?=\n|$)', lambda _: f'msgstr "{escaped}"\n', text))
-    import_file(capsys, house, file)
-    text = (house / "content/ru/left.md").read_text(encoding="utf-8")
+    import_file(capsys, publication, file)
+    text = (publication / "content/ru/left.md").read_text(encoding="utf-8")
     line = r"Пункт \# и \`\`\`\{\=html\} \-\-\-"
     assert re.search(rf"^- +{re.escape(line)}$", text, re.MULTILINE)
     assert f"[^1]: {line}\n" in text or kind == "po"  # where a call of a note is lost, it is reported
     assert not re.search(r"^(?:#|\s|```)", text.partition("\n---\n")[2].replace("\n\n", ""), re.MULTILINE)
 
 
-def test_a_translation_is_text_and_never_markup(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_translation_is_text_and_never_markup(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = "`&lt;b onclick=pwned()&gt;`{=html} &lt;script&gt;pwned()&lt;/script&gt; [a](javascript:pwned())"
-    import_file(capsys, house, with_targets(export(capsys, house, "xliff"), {**TRANSLATED, "2.1": words}))
-    page = publish(house, is_lenient=True).is_published and (house / "public/ru/left/index.html").read_text("utf-8")
+    import_file(capsys, publication, with_targets(export(capsys, publication, "xliff"), {**TRANSLATED, "2.1": words}))
+    page = publish(publication, is_lenient=True).is_published and (publication / "public/ru/left/index.html").read_text(
+        "utf-8"
+    )
     assert page and "&lt;script&gt;pwned()&lt;/script&gt; [a](javascript:pwned())" in page.replace("\u00a0", " ")
     assert "<b onclick" not in page
 
 
 @pytest.mark.parametrize("coding", ["utf-16", "utf-7"])
 def test_another_encoding_is_read_as_it_says_or_refused(
-    coding: str, house: Path, capsys: pytest.CaptureFixture[str]
+    coding: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = with_targets(export(capsys, house, "xliff"), TRANSLATED)
+    file = with_targets(export(capsys, publication, "xliff"), TRANSLATED)
     text = re.sub("(?i)utf-8", coding, file.read_text(encoding="utf-8"), count=1)
     file.write_bytes(text.encode(coding))
-    code, report = import_file(capsys, house, file)
+    code, report = import_file(capsys, publication, file)
     assert (code, codes(report)) in [(0, []), (1, ["refused-file"])]
-    assert code or "- Пункт & еще\n" in (house / "content/ru/left.md").read_text(encoding="utf-8")
+    assert code or "- Пункт & еще\n" in (publication / "content/ru/left.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -356,11 +360,11 @@ def test_another_encoding_is_read_as_it_says_or_refused(
     ids=["many units", "groups in groups", "codes", "very deep"],
 )
 def test_a_large_or_deep_file_ends_soon(
-    change: Callable[[str], str], house: Path, capsys: pytest.CaptureFixture[str]
+    change: Callable[[str], str], publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = with_text(with_targets(export(capsys, house, "xliff"), TRANSLATED), change)
+    file = with_text(with_targets(export(capsys, publication, "xliff"), TRANSLATED), change)
     started = time.process_time()
-    code, report = import_file(capsys, house, file)
+    code, report = import_file(capsys, publication, file)
     assert code == 0 or codes(report) == ["refused-file"]
     assert time.process_time() - started < 5
 
@@ -388,36 +392,36 @@ BILLION = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
     ],
 )
 def test_an_unreadable_file_is_reported(
-    name: str, change: Callable[[str], str], reason: str, house: Path, capsys: pytest.CaptureFixture[str]
+    name: str, change: Callable[[str], str], reason: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = export(capsys, house, "po" if name.endswith(".po") else "xliff")
-    code, report = import_file(capsys, house, with_text(file, change))
+    file = export(capsys, publication, "po" if name.endswith(".po") else "xliff")
+    code, report = import_file(capsys, publication, with_text(file, change))
     assert (code, codes(report)) == (1, ["refused-file"])
     assert reason in report["problems"][0]["what"]
 
 
-def test_a_file_of_an_unknown_article_is_reported(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_of_an_unknown_article_is_reported(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for place in ("../../etc/passwd", "/etc/passwd", "content/en/../../../etc/passwd", "content/en/"):
-        file = with_targets(export(capsys, house, "xliff"), TRANSLATED)
+        file = with_targets(export(capsys, publication, "xliff"), TRANSLATED)
         with_text(file, lambda text: text.replace("content/en/left.md", place))  # noqa: B023 - called at once
-        code, report = import_file(capsys, house, file)
+        code, report = import_file(capsys, publication, file)
         assert (code, codes(report)) == (1, ["unknown-article"]), place
 
 
 @pytest.mark.parametrize("kind", ["xliff", "tmx", "po"])
 def test_without_the_package_the_problem_says_how_to_install_it(
-    kind: str, house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    kind: str, publication: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "translate.storage", None)
-    code, report = run(capsys, house, "export", "left", "--format", kind, "--output", house / "a")
+    code, report = run(capsys, publication, "export", "left", "--format", kind, "--output", publication / "a")
     assert (code, codes(report)) == (1, ["missing-extra"])
     assert "pip install translate-toolkit" in report["problems"][0]["fix"]
-    assert not (house / "a").exists()
+    assert not (publication / "a").exists()
 
 
 def test_word_needs_no_package(
-    house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    publication: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "translate.storage", None)
-    code, _ = run(capsys, house, "export", "left", "--lang", "en", "--output", house / "a.docx")
+    code, _ = run(capsys, publication, "export", "left", "--lang", "en", "--output", publication / "a.docx")
     assert code == 0

@@ -26,7 +26,7 @@ from diglot.extensions.word.core.docx.wordml import OPEN, text_of
 from diglot.model.tree import Attr, Div, Para, Space, Str
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, is_same_text
-from tests.tools.small_house import formatter, write_house
+from tests.tools.publication import formatter, write_files
 from tests.tools.word_maker import W, document, named, paragraph, relationships, style, word_file
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -45,8 +45,8 @@ def writer() -> Any:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    return write_house(tmp_path / "house", {"content/en/asia/left.md": "---\ntitle: Left\n---\nText.\n"})
+def publication(tmp_path: Path) -> Path:
+    return write_files(tmp_path / "house", {"content/en/asia/left.md": "---\ntitle: Left\n---\nText.\n"})
 
 
 def run(capsys: pytest.CaptureFixture[str], root: Path, *words: str | Path) -> tuple[int, dict[str, Any]]:
@@ -105,37 +105,37 @@ def test_an_article_of_the_sample_survives_word(
     assert is_same_text(before, after)
 
 
-def test_an_item_of_two_paragraphs_stays_one(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_item_of_two_paragraphs_stays_one(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "1.  One.\n\n    It goes on.\n\n2.  Two.\n\n- a\n\n  more of a\n\n- b\n\n***\n\n```\ncode\n```\n"
-    write_house(house, {"content/en/asia/list.md": text})
-    run(capsys, house, "export", "asia/list", "--lang", "en", "--output", house / "again.docx")
-    code, report = run(capsys, house, "import", house / "again.docx", "--lang", "en", "--in", "asia")
+    write_files(publication, {"content/en/asia/list.md": text})
+    run(capsys, publication, "export", "asia/list", "--lang", "en", "--output", publication / "again.docx")
+    code, report = run(capsys, publication, "import", publication / "again.docx", "--lang", "en", "--in", "asia")
     assert (code, report["problems"]) == (0, [])
-    assert body_of(house / "content/en/asia/again.md") == text
+    assert body_of(publication / "content/en/asia/again.md") == text
 
 
-def test_a_list_by_russian_letters_survives_word(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_list_by_russian_letters_survives_word(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Условия:\n\nа) бумага;\n\nб) печать.\n\nг. Москва\n"
-    write_house(house, {"content/ru/asia/list.md": text})
-    run(capsys, house, "export", "asia/list", "--lang", "ru", "--output", house / "again.docx")
-    code, report = run(capsys, house, "import", house / "again.docx", "--lang", "ru", "--in", "asia")
+    write_files(publication, {"content/ru/asia/list.md": text})
+    run(capsys, publication, "export", "asia/list", "--lang", "ru", "--output", publication / "again.docx")
+    code, report = run(capsys, publication, "import", publication / "again.docx", "--lang", "ru", "--in", "asia")
     assert (code, report["problems"]) == (0, [])
-    assert body_of(house / "content/ru/asia/again.md") == text
+    assert body_of(publication / "content/ru/asia/again.md") == text
 
 
-def test_a_clean_manuscript_has_a_sentence_a_line(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_clean_manuscript_has_a_sentence_a_line(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Он сказал: «Да, нет». Потом ушел, т. е. исчез. И\u00a0все."
-    import_file(capsys, house, word_file(paragraph(text)), "--lang", "ru", "--in", "asia")
-    written = house / "content/ru/asia/from-translator.md"
+    import_file(capsys, publication, word_file(paragraph(text)), "--lang", "ru", "--in", "asia")
+    written = publication / "content/ru/asia/from-translator.md"
     assert body_of(written) == "Он сказал: «Да, нет».\nПотом ушел, т. е. исчез.\nИ\u00a0все.\n"
 
 
-def test_a_file_of_libreoffice_becomes_a_manuscript(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_of_libreoffice_becomes_a_manuscript(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is in it: tests/tools/make_word_files.py."""
-    code, report = run(capsys, house, "import", FROM_LIBREOFFICE, "--lang", "ru", "--pair", "asia/left")
+    code, report = run(capsys, publication, "import", FROM_LIBREOFFICE, "--lang", "ru", "--pair", "asia/left")
     assert code == 0
     assert report["written"] == ["content/ru/asia/left.md", "content/media/left-1.png"]
-    text = (house / "content/ru/asia/left.md").read_text(encoding="utf-8")
+    text = (publication / "content/ru/asia/left.md").read_text(encoding="utf-8")
     assert text == (ROOT / "tests/word/libreoffice.md").read_text(encoding="utf-8")
     problems = [(each["line"], each["code"], each["what"].partition(" (")[0]) for each in report["problems"]]
     assert problems == [
@@ -151,20 +151,20 @@ def test_a_file_of_libreoffice_becomes_a_manuscript(house: Path, capsys: pytest.
     [("accept", "Он говорит очень вежливо и ясно."), ("reject", "Он говорит вежливо и медленно ясно.")],
 )
 def test_tracked_changes_are_accepted_or_rejected(
-    changes: str, sentence: str, house: Path, capsys: pytest.CaptureFixture[str]
+    changes: str, sentence: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(capsys, house, "import", FROM_LIBREOFFICE, "--lang", "ru", "--pair", "asia/left", "--changes", changes)
-    assert sentence in body_of(house / "content/ru/asia/left.md").split("\n")
+    run(capsys, publication, "import", FROM_LIBREOFFICE, "--lang", "ru", "--pair", "asia/left", "--changes", changes)
+    assert sentence in body_of(publication / "content/ru/asia/left.md").split("\n")
 
 
-def test_tracked_changes_can_be_listed_without_writing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, report = run(capsys, house, "import", FROM_LIBREOFFICE, "--changes", "report")
+def test_tracked_changes_can_be_listed_without_writing(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, report = run(capsys, publication, "import", FROM_LIBREOFFICE, "--changes", "report")
     assert code == 0
     assert [problem["what"] for problem in report["problems"]][:2] == [
         "tracked change by Нина Эш, 2024-05-01: inserted “очень”",
         "tracked change by Саймон Орчард, 2024-05-02: deleted “медленно”",
     ]
-    assert not (house / "content/ru").exists()
+    assert not (publication / "content/ru").exists()
 
 
 # ---------------------------------------------------------------- what translators' files are like
@@ -183,12 +183,12 @@ def test_tracked_changes_can_be_listed_without_writing(house: Path, capsys: pyte
     ids=["Word", "Russian", "German", "outline of the style", "based on another", "outline of the paragraph"],
 )
 def test_a_heading_is_recognised_by_its_style_in_any_language_or_by_its_outline(
-    styles: str, properties: str, house: Path, capsys: pytest.CaptureFixture[str]
+    styles: str, properties: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     import_file(
-        capsys, house, word_file(paragraph("О бумаге", properties) + paragraph("Текст."), styles), "--lang", "ru"
+        capsys, publication, word_file(paragraph("О бумаге", properties) + paragraph("Текст."), styles), "--lang", "ru"
     )
-    assert body_of(house / "content/ru/from-translator.md") == "## О бумаге\n\nТекст.\n"
+    assert body_of(publication / "content/ru/from-translator.md") == "## О бумаге\n\nТекст.\n"
 
 
 @pytest.mark.parametrize(
@@ -206,18 +206,22 @@ def test_a_heading_is_recognised_by_its_style_in_any_language_or_by_its_outline(
     ],
 )
 def test_a_long_quotation_is_recognised_by_its_style_or_by_its_indent(
-    styles: str, properties: str, is_quotation: bool, house: Path, capsys: pytest.CaptureFixture[str]
+    styles: str, properties: str, is_quotation: bool, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import_file(capsys, house, word_file(paragraph("Слова.", properties) + paragraph("Текст."), styles), "--lang", "ru")
+    import_file(
+        capsys, publication, word_file(paragraph("Слова.", properties) + paragraph("Текст."), styles), "--lang", "ru"
+    )
     quotation = "> Слова.\n" if is_quotation else "Слова.\n"
-    assert body_of(house / "content/ru/from-translator.md") == f"{quotation}\nТекст.\n"
+    assert body_of(publication / "content/ru/from-translator.md") == f"{quotation}\nТекст.\n"
 
 
 def numbered(text: str, list_id: int) -> str:
     return paragraph(text, f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr>')
 
 
-def test_a_paragraph_between_two_numbered_lists_ends_the_first(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_paragraph_between_two_numbered_lists_ends_the_first(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """LibreOffice gives each item a list of its own, all with the same definition: only neighbours are one list."""
     level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
     lists = "".join(f'<w:num w:numId="{one}"><w:abstractNumId w:val="0"/></w:num>' for one in (1, 2, 3))
@@ -227,17 +231,17 @@ def test_a_paragraph_between_two_numbered_lists_ends_the_first(house: Path, caps
     rels = relationships(("n", "numbering", "numbering.xml")).replace(' TargetMode="External"', "")
     body = numbered("Раз.", 1) + numbered("Два.", 2) + paragraph("Между ними.") + numbered("Снова.", 3)
     content = word_file(body, parts={"word/_rels/document.xml.rels": rels, "word/numbering.xml": numbering})
-    import_file(capsys, house, content, "--lang", "ru")
-    assert body_of(house / "content/ru/from-translator.md") == "1.  Раз.\n2.  Два.\n\nМежду ними.\n\n1.  Снова.\n"
+    import_file(capsys, publication, content, "--lang", "ru")
+    assert body_of(publication / "content/ru/from-translator.md") == "1.  Раз.\n2.  Два.\n\nМежду ними.\n\n1.  Снова.\n"
 
 
 @pytest.mark.parametrize(("creator", "author"), [("Anna Berg", "Anna Berg"), ("admin", None), ("user 2", None)])
 def test_an_author_is_taken_from_the_properties_if_it_looks_like_a_name(
-    creator: str, author: str | None, house: Path, capsys: pytest.CaptureFixture[str]
+    creator: str, author: str | None, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content = word_file(paragraph("A line."), parts={"docProps/core.xml": core_properties(creator)})
-    import_file(capsys, house, content, "--lang", "en")
-    parts = front_matter.split_manuscript((house / "content/en/from-translator.md").read_text(encoding="utf-8"))
+    import_file(capsys, publication, content, "--lang", "en")
+    parts = front_matter.split_manuscript((publication / "content/en/from-translator.md").read_text(encoding="utf-8"))
     assert read_mapping(parts.front)[0].get("authors") == (author and [author])
 
 
@@ -250,7 +254,7 @@ def test_the_name_of_a_picture_is_no_part_of_its_description() -> None:
 
 
 def test_a_remark_on_words_that_are_not_in_the_text_is_shown_at_its_beginning(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     comments = (
         f'<w:comments xmlns:w="{W}"><w:comment w:id="0" w:author="Anna">{paragraph("Why?")}</w:comment></w:comments>'
@@ -260,7 +264,7 @@ def test_a_remark_on_words_that_are_not_in_the_text_is_shown_at_its_beginning(
         f'<w:commentRangeStart w:id="0"/>{gone}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
     )
     content = word_file(f"{paragraph('A line.')}<w:p>{mark}</w:p>", parts={"word/comments.xml": comments})
-    _, report = import_file(capsys, house, content, "--lang", "en", "--changes", "accept")
+    _, report = import_file(capsys, publication, content, "--lang", "en", "--changes", "accept")
     assert [(one["code"], one["line"]) for one in report["problems"] if one["code"] == "word-comment"] == [
         ("word-comment", 1)
     ]
@@ -284,76 +288,80 @@ def test_a_line_of_spaces_is_no_text() -> None:
     assert _trim_spaces((Space(), Space())) == ()
 
 
-def test_a_title_in_the_text_goes_into_the_front_matter(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_title_in_the_text_goes_into_the_front_matter(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The only heading of the first level, where it opens the text; else all headings go down by one."""
     styles = style("1", "heading 1") + style("2", "heading 2")
     content = word_file(paragraph("Бумага: от и до", named("1")) + paragraph("Раз", named("2")), styles)
-    import_file(capsys, house, content, "--lang", "ru")
-    written = (house / "content/ru/from-translator.md").read_text(encoding="utf-8")
+    import_file(capsys, publication, content, "--lang", "ru")
+    written = (publication / "content/ru/from-translator.md").read_text(encoding="utf-8")
     assert written == '---\ntitle: "Бумага: от и до"\n---\n## Раз\n'
 
 
-def test_lines_across_the_page_are_rules(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_lines_across_the_page_are_rules(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     border = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
     stars = paragraph("* * *")
     import_file(
-        capsys, house, word_file(paragraph("Раз.") + paragraph("", border) + paragraph("Два.") + stars), "--lang", "ru"
+        capsys,
+        publication,
+        word_file(paragraph("Раз.") + paragraph("", border) + paragraph("Два.") + stars),
+        "--lang",
+        "ru",
     )
-    text = body_of(house / "content/ru/from-translator.md")
+    text = body_of(publication / "content/ru/from-translator.md")
     assert re.sub(r"-{3,}|\*{3,}", "***", text) == "Раз.\n\n***\n\nДва.\n\n***\n"
 
 
 def test_what_may_not_be_published_or_is_not_in_the_file_is_reported(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     link = '<w:p><w:hyperlink r:id="x"><w:r><w:t>щелкните</w:t></w:r></w:hyperlink></w:p>'
     picture = '<w:p><w:r><w:t>вот</w:t></w:r><w:r><w:drawing><a:blip r:link="y"/></w:drawing></w:r></w:p>'
     rels = relationships(("x", "hyperlink", "javascript:alert(1)"), ("y", "image", "http://example.org/a.png"))
     content = word_file(link + picture, parts={"word/_rels/document.xml.rels": rels})
-    code, report = import_file(capsys, house, content, "--lang", "ru")
+    code, report = import_file(capsys, publication, content, "--lang", "ru")
     assert code == 0
     assert [problem["what"].partition(" (")[0] for problem in report["problems"]] == [
         "not imported: picture that is only linked, not stored in the file",
         "not imported: link to what may not be published",
     ]
-    assert body_of(house / "content/ru/from-translator.md") == "щелкните\n\nвот\n"
+    assert body_of(publication / "content/ru/from-translator.md") == "щелкните\n\nвот\n"
 
 
 def test_a_picture_that_the_publication_has_is_not_written_twice(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with zipfile.ZipFile(FROM_LIBREOFFICE) as package:
         picture = next(package.read(name) for name in package.namelist() if name.startswith("word/media/"))
-    (house / "content/media").mkdir()
-    (house / "content/media/red.png").write_bytes(picture)
-    _, report = run(capsys, house, "import", FROM_LIBREOFFICE, "--lang", "ru", "--pair", "asia/left")
+    (publication / "content/media").mkdir()
+    (publication / "content/media/red.png").write_bytes(picture)
+    _, report = run(capsys, publication, "import", FROM_LIBREOFFICE, "--lang", "ru", "--pair", "asia/left")
     assert report["written"] == ["content/ru/asia/left.md"]
-    assert "(/media/red.png)" in body_of(house / "content/ru/asia/left.md")
+    assert "(/media/red.png)" in body_of(publication / "content/ru/asia/left.md")
 
 
 # ---------------------------------------------------------------- an existing edition
 
 
 def test_an_existing_edition_is_never_overwritten_without_confirmation(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With --yes only the paragraphs that differ are written; all else stays byte for byte."""
-    path = house / "content/ru/asia/left.md"
+    path = publication / "content/ru/asia/left.md"
     before = "---\ntitle:   Лево  # так\n---\nРаз,\nдва.\n\n*   пункт\n\nТри.[^a]\n\n[^a]: Сноска.\n"
-    write_house(house, {"content/ru/asia/left.md": before})
+    write_files(publication, {"content/ru/asia/left.md": before})
     content = word_file(paragraph("Раз, два.") + paragraph("Новое.") + paragraph("Три."))
-    code, report = import_file(capsys, house, content, "--lang", "ru", "--pair", "asia/left")
+    code, report = import_file(capsys, publication, content, "--lang", "ru", "--pair", "asia/left")
     assert (code, codes(report), report["written"]) == (1, ["file-in-the-way"], [])
     assert path.read_text(encoding="utf-8") == before
-    code, report = import_file(capsys, house, content, "--lang", "ru", "--pair", "asia/left", "--yes")
+    code, report = import_file(capsys, publication, content, "--lang", "ru", "--pair", "asia/left", "--yes")
     assert (code, report["written"]) == (0, ["content/ru/asia/left.md"])
     assert path.read_text(encoding="utf-8") == "---\ntitle:   Лево  # так\n---\nРаз,\nдва.\n\nНовое.\n\nТри.\n"
 
 
-def test_the_same_file_twice_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_same_file_twice_changes_nothing(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ("import", FROM_LIBREOFFICE, "--lang", "ru", "--pair", "asia/left")
-    run(capsys, house, *words)
-    code, report = run(capsys, house, *words)
+    run(capsys, publication, *words)
+    code, report = run(capsys, publication, *words)
     assert (code, report["written"]) == (0, [])
 
 
@@ -368,16 +376,16 @@ def test_a_wrong_name_is_reported(
     words: tuple[str, ...],
     expected_code: int,
     expected_problems: list[str],
-    house: Path,
+    publication: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    code, report = import_file(capsys, house, word_file(paragraph("Текст.")), *words)
+    code, report = import_file(capsys, publication, word_file(paragraph("Текст.")), *words)
     assert (code, codes(report)) == (expected_code, expected_problems)
 
 
-def test_the_language_must_be_named(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (house / "a.docx").write_bytes(word_file(paragraph("Текст.")))
-    assert command_line.main(["--root", str(house), "import", str(house / "a.docx")]) == 2
+def test_the_language_must_be_named(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (publication / "a.docx").write_bytes(word_file(paragraph("Текст.")))
+    assert command_line.main(["--root", str(publication), "import", str(publication / "a.docx")]) == 2
     assert "--lang" in capsys.readouterr().err
 
 
@@ -452,14 +460,16 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_refused_by_its_name(name: str, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_hostile_file_is_refused_by_its_name(
+    name: str, publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     make, reason = HOSTILE[name]
-    code, report = import_file(capsys, house, make(), "--lang", "ru")  # type: ignore[operator]
+    code, report = import_file(capsys, publication, make(), "--lang", "ru")  # type: ignore[operator]
     assert code == 1
     [problem] = report["problems"]
     assert (problem["code"], problem["file"], problem["line"]) == ("refused-file", "from-translator.docx", 1)
     assert reason in problem["what"]
-    assert [entry.path for entry in Folder(house).list("content")] == ["content/en/asia/left.md"]
+    assert [entry.path for entry in Folder(publication).list("content")] == ["content/en/asia/left.md"]
 
 
 def test_the_attributes_of_all_elements_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -490,31 +500,33 @@ def field(instruction: str, text: str) -> str:
 )
 @pytest.mark.parametrize("kind", ["simple", "complex"])
 def test_a_field_is_its_last_text_and_fetches_nothing(
-    instruction: str, kind: str, house: Path, capsys: pytest.CaptureFixture[str]
+    instruction: str, kind: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     escaped = instruction.replace('"', "&quot;")
     simple = f'<w:fldSimple w:instr="{escaped}"><w:r><w:t>показано</w:t></w:r></w:fldSimple>'
     content = word_file(f"<w:p>{simple if kind == 'simple' else field(escaped, 'показано')}</w:p>")
-    code, report = import_file(capsys, house, content, "--lang", "ru")
+    code, report = import_file(capsys, publication, content, "--lang", "ru")
     assert (code, report["problems"]) == (0, [])
-    assert body_of(house / "content/ru/from-translator.md") == "показано\n"
+    assert body_of(publication / "content/ru/from-translator.md") == "показано\n"
 
 
 @pytest.mark.parametrize("address", ["javascript:pwned()", "data:text/html,pwned", "file:///etc/passwd"])
-def test_a_field_is_no_way_round_for_a_link(address: str, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_field_is_no_way_round_for_a_link(
+    address: str, publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     simple = f'<w:fldSimple w:instr="HYPERLINK &quot;{address}&quot;"><w:r><w:t>раз</w:t></w:r></w:fldSimple>'
     content = word_file(f"<w:p>{simple}{field(f'HYPERLINK &quot;{address}&quot;', ' два')}</w:p>")
-    code, report = import_file(capsys, house, content, "--lang", "ru")
+    code, report = import_file(capsys, publication, content, "--lang", "ru")
     assert (code, codes(report)) == (0, ["not-carried-over"])
-    assert body_of(house / "content/ru/from-translator.md") == "раз два\n"
+    assert body_of(publication / "content/ru/from-translator.md") == "раз два\n"
 
 
 @pytest.mark.parametrize("target", ["../../../../etc/passwd", "/etc/passwd", "media/none.png", "../secret.png"])
 @pytest.mark.parametrize("kind", ["drawing", "old picture"])
 def test_a_picture_that_is_not_in_the_file_is_reported(
-    target: str, kind: str, house: Path, capsys: pytest.CaptureFixture[str]
+    target: str, kind: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (house / "secret.png").write_bytes(b"\x89PNG secret")
+    (publication / "secret.png").write_bytes(b"\x89PNG secret")
     rels = relationships(("p", "image", target)).replace(' TargetMode="External"', "")
     shown = '<w:drawing><a:blip r:embed="p"/></w:drawing>'
     if kind == "old picture":
@@ -522,23 +534,23 @@ def test_a_picture_that_is_not_in_the_file_is_reported(
     content = word_file(
         f"{paragraph('Раз.')}<w:p><w:r><w:t>вот</w:t>{shown}</w:r></w:p>", parts={"word/_rels/document.xml.rels": rels}
     )
-    code, report = import_file(capsys, house, content, "--lang", "ru")
+    code, report = import_file(capsys, publication, content, "--lang", "ru")
     assert code == 0
     assert [problem["what"].partition(" (")[0] for problem in report["problems"]] == [
         "not imported: picture that is missing from the file"
     ]
-    assert [entry.path for entry in Folder(house).list("content")] == [
+    assert [entry.path for entry in Folder(publication).list("content")] == [
         "content/en/asia/left.md",
         "content/ru/from-translator.md",
     ]
 
 
-def test_a_title_cannot_write_front_matter(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_title_cannot_write_front_matter(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     title = 'A"&#10;---&#10;slug: ../x&#10;---&#10;{{ 7919*7907 }} !!python/object'
     content = word_file(paragraph(title, named("Title")) + paragraph("Текст."), style("Title", "Title"))
-    code, _ = import_file(capsys, house, content, "--lang", "ru")
+    code, _ = import_file(capsys, publication, content, "--lang", "ru")
     assert code == 0
-    parts = front_matter.split_manuscript((house / "content/ru/from-translator.md").read_text(encoding="utf-8"))
+    parts = front_matter.split_manuscript((publication / "content/ru/from-translator.md").read_text(encoding="utf-8"))
     assert read_mapping(parts.front)[0] == {"title": 'A" --- slug: ../x --- {{ 7919*7907 }} !!python/object'}
     assert parts.body == "Текст.\n"
 
@@ -567,26 +579,26 @@ RUBY = "<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>"
     ],
 )  # fmt: skip
 def test_no_text_is_lost_whatever_word_puts_around_it(
-    wrapped: str, house: Path, capsys: pytest.CaptureFixture[str]
+    wrapped: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Such as the number of a figure, a reference to a page, or a date: Word writes them as fields."""
     content = word_file(f"<w:p><w:r><w:t>до</w:t></w:r>{wrapped}<w:r><w:t>после</w:t></w:r></w:p>")
-    code, report = import_file(capsys, house, content, "--lang", "ru")
+    code, report = import_file(capsys, publication, content, "--lang", "ru")
     assert (code, report["problems"]) == (0, [])
-    text = body_of(house / "content/ru/from-translator.md")
+    text = body_of(publication / "content/ru/from-translator.md")
     words = text.replace("(чтение)", "").split() if "<w:p>" in wrapped else [text.replace("(чтение)", "").strip()]
     assert "".join(words) == "довнутрипосле"
 
 
-def test_a_path_that_is_no_file_is_reported(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, report = run(capsys, house, "import", house / "nowhere.docx", "--lang", "ru")
+def test_a_path_that_is_no_file_is_reported(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, report = run(capsys, publication, "import", publication / "nowhere.docx", "--lang", "ru")
     assert (code, codes(report)) == (1, ["file-unreadable"])
-    code, report = run(capsys, house, "import", "/dev/zero", "--lang", "ru")
+    code, report = run(capsys, publication, "import", "/dev/zero", "--lang", "ru")
     assert (code, codes(report)) == (1, ["file-unreadable"])
 
 
 def test_a_file_that_was_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
-    root = write_house(tmp_path, {"content/en/left.md": "Written by somebody else.\n"})
+    root = write_files(tmp_path, {"content/en/left.md": "Written by somebody else.\n"})
     (problem,) = write_edits(root, [FileEdit("content/en/left.md", b"As it was read.\n", b"As it would be.\n")])
     assert (
         formatter("en")
@@ -597,13 +609,13 @@ def test_a_file_that_was_changed_meanwhile_is_not_overwritten(tmp_path: Path) ->
 
 
 def test_what_steers_a_terminal_or_turns_letters_around_does_not_get_into_a_manuscript(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """From the text, and from the name of whoever wrote it."""
     core = core_properties("Nina\u202e\u009b2J")
     content = word_file(paragraph("A line\u202e and\u009b more\u202e."), parts={"docProps/core.xml": core})
-    code, report = import_file(capsys, house, content, "--lang", "en")
-    written = (house / "content/en/from-translator.md").read_text(encoding="utf-8")
+    code, report = import_file(capsys, publication, content, "--lang", "en")
+    written = (publication / "content/en/from-translator.md").read_text(encoding="utf-8")
     assert not re.search("[\u202e\u009b]", written)
     assert "A line and more." in written
     assert (code, set(codes(report))) == (0, {"not-carried-over"})

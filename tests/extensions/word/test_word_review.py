@@ -15,7 +15,7 @@ import pytest
 
 from diglot.cli import command_line
 from tests.tools.edited_word_files import edited, instead, row
-from tests.tools.small_house import write_house
+from tests.tools.publication import write_files
 from tests.tools.word_maker import W
 
 ENGLISH = """---
@@ -59,8 +59,8 @@ PATHS = ("content/en/left.md", "content/ru/left.md")
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    return write_house(tmp_path / "house", dict(zip(PATHS, (ENGLISH, RUSSIAN), strict=True)))
+def publication(tmp_path: Path) -> Path:
+    return write_files(tmp_path / "house", dict(zip(PATHS, (ENGLISH, RUSSIAN), strict=True)))
 
 
 def run(capsys: pytest.CaptureFixture[str], root: Path, *words: str | Path) -> tuple[int, dict[str, Any]]:
@@ -68,21 +68,21 @@ def run(capsys: pytest.CaptureFixture[str], root: Path, *words: str | Path) -> t
     return code, json.loads(capsys.readouterr().out)
 
 
-def export(capsys: pytest.CaptureFixture[str], house: Path) -> Path:
-    file = house / "left.docx"
-    assert run(capsys, house, "export", "left", "--output", file, "--yes") == (
+def export(capsys: pytest.CaptureFixture[str], publication: Path) -> Path:
+    file = publication / "left.docx"
+    assert run(capsys, publication, "export", "left", "--output", file, "--yes") == (
         0,
         {"written": str(file), "problems": []},
     )
     return file
 
 
-def import_file(capsys: pytest.CaptureFixture[str], house: Path, file: Path) -> tuple[int, dict[str, Any]]:
-    return run(capsys, house, "import", file, "--yes")
+def import_file(capsys: pytest.CaptureFixture[str], publication: Path, file: Path) -> tuple[int, dict[str, Any]]:
+    return run(capsys, publication, "import", file, "--yes")
 
 
-def texts(house: Path) -> tuple[str, str]:
-    english, russian = ((house / path).read_bytes().decode() for path in PATHS)
+def texts(publication: Path) -> tuple[str, str]:
+    english, russian = ((publication / path).read_bytes().decode() for path in PATHS)
     return english, russian
 
 
@@ -90,36 +90,38 @@ def codes(report: dict[str, Any]) -> list[str]:
     return [problem["code"] for problem in report["problems"]]
 
 
-def test_an_unedited_file_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, report = import_file(capsys, house, export(capsys, house))
+def test_an_unedited_file_changes_nothing(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, report = import_file(capsys, publication, export(capsys, publication))
     assert (code, report["written"], report["problems"]) == (0, [], [])
 
 
 def test_alerts_have_their_titles_in_the_language_of_their_column(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for path, text in zip(PATHS, (ENGLISH, RUSSIAN), strict=True):
-        (house / path).write_text(text + "\n> [!NOTE]\n> 1905.\n", encoding="utf-8")
-    file = export(capsys, house)
+        (publication / path).write_text(text + "\n> [!NOTE]\n> 1905.\n", encoding="utf-8")
+    file = export(capsys, publication)
     with zipfile.ZipFile(file) as package:
         words = re.findall(r">(Note|Примечание)<", package.read("word/document.xml").decode())
     assert words == ["Note", "Примечание"]
-    assert import_file(capsys, house, file)[1]["written"] == [], "it is the same alert"
+    assert import_file(capsys, publication, file)[1]["written"] == [], "it is the same alert"
 
 
-def test_a_file_saved_again_by_libreoffice_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_saved_again_by_libreoffice_changes_nothing(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Made by tests/tools/make_word_files.py: styles, lists and notes are written differently, and mean the same."""
     file = Path(__file__).resolve().parents[2] / "word/two-columns.docx"
-    code, report = import_file(capsys, house, file)
+    code, report = import_file(capsys, publication, file)
     assert (code, report["written"], report["problems"]) == (0, [], [])
 
 
-def test_the_same_article_gives_the_same_bytes(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_same_article_gives_the_same_bytes(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The file holds no date of creation."""
-    first = export(capsys, house).read_bytes()
+    first = export(capsys, publication).read_bytes()
     with zipfile.ZipFile(io.BytesIO(first)) as package:
         assert b"dcterms:created" not in package.read("docProps/core.xml")
-    assert export(capsys, house).read_bytes() == first
+    assert export(capsys, publication).read_bytes() == first
 
 
 @pytest.mark.parametrize(
@@ -138,47 +140,49 @@ def test_the_same_article_gives_the_same_bytes(house: Path, capsys: pytest.Captu
     ids=["a paragraph", "the title", "a heading", "a paragraph with a note", "a list"],
 )
 def test_only_the_passage_that_was_edited_is_written(
-    before: str, after: str, expected: tuple[str, str], house: Path, capsys: pytest.CaptureFixture[str]
+    before: str, after: str, expected: tuple[str, str], publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Everything else is the same byte for byte, double spaces and the asterisks of lists included."""
-    code, report = import_file(capsys, house, edited(export(capsys, house), instead(before, after)))
+    code, report = import_file(capsys, publication, edited(export(capsys, publication), instead(before, after)))
     assert (code, report["written"], codes(report)) == (0, ["content/ru/left.md"], [])
-    assert texts(house) == (ENGLISH, RUSSIAN.replace(*expected))
+    assert texts(publication) == (ENGLISH, RUSSIAN.replace(*expected))
 
 
-def test_an_edited_note_is_written_at_its_place_under_its_name(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = edited(export(capsys, house), instead("Осел.", "Осел у Крылова."), part="word/footnotes.xml")
-    import_file(capsys, house, file)
-    assert texts(house) == (ENGLISH, RUSSIAN.replace("[^крылов]: Осел.", "[^крылов]: Осел у Крылова."))
+def test_an_edited_note_is_written_at_its_place_under_its_name(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = edited(export(capsys, publication), instead("Осел.", "Осел у Крылова."), part="word/footnotes.xml")
+    import_file(capsys, publication, file)
+    assert texts(publication) == (ENGLISH, RUSSIAN.replace("[^крылов]: Осел.", "[^крылов]: Осел у Крылова."))
 
 
-def test_both_columns_may_be_edited(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = edited(export(capsys, house), instead("The end.", "The very end."), instead("Конец.", "Совсем конец."))
-    _, report = import_file(capsys, house, file)
+def test_both_columns_may_be_edited(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = edited(export(capsys, publication), instead("The end.", "The very end."), instead("Конец.", "Совсем конец."))
+    _, report = import_file(capsys, publication, file)
     assert report["written"] == list(PATHS)
-    assert texts(house) == (
+    assert texts(publication) == (
         ENGLISH.replace("The end.", "The very end."),
         RUSSIAN.replace("Конец.", "Совсем конец."),
     )
 
 
-def test_line_ends_and_the_byte_order_mark_stay(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_line_ends_and_the_byte_order_mark_stay(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     windows = "\ufeff" + RUSSIAN.replace("\n", "\r\n")
-    write_house(house, {PATHS[1]: windows})
-    import_file(capsys, house, edited(export(capsys, house), instead("Конец.", "Финал.")))
-    assert texts(house)[1] == windows.replace("Конец.", "Финал.")
+    write_files(publication, {PATHS[1]: windows})
+    import_file(capsys, publication, edited(export(capsys, publication), instead("Конец.", "Финал.")))
+    assert texts(publication)[1] == windows.replace("Конец.", "Финал.")
 
 
-def test_nothing_is_written_without_confirmation(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = edited(export(capsys, house), instead("Конец.", "Финал."))
-    code, report = run(capsys, house, "import", file)
-    assert (code, codes(report), texts(house)) == (1, ["file-in-the-way"], (ENGLISH, RUSSIAN))
+def test_nothing_is_written_without_confirmation(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = edited(export(capsys, publication), instead("Конец.", "Финал."))
+    code, report = run(capsys, publication, "import", file)
+    assert (code, codes(report), texts(publication)) == (1, ["file-in-the-way"], (ENGLISH, RUSSIAN))
 
 
 # ---------------------------------------------------------------- rows
 
 
-def test_an_emptied_cell_deletes_its_passage(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_emptied_cell_deletes_its_passage(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The note that nothing refers to any more is deleted too."""
 
     def empty(root: Element) -> None:
@@ -187,22 +191,22 @@ def test_an_emptied_cell_deletes_its_passage(house: Path, capsys: pytest.Capture
             for run_ in list(paragraph):
                 paragraph.remove(run_)
 
-    import_file(capsys, house, edited(export(capsys, house), empty))
+    import_file(capsys, publication, edited(export(capsys, publication), empty))
     shortened = RUSSIAN.replace("Вещь со сноской[^крылов]. И *еще*.\n\n", "").replace("\n[^крылов]: Осел.\n", "")
-    assert texts(house) == (ENGLISH, shortened)
+    assert texts(publication) == (ENGLISH, shortened)
 
 
-def test_a_deleted_row_deletes_nothing_and_is_reported(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_deleted_row_deletes_nothing_and_is_reported(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def delete(root: Element) -> None:
         table = next(root.iter(f"{{{W}}}tbl"))
         table.remove(row(root, "3"))
 
-    code, report = import_file(capsys, house, edited(export(capsys, house), delete))
-    assert (code, codes(report), texts(house)) == (0, ["review-row"], (ENGLISH, RUSSIAN))
+    code, report = import_file(capsys, publication, edited(export(capsys, publication), delete))
+    assert (code, codes(report), texts(publication)) == (0, ["review-row"], (ENGLISH, RUSSIAN))
     assert report["problems"][0]["what"] == "row 3: it is missing; the passage stays as it is"
 
 
-def test_a_row_without_a_number_is_a_new_passage(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_row_without_a_number_is_a_new_passage(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def add(root: Element) -> None:
         table = next(root.iter(f"{{{W}}}tbl"))
         copy = ElementTree.fromstring(ElementTree.tostring(row(root, "5")))
@@ -211,63 +215,67 @@ def test_a_row_without_a_number_is_a_new_passage(house: Path, capsys: pytest.Cap
         instead("Конец.", "Новый конец.")(copy)
         table.append(copy)
 
-    _, report = import_file(capsys, house, edited(export(capsys, house), add))
+    _, report = import_file(capsys, publication, edited(export(capsys, publication), add))
     assert codes(report) == ["review-row"]
-    assert texts(house) == (
+    assert texts(publication) == (
         ENGLISH.replace("The end.\n", "The end.\n\nA new end.\n"),
         RUSSIAN.replace("Конец.\n", "Конец.\n\nНовый конец.\n"),
     )
 
 
-def test_a_moved_row_moves_its_passage(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_moved_row_moves_its_passage(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def move(root: Element) -> None:
         table = next(root.iter(f"{{{W}}}tbl"))
         last = row(root, "5")
         table.remove(last)
         table.insert(list(table).index(row(root, "1")), last)
 
-    _, report = import_file(capsys, house, edited(export(capsys, house), move))
+    _, report = import_file(capsys, publication, edited(export(capsys, publication), move))
     assert [problem["what"] for problem in report["problems"]] == ["row 5: it was moved, and its passage with it"]
     moved = RUSSIAN.replace("Конец.\n\n", "").replace("Одна   вещь", "Конец.\n\nОдна   вещь")
-    assert texts(house)[1] == moved
+    assert texts(publication)[1] == moved
 
 
 # ---------------------------------------------------------------- the manuscript changed meanwhile
 
 
 def test_a_passage_edited_on_both_sides_is_left_alone_and_reported(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = edited(export(capsys, house), instead("Конец.", "Финал."), instead("Почему", "Отчего"))
+    file = edited(export(capsys, publication), instead("Конец.", "Финал."), instead("Почему", "Отчего"))
     newer = RUSSIAN.replace("Конец.", "Конец, и все.")
-    write_house(house, {PATHS[1]: newer})
-    code, report = import_file(capsys, house, file)
+    write_files(publication, {PATHS[1]: newer})
+    code, report = import_file(capsys, publication, file)
     assert (code, codes(report)) == (1, ["review-conflict"])
-    assert texts(house)[1] == newer.replace("## Почему", "## Отчего")
+    assert texts(publication)[1] == newer.replace("## Почему", "## Отчего")
 
 
-def test_numbers_are_found_again_where_passages_were_added(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = edited(export(capsys, house), instead("Конец.", "Финал."))
+def test_numbers_are_found_again_where_passages_were_added(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = edited(export(capsys, publication), instead("Конец.", "Финал."))
     english, russian = (
         text.replace("\n---\n", f"\n---\n{more}\n\n", 1)
         for text, more in ((ENGLISH, "An opening paragraph."), (RUSSIAN, "Первый абзац."))
     )
-    write_house(house, {PATHS[0]: english, PATHS[1]: russian})
-    code, report = import_file(capsys, house, file)
+    write_files(publication, {PATHS[0]: english, PATHS[1]: russian})
+    code, report = import_file(capsys, publication, file)
     assert (code, codes(report)) == (0, [])
-    assert texts(house) == (english, russian.replace("Конец.", "Финал."))
+    assert texts(publication) == (english, russian.replace("Конец.", "Финал."))
 
 
-def test_an_edit_that_was_imported_before_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = edited(export(capsys, house), instead("Конец.", "Финал."))
-    import_file(capsys, house, file)
-    code, report = import_file(capsys, house, file)
+def test_an_edit_that_was_imported_before_changes_nothing(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = edited(export(capsys, publication), instead("Конец.", "Финал."))
+    import_file(capsys, publication, file)
+    code, report = import_file(capsys, publication, file)
     assert (code, report["written"], codes(report)) == (0, [], [])
 
 
-def test_an_article_in_one_language_has_no_second_column(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (house / PATHS[1]).unlink()
-    code, report = run(capsys, house, "export", "left", "--output", house / "x.docx")
+def test_an_article_in_one_language_has_no_second_column(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (publication / PATHS[1]).unlink()
+    code, report = run(capsys, publication, "export", "left", "--output", publication / "x.docx")
     assert (code, codes(report)) == (1, ["missing-edition"])
-    code, report = run(capsys, house, "export", "left", "--lang", "en", "--output", house / "x.docx")
+    code, report = run(capsys, publication, "export", "left", "--lang", "en", "--output", publication / "x.docx")
     assert code == 0

@@ -46,12 +46,12 @@ class NobodyWatches:
         """Do nothing."""
 
 
-def copy_house(source: Path, root: Path) -> Path:
+def copy_publication(source: Path, root: Path) -> Path:
     """Copy a test's publication without its expectations; return the folder."""
     return Path(shutil.copytree(source, root, ignore=shutil.ignore_patterns(*EXPECTED), dirs_exist_ok=True))
 
 
-def write_house(root: Path, files: Mapping[str, str]) -> Path:
+def write_files(root: Path, files: Mapping[str, str]) -> Path:
     """Write the files of a publication by their paths; return the folder."""
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -71,7 +71,7 @@ def formatter(lang: Lang) -> MessageFormatter:
     return MessageFormatter(lang, lambda: read_localization(LANGUAGES[lang], [defaults_root() / "locales"]))
 
 
-def told(report: BuildReport, lang: Lang) -> str:
+def reported(report: BuildReport, lang: Lang) -> str:
     """Return the problems of a build as an editor reads them."""
     return "".join(f"{formatter(lang).lines(problem, report.severity(problem))}\n" for problem in report.problems)
 
