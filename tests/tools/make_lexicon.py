@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 import textwrap
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import product
 from pathlib import Path
 
 from diglot.adapters.pandoc import PandocFailure, PandocPool
@@ -28,9 +29,14 @@ Stems = tuple[frozenset[str], frozenset[str]]
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ROUNDS = 6
-# Stems in more of the sentences than this say nothing; stems in fewer than that are not known.
+# Stems in more of the sentences than this say nothing.
 _MOST_COMMON = 0.1
-_LEAST_TIMES = 2
+# In so many pairs of sentences two stems must have met, in such a share of those that have the more frequent one: either
+# often, or nearly always.
+_EVIDENCE = ((4, 0.15), (2, 0.6))
+_LEAST_TIMES = min(times for times, _ in _EVIDENCE)
+# A word that so many Russian sentences keep in Latin letters (XML, Linux) is a name, and translates nothing.
+_KEPT_AS_IT_IS = 0.3
 # How likely a stem must be as a translation of the other, one way and the other way.
 _LEAST_LIKELY = 0.12
 _LEAST_BACK = 0.04
@@ -81,12 +87,22 @@ def _text(content: tuple[Block, ...]) -> str:
     return " ".join(parts)
 
 
-def stems_of(english: str, russian: str) -> Stems:
-    """Return the stems of a pair of sentences, words in the other alphabet left out."""
+def stems_of(english: str, russian: str, names: Collection[str]) -> Stems:
+    """Return the stems of a pair of sentences, names and words in the other alphabet left out."""
     return (
-        frozenset(stem(word) for word in _WORD.findall(english.lower()) if word.isascii()),
+        frozenset(stem(word) for word in _WORD.findall(english.lower()) if word.isascii() and word not in names),
         frozenset(stem(word) for word in _WORD.findall(russian.lower()) if "а" <= word[0] <= "ё"),
     )
+
+
+def kept_words(pairs: list[tuple[str, str]]) -> frozenset[str]:
+    """Return the English words that Russian sentences keep as they are."""
+    written, kept = Counter[str](), Counter[str]()
+    for english, russian in pairs:
+        words = {word for word in _WORD.findall(english.lower()) if word.isascii()}
+        written.update(words)
+        kept.update(words.intersection(_WORD.findall(russian.lower())))
+    return frozenset(word for word, times in kept.items() if times > _KEPT_AS_IT_IS * written[word])
 
 
 def translations(pairs: list[Stems], side: int) -> Mapping[str, Mapping[str, float]]:
@@ -126,12 +142,20 @@ def lexicon(pairs: list[Stems]) -> dict[str, list[str]]:
     ]
     kept = [pair for pair in kept if all(pair)]
     to_russian, to_english = translations(kept, 0), translations(kept, 1)
+    meetings = Counter(met for pair in kept for met in product(*pair))
+
+    def have_met(english: str, russian: str) -> bool:
+        met, most = meetings[english, russian], max(times[0][english], times[1][russian])
+        return any(met >= fewest and met >= share * most for fewest, share in _EVIDENCE)
+
     found: dict[str, list[str]] = {}
     for russian, row in to_english.items():
         codes = [
             english
             for english, likely in sorted(row.items(), key=lambda item: (-item[1], item[0]))
-            if likely >= _LEAST_LIKELY and to_russian[english].get(russian, 0.0) >= _LEAST_BACK
+            if likely >= _LEAST_LIKELY
+            and to_russian[english].get(russian, 0.0) >= _LEAST_BACK
+            and have_met(english, russian)
         ]
         if codes:
             found[russian] = codes[:_MOST_CODES]
@@ -151,7 +175,9 @@ def base_lexicon() -> dict[str, list[str]]:
 
 def main() -> None:
     with PandocPool(2) as pool:
-        pairs = [stems_of(*pair) for pair in sentence_pairs(pool)]
+        texts = list(sentence_pairs(pool))
+    names = kept_words(texts)
+    pairs = [stems_of(*pair, names) for pair in texts]
     found = lexicon([pair for pair in pairs if all(pair)])
     for word, codes in base_lexicon().items():
         found[word] = list(dict.fromkeys([*codes, *found.get(word, [])]))[: _MOST_CODES + 1]

@@ -5,274 +5,433 @@ guides, essays and messages; not edited by hand.
 """
 
 SEED = """
-абзац=paragr,passag авар=accide аварий=tri,died август=august автобу=bus автодо=comple автомо=car автор=author
-авторс=author адрес=addres азбук=alphab ази=asia азиатс=asia,asian академ=academ,scienc акт=act акцент=accent
-алекса=alexan алфав=alphab алфави=alphab америк=americ амстер=amster амур=amur амурск=amur англий=englis анн=anna
-аннота=annot апостр=apostr апрел=april аргуме=argume арм=arm архив=archiv атрибу=attrib атэс=apec афгани=afghan
-бабушк=grandm баз=databa байка=baikal,lak байт=byt бам=bam банк=bank басн=fabl ббк=bbk бед=troubl бедн=poor бежа=run
-без=withou безопа=saf,securi бел=whit бер=inheri берег=bank,coast,shor беспла=fre беспок=worr библио=librar бил=ticket
-биогра=biogra благод=thank ближ=les ближай=neares близк=clos,near блог=blog блок=block блюд=dish бог=god богат=rich
-бол=ach,pain боле=ach больн=hurt,ill,sick больни=hospit больш=big,larg,mor,than больши=most борьб=fight ботино=sho
-боя=afraid бра=tak,ignor брат=brothe браузе=browse бревн=log бригад=gang британ=britis броси=throw брошюр=bookle
-буд=will буди=wak будт=wer будущ=futur,onlin букв=letter буквал=litera булочн=baker бумаг=paper бур=brown,storm
-бутылк=bottl был=was,wer быстр=fast,quick,faster быт=may вагон=cros важн=import,matter,preced вантов=cabl вариан=versio
-ваш=your вашим=alt вашинг=washin вве=brough введен=introd ввод=input вдесят=ten веб=web вед=lead вежлив=polit
-везд=everyw век=centur вел=xml велик=great,larg веревк=rop верен=good,mend вери=believ верн=tru,right верну=return,back
-вернул=cam вероят=probab верс=versio верси=versio верста=render верстк=typese верх=top верхн=upper,top верьт=believ
-вес=driv,lead,weight,whol веси=weigh весн=spr ветв=branch,south ветер=wind ветк=branch вечер=even вещ=thing
-вещест=matter взгляд=look,cross,school взобра=climb взя=borrow,tak,use взяли=busine взят=reus вид=kind,preten,sort,view
-виде=see видим=probab видн=show виз=return,roh визит=visit вин=blam,fault,win вини=blam винов=blam винова=caus
-винт=screw витт=witt вклад=nest,occasi,going вкладк=tab вклады=signat вкус=tast владел=owner владив=vladiv
-владим=vladim влас=power влия=affect вложен=nest,attach вмест=togeth,instea,plac вне=outsid внедре=embedd внедри=emb
-внезап=sudden внес=enter внесен=plant внешн=foreig,outer вниз=foot внимат=carefu вносят=insert внутр=insid внутре=inner
-вовс=probab,hrefla вод=water военн=nearer возвра=return,exit воздух=air вози=manag возл=help возмож=possib,may
-возник=appear,chosen,idea возрас=age вой=enter,sign войн=war войск=arm,troop вокза=statio вокруг=around волн=wav
-волос=hair вопрос=questi,commen,ask вор=thief ворот=gat восем=eight восемн=eighte воскли=exclam воскре=sunda
-воспом=memor восста=repair восток=east восточ=easter восьм=eight воше=whoeve вписа=alias впиш=enter,alias враг=enem
-врач=doctor враща=turn вред=harm врезк=alert,tip врем=season,tim времен=tim,meanwh вровен=level врод=hold вручн=hand
-все=all,everyt,ever всег=whol всегд=alway всем=everyt всех=all вспомн=rememb вста=stop встави=insert вставк=hook
-вставл=insert встрет=meet,met встреч=meet встрое=inlin вступл=introd вся=unit втор=second вторни=tuesda вход=part
-входи=enter вчер=yester выбер=choos выбира=choos выбор=choos,choic выборк=draw выбра=choos выбран=chosen выброс=cam
-вывод=output выгляд=look выда=paid выделе=emphas выдерж=whiche выз=call вызва=caus выигра=win выигры=worth вый=leav
-выйд=will,hid выключ=switch выл=ble вылет=ble вымышл=invent выполн=run выпуск=publis,releas выпуст=publis вырази=markdo
-вырас=grow высок=high,tall высот=height выходн=intent,imprin вычерк=struck вычита=review вычитк=review вычитч=review
-вычиты=review выш=abov выше=over,eugen гаван=harbou,gavan,sovets,taishe газ=gas газет=newspa,arriv,visit газов=gas
-галере=galler галсту=tie гарнет=garnet гарнит=typefa где=wher генера=genera глав=chapte главн=main,hom,lead главны=fell
-гладк=smooth глаз=eye глосса=glossa глубок=deep гнезд=nest говор=say говори=say,speak,talk,whatev год=season,year
-годит=used гол=angl голов=head голодн=hungr голос=voic,vot голосо=vot,availa голуб=blu гонк=rac гор=mounta горазд=much
-горбач=gorbac горд=proud горе=burn город=cit,town горшок=pot горяч=hot гос=guest гостин=hotel госуда=stat гот=due
-готов=read,finish готови=cook,foreig,com градие=gradie,mix гражда=civil,citize границ=border гречес=greek гром=thunde
-громк=loud груб=rough,rud грубос=rud груз=load,cargo групп=group,audien,batch группи=group грустн=sad грязн=dirt
-гуля=walk дава=giv давнос=age дад=valid даж=even далек=far дальн=far дальне=easter дальш=next дам=lad данн=coloph
-данным=accoun дат=giv,dat дают=cas два=two двадца=twent дважд=twic две=two двенад=twelv двер=door двига=mov
-двигат=engin движен=traffi двоето=colon двойн=doubl двор=yard двоюро=cousin двух=two двухко=column двуязы=biling
-девиз=taglin девочк=girl девушк=girl девя=nin девятн=ninete дед=grandf дедушк=grandf действ=act,action,effect
-декабр=decemb декр=decre дел=busine,matter дела=mak,preten,doe делают=mad деленн=divid дели=divid,shar,halv делит=divid
-делят=divid демонс=sampl ден=day денег=mone,idea деньг=mone дерев=tre,wood деревн=villag держа=hold,keep держит=liv
-деся=ten десят=tenth десяти=decad десять=ten дет=child детств=child дефис=hyphen дешев=cheap диапаз=rang дивиз=divisi
-дик=wild дипл=dipl диплом=diplom директ=direct диск=disk длин=length длинн=long,than,longer для=for дне=day дно=bottom
-дня=day добави=add добавл=add добр=good,kind,welcom добра=trust доверя=trust доволь=enough догада=gues
-догово=agre,contra,spot дожд=rain дожда=let доказа=proof,prov доклад=report доктор=doctor докуме=docume дол=shar
-долг=debt,dut,long должен=must,should должн=must,should долин=valle доллар=billio,dollar дольш=longer,just дом=hom,hous
-домен=robot дописа=anchor дополн=comple допуст=allow дорог=dear,expens,road,railwa доск=board достат=enough
-достиг=target достое=dostoe доступ=reach доч=daught дош=accoun,almost дра=fight друг=differ,friend,anothe,other
-других=other дума=think дурн=bad дут=blow духовк=oven дым=smok дыр=hol дыша=breath дэн=deng дюйм=inch дяд=uncl
-еврейс=hebrew европ=europ европе=europe его=its еда=food,meal един=group единиц=unit елочк=chevro ему=want есл=you,one
-ест=eat,has,ther еха=driv еще=yet,mor жалова=compla жар=fever,heat жарк=hot жда=expect,wait,com ждет=wait желан=wish
-желез=iron железн=railwa желт=yellow жен=wif жени=marr женск=femal женщин=woman жестк=hard жив=aliv живот=stomac
-животн=animal жизн=lif жил=subjec жир=fat жит=lif,liv жуковс=zhukov журна=log,journa,issu забор=fenc забот=car
-забы=forget завис=depend зависе=depend зависи=depend,task,digest завод=plant,factor завтр=tomorr завтра=breakf
-заглав=titl заголо=titl,head,headin загруж=load загруз=load зада=set задан=job заданн=given задач=proble задерж=held
-задума=intend заем=loan заемщи=borrow заказ=order заклад=bookma закон=law законч=finish закр=clos закры=clos,shut
-закрыв=clos закрыт=clos замени=replac,overwr заменя=replac замер=measur замерз=freez замети=notic заметк=not
-замеча=proble,findin замок=lock зан=bus занесе=ledger занима=tak,took занов=again заня=borrow зап=smell запад=west
-западн=wester запере=lock запи=not,record,entr запис=entr записа=writ,writte заполн=fill запомн=intend запрос=reques
-запуск=run,start запуст=run,start запят=comma запяты=sixtee зараба=earn зат=then заход=extend защит=protec
-заявле=confor зва=call звезд=star звер=animal звони=call,ring звонок=bell звук=sound зде=her здоров=health зелен=green
-зем=barrow,earth земл=earth,ground,land,soil зенитн=aircra,anti зерка=mirror зим=winter зло=angr зна=know
-знак=mark,sign,charac знамен=famou знач=mean значен=valu значи=mean значок=icon зов=plat золот=gold зон=zon зуб=tooth
-игл=needl игр=gam игра=pla иде=idea иденти=identi идет=goe,follow идт=walk идут=com ижиц=izhits избега=avoid
-избежа=avoid избран=select,politi извест=famou,known извиня=apolog изда=publis издан=public издате=hous издерж=cost,pay
-измен=statu измене=chang измени=chang изменя=sta,fail измере=measur измери=measur,yourse измеря=measur изучен=stud
-изучи=examin иллюст=pictur име=csl имеет=meant имен=nam имеющи=yes импера=empero импорт=import имя=nam
-инач=differ,otherw индекс=index инициа=initia иностр=foreig инстру=instru,tool интерв=interv,adjust интерф=interf
-информ=age иска=search,look исключ=except искусс=art,iskuss,shitsg исполн=worker исполь=use,used исправ=correc
-испроб=tri испуга=afraid испыта=test истека=expir истекш=expir истин=tru истор=histor,stor истори=histor
-источн=cit,item,biblio исходн=sourc исчез=gon,disapp исчезн=disapp исчерп=limit итог=result ищут=look июл=jul июн=jun
-кавыче=quot кавычк=mark,quot кажд=each,ever каза=appear как=how,which,are каких=alway календ=calend калитк=gat
-камбод=cambod,vietna камен=rock,ston кампус=campu кана=pip канал=pip капл=drop каранд=pencil кардин=cardin
-карман=pocket карт=card,map,sitema картин=pictur карточ=card касает=affect касают=detail катало=catalo катер=boat
-квадр=squar кем=whom кеш=cach киломе=kilome ким=kim,sung кирилл=cyrill кис=brush кит=china кита=china китайс=chines
-клавиа=keyboa клавиш=key клапан=flap клас=put класс=clas класси=classi класте=cluste ключ=key книг=book книгоп=west
-кнопк=button ког=ash,nina когд=when код=cod кодиро=encod,utf кож=skin коле=gaug колен=kne,bind колес=wheel
-коллек=collec колоко=bell колонк=column колонт=runn кольц=ring ком=who,whom команд=team,comman комисс=commis
-комм=commit,git коммен=commen коммит=commit комнат=room компан=compan компью=comput,machin комсом=komsom кон=hors
-конец=end консул=consul,depart контей=contai контор=offic контра=contra контро=hash конфиг=config,nginx,cadd
-конфли=confli,marker конц=end кончае=end кончаю=turn кончи=end,finish коп=cop копа=dig корабл=ship коре=korea,south
-корейс=korean корен=root корешк=spin корешо=spin коридо=ladder,river,widest коричн=brown корми=feed корн=top,txt
-коробк=box коров=cow корол=king короле=queen коротк=short,shorte короч=shorte коррек=proof,proofr коррес=specia
-кос=bon,backsl косну=touch кот=cat котор=was,for,which которы=hav коф=coffe кошк=cat кра=edg краси=paint красив=beauti
-краск=colour,paint,ink красн=red красок=overpr кратк=short кред=credit крест=cros крича=cry,shout кров=blood крова=bed
-кром=but круг=circl,round кругл=round крупн=big,larg,larger крути=twist кры=wing крылов=krylov крыш=roof крышк=cover
-кси=ksi,exclud кто=who куленб=kuhlen купи=buy куплен=bought купц=mercha кури=smok курс=roh кусок=piec кухн=kitche
-лавк=shop лагер=camp ламп=lamp лапк=fir,paw латини=latin,wav латинс=latin лга=lie леб=loeb лебед=swan лев=left,lion
-легк=eas,light лед=ice,crack ледоко=icebre леж=contai лежа=lie лез=climb лекарс=medici лент=feed лес=forest,wood,scaffo
-лестни=ladder,stair лет=summer,year лете=fly летн=summer либ=either лигату=ligatu лидер=leader лин=lin линейк=rul
-лист=leaf,sheet лит=pour литера=litera лихора=fever лиц=fac,person лицев=recto лиценз=licens,licenc лишн=extra
-лишних=total лови=catch логоти=logo лодк=boat лож=fals ложк=spoon ложн=fals,alarm ложных=alarm,fals лома=break
-ломоно=lomono лондон=heinem,london,willia лошад=hors лун=moon лучш=best,better люб=any,either люби=lik,lov любов=lov
-люд=peopl магази=shop магист=mainli мак=layout макет=layout макрос=macro мал=littl малень=littl,small мальчи=boy
-манифе=manife маньчж=manchu марк=stamp маркер=bullet март=march мас=oil масс=weight мастер=master масшта=scal
-мат=mother матер=mother матрос=sailor машин=car,machin машинн=machin маяк=lighth мгнове=moment мегаба=megaby
-медвед=bear медлен=slow межд=betwee мелк=small,minor мельч=smalle мен=menu меньш=fewer,les меня=chang меняет=stay
-меняло=verso меняют=affect,genera мер=measur мертв=dead мест=plac,seat месяц=month метал=metal метр=metr меч=sword
-мечт=dream мешок=bag миг=moment мил=dear миллиа=billio миллим=millim миллио=millio мин=minut,min минист=minist
-минут=minut мир=peac,world,shap,meet михаи=mikhai младен=bab млн=millio млрд=billio,dollar мнен=opinio мног=man,much
-многих=man многот=ellips множес=plural мог=may,could модул=modul мож=may,can можн=can,may мокр=wet молод=young
-молоде=young молок=milk молото=hammer молча=silenc молчан=silenc момент=moment монгол=mongol монет=coin мор=sea
-моряк=sailor москв=moscow мост=bridg мотор=engin моч=abl мудр=wis муж=husban мужест=courag мужчин=man муз=museum
-музык=music мук=flour мусин=musin мусор=garbag,collec,gain мух=fly мыл=soap мысл=idea,though мыт=wash мыш=mous
-мягк=soft мяс=meat набер=downlo набира=typ,set набок=naboko,landsc набор=typogr,typese набра=typ набран=typ
-навига=navig над=abov надежд=hop надежн=reliab надея=hop надпи=off надпис=labell,narrow нажа=pres,ctrl,click
-нажат=click нажима=click нажм=pres назад=back назва=call назван=nam наибол=peak наимен=smalle,remed най=find,found
-найд=find найден=found наказа=punish налог=tax нам=hast намере=purpos намн=far наобор=round напеча=print
-написа=writ,writte напито=drink наполн=fill наполо=half направ=direct,let наприм=such нарисо=drawn народ=nation,peopl
-насеко=insect наслаж=enjo наслед=heir,thron насос=pump настол=los настоя=real настро=settin насчит=sevent
-наук=scienc,academ научи=learn,teach научил=unders наход=find находи=find,curren находк=nakhod,vostoc нац=nation
-нач=begun нача=begin,start начал=top начала=quick началь=seed,tun начат=begun начерн=let начина=begin начн=begin
-наш=our неб=sky неболь=small неверн=wrong невиди=invisi недел=week недост=lack,miss незаме=ice неизве=unknow нек=diff
-некорр=xml некото=som нельз=cannot нем=has немецк=german немн=littl немног=sort ненави=hat необхо=necess необъя=thing
-неожид=surpri непере=yet неполн=comple,incomp,partia непрям=straig непуст=empt неразр=break нереше=open нес=carr
-нескол=severa,few нет=has,ther неточн=unus,fuzz неудач=fail неф=oil неч=noth неясн=clear ниж=below низ=bottom низк=low
-ник=nobod никити=nikiti никогд=never никт=nobod никуд=nowher нит=thread них=them нич=noth нов=new новейш=newest
-новос=new ног=foot,leg нож=knif нол=zero номер=number,issu нос=nos носи=carr,wear ноч=night,timer ночь=night
-ноябр=novemb нрави=lik нужд=need нужда=need нужен=need нужн=necess,need нул=zero,cold нумера=volum нынешн=curren
-нян=nurs оао=statem оба=both обе=both обед=dinner обеща=promis обещан=promis облак=cloud облик=look,tank обложк=cover
-обнару=discov обновл=upgrad,updat обоих=both обойти=use оболоч=shell оборот=verso образ=imag обратн=back,out
-обраще=accoun обрез=edg обреза=trimm,trimbo,cropp обрезн=trimm обсуди=discus обсужд=discus обходи=anyth
-общ=common,team,shar общест=compan,public,societ объеди=merg объект=object объяви=declar,announ объявл=declar
-объясн=explai обычн=common,usual,plain обычны=plain обязан=dut обязат=requir овощ=vegeta овц=sheep огон=fir ограни=rais
-одежд=cloth один=one одинак=sam,alik одисс=odysse одн=one одним=singl одних=carr,divid одновр=parall одолжи=lend
-ожида=expect ожидае=expect,want ожидан=wait озер=lak океан=ocean окн=window око=about оконча=wait округ=distri,territ
-окруже=enviro октябр=octobe омег=omega,psi онегин=onegin они=are,them оон=nation опасн=danger опасно=danger
-опечат=typo,misspe описан=descri описк=typo,awa оплати=paid оплошн=slip,mistak опозда=lat опреде=detect,defini
-опрос=poll опубли=publis опыт=experi органи=organi оригин=origin орфогр=nearer,usag освобо=fre,som осен=autumn
-осень=autumn осл=donke осмотр=examin особ=specia,grew особен=detail оста=sta остави=leav,keep оставл=left оставь=identi
-остает=stay,left остал=detail остало=left осталь=other,rest,els остана=stop,strict остано=stop,ctrl,stopp остану=sta
-остато=rest остают=sta,keep осторо=carefu,cautio остр=island,sharp остров=island отбор=filter отв=answer,rep
-отведе=used,limit,exceed ответ=answer ответи=answer отвеча=answer отда=giv,serv отдава=serv отдель=separa,own
-отделя=fork отдых=rest отец=father отказа=fail,refus отклон=reject отключ=off,switch откры=discov,open открыв=open
-открыт=open отлича=differ отложи=hold отмене=undon отмени=undo,undon отменя=undo отмет=shift отмети=mark,declar
-отмеча=declar,sync отмече=declar относи=belong,about отноше=rel,ratio отпеча=dot отправ=send,sent отреда=polish
-отста=behind отстав=behind отступ=indent отсчит=relati оттенк=shad отч=report,prefli офисн=offic офицер=office
-оформл=look офсетн=uncoat охот=hunt охран=guard очен=ver очеред=turn очисти=clean очистк=clean ошибк=error,fault,mistak
-ошибок=lenien пада=fall пак=packag пакет=packag палат=promot палец=finger палк=stick пальт=coat памя=memor памятк=guid
-памятн=monume пане=bar папк=folder пар=ferr,pair,steam паралл=parall параме=option парк=park парол=passwo парус=sail
-пассаж=passen пахну=smell пекар=baker пекин=beij пер=feathe,pen перв=first перева=handl переве=transl перево=transl
-перего=negoti перед=front,befor переда=hand,pas,pass переех=mov переза=overwr переим=renam,mov перей=init,root
-перекр=cros переме=chang,token,variab перена=redire перене=mov перено=hyphen перепи=cop,copi перепр=acros переры=break
-пересе=cros пересы=byt перец=pepper перече=list пес=dog песн=song песок=sand пет=sing петр=peter печ=oven,conven
-печа=print,pres печата=print,json печатн=printe печать=prefli пианин=piano пиксел=pixel пирог=cak писа=writ писар=clerk
-писате=writer письм=letter письме=desk пит=drink пиш=writ пищ=food плава=swim плака=cry план=plan планир=schedu
-плат=dres,though плати=pay,paid плашк=backgr плод=fruit плотн=closer плох=bad площад=squar плы=sail побед=victor
-побере=coast повар=cook повери=believ поверн=turn поверх=surfac,over,overwr повод=habit поворо=pivot повред=damag
-повреж=damag повтор=repeat,again,run поглот=swallo погод=weathe погреб=cellar под=under,below подаро=gift,presen
-подбир=lay подва=cellar подвал=masthe подвод=standf подгот=prepar поддер=suppor подели=shar подзаг=standf подлин=poem
-подня=lift,rais подпи=sign,captio подпис=sign,captio подруг=friend подска=sugges подста=fill,placeh подстр=glos,summar
-подтве=confir подума=think подход=fit,match подчер=blacke поезд=train поездк=journe пожал=welcom пожалу=pleas пожар=fir
-позвол=allow,let поздн=lat позж=later поиск=search поиско=engin,search пойма=catch пок=until,whil,long покаж=diff
-показ=show показа=show,shown показы=show покры=cover покупа=buy,buyer пол=field,floor полден=aftern полезн=useful
-полити=polic полиц=polic полк=shelf,regime,withdr полмин=minut полн=full полови=half положе=anyth положи=put
-полон=comple полуос=penins получа=receiv получи=receiv польз=appl пользо=use,user пользу=owner поменя=swapp помет=fix
-помети=lang пометк=mark,hint помето=alignm помече=mark помеща=fit помни=rememb помоч=help помощ=help понеде=monda
-понима=unders поня=unders понят=unders понятн=clear,label поочер=revers попол=halv попроб=try попрос=ask попытк=tri
-попыто=attemp пор=sinc порошо=powder порт=harbou,port портр=media,portra порц=stream порядк=order порядо=order,sort
-посети=visit,visito посеще=visit посл=after посла=send послед=last посмот=look посоль=embass постав=put
-постан=resolu,constr постел=bed постро=build,built,shap поступ=act пот=then,becaus потерп=fail потеря=los,lost,appear
-поток=thread потоло=ceil похож=lik,look похожи=simila поцелу=kis поч=why,near почв=ground почини=repair,qpdf почт=mail
-пош=cam,ran поэт=poet появи=appear появил=got,lost появят=task пояс=zon поясня=stand прав=law,right,permis
-правд=tru,truth прави=rul правит=govern правк=edit правле=board правоп=spell правос=justic праздн=holida превра=alias
-предан=tradit преде=limit предел=outsid предла=offer предло=offer,senten,sugges предм=object предпо=prefer
-предпр=busine,previe предск=predic предст=offic предуп=warn предыд=previo,befor прежд=befor прежн=old,still,keep
-презид=presid прекра=beauti,stop препят=obstac прерва=interr пресс=pres,invest прибав=add прибор=instru
-прибы=arriv,career прибыл=profit прив=hello привед=roll привес=bring привод=regist,forbid привяз=box,avoid пригла=invit
-пригож=recent пригот=prepar придум=choos,learnt приеха=arriv,com приз=priz призна=recogn,acknow прий=com прилив=tid
-прилож=attach прим=whethe пример=exampl,help,about примор=primor,handl принад=belong принес=bring
-приним=accept,tak,refus принос=bring приня=accept принят=taken природ=natur присое=join притво=preten приход=com
-причал=berth причин=caus,reason,why прише=arriv прияте=friend пробе=spac пробел=spac провер=check,test провод=wir
-прогол=vot програ=progra,tool прогре=warm,weasyp прода=sell продук=age проект=projec проз=pros прозра=transp
-произв=produc произн=spell произо=happen прой=pas промеж=apart промыш=indust пропад=lost,leav пропис=capita
-пропус=ignor,mis пропущ=out проси=ask,whom просмо=previe просну=wak просро=overdu,expir прост=eas,simpl,plain,svg
-прости=forgiv простр=spac против=opposi проток=ledger профил=profil прохла=cool процен=cent,percen процес=proces
-проче=whethe прочес=read прочит=read,availa проше=pass,expir прошл=past,last прощ=easies,simp пружин=spr прыга=jump
-прям=direct,straig прямых=yaml прята=hid пси=omega,psi птиц=bird публик=publis пункт=item,point пус=let,anyon
-пуст=empt,blank пустым=empt,leav пут=path,way путево=guid путеше=journe,travel пухлос=bulk пушкин=pushki пхенья=pyongy
-пче=bee пыл=dust пыта=try пят=fiv,fifth пятнад=fiftee пятниц=frida работ=job,work работа=work,runn рабоч=worker
-равн=equal рад=glad ради=radio радос=joy раз=onc,tim,again разб=broken разби=break разбив=broken,break разбит=group
-разв=develo развит=develo,power развор=fac,spread разгов=talk разда=distri раздае=distri разде=fac,sectio
-раздел=divid,split,under различ=differ размер=siz размет=markup размещ=host разн=differ разраб=develo,debug разреж=loos
-разрез=cut разреш=allow,permis разруш=destro разрыв=break разряд=band разум=mind рамк=fram ран=ear,earlie,morn,land
-рани=hurt ранн=ear,curren раньш=befor рас=grow раскла=into,impos распак=unpack распис=timeta расска=stor,tell,coloph
-рассто=distan раст=grow растен=plant растр=shad,solid расхож=minor,drift расшир=suffix,extens ребено=bab,child
-регион=region редакт=editor редакц=editio реж=least режим=track рез=fold реза=cut резерв=backup резуль=result рек=river
-рельс=rail ремонт=repair репози=reposi рескри=rescri респуб=republ реформ=reform реч=speech реша=decid
-решен=decid,decisi,resolv решенн=resolv реши=decid ржд=statem риа=novost,ria рис=ric рисует=drawn рисунк=drawin,draw
-рисуно=pictur,draw,media рисуют=try ровн=exact род=kind роди=born родите=parent рожден=birth рол=rol роман=novel
-росс=had рост=increa рот=mouth роял=piano рсфср=republ,decre рубашк=shirt рубрик=kicker руж=gun рук=arm,hand
-руково=guid,manual рукопи=manusc русск=russia ручк=pen рыб=fish рынок=market ряд=row,besid сад=garden сайт=sit
-сам=itself,diglot саммит=summit самол=plan самых=occur сан=franci,san санкц=sancti сахар=sugar сборк=build сбыло=tru
-сведен=metada,imprin свеж=fresh сверен=step,declar свери=compar,declar сверк=step,wer,check сверст=detail сверьт=bring
-сверя=declar сверял=never свес=flatte свет=light светл=bright,lighte,light свин=pig сво=own,its,your свобод=fre,listen
-сводит=blend своих=our свойст=proper,brac связ=reach,dur связа=tie связан=tied связыв=connec сгиб=fold сдвига=toward
-сдвину=shift сдела=mak,draw сделан=mad,mak сделк=deal сеанс=sessio,sign себ=itself север=north северн=northe,north
-северо=north сегмен=segmen сегодн=toda сейчас=now секр=secret секрет=secret секунд=second сел=villag
-сем=fami,seed,seven семейс=fami сен=kim,sung сентяб=septem сер=gre,ser сервер=server сердит=angr сердц=heart
-серебр=silver середи=middl,centr сертиф=certif,tls серьез=seriou сестр=nurs,sister сет=net,networ,web сеу=seoul
-сеул=seoul сжат=compre сжеч=burn сжимаю=compre сиде=sit сиден=seat сил=forc,power,streng,his сильн=strong символ=symbol
-син=blu систем=system сия=shin ска=rock сказа=say,tell,said сказан=say склады=develo скобк=bracke скольк=man,how
-скоп=cop скопир=copi скор=rather,crowd скорос=spe скрипт=script скры=hid,reorde скрыт=hidden скуча=mis слаб=weak
-сладк=sweet слев=left след=follow следу=follow следую=next слез=tear сли=merg слит=merg слишк=too
-слиян=merg,pull,github слов=word словар=glossa сложен=busine,svg слома=break сломал=intern,verif сломан=broken
-слуг=servan служащ=clerk служб=servic служи=serv случа=accide,cas случай=random случи=happen слуша=listen,obe
-слыша=hear см³=bulk смел=brav смер=death смех=laugh смеша=mix смешан=mix смешив=blend смешн=funn смея=laugh смог=could
-смотре=look,watch смыс=sens снаруж=outsid снача=first снег=snow сниз=down снимок=photog снов=again сноск=footno,refer
-сносок=footno снят=copi собак=dog собер=craft собира=collec,build,built соблаз=tempt,sergei соблюд=toda,princi
-собра=build,collec,gather собран=collec собств=own событ=event сов=advic соверш=perfec совет=counci советс=soviet
-совеща=confer совмес=joint совмещ=regist соврем=modern соглас=agre,consen соглаш=agre,agreem содерж=conten
-соедин=join,connec созда=creat сократ=cut,shorte сокров=treasu сол=salt солд=soldie солнц=sun сомнен=doubt
-сомнит=doubtf сон=dream,sleep сообща=report сообще=messag сообщи=bug соотве=counte соперн=suppos,hop
-сопост=pair,align,alignm сорок=fort сосед=neighb соседн=neighb сосла=media состав=built состо=design состоя=condit,stat
-сотруд=operat сохну=dry сохран=keep,sav социал=social соцсе=social сочета=combin союз=union спа=sleep спас=sav
-спасиб=thank специа=specia спеши=hurr спин=back списк=list список=list спокой=calm спор=argu спори=argu
-спортс=crowd,seen способ=abl,way справ=right справе=just справк=help справо=refere спраш=ask спраши=ask спрос=demand
-спроси=ask спуст=later сравни=compar сраз=onc сред=wednes,among средн=averag,middl средст=markdo срок=term,due
-срочн=urgent ссср=ussr ссылае=cit ссылаю=call ссылк=link ста=began став=diglot ставит=instal стакан=glas стал=steel
-сталин=stalin стан=becom станда=standa станов=becom станок=machin станц=statio стар=old старым=forgot стат=articl
-статич=static статус=statu стать=articl стек=glas стен=wall сти=styl стил=styl,styles стих=vers стихот=poem
-сто=desk,tabl стои=cost стоимо=cost,valu стол=desk столбе=column столбц=column столет=opposi,coat сторож=guard
-сторон=sid стоя=stand,stood стр=fear стран=countr страни=pag странн=strang строен=struct,shap строи=build,began
-стройк=projec,constr строк=lin,str,row строчн=small,lower струн=str сту=chair студен=studen стуча=knock суббот=saturd
-суд=judg,gues суди=judg судн=boat,ship,armstr сум=musin сумк=bag сумм=hash,sum суп=soup сутк=day сух=dry суш=land
-сущест=exist сфальц=stitch схем=schem сходит=agre сходст=simila сцен=stag сценар=workfl счастл=happ
-счет=accoun,bill,count счита=count считае=count считаю=count съес=eat сыр=chees табак=tobacc таблиц=tabl тайн=secret
-так=such,ther таким=sync там=ther таможе=region таможн=custom танец=danc танк=tank танцев=danc тарелк=plat
-тасс=tas,hankyu тачк=barrow,earth тверд=hard,solid тег=tag тексто=docx текущ=curren тел=bod телефо=teleph,phon тем=tag
-темн=dark темнот=dark тен=shad теп=heat тепер=now тепл=warm термин=term,termin террит=territ тесн=crowd,water тест=test
-тет=aunt тетк=aunt тетрад=notebo,signat тех=sam теч=flow тип=doctyp типогр=shop,printe тир=dash тираж=finger
-тих=calm,quiet тихоок=pacifi тишин=silenc ткан=cloth товар=good тогд=then тож=too толка=push толп=crowd толст=fat,thick
-толщин=thickn тольк=onl том=volum тон=adjust тонк=thin тонн=tonn тоннел=tunnel тоньш=thinne торгов=trad торт=cak
-тот=sam точек=point точк=point,stop,full точн=exact трав=gras трансп=transp трансс=tran,siberi трасс=rout
-трати=spend,wast тре=third треб=demand требу=requir треппи=trapp трет=third треть=third трех=thre три=thre тридца=thirt
-трога=touch троп=path труб=pip трудн=diffic,hardes трудно=proble тряс=shak туг=tight туман=fog туфл=sho туч=cloud
-тысяч=thousa,per тюрьм=prison тяжел=heav тяну=pull убер=discar,undo уби=kill убра=remov уважен=respec
-увелич=increa,enlarg уверен=sur увид=see,will увиде=see,would угада=gues угл=corner,crop углов=angl уго=corner
-угол=coal уголк=angl удает=cannot,reason удален=remov удали=delet,remov удало=could,reason удаля=clean удар=blow
-удач=luck удивле=surpri удивля=wonder удк=udc удобн=easier,habit удовол=pleasu уже=alread,exist ужин=dinner,supper
-узк=narrow,bottle узл=host узна=learn узок=narrow уйд=sent уйт=leav укаж=bas указ=decre указа=giv указан=doe,say
-указат=index украс=steal украше=decor укуси=bit улиц=street улыбк=smil уменьш=smalle умере=die умира=die умолча=defaul
-унасле=inheri универ=univer уничто=destro упас=fall упомян=mentio употре=unit управл=manag,joint упражн=exerci
-упрост=simpli,simple уровен=level уровн=level уродли=ugl урок=lesson урони=drop усл=conven услов=condit,select
-услыша=hear,heard успе=carr успех=succes уста=tir устал=tir устано=instal устран=caus устрое=guid устрой=devic,design
-уточни=narrow утр=morn утюг=iron ухо=ear уход=car,tak уходи=took участн=member,team учен=scient ученик=pupil
-учетн=accoun учи=learn,stud,teach учител=teache учитыв=ignor учрежд=offic учтен=count ушл=slip ущерб=damag
-уязвим=vulner фай=fil файл=fil факт=fact фальц=trim фамил=surnam фамили=surnam фарват=channe феврал=februa
-федера=federa ферм=farm фигур=shap фигурн=brac фильтр=filter финанс=financ фирм=armstr,ship фон=backgr,highli
-фонар=lamp форм=form,shap,siz,format формат=format форму=formul формул=formul форум=forum фотогр=photog фраз=senten
-францу=french фрейм=fram фрукт=fruit функц=functi фунт=pound хабаро=khabar харбин=harbin хвали=prais хват=enough
-хвата=lack,miss хвати=fit хвост=tail хельси=helsin хеш=hash хлеб=bread ходи=walk хозяин=master,owner хозяйс=farm
-холм=hill холод=cold холодн=cold хорош=good хостин=host хот=althou хоте=want,went храбр=brav хран=keep храни=keep
-хранил=stor хранит=kept художн=design цар=king,tsar цвет=colour цветн=colour цветок=flower цел=whol,goal,target
-целик=whol,full цен=cost,pric цент=cent центр=centr церков=church цит=cit цитат=quot цифр=number,digit,figur чай=tea
-чанчун=changc час=clock,hour,part,watch часов=zon част=often,part частн=privat частны=privat часть=slug чат=chat
-чашк=cup чащ=often чег=what чей=whos челове=man,person,peopl чем=than через=later черн=black черни=ink чернов=draft
-черт=bar чертеж=draugh черти=campai честн=honest,sur,knew честны=honour,princi,krylov четвер=quarte,thursd,back
-четыр=four четыре=four чини=repair чис=number числ=includ числов=number чист=clean,solid чисти=clean чит=chita
-чита=read читает=read,cannot читате=reader,see читают=read член=member чтен=read что=what чувств=feel чуж=foreig
-чужих=css чут=littl чьег=whos чья=accord шаблон=templa шаг=step шапк=matter,front шевард=shevar шес=six шестид=sixt
-шея=neck шир=wider,wid ширин=width,wid широк=wid шицга=shitsg шко=school школ=think шляп=hat шортко=shortc,mdx
-шрифт=font,typ шторм=storm штрихк=barcod шуб=coat,fur шум=nois щелкн=click щетк=brush экземп=method,onlin эконом=econom
-экран=screen экранн=screen экспор=export электр=electr,pdf,book элемен=elemen эмбарг=embarg эпох=age эсс=essay,essa
-эта=thi этаж=floor эти=thes этим=thes этих=thes это=thi этог=thi этом=thi этот=thi эту=thi южн=south,southe
-южноко=korean,south яблок=appl явн=clear ядер=cor язык=langua,tongu яйц=egg якор=anchor январ=januar япон=japan
-япони=japan ярк=bright ясн=clear ячеек=cell ячейк=cell ящик=box,drawer
+абзац=paragr,passag абсолю=absolu аванс=advanc авар=accide,crash,emerge август=august автобу=bus автома=automa
+автомо=car автор=author авторс=author агент=agent агентс=agenc агресс=aggres адвок=lawyer админи=admini адрес=addres
+азбук=alphab академ=academ,scienc аккуму=batter аккура=neat,tid акт=act актер=actor активн=activ алекса=alexan
+алмаз=diamon алфави=alphab альб=album амбар=barn америк=americ амстер=amster амур=amur амурск=amur анализ=analys
+англий=englis анн=anna аноним=anonym апельс=orang апостр=apostr апрел=april аптека=chemis аргуме=argume аренд=leas,rent
+аренда=tenant арест=arrest арм=arm аром=scent архив=archiv архите=archit атак=attack атриб=attrib атэс=apec
+аудито=audien аукцио=auctio афгани=afghan аэропо=airpor бабочк=butter бабушк=grandm багаж=luggag баз=bas,databa
+байка=baikal,lak байт=byt бак=tank бакале=grocer бал=ball баланс=balanc балк=beam балкон=balcon бам=bam бан=bath
+банд=gang банк=bank,jar бар=bar бараба=drum барх=velvet барьер=barrie басн=fabl бассей=pool батаре=batter башн=tower
+бегун=runner бед=troubl,miser бедн=poor беднос=povert бедств=disast бежа=run,escap,fle бежене=refuge без=withou
+безопа=saf,securi,safet,secur безраб=unempl безумн=craz,mad безымя=anonym бекон=bacon бел=whit,linen белк=squirr
+белок=protei бензин=petrol берег=bank,coast,shor,beach береме=pregna бесед=conver,interv бескон=infini беспла=fre
+беспок=worr,bother,distur беспор=mes бетон=concre библио=librar бил=ticket биогра=biogra биолог=biolog бирж=exchan
+бит=beat битв=battl благод=thank,gratef благор=nobl благот=charit бледн=pal ближай=neares близк=clos,near близне=twin
+блог=blog блок=block блюд=dish блюдц=saucer боб=bean бог=god богат=rich,wealth богатс=wealth бой=battl бол=ach,pain
+боле=ach болезн=diseas,illnes болот=swamp болт=bolt больн=hurt,ill,sick,painfu больни=hospit больш=big,larg,mor,than
+больши=majori,most бомб=bomb бород=beard борьб=fight,strugg ботино=sho,boot бочк=barrel боя=afraid бра=tak брак=marria
+брат=brothe браузе=browse бревн=log брем=burden бригад=gang бриз=breez британ=britis бритв=razor броди=wander
+броси=throw,abando,cast брошюр=stitch брусок=bar брюк=trouse буди=wak будущ=futur букв=letter булавк=pin булочн=baker
+бумаг=paper бунт=riot бур=brown,storm бутон=bud бутылк=bottl буханк=loaf бухт=bay бывш=former бык=ox был=was,wer
+быстр=fast,quick,rapid,faster быт=may бюдж=budget вагон=carria,coach,wagon важн=import,releva,vital важнос=import
+валов=gros валют=curren ванн=bath вантов=cabl варен=jam вариан=altern,option,varian ваш=your введен=introd ввес=introd
+ввод=input ввоз=import вдов=widow вдол=along вдохно=inspir веб=web вед=lead ведр=bucket ведьм=witch веер=fan
+вежлив=polit век=centur велик=great,grand велика=giant велико=magnif,splend величе=majest велоси=bicycl вен=vein
+вентил=fan вер=belief,faith веревк=rop вери=believ верн=tru,loyal верну=return,back вероят=like,probab верс=versio
+верста=render вертик=vertic верх=top верхн=upper верхов=suprem вершин=peak вес=driv,lead,weight,behav
+весел=cheer,fun,merr веси=weigh весн=spr ветв=branch,limb ветер=wind ветера=vetera ветеро=breez ветк=branch вечер=even
+вечери=part вечн=eterna вещ=thing,stuff вещест=matter,substa взаимн=mutual взгляд=look,glanc взима=charg взнос=fee
+взобра=climb взорва=explod взросл=adult взрыв=explos взя=borrow,tak взят=reus вид=kind,preten,sort,view виде=see,video
+видим=visibl видн=promin вилк=fork,plug вин=blam,fault,win,guilt вини=blam винов=blam виновн=guilt виногр=grap
+винт=screw винтов=rifl виртуа=virtua вирус=viru висе=hang витт=witt вишн=cherr вклад=contri,deposi вкладк=tab
+включа=includ включи=enabl,includ вкус=tast,flavou вкусн=delici влаг=moistu владе=posses владел=owner владен=posses
+владив=vladiv владим=vladim влажн=damp,humid,moist влас=power,author влия=affect,influe влиян=impact,influe вложен=nest
+вложи=invest вмест=togeth,instea,plac вмести=capaci вмеша=interf вне=beyond,outsid внедре=embedd внедри=emb
+внезап=sudden внесен=plant внешн=extern,outer внешно=appear вниз=down,foot вниман=attent внимат=carefu вноси=contri
+внук=grands внутр=insid внутре=inner,interi,intern вовлеч=involv вод=water водите=driver водопа=waterf водохр=reserv
+военн=milita вожд=leader возвр=refund возвра=return,exit воздел=cultiv воздух=air возл=besid
+возмож=possib,chanc,mayb,opport возник=appear,emerg возобн=resum возраж=object возрас=age вой=enter войн=war
+войск=arm,troop вокза=statio вокруг=around волк=wolf волн=wav,excit волокн=fiber волос=hair волшеб=magic вольн=free
+вообра=imagin вопрек=despit вопрос=questi,issu,commen,ask вор=thief ворот=gat воротн=collar восем=eight воск=wax
+воскли=exclam воскре=sunda воспом=memor воспри=percei восста=recove,restor восток=east востор=deligh восточ=easter
+восхищ=admir восьм=eight воше=whoeve вперед=forwar впечат=impres вполн=quit впусти=admit враг=enem врач=doctor,physic
+враща=turn,rotat,spin вред=harm врезк=alert врем=season,tim,dur,tens времен=tempor,tim вровен=counte вручн=hand
+вряд=unlike все=all,everyt,ever всег=total,whol всегд=alway вселен=univer всеобщ=univer всех=all вспомн=rememb,recall
+вспышк=flash вста=stop встави=insert,past вставк=hook встрет=meet,encoun,met встреч=meet вступл=introd втор=second
+вторгн=invad вторич=second вторни=tuesda вуал=veil вулкан=volcan вход=entran,entr,input входи=enter вчер=yester
+выбер=choos выбира=choos выбор=choos,choic,electi,select выборк=draw выбра=choos,elect,pick,select вывод=conclu,output
+вывоз=export выгод=benefi выделе=emphas выжи=surviv выз=call,challe вызва=caus,invok выигра=win выигры=gain выл=ble
+вылет=ble вымысе=fictio выплат=paymen выполн=execut,fulfil,perfor выпуск=publis,releas,issu выпуст=publis выраже=expres
+вырази=expres вырас=grow выреза=carv высок=high,tall высот=height выстав=exhibi выстре=shot высш=superi
+выход=exit,output выходн=weeken выцвет=fad вычерк=struck вычисл=calcul,comput,evalua вычита=review вычитк=review
+выш=abov вяза=knit гаван=harbou,gavan,sovets,taishe газ=gas газет=newspa газон=lawn гайк=nut галере=galler галсту=tie
+гараж=garag гарант=guaran,warran гвозд=nail где=somewh,wher ген=geniu генер=genera генера=genera,secret геогра=geogra
+гер=hero гербар=herbar герцог=duk геттер=getter гибк=flexib гигант=giant гипоте=hypoth гитар=guitar глав=chapte
+главн=main,chief,prim,princi главны=main глаго=verb гладк=smooth глаз=eye глин=cla глобал=global глобус=glob
+глубин=depth глубок=deep,profou глуп=sil,stupid глух=deaf гна=chas гнезд=nest гни=deca гнил=rotten гну=bend говор=say
+говори=say,speak,talk говяди=beef год=season,year годов=annual годовщ=annive гол=bar,goal,nak голов=head голода=starv
+голодн=hungr голос=voic,vot голуб=blu гонец=messen гонк=rac гор=mounta,grief,mount,throat горбач=gorbac горд=proud
+гордос=prid горе=burn горизо=horizo горнич=maid город=cit,town городс=urban горох=pea горшок=pot горьк=bitter горяч=hot
+гос=guest господ=gentle гостин=hotel госуда=stat готов=read,will,finish готови=cook граби=rob грав=engrav гравюр=engrav
+град=hail градие=gradie градус=degre гражда=citize,civil грамма=gramma границ=border,bound,fronti график=chart,graph
+гречес=greek гриб=fungu,mushro гроб=coffin гром=thunde громк=loud груб=rough,rud,coars грубос=rud груд=chest
+груз=load,cargo,freigh грузов=lorr,truck групп=group,audien,batch группи=group грустн=sad груш=pear гряз=mud грязн=dirt
+губ=lip губерн=govern губк=spong гуля=walk гус=goos дава=giv давлен=pressu даж=even дал=furthe далек=far,distan,remot
+дальш=furthe,next дам=lad данн=data дат=giv,dat два=two двадца=twent дважд=twic две=two двенад=twelv двер=door
+двига=mov двигат=engin движен=motion,moveme,traffi двоето=colon двойн=doubl двор=yard,court дворец=palac двоюро=cousin
+двух=two двуязы=biling дебат=debat девочк=girl девушк=girl девя=nin девятн=ninete дед=grandf дедушк=grandf
+действ=act,action,actual,effect декабр=decemb дел=busine,matter,affair,fil дела=mak,preten,doe делен=divisi
+дели=divid,shar,halv делит=divid демонс=sampl ден=day деньг=mone депут=deput дерев=tre,wood деревн=villag деревя=wooden
+держа=hold,keep деся=ten десят=tenth десяти=decad дет=child детал=detail детств=child дефис=hyphen дешев=cheap
+деятел=activ,activi диагра=diagra диалек=dialec диалог=dialog диамет=diamet диапаз=rang диет=diet дизайн=design
+дик=wild дипл=diplom,dipl диплом=diplom директ=direct дириже=conduc диск=disk дисцип=discip длин=length
+длинн=long,longer длител=dur для=for дне=day дневни=diar дно=bottom дня=day добави=add добавл=add доби=achiev
+добр=good,kind,welcom добров=volunt доброд=virtu добыч=pre довер=confid доверя=trust доволь=enough догада=gues
+догово=agre,contra,agreem,treat дожд=rain доз=dos доказа=proof,prov,eviden доклад=report доктор=doctor докуме=docume
+дол=shar,fracti,propor долг=debt,dut,long должен=owe,should должн=due,must,should долин=valle доллар=dollar,billio
+дольш=longer дом=hom,hous домашн=domest домен=domain домик=cottag дополн=extra,comple допуст=allow,assum
+дорог=dear,expens,road,railwa доск=board,plank достав=delive достат=enough,suffic достиг=achiev достич=achiev,reach
+достое=dostoe доступ=acces,availa досуг=leisur доход=incom,revenu доч=daught дра=fight драгоц=jewel,precio
+драйве=driver драм=drama древес=timber древн=ancien дрейф=drift дроб=fracti дрожа=trembl
+друг=differ,friend,anothe,other дружб=friend дружес=friend дуб=oak дума=think дурак=fool дурн=bad дут=blow
+дух=ghost,spirit духовк=oven душ=shower,soul дым=smok дыр=hol дыхан=breath дыша=breath дьяво=devil дюжин=dozen
+дюйм=inch дяд=uncl еврейс=hebrew европ=europ европе=europe его=its еда=food,meal един=unifor единиц=unit
+единст=singl,sol ежегод=annual ежедне=dai ежемес=month еженед=week емкос=capaci есл=unles,you,one ест=eat,has,ther
+естест=natura еха=driv,rid еще=still,yet,mor жал=sting жалоб=appeal,compla жалова=compla,salar жалос=pit жар=fever,heat
+жари=roast жарк=hot жатв=harves жда=expect,wait ждет=wait желан=wish,desir желез=iron железн=railwa желт=yellow
+жемчуг=pearl жен=wif жени=marr женск=femal женщин=woman жертв=sacrif,victim жест=gestur жестк=rigid,stiff
+жесток=cruel,violen жив=aliv живопи=paint живот=stomac животн=animal жидкос=liquid жизн=lif,lifeti жилец=tenant жир=fat
+жит=lif,liv,resid жител=inhabi,reside жук=beetl,bug жуковс=zhukov журна=log,journa,magazi,issu журнал=journa
+забавл=amus забаст=strik забор=fenc забот=car,concer забы=forget заверш=comple завис=env,depend зависе=depend
+зависи=depend завод=plant,factor завоев=conque завтр=tomorr завтра=breakf загадк=puzzl заглав=titl
+заголо=head,headli,headin загран=abroad загруж=load загруз=boot,downlo,upload,load загряз=pollut зада=set задан=task
+задач=proble,task задерж=dela,held задн=rear заем=loan зажим=clip заказ=order заказч=custom заклад=bookma заключ=conclu
+закон=law,statut законн=legal законч=finish закопа=bur закр=clos закреп=fasten,fix закры=clos,shut закрыв=clos
+закрыт=clos зал=hall залив=bay,gulf залог=deposi,mortga замен=replac,substi замени=replac,overwr заменя=replac
+замерз=freez замест=deput замети=notic заметк=not заметн=notabl замеча=commen,remark,findin,proble замок=lock,castl
+заморс=overse зан=bus занаве=curtai занима=took занов=again заня=borrow,engag,occup занят=occup зап=smell запад=west
+западн=wester запас=reserv,stock запасн=spar запере=lock запи=not,record,entr,writ запис=entr записа=writ,writte
+заплат=patch заполн=fill запр=ban запрет=ban,forbid,prohib запрос=inquir,quer,reques запуск=launch,start
+запуст=run,launch,start запяст=wrist запят=comma запяты=sixtee зар=dawn зараба=earn зарази=infect зарпла=salar,wag
+зарубе=abroad заряд=charg зас=bolt заседа=meet заслуг=merit заслуж=deserv зат=then затрон=affect захват=captur
+защит=defenc,protec защити=protec защища=defend заяви=declar заявк=applic заявле=statem,confor зва=call звезд=star
+звен=link звер=animal звони=call,ring звонок=bell звук=sound зде=her здоров=health зелен=green зем=barrow,earth
+земл=earth,ground,land землед=agricu землет=earthq зенитн=aircra,anti зерка=mirror зерн=corn,grain зим=winter
+зло=angr,evil,wick злоб=spit зме=snak зна=know,awar знак=mark,sign,charac знаком=famili знамен=famou знан=knowle
+знаток=expert знач=mean значен=valu,import,mean значи=mean значит=consid,signif значок=badg зодч=archit зол=ash
+золот=gold,golden зон=zon зонт=umbrel зрелищ=specta зрен=sight,vision зрите=audien зрител=viewer зуб=tooth ива=willow
+игл=needl игр=gam игра=pla игрок=player игрушк=toy иде=idea идеа=ideal идт=walk ижиц=izhits изб=hut избега=avoid
+избежа=avoid избра=elect избыто=exces извес=lim извест=famou,known извине=apolog извини=excus извиня=apolog
+извлеч=extrac изгиб=bend изгнан=exil изгоро=hedg изда=publis издан=editio,public издате=publis издел=produc
+измене=chang измени=chang,modif измере=measur измери=measur измеря=measur изобра=imag изобре=invent изуми=amaz,astoni
+изучен=stud изучи=examin изящн=elegan иллюст=illust,pictur имен=estat,nam,their именн=exact импер=empir импера=empero
+импорт=import имущес=proper имя=nam инач=otherw,differ индекс=index инжене=engine инициа=initia иногд=occasi
+иностр=foreig инспек=inspec инстин=instin инстит=instit инстру=instru,tool интерв=interv интере=intere интерн=intern
+интерп=interp интерф=interf инфляц=infl информ=inform,age ипотек=mortga иск=claim иска=search,seek исключ=except,exclud
+искр=spark искрен=sincer искусн=skilfu искусс=art,artifi,iskuss искуша=tempt испеч=bak исполн=execut,perfor,worker
+исполь=use,exploi,used испорт=spoil исправ=correc,fix испуга=afraid,startl испыта=test,trial
+исслед=explor,invest,resear истека=embarg истеч=expir истин=tru истор=histor,stor истори=histor источн=sourc,cit,item
+исход=outcom исходн=sourc исчез=gon исчезн=disapp,vanish исчерп=limit итерац=iterat итог=result,total июл=jul июн=jun
+кабел=cabl кабин=cabine каблук=heel кавычк=quot,mark кажд=ever,per,each каза=appear,seem как=how,are календ=calend
+калитк=gat камбод=cambod,vietna камен=rock,ston камер=camera кампан=campai кампус=campu кана=canal,channe канав=ditch
+кандид=candid капита=capita,captai капл=drop капуст=cabbag каранд=pencil кардин=cardin карет=carria карман=pocket
+карт=card,map,chart картин=pictur,paint картоф=potato карточ=card карьер=career каса=concer касает=affect катало=catalo
+катаст=disast катего=catego катер=boat кати=roll катушк=coil каче=swing качест=qualit кашел=cough кают=cabin
+квадр=squar квалиф=qualif кварта=block кварти=apartm,flat квитан=receip кем=whom кепк=cap кеш=reus килогр=kilogr
+киломе=kilome ким=kim,sung кин=cinema кипе=boil кипяти=boil кирилл=cyrill кирпич=brick кис=brush кислор=oxygen
+кислот=acid кит=whal кита=china китайс=chines клавиа=keyboa клавиш=key кладби=cemete клас=put класс=clas,grad
+класси=classi кле=glu клеи=glu клетк=cag,cell клиент=client клим=climat клон=clon клуб=club ключ=key,clu,item
+кляс=swear клятв=oath книг=book кнопк=button кнут=whip княз=princ кова=forg ковер=carpet,rug ког=whom
+когд=ever,whenev,when код=cod кодиро=encod кож=skin,leathe коз=goat кол=stak колбас=sausag колбэк=callba коле=gaug
+колеба=hesita колен=kne колес=wheel количе=amount,quanti коллег=collea коллед=colleg коллек=collec колоде=well
+колоко=bell колон=colon колонк=column колонн=column колонт=runn кольц=ring ком=lump команд=team,comman,crew
+комисс=commis,commit комит=commit комм=commit коммен=commen коммит=commit комнат=room компан=compan компас=compas
+компил=compil композ=compos компон=compon компью=comput комсом=komsom кон=hors конвер=envelo конец=end
+конкре=concre,specif конкур=compet,contes консол=consol конста=consta консти=consti констр=constr консул=consul,depart
+контак=contac контей=contai контек=contex контор=offic контра=contra контро=contro,hash конфер=confer конфиг=config
+конфли=confli конц=eventu,end концер=concer кончае=end кончи=end,finish кончик=tip коп=cop копа=dig кор=bark
+корабл=ship коре=south корейс=korean корен=root корзин=basket коридо=corrid,ladder,river,widest коричн=brown корми=feed
+коробк=box коров=cow корол=king короле=queen,kingdo,royal корон=crown коротк=short,shorte короч=shorte
+кортеж=inlin,tupl кос=bon,ivor,backsl косну=touch костюм=costum,suit кот=cat котор=has,for коф=coffe кошеле=purs
+кошк=cat кра=edg,margin,region краж=theft крайн=extrem кран=tap краси=paint,dye красив=beauti,handso
+краск=colour,paint,ink красн=red кратк=short,brief крах=crash кред=credit крем=cream крепос=fort,fortre крест=cros
+кресть=farmer,peasan крив=curv кризис=crisi криста=crysta критик=critic крича=cry,shout,scream кров=blood крова=bed
+кролик=rabbit кром=except,moreov крошеч=tin круг=circl кругл=round кружев=lac крупн=big,larg,major,larger крут=steep
+крути=twist кры=wing крылов=krylov крыс=rat крыш=roof крышк=cover,lid крючок=hook кси=introd,ksi,exclud кто=who
+кузниц=forg кукуру=corn кулак=fist куленб=kuhlen культу=cultur куп=compar купец=mercha купи=buy куплен=bought купо=dom
+купц=mercha кури=smok куриц=chicke курс=cours курсор=cursor куртк=jacket кусок=piec куст=bush кухн=kitche куч=heap,pil
+кэш=cach лабора=labora лавк=shop лавочн=shopke лагер=camp ладон=palm лазер=laser ламп=lamp лампоч=bulb лапк=fir,paw
+ласточ=swallo латини=latin латинс=latin латун=bras лая=bark лга=lie леб=loeb лебед=swan лев=left,lion легенд=legend
+легк=eas,light,lung,slight легкос=eas лед=ice,crack ледоко=icebre леж=contai лежа=lie лез=climb лекарс=medici,drug
+лекц=lectur лен=flax,linen ленив=laz лент=ribbon,tap,feed лес=forest,wood,scaffo лестни=ladder,stair лет=summer,year
+лете=fly летопи=chroni летчик=pilot лечен=treatm лечи=cur,heal,treat либ=either лиг=leagu лигату=ligatu лидер=leader
+лимон=lemon лин=lin линейк=ruler,rul линз=len лис=fox лист=leaf,sheet лит=pour литера=litera литр=litr лифт=elevat
+лихора=fever лиц=fac,person лиценз=licens,licenc личн=indivi,person личнос=identi лишн=extra лоб=forehe лови=catch
+ловушк=trap логик=logic лодк=boat лож=fals ложк=spoon ложн=fals,alarm ложных=alarm лоз=vin локаль=local локо=elbow
+лома=break ломоно=lomono ломтик=slic лопат=shovel,spad лосо=salmon лоцман=pilot лошад=hors луг=meadow лук=bow,onion
+лукови=bulb лун=moon луч=beam,ray лучш=best,better лыж=ski люб=any,either люби=lik,lov,fond любим=favour любов=lov
+любопы=curiou люд=peopl людск=human лягушк=frog маг=magic магази=shop,stor магн=magnet майор=major мак=layout
+макет=layout макрос=macro максим=maximu мал=littl,few малень=littl,small мальчи=boy манер=manner маньчж=manchu
+марк=stamp маркер=bullet март=march маршр=rout мас=oil,butter маск=mask масс=mas мастер=master,worksh масшта=scal
+мат=mother матема=mathem матер=mother матери=materi матрос=sailor машин=car,machin,vehicl машини=typist машинк=typewr
+маяк=lighth мебел=furnit мед=bras,copper,hone медал=medal медвед=bear медици=medica медлен=slow межд=among,betwee
+междун=intern мел=chalk мелк=small,minor,shallo мелод=tun мельни=mill,miller,windmi мельч=smalle мен=menu
+меньш=les,fewer меньши=minori меня=chang,var меняет=stay мер=measur мертв=dead мес=reveng,sweep мест=plac,seat,loc
+местн=local месяц=month мет=broom метал=metal метк=label,tag метод=method метр=metr мех=fur механи=mechan меч=sword
+мечт=dream меша=distur,stir мешок=bag,sack миг=moment мил=dear,mil,prett миллим=millim миллио=millio милос=merc
+мин=minut минера=minera миниму=minimu минист=depart,minist минут=minut мир=peac,world миск=bowl мисс=missio миф=myth
+михаи=mikhai младен=bab млекоп=mammal млн=millio млрд=billio,dollar мнен=opinio мног=lot,plent,man,much многот=ellips
+множес=plural множит=factor мобиль=mobil мог=may,could моги=grav,tomb мод=fashio модел=model модул=modul мож=may,can
+можн=can,may мозг=brain мокр=wet мол=moth моли=pra молитв=prayer молн=lightn моло=grind молод=young молоде=young,youth
+молок=milk молото=hammer молча=silenc,silent молчан=silenc мольб=plea момент=moment мон=monk монгол=mongol монет=coin
+мор=sea морал=moral морков=carrot мороз=frost морск=marin моряк=sailor москв=moscow мост=bridg мотив=motiv
+мотор=engin,motor мох=mos моч=abl мочи=soak мощн=powerf мрамор=marbl мрачн=gloom мудр=wis мудрос=wisdom муж=husban
+мужест=courag мужск=mal мужчин=man муз=museum музык=music музыка=musica,musici мук=flour
+мусор=garbag,rubbis,collec,gain мух=fly мыл=soap мысл=idea,though мыт=wash мыш=mous мышц=muscl мэр=mayor
+мягк=soft,gentl,mild мяс=meat мясник=butche мятежн=rebel мяч=ball наблюд=observ набор=kit,set,typese набра=compos,typ
+набран=typ наброс=sketch навига=naviga,navig наводн=flood навсег=foreve навык=skill наград=award,reward над=abov
+надежд=hop надежн=reliab надея=hop надлеж=proper нажа=pres,click назад=back назва=call назван=nam
+назнач=appoin,assign,destin,purpos наибол=maximu наимен=least най=find найден=found наказа=punish наконе=final нал=raid
+наличн=cash налог=tax наложи=impos намере=intend,intent,purpos намн=far наня=emplo,hir нападе=attack напас=attack
+написа=writ,writte напито=drink наполн=fill напомн=remind направ=direct напрас=vain наприм=such напрот=contra
+наркот=drug народ=nation,peopl,folk насеко=insect населе=popul населя=inhabi насил=violen наслаж=enjo
+наслед=heir,inheri,thron насос=pump наста=insist настоя=real настро=adjust,config,mood,sett насып=wheel наугад=random
+наук=scienc,academ научи=learn,teach научн=scient наход=find находи=find находк=nakhod,vostoc нац=nation
+нача=begin,start начал=top,beginn началь=bos,chief,initia,seed начат=begun начина=begin наш=our неб=sky,heaven
+неболь=small неверн=wrong,incorr невест=brid невиди=invisi невинн=innoce невозм=imposs недавн=recent неде=weekda
+недел=week недост=lack,miss нежн=delica,gentl,tender незави=indepe незако=illega незнак=strang неизбе=inevit
+неизве=unknow нейтра=neutra нельз=cannot нем=dumb немедл=immedi немецк=german немн=few ненави=hat необхо=necess
+необыч=extrao,unusua необяз=option неожид=surpri,unexpe неохот=reluct неправ=incorr непуст=empt неразр=break нерв=nerv
+нервн=nervou нес=carr нескол=multip,severa,few несмот=despit несчас=misera нет=has,ther нетрон=untouc
+неудач=fail,failur неф=oil нечетн=odd неясн=obscur,uncert нигд=nowher ниж=below нижн=lower низ=bottom низк=low
+никити=nikiti никогд=never никт=nobod никуд=nowher нит=thread них=them нич=noth нов=new новос=new новшес=innov
+ног=foot,leg ного=nail нож=knif ножниц=scisso нол=zero номер=number,issu нормал=normal нос=nos носи=carr,wear ноч=night
+ноябр=novemb нрав=temper нрави=lik нравст=moral нужд=need нужда=need нужен=need нужн=necess,need нул=zero,cold
+нумеру=numera,roman нынешн=curren ныря=div нян=nurs оао=statem оба=both обаян=charm обвине=charg обвини=accus
+обвиня=accus обед=dinner,lunch обеда=din обезья=monke оберну=wrap обеспе=ensur,provid обеща=promis обещан=promis
+обзор=review,surve облак=cloud облас=area,provin,region,scop облегч=relief обложк=cover,back обман=cheat обману=deceiv
+обмен=exchan обнару=discov,detect обнови=updat обновл=updat,upgrad обоих=both оболоч=shell оборон=defenc оборот=verso
+оборуд=equipm обраба=handl обрабо=handle образ=imag образе=sampl,specim образо=educ обратн=back,revers обраща=treat
+обраще=appeal обрез=edg обрезн=trimm обрыв=cliff обрыво=fragme обряд=ceremo,ritual обсерв=observ обслуж=mainte
+обсуди=discus обсужд=discus обуча=educat обучен=train обширн=extens общ=common,genera обща=commun
+общест=compan,public,societ,social общин=commun объ=amount,volum объеди=merg,combin,unit объект=len,object
+объяви=announ,declar объявл=advert объясн=explai обыча=custom обычн=common,usual,genera,normal обычны=plain обязан=dut
+обязат=oblig овощ=vegeta овц=sheep оглавл=conten огон=fir ограни=limit,restri огромн=enormo,hug,massiv,tremen
+огурец=cucumb одежд=cloth одея=blanke один=alon,singl одинак=identi,alik одинна=eleven одинок=alon,lone одисс=odysse
+одн=one однажд=onc одним=singl одобри=approv одолжи=lend ожида=expect ожидае=expect озер=lak океан=ocean окн=window
+око=about оконча=final округ=distri окруже=enviro окружи=surrou октябр=octobe олен=deer олов=tin омег=omega,psi
+онлайн=onlin опасн=danger опасно=danger опер=opera операт=operat операц=oper опере=lean опечат=typo опи=invent
+опис=descri описа=descri описан=descri оплат=paymen опозда=lat опозна=identi опреде=certai,defin,defini,determ
+опрос=poll опубли=publis опухну=swell опыт=experi оранже=orang орбит=orbit орган=organ органи=organi ордер=warran
+оре=eagl орех=nut оригин=origin оркест=band,orches оруж=weapon освобо=fre,som осе=donke осен=autumn осл=donke
+осмотр=examin,inspec осн=establ,found основ=bas,basi основа=found основн=basic,fundam,large особ=specia,partic
+особен=especi,featur,peculi осозна=realiz оста=sta,remain остава=remain остави=leav,abando остает=stay осталь=rest,els
+остана=stop остано=stop,halt остато=rest,balanc,residu остают=sta осторо=carefu остр=island,sharp остроу=wit ось=axi
+отбор=filter отв=answer,rep,respon отвез=wheel ответ=answer ответи=answer,respon ответс=liabil,respon отвеча=answer
+отда=giv отде=depart,divisi отдель=separa,apart,distin,indivi отделя=fork отдых=rest отдыха=relax отел=hotel
+отец=father отзыв=review отказ=failur,refus,garbag отказа=fail,refus отклон=declin,reject отключ=off откров=frank
+откры=discov,open открыв=open открыт=open,discov отли=cast отлич=unlik отлича=differ отличн=excell отложи=dela,postpo
+отмен=cancel отмени=cancel,undo отмети=mark,celebr,declar относи=relat,relati,belong отноше=attitu,ratio,rel,relati
+отобра=displa отправ=send,depart,submit,upload отпуск=vac отрази=reflec отреда=polish отрезо=segmen
+отрица=den,negati,neg отрыво=passag отсек=compar отста=behind отстав=resign,behind отступ=retrea,indent
+отсутс=absenc,miss оттенк=shad отч=report отчаян=despai отъезд=depart офицер=office официа=offici,waiter охот=hunt
+охотн=readi охотни=hunter охран=guard оцени=estima,evalua оценк=estima,grad очевид=obviou очен=ver очеред=queu
+очерк=essa очерта=outlin очисти=clean ошибк=error,fault,mistak,bug пада=fall падеж=cas пак=packag,packet пакет=packag
+палатк=tent палец=finger,thumb палк=stick паломн=pilgri пальм=palm пальт=coat памя=memor памятк=guid памятн=monume
+панел=panel паник=panic пап=pop папк=folder папоро=fern пар=ferr,pair,steam,bet парад=parad паралл=parall
+параме=option,parame парикм=hairdr парк=park парлам=parlia парол=passwo парт=part партне=partne парус=sail
+паспор=passpo пассаж=passen пассив=passiv пастух=shephe патент=patent пауз=paus паук=spider паутин=web пахну=smell
+пациен=patien пачк=pack певец=singer пейзаж=landsc пекар=baker пекин=beij пенс=pensio,retir пепе=ash пер=feathe,pen
+перв=first,pionee первич=primar перебр=iterat перева=handl переве=transl перево=transl,interp,transf,transp
+перего=negoti перед=front,befor переда=hand,pas,broadc,transf переех=mov переим=renam,mov перекл=switch
+переме=chang,variab,token перене=mov перено=hyphen перепи=cop,corres перепл=bind переры=break пересе=cros,immigr
+пересм=revis пересч=conver переул=lan перехо=transi перец=pepper перече=list период=period персон=charac,staff
+перспе=prospe перчат=glov пес=dog песн=song песок=sand пет=sing петл=loop петр=peter печ=oven,bak,furnac,stov
+печа=print,seal печал=sorrow печата=print печатн=printe печен=liver пианин=piano пив=beer пик=peak пикник=picnic
+пиксел=pixel пил=saw пир=feast пирог=cak пирс=pier писа=writ писар=clerk писате=writer письм=letter,writ письме=desk
+пит=drink пищ=food плава=swim плаван=voyag плави=melt плак=poster плака=cry,weep плам=flam план=plan планет=planet
+планир=schedu пласти=plasti плат=dres,charg,far,fee платеж=paymen плати=pay платфо=platfo плашк=backgr плем=trib
+племян=nephew,niec пленк=film пленни=prison плеч=should плит=stov плитк=til пло=flesh плод=fruit плоск=flat плотин=dam
+плотни=carpen плох=bad площад=squar,area плуг=plough плы=sail,float пляж=beach побег=escap побед=victor
+победи=defeat,winner побере=coast поби=beat побужд=urg повар=cook поведе=behav повери=believ поверн=turn поверх=surfac
+повеси=hang поворо=pivot повред=damag повреж=damag повсюд=throug повтор=repeat повязк=bandag поглот=swallo погод=weathe
+погон=chas погреб=cellar под=below,beneat,under,undern подави=suppre подаро=gift,presen подбор=chin подва=cellar,baseme
+подгот=prepar поддер=suppor,mainta подзем=underg подклю=connec подлин=genuin,origin поднос=tra подня=lift,rais,ris
+подобн=simila подозр=suspec подой=approa подпи=sign,signat подпис=subscr,sign подраз=imp подроб=detail подрос=teenag
+подруг=friend подряд=twic подска=clu,prompt,sugges подста=fill,placeh подтве=acknow,confir подума=think
+подушк=pad,pillow подход=approa,approp,fit,suitab подчер=blacke поезд=train поездк=journe,trip пожал=welcom
+пожалу=pleas пожар=fir пожерт=donat поз=pos позад=behind позвол=allow,let,enabl поздн=lat позж=later позиц=positi
+поиск=search,quest поиско=engin,search пойма=catch пок=until,whil,long показ=show показа=show,demons,displa,shown
+показы=show покину=abando поклон=bow,worshi поколе=gener покры=cover покупа=buy,buyer,custom
+пол=field,floor,flight,hollow полага=rel полден=aftern,noon полезн=useful полити=polic,politi полиц=polic
+полк=shelf,regime полн=comple,full,utter полноч=midnig полови=half положе=positi,provis,situ положи=put,positi
+полон=comple полос=band,bar,strip полоте=towel полотн=canva полужи=bold полуос=penins получа=receiv
+получи=receiv,gain,obtain польз=benefi,utilit пользо=use,user полюс=pol пометк=hint помеща=fit помидо=tomato
+помни=rememb помога=assist помоч=help помощ=help помощн=assist пон=pon понеде=monda понима=unders поня=unders
+понят=concep,notion понятн=clear поощря=encour попас=hit попере=acros попол=halv поправ=adjust,amendm попроб=try
+попрос=ask популя=popula попытк=attemp попыто=attemp пор=sinc пораже=defeat порог=thresh порок=vic порошо=powder
+порт=harbou,port,listen портн=tailor портр=portra порц=portio порядк=order порядо=order,routin,sort посвят=devot
+поселе=settle посели=settl посети=visit,visito посеща=attend поскол=sinc посл=after посла=send
+послед=last,conseq,consis,final посо=ambass пособ=benefi посоль=embass постав=supp,put постел=bed постеп=gradua
+постоя=consta,perman постро=build,constr поступ=act,action,deed пот=sweat,becaus потер=los потерп=fail потеря=los,lost
+поток=stream потоло=ceil потреб=consum походи=resemb похож=simila,lik похоро=funera поцелу=kis поч=almost,why,near
+почв=ground,soil почерк=handwr почини=repair почк=bud,kidne почт=mail,post поэз=poetr поэт=poet,theref появи=appear
+появил=got,lost появле=appear пояс=belt,zon прав=law,right,permis правд=tru,truth прави=rul,edit,govern,regul
+правил=correc правит=govern правк=edit правле=board правос=justic праздн=holida,celebr,feast,idl практи=practi
+прачеч=laundr прегра=barrie предан=tradit преде=limit предел=within предло=offer,senten,sugges,propos
+предм=object,item,subjec предок=ancest предос=grant,provid предот=preven предпо=assum,prefer,suppos
+предпр=busine,enterp,undert,ventur предра=prejud предск=predic предст=agent,imagin,introd,repres предуп=warn
+предыд=previo прежд=befor прежн=former,old презид=presid преиму=advant прекра=beauti,stop,fin прем=award,bonu,premiu
+пренеб=neglec преобр=conver,transf преодо=overco препят=obstac прерва=interr пресле=pursu пресс=pres
+престу=crim,crimin,offenc при=recept,shelte,techni прибав=add прибли=approa,approx прибор=instru,devic прибы=arriv
+прибыл=profit прив=hello приват=privac привес=bring привет=greet привил=privil привле=attrac привыч=habit
+пригла=invit,everyb пригож=recent пригор=suburb пригот=prepar приеха=arriv,com приз=priz
+призна=acknow,admit,attrib,confes призра=ghost прий=com приказ=comman приклю=advent прикре=attach прилав=counte
+прилаг=adject прилив=tid прилож=append,applic,attach примен=applic,app пример=exampl,approx,instan примит=primit
+примор=primor,handl принад=belong принес=bring,fetch приним=accept,refus принос=bring принте=printe принц=princ
+принце=prince принци=princi приня=accept,adopt приобр=acquir приори=priori приост=suspen природ=natur,natura
+присво=assign присое=join приспо=adapt присут=attend,presen присяж=jur притво=preten притяз=claim приход=com
+прича=dock,pier,wharf причал=berth причин=caus,reason,why причуд=fanc прише=arriv прияте=friend приятн=nic,pleasa
+пробе=gap,spac пробел=spac пробк=jam пробле=issu провер=check,test,inspec,review провин=provin провод=wir,conduc
+прогно=foreca програ=progra,softwa,tool прогре=progre прода=sell продаж=sal продви=advanc,promot продли=extend
+продол=contin,proce продук=produc,age проект=projec,design проз=pros прозра=transp произв=produc,manufa,perfor
+произн=spell произо=happen происх=occur,origin происш=incide прой=pas,underg промеж=gap,interv промис=promis
+промыш=indust пропис=capita пропов=preach пропус=ignor,mis,omit,skip пророк=prophe проси=ask,beg просну=wak
+прост=eas,simpl,mer,plain прости=forgiv простр=spac просьб=reques протес=protes против=confli,oppone,oppos,opposi
+проток=protoc,ledger протот=protot профес=profes профил=profil прохла=cool проход=passag процве=prospe процед=proced
+процен=intere,percen,cent процес=proces прочес=read прочит=read,availa прошл=past прощен=pardon пруд=pond пружин=spr
+прыга=jump прыжок=leap прям=direct,straig прята=hid пси=omega,psi психол=psycho птиц=bird публик=publis,public
+пуга=fright,scar пугови=button пузыр=bubbl пул=bullet пульс=puls пункт=claus,item,point пус=let пуст=empt,blank,null
+пустым=empt,leav пустын=desert пут=path,way,track пута=confus путево=guid путеше=journe,travel пушкин=pushki
+пхенья=pyongy пче=bee пшениц=wheat пыл=dust пыта=try,attemp пьян=drunk пят=fiv,fifth пятк=heel пятн=spot,stain
+пятнад=fiftee пятниц=frida пятьде=fift раб=slav работ=job,work работа=work,operat,runn работн=employ работо=employ
+рабоч=worker равн=equal равнин=plain равнов=balanc рад=glad,sak ради=radio радика=radica радос=joy раз=onc,tim,again
+разб=broken разби=break,smash разбир=analys разбро=scatte разв=develo развед=intell развле=entert развод=divorc
+развор=spread,editio разгов=talk,conver раздав=crush разде=sectio раздел=divid,split различ=differ,distin,variou
+размер=siz размет=markup разн=differ разниц=differ разноо=variet разобр=pars разраб=develo разреж=loos разрез=cut
+разреш=allow,permis,permit,resolu разруш=destro разряд=band разум=mind разумн=reason,sensib рай=paradi
+район=area,distri рак=cancer ракет=rocket ракови=shell рам=fram рамк=fram ран=ear,injur,wound ранг=rank рани=hurt,injur
+ранн=ear раньш=befor рас=grow раскры=expos,reveal распад=deca распак=unpack распис=schedu,timeta распол=arrang
+распре=distri распро=spread рассв=dawn расска=stor,tell,narrat рассле=invest рассмо=consid рассто=distan расстр=upset
+рассчи=calcul раст=grow раство=dissol,soluti растен=plant растр=shad расход=expens расчес=comb
+расшир=expand,extend,extens рва=tear рвен=eager реаг=react реакц=reacti реализ=implem ребено=bab,child ревнив=jealou
+револю=revolu регуля=regula редакт=edit,editor редакц=editio редк=rar,rare,scarc реестр=regist режим=mod,regim рез=fold
+реза=cut резерв=backup резин=rubber резинк=gum резолю=resolu резуль=result резьб=carv рейс=flight рек=river
+реклам=advert,public рекоме=recomm рекурс=recurs религ=religi религи=religi рельс=rail ремен=belt ремес=craft
+ремонт=repair репози=reposi репута=reput рескри=rescri респуб=republ рестор=restau ресурс=resour реформ=reform
+рецепт=recip реч=speech реша=decid решен=decid,soluti,decisi,resolv решенн=resolv реши=decid,resolv,solv ржавчи=rust
+ржд=statem риа=novost,ria римск=numera,roman рис=ric,draw риск=risk рисует=drawn рисунк=drawin рисуно=pictur,draw,figur
+ритм=rhythm риф=reef робк=shy ровн=exact рог=horn роди=born родите=parent родн=nativ родств=relati рожден=birth роз=ros
+розетк=socket розниц=retail розов=pink рол=rol роман=novel романт=romant роскош=luxur рост=increa,growth,height
+рот=mouth роял=piano рубашк=shirt руби=chop рубл=roubl руж=gun руин=ruin рук=arm,hand рукав=sleev руково=manual,guid
+рукопи=manusc рулон=roll русск=russia рухну=collap руч=creek,stream руча=guaran ручк=pen,handl ручн=manual,tam рыб=fish
+рыбак=fisher рынок=market рыцар=knight ряд=row,besid,ser сад=garden,orchar сайт=sit,websit сал=salad сам=itself
+саммит=summit самол=plan самоуб=suicid санкц=sancti сапог=boot сара=barn,shed сахар=sugar сбо=crash,failur сбор=fee
+сборк=assemb,build свадьб=wedd сведен=inform свеж=fresh свер=drill сверен=step свери=compar сверк=step сверли=bor
+сверх=abov сверя=agains свет=light светл=bright,lighte,light свеч=candl свидет=certif,eviden,witnes свин=pig
+свинин=pork свиреп=fierc свисто=whistl сво=own,your свобод=fre,freedo,libert,loos свод=vault сводит=blend сводк=summar
+свойст=featur,proper связ=bond,connec,rel связа=tie,associ,bind связан=tied связк=bundl свят=hol,saint
+священ=priest,sacr сгиб=fold сда=surren сдвиг=shift сдвига=toward сдела=mak сделан=mad сделк=deal,transa сеанс=sessio
+себ=self,itself север=north северн=northe сегмен=segmen сегодн=toda сед=saddl сейчас=now секр=secret секрет=secret
+сектор=sector секунд=second секц=sectio сел=villag сельск=agricu,rural сем=fami,seed,seven семейс=fami
+сен=hay,senat,kim,sung сентяб=septem сер=gre,ser сервер=server сердит=angr сердц=heart серебр=silver середи=middl,centr
+сертиф=certif серьез=seriou сестр=nurs,sister сет=net,networ,web сеттер=setter сеу=seoul сеул=seoul сея=sow
+сжа=compre,shrink сжат=compre сжеч=burn сзад=behind сигаре=cigare сигна=signal сиде=sit сиден=seat
+сил=forc,power,streng сильн=strong,intens симво=charac,symbol симпт=sympto син=blu синтак=syntax сирот=orphan
+систем=system ситуац=situ сия=shin ска=rock,cliff сказа=say,tell,said сказан=say сказк=fair,tal скам=bench скамей=bench
+скача=downlo скверн=nast скел=skelet скидк=discou склад=wareho складк=fold склон=slop склонн=tend скоб=stapl
+скобк=bracke скольз=slid,slip скольк=man,how скоп=cop скор=rather,soon скорб=mourn скорос=spe,rat скот=cattl
+скрес=scrap скрипк=violin скрипт=script скромн=modest скры=hid,concea,reorde скрыт=hidden скук=bor скульп=sculpt
+скуча=mis скучн=dull,tediou слаб=weak,faint слав=fam,glor сладк=sweet след=follow,trac,track следст=conseq следую=next
+слез=tear слеп=blind сли=merg слив=drain сливк=cream слишк=too слиян=merg,pull сло=layer слов=word
+словар=dictio,vocabu,term сложи=fold сложн=comple,compli слома=break сломан=broken слон=elepha слуг=servan служащ=clerk
+служб=servic служи=serv слух=rumour случа=accide,cas,chanc,incide случай=casual,random случи=happen,occur
+слуша=listen,obe слушат=audien слыша=hear сме=dar смел=brav,bold смен=shift смер=death смех=laugh смеша=mix
+смешн=funn,ridicu смея=laugh смотре=look,watch,star смутн=vagu смуща=embarr смыс=mean,sens снабже=supp снаруж=outsid
+снег=snow снижен=reduct снимок=photog снов=again сноск=footno сня=withdr собак=dog собира=collec,intend,built
+соблаз=tempt соблюд=strict собра=build,collec,gather,assemb собран=collec,assemb,meet собств=own,owners,proper
+событ=event сов=advic,counci,tip соверш=perfec,commit совес=consci совет=recomm,counci совето=consul советс=soviet
+совеща=confer совмес=compat,joint совпад=match соврем=contem,modern совс=altoge соглас=agre,consen
+соглаш=agre,agreem,conven содерж=contai,conten соедин=join,compou,connec сожале=regret,unfort созда=creat,genera
+создав=creat создан=cre сознав=awar сознат=consci сок=juic сократ=cut,shorte сокров=treasu сол=salt солд=soldie
+солнеч=solar солнц=sun солом=straw сомнен=doubt сомнит=doubtf сон=dream,sleep сообща=report сообще=messag,commun
+сообщи=announ,inform,bug сооруж=constr,facili соотве=corres,counte соперн=rival сопост=align,alignm сопров=accomp
+сопрот=resist соревн=compet сорняк=weed сорок=fort соса=suck сосед=neighb сослуж=collea сосн=pin сосред=concen
+состав=compil,compou состоя=condit,stat,consis,fortun сосуд=vessel сотн=hundr сотруд=employ соус=sauc сохну=dry
+сохран=keep,sav,preser,retain социал=social сочета=combin сочини=compos сочувс=sympat союз=union союзни=all
+спа=sleep,asleep спад=declin спас=sav спасен=rescu спасиб=thank спел=rip специа=specia спеши=hurr,rush спешк=hast
+спин=back списк=list список=list спичк=match сплав=allo спокой=calm спор=debat,disput,argu спори=argu спорт=sport
+способ=abl,way,abilit,capabl справ=right справе=just,fair справо=refere спраш=ask спраши=ask спрос=demand
+спроси=ask,inquir спуст=later спусти=descen спута=confus спутни=satell сравн=compar сравни=compar сражен=battl
+сраз=immedi,onc сред=wednes,among,enviro средн=averag,medium средне=mediev средст=mean,remed
+срок=term,deadli,period,expir срочн=emerge,urgent ссор=quarre ссыла=refer ссылк=exil,link,refere ста=becom,flock
+ставк=rat стад=flock,herd стакан=glas стал=steel сталин=stalin станда=standa станов=becom станок=machin станц=statio
+стар=old старш=elder,senior стат=articl статис=statis статич=static стату=statu статус=statu стать=articl ство=trunk
+стебел=stem стек=glas,stack стен=wall степен=degre,extent сти=styl стил=styl,styles стипен=schola стих=vers стихот=poem
+сто=desk,tabl,hundr,worth стои=cost стоимо=cost,valu столб=column,pillar,pol столбе=column столбц=column столет=centur
+столиц=capita стольк=man столяр=carpen стопк=pil,stack сторож=guard сторон=sid,asid,aspect,part стоя=stand,stood
+стр=fear страда=suffer стран=countr страни=pag странн=strang,odd,weird страс=passio страте=strate страхо=insura
+стре=arrow стрелк=arrow стреля=shoot строг=strict строен=struct строи=build строит=constr строк=lin,str,row
+строчн=small структ=struct струн=str сту=chair студен=studen стуча=knock стыд=sham суббот=saturd суд=judg,court,trial
+суди=judg судн=boat,ship,vessel судьб=fat сужден=judgme сумк=bag сумм=amount,sum,hash сундук=chest суп=soup суров=sever
+сустав=joint сутк=day сух=dry суш=land сущест=creatu,essent,exist,existe сфальц=stitch схвати=seiz
+схем=chart,diagra,schem сцен=stag,scen сценар=script счастл=happ,fortun счет=accoun,bill,count,invoic счетчи=counte
+счита=count,consid,regard считаю=count съес=eat сыр=chees,damp,raw сюж=plot табак=tobacc таблет=pill,tablet таблиц=tabl
+таймер=timer тайн=secret,confid,myster так=such,thu,ther такс=cab тал=waist талант=talent там=wher таможн=custom
+танец=danc танк=tank танцев=danc тарелк=plat тасс=tas тачк=barrow,earth тащи=drag тая=melt тверд=hard,solid,firm
+театр=theatr тег=tag тезис=thesi текст=text текущ=curren тел=bod телеви=televi телег=cart,wagon телеск=telesc
+телефо=teleph,phon тем=meanwh,nevert,subjec,them темн=dark темнот=dark,darkne темп=pac темпер=temper тен=shad,shadow
+тенден=tenden,trend теннис=tenni теор=theor теп=heat тепер=now тепл=warm тере=rub термин=termin,term термом=thermo
+терпен=patien террит=territ тест=pastr тет=aunt тетк=aunt тетрад=notebo тех=sinc технич=techni технол=techno теч=flow
+течен=curren,dur тип=typ типичн=typica типогр=shop,printe тир=dash тих=calm,quiet,silent тихоок=pacifi тишин=silenc
+тка=weav ткан=cloth,fabric,tissu товар=good товари=fellow,mat тогд=wherea,then ток=curren толк=interp толка=push
+толп=crowd толст=fat,thick толщин=thickn тольк=onl том=volum тон=ton тонк=thin,delica,fin,subtl тонн=ton тоннел=tunnel
+тону=sink тоньш=thinne топлив=fuel топор=axe торг=auctio торгов=trad,bargai,commer,dealer торжес=triump тормоз=brak
+торт=cak тот=sam точек=point точи=sharpe точк=point,dot,stop,full точн=accura,exact,precis трав=gras,herb травм=injur
+трагед=traged традиц=tradit тракто=tracto трансп=transp трансс=tran,siberi трасс=rout трати=spend,wast тре=third
+треб=demand,requir требов=claim,requir требу=requir тревог=alarm тревож=anxiou,uneas тренер=coach трет=third
+треть=third треуго=triang трех=thre три=thre тридца=thirt тринад=thirte трога=touch трон=thron троп=path,trail
+тропич=tropic трос=cabl тротуа=paveme труб=pip,chimne,tub труд=labour трудн=diffic трудно=proble трюк=trick тряс=shak
+туг=tight туман=fog,mist туннел=tunnel туп=dull турист=touris туфл=sho туч=cloud тщател=thorou тысяч=thousa тьм=darkne
+тюлен=seal тюрьм=prison,jail тяжел=heav тяжес=gravit тяну=pull,draw,stretc убеди=convin,persua уби=kill убийст=murder
+убра=remov убыток=los уважен=respec увелич=increa,enlarg уверен=sur,certai,confid увери=assur увид=see,will увиде=see
+увлече=enthus,hobb уволи=dismis угл=corner,crop углеро=carbon уго=corner,angl угол=coal угрожа=threat угроз=threat
+уда=succe удален=remot удали=delet,remov удало=could удар=blow,impact,shock,strok ударен=emphas,stres удари=hit,strik
+удач=luck,fortun удачн=luck удвои=doubl удивле=surpri удивля=wonder удобн=comfor,conven удобст=comfor удовле=satisf
+удовол=pleasu ужас=horror,terror ужасн=dreadf,terrib уже=alread,exist ужин=dinner,supper узе=knot,nod узк=narrow
+узл=host узна=learn,recogn узор=patter уйт=leav,quit указ=indica,decre указа=indica,specif,giv указан=instru,doe
+указат=index,pointe украс=steal украси=decora украше=decor уксус=vinega укуси=bit улиц=street уловк=trick улучше=improv
+улучши=improv улыбк=smil умен=abilit,skill уменьш=decrea,reduc умере=die умерен=modera умира=die
+умн=clever,intell,smart умножи=multip умолча=defaul умоля=beg умстве=intell,mental универ=univer уникал=uniqu
+уничто=destro упак=pack упас=fall упомян=mentio управл=manag,admini,contro,manage упражн=exerci уравне=equ уровен=level
+уродли=ugl урожа=crop,harves,yield урок=lesson урони=drop усил=effort услов=condit,claus услуг=favour услыша=hear,heard
+успех=succes успешн=succes уста=tir устав=charte устал=tir устано=instal,establ устн=oral устойч=stabl,stead
+устран=elimin устрои=arrang устрой=devic уступи=yield усынов=adopt утверд=approv утверж=assert,claim,statem утес=cliff
+утечк=leak утеши=comfor утк=duck утону=drown утр=morn утюг=iron ухо=ear уход=car уходи=took участв=contri,partic
+участн=member,partic участо=plot,sit учебни=tutori учен=scient,schola ученик=pupil учетн=accoun учи=learn,stud,teach
+учител=teache учрежд=offic,instit ущерб=damag уязвим=vulner,known фабрик=factor фаз=phas фай=fil файл=fil факт=fact
+фактич=actual фактор=factor факуль=facult фарват=channe фартук=apron фасол=bean феврал=februa федера=federa ферм=farm
+фермер=farmer фея=fair фиалк=violet фигур=figur физик=physic физиче=physic филосо=philos фильм=film,movi фильтр=filter
+финанс=financ фиолет=purpl фирм=firm флаг=flag флейт=flut флот=fleet,nav фокус=focu фонар=lamp фонд=fund фонтан=founta
+форм=form,shap,format,unifor формал=formal форму=formul формул=formul форум=forum фотоап=camera фотогр=photog
+фрагме=fragme фраз=phras,senten францу=french фреймв=framew фрукт=fruit фундам=found функц=functi фунт=pound
+футбо=footba футляр=cas хабаро=khabar характ=charac харбин=harbin хвали=prais хват=enough хвата=lack хватк=grip
+хвост=tail хельси=helsin хеш=hash,digest хижин=cabin,hut хим=chemis химик=chemis химиче=chemic хирург=surgeo хлеб=bread
+хлопок=cotton ход=cours ходи=walk хозяин=master,owner,host,landlo хозяйс=farm,econom,househ холм=hill холод=cold
+холодн=cold холст=canva хор=choir хорони=bur хорош=good,well хост=host хостин=host хот=althou,though хоте=want
+храбр=brav храм=templ храни=keep,stor хранил=stor хреб=ridg хроник=chroni художн=artist,painte хуж=wors хук=hook
+цар=king,tsar царапи=scratc царств=kingdo,reign цвес=bloom цвет=colour цветен=bloom цветок=flower,blosso
+цел=whol,aim,entir,goal цели=aim цемент=cement цен=cost,pric ценн=valuab цент=cent центр=centr центра=centra цеп=chain
+цепочк=chain церемо=ceremo церков=church цик=cycl,loop циркул=compas цит=quot цитат=quot цифр=number,digit,figur
+цифров=digita цыплен=chicke чай=tea чанчун=changc час=clock,hour,part,watch часов=zon часовщ=watchm
+част=often,freque,part частиц=partic частич=partia,part частн=privat чат=chat чаш=bowl чашк=cup чащ=often
+челове=man,person,human,mankin челюс=jaw чем=than чемода=suitca чемпио=champi черв=worm через=acros,throug,later
+черепа=turtl черн=black черни=ink чернов=draft черт=devil,strok чертеж=draw,draugh черти=draw чес=honour чеснок=garlic
+честн=honest честол=ambiti четвер=quarte,thursd,fourth,back четыр=four четыре=four четырн=fourte чини=repair
+чиновн=offici чис=number числов=number чист=clean,blank,pur чисти=clean,peel чит=chita чита=read читает=read,cannot
+читате=reader член=member что=what чувств=feel,emotio,sens,sensit чуд=miracl чудесн=wonder чудови=monste чуж=foreig
+чулок=stock чут=littl шаблон=patter,templa шаг=step шайб=gang шапк=cap,matter,front шар=ball,glob шахмат=ches шахт=min
+шахтер=miner шевард=shevar шелк=silk шепот=whispe шерс=wool шес=six шеств=march,proces шестид=sixt шестна=sixtee
+шестьд=sixt шея=neck шин=tir шир=wider ширин=width широк=wid,broad,wide шит=sew шицга=shitsg шка=scal
+шкаф=cabine,cupboa шко=school шляп=hat шокола=chocol шрифт=font,typ штор=curtai шторм=storm штраф=fin,penalt
+штрихк=barcod штукат=plaste шуб=coat,fur шум=nois шутк=jok щедр=genero щек=cheek щелкну=click щелчок=click щепк=chip
+щетк=brush эволюц=evolut эквива=equiva экзаме=exam экземп=instan экипаж=crew эконом=econom экран=screen экспед=expedi
+экспер=experi,expert экспон=exhibi экспор=export электр=electr,pdf,book элемен=elemen,item эмбарг=draft,expir
+эмигр=emigra энерг=energ энерги=vigoro эпизод=episod эпох=age,era эра=era эсс=essa,essay этаж=floor эти=thes этих=thes
+это=thi этот=thi эффект=effect,effici эхо=echo юбк=skirt южн=southe,south юмор=humour юнос=youth юридич=legal
+юрист=lawyer яблок=appl явлен=phenom ягнено=lamb ягод=berr ядер=cor ядерн=nuclea ядр=cor язык=langua,tongu яйц=egg
+якор=anchor яма=pit январ=januar япон=japan ярк=bright,vivid ярлык=label ярмарк=fair ярос=rag ясн=clear ячейк=cell
+ящик=box,drawer
 """

@@ -33,7 +33,7 @@ class CheckContext(msgspec.Struct, frozen=True):
     people: the names of each person by language. sounds: see `names.NameIndex`. strange_names: what tells names from
     words. base_url: the publication's. with_hints: report what is often right, too.
     level_offset: of a translation's heading levels from its original's.
-    length_ratio: of a translation's paragraphs to its original's.
+    length_ratio: of a translation's paragraphs to its original's. quotation_habit: what its translator does with marks.
     code: of the original, and of the translation.
     """
 
@@ -48,6 +48,7 @@ class CheckContext(msgspec.Struct, frozen=True):
     base_url: str = ""
     level_offset: int = 0
     length_ratio: float = 1.0
+    quotation_habit: signs.QuotationHabit = signs.QuotationHabit(0, 0)
     code: tuple[Set[str], Set[str]] = (frozenset(), frozenset())
 
 
@@ -76,6 +77,7 @@ def check_pair(
         context,
         level_offset=structure.heading_level_offset(originals, translations, pairs),
         length_ratio=sentences.length_ratio(originals, translations, pairs),
+        quotation_habit=signs.QuotationHabit.of(_sides_of(originals, translations, pairs)),
         code=(_code_of(originals), _code_of(translations)),
     )
     name_index = names.NameIndex(context.glossary.names, texts, context.sounds, context.find_stems)
@@ -98,6 +100,15 @@ def check_pair(
             )
             for problem in strangers.find_strangers(own, other, texts, context.strange_names):
                 yield sides.locate(problem, _locate_name(problem.name, sides))
+
+
+def _sides_of(
+    originals: Sequence[Passage], translations: Sequence[Passage], pairs: Sequence[PassagePair]
+) -> Iterator[signs.Sides]:
+    """Yield the passages of each pair that has some on both sides."""
+    for pair in pairs:
+        if pair.original and pair.translation:
+            yield [originals[number] for number in pair.original], [translations[number] for number in pair.translation]
 
 
 def _code_of(passages: Iterable[Passage]) -> frozenset[str]:
@@ -152,13 +163,24 @@ def _check_sides(
     is_one_to_one = len(original) == len(translation) == 1
     shape = list(structure.compare_shape(original[0], translation[0], context.level_offset)) if is_one_to_one else []
     yield from map(sides.locate, shape)
-    omissions = _omissions(sides, context) if is_one_to_one else ()
+    aligned = (
+        sentences.align_passages(original[0], translation[0], context.length_ratio, context.align_sentences)
+        if is_one_to_one
+        else None
+    )
+    omissions = (
+        tuple(sentences.find_omissions(original[0], translation[0], context.length_ratio, aligned)) if aligned else ()
+    )
     yield from _missing_sentences(omissions, sides)
     yield from map(sides.locate, structure.compare_parts(original, translation, context.base_url, context.code))
-    yield from map(sides.locate, signs.compare_quotation_marks(original, translation))
+    yield from map(sides.locate, signs.compare_quotation_marks(original, translation, context.quotation_habit))
     is_copied = is_one_to_one and original[0].text == translation[0].text
     if is_one_to_one and not is_copied:
-        yield from map(sides.locate, _signs(original[0], translation[0], context))
+        yield from map(sides.locate, signs.compare_brackets(original[0], translation[0]))
+        yield from map(sides.locate, signs.compare_ends(original[0], translation[0]))
+    if aligned and not is_copied:
+        denials = signs.compare_negations(original[0], translation[0], aligned, with_added=context.with_hints)
+        yield from map(sides.locate, denials)
     # The numbers of a missing table row are missing with it; those of a paragraph that was copied are the original's.
     if not is_copied and not any(isinstance(problem, TableShape) for problem in shape):
         yield from _numbers(sides, context, omissions)
@@ -186,18 +208,6 @@ def _check_sides(
     for problem in name_index.find_differences(original_side, own_side):
         yield sides.locate(problem, _locate_name(problem.name, sides))
     yield from _notes(sides, context)
-
-
-def _signs(original: Passage, translation: Passage, context: CheckContext) -> Iterator[Problem]:
-    yield from signs.compare_brackets(original, translation)
-    yield from signs.compare_ends(original, translation)
-    if context.with_hints:
-        yield from signs.compare_negations(original, translation)
-
-
-def _omissions(sides: _PairSides, context: CheckContext) -> tuple[sentences.Omission, ...]:
-    [original], [translation] = sides.original, sides.translation
-    return tuple(sentences.find_omissions(original, translation, context.length_ratio, context.align_sentences))
 
 
 def _missing_sentences(omissions: Sequence[sentences.Omission], sides: _PairSides) -> Iterator[LocatedFinding]:

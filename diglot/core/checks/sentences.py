@@ -69,11 +69,19 @@ def length_ratio(originals: Sequence[Passage], translations: Sequence[Passage], 
     return min(max(middle, _RATIOS[0]), _RATIOS[1])
 
 
-def find_omissions(original: Passage, translation: Passage, ratio: float, align: AlignSentences) -> Iterator[Omission]:
-    """Yield the sentences of a paragraph that its translation omits. ratio: see `length_ratio`."""
+def align_passages(
+    original: Passage, translation: Passage, ratio: float, align: AlignSentences
+) -> AlignedSentences | None:
+    """Return the aligned sentences of two paragraphs; None of what has no sentences. ratio: see `length_ratio`."""
     if original.kind not in _KINDS or translation.kind not in _KINDS:
-        return
-    aligned = align([original.text], [translation.text], original.lang, translation.lang, known_ratio=ratio)
+        return None
+    return align([original.text], [translation.text], original.lang, translation.lang, known_ratio=ratio)
+
+
+def find_omissions(
+    original: Passage, translation: Passage, ratio: float, aligned: AlignedSentences
+) -> Iterator[Omission]:
+    """Yield the sentences of a paragraph that its translation omits. ratio: see `length_ratio`."""
     starts, places = _starts(aligned.source), _starts(aligned.target)
     for bead in aligned.alignment.beads:
         start, stop = starts[bead.source.start], starts[bead.source.stop]

@@ -313,13 +313,13 @@ class MixedScripts(Finding, frozen=True):
 
 
 class NegationDiffers(Finding, frozen=True):
-    """number, other_number: of words such as “not”. Only a hint: languages deny in other places."""
+    """reason: which of the texts denies. words: its sentence."""
 
-    number: str
-    other_number: str
+    reason: str
+    words: str
     beside: str
     code = "negation-differs"
-    what = N_("words that deny, such as “not”, here: {number}; in the original ({beside}): {other_number}")
+    what = N_("{reason} ({beside}): “{words}”")
     fix = N_("look whether one of the texts says the opposite")
 
 

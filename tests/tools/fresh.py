@@ -1,0 +1,239 @@
+"""Measure the program on `tests/fresh/`, which no rule was made with: typography, `check`, alignment and memory.
+
+    .venv/bin/python -m tests.tools.fresh [typography|faults|alignment|memory …]
+
+Prints figures for both parts, and what is wrong of part A only; of part B nobody may see a case.
+A planted fault is found if `check` has a finding at its place that it does not have about the sound translation.
+Beads are compared as the author wrote them: by blocks between blank lines.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sys
+import tempfile
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from diglot.adapters.pandoc import PandocFailure, PandocPool
+from diglot.core.alignment import align, lines_of_units, units_of
+from diglot.core.typography import set_text
+from diglot.model.memory import MEMORY_FOLDER
+from diglot.model.problems import Problem
+from diglot.model.tree import Blocks, decode_tree
+from diglot.model.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, HouseStyle
+from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.translation.memory import PublicationMemory
+from tests.tools.planted_faults import check, write_texts
+from tests.tools.small_house import write_house
+
+FOLDER = Path(__file__).parents[1] / "fresh"
+# How far from its place, in lines, a finding may be.
+_BESIDE = 3
+_DASHES = re.compile(rf"[ {NO_BREAK_SPACE}]?[–—][ {NO_BREAK_SPACE}]?")
+# In these another house style of the dash is right too, says the author.
+_FREE_DASH = ("en-26", "en-27", "en-40", "en-41")
+Beads = Sequence[tuple[frozenset[int], frozenset[int]]]
+
+
+class Tally:
+    """How many cases of each part are right."""
+
+    def __init__(self) -> None:
+        self.right, self.all = Counter[str](), Counter[str]()
+
+    def count(self, part: str, kind: str, *, is_right: bool, about: str) -> None:
+        """Count a case; print it if it is wrong and in part A."""
+        for name in (part, f"{part} {kind}"):
+            self.all[name] += 1
+            self.right[name] += is_right
+        if part == "A" and not is_right:
+            print(f"    {kind}: {about}")
+
+    def print_figures(self, subject: str) -> None:
+        for part in ("A", "B"):
+            print(f"{subject}, part {part}: {self.right[part]} of {self.all[part]}")
+        kinds = sorted({name.partition(" ")[2] for name in self.all} - {""})
+        for kind in kinds if len(kinds) > 2 else ():
+            right, every = (sum(counts[f"{part} {kind}"] for part in "AB") for counts in (self.right, self.all))
+            print(f"    {kind}: {right} of {every}")
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def measure_typography() -> None:
+    """Set each sentence, and what is set once more."""
+    tally = Tally()
+    for case in _read("typography.toml")["case"]:
+        lang, text = case["language"], case["source"]
+        style = HouseStyle()
+        found, expected = (
+            each.replace(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE) for each in (set_text(text, lang, style), case["expected"])
+        )
+        if case["id"] in _FREE_DASH:
+            found, expected = (_DASHES.sub("–", each) for each in (found, expected))
+        about = f"{case['id']} {case['rule']}\n        {found!r}\n        {expected!r}"
+        tally.count(case["part"], lang, is_right=found == expected, about=about)
+    tally.print_figures("typography")
+
+
+def measure_faults() -> None:
+    """Plant each fault alone, and check its text."""
+    tally, book = Tally(), _read("faults/faults.toml")
+    alarms = words = 0
+    for pair in book["pair"]:
+        number, target = pair["number"], pair["translation"]
+        texts = {lang: (FOLDER / f"faults/{number}.{lang}.md").read_text(encoding="utf-8") for lang in ("en", "ru")}
+        words += sum(len(text.split()) for text in texts.values())
+        faults = [fault for fault in book["fault"] if fault["pair"] == number]
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            # A text for each fault, and one without any: all of them are checked at once.
+            spoilt = [texts[target], *(texts[target].replace(fault["old"], fault["new"], 1) for fault in faults)]
+            pairs = {
+                f"p{at:03}": {lang: f"---\ntitle: {at}\n---\n{text}" for lang, text in {**texts, target: one}.items()}
+                for at, one in enumerate(spoilt)
+            }
+            write_texts(root, pairs, target, "")
+            by_text: dict[str, list[Problem]] = {}
+            for row in check(root):
+                by_text.setdefault(Path(row.position[0]).stem, []).append(row)
+            head = (root / f"content/{target}/p000.md").read_text(encoding="utf-8").partition("---\n")[2]
+            offset = head.partition("---\n")[0].count("\n") + 2
+        sound = by_text.get("p000", [])
+        alarms += len(sound)
+        for row in sound:
+            if any(fault["part"] == "A" for fault in faults):
+                print(f"    alarm: {number} {row.position[1]} {row.code} {list(row.facts().values())[2:]}")
+        known = Counter((row.code, *_facts(row)) for row in sound)
+        for at, fault in enumerate(faults, start=1):
+            start = texts[target].index(fault["old"])
+            first = offset + texts[target][:start].count("\n") + 1
+            last = first + max(fault["old"].count("\n"), fault["new"].count("\n"))
+            fresh = [row for row in by_text.get(f"p{at:03}", []) if not known[(row.code, *_facts(row))]]
+            is_found = any(first - _BESIDE <= row.position[1] <= last + _BESIDE for row in fresh)
+            about = f"{number} {fault['old']!r} → {fault['new']!r}; {[(row.code, row.position[1] - first) for row in fresh]}"
+            tally.count(fault["part"], fault["kind"], is_right=is_found, about=about)
+    tally.print_figures("faults")
+    print(f"false alarms: {alarms} in {words} words")
+
+
+def _facts(problem: Problem) -> Iterator[object]:
+    facts = problem.facts()
+    yield from (fact for name, fact in facts.items() if name not in ("file", "line", "beside"))
+
+
+def measure_alignment() -> None:
+    """Align the excerpts; precision and recall are of whole beads, those without a counterpart included."""
+    sums = {part: [0, 0, 0] for part in "AB"}
+    with PandocPool(2) as pool:
+        for excerpt in _read("alignment/alignment.toml")["excerpt"]:
+            texts = {
+                lang: (FOLDER / f"alignment/{excerpt['number']}.{lang}.md").read_text(encoding="utf-8")
+                for lang in ("en", "ru")
+            }
+            source = excerpt["original"]
+            order = (source, "ru" if source == "en" else "en")
+            sides = [_read_units(pool, texts[lang]) for lang in order]
+            beads = [
+                (
+                    frozenset(sides[0][1][number] for number in bead.source),
+                    frozenset(sides[1][1][number] for number in bead.target),
+                )
+                for bead in align(sides[0][0], sides[1][0]).beads
+            ]
+            found = {*_joined(beads)}
+            truth = {(frozenset(pair[order[0]]), frozenset(pair[order[1]])) for pair in excerpt["pairs"]}
+            truth = {bead for row in truth for bead in _lone_apart(row)}
+            found = {bead for row in found for bead in _lone_apart(row)}
+            right = len(truth & found)
+            print(f"    {excerpt['number']} {excerpt['part']}: {right} right of {len(truth)}, {len(found)} found")
+            if excerpt["part"] == "A":
+                print("       ", *(f"{sorted(own)}:{sorted(other)}" for own, other in truth ^ found))
+            for at, number in enumerate((right, len(found), len(truth))):
+                sums[excerpt["part"]][at] += number
+    for part, (right, found_count, true_count) in sums.items():
+        print(f"alignment, part {part}: precision {right / found_count:.3f}, recall {right / true_count:.3f}")
+
+
+def _read_units(pool: PandocPool, text: str) -> tuple[Sequence[Any], Sequence[int]]:
+    """Return the units of a text, and the number of the block that each is in."""
+    plain, located = (_blocks(pool.one(kind, text.encode())) for kind in ("read", "locate"))
+    lines = text.split("\n")
+    numbers, number = [], 0
+    for at, line in enumerate(lines):
+        number += bool(line.strip()) and (at == 0 or not lines[at - 1].strip())
+        numbers.append(number)
+    return units_of(plain), [numbers[line - 1] for line in lines_of_units(located)]
+
+
+def _blocks(answer: Any) -> Blocks:
+    assert not isinstance(answer, PandocFailure)
+    return decode_tree(answer).blocks
+
+
+def _joined(beads: Beads) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
+    """Yield beads of blocks: those of a list's items are one."""
+    joined: list[tuple[frozenset[int], frozenset[int]]] = []
+    for own, other in beads:
+        while joined and (joined[-1][0] & own or joined[-1][1] & other):
+            before = joined.pop()
+            own, other = before[0] | own, before[1] | other
+        joined.append((own, other))
+    return iter(joined)
+
+
+def _lone_apart(bead: tuple[frozenset[int], frozenset[int]]) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
+    own, other = bead
+    if own and other:
+        yield bead
+    else:
+        yield from ((frozenset([number]), other) for number in own)
+        yield from ((own, frozenset([number])) for number in other)
+
+
+def measure_memory() -> None:
+    """Ask a memory of all rows for the changed version of each."""
+    tally, rows = Tally(), _read("memory.toml")["row"]
+    with tempfile.TemporaryDirectory() as folder:
+        root = write_house(Path(folder), {"content/site.toml": "", f"{MEMORY_FOLDER}/rows.tmx": _tmx(rows)})
+        memory = PublicationMemory(root, KNOWN, dt.date(2030, 1, 1), 2)
+        for row in rows:
+            [matches] = memory.suggest([row["later"]], row["language"], 1)
+            first = next(iter(matches), None)
+            is_right = first is not None and first.pair.texts[1 - first.side] == row["translation"]
+            tally.count(row["part"], row["change"], is_right=is_right, about=f"{row['later']} / {row['source']}")
+    tally.print_figures("memory")
+
+
+def _tmx(rows: Sequence[Mapping[str, str]]) -> str:
+    units = "".join(
+        f'<tu><tuv xml:lang="{row["language"]}"><seg>{escape(row["source"])}</seg></tuv>'
+        f'<tuv xml:lang="{"ru" if row["language"] == "en" else "en"}"><seg>{escape(row["translation"])}</seg></tuv></tu>'
+        for row in rows
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4"><header srclang="en"/><body>{units}</body></tmx>'
+
+
+MEASUREMENTS: Mapping[str, Callable[[], None]] = {
+    "typography": measure_typography,
+    "faults": measure_faults,
+    "alignment": measure_alignment,
+    "memory": measure_memory,
+}
+
+
+def main() -> None:
+    for name in sys.argv[1:] or MEASUREMENTS:
+        MEASUREMENTS[name]()
+
+
+if __name__ == "__main__":
+    main()
