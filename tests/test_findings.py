@@ -22,12 +22,8 @@ CASES = sorted(folder.name for folder in HERE.iterdir())
 OF_STRINGS = frozenset(["broken-template", "missing-message", "unused-message"])
 
 
-# Told only by `check --hints`.
-OF_HINTS = frozenset(["negation-differs"])
-
-
 def command(case: str) -> Sequence[str]:
-    return ("strings", "check") if case in OF_STRINGS else ("check", "--hints") if case in OF_HINTS else ("check",)
+    return ("strings", "check") if case in OF_STRINGS else ("check",)
 
 
 def reported(case: str, root: Path, lang: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:

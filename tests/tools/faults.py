@@ -300,6 +300,7 @@ _DAYS = {
 }
 _STRANGERS = {"en": ("Whitcombe", "Zimmermann", "Oduya", "Bagshaw"), "ru": ("Уиткомб", "Циммерман", "Одуйя", "Бэгшоу")}
 _NEGATIONS = {"en": r" not\b(?! only)|n[’']t\b| never\b", "ru": r"(?<![\w-])[Нн]е (?!только|менее|более|раньше|позже)"}
+_SHORTENED = {"can't": "can", "can’t": "can", "won't": "will", "won’t": "will"}
 _QUOTATION = re.compile(r"“[^“”\n]{6,}”|«[^«»\n]{6,}»|(?<!\w)\"[^\"\n]{6,}\"(?!\w)")
 
 
@@ -361,8 +362,14 @@ def _sounds_like(name: str, other: str) -> bool:
 
 def lose_negation(block: str, text: Text, rng: random.Random) -> str | None:
     """Turn a sentence into its opposite."""
-    places = [match.span() for match in re.finditer(_NEGATIONS[text.lang], _masked(block))]
-    return _replaced(block, rng.choice(places), "") if is_prose(block) and len(places) == 1 else None
+    places = list(re.finditer(_NEGATIONS[text.lang], _masked(block)))
+    if not is_prose(block) or len(places) != 1:
+        return None
+    [place] = places
+    # Can’t has the n of can, won’t is of will.
+    kept = next((word for form, word in _SHORTENED.items() if block[: place.end()].lower().endswith(form)), "")
+    start = place.start() - (2 if kept else 0)
+    return _replaced(block, (start, place.end()), kept)
 
 
 def lose_quotation_marks(block: str, text: Text, rng: random.Random) -> str | None:

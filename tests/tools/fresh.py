@@ -22,10 +22,10 @@ from xml.sax.saxutils import escape
 
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core.alignment import align, lines_of_units, units_of
-from diglot.core.typography import set_text
+from diglot.core.typography import set_blocks
 from diglot.model.memory import MEMORY_FOLDER
 from diglot.model.problems import Problem
-from diglot.model.tree import Blocks, decode_tree
+from diglot.model.tree import Blocks, Para, Plain, decode_tree, find, plain_text
 from diglot.model.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, HouseStyle
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.memory import PublicationMemory
@@ -69,19 +69,22 @@ def _read(name: str) -> Mapping[str, Any]:
 
 
 def measure_typography() -> None:
-    """Set each sentence, and what is set once more."""
-    tally = Tally()
-    for case in _read("typography.toml")["case"]:
-        lang, text = case["language"], case["source"]
-        style = HouseStyle()
-        found, expected = (
-            each.replace(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE) for each in (set_text(text, lang, style), case["expected"])
-        )
-        if case["id"] in _FREE_DASH:
-            found, expected = (_DASHES.sub("–", each) for each in (found, expected))
-        about = f"{case['id']} {case['rule']}\n        {found!r}\n        {expected!r}"
-        tally.count(case["part"], lang, is_right=found == expected, about=about)
+    """Set each sentence as Markdown."""
+    tally, style = Tally(), HouseStyle()
+    with PandocPool(2) as pool:
+        for case in _read("typography.toml")["case"]:
+            source, expected = (_blocks(pool.one("read", case[name].encode())) for name in ("source", "expected"))
+            found, right = map(_plain, (set_blocks(source, case["language"], style), expected))
+            if case["id"].startswith(_FREE_DASH):
+                found, right = (_DASHES.sub("–", each) for each in (found, right))
+            about = f"{case['id']} {case['rule']}\n        {found!r}\n        {right!r}"
+            tally.count(case["part"], case["language"], is_right=found == right, about=about)
     tally.print_figures("typography")
+
+
+def _plain(blocks: Blocks) -> str:
+    texts = (plain_text(block.inlines) for block in find(blocks, Para, Plain))
+    return "\n\n".join(texts).replace(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE)
 
 
 def measure_faults() -> None:
@@ -219,7 +222,9 @@ def _tmx(rows: Sequence[Mapping[str, str]]) -> str:
         f'<tuv xml:lang="{"ru" if row["language"] == "en" else "en"}"><seg>{escape(row["translation"])}</seg></tuv></tu>'
         for row in rows
     )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4"><header srclang="en"/><body>{units}</body></tmx>'
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4"><header srclang="en"/><body>{units}</body></tmx>'
+    )
 
 
 MEASUREMENTS: Mapping[str, Callable[[], None]] = {

@@ -181,6 +181,7 @@ def _check_sides(
     if aligned and not is_copied:
         denials = signs.compare_negations(original[0], translation[0], aligned, with_added=context.with_hints)
         yield from map(sides.locate, denials)
+        yield from map(sides.locate, signs.compare_opposites(original[0], translation[0], aligned))
     # The numbers of a missing table row are missing with it; those of a paragraph that was copied are the original's.
     if not is_copied and not any(isinstance(problem, TableShape) for problem in shape):
         yield from _numbers(sides, context, omissions)

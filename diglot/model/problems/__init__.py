@@ -47,8 +47,8 @@ from diglot.model.problems.lint import (
     CitationsDiffer, CodeDiffers, EditorNotesDiffer, Finding, FINDINGS, FuzzyTranslation, HeadingLevel,
     HouseStyleBroken, ImpossibleDate, LinkDiffers, MergedPassages, MissingCode, MissingLink, MissingMessage,
     MissingNumber, MissingPassage, MissingPassages, MissingSentence, MixedScripts, MovedPassage, NameDiffers,
-    NegationDiffers, NotesDiffer, NumberDiffers, NumberNotation, OtherLanguageLink, PersonMissed, PicturesDiffer,
-    QuotationMarksLost, RepeatedWord, SentenceEnds, SplitPassage, StrayHint, TableShape, TermMissed,
+    NegationDiffers, NotesDiffer, NumberDiffers, NumberNotation, OppositeWord, OtherLanguageLink, PersonMissed,
+    PicturesDiffer, QuotationMarksLost, RepeatedWord, SentenceEnds, SplitPassage, StrayHint, TableShape, TermMissed,
     UnbalancedBrackets, UnitDiffers, Untranslated, UnusedAllowance, UnusedMessage, WrongMarkup, WrongPluralRule,
 )
 from diglot.model.problems.output import (

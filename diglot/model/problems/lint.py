@@ -323,6 +323,15 @@ class NegationDiffers(Finding, frozen=True):
     fix = N_("look whether one of the texts says the opposite")
 
 
+class OppositeWord(Finding, frozen=True):
+    word: str
+    other_word: str
+    beside: str
+    code = "opposite-word"
+    what = N_("“{word}” here, but “{other_word}” in the original ({beside})")
+    fix = N_("look whether the translation says the opposite")
+
+
 class QuotationMarksLost(Finding, frozen=True):
     """number, other_number: of the quotations in marks. words: the quotation in the original."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
 
 from diglot.core.checks.passage_reader import excerpt, text_in_language
+from diglot.core.checks.signs.sentence_pairs import sentence_spans
 from diglot.model.alignment import AlignedSentences
 from diglot.model.languages import Lang
 from diglot.model.passages import Passage
@@ -19,23 +19,26 @@ from diglot.model.problems import N_, NegationDiffers, Problem
 # What always denies, without the phrases in which it does not: not only, don’t we?; не только, едва не, не позже.
 _FIRM: Mapping[Lang, re.Pattern[str]] = {
     "en": re.compile(
-        r"\bnot\b(?!-)(?! (?:only|just|merely|simply|least|to mention|unlike|infrequent|uncommon|necessarily|until|yet)\b)"
+        r"\bnot\b(?!-)(?! (?:as|so|\w+er|only|just|merely|simply|least|to mention|unlike|infrequent|uncommon|necessarily|"
+        r"until|yet)\b)"
         r"|n[’']t\b(?! (?:just|only|until)\b)(?![^.?!]*\?)|\b(?:never|nobody|nowhere)\b|\bcannot\b(?! but)",
         re.IGNORECASE,
     ),
     "ru": re.compile(
         r"(?<!едва )(?<!чуть )(?<!пока )(?<!разве )(?<!ли )(?<!бы )(?<!бы то ни )(?<![\w-])"
-        r"(?:не(?! (?:только|просто|раз|столько|прочь|то|т[оае]т?|что иное|кто иной|говоря|всегда|обязательно|мог\w* не|"
-        r"\w+ и|\w{2,}(?:ее|ше|же|че|ще))\b)|нельзя|никогда)(?![\w-])(?![^.?!]*\?)",
+        r"(?:не(?! (?:только|просто|раз|столько|прочь|то|т[оае]т?|что иное|кто иной|говоря|всегда|обязательно|"
+        r"мог\w* не|\w+ и|\w{2,}(?:ее|ше|же|че|ще))\b)|нельзя|никогда)(?![\w-])(?![^.?!]*\?)",
         re.IGNORECASE,
     ),
 }
 # What may render a denial: words and beginnings of words.
 _SOFT: Mapping[Lang, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:not?|none|n?either|nor|nothing|never|nobody|nowhere|cannot|without|only|until|till|unless|yet to|pending|"
-        r"but|too|rather|hardly|scarcely|barely|few|fewer|little|less|least|at most|rarely|seldom|except|instead|alone|"
-        r"out|up to|new|keeps?|kept|stays?|remain\w*|leav\w+|left|away|rid|open|otherwise|other|another)\b|n[’']t\b|"
+        r"\b(?:not?|none|n?either|nor|nothing|never|nobody|nowhere|cannot|without|only|until|till|unless|yet to|"
+        r"pending|but|too|rather|hardly|scarcely|barely|few|fewer|little|less|least|at most|rarely|seldom|except|"
+        r"instead|alone|out|up to|new|keeps?|kept|stays?|remain\w*|leav\w+|left|away|rid|open|otherwise|other|"
+        r"another)\b|"
+        r"n[’']t\b|"
         r"\b(?:avoid|fail|lack|refus|prevent|prohibit|forbid|den[iy]|miss|ignor|stop|ceas|skip|omit|exclud|reject|drop|"
         r"remov|abandon|reluct|doubt|difficult|hard|unable|exempt|quit|spare|abstain|declin|los[est]|escap|contrary|"
         r"discourag|obviat|preclud|with?h[eo]ld|neglect|beyond|empty|wrong|false|free|absen|"
@@ -46,14 +49,17 @@ _SOFT: Mapping[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?<![\w-])(?:не|нет|ни|нельзя|никогда|никак|нигде|ничуть|нисколько|без|безо|лишь|только|едва|еле|вместо|кроме|"
+        r"(?<![\w-])(?:не|нет|ни|нельзя|никогда|никак|нигде|ничуть|нисколько|без|безо|лишь|только|едва|еле|"
+        r"вместо|кроме|"
         r"помимо|пока|мало|редко|слишком|мимо|зря|напрасно|вряд|иначе|против|вне|остальн\w+|поневоле|лишн\w+|"
         r"бе[зс]\w{3,}|ни(?:кто|ко[гм]|что|че[гм]|как|куда|где)\w*|некогда|некому|неч\w+|"
-        r"не(?!которы|скольк|дел|фт|рв|бес|бо\b|ба\b|бу\b|го\b|му\b|й\b|[её]\b|м\b|мец|мк|мцы|вест|йро|йтр|кто\b)\w{3,}|"
+        r"не(?!которы|скольк|дел|фт|рв|бес|бо\b|ба\b|бу\b|го\b|му\b|й\b|[её]\b|м\b|мец|мк|мцы|вест|йро|йтр|"
+        r"кто\b)\w{3,}|"
         r"лиш[аеи]\w+|отсутст\w*|отказ\w*|отклон\w*|отвер\w*|запре\w*|избе[гж]\w*|перест\w+|прекра\w+|утра[тч]\w*|"
         r"потер\w*|теря\w*|исключ\w*|игнор\w*|пропус\w*|пропущ\w*|мешае\w*|помеша\w*|упус\w*|упущ\w*|воздерж\w*|"
         r"уклон\w*|забы\w*|труд\w*|сложн\w*|тяжел\w*|пуст\w*|сомне\w*|друг\w*|ин[аоыу]\w{1,3}|отлич\w*|освобо\w*|"
-        r"свобод\w*|убер\w*|убир\w*|удал\w*|ошиб\w*|лож\w*|провал\w*|обой\w+|обход\w*|далек\w*|далёк\w*|чужд\w*|умалч\w+|молч\w+|умолч\w+)"
+        r"свобод\w*|убер\w*|убир\w*|удал\w*|ошиб\w*|лож\w*|провал\w*|обой\w+|обход\w*|далек\w*|далёк\w*|чужд\w*|"
+        r"умалч\w+|молч\w+|умолч\w+)"
         r"(?![\w-])",
         re.IGNORECASE,
     ),
@@ -77,7 +83,7 @@ def compare_negations(
     lost = 0 if denials[0] > denials[1] else 1
     if denials[0] == denials[1] or (lost and not with_added):
         return
-    for spans in _spans(aligned):
+    for spans in sentence_spans(aligned):
         firm, soft = (texts[side][slice(*spans[side])] for side in (lost, 1 - lost))
         ratio = len(soft) / max(1, len(firm))
         if (
@@ -93,14 +99,3 @@ _REASONS = (
     N_("there is no “not” here, unlike in the original"),
     N_("there is a “not” here, unlike in the original"),
 )
-
-
-def _spans(aligned: AlignedSentences) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield the ranges of two sentences that are each other's counterpart, in their texts."""
-    starts = [[0, *accumulate(map(len, side))] for side in (aligned.source, aligned.target)]
-    for bead in aligned.alignment.beads:
-        if bead.shape == (1, 1):
-            own, other = (
-                (at[part.start], at[part.stop]) for at, part in zip(starts, (bead.source, bead.target), strict=True)
-            )
-            yield own, other

@@ -31,7 +31,7 @@ _LEAST_LENGTH = 0.35
 
 
 # In so many other passages, and in so large a share of them, a translator has kept all quotation marks.
-_FEWEST_KEPT, _KEPT_SHARE = 3, 0.8
+_FEWEST_KEPT, _KEPT_SHARE = 3, 0.9
 
 
 class QuotationHabit(msgspec.Struct, frozen=True):
@@ -64,7 +64,10 @@ def compare_quotation_marks(
     if not _is_prose(sides):
         return
     lost = _lost(sides)
-    fewest = 1 if habit.keeps_all(lost) else _FEWEST_WORDS[originals[0].lang]
+    fewest = _FEWEST_WORDS[originals[0].lang]
+    # Russian puts names into quotation marks, English does not.
+    if originals[0].lang == "en" and habit.keeps_all(lost):
+        fewest = 1
     quoted = [words for passage in originals for words in _quoted_words(passage, fewest)]
     lengths = sorted((stop - start for passage in translations for start, stop in _quotations(passage)), reverse=True)
     spared = _spared(sides)
