@@ -149,12 +149,14 @@ PARTICLES = tuple("ли ль же ж бы б".split())
 UNITS: Mapping[str, tuple[str, ...]] = {
     "ru": tuple(
         "мм см дм м км мкм нм га г кг мг т ц л мл ч мин сут мс Гц кГц МГц ГГц Вт кВт МВт ГВт Дж кДж Па кПа "
-        "МПа Ом бит байт кБ КБ МБ ГБ ТБ Кбайт Мбайт Гбайт Мбит руб коп р экз чел долл евро пт тыс млн млрд трлн "
+        "МПа гПа ГПа кН мВ дБ Ом бит байт кБ КБ МБ ГБ ТБ Кбайт Мбайт Гбайт Мбит "
+        "руб коп р экз чел долл евро пт тыс млн млрд трлн "
         "mm cm km kg pt px dpi".split()
     ),
     "en": tuple(
         "mm cm m km nm µm μm µg μg µs μs g kg mg t l ml ft yd mi oz lb lbs mph kph Hz kHz MHz GHz W kW MW GW kWh J kJ "
-        "Pa kPa V kV mA bit KB MB GB TB kB Mbit pt px dpi ppi ms min hr kcal cal hundred thousand million billion "
+        "Pa hPa kPa MPa GPa mbar kN dB V mV kV mA bit KB MB GB TB "
+        "kB Mbit pt px dpi ppi ms min hr kcal cal hundred thousand million billion "
         "trillion".split()
     ),
 }
@@ -177,7 +179,7 @@ WEEKDAYS: Mapping[str, tuple[str, ...]] = {
 WORDS_OF_SCORES: Mapping[str, tuple[str, ...]] = {
     "before": tuple(
         "won|win|wins|winning|lost|lose|losing|beat|beating|led|leading|trailed|tied|drew|voted|ruled|"
-        "vote of|score of|margin of|majority of".split("|")
+        "passed|carried|approved|rejected|defeated|elected|vote of|score of|margin of|majority of".split("|")
     ),
     "after": tuple(
         "win wins victory defeat loss lead tie draw vote votes decision majority record score split ruling rout".split()
@@ -193,7 +195,7 @@ BEFORE_NUMBERS: Mapping[str, tuple[str, ...]] = {
     ),
     "en": tuple(
         "p pp fig figs no nos vol vols ch chs sec secs art arts pl pls eq eqs app pt pts bk n nn ll fol fols col "
-        "tab ca c b d fl op opp k rte rt hwy".split()
+        "tab ca c b d fl op opp k rte rt hwy s ss".split()
     ),
 }
 """Abbreviations, without their full stop, that stay with the number after them."""

@@ -446,7 +446,7 @@ CHANGE_SIGNS = frozenset(
         "*/unicode/composed", "*/unicode/invisible", "*/ellipsis", "ru/script/one", "en/script/one",
         "ru/script/roman", "ru/ellipsis/after-mark", "ru/interrobang", "ru/number/decimal", "ru/number/times",
         "en/number/times", "ru/number/ordinal", "ru/number/million", "ru/sign/number-double",
-        "ru/number/roman-ordinal", "en/ellipsis/after-point",
+        "en/number/magnification", "en/ellipsis/after-point",
     }
 )  # fmt: skip
 LETTERS_KEPT = HouseStyle(disabled=CHANGE_SIGNS)

@@ -62,7 +62,7 @@ INVERSES: Mapping[str, Undo] = {
     "ru/number/times": by("␣?[xхXХ×]␣?", "x"),
     "en/number/times": by("␣?[x×]␣?", "x"),
     "ru/number/ordinal": lambda text: _long_ending.sub(lambda match: ORDINAL_ENDINGS[match[0]], text),
-    "ru/number/roman-ordinal": by(r"(?<=[IVX])-(?:[йяехм]|го|му|ми|ый|ого|ому|ом)(?!\w)"),
+    "en/number/magnification": by("×", "x"),
     "en/ellipsis/after-point": lambda text: text.replace(".…", "...."),
     "ru/number/million": by(r"(?<=млн|лрд)\.|(?<=трлн)\."),
 }

@@ -150,6 +150,21 @@ WORDS: tuple[Rule, ...] = (
         becomes=lambda match, _: match[1] + ("\u00a0×\u00a0" if len(match[0]) == 4 else "×"),
         only_if=("x", "×"),
     ),
+    Replace(
+        id="en/number/magnification",
+        what="The sign × after a number: a 16× lens",
+        source="CMOS 17, 9.17 and 10.66",
+        pattern=r"(\d)x(?<!\b0x)(?=␣[a-z]|[.,;:!?)]|$)",
+        becomes="\\1×",
+        only_if=("x",),
+    ),
+    Bind(
+        id="en/nbsp/coordinates",
+        what="The letter of a coordinate stays with it: 51°28′38″ N",
+        source="CMOS 17, 10.37",
+        pattern=r"[°′″]␣(?=[NSEW](?!\w))",
+        only_if=("°", "′", "″"),
+    ),
     Bind(
         id="en/nbsp/unit",
         what="A unit stays with its number: 10 km, 10 million, 8 in., 12 sq. ft., 50 EUR",

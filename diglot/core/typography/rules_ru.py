@@ -57,7 +57,6 @@ _IMPRINT = re.compile(
 _UNIT_AFTER = re.compile(rf"(?:,\d+)?[ \u00a0](?:{any_of((*UNITS['ru'], *CURRENCIES))}{UNIT_END}|[%₽€$£°])")
 _MEASURES = set(UNITS["ru"]) - WORDS_OF_QUANTITY
 _LONGEST_TITLE = 250
-_ROMAN = re.compile(r"(?<![\w-])[IVX]+$")
 _PARTS_OF_BOOKS = re.compile("глав[аыеу]|том[ауе]?|част[ьи]|книг[аеиу]|акт[ае]?")
 
 ORDINAL_ENDINGS = {
@@ -282,14 +281,6 @@ WORDS: tuple[Rule, ...] = (
         source=f"{_MILCHIN}; typograf ru/number/ordinals",
         pattern=r"-(?<=\d-)([аиоуыюяе][а-я]{1,2})(?!\w)",
         becomes=_short_ending,
-    ),
-    Replace(
-        id="ru/number/roman-ordinal",
-        what="A Roman numeral has no ending: XIX век, not XIX-й",
-        source=f"{_MILCHIN} (при римских цифрах наращения не пишут)",
-        pattern=r"-(?<=[IVX]-)(?<![А-Яа-яёЁ]-)(?:[йяехм]|го|му|ми|ый|ого|ому|ом)(?!\w)",
-        becomes=lambda match, _: "" if _ROMAN.search(match.string, max(0, match.start() - 9), match.start()) else None,
-        only_if=("I-", "V-", "X-"),
     ),
     Replace(
         id="ru/number/million",

@@ -19,8 +19,8 @@ from diglot.model.problems import N_, NegationDiffers, Problem
 # What always denies, without the phrases in which it does not: not only, don’t we?; не только, едва не, не позже.
 _FIRM: Mapping[Lang, re.Pattern[str]] = {
     "en": re.compile(
-        r"\bnot\b(?!-)(?! (?:as|so|\w+er|only|just|merely|simply|least|to mention|unlike|infrequent|uncommon|necessarily|"
-        r"until|yet)\b)"
+        r"\bnot\b(?!-)(?! (?:as|so|\w+er|only|just|merely|simply|least|to mention|unlike|infrequent|uncommon|"
+        r"necessarily|until|yet)\b)"
         r"|n[’']t\b(?! (?:just|only|until)\b)(?![^.?!]*\?)|\b(?:never|nobody|nowhere)\b|\bcannot\b(?! but)",
         re.IGNORECASE,
     ),
