@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from itertools import pairwise
+from typing import TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -26,11 +27,14 @@ from diglot.model.problems import (
     UnitDiffers,
 )
 
+_FindCodes: TypeAlias = Callable[[str], frozenset[str]]
+
 
 class CheckContext(msgspec.Struct, frozen=True):
     """The reference data of the checks, and properties of the pair of texts.
 
-    people: the names of each person by language. sounds: see `names.NameIndex`. strange_names: what tells names from
+    people: the names of each person by language. sounds: see `names.NameIndex`. meanings: returns codes
+    of the words of a text that both languages share. strange_names: what tells names from
     words. base_url: the publication's. with_hints: report what is often right, too.
     level_offset: of a translation's heading levels from its original's.
     length_ratio: of a translation's paragraphs to its original's. quotation_habit: what its translator does with marks.
@@ -42,6 +46,7 @@ class CheckContext(msgspec.Struct, frozen=True):
     people: Sequence[Mapping[Lang, str]]
     find_stems: FindStems
     sounds: Callable[[str], frozenset[str]]
+    meanings: Callable[[str], frozenset[str]]
     align_sentences: sentences.AlignSentences
     strange_names: strangers.Names
     with_hints: bool = False
@@ -89,7 +94,7 @@ def check_pair(
     ]
     moved = {id(located) for neighbours in pairwise(findings) for located in _moved_numbers(*neighbours)}
     yield from (located for of_pair in findings for located in of_pair if id(located) not in moved)
-    yield from runs.check_lone(originals, translations, pairs, context.sounds)
+    yield from runs.check_lone(originals, translations, pairs, _both(context.sounds, context.meanings))
     wholes = tuple("\n".join(passage.text for passage in side) for side in (originals, translations))
     for pair, pair_texts in zip(pairs, texts, strict=True):
         if pair.original and pair.translation:
@@ -100,6 +105,10 @@ def check_pair(
             )
             for problem in strangers.find_strangers(own, other, texts, context.strange_names):
                 yield sides.locate(problem, _locate_name(problem.name, sides))
+
+
+def _both(first: _FindCodes, second: _FindCodes) -> _FindCodes:
+    return lambda text: first(text) | second(text)
 
 
 def _sides_of(

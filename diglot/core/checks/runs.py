@@ -19,7 +19,7 @@ from diglot.model.problems import AddedPassage, AddedPassages, MissingPassage, M
 _OPTIONAL = frozenset(["rule", "markup"])
 # So many passages in a row were left out, or added, together.
 _FEWEST_IN_A_RUN = 4
-# Of what survives translation (names, figures, code) so much must be in both for a passage to be the other one's.
+# Of what survives translation (names, figures, code, known words) so much must be in both for them to be one passage.
 _FEWEST_SHARED, _SHARE = 4, 0.5
 _FIGURES = re.compile(r"\d+")
 
@@ -35,15 +35,15 @@ def check_lone(
     originals: Sequence[Passage],
     translations: Sequence[Passage],
     pairs: Sequence[PassagePair],
-    sounds: Callable[[str], frozenset[str]],
+    codes: Callable[[str], frozenset[str]],
 ) -> Iterator[LocatedFinding]:
     """Yield findings for the passages without a counterpart, unless a hint says that they have none.
 
-    sounds: returns the sound codes of a text.
+    codes: returns those of its names and words that both languages share.
     """
     missing, added = _find_runs(originals, translations, pairs)
     for run in list(missing):
-        twin = next((other for other in added if _is_moved(run, other, originals, translations, sounds)), None)
+        twin = next((other for other in added if _is_moved(run, other, originals, translations, codes)), None)
         if twin:
             missing.remove(run)
             added.remove(twin)
@@ -86,21 +86,21 @@ def _is_moved(
     other: _Run,
     originals: Sequence[Passage],
     translations: Sequence[Passage],
-    sounds: Callable[[str], frozenset[str]],
+    codes: Callable[[str], frozenset[str]],
 ) -> bool:
-    """Return whether a missing run is an added one, by the names, figures and code that both have."""
+    """Return whether a missing run is an added one, by the names, words, figures and code that both have."""
     kept, other_kept = (
-        _kept([side[number] for number in each.passages], sounds)
+        _kept([side[number] for number in each.passages], codes)
         for each, side in ((run, originals), (other, translations))
     )
     shared = len(kept & other_kept)
     return shared >= _FEWEST_SHARED and shared >= _SHARE * min(len(kept), len(other_kept))
 
 
-def _kept(passages: Sequence[Passage], sounds: Callable[[str], frozenset[str]]) -> frozenset[str]:
+def _kept(passages: Sequence[Passage], codes: Callable[[str], frozenset[str]]) -> frozenset[str]:
     text = "\n".join(passage.text for passage in passages)
     parts = (part for passage in passages for part in (*passage.code, *passage.links, *passage.pictures))
-    return frozenset((*sounds(text), *_FIGURES.findall(text), *parts))
+    return frozenset((*codes(text), *_FIGURES.findall(text), *parts))
 
 
 def _report_missing(run: _Run, originals: Sequence[Passage]) -> Iterator[LocatedFinding]:

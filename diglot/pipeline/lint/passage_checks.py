@@ -15,6 +15,7 @@ from diglot.adapters.catalogues.cldr_forms import language_names, number_forms, 
 from diglot.adapters.word_forms import find_stems, is_name
 from diglot.core import alignment, checks, tree_transforms, typography
 from diglot.core.alignment.invariants import find_cognates, sound_of
+from diglot.core.alignment.words import find_words
 from diglot.model.alignment import Unit
 from diglot.model.languages import LANGUAGES, Lang, Language, languages_with
 from diglot.model.passages import Glossary, LocatedFinding, NumberForms, Passage, PassageLocation
@@ -46,6 +47,7 @@ def make_context(
         people,
         find_stems,
         find_cognates,
+        find_words,
         partial(alignment.align_sentences, model=alignment.OMISSIONS),
         _strange_names(tuple(languages[lang] for lang in settings.languages), forms),
         with_hints,
