@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from diglot.core.checks.passage_reader import text_in_language
 from diglot.core.checks.signs.sentence_pairs import sentence_spans
@@ -14,6 +14,7 @@ from diglot.model.opposites import OPPOSITES
 from diglot.model.passages import Passage
 from diglot.model.problems import OppositeWord, Problem
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
 # With a negation, a word is rendered by its opposite: “not above” is «ниже».
 _DENIAL: Mapping[Lang, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:not?|never|nor|neither|without|cannot|nothing|nobody)\b|n[’']t\b", re.IGNORECASE),
@@ -27,10 +28,11 @@ def compare_opposites(original: Passage, translation: Passage, aligned: AlignedS
     texts = tuple(map(text_in_language, sides))
     for spans in sentence_spans(aligned):
         sentences = [text[slice(*span)] for text, span in zip(texts, spans, strict=True)]
-        if any(_DENIAL[side.lang].search(sentence) for side, sentence in zip(sides, sentences, strict=True)):
-            continue
         members, others = (_members(sentence, side.lang) for side, sentence in zip(sides, sentences, strict=True))
-        for row in sorted({row for row, _ in members} & {row for row, _ in others}):
+        shared = sorted({row for row, _ in members} & {row for row, _ in others})
+        if not shared or any(_DENIAL[side.lang].search(each) for side, each in zip(sides, sentences, strict=True)):
+            continue
+        for row in shared:
             own = {member: word for (at, member), word in members.items() if at == row}
             other = {member: word for (at, member), word in others.items() if at == row}
             if own.keys().isdisjoint(other):
@@ -41,25 +43,22 @@ def compare_opposites(original: Passage, translation: Passage, aligned: AlignedS
 def _members(sentence: str, lang: Lang) -> dict[tuple[int, int], str]:
     """Return the members of the sets that a sentence has, as (row, member), each with its word."""
     found: dict[tuple[int, int], str] = {}
-    for match in _pattern(lang).finditer(sentence):
-        word = match[0].lower()
-        for key, pattern in _member_patterns(lang):
-            if pattern.match(word):
-                found.setdefault(key, match[0])
+    for word in _WORD.findall(sentence):
+        for key in _keys(word, lang):
+            found.setdefault(key, word)
     return found
+
+
+# Few words are in any set, and most occur often.
+@lru_cache(maxsize=1 << 15)
+def _keys(word: str, lang: Lang) -> tuple[tuple[int, int], ...]:
+    return tuple(key for key, pattern in _member_patterns(lang) if pattern.match(word))
 
 
 @cache
 def _member_patterns(lang: Lang) -> tuple[tuple[tuple[int, int], re.Pattern[str]], ...]:
     return tuple(
-        ((row, member), re.compile(words[lang]))
+        ((row, member), re.compile(words[lang], re.IGNORECASE))
         for row, members in enumerate(OPPOSITES)
         for member, words in enumerate(members)
     )
-
-
-@cache
-def _pattern(lang: Lang) -> re.Pattern[str]:
-    """Return a pattern for the words of all sets: few sentences have any."""
-    beginnings = "|".join(words[lang].replace("$", r"(?!\w)") for members in OPPOSITES for words in members)
-    return re.compile(rf"(?<!\w)(?:{beginnings})\w*", re.IGNORECASE)
