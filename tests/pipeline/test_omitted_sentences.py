@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import alignment, checks, tree_transforms
-from diglot.core.checks.sentences import find_omissions, length_ratio
+from diglot.core.checks.sentences import Omission, align_passages, find_omissions, length_ratio
 from diglot.model.alignment import Unit
 from diglot.model.passages import Passage, PassagePair
 from diglot.model.tree import decode_tree
@@ -30,6 +30,11 @@ SHORTEST = 25
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _ALLOWED = "diglot: allow missing-sentence"
 align = partial(alignment.align_sentences, model=alignment.OMISSIONS)
+
+
+def omissions_of(original: Passage, translation: Passage, ratio: float) -> list[Omission]:
+    aligned = align_passages(original, translation, ratio, align)
+    return list(find_omissions(original, translation, ratio, aligned)) if aligned else []
 
 
 class Trial:
@@ -48,8 +53,7 @@ class Trial:
 
     def _add_pair(self, original: Passage, translation: Passage, ratio: float) -> None:
         self.alarms += [
-            original.text[omission.start : omission.stop]
-            for omission in find_omissions(original, translation, ratio, align)
+            original.text[omission.start : omission.stop] for omission in omissions_of(original, translation, ratio)
         ]
         aligned = align([original.text], [translation.text], original.lang, translation.lang, known_ratio=ratio)
         if original.kind not in ("paragraph", "quotation", "item", "definition") or len(aligned.target) < 2:
@@ -60,7 +64,7 @@ class Trial:
             before = sum(map(len, aligned.target[:number]))
             rest = translation.text[:before] + translation.text[before + len(sentence) :]
             counterparts = {aligned.source[index] for index in aligned.alignment.in_source(number)}
-            omissions = list(find_omissions(original, replace(translation, text=rest, code=()), ratio, align))
+            omissions = omissions_of(original, replace(translation, text=rest, code=()), ratio)
             self.left_out += 1
             self.found += bool(omissions)
             self.named += any(original.text[one.start : one.stop] in counterparts for one in omissions)

@@ -319,7 +319,7 @@ class NegationDiffers(Finding, frozen=True):
     words: str
     beside: str
     code = "negation-differs"
-    what = N_("{reason} ({beside}): “{words}”")
+    what = N_("{reason} ({beside}), in the sentence “{words}”")
     fix = N_("look whether one of the texts says the opposite")
 
 
