@@ -38,7 +38,7 @@ OPPOSITES: tuple[tuple[Mapping[Lang, str], ...], ...] = tuple(
         (("accept|approv", "прин[яи]|одобр|согла"), ("reject|refus", "отверг|отклон|отказ")),
         (("buy|bought", "куп|покуп|приобр"), ("sell|sold$|sale", "прода")),
         (("upper", "верхн"), ("lower", "нижн")),
-        (("inner|internal|inside", "внутр"), ("outer|external|outside", "внешн|наруж|снаруж")),
+        (("inner|internal", "внутренн"), ("outer|external", "внешн|наружн")),
         (("dry$|drier|driest", "су[хш]"), ("wet$|wetter|damp|moist", "мокр|влаж|сыр")),
         (("arriv", "прибы|прие[хз]|прилет|приш"), ("depart(?!ment)", "отбы|уе[хз]|отправ|отъез|отлет")),
         (("thick", "толст|толщ"), ("thin$|thinner|thinnest", "тонк|тонь|тонч")),
