@@ -30,7 +30,7 @@ from diglot.model.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, House
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.memory import PublicationMemory
 from tests.tools.planted_faults import check, write_texts
-from tests.tools.small_house import write_house
+from tests.tools.publication import write_files
 
 FOLDER = Path(__file__).parents[1] / "fresh"
 # How far from its place, in lines, a finding may be.
@@ -206,7 +206,7 @@ def measure_memory() -> None:
     """Ask a memory of all rows for the changed version of each."""
     tally, rows = Tally(), _read("memory.toml")["row"]
     with tempfile.TemporaryDirectory() as folder:
-        root = write_house(Path(folder), {"content/site.toml": "", f"{MEMORY_FOLDER}/rows.tmx": _tmx(rows)})
+        root = write_files(Path(folder), {"content/site.toml": "", f"{MEMORY_FOLDER}/rows.tmx": _tmx(rows)})
         memory = PublicationMemory(root, KNOWN, dt.date(2030, 1, 1), 2)
         for row in rows:
             [matches] = memory.suggest([row["later"]], row["language"], 1)
