@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.adapters.git import Commit, GitFailure, history, unpack
+from diglot.adapters.git import Commit, GitFailure, snapshots, unpack
 from tests.tools.publication import DAY, files_of, run, write_files
 
 PEOPLE = ["-c", "user.email=a@b", "-c", "user.name=n"]
@@ -98,7 +98,7 @@ def test_a_commit_is_unpacked_as_it_is_whatever_attributes_say(root: Path, tmp_p
 
 def test_a_commit_is_unpacked_in_parts(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """However much it holds, little of it is in memory."""
-    monkeypatch.setattr(history, "_GROUP_BYTES", 30)
+    monkeypatch.setattr(snapshots, "_GROUP_BYTES", 30)
     unpack(root, Commit(signed_commit(root), DAY), ["content"], tmp_path / "past")
     assert files_of(tmp_path / "past/content") == files_of(root / "content")
 
