@@ -76,14 +76,16 @@ def is_allowed(tag: str, attribute: str | None = None) -> bool:
     return attribute is None or attribute in _EVERYWHERE or attribute in ATTRIBUTES.get(tag, frozenset())
 
 
-_LATER_NONCHARACTERS = "".join(f"{chr(last - 1)}{chr(last)}" for last in range(0x1FFFF, 0x110000, 0x10000))
 # Control characters (but not tab and line end; a carriage return can only come from a numeric character reference);
 # characters that reverse the direction of writing: Trojan Source, CVE-2021-42574; noncharacters: Unicode 16, 23.7;
-# invisible characters without a use in running text: tag characters, interlinear annotations.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u180e\u202a-\u202e\u2066-\u206f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
-    f"{_LATER_NONCHARACTERS}\U000e0000-\U000e007f]"
+# invisible characters without a use in running text: tag characters, interlinear annotations. The first and the last.
+_FORBIDDEN_RANGES = (
+    *((0x00, 0x08), (0x0B, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0x180E, 0x180E), (0x202A, 0x202E), (0x2066, 0x206F)),
+    *((0xFDD0, 0xFDEF), (0xFFF9, 0xFFFB), (0xE0000, 0xE007F)),
+    *((last - 1, last) for last in range(0xFFFF, 0x110000, 0x10000)),
 )
+FORBIDDEN = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _FORBIDDEN_RANGES) + "]")
+_FORBIDDEN_CHARACTERS = frozenset(chr(code) for first, last in _FORBIDDEN_RANGES for code in range(first, last + 1))
 OWN_SIGNS = (
     *map(chr, range(0xFDD0, 0xFDF0)),
     "\ufffe",
@@ -106,11 +108,18 @@ def find_forbidden(text: str) -> list[tuple[int, str]]:
     >>> find_forbidden("A\\u202eb")
     [(1, '\\u202e')]
     """
+    if not _has_forbidden(text):
+        return []
     characters = [(match.start(), match[0]) for match in FORBIDDEN.finditer(text)]
-    if characters and _FLAG in text:
+    if _FLAG in text:
         flags = [range(*match.span()) for match in _FLAGS.finditer(text)]
         characters = [(at, character) for at, character in characters if not any(at in flag for flag in flags)]
     return characters
+
+
+def _has_forbidden(text: str) -> bool:
+    # Two to five times as fast as a search by pattern.
+    return not _FORBIDDEN_CHARACTERS.isdisjoint(text)
 
 
 def name_of_sign(sign: str) -> str:
@@ -126,10 +135,12 @@ def name_of_sign(sign: str) -> str:
 
 def without_forbidden_characters(text: str) -> str:
     """Return a text without the characters that may not be published."""
+    if not _has_forbidden(text):
+        return text
     if _FLAG not in text:
         return FORBIDDEN.sub("", text)
     offsets = {at for at, _ in find_forbidden(text)}
-    return "".join(character for at, character in enumerate(text) if at not in offsets) if offsets else text
+    return "".join(character for at, character in enumerate(text) if at not in offsets)
 
 
 # The standard library's xml.sax.saxutils does the same, but imports an HTTP client.
