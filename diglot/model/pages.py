@@ -396,10 +396,6 @@ class ArticlePage(Page, frozen=True):
     editors: tuple[Person, ...]
     twins: tuple[Reference, ...]
     provenance: Provenance | None
-    is_machine_translated: bool
-    is_unreviewed: bool
-    is_drafted: bool
-    """Whether a machine drafted parts of it that nobody has passed yet."""
     translation_notices: tuple[str, ...]
     """What a reader must know about a translation: it was made by a machine, it is older than the original."""
     is_fallback: bool

@@ -5,6 +5,7 @@ A file in `content/ru` that is still in English is what Crowdin exports, and wha
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from diglot.pipeline.desk.desk import Desk
 from diglot.pipeline.desk.pages import PageMaker
 from diglot.pipeline.outputs.known_names import KNOWN
+from tests.tools.pdf_pages import letters_of, read_pages
 from tests.tools.publication import DAY, codes, formatter, publish, run, run_json, write_files
 
 EN = """The ferry leaves the harbour at noon and nobody on the island waits for the mail.
@@ -127,6 +129,18 @@ def test_readers_of_a_part_are_told_how_much_is_missing(tmp_path: Path) -> None:
     write_files(root, half(4))
     assert codes(publish(root)) == []
     assert "Перевод неполный" not in russian(root)
+
+
+def test_the_notice_is_on_paper_and_in_e_books_too(tmp_path: Path) -> None:
+    root = write_files(tmp_path, FILES | half(3))
+    publish(root, formats=("html", "pdf", "epub", "epub-bilingual", "facing"))
+    notice = letters_of("Перевод неполный: нет 1 абзаца оригинала из 4.")
+    for place in ("ru/sea/ferry.pdf", "en-ru/sea/ferry-facing.pdf"):
+        assert sum(notice in page.letters for page in read_pages(root / "public" / place)) == 1, place
+    for place in ("ru/sea/ferry.epub", "en-ru/sea/ferry.epub"):
+        with zipfile.ZipFile(root / "public" / place) as book:
+            texts = [letters_of(book.read(name).decode()) for name in book.namelist() if name.endswith(".xhtml")]
+        assert any(notice in text for text in texts), place
 
 
 def test_a_house_says_how_much_may_be_missing(tmp_path: Path) -> None:
