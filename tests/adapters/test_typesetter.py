@@ -364,6 +364,22 @@ def test_long_code_is_divided_and_short_code_is_not() -> None:
     assert pages[-1].first_line in ("1", "Words.")
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_an_address_is_divided_before_its_signs_and_shows_no_hyphen_of_ours(lang: str, tmp_path: Path) -> None:
+    """Whoever types what is printed comes to the page."""
+    address = "https://journal.example/and/continues/with-hyphens/and-names-of-folders?query=something&another=thing"
+    words = {"en": "The surveyor noted every stone that he saw. ", "ru": "Землемер записывал каждый камень. "}[lang]
+    for length in range(6):
+        text = f"<p lang='{lang}'>{words * 2}{'x' * length} {address} {words}</p>"
+        printed = Typesetter(house_style("60x90/16"), break_lines).set_pdf(
+            made(f"<h1>A</h1><div class='prose'>{text}</div>")
+        )
+        assert printed.faults == ()
+        (tmp_path / "a.pdf").write_bytes(printed.pdf)
+        page = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, check=True).stdout.decode()
+        assert address in page.replace("\n", ""), length
+
+
 def test_a_title_page_has_a_title_alone(a4: Typesetter) -> None:
     """Elsewhere, a heading with nothing below it is a fault."""
     page = '<div class="title-page" style="break-after: page"><h1>Tides</h1></div><p>One.</p>'

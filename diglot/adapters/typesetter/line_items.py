@@ -24,8 +24,9 @@ TRACKING_STRETCH, TRACKING_SHRINK = 0.013, 0.008
 # left at the end of its line.
 _HYPHEN_COST, _TWO_LETTERS_COST, _SHORT_WORD_COST = 40.0, 30.0, 60.0
 
-# An address is divided only where it does not fit into a line.
-_IN_ADDRESSES, _ADDRESS_COST = "/?&=.:_#%", 10_000.0
+# What looks like a part of an address, such as a path, is divided only where it does not fit into a line; a whole
+# address sooner than a line is set very loose.
+_IN_ADDRESSES, _PATH_COST, _ADDRESS_COST = "/?&=.:_#%", 10_000.0, 200.0
 # A long name in code is divided in the same places, and only where even its parts do not fit, between any letters.
 _MAKESHIFT_COST = 30_000.0
 
@@ -175,8 +176,10 @@ class ParagraphItems:
                 cost = 0.0
                 if piece.ends_with_hyphen:
                     cost = _HYPHEN_COST + piece.leaves_two * _TWO_LETTERS_COST
-                elif self.text[before - 1] in _IN_ADDRESSES:
+                elif piece.is_in_address:
                     cost = _ADDRESS_COST
+                elif self.text[before - 1] in _IN_ADDRESSES:
+                    cost = _PATH_COST
                 elif piece.is_makeshift:
                     cost = _MAKESHIFT_COST
                 penalty = Penalty(cost, piece.hyphen, piece.ends_with_hyphen)

@@ -23,6 +23,9 @@ _SHORT_PART = re.compile(
     r"|(?<=[^\W_][-‐])()(?:то|либо|нибудь|таки|[^\W\d_]{1,2})(?![^\W_]|[-‐])",
     re.IGNORECASE,
 )
+# An address is divided before a sign or after "//", and never shows a hyphen that is not its own. Source: CMOS 7.46.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\w")
+_ADDRESS_POINTS = re.compile(r"(?<=//)|(?<=[^/\W_])(?=[-./?&=_#%~:,@+])(?![.,:?]*$)")
 # So few letters are better not parted from their word.
 _FEW = 2
 
@@ -32,7 +35,8 @@ class WordPiece(msgspec.Struct, frozen=True, gc=False):
 
     hyphen: what a hyphen adds to the width if the line ends here, 0 where none is added. ends_with_hyphen: whether
     the line would end with a hyphen, added or not. leaves_two: whether two letters would be parted from their word.
-    is_makeshift: whether only `overflow-wrap` allows the line to end here.
+    is_makeshift: whether only `overflow-wrap`, or the length of an address, allows the line to end here.
+    is_in_address: whether an address is divided here.
     """
 
     stop: int
@@ -41,6 +45,7 @@ class WordPiece(msgspec.Struct, frozen=True, gc=False):
     ends_with_hyphen: bool = False
     leaves_two: bool = False
     is_makeshift: bool = False
+    is_in_address: bool = False
 
 
 class MeasuredLine(msgspec.Struct, frozen=True, gc=False):
@@ -122,11 +127,16 @@ class StyledText:
         return MeasuredLine(layout, width, height, baseline, glyphs)
 
     def _measured_pieces(self, word: str) -> Iterator[WordPiece]:
-        hyphens = self._hyphen_points(word) if self._is_wrapped else {}
-        others = self._other_points(word) if self._is_wrapped else set()
-        others -= {match.end() - 1 for match in _RANGE.finditer(word)}
-        others -= {match.start(match.lastindex or 0) for match in _SHORT_PART.finditer(word)}
-        makeshift = self._makeshift_points(word) - hyphens.keys() - others if self._is_divided_anywhere else set()
+        is_address = _ADDRESS.search(word) is not None
+        hyphens = self._hyphen_points(word) if self._is_wrapped and not is_address else {}
+        if is_address:
+            others = {match.start() for match in _ADDRESS_POINTS.finditer(word)} if self._is_wrapped else set()
+        else:
+            others = self._other_points(word) if self._is_wrapped else set()
+            others -= {match.end() - 1 for match in _RANGE.finditer(word)}
+            others -= {match.start(match.lastindex or 0) for match in _SHORT_PART.finditer(word)}
+        is_divided_anywhere = self._is_divided_anywhere or (is_address and self._is_wrapped)
+        makeshift = self._makeshift_points(word) - hyphens.keys() - others if is_divided_anywhere else set()
         before = 0.0
         for stop in sorted(hyphens.keys() | others | makeshift):
             width = self._width(word[:stop])
@@ -138,6 +148,7 @@ class StyledText:
                 has_hyphen or word[stop - 1] in _HYPHENS,
                 has_hyphen and hyphens[stop],
                 stop in makeshift,
+                is_address and stop not in makeshift,
             )
             before = width
         yield WordPiece(len(word), self._width(word) - before)

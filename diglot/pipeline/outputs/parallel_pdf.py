@@ -57,6 +57,7 @@ from diglot.pipeline.outputs.pdf import (
     print_jobs,
     print_style,
     set_formulas,
+    with_long_code,
     without_address,
     without_own_links,
 )
@@ -215,7 +216,11 @@ def pair_job(
     site: CompiledSite, name: str, layout: SpreadLayout, column: ColumnLayout, html: str, texts: Sequence[PairedText]
 ) -> PairJob:
     """Return the worker's job of a document in two languages, with its pictures."""
-    clean: Callable[[str], str] = str if site.settings.base_url else without_own_links
+
+    def clean(markup: str) -> str:
+        markup = with_long_code(markup)
+        return markup if site.settings.base_url else without_own_links(markup)
+
     html, texts = clean(html), [_map_pieces(text, clean) for text in texts]
     markup = "".join([html, *(piece for text in texts for piece in _pieces(text))])
     return PairJob(
