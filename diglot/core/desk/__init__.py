@@ -2,7 +2,7 @@
 
 `source_spans` cuts a file into spans and replaces one of them, `list_items` takes lists apart, `rows` pairs the spans
 of two texts, `row_states` says how each row stands, `relocation` finds a row again in a file that has changed,
-`pair_hints` writes which rows belong together.
+`pair_attributes` writes which rows belong together.
 """
 
 from diglot.core.desk.list_items import BlockLines, mark_of, split_lists
