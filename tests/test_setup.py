@@ -526,6 +526,28 @@ def test_the_suite_and_its_parts_run_in_several_processes(build, monkeypatch, ar
     assert seen[-1][length:][: len(expected) or None] == expected
 
 
+def test_files_of_the_tests_are_in_memory_where_there_is_room(build, tmp_path, monkeypatch):
+    monkeypatch.delenv("TMPDIR", raising=False)
+    monkeypatch.setattr(build, "has_room", lambda folder: folder == tmp_path)
+    with build.temporary_files_in_memory(tmp_path):
+        folder = Path(os.environ["TMPDIR"])
+        assert folder.parent == tmp_path
+        (folder / "left").write_text("by a test")
+    assert "TMPDIR" not in os.environ
+    assert list(tmp_path.iterdir()) == []
+    with build.temporary_files_in_memory(tmp_path / "full"):
+        assert "TMPDIR" not in os.environ
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    with build.temporary_files_in_memory(tmp_path):
+        assert os.environ["TMPDIR"] == str(tmp_path)
+
+
+def test_a_disk_is_no_room_in_memory_for_tests(build, tmp_path, monkeypatch):
+    assert not build.has_room(tmp_path / "nowhere")
+    monkeypatch.setattr(build, "ROOM_FOR_TESTS", 2**60)
+    assert not build.has_room(tmp_path)
+
+
 def test_what_is_named_for_a_quick_look_is_there(build):
     for place in build.QUICK:
         path, _, name = place.partition("::")
