@@ -508,6 +508,7 @@ def test_where_nothing_compiled_may_be_left_the_tests_have_a_folder_for_it(build
     monkeypatch.setattr(build, "VENV", Path())
     monkeypatch.setattr(os, "environ", dict(environment))
     monkeypatch.setattr(build, "passes", lambda tool: seen.append(dict(os.environ)) or True)
+    monkeypatch.setattr(build, "has_room", lambda folder: False)
     assert build.run_tests([]) == 0
     assert seen == [expected] * 4
 
@@ -528,17 +529,19 @@ def test_the_suite_and_its_parts_run_in_several_processes(build, monkeypatch, ar
 
 def test_files_of_the_tests_are_in_memory_where_there_is_room(build, tmp_path, monkeypatch):
     monkeypatch.delenv("TMPDIR", raising=False)
-    monkeypatch.setattr(build, "has_room", lambda folder: folder == tmp_path)
-    with build.temporary_files_in_memory(tmp_path):
+    memory = tmp_path / "memory"
+    memory.mkdir()
+    monkeypatch.setattr(build, "has_room", lambda folder: folder == memory)
+    with build.temporary_files_in_memory(memory):
         folder = Path(os.environ["TMPDIR"])
-        assert folder.parent == tmp_path
+        assert folder.parent == memory
         (folder / "left").write_text("by a test")
     assert "TMPDIR" not in os.environ
-    assert list(tmp_path.iterdir()) == []
+    assert list(memory.iterdir()) == []
     with build.temporary_files_in_memory(tmp_path / "full"):
         assert "TMPDIR" not in os.environ
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    with build.temporary_files_in_memory(tmp_path):
+    with build.temporary_files_in_memory(memory):
         assert os.environ["TMPDIR"] == str(tmp_path)
 
 
