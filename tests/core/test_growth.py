@@ -71,11 +71,10 @@ def grows_by_the_square(make: Callable[[int], Callable[[], object]], size: int, 
     watched: of how much the memory is looked at; a part of `size`, unless the work is done otherwise when there is less.
     """
     short, long = make(size), make(TIMES * size)
-    taken = seconds(long)
-    if taken <= NOTHING_S:
+    if seconds(long) <= NOTHING_S:
         return False
-    most = WORST * min(seconds(short) for _ in range(3))
-    if taken > most and all(seconds(long) > most for _ in range(2)):
+    # In turn, so that what else the computer does slows both.
+    if all(seconds(long) > WORST * seconds(short) for _ in range(4)):
         return True
     # Watched, the same work takes several times as long; but no noise is in these figures, so less of it will do.
     watched = watched or size // TIMES
