@@ -407,6 +407,17 @@ def test_a_remote_or_a_broken_picture_does_not_cost_a_whole_pdf(tmp_path: Path) 
     assert report.pdfs == 1
 
 
+@pytest.mark.parametrize("format", ["facing", "parallel-pdf"])
+def test_a_remote_picture_does_not_cost_a_pdf_of_two_languages(format: str, tmp_path: Path) -> None:
+    texts = {
+        f"content/{lang}/a.md": f"---\ntitle: {title}\n---\n\n{title}.\n\n![{title}](https://example.org/bread.jpg)\n"
+        for lang, title in (("en", "Bread"), ("ru", "Хлеб"))
+    }
+    report = publish(publication(tmp_path, texts), formats=("html", format))
+    assert codes(report) == ["remote-picture", "remote-picture"]
+    assert report.pdfs == 1
+
+
 def test_a_style_for_paper_that_is_not_understood_is_reported(tmp_path: Path) -> None:
     css = (Path(__file__).parent.parent / "assets/styles/print.css").read_text(encoding="utf-8")
     own = f"@import url(https://fonts.example/a.css);\n{css}\np {{ text-wrap: balanced }}\n"

@@ -53,13 +53,12 @@ from diglot.pipeline.base.styles import paper_style
 from diglot.pipeline.outputs.pdf import (
     PdfJob,
     base_url,
+    markup_for_paper,
     pictures_in,
     print_jobs,
     print_style,
     set_formulas,
-    with_long_code,
     without_address,
-    without_own_links,
 )
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs
@@ -216,11 +215,7 @@ def pair_job(
     site: CompiledSite, name: str, layout: SpreadLayout, column: ColumnLayout, html: str, texts: Sequence[PairedText]
 ) -> PairJob:
     """Return the worker's job of a document in two languages, with its pictures."""
-
-    def clean(markup: str) -> str:
-        markup = with_long_code(markup)
-        return markup if site.settings.base_url else without_own_links(markup)
-
+    clean = partial(markup_for_paper, site=site)
     html, texts = clean(html), [_map_pieces(text, clean) for text in texts]
     markup = "".join([html, *(piece for text in texts for piece in _pieces(text))])
     return PairJob(

@@ -188,11 +188,15 @@ def pictures_in(markup: str, site: CompiledSite) -> dict[str, tuple[str, bytes]]
     return of_texts | of_theme
 
 
+def markup_for_paper(markup: str, site: CompiledSite) -> str:
+    """Return markup of a site as its PDFs have it."""
+    markup = with_long_code(without_remote_pictures(markup))
+    return markup if site.settings.base_url else without_own_links(markup)
+
+
 def print_job(name: str, html: str, lang: Lang, site: CompiledSite) -> PrintJob:
     """Return the worker's job of a document, with its pictures."""
-    html = with_long_code(without_remote_pictures(html))
-    if not site.settings.base_url:
-        html = without_own_links(html)
+    html = markup_for_paper(html, site)
     bcp47 = languages_with(site.settings.english)[lang].bcp47
     return PrintJob(name, html, bcp47, pictures_in(html, site), base_url(site))
 
