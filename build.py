@@ -82,7 +82,7 @@ PIP_SAFETY = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
 PIP_QUIET = ["--progress-bar", "off", "--disable-pip-version-check", "--no-input"]
 
 # The whole suite in two processes more than there are processors, up to four, because tests wait for browsers, servers
-# and builds. The tests of a file stay together, because they share what takes long to make; the dearest files come
+# and builds. The tests of a file stay together, because they share what takes long to make; the slowest files come
 # first, in the order of tests/costs.txt.
 IN_PARALLEL = ["-n", str(min(4, (os.cpu_count() or 1) + 2)), "--dist", "loadfile", "--no-loadscope-reorder"]
 # In bytes: what a file system in memory must have for all files of the tests (3.3 GB), and the memory besides.
@@ -590,7 +590,7 @@ def has_room(folder: Path) -> bool:
 def find_affected(files: Sequence[str]) -> Sequence[str]:
     """Return the paths of the tests that files can affect, at least one.
 
-    Raises: SystemExit where there is none, or a file is not of this repository.
+    Raises: SystemExit if there is none, or if a file is outside this repository.
     """
     import subprocess
 

@@ -61,7 +61,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    # The dearest files first: begun last, one of them would keep one process busy when the others have nothing left.
+    # The slowest files first: begun last, one of them would keep one process busy when the others have nothing left.
     costs = read_costs()
     items.sort(key=lambda item: -costs.get(item.path.relative_to(ROOT).as_posix(), 0))
     # Deselected, so that what is skipped is what this machine lacks, and is read.

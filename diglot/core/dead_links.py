@@ -150,7 +150,7 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
         return next((path for path in self.candidates(target) if path in self.files), "")
 
     def asset(self, address: str) -> str:
-        """Return the file that an address names, or "" if there is none or it is no asset's."""
+        """Return the file that the address of an asset names; "" for any other address, and where there is no file."""
         kind, target, _ = self.split(address)
         return self.file(target) if kind == "asset" else ""
 

@@ -2,7 +2,7 @@
 
     .venv/bin/python -m pytest -p tests.tools.costs [arguments of pytest …]
 
-The files that cost most are in `COSTS`, the dearest first: `tests/conftest.py` begins with them. A run renews the rows
+The files that cost most are in `COSTS`, the most expensive first: `tests/conftest.py` begins with them. A run renews the rows
 of its files, of which it should run all tests, in whatever number of processes, however busy the machine is. A row that
 no such run has renewed yet is a guess from how long the file took in a run of the whole suite.
 """
@@ -26,7 +26,7 @@ _tests: Counter[str] = Counter()
 
 
 def read_costs() -> dict[str, int]:
-    """Return the processor seconds of the dearest files, by path from the root, the dearest first."""
+    """Return the processor seconds of the most expensive files, by path from the root, in this order."""
     rows = (line.split() for line in COSTS.read_text(encoding="utf-8").splitlines())
     return {path: int(seconds) for seconds, path in rows}
 
@@ -63,7 +63,7 @@ def pytest_testnodedown(node: Any) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Show the dearest tests, and renew the rows."""
+    """Show the most expensive tests, and renew the rows."""
     files: Counter[str] = Counter()
     for test, seconds in _tests.items():
         files[test.partition("::")[0]] += seconds

@@ -54,18 +54,18 @@ def faults_of_messages(
 
     missing: addresses whose absence is reported already.
     """
-    codes = [match[1] for match in map(MISSING_CHARACTER.match, dict.fromkeys(messages)) if match]
-    if codes:
-        yield _missing_characters(codes, pages)
+    codes = []
     for message in dict.fromkeys(messages):
         if message.startswith(tuple(HARMLESS)) or any(url in message for url in missing):
             continue
-        if MISSING_CHARACTER.match(message):
-            continue
-        if message.startswith(("Failed to load image", "Failed to render SVG image")):
+        if match := MISSING_CHARACTER.match(message):
+            codes.append(match[1])
+        elif message.startswith(("Failed to load image", "Failed to render SVG image")):
             yield PrintFault("picture-dropped", 0, message)
         else:
             yield PrintFault("css-or-log", 0, message)
+    if codes:
+        yield _missing_characters(codes, pages)
 
 
 def _missing_characters(codes: Sequence[str], pages: Sequence[CheckedPage]) -> PrintFault:

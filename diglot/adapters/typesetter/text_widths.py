@@ -127,15 +127,10 @@ class StyledText:
         return MeasuredLine(layout, width, height, baseline, glyphs)
 
     def _measured_pieces(self, word: str) -> Iterator[WordPiece]:
-        is_address = _ADDRESS.search(word) is not None
+        is_address = self._is_wrapped and _ADDRESS.search(word) is not None
         hyphens = self._hyphen_points(word) if self._is_wrapped and not is_address else {}
-        if is_address:
-            others = {match.start() for match in _ADDRESS_POINTS.finditer(word)} if self._is_wrapped else set()
-        else:
-            others = self._other_points(word) if self._is_wrapped else set()
-            others -= {match.end() - 1 for match in _RANGE.finditer(word)}
-            others -= {match.start(match.lastindex or 0) for match in _SHORT_PART.finditer(word)}
-        is_divided_anywhere = self._is_divided_anywhere or (is_address and self._is_wrapped)
+        others = self._other_points(word, is_address=is_address) if self._is_wrapped else set()
+        is_divided_anywhere = is_address or self._is_divided_anywhere
         makeshift = self._makeshift_points(word) - hyphens.keys() - others if is_divided_anywhere else set()
         before = 0.0
         for stop in sorted(hyphens.keys() | others | makeshift):
@@ -166,12 +161,16 @@ class StyledText:
                     points[match.start() + at] = min(at, letters - at) <= _FEW
         return points
 
-    def _other_points(self, word: str) -> set[int]:
+    def _other_points(self, word: str, *, is_address: bool) -> set[int]:
         """Return where a word can be divided without a hyphen, such as after a dash."""
+        if is_address:
+            return {match.start() for match in _ADDRESS_POINTS.finditer(word)}
         if _UNDIVIDED.fullmatch(word):
             return set()
         attributes = line_break.get_log_attrs(word, self._style["lang"])
-        return {at for at in range(1, len(word)) if attributes[at].is_line_break}
+        points = {at for at in range(1, len(word)) if attributes[at].is_line_break}
+        points -= {match.end() - 1 for match in _RANGE.finditer(word)}
+        return points - {match.start(match.lastindex or 0) for match in _SHORT_PART.finditer(word)}
 
     def _makeshift_points(self, word: str) -> set[int]:
         """Return where letters can be parted, such as not from their accents."""

@@ -45,8 +45,8 @@ class CheckContext(msgspec.Struct, frozen=True):
     glossary: Glossary
     people: Sequence[Mapping[Lang, str]]
     find_stems: FindStems
-    sounds: Callable[[str], frozenset[str]]
-    meanings: Callable[[str], frozenset[str]]
+    sounds: _FindCodes
+    meanings: _FindCodes
     align_sentences: sentences.AlignSentences
     strange_names: strangers.Names
     with_hints: bool = False
