@@ -16,7 +16,8 @@ import pytest
 from diglot.cli.command_line import make_parser
 from diglot.cli.extension_commands import every_command
 from diglot.model.printing import TRIMS, PressSettings
-from diglot.model.publication import FrontMatter, Settings
+from diglot.model.publication import FrontMatter
+from diglot.model.settings import Settings
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.outputs.formats import FORMATS
 
@@ -33,15 +34,6 @@ IN_BOTH = [
 LANGUAGES = ["", ".ru"]
 
 # Fields of a type under the name that an editor writes, where it is another one.
-WRITTEN = {
-    "is_lenient": "lenient",
-    "house_style": "[typography]",
-    "press": "[press]",
-    "smaller": "[facing]",
-    "schemes": "[links]",
-    "extensions": "[extensions]",
-    "disabled": "off",
-}
 
 
 def read(name: str) -> str:
@@ -225,11 +217,9 @@ def test_every_field_of_the_json_is_documented(lang: str) -> None:
 )
 def test_every_field_is_in_the_guide(lang: str, kind: type[msgspec.Struct], inner: set[str]) -> None:
     text = read(f"docs/editors{lang}.md")
-    names = {WRITTEN.get(name, name) for name in kind.__struct_fields__} - inner
+    names = {*kind.__struct_encode_fields__} - inner
     missing = {
-        name
-        for name in names
-        if not re.search(rf"`\[*{re.escape(name.strip('[]'))}\]*`|^{re.escape(name)} = ", text, re.MULTILINE)
+        name for name in names if not re.search(rf"`\[*{re.escape(name)}\]*`|^{re.escape(name)} = ", text, re.MULTILINE)
     }
     assert missing == set()
 
@@ -237,8 +227,8 @@ def test_every_field_is_in_the_guide(lang: str, kind: type[msgspec.Struct], inne
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_defaults_of_the_settings_are_those_of_the_code(lang: str) -> None:
     text = read(f"docs/editors{lang}.md")
-    for name, value in msgspec.structs.asdict(Settings()).items():
-        row = re.search(rf"^\| `{WRITTEN.get(name, name)}` \| .* \| `(.+)` \|$", text, re.MULTILINE)
+    for name, value in zip(Settings.__struct_encode_fields__, msgspec.structs.astuple(Settings()), strict=True):
+        row = re.search(rf"^\| `{name}` \| .* \| `(.+)` \|$", text, re.MULTILINE)
         if row:
             assert row[1].replace('"', "'") == str(list(value) if isinstance(value, tuple) else value).replace(
                 "False", "false"

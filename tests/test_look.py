@@ -16,7 +16,7 @@ import pytest
 
 from diglot.adapters.font_files import read_font
 from diglot.core import hosting
-from diglot.model.publication import Settings
+from diglot.model.settings import Settings
 from diglot.pipeline.deploy.server_config import SERVERS
 from tests.tools.publication import codes, publish, write_files
 

@@ -11,14 +11,25 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from diglot.adapters.standard_numbers import read_isbn
 from diglot.adapters.yaml_reader import read_mapping
 from diglot.core.front_matter import parse_front_matter, split_manuscript
-from diglot.core.settings import parse_glossary, parse_issue, parse_person, parse_poll, parse_settings, parse_volume
+from diglot.core.settings import (
+    parse_glossary,
+    parse_issue,
+    parse_person,
+    parse_poll,
+    parse_settings,
+    parse_volume,
+    publication,
+)
 from diglot.model.fields import fits
+from diglot.model.languages import LocalizedText
 from diglot.model.problems import Problem
+from diglot.model.settings import Settings
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.setup.schemas import SCHEMA_NAMES, all_file_kinds, make_schemas
 from tests.tools.publication import run, run_json
@@ -116,6 +127,25 @@ AROUND: Mapping[str, dict[str, Any]] = {
 }
 # Where a schema cannot be exact: a date of TOML has no quotation marks; YAML takes any scalar for a name; HTML is read.
 INEXACT = {("poll", "closed"), ("issue", "date"), ("front-matter", "image"), ("site", "head")}
+
+
+def test_a_field_is_declared_on_its_struct_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A setting and a table of settings, each a line: the reader, the schema and the test of the guide have them."""
+    rules = msgspec.defstruct("Rules", [("strict", bool, False)], frozen=True)
+    more = msgspec.defstruct(
+        "More", [("motto", LocalizedText, LocalizedText()), ("rules", rules, rules())], bases=(Settings,), frozen=True
+    )
+    monkeypatch.setattr(publication, "Settings", more)
+    source = 'moto = "A"\n[rules]\nstrict = 1\n'
+    _, problems = parse_settings(tomllib.loads(source), source, "content/site.toml", KNOWN)
+    assert [(problem.code, problem.line) for problem in problems] == [("wrong-value", 3), ("misspelt-field", 1)]
+    source = 'motto = { ru = "Б" }\n[rules]\nstrict = true\n'
+    found, problems = parse_settings(tomllib.loads(source), source, "content/site.toml", KNOWN)
+    assert problems == ()
+    assert (found.motto, found.rules.strict) == (LocalizedText({"ru": "Б"}), True)  # type: ignore[attr-defined]
+    properties = json.loads(make_schemas("en", KNOWN)["site"])["properties"]
+    assert properties["rules"]["properties"]["strict"]["type"] == "boolean"
+    assert "motto" in properties
 
 
 @pytest.mark.parametrize("kind", SCHEMA_NAMES)

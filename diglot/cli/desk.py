@@ -26,7 +26,7 @@ from diglot.cli.serve import open_port
 from diglot.core.request_guard import LOOPBACK_NAMES, allowed_hosts
 from diglot.model.messages import N_
 from diglot.model.problems import TeamUnreadable
-from diglot.model.publication import Settings
+from diglot.model.settings import Settings
 from diglot.model.team import JOIN, ROLES, Member
 from diglot.pipeline.desk.app import DeskApp, OwnerApp, Published
 from diglot.pipeline.desk.desk import Desk

@@ -17,7 +17,8 @@ from diglot.model.problems import (
     UnknownSelection,
     nearest,
 )
-from diglot.model.publication import Contributor, Issue, Manuscript, Volume
+from diglot.model.publication import Contributor, Issue, Manuscript
+from diglot.model.volumes import Volume
 
 
 class SelectionNames(msgspec.Struct, frozen=True, dict=True):

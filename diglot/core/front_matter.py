@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -143,7 +143,6 @@ def parse_front_matter(
     values: text, lists, mappings, and the dates and booleans that TOML knows. lines: of each field, in the file.
     """
     reader = _FieldReader(path, lines)
-    known = {*FrontMatter.__struct_fields__} - {"lines", "others", "image"}
     typed: dict[str, Any] = {}
     unknown: dict[str, Any] = {}
     for written, value in values.items():
@@ -154,9 +153,9 @@ def parse_front_matter(
                 typed.setdefault("status", "published" if reader.is_draft(written, value) is False else "draft")
         elif name == "image":
             typed["image"] = reader.picture(written, value, values)
-        elif name in known and value is not None and name not in typed:
+        elif name in _READERS and value is not None and name not in typed:
             typed[name] = _READERS[name](reader, written, value)
-        elif name not in known and written not in _PICTURE_FIELDS:
+        elif name not in _READERS and written not in _PICTURE_FIELDS:
             unknown[written] = value
     if typed.get("image") is None and "image" not in values:
         typed["image"] = reader.picture_words(values)
@@ -369,18 +368,25 @@ class _FieldReader:
         return LeadPicture(path, **words, is_wide=width == "wide" if width in _PICTURE_WIDTHS else None)
 
 
-_READERS: Mapping[str, Callable[[_FieldReader, str, object], object]] = {
-    **dict.fromkeys(["title", "kicker", "standfirst", "slug", "poll", "layout", "license"], _FieldReader.text),
-    **dict.fromkeys(
-        ["authors", "translators", "editors", "reviewers", "tags", "audiences", "aliases"], _FieldReader.texts
-    ),
-    **dict.fromkeys(["date", "updated", "due"], _FieldReader.date),
+_Reader: TypeAlias = Callable[[_FieldReader, str, object], object]
+# A field is read by its type, if it has nothing to itself.
+_BY_TYPE: Mapping[object, _Reader] = {
+    str | None: _FieldReader.text,
+    tuple[str, ...] | None: _FieldReader.texts,
+    dt.date | None: _FieldReader.date,
+    bool | None: _FieldReader.boolean,
+}
+_OWN_READERS: Mapping[str, _Reader] = {
     "embargo": _FieldReader.embargo,
     "expires": _FieldReader.last_day,
     "original": _FieldReader.language,
     "languages": _FieldReader.languages,
     "status": _FieldReader.status,
-    "machine_translated": _FieldReader.boolean,
+}
+_READERS: Mapping[str, _Reader] = {
+    one.name: _OWN_READERS.get(one.name) or _BY_TYPE[one.type]
+    for one in msgspec.structs.fields(FrontMatter)
+    if one.name not in ("image", "lines", "others")
 }
 
 

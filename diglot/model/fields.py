@@ -1,28 +1,36 @@
 """The declaration of a file's fields: what each may hold. Readers check values by it, and JSON Schemas are made of it.
 
-A field is written as a fragment of JSON Schema, with the few of its words that `fits` knows.
+A field is written as a fragment of JSON Schema, with the few of its words that `fits` knows; where a table becomes a
+struct, the types and annotations of the struct declare its fields.
 Source: https://json-schema.org/draft-07/json-schema-validation
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from functools import cache
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 import msgspec
+from msgspec import NODEFAULT
 
-from diglot.model.languages import LANGUAGES
+from diglot.model.languages import LANGUAGES, LocalizedText
 from diglot.model.messages import N_
 
 Schema: TypeAlias = Mapping[str, Any]
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A field. schema: what it may hold; expected: the same in words, an entry of the catalogue."""
+    """A field. schema: what it may hold; expected: the same in words, an entry of the catalogue.
+
+    record: the struct that declares the fields of the table that it holds.
+    """
 
     schema: Schema
     expected: str = ""
+    record: Any = None
 
     @property
     def names(self) -> Sequence[str]:
@@ -48,6 +56,11 @@ class FileFields(msgspec.Struct, frozen=True):
         return {**table_of(self.fields).schema, **self.rules}
 
 
+def matching(pattern: str, expected: str) -> Field:
+    """Return a text of a form."""
+    return Field({"type": "string", "pattern": pattern}, expected)
+
+
 _STRING: Schema = {"type": "string"}
 TEXT = Field(_STRING, N_("a line of text"))
 _BY_LANGUAGE: Schema = {
@@ -59,14 +72,19 @@ TEXTS = Field({"anyOf": [_STRING, _BY_LANGUAGE]}, N_("a text for each language")
 YES_OR_NO = Field({"type": "boolean"}, N_("true or false"))
 NAMES = Field({"type": "array", "items": _STRING}, N_("a list of names"))
 COUNT = Field({"type": "integer", "minimum": 1}, N_("a whole number above zero"))
+DATE = matching(r"^\d{4}-\d{2}-\d{2}", N_("a date without quotation marks, such as 2015-04-01"))
+LABELS: Fields = dict.fromkeys(LANGUAGES, TEXT)
+COLOUR = Field(TEXT.schema, N_("a colour, such as #8c2f1b or navy"))
+LINK_URL = r"^(?:https?://|mailto:)[^\s\"'<>\\]+$"
+PATH = r"(?!\.)[^/\\\x00-\x1f]+(?:/(?!\.)[^/\\\x00-\x1f]+)*"
 PAGES_OF_A_SHEET = Field({"type": "integer", "minimum": 4, "multipleOf": 4}, N_("a multiple of four: 8, 16, 32"))
 PORT = Field({"type": "integer", "minimum": 1, "maximum": 65535}, N_("a whole number from 1 to 65535"))
 PERCENT = Field({"type": "integer", "minimum": 0, "maximum": 100}, N_("a whole number from 0 to 100"))
 
 
-def matching(pattern: str, expected: str) -> Field:
-    """Return a text of a form."""
-    return Field({"type": "string", "pattern": pattern}, expected)
+def number_between(least: float, most: float, expected: str) -> Field:
+    """Return a number in a range, which includes both."""
+    return Field({"type": "number", "minimum": least, "maximum": most}, expected)
 
 
 def one_of(*names: str) -> Field:
@@ -102,6 +120,67 @@ def tables_of(fields: Fields, *required: str) -> Field:
     return Field({"type": "array", "items": table_of(fields, *required).schema}, expected)
 
 
+NOT_IN_FILE = Field({})
+"""Annotates what a struct knows besides the fields of its table, such as a line."""
+
+
+class DeclaredField(msgspec.Struct, frozen=True):
+    """A field of a table that a struct declares. attribute: its name in the struct; name: its name in the file."""
+
+    attribute: str
+    name: str
+    field: Field
+    default: Any
+
+
+@cache
+def declared_fields(record: type[msgspec.Struct]) -> Sequence[DeclaredField]:
+    """Return the fields of a table that becomes a struct. Their types say what they hold, unless it is annotated.
+
+    Raises: TypeError for a type that says nothing.
+    """
+    return [
+        DeclaredField(one.name, one.encode_name, field, default)
+        for one in msgspec.structs.fields(record)
+        if (field := _field_of(one.type)) is not NOT_IN_FILE
+        for default in [one.default if one.default_factory is NODEFAULT else one.default_factory()]
+    ]
+
+
+def fields_of(record: type[msgspec.Struct]) -> Fields:
+    """Return the fields of a table that becomes a struct.
+
+    >>> class Ink(msgspec.Struct):
+    ...     name: str
+    ...     is_black: bool = msgspec.field(default=False, name="black")
+    >>> fields_of(Ink) == {"name": TEXT, "black": YES_OR_NO}
+    True
+    """
+    return {one.name: one.field for one in declared_fields(record)}
+
+
+def record_of(record: type[msgspec.Struct]) -> Field:
+    """Return a table that becomes a struct."""
+    return msgspec.structs.replace(table_of(fields_of(record)), record=record)
+
+
+def _field_of(kind: Any) -> Field:
+    annotated = next((one for one in getattr(kind, "__metadata__", ()) if isinstance(one, Field)), None)
+    if annotated:
+        return annotated
+    if get_origin(kind) is Literal:
+        return one_of(*filter(None, get_args(kind)))
+    return _BY_TYPE.get(kind) or record_of(kind)
+
+
+_BY_TYPE: Mapping[Any, Field] = {
+    bool: YES_OR_NO,
+    int: COUNT,
+    str: TEXT,
+    LocalizedText: TEXTS,
+    tuple[str, ...]: NAMES,
+    dt.date | None: DATE,
+}
 _TYPES: Mapping[str, type | tuple[type, ...]] = {
     "string": str,
     "boolean": bool,

@@ -35,6 +35,31 @@ LANGUAGES: Mapping[Lang, Language] = {
     "ru": Language("ru", "Русский", "CYRILLIC", "ru-RU", "ru_RU", 180),
 }
 
+
+class LocalizedText(msgspec.Struct, frozen=True):
+    """A text by language.
+
+    >>> LocalizedText({"en": "China"}).best("ru")
+    ('China', 'en')
+    """
+
+    by_lang: Mapping[Lang, str] = msgspec.field(default_factory=dict)
+
+    def get(self, lang: Lang) -> str:
+        """Return the text in a language, or ""."""
+        return self.by_lang.get(lang, "")
+
+    def best(self, lang: Lang) -> tuple[str, Lang]:
+        """Return the text in a language, or else in another, and the language that it is in."""
+        if lang in self.by_lang or not self.by_lang:
+            return self.get(lang), lang
+        other = next(iter(self.by_lang))
+        return self.by_lang[other], other
+
+    def __bool__(self) -> bool:
+        return any(self.by_lang.values())
+
+
 ALERT_TITLES: Mapping[Lang, Mapping[str, str]] = {
     "en": {"note": "Note", "tip": "Tip", "important": "Important", "warning": "Warning", "caution": "Caution"},
     "ru": {

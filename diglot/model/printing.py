@@ -8,9 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
+
+from diglot.model.fields import (
+    COLOUR,
+    NOT_IN_FILE,
+    Field,
+    fields_of,
+    matching,
+    number_between,
+    one_of_or_matching,
+    tables_of,
+)
+from diglot.model.messages import N_
 
 # ---------------------------------------------------------------- paper
 
@@ -49,6 +61,12 @@ TRIMS: Mapping[str, Trim] = MappingProxyType(
 
 # A size of one's own, in millimetres: from a small notebook to a large album.
 OWN_TRIM = r"^([6-9]\d|[1-5]\d\d)(\.\d)?x([6-9]\d|[1-5]\d\d)(\.\d)?mm$"
+
+
+def page_size(*names: str) -> Field:
+    """Return the field of a page size: one of these names, or a size in millimetres."""
+    expected = N_("a page size such as A5 or 60x90/16, or your own in millimetres, such as 140x210mm")
+    return one_of_or_matching(names, OWN_TRIM, expected)
 
 
 def trim_of(name: str) -> Trim:
@@ -155,6 +173,16 @@ class CoverSheet(msgspec.Struct, frozen=True):
     artwork: tuple[PlacedArtwork, ...] = ()
 
 
+_INK_NAME = matching(
+    r"^(?!(?:Cyan|Magenta|Yellow|Black|All|None)$)[^\s/\x00-\x1f](?:[^/\x00-\x1f]{0,98}[^\s/\x00-\x1f])?$",
+    N_("the name of an ink besides the four, such as PANTONE 186 C"),
+)
+_CMYK = Field(
+    {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 100}, "minItems": 4, "maxItems": 4},
+    N_("four numbers from 0 to 100: cyan, magenta, yellow, black"),
+)
+
+
 class SpotInk(msgspec.Struct, frozen=True):
     """An ink that is mixed before it is printed, on a plate of its own.
 
@@ -162,9 +190,9 @@ class SpotInk(msgspec.Struct, frozen=True):
     from 0 to 1.
     """
 
-    name: str
-    colour: str
-    cmyk: tuple[float, float, float, float]
+    name: Annotated[str, _INK_NAME]
+    colour: Annotated[str, COLOUR]
+    cmyk: Annotated[tuple[float, float, float, float], _CMYK]
 
     def tint_of(self, red: float, green: float, blue: float) -> float:
         """Return how much of this ink a screen colour is, from 0 to 1; 0 if it is not this ink, or a shade of it.
@@ -215,11 +243,12 @@ class PressSettings(msgspec.Struct, frozen=True):
     coloured rules. spot: inks besides.
     """
 
-    bleed_mm: float = 3.0
+    # Wider than any print shop asks for, so that another unit by mistake is noticed.
+    bleed_mm: Annotated[float, number_between(0, 25, N_("a length in millimetres, such as 3 or 4.5"))] = 3.0
     profile: str = "FOGRA39L_coated"
     inks: Literal["black", "process"] = "black"
-    spot: tuple[SpotInk, ...] = ()
-    profile_line: int | None = None
+    spot: Annotated[tuple[SpotInk, ...], tables_of(fields_of(SpotInk), "name", "cmyk")] = ()
+    profile_line: Annotated[int | None, NOT_IN_FILE] = None
 
 
 # ---------------------------------------------------------------- type

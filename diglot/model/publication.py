@@ -8,26 +8,30 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 
-from diglot.model.extensions import NamedExtension, Options
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.fields import (
+    LABELS,
+    LINK_URL,
+    NAMES,
+    NOT_IN_FILE,
+    TEXT,
+    TEXTS,
+    Field,
+    Fields,
+    matching,
+    one_of,
+    table_of,
+    tables_of,
+)
+from diglot.model.languages import LANGUAGES, Lang, LocalizedText
 from diglot.model.letter_counts import LetterCounts
-from diglot.model.look import JOURNAL, Look
 from diglot.model.messages import N_
-from diglot.model.polls import POLLS_PORT
-from diglot.model.printing import CoverSide, PressSettings
 from diglot.model.problems import AnyProblem
-from diglot.model.spreads import SmallerSide, SpreadLevel
-from diglot.model.team import DESK_PORT
-from diglot.model.typography import HouseStyle
-
-SETTINGS_PATH = "content/site.toml"
-
-Fallback = Literal["hide", "teaser", "original"]
-"""What a language shows of an article that has no edition in it."""
+from diglot.model.settings import Settings
+from diglot.model.volumes import Volume
 
 Kind = Literal["home", "blog", "article"]
 """The kind of a manuscript: a language's home page, a blog's introduction, or a text."""
@@ -37,126 +41,7 @@ Substance = Literal["nothing", "headings", "text"]
 """The content of a manuscript's body."""
 
 
-class LocalizedText(msgspec.Struct, frozen=True):
-    """A text by language.
-
-    >>> LocalizedText({"en": "China"}).best("ru")
-    ('China', 'en')
-    """
-
-    by_lang: Mapping[Lang, str] = msgspec.field(default_factory=dict)
-
-    def get(self, lang: Lang) -> str:
-        """Return the text in a language, or ""."""
-        return self.by_lang.get(lang, "")
-
-    def best(self, lang: Lang) -> tuple[str, Lang]:
-        """Return the text in a language, or else in another, and the language that it is in."""
-        if lang in self.by_lang or not self.by_lang:
-            return self.get(lang), lang
-        other = next(iter(self.by_lang))
-        return self.by_lang[other], other
-
-    def __bool__(self) -> bool:
-        return any(self.by_lang.values())
-
-
-class Audience(msgspec.Struct, frozen=True):
-    """A group of readers for whom the publication lists texts."""
-
-    id: str
-    label: LocalizedText
-
-
-class MenuLink(msgspec.Struct, frozen=True):
-    """A link of `[[menu]]`, `[[foot]]` or `[[social]]`. address: as written. line: of it in the settings."""
-
-    label: LocalizedText
-    address: str
-    line: int | None = None
-
-
-class ReviewRules(msgspec.Struct, frozen=True):
-    """The table `[review]` of the settings.
-
-    required: what is done with a translation of which not all is reviewed: it is held back, published with a mark, or
-    published as it is (""). four_eyes: nobody reviews their own translation. open_comments: whether a
-    translation is held back as long as a comment on it is open.
-    """
-
-    required: Literal["", "hold", "mark"] = ""
-    four_eyes: bool = False
-    open_comments: Literal["", "hold"] = ""
-
-
-class Settings(msgspec.Struct, frozen=True):
-    """The settings in `content/site.toml`; every field is optional.
-
-    base_url: without a slash at the end; empty if the site's address is not known.
-    promises_all: every article must have an edition in every language, or name its languages.
-    per_page: the number of texts on one page of a list.
-    stale_from: the percentage of changed paragraphs at which a page says that its original has changed.
-    partial_from: the percentage of missing paragraphs at which a page says that the translation is not complete.
-    outline_words: the number of words at which a text has a table of contents.
-    desk_url: the address at which a team opens the desk, without a slash at the end, or "".
-    desk_port, polls_port: where the desk and `polls serve` listen, and where a server passes their requests on to.
-    hsts: servers tell browsers to use HTTPS only. security_contact: a URL for those who find a vulnerability, or "".
-    menu: the masthead's links; empty for the blogs and the archive. foot: those of the foot, empty for its own pages.
-    head: elements for the head of every page, each as markup that was checked.
-    csp: what pages may use besides the site's own files, by directive of the Content-Security-Policy.
-    schemes: those that addresses in texts may have besides the usual ones.
-    smaller: the side of facing pages that is smaller than the other, if one is.
-    extensions: those that are named, in their order. tables: of the extensions that come along, by name.
-    """
-
-    languages: tuple[Lang, ...] = ("en", "ru")
-    base_url: str = ""
-    title: LocalizedText = LocalizedText()
-    tagline: LocalizedText = LocalizedText()
-    publisher: LocalizedText = LocalizedText()
-    imprint: LocalizedText = LocalizedText()
-    blogs: tuple[str, ...] = ()
-    audiences: tuple[Audience, ...] = ()
-    tags: Mapping[str, LocalizedText] = msgspec.field(default_factory=dict)
-    slugs: Literal["cyrillic", "transliterated"] = "cyrillic"
-    fallback: Fallback = "teaser"
-    english: Literal["en-GB", "en-US"] = "en-GB"
-    promises_all: bool = False
-    per_page: int = 20
-    stale_from: int = 0
-    partial_from: int = 25
-    outline_words: int = 1200
-    shares: tuple[str, ...] = ("telegram", "vk", "whatsapp", "x", "facebook", "linkedin", "email")
-    formats: tuple[str, ...] = ("html", "pdf")
-    on_request: tuple[str, ...] = (
-        "pdf-press",
-        "volume",
-        "volume-press",
-        "volume-facing",
-        "volume-facing-press",
-        "volume-columns",
-    )
-    trim: str = "A4"
-    is_lenient: bool = False
-    desk_url: str = ""
-    desk_port: int = DESK_PORT
-    polls_port: int = POLLS_PORT
-    hsts: bool = False
-    security_contact: str = ""
-    license: str = ""
-    house_style: HouseStyle = msgspec.field(default_factory=HouseStyle)
-    press: PressSettings = msgspec.field(default_factory=PressSettings)
-    review: ReviewRules = ReviewRules()
-    look: Look = JOURNAL
-    menu: tuple[MenuLink, ...] = ()
-    foot: tuple[MenuLink, ...] = ()
-    social: tuple[MenuLink, ...] = ()
-    head: tuple[str, ...] = ()
-    csp: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    schemes: tuple[str, ...] = ()
-    smaller: SmallerSide | None = None
-    extensions: tuple[NamedExtension, ...] = ()
-    tables: Mapping[str, Options] = {}
+WEB_LINK = matching(LINK_URL, N_("an address such as https://journal.example"))
 
 
 class WebLink(msgspec.Struct, frozen=True):
@@ -164,6 +49,13 @@ class WebLink(msgspec.Struct, frozen=True):
 
     url: str
     label: LocalizedText
+
+
+PICTURE_FIELDS: Fields = {"file": matching(r"\S", TEXT.expected), **LABELS}
+DESCRIBED_PICTURE = Field(
+    table_of(PICTURE_FIELDS, "file").schema,
+    N_('a table with file = "…" and what the picture shows, in each language'),
+)
 
 
 class LocalizedPicture(msgspec.Struct, frozen=True):
@@ -181,14 +73,14 @@ class Contributor(msgspec.Struct, frozen=True):
     use for the person.
     """
 
-    key: str
+    key: Annotated[str, NOT_IN_FILE]
     name: LocalizedText
-    gender: str = ""
+    gender: Annotated[str, one_of("f", "m", "")] = ""
     bio: LocalizedText = LocalizedText()
-    links: tuple[WebLink, ...] = ()
-    path: str = ""
+    links: Annotated[tuple[WebLink, ...], tables_of({"url": WEB_LINK, **LABELS}, "url")] = ()
+    path: Annotated[str, NOT_IN_FILE] = ""
     index: LocalizedText = LocalizedText()
-    portrait: LocalizedPicture | None = None
+    portrait: Annotated[LocalizedPicture | None, DESCRIBED_PICTURE] = None
 
 
 class PollChoice(msgspec.Struct, frozen=True):
@@ -198,6 +90,13 @@ class PollChoice(msgspec.Struct, frozen=True):
     votes: int
 
 
+# More than there are people, so that a typing error is noticed.
+VOTES = Field(
+    {"type": "integer", "minimum": 0, "maximum": 10_000_000_000},
+    N_("a whole number, 0 or more, without quotation marks"),
+)
+
+
 class ReaderPoll(msgspec.Struct, frozen=True):
     """A reader poll in `content/polls/<key>.toml`.
 
@@ -205,126 +104,17 @@ class ReaderPoll(msgspec.Struct, frozen=True):
     results: when readers see them while the poll is open.
     """
 
-    key: str
+    key: Annotated[str, NOT_IN_FILE]
     question: LocalizedText
-    choices: tuple[PollChoice, ...]
+    choices: Annotated[tuple[PollChoice, ...], tables_of({"votes": VOTES, **LABELS})] = msgspec.field(name="options")
     closed: dt.date | None = None
-    path: str = ""
+    path: Annotated[str, NOT_IN_FILE] = ""
     results: Literal["after-vote", "at-end"] = "after-vote"
 
     @property
     def is_open(self) -> bool:
         """Whether readers vote: on one answer or none nobody can."""
         return self.closed is None and len(self.choices) > 1
-
-
-class Selection(msgspec.Struct, frozen=True):
-    """The texts of a volume: those of a blog, a year or a tag, or a list of articles in this order.
-
-    names: one for a blog, a year or a tag; otherwise the keys of the articles. lines: of each name in its file.
-    """
-
-    kind: Literal["blog", "year", "tag", "articles"]
-    names: tuple[str, ...]
-    lines: tuple[int | None, ...]
-
-
-class VolumePart(msgspec.Struct, frozen=True):
-    """A part of a volume. title: empty for the name of its blog, year or tag."""
-
-    selection: Selection
-    title: LocalizedText = LocalizedText()
-
-
-class Imprint(msgspec.Struct, frozen=True):
-    """The table `[imprint]` of a volume: what its title leaf and its last page say of the edition.
-
-    text: Markdown for the back of the title page. udc, bbk, author_mark: the classes of a Russian book and its mark in
-    the tables of authors. age: the sign of Federal Law 436-FZ ("16+"). kind: of the edition («Научное издание»).
-    copyright: a holder a line. sheet: the paper and its share of a page ("60x90/16"); "" for that of the page size.
-    year: of publication; 0 for that of `signed`, or of the newest text. signed: the day it was passed for press.
-    """
-
-    text: LocalizedText = LocalizedText()
-    udc: str = ""
-    bbk: str = ""
-    author_mark: str = ""
-    age: str = ""
-    kind: LocalizedText = LocalizedText()
-    annotation: LocalizedText = LocalizedText()
-    copyright: LocalizedText = LocalizedText()
-    place: LocalizedText = LocalizedText()
-    address: LocalizedText = LocalizedText()
-    printer: LocalizedText = LocalizedText()
-    paper: LocalizedText = LocalizedText()
-    printing: LocalizedText = LocalizedText()
-    order: str = ""
-    sheet: str = ""
-    year: int = 0
-    signed: dt.date | None = None
-    print_run: int = 0
-
-
-class CoverArtwork(msgspec.Struct, frozen=True):
-    """A picture that the publisher brings for a side of a cover. path: from assets/. line: of the field."""
-
-    path: str
-    line: int | None
-
-
-class CoverSettings(msgspec.Struct, frozen=True):
-    """The table `[cover]` of a volume: the cover for the print shop.
-
-    leaf_mm: the thickness of a leaf of the inside; spine_mm: the printer's own figure, 0 if it follows from the leaves.
-    flaps_mm: the width of a flap; 0 without flaps. spine_text: the direction in which it runs; "" for that of the
-    language. artwork: by the side of the cover; others are drawn. line: of the table.
-    """
-
-    leaf_mm: float = 0
-    spine_mm: float = 0
-    flaps_mm: float = 0
-    spine_text: Literal["", "up", "down", "none"] = ""
-    inks: Literal["black", "process"] = "process"
-    blurb: LocalizedText = LocalizedText()
-    artwork: Mapping[CoverSide, CoverArtwork] = msgspec.field(default_factory=dict)
-    line: int | None = None
-
-    def spine_of(self, pages: int) -> float:
-        """Return the width of the spine of a book with so many pages, in millimetres, to a tenth.
-
-        >>> CoverSettings(leaf_mm=0.105).spine_of(161), CoverSettings(spine_mm=12.25).spine_of(1)
-        (8.5, 12.25)
-        """
-        return self.spine_mm or round(-(-pages // 2) * self.leaf_mm, 1)
-
-
-class Volume(msgspec.Struct, frozen=True):
-    """A volume in `content/volumes/<key>.toml`: texts of the publication as one book in each language.
-
-    is_divided: its parts have title pages; otherwise it has a single part, which is not shown.
-    is_manual: on the site, its contents are beside each of its texts.
-    isbn: by what is published: "en", "ru", "both", and "en-epub", "ru-epub", "both-epub"; with hyphens.
-    trim: "" for that of the settings. cover: None if it is made elsewhere.
-    signature: the number of pages of a printed sheet, all of which are to be full; 0 for as many pages as there are.
-    level: what is level on the facing pages of its edition in two languages.
-    smaller: the side of them that is smaller than the other; None for that of the settings.
-    """
-
-    key: str
-    title: LocalizedText
-    parts: tuple[VolumePart, ...]
-    subtitle: LocalizedText = LocalizedText()
-    is_divided: bool = False
-    is_manual: bool = False
-    editors: tuple[str, ...] = ()
-    imprint: Imprint = Imprint()
-    isbn: Mapping[str, str] = msgspec.field(default_factory=dict)
-    cover: CoverSettings | None = None
-    trim: str = ""
-    signature: int = 0
-    level: SpreadLevel = "paragraph"
-    smaller: SmallerSide | None = None
-    path: str = ""
 
 
 class IssueSection(msgspec.Struct, frozen=True):
@@ -334,6 +124,8 @@ class IssueSection(msgspec.Struct, frozen=True):
     lines: tuple[int | None, ...]
     title: LocalizedText = LocalizedText()
 
+
+ISSUE_SECTION: Fields = {"title": TEXTS, "articles": NAMES}
 
 Season = Literal["winter", "spring", "summer", "autumn"]
 
@@ -347,20 +139,20 @@ class Issue(msgspec.Struct, frozen=True):
     texts. line, book_line: of `number` and of `book` in the file.
     """
 
-    key: str
+    key: Annotated[str, NOT_IN_FILE]
     number: int
     title: LocalizedText
-    sections: tuple[IssueSection, ...]
+    sections: Annotated[tuple[IssueSection, ...], tables_of(ISSUE_SECTION, "articles")]
     date: dt.date | None = None
     volume: int = 0
-    season: Season | Literal[""] = ""
+    season: Annotated[Season | Literal[""], one_of(*get_args(Season))] = ""
     lead: LocalizedText = LocalizedText()
-    cover: LocalizedPicture | None = None
+    cover: Annotated[LocalizedPicture | None, DESCRIBED_PICTURE] = None
     book: str = ""
-    is_draft: bool = False
-    path: str = ""
-    line: int | None = None
-    book_line: int | None = None
+    is_draft: Annotated[bool, one_of("draft", "published")] = msgspec.field(name="status", default=False)
+    path: Annotated[str, NOT_IN_FILE] = ""
+    line: Annotated[int | None, NOT_IN_FILE] = None
+    book_line: Annotated[int | None, NOT_IN_FILE] = None
 
     @property
     def articles(self) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ Lengths are in CSS pixels (96 per inch), down from the top of the block or of th
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
 from diglot.model.alignment import AlignedSentences
-from diglot.model.languages import Lang
+from diglot.model.fields import fields_of, number_between, one_of, table_of
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.messages import N_
 
 PieceKind: TypeAlias = Literal["opening", "text", "note", "second-row", "close"]
 
@@ -87,15 +89,20 @@ SpreadLevel: TypeAlias = Literal["paragraph", "page"]
 """What is level on facing pages. paragraph: each with its counterpart; page: each page with the one opposite."""
 
 
+# How small type and leading may be: below 0.85, notes have less than 7.2 points.
+_SIZE = number_between(0.85, 1, N_("a number from 0.85 to 1, such as 0.9"))
+_LEADING = number_between(0.7, 1, N_("a number from 0.7 to 1, such as 0.85"))
+
+
 class SmallerSide(msgspec.Struct, frozen=True):
     """The side of facing pages whose text and notes are smaller, or set closer, than those of the other.
 
     side: "original", "translation" or a language. size, leading: those of the other side are 1.
     """
 
-    side: str
-    size: float
-    leading: float
+    side: Annotated[str, one_of("original", "translation", *LANGUAGES)] = msgspec.field(name="smaller")
+    size: Annotated[float, _SIZE]
+    leading: Annotated[float, _LEADING]
 
     def number_in(self, langs: tuple[Lang, Lang]) -> int | None:
         """Return 0 for the left side, 1 for the right one, None if neither is meant. langs: the original's first.
@@ -108,6 +115,9 @@ class SmallerSide(msgspec.Struct, frozen=True):
         """
         sides = {"original": 0, "translation": 1} | {lang: number for number, lang in enumerate(langs)}
         return sides.get(self.side)
+
+
+FACING = table_of(fields_of(SmallerSide), "smaller", "size")
 
 
 class PairedRow(msgspec.Struct, frozen=True):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 import msgspec
+
+from diglot.model.fields import NAMES
 
 # ---------------------------------------------------------------- characters
 
@@ -52,7 +54,7 @@ class HouseStyle(msgspec.Struct, frozen=True):
     note_signatures: whether notes of the editor and of the translator say at their end whose they are.
     """
 
-    disabled: frozenset[str] = frozenset()
+    disabled: Annotated[frozenset[str], NAMES] = msgspec.field(name="off", default=frozenset())
     english_dash: Literal["em-closed", "en-spaced"] = "em-closed"
     english_points: Literal["as-written", "inside", "outside"] = "as-written"
     thousands: str = NARROW_NO_BREAK_SPACE

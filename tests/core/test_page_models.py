@@ -19,22 +19,21 @@ from diglot.core.page_models.site_pages import linked_pages
 from diglot.core.page_models.site_structure import SiteStructure, contributors
 from diglot.core.poll_shares import shares as poll_shares
 from diglot.model.ebooks import CoverWords
-from diglot.model.languages import Lang
+from diglot.model.languages import Lang, LocalizedText
 from diglot.model.pages import ArchivePage, ArticlePage, ListPage, Page, RedirectPage, RenditionLink
 from diglot.model.publication import (
     Article,
     Contributor,
     Edition,
     LeadPicture,
-    LocalizedText,
     Manuscript,
     PollChoice,
     Publication,
     ReaderPoll,
     RenderedText,
-    Settings,
     Staleness,
 )
+from diglot.model.settings import Settings
 from tests.tools.small_words import compiled_edition, manuscript, pair, publication
 
 HIDE, TEASER, ORIGINAL = (Settings(fallback=name) for name in ("hide", "teaser", "original"))  # type: ignore[arg-type]

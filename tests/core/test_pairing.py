@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.core.pairing import alias_place, check_references, is_person_key, kind_and_key
+from diglot.model.languages import LocalizedText
 from diglot.model.problems import Problem
-from diglot.model.publication import Article, Contributor, LocalizedText, Manuscript, ReaderPoll, Settings, Tag
+from diglot.model.publication import Article, Contributor, Manuscript, ReaderPoll, Tag
+from diglot.model.settings import Settings
 from tests.tools.small_words import TODAY, manuscript, pair
 
 MARCH = dt.date(2015, 3, 12)

@@ -23,7 +23,7 @@ from diglot.adapters.releases import ReleaseFolder
 from diglot.core.hosting import make_hosted_site
 from diglot.core.release_plan import Deployment
 from diglot.model.problems import Problem
-from diglot.model.publication import Settings
+from diglot.model.settings import Settings
 from diglot.pipeline.deploy import site_releases
 from diglot.pipeline.deploy.server_config import render_nginx
 from diglot.pipeline.deploy.site_releases import ReleaseOptions

@@ -11,15 +11,8 @@ from diglot.core import link_resolution, page_models, pairing, slugs
 from diglot.core.dead_links import LinkIndex
 from diglot.model.languages import Lang
 from diglot.model.problems import Problem
-from diglot.model.publication import (
-    Article,
-    CompiledEdition,
-    FrontMatter,
-    Manuscript,
-    Publication,
-    Settings,
-    TextMetadata,
-)
+from diglot.model.publication import Article, CompiledEdition, FrontMatter, Manuscript, Publication, TextMetadata
+from diglot.model.settings import Settings
 
 TODAY = dt.date(2015, 6, 1)
 PLAIN = Settings()

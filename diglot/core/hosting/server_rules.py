@@ -15,8 +15,8 @@ import msgspec
 from diglot.model.languages import Lang
 from diglot.model.places import GONE_MARK, GONE_NAME, OPENSEARCH_NAME
 from diglot.model.polls import MOST_VOTE, POLLS_FOLDER, POLLS_PORT, UNAVAILABLE_PLACE
-from diglot.model.publication import Settings
 from diglot.model.search import SEARCH_FOLDER
+from diglot.model.settings import Settings
 
 HASHED_FOLDERS = ("assets", "media")
 """Folders whose files have a hash of their contents in their names: new contents get a new name."""

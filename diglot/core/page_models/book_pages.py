@@ -38,7 +38,8 @@ from diglot.model.pages import (
 )
 from diglot.model.printing import TRIMS, Trim
 from diglot.model.problems import N_
-from diglot.model.publication import Article, Edition, Publication, Volume
+from diglot.model.publication import Article, Edition, Publication
+from diglot.model.volumes import Volume
 
 
 class BookProduction(msgspec.Struct, frozen=True):

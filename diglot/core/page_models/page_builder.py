@@ -17,7 +17,7 @@ from diglot.core.page_models import page_head
 from diglot.core.page_models.page_head import SiteAddress
 from diglot.core.page_models.site_structure import SiteStructure, displayed_date
 from diglot.model.ebooks import CARD_SIZE, CoverWords
-from diglot.model.languages import LANGUAGES, Lang, other_languages
+from diglot.model.languages import LANGUAGES, Lang, LocalizedText, other_languages
 from diglot.model.messages import N_
 from diglot.model.pages import (
     CommonAssets,
@@ -42,16 +42,13 @@ from diglot.model.publication import (
     Issue,
     LeadPicture,
     LocalizedPicture,
-    LocalizedText,
-    MenuLink,
     Publication,
     RenderedText,
-    Settings,
     Staleness,
     Tag,
-    Volume,
-    VolumePart,
 )
+from diglot.model.settings import MenuLink, Settings
+from diglot.model.volumes import Volume, VolumePart
 
 ValueT = TypeVar("ValueT")
 

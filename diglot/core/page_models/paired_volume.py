@@ -18,7 +18,8 @@ from diglot.core.page_models.name_index import DeclineName, NameFinder
 from diglot.core.page_models.parallel_page import pair_page, prefix_ids
 from diglot.model.languages import Lang
 from diglot.model.pages import ArticlePage, BookPage, IndexRow, Person, VolumePage
-from diglot.model.publication import Article, Volume
+from diglot.model.publication import Article
+from diglot.model.volumes import Volume
 
 
 def paired_contents(volume: Volume, articles: Sequence[Article], langs: tuple[Lang, Lang]) -> Contents:

@@ -46,8 +46,10 @@ from diglot.model.pages import (
 )
 from diglot.model.places import GONE_NAME, parallel_place
 from diglot.model.polls import UNAVAILABLE_PLACE
-from diglot.model.publication import Article, Audience, Publication, Volume
+from diglot.model.publication import Article, Publication
 from diglot.model.search import SEARCH_FOLDER
+from diglot.model.settings import Audience
+from diglot.model.volumes import Volume
 
 # The number of texts of a blog on the home page.
 _TEXTS_PER_SECTION = 4

@@ -33,7 +33,8 @@ from diglot.model.problems import (
     WrongValue,
     as_typed,
 )
-from diglot.model.publication import Article, Edition, FrontMatter, Kind, LeadPicture, Manuscript, Settings, Tag
+from diglot.model.publication import Article, Edition, FrontMatter, Kind, LeadPicture, Manuscript, Tag
+from diglot.model.settings import Settings
 
 T = TypeVar("T")
 

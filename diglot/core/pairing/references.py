@@ -20,7 +20,8 @@ from diglot.model.problems import (
     UnlabelledTag,
     nearest,
 )
-from diglot.model.publication import SETTINGS_PATH, Article, Contributor, Manuscript, ReaderPoll, Settings
+from diglot.model.publication import Article, Contributor, Manuscript, ReaderPoll
+from diglot.model.settings import SETTINGS_PATH, Settings
 
 _PERSON_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

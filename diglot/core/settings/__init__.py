@@ -6,10 +6,10 @@ or of a part that several files share.
 
 from diglot.core.settings.glossary import GLOSSARY_FIELDS, parse_glossary
 from diglot.core.settings.issues import ISSUE_FIELDS, parse_issue
+from diglot.core.settings.known_names import KnownNames
 from diglot.core.settings.people import PERSON_FIELDS, parse_person
 from diglot.core.settings.polls import POLL_FIELDS, parse_poll
 from diglot.core.settings.publication import is_site_url, parse_settings, settings_fields
-from diglot.core.settings.shared_fields import KnownNames
 from diglot.core.settings.toml_lines import key_lines
 from diglot.core.settings.volumes import VOLUME_FIELDS, parse_volume
 

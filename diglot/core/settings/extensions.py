@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from diglot.core.settings.shared_fields import KnownNames
+from diglot.core.settings.known_names import KnownNames
 from diglot.core.settings.table_reader import Table, TableReader
 from diglot.model.extensions import Extension, NamedExtension
 from diglot.model.fields import Field, table_of

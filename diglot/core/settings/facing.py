@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from diglot.core.settings.table_reader import TableReader
-from diglot.model.fields import Field, Fields, one_of, table_of
-from diglot.model.languages import LANGUAGES
-from diglot.model.problems import N_
+from diglot.model.fields import fields_of
 from diglot.model.spreads import SmallerSide
 
-# Below 0.85, notes have less than 7.2 points.
-_FACING: Fields = {
-    "smaller": one_of("original", "translation", *LANGUAGES),
-    "size": Field({"type": "number", "minimum": 0.85, "maximum": 1}, N_("a number from 0.85 to 1, such as 0.9")),
-    "leading": Field({"type": "number", "minimum": 0.7, "maximum": 1}, N_("a number from 0.7 to 1, such as 0.85")),
-}
-FACING = table_of(_FACING, "smaller", "size")
 # How far the leading may differ from the size: 11 points have 15 from line to line, and 12.75 to 16.5 can be read.
 _CLOSEST, _WIDEST = 0.85, 1.1
 
@@ -24,7 +15,7 @@ def read_smaller_side(reader: TableReader) -> SmallerSide | None:
     if reader.value("facing") is None:
         return None
     table = reader.sub_table("facing")
-    inner = reader.inner("facing", table, _FACING)
+    inner = reader.inner("facing", table, fields_of(SmallerSide))
     side, size = inner.read("smaller", ""), float(inner.read("size", 0))
     leading = float(inner.read("leading", size))
     if isinstance(reader.value("facing"), dict):

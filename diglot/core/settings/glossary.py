@@ -33,16 +33,14 @@ def parse_glossary(
 
 def _terms(reader: TableReader, name: str, languages: Sequence[Lang]) -> tuple[Term, ...]:
     terms = []
-    for number, entry in enumerate(reader.entries(name)):
-        own = reader.inner(name, entry, {}, number)
+    for own in reader.each_entry(name, {}):
         words: dict[Lang, tuple[str, ...]] = {}
         for lang in languages:
-            value: Any = entry.get(lang)
+            value: Any = own.table.get(lang)
             if fits(_PHRASES.schema, value):
                 words[lang] = (value,) if isinstance(value, str) else tuple(value)
             else:
-                own.refuse(name, value or entry, _PHRASES.expected)
-        reader.problems += own.problems
+                own.refuse(name, value or own.table, _PHRASES.expected)
         if len(words) == len(languages):
             terms.append(Term(words))
     return tuple(terms)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from diglot.core.settings.shared_fields import PATH, KnownNames
+from diglot.core.settings.known_names import KnownNames
 from diglot.core.settings.table_reader import TableReader
-from diglot.model.fields import NAMES, TEXT, Field, Fields, matching, one_of, table_of
+from diglot.model.fields import COLOUR, NAMES, PATH, TEXT, Field, Fields, matching, number_between, one_of, table_of
 from diglot.model.look import (
     FAMILIES,
     JOURNAL,
@@ -24,29 +24,29 @@ from diglot.model.look import (
 )
 from diglot.model.problems import N_, FaintColour, nearest
 
-COLOUR = Field(TEXT.schema, N_("a colour, such as #8c2f1b or navy"))
 _PICTURE = matching(rf"^{PATH}\.(?:svg|png|webp|jpe?g)$", N_("the path of a file in assets/, such as images/logo.svg"))
 _FONT_PATH = re.compile(rf"{PATH}\.(?:woff2|ttf|otf)")
 _PALETTE: Fields = {"accent": COLOUR, "paper": COLOUR, "ink": COLOUR, "logo": _PICTURE}
 _FONT: Fields = {"files": NAMES, "license": TEXT}
 _FONT_CHOICE = Field({"anyOf": [one_of(*FAMILIES).schema, table_of(_FONT).schema]}, " / ".join(FAMILIES))
 _FONTS: Fields = dict.fromkeys(JOURNAL.fonts, _FONT_CHOICE)
-LOOK: Fields = {
+_LOOK: Fields = {
     **_PALETTE,
     "name": one_of(*LOOKS),
     "dark": table_of(_PALETTE),
     "fonts": table_of(_FONTS),
     # Outside of these the measure holds too many letters, or too few.
-    "scale": Field({"type": "number", "minimum": 0.8, "maximum": 1.3}, N_("a number from 0.8 to 1.3, such as 1.1")),
+    "scale": number_between(0.8, 1.3, N_("a number from 0.8 to 1.3, such as 1.1")),
     "icon": matching(rf"^{PATH}\.svg$", N_("the path of a file in assets/, such as images/logo.svg")),
 }
+LOOK = Field({"anyOf": [one_of(*LOOKS).schema, table_of(_LOOK).schema]}, " / ".join(LOOKS))
 
 
 def read_look(reader: TableReader, known: KnownNames) -> Look:
     """Return the look that the settings name or describe; what they leave out is that of the look they begin with."""
     written = reader.value("look")
     table = {"name": written} if isinstance(written, str) else reader.sub_table("look")
-    inner = reader.inner("look", table, LOOK)
+    inner = reader.inner("look", table, _LOOK)
     base = LOOKS[inner.read("name", JOURNAL.name)]
     light = _palette(inner, base.light, known)
     dark_reader = inner.inner("dark", inner.sub_table("dark"), _PALETTE)
@@ -88,10 +88,8 @@ def _colour(reader: TableReader, name: str, known: KnownNames) -> str:
 
 
 def _fonts(reader: TableReader, base: Look) -> Mapping[FontRole, FontChoice]:
-    inner = reader.inner("fonts", reader.sub_table("fonts"), _FONTS)
-    fonts = {role: _font(inner, role) or choice for role, choice in base.fonts.items()}
-    reader.problems += inner.finish()
-    return fonts
+    with reader.within("fonts", _FONTS) as inner:
+        return {role: _font(inner, role) or choice for role, choice in base.fonts.items()}
 
 
 def _font(reader: TableReader, role: FontRole) -> FontChoice | None:

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from diglot.core.settings.pictures import DESCRIBED_PICTURE, read_picture
-from diglot.core.settings.shared_fields import LABELS, LINK_URL
+from diglot.core.settings.pictures import read_picture
 from diglot.core.settings.table_reader import Table, read_file
-from diglot.model.fields import TEXTS, FileFields, matching, one_of, tables_of
-from diglot.model.languages import Lang
-from diglot.model.problems import N_, Problem
-from diglot.model.publication import Contributor, LocalizedText, WebLink
+from diglot.model.fields import FileFields, fields_of, fits
+from diglot.model.languages import Lang, LocalizedText
+from diglot.model.problems import Problem
+from diglot.model.publication import WEB_LINK, Contributor, WebLink
 
-PERSON_FIELDS = FileFields(
-    "content/people/*.toml",
-    {
-        "gender": one_of("f", "m", ""),
-        "name": TEXTS,
-        "bio": TEXTS,
-        "index": TEXTS,
-        "portrait": DESCRIBED_PICTURE,
-        "links": tables_of(
-            {
-                "url": matching(LINK_URL, N_("an address such as https://journal.example")),
-                **LABELS,
-            },
-            "url",
-        ),
-    },
-)
+PERSON_FIELDS = FileFields("content/people/*.toml", fields_of(Contributor))
 
 
 def parse_person(
@@ -40,15 +22,15 @@ def parse_person(
     written = reader.texts("name")
     name = written or LocalizedText(dict.fromkeys(languages, key))
     links = []
-    for link in reader.entries("links"):
-        url = link.get("url")
-        if isinstance(url, str) and re.fullmatch(LINK_URL, url):
-            links.append(WebLink(url, reader.texts_of({lang: link.get(lang) for lang in languages}, "links")))
+    for link in reader.each_entry("links", {}):
+        url = link.table.get("url")
+        if fits(WEB_LINK.schema, url):
+            label = reader.texts_of({lang: link.table.get(lang) for lang in languages}, "links")
+            links.append(WebLink(str(url), label))
         else:
-            reader.refuse("links", url, N_("an address such as https://journal.example"))
-    gender = reader.read("gender", "")
+            reader.refuse("links", url, WEB_LINK.expected)
     portrait = read_picture(reader, "portrait", languages)
-    person = Contributor(key, name, gender, reader.texts("bio"), tuple(links), path, reader.texts("index"), portrait)
+    person = reader.record(Contributor, key=key, name=name, links=tuple(links), path=path, portrait=portrait)
     # A person needs no name besides the key; a misspelt name field counts as a missing name.
     is_misspelt = not written and reader.table.keys() - (PERSON_FIELDS.fields.keys() - {"name"})
     reader.require_texts(written if is_misspelt else name, "name", languages)

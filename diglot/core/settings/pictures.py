@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diglot.core.settings.shared_fields import LABELS
 from diglot.core.settings.table_reader import TableReader
-from diglot.model.fields import TEXT, Field, Fields, matching, table_of
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.problems import N_
-from diglot.model.publication import LocalizedPicture
-
-_DESCRIBED: Fields = {"file": matching(r"\S", TEXT.expected), **LABELS}
-DESCRIBED_PICTURE = Field(
-    table_of(_DESCRIBED, "file").schema,
-    N_('a table with file = "…" and what the picture shows, in each language'),
-)
+from diglot.model.publication import DESCRIBED_PICTURE, PICTURE_FIELDS, LocalizedPicture
 
 
 def read_picture(reader: TableReader, name: str, languages: Sequence[Lang]) -> LocalizedPicture | None:
     """Return a picture with its description in each language."""
     if reader.value(name) is None:
         return None
-    inner = reader.inner(name, reader.sub_table(name), _DESCRIBED)
+    inner = reader.inner(name, reader.sub_table(name), PICTURE_FIELDS)
     alt = inner.texts_of({lang: inner.value(lang) for lang in LANGUAGES}, name)
     path, line = inner.read("file", ""), reader.line(name)
     if path:

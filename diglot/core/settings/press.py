@@ -2,54 +2,26 @@
 
 from __future__ import annotations
 
-from diglot.core.settings.look import COLOUR
-from diglot.core.settings.shared_fields import KnownNames
+from diglot.core.settings.known_names import KnownNames
 from diglot.core.settings.table_reader import TableReader
-from diglot.model.fields import TEXT, Field, Fields, matching, one_of, tables_of
+from diglot.model.fields import COLOUR, fields_of
 from diglot.model.look import Look
 from diglot.model.printing import PressSettings, SpotInk
 from diglot.model.problems import N_
 
-_SPOT: Fields = {
-    "name": matching(
-        r"^(?!(?:Cyan|Magenta|Yellow|Black|All|None)$)[^\s/\x00-\x1f](?:[^/\x00-\x1f]{0,98}[^\s/\x00-\x1f])?$",
-        N_("the name of an ink besides the four, such as PANTONE 186 C"),
-    ),
-    "colour": COLOUR,
-    "cmyk": Field(
-        {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 100}, "minItems": 4, "maxItems": 4},
-        N_("four numbers from 0 to 100: cyan, magenta, yellow, black"),
-    ),
-}
-PRESS: Fields = {
-    # Wider than any print shop asks for, so that another unit by mistake is noticed.
-    "bleed_mm": Field({"type": "number", "minimum": 0, "maximum": 25}, N_("a length in millimetres, such as 3 or 4.5")),
-    "profile": TEXT,
-    "inks": one_of("black", "process"),
-    "spot": tables_of(_SPOT, "name", "cmyk"),
-}
-
 
 def read_press(reader: TableReader, look: Look, known: KnownNames) -> PressSettings:
     """Return the settings of files for the press. look: its accent is the colour of a spot ink that names none."""
-    inner = reader.inner("press", reader.sub_table("press"), PRESS)
-    default = PressSettings()
-    press = PressSettings(
-        bleed_mm=float(inner.read("bleed_mm", default.bleed_mm)),
-        profile=inner.read("profile", default.profile).removesuffix(".icc"),
-        inks=inner.read("inks", default.inks),
-        spot=_spot_inks(inner, look, known),
-        profile_line=inner.line("profile"),
-    )
-    reader.problems += inner.finish()
-    return press
+    with reader.within("press", fields_of(PressSettings)) as inner:
+        profile = inner.read("profile", PressSettings().profile).removesuffix(".icc")
+        spot = _spot_inks(inner, look, known)
+        return inner.record(PressSettings, profile=profile, spot=spot, profile_line=inner.line("profile"))
 
 
 def _spot_inks(reader: TableReader, look: Look, known: KnownNames) -> tuple[SpotInk, ...]:
     """Return the inks besides the four; each prints a colour of its own, the accent if it names none."""
     inks: dict[str, SpotInk] = {}
-    for number, table in enumerate(reader.tables("spot")):
-        inner = reader.inner("spot", table, _SPOT, number)
+    for inner in reader.each("spot", fields_of(SpotInk)):
         name, cmyk = inner.read("name", ""), inner.read("cmyk", ())
         written = inner.read("colour", "")
         colour = known.colour(written) if written else look.light.accent
@@ -63,5 +35,4 @@ def _spot_inks(reader: TableReader, look: Look, known: KnownNames) -> tuple[Spot
         elif name and cmyk:
             cyan, magenta, yellow, black = (float(part) / 100 for part in cmyk)
             inks[name] = SpotInk(name, colour, (cyan, magenta, yellow, black))
-        reader.problems += inner.finish()
     return tuple(inks.values())

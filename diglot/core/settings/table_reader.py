@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+import msgspec
+
 from diglot.core.settings.toml_lines import TomlPath, find_line
-from diglot.model.fields import NAMES, TEXT, TEXTS, Fields, Schema, fits
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.fields import (
+    DATE,
+    NAMES,
+    TEXT,
+    TEXTS,
+    DeclaredField,
+    Fields,
+    Schema,
+    declared_fields,
+    fields_of,
+    fits,
+)
+from diglot.model.languages import LANGUAGES, Lang, LocalizedText
 from diglot.model.nearest import meant
 from diglot.model.problems import (
     MissingField,
@@ -22,10 +36,10 @@ from diglot.model.problems import (
     as_typed,
     nearest,
 )
-from diglot.model.publication import LocalizedText
 
 Table = Mapping[str, Any]
 ValueT = TypeVar("ValueT")
+RecordT = TypeVar("RecordT", bound=msgspec.Struct)
 
 
 @dataclass
@@ -47,6 +61,49 @@ class TableReader:
         """Return a reader of a table in this one, or of the one with this number in a list of tables."""
         place = (*self.place, name) if number is None else (*self.place, name, number)
         return TableReader(self.path, table, self.source, fields, place=place)
+
+    @contextmanager
+    def within(self, name: str, fields: Fields) -> Iterator[TableReader]:
+        """Give a reader of the table of a field, which is empty if there is none; its problems become those of this."""
+        inner = self.inner(name, self.sub_table(name), fields)
+        yield inner
+        self.problems += inner.finish()
+
+    def each(self, name: str, fields: Fields) -> Iterator[TableReader]:
+        """Yield a reader of each table of a list; its problems become those of this when the next one is asked for."""
+        for number, table in enumerate(self.tables(name)):
+            inner = self.inner(name, table, fields, number)
+            yield inner
+            self.problems += inner.finish()
+
+    def each_entry(self, name: str, fields: Fields) -> Iterator[TableReader]:
+        """Yield the same of a list whose entries are short; names in them that no field has are reported together."""
+        entries = self.tables(name)
+        known = self.fields[name].schema["items"]["properties"]
+        unknown = dict.fromkeys(key for entry in entries for key in entry if key not in known)
+        self._report_unknown(unknown, sorted(known), name)
+        for number, entry in enumerate(entries):
+            inner = self.inner(name, entry, fields, number)
+            yield inner
+            self.problems += inner.problems
+
+    def record(self, kind: type[RecordT], **values: Any) -> RecordT:
+        """Return the table as a struct. values: of its fields that are read otherwise than they are declared."""
+        for declared in declared_fields(kind):
+            if declared.attribute not in values:
+                values[declared.attribute] = self._declared(declared)
+        return kind(**values)
+
+    def _declared(self, declared: DeclaredField) -> Any:
+        """Return the value of a field as its declaration has it read, of the type of its default."""
+        if declared.field.record:
+            with self.within(declared.name, fields_of(declared.field.record)) as inner:
+                return inner.record(declared.field.record)
+        if declared.field.schema is TEXTS.schema:
+            return self.texts(declared.name)
+        if declared.field.schema is DATE.schema:
+            return self.date(declared.name)
+        return type(declared.default)(self.read(declared.name, declared.default))
 
     def line(self, name: str = "") -> int | None:
         """Return the line of a field; that of the table if it lacks the field, or no name is given."""
@@ -146,14 +203,6 @@ class TableReader:
             return value
         self.refuse(name, value, self.fields[name].expected)
         return []
-
-    def entries(self, name: str) -> list[Table]:
-        """Return the tables of a list; names in them that no field has are reported."""
-        entries = self.tables(name)
-        known = self.fields[name].schema["items"]["properties"]
-        unknown = dict.fromkeys(key for entry in entries for key in entry if key not in known)
-        self._report_unknown(unknown, sorted(known), name)
-        return entries
 
     def sub_table(self, name: str) -> Table:
         """Return the table of a field, empty if there is none."""

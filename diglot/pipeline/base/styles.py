@@ -20,7 +20,7 @@ from diglot.model.look import FontFile, Look
 from diglot.model.messages import N_
 from diglot.model.printing import HOUSE_FACES, FontFace
 from diglot.model.problems import Problem, UnlicensedFont, WrongValue
-from diglot.model.publication import SETTINGS_PATH
+from diglot.model.settings import SETTINGS_PATH
 
 LOOKS_FOLDER = "assets/styles/looks"
 EXTENSION_STYLE, EXTENSION_PRINT_STYLE = "style.css", "print.css"

@@ -13,7 +13,7 @@ from diglot.adapters.extension_packages import own_hooks
 from diglot.adapters.server_files import render_server_file
 from diglot.core import hosting
 from diglot.model.problems import NoBaseUrl, NoSite, Problem
-from diglot.model.publication import SETTINGS_PATH
+from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import read_settings
 

@@ -22,7 +22,8 @@ from diglot.model.languages import Lang
 from diglot.model.memory import MemoryMatch
 from diglot.model.passages import Glossary, LocatedFinding, PassagePair
 from diglot.model.problems import MissingAlt, Problem, Untranslated
-from diglot.model.publication import FrontMatter, Settings
+from diglot.model.publication import FrontMatter
+from diglot.model.settings import Settings
 from diglot.model.tree import Block, Image, find
 from diglot.pipeline.desk.article import DeskArticle, DeskRow, DeskText
 from diglot.pipeline.lint.passage_checks import ReadText, find_house_style_breaks, make_context, read_text

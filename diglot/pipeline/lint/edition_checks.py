@@ -18,7 +18,8 @@ from diglot.model.extensions import NamedExtension
 from diglot.model.languages import Lang
 from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.problems import AnyProblem, Problem, StrayHint, Untranslated
-from diglot.model.publication import FrontMatter, Settings
+from diglot.model.publication import FrontMatter
+from diglot.model.settings import Settings
 from diglot.model.tasks import TaskFunction
 from diglot.model.tree import Pandoc
 from diglot.pipeline.lint.extension_checks import find_by_extensions

@@ -20,7 +20,8 @@ from diglot.model.alignment import Unit
 from diglot.model.languages import LANGUAGES, Lang, Language, languages_with
 from diglot.model.passages import Glossary, LocatedFinding, NumberForms, Passage, PassageLocation
 from diglot.model.problems import HouseStyleBroken
-from diglot.model.publication import FrontMatter, Settings
+from diglot.model.publication import FrontMatter
+from diglot.model.settings import Settings
 from diglot.model.tree import Block, Str, find
 from diglot.model.typography import OBJECT_MARK, HouseStyle
 

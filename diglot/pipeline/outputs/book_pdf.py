@@ -18,7 +18,7 @@ from diglot.model.languages import Lang
 from diglot.model.look import Look
 from diglot.model.pages import VolumePage
 from diglot.model.printing import FontFace, PrintJob, trim_of
-from diglot.model.publication import Volume
+from diglot.model.volumes import Volume
 from diglot.pipeline.base.styles import paper_style, print_faces, print_fonts
 from diglot.pipeline.outputs.pdf import BOOK_BUDGET, PdfJob, body_with_notes, newest_day, print_job, print_style
 from diglot.pipeline.render.compiled_site import CompiledSite

@@ -14,7 +14,8 @@ from diglot.adapters.picture_files import PictureRefused, first_frame, read_pict
 from diglot.model.page_boxes import POINTS_A_MM
 from diglot.model.printing import CoverSide, Trim, trim_of
 from diglot.model.problems import N_, CoverArtworkRefused, Problem
-from diglot.model.publication import Settings, Volume
+from diglot.model.settings import Settings
+from diglot.model.volumes import Volume
 
 # How far a page may be off its size, and a picture off its proportions.
 _SIZE_TOLERANCE_MM, _PROPORTION_TOLERANCE = 0.6, 0.01

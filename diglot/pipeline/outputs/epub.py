@@ -27,7 +27,8 @@ from diglot.model.look import Look
 from diglot.model.pages import ArticlePage, BookPage, Chapter, OutlineItem, Page, Person
 from diglot.model.printing import trim_of
 from diglot.model.problems import N_, Problem
-from diglot.model.publication import Article, Edition, Volume
+from diglot.model.publication import Article, Edition
+from diglot.model.volumes import Volume
 from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
 from diglot.pipeline.base.published_files import PublicFile
 from diglot.pipeline.base.resources import Resources

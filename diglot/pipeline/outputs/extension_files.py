@@ -16,7 +16,8 @@ from diglot.adapters.store import cache_key
 from diglot.model.extension_calls import Text
 from diglot.model.extensions import NamedExtension, Output
 from diglot.model.problems import N_, ExtensionFault, Problem
-from diglot.model.publication import Article, Edition, Settings
+from diglot.model.publication import Article, Edition
+from diglot.model.settings import Settings
 from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite

@@ -8,10 +8,8 @@ from diglot.adapters.extension_packages import (
     own_extensions,
 )
 from diglot.adapters.stylesheets import read_colour
-from diglot.core import page_models
 from diglot.core.settings import KnownNames
 from diglot.model.extensions import Extension
-from diglot.model.printing import TRIMS
 from diglot.pipeline.outputs.formats import FORMATS
 
 
@@ -26,8 +24,6 @@ def _extension(name: str) -> tuple[Extension, bytes] | str:
 
 KNOWN = KnownNames(
     formats=FORMATS,
-    trims=tuple(TRIMS),
-    shares=tuple(page_models.SHARE_SERVICES),
     colour=read_colour,
     extension=_extension,
     extensions=installed_extensions,

@@ -19,8 +19,9 @@ from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import PairedVolumePage, VolumePage, VolumePiece
 from diglot.model.printing import PrintStyle
 from diglot.model.problems import N_
-from diglot.model.publication import Article, Volume
+from diglot.model.publication import Article
 from diglot.model.spreads import PairedRow, PairedText, PairJob, SmallerSide, SpreadLayout
+from diglot.model.volumes import Volume
 from diglot.pipeline.outputs.book_pdf import house_families
 from diglot.pipeline.outputs.parallel_pdf import PAIR_FACTORY, column_layout, pair_job, pair_style, paired_text
 from diglot.pipeline.outputs.pdf import BOOK_BUDGET, PdfJob, newest_day

@@ -37,7 +37,8 @@ from diglot.model.problems import (
     Problem,
     kinds_of,
 )
-from diglot.model.publication import Article, Edition, Settings
+from diglot.model.publication import Article, Edition
+from diglot.model.settings import Settings
 from diglot.model.spreads import PairJob
 from diglot.model.tasks import Budget, TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files

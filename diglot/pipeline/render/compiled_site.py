@@ -24,7 +24,8 @@ from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
 from diglot.model.pages import Logo, Page, PictureSource
 from diglot.model.problems import LeakedMark, MissingTranslation, Problem
-from diglot.model.publication import Publication, Settings
+from diglot.model.publication import Publication
+from diglot.model.settings import Settings
 from diglot.pipeline.base.published_files import (
     FAVICON,
     ICON,

@@ -27,15 +27,8 @@ from diglot.model.problems import (
     Problem,
     RefusedDrawing,
 )
-from diglot.model.publication import (
-    EXPIRED,
-    SETTINGS_PATH,
-    Edition,
-    ElementLocation,
-    LocalizedPicture,
-    Publication,
-    Settings,
-)
+from diglot.model.publication import EXPIRED, Edition, ElementLocation, LocalizedPicture, Publication
+from diglot.model.settings import SETTINGS_PATH, Settings
 from diglot.pipeline.render.page_services import AddressResolver, home_path
 from diglot.pipeline.sources.articles import SourceTexts
 from diglot.queries.engine import Database

@@ -18,7 +18,6 @@ from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import Picture, RenditionLink
 from diglot.model.publication import (
-    SETTINGS_PATH,
     CompiledEdition,
     Edition,
     Gaps,
@@ -29,6 +28,7 @@ from diglot.model.publication import (
     Season,
     Staleness,
 )
+from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.base.published_files import PublicFile, PublishedFiles
 from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render.social_cards import SocialCards

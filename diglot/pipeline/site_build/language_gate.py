@@ -17,7 +17,8 @@ from diglot.core import pairing
 from diglot.model.languages import Lang
 from diglot.model.places import LEDGER_FOLDER
 from diglot.model.problems import N_, BegunTranslation, FileProblem
-from diglot.model.publication import Article, Edition, Manuscript, Settings
+from diglot.model.publication import Article, Edition, Manuscript
+from diglot.model.settings import Settings
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.sources.articles import pair_sources

@@ -27,7 +27,8 @@ from diglot.model.problems import (
     RefusedCache,
     UnknownName,
 )
-from diglot.model.publication import EXPIRED, SETTINGS_PATH, Article, Publication, Settings, TranslationDoubts
+from diglot.model.publication import EXPIRED, Article, Publication, TranslationDoubts
+from diglot.model.settings import SETTINGS_PATH, Settings
 from diglot.model.tasks import ExecutorUnavailable
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.cached_files import CachedFileLost

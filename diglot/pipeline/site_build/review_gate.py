@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from diglot.core import pairing
 from diglot.model.languages import Lang
 from diglot.model.problems import OpenComments, Problem, UnreviewedTranslation
-from diglot.model.publication import Article, Manuscript, Settings
+from diglot.model.publication import Article, Manuscript
+from diglot.model.settings import Settings
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.sources.articles import pair_sources

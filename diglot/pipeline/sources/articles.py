@@ -11,7 +11,8 @@ import msgspec
 from diglot.core import pairing, slugs
 from diglot.model.languages import Lang
 from diglot.model.problems import Problem, UnknownArticle, nearest
-from diglot.model.publication import EXPIRED, Article, Settings
+from diglot.model.publication import EXPIRED, Article
+from diglot.model.settings import Settings
 from diglot.pipeline.sources.load import LoadedSources
 
 

@@ -30,7 +30,9 @@ from diglot.model.problems import (
     StrayLedger,
     UnreadFile,
 )
-from diglot.model.publication import SETTINGS_PATH, Contributor, Issue, Manuscript, ReaderPoll, Settings, Volume
+from diglot.model.publication import Contributor, Issue, Manuscript, ReaderPoll
+from diglot.model.settings import SETTINGS_PATH, Settings
+from diglot.model.volumes import Volume
 from diglot.pipeline.base.move_journal import Move, read_journal
 from diglot.pipeline.sources.extension_fields import check_extension_fields
 from diglot.pipeline.sources.unread_files import SETTINGS_ELSEWHERE, find_unread

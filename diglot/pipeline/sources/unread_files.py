@@ -10,7 +10,7 @@ from diglot.model.citations import BIBLIOGRAPHIES
 from diglot.model.languages import LANGUAGES
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import N_, Problem, UnreadFile
-from diglot.model.publication import SETTINGS_PATH
+from diglot.model.settings import SETTINGS_PATH
 
 # Suffixes of files that people write texts or settings in.
 _DOCUMENTS = (*MANUSCRIPT_SUFFIXES, ".txt", ".docx", ".doc", ".odt", ".rtf")

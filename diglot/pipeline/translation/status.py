@@ -23,7 +23,7 @@ from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import StatusRow
 from diglot.model.places import MANUSCRIPT_SUFFIXES, stem_of
 from diglot.model.problems import AnyProblem, NoContent, Problem, StrayLedger, UnknownArticle, nearest
-from diglot.model.publication import SETTINGS_PATH
+from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.translation.text_store import open_store
 
 if TYPE_CHECKING:

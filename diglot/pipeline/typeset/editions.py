@@ -19,18 +19,10 @@ from diglot.core import typography
 from diglot.model.allowed_markup import CLASSES
 from diglot.model.citations import Bibliography
 from diglot.model.extensions import TextExtension
-from diglot.model.languages import Lang
+from diglot.model.languages import Lang, LocalizedText
 from diglot.model.problems import N_, NoTitle, PartialTranslation, Problem, UnknownCitation, UnknownClass, nearest
-from diglot.model.publication import (
-    EMPTY_METADATA,
-    SETTINGS_PATH,
-    Article,
-    CompiledEdition,
-    Edition,
-    Gaps,
-    LocalizedText,
-    TextMetadata,
-)
+from diglot.model.publication import EMPTY_METADATA, Article, CompiledEdition, Edition, Gaps, TextMetadata
+from diglot.model.settings import SETTINGS_PATH
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import EXTENSION_STYLE

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
+from diglot.model.fields import matching
 from diglot.model.languages import Lang
 from diglot.model.ledger import MACHINE
+from diglot.model.messages import N_
 
 PROVIDERS_PATH = "drafting.toml"
 """Beside `content/`: it names programs and services, and no text depends on it."""
 
 Service: TypeAlias = Literal["deepl", "libretranslate", "openai"]
-SERVICES: tuple[Service, ...] = ("deepl", "libretranslate", "openai")
 """The forms of requests that are known. Many programs answer in the last one."""
+
+
+_NAME = matching(r"^[\w-]+$", N_("a word of letters, digits and hyphens"))
+_URL = matching(r"^https?://[^\s\"'<>\\]+$", N_("an address such as https://journal.example"))
+_VARIABLE = matching(r"^[A-Za-z_][A-Za-z0-9_]*$", N_("the name of an environment variable, such as DEEPL_KEY"))
 
 
 class Provider(msgspec.Struct, frozen=True):
@@ -24,11 +30,11 @@ class Provider(msgspec.Struct, frozen=True):
     model: of a service that has several.
     """
 
-    name: str
+    name: Annotated[str, _NAME] = ""
     command: tuple[str, ...] = ()
     service: Service = "openai"
-    url: str = ""
-    key_variable: str = ""
+    url: Annotated[str, _URL] = ""
+    key_variable: Annotated[str, _VARIABLE] = ""
     model: str = ""
 
     @property

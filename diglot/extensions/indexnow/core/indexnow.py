@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote, urlsplit
 
-from diglot.model.publication import Settings
+from diglot.model.settings import Settings
 
 DEFAULT_ENDPOINT = "https://api.indexnow.org/indexnow"
 """The service that is notified where `[indexnow]` names none: it passes everything on to the others."""

@@ -14,7 +14,7 @@ from diglot.extensions.indexnow.core import indexnow
 from diglot.extensions.indexnow.model.problems import NotNotified
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
-from diglot.model.publication import SETTINGS_PATH, Settings
+from diglot.model.settings import SETTINGS_PATH, Settings
 from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import Progress
 from diglot.pipeline.deploy.site_releases import ReleaseOptions, locked_releases

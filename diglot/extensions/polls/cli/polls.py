@@ -22,7 +22,7 @@ from diglot.extensions.polls.pipeline.open_polls import VOTES_FOLDER, CountedPol
 from diglot.extensions.polls.pipeline.service import PollService
 from diglot.model.messages import N_
 from diglot.model.problems import NoBaseUrl, Problem
-from diglot.model.publication import SETTINGS_PATH
+from diglot.model.settings import SETTINGS_PATH
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:

@@ -19,7 +19,8 @@ from diglot.extensions.polls.adapters.vote_store import VoteStore
 from diglot.extensions.polls.core.poll_files import closed_poll, is_same_ballot
 from diglot.extensions.polls.model.problems import BallotChanged, NoSuchPoll, PollByHand, VotesMissing, VotesUnreadable
 from diglot.model.problems import Problem, nearest
-from diglot.model.publication import ReaderPoll, Settings
+from diglot.model.publication import ReaderPoll
+from diglot.model.settings import Settings
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import poll_names, read_poll, read_settings

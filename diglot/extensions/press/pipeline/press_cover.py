@@ -34,7 +34,7 @@ from diglot.model.printing import (
     trim_of,
 )
 from diglot.model.problems import Problem
-from diglot.model.publication import CoverSettings, Volume
+from diglot.model.volumes import CoverSettings, Volume
 from diglot.pipeline.base.cached_files import CachedFile
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import cover_fonts

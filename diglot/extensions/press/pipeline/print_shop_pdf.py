@@ -21,7 +21,7 @@ from diglot.extensions.press.model.problems import MixedGradient, PressProfile
 from diglot.extensions.press.pipeline.preflight import preflight, problem_of
 from diglot.model.printing import CoverSheet, InkMixture, Offcut, PressSettings, SpotInk
 from diglot.model.problems import N_, Problem
-from diglot.model.publication import SETTINGS_PATH
+from diglot.model.settings import SETTINGS_PATH
 from diglot.model.tasks import TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
 from diglot.pipeline.base.resources import Resources

@@ -1,0 +1,24 @@
+"""The names, and the colours, that are valid as values of settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+
+from diglot.model.extensions import Extension
+from diglot.model.fields import Fields
+
+
+class KnownNames(msgspec.Struct, frozen=True):
+    """What the settings are checked against that the model does not know."""
+
+    formats: Sequence[str]
+    colour: Callable[[str], str]
+    """Takes a colour as CSS writes it and returns it as "#rrggbb", or "" if it is no colour."""
+    extension: Callable[[str], tuple[Extension, bytes] | str] = lambda _: ""
+    """Takes the name of an extension and returns what it declares and the digest of its code, or why it is refused."""
+    extensions: Callable[[], Iterable[str]] = tuple
+    """Returns the names of all that are installed."""
+    tables: Mapping[str, Fields] = {}
+    """The fields of the tables that the extensions that come along read, by name."""
