@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 
 # Endings of Russian nouns and adjectives; what is left is enough to tell units apart: час, лет, дн, километр.
@@ -17,6 +18,7 @@ _RUSSIAN_ENDING = re.compile(
 _SPACES = re.compile(r"[ \u00a0\u2009\u202f]+")
 
 
+@lru_cache(maxsize=1 << 12)
 def measure_key(words: str) -> str:
     """Return what the forms of a unit's or a currency's name have in common; a short sign stays as it is.
 

@@ -115,7 +115,7 @@ def find_cognates(text: str) -> frozenset[str]:
     >>> sorted(find_cognates("Nixon flew to Seoul twice") & find_cognates("Никсон дважды летал в Сеул"))
     ['-nks', '-sl', '=2']
     """
-    return frozenset(chain.from_iterable(map(_codes_of, text.split())))
+    return frozenset(chain.from_iterable(map(_codes_of, frozenset(text.split()))))
 
 
 # Texts repeat their words, and the same words often have the same commas beside them.

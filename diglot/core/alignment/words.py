@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
 from diglot.core.alignment.seed_lexicon import SEED
 
@@ -28,7 +29,7 @@ def find_words(text: str) -> frozenset[str]:
     >>> sorted(find_words("a paragraph of the translation") & find_words("абзацы перевода"))
     ['paragr', 'transl']
     """
-    return frozenset(code for word in _WORD.findall(text.lower()) for code in _codes_of(word))
+    return frozenset(chain.from_iterable(map(_codes_of, frozenset(_WORD.findall(text.lower())))))
 
 
 def stem(word: str) -> str:

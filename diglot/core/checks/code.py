@@ -45,6 +45,8 @@ def find_difference(
         dict.fromkeys(_stripped(code) for passage in side for code in passage.code)
         for side in (originals, translations)
     ]
+    if not any(sides):
+        return None
     texts = [_folded(" ".join(passage.text for passage in side)) for side in (originals, translations)]
     unmatched = [[code for code in sides[side] if code not in sides[1 - side]] for side in (0, 1)]
     added = [code for code in unmatched[1] if not _is_named(code, texts[0])]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 import msgspec
 
@@ -20,11 +21,10 @@ _POSSESSIVE = re.compile(r"[’']s$")
 
 
 class TextWords(msgspec.Struct, frozen=True, dict=True):
-    """The words of a text, the stems of each, and the offset of each."""
+    """The words of a text, and the stems of each."""
 
     words: tuple[str, ...]
     stems: tuple[frozenset[str], ...]
-    starts: tuple[int, ...]
 
     @cached_property
     def positions(self) -> Mapping[str, list[int]]:
@@ -43,13 +43,11 @@ def _phrase(phrase: str, lang: Lang, find_stems: FindStems) -> TextWords:
 
 def split_words(text: str, lang: Lang, find_stems: FindStems) -> TextWords:
     """Split a text into words; compounds with hyphens are one word."""
-    matches = list(_WORD.finditer(text))
-    words = tuple(_POSSESSIVE.sub("", match[0]) for match in matches)
-    return TextWords(
-        words, tuple(_stems(word, lang, find_stems) for word in words), tuple(match.start() for match in matches)
-    )
+    words = tuple([_POSSESSIVE.sub("", word) if word[-1] == "s" else word for word in _WORD.findall(text)])
+    return TextWords(words, tuple([_stems(word, lang, find_stems) for word in words]))
 
 
+@lru_cache(maxsize=1 << 15)
 def _stems(word: str, lang: Lang, find_stems: FindStems) -> frozenset[str]:
     return find_stems(word.lower().replace("ё", "е"), lang)
 
@@ -74,8 +72,26 @@ def _is_at(index: int, phrase: TextWords, words: TextWords) -> bool:
     )
 
 
+class TermIndex:
+    """Terms by the stems with which their phrases begin: few of a glossary are in any one passage."""
+
+    def __init__(self, terms: Sequence[Term], find_stems: FindStems) -> None:
+        self._terms = terms
+        self._numbers: dict[tuple[Lang, str], set[int]] = defaultdict(set)
+        for number, term in enumerate(terms):
+            for lang, phrases in term.by_lang.items():
+                beginnings = (_phrase(phrase, lang, find_stems).stems[:1] for phrase in phrases)
+                for stem in chain.from_iterable(chain.from_iterable(beginnings)):
+                    self._numbers[lang, stem].add(number)
+
+    def find(self, words: TextWords, lang: Lang) -> list[Term]:
+        """Return the terms that may be among the words, in the order of the glossary."""
+        found = (self._numbers.get((lang, stem), ()) for stem in frozenset[str]().union(*words.stems))
+        return [self._terms[number] for number in sorted(frozenset(chain.from_iterable(found)))]
+
+
 def find_missed_terms(
-    original: TextWords, translation: TextWords, langs: tuple[Lang, Lang], terms: Iterable[Term], find_stems: FindStems
+    original: TextWords, translation: TextWords, langs: tuple[Lang, Lang], terms: TermIndex, find_stems: FindStems
 ) -> Iterator[Problem]:
     """Yield terms that the original uses and that the translation renders with other words.
 
@@ -84,7 +100,7 @@ def find_missed_terms(
     """
     taken: set[int] = set()
     source, target = langs
-    for term in sorted(terms, key=lambda term: -len(term.by_lang[source][0].split())):
+    for term in sorted(terms.find(original, source), key=lambda term: -len(term.by_lang[source][0].split())):
         phrase = term.by_lang[source][0]
         length = len(_WORD.findall(phrase))
         positions = [index for index in find_phrase(phrase, original, source, find_stems) if index not in taken]
@@ -120,6 +136,7 @@ def find_missed_persons(
             yield PersonMissed("", 0, name, translated_name, "")
 
 
+@lru_cache(maxsize=1 << 12)
 def _root(stem: str) -> str:
     """Remove the final vowels of a stem: surnames have endings of their own, such as Вересова, Вересовой."""
     return re.sub("(?<=..)[аеиоуыюяй]+$", "", stem)
@@ -155,7 +172,7 @@ class NameIndex:
         find_stems: FindStems,
     ) -> None:
         """Count the names of two texts. pairs: their texts. sounds: returns the sound codes of a text."""
-        self._names = names
+        self._names = TermIndex(names, find_stems)
         self._sounds = sounds
         self._find_stems = find_stems
         self._listed = {
@@ -166,14 +183,14 @@ class NameIndex:
             for word in form.split()
             for stem in _stems(word, lang, find_stems)
         }
+        self._by_text = {text: (self._names_by_sound(text), sounds(text)) for pair in pairs for text in pair}
         self._both: Counter[str] = Counter()
         self._either: Counter[str] = Counter()
-        for original, translation in pairs:
-            translation_names, original_names = self._names_by_sound(translation), self._names_by_sound(original)
-            translation_sounds, original_sounds = sounds(translation), sounds(original)
-            for code in translation_names.keys() | original_names.keys():
+        for pair in pairs:
+            (names_here, sounds_here), (names_there, sounds_there) = (self._by_text[text] for text in pair)
+            for code in names_here.keys() | names_there.keys():
                 self._either[code] += 1
-                self._both[code] += code in translation_sounds and code in original_sounds
+                self._both[code] += code in sounds_here and code in sounds_there
 
     def find_differences(self, original: NamesSide, translation: NamesSide) -> Iterator[NameDiffers]:
         """Yield pairs of a name that only the translation has and one that only the original has, in its place."""
@@ -188,7 +205,7 @@ class NameIndex:
 
     def _missing_listed(self, side: NamesSide, other: NamesSide) -> Iterator[str]:
         """Yield the glossary's names on one side that the other does not have, as they are written."""
-        for name in self._names:
+        for name in self._names.find(side.words, side.lang):
             positions = self._positions(name, side)
             if positions and not self._positions(name, other):
                 yield side.words.words[positions[0]]
@@ -213,8 +230,9 @@ class NameIndex:
 
     def _missing_by_sound(self, side: NamesSide, other: NamesSide) -> Iterator[str]:
         """Yield names on one side that are kept elsewhere and missing from the other; without those of the glossary."""
-        other_sounds = self._sounds(other.text)
-        for code, name in self._names_by_sound(side.text).items():
-            is_listed = not self._listed.isdisjoint(_stems(name, side.lang, self._find_stems))
-            if code not in other_sounds and not is_listed and self._is_kept(code):
+        _, other_sounds = self._by_text[other.text]
+        for code, name in self._by_text[side.text][0].items():
+            if code in other_sounds or not self._is_kept(code):
+                continue
+            if self._listed.isdisjoint(_stems(name, side.lang, self._find_stems)):
                 yield name

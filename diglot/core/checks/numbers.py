@@ -66,6 +66,7 @@ _SPACES = " \u00a0\u2009\u202f"
 _SPACE = f"[{_SPACES}]"
 _DASH = "[-–—−]"
 _GLYPHS = {"½": HALF, "¼": QUARTER, "¾": Fraction(3, 4), "⅓": THIRD, "⅔": Fraction(2, 3), "⅛": Fraction(1, 8)}
+_FIGURE = re.compile(rf"[\d{''.join(_GLYPHS)}]")
 _ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _DATE = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])(?!\.\d)")
 _TIME = re.compile(
@@ -76,7 +77,8 @@ _VERSION = re.compile(
     r"(?<![\w.,])v?(\d+(?:\.\d+)+)(?:(?:[-.]?((?:rc|alpha|beta|preview|pre|dev)(?=\W|\d|$)|[abp](?=\d))[.-]?(\d*))(?![\w])|(?![\w]|\.\d|-\d))",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"(?<![\w’'])([IVXLCХ]+)(?!\w|[’'](?!s\b))")
+# What may not stand before a numeral is looked for after its first letter, so that most places are passed over at once.
+_ROMAN = re.compile(r"([IVXLCХ](?<![\w’'].)[IVXLCХ]*)(?!\w|[’'](?!s\b))")
 _CENTURY = re.compile(
     rf"(?:{_SPACE}*(?:{_DASH}|,|and|to|и|до|по){_SPACE}*[IVXХ]+)*{_SPACE}*(?:век|вв?\.|столет|centur|c\.)",
     re.IGNORECASE,
@@ -169,14 +171,20 @@ class NumberReader:
     def read(self, text: str) -> tuple[NumberMention, ...]:
         """Return every number of a text, in order."""
         mentions: list[NumberMention] = []
-        unread = text
-        for reader in (self._dates, self._versions, self._times, self._romans, self._figures):
+        unread, lowered = text, _lower(text)
+        of_figures = (self._dates, self._versions, self._times)
+        for reader in (*(of_figures if _FIGURE.search(text) else ()), self._romans, self._figures):
             found = list(reader(unread))
-            unread = _masked(unread, found)
-            mentions += found
-        mentions += self._words(_lower(unread))
+            if found:
+                unread = _masked(unread, found)
+                mentions += found
+        mentions += self._words(_lower(unread) if mentions else lowered)
         mentions = [self._with_measure(text, mention) for mention in mentions]
-        mentions += [*self._months(text), *self._weekdays(text)]
+        words = frozenset(_WORD.findall(lowered))
+        if not words.isdisjoint(self._month_names):
+            mentions += self._months(text, lowered)
+        if not words.isdisjoint(self.forms.weekdays):
+            mentions += self._weekdays(text, lowered)
         return tuple(sorted(mentions, key=lambda mention: mention.start))
 
     # ------------------------------------------------------------ units and currencies
@@ -238,8 +246,7 @@ class NumberReader:
                     frozenset({f"v{parts}{stage}{stage_number}"}), match.start(), match.end(), "figures"
                 )
 
-    def _months(self, text: str) -> Iterator[NumberMention]:
-        lowered = _lower(text)
+    def _months(self, text: str, lowered: str) -> Iterator[NumberMention]:
         words = list(re.finditer(r"[a-zа-я]+|\d+", lowered))
         for number, word in enumerate(words):
             month = self._month_names.get(word[0])
@@ -261,8 +268,8 @@ class NumberReader:
                 frozenset({f"m{month}"}), word.start(), word.end(), "figures" if has_figures else "hint"
             )
 
-    def _weekdays(self, text: str) -> Iterator[NumberMention]:
-        for match in _WORD.finditer(_lower(text)):
+    def _weekdays(self, text: str, lowered: str) -> Iterator[NumberMention]:
+        for match in _WORD.finditer(lowered):
             day = self.forms.weekdays.get(match[0])
             # In English a weekday has a capital.
             if day is not None and (self._is_russian or text[match.start()].isupper()):
@@ -271,6 +278,8 @@ class NumberReader:
     # ------------------------------------------------------------ figures
 
     def _figures(self, text: str) -> Iterator[NumberMention]:
+        if not _FIGURE.search(text):
+            return
         lowered = _lower(text)
         for match in self._number.finditer(text):
             value = self._value(match[0])
@@ -378,6 +387,8 @@ class NumberReader:
     # ------------------------------------------------------------ words
 
     def _words(self, lowered: str) -> Iterator[NumberMention]:
+        if not any(map(self._says_number, _WORD.findall(lowered))):
+            return
         words = list(_WORD.finditer(lowered))
         index = 0
         while index < len(words):
@@ -595,8 +606,10 @@ def find_other_measures(
     told: set[int] = set()
     for sides in ((original, translation), (translation, original)):
         for mention in sides[0]:
-            same = [other for other in sides[1] if mention.readings & other.readings]
-            if mention.measures and same and _all_other(mention, same):
+            if not mention.measures:
+                continue
+            same = [other for other in sides[1] if not mention.readings.isdisjoint(other.readings)]
+            if same and _all_other(mention, same):
                 pair = (mention, same[0]) if sides[0] is original else (same[0], mention)
                 if told.isdisjoint(map(id, pair)):
                     told.update(map(id, pair))
@@ -640,6 +653,20 @@ def _names_hour(mention: NumberMention) -> bool:
     return any(isinstance(reading, str) and reading.startswith("t") for reading in mention.readings)
 
 
+def _is_other_hour(mention: NumberMention, others: Sequence[NumberMention]) -> bool:
+    """Return whether an hour has no counterpart: nine in the morning is not nine in the evening.
+
+    Two hours agree as hours or not at all.
+    """
+    if not _names_hour(mention):
+        return False
+    return not any(
+        reading in other.readings and (isinstance(reading, str) or not _names_hour(other))
+        for other in others
+        for reading in mention.readings
+    )
+
+
 def _missing(
     mentions: Sequence[NumberMention],
     others: Sequence[NumberMention],
@@ -647,17 +674,12 @@ def _missing(
     is_table: bool = False,
     weight: Weight = "figures",
 ) -> list[NumberMention]:
-    known = {reading for other in others for reading in other.readings}
-    hours = {
-        reading for other in others if _names_hour(other) for reading in other.readings if isinstance(reading, str)
-    }
-    plain = {reading for other in others if not _names_hour(other) for reading in other.readings}
-
-    def has_counterpart(mention: NumberMention) -> bool:
-        # Two hours of the day agree as hours or not at all: nine in the morning is not nine in the evening.
-        return bool(mention.readings & (hours | plain)) if _names_hour(mention) else bool(mention.readings & known)
-
-    missing = [mention for mention in mentions if mention.weight == weight and not has_counterpart(mention)]
+    weighed = [mention for mention in mentions if mention.weight == weight]
+    if not weighed:
+        return []
+    # A union does not hash again: fractions take long.
+    known = frozenset[Reading]().union(*[other.readings for other in others])
+    missing = [mention for mention in weighed if known.isdisjoint(mention.readings) or _is_other_hour(mention, others)]
     if is_table and not missing:
         counts = Counter(other.readings for other in others if other.weight == "figures")
         for mention in mentions:

@@ -85,9 +85,10 @@ def check_pair(
         quotation_habit=signs.QuotationHabit.of(_sides_of(originals, translations, pairs)),
         code=(_code_of(originals), _code_of(translations)),
     )
+    terms = names.TermIndex(context.glossary.terms, context.find_stems)
     name_index = names.NameIndex(context.glossary.names, texts, context.sounds, context.find_stems)
     findings = [
-        list(_check_sides(_PairSides(originals, translations, pair), pair_texts, name_index, context))
+        list(_check_sides(_PairSides(originals, translations, pair), pair_texts, terms, name_index, context))
         if pair.original and pair.translation
         else []
         for pair, pair_texts in zip(pairs, texts, strict=True)
@@ -95,7 +96,7 @@ def check_pair(
     moved = {id(located) for neighbours in pairwise(findings) for located in _moved_numbers(*neighbours)}
     yield from (located for of_pair in findings for located in of_pair if id(located) not in moved)
     yield from runs.check_lone(originals, translations, pairs, _both(context.sounds, context.meanings))
-    wholes = tuple("\n".join(passage.text for passage in side) for side in (originals, translations))
+    wholes = [strangers.words_of("\n".join(passage.text for passage in side)) for side in (originals, translations)]
     for pair, pair_texts in zip(pairs, texts, strict=True):
         if pair.original and pair.translation:
             sides = _PairSides(originals, translations, pair)
@@ -164,7 +165,11 @@ def _joined_text(passages: Sequence[Passage], indexes: range) -> str:
 
 
 def _check_sides(
-    sides: _PairSides, texts: tuple[str, str], name_index: names.NameIndex, context: CheckContext
+    sides: _PairSides,
+    texts: tuple[str, str],
+    terms: names.TermIndex,
+    name_index: names.NameIndex,
+    context: CheckContext,
 ) -> Iterator[LocatedFinding]:
     original, translation = sides.original, sides.translation
     if not any(passage.pair for passage in (*original, *translation)):
@@ -195,7 +200,7 @@ def _check_sides(
     if not is_copied and not any(isinstance(problem, TableShape) for problem in shape):
         yield from _numbers(sides, context, omissions)
     # Quotations in another language are not translated.
-    translation_numbers, original_numbers = (
+    original_words, translation_words = (
         names.split_words("\n".join(map(text_in_language, side)), lang, context.find_stems)
         for side, lang in zip((original, translation), sides.langs, strict=True)
     )
@@ -203,17 +208,15 @@ def _check_sides(
     if original[0].kind != "field":
         yield from map(
             sides.locate,
-            names.find_missed_terms(
-                translation_numbers, original_numbers, sides.langs, context.glossary.terms, context.find_stems
-            ),
+            names.find_missed_terms(original_words, translation_words, sides.langs, terms, context.find_stems),
         )
     yield from map(
         sides.locate,
-        names.find_missed_persons(texts[0], original_numbers, sides.langs, context.people, context.find_stems),
+        names.find_missed_persons(texts[0], translation_words, sides.langs, context.people, context.find_stems),
     )
     original_side, own_side = (
-        names.NamesSide(texts[0], translation_numbers, sides.langs[0]),
-        names.NamesSide(texts[1], original_numbers, sides.langs[1]),
+        names.NamesSide(texts[0], original_words, sides.langs[0]),
+        names.NamesSide(texts[1], translation_words, sides.langs[1]),
     )
     for problem in name_index.find_differences(original_side, own_side):
         yield sides.locate(problem, _locate_name(problem.name, sides))

@@ -8,7 +8,7 @@ Russian words only those that the dictionary knows as names, or does not know, a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ import msgspec
 from diglot.model.languages import Lang
 from diglot.model.problems import NameDiffers
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _TOKEN = re.compile(r"[^\W\d_]+"), re.compile(r"\w+")
 # A capital inside a sentence; after a full stop or an opening quotation mark it may be any word.
 _NAME = re.compile(r"(?<=[^\W\d_,;:)»”’] )(?P<word>[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{3,})(?:[’']s)?(?![\w’'-])")
 _INNER_CAPITAL = re.compile(r"(?<=[^\W\d_,;:)»”’] )[«“„(]?([^\W\d_a-zа-яё][^\W\d_]*)")
@@ -46,11 +46,16 @@ class Names(msgspec.Struct, frozen=True):
 
 
 class Side(msgspec.Struct, frozen=True):
-    """A text of a pair, and the whole text that it is from."""
+    """A text of a pair, and the words of the whole text that it is from, as `words_of` returns them."""
 
     text: str
-    whole: str
+    whole: frozenset[str]
     lang: Lang
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text as written, each with its figures."""
+    return frozenset(_TOKEN.findall(text))
 
 
 def find_strangers(
@@ -77,37 +82,38 @@ def _missing(side: Side, other: Side, names: Names) -> dict[str, float]:
 
     Of several words in a row it is the first that is missing.
     """
-    words = _WORD.findall(other.text)
-    inner = frozenset(_INNER_CAPITAL.findall(other.text))
     found: dict[str, float] = {}
     end = -1
     for match in _NAME.finditer(side.text):
         word = match["word"]
         if _TITLE.search(side.text, max(0, match.start() - _LONGEST_TITLE), match.start()):
             continue
-        if _is_missing(word, side, words, inner, other.lang, names):
+        if _is_missing(word, side, other, names):
             if match.start() != end + 1:
                 found.setdefault(word, match.start() / len(side.text))
             end = match.end()
     return found
 
 
-def _is_missing(word: str, side: Side, words: Sequence[str], inner: Set[str], lang: Lang, names: Names) -> bool:
-    """Return whether no word of the other text is this name. inner: those with a capital inside a sentence."""
+def _is_missing(word: str, side: Side, other: Side, names: Names) -> bool:
+    """Return whether no word of the other text is this name."""
     lowered = word.lower()
     if lowered in names.no_names or (side.lang == "ru" and not names.is_name(word)):
         return False
     sound = names.sound_of(word)
-    if len(sound) < 2 or re.search(rf"\b{lowered}\b", side.whole):
+    if len(sound) < 2 or lowered in side.whole:
         return False
-    for other in words:
-        if other == word or _is_alike(sound, names.sound_of(other), is_name=other[0].isupper()):
+    words = dict.fromkeys(_WORD.findall(other.text))
+    if word in words:
+        return False
+    for opposite in words:
+        if _is_alike(sound, names.sound_of(opposite), is_name=opposite[0].isupper()):
             return False
     # One or two consonants are in too many words, and the same short name is written in many ways: Choi, Чхве.
-    capitals = map(names.sound_of, inner)
+    capitals = map(names.sound_of, _INNER_CAPITAL.findall(other.text))
     if any(sound[0] == capital[:1] for capital in capitals if min(len(sound), len(capital)) <= _SHORT):
         return False
-    return not _is_place_in(word, side.lang, words, lang, names)
+    return not _is_place_in(word, side.lang, words, other.lang, names)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -119,7 +125,7 @@ def _is_alike(sound: str, other: str, *, is_name: bool) -> bool:
     return likeness >= (_ALIKE if is_name else _ALIKE_WORD)
 
 
-def _is_place_in(word: str, lang: Lang, words: Sequence[str], other_lang: Lang, names: Names) -> bool:
+def _is_place_in(word: str, lang: Lang, words: Iterable[str], other_lang: Lang, names: Names) -> bool:
     """Return whether a name is of a country or a city that the words name too: China, Китай."""
     codes = names.find_places(word, lang)
     return bool(codes) and any(not codes.isdisjoint(names.find_places(other, other_lang)) for other in words)

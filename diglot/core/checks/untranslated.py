@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -25,6 +26,9 @@ _SMALL_SHARE = 0.4
 _WORDS_IN_A_NOTE = 20
 _SMALL_SHARE_OF_NOTE = 0.7
 _SHARE_OF_LETTERS = 0.6
+
+# In a passage of these kinds, two words of which one is in lower case are enough.
+_SHORT_KINDS = frozenset(["heading", "field", "term", "table"])
 
 # A heading above a list of works, whose titles are in their own languages like those in notes.
 _REFERENCES = re.compile(
@@ -50,6 +54,26 @@ _MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
 
 
+class _Foreign(NamedTuple):
+    """Patterns for words of the other language. beginning: the first letter of what may be one."""
+
+    word: re.Pattern[str]
+    words_in_a_row: re.Pattern[str]
+    beginning: re.Pattern[str]
+    native_letter: re.Pattern[str]
+
+
+def _foreign_to(lang: Lang) -> _Foreign:
+    foreign = _LETTERS[_OTHER[lang]]
+    word = rf"(?<![\w])[{foreign}][{foreign}’'-]*"
+    in_a_row = rf"{word}(?:[\s,;:.!?—–“”«»\"()\d-]+{word})*"
+    patterns = word, in_a_row, rf"[{foreign}](?<!\w.)", f"[{_LETTERS[lang]}]"
+    return _Foreign(*map(re.compile, patterns))
+
+
+_FOREIGN: Mapping[Lang, _Foreign] = {lang: _foreign_to(lang) for lang in _LETTERS}
+
+
 def find_bibliography_passages(passages: Sequence[Passage]) -> frozenset[int]:
     """Return the indexes of passages that cite works."""
     found = set()
@@ -72,25 +96,27 @@ def find_untranslated(passage: Passage, *, is_reference: bool = False) -> Iterat
     )
     for start, stop in passage.titled_links:
         text = text[:start] + OBJECT_MARK * (stop - start) + text[stop:]
+    # What is masked below only takes words away.
+    small = sum(map(str.islower, _FOREIGN[lang].beginning.findall(text)))
+    if small < (1 if passage.kind in _SHORT_KINDS else _SMALL_WORDS):
+        return
     text = _NO_WORDS.sub(lambda match: OBJECT_MARK * len(match[0]), text)
     text = _QUOTED.sub(lambda match: _without_quotation(match, lang), text)
-    foreign = _LETTERS[_OTHER[lang]]
-    words = rf"(?<![\w])[{foreign}][{foreign}’'-]*"
-    run_pattern = re.compile(rf"{words}(?:[\s,;:.!?—–“”«»\"()\d-]+{words})*")
-    for match in run_pattern.finditer(text):
-        if _is_sentence(re.findall(words, match[0]), passage):
+    foreign = _FOREIGN[lang]
+    for match in foreign.words_in_a_row.finditer(text):
+        if _is_sentence(foreign.word.findall(match[0]), passage):
             yield Untranslated("", 0, shorten(passage.text[match.start() : match.end()])), match.start()
             return
     if passage.kind not in ("note", "code", "markup"):
-        native = len(re.findall(rf"[{_LETTERS[lang]}]", text))
-        if _is_mostly_foreign(re.findall(words, text), native, passage):
+        native = len(foreign.native_letter.findall(text))
+        if _is_mostly_foreign(foreign.word.findall(text), native, passage):
             yield Untranslated("", 0, excerpt(passage)), 0
 
 
 def _without_quotation(match: re.Match[str], lang: Lang) -> str:
     """Return a quotation masked if the word before it is in the language of the text."""
     before = next((letter for letter in reversed(match.string[: match.start()]) if letter.isalpha()), "")
-    return OBJECT_MARK * len(match[0]) if re.match(f"[{_LETTERS[lang]}]", before) else match[0]
+    return OBJECT_MARK * len(match[0]) if _FOREIGN[lang].native_letter.match(before) else match[0]
 
 
 def _is_sentence(words: Sequence[str], passage: Passage) -> bool:
@@ -105,13 +131,15 @@ def _is_mostly_foreign(words: Sequence[str], native: int, passage: Passage) -> b
     """Return whether a passage is mostly in the other language. native: the number of letters in its own language."""
     letters = sum(map(len, words))
     small = sum(word[0].islower() and len(word) > _SMALL_WORDS for word in words)
-    if not native and passage.kind in ("heading", "field", "term", "table"):
+    if not native and passage.kind in _SHORT_KINDS:
         return len(words) > 1 and small > 0
     return letters > _SHARE_OF_LETTERS * (letters + native) and small >= _SMALL_WORDS
 
 
 def find_mixed_scripts(passage: Passage) -> Iterator[tuple[Problem, int]]:
     """Yield words with letters of two scripts, with their offsets; those that pages show in one, a build reports."""
+    if not (_LATIN.search(passage.text) and _CYRILLIC.search(passage.text)):
+        return
     for match in _MIXED.finditer(passage.text):
         word = match[0]
         if not _ENDING.fullmatch(word) and in_one_script(word) == word:

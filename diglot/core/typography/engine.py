@@ -96,13 +96,14 @@ def find_lint(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> Itera
     """Yield what the rules cannot decide alone, in the text as they set it; top-level block by top-level block."""
     found: list[TypographyFinding] = []
     for text_runs in _set_runs(read_pieces(blocks, lang), style):
+        spans = [(piece, f"\n{text}\n") for piece, text in text_runs.spans()]
         for rule, pattern in _lint(text_runs.pieces[0].lang, style):
-            for piece, text in text_runs.spans():
+            for piece, text in spans:
                 if rule.headings_only and not piece.is_heading:
                     continue
                 findings = (
                     TypographyFinding(rule.id, _excerpt(match), piece.block)
-                    for match in pattern.finditer(f"\n{text}\n")
+                    for match in pattern.finditer(text)
                     if rule.confirms is None or rule.confirms(match)
                 )
                 found += islice(findings, 1 if rule.once_a_paragraph else None)

@@ -23,6 +23,8 @@ def compare_brackets(original: Passage, translation: Passage) -> Iterator[Proble
 
 def _find_half(text: str, pair: str) -> str:
     """Return the first bracket that is not balanced; "" if all are."""
+    if pair[0] not in text and pair[1] not in text:
+        return ""
     depth = 0
     for match in re.finditer(re.escape(pair[0]) + "|" + re.escape(pair[1]), text):
         if match[0] == pair[0]:

@@ -12,6 +12,7 @@ from diglot.model.languages import Lang
 from diglot.model.passages import NumberForms, Passage
 from diglot.model.problems import ImpossibleDate, Problem
 
+_FIGURE = re.compile(r"\d")
 # A day is taken for one of a leap year where no year is written.
 _LEAP_YEAR = 4
 # In Russian the day is before its month.
@@ -37,6 +38,8 @@ def _date_pattern(months: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
 def find_impossible_dates(passage: Passage, forms: NumberForms) -> Iterator[tuple[Problem, int]]:
     """Yield days that their month does not have, such as 31 апреля; 29 February of a year that has none."""
     text = text_in_language(passage)
+    if not _FIGURE.search(text):
+        return
     for match in _date_pattern(tuple(forms.months), forms.lang).finditer(text):
         name = match["month"] or match["month_first"]
         # English months have a capital: he may, they march.
