@@ -29,18 +29,18 @@ HOUSE = {
 def events(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
     """What happens to files, in order: flushed, or put into place; with the file's number on the disk."""
     happened: list[tuple[str, int]] = []
-    flush, replace = os.fsync, Path.replace
+    flush, replace = os.fsync, os.replace
 
     def record_flush(descriptor: int) -> None:
         happened.append(("flushed", os.fstat(descriptor).st_ino))
         flush(descriptor)
 
-    def record_replace(self: Path, target: Path) -> Path:
-        happened.append(("placed", self.lstat().st_ino))
-        return replace(self, target)
+    def record_replace(old: str, new: str, *, src_dir_fd: int | None = None, dst_dir_fd: int | None = None) -> None:
+        happened.append(("placed", os.stat(old, dir_fd=src_dir_fd, follow_symlinks=False).st_ino))
+        replace(old, new, src_dir_fd=src_dir_fd, dst_dir_fd=dst_dir_fd)
 
     monkeypatch.setattr(os, "fsync", record_flush)
-    monkeypatch.setattr(Path, "replace", record_replace)
+    monkeypatch.setattr(os, "replace", record_replace)
     return happened
 
 

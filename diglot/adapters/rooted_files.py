@@ -31,12 +31,37 @@ def open_folder(root: str | os.PathLike[str], path: str = "", flags: int = _PASS
     descriptor = os.open(root, modes[0] & ~os.O_NOFOLLOW)
     for number, part in enumerate(parts, start=1):
         try:
-            inner = os.open(_sound(part), modes[number], dir_fd=descriptor)
-        except OSError as error:
-            raise _worded(error, descriptor, part, "/".join(parts[:number])) from None
+            inner = open_inside(descriptor, part, modes[number], "/".join(parts[:number]))
         finally:
             os.close(descriptor)
         descriptor = inner
+    return descriptor
+
+
+def open_inside(folder: int, name: str, flags: int, path: str) -> int:
+    """Return the descriptor of what has a name in an open folder. path: what an error names.
+
+    Raises: OSError with the path, which says of a link that it is one: systems differ in what they call it.
+    """
+    try:
+        return os.open(_sound(name), flags, dir_fd=folder)
+    except OSError as error:
+        number = error.errno
+    if number == errno.ENOTDIR and stat.S_ISLNK(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
+        number = errno.ELOOP
+    raise OSError(number, os.strerror(number or errno.EIO), path)
+
+
+def open_file_inside(folder: int, name: str, path: str) -> int:
+    """Return the descriptor of a regular file in an open folder, to read it. path: what an error names.
+
+    Raises: OSError with the path.
+    """
+    # O_NONBLOCK: a pipe must not block whoever opens it.
+    descriptor = open_inside(folder, name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, path)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, N_("special file"), path)
     return descriptor
 
 
@@ -46,15 +71,7 @@ def open_file(root: str | os.PathLike[str], path: str) -> int:
     Raises: OSError with the path.
     """
     with folder_of(root, path) as (folder, name):
-        try:
-            # O_NONBLOCK: a pipe must not block whoever opens it.
-            descriptor = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=folder)
-        except OSError as error:
-            raise _worded(error, folder, name, path) from None
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise OSError(errno.EINVAL, N_("special file"), path)
-    return descriptor
+        return open_file_inside(folder, name, path)
 
 
 @contextmanager
@@ -111,29 +128,8 @@ def is_folder(root: str | os.PathLike[str], path: str) -> bool:
     return True
 
 
-def refuse_links(root: str | os.PathLike[str], path: str) -> None:
-    """Make sure that no part of a path, which need not exist, is a link.
-
-    Raises: OSError with the path of the part that is one.
-    """
-    try:
-        with folder_of(root, path) as (folder, name):
-            if stat.S_ISLNK(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
-                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
-    except FileNotFoundError:
-        pass
-
-
 def _sound(part: str) -> str:
     """Return a part of a path. Raises: FileNotFoundError for one that no file inside can have."""
     if part in ("", ".", "..") or "\0" in part:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
     return part
-
-
-def _worded(error: OSError, folder: int, name: str, path: str) -> OSError:
-    """Return an error with the path, which says of a link that it is one: systems differ in what they call it."""
-    number = error.errno
-    if number == errno.ENOTDIR and stat.S_ISLNK(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
-        number = errno.ELOOP
-    return OSError(number, os.strerror(number or errno.EIO), path)

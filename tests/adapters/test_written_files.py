@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pytest
 
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(autouse=True)
 def each_test_is_a_process() -> None:
-    files._remove_abandoned.cache_clear()
+    files._swept.clear()
 
 
 def test_mode_and_owner_stay(tmp_path: Path) -> None:
@@ -54,6 +54,43 @@ def test_nothing_is_written_or_removed_through_a_link(tmp_path: Path, kind: str)
     with pytest.raises(OSError, match="folder"):
         remove_file(root, "folder/a.md", b"old")
     assert files_of(elsewhere) == {"a.md": b"old"}
+
+
+@pytest.mark.parametrize("deed", ["write", "remove", "cache"])
+def test_a_folder_that_becomes_a_link_meanwhile_leads_nothing_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deed: str
+) -> None:
+    """Whoever may write to a publication may put the link there after its folders have been looked at."""
+    folder, elsewhere = tmp_path / "house/.cache/folder", tmp_path / "elsewhere"
+    for made in (folder, elsewhere):
+        made.mkdir(parents=True)
+        (made / "a.md").write_bytes(b"old")
+    name_of, read = os.urandom, files.open_file_inside
+
+    def put_link() -> None:
+        folder.rename(tmp_path / "aside")
+        folder.symlink_to(elsewhere)
+
+    def name_when_linked(length: int) -> bytes:
+        put_link()
+        return name_of(length)
+
+    def read_then_link(*place: Any) -> int:
+        descriptor = read(*place)
+        put_link()
+        return descriptor
+
+    monkeypatch.setattr(os, "urandom", name_when_linked)
+    monkeypatch.setattr(files, "open_file_inside", read_then_link)
+    if deed == "write":
+        write_file(tmp_path / "house", ".cache/folder/a.md", b"new", b"old")
+    elif deed == "cache":
+        files.write_cache_file(folder, "a.md", b"new")
+    else:
+        (folder / "b.md").touch()  # an empty folder would go, too
+        remove_file(tmp_path / "house", ".cache/folder/a.md", b"old")
+    assert files_of(elsewhere) == {"a.md": b"old"}
+    assert files_of(tmp_path / "aside") == ({"b.md": b""} if deed == "remove" else {"a.md": b"new"})
 
 
 def test_only_what_was_read_is_removed_and_once(tmp_path: Path) -> None:
@@ -129,7 +166,7 @@ def test_what_an_editor_saved_while_a_file_was_written_stays(tmp_path: Path, mon
 def test_a_failure_names_the_file_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, step, fail)
@@ -146,7 +183,7 @@ def test_a_failure_names_the_file_and_leaves_nothing(
 def test_what_a_killed_process_left_half_written_is_removed_by_the_next(tmp_path: Path) -> None:
     program = (
         "import os, signal, sys; from pathlib import Path; from diglot.adapters.disk import write_file\n"
-        "os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "os.replace = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)\n"
         "write_file(Path(sys.argv[1]), 'a.md', b'new', None)"
     )
     done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], cwd=ROOT, check=False)

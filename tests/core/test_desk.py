@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,6 +121,21 @@ def test_a_new_row_is_a_paragraph_of_its_own(manuscript: Manuscript, text: str, 
     ]
     assert lines[at] == text
     assert all(not lines[beside].strip() for beside in (at - 1, at + 1) if head <= beside < len(lines) and at > head)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_tight", "after"),
+    [
+        ("Two.", False, "One.\n\nTwo.\n\n- three\n"),
+        ("- two", True, "- one\n- two\n\nAfter.\n"),
+    ],
+)
+def test_what_is_added_is_apart_from_what_follows(text: str, is_tight: bool, after: str) -> None:
+    """Only between items of a list without blank lines, none is added."""
+    first, _, last = after.split("\n\n") if not is_tight else ("- one", text, "After.\n")
+    before = f"{first}\n{last}"
+    source = desk.cut(before.encode(), before, [SpanStart(0, "text", range(1)), SpanStart(1, "text", range(1, 2))])
+    assert desk.insert_after(source, 0, text, 0, is_tight=is_tight).content.decode() == after
 
 
 def test_a_blank_line_after_a_lone_carriage_return_is_a_line_of_its_own() -> None:

@@ -183,6 +183,51 @@ def test_a_heading_that_is_the_title_is_declared_as_the_title(tmp_path: Path) ->
     desk.close()
 
 
+def test_only_the_heading_that_is_the_title_is_declared_as_such(tmp_path: Path) -> None:
+    """A definition is no unit of the ledger either: it is neither declared nor divided."""
+    body = "[here]: https://house.example/"
+    desk = publication_of(tmp_path, f"# A\n\nOne.\n\n{body}\n", f"# А\n\nРаз.\n\n{body}\n")
+    rows = opened(desk, "a", "ru").rows
+    assert [row.state for row in rows] == ["undeclared", "undeclared", "none"]
+    assert [row.blocks for row in rows] == [((), ()), (("One.",), ("Раз.",)), ((), ())]
+    desk.close()
+
+
+def test_a_row_says_at_which_lines_it_begins(tmp_path: Path) -> None:
+    """Those of both files, from 1; 0 where one has nothing. Messages of the checks name them."""
+    english = "---\nkicker: Essay\ntitle: A\nstandfirst: Long.\n---\n\nOne.\n\nTwo.\n"
+    russian = "---\ntitle: А\nkicker: Эссе\n---\nРаз.\n"
+    desk = publication_of(tmp_path, english, russian)
+    lines = {row.source: row.lines for row in opened(desk, "a", "ru").rows}
+    assert lines == {"A": (3, 2), "Essay": (2, 3), "Long.": (4, 0), "One.": (7, 0), "Two.": (9, 5)}
+    desk.close()
+
+
+def test_a_row_declared_moves_no_other_and_a_whole_article_may(tmp_path: Path) -> None:
+    """What may have moved is drawn again."""
+    desk = publication_of(tmp_path, "---\ntitle: A\n---\nOne.\n", "---\ntitle: А\n---\nРаз.\n")
+    article = opened(desk, "a", "ru")
+    whole = desk.declare("a", "ru", article.digest, None, is_minor=False)
+    assert isinstance(whole, Saved)
+    one = desk.declare("a", "ru", whole.article.digest, 1, is_minor=False)
+    assert isinstance(one, Saved)
+    assert [(one.row and one.row.source, one.is_moved), (whole.row, whole.is_moved)] == [("One.", False), (None, True)]
+    desk.close()
+
+
+def test_a_glossary_that_was_edited_is_used_from_the_next_row_on(tmp_path: Path) -> None:
+    desk = publication_of(tmp_path, "---\ntitle: A\n---\nA spread.\n", "---\ntitle: А\n---\nПолоса.\n")
+    article = opened(desk, "a", "ru")
+    row = article.rows[1]
+    checker = desk.checker(article)
+    assert list(checker.findings(article, row, "Полоса.")) == []
+    assert desk.checker(article) is checker, "it is not made again for each key that is pressed"
+    write_files(tmp_path, {"content/glossary.toml": '[[terms]]\nen = "spread"\nru = "разворот"\n'})
+    article = opened(desk, "a", "ru")
+    assert [found.code for found in desk.checker(article).findings(article, row, "Полоса.")] == ["term-missed"]
+    desk.close()
+
+
 def test_an_article_is_opened_with_one_reading_of_each_text_and_one_for_its_lines(tmp_path: Path) -> None:
     desk = publication_of(tmp_path, "---\ntitle: A\n---\nOne.\n\nTwo.\n", "---\ntitle: А\n---\nРаз.\n\nДва.\n")
     opened(desk, "a", "ru")

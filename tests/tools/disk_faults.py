@@ -67,7 +67,7 @@ class FaultyDisk:
             real_fsync(descriptor)
 
         def open_file(file: Any, mode: str = "r", *rest: Any, **options: Any) -> Any:
-            if mode in ("wb", "xb") and self._is_here(file):
+            if mode in ("wb", "xb") and self._is_here(_path_of(file)):
                 return io.BufferedWriter(_FaultyFile(file, mode, self._write))
             return real_open(file, mode, *rest, **options)
 
@@ -117,6 +117,14 @@ class FaultyDisk:
         raise OSError(number, os.strerror(number), os.fsdecode(path))  # type: ignore[arg-type]
 
 
+def _path_of(file: object) -> object:
+    """Return the path of a file that is opened by its path or by its descriptor; None for a pipe or a socket."""
+    if not isinstance(file, int):
+        return file
+    path = Path(f"/proc/self/fd/{file}").readlink()
+    return path if path.is_absolute() else None
+
+
 class _FaultyFile(io.FileIO):
     """A file that asks before each write; as from the system, the error has no name."""
 
@@ -127,7 +135,7 @@ class _FaultyFile(io.FileIO):
     def write(self, content: Any) -> int:
         """Write to the file, if the disk lets it."""
         try:
-            self._ask(self.name)
+            self._ask(_path_of(self.name))
         except OSError as error:
             raise OSError(error.errno, error.strerror) from None
         return super().write(content)

@@ -123,6 +123,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/pipeline/desk/": ("tests/pipeline/test_desk.py", "tests/pipeline/test_desk_refusals.py"),
     "diglot/extensions/word/pipeline/word_import.py": ("tests/extensions/word/test_word_import.py",),
     "diglot/extensions/word/pipeline/word_review.py": ("tests/extensions/word/test_word_review.py",),
+    "diglot/extensions/polls/core/": ("tests/extensions/polls/test_polls.py",),
     "diglot/extensions/polls/pipeline/": ("tests/extensions/polls/test_polls.py",),
 }
 

@@ -11,14 +11,14 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from functools import cache
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 
-from diglot.adapters.rooted_files import refuse_links
+from diglot.adapters.rooted_files import LISTED, folder_of, open_file_inside, open_folder, open_inside
 from diglot.model.messages import N_
 from diglot.model.system_reasons import system_reason
 
@@ -35,12 +35,10 @@ def write_file(root: Path, path: str, content: bytes, before: bytes | None) -> N
     Raises: FileChanged; OSError with the path, also where the file may not be written to, has another name, or is or
     lies behind a link.
     """
-    target = root / path
-    refuse_links(root, path)
-    with _replacement(target) as file:
+    with _place_of(root, path) as place, _replacement(place) as file:
         _fill(file, content)
         # As late as can be: whatever an editor has saved until now stays.
-        existing = _existing(target)
+        existing = _existing(place)
         if (existing.content if existing else None) != before:
             raise FileChanged(path)
         if existing:
@@ -52,9 +50,9 @@ def write_given_file(path: Path, content: bytes) -> None:
 
     Raises: OSError with the path, also where the file may not be written to or has another name.
     """
-    with _replacement(path) as file:
+    with _place_of(path.parent, path.name) as place, _replacement(place) as file:
         _fill(file, content)
-        if existing := _existing(path):
+        if existing := _existing(place):
             existing.give_mode(file)
 
 
@@ -63,7 +61,7 @@ def write_record(path: Path, content: bytes, *, is_flushed: bool = True) -> None
 
     is_flushed: it must be on the disk before it takes its place. Raises: OSError with the path.
     """
-    with _replacement(path, is_flushed=is_flushed) as file:
+    with _place_of(path.parent, path.name) as place, _replacement(place, is_flushed=is_flushed) as file:
         _fill(file, content, is_flushed=is_flushed)
 
 
@@ -72,10 +70,9 @@ def write_cache_file(cache: Path, name: str, content: bytes) -> None:
 
     Raises: OSError, also where a folder on the way is a link.
     """
-    path = cache / name
-    for folder in (cache.parent, cache, path.parent):
-        refuse_link(folder)
-    write_record(path, content, is_flushed=False)
+    path = f"{cache.parent.name}/{cache.name}/{name}"
+    with _place_of(cache.parent.parent, path) as place, _replacement(place, is_flushed=False) as file:
+        _fill(file, content, is_flushed=False)
 
 
 _NOT_PRIVATE = N_("it may be known to others: it is not only yours, or too short; remove it, and a new one is made")
@@ -101,11 +98,16 @@ def private_record(path: Path, make: Callable[[], bytes]) -> bytes:
     Raises: OSError with the path, also where somebody else may have made or read it, or it is shorter than a new one.
     """
     made = make()
-    if not path.exists():
-        with _replacement(path) as file:
-            os.fchmod(file.fileno(), stat.S_IRUSR | stat.S_IWUSR)
-            _fill(file, made)
-    found, content = path.stat(), path.read_bytes()
+    with _place_of(path.parent.parent, f"{path.parent.name}/{path.name}") as place:
+        try:
+            descriptor = open_file_inside(*place, str(path))
+        except FileNotFoundError:
+            with _replacement(place) as file:
+                os.fchmod(file.fileno(), stat.S_IRUSR | stat.S_IWUSR)
+                _fill(file, made)
+            descriptor = open_file_inside(*place, str(path))
+        with os.fdopen(descriptor, "rb") as file:
+            found, content = os.fstat(descriptor), file.read()
     if found.st_uid != os.geteuid() or stat.S_IMODE(found.st_mode) & 0o077 or len(content) < len(made):
         raise OSError(errno.EPERM, _NOT_PRIVATE, str(path))
     return content
@@ -116,15 +118,25 @@ def remove_file(root: Path, name_on_disk: str, before: bytes) -> None:
 
     What is gone already need not be removed. Raises: FileChanged, OSError.
     """
-    target = root / name_on_disk
-    refuse_links(root, name_on_disk)
-    if target.exists() and (not target.is_file() or target.read_bytes() != before):
-        raise FileChanged(name_on_disk)
-    target.unlink(missing_ok=True)
-    if target.parent.is_dir():
-        flush_folder(target.parent)
-        if not any(target.parent.iterdir()):
-            target.parent.rmdir()
+    above, _, name = name_on_disk.rpartition("/")
+    try:
+        folder = open_folder(root, above, LISTED)
+    except FileNotFoundError:
+        return
+    try:
+        with suppress(FileNotFoundError):
+            with os.fdopen(open_file_inside(folder, name, name_on_disk), "rb") as file:
+                if file.read() != before:
+                    raise FileChanged(name_on_disk)
+            os.unlink(name, dir_fd=folder)
+        os.fsync(folder)
+        with os.scandir(folder) as entries:
+            is_empty = next(entries, None) is None
+    finally:
+        os.close(folder)
+    if above and is_empty:
+        with folder_of(root, above) as (outer, inner):
+            os.rmdir(inner, dir_fd=outer)
 
 
 def read_outside(path: Path, limit: int) -> bytes:
@@ -154,16 +166,63 @@ class _Existing(msgspec.Struct, frozen=True):
         os.fchmod(file.fileno(), self.mode)
 
 
-def _existing(target: Path) -> _Existing | None:
-    """Return the file at a path if it may be replaced, or None if there is no file.
+class _Place(NamedTuple):
+    """Where a file is, or is to be: a name in an open folder."""
+
+    folder: int
+    name: str
+
+
+@contextmanager
+def _place_of(root: Path, path: str) -> Iterator[_Place]:
+    """Provide the place of a file that is to be written. Its folders are made; on failure, none of them is left.
+
+    root: whoever runs diglot has named it, and it may be a link; below it, no link is followed.
+
+    Raises: OSError with the path of the file.
+    """
+    *parts, name = path.split("/")
+    try:
+        with ExitStack() as stack:
+            for missing in [folder for folder in (root, *root.parents) if not folder.exists()][::-1]:
+                missing.mkdir(exist_ok=True)
+                _undo_on_failure(stack, missing.rmdir)
+            folder = os.open(root, LISTED & ~os.O_NOFOLLOW)
+            stack.callback(os.close, folder)
+            for part in parts:
+                with suppress(FileExistsError):
+                    os.mkdir(part, dir_fd=folder)
+                    _undo_on_failure(stack, partial(os.rmdir, part, dir_fd=folder))
+                folder = open_inside(folder, part, LISTED, path)
+                stack.callback(os.close, folder)
+            yield _Place(folder, name)
+    except OSError as error:
+        # The system names the part, the partial file, or nothing.
+        raise OSError(error.errno, error.strerror or str(error), str(root / path)) from error
+
+
+def _undo_on_failure(stack: ExitStack, undo: Callable[[], object]) -> None:
+    """Have something undone when an error ends a stack of contexts."""
+
+    def leave(kind: type[BaseException] | None, *_: object) -> None:
+        if kind:
+            with suppress(OSError):
+                undo()
+
+    stack.push(leave)
+
+
+def _existing(place: _Place) -> _Existing | None:
+    """Return the file at a place if it may be replaced, or None if there is no file.
 
     Raises: OSError where it is not a regular file, may not be written to, or has another name: a rename would take one
     name from the file and leave the old text under the other.
     """
-    refuse_link(target)
     try:
+        _refuse_mode(os.stat(place.name, dir_fd=place.folder, follow_symlinks=False).st_mode, place.name)
         # rename() would replace a read-only file without asking; open() respects its mode.
-        descriptor = os.open(target, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        flags = os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+        descriptor = os.open(place.name, flags, dir_fd=place.folder)
     except FileNotFoundError:
         return None
     with os.fdopen(descriptor, "rb") as file:
@@ -174,38 +233,27 @@ def _existing(target: Path) -> _Existing | None:
 
 
 @contextmanager
-def _replacement(target: Path, *, is_flushed: bool = True) -> Iterator[BinaryIO]:
-    """Provide a new file, which takes the place of the target at the end; on failure nothing is left.
+def _replacement(place: _Place, *, is_flushed: bool = True) -> Iterator[BinaryIO]:
+    """Provide a new file, which takes the place of another at the end; on failure it is not left.
 
     Its name cannot be foreseen, so that no link can wait there for what is written. It is locked while it is written:
     one without a lock was left by a killed process, and the next one removes it.
-
-    Raises: OSError with the path of the target.
     """
-    made: list[Path] = []
+    folder = place.folder
+    _remove_abandoned(folder)
+    staged = f".{os.urandom(8).hex()}.staged"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     try:
-        made = _make_folders(target.parent)
-        _remove_abandoned(target.parent)
-        partial = target.with_name(f".{os.urandom(8).hex()}.staged")
-        try:
-            with partial.open("xb") as file:
-                with suppress(OSError):  # some file systems have no locks
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                yield file
-                partial.replace(target)
-        finally:
-            with suppress(OSError):
-                partial.unlink(missing_ok=True)
-        if is_flushed:
-            flush_folder(target.parent)
-    except BaseException as error:
+        with os.fdopen(os.open(staged, flags, 0o666, dir_fd=folder), "wb") as file:
+            with suppress(OSError):  # some file systems have no locks
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield file
+            os.replace(staged, place.name, src_dir_fd=folder, dst_dir_fd=folder)
+    finally:
         with suppress(OSError):
-            for folder in reversed(made):
-                folder.rmdir()
-        if isinstance(error, OSError):
-            # The system names the partial file, or none.
-            raise OSError(error.errno, error.strerror or str(error), str(target)) from error
-        raise
+            os.unlink(staged, dir_fd=folder)
+    if is_flushed:
+        os.fsync(folder)
 
 
 def _fill(file: BinaryIO, content: bytes, *, is_flushed: bool = True) -> None:
@@ -215,35 +263,32 @@ def _fill(file: BinaryIO, content: bytes, *, is_flushed: bool = True) -> None:
         os.fsync(file.fileno())
 
 
-def _make_folders(folder: Path) -> list[Path]:
-    """Make a folder and those above it; return those that were made, the outermost first."""
-    missing = [path for path in (folder, *folder.parents) if not path.exists()][::-1]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing
-
-
 _PARTIAL = re.compile(r"\.[0-9a-f]{16}\.staged")
+# Folders, by device and number, that this process has looked into: to list one takes time.
+_swept: set[tuple[int, int]] = set()
 
 
-@cache
-def _remove_abandoned(folder: Path) -> None:
-    """Remove what killed processes have left half written in a folder; once in a process, since it lists the folder."""
-    with suppress(OSError):
-        for path in filter(is_partial, folder.iterdir()):
-            _remove_unlocked(path)
+def _remove_abandoned(folder: int) -> None:
+    """Remove what killed processes have left half written in an open folder; once in a process."""
+    state = os.fstat(folder)
+    if (key := (state.st_dev, state.st_ino)) in _swept:
+        return
+    _swept.add(key)
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if is_partial(entry):
+                _remove_unlocked(folder, entry.name)
 
 
-def is_partial(path: Path) -> bool:
+def is_partial(path: Path | os.DirEntry[str]) -> bool:
     """Return whether a file has the name of one that is being written, or that a killed process has left."""
     return bool(_PARTIAL.fullmatch(path.name))
 
 
-def _remove_unlocked(path: Path) -> None:
-    with suppress(OSError):
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb"):
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            path.unlink()
+def _remove_unlocked(folder: int, name: str) -> None:
+    with suppress(OSError), os.fdopen(open_file_inside(folder, name, name), "rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.unlink(name, dir_fd=folder)
 
 
 def flush_folder(folder: Path) -> None:
@@ -304,11 +349,15 @@ def refuse_link(path: Path) -> None:
 
     Raises: OSError.
     """
-    kind = stat.S_IFMT(path.lstat().st_mode) if os.path.lexists(path) else stat.S_IFREG
-    if kind == stat.S_IFLNK:
-        raise OSError(errno.ELOOP, N_("it contains a symbolic link"), str(path))
-    if kind not in (stat.S_IFREG, stat.S_IFDIR):
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    with suppress(FileNotFoundError):
+        _refuse_mode(path.lstat().st_mode, str(path))
+
+
+def _refuse_mode(mode: int, path: str) -> None:
+    if stat.S_ISLNK(mode):
+        raise OSError(errno.ELOOP, N_("it contains a symbolic link"), path)
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
 
 
 def remove_folder(folder: Path) -> None:

@@ -285,12 +285,6 @@ def _is_inch_before_closing(text: str, marks: list[_Mark], number: int, waiting:
 
 def _is_possessive(text: str, marks: list[_Mark], number: int) -> bool:
     """Whether a mark after a word's last “s” is the apostrophe of “the books' covers”, a closing mark still to come."""
-    at = marks[number].at
-    if text[at - 1] != "s" or text[at + 1] not in _SPACES or not text[at + 2 : at + 3].islower():
-        return False
-    for later in marks[number + 1 :]:
-        if later.is_double or later.role == "open":
-            return False
-        if not text[later.at - 1].isalnum() or text[later.at + 1 : later.at + 2] in ".,;:!?":
-            return True
-    return False
+    at, later = marks[number].at, marks[number + 1 : number + 2]
+    is_before_word = text[at - 1] == "s" and text[at + 1] in _SPACES and text[at + 2 : at + 3].islower()
+    return is_before_word and bool(later) and not later[0].is_double and later[0].role != "open"

@@ -207,16 +207,12 @@ class _BlockWalker:
     def alternative(self, attr: Attr, lang: Lang) -> Attr:
         raise NotImplementedError
 
-    def enter(self, ordinal: int) -> None:
-        """Begin a top-level block."""
-
     # ------------------------------------------------------------ blocks
 
     def read_top(self, blocks: tuple[Block, ...], lang: Lang) -> tuple[Block, ...]:
         self.note_lang = lang
         out: list[Block] = []
-        for ordinal, block in enumerate(blocks):
-            self.enter(ordinal)
+        for self.ordinal, block in enumerate(blocks):
             out.append(self.block(block, lang))
         return tuple(out)
 
@@ -271,11 +267,11 @@ class _BlockWalker:
             joint: list[Inline] = []
             if out:
                 self.object(piece, "\n", _LINE_END, joint)
-            if len(joint) > 1:  # a rule put something beside the line's end
+            if _LINE_END in joint:  # where texts are written; a rule may have put something on either side
                 at = joint.index(_LINE_END)
                 out[-1] += tuple(joint[:at])
-                joint = joint[at:]
-            out.append((*joint[1:], *self.inlines(line, lang, piece)))
+                joint = joint[at + 1 :]
+            out.append((*joint, *self.inlines(line, lang, piece)))
         return tuple(out)
 
     def caption(self, caption: Caption, lang: Lang) -> Caption:
@@ -412,10 +408,6 @@ class _PieceReader(_BlockWalker):
 
     def __init__(self) -> None:
         self.pieces: list[TextPiece] = []
-        self.ordinal = 0
-
-    def enter(self, ordinal: int) -> None:
-        self.ordinal = ordinal
 
     def begin(self, lang: Lang, is_heading: bool = False) -> TextPiece:
         piece = TextPiece(lang, self.ordinal, is_heading)
