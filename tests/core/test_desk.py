@@ -179,6 +179,12 @@ def test_a_row_is_found_again_only_if_it_says_the_same(texts: Sequence[str], dat
         assert now[found].target == before[number].target
 
 
+def test_a_row_that_was_never_there_is_not_found() -> None:
+    """Its number is what a browser sends."""
+    rows = [RowPlace("a", "а"), RowPlace("b", "б")]
+    assert desk.find_again(rows, 2, rows) == (None, False)
+
+
 def test_rows_found_by_their_place_are_not_the_same() -> None:
     before = [RowPlace("One.", "Раз."), RowPlace("Two.", "Два."), RowPlace("Three.", "")]
     now = [RowPlace("One.", "Раз."), RowPlace("Two.", "Два!"), RowPlace("New.", ""), RowPlace("Three.", "")]

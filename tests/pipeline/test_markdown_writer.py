@@ -15,12 +15,15 @@ from diglot.model.tree import (
     Block,
     BlockQuote,
     BulletList,
+    CodeBlock,
     Emph,
     Header,
+    Image,
     Link,
     Note,
     Para,
     Plain,
+    SoftBreak,
     Span,
     Str,
     Strong,
@@ -104,6 +107,38 @@ def test_what_stays_is_the_same_line_for_line(writer: MarkdownWriter) -> None:
     assert writer.revise(read, [0, fresh, 1, 2], "en") == body.replace("two.\n\n\n", "two.\n\nNew.\n\n\n")
     assert writer.revise(read, [0, 1, 2, fresh], "en") == body.replace("[^x]\n\n", "[^x]\n\nNew.\n\n")
     assert writer.revise(read, [0, 1], "en") == "One,\ntwo.\n\n\n*   a\n*   b\n\n[ref]: https://example.org\n"
+
+
+def test_a_line_of_attributes_goes_with_the_block_below_it(writer: MarkdownWriter) -> None:
+    """One at the very end has no block below it, and stays there."""
+    body = "One.\n\n{pair=tied}\nTwo.\n\nThree.\n"
+    assert writer.revise(writer.read(body), [0, 2], "en") == "One.\n\nThree.\n"
+    body = "One.\n\nTwo.\n\n{pair=tied}"
+    assert writer.revise(writer.read(body), [0, 1], "en") == body
+
+
+def test_a_text_that_was_empty_ends_with_one_line_end(writer: MarkdownWriter) -> None:
+    assert writer.revise(writer.read(""), [PlacedBlock((Para((Str("New."),)),))], "en") == "New.\n"
+
+
+def test_code_and_pictures_are_written_as_an_author_writes_them(writer: MarkdownWriter) -> None:
+    """Code between fences, whether or not it has a language; the words of a picture on one line."""
+    python = Attr(classes=("python",))
+    alternative = (Str("A"), SoftBreak(), Str("spread."))
+    blocks = (
+        CodeBlock((Attr(), "x = 1")),
+        CodeBlock((python, "x = 1")),
+        CodeBlock((Attr(), "```\nx\n```")),
+        Para((Image((Attr(), alternative, Target("a.png"))),)),
+    )
+    written = writer.write(blocks, "en")
+    assert written.startswith("```\nx = 1\n```\n\n```")
+    assert "![A spread.](a.png)" in written
+    assert [block.content for block in writer.read(written).blocks[:3] if isinstance(block, CodeBlock)] == [
+        (Attr(), "x = 1"),
+        (python, "x = 1"),
+        (Attr(), "```\nx\n```"),
+    ]
 
 
 def test_a_block_that_looks_like_what_parts_blocks_is_a_block(writer: MarkdownWriter) -> None:

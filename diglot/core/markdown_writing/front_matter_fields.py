@@ -55,6 +55,10 @@ def set_field(head: str, line: int | None, name: str, value: str | Sequence[str]
 
     >>> set_field("---\\nslug: autumn\\n---\\n", 2, "slug", "")
     '---\\n---\\n'
+    >>> set_field("---\\nslug: autumn\\n---\\n", 2, "slug", "spring")
+    '---\\nslug: spring\\n---\\n'
+    >>> set_field("---\\ntitle: A\\n---\\n", None, "slug", "spring")
+    '---\\ntitle: A\\nslug: spring\\n---\\n'
     """
     if value:
         return add_field(head, name, value) if line is None else replace_field(head, line, name, value)

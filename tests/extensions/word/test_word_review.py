@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from diglot.cli import command_line
-from tests.tools.edited_word_files import edited, instead, row
+from tests.tools.edited_word_files import edited, instead, row, rows
 from tests.tools.publication import write_files
 from tests.tools.word_maker import W
 
@@ -179,6 +179,30 @@ def test_nothing_is_written_without_confirmation(publication: Path, capsys: pyte
     assert (code, codes(report), texts(publication)) == (1, ["file-in-the-way"], (ENGLISH, RUSSIAN))
 
 
+def test_a_reviewer_sees_a_table_with_lines_across_a_wide_page(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Three columns as wide as the page is between its margins; the head is grey, and Word repeats it."""
+    with zipfile.ZipFile(export(capsys, publication)) as package:
+        root = ElementTree.fromstring(package.read("word/document.xml"))
+
+    def numbers(path: str, name: str, parent: Element = root) -> list[int]:
+        return [int(found.get(f"{{{W}}}{name}") or 0) for found in parent.iterfind(f".//{path}", {"w": W})]
+
+    (width,), (height,), (left,) = (
+        numbers(path, name) for path, name in (("w:pgSz", "w"), ("w:pgSz", "h"), ("w:pgMar", "left"))
+    )
+    assert width > height
+    columns = numbers("w:gridCol", "w")
+    assert sum(columns) == pytest.approx(width - 2 * left, abs=3)
+    table = rows(root)
+    assert all(numbers("w:tcW", "w", one) == columns for one in table)
+    borders = root.find(".//w:tblBorders", {"w": W})
+    assert borders is not None
+    assert [side.tag.partition("}")[2] for side in borders] == ["top", "left", "bottom", "right", "insideH", "insideV"]
+    assert [len(list(one.iter(f"{{{W}}}shd"))) for one in table] == [3] + [0] * (len(table) - 1)
+
+
 # ---------------------------------------------------------------- rows
 
 
@@ -216,7 +240,7 @@ def test_a_row_without_a_number_is_a_new_passage(publication: Path, capsys: pyte
         table.append(copy)
 
     _, report = import_file(capsys, publication, edited(export(capsys, publication), add))
-    assert codes(report) == ["review-row"]
+    assert [(problem["code"], problem["line"]) for problem in report["problems"]] == [("review-row", 8)]
     assert texts(publication) == (
         ENGLISH.replace("The end.\n", "The end.\n\nA new end.\n"),
         RUSSIAN.replace("Конец.\n", "Конец.\n\nНовый конец.\n"),
@@ -237,6 +261,73 @@ def test_a_moved_row_moves_its_passage(publication: Path, capsys: pytest.Capture
 
 
 # ---------------------------------------------------------------- the manuscript changed meanwhile
+
+
+def test_what_the_author_added_since_stays_where_it_was_added(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At the end, too, where the reviewer's file has nothing after it."""
+    file = edited(export(capsys, publication), instead("Одна вещь", "Одно дело"))
+    english, russian = (
+        text.replace(last, f"{last}\n\n{more}", 1)
+        for text, last, more in (
+            (ENGLISH, "The end.", "And an afterword.\n\nWith more."),
+            (RUSSIAN, "Конец.", "И послесловие.\n\nПодробнее."),
+        )
+    )
+    write_files(publication, {PATHS[0]: english, PATHS[1]: russian})
+    code, report = import_file(capsys, publication, file)
+    assert (code, codes(report)) == (0, [])
+    assert texts(publication) == (
+        english,
+        russian.replace("Одна   вещь,\nв двух строках.", "Одно дело, в двух строках."),
+    )
+
+
+def test_of_two_paragraphs_that_are_one_passage_the_other_stays_as_it_was_typed(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    english = "---\ntitle: Left\n---\nOne   thing,\nin 1961.\n\nAnother   thing,\nin 1986.\n\nThe end.\n"
+    russian = "---\ntitle: Лево\n---\nОдна вещь, в 1961 году, и другая вещь, в 1986 году.\n\nКонец.\n"
+    write_files(publication, {PATHS[0]: english, PATHS[1]: russian})
+    file = edited(export(capsys, publication), instead("One thing", "One deed"))
+    import_file(capsys, publication, file)
+    assert texts(publication) == (english.replace("One   thing,\nin 1961.", "One deed, in 1961."), russian)
+
+
+def test_two_new_notes_in_place_of_one_have_two_labels(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The reviewer has put a second reference into the passage, and has edited the first note."""
+
+    def refer_twice(root: Element) -> None:
+        note = next(one for one in root.iter(f"{{{W}}}r") if one.find(f"{{{W}}}footnoteReference") is not None)
+        paragraph = next(one for one in root.iter(f"{{{W}}}p") if note in one)
+        paragraph.append(ElementTree.fromstring(ElementTree.tostring(note)))
+
+    file = edited(export(capsys, publication), refer_twice)
+    edited(file, instead("A donkey.", "Two donkeys."), part="word/footnotes.xml")
+    import_file(capsys, publication, file)
+    found = texts(publication)[0]
+    assert re.findall(r"\[\^(\w+)\](?!:)", found) == ["krylov", "1"]
+    assert re.findall(r"\[\^(\w+)\]: (.*)", found) == [("krylov", "Two donkeys."), ("1", "Two donkeys.")]
+
+
+def test_a_reviewed_file_that_nests_without_end_is_refused(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = export(capsys, publication)
+    mark, table = "The end.", f'<w:tbl xmlns:w="{W}"><w:tr><w:tc>'
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist() if not name.endswith(".png")}
+    nested = f"{table * 3_000}<w:p/>{'</w:tc></w:tr></w:tbl>' * 3_000}"
+    whole = parts["word/document.xml"]
+    cell = whole.rindex("</w:tc>", 0, whole.index(mark))
+    parts["word/document.xml"] = whole[:cell] + nested + whole[cell:]
+    with zipfile.ZipFile(file, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    code, report = import_file(capsys, publication, file)
+    assert (code, codes(report)) == (1, ["refused-file"])
+    assert texts(publication) == (ENGLISH, RUSSIAN)
 
 
 def test_a_passage_edited_on_both_sides_is_left_alone_and_reported(
