@@ -195,6 +195,17 @@ def test_while_an_error_stands_the_last_good_preview_stays(own_publication: Path
         assert news.next()["is_good"]
 
 
+def test_of_many_problems_the_panel_shows_one_of_each_cause(own_publication: Path) -> None:
+    """As the terminal does: a browser would take long to draw thousands of rows, and nobody reads them."""
+    files = {f"content/en/craft/paper-{number}.md": DEAD_LINK for number in range(30)}
+    write_files(own_publication, {**files, "content/en/craft/paper.md": f"{DEAD_LINK}And [one more](gone.md).\n"})
+    with preview.running(own_publication) as running:
+        rows = News(running.port).next()["problems"]
+    found = [row for row in rows if row.get("code") == "dead-link"]
+    assert [row["note"] for row in found] == ["30 more of this cause, in 31 files", ""]
+    assert {"note": "dead-link: 32"} in rows
+
+
 def test_a_preview_whose_log_is_on_the_full_disk_goes_on(own_publication: Path) -> None:
     with preview.running(own_publication, log=Path("/dev/full")) as running:
         news = News(running.port)

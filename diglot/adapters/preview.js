@@ -51,9 +51,12 @@
   tree.append(style, bar, board);
   document.body.append(host);
 
+  // A problem, or how many more there are like those above.
   const row = (problem) => {
     const line = make("li", problem.severity);
-    line.append(make("div", "place", `${problem.file}:${problem.line} [${problem.code}]`), make("div", "what", problem.what), make("p", "", problem.fix));
+    if (problem.code) line.append(make("div", "place", `${problem.file}:${problem.line} [${problem.code}]`));
+    if (problem.what) line.append(make("div", "what", problem.what));
+    for (const more of [problem.fix, problem.note]) if (more) line.append(make("p", "", more));
     return line;
   };
   const fillBoard = (news) => {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.model.messages import N_
 
@@ -33,15 +33,23 @@ class _Cause:
         self.files.add(problem.position[0])
 
 
-def shown_lines(
+class Shown(NamedTuple):
+    """A problem that is shown, or a note about others that are not. note: how many more of its cause; "" for none."""
+
+    problem: Problem | None
+    severity: Severity | None
+    note: str
+
+
+def shown_problems(
     formatter: MessageFormatter, graded: Sequence[tuple[Problem, Severity]], *, with_all: bool = False
-) -> Iterator[tuple[str, str]]:
-    """Yield the texts to print, each with its severity, "" for one that is about others.
+) -> Iterator[Shown]:
+    """Yield what is shown of problems, each with its severity.
 
     with_all: every problem, in the order of files. Of many, errors and the most frequent kinds come first.
     """
     if with_all or len(graded) <= MOST_IN_ORDER:
-        yield from ((formatter.lines(problem, severity), severity) for problem, severity in graded)
+        yield from (Shown(problem, severity, "") for problem, severity in graded)
         return
     kinds: dict[tuple[Severity, str], dict[object, _Cause]] = {}
     for number, (problem, severity) in enumerate(graded):
@@ -50,25 +58,35 @@ def shown_lines(
         causes.setdefault((type(problem), cause), _Cause(problem)).take(problem)
     ranked = sorted(kinds.items(), key=lambda item: (item[0][0] != "error", -_count(item[1].values())))
     for (severity, code), causes in ranked:
-        yield from _kind_lines(formatter, severity, code, sorted(causes.values(), key=lambda cause: -cause.count))
+        yield from _of_kind(formatter, severity, code, sorted(causes.values(), key=lambda cause: -cause.count))
+
+
+def shown_lines(
+    formatter: MessageFormatter, graded: Sequence[tuple[Problem, Severity]], *, with_all: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Yield the texts to print of `shown_problems`, each with its severity, "" for one that is about others."""
+    for problem, severity, note in shown_problems(formatter, graded, with_all=with_all):
+        if problem and severity:
+            yield formatter.lines(problem, severity), severity
+        if note:
+            yield f"    {note}" if problem else note, ""
 
 
 def _count(causes: Iterable[_Cause]) -> int:
     return sum(cause.count for cause in causes)
 
 
-def _kind_lines(
-    formatter: MessageFormatter, severity: Severity, code: str, causes: Sequence[_Cause]
-) -> Iterator[tuple[str, str]]:
+def _of_kind(formatter: MessageFormatter, severity: Severity, code: str, causes: Sequence[_Cause]) -> Iterator[Shown]:
     number = formatter.words.number
     if len(causes) > 1:
-        yield f"{code}: {number(_count(causes))}", ""
+        yield Shown(None, None, f"{code}: {number(_count(causes))}")
     for cause in causes[:_EXAMPLES]:
-        yield formatter.lines(cause.first, severity), severity
+        note = ""
         if cause.count > 1:
             more = formatter.count("{n} more of this cause", "{n} more of this cause", cause.count - 1)
             # Apart from the f-string: the extraction of messages does not look into them.
             files = formatter.count("in {n} file", "in {n} files", len(cause.files))
-            yield f"    {more}, {files}", ""
+            note = f"{more}, {files}"
+        yield Shown(cause.first, severity, note)
     if left := _count(causes[_EXAMPLES:]):
-        yield formatter.say(N_("… and {number} more; --all lists them all"), number=number(left)), ""
+        yield Shown(None, None, formatter.say(N_("… and {number} more; --all lists them all"), number=number(left)))

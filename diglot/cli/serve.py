@@ -18,7 +18,8 @@ from diglot.adapters.terminal import Console
 from diglot.cli.command import DONE, PROBLEMS, USAGE
 from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter, problem_row
-from diglot.cli.output import print_line, print_problem, print_problems
+from diglot.cli.output import print_grouped, print_line, print_problems
+from diglot.cli.problem_groups import shown_problems
 from diglot.cli.system_errors import problem_of
 from diglot.core.request_guard import LOOPBACK_ADDRESSES, LOOPBACK_NAMES, allowed_hosts, reject_reason
 from diglot.model.messages import N_
@@ -77,9 +78,7 @@ class PreviewApp:
         else:
             summary = self.formatter.say(N_("This is the last preview without errors"))
         with suppress(OSError):  # a log on the disk that is full: the pages show the problems all the same
-            for problem in report.problems:
-                severity = report.severity(problem)
-                print_problem(self.formatter.lines(problem, severity), severity, sys.stderr)
+            print_grouped(report.graded, self.formatter, sys.stderr, with_all=False)
             print_line(f"{summary}: {self.formatter.counts(report)}", flush=True)
         return self._news(report.is_published, summary, self.formatter.problem_count(report), self._rows(report))
 
@@ -108,7 +107,10 @@ class PreviewApp:
         return self._news(False, fault, "", [{"severity": "error", "what": fault}])
 
     def _rows(self, report: BuildReport) -> list[Mapping[str, object]]:
-        return [problem_row(self.formatter, problem, report.severity(problem)) for problem in report.problems]
+        return [
+            {**(problem_row(self.formatter, problem, severity) if problem and severity else {}), "note": note}
+            for problem, severity, note in shown_problems(self.formatter, report.graded)
+        ]
 
     def _news(self, is_good: bool, summary: str, count: str, rows: list[Mapping[str, object]]) -> str:
         say = self.formatter.say

@@ -40,15 +40,20 @@ class LinkTargets(msgspec.Struct, frozen=True):
 class Tools(msgspec.Struct):
     """What queries work with. files: those of the publication that `set_files` was given, by path.
 
+    contents: of files that were read for their digests, until whoever reads them takes them; as many as there is room.
     typesetter, targets, indexer: to be set before the first text is asked for.
     """
 
     folder: Folder
     files: Mapping[str, FileEntry] = {}
+    contents: dict[str, bytes] = {}
     typesetter: Typesetter | None = None
     targets: LinkTargets | None = None
     indexer: Indexer | None = None
 
+
+# Bytes: some hundred texts, such as a person edits at a time; of a whole checkout, the rest is read twice.
+_ROOM = 2_000_000
 
 STAT = Query[FileStat | int]("stat", 0, FileStat | int)
 """What the system says of a file: an input. A number where that proves nothing, another one in every session."""
@@ -57,7 +62,7 @@ STAT = Query[FileStat | int]("stat", 0, FileStat | int)
 def set_files(db: Database, entries: Iterable[FileEntry]) -> None:
     """Let these be the files of the publication: all others are gone."""
     files: Mapping[str, FileEntry] = {entry.path: entry for entry in entries}
-    db.tools.files = files
+    db.tools.files, db.tools.contents = files, {}
     db.set_all(STAT, {path: entry.stat or db.revision for path, entry in files.items()})
 
 
@@ -67,10 +72,15 @@ def _digest_of_file(db: Database, path: str) -> bytes:
     A different stat does not prove a change: after copying or checking out files, each is read once more.
     """
     db.get(STAT, path)
+    contents = db.tools.contents
     try:
         content = db.tools.folder.read(db.tools.files[path].name_on_disk)
     except OSError:
         content = b""
+    else:
+        # So that what is read is what has this digest, whoever writes meanwhile.
+        if sum(map(len, contents.values())) + len(content) <= _ROOM:
+            contents[path] = content
     return hashlib.blake2b(content, digest_size=20).digest()
 
 

@@ -57,7 +57,8 @@ def ask_for_manuscripts(db: Database, entries: Iterable[FileEntry]) -> tuple[lis
 
 def _manuscript(db: Database, path: str) -> Manuscript:
     db.get(FILE, path)
-    reader = SourceReader(db.tools.folder)
+    known = db.tools.contents.pop(path, None)
+    reader = SourceReader(db.tools.folder, contents={} if known is None else {path: known})
     manuscript = read_manuscript(db.tools.files[path], reader)
     for problem in reader.problems:
         db.report(problem)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -21,10 +21,11 @@ T = TypeVar("T")
 
 @dataclass
 class SourceReader:
-    """Reads files of a publication, and collects their problems."""
+    """Reads files of a publication, and collects their problems. contents: of files that were read already, by path."""
 
     folder: Folder
     problems: list[Problem] = field(default_factory=list)
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
     @contextmanager
     def blaming(self, path: str) -> Iterator[None]:
@@ -38,8 +39,9 @@ class SourceReader:
 
     def text(self, entry: FileEntry) -> str:
         """Return the text of a file, "" if it cannot be read."""
+        content = self.contents.get(entry.path)
         try:
-            content = self.folder.read(entry.name_on_disk)
+            content = self.folder.read(entry.name_on_disk) if content is None else content
         except OSError as error:
             self.problems.append(NotAFile(entry.path, None, system_reason(error)))
             return ""

@@ -314,6 +314,13 @@ def test_a_drawing_that_would_hang_the_typesetter_is_refused_at_once(name: str) 
     assert least_seconds(lambda: refuse(content, ".")) < 0.2 + len(content) / 1_000_000
 
 
+@pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, "x" * 60 + "…")])
+def test_an_ellipsis_says_that_more_follows(length: int, shown: str) -> None:
+    with pytest.raises(DrawingRefused) as caught:
+        read_picture(svg(f"<rect onload='{'x' * length}'/>").encode())
+    assert [fault.found for fault in caught.value.faults] == [f'onload="{shown}"']
+
+
 def test_a_fault_has_its_line_and_each_kind_is_reported_once() -> None:
     faulty = "<g>\n<script/>\n<rect fill='url(//x)'/>\n<rect\n fill='url(//x)'/>\n</g>"
     with pytest.raises(DrawingRefused) as caught:

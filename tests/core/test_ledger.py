@@ -244,3 +244,34 @@ def test_a_field_is_acknowledged_by_its_name_and_no_other() -> None:
     after, refused = acknowledge(Ledger("en", entries), drift, ("en", "ru"), (), {"title"})
     assert refused == ()
     assert {entry.field: entry.minor for entry in after.entries} == {"title": {"en": ("title two",)}, "description": {}}
+
+
+def test_of_several_fields_each_is_told_for_itself() -> None:
+    """One was acknowledged, one changed, one removed, one added."""
+    day = dt.date(2020, 1, 1)
+    entries = (
+        LedgerEntry({"en": ("A title",), "ru": ("слово",)}, day, "", "title", {"en": ("The title",)}),
+        LedgerEntry({"en": ("A kicker",), "ru": ("слово",)}, day, "", "kicker"),
+        LedgerEntry({"en": ("A standfirst",), "ru": ("слово",)}, day, "", "standfirst"),
+    )
+    fields = {"title": "The title", "kicker": "The kicker", "description": "A description"}
+    there = TextForm(dict.fromkeys(("title", "kicker", "standfirst"), "слово"), ())
+    drift = find_drift(Ledger("en", entries), TextForm(fields, ()), there, ("en", "ru"))
+    assert {change.field: change.kind for change in drift.source.changes} == {
+        "kicker": "changed",
+        "standfirst": "removed",
+        "description": "added",
+    }
+
+
+def test_what_changed_is_acknowledged_beside_what_cannot_be() -> None:
+    """A paragraph that was added needs a translation; the one that changed after it may be minor all the same."""
+    entries = tuple(
+        LedgerEntry({"en": (unit,), "ru": ("слово",)}, dt.date(2020, 1, 1), "")
+        for unit in ("Coal went first.", "Salt came by rail.")
+    )
+    now = TextForm({}, ("Nobody waited for tea.", "Coal went first.", "Salt comes by rail."))
+    drift = find_drift(Ledger("en", entries), now, TextForm({}, ("слово", "слово")), ("en", "ru"))
+    after, refused = acknowledge(Ledger("en", entries), drift, ("en", "ru"), (), ())
+    assert [change.kind for change in refused] == ["added"]
+    assert [entry.minor for entry in after.entries] == [{}, {"en": ("Salt comes by rail.",)}]

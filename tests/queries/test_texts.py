@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from diglot.adapters.disk import differing_files
+from diglot.adapters.disk import Folder, differing_files
 from diglot.model.problems import BusyComputer
 from diglot.pipeline.typeset import text_compiler
 from diglot.pipeline.typeset.text_batch import SerialisedText, TextBatch, _failed_text
@@ -135,3 +135,19 @@ def test_results_that_were_lost_one_by_one_are_made_again(tmp_path: Path) -> Non
     fresh = write_files(tmp_path / "fresh", {name: (root / name).read_text() for name in HOUSE})
     publish(fresh, is_lenient=True, formats=formats)
     assert differing_files(root / "public", fresh / "public") == ()
+
+
+def test_a_manuscript_that_has_changed_is_read_once(publication: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For its digest and its front matter; its body stays on the disk until it is typeset and its links are looked at."""
+    change(publication, "content/ru/two.md", "[two](lost.md)", "[two](one.md)")
+    read = list[str]()
+    real = Folder.read
+
+    def noted(self: Folder, name_on_disk: str) -> bytes:
+        read.append(name_on_disk)
+        return real(self, name_on_disk)
+
+    monkeypatch.setattr(Folder, "read", noted)
+    publish(publication, is_lenient=True)
+    assert read.count("content/ru/two.md") == 3
+    assert "content/ru/one.md" not in read
