@@ -16,6 +16,8 @@ from diglot.adapters import picture_files, yaml_reader
 from diglot.adapters.catalogues import parsing
 from diglot.adapters.picture_files import drawings, rasters
 from diglot.core import settings
+from diglot.core.page_models import site_pages
+from diglot.model.publication import Article
 from diglot.pipeline.base.cached_files import encode
 from diglot.pipeline.outputs import cover_artwork, pdf
 from diglot.pipeline.typeset import bibliography, text_batch
@@ -81,6 +83,28 @@ def test_a_fault_of_the_program_is_a_problem_of_one_file(
     if "prepared" not in file and path != "content/site.toml":
         assert (tmp_path / "public/en/sound/index.html").exists()
         assert code in (0, 1)
+
+
+@pytest.mark.parametrize("others", [0, 220])
+def test_a_fault_while_a_page_is_made_is_a_problem_of_its_text(
+    others: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of many pages, too, which are made in other processes: nothing is published, and all say whose fault it is."""
+    make = site_pages.make_article_page
+
+    def make_all_but_one(builder: Any, article: Article) -> Any:
+        if article.key == "broken":
+            raise Unforeseen("of any type")
+        return make(builder, article)
+
+    monkeypatch.setattr(site_pages, "make_article_page", make_all_but_one)
+    more = {f"content/en/other-{number}.md": f"---\ntitle: Other\n---\n\n{number}.\n" for number in range(others)}
+    report = publish(write_files(tmp_path, HOUSE | more), is_lenient=True, jobs=2)
+    assert not report.is_published
+    failed = [problem for problem in report.problems if problem.code == "file-failed"]
+    assert [(problem.position[0], problem.facts()["reason"]) for problem in failed] == [
+        ("content/en/broken.md", "Unforeseen('of any type')")
+    ]
 
 
 def test_debug_shows_where_a_file_failed(

@@ -59,7 +59,7 @@ _MAX_PAGES_ALL_LINKED, _LINKED_NEIGHBOURS = 9, 2
 
 
 class PageTask(msgspec.Struct, frozen=True):
-    """Pages that are built together. name: "en article craft/dash". is_text: the page of a text, not a list.
+    """Pages that are built together. name: "en article craft/dash". file: that of the text whose page it is, or "".
 
     cards: the texts of the cards for social networks that the pages show, so that many are painted at once.
     """
@@ -67,7 +67,7 @@ class PageTask(msgspec.Struct, frozen=True):
     name: str
     make: Callable[[], Iterable[Page]]
     cards: Callable[[], Iterable[CoverWords]] = tuple
-    is_text: bool = False
+    file: str = ""
 
 
 def build_pages(
@@ -128,8 +128,9 @@ def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
         key: str | int,
         make: Callable[[], Iterable[Page]],
         cards: Callable[[], Iterable[CoverWords]] = lambda: [builder.card],
+        file: str = "",
     ) -> PageTask:
-        return PageTask(f"{builder.lang} {kind} {key}".rstrip(), make, cards, is_text=kind == "article")
+        return PageTask(f"{builder.lang} {kind} {key}".rstrip(), make, cards, file)
 
     def list_tasks(
         kind: str, key: str | int, texts: Sequence[Article], make: Callable[[int], ListPage]
@@ -144,7 +145,11 @@ def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
         yield from list_tasks("blog", blog.key, _blog_texts(builder, blog), partial(_blog_page, builder, blog))
     for article in structure.texts:
         yield task(
-            "article", article.key, partial(_article_pages, builder, article), partial(social_cards, builder, article)
+            "article",
+            article.key,
+            partial(_article_pages, builder, article),
+            partial(social_cards, builder, article),
+            (article.shown(builder.lang) or article.editions[0]).manuscript.path,
         )
     for year in sorted(structure.by_year, reverse=True):
         yield from list_tasks("year", year, structure.by_year[year], partial(_year_page, builder, year))

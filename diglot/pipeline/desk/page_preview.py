@@ -18,11 +18,11 @@ from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.templates import TemplateBroken
 from diglot.core import hosting, page_models
 from diglot.model.languages import Lang
-from diglot.model.problems import FailedTemplate
+from diglot.model.problems import FailedTemplate, Problem
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import open_resources
-from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
 from diglot.pipeline.site_build.pipeline import compile_site
 
 # The pages of both languages are made at once, and asked for one after the other.
@@ -70,7 +70,7 @@ class PagePreview:
         """End the processes."""
         self._pandoc.__exit__()
 
-    def page(self, article: str, lang: Lang, version: str) -> bytes | FailedTemplate:
+    def page(self, article: str, lang: Lang, version: str) -> bytes | Problem:
         """Return the page of an article in a language, b"" where it has none. version: of its files, as asked for.
 
         Raises: OSError.
@@ -83,6 +83,8 @@ class PagePreview:
                     pages = self._make(article)
                 except TemplateBroken as error:
                     return FailedTemplate(error.file, error.line, error.reason)
+                except PageFailed as error:
+                    return error.problem
                 made = self._made = _Made(article, version, time.monotonic(), pages)
             return made.pages.get(lang, b"")
 

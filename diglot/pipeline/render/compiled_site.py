@@ -54,10 +54,10 @@ SEARCH_STYLE, SEARCH_SCRIPT = "assets/styles/search.css", "assets/scripts/search
 _PRELOADED_FONTS = ("DiglotSerif-Regular", "DiglotDisplay-Semibold", "DiglotSans-Regular")
 
 
-class MarkFound(Exception):
-    """A document has a mark of diglot's own in it."""
+class PageFailed(Exception):
+    """A page or another document cannot be made. problem: why, of the file that it is made from."""
 
-    def __init__(self, problem: LeakedMark) -> None:
+    def __init__(self, problem: Problem) -> None:
         super().__init__(problem)
         self.problem = problem
 
@@ -188,7 +188,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
     def render(self, page: Page) -> bytes:
         """Render a page of the site, its pictures in several sizes.
 
-        Raises: MarkFound.
+        Raises: PageFailed.
         """
         markup = responsive_images.link_large_pictures(self.document(page))
         return responsive_images.offer_sizes(markup, self._picture_sources).encode()
@@ -196,11 +196,11 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
     def document(self, page: Page, template: str = "") -> str:
         """Render a page for any format, by its own template or the one that is named.
 
-        Raises: MarkFound.
+        Raises: PageFailed.
         """
         markup = self.renderer.render(page, template)
         if written := find_own_mark(markup):
-            raise MarkFound(LeakedMark(page.head.href, None, written))
+            raise PageFailed(LeakedMark(page.head.href, None, written))
         return markup
 
     def _picture_sources(self, href: str) -> tuple[PictureSource, ...]:

@@ -13,6 +13,8 @@ import msgspec
 
 from diglot.adapters.disk import Stage
 from diglot.adapters.executors.local import LocalExecutor
+from diglot.adapters.file_faults import fault_reason
+from diglot.adapters.templates import TemplateBroken
 from diglot.core import page_models
 from diglot.core.sitemaps import render_sitemap_entry
 from diglot.model.dependencies import RENDERING_KINDS, Dependency
@@ -20,12 +22,14 @@ from diglot.model.digests import Digest, digest_of
 from diglot.model.languages import Lang
 from diglot.model.pages import DoorPage, ListPage, NotFoundPage, Page, RedirectPage
 from diglot.model.places import GONE_NAME
+from diglot.model.problems import FileFailed
 from diglot.model.rebuild_reasons import NEW, OUTPUT_CHANGED
 from diglot.model.system_reasons import system_reason
 from diglot.model.tasks import TaskFailed, TaskFunction, TaskType
 from diglot.pipeline.base.build_options import PageOutcome
+from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.incremental.state import BuildState, digest_of_values
-from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
 from diglot.pipeline.render.social_cards import SocialCard, SocialCards
 
 
@@ -134,7 +138,7 @@ class PageRenderer:
             task_type = TaskType(f"{__name__}:{make_task_renderer.__name__}")
             answers = LocalExecutor(self.jobs).map(task_type, map(msgspec.msgpack.encode, batches))
             for batch, answer in zip(batches, answers, strict=True):
-                if isinstance(answer, TaskFailed):
+                if isinstance(answer, TaskFailed) or not answer:
                     yield from (self.render(tasks[number]) for number in batch)
                 else:
                     yield from self._take_answer(answer)
@@ -164,20 +168,27 @@ class PageRenderer:
             self.site.missing.recorded() as untranslated,
             self._cards.recorded() if self._cards else nullcontext(set[SocialCard]()) as cards,
         ):
-            for page in task.make():
-                dependencies |= self._frames(page)
-                row = _page_row(page, page_place(page, self.site.address))
-                old = rows_before.get(row.place)
-                is_same = old is not None and old.model == row.model
-                if is_rendering_same and old and is_same and self.stage.can_keep(row.place, old.digest, old.size):
-                    row.digest, row.size = old.digest, old.size
-                    dependencies |= rendered_with
-                    pages.append(_RenderedPage(row, is_same=True, content=None))
-                else:
-                    content = self.site.render(page)
-                    row.digest, row.size = digest_of(content), len(content)
-                    pages.append(_RenderedPage(row, is_same, content))
+            with _blaming(task):
+                for page in task.make():
+                    dependencies |= self._frames(page)
+                    pages.append(self._render_page(page, rows_before, rendered_with if is_rendering_same else None))
+            if any(not page.is_made for page in pages):
+                dependencies |= rendered_with
         return _Rendered(pages, sorted(dependencies), sorted(untranslated), sorted(cards))
+
+    def _render_page(
+        self, page: Page, rows_before: Mapping[str, PageRow], same: Collection[Dependency] | None
+    ) -> _RenderedPage:
+        """Render a page, or keep the published one where it shows the same and is rendered as it was."""
+        row = _page_row(page, page_place(page, self.site.address))
+        old = rows_before.get(row.place)
+        is_same = old is not None and old.model == row.model
+        if same is not None and old and is_same and self.stage.can_keep(row.place, old.digest, old.size):
+            row.digest, row.size = old.digest, old.size
+            return _RenderedPage(row, is_same=True, content=None)
+        content = self.site.render(page)
+        row.digest, row.size = digest_of(content), len(content)
+        return _RenderedPage(row, is_same, content)
 
     def _write(self, task: str, rendered: _Rendered) -> list[PageRow]:
         """Write the rendered pages, and record them."""
@@ -267,6 +278,22 @@ class PageRenderer:
         return result
 
 
+@contextmanager
+def _blaming(task: page_models.PageTask) -> Iterator[None]:
+    """Let an error that no code foresaw be a problem of the text whose page is made.
+
+    Raises: PageFailed, and what else is known to come of a template, a lost file and the disk.
+    """
+    try:
+        yield
+    except (PageFailed, TemplateBroken, CachedFileLost, OSError):
+        raise
+    except Exception as error:
+        if not task.file:
+            raise
+        raise PageFailed(FileFailed(task.file, None, fault_reason(error))) from error
+
+
 # ---------------------------------------------------------------- in other processes
 
 # Below this many tasks, forking takes longer than rendering them.
@@ -309,6 +336,8 @@ def make_task_renderer(_config: bytes) -> TaskFunction:
         try:
             rendered = [_write_drafts(renderer.render(tasks[number]), number, renderer.stage) for number in numbers]
             answer = _Answer(rendered, stored=renderer.site.compiler.store.take_added())
+        except PageFailed:  # made again where it can be told
+            return b""
         except OSError as error:
             answer = _Answer([], (error.errno or 0, system_reason(error)))
         return msgspec.msgpack.encode(answer)

@@ -132,7 +132,7 @@ def _write_all(
     pages: list[PageRow] = []
     for task, rows in zip(tasks, renderer.write_pages(tasks), strict=True):
         pages += rows
-        if task.is_text:
+        if task.file:
             progress.step()
     search = _write_search(site, pages, renderer.stage, resources, diagnostics)
     places = [*(file.place for file in outputs.files), *(search.places if search else ())]

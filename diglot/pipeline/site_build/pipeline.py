@@ -39,7 +39,7 @@ from diglot.pipeline.incremental.catalogue_cache import load_catalogues
 from diglot.pipeline.outputs.extension_files import extension_outputs
 from diglot.pipeline.outputs.formats import SLOW, in_order, output_builders
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.render.compiled_site import CompiledSite, MarkFound
+from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
 from diglot.pipeline.render.link_check import (
     LineFinder,
     check_described_pictures,
@@ -102,7 +102,7 @@ def _build(diagnostics: Diagnostics, progress: Progress, pandoc: PandocPool | No
                 return _publish(site, resources, diagnostics)
     except ExecutorUnavailable as error:
         diagnostics.note([error.problem])
-    except MarkFound as error:
+    except PageFailed as error:
         diagnostics.note([error.problem])
     except TemplateBroken as error:
         name, like = error.unknown
@@ -265,7 +265,7 @@ def print_one(options: BuildOptions, place: str, progress: Progress, pandoc: Pan
         editions = [pair for pair in editions_of(site.publication) if pdf_place(pair[1]) == place]
         try:
             outputs, _ = print_some(editions, site, resources)
-        except (MarkFound, TemplateBroken):
+        except (PageFailed, TemplateBroken):
             return b""  # the next build reports it
         return outputs.files[0].read() if outputs.files else b""
 
