@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -113,6 +114,16 @@ def test_only_hashes_are_kept_and_only_their_owner_may_read_them(desk: TeamDesk)
     for name in ("team.sqlite", "secret"):
         assert stat.S_IMODE((desk.root / ".desk" / name).stat().st_mode) == 0o600
     assert (desk.root / ".desk/.gitignore").read_text() == "*\n"
+
+
+def test_a_database_that_cannot_be_used_is_said_to_be_it(desk: TeamDesk) -> None:
+    """Nobody is signed out for it, and whoever asks again a moment later may be answered."""
+    nina = desk.enter("Nina Ash", "translator")
+    with sqlite3.connect(desk.root / ".desk/team.sqlite") as database:
+        for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            database.execute(f"DROP TABLE {table}")
+    answer = nina.get("/")
+    assert (answer.status, b"no such table" in answer.body) == (503, True)
 
 
 # ---------------------------------------------------------------- sessions
