@@ -101,6 +101,12 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
                 return self.places[place.casefold()], lang if lang in self.languages else home
         return None
 
+    def own_edition(self, address: str, lang: Lang) -> Edition | None:
+        """Return the edition in a language of the article that an address names in another language."""
+        kind, target, _ = self.split(address)
+        found = self.article(target, lang) if kind == "article" else None
+        return found[0].edition(lang) if found and found[1] != lang else None
+
     def why_held(self, target: str, home: Lang) -> str:
         """Return why the text that an address names is not published; "" where it is published or does not exist."""
         lang, _, key = target.partition("/")

@@ -86,6 +86,22 @@ class LocatedFinding(msgspec.Struct, frozen=True):
     is_original: bool = False
 
 
+class Allowance(msgspec.Struct, frozen=True):
+    """`<!-- diglot: allow CODE because … -->`: its line, and the first and last lines that it applies to."""
+
+    path: str
+    line: int
+    code: str
+    reason: str
+    first: int
+    last: int
+
+    def covers(self, problem: Problem) -> bool:
+        """Return whether it silences a problem."""
+        file, line = problem.position
+        return bool(self.reason) and problem.code == self.code and file == self.path and self.first <= line <= self.last
+
+
 class Term(msgspec.Struct, frozen=True):
     """A term or a name of `content/glossary.toml`: its variants in each language, the preferred one first."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from diglot.queries.engine import Query
+from diglot.queries.findings import CHECK_RULES, FINDINGS
 from diglot.queries.inputs import FILE, STAT
 from diglot.queries.links import ANCHORS, LINKS, TARGETS
 from diglot.queries.manuscripts import MANUSCRIPT
@@ -14,5 +15,5 @@ from diglot.queries.texts import ADDRESS_LINES, BODY, ELEMENT_LINES, REFERENCE, 
 
 QUERIES: tuple[Query[Any], ...] = (
     STAT, FILE, MANUSCRIPT, PUBLISHED, PUBLISHED_TEXT, RULES, REFERENCE, TEXT, SUMMARY, BODY, ADDRESS_LINES,
-    ELEMENT_LINES, TARGETS, ANCHORS, LINKS, PAGE_MODEL, INDEXED_TEXT,
+    ELEMENT_LINES, TARGETS, ANCHORS, LINKS, PAGE_MODEL, INDEXED_TEXT, CHECK_RULES, FINDINGS,
 )  # fmt: skip

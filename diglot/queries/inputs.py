@@ -16,6 +16,7 @@ from diglot.core.dead_links import LinkIndex
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import Lang
 from diglot.model.search import SearchText
+from diglot.queries.check_job import Checker
 from diglot.queries.engine import Database, Query
 from diglot.queries.text_job import Typesetter
 
@@ -41,7 +42,7 @@ class Tools(msgspec.Struct):
     """What queries work with. files: those of the publication that `set_files` was given, by path.
 
     contents: of files that were read for their digests, until whoever reads them takes them; as many as there is room.
-    typesetter, targets, indexer: to be set before the first text is asked for.
+    typesetter, targets, indexer, checker: to be set before the first text is asked for.
     """
 
     folder: Folder
@@ -50,6 +51,7 @@ class Tools(msgspec.Struct):
     typesetter: Typesetter | None = None
     targets: LinkTargets | None = None
     indexer: Indexer | None = None
+    checker: Checker | None = None
 
 
 # Bytes: some hundred texts, such as a person edits at a time; of a whole checkout, the rest is read twice.

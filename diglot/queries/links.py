@@ -22,10 +22,14 @@ _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 class TextLinks(msgspec.Struct, frozen=True, array_like=True):
-    """The links of a text. files: the paths of those that it uses. dead: its addresses that lead nowhere."""
+    """The links of a text. files: the paths of those that it uses. dead: its addresses that lead nowhere.
+
+    astray: those that lead to an edition in the other language, though there is one in the text's own.
+    """
 
     files: tuple[str, ...] = ()
     dead: tuple[AddressUse, ...] = ()
+    astray: tuple[AddressUse, ...] = ()
 
 
 def set_targets(db: Database, targets: LinkTargets) -> None:
@@ -73,7 +77,8 @@ def _links(db: Database, key: str) -> TextLinks:
     text, index = linking_text(db, key), replace(_targets(db).index, guesses=SuggestionCache(most=0))
     uses = text.metadata.uses
     dead = tuple(use for use in uses if any(find_dead_links(text, [use], index)))
-    return TextLinks(tuple(dict.fromkeys(filter(None, (index.asset(use.address) for use in uses)))), dead)
+    astray = tuple(use for use in uses if index.own_edition(use.address, text.lang))
+    return TextLinks(tuple(dict.fromkeys(filter(None, (index.asset(use.address) for use in uses)))), dead, astray)
 
 
 def _anchors(db: Database, key: str) -> TextMetadata:

@@ -95,7 +95,8 @@ def _cited(db: Database, keys: tuple[str, ...]) -> tuple[Reference, ...]:
     return tuple(filter(None, (db.find(REFERENCE, key) for key in keys)))
 
 
-def _job(db: Database, key: str) -> CompileJob:
+def job_of(db: Database, key: str) -> CompileJob:
+    """Return the job of the text of a `text_key`."""
     original = key.partition("\n")[2]
     source = db.get(MANUSCRIPT, original) if original else None
     return edition_job(db.get(MANUSCRIPT, path_of(key)), source, db.get(RULES, ""), partial(_cited, db))
@@ -103,7 +104,7 @@ def _job(db: Database, key: str) -> CompileJob:
 
 def _request(db: Database, key: str) -> TextRequest:
     front = db.get(MANUSCRIPT, path_of(key)).front
-    return TextRequest(_job(db, key), front.title or "", front.kicker or "", front.standfirst or "")
+    return TextRequest(job_of(db, key), front.title or "", front.kicker or "", front.standfirst or "")
 
 
 def _typeset(tools: Tools, requests: Sequence[TextRequest]) -> Iterable[TypesetText | Passing[TypesetText]]:

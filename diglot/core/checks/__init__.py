@@ -7,14 +7,14 @@ left in the other language; `allowances` reads `<!-- diglot: allow … -->` in t
 them together.
 """
 
-from diglot.core.checks.allowances import Allowance, apply_allowances, find_allowances
+from diglot.core.checks.allowances import apply_allowances, find_allowances
 from diglot.core.checks.numbers import NumberReader
 from diglot.core.checks.pair_checks import CheckContext, check_edition, check_pair
 from diglot.core.checks.passage_reader import excerpt, field_passage, read_passages, remove_wrappers
+from diglot.core.checks.signs import is_hint
 from diglot.core.checks.strangers import Names
 
 __all__ = [
-    "Allowance",
     "CheckContext",
     "Names",
     "NumberReader",
@@ -24,6 +24,7 @@ __all__ = [
     "excerpt",
     "field_passage",
     "find_allowances",
+    "is_hint",
     "read_passages",
     "remove_wrappers",
 ]

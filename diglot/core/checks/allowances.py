@@ -6,28 +6,11 @@ import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-import msgspec
-
+from diglot.model.passages import Allowance
 from diglot.model.problems import AllowanceWithoutReason, Problem, UnusedAllowance
 
 _COMMENT = re.compile(r"<!--\s*+diglot:\s*+allow\s(?P<said>(?:(?!-->|<!--).)*+)-->", re.DOTALL)
 _ALLOWANCE = re.compile(r"(?P<codes>[\w,\s-]*?)(?:\sbecause\s(?P<reason>.*))?", re.DOTALL)
-
-
-class Allowance(msgspec.Struct, frozen=True):
-    """`<!-- diglot: allow CODE because … -->`: its line, and the first and last lines that it applies to."""
-
-    path: str
-    line: int
-    code: str
-    reason: str
-    first: int
-    last: int
-
-    def covers(self, problem: Problem) -> bool:
-        """Return whether it silences a problem."""
-        file, line = problem.position
-        return bool(self.reason) and problem.code == self.code and file == self.path and self.first <= line <= self.last
 
 
 def find_allowances(text: str, path: str, outside_code: Collection[int]) -> tuple[Allowance, ...]:

@@ -20,7 +20,7 @@ from diglot.core.checks import names
 from diglot.core.concordance import without_notes
 from diglot.model.languages import Lang
 from diglot.model.memory import MemoryMatch
-from diglot.model.passages import Glossary, LocatedFinding, PassagePair
+from diglot.model.passages import Allowance, Glossary, LocatedFinding, PassagePair
 from diglot.model.problems import MissingAlt, Problem, Untranslated
 from diglot.model.publication import FrontMatter
 from diglot.model.settings import Settings
@@ -137,7 +137,7 @@ def _silent_pictures(source: tuple[Block, ...], target: tuple[Block, ...], path:
             yield MissingAlt(path, line or 1, address.href)
 
 
-def _allowances(text: DeskText) -> Sequence[checks.Allowance]:
+def _allowances(text: DeskText) -> Sequence[Allowance]:
     """Return what the editor allows in a text, as `check` reads it."""
     whole = "\n".join(text.source.shown)
     outside_code = {number for number, _ in notes.lines_outside_code(whole)}

@@ -6,6 +6,7 @@ Touches pandoc through its adapter only.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -18,7 +19,6 @@ from diglot.model.extensions import NamedExtension
 from diglot.model.languages import Lang
 from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.problems import AnyProblem, Problem, StrayHint, Untranslated
-from diglot.model.publication import FrontMatter
 from diglot.model.settings import Settings
 from diglot.model.tasks import TaskFunction
 from diglot.model.tree import Pandoc
@@ -26,21 +26,8 @@ from diglot.pipeline.lint.extension_checks import find_by_extensions
 from diglot.pipeline.lint.passage_checks import ReadText, find_house_style_breaks, make_context, read_text
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_problems import read_with_positions
+from diglot.queries.check_job import EditionCheck, EditionText
 from diglot.queries.text_job import CompileJob
-
-
-class EditionText(msgspec.Struct, frozen=True):
-    """The text of an edition, and its front matter."""
-
-    job: CompileJob
-    front: FrontMatter
-
-
-class EditionCheck(msgspec.Struct, frozen=True):
-    """An edition to be checked. original: the one that it translates, if it can be compared with it."""
-
-    text: EditionText
-    original: EditionText | None
 
 
 class CheckBatch(msgspec.Struct, frozen=True):
@@ -51,16 +38,23 @@ class CheckBatch(msgspec.Struct, frozen=True):
 
 
 class CheckerConfig(msgspec.Struct, frozen=True):
-    """What all editions are checked with. people: the names of each person by language. with_hints: see the options."""
+    """What all editions are checked with. people: the names of each person by language."""
 
     settings: Settings
     people: tuple[Mapping[Lang, str], ...]
     glossary: Glossary
-    with_hints: bool = False
 
     def context(self) -> checks.CheckContext:
         """Return what the checks compare texts with."""
-        return make_context(self.settings, self.people, self.glossary, with_hints=self.with_hints)
+        return make_context(self.settings, self.people, self.glossary, with_hints=True)
+
+    @property
+    def digest(self) -> bytes:
+        """A digest of all that the findings depend on, apart from the texts."""
+        settings = self.settings
+        added = [extension.digest for extension in settings.extensions]
+        rules = (self.people, self.glossary, settings.languages, settings.english, settings.base_url, added)
+        return hashlib.blake2b(encode(rules), digest_size=20).digest()
 
 
 Findings: TypeAlias = list[list[AnyProblem] | None]

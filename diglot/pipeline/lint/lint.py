@@ -1,7 +1,7 @@
 """Checks a publication: takes build options, returns the problems of a build and those that only `check` looks for.
 
-Nothing is built. The findings of each pair of texts are cached; what is not is looked for by `edition_checks`, in other
-processes if it is much. Touches the disk, pandoc and the store through their adapters only.
+Nothing is built. What is found in a text is a value of `queries.findings`, which asks `edition_checks` for what is new,
+in other processes if it is much. Touches the disk, pandoc and the store through their adapters only.
 """
 
 from __future__ import annotations
@@ -16,14 +16,11 @@ import msgspec
 from diglot.adapters.catalogues.maintenance import lint_catalogue
 from diglot.adapters.disk import Folder
 from diglot.adapters.extension_packages import import_problems
-from diglot.adapters.pandoc import pandoc_version
-from diglot.adapters.store import cache_key, code_digest
-from diglot.core import checks, encoding, link_resolution, notes, settings
+from diglot.core import checks, encoding, notes, settings
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.passages import Glossary
+from diglot.model.passages import Allowance, Glossary
 from diglot.model.problems import (
     N_,
-    AnyProblem,
     FuzzyTranslation,
     MissingTranslation,
     NoContent,
@@ -31,7 +28,7 @@ from diglot.model.problems import (
     Problem,
     kinds_of,
 )
-from diglot.model.publication import Article, Edition
+from diglot.model.publication import Article
 from diglot.model.tasks import TaskFailed, TaskType
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.diagnostics import Diagnostics
@@ -39,8 +36,6 @@ from diglot.pipeline.base.resources import Resources, open_resources, with_sound
 from diglot.pipeline.lint.edition_checks import (
     CheckBatch,
     CheckerConfig,
-    EditionCheck,
-    EditionText,
     Findings,
     check_editions,
     make_batch_checker,
@@ -49,7 +44,12 @@ from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.site_build.pipeline import compile_site
 from diglot.pipeline.sources.load import GLOSSARY_PATH
 from diglot.pipeline.typeset.text_compiler import FEW_TEXTS
+from diglot.queries.check_job import EditionCheck, EditionFindings
+from diglot.queries.engine import Database, Passing
+from diglot.queries.findings import FINDINGS, set_checks
+from diglot.queries.links import LINKS
 from diglot.queries.source_files import read_table
+from diglot.queries.texts import job_of, path_of, text_key, text_key_of
 
 # How many texts go to a worker at once: each batch costs a round trip, and all others wait for the last one.
 _CHECKS_AT_ONCE = 16
@@ -69,11 +69,16 @@ def _check(diagnostics: Diagnostics, progress: Progress) -> BuildReport:
         site = compile_site(resources, diagnostics)
         glossary = diagnostics.take(_read_glossary(site, resources))
         articles = tuple(article for article in site.publication.articles if _is_selected(article, options))
-        linter = _Linter(site, resources, articles, glossary, diagnostics)
-        diagnostics.note(linter.check(progress))
+        keys = tuple(_text_keys(articles, diagnostics.refused))
+        findings = _find(keys, site, glossary, resources, are_all=not options.only)
+        found = (problem for each in findings for problem in each.problems)
+        diagnostics.note(problem for problem in found if options.with_hints or not checks.is_hint(problem))
+        paths = frozenset(map(path_of, keys))
+        diagnostics.note(_find_links_astray(paths, site, resources.db))
         diagnostics.problems = [*_with_catalogue_lint(diagnostics.problems, options.root, site.settings.languages)]
         diagnostics.problems = list(_of_articles(diagnostics.problems, articles, options))
-        diagnostics.problems = list(_without_allowed(diagnostics.problems, linter))
+        allowances = [allowance for each in findings for allowance in each.allowances]
+        diagnostics.problems = list(_without_allowed(diagnostics.problems, allowances, paths))
     return _report(diagnostics, articles)
 
 
@@ -123,10 +128,13 @@ def _of_articles(problems: Sequence[Problem], articles: Sequence[Article], optio
     )
 
 
-def _without_allowed(problems: Sequence[Problem], linter: _Linter) -> Iterator[Problem]:
+def _without_allowed(
+    problems: Sequence[Problem], allowances: Sequence[Allowance], paths: Collection[str]
+) -> Iterator[Problem]:
+    """Yield the problems that no author allows, and those of what they allow. paths: of the checked texts."""
     import_problems()
     known = {kind.code for kind in kinds_of(Problem)}
-    return checks.apply_allowances(sorted_problems(problems), list(linter.allowances()), known, linter.paths)
+    return checks.apply_allowances(sorted_problems(problems), allowances, known, paths)
 
 
 def _read_glossary(site: CompiledSite, resources: Resources) -> tuple[Glossary, list[Problem]]:
@@ -138,100 +146,69 @@ def _read_glossary(site: CompiledSite, resources: Resources) -> tuple[Glossary, 
     return glossary, [*problems, *glossary_problems]
 
 
-class _KeyedCheck(msgspec.Struct, frozen=True):
-    """The check of an edition, and the key of the cached findings."""
+def _text_keys(articles: Iterable[Article], refused: Collection[str]) -> Iterator[str]:
+    """Yield the key of each text, without an original that cannot be compared with it."""
+    for article in articles:
+        original = article.edition(article.original)
+        is_apart = original is None or original.manuscript.path in refused
+        for edition in article.editions:
+            if edition.manuscript.path not in refused:
+                yield text_key(edition.manuscript.path) if is_apart else text_key_of(article, edition)
 
-    edition: Edition
-    check: EditionCheck
-    key: bytes
+
+def _find(
+    keys: Collection[str], site: CompiledSite, glossary: Glossary, resources: Resources, *, are_all: bool
+) -> Collection[EditionFindings]:
+    """Return what is found in the texts of these keys. are_all: there are no others."""
+    resources.progress.stage(N_("Checking texts"), len(keys))
+    people = tuple(person.name.by_lang for person in site.publication.people.values())
+    config = CheckerConfig(site.settings, people, glossary)
+    set_checks(resources.db, _Checker(config, site, resources), config.digest)
+    return resources.db.collect(FINDINGS, keys, are_all=are_all).values()
 
 
-class _Linter:
-    """Checks the editions of articles."""
+def _find_links_astray(paths: Collection[str], site: CompiledSite, db: Database) -> Iterator[Problem]:
+    """Yield a problem for each link to the other language whose target has an edition in this one."""
+    keys = frozenset(site.texts.keys.values())
+    for key, links in db.values(LINKS):
+        if not links.astray or key not in keys or path_of(key) not in paths:
+            continue
+        job = job_of(db, key)
+        lines = site.compiler.lines(job)
+        for use in links.astray:
+            twin = site.directory.own_edition(use.address, job.lang)
+            assert twin, "the links of a text are looked at again when what they lead to has changed"
+            yield OtherLanguageLink(job.path, lines.get(use.place, job.body_line), use.written, twin.manuscript.path)
 
-    def __init__(
-        self,
-        site: CompiledSite,
-        resources: Resources,
-        articles: Sequence[Article],
-        glossary: Glossary,
-        diagnostics: Diagnostics,
-    ) -> None:
+
+class _Checker:
+    """Checks editions, many of them in other processes."""
+
+    def __init__(self, config: CheckerConfig, site: CompiledSite, resources: Resources) -> None:
+        self._config = config
         self._site = site
         self._resources = resources
-        people = tuple(person.name.by_lang for person in site.publication.people.values())
-        self._config = CheckerConfig(site.settings, people, glossary, diagnostics.options.with_hints)
-        self._checks = list(self._make_checks(articles, diagnostics.refused))
 
-    @property
-    def paths(self) -> frozenset[str]:
-        """The paths of the checked files."""
-        return frozenset(keyed.edition.manuscript.path for keyed in self._checks)
-
-    def check(self, progress: Progress) -> Iterator[Problem]:
-        """Yield the problems of every edition, and those between it and its original."""
-        progress.stage(N_("Checking texts"), len(self._checks))
-        unchecked = []
-        for keyed in self._checks:
-            yield from self._find_links_astray(keyed)
-            stored = self._resources.store.get(keyed.key)
-            if stored is None:
-                unchecked.append(keyed)
-            else:
-                progress.step()
-                yield from msgspec.msgpack.decode(stored, type=list[AnyProblem])
-        for batch, findings in self._check_all(unchecked):
-            for keyed, problems in zip(batch, findings, strict=True):
-                progress.step()
+    def check(self, asked: Sequence[EditionCheck]) -> Iterator[EditionFindings | Passing[EditionFindings]]:
+        """Yield what is found in each edition, in order; of one that cannot be read it is passing."""
+        for batch, findings in self._check_all(asked):
+            for check, problems in zip(batch, findings, strict=True):
+                self._resources.progress.step()
                 # A text that cannot be read is a problem of the build already.
-                if problems is not None:
-                    self._resources.store.put(keyed.key, msgspec.msgpack.encode(problems))
-                    yield from problems
+                found = EditionFindings(tuple(problems or ()), self._allowances(check.text.job.path))
+                yield Passing(found) if problems is None else found
 
-    def allowances(self) -> Iterator[checks.Allowance]:
-        """Yield the allowances in every checked file."""
-        files = self._site.source_texts.sources.files
-        for path in dict.fromkeys(keyed.edition.manuscript.path for keyed in self._checks):
-            content = self._resources.folder.read(files[path].name_on_disk)
-            if b"diglot:" in content:
-                text, _ = encoding.decode(content, path)
-                yield from checks.find_allowances(text, path, {number for number, _ in notes.lines_outside_code(text)})
+    def _allowances(self, path: str) -> tuple[Allowance, ...]:
+        content = self._resources.folder.read(self._site.source_texts.sources.files[path].name_on_disk)
+        if b"diglot:" not in content:
+            return ()
+        text, _ = encoding.decode(content, path)
+        return checks.find_allowances(text, path, {number for number, _ in notes.lines_outside_code(text)})
 
-    def _make_checks(self, articles: Sequence[Article], refused: Collection[str]) -> Iterator[_KeyedCheck]:
-        config = self._config
-        added = [extension.digest for extension in config.settings.extensions]
-        tools = repr((config.people, config.glossary, config.settings.base_url, config.with_hints, added))
-        for article in articles:
-            original = article.edition(article.original)
-            for edition in article.editions:
-                if edition.manuscript.path in refused:
-                    continue
-                is_apart = original is None or original is edition or original.manuscript.path in refused
-                source = None if is_apart else original
-                check = EditionCheck(self._text(article, edition), self._text(article, source) if source else None)
-                yield _KeyedCheck(edition, check, _key(check, tools))
-
-    def _text(self, article: Article, edition: Edition) -> EditionText:
-        return EditionText(self._site.texts.job(article, edition), edition.manuscript.front)
-
-    def _find_links_astray(self, keyed: _KeyedCheck) -> Iterator[Problem]:
-        """Yield a problem for each link to the other language whose target has an edition in this one."""
-        edition, job, directory = keyed.edition, keyed.check.text.job, self._site.directory
-        findings = []
-        for use in self._site.publication.compiled_editions[edition.manuscript.key, edition.lang].metadata.uses:
-            kind, target, _ = link_resolution.split_address(use.address)
-            article = directory.article(target, edition.lang) if kind == "article" else None
-            twin = article[0].edition(edition.lang) if article and article[1] != edition.lang else None
-            if twin:
-                findings.append((OtherLanguageLink(job.path, None, use.written, twin.manuscript.path), use.place))
-        if findings:
-            lines = self._site.compiler.lines(job)
-            yield from (problem.at(lines.get(place, job.body_line)) for problem, place in findings)
-
-    def _check_all(self, unchecked: Sequence[_KeyedCheck]) -> Iterator[tuple[Sequence[_KeyedCheck], Findings]]:
-        """Check editions, many of them in other processes; yield them and their problems, some at a time."""
-        batches = list(_batches(unchecked))
-        if not self._resources.executor.workers or len(unchecked) <= FEW_TEXTS:
+    def _check_all(self, asked: Sequence[EditionCheck]) -> Iterator[tuple[Sequence[EditionCheck], Findings]]:
+        """Check editions; yield them and their problems, some at a time."""
+        batches = list(_batches(asked))
+        if not self._resources.executor.workers or len(asked) <= FEW_TEXTS:
             yield from ((batch, self._check_here(batch)) for batch in batches)
             return
         factory = f"{make_batch_checker.__module__}:{make_batch_checker.__name__}"
@@ -247,29 +224,21 @@ class _Linter:
     def _context(self) -> checks.CheckContext:
         return self._config.context()
 
-    def _check_here(self, batch: Sequence[_KeyedCheck]) -> Findings:
+    def _check_here(self, batch: Sequence[EditionCheck]) -> Findings:
         return check_editions(
             self._batch(batch), self._context, self._config.settings.extensions, self._resources.pandoc
         )
 
-    def _batch(self, batch: Sequence[_KeyedCheck]) -> CheckBatch:
-        texts = (text for keyed in batch for text in (keyed.check.text, keyed.check.original) if text)
+    def _batch(self, batch: Sequence[EditionCheck]) -> CheckBatch:
+        texts = (text for check in batch for text in (check.text, check.original) if text)
         bodies = {text.job.digest: self._site.compiler.body(text.job) for text in texts}
-        return CheckBatch(tuple(keyed.check for keyed in batch), bodies)
+        return CheckBatch(tuple(batch), bodies)
 
 
-def _key(check: EditionCheck, tools: str) -> bytes:
-    """Return the key of an edition's findings. tools: what all editions are checked with."""
-    text, original = check.text, check.original
-    fronts = repr((text.front, original and original.front))
-    lines = repr((text.job.body_line, original and (original.job.path, original.job.body_line)))
-    return cache_key("check", code_digest(), pandoc_version(), text.job.key, fronts, lines, tools)
-
-
-def _batches(unchecked: Iterable[_KeyedCheck]) -> Iterator[list[_KeyedCheck]]:
+def _batches(asked: Iterable[EditionCheck]) -> Iterator[list[EditionCheck]]:
     """Yield checks in batches, the editions of an article together, so that their original is read once."""
-    batch: list[_KeyedCheck] = []
-    for _, editions in groupby(unchecked, lambda keyed: keyed.edition.manuscript.key):
+    batch: list[EditionCheck] = []
+    for _, editions in groupby(asked, lambda check: (check.original or check.text).job.path):
         batch += editions
         if len(batch) >= _CHECKS_AT_ONCE:
             yield batch

@@ -6,7 +6,7 @@ anywhere.
 
 from diglot.core.checks.signs.brackets import compare_brackets
 from diglot.core.checks.signs.impossible_dates import find_impossible_dates
-from diglot.core.checks.signs.negations import compare_negations
+from diglot.core.checks.signs.negations import compare_negations, is_hint
 from diglot.core.checks.signs.opposites import compare_opposites
 from diglot.core.checks.signs.quotation_marks import QuotationHabit, Sides, compare_quotation_marks
 from diglot.core.checks.signs.repeated_words import find_repeated_words
@@ -22,4 +22,5 @@ __all__ = [
     "compare_quotation_marks",
     "find_impossible_dates",
     "find_repeated_words",
+    "is_hint",
 ]

@@ -95,6 +95,11 @@ def compare_negations(
             return
 
 
+def is_hint(problem: Problem) -> bool:
+    """Return whether only a denial that was added is reported, which is often right."""
+    return isinstance(problem, NegationDiffers) and problem.reason == _REASONS[1]
+
+
 _REASONS = (
     N_("there is no “not” here, unlike in the original"),
     N_("there is a “not” here, unlike in the original"),

@@ -1,0 +1,45 @@
+"""Check editions, each by itself and against its original: what only `check` looks for.
+
+How an edition is checked, the tools say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from diglot.queries.check_job import Checker, EditionCheck, EditionFindings, EditionText
+from diglot.queries.engine import Database, Passing, Query
+from diglot.queries.inputs import FILE, Tools
+from diglot.queries.manuscripts import MANUSCRIPT
+from diglot.queries.texts import job_of, path_of, text_key
+
+
+def set_checks(db: Database, checker: Checker, rules: bytes) -> None:
+    """Let editions be checked so. rules: a digest of what all of them are checked with."""
+    db.tools.checker = checker
+    db.set(CHECK_RULES, "", rules)
+
+
+def _request(db: Database, key: str) -> EditionCheck:
+    db.get(CHECK_RULES, "")
+    # What is allowed may stand in a comment of the front matter, which no manuscript tells.
+    db.get(FILE, path_of(key))
+    original = key.partition("\n")[2]
+    return EditionCheck(_text(db, key), _text(db, text_key(original)) if original else None)
+
+
+def _text(db: Database, key: str) -> EditionText:
+    return EditionText(job_of(db, key), db.get(MANUSCRIPT, path_of(key)).front)
+
+
+def _check(tools: Tools, checks: Sequence[EditionCheck]) -> Iterable[EditionFindings | Passing[EditionFindings]]:
+    assert tools.checker, "it is set before the first edition is asked for"
+    return tools.checker.check(checks)
+
+
+CHECK_RULES = Query[bytes]("rules of checks", 100, bytes)
+"""A digest of what all editions are checked with: an input."""
+# The highest kind of all: whoever asks for another value has nothing checked.
+# A check that is killed loses one batch, and processes are started for each.
+FINDINGS = Query[EditionFindings]("findings", 101, EditionFindings, _request, _check, batch=1_024)
+"""What is found in the text of a `text_key`; one without its original is checked by itself."""
