@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 
-from diglot.model.ebooks import FACES, CoverDesign, CoverFace, CoverShape
+from diglot.model.covers import FACES, CoverDesign, CoverFace, CoverShape
 from diglot.model.look import mix
 
 # The shades between the paper and a colour at the edges of letters: more would only make the file larger.

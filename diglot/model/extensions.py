@@ -48,13 +48,15 @@ class Output(msgspec.Struct, frozen=True):
 
 
 class AddedFormat(msgspec.Struct, frozen=True):
-    """A format of an extension that comes along. after: the format that is made before it, and of the same texts.
+    """A format of an extension that comes along. after: the format that is made before it.
 
     function: as the builders of diglot's own formats; "" for one that is made with the books, by a `PrintShop`.
+    is_slow: pages can be published before it is made.
     """
 
     after: str
     function: str = ""
+    is_slow: bool = True
 
 
 class FindingKind(msgspec.Struct, frozen=True):

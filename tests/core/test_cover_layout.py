@@ -14,7 +14,7 @@ from PIL import Image
 
 from diglot.adapters.cover_image import CoverPainter, as_jpeg
 from diglot.core.cover_layout import BOOK, CARD, CoverProportions, lay_out_cover, wrap_title
-from diglot.model.ebooks import FACES, CoverDesign, CoverWords
+from diglot.model.covers import FACES, CoverDesign, CoverWords
 from diglot.model.look import JOURNAL
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"

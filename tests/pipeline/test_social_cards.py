@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from diglot.adapters.cover_image import CoverPainter
-from diglot.model.ebooks import CoverDesign
+from diglot.model.covers import CoverDesign
 from diglot.pipeline.render import social_cards
 from tests.tools.lone_builds import build_here, run_alone
 from tests.tools.publication import publish, write_files

@@ -96,7 +96,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/core/spreads/": ("tests/core/test_spreads.py",),
     "diglot/core/tree_transforms/": ("tests/core/test_tree_transforms.py",),
     "diglot/core/typography/": ("tests/core/test_typography.py",),
-    "diglot/core/xhtml.py": ("tests/core/test_xhtml.py",),
+    "diglot/extensions/epub/core/xhtml.py": ("tests/extensions/epub/test_xhtml.py",),
     "diglot/adapters/disk/": (
         "tests/adapters/test_disk.py",
         "tests/adapters/test_written_files.py",

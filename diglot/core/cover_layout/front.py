@@ -12,7 +12,7 @@ from typing import Protocol
 
 import msgspec
 
-from diglot.model.ebooks import CARD_SIZE, CoverDesign, CoverFace, CoverLine, CoverShape, CoverWords
+from diglot.model.covers import CARD_SIZE, CoverDesign, CoverFace, CoverLine, CoverShape, CoverWords
 from diglot.model.look import mix
 
 _TITLE_LEADING = 1.08

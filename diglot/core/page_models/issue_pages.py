@@ -12,7 +12,7 @@ from diglot.core.page_models.book_pages import volume_key, volume_place
 from diglot.core.page_models.issue_summary import issue_facts, issue_summary
 from diglot.core.page_models.page_builder import PageBuilder, list_description
 from diglot.core.page_models.page_head import WorkReference
-from diglot.model.ebooks import CoverWords
+from diglot.model.covers import CoverWords
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import Issue, IssuePage, IssuesPage, Reference, RenditionLink, Section

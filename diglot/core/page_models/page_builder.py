@@ -16,7 +16,7 @@ import msgspec
 from diglot.core.page_models import page_head
 from diglot.core.page_models.page_head import SiteAddress
 from diglot.core.page_models.site_structure import SiteStructure, displayed_date
-from diglot.model.ebooks import CARD_SIZE, CoverWords
+from diglot.model.covers import CARD_SIZE, CoverWords
 from diglot.model.languages import LANGUAGES, Lang, LocalizedText, other_languages
 from diglot.model.messages import N_
 from diglot.model.pages import (

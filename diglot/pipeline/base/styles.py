@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.font_files import read_font
 from diglot.core import design_tokens
-from diglot.model.ebooks import FACES
+from diglot.model.covers import FACES
 from diglot.model.look import FontFile, Look
 from diglot.model.messages import N_
 from diglot.model.printing import HOUSE_FACES, FontFace

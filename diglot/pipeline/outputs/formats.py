@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from diglot.adapters.extension_packages import import_attribute, own_extensions
 
 if TYPE_CHECKING:
+    from diglot.model.extensions import AddedFormat
     from diglot.model.problems import Problem
     from diglot.pipeline.base.resources import Resources
     from diglot.pipeline.render.compiled_site import CompiledSite
@@ -23,10 +24,12 @@ OutputBuilder: TypeAlias = "Callable[[CompiledSite, Resources], tuple[Outputs, l
 _ADDED = {name: one for extension in own_extensions().values() for name, one in extension.formats.items()}
 
 
-def _with_added(names: Sequence[str]) -> tuple[str, ...]:
+def _with_added(names: Sequence[str], is_meant: Callable[[AddedFormat], bool] = lambda _: True) -> tuple[str, ...]:
     """Return formats, each followed by those of the extensions that come along that are made after it."""
     return tuple(
-        one for name in names for one in (name, *(added for added, row in _ADDED.items() if row.after == name))
+        one
+        for name in names
+        for one in (name, *(added for added, row in _ADDED.items() if row.after == name and is_meant(row)))
     )
 
 
@@ -34,15 +37,11 @@ FORMATS = _with_added(
     (
         "html",
         "pdf",
-        "epub",
         "parallel-pdf",
         "facing",
-        "epub-bilingual",
         "volume",
         "volume-facing",
         "volume-columns",
-        "volume-epub",
-        "volume-epub-bilingual",
         # After all formats that its pages link to.
         "parallel",
         "search",
@@ -50,10 +49,10 @@ FORMATS = _with_added(
 )
 """The names of `--formats` and of `formats` in the settings, in the order in which they are made."""
 
-BOOKS = _with_added(("volume", "volume-facing", "volume-columns"))
+BOOKS = _with_added(("volume", "volume-facing", "volume-columns"), lambda added: not added.function)
 """The formats that are made together: a long book keeps one processor busy, and the others make the others."""
 
-SLOW = frozenset([*_with_added(("pdf", "parallel-pdf", "facing")), *BOOKS])
+SLOW = frozenset([*_with_added(("pdf", "parallel-pdf", "facing"), lambda added: added.is_slow), *BOOKS])
 """The formats that take long to make: pages can be published before them."""
 
 WRITTEN = ("html", "search")
@@ -95,18 +94,10 @@ def output_builder(name: str) -> OutputBuilder:
     match name:
         case "pdf":
             from diglot.pipeline.outputs.pdf import print_editions as build
-        case "epub":
-            from diglot.pipeline.outputs.epub import make_epubs as build
         case "parallel-pdf":
             from diglot.pipeline.outputs.parallel_pdf import make_parallel_pdfs as build
         case "facing":
             from diglot.pipeline.outputs.parallel_pdf import make_facing_pdfs as build
-        case "epub-bilingual":
-            from diglot.pipeline.outputs.epub import make_bilingual_epubs as build
-        case "volume-epub":
-            from diglot.pipeline.outputs.book_epub import make_volume_epubs as build
-        case "volume-epub-bilingual":
-            from diglot.pipeline.outputs.paired_volume_epub import make_paired_volume_epubs as build
         case "parallel":
             from diglot.pipeline.outputs.parallel_html import make_parallel_pages as build
         case _:

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from diglot.adapters.catalogues import Localization
 from diglot.core import dead_links, link_resolution, page_models, poll_shares
+from diglot.model.covers import CoverWords
 from diglot.model.dependencies import Dependency
-from diglot.model.ebooks import CoverWords
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import Picture, RenditionLink

@@ -14,8 +14,8 @@ import msgspec
 from diglot.adapters.image_resize import pillow_version
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import cover_layout
+from diglot.model.covers import CoverWords
 from diglot.model.digests import Digest, digest_of
-from diglot.model.ebooks import CoverWords
 from diglot.model.look import Look
 from diglot.model.problems import N_
 from diglot.model.tasks import TaskFunction, TaskType

@@ -10,7 +10,7 @@ import pytest
 
 from diglot.extensions.press.adapters.barcodes import ean13_modules
 from diglot.extensions.press.core.wraparound import UNPRINTED, WholeCover, lay_out_whole_cover
-from diglot.model.ebooks import CoverDesign, CoverFace, CoverLine, CoverWords
+from diglot.model.covers import CoverDesign, CoverFace, CoverLine, CoverWords
 from diglot.model.printing import Trim
 
 WORDS = CoverWords(

@@ -13,12 +13,12 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core import page_models
-from diglot.core.cover_layout import write_svg
+from diglot.core.cover_layout import cover_words, write_svg
 from diglot.extensions.press.adapters.barcodes import ean13_modules
 from diglot.extensions.press.core.wraparound import UNPRINTED, WholeCover, lay_out_whole_cover
 from diglot.extensions.press.model.problems import LongBlurb, NarrowSpine
 from diglot.extensions.press.pipeline.print_shop_pdf import ConversionSettings, convert_pdfs
-from diglot.model.ebooks import FACES, CoverWords
+from diglot.model.covers import FACES, CoverWords
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import contrast
 from diglot.model.pages import VolumePage
@@ -39,7 +39,6 @@ from diglot.pipeline.base.cached_files import CachedFile
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import cover_fonts
 from diglot.pipeline.outputs.cover_artwork import CoverPicture, load_artwork
-from diglot.pipeline.outputs.epub import cover_words
 from diglot.pipeline.outputs.pdf import PdfJob, typeset_jobs
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs

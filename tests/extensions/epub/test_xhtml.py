@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diglot.adapters.sanitiser import sanitise
-from diglot.core.xhtml import write_document, write_xhtml
+from diglot.extensions.epub.core.xhtml import write_document, write_xhtml
 from diglot.model import allowed_markup
 
 # XML 1.0, production 2.

@@ -9,7 +9,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from diglot.model.ebooks import EPUB_MIME
+from diglot.extensions.epub.model.ebooks import EPUB_MIME
 
 # The earliest time that a ZIP can hold: when it was made must not show in the bytes.
 _TIMESTAMP = (1980, 1, 1, 0, 0, 0)

@@ -13,16 +13,10 @@ from msgspec.structs import replace
 
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.word_forms import decline_name
-from diglot.core import page_models
-from diglot.model.ebooks import EPUB_MIME, BookFacts, BookFile
-from diglot.model.languages import languages_with
-from diglot.model.pages import Chapter, Page, ParallelRow, VolumePage
-from diglot.model.printing import trim_of
-from diglot.model.problems import N_, Problem
-from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.book_epub import COLOPHON, INDEX, PEOPLE, TITLE, index_of_texts
-from diglot.pipeline.outputs.book_pdf import house_families
-from diglot.pipeline.outputs.epub import (
+from diglot.core import cover_layout, page_models
+from diglot.extensions.epub.model.ebooks import EPUB_MIME, BookFacts, BookFile
+from diglot.extensions.epub.pipeline.book_epub import COLOPHON, INDEX, PEOPLE, TITLE, index_of_texts
+from diglot.extensions.epub.pipeline.epub import (
     COVER,
     COVER_PAGE,
     NAV,
@@ -32,10 +26,15 @@ from diglot.pipeline.outputs.epub import (
     BookAddresses,
     EpubBuilder,
     EpubPage,
-    cover_words,
     credits_of,
     is_still,
 )
+from diglot.model.languages import languages_with
+from diglot.model.pages import Chapter, Page, ParallelRow, VolumePage
+from diglot.model.printing import trim_of
+from diglot.model.problems import N_, Problem
+from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.outputs.book_pdf import house_families
 from diglot.pipeline.outputs.paired_volume_pdf import PairedEdition, paired_editions
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import OutputFile, Outputs
@@ -71,7 +70,7 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
         book_pages = self._pages(volume, first)
         texts = {side.head.href: _file_of(chapter.id) for chapter in volume.chapters for side in chapter.sides}
         pages, pictures = self.builder.files(book_pages, BookAddresses(self.site, {COVER, STYLE, *book_pages}, texts))
-        words = cover_words(self.site.document(first, "epub/volume/cover.txt"), 2, self.site.settings.look)
+        words = cover_layout.cover_words(self.site.document(first, "epub/volume/cover.txt"), 2, self.site.settings.look)
         return Book(self._facts(volume, pages, pictures), (*pages, *self.builder.parts, *pictures), words)
 
     def _volume(self) -> page_models.PairedVolume:

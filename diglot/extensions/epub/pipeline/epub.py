@@ -11,17 +11,19 @@ import re
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from html import unescape
 from urllib.parse import quote
 
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters import cover_image, epub_zip
+from diglot.adapters import cover_image
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.store import cache_key, code_digest
-from diglot.core import cover_layout, epub_package, page_models, xhtml
-from diglot.model.ebooks import EPUB_MIME, FACES, XHTML_MIME, BookFacts, BookFile, CoverWords, Credit
+from diglot.core import cover_layout, page_models
+from diglot.extensions.epub.adapters import epub_zip
+from diglot.extensions.epub.core import epub_package, xhtml
+from diglot.extensions.epub.model.ebooks import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, Credit
+from diglot.model.covers import FACES, CoverWords
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
 from diglot.model.pages import ArticlePage, BookPage, Chapter, OutlineItem, Page, Person
@@ -243,7 +245,7 @@ class EpubBuilder:
     def _cover_words(self, book: BookPage, editions: Sequence[Edition]) -> CoverWords:
         languages = self._site.settings.languages
         leaf = 2 if len(editions) > 1 else languages.index(editions[0].lang) % 2
-        return cover_words(self._site.document(book, "epub/cover.txt"), leaf, self._site.settings.look)
+        return cover_layout.cover_words(self._site.document(book, "epub/cover.txt"), leaf, self._site.settings.look)
 
     def _facts(
         self,
@@ -392,35 +394,6 @@ def identifier_of(article: Article, editions: Sequence[Edition], url: str) -> st
     if not url:
         return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'diglot:{article.key}:{langs}')}"
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, url if len(editions) == 1 else f'{url}#{langs}')}"
-
-
-def cover_words(rendered: str, leaf: int, look: Look) -> CoverWords:
-    """Return the text of a cover from its rendered template. leaf: as of `CoverWords`."""
-    lines = named_lines(rendered)
-    return CoverWords(
-        publication=" ".join(lines.get("publication", ())),
-        kicker=" ".join(lines.get("kicker", ())),
-        titles=lines.get("title", ()),
-        authors=lines.get("author", ()),
-        translators=" ".join(lines.get("translators", ())),
-        leaf=leaf,
-        **look.cover_colours,
-    )
-
-
-def named_lines(text: str) -> dict[str, tuple[str, ...]]:
-    """Return the values of lines such as "name: value", by name, without HTML escapes.
-
-    >>> named_lines("title: A &amp; B\\ntitle: C\\nkicker:")
-    {'title': ('A & B', 'C'), 'kicker': ()}
-    """
-    values: dict[str, tuple[str, ...]] = {}
-    for line in text.splitlines():
-        name, separator, rest = line.partition(":")
-        if separator:
-            value = unescape(rest).strip(" ")
-            values[name.strip()] = (*values.get(name.strip(), ()), *([value] if value else []))
-    return values
 
 
 def is_still(file: BookFile) -> bool:

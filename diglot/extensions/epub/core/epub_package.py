@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from diglot.model.ebooks import BOOK_FOLDER, PACKAGE_PLACE, XHTML_MIME, BookFacts, BookFile
+from diglot.extensions.epub.model.ebooks import BOOK_FOLDER, PACKAGE_PLACE, XHTML_MIME, BookFacts, BookFile
 from diglot.model.languages import Lang
 from diglot.model.pages import Chapter, OutlineItem
 

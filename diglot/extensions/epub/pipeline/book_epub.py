@@ -13,15 +13,10 @@ from msgspec.structs import replace
 
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.word_forms import decline_name
-from diglot.core import page_models
-from diglot.core.epub_package import nest_headings
-from diglot.model.ebooks import EPUB_MIME, BookFacts, BookFile, CoverWords
-from diglot.model.languages import languages_with
-from diglot.model.pages import Chapter, IndexRow, OutlineItem, Page, Person, VolumeChapter, VolumePage
-from diglot.model.problems import N_, Problem
-from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.book_pdf import VolumeEdition, volume_editions, volume_page
-from diglot.pipeline.outputs.epub import (
+from diglot.core import cover_layout, page_models
+from diglot.extensions.epub.core.epub_package import nest_headings
+from diglot.extensions.epub.model.ebooks import EPUB_MIME, BookFacts, BookFile
+from diglot.extensions.epub.pipeline.epub import (
     COVER,
     COVER_PAGE,
     NAV,
@@ -32,10 +27,15 @@ from diglot.pipeline.outputs.epub import (
     EpubBuilder,
     EpubPage,
     book_page,
-    cover_words,
     credits_of,
     is_still,
 )
+from diglot.model.covers import CoverWords
+from diglot.model.languages import languages_with
+from diglot.model.pages import Chapter, IndexRow, OutlineItem, Page, Person, VolumeChapter, VolumePage
+from diglot.model.problems import N_, Problem
+from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.outputs.book_pdf import VolumeEdition, volume_editions, volume_page
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import OutputFile, Outputs
 
@@ -117,7 +117,9 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
     def _cover_words(self, page: VolumePage) -> CoverWords:
         languages = self.site.settings.languages
         leaf = languages.index(page.lang) % 2
-        return cover_words(self.site.document(page, "epub/volume/cover.txt"), leaf, self.site.settings.look)
+        return cover_layout.cover_words(
+            self.site.document(page, "epub/volume/cover.txt"), leaf, self.site.settings.look
+        )
 
     def _facts(self, page: VolumePage, pages: list[BookFile], pictures: list[BookFile]) -> BookFacts:
         address = self.site.address
