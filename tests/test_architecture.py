@@ -25,7 +25,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
         "adapters.image_resize",
         "adapters.extensions.press",
     ],
-    "argon2": ["adapters.passwords"],
+    "argon2": ["adapters.extensions.desk"],
     "barcode": ["adapters.extensions.press"],
     "babel": ["adapters.catalogues"],
     "cbor2": ["adapters.search_index"],
@@ -96,7 +96,6 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("adapters.file_stats", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
     ("adapters.releases", "adapters.disk"): "no link is followed: one place knows how files are replaced",
     ("adapters.site_digest", "adapters.file_stats"): "one place knows how the files of a folder are looked at",
-    ("adapters.team_store", "adapters.private_database"): "one place knows how what exists nowhere else is kept",
     ("adapters.templates", "adapters.catalogues"): "a template speaks a language: the renderer is given its `Words`",
     ("adapters.templates", "adapters.template_sandbox"): "the renderer is told what templates may not do",
 }

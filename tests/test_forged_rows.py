@@ -9,10 +9,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from diglot.extensions.desk.pipeline.article import DeskArticle
+from diglot.extensions.desk.pipeline.desk import Desk, Refusal, Saved
 from diglot.model.file_stats import FileStat
 from diglot.model.problems import Problem
-from diglot.pipeline.desk.article import DeskArticle
-from diglot.pipeline.desk.desk import Desk, Refusal, Saved
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.forged_rows import rewrite, rewrite_index, rewrite_rows
 from tests.tools.publication import run, run_json, write_files

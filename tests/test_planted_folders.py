@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 from diglot.adapters.disk import Folder, private_folder
+from diglot.extensions.desk.pipeline.theme import picture_file
 from diglot.extensions.polls.pipeline.open_polls import OpenPolls
-from diglot.pipeline.desk.theme import picture_file
 from tests.tools.poll_server import POLL, votes_file
 from tests.tools.publication import codes, files_of, publish, reported, run, write_files
 

@@ -60,7 +60,8 @@ def own_extensions() -> Mapping[str, Extension]:
     """Return what the extensions that come along declare, by name: the folders beside `diglot/extensions/__init__`."""
     folder = Path(__file__).resolve().parents[1] / "extensions"
     names = sorted(path.parent.name for path in folder.glob("*/extension.py"))
-    return {name: import_attribute(f"diglot.extensions.{name}.extension:EXTENSION") for name in names}
+    found = {name: import_attribute(f"diglot.extensions.{name}.extension:EXTENSION") for name in names}
+    return {name: one for name, one in found.items() if found.keys() >= {*one.needs}}
 
 
 def own_hooks(hook: Hook) -> Sequence[Any]:

@@ -32,10 +32,9 @@ from markupsafe import Markup, escape
 from diglot.adapters.catalogues import Localization
 from diglot.adapters.template_sandbox import ENDLESS, FORBIDDEN, HUGE, Sandbox, TemplateTooSlow, limited
 from diglot.model.dependencies import Dependency
-from diglot.model.desk import DeskPage
 from diglot.model.languages import Lang, Language
 from diglot.model.messages import N_, quotation
-from diglot.model.pages import Page
+from diglot.model.pages import TemplatePage
 from diglot.model.problems import nearest
 
 # Fields that hold markup, besides those whose names end in `_html`.
@@ -210,7 +209,7 @@ class Renderer:
         self._dependencies: dict[str, frozenset[str]] = {}
         self._functions = {lang: _template_functions(localizations[lang], typeset) for lang in localizations}
 
-    def render(self, page: Page | DeskPage, template: str = "") -> str:
+    def render(self, page: TemplatePage, template: str = "") -> str:
         """Return the page as its own template renders it, or the one that is named.
 
         Raises: TemplateBroken.
@@ -255,7 +254,7 @@ class Renderer:
         paths = (Path(file).relative_to(folder.parent) for folder in self._folders if Path(file).is_relative_to(folder))
         return next((path.as_posix() for path in paths), file)
 
-    def _render(self, page: Page | DeskPage, template: str) -> str:
+    def _render(self, page: TemplatePage, template: str) -> str:
         self._record(Dependency("words", page.lang))
         for name in self._find_dependencies(template):
             self._record(Dependency("template", key=name))

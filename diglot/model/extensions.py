@@ -74,7 +74,8 @@ class Extension(msgspec.Struct, frozen=True):
     transforms: of whole texts, before shortcodes. checks: of an edition, and of a translation and its original.
     options: the fields of `[extensions.NAME]`; of `[NAME]`, of an extension that comes along. fields: of front matter.
     folder: a package beside whose code `templates/`, `assets/`, `locales/`, `style.css` and `print.css` are found.
-    hooks, problems, formats, exports, imports: of one that comes along. problems: the module of its kinds of problems.
+    hooks, problems, formats, exports, imports, needs: of one that comes along. problems: the module of its kinds of
+    problems. needs: others that come along, without which this one is not there.
     exports, imports: what `export` and `import` call, from their options and the formatter of messages: by formats, to
     an `ExportedFile`; by suffixes of files ("": any other), to an exit code.
     """
@@ -95,6 +96,7 @@ class Extension(msgspec.Struct, frozen=True):
     formats: Mapping[str, AddedFormat] = {}
     exports: Mapping[str, str] = {}
     imports: Mapping[str, str] = {}
+    needs: tuple[str, ...] = ()
 
 
 class NamedExtension(msgspec.Struct, frozen=True):

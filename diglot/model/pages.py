@@ -338,11 +338,16 @@ class Pagination(msgspec.Struct, frozen=True):
     links: tuple[PageLink, ...] = ()
 
 
-class Page(msgspec.Struct, frozen=True):
-    """A page of any kind. template: the name of the file in `templates/` that lays it out."""
+class TemplatePage(msgspec.Struct, frozen=True):
+    """What a template lays out. template: the name of its file in the folder of templates."""
 
     template: str
     lang: Lang
+
+
+class Page(TemplatePage, frozen=True):
+    """A page of the site, of any kind. Its template is in `templates/`."""
+
     head: Head
     frame: Frame
     switches: tuple[Switch, ...]

@@ -33,11 +33,12 @@ def name(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def program(name: str, tmp_path: Path) -> Path:
-    """A copy of the program without one extension."""
+    """A copy of the program without one extension, and without those that need it."""
     program = tmp_path / "program"
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "diglot", program / "diglot", ignore=ignored)
-    shutil.rmtree(program / "diglot/extensions" / name)
+    for gone in (name, *(other for other, one in OWN.items() if name in one.needs)):
+        shutil.rmtree(program / "diglot/extensions" / gone)
     for part in ("templates", "assets", "locales", "starters", "docs"):
         shutil.copytree(ROOT / part, program / part)
     return program

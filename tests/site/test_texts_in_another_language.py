@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from diglot.pipeline.desk.desk import Desk
-from diglot.pipeline.desk.pages import PageMaker
+from diglot.extensions.desk.pipeline.desk import Desk
+from diglot.extensions.desk.pipeline.pages import PageMaker
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.pdf_pages import letters_of, read_pages
 from tests.tools.publication import DAY, codes, formatter, publish, run, run_json, write_files

@@ -1,7 +1,7 @@
 """Runs the tests in which clocks have a part again and again on a busy machine, and counts which of them failed when.
 
     python -m tests.tools.flaky                             twenty runs of every file that asks for the time or waits
-    python -m tests.tools.flaky --times 5 tests/test_desk.py
+    python -m tests.tools.flaky --times 5 tests/extensions/desk/test_desk_in_a_browser.py
 
 The tests run at the lowest priority, two at a time, while another process computes without pause. Prints each test that
 failed, with how often and with what it said last; 1 where any did.

@@ -24,10 +24,10 @@ from diglot.cli.command_line import run
 _FORKING = multiprocessing.get_context("forkserver")
 _FORKING.set_forkserver_preload(
     [
-        "diglot.cli.desk",
+        "diglot.extensions.desk.cli.desk",
         "diglot.extensions.polls.cli.polls",
         "diglot.adapters.web_server",
-        "diglot.pipeline.desk.team_app",
+        "diglot.extensions.desk.pipeline.team_app",
         "diglot.extensions.polls.pipeline.service",
         "diglot.pipeline.site_build.preview",
     ]

@@ -22,6 +22,8 @@ OutputBuilder: TypeAlias = "Callable[[CompiledSite, Resources], tuple[Outputs, l
 """Builds all files of one format."""
 
 _ADDED = {name: one for extension in own_extensions().values() for name, one in extension.formats.items()}
+# What takes as long as the format that it follows is next to it.
+_IN_ORDER = sorted(_ADDED.items(), key=lambda added: not added[1].is_slow)
 
 
 def _with_added(names: Sequence[str], is_meant: Callable[[AddedFormat], bool] = lambda _: True) -> tuple[str, ...]:
@@ -29,7 +31,7 @@ def _with_added(names: Sequence[str], is_meant: Callable[[AddedFormat], bool] = 
     return tuple(
         one
         for name in names
-        for one in (name, *(added for added, row in _ADDED.items() if row.after == name and is_meant(row)))
+        for one in (name, *(added for added, row in _IN_ORDER if row.after == name and is_meant(row)))
     )
 
 

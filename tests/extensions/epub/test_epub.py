@@ -22,7 +22,7 @@ from tests.tools import epubs
 from tests.tools.publication import publish, write_files
 from tests.tools.published import Site
 
-FONTS = Path(__file__).parents[2] / "assets" / "fonts"
+FONTS = Path(__file__).parents[3] / "assets" / "fonts"
 
 XHTML, OPS = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/ops}"
 OPF, DC = "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"

@@ -13,11 +13,11 @@ from diglot.cli.environment import processors, today, user_name
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import show_controls
+from diglot.extensions.desk.pipeline.desk import Desk
 from diglot.extensions.drafts.model.drafting import Provider
 from diglot.extensions.drafts.pipeline.drafts import DraftPlan, DraftReceipt, find_provider, make_drafts, plan_drafts
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
-from diglot.pipeline.desk.desk import Desk
 from diglot.pipeline.outputs.known_names import KNOWN
 
 

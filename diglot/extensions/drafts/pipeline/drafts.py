@@ -15,6 +15,9 @@ import msgspec
 from diglot.adapters.pandoc import PandocFailure
 from diglot.core import markdown, translation_segments
 from diglot.core.translation_segments import SegmentRun
+from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow
+from diglot.extensions.desk.pipeline.beside import RowChecker
+from diglot.extensions.desk.pipeline.desk import Desk, Outcome, Refusal, Save, Saved
 from diglot.extensions.drafts.adapters import draft_providers
 from diglot.extensions.drafts.adapters.draft_providers import ProviderFailure
 from diglot.extensions.drafts.core import draft_codes, providers
@@ -27,9 +30,6 @@ from diglot.model.problems import Problem, nearest
 from diglot.model.translation_segments import SegmentCode, SegmentText
 from diglot.model.tree import Block
 from diglot.pipeline.base.file_edits import write_edits
-from diglot.pipeline.desk.article import DeskArticle, DeskRow
-from diglot.pipeline.desk.beside import RowChecker
-from diglot.pipeline.desk.desk import Desk, Outcome, Refusal, Save, Saved
 from diglot.pipeline.translation.scaffold import mark_filled
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown

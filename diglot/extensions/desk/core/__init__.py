@@ -1,0 +1,31 @@
+"""The desk: a manuscript as spans of lines, two manuscripts as rows of corresponding spans. Pure functions.
+
+`source_spans` cuts a file into spans and replaces one of them, `list_items` takes lists apart, `rows` pairs the spans
+of two texts, `row_states` says how each row stands, `relocation` finds a row again in a file that has changed,
+`pair_attributes` writes which rows belong together.
+"""
+
+from diglot.extensions.desk.core.list_items import BlockLines, mark_of, split_lists
+from diglot.extensions.desk.core.pair_attributes import NO_COUNTERPART, fresh_names, with_pair_attributes
+from diglot.extensions.desk.core.relocation import find_again
+from diglot.extensions.desk.core.row_states import changes_of_row, state_of_row
+from diglot.extensions.desk.core.rows import pair_spans
+from diglot.extensions.desk.core.source_spans import SourceText, cut, insert_after, replace_span, tidy_typed
+
+__all__ = [
+    "NO_COUNTERPART",
+    "BlockLines",
+    "SourceText",
+    "changes_of_row",
+    "cut",
+    "find_again",
+    "fresh_names",
+    "insert_after",
+    "mark_of",
+    "pair_spans",
+    "replace_span",
+    "split_lists",
+    "state_of_row",
+    "tidy_typed",
+    "with_pair_attributes",
+]

@@ -1,0 +1,90 @@
+"""A row to be split, or to be joined with the next one, in; changes of both texts out: hints of the alignment.
+
+Touches pandoc through its adapter only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from diglot.adapters.pandoc import PandocPool
+from diglot.extensions.desk import core as rows_of
+from diglot.extensions.desk.model.desk import RowSpans
+from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow, DeskText
+from diglot.extensions.desk.pipeline.article_reading import pair_contents
+from diglot.pipeline.base.file_edits import FileEdit
+
+
+class _Group(msgspec.Struct, frozen=True):
+    """The blocks of both texts that are to be one row: the numbers of their spans."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+
+
+def join_with_next(article: DeskArticle, number: int, pandoc: PandocPool) -> tuple[FileEdit, ...]:
+    """Return what makes one row of two; nothing where hints cannot do that.
+
+    Comments that keep the place of a translation are removed, as when that is saved: it is in the other row.
+    """
+    rows = article.rows[number : number + 2]
+    if len(rows) < 2 or not all(any(row.blocks) for row in rows):
+        return ()
+    first, second = (_blocks(article, row) for row in rows)
+    joined = _Group((*first.source, *second.source), (*first.target, *second.target))
+    places = [at for row in rows if not row.target for at in row.spans.target]
+    return _edits(article, [joined], places, pandoc) if joined.source and joined.target else ()
+
+
+def split_row(article: DeskArticle, number: int, cut: tuple[int, int], pandoc: PandocPool) -> tuple[FileEdit, ...]:
+    """Return what makes two rows of one; nothing where hints cannot do that.
+
+    cut: how many blocks of the original and of the translation are in the first of the two.
+    """
+    whole = _blocks(article, article.rows[number])
+    if not all(0 <= at <= len(side) for at, side in zip(cut, (whole.source, whole.target), strict=True)):
+        return ()
+    first = _Group(whole.source[: cut[0]], whole.target[: cut[1]])
+    second = _Group(whole.source[cut[0] :], whole.target[cut[1] :])
+    if not all(group.source or group.target for group in (first, second)):
+        return ()
+    return _edits(article, [first, second], (), pandoc)
+
+
+def _blocks(article: DeskArticle, row: DeskRow) -> _Group:
+    return _in_row(article.texts, row.spans) if any(row.blocks) else _Group((), ())
+
+
+def _edits(
+    article: DeskArticle, groups: Sequence[_Group], places: Sequence[int], pandoc: PandocPool
+) -> tuple[FileEdit, ...]:
+    """Return the changes of both files, if the texts are paired as wished when they are read with them."""
+    fresh = rows_of.fresh_names(text.content.decode("utf-8", "replace") for text in article.texts)
+    hints: tuple[dict[int, str], dict[int, str]] = ({}, {})
+    for group in groups:
+        name = next(fresh) if group.source and group.target else rows_of.NO_COUNTERPART
+        for side, numbers in zip(hints, (group.source, group.target), strict=True):
+            side.update(dict.fromkeys(numbers, name))
+    contents = [
+        rows_of.with_pair_attributes(text.source, names, without).content
+        for text, names, without in zip(article.texts, hints, ((), places), strict=True)
+    ]
+    paired = pair_contents(article, contents, pandoc)
+    wished = {
+        _Group(group.source, tuple(at - sum(place < at for place in places) for at in group.target)) for group in groups
+    }
+    if paired is None or not wished <= {_in_row(paired[0], row) for row in paired[1]}:
+        return ()
+    return tuple(
+        FileEdit(text.name_on_disk, text.content, content)
+        for text, content in zip(article.texts, contents, strict=True)
+        if content != text.content
+    )
+
+
+def _in_row(texts: tuple[DeskText, DeskText], spans: RowSpans) -> _Group:
+    """Return the blocks of a row, without the comments between them."""
+    sides = zip(texts, (spans.source, spans.target), strict=True)
+    return _Group(*(tuple(at for at in side if text.source.spans[at].kind == "text") for text, side in sides))

@@ -1,0 +1,199 @@
+"""Spans of a manuscript and rows of two: nothing of a file is lost, and a save changes nothing but its row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diglot.extensions.desk import core as desk
+from diglot.extensions.desk.core import SourceText
+from diglot.extensions.desk.model.desk import RowPlace, SpanStart
+from diglot.model.publication import BlockPair
+
+WORDS = st.text("абвabc *_[]()«»—.,:;!?\t", min_size=1, max_size=12).filter(lambda text: text.strip())
+LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r"])
+FRONT = "---\ntitle: A\n---\n"
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A file, and where its spans begin."""
+
+    content: bytes
+    starts: tuple[SpanStart, ...]
+
+    @property
+    def source(self) -> SourceText:
+        """The file as the desk cuts it."""
+        text = self.content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return desk.cut(self.content, text, self.starts)
+
+
+@st.composite
+def manuscripts(draw: st.DrawFn) -> Manuscript:
+    """Files with and without front matter, byte order mark and last line end, with line ends of all kinds."""
+    lines = FRONT.split("\n")[:-1] if draw(st.booleans()) else []
+    lines += [""] * draw(st.integers(0, 2))
+    starts = []
+    for number in range(draw(st.integers(1, 6))):
+        kind = draw(st.sampled_from(["text", "text", "text", "comment", "definition"]))
+        paragraph = draw(st.lists(WORDS, min_size=1, max_size=3))
+        last = len(lines) + len(paragraph) if kind == "definition" else None
+        starts.append(SpanStart(len(lines), kind, range(number, number + 1), last, f"^{number}"))  # type: ignore[arg-type]
+        lines += [*paragraph, *[draw(st.sampled_from(["", "  "]))] * draw(st.integers(1, 3))]
+    ends = draw(st.one_of(st.just(["\n"]), st.just(["\r\n"]), st.lists(LINE_ENDS, min_size=1, max_size=4)))
+    text = ""
+    for number, line in enumerate(lines):
+        end = ends[number % len(ends)]
+        # After a lone "\r", an empty line that ends with "\n" would make one line end of both.
+        text += line + ("\r\n" if end == "\n" and not line and text.endswith("\r") else end)
+    text = text if draw(st.booleans()) else text.rstrip("\r\n \t")
+    return Manuscript((b"\xef\xbb\xbf" if draw(st.booleans()) else b"") + text.encode(), tuple(starts))
+
+
+def parts_of(source: SourceText, start: int, stop: int) -> tuple[bytes, bytes]:
+    """What is before the lines, and what is after them."""
+    return source.bom + b"".join(source.raw[:start]), b"".join(source.raw[stop:])
+
+
+@given(manuscripts())
+def test_the_spans_cover_the_body_without_gap_or_overlap(manuscript: Manuscript) -> None:
+    source = manuscript.source
+    assert source.content == manuscript.content
+    assert [span.end for span in source.spans[:-1]] == [span.start for span in source.spans[1:]]
+    assert source.spans[-1].end == len(source.raw)
+    assert all(span.start < span.stop <= span.end for span in source.spans)
+    assert all(not source.shown[line].strip() for span in source.spans for line in range(span.stop, span.end))
+
+
+@given(manuscripts(), st.data())
+def test_saving_what_was_read_changes_not_a_byte(manuscript: Manuscript, data: st.DataObject) -> None:
+    source = manuscript.source
+    spans = data.draw(st.sampled_from([range(n, n + 1) for n in range(len(source.spans))]))
+    typed = source.text(spans).replace("\n", data.draw(LINE_ENDS))
+    assert desk.replace_span(source, spans, desk.tidy_typed(typed)).content == manuscript.content
+
+
+@given(manuscripts(), st.lists(WORDS, min_size=1, max_size=4), st.data())
+def test_saving_a_row_changes_its_span_alone(manuscript: Manuscript, typed: Sequence[str], data: st.DataObject) -> None:
+    source = manuscript.source
+    start = data.draw(st.integers(0, len(source.spans) - 1))
+    spans = range(start, data.draw(st.integers(start + 1, len(source.spans))))
+    text = desk.tidy_typed("\n".join(typed))
+    changed = desk.replace_span(source, spans, text)
+    first, last = source.spans[spans.start], source.spans[spans.stop - 1]
+    before, after = parts_of(source, first.start, last.stop)
+    assert changed.content.startswith(before)
+    assert changed.content.endswith(after)
+    middle = changed.content[len(before) : len(changed.content) - len(after)]
+    assert middle.decode().replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") == text.rstrip("\n")
+    if changed.spans:
+        assert changed.text(spans) == text
+        others = [number for number in range(len(source.spans)) if number not in spans]
+        assert [changed.text(range(n, n + 1)) for n in others] == [source.text(range(n, n + 1)) for n in others]
+
+
+@given(manuscripts(), st.data())
+def test_a_removed_row_leaves_the_rest(manuscript: Manuscript, data: st.DataObject) -> None:
+    source = manuscript.source
+    number = data.draw(st.integers(0, len(source.spans) - 1))
+    span = source.spans[number]
+    before, after = parts_of(source, span.start, span.end)
+    assert desk.replace_span(source, range(number, number + 1), "").content == before + after
+
+
+@given(manuscripts(), WORDS, st.data())
+def test_a_new_row_is_a_paragraph_of_its_own(manuscript: Manuscript, text: str, data: st.DataObject) -> None:
+    source = manuscript.source
+    number = data.draw(st.one_of(st.none(), st.integers(0, len(source.spans) - 1)))
+    content = desk.insert_after(source, number, text, 0).content.decode("utf-8-sig")
+    lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    old = [line for line in source.shown if line.strip()]
+    assert sorted(line for line in lines if line.strip()) == sorted([*old, text])
+    count = sum(1 for span in source.spans[: 0 if number is None else number + 1] for _ in range(span.start, span.stop))
+    head = source.spans[0].start
+    at = [place for place, line in enumerate(lines) if line.strip()][
+        count + sum(bool(line.strip()) for line in source.shown[:head])
+    ]
+    assert lines[at] == text
+    assert all(not lines[beside].strip() for beside in (at - 1, at + 1) if head <= beside < len(lines) and at > head)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_tight", "after"),
+    [
+        ("Two.", False, "One.\n\nTwo.\n\n- three\n"),
+        ("- two", True, "- one\n- two\n\nAfter.\n"),
+    ],
+)
+def test_what_is_added_is_apart_from_what_follows(text: str, is_tight: bool, after: str) -> None:
+    """Only between items of a list without blank lines, none is added."""
+    first, _, last = after.split("\n\n") if not is_tight else ("- one", text, "After.\n")
+    before = f"{first}\n{last}"
+    source = desk.cut(before.encode(), before, [SpanStart(0, "text", range(1)), SpanStart(1, "text", range(1, 2))])
+    assert desk.insert_after(source, 0, text, 0, is_tight=is_tight).content.decode() == after
+
+
+def test_a_blank_line_after_a_lone_carriage_return_is_a_line_of_its_own() -> None:
+    """The two characters together would be one line end, and the new row a part of the old one."""
+    source = desk.cut(b"one\ntwo\r", "one\ntwo\n", [SpanStart(0, "text", range(1))])
+    assert desk.insert_after(source, 0, "three", 0).content == b"one\ntwo\r\r\nthree\n"
+
+
+@given(st.integers(0, 6), st.integers(0, 6), st.data())
+def test_every_span_is_in_one_row_whatever_is_paired(count: int, other: int, data: st.DataObject) -> None:
+    kinds = st.sampled_from(["text", "text", "comment", "definition"])
+    sides = [
+        tuple(
+            desk.cut(
+                b"x\n" * size,
+                "x\n" * size,
+                [SpanStart(n, data.draw(kinds), range(n, n + 1)) for n in range(size)],  # type: ignore[arg-type]
+            ).spans
+        )
+        for size in (count, other)
+    ]
+    numbers = st.integers(0, 7)
+    pairs = [BlockPair(*data.draw(st.tuples(numbers, numbers, numbers, numbers))) for _ in range(3)]
+    matches = [(data.draw(st.integers(0, count - 1)), data.draw(st.integers(0, other - 1)))] if count and other else []
+    rows = desk.pair_spans(sides[0], sides[1], pairs, matches)
+    assert [n for row in rows for n in row.source] == list(range(count))
+    assert sorted(n for row in rows for n in row.target) == list(range(other))
+
+
+@given(st.lists(st.sampled_from("abcde"), min_size=1, max_size=6), st.data())
+def test_a_row_is_found_again_only_if_it_says_the_same(texts: Sequence[str], data: st.DataObject) -> None:
+    before = [RowPlace(text, text.upper()) for text in texts]
+    now = [
+        RowPlace(*data.draw(st.tuples(st.sampled_from("abcdef"), st.sampled_from("ABCDEF"))))
+        for _ in range(data.draw(st.integers(0, 6)))
+    ]
+    number = data.draw(st.integers(0, len(before) - 1))
+    found, is_same = desk.find_again(before, number, now)
+    if is_same:
+        assert found is not None
+        assert now[found].target == before[number].target
+
+
+def test_a_row_that_was_never_there_is_not_found() -> None:
+    """Its number is what a browser sends."""
+    rows = [RowPlace("a", "а"), RowPlace("b", "б")]
+    assert desk.find_again(rows, 2, rows) == (None, False)
+
+
+def test_rows_found_by_their_place_are_not_the_same() -> None:
+    before = [RowPlace("One.", "Раз."), RowPlace("Two.", "Два."), RowPlace("Three.", "")]
+    now = [RowPlace("One.", "Раз."), RowPlace("Two.", "Два!"), RowPlace("New.", ""), RowPlace("Three.", "")]
+    assert [desk.find_again(before, number, now) for number in range(3)] == [(0, True), (1, False), (3, True)]
+
+
+def test_a_row_among_changed_ones_is_found_only_if_nothing_else_can_be_meant() -> None:
+    twins = [RowPlace("a", "x"), RowPlace("b", "x")]
+    assert desk.find_again(twins, 0, [RowPlace("c", "x")]) == (0, False)
+    two = [RowPlace("a", "x"), RowPlace("b", "y")]
+    assert desk.find_again(two, 0, [RowPlace("c", "x"), RowPlace("d", "x")]) == (0, False)
+    assert desk.find_again(two, 1, [RowPlace("c", "y"), RowPlace("d", "z")]) == (0, True)
