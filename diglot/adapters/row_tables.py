@@ -81,6 +81,7 @@ class Written(msgspec.Struct, frozen=True):
 
 
 _COLUMNS = "id, kind, key, digest, value, dirty, changed, ran"
+_IN_GROUP = "kind = ? AND key >= ? AND key <= ?"
 
 
 @contextmanager
@@ -94,7 +95,7 @@ def _usable() -> Iterator[None]:
 class RowTables:
     """The rows in a file, or in memory. Use as a context manager: leaving it without an error commits.
 
-    revision: counts the sessions that wrote here; this one's.
+    revision: counts the sessions that wrote here; this one's. is_renewed: whether there were rows of another version.
     """
 
     def __init__(self, path: Path | None, version: bytes) -> None:
@@ -107,6 +108,8 @@ class RowTables:
             self._sql = sqlite3.connect(path or ":memory:", isolation_level=None, timeout=_WAIT_S)
             self._sql.execute("PRAGMA synchronous = OFF")
             self._sql.execute("PRAGMA cell_size_check = ON")
+            # Written to the file only where it is saved: other processes read it meanwhile.
+            self._sql.execute("PRAGMA cache_spill = OFF")
             self._begin()
             found = {sql for (sql,) in self._sql.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
             if not found:
@@ -115,7 +118,9 @@ class RowTables:
             # A view may yield rows without end, and a trigger may change what is written.
             elif found != set(_TABLES):
                 raise RowsUnusable(N_("it has other tables"))
-            if self._meta("version") != version:
+            before = self._meta("version")
+            self.is_renewed = before not in (None, version)
+            if before != version:
                 for name in ("row", "edge", "fact", "span"):
                     self._sql.execute(f"DELETE FROM {name}")
                 self._set_meta("version", version)
@@ -170,25 +175,31 @@ class RowTables:
             found = self._sql.execute(f"SELECT {_COLUMNS} FROM row WHERE kind = ? AND key = ?", (kind, key)).fetchone()
         return _row(found) if found else None
 
-    def of_kind(self, kind: int) -> Iterator[Row]:
-        """Yield every row of a kind, by key."""
+    def of_kind(self, kind: int, group: str = "") -> Iterator[Row]:
+        """Yield every row of a kind whose key begins like this, by key."""
         with _usable():
-            for found in self._sql.execute(f"SELECT {_COLUMNS} FROM row WHERE kind = ? ORDER BY key", (kind,)):
+            for found in self._sql.execute(
+                f"SELECT {_COLUMNS} FROM row WHERE {_IN_GROUP} ORDER BY key", _in_group(kind, group)
+            ):
                 yield _row(found)
 
-    def digests(self, kind: int) -> dict[str, bytes]:
-        """Return the digest of every row of a kind that has a value and is not dirty, by key."""
+    def digests(self, kind: int, group: str = "") -> dict[str, bytes]:
+        """Return the digest of every row of a kind that has a value and is not dirty, by key.
+
+        group: how the keys begin.
+        """
         with _usable():
             return dict(
                 self._sql.execute(
-                    "SELECT key, digest FROM row WHERE kind = ? AND NOT dirty AND value IS NOT NULL", (kind,)
+                    f"SELECT key, digest FROM row WHERE {_IN_GROUP} AND NOT dirty AND value IS NOT NULL",
+                    _in_group(kind, group),
                 )
             )
 
-    def lowest_dirty(self) -> int | None:
-        """Return the lowest kind that has dirty rows."""
+    def lowest_dirty(self, below: int) -> int | None:
+        """Return the lowest kind that has dirty rows, of those below another one."""
         with _usable():
-            (kind,) = self._sql.execute("SELECT min(kind) FROM row WHERE dirty").fetchone()
+            (kind,) = self._sql.execute("SELECT min(kind) FROM row WHERE dirty AND kind < ?", (below,)).fetchone()
         return kind if kind is None else int(kind)
 
     def dirty_keys(self, kind: int) -> list[str]:
@@ -320,10 +331,14 @@ class RowTables:
         with _usable():
             self._sql.execute("UPDATE row SET root = ?, loose = ? WHERE id = ?", (is_root, not is_root, number))
 
-    def set_roots(self, kind: int, keys: set[str]) -> None:
-        """Let these keys of a kind be the ones that are wanted for themselves; those that no longer are, are loose."""
+    def set_roots(self, kind: int, keys: set[str], group: str = "") -> None:
+        """Let these keys of a kind be the ones that are wanted for themselves; those that no longer are, are loose.
+
+        group: how the keys begin; others stay as they are.
+        """
         with _usable():
-            roots = {key for (key,) in self._sql.execute("SELECT key FROM row WHERE kind = ? AND root", (kind,))}
+            found = self._sql.execute(f"SELECT key FROM row WHERE {_IN_GROUP} AND root", _in_group(kind, group))
+            roots = {key for (key,) in found}
             self._sql.executemany(
                 "UPDATE row SET root = 0, loose = 1 WHERE kind = ? AND key = ?", ((kind, key) for key in roots - keys)
             )
@@ -354,6 +369,11 @@ class RowTables:
 
     def _set_meta(self, name: str, value: bytes) -> None:
         self._sql.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+
+def _in_group(kind: int, group: str) -> tuple[int, str, str]:
+    """Return the values of `_IN_GROUP` for keys that begin alike."""
+    return kind, group, f"{group}\U0010ffff"
 
 
 def _row(found: tuple[int, int, str, bytes, bytes | None, int, int, int]) -> Row:

@@ -1,6 +1,6 @@
 """Dependencies: the parts of a publication that pages are built from. Touches nothing.
 
-A new kind needs a sentence in `model.rebuild_reasons` and a digest function in the incremental build.
+A new kind needs a sentence in `model.rebuild_reasons` and a digest function in `tracking` or `tracked_site`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ DependencyKind: TypeAlias = Literal[
     "asset",
 ]  # fmt: skip
 
-RENDERING_KINDS: frozenset[DependencyKind] = frozenset(["template", "words", "asset"])
+BASE_KINDS: tuple[DependencyKind, ...] = ("program", "settings", "volumes", "theme")
+"""What every page depends on."""
+RENDERING_KINDS: frozenset[DependencyKind] = frozenset(["template", "words", "asset", "program", "settings"])
 """What a page is rendered with. All other kinds are its content."""
 
 

@@ -9,11 +9,12 @@ from diglot.queries.findings import CHECK_RULES, FINDINGS
 from diglot.queries.inputs import FILE, STAT
 from diglot.queries.links import ANCHORS, LINKS, TARGETS
 from diglot.queries.manuscripts import MANUSCRIPT
+from diglot.queries.pages import BUILT, PART, TASK
 from diglot.queries.published import PUBLISHED, PUBLISHED_TEXT
 from diglot.queries.search import INDEXED_TEXT, PAGE_MODEL
 from diglot.queries.texts import ADDRESS_LINES, BODY, ELEMENT_LINES, REFERENCE, RULES, SUMMARY, TEXT
 
 QUERIES: tuple[Query[Any], ...] = (
     STAT, FILE, MANUSCRIPT, PUBLISHED, PUBLISHED_TEXT, RULES, REFERENCE, TEXT, SUMMARY, BODY, ADDRESS_LINES,
-    ELEMENT_LINES, TARGETS, ANCHORS, LINKS, PAGE_MODEL, INDEXED_TEXT, CHECK_RULES, FINDINGS,
+    ELEMENT_LINES, TARGETS, ANCHORS, BUILT, PART, PAGE_MODEL, CHECK_RULES, LINKS, TASK, INDEXED_TEXT, FINDINGS,
 )  # fmt: skip

@@ -21,6 +21,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -33,9 +34,13 @@ ValueT = TypeVar("ValueT")
 
 LAST = "\U0010ffff"
 """A sort key after all others."""
+UNREAD = 100
+"""Queries of kinds from this one on are read by no other: only who asks for their values has them made."""
 _DIGEST_SIZE = 16
 # How many decoded values are kept: many rows read the same few.
 _VALUES_KEPT = 1024
+# So many keys are looked up one by one.
+_FEW = 64
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _decode_problems = msgspec.msgpack.Decoder(list[AnyProblem]).decode
@@ -61,6 +66,7 @@ class Query(Generic[ValueT]):
     answer: makes the values of many requests at once, in their order, and reads nothing from the database.
     batch: how many rows are prepared before they are answered together.
     follows: a query whose value at the same key it reads; where many are missing, that one is to be answered first.
+    spread: applies a function to many keys, in other processes as well, and yields what it returned, in their order.
     """
 
     name: str
@@ -70,18 +76,41 @@ class Query(Generic[ValueT]):
     answer: Callable[[Any, Sequence[Any]], Iterable[ValueT | Passing[ValueT]]] | None = None
     batch: int = 256
     follows: Query[Any] | None = None
+    spread: Callable[[Any, Callable[[str], bytes], Sequence[str]], Iterable[bytes]] | None = None
+
+
+class Before(msgspec.Struct, frozen=True):
+    """What a query made of a key the last time, the kinds and keys of what it read, and of what has changed since."""
+
+    value: Any
+    reads: Sequence[tuple[int, str]]
+    changed: Sequence[tuple[int, str]]
 
 
 @dataclass
 class _Frame:
-    """What a running query has read, stated and reported. is_outdated: something of it has changed meanwhile."""
+    """What a running query has read, stated and reported. is_outdated: something of it has changed meanwhile.
+
+    noted: the kinds and keys of what it has read elsewhere.
+    """
 
     kind: int
     reads: set[int] = field(default_factory=set)
+    noted: set[tuple[int, str]] = field(default_factory=set)
     facts: set[Fact] = field(default_factory=set)
     spans: set[Span] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[AnyProblem] = field(default_factory=list)
     is_outdated: bool = False
+
+
+class _Apart(msgspec.Struct, array_like=True):
+    """What a query made of a key in whatever process: its value as encoded; None if there is none."""
+
+    value: bytes | None
+    frame: _Frame
+
+
+_decode_apart = msgspec.msgpack.Decoder(_Apart).decode
 
 
 class Database:
@@ -96,13 +125,16 @@ class Database:
         self.ran = self.cut_off = 0
         """How many values were made, and how many of them came out as before."""
         self.revision = rows.revision
+        self.is_renewed = rows.is_renewed
+        """Whether there were rows, of another version."""
         self._rows = rows
         self._queries: Mapping[int, Query[Any]] = {query.kind: query for query in queries}
         self._decoders = {kind: msgspec.msgpack.Decoder(query.value) for kind, query in self._queries.items()}
-        self._lowest_dirty = rows.lowest_dirty()
+        self._lowest_dirty = rows.lowest_dirty(UNREAD)
         self._running: list[_Frame] = []
         self._in_progress: list[_Frame] = []
         self._values: dict[tuple[int, bytes], Any] = {}
+        self._noted: dict[tuple[int, str], int] = {}
 
     # What queries and commands call
 
@@ -120,6 +152,22 @@ class Database:
         """Return the value of a key, or None if there is none; either may change later, and is depended on."""
         row = self._current(query, key)
         return None if row.value is None else self._decoded(query, row)
+
+    def note(self, query: Query[Any], key: str) -> None:
+        """Let the running query depend on the value of a key that it was given by somebody else."""
+        self._running[-1].noted.add((query.kind, key))
+
+    def before(self, query: Query[ValueT], key: str) -> Before | None:
+        """Return what the running query made of its key the last time, as far as that is known.
+
+        It may take parts of it over, where making them again would give the same.
+        """
+        row = self._rows.find(query.kind, key)
+        if row is None or row.value is None:
+            return None
+        reads = self._rows.reads(row.id)
+        changed = [(read.kind, read.key) for read in reads if read.changed > row.ran]
+        return Before(self._decoded(query, row), [(read.kind, read.key) for read in reads], changed)
 
     def state(self, name: str, sort: str, value: str) -> None:
         """State a fact, a member of a list; it holds as long as the row of the running query states it.
@@ -160,18 +208,25 @@ class Database:
             if before.get(key) != _digest(encoded):
                 self._set(query, key, encoded)
 
+    def refresh(self, query: Query[Any], group: str) -> None:
+        """Make the values of a query that depend on what is not in the database, of all keys that begin like this."""
+        for key, digest in self._rows.digests(query.kind, group).items():
+            value = query.run(self, key) if query.run else None
+            if _digest(_encode(value)) != digest:
+                self._store(query, key, value, _Frame(query.kind))
+
     def want(self, query: Query[Any], keys: Collection[str]) -> None:
         """Make the values of these keys, and keep no others of this query unless somebody reads them."""
         self.ask(query, keys)
-        self._keep_only(query, keys)
+        self.keep_only(query, keys)
 
     def ask(self, query: Query[Any], keys: Iterable[str]) -> None:
         """Make the values of these keys where they are missing or out of date, many together where possible."""
         wanted = list(dict.fromkeys(keys))
         while True:
             self._settle(query.kind)
-            current = self._rows.digests(query.kind)
-            missing = [key for key in wanted if key not in current and not self._is_absent(query, key)]
+            known = self._rows.digests(query.kind) if len(wanted) > _FEW else {}
+            missing = [key for key in wanted if key not in known and not self._is_made(query, key)]
             if not missing:
                 return
             if query.follows:
@@ -189,12 +244,24 @@ class Database:
         if not are_all:
             self.ask(query, wanted)
             return {key: value for key in wanted if (value := self.find(query, key)) is not None}
-        self._keep_only(query, wanted)
+        self.keep_only(query, wanted)
         found = dict(self.values(query))
         if not wanted.keys() <= found.keys():
             self.want(query, wanted)
             found = dict(self.values(query))
         return {key: found[key] for key in wanted if key in found}
+
+    def doubt(self, query: Query[Any], keys: Iterable[str]) -> None:
+        """Have the values of these keys made again: what was made of them elsewhere is lost."""
+        for key in keys:
+            if row := self._rows.find(query.kind, key):
+                self._rows.mark(row.id)
+                self._note_dirty(query.kind)
+
+    def keep_only(self, query: Query[Any], keys: Collection[str], group: str = "") -> None:
+        """Keep no values of a query but these, and what is read, of all keys that begin like this."""
+        self._rows.set_roots(query.kind, set(keys), group)
+        self._sweep()
 
     def save(self) -> None:
         """Save everything that was made, so that forked processes can read it."""
@@ -204,11 +271,14 @@ class Database:
         """Only read from now on, in a forked process, what its parent has saved."""
         self._rows.become_reader()
 
-    def values(self, query: Query[ValueT]) -> Iterator[tuple[str, ValueT]]:
-        """Yield every value of a query that has been made, by key. For commands that look at all of them."""
+    def values(self, query: Query[ValueT], group: str = "") -> Iterator[tuple[str, ValueT]]:
+        """Yield every value of a query that has been made and is up to date, by key.
+
+        For commands that look at all of them. group: how the keys begin.
+        """
         self._settle(query.kind + 1)
-        for row in self._rows.of_kind(query.kind):
-            if row.value is not None:
+        for row in self._rows.of_kind(query.kind, group):
+            if row.value is not None and not row.is_dirty:
                 yield row.key, self._decoders[query.kind].decode(_checked(row))
 
     def problems(self, query: Query[Any] | None = None) -> list[Problem]:
@@ -242,27 +312,36 @@ class Database:
             keys = self._rows.dirty_keys(query.kind)
             for start in range(0, len(keys), query.batch):
                 self._run(query, keys[start : start + query.batch])
-            self._lowest_dirty = self._rows.lowest_dirty()
+            self._lowest_dirty = self._rows.lowest_dirty(UNREAD)
 
     def _current(self, query: Query[Any], key: str) -> Row:
         if self._running and query.kind >= self._running[-1].kind:
             raise ValueError(f"{query.name} is not below the query that reads it")
-        while True:
-            self._settle(query.kind)
-            row = self._rows.find(query.kind, key)
-            if row and not row.is_dirty:
-                break
-            self._run(query, [key])
+        row = self._made(query, key)
         if self._running:
             self._running[-1].reads.add(row.id)
         return row
 
-    def _is_absent(self, query: Query[Any], key: str) -> bool:
+    def _made(self, query: Query[Any], key: str) -> Row:
+        while True:
+            self._settle(query.kind)
+            row = self._rows.find(query.kind, key)
+            if row and not row.is_dirty:
+                return row
+            self._run(query, [key])
+
+    def _is_made(self, query: Query[Any], key: str) -> bool:
         row = self._rows.find(query.kind, key)
-        return row is not None and row.value is None and not row.is_dirty
+        return row is not None and not row.is_dirty
 
     def _run(self, query: Query[Any], keys: Sequence[str]) -> None:
         """Make the values of some keys of a query."""
+        if query.spread:
+            spread = query.spread(self.tools, partial(self._run_apart, query), keys)
+            for key, made in zip(keys, map(_decode_apart, spread), strict=True):
+                self._store(query, key, None if made.value is None else msgspec.Raw(made.value), made.frame)
+                self._rows.save_now_and_then()
+            return
         frames = [_Frame(query.kind) for _ in keys]
         first = len(self._in_progress)
         self._in_progress += frames
@@ -275,10 +354,18 @@ class Database:
         finally:
             del self._in_progress[first:]
         for key, frame, result in zip(keys, frames, results, strict=True):
-            written = self._store(query, key, result, frame)
-            self.ran += 1
-            self.cut_off += not written.is_changed
+            self._store(query, key, result, frame)
         self._rows.save_now_and_then()
+
+    def _run_apart(self, query: Query[Any], key: str) -> bytes:
+        """Return what a query makes of a key, in whatever process; nothing is stored."""
+        frame = _Frame(query.kind)
+        self._in_progress.append(frame)
+        try:
+            result = self._run_one(query, key, frame)
+        finally:
+            self._in_progress.pop()
+        return _encode(_Apart(None if result is None else _encode(result), frame))
 
     def _run_one(self, query: Query[Any], key: str, frame: _Frame) -> Any:
         """Return the value of a key, or the request for it; None if it is absent."""
@@ -292,28 +379,35 @@ class Database:
         finally:
             self._running.pop()
 
-    def _store(self, query: Query[Any], key: str, result: Any, frame: _Frame) -> Written:
+    def _store(self, query: Query[Any], key: str, result: Any, frame: _Frame) -> None:
         """Store a value, with what was read and stated for it, and mark its readers if it has changed."""
         is_passing = isinstance(result, Passing)
         value = None if result is None else _encode(result.value if is_passing else result)
         problems = _sealed(_encode(frame.problems)) if frame.problems else None
         digest = b"" if value is None else _digest(value)
         written = self._rows.write(query.kind, key, digest, value, problems, is_passing=is_passing)
+        reads = frame.reads.union(map(self._id_of_noted, frame.noted))
         replace_reads = self._rows.add_reads if written.is_new else self._rows.replace_reads
-        replace_reads(written.id, frame.reads, frame.spans)
+        replace_reads(written.id, reads, frame.spans)
         if frame.facts or not written.is_new:
             self._mark_range_readers(query, self._rows.replace_facts(written.id, frame.facts))
         self._mark_readers(written)
         if frame.is_outdated:
             self._rows.mark(written.id)
             self._note_dirty(query.kind)
-        return written
+        self.ran += 1
+        self.cut_off += not written.is_changed
+
+    def _id_of_noted(self, noted: tuple[int, str]) -> int:
+        if noted not in self._noted:
+            self._noted[noted] = self._made(self._queries[noted[0]], noted[1]).id
+        return self._noted[noted]
 
     def _mark_readers(self, written: Written) -> None:
         if written.is_new or not written.is_changed:
             return  # nobody has read a new row
         if self._rows.mark_readers(written.id):
-            self._lowest_dirty = self._rows.lowest_dirty()
+            self._lowest_dirty = self._rows.lowest_dirty(UNREAD)
         for other in self._in_progress:
             other.is_outdated |= written.id in other.reads
 
@@ -329,14 +423,12 @@ class Database:
                 other.is_outdated |= seen
 
     def _note_dirty(self, kind: int) -> None:
-        self._lowest_dirty = kind if self._lowest_dirty is None else min(kind, self._lowest_dirty)
-
-    def _keep_only(self, query: Query[Any], keys: Collection[str]) -> None:
-        self._rows.set_roots(query.kind, set(keys))
-        self._sweep()
+        if kind < UNREAD:
+            self._lowest_dirty = kind if self._lowest_dirty is None else min(kind, self._lowest_dirty)
 
     def _sweep(self) -> None:
         """Remove rows that nobody wants or reads any more, with what only they read."""
+        self._noted.clear()
         while loose := self._rows.find_loose():
             for number, kind in loose:
                 self._mark_range_readers(self._queries[kind], self._rows.replace_facts(number, ()))

@@ -37,9 +37,8 @@ def _check(tools: Tools, checks: Sequence[EditionCheck]) -> Iterable[EditionFind
     return tools.checker.check(checks)
 
 
-CHECK_RULES = Query[bytes]("rules of checks", 100, bytes)
+CHECK_RULES = Query[bytes]("rules of checks", 17, bytes)
 """A digest of what all editions are checked with: an input."""
-# The highest kind of all: whoever asks for another value has nothing checked.
 # A check that is killed loses one batch, and processes are started for each.
-FINDINGS = Query[EditionFindings]("findings", 101, EditionFindings, _request, _check, batch=1_024)
+FINDINGS = Query[EditionFindings]("findings", 103, EditionFindings, _request, _check, batch=1_024)
 """What is found in the text of a `text_key`; one without its original is checked by itself."""

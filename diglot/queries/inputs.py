@@ -6,15 +6,18 @@ Touches the disk through its adapter only.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
 
 from diglot.adapters.disk import FileEntry, Folder
 from diglot.core.dead_links import LinkIndex
+from diglot.model.dependencies import Dependency
+from diglot.model.digests import Digest
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import Lang
+from diglot.model.page_rows import TaskResult
 from diglot.model.search import SearchText
 from diglot.queries.check_job import Checker
 from diglot.queries.engine import Database, Query
@@ -31,6 +34,19 @@ class Indexer(Protocol):
         """Return the keys of the indexed texts in the store, in order."""
 
 
+class SiteMaker(Protocol):
+    """Makes the files of the tasks of the present site."""
+
+    def digest(self, part: Dependency) -> Digest:
+        """Return the digest of a part of the publication as it is now."""
+
+    def make(self, db: Database, key: str) -> TaskResult:
+        """Make the files of a task by its key."""
+
+    def spread(self, make: Callable[[str], bytes], keys: Sequence[str]) -> Iterable[bytes]:
+        """Apply a function to the keys of tasks, many of them in other processes; yield the results in order."""
+
+
 class LinkTargets(msgspec.Struct, frozen=True):
     """What links may lead to. texts: keys of the texts of this build by article and language; "" for a refused one."""
 
@@ -42,7 +58,7 @@ class Tools(msgspec.Struct):
     """What queries work with. files: those of the publication that `set_files` was given, by path.
 
     contents: of files that were read for their digests, until whoever reads them takes them; as many as there is room.
-    typesetter, targets, indexer, checker: to be set before the first text is asked for.
+    typesetter, targets, indexer, checker, site_maker: to be set before the first text or task is asked for.
     """
 
     folder: Folder
@@ -52,6 +68,7 @@ class Tools(msgspec.Struct):
     targets: LinkTargets | None = None
     indexer: Indexer | None = None
     checker: Checker | None = None
+    site_maker: SiteMaker | None = None
 
 
 # Bytes: some hundred texts, such as a person edits at a time; of a whole checkout, the rest is read twice.

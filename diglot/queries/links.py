@@ -91,5 +91,5 @@ TARGETS = Query[bytes]("targets of links", 12, bytes)
 """A digest of all that links may lead to: an input."""
 ANCHORS = Query[TextMetadata]("anchors", 13, TextMetadata, _anchors)
 """The anchors of the text of a `text_key`, and what may make others."""
-LINKS = Query[TextLinks]("links", 14, TextLinks, _links)
+LINKS = Query[TextLinks]("links", 100, TextLinks, _links)
 """The links of the text of a `text_key`."""

@@ -14,7 +14,8 @@ from diglot.adapters.default_files import defaults_root
 from diglot.model import rebuild_reasons
 from diglot.model.dependencies import Dependency, DependencyKind
 from diglot.pipeline.base.build_options import BuildReport
-from diglot.pipeline.incremental.state import BuildState
+from diglot.pipeline.render import page_writer
+from diglot.queries import pages
 from tests.pipeline.test_incremental import place
 from tests.pipeline.test_incremental import publication as publication_of_everything
 from tests.tools.publication import codes, formatter, publish, reported, run, run_json, write_files
@@ -192,13 +193,13 @@ def test_a_change_that_does_not_show_is_reported_as_such(publication: Path) -> N
 def test_every_kind_of_dependency_has_its_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of all that the pages of a publication with everything in it are made from."""
     found: set[Dependency] = set()
-    record = BuildState.record
+    record = pages.part_key
 
-    def record_and_note(self: BuildState, task: str, dependencies: set[Dependency], result: bytes) -> None:
-        found.update(dependencies, self.base)
-        record(self, task, dependencies, result)
+    def record_and_note(group: str, part: Dependency) -> str:
+        found.add(part)
+        return record(group, part)
 
-    monkeypatch.setattr(BuildState, "record", record_and_note)
+    monkeypatch.setattr(page_writer, "part_key", record_and_note)
     publication = publication_of_everything(tmp_path / "house")
     issue = f'number = 1\ndate = 2026-01-01\ntitle = "Ice"\narticles = ["{place(0)}"]\n'
     publish(write_files(publication, {"content/issues/ice.toml": issue}), is_lenient=True)

@@ -17,12 +17,13 @@ import pytest
 from benchmarks.publication import edition_path, write_publication
 from diglot.adapters.disk import Stage
 from diglot.adapters.templates import Renderer
-from diglot.core.page_models import PageTask
 from diglot.model.dependencies import Dependency
+from diglot.model.page_rows import TaskResult
 from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render import page_writer
 from diglot.pipeline.render.page_services import SiteServices
-from tests.tools.publication import codes, files_of, publish
+from diglot.queries.engine import Database
+from tests.tools.publication import codes, files_of, publish, write_files
 
 PAIRS = 40
 
@@ -63,14 +64,14 @@ def test_the_site_is_the_same_however_many_processes_render_it(journal: Journal)
 def test_pages_of_a_process_that_dies_are_rendered_all_the_same(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parent, render = os.getpid(), page_writer.PageRenderer.render
+    parent, make = os.getpid(), page_writer.PageRenderer.make
 
-    def die_in_fork(self: page_writer.PageRenderer, task: PageTask) -> page_writer._Rendered:
-        if os.getpid() != parent and task.name.endswith("-00007"):
+    def die_in_fork(self: page_writer.PageRenderer, db: Database, key: str) -> TaskResult:
+        if os.getpid() != parent and key.endswith("-00007"):
             os.kill(os.getpid(), signal.SIGKILL)
-        return render(self, task)
+        return make(self, db, key)
 
-    monkeypatch.setattr(page_writer.PageRenderer, "render", die_in_fork)
+    monkeypatch.setattr(page_writer.PageRenderer, "make", die_in_fork)
     report = publish(journal.root, jobs=2, output=journal.root / "other")
     assert report.is_published
     assert files_of(journal.root / "other") == journal.files
@@ -85,6 +86,17 @@ def test_a_full_disk_is_reported_by_any_process(journal: Journal, monkeypatch: p
     assert codes(report) == ["output-unwritable"]
     assert "the disk is full" in str(report.problems[0])
     assert not (journal.root / "full").exists()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_broken_template_is_reported_by_any_process(journal: Journal, jobs: int) -> None:
+    template = journal.root / "templates/article.html"
+    write_files(journal.root, {"templates/article.html": "{{ page.title }}\n{{ page.nowhere.at_all }}\n"})
+    try:
+        report = publish(journal.root, jobs=jobs, output=journal.root / f"broken-{jobs}")
+    finally:
+        template.unlink()
+    assert [problem.position[:2] for problem in report.problems] == [("templates/article.html", 2)]
 
 
 def test_what_forked_processes_recorded_is_known_in_the_next_build(journal: Journal) -> None:

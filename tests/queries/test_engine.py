@@ -7,8 +7,9 @@ import multiprocessing
 import os
 import signal
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 from diglot.adapters.row_tables import RowsUnusable, RowTables
 from diglot.model.problems import NoTitle
 from diglot.queries.all_queries import QUERIES
-from diglot.queries.engine import Absent, Database, Passing, Query
+from diglot.queries.engine import UNREAD, Absent, Database, Passing, Query
 
 VERSION = b"1"
 
@@ -192,6 +193,88 @@ def test_a_passing_value_holds_until_the_session_ends(tmp_path: Path) -> None:
     assert (lengths, tools["tries"]) == ([6, 6, 9, 9, 9, 9], 2)
 
 
+# ---------------------------------------------------------------- what is made outside of the database
+
+# A page reads a word that somebody else gave it; whoever gives words says which.
+WORD = Query[str]("word", 4, str, lambda db, key: db.tools[key])
+PAGE = Query[str](
+    "page", UNREAD, str, lambda db, key: _page(db, key), spread=lambda tools, make, keys: (make(key) for key in keys)
+)
+
+
+def _page(db: Database, key: str) -> str:
+    for name in key.split()[1:]:
+        db.note(WORD, name)
+    before = db.before(PAGE, key)
+    changed = [name for _, name in before.changed] if before else ["all"]
+    return " ".join([f"{name}={db.tools[name]}" for name in key.split()[1:]] + changed)
+
+
+def test_what_was_given_by_somebody_else_is_depended_on_and_looked_at_again(tmp_path: Path) -> None:
+    words = {"a": "1", "b": "1", "c": "1"}
+    with opened((WORD, PAGE), tmp_path / "rows", words) as db:
+        db.want(PAGE, ["1 a b", "2 b", "3 c"])
+        assert db.get(PAGE, "1 a b") == "a=1 b=1 all"
+    words |= {"a": "2", "c": "2"}
+    with opened((WORD, PAGE), tmp_path / "rows", words) as db:
+        db.refresh(WORD, "")
+        assert dict(db.values(PAGE)) == {"2 b": "b=1 all"}, "what is out of date is made only where it is asked for"
+        db.want(PAGE, ["1 a b", "2 b", "3 c"])
+        assert [*dict(db.values(PAGE)).values()] == ["a=2 b=1 a", "b=1 all", "c=2 c"]
+        assert db.why(PAGE, "1 a b") == [("word", "a")]
+
+
+def test_a_value_that_is_in_doubt_is_made_again() -> None:
+    words = {"a": "1"}
+    with opened((WORD, PAGE), tools=words) as db:
+        db.want(PAGE, ["1 a"])
+        db.doubt(PAGE, ["1 a", "2 a"])
+        assert db.get(PAGE, "1 a") == "a=1", "nothing that it read has changed"
+        assert db.find(PAGE, "2 a") == "a=1 all"
+
+
+def test_groups_of_keys_do_not_touch_each_other() -> None:
+    words = {"a": "1", "b": "1"}
+    with opened((WORD, PAGE), tools=words) as db:
+        db.want(PAGE, ["one a", "one b", "two a"])
+        db.keep_only(PAGE, ["one a"], "one ")
+        assert [key for key, _ in db.values(PAGE)] == ["one a", "two a"]
+        assert [key for key, _ in db.values(PAGE, "two ")] == ["two a"]
+        assert [key for key, _ in db.values(WORD)] == ["a"], "what only they have read goes with them"
+
+
+def test_what_other_processes_make_is_stored_with_what_they_have_read(tmp_path: Path) -> None:
+    """They read the file meanwhile, and commits wait for them."""
+
+    def in_forks(tools: Any, make: Callable[[str], bytes], keys: Sequence[str]) -> Iterator[bytes]:
+        tools["db"].save()
+        context = multiprocessing.get_context("fork")
+        for key in keys:
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_make_in_fork, args=(tools["db"], make, key, theirs))
+            process.start()
+            yield ours.recv_bytes() or make(key)
+            process.join()
+
+    length = Query[int]("length", 2, int, lambda db, key: len(db.get(TEXT, key)), spread=in_forks)
+    with opened((TEXT, length), tmp_path / "rows", {}) as db:
+        db.tools["db"] = db
+        db.set_all(TEXT, {"a": "one", "b": "three"})
+        db.want(length, ["a", "b", "c"])
+        db.set(TEXT, "b", "seven!")
+        db.set(TEXT, "c", "now there")
+        db.want(length, ["a", "b", "c"])
+        assert dict(db.values(length)) == {"a": 3, "b": 6, "c": 9}
+
+
+def _make_in_fork(db: Database, make: Callable[[str], bytes], key: str, pipe: Connection) -> None:
+    db.become_reader()
+    try:
+        pipe.send_bytes(make(key))
+    except RowsUnusable:  # it has read something that is not there yet
+        pipe.send_bytes(b"")
+
+
 def test_a_query_cannot_read_one_that_is_not_below_it() -> None:
     query = Query[str]("first", 1, str, lambda db, key: db.get(other, key))
     other = Query[str]("second", 2, str, lambda db, key: "")
@@ -265,7 +348,8 @@ def _chance(*parts: object) -> int:
 def _random_queries(seed: int) -> list[Query[Any]]:
     """Return queries that read, state and look at what their key and the values that they meet make them.
 
-    Values are few, so that many come out as before; some queries pass on what is absent, some are answered in batches.
+    Values are few, so that many come out as before; some queries pass on what is absent, some are answered in batches, some
+    are spread.
     """
     queries: list[Query[Any]] = [SOURCE]
 
@@ -292,7 +376,12 @@ def _random_queries(seed: int) -> list[Query[Any]]:
 
     for kind in range(1, KINDS):
         query = Query[int](
-            f"q{kind}", kind, int, lambda db, key, kind=kind: run(kind, db, key), answered if kind % 2 else None
+            f"q{kind}",
+            kind,
+            int,
+            lambda db, key, kind=kind: run(kind, db, key),
+            answered if kind % 2 else None,
+            spread=(lambda tools, make, keys: map(make, keys)) if kind in (2, 4) else None,
         )
         queries.append(query)
     return queries

@@ -18,11 +18,10 @@ from msgspec.structs import replace
 
 from diglot.core import page_models
 from diglot.model.dependencies import Dependency, DependencyKind
-from diglot.model.digests import Digest
+from diglot.model.digests import Digest, digest_of_values
 from diglot.model.languages import Lang
 from diglot.model.letter_counts import LetterCounts
 from diglot.model.publication import Article, CompiledEdition, Edition, Publication
-from diglot.pipeline.incremental.state import digest_of_values
 
 KeyT = TypeVar("KeyT")
 ValueT = TypeVar("ValueT")

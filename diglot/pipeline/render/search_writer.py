@@ -33,13 +33,13 @@ from diglot.core.search_documents import render_search_text, render_word_list
 from diglot.model.digests import Digest, digest_of
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
+from diglot.model.page_rows import PageRow
 from diglot.model.problems import Problem, SearchFailed
 from diglot.model.search import SEARCH_FOLDER, SearchText
 from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import editions_of
-from diglot.pipeline.render.page_writer import PageRow
 from diglot.queries.search import INDEXED_TEXT, PAGE_MODEL
 
 # About how many texts a group has: an edit joins the texts of one group, and all groups.

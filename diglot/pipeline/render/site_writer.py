@@ -20,6 +20,7 @@ from diglot.adapters.extension_packages import own_hooks
 from diglot.core import feeds, hosting, page_models, pairing, site_metadata, sitemaps
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import Lang
+from diglot.model.page_rows import PageRow
 from diglot.model.places import GONE_MARK, MANIFEST_PLACE, SECURITY_PLACE
 from diglot.model.problems import N_, LostAddress, OutputNotOurs, OutputUnwritable, Problem
 from diglot.model.publication import Article, Edition, Publication
@@ -35,10 +36,10 @@ from diglot.pipeline.render.compiled_site import (
     CompiledSite,
 )
 from diglot.pipeline.render.explain import explain
-from diglot.pipeline.render.incremental_build import IncrementalBuild, start_incremental_build
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import SiteServices
-from diglot.pipeline.render.page_writer import PageRenderer, PageRow
+from diglot.pipeline.render.page_writer import PageRenderer, group_of
+from diglot.pipeline.render.tracked_site import track_site
 
 if TYPE_CHECKING:
     from diglot.pipeline.render.search_writer import SearchWriter
@@ -81,15 +82,9 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
         diagnostics.note([OutputUnwritable(str(options.output), system_reason(error))])
         return WriteResult()
     try:
-        incremental = start_incremental_build(site, resources, options)
-        written = _write_all(
-            site,
-            outputs,
-            incremental,
-            PageRenderer(site, incremental.state, stage, options.jobs),
-            resources,
-            diagnostics,
-        )
+        tracked, builders = track_site(site, resources)
+        renderer = PageRenderer(site, tracked, resources.db, group_of(options), stage, options.jobs, resources.progress)
+        written = _write_all(site, outputs, builders, renderer, resources, diagnostics)
         diagnostics.note(site.missing.problems())
         # Not where some texts are left out, by options or because they have faults: that is said already.
         if not (options.only or options.langs or options.with_drafts or any(map(_is_fault, diagnostics.problems))):
@@ -97,7 +92,7 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
             diagnostics.note(map(LostAddress, lost))
         if diagnostics.has_error:
             return WriteResult()
-        incremental.state.save()
+        renderer.end()
         if options.explain:
             outcomes = {place: PageOutcome(place, is_made=False) for place in written.pages}
             outcomes |= {outcome.place: outcome for outcome in written.outcomes}
@@ -118,7 +113,7 @@ def _is_fault(problem: Problem) -> bool:
 def _write_all(
     site: CompiledSite,
     outputs: Outputs,
-    incremental: IncrementalBuild,
+    builders: Sequence[page_models.PageBuilder],
     renderer: PageRenderer,
     resources: Resources,
     diagnostics: Diagnostics,
@@ -126,14 +121,9 @@ def _write_all(
     progress, write = resources.progress, renderer.stage.write
     for file in outputs.files:
         write(file.place, file.read())
-    tasks = list(page_models.page_tasks(incremental.page_builders()))
-    renderer.paint_cards(tasks)
+    tasks = list(page_models.page_tasks(builders))
     progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in site.structures.values()))
-    pages: list[PageRow] = []
-    for task, rows in zip(tasks, renderer.write_pages(tasks), strict=True):
-        pages += rows
-        if task.file:
-            progress.step()
+    pages = [row for rows in renderer.write_pages(tasks) for row in rows]
     search = _write_search(site, pages, renderer.stage, resources, diagnostics)
     places = [*(file.place for file in outputs.files), *(search.places if search else ())]
     _write_for_hosts(site, places, pages, write)
@@ -142,10 +132,9 @@ def _write_all(
         listed = [(page.lang, page.sitemap_row) for page in pages]
         listed += [(lang, file.sitemap_row) for file in outputs.files for lang in file.langs]
         write_sitemaps(listed, site.address, write)
-        tracked = incremental.tracked
-        entries = site.services.memo(_ENTRIES_KEPT)
-        for name, make in FeedBuilder(tracked.publication, tracked.structures, site.services, entries).tasks():
-            renderer.write_files(name, make)
+        tracked, entries = renderer.tracked, site.services.memo(_ENTRIES_KEPT)
+        feed_builder = FeedBuilder(tracked.publication, tracked.structures, site.services, entries)
+        renderer.write_files(dict(feed_builder.tasks()))
     _write_media(site, {*(file.format for file in outputs.files), *(["search"] if search else [])}, write)
     return WriteResult(
         tuple(page.place for page in pages),

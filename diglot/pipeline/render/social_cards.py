@@ -15,8 +15,9 @@ from diglot.adapters.image_resize import pillow_version
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import cover_layout
 from diglot.model.covers import CoverWords
-from diglot.model.digests import Digest, digest_of
+from diglot.model.digests import digest_of
 from diglot.model.look import Look
+from diglot.model.page_rows import SocialCard
 from diglot.model.problems import N_
 from diglot.model.tasks import TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFileLost
@@ -25,19 +26,6 @@ from diglot.pipeline.base.styles import cover_fonts
 
 # The cards of fewer articles are painted sooner than workers are started.
 _LOCAL_LIMIT = 20
-
-
-class SocialCard(msgspec.Struct, frozen=True, array_like=True, order=True):
-    """A card in the store. key: of its contents; place: inside the site, with a hash of the contents."""
-
-    key: bytes
-    digest: Digest
-    size: int
-
-    @property
-    def place(self) -> str:
-        """The place of the card inside the site."""
-        return f"media/card.{self.digest[:16]}.png"
 
 
 class SocialCards:
