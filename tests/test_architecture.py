@@ -29,7 +29,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "barcode": ["adapters.extensions.press"],
     "babel": ["adapters.catalogues"],
     "cbor2": ["adapters.search_index"],
-    "brotli": ["adapters.compression"],
+    "brotli": ["adapters.compression", "adapters.font_files"],  # which looks how much a font unpacks to
     "distributed": ["adapters.extensions.cluster"],
     "fontTools": ["adapters.font_files"],
     # Renders by templates that a publication may replace; keeps these in bounds; reports by templates of its own.

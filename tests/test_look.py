@@ -6,13 +6,19 @@ import io
 import random
 import re
 import shutil
+import struct
+import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+import brotli
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.woff2 import WOFF2DirectoryEntry
 
 from diglot.adapters.font_files import read_font
 from diglot.core import hosting
@@ -164,6 +170,44 @@ def test_a_damaged_font_is_told_and_nothing_else(name: str, caplog: pytest.LogCa
         font = read_font(bytes(damaged), "assets/fonts/a.ttf")
         assert font is None or not re.search(r'["<>\\\x00-\x1f]', font.family)
     assert caplog.records == []
+
+
+def packed_font(flavor: str) -> bytes:
+    """A sound font that unpacks to 300 million bytes: a table of zeros, or as many after its tables."""
+    zeros = bytes(1_000_000)
+    font = TTFont(ROOT / "assets/fonts/SourceCodePro-Regular.ttf")
+    font.flavor = flavor
+    saved = io.BytesIO()
+    font.save(saved)
+    content = bytearray(saved.getvalue())
+    if flavor == "woff":
+        packer = zlib.compressobj()
+        table = b"".join([*(packer.compress(zeros) for _ in range(300)), packer.flush()])
+        entry = content.index(b"name")
+        content[entry + 4 : entry + 16] = struct.pack(">III", len(content), len(table), 300_000_000)
+        return bytes(content + table)
+    file = io.BytesIO(content)
+    file.seek(48)
+    for _ in range(*struct.unpack_from(">H", content, 12)):
+        WOFF2DirectoryEntry().fromFile(file)
+    start, (length,) = file.tell(), struct.unpack_from(">I", content, 20)
+    compressor = brotli.Compressor()
+    packed = [compressor.process(brotli.decompress(file.read(length)))]
+    packed += [*(compressor.process(zeros) for _ in range(300)), compressor.finish()]
+    content[20:24] = struct.pack(">I", sum(map(len, packed)))
+    return b"".join([content[:start], *packed])
+
+
+@pytest.mark.parametrize("flavor", ["woff", "woff2"])
+def test_a_font_that_unpacks_without_end_is_refused_before_it_has_taken_the_memory(flavor: str) -> None:
+    content = packed_font(flavor)
+    tracemalloc.start()
+    try:
+        assert read_font(content, "assets/fonts/a.woff") is None
+        assert tracemalloc.get_traced_memory()[1] < 250_000_000
+    finally:
+        tracemalloc.stop()
+    assert len(content) < 1_000_000
 
 
 def test_the_own_style_for_paper_comes_last_and_its_slips_have_its_name(publication: Path) -> None:

@@ -94,7 +94,7 @@ class _TmxReader:
             case "header":
                 self._default_source = attributes.get("srclang", "")
             case "tu":
-                self._unit, self._texts = attributes, {}
+                self._unit, self._texts = {key: attributes[key] for key in _SAID & attributes.keys()}, {}
                 self._source = _known(attributes.get("srclang", self._default_source))
             case "tuv":
                 # Older programs write `lang`.

@@ -21,6 +21,7 @@ import pytest
 from diglot.adapters import yaml_reader
 from diglot.adapters.catalogues.maintenance import _TAG
 from diglot.adapters.catalogues.parsing import _find_duplicates
+from diglot.adapters.memory_files import MemoryRefused, read_memory
 from diglot.adapters.picture_files.drawings import read_drawing
 from diglot.adapters.stylesheets import find_slips
 from diglot.core import citations, encoding, front_matter, ledger, limits, slugs
@@ -36,12 +37,16 @@ from diglot.core.typography import find_lint, set_text
 from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core.source_pages import SourcePage
 from diglot.extensions.translators.adapters.translation_files import read_po, read_xliff
+from diglot.extensions.word.adapters.word_file import open_word_file
+from diglot.extensions.word.core.docx import prepare as prepare_word_file
 from diglot.model.alignment import Unit
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import Ledger, LedgerEntry, TextForm
 from diglot.model.nearest import CloseMatchIndex
 from diglot.model.tree import Para, Str
 from diglot.model.typography import HouseStyle
+from diglot.pipeline.typeset.bibliography import _lines_of_keys
+from tests.tools.word_maker import word_file
 
 LETTERS = 8_000
 TIMES = 4
@@ -226,6 +231,14 @@ XLIFF = (
     '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">'
     '<file original="a" source-language="en" target-language="ru" datatype="plaintext"><body>{}</body></file></xliff>'
 )
+TMX = '<tmx version="1.4"><header srclang="en"/><body>{}</body></tmx>'
+WORD_ROW = "<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr>"
+
+
+def read_word_file(body: str) -> object:
+    return prepare_word_file(open_word_file(word_file(body)))
+
+
 # Readers of files other than texts, each with pieces of what they read.
 FILE_READERS: dict[str, tuple[Callable[[str], object], list[str]]] = {
     "TOML": (read_toml, ["a = [", "a = '''", "[[a]]\n", "[a]\n", "a.", "{", "x = 1 # a\n", 'a = "', "[a.b]\nc=1\n"]),
@@ -246,7 +259,43 @@ FILE_READERS: dict[str, tuple[Callable[[str], object], list[str]]] = {
         lambda text: read_po(text.encode()),
         ['msgid "a"\nmsgstr "b"\n\n', 'msgid "', '"a"\n', "#: a\n", 'msgid "a"\n"b"\n', 'msgstr[0] "', "# a\n", '#~ msgid "a"\n'],
     ),
+    "TMX": (
+        lambda text: read_memory(TMX.format(2 * text).encode(), "memory.tmx"),
+        ['<tu><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="ru"><seg>b</seg></tuv></tu>', '<tuv xml:lang="en"/>', "<tu>", "<seg>", "<bpt>", "&amp;"],
+    ),
+    "keys of BibTeX": (
+        lambda text: list(_lines_of_keys(text, "content/bibliography.bib")),
+        ["@book{a,", "@book{a, title={T}}\n", "@a", "@book{", " @", "@book \n", "@comment{"],
+    ),
+    "keys of CSL JSON": (
+        lambda text: list(_lines_of_keys(text, "content/bibliography.json")),
+        ['"id":"a"', '"id" ', '"id": "', '{"id":"a"},\n', '"id":\n'],
+    ),
+    "Word tables": (lambda text: read_word_file(2 * text), [f"<w:tbl>{WORD_ROW}</w:tbl>", "<w:tbl><w:tr><w:tc>"]),
+    "rows of a Word table": (
+        lambda text: read_word_file(f"<w:tbl>{2 * text}</w:tbl>"),
+        [WORD_ROW, '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="60000"/></w:tcPr><w:p/></w:tc></w:tr>', "<w:tblGrid><w:gridCol/></w:tblGrid>"],
+    ),
+    "cells of a Word table": (
+        lambda text: read_word_file(f"<w:tbl><w:tr>{2 * text}</w:tr></w:tbl>"),
+        ["<w:tc><w:p/></w:tc>", "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>", "<w:tc/>"],
+    ),
 }  # fmt: skip
+
+
+def test_passages_of_a_unit_with_many_attributes_are_read_in_linear_time() -> None:
+    """What is known of the unit is kept for each of its passages: what nobody asks for is not."""
+
+    def try_to_read(content: bytes) -> None:
+        with pytest.raises(MemoryRefused, match="both languages"):
+            read_memory(content, "memory.tmx")
+
+    def make(size: int) -> Callable[[], object]:
+        attributes = "".join(f' a{number}=""' for number in range(size))
+        content = TMX.format(f"<tu{attributes}>{'<tuv/>' * size}</tu>").encode()
+        return partial(try_to_read, content)
+
+    assert not grows_by_the_square(make, 1_500)
 
 
 @pytest.mark.parametrize("reader", FILE_READERS)
