@@ -100,6 +100,24 @@ def test_every_file_of_a_release_is_on_the_disk_before_readers_see_it(
     assert ("flushed", releases.stat().st_ino) in events[switched:]
 
 
+def test_a_file_of_a_release_is_flushed_when_all_of_it_is_written(
+    publication: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is still in this process's memory would be lost with the power."""
+    flush, flushed = os.fsync, dict[int, int]()
+
+    def note_length(descriptor: int) -> None:
+        state = os.fstat(descriptor)
+        flushed[state.st_ino] = state.st_size
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", note_length)
+    releases = tmp_path / "releases"
+    assert publish_release(publication / "public", ReleaseOptions(releases, publication), NobodyWatches())[1] == []
+    files = [path.stat() for path in (releases / "current/").resolve().rglob("*") if path.is_file()]
+    assert {state.st_ino: state.st_size for state in files}.items() <= flushed.items()
+
+
 SOURCES = "public public/releases . .. ../.. content content/releases public/../content templates/x .git .cache/x"
 
 

@@ -895,5 +895,10 @@ def test_a_word_of_four_sounds_is_a_cognate_and_one_of_three_is_none() -> None:
     assert not find_cognates("in a canal") & find_cognates("в канале")
 
 
+@pytest.mark.parametrize(("english", "russian"), [("Kitchener", "Китченер"), ("Shcherbatov", "Щербатов")])
+def test_letters_that_are_one_sound_are_heard_as_one(english: str, russian: str) -> None:
+    assert find_cognates(english) & find_cognates(russian)
+
+
 def test_a_name_of_one_sound_is_no_cognate() -> None:
     assert find_cognates("Roe") == find_cognates("Рёйе") == frozenset()

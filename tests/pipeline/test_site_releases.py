@@ -308,6 +308,7 @@ def test_a_killed_rollback_is_forgotten_once_something_is_published(
     monkeypatch.undo()
     published(sites(3), tmp_path / "www")
     assert (tmp_path / "www/deploy.json").read_bytes() == before
+    assert "change" not in json.loads((tmp_path / "www/releases.json").read_bytes()), "none is under way"
     published(sites(4), tmp_path / "www", keep=4)
     for _ in range(3):
         changes, problems = roll_back(tmp_path / "www")
