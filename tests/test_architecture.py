@@ -33,7 +33,12 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "distributed": ["adapters.extensions.cluster"],
     "fontTools": ["adapters.font_files"],
     # Renders by templates that a publication may replace; keeps these in bounds; reports by templates of its own.
-    "jinja2": ["adapters.templates", "adapters.template_sandbox", "adapters.report_pages", "adapters.server_files"],
+    "jinja2": [
+        "adapters.templates",
+        "adapters.template_sandbox",
+        "adapters.report_pages",
+        "adapters.extensions.hosting",
+    ],
     "lxml": ["adapters.extensions.translators"],  # what the toolkit's files are made of
     "markupsafe": ["adapters.templates"],  # Jinja's own notion of escaped text
     "nh3": ["adapters.sanitiser"],

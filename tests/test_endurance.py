@@ -24,8 +24,8 @@ import pytest
 
 from diglot.adapters.disk import FinishedSite, digest_of
 from diglot.core.hosting import make_hosted_site
+from diglot.extensions.hosting.pipeline.server_config import render_nginx
 from diglot.model.settings import Settings
-from diglot.pipeline.deploy.server_config import render_nginx
 from diglot.pipeline.deploy.site_releases import ReleaseOptions, publish, roll_back
 from tests.pipeline.test_site_releases import make_site, version
 from tests.test_killed_builds import (

@@ -22,8 +22,8 @@ from fontTools.ttLib.woff2 import WOFF2DirectoryEntry
 
 from diglot.adapters.font_files import read_font
 from diglot.core import hosting
+from diglot.extensions.hosting.pipeline.server_config import SERVERS
 from diglot.model.settings import Settings
-from diglot.pipeline.deploy.server_config import SERVERS
 from tests.tools.publication import codes, publish, write_files
 
 ROOT = Path(__file__).parents[1]

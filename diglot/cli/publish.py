@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -11,7 +12,6 @@ from diglot.adapters.extension_packages import import_attribute
 from diglot.adapters.terminal import Console
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors
-from diglot.cli.hosting import site_of
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.core.release_plan import Deployment
@@ -29,6 +29,13 @@ class AfterPublishing(msgspec.Struct, frozen=True):
 
 
 NOTHING_MORE = AfterPublishing()
+
+
+def site_of(options: argparse.Namespace) -> Path:
+    """Return the folder of the finished site."""
+    root: Path = options.root
+    site: Path = options.site or root / "public"
+    return site.absolute()
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:

@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias, get_args
 
 import msgspec
 
+from diglot.model.messages import N_
+
 Role: TypeAlias = Literal["translator", "reviewer", "publisher"]
 """What somebody may do at the desk: write and declare in step; sign off; publish. Everybody may read and comment."""
 
@@ -14,6 +16,10 @@ ROLES: tuple[Role, ...] = get_args(Role)
 DESK_PORT = 8010
 """The port of the desk, unless the settings name another one."""
 
+NO_DESK_URL = N_(
+    "a team needs the address at which it opens the desk: "
+    'write desk_url = "https://desk.journal.example", with your own, into content/site.toml'
+)
 
 SIGN_IN, SIGN_OUT, JOIN = FORMS = ("/-/sign-in", "/-/sign-out", "/-/join")
 """Where the forms of a team's desk are sent."""

@@ -22,10 +22,10 @@ from diglot.adapters.disk import Stage, locked
 from diglot.adapters.releases import ReleaseFolder
 from diglot.core.hosting import make_hosted_site
 from diglot.core.release_plan import Deployment
+from diglot.extensions.hosting.pipeline.server_config import render_nginx
 from diglot.model.problems import Problem
 from diglot.model.settings import Settings
 from diglot.pipeline.deploy import site_releases
-from diglot.pipeline.deploy.server_config import render_nginx
 from diglot.pipeline.deploy.site_releases import ReleaseOptions
 from tests.tools import servers
 from tests.tools.publication import NobodyWatches, files_of, write_files

@@ -68,7 +68,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/core/fixes.py": ("tests/pipeline/test_fix.py",),
     "diglot/core/footnotes.py": ("tests/core/test_footnotes.py",),
     "diglot/core/front_matter.py": ("tests/core/test_front_matter.py",),
-    "diglot/core/hosting/": ("tests/test_cli_hosting.py",),
+    "diglot/core/hosting/": ("tests/extensions/hosting/test_cli_hosting.py",),
     "diglot/core/ledger/": (
         "tests/core/test_ledger.py",
         "tests/core/test_reviewing.py",

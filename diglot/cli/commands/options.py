@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from pathlib import Path
 
 from diglot.cli.command import Option, flag, wrong_value
 from diglot.model.languages import LANGUAGES
@@ -21,13 +21,6 @@ def port_number(text: str) -> int:
     if not text.isdecimal() or int(text) > 65_535:
         raise wrong_value(text, "0–65535")
     return int(text)
-
-
-def action_address(text: str) -> str:
-    """Parse the address of an action: by commit, because a tag may be moved."""
-    if not re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}", text, re.ASCII):
-        raise wrong_value(text, "OWNER/diglot@8f14e45fceea167a5a36dedd4bea2543ee0a1b2c")
-    return text
 
 
 def _units(text: str) -> tuple[str, ...]:
@@ -49,5 +42,6 @@ TARGET = Option(
 UNITS = Option(
     "--units", N_("only these paragraphs, by number or field, such as 3,7,title"), N_("PARAGRAPHS"), {"type": _units}
 )
+SITE = Option("--site", N_("the finished site (default: public/ in the publication)"), N_("FOLDER"), {"type": Path})
 ALL = Option("--all", N_("list every problem, not just a few of each kind"), settings=flag())
 TRUST = Option("--trust", N_("let templates of the publication do anything that you can"), settings=flag())

@@ -78,6 +78,9 @@ SECURITY_HEADERS: Mapping[str, str] = {
 
 HSTS = "max-age=31536000"
 
+# The minute at which what builds a site every night begins: not on the hour, when everybody's jobs start.
+# GitHub's wait longest then.
+MINUTE = 17
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """Characters that no value in a server's configuration may contain."""
 

@@ -18,7 +18,6 @@ from diglot.adapters.private_database import DatabaseUnusable
 from diglot.adapters.web_server import LocalApp
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage, nearest
 from diglot.cli.environment import processors, today, user_name
-from diglot.cli.hosting import NO_DESK_URL
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems
 from diglot.cli.safe_text import quotable
@@ -35,7 +34,7 @@ from diglot.extensions.desk.pipeline.theme import make_renderer
 from diglot.model.messages import N_
 from diglot.model.problems import TeamUnreadable
 from diglot.model.settings import Settings
-from diglot.model.team import JOIN, ROLES, Member
+from diglot.model.team import JOIN, NO_DESK_URL, ROLES, Member
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import read_settings, read_sources
 

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from diglot.cli.commands import publishing
-from diglot.core.hosting import HostedSite, NotConfigurable, caddy, nginx, page_policy, render_headers
-from diglot.pipeline.deploy.server_config import SERVERS, render_caddyfile, render_nginx
+from diglot.core.hosting import HostedSite, NotConfigurable, page_policy, render_headers
+from diglot.extensions.hosting.cli import commands
+from diglot.extensions.hosting.core import caddy, nginx
+from diglot.extensions.hosting.pipeline.server_config import SERVERS, render_caddyfile, render_nginx
 from tests.tools.publication import publish, run, write_files
 
 HOUSE = {
@@ -34,7 +35,7 @@ def publication(tmp_path: Path) -> Path:
 
 
 def test_the_door_knows_every_server_of_the_press() -> None:
-    assert set(publishing.SERVERS) == SERVERS.keys()
+    assert set(commands.SERVERS) == SERVERS.keys()
 
 
 def test_a_configuration_names_what_the_settings_and_the_site_say(

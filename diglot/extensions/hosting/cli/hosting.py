@@ -9,26 +9,16 @@ from pathlib import Path, PurePosixPath
 
 from diglot.adapters.disk import write_given_file
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
-from diglot.cli.commands.publishing import SCHEDULERS, TIMER
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_as_is, print_line, print_problems
+from diglot.cli.publish import site_of
 from diglot.core.hosting import NotConfigurable
+from diglot.extensions.hosting.cli.commands import SCHEDULERS, TIMER
+from diglot.extensions.hosting.pipeline.server_config import configure, configure_desk, configure_timer
 from diglot.model.messages import N_
 from diglot.model.problems import FileExists, Problem
+from diglot.model.team import NO_DESK_URL
 from diglot.pipeline.base.workflows import WORKFLOW_PATHS, way_of, write_workflow
-from diglot.pipeline.deploy.server_config import configure, configure_desk, configure_timer
-
-NO_DESK_URL = N_(
-    "a team needs the address at which it opens the desk: "
-    'write desk_url = "https://desk.journal.example", with your own, into content/site.toml'
-)
-
-
-def site_of(options: argparse.Namespace) -> Path:
-    """Return the folder of the finished site."""
-    root: Path = options.root
-    site: Path = options.site or root / "public"
-    return site.absolute()
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:

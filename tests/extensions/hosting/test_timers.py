@@ -14,14 +14,15 @@ import pytest
 import yaml
 
 from diglot import __version__
-from diglot.cli.commands import publishing
-from diglot.core.hosting import NightlyJob, NotConfigurable
+from diglot.core.hosting import NotConfigurable
+from diglot.extensions.hosting.cli import commands
+from diglot.extensions.hosting.core.timers import NightlyJob
+from diglot.extensions.hosting.pipeline.server_config import TIMERS, render_cron, render_systemd
 from diglot.pipeline.base.workflows import WORKFLOW_PATHS
-from diglot.pipeline.deploy.server_config import TIMERS, render_cron, render_systemd
 from tests.tools.publication import run, run_json, write_files
 
 Capture = pytest.CaptureFixture[str]
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 HOUSE = {
     "content/site.toml": 'base_url = "https://house.example"\nformats = ["html"]\n',
     "content/en/one.md": "---\ntitle: One\ndate: 2029-12-01\n---\nA text.\n",
@@ -40,7 +41,7 @@ def publication(tmp_path: Path, far_day: None) -> Path:
 
 
 def test_the_command_line_has_every_scheduler() -> None:
-    assert set(publishing.SCHEDULERS) == TIMERS.keys() | WORKFLOW_PATHS.keys()
+    assert set(commands.SCHEDULERS) == TIMERS.keys() | WORKFLOW_PATHS.keys()
 
 
 def test_systemd_accepts_the_service_and_its_timer(publication: Path, tmp_path: Path, capsys: Capture) -> None:

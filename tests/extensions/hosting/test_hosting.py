@@ -18,7 +18,7 @@ import pytest
 
 from diglot.cli.command_line import main
 from diglot.core.hosting import HostedSite, NotConfigurable
-from diglot.pipeline.deploy.server_config import render_caddyfile, render_nginx
+from diglot.extensions.hosting.pipeline.server_config import render_caddyfile, render_nginx
 from tests.site.conftest import ALIAS
 from tests.tools import servers
 from tests.tools.publication import codes, publish, write_files

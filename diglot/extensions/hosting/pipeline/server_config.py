@@ -10,8 +10,9 @@ from pathlib import Path, PurePosixPath
 
 from diglot.adapters.disk import FinishedSite, Folder, SiteUnfinished
 from diglot.adapters.extension_packages import own_hooks
-from diglot.adapters.server_files import render_server_file
 from diglot.core import hosting
+from diglot.extensions.hosting.adapters.server_files import render_server_file
+from diglot.extensions.hosting.core import caddy, desk_proxy, nginx, timers
 from diglot.model.problems import NoBaseUrl, NoSite, Problem
 from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.outputs.known_names import KNOWN
@@ -23,7 +24,7 @@ def render_nginx(site: hosting.HostedSite) -> str:
 
     Raises: NotConfigurable.
     """
-    return render_server_file("nginx.conf", hosting.nginx_values(site))
+    return render_server_file("nginx.conf", nginx.nginx_values(site))
 
 
 def render_caddyfile(site: hosting.HostedSite) -> str:
@@ -31,7 +32,7 @@ def render_caddyfile(site: hosting.HostedSite) -> str:
 
     Raises: NotConfigurable.
     """
-    return render_server_file("Caddyfile", hosting.caddy_values(site))
+    return render_server_file("Caddyfile", caddy.caddy_values(site))
 
 
 SERVERS: Mapping[str, Callable[[hosting.HostedSite], str]] = {
@@ -45,24 +46,24 @@ DESKS: Mapping[str, str] = {"nginx": "nginx-desk.conf", "caddy": "Caddyfile-desk
 """The templates of what can be in front of the desk of a team."""
 
 
-def render_systemd(job: hosting.NightlyJob) -> Mapping[str, str]:
+def render_systemd(job: timers.NightlyJob) -> Mapping[str, str]:
     """Return a service and its timer, by suffix.
 
     Raises: NotConfigurable.
     """
-    values = hosting.systemd_values(job)
+    values = timers.systemd_values(job)
     return {suffix: render_server_file(f"nightly{suffix}", values) for suffix in (".service", ".timer")}
 
 
-def render_cron(job: hosting.NightlyJob) -> Mapping[str, str]:
+def render_cron(job: timers.NightlyJob) -> Mapping[str, str]:
     """Return a line for the table of cron.
 
     Raises: NotConfigurable.
     """
-    return {"": render_server_file("crontab", hosting.cron_values(job))}
+    return {"": render_server_file("crontab", timers.cron_values(job))}
 
 
-TIMERS: Mapping[str, Callable[[hosting.NightlyJob], Mapping[str, str]]] = {
+TIMERS: Mapping[str, Callable[[timers.NightlyJob], Mapping[str, str]]] = {
     "systemd": render_systemd,
     "cron": render_cron,
 }
@@ -91,7 +92,7 @@ def configure_desk(server: str, root: Path) -> tuple[str, list[Problem]]:
     settings, problems = read_settings(Folder(root), KNOWN)
     if not settings.desk_url:
         return "", problems
-    return render_server_file(DESKS[server], hosting.desk_values(settings.desk_url, settings.desk_port)), problems
+    return render_server_file(DESKS[server], desk_proxy.desk_values(settings.desk_url, settings.desk_port)), problems
 
 
 def configure_timer(
@@ -100,5 +101,5 @@ def configure_timer(
     """Return the files that a scheduler needs, by suffix, and problems. The arguments are those of a `NightlyJob`."""
     settings, problems = read_settings(Folder(root), KNOWN)
     words = tuple(word for find_words in own_hooks("publish-words") for word in find_words(settings))
-    job = hosting.NightlyJob(settings.base_url, str(root), program, user, releases, words)
+    job = timers.NightlyJob(settings.base_url, str(root), program, user, releases, words)
     return TIMERS[scheduler](job), problems

@@ -12,10 +12,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from diglot.core.hosting.server_rules import CONTROL_CHARACTERS, NotConfigurable
-
-# Not on the hour, when everybody's jobs start: GitHub's wait longest then.
-MINUTE = 17
+from diglot.core.hosting import CONTROL_CHARACTERS, MINUTE, NotConfigurable
 
 
 class NightlyJob(msgspec.Struct, frozen=True):

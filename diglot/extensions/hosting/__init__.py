@@ -1,0 +1,1 @@
+"""Configure servers, and what runs builds every night."""
