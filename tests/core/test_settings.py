@@ -229,6 +229,11 @@ def test_each_option_has_its_words_in_both_languages() -> None:
     ]
 
 
+def test_a_question_is_asked_in_both_languages() -> None:
+    problems = poll(f"closed = 2015-04-01\n{POLL}".replace('ru = "Куда?"\n', ""))[1]
+    assert [problem.name for problem in problems if isinstance(problem, MissingText)] == ["question"]
+
+
 def test_a_date_of_a_poll_is_toml_s_own() -> None:
     assert reported(poll(f'closed = "2015-04-01"\n{POLL}')[1]) == [("wrong-value", 1)]
 

@@ -393,6 +393,24 @@ def test_a_file_that_cannot_be_edited_is_left_with_the_lines_to_write(
     assert path.read_bytes() == kept
 
 
+def test_a_program_is_told_what_was_closed(
+    publication: Path, far_day: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with running_polls(publication) as service:
+        service.vote(2)
+    assert main(["polls", "close", "turn", "--root", str(publication), "--json"]) == 0
+    closed = json.loads(capsys.readouterr().out)
+    assert (closed["file"], closed["written"], closed["problems"]) == ("content/polls/turn.toml", True, [])
+
+
+def test_votes_are_not_taken_for_a_site_whose_address_nobody_knows(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (publication / "content/site.toml").unlink()
+    assert main(["--ui-lang", "en", "polls", "serve", "--root", str(publication)]) == 1
+    assert "[no-base-url]" in capsys.readouterr().err
+
+
 def test_closing_twice_is_closing_once(service: RunningPolls, far_day: None) -> None:
     service.vote(1)
     assert main(["polls", "close", "turn", "--root", str(service.root)]) == 0

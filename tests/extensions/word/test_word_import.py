@@ -590,6 +590,23 @@ def test_no_text_is_lost_whatever_word_puts_around_it(
     assert "".join(words) == "довнутрипосле"
 
 
+def test_words_around_a_text_box_stay_in_their_run(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    box = f"<w:pict><w:txbxContent><w:p>{INSIDE}</w:p></w:txbxContent></w:pict>"
+    content = word_file(f"<w:p><w:r><w:t>до</w:t>{box}<w:t>после</w:t></w:r></w:p>")
+    code, report = import_file(capsys, publication, content, "--lang", "ru")
+    assert (code, codes(report)) == (0, ["not-carried-over"])
+    assert body_of(publication / "content/ru/from-translator.md").split() == ["допосле", "внутри"]
+
+
+def test_a_translator_s_words_are_no_mark_of_the_import(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The import marks where a division begins and ends with signs that no text may have."""
+    content = word_file(paragraph("\ue000{.secret}") + paragraph("Текст.") + paragraph("\ue001"))
+    import_file(capsys, publication, content, "--lang", "ru")
+    text = body_of(publication / "content/ru/from-translator.md")
+    assert ":::" not in text
+    assert "secret" in text
+
+
 def test_a_path_that_is_no_file_is_reported(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, report = run(capsys, publication, "import", publication / "nowhere.docx", "--lang", "ru")
     assert (code, codes(report)) == (1, ["file-unreadable"])
