@@ -14,6 +14,8 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from diglot.cli import command_line
+from diglot.extensions.word.pipeline import word_review
+from diglot.pipeline.typeset.markdown_writer import UnreadableMarkdown
 from tests.tools.edited_word_files import edited, instead, row, rows
 from tests.tools.publication import write_files
 from tests.tools.word_maker import W
@@ -284,15 +286,19 @@ def test_what_the_author_added_since_stays_where_it_was_added(
     )
 
 
-def test_of_two_paragraphs_that_are_one_passage_the_other_stays_as_it_was_typed(
+def test_of_two_paragraphs_that_are_one_passage_the_one_that_is_left_stays_as_it_was_typed(
     publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     english = "---\ntitle: Left\n---\nOne   thing,\nin 1961.\n\nAnother   thing,\nin 1986.\n\nThe end.\n"
     russian = "---\ntitle: Лево\n---\nОдна вещь, в 1961 году, и другая вещь, в 1986 году.\n\nКонец.\n"
     write_files(publication, {PATHS[0]: english, PATHS[1]: russian})
-    file = edited(export(capsys, publication), instead("One thing", "One deed"))
-    import_file(capsys, publication, file)
-    assert texts(publication) == (english.replace("One   thing,\nin 1961.", "One deed, in 1961."), russian)
+
+    def remove(root: Element) -> None:
+        cell = row(root, "1").findall(f"{{{W}}}tc")[1]
+        cell.remove(cell.findall(f"{{{W}}}p")[0])
+
+    import_file(capsys, publication, edited(export(capsys, publication), remove))
+    assert texts(publication) == (english.replace("One   thing,\nin 1961.\n\n", ""), russian)
 
 
 def test_two_new_notes_in_place_of_one_have_two_labels(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -311,20 +317,15 @@ def test_two_new_notes_in_place_of_one_have_two_labels(publication: Path, capsys
     assert re.findall(r"\[\^(\w+)\]: (.*)", found) == [("krylov", "Two donkeys."), ("1", "Two donkeys.")]
 
 
-def test_a_reviewed_file_that_nests_without_end_is_refused(
-    publication: Path, capsys: pytest.CaptureFixture[str]
+def test_a_reviewed_file_that_cannot_be_read_is_refused(
+    publication: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = export(capsys, publication)
-    mark, table = "The end.", f'<w:tbl xmlns:w="{W}"><w:tr><w:tc>'
-    with zipfile.ZipFile(file) as package:
-        parts = {name: package.read(name).decode() for name in package.namelist() if not name.endswith(".png")}
-    nested = f"{table * 3_000}<w:p/>{'</w:tc></w:tr></w:tbl>' * 3_000}"
-    whole = parts["word/document.xml"]
-    cell = whole.rindex("</w:tc>", 0, whole.index(mark))
-    parts["word/document.xml"] = whole[:cell] + nested + whole[cell:]
-    with zipfile.ZipFile(file, "w") as package:
-        for name, content in parts.items():
-            package.writestr(name, content)
+    file = edited(export(capsys, publication), instead("The end.", "The very end."))
+
+    def fail(*_: object) -> None:
+        raise UnreadableMarkdown("it exceeded the memory limit")
+
+    monkeypatch.setattr(word_review, "read_review", fail)
     code, report = import_file(capsys, publication, file)
     assert (code, codes(report)) == (1, ["refused-file"])
     assert texts(publication) == (ENGLISH, RUSSIAN)
