@@ -69,6 +69,8 @@ def word_before(match: re.Match[str]) -> str:
     'Николай'
     >>> word_before(re.compile(" II").search("Том и II"))
     'и'
+    >>> word_before(re.compile(" II").search("Принц-регент II"))
+    'Принц-регент'
     """
     text, end = match.string, match.start()
     start = end

@@ -215,6 +215,26 @@ def test_a_row_declared_moves_no_other_and_a_whole_article_may(tmp_path: Path) -
     desk.close()
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_an_article_of_which_one_text_cannot_be_read_says_why_and_is_not_opened(tmp_path: Path, lang: str) -> None:
+    desk = publication_of(tmp_path, "---\ntitle: A\n---\nOne.\n", "---\ntitle: А\n---\nРаз.\n")
+    write_files(tmp_path, {f"content/{lang}/a.md": "---\ntitle: [A\n---\nOne.\n"})
+    problem = desk.open("a", "ru")
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.position[0]) == ("broken-front-matter", f"content/{lang}/a.md")
+    desk.close()
+
+
+def test_a_title_that_was_reviewed_is_shown_as_reviewed(tmp_path: Path) -> None:
+    desk = publication_of(tmp_path, "---\ntitle: A\n---\nOne.\n", "---\ntitle: А\n---\nРаз.\n")
+    article = opened(desk, "a", "ru")
+    assert isinstance(desk.declare("a", "ru", article.digest, None, is_minor=False), Saved)
+    reviewed = desk.review("a", "ru", 0, article.rows[0].digest)
+    assert isinstance(reviewed, Saved)
+    assert [row.state for row in reviewed.article.rows] == ["reviewed", "in-step"]
+    desk.close()
+
+
 def test_a_glossary_that_was_edited_is_used_from_the_next_row_on(tmp_path: Path) -> None:
     desk = publication_of(tmp_path, "---\ntitle: A\n---\nA spread.\n", "---\ntitle: А\n---\nПолоса.\n")
     article = opened(desk, "a", "ru")

@@ -607,6 +607,28 @@ def test_a_translator_s_words_are_no_mark_of_the_import(publication: Path, capsy
     assert "secret" in text
 
 
+def test_a_paragraph_without_a_style_has_that_of_the_file(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The one for paragraphs; there is another for characters."""
+    styles = (
+        '<w:style w:type="character" w:default="1" w:styleId="C"><w:name w:val="Default Paragraph Font"/></w:style>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Q"><w:name w:val="Quote"/></w:style>'
+    )
+    import_file(capsys, publication, word_file(paragraph("Текст."), styles), "--lang", "ru")
+    assert body_of(publication / "content/ru/from-translator.md").strip() == "> Текст."
+
+
+def test_a_division_goes_on_over_a_mark_between_its_paragraphs(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Word puts the ends of bookmarks between paragraphs."""
+    verse = paragraph("Строка.", named("V"))
+    content = word_file(f'{verse}<w:bookmarkEnd w:id="1"/>{verse}<w:sectPr/>', style("V", "Body Text {.verse}"))
+    import_file(capsys, publication, content, "--lang", "ru")
+    assert body_of(publication / "content/ru/from-translator.md").count("::: verse") == 1
+
+
 def test_a_path_that_is_no_file_is_reported(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, report = run(capsys, publication, "import", publication / "nowhere.docx", "--lang", "ru")
     assert (code, codes(report)) == (1, ["file-unreadable"])

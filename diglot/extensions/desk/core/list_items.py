@@ -40,7 +40,7 @@ def split_lists(blocks: Sequence[Block], places: Sequence[tuple[int, ...]], line
         if len(items) != len(starts) or len(items) < 2:
             parts.append(BlockLines(block, place))
             continue
-        for item, start, stop in zip(items, starts, [*starts[1:], place[-1] + 1], strict=True):
+        for item, start, stop in zip(items, starts, [*starts[1:], len(lines)], strict=True):
             own = [line for line in place if start <= line < stop]
             while not lines[own[-1]].strip():
                 own.pop()
