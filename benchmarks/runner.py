@@ -58,6 +58,7 @@ _TEXTS_A_PANDOC = 200
 
 _THIS, _OTHER = "this checkout", "the other"
 _PAGES = ("build", "--formats", "html")
+_CHECKS = ("check", "check-no-op", "check-edit")
 _PAGES_AND_PDFS = ("build", "--formats", "html,pdf")
 
 Tell: TypeAlias = Callable[[str], None]
@@ -69,7 +70,7 @@ class Program(msgspec.Struct, frozen=True):
     """Something that builds a publication. command: for the publication in a folder.
 
     files: its configuration; list_name: its name for the text above a list; is_incremental: whether builds after the
-    first one are measured.
+    first one are measured. check: the command that compares translations with their originals, if that is measured.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Program(msgspec.Struct, frozen=True):
     files: Mapping[str, str] = msgspec.field(default_factory=dict)
     list_name: str = "index.md"
     is_incremental: bool = True
+    check: Callable[[Path], Sequence[str | Path]] | None = None
 
 
 class Failures:
@@ -163,7 +165,11 @@ def checkout_program(name: str, home: Path, formats: str) -> Program:
     python = home / ".venv" / "bin" / "python"
     if not python.exists():
         raise MeasurementFailed(f"{home}: not set up; run python3 build.py there first")
-    return Program(name, lambda root: [python, "-P", "-m", "diglot", "--root", root, "build", "--formats", formats])
+
+    def command(*arguments: str) -> Callable[[Path], Sequence[str | Path]]:
+        return lambda root: [python, "-P", "-m", "diglot", "--root", root, *arguments]
+
+    return Program(name, command("build", "--formats", formats), check=command("check"))
 
 
 def find_competitors() -> tuple[list[Program], dict[str, str]]:
@@ -218,7 +224,8 @@ def measure_in_turn(
 ) -> dict[tuple[str, str], list[Cost]]:
     """Return the costs of each program: a cold build, one with nothing to do, after an edit, after another title.
 
-    The first edit after a cold build is "first-edit"; "first-title" comes after several edits.
+    The first edit after a cold build is "first-edit"; "first-title" comes after several edits. Checks, where they are
+    measured: the first one after a build, one with nothing new, one after an edit that no build has seen.
     """
     costs: dict[tuple[str, str], list[Cost]] = defaultdict(list)
 
@@ -230,7 +237,9 @@ def measure_in_turn(
                 with failures.caught(program.name):
                     if changes:
                         next(changes[program.name])
-                    costs[program.name, what].append(_build(program, sites[program.name]))
+                    root = sites[program.name]
+                    cost = _check(program, root) if what in _CHECKS else _build(program, root)
+                    costs[program.name, what].append(cost)
 
     for number in range(1, rounds + 1):
         with ExitStack() as stack:
@@ -247,6 +256,13 @@ def measure_in_turn(
                 run(f"first-{what}", sites, changes)
                 for _ in range(_REPEATS):
                     run(what, sites, changes)
+            if all(program.check for program in programs):
+                tell(f"{pairs} pairs, round {number} of {rounds}: checks")
+                changes = {name: edits(root, pairs, reworded) for name, root in sites.items()}
+                run("check", sites, {})
+                for _ in range(_REPEATS):
+                    run("check-no-op", sites, {})
+                    run("check-edit", sites, changes)
     return {key: runs for key, runs in costs.items() if runs}
 
 
@@ -258,6 +274,11 @@ def _written(folder: Path, pairs: int, program: Program) -> Path:
 
 def _build(program: Program, root: Path) -> Cost:
     return time_command(program.command(root), root)
+
+
+def _check(program: Program, root: Path) -> Cost:
+    assert program.check, "checks are measured where all programs have them"
+    return time_command(program.check(root), root, may_find=True)
 
 
 def measure_preview(pairs: int, rounds: int, tell: Tell) -> Trial:

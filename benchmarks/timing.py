@@ -28,8 +28,8 @@ _PROC = Path("/proc")
 _SAMPLING_SECONDS, _YOUNG_SECONDS, _EARLY_SAMPLING_SECONDS = 0.02, 0.5, 0.005
 
 
-def time_command(command: Sequence[str | Path], folder: Path) -> Cost:
-    """Run a command in a folder, and return its cost.
+def time_command(command: Sequence[str | Path], folder: Path, *, may_find: bool = False) -> Cost:
+    """Run a command in a folder, and return its cost. may_find: exit code 1 is no failure, but says that it has found.
 
     Raises: MeasurementFailed.
     """
@@ -49,7 +49,7 @@ def time_command(command: Sequence[str | Path], folder: Path) -> Cost:
         cost, code = _wait(process.pid, started)
         process.returncode = code
         reader.join()
-    if code:
+    if code > may_find:
         message = b"".join(errors).decode("utf-8", "replace").strip()
         raise MeasurementFailed(f"{Path(command[0]).name}: {message[-400:]}")
     return cost

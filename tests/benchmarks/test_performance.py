@@ -186,7 +186,8 @@ def test_a_checkout_is_compared_with_another(capsys: pytest.CaptureFixture[str])
     assert main([*SMALL, "--against", str(ROOT), "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     rows = {(row["what"], row["unit"]): row for row in document["comparisons"]}
-    assert {what for what, _ in rows} == {"cold", "no-op", "first-edit", "edit", "first-title", "title"}
+    builds = {"cold", "no-op", "first-edit", "edit", "first-title", "title"}
+    assert {what for what, _ in rows} == builds | {"check", "check-no-op", "check-edit"}
     assert {unit for _, unit in rows} >= {"seconds", "cpu_seconds", "peak_mb"}
     assert all(0 < row["low"] <= row["ratio"] <= row["high"] for row in rows.values())
     assert rows["edit", "seconds"]["runs"] == 5 and document["rounds"] == 1

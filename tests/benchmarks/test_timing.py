@@ -100,6 +100,14 @@ def test_what_fails_is_not_measured(capfd: pytest.CaptureFixture[str]) -> None:
     assert "ZeroDivisionError" in capfd.readouterr().err
 
 
+def test_a_check_that_finds_something_is_measured(tmp_path: Path) -> None:
+    """Its exit code says so; any higher one is a failure."""
+    command = [sys.executable, "-c", "import sys; sys.exit(int(sys.argv[1]))"]
+    assert time_command([*command, "1"], tmp_path, may_find=True).seconds > 0
+    with pytest.raises(MeasurementFailed):
+        time_command([*command, "2"], tmp_path, may_find=True)
+
+
 def test_programs_are_found_and_asked_for_their_version() -> None:
     assert find_program("no-such-program") is None
     assert ask_version([sys.executable, "--version"]) == ".".join(map(str, sys.version_info[:3]))
