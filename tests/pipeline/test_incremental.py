@@ -12,6 +12,9 @@ import pytest
 
 from diglot.adapters.default_files import defaults_root
 from diglot.adapters.disk import differing_files, output
+from diglot.cli.command_line import main
+from diglot.model.dependencies import Dependency
+from diglot.model.rebuild_reasons import FIRST
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.lint.lint import check_publication
 from diglot.pipeline.outputs.known_names import KNOWN
@@ -99,7 +102,8 @@ class Editor:
             self.poll, self.person, self.biography, self.issue, self.template, self.catalogue, self.picture, self.settings,
             self.rename, self.move, self.delete, self.write, self.blog, self.tamper, self.shadow, self.nothing,
             self.languages, self.site_languages, self.house_style, self.citation, self.bibliography, self.dead_link,
-            self.untitled, self.people, self.polls, self.touch,
+            self.untitled, self.people, self.polls, self.touch, self.stylesheet, self.volume, self.menu, self.ledger,
+            self.address,
         ]  # fmt: skip
         kind = self.rng.choice(kinds)
         kind()
@@ -269,6 +273,33 @@ class Editor:
         else:
             path.write_text(POLL.format(votes=self.count))
 
+    def stylesheet(self) -> None:
+        text = (defaults_root() / "assets/styles/screen.css").read_text()
+        write_files(self.root, {"assets/styles/screen.css": f"{text}p {{ margin: {self.count}px }}\n"})
+
+    def volume(self) -> None:
+        """Put texts of a blog into a volume, which may be a manual."""
+        title = f'manual = {self.rng.choice(["true", "false"])}\n[title]\nen = "Volume {self.count}"\n'
+        part = f'[[parts]]\nblog = "{self.rng.choice(["north", "south"])}"\n'
+        write_files(self.root, {"content/volumes/all.toml": title + part})
+
+    def menu(self) -> None:
+        label = f'[[menu]]\nen = "Menu {self.count}"\nru = "Меню"\n'
+        href = f'href = "{place(self.rng.randrange(ARTICLES))}.md"\n'
+        write_files(self.root, {"content/site.toml": SETTINGS + label + href})
+
+    def address(self) -> None:
+        """Publish the site elsewhere, or at no known address: then there are no feeds."""
+        address = self.rng.choice(["https://other.example", ""])
+        write_files(self.root, {"content/site.toml": SETTINGS.replace("https://notes.example/sub", address)})
+
+    def ledger(self) -> None:
+        """Declare a pair in step, and edit its original: readers are told that the translation is out of date."""
+        name = place(self.rng.randrange(ARTICLES))
+        main(["sync", name, "--whole", "--root", str(self.root), "--by", "Ann"])
+        for path in self.root.glob(f"content/en/{name}.md"):
+            self.change(path, "^Words", f"Words of {self.count} others")
+
     def tamper(self) -> None:
         """Change the published folder by hand."""
         page = self.rng.choice(sorted((self.root / "public").rglob("*.html")))
@@ -355,6 +386,24 @@ def test_the_search_after_random_edits_is_that_of_an_empty_cache(
     """The other builds of this file share a cache: a wrong group of texts would be in both."""
     monkeypatch.setattr(search_writer, "_TEXTS_IN_GROUP", in_group)
     check_edits(tmp_path / "house", count, seed=7, formats=("html", "search"), is_store_shared=False)
+
+
+def test_a_build_into_another_folder_leaves_what_is_known_of_the_first(tmp_path: Path) -> None:
+    """Of the folders built last the rows are kept; of one that was not built for long, all is made again."""
+    root, text = publication(tmp_path / "house"), tmp_path / "house" / f"content/en/{place(0)}.md"
+    edited = (Dependency("text", key=place(0)),)
+
+    def reasons(name: str) -> set[tuple[object, ...]]:
+        report = publish(root, is_lenient=True, output=root / name, with_drafts=name != "public")
+        return {outcome.because for outcome in report.outcomes}
+
+    assert reasons("public") == {(FIRST,)}
+    for name in ("second", "third", "fourth", "fifth"):
+        text.write_text(text.read_text() + f"\nMore for the {name}.\n")
+        assert reasons(name) == {(FIRST,)}
+        assert reasons("public") == {edited}
+    assert reasons("third") == {edited}
+    assert reasons("second") == {(FIRST,)}
 
 
 def test_another_role_in_a_text_changes_the_pages_of_a_person_that_do_not_show_it(tmp_path: Path) -> None:
