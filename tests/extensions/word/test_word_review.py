@@ -199,6 +199,10 @@ def test_a_reviewer_sees_a_table_with_lines_across_a_wide_page(
     assert sum(columns) == pytest.approx(width - 2 * left, abs=3)
     table = rows(root)
     assert all(numbers("w:tcW", "w", one) == columns for one in table)
+    properties = [one.tag.partition("}")[2] for one in root.iterfind(".//w:tblPr/*", {"w": W})]
+    # Word refuses another order. Source: ISO/IEC 29500-1, 17.4.59.
+    order = ["tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblCellMar", "tblLook", "tblCaption"]
+    assert properties == sorted(properties, key=order.index)
     borders = root.find(".//w:tblBorders", {"w": W})
     assert borders is not None
     assert [side.tag.partition("}")[2] for side in borders] == ["top", "left", "bottom", "right", "insideH", "insideV"]
