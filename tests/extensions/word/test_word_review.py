@@ -184,7 +184,7 @@ def test_nothing_is_written_without_confirmation(publication: Path, capsys: pyte
 def test_a_reviewer_sees_a_table_with_lines_across_a_wide_page(
     publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Three columns as wide as the page is between its margins; the head is grey, and Word repeats it."""
+    """Three columns as wide as the page is between its margins; the head is grey; no row is divided between pages."""
     with zipfile.ZipFile(export(capsys, publication)) as package:
         root = ElementTree.fromstring(package.read("word/document.xml"))
 
@@ -206,6 +206,7 @@ def test_a_reviewer_sees_a_table_with_lines_across_a_wide_page(
     borders = root.find(".//w:tblBorders", {"w": W})
     assert borders is not None
     assert [side.tag.partition("}")[2] for side in borders] == ["top", "left", "bottom", "right", "insideH", "insideV"]
+    assert all(one.find("w:trPr/w:cantSplit", {"w": W}) is not None for one in table)
     assert [len(list(one.iter(f"{{{W}}}shd"))) for one in table] == [3] + [0] * (len(table) - 1)
 
 
