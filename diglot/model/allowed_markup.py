@@ -51,6 +51,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "q": frozenset(["cite"]),
     "blockquote": frozenset(["cite"]),
     "div": frozenset(["tabindex", "aria-label"]),
+    "span": frozenset(["data-number"]),
     "details": frozenset(["open"]),
     **dict.fromkeys(_MATHS.split(), _MATH_LAYOUT),
 }
@@ -94,6 +95,8 @@ OWN_SIGNS = (
     "\U0001ffff",
     "\U0002fffe",
     "\U0002ffff",
+    "\U0003fffe",
+    "\U0003ffff",
 )
 """Noncharacters, with which diglot marks places in texts for itself: no manuscript has one, and no page may."""
 

@@ -42,10 +42,10 @@ def roman_numeral(number: int) -> str:
 def roman_value(text: str) -> int:
     """Return the value of a Roman numeral in Latin capitals, 0 if the text is not one.
 
-    >>> roman_value("XIX"), roman_value("IXX"), roman_value("CIVIL")
-    (19, 0, 0)
+    >>> roman_value("XIX"), roman_value("IXX"), roman_value("CIVIL"), roman_value("")
+    (19, 0, 0, 0)
     """
-    if not _ROMAN_SHAPE.fullmatch(text):
+    if not text or not _ROMAN_SHAPE.fullmatch(text):
         return 0
     values = [_ROMAN_VALUES[letter] for letter in text]
     return sum(

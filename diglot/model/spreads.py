@@ -20,6 +20,8 @@ PieceKind: TypeAlias = Literal["opening", "text", "note", "second-row", "close"]
 SECOND_ROW = "second-row"
 NOTE_REFERENCE = "note-reference"
 """The class of notes of the editor and the translator, and of their calls and marks."""
+CONTINUED, GOES_ON = "continued", "goes-on"
+"""The classes of what is divided: of its later parts, and of all but its last one."""
 SMALLER = "smaller"
 """The class of pieces in the size of the smaller side."""
 ROW_GAP_PX = 6.0

@@ -481,6 +481,45 @@ def _gather(inlines: tuple[Inline, ...], texts: list[str]) -> None:
             _gather(_CHILDREN[kind](inline), texts)
 
 
+# Inlines around other inlines: their only field, or the second part of it.
+_WRAPPERS = frozenset([Emph, Underline, Strong, Strikeout, Superscript, Subscript, SmallCaps])
+_WRAPPERS_WITH_MORE = frozenset([Span, Link, Quoted])
+
+
+def wrapped_inlines(inline: Inline) -> tuple[Inline, ...]:
+    """Return what is in emphasis, a span, a link or quotation marks; nothing of any other inline."""
+    kind = type(inline)
+    return _CHILDREN[kind](inline) if kind in _WRAPPERS or kind in _WRAPPERS_WITH_MORE else ()
+
+
+def wrapped_again(inline: Inline, inlines: tuple[Inline, ...]) -> Inline:
+    """Return emphasis, a span, a link or quotation marks around other inlines."""
+    kind: Any = type(inline)
+    if kind in _WRAPPERS:
+        return kind(inlines)  # type: ignore[no-any-return]
+    first, _, *others = inline.content  # type: ignore[union-attr]
+    return kind((first, inlines, *others))  # type: ignore[no-any-return]
+
+
+def lines_of(inlines: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:
+    """Divide a paragraph at the ends of its lines; emphasis that goes over one is emphasis in both lines.
+
+    >>> lines_of((Str("a"), Emph((Str("b"), LineBreak(), Str("c")))))
+    [(Str(text='a'), Emph(inlines=(Str(text='b'),))), (Emph(inlines=(Str(text='c'),)),)]
+    """
+    lines: list[list[Inline]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        elif len(pieces := lines_of(wrapped_inlines(inline))) > 1:
+            first, *others = [[wrapped_again(inline, piece)] if piece else [] for piece in pieces]
+            lines[-1] += first
+            lines += others
+        else:
+            lines[-1].append(inline)
+    return [tuple(line) for line in lines]
+
+
 NodeT = TypeVar("NodeT", bound=Node)
 OtherT = TypeVar("OtherT", bound=Node)
 

@@ -17,6 +17,7 @@ from typing import Any
 import pikepdf
 import pytest
 from msgspec.structs import replace
+from PIL import Image
 
 from diglot.adapters.typesetter import Typesetter
 from diglot.adapters.typesetter.fonts import HouseFonts, remove_stale_folders
@@ -75,6 +76,13 @@ PAIR = PairJob("made-up", "facing", ColumnLayout(400, 800, 20, 23), "", "en-GB",
 
 ESSAYS = ("facing-pages.en", "seoul-1990.ru")
 
+
+def grey_picture() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (300, 300), "grey").save(file, "PNG")
+    return file.getvalue()
+
+
 # What the essays have not: decoration, a note in another language with blocks in it, links around other things.
 ODDITIES = made(
     """<h1>Oddities</h1>
@@ -86,6 +94,16 @@ ODDITIES = made(
     <a href="/en/craft/">craft</a>, <a href="/en/asia/"><em>asia</em> and</a>,
     <a href="/en/spread/"><img src="/media/spread.svg" alt="A spread" style="width: 60px"></a>.</p>""",
     {"/media/spread.svg": ("image/svg+xml", (PRINT / "spread.svg").read_bytes())},
+)
+
+# Items that are more than a line, and a photograph.
+BLOCKS = made(
+    """<h1>Blocks</h1><div class="prose">
+    <ul><li><p>One.</p><p>One more.</p></li><li><p>Two:</p><blockquote><p>quoted</p></blockquote></li>
+    <li>Three<ul><li>inner<pre>code</pre></li></ul></li></ul><dl><dt>Term</dt><dd><p>One.</p><p>Two.</p></dd></dl>
+    <ul style="list-style: none"><li><p>Without</p><p>a mark</p></li></ul>
+    <figure><img src="/media/grey.png" alt="A grey square"></figure></div>""",
+    {"/media/grey.png": ("image/png", grey_picture())},
 )
 
 
@@ -101,7 +119,10 @@ def plain() -> Typesetter:
 
 @pytest.fixture(scope="module")
 def printed(a4: Typesetter) -> Mapping[str, PrintedPdf]:
-    return {name: a4.set_pdf(essay(name)) for name in ESSAYS} | {"oddities": a4.set_pdf(ODDITIES)}
+    return {name: a4.set_pdf(essay(name)) for name in ESSAYS} | {
+        "oddities": a4.set_pdf(ODDITIES),
+        "blocks": a4.set_pdf(BLOCKS),
+    }
 
 
 @pytest.fixture(scope="module")
@@ -177,7 +198,7 @@ def verdicts(folder: Path, printed: Mapping[str, PrintedPdf]) -> Mapping[tuple[s
 
 
 @pytest.mark.parametrize("flavour", ["2a", "ua1"])
-@pytest.mark.parametrize("name", [*ESSAYS, "oddities"])
+@pytest.mark.parametrize("name", [*ESSAYS, "oddities", "blocks"])
 def test_a_pdf_keeps_to_both_standards(
     verdicts: Mapping[tuple[str, str], verapdf.Verdict], name: str, flavour: str
 ) -> None:
@@ -572,6 +593,23 @@ def test_what_is_set_last_keeps_its_links() -> None:
     assert printed.faults == ()
     with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
         assert len(pdf.pages[5].Annots) == 2
+
+
+def test_what_does_not_fit_on_a_line_of_verse_goes_on_indented(a4: Typesetter, tmp_path: Path) -> None:
+    """And stands on the same page as the line; so do two lines at least on each side of a page."""
+    lines = "".join(f'<span class="verse-line">Line {number} {"and on " * 14}<br></span>' for number in range(60))
+    file = tmp_path / "verse.pdf"
+    printed = a4.set_pdf(made(f'<h1>A</h1><div class="prose"><div class="verse"><p>{lines}</p></div></div>'))
+    assert (printed.pages, printed.faults) == (3, ())
+    file.write_bytes(printed.pdf)
+    boxes = subprocess.run(["pdftotext", "-bbox", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    for page in boxes.split("</page>")[:-1]:
+        words = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)".*?>(Line|and|on|\d+|A)<', page)
+        starts = {float(top): [float(left), word] for left, top, word in reversed(words)}
+        begun = [left for left, word in starts.values() if word == "Line"]
+        turned = [left for left, word in starts.values() if word in ("and", "on")]
+        assert len(begun) == len(turned) >= 2
+        assert min(turned) - max(begun) == pytest.approx(22, abs=0.5)
 
 
 SMALL_CAPITALS = """<p style="font-variant-caps: all-small-caps">Council Notes. Признание Зимы</p>

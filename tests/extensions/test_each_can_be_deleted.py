@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import re
 import shutil
 import subprocess
@@ -31,16 +32,24 @@ def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the program, compiled once for all its copies."""
+    whole = tmp_path_factory.mktemp("whole")
+    shutil.copytree(ROOT / "diglot", whole / "diglot", ignore=shutil.ignore_patterns("__pycache__"))
+    for part in ("templates", "assets", "locales", "starters", "docs"):
+        shutil.copytree(ROOT / part, whole / part)
+    compileall.compile_dir(whole / "diglot", quiet=1)
+    return whole
+
+
 @pytest.fixture
-def program(name: str, tmp_path: Path) -> Path:
+def program(name: str, whole: Path, tmp_path: Path) -> Path:
     """A copy of the program without one extension, and without those that need it."""
     program = tmp_path / "program"
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "diglot", program / "diglot", ignore=ignored)
+    shutil.copytree(whole, program)
     for gone in (name, *(other for other, one in OWN.items() if name in one.needs)):
         shutil.rmtree(program / "diglot/extensions" / gone)
-    for part in ("templates", "assets", "locales", "starters", "docs"):
-        shutil.copytree(ROOT / part, program / part)
     return program
 
 

@@ -6,7 +6,9 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from hashlib import md5
+from typing import Any
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
@@ -23,7 +25,7 @@ from diglot.adapters.typesetter.last_pages import FullSheets, LastPages
 from diglot.adapters.typesetter.line_setting import LineSetter
 from diglot.adapters.typesetter.log_messages import collect_messages, faults_of_messages
 from diglot.adapters.typesetter.measure import is_block, measure_block
-from diglot.adapters.typesetter.page_check import check_pages, read_pages
+from diglot.adapters.typesetter.page_check import CheckedPage, check_pages, read_pages
 from diglot.adapters.typesetter.page_sheets import (
     FONTS_HREF,
     STYLES_HREF,
@@ -34,6 +36,7 @@ from diglot.adapters.typesetter.page_sheets import (
 )
 from diglot.adapters.typesetter.patches import claim_accessibility
 from diglot.adapters.typesetter.patching import left_out, typesetter_version
+from diglot.adapters.typesetter.reader_view import SPREADS, tell_reader
 from diglot.model.line_breaking import BreakLines
 from diglot.model.printing import PageSketch, PrintedPdf, PrintFault, PrintJob, PrintStyle
 from diglot.model.spreads import MeasuredBlock, PairJob
@@ -79,11 +82,11 @@ class Typesetter:
         with collect_messages() as messages, suppress(FatalURLFetchingError), fewer_collections():
             document = self._lay_out(job, fetcher)
             unresolved = _remove_links(document) if self._is_for_press else _resolve_links(document, job.site_url)
-            pdf = document.write_pdf(pdf_variant=self._variant)
+            pages = read_pages(document)
+            pdf = document.write_pdf(finisher=partial(_tell_reader, pages=pages), pdf_variant=self._variant)
         self._fonts.forget_lines()
         if fetcher.refused:
             return PrintedPdf(b"", 0, tuple(PrintFault("picture-dropped", 0, why) for why in fetcher.refused))
-        pages = read_pages(document)
         faults = [
             *check_pages(pages),
             *unresolved,
@@ -180,6 +183,12 @@ def _prepare(root: ElementTree.Element, lang: str) -> None:
             element.text = element.text.replace(SOFT_HYPHEN, "")
         if element.tail and SOFT_HYPHEN in element.tail:
             element.tail = element.tail.replace(SOFT_HYPHEN, "")
+
+
+def _tell_reader(document: Document, pdf: Any, pages: Sequence[CheckedPage]) -> None:
+    """Tell reading programs the numbers of the pages, and whether to show them by twos."""
+    bodies = (box.element for box in walk(document.pages[0]._page_box) if box.element_tag == "body")
+    tell_reader(pdf, [" ".join(page.feet).strip() for page in pages], next(bodies).get(SPREADS) is not None)
 
 
 def _remove_links(document: Document) -> list[PrintFault]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from weasyprint import Document, layout
+from weasyprint import Document, images, layout
 from weasyprint.css import AnonymousStyle
 from weasyprint.css.properties import Dimension
 from weasyprint.draw import text as drawn_text
@@ -25,6 +25,7 @@ from diglot.adapters.typesetter.patching import (
     originals,
     patch,
 )
+from diglot.adapters.typesetter.tag_tree import join, make_item
 from diglot.model.messages import N_
 from diglot.model.spreads import ROW_GAP_PX, SECOND_ROW
 
@@ -91,6 +92,8 @@ def _build_tagged_tree(
     if box.link_annotation and str(box.element_tag).partition(":")[0] != "a":
         annotation, box.link_annotation = box.link_annotation, None
     for tag in originals.build_box_tree(box, parent, pdf, page_number, nums, annotations, marked):
+        if tag["S"] == "/LI":
+            make_item(pdf, tag)
         if is_own and element.get("lang"):
             tag["Lang"] = pydyf.String(element.get("lang"))
         if is_own and FORMULA in element.get("class", "").split() and tag["S"] == "/Figure":
@@ -102,7 +105,10 @@ def _build_tagged_tree(
             if box.style["lang"]:
                 # The note stands far from the paragraph whose language it inherits.
                 tag["Lang"] = pydyf.String(box.style["lang"])
-        yield _wrap_in_link(tag, annotation, parent, pdf, page_number, annotations) if annotation else tag
+        if annotation:
+            yield _wrap_in_link(tag, annotation, parent, pdf, page_number, annotations)
+        elif not (is_own and join(pdf, tag, element, box.style["lang"])):
+            yield tag
 
 
 def _wrap_in_link(tag: Any, annotation: Any, parent: Any, pdf: Any, page_number: int, annotations: Any) -> Any:
@@ -219,6 +225,14 @@ def _name_glyphs() -> None:
     drawing = changed_function(drawn_text, drawn_text.draw_first_line, changes, _glyph_named=_glyph_named)
     drawn_text.draw_first_line = drawing
     originals.build_font, fonts._build_vector_font_dictionary = builder, _build_font
+
+
+# ISO 19005-2, 6.2.8: no picture asks its viewer to smooth it. WeasyPrint lets each ask, in PDF/A too.
+@patch(N_("pictures as PDF/A wants them"))
+def _smooth_no_pictures() -> None:
+    expect_parameters(images.RasterImage.get_x_object, "self interpolate dpi_ratio")
+    originals.picture = images.RasterImage.get_x_object
+    images.RasterImage.get_x_object = lambda picture, _, ratio: originals.picture(picture, False, ratio)
 
 
 @patch(SHORTCUTS)

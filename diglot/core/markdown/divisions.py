@@ -29,6 +29,20 @@ def find_wrong_divs(scan: BodyScan) -> Iterator[FileProblem]:
     yield from (UnclosedDiv("", scan.line(div.start())) for div in open_divs if _is_div(div))
 
 
+def divisions_of_class(scan: BodyScan, name: str) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last line of each division with a class: those of its colons."""
+    open_divs: list[re.Match[str]] = []
+    for div in _divs(scan.text):
+        if scan.is_code(div.start()):
+            continue
+        if div["name"]:
+            open_divs.append(div)
+        elif open_divs:
+            begun = open_divs.pop()
+            if name in _classes(begun["name"]):
+                yield scan.line(begun.start()), scan.line(div.start())
+
+
 def _divs(text: str) -> Iterator[re.Match[str]]:
     """Return every line that begins or ends a division, or looks like it."""
     return _DIV.finditer(text) if ":::" in text else iter(())
@@ -63,7 +77,10 @@ def _class_places(scan: BodyScan) -> Iterator[tuple[int, str]]:
     places = [(div.start(), div["name"]) for div in _divs(scan.text) if div["name"] and _is_div(div)]
     places += [(span.start(), span["attributes"]) for span in _SPAN.finditer(scan.text)]
     for start, written in sorted(places):
-        attributes = _QUOTED_VALUE.sub("", written)
-        is_word = scan.text[start] != "]" and not written.startswith("{")
-        for name in [written.rstrip(": ")] if is_word else _CLASS.findall(attributes):
+        for name in _classes(f"{{{written}}}" if scan.text[start] == "]" else written):
             yield start, name
+
+
+def _classes(written: str) -> list[str]:
+    """Return the classes in braces, or the one word that is the class of a division."""
+    return _CLASS.findall(_QUOTED_VALUE.sub("", written)) if written.startswith("{") else [written.rstrip(": ")]

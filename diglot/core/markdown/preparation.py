@@ -18,6 +18,7 @@ from diglot.core.markdown.scan import BodyScan, shortened
 from diglot.core.markdown.stray_signs import find_false_scripts, find_unread_alerts, mask_attributes
 from diglot.core.markdown.tables import find_broken_tables, find_lost_cells
 from diglot.core.markdown.thematic_breaks import with_plain_breaks
+from diglot.core.markdown.verse import VERSE_MARKS, find_verse, read_verse
 from diglot.model.allowed_markup import name_of_sign
 from diglot.model.citations import CITATION_SPAN
 from diglot.model.problems import FileProblem, HiddenCharacter, MalformedLink
@@ -38,7 +39,8 @@ class Prepared(NamedTuple):
 
     plain: with every character in its own line and column.
     labels: of lettered lists, by their first label and their number of items. has_tags: the body contains HTML.
-    citations: as written, with their lines. marks: what tells pandoc's reader of notes and citations, by place.
+    citations: as written, with their lines. marks: what tells pandoc's reader of notes, citations and verse, by
+    place.
     """
 
     plain: str
@@ -96,6 +98,7 @@ def prepare(body: str) -> Prepared:
     text = masked(body, [*false_marks, *scan.spans, *inner.spans])
     citations = list(find_citations(scan))
     marks = [*find_calls_of_others(scan), *inner.marks]
+    marks += find_verse(scan)
     marks += [mark for citation in citations for mark in citation.marks]
     cited = tuple((scan.line(citation.start), citation.written) for citation in citations)
     return Prepared(text, labels, tuple(problems), bool(scan.tags), cited, tuple(sorted(marks, key=itemgetter(0))))
@@ -128,4 +131,6 @@ def read_marks(answer: bytes, tree: Pandoc) -> Pandoc:
         tree = Pandoc(tree.api_version, rewrite(tree.blocks, read_cite, SpanNode), tree.meta)
     if any(mark.encode() in answer for mark in CALL_MARKS):
         tree = name_authors(tree)
+    if any(mark.encode() in answer for mark in VERSE_MARKS):
+        tree = read_verse(tree)
     return read_inner_notes(tree) if any(mark.encode() in answer for mark in INNER_NOTE_MARKS) else tree

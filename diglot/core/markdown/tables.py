@@ -8,6 +8,7 @@ from itertools import groupby
 
 from diglot.core.markdown.masks import masked
 from diglot.core.markdown.scan import BAR, BodyScan, is_after_text, shortened
+from diglot.core.markdown.verse import line_blocks
 from diglot.model.problems import FileProblem, LostCells, ShownMarkup
 
 _RULE = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*")
@@ -31,8 +32,9 @@ def find_lost_cells(scan: BodyScan) -> Iterator[FileProblem]:
 
 
 def find_broken_tables(scan: BodyScan) -> Iterator[FileProblem]:
-    """Find lines that begin with a bar and are no table: a table without its line of dashes, or a line block."""
+    """Find lines with bars that are no line block, and no table, which has a line of dashes."""
     lines = scan.text.split("\n") if "|" in scan.text else []
+    in_blocks = {begun for block in line_blocks(scan) for begun in block}
     start = number = 0
     for is_bar, group in groupby(lines, lambda line: line.lstrip(" \t>").startswith("|")):
         run = list(group)
@@ -40,7 +42,7 @@ def find_broken_tables(scan: BodyScan) -> Iterator[FileProblem]:
         # A line above may have bars as well: the first of a table, after the mark of an item or without one.
         if is_bar and len(run) > 1 and "|" not in above and not scan.is_code(start):
             is_rule = _RULE.fullmatch(run[1]) and _cells(run[0]) == _cells(run[1])
-            if not is_rule or is_after_text(scan.text, start):
+            if start not in in_blocks and (not is_rule or is_after_text(scan.text, start)):
                 yield ShownMarkup("", number + 1, shortened(run[0]))
         number += len(run)
         start += sum(len(line) + 1 for line in run)

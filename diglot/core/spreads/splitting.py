@@ -15,7 +15,7 @@ from html import unescape
 import msgspec
 
 from diglot.model.alignment import AlignedSentences
-from diglot.model.spreads import AlignSentences
+from diglot.model.spreads import CONTINUED, GOES_ON, AlignSentences
 
 _TOKEN = re.compile(r'<!--.*?-->|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?:"[^"]*"|[^">])*>|&#?\w+;|[^<&]+|.', re.DOTALL)
 _NOTE_CALL = re.compile(r'\brole="doc-noteref"')
@@ -41,9 +41,6 @@ _HEADING_END = re.compile(
     r'(?:</(?:h[1-6]|dt|caption|thead)>|class="biography-name"[^>]*>[^<]*</p>)\s*(?:<[a-z](?:"[^"]*"|[^">])*>\s*)*$'
 )
 _HEADING_END_REACH = 400
-
-CONTINUED, GOES_ON = "continued", "goes-on"
-"""The classes of elements that began before, and of elements that continue after."""
 
 
 class MarkupBlock(msgspec.Struct, frozen=True):

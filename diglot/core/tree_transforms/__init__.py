@@ -5,13 +5,15 @@ Each step takes and returns blocks; `pipeline.typeset.text_compiler` applies the
 
 from diglot.core.tree_transforms.addresses import AddressFindings, set_addresses
 from diglot.core.tree_transforms.dashes import keep_together
+from diglot.core.tree_transforms.formulas import number_formulas
 from diglot.core.tree_transforms.headings import RESERVED_IDS, outline, set_ids, share_ids, take_title
-from diglot.core.tree_transforms.lists import Labels, label_lists, spell_lists
+from diglot.core.tree_transforms.lists import Labels, divide_definitions, label_lists, spell_lists
 from diglot.core.tree_transforms.measures import count_words, opening
 from diglot.core.tree_transforms.notes import lift_notes, set_alert_titles
 from diglot.core.tree_transforms.places import anchors, lines_of_places
 from diglot.core.tree_transforms.tables import make_tables_scroll, normalise_tables
 from diglot.core.tree_transforms.units import UNIT_MARK, Way, mark_units, name_units, split_units
+from diglot.core.tree_transforms.verse import set_indentation, set_verse
 from diglot.core.tree_transforms.words import split_at_code_tags, words_of_markup
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "Way",
     "anchors",
     "count_words",
+    "divide_definitions",
     "keep_together",
     "label_lists",
     "lift_notes",
@@ -30,11 +33,14 @@ __all__ = [
     "mark_units",
     "name_units",
     "normalise_tables",
+    "number_formulas",
     "opening",
     "outline",
     "set_addresses",
     "set_alert_titles",
     "set_ids",
+    "set_indentation",
+    "set_verse",
     "share_ids",
     "spell_lists",
     "split_at_code_tags",

@@ -10,6 +10,7 @@ from diglot.model.tree import (
     Attr,
     Blocks,
     BulletList,
+    DefinitionList,
     Div,
     Inline,
     ListStyle,
@@ -53,6 +54,28 @@ def label_lists(blocks: Blocks, labels: Labels = _NO_LABELS) -> Blocks:
         return node
 
     return rewrite(blocks, change, OrderedList)
+
+
+def divide_definitions(blocks: Blocks) -> Blocks:
+    """Make paragraphs of the parts of a definition: pandoc marks them as lines, which its HTML runs together.
+
+    >>> one, two = Plain((Str("One."),)), Plain((Str("Two."),))
+    >>> divide_definitions((DefinitionList((((Str("Term"),), ((one, two), (one,))),)),))[0].items[0][1]
+    ((Para(inlines=(Str(text='One.'),)), Para(inlines=(Str(text='Two.'),))), (Plain(inlines=(Str(text='One.'),)),))
+    """
+
+    def divided(definition: Blocks) -> Blocks:
+        if sum(isinstance(block, Plain) for block in definition) < 2:
+            return definition
+        return tuple(Para(block.inlines) if isinstance(block, Plain) else block for block in definition)
+
+    def change(node: Node) -> Node:
+        match node:
+            case DefinitionList(entries):
+                return DefinitionList(tuple((term, tuple(map(divided, meanings))) for term, meanings in entries))
+        return node
+
+    return rewrite(blocks, change, DefinitionList)
 
 
 def spell_lists(blocks: Blocks, labels: Labels = _NO_LABELS) -> Blocks:

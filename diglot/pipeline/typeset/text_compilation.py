@@ -93,6 +93,8 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
     )
     if is_manuscript:
         blocks = tree_transforms.name_units(blocks, dict(zip(places, names, strict=True)))
+    blocks = tree_transforms.set_verse(tree_transforms.number_formulas(tree_transforms.divide_definitions(blocks)))
+    notes = tuple(map(tree_transforms.set_indentation, notes))
     if text.labels:
         blocks = tree_transforms.label_lists(blocks, text.labels)
         notes = tuple(tree_transforms.label_lists(note, text.labels) for note in notes)
