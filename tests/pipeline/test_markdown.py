@@ -146,3 +146,14 @@ def test_blocks_of_code_are_those_that_pandoc_finds(body: str, pandoc: PandocPoo
     lines = body.split("\n")
     kinds = [kind for line, kind in zip(lines, line_kinds(lines), strict=True) if "HERE" in line]
     assert [kind != "text" for kind in kinds] == [is_code]
+
+
+@pytest.mark.parametrize(
+    "written", ["{pair=none}\n", "> quoted\n>\n> {.wide}\n", "[a]\n\n{.wide}\n\n[a]: https://a.example\n"]
+)
+def test_attributes_with_no_block_below_them_are_shown_and_reported(written: str, pandoc: PandocPool) -> None:
+    """pandoc drops them, and a reader of the problems would think that they do something."""
+    [problem] = markdown.prepare(f"Text.\n\n{written}").problems
+    assert problem.code == "shown-markup"
+    assert written[written.index("{") :].split("\n")[0] in read(f"Text.\n\n{written}", pandoc)
+    assert not markdown.prepare(f"Text.\n\n{written}\nMore.\n").problems

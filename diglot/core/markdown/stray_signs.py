@@ -24,14 +24,19 @@ def find_unread_alerts(scan: BodyScan) -> Iterator[FileProblem]:
 _UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
 
 
+# Blank lines and the addresses of references up to the end.
+_NO_MORE_BLOCKS = re.compile(r"(?:[ \t>]*(?:\[[^\]\n]+\]:[^\n]*)?\n)*[ \t>]*\Z")
+
+
 def mask_attributes(scan: BodyScan) -> Iterator[FileProblem]:
-    """Mask attributes that belong to nothing: pandoc would give them to the space before them."""
+    """Mask attributes that belong to nothing: pandoc would give them to the space before them, or drop them."""
     for found in LOOSE_ATTRIBUTES.finditer(scan.text):
         number = scan.line(found.start())
         start = scan.text.rfind("\n", 0, found.start()) + 1
         end = scan.text.find("\n", found.end())
         before, after = scan.text[start : found.start()], scan.text[found.end() : end]
         is_own_line = not (before.strip(" \t>") or after.strip() or is_after_text(scan.text, start))
+        is_own_line = is_own_line and not _NO_MORE_BLOCKS.match(scan.text, found.end())
         is_heading = before.lstrip(" \t>").startswith("#") or _UNDERLINE.match(scan.text, end + 1)
         is_div = before.lstrip(" \t>").startswith(":::")
         if not (is_own_line or is_heading or is_div or before.rstrip().endswith("$$") or scan.is_code(found.start())):
