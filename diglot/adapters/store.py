@@ -8,6 +8,7 @@ least recently used rows are deleted; the clock is read for that alone.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import sqlite3
 import tempfile
@@ -398,6 +399,7 @@ class Store:
     def _set_aside(self, error: Exception) -> None:
         if isinstance(error, _MISTAKES):
             raise error
+        self._insist_on_open_files()
         self.damage = _reason(error)
         if self._connection:
             self._connection.close()
@@ -408,6 +410,14 @@ class Store:
         self._remove()
         self._used = set()
         self._begin()
+
+    def _insist_on_open_files(self) -> None:
+        """Raise what the system says if this process may open no more files: the store is sound then."""
+        try:
+            self.path.open("rb").close()
+        except OSError as error:
+            if error.errno in (errno.EMFILE, errno.ENFILE):
+                raise
 
     @property
     def _aside(self) -> Path:
