@@ -58,6 +58,7 @@ from diglot.model.tree import (
     with_cells,
 )
 from diglot.model.tree import Code as CodeInline
+from diglot.model.verse import is_indentation
 
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -271,6 +272,8 @@ class _MarkupEncoder:
                     yield " "
                 case Link((_, inner, target)):
                     yield from self._wrap(node, inner, "link", target.href)
+                case Span((attr, _)) if is_indentation(node):
+                    yield self._alone(node, "x-indentation", attr.get("columns") or "")
                 case Span((attr, inner)):
                     yield from self._wrap(node, inner, "x-span", _shown(attr))
                 case Quoted((_, inner)):
@@ -362,7 +365,7 @@ class _MarkupDecoder:
 
 
 def _is_empty_element(node: Inline) -> bool:
-    return isinstance(node, (LineBreak, Note, Image, Cite, CodeInline, Math, RawInline))
+    return isinstance(node, (LineBreak, Note, Image, Cite, CodeInline, Math, RawInline)) or is_indentation(node)
 
 
 def _wrap(node: Inline, inner: Inlines) -> Inline:

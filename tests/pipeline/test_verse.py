@@ -11,8 +11,11 @@ from lxml import html
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import markdown
 from diglot.core.ledger import render_canonical_text
-from diglot.model.tree import LineBlock, Pandoc, encode_tree
+from diglot.core.translation_segments import fill_segments, segment_runs
+from diglot.model.tree import LineBlock, Pandoc, Span, encode_tree, find
+from diglot.model.verse import columns_of, is_indentation
 from diglot.pipeline.typeset.markdown_reader import decode_answer
+from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, is_same_text
 from tests.tools.publication import publish, write_files
 
 POEM = """::: {.verse numbers=2}
@@ -32,6 +35,7 @@ LINE_BLOCK = """| The first *line
 """
 NO_LINE_BLOCKS = {
     "a table": "| a | b |\n|---|---|\n| c | d |\n",
+    "a table of one column": "| a\n| ---\n| c\n",
     "a table without its line of dashes": "| a | b |\n| c | d |\n",
     "after text": "Text\n| a\n| b\n",
     "one bar": "| a |x| = 1\n",
@@ -136,3 +140,24 @@ def test_the_parts_of_a_definition_are_paragraphs(tmp_path: Path) -> None:
     publish(write_files(tmp_path, files))
     text = html.fromstring((tmp_path / "public/en/a/index.html").read_text(encoding="utf-8"))
     assert [part.text for part in text.xpath("//dd/p")] == ["One.", "Two."]
+
+
+def test_verse_is_written_as_it_was_read(pandoc: PandocPool) -> None:
+    """As an import from Word or from a translator does; a line block becomes verse, which looks the same."""
+    blocks = tree_of(f"{POEM}\n{LINE_BLOCK}", pandoc).blocks
+    writer = MarkdownWriter(pandoc)
+    text = writer.write(blocks, "en")
+    assert writer.misread(text, blocks) is None
+    assert "\n    of parting* day,\\\n    The lowing herd.\n\n      And leaves" in text
+
+
+def test_the_spaces_of_verse_go_through_a_translators_program(pandoc: PandocPool) -> None:
+    blocks = tree_of(POEM, pandoc).blocks
+    runs = segment_runs(blocks)
+    assert [piece.shown for run in runs for piece in run.text if getattr(piece, "kind", "") == "x-indentation"] == [
+        "4", "4", "6",
+    ]  # fmt: skip
+    filled = fill_segments(blocks, [run.text for run in runs], [{}] * len(runs), runs)
+    assert (filled.missing, filled.unknown) == ((), ())
+    assert is_same_text(filled.blocks, blocks)
+    assert [columns_of(span) for span in find(filled.blocks, Span) if is_indentation(span)] == [4, 4, 6]

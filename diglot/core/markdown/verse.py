@@ -36,6 +36,8 @@ VERSE_MARKS = (_INDENT, _LINE)
 _NO_MARKS = dict.fromkeys(map(ord, VERSE_MARKS))
 
 _TAB = 4
+# What follows the head of a table.
+_TABLE_RULE = re.compile(r"[ \t>]*\|[ \t]*:?-+:?[ \t]*")
 _BEFORE = re.compile(r"(?P<outer>(?:[ \t]*>)*)(?P<spaces>[ \t]*)(?=\S)")
 _BAR_LINE = re.compile(r"[ \t>]*\|(?: (?P<spaces>[ \t]*)|$)", re.MULTILINE)
 
@@ -71,6 +73,7 @@ def line_blocks(scan: BodyScan) -> Iterator[tuple[int, ...]]:
             continue
         starts = tuple(scan.line_starts[at] for at in run)
         is_block = sum(_is_bar_line(lines[at]) for at in run) > 1 and not is_after_text(scan.text, starts[0])
+        is_block = is_block and not _TABLE_RULE.fullmatch(lines[run[1]])
         if is_block and not any(map(scan.is_code, starts)):
             yield starts
         run = []
@@ -118,7 +121,14 @@ def read_verse(tree: Pandoc) -> Pandoc:
 
 def _lines_of_block(inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], ...]:
     _, *lines = lines_of(_with_line_breaks(inlines))
-    return tuple(_indented(line) for line in lines)
+    return tuple(_from_the_edge(_indented(line)) for line in lines)
+
+
+def _from_the_edge(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Take the spaces before a line out of emphasis that begins on an earlier line."""
+    if not line or not (inside := _from_the_edge(wrapped_inlines(line[0]))) or not is_indentation(inside[0]):
+        return line
+    return (inside[0], wrapped_again(line[0], inside[1:]), *line[1:])
 
 
 def _with_line_breaks(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

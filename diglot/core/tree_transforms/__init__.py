@@ -13,7 +13,7 @@ from diglot.core.tree_transforms.notes import lift_notes, set_alert_titles
 from diglot.core.tree_transforms.places import anchors, lines_of_places
 from diglot.core.tree_transforms.tables import make_tables_scroll, normalise_tables
 from diglot.core.tree_transforms.units import UNIT_MARK, Way, mark_units, name_units, split_units
-from diglot.core.tree_transforms.verse import set_indentation, set_verse
+from diglot.core.tree_transforms.verse import set_indentation, set_verse, spell_verse
 from diglot.core.tree_transforms.words import split_at_code_tags, words_of_markup
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "set_verse",
     "share_ids",
     "spell_lists",
+    "spell_verse",
     "split_at_code_tags",
     "split_units",
     "take_title",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import operator
+from itertools import groupby
+
 from diglot.model.tree import (
     Attr,
     Block,
@@ -54,6 +57,29 @@ def set_indentation(blocks: Blocks) -> Blocks:
         return Str("\u00a0" * columns_of(node)) if is_indentation(node) else node
 
     return rewrite(blocks, change, Span)
+
+
+def spell_verse(blocks: Blocks) -> Blocks:
+    """Write the spaces before lines, and verse in place of line blocks, for a writer that knows neither."""
+
+    def change(node: Node) -> Node:
+        match node:
+            case LineBlock(lines):
+                return Div((Attr("", ("verse",)), tuple(map(_stanza, _stanzas(lines)))))
+            case Span() if is_indentation(node):
+                return Str(" " * columns_of(node))
+        return node
+
+    return rewrite(blocks, change, LineBlock, Span)
+
+
+def _stanzas(lines: tuple[tuple[Inline, ...], ...]) -> list[list[tuple[Inline, ...]]]:
+    return [list(run) for is_empty, run in groupby(lines, operator.not_) if not is_empty]
+
+
+def _stanza(lines: list[tuple[Inline, ...]]) -> Para:
+    first, *others = lines
+    return Para((*first, *(inline for line in others for inline in (LineBreak(), *line))))
 
 
 class _NumberedLines:

@@ -124,8 +124,8 @@ class MarkdownWriter:
         Raises: UnreadableMarkdown.
         """
         # A list by Russian letters is written as paragraphs with their labels, and read as a list again.
-        back = tree_transforms.spell_lists(self.tree("read", markdown.readable(text)))
-        blocks = tree_transforms.spell_lists(tuple(blocks))
+        back = _spelt(self.tree("read", markdown.readable(text)))
+        blocks = _spelt(tuple(blocks))
         if is_same_text(back, blocks):
             return None
         pairs = zip(blocks, back, strict=False)
@@ -148,10 +148,15 @@ class MarkdownWriter:
         return texts
 
     def _markdown(self, blocks: Blocks) -> str:
-        answer = self._pandoc.one("manuscript", encode_tree(Pandoc(API, tree_transforms.spell_lists(blocks))))
+        answer = self._pandoc.one("manuscript", encode_tree(Pandoc(API, _spelt(blocks))))
         if isinstance(answer, PandocFailure):
             raise UnreadableMarkdown(answer.reason)
         return markdown_writing.tidy_markdown(answer.decode())
+
+
+def _spelt(blocks: Blocks) -> Blocks:
+    """Return blocks in which everything that pandoc's Markdown has no sign for is spelt out."""
+    return tree_transforms.spell_verse(tree_transforms.spell_lists(blocks))
 
 
 def _with_written_citations(blocks: Blocks) -> Blocks:
