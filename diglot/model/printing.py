@@ -6,7 +6,7 @@ Both are plain values that can be sent to another process, or to another machine
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, Literal, TypeAlias
 
@@ -293,6 +293,7 @@ class PrintStyle(msgspec.Struct, frozen=True):
     It declares no `@font-face`: the typesetter does, for `faces`.
     fonts: the content of each face's file, by file name.
     offcut: of a PDF for a print shop, which has no links, tags or claims of conformance; None for a PDF to be read.
+    hyphenation: words with a hyphen wherever they may be divided, by language; others are divided by patterns.
     """
 
     css: str
@@ -301,6 +302,7 @@ class PrintStyle(msgspec.Struct, frozen=True):
     margins: Margins = _A4_MARGINS
     faces: tuple[FontFace, ...] = HOUSE_FACES
     offcut: Offcut | None = None
+    hyphenation: Mapping[str, Sequence[str]] = msgspec.field(default_factory=dict)
 
 
 # Two CSS classes with a meaning for the typesetter. An element of `SET_LAST` is at the end of a document, begins a page

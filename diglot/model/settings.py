@@ -81,6 +81,13 @@ LINKS: Fields = {
 AUDIENCE_ID = matching(r"^[a-z0-9]+(?:-[a-z0-9]+)*$", N_("a list of tables, each with an id in lower-case letters"))
 
 
+_DIVIDED_WORDS = Field(
+    {"type": "array", "items": {"type": "string", "pattern": r"^[^\s\d-]+(?:-[^\s\d-]+)*$"}},
+    N_("a list of words with a hyphen wherever they may be divided, such as be-yond"),
+)
+HYPHENATION: Fields = dict.fromkeys(LANGUAGES, _DIVIDED_WORDS)
+
+
 class Audience(msgspec.Struct, frozen=True):
     """A group of readers for whom the publication lists texts."""
 
@@ -169,6 +176,7 @@ class Settings(msgspec.Struct, frozen=True):
     hsts: bool = False
     security_contact: Annotated[str, _CONTACT] = ""
     license: str = ""
+    hyphenation: Annotated[Mapping[str, tuple[str, ...]], table_of(HYPHENATION)] = msgspec.field(default_factory=dict)
     house_style: HouseStyle = msgspec.field(name="typography", default_factory=HouseStyle)
     press: PressSettings = msgspec.field(default_factory=PressSettings)
     review: ReviewRules = ReviewRules()

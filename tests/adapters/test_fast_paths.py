@@ -81,7 +81,7 @@ def test_what_is_kept_with_a_style_is_not_kept_with_its_copies() -> None:
 
 
 def test_lines_are_measured_once_and_forgotten_with_their_document() -> None:
-    setter = LineSetter(break_lines)
+    setter = LineSetter(break_lines, {})
     fonts = HouseFonts(setter)
     style = _style_of("p", fonts)
     text = setter.widths.in_style(style)
@@ -97,7 +97,7 @@ def test_lines_are_measured_once_and_forgotten_with_their_document() -> None:
 
 def test_a_line_is_found_by_all_that_its_measures_are_taken_from(monkeypatch: pytest.MonkeyPatch) -> None:
     """An underlined word and a plain one, for instance, are two lines."""
-    style = _style_of("a", HouseFonts(LineSetter(break_lines))).copy()
+    style = _style_of("a", HouseFonts(LineSetter(break_lines, {}))).copy()
     read = set[str]()
 
     def recorded(self: object, name: str) -> object:
@@ -105,9 +105,9 @@ def test_a_line_is_found_by_all_that_its_measures_are_taken_from(monkeypatch: py
         return dict.__getitem__(self, name) if dict.__contains__(self, name) else self.__missing__(name)  # type: ignore[attr-defined, call-overload, operator]
 
     monkeypatch.setattr(type(style), "__getitem__", recorded, raising=False)
-    text_widths.TextWidths().in_style(style)
+    text_widths.TextWidths({}).in_style(style)
     key = read.copy()
-    text = text_widths.StyledText(style)
+    text = text_widths.StyledText(style, {})
     text.line_of("A\tline")
     text.pieces_of("hyphenation")
 

@@ -177,6 +177,32 @@ def test_short_parts_stay_with_their_word(typesetter: Typesetter, tmp_path: Path
     assert {end for end in ends if end.endswith("-")} == {"научно-"}
 
 
+def ends_of_lines(typesetter: Typesetter, folder: Path, words: str, lang: str) -> set[str]:
+    """The last words of the lines of a text in columns of many widths, of those that end with a hyphen."""
+    ends: set[str] = set()
+    for width in range(60, 170, 7):
+        pdf = set_text(typesetter, f"<p style='width: {width}px'>{words} {words}</p>", lang)
+        ends.update(line[-1].text.replace("‐", "-") for line in lines_of(folder, pdf))
+    return {end for end in ends if end.endswith("-")}
+
+
+def test_a_publication_says_where_its_words_are_divided(typesetter: Typesetter, tmp_path: Path) -> None:
+    """In either case of the first letter, and in its own language only."""
+    words = "Beyond Nakhodka and beyond Nakhodka, there is Loebenstein, Loebenstein"
+    divided = {"en": ("be-yond", "Na-khod-ka", "Loebenstein"), "ru": ("beyo-nd",)}
+    style = PrintStyle(CSS, FONTS, TRIMS["A6"], margins_of(TRIMS["A6"]), hyphenation=divided)
+    own = ends_of_lines(Typesetter(style, break_lines), tmp_path, words, "en-GB")
+    assert own <= {"Be-", "be-", "Na-", "Nakhod-", "khod-"}
+    assert {"be-", "Nakhod-"} <= own
+    assert not ends_of_lines(typesetter, tmp_path, words, "en-GB") <= own
+
+
+def test_a_compound_is_divided_at_its_own_hyphen_first(typesetter: Typesetter, tmp_path: Path) -> None:
+    words = "торгово-промышленная палата и научно-исследовательский институт"
+    ends = ends_of_lines(typesetter, tmp_path, words, "ru-RU")
+    assert {"торгово-", "научно-"} <= ends
+
+
 def test_abbreviations_in_capitals_are_not_hyphenated(typesetter: Typesetter, tmp_path: Path) -> None:
     for width in range(70, 200, 23):
         pdf = set_text(

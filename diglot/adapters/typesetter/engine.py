@@ -57,7 +57,7 @@ class Typesetter:
         sys.setrecursionlimit(max(sys.getrecursionlimit(), _RECURSION_LIMIT))
         self._house = {HOME + FONTS_HREF + face.file: ("font/ttf", style.fonts[face.file]) for face in style.faces}
         self._families = {face.family for face in style.faces}
-        self._fonts = HouseFonts(LineSetter(break_lines) if break_lines else None)
+        self._fonts = HouseFonts(LineSetter(break_lines, style.hyphenation) if break_lines else None)
         self._is_for_press = style.offcut is not None
         self._variant = None if self._is_for_press else VARIANT
         fetcher = ResourceFetcher(self._house)

@@ -175,7 +175,7 @@ class ParagraphItems:
             if before < stop:
                 cost = 0.0
                 if piece.ends_with_hyphen:
-                    cost = _HYPHEN_COST + piece.leaves_two * _TWO_LETTERS_COST
+                    cost = _HYPHEN_COST + piece.is_poor * _TWO_LETTERS_COST
                 elif piece.is_in_address:
                     cost = _ADDRESS_COST
                 elif self.text[before - 1] in _IN_ADDRESSES:

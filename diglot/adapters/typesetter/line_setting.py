@@ -8,6 +8,7 @@ style) is broken line by line, as WeasyPrint does.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Any
 
@@ -43,11 +44,11 @@ _BALANCED = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "captio
 
 
 class LineSetter:
-    """Breaks the paragraphs of a typesetter's documents. break_lines: the way to do it."""
+    """Breaks the paragraphs of a typesetter's documents. break_lines: the way to do it; divided: as in `TextWidths`."""
 
-    def __init__(self, break_lines: BreakLines) -> None:
+    def __init__(self, break_lines: BreakLines, divided: Mapping[str, Sequence[str]]) -> None:
         self._break_lines = break_lines
-        self.widths = TextWidths()
+        self.widths = TextWidths(divided)
 
     def plan(self, linebox: Any, containing_block: Any) -> PlannedParagraph | None:
         """Return the lines of a paragraph, or None if only WeasyPrint can break it."""

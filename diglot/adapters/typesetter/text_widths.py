@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -26,6 +27,8 @@ _SHORT_PART = re.compile(
 # An address is divided before a sign or after "//", and never shows a hyphen that is not its own. Source: CMOS 7.46.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\w")
 _ADDRESS_POINTS = re.compile(r"(?<=//)|(?<=[^/\W_])(?=[-./?&=_#%~:,@+])(?![.,:?]*$)")
+# A word of two long parts, which are better divided at the hyphen between them: «торгово-промышленная».
+_COMPOUND = re.compile(r"[^\W\d_]{3,}[-‐][^\W\d_]{3,}")
 # So few letters are better not parted from their word.
 _FEW = 2
 
@@ -34,7 +37,8 @@ class WordPiece(msgspec.Struct, frozen=True, gc=False):
     """A part of a word without a place to break it. stop: the characters of the word up to its end.
 
     hyphen: what a hyphen adds to the width if the line ends here, 0 where none is added. ends_with_hyphen: whether
-    the line would end with a hyphen, added or not. leaves_two: whether two letters would be parted from their word.
+    the line would end with a hyphen, added or not. is_poor: whether two letters would be parted from their
+    word, or a compound elsewhere than at its own hyphen.
     is_makeshift: whether only `overflow-wrap`, or the length of an address, allows the line to end here.
     is_in_address: whether an address is divided here.
     """
@@ -43,7 +47,7 @@ class WordPiece(msgspec.Struct, frozen=True, gc=False):
     width: float
     hyphen: float = 0.0
     ends_with_hyphen: bool = False
-    leaves_two: bool = False
+    is_poor: bool = False
     is_makeshift: bool = False
     is_in_address: bool = False
 
@@ -72,12 +76,14 @@ class MeasuredLine(msgspec.Struct, frozen=True, gc=False):
 class StyledText:
     """Measures of text in one style; what was measured is kept. Lengths are in CSS pixels."""
 
-    def __init__(self, style: Any) -> None:
+    def __init__(self, style: Any, divided: Mapping[str, Sequence[str]]) -> None:
         self._layout = line_break.Layout(style)
         self._style = style
         self._is_wrapped = style["white_space"] == "normal"
         self._is_divided_anywhere = self._is_wrapped and style["overflow_wrap"] == "anywhere"
         self._hyphens, self._shortest = self._find_dictionary()
+        words = divided.get(str(style["lang"] or "").partition("-")[0], ())
+        self._divided = {word.replace("-", "").casefold(): _positions(word) for word in words}
         self._words: dict[str, tuple[WordPiece, ...]] = {}
         self._characters: dict[str, float] = {}
         self._lines: dict[str, MeasuredLine] = {}
@@ -149,16 +155,20 @@ class StyledText:
         yield WordPiece(len(word), self._width(word) - before)
 
     def _hyphen_points(self, word: str) -> dict[int, bool]:
-        """Return where a word can be hyphenated, and whether two letters would be parted there."""
+        """Return where a word can be hyphenated, and whether that is poor."""
         points: dict[int, bool] = {}
         if self._hyphens is None:
             return points
+        is_compound = _COMPOUND.search(word) is not None
         for match in _WORD.finditer(word):
             letters = len(match[0])
+            own = self._divided.get(match[0].casefold())
             # Abbreviations in capitals are not divided.
-            if letters >= self._shortest and not match[0].isupper():
+            if own is not None:
+                points |= {match.start() + at: is_compound for at in own}
+            elif letters >= self._shortest and not match[0].isupper():
                 for at in self._hyphens.positions(match[0]):
-                    points[match.start() + at] = min(at, letters - at) <= _FEW
+                    points[match.start() + at] = is_compound or min(at, letters - at) <= _FEW
         return points
 
     def _other_points(self, word: str, *, is_address: bool) -> set[int]:
@@ -183,6 +193,15 @@ class StyledText:
         return float(line_break.line_size(line, self._style)[0])
 
 
+def _positions(word: str) -> tuple[int, ...]:
+    """Return the letters before each hyphen of a word.
+
+    >>> _positions("hy-phen-ate")
+    (2, 6)
+    """
+    return tuple(accumulate(map(len, word.split("-")[:-1])))
+
+
 def _count_glyphs(line: Any) -> int:
     count, run = 0, line.runs
     while run:
@@ -192,9 +211,10 @@ def _count_glyphs(line: Any) -> int:
 
 
 class TextWidths:
-    """Measures of text in all styles of a typesetter's documents."""
+    """Measures of text in all styles of a typesetter's documents. divided: words by language, as in `PrintStyle`."""
 
-    def __init__(self) -> None:
+    def __init__(self, divided: Mapping[str, Sequence[str]]) -> None:
+        self._divided = divided
         self._styles: dict[tuple[str, ...], StyledText] = {}
 
     def in_style(self, style: Any) -> StyledText:
@@ -208,7 +228,7 @@ class TextWidths:
         )
         styled = self._styles.get(key)
         if styled is None:
-            styled = self._styles[key] = StyledText(style.copy())
+            styled = self._styles[key] = StyledText(style.copy(), self._divided)
         style.diglot_text = styled
         return styled
 

@@ -23,7 +23,17 @@ from diglot.model.extensions import Options
 from diglot.model.fields import Fields, FileFields, fields_of, fits, some_of, table_of
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import N_, MissingText, Problem
-from diglot.model.settings import AUDIENCE_ID, CSP, LINKS, MENU_LINK, SETTINGS_PATH, Audience, MenuLink, Settings
+from diglot.model.settings import (
+    AUDIENCE_ID,
+    CSP,
+    HYPHENATION,
+    LINKS,
+    MENU_LINK,
+    SETTINGS_PATH,
+    Audience,
+    MenuLink,
+    Settings,
+)
 
 
 def settings_fields(known: KnownNames) -> FileFields:
@@ -65,6 +75,7 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         foot=_menu(reader, "foot", languages),
         social=_menu(reader, "social", languages),
         csp={directive: hosts for directive, hosts in _table(reader, "csp", CSP).items() if hosts},
+        hyphenation=_table(reader, "hyphenation", HYPHENATION),
         schemes=_table(reader, "links", LINKS).get("schemes", ()),
         smaller=read_smaller_side(reader),
         extensions=read_extensions(reader, declared, known),

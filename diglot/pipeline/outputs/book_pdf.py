@@ -70,7 +70,7 @@ def _volume_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) ->
         edition.key,
         (edition.lang,),
         f"{edition.place}.pdf",
-        print_style(css, overlay, look, edition.trim(site)),
+        print_style(css, overlay, site.settings, edition.trim(site)),
         partial(_job, edition, site, overlay),
         budget=BOOK_BUDGET,
         day=newest_day(article for _, articles in edition.contents for article in articles),

@@ -80,7 +80,7 @@ def paired_volume_jobs(layout: SpreadLayout, site: CompiledSite, overlay: Overla
 def _paired_volume_job(edition: PairedEdition, layout: SpreadLayout, site: CompiledSite, overlay: Overlay) -> PdfJob:
     trim = edition.volume.trim or site.settings.trim
     smaller = (edition.volume.smaller or site.settings.smaller) if layout == "facing" else None
-    style = pair_style(layout, site.settings.look, trim, overlay, ["volume"], ["paired-volume"], smaller)
+    style = pair_style(layout, site.settings, trim, overlay, ["volume"], ["paired-volume"], smaller)
     place = f"{edition.place}{'-facing' if layout == 'facing' else ''}.pdf"
     make_job = partial(_job, edition, layout, site, overlay, style, smaller)
     day = newest_day(article for _, articles in edition.contents for article in articles)

@@ -20,7 +20,6 @@ from diglot.core import alignment, page_models, spreads
 from diglot.core.design_tokens import scale_points
 from diglot.core.line_breaking import break_lines
 from diglot.model.languages import languages_with
-from diglot.model.look import Look
 from diglot.model.pages import BookPage, NoteHtml
 from diglot.model.printing import (
     Margins,
@@ -34,6 +33,7 @@ from diglot.model.printing import (
 )
 from diglot.model.problems import N_, Problem
 from diglot.model.publication import Article, Edition
+from diglot.model.settings import Settings
 from diglot.model.spreads import (
     HEAD_ROW_PX,
     SMALLER,
@@ -94,7 +94,7 @@ def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -
     stage = N_("Typesetting facing pages") if is_facing else N_("Typesetting two columns")
     resources.progress.stage(stage, len(pairs))
     smaller = site.settings.smaller if is_facing else None
-    style = pair_style(layout, site.settings.look, site.settings.trim, resources.overlay, smaller=smaller)
+    style = pair_style(layout, site.settings, site.settings.trim, resources.overlay, smaller=smaller)
     column = column_layout(style.trim, style.margins, layout, smaller)
     jobs = []
     for article, original, edition in pairs:
@@ -107,7 +107,7 @@ def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -
 
 def pair_style(
     layout: SpreadLayout,
-    look: Look,
+    settings: Settings,
     trim_name: str,
     overlay: Overlay,
     before: Sequence[str] = (),
@@ -116,10 +116,10 @@ def pair_style(
 ) -> PrintStyle:
     """Return the print style of a layout. before, after: style sheets around those of the layout, of a volume."""
     # Always in the size of the look: the rows of a spread are counted in its lines.
-    css = paper_style(overlay, look, "print", *before, "leaves", _STYLES[layout], *after)
+    css = paper_style(overlay, settings.look, "print", *before, "leaves", _STYLES[layout], *after)
     if smaller:
         css += "\n" + scaled_copy(css, SMALLER, Sizes(smaller.size, smaller.leading, scale_points))
-    style = print_style(css, overlay, look, trim_name)
+    style = print_style(css, overlay, settings, trim_name)
     if layout == "facing":
         return style
     trim = two_columns_trim(style.trim)

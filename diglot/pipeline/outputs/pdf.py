@@ -23,7 +23,6 @@ from diglot.core.footnotes import place_notes
 from diglot.core.hosting import mime_of
 from diglot.core.line_breaking import break_lines
 from diglot.model.languages import Lang, languages_with
-from diglot.model.look import Look
 from diglot.model.messages import quotation
 from diglot.model.pages import ArticlePage
 from diglot.model.printing import PrintFault, PrintJob, PrintStyle, margins_of, trim_of
@@ -213,20 +212,20 @@ def base_url(site: CompiledSite) -> str:
 def edition_style(overlay: Overlay, settings: Settings) -> PrintStyle:
     """Return the print style of an edition."""
     css = paper_style(overlay, settings.look, "print", scale=settings.look.scale)
-    return print_style(css, overlay, settings.look, settings.trim)
+    return print_style(css, overlay, settings, settings.trim)
 
 
-def print_style(css: str, overlay: Overlay, look: Look, trim: str) -> PrintStyle:
-    """Return the print style for a stylesheet, a look and a page size."""
-    size, fonts = trim_of(trim), print_fonts(overlay, look)
-    faces = tuple(face for face in print_faces(look) if face.file in fonts)
-    return PrintStyle(css, fonts, size, margins_of(size), faces)
+def print_style(css: str, overlay: Overlay, settings: Settings, trim: str) -> PrintStyle:
+    """Return the print style for a stylesheet and a page size."""
+    size, fonts = trim_of(trim), print_fonts(overlay, settings.look)
+    faces = tuple(face for face in print_faces(settings.look) if face.file in fonts)
+    return PrintStyle(css, fonts, size, margins_of(size), faces, hyphenation=settings.hyphenation)
 
 
 def _style_key(style: PrintStyle) -> bytes:
     """Hash everything that all PDFs of a style depend on."""
     fonts = [part for name, content in sorted(style.fonts.items()) for part in (name, content)]
-    sizes = repr((style.trim, style.margins, style.faces, style.offcut))
+    sizes = repr((style.trim, style.margins, style.faces, style.offcut, sorted(style.hyphenation.items())))
     versions = map(version, ("weasyprint", "pydyf", "ziamath", "ziafont"))
     return cache_key("print style", code_digest(), *versions, style.css, sizes, *fonts)
 
