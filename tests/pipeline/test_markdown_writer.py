@@ -110,11 +110,11 @@ def test_what_stays_is_the_same_line_for_line(writer: MarkdownWriter) -> None:
 
 
 def test_a_line_of_attributes_goes_with_the_block_below_it(writer: MarkdownWriter) -> None:
-    """One at the very end has no block below it, and stays there."""
+    """One at the very end has no block below it, and is a paragraph."""
     body = "One.\n\n{pair=tied}\nTwo.\n\nThree.\n"
     assert writer.revise(writer.read(body), [0, 2], "en") == "One.\n\nThree.\n"
     body = "One.\n\nTwo.\n\n{pair=tied}"
-    assert writer.revise(writer.read(body), [0, 1], "en") == body
+    assert writer.revise(writer.read(body), [0, 1, 2], "en") == body
 
 
 def test_a_text_that_was_empty_ends_with_one_line_end(writer: MarkdownWriter) -> None:

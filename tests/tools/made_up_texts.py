@@ -75,8 +75,8 @@ class _Writer:
             f"| {words()} | {words()} | {words()} |\n|:--|:-:|--:|\n| {flat()} | {flat()} | {words()} |\n| {words()} |  | {flat()} |",
             f"> {words()}\n>\n> > {words()}\n>\n> {line()}", f"<blockquote>\n\n{words()}\n\n</blockquote>",
             f"~~~ python\n{words()}\n\n    {words()}\n~~~", f"{line()}  \n{words()}",
-            f"::: {{.verse numbers=2}}\n{words()}\\\n    {words()}\\\n\t{line()}\n\n      {words()}\n:::",
-            f"| {words()}\n|   {words()}\n  {words()}\n|\n| {flat()}", f"$$\na_{{{number}}} = b \\tag{{{number}}}\n$$",
+            f"::: {{.verse numbers=2}}\n{words()}\\\n    {words()}\\\n\t{words()}\n\n   {words()}\n:::",
+            f"| {words()}\n|   {words()}\n  {words()}\n|\n| {flat()}",
             f"<details>\n<summary>{words()}</summary>\n\n{line()}\n\n</details>",
         )  # fmt: skip
         return self._shape.choice(forms)

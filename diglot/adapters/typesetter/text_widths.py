@@ -28,7 +28,7 @@ _SHORT_PART = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.)\w")
 _ADDRESS_POINTS = re.compile(r"(?<=//)|(?<=[^/\W_])(?=[-./?&=_#%~:,@+])(?![.,:?]*$)")
 # A word of two long parts, which are better divided at the hyphen between them: «торгово-промышленная».
-_COMPOUND = re.compile(r"[^\W\d_]{3,}[-‐][^\W\d_]{3,}")
+_COMPOUND = re.compile(r"[^\W\d_]{3}[-‐][^\W\d_]{3}")
 # So few letters are better not parted from their word.
 _FEW = 2
 

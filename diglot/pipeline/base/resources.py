@@ -5,8 +5,9 @@ Touches the disk, processes and the network through their adapters only.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 import msgspec
@@ -87,7 +88,9 @@ def open_resources(
             locked(cache / "lock", progress.wait),
             _open_fallback(options, diagnostics) as fallback,
             Store(cache / "store.sqlite", is_fresh=options.is_fresh, fallback=fallback) as store,
-            _open_rows(cache / "rows.sqlite", diagnostics, is_fresh=store.is_new) as rows,
+            _open_rows(
+                cache / "rows.sqlite", diagnostics, options.cache_from if fallback else None, is_fresh=store.is_new
+            ) as rows,
             nullcontext(pandoc) if pandoc else PandocPool(options.jobs) as pool,
             open_executor(options) as executor,
         ):
@@ -97,20 +100,25 @@ def open_resources(
             yield Resources(db, folder, overlay, store, fallback, pool, executor, progress, options.trusts_templates)
 
 
-def _open_rows(path: Path, diagnostics: Diagnostics, *, is_fresh: bool) -> RowTables:
+def _open_rows(path: Path, diagnostics: Diagnostics, cache_from: Path | None, *, is_fresh: bool) -> RowTables:
     """Open the values of the last build; a file that cannot be used is given up, and begun again.
 
-    is_fresh: begin it again anyway, because the store has not got the results that the values name.
+    is_fresh: begin it again anyway, because the store has not got the results that the values name. That of the cache
+    which lends its results is begun with, if there is one: what has changed since is noticed as after any build.
     """
     version = code_digest()
     if not diagnostics.keeps_rows:
         return RowTables(None, version)
     if is_fresh:
         path.unlink(missing_ok=True)
+        if lender := store_in(cache_from) if cache_from else None:
+            with suppress(OSError):
+                shutil.copyfile(lender.with_name(path.name), path)
     try:
         return RowTables(path, version)
     except RowsUnusable as error:
-        diagnostics.note([DamagedStore(".cache/diglot/rows.sqlite", error.reason)])
+        if not is_fresh:
+            diagnostics.note([DamagedStore(".cache/diglot/rows.sqlite", error.reason)])
         path.unlink(missing_ok=True)
         return RowTables(path, version)
 
