@@ -57,7 +57,7 @@ def open_file_inside(folder: int, name: str, path: str) -> int:
 
     Raises: OSError with the path.
     """
-    # O_NONBLOCK: a pipe must not block whoever opens it.
+    # O_NONBLOCK: opening a pipe must not block.
     descriptor = open_inside(folder, name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, path)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)

@@ -108,7 +108,7 @@ class RowTables:
             self._sql = sqlite3.connect(path or ":memory:", isolation_level=None, timeout=_WAIT_S)
             self._sql.execute("PRAGMA synchronous = OFF")
             self._sql.execute("PRAGMA cell_size_check = ON")
-            # Written to the file only where it is saved: other processes read it meanwhile.
+            # Nothing is written to the file before it is saved: other processes read it meanwhile.
             self._sql.execute("PRAGMA cache_spill = OFF")
             self._begin()
             found = {sql for (sql,) in self._sql.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}

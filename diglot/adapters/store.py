@@ -91,6 +91,7 @@ class FallbackStore:
 
     def __init__(self, path: Path) -> None:
         """Open the store; `damage` says where it is none."""
+        self.path = path
         self.damage = ""
         """Why it is not read any more; "" where all was sound."""
         self.hits = 0
@@ -412,7 +413,7 @@ class Store:
         self._begin()
 
     def _insist_on_open_files(self) -> None:
-        """Raise what the system says if this process may open no more files: the store is sound then."""
+        """Raise the system's error if this process cannot open any more files: the store is sound then."""
         try:
             self.path.open("rb").close()
         except OSError as error:

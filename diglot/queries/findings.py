@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from diglot.model.digests import Digest
 from diglot.queries.check_job import Checker, EditionCheck, EditionFindings, EditionText
 from diglot.queries.engine import Database, Passing, Query
 from diglot.queries.inputs import FILE, Tools
@@ -14,7 +15,7 @@ from diglot.queries.manuscripts import MANUSCRIPT
 from diglot.queries.texts import job_of, path_of, text_key
 
 
-def set_checks(db: Database, checker: Checker, rules: bytes) -> None:
+def set_checks(db: Database, checker: Checker, rules: Digest) -> None:
     """Let editions be checked so. rules: a digest of what all of them are checked with."""
     db.tools.checker = checker
     db.set(CHECK_RULES, "", rules)
@@ -37,7 +38,7 @@ def _check(tools: Tools, checks: Sequence[EditionCheck]) -> Iterable[EditionFind
     return tools.checker.check(checks)
 
 
-CHECK_RULES = Query[bytes]("rules of checks", 17, bytes)
+CHECK_RULES = Query[Digest]("rules of checks", 17, str)
 """A digest of what all editions are checked with: an input."""
 # A check that is killed loses one batch, and processes are started for each.
 FINDINGS = Query[EditionFindings]("findings", 103, EditionFindings, _request, _check, batch=1_024)

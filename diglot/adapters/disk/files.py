@@ -177,7 +177,7 @@ class _Place(NamedTuple):
 def _place_of(root: Path, path: str) -> Iterator[_Place]:
     """Provide the place of a file that is to be written. Its folders are made; on failure, none of them is left.
 
-    root: whoever runs diglot has named it, and it may be a link; below it, no link is followed.
+    root: chosen by the user, it may be a link; below it, no link is followed.
 
     Raises: OSError with the path of the file.
     """

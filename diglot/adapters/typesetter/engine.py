@@ -186,9 +186,10 @@ def _prepare(root: ElementTree.Element, lang: str) -> None:
 
 
 def _tell_reader(document: Document, pdf: Any, pages: Sequence[CheckedPage]) -> None:
-    """Tell reading programs the numbers of the pages, and whether to show them by twos."""
-    bodies = (box.element for box in walk(document.pages[0]._page_box) if box.element_tag == "body")
-    tell_reader(pdf, [" ".join(page.feet).strip() for page in pages], next(bodies).get(SPREADS) is not None)
+    """Tell PDF viewers the printed numbers of the pages, and whether to show two pages at a time."""
+    first = document.pages[0]._page_box
+    is_in_spreads = any(box.element_tag == "body" and SPREADS in box.element.attrib for box in walk(first))
+    tell_reader(pdf, [" ".join(page.feet).strip() for page in pages], is_in_spreads)
 
 
 def _remove_links(document: Document) -> list[PrintFault]:

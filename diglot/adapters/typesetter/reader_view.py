@@ -1,4 +1,4 @@
-"""What a reading program is told of a PDF: the numbers printed on its pages, and how it shows them."""
+"""What PDF viewers are told: the page numbers as they are printed, and whether to show two pages at a time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from weasyprint.pdf import pydyf
 
 from diglot.model.numerals import roman_value
 
-# The attribute of a `<body>` whose pages belong together by twos, as in a bound book.
+# The attribute of a `<body>` whose pages are seen as spreads, as in a bound book.
 SPREADS = "data-spreads"
 
 
@@ -30,7 +30,7 @@ def tell_reader(pdf: Any, folios: Sequence[str], is_in_spreads: bool) -> None:
     """Add page labels (ISO 32000-1, 12.4.2) and the layout of pages (7.7.2) to the catalogue of a PDF.
 
     folios: what is printed at the foot of each page, or "". is_in_spreads: the first page is a right-hand one, and the
-    others are seen by twos.
+    others are seen two at a time.
     """
     labels = page_labels(folios)
     if labels != [PageLabel(number) for number in range(1, len(folios) + 1)]:

@@ -8,6 +8,7 @@ them together.
 """
 
 from diglot.core.checks.allowances import apply_allowances, find_allowances
+from diglot.core.checks.names import TermIndex
 from diglot.core.checks.numbers import NumberReader
 from diglot.core.checks.pair_checks import CheckContext, check_edition, check_pair
 from diglot.core.checks.passage_reader import excerpt, field_passage, read_passages, remove_wrappers
@@ -18,6 +19,7 @@ __all__ = [
     "CheckContext",
     "Names",
     "NumberReader",
+    "TermIndex",
     "apply_allowances",
     "check_edition",
     "check_pair",

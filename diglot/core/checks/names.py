@@ -77,6 +77,15 @@ class TermIndex:
 
     def __init__(self, terms: Sequence[Term], find_stems: FindStems) -> None:
         self._terms = terms
+        self.stems = frozenset(
+            stem
+            for term in terms
+            for lang, phrases in term.by_lang.items()
+            for phrase in phrases
+            for word in phrase.split()
+            for stem in _stems(word, lang, find_stems)
+        )
+        """The stems of all their words."""
         self._numbers: dict[tuple[Lang, str], set[int]] = defaultdict(set)
         for number, term in enumerate(terms):
             for lang, phrases in term.by_lang.items():
@@ -166,23 +175,15 @@ class NameIndex:
 
     def __init__(
         self,
-        names: Sequence[Term],
+        names: TermIndex,
         pairs: Sequence[tuple[str, str]],
         sounds: Callable[[str], frozenset[str]],
         find_stems: FindStems,
     ) -> None:
-        """Count the names of two texts. pairs: their texts. sounds: returns the sound codes of a text."""
-        self._names = TermIndex(names, find_stems)
+        """Count the names of two texts. names: of the glossary. pairs: the texts. sounds: returns codes of a text."""
+        self._names = names
         self._sounds = sounds
         self._find_stems = find_stems
-        self._listed = {
-            stem
-            for name in names
-            for lang, forms in name.by_lang.items()
-            for form in forms
-            for word in form.split()
-            for stem in _stems(word, lang, find_stems)
-        }
         self._by_text = {text: (self._names_by_sound(text), sounds(text)) for pair in pairs for text in pair}
         self._both: Counter[str] = Counter()
         self._either: Counter[str] = Counter()
@@ -234,5 +235,5 @@ class NameIndex:
         for code, name in self._by_text[side.text][0].items():
             if code in other_sounds or not self._is_kept(code):
                 continue
-            if self._listed.isdisjoint(_stems(name, side.lang, self._find_stems)):
+            if self._names.stems.isdisjoint(_stems(name, side.lang, self._find_stems)):
                 yield name

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from diglot.core.checks import names, numbers, runs, sentences, signs, strangers, structure, untranslated
 from diglot.core.checks.passage_reader import all_passages, excerpt, text_in_language
 from diglot.model.languages import Lang
-from diglot.model.passages import FindStems, Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
+from diglot.model.passages import FindStems, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.problems import (
     AddedNumber,
     MergedPassages,
@@ -33,8 +33,8 @@ _FindCodes: TypeAlias = Callable[[str], frozenset[str]]
 class CheckContext(msgspec.Struct, frozen=True):
     """The reference data of the checks, and properties of the pair of texts.
 
-    people: the names of each person by language. sounds: see `names.NameIndex`. meanings: returns codes
-    of the words of a text that both languages share. strange_names: what tells names from
+    terms, names: of the glossary. people: the names of each person by language. sounds: see `names.NameIndex`.
+    meanings: returns codes of the words of a text that both languages share. strange_names: what tells names from
     words. base_url: the publication's. with_hints: report what is often right, too.
     level_offset: of a translation's heading levels from its original's.
     length_ratio: of a translation's paragraphs to its original's. quotation_habit: what its translator does with marks.
@@ -42,7 +42,8 @@ class CheckContext(msgspec.Struct, frozen=True):
     """
 
     readers: Mapping[Lang, numbers.NumberReader]
-    glossary: Glossary
+    terms: names.TermIndex
+    names: names.TermIndex
     people: Sequence[Mapping[Lang, str]]
     find_stems: FindStems
     sounds: _FindCodes
@@ -85,10 +86,9 @@ def check_pair(
         quotation_habit=signs.QuotationHabit.of(_sides_of(originals, translations, pairs)),
         code=(_code_of(originals), _code_of(translations)),
     )
-    terms = names.TermIndex(context.glossary.terms, context.find_stems)
-    name_index = names.NameIndex(context.glossary.names, texts, context.sounds, context.find_stems)
+    name_index = names.NameIndex(context.names, texts, context.sounds, context.find_stems)
     findings = [
-        list(_check_sides(_PairSides(originals, translations, pair), pair_texts, terms, name_index, context))
+        list(_check_sides(_PairSides(originals, translations, pair), pair_texts, name_index, context))
         if pair.original and pair.translation
         else []
         for pair, pair_texts in zip(pairs, texts, strict=True)
@@ -167,7 +167,6 @@ def _joined_text(passages: Sequence[Passage], indexes: range) -> str:
 def _check_sides(
     sides: _PairSides,
     texts: tuple[str, str],
-    terms: names.TermIndex,
     name_index: names.NameIndex,
     context: CheckContext,
 ) -> Iterator[LocatedFinding]:
@@ -208,7 +207,7 @@ def _check_sides(
     if original[0].kind != "field":
         yield from map(
             sides.locate,
-            names.find_missed_terms(original_words, translation_words, sides.langs, terms, context.find_stems),
+            names.find_missed_terms(original_words, translation_words, sides.langs, context.terms, context.find_stems),
         )
     yield from map(
         sides.locate,

@@ -16,21 +16,22 @@ _DIV_NAME = re.compile(r"(?:\{[^\n]*\}|\S+)[ \t]*")
 
 def find_wrong_divs(scan: BodyScan) -> Iterator[FileProblem]:
     """Find divisions that nothing closes, and lines that only look like the beginning of one."""
-    open_divs: list[re.Match[str]] = []
-    for div in _divs(scan.text):
-        if scan.is_code(div.start()):
-            continue
-        if div["name"]:
-            open_divs.append(div)
-            if not _is_div(div):
-                yield ShownMarkup("", scan.line(div.start()), shortened(div["written"]))
-        elif open_divs:
-            open_divs.pop()
-    yield from (UnclosedDiv("", scan.line(div.start())) for div in open_divs if _is_div(div))
+    for begun, end in _paired_divs(scan):
+        if not _is_div(begun):
+            yield ShownMarkup("", scan.line(begun.start()), shortened(begun["written"]))
+        elif end is None:
+            yield UnclosedDiv("", scan.line(begun.start()))
 
 
 def divisions_of_class(scan: BodyScan, name: str) -> Iterator[tuple[int, int]]:
     """Yield the first and the last line of each division with a class: those of its colons."""
+    for begun, end in _paired_divs(scan):
+        if end and name in _classes(begun["name"]):
+            yield scan.line(begun.start()), scan.line(end.start())
+
+
+def _paired_divs(scan: BodyScan) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:
+    """Yield each line that begins a division, or looks like it, and the line that closes it; None if nothing does."""
     open_divs: list[re.Match[str]] = []
     for div in _divs(scan.text):
         if scan.is_code(div.start()):
@@ -38,9 +39,8 @@ def divisions_of_class(scan: BodyScan, name: str) -> Iterator[tuple[int, int]]:
         if div["name"]:
             open_divs.append(div)
         elif open_divs:
-            begun = open_divs.pop()
-            if name in _classes(begun["name"]):
-                yield scan.line(begun.start()), scan.line(div.start())
+            yield open_divs.pop(), div
+    yield from ((begun, None) for begun in open_divs)
 
 
 def _divs(text: str) -> Iterator[re.Match[str]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from diglot.core.markdown.marks import LITERAL, literal_without
 from diglot.core.markdown.scan import BodyScan
 from diglot.model.note_labels import NOTE_AUTHORS
-from diglot.model.tree import Code, CodeBlock, Math, Node, Note, Pandoc, RawBlock, RawInline, Space, Str, find, rewrite
+from diglot.model.tree import Node, Note, Pandoc, Space, Str, find, rewrite
 
 _CALL_OF_OTHERS = re.compile(
     rf"(?<!\\)\[\^(?P<label>(?P<by>{'|'.join(NOTE_AUTHORS)}):[^\[\]\s]+)\](?P<colon>:?)", re.IGNORECASE
@@ -56,14 +57,7 @@ def name_authors(tree: Pandoc) -> Pandoc:
                 # Words after the call were joined with its mark.
                 space = (Space(),) if kept.startswith(" ") else ()
                 return (*space, Str(kept.lstrip(" "))) if kept.strip(" ") else space
-            case Code((attr, text)) | CodeBlock((attr, text)):
-                return type(node)((attr, text.translate(_NO_MARKS)))
-            case RawBlock((form, text)) | RawInline((form, text)):
-                return type(node)((form, text.translate(_NO_MARKS)))
-            case Math((kind, text)):
-                return Math((kind, text.translate(_NO_MARKS)))
-        return node
+        return literal_without(_NO_MARKS, node)
 
     judge(tree.blocks)
-    kinds = (Note, Str, Code, CodeBlock, Math, RawBlock, RawInline)
-    return Pandoc(tree.api_version, rewrite(tree.blocks, change, *kinds), tree.meta)
+    return Pandoc(tree.api_version, rewrite(tree.blocks, change, Note, Str, *LITERAL), tree.meta)

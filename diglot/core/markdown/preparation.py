@@ -18,7 +18,7 @@ from diglot.core.markdown.scan import BodyScan, shortened
 from diglot.core.markdown.stray_signs import find_false_scripts, find_unread_alerts, mask_attributes
 from diglot.core.markdown.tables import find_broken_tables, find_lost_cells
 from diglot.core.markdown.thematic_breaks import with_plain_breaks
-from diglot.core.markdown.verse import VERSE_MARKS, find_verse, read_verse
+from diglot.core.markdown.verse import VERSE_MARKS, find_verse, line_blocks, read_verse
 from diglot.model.allowed_markup import name_of_sign
 from diglot.model.citations import CITATION_SPAN
 from diglot.model.problems import FileProblem, HiddenCharacter, MalformedLink
@@ -78,12 +78,13 @@ def prepare(body: str) -> Prepared:
         return Prepared(masked(body, false_marks), labels)
     scan = BodyScan(body)
     scan.run()
+    blocks = list(line_blocks(scan))
     problems = [
         *scan.problems,
         *find_wrong_divs(scan),
         *find_classes(scan),
         *find_lost_cells(scan),
-        *find_broken_tables(scan),
+        *find_broken_tables(scan, blocks),
     ]
     problems += [*mask_attributes(scan), *check_references(scan), *find_unread_alerts(scan)]
     problems += [
@@ -98,7 +99,7 @@ def prepare(body: str) -> Prepared:
     text = masked(body, [*false_marks, *scan.spans, *inner.spans])
     citations = list(find_citations(scan))
     marks = [*find_calls_of_others(scan), *inner.marks]
-    marks += find_verse(scan)
+    marks += find_verse(scan, blocks)
     marks += [mark for citation in citations for mark in citation.marks]
     cited = tuple((scan.line(citation.start), citation.written) for citation in citations)
     return Prepared(text, labels, tuple(problems), bool(scan.tags), cited, tuple(sorted(marks, key=itemgetter(0))))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from diglot.core.markdown.masks import masked
 from diglot.core.markdown.scan import BAR, BodyScan, is_after_text, shortened
-from diglot.core.markdown.verse import line_blocks
 from diglot.model.problems import FileProblem, LostCells, ShownMarkup
 
 _RULE = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*")
@@ -31,10 +30,13 @@ def find_lost_cells(scan: BodyScan) -> Iterator[FileProblem]:
         start += len(line) + 1
 
 
-def find_broken_tables(scan: BodyScan) -> Iterator[FileProblem]:
-    """Find lines with bars that are no line block, and no table, which has a line of dashes."""
+def find_broken_tables(scan: BodyScan, blocks: Iterable[Sequence[int]]) -> Iterator[FileProblem]:
+    """Find lines with bars that are in no line block, and no table, which has a line of dashes.
+
+    blocks: where the lines of each line block begin.
+    """
     lines = scan.text.split("\n") if "|" in scan.text else []
-    in_blocks = {begun for block in line_blocks(scan) for begun in block}
+    in_blocks = {begun for block in blocks for begun in block}
     start = number = 0
     for is_bar, group in groupby(lines, lambda line: line.lstrip(" \t>").startswith("|")):
         run = list(group)

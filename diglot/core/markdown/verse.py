@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from diglot.core.markdown.divisions import divisions_of_class
+from diglot.core.markdown.marks import LITERAL, literal_without
 from diglot.core.markdown.scan import BAR, BodyScan, is_after_text, is_in
 from diglot.model.tree import (
-    Code,
-    CodeBlock,
     Inline,
     LineBlock,
     LineBreak,
-    Math,
     Node,
     Pandoc,
     Para,
-    RawBlock,
-    RawInline,
     SoftBreak,
     Space,
     Str,
@@ -42,8 +38,8 @@ _BEFORE = re.compile(r"(?P<outer>(?:[ \t]*>)*)(?P<spaces>[ \t]*)(?=\S)")
 _BAR_LINE = re.compile(r"[ \t>]*\|(?: (?P<spaces>[ \t]*)|$)", re.MULTILINE)
 
 
-def find_verse(scan: BodyScan) -> Iterator[tuple[int, str]]:
-    """Yield the place and the marks of each indented line of verse, and of each line of a line block."""
+def find_verse(scan: BodyScan, blocks: Iterable[Sequence[int]]) -> Iterator[tuple[int, str]]:
+    """Yield the place and the marks of each indented line of verse, and of each line of the line blocks."""
     for first, last in divisions_of_class(scan, "verse"):
         outer = _indentation(scan.text, scan.line_starts[first - 1])
         for start in scan.line_starts[first : last - 1]:
@@ -51,8 +47,8 @@ def find_verse(scan: BodyScan) -> Iterator[tuple[int, str]]:
             if spaces > 0 and not is_in(start, scan.code):
                 before = _BEFORE.match(scan.text, start)
                 yield (before.start("spaces") if before else start), _INDENT * spaces
-    for lines in line_blocks(scan):
-        for start in lines:
+    for block in blocks:
+        for start in block:
             line = _BAR_LINE.match(scan.text, start)
             if line:
                 yield scan.text.index("|", start), _LINE
@@ -105,18 +101,11 @@ def read_verse(tree: Pandoc) -> Pandoc:
             case Para(inlines):
                 first = next(iter(find(inlines, Str)), Str(""))
                 return LineBlock(_lines_of_block(inlines)) if first.text.startswith(_LINE) else Para(_indented(inlines))
-            case Code((attr, text)) | CodeBlock((attr, text)):
-                return type(node)((attr, text.translate(_NO_MARKS)))
-            case RawBlock((form, text)) | RawInline((form, text)):
-                return type(node)((form, text.translate(_NO_MARKS)))
-            case Math((kind, text)):
-                return Math((kind, text.translate(_NO_MARKS)))
             case Str(text):
                 return Str(text.translate(_NO_MARKS))
-        return node
+        return literal_without(_NO_MARKS, node)
 
-    kinds = (Para, Code, CodeBlock, RawBlock, RawInline, Math, Str)
-    return Pandoc(tree.api_version, rewrite(tree.blocks, change, *kinds), tree.meta)
+    return Pandoc(tree.api_version, rewrite(tree.blocks, change, Para, Str, *LITERAL), tree.meta)
 
 
 def _lines_of_block(inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], ...]:

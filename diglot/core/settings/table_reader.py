@@ -64,20 +64,20 @@ class TableReader:
 
     @contextmanager
     def within(self, name: str, fields: Fields) -> Iterator[TableReader]:
-        """Give a reader of the table of a field, which is empty if there is none; its problems become those of this."""
+        """Provide a reader of a field's table, empty if there is none; its problems are added to this one's."""
         inner = self.inner(name, self.sub_table(name), fields)
         yield inner
         self.problems += inner.finish()
 
     def each(self, name: str, fields: Fields) -> Iterator[TableReader]:
-        """Yield a reader of each table of a list; its problems become those of this when the next one is asked for."""
+        """Yield a reader of each table of a list; each one's problems are added to this one's before the next one."""
         for number, table in enumerate(self.tables(name)):
             inner = self.inner(name, table, fields, number)
             yield inner
             self.problems += inner.finish()
 
     def each_entry(self, name: str, fields: Fields) -> Iterator[TableReader]:
-        """Yield the same of a list whose entries are short; names in them that no field has are reported together."""
+        """Yield a reader of each table of a list of short ones; unknown names in all of them are reported together."""
         entries = self.tables(name)
         known = self.fields[name].schema["items"]["properties"]
         unknown = dict.fromkeys(key for entry in entries for key in entry if key not in known)

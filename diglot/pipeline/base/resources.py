@@ -88,9 +88,7 @@ def open_resources(
             locked(cache / "lock", progress.wait),
             _open_fallback(options, diagnostics) as fallback,
             Store(cache / "store.sqlite", is_fresh=options.is_fresh, fallback=fallback) as store,
-            _open_rows(
-                cache / "rows.sqlite", diagnostics, options.cache_from if fallback else None, is_fresh=store.is_new
-            ) as rows,
+            _open_rows(cache / "rows.sqlite", diagnostics, fallback, is_fresh=store.is_new) as rows,
             nullcontext(pandoc) if pandoc else PandocPool(options.jobs) as pool,
             open_executor(options) as executor,
         ):
@@ -100,20 +98,20 @@ def open_resources(
             yield Resources(db, folder, overlay, store, fallback, pool, executor, progress, options.trusts_templates)
 
 
-def _open_rows(path: Path, diagnostics: Diagnostics, cache_from: Path | None, *, is_fresh: bool) -> RowTables:
+def _open_rows(path: Path, diagnostics: Diagnostics, fallback: FallbackStore | None, *, is_fresh: bool) -> RowTables:
     """Open the values of the last build; a file that cannot be used is given up, and begun again.
 
-    is_fresh: begin it again anyway, because the store has not got the results that the values name. That of the cache
-    which lends its results is begun with, if there is one: what has changed since is noticed as after any build.
+    is_fresh: begin it again anyway, because the store does not have the results that the values name. If there is a
+    fallback, it begins with a copy of the values beside that: what has changed since is noticed as after any build.
     """
     version = code_digest()
     if not diagnostics.keeps_rows:
         return RowTables(None, version)
     if is_fresh:
         path.unlink(missing_ok=True)
-        if lender := store_in(cache_from) if cache_from else None:
+        if fallback:
             with suppress(OSError):
-                shutil.copyfile(lender.with_name(path.name), path)
+                shutil.copyfile(fallback.path.with_name(path.name), path)
     try:
         return RowTables(path, version)
     except RowsUnusable as error:

@@ -6,7 +6,6 @@ Touches pandoc through its adapter only.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -15,6 +14,7 @@ from msgspec.msgpack import decode, encode
 
 from diglot.adapters.pandoc import PandocFailure, PandocPool, shared_pool
 from diglot.core import alignment, checks, citations, markdown, tree_transforms
+from diglot.model.digests import Digest, digest_of_values
 from diglot.model.extensions import NamedExtension
 from diglot.model.languages import Lang
 from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
@@ -49,12 +49,12 @@ class CheckerConfig(msgspec.Struct, frozen=True):
         return make_context(self.settings, self.people, self.glossary, with_hints=True)
 
     @property
-    def digest(self) -> bytes:
+    def digest(self) -> Digest:
         """A digest of all that the findings depend on, apart from the texts."""
         settings = self.settings
         added = [extension.digest for extension in settings.extensions]
-        rules = (self.people, self.glossary, settings.languages, settings.english, settings.base_url, added)
-        return hashlib.blake2b(encode(rules), digest_size=20).digest()
+        rules = (settings.languages, settings.english, settings.base_url, added)
+        return digest_of_values(self.people, self.glossary, *rules)
 
 
 Findings: TypeAlias = list[list[AnyProblem] | None]

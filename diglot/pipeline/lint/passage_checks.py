@@ -44,7 +44,8 @@ def make_context(
     forms = {lang: number_forms(languages[lang]) for lang in settings.languages}
     return checks.CheckContext(
         {lang: checks.NumberReader(form, tuple(forms.values())) for lang, form in forms.items()},
-        glossary,
+        checks.TermIndex(glossary.terms, find_stems),
+        checks.TermIndex(glossary.names, find_stems),
         people,
         find_stems,
         find_cognates,

@@ -17,7 +17,6 @@ from diglot.adapters.disk import Stage
 from diglot.adapters.executors.local import LocalExecutor
 from diglot.adapters.file_faults import fault_reason
 from diglot.adapters.row_tables import RowsUnusable
-from diglot.adapters.store import cache_key
 from diglot.adapters.templates import TemplateBroken
 from diglot.core import page_models
 from diglot.core.sitemaps import render_sitemap_entry
@@ -285,8 +284,7 @@ def group_of(options: BuildOptions) -> str:
     """Return how the keys of all rows of a site begin, which is the same in another checkout."""
     is_inside = options.output.is_relative_to(options.root)
     output = options.output.relative_to(options.root) if is_inside else options.output
-    choice = repr((options.langs, options.only, options.with_drafts))
-    return f"{cache_key('site', str(output), choice).hex()[:16]} "
+    return f"{digest_of_values(str(output), options.langs, options.only, options.with_drafts)[:16]} "
 
 
 # ---------------------------------------------------------------- in other processes

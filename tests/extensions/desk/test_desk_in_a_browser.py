@@ -1094,12 +1094,24 @@ def _click(page: Any, words: str) -> None:
     page.mouse.up()
 
 
-def _at_row(desk: RunningDesk, browser: Any, number: int) -> Any:
-    """Return a page whose row of a number is in hand, with the cursor at the end of its text."""
+def _opened(desk: RunningDesk, browser: Any, article: str = "bridge", place: str = "") -> Any:
+    """A page of the desk with an article."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(desk.url)
-    page.goto(f"{desk.origin}/article?name=bridge&to=ru#at-{number}")
+    page.goto(f"{desk.origin}/article?name={article}&to=ru{place}")
+    return page
+
+
+def _in_hand(desk: RunningDesk, browser: Any, number: int, article: str = "bridge") -> Any:
+    """A page of the desk with a row of an article in hand."""
+    page = _opened(desk, browser, article, f"#at-{number}")
     page.wait_for_selector("textarea:focus")
+    return page
+
+
+def _at_row(desk: RunningDesk, browser: Any, number: int) -> Any:
+    """A page whose row of a number is in hand, with the cursor at the end of its text."""
+    page = _in_hand(desk, browser, number)
     # What is beside the row moves the page as it comes in.
     page.wait_for_selector(".matches:not([hidden])")
     page.keyboard.press("Control+End")
@@ -1344,9 +1356,7 @@ def test_a_second_person_reviews_by_keyboard(publication: Path, browser: Any) ->
     write(publication, "content/site.toml", SETTINGS + '[review]\nrequired = "hold"\nfour_eyes = true\n')
     write(publication, "content/en/bridge.md", ENGLISH.replace("One boat", "One ship"))
     with running_desk(publication, "--by", "Ivan Hale") as desk:
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(desk.url)
-        page.goto(f"{desk.origin}/article?name=bridge&to=ru")
+        page = _opened(desk, browser)
         assert page.locator("#to-review").inner_text() == "to review: 6"
         _tab_to(page, "Next to review")
         page.keyboard.press("Enter")
@@ -1368,10 +1378,7 @@ def test_a_second_person_reviews_by_keyboard(publication: Path, browser: Any) ->
 
 
 def test_a_comment_is_added_and_resolved_by_keyboard(publication: Path, desk: RunningDesk, browser: Any) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(desk.url)
-    page.goto(f"{desk.origin}/article?name=bridge&to=ru#at-2")
-    page.wait_for_selector("textarea:focus")
+    page = _in_hand(desk, browser, 2)
     page.keyboard.press("Alt+m")
     page.wait_for_selector(".remark:focus")
     page.keyboard.type("Which <b>bridge</b>?")
@@ -1397,10 +1404,7 @@ def test_a_comment_is_added_and_resolved_by_keyboard(publication: Path, desk: Ru
 
 def test_a_draft_is_asked_for_and_inserted_by_keyboard(publication: Path, desk: RunningDesk, browser: Any) -> None:
     with_machine(publication)
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(desk.url)
-    page.goto(f"{desk.origin}/article?name=boat&to=ru#at-2")
-    page.wait_for_selector("textarea:focus")
+    page = _in_hand(desk, browser, 2, "boat")
     page.keyboard.type("Моя")
     page.keyboard.press("Alt+a")
     page.wait_for_selector(".draft .match")
@@ -1425,9 +1429,7 @@ def test_a_draft_is_asked_for_and_inserted_by_keyboard(publication: Path, desk: 
 
 def test_fields_are_saved_by_keyboard_and_survive_the_tab(publication: Path, desk: RunningDesk, browser: Any) -> None:
     before = with_head(publication)
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(desk.url)
-    page.goto(f"{desk.origin}/article?name=bridge&to=ru")
+    page = _opened(desk, browser)
     _tab_to(page, "Front matter of the translation")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -1450,10 +1452,7 @@ def test_fields_are_saved_by_keyboard_and_survive_the_tab(publication: Path, des
 
 def test_rows_are_joined_and_split_by_keyboard(publication: Path, desk: RunningDesk, browser: Any) -> None:
     with_paragraphs(publication)
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(desk.url)
-    page.goto(f"{desk.origin}/article?name=bridge&to=ru#at-1")
-    page.wait_for_selector("textarea:focus")
+    page = _in_hand(desk, browser, 1)
     page.keyboard.type("Моё. ")
     page.keyboard.press("Alt+j")
     page.wait_for_selector("#said :text('save or discard it first')")
@@ -1500,9 +1499,7 @@ _MARKED = """[...document.querySelectorAll(".previews iframe:not(.loading)")].ma
 
 
 def test_both_pages_follow_the_row_and_show_each_save(publication: Path, desk: RunningDesk, browser: Any) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(desk.url)
-    page.goto(f"{desk.origin}/article?name=bridge&to=ru")
+    page = _opened(desk, browser)
     page.keyboard.press("Alt+p")
     page.click("#row-4 .take")
     _until(page, f"{_MARKED}.filter(Boolean).length === 2")
