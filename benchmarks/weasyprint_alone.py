@@ -41,9 +41,9 @@ def record_jobs(root: Path, pdf_format: str = "pdf") -> list[tuple[PrintStyle, P
         styles[id(self)] = style
         self.style_faults = ()
 
-    def record_job(self: Typesetter, job: PrintJob) -> PrintedPdf:
+    def record_job(self: Typesetter, job: PrintJob) -> tuple[PrintedPdf, ...]:
         jobs.append((styles[id(self)], job))
-        return PrintedPdf(b"", 0, ())
+        return (PrintedPdf(b"", 0, ()),) * len(job.uses)
 
     def map_here(task_type: TaskType, payloads: Iterable[bytes], *_: object, **__: object) -> Iterator[Answer]:
         return map(new_function(task_type), payloads)
@@ -52,7 +52,7 @@ def record_jobs(root: Path, pdf_format: str = "pdf") -> list[tuple[PrintStyle, P
     with (
         patch.object(process_pool, "map_in_processes", map_here),
         patch.object(Typesetter, "__init__", open_typesetter),
-        patch.object(Typesetter, "set_pdf", record_job),
+        patch.object(Typesetter, "set_pdfs", record_job),
         redirect_stdout(io.StringIO()),
     ):
         main(["--root", str(root), "--json", "build", "--fresh", "--formats", f"html,{pdf_format}", "--jobs", "1"])
@@ -72,11 +72,12 @@ def time_jobs(jobs: Sequence[tuple[PrintStyle, PrintJob]], cores: int) -> Cost:
         from weasyprint import HTML
 
         from diglot.adapters.typesetter import HOME, Typesetter
+        from diglot.adapters.typesetter.engine import VARIANT
 
         typesetter = Typesetter(jobs[0][0])
         for _, job in jobs[start::cores]:
             html = HTML(string=job.html, base_url=HOME, url_fetcher=typesetter._fetcher(job))
-            typesetter._render(html, typesetter._sheets).write_pdf(pdf_variant=typesetter._variant)
+            typesetter._render(html, typesetter._sheets).write_pdf(pdf_variant=VARIANT)
 
     def render_all() -> None:
         context = multiprocessing.get_context("fork")

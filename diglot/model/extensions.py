@@ -50,7 +50,7 @@ class Output(msgspec.Struct, frozen=True):
 class AddedFormat(msgspec.Struct, frozen=True):
     """A format of an extension that comes along. after: the format that is made before it.
 
-    function: as the builders of diglot's own formats; "" for one that is made with the books, by a `PrintShop`.
+    function: as the builders of diglot's own formats; "" for one that is laid out with it, and made by a `PrintShop`.
     is_slow: pages can be published before it is made.
     """
 

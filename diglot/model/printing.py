@@ -292,7 +292,7 @@ class PrintStyle(msgspec.Struct, frozen=True):
     css: the print stylesheet. Its `@page` rules may set anything except size and margins, which are set from here.
     It declares no `@font-face`: the typesetter does, for `faces`.
     fonts: the content of each face's file, by file name.
-    offcut: of a PDF for a print shop, which has no links, tags or claims of conformance; None for a PDF to be read.
+    offcut: around the pages of a PDF for a print shop.
     hyphenation: words with a hyphen wherever they may be divided, by language; others are divided by patterns.
     """
 
@@ -301,7 +301,7 @@ class PrintStyle(msgspec.Struct, frozen=True):
     trim: Trim = TRIMS["A4"]
     margins: Margins = _A4_MARGINS
     faces: tuple[FontFace, ...] = HOUSE_FACES
-    offcut: Offcut | None = None
+    offcut: Offcut = Offcut()
     hyphenation: Mapping[str, Sequence[str]] = msgspec.field(default_factory=dict)
 
 
@@ -317,6 +317,10 @@ AT_THE_END, SHEET_COUNT, PRINTED_SHEETS = "at-the-end", "sheet-count", "printed-
 SHEETS_A_PAGE = "data-sheets-a-page"
 
 
+PdfUse: TypeAlias = Literal["press", "reader"]
+"""What a PDF is for: a print shop wants the offcut around the pages; readers want links, tags and accessibility."""
+
+
 class PrintJob(msgspec.Struct, frozen=True):
     """A text to be typeset.
 
@@ -326,6 +330,7 @@ class PrintJob(msgspec.Struct, frozen=True):
     pictures: their MIME types and contents, by their addresses in the HTML (`/media/spread.svg`).
     site_url: the base of links that start with `/`, such as `https://example.org/`; "" if there are none.
     signature: the number of pages of a printed sheet, which the last one is to be full of; 0 for as many as there are.
+    uses: a PDF is made for each, of one layout.
     """
 
     name: str
@@ -334,6 +339,7 @@ class PrintJob(msgspec.Struct, frozen=True):
     pictures: Mapping[str, tuple[str, bytes]] = msgspec.field(default_factory=dict)
     site_url: str = ""
     signature: int = 0
+    uses: tuple[PdfUse, ...] = ("reader",)
 
 
 FaultKind: TypeAlias = Literal[

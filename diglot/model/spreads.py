@@ -14,6 +14,7 @@ from diglot.model.alignment import AlignedSentences
 from diglot.model.fields import fields_of, number_between, one_of, table_of
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
+from diglot.model.printing import PdfUse
 
 PieceKind: TypeAlias = Literal["opening", "text", "note", "second-row", "close"]
 
@@ -165,7 +166,7 @@ class PairJob(msgspec.Struct, frozen=True):
     """A document of one or more articles in two languages.
 
     html: the document, with `PairedText.leaves` in place of the pages of each text.
-    lang, pictures, site_url, signature: as in `PrintJob`.
+    lang, pictures, site_url, signature, uses: as in `PrintJob`.
     """
 
     name: str
@@ -178,6 +179,7 @@ class PairJob(msgspec.Struct, frozen=True):
     site_url: str = ""
     signature: int = 0
     level: SpreadLevel = "paragraph"
+    uses: tuple[PdfUse, ...] = ("reader",)
 
 
 HEAD_ROW_PX = 40.0

@@ -37,8 +37,8 @@ def test_a_drawing_that_nobody_can_print_costs_its_own_pdf_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
     budget = replace(pdf._BUDGET, seconds=8.0, seconds_per_mb=0.0, memory=600_000_000)
-    edition_pdf_job = pdf.edition_pdf_job
-    monkeypatch.setattr(pdf, "edition_pdf_job", lambda *facts: replace(edition_pdf_job(*facts), budget=budget))
+    edition_job = pdf._edition_job
+    monkeypatch.setattr(pdf, "_edition_job", lambda *facts: replace(edition_job(*facts), budget=budget))
     texts = {
         f"content/en/{name}.md": f'# A text\n\n![A drawing]({name}.svg){{alt="A drawing"}}\n'
         for name in ("endless", "greedy", "plain")

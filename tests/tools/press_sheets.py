@@ -33,7 +33,7 @@ def typesetter(trim: str = "A5") -> Typesetter:
     """Return a typesetter with the default style, for a print shop."""
     fonts = {face.file: (ROOT / "assets/fonts" / face.file).read_bytes() for face in HOUSE_FACES}
     css = fill_tokens((ROOT / "assets/styles/print.css").read_text(encoding="utf-8"), paper_tokens(JOURNAL))
-    return Typesetter(PrintStyle(css, fonts, TRIMS[trim], margins_of(TRIMS[trim]), offcut=Offcut()))
+    return Typesetter(PrintStyle(css, fonts, TRIMS[trim], margins_of(TRIMS[trim])))
 
 
 def picture(format: str, mode: str = "RGB") -> bytes:
@@ -78,6 +78,7 @@ SHOWPIECE = PrintJob(
         ),
     },
     "https://example.org/",
+    uses=("press",),
 )
 
 

@@ -6,12 +6,14 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from copy import copy
 from functools import partial
 from hashlib import md5
 from typing import Any
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
+import msgspec
 from weasyprint import CSS, HTML, Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.urls import FatalURLFetchingError, iri_to_uri
@@ -38,7 +40,7 @@ from diglot.adapters.typesetter.patches import claim_accessibility
 from diglot.adapters.typesetter.patching import left_out, typesetter_version
 from diglot.adapters.typesetter.reader_view import SPREADS, tell_reader
 from diglot.model.line_breaking import BreakLines
-from diglot.model.printing import PageSketch, PrintedPdf, PrintFault, PrintJob, PrintStyle
+from diglot.model.printing import PageSketch, PdfUse, PrintedPdf, PrintFault, PrintJob, PrintStyle
 from diglot.model.spreads import MeasuredBlock, PairJob
 
 VARIANT = "pdf/a-2a"
@@ -58,8 +60,6 @@ class Typesetter:
         self._house = {HOME + FONTS_HREF + face.file: ("font/ttf", style.fonts[face.file]) for face in style.faces}
         self._families = {face.family for face in style.faces}
         self._fonts = HouseFonts(LineSetter(break_lines, style.hyphenation) if break_lines else None)
-        self._is_for_press = style.offcut is not None
-        self._variant = None if self._is_for_press else VARIANT
         fetcher = ResourceFetcher(self._house)
         with collect_messages() as messages:
             try:
@@ -77,25 +77,37 @@ class Typesetter:
         ]
 
     def set_pdf(self, job: PrintJob) -> PrintedPdf:
-        """Return the PDF of one text, and what is wrong with its pages as faults; only bugs raise."""
+        """Return the PDF of one text for the first of its uses."""
+        return self.set_pdfs(job)[0]
+
+    def set_pdfs(self, job: PrintJob) -> tuple[PrintedPdf, ...]:
+        """Return the PDF of one text for each of its uses, all of one layout, with what is wrong with its pages.
+
+        Only bugs raise.
+        """
         fetcher = self._fetcher(job)
+        written: dict[PdfUse, _WrittenPdf] = {}
         with collect_messages() as messages, suppress(FatalURLFetchingError), fewer_collections():
             document = self._lay_out(job, fetcher)
-            unresolved = _remove_links(document) if self._is_for_press else _resolve_links(document, job.site_url)
             pages = read_pages(document)
-            pdf = document.write_pdf(finisher=partial(_tell_reader, pages=pages), pdf_variant=self._variant)
+            # Tags change what they are made of: the PDF without any is written first.
+            for use in sorted(job.uses):
+                written[use] = _WRITE[use](document, pages, job.site_url)
         self._fonts.forget_lines()
         if fetcher.refused:
-            return PrintedPdf(b"", 0, tuple(PrintFault("picture-dropped", 0, why) for why in fetcher.refused))
-        faults = [
+            refused = tuple(PrintFault("picture-dropped", 0, why) for why in fetcher.refused)
+            return (PrintedPdf(b"", 0, refused),) * len(job.uses)
+        faults = (
             *check_pages(pages),
-            *unresolved,
             *(PrintFault("picture-dropped", 0, url) for url in fetcher.missing),
-            *self._foreign_fonts(document),
+            *self._foreign_fonts(written[job.uses[0]].document),
             *faults_of_messages(messages, pages, fetcher.missing),
             *(PrintFault("patch", 0, f"{typesetter_version()}\n{thing}") for thing in left_out),
-        ]
-        return PrintedPdf(pdf, len(pages), tuple(dict.fromkeys(faults)))
+        )
+        return tuple(
+            PrintedPdf(one.pdf, len(pages), tuple(dict.fromkeys((*faults, *one.unresolved))))
+            for one in map(written.__getitem__, job.uses)
+        )
 
     def sketch(self, job: PrintJob) -> tuple[PageSketch, ...]:
         """Lay a text out and return a short description of each page."""
@@ -153,7 +165,7 @@ class Typesetter:
         return document.copy([*document.pages[: end.begin], *again.pages])
 
     def _render(self, html: HTML, sheets: Sequence[CSS]) -> Document:
-        return html.render(font_config=self._fonts, stylesheets=sheets, pdf_variant=self._variant, cache={})
+        return html.render(font_config=self._fonts, stylesheets=sheets, cache={})
 
     def _foreign_fonts(self, document: Document) -> Iterator[PrintFault]:
         for family in sorted({font.family for font in document.fonts.values()} - self._families):
@@ -192,11 +204,38 @@ def _tell_reader(document: Document, pdf: Any, pages: Sequence[CheckedPage]) -> 
     tell_reader(pdf, [" ".join(page.feet).strip() for page in pages], is_in_spreads)
 
 
-def _remove_links(document: Document) -> list[PrintFault]:
-    """Remove all links, which print shops refuse; there are no faults to return."""
-    for page in document.pages:
-        page.links.clear()
-    return []
+class _WrittenPdf(msgspec.Struct, frozen=True):
+    """A PDF, the document that it was written from, and the faults of its links."""
+
+    pdf: bytes
+    document: Document
+    unresolved: Sequence[PrintFault] = ()
+
+
+def _write_for_press(document: Document, pages: Sequence[CheckedPage], site_url: str) -> _WrittenPdf:
+    """Write the PDF for a print shop, with the offcut and without links, which print shops refuse."""
+    document = _with_pages(document, None, links=[])
+    return _WrittenPdf(document.write_pdf(finisher=partial(_tell_reader, pages=pages)), document)
+
+
+def _write_for_readers(document: Document, pages: Sequence[CheckedPage], site_url: str) -> _WrittenPdf:
+    """Write the PDF to be read: trimmed pages, with links and tags."""
+    document = _with_pages(document, "srgb", bleed=dict.fromkeys(("top", "right", "bottom", "left"), 0))
+    unresolved = _resolve_links(document, site_url)
+    pdf = document.write_pdf(finisher=partial(_tell_reader, pages=pages), pdf_variant=VARIANT)
+    return _WrittenPdf(pdf, document, unresolved)
+
+
+_WRITE = {"press": _write_for_press, "reader": _write_for_readers}
+
+
+def _with_pages(document: Document, output_intent: str | None, **changes: object) -> Document:
+    """Return a document for writing once, its pages with other attributes. WeasyPrint adds fonts and colours to it."""
+    pages = [copy(page) for page in document.pages]
+    for page in pages:
+        vars(page).update(changes)
+    profiles = dict(document.color_profiles)
+    return Document(pages, document.metadata, document.url_fetcher, document.font_config, profiles, output_intent)
 
 
 def _resolve_links(document: Document, site_url: str) -> list[PrintFault]:

@@ -38,18 +38,17 @@ def without_remote(css: str) -> str:
     return _REMOTE.sub(lambda match: "\n" * match[0].count("\n") + ("url(data:,)" if match[0][0] in "uU" else ""), css)
 
 
-def page_sheet(trim: Trim, margins: Margins, offcut: Offcut | None = None) -> str:
+def page_sheet(trim: Trim, margins: Margins, offcut: Offcut) -> str:
     """Return the size of the page and the margins of versos and rectos, and these as properties for other styles.
 
     The offcut is WeasyPrint's bleed; `adapters.pdf_tools` separates bleed and marks in it.
 
-    >>> print(page_sheet(Trim(148, 210), Margins(20, 25, 17, 21)).partition("\\n")[2])
-    @page { size: 148mm 210mm }
+    >>> print(page_sheet(Trim(148, 210), Margins(20, 25, 17, 21), Offcut()).partition("\\n")[2])
+    @page { size: 148mm 210mm; bleed: 13.0mm }
     @page :left { margin: 20mm 17mm 25mm 21mm }
     @page :right { margin: 20mm 21mm 25mm 17mm }
     """
     top, bottom, inner, outer = margins.top_mm, margins.bottom_mm, margins.inner_mm, margins.outer_mm
-    bleed = f"; bleed: {offcut.width_mm}mm" if offcut else ""
     lengths = {
         "page-width": trim.width_mm,
         "page-height": trim.height_mm,
@@ -58,12 +57,12 @@ def page_sheet(trim: Trim, margins: Margins, offcut: Offcut | None = None) -> st
         "top-margin": top,
         "inner-margin": inner,
         "outer-margin": outer,
-        "bleed": offcut.bleed_mm if offcut else 0,
+        "bleed": offcut.bleed_mm,
     }
     return "\n".join(
         [
             f":root {{ {'; '.join(f'--{name}: {round(mm, 3)}mm' for name, mm in lengths.items())} }}",
-            f"@page {{ size: {trim.width_mm}mm {trim.height_mm}mm{bleed} }}",
+            f"@page {{ size: {trim.width_mm}mm {trim.height_mm}mm; bleed: {offcut.width_mm}mm }}",
             f"@page :left {{ margin: {top}mm {inner}mm {bottom}mm {outer}mm }}",
             f"@page :right {{ margin: {top}mm {outer}mm {bottom}mm {inner}mm }}",
         ]

@@ -7,10 +7,10 @@ EXTENSION = Extension(
     "makes files for print shops, and checks them",
     commands="diglot.extensions.press.cli.commands:COMMANDS",
     formats={
-        "pdf-press": AddedFormat("pdf", "diglot.extensions.press.pipeline.print_shop_pdf:make_press_pdfs"),
+        "pdf-press": AddedFormat("pdf"),
         "volume-press": AddedFormat("volume"),
         "volume-facing-press": AddedFormat("volume-facing"),
     },
-    hooks={"print-shop": "diglot.extensions.press.pipeline.press_books:open_print_shop"},
+    hooks={"print-shop": "diglot.extensions.press.pipeline.print_shop:open_print_shop"},
     problems="diglot.extensions.press.model.problems",
 )

@@ -52,13 +52,13 @@ ReadReport: TypeAlias = Callable[[bytes, str], tuple[Problem, ...]]
 
 
 class FileTask(msgspec.Struct, frozen=True):
-    """A file to be made once.
+    """Files to be made once, together.
 
-    key: a hash of everything that the file depends on. source: the file that problems are reported at.
-    payload: returns the payload for a worker; called only if the store lacks the file.
+    keys: of each, a hash of everything that it depends on. source: the file that problems are reported at.
+    payload: returns the payload for a worker; called only if the store lacks one of the files.
     """
 
-    key: bytes
+    keys: tuple[bytes, ...]
     source: str
     payload: Callable[[], bytes]
     read_report: ReadReport
@@ -69,29 +69,33 @@ def encode(value: object) -> bytes:
     return msgspec.msgpack.encode(value)
 
 
-def encode_answer(content: bytes, report: object) -> bytes:
-    """Encode the result of a worker: a file, and the report on it."""
-    return encode((content, encode(report)))
+def encode_answer(*files: tuple[bytes, object]) -> bytes:
+    """Encode the result of a worker: each file with the report on it."""
+    return encode([(content, encode(report)) for content, report in files])
 
 
-def make_files(resources: Resources, task_type: TaskType, tasks: Iterable[FileTask]) -> Iterator[CachedFile]:
-    """Yield the file of each task, in order. Files in the store are not made again; no contents stay in memory.
+def make_files(
+    resources: Resources, task_type: TaskType, tasks: Iterable[FileTask]
+) -> Iterator[tuple[CachedFile, ...]]:
+    """Yield the files of each task, in order. Files in the store are not made again; no contents stay in memory.
 
     Where the resources allow only what is kept, those that the store lacks have size 0.
     """
     store = resources.store
-    pending: deque[tuple[FileTask, CachedFile | None]] = deque()
+    pending: deque[tuple[FileTask, tuple[CachedFile, ...]]] = deque()
 
     def payloads() -> Iterator[bytes]:
         for task in tasks:
-            cached = _find(store, task)
-            if cached is None and not resources.makes_files:
-                cached = CachedFile(store, task.key, 0)
+            found = [_find(store, task, key) for key in task.keys]
+            if not resources.makes_files:
+                found = [file or CachedFile(store, key, 0) for file, key in zip(found, task.keys, strict=True)]
+            files = tuple(filter(None, found))
+            cached = files if len(files) == len(found) else ()
             pending.append((task, cached))
-            if cached is None:
+            if not cached:
                 yield task.payload()
 
-    def pop_cached() -> Iterator[CachedFile]:
+    def pop_cached() -> Iterator[tuple[CachedFile, ...]]:
         while pending and (cached := pending[0][1]):
             pending.popleft()
             yield cached
@@ -100,14 +104,18 @@ def make_files(resources: Resources, task_type: TaskType, tasks: Iterable[FileTa
         yield from pop_cached()
         task, _ = pending.popleft()
         if isinstance(answer, bytes):
-            content, report = msgspec.msgpack.decode(answer, type=tuple[bytes, bytes])
-            store.put(_report_key(task.key), encode((len(content), report)))
-            yield put_file(store, task.key, content, task.read_report(report, task.source))
+            made = msgspec.msgpack.decode(answer, type=list[tuple[bytes, bytes]])
+            yield tuple(_put(store, task, key, *file) for key, file in zip(task.keys, made, strict=True))
         else:
             is_busy = answer.reason == TOO_BUSY
             failure = BusyComputer(task.source, None) if is_busy else PrintFailed(task.source, None, answer.reason)
-            yield CachedFile(store, task.key, 0, (failure,), is_new=True)
+            yield tuple(CachedFile(store, key, 0, (failure,), is_new=True) for key in task.keys)
     yield from pop_cached()
+
+
+def _put(store: Store, task: FileTask, key: bytes, content: bytes, report: bytes) -> CachedFile:
+    store.put(_report_key(key), encode((len(content), report)))
+    return put_file(store, key, content, task.read_report(report, task.source))
 
 
 def put_file(store: Store, key: bytes, content: bytes, problems: tuple[Problem, ...] = ()) -> CachedFile:
@@ -123,16 +131,16 @@ def find_file(store: Store, key: bytes) -> CachedFile | None:
     return None if content is None else CachedFile(store, key, len(content), content=content if store.damage else b"")
 
 
-def _find(store: Store, task: FileTask) -> CachedFile | None:
-    """Return the file of a task, without reading its contents, or None if the store does not have it."""
-    stored = store.get(_report_key(task.key))
+def _find(store: Store, task: FileTask, key: bytes) -> CachedFile | None:
+    """Return a file of a task, without reading its contents, or None if the store does not have it."""
+    stored = store.get(_report_key(key))
     if stored is None:
         return None
     size, report = msgspec.msgpack.decode(stored, type=tuple[int, bytes])
-    if size and not store.has(task.key):
+    if size and not store.has(key):
         return None
-    content = store.get(task.key) if store.damage and size else None
-    return CachedFile(store, task.key, size, task.read_report(report, task.source), content=content or b"")
+    content = store.get(key) if store.damage and size else None
+    return CachedFile(store, key, size, task.read_report(report, task.source), content=content or b"")
 
 
 def _report_key(key: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """The name of a format in, the function that builds its files out. Each module is imported when its format is built.
 
-To add a format: its name in `FORMATS`, and its builder in `output_builder`; a PDF of a book, in `BOOKS` and `books`.
+To add a format: its name in `FORMATS`, and its builder in `output_builder`; a PDF that print shops get too, in one of
+`TOGETHER` and `printing`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from diglot.adapters.extension_packages import import_attribute, own_extensions
+from diglot.model.messages import N_
 
 if TYPE_CHECKING:
     from diglot.model.extensions import AddedFormat
@@ -54,6 +56,12 @@ FORMATS = _with_added(
 BOOKS = _with_added(("volume", "volume-facing", "volume-columns"), lambda added: not added.function)
 """The formats that are made together: a long book keeps one processor busy, and the others make the others."""
 
+_TOGETHER = {
+    N_("Building PDFs"): _with_added(("pdf",), lambda added: not added.function),
+    N_("Typesetting books"): BOOKS,
+}
+"""The formats of which each is laid out once, for readers and for print shops, by what is shown meanwhile."""
+
 SLOW = frozenset([*_with_added(("pdf", "parallel-pdf", "facing"), lambda added: added.is_slow), *BOOKS])
 """The formats that take long to make: pages can be published before them."""
 
@@ -66,17 +74,18 @@ def output_builders(names: Collection[str], added: Mapping[str, OutputBuilder]) 
 
     added: the formats of extensions.
     """
-    books = [name for name in BOOKS if name in names]
+    first, made_with_it = {}, set[str]()
+    for stage, group in _TOGETHER.items():
+        if wanted := [name for name in group if name in names]:
+            first[wanted[0]] = stage, wanted
+            made_with_it.update(wanted[1:])
     for name in in_order(added):
-        if name in added:
-            if name in names:
-                yield added[name]
-        elif name in books[:1]:
-            from diglot.pipeline.outputs.books import make_books
+        if name in first:
+            from diglot.pipeline.outputs.printing import print_formats
 
-            yield partial(make_books, books)
-        elif name in names and name not in (*books, *WRITTEN):
-            yield output_builder(name)
+            yield partial(print_formats, *first[name])
+        elif name in names and name not in (*made_with_it, *WRITTEN):
+            yield added[name] if name in added else output_builder(name)
 
 
 def in_order(added: Iterable[str]) -> tuple[str, ...]:
@@ -86,7 +95,7 @@ def in_order(added: Iterable[str]) -> tuple[str, ...]:
 
 
 def output_builder(name: str) -> OutputBuilder:
-    """Return the builder of a format that is made by itself.
+    """Return the builder of a format that is not for print shops too.
 
     Raises: KeyError.
     """
@@ -94,8 +103,6 @@ def output_builder(name: str) -> OutputBuilder:
         build: OutputBuilder = import_attribute(_ADDED[name].function)
         return build
     match name:
-        case "pdf":
-            from diglot.pipeline.outputs.pdf import print_editions as build
         case "parallel-pdf":
             from diglot.pipeline.outputs.parallel_pdf import make_parallel_pdfs as build
         case "facing":

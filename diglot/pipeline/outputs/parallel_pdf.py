@@ -277,8 +277,7 @@ def make_pair_typesetter(config: bytes) -> TaskFunction:
 
     def typeset(payload: bytes) -> bytes:
         job, failed = _with_formulas(msgspec.msgpack.decode(payload, type=PairJob))
-        printed = set_pair(typesetter, job)
-        return encode_answer(printed.pdf, (*printed.faults, *failed))
+        return encode_answer(*((made.pdf, (*made.faults, *failed)) for made in set_pair(typesetter, job)))
 
     return typeset
 
@@ -291,8 +290,8 @@ def _with_formulas(job: PairJob) -> tuple[PairJob, Sequence[PrintFault]]:
     return replace(job, texts=texts), failed
 
 
-def set_pair(typesetter: Typesetter, job: PairJob) -> PrintedPdf:
-    """Typeset texts in two languages: measure their pieces, lay out the spreads, set them."""
+def set_pair(typesetter: Typesetter, job: PairJob) -> tuple[PrintedPdf, ...]:
+    """Typeset texts in two languages for each use: measure their pieces, lay out the spreads, set them."""
 
     def measure(pieces: Sequence[str]) -> list[MeasuredBlock]:
         return typesetter.measure(pieces, job.column.width_px, job)
@@ -304,4 +303,5 @@ def set_pair(typesetter: Typesetter, job: PairJob) -> PrintedPdf:
         align = partial(alignment.align_sentences, source_lang=source, target_lang=target)
         pages = spreads.pack_spreads(text, job.column, measure, align, job.level)
         html = html.replace(text.leaves, render(pages, job.column, text))
-    return typesetter.set_pdf(PrintJob(job.name, html, job.lang, job.pictures, job.site_url, job.signature))
+    single = PrintJob(job.name, html, job.lang, job.pictures, job.site_url, job.signature, job.uses)
+    return typesetter.set_pdfs(single)

@@ -25,9 +25,8 @@ from diglot.core.line_breaking import break_lines
 from diglot.model.languages import Lang, languages_with
 from diglot.model.messages import quotation
 from diglot.model.pages import ArticlePage
-from diglot.model.printing import PrintFault, PrintJob, PrintStyle, margins_of, trim_of
+from diglot.model.printing import Offcut, PdfUse, PrintFault, PrintJob, PrintStyle, margins_of, trim_of
 from diglot.model.problems import (
-    N_,
     FileFailed,
     PageProblem,
     PatchLeftOut,
@@ -44,7 +43,7 @@ from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, enco
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import paper_style, print_faces, print_fonts, sheet_at
 from diglot.pipeline.render.compiled_site import CompiledSite
-from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editions_of
+from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs
 
 # The slowest honest page known, a table of 1,400 rows in 2 MB, takes 25 s and 1.2 GB.
 _BUDGET = Budget(seconds=120, seconds_per_mb=200, memory=2_000_000_000)
@@ -59,12 +58,12 @@ NO_DAY = dt.date(1980, 1, 1)
 
 
 class PdfJob(msgspec.Struct, frozen=True):
-    """A PDF to be typeset. source: the file at which problems are reported; key, langs, place: as in `OutputFile`.
+    """PDFs of one layout. source: the file at which problems are reported; key, langs, place: as in `OutputFile`.
 
     make_job: makes the job for a worker. Jobs contain their pictures, so they must not be in memory together.
     factory: the importable name of the function that makes the worker's function from an encoded style.
     budget: what typesetting may use. day: the date that a PDF for the print shop is given. chapters: the manuscripts of
-    a book's chapters, by the ids of these.
+    a book's chapters, by the ids of these. uses: a PDF is made for each.
     """
 
     source: str
@@ -77,14 +76,16 @@ class PdfJob(msgspec.Struct, frozen=True):
     budget: Budget = _BUDGET
     day: dt.date = NO_DAY
     chapters: Mapping[str, str] = {}
+    uses: tuple[PdfUse, ...] = ("reader",)
 
     def task(self, style_key: bytes, typesetter: int) -> FileTask:
         """Make the job and return its task. typesetter: the number of its style among those of its `TaskType`."""
-        job = self.make_job()
+        job = replace(self.make_job(), uses=self.uses)
         pictures = [part for href, (mime, content) in job.pictures.items() for part in (href, mime, content)]
-        key = cache_key("pdf", style_key, encode(replace(job, name="", pictures={})), *pictures)
+        content = encode(replace(job, name="", pictures={}, uses=()))
+        keys = tuple(cache_key("pdf", use, style_key, content, *pictures) for use in self.uses)
         read_report = partial(_read_report, self.style.css, self.chapters)
-        return FileTask(key, self.source, lambda: encode((typesetter, encode(job))), read_report)
+        return FileTask(keys, self.source, lambda: encode((typesetter, len(keys), encode(job))), read_report)
 
     def output(self, format: str, file: CachedFile) -> OutputFile:
         """Return the finished file."""
@@ -97,19 +98,10 @@ def newest_day(articles: Iterable[Article]) -> dt.date:
     return max(filter(None, days), default=NO_DAY)
 
 
-def print_editions(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
-    """Make the PDFs of all editions: `<slug>.pdf` beside each page's folder."""
-    return print_some(editions_of(site.publication), site, resources)
-
-
-def print_some(
-    editions: Sequence[tuple[Article, Edition]], site: CompiledSite, resources: Resources
-) -> tuple[Outputs, list[Problem]]:
-    """Make the PDFs of some editions."""
-    resources.progress.stage(N_("Building PDFs"), len(editions))
-    style = edition_style(resources.overlay, site.settings)
-    jobs = [edition_pdf_job(site, article, edition, style) for article, edition in editions]
-    return print_jobs("pdf", jobs, resources)
+def edition_jobs(editions: Iterable[tuple[Article, Edition]], site: CompiledSite, overlay: Overlay) -> list[PdfJob]:
+    """Return the jobs of the PDFs of editions: `<slug>.pdf` beside each page's folder."""
+    style, newest = edition_style(overlay, site.settings), newest_day(site.publication.articles)
+    return [_edition_job(site, article, edition, style, newest) for article, edition in editions]
 
 
 def pdf_place(edition: Edition) -> str:
@@ -117,13 +109,13 @@ def pdf_place(edition: Edition) -> str:
     return f"{edition.href.strip('/')}.pdf"
 
 
-def edition_pdf_job(site: CompiledSite, article: Article, edition: Edition, style: PrintStyle) -> PdfJob:
-    """Return the job of an edition's PDF."""
-    make_job = partial(edition_job, site, article, edition.lang)
-    return PdfJob(edition.manuscript.path, article.key, (edition.lang,), pdf_place(edition), style, make_job)
+def _edition_job(site: CompiledSite, article: Article, edition: Edition, style: PrintStyle, newest: dt.date) -> PdfJob:
+    make_job = partial(_job, site, article, edition.lang)
+    day = edition.updated or edition.date or article.date or newest
+    return PdfJob(edition.manuscript.path, article.key, (edition.lang,), pdf_place(edition), style, make_job, day=day)
 
 
-def edition_job(site: CompiledSite, article: Article, lang: Lang) -> PrintJob:
+def _job(site: CompiledSite, article: Article, lang: Lang) -> PrintJob:
     """Return the worker's job of an edition: its page with the notes at their calls."""
     page = page_models.make_article_page(site.builder(lang), article)
     if not site.settings.base_url:
@@ -219,7 +211,8 @@ def print_style(css: str, overlay: Overlay, settings: Settings, trim: str) -> Pr
     """Return the print style for a stylesheet and a page size."""
     size, fonts = trim_of(trim), print_fonts(overlay, settings.look)
     faces = tuple(face for face in print_faces(settings.look) if face.file in fonts)
-    return PrintStyle(css, fonts, size, margins_of(size), faces, hyphenation=settings.hyphenation)
+    offcut = Offcut(settings.press.bleed_mm)
+    return PrintStyle(css, fonts, size, margins_of(size), faces, offcut, settings.hyphenation)
 
 
 def _style_key(style: PrintStyle) -> bytes:
@@ -235,13 +228,17 @@ def _style_key(style: PrintStyle) -> bytes:
 
 def print_jobs(format: str, jobs: Sequence[PdfJob], resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Typeset PDFs as the files of a format."""
-    files = typeset_jobs(jobs, resources)
+    return outputs_of(format, jobs, [file for (file,) in typeset_jobs(jobs, resources)])
+
+
+def outputs_of(format: str, jobs: Sequence[PdfJob], files: Sequence[CachedFile]) -> tuple[Outputs, list[Problem]]:
+    """Return typeset PDFs as the files of a format. files: of each job."""
     outputs = Outputs.of_cached(job.output(format, file) for job, file in zip(jobs, files, strict=True))
     return outputs, [problem for file in files for problem in file.problems]
 
 
-def typeset_jobs(jobs: Sequence[PdfJob], resources: Resources) -> list[CachedFile]:
-    """Typeset PDFs and return their files. Those of all styles are under way together."""
+def typeset_jobs(jobs: Sequence[PdfJob], resources: Resources) -> list[tuple[CachedFile, ...]]:
+    """Typeset PDFs and return the files of each job, one for each use. Those of all styles are under way together."""
     if not jobs:
         return []
     typesetters: list[tuple[str, PrintStyle]] = []
@@ -259,8 +256,8 @@ def typeset_jobs(jobs: Sequence[PdfJob], resources: Resources) -> list[CachedFil
     )
     numbered = ((job, typesetters.index((job.factory, job.style))) for job in jobs)
     files = []
-    for file in make_files(resources, task_type, (job.task(keys[number], number) for job, number in numbered)):
-        files.append(file)
+    for made in make_files(resources, task_type, (job.task(keys[number], number) for job, number in numbered)):
+        files.append(made)
         resources.progress.step()
     return files
 
@@ -294,13 +291,13 @@ def _problem(fault: PrintFault, source: str, css: str, chapters: Mapping[str, st
 def make_typesetters(config: bytes) -> TaskFunction:
     """Return the function that typesets jobs of several styles. config: each factory with its encoded style.
 
-    A payload is the number of one of them, and its payload.
+    A payload is the number of one of them, how many files it makes, and its payload.
     """
     typesetters = [TaskType(*pair) for pair in msgspec.msgpack.decode(config, type=list[tuple[str, bytes]])]
     functions: dict[int, TaskFunction] = {}
 
     def typeset(payload: bytes) -> bytes:
-        number, job = msgspec.msgpack.decode(payload, type=tuple[int, bytes])
+        number, files, job = msgspec.msgpack.decode(payload, type=tuple[int, int, bytes])
         try:
             if number not in functions:
                 functions[number] = new_function(typesetters[number])
@@ -308,7 +305,7 @@ def make_typesetters(config: bytes) -> TaskFunction:
         except (OSError, MemoryError):
             raise
         except Exception as error:  # of any type, from WeasyPrint
-            return encode_answer(b"", (PrintFault("program", 0, fault_reason(error)),))
+            return encode_answer(*[(b"", [PrintFault("program", 0, fault_reason(error))])] * files)
 
     return typeset
 
@@ -322,9 +319,9 @@ def make_typesetter(config: bytes) -> TaskFunction:
     def typeset(payload: bytes) -> bytes:
         job = msgspec.msgpack.decode(payload, type=PrintJob)
         (html,), failed = set_formulas([job.html])
-        printed = typesetter.set_pdf(replace(job, html=html))
-        style = (replace(fault, kind="style") for fault in typesetter.style_faults)
-        return encode_answer(printed.pdf, (*printed.faults, *failed, *style))
+        style = [replace(fault, kind="style") for fault in typesetter.style_faults]
+        made = typesetter.set_pdfs(replace(job, html=html))
+        return encode_answer(*((printed.pdf, (*printed.faults, *failed, *style)) for printed in made))
 
     return typeset
 

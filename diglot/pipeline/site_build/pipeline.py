@@ -257,14 +257,14 @@ def _write(
 
 def print_one(options: BuildOptions, place: str, progress: Progress, pandoc: PandocPool) -> bytes:
     """Make the PDF of a place from the current sources; return b"" if no text has that place."""
-    from diglot.pipeline.outputs.pdf import pdf_place, print_some  # a build of pages need not load it
+    from diglot.pipeline.outputs.pdf import edition_jobs, pdf_place, print_jobs  # a build of pages need not load it
 
     diagnostics = Diagnostics(replace(options, is_lenient=True))
     with open_resources(options, diagnostics, progress, pandoc) as resources:
         site = compile_site(resources, diagnostics)
         editions = [pair for pair in editions_of(site.publication) if pdf_place(pair[1]) == place]
         try:
-            outputs, _ = print_some(editions, site, resources)
+            outputs, _ = print_jobs("pdf", edition_jobs(editions, site, resources.overlay), resources)
         except (PageFailed, TemplateBroken):
             return b""  # the next build reports it
         return outputs.files[0].read() if outputs.files else b""

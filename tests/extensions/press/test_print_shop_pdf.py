@@ -7,15 +7,20 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageCms
 
+from diglot.adapters.executors.local import LocalExecutor
+from diglot.adapters.typesetter import Typesetter
 from diglot.extensions.press.adapters.pdf_tools.inspection import inspect_pdf
+from diglot.model.tasks import Answer, TaskType
 from tests.tools.press_sheets import ROOT, SHOWPIECE, house_plates, picture, showpiece, typesetter
 from tests.tools.publication import codes, publish, write_files
 
@@ -28,6 +33,38 @@ def opened(content: bytes) -> pikepdf.Pdf:
 
 def box(page: pikepdf.Page, name: str) -> list[float]:
     return [float(number) for number in page.obj[name]]
+
+
+# ---------------------------------------------------------------- one layout
+
+
+def test_pdfs_for_readers_and_for_the_press_are_of_one_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is to the byte what it is alone."""
+    alone = [typesetter().set_pdf(replace(SHOWPIECE, uses=(use,))) for use in ("reader", "press")]
+    laid_out = []
+    lay_out = Typesetter._lay_out
+    monkeypatch.setattr(Typesetter, "_lay_out", lambda *facts: laid_out.append(1) or lay_out(*facts))
+    assert list(typesetter().set_pdfs(replace(SHOWPIECE, uses=("reader", "press")))) == alone
+    assert len(laid_out) == 1
+
+
+def test_a_build_typesets_a_text_once_for_readers_and_for_the_press(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typeset = []
+    run = LocalExecutor.map
+
+    def watch(self: LocalExecutor, task_type: TaskType, payloads: Iterable[bytes]) -> Iterator[Answer]:
+        for answer in run(self, task_type, payloads):
+            if task_type.factory.endswith("make_typesetters"):
+                typeset.append(answer)
+            yield answer
+
+    monkeypatch.setattr(LocalExecutor, "map", watch)
+    root = write_files(tmp_path, {"content/en/a.md": "# A text\n\nWords.\n"})
+    publish(root, formats=("html", "pdf", "pdf-press"))
+    assert {path.name for path in root.glob("public/en/*.pdf")} == {"a.pdf", "a.press.pdf"}
+    assert len(typeset) == 1
 
 
 # ---------------------------------------------------------------- the page

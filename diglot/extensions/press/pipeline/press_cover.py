@@ -104,10 +104,11 @@ def _make_cover(
     html = _document(_pictures(cover, artwork) + svg, pages, lang)
     contents = {f"/{side}": (one.mime, one.content) for side, one in artwork.items() if not one.is_pdf}
     make_job = partial(PrintJob, f"/{place}", html, lang, contents)
-    job = PdfJob(book.volume.path, book.job.key, (), place, style, make_job, day=book.job.day)
+    job = PdfJob(book.volume.path, book.job.key, (), place, style, make_job, day=book.job.day, uses=("press",))
     sheet = CoverSheet(cover.folds_mm, tuple(_placed(cover, artwork)))
     converted = replace(conversion, inks=settings.inks, cover=sheet)
-    outputs, found = convert_pdfs(format, [job], typeset_jobs([job], resources), converted, site, resources)
+    [(typeset,)] = typeset_jobs([job], resources)
+    outputs, found = convert_pdfs(format, [job], [typeset], converted, site, resources)
     return outputs, [*problems, *found]
 
 

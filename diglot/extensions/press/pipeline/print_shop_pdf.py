@@ -25,9 +25,9 @@ from diglot.model.settings import SETTINGS_PATH
 from diglot.model.tasks import TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.pdf import PdfJob, edition_pdf_job, edition_style, newest_day, typeset_jobs
+from diglot.pipeline.outputs.pdf import PdfJob
 from diglot.pipeline.render.compiled_site import CompiledSite
-from diglot.pipeline.render.outputs import Outputs, editions_of
+from diglot.pipeline.render.outputs import Outputs
 
 # Up to this many PDFs are converted faster in this process than in workers.
 _LOCAL_LIMIT = 11
@@ -51,31 +51,9 @@ class ConvertedPdf(msgspec.Struct, frozen=True):
     mixtures: tuple[InkMixture, ...] = ()
 
 
-def make_press_pdfs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
-    """Make the PDFs of editions for the print shop: `<slug>.press.pdf`, which no page offers to readers."""
-    conversion, problems = load_conversion(site.settings.press, resources.overlay)
-    if conversion is None:
-        return Outputs(), problems
-    editions, style = editions_of(site.publication), edition_style(resources.overlay, site.settings)
-    newest = newest_day(site.publication.articles)
-    jobs = [
-        press_job(
-            replace(
-                edition_pdf_job(site, article, edition, style),
-                day=edition.updated or edition.date or article.date or newest,
-            ),
-            conversion,
-        )
-        for article, edition in editions
-    ]
-    resources.progress.stage(N_("Building PDFs for the printer"), len(jobs))
-    return convert_pdfs("pdf-press", jobs, typeset_jobs(jobs, resources), conversion, site, resources)
-
-
-def press_job(job: PdfJob, conversion: ConversionSettings) -> PdfJob:
-    """Return the job of the same PDF with the offcut around its pages, beside the one for readers."""
-    place = f"{job.place.removesuffix('.pdf')}.press.pdf"
-    return replace(job, langs=(), place=place, style=replace(job.style, offcut=conversion.offcut))
+def press_job(job: PdfJob) -> PdfJob:
+    """Return the job of a PDF with the place of the one for the print shop, which no page offers to readers."""
+    return replace(job, langs=(), place=f"{job.place.removesuffix('.pdf')}.press.pdf")
 
 
 def convert_pdfs(
@@ -97,7 +75,7 @@ def convert_pdfs(
     tasks = (
         # The key of a PDF covers everything that it was made from.
         FileTask(
-            cache_key("press pdf", code_digest(), *common, job.day.isoformat(), pdf.key),
+            (cache_key("press pdf", code_digest(), *common, job.day.isoformat(), pdf.key),),
             job.source,
             partial(_payload, pdf, job.day),
             partial(_read_report, site),
@@ -108,7 +86,7 @@ def convert_pdfs(
     task_type = TaskType(
         factory, encode(conversion), _LOCAL_LIMIT, preload="diglot.extensions.press.adapters.pdf_tools.pdfx"
     )
-    converted = list(make_files(resources, task_type, tasks))
+    converted = [file for (file,) in make_files(resources, task_type, tasks)]
     outputs = Outputs.of_cached(job.output(format, file) for (job, _), file in zip(finished, converted, strict=True))
     made = sum(file.is_new for file in typeset)
     problems = [problem for file in (*typeset, *converted) for problem in file.problems]
@@ -193,7 +171,7 @@ def make_converter(config: bytes) -> TaskFunction:
 
     def convert(payload: bytes) -> bytes:
         converted = convert_pdf(conversion, *msgspec.msgpack.decode(payload, type=tuple[bytes, dt.date]))
-        return encode_answer(converted.pdf, (converted.findings, converted.mixtures))
+        return encode_answer((converted.pdf, (converted.findings, converted.mixtures)))
 
     return convert
 

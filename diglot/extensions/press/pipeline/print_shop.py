@@ -1,4 +1,4 @@
-"""Volumes in, their PDFs for the print shop and their covers out.
+"""Typeset texts and volumes in, their PDFs for the print shop and the covers of books out.
 
 Touches the store, the typesetter and PDFs through adapters only.
 """
@@ -26,29 +26,28 @@ from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs
 
 
-class BookPress(msgspec.Struct, frozen=True):
-    """The print shop of a site, as `pipeline.outputs.books` uses it."""
+class HousePress(msgspec.Struct, frozen=True):
+    """The print shop of a site, as `pipeline.outputs.printing` uses it."""
 
     conversion: ConversionSettings
     site: CompiledSite
     resources: Resources
 
-    def job(self, job: PdfJob) -> PdfJob:
-        """Return the job of the same book for the print shop."""
-        return press_job(job, self.conversion)
-
     def finish(self, format: str, jobs: Sequence[PdfJob], files: Sequence[CachedFile]) -> tuple[Outputs, list[Problem]]:
-        """Convert typeset books, and make the covers of those that have settings for one."""
+        """Convert typeset PDFs, and make the covers of those books that have settings for one."""
+        jobs = [press_job(job) for job in jobs]
         made, found = convert_pdfs(format, jobs, files, self.conversion, self.site, self.resources)
+        if not format.startswith("volume"):
+            return made, found
         books = list(_covered(format, jobs, files, self.site))
         covers, found_in_covers = make_covers(format, books, self.conversion, self.site, self.resources)
         return made + covers, [*found, *found_in_covers]
 
 
-def open_print_shop(site: CompiledSite, resources: Resources) -> tuple[BookPress | None, list[Problem]]:
+def open_print_shop(site: CompiledSite, resources: Resources) -> tuple[HousePress | None, list[Problem]]:
     """Return the print shop that the settings describe; None and a problem if their profile cannot be read."""
     conversion, problems = load_conversion(site.settings.press, resources.overlay)
-    return (BookPress(conversion, site, resources) if conversion else None), problems
+    return (HousePress(conversion, site, resources) if conversion else None), problems
 
 
 def _covered(
