@@ -5,49 +5,45 @@ Touches the disk, in the folder that it is given.
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from diglot.adapters.disk.files import refuse_link, remove_folder
+from diglot.adapters.disk.open_folder import OpenFolder
+from diglot.adapters.rooted_files import read_file
 
 
 class ContentPool:
     """A folder of files, each named by the digest of its contents."""
 
-    def __init__(self, folder: Path) -> None:
-        """Begin an empty pool.
+    def __init__(self, root: Path, path: str) -> None:
+        """Begin an empty pool. root: of a publication; path: from there.
 
         Raises: OSError, also where it would lie in a link.
         """
-        self._folder = folder
+        self._root, self._path = root, path
         self._known: set[str] = set()
-        for path in folder.parents[:3]:
-            refuse_link(path)
-        remove_folder(folder)
-        folder.mkdir(parents=True)
+        with OpenFolder(root) as folder:
+            folder.remove(path)
+            folder.make(path)
 
-    def take_in(self, site: Path, files: Mapping[str, str]) -> None:
-        """Keep the files of a site. files: their digests by their places.
+    def take_in(self, site: str, files: Mapping[str, str]) -> None:
+        """Keep the files of a site. site: its path from the root. files: their digests by their places.
 
         A hard link is enough: a build writes new files, it never changes one.
         """
-        for place, digest in files.items():
-            if digest not in self._known:
-                target = self._folder / digest
-                target.unlink(missing_ok=True)
-                try:
-                    os.link(site / place, target)
-                except OSError:  # this file system has no hard links: copy
-                    shutil.copyfile(site / place, target)
-                self._known.add(digest)
+        with OpenFolder(self._root) as folder:
+            for place, digest in files.items():
+                if digest not in self._known:
+                    folder.remove(self._file(digest))
+                    folder.link(f"{site}/{place}", self._file(digest))
+                    self._known.add(digest)
 
     def keep(self, digests: Iterable[str]) -> None:
         """Remove all other files."""
         kept = set(digests)
-        for digest in self._known - kept:
-            (self._folder / digest).unlink(missing_ok=True)
+        with OpenFolder(self._root) as folder:
+            for digest in self._known - kept:
+                folder.remove(self._file(digest))
         self._known &= kept
 
     def read(self, digest: str) -> bytes:
@@ -55,4 +51,7 @@ class ContentPool:
 
         Raises: OSError where it was removed.
         """
-        return (self._folder / digest).read_bytes()
+        return read_file(self._root, self._file(digest))
+
+    def _file(self, digest: str) -> str:
+        return f"{self._path}/{digest}"

@@ -106,10 +106,18 @@ def _first_that_is_no_folder(root: str | Path, path: str) -> FileStat:
 def stat_in(root: str | Path, path: str) -> FileStat:
     """Return the stat of a file by its path from a root, `MISSING` where there is none or a link is on the way."""
     try:
-        with folder_of(root, path) as (folder, name):
-            return _file_stat(os.stat(name, dir_fd=folder, follow_symlinks=False))
+        with folder_of(root, path) as place:
+            return stat_at(*place)
     except OSError:
         return MISSING
+
+
+def stat_at(folder: int, name: str) -> FileStat:
+    """Return the stat of what has a name in an open folder.
+
+    Raises: OSError.
+    """
+    return _file_stat(os.stat(name, dir_fd=folder, follow_symlinks=False))
 
 
 def stat_of(path: str) -> FileStat:

@@ -258,7 +258,7 @@ def test_a_file_that_did_not_change_is_linked(tmp_path: Path) -> None:
 
 
 def test_where_there_are_no_links_files_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EPERM, "no links here")
 
     monkeypatch.setattr(published.os, "link", refuse)
@@ -302,7 +302,7 @@ def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
 
 
 def test_without_the_exchange_of_the_system_two_renames_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(published, "_rename_exchange", lambda new, old: False)
+    monkeypatch.setattr(published, "_rename_exchange", lambda files, new, old: False)
     output = tmp_path / "public"
     for content in (b"first", b"second", b"third"):
         publish_files(output, {"a.html": content})
@@ -317,7 +317,7 @@ def test_a_disk_that_is_full_leaves_the_old_site(tmp_path: Path, monkeypatch: py
     write_files(root, {"content/en/a.md": "# New\n"})
     flush = published.flush_folder
 
-    def fail(folder: Path) -> None:
+    def fail(folder: object, path: str) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(published, "flush_folder", fail)

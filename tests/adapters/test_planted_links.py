@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from diglot.adapters.content_pool import ContentPool
-from diglot.adapters.disk import Stage, acquire_lock, locked, unused, write_file, write_given_file
+from diglot.adapters.disk import Stage, acquire_lock, digest_of, locked, output, unused, write_file, write_given_file
 from diglot.adapters.releases import ReleaseFolder, ReleasesRefused
 from tests.tools.publication import codes, files_of, publish, run, write_files
 
@@ -124,14 +126,14 @@ def test_the_preview_s_pool_is_not_made_where_a_link_leads(tmp_path: Path) -> No
     outside = write_files(tmp_path / "outside", {"pool/precious.txt": SECRET})
     (tmp_path / "preview").symlink_to("outside")
     with pytest.raises(OSError, match=r".+"):
-        ContentPool(tmp_path / "preview/pool")
+        ContentPool(tmp_path, "preview/pool")
     assert files_of(outside) == {"pool/precious.txt": SECRET.encode()}
 
 
 def test_a_pool_that_is_a_link_is_removed_and_not_followed(tmp_path: Path) -> None:
     outside = write_files(tmp_path / "outside", {"precious.txt": SECRET})
     (tmp_path / "pool").symlink_to("outside")
-    ContentPool(tmp_path / "pool")
+    ContentPool(tmp_path, "pool")
     assert not (tmp_path / "pool").is_symlink()
     assert files_of(outside) == {"precious.txt": SECRET.encode()}
 
@@ -179,3 +181,163 @@ def test_a_file_is_not_written_through_a_link_beside_it(tmp_path: Path, victim: 
     assert (tmp_path / "out.docx").read_bytes() == b"second"
     assert victim.read_text(encoding="utf-8") == SECRET
     assert {path.name for path in tmp_path.iterdir()} == {"victim", "out.docx", name}
+
+
+# ---------------------------------------------------------------- put there meanwhile
+
+
+def put_link(place: Path, outside: Path) -> None:
+    """Do what whoever may write to a publication may do at any moment: a folder goes, a link comes."""
+    place.rename(place.with_name(f"{place.name}.aside"))
+    place.symlink_to(outside)
+
+
+STAGED_DEEDS: dict[str, Callable[[Stage, str], object]] = {
+    "write": lambda stage, _: stage.write("en/new.html", b"new"),
+    "keep": lambda stage, _: stage.keep("en/kept.html", digest_of(b"kept"), 4),
+    "draft": lambda stage, _: stage.draft("2", b"new"),
+    "take": lambda stage, draft: stage.take("en/new.html", draft, digest_of(b"a draft"), 7),
+    "publish": lambda stage, _: stage.publish(),
+}
+
+
+@pytest.mark.parametrize("deed", STAGED_DEEDS)
+@pytest.mark.parametrize("place", [".public.staged", ".public.staged/en", ".public.staged/.drafts"])
+def test_a_folder_of_the_stage_that_becomes_a_link_leads_nothing_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, deed: str
+) -> None:
+    """Written, linked, moved or removed: all of it happens in the stage, or the build says why it cannot."""
+    monkeypatch.setattr(output, "_WORTH_KEEPING", 1)
+    for files in ({"en/kept.html": b"kept", "en/gone.html": b"gone"},) * 2:
+        stage = Stage(tmp_path / "public")
+        for path, content in files.items():
+            stage.write(path, content)
+        stage.publish()
+        stage.close()
+    outside = write_files(tmp_path / "outside", {"en/gone.html": SECRET, "gone.html": SECRET, ".drafts/x/1": SECRET})
+    before = files_of(outside)
+    (tmp_path / ".public.staged/en/kept.html").unlink()  # so that it is linked again
+    stage = Stage(tmp_path / "public")
+    stage.write("en/first.html", b"first")
+    draft = stage.draft("1", b"a draft")
+    put_link(tmp_path / place, outside / ".drafts" if place.endswith(".drafts") else outside)
+    with suppress(OSError):
+        STAGED_DEEDS[deed](stage, draft)
+    with suppress(OSError):
+        stage.close()
+    assert files_of(outside) == before
+    assert not any(path.is_symlink() for path in (tmp_path / "public").rglob("*"))
+
+
+def test_a_folder_of_the_published_site_that_becomes_a_link_is_not_published_from(tmp_path: Path) -> None:
+    """A private file of the same size, and older than the site, is not what was published."""
+    stage = Stage(tmp_path / "public")
+    stage.write("en/index.html", b"<p>Words.")
+    stage.publish()
+    stage.close()
+    outside = write_files(tmp_path / "outside", {"index.html": "a secret!"})
+    os.utime(outside / "index.html", (1, 1))
+    put_link(tmp_path / "public/en", outside)
+    stage = Stage(tmp_path / "public")
+    stage.write("en/index.html", b"<p>Words.")
+    stage.publish()
+    assert files_of(tmp_path / "public")["en/index.html"] == b"<p>Words."
+
+
+@pytest.mark.parametrize("place", ["house/preview", "house/preview/pool"])
+def test_a_pool_that_becomes_a_link_leads_nothing_elsewhere(tmp_path: Path, place: str) -> None:
+    write_files(tmp_path / "house", {"site/a.html": "a", "site/b.html": "b"})
+    outside = write_files(tmp_path / "outside", {"pool/0a": SECRET, "0a": SECRET, "pool/0b": SECRET, "0b": SECRET})
+    before = files_of(outside)
+    pool = ContentPool(tmp_path / "house", "preview/pool")
+    pool.take_in("site", {"a.html": "0a"})
+    put_link(tmp_path / place, outside)
+    with pytest.raises(OSError, match="preview"):
+        pool.take_in("site", {"b.html": "0b"})
+    with pytest.raises(OSError, match="preview"):
+        pool.keep([])
+    with pytest.raises(OSError, match="preview"):
+        pool.read("0a")
+    assert files_of(outside) == before
+
+
+def test_a_pool_takes_nothing_in_through_a_link(tmp_path: Path) -> None:
+    write_files(tmp_path, {"house/site/en/a.html": "a", "outside/a.html": SECRET})
+    pool = ContentPool(tmp_path / "house", "pool")
+    put_link(tmp_path / "house/site/en", tmp_path / "outside")
+    with pytest.raises(OSError, match="site/en"):
+        pool.take_in("site", {"en/a.html": "0a"})
+    assert files_of(tmp_path / "house/pool") == {}
+
+
+def assemble(releases: ReleaseFolder, name: str, text: str) -> None:
+    with releases.begin(name) as assembly:
+        assembly.write("en/a.html", text.encode())
+        releases.finish(name, assembly, {"en/a.html": digest_of(text.encode())})
+
+
+OLD, NEW, OTHER = "0" * 16, "1" * 16, "2" * 16
+
+RELEASE_DEEDS: dict[str, Callable[[ReleaseFolder], object]] = {
+    "assemble": lambda releases: assemble(releases, OTHER, "other"),
+    "carry over": lambda releases: releases.carry_over(NEW, [(OLD, "en/lasting.css")]),
+    "switch": lambda releases: releases.switch(NEW, (OLD, NEW), {}),
+    "prune": lambda releases: releases.prune([NEW]),
+    "deployment": lambda releases: releases.write_deployment({}),
+}
+
+
+@pytest.mark.parametrize("deed", RELEASE_DEEDS)
+@pytest.mark.parametrize("place", ["www", "www/releases", f"www/releases/{NEW}", f"www/releases/{NEW}/en"])
+def test_a_folder_of_releases_that_becomes_a_link_leads_nothing_elsewhere(
+    tmp_path: Path, place: str, deed: str
+) -> None:
+    """Nothing is written, removed or made readable to everybody in the folder that it leads to."""
+    releases = ReleaseFolder(tmp_path / "www")
+    for name, text in ((OLD, "old"), (NEW, "new")):
+        assemble(releases, name, text)
+        releases.switch(name, (name,), {})
+    write_files(tmp_path / "www", {f"releases/{OLD}/en/lasting.css": "p {}"})
+    outside = write_files(tmp_path / "outside", {f"{way}{OLD}/en/a.html": SECRET for way in ("releases/", "", "en/")})
+    for folder, _, names in os.walk(outside):
+        for file in names:
+            Path(folder, file).chmod(0o600)
+        Path(folder).chmod(0o700)
+    before = {path: path.stat().st_mode for path in (outside, *outside.rglob("*"))}
+    put_link(tmp_path / place, outside)
+    with suppress(OSError):
+        RELEASE_DEEDS[deed](releases)
+    assert {path: path.stat().st_mode for path in (outside, *outside.rglob("*"))} == before
+
+
+def test_a_release_is_not_assembled_through_a_link(tmp_path: Path) -> None:
+    """Neither is anything written through it, nor does a release have it in the place of a folder."""
+    (tmp_path / "outside").mkdir()
+    releases = ReleaseFolder(tmp_path / "www")
+    with releases.begin(NEW) as assembly:
+        assembly.write("en/a.html", b"a")
+        put_link(tmp_path / f"www/releases/.{NEW}.staged/en", tmp_path / "outside")
+        assembly.write("en/b.html", b"b")
+        with pytest.raises(OSError, match=r"en/a\.html"):
+            releases.finish(NEW, assembly, {"en/a.html": "0a", "en/b.html": "0b"})
+    assert files_of(tmp_path / "outside") == {}
+    assert releases.names() == ()
+
+
+def test_a_lock_whose_folder_becomes_a_link_meanwhile_is_not_made_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at the folder and the file that is made in it."""
+    (tmp_path / "preview").mkdir()
+    (tmp_path / "outside").mkdir()
+    is_symlink = Path.is_symlink
+
+    def look_then_link(path: Path) -> bool:
+        was_link = is_symlink(path)
+        if path == tmp_path / "preview" and not was_link:
+            put_link(path, tmp_path / "outside")
+        return was_link
+
+    monkeypatch.setattr(Path, "is_symlink", look_then_link)
+    acquire_lock(tmp_path / "preview/lock").close()
+    assert os.listdir(tmp_path / "outside") == []

@@ -56,12 +56,14 @@ def write_given_file(path: Path, content: bytes) -> None:
             existing.give_mode(file)
 
 
-def write_record(path: Path, content: bytes, *, is_flushed: bool = True) -> None:
+def write_record(root: Path, path: str, content: bytes, *, is_flushed: bool = True) -> None:
     """Write a document of diglot's own, whole or not at all, in place of whatever has its name.
 
-    is_flushed: it must be on the disk before it takes its place. Raises: OSError with the path.
+    is_flushed: it must be on the disk before it takes its place.
+
+    Raises: OSError with the path, also where a folder on the way from the root is a link.
     """
-    with _place_of(path.parent, path.name) as place, _replacement(place, is_flushed=is_flushed) as file:
+    with _place_of(root, path) as place, _replacement(place, is_flushed=is_flushed) as file:
         _fill(file, content, is_flushed=is_flushed)
 
 
@@ -70,9 +72,7 @@ def write_cache_file(cache: Path, name: str, content: bytes) -> None:
 
     Raises: OSError, also where a folder on the way is a link.
     """
-    path = f"{cache.parent.name}/{cache.name}/{name}"
-    with _place_of(cache.parent.parent, path) as place, _replacement(place, is_flushed=False) as file:
-        _fill(file, content, is_flushed=False)
+    write_record(cache.parent.parent, f"{cache.parent.name}/{cache.name}/{name}", content, is_flushed=False)
 
 
 _NOT_PRIVATE = N_("it may be known to others: it is not only yours, or too short; remove it, and a new one is made")
@@ -88,7 +88,7 @@ def private_folder(folder: Path) -> Path:
     for path in folder.iterdir():
         refuse_link(path)
     if not (folder / ".gitignore").exists():
-        write_record(folder / ".gitignore", b"*\n")
+        write_record(folder.parent, f"{folder.name}/.gitignore", b"*\n")
     return folder
 
 
@@ -291,15 +291,6 @@ def _remove_unlocked(folder: int, name: str) -> None:
         os.unlink(name, dir_fd=folder)
 
 
-def flush_folder(folder: Path) -> None:
-    """Put the names in a folder on the disk."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 @contextmanager
 def scratch_folder() -> Iterator[Path]:
     """Provide a temporary folder."""
@@ -358,14 +349,6 @@ def _refuse_mode(mode: int, path: str) -> None:
         raise OSError(errno.ELOOP, N_("it contains a symbolic link"), path)
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
-
-
-def remove_folder(folder: Path) -> None:
-    """Remove a folder of ours as far as possible; where a link or a file has its place, that alone."""
-    if folder.is_symlink() or folder.is_file():
-        folder.unlink()
-    else:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def differing_files(folder: Path, other: Path) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from diglot.adapters.disk.open_folder import rooted
+from diglot.adapters.rooted_files import folder_of
+
 _held: set[int] = set()
 """The descriptors of the locks that this process holds."""
 
@@ -40,10 +43,11 @@ class Lock:
 
         Raises: OSError where it, or its folder, is a link or of another kind.
         """
-        if path.parent.is_symlink():
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path.parent))
         self._path = path
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o666)
+        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+        root, above = rooted(path.parent, None)
+        with folder_of(root, f"{above}/{path.name}") as (folder, name):
+            self._descriptor = os.open(name, flags, 0o666, dir_fd=folder)
         _held.add(self._descriptor)
         if not stat.S_ISREG(os.fstat(self._descriptor).st_mode):
             self.close()

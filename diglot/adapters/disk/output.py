@@ -5,18 +5,19 @@ A reader sees the old site or the new one, never a mixture and never half a file
 
 from __future__ import annotations
 
+import errno
 import os
-import shutil
 import stat
 import sys
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from diglot.adapters.disk.files import flush_folder, remove_folder
-from diglot.adapters.file_stats import scan, stat_of
+from diglot.adapters.disk.open_folder import OpenFolder, flush_folder, rooted
+from diglot.adapters.file_stats import scan, stat_in
+from diglot.adapters.rooted_files import read_file
 from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.messages import N_
@@ -26,7 +27,7 @@ PREVIEW = ".cache/diglot/preview"
 """Where previews are built: the only folder of the cache that a site may be published into."""
 PREVIEW_LOCK = "preview/lock"
 """In the cache: held by a preview server while it runs."""
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+_RENAME_EXCHANGE = 2
 
 
 class OutputRefused(Exception):
@@ -46,10 +47,10 @@ class FinishedSite:
         Raises: SiteUnfinished.
         """
         self.folder = folder
-        manifest = _read_manifest(folder)
+        manifest = _read_manifest(folder, MANIFEST)
         if not manifest.is_ours:
             raise SiteUnfinished(N_("it has no manifest.json from diglot"))
-        self.manifest = (folder / MANIFEST).read_bytes()
+        self.manifest = read_file(folder, MANIFEST)
         self.files = manifest.files
         """The digest of each file by its place."""
         if any(".." in place.split("/") or place.startswith("/") for place in self.files):
@@ -61,7 +62,7 @@ class FinishedSite:
         Raises: SiteUnfinished if it is not the one that the manifest lists.
         """
         try:
-            content = (self.folder / place).read_bytes()
+            content = read_file(self.folder, place)
         except OSError as error:
             raise SiteUnfinished(N_("one of its files is missing")) from error
         if digest_of(content) != self.files[place]:
@@ -90,27 +91,31 @@ class Stage:
         Raises: OutputRefused, OSError.
         """
         self.output = output
-        manifest = _read_manifest(output)
+        self._root, self._output = rooted(output, publication)
+        above, _, name = self._output.rpartition("/")
+        self._folder = f"{above}/.{name}.staged".lstrip("/")
+        manifest = _read_manifest(self._root, f"{self._output}/{MANIFEST}")
         _refuse_foreign(output, manifest)
         if publication:
             refuse_sources(output, publication)
-        self._folder = output.with_name(f".{output.name}.staged")
-        output.parent.mkdir(parents=True, exist_ok=True)
-        self._published = _EarlierSite(output, manifest)
-        self._staged = _EarlierSite(self._folder, _read_manifest(self._folder))
-        self._staged.scan()
+        self._files = OpenFolder(self._root)
+        self._published = _EarlierSite(self._files, self._output, manifest)
+        staged = _read_manifest(self._root, f"{self._folder}/{MANIFEST}")
+        self._staged = _EarlierSite(self._files, self._folder, staged)
+        self._staged.scan(self._root)
         if self._staged.digests and not self._staged.has_links:
-            (self._folder / MANIFEST).unlink()
+            self._files.remove_file(f"{self._folder}/{MANIFEST}")
             self._staged.stats.pop(MANIFEST)
         else:
-            self._staged = _EarlierSite(self._folder, _Manifest())
-            remove_folder(self._folder)
-            self._folder.mkdir()
+            self._staged = _EarlierSite(self._files, self._folder, _Manifest())
+            self._files.remove(self._folder)
+            self._files.make(self._folder)
         self._digests: dict[str, Digest] = {}
         """The digest of every file of the new site by its place."""
         self._written: list[str] = []
         """The places of files that the stage did not have before."""
         self._folders: set[str] = set()
+        """The places of folders that are there."""
         self._is_published = False
 
     @property
@@ -131,26 +136,25 @@ class Stage:
         digest = digest_of(content)
         if not self.keep(place, digest, len(content)):
             self._digests[place] = digest
-            with open(self._prepare_path(place), "xb") as file:
-                file.write(content)
+            self._files.write(self._prepare_path(place), content)
 
     def draft(self, name: str, content: bytes) -> str:
-        """Write a file that has no place yet and return its path. Safe in any process if the name is used once."""
+        """Write a file that has no place yet and return what `take` calls it.
+
+        Safe in any process if the name is used once.
+        """
         # A folder for each process: in a shared one they would wait for each other with every file.
-        folder = f"{self._folder}/{_DRAFTS}/{os.getpid()}"
-        os.makedirs(folder, exist_ok=True)
-        path = f"{folder}/{name}"
-        with open(path, "wb") as file:
-            file.write(content)
-        return path
+        draft = f"{_DRAFTS}/{os.getpid()}/{name}"
+        self._files.write(f"{self._folder}/{draft}", content)
+        return draft
 
     def take(self, place: str, draft: str, digest: Digest, size: int) -> None:
         """Move a draft to its place, as `write` would write its contents."""
         if self.keep(place, digest, size):
-            os.unlink(draft)
+            self._files.remove_file(f"{self._folder}/{draft}")
             return
         self._digests[place] = digest
-        os.rename(draft, self._prepare_path(place))
+        self._files.move_file(f"{self._folder}/{draft}", self._prepare_path(place))
 
     def keep(self, place: str, digest: Digest, size: int) -> bool:
         """Reuse a file as it was published, and return True, if it is still there and untouched.
@@ -161,12 +165,7 @@ class Stage:
         if not self._staged.has(place, digest, size):
             if not self._published.has(place, digest, size):
                 return False
-            source, target = f"{self.output}/{place}", self._prepare_path(place)
-            try:
-                os.link(source, target)
-            except OSError:
-                # Some file systems have no links.
-                shutil.copy2(source, target)
+            self._files.link(f"{self._output}/{place}", self._prepare_path(place))
         self._digests[place] = digest
         return True
 
@@ -183,97 +182,93 @@ class Stage:
 
         Raises: OSError.
         """
-        remove_folder(self._folder / _DRAFTS)
+        self._files.remove(f"{self._folder}/{_DRAFTS}")
         for place in self._staged.stats.keys() - self._digests.keys():
             self._remove(place)
         manifest = msgspec.json.encode(_Manifest("diglot", dict(sorted(self._digests.items()))))
-        (self._folder / MANIFEST).write_bytes(msgspec.json.format(manifest, indent=1) + b"\n")
-        flush_folder(self._folder)
+        self._files.write(f"{self._folder}/{MANIFEST}", msgspec.json.format(manifest, indent=1) + b"\n")
+        flush_folder(self._files, self._folder)
         stats = {place: self._staged.stats[place] for place in self._digests.keys() - set(self._written)}
-        stats |= {place: stat_of(f"{self._folder}/{place}") for place in (*self._written, MANIFEST)}
-        if self.output.exists():
-            _exchange(self._folder, self.output)
+        for place in (*self._written, MANIFEST):
+            stats[place] = stat_in(self._root, f"{self._folder}/{place}")
+            if stats[place] == MISSING:
+                # Somebody has put something else in the place of a folder since.
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), place)
+        if stat_in(self._root, self._output) != MISSING:
+            _exchange(self._files, self._folder, self._output)
         else:
-            self._folder.rename(self.output)
+            self._files.move_folder(self._folder, self._output)
         self._is_published = True
         return stats
 
     def close(self) -> None:
         """Remove the stage, unless the next build can begin with it."""
-        if not self._is_published or len(self._digests) < _WORTH_KEEPING:
-            remove_folder(self._folder)
-        elif not self._folder.exists():
-            # After the first site: a stage for the second one, every file linked.
-            try:
-                for place in (*self._digests, MANIFEST):
-                    os.link(f"{self.output}/{place}", self._prepare_path(place))
-            except OSError:
-                remove_folder(self._folder)
+        with self._files, suppress(OSError):
+            if not self._is_published or len(self._digests) < _WORTH_KEEPING:
+                self._files.remove(self._folder)
+            elif stat_in(self._root, self._folder) == MISSING:
+                self._link_all()
+
+    def _link_all(self) -> None:
+        """Make a stage for the second site after the first was published, every file linked."""
+        try:
+            for place in (*self._digests, MANIFEST):
+                self._files.link(f"{self._output}/{place}", f"{self._folder}/{place}")
+        except OSError:
+            self._files.remove(self._folder)
 
     def _prepare_path(self, place: str) -> str:
-        """Prepare the place of a file: make its folder, remove what is there; return its path."""
+        """Remove what the earlier site has at the place of a file, or of a folder on the way; return its path."""
         self._written.append(place)
-        self._make_folder(place.rpartition("/")[0])
-        target = f"{self._folder}/{place}"
-        if place in self._staged.stats:
-            with suppress(FileNotFoundError):
-                os.unlink(target)
-        elif self._staged.stats and os.path.isdir(target):
-            shutil.rmtree(target)
-        return target
+        path = f"{self._folder}/{place}"
+        if self._staged.stats:
+            self._make_room(place.rpartition("/")[0])
+            self._files.remove(path)
+        return path
 
-    def _make_folder(self, place: str) -> None:
-        """Make a folder, also where the earlier site has a file at its place."""
-        if not place or place in self._folders:
-            return
-        self._make_folder(place.rpartition("/")[0])
-        target = f"{self._folder}/{place}"
-        try:
-            os.mkdir(target)
-        except FileExistsError:
-            if not os.path.isdir(target):
-                os.unlink(target)
-                os.mkdir(target)
-        self._folders.add(place)
+    def _make_room(self, place: str) -> None:
+        """Remove the file that the earlier site has at the place of a folder, or of one on the way."""
+        if place and place not in self._folders:
+            self._make_room(place.rpartition("/")[0])
+            if place in self._staged.stats:
+                self._files.remove(f"{self._folder}/{place}")
+            self._folders.add(place)
 
     def _remove(self, place: str) -> None:
         """Remove a file that the new site lacks, and the folders that it leaves empty."""
-        target = self._folder / place
         with suppress(OSError):
-            target.unlink()
-            for parent in list(target.relative_to(self._folder).parents)[:-1]:
-                (self._folder / parent).rmdir()
+            self._files.remove_file(f"{self._folder}/{place}")
+            for parent in list(PurePosixPath(place).parents)[:-1]:
+                self._files.remove_empty(f"{self._folder}/{parent}")
 
 
 class _EarlierSite:
-    """A site that was published. digests: of its files by place, from its manifest; empty where it has none."""
+    """A site that was published. path: in an open folder. digests: of its files by place; empty without a manifest."""
 
-    def __init__(self, folder: Path, manifest: _Manifest) -> None:
+    def __init__(self, files: OpenFolder, path: str, manifest: _Manifest) -> None:
         self.digests = manifest.files
         self.stats: dict[str, FileStat] = {}
         """Of every file that exists; empty before a scan."""
-        self._folder = os.fspath(folder)
+        self._files, self._path = files, path
         self._is_scanned = False
-        self._published_ns = stat_of(f"{folder}/{MANIFEST}").mtime_ns
+        self._published_ns = files.stat(f"{path}/{MANIFEST}").mtime_ns
 
-    def scan(self) -> None:
+    def scan(self, root: Path) -> None:
         """Read the stat of every file: faster than one by one if most are needed."""
         self._is_scanned = True
         if self.digests:
-            self.stats = scan(self._folder, with_hidden=True)
+            self.stats = scan(root, self._path, with_hidden=True)
 
     @property
     def has_links(self) -> bool:
         """Whether a scan has found anything but regular files: no site has links, and none must be written through."""
-        return stat.S_ISLNK(stat_of(self._folder).file_type) or not all(
-            stat.S_ISREG(file.file_type) for file in self.stats.values()
-        )
+        return not all(stat.S_ISREG(file.file_type) for file in self.stats.values())
 
     def has(self, place: str, digest: Digest, size: int) -> bool:
         """Return whether the file with this digest is there, and untouched since it was published."""
         if self.digests.get(place) != digest:
             return False
-        file = self.stats.get(place, MISSING) if self._is_scanned else stat_of(f"{self._folder}/{place}")
+        file = self.stats.get(place, MISSING) if self._is_scanned else self._files.stat(f"{self._path}/{place}")
         # The manifest is written last: files that are younger were changed by others.
         return stat.S_ISREG(file.file_type) and file.size == size and file.mtime_ns <= self._published_ns
 
@@ -313,30 +308,31 @@ class _Manifest(msgspec.Struct, frozen=True):
         return self.generator == "diglot"
 
 
-def _read_manifest(output: Path) -> _Manifest:
-    """Return the manifest of a folder; an empty one where there is none that can be read."""
+def _read_manifest(root: Path, path: str) -> _Manifest:
+    """Return a manifest; an empty one where there is none that can be read."""
     try:
-        return msgspec.json.decode((output / MANIFEST).read_bytes(), type=_Manifest)
+        return msgspec.json.decode(read_file(root, path), type=_Manifest)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return _Manifest()
 
 
-def _exchange(new: Path, old: Path) -> None:
-    """Exchange two folders in one step; `new` holds the old one afterwards.
+def _exchange(files: OpenFolder, new: str, old: str) -> None:
+    """Exchange two folders beside each other in one step; `new` holds the old one afterwards.
 
     Where the system cannot (not Linux, or a file system without it), two renames: for a moment there is no site,
     but never a mixture of two.
     """
-    if _rename_exchange(new, old):
+    if _rename_exchange(files, new, old):
         return
-    aside = new.with_name(f"{new.name}.old")
-    remove_folder(aside)
-    old.rename(aside)
-    new.rename(old)
-    aside.rename(new)
+    aside = f"{new}.old"
+    files.remove(aside)
+    files.move_folder(old, aside)
+    files.move_folder(new, old)
+    files.move_folder(aside, new)
 
 
-def _rename_exchange(new: Path, old: Path) -> bool:
+def _rename_exchange(files: OpenFolder, new: str, old: str) -> bool:
+    """Exchange two names in a folder; return whether the system could."""
     if not sys.platform.startswith("linux"):
         return False
     import ctypes  # only a build that publishes needs it
@@ -344,5 +340,6 @@ def _rename_exchange(new: Path, old: Path) -> bool:
     library = ctypes.CDLL(None, use_errno=True)
     if not hasattr(library, "renameat2"):
         return False
-    result = library.renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(old), _RENAME_EXCHANGE)
-    return bool(result == 0)
+    folder, name = files.place(new)
+    other = old.rpartition("/")[2]
+    return bool(library.renameat2(folder, os.fsencode(name), folder, os.fsencode(other), _RENAME_EXCHANGE) == 0)

@@ -117,9 +117,10 @@ def locked_releases(options: ReleaseOptions, progress: Progress) -> Iterator[Rel
 
     Raises: ReleasesRefused, OSError.
     """
-    ReleaseFolder(options.folder)  # refuses a folder that is not ours before anything is written there
+    # Refuses a folder that is not ours before anything is written there.
+    ReleaseFolder(options.folder, options.root)
     with locked(options.folder / LOCK, progress.wait):
-        yield ReleaseFolder(options.folder)
+        yield ReleaseFolder(options.folder, options.root)
 
 
 # ---------------------------------------------------------------- a release
@@ -127,9 +128,9 @@ def locked_releases(options: ReleaseOptions, progress: Progress) -> Iterator[Rel
 
 def _is_intact(releases: ReleaseFolder, name: str) -> bool:
     """Return whether a release exists and each of its files is as it was written."""
-    files, folder = releases.files(name), releases.place(name)
+    files = releases.files(name)
     try:
-        return bool(files) and all(digest_of((folder / path).read_bytes()) == digest for path, digest in files.items())
+        return bool(files) and all(digest_of(releases.read(name, path)) == digest for path, digest in files.items())
     except OSError:
         return False
 

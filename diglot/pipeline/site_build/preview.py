@@ -28,6 +28,7 @@ from diglot.pipeline.sources.load import read_settings
 
 # Formats that are quick to make and show in pages. PDFs are made on request; the others are not previewed.
 _FORMATS = ("html", "parallel")
+_SITE = f"{PREVIEW}/site"
 
 SOURCES = ("content", "templates", "assets", "locales")
 """The folders of a publication that a build reads."""
@@ -58,7 +59,7 @@ class PreviewBuilder:
         # One process renders the pages: fork() is unsafe with the threads that answer requests.
         self._options = BuildOptions(
             root,
-            root / PREVIEW / "site",
+            root / _SITE,
             today(),
             with_drafts=True,
             allows_fewer=True,
@@ -68,7 +69,7 @@ class PreviewBuilder:
         self._progress = progress
         # Kept open, so that pandoc is warm for the next build.
         self._pandoc = PandocPool(jobs)
-        self._pool = ContentPool(root / PREVIEW / "pool")
+        self._pool = ContentPool(root, f"{PREVIEW}/pool")
         # While requests are answered, no other process may clean the files that they are read from.
         self._lock = acquire_lock(self._options.cache / PREVIEW_LOCK)
         self._snapshots = [Snapshot()]
@@ -104,7 +105,7 @@ class PreviewBuilder:
         report = build(self._options, self._progress, self._pandoc)
         if report.is_published:
             site = FinishedSite(self._options.output)
-            self._pool.take_in(site.folder, site.files)
+            self._pool.take_in(_SITE, site.files)
             prefix = hosting.make_hosted_site(settings, PurePosixPath("/"), (), ()).prefix
             # A request in progress may still read from the previous build.
             self._snapshots = [self.snapshot, Snapshot(site.files, prefix, settings.languages, settings.csp)]

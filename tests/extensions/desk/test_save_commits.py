@@ -16,7 +16,7 @@ import pytest
 
 from diglot.adapters.git import commits
 from diglot.cli import command_line
-from diglot.extensions.desk.pipeline.save_commits import GROUP_SECONDS, RECORD_NAME, SavedWork
+from diglot.extensions.desk.pipeline.save_commits import GROUP_SECONDS, SavedWork
 from tests.tools.publication import write_files
 from tests.tools.team_desk import ADDRESS, Person, TeamDesk, team_desk
 
@@ -456,7 +456,7 @@ def killed(publication: Path, *works: SavedWork, announced: SavedWork | None = N
     for work in works:
         write_files(publication, {path: text.decode() for path, text in work.files.items()})
     (publication / ".desk").mkdir(exist_ok=True)
-    (publication / ".desk" / RECORD_NAME).write_bytes(msgspec.json.encode(records))
+    (publication / ".desk/uncommitted.json").write_bytes(msgspec.json.encode(records))
 
 
 def work_of(name: str, words: str, path: str = FILE) -> SavedWork:
@@ -508,7 +508,7 @@ def test_what_a_hand_has_changed_or_committed_since_is_left_alone(publication: P
 
 def test_a_record_that_nobody_can_read_stops_nothing(publication: Path) -> None:
     (publication / ".desk").mkdir()
-    (publication / ".desk" / RECORD_NAME).write_bytes(b"[{")
+    (publication / ".desk/uncommitted.json").write_bytes(b"[{")
     with team_desk(publication) as desk:
         assert "uncommitted" not in save(desk.enter("Nina Ash", "translator"), "Лодочка.")
 

@@ -54,7 +54,7 @@ class _Record(msgspec.Struct, frozen=True):
     is_written: bool
 
 
-RECORD_NAME = "uncommitted.json"
+_RECORD = f"{TEAM_FOLDER}/uncommitted.json"
 
 
 class _Group(msgspec.Struct, frozen=True):
@@ -81,7 +81,6 @@ class SaveCommits:
         self._told: dict[str, str] = {}
         self._thread = ThreadPoolExecutor(1, "commits")
         self._lock, self._numbers = threading.Lock(), count(1)
-        self._record_path = root / TEAM_FOLDER / RECORD_NAME
         # Those of a desk that was killed come before all of this one.
         self._records = dict(enumerate(self._read_records(), -_MOST_RECORDS))
         self._thread.submit(self._recover, frozenset(self._records))
@@ -116,7 +115,7 @@ class SaveCommits:
             if dict(kept) != self._records and self._has_repository:
                 self._records = dict(kept)
                 records = [record for _, record in kept]
-                write_record(self._record_path, msgspec.json.encode(records), is_flushed=False)
+                write_record(self._root, _RECORD, msgspec.json.encode(records), is_flushed=False)
 
     @property
     def _has_repository(self) -> bool:
@@ -139,7 +138,7 @@ class SaveCommits:
 
     def _read_records(self) -> list[_Record]:
         try:
-            return msgspec.json.decode(self._record_path.read_bytes(), type=list[_Record])[-_MOST_RECORDS:]
+            return msgspec.json.decode(Folder(self._root).read(_RECORD), type=list[_Record])[-_MOST_RECORDS:]
         except (OSError, msgspec.MsgspecError):
             return []
 

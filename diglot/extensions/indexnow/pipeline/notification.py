@@ -107,11 +107,9 @@ def _pages(releases: ReleaseFolder, name: str) -> Mapping[str, str]:
 
     Raises: OSError.
     """
-    files, folder = releases.files(name) if name else {}, releases.place(name)
+    files = releases.files(name) if name else {}
     return {
-        place: digest_of(indexnow.announced_content((folder / place).read_bytes()))
-        if place.endswith(".html")
-        else digest
+        place: digest_of(indexnow.announced_content(releases.read(name, place))) if place.endswith(".html") else digest
         for place, digest in files.items()
         if indexnow.is_announced(place)
     }

@@ -1,0 +1,202 @@
+"""A folder in; files and folders inside it are made, linked, moved and removed. No link on the way is followed.
+
+Everything happens through descriptors that were opened part by part, as `rooted_files` reads: whoever may write to a
+publication, or to the folder that it is published into, may put a link on the way at any moment.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO, Self
+
+from diglot.adapters.file_stats import stat_at
+from diglot.adapters.rooted_files import LISTED, open_file_inside, open_folder, open_inside
+from diglot.model.file_stats import MISSING, FileStat
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+# Folders that stay open between two writes: more than the levels of a site, and few of the files that a system allows.
+_MOST_KEPT = 16
+
+
+def rooted(path: Path, publication: Path | None) -> tuple[Path, str]:
+    """Return a folder that may lie behind links, and the way from it to a path, on which there may be none.
+
+    A place in a publication is reached from there; elsewhere, a person has named the folders on the way.
+    """
+    there = _absolute(path)
+    root = _absolute(publication) if publication else there
+    if root in there.parents:
+        return root, there.relative_to(root).as_posix()
+    return there.parent, there.name
+
+
+def _absolute(path: Path) -> Path:
+    return path.resolve() if ".." in path.parts else path.absolute()
+
+
+class OpenFolder:
+    """A folder that is open, and those in it that were used last. Paths are those inside it. Threads may share it.
+
+    All methods raise OSError with the path of what is no folder, or with the name that is in the way.
+    """
+
+    def __init__(self, root: Path, path: str = "") -> None:
+        """Open a folder. root: it may lie behind links; path: from there, made where it is missing.
+
+        Raises: OSError.
+        """
+        root.mkdir(parents=True, exist_ok=True)
+        self._descriptor = open_folder(root)
+        self._kept: dict[str, int] = {}
+        self._lock = threading.RLock()
+        if path:
+            above, self._descriptor = self._descriptor, os.dup(self._folder(path, is_made=True))
+            self._forget()
+            os.close(above)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all descriptors; nothing can be written afterwards."""
+        with self._lock:
+            self._forget()
+            os.close(self._descriptor)
+
+    def stat(self, path: str) -> FileStat:
+        """Return the stat of a file, `MISSING` where there is none."""
+        try:
+            return stat_at(*self.place(path))
+        except OSError:
+            return MISSING
+
+    def make(self, path: str) -> None:
+        """Make a folder and those on the way to it, unless they are there."""
+        with self._lock:
+            self._folder(path, is_made=True)
+            self._trim()
+
+    def write(self, path: str, content: bytes, *, is_flushed: bool = False) -> None:
+        """Write a file where there is none, and make its folder. is_flushed: it is on the disk afterwards."""
+        with self._lock:
+            file = self._new_file(path)
+        with file:
+            file.write(content)
+            if is_flushed:
+                file.flush()
+                os.fsync(file.fileno())
+
+    def link(self, source: str, path: str) -> None:
+        """Give a regular file another name, where there is none; a copy on file systems that cannot."""
+        with self._lock:
+            folder, name = self._place(source)
+            other, new = self._place(path, is_made=True)
+            try:
+                os.link(name, new, src_dir_fd=folder, dst_dir_fd=other, follow_symlinks=False)
+            except OSError:  # no links, or too many of this file
+                with os.fdopen(open_file_inside(folder, name, source), "rb") as file, self._new_file(path) as copy:
+                    shutil.copyfileobj(file, copy)
+                    copy.flush()
+                    times = os.fstat(file.fileno())
+                    os.utime(copy.fileno(), ns=(times.st_atime_ns, times.st_mtime_ns))
+            self._trim()
+
+    def move_file(self, source: str, path: str) -> None:
+        """Give a file another name, in place of a file of that name."""
+        with self._lock:
+            folder, name = self._place(source)
+            other, new = self._place(path, is_made=True)
+            os.replace(name, new, src_dir_fd=folder, dst_dir_fd=other)
+            self._trim()
+
+    def move_folder(self, source: str, path: str) -> None:
+        """Give a folder another name, where there is none."""
+        with self._lock:
+            self._forget()
+            folder, name = self._place(source)
+            other, new = self._place(path)
+            os.rename(name, new, src_dir_fd=folder, dst_dir_fd=other)
+
+    def remove_file(self, path: str) -> None:
+        """Remove a file or a link; nothing where there is none."""
+        with self._lock, suppress(FileNotFoundError):
+            folder, name = self._place(path)
+            os.unlink(name, dir_fd=folder)
+
+    def remove(self, path: str) -> None:
+        """Remove a file or a link, or a folder with all that is in it; nothing where there is none."""
+        with self._lock, suppress(FileNotFoundError):
+            try:
+                self.remove_file(path)
+            except (IsADirectoryError, PermissionError):  # what systems say of a folder
+                self._forget()
+                folder, name = self._place(path)
+                shutil.rmtree(name, dir_fd=folder)
+
+    def remove_empty(self, path: str) -> None:
+        """Remove a folder that is empty."""
+        with self._lock:
+            self._forget()
+            folder, name = self._place(path)
+            os.rmdir(name, dir_fd=folder)
+
+    def place(self, path: str) -> tuple[int, str]:
+        """Return the descriptor of the folder that a file is in, and its name there, until the next call."""
+        with self._lock:
+            self._trim()
+            return self._place(path)
+
+    def _place(self, path: str, *, is_made: bool = False) -> tuple[int, str]:
+        above, _, name = path.rpartition("/")
+        return self._folder(above, is_made=is_made), name
+
+    def _new_file(self, path: str) -> BinaryIO:
+        folder, name = self._place(path, is_made=True)
+        file = os.fdopen(os.open(name, _NEW, 0o666, dir_fd=folder), "wb")
+        self._trim()
+        return file
+
+    def _folder(self, path: str, *, is_made: bool = False) -> int:
+        """Return the descriptor of a folder; it stays open at least until `_trim`."""
+        if not path:
+            return self._descriptor
+        if path in self._kept:
+            descriptor = self._kept.pop(path)
+        else:
+            above, name = self._place(path, is_made=is_made)
+            if is_made:
+                with suppress(FileExistsError):
+                    os.mkdir(name, dir_fd=above)
+            descriptor = open_inside(above, name, LISTED, path)
+        self._kept[path] = descriptor  # as the last one
+        return descriptor
+
+    def _trim(self) -> None:
+        """Close the folders that have not been used for longest."""
+        while len(self._kept) > _MOST_KEPT:
+            os.close(self._kept.pop(next(iter(self._kept))))
+
+    def _forget(self) -> None:
+        """Close all folders inside: their names may lead to others now."""
+        while self._kept:
+            os.close(self._kept.popitem()[1])
+
+
+def flush_folder(folder: OpenFolder, path: str) -> None:
+    """Put the names in a folder on the disk.
+
+    Raises: OSError.
+    """
+    above, name = folder.place(path)
+    descriptor = open_inside(above, name, LISTED, path)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
