@@ -74,7 +74,8 @@ OWNERS: Mapping[str, Sequence[str]] = {
 # Arrows inside a layer whose rooms should not know each other, each with its reason.
 EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("adapters.catalogues", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
-    ("adapters.content_pool", "adapters.disk"): "no link is followed: one place knows how folders are removed",
+    ("adapters.content_pool", "adapters.disk"): "no link is followed: one place knows how files are written",
+    ("adapters.content_pool", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
     ("adapters.default_files", "adapters.file_stats"): "one place knows how the files of a folder are looked at",
     ("adapters.default_files", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
     ("adapters.disk", "adapters.file_stats"): "a build that has nothing to do loads the second and not the first",
@@ -100,6 +101,8 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("adapters.extension_packages", "core.toml_reader"): "what makes tomllib slow is refused in one place",
     ("adapters.file_stats", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
     ("adapters.releases", "adapters.disk"): "no link is followed: one place knows how files are replaced",
+    ("adapters.releases", "adapters.file_stats"): "one place knows how the files of a folder are looked at",
+    ("adapters.releases", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
     ("adapters.site_digest", "adapters.file_stats"): "one place knows how the files of a folder are looked at",
     ("adapters.templates", "adapters.catalogues"): "a template speaks a language: the renderer is given its `Words`",
     ("adapters.templates", "adapters.template_sandbox"): "the renderer is told what templates may not do",
