@@ -389,12 +389,12 @@ def read_a_catalogue(content: bytes) -> None:
 
 
 PROPERTIES: Mapping[str, Property] = {
-    "a publication": (_drawer(), read_a_publication, 150),
+    "a publication": (_drawer(), read_a_publication, 100),
     "a file": (_manuscript, decode_a_file, 200),
     "front matter": (st.one_of(_words, _text), read_yaml, 200),
     "limits": (st.one_of(_text, _torn(TEXTS), _words.map(lambda text: text * 40)), look_for_excess, 150),
     "type": (st.one_of(_text, _torn(TEXTS).map(lambda text: text[:400])), set_a_text, 150),
-    "a tree": (st.tuples(_tree, _tree), compose_a_tree, 30),
+    "a tree": (st.tuples(_tree, _tree), compose_a_tree, 15),
     "two texts": (st.tuples(_units, _units), align_two_texts, 200),
     "addresses": (_text, write_an_address, 300),
     "markup": (_text, sanitise_markup, 200),

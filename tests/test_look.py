@@ -191,7 +191,7 @@ def packed_font(flavor: str) -> bytes:
     for _ in range(*struct.unpack_from(">H", content, 12)):
         WOFF2DirectoryEntry().fromFile(file)
     start, (length,) = file.tell(), struct.unpack_from(">I", content, 20)
-    compressor = brotli.Compressor()
+    compressor = brotli.Compressor(quality=1)
     packed = [compressor.process(brotli.decompress(file.read(length)))]
     packed += [*(compressor.process(zeros) for _ in range(300)), compressor.finish()]
     content[20:24] = struct.pack(">I", sum(map(len, packed)))

@@ -5,6 +5,7 @@ The pairs are in `tests/alignment/`, aligned by hand; `pytest -s` prints how wel
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 import time
@@ -318,12 +319,16 @@ def test_beads_after_a_change() -> None:
     assert beads_after(beads, 1, "split", 1) == {((0,), (0,)), ((1,), (1, 2)), ((2,), (3,))}
 
 
-def test_one_changed_paragraph_disturbs_little_else(pairs: Sequence[Pair]) -> None:
-    """One paragraph deleted, merged with the next, or split: at every place of every pair, on either side."""
+def test_one_changed_paragraph_disturbs_little_else(pairs: Sequence[Pair], request: pytest.FixtureRequest) -> None:
+    """One paragraph deleted, merged with the next, or split: on either side of every pair, at every place.
+
+    Without `--long`, at every third place, others for the next side.
+    """
     scores: dict[str, Score] = {}
-    for pair in pairs:
+    step = 1 if request.config.getoption("--long") else 3
+    for number, pair in enumerate(pairs):
         for side, blocks in enumerate(pair.blocks):
-            for change, unit, changed in changes(blocks):
+            for change, unit, changed in itertools.islice(changes(blocks), (number + side) % step, None, step):
                 units = units_of(changed)
                 source, target = (units, pair.units[1]) if side == 0 else (pair.units[0], units)
                 found = keys_of(align(source, target))
@@ -331,7 +336,7 @@ def test_one_changed_paragraph_disturbs_little_else(pairs: Sequence[Pair]) -> No
                 for group in (pair.group, "all"):
                     scores.setdefault(f"{group}, one {change}", Score()).add(found, wanted)
     print_table("changed", dict(sorted(scores.items())))
-    assert sum(score.texts for name, score in scores.items() if name.startswith("all")) > 1000
+    assert sum(score.texts for name, score in scores.items() if name.startswith("all")) > 1000 / step
     for (group, change), reached in REACHED.items():
         score = scores[f"{group}, one {change}"]
         assert min(score.precision, score.recall) >= reached, f"{group}, one {change}"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import compileall
+import itertools
+import json
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,14 +20,26 @@ from diglot.cli.command import AddedOptions
 from tests.tools.installed import CLEAN, ROOT
 
 OWN = own_extensions()
-# Every module of the layers is imported, so that none needs what is gone.
-_IMPORT_ALL = """
-import diglot, importlib, pathlib
+# Each command line in a process that has everything loaded: what a copy imports, it imports once.
+_RUN_EACH = """
+import contextlib, importlib, io, json, pathlib, sys
+import diglot
+from diglot.cli.command_line import main
+done = []
+for words in json.loads(sys.argv[1]):
+    with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(io.StringIO()) as err:
+        try:
+            code = main(words)
+        except SystemExit as end:  # wrong usage and --help end in argparse
+            code = end.code or 0
+    done.append((code, out.getvalue(), err.getvalue()))
+# Every module of the layers is imported at the end, so that none needs what is gone.
 root = pathlib.Path(diglot.__file__).parent
 for path in sorted(root.rglob("*.py")):
     name = ".".join(path.relative_to(root.parent).with_suffix("").parts).removesuffix(".__init__")
     if not name.endswith("__main__"):
         importlib.import_module(name)
+print(json.dumps(done))
 """
 
 
@@ -53,31 +69,45 @@ def program(name: str, whole: Path, tmp_path: Path) -> Path:
     return program
 
 
-def run(program: Path, *words: str) -> subprocess.CompletedProcess[str]:
+@dataclass(frozen=True)
+class Run:
+    """What a command line came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run_each(program: Path, lines: Sequence[Sequence[str]]) -> Iterator[Run]:
+    """Run command lines of a copy of the program one after another, then import all of it."""
     environment = {**CLEAN, "PYTHONPATH": str(program)}
-    command = [sys.executable, *words]
-    return subprocess.run(command, cwd=program, env=environment, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", _RUN_EACH, json.dumps(lines)]
+    done = subprocess.run(command, cwd=program, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return (Run(*one) for one in json.loads(done.stdout))
 
 
 def test_the_rest_works_without_it(name: str, program: Path, tmp_path: Path) -> None:
     """A publication is begun, built and checked; what the extension adds is unknown, and nothing else."""
-    assert run(program, "-c", _IMPORT_ALL).stderr == ""
     publication = str(tmp_path / "publication")
-    for words in (
+    common = (
         ("init", publication),
         ("build", "--root", publication, "--formats", "html,parallel" if name == "epub" else "html,epub"),
         ("check", "--root", publication),
         ("help", "all"),
-    ):
-        done = run(program, "-m", "diglot", *words)
-        assert done.returncode == 0, done.stdout + done.stderr
-    for command in import_attribute(OWN[name].commands) if OWN[name].commands else ():
+    )
+    commands = import_attribute(OWN[name].commands) if OWN[name].commands else ()
+    added = [
+        (command.command, "--help") if isinstance(command, AddedOptions) else (command.name,) for command in commands
+    ]
+    runs = run_each(program, [*common, *added])
+    for done in itertools.islice(runs, len(common)):
+        assert done.code == 0, done.out + done.err
+    for command, tried in zip(commands, runs, strict=True):
         if isinstance(command, AddedOptions):
-            shown = run(program, "-m", "diglot", command.command, "--help").stdout
-            assert not {option.name for option in command.options} & {*re.findall(r"--[a-z-]+", shown)}
-            left = {name for names in re.findall(r"\{([a-z,]+)\}", shown) for name in names.split(",")}
+            assert not {option.name for option in command.options} & {*re.findall(r"--[a-z-]+", tried.out)}
+            left = {name for names in re.findall(r"\{([a-z,]+)\}", tried.out) for name in names.split(",")}
             assert not {name for names in command.choices.values() for name in names} & left
         else:
-            assert f"  {command.name} " not in done.stdout
-            refused = run(program, "-m", "diglot", command.name)
-            assert f"there is no command “{command.name}”" in refused.stderr
+            assert f"  {command.name} " not in done.out
+            assert f"there is no command “{command.name}”" in tried.err

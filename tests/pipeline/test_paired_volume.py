@@ -181,10 +181,11 @@ def test_the_contents_of_the_columns_are_rows(columns: list[str]) -> None:
 def test_both_conform_to_both_standards(sample_site: Site, request: pytest.FixtureRequest) -> None:
     if not verapdf.has_java():
         pytest.skip("there is no Java runtime")
-    # Each takes as long as a small build, and they differ in nothing that a standard asks for.
-    names = [f"{NAME}-facing.pdf", *([f"{NAME}.pdf"] if request.config.getoption("--long") else [])]
-    files = [sample_site.folder / name for name in names]
-    verdicts = verapdf.check([(file, flavour) for file in files for flavour in ("2a", "ua1")])
+    # Each takes as long as a small build; they differ in nothing that a standard asks for, and the book in one language is
+    # held against the other standard.
+    is_long = request.config.getoption("--long")
+    files = [sample_site.folder / name for name in (f"{NAME}-facing.pdf", *([f"{NAME}.pdf"] if is_long else []))]
+    verdicts = verapdf.check([(file, flavour) for file in files for flavour in ("ua1", *(["2a"] if is_long else []))])
     assert {key: verdict.broken for key, verdict in verdicts.items() if not verdict.is_compliant} == {}
 
 

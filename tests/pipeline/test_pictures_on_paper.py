@@ -43,7 +43,9 @@ def manuscript(lang: str) -> str:
     return f"---\ntitle: {TITLES[lang]}\n---\n{body}\n"
 
 
-@pytest.fixture(scope="module", params=["A5", "60x90/16", "A4"])
+@pytest.fixture(
+    scope="module", params=["A5", *(pytest.param(trim, marks=pytest.mark.long) for trim in ("60x90/16", "A4"))]
+)
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {f"content/{lang}/plates.md": manuscript(lang) for lang in SENTENCES}
     settings = f'trim = "{request.param}"\nbase_url = "https://journal.example"\n'
