@@ -316,13 +316,12 @@ class RowTables:
             )
             return [_row(one) for one in found]
 
-    def problems(self, kind: int | None = None) -> list[bytes]:
-        """Return the problems of all rows, or of those of a kind, by kind and key."""
-        where = "problems IS NOT NULL" if kind is None else "problems IS NOT NULL AND kind = ?"
+    def problems(self, kind: int, group: str = "") -> list[bytes]:
+        """Return the problems of all rows of a kind whose key begins like this, by key."""
         with _usable():
             found = self._sql.execute(
-                f"SELECT problems FROM row WHERE {where} ORDER BY kind, key",
-                () if kind is None else (kind,),
+                f"SELECT problems FROM row WHERE problems IS NOT NULL AND {_IN_GROUP} ORDER BY key",
+                _in_group(kind, group),
             )
             return [problems for (problems,) in found]
 

@@ -22,9 +22,12 @@ from diglot.model.volumes import Volume
 
 
 class SelectionNames(msgspec.Struct, frozen=True, dict=True):
-    """The names that a volume or an issue may use: of all manuscripts, whether published or not, and of all people."""
+    """The names that a volume or an issue may use: of all manuscripts, whether published or not, and of all people.
 
-    manuscripts: Sequence[Manuscript]
+    read_manuscripts: returns these; to be called only where there is a volume or an issue.
+    """
+
+    read_manuscripts: Callable[[], Sequence[Manuscript]]
     people: Mapping[str, Contributor]
     make_slug: Callable[[str], str]
     is_person_key: Callable[[str], bool]
@@ -32,7 +35,7 @@ class SelectionNames(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def by_kind(self) -> Mapping[str, frozenset[str]]:
         """The names of all blogs, years, tags and articles, by the kind of the selection."""
-        manuscripts = self.manuscripts
+        manuscripts = self.read_manuscripts()
         tags = {tag for manuscript in manuscripts for tag in manuscript.front.tags or ()}
         dates = [manuscript.front.date for manuscript in manuscripts]
         return {
@@ -62,7 +65,7 @@ def check_issues(issues: Iterable[Issue], names: SelectionNames, books: Iterable
 
     issues: in the order of their numbers; of two with the same one, the second is reported.
     """
-    known, places = names.by_kind["articles"], dict[str, str]()
+    places = dict[str, str]()
     by_number: dict[tuple[int, int], str] = {}
     for issue in issues:
         first = by_number.setdefault((issue.volume, issue.number), issue.path)
@@ -70,6 +73,7 @@ def check_issues(issues: Iterable[Issue], names: SelectionNames, books: Iterable
             yield RepeatedNumber(issue.path, issue.line, str(issue.number), first)
         if issue.book and issue.book not in books:
             yield UnknownBook(issue.path, issue.book_line, issue.book, _suggestion(issue.book, books))
+        known = names.by_kind["articles"]
         for section in issue.sections:
             for name, line in zip(section.articles, section.lines, strict=True):
                 if name not in known:

@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from diglot.queries.articles import (
+    ARTICLE_FILES,
+    ARTICLE_KEYS,
+    ARTICLE_RULES,
+    DAY,
+    FOLDER,
+    HELD,
+    KEY_OF_NAME,
+    NAMES,
+    PAIRED,
+    PERSON,
+    PLACEMENTS,
+    POLL,
+)
 from diglot.queries.engine import Query
 from diglot.queries.findings import CHECK_RULES, FINDINGS
 from diglot.queries.inputs import FILE, STAT
@@ -15,6 +29,8 @@ from diglot.queries.search import INDEXED_TEXT, PAGE_MODEL
 from diglot.queries.texts import ADDRESS_LINES, BODY, ELEMENT_LINES, REFERENCE, RULES, SUMMARY, TEXT
 
 QUERIES: tuple[Query[Any], ...] = (
-    STAT, FILE, MANUSCRIPT, PUBLISHED, PUBLISHED_TEXT, RULES, REFERENCE, TEXT, SUMMARY, BODY, ADDRESS_LINES,
-    ELEMENT_LINES, TARGETS, ANCHORS, BUILT, PART, PAGE_MODEL, CHECK_RULES, LINKS, TASK, INDEXED_TEXT, FINDINGS,
+    STAT, FILE, MANUSCRIPT, PUBLISHED, PUBLISHED_TEXT, DAY, PERSON, POLL, NAMES, KEY_OF_NAME,
+    ARTICLE_FILES, ARTICLE_KEYS, ARTICLE_RULES, HELD, FOLDER, PAIRED, PLACEMENTS,
+    RULES, REFERENCE, TEXT, SUMMARY, BODY, ADDRESS_LINES, ELEMENT_LINES,
+    TARGETS, ANCHORS, BUILT, PART, PAGE_MODEL, CHECK_RULES, LINKS, TASK, INDEXED_TEXT, FINDINGS,
 )  # fmt: skip

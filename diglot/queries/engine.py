@@ -179,7 +179,12 @@ class Database:
     def range(
         self, name: str, low: str = "", high: str = LAST, *, limit: int = -1, offset: int = 0, is_reverse: bool = False
     ) -> Sequence[tuple[str, str]]:
-        """Return sort keys and values of a list, both ends included. Who runs depends on the part that it saw."""
+        """Return sort keys and values of a list, both ends included. The running query depends on the part that it saw.
+
+        Commands read a list after they have wanted the rows that state it.
+        """
+        if not self._running:
+            return self._rows.range(name, low, high, limit, offset, is_reverse=is_reverse)
         self._settle(self._running[-1].kind)
         found = self._rows.range(name, low, high, limit, offset, is_reverse=is_reverse)
         if 0 <= limit == len(found) and found:
@@ -198,9 +203,9 @@ class Database:
         """Set an input; None: there is none."""
         self._set(query, key, None if value is None else _encode(value))
 
-    def set_all(self, query: Query[ValueT], values: Mapping[str, ValueT]) -> None:
-        """Set all inputs of a kind: what is not among these values is absent."""
-        before = self._rows.digests(query.kind)
+    def set_all(self, query: Query[ValueT], values: Mapping[str, ValueT], group: str = "") -> None:
+        """Set all inputs of a kind whose keys begin like this: what is not among these values is absent."""
+        before = self._rows.digests(query.kind, group)
         for key in before.keys() - values.keys():
             self.set(query, key, None)
         for key, value in values.items():
@@ -215,10 +220,13 @@ class Database:
             if _digest(_encode(value)) != digest:
                 self._store(query, key, value, _Frame(query.kind))
 
-    def want(self, query: Query[Any], keys: Collection[str]) -> None:
-        """Make the values of these keys, and keep no others of this query unless somebody reads them."""
+    def want(self, query: Query[Any], keys: Collection[str], group: str = "") -> None:
+        """Make the values of these keys, and keep no others of this query unless somebody reads them.
+
+        group: how the keys begin; those that begin otherwise stay.
+        """
         self.ask(query, keys)
-        self.keep_only(query, keys)
+        self.keep_only(query, keys, group)
 
     def ask(self, query: Query[Any], keys: Iterable[str]) -> None:
         """Make the values of these keys where they are missing or out of date, many together where possible."""
@@ -235,20 +243,25 @@ class Database:
                 self._run(query, missing[start : start + query.batch])
                 self._settle(query.kind)
 
-    def collect(self, query: Query[ValueT], keys: Collection[str], *, are_all: bool) -> dict[str, ValueT]:
+    def collect(
+        self, query: Query[ValueT], keys: Collection[str], *, are_all: bool, group: str = ""
+    ) -> dict[str, ValueT]:
         """Make the values of these keys, and return those that there are, in their order.
 
-        are_all: keep no others, as `want` does; nothing is made any more for what is not wanted.
+        are_all: keep no others that begin like this, as `want` does; nothing is made any more for what is not wanted.
         """
         wanted = dict.fromkeys(keys)
         if not are_all:
             self.ask(query, wanted)
             return {key: value for key in wanted if (value := self.find(query, key)) is not None}
-        self.keep_only(query, wanted)
-        found = dict(self.values(query))
-        if not wanted.keys() <= found.keys():
-            self.want(query, wanted)
-            found = dict(self.values(query))
+        self.keep_only(query, wanted, group)
+        found = dict(self.values(query, group))
+        if missing := [key for key in wanted if key not in found]:
+            ran = self.ran
+            self.ask(query, missing)
+            if self.ran != ran:
+                self.keep_only(query, wanted, group)
+                found = dict(self.values(query, group))
         return {key: found[key] for key in wanted if key in found}
 
     def doubt(self, query: Query[Any], keys: Iterable[str]) -> None:
@@ -281,9 +294,14 @@ class Database:
             if row.value is not None and not row.is_dirty:
                 yield row.key, self._decoders[query.kind].decode(_checked(row))
 
-    def problems(self, query: Query[Any] | None = None) -> list[Problem]:
-        """Return the problems of all rows, or of those of a query."""
-        found = self._rows.problems(query.kind if query else None)
+    def keys(self, query: Query[Any]) -> Collection[str]:
+        """Return the keys of a query that have a value."""
+        self._settle(query.kind + 1)
+        return self._rows.digests(query.kind).keys()
+
+    def problems(self, query: Query[Any], group: str = "") -> list[Problem]:
+        """Return the problems of all rows of a query whose keys begin like this."""
+        found = self._rows.problems(query.kind, group)
         return [one for problems in found for one in _decode_problems(_unsealed(problems))]
 
     def why(self, query: Query[Any], key: str) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ A manuscript is a value of its file. Touches the disk through its adapter only.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import posixpath
 import re
@@ -48,11 +49,27 @@ def find_manuscripts(
                 yield entry
 
 
-def ask_for_manuscripts(db: Database, entries: Iterable[FileEntry]) -> tuple[list[Manuscript], list[Problem]]:
-    """Return the manuscripts in these files, which are all that there are, and their problems."""
+def want_manuscripts(db: Database, entries: Iterable[FileEntry]) -> list[Problem]:
+    """Let the manuscripts in these files be all that there are; return their problems."""
     set_files(db, entries)
-    manuscripts = db.collect(MANUSCRIPT, sorted(db.tools.files), are_all=True)
-    return [*manuscripts.values()], db.problems(MANUSCRIPT)
+    db.want(MANUSCRIPT, sorted(db.tools.files))
+    return db.problems(MANUSCRIPT)
+
+
+def next_change(db: Database, today: dt.date) -> str:
+    """Return the first day after this one on which an embargo or a publication ends, in ISO format; "" for none."""
+    days = db.range(_DAYS, (today + dt.timedelta(days=1)).isoformat(), limit=1) if today < dt.date.max else ()
+    return days[0][0] if days else ""
+
+
+ARTICLES = "articles"
+"""The list of the keys of all articles."""
+_DAYS = "days"
+
+
+def list_of_article(key: str) -> str:
+    """Return the name of the list of the paths of an article's manuscripts."""
+    return f"article {key}"
 
 
 def _manuscript(db: Database, path: str) -> Manuscript:
@@ -64,7 +81,20 @@ def _manuscript(db: Database, path: str) -> Manuscript:
         db.report(problem)
     if manuscript is None:
         raise Absent(path)
+    db.state(ARTICLES, manuscript.key, "")
+    db.state(list_of_article(manuscript.key), path, "")
+    for day in _days_of_change(manuscript.front):
+        db.state(_DAYS, day.isoformat(), "")
     return manuscript
+
+
+def _days_of_change(front: FrontMatter) -> Iterator[dt.date]:
+    """Yield the days on which a text begins or ceases to be published."""
+    if front.embargo:
+        yield front.embargo
+    # The last day of all has no day after it.
+    if front.expires and front.expires < dt.date.max:
+        yield front.expires + dt.timedelta(days=1)
 
 
 MANUSCRIPT = Query[Manuscript]("manuscript", 2, Manuscript, _manuscript)

@@ -64,9 +64,9 @@ def _maker(tools: Tools) -> SiteMaker:
     return tools.site_maker
 
 
-BUILT = Query[int]("built site", 14, int)
+BUILT = Query[int]("built site", 26, int)
 """The session in which the site of a group was built last: an input."""
-PART = Query[Digest]("part of the publication", 15, str, _digest)
+PART = Query[Digest]("part of the publication", 27, str, _digest)
 """The digest of a part of the publication, by its `part_key`."""
 TASK = Query[TaskResult](
     "task",

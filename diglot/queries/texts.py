@@ -141,18 +141,18 @@ def _element_lines(db: Database, path: str) -> Lines:
     return list(_typesetter(db.tools).find_lines(_body(db, path)).items())
 
 
-RULES = Query[TextRules]("rules of texts", 5, TextRules)
+RULES = Query[TextRules]("rules of texts", 17, TextRules)
 """What all texts depend on: an input."""
-REFERENCE = Query[Reference]("reference", 6, Reference)
+REFERENCE = Query[Reference]("reference", 18, Reference)
 """An item of the bibliography by its key: an input."""
 # Processes are started for each batch, and a build that is killed finds in the store what a batch has made.
-TEXT = Query[TypesetText]("text", 7, TypesetText, _request, _typeset, batch=16_384)
+TEXT = Query[TypesetText]("text", 19, TypesetText, _request, _typeset, batch=16_384)
 """The text of a `text_key`, typeset."""
-SUMMARY = Query[TextSummary]("summary of a text", 8, TextSummary, _summary, follows=TEXT)
+SUMMARY = Query[TextSummary]("summary of a text", 20, TextSummary, _summary, follows=TEXT)
 """The summary of the text of a `text_key`."""
-BODY = Query[bytes]("body", 9, bytes, _body_digest)
+BODY = Query[bytes]("body", 21, bytes, _body_digest)
 """The digest of the body of the manuscript in a file."""
-ADDRESS_LINES = Query[Lines]("lines of addresses", 10, Lines, _address_lines)
+ADDRESS_LINES = Query[Lines]("lines of addresses", 22, Lines, _address_lines)
 """The lines of the addresses that occur once in the text of a `text_key`: most do."""
-ELEMENT_LINES = Query[Lines]("lines of elements", 11, Lines, _element_lines)
+ELEMENT_LINES = Query[Lines]("lines of elements", 23, Lines, _element_lines)
 """The lines of all elements of the text in a file: pandoc must read it a second time."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.pairing import alias_place, check_references, is_person_key, kind_and_key
+from diglot.core.pairing import KnownNames, alias_place, check_references, is_person_key, kind_and_key, once_each
 from diglot.model.languages import LocalizedText
 from diglot.model.problems import Problem
 from diglot.model.publication import Article, Contributor, Manuscript, ReaderPoll, Tag
@@ -347,24 +347,29 @@ def test_a_key_is_small_and_a_name_is_not() -> None:
 def test_keys_that_name_nobody_are_told_with_the_nearest() -> None:
     people = {"anna-veresova": Contributor("anna-veresova", LocalizedText())}
     polls = {"priority": ReaderPoll("priority", LocalizedText(), ())}
-    articles, _ = pair(
+    article = one(
         manuscript("en/a", authors=("ana-veresova", "A Guest"), editors=("anna-veresova",), poll="priorities",
                    audiences=("sailors",)),
     )  # fmt: skip
-    problems = check_references(articles, Settings(), people, polls)
+    problems = check_references(article, KnownNames.of(Settings(), people, polls))
     assert codes(problems) == ["unknown-person", "unknown-poll", "unknown-audience"]
     assert [problem.facts()["suggestion"] for problem in problems] == [" (anna-veresova?)", " (priority?)", ""]
 
 
 def test_tags_want_labels_only_where_the_house_labels_tags() -> None:
     articles, _ = pair(manuscript("en/a", tags=("ports",)), manuscript("en/b", tags=("ports",)))
-    assert check_references(articles, Settings(), {}, {}) == []
     labelled = Settings(tags={"rails": LocalizedText({"en": "Rails", "ru": "Рельсы"})})
-    assert codes(check_references(articles, labelled, {}, {})) == ["unlabelled-tag", "unlabelled-tag"]
+
+    def found(settings: Settings) -> list[Problem]:
+        names = KnownNames.of(settings, {}, {})
+        return list(once_each(problem for article in articles for problem in check_references(article, names)))
+
+    assert found(Settings()) == []
+    assert [problem.position[0] for problem in found(labelled)] == ["content/en/a.md"] * 2, "in the first text only"
 
 
 def test_a_problem_knows_its_line() -> None:
     lines = count(2)
     article = manuscript("en/a", title="A", poll="x")
     assert [article.front.line(name) for name in ("title", "poll")] == [next(lines), next(lines)]
-    assert check_references(pair(article)[0], Settings(), {}, {})[0].line == 3
+    assert check_references(one(article), KnownNames.of(Settings(), {}, {}))[0].line == 3

@@ -26,7 +26,9 @@ def read(root: Path) -> tuple[LoadedSources, Database]:
     folder = Folder(root)
     with RowTables(root / "rows.sqlite", b"1") as rows:
         db = Database(rows, QUERIES, Tools(folder))
-        return read_sources(folder, KNOWN, db=db)[0], db
+        sources, _ = read_sources(folder, KNOWN, db=db)
+        assert len(sources.paths) == len(sources.manuscripts)
+        return sources, db
 
 
 def test_only_changed_files_are_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -168,7 +168,7 @@ def test_problems_belong_to_rows(tmp_path: Path) -> None:
     with opened([TEXT, title], tmp_path / "rows") as database:
         database.set_all(TEXT, {"a": "one", "b": "Two", "c": "three"})
         database.want(title, list("abc"))
-        assert [problem.position[0] for problem in database.problems()] == ["a", "c"]
+        assert [problem.position[0] for problem in database.problems(title)] == ["a", "c"]
     with opened([TEXT, title], tmp_path / "rows") as database:
         database.set(TEXT, "a", "One")
         database.want(title, ["a", "b"])

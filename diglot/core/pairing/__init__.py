@@ -1,23 +1,70 @@
 """Manuscripts in, articles out: paired by path, shared fields inherited, each with its place. Pure functions."""
 
-from diglot.core.pairing.manuscripts import Slugs, kind_and_key, pair
-from diglot.core.pairing.places import alias_place, lost_addresses
-from diglot.core.pairing.references import check_references, is_person_key, with_keys, with_layouts
-from diglot.core.pairing.unpublished import DRAFT, EMBARGO, UNREVIEWED, UNTRANSLATED, held_back
+from diglot.core.pairing.manuscripts import (
+    ChosenEditions,
+    PairingRules,
+    Slugs,
+    choose_editions,
+    find_far_dates,
+    group_by_key,
+    kind_and_key,
+    newest_first,
+    pair,
+    pair_article,
+    slug_of,
+)
+from diglot.core.pairing.places import (
+    PlaceClaims,
+    Placement,
+    alias_place,
+    give_places,
+    lost_addresses,
+    with_placement,
+)
+from diglot.core.pairing.references import (
+    KnownNames,
+    check_blogs,
+    check_references,
+    is_person_key,
+    keys_by_name,
+    labels,
+    once_each,
+    with_keys,
+    with_layouts,
+)
+from diglot.core.pairing.unpublished import DRAFT, EMBARGO, UNREVIEWED, UNTRANSLATED, held_back, is_suspect
 
 __all__ = [
     "DRAFT",
     "EMBARGO",
     "UNREVIEWED",
     "UNTRANSLATED",
+    "ChosenEditions",
+    "KnownNames",
+    "PairingRules",
+    "PlaceClaims",
+    "Placement",
     "Slugs",
     "alias_place",
+    "check_blogs",
     "check_references",
+    "choose_editions",
+    "find_far_dates",
+    "give_places",
+    "group_by_key",
     "held_back",
     "is_person_key",
+    "is_suspect",
+    "keys_by_name",
     "kind_and_key",
+    "labels",
     "lost_addresses",
+    "newest_first",
+    "once_each",
     "pair",
+    "pair_article",
+    "slug_of",
     "with_keys",
     "with_layouts",
+    "with_placement",
 ]

@@ -6,14 +6,14 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from diglot.core.pairing.places import alias_place, give_places, is_alias
+from diglot.core.pairing.places import PlaceClaims, alias_place, give_places, is_alias, with_placement
 from diglot.core.pairing.references import check_blogs
 from diglot.model.languages import Lang, other_languages
 from diglot.model.problems import (
@@ -34,7 +34,7 @@ from diglot.model.problems import (
     as_typed,
 )
 from diglot.model.publication import Article, Edition, FrontMatter, Kind, LeadPicture, Manuscript, Tag
-from diglot.model.settings import Settings
+from diglot.model.settings import Fallback, Settings
 
 T = TypeVar("T")
 
@@ -62,132 +62,184 @@ def kind_and_key(path: str) -> tuple[Lang, str, Kind]:
     return lang, "/".join([*folders, stem]), "article"
 
 
+class PairingRules(msgspec.Struct, frozen=True):
+    """What decides how manuscripts are paired; the fields are those of the settings. with_drafts: drafts are published.
+
+    Drafts, texts under embargo and expired ones are left out otherwise.
+    """
+
+    languages: tuple[Lang, ...]
+    promises_all: bool
+    fallback: Fallback
+    license: str
+    with_drafts: bool
+
+    @classmethod
+    def of(cls, settings: Settings, *, with_drafts: bool) -> PairingRules:
+        """Return the rules of a publication."""
+        return cls(settings.languages, settings.promises_all, settings.fallback, settings.license, with_drafts)
+
+
+class Folders(Protocol):
+    """The folders of texts."""
+
+    def href(self, folder: str, lang: Lang) -> str:
+        """Return the address of a folder in a language, such as "/en/asia/" for "asia"."""
+
+    def is_blog(self, folder: str) -> bool:
+        """Return whether a folder has an index in any language."""
+
+
 def pair(
     manuscripts: Sequence[Manuscript], settings: Settings, slugs: Slugs, today: dt.date, with_drafts: bool
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """Every article that is published today, and what is wrong with the pairs.
+    """Every article that is published today, and what is wrong with the pairs; an article without an edition is none.
 
-    Drafts, texts under embargo and expired ones are left out unless with_drafts; an article without an edition is none.
+    `queries.articles` asks for each of them by its key.
     """
-    by_key, problems = _by_key(manuscripts)
-    blogs = frozenset(key for key, kind in by_key if kind == "blog")
-    folder_slugs = _FolderSlugs(by_key, slugs, problems)
-    pairer = _ArticlePairer(settings, folder_slugs, blogs, today, with_drafts, problems)
-    articles = [article for (_, kind), editions in by_key.items() if (article := pairer.article(kind, editions))]
-    problems += check_blogs(settings, blogs)
-    problems += _far_dates(manuscripts, today)
-    placed, collisions = give_places(articles, settings.languages)
-    return tuple(sorted(placed, key=_newest_first)), (*problems, *collisions)
-
-
-def _by_key(
-    manuscripts: Sequence[Manuscript],
-) -> tuple[dict[tuple[str, Kind], dict[Lang, Manuscript]], list[Problem]]:
-    """Group manuscripts into articles, by language; of two files for one edition the first is taken.
-
-    A blog's introduction comes before a text of the same name: a whole folder hangs on it.
-    """
-    blogs: dict[str, dict[Lang, Manuscript]] = {}
-    for manuscript in manuscripts:
-        if manuscript.kind == "blog":
-            blogs.setdefault(manuscript.key, {})[manuscript.lang] = manuscript
-    by_key: dict[tuple[str, Kind], dict[Lang, Manuscript]] = {}
     problems: list[Problem] = []
-    for found in manuscripts:
-        manuscript = found
-        if found.kind == "article" and found.key in blogs:
-            # `x.md` in one language is the edition of `x/index.md` in the other.
-            manuscript = replace(found, kind="blog")
-        editions = by_key.get((manuscript.key, manuscript.kind), {})
-        index = blogs.get(manuscript.key, {}).get(manuscript.lang)
-        other = index if index and found.kind == "article" else editions.get(manuscript.lang)
-        if other:
+    by_key = group_by_key(manuscripts)
+    chosen: dict[str, ChosenEditions] = {}
+    for key, rows in by_key.items():
+        chosen[key], found = choose_editions(rows)
+        problems += (*found, *find_far_dates(rows, today))
+    folders = _FolderAddresses(chosen, slugs, problems)
+    rules = PairingRules.of(settings, with_drafts=with_drafts)
+    articles = []
+    for editions in chosen.values():
+        article, found = pair_article(editions, rules, folders, slugs, today)
+        problems += found
+        articles += [article] if article else []
+    problems += check_blogs(settings, [key for key in chosen if folders.is_blog(key)])
+    placements, collisions = give_places(list(map(PlaceClaims.of, articles)), settings.languages)
+    placed = [with_placement(article, placements.get(article.key)) for article in articles]
+    return tuple(sorted(placed, key=newest_first)), (*problems, *collisions)
+
+
+def group_by_key(manuscripts: Iterable[Manuscript]) -> Mapping[str, Sequence[Manuscript]]:
+    """Return manuscripts by the keys of their articles."""
+    by_key: dict[str, list[Manuscript]] = {}
+    for manuscript in manuscripts:
+        by_key.setdefault(manuscript.key, []).append(manuscript)
+    return by_key
+
+
+class ChosenEditions(msgspec.Struct, frozen=True):
+    """The manuscripts of an article by language."""
+
+    kind: Kind
+    by_lang: Mapping[Lang, Manuscript]
+
+
+def choose_editions(manuscripts: Sequence[Manuscript]) -> tuple[ChosenEditions, Sequence[Problem]]:
+    """Choose the editions among manuscripts of one key; of two files for one edition the first is taken.
+
+    A blog's introduction comes before a text of the same name: a whole folder hangs on it. `x.md` in one language is
+    the edition of `x/index.md` in the other.
+    """
+    indexes = {manuscript.lang: manuscript for manuscript in manuscripts if manuscript.kind == "blog"}
+    kind: Kind = "blog" if indexes else manuscripts[0].kind
+    by_lang: dict[Lang, Manuscript] = {}
+    problems = []
+    for manuscript in manuscripts:
+        index = indexes.get(manuscript.lang) if manuscript.kind == "article" else None
+        if other := index or by_lang.get(manuscript.lang):
             problems.append(SameName(manuscript.path, None, other.path))
         else:
-            by_key[manuscript.key, manuscript.kind] = {**editions, manuscript.lang: manuscript}
-    return by_key, problems
+            by_lang[manuscript.lang] = manuscript if manuscript.kind == kind else replace(manuscript, kind=kind)
+    return ChosenEditions(kind, by_lang), problems
 
 
-def _newest_first(article: Article) -> tuple[int, str]:
+def newest_first(article: Article) -> tuple[int, str]:
+    """Return the sort key of articles: the newest first, undated ones after them by key."""
     return (-article.date.toordinal() if article.date else 1, article.key)
 
 
-class _FolderSlugs:
-    """The part of an address that a text's folders make, in each language."""
+@dataclass
+class _FolderAddresses:
+    """The folders of manuscripts that are known. problems: to which those of their addresses are added."""
 
-    def __init__(
-        self,
-        by_key: Mapping[tuple[str, Kind], Mapping[Lang, Manuscript]],
-        slugs: Slugs,
-        problems: list[Problem],
-    ) -> None:
-        self._indexes = {key: editions for (key, kind), editions in by_key.items() if kind == "blog"}
-        self._slugs = slugs
-        self.make_slug = slugs.make_slug
-        self._problems = problems
-        self._known: dict[tuple[str, Lang], str] = {}
+    articles: Mapping[str, ChosenEditions]
+    slugs: Slugs
+    problems: list[Problem]
+    _known: dict[tuple[str, Lang], str] = field(default_factory=dict)
 
     def href(self, folder: str, lang: Lang) -> str:
-        """Such as "/en/asia/" for the folder "asia"."""
         if not folder:
             return f"/{lang}/"
         if (folder, lang) not in self._known:
             parent, _, name = folder.rpartition("/")
-            index = self._indexes.get(folder, {}).get(lang)
-            slug = self.slug(name, index) if index else self._slugs.make_slug(name) or "x"
+            index = self.articles[folder].by_lang.get(lang) if self.is_blog(folder) else None
+            slug, problems = slug_of(name, index, self.slugs)
+            self.problems += problems
             self._known[folder, lang] = f"{self.href(parent, lang)}{slug}/"
         return self._known[folder, lang]
 
-    def slug(self, name: str, manuscript: Manuscript) -> str:
-        """Return a manuscript's own slug if it is valid, or else one made of its file's name."""
-        written = manuscript.front.slug
-        if written is None:
-            made = self._slugs.make_slug(name) or "x"
-            self._check_letters(made, manuscript)
-            return made
-        self._check_letters(written, manuscript)
-        made = self._slugs.make_slug(written)
-        if made and made == written.lower():
-            return written  # capitals too: the address may be on the web already
-        if not self._slugs.is_slug(written):
-            line = manuscript.front.line("slug")
-            problem = BadSlug(manuscript.path, line, written, made or "a-short-name")
-            if problem not in self._problems:
-                self._problems.append(problem)
-        return made or self._slugs.make_slug(name) or "x"
+    def is_blog(self, folder: str) -> bool:
+        return folder in self.articles and self.articles[folder].kind == "blog"
 
-    def _check_letters(self, slug: str, manuscript: Manuscript) -> None:
-        if slug.isascii() or not (pair := _MIXED.search(slug)):
-            return
+
+def slug_of(name: str, manuscript: Manuscript | None, slugs: Slugs) -> tuple[str, Sequence[Problem]]:
+    """Return a manuscript's own slug if it is valid, or else one made of its file's name.
+
+    manuscript: None for a folder without an index.
+    """
+    made = slugs.make_slug(name) or "x"
+    if manuscript is None:
+        return made, ()
+    written = manuscript.front.slug
+    if written is None:
+        return made, list(_mixed_letters(made, manuscript))
+    problems: list[Problem] = list(_mixed_letters(written, manuscript))
+    meant = slugs.make_slug(written)
+    if meant and meant == written.lower():
+        return written, problems  # capitals too: the address may be on the web already
+    if not slugs.is_slug(written):
+        problems.append(BadSlug(manuscript.path, manuscript.front.line("slug"), written, meant or "a-short-name"))
+    return meant or made, problems
+
+
+def _mixed_letters(slug: str, manuscript: Manuscript) -> Iterator[Problem]:
+    if not slug.isascii() and (pair := _MIXED.search(slug)):
         mixed = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in pair[0])
-        problem = MixedSlug(manuscript.path, manuscript.front.line("slug"), slug, mixed)
-        if problem not in self._problems:
-            self._problems.append(problem)
+        yield MixedSlug(manuscript.path, manuscript.front.line("slug"), slug, mixed)
 
 
 _MIXED = re.compile("[a-z][а-яё]|[а-яё][a-z]", re.IGNORECASE)
 
 
-def _far_dates(manuscripts: Sequence[Manuscript], today: dt.date) -> Iterator[Problem]:
+def find_far_dates(manuscripts: Sequence[Manuscript], today: dt.date) -> Iterator[Problem]:
+    """Yield a problem for each date that is later than next year. today: a day of this year."""
     for manuscript in manuscripts:
         front = manuscript.front
-        for field, date in (("date", front.date), ("updated", front.updated), ("embargo", front.embargo)):
+        for name, date in (("date", front.date), ("updated", front.updated), ("embargo", front.embargo)):
             # The last day of all stands for an embargo that could not be read.
             if date and today.year + 1 < date.year < dt.MAXYEAR:
-                yield FarDate(manuscript.path, front.line(field), field, date.isoformat())
+                yield FarDate(manuscript.path, front.line(name), name, date.isoformat())
+
+
+def pair_article(
+    editions: ChosenEditions, rules: PairingRules, folders: Folders, slugs: Slugs, today: dt.date
+) -> tuple[Article | None, Sequence[Problem]]:
+    """Return the article of these editions as it is published today, not yet at an address of its own; None for none.
+
+    today: is not looked at where no manuscript has an embargo or an end.
+    """
+    problems: list[Problem] = []
+    return _ArticlePairer(rules, folders, slugs, today, problems).article(editions), problems
 
 
 @dataclass
 class _ArticlePairer:
-    settings: Settings
-    folders: _FolderSlugs
-    blogs: frozenset[str]
+    rules: PairingRules
+    folders: Folders
+    slugs: Slugs
     today: dt.date
-    with_drafts: bool
     problems: list[Problem]
 
-    def article(self, kind: Kind, manuscripts: Mapping[Lang, Manuscript]) -> Article | None:
-        manuscripts = {lang: manuscripts[lang] for lang in self.settings.languages if lang in manuscripts}
+    def article(self, editions: ChosenEditions) -> Article | None:
+        kind, by_lang = editions.kind, editions.by_lang
+        manuscripts = {lang: by_lang[lang] for lang in self.rules.languages if lang in by_lang}
         if not manuscripts:
             return None
         original = self.original(manuscripts)
@@ -204,15 +256,15 @@ class _ArticlePairer:
         if not published:
             return None
         front = source.front
-        editions = tuple(self.edition(manuscript, source) for manuscript in published)
+        published_editions = tuple(self.edition(manuscript, source) for manuscript in published)
         return Article(
             key=source.key,
             kind=kind,
             blog=self.blog(source),
             original=original,
-            editions=editions,
-            fallbacks=self.fallbacks(kind, source, editions),
-            date=front.date or editions[0].date,
+            editions=published_editions,
+            fallbacks=self.fallbacks(kind, source, published_editions),
+            date=front.date or published_editions[0].date,
             authors=front.authors or (),
             tags=self.tags(front),
             audiences=front.audiences or (),
@@ -226,7 +278,7 @@ class _ArticlePairer:
 
     def tags(self, front: FrontMatter) -> tuple[Tag, ...]:
         """Tags once each; two spellings with one address are one tag."""
-        rows = {self.folders.make_slug(name): name for name in reversed(front.tags or ())}
+        rows = {self.slugs.make_slug(name): name for name in reversed(front.tags or ())}
         return tuple(Tag(key, name) for key, name in reversed(rows.items()) if key)
 
     def original(self, manuscripts: Mapping[Lang, Manuscript]) -> Lang:
@@ -247,9 +299,9 @@ class _ArticlePairer:
     def check_promise(self, source: Manuscript, manuscripts: Mapping[Lang, Manuscript]) -> None:
         named = source.front.languages
         self.problems += _unexpected(source, manuscripts.values())
-        promised = named if named is not None else self.settings.languages if self.settings.promises_all else ()
+        promised = named if named is not None else self.rules.languages if self.rules.promises_all else ()
         for lang in promised:
-            if lang in self.settings.languages and lang not in manuscripts:
+            if lang in self.rules.languages and lang not in manuscripts:
                 wanted = source.path.replace(f"content/{source.lang}/", f"content/{lang}/", 1)
                 line = source.front.line("languages")
                 title = source.front.title or source.key
@@ -262,7 +314,7 @@ class _ArticlePairer:
             is_open = False
         elif is_open and _is_blank(manuscript):
             self.problems.append(EmptyText(manuscript.path, max(1, manuscript.body_line - 1)))
-        return is_open or self.with_drafts
+        return is_open or self.rules.with_drafts
 
     def picture(self, manuscript: Manuscript, source: Manuscript) -> LeadPicture | None:
         """Return the picture of an edition; a translation may have words of its own for its original's picture."""
@@ -300,7 +352,7 @@ class _ArticlePairer:
             editors=_inherited(front.editors, shared.editors) or (),
             image=image,
             is_machine_translated=bool(front.machine_translated) and not is_original,
-            license=_inherited(front.license, shared.license) or self.settings.license,
+            license=_inherited(front.license, shared.license) or self.rules.license,
             aliases=tuple(place for place in aliases if place != href),
             expires=_inherited(front.expires, shared.expires),
         )
@@ -316,24 +368,26 @@ class _ArticlePairer:
             return self.folders.href(manuscript.key, manuscript.lang)
         folder = self.folders.href(manuscript.folder, manuscript.lang)
         name = manuscript.key.rpartition("/")[2]
-        return f"{folder}{self.folders.slug(name, manuscript)}/"
+        slug, problems = slug_of(name, manuscript, self.slugs)
+        self.problems += problems
+        return f"{folder}{slug}/"
 
     def blog(self, source: Manuscript) -> str:
         """Return the nearest folder above the text that has an index; a blog's own parent for a blog."""
         folder = source.folder
-        while folder and folder not in self.blogs:
+        while folder and not self.folders.is_blog(folder):
             folder = folder.rpartition("/")[0]
         return folder
 
     def fallbacks(self, kind: Kind, source: Manuscript, editions: Sequence[Edition]) -> dict[Lang, str]:
         """Return the places where the original stands in for an edition that is missing."""
-        if kind != "article" or self.settings.fallback == "hide":
+        if kind != "article" or self.rules.fallback == "hide":
             return {}
         published = {edition.lang for edition in editions}
         name = editions[0].href.rstrip("/").rpartition("/")[2]
         return {
             lang: f"{self.folders.href(source.folder, lang)}{name}/"
-            for lang in other_languages(editions[0].lang, self.settings.languages)
+            for lang in other_languages(editions[0].lang, self.rules.languages)
             if lang not in published
         }
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import operator
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
+import msgspec
 from msgspec.structs import replace
 
 from diglot.model.languages import Lang
 from diglot.model.places import parallel_place
 from diglot.model.problems import N_, Problem, UrlCollision, WrongValue
-from diglot.model.publication import Article, Edition
+from diglot.model.publication import Article, Edition, Kind
 
 # Parts of an address that a language's lists take before any text does.
 _TAKEN = {
@@ -27,53 +27,99 @@ _TAKEN = {
 }
 
 
-def give_places(articles: Sequence[Article], languages: Sequence[Lang]) -> tuple[list[Article], list[Problem]]:
+class ClaimedPlace(msgspec.Struct, frozen=True, array_like=True):
+    """The address that an edition would have, and its old ones as written. lines: of `slug` and `aliases`."""
+
+    href: str
+    path: str
+    aliases: tuple[str, ...]
+    lines: tuple[int | None, int | None]
+
+
+class PlaceClaims(msgspec.Struct, frozen=True, array_like=True):
+    """The addresses that an article would have if no other had them. editions: in their order."""
+
+    key: str
+    kind: Kind
+    editions: tuple[ClaimedPlace, ...]
+    fallbacks: Mapping[Lang, str]
+
+    @classmethod
+    def of(cls, article: Article) -> PlaceClaims:
+        """Return the claims of an article."""
+        return cls(article.key, article.kind, tuple(map(_claim_of, article.editions)), article.fallbacks)
+
+
+def _claim_of(edition: Edition) -> ClaimedPlace:
+    front = edition.manuscript.front
+    lines = front.line("slug"), front.line("aliases")
+    return ClaimedPlace(edition.href, edition.manuscript.path, front.aliases or (), lines)
+
+
+class Placement(msgspec.Struct, frozen=True, array_like=True):
+    """The addresses of an article. hrefs: of its editions, in their order."""
+
+    hrefs: tuple[str, ...]
+    fallbacks: Mapping[Lang, str]
+
+
+def with_placement(article: Article, placement: Placement | None) -> Article:
+    """Return an article at its addresses. placement: None if they are those that it claims."""
+    if placement is None:
+        return article
+    pairs = zip(article.editions, placement.hrefs, strict=True)
+    editions = tuple(edition if edition.href == href else replace(edition, href=href) for edition, href in pairs)
+    return replace(article, editions=editions, fallbacks=placement.fallbacks)
+
+
+def give_places(
+    claims: Sequence[PlaceClaims], languages: Sequence[Lang]
+) -> tuple[Mapping[str, Placement], list[Problem]]:
     """Let every address belong to one page only, in both languages; capitals and accents are no difference.
 
-    A text whose address is taken is reported, and has the next free one where that is published.
+    A text whose address is taken is reported, and has the next free one where that is published. Return the addresses
+    of the articles that do not get what they claim, by key.
     """
     taken = {_folded(f"/{lang}/{part}/"): owner for lang in languages for part, owner in _TAKEN.items()}
     taken |= {"/": N_("the page for choosing a language"), "/404.html": N_("the page for wrong addresses")}
     taken |= {f"/{lang}/": N_("the home page") for lang in languages}
     taken |= {f"/{lang}/404.html": N_("the page for wrong addresses") for lang in languages}
     both_texts = N_("the page with both texts")
-    pairs = (article.editions for article in articles if article.kind == "article" and len(article.editions) > 1)
+    pairs = (claim.editions for claim in claims if claim.kind == "article" and len(claim.editions) > 1)
     taken |= {_folded(parallel_place(edition.href)): both_texts for editions in pairs for edition in editions}
     problems: list[Problem] = []
-    placed = [_placed(article, taken, problems) for article in articles]
+    hrefs = [_free_hrefs(claim, taken, problems) for claim in claims]
     # After every text: one that only stands in for a missing edition gives way without a word.
-    placed = [_placed_fallbacks(article, taken) for article in placed]
-    for article in placed:
-        for edition in article.editions:
-            problems += _check_aliases(edition, taken)
-    return placed, problems
+    placements = [Placement(own, _free_fallbacks(claim, taken)) for claim, own in zip(claims, hrefs, strict=True)]
+    moved = {}
+    for claim, placement in zip(claims, placements, strict=True):
+        if placement != Placement(tuple(edition.href for edition in claim.editions), claim.fallbacks):
+            moved[claim.key] = placement
+        for edition, href in zip(claim.editions, placement.hrefs, strict=True):
+            problems += _check_aliases(edition, href, taken)
+    return moved, problems
 
 
-def _placed(article: Article, taken: dict[str, str], problems: list[Problem]) -> Article:
-    editions = []
-    for edition in article.editions:
-        manuscript = edition.manuscript
-        if manuscript.kind == "home":
-            editions.append(edition)
-            continue
+def _free_hrefs(claim: PlaceClaims, taken: dict[str, str], problems: list[Problem]) -> tuple[str, ...]:
+    if claim.kind == "home":
+        return tuple(edition.href for edition in claim.editions)
+    hrefs = []
+    for edition in claim.editions:
         href = _free_place(edition.href, taken)
         if href != edition.href:
-            line = manuscript.front.line("slug")
-            problems.append(UrlCollision(manuscript.path, line, edition.href, _owner(edition.href, taken)))
-        taken[_folded(href)] = manuscript.path
-        editions.append(edition if href == edition.href else replace(edition, href=href))
-    is_same = all(map(operator.is_, editions, article.editions))
-    return article if is_same else replace(article, editions=tuple(editions))
+            owner = _owner(edition.href, taken)
+            problems.append(UrlCollision(edition.path, edition.lines[0], edition.href, owner))
+        taken[_folded(href)] = edition.path
+        hrefs.append(href)
+    return tuple(hrefs)
 
 
-def _placed_fallbacks(article: Article, taken: dict[str, str]) -> Article:
-    if not article.fallbacks:
-        return article
+def _free_fallbacks(claim: PlaceClaims, taken: dict[str, str]) -> Mapping[Lang, str]:
     fallbacks = {}
-    for lang, href in article.fallbacks.items():
+    for lang, href in claim.fallbacks.items():
         fallbacks[lang] = _free_place(href, taken)
-        taken[_folded(fallbacks[lang])] = article.editions[0].manuscript.path
-    return replace(article, fallbacks=fallbacks)
+        taken[_folded(fallbacks[lang])] = claim.editions[0].path
+    return fallbacks
 
 
 # The second page of a list, and those after it: /en/page/2/, /en/tags/history/page/3/.
@@ -120,19 +166,18 @@ _ALIAS = re.compile(r"/?[\w~-][\w.~-]*(?:/[\w~-][\w.~-]*)*/?")
 _FILE_OF_OURS = re.compile(r"\.(?:xml|json|txt|pdf|epub)(?:/|$)|(?:^|/)_(?:redirects|headers)(?:/|$)", re.IGNORECASE)
 
 
-def _check_aliases(edition: Edition, taken: dict[str, str]) -> Iterator[Problem]:
-    manuscript = edition.manuscript
-    line = manuscript.front.line("aliases")
-    for alias in manuscript.front.aliases or ():
+def _check_aliases(edition: ClaimedPlace, href: str, taken: dict[str, str]) -> Iterator[Problem]:
+    for alias in edition.aliases:
         if not is_alias(alias):
-            yield WrongValue(manuscript.path, line, "aliases", alias, N_("an old address such as /old/page/"))
+            expected = N_("an old address such as /old/page/")
+            yield WrongValue(edition.path, edition.lines[1], "aliases", alias, expected)
             continue
         place = alias_place(alias)
-        if place == edition.href:
+        if place == href:
             continue  # its own address
         if owner := _owner(place, taken):
-            yield UrlCollision(manuscript.path, line, place, owner)
-        taken.setdefault(_folded(place), manuscript.path)
+            yield UrlCollision(edition.path, edition.lines[1], place, owner)
+        taken.setdefault(_folded(place), edition.path)
 
 
 def is_alias(alias: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
 from diglot.model.languages import Lang
@@ -20,7 +21,7 @@ from diglot.model.problems import (
     UnlabelledTag,
     nearest,
 )
-from diglot.model.publication import Article, Contributor, Manuscript, ReaderPoll
+from diglot.model.publication import Article, Contributor, Manuscript
 from diglot.model.settings import SETTINGS_PATH, Settings
 
 _PERSON_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -31,7 +32,7 @@ def _toml_key(name: str) -> str:
     return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else json.dumps(name, ensure_ascii=False)
 
 
-def check_blogs(settings: Settings, blogs: frozenset[str]) -> list[Problem]:
+def check_blogs(settings: Settings, blogs: Collection[str]) -> list[Problem]:
     """Blogs that the settings name and nobody wrote."""
     return [
         UnknownBlog(SETTINGS_PATH, None, name, suggestion_for(name, blogs))
@@ -76,74 +77,103 @@ def is_person_key(name: str) -> bool:
     return bool(_PERSON_KEY.fullmatch(name))
 
 
-def with_keys(manuscripts: Sequence[Manuscript], people: Mapping[str, Contributor]) -> tuple[Manuscript, ...]:
-    """Return the manuscripts with a person's key for each plain name that one person of the publication has."""
+def keys_by_name(people: Mapping[str, Contributor]) -> Mapping[str, str]:
+    """Return the key of a person for each name that only one has, in small letters."""
     keys: dict[str, set[str]] = {}
     for key, person in people.items():
         for name in person.name.by_lang.values():
             keys.setdefault(name.casefold(), set()).add(key)
-    sure = {name: next(iter(found)) for name, found in keys.items() if len(found) == 1}
-    return tuple(_with_keys(row, sure) for row in manuscripts) if sure else tuple(manuscripts)
+    return {name: next(iter(found)) for name, found in keys.items() if len(found) == 1}
 
 
-_ROLES = ("authors", "translators", "editors", "reviewers")
-
-
-def _with_keys(manuscript: Manuscript, keys: Mapping[str, str]) -> Manuscript:
+def with_keys(manuscript: Manuscript, key_of: Callable[[str], str | None]) -> Manuscript:
+    """Return a manuscript with a person's key for each plain name that has one. key_of: of a name in small letters."""
     changes = {}
     for role in _ROLES:
         names: tuple[str, ...] = getattr(manuscript.front, role) or ()
-        found = tuple(keys.get(name.casefold(), name) for name in names)
+        found = tuple(key_of(name.casefold()) or name for name in names)
         if found != names:
             changes[role] = found
     return replace(manuscript, front=replace(manuscript.front, **changes)) if changes else manuscript
 
 
-def check_references(
-    articles: Iterable[Article],
-    settings: Settings,
-    people: Mapping[str, Contributor],
-    polls: Mapping[str, ReaderPoll],
-) -> list[Problem]:
-    """Keys in front matter that name nobody and nothing."""
-    audiences = [audience.id for audience in settings.audiences]
+_ROLES = ("authors", "translators", "editors", "reviewers")
+
+
+class KnownNames(msgspec.Struct, frozen=True):
+    """The names that front matter may use. labelled: tags with the languages of their labels; None where none has any.
+
+    people, polls: keys.
+    """
+
+    people: Collection[str]
+    polls: Collection[str]
+    audiences: Sequence[str]
+    labelled: Mapping[str, Sequence[Lang]] | None
+    languages: Sequence[Lang]
+
+    @classmethod
+    def of(cls, settings: Settings, people: Collection[str], polls: Collection[str]) -> KnownNames:
+        """Return the names of a publication."""
+        audiences = tuple(audience.id for audience in settings.audiences)
+        return cls(people, polls, audiences, labels(settings), settings.languages)
+
+
+def labels(settings: Settings) -> Mapping[str, Sequence[Lang]] | None:
+    """Return the languages in which each tag has a label; None if the settings label no tag."""
+    labelled = {tag: [lang for lang in settings.languages if label.get(lang)] for tag, label in settings.tags.items()}
+    return labelled or None
+
+
+def check_references(article: Article, names: KnownNames) -> list[Problem]:
+    """Keys in front matter that name nobody and nothing, and tags without a label; `once_each` leaves repeated ones."""
     problems: dict[Problem, None] = {}
-    reported: set[str] = set()
-    for article in articles:
-        for edition in article.editions:
-            path, front = edition.manuscript.path, edition.manuscript.front
-            for role in _ROLES:
-                for name in getattr(front, role) or ():
-                    if name not in people and name == name.lower() and not is_person_key(name):
-                        like = suggestion_for(re.sub(r"[\W_]+", "-", name), people)
-                        problems[UncapitalisedName(path, front.line(role), name, like)] = None
-                    if is_person_key(name) and name not in people:
-                        problems[UnknownPerson(path, front.line(role), name, suggestion_for(name, people))] = None
-            if front.poll and front.poll not in polls:
-                problems[UnknownPoll(path, front.line("poll"), front.poll, suggestion_for(front.poll, polls))] = None
-            for name in front.audiences or ():
-                if name not in audiences and name not in reported:
-                    # Once for each name: it is missing in one place, the settings.
-                    reported.add(name)
-                    line = front.line("audiences")
-                    problems[UnknownAudience(path, line, name, suggestion_for(name, audiences))] = None
-    return [*problems, *_unlabelled_tags(articles, settings)]
+    for edition in article.editions:
+        path, front = edition.manuscript.path, edition.manuscript.front
+        for role in _ROLES:
+            for name in getattr(front, role) or ():
+                if name not in names.people and name == name.lower() and not is_person_key(name):
+                    like = suggestion_for(re.sub(r"[\W_]+", "-", name), names.people)
+                    problems[UncapitalisedName(path, front.line(role), name, like)] = None
+                if is_person_key(name) and name not in names.people:
+                    like = suggestion_for(name, names.people)
+                    problems[UnknownPerson(path, front.line(role), name, like)] = None
+        if front.poll and front.poll not in names.polls:
+            like = suggestion_for(front.poll, names.polls)
+            problems[UnknownPoll(path, front.line("poll"), front.poll, like)] = None
+        for name in front.audiences or ():
+            if name not in names.audiences:
+                like = suggestion_for(name, names.audiences)
+                problems[UnknownAudience(path, front.line("audiences"), name, like)] = None
+    return [*problems, *_unlabelled_tags(article, names)]
 
 
-def _unlabelled_tags(articles: Iterable[Article], settings: Settings) -> list[Problem]:
-    """Tags without a label, once each, where the settings label tags at all."""
-    if not settings.tags:
-        return []
-    labelled = {(tag, lang) for tag, label in settings.tags.items() for lang in settings.languages if label.get(lang)}
-    problems: dict[tuple[str, Lang], Problem] = {}
-    for article in articles:
-        front = article.editions[0].manuscript.front
-        for tag in front.tags or ():
-            for lang in settings.languages:
-                if (tag, lang) not in labelled:
-                    path, line = article.editions[0].manuscript.path, front.line("tags")
-                    problems.setdefault((tag, lang), UnlabelledTag(path, line, tag, lang, _toml_key(tag)))
-    return list(problems.values())
+def _unlabelled_tags(article: Article, names: KnownNames) -> Iterator[Problem]:
+    """Tags without a label, where the settings label tags at all."""
+    if names.labelled is None:
+        return
+    manuscript = article.editions[0].manuscript
+    for tag in manuscript.front.tags or ():
+        for lang in names.languages:
+            if lang not in names.labelled.get(tag, ()):
+                yield UnlabelledTag(manuscript.path, manuscript.front.line("tags"), tag, lang, _toml_key(tag))
+
+
+def once_each(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Leave what is missing in the settings once for each name: in the first of the texts."""
+    told: set[tuple[str, ...]] = set()
+    for problem in problems:
+        match problem:
+            case UnknownAudience():
+                missing: tuple[str, ...] = ("audience", problem.name)
+            case UnlabelledTag():
+                missing = ("tag", problem.name, problem.lang)
+            case _:
+                yield problem
+                continue
+        if missing not in told:
+            told.add(missing)
+            yield problem
 
 
 def suggestion_for(name: str, known: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
+from itertools import permutations
 
 from diglot.model.languages import Lang
 from diglot.model.problems import N_
@@ -27,6 +28,14 @@ def held_back(
     for row in rows:
         fronts.setdefault(row.key, []).append(row.front)
     return {(row.key, row.lang): _reason(row, fronts[row.key], today) for row in waiting}
+
+
+def is_suspect(manuscripts: Sequence[Manuscript]) -> bool:
+    """Return whether a text of an article may be in another language, or the stub of another one."""
+    texts = [manuscript for manuscript in manuscripts if manuscript.substance == "text"]
+    return any(text.letters.is_foreign for text in texts) or any(
+        one.letters.is_stub_of(other.letters) for one, other in permutations(texts, 2)
+    )
 
 
 def _reason(manuscript: Manuscript, fronts: Sequence[FrontMatter], today: dt.date) -> str:

@@ -35,7 +35,7 @@ def check_book_selections(
 def selection_names(sources: LoadedSources, settings: Settings) -> SelectionNames:
     """Return the names that the volumes and issues of a publication may use."""
     make = partial(slugs.make_slug, latin_only=settings.slugs == "transliterated")
-    return SelectionNames(sources.manuscripts, sources.people, make, pairing.is_person_key)
+    return SelectionNames(lambda: sources.manuscripts, sources.people, make, pairing.is_person_key)
 
 
 def check_issues(

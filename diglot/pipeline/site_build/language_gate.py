@@ -1,76 +1,55 @@
 """Keeps translations back that are none, and finds texts in another language than their place says.
 
-Takes sources, returns them without what readers would take for a translation. Touches the disk, the store and pandoc
+Takes sources, returns what readers would take for a translation. Touches the disk, the store and pandoc
 through their adapters only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import permutations
 from typing import TypeAlias
-
-import msgspec
-from msgspec.structs import replace
 
 from diglot.core import pairing
 from diglot.model.languages import Lang
 from diglot.model.places import LEDGER_FOLDER
 from diglot.model.problems import N_, BegunTranslation, FileProblem
-from diglot.model.publication import Article, Edition, Manuscript
+from diglot.model.publication import Article, Edition
 from diglot.model.settings import Settings
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.sources.articles import pair_sources
+from diglot.pipeline.sources.articles import pair_some
 from diglot.pipeline.sources.foreign_texts import foreign_originals, foreign_text
 from diglot.pipeline.sources.load import LoadedSources
+from diglot.queries.articles import as_draft, find_suspects, with_blogs
 
 _Text: TypeAlias = tuple[str, Lang]
 """A text by the key of its article and its language."""
 
 
-class CheckedLanguages(msgspec.Struct, frozen=True):
-    """The sources in which what is no translation is a draft. held_back: why, by key and language."""
-
-    sources: LoadedSources
-    held_back: Mapping[_Text, str] = {}
-
-
 def check_languages(
-    sources: LoadedSources, settings: Settings, resources: Resources, diagnostics: Diagnostics
-) -> CheckedLanguages:
-    """Find texts in another language than their place says; a translation that is none is shown as a missing one is."""
-    suspects = _suspects(sources.manuscripts)
+    sources: LoadedSources,
+    settings: Settings,
+    held: Collection[_Text],
+    resources: Resources,
+    diagnostics: Diagnostics,
+) -> Mapping[_Text, str]:
+    """Find texts in another language than their place says; return those that are no translations, with the reason.
+
+    They are shown as missing ones are. held: texts that are kept back already.
+    """
+    suspects = find_suspects(resources.db)
     if not suspects:
-        return CheckedLanguages(sources)
+        return {}
     options = diagnostics.options
-    # The address of a text depends on the blog that it is in.
-    few = tuple(one for one in sources.manuscripts if one.key in suspects or one.kind == "blog")
-    articles, _ = pair_sources(
-        replace(sources, manuscripts=few), settings, options.today, with_drafts=options.with_drafts
-    )
+    few = (as_draft(one) if (one.key, one.lang) in held else one for one in with_blogs(resources.db, suspects))
+    articles, _ = pair_some(few, sources, settings, options.today, with_drafts=options.with_drafts)
     suspected = tuple(article for article in articles if article.key in suspects)
     stubs = {(article.key, stub.lang): _stub_problem(article, stub) for article, stub in _stubs(suspected)}
     declared = _declared(stubs, sources, suspected, resources, diagnostics) if stubs else frozenset()
     stubs = {text: problem for text, problem in stubs.items() if text not in declared}
     diagnostics.note(stubs.values())
     diagnostics.note(problem for article in suspected for problem in foreign_originals(article))
-    manuscripts = tuple(_as_draft(one) if (one.key, one.lang) in stubs else one for one in sources.manuscripts)
-    return CheckedLanguages(replace(sources, manuscripts=manuscripts), dict.fromkeys(stubs, pairing.UNTRANSLATED))
-
-
-def _suspects(manuscripts: Sequence[Manuscript]) -> Collection[str]:
-    """Return the keys of texts that may be in another language, or stubs of each other."""
-    by_key: dict[str, list[Manuscript]] = {}
-    for manuscript in manuscripts:
-        if manuscript.substance == "text":
-            by_key.setdefault(manuscript.key, []).append(manuscript)
-    return {
-        key
-        for key, texts in by_key.items()
-        if any(text.letters.is_foreign for text in texts)
-        or any(one.letters.is_stub_of(other.letters) for one, other in permutations(texts, 2))
-    }
+    return dict.fromkeys(stubs, pairing.UNTRANSLATED)
 
 
 def _stubs(articles: Sequence[Article]) -> Iterator[tuple[Article, Edition]]:
@@ -113,7 +92,3 @@ def _stub_problem(article: Article, stub: Edition) -> FileProblem:
         return foreign_text(manuscript, N_("readers are shown the original instead"))
     share = max(1, 100 * manuscript.letters.all // max(1, original.letters.all))
     return BegunTranslation(manuscript.path, manuscript.body_line, f"{share} %", original.path)
-
-
-def _as_draft(manuscript: Manuscript) -> Manuscript:
-    return replace(manuscript, front=replace(manuscript.front, status="draft"))

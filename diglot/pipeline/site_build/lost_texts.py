@@ -6,7 +6,7 @@ Touches the disk: a small file in the cache, which `--fresh` does not remove.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,7 +29,7 @@ _HOLDING_BACK = frozenset(["wrong-value", "bad-date", "broken-front-matter", "sa
 def check_losses(
     options: BuildOptions,
     articles: Sequence[Article],
-    manuscripts: Sequence[Manuscript],
+    read_held: Callable[[], Iterable[Manuscript]],
     held: Mapping[tuple[str, Lang], str],
     problems: Sequence[Problem],
 ) -> Iterator[Problem]:
@@ -37,6 +37,8 @@ def check_losses(
 
     Texts that are clearly drafts, under embargo, expired or untranslated are held back on purpose. A build of some
     articles says nothing about the rest.
+
+    read_held: reads the manuscripts of articles of which a text is held back.
     """
     if options.allows_fewer or options.only:
         return
@@ -47,7 +49,7 @@ def check_losses(
         yield FewerTexts("content", str(now), str(before), N_("the last build published all of them"))
         return
     faulty = {problem.position[0] for problem in problems if problem.code in _HOLDING_BACK}
-    lost = [text for text in manuscripts if (text.key, text.lang) in held and text.path in faulty]
+    lost = [text for text in read_held() if (text.key, text.lang) in held and text.path in faulty] if faulty else []
     if _is_far_fewer(len(lost), now + len(lost), _SHARE_OF_ALL):
         reason = N_("the rest is held back by errors in its front matter")
         yield FewerTexts("content", str(now), str(now + len(lost)), reason)

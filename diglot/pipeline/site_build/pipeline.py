@@ -6,7 +6,6 @@ written. Each stage returns its result and its problems, which `Diagnostics` col
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
@@ -27,7 +26,7 @@ from diglot.model.problems import (
     RefusedCache,
     UnknownName,
 )
-from diglot.model.publication import EXPIRED, Article, Publication, TranslationDoubts
+from diglot.model.publication import EXPIRED, Article, Manuscript, Publication, TranslationDoubts
 from diglot.model.settings import SETTINGS_PATH, Settings
 from diglot.model.tasks import ExecutorUnavailable
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
@@ -70,13 +69,24 @@ from diglot.pipeline.site_build.early_site import (
 from diglot.pipeline.site_build.language_gate import check_languages
 from diglot.pipeline.site_build.lost_texts import check_losses, remember_texts
 from diglot.pipeline.site_build.review_gate import check_reviews
-from diglot.pipeline.sources.articles import SourceTexts, find_gone, pair_sources
+from diglot.pipeline.sources.articles import SourceTexts, find_gone
 from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.pipeline.sources.unread_files import find_unlinked
 from diglot.pipeline.typeset.bibliography import read_bibliography
 from diglot.pipeline.typeset.editions import TextReader, compile_editions, find_partial
 from diglot.pipeline.typeset.text_compiler import TextCompiler
+from diglot.queries.articles import (
+    article_group,
+    ask_for_articles,
+    held_back,
+    manuscripts_of,
+    set_day,
+    set_names,
+    set_rules,
+    want_article_files,
+)
 from diglot.queries.inputs import LinkTargets
+from diglot.queries.manuscripts import next_change
 
 
 def build(options: BuildOptions, progress: Progress, pandoc: PandocPool | None = None) -> BuildReport:
@@ -114,7 +124,11 @@ def _build(diagnostics: Diagnostics, progress: Progress, pandoc: PandocPool | No
 def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite:
     """Read, pair, check and typeset a publication: all stages before the first output."""
     options, store = diagnostics.options, resources.store
-    sources = diagnostics.take(read_sources(resources.folder, KNOWN, db=resources.db))
+    db = resources.db
+    set_day(db, options.today)
+    sources = diagnostics.take(read_sources(resources.folder, KNOWN, db=db))
+    set_names(db, sources.people, sources.polls)
+    want_article_files(db)
     settings = replace(
         sources.settings,
         languages=options.langs or sources.settings.languages,
@@ -127,13 +141,13 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     diagnostics.note(check_theme(options.root, resources.overlay))
     diagnostics.note(check_words(options.root, settings.languages, sound_catalogues))
 
-    checked = check_reviews(sources, settings, resources, diagnostics)
-    translated = check_languages(checked.sources, settings, resources, diagnostics)
-    sources = translated.sources
-    all_articles = diagnostics.take(pair_sources(sources, settings, options.today, with_drafts=options.with_drafts))
-    reasons = pairing.held_back(sources.manuscripts, all_articles, settings.languages, options.today)
-    held_back = {**checked.held_back, **translated.held_back}
-    reasons |= {text: reason for text, reason in held_back.items() if text in reasons}
+    reviews = check_reviews(sources, settings, resources, diagnostics)
+    held = {**reviews.held_back, **check_languages(sources, settings, reviews.held_back, resources, diagnostics)}
+    group = article_group(options.langs, with_drafts=options.with_drafts)
+    set_rules(db, group, settings, held, with_drafts=options.with_drafts)
+    all_articles = diagnostics.take(ask_for_articles(db, group, settings))
+    reasons = held_back(db, group)
+    reasons |= {text: reason for text, reason in held.items() if text in reasons}
     names = selection_names(sources, settings)
     all_volumes = diagnostics.take(check_book_selections(sources, all_articles, settings, names))
     issues = diagnostics.take(check_issues(sources, all_articles, settings, names, with_drafts=options.with_drafts))
@@ -163,9 +177,9 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
         doubts.stale,
         partial,
         drafted=doubts.drafted,
-        unreviewed=checked.marked,
+        unreviewed=reviews.marked,
         under_way=frozenset(text for text, reason in reasons.items() if reason != EXPIRED),
-        gone=tuple(find_gone(sources, settings, options.today, reasons)),
+        gone=tuple(find_gone(db, sources, settings, options.today, reasons)),
     )
     site = CompiledSite.load(publication, SourceTexts(sources, all_articles, reasons), texts, compiler, resources)
     lines = LineFinder(resources.db)
@@ -183,7 +197,11 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     if not settings.base_url:
         diagnostics.note([NoBaseUrl(SETTINGS_PATH, None)])
     if not diagnostics.has_error:
-        diagnostics.note(check_losses(options, all_articles, sources.manuscripts, reasons, diagnostics.problems))
+
+        def read_held() -> list[Manuscript]:
+            return manuscripts_of(db, {key for key, _ in reasons})
+
+        diagnostics.note(check_losses(options, all_articles, read_held, reasons, diagnostics.problems))
     return site
 
 
@@ -218,7 +236,7 @@ def _publish_but(
     report = _report(diagnostics, resources, site, outputs, written)
     return replace(
         report,
-        valid_until=_valid_until(site.source_texts.sources, diagnostics.options),
+        valid_until=_valid_until(site, resources, diagnostics.options),
         has_early_pages=bool(early[1].published),
         left=left.places,
     )
@@ -287,16 +305,11 @@ def _find_doubts(
     return diagnostics.take(find_doubts(LedgerStore(unit_reader, resources.store), articles, settings.stale_from))
 
 
-def _valid_until(sources: LoadedSources, options: BuildOptions) -> str:
+def _valid_until(site: CompiledSite, resources: Resources, options: BuildOptions) -> str:
     """Return the next day on which a build would have another result, in ISO format; "" where there is none."""
-    fronts = () if options.with_drafts else [manuscript.front for manuscript in sources.manuscripts]
-    days = [front.embargo for front in fronts if front.embargo and front.embargo > options.today]
-    # The last day of all has no day after it.
-    lasts = (front.expires for front in fronts if front.expires and options.today <= front.expires < dt.date.max)
-    days += [last + dt.timedelta(days=1) for last in lasts]
-    if sources.settings.security_contact:
-        days.append(security_expiry(options.today)[1])
-    return min((day.isoformat() for day in days), default="")
+    days = "" if options.with_drafts else next_change(resources.db, options.today)
+    renewal = security_expiry(options.today)[1].isoformat() if site.settings.security_contact else ""
+    return min(filter(None, (days, renewal)), default="")
 
 
 def _note_caches(resources: Resources, diagnostics: Diagnostics) -> None:

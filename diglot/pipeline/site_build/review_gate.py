@@ -1,4 +1,4 @@
-"""Keeps translations back that nobody has reviewed or that are discussed: takes sources, returns them without these.
+"""Keeps translations back that nobody has reviewed or that are discussed: takes sources, returns these texts.
 
 Touches the disk, the store and pandoc through their adapters only.
 """
@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
-from msgspec.structs import replace
 
 from diglot.core import pairing
 from diglot.model.languages import Lang
 from diglot.model.problems import OpenComments, Problem, UnreviewedTranslation
-from diglot.model.publication import Article, Manuscript
+from diglot.model.publication import Article
 from diglot.model.settings import Settings
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources
@@ -29,9 +28,8 @@ _Text: TypeAlias = tuple[str, Lang]
 
 
 class CheckedReviews(msgspec.Struct, frozen=True):
-    """The sources in which what is held back is a draft. held_back: why, by key and language. marked: with a notice."""
+    """The texts that are kept back like drafts, with the reason, and those that are marked with a notice."""
 
-    sources: LoadedSources
     held_back: Mapping[_Text, str] = {}
     marked: frozenset[_Text] = frozenset()
 
@@ -45,7 +43,7 @@ def check_reviews(
     """
     rules = settings.review
     if not rules.required and not rules.open_comments:
-        return CheckedReviews(sources)
+        return CheckedReviews()
     # Only a house that wants reviews loads what compares texts with ledgers.
     from diglot.pipeline.translation.ledger_store import LedgerStore
     from diglot.pipeline.translation.units import UnitReader
@@ -60,11 +58,9 @@ def check_reviews(
     if rules.required == "hold":
         held |= unreviewed
     if options.with_drafts:
-        return CheckedReviews(sources, marked=marked)
+        return CheckedReviews(marked=marked)
     diagnostics.note(held.values())
-    manuscripts = tuple(_as_draft(one) if (one.key, one.lang) in held else one for one in sources.manuscripts)
-    reasons = dict.fromkeys(held, pairing.UNREVIEWED)
-    return CheckedReviews(replace(sources, manuscripts=manuscripts), reasons, marked - held.keys())
+    return CheckedReviews(dict.fromkeys(held, pairing.UNREVIEWED), marked - held.keys())
 
 
 def _unreviewed(ledgers: LedgerStore, articles: tuple[Article, ...]) -> Iterator[tuple[_Text, Problem]]:
@@ -89,7 +85,3 @@ def _discussed(ledgers: LedgerStore, articles: tuple[Article, ...]) -> Iterator[
                 yield (article.key, target.lang), OpenComments(target.manuscript.path, None, article.key, str(count))
             elif damaged:
                 yield (article.key, target.lang), damaged[0]
-
-
-def _as_draft(manuscript: Manuscript) -> Manuscript:
-    return replace(manuscript, front=replace(manuscript.front, status="draft"))

@@ -11,9 +11,11 @@ import msgspec
 from diglot.core import pairing, slugs
 from diglot.model.languages import Lang
 from diglot.model.problems import Problem, UnknownArticle, nearest
-from diglot.model.publication import EXPIRED, Article
+from diglot.model.publication import EXPIRED, Article, Manuscript
 from diglot.model.settings import Settings
 from diglot.pipeline.sources.load import LoadedSources
+from diglot.queries.articles import with_blogs
+from diglot.queries.engine import Database
 
 
 class SourceTexts(msgspec.Struct, frozen=True):
@@ -27,24 +29,32 @@ class SourceTexts(msgspec.Struct, frozen=True):
 def pair_sources(
     sources: LoadedSources, site: Settings, today: dt.date, *, with_drafts: bool
 ) -> tuple[tuple[Article, ...], list[Problem]]:
-    """Pair manuscripts into articles, and check their references."""
+    """Pair all manuscripts into articles, and check their references. A build asks for articles by key instead."""
+    articles, problems = pair_some(sources.manuscripts, sources, site, today, with_drafts=with_drafts)
+    names = pairing.KnownNames.of(site, sources.people, sources.polls)
+    wrong = (problem for article in articles for problem in pairing.check_references(article, names))
+    return articles, [*problems, *pairing.once_each(wrong)]
+
+
+def pair_some(
+    manuscripts: Iterable[Manuscript], sources: LoadedSources, site: Settings, today: dt.date, *, with_drafts: bool
+) -> tuple[tuple[Article, ...], Sequence[Problem]]:
+    """Pair some manuscripts. The address of a text depends on the blogs that it is in: these must be among them."""
     make = partial(slugs.make_slug, latin_only=site.slugs == "transliterated")
-    names = pairing.Slugs(slugs.is_slug, make)
-    manuscripts = pairing.with_keys(sources.manuscripts, sources.people)
-    articles, problems = pairing.pair(manuscripts, site, names, today, with_drafts)
-    return articles, [*problems, *pairing.check_references(articles, site, sources.people, sources.polls)]
+    key_of = pairing.keys_by_name(sources.people).get
+    named = [pairing.with_keys(manuscript, key_of) for manuscript in manuscripts]
+    return pairing.pair(named, site, pairing.Slugs(slugs.is_slug, make), today, with_drafts)
 
 
 def find_gone(
-    sources: LoadedSources, site: Settings, today: dt.date, held: Mapping[tuple[str, Lang], str]
+    db: Database, sources: LoadedSources, site: Settings, today: dt.date, held: Mapping[tuple[str, Lang], str]
 ) -> Iterator[tuple[Lang, str]]:
     """Yield the languages and addresses of texts that are no longer published. held: why texts are not published."""
     expired = {key for (key, _), reason in held.items() if reason == EXPIRED}
     if not expired:
         return
-    # Only a text that is paired has an address; it depends on the blog that it is in.
-    few = tuple(one for one in sources.manuscripts if one.key in expired or one.kind == "blog")
-    articles, _ = pair_sources(msgspec.structs.replace(sources, manuscripts=few), site, today, with_drafts=True)
+    # Only a text that is paired has an address.
+    articles, _ = pair_some(with_blogs(db, expired), sources, site, today, with_drafts=True)
     for article in articles:
         for edition in article.editions:
             if held.get((article.key, edition.lang)) == EXPIRED:

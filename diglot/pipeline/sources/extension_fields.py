@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from diglot.model.extensions import NamedExtension
@@ -12,13 +12,15 @@ from diglot.model.publication import FrontMatter, Manuscript
 
 
 def check_extension_fields(
-    manuscripts: Sequence[Manuscript], problems: Iterable[Problem], extensions: Sequence[NamedExtension]
+    read_manuscripts: Callable[[], Sequence[Manuscript]],
+    problems: Iterable[Problem],
+    extensions: Sequence[NamedExtension],
 ) -> list[Problem]:
     """Return the problems without those of fields of extensions, and with those of the values of such fields."""
     fields = {name: field for one in extensions for name, field in one.extension.fields.items()}
     if not fields:
         return list(problems)
-    fronts = {manuscript.path: manuscript.front for manuscript in manuscripts}
+    fronts = {manuscript.path: manuscript.front for manuscript in read_manuscripts()}
     left = [one for problem in problems for one in _of_others(problem, fields, fronts)]
     return [*left, *(one for path, front in fronts.items() for one in _wrong_values(path, front, fields))]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import msgspec
@@ -37,7 +37,7 @@ from diglot.pipeline.base.move_journal import Move, read_journal
 from diglot.pipeline.sources.extension_fields import check_extension_fields
 from diglot.pipeline.sources.unread_files import SETTINGS_ELSEWHERE, find_unread
 from diglot.queries.engine import Database
-from diglot.queries.manuscripts import ask_for_manuscripts, find_manuscripts, read_manuscript
+from diglot.queries.manuscripts import MANUSCRIPT, find_manuscripts, read_manuscript, want_manuscripts
 from diglot.queries.source_files import SourceReader, T, read_comment
 
 VOLUMES_FOLDER = "content/volumes"
@@ -48,17 +48,26 @@ GLOSSARY_PATH = "content/glossary.toml"
 _NAME_IN_ADDRESS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
-class LoadedSources(msgspec.Struct, frozen=True):
-    """Everything read from a publication's folder, except bodies, which stay on disk until they are typeset."""
+class LoadedSources(msgspec.Struct, frozen=True, dict=True):
+    """Everything read from a publication's folder, except bodies, which stay on disk until they are typeset.
+
+    read_manuscripts: reads all manuscripts, which a build after an edit need not know. paths: theirs.
+    """
 
     settings: Settings
     people: Mapping[str, Contributor]
     polls: Mapping[str, ReaderPoll]
     volumes: Mapping[str, Volume]
     issues: Mapping[str, Issue]
-    manuscripts: tuple[Manuscript, ...]
+    read_manuscripts: Callable[[], tuple[Manuscript, ...]]
+    paths: Collection[str]
     files: Mapping[str, FileEntry]
     """Every file that a text may show or link to, by path from the root; of some articles, only their own files."""
+
+    @cached_property
+    def manuscripts(self) -> tuple[Manuscript, ...]:
+        """All manuscripts, in the order of their paths."""
+        return self.read_manuscripts()
 
 
 def read_sources(
@@ -80,10 +89,10 @@ def read_sources(
     volumes = _tables(files, VOLUMES_FOLDER, reader, settings_read, partial(settings.parse_volume, read_isbn=read_isbn))
     issues = _tables(files, ISSUES_FOLDER, reader, settings_read, settings.parse_issue)
     reader.problems += _bad_names([*volumes.values(), *issues.values()])
-    manuscripts = _manuscripts(find_manuscripts(files, settings_read.languages, only), reader, db)
+    paths, read_manuscripts = _manuscripts(find_manuscripts(files, settings_read.languages, only), reader, db)
     if only is None:
-        reader.problems += _stray_ledgers(files, manuscripts)
-        reader.problems += _unread_comments(folder, files, manuscripts)
+        reader.problems += _stray_ledgers(files, paths)
+        reader.problems += _unread_comments(folder, files, paths)
         reader.problems += find_unread(files, settings_read.languages)
         if folder.find("site.toml"):
             reader.problems.append(UnreadFile("site.toml", None, SETTINGS_ELSEWHERE))
@@ -95,18 +104,21 @@ def read_sources(
     if unfinished := read_journal(folder):
         reader.problems.append(unfinished.as_problem if isinstance(unfinished, Move) else unfinished)
     is_replaced = [entry.path for entry in listed] == ["content"]  # by a link, which is told
-    if not manuscripts and not is_replaced:
+    if not paths and not is_replaced:
         reader.problems.append(NoContent("content", ", ".join(settings_read.languages)))
-    problems = check_extension_fields(manuscripts, reader.problems, settings_read.extensions)
-    return LoadedSources(settings_read, people, polls, volumes, issues, manuscripts, files), problems
+    problems = check_extension_fields(read_manuscripts, reader.problems, settings_read.extensions)
+    return LoadedSources(settings_read, people, polls, volumes, issues, read_manuscripts, paths, files), problems
 
 
-def _manuscripts(entries: Iterable[FileEntry], reader: SourceReader, db: Database | None) -> tuple[Manuscript, ...]:
+def _manuscripts(
+    entries: Iterable[FileEntry], reader: SourceReader, db: Database | None
+) -> tuple[Collection[str], Callable[[], tuple[Manuscript, ...]]]:
+    """Return the paths of all manuscripts, and the function that reads these."""
     if db is None:
-        return tuple(filter(None, (read_manuscript(entry, reader) for entry in entries)))
-    manuscripts, problems = ask_for_manuscripts(db, entries)
-    reader.problems += problems
-    return tuple(manuscripts)
+        read = tuple(filter(None, (read_manuscript(entry, reader) for entry in entries)))
+        return [manuscript.path for manuscript in read], lambda: read
+    reader.problems += want_manuscripts(db, entries)
+    return db.keys(MANUSCRIPT), lambda: tuple(manuscript for _, manuscript in db.values(MANUSCRIPT))
 
 
 def read_settings(folder: Folder, known: settings.KnownNames) -> tuple[Settings, list[Problem]]:
@@ -179,9 +191,9 @@ def _settings(files: Mapping[str, FileEntry], reader: SourceReader, known: setti
     return Settings()
 
 
-def _stray_ledgers(files: Iterable[str], manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
+def _stray_ledgers(files: Iterable[str], paths: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for each ledger that belongs to no article."""
-    stems = {stem_of(manuscript.path) for manuscript in manuscripts}
+    stems = set(map(stem_of, paths))
     for path in files:
         if path.startswith(f"{LEDGER_FOLDER}/") and path.endswith(".toml"):
             stem = stem_of(path)
@@ -190,9 +202,9 @@ def _stray_ledgers(files: Iterable[str], manuscripts: Iterable[Manuscript]) -> I
                 yield StrayLedger(path, None, stem, "")
 
 
-def _unread_comments(folder: Folder, files: Iterable[str], manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
+def _unread_comments(folder: Folder, files: Iterable[str], paths: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for each comment that is damaged, or on no article."""
-    stems = {stem_of(manuscript.path) for manuscript in manuscripts}
+    stems = set(map(stem_of, paths))
     for path in filter(is_comment, files):
         comment, stem = read_comment(folder, path), comment_stem(path)
         if isinstance(comment, Problem):

@@ -24,7 +24,7 @@ from diglot.model.problems import N_, AliasNotRecorded, FileChangedMeanwhile, No
 from diglot.model.publication import Article, Manuscript
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.base.move_journal import Move, remove_journal, write_journal
-from diglot.pipeline.sources.articles import pair_sources
+from diglot.pipeline.sources.articles import pair_some
 from diglot.pipeline.translation.ledger_files import article_stem, ledger_path, parse_ledger_source
 from diglot.pipeline.translation.units import UnitReader
 
@@ -195,8 +195,8 @@ class _MovePlanner(msgspec.Struct, frozen=True):
             replace(text, path=self.paths[text.path], key=self.key) if text.path in self.paths else text
             for text in self.reader.sources.manuscripts
         )
-        sources = replace(self.reader.sources, manuscripts=manuscripts)
-        articles, _ = pair_sources(sources, sources.settings, self.today, with_drafts=True)
+        sources = self.reader.sources
+        articles, _ = pair_some(manuscripts, sources, sources.settings, self.today, with_drafts=True)
         return {edition.manuscript.path: edition.href for article in articles for edition in article.editions}
 
     def _aliases(self, hrefs: Mapping[str, str]) -> dict[str, str]:

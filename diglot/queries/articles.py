@@ -1,0 +1,286 @@
+"""Pair manuscripts into articles by key, and give each an address of its own.
+
+A manuscript is listed under the key of its article. Which manuscripts make an article is the same in all builds; what
+is published of it depends on the options, so that such rows begin with a group (`article_group`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.core import pairing, slugs
+from diglot.core.pairing import ChosenEditions, KnownNames, PairingRules, PlaceClaims, Placement, Slugs
+from diglot.model.digests import digest_of_values
+from diglot.model.languages import Lang
+from diglot.model.problems import Problem
+from diglot.model.publication import Article, Contributor, Kind, Manuscript, ReaderPoll
+from diglot.model.settings import Settings
+from diglot.queries.engine import Absent, Database, Query
+from diglot.queries.manuscripts import ARTICLES, MANUSCRIPT, list_of_article
+
+
+class ArticleRules(msgspec.Struct, frozen=True):
+    """What all articles depend on. audiences, labelled: as `KnownNames` has them."""
+
+    pairing: PairingRules
+    has_latin_slugs: bool
+    audiences: tuple[str, ...]
+    labelled: Mapping[str, Sequence[Lang]] | None
+
+
+class ArticleFiles(msgspec.Struct, frozen=True, array_like=True):
+    """The paths of the manuscripts of an article, in order. chosen: those of its editions, the others are too many."""
+
+    kind: Kind
+    paths: tuple[str, ...]
+    chosen: tuple[str, ...]
+
+
+def article_group(langs: Collection[Lang], *, with_drafts: bool) -> str:
+    """Return how the keys of articles begin in a build with these options. langs: empty for those of the settings."""
+    return f"{digest_of_values(list(langs), with_drafts)[:8]} "
+
+
+def set_day(db: Database, today: dt.date) -> None:
+    """Let this be the day of publication."""
+    db.set(DAY, "day", today)
+    db.set(DAY, "year", today.replace(month=1, day=1))
+
+
+def want_article_files(db: Database) -> None:
+    """Keep the manuscripts of all articles together, before what they state is looked at."""
+    keys = db.get(ARTICLE_KEYS, "")
+    db.want(ARTICLE_FILES, keys)
+
+
+def set_names(db: Database, people: Mapping[str, Contributor], polls: Mapping[str, ReaderPoll]) -> None:
+    """Let these be the people and polls that manuscripts may name."""
+    db.set_all(PERSON, people)
+    db.set_all(POLL, polls)
+    db.set_all(KEY_OF_NAME, pairing.keys_by_name(people))
+    db.set(NAMES, PERSON.name, tuple(people))
+    db.set(NAMES, POLL.name, tuple(polls))
+
+
+def set_rules(
+    db: Database, group: str, settings: Settings, held: Collection[tuple[str, Lang]], *, with_drafts: bool
+) -> None:
+    """Let articles be paired by these rules. held: the keys and languages of texts that are kept back like drafts."""
+    audiences = tuple(audience.id for audience in settings.audiences)
+    rules = PairingRules.of(settings, with_drafts=with_drafts)
+    has_latin_slugs = settings.slugs == "transliterated"
+    db.set(ARTICLE_RULES, group, ArticleRules(rules, has_latin_slugs, audiences, pairing.labels(settings)))
+    db.set(HELD, group, tuple(sorted(held)))
+
+
+def ask_for_articles(db: Database, group: str, settings: Settings) -> tuple[tuple[Article, ...], list[Problem]]:
+    """Return all articles that are published, the newest first, and the problems of the others as well."""
+    keys = db.get(ARTICLE_KEYS, "")
+    paired = db.collect(PAIRED, [f"{group}{key}" for key in keys], are_all=True, group=group)
+    placements = db.get(PLACEMENTS, group)
+    placed = (pairing.with_placement(article, placements.get(article.key)) for article in paired.values())
+    articles = tuple(sorted(placed, key=pairing.newest_first))
+    blogs = [key for key, _ in db.range(_BLOGS)]
+    problems = [*db.problems(ARTICLE_FILES), *db.problems(FOLDER, group), *db.problems(PLACEMENTS, group)]
+    problems += [*pairing.check_blogs(settings, blogs), *_once_each(db.problems(PAIRED, group), articles)]
+    return articles, problems
+
+
+def _once_each(problems: Sequence[Problem], articles: Sequence[Article]) -> Iterator[Problem]:
+    """Leave what is missing in the settings once for each name: in the newest article."""
+    if len(list(pairing.once_each(problems))) == len(problems):
+        return iter(problems)
+    order = {edition.manuscript.path: number for number, article in enumerate(articles) for edition in article.editions}
+    return pairing.once_each(sorted(problems, key=lambda problem: order.get(problem.position[0], 0)))
+
+
+def find_suspects(db: Database) -> Collection[str]:
+    """Return the keys of articles whose texts may be in another language, or stubs of each other."""
+    return {key for key, _ in db.range(_SUSPECTS)}
+
+
+def held_back(db: Database, group: str) -> dict[tuple[str, Lang], str]:
+    """Return the texts that are not published, by key and language, each with the reason: a message."""
+    return {_key_and_lang(sort): reason for sort, reason in db.range(_held_list(group))}
+
+
+def _key_and_lang(sort: str) -> tuple[str, Lang]:
+    key, lang = sort.split("\n")
+    return key, lang
+
+
+def manuscripts_of(db: Database, keys: Collection[str]) -> list[Manuscript]:
+    """Return the manuscripts of some articles, in the order of their paths."""
+    paths = sorted(path for key in keys for path in db.get(ARTICLE_FILES, key).paths)
+    return [db.get(MANUSCRIPT, path) for path in paths]
+
+
+def with_blogs(db: Database, keys: Collection[str]) -> list[Manuscript]:
+    """Return the manuscripts of some articles and of all blogs, on which their addresses depend."""
+    return manuscripts_of(db, {*keys, *(key for key, _ in db.range(_BLOGS))})
+
+
+def as_draft(manuscript: Manuscript) -> Manuscript:
+    """Return a manuscript that is kept back like a draft."""
+    return replace(manuscript, front=replace(manuscript.front, status="draft"))
+
+
+# Lists: the keys of blogs; of articles that may be in another language; the places that are claimed, and the texts that
+# are not published, of each group.
+_BLOGS, _SUSPECTS = "blogs", "suspects"
+
+
+def _held_list(group: str) -> str:
+    return f"{group}held back"
+
+
+def _claims_list(group: str) -> str:
+    return f"{group}places"
+
+
+def _article_files(db: Database, key: str) -> ArticleFiles:
+    paths = [path for path, _ in db.range(list_of_article(key))]
+    if not paths:
+        raise Absent(key)
+    manuscripts = [db.get(MANUSCRIPT, path) for path in paths]
+    editions, problems = pairing.choose_editions(manuscripts)
+    for problem in (*problems, *pairing.find_far_dates(manuscripts, db.get(DAY, "year"))):
+        db.report(problem)
+    if editions.kind == "blog":
+        db.state(_BLOGS, key, "")
+    if pairing.is_suspect(manuscripts):
+        db.state(_SUSPECTS, key, "")
+    chosen = tuple(manuscript.path for manuscript in editions.by_lang.values())
+    return ArticleFiles(editions.kind, tuple(paths), chosen)
+
+
+def _article_keys(db: Database, _: str) -> tuple[str, ...]:
+    return tuple(key for key, _ in db.range(ARTICLES))
+
+
+def _folder(db: Database, key: str) -> str:
+    """Return the address of a folder; a problem of the part that is its own."""
+    group, lang, folder = key.split(" ", 2)
+    rules = _slugs(has_latin=db.get(ARTICLE_RULES, f"{group} ").has_latin_slugs)
+    href, parts = f"/{lang}/", folder.split("/")
+    problems: Sequence[Problem] = ()
+    for number, name in enumerate(parts, start=1):
+        slug, problems = pairing.slug_of(name, _index(db, "/".join(parts[:number]), lang), rules)
+        href += f"{slug}/"
+    for problem in problems:
+        db.report(problem)
+    return href
+
+
+def _index(db: Database, folder: str, lang: Lang) -> Manuscript | None:
+    files = db.find(ARTICLE_FILES, folder)
+    if files is None or files.kind != "blog":
+        return None
+    return next((one for path in files.chosen if (one := db.get(MANUSCRIPT, path)).lang == lang), None)
+
+
+@dataclass(frozen=True)
+class _Folders:
+    """The folders of a group, as `pairing.Folders`."""
+
+    db: Database
+    group: str
+
+    def href(self, folder: str, lang: Lang) -> str:
+        return self.db.get(FOLDER, f"{self.group}{lang} {folder}") if folder else f"/{lang}/"
+
+    def is_blog(self, folder: str) -> bool:
+        files = self.db.find(ARTICLE_FILES, folder)
+        return files is not None and files.kind == "blog"
+
+
+@dataclass(frozen=True)
+class _Names(Collection[str]):
+    """The keys of people or polls."""
+
+    db: Database
+    query: Query[Any]
+
+    def __contains__(self, key: object) -> bool:
+        return self.db.find(self.query, str(key)) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.db.get(NAMES, self.query.name)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _paired(db: Database, row_key: str) -> Article:
+    group, key = row_key[: row_key.index(" ") + 1], row_key.partition(" ")[2]
+    rules, held = db.get(ARTICLE_RULES, group), db.get(HELD, group)
+    files = db.get(ARTICLE_FILES, key)
+    read = (db.get(MANUSCRIPT, path) for path in files.paths)
+    rows = [as_draft(manuscript) if (key, manuscript.lang) in held else manuscript for manuscript in read]
+    today = db.get(DAY, "day") if any(row.front.embargo or row.front.expires for row in rows) else dt.date.min
+    named = (pairing.with_keys(row, partial(db.find, KEY_OF_NAME)) for row in rows if row.path in files.chosen)
+    editions = ChosenEditions(files.kind, {row.lang: replace(row, kind=files.kind) for row in named})
+    folders, slug_rules = _Folders(db, group), _slugs(has_latin=rules.has_latin_slugs)
+    article, problems = pairing.pair_article(editions, rules.pairing, folders, slug_rules, today)
+    languages = rules.pairing.languages
+    for (_, lang), reason in pairing.held_back(rows, [article] if article else [], languages, today).items():
+        db.state(_held_list(group), f"{key}\n{lang}", reason)
+    for problem in problems:
+        db.report(problem)
+    if article is None:
+        raise Absent(key)
+    names = KnownNames(_Names(db, PERSON), _Names(db, POLL), rules.audiences, rules.labelled, languages)
+    for problem in pairing.check_references(article, names):
+        db.report(problem)
+    # Whose address it is that two texts claim, the order of their files decides.
+    db.state(_claims_list(group), files.paths[0], msgspec.json.encode(PlaceClaims.of(article)).decode())
+    return article
+
+
+@lru_cache(maxsize=2)
+def _slugs(*, has_latin: bool) -> Slugs:
+    return Slugs(slugs.is_slug, partial(slugs.make_slug, latin_only=has_latin))
+
+
+_decode_claims = msgspec.json.Decoder(PlaceClaims).decode
+
+
+def _placements(db: Database, group: str) -> Mapping[str, Placement]:
+    claims = [_decode_claims(claims) for _, claims in db.range(_claims_list(group))]
+    placements, problems = pairing.give_places(claims, db.get(ARTICLE_RULES, group).pairing.languages)
+    for problem in problems:
+        db.report(problem)
+    return placements
+
+
+DAY = Query[dt.date]("day", 5, dt.date)
+"""The day of publication, and the first day of its year, by the name of either: inputs."""
+PERSON = Query[Contributor]("person", 6, Contributor)
+"""A person by key: an input."""
+POLL = Query[ReaderPoll]("poll", 7, ReaderPoll)
+"""A poll by key: an input."""
+NAMES = Query[tuple[str, ...]]("names", 8, tuple[str, ...])
+"""All keys of a query, by its name: an input."""
+KEY_OF_NAME = Query[str]("key of a name", 9, str)
+"""The key of the only person of a name, by the name in small letters: an input."""
+ARTICLE_FILES = Query[ArticleFiles]("files of an article", 10, ArticleFiles, _article_files)
+"""The manuscripts of an article, by its key."""
+ARTICLE_KEYS = Query[tuple[str, ...]]("keys of articles", 11, tuple[str, ...], _article_keys)
+"""The keys of all articles, published or not."""
+ARTICLE_RULES = Query[ArticleRules]("rules of articles", 12, ArticleRules)
+"""What all articles of a group depend on: an input."""
+HELD = Query[tuple[tuple[str, Lang], ...]]("held back", 13, tuple[tuple[str, Lang], ...])
+"""The keys and languages of the texts of a group that are kept back like drafts: an input."""
+FOLDER = Query[str]("folder", 14, str, _folder)
+"""The address of a folder, by its group, a language and its path."""
+PAIRED = Query[Article]("paired article", 15, Article, _paired)
+"""An article by its group and key, at the address that it claims."""
+PLACEMENTS = Query[dict[str, Placement]]("placements", 16, dict[str, Placement], _placements)
+"""The addresses of those articles of a group that do not get what they claim, by key."""
