@@ -432,6 +432,11 @@ class RenderedText(msgspec.Struct, frozen=True):
         yield from zip(range(1, len(self.notes) + 1), self.notes, marks, strict=True)
 
 
+def reading_minutes(words: int, lang: Lang) -> int:
+    """Return the reading time of a text in whole minutes, at least 1; 0 for one without words."""
+    return max(1, round(words / LANGUAGES[lang].words_per_minute)) if words else 0
+
+
 class CompiledEdition(msgspec.Struct, frozen=True):
     """An edition with the compiled text of its title block. words: of its body. gaps: what it lacks of its original.
 
@@ -456,8 +461,7 @@ class CompiledEdition(msgspec.Struct, frozen=True):
     @property
     def minutes(self) -> int:
         """The reading time in whole minutes, at least 1; 0 for a text without words."""
-        per_minute = LANGUAGES[self.edition.lang].words_per_minute
-        return max(1, round(self.words / per_minute)) if self.words else 0
+        return reading_minutes(self.words, self.edition.lang)
 
 
 class Staleness(msgspec.Struct, frozen=True):

@@ -22,17 +22,18 @@ from diglot.model.languages import Lang
 from diglot.model.problems import Problem
 from diglot.model.publication import Article, Contributor, Kind, Manuscript, ReaderPoll
 from diglot.model.settings import Settings
-from diglot.queries.engine import Absent, Database, Query
+from diglot.queries.engine import LAST, Absent, Database, Query
 from diglot.queries.manuscripts import ARTICLES, MANUSCRIPT, list_of_article
 
 
 class ArticleRules(msgspec.Struct, frozen=True):
-    """What all articles depend on. audiences, labelled: as `KnownNames` has them."""
+    """What all articles depend on. audiences, labelled: as `KnownNames` has them. partial_from: as in the settings."""
 
     pairing: PairingRules
     has_latin_slugs: bool
     audiences: tuple[str, ...]
     labelled: Mapping[str, Sequence[Lang]] | None
+    partial_from: int
 
 
 class ArticleFiles(msgspec.Struct, frozen=True, array_like=True):
@@ -76,7 +77,8 @@ def set_rules(
     audiences = tuple(audience.id for audience in settings.audiences)
     rules = PairingRules.of(settings, with_drafts=with_drafts)
     has_latin_slugs = settings.slugs == "transliterated"
-    db.set(ARTICLE_RULES, group, ArticleRules(rules, has_latin_slugs, audiences, pairing.labels(settings)))
+    labelled = pairing.labels(settings)
+    db.set(ARTICLE_RULES, group, ArticleRules(rules, has_latin_slugs, audiences, labelled, settings.partial_from))
     db.set(HELD, group, tuple(sorted(held)))
 
 
@@ -109,6 +111,17 @@ def find_suspects(db: Database) -> Collection[str]:
 def held_back(db: Database, group: str) -> dict[tuple[str, Lang], str]:
     """Return the texts that are not published, by key and language, each with the reason: a message."""
     return {_key_and_lang(sort): reason for sort, reason in db.range(_held_list(group))}
+
+
+def held_texts(db: Database, group: str, key: str) -> Sequence[tuple[str, str]]:
+    """Return the texts of an article that are not published, with the reasons."""
+    return db.range(_held_list(group), f"{key}\n", f"{key}\n{LAST}")
+
+
+def split_key(row_key: str) -> tuple[str, str]:
+    """Return the group and the key of the article of a row."""
+    group, _, key = row_key.partition(" ")
+    return f"{group} ", key
 
 
 def _key_and_lang(sort: str) -> tuple[str, Lang]:
@@ -219,7 +232,7 @@ class _Names(Collection[str]):
 
 
 def _paired(db: Database, row_key: str) -> Article:
-    group, key = row_key[: row_key.index(" ") + 1], row_key.partition(" ")[2]
+    group, key = split_key(row_key)
     rules, held = db.get(ARTICLE_RULES, group), db.get(HELD, group)
     files = db.get(ARTICLE_FILES, key)
     read = (db.get(MANUSCRIPT, path) for path in files.paths)

@@ -87,9 +87,9 @@ def _anchors(db: Database, key: str) -> TextMetadata:
     return replace(EMPTY_METADATA, anchors=known.anchors, problems=made_elsewhere)
 
 
-TARGETS = Query[bytes]("targets of links", 24, bytes)
+TARGETS = Query[bytes]("targets of links", 30, bytes)
 """A digest of all that links may lead to: an input."""
-ANCHORS = Query[TextMetadata]("anchors", 25, TextMetadata, _anchors)
+ANCHORS = Query[TextMetadata]("anchors", 31, TextMetadata, _anchors)
 """The anchors of the text of a `text_key`, and what may make others."""
 LINKS = Query[TextLinks]("links", 100, TextLinks, _links)
 """The links of the text of a `text_key`."""

@@ -1,39 +1,76 @@
 """Make pages and other files of a site: the places and digests of the files of each task, by the task's name.
 
 A task reads parts of the publication, which is in memory as a whole: what reads them there notes it (`Database.note`).
-Each part is a row with the digest of what it is now. All keys begin with a group, because every published folder has
-rows of its own: a build into another one, or with other options, shows other things.
+Articles, people and polls are rows; of each other part, a row has the digest of what it is now. The keys of tasks and
+of such parts begin with a group, because every published folder has rows of its own: a build into another one, or with
+other options, shows other things.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 import msgspec
 
-from diglot.model.dependencies import Dependency
+from diglot.model.dependencies import Dependency, DependencyKind
 from diglot.model.digests import Digest
 from diglot.model.page_rows import TaskResult
+from diglot.queries.articles import NAMES, PERSON, POLL
 from diglot.queries.engine import Database, Query
 from diglot.queries.inputs import SiteMaker, Tools
+from diglot.queries.shown_articles import ARTICLE_TEXTS, OFFERS, SHOWN
 
 # Of so many published folders, those that were built last, rows are kept.
 _GROUPS_KEPT = 4
 
 
-def part_key(group: str, part: Dependency) -> str:
-    """Return the key of a part of the publication."""
-    return f"{group}{part.kind} {part.lang} {part.key}"
+class PartRows(msgspec.Struct, frozen=True):
+    """The rows of the parts of a publication. group: of the site. article_group: of its articles."""
+
+    group: str
+    article_group: str
+
+    def row(self, part: Dependency) -> tuple[Query[Any], str]:
+        """Return the query and the key of a part."""
+        match part.kind:
+            case "article" | "text":
+                return _QUERIES[part.kind], f"{self.article_group}{part.key}"
+            case "person" | "poll":
+                return _QUERIES[part.kind], part.key
+            case "people" | "polls":
+                return NAMES, _NAMED[part.kind]
+            case "offers":
+                return OFFERS, f"{self.group}{part.lang} {part.key}"
+        return PART, f"{self.group}{part.kind} {part.lang} {part.key}"
+
+    def parts(self, rows: Iterable[tuple[int, str]]) -> list[Dependency]:
+        """Return the parts among what a task has read, in order. rows: the kinds and keys of this."""
+        return sorted(self._parts(rows))
+
+    def _parts(self, rows: Iterable[tuple[int, str]]) -> Iterator[Dependency]:
+        for kind, key in rows:
+            if kind == PART.kind:
+                yield part_of(self.group, key)
+            elif kind == OFFERS.kind:
+                yield Dependency("offers", *key.removeprefix(self.group).split(" ", 1))
+            elif kind == NAMES.kind:
+                yield Dependency(_LISTS[key])
+            elif kind in _KINDS:
+                yield Dependency(_KINDS[kind], key=key.removeprefix(self.article_group))
 
 
 def part_of(group: str, key: str) -> Dependency:
-    """Return the part of the publication with a key."""
+    """Return the part of the publication with a key of `PART`."""
     return msgspec.convert(key.removeprefix(group).split(" ", 2), Dependency)
 
 
-def noted_parts(group: str, keys: Iterable[tuple[int, str]]) -> list[Dependency]:
-    """Return the parts of the publication among what a task has read."""
-    return [part_of(group, key) for kind, key in keys if kind == PART.kind]
+_QUERIES: Mapping[DependencyKind, Query[Any]] = {
+    "article": SHOWN, "text": ARTICLE_TEXTS, "person": PERSON, "poll": POLL,
+}  # fmt: skip
+_KINDS: Mapping[int, DependencyKind] = {query.kind: kind for kind, query in _QUERIES.items()}
+_NAMED: Mapping[DependencyKind, str] = {"people": PERSON.name, "polls": POLL.name}
+_LISTS: Mapping[str, DependencyKind] = {name: kind for kind, name in _NAMED.items()}
 
 
 def is_first_build(db: Database, group: str) -> bool:
@@ -47,6 +84,7 @@ def end_build(db: Database, group: str, tasks: Collection[str]) -> None:
     db.set(BUILT, group, db.revision)
     by_age = sorted(((revision, other) for other, revision in db.values(BUILT)), reverse=True)
     for _, other in by_age[_GROUPS_KEPT:]:
+        db.set_all(OFFERS, {}, other)
         db.keep_only(TASK, (), other)
         db.set(BUILT, other, None)
 
@@ -64,9 +102,9 @@ def _maker(tools: Tools) -> SiteMaker:
     return tools.site_maker
 
 
-BUILT = Query[int]("built site", 26, int)
+BUILT = Query[int]("built site", 32, int)
 """The session in which the site of a group was built last: an input."""
-PART = Query[Digest]("part of the publication", 27, str, _digest)
+PART = Query[Digest]("part of the publication", 33, str, _digest)
 """The digest of a part of the publication, by its `part_key`."""
 TASK = Query[TaskResult](
     "task",

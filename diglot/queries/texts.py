@@ -150,9 +150,9 @@ TEXT = Query[TypesetText]("text", 19, TypesetText, _request, _typeset, batch=16_
 """The text of a `text_key`, typeset."""
 SUMMARY = Query[TextSummary]("summary of a text", 20, TextSummary, _summary, follows=TEXT)
 """The summary of the text of a `text_key`."""
-BODY = Query[bytes]("body", 21, bytes, _body_digest)
+BODY = Query[bytes]("body", 27, bytes, _body_digest)
 """The digest of the body of the manuscript in a file."""
-ADDRESS_LINES = Query[Lines]("lines of addresses", 22, Lines, _address_lines)
+ADDRESS_LINES = Query[Lines]("lines of addresses", 28, Lines, _address_lines)
 """The lines of the addresses that occur once in the text of a `text_key`: most do."""
-ELEMENT_LINES = Query[Lines]("lines of elements", 23, Lines, _element_lines)
+ELEMENT_LINES = Query[Lines]("lines of elements", 29, Lines, _element_lines)
 """The lines of all elements of the text in a file: pandoc must read it a second time."""

@@ -6,7 +6,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -14,8 +14,8 @@ from diglot.adapters.default_files import defaults_root
 from diglot.model import rebuild_reasons
 from diglot.model.dependencies import Dependency, DependencyKind
 from diglot.pipeline.base.build_options import BuildReport
-from diglot.pipeline.render import page_writer
 from diglot.queries import pages
+from diglot.queries.engine import Query
 from tests.pipeline.test_incremental import place
 from tests.pipeline.test_incremental import publication as publication_of_everything
 from tests.tools.publication import codes, formatter, publish, reported, run, run_json, write_files
@@ -193,13 +193,13 @@ def test_a_change_that_does_not_show_is_reported_as_such(publication: Path) -> N
 def test_every_kind_of_dependency_has_its_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of all that the pages of a publication with everything in it are made from."""
     found: set[Dependency] = set()
-    record = pages.part_key
+    row_of = pages.PartRows.row
 
-    def record_and_note(group: str, part: Dependency) -> str:
+    def row_and_note(rows: pages.PartRows, part: Dependency) -> tuple[Query[Any], str]:
         found.add(part)
-        return record(group, part)
+        return row_of(rows, part)
 
-    monkeypatch.setattr(page_writer, "part_key", record_and_note)
+    monkeypatch.setattr(pages.PartRows, "row", row_and_note)
     publication = publication_of_everything(tmp_path / "house")
     issue = f'number = 1\ndate = 2026-01-01\ntitle = "Ice"\narticles = ["{place(0)}"]\n'
     publish(write_files(publication, {"content/issues/ice.toml": issue}), is_lenient=True)

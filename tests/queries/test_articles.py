@@ -131,3 +131,38 @@ def test_texts_are_paired_for_other_languages_beside_each_other(publication: Pat
     publish(publication, today=DAY)
     publish(publication, today=DAY, langs=("en",), output=publication / "english")
     assert paired == []
+
+
+# ---------------------------------------------------------------- what others show of an article
+
+
+def page(root: Path, place: str) -> str:
+    return (root / f"public/{place}/index.html").read_text(encoding="utf-8")
+
+
+def test_a_layout_that_a_blog_has_waited_for_is_that_of_its_texts(publication: Path) -> None:
+    """Neither the text nor its blog nor a template of its page has changed."""
+    assert "unknown-layout" in edited(publication, "content/en/asia/index.md", "title:", "layout: broad\ntitle:")
+    write_files(publication, {"templates/layouts/broad.html": "<p>In a broad layout</p>\n"})
+    publish(publication, today=DAY)
+    assert "In a broad layout" in page(publication, "en/asia/seoul")
+
+
+def test_a_text_shows_the_issue_that_it_is_put_into(publication: Path) -> None:
+    """There is an issue before, so that nothing else on its page is new."""
+    issue = 'number = 7\ndate = 2026-01-01\ntitle = "Ice"\narticles = ["north"]\n'
+    write_files(publication, {"content/issues/ice.toml": issue})
+    publish(publication, today=DAY, is_lenient=True)
+    assert "Ice" not in page(publication, "en/asia/seoul")
+    edited(publication, "content/issues/ice.toml", '"north"', '"north", "asia/seoul"')
+    assert "Ice" in page(publication, "en/asia/seoul")
+
+
+def test_a_draft_of_a_translation_shows_where_the_original_stands_in_for_it(publication: Path) -> None:
+    before = page(publication, "ru/north")
+    write_files(publication, {"content/ru/north.md": "---\ntitle: Север\nstatus: draft\n---\nСлова о севере.\n"})
+    publish(publication, today=DAY)
+    assert page(publication, "ru/north") != before
+    (publication / "content/ru/north.md").unlink()
+    publish(publication, today=DAY)
+    assert page(publication, "ru/north") == before

@@ -30,6 +30,7 @@ from diglot.core.pairing.references import (
     labels,
     once_each,
     with_keys,
+    with_layout,
     with_layouts,
 )
 from diglot.core.pairing.unpublished import DRAFT, EMBARGO, UNREVIEWED, UNTRANSLATED, held_back, is_suspect
@@ -65,6 +66,7 @@ __all__ = [
     "pair_article",
     "slug_of",
     "with_keys",
+    "with_layout",
     "with_layouts",
     "with_placement",
 ]

@@ -55,17 +55,22 @@ def with_layouts(
         if row.front.layout and row.front.layout not in layouts
     ]
     indexes = {article.key: article for article in articles if article.kind != "article"}
+    return tuple(with_layout(article, indexes.get, layouts) for article in articles), tuple(problems)
 
-    def layout_of(article: Article | None) -> str:
-        if article is None:
-            return ""
-        own = article.layout if article.layout in layouts else ""
-        return own or ("" if article.kind == "home" else layout_of(indexes.get(article.blog)))
 
-    laid_out = ((article, layout_of(article)) for article in articles)
-    return tuple(
-        replace(article, layout=layout) if layout != article.layout else article for article, layout in laid_out
-    ), tuple(problems)
+def with_layout(article: Article, find: Callable[[str], Article | None], layouts: Collection[str]) -> Article:
+    """Return an article with its own layout, or that of its blog, or of the home page.
+
+    find: returns a blog, or the home page, by its key.
+    """
+    layout, owner = "", article
+    while not layout:
+        layout = owner.layout if owner.layout in layouts else ""
+        above = None if owner.kind == "home" else find(owner.blog)
+        if above is None:
+            break
+        owner = above
+    return replace(article, layout=layout) if layout != article.layout else article
 
 
 def is_person_key(name: str) -> bool:

@@ -20,8 +20,7 @@ from diglot.core import page_models
 from diglot.model.dependencies import Dependency, DependencyKind
 from diglot.model.digests import Digest, digest_of_values
 from diglot.model.languages import Lang
-from diglot.model.letter_counts import LetterCounts
-from diglot.model.publication import Article, CompiledEdition, Edition, Publication
+from diglot.model.publication import Article, CompiledEdition, Publication
 
 KeyT = TypeVar("KeyT")
 ValueT = TypeVar("ValueT")
@@ -155,11 +154,6 @@ def _tracked_structure(structure: page_models.SiteStructure, record: DependencyR
     return _TrackedStructure(**values, record=record)
 
 
-def _without_text(edition: Edition) -> Edition:
-    """Return an edition without the parts that change when only its text is edited."""
-    return replace(edition, manuscript=replace(edition.manuscript, digest=b"", body_line=0, letters=LetterCounts()))
-
-
 class TrackedSite(msgspec.Struct, frozen=True, dict=True):
     """A publication whose reads are recorded. digests: functions for the kinds of dependency recorded elsewhere."""
 
@@ -195,13 +189,7 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
     def _digests(self) -> Mapping[DependencyKind, DigestFunction]:
         real = self.real_publication
         functions: dict[DependencyKind, DigestFunction] = {
-            "article": self._digest_of_article,
-            "text": self._digest_of_text,
             "articles": self._digest_of_articles,
-            "person": lambda dependency: digest_of_values(real.people.get(dependency.key)),
-            "people": lambda _: digest_of_values([*real.people]),
-            "poll": lambda dependency: digest_of_values(real.polls.get(dependency.key)),
-            "polls": lambda _: digest_of_values([*real.polls]),
             "issue": lambda dependency: digest_of_values(real.issues.get(dependency.key)),
             "issues": lambda _: digest_of_values([*real.issues]),
         }
@@ -210,31 +198,6 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
             functions[kind] = self._digest_of_keyed_list
             functions[keys] = partial(self._digest_of_keys, kind)
         return functions
-
-    @cached_property
-    def _articles(self) -> Mapping[str, Article]:
-        return {article.key: article for article in self.real_publication.articles}
-
-    def _digest_of_article(self, dependency: Dependency) -> Digest:
-        article = self._articles.get(dependency.key)
-        if article is None:
-            return digest_of_values(None)
-        real, key = self.real_publication, article.key
-        compiled = [real.compiled_editions[key, edition.lang] for edition in article.editions]
-        titles = [(each.title, each.kicker, each.standfirst, each.minutes) for each in compiled]
-        langs = real.settings.languages
-        stale = [told.get((key, lang)) for told in (real.stale, real.partial) for lang in langs]
-        marks = [(key, lang) in texts for texts in (real.under_way, real.unreviewed, real.drafted) for lang in langs]
-        textless = replace(article, editions=tuple(map(_without_text, article.editions)))
-        return digest_of_values(textless, titles, stale, marks)
-
-    def _digest_of_text(self, dependency: Dependency) -> Digest:
-        article = self._articles.get(dependency.key)
-        if article is None:
-            return digest_of_values(None)
-        compiled = [self.real_publication.compiled_editions[article.key, edition.lang] for edition in article.editions]
-        # The key of a rendered text depends on the text and its metadata; a text that was not compiled has one too.
-        return digest_of_values([each.rendered_key for each in compiled])
 
     def _digest_of_articles(self, _: Dependency) -> Digest:
         """Return a digest of the set of articles, and their order."""

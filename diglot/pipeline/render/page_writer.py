@@ -35,7 +35,7 @@ from diglot.pipeline.incremental.tracking import TrackedSite
 from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
 from diglot.pipeline.render.social_cards import SocialCards
 from diglot.queries.engine import Before, Database
-from diglot.queries.pages import PART, TASK, end_build, is_first_build, noted_parts, part_key
+from diglot.queries.pages import PART, TASK, PartRows, end_build, is_first_build
 
 RowT = TypeVar("RowT", bound=FileRow)
 
@@ -70,13 +70,13 @@ class _Made(msgspec.Struct, array_like=True):
 class PageRenderer:
     """Makes the files of tasks and writes them to the staged site. jobs: the number of processes to use.
 
-    group: begins the keys of all rows of this site.
+    rows: those of the parts of the publication.
     """
 
     site: CompiledSite
     tracked: TrackedSite
     db: Database
-    group: str
+    rows: PartRows
     stage: Stage
     jobs: int
     progress: Progress
@@ -86,6 +86,7 @@ class PageRenderer:
     def __post_init__(self) -> None:
         """Look up what the last build has made, and what has changed since."""
         self.db.tools.site_maker = self
+        self.group = self.rows.group
         self._tasks: dict[str, page_models.PageTask | FileTask] = {}
         self._made: dict[str, _Made] = {}
         self._draft_numbers = count()
@@ -145,7 +146,7 @@ class PageRenderer:
     def make(self, db: Database, key: str) -> TaskResult:
         """Make the pages or other files of a task, as drafts."""
         task, before = self._tasks[key], db.before(TASK, key)
-        made = self._made[key] = _Made(noted_parts(self.group, before.changed) if before else None)
+        made = self._made[key] = _Made(self.rows.parts(before.changed) if before else None)
         with (
             self.site.recorder.recording() as parts,
             self.site.missing.recorded() as untranslated,
@@ -158,7 +159,7 @@ class PageRenderer:
             else:
                 files = [self._draft(FileRow(place), content, made) for place, content in task().items()]
         for part in (*parts, *map(Dependency, BASE_KINDS)):
-            db.note(PART, part_key(self.group, part))
+            db.note(*self.rows.row(part))
         return TaskResult(pages, files, sorted(untranslated), sorted(cards))
 
     def _make_page(self, page: Page, before: Before | None, made: _Made) -> PageRow:
@@ -170,7 +171,7 @@ class PageRenderer:
         old = next((one for one in pages if (one.place, one.model) == (row.place, row.model)), None)
         made.same.append(old is not None)
         if old and not made.is_rendering_changed and self.stage.can_keep(old.place, old.digest, old.size):
-            for part in noted_parts(self.group, before.reads if before else ()):
+            for part in self.rows.parts(before.reads if before else ()):
                 if part.kind in RENDERING_KINDS:
                     self.site.recorder(part)
             row.digest, row.size = old.digest, old.size

@@ -40,6 +40,8 @@ from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import SiteServices
 from diglot.pipeline.render.page_writer import PageRenderer, group_of
 from diglot.pipeline.render.tracked_site import track_site
+from diglot.queries.pages import PartRows
+from diglot.queries.shown_articles import set_offers
 
 if TYPE_CHECKING:
     from diglot.pipeline.render.search_writer import SearchWriter
@@ -83,7 +85,9 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
         return WriteResult()
     try:
         tracked, builders = track_site(site, resources)
-        renderer = PageRenderer(site, tracked, resources.db, group_of(options), stage, options.jobs, resources.progress)
+        rows = PartRows(group_of(options), site.source_texts.group)
+        set_offers(resources.db, rows.group, site.services.links)
+        renderer = PageRenderer(site, tracked, resources.db, rows, stage, options.jobs, resources.progress)
         written = _write_all(site, outputs, builders, renderer, resources, diagnostics)
         diagnostics.note(site.missing.problems())
         # Not where some texts are left out, by options or because they have faults: that is said already.

@@ -40,7 +40,6 @@ def track_site(site: CompiledSite, resources: Resources) -> tuple[TrackedSite, t
             "words": digest_of_catalogue,
             "asset": lambda part: digest_of_values(site.theme.place(f"assets/{part.key}")),
             "template": lambda part: digest_of(overlay.read(f"templates/{part.key}")),
-            "offers": lambda part: digest_of_values(services.links.get((part.key, part.lang), ())),
         },
     )
     builders = page_models.page_builders(tracked.publication, tracked.structures, services)

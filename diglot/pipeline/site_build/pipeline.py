@@ -87,6 +87,7 @@ from diglot.queries.articles import (
 )
 from diglot.queries.inputs import LinkTargets
 from diglot.queries.manuscripts import next_change
+from diglot.queries.shown_articles import set_doubts, set_issues
 
 
 def build(options: BuildOptions, progress: Progress, pandoc: PandocPool | None = None) -> BuildReport:
@@ -152,7 +153,9 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     all_volumes = diagnostics.take(check_book_selections(sources, all_articles, settings, names))
     issues = diagnostics.take(check_issues(sources, all_articles, settings, names, with_drafts=options.with_drafts))
     all_articles = assign_issues(all_articles, issues)
-    all_articles = diagnostics.take(pairing.with_layouts(all_articles, find_layouts(resources.overlay)))
+    layouts = find_layouts(resources.overlay)
+    all_articles = diagnostics.take(pairing.with_layouts(all_articles, layouts))
+    set_issues(db, group, issues, layouts)
     articles, volumes = diagnostics.take(select_articles(all_articles, all_volumes, settings, options))
 
     bibliography = diagnostics.take(read_bibliography(resources.folder, sources.files, store, resources.pandoc))
@@ -165,6 +168,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
 
     partial = diagnostics.take(find_partial(articles, texts.editions, settings.partial_from))
     doubts = _find_doubts(sources, articles, settings, resources, diagnostics)
+    set_doubts(db, group, doubts, reviews.marked)
     people, polls = sources.people, sources.polls
     publication = Publication(
         settings,
@@ -181,7 +185,9 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
         under_way=frozenset(text for text, reason in reasons.items() if reason != EXPIRED),
         gone=tuple(find_gone(db, sources, settings, options.today, reasons)),
     )
-    site = CompiledSite.load(publication, SourceTexts(sources, all_articles, reasons), texts, compiler, resources)
+    site = CompiledSite.load(
+        publication, SourceTexts(sources, all_articles, reasons, group), texts, compiler, resources
+    )
     lines = LineFinder(resources.db)
     links = find_links(resources.db, LinkTargets(site.directory, texts.keys), are_all=are_all)
     used = frozenset(file for found in links.values() for file in found.files)

@@ -19,11 +19,15 @@ from diglot.queries.engine import Database
 
 
 class SourceTexts(msgspec.Struct, frozen=True):
-    """The sources of a build. articles: all, also those left out of it. held_back: why texts are not published."""
+    """The sources of a build. articles: all, also those left out of it. held_back: why texts are not published.
+
+    group: how the keys of their rows begin.
+    """
 
     sources: LoadedSources
     articles: tuple[Article, ...]
     held_back: Mapping[tuple[str, Lang], str]
+    group: str
 
 
 def pair_sources(

@@ -51,7 +51,7 @@ _NAME_IN_ADDRESS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 class LoadedSources(msgspec.Struct, frozen=True, dict=True):
     """Everything read from a publication's folder, except bodies, which stay on disk until they are typeset.
 
-    read_manuscripts: reads all manuscripts, which a build after an edit need not know. paths: theirs.
+    read_manuscripts: reads all manuscripts, which a build after an edit need not know.
     """
 
     settings: Settings
@@ -60,7 +60,6 @@ class LoadedSources(msgspec.Struct, frozen=True, dict=True):
     volumes: Mapping[str, Volume]
     issues: Mapping[str, Issue]
     read_manuscripts: Callable[[], tuple[Manuscript, ...]]
-    paths: Collection[str]
     files: Mapping[str, FileEntry]
     """Every file that a text may show or link to, by path from the root; of some articles, only their own files."""
 
@@ -107,7 +106,7 @@ def read_sources(
     if not paths and not is_replaced:
         reader.problems.append(NoContent("content", ", ".join(settings_read.languages)))
     problems = check_extension_fields(read_manuscripts, reader.problems, settings_read.extensions)
-    return LoadedSources(settings_read, people, polls, volumes, issues, read_manuscripts, paths, files), problems
+    return LoadedSources(settings_read, people, polls, volumes, issues, read_manuscripts, files), problems
 
 
 def _manuscripts(
