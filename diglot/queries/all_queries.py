@@ -24,13 +24,13 @@ from diglot.queries.inputs import FILE, STAT
 from diglot.queries.links import ANCHORS, LINKS, TARGETS
 from diglot.queries.manuscripts import MANUSCRIPT
 from diglot.queries.pages import BUILT, PART, TASK
-from diglot.queries.published import PUBLISHED, PUBLISHED_TEXT
+from diglot.queries.published import PUBLISHED, PUBLISHED_TEXTS
 from diglot.queries.search import INDEXED_TEXT, PAGE_MODEL
 from diglot.queries.shown_articles import ARTICLE_TEXTS, DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, SHOWN
 from diglot.queries.texts import ADDRESS_LINES, BODY, ELEMENT_LINES, REFERENCE, RULES, SUMMARY, TEXT
 
 QUERIES: tuple[Query[Any], ...] = (
-    STAT, FILE, MANUSCRIPT, PUBLISHED, PUBLISHED_TEXT, DAY, PERSON, POLL, NAMES, KEY_OF_NAME,
+    STAT, FILE, MANUSCRIPT, PUBLISHED, PUBLISHED_TEXTS, DAY, PERSON, POLL, NAMES, KEY_OF_NAME,
     ARTICLE_FILES, ARTICLE_KEYS, ARTICLE_RULES, HELD, FOLDER, PAIRED, PLACEMENTS,
     RULES, REFERENCE, TEXT, SUMMARY, DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, SHOWN, ARTICLE_TEXTS,
     BODY, ADDRESS_LINES, ELEMENT_LINES,

@@ -26,13 +26,6 @@ class PublishedFile(msgspec.Struct, frozen=True):
     size: int
 
 
-class PublishedText(msgspec.Struct, frozen=True):
-    """A text that readers were shown. output: the folder; path: of its manuscript."""
-
-    output: str
-    path: str
-
-
 class PublishedContent(msgspec.Struct, frozen=True):
     """The contents of a published file."""
 
@@ -51,12 +44,12 @@ class PublishedContent(msgspec.Struct, frozen=True):
 PUBLISHED = Query[PublishedFile]("published file", 3, PublishedFile)
 """A published file, by its number in the order in which they were made: an input."""
 
-PUBLISHED_TEXT = Query[PublishedText]("published text", 4, PublishedText)
-"""A published text, by its path: an input."""
+PUBLISHED_TEXTS = Query[tuple[str, ...]]("published texts", 4, tuple[str, ...])
+"""The paths of the texts that readers of a folder were shown: an input."""
 
 
-def set_published(db: Database, files: Iterable[PublishedFile], texts: Iterable[PublishedText]) -> None:
-    """Let these be the files and texts that were published last."""
+def set_published(db: Database, output: str, files: Iterable[PublishedFile], texts: Iterable[str]) -> None:
+    """Let these be the files that were published last, and the paths of the texts. output: the folder."""
     numbered: Mapping[str, PublishedFile] = {f"{number:08}": file for number, file in enumerate(files)}
     db.set_all(PUBLISHED, numbered)
-    db.set_all(PUBLISHED_TEXT, {text.path: text for text in texts})
+    db.set_all(PUBLISHED_TEXTS, {output: tuple(sorted(texts))})

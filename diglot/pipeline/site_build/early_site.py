@@ -19,10 +19,9 @@ from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editions_of
 from diglot.queries.published import (
     PUBLISHED,
-    PUBLISHED_TEXT,
+    PUBLISHED_TEXTS,
     PublishedContent,
     PublishedFile,
-    PublishedText,
     set_published,
 )
 
@@ -78,9 +77,7 @@ def find_earlier_pdfs(site: CompiledSite, resources: Resources, options: BuildOp
     recorded = [file for _, file in resources.db.values(PUBLISHED) if file.output == str(options.output)]
     if not recorded and any(place.endswith(".pdf") for place in published.files):
         return None
-    if not {
-        text.path for _, text in resources.db.values(PUBLISHED_TEXT) if text.output == str(options.output)
-    }.issubset(_paths(site)):
+    if not _paths(site).issuperset(resources.db.find(PUBLISHED_TEXTS, str(options.output)) or ()):
         return None
     keys = {article.key for article in site.publication.articles}
     keys |= {volume_key(volume) for volume in site.publication.volumes}
@@ -102,15 +99,13 @@ def find_earlier_pdfs(site: CompiledSite, resources: Resources, options: BuildOp
 
 def remember_files(site: CompiledSite, outputs: Outputs, resources: Resources, options: BuildOptions) -> None:
     """Save which PDFs and texts this build has published, for the next one."""
-    set_published(
-        resources.db,
-        (
-            PublishedFile(str(options.output), file.format, file.key, file.langs, file.place, file.mime, file.size)
-            for file in outputs.files
-            if file.mime == PDF_MIME
-        ),
-        (PublishedText(str(options.output), path) for path in _paths(site)),
+    output = str(options.output)
+    files = (
+        PublishedFile(output, file.format, file.key, file.langs, file.place, file.mime, file.size)
+        for file in outputs.files
+        if file.mime == PDF_MIME
     )
+    set_published(resources.db, output, files, _paths(site))
 
 
 def _paths(site: CompiledSite) -> frozenset[str]:
