@@ -1,7 +1,7 @@
 """Dependencies: the parts of a publication that pages are built from. Touches nothing.
 
-A new kind needs a sentence in `model.rebuild_reasons`, and a row in `queries.pages` or a digest function in `tracking` or
-`tracked_site`.
+A new kind needs a sentence in `model.rebuild_reasons`, and a row in `queries.pages` or a digest function in `tracking`
+or `tracked_site`.
 """
 
 from __future__ import annotations

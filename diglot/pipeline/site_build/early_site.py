@@ -77,7 +77,8 @@ def find_earlier_pdfs(site: CompiledSite, resources: Resources, options: BuildOp
     recorded = [file for _, file in resources.db.values(PUBLISHED) if file.output == str(options.output)]
     if not recorded and any(place.endswith(".pdf") for place in published.files):
         return None
-    if not _paths(site).issuperset(resources.db.find(PUBLISHED_TEXTS, str(options.output)) or ()):
+    shown = resources.db.find(PUBLISHED_TEXTS, str(options.output))
+    if not _paths(site).issuperset(shown or ()):
         return None
     keys = {article.key for article in site.publication.articles}
     keys |= {volume_key(volume) for volume in site.publication.volumes}
