@@ -1,7 +1,7 @@
 """YAML text in, plain values with their lines out. The only module that imports PyYAML.
 
 A small and safe subset of YAML: mappings with text keys, lists, scalars. Aliases, merges, tags and repeated keys are
-errors with a line: front matter is untrusted input and has no use for them.
+errors with a line: front matter is untrusted input and has no use for them; but other programs' files may have them.
 Scalars stay text: `core` decides what a value means, so `no` is not false and dates are not guessed.
 """
 
@@ -44,6 +44,8 @@ _REASONS: Mapping[str, str] = {
 }
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# A bomb of ten lines would have a billion.
+_MOST_VALUES = 200_000
 _NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
 
 
@@ -56,10 +58,11 @@ class YamlError(Exception):
 
 
 def read_mapping(
-    text: str, max_bytes: int = MAX_BYTES, max_depth: int = MAX_DEPTH
+    text: str, max_bytes: int = MAX_BYTES, max_depth: int = MAX_DEPTH, *, is_foreign: bool = False
 ) -> tuple[dict[str, Value], dict[str, int]]:
     """Return a YAML mapping as plain values, and the line (from 1) of each of its own keys.
 
+    is_foreign: another program's, which reads anchors, aliases and merges, and of equal names the last.
     Raises: YamlError.
 
     >>> read_mapping("title: On paper\\ntags: [a, b]")
@@ -72,7 +75,8 @@ def read_mapping(
         raise YamlError(N_("this line cannot be read"), 1) from None
     if size > max_bytes:
         raise YamlError(N_("it is longer than 16 kB"), 1)
-    _refuse_aliases(text)
+    if not is_foreign:
+        _refuse_aliases(text)
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -87,7 +91,7 @@ def read_mapping(
     if not isinstance(node, yaml.MappingNode):
         raise YamlError(N_("it is not a list of “name: value”"), _line(node.start_mark))
     lines = {key.value: _line(key.start_mark) for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
-    return _mapping(node, max_depth - 1), lines
+    return _Reader(is_foreign).mapping(node, max_depth - 1), lines
 
 
 def _reason(problem: str | None) -> str:
@@ -109,27 +113,49 @@ def _refuse_aliases(text: str) -> None:
         return  # composing has the better message
 
 
-def _value(node: yaml.Node, depth: int) -> Value:
-    if depth < 0:
-        raise YamlError(N_("it is nested deeper than five levels"), _line(node.start_mark))
-    if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
-        raise YamlError(N_("tags such as !!python are not supported"), _line(node.start_mark))
-    if isinstance(node, yaml.ScalarNode):
-        # The style of a scalar without quotation marks is "" in C, None in Python.
-        return None if not node.style and node.value in _NOTHING else str(node.value)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, depth - 1) for item in node.value]
-    assert isinstance(node, yaml.MappingNode)
-    return _mapping(node, depth)
+class _Reader:
+    """Reader of nodes as plain values. Aliases share nodes, and few of them can stand for endlessly many values."""
 
+    def __init__(self, is_foreign: bool) -> None:
+        self._is_foreign = is_foreign
+        self._left = _MOST_VALUES
 
-def _mapping(node: yaml.MappingNode, depth: int) -> dict[str, Value]:
-    values: dict[str, Value] = {}
-    for key, value in node.value:
-        line = _line(key.start_mark)
-        if not isinstance(key, yaml.ScalarNode) or key.value == "<<":
-            raise YamlError(N_("the name before a colon must be a plain word"), line)
-        if key.value in values:
-            raise YamlError(N_("this name appears twice"), line)
-        values[key.value] = _value(value, depth - 1)
-    return values
+    def value(self, node: yaml.Node, depth: int) -> Value:
+        """Return the value of a node. depth: how much deeper it may be nested."""
+        self._left -= 1
+        if depth < 0 or self._left < 0:
+            raise YamlError(N_("it is nested deeper than five levels"), _line(node.start_mark))
+        if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
+            raise YamlError(N_("tags such as !!python are not supported"), _line(node.start_mark))
+        if isinstance(node, yaml.ScalarNode):
+            # The style of a scalar without quotation marks is "" in C, None in Python.
+            return None if not node.style and node.value in _NOTHING else str(node.value)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, depth - 1) for item in node.value]
+        assert isinstance(node, yaml.MappingNode)
+        return self.mapping(node, depth)
+
+    def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Value]:
+        """Return the values of a mapping by their names."""
+        values: dict[str, Value] = {}
+        merged: dict[str, Value] = {}
+        for key, value in node.value:
+            line = _line(key.start_mark)
+            if not isinstance(key, yaml.ScalarNode) or (key.value == "<<" and not self._is_foreign):
+                raise YamlError(N_("the name before a colon must be a plain word"), line)
+            if key.value in values and not self._is_foreign:
+                raise YamlError(N_("this name appears twice"), line)
+            if key.value == "<<":
+                merged |= self._merged(value, depth - 1)
+            else:
+                values[key.value] = self.value(value, depth - 1)
+        return merged | values
+
+    def _merged(self, node: yaml.Node, depth: int) -> dict[str, Value]:
+        """Return what `<<` adds: a mapping, or several, of which the first that has a name counts."""
+        nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        values: dict[str, Value] = {}
+        for one in reversed(nodes):
+            if isinstance(one, yaml.MappingNode):
+                values |= self.mapping(one, depth)
+        return values

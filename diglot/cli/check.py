@@ -33,12 +33,16 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         only=tuple(options.articles),
         with_drafts=True,
         with_hints=options.hints,
+        is_elsewhere=formatter.site is not None,
         jobs=processors(),
     )
     with Console(formatter.say, is_quiet=bool(form)) as console:
         report = check_publication(order, console)
     if form:
-        _print_for_programs(report.graded, form, _prefix(root), formatter)
+        of_site = [(one, one.severity) for one in formatter.site.problems] if formatter.site else []
+        _print_for_programs(
+            [*of_site, *report.graded], form, _prefix(root.parent if formatter.site else root), formatter
+        )
     else:
         print_grouped(report.graded, formatter, sys.stdout, with_all=options.all)
         seconds = formatter.words.decimal(round(time.monotonic() - started, 1))

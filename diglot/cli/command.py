@@ -79,6 +79,7 @@ class Command(msgspec.Struct, frozen=True):
 
     An option whose name has no dashes is an argument that stands by its place.
     examples: what may be typed after the program's name. needs_publication: it works on a publication's folder.
+    watches: it works on the site of another program, too, which stays as it is.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Command(msgspec.Struct, frozen=True):
     options: tuple[Option, ...]
     examples: tuple[str, ...]
     needs_publication: bool = True
+    watches: bool = False
     group: str = ""
     """Of a command of an extension: the title in the help under which it stands."""
     then: str = ""

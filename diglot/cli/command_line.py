@@ -24,6 +24,7 @@ from diglot.cli.output import (
     flush_output,
     is_coloured,
     print_document,
+    print_grouped,
     print_line,
     print_problems,
     problem_rows,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from diglot.adapters.catalogues import Localization
     from diglot.cli.command import Command
     from diglot.model.problems import Problem
+    from diglot.model.watched_sites import WatchedSite
 
 
 _ERROR_COLOUR = "\x1b[1;31m"
@@ -69,7 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.debug:
             os.environ[DEBUG] = "1"
-        enter_publication(options, is_needed=command.needs_publication)
+        if site := enter_publication(options, is_needed=command.needs_publication):
+            _enter_other_site(site, options, command, formatter)
         code = command.run(options, formatter)
         flush_output()
         return code
@@ -88,6 +91,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _stop(N_("Stopped. No file is half written; the same command goes on from here."), formatter)
     except Exception as error:
         return _report(error, options, formatter)
+
+
+def _enter_other_site(
+    site: WatchedSite, options: argparse.Namespace, command: Command, formatter: MessageFormatter
+) -> None:
+    """Say which site of another program was found, and what of it is not compared.
+
+    Raises: WrongUsage, if the command would change its files.
+    """
+    if not command.watches:
+        words = N_(
+            "{command} needs a publication of diglot; this is a site of {program}, which diglot adopt takes over"
+        )
+        raise WrongUsage(words, command=command.name, program=site.program)
+    formatter.site = site
+    if not options.json:
+        number = formatter.words.number
+        counts = ", ".join(f"{lang} {number(count)}" for lang, count in site.texts.items())
+        words = N_("{program}: texts {counts}; in other languages, not compared: {others}")
+        print_line(formatter.say(words, program=site.program, counts=counts, others=number(site.others)), sys.stderr)
+        print_grouped([(one, one.severity) for one in site.problems], formatter, sys.stderr, with_all=False)
 
 
 def _stop(words: str, formatter: MessageFormatter) -> int:

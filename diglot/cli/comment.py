@@ -42,7 +42,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if isinstance(written, Problem):
         return report_not_written([written], formatter, is_json=options.json)
     if options.json:
-        print_document({"file": written.path, "written": True, "problems": []})
+        print_document({"file": formatter.place(written.path), "written": True, "problems": []})
     else:
         print_line(formatter.say(N_("Written: {path}"), path=written.path))
     return DONE
@@ -55,7 +55,7 @@ def _show(
     formatter: MessageFormatter,
 ) -> int:
     if options.json:
-        documents = [_document(comment, number) for comment, number in found]
+        documents = [_document(comment, number, formatter) for comment, number in found]
         print_document({"comments": documents, "problems": problem_rows(problems, formatter)})  # type: ignore[arg-type]
     else:
         print_problems(problems, formatter)  # type: ignore[arg-type]
@@ -76,7 +76,7 @@ def _lines(found: Sequence[tuple[Comment, int | None]], formatter: MessageFormat
     yield formatter.count("{n} comment", "{n} comments", len(found))
 
 
-def _document(comment: Comment, number: int | None) -> dict[str, object]:
+def _document(comment: Comment, number: int | None, formatter: MessageFormatter) -> dict[str, object]:
     """Return a comment as `--json` prints it."""
     end = comment.resolved
     return {
@@ -88,5 +88,5 @@ def _document(comment: Comment, number: int | None) -> dict[str, object]:
         "field": comment.field or None,
         "number": None if number is None else number + 1,
         "resolved": {"on": end.on.isoformat(), "by": end.by} if end else None,
-        "file": comment.path,
+        "file": formatter.place(comment.path),
     }

@@ -46,7 +46,10 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         write_given_file(options.html, _page(comparisons, formatter).encode())
     if options.json:
         print_document(
-            {"articles": [_document(one) for one in comparisons], "problems": problem_rows(problems, formatter)}
+            {
+                "articles": [_document(one, formatter) for one in comparisons],
+                "problems": problem_rows(problems, formatter),
+            }
         )
     else:
         print_problems(problems, formatter)
@@ -84,7 +87,7 @@ def _summary(comparison: ArticleDiff, formatter: MessageFormatter) -> str:
 
 
 def _place(spots: Sequence[ChangeLocation], formatter: MessageFormatter) -> str:
-    return f"{quotable(spots[0].path)}:{spots[0].line}: " if spots else ""
+    return f"{quotable(formatter.place(spots[0].path))}:{spots[0].line}: " if spots else ""
 
 
 def _name(row: Difference) -> str:
@@ -142,7 +145,7 @@ def _page(comparisons: Sequence[ArticleDiff], formatter: MessageFormatter) -> st
     return render_report("diff.html", lang=formatter.words.lang, title=title, sections=sections)
 
 
-def _document(comparison: ArticleDiff) -> dict[str, object]:
+def _document(comparison: ArticleDiff, formatter: MessageFormatter) -> dict[str, object]:
     """Return a comparison as `--json` prints it."""
     drift = comparison.drift
     return {
@@ -160,13 +163,14 @@ def _document(comparison: ArticleDiff) -> dict[str, object]:
                 "field": row.change.field or None,
                 "before": list(row.change.before),
                 "after": list(row.change.after),
-                "places": [_spot(location) for location in row.spots],
-                "opposite": [_spot(location) for location in row.opposite],
+                "places": [_spot(location, formatter) for location in row.spots],
+                "opposite": [_spot(location, formatter) for location in row.opposite],
             }
             for row in comparison.differences
         ],
     }
 
 
-def _spot(location: ChangeLocation) -> dict[str, object]:
-    return {"file": location.path, "line": location.line, "unit": location.number or None, "text": location.text}
+def _spot(location: ChangeLocation, formatter: MessageFormatter) -> dict[str, object]:
+    file, unit = formatter.place(location.path), location.number or None
+    return {"file": file, "line": location.line, "unit": unit, "text": location.text}

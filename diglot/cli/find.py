@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     most = sys.maxsize if options.all or options.json else _MOST_SHOWN
     answer = memory.find(MemoryQuery(tuple(options.words), options.lang, options.similar, most))
     if options.json:
-        rows = [_document(match) for match in answer.matches]
+        rows = [_document(match, formatter) for match in answer.matches]
         print_document(
             {
                 "matches": rows,
@@ -49,7 +49,7 @@ def _lines(answer: MemoryAnswer, formatter: MessageFormatter, *, is_marked: bool
     for match in answer.matches:
         yield _heading(match, formatter)
         for side, text in enumerate(match.pair.texts):
-            place = f"{quotable(match.paths[side])}:{match.lines[side]}: " if match.lines[side] else ""
+            place = f"{quotable(formatter.place(match.paths[side]))}:{match.lines[side]}: " if match.lines[side] else ""
             spans = match.spans if is_marked and side == match.side else ()
             first, *more = _marked(text, spans).split("\n")
             yield f"  {place or match.pair.langs[side] + ': '}{first}"
@@ -91,11 +91,11 @@ def _marked(text: str, spans: Sequence[Span]) -> str:
     return "".join([*pieces, show_controls(text[last:])])
 
 
-def _document(match: MemoryMatch) -> dict[str, object]:
+def _document(match: MemoryMatch, formatter: MessageFormatter) -> dict[str, object]:
     """Return a match as `--json` prints it."""
     pair = match.pair
     texts = [
-        {"lang": lang, "text": text, "file": path or None, "line": line or None}
+        {"lang": lang, "text": text, "file": formatter.place(path) or None, "line": line or None}
         for lang, text, path, line in zip(pair.langs, pair.texts, match.paths, match.lines, strict=True)
     ]
     return {

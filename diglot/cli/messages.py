@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from diglot.model.languages import Lang
     from diglot.model.problems import Problem, Severity
     from diglot.model.rebuild_reasons import Reason
+    from diglot.model.watched_sites import WatchedSite
     from diglot.pipeline.base.build_options import BuildReport, PageOutcome
     from diglot.pipeline.incremental.up_to_date import SavedReport
 
@@ -78,6 +79,8 @@ class MessageFormatter:
         self.lang = lang
         self.program = program
         self.key = f"{lang} {program}"
+        self.site: WatchedSite | None = None
+        """That of another program, whose files messages name in place of those of its publication."""
         self._read = read
         self._forms: dict[type[Problem], tuple[str, str]] = {}
 
@@ -88,7 +91,14 @@ class MessageFormatter:
 
     def say(self, msgid: str, **values: object) -> str:
         """Return a translated message with its placeholders filled; values are made safe to print."""
-        return self._translated(msgid).format(**{name: quotable(value) for name, value in values.items()})
+        return self._translated(msgid).format(**{name: self._shown(value) for name, value in values.items()})
+
+    def place(self, path: str) -> str:
+        """Return the path of a file as whoever runs the command knows it; a line behind it stays there."""
+        return self.site.place(path) if self.site else path
+
+    def _shown(self, value: object) -> object:
+        return quotable(self.place(value) if isinstance(value, str) else value)
 
     def _translated(self, msgid: str) -> str:
         """Return a message that names the program as it was called, where it says which command to type."""
@@ -127,10 +137,12 @@ class MessageFormatter:
         """Return a fact as a message has it: translated if it is one itself, a fraction as the language writes it."""
         if isinstance(number := getattr(problem, name, None), float):
             return self.words.decimal(number)
-        return self.fact(fact) if name in problem.translated_facts and fact else quotable(fact)
+        return self.fact(fact) if name in problem.translated_facts and fact else self._shown(fact)
 
     def in_words(self, problem: Problem, severity: Severity) -> WordedProblem:
         """Return a problem in words."""
+        if self.site:
+            problem = self.site.placed(problem)
         # N_ stands outside the f-string: the extraction of messages does not look into them.
         warning, fix_label = self.words.gettext(N_("warning")), self.words.gettext(N_("fix"))
         place = f"{quotable(problem.printed_place)}:" + ("" if severity == "error" else f" {warning}:")

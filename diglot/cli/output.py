@@ -103,8 +103,9 @@ def print_shown(lines: Iterable[tuple[str, str]], file: TextIO) -> None:
 
 
 def problem_rows(problems: Sequence[Problem], formatter: MessageFormatter) -> list[Mapping[str, object]]:
-    """Return problems as `--json` prints them."""
-    return [problem_row(formatter, problem, problem.severity) for problem in problems]
+    """Return problems as `--json` prints them, those of the site that the command works on before them."""
+    of_site = formatter.site.problems if formatter.site else ()
+    return [problem_row(formatter, problem, problem.severity) for problem in (*of_site, *problems)]
 
 
 def print_document(document: Mapping[str, object]) -> None:

@@ -10,7 +10,15 @@ from diglot.model.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from diglot.model.problems import Problem
+    from diglot.model.watched_sites import WatchedSite
 
+# Where the configuration of a site of another program may be.
+_CONFIGURATIONS = (
+    *(f"{name}.{suffix}" for name in ("hugo", "config", "mkdocs", "_config") for suffix in ("toml", "yaml", "yml")),
+    *(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "cjs", "mts", "cts")),
+    "config/_default",
+    "conf.py",
+)
 # Arguments that name articles, or files of them.
 ARTICLE_ARGUMENTS = ("articles", "article", "only")
 
@@ -23,39 +31,70 @@ class NotInPublication(Exception):
         self.problem = problem
 
 
-def enter_publication(options: argparse.Namespace, *, is_needed: bool) -> None:
+def enter_publication(options: argparse.Namespace, *, is_needed: bool) -> WatchedSite | None:
     """Set `options.root` to the publication's folder, and name files of articles from there.
 
     is_needed: the command works on a publication; to any other, the folder that was named will do, or this one.
-    Raises: NotInPublication.
+    Returns the site of another program that was found in place of a publication.
+    Raises: NotInPublication, OSError.
     """
+    folder, site = options.root, None
     try:
-        options.root = find_root(options.root)
-    except NotInPublication:
+        options.root = folder = find_root(options.root)
+    except NotInPublication as nowhere:
         if is_needed:
-            raise
-        options.root = options.root or Path()
+            folder, site = _find_other_site(options.root, nowhere)
+            options.root = Path(site.root)
+        else:
+            options.root = folder = options.root or Path()
     for name in ARTICLE_ARGUMENTS:
         typed = getattr(options, name, None)
         if isinstance(typed, str):
-            setattr(options, name, _seen_from(options.root, typed))
+            setattr(options, name, _named(typed, folder, site))
         elif typed:
-            setattr(options, name, [_seen_from(options.root, one) for one in typed])
+            setattr(options, name, [_named(one, folder, site) for one in typed])
+    return site
 
 
 def find_root(given: Path | None) -> Path:
     """Return the folder that was named; else this one or the nearest above it that holds a publication, as git does."""
     if given is not None:
-        if not (given / "content").is_dir():
+        if not _has_content(given):
             raise _no_publication(given)
         return given
     here = Path.cwd()
-    if (here / "content").is_dir():
+    if _has_content(here):
         return Path()
     for folder in here.parents:
         if _is_publication(folder):
             return folder
     raise _no_publication(here)
+
+
+def _has_content(folder: Path) -> bool:
+    """Return whether a folder that was named holds a publication: Hugo's sites have a content/ too."""
+    content = folder / "content"
+    return content.is_dir() and ((content / "site.toml").is_file() or not _is_configured(folder))
+
+
+def _is_configured(folder: Path) -> bool:
+    """Return whether a folder seems to hold the site of another program."""
+    return any((folder / name).exists() for name in _CONFIGURATIONS)
+
+
+def _find_other_site(given: Path | None, nowhere: NotInPublication) -> tuple[Path, WatchedSite]:
+    """Return the nearest folder with a site of another program, and what is known of it.
+
+    Raises: NotInPublication, OSError.
+    """
+    from diglot.adapters.extension_packages import own_hooks  # only where there is no publication
+
+    here = Path.cwd()
+    for folder in [given] if given else [here, *here.parents]:
+        for watch in own_hooks("other-site") if _is_configured(folder) else ():
+            if site := watch(folder):
+                return folder, site
+    raise nowhere
 
 
 def _no_publication(folder: Path) -> NotInPublication:
@@ -67,7 +106,15 @@ def _no_publication(folder: Path) -> NotInPublication:
 def _is_publication(folder: Path) -> bool:
     """Return whether a folder that nobody named is a publication: others have a content/ too."""
     content = folder / "content"
-    return (content / "site.toml").is_file() or any((content / lang).is_dir() for lang in LANGUAGES)
+    if (content / "site.toml").is_file():
+        return True
+    return any((content / lang).is_dir() for lang in LANGUAGES) and not _is_configured(folder)
+
+
+def _named(name: str, folder: Path, site: WatchedSite | None) -> str:
+    """Return the name of an article, or its file from the publication. folder: of that, or of another site."""
+    path = _seen_from(folder, name)
+    return next((ours for ours, theirs in site.places.items() if theirs == path), path) if site else path
 
 
 def _seen_from(root: Path, name: str) -> str:

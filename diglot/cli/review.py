@@ -45,10 +45,10 @@ def _line(result: ReviewResult, formatter: MessageFormatter) -> str:
     reviewed = formatter.count("{n} paragraph", "{n} paragraphs", result.reviewed)
     if not result.left:
         words = N_("{article}: reviewed, {units}; nothing is left ({path})")
-        return formatter.say(words, article=quotable(result.article), units=reviewed, path=quotable(result.path))
+        return formatter.say(words, article=quotable(result.article), units=reviewed, path=result.path)
     left = formatter.count("{n} paragraph", "{n} paragraphs", result.left)
     words = N_("{article}: reviewed, {units}; not reviewed: {left} ({path})")
-    return formatter.say(words, article=quotable(result.article), units=reviewed, left=left, path=quotable(result.path))
+    return formatter.say(words, article=quotable(result.article), units=reviewed, left=left, path=result.path)
 
 
 _STATES = {"behind": N_("behind"), "to-review": N_("to review")}
@@ -60,6 +60,6 @@ def _open_lines(rows: Sequence[OpenRow], formatter: MessageFormatter) -> Iterato
         for side in row.sides:
             if side.text:
                 first, *more = show_controls(side.text).split("\n")
-                yield f"  {quotable(side.path)}:{side.line}: {first}"
+                yield f"  {quotable(formatter.place(side.path))}:{side.line}: {first}"
                 yield from (f"    {line}" for line in more)
     yield formatter.count("{n} paragraph is not reviewed", "{n} paragraphs are not reviewed", len(rows))

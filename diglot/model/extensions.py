@@ -22,7 +22,9 @@ GROUP = "diglot.extensions"
 Options = Mapping[str, Any]
 """What `[extensions.NAME]` in the settings says: the values of the fields that the extension declares."""
 
-Hook: TypeAlias = Literal["site-files", "publish-words", "desk-actions", "desk-provider", "executor", "print-shop"]
+Hook: TypeAlias = Literal[
+    "site-files", "publish-words", "desk-actions", "desk-provider", "executor", "other-site", "print-shop"
+]
 """A place where diglot asks the extensions that come along, which may use its layers; others have none.
 
 site-files: from `Settings` to files of the site by place.
@@ -30,6 +32,7 @@ publish-words: from `Settings` to options of `publish`, for jobs that run it at 
 desk-actions: what the script of the desk may order, each a `DeskAction`, by its path.
 desk-provider: from a `Desk` and its `Wording` to who may be asked for a draft of a row, and problems.
 executor: from an address, and the dotted name of a function that returns the versions of tools, to an `Executor`.
+other-site: from a folder without a publication to the `WatchedSite` in it, or None.
 print-shop: from a compiled site and its resources to a `PrintShop`, or None, and problems.
 """
 

@@ -153,3 +153,25 @@ def test_the_reason_is_the_one_that_an_editor_can_act_on(text: str, reason: str)
     with pytest.raises(YamlError) as error:
         read_mapping(text)
     assert error.value.reason == reason
+
+
+def test_a_file_of_another_program_is_read_as_that_program_reads_it() -> None:
+    """Of equal names the last counts; anchors, aliases and merges are followed."""
+    text = "base: &base {theme: dark, font: serif}\nsite:\n  <<: *base\n  font: sans\nname: a\nname: b\n"
+    values, _ = read_mapping(text, is_foreign=True)
+    assert values == {
+        "base": {"theme": "dark", "font": "serif"},
+        "site": {"theme": "dark", "font": "sans"},
+        "name": "b",
+    }
+    assert read_mapping("a: {<<: [{x: first}, {x: second, y: 2}]}", is_foreign=True)[0] == {
+        "a": {"x": "first", "y": "2"}
+    }
+
+
+def test_few_lines_cannot_stand_for_endlessly_many_values() -> None:
+    bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)
+    )
+    with pytest.raises(YamlError):
+        read_mapping(bomb, max_depth=30, is_foreign=True)

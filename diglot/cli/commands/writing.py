@@ -149,6 +149,7 @@ WRITING: tuple[Command, ...] = (
             "status --words --lang ru",
             "status --html status.html",
         ),
+        watches=True,
     ),
     Command(
         "diff",
@@ -159,6 +160,7 @@ WRITING: tuple[Command, ...] = (
             Option("--html", N_("write the same report as an HTML page to this file"), N_("FILE"), {"type": Path}),
         ),
         ("diff city/notes", "diff city/notes --html changes.html"),
+        watches=True,
     ),
     Command(
         "find",
@@ -178,6 +180,7 @@ WRITING: tuple[Command, ...] = (
             Option("--all", N_("show every passage that was found"), settings=flag()),
         ),
         ("find договор", 'find "power of attorney" --lang en', 'find --similar "The bridge was closed in winter."'),
+        watches=True,
     ),
     Command(
         "sync",
@@ -207,6 +210,7 @@ WRITING: tuple[Command, ...] = (
             Option("--yes", N_("with --adopt: write without asking"), settings=flag()),
         ),
         ("sync city/notes", "sync city/notes --minor", "sync --adopt"),
+        watches=True,
     ),
     Command(
         "review",
@@ -223,6 +227,7 @@ WRITING: tuple[Command, ...] = (
             ),
         ),
         ("review city/notes", 'review city/notes --units 3,7 --by "Nina Ash"', "review city/notes --list"),
+        watches=True,
     ),
     Command(
         "comment",
@@ -245,6 +250,7 @@ WRITING: tuple[Command, ...] = (
             'comment city/notes --unit 3 --text "Which winter?"',
             "comment city/notes --resolve 0f3a9c1b",
         ),
+        watches=True,
     ),
     Command(
         "mv",
@@ -281,6 +287,7 @@ WRITING: tuple[Command, ...] = (
             ),
         ),
         ("check", "check city/notes --all", "check --format github"),
+        watches=True,
     ),
     Command(
         "fix",

@@ -21,7 +21,7 @@ from diglot.model.problems.content import (
     CorrectedLetters, CutValue, EmptyIssue, EmptyText, EmptyTranslation, EmptyVolume, FaintColour, FarDate,
     FileFailed, FolderInUse, ForbiddenCharacter, HiddenCharacter, IgnoredField, MarkupInField, MissingArticle,
     MissingEdition, MissingField, MissingText, MisspeltField, MixedSlug, NoContent, NoPublication, NoSuchBlog,
-    NoSuchFolder, NotAdopted, NotAFile, NoTitle, NotUtf8, OriginalsDiffer, PollWithoutChoice,
+    NoSuchFolder, NotAdopted, NotAFile, NoTitle, NotUtf8, NotWatched, OriginalsDiffer, PollWithoutChoice,
     QuotedValue, RepeatedArticle, RepeatedNumber, SameName, SwallowedSetting, TeamUnreadable, TooLarge,
     UncapitalisedName, UnknownArticle, UnknownAudience, UnknownBlog, UnknownBook, UnknownField, UnknownLayout,
     UnknownPerson, UnknownPoll, UnknownSelection, UnknownSite, UnlabelledTag, UnlicensedFont, UnreadFile,

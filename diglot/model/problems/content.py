@@ -670,6 +670,17 @@ class NotAdopted(FileProblem, frozen=True):
     fix = N_("check what it does for readers, and add that to the new publication by hand")
 
 
+class NotWatched(FileProblem, frozen=True):
+    """file: a text of another program's site, which stays where it is."""
+
+    kind: str
+    names: str
+    code = "not-watched"
+    severity = "warning"
+    what = N_("not compared: {kind}: {names}")
+    fix = N_("mend the file, or compare it by hand; all other texts are compared")
+
+
 class UnknownSite(SubjectProblem, frozen=True):
     wanted: str
     code = "unknown-site"

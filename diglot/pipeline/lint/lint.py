@@ -21,11 +21,17 @@ from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.passages import Allowance, Glossary
 from diglot.model.problems import (
     N_,
+    AnyProblem,
+    BeyondLimits,
+    ConflictMarkers,
+    ForeignText,
     FuzzyTranslation,
     MissingTranslation,
     NoContent,
     OtherLanguageLink,
     Problem,
+    UnparsableManuscript,
+    Untranslated,
     kinds_of,
 )
 from diglot.model.publication import Article
@@ -42,6 +48,7 @@ from diglot.pipeline.lint.edition_checks import (
 )
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.site_build.pipeline import compile_site
+from diglot.pipeline.sources.foreign_texts import UNSAID
 from diglot.pipeline.sources.load import GLOSSARY_PATH
 from diglot.pipeline.typeset.text_compiler import FEW_TEXTS
 from diglot.queries.check_job import EditionCheck, EditionFindings
@@ -53,6 +60,8 @@ from diglot.queries.texts import job_of, path_of, text_key, text_key_of
 
 # How many texts go to a worker at once: each batch costs a round trip, and all others wait for the last one.
 _CHECKS_AT_ONCE = 16
+# Of the letters of a text, in per cent.
+_WHOLE = 90
 
 
 def check_publication(options: BuildOptions, progress: Progress) -> BuildReport:
@@ -70,16 +79,35 @@ def _check(diagnostics: Diagnostics, progress: Progress) -> BuildReport:
         glossary = diagnostics.take(_read_glossary(site, resources))
         articles = tuple(article for article in site.publication.articles if _is_selected(article, options))
         keys = tuple(_text_keys(articles, diagnostics.refused))
+        if options.is_elsewhere:
+            diagnostics.problems = list(_of_any_text(diagnostics.problems))
         findings = _find(keys, site, glossary, resources, are_all=not options.only)
-        found = (problem for each in findings for problem in each.problems)
+        found = _without_foreign((one for each in findings for one in each.problems), articles)
         diagnostics.note(problem for problem in found if options.with_hints or not checks.is_hint(problem))
         paths = frozenset(map(path_of, keys))
-        diagnostics.note(_find_links_astray(paths, site, resources.db))
-        diagnostics.problems = [*_with_catalogue_lint(diagnostics.problems, options.root, site.settings.languages)]
+        if not options.is_elsewhere:
+            diagnostics.note(_find_links_astray(paths, site, resources.db))
+            diagnostics.problems = [*_with_catalogue_lint(diagnostics.problems, options.root, site.settings.languages)]
         diagnostics.problems = list(_of_articles(diagnostics.problems, articles, options))
         allowances = [allowance for each in findings for allowance in each.allowances]
         diagnostics.problems = list(_without_allowed(diagnostics.problems, allowances, paths))
     return _report(diagnostics, articles)
+
+
+def _of_any_text(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what a build says of texts that another program publishes, too: markup and addresses are that program's."""
+    for one in problems:
+        if isinstance(one, ForeignText):
+            yield msgspec.structs.replace(one, reason=UNSAID)
+        elif isinstance(one, BeyondLimits | ConflictMarkers | UnparsableManuscript):
+            yield one
+
+
+def _without_foreign(found: Iterable[AnyProblem], articles: Iterable[Article]) -> Iterator[AnyProblem]:
+    """Yield findings; of a text that is in another language as a whole, its passages are not told one by one."""
+    texts = (edition.manuscript for article in articles for edition in article.editions)
+    foreign = {text.path for text in texts if text.letters.foreign_percent >= _WHOLE}
+    return (one for one in found if not (isinstance(one, Untranslated) and one.file in foreign))
 
 
 def _report(diagnostics: Diagnostics, articles: Sequence[Article]) -> BuildReport:

@@ -11,6 +11,7 @@ from diglot.model.publication import Article, Manuscript
 # What a text in the script of the other language is in, by its own language.
 _RIVALS: Mapping[Lang, str] = {"ru": N_("English"), "en": N_("Russian")}
 _OTHER = N_("another language")
+UNSAID = N_("its page does not say so")
 
 
 def foreign_originals(article: Article) -> Iterator[ForeignText]:
@@ -20,7 +21,7 @@ def foreign_originals(article: Article) -> Iterator[ForeignText]:
     """
     for edition in article.editions[:1] if article.kind == "article" else article.editions:
         if edition.manuscript.letters.is_foreign:
-            yield foreign_text(edition.manuscript, N_("its page does not say so"))
+            yield foreign_text(edition.manuscript, UNSAID)
 
 
 def foreign_text(manuscript: Manuscript, reason: str) -> ForeignText:

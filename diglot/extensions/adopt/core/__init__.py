@@ -6,7 +6,7 @@ A module for each program says where its pages are; `manuscripts` does all else 
 from diglot.extensions.adopt.core.docusaurus import read_docusaurus_site
 from diglot.extensions.adopt.core.hugo import read_hugo_site
 from diglot.extensions.adopt.core.jekyll import read_jekyll_site
-from diglot.extensions.adopt.core.manuscripts import AdoptedFile, AdoptedPages, adopt_pages, find_markup
+from diglot.extensions.adopt.core.manuscripts import AdoptedFile, AdoptedPages, adopt_pages, find_markup, place_pages
 from diglot.extensions.adopt.core.mkdocs import read_mkdocs_site
 from diglot.extensions.adopt.core.nikola import read_nikola_site
 from diglot.extensions.adopt.core.site_layout import PICTURES, Labels, SiteLayout, SourceText, our_language
@@ -27,6 +27,7 @@ __all__ = [
     "find_lost",
     "find_markup",
     "our_language",
+    "place_pages",
     "read_docusaurus_site",
     "read_hugo_site",
     "read_jekyll_site",

@@ -90,13 +90,9 @@ def adopt_pages(
     media: the addresses of pictures in the publication by those that they had, and by their paths.
     make_slug: for keys of people and tags.
     """
-    default = our_language(layout.default) or pages[0].lang
     problems: list[Problem] = []
-    pages = [_clean(page, problems) for page in sorted(pages, key=lambda page: page.path)]
-    pages = list(_paired(_in_our_languages(pages, problems), default))
-    folders = {page.key.partition("/")[0] for page in pages if "/" in page.key}
-    pages = [msgspec.structs.replace(page, is_section=page.is_section or page.key in folders) for page in pages]
-    pages = list(_distinct(pages, problems))
+    pages = place_pages(pages, layout, problems)
+    default = _default_language(pages, layout)
     site = _Site(
         default,
         layout.base_url.rstrip("/"),
@@ -139,6 +135,19 @@ def adopt_pages(
     ]
     menu = tuple(_menu(layout, site, default, problems))
     return AdoptedPages((*files, *names.people()), names.tags, menu, tuple(problems))
+
+
+def place_pages(pages: Sequence[SourcePage], layout: SiteLayout, problems: list[Problem]) -> list[SourcePage]:
+    """Return those pages that are in our languages, each at a place of its own, translations at their original's."""
+    pages = [_clean(page, problems) for page in sorted(pages, key=lambda page: page.path)]
+    pages = list(_paired(_in_our_languages(pages, problems), _default_language(pages, layout)))
+    folders = {page.key.partition("/")[0] for page in pages if "/" in page.key}
+    pages = [msgspec.structs.replace(page, is_section=page.is_section or page.key in folders) for page in pages]
+    return list(_distinct(pages, problems))
+
+
+def _default_language(pages: Sequence[SourcePage], layout: SiteLayout) -> Lang:
+    return our_language(layout.default) or pages[0].lang
 
 
 def find_markup(layout: SiteLayout, lines: Sequence[str], path: str, first_line: int) -> Iterator[Problem]:

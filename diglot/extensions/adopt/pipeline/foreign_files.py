@@ -32,7 +32,7 @@ _SETTINGS_BYTES, _SETTINGS_DEPTH = 500_000, 30
 # Tags of YAML that name functions of Python or variables, as MkDocs has them in its settings.
 _YAML_TAG = re.compile(r"(?<=[\s\[,])!{1,2}[\w/.:-]+")
 # Folders of what programs make or install.
-_MADE = frozenset("node_modules _site __pycache__ vendor".split())
+MADE = frozenset("node_modules _site __pycache__ vendor".split())
 # Hidden folders and files that belong to a site.
 _HIDDEN = frozenset([".authors.yml"])
 
@@ -101,7 +101,8 @@ class ForeignFolder(msgspec.Struct):
         """Return a table and the lines of its names, as far as they are known; what cannot be read is a problem."""
         try:
             if syntax == "yaml":
-                return yaml_reader.read_mapping(_YAML_TAG.sub("", text) if first_line == 1 else text, *limits)
+                without_tags = _YAML_TAG.sub("", text) if first_line == 1 else text
+                return yaml_reader.read_mapping(without_tags, *limits, is_foreign=True)
             return (read_toml(text) if syntax == "toml" else _read_json(text)), {}
         except (yaml_reader.YamlError, TomlError) as error:
             line = text.splitlines()[error.line - 1 : error.line]
@@ -128,7 +129,7 @@ def open_foreign(site: Path) -> ForeignFolder:
 def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
     for folder, folders, files in os.walk(root):
         above = Path(folder)
-        inner = [name for name in sorted(folders) if not name.startswith(".") and name not in _MADE]
+        inner = [name for name in sorted(folders) if not name.startswith(".") and name not in MADE]
         folders[:] = [name for name in inner if not (above / name).is_symlink() and _is_text(name)]
         for name in [*(name for name in inner if name not in folders), *sorted(files)]:
             path = above / name

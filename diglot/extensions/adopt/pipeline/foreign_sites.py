@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any, TypeAlias
 
 import msgspec
@@ -25,6 +26,7 @@ from diglot.model.tree import Attr, CodeBlock, Div, Header, Image, Link, Node, R
 from diglot.pipeline.typeset.markdown_reader import TOO_COMPLEX
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown
 
+OTHER_LANGUAGE = N_("a text in another language")
 _EXPORT_MARK = b"wordpress.org/export/"
 # What pandoc reads, by suffix.
 _READERS: Mapping[str, str] = {".rst": "rst", ".html": "html"}
@@ -40,40 +42,46 @@ _NOT_NESTED = frozenset(
 
 
 class ForeignSite(msgspec.Struct, frozen=True):
-    """The pages of a site. media: the paths of its pictures in content/, by their paths; public: by their addresses."""
+    """The pages of a site. media: the paths of its pictures in content/, by their paths; public: by their addresses.
+
+    program: which made it, as in `PROGRAMS`.
+    """
 
     layout: SiteLayout
     pages: tuple[SourcePage, ...]
     media: Mapping[str, str]
     public: Mapping[str, str]
+    program: str = ""
 
 
 Reader: TypeAlias = Callable[[ForeignFolder], SiteLayout | ForeignSite | None]
 """Returns None if a folder was not made with its program."""
 
 
-def read_site(folder: ForeignFolder, program: str) -> ForeignSite | None:
+def read_site(folder: ForeignFolder, program: str = "", *, is_converted: bool = True) -> ForeignSite | None:
     """Return the site of a folder; None if it is of no program that is known. program: which, "" to find out.
+
+    is_converted: whether texts that are not Markdown become it; their bodies are empty otherwise.
 
     Raises: OSError.
     """
-    for reader in [PROGRAMS[program]] if program else PROGRAMS.values():
-        found = reader(folder)
+    for name in [program] if program else PROGRAMS:
+        found = PROGRAMS[name](folder)
         if isinstance(found, ForeignSite):
-            return found
+            return msgspec.structs.replace(found, program=name)
         if found:
             media = _media(folder.paths, found)
             public = {address: media[path] for path in media if (address := found.public_path(path))}
-            with PandocPool(1) as pandoc:
-                pages = tuple(_pages(folder, found, MarkdownWriter(pandoc)))
-            return ForeignSite(found, pages, media, public) if pages else None
+            with PandocPool(1) if is_converted else nullcontext() as pandoc:
+                pages = tuple(_pages(folder, found, MarkdownWriter(pandoc) if pandoc else None))
+            return ForeignSite(found, pages, media, public, name) if pages else None
     return None
 
 
 # ---------------------------------------------------------------- texts
 
 
-def _pages(folder: ForeignFolder, layout: SiteLayout, writer: MarkdownWriter) -> Iterator[SourcePage]:
+def _pages(folder: ForeignFolder, layout: SiteLayout, writer: MarkdownWriter | None) -> Iterator[SourcePage]:
     """Yield the pages in our languages; every other file that readers see is a problem."""
     for path in folder.paths:
         suffix = posixpath.splitext(path)[1].lower()
@@ -89,7 +97,7 @@ def _pages(folder: ForeignFolder, layout: SiteLayout, writer: MarkdownWriter) ->
         if place is None:
             folder.problems.append(NotAdopted(path, None, layout.refusal(path), path))
         elif not our_language(place.code):
-            folder.problems.append(NotAdopted(path, None, N_("a text in another language"), place.code))
+            folder.problems.append(NotAdopted(path, None, OTHER_LANGUAGE, place.code))
         else:
             lang = our_language(place.code)
             body, is_converted = layout.markdown(source.body), suffix in _READERS
@@ -116,11 +124,15 @@ def _with_own_file(folder: ForeignFolder, layout: SiteLayout, path: str, source:
     return msgspec.structs.replace(source, values={**own.values, **source.values}) if own else source
 
 
-def _markdown(folder: ForeignFolder, path: str, body: str, suffix: str, lang: Lang, writer: MarkdownWriter) -> str:
-    """Return a body as Markdown, whatever it was written in."""
+def _markdown(
+    folder: ForeignFolder, path: str, body: str, suffix: str, lang: Lang, writer: MarkdownWriter | None
+) -> str:
+    """Return a body as Markdown, whatever it was written in; "" without a writer that converts it."""
     reader = _READERS.get(suffix)
     if not reader:
         return body
+    if not writer:
+        return ""
     if len(body) > _MOST_CONVERTED:
         folder.problems.append(
             NotAdopted(path, None, N_("a text of more than half a million characters, left as it was"), path)

@@ -1,0 +1,10 @@
+"""What this extension adds: commands on sites of other programs, which stay where they are and as they are."""
+
+from diglot.model.extensions import API, Extension
+
+EXTENSION = Extension(
+    API,
+    "compares translations in the sites of other programs",
+    hooks={"other-site": "diglot.extensions.watch.pipeline.watched_site:watch_site"},
+    needs=("adopt",),
+)

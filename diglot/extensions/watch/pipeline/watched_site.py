@@ -1,0 +1,154 @@
+"""A site of another program in, a publication with copies of its texts out, so that commands can compare these.
+
+Reads the site through the readers of `adopt`. Writes below `.diglot/` only: the site stays as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import time
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from diglot.adapters.disk import Folder, remove_file, write_file
+from diglot.adapters.file_stats import scan
+from diglot.adapters.rooted_files import read_file
+from diglot.adapters.store import code_digest
+from diglot.core.markdown_writing import format_front_matter
+from diglot.extensions.adopt.core import SiteLayout, SourcePage, our_language, place_pages
+from diglot.extensions.adopt.pipeline.foreign_files import MADE, UNREAD, open_foreign
+from diglot.extensions.adopt.pipeline.foreign_sites import OTHER_LANGUAGE, read_site
+from diglot.model.file_stats import FileStat
+from diglot.model.languages import LANGUAGES
+from diglot.model.messages import N_
+from diglot.model.problems import NotAdopted, NotWatched, Problem
+from diglot.model.watched_sites import WatchedSite
+
+# Where the publication is, below the site's folder: its settings and ledgers are committed with the site.
+FOLDER = ".diglot"
+_NAMES = {"hugo": "Hugo", "docusaurus": "Docusaurus", "mkdocs": "MkDocs", "jekyll": "Jekyll", "nikola": "Nikola"}
+_NOT_MARKDOWN = N_("a text that is not Markdown")
+_SETTINGS, _SEEN = "content/site.toml", ".cache/site"
+_GITIGNORE = "".join(
+    ["# Copies, made again by every command.\n", *(f"/content/{lang}/\n" for lang in LANGUAGES), "/.cache/\n"]
+)
+
+
+class _Seen(msgspec.Struct, frozen=True):
+    """What a site was seen as while these were its files, by this code."""
+
+    code: bytes
+    files: Mapping[str, FileStat]
+    site: WatchedSite
+
+
+def watch_site(folder: Path) -> WatchedSite | None:
+    """Return the site of a folder, each text copied to its publication; None if it is of no program that is known.
+
+    Raises: OSError.
+    """
+    now_ns = time.time_ns()
+    files = scan(folder, skipped=MADE)
+    seen = _last_seen(folder)
+    if seen and (seen.code, seen.files) == (code_digest(), files):
+        return seen.site
+    found = open_foreign(folder)
+    read = read_site(found, is_converted=False)
+    if read is None or read.program not in _NAMES or not any(page.body_line for page in read.pages):
+        return None
+    problems = [
+        *(NotAdopted(page.path, None, _NOT_MARKDOWN, page.path) for page in read.pages if not page.body_line),
+        *found.problems,
+    ]
+    pages = place_pages([page for page in read.pages if page.body_line], read.layout, problems)
+    _copy_texts(folder, pages, read.layout)
+    site = WatchedSite(
+        str(folder / FOLDER),
+        _NAMES[read.program],
+        Counter(page.lang for page in pages),
+        sum(isinstance(one, NotAdopted) and one.kind == OTHER_LANGUAGE for one in problems),
+        {page.target: page.path for page in pages},
+        tuple(_told(problems, {page.path for page in pages}, read.layout)),
+    )
+    settled = {path: file for path, file in files.items() if file.is_settled(now_ns)}
+    _write(folder, _SEEN, msgspec.msgpack.encode(_Seen(code_digest(), settled, site)))
+    return site
+
+
+def _last_seen(folder: Path) -> _Seen | None:
+    try:
+        return msgspec.msgpack.decode(read_file(folder, f"{FOLDER}/{_SEEN}"), type=_Seen)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _told(problems: Sequence[Problem], compared: Collection[str], layout: SiteLayout) -> Iterator[NotWatched]:
+    """Yield what is wrong with texts: those that are not compared, and those whose fields are not."""
+    told = set()
+    for one in problems:
+        if not isinstance(one, NotAdopted) or posixpath.splitext(one.file)[1].lower() not in layout.texts:
+            continue
+        is_lost = one.file not in compared and one.kind != OTHER_LANGUAGE
+        if (is_lost or one.kind == UNREAD) and one.file not in told:
+            told.add(one.file)
+            yield NotWatched(one.file, one.line, one.kind, one.names)
+
+
+# ---------------------------------------------------------------- copies
+
+
+def _copy_texts(folder: Path, pages: Sequence[SourcePage], layout: SiteLayout) -> None:
+    """Bring the copies of texts up to date, and write the settings where there are none."""
+    copies = {f"{FOLDER}/{page.target}": _copy(page).encode() for page in pages}
+    old = Folder(folder)
+    for entry in [one for lang in LANGUAGES for one in old.list(f"{FOLDER}/content/{lang}")]:
+        before = old.read(entry.name_on_disk)
+        if entry.path not in copies:
+            remove_file(folder, entry.name_on_disk, before)
+        elif copies[entry.path] == before:
+            del copies[entry.path]
+        else:
+            write_file(folder, entry.path, copies.pop(entry.path), before)
+    for path, content in copies.items():
+        write_file(folder, path, content, None)
+    default = our_language(layout.default) or pages[0].lang
+    languages = [default, *(lang for lang in LANGUAGES if lang != default)]
+    for path, text in {_SETTINGS: f"languages = {json.dumps(languages)}\n", ".gitignore": _GITIGNORE}.items():
+        if not old.find(f"{FOLDER}/{path}"):
+            write_file(folder, f"{FOLDER}/{path}", text.encode(), None)
+
+
+def _copy(page: SourcePage) -> str:
+    """Return a text with the fields that readers see, its lines where they are in the site.
+
+    >>> facts = {"is_section": False, "values": {"title": "Ice"}, "lines": {}, "address": ""}
+    >>> print(_copy(SourcePage("a.md", "en", "a", body="Text.", body_line=6, **facts)))
+    ---
+    title: Ice
+    #
+    #
+    ---
+    Text.
+    """
+    room = page.body_line - 1
+    fields = {"title": _line(page.first("title")), "standfirst": _line(page.first("description"))}
+    for names in (("title", "standfirst"), ("title",)):
+        lines = format_front_matter({name: fields[name] for name in names}).splitlines()
+        if len(lines) <= room:
+            filled = [*lines[:-1], *["#"] * (room - len(lines)), lines[-1]]
+            return "\n".join([*filled, page.body])
+    return "\n" * room + page.body
+
+
+def _line(value: object) -> str:
+    return " ".join(str(value or "").split())
+
+
+def _write(folder: Path, path: str, content: bytes) -> None:
+    path = f"{FOLDER}/{path}"
+    found = Folder(folder).find(path)
+    write_file(folder, path, content, read_file(folder, path) if found else None)

@@ -1,0 +1,41 @@
+"""What commands are told of the site of another program that they work on. Touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from diglot.model.languages import Lang
+from diglot.model.problems import FileProblem, NotWatched, Problem
+
+# What is the publication's, and not the site's.
+_OWN = ("content/ledger/", "content/site.toml")
+
+
+class WatchedSite(msgspec.Struct, frozen=True):
+    """A site of another program, seen as a publication. root: the folder of that, beside the site's files.
+
+    program: the name of what made the site. texts: how many are compared, by language; others: how many are in other
+    languages. places: the paths of texts in the site by those in the publication.
+    """
+
+    root: str
+    program: str
+    texts: Mapping[Lang, int]
+    others: int
+    places: Mapping[str, str]
+    problems: tuple[NotWatched, ...]
+
+    def place(self, path: str) -> str:
+        """Return where a file of the publication is, seen from the site's folder; a line behind it stays there."""
+        file, colon, line = path.partition(":")
+        if file in self.places:
+            return f"{self.places[file]}{colon}{line}"
+        return f"{self.root.rpartition('/')[2]}/{path}" if path.startswith(_OWN) else path
+
+    def placed(self, problem: Problem) -> Problem:
+        """Return a problem of a file at its place in the site; any other as it is."""
+        if isinstance(problem, NotWatched) or not isinstance(problem, FileProblem):
+            return problem
+        return msgspec.structs.replace(problem, file=self.place(problem.file))

@@ -1,0 +1,1 @@
+module.exports = { title: 'Notes', i18n: { defaultLocale: 'en', locales: ['en', 'ru'] } };
