@@ -82,7 +82,7 @@ class Pair:
                 yield number
                 return
             # A divided block: its beginning ends this page's text, the rest is on the next pages.
-            fits = _length_on(page, letters)
+            fits = _length_on(page, letters) if letters[:ENOUGH] in page else 0
             if fits >= ENOUGH:
                 yield number
                 yield from self._rest(letters[fits:], side, number + 1)

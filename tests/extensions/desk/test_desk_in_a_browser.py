@@ -1540,8 +1540,10 @@ def test_both_pages_follow_the_row_and_show_each_save(publication: Path, desk: R
     page.close()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [(360, "dark"), (1280, "light"), *(pytest.param(*look, marks=pytest.mark.long) for look in ((360, "light"), (1280, "dark")))],
+)  # fmt: skip
 def test_the_pages_are_accessible(publication: Path, desk: RunningDesk, browser: Any, width: int, scheme: str) -> None:
     with_head(publication)
     write(publication, "drafting.toml", '[[providers]]\nname = "robot"\ncommand = ["robot"]\n')

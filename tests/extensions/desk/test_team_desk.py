@@ -314,8 +314,13 @@ def test_a_save_that_is_not_committed_says_so_until_it_is_closed(open_desk: Host
     page.context.close()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("colours", ["light", "dark", "forced"])
+@pytest.mark.parametrize(
+    ("width", "colours"),
+    [
+        *((360, "light"), (1280, "dark"), (360, "forced")),
+        *(pytest.param(*look, marks=pytest.mark.long) for look in ((1280, "light"), (360, "dark"), (1280, "forced"))),
+    ],
+)
 def test_the_forms_of_joining_and_signing_in_are_accessible(
     open_desk: Hosted, browser: Any, capsys: Any, width: int, colours: str
 ) -> None:
