@@ -76,7 +76,7 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
 
     articles: Mapping[str, Article]
     places: Mapping[str, Article]
-    files: Collection[str]
+    files: Mapping[str, object]
     lists: Collection[str]
     languages: Collection[Lang]
     split: Split

@@ -48,8 +48,12 @@ class SiteMaker(Protocol):
 
 
 class LinkTargets(msgspec.Struct, frozen=True):
-    """What links may lead to. texts: keys of the texts of this build by article and language; "" for a refused one."""
+    """What links may lead to. texts: keys of the texts of this build by article and language; "" for a refused one.
 
+    group: of the articles.
+    """
+
+    group: str
     index: LinkIndex
     texts: Mapping[tuple[str, Lang], str]
 

@@ -1,22 +1,32 @@
 """Look at the links of texts: the files that each uses, and its addresses that lead nowhere.
 
-Why an address leads nowhere, and what may have been meant, is found for these addresses alone, outside of the queries.
+The keys of links begin with the group of the articles (`queries.articles.article_group`). Why an address leads nowhere,
+and what may have been meant, is found for these addresses alone, outside of the queries.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from diglot.core import pairing
-from diglot.core.dead_links import LinkingText, SuggestionCache, find_dead_links
+from diglot.core.dead_links import LinkIndex, LinkingText, SuggestionCache, find_dead_links
+from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import ForeignShortcode
 from diglot.model.publication import EMPTY_METADATA, AddressUse, Article, Edition, TextMetadata
+from diglot.queries.articles import ARTICLE_RULES, PAIRED, PLACEMENTS, split_key
 from diglot.queries.engine import Database, Query
 from diglot.queries.inputs import LinkTargets
-from diglot.queries.texts import TEXT, path_of
+from diglot.queries.manuscripts import MANUSCRIPT
+from diglot.queries.texts import TEXT, path_of, text_key_of
+
+ValueT = TypeVar("ValueT")
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -35,19 +45,76 @@ class TextLinks(msgspec.Struct, frozen=True, array_like=True):
 def set_targets(db: Database, targets: LinkTargets) -> None:
     """Let these be what links may lead to."""
     db.tools.targets = targets
-    db.set(TARGETS, "", _digest(targets))
+    db.set(TARGETS, targets.group, _digest(targets))
+    db.want(ADDRESSES, [f"{targets.group}{key}" for key in targets.index.articles], targets.group)
 
 
 def _digest(targets: LinkTargets) -> bytes:
-    """Return a digest of whatever decides where an address leads."""
+    """Return a digest of whatever decides where an address leads, but for articles, which each link reads itself."""
     index = targets.index
-    articles = {
-        key: [(edition.lang, edition.href, targets.texts.get((key, edition.lang))) for edition in article.editions]
-        for key, article in index.articles.items()
-    }
-    fallbacks = {key: article.fallbacks for key, article in index.articles.items() if article.fallbacks}
-    listed = [sorted(index.files), sorted(index.lists), sorted(index.schemes), [*index.languages]]
-    return hashlib.blake2b(_encode([articles, fallbacks, listed]), digest_size=20).digest()
+    files = sorted(path for path in index.files if not path.endswith(MANUSCRIPT_SUFFIXES))
+    unread = [
+        (article.key, edition.lang)
+        for article in index.articles.values()
+        for edition in article.editions
+        if not targets.texts.get((article.key, edition.lang))
+    ]
+    listed = [files, sorted(index.lists), sorted(index.schemes), [*index.languages], unread]
+    return hashlib.blake2b(_encode(listed), digest_size=20).digest()
+
+
+@dataclass(frozen=True)
+class _Read(Mapping[str, ValueT]):
+    """What links may lead to, by name. read: reads a name that a link may mean from the database."""
+
+    inner: Mapping[str, ValueT]
+    read: Callable[[str], object]
+
+    def __contains__(self, name: object) -> bool:
+        self.read(str(name))
+        return name in self.inner
+
+    def __getitem__(self, name: str) -> ValueT:
+        return self.inner[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.inner)
+
+    def __len__(self) -> int:
+        return len(self.inner)
+
+
+def _read_index(db: Database, group: str) -> LinkIndex:
+    """Return the index of all targets, of which those that a link may mean are read."""
+    index = _targets(db).index
+    places = _places_list(group)
+    return replace(
+        index,
+        articles=_Read(index.articles, lambda key: db.find(ADDRESSES, f"{group}{key}")),
+        places=_Read(index.places, lambda place: db.range(places, place, place)),
+        files=_Read(index.files, partial(_read_file, db)),
+        # Nothing is suggested here: a build looks for a limited number of suggestions.
+        guesses=SuggestionCache(most=0),
+    )
+
+
+def _read_file(db: Database, path: str) -> None:
+    """Read a file that a link may mean, if it is a manuscript: `TARGETS` has all others."""
+    if path.endswith(MANUSCRIPT_SUFFIXES):
+        db.find(MANUSCRIPT, path)
+
+
+def _places_list(group: str) -> str:
+    return f"{group}pages"
+
+
+def _addresses(db: Database, row_key: str) -> bytes:
+    group, key = split_key(row_key)
+    article = pairing.with_placement(db.get(PAIRED, row_key), db.get(PLACEMENTS, group).get(key))
+    for lang in db.get(ARTICLE_RULES, group).pairing.languages:
+        db.state(_places_list(group), article.href(lang).casefold(), key)
+    editions = [(edition.lang, edition.href, text_key_of(article, edition)) for edition in article.editions]
+    return hashlib.blake2b(_encode([editions, article.fallbacks]), digest_size=20).digest()
 
 
 def linking_text(db: Database, key: str) -> LinkingText:
@@ -71,10 +138,10 @@ def _targets(db: Database) -> LinkTargets:
     return targets
 
 
-def _links(db: Database, key: str) -> TextLinks:
-    db.get(TARGETS, "")
-    # Nothing is suggested here: a build looks for a limited number of suggestions.
-    text, index = linking_text(db, key), replace(_targets(db).index, guesses=SuggestionCache(most=0))
+def _links(db: Database, row_key: str) -> TextLinks:
+    group, key = split_key(row_key)
+    db.get(TARGETS, group)
+    text, index = linking_text(db, key), _read_index(db, group)
     uses = text.metadata.uses
     dead = tuple(use for use in uses if any(find_dead_links(text, [use], index)))
     astray = tuple(use for use in uses if index.own_edition(use.address, text.lang))
@@ -88,8 +155,10 @@ def _anchors(db: Database, key: str) -> TextMetadata:
 
 
 TARGETS = Query[bytes]("targets of links", 30, bytes)
-"""A digest of all that links may lead to: an input."""
+"""A digest of what the links of a group may lead to besides articles: an input."""
 ANCHORS = Query[TextMetadata]("anchors", 31, TextMetadata, _anchors)
 """The anchors of the text of a `text_key`, and what may make others."""
+ADDRESSES = Query[bytes]("addresses of an article", 36, bytes, _addresses)
+"""A digest of where links to an article lead, by its group and key."""
 LINKS = Query[TextLinks]("links", 100, TextLinks, _links)
-"""The links of the text of a `text_key`."""
+"""The links of a text, by its group and `text_key`."""

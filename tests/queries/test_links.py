@@ -49,7 +49,7 @@ def dead(report: BuildReport) -> list[tuple[str, int | None]]:
     return [
         (problem.code, problem.position[1])
         for problem in report.problems
-        if problem.code in ("dead-link", "dead-anchor", "missing-picture")
+        if problem.code in ("dead-link", "dead-anchor", "missing-picture", "unpublished-link")
     ]
 
 
@@ -79,6 +79,34 @@ def test_another_word_of_a_target_is_no_reason_and_another_heading_is(publicatio
     report = edited(publication, "content/en/two.md", text.replace("A part", "Another part"))
     assert sorted(looked) == ["content/en/one.md", "content/en/two.md"]
     assert dead(report) == [("dead-anchor", 4), ("dead-link", 4)]
+
+
+def test_a_new_text_is_a_reason_for_those_that_named_it(publication: Path, looked: list[str]) -> None:
+    edited(publication, "content/en/three.md", "---\ntitle: Three\n---\nHere.\n")
+    assert sorted(looked) == ["content/en/one.md", "content/en/three.md"]
+    looked.clear()
+    edited(publication, "content/en/five.md", "---\ntitle: Five\nslug: three-2\n---\nHere.\n")
+    assert looked == ["content/en/five.md"]
+
+
+def test_a_link_by_an_address_leads_to_whoever_has_it(publication: Path, looked: list[str]) -> None:
+    edited(publication, "content/en/four.md", "---\ntitle: Four\n---\nTo [a place](/en/far/).\n")
+    looked.clear()
+    assert dead(
+        edited(publication, "content/en/two.md", HOUSE["content/en/two.md"].replace("title:", "slug: far\ntitle:"))
+    ) == [("dead-link", 4)]
+    assert sorted(looked) == ["content/en/four.md", "content/en/one.md"]
+
+
+def test_a_build_with_drafts_looks_at_links_of_its_own(publication: Path, looked: list[str]) -> None:
+    """Whoever builds with them and without them in turn has no link looked at again."""
+    write_files(publication, {"content/en/three.md": "---\ntitle: Three\nstatus: draft\n---\nHere.\n"})
+    found = [dead(publish(publication, is_lenient=True, with_drafts=with_drafts)) for with_drafts in (True, False)]
+    assert found == [[], [("unpublished-link", 4)]]
+    looked.clear()
+    for with_drafts in (True, False):
+        publish(publication, is_lenient=True, with_drafts=with_drafts)
+    assert looked == []
 
 
 def test_a_text_that_a_link_leads_to_comes_and_goes(publication: Path) -> None:

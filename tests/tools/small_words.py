@@ -72,7 +72,7 @@ def directory(
     return LinkIndex(
         articles={article.key: article for article in whole.articles},
         places={article.href(lang).casefold(): article for article in whole.articles for lang in languages},
-        files=files,
+        files=dict.fromkeys(files),
         lists=page_models.list_places(structures),
         languages=languages,
         split=link_resolution.split_address,

@@ -197,8 +197,9 @@ def _find(
 
 def _find_links_astray(paths: Collection[str], site: CompiledSite, db: Database) -> Iterator[Problem]:
     """Yield a problem for each link to the other language whose target has an edition in this one."""
-    keys = frozenset(site.texts.keys.values())
-    for key, links in db.values(LINKS):
+    keys, group = frozenset(site.texts.keys.values()), site.source_texts.group
+    for row_key, links in db.values(LINKS, group):
+        key = row_key.removeprefix(group)
         if not links.astray or key not in keys or path_of(key) not in paths:
             continue
         job = job_of(db, key)

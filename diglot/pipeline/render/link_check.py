@@ -76,7 +76,9 @@ def build_link_index(
 def find_links(db: Database, texts: LinkTargets, *, are_all: bool) -> Mapping[str, TextLinks]:
     """Return the links of all texts by key. are_all: there are no others."""
     set_targets(db, texts)
-    return db.collect(LINKS, [key for key in texts.texts.values() if key], are_all=are_all)
+    keys = {f"{texts.group}{key}": key for key in texts.texts.values() if key}
+    found = db.collect(LINKS, keys, are_all=are_all, group=texts.group)
+    return {keys[row_key]: links for row_key, links in found.items()}
 
 
 def check_links(

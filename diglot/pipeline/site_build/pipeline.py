@@ -189,7 +189,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
         publication, SourceTexts(sources, all_articles, reasons, group), texts, compiler, resources
     )
     lines = LineFinder(resources.db)
-    links = find_links(resources.db, LinkTargets(site.directory, texts.keys), are_all=are_all)
+    links = find_links(resources.db, LinkTargets(group, site.directory, texts.keys), are_all=are_all)
     used = frozenset(file for found in links.values() for file in found.files)
     diagnostics.note(check_links(publication, site.directory, links, lines))
     save_guesses(site.directory.guesses, store)
