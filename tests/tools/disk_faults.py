@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any, Literal, NoReturn
 
 from diglot.adapters.disk import output
+from diglot.adapters.disk.open_folder import OpenFolder
 from diglot.cli import command_line
 
 Kind = Literal["full", "read-only", "gone", "interrupt", "term", "kill"]
@@ -71,9 +72,9 @@ class FaultyDisk:
                 return io.BufferedWriter(_FaultyFile(file, mode, self._write))
             return real_open(file, mode, *rest, **options)
 
-        def exchange(new: Path, old: Path) -> bool:
+        def exchange(files: OpenFolder, new: str, old: str) -> bool:
             self._write(new)
-            return real_exchange(new, old)
+            return real_exchange(files, new, old)
 
         os.fsync = fsync
         output._rename_exchange = exchange  # a call of the system that Python does not know
