@@ -27,7 +27,7 @@ def write_publication(root: Path) -> Path:
     pages = {
         f"content/{lang}/text-{number}.md": f"# Text {number}\n\n{WORDS}\n"
         for lang in ("en", "ru")
-        for number in range(60)
+        for number in range(40)
     }
     return write_files(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **pages})
 

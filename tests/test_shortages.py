@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from diglot.cli import command_line
 from tests.tools.publication import EPOCH, files_of, run, write_files
 
 ROOT = Path(__file__).parents[1]
@@ -24,6 +25,13 @@ FAULT = "bug in diglot"
 @pytest.fixture
 def publication(tmp_path: Path) -> Path:
     return write_files(tmp_path / "house", HOUSE)
+
+
+@pytest.fixture
+def built(publication: Path, far_day: None) -> Path:
+    """The publication with its site: made in this process, which lacks nothing."""
+    assert command_line.main(["build", "--root", str(publication)]) == 0
+    return publication
 
 
 def shell(publication: Path, line: str, *, lang: str = "en", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -44,24 +52,22 @@ def shell(publication: Path, line: str, *, lang: str = "en", **environment: str)
 
 @pytest.mark.parametrize("command", ["build", "fix", "hosting caddy --site public"])
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
-def test_closed_streams_change_nothing_but_what_is_seen(publication: Path, command: str, closed: str) -> None:
+def test_closed_streams_change_nothing_but_what_is_seen(built: Path, command: str, closed: str) -> None:
     """Nothing that is opened later gets the number of a stream: what is printed would be written into it."""
-    assert shell(publication, "diglot build").returncode == 0
-    usual = shell(publication, f"diglot {command} </dev/null")
-    before = files_of(publication / "public")
-    done = shell(publication, f"diglot {command} {closed}")
+    usual = shell(built, f"diglot {command} </dev/null")
+    before = files_of(built / "public")
+    done = shell(built, f"diglot {command} {closed}")
     assert done.returncode == usual.returncode
     assert FAULT not in done.stderr + done.stdout
     assert done.stdout in (usual.stdout, "") or command == "build"
-    assert files_of(publication / "public") == before
+    assert files_of(built / "public") == before
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("command", ["build", "--json status", "hosting caddy"])
-def test_a_full_output_is_reported(publication: Path, command: str, lang: str) -> None:
-    assert shell(publication, "diglot build").returncode == 0
-    done = shell(publication, f"diglot {command} >/dev/full", lang=lang)
+def test_a_full_output_is_reported(built: Path, command: str, lang: str) -> None:
+    done = shell(built, f"diglot {command} >/dev/full", lang=lang)
     assert done.returncode == 1
     assert done.stderr.splitlines()[-2].startswith("/dev/stdout: ")
     assert "[file-out-of-reach]" in done.stderr

@@ -148,7 +148,7 @@ class Sources:
                 node = (module.path, name)
                 yield node, (module.path, "")
                 for statement in statements:
-                    for other in self._named_in(module, statement):
+                    for other in set(self._named_in(module, statement)):
                         # The program takes the digest of its own sources, and reads none of them.
                         if other != ("diglot", "") or not module.path.startswith("diglot/"):
                             yield node, other
@@ -158,7 +158,8 @@ class Sources:
             for argument in statement.args.args:
                 yield from self._fixture(module, argument.arg)
         is_test = not module.path.startswith("diglot/")
-        words = set(_texts([statement]))
+        nodes = list(_outermost(statement))
+        words = {node.value for node, _ in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
         if not _is_of_commands(module.path):
             for word in words:
                 yield from self._written(module, word)
@@ -167,8 +168,8 @@ class Sources:
                 yield from self._resolve(self.commands[command])
             if {"-m", "diglot"} <= words:
                 yield from self._resolve("diglot.__main__")
-        for node in _outermost(statement):
-            if steps := _dotted(node):
+        for node, steps in nodes:
+            if steps:
                 base, *rest = steps
                 if base in module.imported:
                     yield from self._resolve(".".join([module.imported[base], *rest]))
@@ -233,12 +234,17 @@ def _is_of_commands(path: str) -> bool:
     return "/cli/commands" in path
 
 
-def _outermost(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield a node and those in it, a dotted name as a whole: of `module.name`, `module` alone is not named."""
-    yield node
-    if not _dotted(node):
-        for child in ast.iter_child_nodes(node):
-            yield from _outermost(child)
+def _outermost(node: ast.AST) -> Iterator[tuple[ast.AST, list[str]]]:
+    """Yield a node and those in it, each with its parts if it is a dotted name.
+
+    A dotted name comes as a whole: of `module.name`, `module` alone is not named.
+    """
+    waiting = [node]
+    while waiting:
+        steps = _dotted(found := waiting.pop())
+        yield found, steps
+        if not steps:
+            waiting += ast.iter_child_nodes(found)
 
 
 def _dotted(node: ast.AST) -> list[str]:

@@ -28,7 +28,7 @@ def build_wheel(source: Path, folder: Path) -> Path:
 
 def make_environment(folder: Path, wheel: Path) -> Path:
     """Make a fresh environment with a wheel; the packages that it depends on are those of the tests."""
-    venv.create(folder, with_pip=True)
+    venv.create(folder)
     # A path in a .pth file is searched for packages, but .pth files there, such as the repository's, are not read.
     packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)}))
     (packages / "dependencies.pth").write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
@@ -37,9 +37,9 @@ def make_environment(folder: Path, wheel: Path) -> Path:
 
 
 def pip(environment: Path, *words: str, cwd: Path | None = None) -> None:
-    """Run pip in an environment, without the network."""
-    command = [str(environment / "bin/python"), "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet"]
-    subprocess.run([*command, *words, "--no-index"], cwd=cwd, env=CLEAN, check=True)
+    """Run the pip of the tests for an environment, without the network: to put one into each takes seconds."""
+    command = [sys.executable, "-m", "pip", "--python", str(environment / "bin/python"), "--disable-pip-version-check"]
+    subprocess.run([*command, "--no-input", "--quiet", *words, "--no-index"], cwd=cwd, env=CLEAN, check=True)
 
 
 def run_installed(environment: Path, folder: Path, words: Sequence[str]) -> subprocess.CompletedProcess[str]:
