@@ -15,7 +15,7 @@ from PIL import Image
 from diglot.adapters import picture_files, yaml_reader
 from diglot.adapters.catalogues import parsing
 from diglot.adapters.picture_files import drawings, rasters
-from diglot.core import settings
+from diglot.core import feeds, settings
 from diglot.core.page_models import site_pages
 from diglot.model.publication import Article
 from diglot.pipeline.base.cached_files import encode
@@ -105,6 +105,64 @@ def test_a_fault_while_a_page_is_made_is_a_problem_of_its_text(
     assert [(problem.position[0], problem.facts()["reason"]) for problem in failed] == [
         ("content/en/broken.md", "Unforeseen('of any type')")
     ]
+
+
+LISTS = {
+    "_person_page": ("content/people/anna.toml", "file-failed"),
+    "issue_page": ("content/issues/1.toml", "file-failed"),
+    "_blog_page": ("content/en/blog/index.md", "file-failed"),
+    "_tag_page": ("en tag 1 craft", "page-failed"),
+    "_archive_page": ("en archive", "page-failed"),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_fault_while_a_list_is_made_is_said_of_its_file_or_of_the_page(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rest is made, so that all faults are said at once; the next build makes what is missing."""
+    make, make_article = getattr(site_pages, name), site_pages.make_article_page
+
+    def fail_in_english(builder: Any, *rest: Any) -> Any:
+        if builder.lang == "en":
+            raise Unforeseen("of any type")
+        return make(builder, *rest)
+
+    def make_all_but_one(builder: Any, article: Article) -> Any:
+        if article.key == "blog/broken":
+            raise Unforeseen("of any type")
+        return make_article(builder, article)
+
+    root = write_files(
+        tmp_path,
+        {
+            "content/site.toml": 'base_url = "https://journal.example"\ntitle = "A house"\n',
+            "content/en/blog/index.md": "---\ntitle: Blog\n---\n\nWords.\n",
+            "content/en/blog/broken.md": f"---\ntitle: Broken\nauthors: [anna]\ntags: [craft]\n---\n\n{LONG}\n",
+            "content/issues/1.toml": 'number = 1\ndate = 2020-01-01\narticles = ["blog/broken"]\n',
+            "content/people/anna.toml": HOUSE["content/people/anna.toml"],
+        },
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr(site_pages, name, fail_in_english)
+        patch.setattr(site_pages, "make_article_page", make_all_but_one)
+        report = publish(root, is_lenient=True, jobs=1)
+    failed = {(problem.position[0], problem.code) for problem in report.problems if problem.code.endswith("-failed")}
+    assert failed == {LISTS[name], ("content/en/blog/broken.md", "file-failed")}
+    assert not report.is_published
+    assert publish(root, is_lenient=True, jobs=1).is_published
+    pages = files_of(tmp_path / "public")
+    assert {"en/blog/index.html", "en/blog/broken/index.html", "en/people/anna/index.html"} <= pages.keys()
+
+
+def test_a_fault_while_a_feed_is_made_is_said_of_the_feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "render_atom", only_of("/en/people/anna/", feeds.render_atom))
+    dated = {"content/en/broken.md": HOUSE["content/en/broken.md"].replace("title:", "date: 2020-01-01\ntitle:")}
+    report = publish(write_files(tmp_path, HOUSE | dated), is_lenient=True, jobs=1)
+    assert [problem.position[0] for problem in report.problems if problem.code == "page-failed"] == [
+        "en feed person anna"
+    ]
+    assert not report.is_published
 
 
 def test_debug_shows_where_a_file_failed(

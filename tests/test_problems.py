@@ -135,6 +135,10 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
         "diglot must be wrong",
         "test_file_faults.py: test_a_fault_of_the_program_is_a_problem_of_one_file",
     ),
+    "page-failed": (
+        "diglot must be wrong",
+        "test_file_faults.py: test_a_fault_while_a_list_is_made_is_said_of_its_file_or_of_the_page",
+    ),
     "file-gone": (
         "somebody else must remove a file in the same moment",
         "test_shortages.py: test_a_source_that_goes_away_during_a_build_is_named",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.cli.commands import COMMANDS
-from diglot.cli.problem_groups import MOST_IN_ORDER, shown_lines
+from diglot.cli.problem_groups import MOST_IN_ORDER, shown_lines, shown_problems
 from diglot.cli.safe_text import quotable
 from diglot.model.messages import N_, quoted
 
@@ -123,6 +123,15 @@ class MessageFormatter:
     def fix(self, problem: Problem) -> str:
         """Return what to do about it."""
         return self._words_of(problem)[1]
+
+    def grouped(self, graded: Sequence[tuple[Problem, Severity]]) -> Iterator[str]:
+        """Yield each problem with its place in a line; of many, an example of each cause and how many more it has."""
+        for problem, _, note in shown_problems(self, graded):
+            if problem:
+                located = f"{problem.printed_place}: {self.what(problem)}"
+                yield f"{located} ({note})" if note else located
+            else:
+                yield note
 
     def _words_of(self, problem: Problem) -> tuple[str, str]:
         """Return what is wrong and what to do."""

@@ -59,7 +59,7 @@ _MAX_PAGES_ALL_LINKED, _LINKED_NEIGHBOURS = 9, 2
 
 
 class PageTask(msgspec.Struct, frozen=True):
-    """Pages that are built together. name: "en article craft/dash". file: that of the text whose page it is, or "".
+    """Pages that are built together. name: "en article craft/dash". file: that of the one text, person or issue, or "".
 
     cards: the texts of the cards for social networks that the pages show, so that many are painted at once.
     """
@@ -133,23 +133,24 @@ def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
         return PageTask(f"{builder.lang} {kind} {key}".rstrip(), make, cards, file)
 
     def list_tasks(
-        kind: str, key: str | int, texts: Sequence[Article], make: Callable[[int], ListPage]
+        kind: str, key: str | int, texts: Sequence[Article], make: Callable[[int], ListPage], file: str = ""
     ) -> Iterator[PageTask]:
         # One for each page: another title changes the pages that show it, and no other page of a long list.
         for number in range(1, _page_count(builder, texts) + 1):
-            yield task(f"{kind} {number}", key, partial(_single, make, number))
+            yield task(f"{kind} {number}", key, partial(_single, make, number), file=file)
 
     structure = builder.structure
     yield from list_tasks("home", "", _home_texts(builder), partial(_home_page, builder))
     for blog in structure.blogs:
-        yield from list_tasks("blog", blog.key, _blog_texts(builder, blog), partial(_blog_page, builder, blog))
+        make, file = partial(_blog_page, builder, blog), _file_of(builder, blog)
+        yield from list_tasks("blog", blog.key, _blog_texts(builder, blog), make, file)
     for article in structure.texts:
         yield task(
             "article",
             article.key,
             partial(_article_pages, builder, article),
             partial(social_cards, builder, article),
-            (article.shown(builder.lang) or article.editions[0]).manuscript.path,
+            _file_of(builder, article),
         )
     for year in sorted(structure.by_year, reverse=True):
         yield from list_tasks("year", year, structure.by_year[year], partial(_year_page, builder, year))
@@ -159,17 +160,23 @@ def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
         if texts := structure.by_audience.get(audience.id, ()):
             yield from list_tasks("audience", audience.id, texts, partial(_audience_page, builder, audience))
     for key, texts in structure.by_person.items():
-        if key in builder.publication.people:
-            yield from list_tasks("person", key, texts, partial(_person_page, builder, key))
+        if person := builder.publication.people.get(key):
+            yield from list_tasks("person", key, texts, partial(_person_page, builder, key), person.path)
     yield task("volumes", "", partial(volume_pages, builder))
     for key in structure.by_issue:
-        yield task("issue", key, partial(_issue_pages, builder, key), partial(_issue_cards, builder, key))
+        file = builder.publication.issues[key].path
+        yield task("issue", key, partial(_issue_pages, builder, key), partial(_issue_cards, builder, key), file)
     if structure.by_issue:
         yield task("issues", "", lambda: [issues_page(builder)])
     yield task("archive", "", lambda: [_archive_page(builder)])
     if builder.frame.search_href:
         yield task("search", "", lambda: [_search_page(builder)])
     yield task("not-found", "", lambda: [_not_found(builder, f"/{builder.lang}/404.html", ())])
+
+
+def _file_of(builder: PageBuilder, article: Article) -> str:
+    """Return the path of the text that a page of an article shows."""
+    return (article.shown(builder.lang) or article.editions[0]).manuscript.path
 
 
 def _single(make: Callable[[int], Page], number: int) -> list[Page]:

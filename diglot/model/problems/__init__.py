@@ -54,7 +54,7 @@ from diglot.model.problems.lint import (
 from diglot.model.problems.output import (
     BrokenStyle, CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileGone, FileOutOfReach, LeakedMark,
     MissingCache, MissingLibrary, MissingPandoc, NoBaseUrl, NoEarlierRelease, NoSite, NotRemoved,
-    NotReproduced, OldCopy, OutputNotOurs, OutputUnwritable, PreviewUnderWay, RefusedCache, ReleasesNotOurs,
+    NotReproduced, OldCopy, OutputNotOurs, OutputUnwritable, PageFault, PreviewUnderWay, RefusedCache, ReleasesNotOurs,
     ReleasesUnwritable, ResourceShort, SearchFailed, UnknownName, UnknownPage,
 )
 from diglot.model.problems.pdf import (

@@ -38,6 +38,19 @@ class LeakedMark(FileProblem, frozen=True):
     )
 
 
+class PageFault(SubjectProblem, frozen=True):
+    """subject: the page or feed, as the build calls it. reason: the error, quoted."""
+
+    reason: str
+    code = "page-failed"
+    is_fatal = True
+    what = N_("diglot itself failed while it made this page or feed: {reason}")
+    fix = N_(
+        "this is a bug in diglot: please report it, with what the same command prints with --debug; nothing is "
+        "published until it is corrected, or until what the page lists is otherwise"
+    )
+
+
 class NotReproduced(SubjectProblem, frozen=True):
     code = "not-reproduced"
     is_fatal = True

@@ -43,7 +43,11 @@ class FileEdit(msgspec.Struct, frozen=True):
 
 
 def encode_like(before: bytes | None, text: str) -> bytes:
-    """Encode a text with the line ends and the byte order mark that a file has already; None: a new one."""
+    r"""Encode a text with the line ends and the byte order mark that a file has already; None: a new one.
+
+    >>> encode_like(b"\xef\xbb\xbfold\r\n", "new\n")
+    b'\xef\xbb\xbfnew\r\n'
+    """
     before = before or b""
     if b"\r\n" in before:
         text = text.replace("\n", "\r\n")

@@ -26,7 +26,7 @@ from diglot.model.digests import Digest, digest_of, digest_of_values
 from diglot.model.page_rows import FileRow, PageRow, SocialCard, TaskResult
 from diglot.model.pages import DoorPage, ListPage, NotFoundPage, Page, RedirectPage
 from diglot.model.places import GONE_NAME
-from diglot.model.problems import FileFailed
+from diglot.model.problems import FileFailed, PageFault, Problem
 from diglot.model.rebuild_reasons import FIRST, NEW, OUTPUT_CHANGED, Reason
 from diglot.model.tasks import TaskFunction, TaskType
 from diglot.pipeline.base.build_options import BuildOptions, PageOutcome, Progress
@@ -90,6 +90,8 @@ class PageRenderer:
         self._tasks: dict[str, page_models.PageTask | FileTask] = {}
         self._made: dict[str, _Made] = {}
         self._draft_numbers = count()
+        self.failed: list[Problem] = []
+        """Why pages and files could not be made."""
         self._is_first = is_first_build(self.db, self.group)
         self.db.refresh(PART, self.group)
         self._known = dict(self.db.values(TASK, self.group))
@@ -99,7 +101,7 @@ class PageRenderer:
         self._make({task.name: task for task in tasks})
         for task in tasks:
             yield self._write(task.name)
-            if task.file and self.group + task.name not in self._made:
+            if self.group + task.name not in self._made:
                 self.progress.step()
 
     def write_files(self, tasks: Mapping[str, FileTask]) -> None:
@@ -147,17 +149,24 @@ class PageRenderer:
         """Make the pages or other files of a task, as drafts."""
         task, before = self._tasks[key], db.before(TASK, key)
         made = self._made[key] = _Made(self.rows.parts(before.changed) if before else None)
+        pages, files = list[PageRow](), list[FileRow]()
         with (
             self.site.recorder.recording() as parts,
             self.site.missing.recorded() as untranslated,
             self._cards.recorded() if self._cards else nullcontext(set[SocialCard]()) as cards,
         ):
-            pages, files = list[PageRow](), list[FileRow]()
-            if isinstance(task, page_models.PageTask):
-                with _blaming(task):
+            try:
+                if isinstance(task, page_models.PageTask):
                     pages = [self._make_page(page, before, made) for page in task.make()]
-            else:
-                files = [self._draft(FileRow(place), content, made) for place, content in task().items()]
+                else:
+                    files = [self._draft(FileRow(place), content, made) for place, content in task().items()]
+            except (TemplateBroken, CachedFileLost, RowsUnusable, OSError):
+                raise
+            except Exception as error:
+                # The rest is made, so that everything that is wrong is said at once; nothing is published.
+                self.failed.append(_fault(task, key.removeprefix(self.group), error))
+                self._made[key] = _Made(made.changed)
+                return TaskResult([], [], [], [])
         for part in (*parts, *map(Dependency, BASE_KINDS)):
             db.note(*self.rows.row(part))
         return TaskResult(pages, files, sorted(untranslated), sorted(cards))
@@ -214,8 +223,7 @@ class PageRenderer:
         return unpacked.results
 
     def _step(self, key: str) -> None:
-        task = self._tasks[key]
-        if isinstance(task, page_models.PageTask) and task.file:
+        if isinstance(self._tasks[key], page_models.PageTask):
             self.progress.step()
 
     # Writing
@@ -265,20 +273,13 @@ class PageRenderer:
         return PageOutcome(row.place, is_made=bool(draft), because=tuple(changed) or (NEW,))
 
 
-@contextmanager
-def _blaming(task: page_models.PageTask) -> Iterator[None]:
-    """Let an error that no code foresaw be a problem of the text whose page is made.
-
-    Raises: PageFailed, and what else is known to come of a template, of the cache and the disk.
-    """
-    try:
-        yield
-    except (PageFailed, TemplateBroken, CachedFileLost, RowsUnusable, OSError):
-        raise
-    except Exception as error:
-        if not task.file:
-            raise
-        raise PageFailed(FileFailed(task.file, None, fault_reason(error))) from error
+def _fault(task: page_models.PageTask | FileTask, name: str, error: Exception) -> Problem:
+    """Return an error that no code foresaw as a problem of the one file that a page is of, or of the page."""
+    if isinstance(error, PageFailed):
+        return error.problem
+    file = task.file if isinstance(task, page_models.PageTask) else ""
+    reason = fault_reason(error)
+    return FileFailed(file, None, reason) if file else PageFault(name, reason)
 
 
 def group_of(options: BuildOptions) -> str:
@@ -327,12 +328,15 @@ def make_task_runner(_config: bytes) -> TaskFunction:
     renderer, make = _SHARED[-1]
     renderer.site.compiler.move_into_fork()
     renderer.db.become_reader()
+    known = len(renderer.failed)
 
     def run(payload: bytes) -> bytes:
         keys = msgspec.msgpack.decode(payload, type=list[str])
         try:
             results = [make(key) for key in keys]
         except Exception:
+            return b""
+        if len(renderer.failed) > known:
             return b""
         made = [renderer._made.pop(key) for key in keys]
         return msgspec.msgpack.encode(_Answer(results, made, renderer.site.compiler.store.take_added()))

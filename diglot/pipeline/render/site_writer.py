@@ -89,12 +89,12 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
         set_offers(resources.db, rows.group, site.services.links)
         renderer = PageRenderer(site, tracked, resources.db, rows, stage, options.jobs, resources.progress)
         written = _write_all(site, outputs, builders, renderer, resources, diagnostics)
-        diagnostics.note(site.missing.problems())
+        diagnostics.note([*site.missing.problems(), *renderer.failed])
         # Not where some texts are left out, by options or because they have faults: that is said already.
         if not (options.only or options.langs or options.with_drafts or any(map(_is_fault, diagnostics.problems))):
             lost = pairing.lost_addresses(stage.before, stage.places, site.settings.languages)
             diagnostics.note(map(LostAddress, lost))
-        if diagnostics.has_error:
+        if diagnostics.has_error or renderer.failed:
             return WriteResult()
         renderer.end()
         if options.explain:
@@ -126,7 +126,7 @@ def _write_all(
     for file in outputs.files:
         write(file.place, file.read())
     tasks = list(page_models.page_tasks(builders))
-    progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in site.structures.values()))
+    progress.stage(N_("Rendering pages"), len(tasks))
     pages = [row for rows in renderer.write_pages(tasks) for row in rows]
     search = _write_search(site, pages, renderer.stage, resources, diagnostics)
     places = [*(file.place for file in outputs.files), *(search.places if search else ())]

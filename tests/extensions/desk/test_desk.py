@@ -302,6 +302,59 @@ def test_a_person_is_once_on_the_board_named_in_its_language(sample: Desk) -> No
         assert all(name in row.translators for row in rows)
 
 
+def test_a_row_is_saved_where_it_is_now_though_another_was_written_above_it(tmp_path: Path) -> None:
+    """Somebody adds a paragraph to both files with an editor while a person types into the last row."""
+    desk = publication_of(tmp_path, "# A\n\nOne.\n\nTwo.\n", "# А\n\nРаз.\n\nДва.\n")
+    read = opened(desk, "a", "ru")
+    (tmp_path / "content/en/a.md").write_text("# A\n\nNew.\n\nOne.\n\nTwo.\n", encoding="utf-8")
+    (tmp_path / "content/ru/a.md").write_text("# А\n\nНовое.\n\nРаз.\n\nДва.\n", encoding="utf-8")
+    row = next(row for row in read.rows if row.written == "Два.")
+    saved = desk.save(Save("a", "ru", read.digest, row.number, row.written, "Два!"))
+    assert isinstance(saved, Saved)
+    assert saved.is_moved
+    assert saved.row and saved.row.written == "Два!"
+    assert (tmp_path / "content/ru/a.md").read_text(encoding="utf-8") == "# А\n\nНовое.\n\nРаз.\n\nДва!\n"
+    desk.close()
+
+
+def test_a_save_that_makes_two_paragraphs_of_one_says_that_rows_have_moved(tmp_path: Path) -> None:
+    desk = publication_of(tmp_path, "# A\n\nOne.\n\nTwo.\n", "# А\n\nРаз.\n\nДва.\n")
+    read = opened(desk, "a", "ru")
+    row = next(row for row in read.rows if row.written == "Раз.")
+    saved = desk.save(Save("a", "ru", read.digest, row.number, row.written, "Раз.\n\nИ ещё раз."))
+    assert isinstance(saved, Saved)
+    assert saved.row and saved.row.written.startswith("Раз.")
+    assert saved.is_moved is (len(saved.article.rows) != len(read.rows))
+    again = desk.save(Save("a", "ru", saved.article.digest, row.number, saved.row.written, "Раз и два."))
+    assert isinstance(again, Saved)
+    assert again.row and again.row.written == "Раз и два."
+    desk.close()
+
+
+def test_an_original_is_not_opened_as_its_own_translation(tmp_path: Path) -> None:
+    desk = publication_of(tmp_path, "# A\n\nOne.\n", "---\noriginal: en\n---\n# А\n\nРаз.\n")
+    refused = desk.open("a", "en")
+    assert not isinstance(refused, DeskArticle)
+    assert refused.code == "not-translated"
+    desk.close()
+
+
+def test_the_board_groups_many_problems_by_kind(tmp_path: Path) -> None:
+    """Of thirty damaged ledgers three are named, as in the terminal; of three, all."""
+    for number in range(30):
+        write_files(
+            tmp_path, {f"content/en/text-{number}.md": f"# {number}\n", f"content/ledger/text-{number}.toml": "[["}
+        )
+        if number in (2, 29):
+            desk = Desk(tmp_path, KNOWN, lambda: DAY, "Nina Ash", 1)
+            shown = [words for words in PageMaker(desk, formatter("en")).board({}).problems if "damaged-" in words]
+            named = [
+                words for words in PageMaker(desk, formatter("en")).board({}).problems if "cannot be read" in words
+            ]
+            assert (shown, len(named)) == (["damaged-ledger: 30"] if number == 29 else [], 3)
+            desk.close()
+
+
 def test_the_board_has_pages_and_keeps_what_was_asked_for(sample: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     maker = PageMaker(sample, formatter("en"))
     whole = maker.board({"sort": "article", "lang": "ru"})

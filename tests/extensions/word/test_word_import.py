@@ -327,6 +327,28 @@ def test_what_may_not_be_published_or_is_not_in_the_file_is_reported(
     assert body_of(publication / "content/ru/from-translator.md") == "щелкните\n\nвот\n"
 
 
+def in_font(font: str, text: str) -> str:
+    fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/></w:rPr>'
+    return f"<w:p><w:r>{fonts}<w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_other_fonts_and_a_table_of_contents_are_reported(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The fonts that most of the text is not set in, with all their signs; other controls keep their text."""
+    gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    contents = f"<w:sdt>{gallery}<w:sdtContent>{paragraph('Оглавление')}</w:sdtContent></w:sdt>"
+    control = f"<w:sdt><w:sdtContent>{paragraph('Поле.')}</w:sdtContent></w:sdt>"
+    fonts = in_font("Georgia", "Долгий текст.") + in_font("Courier", "Раз.") + in_font("Arial", "Два.")
+    code, report = import_file(capsys, publication, word_file(contents + control + fonts), "--lang", "ru")
+    assert code == 0
+    assert [problem["what"] for problem in report["problems"]] == [
+        "not imported: table of contents (places: 1; the first is at “Оглавление”)",
+        "not imported: another font (places: 8; the first is at “Раз.”)",
+    ]
+    assert body_of(publication / "content/ru/from-translator.md").split() == "Поле. Долгий текст. Раз. Два.".split()
+
+
 def test_a_picture_that_the_publication_has_is_not_written_twice(
     publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -558,7 +580,8 @@ def test_a_title_cannot_write_front_matter(publication: Path, capsys: pytest.Cap
 INSIDE = "<w:r><w:t>внутри</w:t></w:r>"
 VARIANTS = (
     '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
-    f'<mc:Choice Requires="new">{INSIDE}</mc:Choice><mc:Fallback>{INSIDE}</mc:Fallback></mc:AlternateContent>'
+    f'<mc:Choice Requires="new">{INSIDE.replace("внутри", "по-новому")}</mc:Choice><mc:Fallback>{INSIDE}</mc:Fallback>'
+    "</mc:AlternateContent>"
 )
 RUBY = "<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>"
 

@@ -36,7 +36,7 @@ from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import STATE_WORDS, STATES, StatusRow
 from diglot.model.memory import MemoryMatch
 from diglot.model.messages import N_
-from diglot.model.problems import Problem
+from diglot.model.problems import Problem, Severity
 from diglot.model.team import ALONE, Role, Visitor
 
 ROW_STATES: Mapping[RowState, str] = {
@@ -174,6 +174,9 @@ class Wording(Protocol):
     def fix(self, problem: Problem) -> str:
         """Return what to do about it."""
 
+    def grouped(self, graded: Sequence[tuple[Problem, Severity]]) -> Iterator[str]:
+        """Yield each problem with its place in a line; of many, an example of each cause and how many more it has."""
+
 
 class PageMaker(msgspec.Struct, frozen=True):
     """The maker of the desk's pages."""
@@ -209,7 +212,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             _choices([(name, say(words)) for name, words in _ORDERS.items()], order),
             asked["find"],
             sum(row.words for row in rows),
-            tuple(map(self.located, report.problems)),
+            tuple(self.formatter.grouped([(problem, problem.severity) for problem in report.problems])),
             self.may_publish,
             len(rows),
             start + 1,
