@@ -39,10 +39,11 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     with Console(formatter.say, is_quiet=bool(form)) as console:
         report = check_publication(order, console)
     if form:
-        of_site = [(one, one.severity) for one in formatter.site.problems] if formatter.site else []
-        _print_for_programs(
-            [*of_site, *report.graded], form, _prefix(root.parent if formatter.site else root), formatter
-        )
+        if site := formatter.site:
+            graded = [*((one, one.severity) for one in site.problems), *report.graded]
+            _print_for_programs(graded, form, _prefix(root.parent), formatter)
+        else:
+            _print_for_programs(report.graded, form, _prefix(root), formatter)
     else:
         print_grouped(report.graded, formatter, sys.stdout, with_all=options.all)
         seconds = formatter.words.decimal(round(time.monotonic() - started, 1))

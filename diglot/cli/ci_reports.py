@@ -28,7 +28,7 @@ def github_lines(graded: Sequence[GradedProblem], formatter: MessageFormatter, p
     for problem, severity in graded:
         place = {"title": problem.code}
         if isinstance(problem, FileProblem):
-            place = {"file": prefix + problem.file, "line": str(problem.position[1]), **place}
+            place = {"file": prefix + formatter.file_of(problem), "line": str(problem.position[1]), **place}
         properties = ",".join(f"{name}={_property(value)}" for name, value in place.items())
         yield f"::{severity} {properties}::{_escaped(_message(problem, formatter))}"
 
@@ -45,7 +45,7 @@ def sarif_document(
             "ruleIndex": codes.index(problem.code),
             "level": severity,
             "message": {"text": _message(problem, formatter)},
-            "locations": [_location(problem, prefix)] if isinstance(problem, FileProblem) else [],
+            "locations": [_location(problem, prefix, formatter)] if isinstance(problem, FileProblem) else [],
         }
         for problem, severity in graded
     ]
@@ -54,9 +54,9 @@ def sarif_document(
     return {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _location(problem: FileProblem, prefix: str) -> Mapping[str, object]:
+def _location(problem: FileProblem, prefix: str, formatter: MessageFormatter) -> Mapping[str, object]:
     # The address of a file is a URI: other letters than Latin ones, and spaces, are escaped.
-    artifact = {"uri": quote(prefix + problem.file)}
+    artifact = {"uri": quote(prefix + formatter.file_of(problem))}
     return {"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": problem.position[1]}}}
 
 

@@ -16,7 +16,7 @@ from diglot.model.messages import N_, quoted
 if TYPE_CHECKING:
     from diglot.adapters.catalogues import Localization
     from diglot.model.languages import Lang
-    from diglot.model.problems import Problem, Severity
+    from diglot.model.problems import FileProblem, Problem, Severity
     from diglot.model.rebuild_reasons import Reason
     from diglot.model.watched_sites import WatchedSite
     from diglot.pipeline.base.build_options import BuildReport, PageOutcome
@@ -96,6 +96,10 @@ class MessageFormatter:
     def place(self, path: str) -> str:
         """Return the path of a file as whoever runs the command knows it; a line behind it stays there."""
         return self.site.place(path) if self.site else path
+
+    def file_of(self, problem: FileProblem) -> str:
+        """Return the path of the file of a problem as whoever runs the command knows it."""
+        return self.site.file_of(problem) if self.site else problem.file
 
     def _shown(self, value: object) -> object:
         return quotable(self.place(value) if isinstance(value, str) else value)

@@ -36,6 +36,10 @@ class WatchedSite(msgspec.Struct, frozen=True):
 
     def placed(self, problem: Problem) -> Problem:
         """Return a problem of a file at its place in the site; any other as it is."""
-        if isinstance(problem, NotWatched) or not isinstance(problem, FileProblem):
+        if not isinstance(problem, FileProblem):
             return problem
-        return msgspec.structs.replace(problem, file=self.place(problem.file))
+        return msgspec.structs.replace(problem, file=self.file_of(problem))
+
+    def file_of(self, problem: FileProblem) -> str:
+        """Return where the file of a problem is; a text that has no copy is named as in the site already."""
+        return problem.file if isinstance(problem, NotWatched) else self.place(problem.file)

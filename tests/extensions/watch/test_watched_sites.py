@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -111,6 +113,21 @@ def test_a_check_compares_texts_and_leaves_the_programs_own_signs_and_links_alon
     _, document = run_json(["check"], capsys)
     assert {(row["file"], row["line"]) for row in document["problems"]} == {("content/ru/guide/ice.md", 4)}
     assert "content/en/guide/ice.md:7" in document["problems"][0]["what"]
+
+
+def test_annotations_and_sarif_name_the_files_of_the_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = Path(shutil.copytree(SITES / "docusaurus/site", tmp_path / "site"))
+    before = {path.removeprefix(f"{site}/") for path in own_files(site)}
+    annotations = run(["check", "--root", site, "--format", "github"], capsys)[1].splitlines()
+    named = {re.search(r"file=([^,]+)", line)[1] for line in annotations if "file=" in line}
+    assert {os.path.relpath(path, site) for path in named} <= before
+    sarif = json.loads(run(["check", "--root", site, "--format", "sarif"], capsys)[1])
+    places = {
+        place["physicalLocation"]["artifactLocation"]["uri"]
+        for result in sarif["runs"][0]["results"]
+        for place in result["locations"]
+    }
+    assert named and places == named
 
 
 def test_a_text_that_cannot_be_compared_is_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
