@@ -28,12 +28,14 @@ def rewrite_rows(rows: Path, change: Callable[[bytes], bytes]) -> int:
     count = 0
     with closing(sqlite3.connect(rows)) as connection, connection:
         for number, value, problems in connection.execute("SELECT id, value, problems FROM row").fetchall():
-            new_value, new_problems = change(value), change(problems[16:]) if problems else None
+            # Without a value, a row says that something is not there.
+            new_value = None if value is None else change(value)
+            new_problems = change(problems[16:]) if problems else None
             count += (new_value, new_problems) != (value, problems and problems[16:])
             sealed = new_problems and _digest(new_problems) + new_problems
             connection.execute(
                 "UPDATE row SET value = ?, digest = ?, problems = ? WHERE id = ?",
-                (new_value, _digest(new_value), sealed, number),
+                (new_value, b"" if new_value is None else _digest(new_value), sealed, number),
             )
     return count
 
