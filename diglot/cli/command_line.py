@@ -105,6 +105,12 @@ def _enter_other_site(
             "{command} needs a publication of diglot; this is a site of {program}, which diglot adopt takes over"
         )
         raise WrongUsage(words, command=command.name, program=site.program)
+    for name in ("since", "as_of"):
+        if getattr(options, name, None):
+            option = f"--{name.replace('_', '-')}"
+            raise WrongUsage(
+                N_("{option} reads earlier texts of a publication of diglot, and this is none"), option=option
+            )
     formatter.site = site
     if not options.json:
         number = formatter.words.number

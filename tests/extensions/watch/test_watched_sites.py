@@ -139,6 +139,16 @@ def test_a_text_that_cannot_be_compared_is_told(site: Path, capsys: pytest.Captu
     assert "content/ru/guide/only.md" in run(["status"], capsys)[2]
 
 
+@pytest.mark.parametrize("words", [["status", "--since", "HEAD"], ["sync", "--adopt", "--as-of", "2026-01-01"]])
+def test_earlier_texts_are_not_looked_for_where_they_are_not(
+    words: list[str], site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The history of a site has none of the copies."""
+    code, out, err = run(words, capsys)
+    assert (code, out) == (2, "")
+    assert "earlier texts" in err
+
+
 @pytest.mark.parametrize("words", [["build"], ["fix", "--yes"], ["mv", "guide/ice", "guide/snow"]])
 def test_what_would_change_the_site_is_refused(
     words: list[str], site: Path, capsys: pytest.CaptureFixture[str]
