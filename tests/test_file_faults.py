@@ -17,9 +17,10 @@ from diglot.adapters.catalogues import parsing
 from diglot.adapters.picture_files import drawings, rasters
 from diglot.core import feeds, settings
 from diglot.core.page_models import site_pages
+from diglot.extensions.books.pipeline import cover_artwork
 from diglot.model.publication import Article
 from diglot.pipeline.base.cached_files import encode
-from diglot.pipeline.outputs import cover_artwork, pdf
+from diglot.pipeline.outputs import pdf
 from diglot.pipeline.typeset import bibliography, text_batch
 from diglot.queries import source_files
 from tests.tools.hostile import png

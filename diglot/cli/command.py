@@ -91,6 +91,8 @@ class Command(msgspec.Struct, frozen=True):
     watches: bool = False
     group: str = ""
     """Of a command of an extension: the title in the help under which it stands."""
+    after: str = ""
+    """Of a command of an extension: the one that it follows there; without it, it is the last."""
     then: str = ""
     """"module:function" of an extension that has added options, which the command calls when it is done, or ""."""
 

@@ -284,10 +284,16 @@ def _parsed_as(
         raise
     if left_over:
         raise left_over_error(parser, options.command, left_over)
-    swallowed = [name for name in options.only or () if name in COMMANDS] if options.command is None else []
-    if swallowed:
-        raise WrongUsage(N_("“{name}” after --only is read as an article; put the command first"), name=swallowed[0])
+    if options.command is None and options.only:
+        _refuse_commands(options.only)
     return options
+
+
+def _refuse_commands(articles: Sequence[str]) -> None:
+    from diglot.cli.extension_commands import every_command  # only for a build of some articles
+
+    if swallowed := next((name for name in articles if name in every_command(())), ""):
+        raise WrongUsage(N_("“{name}” after --only is read as an article; put the command first"), name=swallowed)
 
 
 def ui_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:

@@ -22,11 +22,17 @@ def command_groups(words: Sequence[str]) -> Mapping[str, tuple[Command, ...]]:
     for command in added:
         if isinstance(command, Command):
             title = command.group or _TITLE
-            groups[title] = (*groups.get(title, ()), command)
+            groups[title] = _placed(command, groups.get(title, ()))
     for options in added:
         if isinstance(options, AddedOptions):
             groups = {title: tuple(options.added_to(one) for one in group) for title, group in groups.items()}
     return groups
+
+
+def _placed(command: Command, group: tuple[Command, ...]) -> tuple[Command, ...]:
+    """Return a group of the help with a command in its place."""
+    place = next((number for number, one in enumerate(group, 1) if one.name == command.after), len(group))
+    return (*group[:place], command, *group[place:])
 
 
 def every_command(words: Sequence[str]) -> Mapping[str, Command]:

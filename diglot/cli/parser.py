@@ -176,6 +176,9 @@ class ProgramParser(Parser):
 
     def format_help(self) -> str:
         """Return what the program is, and the commands of the first day."""
+        from diglot.cli.extension_commands import every_command  # for whoever asks for help
+
+        known = every_command(())
         named = (one for one in self._actions if one.option_strings and not self._is_implied(one))
         options = ", ".join(one.option_strings[-1] if one.nargs == 0 else _usage_of(one) for one in named)
         rest = (
@@ -185,7 +188,7 @@ class ProgramParser(Parser):
         parts = (
             _filled(self.description or ""),
             self.format_usage().rstrip(),
-            "\n".join(_list_of((COMMANDS[name] for name in FIRST_DAY), self._say)),
+            "\n".join(_list_of((known[name] for name in FIRST_DAY if name in known), self._say)),
             "\n".join(_filled(self._say(words, options=options)) for words in rest),
         )
         return "\n\n".join(parts) + "\n"

@@ -51,15 +51,18 @@ class Output(msgspec.Struct, frozen=True):
 
 
 class AddedFormat(msgspec.Struct, frozen=True):
-    """A format of an extension that comes along. after: the format that is made before it.
+    """A format of diglot's own, or of an extension that comes along. order: of those with lower numbers, all are made.
 
-    function: as the builders of diglot's own formats; "" for one that is laid out with it, and made by a `PrintShop`.
-    is_slow: pages can be published before it is made.
+    function: from a compiled site and resources to outputs and problems; of a "text" or "book", from a site and an
+    overlay to the jobs of its PDFs. kind: pages can be published before all but quick ones are made; PDFs of texts are
+    typeset together, and so are those of books. of: the format of which a `PrintShop` makes this one, laid out once
+    with it; without an extension that has it, this one is not there.
     """
 
-    after: str
+    order: int
     function: str = ""
-    is_slow: bool = True
+    kind: Literal["quick", "slow", "text", "book"] = "slow"
+    of: str = ""
 
 
 class FindingKind(msgspec.Struct, frozen=True):

@@ -33,11 +33,11 @@ from diglot.core.ledger.normalization import normalize_text
 from diglot.core.link_resolution import neutral_address
 from diglot.core.markdown import prepare
 from diglot.core.settings.toml_lines import key_lines
-from diglot.core.spreads.splitting import split_rows
 from diglot.core.toml_reader import read_toml
 from diglot.core.typography import find_lint, set_text
 from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core.source_pages import SourcePage
+from diglot.extensions.facing.core.splitting import split_rows
 from diglot.extensions.translators.adapters.translation_files import read_po, read_xliff
 from diglot.extensions.word.adapters.word_file import open_word_file
 from diglot.extensions.word.core.docx import prepare as prepare_word_file

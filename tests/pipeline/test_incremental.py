@@ -13,10 +13,10 @@ import pytest
 from diglot.adapters.default_files import defaults_root
 from diglot.adapters.disk import differing_files, output
 from diglot.cli.command_line import main
+from diglot.extensions.check.pipeline.lint import check_publication
 from diglot.model.dependencies import Dependency
 from diglot.model.rebuild_reasons import FIRST
 from diglot.pipeline.base.build_options import BuildOptions
-from diglot.pipeline.lint.lint import check_publication
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render import search_writer
 from diglot.pipeline.translation.status import find_status

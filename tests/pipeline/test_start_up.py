@@ -27,7 +27,7 @@ LIBRARIES = frozenset(
 # The modules that build formats other than pages, and their adapters.
 FORMAT_MODULES = frozenset(
     "diglot.extensions.epub.pipeline.epub diglot.pipeline.outputs.parallel_html diglot.extensions.press.pipeline.print_shop_pdf diglot.pipeline.outputs.pdf diglot.pipeline.render.search_writer "
-    "diglot.pipeline.outputs.parallel_pdf diglot.extensions.epub.pipeline.book_epub diglot.pipeline.outputs.book_pdf diglot.adapters.cover_image "
+    "diglot.extensions.facing.pipeline.pair_pdf diglot.extensions.epub.pipeline.book_epub diglot.extensions.books.pipeline.book_pdf diglot.adapters.cover_image "
     "diglot.adapters.search_index diglot.adapters.pdf_tools diglot.adapters.typesetter diglot.adapters.formulas".split()
 )
 LEDGER_MODULES = frozenset(["diglot.pipeline.translation.ledger_store", "diglot.core.ledger"])

@@ -55,7 +55,11 @@ PATIENCE = 10
 TESTS: Mapping[str, Sequence[str]] = {
     "diglot/extensions/polls/cli/polls.py": ("tests/extensions/polls/test_polls.py",),
     "diglot/core/alignment/": ("tests/core/test_alignment.py",),
-    "diglot/core/checks/": ("tests/core/test_checks.py", "tests/test_findings.py"),
+    "diglot/extensions/check/core/fixes.py": ("tests/extensions/check/test_fix.py",),
+    "diglot/extensions/check/core/": (
+        "tests/extensions/check/test_checks.py",
+        "tests/extensions/check/test_findings.py",
+    ),
     "diglot/core/dead_links.py": ("tests/core/test_dead_links.py",),
     "diglot/extensions/desk/core/": ("tests/extensions/desk/test_rows.py", "tests/extensions/desk/test_desk.py"),
     "diglot/extensions/word/core/docx/": (
@@ -65,7 +69,6 @@ TESTS: Mapping[str, Sequence[str]] = {
     ),
     "diglot/core/encoding.py": ("tests/core/test_encoding.py",),
     "diglot/core/feeds.py": ("tests/core/test_feeds.py",),
-    "diglot/core/fixes.py": ("tests/pipeline/test_fix.py",),
     "diglot/core/footnotes.py": ("tests/core/test_footnotes.py",),
     "diglot/core/front_matter.py": ("tests/core/test_front_matter.py",),
     "diglot/core/hosting/": ("tests/extensions/hosting/test_cli_hosting.py",),
@@ -93,10 +96,10 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/core/settings/polls.py": ("tests/core/test_settings.py", "tests/test_schemas.py"),
     "diglot/core/settings/": ("tests/core/test_settings.py",),
     "diglot/core/slugs.py": ("tests/core/test_slugs.py",),
-    "diglot/core/spreads/": ("tests/core/test_spreads.py",),
     "diglot/core/tree_transforms/": ("tests/core/test_tree_transforms.py",),
     "diglot/core/typography/": ("tests/core/test_typography.py",),
     "diglot/extensions/epub/core/xhtml.py": ("tests/extensions/epub/test_xhtml.py",),
+    "diglot/extensions/facing/core/": ("tests/extensions/facing/test_spreads.py",),
     "diglot/adapters/disk/": (
         "tests/adapters/test_disk.py",
         "tests/adapters/test_written_files.py",

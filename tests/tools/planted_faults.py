@@ -17,9 +17,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from diglot.extensions.check.pipeline.lint import check_publication
 from diglot.model.problems import Problem
 from diglot.pipeline.base.build_options import BuildOptions
-from diglot.pipeline.lint.lint import check_publication
 from tests.tools import faults
 from tests.tools.publication import DAY, NobodyWatches, write_files
 

@@ -41,7 +41,7 @@ from diglot.adapters.typesetter.patching import left_out, typesetter_version
 from diglot.adapters.typesetter.reader_view import SPREADS, tell_reader
 from diglot.model.line_breaking import BreakLines
 from diglot.model.printing import PageSketch, PdfUse, PrintedPdf, PrintFault, PrintJob, PrintStyle
-from diglot.model.spreads import MeasuredBlock, PairJob
+from diglot.model.spreads import MeasuredBlock
 
 VARIANT = "pdf/a-2a"
 # WeasyPrint lays out a block in a block by some ten functions in one another, and a manuscript may have sixty.
@@ -126,7 +126,7 @@ class Typesetter:
             for page in pages
         )
 
-    def measure(self, pieces: Sequence[str], width_px: float, job: PairJob) -> list[MeasuredBlock]:
+    def measure(self, pieces: Sequence[str], width_px: float, job: PrintJob) -> list[MeasuredBlock]:
         """Return the measures of pieces of markup, one element each, laid out below each other in a column."""
         body = "".join(pieces)
         html = HTML(
@@ -140,7 +140,7 @@ class Typesetter:
         [page_body] = html.etree_element.iter("body")
         return [measure_block(boxes_of[element]) for element in page_body]
 
-    def _fetcher(self, job: PrintJob | PairJob) -> ResourceFetcher:
+    def _fetcher(self, job: PrintJob) -> ResourceFetcher:
         pictures = {iri_to_uri(urljoin(HOME, href)): picture for href, picture in job.pictures.items()}
         return ResourceFetcher({**self._house, **pictures})
 

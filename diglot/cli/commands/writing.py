@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from diglot.cli.command import Command, Option, flag
-from diglot.cli.commands.options import ALL, ARTICLE, TARGET, UNITS, articles
+from diglot.cli.commands.options import ARTICLE, TARGET, UNITS, articles
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -264,41 +264,6 @@ WRITING: tuple[Command, ...] = (
             Option("name", N_("its new name, such as blog/another-name"), N_("NEW")),
         ),
         ("mv city/notes city/first-notes", "mv content/en/city/notes.md city/first-notes"),
-    ),
-    Command(
-        "check",
-        N_(
-            "compare translations with their originals (structure, numbers, names, "
-            "terms); check links, house style and catalogues"
-        ),
-        "diglot.cli.check",
-        (
-            articles("*"),
-            ALL,
-            Option(
-                "--hints",
-                N_("report negations on one side too, which are often right"),
-                settings=flag(),
-            ),
-            Option(
-                "--format",
-                N_("print the findings in a form for programs"),
-                settings={"choices": ("github", "sarif", "json")},
-            ),
-        ),
-        ("check", "check city/notes --all", "check --format github"),
-        watches=True,
-    ),
-    Command(
-        "fix",
-        N_("fix what can be fixed safely: quotation marks, dashes, spaces, invisible characters"),
-        "diglot.cli.fix",
-        (
-            articles("*"),
-            Option("--dry-run", N_("show what would change, and change nothing"), settings=flag()),
-            Option("--yes", N_("write without asking"), settings=flag()),
-        ),
-        ("fix --dry-run", "fix city/notes --yes"),
     ),
     Command(
         "import",

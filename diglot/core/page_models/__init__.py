@@ -2,42 +2,29 @@
 
 `site_structure` sorts the texts of a language into its lists; `page_head` has the metadata of a page, `citation` the
 reference to a text; `page_builder` has what all pages of a language share; `article_page`, `parallel_page`,
-`site_pages` and `book_pages` combine them with the texts; `book_contents` has the contents of a volume, `name_index`
-its index of people. A page model is plain values for a template, which renders it elsewhere.
+`site_pages` and `volume_pages` combine them with the texts; `book_contents` has the contents of a volume. A page model
+is plain values for a template, which renders it elsewhere.
 """
 
 from diglot.core.page_models.article_page import make_article_page, translation_notices
 from diglot.core.page_models.book_contents import Contents, article_keys, articles_by_chapter, volume_contents
-from diglot.core.page_models.book_pages import BookProduction, VolumeBuilder, volume_key, volume_place, volume_places
 from diglot.core.page_models.page_builder import Memo, PageBuilder, PageServices, ThemeAssets
 from diglot.core.page_models.page_head import SHARE_SERVICES, SiteAddress
-from diglot.core.page_models.paired_volume import (
-    PairedChapter,
-    PairedVolume,
-    PairedVolumeBuilder,
-    order_languages,
-    paired_contents,
-    paired_volume_place,
-)
 from diglot.core.page_models.parallel_page import find_pairs, make_parallel_page, pair_page, paired_place, prefix_ids
 from diglot.core.page_models.site_pages import PageTask, build_pages, page_builders, page_tasks
 from diglot.core.page_models.site_structure import SiteStructure, build_site_structure, displayed_date, list_places
+from diglot.core.page_models.volume_pages import volume_key, volume_place, volume_places
 
 __all__ = [
     "SHARE_SERVICES",
-    "BookProduction",
     "Contents",
     "Memo",
     "PageBuilder",
     "PageServices",
     "PageTask",
-    "PairedChapter",
-    "PairedVolume",
-    "PairedVolumeBuilder",
     "SiteAddress",
     "SiteStructure",
     "ThemeAssets",
-    "VolumeBuilder",
     "article_keys",
     "articles_by_chapter",
     "build_pages",
@@ -47,13 +34,10 @@ __all__ = [
     "list_places",
     "make_article_page",
     "make_parallel_page",
-    "order_languages",
     "page_builders",
     "page_tasks",
     "pair_page",
-    "paired_contents",
     "paired_place",
-    "paired_volume_place",
     "prefix_ids",
     "translation_notices",
     "volume_contents",

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
 from diglot.core.page_models.book_contents import volume_contents
-from diglot.core.page_models.book_pages import volume_key, volume_place
 from diglot.core.page_models.issue_summary import issue_facts, issue_summary
 from diglot.core.page_models.page_builder import PageBuilder, list_description
 from diglot.core.page_models.page_head import WorkReference
+from diglot.core.page_models.volume_pages import volume_key, volume_place
 from diglot.model.covers import CoverWords
 from diglot.model.languages import Lang
 from diglot.model.messages import N_

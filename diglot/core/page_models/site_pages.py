@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
 from diglot.core.page_models.article_page import make_article_page, social_cards
-from diglot.core.page_models.book_pages import volume_pages, volume_references
 from diglot.core.page_models.issue_pages import (
     issue_card,
     issue_page,
@@ -23,6 +22,7 @@ from diglot.core.page_models.manual import manual_chapter, manual_contents
 from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices, list_description
 from diglot.core.page_models.parallel_page import find_pairs, paired_place
 from diglot.core.page_models.site_structure import SiteStructure, role_of
+from diglot.core.page_models.volume_pages import volume_pages, volume_references
 from diglot.model.covers import CoverWords
 from diglot.model.languages import Lang
 from diglot.model.messages import N_

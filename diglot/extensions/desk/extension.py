@@ -3,5 +3,8 @@
 from diglot.model.extensions import API, Extension
 
 EXTENSION = Extension(
-    API, "translates side by side in the browser", commands="diglot.extensions.desk.cli.commands:COMMANDS"
+    API,
+    "translates side by side in the browser",
+    commands="diglot.extensions.desk.cli.commands:COMMANDS",
+    needs=("check",),
 )

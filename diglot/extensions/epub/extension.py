@@ -7,12 +7,11 @@ _PIPELINE = "diglot.extensions.epub.pipeline"
 EXTENSION = Extension(
     API,
     "makes e-books",
+    needs=("books",),
     formats={
-        "epub": AddedFormat("pdf", f"{_PIPELINE}.epub:make_epubs", is_slow=False),
-        "epub-bilingual": AddedFormat("facing", f"{_PIPELINE}.epub:make_bilingual_epubs", is_slow=False),
-        "volume-epub": AddedFormat("volume-columns", f"{_PIPELINE}.book_epub:make_volume_epubs", is_slow=False),
-        "volume-epub-bilingual": AddedFormat(
-            "volume-columns", f"{_PIPELINE}.paired_volume_epub:make_paired_volume_epubs", is_slow=False
-        ),
+        "epub": AddedFormat(30, f"{_PIPELINE}.epub:make_epubs", "quick"),
+        "epub-bilingual": AddedFormat(60, f"{_PIPELINE}.epub:make_bilingual_epubs", "quick"),
+        "volume-epub": AddedFormat(120, f"{_PIPELINE}.book_epub:make_volume_epubs", "quick"),
+        "volume-epub-bilingual": AddedFormat(130, f"{_PIPELINE}.paired_volume_epub:make_paired_volume_epubs", "quick"),
     },
 )

@@ -37,13 +37,12 @@ from diglot.model.problems import (
 )
 from diglot.model.publication import Article, Edition
 from diglot.model.settings import Settings
-from diglot.model.spreads import PairJob
 from diglot.model.tasks import Budget, TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import paper_style, print_faces, print_fonts, sheet_at
 from diglot.pipeline.render.compiled_site import CompiledSite
-from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs
+from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editions_of
 
 # The slowest honest page known, a table of 1,400 rows in 2 MB, takes 25 s and 1.2 GB.
 _BUDGET = Budget(seconds=120, seconds_per_mb=200, memory=2_000_000_000)
@@ -71,7 +70,7 @@ class PdfJob(msgspec.Struct, frozen=True):
     langs: tuple[Lang, ...]
     place: str
     style: PrintStyle
-    make_job: Callable[[], PrintJob | PairJob]
+    make_job: Callable[[], PrintJob]
     factory: str = f"{__name__}:make_typesetter"
     budget: Budget = _BUDGET
     day: dt.date = NO_DAY
@@ -102,6 +101,11 @@ def edition_jobs(editions: Iterable[tuple[Article, Edition]], site: CompiledSite
     """Return the jobs of the PDFs of editions: `<slug>.pdf` beside each page's folder."""
     style, newest = edition_style(overlay, site.settings), newest_day(site.publication.articles)
     return [_edition_job(site, article, edition, style, newest) for article, edition in editions]
+
+
+def all_edition_jobs(site: CompiledSite, overlay: Overlay) -> list[PdfJob]:
+    """Return the jobs of the PDFs of all editions."""
+    return edition_jobs(editions_of(site.publication), site, overlay)
 
 
 def pdf_place(edition: Edition) -> str:

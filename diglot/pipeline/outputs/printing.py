@@ -5,24 +5,21 @@ Touches the store, the typesetter and PDFs through adapters only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from msgspec.structs import replace
 
 from diglot.adapters.default_files import Overlay
-from diglot.adapters.extension_packages import own_hooks
+from diglot.adapters.extension_packages import import_attribute, own_hooks
+from diglot.model.extensions import AddedFormat
 from diglot.model.printing import PdfUse
 from diglot.model.problems import Problem
 from diglot.pipeline.base.cached_files import CachedFile
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.book_pdf import volume_jobs
-from diglot.pipeline.outputs.paired_volume_pdf import paired_volume_jobs
-from diglot.pipeline.outputs.pdf import PdfJob, edition_jobs, outputs_of, typeset_jobs
+from diglot.pipeline.outputs.pdf import PdfJob, outputs_of, typeset_jobs
 from diglot.pipeline.render.compiled_site import CompiledSite
-from diglot.pipeline.render.outputs import Outputs, editions_of
-
-_PRESS = "-press"
+from diglot.pipeline.render.outputs import Outputs
 
 
 class PrintShop(Protocol):
@@ -33,42 +30,38 @@ class PrintShop(Protocol):
 
 
 def print_formats(
-    stage: str, formats: Sequence[str], site: CompiledSite, resources: Resources
+    stage: str, formats: Mapping[str, AddedFormat], site: CompiledSite, resources: Resources
 ) -> tuple[Outputs, list[Problem]]:
     """Make the PDFs of some formats, typeset together, so that every processor has a book to set.
 
     stage: a message of the catalogue.
     """
-    shop, problems = (
-        _open_print_shop(site, resources) if any(_use_of(one) == "press" for one in formats) else (None, [])
-    )
-    uses: dict[str, tuple[PdfUse, ...]] = {}
-    for format in formats:
-        if shop or _use_of(format) == "reader":
-            layout = format.removesuffix(_PRESS)
-            uses[layout] = (*uses.get(layout, ()), _use_of(format))
+    shop, problems = _open_print_shop(site, resources) if any(row.of for row in formats.values()) else (None, [])
+    uses: dict[str, dict[PdfUse, str]] = {}
+    for format, row in formats.items():
+        if shop or not row.of:
+            uses.setdefault(row.of or format, {})["press" if row.of else "reader"] = format
     # Those in two languages take longest: they begin first.
     batches = {
-        layout: [replace(job, uses=uses[layout]) for job in _jobs(layout, site, resources.overlay)]
-        for layout in reversed(uses)
+        layout: [
+            replace(job, uses=(*by_use,))
+            for job in _jobs(formats[next(iter(by_use.values()))], site, resources.overlay)
+        ]
+        for layout, by_use in reversed(uses.items())
     }
     jobs = [job for batch in batches.values() for job in batch]
     resources.progress.stage(stage, len(jobs))
     finished = dict(zip((job.place for job in jobs), typeset_jobs(jobs, resources), strict=True))
     outputs = Outputs()
     for layout, batch in reversed(batches.items()):
-        for at, use in enumerate(uses[layout]):
+        for at, (use, format) in enumerate(uses[layout].items()):
             files = [finished[job.place][at] for job in batch]
             if shop and use == "press":
-                made, found = shop.finish(f"{layout}{_PRESS}", batch, files)
+                made, found = shop.finish(format, batch, files)
             else:
-                made, found = outputs_of(layout, batch, files)
+                made, found = outputs_of(format, batch, files)
             outputs, problems = outputs + made, [*problems, *found]
     return outputs, problems
-
-
-def _use_of(format: str) -> PdfUse:
-    return "press" if format.endswith(_PRESS) else "reader"
 
 
 def _open_print_shop(site: CompiledSite, resources: Resources) -> tuple[PrintShop | None, list[Problem]]:
@@ -77,14 +70,6 @@ def _open_print_shop(site: CompiledSite, resources: Resources) -> tuple[PrintSho
     return shop
 
 
-def _jobs(layout: str, site: CompiledSite, overlay: Overlay) -> list[PdfJob]:
-    match layout:
-        case "pdf":
-            return edition_jobs(editions_of(site.publication), site, overlay)
-        case "volume":
-            return volume_jobs(site, overlay)
-        case "volume-facing":
-            return paired_volume_jobs("facing", site, overlay)
-        case "volume-columns":
-            return paired_volume_jobs("columns", site, overlay)
-    raise KeyError(layout)
+def _jobs(format: AddedFormat, site: CompiledSite, overlay: Overlay) -> list[PdfJob]:
+    jobs: list[PdfJob] = import_attribute(format.function)(site, overlay)
+    return jobs

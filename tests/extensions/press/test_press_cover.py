@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 
 from diglot.extensions.press.pipeline.preflight import preflight
+from tests.extensions.books.test_imprint import FILES
 from tests.extensions.press.test_whole_cover import read_barcode
-from tests.pipeline.test_imprint import FILES
 from tests.tools.publication import codes, publish, write_files
 
 POINTS = 72 / 25.4

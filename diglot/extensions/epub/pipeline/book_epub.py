@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.word_forms import decline_name
 from diglot.core import cover_layout, page_models
+from diglot.extensions.books.pipeline.book_pdf import VolumeEdition, volume_editions, volume_page
 from diglot.extensions.epub.core.epub_package import nest_headings
 from diglot.extensions.epub.model.ebooks import EPUB_MIME, BookFacts, BookFile
 from diglot.extensions.epub.pipeline.epub import (
@@ -35,7 +36,6 @@ from diglot.model.languages import languages_with
 from diglot.model.pages import Chapter, IndexRow, OutlineItem, Page, Person, VolumeChapter, VolumePage
 from diglot.model.problems import N_, Problem
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.book_pdf import VolumeEdition, volume_editions, volume_page
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import OutputFile, Outputs
 

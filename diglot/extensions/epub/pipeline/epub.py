@@ -20,6 +20,7 @@ from diglot.adapters import cover_image
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.store import cache_key, code_digest
 from diglot.core import cover_layout, page_models
+from diglot.extensions.books.pipeline.cover_artwork import load_artwork
 from diglot.extensions.epub.adapters import epub_zip
 from diglot.extensions.epub.core import epub_package, xhtml
 from diglot.extensions.epub.model.ebooks import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, Credit
@@ -35,7 +36,6 @@ from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
 from diglot.pipeline.base.published_files import PublicFile
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import book_style, cover_fonts
-from diglot.pipeline.outputs.cover_artwork import load_artwork
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import OutputFile, Outputs, editions_of
 

@@ -13,7 +13,11 @@ from msgspec.structs import replace
 
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.word_forms import decline_name
-from diglot.core import cover_layout, page_models
+from diglot.core import cover_layout
+from diglot.extensions.books.core.book_pages import BookProduction
+from diglot.extensions.books.core.paired_volume import PairedChapter, PairedVolume
+from diglot.extensions.books.pipeline.book_pdf import house_families
+from diglot.extensions.books.pipeline.paired_volumes import PairedEdition, paired_editions
 from diglot.extensions.epub.model.ebooks import EPUB_MIME, BookFacts, BookFile
 from diglot.extensions.epub.pipeline.book_epub import COLOPHON, INDEX, PEOPLE, TITLE, index_of_texts
 from diglot.extensions.epub.pipeline.epub import (
@@ -34,8 +38,6 @@ from diglot.model.pages import Chapter, Page, ParallelRow, VolumePage
 from diglot.model.printing import trim_of
 from diglot.model.problems import N_, Problem
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.book_pdf import house_families
-from diglot.pipeline.outputs.paired_volume_pdf import PairedEdition, paired_editions
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import OutputFile, Outputs
 
@@ -73,20 +75,18 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
         words = cover_layout.cover_words(self.site.document(first, "epub/volume/cover.txt"), 2, self.site.settings.look)
         return Book(self._facts(volume, pages, pictures), (*pages, *self.builder.parts, *pictures), words)
 
-    def _volume(self) -> page_models.PairedVolume:
+    def _volume(self) -> PairedVolume:
         """Build the volume, with indexes that lead to whole texts."""
         builder = self.edition.builder(self.site)
         trim = self.edition.volume.trim or self.site.settings.trim
         volume = builder.build(
-            page_models.BookProduction(
-                trim, trim_of(trim), house_families(self.overlay, self.site.settings.look), "both-epub"
-            )
+            BookProduction(trim, trim_of(trim), house_families(self.overlay, self.site.settings.look), "both-epub")
         )
         volume = builder.bind(volume, decline_name, _file_of)
         first, second = (replace(side, index=index_of_texts(side.index)) for side in volume.sides)
         return replace(volume, sides=(first, second))
 
-    def _pages(self, volume: page_models.PairedVolume, first: VolumePage) -> Mapping[str, EpubPage]:
+    def _pages(self, volume: PairedVolume, first: VolumePage) -> Mapping[str, EpubPage]:
         """Return the pages of the book in order, by place."""
         pages = {COVER_PAGE: EpubPage(first, "epub/cover.xhtml")}
 
@@ -111,7 +111,7 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
         pages[NAV] = EpubPage(first, f"epub/volume/{NAV}")
         return pages
 
-    def _with_poll(self, chapter: page_models.PairedChapter) -> Page:
+    def _with_poll(self, chapter: PairedChapter) -> Page:
         """Return the page of a chapter with its poll in both languages as the last passage."""
         left, right = (self.site.document(side, "epub/poll.xhtml").strip() for side in chapter.sides)
         poll = [ParallelRow("row-poll", left, right)] if left or right else []
@@ -121,7 +121,7 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
         """Return the places of a page in the first and in the second language."""
         return name, name.replace(".", f"-{self.edition.langs[1]}.")
 
-    def _contents(self, volume: page_models.PairedVolume) -> Iterator[Chapter]:
+    def _contents(self, volume: PairedVolume) -> Iterator[Chapter]:
         first, second = volume.sides
         yield Chapter(first.title, TITLE, first.lang, (), second.title, second.lang)
         articles = iter([article for _, part in self.edition.contents for article in part])
@@ -144,9 +144,7 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
         for place, side in zip(self._places(COLOPHON), volume.sides, strict=True):
             yield self.builder.afterword(side.lang, place)
 
-    def _facts(
-        self, volume: page_models.PairedVolume, pages: Sequence[BookFile], pictures: Sequence[BookFile]
-    ) -> BookFacts:
+    def _facts(self, volume: PairedVolume, pages: Sequence[BookFile], pictures: Sequence[BookFile]) -> BookFacts:
         first, second = volume.sides
         languages = languages_with(self.site.settings.english)
         are_described = not any(b'alt=""' in file.content for file in pages)

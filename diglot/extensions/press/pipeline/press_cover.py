@@ -14,6 +14,8 @@ from msgspec.structs import replace
 
 from diglot.core import page_models
 from diglot.core.cover_layout import cover_words, write_svg
+from diglot.extensions.books.core.book_pages import BookProduction, VolumeBuilder
+from diglot.extensions.books.pipeline.cover_artwork import CoverPicture, load_artwork
 from diglot.extensions.press.adapters.barcodes import ean13_modules
 from diglot.extensions.press.core.wraparound import UNPRINTED, WholeCover, lay_out_whole_cover
 from diglot.extensions.press.model.problems import LongBlurb, NarrowSpine
@@ -38,7 +40,6 @@ from diglot.model.volumes import CoverSettings, Volume
 from diglot.pipeline.base.cached_files import CachedFile
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import cover_fonts
-from diglot.pipeline.outputs.cover_artwork import CoverPicture, load_artwork
 from diglot.pipeline.outputs.pdf import PdfJob, typeset_jobs
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs
@@ -116,11 +117,8 @@ def _pages(book: CoveredBook, site: CompiledSite) -> list[VolumePage]:
     """Return the page model of the volume in each of the book's languages."""
     trim = book.volume.trim or site.settings.trim
     isbn = book.langs[0] if len(book.langs) == 1 else "both"
-    production = page_models.BookProduction(trim, trim_of(trim), (), isbn)
-    return [
-        page_models.VolumeBuilder(site.builder(lang), book.volume, book.contents).page(production)
-        for lang in book.langs
-    ]
+    production = BookProduction(trim, trim_of(trim), (), isbn)
+    return [VolumeBuilder(site.builder(lang), book.volume, book.contents).page(production) for lang in book.langs]
 
 
 def _whole_cover(

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from diglot.extensions.books.pipeline.book_pdf import volume_editions
+from diglot.extensions.books.pipeline.paired_volumes import paired_editions
 from diglot.extensions.press.pipeline.press_cover import CoveredBook, make_covers
 from diglot.extensions.press.pipeline.print_shop_pdf import (
     ConversionSettings,
@@ -19,8 +21,6 @@ from diglot.extensions.press.pipeline.print_shop_pdf import (
 from diglot.model.problems import Problem
 from diglot.pipeline.base.cached_files import CachedFile
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.book_pdf import volume_editions
-from diglot.pipeline.outputs.paired_volume_pdf import paired_editions
 from diglot.pipeline.outputs.pdf import PdfJob
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs

@@ -1,0 +1,9 @@
+"""What this extension adds: PDFs of volumes, and what other extensions that make books of them build on."""
+
+from diglot.model.extensions import API, AddedFormat, Extension
+
+EXTENSION = Extension(
+    API,
+    "sets volumes as books",
+    formats={"volume": AddedFormat(70, "diglot.extensions.books.pipeline.book_pdf:volume_jobs", "book")},
+)

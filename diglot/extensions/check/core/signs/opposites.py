@@ -1,0 +1,64 @@
+"""Find words that say the opposite of the original: older and «новее», north and «юг». Pure functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from diglot.extensions.check.core.passage_reader import text_in_language
+from diglot.extensions.check.core.signs.sentence_pairs import sentence_spans
+from diglot.extensions.check.model.opposites import OPPOSITES
+from diglot.model.alignment import AlignedSentences
+from diglot.model.languages import Lang
+from diglot.model.passages import Passage
+from diglot.model.problems import OppositeWord, Problem
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# With a negation, a word is rendered by its opposite: “not above” is «ниже».
+_DENIAL: Mapping[Lang, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:not?|never|nor|neither|without|cannot|nothing|nobody)\b|n[’']t\b", re.IGNORECASE),
+    "ru": re.compile(r"(?<![\w-])(?:не|ни|нет|без|нельзя)(?![\w-])|(?<!\w)не\w{4,}", re.IGNORECASE),
+}
+
+
+def compare_opposites(original: Passage, translation: Passage, aligned: AlignedSentences) -> Iterator[Problem]:
+    """Yield a word of which the original has only the opposite, in the same sentence."""
+    sides = (original, translation)
+    texts = tuple(map(text_in_language, sides))
+    for spans in sentence_spans(aligned):
+        sentences = [text[slice(*span)] for text, span in zip(texts, spans, strict=True)]
+        members, others = (_members(sentence, side.lang) for side, sentence in zip(sides, sentences, strict=True))
+        shared = sorted({row for row, _ in members} & {row for row, _ in others})
+        if not shared or any(_DENIAL[side.lang].search(each) for side, each in zip(sides, sentences, strict=True)):
+            continue
+        for row in shared:
+            own = {member: word for (at, member), word in members.items() if at == row}
+            other = {member: word for (at, member), word in others.items() if at == row}
+            if own.keys().isdisjoint(other):
+                yield OppositeWord("", 0, next(iter(other.values())), next(iter(own.values())), "")
+                return
+
+
+def _members(sentence: str, lang: Lang) -> dict[tuple[int, int], str]:
+    """Return the members of the sets that a sentence has, as (row, member), each with its word."""
+    found: dict[tuple[int, int], str] = {}
+    for word in _WORD.findall(sentence):
+        for key in _keys(word, lang):
+            found.setdefault(key, word)
+    return found
+
+
+# Few words are in any set, and most occur often.
+@lru_cache(maxsize=1 << 15)
+def _keys(word: str, lang: Lang) -> tuple[tuple[int, int], ...]:
+    return tuple(key for key, pattern in _member_patterns(lang) if pattern.match(word))
+
+
+@cache
+def _member_patterns(lang: Lang) -> tuple[tuple[tuple[int, int], re.Pattern[str]], ...]:
+    return tuple(
+        ((row, member), re.compile(words[lang], re.IGNORECASE))
+        for row, members in enumerate(OPPOSITES)
+        for member, words in enumerate(members)
+    )

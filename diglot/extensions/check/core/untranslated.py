@@ -1,0 +1,147 @@
+"""Find text of a passage that was left in the other language or script. Pure functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from diglot.extensions.check.core.passage_reader import excerpt, shorten, text_in_language
+from diglot.model.languages import Lang
+from diglot.model.passages import Passage
+from diglot.model.problems import MixedScripts, Problem, Untranslated
+from diglot.model.typography import OBJECT_MARK, in_one_script
+
+_LETTERS: Mapping[Lang, str] = {"en": "A-Za-z\u00c0-\u024f", "ru": "\u0400-\u04ff"}
+_OTHER: Mapping[Lang, Lang] = {"en": "ru", "ru": "en"}
+
+# So many words of the other script in a row may be untranslated text. Names and titles are shorter.
+_WORDS_IN_A_ROW = 5
+# Names are capitalised: so many words in lower case make it a sentence, if they are a large enough share.
+_SMALL_WORDS = 3
+_SMALL_SHARE = 0.4
+# Notes have whole titles of books in their own language, some of them in lower case.
+_WORDS_IN_A_NOTE = 20
+_SMALL_SHARE_OF_NOTE = 0.7
+_SHARE_OF_LETTERS = 0.6
+
+# In a passage of these kinds, two words of which one is in lower case are enough.
+_SHORT_KINDS = frozenset(["heading", "field", "term", "table"])
+
+# A heading above a list of works, whose titles are in their own languages like those in notes.
+_REFERENCES = re.compile(
+    r"(?:references|bibliography|sources|literature|further reading|works cited|notes"
+    r"|(?:список )?литератур|библиографи|источник|примечани)",
+    re.IGNORECASE,
+)
+# An entry of such a list: “[3] …”, “Stair, John (1898). …”.
+_REFERENCE = re.compile(r"\[\d+\]|[^.:;()]{2,60},[^:;()]{1,60}\((?:1[5-9]|20)\d\d[a-z]?\)[.:,]")
+_MAY_BE_REFERENCE = frozenset(("paragraph", "item"))
+# A title or a saying that is quoted as it is in its own language.
+_QUOTED = re.compile('«[^«»\n]*»|“[^“”\n]*”|„[^„“\n]*“|"[^"\n]*"')
+
+# Text without a language: addresses, files, tags of templates, names in code and checksums.
+_NO_WORDS = re.compile(
+    r"\{%.*?%\}|\{\{.*?\}\}|(?:https?|ftp)://\S+|www\.\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+|"
+    r"(?<!\S)\S*\w[/_=\\]\w\S*|(?<!\w)\w++(?:\.\w+)+|(?<!\w)[^\W\d_]*+\d\w*|\b[a-z]+[A-Z]\w*",
+    re.DOTALL,
+)
+# A foreign word with a Russian ending: USBа, iPhoneом.
+_ENDING = re.compile(r"[A-Za-z]{2,}[а-яё]{1,3}")
+_MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W\d_]*")
+_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
+
+
+class _Foreign(NamedTuple):
+    """Patterns for words of the other language. beginning: the first letter of what may be one."""
+
+    word: re.Pattern[str]
+    words_in_a_row: re.Pattern[str]
+    beginning: re.Pattern[str]
+    native_letter: re.Pattern[str]
+
+
+def _foreign_to(lang: Lang) -> _Foreign:
+    foreign = _LETTERS[_OTHER[lang]]
+    word = rf"(?<![\w])[{foreign}][{foreign}’'-]*"
+    in_a_row = rf"{word}(?:[\s,;:.!?—–“”«»\"()\d-]+{word})*"
+    patterns = word, in_a_row, rf"[{foreign}](?<!\w.)", f"[{_LETTERS[lang]}]"
+    return _Foreign(*map(re.compile, patterns))
+
+
+_FOREIGN: Mapping[Lang, _Foreign] = {lang: _foreign_to(lang) for lang in _LETTERS}
+
+
+def find_bibliography_passages(passages: Sequence[Passage]) -> frozenset[int]:
+    """Return the indexes of passages that cite works."""
+    found = set()
+    level = 0  # of the heading above a list of works
+    for number, passage in enumerate(passages):
+        if passage.kind == "heading" and (not level or passage.level <= level):
+            level = passage.level if _REFERENCES.match(passage.text) else 0
+        elif passage.kind in _MAY_BE_REFERENCE and (level or _REFERENCE.match(passage.text)):
+            found.add(number)
+    return frozenset(found)
+
+
+def find_untranslated(passage: Passage, *, is_reference: bool = False) -> Iterator[tuple[Problem, int]]:
+    """Yield text of a passage in the other language that is not marked as such, with its offset; at most one."""
+    if is_reference:
+        passage = replace(passage, kind="note")
+    lang = passage.lang
+    text = text_in_language(
+        passage, with_titles=passage.kind not in ("paragraph", "quotation", "item", "definition", "note")
+    )
+    for start, stop in passage.titled_links:
+        text = text[:start] + OBJECT_MARK * (stop - start) + text[stop:]
+    # What is masked below only takes words away.
+    small = sum(map(str.islower, _FOREIGN[lang].beginning.findall(text)))
+    if small < (1 if passage.kind in _SHORT_KINDS else _SMALL_WORDS):
+        return
+    text = _NO_WORDS.sub(lambda match: OBJECT_MARK * len(match[0]), text)
+    text = _QUOTED.sub(lambda match: _without_quotation(match, lang), text)
+    foreign = _FOREIGN[lang]
+    for match in foreign.words_in_a_row.finditer(text):
+        if _is_sentence(foreign.word.findall(match[0]), passage):
+            yield Untranslated("", 0, shorten(passage.text[match.start() : match.end()])), match.start()
+            return
+    if passage.kind not in ("note", "code", "markup"):
+        native = len(foreign.native_letter.findall(text))
+        if _is_mostly_foreign(foreign.word.findall(text), native, passage):
+            yield Untranslated("", 0, excerpt(passage)), 0
+
+
+def _without_quotation(match: re.Match[str], lang: Lang) -> str:
+    """Return a quotation masked if the word before it is in the language of the text."""
+    before = next((letter for letter in reversed(match.string[: match.start()]) if letter.isalpha()), "")
+    return OBJECT_MARK * len(match[0]) if _FOREIGN[lang].native_letter.match(before) else match[0]
+
+
+def _is_sentence(words: Sequence[str], passage: Passage) -> bool:
+    """Return whether words in a row are a sentence of the other language rather than names."""
+    small = sum(word[0].islower() for word in words)
+    if passage.kind == "note":
+        return len(words) >= _WORDS_IN_A_NOTE and small > _SMALL_SHARE_OF_NOTE * len(words)
+    return len(words) >= _WORDS_IN_A_ROW and small >= _SMALL_WORDS and small >= _SMALL_SHARE * len(words)
+
+
+def _is_mostly_foreign(words: Sequence[str], native: int, passage: Passage) -> bool:
+    """Return whether a passage is mostly in the other language. native: the number of letters in its own language."""
+    letters = sum(map(len, words))
+    small = sum(word[0].islower() and len(word) > _SMALL_WORDS for word in words)
+    if not native and passage.kind in _SHORT_KINDS:
+        return len(words) > 1 and small > 0
+    return letters > _SHARE_OF_LETTERS * (letters + native) and small >= _SMALL_WORDS
+
+
+def find_mixed_scripts(passage: Passage) -> Iterator[tuple[Problem, int]]:
+    """Yield words with letters of two scripts, with their offsets; those that pages show in one, a build reports."""
+    if not (_LATIN.search(passage.text) and _CYRILLIC.search(passage.text)):
+        return
+    for match in _MIXED.finditer(passage.text):
+        word = match[0]
+        if not _ENDING.fullmatch(word) and in_one_script(word) == word:
+            sides = sorted((_LATIN.findall(word), _CYRILLIC.findall(word)), key=len)
+            yield MixedScripts("", 0, word, ", ".join(dict.fromkeys(sides[0]))), match.start()

@@ -1,0 +1,7 @@
+"""What this extension adds: the commands `check` and `fix`, and what they look for in texts and between them."""
+
+from diglot.model.extensions import API, Extension
+
+EXTENSION = Extension(
+    API, "compares translations with their originals", commands="diglot.extensions.check.cli.commands:COMMANDS"
+)

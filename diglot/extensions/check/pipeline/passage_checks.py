@@ -1,0 +1,135 @@
+"""Reads texts into passages and checks them by themselves: blocks in, passages and findings out. Touches nothing.
+
+`lint` checks whole editions with it, and the desk single passages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+
+import msgspec
+
+from diglot.adapters.catalogues.cldr_forms import language_names, number_forms, place_names
+from diglot.adapters.word_forms import find_stems, is_name
+from diglot.core import alignment, tree_transforms, typography
+from diglot.core.alignment.invariants import find_cognates, sound_of
+from diglot.core.alignment.words import find_words
+from diglot.extensions.check import core as checks
+from diglot.model.alignment import Unit
+from diglot.model.languages import LANGUAGES, Lang, Language, languages_with
+from diglot.model.passages import Glossary, LocatedFinding, NumberForms, Passage, PassageLocation
+from diglot.model.problems import HouseStyleBroken
+from diglot.model.publication import FrontMatter
+from diglot.model.settings import Settings
+from diglot.model.tree import Block, Str, find
+from diglot.model.typography import OBJECT_MARK, HouseStyle
+
+_FIELDS = ("title", "kicker", "standfirst")
+
+
+class ReadText(msgspec.Struct, frozen=True):
+    """A text read for checking. passages: those of its units, then the fields of its front matter."""
+
+    blocks: tuple[Block, ...]
+    units: tuple[Unit, ...]
+    passages: tuple[Passage, ...]
+
+
+def make_context(
+    settings: Settings, people: Sequence[Mapping[Lang, str]], glossary: Glossary, *, with_hints: bool = False
+) -> checks.CheckContext:
+    """Return what the checks compare texts with. people: the names of each person by language."""
+    languages = languages_with(settings.english)
+    forms = {lang: number_forms(languages[lang]) for lang in settings.languages}
+    return checks.CheckContext(
+        {lang: checks.NumberReader(form, tuple(forms.values())) for lang, form in forms.items()},
+        checks.TermIndex(glossary.terms, find_stems),
+        checks.TermIndex(glossary.names, find_stems),
+        people,
+        find_stems,
+        find_cognates,
+        find_words,
+        partial(alignment.align_sentences, model=alignment.OMISSIONS),
+        _strange_names(tuple(languages[lang] for lang in settings.languages), forms),
+        with_hints,
+        settings.base_url or "",
+    )
+
+
+def _strange_names(languages: Sequence[Language], forms: Mapping[Lang, NumberForms]) -> checks.Names:
+    """Return what tells names from words in two texts."""
+    calendars = (names for form in forms.values() for names in (form.months, form.weekdays))
+    speech = (name.lower() for language in languages for name in language_names(language))
+    return checks.Names(
+        sound_of,
+        is_name,
+        _find_places,
+        frozenset(word for words in (*calendars, tuple(speech)) for word in words),
+    )
+
+
+@cache
+def _places(lang: Lang) -> Mapping[str, frozenset[str]]:
+    """Return countries and cities by the stems of their names; made only for a text that may have a wrong name."""
+    places: dict[str, frozenset[str]] = {}
+    for name, code in place_names(LANGUAGES[lang]):
+        if name.isalpha():
+            for stem in _stems_of_name(name, lang):
+                places[stem] = places.get(stem, frozenset()) | {code}
+    return places
+
+
+def _find_places(word: str, lang: Lang) -> frozenset[str]:
+    return frozenset(code for stem in _stems_of_name(word, lang) for code in _places(lang).get(stem, ()))
+
+
+def _stems_of_name(name: str, lang: Lang) -> frozenset[str]:
+    return find_stems(name.lower().replace("ё", "е"), lang)
+
+
+def read_text(tree: tuple[Block, ...], front: FrontMatter, lang: Lang) -> ReadText:
+    """Return a text as it is checked. tree: as pandoc read it."""
+    _, blocks = tree_transforms.take_title(tree, front.title or "")
+    units = alignment.units_of(blocks)
+    passages = checks.read_passages(blocks, units, lang)
+    return ReadText(blocks, units, (*passages, *_fields(front, lang)))
+
+
+def _fields(front: FrontMatter, lang: Lang) -> Iterator[Passage]:
+    """Yield the fields of the front matter that readers see as passages, empty where a field is missing."""
+    for name in _FIELDS:
+        yield checks.field_passage(getattr(front, name) or "", lang, front.line(name) or 1)
+
+
+# ---------------------------------------------------------------- lint of type
+
+# The rules change the signs of a text, not its words: both are compared without signs.
+_SIGNS = str.maketrans({**dict.fromkeys("«»„“”‘’\"'", '"'), **dict.fromkeys("–—−-", "-"), "\u00a0": " ", "\u202f": " "})
+# What the rules treat as one object may be words to readers: a superscript, a span in another language.
+_OBJECT_GAP = ".{0,200}?"
+_RULES = {rule.id: rule for rule in typography.RULES}
+
+
+def find_house_style_breaks(text: ReadText, lang: Lang, style: HouseStyle) -> Iterator[LocatedFinding]:
+    """Yield what typographic rules cannot decide alone. Paragraphs with tags of other tools are skipped."""
+    for finding in typography.find_lint(text.blocks, lang, style):
+        if any("{%" in part.text or "{{" in part.text for part in find((text.blocks[finding.block],), Str)):
+            continue
+        location, excerpt = _found_in_block(finding.excerpt, finding.block, text)
+        yield LocatedFinding(HouseStyleBroken("", 0, _RULES[finding.rule].what, excerpt, finding.rule), location)
+
+
+def _found_in_block(excerpt: str, block: int, text: ReadText) -> tuple[PassageLocation, str]:
+    """Return the location of an excerpt, and the excerpt with the words that the rules treat as one object."""
+    pattern = _OBJECT_GAP.join(map(re.escape, excerpt.translate(_SIGNS).split(OBJECT_MARK)))
+    numbers = [number for number, unit in enumerate(text.units) if unit.at[0] == block]
+    for number in numbers:
+        passage = text.passages[number]
+        for note, inner in ((None, passage), *enumerate(passage.notes)):
+            match = re.search(pattern, inner.text.translate(_SIGNS), re.DOTALL)
+            if match:
+                words = checks.excerpt(inner, *match.span()) if OBJECT_MARK in excerpt else excerpt
+                return PassageLocation(number, match.start(), note), words
+    return PassageLocation(numbers[0] if numbers else 0), excerpt.replace(OBJECT_MARK, "…")

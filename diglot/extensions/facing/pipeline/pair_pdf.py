@@ -1,0 +1,305 @@
+"""Pairs in, PDFs of both texts out: on facing pages, or in two columns of one page.
+
+The typesetter measures each piece, `core` lays out spreads from the measurements, the typesetter sets them.
+Touches the store and the typesetter through adapters only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.adapters.default_files import Overlay
+from diglot.adapters.stylesheets import Sizes, scaled_copy
+from diglot.core import alignment, page_models
+from diglot.core.design_tokens import scale_points
+from diglot.core.line_breaking import break_lines
+from diglot.extensions.facing.core import pack_spreads, render_facing_leaves, render_parallel_leaves
+from diglot.extensions.facing.model.spreads import (
+    HEAD_ROW_PX,
+    SMALLER,
+    ColumnLayout,
+    PairedRow,
+    PairedText,
+    PairJob,
+    PieceKind,
+    SpreadLayout,
+)
+from diglot.model.languages import languages_with
+from diglot.model.pages import BookPage, NoteHtml
+from diglot.model.printing import (
+    Margins,
+    PrintedPdf,
+    PrintFault,
+    PrintStyle,
+    Trim,
+    two_columns_margins,
+    two_columns_trim,
+)
+from diglot.model.problems import N_, Problem
+from diglot.model.publication import Article, Edition
+from diglot.model.settings import Settings
+from diglot.model.spreads import MeasuredBlock, SmallerSide
+from diglot.model.tasks import TaskFunction
+from diglot.pipeline.base.cached_files import encode_answer
+from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.base.styles import paper_style
+from diglot.pipeline.outputs.pdf import (
+    PdfJob,
+    base_url,
+    markup_for_paper,
+    pictures_in,
+    print_jobs,
+    print_style,
+    set_formulas,
+    without_address,
+)
+from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.outputs import Outputs
+
+if TYPE_CHECKING:
+    from diglot.adapters.typesetter import Typesetter
+
+# The same as in `assets/styles/leaves.css`: 16 px above the rule over the notes, 7 px below it.
+NOTES_HEAD_PX = 23.0
+# The same as in `assets/styles/two-columns.css`.
+GUTTER_MM = 8.0
+_PX_A_MM = 96 / 25.4
+# See `PdfJob`.
+PAIR_FACTORY = f"{__name__}:make_pair_typesetter"
+_LINE_PX = {"facing": 15 * 96 / 72, "columns": 13 * 96 / 72}
+_STYLES = {"facing": "facing", "columns": "two-columns"}
+_TEMPLATES = {"facing": "print/facing.html", "columns": "print/parallel.html"}
+
+
+def make_facing_pdfs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make PDFs with the original on the verso, the translation on the recto: `en-ru/<slug>-facing.pdf`."""
+    return _make_pdfs("facing", site, resources)
+
+
+def make_parallel_pdfs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make PDFs with both texts in two columns of one page: `en-ru/<slug>.pdf`."""
+    return _make_pdfs("columns", site, resources)
+
+
+def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    pairs = list(page_models.find_pairs(site.publication))
+    is_facing = layout == "facing"
+    stage = N_("Typesetting facing pages") if is_facing else N_("Typesetting two columns")
+    resources.progress.stage(stage, len(pairs))
+    smaller = site.settings.smaller if is_facing else None
+    style = pair_style(layout, site.settings, site.settings.trim, resources.overlay, smaller=smaller)
+    column = column_layout(style.trim, style.margins, layout, smaller)
+    jobs = []
+    for article, original, edition in pairs:
+        langs = (original.lang, edition.lang)
+        place = f"{page_models.paired_place(article, *langs).strip('/')}{'-facing' if is_facing else ''}.pdf"
+        make_job = partial(_job, site, article, edition, layout, column, smaller)
+        jobs.append(PdfJob(edition.manuscript.path, article.key, langs, place, style, make_job, PAIR_FACTORY))
+    return print_jobs("facing" if is_facing else "parallel-pdf", jobs, resources)
+
+
+def pair_style(
+    layout: SpreadLayout,
+    settings: Settings,
+    trim_name: str,
+    overlay: Overlay,
+    before: Sequence[str] = (),
+    after: Sequence[str] = (),
+    smaller: SmallerSide | None = None,
+) -> PrintStyle:
+    """Return the print style of a layout. before, after: style sheets around those of the layout, of a volume."""
+    # Always in the size of the look: the rows of a spread are counted in its lines.
+    css = paper_style(overlay, settings.look, "print", *before, "leaves", _STYLES[layout], *after)
+    if smaller:
+        css += "\n" + scaled_copy(css, SMALLER, Sizes(smaller.size, smaller.leading, scale_points))
+    style = print_style(css, overlay, settings, trim_name)
+    if layout == "facing":
+        return style
+    trim = two_columns_trim(style.trim)
+    return replace(style, trim=trim, margins=two_columns_margins(trim))
+
+
+def column_layout(
+    trim: Trim, margins: Margins, layout: SpreadLayout, smaller: SmallerSide | None = None
+) -> ColumnLayout:
+    """Return the dimensions of the column that one side of a page offers.
+
+    >>> column_layout(Trim(210, 297), two_columns_margins(Trim(210, 297)), "columns").width_px / _PX_A_MM
+    82.1
+    """
+    width_mm = trim.width_mm - margins.inner_mm - margins.outer_mm
+    depth_px = (trim.height_mm - margins.top_mm - margins.bottom_mm) * _PX_A_MM
+    if layout == "columns":
+        width_mm, depth_px = (width_mm - GUTTER_MM) / 2, depth_px - HEAD_ROW_PX
+    line_px = _LINE_PX[layout]
+    # Whole lines, so that the last one is at the same height on every page.
+    depth_px = depth_px // line_px * line_px
+    smaller_line_px = line_px * (smaller.leading if smaller else 1)
+    return ColumnLayout(width_mm * _PX_A_MM, depth_px, line_px, NOTES_HEAD_PX, smaller_line_px)
+
+
+# ---------------------------------------------------------------- jobs
+
+
+def _job(
+    site: CompiledSite,
+    article: Article,
+    translation: Edition,
+    layout: SpreadLayout,
+    column: ColumnLayout,
+    smaller: SmallerSide | None,
+) -> PairJob:
+    book = page_models.pair_page(site.builder(article.original), article, translation)
+    if not site.settings.base_url:
+        assert book.counterpart
+        book = replace(book, head=without_address(book).head, counterpart=without_address(book.counterpart))
+    text = paired_text(site, book, ("print/opening.html", "print/afterword.html"), smaller=smaller)
+    html = site.document(replace(book, translators=()), _TEMPLATES[layout])
+    return pair_job(site, book.head.href, layout, column, html, [text])
+
+
+def paired_text(
+    site: CompiledSite,
+    book: BookPage,
+    templates: tuple[str, str],
+    id: str = "",
+    smaller: SmallerSide | None = None,
+) -> PairedText:
+    """Return both texts of a page of a book as the typesetter lays them out.
+
+    templates: of what is before and after the text. id: of the text in a volume.
+    """
+    counterpart = book.counterpart
+    assert counterpart
+    # A bilingual book has one title page; here each text has its own, and only the translation names translators.
+    page = replace(book, translators=())
+    languages = languages_with(site.settings.english)
+
+    def paired_part(template: str, kind: PieceKind) -> PairedRow:
+        left, right = (site.document(side, template).strip() for side in (page, counterpart))
+        return PairedRow(left, right, kind)
+
+    first, last = templates
+    opening = paired_part(first, "opening")
+    if id:
+        left, right = (f'<div id="{side.lang}-{id}">' for side in (page, counterpart))
+        opening = PairedRow(f"{left}{opening.left_html}</div>", f"{right}{opening.right_html}</div>", "opening")
+    langs = (page.lang, counterpart.lang)
+    return PairedText(
+        langs=langs,
+        tags=(languages[page.lang].bcp47, languages[counterpart.lang].bcp47),
+        rows=(
+            opening,
+            paired_part("print/picture.html", "close"),
+            *(PairedRow(row.left_html, row.right_html) for row in page.rows),
+            paired_part("print/poll.html", "close"),
+            paired_part(last, "close"),
+        ),
+        notes=(tuple(map(_numbered, page.notes)), tuple(map(_numbered, counterpart.notes))),
+        titles=(page.title, counterpart.title),
+        heads=(languages[page.lang].autonym, languages[counterpart.lang].autonym),
+        own_notes=(_own_notes(page.notes), _own_notes(counterpart.notes)),
+        id=id,
+        smaller=smaller.number_in(langs) if smaller else None,
+    )
+
+
+def pair_job(
+    site: CompiledSite, name: str, layout: SpreadLayout, column: ColumnLayout, html: str, texts: Sequence[PairedText]
+) -> PairJob:
+    """Return the worker's job of a document in two languages, with its pictures."""
+    clean = partial(markup_for_paper, site=site)
+    html, texts = clean(html), [_map_pieces(text, clean) for text in texts]
+    markup = "".join([html, *(piece for text in texts for piece in _pieces(text))])
+    return PairJob(
+        name=name,
+        layout=layout,
+        column=column,
+        html=html,
+        lang=texts[0].tags[0],
+        texts=tuple(texts),
+        pictures=pictures_in(markup, site),
+        site_url=base_url(site),
+    )
+
+
+def _pieces(text: PairedText) -> list[str]:
+    """Return the markup of all passages and notes of a text."""
+    sides = (side for row in text.rows for side in (row.left_html, row.right_html))
+    return [*sides, *text.notes[0], *text.notes[1]]
+
+
+def _map_pieces(text: PairedText, change: Callable[[str], str]) -> PairedText:
+    """Return a text with each piece of its markup changed."""
+    rows = tuple(PairedRow(change(row.left_html), change(row.right_html), row.kind) for row in text.rows)
+    left, right = (tuple(map(change, notes)) for notes in text.notes)
+    return replace(text, rows=rows, notes=(left, right))
+
+
+_FIRST_PARAGRAPH = re.compile(r"\s*<p\b[^>]*>")
+_BACKLINK = re.compile(r'\s*<a\b[^>]*\brole="doc-backlink"[^>]*>.*?</a>', re.DOTALL)
+
+
+def _own_notes(notes: Sequence[NoteHtml]) -> int:
+    return sum(not note.mark for note in notes)
+
+
+def _numbered(note: NoteHtml) -> str:
+    """Return the markup of a note with its number or mark in front, and without the link back to its call.
+
+    >>> _numbered(NoteHtml(3, "<p>In <em>Texas</em>.</p>"))
+    '<p><span class="note-number">3.</span> In <em>Texas</em>.</p>'
+    >>> _numbered(NoteHtml(4, "<p>In <em>Texas</em>.</p>", "*"))
+    '<p><span class="note-number second-row">*</span> In <em>Texas</em>.</p>'
+    """
+    html = _BACKLINK.sub("", note.html)
+    paragraph = _FIRST_PARAGRAPH.match(html)
+    start = paragraph.end() if paragraph else 0
+    row, shown = (" second-row", note.mark) if note.mark else ("", f"{note.number}.")
+    return f'{html[:start]}<span class="note-number{row}">{shown}</span> {html[start:]}'
+
+
+# ---------------------------------------------------------------- in a worker
+
+
+def make_pair_typesetter(config: bytes) -> TaskFunction:
+    """Return the function that typesets a pair. config: an encoded `PrintStyle`."""
+    from diglot.adapters.typesetter import Typesetter
+
+    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle), break_lines)
+
+    def typeset(payload: bytes) -> bytes:
+        job, failed = _with_formulas(msgspec.msgpack.decode(payload, type=PairJob))
+        return encode_answer(*((made.pdf, (*made.faults, *failed)) for made in set_pair(typesetter, job)))
+
+    return typeset
+
+
+def _with_formulas(job: PairJob) -> tuple[PairJob, Sequence[PrintFault]]:
+    """Return a job with images for its formulas, and those that could not be set."""
+    pieces, failed = set_formulas([piece for text in job.texts for piece in _pieces(text)])
+    each = iter(pieces)
+    texts = tuple(_map_pieces(text, lambda _: next(each)) for text in job.texts)
+    return replace(job, texts=texts), failed
+
+
+def set_pair(typesetter: Typesetter, job: PairJob) -> tuple[PrintedPdf, ...]:
+    """Typeset texts in two languages for each use: measure their pieces, lay out the spreads, set them."""
+
+    def measure(pieces: Sequence[str]) -> list[MeasuredBlock]:
+        return typesetter.measure(pieces, job.column.width_px, job)
+
+    render = render_facing_leaves if job.layout == "facing" else render_parallel_leaves
+    html = job.html
+    for text in job.texts:
+        source, target = text.langs
+        align = partial(alignment.align_sentences, source_lang=source, target_lang=target)
+        pages = pack_spreads(text, job.column, measure, align, job.level)
+        html = html.replace(text.leaves, render(pages, job.column, text))
+    return typesetter.set_pdfs(replace(job, html=html))

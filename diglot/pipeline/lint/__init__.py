@@ -1,1 +1,0 @@
-"""Checks a publication: build options in, all problems that an editor should look at out."""
