@@ -27,7 +27,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     ],
     "argon2": ["adapters.extensions.desk"],
     "barcode": ["adapters.extensions.press"],
-    "babel": ["adapters.catalogues"],
+    "babel": ["adapters.catalogues", "adapters.extensions.check"],  # which knows how numbers and months are written
     "cbor2": ["adapters.search_index"],
     "brotli": ["adapters.compression", "adapters.font_files"],  # which looks how much a font unpacks to
     "distributed": ["adapters.extensions.cluster"],

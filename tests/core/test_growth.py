@@ -36,6 +36,7 @@ from diglot.core.settings.toml_lines import key_lines
 from diglot.core.toml_reader import read_toml
 from diglot.core.typography import find_lint, set_text
 from diglot.extensions.adopt import core as adoption
+from diglot.extensions.adopt.core import docusaurus, hugo, jekyll, mkdocs, nikola, wordpress
 from diglot.extensions.adopt.core.source_pages import SourcePage
 from diglot.extensions.facing.core.splitting import split_rows
 from diglot.extensions.translators.adapters.translation_files import read_po, read_xliff
@@ -143,11 +144,11 @@ def read_yaml(text: str) -> object:
 
 
 LAYOUTS = {
-    "hugo": adoption.read_hugo_site({}),
-    "jekyll": adoption.read_jekyll_site({}, {}, []),
-    "mkdocs": adoption.read_mkdocs_site({}, {}, []),
-    "docusaurus": adoption.read_docusaurus_site("", {}, {}, {}),
-    "nikola": adoption.read_nikola_site(""),
+    "hugo": hugo.read_hugo_site({}),
+    "jekyll": jekyll.read_jekyll_site({}, {}, []),
+    "mkdocs": mkdocs.read_mkdocs_site({}, {}, []),
+    "docusaurus": docusaurus.read_docusaurus_site("", {}, {}, {}),
+    "nikola": nikola.read_nikola_site(""),
 }
 
 
@@ -169,11 +170,11 @@ def adopt(text: str, layout: adoption.SiteLayout) -> object:
 
 def adopt_html(text: str) -> object:
     page = SourcePage("x.xml", "en", "a", is_section=False, values={}, lines={}, body=text, body_line=1, address="/a/")
-    return list(adoption.find_lost(page)), adoption.as_html(text)
+    return list(wordpress.find_lost(page)), wordpress.as_html(text)
 
 
 def adopt_config(text: str) -> object:
-    return adoption.read_docusaurus_site(text, {}, {}, {})
+    return docusaurus.read_docusaurus_site(text, {}, {}, {})
 
 
 READERS: dict[str, Callable[[str], object]] = {

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from diglot.cli.command import Command, Option, flag
 from diglot.cli.commands.options import ALL
+from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.model.messages import N_
-
-ADOPTABLE = ("hugo", "docusaurus", "mkdocs", "jekyll", "nikola", "wordpress")
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -26,7 +25,7 @@ COMMANDS: tuple[Command, ...] = (
             Option(
                 "--from",
                 N_("the program that the site was made with (default: detected)"),
-                settings={"choices": ADOPTABLE, "dest": "program", "default": ""},
+                settings={"choices": (*PROGRAMS,), "dest": "program", "default": ""},
             ),
             Option("--yes", N_("accept a folder that is not empty, and add only what is missing"), settings=flag()),
             ALL,

@@ -15,8 +15,9 @@ from diglot.core import settings, slugs
 from diglot.core.markdown_writing import format_front_matter
 from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core import SiteLayout, SourcePage
+from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import LINK, open_foreign
-from diglot.extensions.adopt.pipeline.foreign_sites import PROGRAMS, read_site
+from diglot.extensions.adopt.pipeline.foreign_sites import read_site
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import NotAdopted, Problem, UnknownSite
 from diglot.pipeline.base.file_edits import FileEdit
@@ -37,7 +38,7 @@ def adopt_site(folder: Path, program: str = "") -> AdoptedSite:
     files = open_foreign(folder)
     site = read_site(files, program)
     if site is None:
-        wanted = ", ".join(_WANTED[name] for name in ([program] if program else PROGRAMS))
+        wanted = ", ".join(PROGRAMS[name].file for name in ([program] if program else PROGRAMS))
         unread = [one for one in files.problems if isinstance(one, NotAdopted) and one.kind != LINK]
         return AdoptedSite((), (*unread, UnknownSite(str(folder), wanted)))
     addresses = {old: f"/{new}" for old, new in {**site.media, **site.public}.items()}
@@ -53,17 +54,6 @@ def adopt_site(folder: Path, program: str = "") -> AdoptedSite:
         FileEdit(f"content/{new}", None, (files.root / old).read_bytes()) for old, new in sorted(site.media.items())
     ]
     return AdoptedSite(tuple(edits), (*files.problems, *adopted.problems))
-
-
-# The file by which each program is known.
-_WANTED: Mapping[str, str] = {
-    "hugo": "hugo.toml",
-    "docusaurus": "docusaurus.config.js",
-    "mkdocs": "mkdocs.yml",
-    "jekyll": "_config.yml",
-    "nikola": "conf.py",
-    "wordpress": "WordPress….xml",
-}
 
 
 def _blogs(layout: SiteLayout, pages: Sequence[SourcePage]) -> list[str]:

@@ -1,25 +1,26 @@
 """Finds out which program made a site, and reads its pages: a folder in, `ForeignSite` out. Writes nothing.
 
-Each program has a reader, which knows its settings; where pages are its module in `core.adoption` says.
+Each program has a reader in `programs`, which knows its settings; where pages are its module in `core` says.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from typing import Any, TypeAlias
 
 import msgspec
 
+from diglot.adapters.extension_packages import import_attribute
 from diglot.adapters.pandoc import PandocPool
 from diglot.core.markdown_writing import with_pictures
 from diglot.extensions.adopt import core as adoption
-from diglot.extensions.adopt.core import PICTURES, Labels, SiteLayout, SourcePage, SourceText, our_language
-from diglot.extensions.adopt.pipeline.foreign_files import UNREAD, ForeignFolder
+from diglot.extensions.adopt.core import PICTURES, SiteLayout, SourcePage, SourceText, our_language
+from diglot.extensions.adopt.model.programs import PROGRAMS
+from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 from diglot.model.free_names import FreeNames
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.problems import NotAdopted
 from diglot.model.tree import Attr, CodeBlock, Div, Header, Image, Link, Node, RawBlock, RawInline, Span, rewrite
@@ -27,7 +28,6 @@ from diglot.pipeline.typeset.markdown_reader import TOO_COMPLEX
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown
 
 OTHER_LANGUAGE = N_("a text in another language")
-_EXPORT_MARK = b"wordpress.org/export/"
 # What pandoc reads, by suffix.
 _READERS: Mapping[str, str] = {".rst": "rst", ".html": "html"}
 # A quarter of a million words of one letter each take pandoc and us some nine seconds.
@@ -54,10 +54,6 @@ class ForeignSite(msgspec.Struct, frozen=True):
     program: str = ""
 
 
-Reader: TypeAlias = Callable[[ForeignFolder], SiteLayout | ForeignSite | None]
-"""Returns None if a folder was not made with its program."""
-
-
 def read_site(folder: ForeignFolder, program: str = "", *, is_converted: bool = True) -> ForeignSite | None:
     """Return the site of a folder; None if it is of no program that is known. program: which, "" to find out.
 
@@ -66,7 +62,7 @@ def read_site(folder: ForeignFolder, program: str = "", *, is_converted: bool = 
     Raises: OSError.
     """
     for name in [program] if program else PROGRAMS:
-        found = PROGRAMS[name](folder)
+        found = import_attribute(PROGRAMS[name].reader)(folder)
         if isinstance(found, ForeignSite):
             return msgspec.structs.replace(found, program=name)
         if found:
@@ -85,7 +81,7 @@ def _pages(folder: ForeignFolder, layout: SiteLayout, writer: MarkdownWriter | N
     """Yield the pages in our languages; every other file that readers see is a problem."""
     for path in folder.paths:
         suffix = posixpath.splitext(path)[1].lower()
-        if _is_picture(path) or not layout.covers(path):
+        if is_picture(path) or not layout.covers(path):
             continue
         text = folder.text(path) if suffix in layout.texts else None
         if suffix not in layout.texts:
@@ -110,7 +106,7 @@ def _pages(folder: ForeignFolder, layout: SiteLayout, writer: MarkdownWriter | N
                 is_section=place.is_section,
                 values=layout.fields(path, source.values),
                 lines=source.lines,
-                body=_markdown(folder, path, body, suffix, lang, writer),
+                body=as_markdown(folder, path, body, suffix, lang, writer),
                 body_line=0 if is_converted else source.body_line,
                 address=place.address,
                 counterpart=place.counterpart,
@@ -124,7 +120,7 @@ def _with_own_file(folder: ForeignFolder, layout: SiteLayout, path: str, source:
     return msgspec.structs.replace(source, values={**own.values, **source.values}) if own else source
 
 
-def _markdown(
+def as_markdown(
     folder: ForeignFolder, path: str, body: str, suffix: str, lang: Lang, writer: MarkdownWriter | None
 ) -> str:
     """Return a body as Markdown, whatever it was written in; "" without a writer that converts it."""
@@ -178,7 +174,7 @@ def _without_look(node: Node) -> Node | tuple[Node, ...]:
             return Header((level, Attr(), inlines))
         case CodeBlock((_, text)):
             return CodeBlock((Attr(), text))
-        case Link((_, (Image((_, words, source)),), target)) if _is_picture(target.href):
+        case Link((_, (Image((_, words, source)),), target)) if is_picture(target.href):
             return Image((Attr(), words, source))
         case Link((_, inlines, target)):
             return Link((Attr(), inlines, target))
@@ -187,7 +183,8 @@ def _without_look(node: Node) -> Node | tuple[Node, ...]:
     return node
 
 
-def _is_picture(path: str) -> bool:
+def is_picture(path: str) -> bool:
+    """Return whether a file is a picture that is taken over."""
     return posixpath.splitext(path)[1].lower() in PICTURES
 
 
@@ -202,117 +199,3 @@ def _media(paths: Sequence[str], layout: SiteLayout) -> dict[str, str]:
             continue
         media[path] = names.take(posixpath.splitext(target)[0], suffix)
     return media
-
-
-# ---------------------------------------------------------------- programs
-
-
-def _hugo(folder: ForeignFolder) -> SiteLayout | None:
-    config: dict[str, Any] | None = None
-    first = ""
-    for path in folder.paths:
-        parent, (stem, suffix) = posixpath.dirname(path), posixpath.splitext(posixpath.basename(path))
-        if parent not in ("", "config/_default") or suffix not in (".toml", ".yaml", ".yml", ".json"):
-            continue
-        if stem in ("hugo", "config"):
-            config, first = {**(config or {}), **folder.settings(path)}, first or path
-        elif parent and stem in ("languages", "permalinks"):
-            config = {**(config or {}), stem: folder.settings(path)}
-    return None if config is None else _configured(adoption.read_hugo_site(config), first)
-
-
-def _jekyll(folder: ForeignFolder) -> SiteLayout | None:
-    path = folder.named("_config.yml", "_config.yaml", "_config.toml")
-    authors = folder.settings(folder.named("_data/authors.yml", "_data/authors.yaml")) if path else {}
-    return _configured(adoption.read_jekyll_site(folder.settings(path), authors, folder.paths), path) if path else None
-
-
-def _mkdocs(folder: ForeignFolder) -> SiteLayout | None:
-    path = folder.named("mkdocs.yml", "mkdocs.yaml")
-    if not path:
-        return None
-    authors = next((one for one in folder.paths if posixpath.basename(one) == ".authors.yml"), "")
-    return _configured(adoption.read_mkdocs_site(folder.settings(path), folder.settings(authors), folder.paths), path)
-
-
-def _docusaurus(folder: ForeignFolder) -> SiteLayout | None:
-    path = folder.named(*(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "cjs", "mts", "cts")))
-    text = folder.text(path) if path else None
-    if text is None:
-        return None
-    menus = {
-        our: folder.settings(one)
-        for one in folder.paths
-        if one.endswith("/docusaurus-theme-classic/navbar.json") and (our := our_language(one.split("/")[1]))
-    }
-    people, tags = _blog_labels(folder, "authors.yml", "name"), _blog_labels(folder, "tags.yml", "label")
-    return _configured(adoption.read_docusaurus_site(text, menus, people, tags), path)
-
-
-def _blog_labels(folder: ForeignFolder, name: str, field: str) -> Labels:
-    """Return what a blog's list of people or tags says, and its translations."""
-    labels: dict[str, dict[Lang, str]] = {}
-    for lang in LANGUAGES:
-        path = folder.named(f"i18n/{lang}/docusaurus-plugin-content-blog/{name}", f"blog/{name}")
-        for key, row in folder.settings(path).items():
-            if isinstance(row, dict) and isinstance(row.get(field), str):
-                labels.setdefault(key, {})[lang] = row[field]
-    return labels
-
-
-def _nikola(folder: ForeignFolder) -> SiteLayout | None:
-    path = folder.named("conf.py")
-    text = folder.text(path) if path else None
-    # Sphinx has a conf.py as well.
-    if text is None or "BLOG_TITLE" not in text:
-        return None
-    try:
-        return _configured(adoption.read_nikola_site(text), path)
-    except ValueError:
-        folder.problems.append(NotAdopted(path, 1, UNREAD, "—"))
-        return _configured(adoption.read_nikola_site(""), path)
-
-
-def _wordpress(folder: ForeignFolder) -> ForeignSite | None:
-    """Return the site of the exports in a folder; its pictures are those in wp-content/uploads/ beside them."""
-    layout: SiteLayout | None = None
-    pages: list[SourcePage] = []
-    with PandocPool(1) as pandoc:
-        for path in folder.paths:
-            content = (folder.root / path).read_bytes() if path.endswith(".xml") and "/" not in path else b""
-            if _EXPORT_MARK not in content[:20_000]:
-                continue
-            try:
-                export = adoption.read_wordpress_export(content, path)
-            except adoption.ExportRefused as refusal:
-                folder.problems.append(NotAdopted(path, refusal.line, N_("an export that cannot be read"), "—"))
-                continue
-            layout = layout or _configured(export.layout, path)
-            folder.problems += export.problems
-            for page in export.pages:
-                folder.problems += adoption.find_lost(page)
-                body = _markdown(folder, path, adoption.as_html(page.body), ".html", page.lang, MarkdownWriter(pandoc))
-                pages.append(msgspec.structs.replace(page, body=body, body_line=0))
-    if not layout or not pages:
-        return None
-    uploads = [path for path in folder.paths if "wp-content/uploads/" in path]
-    folder.problems += [NotAdopted(path, None, layout.refusal(path), path) for path in uploads if not _is_picture(path)]
-    media = {path: f"media/{path.partition('uploads/')[2]}" for path in uploads if _is_picture(path)}
-    return ForeignSite(
-        layout, tuple(pages), media, {f"/{path[path.index('wp-content/') :]}": new for path, new in media.items()}
-    )
-
-
-def _configured(layout: SiteLayout, path: str) -> SiteLayout:
-    return msgspec.structs.replace(layout, config=path)
-
-
-PROGRAMS: Mapping[str, Reader] = {
-    "hugo": _hugo,
-    "docusaurus": _docusaurus,
-    "mkdocs": _mkdocs,
-    "jekyll": _jekyll,
-    "nikola": _nikola,
-    "wordpress": _wordpress,
-}
-"""The reader of each program, in the order in which they are tried."""

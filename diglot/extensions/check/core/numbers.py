@@ -18,8 +18,8 @@ from typing import Literal, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from diglot.model.measures import is_converted, measure_key
-from diglot.model.numerals import (
+from diglot.extensions.check.model.measures import is_converted, measure_key
+from diglot.extensions.check.model.numerals import (
     ENGLISH_CARDINALS,
     ENGLISH_DECADES,
     ENGLISH_ORDINALS,
@@ -34,8 +34,8 @@ from diglot.model.numerals import (
     RUSSIAN_ORDINALS,
     RUSSIAN_PREFIXES,
     THIRD,
-    roman_value,
 )
+from diglot.model.numerals import roman_value
 from diglot.model.passages import NumberForms
 from diglot.model.typography import OBJECT_MARK
 

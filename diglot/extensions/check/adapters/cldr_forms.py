@@ -10,8 +10,8 @@ from babel.core import Locale
 from babel.dates import get_day_names, get_month_names, get_period_names
 from babel.numbers import get_currency_name, get_decimal_symbol, get_group_symbol
 
+from diglot.extensions.check.model.measures import measure_key
 from diglot.model.languages import Language
-from diglot.model.measures import measure_key
 from diglot.model.passages import NumberForms
 
 # Hours to add for each of CLDR's parts of the day.

@@ -1,0 +1,16 @@
+"""The folder of a site made with Jekyll in, where its pages are out. Writes nothing."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from diglot.extensions.adopt.core.jekyll import read_jekyll_site
+from diglot.extensions.adopt.core.site_layout import SiteLayout
+from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
+
+
+def read_site(folder: ForeignFolder) -> SiteLayout | None:
+    """Return where pages are; None if the folder is of another program."""
+    path = folder.named("_config.yml", "_config.yaml", "_config.toml")
+    authors = folder.settings(folder.named("_data/authors.yml", "_data/authors.yaml")) if path else {}
+    return replace(read_jekyll_site(folder.settings(path), authors, folder.paths), config=path) if path else None

@@ -1,0 +1,24 @@
+"""The folder of a site made with Nikola in, where its pages are out. Writes nothing."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from diglot.extensions.adopt.core.nikola import read_nikola_site
+from diglot.extensions.adopt.core.site_layout import SiteLayout
+from diglot.extensions.adopt.pipeline.foreign_files import UNREAD, ForeignFolder
+from diglot.model.problems import NotAdopted
+
+
+def read_site(folder: ForeignFolder) -> SiteLayout | None:
+    """Return where pages are; None if the folder is of another program."""
+    path = folder.named("conf.py")
+    text = folder.text(path) if path else None
+    # Sphinx has a conf.py as well.
+    if text is None or "BLOG_TITLE" not in text:
+        return None
+    try:
+        return replace(read_nikola_site(text), config=path)
+    except ValueError:
+        folder.problems.append(NotAdopted(path, 1, UNREAD, "—"))
+        return replace(read_nikola_site(""), config=path)
