@@ -32,12 +32,11 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "brotli": ["adapters.compression", "adapters.font_files"],  # which looks how much a font unpacks to
     "distributed": ["adapters.extensions.cluster"],
     "fontTools": ["adapters.font_files"],
-    # Renders by templates that a publication may replace; keeps these in bounds; reports by templates of its own.
+    # Renders by templates that a publication may replace; keeps these in bounds; fills templates of its own.
     "jinja2": [
         "adapters.templates",
         "adapters.template_sandbox",
         "adapters.report_pages",
-        "adapters.extensions.hosting",
     ],
     "lxml": ["adapters.extensions.translators"],  # what the toolkit's files are made of
     "markupsafe": ["adapters.templates"],  # Jinja's own notion of escaped text
