@@ -61,7 +61,14 @@ class WordedProblem(NamedTuple):
     @property
     def row(self) -> Mapping[str, object]:
         """The problem as `--json` prints it: the fields are a contract with scripts."""
-        return {name: getattr(self, name) for name in ("code", "severity", "file", "line", "what", "fix")}
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "file": self.file,
+            "line": self.line,
+            "what": self.what,
+            "fix": self.fix,
+        }
 
 
 class MessageFormatter:
@@ -300,17 +307,21 @@ def problem_row(formatter: MessageFormatter, problem: Problem, severity: Severit
     return formatter.in_words(problem, severity).row
 
 
-# What `--json` prints of a report by the same names.
-_COUNTS = (
-    "articles", "editions", "drafts", "embargoed", "expired", "unreviewed", "untranslated", "pages", "pdfs", "files",
-    "texts_made", "renditions_made",
-)  # fmt: skip
-
-
 def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping[str, object]:
     """Return a report as `--json` prints it, without the problems and the seconds."""
     return {
-        **{name: getattr(report, name) for name in _COUNTS},
+        "articles": report.articles,
+        "editions": report.editions,
+        "drafts": report.drafts,
+        "embargoed": report.embargoed,
+        "expired": report.expired,
+        "unreviewed": report.unreviewed,
+        "untranslated": report.untranslated,
+        "pages": report.pages,
+        "pdfs": report.pdfs,
+        "files": report.files,
+        "texts_made": report.texts_made,
+        "renditions_made": report.renditions_made,
         "made": {
             "pages": report.pages_made,
             "texts": report.texts_set,

@@ -105,7 +105,7 @@ def test_what_fails_after_the_pages_is_said(root: Path, monkeypatch: pytest.Monk
     old = (root / "public" / PDF).read_bytes()
     (root / "content/en/river.md").write_text("# The River\n\nThe ferry ran all year.\n", encoding="utf-8")
     failed = Outputs(), [NotAFile("content/en/river.md", None, "a fault that only a PDF has")]
-    monkeypatch.setattr("diglot.pipeline.outputs.pdf.print_editions", lambda *_: failed)
+    monkeypatch.setattr("diglot.pipeline.outputs.printing.print_formats", lambda *_: failed)
     report, waiting = publish_watched(root)
     assert (report.is_published, report.is_done, waiting.looks) == (False, False, 1)
     assert (root / "public" / PDF).read_bytes() == old
