@@ -109,5 +109,5 @@ def test_the_rest_works_without_it(name: str, program: Path, tmp_path: Path) -> 
             left = {name for names in re.findall(r"\{([a-z,]+)\}", tried.out) for name in names.split(",")}
             assert not {name for names in command.choices.values() for name in names} & left
         else:
-            assert f"  {command.name} " not in done.out
+            assert f"\n  {command.name} " not in done.out
             assert f"there is no command “{command.name}”" in tried.err
