@@ -130,7 +130,7 @@ class MessageFormatter:
 
     def grouped(self, graded: Sequence[tuple[Problem, Severity]]) -> Iterator[str]:
         """Yield each problem with its place in a line; of many, an example of each cause and how many more it has."""
-        for problem, _, note in shown_problems(self, graded):
+        for problem, _, note in shown_problems(self, graded, is_page=True):
             if problem:
                 located = f"{problem.printed_place}: {self.what(problem)}"
                 yield f"{located} ({note})" if note else located

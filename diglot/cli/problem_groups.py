@@ -42,11 +42,16 @@ class Shown(NamedTuple):
 
 
 def shown_problems(
-    formatter: MessageFormatter, graded: Sequence[tuple[Problem, Severity]], *, with_all: bool = False
+    formatter: MessageFormatter,
+    graded: Sequence[tuple[Problem, Severity]],
+    *,
+    with_all: bool = False,
+    is_page: bool = False,
 ) -> Iterator[Shown]:
     """Yield what is shown of problems, each with its severity.
 
     with_all: every problem, in the order of files. Of many, errors and the most frequent kinds come first.
+    is_page: they are shown in a browser, where nobody can type an option.
     """
     if with_all or len(graded) <= MOST_IN_ORDER:
         yield from (Shown(problem, severity, "") for problem, severity in graded)
@@ -58,7 +63,8 @@ def shown_problems(
         causes.setdefault((type(problem), cause), _Cause(problem)).take(problem)
     ranked = sorted(kinds.items(), key=lambda item: (item[0][0] != "error", -_count(item[1].values())))
     for (severity, code), causes in ranked:
-        yield from _of_kind(formatter, severity, code, sorted(causes.values(), key=lambda cause: -cause.count))
+        ordered = sorted(causes.values(), key=lambda cause: -cause.count)
+        yield from _of_kind(formatter, severity, code, ordered, is_page=is_page)
 
 
 def shown_lines(
@@ -76,7 +82,9 @@ def _count(causes: Iterable[_Cause]) -> int:
     return sum(cause.count for cause in causes)
 
 
-def _of_kind(formatter: MessageFormatter, severity: Severity, code: str, causes: Sequence[_Cause]) -> Iterator[Shown]:
+def _of_kind(
+    formatter: MessageFormatter, severity: Severity, code: str, causes: Sequence[_Cause], *, is_page: bool
+) -> Iterator[Shown]:
     number = formatter.words.number
     if len(causes) > 1:
         yield Shown(None, None, f"{code}: {number(_count(causes))}")
@@ -89,4 +97,5 @@ def _of_kind(formatter: MessageFormatter, severity: Severity, code: str, causes:
             note = f"{more}, {files}"
         yield Shown(cause.first, severity, note)
     if left := _count(causes[_EXAMPLES:]):
-        yield Shown(None, None, formatter.say(N_("… and {number} more; --all lists them all"), number=number(left)))
+        more = N_("… and {number} more") if is_page else N_("… and {number} more; --all lists them all")
+        yield Shown(None, None, formatter.say(more, number=number(left)))

@@ -109,7 +109,7 @@ class PreviewApp:
     def _rows(self, report: BuildReport) -> list[Mapping[str, object]]:
         return [
             {**(problem_row(self.formatter, problem, severity) if problem and severity else {}), "note": note}
-            for problem, severity, note in shown_problems(self.formatter, report.graded)
+            for problem, severity, note in shown_problems(self.formatter, report.graded, is_page=True)
         ]
 
     def _news(self, is_good: bool, summary: str, count: str, rows: list[Mapping[str, object]]) -> str:

@@ -352,6 +352,8 @@ def test_the_board_groups_many_problems_by_kind(tmp_path: Path) -> None:
                 words for words in PageMaker(desk, formatter("en")).board({}).problems if "cannot be read" in words
             ]
             assert (shown, len(named)) == (["damaged-ledger: 30"] if number == 29 else [], 3)
+            more = [words for words in PageMaker(desk, formatter("en")).board({}).problems if words[0] == "…"]
+            assert more == (["… and 27 more"] if number == 29 else [])
             desk.close()
 
 
