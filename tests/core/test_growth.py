@@ -30,6 +30,7 @@ from diglot.core import citations, encoding, front_matter, ledger, limits, slugs
 from diglot.core.alignment import align, aligner, split_sentences
 from diglot.core.alignment.invariants import find_cognates, find_numbers
 from diglot.core.ledger.normalization import normalize_text
+from diglot.core.letter_counts import count_letters
 from diglot.core.link_resolution import neutral_address
 from diglot.core.markdown import prepare
 from diglot.core.settings.toml_lines import key_lines
@@ -185,6 +186,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "front matter": front_matter.split_manuscript,
     "late front matter": front_matter.find_late_front_matter,
     "substance": front_matter.detect_substance,
+    "letters": lambda text: count_letters(text, "en"),
     "yaml": read_yaml,
     "sentences": lambda text: [split_sentences(text, lang) for lang in LANGUAGES],
     "features": lambda text: (find_numbers(text), find_cognates(text)),
@@ -201,7 +203,7 @@ MARKUP = [
     "](a ", "[a] (", "[a](b c.d", "![", "]:", "|", "|-|\n", "a|b\n-|-\n", "::: a\n", ":::\n", "a. ", "a.\n", "(1)\n", "1. a\n", "i.\n",
     "> ", "- ", "a\n\n", " \n", "\n", "\t", "\\", "\u2060", "&#", "&#8238", "**a", "[^1]", "\n[^1]: a", "---\n", "title: a\n", "{", "^{",
     "А. ", ".", "?", '." ', "\u0301", "/", "../", "%41", "1", "1. ", "a", "ё ", "— ", "-", "'a",
-    "{{< a", "](< ", "]({{< ", "<a",
+    "{{< a", "](< ", "]({{< ", "<a", ":",
     "[@a1] ", "[a](b) @a1 ", "<b>a</b> @a1 ", "[^ed:a]: ", "title={", 'title="{',
 ]  # fmt: skip
 
