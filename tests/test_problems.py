@@ -253,7 +253,7 @@ def flip_rows(database: Path) -> None:
     with sqlite3.connect(database) as rows:
         flipped = [
             (value[:-1] + bytes([value[-1] ^ 1]), key)
-            for key, value in rows.execute(f"SELECT {key}, value FROM {table}")
+            for key, value in rows.execute(f"SELECT {key}, value FROM {table} WHERE value IS NOT NULL")
         ]
         rows.executemany(f"UPDATE {table} SET value = ? WHERE {key} = ?", flipped)
     rows.close()

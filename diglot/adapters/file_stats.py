@@ -150,8 +150,12 @@ def digest_of_stats(stats: Mapping[str, FileStat], *, of_sources: bool = False) 
 def digest_of_file(path: str) -> Digest:
     """Return the digest of a regular file's contents; "" where it cannot be read."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as file:
-            return digest_of(file.read()) if stat.S_ISREG(os.fstat(descriptor).st_mode) else ""
+        # Not fdopen(), which leaves a folder open that it refuses.
+        with open(path, "rb", opener=_open_now) as file:
+            return digest_of(file.read()) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else ""
     except OSError:
         return ""
+
+
+def _open_now(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)

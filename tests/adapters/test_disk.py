@@ -708,3 +708,12 @@ def test_a_lock_is_not_handed_down_to_children(tmp_path: Path) -> None:
     finally:
         child.kill()
         child.wait()
+
+
+def test_what_has_no_digest_is_not_left_open(tmp_path: Path) -> None:
+    """A folder that cannot be listed for want of open files is taken for a file, and would take one more of them."""
+    os.mkfifo(tmp_path / "pipe")
+    before = os.listdir("/dev/fd")
+    for path in (tmp_path, tmp_path / "pipe", tmp_path / "none"):
+        assert file_stats.digest_of_file(str(path)) == ""
+    assert len(os.listdir("/dev/fd")) == len(before)
