@@ -92,10 +92,8 @@ ROOM_FOR_TESTS, MEMORY_FOR_TESTS = 8 * 2**30, 4 * 2**30
 QUICK = [
     "diglot",
     "tests/core",
-    *(
-        f"tests/test_{name}.py"
-        for name in ("architecture", "catalogues", "docstrings", "documents", "findings", "help", "schemas")
-    ),
+    *(f"tests/test_{name}.py" for name in ("architecture", "catalogues", "docstrings", "documents", "help", "schemas")),
+    "tests/extensions/check/test_findings.py",
     *(
         f"tests/test_problems.py::test_{name}"
         for name in ("each_kind_of_problem_has_a_folder", "every_kind_is_imported_from_the_package")

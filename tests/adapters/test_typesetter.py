@@ -34,7 +34,6 @@ from diglot.model.printing import (
     PrintStyle,
     margins_of,
 )
-from diglot.model.spreads import ColumnLayout, PairJob
 from diglot.pipeline.outputs.pdf import with_long_code
 from tests.tools import verapdf
 
@@ -71,8 +70,6 @@ def made(body: str, pictures: Mapping[str, tuple[str, bytes]] | None = None, hea
     html = f"<!doctype html><html><head><title>Made up</title>{head}</head><body>{body}</body></html>"
     return PrintJob("made-up", html, "en-GB", pictures or {}, "https://example.org/")
 
-
-PAIR = PairJob("made-up", "facing", ColumnLayout(400, 800, 20, 23), "", "en-GB", ())
 
 ESSAYS = ("facing-pages.en", "seoul-1990.ru")
 
@@ -324,7 +321,7 @@ def test_pieces_are_measured_as_they_are_printed(a4: Typesetter) -> None:
             "<div class='prose'><ul><li>One</li><li>Two</li></ul></div>",
         ],
         400,
-        PAIR,
+        made(""),
     )
     assert paragraph.height_px == pytest.approx(20 * len(paragraph.lines))
     assert paragraph.lines[-1].letters == 18 * 20
