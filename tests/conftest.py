@@ -13,6 +13,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -192,6 +193,24 @@ def sample_site(build_once: Callable[[str, Callable[[Path], Site]], Site]) -> Si
         return build_site(root, root / "public")
 
     return build_once("sample-publication", build)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Function) -> Iterator[None]:
+    """Fail a test whose browser does not answer: closing a page and typing into it have no limit of their own."""
+    if "browser" not in item.fixturenames:
+        return (yield)
+
+    def stop(*_: object) -> None:
+        raise TimeoutError("the browser has not answered for five minutes")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(300)
+    try:
+        return (yield)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(scope="session")

@@ -1343,6 +1343,8 @@ def test_a_first_translation_goes_as_the_guide_says(publication: Path, browser: 
         page.locator("#front-status").select_option(label=status)
         page.get_by_role("button", name=save).click()
         page.wait_for_selector("#said :text-matches('.')")
+        # It was loaded again: Chromium may never end to close a page that is loading.
+        page.wait_for_load_state("load")
         page.close()
     text = text_of(publication, "content/ru/boat.md")
     assert "<!--" not in text
