@@ -232,7 +232,7 @@ def test_the_end_of_input_stops_like_ctrl_c(
 
     monkeypatch.setattr("builtins.input", end)
     root = publication(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nHe said 'no'  twice...\n\n# Late\n"})
-    monkeypatch.setattr("diglot.extensions.check.cli.fix._may_write", lambda *_: end(""))
+    monkeypatch.setattr("diglot.extensions.check.cli.fix.may_write", lambda *_: end(""))
     code, _, err = run(["fix", "--root", root, "--ui-lang", "en"], capsys)
     assert (code, "bug in diglot" in err) == (130, False)
 

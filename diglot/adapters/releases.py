@@ -118,7 +118,7 @@ class ReleaseFolder:
     def finish(self, name: str, assembly: ReleaseAssembly, files: Mapping[str, str]) -> None:
         """Move a complete release to its place. A damaged one of that name is removed first.
 
-        Raises: OSError, also where a file is not in it: somebody has put a link in the place of a folder meanwhile.
+        Raises: OSError, also if a file is missing because one of its folders has been replaced by a link.
         """
         found = scan(self._root, self._path(assembly.path), with_hidden=True)
         lost = next((place for place in files if place not in found), None)

@@ -50,13 +50,14 @@ def nearest(name: str, known: Iterable[str]) -> str:
 class Option(msgspec.Struct, frozen=True):
     """An option: its name, its words and placeholder (entries of the catalogue), and what argparse must know.
 
-    The default of a flag is False, that of any other None.
+    The default of a flag is False, that of any other None. reads_history: it asks for earlier texts of a publication.
     """
 
     name: str
     words: str
     metavar: str = ""
     settings: Mapping[str, Any] = msgspec.field(default_factory=dict)
+    reads_history: bool = False
 
     def add_to(self, group: argparse._ActionsContainer, say: Say, *, is_repeated: bool) -> None:
         """Put the option into a group. is_repeated: it may have been given before the command already."""

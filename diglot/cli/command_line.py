@@ -105,12 +105,10 @@ def _enter_other_site(
             "{command} needs a publication of diglot; this is a site of {program}, which diglot adopt takes over"
         )
         raise WrongUsage(words, command=command.name, program=site.program)
-    for name in ("since", "as_of"):
-        if getattr(options, name, None):
-            option = f"--{name.replace('_', '-')}"
-            raise WrongUsage(
-                N_("{option} reads earlier texts of a publication of diglot, and this is none"), option=option
-            )
+    for option in command.options:
+        if option.reads_history and getattr(options, option.name.strip("-").replace("-", "_")):
+            words = N_("{option} reads earlier texts of a publication of diglot, and this is none")
+            raise WrongUsage(words, option=option.name)
     formatter.site = site
     if not options.json:
         number = formatter.words.number

@@ -14,6 +14,8 @@ from diglot.cli.problem_groups import shown_lines
 from diglot.cli.safe_text import escape_controls, show_controls
 
 if TYPE_CHECKING:
+    import argparse
+
     from diglot.model.problems import Problem, Severity
 
 ResultT = TypeVar("ResultT")
@@ -127,6 +129,13 @@ def split_results(found: Iterable[ResultT | Problem]) -> tuple[list[ResultT], li
         else:
             results.append(one)
     return results, problems
+
+
+def may_write(options: argparse.Namespace, question: str) -> bool:
+    """Return whether a command may write: because of --yes, or because somebody at the terminal says so."""
+    if options.yes:
+        return True
+    return not options.json and sys.stdin.isatty() and confirm(question)
 
 
 def confirm(question: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,6 @@ if TYPE_CHECKING:
     from diglot.model.problems import Problem
     from diglot.model.watched_sites import WatchedSite
 
-# Where the configuration of a site of another program may be.
-_CONFIGURATIONS = (
-    *(f"{name}.{suffix}" for name in ("hugo", "config", "mkdocs", "_config") for suffix in ("toml", "yaml", "yml")),
-    *(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "cjs", "mts", "cts")),
-    "config/_default",
-    "conf.py",
-)
 # Arguments that name articles, or files of them.
 ARTICLE_ARGUMENTS = ("articles", "article", "only")
 
@@ -74,12 +68,14 @@ def find_root(given: Path | None) -> Path:
 def _has_content(folder: Path) -> bool:
     """Return whether a folder that was named holds a publication: Hugo's sites have a content/ too."""
     content = folder / "content"
-    return content.is_dir() and ((content / "site.toml").is_file() or not _is_configured(folder))
+    return content.is_dir() and ((content / "site.toml").is_file() or not _other_site(folder))
 
 
-def _is_configured(folder: Path) -> bool:
-    """Return whether a folder seems to hold the site of another program."""
-    return any((folder / name).exists() for name in _CONFIGURATIONS)
+def _other_site(folder: Path) -> Callable[[], WatchedSite | None] | None:
+    """Return what reads the site of another program that a folder seems to hold, or None."""
+    from diglot.adapters.extension_packages import own_hooks  # a publication with settings needs none
+
+    return next(filter(None, (find_site(folder) for find_site in own_hooks("other-site"))), None)
 
 
 def _find_other_site(given: Path | None, nowhere: NotInPublication) -> tuple[Path, WatchedSite]:
@@ -87,13 +83,11 @@ def _find_other_site(given: Path | None, nowhere: NotInPublication) -> tuple[Pat
 
     Raises: NotInPublication, OSError.
     """
-    from diglot.adapters.extension_packages import own_hooks  # only where there is no publication
-
     here = Path.cwd()
     for folder in [given] if given else [here, *here.parents]:
-        for watch in own_hooks("other-site") if _is_configured(folder) else ():
-            if site := watch(folder):
-                return folder, site
+        read = _other_site(folder)
+        if read and (site := read()):
+            return folder, site
     raise nowhere
 
 
@@ -108,7 +102,7 @@ def _is_publication(folder: Path) -> bool:
     content = folder / "content"
     if (content / "site.toml").is_file():
         return True
-    return any((content / lang).is_dir() for lang in LANGUAGES) and not _is_configured(folder)
+    return any((content / lang).is_dir() for lang in LANGUAGES) and not _other_site(folder)
 
 
 def _named(name: str, folder: Path, site: WatchedSite | None) -> str:

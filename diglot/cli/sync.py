@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -13,7 +12,7 @@ from diglot.cli.article_arguments import open_articles
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
 from diglot.cli.environment import processors, today, user_name
 from diglot.cli.messages import MessageFormatter
-from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows, split_results
+from diglot.cli.output import may_write, print_document, print_line, print_problems, problem_rows, split_results
 from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
@@ -63,7 +62,7 @@ def _adopt(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if not options.json:
         print_problems(problems, formatter)
         print_line("\n".join(_candidate_lines(found, options, formatter)))
-    is_written = bool(chosen) and _may_write(options, formatter)
+    is_written = bool(chosen) and may_write(options, formatter.say(N_("Declare them in step? [y/N] ")))
     if is_written:
         late = list(adopt(options.root.resolve(), chosen))
         problems += late
@@ -142,14 +141,6 @@ def _candidate_row(row: Candidate, options: argparse.Namespace) -> dict[str, obj
         "verdict": row.verdict,
         "path": row.path,
     }
-
-
-def _may_write(options: argparse.Namespace, formatter: MessageFormatter) -> bool:
-    if options.yes:
-        return True
-    if options.json or not sys.stdin.isatty():
-        return False
-    return confirm(formatter.say(N_("Declare them in step? [y/N] ")))
 
 
 def _line(row: SyncResult, formatter: MessageFormatter, *, is_minor: bool) -> str:

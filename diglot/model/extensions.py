@@ -32,7 +32,7 @@ publish-words: from `Settings` to options of `publish`, for jobs that run it at 
 desk-actions: what the script of the desk may order, each a `DeskAction`, by its path.
 desk-provider: from a `Desk` and its `Wording` to who may be asked for a draft of a row, and problems.
 executor: from an address, and the dotted name of a function that returns the versions of tools, to an `Executor`.
-other-site: from a folder without a publication to the `WatchedSite` in it, or None.
+other-site: from a folder to what reads the `WatchedSite` in it, or None; asked only where no settings are.
 print-shop: from a compiled site and its resources to a `PrintShop`, or None, and problems.
 """
 

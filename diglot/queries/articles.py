@@ -103,6 +103,12 @@ def _once_each(problems: Sequence[Problem], articles: Sequence[Article]) -> Iter
     return pairing.once_each(sorted(problems, key=lambda problem: order.get(problem.position[0], 0)))
 
 
+def placed_article(db: Database, row_key: str) -> Article:
+    """Return an article of a group at its address."""
+    group, key = split_key(row_key)
+    return pairing.with_placement(db.get(PAIRED, row_key), db.get(PLACEMENTS, group).get(key))
+
+
 def find_suspects(db: Database) -> Collection[str]:
     """Return the keys of articles whose texts may be in another language, or stubs of each other."""
     return {key for key, _ in db.range(_SUSPECTS)}

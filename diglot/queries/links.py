@@ -6,7 +6,6 @@ and what may have been meant, is found for these addresses alone, outside of the
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -17,18 +16,17 @@ from msgspec.structs import replace
 
 from diglot.core import pairing
 from diglot.core.dead_links import LinkIndex, LinkingText, SuggestionCache, find_dead_links
+from diglot.model.digests import Digest, digest_of_values
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import ForeignShortcode
 from diglot.model.publication import EMPTY_METADATA, AddressUse, Article, Edition, TextMetadata
-from diglot.queries.articles import ARTICLE_RULES, PAIRED, PLACEMENTS, split_key
+from diglot.queries.articles import ARTICLE_RULES, placed_article, split_key
 from diglot.queries.engine import Database, Query
 from diglot.queries.inputs import LinkTargets
 from diglot.queries.manuscripts import MANUSCRIPT
 from diglot.queries.texts import TEXT, path_of, text_key_of
 
 ValueT = TypeVar("ValueT")
-
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 class TextLinks(msgspec.Struct, frozen=True, array_like=True):
@@ -49,7 +47,7 @@ def set_targets(db: Database, targets: LinkTargets) -> None:
     db.want(ADDRESSES, [f"{targets.group}{key}" for key in targets.index.articles], targets.group)
 
 
-def _digest(targets: LinkTargets) -> bytes:
+def _digest(targets: LinkTargets) -> Digest:
     """Return a digest of whatever decides where an address leads, but for articles, which each link reads itself."""
     index = targets.index
     files = sorted(path for path in index.files if not path.endswith(MANUSCRIPT_SUFFIXES))
@@ -59,8 +57,7 @@ def _digest(targets: LinkTargets) -> bytes:
         for edition in article.editions
         if not targets.texts.get((article.key, edition.lang))
     ]
-    listed = [files, sorted(index.lists), sorted(index.schemes), [*index.languages], unread]
-    return hashlib.blake2b(_encode(listed), digest_size=20).digest()
+    return digest_of_values(files, sorted(index.lists), sorted(index.schemes), [*index.languages], unread)
 
 
 @dataclass(frozen=True)
@@ -108,13 +105,13 @@ def _places_list(group: str) -> str:
     return f"{group}pages"
 
 
-def _addresses(db: Database, row_key: str) -> bytes:
+def _addresses(db: Database, row_key: str) -> Digest:
     group, key = split_key(row_key)
-    article = pairing.with_placement(db.get(PAIRED, row_key), db.get(PLACEMENTS, group).get(key))
+    article = placed_article(db, row_key)
     for lang in db.get(ARTICLE_RULES, group).pairing.languages:
         db.state(_places_list(group), article.href(lang).casefold(), key)
     editions = [(edition.lang, edition.href, text_key_of(article, edition)) for edition in article.editions]
-    return hashlib.blake2b(_encode([editions, article.fallbacks]), digest_size=20).digest()
+    return digest_of_values(editions, article.fallbacks)
 
 
 def linking_text(db: Database, key: str) -> LinkingText:
@@ -154,11 +151,11 @@ def _anchors(db: Database, key: str) -> TextMetadata:
     return replace(EMPTY_METADATA, anchors=known.anchors, problems=made_elsewhere)
 
 
-TARGETS = Query[bytes]("targets of links", 30, bytes)
+TARGETS = Query[Digest]("targets of links", 30, str)
 """A digest of what the links of a group may lead to besides articles: an input."""
 ANCHORS = Query[TextMetadata]("anchors", 31, TextMetadata, _anchors)
 """The anchors of the text of a `text_key`, and what may make others."""
-ADDRESSES = Query[bytes]("addresses of an article", 36, bytes, _addresses)
+ADDRESSES = Query[Digest]("addresses of an article", 36, str, _addresses)
 """A digest of where links to an article lead, by its group and key."""
 LINKS = Query[TextLinks]("links", 100, TextLinks, _links)
 """The links of a text, by its group and `text_key`."""

@@ -18,7 +18,7 @@ from diglot.model.languages import Lang
 from diglot.model.letter_counts import LetterCounts
 from diglot.model.pages import RenditionLink
 from diglot.model.publication import Article, Edition, Issue, Staleness, TranslationDoubts, reading_minutes
-from diglot.queries.articles import ARTICLE_RULES, HELD, PAIRED, PLACEMENTS, held_texts, split_key
+from diglot.queries.articles import ARTICLE_RULES, HELD, PAIRED, held_texts, placed_article, split_key
 from diglot.queries.engine import Absent, Database, Query
 from diglot.queries.texts import SUMMARY, text_key_of
 
@@ -63,9 +63,8 @@ def _shown(db: Database, row_key: str) -> Digest:
 
 def _placed(db: Database, row_key: str) -> Article:
     """Return an article at its address, with its issue and its layout."""
-    group, key = split_key(row_key)
-    article = pairing.with_placement(db.get(PAIRED, row_key), db.get(PLACEMENTS, group).get(key))
-    layouts = db.get(LAYOUTS, "")
+    group, _ = split_key(row_key)
+    article, layouts = placed_article(db, row_key), db.get(LAYOUTS, "")
     article = pairing.with_layout(article, lambda blog: db.find(PAIRED, f"{group}{blog}"), layouts)
     return replace(article, issue=db.find(ISSUE_OF, row_key) or "")
 

@@ -18,7 +18,7 @@ from typing import BinaryIO, NamedTuple
 
 import msgspec
 
-from diglot.adapters.rooted_files import LISTED, folder_of, open_file_inside, open_folder, open_inside
+from diglot.adapters.rooted_files import LISTED, NEW, folder_of, open_file_inside, open_folder, open_inside
 from diglot.model.messages import N_
 from diglot.model.system_reasons import system_reason
 
@@ -242,9 +242,8 @@ def _replacement(place: _Place, *, is_flushed: bool = True) -> Iterator[BinaryIO
     folder = place.folder
     _remove_abandoned(folder)
     staged = f".{os.urandom(8).hex()}.staged"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     try:
-        with os.fdopen(os.open(staged, flags, 0o666, dir_fd=folder), "wb") as file:
+        with os.fdopen(os.open(staged, NEW, 0o666, dir_fd=folder), "wb") as file:
             with suppress(OSError):  # some file systems have no locks
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             yield file

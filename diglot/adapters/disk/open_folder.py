@@ -1,6 +1,6 @@
 """A folder in; files and folders inside it are made, linked, moved and removed. No link on the way is followed.
 
-Everything happens through descriptors that were opened part by part, as `rooted_files` reads: whoever may write to a
+Each folder is opened in the one before it, as in `rooted_files`: whoever may write to a
 publication, or to the folder that it is published into, may put a link on the way at any moment.
 """
 
@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from diglot.adapters.file_stats import stat_at
-from diglot.adapters.rooted_files import LISTED, open_file_inside, open_folder, open_inside
+from diglot.adapters.rooted_files import LISTED, NEW, open_file_inside, open_folder, open_inside
 from diglot.model.file_stats import MISSING, FileStat
 
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 # Folders that stay open between two writes: more than the levels of a site, and few of the files that a system allows.
 _MOST_KEPT = 16
 
@@ -71,7 +70,7 @@ class OpenFolder:
             os.close(self._descriptor)
 
     def stat(self, path: str) -> FileStat:
-        """Return the stat of a file, `MISSING` where there is none."""
+        """Return the stat of a file; `MISSING` if it does not exist."""
         try:
             return stat_at(*self.place(path))
         except OSError:
@@ -84,7 +83,7 @@ class OpenFolder:
             self._trim()
 
     def write(self, path: str, content: bytes, *, is_flushed: bool = False) -> None:
-        """Write a file where there is none, and make its folder. is_flushed: it is on the disk afterwards."""
+        """Create a file, and its folder if that is missing. is_flushed: return only when it is on the disk."""
         with self._lock:
             file = self._new_file(path)
         with file:
@@ -94,7 +93,7 @@ class OpenFolder:
                 os.fsync(file.fileno())
 
     def link(self, source: str, path: str) -> None:
-        """Give a regular file another name, where there is none; a copy on file systems that cannot."""
+        """Make a hard link to a regular file, or a copy of it on a file system without hard links."""
         with self._lock:
             folder, name = self._place(source)
             other, new = self._place(path, is_made=True)
@@ -109,7 +108,7 @@ class OpenFolder:
             self._trim()
 
     def move_file(self, source: str, path: str) -> None:
-        """Give a file another name, in place of a file of that name."""
+        """Rename a file; one that has the new name is replaced."""
         with self._lock:
             folder, name = self._place(source)
             other, new = self._place(path, is_made=True)
@@ -117,7 +116,7 @@ class OpenFolder:
             self._trim()
 
     def move_folder(self, source: str, path: str) -> None:
-        """Give a folder another name, where there is none."""
+        """Rename a folder. The new name must be free."""
         with self._lock:
             self._forget()
             folder, name = self._place(source)
@@ -125,13 +124,13 @@ class OpenFolder:
             os.rename(name, new, src_dir_fd=folder, dst_dir_fd=other)
 
     def remove_file(self, path: str) -> None:
-        """Remove a file or a link; nothing where there is none."""
+        """Remove a file or a link if it exists."""
         with self._lock, suppress(FileNotFoundError):
             folder, name = self._place(path)
             os.unlink(name, dir_fd=folder)
 
     def remove(self, path: str) -> None:
-        """Remove a file or a link, or a folder with all that is in it; nothing where there is none."""
+        """Remove a file, a link, or a folder with its contents, if it exists."""
         with self._lock, suppress(FileNotFoundError):
             try:
                 self.remove_file(path)
@@ -159,7 +158,7 @@ class OpenFolder:
 
     def _new_file(self, path: str) -> BinaryIO:
         folder, name = self._place(path, is_made=True)
-        file = os.fdopen(os.open(name, _NEW, 0o666, dir_fd=folder), "wb")
+        file = os.fdopen(os.open(name, NEW, 0o666, dir_fd=folder), "wb")
         self._trim()
         return file
 

@@ -312,7 +312,7 @@ class _Manifest(msgspec.Struct, frozen=True):
 
 
 def _read_manifest(root: Path, path: str) -> _Manifest:
-    """Return a manifest; an empty one where there is none that can be read."""
+    """Return a manifest; an empty one if it is missing or cannot be read."""
     try:
         return msgspec.json.decode(read_file(root, path), type=_Manifest)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 from functools import partial
 from hashlib import md5
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
@@ -90,9 +90,9 @@ class Typesetter:
         with collect_messages() as messages, suppress(FatalURLFetchingError), fewer_collections():
             document = self._lay_out(job, fetcher)
             pages = read_pages(document)
-            # Tags change what they are made of: the PDF without any is written first.
-            for use in sorted(job.uses):
-                written[use] = _WRITE[use](document, pages, job.site_url)
+            for use, write in _WRITERS.items():
+                if use in job.uses:
+                    written[use] = write(document, pages, job.site_url)
         self._fonts.forget_lines()
         if fetcher.refused:
             refused = tuple(PrintFault("picture-dropped", 0, why) for why in fetcher.refused)
@@ -212,6 +212,9 @@ class _WrittenPdf(msgspec.Struct, frozen=True):
     unresolved: Sequence[PrintFault] = ()
 
 
+_Writer: TypeAlias = Callable[[Document, Sequence[CheckedPage], str], _WrittenPdf]
+
+
 def _write_for_press(document: Document, pages: Sequence[CheckedPage], site_url: str) -> _WrittenPdf:
     """Write the PDF for a print shop, with the offcut and without links, which print shops refuse."""
     document = _with_pages(document, None, links=[])
@@ -226,7 +229,8 @@ def _write_for_readers(document: Document, pages: Sequence[CheckedPage], site_ur
     return _WrittenPdf(pdf, document, unresolved)
 
 
-_WRITE = {"press": _write_for_press, "reader": _write_for_readers}
+# Tags change what they are made of: the PDF without any is written first.
+_WRITERS: Mapping[PdfUse, _Writer] = {"press": _write_for_press, "reader": _write_for_readers}
 
 
 def _with_pages(document: Document, output_intent: str | None, **changes: object) -> Document:

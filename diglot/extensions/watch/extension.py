@@ -5,6 +5,6 @@ from diglot.model.extensions import API, Extension
 EXTENSION = Extension(
     API,
     "compares translations in the sites of other programs",
-    hooks={"other-site": "diglot.extensions.watch.pipeline.watched_site:watch_site"},
+    hooks={"other-site": "diglot.extensions.watch.pipeline.site_finder:find_site"},
     needs=("adopt",),
 )

@@ -181,6 +181,18 @@ def test_only_what_has_changed_is_read_again(
     assert states(site, capsys)
 
 
+def test_a_site_that_was_moved_is_seen_where_it_is(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Moving a folder changes none of its files."""
+    run(["sync", "guide/ice", "--by", "Ann"], capsys)
+    monkeypatch.setattr("diglot.model.file_stats.CLOCK_TICK_NS", -(10**12))
+    states(Path(), capsys)
+    monkeypatch.chdir(site.parent)
+    site.rename("moved")
+    assert states(Path("moved"), capsys)["guide/ice", "ru"] == "in-step"
+
+
 def test_a_link_in_the_place_of_its_folder_is_not_followed(
     site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

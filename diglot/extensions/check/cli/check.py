@@ -33,11 +33,10 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         only=tuple(options.articles),
         with_drafts=True,
         with_hints=options.hints,
-        is_elsewhere=formatter.site is not None,
         jobs=processors(),
     )
     with Console(formatter.say, is_quiet=bool(form)) as console:
-        report = check_publication(order, console)
+        report = check_publication(order, console, is_elsewhere=formatter.site is not None)
     if form:
         if site := formatter.site:
             graded = [*((one, one.severity) for one in site.problems), *report.graded]

@@ -12,8 +12,8 @@ from diglot.cli.article_arguments import open_articles
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import (
-    confirm,
     is_coloured,
+    may_write,
     print_document,
     print_line,
     print_problems,
@@ -35,7 +35,8 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     problems += refusals
     if not options.json:
         _show(mended, formatter)
-    is_written = bool(mended) and not options.dry_run and _may_write(options, formatter)
+    question = formatter.say(N_("Write these changes? [y/N] "))
+    is_written = bool(mended) and not options.dry_run and may_write(options, question)
     late: list[Problem] = []
     if is_written:
         late = list(write_edits(options.root.resolve(), [row.edit for row in mended]))
@@ -63,14 +64,6 @@ def _show(mended: Sequence[FixedFile], formatter: MessageFormatter) -> None:
         for line in difference(row):
             colour = _COLOURS.get(line[0], "") if coloured else ""
             print_line(line[:-1], colour=colour)
-
-
-def _may_write(options: argparse.Namespace, formatter: MessageFormatter) -> bool:
-    if options.yes:
-        return True
-    if options.json or not sys.stdin.isatty():
-        return False
-    return confirm(formatter.say(N_("Write these changes? [y/N] ")))
 
 
 def _sum_up(count: int, formatter: MessageFormatter, options: argparse.Namespace, *, is_written: bool) -> None:

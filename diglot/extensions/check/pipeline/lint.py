@@ -65,12 +65,12 @@ _CHECKS_AT_ONCE = 16
 _WHOLE = 90
 
 
-def check_publication(options: BuildOptions, progress: Progress) -> BuildReport:
+def check_publication(options: BuildOptions, progress: Progress, *, is_elsewhere: bool = False) -> BuildReport:
     """Check a publication, or the articles that the options name."""
-    return with_sound_cache(options, lambda diagnostics: _check(diagnostics, progress))
+    return with_sound_cache(options, lambda diagnostics: _check(diagnostics, progress, is_elsewhere=is_elsewhere))
 
 
-def _check(diagnostics: Diagnostics, progress: Progress) -> BuildReport:
+def _check(diagnostics: Diagnostics, progress: Progress, *, is_elsewhere: bool) -> BuildReport:
     options = diagnostics.options
     if not Folder(options.root).has("content"):
         diagnostics.note([NoContent("content", ", ".join(LANGUAGES))])
@@ -80,13 +80,13 @@ def _check(diagnostics: Diagnostics, progress: Progress) -> BuildReport:
         glossary = diagnostics.take(_read_glossary(site, resources))
         articles = tuple(article for article in site.publication.articles if _is_selected(article, options))
         keys = tuple(_text_keys(articles, diagnostics.refused))
-        if options.is_elsewhere:
+        if is_elsewhere:
             diagnostics.problems = list(_of_any_text(diagnostics.problems))
         findings = _find(keys, site, glossary, resources, are_all=not options.only)
         found = _without_foreign((one for each in findings for one in each.problems), articles)
         diagnostics.note(problem for problem in found if options.with_hints or not checks.is_hint(problem))
         paths = frozenset(map(path_of, keys))
-        if not options.is_elsewhere:
+        if not is_elsewhere:
             diagnostics.note(_find_links_astray(paths, site, resources.db))
             diagnostics.problems = [*_with_catalogue_lint(diagnostics.problems, options.root, site.settings.languages)]
         diagnostics.problems = list(_of_articles(diagnostics.problems, articles, options))

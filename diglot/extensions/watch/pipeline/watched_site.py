@@ -15,11 +15,13 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.disk import Folder, remove_file, write_file
+from diglot.adapters.disk.files import write_cache_file
 from diglot.adapters.file_stats import scan
 from diglot.adapters.rooted_files import read_file
 from diglot.adapters.store import code_digest
 from diglot.core.markdown_writing import format_front_matter
 from diglot.extensions.adopt.core import SiteLayout, SourcePage, our_language, place_pages
+from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import MADE, UNREAD, open_foreign
 from diglot.extensions.adopt.pipeline.foreign_sites import OTHER_LANGUAGE, read_site
 from diglot.model.file_stats import FileStat
@@ -30,9 +32,8 @@ from diglot.model.watched_sites import WatchedSite
 
 # Where the publication is, below the site's folder: its settings and ledgers are committed with the site.
 FOLDER = ".diglot"
-_NAMES = {"hugo": "Hugo", "docusaurus": "Docusaurus", "mkdocs": "MkDocs", "jekyll": "Jekyll", "nikola": "Nikola"}
 _NOT_MARKDOWN = N_("a text that is not Markdown")
-_SETTINGS, _SEEN = "content/site.toml", ".cache/site"
+_SETTINGS, _CACHE, _SEEN = "content/site.toml", ".cache", "site"
 _GITIGNORE = "".join(
     ["# Copies, made again by every command.\n", *(f"/content/{lang}/\n" for lang in LANGUAGES), "/.cache/\n"]
 )
@@ -51,14 +52,14 @@ def watch_site(folder: Path) -> WatchedSite | None:
 
     Raises: OSError.
     """
-    now_ns = time.time_ns()
+    root, now_ns = str(folder / FOLDER), time.time_ns()
     files = scan(folder, skipped=MADE)
     seen = _last_seen(folder)
     if seen and (seen.code, seen.files) == (code_digest(), files):
-        return seen.site
+        return msgspec.structs.replace(seen.site, root=root)
     found = open_foreign(folder)
     read = read_site(found, is_converted=False)
-    if read is None or read.program not in _NAMES or not any(page.body_line for page in read.pages):
+    if read is None or not any(page.body_line for page in read.pages):
         return None
     problems = [
         *(NotAdopted(page.path, None, _NOT_MARKDOWN, page.path) for page in read.pages if not page.body_line),
@@ -67,21 +68,21 @@ def watch_site(folder: Path) -> WatchedSite | None:
     pages = place_pages([page for page in read.pages if page.body_line], read.layout, problems)
     _copy_texts(folder, pages, read.layout)
     site = WatchedSite(
-        str(folder / FOLDER),
-        _NAMES[read.program],
+        root,
+        PROGRAMS[read.program].title,
         Counter(page.lang for page in pages),
         sum(isinstance(one, NotAdopted) and one.kind == OTHER_LANGUAGE for one in problems),
         {page.target: page.path for page in pages},
         tuple(_told(problems, {page.path for page in pages}, read.layout)),
     )
     settled = {path: file for path, file in files.items() if file.is_settled(now_ns)}
-    _write(folder, _SEEN, msgspec.msgpack.encode(_Seen(code_digest(), settled, site)))
+    write_cache_file(folder / FOLDER / _CACHE, _SEEN, msgspec.msgpack.encode(_Seen(code_digest(), settled, site)))
     return site
 
 
 def _last_seen(folder: Path) -> _Seen | None:
     try:
-        return msgspec.msgpack.decode(read_file(folder, f"{FOLDER}/{_SEEN}"), type=_Seen)
+        return msgspec.msgpack.decode(read_file(folder, f"{FOLDER}/{_CACHE}/{_SEEN}"), type=_Seen)
     except (OSError, msgspec.DecodeError):
         return None
 
@@ -146,9 +147,3 @@ def _copy(page: SourcePage) -> str:
 
 def _line(value: object) -> str:
     return " ".join(str(value or "").split())
-
-
-def _write(folder: Path, path: str, content: bytes) -> None:
-    path = f"{FOLDER}/{path}"
-    found = Folder(folder).find(path)
-    write_file(folder, path, content, read_file(folder, path) if found else None)

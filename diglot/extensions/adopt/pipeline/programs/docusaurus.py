@@ -6,13 +6,14 @@ from msgspec.structs import replace
 
 from diglot.extensions.adopt.core.docusaurus import read_docusaurus_site
 from diglot.extensions.adopt.core.site_layout import Labels, SiteLayout, our_language
+from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 from diglot.model.languages import LANGUAGES, Lang
 
 
 def read_site(folder: ForeignFolder) -> SiteLayout | None:
     """Return where pages are; None if the folder is of another program."""
-    path = folder.named(*(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "cjs", "mts", "cts")))
+    path = folder.named(*PROGRAMS["docusaurus"].files)
     text = folder.text(path) if path else None
     if text is None:
         return None

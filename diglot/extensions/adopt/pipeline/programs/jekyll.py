@@ -6,11 +6,12 @@ from msgspec.structs import replace
 
 from diglot.extensions.adopt.core.jekyll import read_jekyll_site
 from diglot.extensions.adopt.core.site_layout import SiteLayout
+from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 
 
 def read_site(folder: ForeignFolder) -> SiteLayout | None:
     """Return where pages are; None if the folder is of another program."""
-    path = folder.named("_config.yml", "_config.yaml", "_config.toml")
+    path = folder.named(*PROGRAMS["jekyll"].files)
     authors = folder.settings(folder.named("_data/authors.yml", "_data/authors.yaml")) if path else {}
     return replace(read_jekyll_site(folder.settings(path), authors, folder.paths), config=path) if path else None

@@ -6,13 +6,14 @@ from msgspec.structs import replace
 
 from diglot.extensions.adopt.core.nikola import read_nikola_site
 from diglot.extensions.adopt.core.site_layout import SiteLayout
+from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import UNREAD, ForeignFolder
 from diglot.model.problems import NotAdopted
 
 
 def read_site(folder: ForeignFolder) -> SiteLayout | None:
     """Return where pages are; None if the folder is of another program."""
-    path = folder.named("conf.py")
+    path = folder.named(*PROGRAMS["nikola"].files)
     text = folder.text(path) if path else None
     # Sphinx has a conf.py as well.
     if text is None or "BLOG_TITLE" not in text:

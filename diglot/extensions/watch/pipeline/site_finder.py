@@ -1,0 +1,25 @@
+"""A folder in, what reads the site of another program in it out. Apart from the readers, which take long to import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from diglot.extensions.adopt.model.programs import PROGRAMS
+from diglot.model.watched_sites import WatchedSite
+
+
+def find_site(folder: Path) -> Callable[[], WatchedSite | None] | None:
+    """Return a function that reads the site of a folder; None if the folder has no program's configuration.
+
+    The function returns None if there is no site after all, and raises OSError.
+    """
+    if not any((folder / name).exists() for program in PROGRAMS.values() for name in program.files):
+        return None
+
+    def read() -> WatchedSite | None:
+        from diglot.extensions.watch.pipeline.watched_site import watch_site
+
+        return watch_site(folder)
+
+    return read
