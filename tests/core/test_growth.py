@@ -58,8 +58,10 @@ WORST = 9.0  # linear: 4; by the square: 16
 NOTHING_S = 0.03  # quicker than this grows too little to be measured
 NOTHING_BYTES = 30_000
 
+Work = Callable[[], object]
 
-def seconds(work: Callable[[], object]) -> float:
+
+def seconds(work: Work) -> float:
     """Without the collection of garbage, which goes through what all other tests of this process have left."""
     gc.disable()
     start = time.process_time()
@@ -70,7 +72,7 @@ def seconds(work: Callable[[], object]) -> float:
         gc.enable()
 
 
-def peak_bytes(work: Callable[[], object]) -> int:
+def peak_bytes(work: Work) -> int:
     tracemalloc.start()
     try:
         work()
@@ -79,27 +81,36 @@ def peak_bytes(work: Callable[[], object]) -> int:
         tracemalloc.stop()
 
 
-def grows_by_the_square(make: Callable[[int], Callable[[], object]], size: int, watched: int = 0) -> bool:
+def costs_far_more(cost: Callable[[Callable[[], object]], float], long: Work, short: Work, nothing: float) -> bool:
+    """Whether `long`, which is TIMES `short`, costs more than WORST times as much.
+
+    Measured in turn, so that what else the computer does weighs on both; the best of each counts, which it has
+    disturbed least. (Memory is disturbed too: by a thread of another test, by a cache that is filled just then.)
+    """
+    best_short, best_long = math.inf, cost(long)
+    for _ in range(8):
+        if best_long <= nothing:
+            return False
+        best_short = min(best_short, cost(short))
+        if best_long <= WORST * best_short:
+            return False
+        best_long = min(best_long, cost(long))
+    return True
+
+
+def grows_by_the_square(make: Callable[[int], Work], size: int, watched: int = 0) -> bool:
     """Whether TIMES as much takes far more than TIMES as long, or as much memory.
 
     watched: of how much the memory is looked at; a part of `size`, unless the work is done otherwise when there is less.
+    Watched, the same work takes several times as long; so less of it has to do, and what is quick is not looked at.
     """
     short, long = make(size), make(TIMES * size)
-    best_short, best_long = math.inf, seconds(long)
-    if best_long <= NOTHING_S:
+    if min(seconds(long), seconds(long)) <= NOTHING_S:
         return False
-    # In turn, so that what else the computer does slows both; and the best of each, which it has slowed least.
-    for _ in range(8):
-        best_short = min(best_short, seconds(short))
-        if best_long <= WORST * best_short:
-            break
-        best_long = min(best_long, seconds(long))
-    else:
-        return True
-    # Watched, the same work takes several times as long; but no noise is in these figures, so less of it will do.
     watched = watched or size // TIMES
-    needed = peak_bytes(make(TIMES * watched))
-    return needed > NOTHING_BYTES and needed / max(peak_bytes(make(watched)), NOTHING_BYTES / WORST) > WORST
+    return costs_far_more(seconds, long, short, NOTHING_S) or costs_far_more(
+        peak_bytes, make(TIMES * watched), make(watched), NOTHING_BYTES
+    )
 
 
 def test_growth_by_the_square_is_seen_and_no_other() -> None:
@@ -107,7 +118,7 @@ def test_growth_by_the_square_is_seen_and_no_other() -> None:
     assert not grows_by_the_square(lambda size: lambda: all(range(1, size * 2_000)), 500)
 
 
-def on_text(work: Callable[[str], object], piece: str) -> Callable[[int], Callable[[], object]]:
+def on_text(work: Callable[[str], object], piece: str) -> Callable[[int], Work]:
     return lambda letters: lambda: work(piece * (letters // len(piece)))
 
 
