@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
 
@@ -174,10 +174,10 @@ def test_a_cache_that_may_not_be_written_is_told(
 ) -> None:
     """As the system says it; permissions themselves mean nothing to root, who may run the tests."""
 
-    def refuse(self: Path, missing_ok: bool = False) -> None:
-        raise PermissionError(13, "Permission denied", str(self))
+    def refuse(name: str, **_: int) -> None:
+        raise PermissionError(13, "Permission denied", name)
 
-    monkeypatch.setattr(Path, "unlink", refuse)
+    monkeypatch.setattr(os, "unlink", refuse)
     code, document = run_json(["clean", "--root", publication], capsys)
     assert (code, document["removed"]) == (1, [])
     assert document["problems"][0]["what"] == "this cannot be removed: permission is denied"
@@ -258,6 +258,42 @@ def test_a_link_in_the_site_is_not_followed(publication: Path, capsys: pytest.Ca
     code, document = run_json(["clean", "--root", publication, "--site", publication / "public"], capsys)
     assert (code, document["left"]) == (0, [str(publication / "public/en")])
     assert files_of(publication.parent / "elsewhere") == before
+
+
+RACED = (".cache", ".cache/diglot", ".cache/diglot/builds", ".cache/diglot/preview", ".cache/diglot/preview/pool")
+
+
+@pytest.mark.parametrize("place", [*RACED, "public", "public/en", "public/en/one", "public/assets"])
+def test_a_folder_that_becomes_a_link_while_it_is_cleaned_leads_nowhere(
+    publication: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    """Before any of its files is removed, whoever may write to a publication may put a link on the way to it."""
+    elsewhere = publication.parent / "elsewhere"
+    shutil.copytree(publication, publication.parent / "kept")
+    shutil.copytree(publication / place, elsewhere)
+    before = files_of(elsewhere)
+    unlink = os.unlink
+    for number in sorted({0, 1, len(before) // 2, len(before) - 1}):
+        shutil.rmtree(publication)
+        shutil.copytree(publication.parent / "kept", publication)
+        files = iter(range(number, -1, -1))
+
+        def unlink_late(name: str | Path, *, dir_fd: int | None = None, files: Iterator[int] = files) -> None:
+            if is_among(name, dir_fd, publication / place) and next(files, None) == 0:
+                (publication / place).rename(publication / place.replace("/", "-"))
+                (publication / place).symlink_to(elsewhere)
+            unlink(name, dir_fd=dir_fd)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "unlink", unlink_late)
+            run(["clean", "--root", publication, "--site", publication / "public"], capsys)
+        assert files_of(elsewhere) == before
+
+
+def is_among(name: str | Path, dir_fd: int | None, folder: Path) -> bool:
+    """Return whether a file that is to be removed is in a folder. dir_fd: of the open folder that it is named in."""
+    above = Path(f"/proc/self/fd/{dir_fd}").readlink() if dir_fd is not None else Path()
+    return (above / name).is_relative_to(folder)
 
 
 # ---------------------------------------------------------------- who is at work

@@ -16,6 +16,7 @@ import pytest
 
 from diglot.adapters.content_pool import ContentPool
 from diglot.adapters.disk import Stage, acquire_lock, digest_of, locked, output, unused, write_file, write_given_file
+from diglot.adapters.disk.files import keep_newest_in_cache
 from diglot.adapters.releases import ReleaseFolder, ReleasesRefused
 from tests.tools.publication import codes, files_of, publish, run, write_files
 
@@ -72,6 +73,19 @@ def test_a_cache_folder_that_is_a_link_is_not_used(
     code, _, errors = run(["build", "--root", root, "--formats", "html", "--jobs", "1"], capsys)
     assert (code, "[cache-unwritable]" in errors) == (0, True)
     assert os.listdir(elsewhere) == []
+
+
+def test_no_old_records_are_removed_where_a_link_leads(tmp_path: Path) -> None:
+    outside = write_files(tmp_path / "outside", {f"{number}.json": SECRET for number in range(3)})
+    cache = write_files(tmp_path / "house/.cache/diglot", {f"builds/{number}.json": "{}" for number in range(3)})
+    write_files(cache, {"builds/notes.txt": "Mine."})
+    keep_newest_in_cache(cache, "builds", 1)
+    assert len(files_of(cache)) == 2
+    assert "builds/notes.txt" in files_of(cache)
+    put_link(cache / "builds", outside)
+    with pytest.raises(OSError, match="builds"):
+        keep_newest_in_cache(cache, "builds", 1)
+    assert len(files_of(outside)) == 3
 
 
 def test_a_stage_that_is_a_link_is_removed_and_not_followed(root: Path) -> None:

@@ -18,6 +18,7 @@ from typing import BinaryIO, NamedTuple
 
 import msgspec
 
+from diglot.adapters.disk.open_folder import OpenFolder
 from diglot.adapters.rooted_files import LISTED, NEW, folder_of, open_file_inside, open_folder, open_inside
 from diglot.model.messages import N_
 from diglot.model.system_reasons import system_reason
@@ -73,6 +74,22 @@ def write_cache_file(cache: Path, name: str, content: bytes) -> None:
     Raises: OSError, also where a folder on the way is a link.
     """
     write_record(cache.parent.parent, f"{cache.parent.name}/{cache.name}/{name}", content, is_flushed=False)
+
+
+def keep_newest_in_cache(cache: Path, name: str, number: int) -> None:
+    """Remove all but so many documents (`.json`) of a folder of the cache, the newest ones.
+
+    Raises: OSError, also where a folder on the way is a link.
+    """
+    folder = open_folder(cache.parent.parent, f"{cache.parent.name}/{cache.name}/{name}", LISTED)
+    try:
+        with os.scandir(folder) as entries:
+            documents = [entry for entry in entries if entry.name.endswith(".json")]
+        documents.sort(key=lambda entry: -entry.stat(follow_symlinks=False).st_mtime_ns)
+        for entry in documents[number:]:
+            os.unlink(entry.name, dir_fd=folder)
+    finally:
+        os.close(folder)
 
 
 _NOT_PRIVATE = N_("it may be known to others: it is not only yours, or too short; remove it, and a new one is made")
@@ -322,7 +339,7 @@ def working_folder(wanted: Path) -> Iterator[tuple[Path, str]]:
     try:
         refuse_link(wanted.parent)
         refuse_link(wanted)
-        wanted.mkdir(parents=True, exist_ok=True)
+        OpenFolder(wanted.parent.parent, f"{wanted.parent.name}/{wanted.name}").close()
         for path in wanted.iterdir():
             refuse_link(path)
         with tempfile.TemporaryFile(dir=wanted) as file:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from diglot.adapters.disk.open_folder import rooted
+from diglot.adapters.disk.open_folder import OpenFolder, rooted
 from diglot.adapters.rooted_files import folder_of
 
 _held: set[int] = set()
@@ -98,7 +98,7 @@ def locked(path: Path, on_wait: Callable[[str], None] = lambda holder: None) -> 
     Raises: OSError where the file system has no locks, or cannot be written to.
     """
     while True:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        OpenFolder(*rooted(path.parent, None)).close()
         lock = Lock(path)
         try:
             try:

@@ -5,7 +5,6 @@ Touches the disk, processes and the network through their adapters only.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -15,8 +14,10 @@ from msgspec.structs import replace
 
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.disk import Folder, locked, working_folder
+from diglot.adapters.disk.files import write_cache_file
 from diglot.adapters.extension_packages import extension_folders, load_named
 from diglot.adapters.pandoc import PandocPool
+from diglot.adapters.rooted_files import read_file
 from diglot.adapters.row_tables import RowsUnusable, RowTables
 from diglot.adapters.store import FallbackStore, Store, code_digest, store_in
 from diglot.model.messages import N_
@@ -111,7 +112,7 @@ def _open_rows(path: Path, diagnostics: Diagnostics, fallback: FallbackStore | N
         path.unlink(missing_ok=True)
         if fallback:
             with suppress(OSError):
-                shutil.copyfile(fallback.path.with_name(path.name), path)
+                write_cache_file(path.parent, path.name, read_file(fallback.path.parent, path.name))
     try:
         return RowTables(path, version)
     except RowsUnusable as error:

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from diglot.adapters.cache_cleanup import RemovedFiles, clean_cache, clean_site
 from diglot.adapters.disk import (
     MANIFEST,
     PREVIEW_LOCK,
@@ -19,6 +18,8 @@ from diglot.adapters.disk import (
     refuse_sources,
     unused,
 )
+from diglot.adapters.disk.cleanup import RemovedFiles, clean_cache, clean_site
+from diglot.adapters.disk.open_folder import rooted
 from diglot.model.messages import N_
 from diglot.model.problems import NotRemoved, PreviewUnderWay, Problem
 from diglot.model.system_reasons import system_reason
@@ -55,8 +56,6 @@ def clean(root: Path, site: Path | None, progress: Progress) -> tuple[Sequence[R
         problems.append(PreviewUnderWay(_shown_path(cache, root), str(use)))
     except OSError as error:
         problems.append(NotRemoved(_shown_path(cache, root), system_reason(error)))
-    if removed and cache.parent.is_dir() and not any(cache.parent.iterdir()):
-        cache.parent.rmdir()
     return removed, problems
 
 
@@ -77,12 +76,12 @@ def _is_linked(cache: Path) -> bool:
     return cache.is_symlink() or cache.parent.is_symlink()
 
 
-def _remove_cache(cache: Path, _root: Path) -> RemovedFiles:
+def _remove_cache(cache: Path, root: Path) -> RemovedFiles:
     if _is_linked(cache):
         raise _RemovalRefused(N_("it is a link"))
     if not cache.is_dir():
         raise _RemovalRefused(N_("it is not a folder"))
-    return clean_cache(cache)
+    return clean_cache(*rooted(cache, root))
 
 
 def _remove_site(site: Path, root: Path) -> RemovedFiles:
@@ -93,8 +92,7 @@ def _remove_site(site: Path, root: Path) -> RemovedFiles:
         raise _RemovalRefused(N_("it is a release that readers may be seeing"))
     if not any(site.iterdir()):
         # What a killed `clean` left of it.
-        site.rmdir()
-        return RemovedFiles(site)
+        return clean_site(*rooted(site, root), (), MANIFEST)
     try:
         refuse_sources(site, root)
         finished = FinishedSite(site)
@@ -102,7 +100,7 @@ def _remove_site(site: Path, root: Path) -> RemovedFiles:
         raise _RemovalRefused(N_("it belongs to the publication itself")) from None
     except SiteUnfinished as unfinished:
         raise _RemovalRefused(str(unfinished)) from None
-    return clean_site(site, finished.files.keys(), MANIFEST)
+    return clean_site(*rooted(site, root), finished.files.keys(), MANIFEST)
 
 
 def _shown_path(folder: Path, root: Path) -> str:

@@ -99,8 +99,7 @@ class UpToDateCheck:
     def __init__(self, options: BuildOptions) -> None:
         """Stat every source, diglot's own files included, so that any later change makes the next build a real one."""
         self._options = options
-        self._folder = options.cache / "builds"
-        self._path = self._folder / f"{_options_digest(options)}.json"
+        self._path = options.cache / "builds" / f"{_options_digest(options)}.json"
         self._sources_path = options.cache / "sources.json"
         self._saved = _read(self._path, _SavedBuild)
         # It goes on in other processes while this one looks at the sources.
@@ -173,16 +172,14 @@ class UpToDateCheck:
     def _write(self, saved: _SavedBuild) -> None:
         """Save a build and what its sources were, each file atomically: a killed build leaves the old one or none."""
         # No other up-to-date check needs the rest of `disk`.
-        from diglot.adapters.disk.files import write_cache_file
+        from diglot.adapters.disk.files import keep_newest_in_cache, write_cache_file
 
         cache = self._options.cache
         # UnicodeEncodeError: a name of a file that is no text, which is a problem of the build anyway.
         with suppress(OSError, UnicodeEncodeError):
             for path, document in ((self._path, saved), (self._sources_path, self._seen_files)):
                 write_cache_file(cache, path.relative_to(cache).as_posix(), _sealed(msgspec.json.encode(document)))
-            paths = sorted(self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-            for path in paths[_FILES_KEPT:]:
-                path.unlink(missing_ok=True)
+            keep_newest_in_cache(cache, self._path.parent.name, _FILES_KEPT)
 
     @cached_property
     def _seen_before(self) -> dict[str, _SeenFile]:
