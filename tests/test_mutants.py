@@ -21,9 +21,10 @@ def test_a_mutant_is_the_module_with_one_change() -> None:
         assert len([line for line, other in zip(sound, changed, strict=True) if line != other]) == 1
 
 
-def test_every_module_of_the_table_is_there() -> None:
-    for start in mutants.TESTS:
+def test_every_module_of_the_table_is_there_and_so_are_its_tests() -> None:
+    for start, tests in mutants.TESTS.items():
         assert any(path.startswith(start) for path in modules()), start
+        assert [path for path in tests if not (mutants.ROOT / path).is_file()] == []
 
 
 @pytest.mark.parametrize("known", read_equivalents(), ids=lambda known: f"{known.module}:{known.code}:{known.before}")

@@ -122,7 +122,10 @@ TESTS: Mapping[str, Sequence[str]] = {
     ),
     "diglot/extensions/desk/adapters/team_store.py": ("tests/extensions/desk/test_desk_team.py",),
     "diglot/extensions/polls/adapters/vote_store.py": ("tests/extensions/polls/test_polls.py",),
-    "diglot/pipeline/base/file_edits.py": ("tests/adapters/test_written_files.py", "tests/pipeline/test_fix.py"),
+    "diglot/pipeline/base/file_edits.py": (
+        "tests/adapters/test_written_files.py",
+        "tests/extensions/check/test_fix.py",
+    ),
     "diglot/pipeline/deploy/site_releases.py": ("tests/pipeline/test_site_releases.py", "tests/test_durability.py"),
     "diglot/extensions/desk/pipeline/save_commits.py": ("tests/extensions/desk/test_save_commits.py",),
     "diglot/extensions/desk/pipeline/team": ("tests/extensions/desk/test_desk_team.py",),
