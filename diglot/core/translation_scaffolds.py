@@ -72,10 +72,6 @@ def scaffold_passage(passage: ScaffoldPassage, *, is_published: bool = False, ex
     return "\n\n".join((shown, *(f"<!--\n{_without_arrows(text)}\n-->" for text in missing)))
 
 
-def _commented(passage: ScaffoldPassage) -> str:
-    return _without_arrows(_parts(passage.written)[0])
-
-
 def _parts(written: str) -> tuple[str, list[str]]:
     """Return a passage without the definitions of notes and addresses in it, and these: each has its own place."""
     lines = written.split("\n")
@@ -121,18 +117,16 @@ def find_translated_comments(text: str, lang: str) -> tuple[tuple[int, str], ...
     )
 
 
-def is_in_scaffold(passage: ScaffoldPassage, comment: str) -> bool:
-    """Return whether the comment was laid out for this passage. Its first line is the label.
+def is_in_scaffold(written: str, comment: str) -> bool:
+    """Return whether the comment was laid out for a passage of the original. Its first line is the label.
 
-    >>> is_in_scaffold(ScaffoldPassage("3", "The credit came late.", False), " 3\\nThe credit came very late.\\n")
+    >>> is_in_scaffold("The credit came late.", " 3\\nThe credit came very late.\\n")
     True
     """
     laid_out = _LABEL_LINE.sub("", comment)
-    if laid_out.split() == _commented(passage).split():
+    if laid_out.split() == _without_arrows(_parts(written)[0]).split():
         return True
-    passage_words, comment_words = (
-        Counter(_WORD.findall(_COMMENT.sub("", text))) for text in (passage.written, laid_out)
-    )
+    passage_words, comment_words = (Counter(_WORD.findall(_COMMENT.sub("", text))) for text in (written, laid_out))
     total = passage_words.total() + comment_words.total()
     return bool(total) and 2 * (passage_words & comment_words).total() / total >= _SAME_PASSAGE
 

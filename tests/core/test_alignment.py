@@ -38,6 +38,8 @@ from diglot.core.alignment import (
     units_of,
 )
 from diglot.core.alignment.aligner import OMISSIONS
+from diglot.core.alignment.bead_corrections import correct_beads
+from diglot.core.alignment.evidence import Evidence
 from diglot.core.alignment.invariants import find_cognates
 from diglot.core.alignment.words import find_words
 from diglot.model.alignment import Alignment, Bead, Unit
@@ -499,6 +501,47 @@ def test_two_for_two_is_one_for_one_twice() -> None:
     assert aligned(own, other) == [((0,), (0,)), ((1,), (1,))]
     swapped = [replace(unit, numbers=frozenset(["77", "88"])) for unit in (own[0], other[1])]
     assert aligned([swapped[0], own[1]], [other[0], swapped[1]]) == [((0, 1), (0, 1))]
+
+
+def test_a_merger_beside_a_split_has_no_lone_unit_to_be_paired() -> None:
+    """Two paragraphs in one and one in two are as many on either side, and still no three pairs."""
+    units = [Unit("paragraph", length=100)] * 5
+    beads = [Bead(range(a, b), range(c, d)) for a, b, c, d in ((0, 1, 0, 1), (1, 3, 1, 2), (3, 4, 2, 4), (4, 5, 4, 5))]
+    assert correct_beads(beads, units, units, Evidence(units, units)) == beads
+    torn = [beads[0], Bead(range(1, 2), range(1, 1)), Bead(range(2, 2), range(1, 2)), Bead(range(2, 3), range(2, 3))]
+    assert [bead.shape for bead in correct_beads(torn, units[:3], units[:3], Evidence(units, units))] == [(1, 1)] * 3
+
+
+def test_a_certain_pair_speaks_for_itself_alone() -> None:
+    """What it has in common is no reason to divide the merger after it."""
+    marks = frozenset("123456")
+    certain = Unit("paragraph", length=100, numbers=marks)
+    source = [certain, *[Unit("paragraph", length=100)] * 8]
+    target = [certain, Unit("paragraph", length=200), *[Unit("paragraph", length=100)] * 7]
+    beads = [Bead(range(a, b), range(c, d)) for a, b, c, d in ((0, 1, 0, 1), (1, 3, 1, 2), (3, 3, 2, 3), (3, 4, 3, 4))]
+    assert correct_beads(beads, source, target, Evidence(source, target)) == beads
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "is_pair"),
+    [("1 2 3", "4 5 6", False), ("1 2 3 7 8 9", "", False), ("", "4 5 6 7 8 9", False), ("1", "4", True)],
+    ids=["both lack something", "only one", "only the other", "they lack little"],
+)
+def test_what_both_lack_of_each_other_is_added_up(own: str, other: str, is_pair: bool) -> None:
+    """Of lengths that differ, two lone paragraphs are a pair unless their marks speak of different things."""
+    sides = [
+        [
+            Unit("paragraph", length=84),
+            Unit("paragraph", length=length, numbers=frozenset(marks.split())),
+            Unit("paragraph", length=84),
+            *(Unit("paragraph", length=60, numbers=frozenset(number)) for number in "123456789"),
+        ]
+        for length, marks in ((200, own), (100, other))
+    ]
+    torn = [Bead(range(1), range(1)), Bead(range(1, 2), range(1, 1)), Bead(range(2, 2), range(1, 2))]
+    beads = [*torn, *(Bead(range(at, at + 1), range(at, at + 1)) for at in range(2, 12))]
+    found = correct_beads(beads, *sides, Evidence(*sides))
+    assert (Bead(range(1, 2), range(1, 2)) in found) is is_pair
 
 
 # ---------------------------------------------------------------- hints

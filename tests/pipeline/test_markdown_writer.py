@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diglot.adapters.pandoc import PandocPool
+from diglot.core.markdown_writing import split_source
 from diglot.model.tree import (
     Attr,
     Block,
@@ -157,3 +158,8 @@ def test_many_blocks_take_few_requests() -> None:
             assert lines == [f"cell-{n}" for n in range(number)]
             counts.append(pandoc.documents - before)
     assert counts[-1] < 20, counts
+
+
+def test_a_text_whose_only_block_has_no_position_is_that_block() -> None:
+    """Pandoc says of some blocks not where they begin."""
+    assert split_source("One\nline.\n\n", [Para((Str("One"),))]).block_lines == ((0, 1),)

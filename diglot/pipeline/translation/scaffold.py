@@ -218,7 +218,7 @@ def _line(
 ) -> int | None:
     """Return the line of the passage in the translation, translated or as a scaffold; None if it is missing."""
     lines = [opposite[unit.number] for unit in units if unit.number in opposite]
-    lines += [line for line, comment in comments if translation_scaffolds.is_in_scaffold(passage, comment)][:1]
+    lines += [line for line, comment in comments if translation_scaffolds.is_in_scaffold(passage.written, comment)][:1]
     return min(lines, default=None)
 
 

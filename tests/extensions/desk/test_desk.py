@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -331,6 +332,27 @@ def test_a_save_that_makes_two_paragraphs_of_one_says_that_rows_have_moved(tmp_p
     desk.close()
 
 
+def test_a_removed_paragraph_leaves_the_row_of_its_original_and_moves_no_other(tmp_path: Path) -> None:
+    desk = two_rows(tmp_path)
+    read = opened(desk, "a", "ru")
+    saved = desk.save(Save("a", "ru", read.digest, 1, "Раз.", ""))
+    assert isinstance(saved, Saved)
+    assert (saved.is_moved, saved.row and (saved.row.source, saved.row.target)) == (False, ("One.", ""))
+    late = desk.save(Save("a", "ru", read.digest, 2, "Два.", ""))
+    assert isinstance(late, Saved)
+    assert late.is_moved, "the page does not show yet that the other one is gone"
+    desk.close()
+
+
+def test_a_removed_paragraph_without_an_original_takes_its_row_with_it(tmp_path: Path) -> None:
+    desk = publication_of(tmp_path, "# A\n\nOne.\n", "# А\n\nРаз.\n\n{pair=none}\nДва.\n")
+    read = opened(desk, "a", "ru")
+    saved = desk.save(Save("a", "ru", read.digest, 2, read.rows[2].written, ""))
+    assert isinstance(saved, Saved)
+    assert (saved.is_moved, saved.row, len(saved.article.rows)) == (True, None, 2)
+    desk.close()
+
+
 def test_an_original_is_not_opened_as_its_own_translation(tmp_path: Path) -> None:
     desk = publication_of(tmp_path, "# A\n\nOne.\n", "---\noriginal: en\n---\n# А\n\nРаз.\n")
     refused = desk.open("a", "en")
@@ -548,6 +570,46 @@ def test_of_two_files_the_first_is_taken_back_if_the_second_has_changed(tmp_path
     desk.close()
 
 
+@pytest.mark.parametrize(
+    ("cut", "rows"),
+    [
+        ((1, 1), [("One.", "Раз."), ("Two.", "Два.")]),
+        ((2, 1), [("One. Two.", "Раз."), ("", "Два.")]),
+        ((1, 2), [("One.", "Раз. Два."), ("Two.", "")]),
+    ],
+)
+def test_a_row_is_divided_after_so_many_paragraphs_of_each_text(
+    tmp_path: Path, cut: tuple[int, int], rows: list[tuple[str, str]]
+) -> None:
+    body = "---\ntitle: {}\n---\n\n{{pair=a}}\n{}\n\n{{pair=a}}\n{}\n"
+    desk = publication_of(tmp_path, body.format("A", "One.", "Two."), body.format("А", "Раз.", "Два."))
+    divided = desk.regroup("a", "ru", opened(desk, "a", "ru").digest, 1, cut)
+    assert isinstance(divided, Saved)
+    assert divided.is_moved, "rows after it have other numbers"
+    words = re.compile(r"\{[^}]*\}|\n")
+    assert [
+        tuple(" ".join(words.sub(" ", side).split()) for side in (row.source, row.target))
+        for row in divided.article.rows[1:]
+    ] == rows
+    desk.close()
+
+
+def test_a_comment_keeps_the_place_of_the_passage_whose_number_it_has(tmp_path: Path) -> None:
+    """Of passages with the same words: a translator has begun with the last."""
+    english = "---\ntitle: A\n---\n\nYes.\n\n{}\n\nYes.\n"
+    long = "A long paragraph of many words between them."
+    desk = publication_of(
+        tmp_path, english.format(long), f"---\ntitle: А\n---\n\n<!-- 3\nYes.\n-->\n\n<!-- 2\n{long}\n-->\n"
+    )
+    rows = opened(desk, "a", "ru").rows[1:]
+    assert [(row.source, row.written) for row in rows] == [
+        ("Yes.", ""),
+        (long, f"<!-- 2\n{long}\n-->"),
+        ("Yes.", "<!-- 3\nYes.\n-->"),
+    ]
+    desk.close()
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_new_slug_leaves_the_old_address_leading_to_the_text(tmp_path: Path, end: str) -> None:
     body = "---\ntitle: {}\nslug: {}\n---\n\n{}\n"
@@ -586,6 +648,17 @@ def test_saves_are_taken_back_one_after_the_other(tmp_path: Path) -> None:
         left.append(path.read_text(encoding="utf-8"))
     assert left == [TWO.format("А", "Раз!", "Два."), TWO.format("А", "Раз.", "Два.")]
     assert isinstance(desk.undo("a", "ru"), Refusal)
+    desk.close()
+
+
+def test_what_a_person_has_written_is_taken_once_the_ledger_too(tmp_path: Path) -> None:
+    """A team's desk commits it in that person's name."""
+    desk = two_rows(tmp_path)
+    now = saved_row(desk, 1, "Раз!")
+    assert isinstance(desk.declare("a", "ru", now.digest, None, is_minor=False), Saved)
+    paths = ("content/ru/a.md", "content/ledger/a.toml")
+    assert desk.take_written() == {path: (tmp_path / path).read_bytes() for path in paths}
+    assert desk.take_written() == {}
     desk.close()
 
 

@@ -70,6 +70,22 @@ def test_the_spans_cover_the_body_without_gap_or_overlap(manuscript: Manuscript)
     assert all(not source.shown[line].strip() for span in source.spans for line in range(span.stop, span.end))
 
 
+def test_a_paragraph_of_a_space_that_does_not_break_has_its_line() -> None:
+    """Which is no blank line: what is typed into it goes where it was."""
+    text = "One.\n\n\u00a0\n\nTwo.\n"
+    source = desk.cut(text.encode(), text, [SpanStart(line, "text") for line in (0, 2, 4)])
+    assert [source.text(range(number, number + 1)) for number in range(3)] == ["One.", "\u00a0", "Two."]
+    assert desk.replace_span(source, range(1, 2), "New.").content == b"One.\n\nNew.\n\nTwo.\n"
+
+
+def test_a_span_on_whose_line_another_begins_has_the_blocks_of_both_and_no_more() -> None:
+    starts = [SpanStart(line, "text", range(block, block + 1)) for block, line in enumerate((0, 0, 2))]
+    assert [span.blocks for span in desk.cut(b"One.\n\nTwo.\n", "One.\n\nTwo.\n", starts).spans] == [
+        range(2),
+        range(2, 3),
+    ]
+
+
 @given(manuscripts(), st.data())
 def test_saving_what_was_read_changes_not_a_byte(manuscript: Manuscript, data: st.DataObject) -> None:
     source = manuscript.source
@@ -142,6 +158,18 @@ def test_a_blank_line_after_a_lone_carriage_return_is_a_line_of_its_own() -> Non
     """The two characters together would be one line end, and the new row a part of the old one."""
     source = desk.cut(b"one\ntwo\r", "one\ntwo\n", [SpanStart(0, "text", range(1))])
     assert desk.insert_after(source, 0, "three", 0).content == b"one\ntwo\r\r\nthree\n"
+
+
+def test_a_paragraph_without_an_original_is_below_what_it_follows() -> None:
+    """As a reader meets them in the translation; one at its beginning comes first of all."""
+    lines = [SpanStart(2 * number, "text", range(number, number + 1)) for number in range(6)]
+    text = "\n\n".join("abcdef")
+    source, target = (desk.cut(text.encode(), text, lines[:count]).spans for count in (3, 6))
+    pairs = [BlockPair(0, 1, 1, 2), BlockPair(1, 2, 2, 3), BlockPair(2, 3, 5, 6)]
+    found = desk.pair_spans(source, target, pairs, (), ())
+    assert [(list(row.source), list(row.target)) for row in found] == [
+        ([], [0]), ([0], [1]), ([1], [2]), ([], [3]), ([], [4]), ([2], [5])
+    ]  # fmt: skip
 
 
 @given(st.integers(0, 6), st.integers(0, 6), st.data())

@@ -22,7 +22,7 @@ from diglot.core import front_matter
 from diglot.extensions.word.adapters.word_file import WordFileRefused, open_word_file
 from diglot.extensions.word.core.docx.import_preparation import _name_drawings
 from diglot.extensions.word.core.docx.import_restoration import _fold_divisions, _trim_spaces
-from diglot.extensions.word.core.docx.wordml import OPEN, text_of
+from diglot.extensions.word.core.docx.wordml import CLOSE, OPEN, text_of
 from diglot.model.tree import Attr, Div, Para, Space, Str
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, is_same_text
@@ -282,6 +282,13 @@ def test_a_division_whose_end_is_missing_keeps_its_text() -> None:
     inner = Para((Str("One."),)), Para((Str("Two."),))
     found = _fold_divisions((marks[0], inner[0], marks[1], inner[1]))
     assert found == (Div((Attr("", ("verse",)), (inner[0], Div((Attr("", ("box",)), (inner[1],)))))),)
+
+
+def test_a_division_with_several_attributes_is_one_though_its_name_is_divided_at_spaces() -> None:
+    mark = Para((Str(f"{OPEN}{{.verse"), Space(), Str("lang=ru}")))
+    inner = Para((Str("One."),))
+    [found] = _fold_divisions((mark, inner, Para((Str(CLOSE), Space(), Str("")))))
+    assert found == Div((Attr("", ("verse",), (("lang", "ru"),)), (inner,)))
 
 
 def test_a_line_of_spaces_is_no_text() -> None:

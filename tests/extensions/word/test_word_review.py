@@ -14,6 +14,9 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from diglot.cli import command_line
+from diglot.extensions.word.core.docx.review_table import style_review
+from diglot.extensions.word.core.docx.wordml import DOCUMENT
+from diglot.extensions.word.model.docx import DocxParts
 from diglot.extensions.word.pipeline import word_review
 from diglot.pipeline.typeset.markdown_writer import UnreadableMarkdown
 from tests.tools.edited_word_files import edited, instead, row, rows
@@ -368,6 +371,22 @@ def test_an_edit_that_was_imported_before_changes_nothing(
     import_file(capsys, publication, file)
     code, report = import_file(capsys, publication, file)
     assert (code, report["written"], codes(report)) == (0, [], [])
+
+
+def test_words_have_the_language_of_their_column_unless_they_have_their_own() -> None:
+    """Neither a quotation in a third language nor words whose style says what they are get another one."""
+    own = ("", '<w:rPr><w:lang w:val="fr-FR"/></w:rPr>', '<w:rPr><w:rStyle w:val="VerbatimChar"/></w:rPr>')
+    runs = "".join(f"<w:r>{properties}<w:t>x</w:t></w:r>" for properties in own)
+    cells = f"<w:tc><w:p>{runs}</w:p></w:tc>" * 3
+    body = f"<w:body><w:tbl><w:tblPr/><w:tr>{cells}</w:tr></w:tbl></w:body>"
+    xml = ElementTree.fromstring(f'<w:document xmlns:w="{W}">{body}</w:document>')
+    style_review(DocxParts({DOCUMENT: xml}), ("en", "ru"))
+    spoken = [run.find(f".//{{{W}}}lang") for run in xml.iter(f"{{{W}}}r")]
+    assert ["" if lang is None else lang.get(f"{{{W}}}val") for lang in spoken] == [
+        "", "fr-FR", "",
+        "en-GB", "fr-FR", "",
+        "ru-RU", "fr-FR", "",
+    ]  # fmt: skip
 
 
 def test_an_article_in_one_language_has_no_second_column(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -218,10 +218,7 @@ def _block_pairs(texts: tuple[DeskText, DeskText]) -> Iterator[BlockPair]:
 
 def _placeholders(original: DeskText, translation: DeskText) -> Iterator[tuple[int, int]]:
     """Yield each span of the original whose place a comment keeps in the translation, with that comment."""
-    passages = {
-        whole.start: translation_scaffolds.ScaffoldPassage("", original.source.text(whole), False)
-        for whole in _whole_blocks(original.source.spans)
-    }
+    passages = {whole.start: original.source.text(whole) for whole in _whole_blocks(original.source.spans)}
     span_of_unit: Mapping[int, int] = {
         unit: number for number in passages for unit in original.units_of(range(number, number + 1))
     }
