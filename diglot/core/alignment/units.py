@@ -10,50 +10,14 @@ from msgspec.structs import replace
 
 from diglot.core.alignment.invariants import count_sentences, find_cognates, find_numbers, find_shared_punctuation
 from diglot.core.alignment.words import find_words
+from diglot.model import tree
 from diglot.model.alignment import Unit, UnitKind
-from diglot.model.tree import (
-    Attr,
-    Block,
-    BlockQuote,
-    Blocks,
-    BulletList,
-    Code,
-    CodeBlock,
-    DefinitionList,
-    Div,
-    Figure,
-    Header,
-    HorizontalRule,
-    Image,
-    Inline,
-    LineBlock,
-    LineBreak,
-    Link,
-    Math,
-    Node,
-    Note,
-    OrderedList,
-    Para,
-    Plain,
-    RawBlock,
-    SmallCaps,
-    SoftBreak,
-    Space,
-    Strikeout,
-    Strong,
-    Subscript,
-    Superscript,
-    Table,
-    find,
-    plain_text,
-    rewrite,
-)
 
 PAIR = "pair"
 """The attribute with which a translator pairs blocks: see the package's docstring."""
 
 # Emphasis is not among them: where English has italics for a title, Russian has quotation marks.
-_SHAPED = (Strong, Code, Math, Superscript, Subscript, SmallCaps, Strikeout)
+_SHAPED = (tree.Strong, tree.Code, tree.Math, tree.Superscript, tree.Subscript, tree.SmallCaps, tree.Strikeout)
 
 _TAG_OR_COMMENT = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -69,13 +33,13 @@ class _UnitContext(msgspec.Struct, frozen=True):
     def inside(self, kind: UnitKind) -> _UnitContext:
         return _UnitContext(kind, self.level + 1, self.pair)
 
-    def under(self, attr: Attr) -> _UnitContext:
+    def under(self, attr: tree.Attr) -> _UnitContext:
         pair = attr.get(PAIR)
         verse = self.inside("verse") if "verse" in attr.classes else self
         return replace(verse, pair=pair.strip()) if pair else verse
 
 
-def units_of(blocks: Sequence[Block]) -> tuple[Unit, ...]:
+def units_of(blocks: Sequence[tree.Block]) -> tuple[Unit, ...]:
     """Return the units of a text in reading order.
 
     One unit each: a heading, a paragraph, a paragraph of a quotation, a stanza of a verse, an item of a list (nested
@@ -83,23 +47,26 @@ def units_of(blocks: Sequence[Block]) -> tuple[Unit, ...]:
     rule, a piece of HTML. Divs are opened. Comments are not units. Notes are counted but not measured.
 
     >>> from diglot.model.tree import Str
-    >>> [unit.kind for unit in units_of((Para((Str("a"),)), BulletList(((Plain((Str("b"),)),), ()))))]
+    >>> [
+    ...     unit.kind
+    ...     for unit in units_of((tree.Para((tree.Str("a"),)), tree.BulletList(((tree.Plain((tree.Str("b"),)),), ()))))
+    ... ]
     ['paragraph', 'item', 'item']
     """
     return tuple(_unit(part) for part in _parts(blocks, _UnitContext(), ()))
 
 
-def places_of(blocks: Sequence[Block]) -> tuple[tuple[int, ...], ...]:
+def places_of(blocks: Sequence[tree.Block]) -> tuple[tuple[int, ...], ...]:
     """Return the position of each unit, in the order of `units_of`, without measuring them."""
     return tuple(part.at for part in _parts(blocks, _UnitContext(), ()))
 
 
-def kinds_of(blocks: Sequence[Block]) -> tuple[UnitKind, ...]:
+def kinds_of(blocks: Sequence[tree.Block]) -> tuple[UnitKind, ...]:
     """Return the kind of each unit, in the order of `units_of`, without measuring them."""
     return tuple(part.kind for part in _parts(blocks, _UnitContext(), ()))
 
 
-def contents_of(blocks: Sequence[Block]) -> tuple[Blocks, ...]:
+def contents_of(blocks: Sequence[tree.Block]) -> tuple[tree.Blocks, ...]:
     """Return the blocks of each unit, in the order of `units_of`; those of a list item without its nested lists."""
     return tuple(part.content for part in _parts(blocks, _UnitContext(), ()))
 
@@ -109,102 +76,114 @@ class _Part(msgspec.Struct, frozen=True):
 
     kind: UnitKind
     level: int
-    content: Blocks
+    content: tree.Blocks
     context: _UnitContext
     at: tuple[int, ...]
 
 
-def _parts(blocks: Sequence[Block], context: _UnitContext, above: tuple[int, ...], first: int = 0) -> Iterator[_Part]:
+def _parts(
+    blocks: Sequence[tree.Block], context: _UnitContext, above: tuple[int, ...], first: int = 0
+) -> Iterator[_Part]:
     for index, block in enumerate(blocks[first:], start=first):
         yield from _parts_of_block(block, context, (*above, index))
 
 
-def _parts_of_block(block: Block, context: _UnitContext, at: tuple[int, ...]) -> Iterator[_Part]:
+def _parts_of_block(block: tree.Block, context: _UnitContext, at: tuple[int, ...]) -> Iterator[_Part]:
     match block:
-        case Header((level, attr, _)):
+        case tree.Header((level, attr, _)):
             yield _Part("heading", level, (block,), context.under(attr), at)
-        case Para(inlines) | Plain(inlines):
+        case tree.Para(inlines) | tree.Plain(inlines):
             yield _Part("figure" if _is_picture(inlines) else context.kind, context.level, (block,), context, at)
-        case LineBlock():
+        case tree.LineBlock():
             yield _Part("verse", context.level, (block,), context, at)
-        case BlockQuote(inner):
+        case tree.BlockQuote(inner):
             yield from _parts(inner, context.inside("quotation"), at)
-        case BulletList(items) | OrderedList((_, items)):
+        case tree.BulletList(items) | tree.OrderedList((_, items)):
             for number, item in enumerate(items):
                 yield from _parts_of_item(item, context.inside("item"), (*at, number))
-        case DefinitionList(entries):
+        case tree.DefinitionList(entries):
             for number, (term, definitions) in enumerate(entries):
-                yield _Part("term", context.level, (Plain(term),), context, (*at, number, 0))
+                yield _Part("term", context.level, (tree.Plain(term),), context, (*at, number, 0))
                 for definition_number, definition in enumerate(definitions, start=1):
                     yield _Part("definition", context.level, definition, context, (*at, number, definition_number))
-        case Table(parts):
+        case tree.Table(parts):
             yield _Part("table", 0, (block,), context.under(parts.attr), at)
-        case Figure((attr, _, _)):
+        case tree.Figure((attr, _, _)):
             yield _Part("figure", 0, (block,), context.under(attr), at)
-        case CodeBlock((attr, _)):
+        case tree.CodeBlock((attr, _)):
             yield _Part("code", 0, (block,), context.under(attr), at)
-        case RawBlock((_, text)):
+        case tree.RawBlock((_, text)):
             if _COMMENT.sub("", text).strip():
                 yield _Part("markup", 0, (block,), context, at)
-        case HorizontalRule():
+        case tree.HorizontalRule():
             yield _Part("rule", 0, (block,), context, at)
-        case Div((attr, inner)):
-            if "table" in attr.classes and any(isinstance(part, Table) for part in inner):
+        case tree.Div((attr, inner)):
+            if "table" in attr.classes and any(isinstance(part, tree.Table) for part in inner):
                 yield _Part("table", 0, (block,), context.under(attr), at)
             else:
                 # The title of an alert is not the author's.
                 yield from _parts(inner, context.under(attr), at, first=1 if block.alert else 0)
 
 
-def _parts_of_item(item: Sequence[Block], context: _UnitContext, at: tuple[int, ...]) -> Iterator[_Part]:
+def _parts_of_item(item: Sequence[tree.Block], context: _UnitContext, at: tuple[int, ...]) -> Iterator[_Part]:
     # A hint above the item's own text wraps that alone.
     match item:
-        case [Div((attr, _)), *_] if attr.get(PAIR):
+        case [tree.Div((attr, _)), *_] if attr.get(PAIR):
             context = context.under(attr)
     opened = tuple(_opened(item, at))
-    content = tuple(block for _, block in opened if not isinstance(block, (BulletList, OrderedList)))
+    content = tuple(block for _, block in opened if not isinstance(block, (tree.BulletList, tree.OrderedList)))
     yield _Part("item", context.level, content, context, at)
     for position, block in opened:
-        if isinstance(block, (BulletList, OrderedList)):
+        if isinstance(block, (tree.BulletList, tree.OrderedList)):
             yield from _parts_of_block(block, context, position)
 
 
-def _opened(item: Sequence[Block], at: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Block]]:
+def _opened(item: Sequence[tree.Block], at: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], tree.Block]]:
     """Yield the blocks of an item with their positions, opening divs that only carry a hint."""
     for index, block in enumerate(item):
         match block:
-            case Div((attr, inner)) if _is_only_hint(attr):
+            case tree.Div((attr, inner)) if _is_only_hint(attr):
                 yield from _opened(inner, (*at, index))
             case _:
                 yield (*at, index), block
 
 
-def _is_picture(inlines: Sequence[Inline]) -> bool:
-    kinds = {type(inline) for inline in inlines} - {Space, SoftBreak, LineBreak}
-    return kinds == {Image}
+def _is_picture(inlines: Sequence[tree.Inline]) -> bool:
+    kinds = {type(inline) for inline in inlines} - {tree.Space, tree.SoftBreak, tree.LineBreak}
+    return kinds == {tree.Image}
 
 
 # The nodes that are measured, besides notes.
-_MEASURED = (Para, Plain, Header, LineBlock, CodeBlock, RawBlock, Link, Image, *_SHAPED)
-_NOTE = frozenset([Note])
+_MEASURED = (
+    tree.Para,
+    tree.Plain,
+    tree.Header,
+    tree.LineBlock,
+    tree.CodeBlock,
+    tree.RawBlock,
+    tree.Link,
+    tree.Image,
+    *_SHAPED,
+)
+_NOTE = frozenset([tree.Note])
 _NO_PROSE = frozenset(["code", "markup"])
 
 
 def _unit(part: _Part) -> Unit:
-    nodes = find(part.content, Note, *_MEASURED, shut=_NOTE)
+    nodes = tree.find(part.content, tree.Note, *_MEASURED, shut=_NOTE)
     texts: list[str] = []
     notes = 0
     links, pictures, shapes = set(), set(), set()
     for node in nodes:
-        if isinstance(node, (Para, Plain)):
-            texts.append(plain_text(node.inlines))
-        elif isinstance(node, Link):
+        if isinstance(node, (tree.Para, tree.Plain)):
+            texts.append(tree.plain_text(node.inlines))
+        elif isinstance(node, tree.Link):
             links.add(_bare_address(node.content[2].href))
-        elif isinstance(node, Image):
+        elif isinstance(node, tree.Image):
             pictures.add(_file_name(node.content[2].href))
-        elif isinstance(node, Note):
+        elif isinstance(node, tree.Note):
             # Notes may be nested. The translator's have no counterpart.
-            notes += (node.by != "tr") + len(find(node.blocks, Note))
+            notes += (node.by != "tr") + len(tree.find(node.blocks, tree.Note))
         elif isinstance(node, _SHAPED):
             shapes.add(type(node).__name__)
         else:
@@ -227,15 +206,15 @@ def _unit(part: _Part) -> Unit:
     )
 
 
-def _texts_of(node: Node) -> Iterator[str]:
+def _texts_of(node: tree.Node) -> Iterator[str]:
     match node:
-        case Header((_, _, inlines)):
-            yield plain_text(inlines)
-        case LineBlock(lines):
-            yield from map(plain_text, lines)
-        case CodeBlock((_, text)):
+        case tree.Header((_, _, inlines)):
+            yield tree.plain_text(inlines)
+        case tree.LineBlock(lines):
+            yield from map(tree.plain_text, lines)
+        case tree.CodeBlock((_, text)):
             yield text
-        case RawBlock((_, text)):
+        case tree.RawBlock((_, text)):
             yield _TAG_OR_COMMENT.sub("", text)
 
 
@@ -249,32 +228,32 @@ def _file_name(href: str) -> str:
     return href.rsplit("/", 1)[-1].split(".")[0]
 
 
-def remove_hints(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def remove_hints(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
     """Remove the hints from a text: their attributes, and the divs that have no other attribute.
 
-    >>> remove_hints((Div((Attr("", (), (("wrapper", "1"), ("pair", "x"))), (HorizontalRule(),))),))
+    >>> remove_hints((tree.Div((tree.Attr("", (), (("wrapper", "1"), ("pair", "x"))), (tree.HorizontalRule(),))),))
     (HorizontalRule(),)
     """
-    return rewrite(blocks, _without_hint, Header, Div)
+    return tree.rewrite(blocks, _without_hint, tree.Header, tree.Div)
 
 
-def _without_hint(node: Node) -> Node | tuple[Node, ...]:
+def _without_hint(node: tree.Node) -> tree.Node | tuple[tree.Node, ...]:
     match node:
-        case Header((level, attr, inlines)) if attr.get(PAIR) is not None:
-            return Header((level, _without_pair(attr), inlines))
-        case Div((attr, inner)) if _is_only_hint(attr):
+        case tree.Header((level, attr, inlines)) if attr.get(PAIR) is not None:
+            return tree.Header((level, _without_pair(attr), inlines))
+        case tree.Div((attr, inner)) if _is_only_hint(attr):
             return tuple(block for part in inner for block in remove_hints((part,)))
-        case Div((attr, inner)) if attr.get(PAIR) is not None:
-            return Div((_without_pair(attr), inner))
+        case tree.Div((attr, inner)) if attr.get(PAIR) is not None:
+            return tree.Div((_without_pair(attr), inner))
     return node
 
 
-def _is_only_hint(attr: Attr) -> bool:
+def _is_only_hint(attr: tree.Attr) -> bool:
     """Return whether a div with these attributes only carries a hint."""
     # pandoc sets `wrapper` on a div that only carries the attributes of the block in it.
     names = {name for name, _ in attr.pairs} - {"wrapper"}
     return names == {PAIR} and not (attr.id or attr.classes)
 
 
-def _without_pair(attr: Attr) -> Attr:
-    return Attr(attr.id, attr.classes, tuple(pair for pair in attr.pairs if pair[0] != PAIR))
+def _without_pair(attr: tree.Attr) -> tree.Attr:
+    return tree.Attr(attr.id, attr.classes, tuple(pair for pair in attr.pairs if pair[0] != PAIR))

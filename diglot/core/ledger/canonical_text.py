@@ -8,96 +8,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diglot.model.tree import (
-    Block,
-    BlockQuote,
-    BulletList,
-    Caption,
-    Cite,
-    Code,
-    CodeBlock,
-    DefinitionList,
-    Div,
-    Emph,
-    Figure,
-    Header,
-    HorizontalRule,
-    Image,
-    Inline,
-    LineBlock,
-    LineBreak,
-    Link,
-    Math,
-    Note,
-    OrderedList,
-    Para,
-    Plain,
-    Quoted,
-    RawBlock,
-    RawInline,
-    Row,
-    SmallCaps,
-    SoftBreak,
-    Space,
-    Span,
-    Str,
-    Strikeout,
-    Strong,
-    Subscript,
-    Superscript,
-    Table,
-    TableParts,
-    Target,
-    Underline,
-)
+from diglot.model import tree
 
 CODE_FENCE = "```"
 
 
-def render_canonical_text(content: Sequence[Block]) -> str:
+def render_canonical_text(content: Sequence[tree.Block]) -> str:
     """Return the text of a unit's blocks, one line for each block.
 
     >>> from diglot.model.tree import Attr
-    >>> render_canonical_text([Header((2, Attr(), (Str("The"), Space(), Emph((Str("port"),)))))])
+    >>> render_canonical_text(
+    ...     [tree.Header((2, tree.Attr(), (tree.Str("The"), tree.Space(), tree.Emph((tree.Str("port"),)))))]
+    ... )
     '## The *port*'
-    >>> render_canonical_text([Para((Str("Paris"), Note((Para((Str("Texas"),)),))))])
+    >>> render_canonical_text([tree.Para((tree.Str("Paris"), tree.Note((tree.Para((tree.Str("Texas"),)),))))])
     'Paris^[Texas]'
     """
     return "\n".join(line for line in _lines(content) if line)
 
 
-def _lines(blocks: Sequence[Block]) -> Iterator[str]:
+def _lines(blocks: Sequence[tree.Block]) -> Iterator[str]:
     for block in blocks:
         match block:
-            case Header((level, _, inlines)):
+            case tree.Header((level, _, inlines)):
                 yield f"{'#' * level} {_inline_text(inlines)}"
-            case Para(inlines) | Plain(inlines):
+            case tree.Para(inlines) | tree.Plain(inlines):
                 yield _inline_text(inlines)
-            case LineBlock(lines):
+            case tree.LineBlock(lines):
                 yield from (_inline_text(line) for line in lines)
-            case CodeBlock((_, text)):
+            case tree.CodeBlock((_, text)):
                 yield f"{CODE_FENCE}\n{text}\n{CODE_FENCE}"
-            case RawBlock((_, text)):
+            case tree.RawBlock((_, text)):
                 yield text.strip()
-            case HorizontalRule():
+            case tree.HorizontalRule():
                 yield "***"
-            case Table(parts):
+            case tree.Table(parts):
                 yield from _table_lines(parts)
-            case Figure((_, caption, inner)):
+            case tree.Figure((_, caption, inner)):
                 yield from _figure_lines(caption, inner)
-            case BlockQuote(inner) | Div((_, inner)):
+            case tree.BlockQuote(inner) | tree.Div((_, inner)):
                 yield from _lines(inner)
-            case BulletList(items) | OrderedList((_, items)):
+            case tree.BulletList(items) | tree.OrderedList((_, items)):
                 for item in items:
                     yield from _lines(item)
-            case DefinitionList(entries):
+            case tree.DefinitionList(entries):
                 for term, definitions in entries:
                     yield _inline_text(term)
                     for definition in definitions:
                         yield from _lines(definition)
 
 
-def _figure_lines(caption: Caption, inner: Sequence[Block]) -> Iterator[str]:
+def _figure_lines(caption: tree.Caption, inner: Sequence[tree.Block]) -> Iterator[str]:
     lines = list(_lines(inner))
     words = " ".join(_lines(caption.blocks))
     yield from lines
@@ -106,8 +67,8 @@ def _figure_lines(caption: Caption, inner: Sequence[Block]) -> Iterator[str]:
         yield words
 
 
-def _table_lines(parts: TableParts) -> Iterator[str]:
-    rows: list[Row] = [*parts.head.rows]
+def _table_lines(parts: tree.TableParts) -> Iterator[str]:
+    rows: list[tree.Row] = [*parts.head.rows]
     for body in parts.bodies:
         rows += [*body.head, *body.rows]
     for row in [*rows, *parts.foot.rows]:
@@ -115,41 +76,53 @@ def _table_lines(parts: TableParts) -> Iterator[str]:
     yield from _lines(parts.caption.blocks)
 
 
-def _inline_text(inlines: Sequence[Inline]) -> str:
+def _inline_text(inlines: Sequence[tree.Inline]) -> str:
     return "".join(map(_render_inline, inlines)).strip(" ")
 
 
 # The delimiters of each kind of inline.
-_DELIMITERS = {Emph: "*", Strong: "**", Strikeout: "~~", Superscript: "^", Subscript: "~"}
+_DELIMITERS = {tree.Emph: "*", tree.Strong: "**", tree.Strikeout: "~~", tree.Superscript: "^", tree.Subscript: "~"}
 
 
-def _render_inline(inline: Inline) -> str:
+def _render_inline(inline: tree.Inline) -> str:
     match inline:
-        case Str(text):
+        case tree.Str(text):
             return text
-        case Space() | SoftBreak():
+        case tree.Space() | tree.SoftBreak():
             return " "
-        case LineBreak():
+        case tree.LineBreak():
             return "\n"
-        case Emph(inner) | Strong(inner) | Strikeout(inner) | Superscript(inner) | Subscript(inner):
+        case (
+            tree.Emph(inner)
+            | tree.Strong(inner)
+            | tree.Strikeout(inner)
+            | tree.Superscript(inner)
+            | tree.Subscript(inner)
+        ):
             delimiter = _DELIMITERS[type(inline)]
             return f"{delimiter}{''.join(map(_render_inline, inner))}{delimiter}"
-        case SmallCaps(inner) | Underline(inner) | Span((_, inner)) | Quoted((_, inner)) | Cite((_, inner)):
+        case (
+            tree.SmallCaps(inner)
+            | tree.Underline(inner)
+            | tree.Span((_, inner))
+            | tree.Quoted((_, inner))
+            | tree.Cite((_, inner))
+        ):
             return "".join(map(_render_inline, inner))
-        case Code((_, text)):
+        case tree.Code((_, text)):
             return f"`{text}`"
-        case Math((_, text)):
+        case tree.Math((_, text)):
             return f"${text}$"
-        case RawInline((_, text)):
+        case tree.RawInline((_, text)):
             return text
-        case Link((_, inner, target)):
+        case tree.Link((_, inner, target)):
             return f"[{''.join(map(_render_inline, inner))}]({_address(target)})"
-        case Image((_, inner, target)):
+        case tree.Image((_, inner, target)):
             return f"![{''.join(map(_render_inline, inner))}]({_address(target)})"
-        case Note(blocks, by):
+        case tree.Note(blocks, by):
             return f"^[{f'{by}: ' if by else ''}{' '.join(_lines(blocks))}]"
     raise AssertionError(inline)
 
 
-def _address(target: Target) -> str:
+def _address(target: tree.Target) -> str:
     return f'{target.href} "{target.title}"' if target.title else target.href

@@ -9,43 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, chain
 
-from diglot.model.tree import (
-    Alignment,
-    Attr,
-    Block,
-    Blocks,
-    Cite,
-    CodeBlock,
-    ColWidth,
-    Div,
-    Emph,
-    Figure,
-    Header,
-    HorizontalRule,
-    Image,
-    Inline,
-    Link,
-    Node,
-    Note,
-    Para,
-    Plain,
-    RawBlock,
-    RawInline,
-    SmallCaps,
-    SoftBreak,
-    Space,
-    Span,
-    Str,
-    Strikeout,
-    Strong,
-    Subscript,
-    Superscript,
-    Table,
-    TableParts,
-    Underline,
-    plain_text,
-    rewrite,
-)
+from diglot.model import tree
 
 SplitSentences = Callable[[str], Sequence[str]]
 """From running text to its sentences, each with the space after it."""
@@ -61,102 +25,106 @@ _FENCE = re.compile(r"(`{3,}|~{3,})")
 # ---------------------------------------------------------------- before pandoc writes
 
 
-def one_sentence_per_line(blocks: Blocks, split: SplitSentences) -> Blocks:
+def one_sentence_per_line(blocks: tree.Blocks, split: SplitSentences) -> tree.Blocks:
     """Return the text with each sentence of a paragraph on its own line, and pictures as manuscripts have them.
 
     Headings, cells and captions stay on one line.
     """
-    return rewrite(with_pictures(_split_words(blocks)), lambda node: _style_block(node, split))
+    return tree.rewrite(with_pictures(_split_words(blocks)), lambda node: _style_block(node, split))
 
 
-def _split_words(blocks: Blocks) -> Blocks:
+def _split_words(blocks: tree.Blocks) -> tree.Blocks:
     """Return the text with a node for each word: pandoc's writers decide by the first node what must be escaped."""
-    return rewrite(blocks, lambda node: _nodes_of_words(node.text) if isinstance(node, Str) else node)
+    return tree.rewrite(blocks, lambda node: _nodes_of_words(node.text) if isinstance(node, tree.Str) else node)
 
 
-def _nodes_of_words(text: str) -> tuple[Inline, ...]:
-    nodes: list[Inline] = []
+def _nodes_of_words(text: str) -> tuple[tree.Inline, ...]:
+    nodes: list[tree.Inline] = []
     for word in text.split(" "):
-        nodes += (Space(), _escape_word(word)) if word else (Space(),)
+        nodes += (tree.Space(), _escape_word(word)) if word else (tree.Space(),)
     return tuple(nodes[1:])
 
 
-def _escape_word(word: str) -> Inline:
+def _escape_word(word: str) -> tree.Inline:
     """Return a word for pandoc's writer, already escaped if the writer would not escape it correctly."""
     if not _SPECIAL.search(word):
-        return Str(word)
-    return RawInline(("markdown", re.sub(r"[!-/:-@\[-`{-~]", r"\\\g<0>", word)))
+        return tree.Str(word)
+    return tree.RawInline(("markdown", re.sub(r"[!-/:-@\[-`{-~]", r"\\\g<0>", word)))
 
 
-def with_pictures(blocks: Blocks) -> Blocks:
+def with_pictures(blocks: tree.Blocks) -> tree.Blocks:
     """Return the text with its figures as paragraphs with a single picture, as manuscripts write them."""
-    return rewrite(blocks, _figure_as_picture)
+    return tree.rewrite(blocks, _figure_as_picture)
 
 
-def _figure_as_picture(node: Node) -> Node:
+def _figure_as_picture(node: tree.Node) -> tree.Node:
     match node:
-        case Figure((_, caption, [Plain([Image((attr, inlines, target))])])):
-            texts = [block.inlines for block in caption.blocks if isinstance(block, (Para, Plain))]
-            return Para((Image((attr, tuple(chain.from_iterable(texts)) or inlines, target)),))
+        case tree.Figure((_, caption, [tree.Plain([tree.Image((attr, inlines, target))])])):
+            texts = [block.inlines for block in caption.blocks if isinstance(block, (tree.Para, tree.Plain))]
+            return tree.Para((tree.Image((attr, tuple(chain.from_iterable(texts)) or inlines, target)),))
     return node
 
 
-def _style_block(node: Node, split: SplitSentences) -> Node:
+def _style_block(node: tree.Node, split: SplitSentences) -> tree.Node:
     match node:
-        case Table(parts):
-            return Table(_table_without_breaks(parts))
-        case Header((level, attr, inlines)):
-            return Header((level, attr, _without_soft_breaks(inlines)))
-        case HorizontalRule():
-            return RawBlock(("markdown", "***"))
-        case CodeBlock((attr, text)) if attr == Attr() and "```" not in text:
+        case tree.Table(parts):
+            return tree.Table(_table_without_breaks(parts))
+        case tree.Header((level, attr, inlines)):
+            return tree.Header((level, attr, _without_soft_breaks(inlines)))
+        case tree.HorizontalRule():
+            return tree.RawBlock(("markdown", "***"))
+        case tree.CodeBlock((attr, text)) if attr == tree.Attr() and "```" not in text:
             # Fenced like code with a language, not indented by four spaces.
-            return RawBlock(("markdown", f"```\n{text}\n```"))
-        case Para([Image()]):
-            return rewrite((node,), lambda inner: Space() if isinstance(inner, SoftBreak) else inner)[0]
-        case Para(inlines):
-            return Para(_break_after_sentences(_without_soft_breaks(inlines), split))
+            return tree.RawBlock(("markdown", f"```\n{text}\n```"))
+        case tree.Para([tree.Image()]):
+            return tree.rewrite((node,), lambda inner: tree.Space() if isinstance(inner, tree.SoftBreak) else inner)[0]
+        case tree.Para(inlines):
+            return tree.Para(_break_after_sentences(_without_soft_breaks(inlines), split))
     return node
 
 
-def _table_without_breaks(parts: TableParts) -> TableParts:
-    (table,) = rewrite((Table(parts),), lambda node: Space() if isinstance(node, SoftBreak) else node)
+def _table_without_breaks(parts: tree.TableParts) -> tree.TableParts:
+    (table,) = tree.rewrite(
+        (tree.Table(parts),), lambda node: tree.Space() if isinstance(node, tree.SoftBreak) else node
+    )
     return table.parts
 
 
-def _without_soft_breaks(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def _without_soft_breaks(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
     """Replace line breaks of the source by spaces; notes are separate texts and stay unchanged."""
 
-    def change(node: Node) -> Node | tuple[Node, ...]:
-        return Space() if isinstance(node, SoftBreak) else node
+    def change(node: tree.Node) -> tree.Node | tuple[tree.Node, ...]:
+        return tree.Space() if isinstance(node, tree.SoftBreak) else node
 
-    return tuple(inline if isinstance(inline, Note) else rewrite((inline,), change)[0] for inline in inlines)
+    return tuple(inline if isinstance(inline, tree.Note) else tree.rewrite((inline,), change)[0] for inline in inlines)
 
 
-def _break_after_sentences(inlines: tuple[Inline, ...], split: SplitSentences) -> tuple[Inline, ...]:
+def _break_after_sentences(inlines: tuple[tree.Inline, ...], split: SplitSentences) -> tuple[tree.Inline, ...]:
     """Replace each space between two sentences by a line break, except inside emphasis, links and quotations."""
-    texts = [" " if isinstance(inline, Space) else plain_text((inline,)) for inline in inlines]
+    texts = [" " if isinstance(inline, tree.Space) else tree.plain_text((inline,)) for inline in inlines]
     sentence_ends = set(accumulate(map(len, split("".join(texts)))))
-    result: list[Inline] = []
+    result: list[tree.Inline] = []
     for inline, end, following in zip(inlines, accumulate(map(len, texts)), (*texts[1:], ""), strict=False):
-        is_sentence_end = isinstance(inline, Space) and end in sentence_ends and not _MARKER.fullmatch(following)
-        result.append(SoftBreak() if is_sentence_end else inline)
+        is_sentence_end = isinstance(inline, tree.Space) and end in sentence_ends and not _MARKER.fullmatch(following)
+        result.append(tree.SoftBreak() if is_sentence_end else inline)
     return tuple(result)
 
 
-def without_line_breaks(blocks: Blocks) -> Blocks:
+def without_line_breaks(blocks: tree.Blocks) -> tree.Blocks:
     """Return the text without line breaks except hard ones, for notes."""
-    return rewrite(with_pictures(_split_words(blocks)), lambda node: Space() if isinstance(node, SoftBreak) else node)
+    return tree.rewrite(
+        with_pictures(_split_words(blocks)), lambda node: tree.Space() if isinstance(node, tree.SoftBreak) else node
+    )
 
 
-def replace_notes_by_calls(blocks: Blocks, labels: Sequence[str]) -> Blocks:
+def replace_notes_by_calls(blocks: tree.Blocks, labels: Sequence[str]) -> tree.Blocks:
     """Replace the notes in a text by calls such as `[^1]`. labels: of the notes, in order."""
     remaining = iter(labels)
 
-    def change(node: Node) -> Node:
-        return RawInline(("markdown", f"[^{next(remaining)}]")) if isinstance(node, Note) else node
+    def change(node: tree.Node) -> tree.Node:
+        return tree.RawInline(("markdown", f"[^{next(remaining)}]")) if isinstance(node, tree.Note) else node
 
-    return rewrite(blocks, change)
+    return tree.rewrite(blocks, change)
 
 
 # Text that would be the marker of a list, heading or quotation at the beginning of a line.
@@ -193,63 +161,63 @@ def _tidy_braces(match: re.Match[str]) -> str:
 # ---------------------------------------------------------------- comparing trees
 
 
-def normal_form(blocks: Iterable[Block]) -> Blocks:
+def normal_form(blocks: Iterable[tree.Block]) -> tree.Blocks:
     """Return a tree for comparison, without insignificant differences.
 
     These are line breaks, loose and tight lists, column widths, and wrappers that pandoc adds.
     """
-    return rewrite(rewrite(with_pictures(tuple(blocks)), _normalize_node), _merge_text)
+    return tree.rewrite(tree.rewrite(with_pictures(tuple(blocks)), _normalize_node), _merge_text)
 
 
-def _normalize_node(node: Node) -> Node | tuple[Node, ...]:
+def _normalize_node(node: tree.Node) -> tree.Node | tuple[tree.Node, ...]:
     match node:
-        case SoftBreak():
-            return Space()
-        case Plain(inlines):
-            return Para(inlines)
-        case Cite((_, inner)):
-            return rewrite(inner, _normalize_node)
-        case Span((attr, inner)) if attr == Attr():
-            return rewrite(inner, _normalize_node)
-        case Span((attr, inner)) if attr == Attr("", ("smallcaps",)):
-            return SmallCaps(inner)
-        case Span((attr, inner)) if attr == Attr("", ("underline",)):
-            return Underline(inner)
-        case Div((attr, inner)) if attr.get("wrapper") is not None:
+        case tree.SoftBreak():
+            return tree.Space()
+        case tree.Plain(inlines):
+            return tree.Para(inlines)
+        case tree.Cite((_, inner)):
+            return tree.rewrite(inner, _normalize_node)
+        case tree.Span((attr, inner)) if attr == tree.Attr():
+            return tree.rewrite(inner, _normalize_node)
+        case tree.Span((attr, inner)) if attr == tree.Attr("", ("smallcaps",)):
+            return tree.SmallCaps(inner)
+        case tree.Span((attr, inner)) if attr == tree.Attr("", ("underline",)):
+            return tree.Underline(inner)
+        case tree.Div((attr, inner)) if attr.get("wrapper") is not None:
             pairs = tuple(pair for pair in attr.pairs if pair[0] != "wrapper")
-            return Div((Attr(attr.id, attr.classes, pairs), inner))
-        case Table(parts):
+            return tree.Div((tree.Attr(attr.id, attr.classes, pairs), inner))
+        case tree.Table(parts):
             columns = tuple(
-                (Alignment() if alignment.t == "AlignLeft" else alignment, ColWidth("ColWidthDefault"))
+                (tree.Alignment() if alignment.t == "AlignLeft" else alignment, tree.ColWidth("ColWidthDefault"))
                 for alignment, _ in parts.columns
             )
-            return Table(TableParts(parts.attr, parts.caption, columns, parts.head, parts.bodies, parts.foot))
+            return tree.Table(tree.TableParts(parts.attr, parts.caption, columns, parts.head, parts.bodies, parts.foot))
     return node
 
 
-def _merge_text(node: Node) -> Node:
+def _merge_text(node: tree.Node) -> tree.Node:
     match node:
         case (
-            Para(inlines) | Emph(inlines) | Strong(inlines) | Strikeout(inlines) | Underline(inlines)
-            | SmallCaps(inlines) | Superscript(inlines) | Subscript(inlines)
+            tree.Para(inlines) | tree.Emph(inlines) | tree.Strong(inlines) | tree.Strikeout(inlines)
+            | tree.Underline(inlines) | tree.SmallCaps(inlines) | tree.Superscript(inlines) | tree.Subscript(inlines)
         ):  # fmt: skip
             return type(node)(_merge_strings(inlines))
-        case Header((level, attr, inlines)):
-            return Header((level, attr, _merge_strings(inlines)))
-        case Link((attr, inlines, target)) | Image((attr, inlines, target)):
+        case tree.Header((level, attr, inlines)):
+            return tree.Header((level, attr, _merge_strings(inlines)))
+        case tree.Link((attr, inlines, target)) | tree.Image((attr, inlines, target)):
             return type(node)((attr, _merge_strings(inlines), target))
-        case Span((attr, inlines)):
-            return Span((attr, _merge_strings(inlines)))
+        case tree.Span((attr, inlines)):
+            return tree.Span((attr, _merge_strings(inlines)))
     return node
 
 
-def _merge_strings(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def _merge_strings(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
     """Merge runs of words and spaces into one `Str` each."""
-    merged: list[Inline] = []
+    merged: list[tree.Inline] = []
     for inline in inlines:
-        match merged, Str(" ") if isinstance(inline, Space) else inline:
-            case [*_, Str(before)], Str(after):
-                merged[-1] = Str(before + after)
+        match merged, tree.Str(" ") if isinstance(inline, tree.Space) else inline:
+            case [*_, tree.Str(before)], tree.Str(after):
+                merged[-1] = tree.Str(before + after)
             case _, other:
                 merged.append(other)
     return tuple(merged)

@@ -8,25 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from diglot.core.tree_transforms.headings import letters_of
+from diglot.model import tree
 from diglot.model.allowed_markup import FRAMES, TAGS, is_allowed
 from diglot.model.problems import DeadLink, DroppedMarkup, EmptyLink, LostCaption, MissingAlt, RemotePicture, UnsafeLink
 from diglot.model.publication import AddressUse, ElementLocation, PlacedProblem
-from diglot.model.tree import (
-    Attr,
-    Blocks,
-    Figure,
-    Image,
-    Inline,
-    Link,
-    Node,
-    RawBlock,
-    RawInline,
-    Span,
-    Target,
-    find,
-    plain_text,
-    rewrite,
-)
 
 RAW_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>")
 _RAW_ATTRIBUTE = re.compile(r"([^\s=\"'/>]+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
@@ -40,22 +25,26 @@ class AddressFindings:
     problems: list[PlacedProblem] = field(default_factory=list)
 
 
-def set_addresses(blocks: Blocks, path: str, address_of: Callable[[str], str | None]) -> tuple[Blocks, AddressFindings]:
+def set_addresses(
+    blocks: tree.Blocks, path: str, address_of: Callable[[str], str | None]
+) -> tuple[tree.Blocks, AddressFindings]:
     """Put neutral addresses for every link and picture, also in HTML written by hand; note what was found.
 
     A link that may not be published becomes plain text. path: the manuscript's, for messages.
     """
     rewriter = _AddressRewriter(path, address_of)
     rewriter.findings.problems.extend(_lost_captions(blocks, path))
-    return rewrite(blocks, rewriter.change, Link, Image, RawInline, RawBlock), rewriter.findings
+    return tree.rewrite(
+        blocks, rewriter.change, tree.Link, tree.Image, tree.RawInline, tree.RawBlock
+    ), rewriter.findings
 
 
-def _lost_captions(blocks: Blocks, path: str) -> Iterator[PlacedProblem]:
+def _lost_captions(blocks: tree.Blocks, path: str) -> Iterator[PlacedProblem]:
     """Find captions that have no place: a picture with a description of its own has one only as a figure."""
-    shown = {id(image) for figure in find(blocks, Figure) for image in find((figure,), Image)}
-    for number, image in enumerate(find(blocks, Image)):
+    shown = {id(image) for figure in tree.find(blocks, tree.Figure) for image in tree.find((figure,), tree.Image)}
+    for number, image in enumerate(tree.find(blocks, tree.Image)):
         attr, inlines, _ = image.content
-        words, alt = plain_text(inlines), attr.get("alt")
+        words, alt = tree.plain_text(inlines), attr.get("alt")
         if id(image) not in shown and words and alt is not None and letters_of(words) != letters_of(alt):
             yield PlacedProblem(LostCaption(path, None, words), ElementLocation("image", number))
 
@@ -67,26 +56,26 @@ class _AddressRewriter:
         self.findings = AddressFindings()
         self.counts = {"link": 0, "image": 0, "raw": 0}
 
-    def change(self, node: Node) -> Node | tuple[Node, ...]:
+    def change(self, node: tree.Node) -> tree.Node | tuple[tree.Node, ...]:
         match node:
-            case Link((attr, inlines, target)):
+            case tree.Link((attr, inlines, target)):
                 place = self.place("link")
                 if not (target.href or attr.id):
                     self.findings.problems.append(PlacedProblem(DeadLink(self.path, None, "", ""), place))
-                    return Span((attr, inlines))
-                if not plain_text(inlines).strip() and not find(inlines, Image):
+                    return tree.Span((attr, inlines))
+                if not tree.plain_text(inlines).strip() and not tree.find(inlines, tree.Image):
                     self.findings.problems.append(PlacedProblem(EmptyLink(self.path, None, target.href), place))
                 address = self.address(target.href, place)
                 if address is None:
-                    return Span((attr, inlines))
-                return Link((attr, inlines, Target(address, target.title)))
-            case Image((attr, inlines, target)):
+                    return tree.Span((attr, inlines))
+                return tree.Link((attr, inlines, tree.Target(address, target.title)))
+            case tree.Image((attr, inlines, target)):
                 return self.image(attr, inlines, target)
-            case RawInline(("html", text)):
-                return RawInline(("html", self.raw(text)))
-            case RawBlock(("html", text)):
-                return RawBlock(("html", self.raw(text)))
-            case RawInline() | RawBlock():
+            case tree.RawInline(("html", text)):
+                return tree.RawInline(("html", self.raw(text)))
+            case tree.RawBlock(("html", text)):
+                return tree.RawBlock(("html", self.raw(text)))
+            case tree.RawInline() | tree.RawBlock():
                 return ()
         return node
 
@@ -103,7 +92,9 @@ class _AddressRewriter:
             self.findings.uses.append(AddressUse(address, written, place))
         return address
 
-    def image(self, attr: Attr, inlines: tuple[Inline, ...], target: Target) -> Node | tuple[Node, ...]:
+    def image(
+        self, attr: tree.Attr, inlines: tuple[tree.Inline, ...], target: tree.Target
+    ) -> tree.Node | tuple[tree.Node, ...]:
         place = self.place("image")
         if not inlines and attr.get("alt") is None:
             self.findings.problems.append(PlacedProblem(MissingAlt(self.path, None, target.href), place))
@@ -112,7 +103,7 @@ class _AddressRewriter:
             return inlines
         if address.startswith(("https:", "http:")):
             self.findings.problems.append(PlacedProblem(RemotePicture(self.path, 1, target.href), place))
-        return Image((attr, inlines, Target(address, target.title)))
+        return tree.Image((attr, inlines, tree.Target(address, target.title)))
 
     def raw(self, markup: str) -> str:
         place = self.place("raw")

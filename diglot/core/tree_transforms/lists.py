@@ -5,24 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from diglot.model import tree
 from diglot.model.numerals import roman_numeral
-from diglot.model.tree import (
-    Attr,
-    Blocks,
-    BulletList,
-    DefinitionList,
-    Div,
-    Inline,
-    ListStyle,
-    Node,
-    OrderedList,
-    Para,
-    Plain,
-    Space,
-    Span,
-    Str,
-    rewrite,
-)
 from diglot.model.typography import RUSSIAN_LABELS
 
 Labels: TypeAlias = Mapping[tuple[str, int], tuple[str, ...]]
@@ -30,15 +14,16 @@ Labels: TypeAlias = Mapping[tuple[str, int], tuple[str, ...]]
 _NO_LABELS: Labels = {}
 
 
-def label_lists(blocks: Blocks, labels: Labels = _NO_LABELS) -> Blocks:
+def label_lists(blocks: tree.Blocks, labels: Labels = _NO_LABELS) -> tree.Blocks:
     """Write out the labels of lists that no reader's program could number: а), б), в); also (a) and iv).
 
     >>> from diglot.model.tree import ListStyle, OrderedList, Plain, Str, plain_text
-    >>> style = (976, ListStyle("LowerAlpha"), ListStyle("OneParen"))
+    >>> style = (976, tree.ListStyle("LowerAlpha"), tree.ListStyle("OneParen"))
     >>> [
     ...     plain_text(item[0].inlines)
     ...     for item in label_lists(
-    ...         (OrderedList((style, ((Plain((Str("x"),)),), (Plain((Str("y"),)),)))),), {("а", 2): ("а", "б")}
+    ...         (tree.OrderedList((style, ((tree.Plain((tree.Str("x"),)),), (tree.Plain((tree.Str("y"),)),)))),),
+    ...         {("а", 2): ("а", "б")},
     ...     )[0]
     ...     .content[1][0]
     ...     .items
@@ -46,52 +31,52 @@ def label_lists(blocks: Blocks, labels: Labels = _NO_LABELS) -> Blocks:
     ['а)\xa0x', 'б)\xa0y']
     """
 
-    def change(node: Node) -> Node:
+    def change(node: tree.Node) -> tree.Node:
         match node:
-            case OrderedList((style, items)) if row := _labels(style, len(items), labels):
+            case tree.OrderedList((style, items)) if row := _labels(style, len(items), labels):
                 labelled = (_labelled(item, _label(label)) for label, item in zip(row, items, strict=True))
-                return Div((Attr("", ("labelled",)), (BulletList(tuple(labelled)),)))
+                return tree.Div((tree.Attr("", ("labelled",)), (tree.BulletList(tuple(labelled)),)))
         return node
 
-    return rewrite(blocks, change, OrderedList)
+    return tree.rewrite(blocks, change, tree.OrderedList)
 
 
-def divide_definitions(blocks: Blocks) -> Blocks:
+def divide_definitions(blocks: tree.Blocks) -> tree.Blocks:
     """Make paragraphs of the parts of a definition: pandoc marks them as lines, which its HTML runs together.
 
-    >>> one, two = Plain((Str("One."),)), Plain((Str("Two."),))
-    >>> divide_definitions((DefinitionList((((Str("Term"),), ((one, two), (one,))),)),))[0].items[0][1]
+    >>> one, two = tree.Plain((tree.Str("One."),)), tree.Plain((tree.Str("Two."),))
+    >>> divide_definitions((tree.DefinitionList((((tree.Str("Term"),), ((one, two), (one,))),)),))[0].items[0][1]
     ((Para(inlines=(Str(text='One.'),)), Para(inlines=(Str(text='Two.'),))), (Plain(inlines=(Str(text='One.'),)),))
     """
 
-    def divided(definition: Blocks) -> Blocks:
-        if sum(isinstance(block, Plain) for block in definition) < 2:
+    def divided(definition: tree.Blocks) -> tree.Blocks:
+        if sum(isinstance(block, tree.Plain) for block in definition) < 2:
             return definition
-        return tuple(Para(block.inlines) if isinstance(block, Plain) else block for block in definition)
+        return tuple(tree.Para(block.inlines) if isinstance(block, tree.Plain) else block for block in definition)
 
-    def change(node: Node) -> Node:
+    def change(node: tree.Node) -> tree.Node:
         match node:
-            case DefinitionList(entries):
-                return DefinitionList(tuple((term, tuple(map(divided, meanings))) for term, meanings in entries))
+            case tree.DefinitionList(entries):
+                return tree.DefinitionList(tuple((term, tuple(map(divided, meanings))) for term, meanings in entries))
         return node
 
-    return rewrite(blocks, change, DefinitionList)
+    return tree.rewrite(blocks, change, tree.DefinitionList)
 
 
-def spell_lists(blocks: Blocks, labels: Labels = _NO_LABELS) -> Blocks:
+def spell_lists(blocks: tree.Blocks, labels: Labels = _NO_LABELS) -> tree.Blocks:
     """Make paragraphs with labels of the lists by Russian letters, for a writer that cannot number them."""
 
-    def change(node: Node) -> Node | tuple[Node, ...]:
+    def change(node: tree.Node) -> tree.Node | tuple[tree.Node, ...]:
         match node:
-            case OrderedList((style, items)) if style[0] > _LATIN and (row := _labels(style, len(items), labels)):
+            case tree.OrderedList((style, items)) if style[0] > _LATIN and (row := _labels(style, len(items), labels)):
                 return tuple(
-                    Para(block.inlines) if isinstance(block, Plain) else block
+                    tree.Para(block.inlines) if isinstance(block, tree.Plain) else block
                     for label, item in zip(row, items, strict=True)
-                    for block in _labelled(item, (Str(label), Space()))
+                    for block in _labelled(item, (tree.Str(label), tree.Space()))
                 )
         return node
 
-    return rewrite(blocks, change, OrderedList)
+    return tree.rewrite(blocks, change, tree.OrderedList)
 
 
 # pandoc counts from “a”: what is beyond “z” is a letter of another alphabet.
@@ -100,7 +85,7 @@ _BEFORE_FIRST = {"LowerAlpha": ord("a") - 1, "UpperAlpha": ord("A") - 1}
 _PARENTHESES = {"OneParen": ("", ")"), "TwoParens": ("(", ")")}
 
 
-def _labels(style: tuple[int, ListStyle, ListStyle], count: int, labels: Labels) -> tuple[str, ...]:
+def _labels(style: tuple[int, tree.ListStyle, tree.ListStyle], count: int, labels: Labels) -> tuple[str, ...]:
     """Return the label of each item of a list; empty if its numbers are ordinary ones."""
     start, numbering, delimiter = style[0], style[1].t, style[2].t
     is_foreign = numbering in _BEFORE_FIRST and start > _LATIN
@@ -128,17 +113,17 @@ def _russian_labels(first: str, count: int) -> tuple[str, ...]:
     return tuple(row.upper() if first.isupper() else row)
 
 
-def _label(text: str) -> tuple[Inline, ...]:
-    return (Span((Attr("", ("label",)), (Str(text),))), Str("\u00a0"))
+def _label(text: str) -> tuple[tree.Inline, ...]:
+    return (tree.Span((tree.Attr("", ("label",)), (tree.Str(text),))), tree.Str("\u00a0"))
 
 
-def _labelled(item: Blocks, mark: tuple[Inline, ...]) -> Blocks:
+def _labelled(item: tree.Blocks, mark: tuple[tree.Inline, ...]) -> tree.Blocks:
     match item:
-        case [Para(inlines), *rest]:
-            return (Para((*mark, *inlines)), *rest)
-        case [Plain(inlines), *rest]:
-            return (Plain((*mark, *inlines)), *rest)
-        case [Div((attr, inner)), *rest]:
+        case [tree.Para(inlines), *rest]:
+            return (tree.Para((*mark, *inlines)), *rest)
+        case [tree.Plain(inlines), *rest]:
+            return (tree.Plain((*mark, *inlines)), *rest)
+        case [tree.Div((attr, inner)), *rest]:
             # What gives the paragraph its id, or the author's own division.
-            return (Div((attr, _labelled(inner, mark))), *rest)
-    return (Plain(mark), *item)
+            return (tree.Div((attr, _labelled(inner, mark))), *rest)
+    return (tree.Plain(mark), *item)

@@ -6,20 +6,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from diglot.core.tree_transforms.places import anchors, attributes_of
-from diglot.model.tree import (
-    Attr,
-    Block,
-    BlockQuote,
-    Blocks,
-    BulletList,
-    DefinitionList,
-    Div,
-    HorizontalRule,
-    OrderedList,
-    Para,
-    RawBlock,
-    Span,
-)
+from diglot.model import tree
 
 Way: TypeAlias = tuple[int, ...]
 """Where a unit stands in the tree: `model.alignment.Unit.at`."""
@@ -27,68 +14,72 @@ Way: TypeAlias = tuple[int, ...]
 _WRAPPER = (("wrapper", "1"),)
 
 
-def name_units(blocks: Blocks, names: Mapping[Way, str]) -> Blocks:
+def name_units(blocks: tree.Blocks, names: Mapping[Way, str]) -> tree.Blocks:
     """Give paragraphs the ids by which they are found in both languages; a list or table takes that of its first part.
 
     names: by the unit's place; "" for none. A name that the text has for something else already is left out.
 
     >>> from diglot.model.tree import Para, Str
-    >>> name_units((Para((Str("a"),)),), {(0,): "p1"})
+    >>> name_units((tree.Para((tree.Str("a"),)),), {(0,): "p1"})
     (Div(content=(Attr(id='p1', classes=(), pairs=(('wrapper', '1'),)), (Para(inlines=(Str(text='a'),)),))),)
     """
     taken = anchors(blocks, ())
     return _named(blocks, {at: name for at, name in names.items() if name and name not in taken}, ())
 
 
-def _named(blocks: Blocks, names: Mapping[Way, str], above: Way) -> Blocks:
+def _named(blocks: tree.Blocks, names: Mapping[Way, str], above: Way) -> tree.Blocks:
     return tuple(_named_block(block, names, (*above, index)) for index, block in enumerate(blocks))
 
 
-def _named_block(block: Block, names: Mapping[Way, str], at: Way) -> Block:
+def _named_block(block: tree.Block, names: Mapping[Way, str], at: Way) -> tree.Block:
     match block:
-        case BlockQuote(inner):
-            return BlockQuote(_named(inner, names, at))
-        case Div((attr, (Para(inlines),))) if attr.id and (*at, 0) in names:
+        case tree.BlockQuote(inner):
+            return tree.BlockQuote(_named(inner, names, at))
+        case tree.Div((attr, (tree.Para(inlines),))) if attr.id and (*at, 0) in names:
             # The author's own name stays the paragraph's id.
-            return Div((attr, (Para((Span((Attr(names[*at, 0]), ())), *inlines)),)))
-        case Div((attr, inner)):
-            return Div((attr, _named(inner, names, at)))
-        case BulletList(items):
-            return _wrapped(BulletList(_named_items(items, names, at)), names.get((*at, 0), ""))
-        case OrderedList((style, items)):
-            return _wrapped(OrderedList((style, _named_items(items, names, at))), names.get((*at, 0), ""))
-        case DefinitionList():
+            return tree.Div((attr, (tree.Para((tree.Span((tree.Attr(names[*at, 0]), ())), *inlines)),)))
+        case tree.Div((attr, inner)):
+            return tree.Div((attr, _named(inner, names, at)))
+        case tree.BulletList(items):
+            return _wrapped(tree.BulletList(_named_items(items, names, at)), names.get((*at, 0), ""))
+        case tree.OrderedList((style, items)):
+            return _wrapped(tree.OrderedList((style, _named_items(items, names, at))), names.get((*at, 0), ""))
+        case tree.DefinitionList():
             return _wrapped(block, names.get((*at, 0, 0), ""))
     return _wrapped(block, names.get(at, ""))
 
 
-def _named_items(items: tuple[Blocks, ...], names: Mapping[Way, str], at: Way) -> tuple[Blocks, ...]:
+def _named_items(items: tuple[tree.Blocks, ...], names: Mapping[Way, str], at: Way) -> tuple[tree.Blocks, ...]:
     """Items of paragraphs take names, those of a tight list do not; the first item's name is the whole list's."""
     named = []
     for number, item in enumerate(items):
         rows = list(item)
         for index, block in enumerate(item):
-            if isinstance(block, (BulletList, OrderedList)):
+            if isinstance(block, (tree.BulletList, tree.OrderedList)):
                 rows[index] = _named_block(block, names, (*at, number, index))
-            elif number and index == 0 and isinstance(block, Para):
+            elif number and index == 0 and isinstance(block, tree.Para):
                 rows[0] = _wrapped(block, names.get((*at, number), ""))
         named.append(tuple(rows))
     return tuple(named)
 
 
-def _wrapped(block: Block, name: str) -> Block:
-    if not name or any(attr.id for attr in attributes_of(block)) or isinstance(block, (RawBlock, HorizontalRule)):
+def _wrapped(block: tree.Block, name: str) -> tree.Block:
+    if (
+        not name
+        or any(attr.id for attr in attributes_of(block))
+        or isinstance(block, (tree.RawBlock, tree.HorizontalRule))
+    ):
         return block
-    return Div((Attr(name, (), _WRAPPER), (block,)))
+    return tree.Div((tree.Attr(name, (), _WRAPPER), (block,)))
 
 
 # What stands between two top-level blocks until the markup is cut: it passes pandoc and the sanitiser untouched.
 UNIT_MARK = '<span class="unit-mark"></span>'
 
 
-def mark_units(blocks: Blocks) -> Blocks:
+def mark_units(blocks: tree.Blocks) -> tree.Blocks:
     """Put a mark between every two top-level blocks."""
-    mark = RawBlock(("html", UNIT_MARK))
+    mark = tree.RawBlock(("html", UNIT_MARK))
     marked = tuple(part for block in blocks for part in (mark, block))
     return marked[1:]
 

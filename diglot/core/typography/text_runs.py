@@ -11,53 +11,13 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import TypeVar
 
+from diglot.model import tree
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.tree import (
-    Attr,
-    Block,
-    BlockQuote,
-    BulletList,
-    Caption,
-    Cell,
-    Cite,
-    DefinitionList,
-    Div,
-    Emph,
-    Figure,
-    Header,
-    Image,
-    Inline,
-    LineBlock,
-    LineBreak,
-    Link,
-    Note,
-    OrderedList,
-    Para,
-    Plain,
-    Quoted,
-    RawInline,
-    Row,
-    SmallCaps,
-    SoftBreak,
-    Space,
-    Span,
-    Str,
-    Strikeout,
-    Strong,
-    Subscript,
-    Superscript,
-    Table,
-    TableBody,
-    TableFoot,
-    TableHead,
-    TableParts,
-    Underline,
-)
 from diglot.model.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, OBJECT_MARK, PARAGRAPH_SEPARATOR, Edit
 
 _SPACES = frozenset((" ", NO_BREAK_SPACE, NARROW_NO_BREAK_SPACE))
-_SPACE = Space()
-_LINE_END = LineBreak()
+_SPACE = tree.Space()
+_LINE_END = tree.LineBreak()
 _BETWEEN = f"\n{PARAGRAPH_SEPARATOR}\n"
 _T = TypeVar("_T")
 
@@ -172,14 +132,14 @@ def _narrowed(text: str, edit: Edit) -> list[Edit]:
     return [(start, end, new)]
 
 
-def read_pieces(blocks: tuple[Block, ...], lang: Lang) -> list[TextPiece]:
+def read_pieces(blocks: tuple[tree.Block, ...], lang: Lang) -> list[TextPiece]:
     """Return the running texts of blocks, in the order in which they begin."""
     reader = _PieceReader()
     reader.read_top(blocks, lang)
     return reader.pieces
 
 
-def with_pieces(blocks: tuple[Block, ...], lang: Lang, pieces: list[TextPiece]) -> tuple[Block, ...]:
+def with_pieces(blocks: tuple[tree.Block, ...], lang: Lang, pieces: list[TextPiece]) -> tuple[tree.Block, ...]:
     """Return the same blocks with the texts of these pieces, which `read_pieces` read from them."""
     return _PieceWriter(pieces).read_top(blocks, lang)
 
@@ -195,47 +155,47 @@ class _BlockWalker:
     def begin(self, lang: Lang, is_heading: bool = False) -> TextPiece:
         raise NotImplementedError
 
-    def text(self, piece: TextPiece, text: str, inlines: tuple[Inline, ...], out: list[Inline]) -> None:
+    def text(self, piece: TextPiece, text: str, inlines: tuple[tree.Inline, ...], out: list[tree.Inline]) -> None:
         raise NotImplementedError
 
-    def soft_break(self, piece: TextPiece, inline: SoftBreak, out: list[Inline]) -> None:
+    def soft_break(self, piece: TextPiece, inline: tree.SoftBreak, out: list[tree.Inline]) -> None:
         raise NotImplementedError
 
-    def object(self, piece: TextPiece, mark: str, inline: Inline, out: list[Inline]) -> None:
+    def object(self, piece: TextPiece, mark: str, inline: tree.Inline, out: list[tree.Inline]) -> None:
         raise NotImplementedError
 
-    def alternative(self, attr: Attr, lang: Lang) -> Attr:
+    def alternative(self, attr: tree.Attr, lang: Lang) -> tree.Attr:
         raise NotImplementedError
 
     # ------------------------------------------------------------ blocks
 
-    def read_top(self, blocks: tuple[Block, ...], lang: Lang) -> tuple[Block, ...]:
+    def read_top(self, blocks: tuple[tree.Block, ...], lang: Lang) -> tuple[tree.Block, ...]:
         self.note_lang = lang
-        out: list[Block] = []
+        out: list[tree.Block] = []
         for self.ordinal, block in enumerate(blocks):
             out.append(self.block(block, lang))
         return tuple(out)
 
-    def blocks(self, blocks: tuple[Block, ...], lang: Lang) -> tuple[Block, ...]:
+    def blocks(self, blocks: tuple[tree.Block, ...], lang: Lang) -> tuple[tree.Block, ...]:
         return tuple([self.block(block, lang) for block in blocks])
 
-    def block(self, block: Block, lang: Lang) -> Block:
+    def block(self, block: tree.Block, lang: Lang) -> tree.Block:
         match block:
-            case Para(inlines):
-                return Para(self.running(inlines, lang))
-            case Plain(inlines):
-                return Plain(self.running(inlines, lang))
-            case Header((level, attr, inlines)):
+            case tree.Para(inlines):
+                return tree.Para(self.running(inlines, lang))
+            case tree.Plain(inlines):
+                return tree.Plain(self.running(inlines, lang))
+            case tree.Header((level, attr, inlines)):
                 inner = _inner_lang(attr, lang)
-                return Header((level, attr, self.running(inlines, inner, True))) if inner else block
-            case BlockQuote(blocks):
-                return BlockQuote(self.blocks(blocks, lang))
-            case BulletList(items):
-                return BulletList(tuple([self.blocks(item, lang) for item in items]))
-            case OrderedList((style, items)):
-                return OrderedList((style, tuple([self.blocks(item, lang) for item in items])))
-            case DefinitionList(entries):
-                return DefinitionList(
+                return tree.Header((level, attr, self.running(inlines, inner, True))) if inner else block
+            case tree.BlockQuote(blocks):
+                return tree.BlockQuote(self.blocks(blocks, lang))
+            case tree.BulletList(items):
+                return tree.BulletList(tuple([self.blocks(item, lang) for item in items]))
+            case tree.OrderedList((style, items)):
+                return tree.OrderedList((style, tuple([self.blocks(item, lang) for item in items])))
+            case tree.DefinitionList(entries):
+                return tree.DefinitionList(
                     tuple(
                         [
                             (self.running(term, lang), tuple([self.blocks(one, lang) for one in meanings]))
@@ -243,28 +203,28 @@ class _BlockWalker:
                         ]
                     )
                 )
-            case LineBlock(lines):
-                return LineBlock(self.lines(lines, lang))
-            case Div((attr, blocks)):
+            case tree.LineBlock(lines):
+                return tree.LineBlock(self.lines(lines, lang))
+            case tree.Div((attr, blocks)):
                 inner = _inner_lang(attr, lang)
-                return Div((attr, self.blocks(blocks, inner))) if inner else block
-            case Figure((attr, caption, blocks)):
+                return tree.Div((attr, self.blocks(blocks, inner))) if inner else block
+            case tree.Figure((attr, caption, blocks)):
                 inner = _inner_lang(attr, lang)
                 if not inner:
                     return block
-                return Figure((attr, self.caption(caption, inner), self.blocks(blocks, inner)))
-            case Table(parts):
+                return tree.Figure((attr, self.caption(caption, inner), self.blocks(blocks, inner)))
+            case tree.Table(parts):
                 inner = _inner_lang(parts.attr, lang)
-                return Table(self.table(parts, inner)) if inner else block
+                return tree.Table(self.table(parts, inner)) if inner else block
             case _:  # code, raw markup, a rule
                 return block
 
-    def lines(self, lines: tuple[tuple[Inline, ...], ...], lang: Lang) -> tuple[tuple[Inline, ...], ...]:
+    def lines(self, lines: tuple[tuple[tree.Inline, ...], ...], lang: Lang) -> tuple[tuple[tree.Inline, ...], ...]:
         """Read a poem as one running text: a quotation may open in one line and close in another."""
         piece = self.begin(lang)
-        out: list[tuple[Inline, ...]] = []
+        out: list[tuple[tree.Inline, ...]] = []
         for line in lines:
-            joint: list[Inline] = []
+            joint: list[tree.Inline] = []
             if out:
                 self.object(piece, "\n", _LINE_END, joint)
             if _LINE_END in joint:  # where texts are written; a rule may have put something on either side
@@ -274,45 +234,47 @@ class _BlockWalker:
             out.append((*joint, *self.inlines(line, lang, piece)))
         return tuple(out)
 
-    def caption(self, caption: Caption, lang: Lang) -> Caption:
+    def caption(self, caption: tree.Caption, lang: Lang) -> tree.Caption:
         short = None if caption.short is None else self.running(caption.short, lang)
-        return Caption(short, self.blocks(caption.blocks, lang))
+        return tree.Caption(short, self.blocks(caption.blocks, lang))
 
-    def table(self, parts: TableParts, lang: Lang) -> TableParts:
+    def table(self, parts: tree.TableParts, lang: Lang) -> tree.TableParts:
         caption = self.caption(parts.caption, lang)
-        head = TableHead(parts.head.attr, self.rows(parts.head.rows, lang))
+        head = tree.TableHead(parts.head.attr, self.rows(parts.head.rows, lang))
         bodies = tuple(
             [
-                TableBody(body.attr, body.head_columns, self.rows(body.head, lang), self.rows(body.rows, lang))
+                tree.TableBody(body.attr, body.head_columns, self.rows(body.head, lang), self.rows(body.rows, lang))
                 for body in parts.bodies
             ]
         )
-        foot = TableFoot(parts.foot.attr, self.rows(parts.foot.rows, lang))
-        return TableParts(parts.attr, caption, parts.columns, head, bodies, foot)
+        foot = tree.TableFoot(parts.foot.attr, self.rows(parts.foot.rows, lang))
+        return tree.TableParts(parts.attr, caption, parts.columns, head, bodies, foot)
 
-    def rows(self, rows: tuple[Row, ...], lang: Lang) -> tuple[Row, ...]:
-        return tuple([Row(row.attr, tuple([self.cell(cell, lang) for cell in row.cells])) for row in rows])
+    def rows(self, rows: tuple[tree.Row, ...], lang: Lang) -> tuple[tree.Row, ...]:
+        return tuple([tree.Row(row.attr, tuple([self.cell(cell, lang) for cell in row.cells])) for row in rows])
 
-    def cell(self, cell: Cell, lang: Lang) -> Cell:
+    def cell(self, cell: tree.Cell, lang: Lang) -> tree.Cell:
         inner = _inner_lang(cell.attr, lang)
         if not inner:
             return cell
         blocks = self.blocks(cell.blocks, inner)
-        return Cell(cell.attr, cell.alignment, cell.row_span, cell.column_span, blocks)
+        return tree.Cell(cell.attr, cell.alignment, cell.row_span, cell.column_span, blocks)
 
     # ------------------------------------------------------------ inlines
 
-    def running(self, inlines: tuple[Inline, ...], lang: Lang, is_heading: bool = False) -> tuple[Inline, ...]:
+    def running(
+        self, inlines: tuple[tree.Inline, ...], lang: Lang, is_heading: bool = False
+    ) -> tuple[tree.Inline, ...]:
         return self.inlines(inlines, lang, self.begin(lang, is_heading))
 
-    def inlines(self, inlines: tuple[Inline, ...], lang: Lang, piece: TextPiece) -> tuple[Inline, ...]:
-        out: list[Inline] = []
+    def inlines(self, inlines: tuple[tree.Inline, ...], lang: Lang, piece: TextPiece) -> tuple[tree.Inline, ...]:
+        out: list[tree.Inline] = []
         run: list[str] = []
         for index, inline in enumerate(inlines):
             kind = type(inline)
-            if kind is Str:
+            if kind is tree.Str:
                 run.append(inline.text)  # type: ignore[union-attr]  # `kind is` is four times faster than match
-            elif kind is Space:
+            elif kind is tree.Space:
                 run.append(" ")
             else:
                 if run:
@@ -323,35 +285,41 @@ class _BlockWalker:
             self.text(piece, "".join(run), inlines[len(inlines) - len(run) :], out)
         return tuple(out)
 
-    def element(self, inline: Inline, lang: Lang, piece: TextPiece, out: list[Inline]) -> None:
+    def element(self, inline: tree.Inline, lang: Lang, piece: TextPiece, out: list[tree.Inline]) -> None:
         """Read an inline that is not a word or a space."""
         match inline:
-            case SoftBreak():
+            case tree.SoftBreak():
                 self.soft_break(piece, inline, out)
-            case LineBreak():
+            case tree.LineBreak():
                 self.object(piece, "\n", inline, out)
-            case Emph(inner) | Strong(inner) | Underline(inner) | Strikeout(inner) | SmallCaps(inner):
+            case (
+                tree.Emph(inner)
+                | tree.Strong(inner)
+                | tree.Underline(inner)
+                | tree.Strikeout(inner)
+                | tree.SmallCaps(inner)
+            ):
                 self.enclose(type(inline), self.inlines(inner, lang, piece), out)
-            case Superscript(inner) | Subscript(inner):
+            case tree.Superscript(inner) | tree.Subscript(inner):
                 # 10⁶ must not be read as 106.
                 self.object(piece, OBJECT_MARK, type(inline)(self.running(inner, lang)), out)
-            case Link((attr, inner, target)):
-                self.within(attr, lang, piece, inline, inner, lambda made: Link((attr, made, target)), out)
-            case Span((attr, inner)):
-                self.within(attr, lang, piece, inline, inner, lambda made: Span((attr, made)), out)
-            case Note(blocks, by, name):
-                self.object(piece, "", Note(self.blocks(blocks, self.note_lang), by, name), out)
-            case Image((attr, inner, target)):
+            case tree.Link((attr, inner, target)):
+                self.within(attr, lang, piece, inline, inner, lambda made: tree.Link((attr, made, target)), out)
+            case tree.Span((attr, inner)):
+                self.within(attr, lang, piece, inline, inner, lambda made: tree.Span((attr, made)), out)
+            case tree.Note(blocks, by, name):
+                self.object(piece, "", tree.Note(self.blocks(blocks, self.note_lang), by, name), out)
+            case tree.Image((attr, inner, target)):
                 inner_lang = _inner_lang(attr, lang)
                 if inner_lang:
                     described = self.alternative(attr, inner_lang)
-                    inline = Image((described, self.running(inner, inner_lang), target))
+                    inline = tree.Image((described, self.running(inner, inner_lang), target))
                 self.object(piece, OBJECT_MARK, inline, out)
-            case Quoted((kind, inner)):
-                out.append(Quoted((kind, self.inlines(inner, lang, piece))))
-            case Cite((citations, inner)):
-                out.append(Cite((citations, self.inlines(inner, lang, piece))))
-            case RawInline():
+            case tree.Quoted((kind, inner)):
+                out.append(tree.Quoted((kind, self.inlines(inner, lang, piece))))
+            case tree.Cite((citations, inner)):
+                out.append(tree.Cite((citations, self.inlines(inner, lang, piece))))
+            case tree.RawInline():
                 # Usually inline markup inside a sentence: look through it.
                 self.object(piece, "", inline, out)
             case _:  # code, mathematics
@@ -359,13 +327,13 @@ class _BlockWalker:
 
     def within(
         self,
-        attr: Attr,
+        attr: tree.Attr,
         lang: Lang,
         piece: TextPiece,
-        inline: Inline,
-        inner: tuple[Inline, ...],
-        made: Callable[[tuple[Inline, ...]], Inline],
-        out: list[Inline],
+        inline: tree.Inline,
+        inner: tuple[tree.Inline, ...],
+        made: Callable[[tuple[tree.Inline, ...]], tree.Inline],
+        out: list[tree.Inline],
     ) -> None:
         """Read a span or link: part of the text around it, unless its language is another one."""
         inner_lang = _inner_lang(attr, lang)
@@ -377,14 +345,17 @@ class _BlockWalker:
             self.object(piece, OBJECT_MARK, made(self.running(inner, inner_lang)), out)
 
     def enclose(
-        self, made: Callable[[tuple[Inline, ...]], Inline], inner: tuple[Inline, ...], out: list[Inline]
+        self,
+        made: Callable[[tuple[tree.Inline, ...]], tree.Inline],
+        inner: tuple[tree.Inline, ...],
+        out: list[tree.Inline],
     ) -> None:
         """Add an element; a no-break space that a rule put at its very edge stands outside: no underlined gaps."""
         before = after = ""
-        if inner and type(inner[0]) is Str and len(inner[0].text) > 1 and inner[0].text[0] == NO_BREAK_SPACE:
-            before, inner = NO_BREAK_SPACE, (Str(inner[0].text[1:]), *inner[1:])
-        if inner and type(inner[-1]) is Str and len(inner[-1].text) > 1 and inner[-1].text[-1] == NO_BREAK_SPACE:
-            after, inner = NO_BREAK_SPACE, (*inner[:-1], Str(inner[-1].text[:-1]))
+        if inner and type(inner[0]) is tree.Str and len(inner[0].text) > 1 and inner[0].text[0] == NO_BREAK_SPACE:
+            before, inner = NO_BREAK_SPACE, (tree.Str(inner[0].text[1:]), *inner[1:])
+        if inner and type(inner[-1]) is tree.Str and len(inner[-1].text) > 1 and inner[-1].text[-1] == NO_BREAK_SPACE:
+            after, inner = NO_BREAK_SPACE, (*inner[:-1], tree.Str(inner[-1].text[:-1]))
         if before:
             _extend(out, before)
         out.append(made(inner))
@@ -392,7 +363,7 @@ class _BlockWalker:
             _extend(out, after)
 
 
-def _inner_lang(attr: Attr, lang: Lang) -> Lang | None:
+def _inner_lang(attr: tree.Attr, lang: Lang) -> Lang | None:
     """Return the language inside an element; None if nothing may be changed there."""
     if "verbatim" in attr.classes or "uri" in attr.classes or "email" in attr.classes:
         return None
@@ -414,16 +385,16 @@ class _PieceReader(_BlockWalker):
         self.pieces.append(piece)
         return piece
 
-    def text(self, piece: TextPiece, text: str, inlines: tuple[Inline, ...], out: list[Inline]) -> None:
+    def text(self, piece: TextPiece, text: str, inlines: tuple[tree.Inline, ...], out: list[tree.Inline]) -> None:
         piece.parts.append(text)
 
-    def soft_break(self, piece: TextPiece, inline: SoftBreak, out: list[Inline]) -> None:
+    def soft_break(self, piece: TextPiece, inline: tree.SoftBreak, out: list[tree.Inline]) -> None:
         piece.parts.append(" ")
 
-    def object(self, piece: TextPiece, mark: str, inline: Inline, out: list[Inline]) -> None:
+    def object(self, piece: TextPiece, mark: str, inline: tree.Inline, out: list[tree.Inline]) -> None:
         piece.parts.append(mark)
 
-    def alternative(self, attr: Attr, lang: Lang) -> Attr:
+    def alternative(self, attr: tree.Attr, lang: Lang) -> tree.Attr:
         text = attr.get("alt")
         if text:
             self.begin(lang).parts.append(text)
@@ -442,21 +413,21 @@ class _PieceWriter(_BlockWalker):
         self.parts[id(piece)] = iter(piece.parts)
         return piece
 
-    def text(self, piece: TextPiece, text: str, inlines: tuple[Inline, ...], out: list[Inline]) -> None:
+    def text(self, piece: TextPiece, text: str, inlines: tuple[tree.Inline, ...], out: list[tree.Inline]) -> None:
         fresh = next(self.parts[id(piece)])
-        if fresh == text and not (out and type(out[-1]) is Str):
+        if fresh == text and not (out and type(out[-1]) is tree.Str):
             out.extend(inlines)
         else:
             _extend(out, fresh)
 
-    def soft_break(self, piece: TextPiece, inline: SoftBreak, out: list[Inline]) -> None:
+    def soft_break(self, piece: TextPiece, inline: tree.SoftBreak, out: list[tree.Inline]) -> None:
         fresh = next(self.parts[id(piece)])
         if fresh == " ":
             out.append(inline)
         else:
             _extend(out, fresh)
 
-    def object(self, piece: TextPiece, mark: str, inline: Inline, out: list[Inline]) -> None:
+    def object(self, piece: TextPiece, mark: str, inline: tree.Inline, out: list[tree.Inline]) -> None:
         fresh = next(self.parts[id(piece)])
         if fresh == mark:
             out.append(inline)
@@ -466,21 +437,21 @@ class _PieceWriter(_BlockWalker):
         out.append(inline)
         _extend(out, after)
 
-    def alternative(self, attr: Attr, lang: Lang) -> Attr:
+    def alternative(self, attr: tree.Attr, lang: Lang) -> tree.Attr:
         if not attr.get("alt"):
             return attr
         return attr.with_pair("alt", "".join(self.begin(lang).parts))
 
 
-def _extend(out: list[Inline], text: str) -> None:
+def _extend(out: list[tree.Inline], text: str) -> None:
     """Add text to inlines; it joins the text before it."""
     if not text:
         return
     last = out[-1] if out else None
-    if type(last) is Str:
-        out[-1] = Str(last.text + text)
+    if type(last) is tree.Str:
+        out[-1] = tree.Str(last.text + text)
     else:
-        out.append(Str(text))
+        out.append(tree.Str(text))
 
 
 def by_language(pieces: Iterable[TextPiece]) -> dict[Lang, list[TextPiece]]:

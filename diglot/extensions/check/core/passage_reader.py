@@ -7,49 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from diglot.model import tree
 from diglot.model.alignment import Unit
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.passages import Passage, PassageKind
-from diglot.model.tree import (
-    Attr,
-    Block,
-    BlockQuote,
-    BulletList,
-    Cite,
-    Code,
-    CodeBlock,
-    DefinitionList,
-    Div,
-    Emph,
-    Figure,
-    Header,
-    Image,
-    Inline,
-    LineBlock,
-    LineBreak,
-    Link,
-    Math,
-    Node,
-    Note,
-    OrderedList,
-    Para,
-    Plain,
-    Quoted,
-    RawInline,
-    SmallCaps,
-    SoftBreak,
-    Space,
-    Span,
-    Str,
-    Strikeout,
-    Strong,
-    Subscript,
-    Superscript,
-    Table,
-    Underline,
-    find,
-    rewrite,
-)
 from diglot.model.typography import OBJECT_MARK
 
 POSITION = "data-pos"
@@ -61,34 +22,36 @@ _BETWEEN = "\n"
 _LONGEST_CODE = 30
 
 
-def remove_wrappers(located: tuple[Block, ...]) -> tuple[Block, ...]:
+def remove_wrappers(located: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
     """Remove the divs that only carry a position from a tree, so that it has the shape of one read without positions.
 
     The spans are kept, because they do not divide anything.
     """
-    return rewrite(located, _unwrapped)
+    return tree.rewrite(located, _unwrapped)
 
 
-def _unwrapped(node: Node) -> Node | tuple[Node, ...]:
+def _unwrapped(node: tree.Node) -> tree.Node | tuple[tree.Node, ...]:
     match node:
-        case Div((Attr("", (), pairs), inner)) if {name for name, _ in pairs} == {"wrapper", POSITION}:
-            return tuple(block for part in inner for block in rewrite((part,), _unwrapped))
+        case tree.Div((tree.Attr("", (), pairs), inner)) if {name for name, _ in pairs} == {"wrapper", POSITION}:
+            return tuple(block for part in inner for block in tree.rewrite((part,), _unwrapped))
     return node
 
 
-def read_passages(blocks: Sequence[Block], units: Sequence[Unit], lang: Lang) -> tuple[Passage, ...]:
+def read_passages(blocks: Sequence[tree.Block], units: Sequence[Unit], lang: Lang) -> tuple[Passage, ...]:
     """Return the passage of each unit, in order. units: of the same tree, or of the same text without positions."""
     return tuple(_passage(blocks, unit, lang) for unit in units)
 
 
-def _passage(blocks: Sequence[Block], unit: Unit, lang: Lang) -> Passage:
+def _passage(blocks: Sequence[tree.Block], unit: Unit, lang: Lang) -> Passage:
     reader = _PassageReader(lang)
     content, is_ordered = _find(blocks, unit.at, reader)
     reader.blocks(content)
     return replace(reader.passage(unit.kind, unit.level), is_ordered=is_ordered, pair=unit.pair)
 
 
-def _find(blocks: Sequence[Block], at: tuple[int, ...], reader: _PassageReader) -> tuple[tuple[Block, ...], bool]:
+def _find(
+    blocks: Sequence[tree.Block], at: tuple[int, ...], reader: _PassageReader
+) -> tuple[tuple[tree.Block, ...], bool]:
     """Return the blocks of a unit by its position, and whether it is in a numbered list."""
     is_ordered = False
     rest = list(at)
@@ -97,21 +60,23 @@ def _find(blocks: Sequence[Block], at: tuple[int, ...], reader: _PassageReader) 
         if not rest:
             return (block,), is_ordered
         match block:
-            case BlockQuote(inner):
+            case tree.BlockQuote(inner):
                 blocks = inner
-            case Div((attr, inner)):
+            case tree.Div((attr, inner)):
                 reader.enter(attr)
                 blocks = inner
-            case BulletList(items) | OrderedList((_, items)):
-                is_ordered = isinstance(block, OrderedList)
+            case tree.BulletList(items) | tree.OrderedList((_, items)):
+                is_ordered = isinstance(block, tree.OrderedList)
                 item = items[rest.pop(0)]
                 if not rest:
-                    return tuple(part for part in item if not isinstance(part, (BulletList, OrderedList))), is_ordered
+                    return tuple(
+                        part for part in item if not isinstance(part, (tree.BulletList, tree.OrderedList))
+                    ), is_ordered
                 blocks = item
-            case DefinitionList(entries):
+            case tree.DefinitionList(entries):
                 term, definitions = entries[rest.pop(0)]
                 definition_number = rest.pop(0)
-                return ((Plain(term),) if definition_number == 0 else definitions[definition_number - 1]), False
+                return ((tree.Plain(term),) if definition_number == 0 else definitions[definition_number - 1]), False
             case _:
                 return (block,), is_ordered
     return (), is_ordered
@@ -164,7 +129,7 @@ class _PassageReader:
             cites=tuple(self._cites),
         )
 
-    def enter(self, attr: Attr) -> None:
+    def enter(self, attr: tree.Attr) -> None:
         """Apply the language and the line of an element's attributes to what follows."""
         lang = (attr.get("lang") or "").partition("-")[0]
         if lang:
@@ -175,49 +140,49 @@ class _PassageReader:
 
     # ------------------------------------------------------------ blocks
 
-    def blocks(self, blocks: Iterable[Block]) -> None:
+    def blocks(self, blocks: Iterable[tree.Block]) -> None:
         for block in blocks:
             inner = self._current_lang
             self._block(block)
             self._current_lang = inner
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: tree.Block) -> None:
         match block:
-            case Para(inlines) | Plain(inlines):
+            case tree.Para(inlines) | tree.Plain(inlines):
                 self._run(inlines)
-            case Header((_, attr, inlines)):
+            case tree.Header((_, attr, inlines)):
                 self.enter(attr)
                 self._run(inlines)
-            case LineBlock(lines):
+            case tree.LineBlock(lines):
                 for line in lines:
                     self._run(line)
-            case CodeBlock((attr, text)):
+            case tree.CodeBlock((attr, text)):
                 self.enter(attr)
                 self._code.append(text)
                 self._object(text)
-            case BlockQuote(inner):
+            case tree.BlockQuote(inner):
                 self.blocks(inner)
-            case Div((attr, inner)):
+            case tree.Div((attr, inner)):
                 self.enter(attr)
                 self.blocks(inner[1:] if block.alert else inner)
-            case BulletList(items) | OrderedList((_, items)):
+            case tree.BulletList(items) | tree.OrderedList((_, items)):
                 for item in items:
                     self.blocks(item)
-            case DefinitionList(entries):
+            case tree.DefinitionList(entries):
                 for term, definitions in entries:
                     self._run(term)
                     for definition in definitions:
                         self.blocks(definition)
-            case Figure((attr, caption, inner)):
+            case tree.Figure((attr, caption, inner)):
                 self.enter(attr)
                 self.blocks(inner)
                 # pandoc gives the text of a figure twice, as its caption and as its picture's: once is enough.
                 if not self._text:
                     self.blocks(caption.blocks)
-            case Table():
+            case tree.Table():
                 self._table(block)
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: tree.Table) -> None:
         parts = table.parts
         self.enter(parts.attr)
         rows = [*parts.head.rows, *(row for body in parts.bodies for row in (*body.head, *body.rows)), *parts.foot.rows]
@@ -227,7 +192,7 @@ class _PassageReader:
             for cell in row.cells:
                 self.blocks(cell.blocks)
 
-    def _run(self, inlines: Sequence[Inline]) -> None:
+    def _run(self, inlines: Sequence[tree.Inline]) -> None:
         if self._text:
             self._add(_BETWEEN)
         self._inlines(inlines)
@@ -247,69 +212,69 @@ class _PassageReader:
             self._objects.append((self._length, text))
         self._add(OBJECT_MARK * len(text))
 
-    def _inlines(self, inlines: Sequence[Inline]) -> None:
+    def _inlines(self, inlines: Sequence[tree.Inline]) -> None:
         for inline in inlines:
             self._inline(inline)
 
-    def _inline(self, inline: Inline) -> None:
+    def _inline(self, inline: tree.Inline) -> None:
         match inline:
-            case Str(text):
+            case tree.Str(text):
                 self._add(text)
-            case Space() | SoftBreak() | LineBreak():
+            case tree.Space() | tree.SoftBreak() | tree.LineBreak():
                 self._add(" ")
-            case Code((attr, text)):
+            case tree.Code((attr, text)):
                 self.enter(attr)
                 self._code.append(text)
                 self._object(text)
-            case Math((_, text)):
+            case tree.Math((_, text)):
                 self._object(text)
-            case Link((attr, inner, target)):
+            case tree.Link((attr, inner, target)):
                 self._links.append(target.href)
                 start = self._length
                 self._with(attr, inner)
                 if "://" in target.href:
                     self._titled_links.append((start, self._length))
-            case Image((attr, inner, target)):
+            case tree.Image((attr, inner, target)):
                 self._pictures.append(target.href)
                 self._with(attr, inner)
                 alternative = attr.get("alt")
                 if alternative:
                     self._add(f"{_BETWEEN if inner else ''}{alternative}")
-            case Span((attr, inner)):
+            case tree.Span((attr, inner)):
                 self._with(attr, inner)
-            case Cite((citations, inner)):
+            case tree.Cite((citations, inner)):
                 keys = [citation.id for citation in citations]
                 self._cites += keys
                 # Entered for its line: the words are the same in no language.
-                for span in find(inner, Span)[:1]:
+                for span in tree.find(inner, tree.Span)[:1]:
                     self.enter(span.content[0])
                 self._object(" ".join(f"@{key}" for key in keys))
-            case Note(blocks, by):
+            case tree.Note(blocks, by):
                 self._notes.append(self._note(blocks, by))
-            case Emph(inner):
+            case tree.Emph(inner):
                 start = self._length
                 self._inlines(inner)
                 self._titles.append((start, self._length))
             case (
-                Underline(inner)
-                | Strong(inner)
-                | Strikeout(inner)
-                | Superscript(inner)
-                | Subscript(inner)
-                | SmallCaps(inner)
-                | Quoted((_, inner))
+                tree.Underline(inner)
+                | tree.Strong(inner)
+                | tree.Strikeout(inner)
+                | tree.Superscript(inner)
+                | tree.Subscript(inner)
+                | tree.SmallCaps(inner)
+                | tree.Quoted((_, inner))
             ):
                 self._inlines(inner)
-            case RawInline():
+            case tree.RawInline():
                 pass
 
-    def _with(self, attr: Attr, inner: Sequence[Inline]) -> None:
+    def _with(self, attr: tree.Attr, inner: Sequence[tree.Inline]) -> None:
         lang = self._current_lang
         self.enter(attr)
         self._inlines(inner)
         self._current_lang = lang
 
-    def _note(self, blocks: Sequence[Block], by: str) -> Passage:
+    def _note(self, blocks: Sequence[tree.Block], by: str) -> Passage:
         reader = _PassageReader(self.lang)
         reader.blocks(blocks)
         return replace(reader.passage("note", 0), by=by)

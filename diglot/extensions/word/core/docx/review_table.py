@@ -14,28 +14,8 @@ import msgspec
 
 from diglot.extensions.word.core.docx.wordml import DOCUMENT, TBL, TC, VAL, P, qualified_name
 from diglot.extensions.word.model.docx import DocxParts
+from diglot.model import tree
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.tree import (
-    Alignment,
-    Attr,
-    Block,
-    Caption,
-    Cell,
-    ColWidth,
-    Para,
-    Plain,
-    Row,
-    Space,
-    Str,
-    Strong,
-    Table,
-    TableBody,
-    TableFoot,
-    TableHead,
-    TableParts,
-    plain_text,
-    walk,
-)
 
 FRONT_MATTER_FIELDS = ("kicker", "title", "standfirst")
 """Front-matter fields shown to a reviewer, in the order of a page."""
@@ -55,7 +35,7 @@ class ReviewRow(msgspec.Struct, frozen=True):
     """A row of a review table. name: the number of a passage or the name of a field."""
 
     name: str
-    cells: tuple[tuple[Block, ...], tuple[Block, ...]]
+    cells: tuple[tuple[tree.Block, ...], tuple[tree.Block, ...]]
 
 
 class ReviewMetadata(msgspec.Struct, frozen=True):
@@ -69,25 +49,33 @@ class ReviewMetadata(msgspec.Struct, frozen=True):
 # ---------------------------------------------------------------- writing
 
 
-def text_paragraph(text: str) -> Block:
+def text_paragraph(text: str) -> tree.Block:
     """Return a paragraph of plain text."""
-    return Para(tuple(node for word in text.split() for node in (Space(), Str(word)))[1:])
+    return tree.Para(tuple(node for word in text.split() for node in (tree.Space(), tree.Str(word)))[1:])
 
 
-def make_review_table(rows: Sequence[ReviewRow], langs: tuple[Lang, Lang]) -> Block:
+def make_review_table(rows: Sequence[ReviewRow], langs: tuple[Lang, Lang]) -> tree.Block:
     """Return a table with the columns number, original and translation; Word repeats its head on every page."""
     names = (_NUMBER_HEADING, *(LANGUAGES[lang].autonym for lang in langs))
-    head = Row(Attr(), tuple(_cell((Plain((Strong((Str(name),)),)),)) for name in names))
-    body = tuple(Row(Attr(), (_cell((Plain((Str(row.name),)),)), *(_cell(cell) for cell in row.cells))) for row in rows)
-    columns = tuple((Alignment(), ColWidth("ColWidth", share)) for share in _COLUMN_WIDTHS)
-    parts = TableParts(
-        Attr(), Caption(), columns, TableHead(Attr(), (head,)), (TableBody(Attr(), 0, (), body),), TableFoot(Attr(), ())
+    head = tree.Row(tree.Attr(), tuple(_cell((tree.Plain((tree.Strong((tree.Str(name),)),)),)) for name in names))
+    body = tuple(
+        tree.Row(tree.Attr(), (_cell((tree.Plain((tree.Str(row.name),)),)), *(_cell(cell) for cell in row.cells)))
+        for row in rows
     )
-    return Table(parts)
+    columns = tuple((tree.Alignment(), tree.ColWidth("ColWidth", share)) for share in _COLUMN_WIDTHS)
+    parts = tree.TableParts(
+        tree.Attr(),
+        tree.Caption(),
+        columns,
+        tree.TableHead(tree.Attr(), (head,)),
+        (tree.TableBody(tree.Attr(), 0, (), body),),
+        tree.TableFoot(tree.Attr(), ()),
+    )
+    return tree.Table(parts)
 
 
-def _cell(blocks: tuple[Block, ...]) -> Cell:
-    return Cell(Attr(), Alignment(), 1, 1, blocks)
+def _cell(blocks: tuple[tree.Block, ...]) -> tree.Cell:
+    return tree.Cell(tree.Attr(), tree.Alignment(), 1, 1, blocks)
 
 
 def style_review(parts: DocxParts, langs: tuple[Lang, Lang]) -> None:
@@ -220,24 +208,28 @@ def read_review_metadata(parts: DocxParts) -> ReviewMetadata | None:
     return None
 
 
-def review_rows(blocks: Sequence[Block]) -> tuple[ReviewRow, ...]:
+def review_rows(blocks: Sequence[tree.Block]) -> tuple[ReviewRow, ...]:
     """Return the rows of the first table with three columns; a row without a number has the name ""."""
-    for node in walk(blocks):
-        if isinstance(node, Table) and len(node.parts.columns) == 3:
+    for node in tree.walk(blocks):
+        if isinstance(node, tree.Table) and len(node.parts.columns) == 3:
             return tuple(_rows(node.parts))
     return ()
 
 
-def _rows(parts: TableParts) -> Iterator[ReviewRow]:
+def _rows(parts: tree.TableParts) -> Iterator[ReviewRow]:
     rows = [*parts.head.rows, *(row for body in parts.bodies for row in (*body.head, *body.rows)), *parts.foot.rows]
     for row in rows:
         match row.cells:
             case (number, left, right):
-                text = "".join(plain_text(block.inlines) for block in number.blocks if isinstance(block, (Para, Plain)))
+                text = "".join(
+                    tree.plain_text(block.inlines)
+                    for block in number.blocks
+                    if isinstance(block, (tree.Para, tree.Plain))
+                )
                 name = " ".join(text.split())
                 if name != _NUMBER_HEADING:
                     yield ReviewRow(name, (_as_paragraphs(left.blocks), _as_paragraphs(right.blocks)))
 
 
-def _as_paragraphs(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(Para(block.inlines) if isinstance(block, Plain) else block for block in blocks)
+def _as_paragraphs(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
+    return tuple(tree.Para(block.inlines) if isinstance(block, tree.Plain) else block for block in blocks)

@@ -30,29 +30,8 @@ from diglot.extensions.word.core.docx.wordml import (
     value,
 )
 from diglot.extensions.word.model.docx import DocxParts
+from diglot.model import tree
 from diglot.model.languages import ALERT_TITLES, LANGUAGES, Lang
-from diglot.model.tree import (
-    Attr,
-    Block,
-    CodeBlock,
-    Div,
-    Header,
-    Image,
-    Inline,
-    Link,
-    Node,
-    Note,
-    Para,
-    RawBlock,
-    RawInline,
-    SoftBreak,
-    Space,
-    Span,
-    Str,
-    Target,
-    rewrite,
-    walk,
-)
 
 CHANGED_PARTS = (DOCUMENT, FOOTNOTES, STYLES, "docProps/core.xml", "docProps/custom.xml")
 """The parts that `style_document` and `make_review_table` change; all others stay as pandoc wrote them."""
@@ -63,94 +42,100 @@ EmbedPicture = Callable[[str], str | None]
 """From a picture's address in a manuscript to a `data:` URL that pandoc can embed, or None."""
 
 
-def mark_blocks(blocks: Sequence[Block], embed_picture: EmbedPicture, lang: Lang) -> tuple[Block, ...]:
+def mark_blocks(blocks: Sequence[tree.Block], embed_picture: EmbedPicture, lang: Lang) -> tuple[tree.Block, ...]:
     """Return a tree that pandoc's Word writer writes without losses.
 
     Divisions become pairs of mark paragraphs around their content, attributes of spans become style names, and the
     addresses of pictures become their titles. An alert has its title in the language; `restoration` reads it back.
     """
-    titled = rewrite(tuple(blocks), lambda node: _with_title(node, lang), Div)
-    return rewrite(titled, lambda node: _mark_node(node, embed_picture))
+    titled = tree.rewrite(tuple(blocks), lambda node: _with_title(node, lang), tree.Div)
+    return tree.rewrite(titled, lambda node: _mark_node(node, embed_picture))
 
 
-def _with_title(node: Node, lang: Lang) -> Node:
-    if not isinstance(node, Div) or not node.alert:
+def _with_title(node: tree.Node, lang: Lang) -> tree.Node:
+    if not isinstance(node, tree.Div) or not node.alert:
         return node
     attr, (title, *inner) = node.content
-    assert isinstance(title, Div)
-    titled = (Para((Str(ALERT_TITLES[lang][node.alert]),)),)
-    return Div((attr, (Div((title.content[0], titled)), *inner)))
+    assert isinstance(title, tree.Div)
+    titled = (tree.Para((tree.Str(ALERT_TITLES[lang][node.alert]),)),)
+    return tree.Div((attr, (tree.Div((title.content[0], titled)), *inner)))
 
 
-def _mark_node(node: Node, embed_picture: EmbedPicture) -> Node | tuple[Node, ...]:
+def _mark_node(node: tree.Node, embed_picture: EmbedPicture) -> tree.Node | tuple[tree.Node, ...]:
     match node:
-        case Div((attr, inner)) if not _has_style(attr):
+        case tree.Div((attr, inner)) if not _has_style(attr):
             return (_mark_paragraph(OPEN + _braces(attr)), *inner, _mark_paragraph(CLOSE))
-        case Header((level, attr, inlines)) if attr != Attr():
+        case tree.Header((level, attr, inlines)) if attr != tree.Attr():
             return (
                 _mark_paragraph(OPEN + _braces(attr, "heading")),
-                Header((level, Attr(), inlines)),
+                tree.Header((level, tree.Attr(), inlines)),
                 _mark_paragraph(CLOSE),
             )
-        case CodeBlock((attr, text)) if attr != Attr():
-            return (_mark_paragraph(OPEN + _braces(attr, "code")), CodeBlock((Attr(), text)), _mark_paragraph(CLOSE))
-        case Span((attr, inlines)) if not _has_style(attr):
+        case tree.CodeBlock((attr, text)) if attr != tree.Attr():
+            return (
+                _mark_paragraph(OPEN + _braces(attr, "code")),
+                tree.CodeBlock((tree.Attr(), text)),
+                _mark_paragraph(CLOSE),
+            )
+        case tree.Span((attr, inlines)) if not _has_style(attr):
             return _styled(attr, inlines, "")
-        case Image((attr, inlines, target)) if not target.href.startswith("data:"):
+        case tree.Image((attr, inlines, target)) if not target.href.startswith("data:"):
             return _marked_image(attr, inlines, target, embed_picture)
-        case Link((attr, inlines, target)) if not _HAS_SCHEME.match(target.href):
-            return Link((attr, inlines, Target(INTERNAL_SCHEME + target.href, target.title)))
-        case Note(inner, by) if by:
-            return Note(_with_author(inner, by))
-        case SoftBreak():
-            return Space()
+        case tree.Link((attr, inlines, target)) if not _HAS_SCHEME.match(target.href):
+            return tree.Link((attr, inlines, tree.Target(INTERNAL_SCHEME + target.href, target.title)))
+        case tree.Note(inner, by) if by:
+            return tree.Note(_with_author(inner, by))
+        case tree.SoftBreak():
+            return tree.Space()
     return node
 
 
-def _with_author(blocks: tuple[Block, ...], by: str) -> tuple[Block, ...]:
+def _with_author(blocks: tuple[tree.Block, ...], by: str) -> tuple[tree.Block, ...]:
     """Return a note that begins with its author: Word has one row of notes. `restoration` reads it back."""
     match blocks:
-        case [Para(inlines), *rest]:
-            return (Para((Str(f"{by}:"), Space(), *inlines)), *rest)
-    return (Para((Str(f"{by}:"),)), *blocks)
+        case [tree.Para(inlines), *rest]:
+            return (tree.Para((tree.Str(f"{by}:"), tree.Space(), *inlines)), *rest)
+    return (tree.Para((tree.Str(f"{by}:"),)), *blocks)
 
 
-def _styled(attr: Attr, inlines: tuple[Inline, ...], around: str) -> Span:
+def _styled(attr: tree.Attr, inlines: tuple[tree.Inline, ...], around: str) -> tree.Span:
     """Return a span with a character style. Word cannot nest these: an inner one names those around it too."""
     name = around + _braces(attr)
 
-    def inside(node: Node) -> Node:
+    def inside(node: tree.Node) -> tree.Node:
         match node:
-            case Span((inner, words)) if not _has_style(inner):
+            case tree.Span((inner, words)) if not _has_style(inner):
                 return _styled(inner, words, name)
         return node
 
-    return Span((Attr(pairs=(("custom-style", name),)), rewrite(inlines, inside)))
+    return tree.Span((tree.Attr(pairs=(("custom-style", name),)), tree.rewrite(inlines, inside)))
 
 
-def _marked_image(attr: Attr, inlines: tuple[Inline, ...], target: Target, embed_picture: EmbedPicture) -> Node:
+def _marked_image(
+    attr: tree.Attr, inlines: tuple[tree.Inline, ...], target: tree.Target, embed_picture: EmbedPicture
+) -> tree.Node:
     alt = attr.get("alt")
-    words = inlines if alt is None else (Str(alt),)
+    words = inlines if alt is None else (tree.Str(alt),)
     # The title survives a round trip: it has the address and, after a space, the title from the manuscript.
     title = f"{target.href} {target.title}".strip()
     data_url = embed_picture(target.href)
     if data_url is None:
-        return Span((Attr(), (Str(f"[{target.href}]"), Space(), *words)))
-    return Image((Attr(pairs=(("width", "4in"),)), words, Target(data_url, title)))
+        return tree.Span((tree.Attr(), (tree.Str(f"[{target.href}]"), tree.Space(), *words)))
+    return tree.Image((tree.Attr(pairs=(("width", "4in"),)), words, tree.Target(data_url, title)))
 
 
-def _has_style(attr: Attr) -> bool:
+def _has_style(attr: tree.Attr) -> bool:
     return attr.get("custom-style") is not None
 
 
-def _mark_paragraph(text: str) -> Para:
-    return Para((Str(text),))
+def _mark_paragraph(text: str) -> tree.Para:
+    return tree.Para((tree.Str(text),))
 
 
-def _braces(attr: Attr, word: str = "") -> str:
+def _braces(attr: tree.Attr, word: str = "") -> str:
     r"""Return attributes as they are written in style names.
 
-    >>> _braces(Attr("", ("verse",), (("lang", "ru"),)))
+    >>> _braces(tree.Attr("", ("verse",), (("lang", "ru"),)))
     '{.verse lang=ru}'
     """
     parts = [word] if word else []
@@ -166,23 +151,23 @@ def _quoted(text: str) -> str:
     return f'"{allowed}"' if re.search(r"\s", allowed) or not allowed else allowed
 
 
-def title_blocks(title: str, standfirst: str) -> tuple[Block, ...]:
+def title_blocks(title: str, standfirst: str) -> tuple[tree.Block, ...]:
     """Return paragraphs in Word's built-in styles for title and standfirst; nothing for those that are empty."""
     return tuple(
-        Div((Attr(pairs=(("custom-style", style),)), (Para(_words(text)),)))
+        tree.Div((tree.Attr(pairs=(("custom-style", style),)), (tree.Para(_words(text)),)))
         for style, text in (("Title", title), ("Subtitle", standfirst))
         if text
     )
 
 
-def _words(text: str) -> tuple[Inline, ...]:
-    return tuple(node for word in text.split(" ") for node in (Space(), Str(word)))[1:]
+def _words(text: str) -> tuple[tree.Inline, ...]:
+    return tuple(node for word in text.split(" ") for node in (tree.Space(), tree.Str(word)))[1:]
 
 
-def find_raw_markup(blocks: Sequence[Block]) -> Iterator[str]:
+def find_raw_markup(blocks: Sequence[tree.Block]) -> Iterator[str]:
     """Yield the raw markup in a text, which a Word file cannot represent."""
-    for node in walk(blocks):
-        if isinstance(node, (RawBlock, RawInline)):
+    for node in tree.walk(blocks):
+        if isinstance(node, (tree.RawBlock, tree.RawInline)):
             yield node.content[1]
 
 
