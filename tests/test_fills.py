@@ -10,9 +10,9 @@ import pytest
 
 from diglot.core.ledger import parse_ledger
 from diglot.model.ledger import Ledger
-from tests.test_imported_memory import UNIT, memory
-from tests.test_memory import BRIDGE, BRIDGE_RU, TREATY, TREATY_RU
-from tests.test_memory import HOUSE as RIVER
+from tests.extensions.find.test_imported_memory import UNIT, memory
+from tests.extensions.find.test_memory import BRIDGE, BRIDGE_RU, TREATY, TREATY_RU
+from tests.extensions.find.test_memory import HOUSE as RIVER
 from tests.tools.publication import codes, publish, run, run_json, write_files
 
 Capture = pytest.CaptureFixture[str]

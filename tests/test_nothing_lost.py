@@ -248,7 +248,7 @@ def test_what_the_system_refuses_is_named(
         raise PermissionError(13, "Permission denied", refused)
 
     monkeypatch.setattr("diglot.pipeline.base.file_edits.write_file", refuse)
-    monkeypatch.setattr("diglot.pipeline.translation.move.remove_file", refuse)
+    monkeypatch.setattr("diglot.extensions.mv.pipeline.move.remove_file", refuse)
     monkeypatch.setattr("diglot.pipeline.typeset.editions.body_of", refuse)
     code, _, err = run([*command, "--root", root, "--ui-lang", "en"], capsys)
     assert code == 1

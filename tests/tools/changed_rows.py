@@ -12,9 +12,10 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
+from diglot.extensions.find.pipeline.memory_search import MemoryQuery, search_memory
 from diglot.model.memory import MemoryMatch
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.translation.memory import MemoryQuery, PublicationMemory
+from diglot.pipeline.translation.memory import PublicationMemory
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,7 +47,7 @@ ROWS = (
 def first_matches(memory: PublicationMemory) -> Iterator[tuple[str, str, MemoryMatch | None, MemoryMatch | None]]:
     """Yield each row, the words that are right, and the first match of `find` and of the desk."""
     for lang, text, right in ROWS:
-        found = memory.find(MemoryQuery((text,), lang, is_similar=True, most=1)).matches
+        found = search_memory(memory, MemoryQuery((text,), lang, is_similar=True, most=1)).matches
         [suggested] = memory.suggest([text], lang, 1)
         yield text, right, next(iter(found), None), next(iter(suggested), None)
 

@@ -32,22 +32,6 @@ MAINTENANCE: tuple[Command, ...] = (
         needs_publication=False,
     ),
     Command(
-        "strings",
-        N_("update, check or count the translated strings of the interface"),
-        "diglot.cli.strings",
-        (
-            Option(
-                "action",
-                N_(
-                    "update: bring locales/ up to date with the templates; check: report mistakes; stats: show progress"
-                ),
-                N_("ACTION"),
-                {"choices": ("update", "check", "stats")},
-            ),
-        ),
-        ("strings check", "strings update"),
-    ),
-    Command(
         "schema",
         N_("print the JSON Schema of a kind of file, for text editors that complete and check fields"),
         "diglot.cli.schema",

@@ -153,37 +153,6 @@ WRITING: tuple[Command, ...] = (
         watches=True,
     ),
     Command(
-        "diff",
-        N_("show what changed since the texts were in step, beside what needs to be translated again"),
-        "diglot.cli.diff",
-        (
-            articles("+"),
-            Option("--html", N_("write the same report as an HTML page to this file"), N_("FILE"), {"type": Path}),
-        ),
-        ("diff city/notes", "diff city/notes --html changes.html"),
-        watches=True,
-    ),
-    Command(
-        "find",
-        N_("find how words or a sentence were translated before"),
-        "diglot.cli.find",
-        (
-            Option(
-                "words",
-                N_("words, in any of their forms; several in quotation marks must follow each other"),
-                N_("WORDS"),
-                {"nargs": "+"},
-            ),
-            Option(
-                "--lang", N_("the language of the words (default: either)"), settings={"choices": sorted(LANGUAGES)}
-            ),
-            Option("--similar", N_("treat the words as a sentence: find passages like it"), settings=flag()),
-            Option("--all", N_("show every passage that was found"), settings=flag()),
-        ),
-        ("find договор", 'find "power of attorney" --lang en', 'find --similar "The bridge was closed in winter."'),
-        watches=True,
-    ),
-    Command(
         "sync",
         N_("declare an article's texts in step and record them in its ledger"),
         "diglot.cli.sync",
@@ -253,19 +222,6 @@ WRITING: tuple[Command, ...] = (
             "comment city/notes --resolve 0f3a9c1b",
         ),
         watches=True,
-    ),
-    Command(
-        "mv",
-        N_(
-            "rename an article with both editions, its ledger and pictures; "
-            "old addresses redirect, and links are updated"
-        ),
-        "diglot.cli.mv",
-        (
-            ARTICLE,
-            Option("name", N_("its new name, such as blog/another-name"), N_("NEW")),
-        ),
-        ("mv city/notes city/first-notes", "mv content/en/city/notes.md city/first-notes"),
     ),
     Command(
         "import",

@@ -1,4 +1,4 @@
-"""Finds how words and passages were translated before: a question in, matches from all ledgers out.
+"""Answers how passages were translated before: a question in, what all ledgers know out.
 
 What the ledgers record is indexed in the cache, and again when an article or its ledger changes. Touches the disk, the
 store, the index and pandoc through their adapters only.
@@ -33,7 +33,7 @@ from diglot.core.concordance import words_of
 from diglot.core.settings import KnownNames
 from diglot.model.comments import comment_stem, is_comment
 from diglot.model.file_stats import MISSING, FileStat
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import Lang
 from diglot.model.ledger import Ledger, SideDrift
 from diglot.model.memory import MEMORY_FOLDER, MemoryMatch, RecordedPair, Span
 from diglot.model.places import stem_of
@@ -43,49 +43,25 @@ from diglot.model.system_reasons import system_reason
 from diglot.pipeline.translation.ledger_store import LedgerStore
 from diglot.pipeline.translation.status import FileState, stats_by_stem
 from diglot.pipeline.translation.text_store import locked_cache
-from diglot.pipeline.translation.units import EditionUnits, UnitReader, open_unit_reader
+from diglot.pipeline.translation.units import open_unit_reader
 
 AnswerT = TypeVar("AnswerT")
 
-_LEAST_LIKENESS = 50
+LEAST_LIKENESS = 50
+"""In percent: what is less like a text is not like it."""
 # The share of likeness that forms have: a passage in another case or number throughout is like the first by so much.
 _OF_FORMS = 0.2
 # A clause of fewer words is in too many passages.
 _SHORTEST_CLAUSE = 3
 _MOST_CLAUSES = 12
 _CLAUSE = re.compile(r"[^,;:—–()]+(?:[,;:—–()]+\s*)?")
-# Of the passages that share the rarest words with a sentence, how many are compared with it word by word.
-_MOST_COMPARED = 200
+MOST_COMPARED = 200
+"""Of the passages that share the rarest words with a sentence, how many are compared with it word by word."""
 # The same while somebody writes, and waits for the answer.
 _MOST_SUGGESTED = 40
 # While somebody writes, the index is compared with all files once in so many seconds, and after a save with those of
 # the article: to look at every file takes longer than the search, and what somebody else has recorded can wait.
 _LOOK_EVERY = 60.0
-
-
-class MemoryQuery(msgspec.Struct, frozen=True):
-    """What to look for. phrases: words that follow each other, all of them in one passage, in any forms.
-
-    lang: of the phrases; None for either. is_similar: the phrases are one text, and passages like it are wanted.
-    most: how many matches to return.
-    """
-
-    phrases: tuple[str, ...]
-    lang: Lang | None
-    is_similar: bool
-    most: int
-
-
-class MemoryAnswer(msgspec.Struct, frozen=True):
-    """The matches, the best first. found: how many there are, of which `matches` has `most`.
-
-    unrecorded: how many translations were not searched, because they have no ledger.
-    """
-
-    matches: tuple[MemoryMatch, ...]
-    found: int
-    unrecorded: int
-    problems: tuple[Problem, ...]
 
 
 @dataclass
@@ -111,16 +87,6 @@ class PublicationMemory(msgspec.Struct, frozen=True):
     recent: RecentUse = msgspec.field(default_factory=RecentUse)
     pandoc: PandocPool | None = None
 
-    def find(self, query: MemoryQuery) -> MemoryAnswer:
-        """Return the matches of a query."""
-
-        def search(index: MemoryIndex) -> tuple[list[MemoryMatch], int]:
-            matches = _similar(index, query) if query.is_similar else _with_phrases(index, query)
-            return matches, index.unrecorded()
-
-        (matches, unrecorded), problems = self._ask(search)
-        return MemoryAnswer(self._located(matches[: query.most]), len(matches), unrecorded, problems)
-
     def suggest(self, texts: Sequence[str], lang: Lang, most: int) -> list[list[MemoryMatch]]:
         """Return for each text the passages that are like it as a whole, the most alike first, without their places.
 
@@ -139,26 +105,26 @@ class PublicationMemory(msgspec.Struct, frozen=True):
             return found if all(self._is_as_indexed(index, name) for name in names) else None
 
         if monotonic() - self.recent.looked < _LOOK_EVERY:
-            known, _ = self._ask(search_known, written=self.recent.written)
+            known, _ = self.ask(search_known, written=self.recent.written)
             if known is not None:
                 return known
-        return self._ask(search)[0]
+        return self.ask(search)[0]
 
     def pairs(self) -> tuple[list[RecordedPair], tuple[Problem, ...]]:
         """Return all pairs of the publication's own, in the order of articles, and the problems of ledgers."""
-        return self._ask(lambda index: [pair for pair in index.all() if not pair.origin])
+        return self.ask(lambda index: [pair for pair in index.all() if not pair.origin])
 
     def nearest(self, texts: Sequence[tuple[str, Lang]]) -> tuple[list[int], tuple[Problem, ...]]:
         """Return how like each text is to the passage of its language that is most like it, in percent; 0 for none."""
-        return self._ask(lambda index: [nearest_likeness(index, words_of(text), lang) for text, lang in texts])
+        return self.ask(lambda index: [nearest_likeness(index, words_of(text), lang) for text, lang in texts])
 
     def same(
         self, texts: Sequence[str], langs: tuple[Lang, Lang]
     ) -> tuple[list[RecordedPair | None], tuple[Problem, ...]]:
         """Return for each text a pair with the same words, sound ones and the newest first, or None."""
-        return self._ask(lambda index: [_same(index, text, langs) for text in texts])
+        return self.ask(lambda index: [_same(index, text, langs) for text in texts])
 
-    def _ask(
+    def ask(
         self, question: Callable[[MemoryIndex], AnswerT], written: Collection[str] | None = None
     ) -> tuple[AnswerT, tuple[Problem, ...]]:
         """Return what a question finds in the index, after that was brought up to date, and the problems of ledgers.
@@ -252,18 +218,6 @@ class PublicationMemory(msgspec.Struct, frozen=True):
                     stem = stem if stem in stamps else f"{stem}/index"
                     index.replace(stem, stamps[stem], unrecorded, map(index_row, pairs))
 
-    # ------------------------------------------------------------ places
-
-    def _located(self, matches: Sequence[MemoryMatch]) -> tuple[MemoryMatch, ...]:
-        """Return the matches with the files and lines of their passages."""
-        if not matches:
-            return ()
-        keys = {match.pair.article for match in matches if not match.pair.origin}
-        stems = {stem for key in keys for stem in (key, f"{key}/index" if key else "index")}
-        with open_unit_reader(self.root, self.known, self.today, self.jobs, stems) as reader:
-            texts = _texts_by_place(reader, keys)
-        return tuple(match if match.pair.origin else _with_places(match, texts) for match in matches)
-
 
 def _read_stamp(stamp: str) -> tuple[str, list[FileState]]:
     """Return the digest of the code that has indexed an article, and its files then. stamp: "" if it is not indexed."""
@@ -325,22 +279,7 @@ def _stems(text: str, lang: Lang) -> Iterator[str]:
         yield from find_stems(word, lang)
 
 
-# ---------------------------------------------------------------- search
-
-
-def _with_phrases(index: MemoryIndex, query: MemoryQuery) -> list[MemoryMatch]:
-    matches = []
-    for lang in [query.lang] if query.lang else LANGUAGES:
-        words = [find_stems(word, lang) for phrase in query.phrases for word in concordance.words_of(phrase)]
-        for pair in index.with_all(words, lang):
-            side = pair.langs.index(lang)
-            spans = concordance.find_phrases(pair.texts[side], lang, query.phrases, find_stems)
-            if spans:
-                matches.append(MemoryMatch(pair, side, spans))
-    return sorted(matches, key=lambda match: not match.pair.is_current)
-
-
-class _Comparison:
+class Comparison:
     """How like passages are to one text. Words of one stem are alike, and words of one form are the same."""
 
     def __init__(self, text: str, lang: Lang) -> None:
@@ -363,13 +302,13 @@ class _Comparison:
     def _likeness(self, words: Sequence[str], stems: Sequence[int]) -> int:
         """Return how like words are, in percent; 100 for the same words only."""
         # Lengths alone rule most passages out.
-        if 200 * min(len(words), len(self.words)) < _LEAST_LIKENESS * (len(words) + len(self.words)):
+        if 200 * min(len(words), len(self.words)) < LEAST_LIKENESS * (len(words) + len(self.words)):
             return 0
         return int(_OF_FORMS * likeness(self.words, words) + (1 - _OF_FORMS) * likeness(self._stems, stems))
 
     def nearest_part(self, text: str) -> tuple[int, tuple[Span, ...]]:
         """Return how like a passage is, or the sentence or clauses of it that are most like, with their place."""
-        words, starts = concordance.words_of(text), concordance.word_starts(text)
+        words, starts = concordance.words_of(text), [start for start, _ in concordance.word_spans(text)]
         stems = self._stems_of(words)
         bare = concordance.words_of(concordance.without_notes(text))
         best = max(self._likeness(words, stems), self._likeness(bare, self._stems_of(bare)))
@@ -394,22 +333,9 @@ def _parts_of(text: str, lang: Lang) -> Iterator[Span]:
         start += len(sentence)
 
 
-def _similar(index: MemoryIndex, query: MemoryQuery) -> list[MemoryMatch]:
-    matches, text = [], " ".join(query.phrases)
-    for lang in [query.lang] if query.lang else LANGUAGES:
-        compared = _Comparison(text, lang)
-        for pair in index.with_most([find_stems(word, lang) for word in compared.words], lang, _MOST_COMPARED):
-            side = pair.langs.index(lang)
-            found, spans = compared.nearest_part(pair.texts[side])
-            if found >= _LEAST_LIKENESS:
-                adapted = concordance.with_other_numbers(text, pair.texts[side], pair.texts[1 - side])
-                matches.append(MemoryMatch(pair, side, spans, found, adapted=adapted))
-    return sorted(matches, key=lambda match: (-(match.likeness or 0), not match.pair.is_current, match.pair.origin))
-
-
 def _like_whole(index: MemoryIndex, text: str, lang: Lang, most: int) -> list[MemoryMatch]:
     """Return the passages that are like a text, or that have a sentence like it."""
-    compared = _Comparison(concordance.without_notes(text), lang)
+    compared = Comparison(concordance.without_notes(text), lang)
     if not compared.words:
         return []
     matches: list[MemoryMatch] = []
@@ -417,7 +343,7 @@ def _like_whole(index: MemoryIndex, text: str, lang: Lang, most: int) -> list[Me
     for pair in index.with_most(stems, lang, _MOST_SUGGESTED):
         side = pair.langs.index(lang)
         found, spans = compared.nearest_part(pair.texts[side])
-        if found >= _LEAST_LIKENESS:
+        if found >= LEAST_LIKENESS:
             matches.append(MemoryMatch(pair, side, spans, found))
     best = sorted(matches, key=lambda match: (-(match.likeness or 0), not match.pair.is_current))[:most]
     return [_with_part(match) for match in best]
@@ -446,7 +372,7 @@ def nearest_likeness(index: MemoryIndex, words: Sequence[str], lang: Lang) -> in
     """Return how like words are to the passage of their language that is most like them, in percent; 0 for none."""
     if not words:
         return 0
-    pairs = index.with_most([find_stems(word, lang) for word in words], lang, _MOST_COMPARED)
+    pairs = index.with_most([find_stems(word, lang) for word in words], lang, MOST_COMPARED)
     return max((likeness(words, words_of(pair.texts[pair.langs.index(lang)])) for pair in pairs), default=0)
 
 
@@ -456,36 +382,7 @@ def _same(index: MemoryIndex, text: str, langs: tuple[Lang, Lang]) -> RecordedPa
         return None
     pairs = [
         pair
-        for pair in index.with_most([find_stems(word, langs[0]) for word in words], langs[0], _MOST_COMPARED)
+        for pair in index.with_most([find_stems(word, langs[0]) for word in words], langs[0], MOST_COMPARED)
         if langs[1] in pair.langs and ledger.normalize_text(pair.texts[pair.langs.index(langs[0])]) == wanted
     ]
     return max(pairs, key=lambda pair: (pair.is_current, not pair.origin, pair.on or dt.date.min), default=None)
-
-
-_Texts = Mapping[tuple[str, Lang], EditionUnits]
-
-
-def _texts_by_place(reader: UnitReader, keys: set[str]) -> _Texts:
-    """Return the texts of articles with their lines, by article and language."""
-    editions = [
-        (article.key, edition) for article in reader.articles if article.key in keys for edition in article.editions
-    ]
-    units = reader.editions([edition for _, edition in editions], with_lines=True)
-    return {
-        (key, edition.lang): text
-        for (key, edition), text in zip(editions, units, strict=True)
-        if not isinstance(text, Problem)
-    }
-
-
-def _with_places(match: MemoryMatch, texts: _Texts) -> MemoryMatch:
-    pair, paths, lines = match.pair, ["", ""], [0, 0]
-    for side, lang in enumerate(pair.langs):
-        if text := texts.get((pair.article, lang)):
-            manuscript, unit = text.edition.manuscript, pair.units[side]
-            paths[side] = manuscript.path
-            if pair.field:
-                lines[side] = manuscript.front.line(pair.field) or 1
-            elif unit is not None:
-                lines[side] = text.units[unit].line
-    return replace(match, paths=(paths[0], paths[1]), lines=(lines[0], lines[1]))

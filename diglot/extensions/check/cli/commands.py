@@ -33,7 +33,7 @@ COMMANDS: tuple[Command, ...] = (
         ("check", "check city/notes --all", "check --format github"),
         watches=True,
         group=_GROUP,
-        after="mv",
+        after="comment",
     ),
     Command(
         "fix",

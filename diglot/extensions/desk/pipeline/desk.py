@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from diglot.adapters.disk import FileChanged, Folder, write_file
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.adapters.store import Store
-from diglot.core import address_edits, encoding, markdown, markdown_writing
+from diglot.core import alias_edits, encoding, markdown, markdown_writing
 from diglot.core.settings import KnownNames
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.model.desk import RowPlace
@@ -449,8 +449,8 @@ class Desk:
         old, new = (one.target.edition.href for one in (now, after))
         if old == new or now.target.edition.manuscript.front.status == "draft":
             return edit
-        text = address_edits.remove_alias(edit.after.decode("utf-8", "surrogateescape"), new)
-        with_alias = address_edits.add_alias(text, old)
+        text = alias_edits.remove_alias(edit.after.decode("utf-8", "surrogateescape"), new)
+        with_alias = alias_edits.add_alias(text, old)
         if with_alias is None:
             manuscript = now.target.edition.manuscript
             return AliasNotRecorded(manuscript.path, manuscript.front.line("aliases"), old)

@@ -10,8 +10,8 @@ import html
 import re
 from collections import Counter
 
+from diglot.extensions.translators.model.translation_segments import SegmentCode, SegmentText, letters
 from diglot.model.messages import N_
-from diglot.model.translation_segments import SegmentCode, SegmentText, letters
 
 _TAG = re.compile(r"""<(?:(g)\s+id\s*=\s*["']([^"'<>]*)["']\s*>|(/g)\s*>|x\s+id\s*=\s*["']([^"'<>]*)["']\s*/?>)""")
 _WORD = re.compile(r"\w+")

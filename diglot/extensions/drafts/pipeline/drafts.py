@@ -13,8 +13,7 @@ from itertools import islice
 import msgspec
 
 from diglot.adapters.pandoc import PandocFailure
-from diglot.core import markdown, translation_segments
-from diglot.core.translation_segments import SegmentRun
+from diglot.core import markdown
 from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow
 from diglot.extensions.desk.pipeline.beside import RowChecker
 from diglot.extensions.desk.pipeline.desk import Desk, Outcome, Refusal, Save, Saved
@@ -23,11 +22,13 @@ from diglot.extensions.drafts.adapters.draft_providers import ProviderFailure
 from diglot.extensions.drafts.core import draft_codes, providers
 from diglot.extensions.drafts.model.drafting import PROVIDERS_PATH, DraftRequest, DraftSegment, Provider
 from diglot.extensions.drafts.model.problems import NoProviders, NotDrafted, UnknownProvider
+from diglot.extensions.translators.core import translation_segments
+from diglot.extensions.translators.core.translation_segments import SegmentRun
+from diglot.extensions.translators.model.translation_segments import SegmentCode, SegmentText
 from diglot.model.ledger import FilledPassage
 from diglot.model.memory import MemoryMatch
 from diglot.model.messages import N_
 from diglot.model.problems import Problem, nearest
-from diglot.model.translation_segments import SegmentCode, SegmentText
 from diglot.model.tree import Block
 from diglot.pipeline.base.file_edits import write_edits
 from diglot.pipeline.translation.scaffold import mark_filled

@@ -10,12 +10,12 @@ from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
+from diglot.extensions.mv.pipeline.move import apply_move, find_changed, finish_move, plan_move
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
 from diglot.pipeline.base.move_journal import Move, read_journal
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.articles import find_articles
-from diglot.pipeline.translation.move import apply_move, find_changed, finish_move, plan_move
 from diglot.pipeline.translation.units import open_unit_reader
 
 

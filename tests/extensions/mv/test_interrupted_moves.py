@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from diglot.adapters.disk import files
-from tests.test_moving import HOUSE
+from tests.extensions.mv.test_moving import HOUSE
 from tests.tools.publication import codes, files_of, publish, run, write_files
 
 NAME = "craft/the-hotel"
@@ -148,7 +148,7 @@ def test_what_an_editor_changed_since_stays(
 def test_a_file_that_was_changed_before_the_first_step_stops_the_move(
     publication: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from diglot.cli import mv as module
+    from diglot.extensions.mv.cli import mv as module
 
     find = module.find_changed
 

@@ -17,10 +17,10 @@ from diglot.cli.output import is_coloured, print_document, print_line, print_pro
 from diglot.cli.safe_text import quotable, show_controls
 from diglot.core.ledger import diff_words
 from diglot.core.ledger.word_diff import Piece
+from diglot.extensions.diff.pipeline.diff import ArticleDiff, ChangeLocation, Difference, diff_article
 from diglot.model.languages import Lang
 from diglot.model.ledger import STATE_WORDS, ChangeKind
 from diglot.model.messages import N_
-from diglot.pipeline.translation.diff import ArticleDiff, ChangeLocation, Difference, diff_article
 
 _KIND_WORDS: Mapping[ChangeKind, str] = {
     "changed": N_("changed"),

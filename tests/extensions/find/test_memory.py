@@ -22,7 +22,7 @@ from diglot.pipeline.translation.memory import PublicationMemory
 from tests.tools import changed_rows
 from tests.tools.publication import DAY, run, run_json, write_files
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 DOCS = ROOT / "docs"
 TREATY = "Both treaties were signed in the spring, before the ice on the river broke."
 TREATY_RU = "Оба договора подписали весной, до того как на реке тронулся лед."

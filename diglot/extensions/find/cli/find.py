@@ -13,10 +13,11 @@ from diglot.cli.messages import MessageFormatter, day
 from diglot.cli.output import is_coloured, print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import quotable, show_controls
 from diglot.core.concordance import words_of
+from diglot.extensions.find.pipeline.memory_search import MemoryAnswer, MemoryQuery, search_memory
 from diglot.model.memory import MemoryMatch, Span
 from diglot.model.messages import N_
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.translation.memory import MemoryAnswer, MemoryQuery, PublicationMemory
+from diglot.pipeline.translation.memory import PublicationMemory
 
 _MOST_SHOWN = 20
 _MARKS = ("\x1b[1;33m", "\x1b[0m")
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             raise wrong_value(phrase, formatter.say(N_("words with letters or digits")))
     memory = PublicationMemory(options.root.resolve(), KNOWN, today(os.environ), processors())
     most = sys.maxsize if options.all or options.json else _MOST_SHOWN
-    answer = memory.find(MemoryQuery(tuple(options.words), options.lang, options.similar, most))
+    answer = search_memory(memory, MemoryQuery(tuple(options.words), options.lang, options.similar, most))
     if options.json:
         rows = [_document(match, formatter) for match in answer.matches]
         print_document(

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from diglot.model.translation_segments import SegmentCode, SegmentText
+from diglot.extensions.translators.model.translation_segments import SegmentCode, SegmentText
 from diglot.model.tree import (
     Attr,
     Block,

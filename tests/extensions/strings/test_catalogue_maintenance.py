@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.pipeline.translation.catalogue_maintenance import check_strings, update_strings
+from diglot.extensions.strings.pipeline.catalogue_maintenance import check_strings, update_strings
 from tests.tools.publication import run, run_json, write_files
 
 CATALOGUE = "locales/ru/LC_MESSAGES/diglot.po"
@@ -108,7 +108,7 @@ def test_they_are_counted(publication: Path, capsys: pytest.CaptureFixture[str])
 
 
 def test_diglots_own_catalogue_is_complete(capsys: pytest.CaptureFixture[str]) -> None:
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     code, out, _ = run(["strings", "check", "--root", root, "--ui-lang", "en"], capsys)
     assert (code, out) == (0, "The catalogues are complete.\n")
 

@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import FileChanged, Folder, remove_file
-from diglot.core import address_edits, ledger, link_resolution, slugs
+from diglot.core import address_edits, alias_edits, ledger, link_resolution, slugs
 from diglot.core.file_names import is_portable_name
 from diglot.model.comments import COMMENTS_FOLDER
 from diglot.model.languages import LANGUAGES
@@ -90,13 +90,13 @@ class _MovePlanner(msgspec.Struct, frozen=True):
             text = content.decode("utf-8", "surrogateescape")
             changed = address_edits.change_addresses(text, partial(self._address, moved, manuscript.path))
             if alias := aliases.get(manuscript.path):
-                with_alias = address_edits.add_alias(changed, alias)
+                with_alias = alias_edits.add_alias(changed, alias)
                 if with_alias is None:
                     line = manuscript.front.line("aliases")
                     problems.append(AliasNotRecorded(moved[manuscript.path], line, alias))
                 changed = with_alias or changed
             if manuscript.path in self.paths and (href := hrefs.get(moved[manuscript.path])):
-                changed = address_edits.remove_alias(changed, href)
+                changed = alias_edits.remove_alias(changed, href)
             if manuscript.path in moved or changed != text:
                 edits.append(self._edit(manuscript.path, moved, content, changed))
         edits += self._ledgers(moved)

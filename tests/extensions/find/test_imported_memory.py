@@ -12,7 +12,7 @@ import pytest
 from translate.storage import tmx
 
 from diglot.adapters.memory_files import MemoryRefused, read_memory
-from tests.test_memory import BRIDGE, HOUSE, TREATY, TREATY_RU
+from tests.extensions.find.test_memory import BRIDGE, HOUSE, TREATY, TREATY_RU
 from tests.tools.publication import run, run_json, write_files
 
 Capture = pytest.CaptureFixture[str]

@@ -1,0 +1,1 @@
+"""Show what changed since the texts were in step: the command `diff`."""

@@ -1,0 +1,1 @@
+"""Find how words and passages were translated before: the command `find`."""

@@ -1,0 +1,1 @@
+"""Rename an article with everything that refers to it: the command `mv`."""

@@ -1,0 +1,1 @@
+"""Keep the words of the interface up to date in each language: the command `strings`."""

@@ -1,0 +1,7 @@
+"""What this extension adds: the command `strings`."""
+
+from diglot.model.extensions import API, Extension
+
+EXTENSION = Extension(
+    API, "keeps the words of the interface complete", commands="diglot.extensions.strings.cli.commands:COMMANDS"
+)
