@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import Self
 
 from diglot.adapters.file_stats import stat_at
 from diglot.adapters.rooted_files import LISTED, NEW, open_file_inside, open_folder, open_inside
@@ -76,6 +77,12 @@ class OpenFolder:
         except OSError:
             return MISSING
 
+    def stats(self, paths: Iterable[str]) -> dict[str, FileStat]:
+        """Return the stat of each file, as its name leads to it now; `MISSING` if it does not exist."""
+        with self._lock:
+            self._forget()
+            return {path: self.stat(path) for path in sorted(paths)}
+
     def make(self, path: str) -> None:
         """Make a folder and those on the way to it, unless they are there."""
         with self._lock:
@@ -85,12 +92,16 @@ class OpenFolder:
     def write(self, path: str, content: bytes, *, is_flushed: bool = False) -> None:
         """Create a file, and its folder if that is missing. is_flushed: return only when it is on the disk."""
         with self._lock:
-            file = self._new_file(path)
-        with file:
-            file.write(content)
+            descriptor = self._new_file(path)
+        try:
+            # Not by a file object, which asks the system four more things of each file.
+            rest = memoryview(content)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
             if is_flushed:
-                file.flush()
-                os.fsync(file.fileno())
+                os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
     def link(self, source: str, path: str) -> None:
         """Make a hard link to a regular file, or a copy of it on a file system without hard links."""
@@ -100,7 +111,8 @@ class OpenFolder:
             try:
                 os.link(name, new, src_dir_fd=folder, dst_dir_fd=other, follow_symlinks=False)
             except OSError:  # no links, or too many of this file
-                with os.fdopen(open_file_inside(folder, name, source), "rb") as file, self._new_file(path) as copy:
+                descriptors = open_file_inside(folder, name, source), self._new_file(path)
+                with os.fdopen(descriptors[0], "rb") as file, os.fdopen(descriptors[1], "wb") as copy:
                     shutil.copyfileobj(file, copy)
                     copy.flush()
                     times = os.fstat(file.fileno())
@@ -156,26 +168,27 @@ class OpenFolder:
         above, _, name = path.rpartition("/")
         return self._folder(above, is_made=is_made), name
 
-    def _new_file(self, path: str) -> BinaryIO:
+    def _new_file(self, path: str) -> int:
         folder, name = self._place(path, is_made=True)
-        file = os.fdopen(os.open(name, NEW, 0o666, dir_fd=folder), "wb")
+        descriptor = os.open(name, NEW, 0o666, dir_fd=folder)
         self._trim()
-        return file
+        return descriptor
 
     def _folder(self, path: str, *, is_made: bool = False) -> int:
         """Return the descriptor of a folder; it stays open at least until `_trim`."""
         if not path:
             return self._descriptor
         if path in self._kept:
-            descriptor = self._kept.pop(path)
-        else:
-            above, name = self._place(path, is_made=is_made)
-            if is_made:
-                with suppress(FileExistsError):
-                    os.mkdir(name, dir_fd=above)
-            descriptor = open_inside(above, name, LISTED, path)
-        self._kept[path] = descriptor  # as the last one
-        return descriptor
+            self._kept[path] = self._kept.pop(path)  # as the last one
+            return self._kept[path]
+        above, name = self._place(path, is_made=is_made)
+        if is_made:
+            with suppress(FileExistsError):
+                os.mkdir(name, dir_fd=above)
+        self._kept[path] = open_inside(above, name, LISTED, path)
+        if outer := path.rpartition("/")[0]:
+            self._kept[outer] = self._kept.pop(outer)  # it has others, too, and outlives each of them
+        return self._kept[path]
 
     def _trim(self) -> None:
         """Close the folders that have not been used for longest."""

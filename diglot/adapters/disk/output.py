@@ -189,14 +189,12 @@ class Stage:
         self._files.write(f"{self._folder}/{MANIFEST}", msgspec.json.format(manifest, indent=1) + b"\n")
         flush_folder(self._files, self._folder)
         stats = {place: self._staged.stats[place] for place in self._digests.keys() - set(self._written)}
-        # To list a folder costs less than to look each of its files up.
-        is_new = 2 * len(self._written) > len(self._digests)
-        found = scan(self._root, self._folder, with_hidden=True) if is_new else {}
-        for place in (*self._written, MANIFEST):
-            stats[place] = found.get(place) or stat_in(self._root, f"{self._folder}/{place}")
-            if stats[place] == MISSING:
+        written = {f"{self._folder}/{place}": place for place in (*self._written, MANIFEST)}
+        for path, found in self._files.stats(written).items():
+            if found == MISSING:
                 # Somebody has put something else in the place of a folder since.
-                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), place)
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), written[path])
+            stats[written[path]] = found
         if stat_in(self._root, self._output) != MISSING:
             _exchange(self._files, self._folder, self._output)
         else:
@@ -215,7 +213,7 @@ class Stage:
     def _link_all(self) -> None:
         """Make a stage for the second site after the first was published, every file linked."""
         try:
-            for place in (*self._digests, MANIFEST):
+            for place in sorted((*self._digests, MANIFEST)):
                 self._files.link(f"{self._output}/{place}", f"{self._folder}/{place}")
         except OSError:
             self._files.remove(self._folder)
