@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -182,15 +183,17 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Calla
 
 
 @pytest.fixture(scope="session")
-def sample_site(build_once: Callable[[str, Callable[[Path], Site]], Site]) -> Site:
-    """The sample publication in all formats.
+def sample_site(build_once: Callable[[str, Callable[[Path], Site]], Site], pytestconfig: pytest.Config) -> Site:
+    """The sample publication in all formats; those for the press, which take half of the time, with `--long` alone.
 
     Built from a copy: the repository's own cache and public/ stay as they are, and a build refuses links.
     """
 
     def build(root: Path) -> Site:
         shutil.copytree(ROOT / "content", root / "content")
-        return build_site(root, root / "public")
+        formats = tomllib.loads((root / "content/site.toml").read_text(encoding="utf-8"))["formats"]
+        wanted = [name for name in formats if pytestconfig.getoption("--long") or not name.endswith("-press")]
+        return build_site(root, root / "public", "--formats", ",".join(wanted))
 
     return build_once("sample-publication", build)
 

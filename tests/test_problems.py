@@ -368,6 +368,15 @@ def test_an_editor_is_told_in_russian(
     compare(HERE / case / "expected.ru.txt", without_progress(err).replace(f"{publication}/", ""), accept)
 
 
+@pytest.mark.parametrize(
+    "case",
+    # What is a warning anyway is published above.
+    [
+        name if KINDS[code_of(name)].severity == "error" else pytest.param(name, marks=pytest.mark.long)
+        for name in BUILDS
+    ],
+    indirect=True,
+)
 def test_a_lenient_build_publishes_all_the_same(
     case: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -44,9 +44,10 @@ class Overlay:
     def is_read(self, path: Path) -> bool:
         """Return whether a file is read. A build explains why one of the publication's own is not."""
         # The defaults are links where a package manager keeps one copy for many environments.
-        own = self._roots[0]
-        is_there = is_file(own, path.relative_to(own).as_posix()) if path.is_relative_to(own) else path.is_file()
-        return is_there and os.access(path, os.R_OK)
+        name, own = os.fspath(path), f"{self._roots[0]}/"
+        is_own = name.startswith(own)
+        is_there = is_file(self._roots[0], name.removeprefix(own)) if is_own else path.is_file()
+        return is_there and os.access(name, os.R_OK)
 
     def read(self, path: str) -> bytes:
         """Return the contents of the file to use; empty where neither has it."""
@@ -69,6 +70,6 @@ class Overlay:
         files: dict[str, Path] = {}
         for root in reversed(self._roots):
             for inside in scan(root, name):
-                if inside and self.is_read(root / name / inside):
-                    files[f"{name}/{inside}"] = root / name / inside
+                if inside and self.is_read(path := root / name / inside):
+                    files[f"{name}/{inside}"] = path
         return dict(sorted(files.items()))

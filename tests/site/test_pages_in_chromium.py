@@ -26,8 +26,8 @@ WIDTHS = (360, 768, 1280, 1920)
 SCHEMES = ("light", "dark")
 HEIGHT = 900
 NARROW, WIDE = 360, 1280
-# The widths at which a page is loaded, each with those to which its window is drawn out afterwards.
-LOADED = {NARROW: (NARROW, 768), WIDE: (WIDE, 1920)}
+# The widths at which a page or its twin is loaded, each with those to which its window is drawn out afterwards.
+LOADED = ((NARROW, 768, WIDE, 1920), (WIDE, 1920, 768, NARROW))
 # Cumulative layout shift; 0.1 is what search engines call good.
 MOST_SHIFT = 0.02
 # What a first visit to an article may weigh, in bytes.
@@ -70,9 +70,14 @@ def _has_turn(kind: str, lang: str) -> bool:
     return kind in ALONE or [*KINDS, STAND_IN].index(kind) % 2 == ("en", "ru").index(lang)
 
 
-EVERY_PAGE = pytest.mark.parametrize(
-    ("kind", "lang"), [pytest.param(*page, marks=() if _has_turn(*page) else pytest.mark.long) for page in PAGES]
-)
+def sampled(names: str, *rows: Sequence[object], turns: Sequence[object] = ()) -> pytest.MarkDecorator:
+    """All rows with `--long`; without, those that have their turn, so that each value of each column has one."""
+    return pytest.mark.parametrize(
+        names.split(), [pytest.param(*row, marks=() if row in turns else pytest.mark.long) for row in rows]
+    )
+
+
+EVERY_PAGE = sampled("kind lang", *PAGES, turns=[page for page in PAGES if _has_turn(*page)])
 
 ARTICLE = "/en/asia/seoul-1990/"
 POLL = KINDS["an article with tables and a poll"]
@@ -205,7 +210,7 @@ def turn_to(reader: Reader) -> OpenPage:
 def visits(browser: Any, served: str, sample_site: Site, pytestconfig: pytest.Config) -> list[Visit]:
     """Each kind of page, in each language, by a reader who has been on the site before; see `LOADED`.
 
-    With `--long`, loaded anew at each width.
+    With `--long`, each is loaded anew at each width; without, one of a page and its twin narrow, the other wide.
     """
     context = browser.new_context(color_scheme="light")
     context.add_init_script(WATCH_SHIFTS)
@@ -213,8 +218,11 @@ def visits(browser: Any, served: str, sample_site: Site, pytestconfig: pytest.Co
     places = [place_of(sample_site, kind, lang) for kind, lang in PAGES]
     # The first page that is opened brings the fonts.
     visit(page, served, places[0], [WIDE])
-    loaded = [[width] for width in WIDTHS] if pytestconfig.getoption("--long") else LOADED.values()
-    found = [steadiest_visit(page, served, place, widths) for widths in loaded for place in places]
+    if pytestconfig.getoption("--long"):
+        order = [(place, [width]) for width in WIDTHS for place in places]
+    else:
+        order = [(place, LOADED[_has_turn(*kind)]) for place, kind in zip(places, PAGES, strict=True)]
+    found = [steadiest_visit(page, served, place, widths) for place, widths in order]
     context.close()
     return found
 
@@ -305,7 +313,7 @@ def has_overflow(page: Any) -> bool:
 
 def test_every_page_opens_without_a_complaint(visits: list[Visit]) -> None:
     """No error and no warning in the console, no exception."""
-    assert len(visits) >= len(PAGES) * len(LOADED)
+    assert len(visits) >= len(PAGES)
     assert {visit: visit.complaints for visit in visits if visit.complaints} == {}
 
 
@@ -348,8 +356,9 @@ def test_fonts_that_come_late_move_little(browser: Any, served: str, sample_site
 
     On some a line that just fits in one font is two in the other.
     """
-    shifts = [shift_of_late_fonts(browser, f"{served}{quote(place_of(sample_site, kind, 'ru'))}") for kind in KINDS]
-    assert statistics.median(shifts) < MOST_SHIFT, dict(zip(KINDS, shifts, strict=True))
+    kinds = list(KINDS)[::2]
+    shifts = [shift_of_late_fonts(browser, f"{served}{quote(place_of(sample_site, kind, 'ru'))}") for kind in kinds]
+    assert statistics.median(shifts) < MOST_SHIFT, dict(zip(kinds, shifts, strict=True))
 
 
 def shift_of_late_fonts(browser: Any, url: str) -> float:
@@ -398,10 +407,12 @@ def test_a_sideways_page_would_be_found(open_page: OpenPage) -> None:
 
 
 @pytest.fixture(scope="module")
-def drawn(reader: Reader, sample_site: Site) -> dict[str, dict[str, tuple[bool, str]]]:
-    """What each page is drawn with, by its place; see `fonts_of`."""
+def drawn(reader: Reader, sample_site: Site, pytestconfig: pytest.Config) -> dict[str, dict[str, tuple[bool, str]]]:
+    """What each page, without `--long` each or its twin, is drawn with, by its place; see `fonts_of`."""
     found = {}
     for kind, lang in PAGES:
+        if not (_has_turn(kind, lang) or pytestconfig.getoption("--long")):
+            continue
         place = place_of(sample_site, kind, lang)
         page = reader.turn_to(place)
         page.evaluate("document.fonts.ready")
@@ -492,8 +503,7 @@ def test_a_short_part_stays_with_its_word_at_any_width(browser: Any) -> None:
     page.close()
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("width", [NARROW, pytest.param(WIDE, marks=pytest.mark.long), 1920])
+@sampled("lang width", *itertools.product(("en", "ru"), (NARROW, WIDE, 1920)), turns=[("en", NARROW), ("ru", 1920)])
 def test_the_switch_is_at_hand_and_keeps_the_place(
     open_page: OpenPage, sample_site: Site, lang: str, width: int, request: pytest.FixtureRequest
 ) -> None:
@@ -591,8 +601,11 @@ def test_a_passage_that_is_pointed_at_has_its_address_and_its_twin_beside_it(
     assert page.evaluate("document.documentElement.lang") != lang
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("by", ["pointer", "touch", "key"])
+@sampled(
+    "lang by",
+    *itertools.product(("en", "ru"), ("pointer", "touch", "key")),
+    turns=[("en", "pointer"), ("ru", "touch"), ("en", "key")],
+)
 def test_one_paragraph_turns_into_its_other_language_and_back(
     open_page: OpenPage, sample_site: Site, lang: str, by: str
 ) -> None:
@@ -634,8 +647,7 @@ def test_one_paragraph_turns_into_its_other_language_and_back(
     assert passage.inner_text() == written
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("width", [NARROW, 1280])
+@sampled("lang width", *itertools.product(("en", "ru"), (NARROW, 1280)), turns=[("ru", NARROW), ("en", 1280)])
 def test_both_editions_are_read_at_once(open_page: OpenPage, sample_site: Site, lang: str, width: int) -> None:
     """From the bar, by wheel and pointer: each passage has its other one beside it, or under it where it is narrow."""
     other = {"en": "ru", "ru": "en"}[lang]
@@ -801,9 +813,10 @@ def test_a_text_begins_on_the_first_screen(turn_to: OpenPage, sample_site: Site,
 
     A picture as wide as the page stands before it: then it is the picture that is on the first screen, whole.
     """
-    windows = [(NARROW, 780), (WIDE, 800), *([(1920, 1080)] if pytestconfig.getoption("--long") else [])]
+    is_long = pytestconfig.getoption("--long")
+    windows = [(NARROW, 780), (WIDE, 800), *([(1920, 1080)] if is_long else [])]
     wrong = {}
-    for published in sample_site.articles:
+    for published in sample_site.articles if is_long else sample_site.articles[::2]:
         page = turn_to(published.place, width=NARROW)
         page.evaluate("document.fonts.ready")
         for width, height in windows:
@@ -865,8 +878,7 @@ def test_the_bars_of_a_poll_are_as_long_as_their_shares(turn_to: OpenPage, sampl
                 assert share / ground == pytest.approx(percent / 100, abs=0.005), (lang, width)
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("width", [NARROW, 1920])
+@sampled("lang width", *itertools.product(("en", "ru"), (NARROW, 1920)), turns=[("en", NARROW), ("ru", 1920)])
 def test_a_note_is_reached_and_left_by_keyboard(open_page: OpenPage, sample_site: Site, lang: str, width: int) -> None:
     """Enter on the call leads to the note, Tab and Enter from there back to the call, wherever notes stand."""
     page = open_page(in_language(sample_site, ARTICLE, lang), width=width)
@@ -971,8 +983,11 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_text(
     assert page.evaluate("document.activeElement.closest('main, footer') !== null")
 
 
-@pytest.mark.parametrize("width", [NARROW, 1920])
-@pytest.mark.parametrize("kind", KEYBOARD_KINDS)
+@sampled(
+    "kind width",
+    *itertools.product(KEYBOARD_KINDS, (NARROW, 1920)),
+    turns=list(zip(KEYBOARD_KINDS, itertools.cycle((NARROW, 1920)), strict=False)),
+)
 def test_whatever_has_the_focus_shows_it(turn_to: OpenPage, sample_site: Site, kind: str, width: int) -> None:
     """WCAG 2.2, 2.4.7 and 2.4.11: an outline two pixels wide, in the window, at every stop of the keyboard."""
     page = turn_to(place_of(sample_site, kind, "en"), width=width)
@@ -1040,15 +1055,19 @@ SMALL_TARGETS = """() => {
 
 
 @EVERY_PAGE
-def test_axe_finds_nothing(turn_to: OpenPage, sample_site: Site, kind: str, lang: str) -> None:
+def test_axe_finds_nothing(
+    turn_to: OpenPage, sample_site: Site, kind: str, lang: str, pytestconfig: pytest.Config
+) -> None:
     """WCAG 2.2 to level AA and axe's best practices: contrast, names, roles, order, languages, sizes of targets.
 
-    Wide, by day and, where only the colours are others, by night; and narrow, where other things are shown.
+    Wide, by day and, with `--long`, where only the colours are others, by night; and narrow by night, where other
+    things are shown.
     """
     page = turn_to(place_of(sample_site, kind, lang), width=WIDE)
     found = {"wide, light": faults_by_axe(page)}
     page.emulate_media(color_scheme="dark")
-    found["wide, dark"] = faults_by_axe(page, OF_COLOURS)
+    if pytestconfig.getoption("--long"):
+        found["wide, dark"] = faults_by_axe(page, OF_COLOURS)
     page.set_viewport_size({"width": NARROW, "height": HEIGHT})
     found["narrow, dark"] = faults_by_axe(page)
     assert {look: faults for look, faults in found.items() if faults} == {}
