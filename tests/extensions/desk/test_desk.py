@@ -576,6 +576,7 @@ def test_of_two_files_the_first_is_taken_back_if_the_second_has_changed(tmp_path
         ((1, 1), [("One.", "Раз."), ("Two.", "Два.")]),
         ((2, 1), [("One. Two.", "Раз."), ("", "Два.")]),
         ((1, 2), [("One.", "Раз. Два."), ("Two.", "")]),
+        ((1, 0), [("One.", ""), ("Two.", "Раз. Два.")]),
     ],
 )
 def test_a_row_is_divided_after_so_many_paragraphs_of_each_text(
@@ -648,6 +649,43 @@ def test_saves_are_taken_back_one_after_the_other(tmp_path: Path) -> None:
         left.append(path.read_text(encoding="utf-8"))
     assert left == [TWO.format("А", "Раз!", "Два."), TWO.format("А", "Раз.", "Два.")]
     assert isinstance(desk.undo("a", "ru"), Refusal)
+    desk.close()
+
+
+def test_a_save_is_taken_back_once_though_the_file_has_changed_since(tmp_path: Path) -> None:
+    """The other change stays, and what was taken back does not come again."""
+    desk, path = two_rows(tmp_path), tmp_path / "content/ru/a.md"
+    saved_row(desk, 1, "Раз!")
+    path.write_text(TWO.format("А", "Раз!", "Два, руками."), encoding="utf-8")
+    assert isinstance(desk.undo("a", "ru"), Saved)
+    assert path.read_text(encoding="utf-8") == TWO.format("А", "Раз.", "Два, руками.")
+    assert desk.undo("a", "ru") == Refusal("There is nothing to undo.")
+    desk.close()
+
+
+def test_a_row_that_cannot_be_another_is_saved_after_a_restart(tmp_path: Path) -> None:
+    desk = two_rows(tmp_path)
+    saved = desk.save(Save("a", "ru", "forgotten", 2, "Два.", "Два!"))
+    assert isinstance(saved, Saved)
+    assert saved.row and saved.row.written == "Два!"
+    desk.close()
+
+
+def test_the_title_is_a_row_and_can_be_saved(tmp_path: Path) -> None:
+    desk = two_rows(tmp_path)
+    assert opened(desk, "a", "ru").rows[0].state == "undeclared", "and not filled in by the memory"
+    saved_row(desk, 0, "Иначе")
+    assert "title: Иначе\n" in (tmp_path / "content/ru/a.md").read_text(encoding="utf-8")
+    desk.close()
+
+
+def test_the_changes_of_each_paragraph_of_a_row_are_on_lines_of_their_own(tmp_path: Path) -> None:
+    body = "---\ntitle: {}\n---\n\n{{pair=a}}\n{}\n\n{{pair=a}}\n{}\n"
+    desk = publication_of(tmp_path, body.format("A", "One.", "Two."), body.format("А", "Раз.", "Два."))
+    assert isinstance(desk.declare("a", "ru", opened(desk, "a", "ru").digest, None, is_minor=False), Saved)
+    (tmp_path / "content/en/a.md").write_text(body.format("A", "One more.", "Two more."), encoding="utf-8")
+    changes = opened(desk, "a", "ru").rows[1].changes
+    assert "".join(text for kind, text in changes if kind != "out") == "One more.\nTwo more."
     desk.close()
 
 

@@ -160,6 +160,13 @@ def test_a_blank_line_after_a_lone_carriage_return_is_a_line_of_its_own() -> Non
     assert desk.insert_after(source, 0, "three", 0).content == b"one\ntwo\r\r\nthree\n"
 
 
+def test_a_definition_on_the_line_of_a_paragraph_is_no_text_that_is_paired() -> None:
+    """Whichever of the two is named first."""
+    starts = [SpanStart(0, "text", range(1)), SpanStart(0, "definition", range(1, 2), 1, "^1")]
+    for order in (starts, starts[::-1]):
+        assert [span.kind for span in desk.cut(b"[^1]: Note.\n", "[^1]: Note.\n", order).spans] == ["definition"]
+
+
 def test_a_paragraph_without_an_original_is_below_what_it_follows() -> None:
     """As a reader meets them in the translation; one at its beginning comes first of all."""
     lines = [SpanStart(2 * number, "text", range(number, number + 1)) for number in range(6)]

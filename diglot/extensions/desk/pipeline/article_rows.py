@@ -94,7 +94,7 @@ def pair_rows(texts: tuple[DeskText, DeskText]) -> Sequence[RowSpans]:
     pairs = _block_pairs(texts)
     matches = (*_placeholders(original, translation), *_definitions(original, translation))
     # A list that is not translated yet is translated as a whole: else its items would be paired with what is beside it.
-    lists = [whole for whole in _whole_blocks(original.source.spans) if len(whole) > 1]
+    lists = _whole_blocks(original.source.spans)
     return rows_of.pair_spans(original.source.spans, translation.source.spans, pairs, matches, lists)
 
 
