@@ -18,8 +18,8 @@ from benchmarks.timing import time_work
 
 if TYPE_CHECKING:
     from diglot.adapters.typesetter import Typesetter
-    from diglot.model.line_breaking import BreakLines
-    from diglot.model.printing import PrintJob, PrintStyle
+    from diglot.model.paper.line_breaking import BreakLines
+    from diglot.model.paper.printing import PrintJob, PrintStyle
     from diglot.model.tasks import Answer, TaskType
 
 
@@ -32,7 +32,7 @@ def record_jobs(root: Path, pdf_format: str = "pdf") -> list[tuple[PrintStyle, P
     from diglot.adapters.executors.task_loading import new_function
     from diglot.adapters.typesetter import Typesetter  # loads WeasyPrint: 700 ms
     from diglot.cli.command_line import main
-    from diglot.model.printing import PrintedPdf
+    from diglot.model.paper.printing import PrintedPdf
 
     styles: dict[int, PrintStyle] = {}
     jobs: list[tuple[PrintStyle, PrintJob]] = []

@@ -25,10 +25,10 @@ from typing import Any
 
 import pytest
 
-from diglot.adapters import file_stats
 from diglot.adapters.disk import locked
 from diglot.adapters.extension_packages import import_problems
-from diglot.adapters.templates import Renderer
+from diglot.adapters.files import file_stats
+from diglot.adapters.templating.templates import Renderer
 from diglot.pipeline.incremental import catalogue_cache, up_to_date
 from tests.tools.costs import read_costs
 from tests.tools.kept_pandocs import kept_pandocs

@@ -15,8 +15,8 @@ MADE_UP = Sources(
             "from diglot.core import other\n\ndef build():\n    from diglot.core.ranges import span\n    span()\n\n"
             'def render(root):\n    other.use()\n    return (root / "templates" / "page.html").read_text()\n'
         ),
-        "diglot/cli/commands/making.py": 'MAKING = (Command("build", "Build.", "diglot.cli.build"),)\n',
-        "diglot/cli/build.py": "from diglot.pipeline.build import build\n\ndef run():\n    build()\n",
+        "diglot/cli/commands/making.py": 'MAKING = (Command("build", "Build.", "diglot.cli.publishing.build"),)\n',
+        "diglot/cli/publishing/build.py": "from diglot.pipeline.build import build\n\ndef run():\n    build()\n",
         "diglot/cli/command_line.py": "from diglot.cli.commands.making import MAKING\n\ndef main(words):\n    MAKING\n",
         "diglot/adapters/tasks.py": 'PRELOADED = "diglot.core.ranges"\n',
         "templates/page.html": "",
@@ -44,7 +44,7 @@ MADE_UP = Sources(
     ("changed", "affected"),
     [
         (RANGES, "by_command by_fixture by_import by_text folder"),
-        ("diglot/cli/build.py", "by_command folder"),
+        ("diglot/cli/publishing/build.py", "by_command folder"),
         ("diglot/cli/commands/making.py", "by_command folder of_usage"),
         ("templates/page.html", "by_other_fixture"),
         ("docs/print.md", "folder"),

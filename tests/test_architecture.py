@@ -21,8 +21,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     # One looks at pictures, one paints covers, one turns colours into inks.
     "PIL": [
         "adapters.picture_files",
-        "adapters.cover_image",
-        "adapters.image_resize",
+        "adapters.painting",
         "adapters.extensions.press",
     ],
     "argon2": ["adapters.extensions.desk"],
@@ -34,77 +33,50 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "fontTools": ["adapters.font_files"],
     # Renders by templates that a publication may replace; keeps these in bounds; fills templates of its own.
     "jinja2": [
-        "adapters.templates",
-        "adapters.template_sandbox",
-        "adapters.report_pages",
+        "adapters.templating",
     ],
     "lxml": ["adapters.extensions.translators"],  # what the toolkit's files are made of
-    "markupsafe": ["adapters.templates"],  # Jinja's own notion of escaped text
-    "nh3": ["adapters.sanitiser"],
+    "markupsafe": ["adapters.templating"],  # Jinja's own notion of escaped text
+    "nh3": ["adapters.templating"],
     "pagefind_bin": ["adapters.search_index"],
     "pikepdf": ["adapters.pdf_tools", "adapters.extensions.booklet", "adapters.extensions.press"],
-    "pymorphy3": ["adapters.word_forms"],
-    "pymorphy3_dicts_ru": ["adapters.word_forms"],
+    "pymorphy3": ["adapters.words"],
+    "pymorphy3_dicts_ru": ["adapters.words"],
     "pypandoc": ["adapters.pandoc"],
     "pyphen": ["adapters.typesetter"],
-    "rapidfuzz": ["adapters.text_likeness"],
+    "rapidfuzz": ["adapters.words"],
     "rich": ["adapters.terminal"],
     "shtab": ["adapters.shell_completion"],
-    "stdnum": ["adapters.standard_numbers"],
-    "snowballstemmer": ["adapters.word_forms"],
+    "stdnum": ["adapters.words"],
+    "snowballstemmer": ["adapters.words"],
     "starlette": ["adapters.web_server"],
     "uvicorn": ["adapters.web_server"],
     "watchfiles": ["adapters.web_server"],
     # One keeps results by their keys, one values with who read whom, one finds passages by their words, one keeps what exists nowhere else.
     "sqlite3": [
-        "adapters.store",
-        "adapters.row_tables",
-        "adapters.memory_index",
-        "adapters.private_database",
+        "adapters.databases",
         "adapters.system_libraries",
     ],
-    "tinycss2": ["adapters.stylesheets"],
+    "tinycss2": ["adapters.templating"],
     "translate": ["adapters.extensions.translators"],
     "weasyprint": ["adapters.typesetter"],
     "yaml": ["adapters.yaml_reader"],
-    "ziamath": ["adapters.formulas"],
+    "ziamath": ["adapters.painting"],
 }
 
 # Arrows inside a layer whose rooms should not know each other, each with its reason.
 EXCEPTIONS: Mapping[tuple[str, str], str] = {
-    ("adapters.catalogues", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
-    ("adapters.content_pool", "adapters.disk"): "no link is followed: one place knows how files are written",
-    ("adapters.content_pool", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
-    ("adapters.default_files", "adapters.file_stats"): "one place knows how the files of a folder are looked at",
-    ("adapters.default_files", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
-    ("adapters.disk", "adapters.file_stats"): "a build that has nothing to do loads the second and not the first",
     (
         "adapters.catalogues",
-        "adapters.file_faults",
-    ): "one place words a mistake of the program, and prints its traceback",
-    (
-        "adapters.picture_files",
-        "adapters.file_faults",
-    ): "one place words a mistake of the program, and prints its traceback",
-    (
-        "adapters.extension_packages",
-        "adapters.file_faults",
-    ): "one place words a mistake of the program, and prints its traceback",
-    ("adapters.disk", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
+        "adapters.files",
+    ): "no link is followed, and a mistake of the program is worded in one place",
+    ("adapters.disk", "adapters.files"): "no link is followed; a build that has nothing to do loads the second only",
     ("adapters.executors", "adapters.processor_time"): "one place knows how the time of a process is counted",
-    ("adapters.pandoc", "adapters.processor_time"): "one place knows how the time of a process is counted",
-    (
-        "adapters.extension_packages",
-        "adapters.rooted_files",
-    ): "no link is followed: one place knows how files are opened",
+    ("adapters.extension_packages", "adapters.files"): "as for catalogues",
     ("adapters.extension_packages", "core.toml_reader"): "what makes tomllib slow is refused in one place",
-    ("adapters.file_stats", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
-    ("adapters.releases", "adapters.disk"): "no link is followed: one place knows how files are replaced",
-    ("adapters.releases", "adapters.file_stats"): "one place knows how the files of a folder are looked at",
-    ("adapters.releases", "adapters.rooted_files"): "no link is followed: one place knows how files are opened",
-    ("adapters.site_digest", "adapters.file_stats"): "one place knows how the files of a folder are looked at",
-    ("adapters.templates", "adapters.catalogues"): "a template speaks a language: the renderer is given its `Words`",
-    ("adapters.templates", "adapters.template_sandbox"): "the renderer is told what templates may not do",
+    ("adapters.pandoc", "adapters.processor_time"): "one place knows how the time of a process is counted",
+    ("adapters.picture_files", "adapters.files"): "a mistake of the program is worded in one place",
+    ("adapters.templating", "adapters.catalogues"): "a template speaks a language: the renderer is given its `Words`",
 }
 
 # What desk and words may not import: they touch no disk, process, network, clock or environment.
@@ -244,12 +216,18 @@ def test_modules_do_not_import_each_other_in_a_circle() -> None:
     TopologicalSorter(graph).prepare()
 
 
+def test_a_folder_has_at_most_fifteen_modules() -> None:
+    """Fifteen names can be read before one of them is opened: docs/adr/0133-folders-by-subject.md."""
+    modules = [path.parent for path in import_graph.PACKAGE.rglob("*.py") if path.stem != "__init__"]
+    assert {folder: modules.count(folder) for folder in set(modules) if modules.count(folder) > 15} == {}
+
+
 def test_a_command_imports_at_the_top_what_it_needs() -> None:
     """`Command.run` imports its module on demand. Late imports are for what runs before that, or is seldom asked for."""
     late = {
         one.path.stem
         for one in import_graph.find_imports()
-        if one.is_late and one.path.parent.name in ("cli", "commands")
+        if one.is_late and "cli" in one.path.relative_to(import_graph.PACKAGE).parts[:1]
     }
     before = {"command", "command_line", "messages", "output", "parser", "problem_groups", "publication_folder"}
     assert late - before == {"build", "status"}

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from diglot.model.system_needs import LIBRARIES, packages
+from diglot.model.wording.system_needs import LIBRARIES, packages
 from tests.tools.publication import run, run_json, write_files
 
 ROOT = Path(__file__).parents[1]

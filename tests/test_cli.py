@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from diglot import __version__
-from diglot.adapters.templates import Renderer
+from diglot.adapters.templating.templates import Renderer
 from diglot.cli.command import Command
 from diglot.cli.command_line import ui_language
 from diglot.cli.environment import today

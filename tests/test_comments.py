@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.core.ledger import format_comment, parse_comment
-from diglot.model.comments import Comment, Resolution
+from diglot.model.translation.comments import Comment, Resolution
 from tests.test_reviews import HOUSE, edit, page, rules
 from tests.tools.publication import codes, publish, reported, run, run_json, write_files
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from diglot.adapters.default_files import Overlay, default_files, defaults_root
-from diglot.model.default_marks import mark_in, with_mark
+from diglot.adapters.files.default_files import Overlay, default_files, defaults_root
+from diglot.model.building.default_marks import mark_in, with_mark
 from diglot.pipeline.render.theme_check import ThemeCheck
 
 SUFFIXES = (".html", ".xhtml", ".txt", ".css", ".js")

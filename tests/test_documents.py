@@ -15,10 +15,10 @@ import pytest
 
 from diglot.cli.command_line import make_parser
 from diglot.cli.extension_commands import every_command
-from diglot.model.printing import TRIMS, PressSettings
+from diglot.model.markup.typography import HouseStyle
+from diglot.model.paper.printing import TRIMS, PressSettings
 from diglot.model.publication import FrontMatter
 from diglot.model.settings import Settings
-from diglot.model.typography import HouseStyle
 from diglot.pipeline.outputs.formats import FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -138,7 +138,7 @@ def test_what_the_glossary_points_to_is_there() -> None:
 
 
 def is_in_the_code(name: str) -> bool:
-    """A path; a module (`core.dead_links`); a name in one (`model.publication.CompiledEdition`); or a field (`Article.key`)."""
+    """A path; a module (`core.links.dead_links`); a name in one (`model.publication.CompiledEdition`); or a field (`Article.key`)."""
     if "/" in name:
         return (ROOT / name).exists() or (ROOT / "diglot" / name).exists()
     parts = name.split(".")

@@ -15,8 +15,9 @@ from PIL import Image
 from diglot.adapters import picture_files, yaml_reader
 from diglot.adapters.catalogues import parsing
 from diglot.adapters.picture_files import drawings, rasters
-from diglot.core import feeds, settings
+from diglot.core import settings
 from diglot.core.page_models import site_pages
+from diglot.core.site_files import feeds
 from diglot.extensions.books.pipeline import cover_artwork
 from diglot.model.publication import Article
 from diglot.pipeline.base.cached_files import encode

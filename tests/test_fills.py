@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from diglot.core.ledger import parse_ledger
-from diglot.model.ledger import Ledger
+from diglot.model.translation.ledger import Ledger
 from tests.extensions.find.test_imported_memory import UNIT, memory
 from tests.extensions.find.test_memory import BRIDGE, BRIDGE_RU, TREATY, TREATY_RU
 from tests.extensions.find.test_memory import HOUSE as RIVER

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from diglot.adapters import template_sandbox
-from diglot.adapters.templates import BytecodeFolder
+from diglot.adapters.templating import template_sandbox
+from diglot.adapters.templating.templates import BytecodeFolder
 from diglot.model.problems import FailedTemplate
 from tests.tools.publication import codes, publish, run, write_files
 

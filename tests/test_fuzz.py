@@ -21,16 +21,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diglot.adapters import pandoc, picture_files, sanitiser, yaml_reader
+from diglot.adapters import pandoc, picture_files, yaml_reader
 from diglot.adapters.catalogues import read_localization
 from diglot.adapters.catalogues.parsing import check_catalogue
 from diglot.adapters.disk import FileEntry, FinishedSite, Folder
-from diglot.core import alignment, encoding, front_matter, ledger, limits, link_resolution, slugs, typography
+from diglot.adapters.templating import sanitiser
+from diglot.core import alignment, encoding, front_matter, ledger, limits, typography
+from diglot.core.links import link_resolution, slugs
 from diglot.model import tree
-from diglot.model.alignment import Unit
 from diglot.model.languages import LANGUAGES
+from diglot.model.markup.typography import HouseStyle
 from diglot.model.problems import AnyProblem, BrokenCatalogue, DamagedLedger, Problem
-from diglot.model.typography import HouseStyle
+from diglot.model.translation.alignment import Unit
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.deploy.site_releases import ReleaseOptions
 from diglot.pipeline.deploy.site_releases import publish as publish_release

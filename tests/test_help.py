@@ -16,8 +16,8 @@ import pytest
 from diglot.adapters.catalogues import Localization, read_localization
 from diglot.cli.commands import FIRST_DAY
 from diglot.cli.extension_commands import every_command
-from diglot.cli.help import problem_sections
 from diglot.cli.messages import MessageFormatter
+from diglot.cli.publishing.help import problem_sections
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import quotation
 from diglot.model.problems import Problem, kinds_of

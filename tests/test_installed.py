@@ -113,7 +113,8 @@ def test_the_preview_works_from_the_wheel_alone(environment: Path, place: Path) 
 
 def test_it_is_typed_for_programs_that_import_it(environment: Path, place: Path) -> None:
     (place / "uses.py").write_text(
-        "from diglot.core.slugs import make_slug\n\nnumber: int = make_slug('x', latin_only=True)\n", encoding="utf-8"
+        "from diglot.core.links.slugs import make_slug\n\nnumber: int = make_slug('x', latin_only=True)\n",
+        encoding="utf-8",
     )
     command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--python-executable"]
     found = subprocess.run(

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from diglot.adapters.standard_numbers import read_isbn
+from diglot.adapters.words.standard_numbers import read_isbn
 from diglot.adapters.yaml_reader import read_mapping
 from diglot.core.front_matter import parse_front_matter, split_manuscript
 from diglot.core.settings import (

@@ -19,7 +19,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from diglot.model.system_needs import LIBRARIES
+from diglot.model.wording.system_needs import LIBRARIES
 
 ROOT = Path(__file__).resolve().parent.parent
 STUB = 'import os, sys\nprint(sys.argv[1:], os.getcwd(), sys.prefix, sep="\\n")\n'

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from diglot.core.ledger import format_ledger, parse_ledger
-from diglot.model.ledger import Ledger, LedgerEntry
+from diglot.model.translation.ledger import Ledger, LedgerEntry
 from diglot.pipeline.translation import ledger_store
 from diglot.pipeline.translation.ledger_files import parse_ledger_source
 from tests.tools.publication import publish, reported, run, run_json, write_files

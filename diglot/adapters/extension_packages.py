@@ -13,8 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Union
 
-from diglot.adapters.file_faults import fault_reason
-from diglot.adapters.rooted_files import read_file
+from diglot.adapters.files.file_faults import fault_reason
+from diglot.adapters.files.rooted_files import read_file
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any
 
 from diglot.model.messages import N_, quotation
-from diglot.model.system_reasons import system_reason
+from diglot.model.wording.system_reasons import system_reason
 
 MAX_ANSWER = 4_000_000
 LATE = N_("it did not answer in time")

@@ -12,8 +12,8 @@ from typing import Any
 from xml.parsers import expat
 
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.memory import RecordedPair
 from diglot.model.problems import N_
+from diglot.model.translation.memory import RecordedPair
 
 MAX_BYTES = 200_000_000
 # More than any passage of a text; a longer one is a mistake, or meant to fill the memory of this program.

@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterable
 from contextlib import suppress
 
-from diglot.model.system_needs import SystemLibrary
+from diglot.model.wording.system_needs import SystemLibrary
 
 # Homebrew's folders: a Python from elsewhere does not look there by itself.
 _FOLDERS = ("", "/opt/homebrew/lib/", "/usr/local/lib/")

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from diglot.adapters.file_faults import DEBUG
+from diglot.adapters.files.file_faults import DEBUG
 from diglot.cli.command import DONE, INTERRUPTED, PROBLEMS, USAGE, Say, WrongUsage
 from diglot.cli.commands import COMMANDS
 from diglot.cli.messages import MessageFormatter
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from diglot.adapters.catalogues import Localization
     from diglot.cli.command import Command
     from diglot.model.problems import Problem
-    from diglot.model.watched_sites import WatchedSite
+    from diglot.model.translation.watched_sites import WatchedSite
 
 
 _ERROR_COLOUR = "\x1b[1;31m"
@@ -239,7 +239,7 @@ def program_name(called: str, environment: Mapping[str, str]) -> str:
 
 def _words(lang: Lang, arguments: Sequence[str]) -> Localization:
     from diglot.adapters.catalogues import read_localization
-    from diglot.adapters.default_files import defaults_root
+    from diglot.adapters.files.default_files import defaults_root
     from diglot.cli.extension_commands import extension_locales
 
     return read_localization(LANGUAGES[lang], [defaults_root() / "locales", *extension_locales(arguments)])

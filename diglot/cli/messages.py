@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from diglot.adapters.catalogues import Localization
     from diglot.model.languages import Lang
     from diglot.model.problems import FileProblem, Problem, Severity
-    from diglot.model.rebuild_reasons import Reason
-    from diglot.model.watched_sites import WatchedSite
+    from diglot.model.translation.watched_sites import WatchedSite
+    from diglot.model.wording.rebuild_reasons import Reason
     from diglot.pipeline.base.build_options import BuildReport, PageOutcome
     from diglot.pipeline.incremental.up_to_date import SavedReport
 
@@ -182,7 +182,7 @@ class MessageFormatter:
 
     def reason(self, reason: Reason) -> str:
         """Return a reason as a sentence without its stop."""
-        from diglot.model.rebuild_reasons import rebuild_reason  # a build that made nothing has no reasons
+        from diglot.model.wording.rebuild_reasons import rebuild_reason  # a build that made nothing has no reasons
 
         msgid, values = rebuild_reason(reason)
         return self.say(msgid, **values)
@@ -344,7 +344,7 @@ def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping
 
 
 def _reason_row(formatter: MessageFormatter, reason: Reason) -> Mapping[str, object]:
-    from diglot.model.rebuild_reasons import name_of  # as above
+    from diglot.model.wording.rebuild_reasons import name_of  # as above
 
     return {"fact": name_of(reason), "what": formatter.reason(reason)}
 

@@ -11,7 +11,7 @@ from diglot.model.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from diglot.model.problems import Problem
-    from diglot.model.watched_sites import WatchedSite
+    from diglot.model.translation.watched_sites import WatchedSite
 
 # Arguments that name articles, or files of them.
 ARTICLE_ARGUMENTS = ("articles", "article", "only")

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 
 # What makes a terminal do something or turns the order of letters around: C0 but for tab and line feed, DEL, C1 and the
-# bidirectional controls. (`model.allowed_markup.FORBIDDEN` also has what is merely invisible.)
+# bidirectional controls. (`model.markup.allowed_markup.FORBIDDEN` also has what is merely invisible.)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _CONTROL_OR_LINE_END = re.compile(f"{_CONTROL.pattern}|[\t\n\u2028\u2029]")
 

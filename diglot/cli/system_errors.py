@@ -10,8 +10,8 @@ from diglot.adapters.pandoc import PandocMissing
 from diglot.adapters.system_libraries import missing_libraries
 from diglot.model.messages import N_
 from diglot.model.problems import FileGone, FileOutOfReach, MissingLibrary, MissingPandoc, Problem, ResourceShort
-from diglot.model.system_needs import LIBRARIES, packages
-from diglot.model.system_reasons import system_reason
+from diglot.model.wording.system_needs import LIBRARIES, packages
+from diglot.model.wording.system_reasons import system_reason
 
 # The system names no file: there is too little of something, or a disk is gone.
 _SHORTAGES = frozenset(

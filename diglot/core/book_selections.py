@@ -7,6 +7,7 @@ from functools import cached_property
 
 import msgspec
 
+from diglot.model.paper.volumes import Volume
 from diglot.model.problems import (
     MissingArticle,
     Problem,
@@ -18,7 +19,6 @@ from diglot.model.problems import (
     nearest,
 )
 from diglot.model.publication import Contributor, Issue, Manuscript
-from diglot.model.volumes import Volume
 
 
 class SelectionNames(msgspec.Struct, frozen=True, dict=True):

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from diglot.model.citations import Reference
 from diglot.model.languages import Lang
+from diglot.model.markup.citations import Reference
 from diglot.model.tree import (
     Attr,
     Block,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diglot.model.memory import Span
+from diglot.model.translation.memory import Span
 
 _WORD = re.compile(r"[^\W_]+")
 # As ledgers have it, with brackets in it; or as manuscripts refer to it.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from diglot.model.allowed_markup import FORBIDDEN, find_forbidden, name_of_sign, without_forbidden_characters
+from diglot.model.markup.allowed_markup import FORBIDDEN, find_forbidden, name_of_sign, without_forbidden_characters
 from diglot.model.problems import ConflictMarkers, ForbiddenCharacter, NotUtf8, Problem, TooLarge
 
 MAX_BYTES = 2_000_000

@@ -12,7 +12,7 @@ import msgspec
 
 from diglot.model.fields import Field, FileFields, Schema
 from diglot.model.languages import LANGUAGES
-from diglot.model.nearest import meant
+from diglot.model.markup.typography import corrected_words
 from diglot.model.problems import (
     N_,
     BadDate,
@@ -30,7 +30,7 @@ from diglot.model.problems import (
     nearest,
 )
 from diglot.model.publication import FrontMatter, LeadPicture, Substance
-from diglot.model.typography import corrected_words
+from diglot.model.wording.nearest import meant
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")

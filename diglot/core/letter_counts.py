@@ -8,8 +8,8 @@ from collections import Counter
 from functools import lru_cache
 
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.letter_counts import LetterCounts
-from diglot.model.line_kinds import line_kinds
+from diglot.model.markup.letter_counts import LetterCounts
+from diglot.model.markup.line_kinds import line_kinds
 
 # Code, addresses, markup, shortcodes, citations and calls of notes have no language; the text of a link is often the
 # name of its target. What is marked as another language is honest.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias
 
-from diglot.model.line_kinds import line_kinds
+from diglot.model.markup.line_kinds import line_kinds
 from diglot.model.problems import N_, BeyondLimits, Problem
 
 # Found with 23 hostile texts and a thousand real ones, which are far below the limits: tests/tools/hostile.py.

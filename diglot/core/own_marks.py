@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diglot.model.allowed_markup import OWN_SIGNS
+from diglot.model.markup.allowed_markup import OWN_SIGNS
 
 _AROUND = 60
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from diglot.model.messages import N_
-from diglot.model.toml_reasons import toml_reason
+from diglot.model.wording.toml_reasons import toml_reason
 
 MAX_FRONT_BYTES = 16 * 1024
 # Of tables and lists: nothing here needs more than four levels.

@@ -8,7 +8,7 @@ from diglot.model import tree
 from diglot.model.extension_calls import CheckedTexts, Found, ShortcodeCall, Text, TextContext
 from diglot.model.extensions import API, Extension, FindingKind, Options, Output
 from diglot.model.fields import COUNT, NAMES, TEXT, TEXTS, YES_OR_NO, Field, matching, one_of, some_of
-from diglot.model.passages import Passage, PassageLocation, PassagePair
+from diglot.model.translation.passages import Passage, PassageLocation, PassagePair
 
 __all__ = [
     "API",

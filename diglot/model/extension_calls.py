@@ -9,7 +9,7 @@ import msgspec
 
 from diglot.model.extensions import Options
 from diglot.model.languages import Lang
-from diglot.model.passages import Passage, PassageLocation, PassagePair
+from diglot.model.translation.passages import Passage, PassageLocation, PassagePair
 from diglot.model.tree import Block, Inline
 
 

@@ -27,11 +27,11 @@ from diglot.model.fields import (
     tables_of,
 )
 from diglot.model.languages import LANGUAGES, Lang, LocalizedText
-from diglot.model.letter_counts import LetterCounts
+from diglot.model.markup.letter_counts import LetterCounts
 from diglot.model.messages import N_
+from diglot.model.paper.volumes import Volume
 from diglot.model.problems import AnyProblem
 from diglot.model.settings import Settings
-from diglot.model.volumes import Volume
 
 Kind = Literal["home", "blog", "article"]
 """The kind of a manuscript: a language's home page, a blog's introduction, or a text."""

@@ -7,7 +7,6 @@ from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
-from diglot.model.allowed_markup import NEVER_SCHEMES
 from diglot.model.extensions import NamedExtension, Options
 from diglot.model.fields import (
     LABELS,
@@ -27,12 +26,13 @@ from diglot.model.fields import (
 )
 from diglot.model.languages import LANGUAGES, Lang, LocalizedText
 from diglot.model.look import JOURNAL, Look
+from diglot.model.markup.allowed_markup import NEVER_SCHEMES
+from diglot.model.markup.typography import HouseStyle
 from diglot.model.messages import N_
+from diglot.model.paper.printing import TRIMS, PressSettings, page_size
+from diglot.model.paper.spreads import FACING, SmallerSide
 from diglot.model.polls import POLLS_PORT
-from diglot.model.printing import TRIMS, PressSettings, page_size
-from diglot.model.spreads import FACING, SmallerSide
-from diglot.model.team import DESK_PORT
-from diglot.model.typography import HouseStyle
+from diglot.model.translation.team import DESK_PORT
 
 SETTINGS_PATH = "content/site.toml"
 

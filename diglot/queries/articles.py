@@ -15,7 +15,8 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from diglot.core import pairing, slugs
+from diglot.core import pairing
+from diglot.core.links import slugs
 from diglot.core.pairing import ChosenEditions, KnownNames, PairingRules, PlaceClaims, Placement, Slugs
 from diglot.model.digests import digest_of_values
 from diglot.model.languages import Lang

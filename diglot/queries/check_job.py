@@ -7,9 +7,9 @@ from typing import Protocol
 
 import msgspec
 
-from diglot.model.passages import Allowance
 from diglot.model.problems import AnyProblem
 from diglot.model.publication import FrontMatter
+from diglot.model.translation.passages import Allowance
 from diglot.queries.engine import Passing
 from diglot.queries.text_job import CompileJob
 

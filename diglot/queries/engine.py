@@ -26,7 +26,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from diglot.adapters.row_tables import Fact, Row, RowsUnusable, RowTables, Span, Written
+from diglot.adapters.databases.row_tables import Fact, Row, RowsUnusable, RowTables, Span, Written
 from diglot.model.messages import N_
 from diglot.model.problems import AnyProblem, Problem
 

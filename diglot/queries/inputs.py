@@ -12,13 +12,13 @@ from typing import Protocol
 import msgspec
 
 from diglot.adapters.disk import FileEntry, Folder
-from diglot.core.dead_links import LinkIndex
-from diglot.model.dependencies import Dependency
+from diglot.core.links.dead_links import LinkIndex
+from diglot.model.building.dependencies import Dependency
+from diglot.model.building.page_rows import TaskResult
+from diglot.model.building.search import SearchText
 from diglot.model.digests import Digest
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import Lang
-from diglot.model.page_rows import TaskResult
-from diglot.model.search import SearchText
 from diglot.queries.check_job import Checker
 from diglot.queries.engine import Database, Query
 from diglot.queries.text_job import Typesetter

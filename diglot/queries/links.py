@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core import pairing
-from diglot.core.dead_links import LinkIndex, LinkingText, SuggestionCache, find_dead_links
+from diglot.core.links.dead_links import LinkIndex, LinkingText, SuggestionCache, find_dead_links
 from diglot.model.digests import Digest, digest_of_values
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import ForeignShortcode

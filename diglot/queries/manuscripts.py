@@ -19,7 +19,7 @@ from diglot.core import encoding, front_matter, limits, pairing
 from diglot.core.letter_counts import count_letters
 from diglot.core.settings import key_lines
 from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
-from diglot.model.citations import CITED_KEY
+from diglot.model.markup.citations import CITED_KEY
 from diglot.model.places import MANUSCRIPT_SUFFIXES, stem_of
 from diglot.model.problems import N_, BrokenFrontMatter, Problem
 from diglot.model.publication import FrontMatter, Manuscript

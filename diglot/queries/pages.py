@@ -13,9 +13,9 @@ from typing import Any
 
 import msgspec
 
-from diglot.model.dependencies import Dependency, DependencyKind
+from diglot.model.building.dependencies import Dependency, DependencyKind
+from diglot.model.building.page_rows import TaskResult
 from diglot.model.digests import Digest
-from diglot.model.page_rows import TaskResult
 from diglot.queries.articles import NAMES, PERSON, POLL
 from diglot.queries.engine import Database, Query
 from diglot.queries.inputs import SiteMaker, Tools

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from diglot.model.building.search import SearchText
 from diglot.model.digests import Digest
-from diglot.model.search import SearchText
 from diglot.queries.engine import Database, Query
 from diglot.queries.inputs import Indexer, Tools
 

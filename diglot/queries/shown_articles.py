@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from diglot.core import pairing
 from diglot.model.digests import Digest, digest_of_values
 from diglot.model.languages import Lang
-from diglot.model.letter_counts import LetterCounts
+from diglot.model.markup.letter_counts import LetterCounts
 from diglot.model.pages import RenditionLink
 from diglot.model.publication import Article, Edition, Issue, Staleness, TranslationDoubts, reading_minutes
 from diglot.queries.articles import ARTICLE_RULES, HELD, PAIRED, held_texts, placed_article, split_key

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from diglot.adapters.disk import FileEntry, Folder
-from diglot.adapters.file_faults import fault_reason
+from diglot.adapters.files.file_faults import fault_reason
 from diglot.core import encoding
 from diglot.core.settings import key_lines
 from diglot.core.toml_reader import TomlError, read_toml
-from diglot.model.comments import Comment
 from diglot.model.problems import BrokenToml, ConflictMarkers, DamagedComment, FileFailed, NotAFile, Problem
-from diglot.model.system_reasons import system_reason
+from diglot.model.translation.comments import Comment
+from diglot.model.wording.system_reasons import system_reason
 
 T = TypeVar("T")
 

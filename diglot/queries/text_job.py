@@ -9,13 +9,13 @@ from typing import Protocol
 import msgspec
 from msgspec.structs import replace
 
+from diglot.adapters.databases.store import cache_key, code_digest
 from diglot.adapters.pandoc import pandoc_version
-from diglot.adapters.store import cache_key, code_digest
-from diglot.model.citations import Reference
 from diglot.model.extensions import TextExtension
 from diglot.model.languages import Lang
+from diglot.model.markup.citations import Reference
+from diglot.model.markup.typography import HouseStyle
 from diglot.model.publication import ElementLocation, TextMetadata
-from diglot.model.typography import HouseStyle
 from diglot.queries.engine import Passing
 
 

@@ -11,12 +11,12 @@ from typing import TypeAlias
 
 import msgspec
 
-from diglot.core import dead_links
-from diglot.model.citations import Bibliography, Reference
+from diglot.core.links import dead_links
 from diglot.model.extensions import TextExtension
+from diglot.model.markup.citations import Bibliography, Reference
+from diglot.model.markup.typography import HouseStyle
 from diglot.model.problems import AnyProblem
 from diglot.model.publication import Article, Edition, ElementLocation, Gaps, Manuscript
-from diglot.model.typography import HouseStyle
 from diglot.queries.engine import Database, Passing, Query
 from diglot.queries.inputs import Tools
 from diglot.queries.manuscripts import MANUSCRIPT, body_of

@@ -23,8 +23,6 @@ from threading import Event, Thread
 import pytest
 from msgspec.structs import replace
 
-from diglot.adapters import file_stats
-from diglot.adapters.default_files import Overlay, defaults_root
 from diglot.adapters.disk import (
     MANIFEST,
     FileEntry,
@@ -37,6 +35,8 @@ from diglot.adapters.disk import (
     unused,
 )
 from diglot.adapters.disk import output as published
+from diglot.adapters.files import file_stats
+from diglot.adapters.files.default_files import Overlay, defaults_root
 from tests.tools.publication import EPOCH, codes, files_of, publish, write_files
 
 ROOT = Path(__file__).parents[2]

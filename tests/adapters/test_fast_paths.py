@@ -11,12 +11,13 @@ from weasyprint.css.properties import INITIAL_VALUES, Dimension
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import percent
 
-from diglot.adapters.typesetter import fast_paths, text_widths
+from diglot.adapters.typesetter import text_widths
 from diglot.adapters.typesetter.fonts import HouseFonts
+from diglot.adapters.typesetter.library_patches import fast_paths
+from diglot.adapters.typesetter.library_patches.patching import originals
 from diglot.adapters.typesetter.line_setting import LineSetter
-from diglot.adapters.typesetter.patching import originals
 from diglot.core.line_breaking import break_lines
-from diglot.model.printing import HOUSE_FACES
+from diglot.model.paper.printing import HOUSE_FACES
 
 ROOT = Path(__file__).parents[2]
 

@@ -13,7 +13,7 @@ import pytest
 
 from diglot.adapters.typesetter import Typesetter
 from diglot.core.line_breaking import break_lines
-from diglot.model.printing import PrintedPdf
+from diglot.model.paper.printing import PrintedPdf
 from tests.adapters.test_typesetter import house_style, made
 from tests.tools import verapdf
 from tests.tools.pdf_pages import PdfPage, Word, read_pages

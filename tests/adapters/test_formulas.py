@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from diglot.adapters.formulas import FormulaSetter
+from diglot.adapters.painting.formulas import FormulaSetter
 
 
 def math(inner: str, tex: str = "TeX", display: str = "inline") -> str:

@@ -18,8 +18,8 @@ from diglot.adapters.typesetter import Typesetter
 from diglot.adapters.typesetter.line_items import BreakPlace
 from diglot.adapters.typesetter.line_setting import PlannedLine
 from diglot.core.line_breaking import break_lines
-from diglot.model.line_breaking import BrokenLine, Glue, MeasuredParagraph, Penalty
-from diglot.model.printing import HOUSE_FACES, TRIMS, PrintJob, PrintStyle, Trim, margins_of
+from diglot.model.paper.line_breaking import BrokenLine, Glue, MeasuredParagraph, Penalty
+from diglot.model.paper.printing import HOUSE_FACES, TRIMS, PrintJob, PrintStyle, Trim, margins_of
 from tests.tools.pdf_pages import Word, letters_of, read_pages
 
 ROOT = Path(__file__).parents[2]

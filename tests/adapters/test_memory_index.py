@@ -8,11 +8,11 @@ from itertools import combinations
 
 import pytest
 
-from diglot.adapters import memory_index
-from diglot.adapters.memory_index import IndexUnusable, MemoryIndex
-from diglot.adapters.word_forms import find_stems
+from diglot.adapters.databases import memory_index
+from diglot.adapters.databases.memory_index import IndexUnusable, MemoryIndex
+from diglot.adapters.words.word_forms import find_stems
 from diglot.model.languages import Lang
-from diglot.model.memory import RecordedPair
+from diglot.model.translation.memory import RecordedPair
 from diglot.pipeline.translation.memory import index_row
 
 

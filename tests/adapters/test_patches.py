@@ -20,7 +20,7 @@ import pydyf
 import pytest
 import weasyprint
 
-from diglot.adapters.typesetter import patching
+from diglot.adapters.typesetter.library_patches import patching
 from tests.tools.publication import write_files
 
 ROOT = Path(__file__).parents[2]
@@ -74,7 +74,7 @@ from diglot.adapters.typesetter import Typesetter, patching
 from diglot.core.design_tokens import fill_tokens, paper_tokens
 from diglot.core.line_breaking import break_lines
 from diglot.model.look import JOURNAL
-from diglot.model.printing import HOUSE_FACES, TRIMS, PrintJob, PrintStyle, margins_of
+from diglot.model.paper.printing import HOUSE_FACES, TRIMS, PrintJob, PrintStyle, margins_of
 css = fill_tokens(Path("assets/styles/print.css").read_text(encoding="utf-8"), paper_tokens(JOURNAL))
 fonts = {face.file: Path("assets/fonts", face.file).read_bytes() for face in HOUSE_FACES}
 note = '<span class="footnote" id="fn1"><span class="note-paragraph">A note.</span></span>'

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from diglot.adapters.image_resize import scale
+from diglot.adapters.painting.image_resize import scale
 from diglot.adapters.picture_files import (
     MAX_BYTES,
     DrawingRefused,

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from diglot.adapters.content_pool import ContentPool
 from diglot.adapters.disk import Stage, acquire_lock, digest_of, locked, output, unused, write_file, write_given_file
+from diglot.adapters.disk.content_pool import ContentPool
 from diglot.adapters.disk.files import keep_newest_in_cache
-from diglot.adapters.releases import ReleaseFolder, ReleasesRefused
+from diglot.adapters.disk.releases import ReleaseFolder, ReleasesRefused
 from tests.tools.publication import codes, files_of, publish, run, write_files
 
 SECRET = "what a person keeps outside of the publication\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from types import SimpleNamespace
 
-from diglot.adapters.report_pages import render_report
+from diglot.adapters.templating.report_pages import render_report
 
 
 def test_a_page_of_changes_marks_and_escapes_them() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from diglot.adapters.sanitiser import is_sanitised, sanitise
-from diglot.model import allowed_markup
+from diglot.adapters.templating.sanitiser import is_sanitised, sanitise
+from diglot.model.markup import allowed_markup
 
 KEPT = (
     '<p id="a" class="b" lang="ru" dir="ltr" title="c" role="note">Text</p>',

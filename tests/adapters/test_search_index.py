@@ -13,7 +13,7 @@ import pytest
 
 from diglot.adapters.search_index import ENTRY, TextRun, index_texts, indexer_version, join_runs, make_index_files
 from diglot.adapters.search_index.indexing import _decompress, _index, _unpack
-from diglot.model.search import SearchText
+from diglot.model.building.search import SearchText
 
 WORDS = "harbour railway café cafe crème brûlée «война» й елка ёлка за́мок замок 1990 ice-free e-mail".split()
 

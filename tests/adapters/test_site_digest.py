@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from diglot.adapters import site_digest
-from diglot.adapters.file_stats import scan
-from diglot.adapters.site_digest import SiteScan, digest_of_site
+from diglot.adapters.files import site_digest
+from diglot.adapters.files.file_stats import scan
+from diglot.adapters.files.site_digest import SiteScan, digest_of_site
 
 # Enough for a process for each language.
 MANY = 2_000

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from diglot.adapters import store as machine
-from diglot.adapters.store import DAYS_KEPT, FallbackStore, Store, cache_key
+from diglot.adapters.databases import store as machine
+from diglot.adapters.databases.store import DAYS_KEPT, FallbackStore, Store, cache_key
 from tests.tools.publication import codes, files_of, publish, write_files
 
 ROOT = Path(__file__).parents[2]
@@ -607,7 +607,7 @@ _OPEN_WITH_VIEW = {
 def test_a_view_in_place_of_a_table_is_not_asked(path: Path, kind: str) -> None:
     write_view(path)
     code = (
-        "import sys\nfrom pathlib import Path\nfrom diglot.adapters.store import FallbackStore, Store\n"
+        "import sys\nfrom pathlib import Path\nfrom diglot.adapters.databases.store import FallbackStore, Store\n"
         f"path = Path(sys.argv[1])\n{_OPEN_WITH_VIEW[kind]}\n"
     )
     command = [sys.executable, "-c", code, str(path)]

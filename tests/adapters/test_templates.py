@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from diglot.adapters.catalogues import read_localization
-from diglot.adapters.templates import Renderer, TemplateBroken
+from diglot.adapters.templating.templates import Renderer, TemplateBroken
 from diglot.model.languages import LANGUAGES
 from tests.tools.publication import codes, files_of, publish, write_files
 

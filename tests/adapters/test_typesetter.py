@@ -24,7 +24,7 @@ from diglot.adapters.typesetter.fonts import HouseFonts, remove_stale_folders
 from diglot.core.design_tokens import fill_tokens, paper_tokens
 from diglot.core.line_breaking import break_lines
 from diglot.model.look import JOURNAL
-from diglot.model.printing import (
+from diglot.model.paper.printing import (
     HOUSE_FACES,
     TRIMS,
     PageSketch,

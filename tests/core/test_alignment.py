@@ -42,7 +42,7 @@ from diglot.core.alignment.bead_corrections import correct_beads
 from diglot.core.alignment.evidence import Evidence
 from diglot.core.alignment.invariants import find_cognates
 from diglot.core.alignment.words import find_words
-from diglot.model.alignment import Alignment, Bead, Unit
+from diglot.model.translation.alignment import Alignment, Bead, Unit
 from diglot.model.tree import Block, Note, Para, SoftBreak, Space, Str, decode_tree, plain_text
 from tests.tools import hard_alignment
 

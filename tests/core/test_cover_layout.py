@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from PIL import Image
 
-from diglot.adapters.cover_image import CoverPainter, as_jpeg
+from diglot.adapters.painting.cover_image import CoverPainter, as_jpeg
 from diglot.core.cover_layout import BOOK, CARD, CoverProportions, lay_out_cover, wrap_title
-from diglot.model.covers import FACES, CoverDesign, CoverWords
 from diglot.model.look import JOURNAL
+from diglot.model.paper.covers import FACES, CoverDesign, CoverWords
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 import msgspec
 import pytest
 
-from diglot.core.dead_links import LinkingText, SuggestionCache, _relative, find_dead_links, find_lines, suggest_file
+from diglot.core.links.dead_links import (
+    LinkingText,
+    SuggestionCache,
+    _relative,
+    find_dead_links,
+    find_lines,
+    suggest_file,
+)
 from diglot.model.problems import DeadAnchor, DeadLink, MissingPicture, Problem
 from diglot.model.publication import AddressUse, ElementLocation, Publication
 from tests.tools.small_words import directory, manuscript, metadata, publication

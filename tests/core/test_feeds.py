@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.feeds import MAX_ENTRIES, Feed, FeedEntry, newest_entries, render_atom, render_json_feed
+from diglot.core.site_files.feeds import MAX_ENTRIES, Feed, FeedEntry, newest_entries, render_atom, render_json_feed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MARCH = dt.date(2015, 3, 12)

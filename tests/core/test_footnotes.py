@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 from lxml import html as lxml_html
 
-from diglot.core.footnotes import make_inline, place_notes
+from diglot.core.annotation.footnotes import make_inline, place_notes
 from diglot.model.pages import NoteHtml
 
 CALL = '<a href="#fn{0}" class="note-call" id="fnref{0}" role="doc-noteref">{0}</a>'

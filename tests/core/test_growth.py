@@ -26,13 +26,14 @@ from diglot.adapters.catalogues.maintenance import _TAG
 from diglot.adapters.catalogues.parsing import _find_duplicates
 from diglot.adapters.memory_files import MemoryRefused, read_memory
 from diglot.adapters.picture_files.drawings import read_drawing
-from diglot.adapters.stylesheets import find_slips
-from diglot.core import citations, encoding, front_matter, ledger, limits, slugs
+from diglot.adapters.templating.stylesheets import find_slips
+from diglot.core import citations, encoding, front_matter, ledger, limits
 from diglot.core.alignment import align, aligner, split_sentences
 from diglot.core.alignment.invariants import find_cognates, find_numbers
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.letter_counts import count_letters
-from diglot.core.link_resolution import neutral_address
+from diglot.core.links import slugs
+from diglot.core.links.link_resolution import neutral_address
 from diglot.core.markdown import prepare
 from diglot.core.settings.toml_lines import key_lines
 from diglot.core.toml_reader import read_toml
@@ -44,12 +45,12 @@ from diglot.extensions.facing.core.splitting import split_rows
 from diglot.extensions.translators.adapters.translation_files import read_po, read_xliff
 from diglot.extensions.word.adapters.word_file import open_word_file
 from diglot.extensions.word.core.docx import prepare as prepare_word_file
-from diglot.model.alignment import Unit
 from diglot.model.languages import LANGUAGES
-from diglot.model.ledger import Ledger, LedgerEntry, TextForm
-from diglot.model.nearest import CloseMatchIndex
+from diglot.model.markup.typography import HouseStyle
+from diglot.model.translation.alignment import Unit
+from diglot.model.translation.ledger import Ledger, LedgerEntry, TextForm
 from diglot.model.tree import Para, Str
-from diglot.model.typography import HouseStyle
+from diglot.model.wording.nearest import CloseMatchIndex
 from diglot.pipeline.typeset.bibliography import _lines_of_keys
 from tests.tools.word_maker import word_file
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from diglot.adapters.pandoc import PandocPool
 from diglot.core.ledger import acknowledge, find_drift, normalize_text, render_canonical_text
-from diglot.model.ledger import Ledger, LedgerEntry, TextForm
+from diglot.model.translation.ledger import Ledger, LedgerEntry, TextForm
 from diglot.model.tree import decode_tree
 
 # The same words set differently: nothing has to be translated again.

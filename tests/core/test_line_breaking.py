@@ -19,7 +19,7 @@ from diglot.core.line_breaking import (
 )
 from diglot.core.line_breaking.break_points import find_break_points
 from diglot.core.line_breaking.demerits import fitness
-from diglot.model.line_breaking import FORCED, Box, BrokenLine, Glue, Item, MeasuredParagraph, Penalty
+from diglot.model.paper.line_breaking import FORCED, Box, BrokenLine, Glue, Item, MeasuredParagraph, Penalty
 
 END: Sequence[Item] = (Glue(0, inf), Penalty(FORCED))
 # Nothing but TeX's own demerits, with one tolerance for all.

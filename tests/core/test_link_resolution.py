@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.link_resolution import (
+from diglot.core.links.link_resolution import (
     allowed_address,
     asset_candidates,
     neutral_address,
@@ -16,7 +16,7 @@ from diglot.core.link_resolution import (
     resolve_addresses,
     split_address,
 )
-from diglot.model.allowed_markup import NEVER_SCHEMES
+from diglot.model.markup.allowed_markup import NEVER_SCHEMES
 
 HERE = "content/en/asia/seoul-1990.md"
 

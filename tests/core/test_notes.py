@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diglot.core.notes import find_lost_notes
+from diglot.core.annotation.notes import find_lost_notes
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,9 @@ from diglot.core.page_models.page_head import ArticleFacts, WorkReference, alter
 from diglot.core.page_models.site_pages import linked_pages
 from diglot.core.page_models.site_structure import SiteStructure, contributors
 from diglot.core.poll_shares import shares as poll_shares
-from diglot.model.covers import CoverWords
 from diglot.model.languages import Lang, LocalizedText
 from diglot.model.pages import ArchivePage, ArticlePage, ListPage, Page, RedirectPage, RenditionLink
+from diglot.model.paper.covers import CoverWords
 from diglot.model.publication import (
     Article,
     Contributor,

@@ -41,17 +41,17 @@ _WORD = "it is given the 24 or 40 characters before a number, and no more"
 BOUNDED: Mapping[str, str] = {
     f"diglot.{name}": reason
     for reason, names in {
-        _MARKS: """core.address_edits._CODE core.alignment.units._COMMENT core.alignment.units._TAG_OR_COMMENT
+        _MARKS: """core.links.address_edits._CODE core.alignment.units._COMMENT core.alignment.units._TAG_OR_COMMENT
             extensions.check.core.untranslated._NO_WORDS core.concordance._NOTE extensions.check.core.fixes._OTHER_TOOLS core.markdown.links.UNREAD_LINK
-            core.markdown.links._DEFINED core.markdown_writing.block_edits._CODE core.translation_scaffolds._COMMENT
-            core.tree_transforms.words._COMMENT core.tree_transforms.addresses.RAW_TAG model.citations._IN_WORDS
-            extensions.drafts.pipeline.drafts._CALL core.link_resolution._TAG core.ledger.stub_detection._NO_LANGUAGE
+            core.markdown.links._DEFINED core.markdown_writing.block_edits._CODE core.new_files.translation_scaffolds._COMMENT
+            core.tree_transforms.words._COMMENT core.tree_transforms.addresses.RAW_TAG model.markup.citations._IN_WORDS
+            extensions.drafts.pipeline.drafts._CALL core.links.link_resolution._TAG core.ledger.stub_detection._NO_LANGUAGE
             core.letter_counts._NO_LANGUAGE""",
         _OWN: """core.alignment.unit_lines._POSITION core.markdown_writing.block_edits._POSITION extensions.check.core.fixes._POSITION
-            core.footnotes._CALL extensions.facing.core.splitting._HEADING_END extensions.facing.core.splitting._ID extensions.facing.core.splitting._START
+            core.annotation.footnotes._CALL extensions.facing.core.splitting._HEADING_END extensions.facing.core.splitting._ID extensions.facing.core.splitting._START
             extensions.facing.core.splitting._TOKEN extensions.facing.core.spread_markup._CALL extensions.facing.pipeline.pair_pdf._BACKLINK
-            pipeline.outputs.pdf._OWN_LINK core.alignment.invariants._STOP extensions.indexnow.core.indexnow._ASSET_DIGEST core.schemas._LINE
-            pipeline.typeset.text_problems._UNREAD_FORMULA adapters.formulas._TAG
+            pipeline.outputs.pdf._OWN_LINK core.alignment.invariants._STOP extensions.indexnow.core.indexnow._ASSET_DIGEST core.new_files.schemas._LINE
+            pipeline.typeset.text_problems._UNREAD_FORMULA adapters.painting.formulas._TAG
             core.page_models.parallel_page._TAG""",
         _SHORT: "cli.messages._MEASURE core.design_tokens._POINTS core.front_matter._CUT",
         _LINE: "core.markdown.scan.FENCE core.markdown.scan.ITEM",
@@ -62,7 +62,7 @@ BOUNDED: Mapping[str, str] = {
 } | {
     r"diglot.extensions.adopt.core.manuscripts: sub (?:/_?index)?(?:\.\w+)*$": _SHORT,
     r"diglot.extensions.adopt.core.manuscripts: match [a-zA-Z][\w+.-]*:|//|#": _SHORT,
-    r"diglot.core.schemas: sub \[([^\]]*)\]\([^)]*\)": _OWN,
+    r"diglot.core.new_files.schemas: sub \[([^\]]*)\]\([^)]*\)": _OWN,
 }
 
 

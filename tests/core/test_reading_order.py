@@ -8,7 +8,7 @@ import pytest
 
 from diglot.core.page_models import article_keys, volume_contents
 from diglot.model.languages import LocalizedText
-from diglot.model.volumes import Selection, Volume, VolumePart
+from diglot.model.paper.volumes import Selection, Volume, VolumePart
 from tests.tools.small_words import manuscript, pair
 
 ARTICLES, _ = pair(

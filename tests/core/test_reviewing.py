@@ -24,8 +24,8 @@ from diglot.core.ledger import (
     record_sync,
     record_units,
 )
-from diglot.model.alignment import Alignment, Bead
-from diglot.model.ledger import Ledger, LedgerEntry, Review, ReviewRow, TextForm
+from diglot.model.translation.alignment import Alignment, Bead
+from diglot.model.translation.ledger import Ledger, LedgerEntry, Review, ReviewRow, TextForm
 
 LANGS = ("en", "ru")
 DAY, LATER = dt.date(2026, 3, 12), dt.date(2026, 4, 1)

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.adapters.standard_numbers import read_isbn
+from diglot.adapters.words.standard_numbers import read_isbn
 from diglot.core.settings import KnownNames, parse_glossary, parse_person, parse_poll, parse_settings, parse_volume
 from diglot.model.languages import LocalizedText
+from diglot.model.paper.volumes import Volume
 from diglot.model.problems import MissingText, Problem
 from diglot.model.publication import Contributor, ReaderPoll
 from diglot.model.settings import Settings
-from diglot.model.volumes import Volume
 
 KNOWN = KnownNames(formats=("html", "pdf"), colour=lambda written: written)
 BOTH = ("en", "ru")

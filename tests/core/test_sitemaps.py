@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from diglot.core.sitemaps import (
+from diglot.core.site_files.sitemaps import (
     render_robots,
     render_sitemap,
     render_sitemap_entry,

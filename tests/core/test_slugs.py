@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.slugs import MAX_SLUG_BYTES, is_slug, make_slug, transliterate
+from diglot.core.links.slugs import MAX_SLUG_BYTES, is_slug, make_slug, transliterate
 
 
 @pytest.mark.parametrize("slug", ["a", "1708", "seoul-1990", "владивосток-1986", "ёж", "a" * 200, "дд" * 50])

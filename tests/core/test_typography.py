@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from diglot.core.typography import RULES, find_lint, set_blocks, set_text, set_texts
 from diglot.core.typography.text_runs import read_pieces
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.markup.typography import HouseStyle
 from diglot.model.tree import (
     Attr,
     Block,
@@ -46,7 +47,6 @@ from diglot.model.tree import (
     Target,
     plain_text,
 )
-from diglot.model.typography import HouseStyle
 from tests.tools.fresh_typography import read_fresh_cases
 
 HERE = Path(__file__).parent

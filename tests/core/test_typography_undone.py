@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from diglot.core.typography import RULES, set_text, set_texts
 from diglot.core.typography.rules_ru import ORDINAL_ENDINGS
 from diglot.model.languages import LANGUAGES
-from diglot.model.typography import CYRILLIC_TWINS, LATIN_TWINS, Bind, HouseStyle, Rule
+from diglot.model.markup.typography import CYRILLIC_TWINS, LATIN_TWINS, Bind, HouseStyle, Rule
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 FIXING = [rule for rule in RULES if rule.severity == "fix"]

@@ -10,9 +10,9 @@ from typing import Any, get_args
 
 import pytest
 
-from diglot.adapters.default_files import defaults_root
-from diglot.model import rebuild_reasons
-from diglot.model.dependencies import Dependency, DependencyKind
+from diglot.adapters.files.default_files import defaults_root
+from diglot.model.building.dependencies import Dependency, DependencyKind
+from diglot.model.wording import rebuild_reasons
 from diglot.pipeline.base.build_options import BuildReport
 from diglot.queries import pages
 from diglot.queries.engine import Query

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import html_writing, markdown
 from diglot.model.languages import Lang
+from diglot.model.markup.typography import HouseStyle
 from diglot.model.tree import (
     Alignment,
     Attr,
@@ -57,7 +58,6 @@ from diglot.model.tree import (
     Target,
     encode_tree,
 )
-from diglot.model.typography import HouseStyle
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_batch import TextBatch, compile_texts
 from diglot.pipeline.typeset.text_compilation import ParsedText, compile_text

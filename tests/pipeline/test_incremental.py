@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from diglot.adapters.default_files import defaults_root
 from diglot.adapters.disk import differing_files, output
+from diglot.adapters.files.default_files import defaults_root
 from diglot.cli.command_line import main
 from diglot.extensions.check.pipeline.lint import check_publication
-from diglot.model.dependencies import Dependency
-from diglot.model.rebuild_reasons import FIRST
+from diglot.model.building.dependencies import Dependency
+from diglot.model.wording.rebuild_reasons import FIRST
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render import search_writer

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import markdown, tree_transforms
-from diglot.model.line_kinds import line_kinds
+from diglot.model.markup.line_kinds import line_kinds
 from diglot.model.tree import Pandoc, encode_tree
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 

@@ -16,9 +16,9 @@ import pytest
 
 from benchmarks.publication import edition_path, write_publication
 from diglot.adapters.disk import Stage
-from diglot.adapters.templates import Renderer
-from diglot.model.dependencies import Dependency
-from diglot.model.page_rows import TaskResult
+from diglot.adapters.templating.templates import Renderer
+from diglot.model.building.dependencies import Dependency
+from diglot.model.building.page_rows import TaskResult
 from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render import page_writer
 from diglot.pipeline.render.page_services import SiteServices

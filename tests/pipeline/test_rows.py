@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from diglot.adapters.databases.row_tables import RowTables
 from diglot.adapters.disk import Folder
-from diglot.adapters.row_tables import RowTables
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.queries.all_queries import QUERIES

@@ -18,7 +18,7 @@ import brotli
 import pytest
 
 from diglot.adapters.disk import Stage, locked
-from diglot.adapters.releases import ReleaseFolder
+from diglot.adapters.disk.releases import ReleaseFolder
 from diglot.core.hosting import make_hosted_site
 from diglot.core.release_plan import Deployment
 from diglot.extensions.hosting.pipeline.server_config import render_nginx

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from diglot.adapters.cover_image import CoverPainter
-from diglot.model.covers import CoverDesign
+from diglot.adapters.painting.cover_image import CoverPainter
+from diglot.model.paper.covers import CoverDesign
 from diglot.pipeline.render import social_cards
 from tests.tools.lone_builds import build_here, run_alone
 from tests.tools.publication import publish, write_files
@@ -197,4 +197,4 @@ def test_another_font_paints_other_cards_and_the_pages_show_them(publication: Pa
 def test_a_build_after_an_edit_paints_nothing_and_loads_no_painter(publication: Path) -> None:
     build_here(publication)
     write_files(publication, {"content/en/asia/rails.md": RAILS.replace("Words", "Other words")})
-    assert "diglot.adapters.cover_image" not in run_alone(publication).modules
+    assert "diglot.adapters.painting.cover_image" not in run_alone(publication).modules

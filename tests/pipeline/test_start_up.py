@@ -27,8 +27,8 @@ LIBRARIES = frozenset(
 # The modules that build formats other than pages, and their adapters.
 FORMAT_MODULES = frozenset(
     "diglot.extensions.epub.pipeline.epub diglot.pipeline.outputs.parallel_html diglot.extensions.press.pipeline.print_shop_pdf diglot.pipeline.outputs.pdf diglot.pipeline.render.search_writer "
-    "diglot.extensions.facing.pipeline.pair_pdf diglot.extensions.epub.pipeline.book_epub diglot.extensions.books.pipeline.book_pdf diglot.adapters.cover_image "
-    "diglot.adapters.search_index diglot.adapters.pdf_tools diglot.adapters.typesetter diglot.adapters.formulas".split()
+    "diglot.extensions.facing.pipeline.pair_pdf diglot.extensions.epub.pipeline.book_epub diglot.extensions.books.pipeline.book_pdf diglot.adapters.painting.cover_image "
+    "diglot.adapters.search_index diglot.adapters.pdf_tools diglot.adapters.typesetter diglot.adapters.painting.formulas".split()
 )
 LEDGER_MODULES = frozenset(["diglot.pipeline.translation.ledger_store", "diglot.core.ledger"])
 READING_MODULES = LEDGER_MODULES | {"diglot.core.alignment", "diglot.core.settings", "diglot.pipeline.outputs.formats"}
@@ -64,7 +64,8 @@ def test_a_format_imports_only_its_own_module(publication: Path) -> None:
 
 def test_a_pdf_without_formulas_imports_nothing_for_them(publication: Path) -> None:
     assert (
-        build_after_edit(publication, "--formats", "html,pdf").modules & {"ziamath", "diglot.adapters.formulas"}
+        build_after_edit(publication, "--formats", "html,pdf").modules
+        & {"ziamath", "diglot.adapters.painting.formulas"}
         == set()
     )
 
@@ -83,10 +84,10 @@ def test_a_status_of_nothing_new_imports_nothing_that_reads_texts(publication: P
 @pytest.mark.parametrize(
     ("words", "modules"),
     [
-        ("", "build"),
-        ("build", "build"),
-        ("clean", "clean"),
-        ("status", "status tables"),
+        ("", "publishing publishing.build"),
+        ("build", "publishing publishing.build"),
+        ("clean", "publishing publishing.clean"),
+        ("status", "writing writing.status tables"),
     ],
 )
 def test_a_command_imports_no_other(publication: Path, words: str, modules: str) -> None:

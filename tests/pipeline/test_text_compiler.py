@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.model.typography import HouseStyle
+from diglot.model.markup.typography import HouseStyle
 from diglot.pipeline.typeset.text_compiler import _batches
 from diglot.queries.text_job import CompileJob
 from tests.tools.publication import publish, write_files
@@ -111,7 +111,7 @@ def test_a_note_is_called_once_wherever_a_picture_has_it(tmp_path: Path) -> None
 def test_a_text_has_the_same_cache_key_in_every_process() -> None:
     code = (
         "from diglot.queries.text_job import CompileJob\n"
-        "from diglot.model.typography import HouseStyle\n"
+        "from diglot.model.markup.typography import HouseStyle\n"
         "style = HouseStyle(disabled=frozenset(['dash', 'quotes', 'initials', 'numbers']))\n"
         "print(CompileJob('content/en/a.md', 'en', b'x', 1, None, style).key.hex())\n"
     )

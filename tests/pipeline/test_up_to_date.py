@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from diglot.adapters.site_digest import SiteScan, digest_of_site
+from diglot.adapters.files.site_digest import SiteScan, digest_of_site
 from diglot.cli.messages import saved_report
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.incremental.up_to_date import SavedReport, UpToDateCheck, _sealed

@@ -12,8 +12,8 @@ from diglot.adapters.pandoc import PandocPool
 from diglot.core import markdown
 from diglot.core.ledger import render_canonical_text
 from diglot.extensions.translators.core.translation_segments import fill_segments, segment_runs
+from diglot.model.markup.verse import columns_of, is_indentation
 from diglot.model.tree import LineBlock, Pandoc, Span, encode_tree, find
-from diglot.model.verse import columns_of, is_indentation
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, is_same_text
 from tests.tools.publication import publish, write_files

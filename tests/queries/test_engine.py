@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diglot.adapters.row_tables import RowsUnusable, RowTables
+from diglot.adapters.databases.row_tables import RowsUnusable, RowTables
 from diglot.model.problems import NoTitle
 from diglot.queries.all_queries import QUERIES
 from diglot.queries.engine import UNREAD, Absent, Database, Passing, Query

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.core.dead_links import LinkingText
+from diglot.core.links.dead_links import LinkingText
 from diglot.pipeline.base.build_options import BuildReport
 from diglot.queries import links
 from diglot.queries.engine import Database

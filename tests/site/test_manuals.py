@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from diglot.core.page_models import book_contents, site_structure
+from diglot.model.paper.volumes import Volume
 from diglot.model.publication import Article
-from diglot.model.volumes import Volume
 from tests.site.test_issues import text
 from tests.tools.publication import codes, files_of, publish, write_files
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from diglot.adapters import image_resize
+from diglot.adapters.painting import image_resize
 from tests.tools.publication import codes, files_of, publish, write_files
 
 TEXT = "---\ntitle: A ship\nimage: ship.jpg\nalt: A ship at sea\n---\n\nWords.\n\n![The ship again](ship.jpg)\n"

@@ -14,10 +14,10 @@ import msgspec
 import pagefind_bin
 import pytest
 
+from diglot.adapters.databases.store import _checksum
 from diglot.adapters.search_index import ENTRY, indexing
-from diglot.adapters.store import _checksum
-from diglot.core.search_documents import count_words, render_word_list
-from diglot.model.search import SearchText
+from diglot.core.site_files.search_documents import count_words, render_word_list
+from diglot.model.building.search import SearchText
 from diglot.pipeline.render import search_writer
 from tests.site.test_pages_in_chromium import MOST_SHIFT, WATCH_SHIFTS
 from tests.tools.publication import codes, files_of, publish, write_files

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from diglot.extensions.find.pipeline.memory_search import MemoryQuery, search_memory
-from diglot.model.memory import MemoryMatch
+from diglot.model.translation.memory import MemoryMatch
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.memory import PublicationMemory
 

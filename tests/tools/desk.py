@@ -91,7 +91,7 @@ class Desk:
             patch.chdir(self.place)
             patch.setenv("DIGLOT_CALLED_AS", "python3 build.py")
             patch.setenv("NO_COLOR", "1")
-            patch.setattr("diglot.cli.sync.user_name", lambda: "Anna")
+            patch.setattr("diglot.cli.writing.sync.user_name", lambda: "Anna")
             for name, stream in (("stdout", screen), ("stderr", screen), ("stdin", _Keyboard(self.answers, screen))):
                 patch.setattr(f"sys.{name}", stream)
             # A terminal shows a bar, which is gone when the command ends.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 
 from diglot.adapters import web_server
-from diglot.model.preview_messages import PreviewRequest, PreviewResponse
+from diglot.model.wording.preview_messages import PreviewRequest, PreviewResponse
 
 MOST = 200_000
 

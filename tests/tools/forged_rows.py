@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from diglot.adapters.store import _checksum
+from diglot.adapters.databases.store import _checksum
 
 
 def rewrite(store: Path, change: Callable[[bytes], bytes]) -> int:

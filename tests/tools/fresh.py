@@ -23,10 +23,10 @@ from xml.sax.saxutils import escape
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core.alignment import align, lines_of_units, units_of
 from diglot.core.typography import set_blocks
-from diglot.model.memory import MEMORY_FOLDER
+from diglot.model.markup.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, HouseStyle
 from diglot.model.problems import Problem
+from diglot.model.translation.memory import MEMORY_FOLDER
 from diglot.model.tree import Blocks, Para, Plain, decode_tree, find, plain_text
-from diglot.model.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, HouseStyle
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.memory import PublicationMemory
 from tests.tools.planted_faults import check, write_texts

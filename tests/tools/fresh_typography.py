@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diglot.core.typography import set_text
-from diglot.model.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, HouseStyle
+from diglot.model.markup.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, HouseStyle
 
 PAGE = Path(__file__).parent.parent / "spec" / "typography.fresh.md"
 _LANGS = {"Russian": "ru", "English": "en"}

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core.alignment import align, units_of
-from diglot.model.alignment import Unit
+from diglot.model.translation.alignment import Unit
 from diglot.model.tree import Block, Para, Space, decode_tree
 
 FOLDER = Path(__file__).parents[1] / "alignment"

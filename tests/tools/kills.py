@@ -29,7 +29,7 @@ from pathlib import Path
 from threading import Timer
 
 from diglot.cli import command_line
-from diglot.extensions.desk.pipeline.team import open_team
+from diglot.extensions.desk.pipeline.access.team import open_team
 from tests.test_every_command import HOUSE, POLLS, is_unfinished, state_of
 from tests.test_killed_builds import descendants_of, is_alive
 from tests.tools.desk_server import running_desk

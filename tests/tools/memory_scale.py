@@ -13,10 +13,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from diglot.adapters.memory_index import MemoryIndex
+from diglot.adapters.databases.memory_index import MemoryIndex
 from diglot.core.concordance import words_of
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.memory import RecordedPair
+from diglot.model.translation.memory import RecordedPair
 from diglot.pipeline.translation.memory import index_row, nearest_likeness
 
 CONTENT = Path(__file__).parents[2] / "content"

@@ -16,7 +16,7 @@ from diglot.core.design_tokens import fill_tokens, paper_tokens
 from diglot.extensions.press.adapters.colour_conversion import read_profile
 from diglot.extensions.press.pipeline.print_shop_pdf import ConversionSettings, convert_pdf, output_profile
 from diglot.model.look import JOURNAL
-from diglot.model.printing import HOUSE_FACES, TRIMS, Offcut, PrintJob, PrintStyle, margins_of
+from diglot.model.paper.printing import HOUSE_FACES, TRIMS, Offcut, PrintJob, PrintStyle, margins_of
 
 ROOT = Path(__file__).parents[2]
 DAY = dt.date(2015, 3, 12)

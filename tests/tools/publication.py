@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from diglot.adapters.catalogues import read_localization
-from diglot.adapters.default_files import defaults_root
+from diglot.adapters.files.default_files import defaults_root
 from diglot.cli import command_line
 from diglot.cli.messages import MessageFormatter
 from diglot.model.languages import LANGUAGES, Lang

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from diglot.core import link_resolution, page_models, pairing, slugs
-from diglot.core.dead_links import LinkIndex
+from diglot.core import page_models, pairing
+from diglot.core.links import link_resolution, slugs
+from diglot.core.links.dead_links import LinkIndex
 from diglot.model.languages import Lang
 from diglot.model.problems import Problem
 from diglot.model.publication import Article, CompiledEdition, FrontMatter, Manuscript, Publication, TextMetadata

@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from diglot.extensions.desk.pipeline.access.presence import Presence
+from diglot.extensions.desk.pipeline.access.team import Team, open_team
+from diglot.extensions.desk.pipeline.access.team_app import TeamApp
 from diglot.extensions.desk.pipeline.app import DeskApp, Published
 from diglot.extensions.desk.pipeline.desk import Desk
-from diglot.extensions.desk.pipeline.presence import Presence
 from diglot.extensions.desk.pipeline.save_commits import SaveCommits
-from diglot.extensions.desk.pipeline.team import Team, open_team
-from diglot.extensions.desk.pipeline.team_app import TeamApp
 from diglot.extensions.desk.pipeline.theme import make_renderer
-from diglot.model.preview_messages import PreviewRequest, PreviewResponse
-from diglot.model.team import Role
+from diglot.model.translation.team import Role
+from diglot.model.wording.preview_messages import PreviewRequest, PreviewResponse
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools import servers
 from tests.tools.publication import DAY, formatter

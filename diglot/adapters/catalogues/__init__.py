@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, message_key
 from diglot.model.languages import Lang, Language
-from diglot.model.typography import NO_BREAK_SPACE
+from diglot.model.markup.typography import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
     from babel.core import Locale

@@ -23,7 +23,7 @@ from babel.messages.pofile import write_po
 from diglot.adapters.catalogues import catalogue_path
 from diglot.adapters.catalogues.parsing import find_catalogue, first_form, forms_of, parse_catalogue
 from diglot.adapters.catalogues.table import PLURAL_FORMS
-from diglot.adapters.rooted_files import is_file, read_file
+from diglot.adapters.files.rooted_files import is_file, read_file
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.problems import BrokenCatalogue, FuzzyTranslation, Problem, WrongMarkup, WrongPluralRule

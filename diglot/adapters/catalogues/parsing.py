@@ -11,8 +11,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser
 
 from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, message_key
-from diglot.adapters.file_faults import fault_reason
-from diglot.model.allowed_markup import find_forbidden, name_of_sign, without_forbidden_characters
+from diglot.adapters.files.file_faults import fault_reason
+from diglot.model.markup.allowed_markup import find_forbidden, name_of_sign, without_forbidden_characters
 from diglot.model.messages import quotation
 from diglot.model.problems import (
     N_,

@@ -13,8 +13,8 @@ from fnmatch import filter as matching
 from pathlib import Path, PurePosixPath
 
 from diglot.adapters.disk.open_folder import OpenFolder
-from diglot.adapters.file_stats import scan
-from diglot.adapters.rooted_files import is_folder, names_in
+from diglot.adapters.files.file_stats import scan
+from diglot.adapters.files.rooted_files import is_folder, names_in
 
 # Everything that builds, `status` and the preview write into the cache.
 _FILES = (

@@ -19,9 +19,9 @@ from typing import BinaryIO, NamedTuple
 import msgspec
 
 from diglot.adapters.disk.open_folder import OpenFolder
-from diglot.adapters.rooted_files import LISTED, NEW, folder_of, open_file_inside, open_folder, open_inside
+from diglot.adapters.files.rooted_files import LISTED, NEW, folder_of, open_file_inside, open_folder, open_inside
 from diglot.model.messages import N_
-from diglot.model.system_reasons import system_reason
+from diglot.model.wording.system_reasons import system_reason
 
 
 class FileChanged(Exception):

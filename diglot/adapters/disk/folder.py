@@ -14,8 +14,8 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.file_stats import scan, stat_in
-from diglot.adapters.rooted_files import names_in, read_file
+from diglot.adapters.files.file_stats import scan, stat_in
+from diglot.adapters.files.rooted_files import names_in, read_file
 from diglot.model.file_stats import FileStat
 from diglot.model.messages import N_
 

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from diglot.adapters.disk.open_folder import OpenFolder, rooted
-from diglot.adapters.rooted_files import folder_of
+from diglot.adapters.files.rooted_files import folder_of
 
 _held: set[int] = set()
 """The descriptors of the locks that this process holds."""

@@ -14,8 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from diglot.adapters.file_stats import stat_at
-from diglot.adapters.rooted_files import LISTED, NEW, open_file_inside, open_folder, open_inside
+from diglot.adapters.files.file_stats import stat_at
+from diglot.adapters.files.rooted_files import LISTED, NEW, open_file_inside, open_folder, open_inside
 from diglot.model.file_stats import MISSING, FileStat
 
 # Folders that stay open between two writes: more than the levels of a site, and few of the files that a system allows.

@@ -16,8 +16,8 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from diglot.adapters.disk.open_folder import OpenFolder, flush_folder, rooted
-from diglot.adapters.file_stats import scan, stat_in
-from diglot.adapters.rooted_files import read_file
+from diglot.adapters.files.file_stats import scan, stat_in
+from diglot.adapters.files.rooted_files import read_file
 from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.messages import N_

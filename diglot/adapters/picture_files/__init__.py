@@ -6,7 +6,7 @@ SVG by an allowlist, and `drawing_size` how much there is to draw.
 
 from __future__ import annotations
 
-from diglot.adapters.file_faults import fault_reason
+from diglot.adapters.files.file_faults import fault_reason
 from diglot.adapters.picture_files.drawings import read_drawing
 from diglot.adapters.picture_files.jpeg_frames import first_frame
 from diglot.adapters.picture_files.rasters import MAX_PIXELS, PictureProperties, read_raster

@@ -16,7 +16,7 @@ from typing import TypeAlias
 from diglot.adapters.picture_files.css_text import declared_references, referred_ids, without_comments
 from diglot.adapters.picture_files.gradients import too_fine
 from diglot.adapters.picture_files.svg_tree import MAX_DEPTH, NUMBER, Element, by_id, href_id
-from diglot.model.drawings import DrawingFault
+from diglot.model.markup.drawings import DrawingFault
 from diglot.model.messages import N_
 
 MAX_PARTS = 500_000

@@ -16,7 +16,7 @@ from diglot.adapters.picture_files.drawing_size import find_excess
 from diglot.adapters.picture_files.rasters import MAX_PIXELS, PictureProperties, read_raster
 from diglot.adapters.picture_files.refusals import DrawingRefused, PictureRefused
 from diglot.adapters.picture_files.svg_tree import Element, parse_drawing
-from diglot.model.drawings import ATTRIBUTES, EDITOR_NAMESPACES, ELEMENTS, FREE_PREFIXES, SVG, XML, DrawingFault
+from diglot.model.markup.drawings import ATTRIBUTES, EDITOR_NAMESPACES, ELEMENTS, FREE_PREFIXES, SVG, XML, DrawingFault
 from diglot.model.messages import N_
 
 _MAX_FAULTS = 20

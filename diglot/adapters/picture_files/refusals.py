@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diglot.model.drawings import DrawingFault
+from diglot.model.markup.drawings import DrawingFault
 
 
 class PictureRefused(Exception):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from diglot.adapters.picture_files.refusals import DrawingRefused
-from diglot.model.drawings import XLINK, DrawingFault
+from diglot.model.markup.drawings import XLINK, DrawingFault
 from diglot.model.messages import N_
 
 MAX_DEPTH = 200

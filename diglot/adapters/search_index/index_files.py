@@ -19,7 +19,8 @@ ENTRY = "pagefind-entry.json"
 # What a file begins with, before it is compressed.
 SIGNATURE = b"pagefind_dcd"
 
-# The metadata that documents have (core/search_documents.py) or that pagefind adds, by their numbers in postings.
+# The metadata that documents have (`core.site_files.search_documents`) or that pagefind adds, by their numbers in
+# postings.
 FIELDS = ("authors", "date", "image", "image_alt", "title", "twin", "twin_lang", "twin_title")
 
 # A file of words is ended by the word with which it grows to this size.

@@ -17,10 +17,10 @@ import pagefind_bin
 
 from diglot.adapters.search_index.index_files import ENTRY, FIELDS, SIGNATURE
 from diglot.adapters.search_index.postings import VARIANT, IndexedPage, Posting, TextRun
+from diglot.model.building.search import SearchText
 from diglot.model.digests import digest_of
 from diglot.model.languages import Lang
 from diglot.model.messages import quotation
-from diglot.model.search import SearchText
 
 # Note numbers, which would be joined to the words before them.
 _EXCLUDED = (".note-call", ".note-back")

@@ -20,10 +20,12 @@ from weasyprint.urls import FatalURLFetchingError, iri_to_uri
 
 from diglot.adapters.typesetter import floats  # noqa: F401 - patches WeasyPrint
 from diglot.adapters.typesetter.box_tree import walk
-from diglot.adapters.typesetter.fast_paths import fewer_collections
 from diglot.adapters.typesetter.fetcher import HOME, ResourceFetcher
 from diglot.adapters.typesetter.fonts import HouseFonts
 from diglot.adapters.typesetter.last_pages import FullSheets, LastPages
+from diglot.adapters.typesetter.library_patches.fast_paths import fewer_collections
+from diglot.adapters.typesetter.library_patches.patches import claim_accessibility
+from diglot.adapters.typesetter.library_patches.patching import left_out, typesetter_version
 from diglot.adapters.typesetter.line_setting import LineSetter
 from diglot.adapters.typesetter.log_messages import collect_messages, faults_of_messages
 from diglot.adapters.typesetter.measure import is_block, measure_block
@@ -36,12 +38,10 @@ from diglot.adapters.typesetter.page_sheets import (
     page_sheet,
     without_remote,
 )
-from diglot.adapters.typesetter.patches import claim_accessibility
-from diglot.adapters.typesetter.patching import left_out, typesetter_version
 from diglot.adapters.typesetter.reader_view import SPREADS, tell_reader
-from diglot.model.line_breaking import BreakLines
-from diglot.model.printing import PageSketch, PdfUse, PrintedPdf, PrintFault, PrintJob, PrintStyle
-from diglot.model.spreads import MeasuredBlock
+from diglot.model.paper.line_breaking import BreakLines
+from diglot.model.paper.printing import PageSketch, PdfUse, PrintedPdf, PrintFault, PrintJob, PrintStyle
+from diglot.model.paper.spreads import MeasuredBlock
 
 VARIANT = "pdf/a-2a"
 # WeasyPrint lays out a block in a block by some ten functions in one another, and a manuscript may have sixty.

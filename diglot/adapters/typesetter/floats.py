@@ -19,7 +19,7 @@ from weasyprint.layout import block
 from weasyprint.text import line_break
 
 from diglot.adapters.typesetter.box_tree import walk
-from diglot.adapters.typesetter.patching import changed_function, expect_parameters, originals, patch
+from diglot.adapters.typesetter.library_patches.patching import changed_function, expect_parameters, originals, patch
 from diglot.model.messages import N_
 
 # What may go before a figure, and what else may if there are as many lines for it and the text below it.

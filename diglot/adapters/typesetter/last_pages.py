@@ -10,7 +10,7 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from diglot.adapters.typesetter.box_tree import walk
-from diglot.model.printing import AT_THE_END, LOCATORS, PRINTED_SHEETS, SET_LAST, SHEET_COUNT, SHEETS_A_PAGE
+from diglot.model.paper.printing import AT_THE_END, LOCATORS, PRINTED_SHEETS, SET_LAST, SHEET_COUNT, SHEETS_A_PAGE
 
 BLANK = "blank-page"
 """The class of an element that is a page without anything, in the style of volumes."""

@@ -14,7 +14,7 @@ from weasyprint.layout import inline, percent
 from weasyprint.text import line_break
 
 from diglot.adapters.typesetter.text_widths import StyledText, TextWidths
-from diglot.model.line_breaking import FORCED, Box, Glue, Item, Penalty
+from diglot.model.paper.line_breaking import FORCED, Box, Glue, Item, Penalty
 
 # How much of its width a space may gain at the ratio 1, and lose at most.
 SPACE_STRETCH, SPACE_SHRINK = 0.5, 0.26

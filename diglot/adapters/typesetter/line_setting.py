@@ -18,6 +18,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, percent
 from weasyprint.text import line_break
 
+from diglot.adapters.typesetter.library_patches.patching import expect_code, expect_parameters, originals, patch
 from diglot.adapters.typesetter.line_items import (
     TRACKING_SHRINK,
     TRACKING_STRETCH,
@@ -27,10 +28,9 @@ from diglot.adapters.typesetter.line_items import (
     TextRun,
     inline_leaves,
 )
-from diglot.adapters.typesetter.patching import expect_code, expect_parameters, originals, patch
 from diglot.adapters.typesetter.text_widths import TextWidths
-from diglot.model.line_breaking import BreakLines, MeasuredParagraph
 from diglot.model.messages import N_
+from diglot.model.paper.line_breaking import BreakLines, MeasuredParagraph
 
 # The most that letters may move apart, in ems: more would be seen.
 _MOST_TRACKING = 0.015

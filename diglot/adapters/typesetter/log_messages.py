@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from diglot.adapters.typesetter.page_check import CheckedPage
-from diglot.model.printing import PrintFault
+from diglot.model.paper.printing import PrintFault
 
 # Messages to be ignored, by their beginnings, each with its reason.
 HARMLESS: Mapping[str, str] = {

@@ -8,7 +8,7 @@ from typing import Any
 from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
 
-from diglot.model.spreads import LinePosition, MeasuredBlock
+from diglot.model.paper.spreads import LinePosition, MeasuredBlock
 
 
 def is_block(box: Any) -> bool:

@@ -15,7 +15,7 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from diglot.adapters.typesetter.box_tree import FOOTNOTE, FORMULA, hanging_of, role_of, walk
-from diglot.model.printing import FaultKind, PrintFault
+from diglot.model.paper.printing import FaultKind, PrintFault
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 

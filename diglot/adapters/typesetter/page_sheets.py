@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diglot.model.printing import FontFace, Margins, Offcut, Trim
+from diglot.model.paper.printing import FontFace, Margins, Offcut, Trim
 
 # Where the stylesheets and the fonts are, below the home of the addresses: as in `assets/`.
 STYLES_HREF, FONTS_HREF = "styles/", "fonts/"

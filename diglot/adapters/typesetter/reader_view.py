@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from weasyprint.pdf import pydyf
 
-from diglot.model.numerals import roman_value
+from diglot.model.markup.numerals import roman_value
 
 # The attribute of a `<body>` whose pages are seen as spreads, as in a bound book.
 SPREADS = "data-spreads"

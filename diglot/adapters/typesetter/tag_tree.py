@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from weasyprint.pdf import pydyf
 
-from diglot.model.spreads import CONTINUED
+from diglot.model.paper.spreads import CONTINUED
 
 # What is read as one although it is divided: between pages by WeasyPrint, between spreads by us.
 _RUNNING = frozenset(["/P", "/L", "/LI", "/BlockQuote", "/Note", *(f"/H{level}" for level in range(1, 7))])

@@ -22,7 +22,7 @@ BUILDING: tuple[Command, ...] = (
     Command(
         "build",
         N_("build the publication (the default command)"),
-        "diglot.cli.build",
+        "diglot.cli.publishing.build",
         (
             Option(
                 "--output", N_("where to publish (default: public/ in the publication)"), N_("FOLDER"), {"type": Path}
@@ -78,7 +78,7 @@ BUILDING: tuple[Command, ...] = (
     Command(
         "serve",
         N_("preview the publication in a browser, drafts included, and rebuild it after every change"),
-        "diglot.cli.serve",
+        "diglot.cli.publishing.serve",
         (
             Option(
                 "--port",

@@ -11,7 +11,7 @@ MAINTENANCE: tuple[Command, ...] = (
     Command(
         "help",
         N_("explain a command, or a problem by its code"),
-        "diglot.cli.help",
+        "diglot.cli.publishing.help",
         (
             Option(
                 "topic",
@@ -26,7 +26,7 @@ MAINTENANCE: tuple[Command, ...] = (
     Command(
         "doctor",
         N_("report what works on this computer, and what to type if something does not"),
-        "diglot.cli.doctor",
+        "diglot.cli.publishing.doctor",
         (),
         ("doctor", "doctor --json"),
         needs_publication=False,
@@ -34,7 +34,7 @@ MAINTENANCE: tuple[Command, ...] = (
     Command(
         "schema",
         N_("print the JSON Schema of a kind of file, for text editors that complete and check fields"),
-        "diglot.cli.schema",
+        "diglot.cli.publishing.schema",
         (
             Option(
                 "name",
@@ -50,7 +50,7 @@ MAINTENANCE: tuple[Command, ...] = (
     Command(
         "completion",
         N_("print a script that lets a shell complete commands and options"),
-        "diglot.cli.completion",
+        "diglot.cli.publishing.completion",
         (Option("shell", N_("the shell"), settings={"choices": ("bash", "zsh", "fish")}),),
         ("completion bash",),
         needs_publication=False,
@@ -58,7 +58,7 @@ MAINTENANCE: tuple[Command, ...] = (
     Command(
         "clean",
         N_("delete the build cache and, with --site, the finished site"),
-        "diglot.cli.clean",
+        "diglot.cli.publishing.clean",
         (
             Option(
                 "--site",

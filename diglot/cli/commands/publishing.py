@@ -15,7 +15,7 @@ PUBLISHING: tuple[Command, ...] = (
     Command(
         "publish",
         N_("publish the finished site as a release that can be rolled back"),
-        "diglot.cli.publish",
+        "diglot.cli.publishing.publish",
         (
             _RELEASES,
             SITE,
@@ -27,7 +27,7 @@ PUBLISHING: tuple[Command, ...] = (
     Command(
         "rollback",
         N_("go back to the previous release"),
-        "diglot.cli.rollback",
+        "diglot.cli.publishing.rollback",
         (_RELEASES,),
         ("rollback /srv/journal",),
         needs_publication=False,

@@ -26,7 +26,7 @@ WRITING: tuple[Command, ...] = (
     Command(
         "init",
         N_("begin a publication: settings, a first text in both languages, a guide for its editors"),
-        "diglot.cli.init",
+        "diglot.cli.writing.init",
         (
             Option(
                 "folder",
@@ -59,7 +59,7 @@ WRITING: tuple[Command, ...] = (
     Command(
         "new",
         N_("start an article, as a draft; or a blog, a person, a poll or an issue"),
-        "diglot.cli.new",
+        "diglot.cli.writing.new",
         (
             Option("title", N_("the title"), N_("TITLE")),
             Option(
@@ -76,7 +76,7 @@ WRITING: tuple[Command, ...] = (
     Command(
         "translate",
         N_("prepare the file of a translation, or add what it lacks; existing text stays as it is"),
-        "diglot.cli.translate",
+        "diglot.cli.writing.translate",
         (
             ARTICLE,
             TARGET,
@@ -96,7 +96,7 @@ WRITING: tuple[Command, ...] = (
     Command(
         "status",
         N_("show what is missing and what has changed since it was translated, one row per article"),
-        "diglot.cli.status",
+        "diglot.cli.writing.status",
         (
             Option(
                 "articles",
@@ -155,7 +155,7 @@ WRITING: tuple[Command, ...] = (
     Command(
         "sync",
         N_("declare an article's texts in step and record them in its ledger"),
-        "diglot.cli.sync",
+        "diglot.cli.writing.sync",
         (
             articles("*"),
             Option("--minor", N_("the change does not affect the translation: a typo, a comma"), settings=flag()),
@@ -186,7 +186,7 @@ WRITING: tuple[Command, ...] = (
     Command(
         "review",
         N_("declare that you have reviewed a translation, and record it in its ledger"),
-        "diglot.cli.review",
+        "diglot.cli.writing.review",
         (
             articles("+"),
             UNITS,
@@ -203,7 +203,7 @@ WRITING: tuple[Command, ...] = (
     Command(
         "comment",
         N_("show the open comments on an article, add one, or resolve one"),
-        "diglot.cli.comment",
+        "diglot.cli.writing.comment",
         (
             ARTICLE,
             Option("--text", N_("add a comment with these words"), N_("TEXT")),
@@ -226,7 +226,7 @@ WRITING: tuple[Command, ...] = (
     Command(
         "import",
         N_("import a Word file or a translation file as a manuscript"),
-        "diglot.cli.import_",
+        "diglot.cli.writing.import_",
         (
             Option(
                 "file",
@@ -252,7 +252,7 @@ WRITING: tuple[Command, ...] = (
     Command(
         "export",
         N_("export an article for reviewers or translators: Word, XLIFF, TMX, gettext"),
-        "diglot.cli.export",
+        "diglot.cli.writing.export",
         (
             Option("article", N_("the article, such as blog/article"), N_("ARTICLE"), {"nargs": "?"}),
             Option("--format", N_("what to make (default: docx)"), settings={"choices": (), "default": "docx"}),

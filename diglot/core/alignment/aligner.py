@@ -22,7 +22,7 @@ import msgspec
 
 from diglot.core.alignment.bead_corrections import correct_beads
 from diglot.core.alignment.evidence import Evidence
-from diglot.model.alignment import Alignment, Bead, Unit
+from diglot.model.translation.alignment import Alignment, Bead, Unit
 
 Shape: TypeAlias = tuple[int, int]
 Span: TypeAlias = tuple[range, range]

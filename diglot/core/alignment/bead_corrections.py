@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diglot.core.alignment.evidence import Evidence
-from diglot.model.alignment import Bead, Unit
+from diglot.model.translation.alignment import Bead, Unit
 
 # A paragraph four times as long as the other is a different paragraph, unless both are only a few words.
 _LONGEST_RATIO = 4.0

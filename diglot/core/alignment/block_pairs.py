@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diglot.model.alignment import Alignment, Unit
 from diglot.model.publication import BlockPair
+from diglot.model.translation.alignment import Alignment, Unit
 
 
 def pair_blocks(
@@ -18,7 +18,7 @@ def pair_blocks(
 
     source_count, target_count: how many top-level blocks each text has.
 
-    >>> from diglot.model.alignment import Bead
+    >>> from diglot.model.translation.alignment import Bead
     >>> items = [Unit("item", at=(0, 0)), Unit("item", at=(0, 1)), Unit("paragraph", at=(1,))]
     >>> beads = tuple(Bead(range(n, n + 1), range(n, n + 1)) for n in range(3))
     >>> [(pair.original_start, pair.original_stop) for pair in pair_blocks(Alignment(beads), items, items, 2, 2)]

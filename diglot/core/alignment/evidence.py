@@ -16,7 +16,7 @@ from math import log
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
-from diglot.model.alignment import Unit
+from diglot.model.translation.alignment import Unit
 
 # How often a feature of both texts is in the counterpart too. Numbers: 0.98 in the house's own pairs.
 _SURVIVAL = {"number": 0.9, "link": 0.9, "picture": 0.95, "cognate": 0.6, "sign": 0.8, "word": 0.6}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from diglot.model.alignment import Alignment, Unit
+from diglot.model.translation.alignment import Alignment, Unit
 from diglot.model.tree import Block, Header, find
 
 
@@ -19,7 +19,7 @@ def pair_headings(
 
     source, target: the units of the blocks. Headings are counted in reading order, those in notes and cells included.
 
-    >>> from diglot.model.alignment import Bead
+    >>> from diglot.model.translation.alignment import Bead
     >>> from diglot.model.tree import Attr, Header
     >>> blocks, units = (Header((2, Attr(), ())),), [Unit("heading", 2, at=(0,))]
     >>> pair_headings(Alignment((Bead(range(1), range(1)),)), units, units, blocks, blocks)

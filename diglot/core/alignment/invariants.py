@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import chain
 
-from diglot.model.numerals import roman_value
+from diglot.model.markup.numerals import roman_value
 
 # Groups of three digits may be separated: 1,200 in English, 1 200 in Russian (also with a no-break or thin space).
 _NUMBER = re.compile(r"\d(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d*(?:[.,]\d+)*)")

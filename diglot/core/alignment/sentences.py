@@ -9,8 +9,8 @@ from itertools import pairwise
 from diglot.core.alignment.aligner import SENTENCES, CostModel, align
 from diglot.core.alignment.invariants import find_cognates, find_numbers, find_shared_punctuation
 from diglot.core.alignment.words import find_words
-from diglot.model.alignment import AlignedSentences, Unit
 from diglot.model.languages import Lang
+from diglot.model.translation.alignment import AlignedSentences, Unit
 
 # The possible end of a sentence: stops, closing punctuation after them, and a space.
 _END = re.compile(r"(?<![.!?…])(?P<stops>[.!?…]+)[\"'»”’“)\]]*\s+")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from diglot.model.alignment import Alignment, Unit, UnitKind
+from diglot.model.translation.alignment import Alignment, Unit, UnitKind
 
 
 def number_units(kinds: Iterable[UnitKind]) -> tuple[str, ...]:
@@ -26,7 +26,7 @@ def match_unit_numbers(alignment: Alignment, source: Sequence[Unit], target: Seq
     A unit that translates several of the source is named after the first of them; one without a counterpart, or the
     second that translates the same unit, after the unit before it: "p7-2".
 
-    >>> from diglot.model.alignment import Bead
+    >>> from diglot.model.translation.alignment import Bead
     >>> units = [Unit("paragraph")] * 3
     >>> match_unit_numbers(Alignment((Bead(range(2), range(1)), Bead(range(2, 3), range(1, 3)))), units, units)
     ('p1', 'p3', 'p3-2')

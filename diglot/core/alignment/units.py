@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from diglot.core.alignment.invariants import count_sentences, find_cognates, find_numbers, find_shared_punctuation
 from diglot.core.alignment.words import find_words
 from diglot.model import tree
-from diglot.model.alignment import Unit, UnitKind
+from diglot.model.translation.alignment import Unit, UnitKind
 
 PAIR = "pair"
 """The attribute with which a translator pairs blocks: see the package's docstring."""

@@ -12,8 +12,8 @@ from typing import Protocol
 
 import msgspec
 
-from diglot.model.covers import CARD_SIZE, CoverDesign, CoverFace, CoverLine, CoverShape, CoverWords
 from diglot.model.look import mix
+from diglot.model.paper.covers import CARD_SIZE, CoverDesign, CoverFace, CoverLine, CoverShape, CoverWords
 
 _TITLE_LEADING = 1.08
 _SMALLEST_CAPITALS = 18

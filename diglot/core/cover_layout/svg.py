@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from diglot.model.covers import CoverDesign, CoverFace, CoverLine, CoverShape
+from diglot.model.paper.covers import CoverDesign, CoverFace, CoverLine, CoverShape
 
 _FONTS: Mapping[CoverFace, str] = {
     "display": 'font-family="Source Serif 4 Display" font-weight="600"',

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import unescape
 
-from diglot.model.covers import CoverWords
 from diglot.model.look import Look
+from diglot.model.paper.covers import CoverWords
 
 
 def cover_words(rendered: str, leaf: int, look: Look) -> CoverWords:

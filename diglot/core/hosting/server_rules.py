@@ -12,10 +12,10 @@ from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
 
+from diglot.model.building.search import SEARCH_FOLDER
 from diglot.model.languages import Lang
 from diglot.model.places import GONE_MARK, GONE_NAME, OPENSEARCH_NAME
 from diglot.model.polls import MOST_VOTE, POLLS_FOLDER, POLLS_PORT, UNAVAILABLE_PLACE
-from diglot.model.search import SEARCH_FOLDER
 from diglot.model.settings import Settings
 
 HASHED_FOLDERS = ("assets", "media")

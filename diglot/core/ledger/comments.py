@@ -14,9 +14,9 @@ from typing import Any
 
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.ledger.serialization import is_day, toml_string
-from diglot.model.comments import COMMENTS_FOLDER, Comment, Resolution
-from diglot.model.ledger import FIELDS, TextForm
 from diglot.model.problems import N_, DamagedComment
+from diglot.model.translation.comments import COMMENTS_FOLDER, Comment, Resolution
+from diglot.model.translation.ledger import FIELDS, TextForm
 
 # A passage that shares less with the one of a comment is another passage.
 _LEAST_LIKENESS = 0.6
@@ -77,7 +77,7 @@ def _line(source: str, name: str) -> int:
 def place_comment(comment: Comment, original: TextForm) -> int | None:
     """Return the number of the passage that a comment is about, from 0, as worded now; None if there is none.
 
-    >>> from diglot.model.comments import Comment
+    >>> from diglot.model.translation.comments import Comment
     >>> text = TextForm({}, ("Coal went first.", "The credit came very late."))
     >>> place_comment(Comment("", dt.date(2026, 3, 12), "N", "Why?", "The credit came late."), text)
     1

@@ -13,7 +13,16 @@ from typing import TypeAlias
 from diglot.core.ledger.comparison import compare
 from diglot.core.ledger.normalization import normalize_text
 from diglot.model.languages import Lang
-from diglot.model.ledger import ChangeKind, Drift, Ledger, LedgerEntry, SideDrift, State, TextForm, UnitChange
+from diglot.model.translation.ledger import (
+    ChangeKind,
+    Drift,
+    Ledger,
+    LedgerEntry,
+    SideDrift,
+    State,
+    TextForm,
+    UnitChange,
+)
 
 _WORD = re.compile(r"\w+")
 

@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.ledger.reviewing import keep_reviews
-from diglot.model.alignment import Alignment, Bead
 from diglot.model.languages import Lang
-from diglot.model.ledger import FIELDS, Drift, Ledger, LedgerEntry, TextForm, UnitChange
+from diglot.model.translation.alignment import Alignment, Bead
+from diglot.model.translation.ledger import FIELDS, Drift, Ledger, LedgerEntry, TextForm, UnitChange
 
 
 class SyncUpdate(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from diglot.core.ledger.normalization import normalize_text
 from diglot.model.languages import Lang
-from diglot.model.ledger import Drift, Ledger, LedgerEntry, Review, ReviewRow, ReviewState, TextForm
+from diglot.model.translation.ledger import Drift, Ledger, LedgerEntry, Review, ReviewRow, ReviewState, TextForm
 
 
 class ReviewOutcome(msgspec.Struct, frozen=True):

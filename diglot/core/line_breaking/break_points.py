@@ -7,7 +7,7 @@ from math import inf
 
 import msgspec
 
-from diglot.model.line_breaking import FORCED, Box, Glue, Item
+from diglot.model.paper.line_breaking import FORCED, Box, Glue, Item
 
 _NOTHING = (0.0, 0.0)
 
@@ -53,7 +53,7 @@ def find_break_points(items: Sequence[Item], hanging: Mapping[int, tuple[float, 
 
     hanging: as of a paragraph.
 
-    >>> from diglot.model.line_breaking import Penalty
+    >>> from diglot.model.paper.line_breaking import Penalty
     >>> points = find_break_points([Box(3), Glue(1), Box(2), Penalty(50, 0.5, True), Box(2), Penalty(FORCED)], {})
     >>> points.items, points.ends.widths, points.starts.widths
     ([-1, 1, 3, 5], [0.0, 3.0, 6.0, 8.0], [0.0, 4.0, 6.0, 8.0])

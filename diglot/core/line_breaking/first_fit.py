@@ -7,7 +7,7 @@ from math import inf
 from msgspec.structs import replace
 
 from diglot.core.line_breaking.break_points import BreakPoints, find_break_points
-from diglot.model.line_breaking import FORCED, BrokenLine, MeasuredParagraph, Penalty
+from diglot.model.paper.line_breaking import FORCED, BrokenLine, MeasuredParagraph, Penalty
 
 # How often the width of a title is halved between too narrow and wide enough: to a thousandth of a line.
 _HALVINGS = 10
@@ -16,7 +16,7 @@ _HALVINGS = 10
 def break_at_first_fit(paragraph: MeasuredParagraph) -> tuple[BrokenLine, ...]:
     """Return lines each of which holds as much as it can at its natural width.
 
-    >>> from diglot.model.line_breaking import Box, Glue
+    >>> from diglot.model.paper.line_breaking import Box, Glue
     >>> word, space = Box(3), Glue(1, 0.5, 0.3)
     >>> items = [word, space, word, space, word, space, word, Glue(0, inf), Penalty(FORCED)]
     >>> [line.stop for line in break_at_first_fit(MeasuredParagraph(items, 11.25))]
@@ -35,7 +35,7 @@ def break_at_first_fit(paragraph: MeasuredParagraph) -> tuple[BrokenLine, ...]:
 def balance_lines(paragraph: MeasuredParagraph) -> tuple[BrokenLine, ...]:
     """Return as few lines as possible, of like length: for titles. Words are hyphenated only if they do not fit.
 
-    >>> from diglot.model.line_breaking import Box, Glue
+    >>> from diglot.model.paper.line_breaking import Box, Glue
     >>> word, space = Box(3), Glue(1, 0.5, 0.3)
     >>> items = [word, space, word, space, word, space, word, Glue(0, inf), Penalty(FORCED)]
     >>> [line.stop for line in balance_lines(MeasuredParagraph(items, 11.25))]

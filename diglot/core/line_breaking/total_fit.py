@@ -16,7 +16,7 @@ import msgspec
 from diglot.core.line_breaking.break_points import BreakPoints, find_break_points
 from diglot.core.line_breaking.demerits import JUSTIFIED, LinePreferences, fitness, line_demerits
 from diglot.core.line_breaking.first_fit import balance_lines
-from diglot.model.line_breaking import FORCED, BrokenLine, MeasuredParagraph
+from diglot.model.paper.line_breaking import FORCED, BrokenLine, MeasuredParagraph
 
 # For rounding, in the paragraph's unit of length.
 _TOLERANCE = 1e-6
@@ -45,7 +45,7 @@ def break_lines(paragraph: MeasuredParagraph, preferences: LinePreferences = JUS
 
     A line is wider than the paragraph only where it cannot be otherwise. A title is balanced instead.
 
-    >>> from diglot.model.line_breaking import Box, Glue, Penalty
+    >>> from diglot.model.paper.line_breaking import Box, Glue, Penalty
     >>> word, space = Box(3), Glue(1, 0.5, 0.3)
     >>> items = [word, space, word, space, word, space, word, Glue(0, inf), Penalty(FORCED)]
     >>> break_lines(MeasuredParagraph(items, 7.25))

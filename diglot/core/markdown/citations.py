@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from diglot.core.markdown.masks import Span
 from diglot.core.markdown.scan import AUTOLINK, BodyScan, is_in
-from diglot.model.citations import CITATION_SPAN, KEY, OUR_SPAN, TEXT_CITATION_SPAN, read_citation
+from diglot.model.markup.citations import CITATION_SPAN, KEY, OUR_SPAN, TEXT_CITATION_SPAN, read_citation
 from diglot.model.tree import Attr, Cite, Node, Str, plain_text
 from diglot.model.tree import Span as SpanNode
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from diglot.core.markdown.scan import BodyScan, shortened
-from diglot.model.allowed_markup import CLASSES
+from diglot.model.markup.allowed_markup import CLASSES
 from diglot.model.problems import FileProblem, ShownMarkup, UnclosedDiv, UnknownClass
 
 _DIV = re.compile(r"^[ \t>]*(?P<written>:{3,}[ \t:]*(?P<name>[^\n]*))", re.MULTILINE)

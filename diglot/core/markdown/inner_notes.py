@@ -15,8 +15,8 @@ from typing import NamedTuple
 from diglot.core.markdown.masks import Span, masked
 from diglot.core.markdown.note_authors import author_mark
 from diglot.core.markdown.scan import BodyScan
-from diglot.model.line_kinds import find_definitions
-from diglot.model.spreads import NOTE_REFERENCE
+from diglot.model.markup.line_kinds import find_definitions
+from diglot.model.paper.spreads import NOTE_REFERENCE
 from diglot.model.tree import Attr, Node, Note, Pandoc, Str, find, rewrite
 from diglot.model.tree import Span as SpanNode
 

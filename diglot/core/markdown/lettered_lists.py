@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from diglot.core.markdown.masks import Span
 from diglot.core.markdown.scan import is_after_text
-from diglot.model.numerals import roman_value
-from diglot.model.typography import RUSSIAN_LABELS
+from diglot.model.markup.numerals import roman_value
+from diglot.model.markup.typography import RUSSIAN_LABELS
 
 _MARKER = re.compile(
     r"^(?P<before>(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))*[ \t]*)(?P<open>\(?)"

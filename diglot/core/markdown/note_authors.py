@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from diglot.core.markdown.marks import LITERAL, literal_without
 from diglot.core.markdown.scan import BodyScan
-from diglot.model.note_labels import NOTE_AUTHORS
+from diglot.model.markup.note_labels import NOTE_AUTHORS
 from diglot.model.tree import Node, Note, Pandoc, Space, Str, find, rewrite
 
 _CALL_OF_OTHERS = re.compile(

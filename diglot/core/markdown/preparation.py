@@ -19,8 +19,8 @@ from diglot.core.markdown.stray_signs import find_false_scripts, find_unread_ale
 from diglot.core.markdown.tables import find_broken_tables, find_lost_cells
 from diglot.core.markdown.thematic_breaks import with_plain_breaks
 from diglot.core.markdown.verse import VERSE_MARKS, find_verse, line_blocks, read_verse
-from diglot.model.allowed_markup import name_of_sign
-from diglot.model.citations import CITATION_SPAN
+from diglot.model.markup.allowed_markup import name_of_sign
+from diglot.model.markup.citations import CITATION_SPAN
 from diglot.model.problems import FileProblem, HiddenCharacter, MalformedLink
 from diglot.model.tree import Pandoc, rewrite
 from diglot.model.tree import Span as SpanNode

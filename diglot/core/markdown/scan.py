@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from diglot.core.markdown.formulas import COMMANDS, MATHS, WORD, is_prose
 from diglot.core.markdown.masks import Span
-from diglot.model.allowed_markup import FRAMES, TAGS
-from diglot.model.line_kinds import FENCE, ITEM, LITERAL_ENDS, LITERAL_TAG, LineKind, line_kinds
+from diglot.model.markup.allowed_markup import FRAMES, TAGS
+from diglot.model.markup.line_kinds import FENCE, ITEM, LITERAL_ENDS, LITERAL_TAG, LineKind, line_kinds
 from diglot.model.problems import (
     DroppedMarkup,
     FileProblem,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diglot.model.line_kinds import line_kinds
+from diglot.model.markup.line_kinds import line_kinds
 
 # The markers of items may stand before it.
 _SPACED_BREAK = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from diglot.core.markdown.divisions import divisions_of_class
 from diglot.core.markdown.marks import LITERAL, literal_without
 from diglot.core.markdown.scan import BAR, BodyScan, is_after_text, is_in
+from diglot.model.markup.verse import indentation, is_indentation
 from diglot.model.tree import (
     Inline,
     LineBlock,
@@ -24,7 +25,6 @@ from diglot.model.tree import (
     wrapped_again,
     wrapped_inlines,
 )
-from diglot.model.verse import indentation, is_indentation
 
 # What stands for a space before a line of verse, and before the bar of a line. No manuscript has them.
 _INDENT, _LINE = "\U0003fffe", "\U0003ffff"

@@ -14,7 +14,7 @@ from typing import TypeAlias
 import msgspec
 
 from diglot.core.markdown_writing.markdown_style import normal_form
-from diglot.model.line_kinds import find_definitions
+from diglot.model.markup.line_kinds import find_definitions
 from diglot.model.tree import Attr, Block, Blocks, Node, Note, rewrite, walk
 
 # The definition of a note or of a link's address: part of the text, but of none of its blocks.

@@ -21,7 +21,6 @@ from diglot.core.page_models.manual import manual_chapter, manual_contents, manu
 from diglot.core.page_models.page_builder import PageBuilder, PageServices
 from diglot.core.page_models.page_head import ArticleFacts, WorkReference
 from diglot.core.page_models.site_structure import displayed_date
-from diglot.model.covers import CoverWords
 from diglot.model.look import JOURNAL
 from diglot.model.messages import N_
 from diglot.model.pages import (
@@ -37,6 +36,7 @@ from diglot.model.pages import (
     Share,
     ShareImage,
 )
+from diglot.model.paper.covers import CoverWords
 from diglot.model.polls import POLLS_FOLDER
 from diglot.model.publication import Article, CompiledEdition, Edition, Publication, RenderedText
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from diglot.model.languages import Lang
+from diglot.model.paper.volumes import Selection, Volume, VolumePart
 from diglot.model.publication import Article
-from diglot.model.volumes import Selection, Volume, VolumePart
 
 Contents: TypeAlias = tuple[tuple[VolumePart, tuple[Article, ...]], ...]
 """The parts of a volume in a language, each with its articles; parts without articles are left out."""

@@ -12,8 +12,8 @@ from urllib.parse import quote, unquote
 import msgspec
 
 from diglot.model.languages import Lang
+from diglot.model.markup.typography import ENGLISH_MONTHS, NO_BREAK_SPACE, RUSSIAN_MONTHS
 from diglot.model.pages import Citation, CitationFile, MetaTag
-from diglot.model.typography import ENGLISH_MONTHS, NO_BREAK_SPACE, RUSSIAN_MONTHS
 
 # The signs of ASCII that mean something in a URL, or may not stand in one (RFC 3986, 2.2); a browser encodes the rest.
 # How the signs are spelled that a data URL may not hold.

@@ -12,10 +12,10 @@ from diglot.core.page_models.issue_summary import issue_facts, issue_summary
 from diglot.core.page_models.page_builder import PageBuilder, list_description
 from diglot.core.page_models.page_head import WorkReference
 from diglot.core.page_models.volume_pages import volume_key, volume_place
-from diglot.model.covers import CoverWords
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import Issue, IssuePage, IssuesPage, Reference, RenditionLink, Section
+from diglot.model.paper.covers import CoverWords
 
 # `.issue-cover` of assets/styles/screen.css has the same colours.
 _SEASON_COLOURS = {"winter": "#1f5673", "spring": "#3d6b35", "summer": "#7a5a10", "autumn": "#84304f"}

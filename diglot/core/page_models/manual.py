@@ -8,8 +8,8 @@ from __future__ import annotations
 from diglot.core.page_models.book_contents import Contents, has_article
 from diglot.core.page_models.page_builder import PageBuilder
 from diglot.model.pages import Chapter
+from diglot.model.paper.volumes import Volume
 from diglot.model.publication import Article
-from diglot.model.volumes import Volume
 
 
 def manual_of(builder: PageBuilder, article: Article) -> Volume | None:

@@ -16,7 +16,6 @@ import msgspec
 from diglot.core.page_models import page_head
 from diglot.core.page_models.page_head import SiteAddress
 from diglot.core.page_models.site_structure import SiteStructure, displayed_date
-from diglot.model.covers import CARD_SIZE, CoverWords
 from diglot.model.languages import LANGUAGES, Lang, LocalizedText, other_languages
 from diglot.model.messages import N_
 from diglot.model.pages import (
@@ -32,6 +31,8 @@ from diglot.model.pages import (
     ShareImage,
     Switch,
 )
+from diglot.model.paper.covers import CARD_SIZE, CoverWords
+from diglot.model.paper.volumes import Volume, VolumePart
 from diglot.model.places import MANIFEST_PLACE, OPENSEARCH_NAME
 from diglot.model.publication import (
     Article,
@@ -48,7 +49,6 @@ from diglot.model.publication import (
     Tag,
 )
 from diglot.model.settings import MenuLink, Settings
-from diglot.model.volumes import Volume, VolumePart
 
 ValueT = TypeVar("ValueT")
 

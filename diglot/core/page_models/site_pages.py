@@ -23,7 +23,7 @@ from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageS
 from diglot.core.page_models.parallel_page import find_pairs, paired_place
 from diglot.core.page_models.site_structure import SiteStructure, role_of
 from diglot.core.page_models.volume_pages import volume_pages, volume_references
-from diglot.model.covers import CoverWords
+from diglot.model.building.search import SEARCH_FOLDER
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import (
@@ -44,12 +44,12 @@ from diglot.model.pages import (
     SearchPage,
     Section,
 )
+from diglot.model.paper.covers import CoverWords
+from diglot.model.paper.volumes import Volume
 from diglot.model.places import GONE_NAME, parallel_place
 from diglot.model.polls import UNAVAILABLE_PLACE
 from diglot.model.publication import Article, Publication
-from diglot.model.search import SEARCH_FOLDER
 from diglot.model.settings import Audience
-from diglot.model.volumes import Volume
 
 # The number of texts of a blog on the home page.
 _TEXTS_PER_SECTION = 4

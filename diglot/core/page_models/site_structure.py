@@ -13,8 +13,8 @@ import msgspec
 
 from diglot.core.page_models.book_contents import Contents, volume_contents
 from diglot.model.languages import Lang
+from diglot.model.paper.volumes import Volume
 from diglot.model.publication import Article, Publication
-from diglot.model.volumes import Volume
 
 KeyT = TypeVar("KeyT")
 

@@ -8,9 +8,9 @@ from diglot.core.page_models.book_contents import Contents, volume_contents
 from diglot.core.page_models.page_builder import PageBuilder, list_description
 from diglot.model.languages import Lang
 from diglot.model.pages import ListPage, Pagination, Reference, Section
+from diglot.model.paper.volumes import Volume
 from diglot.model.problems import N_
 from diglot.model.publication import Publication
-from diglot.model.volumes import Volume
 
 
 def volume_place(volume: Volume, lang: Lang) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diglot.core.settings.table_reader import TableReader
 from diglot.model.fields import fields_of
-from diglot.model.spreads import SmallerSide
+from diglot.model.paper.spreads import SmallerSide
 
 # How far the leading may differ from the size: 11 points have 15 from line to line, and 12.75 to 16.5 can be read.
 _CLOSEST, _WIDEST = 0.85, 1.1

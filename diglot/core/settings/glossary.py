@@ -8,8 +8,8 @@ from typing import Any
 from diglot.core.settings.table_reader import Table, TableReader, read_file
 from diglot.model.fields import Field, FileFields, Schema, fits, tables_of
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.passages import Glossary, Term
 from diglot.model.problems import N_, Problem
+from diglot.model.translation.passages import Glossary, Term
 
 _PHRASE: Schema = {"type": "string", "pattern": r"\S"}
 _PHRASES = Field(

@@ -6,7 +6,7 @@ from diglot.core.settings.known_names import KnownNames
 from diglot.core.settings.table_reader import TableReader
 from diglot.model.fields import COLOUR, fields_of
 from diglot.model.look import Look
-from diglot.model.printing import PressSettings, SpotInk
+from diglot.model.paper.printing import PressSettings, SpotInk
 from diglot.model.problems import N_
 
 

@@ -24,7 +24,6 @@ from diglot.model.fields import (
     fits,
 )
 from diglot.model.languages import LANGUAGES, Lang, LocalizedText
-from diglot.model.nearest import meant
 from diglot.model.problems import (
     MissingField,
     MissingText,
@@ -36,6 +35,7 @@ from diglot.model.problems import (
     as_typed,
     nearest,
 )
+from diglot.model.wording.nearest import meant
 
 Table = Mapping[str, Any]
 ValueT = TypeVar("ValueT")

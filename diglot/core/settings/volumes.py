@@ -8,9 +8,8 @@ from diglot.core.settings.facing import read_smaller_side
 from diglot.core.settings.table_reader import Table, TableReader, read_file
 from diglot.model.fields import FileFields, fields_of, fits
 from diglot.model.languages import LANGUAGES, Lang, LocalizedText
-from diglot.model.printing import CoverSide
-from diglot.model.problems import N_, Problem, WrongSelection, WrongValue, as_typed
-from diglot.model.volumes import (
+from diglot.model.paper.printing import CoverSide
+from diglot.model.paper.volumes import (
     COVER,
     IMPRINT,
     ISBN,
@@ -27,6 +26,7 @@ from diglot.model.volumes import (
     VolumePart,
     one_selection,
 )
+from diglot.model.problems import N_, Problem, WrongSelection, WrongValue, as_typed
 
 VOLUME_FIELDS = FileFields("content/volumes/*.toml", {**fields_of(Volume), **SELECTION}, one_selection("parts"))
 _SIDES: tuple[CoverSide, ...] = ("front", "back")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from diglot.core.tree_transforms.headings import letters_of
 from diglot.model import tree
-from diglot.model.allowed_markup import FRAMES, TAGS, is_allowed
+from diglot.model.markup.allowed_markup import FRAMES, TAGS, is_allowed
 from diglot.model.problems import DeadLink, DroppedMarkup, EmptyLink, LostCaption, MissingAlt, RemotePicture, UnsafeLink
 from diglot.model.publication import AddressUse, ElementLocation, PlacedProblem
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from diglot.model.free_names import FreeNames
+from diglot.model.markup.free_names import FreeNames
 from diglot.model.publication import OutlineHeading
 from diglot.model.tree import Attr, Blocks, Header, Inline, Node, Span, find, plain_text, rewrite
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from diglot.model import tree
-from diglot.model.numerals import roman_numeral
-from diglot.model.typography import RUSSIAN_LABELS
+from diglot.model.markup.numerals import roman_numeral
+from diglot.model.markup.typography import RUSSIAN_LABELS
 
 Labels: TypeAlias = Mapping[tuple[str, int], tuple[str, ...]]
 """The labels of lists by letters, by the first one and the number of items, as `core.markdown` found them."""

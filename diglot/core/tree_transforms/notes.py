@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable, Mapping, Sequence
 
 from diglot.model import tree
-from diglot.model.spreads import NOTE_REFERENCE, SECOND_ROW
+from diglot.model.paper.spreads import NOTE_REFERENCE, SECOND_ROW
 
 
 def set_alert_titles(blocks: tree.Blocks, titles: Mapping[str, str]) -> tree.Blocks:

@@ -9,7 +9,7 @@ from diglot.core.tree_transforms.places import anchors, attributes_of
 from diglot.model import tree
 
 Way: TypeAlias = tuple[int, ...]
-"""Where a unit stands in the tree: `model.alignment.Unit.at`."""
+"""Where a unit stands in the tree: `model.translation.alignment.Unit.at`."""
 # pandoc's word for a div that only hands its attributes to the block in it: no tag comes of it.
 _WRAPPER = (("wrapper", "1"),)
 

@@ -6,7 +6,7 @@ import operator
 from itertools import groupby
 
 from diglot.model import tree
-from diglot.model.verse import columns_of, is_indentation
+from diglot.model.markup.verse import columns_of, is_indentation
 
 _NUMBERS = "numbers"
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from diglot.core.tree_transforms.addresses import RAW_TAG
-from diglot.model.allowed_markup import FRAMES
-from diglot.model.line_kinds import LITERAL_ENDS, LITERAL_TAG
+from diglot.model.markup.allowed_markup import FRAMES
+from diglot.model.markup.line_kinds import LITERAL_ENDS, LITERAL_TAG
 from diglot.model.tree import Block, Blocks, Para, Plain, plain_text
 
 # What stands inside a word now and then.

@@ -12,8 +12,7 @@ from diglot.core.typography import ranges, rules_both, rules_en, rules_ru
 from diglot.core.typography.pattern_parts import compile_pattern
 from diglot.core.typography.text_runs import TextPiece, TextRuns, by_language, read_pieces, with_pieces
 from diglot.model.languages import Lang
-from diglot.model.tree import Block
-from diglot.model.typography import (
+from diglot.model.markup.typography import (
     NARROW_NO_BREAK_SPACE,
     NO_BREAK_SPACE,
     Bind,
@@ -25,6 +24,7 @@ from diglot.model.typography import (
     Rule,
     TypographyFinding,
 )
+from diglot.model.tree import Block
 
 RULES: tuple[Rule, ...] = (
     *rules_both.CHARACTERS,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from diglot.model.typography import NO_BREAK_SPACE
+from diglot.model.markup.typography import NO_BREAK_SPACE
 
 UNIT_END = r"[²³]?(?![\w-])"
 """What ends a unit after its letters: km, km², not kmh."""

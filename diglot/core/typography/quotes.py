@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from diglot.model.typography import APOSTROPHE, DOUBLE_PRIME, PARAGRAPH_SEPARATOR, PRIME, Edit
+from diglot.model.markup.typography import APOSTROPHE, DOUBLE_PRIME, PARAGRAPH_SEPARATOR, PRIME, Edit
 
 _MARKS = re.compile("[\"'«»“”„‟‘’‚‹›]")
 _DOUBLE = frozenset('"«»“”„‟')

@@ -11,8 +11,8 @@ import re
 from typing import NamedTuple
 
 from diglot.core.typography.pattern_parts import after, any_of, compile_pattern
-from diglot.model.numerals import roman_value
-from diglot.model.typography import (
+from diglot.model.markup.numerals import roman_value
+from diglot.model.markup.typography import (
     BEFORE_NUMBERS,
     CYRILLIC_TWINS,
     EN_DASH,

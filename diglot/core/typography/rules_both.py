@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from diglot.model.problems import N_
-from diglot.model.typography import (
+from diglot.model.markup.typography import (
     APOSTROPHE,
     ELLIPSIS,
     NO_BREAK_SPACE,
@@ -21,6 +20,7 @@ from diglot.model.typography import (
     Rule,
     in_one_script,
 )
+from diglot.model.problems import N_
 
 
 def _composed(match: re.Match[str], _: HouseStyle) -> str:

@@ -6,8 +6,7 @@ import re
 
 from diglot.core.typography.pattern_parts import UNIT_END, after, any_of, between_parts, is_quantity, word_before
 from diglot.core.typography.quotes import find_english_quotes
-from diglot.model.problems import N_
-from diglot.model.typography import (
+from diglot.model.markup.typography import (
     ACRONYMS,
     APOSTROPHE,
     BEFORE_NUMBERS,
@@ -30,6 +29,7 @@ from diglot.model.typography import (
     Rewrite,
     Rule,
 )
+from diglot.model.problems import N_
 
 _ELIDED = any_of((*ELISIONS, *(word.capitalize() for word in ELISIONS)))
 _POINT = r"\.␣"

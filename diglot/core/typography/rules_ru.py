@@ -13,8 +13,7 @@ from diglot.core.typography.pattern_parts import (
     word_before,
 )
 from diglot.core.typography.quotes import find_russian_quotes
-from diglot.model.problems import N_
-from diglot.model.typography import (
+from diglot.model.markup.typography import (
     ACRONYMS,
     AFTER_PLACES,
     BEFORE_NUMBERS,
@@ -40,6 +39,7 @@ from diglot.model.typography import (
     Rewrite,
     Rule,
 )
+from diglot.model.problems import N_
 
 _MILCHIN = "Мильчин, Чельцова, «Справочник издателя и автора»"
 _CAPITAL = "[А-ЯЁ]"

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from diglot.model import tree
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, OBJECT_MARK, PARAGRAPH_SEPARATOR, Edit
+from diglot.model.markup.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, OBJECT_MARK, PARAGRAPH_SEPARATOR, Edit
 
 _SPACES = frozenset((" ", NO_BREAK_SPACE, NARROW_NO_BREAK_SPACE))
 _SPACE = tree.Space()

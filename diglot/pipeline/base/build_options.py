@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     # Only annotations need these. A build with nothing to do imports this module, and must start fast.
     from diglot.model.file_stats import FileStat
     from diglot.model.problems import Problem, Severity
-    from diglot.model.rebuild_reasons import Reason
+    from diglot.model.wording.rebuild_reasons import Reason
 
 
 def cache_folder(root: Path) -> Path:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from diglot.adapters.store import Store, cache_key
+from diglot.adapters.databases.store import Store, cache_key
 from diglot.model.problems import BusyComputer, PrintFailed, Problem
 from diglot.model.tasks import TOO_BUSY, TaskType
 from diglot.pipeline.base.resources import Resources

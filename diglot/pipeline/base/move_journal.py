@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from diglot.adapters.disk import Folder, remove_file, write_file
-from diglot.core.file_names import is_portable_name
+from diglot.core.links.file_names import is_portable_name
 from diglot.model.problems import N_, AnyProblem, NotMovable, Problem, UnfinishedMove
 from diglot.pipeline.base.file_edits import FileEdit
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from diglot.adapters.disk import read_outside
 from diglot.model.problems import N_, FileUnreadable, Problem
-from diglot.model.system_reasons import system_reason
+from diglot.model.wording.system_reasons import system_reason
 
 # The size of a book of photographs at full resolution; a larger file may not fit into memory.
 MAX_BYTES = 1_000_000_000

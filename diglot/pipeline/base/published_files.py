@@ -13,12 +13,13 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from diglot.adapters import image_resize, picture_files
-from diglot.adapters.default_files import Overlay, defaults_root
+from diglot.adapters import picture_files
+from diglot.adapters.databases.store import Store, cache_key, code_digest
 from diglot.adapters.disk import FileEntry, Folder
-from diglot.adapters.store import Store, cache_key, code_digest
-from diglot.core import slugs
+from diglot.adapters.files.default_files import Overlay, defaults_root
+from diglot.adapters.painting import image_resize
 from diglot.core.design_tokens import recoloured_icon
+from diglot.core.links import slugs
 from diglot.model.look import JOURNAL, Look
 from diglot.pipeline.base.styles import LOOKS_FOLDER, OWN_PRINT_STYLE, screen_style
 

@@ -12,14 +12,14 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.default_files import Overlay
+from diglot.adapters.databases.row_tables import RowsUnusable, RowTables
+from diglot.adapters.databases.store import FallbackStore, Store, code_digest, store_in
 from diglot.adapters.disk import Folder, locked, working_folder
 from diglot.adapters.disk.files import write_cache_file
 from diglot.adapters.extension_packages import extension_folders, load_named
+from diglot.adapters.files.default_files import Overlay
+from diglot.adapters.files.rooted_files import read_file
 from diglot.adapters.pandoc import PandocPool
-from diglot.adapters.rooted_files import read_file
-from diglot.adapters.row_tables import RowsUnusable, RowTables
-from diglot.adapters.store import FallbackStore, Store, code_digest, store_in
 from diglot.model.messages import N_
 from diglot.model.problems import CacheUnwritable, DamagedStore, MissingCache, RefusedCache
 from diglot.model.tasks import Executor

@@ -12,13 +12,13 @@ from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
-from diglot.adapters.default_files import Overlay
+from diglot.adapters.files.default_files import Overlay
 from diglot.adapters.font_files import read_font
 from diglot.core import design_tokens
-from diglot.model.covers import FACES
 from diglot.model.look import FontFile, Look
 from diglot.model.messages import N_
-from diglot.model.printing import HOUSE_FACES, FontFace
+from diglot.model.paper.covers import FACES
+from diglot.model.paper.printing import HOUSE_FACES, FontFace
 from diglot.model.problems import Problem, UnlicensedFont, WrongValue
 from diglot.model.settings import SETTINGS_PATH
 

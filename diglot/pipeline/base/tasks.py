@@ -6,10 +6,10 @@ import sys
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 
+from diglot.adapters.databases.store import code_digest
 from diglot.adapters.executors.local import LocalExecutor
 from diglot.adapters.extension_packages import own_hooks
 from diglot.adapters.pandoc import pandoc_version
-from diglot.adapters.store import code_digest
 from diglot.model.tasks import Executor
 from diglot.pipeline.base.build_options import BuildOptions
 

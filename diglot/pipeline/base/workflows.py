@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from diglot import __version__
-from diglot.adapters.default_files import default_files
-from diglot.core import starters
+from diglot.adapters.files.default_files import default_files
 from diglot.core.hosting import MINUTE
-from diglot.model.system_needs import LIBRARIES, packages
+from diglot.core.new_files import starters
+from diglot.model.wording.system_needs import LIBRARIES, packages
 
 Way: TypeAlias = Literal["wheel", "copy", "action"]
 """A wheel beside `content/`, a copy of the repository around it, or the action of diglot."""

@@ -22,7 +22,7 @@ from diglot.adapters.disk.cleanup import RemovedFiles, clean_cache, clean_site
 from diglot.adapters.disk.open_folder import rooted
 from diglot.model.messages import N_
 from diglot.model.problems import NotRemoved, PreviewUnderWay, Problem
-from diglot.model.system_reasons import system_reason
+from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import Progress, cache_folder
 
 

@@ -22,7 +22,7 @@ from diglot.adapters.disk import (
     locked,
     refuse_sources,
 )
-from diglot.adapters.releases import LOCK, ReleaseAssembly, ReleaseFolder, ReleasesRefused
+from diglot.adapters.disk.releases import LOCK, ReleaseAssembly, ReleaseFolder, ReleasesRefused
 from diglot.core import hosting
 from diglot.core.release_plan import (
     Deployment,
@@ -34,7 +34,7 @@ from diglot.core.release_plan import (
 )
 from diglot.model.messages import N_
 from diglot.model.problems import NoEarlierRelease, NoSite, NoSuchFolder, Problem, ReleasesNotOurs, ReleasesUnwritable
-from diglot.model.system_reasons import system_reason
+from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import Progress
 
 # Compressing a file smaller than one network packet gains nothing. In bytes.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import msgspec
 from msgspec.structs import replace
 
-from diglot.model import allowed_markup
 from diglot.model.languages import Lang
+from diglot.model.markup import allowed_markup
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import N_, NotCarriedOver, Problem, UnknownArticle, nearest
 from diglot.model.publication import Manuscript

@@ -12,8 +12,8 @@ import msgspec
 
 from diglot.adapters.catalogues import SOURCE_LANGUAGE, catalogue_path, remember
 from diglot.adapters.catalogues.table import CatalogueTable
-from diglot.adapters.default_files import Overlay
-from diglot.adapters.store import Store, cache_key, code_digest
+from diglot.adapters.databases.store import Store, cache_key, code_digest
+from diglot.adapters.files.default_files import Overlay
 from diglot.model.languages import Lang
 
 

@@ -17,7 +17,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core import page_models
-from diglot.model.dependencies import Dependency, DependencyKind
+from diglot.model.building.dependencies import Dependency, DependencyKind
 from diglot.model.digests import Digest, digest_of_values
 from diglot.model.languages import Lang
 from diglot.model.publication import Article, CompiledEdition, Publication

@@ -18,10 +18,10 @@ from typing import Any, TypeVar
 import msgspec
 
 import diglot
-from diglot.adapters.default_files import OVERLAID, defaults_root
 from diglot.adapters.extension_packages import code_folders
-from diglot.adapters.file_stats import digest_of_file, digest_of_stats, scan
-from diglot.adapters.site_digest import SiteScan, digest_of_site
+from diglot.adapters.files.default_files import OVERLAID, defaults_root
+from diglot.adapters.files.file_stats import digest_of_file, digest_of_stats, scan
+from diglot.adapters.files.site_digest import SiteScan, digest_of_site
 from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import FileStat
 from diglot.model.places import MANUSCRIPT_SUFFIXES

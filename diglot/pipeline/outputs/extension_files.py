@@ -10,9 +10,9 @@ from functools import partial
 
 import msgspec
 
+from diglot.adapters.databases.store import cache_key
 from diglot.adapters.extension_packages import import_attribute
-from diglot.adapters.file_faults import fault_reason
-from diglot.adapters.store import cache_key
+from diglot.adapters.files.file_faults import fault_reason
 from diglot.model.extension_calls import Text
 from diglot.model.extensions import NamedExtension, Output
 from diglot.model.problems import N_, ExtensionFault, Problem

@@ -7,7 +7,7 @@ from diglot.adapters.extension_packages import (
     load_extension,
     own_extensions,
 )
-from diglot.adapters.stylesheets import read_colour
+from diglot.adapters.templating.stylesheets import read_colour
 from diglot.core.settings import KnownNames
 from diglot.model.extensions import Extension
 from diglot.pipeline.outputs.formats import FORMATS

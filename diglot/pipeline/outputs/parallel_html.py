@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diglot.core import page_models
-from diglot.core.sitemaps import render_sitemap_entry
+from diglot.core.site_files.sitemaps import render_sitemap_entry
 from diglot.model.problems import N_, Problem
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite

@@ -14,18 +14,18 @@ from importlib.metadata import version
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.default_files import Overlay
+from diglot.adapters.databases.store import cache_key, code_digest
 from diglot.adapters.executors.task_loading import new_function
-from diglot.adapters.file_faults import fault_reason
-from diglot.adapters.store import cache_key, code_digest
+from diglot.adapters.files.default_files import Overlay
+from diglot.adapters.files.file_faults import fault_reason
 from diglot.core import page_models
-from diglot.core.footnotes import place_notes
+from diglot.core.annotation.footnotes import place_notes
 from diglot.core.hosting import mime_of
 from diglot.core.line_breaking import break_lines
 from diglot.model.languages import Lang, languages_with
 from diglot.model.messages import quotation
 from diglot.model.pages import ArticlePage
-from diglot.model.printing import Offcut, PdfUse, PrintFault, PrintJob, PrintStyle, margins_of, trim_of
+from diglot.model.paper.printing import Offcut, PdfUse, PrintFault, PrintJob, PrintStyle, margins_of, trim_of
 from diglot.model.problems import (
     FileFailed,
     PageProblem,
@@ -338,7 +338,7 @@ def set_formulas(pieces: Sequence[str]) -> tuple[Sequence[str], Sequence[PrintFa
     """Return pieces of markup with images for their formulas, and those that could not be set."""
     if not any(map(_FORMULA.search, pieces)):
         return pieces, ()
-    from diglot.adapters.formulas import FormulaSetter  # costs 400 ms: only where there are formulas
+    from diglot.adapters.painting.formulas import FormulaSetter  # costs 400 ms: only where there are formulas
 
     setter = FormulaSetter()
     pieces = [setter.set_formulas(piece) for piece in pieces]

@@ -10,10 +10,10 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from diglot.adapters.default_files import Overlay
 from diglot.adapters.extension_packages import import_attribute, own_hooks
+from diglot.adapters.files.default_files import Overlay
 from diglot.model.extensions import AddedFormat
-from diglot.model.printing import PdfUse
+from diglot.model.paper.printing import PdfUse
 from diglot.model.problems import Problem
 from diglot.pipeline.base.cached_files import CachedFile
 from diglot.pipeline.base.resources import Resources

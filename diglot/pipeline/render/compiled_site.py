@@ -13,13 +13,14 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.catalogues import catalogue_path, read_localization
-from diglot.adapters.default_files import Overlay, defaults_root
+from diglot.adapters.databases.store import Store, cache_key, code_digest
+from diglot.adapters.files.default_files import Overlay, defaults_root
 from diglot.adapters.picture_files import PictureRefused
-from diglot.adapters.store import Store, cache_key, code_digest
-from diglot.adapters.templates import BytecodeFolder, Renderer
-from diglot.core import page_models, responsive_images, typography
-from diglot.core.dead_links import LinkIndex
+from diglot.adapters.templating.templates import BytecodeFolder, Renderer
+from diglot.core import page_models, typography
+from diglot.core.links.dead_links import LinkIndex
 from diglot.core.own_marks import find_own_mark
+from diglot.core.site_files import responsive_images
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
 from diglot.model.pages import Logo, Page, PictureSource

@@ -10,7 +10,7 @@ from diglot.adapters.disk import Stage
 from diglot.model.digests import digest_of
 from diglot.model.problems import Problem, UnknownPage, nearest
 from diglot.model.publication import Publication
-from diglot.model.rebuild_reasons import CONTENT_CHANGED
+from diglot.model.wording.rebuild_reasons import CONTENT_CHANGED
 from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.render.outputs import OutputFile, Outputs
 from diglot.pipeline.sources.articles import find_articles

@@ -12,10 +12,11 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.catalogues import catalogue_path
+from diglot.adapters.databases.store import Store, cache_key, code_digest
 from diglot.adapters.disk import Folder
 from diglot.adapters.picture_files import DrawingRefused, PictureRefused, PictureTooLarge
-from diglot.adapters.store import Store, cache_key, code_digest
-from diglot.core import dead_links, link_resolution, page_models
+from diglot.core import page_models
+from diglot.core.links import dead_links, link_resolution
 from diglot.model.languages import Lang
 from diglot.model.problems import (
     BrokenPicture,

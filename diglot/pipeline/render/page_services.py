@@ -11,12 +11,13 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.catalogues import Localization
-from diglot.core import dead_links, link_resolution, page_models, poll_shares
-from diglot.model.covers import CoverWords
-from diglot.model.dependencies import Dependency
+from diglot.core import page_models, poll_shares
+from diglot.core.links import dead_links, link_resolution
+from diglot.model.building.dependencies import Dependency
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import Picture, RenditionLink
+from diglot.model.paper.covers import CoverWords
 from diglot.model.publication import (
     CompiledEdition,
     Edition,

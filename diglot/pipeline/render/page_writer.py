@@ -13,22 +13,22 @@ from typing import TypeVar
 
 import msgspec
 
+from diglot.adapters.databases.row_tables import RowsUnusable
 from diglot.adapters.disk import Stage
 from diglot.adapters.executors.local import LocalExecutor
-from diglot.adapters.file_faults import fault_reason
-from diglot.adapters.row_tables import RowsUnusable
-from diglot.adapters.templates import TemplateBroken
+from diglot.adapters.files.file_faults import fault_reason
+from diglot.adapters.templating.templates import TemplateBroken
 from diglot.core import page_models
-from diglot.core.sitemaps import render_sitemap_entry
-from diglot.model.covers import CoverWords
-from diglot.model.dependencies import BASE_KINDS, RENDERING_KINDS, Dependency
+from diglot.core.site_files.sitemaps import render_sitemap_entry
+from diglot.model.building.dependencies import BASE_KINDS, RENDERING_KINDS, Dependency
+from diglot.model.building.page_rows import FileRow, PageRow, SocialCard, TaskResult
 from diglot.model.digests import Digest, digest_of, digest_of_values
-from diglot.model.page_rows import FileRow, PageRow, SocialCard, TaskResult
 from diglot.model.pages import DoorPage, ListPage, NotFoundPage, Page, RedirectPage
+from diglot.model.paper.covers import CoverWords
 from diglot.model.places import GONE_NAME
 from diglot.model.problems import FileFailed, PageFault, Problem
-from diglot.model.rebuild_reasons import FIRST, NEW, OUTPUT_CHANGED, Reason
 from diglot.model.tasks import TaskFunction, TaskType
+from diglot.model.wording.rebuild_reasons import FIRST, NEW, OUTPUT_CHANGED, Reason
 from diglot.pipeline.base.build_options import BuildOptions, PageOutcome, Progress
 from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.incremental.tracking import TrackedSite

@@ -14,6 +14,7 @@ from zlib import crc32
 
 import msgspec
 
+from diglot.adapters.databases.store import cache_key, code_digest
 from diglot.adapters.disk import Stage
 from diglot.adapters.search_index import (
     ENTRY,
@@ -27,15 +28,14 @@ from diglot.adapters.search_index import (
     join_runs,
     make_index_files,
 )
-from diglot.adapters.store import cache_key, code_digest
 from diglot.core import page_models
-from diglot.core.search_documents import render_search_text, render_word_list
+from diglot.core.site_files.search_documents import render_search_text, render_word_list
+from diglot.model.building.page_rows import PageRow
+from diglot.model.building.search import SEARCH_FOLDER, SearchText
 from diglot.model.digests import Digest, digest_of
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.page_rows import PageRow
 from diglot.model.problems import Problem, SearchFailed
-from diglot.model.search import SEARCH_FOLDER, SearchText
 from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite

@@ -17,14 +17,15 @@ from msgspec.structs import replace
 
 from diglot.adapters.disk import OutputRefused, Stage
 from diglot.adapters.extension_packages import own_hooks
-from diglot.core import feeds, hosting, page_models, pairing, site_metadata, sitemaps
+from diglot.core import hosting, page_models, pairing
+from diglot.core.site_files import feeds, site_metadata, sitemaps
+from diglot.model.building.page_rows import PageRow
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import Lang
-from diglot.model.page_rows import PageRow
 from diglot.model.places import GONE_MARK, MANIFEST_PLACE, SECURITY_PLACE
 from diglot.model.problems import N_, LostAddress, OutputNotOurs, OutputUnwritable, Problem
 from diglot.model.publication import Article, Edition, Publication
-from diglot.model.system_reasons import system_reason
+from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources

@@ -11,13 +11,13 @@ from contextlib import contextmanager
 
 import msgspec
 
-from diglot.adapters.image_resize import pillow_version
-from diglot.adapters.store import Store, cache_key, code_digest
+from diglot.adapters.databases.store import Store, cache_key, code_digest
+from diglot.adapters.painting.image_resize import pillow_version
 from diglot.core import cover_layout
-from diglot.model.covers import CoverWords
+from diglot.model.building.page_rows import SocialCard
 from diglot.model.digests import digest_of
 from diglot.model.look import Look
-from diglot.model.page_rows import SocialCard
+from diglot.model.paper.covers import CoverWords
 from diglot.model.problems import N_
 from diglot.model.tasks import TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFileLost
@@ -110,7 +110,7 @@ def _paint(
 
 def make_card_painter(config: bytes) -> TaskFunction:
     """Return the function that paints the cards with some texts, in order. config: the fonts by file name."""
-    from diglot.adapters.cover_image import CoverPainter  # a build after an edit paints nothing
+    from diglot.adapters.painting.cover_image import CoverPainter  # a build after an edit paints nothing
 
     painter = CoverPainter(msgspec.msgpack.decode(config, type=dict[str, bytes]))
 

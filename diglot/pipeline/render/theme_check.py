@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from diglot.adapters.default_files import OVERLAID, Overlay, default_files
 from diglot.adapters.disk import Folder
-from diglot.adapters.stylesheets import defined_variables, find_slips
+from diglot.adapters.files.default_files import OVERLAID, Overlay, default_files
+from diglot.adapters.templating.stylesheets import defined_variables, find_slips
 from diglot.core import encoding
-from diglot.model.default_marks import mark_in
+from diglot.model.building.default_marks import mark_in
 from diglot.model.problems import N_, BrokenStyle, FileOutOfReach, NotAFile, OldCopy, Problem, UnknownName, nearest
 
 _TEXTS = (".html", ".xhtml", ".txt", ".css", ".js", ".svg", ".xml")

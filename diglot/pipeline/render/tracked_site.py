@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from diglot.adapters.catalogues import catalogue_path
+from diglot.adapters.databases.store import code_digest
 from diglot.adapters.pandoc import pandoc_version
-from diglot.adapters.store import code_digest
 from diglot.core import page_models
-from diglot.model.dependencies import Dependency
+from diglot.model.building.dependencies import Dependency
 from diglot.model.digests import Digest, digest_of, digest_of_values
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.incremental.tracking import TrackedSite

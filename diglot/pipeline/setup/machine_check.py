@@ -13,16 +13,16 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters import disk, git, pandoc
-from diglot.adapters.default_files import default_files
 from diglot.adapters.extension_packages import (
     ExtensionRefused,
     configured_extension_names,
     installed_extensions,
     load_extension,
 )
+from diglot.adapters.files.default_files import default_files
 from diglot.adapters.system_libraries import inherited_versions, missing_libraries
 from diglot.model.messages import N_
-from diglot.model.system_needs import LEAST_VERSIONS, LIBRARIES, is_older, packages
+from diglot.model.wording.system_needs import LEAST_VERSIONS, LIBRARIES, is_older, packages
 
 # Less than this, and a build of a few hundred texts may not fit.
 _LEAST_FREE_BYTES = 500_000_000

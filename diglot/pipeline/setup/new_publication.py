@@ -14,9 +14,9 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.default_files import default_files
 from diglot.adapters.disk import is_partial, read_outside, remove_file
-from diglot.core import starters
+from diglot.adapters.files.default_files import default_files
+from diglot.core.new_files import starters
 from diglot.core.settings import KnownNames
 from diglot.model.languages import LANGUAGES, Lang, other_languages
 from diglot.model.places import LEDGER_FOLDER, stem_of

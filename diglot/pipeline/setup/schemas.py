@@ -9,9 +9,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from diglot.adapters.default_files import defaults_root
+from diglot.adapters.files.default_files import defaults_root
 from diglot.core.front_matter import FRONT_MATTER_FIELDS
-from diglot.core.schemas import make_schema, read_field_help
+from diglot.core.new_files.schemas import make_schema, read_field_help
 from diglot.core.settings import (
     GLOSSARY_FIELDS,
     ISSUE_FIELDS,

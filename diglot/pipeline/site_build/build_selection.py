@@ -7,12 +7,13 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from diglot.core import book_selections, page_models, pairing, slugs
+from diglot.core import book_selections, page_models, pairing
 from diglot.core.book_selections import SelectionNames
+from diglot.core.links import slugs
+from diglot.model.paper.volumes import Volume
 from diglot.model.problems import EmptyIssue, EmptyVolume, Problem
 from diglot.model.publication import Article, Issue
 from diglot.model.settings import Settings
-from diglot.model.volumes import Volume
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.sources.articles import find_articles
 from diglot.pipeline.sources.load import LoadedSources

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from diglot.adapters.disk import Folder, SiteUnfinished
 from diglot.adapters.pandoc import PandocPool
-from diglot.adapters.templates import TemplateBroken
+from diglot.adapters.templating.templates import TemplateBroken
 from diglot.core import pairing
-from diglot.core.site_metadata import security_expiry
+from diglot.core.site_files.site_metadata import security_expiry
 from diglot.model.languages import LANGUAGES
 from diglot.model.places import LEDGER_FOLDER
 from diglot.model.problems import (

@@ -14,12 +14,12 @@ from pathlib import Path, PurePosixPath
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.content_pool import ContentPool
 from diglot.adapters.disk import PREVIEW, PREVIEW_LOCK, FinishedSite, Folder, acquire_lock
+from diglot.adapters.disk.content_pool import ContentPool
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import hosting
 from diglot.model.languages import Lang
-from diglot.model.preview_messages import PreviewResponse
+from diglot.model.wording.preview_messages import PreviewResponse
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.outputs import PDF_MIME

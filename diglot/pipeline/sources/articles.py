@@ -8,7 +8,8 @@ from functools import partial
 
 import msgspec
 
-from diglot.core import pairing, slugs
+from diglot.core import pairing
+from diglot.core.links import slugs
 from diglot.model.languages import Lang
 from diglot.model.problems import Problem, UnknownArticle, nearest
 from diglot.model.publication import EXPIRED, Article, Manuscript

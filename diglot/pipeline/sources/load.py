@@ -14,11 +14,11 @@ from typing import Any
 import msgspec
 
 from diglot.adapters.disk import FileEntry, Folder
-from diglot.adapters.standard_numbers import read_isbn
+from diglot.adapters.words.standard_numbers import read_isbn
 from diglot.core import settings
-from diglot.core.file_names import is_portable_name
-from diglot.model.comments import COMMENTS_FOLDER, comment_stem, is_comment
+from diglot.core.links.file_names import is_portable_name
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.paper.volumes import Volume
 from diglot.model.places import LEDGER_FOLDER, stem_of
 from diglot.model.problems import (
     BadFileName,
@@ -32,7 +32,7 @@ from diglot.model.problems import (
 )
 from diglot.model.publication import Contributor, Issue, Manuscript, ReaderPoll
 from diglot.model.settings import SETTINGS_PATH, Settings
-from diglot.model.volumes import Volume
+from diglot.model.translation.comments import COMMENTS_FOLDER, comment_stem, is_comment
 from diglot.pipeline.base.move_journal import Move, read_journal
 from diglot.pipeline.sources.extension_fields import check_extension_fields
 from diglot.pipeline.sources.unread_files import SETTINGS_ELSEWHERE, find_unread

@@ -6,8 +6,8 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from diglot.model.citations import BIBLIOGRAPHIES
 from diglot.model.languages import LANGUAGES
+from diglot.model.markup.citations import BIBLIOGRAPHIES
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import N_, Problem, UnreadFile
 from diglot.model.settings import SETTINGS_PATH

@@ -10,10 +10,10 @@ import datetime as dt
 from msgspec.structs import replace
 
 from diglot.core import ledger
-from diglot.model.comments import Comment, Resolution
-from diglot.model.ledger import FIELDS
 from diglot.model.problems import Problem, UnknownComment, UnknownUnit
 from diglot.model.publication import Article
+from diglot.model.translation.comments import Comment, Resolution
+from diglot.model.translation.ledger import FIELDS
 from diglot.pipeline.base.file_edits import FileEdit, encode_like, write_edits
 from diglot.pipeline.translation.ledger_files import article_stem
 from diglot.pipeline.translation.ledger_store import LedgerStore

@@ -5,10 +5,10 @@ from __future__ import annotations
 from diglot.adapters.disk import Folder
 from diglot.core import ledger
 from diglot.core.toml_reader import TomlError, read_toml
-from diglot.model.ledger import Ledger, ledger_place
 from diglot.model.problems import DamagedLedger
 from diglot.model.publication import Article
-from diglot.model.system_reasons import system_reason
+from diglot.model.translation.ledger import Ledger, ledger_place
+from diglot.model.wording.system_reasons import system_reason
 
 
 def ledger_path(article: Article) -> str:

@@ -15,13 +15,15 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from diglot.adapters.databases.store import Store, cache_key, code_digest
 from diglot.adapters.pandoc import pandoc_version
-from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import ledger
 from diglot.core.settings import KnownNames
-from diglot.model.comments import Comment, comment_stem, is_comment
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.ledger import (
+from diglot.model.problems import DamagedComment, DamagedLedger, Problem, UnknownArticle
+from diglot.model.publication import Article, Edition, Staleness, TranslationDoubts
+from diglot.model.translation.comments import Comment, comment_stem, is_comment
+from diglot.model.translation.ledger import (
     MACHINE,
     Assignee,
     Drift,
@@ -32,8 +34,6 @@ from diglot.model.ledger import (
     StatusRow,
     TextForm,
 )
-from diglot.model.problems import DamagedComment, DamagedLedger, Problem, UnknownArticle
-from diglot.model.publication import Article, Edition, Staleness, TranslationDoubts
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.translation.ledger_files import article_stem, ledger_path, parse_ledger_source, read_ledger_source
 from diglot.pipeline.translation.text_store import open_store

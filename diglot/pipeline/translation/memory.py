@@ -20,26 +20,26 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from diglot.adapters.databases.memory_index import IndexUnusable, MemoryIndex
+from diglot.adapters.databases.store import Store, code_digest
 from diglot.adapters.disk import Folder
-from diglot.adapters.file_stats import stat_of
+from diglot.adapters.files.file_stats import stat_of
 from diglot.adapters.memory_files import MemoryRefused, read_memory
-from diglot.adapters.memory_index import IndexUnusable, MemoryIndex
 from diglot.adapters.pandoc import PandocPool
-from diglot.adapters.store import Store, code_digest
-from diglot.adapters.text_likeness import likeness
-from diglot.adapters.word_forms import find_stems
+from diglot.adapters.words.text_likeness import likeness
+from diglot.adapters.words.word_forms import find_stems
 from diglot.core import alignment, concordance, ledger
 from diglot.core.concordance import words_of
 from diglot.core.settings import KnownNames
-from diglot.model.comments import comment_stem, is_comment
 from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.languages import Lang
-from diglot.model.ledger import Ledger, SideDrift
-from diglot.model.memory import MEMORY_FOLDER, MemoryMatch, RecordedPair, Span
 from diglot.model.places import stem_of
 from diglot.model.problems import DamagedLedger, DamagedMemory, Problem
 from diglot.model.publication import Article, Edition
-from diglot.model.system_reasons import system_reason
+from diglot.model.translation.comments import comment_stem, is_comment
+from diglot.model.translation.ledger import Ledger, SideDrift
+from diglot.model.translation.memory import MEMORY_FOLDER, MemoryMatch, RecordedPair, Span
+from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.translation.ledger_store import LedgerStore
 from diglot.pipeline.translation.status import FileState, stats_by_stem
 from diglot.pipeline.translation.text_store import locked_cache

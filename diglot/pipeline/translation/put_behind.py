@@ -12,8 +12,8 @@ from pathlib import Path
 
 from diglot.adapters import git
 from diglot.core.settings import KnownNames
-from diglot.model.ledger import ABSENT, STALE, StatusRow
 from diglot.model.problems import Problem, UnknownRevision
+from diglot.model.translation.ledger import ABSENT, STALE, StatusRow
 from diglot.pipeline.translation.status import find_status
 
 

@@ -13,13 +13,15 @@ from typing import Literal, TypeAlias
 from msgspec.structs import replace
 
 from diglot.adapters.disk import Folder
-from diglot.core import encoding, ledger, markdown_writing, new_records, slugs, translation_scaffolds
-from diglot.core.translation_scaffolds import ScaffoldPassage
+from diglot.core import encoding, ledger, markdown_writing
+from diglot.core.links import slugs
+from diglot.core.new_files import new_records, translation_scaffolds
+from diglot.core.new_files.translation_scaffolds import ScaffoldPassage
 from diglot.model.languages import Lang
-from diglot.model.ledger import FilledPassage, Ledger
-from diglot.model.memory import RecordedPair
 from diglot.model.problems import DamagedLedger, Problem, no_such_blog
 from diglot.model.publication import Article
+from diglot.model.translation.ledger import FilledPassage, Ledger
+from diglot.model.translation.memory import RecordedPair
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.translation.ledger_files import ledger_path, read_ledger
 from diglot.pipeline.translation.ledger_store import LedgerStore, NormalizedText

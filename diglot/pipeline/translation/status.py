@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from diglot.adapters.databases.store import cache_key, code_digest
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import pandoc_version
-from diglot.adapters.store import cache_key, code_digest
-from diglot.model.comments import comment_stem, is_comment
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES
-from diglot.model.ledger import StatusRow
 from diglot.model.places import MANUSCRIPT_SUFFIXES, stem_of
 from diglot.model.problems import AnyProblem, NoContent, Problem, StrayLedger, UnknownArticle, nearest
 from diglot.model.settings import SETTINGS_PATH
+from diglot.model.translation.comments import comment_stem, is_comment
+from diglot.model.translation.ledger import StatusRow
 from diglot.pipeline.translation.text_store import open_store
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Collection
 from pathlib import Path
 
-from diglot.adapters.store import Store
+from diglot.adapters.databases.store import Store
 from diglot.core.settings import KnownNames
-from diglot.model.ledger import StatusRow, ledger_place
 from diglot.model.places import stem_of
 from diglot.model.problems import Problem, StrayComment, StrayLedger
+from diglot.model.translation.ledger import StatusRow, ledger_place
 from diglot.pipeline.sources.foreign_texts import foreign_originals
 from diglot.pipeline.translation.ledger_store import LedgerStore
 from diglot.pipeline.translation.units import open_unit_reader

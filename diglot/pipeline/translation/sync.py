@@ -12,7 +12,6 @@ import msgspec
 
 from diglot.core import ledger
 from diglot.model.languages import Lang
-from diglot.model.ledger import FIELDS, Drift, Ledger
 from diglot.model.problems import (
     N_,
     ConflictMarkers,
@@ -24,6 +23,7 @@ from diglot.model.problems import (
     UnknownUnit,
 )
 from diglot.model.publication import Article
+from diglot.model.translation.ledger import FIELDS, Drift, Ledger
 from diglot.pipeline.base.file_edits import FileEdit, encode_like, write_edits
 from diglot.pipeline.translation.ledger_files import ledger_path
 from diglot.pipeline.translation.ledger_store import LedgerStore

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from diglot.adapters.databases.store import Store
 from diglot.adapters.disk import locked, working_folder
-from diglot.adapters.store import Store
 from diglot.pipeline.base.build_options import cache_folder
 
 

@@ -17,9 +17,9 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import alignment, ledger, markdown, tree_transforms
 from diglot.core.settings import KnownNames
-from diglot.model.alignment import Alignment, Unit
 from diglot.model.problems import BeyondLimits, ConflictMarkers, Problem, UnparsableManuscript
 from diglot.model.publication import Article, Edition
+from diglot.model.translation.alignment import Alignment, Unit
 from diglot.model.tree import Block
 from diglot.pipeline.sources.articles import pair_sources
 from diglot.pipeline.sources.load import LoadedSources, read_sources

@@ -13,10 +13,10 @@ from pathlib import Path
 from diglot.core import ledger
 from diglot.core.settings import KnownNames
 from diglot.model.languages import Lang
-from diglot.model.ledger import ABSENT, STALE, StatusRow
-from diglot.model.memory import BANDS, WordBand
 from diglot.model.places import stem_of
 from diglot.model.problems import Problem
+from diglot.model.translation.ledger import ABSENT, STALE, StatusRow
+from diglot.model.translation.memory import BANDS, WordBand
 from diglot.pipeline.translation.ledger_store import LedgerStore, NormalizedText, TranslationStatus, open_ledgers
 from diglot.pipeline.translation.memory import PublicationMemory
 

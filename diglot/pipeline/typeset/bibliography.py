@@ -13,16 +13,16 @@ from typing import Any
 
 import msgspec
 
+from diglot.adapters.databases.store import Store, cache_key, code_digest
 from diglot.adapters.disk import FileEntry, Folder
-from diglot.adapters.file_faults import fault_reason
+from diglot.adapters.files.file_faults import fault_reason
 from diglot.adapters.pandoc import PandocFailure, PandocMissing, PandocPool, pandoc_version
-from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import citations, encoding
-from diglot.model.citations import BIBLIOGRAPHIES, Bibliography, Reference
+from diglot.model.markup.citations import BIBLIOGRAPHIES, Bibliography, Reference
 from diglot.model.messages import N_
 from diglot.model.problems import BibliographyKeyTwice, BrokenBibliography, BusyComputer, FileFailed, NotAFile, Problem
-from diglot.model.system_reasons import system_reason
 from diglot.model.tasks import TOO_BUSY
+from diglot.model.wording.system_reasons import system_reason
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # Where a file says the key of an item.

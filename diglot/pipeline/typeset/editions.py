@@ -12,18 +12,18 @@ from pathlib import PurePosixPath
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.default_files import Overlay, defaults_root
 from diglot.adapters.disk import Folder
+from diglot.adapters.files.default_files import Overlay, defaults_root
 from diglot.adapters.pandoc import pandoc_version
 from diglot.core import typography
-from diglot.model.allowed_markup import CLASSES
-from diglot.model.citations import Bibliography
 from diglot.model.extensions import TextExtension
 from diglot.model.languages import Lang, LocalizedText
+from diglot.model.markup.allowed_markup import CLASSES
+from diglot.model.markup.citations import Bibliography
+from diglot.model.markup.typography import HouseStyle
 from diglot.model.problems import N_, NoTitle, PartialTranslation, Problem, UnknownCitation, UnknownClass, nearest
 from diglot.model.publication import EMPTY_METADATA, Article, CompiledEdition, Edition, Gaps, TextMetadata
 from diglot.model.settings import SETTINGS_PATH
-from diglot.model.typography import HouseStyle
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import EXTENSION_STYLE
 from diglot.pipeline.sources.load import LoadedSources

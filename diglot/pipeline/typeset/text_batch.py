@@ -10,9 +10,9 @@ from typing import TypeAlias
 import msgspec
 from msgspec.msgpack import decode, encode
 
-from diglot.adapters import sanitiser
-from diglot.adapters.file_faults import fault_reason
+from diglot.adapters.files.file_faults import fault_reason
 from diglot.adapters.pandoc import PandocFailure, PandocMissing, PandocPool, shared_pool
+from diglot.adapters.templating import sanitiser
 from diglot.core import html_writing, markdown, tree_transforms, typography
 from diglot.model.messages import N_
 from diglot.model.problems import BusyComputer, FileFailed, ForeignShortcode, Problem, UnparsableManuscript

@@ -7,8 +7,8 @@ from itertools import chain
 
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import citations, markdown
-from diglot.model.citations import CITED_KEY
 from diglot.model.languages import Lang
+from diglot.model.markup.citations import CITED_KEY
 from diglot.model.problems import Problem, UnknownCitation
 from diglot.model.tree import Cite, Pandoc, find
 from diglot.pipeline.typeset.markdown_reader import decode_answer

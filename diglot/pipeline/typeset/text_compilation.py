@@ -8,11 +8,13 @@ from itertools import accumulate
 
 import msgspec
 
-from diglot.core import alignment, citations, link_resolution, note_rows, slugs, tree_transforms, typography
-from diglot.model.alignment import Alignment, Unit
+from diglot.core import alignment, citations, tree_transforms, typography
+from diglot.core.annotation import note_rows
+from diglot.core.links import link_resolution, slugs
 from diglot.model.languages import ALERT_TITLES
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.publication import BlockPair, Gaps, OutlineHeading, TextMetadata
+from diglot.model.translation.alignment import Alignment, Unit
 from diglot.model.tree import Blocks, Div, Pandoc
 from diglot.pipeline.typeset.text_extensions import TextFault, extend_text
 from diglot.queries.text_job import CompileJob

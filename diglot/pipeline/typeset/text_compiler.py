@@ -13,9 +13,9 @@ from itertools import chain, groupby
 import msgspec
 from msgspec.msgpack import decode, encode
 
-from diglot.adapters import sanitiser
+from diglot.adapters.databases.store import Store, cache_key
 from diglot.adapters.pandoc import PandocFailure, PandocPool
-from diglot.adapters.store import Store, cache_key
+from diglot.adapters.templating import sanitiser
 from diglot.core import typography
 from diglot.model.publication import EMPTY_METADATA, ElementLocation, RenderedText, TextMetadata
 from diglot.model.tasks import Executor, TaskFailed, TaskType

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from diglot.adapters.extension_packages import import_attribute
-from diglot.adapters.file_faults import fault_reason
+from diglot.adapters.files.file_faults import fault_reason
 from diglot.model.extension_calls import ShortcodeCall, TextContext
 from diglot.model.extensions import TextExtension
 from diglot.model.languages import Lang

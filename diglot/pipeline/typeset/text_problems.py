@@ -10,7 +10,9 @@ from html import unescape
 import msgspec
 
 from diglot.adapters.pandoc import PandocFailure, PandocPool
-from diglot.core import markdown, notes, translation_scaffolds, tree_transforms
+from diglot.core import markdown, tree_transforms
+from diglot.core.annotation import notes
+from diglot.core.new_files import translation_scaffolds
 from diglot.core.own_marks import find_own_mark
 from diglot.model.problems import (
     ExtensionFault,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diglot.adapters.word_forms import decline_name
+from diglot.adapters.words.word_forms import decline_name
 from diglot.extensions.books.core.name_index import IndexName, NameFinder, index_name, sort_by_heading
 
 ENGLISH = [

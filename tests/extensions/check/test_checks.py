@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.adapters.word_forms import find_stems
-from diglot.core.notes import lines_outside_code
+from diglot.adapters.words.word_forms import find_stems
+from diglot.core.annotation.notes import lines_outside_code
 from diglot.extensions.check.adapters.cldr_forms import number_forms
 from diglot.extensions.check.core import NumberReader, apply_allowances, find_allowances
 from diglot.extensions.check.core.names import find_phrase, split_words

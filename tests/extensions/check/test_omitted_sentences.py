@@ -19,8 +19,8 @@ from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import alignment, tree_transforms
 from diglot.extensions.check import core as checks
 from diglot.extensions.check.core.sentences import Omission, align_passages, find_omissions, length_ratio
-from diglot.model.alignment import Unit
-from diglot.model.passages import Passage, PassagePair
+from diglot.model.translation.alignment import Unit
+from diglot.model.translation.passages import Passage, PassagePair
 from diglot.model.tree import decode_tree
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -16,10 +16,10 @@ from argon2.profiles import CHEAPEST
 from diglot.adapters.extension_packages import own_hooks
 from diglot.cli import command_line
 from diglot.extensions.desk.adapters import passwords
-from diglot.extensions.desk.pipeline import team as team_module
-from diglot.extensions.desk.pipeline.team import Team
-from diglot.model.preview_messages import PreviewRequest
-from diglot.model.team import FORMS, MOST_FORM, MOST_ORDER, ROLES, Role
+from diglot.extensions.desk.pipeline.access import team as team_module
+from diglot.extensions.desk.pipeline.access.team import Team
+from diglot.model.translation.team import FORMS, MOST_FORM, MOST_ORDER, ROLES, Role
+from diglot.model.wording.preview_messages import PreviewRequest
 from tests.tools.publication import write_files
 from tests.tools.team_desk import ADDRESS, PASSWORD, Person, TeamDesk, cookie_in, team_desk
 

@@ -16,10 +16,10 @@ from urllib.parse import urlencode
 
 import pytest
 
-from diglot.core.request_parts import FORM
+from diglot.core.requests.request_parts import FORM
 from diglot.extensions.desk.cli.desk import _publisher
-from diglot.extensions.desk.pipeline.team import open_team
-from diglot.model.team import MOST_FORM, MOST_ORDER, NO_DESK_URL
+from diglot.extensions.desk.pipeline.access.team import open_team
+from diglot.model.translation.team import MOST_FORM, MOST_ORDER, NO_DESK_URL
 from tests.tools import servers
 from tests.tools.publication import formatter, run, run_json, write_files
 from tests.tools.servers import Answer

@@ -22,7 +22,7 @@ from diglot.core.ledger import parse_ledger
 from diglot.extensions.drafts.adapters import draft_providers
 from diglot.extensions.drafts.adapters.draft_providers import ProviderFailure
 from diglot.extensions.drafts.model.drafting import DraftRequest, DraftSegment, Provider
-from diglot.model.ledger import Ledger
+from diglot.model.translation.ledger import Ledger
 from diglot.pipeline.translation.memory import PublicationMemory
 from tests.tools.publication import codes, publish, run, run_json, write_files
 

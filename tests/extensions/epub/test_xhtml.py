@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from diglot.adapters.sanitiser import sanitise
+from diglot.adapters.templating.sanitiser import sanitise
 from diglot.extensions.epub.core.xhtml import write_document, write_xhtml
-from diglot.model import allowed_markup
+from diglot.model.markup import allowed_markup
 
 # XML 1.0, production 2.
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

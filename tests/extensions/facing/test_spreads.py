@@ -15,7 +15,7 @@ from diglot.core.alignment import align_sentences
 from diglot.extensions.facing.core import Spread, pack_spreads, render_facing_leaves, render_parallel_leaves
 from diglot.extensions.facing.core.splitting import MarkupText, find_level_cuts, find_side_cuts, split_rows
 from diglot.extensions.facing.model.spreads import ColumnLayout, PairedRow, PairedText
-from diglot.model.spreads import LinePosition, MeasuredBlock, SpreadLevel
+from diglot.model.paper.spreads import LinePosition, MeasuredBlock, SpreadLevel
 
 LETTERS_PER_LINE, LINE = 60, 10.0
 COLUMN = ColumnLayout(width_px=300, depth_px=200, line_px=LINE, notes_head_px=15)

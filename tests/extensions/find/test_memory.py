@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from translate.storage import tmx
 
+from diglot.adapters.databases.memory_index import MemoryIndex
+from diglot.adapters.databases.store import code_digest
 from diglot.adapters.disk import Folder
-from diglot.adapters.memory_index import MemoryIndex
-from diglot.adapters.store import code_digest
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.memory import PublicationMemory
 from tests.tools import changed_rows

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.core.alias_edits import add_alias, remove_alias
+from diglot.core.links.alias_edits import add_alias, remove_alias
 from tests.tools.publication import files_of, publish, reported, run, run_json, write_files
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><rect width="4" height="3"/></svg>\n'

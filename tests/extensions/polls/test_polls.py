@@ -17,17 +17,17 @@ from urllib.parse import unquote
 
 import pytest
 
-from diglot.adapters.private_database import DatabaseUnusable
+from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.cli.command_line import main
-from diglot.core.request_parts import FORM
+from diglot.core.requests.request_parts import FORM
 from diglot.core.toml_reader import read_toml
 from diglot.extensions.polls.adapters.vote_store import VoteStore
 from diglot.extensions.polls.core.poll_files import closed_poll, is_same_ballot
 from diglot.extensions.polls.pipeline import open_polls
 from diglot.extensions.polls.pipeline.open_polls import OpenPolls, open_votes
 from diglot.extensions.polls.pipeline.service import PollPages, PollService, page_hrefs
-from diglot.model.preview_messages import PreviewRequest
 from diglot.model.problems import Problem
+from diglot.model.wording.preview_messages import PreviewRequest
 from tests.tools.poll_server import ENGLISH, POLL, RUSSIAN, RunningPolls, cookie_of, poll_publication, running_polls
 
 

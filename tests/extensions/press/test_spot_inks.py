@@ -15,7 +15,7 @@ from PIL import Image, ImageChops
 
 from diglot.extensions.press.pipeline.preflight import preflight
 from diglot.extensions.press.pipeline.print_shop_pdf import ConvertedPdf, convert_pdf
-from diglot.model.printing import InkMixture, SpotInk
+from diglot.model.paper.printing import InkMixture, SpotInk
 from tests.tools.damaged_pdfs import DAMAGED
 from tests.tools.press_sheets import DAY, SHOWPIECE, changed, drawn, house_plates, showpiece, typesetter
 from tests.tools.publication import codes, publish, reported, run, write_files

@@ -10,8 +10,8 @@ import pytest
 
 from diglot.extensions.press.adapters.barcodes import ean13_modules
 from diglot.extensions.press.core.wraparound import UNPRINTED, WholeCover, lay_out_whole_cover
-from diglot.model.covers import CoverDesign, CoverFace, CoverLine, CoverWords
-from diglot.model.printing import Trim
+from diglot.model.paper.covers import CoverDesign, CoverFace, CoverLine, CoverWords
+from diglot.model.paper.printing import Trim
 
 WORDS = CoverWords(
     "Notes", "", ("On Paper", "О бумаге"), ("A. Nash",), "", 2, "#8c2f1b", UNPRINTED, "#000000", "#000000"

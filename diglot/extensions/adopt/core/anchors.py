@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
-from diglot.model.line_kinds import line_kinds
+from diglot.model.markup.line_kinds import line_kinds
 
 _LINK = re.compile(r"\]\((?:/(?P<path>[^()\[\]\s#]+\.md))?#(?P<anchor>[^)\s]+)")
 _HEADING = re.compile(r"(?P<marks>#{1,6}[ \t]+)(?P<text>\S.*)")

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.core import settings, slugs
+from diglot.core import settings
+from diglot.core.links import slugs
 from diglot.core.markdown_writing import format_front_matter
 from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core import SiteLayout, SourcePage

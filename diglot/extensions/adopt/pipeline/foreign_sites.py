@@ -19,8 +19,8 @@ from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core import PICTURES, SiteLayout, SourcePage, SourceText, our_language
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
-from diglot.model.free_names import FreeNames
 from diglot.model.languages import Lang
+from diglot.model.markup.free_names import FreeNames
 from diglot.model.messages import N_
 from diglot.model.problems import NotAdopted
 from diglot.model.tree import Attr, CodeBlock, Div, Header, Image, Link, Node, RawBlock, RawInline, Span, rewrite

@@ -11,7 +11,7 @@ import pikepdf
 
 from diglot.adapters.pdf_tools.opening import DAMAGES, UnreadablePdf, library_message, open_pdf
 from diglot.extensions.booklet.model.booklet import Imposition, PagePlace, SheetSide
-from diglot.model.page_boxes import POINTS_A_MM
+from diglot.model.paper.page_boxes import POINTS_A_MM
 
 # Marks have a margin to themselves around the sheet, at a distance from what is printed.
 _MARGIN_MM, _GAP_MM, _MARK_POINTS = 10.0, 3.0, 0.25

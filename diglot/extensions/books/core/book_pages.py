@@ -22,7 +22,7 @@ from diglot.core.page_models.parallel_page import prefix_ids
 from diglot.core.page_models.volume_pages import volume_place
 from diglot.extensions.books.core.imprint_facts import imprint_facts
 from diglot.extensions.books.core.name_index import DeclineName, IndexName, NameFinder, index_name, sort_by_heading
-from diglot.model.numerals import roman_numeral
+from diglot.model.markup.numerals import roman_numeral
 from diglot.model.pages import (
     ArticlePage,
     IndexRow,
@@ -32,9 +32,9 @@ from diglot.model.pages import (
     VolumeFacts,
     VolumePage,
 )
-from diglot.model.printing import TRIMS, Trim
+from diglot.model.paper.printing import TRIMS, Trim
+from diglot.model.paper.volumes import Volume
 from diglot.model.publication import Article, Edition
-from diglot.model.volumes import Volume
 
 
 class BookProduction(msgspec.Struct, frozen=True):

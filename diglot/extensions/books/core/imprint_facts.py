@@ -15,8 +15,8 @@ import msgspec
 
 from diglot.model.languages import Lang, LocalizedText
 from diglot.model.pages import ImprintFacts
-from diglot.model.printing import Trim
-from diglot.model.volumes import Volume
+from diglot.model.paper.printing import Trim
+from diglot.model.paper.volumes import Volume
 
 # The sheets from which Russian printers cut pages of the sizes of ISO 216.
 _SHEETS_OF_ISO: Mapping[str, str] = {"A4": "60x84/8", "A5": "60x84/16", "A6": "60x84/32"}

@@ -24,8 +24,8 @@ from diglot.extensions.books.core.book_pages import (
 from diglot.extensions.books.core.name_index import DeclineName, NameFinder
 from diglot.model.languages import Lang
 from diglot.model.pages import ArticlePage, BookPage, IndexRow, Person, VolumePage
+from diglot.model.paper.volumes import Volume
 from diglot.model.publication import Article
-from diglot.model.volumes import Volume
 
 
 def paired_contents(volume: Volume, articles: Sequence[Article], langs: tuple[Lang, Lang]) -> Contents:

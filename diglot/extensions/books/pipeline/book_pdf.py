@@ -11,15 +11,15 @@ from functools import partial
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.default_files import Overlay
-from diglot.adapters.word_forms import decline_name
+from diglot.adapters.files.default_files import Overlay
+from diglot.adapters.words.word_forms import decline_name
 from diglot.core import page_models
 from diglot.extensions.books.core.book_pages import BookProduction, VolumeBuilder
 from diglot.model.languages import Lang
 from diglot.model.look import Look
 from diglot.model.pages import VolumePage
-from diglot.model.printing import FontFace, PrintJob, trim_of
-from diglot.model.volumes import Volume
+from diglot.model.paper.printing import FontFace, PrintJob, trim_of
+from diglot.model.paper.volumes import Volume
 from diglot.pipeline.base.styles import paper_style, print_faces, print_fonts
 from diglot.pipeline.outputs.pdf import BOOK_BUDGET, PdfJob, body_with_notes, newest_day, print_job, print_style
 from diglot.pipeline.render.compiled_site import CompiledSite

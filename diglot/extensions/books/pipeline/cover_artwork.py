@@ -9,13 +9,13 @@ from collections.abc import Mapping
 
 import msgspec
 
-from diglot.adapters.default_files import Overlay
+from diglot.adapters.files.default_files import Overlay
 from diglot.adapters.picture_files import PictureRefused, first_frame, read_picture
-from diglot.model.page_boxes import POINTS_A_MM
-from diglot.model.printing import CoverSide, Trim, trim_of
+from diglot.model.paper.page_boxes import POINTS_A_MM
+from diglot.model.paper.printing import CoverSide, Trim, trim_of
+from diglot.model.paper.volumes import Volume
 from diglot.model.problems import N_, CoverArtworkRefused, Problem
 from diglot.model.settings import Settings
-from diglot.model.volumes import Volume
 
 # How far a page may be off its size, and a picture off its proportions.
 _SIZE_TOLERANCE_MM, _PROPORTION_TOLERANCE = 0.6, 0.01

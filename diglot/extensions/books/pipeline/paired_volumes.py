@@ -15,7 +15,7 @@ from diglot.extensions.books.core.paired_volume import (
     paired_volume_place,
 )
 from diglot.model.languages import Lang
-from diglot.model.volumes import Volume
+from diglot.model.paper.volumes import Volume
 from diglot.pipeline.render.compiled_site import CompiledSite
 
 

@@ -12,7 +12,7 @@ from babel.numbers import get_currency_name, get_decimal_symbol, get_group_symbo
 
 from diglot.extensions.check.model.measures import measure_key
 from diglot.model.languages import Language
-from diglot.model.passages import NumberForms
+from diglot.model.translation.passages import NumberForms
 
 # Hours to add for each of CLDR's parts of the day.
 _HOURS_BY_PERIOD = {"am": 0, "pm": 12, "morning1": 0, "afternoon1": 12, "evening1": 12, "night1": 0}

@@ -12,9 +12,9 @@ from pathlib import Path
 from diglot.adapters.terminal import Console
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors, today
-from diglot.cli.help import read_problem_guide
 from diglot.cli.messages import MessageFormatter, problem_row
 from diglot.cli.output import print_document, print_grouped, print_line
+from diglot.cli.publishing.help import read_problem_guide
 from diglot.extensions.check.cli.ci_reports import GradedProblem, github_lines, sarif_document
 from diglot.extensions.check.pipeline.lint import check_publication
 from diglot.model.messages import N_

@@ -8,7 +8,6 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 
-from diglot.cli.article_arguments import open_articles
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import (
@@ -20,6 +19,7 @@ from diglot.cli.output import (
     problem_rows,
     split_results,
 )
+from diglot.cli.writing.article_arguments import open_articles
 from diglot.extensions.check.pipeline.fix import FixedFile, find_fixes
 from diglot.model.messages import N_
 from diglot.model.problems import Problem

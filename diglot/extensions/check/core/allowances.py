@@ -6,8 +6,8 @@ import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from diglot.model.passages import Allowance
 from diglot.model.problems import AllowanceWithoutReason, Problem, UnusedAllowance
+from diglot.model.translation.passages import Allowance
 
 _COMMENT = re.compile(r"<!--\s*+diglot:\s*+allow\s(?P<said>(?:(?!-->|<!--).)*+)-->", re.DOTALL)
 _ALLOWANCE = re.compile(r"(?P<codes>[\w,\s-]*?)(?:\sbecause\s(?P<reason>.*))?", re.DOTALL)

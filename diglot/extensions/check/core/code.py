@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence, Set
 
 from diglot.model.languages import LANGUAGES
-from diglot.model.passages import Passage
+from diglot.model.translation.passages import Passage
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # The prose in a line of code: a string, a comment to the end of the line, a placeholder.

@@ -14,8 +14,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from diglot.model.markup.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from diglot.model.tree import Attr, Block, Blocks, Header, Inline, SoftBreak, Space, Span, Str, find, plain_text
-from diglot.model.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 
 _LocatedEdit: TypeAlias = tuple[int, int, str, str]
 """An edit without its block."""

@@ -11,8 +11,8 @@ from itertools import chain
 import msgspec
 
 from diglot.model.languages import Lang
-from diglot.model.passages import FindStems, Term
 from diglot.model.problems import NameDiffers, PersonMissed, Problem, TermMissed
+from diglot.model.translation.passages import FindStems, Term
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # A name inside a sentence: a capital that does not begin it. A word after a stop or quotation mark is no evidence.

@@ -35,9 +35,9 @@ from diglot.extensions.check.model.numerals import (
     RUSSIAN_PREFIXES,
     THIRD,
 )
-from diglot.model.numerals import roman_value
-from diglot.model.passages import NumberForms
-from diglot.model.typography import OBJECT_MARK
+from diglot.model.markup.numerals import roman_value
+from diglot.model.markup.typography import OBJECT_MARK
+from diglot.model.translation.passages import NumberForms
 
 Reading: TypeAlias = Fraction | str
 """A quantity; or "m3" for a month, "w0" for Monday, "t17:30" for a time of day, "v2.1.0" for a version."""

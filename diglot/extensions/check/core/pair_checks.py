@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from diglot.extensions.check.core import names, numbers, runs, sentences, signs, strangers, structure, untranslated
 from diglot.extensions.check.core.passage_reader import all_passages, excerpt, text_in_language
 from diglot.model.languages import Lang
-from diglot.model.passages import FindStems, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.problems import (
     AddedNumber,
     MergedPassages,
@@ -26,6 +25,7 @@ from diglot.model.problems import (
     TableShape,
     UnitDiffers,
 )
+from diglot.model.translation.passages import FindStems, LocatedFinding, Passage, PassageLocation, PassagePair
 
 _FindCodes: TypeAlias = Callable[[str], frozenset[str]]
 

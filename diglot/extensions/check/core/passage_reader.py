@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from diglot.model import tree
-from diglot.model.alignment import Unit
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.passages import Passage, PassageKind
-from diglot.model.typography import OBJECT_MARK
+from diglot.model.markup.typography import OBJECT_MARK
+from diglot.model.translation.alignment import Unit
+from diglot.model.translation.passages import Passage, PassageKind
 
 POSITION = "data-pos"
 """The attribute written by pandoc's `+sourcepos`: "line:column-line:column", columns from 1."""

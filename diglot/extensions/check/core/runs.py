@@ -12,8 +12,8 @@ from itertools import groupby
 import msgspec
 
 from diglot.extensions.check.core.passage_reader import excerpt, shorten
-from diglot.model.passages import LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.problems import AddedPassage, AddedPassages, MissingPassage, MissingPassages, MovedPassage
+from diglot.model.translation.passages import LocatedFinding, Passage, PassageLocation, PassagePair
 
 # Passages that a translation may add or omit.
 _OPTIONAL = frozenset(["rule", "markup"])

@@ -14,9 +14,9 @@ from typing import Protocol
 
 import msgspec
 
-from diglot.model.alignment import AlignedSentences
 from diglot.model.languages import Lang
-from diglot.model.passages import Passage, PassagePair
+from diglot.model.translation.alignment import AlignedSentences
+from diglot.model.translation.passages import Passage, PassagePair
 
 
 class AlignSentences(Protocol):

@@ -10,9 +10,7 @@ from urllib.parse import urlsplit
 
 from diglot.extensions.check.core import code
 from diglot.extensions.check.core.passage_reader import shorten
-from diglot.model.alignment import UnitKind
 from diglot.model.languages import LANGUAGES
-from diglot.model.passages import Passage, PassagePair
 from diglot.model.problems import (
     N_,
     AddedLink,
@@ -29,6 +27,8 @@ from diglot.model.problems import (
     Problem,
     TableShape,
 )
+from diglot.model.translation.alignment import UnitKind
+from diglot.model.translation.passages import Passage, PassagePair
 
 _KINDS: Mapping[UnitKind, str] = {
     "heading": N_("a heading"),

@@ -20,10 +20,10 @@ from diglot.extensions.check.pipeline.passage_checks import ReadText, find_house
 from diglot.model.digests import Digest, digest_of_values
 from diglot.model.extensions import NamedExtension
 from diglot.model.languages import Lang
-from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.problems import AnyProblem, Problem, StrayHint, Untranslated
 from diglot.model.settings import Settings
 from diglot.model.tasks import TaskFunction
+from diglot.model.translation.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.tree import Pandoc
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_problems import read_with_positions

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from diglot.adapters.extension_packages import import_attribute
-from diglot.adapters.file_faults import fault_reason
+from diglot.adapters.files.file_faults import fault_reason
 from diglot.extensions.check.pipeline.passage_checks import ReadText
 from diglot.model.extension_calls import CheckedTexts, Found
 from diglot.model.extensions import NamedExtension
-from diglot.model.passages import LocatedFinding, PassageLocation, PassagePair
 from diglot.model.problems import ExtensionFault, ExtensionFinding
 from diglot.model.publication import FrontMatter
+from diglot.model.translation.passages import LocatedFinding, PassageLocation, PassagePair
 from diglot.pipeline.sources.extension_fields import extension_fields
 
 

@@ -13,17 +13,8 @@ from functools import partial
 import msgspec
 
 from diglot.adapters.pandoc import PandocFailure
-from diglot.core import (
-    address_edits,
-    dead_links,
-    encoding,
-    front_matter,
-    link_resolution,
-    markdown,
-    pairing,
-    slugs,
-    typography,
-)
+from diglot.core import encoding, front_matter, markdown, pairing, typography
+from diglot.core.links import address_edits, dead_links, link_resolution, slugs
 from diglot.extensions.check.core import fixes
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import Problem, UnparsableManuscript

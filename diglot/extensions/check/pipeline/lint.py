@@ -16,7 +16,8 @@ import msgspec
 from diglot.adapters.catalogues.maintenance import lint_catalogue
 from diglot.adapters.disk import Folder
 from diglot.adapters.extension_packages import import_problems
-from diglot.core import encoding, notes, settings
+from diglot.core import encoding, settings
+from diglot.core.annotation import notes
 from diglot.extensions.check import core as checks
 from diglot.extensions.check.pipeline.edition_checks import (
     CheckBatch,
@@ -26,7 +27,6 @@ from diglot.extensions.check.pipeline.edition_checks import (
     make_batch_checker,
 )
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.passages import Allowance, Glossary
 from diglot.model.problems import (
     N_,
     AnyProblem,
@@ -44,6 +44,7 @@ from diglot.model.problems import (
 )
 from diglot.model.publication import Article
 from diglot.model.tasks import TaskFailed, TaskType
+from diglot.model.translation.passages import Allowance, Glossary
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources, open_resources, with_sound_cache

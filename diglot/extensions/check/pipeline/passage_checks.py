@@ -11,20 +11,20 @@ from functools import cache, partial
 
 import msgspec
 
-from diglot.adapters.word_forms import find_stems, is_name
+from diglot.adapters.words.word_forms import find_stems, is_name
 from diglot.core import alignment, tree_transforms, typography
 from diglot.core.alignment.invariants import find_cognates, sound_of
 from diglot.core.alignment.words import find_words
 from diglot.extensions.check import core as checks
 from diglot.extensions.check.adapters.cldr_forms import language_names, number_forms, place_names
-from diglot.model.alignment import Unit
 from diglot.model.languages import LANGUAGES, Lang, Language, languages_with
-from diglot.model.passages import Glossary, LocatedFinding, NumberForms, Passage, PassageLocation
+from diglot.model.markup.typography import OBJECT_MARK, HouseStyle
 from diglot.model.problems import HouseStyleBroken
 from diglot.model.publication import FrontMatter
 from diglot.model.settings import Settings
+from diglot.model.translation.alignment import Unit
+from diglot.model.translation.passages import Glossary, LocatedFinding, NumberForms, Passage, PassageLocation
 from diglot.model.tree import Block, Str, find
-from diglot.model.typography import OBJECT_MARK, HouseStyle
 
 _FIELDS = ("title", "kicker", "standfirst")
 

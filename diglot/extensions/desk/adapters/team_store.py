@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.private_database import PrivateDatabase, usable
-from diglot.model.team import Member, Role
+from diglot.adapters.databases.private_database import PrivateDatabase, usable
+from diglot.model.translation.team import Member, Role
 
 _TABLES = (
     "CREATE TABLE members (name TEXT PRIMARY KEY, roles BLOB NOT NULL, password TEXT NOT NULL) WITHOUT ROWID",

@@ -7,7 +7,7 @@ from pathlib import Path
 from diglot.cli.command import Command, Option, flag
 from diglot.cli.commands.options import port_number
 from diglot.model.messages import N_
-from diglot.model.team import ROLES
+from diglot.model.translation.team import ROLES
 
 COMMANDS: tuple[Command, ...] = (
     Command(

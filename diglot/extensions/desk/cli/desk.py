@@ -13,28 +13,28 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from diglot.adapters import web_server
+from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.adapters.disk import Folder
-from diglot.adapters.private_database import DatabaseUnusable
 from diglot.adapters.web_server import LocalApp
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage, nearest
 from diglot.cli.environment import processors, today, user_name
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems
+from diglot.cli.publishing.serve import open_port
 from diglot.cli.safe_text import quotable
-from diglot.cli.serve import open_port
-from diglot.core.request_guard import LOOPBACK_NAMES, allowed_hosts
+from diglot.core.requests.request_guard import LOOPBACK_NAMES, allowed_hosts
+from diglot.extensions.desk.pipeline.access.presence import Presence
+from diglot.extensions.desk.pipeline.access.team import INVITATION_SECONDS, TEAM_PATH, Team, open_team, tidy_name
+from diglot.extensions.desk.pipeline.access.team_app import TeamApp
 from diglot.extensions.desk.pipeline.app import DeskApp, OwnerApp, Published
 from diglot.extensions.desk.pipeline.desk import Desk
 from diglot.extensions.desk.pipeline.pages import ROLE_NAMES
-from diglot.extensions.desk.pipeline.presence import Presence
 from diglot.extensions.desk.pipeline.save_commits import SaveCommits
-from diglot.extensions.desk.pipeline.team import INVITATION_SECONDS, TEAM_PATH, Team, open_team, tidy_name
-from diglot.extensions.desk.pipeline.team_app import TeamApp
 from diglot.extensions.desk.pipeline.theme import make_renderer
 from diglot.model.messages import N_
 from diglot.model.problems import TeamUnreadable
 from diglot.model.settings import Settings
-from diglot.model.team import JOIN, NO_DESK_URL, ROLES, Member
+from diglot.model.translation.team import JOIN, NO_DESK_URL, ROLES, Member
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import read_settings, read_sources
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from diglot.extensions.desk.model.desk import RowState
-from diglot.model.ledger import Drift, SideDrift, UnitChange
+from diglot.model.translation.ledger import Drift, SideDrift, UnitChange
 
 
 def changes_of_row(

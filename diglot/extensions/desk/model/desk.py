@@ -8,9 +8,9 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from diglot.model.languages import Lang
-from diglot.model.ledger import StatusRow
 from diglot.model.pages import TemplatePage
-from diglot.model.team import Visitor
+from diglot.model.translation.ledger import StatusRow
+from diglot.model.translation.team import Visitor
 
 SpanKind: TypeAlias = Literal["text", "comment", "definition"]
 """Blocks that readers see; a comment; the definition of a note or of a link's address."""

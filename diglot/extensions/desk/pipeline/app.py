@@ -16,24 +16,24 @@ from typing import Any, TypeAlias
 import msgspec
 
 from diglot.adapters.extension_packages import own_hooks
-from diglot.adapters.templates import Renderer
+from diglot.adapters.templating.templates import Renderer
 from diglot.core.ledger import diff_words
-from diglot.core.request_guard import reject_reason
-from diglot.core.request_parts import JSON, cookie_of, media_type_of, query_of
+from diglot.core.requests.request_guard import reject_reason
+from diglot.core.requests.request_parts import JSON, cookie_of, media_type_of, query_of
 from diglot.extensions.desk.adapters.desk_pages import static_file
 from diglot.extensions.desk.model.desk import TO_DO, TO_REVIEW, DeskPage, NoticePage
+from diglot.extensions.desk.pipeline.access.presence import Presence
 from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow
 from diglot.extensions.desk.pipeline.desk import Conflict, Desk, FieldConflict, Outcome, Refusal, Save
 from diglot.extensions.desk.pipeline.pages import ROLE_NAMES, PageMaker, Wording
-from diglot.extensions.desk.pipeline.presence import Presence
 from diglot.extensions.desk.pipeline.save_commits import SaveCommits, SavedWork
 from diglot.extensions.desk.pipeline.theme import font_file, icon_file, picture_file, theme_style
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.preview_messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
 from diglot.model.problems import Problem
-from diglot.model.system_reasons import system_reason
-from diglot.model.team import ALONE, MOST_FORM, MOST_ORDER, Role, Visitor
+from diglot.model.translation.team import ALONE, MOST_FORM, MOST_ORDER, Role, Visitor
+from diglot.model.wording.preview_messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
+from diglot.model.wording.system_reasons import system_reason
 
 _HTML, _JSON = "text/html; charset=utf-8", "application/json; charset=utf-8"
 _SECURITY = {

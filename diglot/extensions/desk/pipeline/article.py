@@ -10,8 +10,8 @@ import msgspec
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.model.desk import RowPlace, RowSpans, RowState, WordChanges
 from diglot.model.languages import Lang
-from diglot.model.ledger import Ledger, Review
 from diglot.model.publication import Article, Edition
+from diglot.model.translation.ledger import Ledger, Review
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.translation.units import EditionUnits
 

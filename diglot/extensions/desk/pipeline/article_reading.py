@@ -18,7 +18,7 @@ from diglot.extensions.desk.model.desk import RowSpans, SpanKind, SpanStart
 from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow, DeskText
 from diglot.extensions.desk.pipeline.article_rows import find_records, make_row, make_rows, pair_rows
 from diglot.extensions.desk.pipeline.rendering import Markup, by_blocks, render
-from diglot.model.line_kinds import find_definitions
+from diglot.model.markup.line_kinds import find_definitions
 from diglot.model.problems import DamagedLedger, Problem, UnparsableManuscript
 from diglot.model.publication import Article, Edition
 from diglot.model.tree import Block, Pandoc, RawBlock

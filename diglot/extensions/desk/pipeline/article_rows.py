@@ -8,12 +8,13 @@ from itertools import groupby
 import msgspec
 from msgspec.structs import replace
 
-from diglot.core import alignment, ledger, translation_scaffolds
+from diglot.core import alignment, ledger
+from diglot.core.new_files import translation_scaffolds
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.model.desk import RowSpans, RowState, Span, WordChanges
 from diglot.extensions.desk.pipeline.article import FIELDS, DeskRow, DeskText, is_recorded
-from diglot.model.ledger import Drift, Ledger, Review, ReviewRow, UnitChange
 from diglot.model.publication import BlockPair
+from diglot.model.translation.ledger import Drift, Ledger, Review, ReviewRow, UnitChange
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.translation.ledger_store import own_reviewers, text_form
 

@@ -14,19 +14,20 @@ from msgspec.structs import replace
 
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, PandocPool
-from diglot.adapters.word_forms import find_stems
-from diglot.core import alignment, ledger, markdown, notes, settings
+from diglot.adapters.words.word_forms import find_stems
+from diglot.core import alignment, ledger, markdown, settings
+from diglot.core.annotation import notes
 from diglot.core.concordance import without_notes
 from diglot.extensions.check import core as checks
 from diglot.extensions.check.core import names
 from diglot.extensions.check.pipeline.passage_checks import ReadText, find_house_style_breaks, make_context, read_text
 from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow, DeskText
 from diglot.model.languages import Lang
-from diglot.model.memory import MemoryMatch
-from diglot.model.passages import Allowance, Glossary, LocatedFinding, PassagePair
 from diglot.model.problems import MissingAlt, Problem, Untranslated
 from diglot.model.publication import FrontMatter
 from diglot.model.settings import Settings
+from diglot.model.translation.memory import MemoryMatch
+from diglot.model.translation.passages import Allowance, Glossary, LocatedFinding, PassagePair
 from diglot.model.tree import Block, Image, find
 from diglot.pipeline.sources.load import GLOSSARY_PATH, LoadedSources
 from diglot.pipeline.translation.memory import PublicationMemory

@@ -16,10 +16,11 @@ from typing import TypeAlias, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from diglot.adapters.databases.store import Store
 from diglot.adapters.disk import FileChanged, Folder, write_file
 from diglot.adapters.pandoc import PandocFailure, PandocPool
-from diglot.adapters.store import Store
-from diglot.core import alias_edits, encoding, markdown, markdown_writing
+from diglot.core import encoding, markdown, markdown_writing
+from diglot.core.links import alias_edits
 from diglot.core.settings import KnownNames
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.model.desk import RowPlace
@@ -36,9 +37,7 @@ from diglot.extensions.desk.pipeline.front_fields import (
 )
 from diglot.extensions.desk.pipeline.page_preview import PagePreview
 from diglot.extensions.desk.pipeline.regrouping import join_with_next, split_row
-from diglot.model.comments import Comment
 from diglot.model.languages import Lang
-from diglot.model.memory import MemoryMatch
 from diglot.model.messages import N_
 from diglot.model.problems import (
     AliasNotRecorded,
@@ -51,6 +50,8 @@ from diglot.model.problems import (
     UnknownArticle,
 )
 from diglot.model.publication import Article, Edition
+from diglot.model.translation.comments import Comment
+from diglot.model.translation.memory import MemoryMatch
 from diglot.model.tree import Block, Para, Str
 from diglot.pipeline.base.file_edits import FileEdit
 from diglot.pipeline.sources.articles import pair_sources

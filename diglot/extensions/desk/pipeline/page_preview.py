@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.pandoc import PandocPool
-from diglot.adapters.templates import TemplateBroken
+from diglot.adapters.templating.templates import TemplateBroken
 from diglot.core import hosting, page_models
 from diglot.model.languages import Lang
 from diglot.model.problems import FailedTemplate, Problem

@@ -33,11 +33,11 @@ from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow
 from diglot.extensions.desk.pipeline.desk import Desk
 from diglot.extensions.desk.pipeline.front_fields import front_fields
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.ledger import STATE_WORDS, STATES, StatusRow
-from diglot.model.memory import MemoryMatch
 from diglot.model.messages import N_
 from diglot.model.problems import Problem, Severity
-from diglot.model.team import ALONE, Role, Visitor
+from diglot.model.translation.ledger import STATE_WORDS, STATES, StatusRow
+from diglot.model.translation.memory import MemoryMatch
+from diglot.model.translation.team import ALONE, Role, Visitor
 
 ROW_STATES: Mapping[RowState, str] = {
     "missing": N_("to translate"),

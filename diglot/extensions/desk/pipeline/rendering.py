@@ -14,9 +14,9 @@ import msgspec
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import alignment
 from diglot.model.languages import Lang
+from diglot.model.markup.typography import HouseStyle
 from diglot.model.publication import RenderedText
 from diglot.model.tree import Block, Div, Pandoc
-from diglot.model.typography import HouseStyle
 from diglot.pipeline.typeset.text_batch import TextBatch, compile_texts
 from diglot.queries.text_job import CompileJob
 

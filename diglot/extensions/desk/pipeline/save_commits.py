@@ -22,11 +22,11 @@ from msgspec.structs import replace
 
 from diglot.adapters import git
 from diglot.adapters.disk import Folder, write_record
-from diglot.core.slugs import make_slug
-from diglot.extensions.desk.pipeline.team import TEAM_FOLDER
+from diglot.core.links.slugs import make_slug
+from diglot.extensions.desk.pipeline.access.team import TEAM_FOLDER
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.system_reasons import system_reason
+from diglot.model.wording.system_reasons import system_reason
 
 # The number of what is announced: after all others, for one is announced at a time.
 _ANNOUNCED = sys.maxsize

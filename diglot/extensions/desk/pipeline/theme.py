@@ -9,9 +9,9 @@ import re
 from pathlib import Path
 
 from diglot.adapters.catalogues import Localization
-from diglot.adapters.default_files import defaults_root
 from diglot.adapters.disk import Folder
-from diglot.adapters.templates import Renderer
+from diglot.adapters.files.default_files import defaults_root
+from diglot.adapters.templating.templates import Renderer
 from diglot.core import design_tokens, hosting
 from diglot.extensions.desk.adapters.desk_pages import FOLDER
 from diglot.model.languages import LANGUAGES

@@ -11,9 +11,9 @@ import msgspec
 
 from diglot.core import ledger
 from diglot.model.languages import Lang
-from diglot.model.ledger import Drift, Ledger, SideDrift, UnitChange
 from diglot.model.problems import N_, DamagedLedger, NeverInStep, NotTranslated, Problem
 from diglot.model.publication import Article, Edition
+from diglot.model.translation.ledger import Drift, Ledger, SideDrift, UnitChange
 from diglot.pipeline.translation.ledger_store import LedgerStore, NormalizedText
 from diglot.pipeline.translation.units import EditionUnits, UnitText
 

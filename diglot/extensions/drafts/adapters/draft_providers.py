@@ -21,7 +21,7 @@ from diglot.adapters.http_post import LATE, PostFailure, post_json
 from diglot.extensions.drafts.model.drafting import DraftRequest, DraftSegment, Provider
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_, quotation
-from diglot.model.system_reasons import system_reason
+from diglot.model.wording.system_reasons import system_reason
 
 SECONDS = 90.0
 """How long a provider may take for one part of a request."""

@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from diglot.cli.article_arguments import target_language
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors, today, user_name
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import show_controls
+from diglot.cli.writing.article_arguments import target_language
 from diglot.extensions.desk.pipeline.desk import Desk
 from diglot.extensions.drafts.model.drafting import Provider
 from diglot.extensions.drafts.pipeline.drafts import DraftPlan, DraftReceipt, find_provider, make_drafts, plan_drafts

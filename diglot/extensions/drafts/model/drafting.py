@@ -8,8 +8,8 @@ import msgspec
 
 from diglot.model.fields import matching
 from diglot.model.languages import Lang
-from diglot.model.ledger import MACHINE
 from diglot.model.messages import N_
+from diglot.model.translation.ledger import MACHINE
 
 PROVIDERS_PATH = "drafting.toml"
 """Beside `content/`: it names programs and services, and no text depends on it."""

@@ -25,10 +25,10 @@ from diglot.extensions.drafts.model.problems import NoProviders, NotDrafted, Unk
 from diglot.extensions.translators.core import translation_segments
 from diglot.extensions.translators.core.translation_segments import SegmentRun
 from diglot.extensions.translators.model.translation_segments import SegmentCode, SegmentText
-from diglot.model.ledger import FilledPassage
-from diglot.model.memory import MemoryMatch
 from diglot.model.messages import N_
 from diglot.model.problems import Problem, nearest
+from diglot.model.translation.ledger import FilledPassage
+from diglot.model.translation.memory import MemoryMatch
 from diglot.model.tree import Block
 from diglot.pipeline.base.file_edits import write_edits
 from diglot.pipeline.translation.scaffold import mark_filled

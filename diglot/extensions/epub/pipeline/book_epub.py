@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.default_files import Overlay
-from diglot.adapters.word_forms import decline_name
+from diglot.adapters.files.default_files import Overlay
+from diglot.adapters.words.word_forms import decline_name
 from diglot.core import cover_layout, page_models
 from diglot.extensions.books.pipeline.book_pdf import VolumeEdition, volume_editions, volume_page
 from diglot.extensions.epub.core.epub_package import nest_headings
@@ -31,9 +31,9 @@ from diglot.extensions.epub.pipeline.epub import (
     credits_of,
     is_still,
 )
-from diglot.model.covers import CoverWords
 from diglot.model.languages import languages_with
 from diglot.model.pages import Chapter, IndexRow, OutlineItem, Page, Person, VolumeChapter, VolumePage
+from diglot.model.paper.covers import CoverWords
 from diglot.model.problems import N_, Problem
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite

@@ -16,22 +16,22 @@ from urllib.parse import quote
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters import cover_image
-from diglot.adapters.default_files import Overlay
-from diglot.adapters.store import cache_key, code_digest
+from diglot.adapters.databases.store import cache_key, code_digest
+from diglot.adapters.files.default_files import Overlay
+from diglot.adapters.painting import cover_image
 from diglot.core import cover_layout, page_models
 from diglot.extensions.books.pipeline.cover_artwork import load_artwork
 from diglot.extensions.epub.adapters import epub_zip
 from diglot.extensions.epub.core import epub_package, xhtml
 from diglot.extensions.epub.model.ebooks import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, Credit
-from diglot.model.covers import FACES, CoverWords
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
 from diglot.model.pages import ArticlePage, BookPage, Chapter, OutlineItem, Page, Person
-from diglot.model.printing import trim_of
+from diglot.model.paper.covers import FACES, CoverWords
+from diglot.model.paper.printing import trim_of
+from diglot.model.paper.volumes import Volume
 from diglot.model.problems import N_, Problem
 from diglot.model.publication import Article, Edition
-from diglot.model.volumes import Volume
 from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
 from diglot.pipeline.base.published_files import PublicFile
 from diglot.pipeline.base.resources import Resources

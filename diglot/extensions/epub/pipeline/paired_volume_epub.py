@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.default_files import Overlay
-from diglot.adapters.word_forms import decline_name
+from diglot.adapters.files.default_files import Overlay
+from diglot.adapters.words.word_forms import decline_name
 from diglot.core import cover_layout
 from diglot.extensions.books.core.book_pages import BookProduction
 from diglot.extensions.books.core.paired_volume import PairedChapter, PairedVolume
@@ -35,7 +35,7 @@ from diglot.extensions.epub.pipeline.epub import (
 )
 from diglot.model.languages import languages_with
 from diglot.model.pages import Chapter, Page, ParallelRow, VolumePage
-from diglot.model.printing import trim_of
+from diglot.model.paper.printing import trim_of
 from diglot.model.problems import N_, Problem
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite

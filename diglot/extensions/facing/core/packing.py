@@ -23,7 +23,7 @@ from diglot.extensions.facing.core.placement import PlacedNote, PlacedRow, Place
 from diglot.extensions.facing.core.splitting import MarkupText, find_level_cuts, find_side_cuts, split_rows
 from diglot.extensions.facing.core.spread_markup import wrap_block
 from diglot.extensions.facing.model.spreads import AlignSentences, ColumnLayout, Measure, PairedText, TypesetBlock
-from diglot.model.spreads import ROW_GAP_PX, MeasuredBlock, SpreadLevel
+from diglot.model.paper.spreads import ROW_GAP_PX, MeasuredBlock, SpreadLevel
 
 _ENDS_WITH_PARAGRAPH = re.compile(r"</p>\s*$")
 _IS_PARAGRAPH = re.compile(r"\s*<p\b")

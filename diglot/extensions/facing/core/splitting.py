@@ -15,8 +15,8 @@ from html import unescape
 import msgspec
 
 from diglot.extensions.facing.model.spreads import GOES_ON, AlignSentences
-from diglot.model.alignment import AlignedSentences
-from diglot.model.spreads import CONTINUED
+from diglot.model.paper.spreads import CONTINUED
+from diglot.model.translation.alignment import AlignedSentences
 
 _TOKEN = re.compile(r'<!--.*?-->|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?:"[^"]*"|[^">])*>|&#?\w+;|[^<&]+|.', re.DOTALL)
 _NOTE_CALL = re.compile(r'\brole="doc-noteref"')

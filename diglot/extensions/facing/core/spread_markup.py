@@ -12,7 +12,7 @@ from html import escape, unescape
 
 from diglot.extensions.facing.core.placement import PlacedNote, PlacedRow, PlacedSide, Spread
 from diglot.extensions.facing.model.spreads import HEAD_ROW_PX, SMALLER, ColumnLayout, PairedText, TypesetBlock
-from diglot.model.spreads import SECOND_ROW
+from diglot.model.paper.spreads import SECOND_ROW
 
 _CLASSES = {
     "opening": "unit",

@@ -10,10 +10,10 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from diglot.model.alignment import AlignedSentences
 from diglot.model.languages import Lang
-from diglot.model.printing import PrintJob
-from diglot.model.spreads import MeasuredBlock, SpreadLevel
+from diglot.model.paper.printing import PrintJob
+from diglot.model.paper.spreads import MeasuredBlock, SpreadLevel
+from diglot.model.translation.alignment import AlignedSentences
 
 PieceKind: TypeAlias = Literal["opening", "text", "note", "second-row", "close"]
 

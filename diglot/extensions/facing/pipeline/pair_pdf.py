@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.default_files import Overlay
-from diglot.adapters.stylesheets import Sizes, scaled_copy
+from diglot.adapters.files.default_files import Overlay
+from diglot.adapters.templating.stylesheets import Sizes, scaled_copy
 from diglot.core import alignment, page_models
 from diglot.core.design_tokens import scale_points
 from diglot.core.line_breaking import break_lines
@@ -32,7 +32,7 @@ from diglot.extensions.facing.model.spreads import (
 )
 from diglot.model.languages import languages_with
 from diglot.model.pages import BookPage, NoteHtml
-from diglot.model.printing import (
+from diglot.model.paper.printing import (
     Margins,
     PrintedPdf,
     PrintFault,
@@ -41,10 +41,10 @@ from diglot.model.printing import (
     two_columns_margins,
     two_columns_trim,
 )
+from diglot.model.paper.spreads import MeasuredBlock, SmallerSide
 from diglot.model.problems import N_, Problem
 from diglot.model.publication import Article, Edition
 from diglot.model.settings import Settings
-from diglot.model.spreads import MeasuredBlock, SmallerSide
 from diglot.model.tasks import TaskFunction
 from diglot.pipeline.base.cached_files import encode_answer
 from diglot.pipeline.base.resources import Resources

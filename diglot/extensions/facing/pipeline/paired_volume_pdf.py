@@ -10,8 +10,8 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from diglot.adapters.default_files import Overlay
-from diglot.adapters.word_forms import decline_name
+from diglot.adapters.files.default_files import Overlay
+from diglot.adapters.words.word_forms import decline_name
 from diglot.core import page_models
 from diglot.extensions.books.core.book_pages import BookProduction
 from diglot.extensions.books.core.paired_volume import PairedVolume
@@ -21,10 +21,10 @@ from diglot.extensions.facing.model.spreads import PairedRow, PairedText, PairJo
 from diglot.extensions.facing.pipeline.pair_pdf import PAIR_FACTORY, column_layout, pair_job, pair_style, paired_text
 from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import PairedVolumePage, VolumePage, VolumePiece
-from diglot.model.printing import PrintStyle
+from diglot.model.paper.printing import PrintStyle
+from diglot.model.paper.spreads import SmallerSide
 from diglot.model.problems import N_
 from diglot.model.publication import Article
-from diglot.model.spreads import SmallerSide
 from diglot.pipeline.outputs.pdf import BOOK_BUDGET, PdfJob, newest_day
 from diglot.pipeline.render.compiled_site import CompiledSite
 

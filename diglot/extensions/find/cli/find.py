@@ -14,8 +14,8 @@ from diglot.cli.output import is_coloured, print_document, print_line, print_pro
 from diglot.cli.safe_text import quotable, show_controls
 from diglot.core.concordance import words_of
 from diglot.extensions.find.pipeline.memory_search import MemoryAnswer, MemoryQuery, search_memory
-from diglot.model.memory import MemoryMatch, Span
 from diglot.model.messages import N_
+from diglot.model.translation.memory import MemoryMatch, Span
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.memory import PublicationMemory
 

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from diglot.core.concordance import word_spans, words_of
 from diglot.model.languages import Lang
-from diglot.model.memory import Span
+from diglot.model.translation.memory import Span
 
 FindStems: TypeAlias = Callable[[str, Lang], frozenset[str]]
 

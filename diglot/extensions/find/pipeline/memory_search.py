@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.memory_index import MemoryIndex
-from diglot.adapters.word_forms import find_stems
+from diglot.adapters.databases.memory_index import MemoryIndex
+from diglot.adapters.words.word_forms import find_stems
 from diglot.core.concordance import words_of
 from diglot.extensions.find.core.phrases import find_phrases, with_other_numbers
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.memory import MemoryMatch
 from diglot.model.problems import Problem
+from diglot.model.translation.memory import MemoryMatch
 from diglot.pipeline.translation.memory import LEAST_LIKENESS, MOST_COMPARED, Comparison, PublicationMemory
 from diglot.pipeline.translation.units import EditionUnits, UnitReader, open_unit_reader
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from diglot.model.team import FORMS, JOIN, MOST_FORM, MOST_ORDER
+from diglot.model.translation.team import FORMS, JOIN, MOST_FORM, MOST_ORDER
 
 
 def desk_values(desk_url: str, desk_port: int) -> Mapping[str, object]:

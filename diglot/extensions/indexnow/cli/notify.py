@@ -6,7 +6,7 @@ import argparse
 
 from diglot.adapters.terminal import Console
 from diglot.cli.messages import MessageFormatter
-from diglot.cli.publish import NOTHING_MORE, AfterPublishing
+from diglot.cli.publishing.publish import NOTHING_MORE, AfterPublishing
 from diglot.extensions.indexnow.pipeline.notification import notify
 from diglot.model.messages import N_
 from diglot.pipeline.deploy.site_releases import ReleaseOptions

@@ -15,13 +15,14 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import FileChanged, Folder, remove_file
-from diglot.core import address_edits, alias_edits, ledger, link_resolution, slugs
-from diglot.core.file_names import is_portable_name
-from diglot.model.comments import COMMENTS_FOLDER
+from diglot.core import ledger
+from diglot.core.links import address_edits, alias_edits, link_resolution, slugs
+from diglot.core.links.file_names import is_portable_name
 from diglot.model.languages import LANGUAGES
-from diglot.model.ledger import Ledger, ledger_place
 from diglot.model.problems import N_, AliasNotRecorded, FileChangedMeanwhile, NotMovable, Problem
 from diglot.model.publication import Article, Manuscript
+from diglot.model.translation.comments import COMMENTS_FOLDER
+from diglot.model.translation.ledger import Ledger, ledger_place
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.base.move_journal import Move, remove_journal, write_journal
 from diglot.pipeline.sources.articles import pair_some

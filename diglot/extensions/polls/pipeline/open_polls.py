@@ -12,8 +12,8 @@ from pathlib import Path
 
 import msgspec
 
+from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.adapters.disk import Folder, private_folder
-from diglot.adapters.private_database import DatabaseUnusable
 from diglot.core.toml_reader import TomlError, read_toml
 from diglot.extensions.polls.adapters.vote_store import VoteStore
 from diglot.extensions.polls.core.poll_files import closed_poll, is_same_ballot

@@ -14,7 +14,7 @@ from diglot.extensions.press.cli.preflight_report import CheckedPdf, write_repor
 from diglot.extensions.press.model.problems import PreflightProblem
 from diglot.extensions.press.pipeline.preflight import preflight_apart, problem_of
 from diglot.model.messages import N_
-from diglot.model.page_boxes import Box
+from diglot.model.paper.page_boxes import Box
 from diglot.model.problems import Problem
 from diglot.pipeline.base.pdf_input import read_pdf
 

@@ -15,7 +15,7 @@ from diglot.extensions.press.model.pdf_facts import PdfSummary
 from diglot.extensions.press.pipeline.preflight_report import make_report
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
-from diglot.model.page_boxes import Box
+from diglot.model.paper.page_boxes import Box
 from diglot.model.problems import Problem
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from diglot.model.covers import CoverLine, CoverShape
+from diglot.model.paper.covers import CoverLine, CoverShape
 
 # In hundredths of a millimetre.
 _MODULE, _HEIGHT = 33, 2285

@@ -23,7 +23,7 @@ from diglot.extensions.press.model.pdf_facts import (
     PictureFacts,
     PreflightFinding,
 )
-from diglot.model.page_boxes import POINTS_A_MM, Box
+from diglot.model.paper.page_boxes import POINTS_A_MM, Box
 from diglot.model.problems import N_
 
 LEAST_BLEED_MM = 3.0

@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from diglot.core.cover_layout.front import BOOK, CoverProportions, MeasureText, fill_lines, lay_out_cover
 from diglot.extensions.press.core.barcode import barcode_size, lay_out_barcode
-from diglot.model.covers import CoverDesign, CoverLine, CoverShape, CoverWords
 from diglot.model.look import contrast
-from diglot.model.printing import CoverSide, Trim
+from diglot.model.paper.covers import CoverDesign, CoverLine, CoverShape, CoverWords
+from diglot.model.paper.printing import CoverSide, Trim
 
 _MM = 100
 _PX = 1200

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from diglot.adapters.default_files import Overlay, defaults_root
 from diglot.adapters.executors.local import LocalExecutor
-from diglot.adapters.report_pages import render_report
+from diglot.adapters.files.default_files import Overlay, defaults_root
+from diglot.adapters.templating.report_pages import render_report
 from diglot.extensions.press.core.preflight_report import (
     PageThumbnail,
     ReportEntry,
@@ -21,7 +21,7 @@ from diglot.extensions.press.core.preflight_report import (
 )
 from diglot.extensions.press.model.pdf_facts import PdfSummary
 from diglot.model.messages import quotation
-from diglot.model.printing import HOUSE_FACES, TRIMS, Margins, PrintJob, PrintStyle
+from diglot.model.paper.printing import HOUSE_FACES, TRIMS, Margins, PrintJob, PrintStyle
 from diglot.model.problems import PdfUnreadable, Problem
 from diglot.model.tasks import Budget, TaskFailed, TaskFunction, TaskType
 

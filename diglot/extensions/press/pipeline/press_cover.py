@@ -20,11 +20,11 @@ from diglot.extensions.press.adapters.barcodes import ean13_modules
 from diglot.extensions.press.core.wraparound import UNPRINTED, WholeCover, lay_out_whole_cover
 from diglot.extensions.press.model.problems import LongBlurb, NarrowSpine
 from diglot.extensions.press.pipeline.print_shop_pdf import ConversionSettings, convert_pdfs
-from diglot.model.covers import FACES, CoverWords
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import contrast
 from diglot.model.pages import VolumePage
-from diglot.model.printing import (
+from diglot.model.paper.covers import FACES, CoverWords
+from diglot.model.paper.printing import (
     HOUSE_FACES,
     CoverSheet,
     CoverSide,
@@ -35,8 +35,8 @@ from diglot.model.printing import (
     Trim,
     trim_of,
 )
+from diglot.model.paper.volumes import CoverSettings, Volume
 from diglot.model.problems import Problem
-from diglot.model.volumes import CoverSettings, Volume
 from diglot.pipeline.base.cached_files import CachedFile
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import cover_fonts
@@ -83,7 +83,7 @@ def _make_cover(
     site: CompiledSite,
     resources: Resources,
 ) -> tuple[Outputs, list[Problem]]:
-    from diglot.adapters.cover_image import CoverPainter
+    from diglot.adapters.painting.cover_image import CoverPainter
     from diglot.adapters.pdf_tools.opening import count_pages
 
     pages = _pages(book, site)

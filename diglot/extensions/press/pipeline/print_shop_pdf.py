@@ -13,13 +13,13 @@ from functools import partial
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.default_files import Overlay
-from diglot.adapters.store import cache_key, code_digest
+from diglot.adapters.databases.store import cache_key, code_digest
+from diglot.adapters.files.default_files import Overlay
 from diglot.extensions.press.model.colour import OutputProfile
 from diglot.extensions.press.model.pdf_facts import PreflightFinding
 from diglot.extensions.press.model.problems import MixedGradient, PressProfile
 from diglot.extensions.press.pipeline.preflight import preflight, problem_of
-from diglot.model.printing import CoverSheet, InkMixture, Offcut, PressSettings, SpotInk
+from diglot.model.paper.printing import CoverSheet, InkMixture, Offcut, PressSettings, SpotInk
 from diglot.model.problems import N_, Problem
 from diglot.model.settings import SETTINGS_PATH
 from diglot.model.tasks import TaskFunction, TaskType
@@ -118,7 +118,7 @@ def _mixed_gradients(mixture: InkMixture, site: CompiledSite, source: str) -> It
 def _line_of_gradient(drawing: bytes, colours: Collection[str]) -> int | None:
     """Return the line of the first gradient of a drawing that has all these colours, or None."""
     from diglot.adapters.picture_files.gradient_colours import read_gradients
-    from diglot.adapters.stylesheets import read_colour
+    from diglot.adapters.templating.stylesheets import read_colour
 
     gradients = ((line, {read_colour(written) for written in stops}) for line, stops in read_gradients(drawing))
     return next((line for line, stops in gradients if stops.issuperset(colours)), None)

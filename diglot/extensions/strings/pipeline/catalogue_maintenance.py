@@ -12,8 +12,8 @@ import msgspec
 from diglot.adapters.catalogues import SOURCE_LANGUAGE, catalogue_path
 from diglot.adapters.catalogues.maintenance import CatalogueState, CatalogueUpdate, TemplateUnreadable, lint_catalogue
 from diglot.adapters.catalogues.parsing import check_catalogue
-from diglot.adapters.default_files import defaults_root
 from diglot.adapters.disk import Folder
+from diglot.adapters.files.default_files import defaults_root
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
     BrokenCatalogue,

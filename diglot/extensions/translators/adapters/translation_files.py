@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from diglot.extensions.translators.model.translation_segments import Segment, SegmentCode, SegmentFile, SegmentText
-from diglot.model.allowed_markup import without_forbidden_characters
-from diglot.model.memory import RecordedPair
+from diglot.model.markup.allowed_markup import without_forbidden_characters
 from diglot.model.problems import N_
+from diglot.model.translation.memory import RecordedPair
 
 MAX_BYTES = 20_000_000
 

@@ -9,9 +9,9 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocPool
 from diglot.cli.command import DONE
 from diglot.cli.environment import processors, today
-from diglot.cli.import_ import ImportPrompt, settle, tell
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_line
+from diglot.cli.writing.import_ import ImportPrompt, settle, tell
 from diglot.extensions.translators.pipeline.segment_files import (
     export_memory,
     export_segments,

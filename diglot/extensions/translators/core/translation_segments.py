@@ -15,6 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from diglot.extensions.translators.model.translation_segments import SegmentCode, SegmentText
+from diglot.model.markup.verse import is_indentation
 from diglot.model.tree import (
     Attr,
     Block,
@@ -58,7 +59,6 @@ from diglot.model.tree import (
     with_cells,
 )
 from diglot.model.tree import Code as CodeInline
-from diglot.model.verse import is_indentation
 
 Inlines: TypeAlias = tuple[Inline, ...]
 

@@ -14,17 +14,17 @@ import msgspec
 from diglot.adapters import memory_files
 from diglot.adapters.disk import Folder, read_outside
 from diglot.core import encoding, front_matter, markdown_writing
-from diglot.core.file_names import is_portable_name
+from diglot.core.links.file_names import is_portable_name
 from diglot.extensions.translators.adapters import translation_files
 from diglot.extensions.translators.core import translation_segments
 from diglot.extensions.translators.model.problems import LostMarkup, MissingExtra, StaleSegment, UntranslatedSegment
 from diglot.extensions.translators.model.translation_segments import Segment, SegmentFile, SegmentText, letters
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.memory import MEMORY_FOLDER
 from diglot.model.problems import N_, BadFileName, FieldLeft, FileUnreadable, Problem, RefusedFile
 from diglot.model.publication import Manuscript
-from diglot.model.system_reasons import system_reason
+from diglot.model.translation.memory import MEMORY_FOLDER
 from diglot.model.tree import Block, Blocks, Inline
+from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.exchange.editions import ExportedFile, Exporter, pair_editions
 from diglot.pipeline.exchange.proposals import ImportRefused, Proposal, find_article

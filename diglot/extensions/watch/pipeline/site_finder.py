@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from diglot.extensions.adopt.model.programs import PROGRAMS
-from diglot.model.watched_sites import WatchedSite
+from diglot.model.translation.watched_sites import WatchedSite
 
 
 def find_site(folder: Path) -> Callable[[], WatchedSite | None] | None:

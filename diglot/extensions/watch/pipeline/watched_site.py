@@ -14,11 +14,11 @@ from pathlib import Path
 
 import msgspec
 
+from diglot.adapters.databases.store import code_digest
 from diglot.adapters.disk import Folder, remove_file, write_file
 from diglot.adapters.disk.files import write_cache_file
-from diglot.adapters.file_stats import scan
-from diglot.adapters.rooted_files import read_file
-from diglot.adapters.store import code_digest
+from diglot.adapters.files.file_stats import scan
+from diglot.adapters.files.rooted_files import read_file
 from diglot.core.markdown_writing import format_front_matter
 from diglot.extensions.adopt.core import SiteLayout, SourcePage, our_language, place_pages
 from diglot.extensions.adopt.model.programs import PROGRAMS
@@ -28,7 +28,7 @@ from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 from diglot.model.problems import NotAdopted, NotWatched, Problem
-from diglot.model.watched_sites import WatchedSite
+from diglot.model.translation.watched_sites import WatchedSite
 
 # Where the publication is, below the site's folder: its settings and ledgers are committed with the site.
 FOLDER = ".diglot"

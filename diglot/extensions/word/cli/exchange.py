@@ -8,10 +8,10 @@ import sys
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocPool
 from diglot.cli.command import USAGE
-from diglot.cli.import_ import ImportPrompt, settle, tell
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_line
 from diglot.cli.safe_text import show_controls
+from diglot.cli.writing.import_ import ImportPrompt, settle, tell
 from diglot.extensions.word.core import docx
 from diglot.extensions.word.pipeline.word_export import WordExporter, export_edition, export_pair
 from diglot.extensions.word.pipeline.word_import import (

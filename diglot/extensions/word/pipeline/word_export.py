@@ -13,10 +13,12 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from diglot.adapters import cover_image, picture_files
+from diglot.adapters import picture_files
 from diglot.adapters.disk import Folder
+from diglot.adapters.painting import cover_image
 from diglot.adapters.pandoc import PandocFailure, PandocPool
-from diglot.core import link_resolution, markdown_writing, tree_transforms
+from diglot.core import markdown_writing, tree_transforms
+from diglot.core.links import link_resolution
 from diglot.extensions.word.adapters import word_file
 from diglot.extensions.word.core import docx
 from diglot.extensions.word.model.docx import Changes, DocxFindings, DocxParts

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from diglot.model.passages import Passage
 from diglot.model.problems import Problem, UnbalancedBrackets
+from diglot.model.translation.passages import Passage
 
 # The bracket of an item: 1) first, а) во-первых; and of a smile.
 _ITEM = re.compile(r"(?:(?<!\w)(?:\d\d?|[^\W\d_])|[:;]-?)\Z")

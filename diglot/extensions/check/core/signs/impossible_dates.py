@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from diglot.extensions.check.core.passage_reader import text_in_language
 from diglot.model.languages import Lang
-from diglot.model.passages import NumberForms, Passage
 from diglot.model.problems import ImpossibleDate, Problem
+from diglot.model.translation.passages import NumberForms, Passage
 
 _FIGURE = re.compile(r"\d")
 # A day is taken for one of a leap year where no year is written.

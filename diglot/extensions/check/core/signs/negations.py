@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 
 from diglot.extensions.check.core.passage_reader import excerpt, text_in_language
 from diglot.extensions.check.core.signs.sentence_pairs import sentence_spans
-from diglot.model.alignment import AlignedSentences
 from diglot.model.languages import Lang
-from diglot.model.passages import Passage
 from diglot.model.problems import N_, NegationDiffers, Problem
+from diglot.model.translation.alignment import AlignedSentences
+from diglot.model.translation.passages import Passage
 
 # What always denies, without the phrases in which it does not: not only, don’t we?; не только, едва не, не позже.
 _FIRM: Mapping[Lang, re.Pattern[str]] = {

@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from diglot.extensions.check.core.passage_reader import text_in_language
 from diglot.extensions.check.core.signs.sentence_pairs import sentence_spans
 from diglot.extensions.check.model.opposites import OPPOSITES
-from diglot.model.alignment import AlignedSentences
 from diglot.model.languages import Lang
-from diglot.model.passages import Passage
 from diglot.model.problems import OppositeWord, Problem
+from diglot.model.translation.alignment import AlignedSentences
+from diglot.model.translation.passages import Passage
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # With a negation, a word is rendered by its opposite: “not above” is «ниже».

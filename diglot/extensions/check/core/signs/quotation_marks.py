@@ -9,9 +9,9 @@ import msgspec
 
 from diglot.extensions.check.core.passage_reader import excerpt, shorten, text_in_language
 from diglot.model.languages import Lang
-from diglot.model.passages import Passage
+from diglot.model.markup.typography import OBJECT_MARK
 from diglot.model.problems import Problem, QuotationMarksLost
-from diglot.model.typography import OBJECT_MARK
+from diglot.model.translation.passages import Passage
 
 _PROSE = frozenset(["paragraph", "quotation", "item", "definition", "note"])
 Sides = tuple[Sequence[Passage], Sequence[Passage]]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from diglot.extensions.check.core.passage_reader import text_in_language
-from diglot.model.passages import Passage
 from diglot.model.problems import Problem, RepeatedWord
+from diglot.model.translation.passages import Passage
 
 _TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]{2,}) \1(?![\w’'-])")
 # English grammar brings these together: “all that that implies”, “she had had enough”.

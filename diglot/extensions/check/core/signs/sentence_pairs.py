@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
-from diglot.model.alignment import AlignedSentences
+from diglot.model.translation.alignment import AlignedSentences
 
 
 def sentence_spans(aligned: AlignedSentences) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from diglot.adapters.report_pages import fill_template
+from diglot.adapters.templating.report_pages import fill_template
 
 
 def render_server_file(name: str, values: Mapping[str, object]) -> str:

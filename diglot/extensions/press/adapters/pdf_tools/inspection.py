@@ -59,7 +59,7 @@ from diglot.extensions.press.model.pdf_facts import (
     ScriptFacts,
     TextFacts,
 )
-from diglot.model.page_boxes import Box
+from diglot.model.paper.page_boxes import Box
 
 # Forms may be nested; deeper nesting than this is an attempt to exhaust readers.
 _MAX_DEPTH = 12

@@ -29,8 +29,8 @@ from diglot.extensions.press.adapters.pdf_tools.paint_operators import (
 )
 from diglot.extensions.press.adapters.pdf_tools.thin_lines import UPRIGHT, Matrix, Pen, ThinLine, matrix_of, times
 from diglot.extensions.press.model.colour import BLACK, Inks, OutputProfile, Raster, Tint
-from diglot.model.page_boxes import POINTS_A_MM
-from diglot.model.printing import CoverSheet, InkMixture, Offcut, SpotInk, is_paper
+from diglot.model.paper.page_boxes import POINTS_A_MM
+from diglot.model.paper.printing import CoverSheet, InkMixture, Offcut, SpotInk, is_paper
 
 # Marks are thin enough for an exact cut, 1 mm away from the bleed and 5 mm long.
 _MARK_POINTS = 0.25

@@ -25,7 +25,7 @@ from diglot.extensions.press.adapters.pdf_tools.thin_lines import (
     on_paper,
     times,
 )
-from diglot.model.page_boxes import Box
+from diglot.model.paper.page_boxes import Box
 
 # From the descenders to the capitals, in em.
 _FOOT, _HEAD = -0.22, 0.75

@@ -11,10 +11,10 @@ import msgspec
 from diglot.extensions.word.core.docx.wordml import CLOSE, CONTINUED, INTERNAL_SCHEME, OPEN, PRIVATE_MARKS
 from diglot.extensions.word.model.docx import DocxLoss
 from diglot.model import tree
-from diglot.model.allowed_markup import NEVER_SCHEMES
-from diglot.model.citations import read_text_with_citations
 from diglot.model.languages import ALERT_TITLES
-from diglot.model.note_labels import NOTE_AUTHORS
+from diglot.model.markup.allowed_markup import NEVER_SCHEMES
+from diglot.model.markup.citations import read_text_with_citations
+from diglot.model.markup.note_labels import NOTE_AUTHORS
 from diglot.model.problems import N_
 
 _FROM_WORD, _NESTED = "from-word", "nested"

@@ -1,0 +1,1 @@
+"""Pictures that diglot makes: formulas, covers and cards, smaller files of photographs."""

@@ -1,0 +1,1 @@
+"""Templates and what they are filled with: the sandbox, styles, sanitised markup, reports."""

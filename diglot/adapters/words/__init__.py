@@ -1,0 +1,1 @@
+"""Libraries about words and numbers: their forms, their likeness, their check digits."""

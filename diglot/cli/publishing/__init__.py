@@ -1,0 +1,1 @@
+"""The commands that build, publish, explain and maintain, a module each."""

@@ -1,0 +1,1 @@
+"""The commands for those who write and translate, a module each."""

@@ -1,0 +1,117 @@
+"""`init`: a folder and a few answers in, a new publication that builds at once out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from diglot.cli.command import DONE, PROBLEMS, WrongUsage, wrong_choice
+from diglot.cli.commands.writing import STARTERS
+from diglot.cli.environment import today
+from diglot.cli.messages import MessageFormatter
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows
+from diglot.cli.safe_text import show_controls
+from diglot.core.links.slugs import make_slug
+from diglot.core.settings import is_site_url
+from diglot.model.languages import LANGUAGES
+from diglot.model.messages import N_
+from diglot.model.problems import FolderInUse, Problem
+from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.setup.new_publication import StarterOptions, find_names, lay_out, read_begun, write_publication
+
+
+def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Run the command."""
+    folder: Path = options.folder.absolute()
+    begun = read_begun(folder)
+    names = find_names(folder)
+    if names and not (begun or options.yes):
+        listed = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+        return _tell(options, formatter, [FolderInUse(str(options.folder), listed)])
+    answers = _answers(options, formatter, begun)
+    edits = lay_out(folder, answers, begun, KNOWN)
+    problems = write_publication(folder, answers, edits)
+    return _tell(
+        options,
+        formatter,
+        problems,
+        [edit.path for edit in edits if edit.is_change],
+        [edit.path for edit in edits if not edit.is_change],
+    )
+
+
+def _answers(options: argparse.Namespace, formatter: MessageFormatter, begun: StarterOptions | None) -> StarterOptions:
+    """Ask at the terminal what no option says; return the answers, and defaults where nobody can be asked.
+
+    begun: the answers of an `init` that was killed here, which are the defaults then.
+    """
+    is_asked = sys.stdin.isatty() and not (options.json or options.yes)
+    prompt = _Prompt(formatter, is_asked=is_asked)
+    if begun is None:
+        name = options.folder.absolute().name
+        url = f"https://{make_slug(name, latin_only=True) or 'journal'}.example"
+        begun = StarterOptions(name, formatter.lang, "journal", url, "", today(os.environ))
+    lang = options.lang or prompt.choose(N_("Language of the originals"), [*sorted(LANGUAGES)], begun.lang)
+    title = options.title or prompt.ask(N_("Title"), begun.title)
+    if not options.starter and is_asked:
+        for starter, words in STARTERS.items():
+            print_line(f"    {starter}: {formatter.say(words)}")
+    starter = options.starter or prompt.choose(N_("What to begin with"), [*STARTERS], begun.starter)
+    url = options.url or prompt.ask(N_("Address on the web; it can be changed later in content/site.toml"), begun.url)
+    url = url.rstrip("/")
+    if not is_site_url(url):
+        raise WrongUsage(N_("“{value}” is not an address such as https://journal.example"), value=url)
+    return StarterOptions(title, lang, starter, url, options.workflow or begun.workflow, begun.today)
+
+
+class _Prompt:
+    """Questions at the terminal; where nobody can be asked, the answers are the defaults."""
+
+    def __init__(self, formatter: MessageFormatter, *, is_asked: bool) -> None:
+        self._say = formatter.say
+        self._is_asked = is_asked
+
+    def ask(self, question: str, default: str) -> str:
+        """Return the answer to a question, or the default for an empty one."""
+        if not self._is_asked:
+            return default
+        return input(show_controls(f"{self._say(question)} [{default}]: ")).strip() or default
+
+    def choose(self, question: str, choices: Sequence[str], default: str) -> str:
+        """Return one of the choices."""
+        answer = self.ask(f"{self._say(question)} ({' / '.join(choices)})", default)
+        if answer not in choices:
+            raise wrong_choice(self._say(question), answer, choices)
+        return answer
+
+
+def _tell(
+    options: argparse.Namespace,
+    formatter: MessageFormatter,
+    problems: Sequence[Problem],
+    written: Sequence[str] = (),
+    kept: Sequence[str] = (),
+) -> int:
+    if options.json:
+        rows = problem_rows(problems, formatter)
+        print_document({"folder": str(options.folder.absolute()), "written": written, "kept": kept, "problems": rows})
+        return PROBLEMS if problems else DONE
+    print_problems(problems, formatter)
+    for path in kept:
+        print_line(formatter.say(N_("Left as it is: {file}"), file=path))
+    for path in written:
+        print_line(formatter.say(N_("Written: {path}"), path=path))
+    if problems:
+        return PROBLEMS
+    print_line(formatter.say(N_("The publication is ready in {folder}. Next:"), folder=options.folder.absolute()))
+    place = shlex.quote(str(options.folder))
+    if formatter.program == "diglot":
+        print_line(f"    cd {place}")
+        print_line("    diglot serve")
+    else:
+        print_line(f"    {formatter.program} serve --root {place}")
+    return DONE

@@ -1,0 +1,69 @@
+"""The second row of notes, those of the editor and of the translator: their marks and their signatures. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from diglot.model.languages import Lang
+from diglot.model.markup.typography import NO_BREAK_SPACE, RUSSIAN_LABELS, HouseStyle
+from diglot.model.tree import Block, Emph, Inline, Para, Plain, Space, Str, plain_text
+
+# A fourth asterisk is not read at a glance any more.
+_MOST_ASTERISKS = 3
+_LETTERS: Mapping[Lang, str] = {"en": "abcdefghijklmnopqrstuvwxyz", "ru": RUSSIAN_LABELS}
+
+_SIGNATURES: Mapping[Lang, Mapping[str, str]] = {
+    "en": {"ed": "Ed.", "tr": "Translator’s note"},
+    "ru": {"ed": f"Прим.{NO_BREAK_SPACE}ред.", "tr": f"Прим.{NO_BREAK_SPACE}пер."},
+}
+# What authors sign notes with by themselves, in either language.
+_SIGNED = re.compile(
+    r"(?:\bпри(?:м\.|меч\.|мечание)\s*(?:\w+\.?\s+)?(?:пер|перев|переводч|ред|редакт)\w*"
+    r"|\b(?:translator|editor)s?['’]?s?\s+notes?|\b(?:trans|transl|tr|ed|eds)\.|\b[NT]\.?\s?B?\.?T\.)[.)\]\s]*$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.!?…:;][»”’\")\]]*$")
+
+
+def note_marks(count: int, lang: Lang) -> tuple[str, ...]:
+    """Return the marks of so many notes: asterisks, or letters where a text has more than three.
+
+    >>> note_marks(3, "en"), note_marks(4, "ru"), note_marks(28, "en")[-3:]
+    (('*', '**', '***'), ('а', 'б', 'в', 'г'), ('z', 'aa', 'bb'))
+    """
+    if count <= _MOST_ASTERISKS:
+        return tuple("*" * number for number in range(1, count + 1))
+    letters = _LETTERS[lang]
+    return tuple(letters[number % len(letters)] * (number // len(letters) + 1) for number in range(count))
+
+
+def sign_note(blocks: Sequence[Block], by: str, lang: Lang, style: HouseStyle) -> tuple[Block, ...]:
+    """Return a note that says at its end whose it is, if the house wants that and the note does not say so.
+
+    by: "ed" or "tr".
+
+    >>> signing = HouseStyle(note_signatures=True)
+    >>> [plain_text(block.inlines) for block in sign_note((Para((Str("A port"),)),), "ed", "en", signing)]
+    ['A port.—Ed.']
+    >>> [plain_text(block.inlines) for block in sign_note((Para((Str("Порт. — Прим. пер."),)),), "tr", "ru", signing)]
+    ['Порт. — Прим. пер.']
+    """
+    if not style.note_signatures:
+        return tuple(blocks)
+    match blocks:
+        case [*before, Para(inlines) | Plain(inlines) as last]:
+            text = plain_text(inlines).rstrip()
+            if _SIGNED.search(text):
+                return tuple(blocks)
+            stop = () if _STOP.search(text) else (Str("."),)
+            return (*before, type(last)((*inlines, *stop, *_signature(by, lang, style))))
+    return (*blocks, Para(_signature(by, lang, style)[1:]))
+
+
+def _signature(by: str, lang: Lang, style: HouseStyle) -> tuple[Inline, ...]:
+    """Return a dash and the words after it."""
+    words = Emph((Str(_SIGNATURES[lang][by]),))
+    if lang == "ru":
+        return (Str(f"{NO_BREAK_SPACE}—"), Space(), words)
+    return (Str("—" if style.english_dash == "em-closed" else f"{NO_BREAK_SPACE}– "), words)

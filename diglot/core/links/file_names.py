@@ -1,0 +1,22 @@
+"""Names of files in, whether every system can hold them and every reader sees them as they are out. Pure functions."""
+
+from __future__ import annotations
+
+import re
+
+from diglot.model.markup.allowed_markup import FORBIDDEN
+
+MAX_NAME_BYTES = 200
+
+# Windows does not allow these, and a site is copied to every system. U+FFFD stands for bytes that are not valid text.
+_BAD_NAME = re.compile(r'[<>:"\\|?*/\ufffd\t\n\x85\u2028\u2029]|[ .]$')
+
+
+def is_portable_name(name: str) -> bool:
+    """Return whether a file of this name works on every system; no control or bidirectional override may hide in it.
+
+    >>> [is_portable_name(name) for name in ("на-бумаге.md", "what?.md", "a\\u202edm.exe", "x" * 201)]
+    [True, False, False, False]
+    """
+    is_bad = _BAD_NAME.search(name) or FORBIDDEN.search(name)
+    return bool(name) and not is_bad and len(name.encode("utf-8", "surrogateescape")) <= MAX_NAME_BYTES

@@ -1,0 +1,43 @@
+"""What a browser sent, read out of a request: the fields of its address or of a form, a cookie. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qs
+
+from diglot.model.wording.preview_messages import PreviewRequest
+
+FORM, JSON = "application/x-www-form-urlencoded", "application/json"
+
+
+def media_type_of(asked: PreviewRequest) -> str:
+    """Return the media type of the body, without its parameters, or ""."""
+    return asked.headers.get("content-type", "").partition(";")[0].strip()
+
+
+def query_of(asked: PreviewRequest) -> Mapping[str, str]:
+    """Return the fields of the address that have a value; of one that is repeated, the last."""
+    return _last_values(asked.query)
+
+
+def form_of(asked: PreviewRequest) -> Mapping[str, str]:
+    """Return the fields of a form that have a value; of one that is repeated, the last."""
+    return _last_values(asked.body.decode("ascii", "replace"))
+
+
+def _last_values(fields: str) -> Mapping[str, str]:
+    return {name: values[-1] for name, values in parse_qs(fields).items()}
+
+
+def cookie_of(asked: PreviewRequest, name: str) -> str:
+    """Return the value of a cookie, or "".
+
+    >>> cookie_of(PreviewRequest("GET", "/", {"cookie": "a=1; b=2"}), "b")
+    '2'
+    """
+    try:
+        morsel = SimpleCookie(asked.headers.get("cookie", "")).get(name)
+    except CookieError:
+        return ""
+    return morsel.value if morsel else ""

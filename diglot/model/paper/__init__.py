@@ -1,0 +1,1 @@
+"""Types of what is printed: pages and their boxes, lines, spreads, books, covers. Touches nothing."""

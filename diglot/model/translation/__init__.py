@@ -1,0 +1,1 @@
+"""Types of what is translated: passages, ledgers, the memory, comments, people. Touches nothing."""

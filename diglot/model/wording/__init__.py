@@ -1,0 +1,1 @@
+"""Words for what diglot reports: reasons, needs, near names, what the preview says. Touches nothing."""
