@@ -13,8 +13,11 @@ from urllib.parse import unquote
 import msgspec
 import pytest
 
+from diglot.adapters.extension_packages import own_extensions
 from diglot.cli.command_line import make_parser
 from diglot.cli.extension_commands import every_command
+from diglot.core.settings.look import LOOK
+from diglot.model.extensions import Extension
 from diglot.model.markup.typography import HouseStyle
 from diglot.model.paper.printing import TRIMS, PressSettings
 from diglot.model.publication import FrontMatter
@@ -233,6 +236,34 @@ def test_defaults_of_the_settings_are_those_of_the_code(lang: str) -> None:
             assert row[1].replace('"', "'") == str(list(value) if isinstance(value, tuple) else value).replace(
                 "False", "false"
             ) or row[1].strip('"') == str(value), name
+
+
+def names_in(schema: object) -> Iterator[str]:
+    """Yield the names of the fields of a JSON Schema, those inside others too."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+    inner = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
+    for part in inner:
+        yield from names_in(part)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_field_of_a_look_is_in_its_guide(lang: str) -> None:
+    [section] = re.findall(r"^## `\[look\]`\n(.*?)^## ", read(f"docs/theming{lang}.md"), re.MULTILINE | re.DOTALL)
+    named = {word for code in re.findall("`[^`]+`", section) for word in re.findall(r"\w+", code)}
+    assert {*names_in(LOOK.schema)} - named == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_field_of_an_extension_is_in_its_guide(lang: str) -> None:
+    named = set(re.findall(r"`(\w+)`", read(f"docs/extensions{lang}.md")))
+    assert {*Extension.__struct_fields__} - named == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_extension_that_comes_along_is_listed(lang: str) -> None:
+    listed = re.findall(r"^\| \[`(\w+)`\]", read(f"docs/extensions{lang}.md"), re.MULTILINE)
+    assert listed == sorted(own_extensions())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
