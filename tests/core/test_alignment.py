@@ -569,8 +569,8 @@ def test_what_has_no_counterpart_is_not_opposite_two_paragraphs_either() -> None
 
 
 def test_the_search_goes_as_far_on_either_side_of_the_likely_path() -> None:
-    """Of two texts of ten units, and of ten and twenty: each place is as far from both edges of the band."""
-    for columns, step in ((10, 1), (20, 2)):
+    """Of two texts of ten units, of ten and twenty, and of ten and a hundred: each place is as far from both edges of the band."""
+    for columns, step in ((10, 1), (20, 2), (100, 10)):
         band = aligner._band([], (range(10), range(columns)), 4)
         assert band[0] == (0, 5 + step)
         for row in range(1, 10):

@@ -46,6 +46,7 @@ from diglot.extensions.translators.adapters.translation_files import read_po, re
 from diglot.extensions.word.adapters.word_file import open_word_file
 from diglot.extensions.word.core.docx import prepare as prepare_word_file
 from diglot.model.languages import LANGUAGES
+from diglot.model.markup.free_names import FreeNames
 from diglot.model.markup.typography import HouseStyle
 from diglot.model.translation.alignment import Unit
 from diglot.model.translation.ledger import Ledger, LedgerEntry, TextForm
@@ -230,6 +231,19 @@ MARKUP = [
 
 # It calls the other readers, which are tried by themselves.
 LONG = {"preparation"}
+
+
+@pytest.mark.parametrize("names", [["part"], ["part", "part-2"], ["part", "other"]])
+def test_equal_headings_and_files_get_their_numbers_in_linear_time(names: list[str]) -> None:
+    def number(size: int) -> Work:
+        def work() -> None:
+            free = FreeNames(["part"])
+            for at in range(size):
+                free.take(names[at % len(names)], ".png")
+
+        return work
+
+    assert not grows_by_the_square(number, 500)
 
 
 @pytest.mark.parametrize(

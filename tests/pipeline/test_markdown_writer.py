@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diglot.adapters.pandoc import PandocPool
-from diglot.core.markdown_writing import split_source
+from diglot.core.markdown_writing import set_field, split_source
 from diglot.model.tree import (
     Attr,
     Block,
@@ -163,3 +163,8 @@ def test_many_blocks_take_few_requests() -> None:
 def test_a_text_whose_only_block_has_no_position_is_that_block() -> None:
     """Pandoc says of some blocks not where they begin."""
     assert split_source("One\nline.\n\n", [Para((Str("One"),))]).block_lines == ((0, 1),)
+
+
+@pytest.mark.parametrize("line", ["slug: autumn # as in the old journal", "slug: |", "slug: # none yet"])
+def test_a_field_is_not_removed_where_something_would_go_with_it(line: str) -> None:
+    assert set_field(f"---\n{line}\ntitle: A\n---\n", 2, "slug", "") is None

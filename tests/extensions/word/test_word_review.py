@@ -266,6 +266,7 @@ def test_a_moved_row_moves_its_passage(publication: Path, capsys: pytest.Capture
 
     _, report = import_file(capsys, publication, edited(export(capsys, publication), move))
     assert [problem["what"] for problem in report["problems"]] == ["row 5: it was moved, and its passage with it"]
+    assert [problem["line"] for problem in report["problems"]] == [3], "below kicker and title"
     moved = RUSSIAN.replace("Конец.\n\n", "").replace("Одна   вещь", "Конец.\n\nОдна   вещь")
     assert texts(publication)[1] == moved
 
@@ -381,6 +382,8 @@ def test_words_have_the_language_of_their_column_unless_they_have_their_own() ->
     body = f"<w:body><w:tbl><w:tblPr/><w:tr>{cells}</w:tr></w:tbl></w:body>"
     xml = ElementTree.fromstring(f'<w:document xmlns:w="{W}">{body}</w:document>')
     style_review(DocxParts({DOCUMENT: xml}), ("en", "ru"))
+    assert [cell[0].tag for cell in xml.iter(f"{{{W}}}tc")] == [f"{{{W}}}tcPr"] * 3, "Word looks for it nowhere else"
+    assert [run[0].tag for run in xml.iter(f"{{{W}}}r")][3:] == [f"{{{W}}}rPr"] * 6
     spoken = [run.find(f".//{{{W}}}lang") for run in xml.iter(f"{{{W}}}r")]
     assert ["" if lang is None else lang.get(f"{{{W}}}val") for lang in spoken] == [
         "", "fr-FR", "",
