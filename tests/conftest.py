@@ -28,7 +28,9 @@ import pytest
 from diglot.adapters.disk import locked
 from diglot.adapters.extension_packages import import_problems
 from diglot.adapters.files import file_stats
+from diglot.adapters.painting.cover_image import CoverPainter
 from diglot.adapters.templating.templates import Renderer
+from diglot.model.paper.covers import CoverDesign
 from diglot.pipeline.incremental import catalogue_cache, up_to_date
 from tests.tools.costs import read_costs
 from tests.tools.kept_pandocs import kept_pandocs
@@ -105,7 +107,8 @@ def _parse_once() -> Iterator[None]:
     digests: dict[str, str] = {}
     catalogues: dict[tuple[Path, bytes], Any] = {}
     names: dict[str, list[str | None]] = {}
-    parse_catalogue, find_names = catalogue_cache._parse, Renderer._names_in
+    covers: dict[tuple[Any, ...], bytes] = {}
+    parse_catalogue, find_names, paint = catalogue_cache._parse, Renderer._names_in, CoverPainter.paint
 
     def parse_catalogue_once(path: Path) -> Any:
         key = (path, path.read_bytes())
@@ -118,6 +121,12 @@ def _parse_once() -> Iterator[None]:
             names[source] = find_names(renderer, source, *place)
         return names[source]
 
+    def paint_once(painter: CoverPainter, design: CoverDesign) -> bytes:
+        key = (design, *map(len, painter._fonts.values()))
+        if key not in covers:
+            covers[key] = paint(painter, design)
+        return covers[key]
+
     def digest_once(path: str) -> str:
         if not path.startswith(OWN):
             return file_stats.digest_of_file(path)
@@ -129,6 +138,7 @@ def _parse_once() -> Iterator[None]:
         patch.setattr(up_to_date, "digest_of_file", digest_once)
         patch.setattr(catalogue_cache, "_parse", parse_catalogue_once)
         patch.setattr(Renderer, "_names_in", find_names_once)
+        patch.setattr(CoverPainter, "paint", paint_once)
         yield
 
 

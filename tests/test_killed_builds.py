@@ -34,21 +34,14 @@ def write_publication(root: Path) -> Path:
 
 def start_build(root: Path, formats: str, *options: str) -> subprocess.Popen[str]:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(ROOT)}
-    command = [
-        sys.executable,
-        "-m",
-        "diglot",
-        "build",
-        "--jobs",
-        "2",
-        "--root",
-        str(root),
-        "--formats",
-        formats,
-        *options,
-    ]
+    command = [sys.executable, "-m", "diglot", "build", "--jobs", "2", "--root", str(root), "--formats", formats]
     return subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True
+        [*command, *options],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        start_new_session=True,
     )
 
 
@@ -103,8 +96,15 @@ def kill_build(process: subprocess.Popen[str], moment: float, how: signal.Signal
             os.kill(pid, signal.SIGKILL)
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
-@pytest.mark.parametrize("formats", ["html", "html,pdf"], ids=["texts", "pdfs"])
+@pytest.mark.parametrize(
+    ("formats", "how"),
+    [
+        ("html", signal.SIGTERM),
+        ("html,pdf", signal.SIGKILL),
+        pytest.param("html", signal.SIGKILL, marks=pytest.mark.long),
+        pytest.param("html,pdf", signal.SIGTERM, marks=pytest.mark.long),
+    ],
+)
 def test_a_build_killed_with_its_workers_does_not_block_the_next(
     tmp_path: Path, formats: str, how: signal.Signals
 ) -> None:

@@ -229,6 +229,11 @@ MARKUP = [
 ]  # fmt: skip
 
 
+def pieces_for(turn: int, pieces: Sequence[str], request: pytest.FixtureRequest) -> Sequence[str]:
+    """All pieces with `--long`; without, each third, others for the next reader."""
+    return pieces if request.config.getoption("--long") else pieces[turn % 3 :: 3]
+
+
 # It calls the other readers, which are tried by themselves.
 LONG = {"preparation"}
 
@@ -250,8 +255,8 @@ def test_equal_headings_and_files_get_their_numbers_in_linear_time(names: list[s
     "reader", [pytest.param(name, marks=pytest.mark.long if name in LONG else ()) for name in READERS]
 )
 def test_manuscripts_are_read_in_linear_time(reader: str, request: pytest.FixtureRequest) -> None:
-    """Each piece of markup, over and over and never closed; without `--long`, each third, others for the next reader."""
-    pieces = MARKUP if request.config.getoption("--long") else MARKUP[list(READERS).index(reader) % 3 :: 3]
+    """Each piece of markup, over and over and never closed."""
+    pieces = pieces_for(list(READERS).index(reader), MARKUP, request)
     assert [piece for piece in pieces if grows_by_the_square(on_text(READERS[reader], piece), LETTERS)] == []
 
 
@@ -275,10 +280,11 @@ FOREIGN_MARKUP = [
 
 
 @pytest.mark.parametrize("reader", FOREIGN_READERS)
-def test_texts_of_other_programs_are_read_in_linear_time(reader: str) -> None:
-    """Each piece of their markup, over and over and never closed."""
+def test_texts_of_other_programs_are_read_in_linear_time(reader: str, request: pytest.FixtureRequest) -> None:
+    """Each piece of their markup, as above."""
     read = FOREIGN_READERS[reader]
-    assert [piece for piece in FOREIGN_MARKUP if grows_by_the_square(on_text(read, piece), LETTERS)] == []
+    pieces = pieces_for(list(FOREIGN_READERS).index(reader), FOREIGN_MARKUP, request)
+    assert [piece for piece in pieces if grows_by_the_square(on_text(read, piece), LETTERS)] == []
 
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'

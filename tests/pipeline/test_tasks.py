@@ -134,7 +134,7 @@ def test_several_processes_make_the_same_site_as_one(publication: Path, tmp_path
 
 def test_what_several_processes_kept_serves_one(tmp_path: Path) -> None:
     """Who did the work is no part of a key."""
-    root = write_pairs(tmp_path, 13)
+    root = write_pairs(tmp_path, 4)
     publish(root, formats=("html", "pdf"), jobs=2)
     write_files(root, {"content/en/new.md": "# New\n\nOne more.\n"})
     report = publish(root, formats=("html", "pdf"), jobs=1)
@@ -193,12 +193,12 @@ def children_of(pid: int) -> list[int]:
 
 
 def test_a_killed_process_costs_nothing_but_time(tmp_path: Path) -> None:
-    root = write_pairs(tmp_path / "house", 40, 30)
+    root = write_pairs(tmp_path / "house", 40, 10)
     building = start_build(root, "--formats", "html", "--jobs", "2")
     wait_until(lambda: bool(children_of(building.pid)), building)
     os.kill(children_of(building.pid)[0], signal.SIGKILL)
     code, report = end_build(building)
     assert (code, report["published"], report["problems"]) == (0, True, [])
-    quiet = write_pairs(tmp_path / "quiet", 40, 30)
+    quiet = write_pairs(tmp_path / "quiet", 40, 10)
     publish(quiet, jobs=1)
     assert files_of(root / "public") == files_of(quiet / "public")

@@ -77,7 +77,8 @@ def sampled(names: str, *rows: Sequence[object], turns: Sequence[object] = ()) -
     )
 
 
-EVERY_PAGE = sampled("kind lang", *PAGES, turns=[page for page in PAGES if _has_turn(*page)])
+TURNS = [page for page in PAGES if _has_turn(*page)]
+EVERY_PAGE = sampled("kind lang", *PAGES, turns=TURNS)
 
 ARTICLE = "/en/asia/seoul-1990/"
 POLL = KINDS["an article with tables and a poll"]
@@ -410,9 +411,7 @@ def test_a_sideways_page_would_be_found(open_page: OpenPage) -> None:
 def drawn(reader: Reader, sample_site: Site, pytestconfig: pytest.Config) -> dict[str, dict[str, tuple[bool, str]]]:
     """What each page, without `--long` each or its twin, is drawn with, by its place; see `fonts_of`."""
     found = {}
-    for kind, lang in PAGES:
-        if not (_has_turn(kind, lang) or pytestconfig.getoption("--long")):
-            continue
+    for kind, lang in PAGES if pytestconfig.getoption("--long") else TURNS:
         place = place_of(sample_site, kind, lang)
         page = reader.turn_to(place)
         page.evaluate("document.fonts.ready")

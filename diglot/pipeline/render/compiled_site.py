@@ -63,6 +63,10 @@ class PageFailed(Exception):
         self.problem = problem
 
 
+# A preview builds again and again, and the words of the interface stay the same.
+_set_text = lru_cache(maxsize=1 << 14)(typography.set_text)
+
+
 class CompiledSite(msgspec.Struct, frozen=True, dict=True):
     """A compiled publication (read, paired, every text typeset) with everything that outputs are built from.
 
@@ -101,7 +105,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         files = PublishedFiles(resources.folder, source_texts.sources.files, resources.store)
         address, theme = page_models.SiteAddress(settings.base_url), read_theme(overlay, settings.look)
         resolver = AddressResolver(directory, files, address, recorder)
-        typeset = lru_cache(maxsize=1 << 14)(partial(typography.set_text, style=settings.house_style))
+        typeset = partial(_set_text, style=settings.house_style)
         services = SiteServices(
             _assets(theme, address, _logo(theme, address, settings.look)),
             resolver,
