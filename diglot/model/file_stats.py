@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from diglot.model.digests import Digest
+
 # A file that changed less than this before its stat was taken may change again without a difference in its times.
 CLOCK_TICK_NS = 50_000_000
 
@@ -28,3 +30,14 @@ class FileStat(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 MISSING = FileStat(0)
+
+
+class SiteState(msgspec.Struct, frozen=True):
+    """A site as it was published. manifest: the digest of its list of files. stats: that of the stats of its files.
+
+    files: how many there are.
+    """
+
+    manifest: Digest
+    stats: Digest
+    files: int

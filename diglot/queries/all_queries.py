@@ -23,7 +23,7 @@ from diglot.queries.findings import CHECK_RULES, FINDINGS
 from diglot.queries.inputs import FILE, STAT
 from diglot.queries.links import ADDRESSES, ANCHORS, LINKS, TARGETS
 from diglot.queries.manuscripts import MANUSCRIPT
-from diglot.queries.pages import BUILT, PART, TASK
+from diglot.queries.pages import BUILT, ORDER, OTHERS, PART, SITE_FILE, SURPLUS, TASK
 from diglot.queries.published import PUBLISHED, PUBLISHED_TEXTS
 from diglot.queries.search import INDEXED_TEXT, PAGE_MODEL
 from diglot.queries.shown_articles import ARTICLE_TEXTS, DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, SHOWN
@@ -34,5 +34,6 @@ QUERIES: tuple[Query[Any], ...] = (
     ARTICLE_FILES, ARTICLE_KEYS, ARTICLE_RULES, HELD, FOLDER, PAIRED, PLACEMENTS,
     RULES, REFERENCE, TEXT, SUMMARY, DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, SHOWN, ARTICLE_TEXTS,
     BODY, ADDRESS_LINES, ELEMENT_LINES,
-    TARGETS, ANCHORS, BUILT, PART, PAGE_MODEL, CHECK_RULES, ADDRESSES, LINKS, TASK, INDEXED_TEXT, FINDINGS,
+    TARGETS, ANCHORS, BUILT, PART, PAGE_MODEL, CHECK_RULES, ADDRESSES, SURPLUS, ORDER, OTHERS,
+    LINKS, TASK, INDEXED_TEXT, FINDINGS, SITE_FILE,
 )  # fmt: skip

@@ -135,6 +135,7 @@ class Database:
         self._in_progress: list[_Frame] = []
         self._values: dict[tuple[int, bytes], Any] = {}
         self._noted: dict[tuple[int, str], int] = {}
+        self._watched: dict[str, set[str]] = {}
 
     # What queries and commands call
 
@@ -198,6 +199,10 @@ class Database:
         self._running[-1].problems.append(problem)
 
     # What commands call
+
+    def watch(self, name: str) -> set[str]:
+        """Return a set to which the sort keys are added at which facts of a list come, go or change from now on."""
+        return self._watched.setdefault(name, set())
 
     def set(self, query: Query[ValueT], key: str, value: ValueT | None) -> None:
         """Set an input; None: there is none."""
@@ -276,6 +281,10 @@ class Database:
         self._rows.set_roots(query.kind, set(keys), group)
         self._sweep()
 
+    def count(self, name: str) -> int:
+        """Return the number of different sort keys of a list."""
+        return self._rows.count(name)
+
     def save(self) -> None:
         """Save everything that was made, so that forked processes can read it."""
         self._rows.save()
@@ -294,10 +303,10 @@ class Database:
             if row.value is not None and not row.is_dirty:
                 yield row.key, self._decoders[query.kind].decode(_checked(row))
 
-    def keys(self, query: Query[Any]) -> Collection[str]:
-        """Return the keys of a query that have a value."""
+    def keys(self, query: Query[Any], group: str = "") -> Collection[str]:
+        """Return the keys of a query that have a value which is up to date. group: how they begin."""
         self._settle(query.kind + 1)
-        return self._rows.digests(query.kind).keys()
+        return self._rows.digests(query.kind, group).keys()
 
     def problems(self, query: Query[Any], group: str = "") -> list[Problem]:
         """Return the problems of all rows of a query whose keys begin like this."""
@@ -431,6 +440,8 @@ class Database:
 
     def _mark_range_readers(self, query: Query[Any], facts: Iterable[Fact]) -> None:
         for name, sort, _ in facts:
+            if name in self._watched:
+                self._watched[name].add(sort)
             kind = self._rows.mark_range_readers(name, sort)
             if kind is not None:
                 if kind <= query.kind:

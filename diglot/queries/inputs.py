@@ -40,8 +40,8 @@ class SiteMaker(Protocol):
     def digest(self, part: Dependency) -> Digest:
         """Return the digest of a part of the publication as it is now."""
 
-    def make(self, db: Database, key: str) -> TaskResult:
-        """Make the files of a task by its key."""
+    def make(self, db: Database, query: Query[TaskResult], key: str) -> TaskResult:
+        """Make the files of a task by its key, for the query that it is a value of."""
 
     def spread(self, make: Callable[[str], bytes], keys: Sequence[str]) -> Iterable[bytes]:
         """Apply a function to the keys of tasks, many of them in other processes; yield the results in order."""

@@ -4,22 +4,29 @@ A task reads parts of the publication, which is in memory as a whole: what reads
 Articles, people and polls are rows; of each other part, a row has the digest of what it is now. The keys of tasks and
 of such parts begin with a group, because every published folder has rows of its own: a build into another one, or with
 other options, shows other things.
+What a task contributes to the whole site it states as facts: which files it has made for which places, and its entries
+in files that tell of all pages. The files of a site are those facts, and what no task has made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.model.building.dependencies import Dependency, DependencyKind
-from diglot.model.building.page_rows import TaskResult
+from diglot.model.building.page_rows import SiteEntry, TaskResult
 from diglot.model.digests import Digest
+from diglot.model.file_stats import SiteState
+from diglot.model.languages import Lang
 from diglot.queries.articles import NAMES, PERSON, POLL
-from diglot.queries.engine import Database, Query
+from diglot.queries.engine import LAST, Database, Query
 from diglot.queries.inputs import SiteMaker, Tools
 from diglot.queries.shown_articles import ARTICLE_TEXTS, OFFERS, SHOWN
+
+EntryT = TypeVar("EntryT", bound=SiteEntry)
 
 # Of so many published folders, those that were built last, rows are kept.
 _GROUPS_KEPT = 4
@@ -73,20 +80,66 @@ _NAMED: Mapping[DependencyKind, str] = {"people": PERSON.name, "polls": POLL.nam
 _LISTS: Mapping[str, DependencyKind] = {name: kind for kind, name in _NAMED.items()}
 
 
-def is_first_build(db: Database, group: str) -> bool:
-    """Return whether no site of this group is known to have been built."""
-    return db.find(BUILT, group) is None
+def state_entry(db: Database, group: str, place: str, entry: SiteEntry) -> None:
+    """State what a task contributes to a list of a site. group: of the site."""
+    db.state(list_name(group, type(entry)), place, msgspec.json.encode(entry).decode())
 
 
-def end_build(db: Database, group: str, tasks: Collection[str]) -> None:
-    """Keep the rows of these tasks and no others of their group, and those of the groups that were built last."""
-    db.keep_only(TASK, tasks, group)
-    db.set(BUILT, group, db.revision)
-    by_age = sorted(((revision, other) for other, revision in db.values(BUILT)), reverse=True)
+def site_entries(
+    db: Database, group: str, entry_type: type[EntryT], place: str | None = None
+) -> Iterator[tuple[str, EntryT]]:
+    """Yield the places and entries of a list of a site, by place. place: only those at this one."""
+    decode = msgspec.json.Decoder(entry_type).decode
+    low, high = ("", LAST) if place is None else (place, place)
+    for found, entry in db.range(list_name(group, entry_type), low, high):
+        yield found, decode(entry)
+
+
+def list_name(group: str, entry_type: type[SiteEntry]) -> str:
+    """Return the name under which entries of a kind are facts."""
+    return f"{group}{entry_type.__name__}"
+
+
+class BuiltSite(msgspec.Struct, frozen=True):
+    """A site as it was built last. revision: the session. state: None while it is built again.
+
+    others: the places of all files that no task has made.
+    """
+
+    revision: int
+    state: SiteState | None = None
+    others: Sequence[str] = ()
+
+
+class OtherFiles(msgspec.Struct, frozen=True):
+    """What files other than those of tasks contribute to files about all pages. sitemap: languages and entries."""
+
+    sitemap: Sequence[tuple[Lang, str]]
+    has_search: bool
+
+
+def built_site(db: Database, group: str) -> BuiltSite | None:
+    """Return the site of a group as it was built last; None if none is known to have been built."""
+    return db.find(BUILT, group)
+
+
+def begin_build(db: Database, group: str) -> None:
+    """Note that the rows may differ from now on from what is published."""
+    built = db.find(BUILT, group)
+    if built and built.state:
+        db.set(BUILT, group, replace(built, state=None))
+
+
+def end_build(db: Database, group: str, built: BuiltSite) -> None:
+    """Note what is published, and keep the rows of the groups that were built last."""
+    db.set(BUILT, group, built)
+    by_age = sorted(((site.revision, other) for other, site in db.values(BUILT)), reverse=True)
     for _, other in by_age[_GROUPS_KEPT:]:
+        for query in (TASK, SITE_FILE):
+            db.keep_only(query, (), other)
         db.set_all(OFFERS, {}, other)
-        db.keep_only(TASK, (), other)
-        db.set(BUILT, other, None)
+        for query in _INPUTS:
+            db.set(query, other, None)
 
 
 def _digest(db: Database, key: str) -> Digest:
@@ -94,7 +147,11 @@ def _digest(db: Database, key: str) -> Digest:
 
 
 def _task(db: Database, key: str) -> TaskResult:
-    return _maker(db.tools).make(db, key)
+    return _maker(db.tools).make(db, TASK, key)
+
+
+def _site_file(db: Database, key: str) -> TaskResult:
+    return _maker(db.tools).make(db, SITE_FILE, key)
 
 
 def _maker(tools: Tools) -> SiteMaker:
@@ -102,10 +159,16 @@ def _maker(tools: Tools) -> SiteMaker:
     return tools.site_maker
 
 
-BUILT = Query[int]("built site", 32, int)
-"""The session in which the site of a group was built last: an input."""
+BUILT = Query[BuiltSite]("built site", 32, BuiltSite)
+"""The site of a group as it was built last: an input."""
 PART = Query[Digest]("part of the publication", 33, str, _digest)
 """The digest of a part of the publication, by its `part_key`."""
+SURPLUS = Query[dict[str, Sequence[str]]]("surplus files", 37, dict[str, Sequence[str]])
+"""The keys of tasks whose file for a place has given way to that of another, by place, of a group: an input."""
+ORDER = Query[Digest]("order of tasks", 38, str)
+"""The digest of the keys of the tasks of a group in their order: an input."""
+OTHERS = Query[OtherFiles]("other files", 39, OtherFiles)
+"""What the files that no task has made contribute, by group: an input."""
 TASK = Query[TaskResult](
     "task",
     101,
@@ -115,3 +178,6 @@ TASK = Query[TaskResult](
     spread=lambda tools, make, keys: _maker(tools).spread(make, keys),
 )
 """What a task has made, by its name after that of its group."""
+SITE_FILE = Query[TaskResult]("file about all pages", 104, TaskResult, _site_file)
+"""Files that tell of all pages, such as sitemaps, by the name of their task after that of its group."""
+_INPUTS: Sequence[Query[Any]] = (BUILT, SURPLUS, ORDER, OTHERS)

@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from threading import Event, Thread
@@ -35,20 +35,25 @@ from diglot.adapters.disk import (
     unused,
 )
 from diglot.adapters.disk import output as published
+from diglot.adapters.disk.open_folder import OpenFolder
 from diglot.adapters.files import file_stats
 from diglot.adapters.files.default_files import Overlay, defaults_root
+from diglot.adapters.files.site_digest import SiteScan
+from diglot.model.file_stats import SiteState
 from tests.tools.publication import EPOCH, codes, files_of, publish, write_files
 
 ROOT = Path(__file__).parents[2]
 
 
-def publish_files(output: Path, files: dict[str, bytes]) -> None:
-    """A site of these files, by way of a stage."""
-    stage = Stage(output)
+def publish_files(output: Path, files: dict[str, bytes], known: SiteState | None = None) -> SiteState:
+    """A site of these files, by way of a stage. known: the site before it, if nobody has touched that."""
+    stage = Stage(output, known=known)
     try:
+        for place in (known and files_of(output)) or ():
+            stage.drop(place)
         for place, content in files.items():
             stage.write(place, content)
-        stage.publish()
+        return stage.publish()
     finally:
         stage.close()
 
@@ -217,7 +222,7 @@ def test_a_site_is_there_all_at_once(tmp_path: Path) -> None:
     stage.write("index.html", b"new")
     stage.write("en/deep/in/index.html", b"deep")
     assert not output.exists()
-    assert stage.publish().keys() == {"en/deep/in/index.html", "index.html", "manifest.json"}
+    assert stage.publish().files == len(["en/deep/in/index.html", "index.html", MANIFEST])
     stage.close()
     assert check_whole(output) == {"en/deep/in/index.html": b"deep", "index.html": b"new"}
     assert os.listdir(tmp_path) == ["public"]
@@ -268,12 +273,89 @@ def test_where_there_are_no_links_files_are_copied(tmp_path: Path, monkeypatch: 
         assert check_whole(output) == {"same.html": b"same"}
 
 
-def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("is_known", [False, True])
+def test_a_file_may_become_a_folder_and_a_folder_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_known: bool
+) -> None:
     monkeypatch.setattr(published, "_WORTH_KEEPING", 1)  # the stage is kept, as for a large site
-    output = tmp_path / "public"
-    for files in ({"a": b"1", "b/c/d": b"2"}, {"a/b/c": b"3", "b": b"4"}) * 3:
-        publish_files(output, files)
+    output, known = tmp_path / "public", None
+    for files in ({"a": b"1", "b/c/d": b"2"}, {"a/b/c": b"3", "b": b"4"}, {"a": b"5"}) * 3:
+        known = publish_files(output, files, known if is_known else None)
         assert check_whole(output) == files
+
+
+# Of a large site, what has changed is written, and what changed the last time is linked; nothing else is touched.
+
+VERSIONS = (
+    {"same.html": b"1", "edited.html": b"1", "en/gone.html": b"1"},
+    {"same.html": b"1", "edited.html": b"2", "en/gone.html": b"1", "en/new.html": b"1"},
+    {"same.html": b"1", "edited.html": b"2", "en/new.html": b"1"},
+    {"same.html": b"1", "edited.html": b"3", "en/new.html": b"2"},
+)
+
+
+def publish_versions(output: Path, versions: Sequence[dict[str, bytes]] = VERSIONS) -> SiteState:
+    known = None
+    for files in versions:
+        known = publish_files(output, files, known)
+    assert known
+    return known
+
+
+def test_a_site_that_nobody_has_touched_is_brought_up_to_date_by_what_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(published, "_WORTH_KEEPING", 1)
+    output, known, linked = tmp_path / "public", None, list[str]()
+    link = OpenFolder.link
+    for files in VERSIONS:
+        with monkeypatch.context() as patch:
+            patch.setattr(
+                OpenFolder, "link", lambda self, source, path: (linked.append(source), link(self, source, path))
+            )
+            known = publish_files(output, files, known)
+        assert check_whole(output) == files
+        assert known.stats == SiteScan(output, 0).digest()
+        assert known.files == len(files) + 1
+    # The first site as a whole, to make the stage; then what had changed one time before, unless it changes again.
+    assert linked == [f"public/{place}" for place in (*sorted(VERSIONS[0]), "edited.html", "en/new.html")]
+
+
+@pytest.mark.parametrize("mark", ["none", "torn", "of another site", "outside"])
+def test_a_stage_without_its_mark_is_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mark: str) -> None:
+    """Nobody knows what is in it; nor may a mark lead outside."""
+    monkeypatch.setattr(published, "_WORTH_KEEPING", 1)
+    output, staged = tmp_path / "public", tmp_path / ".public.staged"
+    known = publish_versions(output)
+    write_files(tmp_path, {".public.staged/planted.html": "mine", "precious.txt": "mine"})
+    path = staged / ".mark.json"
+    if mark == "none":
+        path.unlink()
+    elif mark == "torn":
+        path.write_bytes(path.read_bytes()[:-2])
+    elif mark == "of another site":
+        path.write_text(json.dumps({"manifest": "0" * 32, "places": []}), encoding="utf-8")
+    else:
+        places = ["planted.html", "../precious.txt", "/etc/hostname", "", "."]
+        path.write_text(json.dumps({"manifest": known.manifest, "places": places}), encoding="utf-8")
+    files = {**VERSIONS[-1], "one/more.html": b"1"}
+    known = publish_files(output, files, known)
+    assert check_whole(output) == files
+    assert (tmp_path / "precious.txt").read_text(encoding="utf-8") == "mine"
+    publish_files(output, VERSIONS[0], known)
+    assert check_whole(output) == VERSIONS[0]
+
+
+def test_of_a_site_that_was_published_by_others_since_nothing_is_taken_on_trust(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(published, "_WORTH_KEEPING", 1)
+    output = tmp_path / "public"
+    known = publish_versions(output)
+    publish_files(output, {"other.html": b"other"})
+    assert not Stage(output, known=known).is_known
+    publish_files(output, VERSIONS[-1], known)
+    assert check_whole(output) == VERSIONS[-1]
 
 
 def test_a_published_file_that_somebody_changed_is_written_again(tmp_path: Path) -> None:

@@ -222,17 +222,18 @@ def test_a_folder_of_the_stage_that_becomes_a_link_leads_nothing_elsewhere(
 ) -> None:
     """Written, linked, moved or removed: all of it happens in the stage, or the build says why it cannot."""
     monkeypatch.setattr(output, "_WORTH_KEEPING", 1)
-    for files in ({"en/kept.html": b"kept", "en/gone.html": b"gone"},) * 2:
-        stage = Stage(tmp_path / "public")
-        for path, content in files.items():
+    known = None
+    for text in (b"old", b"gone"):
+        stage = Stage(tmp_path / "public", known=known)
+        for path, content in {"en/kept.html": b"kept", "en/gone.html": text}.items():
             stage.write(path, content)
-        stage.publish()
+        known = stage.publish()
         stage.close()
     outside = write_files(tmp_path / "outside", {"en/gone.html": SECRET, "gone.html": SECRET, ".drafts/x/1": SECRET})
     before = files_of(outside)
-    (tmp_path / ".public.staged/en/kept.html").unlink()  # so that it is linked again
-    stage = Stage(tmp_path / "public")
+    stage = Stage(tmp_path / "public", known=known)
     stage.write("en/first.html", b"first")
+    stage.drop("en/kept.html")
     draft = stage.draft("1", b"a draft")
     put_link(tmp_path / place, outside / ".drafts" if place.endswith(".drafts") else outside)
     with suppress(OSError):

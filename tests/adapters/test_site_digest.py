@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from diglot.adapters.files import site_digest
-from diglot.adapters.files.file_stats import scan
-from diglot.adapters.files.site_digest import SiteScan, digest_of_site
+from diglot.adapters.files.file_stats import digest_of_site, scan
+from diglot.adapters.files.site_digest import SiteScan
 
 # Enough for a process for each language.
 MANY = 2_000
@@ -110,7 +110,7 @@ def test_a_system_that_starts_no_more_processes_gives_the_same_answer(
 def test_an_abandoned_scan_leaves_nothing(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = open_files()
     # Longer than any test: it must be ended, not waited for.
-    monkeypatch.setattr(site_digest, "_digest_of_folder", lambda _: signal.pause() or "")  # type: ignore[func-returns-value]
+    monkeypatch.setattr(site_digest, "_sum_of_folder", lambda *_: signal.pause() or 0)  # type: ignore[func-returns-value]
     started = SiteScan(site, MANY)
     processes = [process for process, _ in started._started.values()]
     started.abandon()

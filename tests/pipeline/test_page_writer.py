@@ -22,7 +22,7 @@ from diglot.model.building.page_rows import TaskResult
 from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render import page_writer
 from diglot.pipeline.render.page_services import SiteServices
-from diglot.queries.engine import Database
+from diglot.queries.engine import Database, Query
 from tests.tools.publication import codes, files_of, publish, write_files
 
 PAIRS = 40
@@ -66,10 +66,10 @@ def test_pages_of_a_process_that_dies_are_rendered_all_the_same(
 ) -> None:
     parent, make = os.getpid(), page_writer.PageRenderer.make
 
-    def die_in_fork(self: page_writer.PageRenderer, db: Database, key: str) -> TaskResult:
+    def die_in_fork(self: page_writer.PageRenderer, db: Database, query: Query[TaskResult], key: str) -> TaskResult:
         if os.getpid() != parent and key.endswith("-00007"):
             os.kill(os.getpid(), signal.SIGKILL)
-        return make(self, db, key)
+        return make(self, db, query, key)
 
     monkeypatch.setattr(page_writer.PageRenderer, "make", die_in_fork)
     report = publish(journal.root, jobs=2, output=journal.root / "other")

@@ -306,6 +306,12 @@ class RowTables:
                 (name, low, high, limit, offset),
             ).fetchall()
 
+    def count(self, name: str) -> int:
+        """Return the number of different sort keys of a list."""
+        with _usable():
+            (number,) = self._sql.execute("SELECT count(DISTINCT sort) FROM fact WHERE name = ?", (name,)).fetchone()
+        return int(number)
+
     def reads(self, number: int) -> list[Row]:
         """Return the rows that a row read, in the order of their kinds and keys."""
         columns = ", ".join(f"row.{name}" for name in _COLUMNS.split(", "))

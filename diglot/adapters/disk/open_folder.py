@@ -55,7 +55,7 @@ class OpenFolder:
         self._lock = threading.RLock()
         if path:
             above, self._descriptor = self._descriptor, os.dup(self._folder(path, is_made=True))
-            self._forget()
+            self.forget()
             os.close(above)
 
     def __enter__(self) -> Self:
@@ -67,7 +67,7 @@ class OpenFolder:
     def close(self) -> None:
         """Close all descriptors; nothing can be written afterwards."""
         with self._lock:
-            self._forget()
+            self.forget()
             os.close(self._descriptor)
 
     def stat(self, path: str) -> FileStat:
@@ -80,7 +80,7 @@ class OpenFolder:
     def stats(self, paths: Iterable[str]) -> dict[str, FileStat]:
         """Return the stat of each file, as its name leads to it now; `MISSING` if it does not exist."""
         with self._lock:
-            self._forget()
+            self.forget()
             return {path: self.stat(path) for path in sorted(paths)}
 
     def make(self, path: str) -> None:
@@ -130,7 +130,7 @@ class OpenFolder:
     def move_folder(self, source: str, path: str) -> None:
         """Rename a folder. The new name must be free."""
         with self._lock:
-            self._forget()
+            self.forget()
             folder, name = self._place(source)
             other, new = self._place(path)
             os.rename(name, new, src_dir_fd=folder, dst_dir_fd=other)
@@ -147,16 +147,22 @@ class OpenFolder:
             try:
                 self.remove_file(path)
             except (IsADirectoryError, PermissionError):  # what systems say of a folder
-                self._forget()
+                self.forget()
                 folder, name = self._place(path)
                 shutil.rmtree(name, dir_fd=folder)
 
     def remove_empty(self, path: str) -> None:
         """Remove a folder that is empty."""
         with self._lock:
-            self._forget()
+            self.forget()
             folder, name = self._place(path)
             os.rmdir(name, dir_fd=folder)
+
+    def forget(self) -> None:
+        """Close all folders inside: their names may lead to others now."""
+        with self._lock:
+            while self._kept:
+                os.close(self._kept.popitem()[1])
 
     def place(self, path: str) -> tuple[int, str]:
         """Return the descriptor of the folder that a file is in, and its name there, until the next call."""
@@ -194,11 +200,6 @@ class OpenFolder:
         """Close the folders that have not been used for longest."""
         while len(self._kept) > _MOST_KEPT:
             os.close(self._kept.pop(next(iter(self._kept))))
-
-    def _forget(self) -> None:
-        """Close all folders inside: their names may lead to others now."""
-        while self._kept:
-            os.close(self._kept.popitem()[1])
 
 
 def flush_folder(folder: OpenFolder, path: str) -> None:

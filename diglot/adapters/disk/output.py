@@ -9,17 +9,17 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 import msgspec
 
 from diglot.adapters.disk.open_folder import OpenFolder, flush_folder, rooted
-from diglot.adapters.files.file_stats import scan, stat_in
+from diglot.adapters.files.file_stats import changed_digest, digest_of_site, scan, stat_in
 from diglot.adapters.files.rooted_files import read_file
 from diglot.model.digests import Digest, digest_of
-from diglot.model.file_stats import MISSING, FileStat
+from diglot.model.file_stats import MISSING, FileStat, SiteState
 from diglot.model.messages import N_
 
 MANIFEST = "manifest.json"
@@ -73,20 +73,24 @@ class FinishedSite:
 # Number of files from which the old site is kept as the next stage: for fewer, linking them all is as quick.
 _WORTH_KEEPING = 200
 
-# Inside the stage, so that they are removed with it.
+# Inside the stage: files that have no place yet, and the mark of a stage that the next build can begin with.
 _DRAFTS = ".drafts"
+_MARK = ".mark.json"
 
 
 class Stage:
     """A new site beside the old one, invisible until `publish`.
 
-    The stage of a large site is the site before the last one, which `publish` exchanged away: only what differs is
-    written, so that a small change costs little however large the site is. The previous stage counts only with its
-    manifest, which is removed while a build works on it: what a killed build left is removed.
+    The stage of a large site is the site before the last one, which `publish` exchanged away. A mark in it says in
+    which places it differs from the site that took its place, so that a small change costs little however large the
+    site is: only these places, and those that differ now, are written, linked or removed. The mark is removed while a
+    build works on the stage: what a killed build left has none, and is thrown away.
     """
 
-    def __init__(self, output: Path, publication: Path | None = None) -> None:
+    def __init__(self, output: Path, publication: Path | None = None, known: SiteState | None = None) -> None:
         """Prepare the folder. publication: the folder that is not written into.
+
+        known: the old site, if it is known to be as it was published: then the new one begins with all of its files.
 
         Raises: OutputRefused, OSError.
         """
@@ -94,39 +98,40 @@ class Stage:
         self._root, self._output = rooted(output, publication)
         above, _, name = self._output.rpartition("/")
         self._folder = f"{above}/.{name}.staged".lstrip("/")
-        manifest = _read_manifest(self._root, f"{self._output}/{MANIFEST}")
-        _refuse_foreign(output, manifest)
+        listed, self._manifest = _read_listed(self._root, f"{self._output}/{MANIFEST}")
+        _refuse_foreign(output, listed)
         if publication:
             refuse_sources(output, publication)
+        self._known = known if known and known.manifest == self._manifest else None
         self._files = OpenFolder(self._root)
-        self._published = _EarlierSite(self._files, self._output, manifest)
-        staged = _read_manifest(self._root, f"{self._folder}/{MANIFEST}")
-        self._staged = _EarlierSite(self._files, self._folder, staged)
-        self._staged.scan(self._root)
-        if self._staged.digests and not self._staged.has_links:
-            self._files.remove_file(f"{self._folder}/{MANIFEST}")
-            self._staged.stats.pop(MANIFEST)
-        else:
-            self._staged = _EarlierSite(self._files, self._folder, _Manifest())
+        self._published = _PublishedSite(self._files, self._root, self._output, listed, is_known=self.is_known)
+        mark = _read_mark(self._root, f"{self._folder}/{_MARK}") if self.is_known else None
+        self._behind = mark.places if mark and mark.manifest == self._manifest else None
+        """The places in which the stage differs from the old site; None if it has no files yet."""
+        if self._behind is None:
             self._files.remove(self._folder)
             self._files.make(self._folder)
-        self._digests: dict[str, Digest] = {}
+        else:
+            self._files.remove_file(f"{self._folder}/{_MARK}")
+        self._digests: dict[str, Digest] = dict(listed.files) if self.is_known else {}
         """The digest of every file of the new site by its place."""
-        self._written: list[str] = []
-        """The places of files that the stage did not have before."""
-        self._folders: set[str] = set()
-        """The places of folders that are there."""
+        self._touched: set[str] = set()
+        """The places that may differ from the old site."""
+        self._drafts: dict[str, str] = {}
+        """The drafts of new files by their places."""
+        self._changed: set[str] = set()
+        """The places that do differ, as soon as the new site is published."""
         self._is_published = False
 
     @property
-    def before(self) -> Collection[str]:
-        """The places of all files of the old site; none where there is no site yet."""
-        return self._published.digests.keys()
+    def is_known(self) -> bool:
+        """Whether the new site begins with all files of the old one; otherwise it begins with none."""
+        return self._known is not None
 
     @property
-    def places(self) -> Collection[str]:
-        """The places of all files of the new site until now."""
-        return self._digests.keys()
+    def gone(self) -> Collection[str]:
+        """The places of files of the old site that the new one does not have until now."""
+        return self._published.digests.keys() - self._digests.keys()
 
     def write(self, place: str, content: bytes) -> None:
         """Write a file at a place inside the site ("en/index.html"). Each place is written once only.
@@ -135,8 +140,7 @@ class Stage:
         """
         digest = digest_of(content)
         if not self.keep(place, digest, len(content)):
-            self._digests[place] = digest
-            self._files.write(self._prepare_path(place), content)
+            self._put(place, self.draft(f"own/{len(self._drafts)}", content), digest)
 
     def draft(self, name: str, content: bytes) -> str:
         """Write a file that has no place yet and return what `take` calls it.
@@ -149,127 +153,142 @@ class Stage:
         return draft
 
     def take(self, place: str, draft: str, digest: Digest, size: int) -> None:
-        """Move a draft to its place, as `write` would write its contents."""
+        """Give a draft its place, as `write` would write its contents."""
         if self.keep(place, digest, size):
             self._files.remove_file(f"{self._folder}/{draft}")
-            return
-        self._digests[place] = digest
-        self._files.move_file(f"{self._folder}/{draft}", self._prepare_path(place))
+        else:
+            self._put(place, draft, digest)
 
     def keep(self, place: str, digest: Digest, size: int) -> bool:
-        """Reuse a file as it was published, and return True, if it is still there and untouched.
-
-        Raises: OSError.
-        """
-        assert place not in self._digests, place
-        if not self._staged.has(place, digest, size):
-            if not self._published.has(place, digest, size):
-                return False
-            self._files.link(f"{self._output}/{place}", self._prepare_path(place))
+        """Reuse a file as it was published, and return True, if it is still there and untouched."""
+        assert place not in self._drafts, place
+        if not self.can_keep(place, digest, size):
+            return False
+        self._touched.add(place)
         self._digests[place] = digest
         return True
 
     def can_keep(self, place: str, digest: Digest, size: int) -> bool:
         """Return whether `keep` could reuse this file."""
-        return self._staged.has(place, digest, size) or self._published.has(place, digest, size)
+        return self._published.has(place, digest, size)
 
-    def has(self, place: str) -> bool:
-        """Return whether the new site has a file at this place."""
-        return place in self._digests
+    def drop(self, place: str) -> None:
+        """Leave out a file that the old site had."""
+        if self._digests.pop(place, None) is not None:
+            self._touched.add(place)
 
-    def publish(self) -> Mapping[str, FileStat]:
-        """Exchange the new site for the old one; return the stat of each of its files by place.
+    def publish(self) -> SiteState:
+        """Exchange the new site for the old one.
 
         Raises: OSError.
         """
+        before = self._published.digests if self.is_known else {}
+        self._changed = {place for place in self._touched if self._digests.get(place) != before.get(place)}
+        self._fill()
         self._files.remove(f"{self._folder}/{_DRAFTS}")
-        for place in self._staged.stats.keys() - self._digests.keys():
-            self._remove(place)
         manifest = msgspec.json.encode(_Manifest("diglot", dict(sorted(self._digests.items()))))
-        self._files.write(f"{self._folder}/{MANIFEST}", msgspec.json.format(manifest, indent=1) + b"\n")
+        manifest = msgspec.json.format(manifest, indent=1) + b"\n"
+        self._files.remove_file(f"{self._folder}/{MANIFEST}")
+        self._files.write(f"{self._folder}/{MANIFEST}", manifest)
         flush_folder(self._files, self._folder)
-        stats = {place: self._staged.stats[place] for place in self._digests.keys() - set(self._written)}
-        written = {f"{self._folder}/{place}": place for place in (*self._written, MANIFEST)}
-        for path, found in self._files.stats(written).items():
-            if found == MISSING:
-                # Somebody has put something else in the place of a folder since.
-                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), written[path])
-            stats[written[path]] = found
+        self._manifest = digest_of(manifest)
+        published = SiteState(self._manifest, self._digest_of_stats(), len(self._digests) + 1)
         if stat_in(self._root, self._output) != MISSING:
             _exchange(self._files, self._folder, self._output)
         else:
             self._files.move_folder(self._folder, self._output)
         self._is_published = True
-        return stats
+        return published
 
     def close(self) -> None:
         """Remove the stage, unless the next build can begin with it."""
         with self._files, suppress(OSError):
             if not self._is_published or len(self._digests) < _WORTH_KEEPING:
                 self._files.remove(self._folder)
-            elif stat_in(self._root, self._folder) == MISSING:
+                return
+            if not self.is_known:
+                # What is there beside what was published is not known.
+                self._files.remove(self._folder)
                 self._link_all()
+            mark = _Mark(self._manifest, sorted(self._changed) if self.is_known else ())
+            self._files.write(f"{self._folder}/{_MARK}", msgspec.json.encode(mark))
+
+    def _put(self, place: str, draft: str, digest: Digest) -> None:
+        self._touched.add(place)
+        self._drafts[place], self._digests[place] = draft, digest
+
+    def _fill(self) -> None:
+        """Let the stage have the files of the new site, and no others but drafts."""
+        stale = sorted(self._digests if self._behind is None else self._changed.union(self._behind))
+        if self._behind is not None:
+            # All are removed first: one that goes may be in the place of a folder on the way to one that comes.
+            for place in stale:
+                self._remove(place)
+        for place in stale:
+            if place in self._drafts:
+                self._files.move_file(f"{self._folder}/{self._drafts[place]}", f"{self._folder}/{place}")
+            elif place in self._digests:
+                self._files.link(f"{self._output}/{place}", f"{self._folder}/{place}")
+
+    def _digest_of_stats(self) -> Digest:
+        """Return the digest of the stats of the new site, as it is still staged.
+
+        Raises: FileNotFoundError: somebody has put something else in the place of a folder since.
+        """
+        # The manifest is another file in any case.
+        changed = {*self._changed, MANIFEST}
+        new = self._stats(self._folder, [place for place in changed if place in self._digests or place == MANIFEST])
+        for place, found in new.items():
+            if found == MISSING:
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), place)
+        if not self._known:
+            return digest_of_site(new)
+        had = self._published.digests
+        old = self._stats(self._output, [place for place in changed if place in had or place == MANIFEST])
+        return changed_digest(self._known.stats, old, new)
+
+    def _stats(self, folder: str, places: Iterable[str]) -> Mapping[str, FileStat]:
+        paths = {f"{folder}/{place}": place for place in places}
+        return {paths[path]: found for path, found in self._files.stats(paths).items()}
 
     def _link_all(self) -> None:
-        """Make a stage for the second site after the first was published, every file linked."""
+        """Make a stage of the site that was published, every file linked."""
         try:
-            for place in sorted((*self._digests, MANIFEST)):
+            for place in sorted(self._digests):
                 self._files.link(f"{self._output}/{place}", f"{self._folder}/{place}")
         except OSError:
             self._files.remove(self._folder)
-
-    def _prepare_path(self, place: str) -> str:
-        """Remove what the earlier site has at the place of a file, or of a folder on the way; return its path."""
-        self._written.append(place)
-        path = f"{self._folder}/{place}"
-        if self._staged.stats:
-            self._make_room(place.rpartition("/")[0])
-            self._files.remove(path)
-        return path
-
-    def _make_room(self, place: str) -> None:
-        """Remove the file that the earlier site has at the place of a folder, or of one on the way."""
-        if place and place not in self._folders:
-            self._make_room(place.rpartition("/")[0])
-            if place in self._staged.stats:
-                self._files.remove(f"{self._folder}/{place}")
-            self._folders.add(place)
+            raise
 
     def _remove(self, place: str) -> None:
-        """Remove a file that the new site lacks, and the folders that it leaves empty."""
-        with suppress(OSError):
+        """Remove a file that the stage may have, and the folders that the new site does not need for it."""
+        # The stage may have a file in the place of a folder on the way, or a folder, of which systems say two things.
+        with suppress(NotADirectoryError, IsADirectoryError, PermissionError):
             self._files.remove_file(f"{self._folder}/{place}")
-            for parent in list(PurePosixPath(place).parents)[:-1]:
-                self._files.remove_empty(f"{self._folder}/{parent}")
+        if place not in self._digests:
+            with suppress(OSError):
+                for parent in list(PurePosixPath(place).parents)[:-1]:
+                    self._files.remove_empty(f"{self._folder}/{parent}")
 
 
-class _EarlierSite:
-    """A site that was published. path: in an open folder. digests: of its files by place; empty without a manifest."""
+class _PublishedSite:
+    """The site that is published. path: in an open folder. digests: of its files by place; none without a manifest.
 
-    def __init__(self, files: OpenFolder, path: str, manifest: _Manifest) -> None:
+    is_known: whether it is known to be as it was published.
+    """
+
+    def __init__(self, files: OpenFolder, root: Path, path: str, manifest: _Manifest, *, is_known: bool) -> None:
         self.digests = manifest.files
-        self.stats: dict[str, FileStat] = {}
-        """Of every file that exists; empty before a scan."""
-        self._files, self._path = files, path
-        self._is_scanned = False
-        self._published_ns = files.stat(f"{path}/{MANIFEST}").mtime_ns
-
-    def scan(self, root: Path) -> None:
-        """Read the stat of every file: faster than one by one if most are needed."""
-        self._is_scanned = True
-        if self.digests:
-            self.stats = scan(root, self._path, with_hidden=True)
-
-    @property
-    def has_links(self) -> bool:
-        """Whether a scan has found anything but regular files: no site has links, and none must be written through."""
-        return not all(stat.S_ISREG(file.file_type) for file in self.stats.values())
+        self._is_known = is_known
+        # Nearly all of them will be asked about.
+        self._stats = {} if is_known or not self.digests else scan(root, path, with_hidden=True)
+        self._published_ns = self._stats.get(MANIFEST, MISSING).mtime_ns
 
     def has(self, place: str, digest: Digest, size: int) -> bool:
         """Return whether the file with this digest is there, and untouched since it was published."""
-        if self.digests.get(place) != digest:
-            return False
-        file = self.stats.get(place, MISSING) if self._is_scanned else self._files.stat(f"{self._path}/{place}")
+        if self._is_known or self.digests.get(place) != digest:
+            return self.digests.get(place) == digest
+        file = self._stats.get(place, MISSING)
         # The manifest is written last: files that are younger were changed by others.
         return stat.S_ISREG(file.file_type) and file.size == size and file.mtime_ns <= self._published_ns
 
@@ -309,12 +328,34 @@ class _Manifest(msgspec.Struct, frozen=True):
         return self.generator == "diglot"
 
 
+class _Mark(msgspec.Struct, frozen=True):
+    """What is said in a stage of the site that took its place. manifest: its digest. places: where the two differ."""
+
+    manifest: Digest
+    places: Sequence[str]
+
+
 def _read_manifest(root: Path, path: str) -> _Manifest:
     """Return a manifest; an empty one if it is missing or cannot be read."""
+    return _read_listed(root, path)[0]
+
+
+def _read_listed(root: Path, path: str) -> tuple[_Manifest, Digest]:
+    """Return a manifest and its digest; an empty one if it is missing or cannot be read."""
     try:
-        return msgspec.json.decode(read_file(root, path), type=_Manifest)
+        content = read_file(root, path)
+        return msgspec.json.decode(content, type=_Manifest), digest_of(content)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return _Manifest()
+        return _Manifest(), ""
+
+
+def _read_mark(root: Path, path: str) -> _Mark | None:
+    """Return the mark of a stage; None if it is missing, cannot be read, or names what is not inside."""
+    try:
+        mark = msgspec.json.decode(read_file(root, path), type=_Mark)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+    return None if any({"", ".", ".."}.intersection(place.split("/")) for place in mark.places) else mark
 
 
 def _exchange(files: OpenFolder, new: str, old: str) -> None:
@@ -338,6 +379,7 @@ def _rename_exchange(files: OpenFolder, new: str, old: str) -> bool:
         return False
     import ctypes  # only a build that publishes needs it
 
+    files.forget()
     library = ctypes.CDLL(None, use_errno=True)
     if not hasattr(library, "renameat2"):
         return False

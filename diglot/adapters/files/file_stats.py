@@ -5,6 +5,7 @@ Apart from `disk`, because a build that has nothing to do needs only this.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Container, Iterator, Mapping
@@ -86,6 +87,7 @@ def scan(
 # How many folders inside each other are open at once. A system may allow 256 files, and folders may nest for ever.
 _MOST_OPEN = 40
 _CLOSED = -1
+_SUM_BYTES = 16
 
 
 def _close(folder: int) -> None:
@@ -132,19 +134,57 @@ def _file_stat(result: os.stat_result) -> FileStat:
     return FileStat(stat.S_IFMT(result.st_mode), result.st_size, result.st_mtime_ns, result.st_ctime_ns, result.st_ino)
 
 
-def digest_of_stats(stats: Mapping[str, FileStat], *, of_sources: bool = False) -> Digest:
-    """Return one digest of files by path: equal as long as no path, type, size or time of modification changes.
+def digest_of_stats(stats: Mapping[str, FileStat]) -> Digest:
+    """Return one digest of sources by path: equal as long as no path and no field of a stat changes.
 
-    of_sources: nor any other field, because `cp -p`, `rsync -t` and restored backups put other contents of the same
-    size under the same time. Of published files these are left out: publishing links files, and so changes them
-    without touching the contents.
+    Times and sizes alone are not enough, because `cp -p`, `rsync -t` and restored backups put other contents of the
+    same size under the same time.
     """
     lines = [
-        f"{path}\0{file.file_type}\0{file.size}\0{file.mtime_ns}"
-        + (f"\0{file.ctime_ns}\0{file.inode}" if of_sources else "")
+        f"{path}\0{file.file_type}\0{file.size}\0{file.mtime_ns}\0{file.ctime_ns}\0{file.inode}"
         for path, file in stats.items()
     ]
     return digest_of("\n".join(sorted(lines)).encode("utf-8", "surrogateescape"))
+
+
+def digest_of_site(stats: Mapping[str, FileStat]) -> Digest:
+    """Return a digest of published files: another one if a place, type, size or time of modification changes.
+
+    Not if any other field does: publishing links files, and so changes them without touching the contents.
+    stats: by place.
+    """
+    return digest_of_sum(sum_of_stats(stats))
+
+
+def changed_digest(before: Digest, old: Mapping[str, FileStat], new: Mapping[str, FileStat]) -> Digest:
+    """Return the digest of a site after some of its files were replaced. old, new: the stats of these, by place.
+
+    >>> one, two, three = (FileStat(32768, size) for size in (1, 2, 3))
+    >>> changed_digest(digest_of_site({"a": one, "b": two}), {"b": two}, {"c": three}) == digest_of_site(
+    ...     {"a": one, "c": three}
+    ... )
+    True
+    """
+    return digest_of_sum(int(before, 16) - sum_of_stats(old) + sum_of_stats(new))
+
+
+def sum_of_stats(stats: Mapping[str, FileStat], under: str = "") -> int:
+    """Return the sum of the hashes of files. under: what their paths begin with."""
+    return sum(
+        int.from_bytes(
+            hashlib.blake2b(
+                f"{under}{path}\0{file.file_type}\0{file.size}\0{file.mtime_ns}".encode("utf-8", "surrogateescape"),
+                digest_size=_SUM_BYTES,
+            ).digest(),
+            "big",
+        )
+        for path, file in stats.items()
+    )
+
+
+def digest_of_sum(total: int) -> Digest:
+    """Return a sum of hashes as a digest."""
+    return f"{total % 256**_SUM_BYTES:0{2 * _SUM_BYTES}x}"
 
 
 def digest_of_file(path: str) -> Digest:

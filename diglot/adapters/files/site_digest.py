@@ -1,5 +1,6 @@
 """A published site in, one digest of the stats of its files out; a large site is scanned by several processes.
 
+The digest is a sum over the files, so that after a change it is known from the files that have changed.
 Most of what a build with nothing to do costs is this scan, and it needs no more than a digest as its answer.
 Touches the disk and starts processes.
 """
@@ -9,13 +10,11 @@ from __future__ import annotations
 import os
 import signal
 import stat
-from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from diglot.adapters.files.file_stats import digest_of_stats, scan, stat_of
-from diglot.model.digests import Digest, digest_of
-from diglot.model.file_stats import FileStat
+from diglot.adapters.files.file_stats import digest_of_sum, scan, stat_of, sum_of_stats
+from diglot.model.digests import Digest
 from diglot.model.languages import LANGUAGES
 
 # The pages of each language are in a folder of their own, and are most of the files of a site.
@@ -25,19 +24,6 @@ _FOLDERS = tuple(LANGUAGES)
 _WORTH_A_PROCESS = 2_000
 
 
-def digest_of_site(stats: Mapping[str, FileStat]) -> Digest:
-    """Return a digest of published files by their places, which any change changes that changes `digest_of_stats`."""
-    parts: dict[str, dict[str, FileStat]] = {name: {} for name in _FOLDERS}
-    others: dict[str, FileStat] = {}
-    for place, file in stats.items():
-        top, _, inside = place.partition("/")
-        if inside and top in parts:
-            parts[top][inside] = file
-        else:
-            others[place] = file
-    return _joined([*map(digest_of_stats, parts.values()), digest_of_stats(others)])
-
-
 class SiteScan:
     """A scan of the files of a published site, which other processes have begun where the site is large."""
 
@@ -45,16 +31,25 @@ class SiteScan:
         """Begin it. files: how many the site is expected to have."""
         self._site = site
         folders = _FOLDERS if files >= _WORTH_A_PROCESS else ()
-        self._started = {name: process for name in folders if (process := _start(site / name))}
+        self._started = {name: process for name in folders if (process := _start(site, name))}
+        self._found: Digest | None = None
 
     def digest(self) -> Digest:
-        """Return the digest of the site as it is: that of `digest_of_site`."""
-        others = digest_of_stats(scan(self._site, with_hidden=True, left_out=_FOLDERS))
-        return _joined([*map(self._digest_of, _FOLDERS), others])
+        """Return the digest of the site as it was found: that of `file_stats.digest_of_site`."""
+        if self._found is None:
+            found = sum_of_stats(scan(self._site, with_hidden=True, left_out=_FOLDERS))
+            self._found = digest_of_sum(found + sum(map(self._sum_of, _FOLDERS)))
+        return self._found
 
-    def _digest_of(self, name: str) -> Digest:
+    def note(self, digest: Digest) -> None:
+        """Take the digest of a site that this process has published since for what would be found."""
+        self.abandon()
+        self._found = digest
+
+    def _sum_of(self, name: str) -> int:
         process = self._started.pop(name, None)
-        return (_finish(process) if process else "") or _digest_of_folder(self._site / name)
+        found = _finish(process) if process else b""
+        return int(found, 16) if found else _sum_of_folder(self._site, name)
 
     def abandon(self) -> None:
         """End what has been begun, if its answer is not needed."""
@@ -64,18 +59,14 @@ class SiteScan:
             _finish(process)
 
 
-def _joined(parts: Sequence[Digest]) -> Digest:
-    return digest_of("\n".join(parts).encode())
-
-
-def _digest_of_folder(folder: Path) -> Digest:
+def _sum_of_folder(site: Path, name: str) -> int:
     # A link of this name is listed among the other files.
-    is_folder = stat.S_ISDIR(stat_of(os.fspath(folder)).file_type)
-    return digest_of_stats(scan(folder, with_hidden=True) if is_folder else {})
+    is_folder = stat.S_ISDIR(stat_of(os.fspath(site / name)).file_type)
+    return sum_of_stats(scan(site / name, with_hidden=True), f"{name}/") if is_folder else 0
 
 
-def _start(folder: Path) -> tuple[int, int] | None:
-    """Start a process that writes the digest of a folder into a pipe; return its id and the end to read from.
+def _start(site: Path, name: str) -> tuple[int, int] | None:
+    """Start a process that writes the sum of a folder of a site into a pipe; return its id and the end to read from.
 
     None if the system starts no more processes.
     """
@@ -91,14 +82,14 @@ def _start(folder: Path) -> tuple[int, int] | None:
         return process, read_end
     # Nothing of the first process may run here: no handler, no clean-up, no buffered output.
     with suppress(BaseException):
-        os.write(write_end, _digest_of_folder(folder).encode())
+        os.write(write_end, digest_of_sum(_sum_of_folder(site, name)).encode())
     os._exit(0)
 
 
-def _finish(process: tuple[int, int]) -> str:
-    """Return what a process has written, "" if it ended before that."""
+def _finish(process: tuple[int, int]) -> bytes:
+    """Return what a process has written, b"" if it ended before that."""
     number, read_end = process
     with os.fdopen(read_end, "rb") as pipe:
         written = pipe.read()
     os.waitpid(number, 0)
-    return written.decode()
+    return written

@@ -68,8 +68,11 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     check = UpToDateCheck(build_options)
     is_asked = build_options.is_fresh or options.verify or options.explain
     report, code = check.saved_report(formatter.key), DONE
-    if report is None or is_asked:
-        report, code = _build(options, build_options, check, formatter)
+    try:
+        if report is None or is_asked:
+            report, code = _build(options, build_options, check, formatter)
+    finally:
+        check.site_scan.abandon()
     _show(report, time.monotonic() - started, options, formatter)
     return code
 
@@ -90,9 +93,9 @@ def _build(
             from diglot.pipeline.site_build.reproducible import build_twice as build
         else:
             from diglot.pipeline.site_build.pipeline import build
-        report = build(build_options, console, pandoc)
+        report = build(build_options, console, pandoc, check.site_scan)
     saved = saved_report(formatter, report, str(build_options.output))
-    if report.is_done:
+    if report.is_done and report.published:
         next_report = report.with_nothing_made()
         worded = saved if len(next_report.problems) == len(report.problems) else None
         again = saved_report(formatter, next_report, str(build_options.output), worded)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 import msgspec
@@ -139,17 +139,17 @@ def _free_place(href: str, taken: Mapping[str, str]) -> str:
     return free
 
 
-def lost_addresses(before: Iterable[str], now: Collection[str], languages: Sequence[Lang]) -> Sequence[str]:
+def lost_addresses(gone: Iterable[str], languages: Sequence[Lang]) -> Sequence[str]:
     """Return the addresses of texts that had a page and have none now, in order.
 
-    before, now: the places of all files of the earlier site and of the new one; lists come and go by themselves.
+    gone: the places of files of the earlier site that the new one lacks; lists come and go by themselves.
 
-    >>> before = ["en/a/index.html", "en/b/index.html", "en/tags/x/index.html", "en/page/2/index.html", "en/a/a.pdf"]
-    >>> lost_addresses(before, ["en/b/index.html", "_redirects"], ["en", "ru"])
+    >>> gone = ["en/a/index.html", "en/tags/x/index.html", "en/page/2/index.html", "en/a/a.pdf"]
+    >>> lost_addresses(gone, ["en", "ru"])
     ['/en/a/']
     """
-    gone = (f"/{place.removesuffix('index.html')}" for place in before if place not in now)
-    parts = ((href, href.split("/")) for href in sorted(gone) if href.endswith("/") and not _LIST_PAGE.search(href))
+    hrefs = (f"/{place.removesuffix('index.html')}" for place in gone)
+    parts = ((href, href.split("/")) for href in sorted(hrefs) if href.endswith("/") and not _LIST_PAGE.search(href))
     texts = [href for href, (_, *part) in parts if part[0] in languages and part[1:2] and part[1] not in {"", *_TAKEN}]
     # The page with both texts goes with its text.
     both = set(map(parallel_place, texts))

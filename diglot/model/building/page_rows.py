@@ -1,4 +1,4 @@
-"""What a task of the site has made: the places, digests and entries of its pages and files. Touches nothing."""
+"""What a task of the site has made, and what it contributes to files about all pages. Touches nothing."""
 
 from __future__ import annotations
 
@@ -17,17 +17,9 @@ class FileRow(msgspec.Struct, array_like=True):
 
 
 class PageRow(FileRow, array_like=True, kw_only=True):
-    """A page, with its entries in other files. model: the digest of everything that it shows."""
+    """A page. model: the digest of everything that it shows."""
 
     model: Digest
-    lang: Lang
-    href: str
-    target_href: str
-    """The target of a redirect; "" for other pages."""
-    sitemap_row: str
-    """The entry of the sitemap; "" for a page that is not listed."""
-    is_gone: bool
-    """Whether its text is no longer published."""
 
 
 class SocialCard(msgspec.Struct, frozen=True, array_like=True, order=True):
@@ -44,12 +36,56 @@ class SocialCard(msgspec.Struct, frozen=True, array_like=True, order=True):
 
 
 class TaskResult(msgspec.Struct, array_like=True):
-    """What a task has made. untranslated: messages of the interface without a translation, with their languages.
-
-    cards: the cards for social networks that the pages show, some of them with pages of other tasks.
-    """
+    """What a task has made. cards: for social networks, which its pages show, some of them with pages of others."""
 
     pages: list[PageRow] = []
     files: list[FileRow] = []
-    untranslated: list[tuple[Lang, str]] = []
     cards: list[SocialCard] = []
+
+
+class SiteEntry(msgspec.Struct, frozen=True, array_like=True, order=True):
+    """What a task contributes to a list of the site, at a place. task: its key. Each kind of entry is a list."""
+
+    task: str
+
+
+class FileClaim(SiteEntry, frozen=True, array_like=True):
+    """A file for a place."""
+
+    digest: Digest
+    size: int
+
+
+class PageEntry(SiteEntry, frozen=True, array_like=True):
+    """A page."""
+
+
+class TextEntry(SiteEntry, frozen=True, array_like=True):
+    """The page of a text, at its href. model: the digest of everything that it shows."""
+
+    model: Digest
+
+
+class SitemapEntry(SiteEntry, frozen=True, array_like=True):
+    """A page that the sitemap of a language lists. number: of the page among those of the task."""
+
+    number: int
+    lang: Lang
+    entry: str
+
+
+class RedirectEntry(SiteEntry, frozen=True, array_like=True):
+    """A page that leads from one address to another."""
+
+    href: str
+    target: str
+
+
+class GoneEntry(SiteEntry, frozen=True, array_like=True):
+    """A page at the address of a text that is no longer published."""
+
+
+class UntranslatedEntry(SiteEntry, frozen=True, array_like=True):
+    """A message of the interface without a translation, at its language."""
+
+    msgid: str

@@ -14,7 +14,7 @@ from diglot.model.languages import Lang
 
 if TYPE_CHECKING:
     # Only annotations need these. A build with nothing to do imports this module, and must start fast.
-    from diglot.model.file_stats import FileStat
+    from diglot.model.file_stats import SiteState
     from diglot.model.problems import Problem, Severity
     from diglot.model.wording.rebuild_reasons import Reason
 
@@ -95,8 +95,8 @@ class BuildReport(msgspec.Struct, frozen=True):
     editions: int
     pages: int
     pdfs: int
-    published: Mapping[str, FileStat]
-    """Every file that was written, by its place; empty where nothing was, or only pages and e-books."""
+    published: SiteState | None
+    """The site that was published; None where none was, or only pages and e-books."""
     texts_made: int
     renditions_made: int
     problems: tuple[Problem, ...]
@@ -150,13 +150,13 @@ class BuildReport(msgspec.Struct, frozen=True):
 
     @property
     def files(self) -> int:
-        """The number of files that were written."""
-        return len(self.published)
+        """The number of files of the site."""
+        return self.published.files if self.published else 0
 
     @property
     def is_published(self) -> bool:
         """Whether the site has replaced the last one."""
-        return bool(self.published)
+        return self.published is not None
 
     @property
     def is_done(self) -> bool:

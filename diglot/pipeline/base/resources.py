@@ -19,6 +19,7 @@ from diglot.adapters.disk.files import write_cache_file
 from diglot.adapters.extension_packages import extension_folders, load_named
 from diglot.adapters.files.default_files import Overlay
 from diglot.adapters.files.rooted_files import read_file
+from diglot.adapters.files.site_digest import SiteScan
 from diglot.adapters.pandoc import PandocPool
 from diglot.model.messages import N_
 from diglot.model.problems import CacheUnwritable, DamagedStore, MissingCache, RefusedCache
@@ -35,7 +36,7 @@ class Resources(msgspec.Struct, frozen=True):
     """The open resources of one build. fallback: a second, read-only store, to look up what the first lacks.
 
     db: the values of the publication by key, of this build and the last one. makes_files: whether
-    tasks make the files that the store lacks.
+    tasks make the files that the store lacks. site_scan: a scan of the published site that was begun before.
     """
 
     db: Database
@@ -48,6 +49,7 @@ class Resources(msgspec.Struct, frozen=True):
     progress: Progress
     trusts_templates: bool = False
     makes_files: bool = True
+    site_scan: SiteScan | None = None
 
 
 def with_sound_cache(options: BuildOptions, build: Callable[[Diagnostics], BuildReport]) -> BuildReport:
@@ -76,7 +78,11 @@ def with_sound_cache(options: BuildOptions, build: Callable[[Diagnostics], Build
 
 @contextmanager
 def open_resources(
-    options: BuildOptions, diagnostics: Diagnostics, progress: Progress, pandoc: PandocPool | None = None
+    options: BuildOptions,
+    diagnostics: Diagnostics,
+    progress: Progress,
+    pandoc: PandocPool | None = None,
+    site_scan: SiteScan | None = None,
 ) -> Iterator[Resources]:
     """Open the resources of one build, and close them after it. pandoc: processes to use and leave running.
 
@@ -96,7 +102,18 @@ def open_resources(
             folder = Folder(options.root)
             db = Database(rows, QUERIES, Tools(folder))
             overlay = Overlay(options.root, extension_folders(load_named(options.root).values()))
-            yield Resources(db, folder, overlay, store, fallback, pool, executor, progress, options.trusts_templates)
+            yield Resources(
+                db,
+                folder,
+                overlay,
+                store,
+                fallback,
+                pool,
+                executor,
+                progress,
+                options.trusts_templates,
+                site_scan=site_scan,
+            )
 
 
 def _open_rows(path: Path, diagnostics: Diagnostics, fallback: FallbackStore | None, *, is_fresh: bool) -> RowTables:

@@ -21,9 +21,9 @@ import diglot
 from diglot.adapters.extension_packages import code_folders
 from diglot.adapters.files.default_files import OVERLAID, defaults_root
 from diglot.adapters.files.file_stats import digest_of_file, digest_of_stats, scan
-from diglot.adapters.files.site_digest import SiteScan, digest_of_site
+from diglot.adapters.files.site_digest import SiteScan
 from diglot.model.digests import Digest, digest_of
-from diglot.model.file_stats import FileStat
+from diglot.model.file_stats import FileStat, SiteState
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.pipeline.base.build_options import BuildOptions
 
@@ -102,8 +102,8 @@ class UpToDateCheck:
         self._path = options.cache / "builds" / f"{_options_digest(options)}.json"
         self._sources_path = options.cache / "sources.json"
         self._saved = _read(self._path, _SavedBuild)
-        # It goes on in other processes while this one looks at the sources.
-        self._site_scan = SiteScan(options.output, self._saved.files if self._saved else 0)
+        # It goes on in other processes while this one looks at the sources, and serves the build that follows.
+        self.site_scan = SiteScan(options.output, self._saved.files if self._saved else 0)
         package = Path(diglot.__file__).parent
         folders = [
             *((options.root, name) for name in ("content", *OVERLAID)),
@@ -121,11 +121,8 @@ class UpToDateCheck:
     def saved_report(self, key: str) -> SavedReport | None:
         """Return the report of the last build under a key; None if a build would change anything."""
         saved = self._saved
-        try:
-            if saved and key in saved.reports and self._is_up_to_date(saved):
-                return msgspec.json.decode(saved.reports[key], type=SavedReport)
-        finally:
-            self._site_scan.abandon()
+        if saved and key in saved.reports and self._is_up_to_date(saved):
+            return msgspec.json.decode(saved.reports[key], type=SavedReport)
         # Read the sources before the build does, so that the next one sees what is saved in the meantime.
         _ = self._seen_files
         return None
@@ -137,7 +134,7 @@ class UpToDateCheck:
         has_same_stats = saved.stats == self._digest_of_sources
         if not has_same_stats and saved.contents != self._contents_digest:
             return False
-        if saved.output != self._site_scan.digest():
+        if saved.output != self.site_scan.digest():
             return False
         if not has_same_stats:
             # Only times differ: make the next look quick again.
@@ -151,17 +148,17 @@ class UpToDateCheck:
         texts = (item for item in self._seen_files.items() if item[0].endswith(MANUSCRIPT_SUFFIXES))
         return bool(before) and any(before.get(path) != seen.digest for path, seen in texts)
 
-    def save(self, reports: Mapping[str, SavedReport], published: Mapping[str, FileStat], until: str) -> None:
+    def save(self, reports: Mapping[str, SavedReport], published: SiteState, until: str) -> None:
         """Save a build that was published.
 
-        reports: by key. published: every file of the site, by its place. until: the first day on which the build
-        would have another result. If the cache cannot be written, nothing is saved, and the next build is a real one.
+        reports: by key. until: the first day on which the build would have another result. If the cache cannot be
+        written, nothing is saved, and the next build is a real one.
         """
         saved = _SavedBuild(
             stats=self._settled_digest,
             contents=self._contents_digest,
-            output=digest_of_site(published),
-            files=len(published),
+            output=published.stats,
+            files=published.files,
             tools=_tools_digest(),
             since=self._options.today.isoformat(),
             until=until,
@@ -203,7 +200,7 @@ class UpToDateCheck:
 
     @cached_property
     def _digest_of_sources(self) -> Digest:
-        return digest_of_stats(self._stats, of_sources=True)
+        return digest_of_stats(self._stats)
 
     @property
     def _settled_digest(self) -> Digest:

@@ -5,11 +5,11 @@ Touches the disk and the rows through their adapters only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
@@ -21,9 +21,23 @@ from diglot.adapters.templating.templates import TemplateBroken
 from diglot.core import page_models
 from diglot.core.site_files.sitemaps import render_sitemap_entry
 from diglot.model.building.dependencies import BASE_KINDS, RENDERING_KINDS, Dependency
-from diglot.model.building.page_rows import FileRow, PageRow, SocialCard, TaskResult
+from diglot.model.building.page_rows import (
+    FileClaim,
+    FileRow,
+    GoneEntry,
+    PageEntry,
+    PageRow,
+    RedirectEntry,
+    SiteEntry,
+    SitemapEntry,
+    SocialCard,
+    TaskResult,
+    TextEntry,
+    UntranslatedEntry,
+)
 from diglot.model.digests import Digest, digest_of, digest_of_values
-from diglot.model.pages import DoorPage, ListPage, NotFoundPage, Page, RedirectPage
+from diglot.model.messages import N_
+from diglot.model.pages import ArticlePage, DoorPage, ListPage, NotFoundPage, Page, RedirectPage
 from diglot.model.paper.covers import CoverWords
 from diglot.model.places import GONE_NAME
 from diglot.model.problems import FileFailed, PageFault, Problem
@@ -34,25 +48,40 @@ from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.incremental.tracking import TrackedSite
 from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
 from diglot.pipeline.render.social_cards import SocialCards
-from diglot.queries.engine import Before, Database
-from diglot.queries.pages import PART, TASK, PartRows, end_build, is_first_build
+from diglot.queries.engine import Before, Database, Query
+from diglot.queries.pages import (
+    ORDER,
+    PART,
+    SITE_FILE,
+    SURPLUS,
+    TASK,
+    PartRows,
+    begin_build,
+    built_site,
+    list_name,
+    site_entries,
+    state_entry,
+)
 
 RowT = TypeVar("RowT", bound=FileRow)
 
 FileTask = Callable[[], Mapping[str, bytes]]
 """Returns the contents of files other than pages, such as feeds, by place."""
+Task: TypeAlias = page_models.PageTask | FileTask
 
 
 class _Made(msgspec.Struct, array_like=True):
     """What only this build knows of a task that it has run.
 
-    changed: what has changed since the last build; None if that did not run it. drafts: the paths of its files as
-    written, in their order; "" for a page that is reused. same: whether each page shows what it showed then.
+    changed: what has changed since the last build; None if that did not run it. pages: the places of its pages.
+    drafts: the paths of its files as written, by place; none of a page that is reused. same: the places of pages that
+    show what they showed then.
     """
 
     changed: list[Dependency] | None
-    drafts: list[str] = []
-    same: list[bool] = []
+    pages: list[str] = []
+    drafts: dict[str, str] = {}
+    same: list[str] = []
 
     @property
     def is_rendering_changed(self) -> bool:
@@ -68,9 +97,11 @@ class _Made(msgspec.Struct, array_like=True):
 
 @dataclass
 class PageRenderer:
-    """Makes the files of tasks and writes them to the staged site. jobs: the number of processes to use.
+    """Makes the files of tasks that are not up to date, and gives files their places on the staged site.
 
-    rows: those of the parts of the publication.
+    What a task made in an earlier build is not looked at, unless the published site is not known to be as it was.
+    jobs: the number of processes to use. rows: those of the parts of the publication. taken: the places of files that
+    no task may have.
     """
 
     site: CompiledSite
@@ -78,66 +109,132 @@ class PageRenderer:
     db: Database
     rows: PartRows
     stage: Stage
+    taken: frozenset[str]
     jobs: int
     progress: Progress
-    outcomes: list[PageOutcome] = field(default_factory=list)
-    """The outcomes of the pages of every task that was run; those of the others were reused."""
 
     def __post_init__(self) -> None:
-        """Look up what the last build has made, and what has changed since."""
+        """Look up what has changed since the last build."""
         self.db.tools.site_maker = self
         self.group = self.rows.group
-        self._tasks: dict[str, page_models.PageTask | FileTask] = {}
-        self._made: dict[str, _Made] = {}
-        self._draft_numbers = count()
         self.failed: list[Problem] = []
         """Why pages and files could not be made."""
-        self._is_first = is_first_build(self.db, self.group)
+        self._tasks: dict[str, Task] = {}
+        self._made: dict[str, _Made] = {}
+        self._draft_numbers = count()
+        self._claims: dict[str, FileClaim | None] = {}
+        """The file that has each place that may have changed; None where there is no file any more."""
+        self._undecided = self.db.watch(list_name(self.group, FileClaim))
+        self._surplus: dict[str, Sequence[str]] = {}
+        built = built_site(self.db, self.group)
+        self._is_first = built is None
+        begin_build(self.db, self.group)
+        if built and self.stage.is_known:
+            self._surplus = self.db.get(SURPLUS, self.group).copy()
+            # Tasks may have changed their order, and other files have come or gone.
+            self._undecided.update(self._surplus, self.taken.difference(built.others))
+        else:
+            self.db.keep_only(SITE_FILE, (), self.group)
         self.db.refresh(PART, self.group)
-        self._known = dict(self.db.values(TASK, self.group))
 
-    def write_pages(self, tasks: Sequence[page_models.PageTask]) -> Iterator[list[PageRow]]:
-        """Write the pages of each task and yield their rows, in order. Of two pages with one place the first wins."""
-        self._make({task.name: task for task in tasks})
-        for task in tasks:
-            yield self._write(task.name)
-            if self.group + task.name not in self._made:
-                self.progress.step()
+    def make_pages(self, pages: Sequence[page_models.PageTask], files: Mapping[str, FileTask]) -> None:
+        """Make pages, and files other than pages by the names of their tasks, that are not up to date.
 
-    def write_files(self, tasks: Mapping[str, FileTask]) -> None:
-        """Write files other than pages. tasks: by name."""
-        self._make(tasks)
-        for name in tasks:
-            self._write(name)
+        Of two files for one place, that of the first task counts.
+        """
+        self._make(TASK, {**{task.name: task for task in pages}, **files})
+        self.db.set(SURPLUS, self.group, self._surplus)
+        self.db.set(ORDER, self.group, digest_of("\n".join(self._tasks).encode("utf-8", "surrogatepass")))
 
-    def end(self) -> None:
-        """Forget all other tasks that an earlier build of this site has run."""
-        end_build(self.db, self.group, self._tasks.keys())
+    def make_lists(self, files: Mapping[str, FileTask]) -> None:
+        """Make files about all pages that are not up to date. files: by the names of their tasks."""
+        self._make(SITE_FILE, files)
+
+    def write(self) -> None:
+        """Write the files that may have changed to their places."""
+        for place, claim in self._claims.items():
+            if claim is None:
+                self.stage.drop(place)
+            elif draft := self._draft_of(place, claim):
+                self.stage.take(place, draft, claim.digest, claim.size)
+            elif not self.stage.keep(place, claim.digest, claim.size):
+                self.stage.write(place, self._card(place, claim))
+
+    @property
+    def outcomes(self) -> tuple[PageOutcome, ...]:
+        """The outcomes of the pages of every task that was run; those of the others were reused."""
+        return tuple(
+            self._outcome(place, made)
+            for key in self._tasks
+            if (made := self._made.get(key))
+            for place in made.pages
+            if key not in self._surplus.get(place, ())
+        )
+
+    @property
+    def positions(self) -> Mapping[str, int]:
+        """The positions of the tasks, by their keys."""
+        return {key: number for number, key in enumerate(self._tasks)}
 
     # What is up to date, and what must be made
 
-    def _make(self, tasks: Mapping[str, page_models.PageTask | FileTask]) -> None:
-        """Make the files of those tasks that are not up to date, or whose files are not."""
-        self._tasks |= {self.group + name: task for name, task in tasks.items()}
-        keys = [self.group + name for name in tasks]
-        lost = [key for key in keys if key in self._known and not self._can_keep(self._known[key])]
-        self.db.doubt(TASK, lost)
-        for key in lost:
-            del self._known[key]
-        outdated = [key for key in keys if key not in self._known]
+    def _make(self, query: Query[TaskResult], tasks: Mapping[str, Task]) -> None:
+        """Make the files of those tasks that are not up to date, or whose files are not; forget all other tasks."""
+        keyed = {self.group + name: task for name, task in tasks.items()}
+        self._tasks |= keyed
+        known = self.db.keys(query, self.group)
+        outdated = [key for key in keyed if key not in known]
+        if query is TASK:
+            pages = sum(isinstance(self._tasks[key], page_models.PageTask) for key in outdated)
+            self.progress.stage(N_("Rendering pages"), pages)
+        self._run(query, outdated)
+        self.db.keep_only(query, keyed, self.group)
+        lost = self._decide_all(keyed) if query is TASK and not self.stage.is_known else self._decide()
+        while lost:
+            self.db.doubt(query, lost)
+            self._run(query, lost)
+            lost = self._decide()
+
+    def _run(self, query: Query[TaskResult], keys: Sequence[str]) -> None:
         if self._cards:
-            self._cards.prepare(words for key in outdated for words in _cards_of(self._tasks[key]))
-        self.db.ask(TASK, outdated)
+            self._cards.prepare(words for key in keys for words in _cards_of(self._tasks[key]))
+        self.db.ask(query, keys)
 
-    def _can_keep(self, result: TaskResult) -> bool:
-        """Return whether all files of a task are still as they were published.
+    def _decide_all(self, keys: Collection[str]) -> list[str]:
+        """Decide which task has each place; return those whose file is lost, or that have none: one may have failed."""
+        self._undecided.clear()
+        claims: dict[str, list[FileClaim]] = {}
+        for place, claim in site_entries(self.db, self.group, FileClaim):
+            claims.setdefault(place, []).append(claim)
+        lost = [key for place, found in claims.items() for key in self._decide_place(place, found)]
+        full = {claim.task for found in claims.values() for claim in found}
+        return lost + [key for key in keys if key not in full and key not in self._made]
 
-        A redirect without a page gave way to another page; its address may be free now, so it is tried again.
-        """
-        files: list[FileRow | SocialCard] = [*result.pages, *result.files, *result.cards]
-        return bool(result.pages or result.files) and all(
-            self.stage.can_keep(file.place, file.digest, file.size) for file in files
-        )
+    def _decide(self) -> list[str]:
+        """Decide which task has each place that may have changed since; return those whose file is lost."""
+        places = sorted(self._undecided)
+        self._undecided.clear()
+        claims = {
+            place: [claim for _, claim in site_entries(self.db, self.group, FileClaim, place)] for place in places
+        }
+        return [key for place, found in claims.items() for key in self._decide_place(place, found)]
+
+    def _decide_place(self, place: str, claims: Sequence[FileClaim]) -> Iterator[str]:
+        """Decide which task has a place; yield it if its file is lost."""
+        self._surplus.pop(place, None)
+        if place in self.taken:
+            self._claims.pop(place, None)
+            if claims:
+                self._surplus[place] = [claim.task for claim in claims]
+            return
+        if len({claim.digest for claim in claims}) > 1:
+            positions = self.positions
+            claims = sorted(claims, key=lambda claim: positions.get(claim.task, len(positions)))
+            self._surplus[place] = [claim.task for claim in claims if claim.digest != claims[0].digest]
+        first = self._claims[place] = claims[0] if claims else None
+        if first and first.task not in self._made and not self.stage.can_keep(place, first.digest, first.size):
+            yield first.task
+            self._undecided.add(place)
 
     # The `queries.inputs.SiteMaker` of the tasks
 
@@ -145,11 +242,11 @@ class PageRenderer:
         """Return the digest of a part of the publication as it is now."""
         return self.tracked.digest(part)
 
-    def make(self, db: Database, key: str) -> TaskResult:
+    def make(self, db: Database, query: Query[TaskResult], key: str) -> TaskResult:
         """Make the pages or other files of a task, as drafts."""
-        task, before = self._tasks[key], db.before(TASK, key)
+        task, before = self._tasks[key], db.before(query, key)
         made = self._made[key] = _Made(self.rows.parts(before.changed) if before else None)
-        pages, files = list[PageRow](), list[FileRow]()
+        pages, files, entries = list[PageRow](), list[FileRow](), list[tuple[str, SiteEntry]]()
         with (
             self.site.recorder.recording() as parts,
             self.site.missing.recorded() as untranslated,
@@ -157,7 +254,9 @@ class PageRenderer:
         ):
             try:
                 if isinstance(task, page_models.PageTask):
-                    pages = [self._make_page(page, before, made) for page in task.make()]
+                    for page in task.make():
+                        pages.append(row := self._make_page(page, before, made))
+                        entries += _entries(page, row, key, len(pages))
                 else:
                     files = [self._draft(FileRow(place), content, made) for place, content in task().items()]
             except (TemplateBroken, CachedFileLost, RowsUnusable, OSError):
@@ -166,32 +265,38 @@ class PageRenderer:
                 # The rest is made, so that everything that is wrong is said at once; nothing is published.
                 self.failed.append(_fault(task, key.removeprefix(self.group), error))
                 self._made[key] = _Made(made.changed)
-                return TaskResult([], [], [], [])
+                return TaskResult()
         for part in (*parts, *map(Dependency, BASE_KINDS)):
             db.note(*self.rows.row(part))
-        return TaskResult(pages, files, sorted(untranslated), sorted(cards))
+        entries += [(lang, UntranslatedEntry(key, msgid)) for lang, msgid in untranslated]
+        claimed: list[FileRow | SocialCard] = [*pages, *files, *cards]
+        entries += [(file.place, FileClaim(key, file.digest, file.size)) for file in claimed]
+        for place, entry in entries:
+            state_entry(db, self.group, place, entry)
+        return TaskResult(pages, files, sorted(cards))
 
     def _make_page(self, page: Page, before: Before | None, made: _Made) -> PageRow:
         """Render a page, unless it shows what it showed before, and is rendered with the same."""
         for lang in self.site.structures if isinstance(page, (DoorPage, NotFoundPage)) else (page.lang,):
             self.site.recorder(Dependency("frame", lang))
-        row = _page_row(page, page_place(page, self.site.address))
+        row = PageRow(page_place(page, self.site.address), model=digest_of_values(type(page).__name__, page))
         pages: Sequence[PageRow] = before.value.pages if before else ()
         old = next((one for one in pages if (one.place, one.model) == (row.place, row.model)), None)
-        made.same.append(old is not None)
+        made.pages.append(row.place)
+        if old:
+            made.same.append(row.place)
         if old and not made.is_rendering_changed and self.stage.can_keep(old.place, old.digest, old.size):
             for part in self.rows.parts(before.reads if before else ()):
                 if part.kind in RENDERING_KINDS:
                     self.site.recorder(part)
             row.digest, row.size = old.digest, old.size
-            made.drafts.append("")
             return row
         return self._draft(row, self.site.render(page), made)
 
     def _draft(self, row: RowT, content: bytes, made: _Made) -> RowT:
         """Write a draft of a file, and return its row."""
         row.digest, row.size = digest_of(content), len(content)
-        made.drafts.append(self.stage.draft(str(next(self._draft_numbers)), content))
+        made.drafts[row.place] = self.stage.draft(str(next(self._draft_numbers)), content)
         return row
 
     def spread(self, make: Callable[[str], bytes], keys: Sequence[str]) -> Iterator[bytes]:
@@ -228,52 +333,33 @@ class PageRenderer:
 
     # Writing
 
-    def _write(self, name: str) -> list[PageRow]:
-        """Write the files of a task, and return the pages that have got their places."""
-        key = self.group + name
-        result, made = self._known.get(key) or self.db.get(TASK, key), self._made.get(key)
-        for lang, msgid in result.untranslated:
-            self.site.missing.note(lang, msgid)
-        rows: list[FileRow] = [*result.pages, *result.files]
-        drafts = made.drafts if made else [""] * len(rows)
-        is_written = [self._write_file(row, draft) for row, draft in zip(rows, drafts, strict=True)]
-        for card in result.cards:
-            if not (self.stage.has(card.place) or self.stage.keep(card.place, card.digest, card.size)):
-                assert self._cards
-                self.stage.write(card.place, self._cards.read(card))
-        if made:
-            shown = zip(result.pages, made.drafts, made.same, is_written[: len(result.pages)], strict=False)
-            self.outcomes += [
-                self._outcome(row, draft, made, is_same=is_same) for row, draft, is_same, own in shown if own
-            ]
-        return [row for row, own in zip(result.pages, is_written, strict=False) if own]
+    def _draft_of(self, place: str, claim: FileClaim) -> str | None:
+        made = self._made.get(claim.task)
+        return made.drafts.get(place) if made else None
 
-    def _write_file(self, row: FileRow, draft: str) -> bool:
-        """Write a file to its place; return False if another page is there already."""
-        if self.stage.has(row.place):
-            return False
-        if draft:
-            self.stage.take(row.place, draft, row.digest, row.size)
-        else:
-            self.stage.keep(row.place, row.digest, row.size)
-        return True
+    def _card(self, place: str, claim: FileClaim) -> bytes:
+        """Return the contents of a card, the only file that a task does not draft."""
+        assert self._cards, place
+        card = next(card for card in self.db.get(TASK, claim.task).cards if card.place == place)
+        return self._cards.read(card)
 
     @property
     def _cards(self) -> SocialCards | None:
         return self.site.services.cards
 
-    def _outcome(self, row: PageRow, draft: str, made: _Made, *, is_same: bool) -> PageOutcome:
+    def _outcome(self, place: str, made: _Made) -> PageOutcome:
         """Return the outcome of a page of a task that was run."""
         changed: Sequence[Reason] = made.reasons
+        is_made = place in made.drafts
         if made.changed is None:
             changed = [Dependency("program") if self.db.is_renewed else FIRST if self._is_first else NEW]
-        elif is_same and draft:
+        elif is_made and place in made.same:
             # The cause is something that it is rendered with, or the published file.
             changed = [part for part in made.changed if part.kind in RENDERING_KINDS] or [OUTPUT_CHANGED]
-        return PageOutcome(row.place, is_made=bool(draft), because=tuple(changed) or (NEW,))
+        return PageOutcome(place, is_made=is_made, because=tuple(changed) or (NEW,))
 
 
-def _fault(task: page_models.PageTask | FileTask, name: str, error: Exception) -> Problem:
+def _fault(task: Task, name: str, error: Exception) -> Problem:
     """Return an error that no code foresaw as a problem of the one file that a page is of, or of the page."""
     if isinstance(error, PageFailed):
         return error.problem
@@ -347,7 +433,7 @@ def make_task_runner(_config: bytes) -> TaskFunction:
 # ---------------------------------------------------------------- rows
 
 
-def _cards_of(task: page_models.PageTask | FileTask) -> Iterable[CoverWords]:
+def _cards_of(task: Task) -> Iterable[CoverWords]:
     return task.cards() if isinstance(task, page_models.PageTask) else ()
 
 
@@ -357,19 +443,17 @@ def page_place(page: Page, address: page_models.SiteAddress) -> str:
     return f"{place}index.html" if not place or place.endswith("/") else place
 
 
-def _page_row(page: Page, place: str) -> PageRow:
+def _entries(page: Page, row: PageRow, task: str, number: int) -> Iterator[tuple[str, SiteEntry]]:
+    """Yield what a page contributes to lists of the site. number: of the page among those of its task."""
+    head, place = page.head, row.place
+    yield place, PageEntry(task)
     is_first = not (isinstance(page, ListPage) and page.pagination.number > 1)
-    is_listed = page.head.is_indexed and is_first and not isinstance(page, (NotFoundPage, RedirectPage))
-    head = page.head
-    listed = (
-        render_sitemap_entry(head.canonical_url, head.modified or head.published, head.alternates) if is_listed else ""
-    )
-    return PageRow(
-        place,
-        model=digest_of_values(type(page).__name__, page),
-        lang=page.lang,
-        href=page.head.href,
-        target_href=page.target_href if isinstance(page, RedirectPage) else "",
-        sitemap_row=listed,
-        is_gone=page.template == GONE_NAME and place.endswith("/index.html"),
-    )
+    if head.is_indexed and is_first and not isinstance(page, (NotFoundPage, RedirectPage)):
+        entry = render_sitemap_entry(head.canonical_url, head.modified or head.published, head.alternates)
+        yield place, SitemapEntry(task, number, page.lang, entry)
+    if isinstance(page, ArticlePage):
+        yield head.href, TextEntry(task, row.model)
+    if isinstance(page, RedirectPage):
+        yield place, RedirectEntry(task, head.href, page.target_href)
+    if page.template == GONE_NAME and place.endswith("/index.html"):
+        yield place, GoneEntry(task)

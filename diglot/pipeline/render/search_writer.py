@@ -30,7 +30,6 @@ from diglot.adapters.search_index import (
 )
 from diglot.core import page_models
 from diglot.core.site_files.search_documents import render_search_text, render_word_list
-from diglot.model.building.page_rows import PageRow
 from diglot.model.building.search import SEARCH_FOLDER, SearchText
 from diglot.model.digests import Digest, digest_of
 from diglot.model.languages import Lang
@@ -83,14 +82,14 @@ class SearchWriter:
             for article, edition in editions_of(self.site.publication)
         }
 
-    def write(self, pages: Sequence[PageRow]) -> list[Problem]:
-        """Write the files of all languages; return what went wrong. pages: those of the site.
+    def write(self, models: Mapping[str, Digest]) -> list[Problem]:
+        """Write the files of all languages; return what went wrong. models: the digests of pages by their addresses.
 
         Raises: CachedFileLost, OSError.
         """
         self.resources.progress.stage(N_("Indexing texts for search"), 1)
         try:
-            texts = self._index_texts({page.href: page.model for page in pages})
+            texts = self._index_texts(models)
             indexes = {lang: self._write_index(lang, keys) for lang, keys in sorted(texts.items())}
             self._write_engine(indexes)
         except SearchIndexFailed as error:

@@ -9,7 +9,6 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,12 +16,14 @@ from msgspec.structs import replace
 
 from diglot.adapters.disk import OutputRefused, Stage
 from diglot.adapters.extension_packages import own_hooks
-from diglot.core import hosting, page_models, pairing
-from diglot.core.site_files import feeds, site_metadata, sitemaps
-from diglot.model.building.page_rows import PageRow
-from diglot.model.file_stats import FileStat
+from diglot.adapters.files.site_digest import SiteScan
+from diglot.core import page_models, pairing
+from diglot.core.site_files import feeds, site_metadata
+from diglot.model.building.page_rows import PageEntry, TextEntry, UntranslatedEntry
+from diglot.model.building.search import SEARCH_FOLDER
+from diglot.model.file_stats import SiteState
 from diglot.model.languages import Lang
-from diglot.model.places import GONE_MARK, MANIFEST_PLACE, SECURITY_PLACE
+from diglot.model.places import MANIFEST_PLACE, SECURITY_PLACE
 from diglot.model.problems import N_, LostAddress, OutputNotOurs, OutputUnwritable, Problem
 from diglot.model.publication import Article, Edition, Publication
 from diglot.model.wording.system_reasons import system_reason
@@ -39,9 +40,19 @@ from diglot.pipeline.render.compiled_site import (
 from diglot.pipeline.render.explain import explain
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import SiteServices
-from diglot.pipeline.render.page_writer import PageRenderer, group_of
+from diglot.pipeline.render.page_writer import FileTask, PageRenderer, group_of
+from diglot.pipeline.render.site_lists import SiteLists
 from diglot.pipeline.render.tracked_site import track_site
-from diglot.queries.pages import PartRows
+from diglot.queries.pages import (
+    OTHERS,
+    BuiltSite,
+    OtherFiles,
+    PartRows,
+    built_site,
+    end_build,
+    list_name,
+    site_entries,
+)
 from diglot.queries.shown_articles import set_offers
 
 if TYPE_CHECKING:
@@ -54,11 +65,10 @@ _THEME_FILES_OF_FORMATS = {PARALLEL_STYLE: "parallel", SEARCH_STYLE: "search", S
 
 
 class WriteResult(msgspec.Struct, frozen=True):
-    """The places of the pages and files that were written; empty where nothing was."""
+    """What was written; nothing where there is an error. pages: how many there are."""
 
-    pages: tuple[str, ...] = ()
-    published: Mapping[str, FileStat] = msgspec.field(default_factory=dict)
-    """The stats of every file, by its place."""
+    pages: int = 0
+    published: SiteState | None = None
     outcomes: tuple[PageOutcome, ...] = ()
     """The outcomes of the pages whose tasks were run; all others were reused."""
     explained: tuple[PageOutcome, ...] = ()
@@ -73,11 +83,31 @@ class WriteResult(msgspec.Struct, frozen=True):
         return replace(self, outcomes=tuple(made.values()), is_search_made=is_search_made)
 
 
+class _OtherWriter:
+    """Writes files that no task has made, and those of the earlier site that are not written again are left out."""
+
+    def __init__(self, stage: Stage, before: Sequence[str]) -> None:
+        self._stage = stage
+        self.places: list[str] = []
+        """The places that were written to."""
+        for place in before:
+            stage.drop(place)
+
+    def __call__(self, place: str, content: bytes) -> None:
+        """Write a file."""
+        self.places.append(place)
+        self._stage.write(place, content)
+
+
 def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagnostics: Diagnostics) -> WriteResult:
     """Write the new site beside the old one, then exchange the two, unless there is an error."""
     options = diagnostics.options
+    group = group_of(options)
+    built, scan = built_site(resources.db, group), resources.site_scan or SiteScan(options.output, 0)
+    state = built.state if built else None
+    known = state if state and state.stats == scan.digest() else None
     try:
-        stage = Stage(options.output, options.root)
+        stage = Stage(options.output, options.root, known)
     except OutputRefused:
         diagnostics.note([OutputNotOurs(str(options.output))])
         return WriteResult()
@@ -86,24 +116,29 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
         return WriteResult()
     try:
         tracked, builders = track_site(site, resources)
-        rows = PartRows(group_of(options), site.source_texts.group)
-        set_offers(resources.db, rows.group, site.services.links)
-        renderer = PageRenderer(site, tracked, resources.db, rows, stage, options.jobs, resources.progress)
-        written = _write_all(site, outputs, builders, renderer, resources, diagnostics)
+        rows = PartRows(group, site.source_texts.group)
+        set_offers(resources.db, group, site.services.links)
+        taken = frozenset(file.place for file in outputs.files)
+        renderer = PageRenderer(site, tracked, resources.db, rows, stage, taken, options.jobs, resources.progress)
+        write = _OtherWriter(stage, built.others if built and stage.is_known else ())
+        written = _write_all(site, outputs, builders, renderer, write, resources, diagnostics)
         diagnostics.note([*site.missing.problems(), *renderer.failed])
         # Not where some texts are left out, by options or because they have faults: that is said already.
         if not (options.only or options.langs or options.with_drafts or any(map(_is_fault, diagnostics.problems))):
-            lost = pairing.lost_addresses(stage.before, stage.places, site.settings.languages)
-            diagnostics.note(map(LostAddress, lost))
+            diagnostics.note(map(LostAddress, pairing.lost_addresses(stage.gone, site.settings.languages)))
         if diagnostics.has_error or renderer.failed:
             return WriteResult()
-        renderer.end()
         if options.explain:
-            outcomes = {place: PageOutcome(place, is_made=False) for place in written.pages}
+            outcomes = {
+                place: PageOutcome(place, is_made=False) for place, _ in site_entries(resources.db, group, PageEntry)
+            }
             outcomes |= {outcome.place: outcome for outcome in written.outcomes}
             explained = diagnostics.take(explain(options.explain, site.publication, outputs, outcomes, stage))
             written = replace(written, explained=explained)
-        return replace(written, published=stage.publish())
+        published = stage.publish()
+        scan.note(published.stats)
+        end_build(resources.db, group, BuiltSite(resources.db.revision, published, write.places))
+        return replace(written, published=published)
     except OSError as error:
         diagnostics.note([OutputUnwritable(str(options.output), system_reason(error))])
         return WriteResult()
@@ -120,36 +155,37 @@ def _write_all(
     outputs: Outputs,
     builders: Sequence[page_models.PageBuilder],
     renderer: PageRenderer,
+    write: _OtherWriter,
     resources: Resources,
     diagnostics: Diagnostics,
 ) -> WriteResult:
-    progress, write = resources.progress, renderer.stage.write
+    db, group = resources.db, renderer.group
     for file in outputs.files:
         write(file.place, file.read())
-    tasks = list(page_models.page_tasks(builders))
-    progress.stage(N_("Rendering pages"), len(tasks))
-    pages = [row for rows in renderer.write_pages(tasks) for row in rows]
-    search = _write_search(site, pages, renderer.stage, resources, diagnostics)
-    places = [*(file.place for file in outputs.files), *(search.places if search else ())]
-    _write_for_hosts(site, places, pages, write)
-    _write_facts(site, diagnostics.options.today, write)
+    feed_tasks: Mapping[str, FileTask] = {}
     if site.settings.base_url:
-        listed = [(page.lang, page.sitemap_row) for page in pages]
-        listed += [(lang, file.sitemap_row) for file in outputs.files for lang in file.langs]
-        write_sitemaps(listed, site.address, write)
         tracked, entries = renderer.tracked, site.services.memo(_ENTRIES_KEPT)
-        feed_builder = FeedBuilder(tracked.publication, tracked.structures, site.services, entries)
-        renderer.write_files(dict(feed_builder.tasks()))
+        feed_tasks = dict(FeedBuilder(tracked.publication, tracked.structures, site.services, entries).tasks())
+    renderer.make_pages(list(page_models.page_tasks(builders)), feed_tasks)
+    search = _write_search(site, group, renderer.stage, resources, diagnostics)
+    write.places += search.places if search else ()
+    listed = tuple((lang, file.sitemap_row) for file in outputs.files for lang in file.langs if file.sitemap_row)
+    db.set(OTHERS, group, OtherFiles(listed, any(place.startswith(f"{SEARCH_FOLDER}/") for place in write.places)))
+    renderer.make_lists(SiteLists(db, group, site.settings, site.address, renderer.positions).tasks())
+    renderer.write()
+    _write_facts(site, builders, diagnostics.options.today, write)
     _write_media(site, {*(file.format for file in outputs.files), *(["search"] if search else [])}, write)
+    for lang, entry in site_entries(db, group, UntranslatedEntry):
+        site.missing.note(lang, entry.msgid)
     return WriteResult(
-        tuple(page.place for page in pages),
-        outcomes=tuple(renderer.outcomes),
+        db.count(list_name(group, PageEntry)),
+        outcomes=renderer.outcomes,
         is_search_made=search.is_made if search else None,
     )
 
 
 def _write_search(
-    site: CompiledSite, pages: Sequence[PageRow], stage: Stage, resources: Resources, diagnostics: Diagnostics
+    site: CompiledSite, group: str, stage: Stage, resources: Resources, diagnostics: Diagnostics
 ) -> SearchWriter | None:
     """Write the search index, if the site has one."""
     if "search" not in site.settings.formats:
@@ -157,30 +193,14 @@ def _write_search(
     from diglot.pipeline.render.search_writer import SearchWriter  # a build of pages need not load it
 
     writer = SearchWriter(site, stage, resources)
-    diagnostics.note(writer.write(pages))
+    texts = site_entries(resources.db, group, TextEntry)
+    diagnostics.note(writer.write({href: entry.model for href, entry in texts}))
     return writer
 
 
-def _write_for_hosts(site: CompiledSite, files: Sequence[str], pages: Sequence[PageRow], write: Write) -> None:
-    """Write the files for search engines and hosts: robots.txt, redirects, headers, marks of texts that are gone.
-
-    files: the places of files other than pages.
-    """
-    redirects = [(row.href, row.target_href) for row in pages if row.target_href]
-    write("robots.txt", sitemaps.render_robots(site.address.url("/sitemap.xml")).encode())
-    write("_redirects", "".join(f"{old} {new} 301\n" for old, new in sorted(redirects)).encode())
-    places = [*files, *(row.place for row in pages)]
-    host = hosting.make_hosted_site(site.settings, PurePosixPath("/"), redirects, places)
-    write("_headers", hosting.render_headers(host).encode())
-    for row in pages:
-        if row.is_gone:
-            write(row.place.removesuffix("index.html") + GONE_MARK, b"")
-
-
-def _write_facts(site: CompiledSite, today: dt.date, write: Write) -> None:
+def _write_facts(site: CompiledSite, builders: Sequence[page_models.PageBuilder], today: dt.date, write: Write) -> None:
     """Write what the site says about itself: the manifest, the descriptions of its search, security.txt."""
     settings, address = site.settings, site.address
-    builders = [site.builder(lang) for lang in settings.languages]
     frames = [builder.frame for builder in builders]
     icons = [(frames[0].icon_href, "image/svg+xml", "any"), (frames[0].touch_icon_href, "image/png", "180x180")]
     names, colours = [frame.title for frame in frames], (frames[0].theme_colours[0],) * 2
@@ -217,26 +237,6 @@ def _write_media(site: CompiledSite, formats: set[str], write: Write) -> None:
     for place, content in site.theme.contents.items():
         if place not in unused:
             write(place, content)
-
-
-def write_sitemaps(rows: Iterable[tuple[Lang, str]], address: page_models.SiteAddress, write: Write) -> None:
-    """Write the sitemaps of each language, split where there are many pages, and their index.
-
-    rows: the language and the entry of each page; "" for one that is not listed.
-    """
-    names = []
-    entries: dict[Lang, list[str]] = {}
-    for lang, row in rows:
-        if row:
-            entries.setdefault(lang, []).append(row)
-    for lang, entries_of_lang in entries.items():
-        parts = list(sitemaps.split_entries(entries_of_lang))
-        for number, part in enumerate(parts, start=1):
-            name = f"sitemap-{lang}.xml" if len(parts) == 1 else f"sitemap-{lang}-{number}.xml"
-            names.append(name)
-            write(name, sitemaps.render_sitemap(part).encode())
-    urls = [address.url(f"/{name}") for name in names]
-    write("sitemap.xml", sitemaps.render_sitemap_index(urls).encode())
 
 
 # ---------------------------------------------------------------- feeds

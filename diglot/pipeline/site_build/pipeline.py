@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from msgspec.structs import replace
 
 from diglot.adapters.disk import Folder, SiteUnfinished
+from diglot.adapters.files.site_digest import SiteScan
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.templating.templates import TemplateBroken
 from diglot.core import pairing
@@ -90,19 +91,26 @@ from diglot.queries.manuscripts import next_change
 from diglot.queries.shown_articles import set_doubts, set_issues
 
 
-def build(options: BuildOptions, progress: Progress, pandoc: PandocPool | None = None) -> BuildReport:
-    """Build a publication: all of it, or nothing if there is an error. pandoc: processes that the caller keeps open."""
-    return with_sound_cache(options, lambda diagnostics: _build(diagnostics, progress, pandoc))
+def build(
+    options: BuildOptions, progress: Progress, pandoc: PandocPool | None = None, site_scan: SiteScan | None = None
+) -> BuildReport:
+    """Build a publication: all of it, or nothing if there is an error.
+
+    pandoc: processes that the caller keeps open. site_scan: a scan of the published site, if one was begun before.
+    """
+    return with_sound_cache(options, lambda diagnostics: _build(diagnostics, progress, pandoc, site_scan))
 
 
-def _build(diagnostics: Diagnostics, progress: Progress, pandoc: PandocPool | None) -> BuildReport:
+def _build(
+    diagnostics: Diagnostics, progress: Progress, pandoc: PandocPool | None, site_scan: SiteScan | None
+) -> BuildReport:
     options = diagnostics.options
     if not Folder(options.root).has("content"):
         # Checked before anything is written there: the path may be mistyped.
         diagnostics.note([NoContent("content", ", ".join(LANGUAGES))])
         return _report(diagnostics)
     try:
-        with open_resources(options, diagnostics, progress, pandoc) as resources:
+        with open_resources(options, diagnostics, progress, pandoc, site_scan) as resources:
             site = compile_site(resources, diagnostics)
             if diagnostics.has_error:
                 return _report(diagnostics, resources, site)
@@ -347,7 +355,7 @@ def _report(
     return BuildReport(
         articles=len(texts),
         editions=sum(len(article.editions) for article in texts),
-        pages=len(written.pages) + output_pages,
+        pages=written.pages + output_pages,
         pdfs=pdfs,
         published=written.published,
         texts_made=resources.pandoc.documents if resources else 0,
@@ -356,7 +364,7 @@ def _report(
         renditions_made=outputs.made + (written.is_search_made is True),
         renditions_reused=outputs.reused + (written.is_search_made is False),
         pages_made=len(made) + output_pages,
-        pages_reused=len(written.pages) - len(made),
+        pages_reused=written.pages - len(made),
         borrowed=resources.fallback.hits if resources and resources.fallback else 0,
         outcomes=made,
         explained=written.explained,

@@ -8,15 +8,18 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from diglot.adapters.disk import differing_files, scratch_folder
+from diglot.adapters.files.site_digest import SiteScan
 from diglot.adapters.pandoc import PandocPool
 from diglot.model.problems import NotReproduced
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.site_build.pipeline import build
 
 
-def build_twice(options: BuildOptions, progress: Progress, pandoc: PandocPool) -> BuildReport:
+def build_twice(
+    options: BuildOptions, progress: Progress, pandoc: PandocPool, site_scan: SiteScan | None = None
+) -> BuildReport:
     """Build, build everything again into a scratch folder, and return the first report with the files that differ."""
-    report = build(options, progress, pandoc)
+    report = build(options, progress, pandoc, site_scan)
     if not report.is_published:
         return report
     with scratch_folder() as folder:

@@ -119,7 +119,7 @@ def _report(diagnostics: Diagnostics, articles: Sequence[Article]) -> BuildRepor
         editions=sum(len(article.editions) for article in texts),
         pages=0,
         pdfs=0,
-        published={},
+        published=None,
         texts_made=0,
         renditions_made=0,
         problems=sorted_problems(diagnostics.problems),
