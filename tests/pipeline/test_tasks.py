@@ -24,7 +24,7 @@ from tests.tools.publication import EPOCH, codes, files_of, publish, write_files
 
 TOOLS = f"{tasks.__name__}:{tools.__name__}"
 PAIRS = 14
-FORMATS = ("html", "facing")
+WITH_PDFS = ("text-1", "text-2", "text-3")
 WORDS = {"en": "The ferry left at nine.[^1] ", "ru": "Паром ушёл в девять.[^1] "}
 NOTES = {"en": "By the clock of the station.", "ru": "По часам вокзала."}
 # Half a minute of pandoc's time, and each line is within the limits.
@@ -64,13 +64,18 @@ def wait_until(is_so: Callable[[], bool], building: subprocess.Popen[str]) -> No
         time.sleep(0.02)
 
 
+def publish_pairs(root: Path, **how: Any) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Publish pairs, and a few of them apart with PDFs; return the files of both sites."""
+    pages = publish(write_pairs(root), **how)
+    pdfs = publish(root, output=root / "printed", formats=("html", "facing"), only=WITH_PDFS, **how)
+    assert (codes(pages), pages.texts_made > 0, codes(pdfs), pdfs.pdfs) == ([], True, [], len(WITH_PDFS))
+    return files_of(root / "public"), files_of(root / "printed")
+
+
 @pytest.fixture(scope="module")
-def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as one process makes it."""
-    root = write_pairs(tmp_path_factory.mktemp("house"))
-    report = publish(root, formats=FORMATS, jobs=1)
-    assert (report.is_published, report.pdfs) == (True, PAIRS)
-    return root
+def made_by_one(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The sites as one process makes them."""
+    return publish_pairs(tmp_path_factory.mktemp("house"), jobs=1)
 
 
 # ---------------------------------------------------------------- little work
@@ -125,20 +130,19 @@ def test_what_is_wrong_with_a_catalogue_is_told_by_every_build(tmp_path: Path) -
 # ---------------------------------------------------------------- the same bytes
 
 
-def test_several_processes_make_the_same_site_as_one(publication: Path, tmp_path: Path) -> None:
-    several = write_pairs(tmp_path)
-    report = publish(several, formats=FORMATS, jobs=2)
-    assert report.texts_made > 0
-    assert files_of(several / "public") == files_of(publication / "public")
+def test_several_processes_make_the_same_sites_as_one(made_by_one: object, tmp_path: Path) -> None:
+    assert publish_pairs(tmp_path, jobs=2) == made_by_one
 
 
 def test_what_several_processes_kept_serves_one(tmp_path: Path) -> None:
     """Who did the work is no part of a key."""
-    root = write_pairs(tmp_path, 4)
-    publish(root, formats=("html", "pdf"), jobs=2)
+    root = write_pairs(tmp_path, 13)
+    publish(root, jobs=2)
+    publish(root, formats=("html", "pdf"), only=WITH_PDFS, jobs=2)
     write_files(root, {"content/en/new.md": "# New\n\nOne more.\n"})
-    report = publish(root, formats=("html", "pdf"), jobs=1)
-    assert (report.texts_made, report.renditions_made) == (1, 1)
+    report = publish(root, formats=("html", "pdf"), only=("new", *WITH_PDFS), jobs=1)
+    assert (report.texts_made, report.renditions_made, report.pdfs) == (1, 1, 7)
+    assert publish(root, jobs=1).texts_made == 0
 
 
 def test_a_store_that_is_found_damaged_after_some_pdfs_were_found_sound_loses_none(tmp_path: Path) -> None:

@@ -15,11 +15,11 @@ from diglot.extensions.cluster.model.problems import ClusterToolMismatch
 from diglot.model.tasks import ExecutorUnavailable, TaskFailed, TaskType
 from diglot.pipeline.base import tasks
 from diglot.pipeline.base.tasks import tools
-from tests.pipeline.test_tasks import FORMATS, end_build, publication, start_build, wait_until, write_pairs
+from tests.pipeline.test_tasks import end_build, made_by_one, publish_pairs, start_build, wait_until, write_pairs
 from tests.tools.clusters import ROOT, TestCluster, dask_cluster, free_port
 from tests.tools.publication import codes, files_of, formatter, publish, reported, write_files
 
-__all__ = ["publication"]  # a fixture
+__all__ = ["made_by_one"]  # a fixture
 
 TOOLS = f"{tasks.__name__}:{tools.__name__}"
 
@@ -31,11 +31,8 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestCluster]:
         yield started
 
 
-def test_a_cluster_makes_the_same_site(publication: Path, cluster: TestCluster, tmp_path: Path) -> None:
-    spread = write_pairs(tmp_path)
-    report = publish(spread, formats=FORMATS, cluster=cluster.address)
-    assert report.texts_made > 0
-    assert files_of(spread / "public") == files_of(publication / "public")
+def test_a_cluster_makes_the_same_sites(made_by_one: object, cluster: TestCluster, tmp_path: Path) -> None:
+    assert publish_pairs(tmp_path, cluster=cluster.address) == made_by_one
 
 
 @pytest.mark.long
