@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 
 from diglot.adapters.disk import InUse, unused
 from tests.tools.publication import EPOCH, write_files
+from tests.tools.samples import sampled
 from tests.tools.waiting import wait_until
 
 ROOT = Path(__file__).parents[1]
@@ -96,14 +98,10 @@ def kill_build(process: subprocess.Popen[str], moment: float, how: signal.Signal
             os.kill(pid, signal.SIGKILL)
 
 
-@pytest.mark.parametrize(
-    ("formats", "how"),
-    [
-        ("html", signal.SIGTERM),
-        ("html,pdf", signal.SIGKILL),
-        pytest.param("html", signal.SIGKILL, marks=pytest.mark.long),
-        pytest.param("html,pdf", signal.SIGTERM, marks=pytest.mark.long),
-    ],
+@sampled(
+    "formats how",
+    *itertools.product(("html", "html,pdf"), (signal.SIGTERM, signal.SIGKILL)),
+    turns=[("html", signal.SIGTERM), ("html,pdf", signal.SIGKILL)],
 )
 def test_a_build_killed_with_its_workers_does_not_block_the_next(
     tmp_path: Path, formats: str, how: signal.Signals

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 
 from diglot.cli import command_line
 from tests.tools.publication import EPOCH, files_of, run, write_files
+from tests.tools.samples import sampled
 
 ROOT = Path(__file__).parents[1]
 HOUSE = {
@@ -50,8 +52,10 @@ def shell(publication: Path, line: str, *, lang: str = "en", **environment: str)
 # ---------------------------------------------------------------- standard streams
 
 
-@pytest.mark.parametrize("command", ["build", "fix", "hosting caddy --site public"])
-@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+COMMANDS, CLOSED = ("build", "fix", "hosting caddy --site public"), (">&-", "<&- >&- 2>&-", "2>&-")
+
+
+@sampled("command closed", *itertools.product(COMMANDS, CLOSED), turns=[*zip(COMMANDS, CLOSED, strict=True)])
 def test_closed_streams_change_nothing_but_what_is_seen(built: Path, command: str, closed: str) -> None:
     """Nothing that is opened later gets the number of a stream: what is printed would be written into it."""
     usual = shell(built, f"diglot {command} </dev/null")
@@ -64,8 +68,11 @@ def test_closed_streams_change_nothing_but_what_is_seen(built: Path, command: st
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("command", ["build", "--json status", "hosting caddy"])
+@sampled(
+    "command lang",
+    *itertools.product(("build", "--json status", "hosting caddy"), ("en", "ru")),
+    turns=[("build", "ru"), ("--json status", "en"), ("hosting caddy", "en")],
+)
 def test_a_full_output_is_reported(built: Path, command: str, lang: str) -> None:
     done = shell(built, f"diglot {command} >/dev/full", lang=lang)
     assert done.returncode == 1

@@ -18,6 +18,7 @@ import pytest
 
 from diglot.core.tree_transforms import keep_together
 from tests.tools.published import PublishedPage, Site
+from tests.tools.samples import sampled
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -68,13 +69,6 @@ KEYBOARD_KINDS = [
 def _has_turn(kind: str, lang: str) -> bool:
     """Whether of a page and its twin, which come from the same templates, this one is looked at without `--long`."""
     return kind in ALONE or [*KINDS, STAND_IN].index(kind) % 2 == ("en", "ru").index(lang)
-
-
-def sampled(names: str, *rows: Sequence[object], turns: Sequence[object] = ()) -> pytest.MarkDecorator:
-    """All rows with `--long`; without, those that have their turn, so that each value of each column has one."""
-    return pytest.mark.parametrize(
-        names.split(), [pytest.param(*row, marks=() if row in turns else pytest.mark.long) for row in rows]
-    )
 
 
 TURNS = [page for page in PAGES if _has_turn(*page)]
