@@ -16,6 +16,7 @@ from argon2.profiles import CHEAPEST
 from diglot.adapters.extension_packages import own_hooks
 from diglot.cli import command_line
 from diglot.extensions.desk.adapters import passwords
+from diglot.extensions.desk.pipeline import app
 from diglot.extensions.desk.pipeline.access import team as team_module
 from diglot.extensions.desk.pipeline.access.team import Team
 from diglot.model.translation.team import FORMS, MOST_FORM, MOST_ORDER, ROLES, Role
@@ -411,7 +412,7 @@ def test_only_who_has_the_role_may_write(desk: TeamDesk, name: str) -> None:
 
 
 def test_every_write_of_the_desk_has_its_role_here() -> None:
-    source = Path(team_module.__file__).with_name("app.py").read_text(encoding="utf-8")
+    source = Path(str(app.__file__)).read_text(encoding="utf-8")
     with_role = {
         line.split('"')[1].removeprefix("/-/")
         for line in source.split("\n")
