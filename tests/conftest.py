@@ -27,19 +27,16 @@ import pytest
 
 from diglot.adapters.disk import locked
 from diglot.adapters.extension_packages import import_problems
-from diglot.adapters.files import file_stats
 from diglot.adapters.painting.cover_image import CoverPainter
 from diglot.adapters.templating.templates import Renderer
 from diglot.model.paper.covers import CoverDesign
-from diglot.pipeline.incremental import catalogue_cache, up_to_date
+from diglot.pipeline.incremental import catalogue_cache
 from tests.tools.costs import read_costs
 from tests.tools.kept_pandocs import kept_pandocs
 from tests.tools.publication import EPOCH
 from tests.tools.published import Site
 
 ROOT = Path(__file__).parents[1]
-OWN = tuple(f"{ROOT}/{folder}/" for folder in ("assets", "diglot", "locales", "templates"))
-"""What the program brings along, which no test changes."""
 import_problems()  # before any module of tests asks for all kinds
 RELIABILITY = ROOT / "docs/reliability.md"
 
@@ -104,7 +101,6 @@ def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
 @pytest.fixture(scope="session", autouse=True)
 def _parse_once() -> Iterator[None]:
     """Most of a small build into an empty cache goes to diglot's own files, the same each time."""
-    digests: dict[str, str] = {}
     catalogues: dict[tuple[Path, bytes], Any] = {}
     names: dict[str, list[str | None]] = {}
     covers: dict[tuple[Any, ...], bytes] = {}
@@ -127,15 +123,7 @@ def _parse_once() -> Iterator[None]:
             covers[key] = paint(painter, design)
         return covers[key]
 
-    def digest_once(path: str) -> str:
-        if not path.startswith(OWN):
-            return file_stats.digest_of_file(path)
-        if path not in digests:
-            digests[path] = file_stats.digest_of_file(path)
-        return digests[path]
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(up_to_date, "digest_of_file", digest_once)
         patch.setattr(catalogue_cache, "_parse", parse_catalogue_once)
         patch.setattr(Renderer, "_names_in", find_names_once)
         patch.setattr(CoverPainter, "paint", paint_once)

@@ -51,7 +51,7 @@ def test_the_cache_goes_and_nothing_else(publication: Path, capsys: pytest.Captu
     """Whatever builds, `status`, `check` and the preview have laid there."""
     before = {path: content for path, content in files_of(publication).items() if not path.startswith(".cache/")}
     files = [path for path in files_of(publication) if path.startswith(".cache/")]
-    assert {Path(path).name for path in files} >= {"store.sqlite", "texts.sqlite", "sources.json", "lock"}
+    assert {Path(path).name for path in files} >= {"store.sqlite", "texts.sqlite", "rows.sqlite", "lock"}
     code, out, err = run(["clean", "--root", publication], capsys)
     assert (code, err) == (0, "")
     assert out.startswith(f"{publication / '.cache/diglot'}: {len(files)} files removed, ")

@@ -14,23 +14,24 @@ from diglot.queries.articles import (
     KEY_OF_NAME,
     NAMES,
     PAIRED,
-    PERSON,
     PLACEMENTS,
-    POLL,
 )
 from diglot.queries.engine import Query
 from diglot.queries.findings import CHECK_RULES, FINDINGS
-from diglot.queries.inputs import FILE, STAT
+from diglot.queries.inputs import FILE, FOLDER_STATS, LANGUAGE, NAMES_IN, STAT
 from diglot.queries.links import ADDRESSES, ANCHORS, LINKS, TARGETS
-from diglot.queries.manuscripts import MANUSCRIPT
 from diglot.queries.pages import BUILT, ORDER, OTHERS, PART, SITE_FILE, SURPLUS, TASK
 from diglot.queries.published import PUBLISHED, PUBLISHED_TEXTS
 from diglot.queries.search import INDEXED_TEXT, PAGE_MODEL
 from diglot.queries.shown_articles import ARTICLE_TEXTS, DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, SHOWN
+from diglot.queries.sources.manuscripts import MANUSCRIPT
+from diglot.queries.sources.source_folders import SOURCE_FOLDER
+from diglot.queries.sources.tables import GLOSSARY, ISSUE, PERSON, POLL, VOLUME
 from diglot.queries.texts import ADDRESS_LINES, BODY, ELEMENT_LINES, REFERENCE, RULES, SUMMARY, TEXT
 
 QUERIES: tuple[Query[Any], ...] = (
-    STAT, FILE, MANUSCRIPT, PUBLISHED, PUBLISHED_TEXTS, DAY, PERSON, POLL, NAMES, KEY_OF_NAME,
+    FOLDER_STATS, NAMES_IN, LANGUAGE, STAT, FILE, MANUSCRIPT, SOURCE_FOLDER,
+    PERSON, POLL, VOLUME, ISSUE, GLOSSARY, PUBLISHED, PUBLISHED_TEXTS, DAY, NAMES, KEY_OF_NAME,
     ARTICLE_FILES, ARTICLE_KEYS, ARTICLE_RULES, HELD, FOLDER, PAIRED, PLACEMENTS,
     RULES, REFERENCE, TEXT, SUMMARY, DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, SHOWN, ARTICLE_TEXTS,
     BODY, ADDRESS_LINES, ELEMENT_LINES,

@@ -24,7 +24,8 @@ from diglot.model.problems import Problem
 from diglot.model.publication import Article, Contributor, Kind, Manuscript, ReaderPoll
 from diglot.model.settings import Settings
 from diglot.queries.engine import LAST, Absent, Database, Query
-from diglot.queries.manuscripts import ARTICLES, MANUSCRIPT, list_of_article
+from diglot.queries.sources.manuscripts import ARTICLES, MANUSCRIPT, list_of_article
+from diglot.queries.sources.tables import PERSON, POLL
 
 
 class ArticleRules(msgspec.Struct, frozen=True):
@@ -64,8 +65,6 @@ def want_article_files(db: Database) -> None:
 
 def set_names(db: Database, people: Mapping[str, Contributor], polls: Mapping[str, ReaderPoll]) -> None:
     """Let these be the people and polls that manuscripts may name."""
-    db.set_all(PERSON, people)
-    db.set_all(POLL, polls)
     db.set_all(KEY_OF_NAME, pairing.keys_by_name(people))
     db.set(NAMES, PERSON.name, tuple(people))
     db.set(NAMES, POLL.name, tuple(polls))
@@ -280,27 +279,23 @@ def _placements(db: Database, group: str) -> Mapping[str, Placement]:
     return placements
 
 
-DAY = Query[dt.date]("day", 5, dt.date)
+DAY = Query[dt.date]("day", 14, dt.date)
 """The day of publication, and the first day of its year, by the name of either: inputs."""
-PERSON = Query[Contributor]("person", 6, Contributor)
-"""A person by key: an input."""
-POLL = Query[ReaderPoll]("poll", 7, ReaderPoll)
-"""A poll by key: an input."""
-NAMES = Query[tuple[str, ...]]("names", 8, tuple[str, ...])
+NAMES = Query[tuple[str, ...]]("names", 15, tuple[str, ...])
 """All keys of a query, by its name: an input."""
-KEY_OF_NAME = Query[str]("key of a name", 9, str)
+KEY_OF_NAME = Query[str]("key of a name", 16, str)
 """The key of the only person of a name, by the name in small letters: an input."""
-ARTICLE_FILES = Query[ArticleFiles]("files of an article", 10, ArticleFiles, _article_files)
+ARTICLE_FILES = Query[ArticleFiles]("files of an article", 17, ArticleFiles, _article_files)
 """The manuscripts of an article, by its key."""
-ARTICLE_KEYS = Query[tuple[str, ...]]("keys of articles", 11, tuple[str, ...], _article_keys)
+ARTICLE_KEYS = Query[tuple[str, ...]]("keys of articles", 18, tuple[str, ...], _article_keys)
 """The keys of all articles, published or not."""
-ARTICLE_RULES = Query[ArticleRules]("rules of articles", 12, ArticleRules)
+ARTICLE_RULES = Query[ArticleRules]("rules of articles", 19, ArticleRules)
 """What all articles of a group depend on: an input."""
-HELD = Query[tuple[tuple[str, Lang], ...]]("held back", 13, tuple[tuple[str, Lang], ...])
+HELD = Query[tuple[tuple[str, Lang], ...]]("held back", 20, tuple[tuple[str, Lang], ...])
 """The keys and languages of the texts of a group that are kept back like drafts: an input."""
-FOLDER = Query[str]("folder", 14, str, _folder)
+FOLDER = Query[str]("folder", 21, str, _folder)
 """The address of a folder, by its group, a language and its path."""
-PAIRED = Query[Article]("paired article", 15, Article, _paired)
+PAIRED = Query[Article]("paired article", 22, Article, _paired)
 """An article by its group and key, at the address that it claims."""
-PLACEMENTS = Query[dict[str, Placement]]("placements", 16, dict[str, Placement], _placements)
+PLACEMENTS = Query[dict[str, Placement]]("placements", 23, dict[str, Placement], _placements)
 """The addresses of those articles of a group that do not get what they claim, by key."""

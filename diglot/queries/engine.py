@@ -154,6 +154,11 @@ class Database:
         row = self._current(query, key)
         return None if row.value is None else self._decoded(query, row)
 
+    def peek(self, query: Query[ValueT], key: str) -> ValueT | None:
+        """Return the value of an input without depending on it, or None if there is none."""
+        row = self._rows.find(query.kind, key)
+        return None if row is None or row.value is None else self._decoded(query, row)
+
     def note(self, query: Query[Any], key: str) -> None:
         """Let the running query depend on the value of a key that it was given by somebody else."""
         self._running[-1].noted.add((query.kind, key))
@@ -210,13 +215,19 @@ class Database:
 
     def set_all(self, query: Query[ValueT], values: Mapping[str, ValueT], group: str = "") -> None:
         """Set all inputs of a kind whose keys begin like this: what is not among these values is absent."""
-        before = self._rows.digests(query.kind, group)
-        for key in before.keys() - values.keys():
-            self.set(query, key, None)
-        for key, value in values.items():
-            encoded = _encode(value)
-            if before.get(key) != _digest(encoded):
-                self._set(query, key, encoded)
+        for key in self.differing(query, values, group):
+            self.set(query, key, values.get(key))
+
+    def differing(
+        self, query: Query[ValueT], values: Mapping[str, ValueT], group: str = "", *, is_flat: bool = False
+    ) -> list[str]:
+        """Return the keys of the inputs whose keys begin like this and that are not as in these values.
+
+        is_flat: not of keys with a slash after that.
+        """
+        before = self._rows.digests(query.kind, group, is_flat=is_flat)
+        others = [key for key, value in values.items() if before.get(key) != _digest(_encode(value))]
+        return [*sorted(before.keys() - values.keys()), *others]
 
     def refresh(self, query: Query[Any], group: str) -> None:
         """Make the values of a query that depend on what is not in the database, of all keys that begin like this."""
@@ -284,6 +295,14 @@ class Database:
     def count(self, name: str) -> int:
         """Return the number of different sort keys of a list."""
         return self._rows.count(name)
+
+    def keep(self, query: Query[Any], keys: Collection[str], no_more: Collection[str] = ()) -> None:
+        """Make the values of these keys and keep them, with all that are kept but for those of others."""
+        self.ask(query, keys)
+        self._rows.add_roots(query.kind, keys)
+        if no_more:
+            self._rows.remove_roots(query.kind, no_more)
+            self._sweep()
 
     def save(self) -> None:
         """Save everything that was made, so that forked processes can read it."""

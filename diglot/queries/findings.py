@@ -11,7 +11,7 @@ from diglot.model.digests import Digest
 from diglot.queries.check_job import Checker, EditionCheck, EditionFindings, EditionText
 from diglot.queries.engine import Database, Passing, Query
 from diglot.queries.inputs import FILE, Tools
-from diglot.queries.manuscripts import MANUSCRIPT
+from diglot.queries.sources.manuscripts import MANUSCRIPT
 from diglot.queries.texts import job_of, path_of, text_key
 
 
@@ -38,7 +38,7 @@ def _check(tools: Tools, checks: Sequence[EditionCheck]) -> Iterable[EditionFind
     return tools.checker.check(checks)
 
 
-CHECK_RULES = Query[Digest]("rules of checks", 35, str)
+CHECK_RULES = Query[Digest]("rules of checks", 42, str)
 """A digest of what all editions are checked with: an input."""
 # A check that is killed loses one batch, and processes are started for each.
 FINDINGS = Query[EditionFindings]("findings", 103, EditionFindings, _request, _check, batch=1_024)

@@ -6,7 +6,9 @@ Touches the disk through its adapter only.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import msgspec
@@ -17,7 +19,7 @@ from diglot.model.building.dependencies import Dependency
 from diglot.model.building.page_rows import TaskResult
 from diglot.model.building.search import SearchText
 from diglot.model.digests import Digest
-from diglot.model.file_stats import FileStat
+from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.languages import Lang
 from diglot.queries.check_job import Checker
 from diglot.queries.engine import Database, Query
@@ -59,14 +61,13 @@ class LinkTargets(msgspec.Struct, frozen=True):
 
 
 class Tools(msgspec.Struct):
-    """What queries work with. files: those of the publication that `set_files` was given, by path.
+    """What queries work with.
 
     contents: of files that were read for their digests, until whoever reads them takes them; as many as there is room.
     typesetter, targets, indexer, checker, site_maker: to be set before the first text or task is asked for.
     """
 
     folder: Folder
-    files: Mapping[str, FileEntry] = {}
     contents: dict[str, bytes] = {}
     typesetter: Typesetter | None = None
     targets: LinkTargets | None = None
@@ -78,15 +79,51 @@ class Tools(msgspec.Struct):
 # Bytes: some hundred texts, such as a person edits at a time; of a whole checkout, the rest is read twice.
 _ROOM = 2_000_000
 
-STAT = Query[FileStat | int]("stat", 0, FileStat | int)
-"""What the system says of a file: an input. A number where that proves nothing, another one in every session."""
+
+class SourceFile(msgspec.Struct, frozen=True, array_like=True):
+    """What the system says of a file. session: 0, or where a later change may not show, another one in every session.
+
+    name: on the disk; b"" where the path is the name.
+    """
+
+    stat: FileStat
+    session: int = 0
+    name: bytes = b""
 
 
-def set_files(db: Database, entries: Iterable[FileEntry]) -> None:
-    """Let these be the files of the publication: all others are gone."""
-    files: Mapping[str, FileEntry] = {entry.path: entry for entry in entries}
-    db.tools.files, db.tools.contents = files, {}
-    db.set_all(STAT, {path: entry.stat or db.revision for path, entry in files.items()})
+@dataclass(frozen=True)
+class SourceFiles(Mapping[str, FileEntry]):
+    """The files of a publication, by path, as their rows have them: who looks at one here does not depend on it."""
+
+    db: Database
+
+    def __getitem__(self, path: str) -> FileEntry:
+        file = self.db.peek(STAT, path)
+        if file is None:
+            raise KeyError(path)
+        name = os.fsdecode(file.name) if file.name else path
+        return FileEntry(path, name, file.stat.size, "file", None if file.session else file.stat)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self.db.keys(STAT)))
+
+    def __len__(self) -> int:
+        return len(self.db.keys(STAT))
+
+
+def set_stats(db: Database, folder: str, entries: Iterable[FileEntry], *, are_known: bool = False) -> None:
+    """Let these be the files directly in a folder. are_known: what was no file of the publication is none now."""
+    files: dict[str, SourceFile] = {}
+    for entry in entries:
+        files.setdefault(entry.path, _source_file(entry, db.revision))
+    for path in db.differing(STAT, files, f"{folder}/", is_flat=True):
+        if not are_known or db.peek(STAT, path) is not None:
+            db.set(STAT, path, files.get(path))
+
+
+def _source_file(entry: FileEntry, session: int) -> SourceFile:
+    name = b"" if entry.name_on_disk == entry.path else os.fsencode(entry.name_on_disk)
+    return SourceFile(entry.stat, 0, name) if entry.stat else SourceFile(MISSING, session, name)
 
 
 def _digest_of_file(db: Database, path: str) -> bytes:
@@ -97,7 +134,7 @@ def _digest_of_file(db: Database, path: str) -> bytes:
     db.get(STAT, path)
     contents = db.tools.contents
     try:
-        content = db.tools.folder.read(db.tools.files[path].name_on_disk)
+        content = db.tools.folder.read(SourceFiles(db)[path].name_on_disk)
     except OSError:
         content = b""
     else:
@@ -107,4 +144,12 @@ def _digest_of_file(db: Database, path: str) -> bytes:
     return hashlib.blake2b(content, digest_size=20).digest()
 
 
-FILE = Query[bytes]("file", 1, bytes, _digest_of_file)
+FOLDER_STATS = Query[str]("stats of a folder", 0, str)
+"""A digest of what the system says of the files in a folder, by path: an input that says which to compare."""
+NAMES_IN = Query[tuple[tuple[str, str], ...]]("names in a folder", 1, tuple[tuple[str, str], ...])
+"""The names in a folder with what they are ("file", "symbolic link"), in order: an input."""
+LANGUAGE = Query[int]("language", 2, int)
+"""The place of a language among those of the publication: an input, absent for others."""
+STAT = Query[SourceFile]("stat", 3, SourceFile)
+"""What the system says of a file of the publication, by path: an input."""
+FILE = Query[bytes]("file", 4, bytes, _digest_of_file)

@@ -23,7 +23,8 @@ from diglot.model.publication import EMPTY_METADATA, AddressUse, Article, Editio
 from diglot.queries.articles import ARTICLE_RULES, placed_article, split_key
 from diglot.queries.engine import Database, Query
 from diglot.queries.inputs import LinkTargets
-from diglot.queries.manuscripts import MANUSCRIPT
+from diglot.queries.sources.manuscripts import MANUSCRIPT
+from diglot.queries.sources.source_folders import SOURCE_FOLDER
 from diglot.queries.texts import TEXT, path_of, text_key_of
 
 ValueT = TypeVar("ValueT")
@@ -43,21 +44,22 @@ class TextLinks(msgspec.Struct, frozen=True, array_like=True):
 def set_targets(db: Database, targets: LinkTargets) -> None:
     """Let these be what links may lead to."""
     db.tools.targets = targets
-    db.set(TARGETS, targets.group, _digest(targets))
+    db.set(TARGETS, targets.group, _digest(db, targets))
     db.want(ADDRESSES, [f"{targets.group}{key}" for key in targets.index.articles], targets.group)
 
 
-def _digest(targets: LinkTargets) -> Digest:
+def _digest(db: Database, targets: LinkTargets) -> Digest:
     """Return a digest of whatever decides where an address leads, but for articles, which each link reads itself."""
     index = targets.index
-    files = sorted(path for path in index.files if not path.endswith(MANUSCRIPT_SUFFIXES))
     unread = [
         (article.key, edition.lang)
         for article in index.articles.values()
         for edition in article.editions
         if not targets.texts.get((article.key, edition.lang))
     ]
-    return digest_of_values(files, sorted(index.lists), sorted(index.schemes), [*index.languages], unread)
+    return digest_of_values(
+        dict(db.values(SOURCE_FOLDER)), sorted(index.lists), sorted(index.schemes), [*index.languages], unread
+    )
 
 
 @dataclass(frozen=True)
@@ -151,11 +153,11 @@ def _anchors(db: Database, key: str) -> TextMetadata:
     return replace(EMPTY_METADATA, anchors=known.anchors, problems=made_elsewhere)
 
 
-TARGETS = Query[Digest]("targets of links", 30, str)
+TARGETS = Query[Digest]("targets of links", 37, str)
 """A digest of what the links of a group may lead to besides articles: an input."""
-ANCHORS = Query[TextMetadata]("anchors", 31, TextMetadata, _anchors)
+ANCHORS = Query[TextMetadata]("anchors", 38, TextMetadata, _anchors)
 """The anchors of the text of a `text_key`, and what may make others."""
-ADDRESSES = Query[Digest]("addresses of an article", 36, str, _addresses)
+ADDRESSES = Query[Digest]("addresses of an article", 43, str, _addresses)
 """A digest of where links to an article lead, by its group and key."""
 LINKS = Query[TextLinks]("links", 100, TextLinks, _links)
 """The links of a text, by its group and `text_key`."""

@@ -21,10 +21,11 @@ from diglot.model.building.page_rows import SiteEntry, TaskResult
 from diglot.model.digests import Digest
 from diglot.model.file_stats import SiteState
 from diglot.model.languages import Lang
-from diglot.queries.articles import NAMES, PERSON, POLL
+from diglot.queries.articles import NAMES
 from diglot.queries.engine import LAST, Database, Query
 from diglot.queries.inputs import SiteMaker, Tools
 from diglot.queries.shown_articles import ARTICLE_TEXTS, OFFERS, SHOWN
+from diglot.queries.sources.tables import PERSON, POLL
 
 EntryT = TypeVar("EntryT", bound=SiteEntry)
 
@@ -159,15 +160,15 @@ def _maker(tools: Tools) -> SiteMaker:
     return tools.site_maker
 
 
-BUILT = Query[BuiltSite]("built site", 32, BuiltSite)
+BUILT = Query[BuiltSite]("built site", 39, BuiltSite)
 """The site of a group as it was built last: an input."""
-PART = Query[Digest]("part of the publication", 33, str, _digest)
+PART = Query[Digest]("part of the publication", 40, str, _digest)
 """The digest of a part of the publication, by its `part_key`."""
-SURPLUS = Query[dict[str, Sequence[str]]]("surplus files", 37, dict[str, Sequence[str]])
+SURPLUS = Query[dict[str, Sequence[str]]]("surplus files", 44, dict[str, Sequence[str]])
 """The keys of tasks whose file for a place has given way to that of another, by place, of a group: an input."""
-ORDER = Query[Digest]("order of tasks", 38, str)
+ORDER = Query[Digest]("order of tasks", 45, str)
 """The digest of the keys of the tasks of a group in their order: an input."""
-OTHERS = Query[OtherFiles]("other files", 39, OtherFiles)
+OTHERS = Query[OtherFiles]("other files", 46, OtherFiles)
 """What the files that no task has made contribute, by group: an input."""
 TASK = Query[TaskResult](
     "task",

@@ -82,15 +82,15 @@ def _texts(db: Database, row_key: str) -> Digest:
     return digest_of_values([db.get(SUMMARY, text_key_of(article, edition)).key for edition in article.editions])
 
 
-DOUBTS = Query[Doubts]("doubts", 21, Doubts)
+DOUBTS = Query[Doubts]("doubts", 28, Doubts)
 """What is said against the translations of an article: an input; absent where there is nothing."""
-ISSUE_OF = Query[str]("issue of an article", 22, str)
+ISSUE_OF = Query[str]("issue of an article", 29, str)
 """The key of the issue that an article is in: an input."""
-LAYOUTS = Query[tuple[str, ...]]("layouts", 23, tuple[str, ...])
+LAYOUTS = Query[tuple[str, ...]]("layouts", 30, tuple[str, ...])
 """The names of all layouts: an input."""
-OFFERS = Query[tuple[RenditionLink, ...]]("offers", 24, tuple[RenditionLink, ...])
+OFFERS = Query[tuple[RenditionLink, ...]]("offers", 31, tuple[RenditionLink, ...])
 """Links to the other forms of an article, by the group of the site, the language and the key: an input."""
-SHOWN = Query[Digest]("shown article", 25, str, _shown)
+SHOWN = Query[Digest]("shown article", 32, str, _shown)
 """A digest of what lists and other pages show of an article."""
-ARTICLE_TEXTS = Query[Digest]("texts of an article", 26, str, _texts)
+ARTICLE_TEXTS = Query[Digest]("texts of an article", 33, str, _texts)
 """A digest of the texts of an article."""

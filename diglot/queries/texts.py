@@ -18,8 +18,8 @@ from diglot.model.markup.typography import HouseStyle
 from diglot.model.problems import AnyProblem
 from diglot.model.publication import Article, Edition, ElementLocation, Gaps, Manuscript
 from diglot.queries.engine import Database, Passing, Query
-from diglot.queries.inputs import Tools
-from diglot.queries.manuscripts import MANUSCRIPT, body_of
+from diglot.queries.inputs import SourceFiles, Tools
+from diglot.queries.sources.manuscripts import MANUSCRIPT, body_of
 from diglot.queries.text_job import CompileJob, TextRequest, Typesetter, TypesetText
 
 # Elements, each with its line within the body, from 1.
@@ -129,7 +129,7 @@ def _body_digest(db: Database, path: str) -> bytes:
 
 def _body(db: Database, path: str) -> str:
     db.get(BODY, path)
-    return body_of(db.tools.folder, db.tools.files[path])
+    return body_of(db.tools.folder, SourceFiles(db)[path])
 
 
 def _address_lines(db: Database, key: str) -> Lines:
@@ -141,18 +141,18 @@ def _element_lines(db: Database, path: str) -> Lines:
     return list(_typesetter(db.tools).find_lines(_body(db, path)).items())
 
 
-RULES = Query[TextRules]("rules of texts", 17, TextRules)
+RULES = Query[TextRules]("rules of texts", 24, TextRules)
 """What all texts depend on: an input."""
-REFERENCE = Query[Reference]("reference", 18, Reference)
+REFERENCE = Query[Reference]("reference", 25, Reference)
 """An item of the bibliography by its key: an input."""
 # Processes are started for each batch, and a build that is killed finds in the store what a batch has made.
-TEXT = Query[TypesetText]("text", 19, TypesetText, _request, _typeset, batch=16_384)
+TEXT = Query[TypesetText]("text", 26, TypesetText, _request, _typeset, batch=16_384)
 """The text of a `text_key`, typeset."""
-SUMMARY = Query[TextSummary]("summary of a text", 20, TextSummary, _summary, follows=TEXT)
+SUMMARY = Query[TextSummary]("summary of a text", 27, TextSummary, _summary, follows=TEXT)
 """The summary of the text of a `text_key`."""
-BODY = Query[bytes]("body", 27, bytes, _body_digest)
+BODY = Query[bytes]("body", 34, bytes, _body_digest)
 """The digest of the body of the manuscript in a file."""
-ADDRESS_LINES = Query[Lines]("lines of addresses", 28, Lines, _address_lines)
+ADDRESS_LINES = Query[Lines]("lines of addresses", 35, Lines, _address_lines)
 """The lines of the addresses that occur once in the text of a `text_key`: most do."""
-ELEMENT_LINES = Query[Lines]("lines of elements", 29, Lines, _element_lines)
+ELEMENT_LINES = Query[Lines]("lines of elements", 36, Lines, _element_lines)
 """The lines of all elements of the text in a file: pandoc must read it a second time."""

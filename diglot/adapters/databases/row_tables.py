@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -183,16 +183,17 @@ class RowTables:
             ):
                 yield _row(found)
 
-    def digests(self, kind: int, group: str = "") -> dict[str, bytes]:
+    def digests(self, kind: int, group: str = "", *, is_flat: bool = False) -> dict[str, bytes]:
         """Return the digest of every row of a kind that has a value and is not dirty, by key.
 
-        group: how the keys begin.
+        group: how the keys begin. is_flat: not of keys with a slash after that.
         """
+        flat = " AND instr(substr(key, ?), '/') = 0" if is_flat else ""
         with _usable():
             return dict(
                 self._sql.execute(
-                    f"SELECT key, digest FROM row WHERE {_IN_GROUP} AND NOT dirty AND value IS NOT NULL",
-                    _in_group(kind, group),
+                    f"SELECT key, digest FROM row WHERE {_IN_GROUP} AND NOT dirty AND value IS NOT NULL{flat}",
+                    (*_in_group(kind, group), *([len(group) + 1] if is_flat else [])),
                 )
             )
 
@@ -344,11 +345,21 @@ class RowTables:
         with _usable():
             found = self._sql.execute(f"SELECT key FROM row WHERE {_IN_GROUP} AND root", _in_group(kind, group))
             roots = {key for (key,) in found}
+            self.remove_roots(kind, roots - keys)
+            self.add_roots(kind, keys - roots)
+
+    def add_roots(self, kind: int, keys: Collection[str]) -> None:
+        """Note that rows are wanted for themselves."""
+        with _usable():
             self._sql.executemany(
-                "UPDATE row SET root = 0, loose = 1 WHERE kind = ? AND key = ?", ((kind, key) for key in roots - keys)
+                "UPDATE row SET root = 1 WHERE kind = ? AND key = ? AND NOT root", ((kind, key) for key in keys)
             )
+
+    def remove_roots(self, kind: int, keys: Collection[str]) -> None:
+        """Note that rows are no longer wanted for themselves: they are loose."""
+        with _usable():
             self._sql.executemany(
-                "UPDATE row SET root = 1 WHERE kind = ? AND key = ?", ((kind, key) for key in keys - roots)
+                "UPDATE row SET root = 0, loose = 1 WHERE kind = ? AND key = ?", ((kind, key) for key in keys)
             )
 
     def find_loose(self) -> list[tuple[int, int]]:

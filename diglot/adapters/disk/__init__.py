@@ -19,7 +19,7 @@ from diglot.adapters.disk.files import (
     write_given_file,
     write_record,
 )
-from diglot.adapters.disk.folder import FileEntry, Folder
+from diglot.adapters.disk.folder import FileEntry, Folder, SeenFolder, names_by_path
 from diglot.adapters.disk.locks import InUse, Lock, acquire_lock, locked, unused
 from diglot.adapters.disk.output import (
     MANIFEST,
@@ -44,6 +44,7 @@ __all__ = [
     "InUse",
     "Lock",
     "OutputRefused",
+    "SeenFolder",
     "SiteUnfinished",
     "Stage",
     "acquire_lock",
@@ -51,6 +52,7 @@ __all__ = [
     "digest_of",
     "is_partial",
     "locked",
+    "names_by_path",
     "private_folder",
     "private_record",
     "read_outside",

@@ -27,11 +27,11 @@ _FILES = (
     "texts.sqlite",
     "texts.sqlite-*",
     "texts.damaged",
-    "sources.json",
     "builds/*.json",
-    # Partial files of builds that were killed; the last two are those of earlier versions.
+    # Partial files of builds that were killed; the next ones are those of earlier versions.
     ".*.staged",
     "builds/.*.staged",
+    "sources.json",
     "sources.new",
     "builds/*.new",
     "preview/lock",

@@ -9,13 +9,21 @@ import os
 import stat
 import time
 import unicodedata
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.files.file_stats import scan, stat_in
+from diglot.adapters.files.file_stats import (
+    digest_of_sources,
+    joined_digests,
+    scan,
+    scan_digests,
+    scan_folders,
+    stat_in,
+)
 from diglot.adapters.files.rooted_files import names_in, read_file
+from diglot.model.digests import Digest
 from diglot.model.file_stats import FileStat
 from diglot.model.messages import N_
 
@@ -31,6 +39,13 @@ class FileEntry(msgspec.Struct, frozen=True):
     size: int
     kind: str
     stat: FileStat | None = None
+
+
+class SeenFolder(msgspec.Struct, frozen=True):
+    """What is directly in a folder, by path. digest: as `Folder.digests` has it, "" if a later change may not show."""
+
+    files: tuple[FileEntry, ...]
+    digest: Digest
 
 
 class Folder:
@@ -51,7 +66,27 @@ class Folder:
         now_ns = time.time_ns()
         stats = scan(self.root, under, skipped=skipped)
         entries = [_entry(f"{under}/{inside}" if inside else under, file, now_ns) for inside, file in stats.items()]
-        return tuple(sorted(entries, key=lambda entry: entry.path))
+        return tuple(sorted(entries, key=lambda entry: (entry.path, entry.name_on_disk)))
+
+    def digests(self, under: str) -> Mapping[str, Digest]:
+        """Return a digest of every folder with files, as named on the disk: it changes with any file directly in it.
+
+        Hidden files are left out; what is in the place of the given folder is a file in it.
+        """
+        return scan_digests(self.root, under).digests
+
+    def look_into(self, names_on_disk: Iterable[str]) -> SeenFolder:
+        """Return what is directly in folders of one path: there may be two Unicode forms of it."""
+        now_ns = time.time_ns()
+        entries: list[FileEntry] = []
+        digests: list[Digest] = []
+        for name in names_on_disk:
+            files = next((files for inside, files in scan_folders(self.root, name, is_deep=False) if not inside), {})
+            entries += [_entry(f"{name}/{inside}" if inside else name, file, now_ns) for inside, file in files.items()]
+            digests.append(digest_of_sources(files))
+        is_settled = all(entry.stat for entry in entries)
+        listed = tuple(sorted(entries, key=lambda entry: (entry.path, entry.name_on_disk)))
+        return SeenFolder(listed, joined_digests(digests) if is_settled else "")
 
     def list_some(self, under: str, is_wanted: Callable[[str], bool]) -> tuple[FileEntry, ...]:
         """Return the files in a folder whose paths are wanted, but not those in folders inside it.
@@ -96,6 +131,14 @@ class Folder:
         return read_file(self.root, name_on_disk)
 
 
+def names_by_path(digests: Mapping[str, Digest]) -> Mapping[str, tuple[tuple[str, ...], Digest]]:
+    """Return the names on the disk and the digest of folders by path. digests: by name on the disk."""
+    names: dict[str, list[str]] = {}
+    for name in sorted(digests):
+        names.setdefault(_path(name), []).append(name)
+    return {path: (tuple(same), joined_digests([digests[name] for name in same])) for path, same in names.items()}
+
+
 def _path(name_on_disk: str) -> str:
     """Return a name as text in NFC; bytes that are not UTF-8 become U+FFFD."""
     if name_on_disk.isascii():
@@ -107,14 +150,16 @@ def _entry(name: str, file: FileStat, now_ns: int) -> FileEntry:
     return FileEntry(_path(name), name, file.size, _kind(file), file if file.is_settled(now_ns) else None)
 
 
+_KINDS = {
+    stat.S_IFREG: "file",
+    stat.S_IFDIR: N_("folder that cannot be read"),
+    stat.S_IFLNK: N_("symbolic link"),
+    stat.S_IFIFO: N_("pipe"),
+    stat.S_IFSOCK: N_("socket"),
+    stat.S_IFCHR: N_("device"),
+    stat.S_IFBLK: N_("device"),
+}
+
+
 def _kind(file: FileStat) -> str:
-    names = {
-        stat.S_IFREG: "file",
-        stat.S_IFDIR: N_("folder that cannot be read"),
-        stat.S_IFLNK: N_("symbolic link"),
-        stat.S_IFIFO: N_("pipe"),
-        stat.S_IFSOCK: N_("socket"),
-        stat.S_IFCHR: N_("device"),
-        stat.S_IFBLK: N_("device"),
-    }
-    return names.get(file.file_type, N_("special file"))
+    return _KINDS.get(file.file_type, N_("special file"))

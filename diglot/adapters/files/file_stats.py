@@ -8,12 +8,18 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Container, Iterator, Mapping
+import time
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from diglot.adapters.files.rooted_files import LISTED, folder_of, open_folder
 from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import MISSING, FileStat
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 def scan(
@@ -26,62 +32,93 @@ def scan(
 ) -> dict[str, FileStat]:
     """Return the stat of every file under a folder by its path inside it, in no particular order.
 
-    under: the folder, from the root. No link is followed, neither on the way to it nor inside. A folder that cannot be
-    read is listed in place of its files, the given one as ""; so is what is in the place of the given one, unless it is
-    a regular file. A missing folder has no files; a file whose stat cannot be read is `MISSING`. skipped: names of
-    files and folders. left_out: names of folders directly in this one.
+    The rest is as `scan_folders` has it.
     """
-    stats: dict[str, FileStat] = {}
+    folders = scan_folders(root, under, with_hidden=with_hidden, skipped=skipped, left_out=left_out)
+    return {inside + name: file for inside, files in folders for name, file in files.items()}
 
-    def look(folder: int, inside: str) -> Iterator[str]:
-        """Note the files of a folder; yield the names of its folders."""
-        with os.scandir(folder) as entries:
+
+@dataclass(slots=True)
+class _Level:
+    """A folder that is being looked at. names: of the folders in it that are still to be looked at."""
+
+    descriptor: int
+    inside: str
+    names: list[str] = field(default_factory=list)
+    files: dict[str, FileStat] = field(default_factory=dict)
+
+
+def scan_folders(
+    root: str | Path,
+    under: str = "",
+    *,
+    with_hidden: bool = False,
+    skipped: Container[str] = (),
+    left_out: Container[str] = (),
+    is_deep: bool = True,
+) -> Iterator[tuple[str, dict[str, FileStat]]]:
+    """Yield every folder under one by its path inside it ("", "en/", "en/asia/"), with the files directly in it.
+
+    under: the folder, from the root. No link is followed, neither on the way to it nor inside. A folder that cannot be
+    read is listed as a file, the given one as ""; so is what is in the place of the given one, unless it is a regular
+    file. A missing folder has no files; a file whose stat cannot be read is `MISSING`. skipped: names of files and
+    folders. left_out: names of folders directly in this one. is_deep: not only the given folder.
+    """
+
+    def look(level: _Level) -> None:
+        files = level.files
+        with os.scandir(level.descriptor) as entries:
             for entry in entries:
                 name = entry.name
                 if name in skipped or (name[0] == "." and not with_hidden):
                     continue
                 if entry.is_dir(follow_symlinks=False):
-                    if inside or name not in left_out:
-                        yield name
+                    if level.inside or name not in left_out:
+                        level.names.append(name)
                 else:
                     try:
-                        stats[inside + name] = _file_stat(entry.stat(follow_symlinks=False))
+                        files[name] = _file_stat(entry.stat(follow_symlinks=False))
                     except OSError:
-                        stats[inside + name] = MISSING
+                        files[name] = MISSING
 
     try:
-        top = open_folder(root, under, LISTED)
+        top = _Level(open_folder(root, under, LISTED), "")
     except OSError:
         found = _first_that_is_no_folder(root, under)
-        return {} if found.file_type in (0, stat.S_IFREG) else {"": found}
-    # The folders from the given one down, open, each with the names of those in it that are still to be looked at.
-    way: list[tuple[int, str, list[str]]] = [(top, "", [])]
+        if found.file_type not in (0, stat.S_IFREG):
+            yield "", {"": found}
+        return
+    # The folders from the given one down, open.
+    way = [top]
     try:
-        way[0][2].extend(look(top, ""))
+        look(top)
         while way:
-            folder, inside, names = way[-1]
-            if not names:
+            level = way[-1]
+            if not level.names:
                 way.pop()
-                _close(folder)
+                _close(level.descriptor)
+                yield level.inside, level.files
                 continue
-            name = names.pop()
+            name = level.names.pop()
             try:
-                if folder == _CLOSED:
-                    folder = open_folder(root, f"{under}/{inside}".strip("/"), LISTED)
-                    way[-1] = (folder, inside, names)
-                way.append((os.open(name, LISTED, dir_fd=folder), f"{inside}{name}/", []))
-                way[-1][2].extend(look(way[-1][0], way[-1][1]))
+                if level.descriptor == _CLOSED:
+                    level.descriptor = open_folder(root, f"{under}/{level.inside}".strip("/"), LISTED)
+                inner = _Level(os.open(name, LISTED, dir_fd=level.descriptor), f"{level.inside}{name}/")
+                if not is_deep:
+                    _close(inner.descriptor)
+                    continue
+                way.append(inner)
+                look(inner)
             except (FileNotFoundError, NotADirectoryError):
                 continue
             except OSError:
-                stats[inside + name] = FileStat(stat.S_IFDIR)
-            if len(way) > _MOST_OPEN and way[-_MOST_OPEN][0] != _CLOSED:
-                _close(way[-_MOST_OPEN][0])
-                way[-_MOST_OPEN] = (_CLOSED, *way[-_MOST_OPEN][1:])
+                level.files[name] = FileStat(stat.S_IFDIR)
+            if len(way) > _MOST_OPEN and way[-_MOST_OPEN].descriptor != _CLOSED:
+                _close(way[-_MOST_OPEN].descriptor)
+                way[-_MOST_OPEN].descriptor = _CLOSED
     finally:
-        for folder, _, _ in way:
-            _close(folder)
-    return stats
+        for level in way:
+            _close(level.descriptor)
 
 
 # How many folders inside each other are open at once. A system may allow 256 files, and folders may nest for ever.
@@ -134,19 +171,6 @@ def _file_stat(result: os.stat_result) -> FileStat:
     return FileStat(stat.S_IFMT(result.st_mode), result.st_size, result.st_mtime_ns, result.st_ctime_ns, result.st_ino)
 
 
-def digest_of_stats(stats: Mapping[str, FileStat]) -> Digest:
-    """Return one digest of sources by path: equal as long as no path and no field of a stat changes.
-
-    Times and sizes alone are not enough, because `cp -p`, `rsync -t` and restored backups put other contents of the
-    same size under the same time.
-    """
-    lines = [
-        f"{path}\0{file.file_type}\0{file.size}\0{file.mtime_ns}\0{file.ctime_ns}\0{file.inode}"
-        for path, file in stats.items()
-    ]
-    return digest_of("\n".join(sorted(lines)).encode("utf-8", "surrogateescape"))
-
-
 def digest_of_site(stats: Mapping[str, FileStat]) -> Digest:
     """Return a digest of published files: another one if a place, type, size or time of modification changes.
 
@@ -185,6 +209,44 @@ def sum_of_stats(stats: Mapping[str, FileStat], under: str = "") -> int:
 def digest_of_sum(total: int) -> Digest:
     """Return a sum of hashes as a digest."""
     return f"{total % 256**_SUM_BYTES:0{2 * _SUM_BYTES}x}"
+
+
+def digest_of_sources(stats: Mapping[str, FileStat]) -> Digest:
+    """Return one digest of files: equal as long as no path and no field of a stat changes.
+
+    `cp -p`, `rsync -t` and restored backups put other contents of the same size under the same time.
+    """
+    try:
+        return digest_of(_encode(stats))
+    except UnicodeEncodeError:  # a name that is no text
+        return digest_of(_encode({os.fsencode(path): file for path, file in stats.items()}))
+
+
+class FolderDigests(msgspec.Struct, frozen=True):
+    """The digests of the sources directly in folders, by path from the root; none of empty folders.
+
+    new: the paths of files that were changed so recently that a later change may not show.
+    """
+
+    digests: Mapping[str, Digest]
+    new: tuple[str, ...]
+
+
+def scan_digests(root: str | Path, under: str, *, skipped: Container[str] = ()) -> FolderDigests:
+    """Return the digests of a folder and of those inside it."""
+    now_ns = time.time_ns()
+    digests: dict[str, Digest] = {}
+    new: list[str] = []
+    for inside, files in scan_folders(root, under, skipped=skipped):
+        if files:
+            digests[f"{under}/{inside}".rstrip("/")] = digest_of_sources(files)
+            new += [f"{under}/{inside}{name}" for name, file in files.items() if not file.is_settled(now_ns)]
+    return FolderDigests(digests, tuple(new))
+
+
+def joined_digests(digests: Sequence[Digest]) -> Digest:
+    """Return one digest of several; of one, itself."""
+    return digests[0] if len(digests) == 1 else digest_of("\n".join(digests).encode())
 
 
 def digest_of_file(path: str) -> Digest:

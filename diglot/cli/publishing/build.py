@@ -9,6 +9,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from diglot.cli.command import DONE, PROBLEMS, wrong_choice
 from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter, all_rows, many_problems, saved_report
@@ -93,7 +95,7 @@ def _build(
             from diglot.pipeline.site_build.reproducible import build_twice as build
         else:
             from diglot.pipeline.site_build.pipeline import build
-        report = build(build_options, console, pandoc, check.site_scan)
+        report = build(replace(build_options, digests=check.digests), console, pandoc, check.site_scan)
     saved = saved_report(formatter, report, str(build_options.output))
     if report.is_done and report.published:
         next_report = report.with_nothing_made()

@@ -36,6 +36,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     cache_from: another cache to look up results in that the publication's own lacks. explain: a page to report on.
     shows_pages_first: publish pages and e-books before PDFs are made, and everything afterwards.
     leaves_requested: of the formats that the settings leave for a request, make no file that the cache lacks.
+    digests: of the folders of the sources, as `Folder.digests` had them just before; None if nobody has looked.
     """
 
     root: Path
@@ -57,6 +58,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     explain: str = ""
     shows_pages_first: bool = False
     leaves_requested: bool = False
+    digests: Mapping[str, str] | None = None
 
     @property
     def cache(self) -> Path:

@@ -63,6 +63,7 @@ class PublishedFiles:
         self._scale_keys: dict[str, bytes] = {}
         self._scaled: dict[str, tuple[ScaledFile, ...]] = {}
         self._entries = entries
+        self._names_on_disk: dict[str, str] = {}
         self._known: dict[str, PublicFile | None] = {}
         self.refused: dict[str, picture_files.PictureRefused] = {}
         """Why pictures cannot be published, by path."""
@@ -81,8 +82,10 @@ class PublishedFiles:
         return self._known[path]
 
     def read(self, path: str) -> bytes:
-        """Return the contents of a file, of a JPEG its first frame."""
-        return picture_files.first_frame(self._folder.read(self._entries[path].name_on_disk))
+        """Return the contents of a file, of a JPEG its first frame. What was looked up can be read for ever."""
+        if path not in self._names_on_disk:
+            self._names_on_disk[path] = self._entries[path].name_on_disk
+        return picture_files.first_frame(self._folder.read(self._names_on_disk[path]))
 
     @property
     def used(self) -> tuple[PublicFile, ...]:

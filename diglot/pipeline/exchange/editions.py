@@ -20,7 +20,7 @@ from diglot.pipeline.exchange.proposals import ImportRefused, find_article
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown
-from diglot.queries.manuscripts import body_of
+from diglot.queries.sources.manuscripts import body_of
 
 
 class ExportedFile(msgspec.Struct, frozen=True):

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,15 +18,17 @@ import msgspec
 import diglot
 from diglot.adapters.extension_packages import code_folders
 from diglot.adapters.files.default_files import OVERLAID, defaults_root
-from diglot.adapters.files.file_stats import digest_of_file, digest_of_stats, scan
+from diglot.adapters.files.file_stats import digest_of_file, scan_digests
 from diglot.adapters.files.site_digest import SiteScan
 from diglot.model.digests import Digest, digest_of
-from diglot.model.file_stats import FileStat, SiteState
-from diglot.model.places import MANUSCRIPT_SUFFIXES
+from diglot.model.file_stats import SiteState
+from diglot.model.languages import LANGUAGES
 from diglot.pipeline.base.build_options import BuildOptions
 
 # Each combination of options (languages, formats, output) has its own file; the most recently used are kept.
 _FILES_KEPT = 12
+_CONTENT = "content"
+_OF_TEXTS = tuple(f"{_CONTENT}/{lang}" for lang in LANGUAGES)
 
 SavedT = TypeVar("SavedT")
 
@@ -70,27 +70,22 @@ class SavedReport(msgspec.Struct, frozen=True):
 class _SavedBuild(msgspec.Struct, frozen=True):
     """A build that was published: the digests that show whether it is up to date, and its reports by key.
 
-    stats: of the sources, "" where a file was so new that its stat proves nothing. contents: of the sources.
+    texts, others: of the stats of the texts, and of all other sources. new: of the contents of sources that were so new
+    that their stat proves nothing, by path.
     since, until: the first day on which the same build has the same result, and the first on which it no longer has,
     because an embargo ends; until is "" where none does. Reports of thousands of problems take long to decode: they are
     decoded only when they are shown. files: how many were published.
     """
 
-    stats: Digest
-    contents: Digest
+    texts: Digest
+    others: Digest
+    new: Mapping[str, Digest]
     output: Digest
     files: int
     tools: Digest
     since: str
     until: str
     reports: Mapping[str, msgspec.Raw]
-
-
-class _SeenFile(msgspec.Struct, frozen=True, array_like=True):
-    """A source as it was last read. stat: None where a later change might not show in it."""
-
-    stat: FileStat | None
-    digest: Digest
 
 
 class UpToDateCheck:
@@ -100,53 +95,57 @@ class UpToDateCheck:
         """Stat every source, diglot's own files included, so that any later change makes the next build a real one."""
         self._options = options
         self._path = options.cache / "builds" / f"{_options_digest(options)}.json"
-        self._sources_path = options.cache / "sources.json"
         self._saved = _read(self._path, _SavedBuild)
         # It goes on in other processes while this one looks at the sources, and serves the build that follows.
         self.site_scan = SiteScan(options.output, self._saved.files if self._saved else 0)
         package = Path(diglot.__file__).parent
         folders = [
-            *((options.root, name) for name in ("content", *OVERLAID)),
+            *((options.root, name) for name in OVERLAID),
             *((defaults_root(), name) for name in OVERLAID),
             (package.parent, package.name),
             *((place.parent, place.name) for place in code_folders(options.root)),
         ]
-        self._scanned_ns = time.time_ns()
-        self._stats = {
-            f"{root}/{name}/{path}": stat
-            for root, name in dict.fromkeys(folders)
-            for path, stat in scan(root, name, skipped=("__pycache__",)).items()
-        }
+        content = scan_digests(options.root, _CONTENT)
+        self.digests = content.digests
+        """As `Folder.digests` has them of the manuscripts and what belongs to them."""
+        scans = {root / name: scan_digests(root, name, skipped=("__pycache__",)) for root, name in folders}
+        texts = {path: digest for path, digest in self.digests.items() if path.startswith(_OF_TEXTS)}
+        others = [(path, digest) for path, digest in self.digests.items() if path not in texts]
+        others += [(f"{root}/{path}", digest) for root, scan in scans.items() for path, digest in scan.digests.items()]
+        self._texts, self._others = (
+            _digest_of_lines(map("\0".join, sorted(found))) for found in (texts.items(), others)
+        )
+        new = [options.root / path for path in content.new]
+        new += [folder.parent / path for folder, scan in scans.items() for path in scan.new]
+        # Read before the build reads them, so that the next one sees what is saved in the meantime.
+        self._new = {str(path): digest_of_file(str(path)) for path in new}
 
     def saved_report(self, key: str) -> SavedReport | None:
         """Return the report of the last build under a key; None if a build would change anything."""
         saved = self._saved
         if saved and key in saved.reports and self._is_up_to_date(saved):
             return msgspec.json.decode(saved.reports[key], type=SavedReport)
-        # Read the sources before the build does, so that the next one sees what is saved in the meantime.
-        _ = self._seen_files
         return None
 
     def _is_up_to_date(self, saved: _SavedBuild) -> bool:
         today = self._options.today.isoformat()
         if saved.tools != _tools_digest() or today < saved.since or (saved.until and today >= saved.until):
             return False
-        has_same_stats = saved.stats == self._digest_of_sources
-        if not has_same_stats and saved.contents != self._contents_digest:
+        if (saved.texts, saved.others) != (self._texts, self._others):
+            return False
+        if any(digest_of_file(path) != digest for path, digest in saved.new.items()):
             return False
         if saved.output != self.site_scan.digest():
             return False
-        if not has_same_stats:
-            # Only times differ: make the next look quick again.
-            self._write(msgspec.structs.replace(saved, stats=self._settled_digest))
+        if saved.new:
+            # Make the next look quick again.
+            self._write(msgspec.structs.replace(saved, new=self._new))
         return True
 
     @property
     def has_changed_text(self) -> bool:
-        """Whether a text has changed since a build read it; False if no build ever did: then all are new."""
-        before = {path: seen.digest for path, seen in self._seen_before.items()}
-        texts = (item for item in self._seen_files.items() if item[0].endswith(MANUSCRIPT_SUFFIXES))
-        return bool(before) and any(before.get(path) != seen.digest for path, seen in texts)
+        """Whether a text has changed since the last build with these options; False if there was none: all are new."""
+        return self._saved is not None and self._saved.texts != self._texts
 
     def save(self, reports: Mapping[str, SavedReport], published: SiteState, until: str) -> None:
         """Save a build that was published.
@@ -155,8 +154,9 @@ class UpToDateCheck:
         written, nothing is saved, and the next build is a real one.
         """
         saved = _SavedBuild(
-            stats=self._settled_digest,
-            contents=self._contents_digest,
+            texts=self._texts,
+            others=self._others,
+            new=self._new,
             output=published.stats,
             files=published.files,
             tools=_tools_digest(),
@@ -167,46 +167,15 @@ class UpToDateCheck:
         self._write(saved)
 
     def _write(self, saved: _SavedBuild) -> None:
-        """Save a build and what its sources were, each file atomically: a killed build leaves the old one or none."""
+        """Save a build, atomically: a killed build leaves the old one or none."""
         # No other up-to-date check needs the rest of `disk`.
         from diglot.adapters.disk.files import keep_newest_in_cache, write_cache_file
 
         cache = self._options.cache
         # UnicodeEncodeError: a name of a file that is no text, which is a problem of the build anyway.
         with suppress(OSError, UnicodeEncodeError):
-            for path, document in ((self._path, saved), (self._sources_path, self._seen_files)):
-                write_cache_file(cache, path.relative_to(cache).as_posix(), _sealed(msgspec.json.encode(document)))
+            write_cache_file(cache, self._path.relative_to(cache).as_posix(), _sealed(msgspec.json.encode(saved)))
             keep_newest_in_cache(cache, self._path.parent.name, _FILES_KEPT)
-
-    @cached_property
-    def _seen_before(self) -> dict[str, _SeenFile]:
-        """The sources as the last build saw them."""
-        return _read(self._sources_path, dict[str, _SeenFile]) or {}
-
-    @cached_property
-    def _seen_files(self) -> dict[str, _SeenFile]:
-        """Every source by its path; only files whose stat differs are read."""
-        files: dict[str, _SeenFile] = {}
-        for path, stat in self._stats.items():
-            seen = self._seen_before.get(path)
-            if seen is None or seen.stat != stat:
-                seen = _SeenFile(stat if stat.is_settled(self._scanned_ns) else None, digest_of_file(path))
-            files[path] = seen
-        return files
-
-    @cached_property
-    def _contents_digest(self) -> Digest:
-        return _digest_of_lines(f"{path}\0{seen.digest}" for path, seen in sorted(self._seen_files.items()))
-
-    @cached_property
-    def _digest_of_sources(self) -> Digest:
-        return digest_of_stats(self._stats)
-
-    @property
-    def _settled_digest(self) -> Digest:
-        """The digest of the stats of all sources; "" if a later change of one might not show."""
-        is_settled = all(stat.is_settled(self._scanned_ns) for stat in self._stats.values())
-        return self._digest_of_sources if is_settled else ""
 
 
 def _options_digest(options: BuildOptions) -> Digest:

@@ -35,7 +35,7 @@ from diglot.pipeline.sources.articles import SourceTexts
 from diglot.queries.engine import Database
 from diglot.queries.inputs import LinkTargets
 from diglot.queries.links import LINKS, TextLinks, linking_text, set_targets
-from diglot.queries.manuscripts import MANUSCRIPT
+from diglot.queries.sources.manuscripts import MANUSCRIPT
 from diglot.queries.texts import ADDRESS_LINES, ELEMENT_LINES, path_of
 
 

@@ -15,6 +15,7 @@ from diglot.adapters.files.site_digest import SiteScan
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.templating.templates import TemplateBroken
 from diglot.core import pairing
+from diglot.core.links.unread_files import find_unlinked
 from diglot.core.site_files.site_metadata import security_expiry
 from diglot.model.languages import LANGUAGES
 from diglot.model.places import LEDGER_FOLDER
@@ -72,7 +73,6 @@ from diglot.pipeline.site_build.lost_texts import check_losses, remember_texts
 from diglot.pipeline.site_build.review_gate import check_reviews
 from diglot.pipeline.sources.articles import SourceTexts, find_gone
 from diglot.pipeline.sources.load import LoadedSources, read_sources
-from diglot.pipeline.sources.unread_files import find_unlinked
 from diglot.pipeline.typeset.bibliography import read_bibliography
 from diglot.pipeline.typeset.editions import TextReader, compile_editions, find_partial
 from diglot.pipeline.typeset.text_compiler import TextCompiler
@@ -87,8 +87,9 @@ from diglot.queries.articles import (
     want_article_files,
 )
 from diglot.queries.inputs import LinkTargets
-from diglot.queries.manuscripts import next_change
 from diglot.queries.shown_articles import set_doubts, set_issues
+from diglot.queries.sources.manuscripts import next_change
+from diglot.queries.sources.source_folders import documents_in
 
 
 def build(
@@ -135,7 +136,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     options, store = diagnostics.options, resources.store
     db = resources.db
     set_day(db, options.today)
-    sources = diagnostics.take(read_sources(resources.folder, KNOWN, db=db))
+    sources = diagnostics.take(read_sources(resources.folder, KNOWN, db=db, digests=options.digests))
     set_names(db, sources.people, sources.polls)
     want_article_files(db)
     settings = replace(
@@ -204,7 +205,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     diagnostics.note(check_menus(settings, site.services.resolver))
     diagnostics.note(check_described_pictures(publication, site.services.resolver))
     if not options.only:
-        diagnostics.note(find_unlinked(sources.files, settings.languages, used))
+        diagnostics.note(find_unlinked(documents_in(db, settings.languages), used))
     diagnostics.note(check_pictures(publication, site.directory, links, lines, site.refused_pictures(sorted(used))))
     if are_all:
         lines.forget_others()

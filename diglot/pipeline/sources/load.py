@@ -8,37 +8,49 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
-from typing import Any
+from functools import cached_property
+from typing import Protocol
 
 import msgspec
 
 from diglot.adapters.disk import FileEntry, Folder
-from diglot.adapters.words.standard_numbers import read_isbn
 from diglot.core import settings
-from diglot.core.links.file_names import is_portable_name
+from diglot.core.links.unread_files import SETTINGS_ELSEWHERE, find_unread
+from diglot.model.digests import Digest
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.paper.volumes import Volume
-from diglot.model.places import LEDGER_FOLDER, stem_of
-from diglot.model.problems import (
-    BadFileName,
-    NoContent,
-    NotAFile,
-    Problem,
-    SameName,
-    StrayComment,
-    StrayLedger,
-    UnreadFile,
-)
+from diglot.model.places import stem_of
+from diglot.model.problems import BadFileName, NoContent, Problem, UnreadFile
 from diglot.model.publication import Contributor, Issue, Manuscript, ReaderPoll
 from diglot.model.settings import SETTINGS_PATH, Settings
-from diglot.model.translation.comments import COMMENTS_FOLDER, comment_stem, is_comment
+from diglot.model.translation.comments import COMMENTS_FOLDER, is_comment
 from diglot.pipeline.base.move_journal import Move, read_journal
 from diglot.pipeline.sources.extension_fields import check_extension_fields
-from diglot.pipeline.sources.unread_files import SETTINGS_ELSEWHERE, find_unread
-from diglot.queries.engine import Database
-from diglot.queries.manuscripts import MANUSCRIPT, find_manuscripts, read_manuscript, want_manuscripts
-from diglot.queries.source_files import SourceReader, T, read_comment
+from diglot.queries.engine import Database, Query
+from diglot.queries.inputs import SourceFiles
+from diglot.queries.sources.manuscripts import MANUSCRIPT, find_manuscripts, read_manuscript
+from diglot.queries.sources.source_files import SourceReader, T, damaged_comments
+from diglot.queries.sources.source_folders import (
+    find_strays,
+    has_manuscripts,
+    is_replaced,
+    regular_files,
+    want_sources,
+)
+from diglot.queries.sources.tables import (
+    GLOSSARY,
+    ISSUE,
+    ISSUES,
+    PEOPLE,
+    PERSON,
+    POLL,
+    POLLS,
+    TERMS,
+    VOLUME,
+    VOLUMES,
+    TableFiles,
+    want_tables,
+)
 
 VOLUMES_FOLDER = "content/volumes"
 ISSUES_FOLDER = "content/issues"
@@ -74,57 +86,95 @@ def read_sources(
     known: settings.KnownNames,
     only: Collection[str] | None = None,
     db: Database | None = None,
+    digests: Mapping[str, Digest] | None = None,
 ) -> tuple[LoadedSources, list[Problem]]:
     """Read everything but the bodies.
 
-    only: the stems of the manuscripts to read; None for all. db: knows the manuscripts that were read before.
+    only: the stems of the manuscripts to read; None for all. db: knows what was read before.
+    digests: of the folders, if somebody has just looked at them.
     """
     reader = SourceReader(folder)
-    listed = folder.list("content") if only is None else _files_of(folder, only)
-    files = dict(_regular_files(listed, reader))
-    settings_read = _settings(files, reader, known)
-    people = _tables(files, "content/people", reader, settings_read, settings.parse_person)
-    polls = _tables(files, POLLS_PATH, reader, settings_read, settings.parse_poll)
-    volumes = _tables(files, VOLUMES_FOLDER, reader, settings_read, partial(settings.parse_volume, read_isbn=read_isbn))
-    issues = _tables(files, ISSUES_FOLDER, reader, settings_read, settings.parse_issue)
+    found = _find_by_key(db, reader, known, digests) if db else _find(folder, reader, known, only)
+    settings_read = found.settings
+    people, polls = found.read(PERSON, PEOPLE), found.read(POLL, POLLS)
+    volumes, issues = found.read(VOLUME, VOLUMES), found.read(ISSUE, ISSUES)
     reader.problems += _bad_names([*volumes.values(), *issues.values()])
-    paths, read_manuscripts = _manuscripts(find_manuscripts(files, settings_read.languages, only), reader, db)
-    if only is None:
-        reader.problems += _stray_ledgers(files, paths)
-        reader.problems += _unread_comments(folder, files, paths)
-        reader.problems += find_unread(files, settings_read.languages)
-        if folder.find("site.toml"):
-            reader.problems.append(UnreadFile("site.toml", None, SETTINGS_ELSEWHERE))
-    glossary = files.get(GLOSSARY_PATH)
-    if glossary:
-        with reader.blaming(GLOSSARY_PATH):
-            table, source = reader.table(glossary)
-            reader.take(settings.parse_glossary(table, source, GLOSSARY_PATH, settings_read.languages))
+    if only is None and folder.find("site.toml"):
+        reader.problems.append(UnreadFile("site.toml", None, SETTINGS_ELSEWHERE))
+    found.read(GLOSSARY, TERMS)  # for its problems
     if unfinished := read_journal(folder):
         reader.problems.append(unfinished.as_problem if isinstance(unfinished, Move) else unfinished)
-    is_replaced = [entry.path for entry in listed] == ["content"]  # by a link, which is told
-    if not paths and not is_replaced:
+    if found.is_empty:
         reader.problems.append(NoContent("content", ", ".join(settings_read.languages)))
-    problems = check_extension_fields(read_manuscripts, reader.problems, settings_read.extensions)
-    return LoadedSources(settings_read, people, polls, volumes, issues, read_manuscripts, files), problems
+    problems = check_extension_fields(found.read_manuscripts, reader.problems, settings_read.extensions)
+    return LoadedSources(settings_read, people, polls, volumes, issues, found.read_manuscripts, found.files), problems
 
 
-def _manuscripts(
-    entries: Iterable[FileEntry], reader: SourceReader, db: Database | None
-) -> tuple[Collection[str], Callable[[], tuple[Manuscript, ...]]]:
-    """Return the paths of all manuscripts, and the function that reads these."""
-    if db is None:
-        read = tuple(filter(None, (read_manuscript(entry, reader) for entry in entries)))
-        return [manuscript.path for manuscript in read], lambda: read
-    reader.problems += want_manuscripts(db, entries)
-    return db.keys(MANUSCRIPT), lambda: tuple(manuscript for _, manuscript in db.values(MANUSCRIPT))
+class ReadTables(Protocol):
+    """Reads the files of one kind of table."""
+
+    def __call__(self, query: Query[T], kind: TableFiles[T]) -> Mapping[str, T]:
+        """Return what they say, by name."""
+
+
+class _FoundSources(msgspec.Struct, frozen=True):
+    """The files of a publication. read: returns what the files of one kind of table say, by name.
+
+    is_empty: there are no manuscripts, and nothing else says why.
+    """
+
+    settings: Settings
+    files: Mapping[str, FileEntry]
+    read: ReadTables
+    read_manuscripts: Callable[[], tuple[Manuscript, ...]]
+    is_empty: bool
+
+
+def _find_by_key(
+    db: Database, reader: SourceReader, known: settings.KnownNames, digests: Mapping[str, Digest] | None
+) -> _FoundSources:
+    """Find what has changed since the last build; of everything else only the digests of folders are looked at."""
+    site = _settings(reader.folder.find(SETTINGS_PATH), reader, known)
+    digests = reader.folder.digests("content") if digests is None else digests
+    reader.problems += want_sources(db, digests, site.languages)
+    files = SourceFiles(db)
+
+    def read(query: Query[T], kind: TableFiles[T]) -> Mapping[str, T]:
+        tables, problems = want_tables(db, query, kind)
+        reader.problems += problems
+        return tables
+
+    is_empty = not has_manuscripts(db) and not is_replaced(db)
+    return _FoundSources(site, files, read, lambda: tuple(one for _, one in db.values(MANUSCRIPT)), is_empty)
+
+
+def _find(
+    folder: Folder, reader: SourceReader, known: settings.KnownNames, only: Collection[str] | None
+) -> _FoundSources:
+    """Find all files, or those of some articles."""
+    listed = folder.list("content") if only is None else _files_of(folder, only)
+    files = {entry.path: entry for entry in regular_files(listed, reader.problems)}
+    site = _settings(files.get(SETTINGS_PATH), reader, known)
+    entries = find_manuscripts(files, site.languages, only)
+    manuscripts = tuple(filter(None, (read_manuscript(entry, reader) for entry in entries)))
+    if only is None:
+        stems = {stem_of(manuscript.path) for manuscript in manuscripts}
+        reader.problems += damaged_comments(folder, files)
+        reader.problems += [*find_strays(files, stems), *find_unread(files, site.languages)]
+
+    def read(query: Query[T], kind: TableFiles[T]) -> Mapping[str, T]:
+        keys = {kind.key(path): entry for path, entry in files.items() if kind.key(path)}
+        tables = ((key, kind.read(entry, reader, site.languages)) for key, entry in keys.items())
+        return {key: table for key, table in tables if table is not None}
+
+    is_empty = not manuscripts and [entry.path for entry in listed] != ["content"]  # a link is told already
+    return _FoundSources(site, files, read, lambda: manuscripts, is_empty)
 
 
 def read_settings(folder: Folder, known: settings.KnownNames) -> tuple[Settings, list[Problem]]:
     """Read `content/site.toml` alone."""
     reader = SourceReader(folder)
-    entry = folder.find(SETTINGS_PATH)
-    return _settings({SETTINGS_PATH: entry} if entry else {}, reader, known), reader.problems
+    return _settings(folder.find(SETTINGS_PATH), reader, known), reader.problems
 
 
 def poll_names(folder: Folder) -> tuple[str, ...]:
@@ -162,72 +212,13 @@ def _files_of(folder: Folder, stems: Collection[str]) -> Sequence[FileEntry]:
     return sorted(found, key=lambda entry: entry.path)
 
 
-def _regular_files(entries: Iterable[FileEntry], reader: SourceReader) -> Iterator[tuple[str, FileEntry]]:
-    """Yield the regular files whose names work on every system, by path; all others are problems."""
-    seen: set[str] = set()
-    for entry in entries:
-        path, name = entry.path, posixpath.basename(entry.path)
-        if path in seen:
-            # Two Unicode forms of an accent: two files here, one file on a Mac.
-            reader.problems.append(SameName(path, None, path))
-            continue
-        seen.add(path)
-        if entry.kind != "file":
-            reader.problems.append(NotAFile(path, None, entry.kind))
-        elif not is_portable_name(name):
-            reader.problems.append(BadFileName(path, None, name))
-        else:
-            yield path, entry
-
-
-def _settings(files: Mapping[str, FileEntry], reader: SourceReader, known: settings.KnownNames) -> Settings:
-    entry = files.get(SETTINGS_PATH)
+def _settings(entry: FileEntry | None, reader: SourceReader, known: settings.KnownNames) -> Settings:
     if entry is None:
         return Settings()
     with reader.blaming(entry.path):
         table, source = reader.table(entry)
         return reader.take(settings.parse_settings(table, source, entry.path, known))
     return Settings()
-
-
-def _stray_ledgers(files: Iterable[str], paths: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem for each ledger that belongs to no article."""
-    stems = set(map(stem_of, paths))
-    for path in files:
-        if path.startswith(f"{LEDGER_FOLDER}/") and path.endswith(".toml"):
-            stem = stem_of(path)
-            # `x.md` may be the edition of `x/index.md`.
-            if stem not in stems and stem.removesuffix("/index") not in stems:
-                yield StrayLedger(path, None, stem, "")
-
-
-def _unread_comments(folder: Folder, files: Iterable[str], paths: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem for each comment that is damaged, or on no article."""
-    stems = set(map(stem_of, paths))
-    for path in filter(is_comment, files):
-        comment, stem = read_comment(folder, path), comment_stem(path)
-        if isinstance(comment, Problem):
-            yield comment
-        if stem not in stems and stem.removesuffix("/index") not in stems:
-            yield StrayComment(path, None, stem)
-
-
-Typing = Callable[[str, Mapping[str, Any], str, str, tuple[str, ...]], tuple[T, tuple[Problem, ...]]]
-
-
-def _tables(
-    files: Mapping[str, FileEntry], under: str, reader: SourceReader, site: Settings, type_table: Typing[T]
-) -> dict[str, T]:
-    """Read and type every TOML file of a folder; return the results by file name without suffix."""
-    typed: dict[str, T] = {}
-    for path, entry in files.items():
-        folder, _, name = path.rpartition("/")
-        if folder == under and name.endswith(".toml"):
-            key = name.removesuffix(".toml")
-            with reader.blaming(path):
-                table, source = reader.table(entry)
-                typed[key] = reader.take(type_table(key, table, source, path, site.languages))
-    return typed
 
 
 def _bad_names(records: Iterable[Volume | Issue]) -> Iterator[Problem]:

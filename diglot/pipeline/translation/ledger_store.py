@@ -38,7 +38,7 @@ from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.translation.ledger_files import article_stem, ledger_path, parse_ledger_source, read_ledger_source
 from diglot.pipeline.translation.text_store import open_store
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, open_unit_reader
-from diglot.queries.source_files import read_comment
+from diglot.queries.sources.source_files import read_comment
 
 # How many articles are read and compared at once: enough for every process, few enough to save memory.
 _ARTICLES_AT_ONCE = 64

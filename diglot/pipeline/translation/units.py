@@ -24,7 +24,7 @@ from diglot.model.tree import Block
 from diglot.pipeline.sources.articles import pair_sources
 from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.pipeline.typeset.markdown_reader import decode_answer
-from diglot.queries.manuscripts import body_of
+from diglot.queries.sources.manuscripts import body_of
 
 # How many texts are read at once: enough for every process, few enough to save memory.
 _TEXTS_IN_PROGRESS = 64

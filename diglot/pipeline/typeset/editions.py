@@ -29,7 +29,7 @@ from diglot.pipeline.base.styles import EXTENSION_STYLE
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 from diglot.queries.engine import Database
-from diglot.queries.manuscripts import body_of
+from diglot.queries.sources.manuscripts import body_of
 from diglot.queries.text_job import CompileJob
 from diglot.queries.texts import SUMMARY, TEXT, TextRules, TextSummary, edition_job, set_rules, text_key_of
 

@@ -57,7 +57,7 @@ from diglot.queries.check_job import EditionCheck, EditionFindings
 from diglot.queries.engine import Database, Passing
 from diglot.queries.findings import FINDINGS, set_checks
 from diglot.queries.links import LINKS
-from diglot.queries.source_files import read_table
+from diglot.queries.sources.source_files import read_table
 from diglot.queries.texts import job_of, path_of, text_key, text_key_of
 
 # How many texts go to a worker at once: each batch costs a round trip, and all others wait for the last one.

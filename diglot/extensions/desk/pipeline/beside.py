@@ -32,7 +32,7 @@ from diglot.model.tree import Block, Image, find
 from diglot.pipeline.sources.load import GLOSSARY_PATH, LoadedSources
 from diglot.pipeline.translation.memory import PublicationMemory
 from diglot.pipeline.typeset.markdown_reader import decode_answer
-from diglot.queries.source_files import read_table
+from diglot.queries.sources.source_files import read_table
 
 _MOST_MATCHES = 9
 # The definition of a note is read as the paragraph that it is.

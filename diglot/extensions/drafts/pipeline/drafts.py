@@ -34,7 +34,7 @@ from diglot.pipeline.base.file_edits import write_edits
 from diglot.pipeline.translation.scaffold import mark_filled
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown
-from diglot.queries.source_files import read_table
+from diglot.queries.sources.source_files import read_table
 
 _TO_DRAFT = frozenset(["missing", "behind"])
 _UNREADABLE = N_("pandoc cannot read it by itself")

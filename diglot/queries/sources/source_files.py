@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ from diglot.core import encoding
 from diglot.core.settings import key_lines
 from diglot.core.toml_reader import TomlError, read_toml
 from diglot.model.problems import BrokenToml, ConflictMarkers, DamagedComment, FileFailed, NotAFile, Problem
-from diglot.model.translation.comments import Comment
+from diglot.model.translation.comments import Comment, is_comment
 from diglot.model.wording.system_reasons import system_reason
 
 T = TypeVar("T")
@@ -95,3 +95,11 @@ def read_comment(folder: Folder, path: str) -> Comment | DamagedComment:
     except TomlError as error:
         return DamagedComment(path, error.line, error.reason)
     return parse_comment(table, source, path)
+
+
+def damaged_comments(folder: Folder, files: Iterable[str]) -> Iterator[DamagedComment]:
+    """Yield the problem of each damaged comment among some files."""
+    for path in filter(is_comment, files):
+        comment = read_comment(folder, path)
+        if isinstance(comment, DamagedComment):
+            yield comment

@@ -1,10 +1,10 @@
-"""Find files that look like texts or settings, but are not read."""
+"""Find files that look like texts or settings, but are not read. Pure functions."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 
 from diglot.model.languages import LANGUAGES
 from diglot.model.markup.citations import BIBLIOGRAPHIES
@@ -21,7 +21,7 @@ SETTINGS_ELSEWHERE = N_("settings are read only from content/site.toml")
 _SETTINGS_ALIKE = re.compile(r"content/site\.(?:toml|ya?ml|json)", re.IGNORECASE)
 
 
-def find_unread(files: Iterable[str], languages: Collection[str]) -> Iterator[Problem]:
+def find_unread(files: Iterable[str], languages: Container[str]) -> Iterator[Problem]:
     """Yield a problem for each file that looks like a text or settings, but is not read."""
     for path in files:
         reason = _why_unread(path, languages)
@@ -29,17 +29,25 @@ def find_unread(files: Iterable[str], languages: Collection[str]) -> Iterator[Pr
             yield UnreadFile(path, None, reason)
 
 
-def find_unlinked(files: Iterable[str], languages: Collection[str], used: Collection[str]) -> Iterator[Problem]:
+def is_document(path: str) -> bool:
+    """Return whether a file in the folder of a language is a document that may be meant as a text.
+
+    >>> [is_document(f"content/en/{name}") for name in ("paper.docx", "paper.md.txt", "~paper.docx", "paper.png")]
+    [True, False, False, False]
+    """
+    name = path.lower()
+    is_attached = name.endswith(_ATTACHED) and not name.endswith((".md.txt", ".markdown.txt"))
+    return is_attached and not posixpath.basename(path).startswith("~")
+
+
+def find_unlinked(documents: Iterable[str], used: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for each document among the manuscripts that no text links to: it may be meant as a text."""
-    for path in files:
-        _, top, *rest = path.split("/")
-        name = path.lower()
-        is_attached = rest and top in languages and name.endswith(_ATTACHED) and path not in used
-        if is_attached and not name.endswith((".md.txt", ".markdown.txt")) and not rest[-1].startswith("~"):
+    for path in documents:
+        if path not in used:
             yield UnreadFile(path, None, N_("its name does not end in .md, and no text links to it"))
 
 
-def _why_unread(path: str, languages: Collection[str]) -> str:
+def _why_unread(path: str, languages: Container[str]) -> str:
     if path != SETTINGS_PATH and _SETTINGS_ALIKE.fullmatch(path):
         return SETTINGS_ELSEWHERE
     _, top, *rest = path.split("/")

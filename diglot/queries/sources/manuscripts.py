@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 
 import msgspec
 
@@ -19,13 +19,14 @@ from diglot.core import encoding, front_matter, limits, pairing
 from diglot.core.letter_counts import count_letters
 from diglot.core.settings import key_lines
 from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
+from diglot.model.languages import LANGUAGES
 from diglot.model.markup.citations import CITED_KEY
 from diglot.model.places import MANUSCRIPT_SUFFIXES, stem_of
-from diglot.model.problems import N_, BrokenFrontMatter, Problem
+from diglot.model.problems import N_, BrokenFrontMatter
 from diglot.model.publication import FrontMatter, Manuscript
 from diglot.queries.engine import Absent, Database, Query
-from diglot.queries.inputs import FILE, set_files
-from diglot.queries.source_files import SourceReader
+from diglot.queries.inputs import FILE, LANGUAGE, SourceFiles
+from diglot.queries.sources.source_files import SourceReader
 
 # Fields that keep a text from being published, even if the lines around them cannot be read.
 _HOLDS_BACK = re.compile(
@@ -41,19 +42,17 @@ def find_manuscripts(
 ) -> Iterator[FileEntry]:
     """Yield the files of manuscripts among some files. only: their stems; None for all."""
     for path, entry in files.items():
-        parts = path.split("/")
-        is_in_language = len(parts) > 2 and parts[1] in languages
-        if is_in_language and posixpath.splitext(path)[1].lower() in MANUSCRIPT_SUFFIXES:
+        if is_manuscript(path, languages):
             stem = stem_of(path)
             if only is None or stem in only or f"{stem}/index" in only:
                 yield entry
 
 
-def want_manuscripts(db: Database, entries: Iterable[FileEntry]) -> list[Problem]:
-    """Let the manuscripts in these files be all that there are; return their problems."""
-    set_files(db, entries)
-    db.want(MANUSCRIPT, sorted(db.tools.files))
-    return db.problems(MANUSCRIPT)
+def is_manuscript(path: str, languages: Container[str]) -> bool:
+    """Return whether a file is a manuscript by its place and name."""
+    parts = path.split("/")
+    is_in_language = len(parts) > 2 and parts[1] in languages
+    return is_in_language and posixpath.splitext(path)[1].lower() in MANUSCRIPT_SUFFIXES
 
 
 def next_change(db: Database, today: dt.date) -> str:
@@ -64,6 +63,8 @@ def next_change(db: Database, today: dt.date) -> str:
 
 ARTICLES = "articles"
 """The list of the keys of all articles."""
+STEMS = "stems"
+"""The list of the stems of all manuscripts."""
 _DAYS = "days"
 
 
@@ -73,15 +74,19 @@ def list_of_article(key: str) -> str:
 
 
 def _manuscript(db: Database, path: str) -> Manuscript:
+    if not is_manuscript(path, LANGUAGES):
+        raise Absent(path)
+    db.get(LANGUAGE, path.split("/")[1])
     db.get(FILE, path)
     known = db.tools.contents.pop(path, None)
     reader = SourceReader(db.tools.folder, contents={} if known is None else {path: known})
-    manuscript = read_manuscript(db.tools.files[path], reader)
+    manuscript = read_manuscript(SourceFiles(db)[path], reader)
     for problem in reader.problems:
         db.report(problem)
     if manuscript is None:
         raise Absent(path)
     db.state(ARTICLES, manuscript.key, "")
+    db.state(STEMS, stem_of(path), "")
     db.state(list_of_article(manuscript.key), path, "")
     for day in _days_of_change(manuscript.front):
         db.state(_DAYS, day.isoformat(), "")
@@ -97,7 +102,7 @@ def _days_of_change(front: FrontMatter) -> Iterator[dt.date]:
         yield front.expires + dt.timedelta(days=1)
 
 
-MANUSCRIPT = Query[Manuscript]("manuscript", 2, Manuscript, _manuscript)
+MANUSCRIPT = Query[Manuscript]("manuscript", 5, Manuscript, _manuscript)
 
 
 def read_manuscript(entry: FileEntry, reader: SourceReader) -> Manuscript | None:

@@ -1,0 +1,1 @@
+"""What the files of a publication say: manuscripts, tables, comments, and which files there are."""
