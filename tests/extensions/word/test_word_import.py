@@ -23,8 +23,11 @@ from diglot.extensions.word.adapters.word_file import WordFileRefused, open_word
 from diglot.extensions.word.core.docx.import_preparation import _name_drawings
 from diglot.extensions.word.core.docx.import_restoration import _fold_divisions, _trim_spaces
 from diglot.extensions.word.core.docx.wordml import CLOSE, OPEN, text_of
+from diglot.extensions.word.pipeline.word_import import PictureImport
 from diglot.model.tree import Attr, Div, Para, Space, Str
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
+from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.sources.load import read_sources
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, is_same_text
 from tests.tools.publication import formatter, write_files
 from tests.tools.word_maker import W, document, named, paragraph, relationships, style, word_file
@@ -334,6 +337,16 @@ def test_what_may_not_be_published_or_is_not_in_the_file_is_reported(
     assert body_of(publication / "content/ru/from-translator.md") == "щелкните\n\nвот\n"
 
 
+def test_an_embedded_object_is_reported_with_the_words_beside_it(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = "<w:p><w:r><w:t>Смета:</w:t></w:r><w:r><w:object/></w:r></w:p>"
+    _, report = import_file(capsys, publication, word_file(table), "--lang", "ru")
+    assert [problem["what"] for problem in report["problems"]] == [
+        "not imported: embedded object of another program (places: 1; the first is at “Смета:”)"
+    ]
+
+
 def in_font(font: str, text: str) -> str:
     fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/></w:rPr>'
     return f"<w:p><w:r>{fonts}<w:t>{text}</w:t></w:r></w:p>"
@@ -366,6 +379,19 @@ def test_a_picture_that_the_publication_has_is_not_written_twice(
     _, report = run(capsys, publication, "import", FROM_LIBREOFFICE, "--lang", "ru", "--pair", "asia/left")
     assert report["written"] == ["content/ru/asia/left.md"]
     assert "(/media/red.png)" in body_of(publication / "content/ru/asia/left.md")
+
+
+def test_new_pictures_are_numbered_past_those_that_the_publication_has(tmp_path: Path) -> None:
+    """Each number once: of a file with thousands of pictures, no name is asked for again and again."""
+    drawings = {
+        f"{side}.svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} 1"/>'.encode()
+        for side in range(1, 4)
+    }
+    there = write_files(tmp_path, {"content/media/bridge-2.svg": "", "content/en/a.md": "# A"})
+    folder = Folder(there)
+    pictures = PictureImport(folder, read_sources(folder, KNOWN)[0], drawings, "content/en/a.md", "bridge")
+    placed = [pictures.place(part, "") for part in drawings]
+    assert [target.href for target in placed if target] == [f"/media/bridge-{number}.svg" for number in (1, 3, 4)]
 
 
 # ---------------------------------------------------------------- an existing edition

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -172,6 +173,7 @@ class PictureImport:
     stem: str
     new: dict[str, bytes] = field(default_factory=dict)
     _placed: dict[str, str] = field(default_factory=dict)
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def place(self, part: str, title: str) -> Target | None:
         """Return the address of a picture, or None if it may not be published.
@@ -211,9 +213,8 @@ class PictureImport:
         }
 
     def _add(self, content: bytes, suffix: str) -> str:
-        number = 1
-        while (path := f"content/media/{self.stem}-{number}{suffix}") in self.sources.files or path in self.new:
-            number += 1
+        paths = (f"content/media/{self.stem}-{number}{suffix}" for number in self._numbers)
+        path = next(path for path in paths if path not in self.sources.files)
         self.new[path] = content
         return f"/{path.removeprefix('content/')}"
 
