@@ -465,7 +465,7 @@ KINDS = (
 )
 
 
-@pytest.mark.parametrize(
+IN_A_BROWSER = pytest.mark.parametrize(
     "host",
     [
         pair if pair in (("nginx", ""), ("caddy", "/notes")) else pytest.param(pair, marks=pytest.mark.long)
@@ -475,6 +475,9 @@ KINDS = (
     indirect=True,
     scope="module",
 )
+
+
+@IN_A_BROWSER
 def test_a_page_asks_for_nothing_that_its_policy_forbids(host: Host, browser: Any) -> None:
     """A blocked style, script, picture or font is a complaint of the browser."""
     context = browser.new_context(locale="en-GB")
@@ -498,6 +501,7 @@ def test_the_search_finds_under_the_policy_of_its_page(host: Host, browser: Any)
     page.close()
 
 
+@IN_A_BROWSER
 def test_a_reader_who_has_followed_a_door_is_not_led_back(host: Host, browser: Any) -> None:
     context = browser.new_context(locale="en-GB")
     page = context.new_page()
