@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,8 +12,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from diglot.adapters.files import file_stats
 from diglot.adapters.files.site_digest import SiteScan
 from diglot.cli.messages import saved_report
+from diglot.model.file_stats import FileStat
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.incremental.up_to_date import SavedReport, UpToDateCheck, _sealed
 from diglot.pipeline.site_build.pipeline import build as build_publication
@@ -230,6 +233,17 @@ def test_an_edit_that_keeps_size_and_time_is_seen(publication: Path, replace: st
     other.replace(source)
     build_here(publication, "--formats", "html")
     assert b"Sword" in page(publication).read_bytes()
+
+
+def test_a_change_within_the_tick_of_the_clock_is_seen(publication: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file system with coarse times says the same of both."""
+    monkeypatch.setattr("diglot.model.file_stats.FileStat.is_settled", lambda *_: False)
+    monkeypatch.setattr(file_stats, "_file_stat", lambda found: FileStat(stat.S_IFMT(found.st_mode), found.st_size))
+    source = publication / "content/en/on-paper.md"
+    for word in ("Words", "Sword"):
+        source.write_text(source.read_text(encoding="utf-8").replace("Words", word), encoding="utf-8")
+        build_here(publication, "--formats", "html")
+        assert word.encode() in page(publication).read_bytes()
 
 
 class Saves(NobodyWatches):
