@@ -70,7 +70,8 @@ RENAMED = [name for name in CODE if name not in ("__missing__", "generate_rdf_me
 SCRIPT = """
 import json
 from pathlib import Path
-from diglot.adapters.typesetter import Typesetter, patching
+from diglot.adapters.typesetter import Typesetter
+from diglot.adapters.typesetter.library_patches import patching
 from diglot.core.design_tokens import fill_tokens, paper_tokens
 from diglot.core.line_breaking import break_lines
 from diglot.model.look import JOURNAL

@@ -147,7 +147,7 @@ def find_arrows(package: Path = PACKAGE) -> Mapping[Arrow, tuple[Import, ...]]:
 
 
 def _heads(one: Import, rooms: set[Room]) -> Iterator[Room]:
-    """Return the modules that an import leads to: `from diglot.core import dead_links` to `core.links.dead_links`."""
+    """Return the modules that an import leads to: `from diglot.core import typography` to `core.typography`."""
     top, *parts = one.target.split(".")
     if top == "diglot" and parts[:1] == ["extensions"]:
         room = _room((*parts, *(one.names if len(parts) == 2 else ())))
