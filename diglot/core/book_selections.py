@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 import msgspec
@@ -18,32 +18,30 @@ from diglot.model.problems import (
     UnknownSelection,
     nearest,
 )
-from diglot.model.publication import Contributor, Issue, Manuscript
+from diglot.model.publication import Contributor, Issue
 
 
 class SelectionNames(msgspec.Struct, frozen=True, dict=True):
     """The names that a volume or an issue may use: of all manuscripts, whether published or not, and of all people.
 
-    read_manuscripts: returns these; to be called only where there is a volume or an issue.
+    find: returns the names of all blogs, years, tags or articles; called only where there is a volume or an issue.
     """
 
-    read_manuscripts: Callable[[], Sequence[Manuscript]]
+    find: Callable[[str], Collection[str]]
     people: Mapping[str, Contributor]
     make_slug: Callable[[str], str]
     is_person_key: Callable[[str], bool]
 
+    def of_kind(self, kind: str) -> frozenset[str]:
+        """Return the names of all blogs, years, tags or articles, by the kind of the selection."""
+        if kind not in self._known:
+            names = frozenset(self.find(kind))
+            self._known[kind] = names | {self.make_slug(tag) for tag in names} if kind == "tag" else names
+        return self._known[kind]
+
     @cached_property
-    def by_kind(self) -> Mapping[str, frozenset[str]]:
-        """The names of all blogs, years, tags and articles, by the kind of the selection."""
-        manuscripts = self.read_manuscripts()
-        tags = {tag for manuscript in manuscripts for tag in manuscript.front.tags or ()}
-        dates = [manuscript.front.date for manuscript in manuscripts]
-        return {
-            "blog": frozenset(manuscript.key for manuscript in manuscripts if manuscript.kind == "blog"),
-            "year": frozenset(str(date.year) for date in dates if date),
-            "tag": frozenset(tags | {self.make_slug(tag) for tag in tags}),
-            "articles": frozenset(manuscript.key for manuscript in manuscripts if manuscript.kind == "article"),
-        }
+    def _known(self) -> dict[str, frozenset[str]]:
+        return {}
 
 
 def check_volume_selections(volumes: Iterable[Volume], names: SelectionNames) -> Iterator[Problem]:
@@ -51,7 +49,7 @@ def check_volume_selections(volumes: Iterable[Volume], names: SelectionNames) ->
     for volume in volumes:
         for part in volume.parts:
             selection = part.selection
-            known = names.by_kind[selection.kind]
+            known = names.of_kind(selection.kind)
             for name, line in zip(selection.names, selection.lines, strict=True):
                 if name not in known:
                     yield UnknownSelection(volume.path, line, selection.kind, name, _suggestion(name, known))
@@ -73,7 +71,7 @@ def check_issues(issues: Iterable[Issue], names: SelectionNames, books: Iterable
             yield RepeatedNumber(issue.path, issue.line, str(issue.number), first)
         if issue.book and issue.book not in books:
             yield UnknownBook(issue.path, issue.book_line, issue.book, _suggestion(issue.book, books))
-        known = names.by_kind["articles"]
+        known = names.of_kind("articles")
         for section in issue.sections:
             for name, line in zip(section.articles, section.lines, strict=True):
                 if name not in known:

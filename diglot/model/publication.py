@@ -7,7 +7,7 @@ manuscript (a file as read) → edition (a text in one language) → article (it
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, get_args
 
 import msgspec
@@ -438,30 +438,33 @@ def reading_minutes(words: int, lang: Lang) -> int:
 
 
 class CompiledEdition(msgspec.Struct, frozen=True):
-    """An edition with the compiled text of its title block. words: of its body. gaps: what it lacks of its original.
+    """An edition with the compiled text of its title block. minutes: its reading time; 0 for a text without words.
 
-    read_metadata: returns the metadata of its body, which most pages that show the edition do not need.
+    read_text: returns the key of the `RenderedText` of its body in the store, and the metadata of that, which most
+    pages that show the edition do not need.
     """
 
     edition: Edition
     title: str
     kicker: str
     standfirst: str
-    words: int
-    gaps: Gaps
-    rendered_key: bytes
-    """The key of the `RenderedText` in the store."""
-    read_metadata: Callable[[], TextMetadata]
+    minutes: int
+    read_text: Callable[[], tuple[bytes, TextMetadata]]
+
+    @property
+    def rendered_key(self) -> bytes:
+        """The key of the rendered text of its body in the store."""
+        return self.read_text()[0]
 
     @property
     def metadata(self) -> TextMetadata:
         """The metadata of its body."""
-        return self.read_metadata()
+        return self.read_text()[1]
 
     @property
-    def minutes(self) -> int:
-        """The reading time in whole minutes, at least 1; 0 for a text without words."""
-        return reading_minutes(self.words, self.edition.lang)
+    def words(self) -> int:
+        """The number of words of its body."""
+        return self.metadata.words
 
 
 class Staleness(msgspec.Struct, frozen=True):
@@ -482,6 +485,18 @@ class TranslationDoubts(msgspec.Struct, frozen=True):
     drafted: frozenset[tuple[str, Lang]] = frozenset()
 
 
+class Shortcomings(msgspec.Struct, frozen=True):
+    """What readers are told of a translation. stale: how far it is behind. lacks: what is missing.
+
+    is_drafted: it has passages that a machine drafted and nobody has passed yet. is_unreviewed: it is to be marked so.
+    """
+
+    stale: Staleness | None = None
+    is_drafted: bool = False
+    is_unreviewed: bool = False
+    lacks: Gaps | None = None
+
+
 class Publication(msgspec.Struct, frozen=True):
     """Everything that is published, paired, checked and compiled: the input of the page builder.
 
@@ -491,21 +506,15 @@ class Publication(msgspec.Struct, frozen=True):
     settings: Settings
     people: Mapping[str, Contributor]
     polls: Mapping[str, ReaderPoll]
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
     compiled_editions: Mapping[tuple[str, Lang], CompiledEdition]
     """By article key and language."""
     volumes: tuple[Volume, ...] = ()
     issues: Mapping[str, Issue] = msgspec.field(default_factory=dict)
     """By key, the newest first."""
-    stale: Mapping[tuple[str, Lang], Staleness] = msgspec.field(default_factory=dict)
-    """Translations that are older than their originals, by article key and language."""
-    partial: Mapping[tuple[str, Lang], Gaps] = msgspec.field(default_factory=dict)
-    """Translations that lack a part of their originals, by article key and language."""
-    unreviewed: frozenset[tuple[str, Lang]] = frozenset()
-    """Translations to be marked as not reviewed."""
-    drafted: frozenset[tuple[str, Lang]] = frozenset()
-    """Translations with passages that a machine drafted and nobody has passed yet."""
-    under_way: frozenset[tuple[str, Lang]] = frozenset()
+    shortcomings: Mapping[tuple[str, Lang], Shortcomings] = msgspec.field(default_factory=dict)
+    """What readers are told of translations, by article key and language."""
+    under_way: Collection[tuple[str, Lang]] = frozenset()
     """Texts that exist and are not published yet."""
     gone: tuple[tuple[Lang, str], ...] = ()
     """The languages and addresses of texts that are no longer published."""

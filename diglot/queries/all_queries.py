@@ -15,15 +15,17 @@ from diglot.queries.articles import (
     NAMES,
     PAIRED,
     PLACEMENTS,
+    USED_NAMES,
 )
 from diglot.queries.engine import Query
 from diglot.queries.findings import CHECK_RULES, FINDINGS
 from diglot.queries.inputs import FILE, FOLDER_STATS, LANGUAGE, NAMES_IN, STAT
 from diglot.queries.links import ADDRESSES, ANCHORS, LINKS, TARGETS
-from diglot.queries.pages import BUILT, ORDER, OTHERS, PART, SITE_FILE, SURPLUS, TASK
-from diglot.queries.published import PUBLISHED, PUBLISHED_TEXTS
-from diglot.queries.search import INDEXED_TEXT, PAGE_MODEL
-from diglot.queries.shown_articles import ARTICLE_TEXTS, DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, SHOWN
+from diglot.queries.site.lists import ALIASES, CONTENTS, LIST, LIST_KEYS, LIST_RULES, LISTS, NEIGHBOURS, RELATED
+from diglot.queries.site.pages import BUILT, ORDER, OTHERS, PART, SITE_FILE, SURPLUS, TASK
+from diglot.queries.site.published import PUBLISHED, PUBLISHED_TEXTS
+from diglot.queries.site.search import INDEXED_TEXT, PAGE_MODEL
+from diglot.queries.site.shown_articles import DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, SHOWN
 from diglot.queries.sources.manuscripts import MANUSCRIPT
 from diglot.queries.sources.source_folders import SOURCE_FOLDER
 from diglot.queries.sources.tables import GLOSSARY, ISSUE, PERSON, POLL, VOLUME
@@ -32,8 +34,9 @@ from diglot.queries.texts import ADDRESS_LINES, BODY, ELEMENT_LINES, REFERENCE, 
 QUERIES: tuple[Query[Any], ...] = (
     FOLDER_STATS, NAMES_IN, LANGUAGE, STAT, FILE, MANUSCRIPT, SOURCE_FOLDER,
     PERSON, POLL, VOLUME, ISSUE, GLOSSARY, PUBLISHED, PUBLISHED_TEXTS, DAY, NAMES, KEY_OF_NAME,
-    ARTICLE_FILES, ARTICLE_KEYS, ARTICLE_RULES, HELD, FOLDER, PAIRED, PLACEMENTS,
-    RULES, REFERENCE, TEXT, SUMMARY, DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, SHOWN, ARTICLE_TEXTS,
+    ARTICLE_FILES, ARTICLE_KEYS, USED_NAMES, ARTICLE_RULES, HELD, FOLDER, PAIRED, PLACEMENTS,
+    RULES, REFERENCE, TEXT, SUMMARY, DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, SHOWN,
+    LIST_RULES, LISTS, LIST, LIST_KEYS, ALIASES, CONTENTS, NEIGHBOURS, RELATED,
     BODY, ADDRESS_LINES, ELEMENT_LINES,
     TARGETS, ANCHORS, BUILT, PART, PAGE_MODEL, CHECK_RULES, ADDRESSES, SURPLUS, ORDER, OTHERS,
     LINKS, TASK, INDEXED_TEXT, FINDINGS, SITE_FILE,

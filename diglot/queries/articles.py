@@ -7,10 +7,10 @@ is published of it depends on the options, so that such rows begin with a group 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -44,6 +44,16 @@ class ArticleFiles(msgspec.Struct, frozen=True, array_like=True):
     kind: Kind
     paths: tuple[str, ...]
     chosen: tuple[str, ...]
+
+
+class PublishedText(NamedTuple):
+    """An edition of an article. original: the path of the original that it is a translation of; "" if there is none."""
+
+    path: str
+    kind: str
+    key: str
+    lang: Lang
+    original: str
 
 
 def article_group(langs: Collection[Lang], *, with_drafts: bool) -> str:
@@ -82,25 +92,45 @@ def set_rules(
     db.set(HELD, group, tuple(sorted(held)))
 
 
-def ask_for_articles(db: Database, group: str, settings: Settings) -> tuple[tuple[Article, ...], list[Problem]]:
-    """Return all articles that are published, the newest first, and the problems of the others as well."""
-    keys = db.get(ARTICLE_KEYS, "")
-    paired = db.collect(PAIRED, [f"{group}{key}" for key in keys], are_all=True, group=group)
-    placements = db.get(PLACEMENTS, group)
-    placed = (pairing.with_placement(article, placements.get(article.key)) for article in paired.values())
-    articles = tuple(sorted(placed, key=pairing.newest_first))
-    blogs = [key for key, _ in db.range(_BLOGS)]
+def want_articles(db: Database, group: str, settings: Settings) -> list[Problem]:
+    """Pair all articles, and return the problems of those that are published and of the others as well."""
+    db.want(PAIRED, [f"{group}{key}" for key in db.get(ARTICLE_KEYS, "")], group)
+    db.get(PLACEMENTS, group)
     problems = [*db.problems(ARTICLE_FILES), *db.problems(FOLDER, group), *db.problems(PLACEMENTS, group)]
-    problems += [*pairing.check_blogs(settings, blogs), *_once_each(db.problems(PAIRED, group), articles)]
-    return articles, problems
+    problems += pairing.check_blogs(settings, [key for key, _ in db.range(_BLOGS)])
+    return [*problems, *_once_each(db, group, db.problems(PAIRED, group))]
 
 
-def _once_each(problems: Sequence[Problem], articles: Sequence[Article]) -> Iterator[Problem]:
+def _once_each(db: Database, group: str, problems: Sequence[Problem]) -> Iterator[Problem]:
     """Leave what is missing in the settings once for each name: in the newest article."""
     if len(list(pairing.once_each(problems))) == len(problems):
         return iter(problems)
+    articles = sorted((article for _, article in db.values(PAIRED, group)), key=pairing.newest_first)
     order = {edition.manuscript.path: number for number, article in enumerate(articles) for edition in article.editions}
     return pairing.once_each(sorted(problems, key=lambda problem: order.get(problem.position[0], 0)))
+
+
+def published_texts(db: Database, group: str) -> list[PublishedText]:
+    """Return all editions of the articles of a group, by their paths."""
+    return [PublishedText(path, *value.split("\n")) for path, value in db.range(_texts_list(group))]
+
+
+def count_texts(texts: Iterable[PublishedText]) -> int:
+    """Return the number of texts, without the pages of blogs and home pages."""
+    return sum(text.kind == "article" for text in texts)
+
+
+def find_paired(db: Database, group: str, key: str) -> Article | None:
+    """Return the article of a key, if it is published."""
+    return db.find(PAIRED, f"{group}{key}")
+
+
+def selectable_names(db: Database, kind: str) -> Collection[str]:
+    """Return the names of all blogs, years, tags or articles, whether published or not, that books may select."""
+    if kind in ("year", "tag"):
+        return db.get(USED_NAMES, kind)
+    blogs = {key for key, _ in db.range(_BLOGS)}
+    return blogs if kind == "blog" else {key for key in db.get(ARTICLE_KEYS, "") if key not in blogs and key}
 
 
 def placed_article(db: Database, row_key: str) -> Article:
@@ -164,6 +194,14 @@ def _claims_list(group: str) -> str:
     return f"{group}places"
 
 
+def _texts_list(group: str) -> str:
+    return f"{group}texts"
+
+
+def _names_list(kind: str) -> str:
+    return f"names {kind}"
+
+
 def _article_files(db: Database, key: str) -> ArticleFiles:
     paths = [path for path, _ in db.range(list_of_article(key))]
     if not paths:
@@ -174,6 +212,10 @@ def _article_files(db: Database, key: str) -> ArticleFiles:
         db.report(problem)
     if editions.kind == "blog":
         db.state(_BLOGS, key, "")
+    for name in {name for manuscript in manuscripts for name in manuscript.front.tags or ()}:
+        db.state(_names_list("tag"), name, "")
+    for year in {manuscript.front.date.year for manuscript in manuscripts if manuscript.front.date}:
+        db.state(_names_list("year"), str(year), "")
     if pairing.is_suspect(manuscripts):
         db.state(_SUSPECTS, key, "")
     chosen = tuple(manuscript.path for manuscript in editions.by_lang.values())
@@ -260,6 +302,11 @@ def _paired(db: Database, row_key: str) -> Article:
         db.report(problem)
     # Whose address it is that two texts claim, the order of their files decides.
     db.state(_claims_list(group), files.paths[0], msgspec.json.encode(PlaceClaims.of(article)).decode())
+    original = article.edition(article.original)
+    for edition in article.editions:
+        source = original.manuscript.path if original and original is not edition else ""
+        value = f"{article.kind}\n{key}\n{edition.lang}\n{source}"
+        db.state(_texts_list(group), edition.manuscript.path, value)
     return article
 
 
@@ -279,6 +326,10 @@ def _placements(db: Database, group: str) -> Mapping[str, Placement]:
     return placements
 
 
+def _used_names(db: Database, kind: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name, _ in db.range(_names_list(kind))))
+
+
 DAY = Query[dt.date]("day", 14, dt.date)
 """The day of publication, and the first day of its year, by the name of either: inputs."""
 NAMES = Query[tuple[str, ...]]("names", 15, tuple[str, ...])
@@ -289,13 +340,15 @@ ARTICLE_FILES = Query[ArticleFiles]("files of an article", 17, ArticleFiles, _ar
 """The manuscripts of an article, by its key."""
 ARTICLE_KEYS = Query[tuple[str, ...]]("keys of articles", 18, tuple[str, ...], _article_keys)
 """The keys of all articles, published or not."""
-ARTICLE_RULES = Query[ArticleRules]("rules of articles", 19, ArticleRules)
+ARTICLE_RULES = Query[ArticleRules]("rules of articles", 20, ArticleRules)
 """What all articles of a group depend on: an input."""
-HELD = Query[tuple[tuple[str, Lang], ...]]("held back", 20, tuple[tuple[str, Lang], ...])
+USED_NAMES = Query[tuple[str, ...]]("used names", 19, tuple[str, ...], _used_names)
+"""All tags that manuscripts have, or all years of their dates."""
+HELD = Query[tuple[tuple[str, Lang], ...]]("held back", 21, tuple[tuple[str, Lang], ...])
 """The keys and languages of the texts of a group that are kept back like drafts: an input."""
-FOLDER = Query[str]("folder", 21, str, _folder)
+FOLDER = Query[str]("folder", 22, str, _folder)
 """The address of a folder, by its group, a language and its path."""
-PAIRED = Query[Article]("paired article", 22, Article, _paired)
+PAIRED = Query[Article]("paired article", 23, Article, _paired)
 """An article by its group and key, at the address that it claims."""
-PLACEMENTS = Query[dict[str, Placement]]("placements", 23, dict[str, Placement], _placements)
+PLACEMENTS = Query[dict[str, Placement]]("placements", 24, dict[str, Placement], _placements)
 """The addresses of those articles of a group that do not get what they claim, by key."""

@@ -103,6 +103,9 @@ class _Frame:
     is_outdated: bool = False
 
 
+Remembered = _Frame
+
+
 class _Apart(msgspec.Struct, array_like=True):
     """What a query made of a key in whatever process: its value as encoded; None if there is none."""
 
@@ -239,10 +242,17 @@ class Database:
     def want(self, query: Query[Any], keys: Collection[str], group: str = "") -> None:
         """Make the values of these keys, and keep no others of this query unless somebody reads them.
 
-        group: how the keys begin; those that begin otherwise stay.
+        group: how the keys begin; those that begin otherwise stay. Where the same keys were wanted the last time, they
+        are not looked at one by one: only those that are marked are made.
         """
+        wanted = _digest("\n".join(keys).encode("utf-8", "surrogateescape"))
+        if self._rows.wanted(query.kind, group) == wanted:
+            self._settle(query.kind)
+            self.ask(query, self._rows.dirty_keys(query.kind, group))
+            return
         self.ask(query, keys)
         self.keep_only(query, keys, group)
+        self._rows.set_wanted(query.kind, group, wanted)
 
     def ask(self, query: Query[Any], keys: Iterable[str]) -> None:
         """Make the values of these keys where they are missing or out of date, many together where possible."""
@@ -289,6 +299,7 @@ class Database:
 
     def keep_only(self, query: Query[Any], keys: Collection[str], group: str = "") -> None:
         """Keep no values of a query but these, and what is read, of all keys that begin like this."""
+        self._rows.set_wanted(query.kind, group, None)
         self._rows.set_roots(query.kind, set(keys), group)
         self._sweep()
 
@@ -331,6 +342,28 @@ class Database:
         """Return the problems of all rows of a query whose keys begin like this."""
         found = self._rows.problems(query.kind, group)
         return [one for problems in found for one in _decode_problems(_unsealed(problems))]
+
+    def problems_of(self, query: Query[Any], keys: Iterable[str]) -> list[Problem]:
+        """Return the problems of the rows of some keys of a query."""
+        found = filter(None, (self._rows.problems_of(query.kind, key) for key in keys))
+        return [one for problems in found for one in _decode_problems(_unsealed(problems))]
+
+    def remember(self, make: Callable[[], ValueT]) -> tuple[ValueT, Remembered]:
+        """Return a value that several rows show, and what was read for it, which `recall` lets another row read too."""
+        frame = Remembered(UNREAD + 1)
+        self._running.append(frame)
+        try:
+            value = make()
+        finally:
+            self._running.pop()
+        self.recall(frame)
+        return value, frame
+
+    def recall(self, remembered: Remembered) -> None:
+        """Let the running query, if there is one, depend on what was read for a value."""
+        if self._running:
+            self._running[-1].reads |= remembered.reads
+            self._running[-1].spans |= remembered.spans
 
     def why(self, query: Query[Any], key: str) -> list[tuple[str, str]]:
         """Return the queries and keys whose change made a value be made the last time; none for an input.

@@ -38,7 +38,7 @@ def _check(tools: Tools, checks: Sequence[EditionCheck]) -> Iterable[EditionFind
     return tools.checker.check(checks)
 
 
-CHECK_RULES = Query[Digest]("rules of checks", 42, str)
+CHECK_RULES = Query[Digest]("rules of checks", 50, str)
 """A digest of what all editions are checked with: an input."""
 # A check that is killed loses one batch, and processes are started for each.
 FINDINGS = Query[EditionFindings]("findings", 103, EditionFindings, _request, _check, batch=1_024)

@@ -52,10 +52,11 @@ class SiteMaker(Protocol):
 class LinkTargets(msgspec.Struct, frozen=True):
     """What links may lead to. texts: keys of the texts of this build by article and language; "" for a refused one.
 
-    group: of the articles.
+    group: of the articles. lists: the group of the lists.
     """
 
     group: str
+    lists: str
     index: LinkIndex
     texts: Mapping[tuple[str, Lang], str]
 

@@ -6,114 +6,169 @@ and what may have been meant, is found for these addresses alone, outside of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from diglot.core import pairing
-from diglot.core.links.dead_links import LinkIndex, LinkingText, SuggestionCache, find_dead_links
+from diglot.core.links import link_resolution
+from diglot.core.links.dead_links import LinkIndex, LinkingText, SuggestionCache, find_dead_links, suggest_file
 from diglot.model.digests import Digest, digest_of_values
 from diglot.model.places import MANUSCRIPT_SUFFIXES
-from diglot.model.problems import ForeignShortcode
-from diglot.model.publication import EMPTY_METADATA, AddressUse, Article, Edition, TextMetadata
-from diglot.queries.articles import ARTICLE_RULES, placed_article, split_key
-from diglot.queries.engine import Database, Query
+from diglot.model.problems import ForeignShortcode, MissingAlt, MissingPicture, Problem
+from diglot.model.publication import EMPTY_METADATA, AddressUse, Article, Edition, FrontMatter, Manuscript, TextMetadata
+from diglot.queries.articles import ARTICLE_RULES, PAIRED, placed_article, published_texts, split_key
+from diglot.queries.engine import LAST, Database, Query
 from diglot.queries.inputs import LinkTargets
 from diglot.queries.sources.manuscripts import MANUSCRIPT
 from diglot.queries.sources.source_folders import SOURCE_FOLDER
-from diglot.queries.texts import TEXT, path_of, text_key_of
-
-ValueT = TypeVar("ValueT")
+from diglot.queries.texts import TEXT, path_of
 
 
 class TextLinks(msgspec.Struct, frozen=True, array_like=True):
     """The links of a text. files: the paths of those that it uses. dead: its addresses that lead nowhere.
 
     astray: those that lead to an edition in the other language, though there is one in the text's own.
+    is_lead_faulty: whether something is wrong with its lead picture, which is among the files.
     """
 
     files: tuple[str, ...] = ()
     dead: tuple[AddressUse, ...] = ()
     astray: tuple[AddressUse, ...] = ()
+    is_lead_faulty: bool = False
+
+
+class FoundLinks(msgspec.Struct, frozen=True):
+    """What the links of a build have come to. files: all that are used. faulty: the keys of texts with a dead one."""
+
+    files: Collection[str]
+    faulty: Sequence[str]
 
 
 def set_targets(db: Database, targets: LinkTargets) -> None:
     """Let these be what links may lead to."""
     db.tools.targets = targets
     db.set(TARGETS, targets.group, _digest(db, targets))
-    db.want(ADDRESSES, [f"{targets.group}{key}" for key in targets.index.articles], targets.group)
+    keys = {text.key for text in published_texts(db, targets.group)}
+    db.want(ADDRESSES, [f"{targets.group}{key}" for key in sorted(keys)], targets.group)
 
 
 def _digest(db: Database, targets: LinkTargets) -> Digest:
     """Return a digest of whatever decides where an address leads, but for articles, which each link reads itself."""
     index = targets.index
-    unread = [
-        (article.key, edition.lang)
-        for article in index.articles.values()
-        for edition in article.editions
-        if not targets.texts.get((article.key, edition.lang))
-    ]
+    unread = sorted(text for text, key in targets.texts.items() if not key)
+    folders = dict(db.values(SOURCE_FOLDER))
     return digest_of_values(
-        dict(db.values(SOURCE_FOLDER)), sorted(index.lists), sorted(index.schemes), [*index.languages], unread
+        folders, sorted(index.lists), sorted(index.schemes), [*index.languages], unread, targets.lists
     )
 
 
 @dataclass(frozen=True)
-class _Read(Mapping[str, ValueT]):
-    """What links may lead to, by name. read: reads a name that a link may mean from the database."""
+class ArticlesByKey(Mapping[str, Article]):
+    """The articles of a group as links see them, by key. group: how the keys of their rows begin."""
 
-    inner: Mapping[str, ValueT]
-    read: Callable[[str], object]
+    db: Database
+    group: str
 
-    def __contains__(self, name: object) -> bool:
-        self.read(str(name))
-        return name in self.inner
-
-    def __getitem__(self, name: str) -> ValueT:
-        return self.inner[name]
+    def __getitem__(self, key: str) -> Article:
+        article = self.db.find(ADDRESSES, f"{self.group}{key}")
+        if article is None:
+            raise KeyError(key)
+        return article
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.inner)
+        return iter(dict.fromkeys(text.key for text in published_texts(self.db, self.group)))
 
     def __len__(self) -> int:
-        return len(self.inner)
+        return sum(1 for _ in self)
 
 
-def _read_index(db: Database, group: str) -> LinkIndex:
-    """Return the index of all targets, of which those that a link may mean are read."""
-    index = _targets(db).index
-    places = _places_list(group)
-    return replace(
-        index,
-        articles=_Read(index.articles, lambda key: db.find(ADDRESSES, f"{group}{key}")),
-        places=_Read(index.places, lambda place: db.range(places, place, place)),
-        files=_Read(index.files, partial(_read_file, db)),
-        # Nothing is suggested here: a build looks for a limited number of suggestions.
-        guesses=SuggestionCache(most=0),
-    )
+@dataclass(frozen=True)
+class ArticlesByPlace(Mapping[str, Article]):
+    """The articles of a group by the addresses of their pages, in lower case."""
+
+    articles: ArticlesByKey
+
+    def __getitem__(self, place: str) -> Article:
+        found = self._range(place, place)
+        if not found:
+            raise KeyError(place)
+        return self.articles[found[-1][1]]
+
+    def __iter__(self) -> Iterator[str]:
+        return (place for place, _ in self._range("", LAST))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _range(self, low: str, high: str) -> Sequence[tuple[str, str]]:
+        return self.articles.db.range(_places_list(self.articles.group), low, high)
 
 
-def _read_file(db: Database, path: str) -> None:
-    """Read a file that a link may mean, if it is a manuscript: `TARGETS` has all others."""
-    if path.endswith(MANUSCRIPT_SUFFIXES):
-        db.find(MANUSCRIPT, path)
+@dataclass(frozen=True)
+class _ReadFiles(Mapping[str, object]):
+    """The files that links may mean. A manuscript among them is read; `TARGETS` has all others."""
+
+    files: Mapping[str, object]
+    db: Database
+
+    def __contains__(self, path: object) -> bool:
+        if str(path).endswith(MANUSCRIPT_SUFFIXES):
+            self.db.find(MANUSCRIPT, str(path))
+        return path in self.files
+
+    def __getitem__(self, path: str) -> object:
+        return self.files[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.files)
 
 
 def _places_list(group: str) -> str:
     return f"{group}pages"
 
 
-def _addresses(db: Database, row_key: str) -> Digest:
+def _files_list(group: str) -> str:
+    return f"{group}used files"
+
+
+def _faulty_list(group: str) -> str:
+    return f"{group}faulty links"
+
+
+def _addresses(db: Database, row_key: str) -> Article:
     group, key = split_key(row_key)
     article = placed_article(db, row_key)
     for lang in db.get(ARTICLE_RULES, group).pairing.languages:
         db.state(_places_list(group), article.href(lang).casefold(), key)
-    editions = [(edition.lang, edition.href, text_key_of(article, edition)) for edition in article.editions]
-    return digest_of_values(editions, article.fallbacks)
+    editions = tuple(map(_address, article.editions))
+    return replace(article, editions=editions, blog="", date=None, authors=(), tags=(), audiences=(), poll="")
+
+
+def _address(edition: Edition) -> Edition:
+    """Return an edition with nothing but what links to it depend on."""
+    path, lang = edition.manuscript.path, edition.lang
+    manuscript = Manuscript(path, lang, edition.manuscript.key, edition.manuscript.kind, FrontMatter(), 0, b"")
+    return Edition(manuscript, lang, edition.is_original, False, edition.href, None, None, (), (), None, False, "", ())
+
+
+def want_links(db: Database, group: str, keys: Collection[str], *, are_all: bool) -> FoundLinks:
+    """Look at the links of the texts of these keys, and say what they have come to. are_all: there are no others."""
+    rows = [f"{group}{key}" for key in keys]
+    if are_all:
+        db.want(LINKS, rows, group)
+        files = dict.fromkeys(file for file, _ in db.range(_files_list(group)))
+        return FoundLinks(files, [key for key, _ in db.range(_faulty_list(group))])
+    found = db.collect(LINKS, rows, are_all=False)
+    files = dict.fromkeys(file for links in found.values() for file in links.files)
+    return FoundLinks(
+        files, [row.removeprefix(group) for row, links in found.items() if links.dead or links.is_lead_faulty]
+    )
 
 
 def linking_text(db: Database, key: str) -> LinkingText:
@@ -140,11 +195,56 @@ def _targets(db: Database) -> LinkTargets:
 def _links(db: Database, row_key: str) -> TextLinks:
     group, key = split_key(row_key)
     db.get(TARGETS, group)
-    text, index = linking_text(db, key), _read_index(db, group)
+    text, index = linking_text(db, key), _reading_index(db)
     uses = text.metadata.uses
     dead = tuple(use for use in uses if any(find_dead_links(text, [use], index)))
     astray = tuple(use for use in uses if index.own_edition(use.address, text.lang))
-    return TextLinks(tuple(dict.fromkeys(filter(None, (index.asset(use.address) for use in uses)))), dead, astray)
+    edition = edition_of(db, group, key)
+    lead = lead_address(edition) if edition else ""
+    files = tuple(
+        dict.fromkeys(filter(None, (index.asset(address) for address in (lead, *(use.address for use in uses)))))
+    )
+    for file in files:
+        db.state(_files_list(group), file, "")
+    is_lead_faulty = edition is not None and any(find_lead_faults(edition, index))
+    if dead or is_lead_faulty:
+        db.state(_faulty_list(group), key, "")
+    return TextLinks(files, dead, astray, is_lead_faulty)
+
+
+def edition_of(db: Database, group: str, key: str) -> Edition | None:
+    """Return the edition of the text of a `text_key`, if it is published."""
+    lang, article_key, _ = pairing.kind_and_key(path_of(key))
+    article = db.find(PAIRED, f"{group}{article_key}")
+    return article.edition(lang) if article else None
+
+
+def lead_address(edition: Edition) -> str:
+    """Return the neutral address of the lead picture of an edition; "" if there is none."""
+    picture = edition.image
+    return link_resolution.neutral_address(picture.path, edition.manuscript.path) or "" if picture else ""
+
+
+def find_lead_faults(edition: Edition, index: LinkIndex) -> Iterator[Problem]:
+    """Yield a problem if the lead picture that an edition itself names is not there, or has no description."""
+    picture, path = edition.image, edition.manuscript.path
+    if picture is None or edition.manuscript.front.image is None or not edition.manuscript.front.image.path:
+        return
+    line = edition.manuscript.front.line("image")
+    kind, target, _ = link_resolution.split_address(lead_address(edition))
+    if kind != "asset" or not index.file(target):
+        searched = ", ".join(index.candidates(target)) if kind == "asset" else picture.path
+        like = suggest_file(target, path, index) if kind == "asset" else ""
+        yield MissingPicture(path, line, picture.path, searched, like)
+    if not picture.alt:
+        yield MissingAlt(path, line, picture.path)
+
+
+def _reading_index(db: Database) -> LinkIndex:
+    """Return the index of all targets, in which files that are looked up are read as well."""
+    index = _targets(db).index
+    # Nothing is suggested here: a build looks for a limited number of suggestions.
+    return replace(index, files=_ReadFiles(index.files, db), guesses=SuggestionCache(most=0))
 
 
 def _anchors(db: Database, key: str) -> TextMetadata:
@@ -153,11 +253,11 @@ def _anchors(db: Database, key: str) -> TextMetadata:
     return replace(EMPTY_METADATA, anchors=known.anchors, problems=made_elsewhere)
 
 
-TARGETS = Query[Digest]("targets of links", 37, str)
+TARGETS = Query[Digest]("targets of links", 45, str)
 """A digest of what the links of a group may lead to besides articles: an input."""
-ANCHORS = Query[TextMetadata]("anchors", 38, TextMetadata, _anchors)
+ANCHORS = Query[TextMetadata]("anchors", 46, TextMetadata, _anchors)
 """The anchors of the text of a `text_key`, and what may make others."""
-ADDRESSES = Query[Digest]("addresses of an article", 43, str, _addresses)
-"""A digest of where links to an article lead, by its group and key."""
+ADDRESSES = Query[Article]("addresses of an article", 51, Article, _addresses)
+"""Where links to an article lead, by its group and key: the article with nothing else."""
 LINKS = Query[TextLinks]("links", 100, TextLinks, _links)
 """The links of a text, by its group and `text_key`."""

@@ -15,7 +15,6 @@ from diglot.core.links import dead_links
 from diglot.model.extensions import TextExtension
 from diglot.model.markup.citations import Bibliography, Reference
 from diglot.model.markup.typography import HouseStyle
-from diglot.model.problems import AnyProblem
 from diglot.model.publication import Article, Edition, ElementLocation, Gaps, Manuscript
 from diglot.queries.engine import Database, Passing, Query
 from diglot.queries.inputs import SourceFiles, Tools
@@ -27,10 +26,7 @@ Lines: TypeAlias = list[tuple[ElementLocation, int]]
 
 
 class TextSummary(msgspec.Struct, frozen=True, array_like=True):
-    """What all pages that name a text show of it, its title block typeset. key: of its markup in the store.
-
-    problems: those found while it was typeset.
-    """
+    """What all pages that name a text show of it, its title block typeset. key: of its markup in the store."""
 
     key: bytes
     title: str
@@ -38,7 +34,6 @@ class TextSummary(msgspec.Struct, frozen=True, array_like=True):
     standfirst: str = ""
     words: int = 0
     gaps: Gaps = Gaps()
-    problems: tuple[AnyProblem, ...] = ()
 
 
 class TextRules(msgspec.Struct, frozen=True):
@@ -119,8 +114,9 @@ def _typesetter(tools: Tools) -> Typesetter:
 def _summary(db: Database, key: str) -> TextSummary:
     text = db.get(TEXT, key)
     known = text.metadata
-    problems = tuple(placed.problem for placed in known.problems)
-    return TextSummary(text.key, text.title, text.kicker, text.standfirst, known.words, known.gaps, problems)
+    for placed in known.problems:
+        db.report(placed.problem)
+    return TextSummary(text.key, text.title, text.kicker, text.standfirst, known.words, known.gaps)
 
 
 def _body_digest(db: Database, path: str) -> bytes:
@@ -141,18 +137,18 @@ def _element_lines(db: Database, path: str) -> Lines:
     return list(_typesetter(db.tools).find_lines(_body(db, path)).items())
 
 
-RULES = Query[TextRules]("rules of texts", 24, TextRules)
+RULES = Query[TextRules]("rules of texts", 25, TextRules)
 """What all texts depend on: an input."""
-REFERENCE = Query[Reference]("reference", 25, Reference)
+REFERENCE = Query[Reference]("reference", 26, Reference)
 """An item of the bibliography by its key: an input."""
 # Processes are started for each batch, and a build that is killed finds in the store what a batch has made.
-TEXT = Query[TypesetText]("text", 26, TypesetText, _request, _typeset, batch=16_384)
+TEXT = Query[TypesetText]("text", 27, TypesetText, _request, _typeset, batch=16_384)
 """The text of a `text_key`, typeset."""
-SUMMARY = Query[TextSummary]("summary of a text", 27, TextSummary, _summary, follows=TEXT)
+SUMMARY = Query[TextSummary]("summary of a text", 28, TextSummary, _summary, follows=TEXT)
 """The summary of the text of a `text_key`."""
-BODY = Query[bytes]("body", 34, bytes, _body_digest)
+BODY = Query[bytes]("body", 42, bytes, _body_digest)
 """The digest of the body of the manuscript in a file."""
-ADDRESS_LINES = Query[Lines]("lines of addresses", 35, Lines, _address_lines)
+ADDRESS_LINES = Query[Lines]("lines of addresses", 43, Lines, _address_lines)
 """The lines of the addresses that occur once in the text of a `text_key`: most do."""
-ELEMENT_LINES = Query[Lines]("lines of elements", 36, Lines, _element_lines)
+ELEMENT_LINES = Query[Lines]("lines of elements", 44, Lines, _element_lines)
 """The lines of all elements of the text in a file: pandoc must read it a second time."""

@@ -15,12 +15,13 @@ import lxml.html
 import pytest
 
 from benchmarks.publication import edition_path, write_publication
+from diglot.adapters.databases.row_tables import RowTables
 from diglot.adapters.disk import Stage
 from diglot.adapters.templating.templates import Renderer
 from diglot.model.building.dependencies import Dependency
 from diglot.model.building.page_rows import TaskResult
-from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render import page_writer
+from diglot.pipeline.render.dependency_recorder import DependencyRecorder
 from diglot.pipeline.render.page_services import SiteServices
 from diglot.queries.engine import Database, Query
 from tests.tools.publication import codes, files_of, publish, write_files
@@ -146,16 +147,25 @@ def test_a_page_of_a_long_list_shows_its_number(long_lists: Path, lang: str, lab
 
 def test_a_value_of_a_memo_is_made_once_and_is_a_dependency_of_each_page_that_shows_it() -> None:
     recorder, made = DependencyRecorder(), list[str]()
-    services: Any = SimpleNamespace(resolver=SimpleNamespace(recorder=recorder))
-    memo = SiteServices.memo(services)
+    word = Query[str]("word", 0, str)
+    page = Query[str]("page", 1, str, lambda db, _: memo("entry", lambda: make(db)))
 
-    def make() -> str:
+    def make(db: Database) -> str:
         made.append("entry")
         recorder(Dependency("person", "en", "ann"))
-        return "entry"
+        return db.get(word, "")
 
-    for _ in range(2):
-        with recorder.recording() as dependencies:
-            assert memo("entry", make) == "entry"
-        assert dependencies == {Dependency("person", "en", "ann")}
-    assert made == ["entry"]
+    with RowTables(None, b"") as rows:
+        db = Database(rows, [word, page])
+        db.set(word, "", "entry")
+        services: Any = SimpleNamespace(resolver=SimpleNamespace(recorder=recorder), db=db)
+        memo = SiteServices.memo(services)
+        for key in "ab":
+            with recorder.recording() as dependencies:
+                assert db.get(page, key) == "entry"
+            assert dependencies == {Dependency("person", "en", "ann")}
+        assert made == ["entry"]
+        db.set(word, "", "another")
+        ran = db.ran
+        db.ask(page, "ab")
+        assert db.ran == ran + 2

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from diglot.core.page_models import book_contents, site_structure
+from diglot.core.page_models import text_lists
+from diglot.core.page_models.text_lists import ListedText
 from diglot.model.paper.volumes import Volume
-from diglot.model.publication import Article
 from tests.site.test_issues import text
 from tests.tools.publication import codes, files_of, publish, write_files
 
@@ -75,15 +75,17 @@ def test_each_text_has_the_manual_beside_it_in_its_language(tmp_path: Path) -> N
 def test_the_contents_of_a_manual_are_found_once_for_all_pages_of_a_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found: list[str] = []
+    found: list[bool] = []
+    parts_of = text_lists.volume_parts
 
-    def counted(volume: Volume, articles: Sequence[Article], lang: str, **options: bool) -> object:
-        found.append(lang)
-        return book_contents.volume_contents(volume, articles, lang, **options)
+    def counted(volume: Volume, listed: Iterable[ListedText], *, with_fallbacks: bool) -> object:
+        found.append(with_fallbacks)
+        return parts_of(volume, listed, with_fallbacks=with_fallbacks)
 
-    monkeypatch.setattr(site_structure, "volume_contents", counted)
+    monkeypatch.setattr(text_lists, "volume_parts", counted)
     assert codes(publish(write_files(tmp_path, HOUSE))) == []
-    assert sorted(found) == ["en", "ru"]
+    # Of each language: what it shows, beside its pages, and what it has itself, on the page of the volume.
+    assert sorted(found) == [False, False, True, True]
 
 
 def test_one_reads_on_in_the_order_of_the_manual(tmp_path: Path) -> None:

@@ -12,7 +12,15 @@ from diglot.core.links import link_resolution, slugs
 from diglot.core.links.dead_links import LinkIndex
 from diglot.model.languages import Lang
 from diglot.model.problems import Problem
-from diglot.model.publication import Article, CompiledEdition, FrontMatter, Manuscript, Publication, TextMetadata
+from diglot.model.publication import (
+    Article,
+    CompiledEdition,
+    FrontMatter,
+    Manuscript,
+    Publication,
+    TextMetadata,
+    reading_minutes,
+)
 from diglot.model.settings import Settings
 
 TODAY = dt.date(2015, 6, 1)
@@ -61,7 +69,7 @@ def compiled_edition(article: Article, lang: Lang, known: TextMetadata | None = 
     assert edition
     title = edition.manuscript.front.title or article.key
     known = known or metadata()
-    return CompiledEdition(edition, title, "", "", known.words, known.gaps, b"", lambda: known)
+    return CompiledEdition(edition, title, "", "", reading_minutes(known.words, lang), lambda: (b"", known))
 
 
 def directory(

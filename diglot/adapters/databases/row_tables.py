@@ -123,6 +123,7 @@ class RowTables:
             if before != version:
                 for name in ("row", "edge", "fact", "span"):
                     self._sql.execute(f"DELETE FROM {name}")
+                self._sql.execute("DELETE FROM meta WHERE name LIKE 'wanted %'")
                 self._set_meta("version", version)
             self._sql.execute("UPDATE row SET dirty = 1, passing = 0 WHERE passing")
             revision = self._meta("revision")
@@ -203,10 +204,11 @@ class RowTables:
             (kind,) = self._sql.execute("SELECT min(kind) FROM row WHERE dirty AND kind < ?", (below,)).fetchone()
         return kind if kind is None else int(kind)
 
-    def dirty_keys(self, kind: int) -> list[str]:
-        """Return the keys of the dirty rows of a kind."""
+    def dirty_keys(self, kind: int, group: str = "") -> list[str]:
+        """Return the keys of the dirty rows of a kind that begin like this."""
         with _usable():
-            return [key for (key,) in self._sql.execute("SELECT key FROM row WHERE kind = ? AND dirty", (kind,))]
+            found = self._sql.execute(f"SELECT key FROM row WHERE dirty AND {_IN_GROUP}", _in_group(kind, group))
+            return [key for (key,) in found]
 
     def write(
         self,
@@ -332,6 +334,13 @@ class RowTables:
             )
             return [problems for (problems,) in found]
 
+    def problems_of(self, kind: int, key: str) -> bytes | None:
+        """Return the problems of a row, or None."""
+        with _usable():
+            found = self._sql.execute("SELECT problems FROM row WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+            problems: bytes | None = found[0] if found else None
+            return problems
+
     def set_root(self, number: int, *, is_root: bool) -> None:
         """Note whether a row is wanted for itself."""
         with _usable():
@@ -361,6 +370,16 @@ class RowTables:
             self._sql.executemany(
                 "UPDATE row SET root = 0, loose = 1 WHERE kind = ? AND key = ?", ((kind, key) for key in keys)
             )
+
+    def wanted(self, kind: int, group: str) -> bytes | None:
+        """Return what `set_wanted` has saved."""
+        with _usable():
+            return self._meta(f"wanted {kind} {group}")
+
+    def set_wanted(self, kind: int, group: str, digest: bytes | None) -> None:
+        """Save a digest of those keys of a kind and group that are all wanted for themselves and made; or of none."""
+        with _usable():
+            self._set_meta(f"wanted {kind} {group}", digest or b"")
 
     def find_loose(self) -> list[tuple[int, int]]:
         """Return the ids and kinds of the loose rows that nobody wants or reads; the others are not loose any more."""

@@ -83,6 +83,10 @@ def store_in(folder: Path) -> Path | None:
     return None
 
 
+# The key in `uses` under which it stands when everything in use was named the last time.
+_ALL_NAMED = b"all"
+
+
 class FallbackStore:
     """A second store, which is asked for what the first one lacks. It is never written to, not even to lock it.
 
@@ -229,6 +233,23 @@ class Store:
         if self._fallbacks or self._reader:
             return self.has(key)
         self._used.add(key)
+        return True
+
+    def forgets(self) -> bool:
+        """Return whether all that is used has to be named now (`trusts`): to be kept, or borrowed from a fallback.
+
+        Once in a while is enough, as only what was not used for long is deleted.
+        """
+        if self._fallbacks or self._reader:
+            return True
+        try:
+            named = self._connection.execute("SELECT used FROM uses WHERE key = ?", (_ALL_NAMED,)).fetchone()
+            now = int(time.time())
+            if named and now - _USE_INTERVAL_S < named[0] <= now:
+                return False
+            self._connection.execute("INSERT OR REPLACE INTO uses VALUES (?, ?, 0)", (_ALL_NAMED, now))
+        except _DAMAGE as error:
+            self._recover(error)
         return True
 
     def has(self, key: bytes) -> bool:

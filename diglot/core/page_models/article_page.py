@@ -20,7 +20,7 @@ from diglot.core.page_models.issue_summary import issue_facts, issue_summary
 from diglot.core.page_models.manual import manual_chapter, manual_contents, manual_neighbours, manual_of
 from diglot.core.page_models.page_builder import PageBuilder, PageServices
 from diglot.core.page_models.page_head import ArticleFacts, WorkReference
-from diglot.core.page_models.site_structure import displayed_date
+from diglot.core.page_models.text_lists import displayed_date
 from diglot.model.look import JOURNAL
 from diglot.model.messages import N_
 from diglot.model.pages import (
@@ -38,7 +38,7 @@ from diglot.model.pages import (
 )
 from diglot.model.paper.covers import CoverWords
 from diglot.model.polls import POLLS_FOLDER
-from diglot.model.publication import Article, CompiledEdition, Edition, Publication, RenderedText
+from diglot.model.publication import Article, CompiledEdition, Edition, Publication, RenderedText, Shortcomings
 
 
 def make_article_page(builder: PageBuilder, article: Article) -> ArticlePage:
@@ -53,8 +53,8 @@ def make_article_page(builder: PageBuilder, article: Article) -> ArticlePage:
     contents = manual_contents(builder, manual) if manual else ()
     before, after = manual_neighbours(contents, article) if manual else builder.structure.neighbours(article)
     layout = article.layout or ("manual" if manual else "")
-    in_issue = builder.structure.by_issue.get(article.issue, ()) if article.issue else ()
-    following = in_issue[in_issue.index(article) + 1 :] if article in in_issue else ()
+    in_issue = builder.structure.articles("issue", article.issue) if article.issue else None
+    following = in_issue[in_issue.keys.index(article.key) + 1 :] if in_issue and article.key in in_issue.keys else ()
     head = _build_head(builder, article, compiled)
     cited = _cited_article(builder, article, compiled, head)
     other_editions = [other for other in article.editions if other.lang != builder.lang]
@@ -109,17 +109,16 @@ def translation_notices(
     """Return what a reader of a translation must know about it, in its language; nothing for an original."""
     if edition.is_original:
         return ()
-    stale = publication.stale.get((article.key, edition.lang))
-    gaps = publication.partial.get((article.key, edition.lang))
+    known = publication.shortcomings.get((article.key, edition.lang), Shortcomings())
     machine = N_("This is a machine translation that no editor has checked. If in doubt, trust the original.")
     drafted = N_("Parts of this translation were drafted by a machine and nobody has checked them yet.")
     unreviewed = N_("This translation has not been reviewed yet. If in doubt, trust the original.")
     return (
         *([services.say(edition.lang, machine)] if edition.is_machine_translated else []),
-        *([services.say(edition.lang, drafted)] if (article.key, edition.lang) in publication.drafted else []),
-        *([services.say(edition.lang, unreviewed)] if (article.key, edition.lang) in publication.unreviewed else []),
-        *([services.partial(gaps, edition.lang)] if gaps else []),
-        *([services.stale(stale, edition.lang)] if stale else []),
+        *([services.say(edition.lang, drafted)] if known.is_drafted else []),
+        *([services.say(edition.lang, unreviewed)] if known.is_unreviewed else []),
+        *([services.partial(known.lacks, edition.lang)] if known.lacks else []),
+        *([services.stale(known.stale, edition.lang)] if known.stale else []),
     )
 
 
@@ -310,7 +309,7 @@ def _blog_colour(builder: PageBuilder, blog: Article | None) -> Mapping[str, str
     if blog is None or builder.settings.look.light != JOURNAL.light:
         return {}  # they go with no other paper, and a house that chose an accent wants that
     # Of all languages, so that a blog has one colour in each of them.
-    keys = sorted({blog for structure in builder.structures.values() for blog in structure.blogs_by_key})
+    keys = sorted({blog for structure in builder.structures.values() for blog in structure.blogs.keys})
     return {"colour": _BLOG_COLOURS[keys.index(blog.key) % len(_BLOG_COLOURS)]}
 
 

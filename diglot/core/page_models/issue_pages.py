@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
-from diglot.core.page_models.book_contents import volume_contents
 from diglot.core.page_models.issue_summary import issue_facts, issue_summary
 from diglot.core.page_models.page_builder import PageBuilder, list_description
 from diglot.core.page_models.page_head import WorkReference
@@ -134,7 +133,7 @@ def _places(builder: PageBuilder, *parts: str) -> Mapping[Lang, str]:
 def _book(builder: PageBuilder, key: str) -> tuple[Reference | None, tuple[RenditionLink, ...]]:
     """Return the book of the texts of an issue, if this language has it, and its files."""
     volume = next((volume for volume in builder.publication.volumes if volume.key == key), None)
-    if volume is None or not volume_contents(volume, builder.publication.articles, builder.lang):
+    if volume is None or not builder.structure.contents(volume):
         return None, ()
     title, lang = builder.best(volume.title)
     page = Reference(title, builder.href(volume_place(volume, builder.lang)), lang)

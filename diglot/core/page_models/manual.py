@@ -20,7 +20,7 @@ def manual_of(builder: PageBuilder, article: Article) -> Volume | None:
 
 def manual_contents(builder: PageBuilder, manual: Volume) -> Contents:
     """Return the parts of a manual with the texts that the builder's language shows, fallbacks too."""
-    return builder.structure.contents(manual)
+    return builder.structure.contents(manual, with_fallbacks=True)
 
 
 def manual_chapter(builder: PageBuilder, manual: Volume, contents: Contents) -> Chapter:
@@ -38,7 +38,7 @@ def manual_chapter(builder: PageBuilder, manual: Volume, contents: Contents) -> 
 def manual_neighbours(contents: Contents, article: Article) -> tuple[Article | None, Article | None]:
     """Return the texts before and after one in a manual."""
     texts = [text for _, articles in contents for text in articles]
-    position = texts.index(article)
+    position = [text.key for text in texts].index(article.key)
     return (
         texts[position - 1] if position else None,
         texts[position + 1] if position + 1 < len(texts) else None,

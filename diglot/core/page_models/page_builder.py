@@ -15,7 +15,8 @@ import msgspec
 
 from diglot.core.page_models import page_head
 from diglot.core.page_models.page_head import SiteAddress
-from diglot.core.page_models.site_structure import SiteStructure, displayed_date
+from diglot.core.page_models.site_structure import SiteStructure
+from diglot.core.page_models.text_lists import displayed_date
 from diglot.model.languages import LANGUAGES, Lang, LocalizedText, other_languages
 from diglot.model.messages import N_
 from diglot.model.pages import (
@@ -192,7 +193,7 @@ class PageBuilder:
     @cached_property
     def frame(self) -> Frame:
         """Masthead, navigation and footer."""
-        years = [date.year for article in self.structure.texts if (date := displayed_date(article, self.lang))]
+        years = [*map(int, self.structure.by_year)]
         top_blogs = (blog for blog in self.structure.blogs if not blog.blog)
         imprint, imprint_lang = self.settings.imprint.best(self.lang)
         assets = self.services.assets
@@ -243,10 +244,10 @@ class PageBuilder:
         fonts = dict.fromkeys(href for lang in langs for href in hrefs[LANGUAGES[lang].script])
         return msgspec.structs.replace(self.frame, font_hrefs=tuple(fonts))
 
-    def navigation_pages(self) -> tuple[Article, ...]:
+    def navigation_pages(self) -> Sequence[Article]:
         """Return the undated texts outside of blogs, such as “About”, for the footer; nothing if no text has a date."""
         # In that case the home page lists all texts, which the footer would only repeat.
-        return self.structure.pages if self.structure.front is not self.structure.texts else ()
+        return self.structure.pages if self.structure.has_dates else ()
 
     def feeds(self, place: str, title: str) -> tuple[FeedLink, ...]:
         """Return the feeds of a list page; none without the site's address, since feeds need absolute URLs."""
@@ -274,10 +275,10 @@ class PageBuilder:
         text, lang = self.best(label)
         return Reference(text, self.href(self.place("tags", tag.key)), lang)
 
-    @cached_property
-    def all_tags(self) -> Mapping[str, Tag]:
-        """All tags by key, with the name from the newest text that has the tag."""
-        return {tag.key: tag for article in reversed(self.structure.texts) for tag in article.tags}
+    def named_tag(self, key: str) -> Tag:
+        """Return the tag of a key, with the name from the newest text that has it."""
+        newest = self.structure.by_tag[key][0]
+        return next(tag for tag in newest.tags if tag.key == key)
 
     def reference(self, article: Article) -> Reference:
         """Return a link to an article or blog in this language."""
@@ -391,7 +392,7 @@ class PageBuilder:
 
     def blog_of(self, article: Article) -> Article | None:
         """Return the blog of a text, or None."""
-        return self.structure.blogs_by_key.get(article.blog)
+        return self.structure.blog(article.blog)
 
     def part_title(self, volume: Volume, part: VolumePart) -> tuple[str, Lang]:
         """Return the title of a part, or the name of the blog, year or tag that it selects, and its language."""
@@ -401,11 +402,11 @@ class PageBuilder:
             return self.best(part.title)
         kind, name = part.selection.kind, part.selection.names[0]
         if kind == "blog":
-            blog = next((blog for blog in self.structure.blogs if blog.key == name), None)
+            blog = self.structure.blog(name)
             reference = self.reference(blog) if blog else None
             return (reference.text, reference.lang) if reference else (name, self.lang)
         if kind == "tag":
-            tag = next((tag for tag in self.all_tags.values() if name in (tag.key, tag.name)), None)
+            tag = next((tag for tag in map(self.named_tag, self.structure.by_tag) if name in (tag.key, tag.name)), None)
             reference = self.tag(tag) if tag else None
             return (reference.text, reference.lang) if reference else (name, self.lang)
         return (name if kind == "year" else "", self.lang)

@@ -21,7 +21,8 @@ from diglot.core.page_models.issue_pages import (
 from diglot.core.page_models.manual import manual_chapter, manual_contents
 from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices, list_description
 from diglot.core.page_models.parallel_page import find_pairs, paired_place
-from diglot.core.page_models.site_structure import SiteStructure, role_of
+from diglot.core.page_models.site_structure import SiteStructure
+from diglot.core.page_models.text_lists import role_of
 from diglot.core.page_models.volume_pages import volume_pages, volume_references
 from diglot.model.building.search import SEARCH_FOLDER
 from diglot.model.languages import Lang
@@ -59,15 +60,21 @@ _MAX_PAGES_ALL_LINKED, _LINKED_NEIGHBOURS = 9, 2
 
 
 class PageTask(msgspec.Struct, frozen=True):
-    """Pages that are built together. name: "en article craft/dash". file: that of the one text, person or issue, or "".
+    """Pages that are built together. name: "en article craft/dash".
 
-    cards: the texts of the cards for social networks that the pages show, so that many are painted at once.
+    Whatever they show is looked up when they are made. cards: the texts of the cards for social networks that the pages
+    show, so that many are painted at once. find_file: returns that of the one text, person or issue, or "".
     """
 
     name: str
     make: Callable[[], Iterable[Page]]
     cards: Callable[[], Iterable[CoverWords]] = tuple
-    file: str = ""
+    find_file: Callable[[], str] = str
+
+    @property
+    def file(self) -> str:
+        """The file of the one text, person or issue that the pages show, or ""."""
+        return self.find_file()
 
 
 def build_pages(
@@ -128,44 +135,43 @@ def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
         key: str | int,
         make: Callable[[], Iterable[Page]],
         cards: Callable[[], Iterable[CoverWords]] = lambda: [builder.card],
-        file: str = "",
+        find_file: Callable[[], str] = str,
     ) -> PageTask:
-        return PageTask(f"{builder.lang} {kind} {key}".rstrip(), make, cards, file)
+        return PageTask(f"{builder.lang} {kind} {key}".rstrip(), make, cards, find_file)
 
     def list_tasks(
-        kind: str, key: str | int, texts: Sequence[Article], make: Callable[[int], ListPage], file: str = ""
+        kind: str,
+        key: str,
+        texts: Sequence[Article],
+        make: Callable[[int], ListPage],
+        find_file: Callable[[], str] = str,
     ) -> Iterator[PageTask]:
         # One for each page: another title changes the pages that show it, and no other page of a long list.
         for number in range(1, _page_count(builder, texts) + 1):
-            yield task(f"{kind} {number}", key, partial(_single, make, number), file=file)
+            yield task(f"{kind} {number}", key, partial(_single, make, number), find_file=find_file)
 
     structure = builder.structure
     yield from list_tasks("home", "", _home_texts(builder), partial(_home_page, builder))
-    for blog in structure.blogs:
-        make, file = partial(_blog_page, builder, blog), _file_of(builder, blog)
-        yield from list_tasks("blog", blog.key, _blog_texts(builder, blog), make, file)
-    for article in structure.texts:
-        yield task(
-            "article",
-            article.key,
-            partial(_article_pages, builder, article),
-            partial(social_cards, builder, article),
-            _file_of(builder, article),
-        )
-    for year in sorted(structure.by_year, reverse=True):
+    for key in structure.blogs.keys:
+        find_file = partial(_file_of, builder, key)
+        yield from list_tasks("blog", key, _blog_texts(builder, key), partial(_blog_page, builder, key), find_file)
+    for key in structure.texts.keys:
+        find_file = partial(_file_of, builder, key)
+        yield task("article", key, partial(_article_pages, builder, key), partial(_cards, builder, key), find_file)
+    for year in _years(builder):
         yield from list_tasks("year", year, structure.by_year[year], partial(_year_page, builder, year))
     for key, texts in structure.by_tag.items():
         yield from list_tasks("tag", key, texts, partial(_tag_page, builder, key))
     for audience in builder.settings.audiences:
-        if texts := structure.by_audience.get(audience.id, ()):
+        if texts := structure.articles("audience", audience.id):
             yield from list_tasks("audience", audience.id, texts, partial(_audience_page, builder, audience))
     for key, texts in structure.by_person.items():
         if person := builder.publication.people.get(key):
-            yield from list_tasks("person", key, texts, partial(_person_page, builder, key), person.path)
+            yield from list_tasks("person", key, texts, partial(_person_page, builder, key), partial(str, person.path))
     yield task("volumes", "", partial(volume_pages, builder))
     for key in structure.by_issue:
-        file = builder.publication.issues[key].path
-        yield task("issue", key, partial(_issue_pages, builder, key), partial(_issue_cards, builder, key), file)
+        find_file = partial(str, builder.publication.issues[key].path)
+        yield task("issue", key, partial(_issue_pages, builder, key), partial(_issue_cards, builder, key), find_file)
     if structure.by_issue:
         yield task("issues", "", lambda: [issues_page(builder)])
     yield task("archive", "", lambda: [_archive_page(builder)])
@@ -174,8 +180,9 @@ def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
     yield task("not-found", "", lambda: [_not_found(builder, f"/{builder.lang}/404.html", ())])
 
 
-def _file_of(builder: PageBuilder, article: Article) -> str:
+def _file_of(builder: PageBuilder, key: str) -> str:
     """Return the path of the text that a page of an article shows."""
+    article = builder.structure.find(key)
     return (article.shown(builder.lang) or article.editions[0]).manuscript.path
 
 
@@ -183,8 +190,12 @@ def _single(make: Callable[[int], Page], number: int) -> list[Page]:
     return [make(number)]
 
 
-def _article_pages(builder: PageBuilder, article: Article) -> list[Page]:
-    return [make_article_page(builder, article)]
+def _article_pages(builder: PageBuilder, key: str) -> list[Page]:
+    return [make_article_page(builder, builder.structure.find(key))]
+
+
+def _cards(builder: PageBuilder, key: str) -> list[CoverWords]:
+    return social_cards(builder, builder.structure.find(key))
 
 
 def _issue_pages(builder: PageBuilder, key: str) -> list[Page]:
@@ -307,7 +318,7 @@ def _home_texts(builder: PageBuilder) -> Sequence[Article]:
 def _home_manual(builder: PageBuilder) -> Volume | None:
     """Return the manual that the home page shows in place of a list: if no text has a date."""
     manual = next((volume for volume in builder.publication.volumes if volume.is_manual), None)
-    return manual if builder.structure.front is builder.structure.texts else None
+    return None if builder.structure.has_dates else manual
 
 
 def _add_opening(builder: PageBuilder, page: ListPage, places: Mapping[Lang, str]) -> ListPage:
@@ -335,7 +346,7 @@ def _section(builder: PageBuilder, blog: Article) -> Section:
     compiled = builder.compiled_edition(blog)
     # The newest issue is on the home page itself.
     newest = next(iter(builder.structure.by_issue), None)
-    others = (text for text in builder.structure.by_blog.get(blog.key, ()) if not newest or text.issue != newest)
+    others = (text for text in _blog_texts(builder, blog.key) if not newest or text.issue != newest)
     texts = islice(others, _TEXTS_PER_SECTION)
     words = compiled.standfirst or compiled.metadata.opening
     return Section(builder.reference(blog), words, tuple(builder.entry(text, with_blog=False) for text in texts))
@@ -350,11 +361,12 @@ def _add_introduction(builder: PageBuilder, page: ListPage, index: Article) -> L
     return replace(page, head=head, body_html=rendered.html, notes=notes)
 
 
-def _blog_texts(builder: PageBuilder, blog: Article) -> Sequence[Article]:
-    return builder.structure.by_blog.get(blog.key, ())
+def _blog_texts(builder: PageBuilder, key: str) -> Sequence[Article]:
+    return builder.structure.articles("blog", key)
 
 
-def _blog_page(builder: PageBuilder, blog: Article, number: int) -> ListPage:
+def _blog_page(builder: PageBuilder, key: str, number: int) -> ListPage:
+    blog = builder.structure.find(key)
     place = blog.href(builder.lang)
     places = {edition.lang: edition.href for edition in blog.editions}
     page = _list_page(
@@ -367,25 +379,26 @@ def _blog_page(builder: PageBuilder, blog: Article, number: int) -> ListPage:
         page = replace(page, head=replace(page.head, feeds=(*feeds, *page.head.feeds)))
     siblings = tuple(builder.reference(other) for other in builder.structure.blogs if other.blog == blog.key)
     page = replace(page, siblings=siblings)
-    return _numbered(builder, page, number, place, _blog_texts(builder, blog), places)
+    return _numbered(builder, page, number, place, _blog_texts(builder, key), places)
 
 
-def _year_page(builder: PageBuilder, year: int, number: int) -> ListPage:
+def _year_page(builder: PageBuilder, year: str, number: int) -> ListPage:
     places = _places(builder, lambda structure: year in structure.by_year, "archive", year)
     place = builder.place("archive", year)
-    page = _list_page(builder, "year", "list.html", place, str(year), builder.say(N_("Year")), places)
+    page = _list_page(builder, "year", "list.html", place, year, builder.say(N_("Year")), places)
     # Without counts, with which every new text would change the pages of all years.
     siblings = tuple(replace(_year(builder, other), is_current=other == year) for other in _years(builder))
     page = replace(page, siblings=siblings)
     return _numbered(builder, page, number, place, builder.structure.by_year[year], places)
 
 
-def _years(builder: PageBuilder) -> list[int]:
-    return sorted(builder.structure.by_year, reverse=True)
+def _years(builder: PageBuilder) -> list[str]:
+    """Return all years that have texts, the latest first."""
+    return sorted(builder.structure.by_year, key=int, reverse=True)
 
 
-def _year(builder: PageBuilder, year: int) -> Reference:
-    return Reference(str(year), builder.href(builder.place("archive", year)), builder.lang)
+def _year(builder: PageBuilder, year: str) -> Reference:
+    return Reference(year, builder.href(builder.place("archive", year)), builder.lang)
 
 
 def _with_count(reference: Reference, texts: Sequence[Article]) -> Reference:
@@ -394,7 +407,7 @@ def _with_count(reference: Reference, texts: Sequence[Article]) -> Reference:
 
 def _tag_page(builder: PageBuilder, key: str, number: int) -> ListPage:
     places = _places(builder, lambda structure: key in structure.by_tag, "tags", key)
-    title, place = builder.tag(builder.all_tags[key]).text, builder.place("tags", key)
+    title, place = builder.tag(builder.named_tag(key)).text, builder.place("tags", key)
     page = _list_page(builder, "tag", "list.html", place, title, builder.say(N_("Tag")), places)
     return _numbered(builder, page, number, place, builder.structure.by_tag[key], places)
 
@@ -447,13 +460,8 @@ def _archive_page(builder: PageBuilder) -> ArchivePage:
     title = builder.say(N_("Archive"))
     places = _places(builder, lambda _: True, "archive")
     pages = builder.navigation_pages()
-    blogs = (
-        _with_count(builder.reference(blog), builder.structure.by_blog.get(blog.key, ()))
-        for blog in builder.structure.blogs
-    )
-    tags = (
-        _with_count(builder.tag(tag), builder.structure.by_tag.get(key, ())) for key, tag in builder.all_tags.items()
-    )
+    blogs = (_with_count(builder.reference(blog), _blog_texts(builder, blog.key)) for blog in builder.structure.blogs)
+    tags = (_with_count(builder.tag(builder.named_tag(key)), texts) for key, texts in builder.structure.by_tag.items())
     return ArchivePage(
         template="archive.html",
         lang=builder.lang,
@@ -529,16 +537,13 @@ def _gone_pages(builder: PageBuilder, place: str) -> list[NotFoundPage]:
 
 def _redirects(builder: PageBuilder) -> Iterator[PageTask]:
     """Yield tasks for redirects from the aliases of this language's editions."""
-    editions = ((article, article.edition(builder.lang)) for article in builder.publication.articles)
-    # The first of two texts with the same alias keeps it.
-    owners = {
-        alias: article for article, edition in reversed([*editions]) if edition for alias in reversed(edition.aliases)
-    }
-    for alias, article in owners.items():
-        place = article.href(builder.lang)
-        yield PageTask(
-            f"{builder.lang} redirect {article.key} {alias}", partial(_redirect_pages, builder, article, alias, place)
-        )
+    for alias, key in builder.structure.lists.aliases().items():
+        yield PageTask(f"{builder.lang} redirect {key} {alias}", partial(_redirects_of, builder, key, alias))
+
+
+def _redirects_of(builder: PageBuilder, key: str, alias: str) -> list[RedirectPage]:
+    article = builder.structure.find(key)
+    return _redirect_pages(builder, article, alias, article.href(builder.lang))
 
 
 def _parallel_redirects(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from diglot.core.page_models.book_contents import Contents, volume_contents
+from diglot.core.page_models.book_contents import Contents
 from diglot.core.page_models.page_builder import PageBuilder, list_description
+from diglot.core.page_models.site_structure import SiteStructure
 from diglot.model.languages import Lang
 from diglot.model.pages import ListPage, Pagination, Reference, Section
 from diglot.model.paper.volumes import Volume
@@ -23,21 +24,20 @@ def volume_key(volume: Volume) -> str:
     return f"volume:{volume.key}"
 
 
-def volume_places(publication: Publication) -> frozenset[str]:
+def volume_places(publication: Publication, structures: Mapping[Lang, SiteStructure]) -> frozenset[str]:
     """Return the places of the pages of all volumes."""
     return frozenset(
         volume_place(volume, lang)
         for volume in publication.volumes
-        for lang in publication.settings.languages
-        if volume_contents(volume, publication.articles, lang)
+        for lang, structure in structures.items()
+        if structure.contents(volume)
     )
 
 
 def volume_pages(builder: PageBuilder) -> Iterator[ListPage]:
     """Yield the pages of the volumes of a language: the contents of each, and its files."""
     for volume in builder.publication.volumes:
-        contents = volume_contents(volume, builder.publication.articles, builder.lang)
-        if contents:
+        if contents := builder.structure.contents(volume):
             yield _list_page(builder, volume, contents)
 
 
@@ -53,7 +53,7 @@ def _list_page(builder: PageBuilder, volume: Volume, contents: Contents) -> List
     places = {
         lang: volume_place(volume, lang)
         for lang in builder.settings.languages
-        if volume_contents(volume, builder.publication.articles, lang)
+        if builder.structures[lang].contents(volume)
     }
     sections = []
     for part, articles in contents:

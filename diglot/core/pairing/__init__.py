@@ -24,6 +24,7 @@ from diglot.core.pairing.places import (
 from diglot.core.pairing.references import (
     KnownNames,
     check_blogs,
+    check_layouts,
     check_references,
     is_person_key,
     keys_by_name,
@@ -31,7 +32,6 @@ from diglot.core.pairing.references import (
     once_each,
     with_keys,
     with_layout,
-    with_layouts,
 )
 from diglot.core.pairing.unpublished import DRAFT, EMBARGO, UNREVIEWED, UNTRANSLATED, held_back, is_suspect
 
@@ -48,6 +48,7 @@ __all__ = [
     "Slugs",
     "alias_place",
     "check_blogs",
+    "check_layouts",
     "check_references",
     "choose_editions",
     "find_far_dates",
@@ -67,6 +68,5 @@ __all__ = [
     "slug_of",
     "with_keys",
     "with_layout",
-    "with_layouts",
     "with_placement",
 ]

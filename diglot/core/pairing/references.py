@@ -21,7 +21,7 @@ from diglot.model.problems import (
     UnlabelledTag,
     nearest,
 )
-from diglot.model.publication import Article, Contributor, Manuscript
+from diglot.model.publication import Article, Contributor, Edition, Manuscript
 from diglot.model.settings import SETTINGS_PATH, Settings
 
 _PERSON_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -41,21 +41,12 @@ def check_blogs(settings: Settings, blogs: Collection[str]) -> list[Problem]:
     ]
 
 
-def with_layouts(
-    articles: Sequence[Article], layouts: Collection[str]
-) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """Return the articles, each with its own layout, or that of its blog, or of the home page; unknown ones are left.
-
-    layouts: the names that there are.
-    """
-    problems = [
-        UnknownLayout(row.path, row.front.line("layout"), row.front.layout, suggestion_for(row.front.layout, layouts))
-        for article in articles
-        for row in (edition.manuscript for edition in article.editions)
-        if row.front.layout and row.front.layout not in layouts
-    ]
-    indexes = {article.key: article for article in articles if article.kind != "article"}
-    return tuple(with_layout(article, indexes.get, layouts) for article in articles), tuple(problems)
+def check_layouts(editions: Iterable[Edition], layouts: Collection[str]) -> Iterator[Problem]:
+    """Yield the layouts of editions that do not exist. layouts: the names that there are."""
+    for row in (edition.manuscript for edition in editions):
+        name = row.front.layout
+        if name and name not in layouts:
+            yield UnknownLayout(row.path, row.front.line("layout"), name, suggestion_for(name, layouts))
 
 
 def with_layout(article: Article, find: Callable[[str], Article | None], layouts: Collection[str]) -> Article:

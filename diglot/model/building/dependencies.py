@@ -1,7 +1,7 @@
 """Dependencies: the parts of a publication that pages are built from. Touches nothing.
 
-A new kind needs a sentence in `model.wording.rebuild_reasons`, and a row in `queries.pages` or a digest function in
-`tracking` or `tracked_site`.
+A new kind needs a sentence in `model.rebuild_reasons`, and a row in `queries.site.pages` or a digest function in
+`site_parts`.
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from diglot.model.languages import Lang
 DependencyKind: TypeAlias = Literal[
     # Dependencies of every page.
     "program", "settings", "volumes", "theme",
-    # An article as lists show it, and its texts; the set of articles.
-    "article", "text", "articles",
-    # A contributor, a poll, an issue; the sets of each.
-    "person", "people", "poll", "polls", "issue", "issues",
+    # An article as lists show it, and its texts.
+    "article", "text",
+    # A contributor, a poll, an issue; the sets of the first two.
+    "person", "people", "poll", "polls", "issue",
     # The lists of a language: their texts, the order of these, and their dates.
     "texts", "blogs", "pages", "home", "by_blog", "by_year", "by_tag", "by_audience", "by_person",
     "by_issue",
+    # What stands beside a text in these lists; the contents of a volume.
+    "neighbours", "related", "contents",
     # The sets of keys of those lists.
     "blog_keys", "year_keys", "tag_keys", "audience_keys", "person_keys", "issue_keys",
     # The target of an address; the file that it names; the other formats that a page links to.

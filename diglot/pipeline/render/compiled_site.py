@@ -38,14 +38,17 @@ from diglot.pipeline.base.published_files import (
 )
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import OWN_STYLE
-from diglot.pipeline.incremental.tracking import DependencyRecorder
+from diglot.pipeline.render.dependency_recorder import DependencyRecorder
 from diglot.pipeline.render.link_check import build_link_index, portraits_and_covers, read_guesses
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import AddressResolver, SiteServices
 from diglot.pipeline.render.social_cards import SocialCards
 from diglot.pipeline.sources.articles import SourceTexts
-from diglot.pipeline.typeset.editions import CompiledEditions
+from diglot.pipeline.typeset.editions import CompiledTexts
 from diglot.pipeline.typeset.text_compiler import TextCompiler
+from diglot.queries.inputs import LinkTargets
+from diglot.queries.links import set_targets
+from diglot.queries.site.publication import site_structure
 
 PARALLEL_STYLE = "assets/styles/parallel.css"
 POLL_SCRIPT = "assets/scripts/poll.js"
@@ -70,13 +73,13 @@ _set_text = lru_cache(maxsize=1 << 14)(typography.set_text)
 class CompiledSite(msgspec.Struct, frozen=True, dict=True):
     """A compiled publication (read, paired, every text typeset) with everything that outputs are built from.
 
-    texts: the compiled editions. compiler: returns their markup.
+    texts: what is known of the compiled texts. compiler: returns their markup.
     structures: the lists of each language. missing: untranslated messages.
     """
 
     publication: Publication
     source_texts: SourceTexts
-    texts: CompiledEditions
+    texts: CompiledTexts
     compiler: TextCompiler
     structures: Mapping[Lang, page_models.SiteStructure]
     theme: ThemeFiles
@@ -89,7 +92,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         cls,
         publication: Publication,
         source_texts: SourceTexts,
-        texts: CompiledEditions,
+        texts: CompiledTexts,
         compiler: TextCompiler,
         resources: Resources,
     ) -> CompiledSite:
@@ -100,10 +103,12 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
             lang: read_localization(languages[lang], overlay.folders("locales", catalogue_path(lang)), missing.note)
             for lang in settings.languages
         }
-        structures = {lang: page_models.build_site_structure(publication, lang) for lang in settings.languages}
-        directory = build_link_index(publication, source_texts, structures, read_guesses(resources.store))
+        db = resources.db
+        structures = {lang: site_structure(db, source_texts.lists, lang) for lang in settings.languages}
+        directory = build_link_index(publication, source_texts, structures, db, read_guesses(resources.store))
         files = PublishedFiles(resources.folder, source_texts.sources.files, resources.store)
         address, theme = page_models.SiteAddress(settings.base_url), read_theme(overlay, settings.look)
+        set_targets(db, LinkTargets(source_texts.group, source_texts.lists, directory, texts.keys))
         resolver = AddressResolver(directory, files, address, recorder)
         typeset = partial(_set_text, style=settings.house_style)
         services = SiteServices(
@@ -113,6 +118,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
             words,
             texts.fragments,
             typeset,
+            db,
         )
         references = _ReferenceCache(resources.store)
         bytecode = BytecodeFolder.for_user(code_digest(), resources.folder.root)
@@ -179,12 +185,9 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         return {builder.lang: builder for builder in builders}
 
     def refused_pictures(self, used: Iterable[str]) -> Mapping[str, PictureRefused]:
-        """Read every file that is used, and return why pictures cannot be published, by path. used: by the bodies."""
+        """Read every file that is used, and return why pictures cannot be published, by path. used: by the texts."""
         for path in used:
             self.files.file(path)
-        for compiled in self.publication.compiled_editions.values():
-            if compiled.edition.image:
-                self.services.resolver.lead_picture(compiled.edition.image, compiled.edition)
         for _, picture in portraits_and_covers(self.publication):
             for lang in self.settings.languages:
                 self.services.localized_picture(picture, lang)

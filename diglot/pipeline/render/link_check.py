@@ -22,19 +22,25 @@ from diglot.model.problems import (
     BrokenPicture,
     DeadMenuLink,
     ExpiredLink,
-    MissingAlt,
     MissingPicture,
     OversizedPicture,
     Problem,
     RefusedDrawing,
 )
-from diglot.model.publication import EXPIRED, Edition, ElementLocation, LocalizedPicture, Publication
+from diglot.model.publication import EXPIRED, ElementLocation, LocalizedPicture, Publication
 from diglot.model.settings import SETTINGS_PATH, Settings
 from diglot.pipeline.render.page_services import AddressResolver, home_path
 from diglot.pipeline.sources.articles import SourceTexts
 from diglot.queries.engine import Database
-from diglot.queries.inputs import LinkTargets
-from diglot.queries.links import LINKS, TextLinks, linking_text, set_targets
+from diglot.queries.links import (
+    LINKS,
+    ArticlesByKey,
+    ArticlesByPlace,
+    edition_of,
+    find_lead_faults,
+    lead_address,
+    linking_text,
+)
 from diglot.queries.sources.manuscripts import MANUSCRIPT
 from diglot.queries.texts import ADDRESS_LINES, ELEMENT_LINES, path_of
 
@@ -56,15 +62,16 @@ def build_link_index(
     publication: Publication,
     texts: SourceTexts,
     structures: Mapping[Lang, page_models.SiteStructure],
+    db: Database,
     guesses: dead_links.SuggestionCache,
 ) -> dead_links.LinkIndex:
     """Index everything that a link inside the publication may lead to. guesses: the suggestions of the last build."""
-    languages, sources = publication.settings.languages, texts.sources
+    sources, articles = texts.sources, ArticlesByKey(db, texts.group)
     return dead_links.LinkIndex(
-        articles={article.key: article for article in texts.articles},
-        places={article.href(lang).casefold(): article for article in texts.articles for lang in languages},
+        articles=articles,
+        places=ArticlesByPlace(articles),
         files=sources.files,
-        lists=page_models.list_places(structures) | page_models.volume_places(publication),
+        lists=page_models.list_places(structures) | page_models.volume_places(publication, structures),
         languages=sources.settings.languages,
         split=link_resolution.split_address,
         candidates=partial(link_resolution.asset_candidates, languages=sources.settings.languages),
@@ -74,26 +81,18 @@ def build_link_index(
     )
 
 
-def find_links(db: Database, texts: LinkTargets, *, are_all: bool) -> Mapping[str, TextLinks]:
-    """Return the links of all texts by key. are_all: there are no others."""
-    set_targets(db, texts)
-    keys = {f"{texts.group}{key}": key for key in texts.texts.values() if key}
-    found = db.collect(LINKS, keys, are_all=are_all, group=texts.group)
-    return {keys[row_key]: links for row_key, links in found.items()}
-
-
 def check_links(
-    publication: Publication, directory: dead_links.LinkIndex, links: Mapping[str, TextLinks], lines: LineFinder
+    faulty: Iterable[str], group: str, directory: dead_links.LinkIndex, lines: LineFinder
 ) -> Iterator[Problem]:
-    """Yield a problem for each link or picture that leads nowhere, at its line. links: of each text by key."""
-    for key, found in links.items():
-        if found.dead:
-            placed = list(dead_links.find_dead_links(linking_text(lines.db, key), found.dead, directory))
+    """Yield a problem for each link or picture that leads nowhere, at its line. faulty: the keys of texts with some."""
+    for key in faulty:
+        found = lines.db.get(LINKS, f"{group}{key}")
+        placed = list(dead_links.find_dead_links(linking_text(lines.db, key), found.dead, directory))
+        if placed:
             line_of = lines.find(key, [link.place for link in placed])
             yield from (link.problem.at(line_of(link.place)) for link in placed)
-    for article in publication.articles:
-        for edition in article.editions:
-            yield from _check_lead_picture(edition, directory)
+        edition = edition_of(lines.db, group, key)
+        yield from find_lead_faults(edition, directory) if edition else ()
 
 
 def check_menus(settings: Settings, resolver: AddressResolver) -> Iterator[Problem]:
@@ -138,15 +137,15 @@ def portraits_and_covers(publication: Publication) -> Iterator[tuple[str, Locali
 
 
 def check_pictures(
-    publication: Publication,
+    group: str,
     directory: dead_links.LinkIndex,
-    links: Mapping[str, TextLinks],
+    keys: Iterable[str],
     lines: LineFinder,
     refusals: Mapping[str, PictureRefused],
 ) -> Iterator[Problem]:
     """Yield a problem for each use of a picture that cannot be published, and for each place in a drawing.
 
-    links: of each text by key. refusals: by path.
+    keys: of all texts. refusals: by path.
     """
     for file, refusal in refusals.items():
         if isinstance(refusal, DrawingRefused):
@@ -155,21 +154,18 @@ def check_pictures(
     if not refused:
         return
     reported = set[str]()
-    for key, found in links.items():
-        if not refused.keys().isdisjoint(found.files):
+    for key in keys:
+        if not refused.keys().isdisjoint(lines.db.get(LINKS, f"{group}{key}").files):
             uses = linking_text(lines.db, key).metadata.uses
             broken = {use.place: file for use in uses if (file := directory.asset(use.address)) in refused}
             line_of = lines.find(key, list(broken))
             yield from (_refused(path_of(key), line_of(place), file, refused[file]) for place, file in broken.items())
             reported |= {*broken.values()}
-    for article in publication.articles:
-        for edition in article.editions:
-            path = edition.manuscript.path
-            address = edition.image and link_resolution.neutral_address(edition.image.path, path)
-            lead = directory.asset(address or "")
-            if lead in refused:
-                yield _refused(path, edition.manuscript.front.line("image"), lead, refused[lead])
-            reported.add(lead)
+            edition = edition_of(lines.db, group, key)
+            lead = directory.asset(lead_address(edition)) if edition else ""
+            if edition and lead in refused:
+                yield _refused(path_of(key), edition.manuscript.front.line("image"), lead, refused[lead])
+                reported.add(lead)
     yield from (_refused(file, None, file, refusal) for file, refusal in refused.items() if file not in reported)
 
 
@@ -222,18 +218,3 @@ def save_guesses(guesses: dead_links.SuggestionCache, store: Store) -> None:
 
 
 _GUESSES = msgspec.msgpack.Decoder(list[tuple[str, str, list[tuple[float, str]]]])
-
-
-def _check_lead_picture(edition: Edition, directory: dead_links.LinkIndex) -> Iterator[Problem]:
-    picture, path = edition.image, edition.manuscript.path
-    if picture is None or edition.manuscript.front.image is None or not edition.manuscript.front.image.path:
-        return
-    line = edition.manuscript.front.line("image")
-    address = link_resolution.neutral_address(picture.path, path) or ""
-    kind, target, _ = link_resolution.split_address(address)
-    if kind != "asset" or not directory.file(target):
-        searched = ", ".join(directory.candidates(target)) if kind == "asset" else picture.path
-        like = dead_links.suggest_file(target, path, directory) if kind == "asset" else ""
-        yield MissingPicture(path, line, picture.path, searched, like)
-    if not picture.alt:
-        yield MissingAlt(path, line, picture.path)

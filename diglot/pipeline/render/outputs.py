@@ -12,7 +12,7 @@ from diglot.model.languages import Lang
 from diglot.model.pages import RenditionLink
 from diglot.model.publication import Article, Edition, Publication
 from diglot.pipeline.base.cached_files import CachedFile
-from diglot.queries.published import PublishedContent
+from diglot.queries.site.published import PublishedContent
 
 PDF_MIME, HTML_MIME = "application/pdf", "text/html"
 

@@ -31,15 +31,17 @@ from diglot.model.publication import (
 )
 from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.base.published_files import PublicFile, PublishedFiles
-from diglot.pipeline.incremental.tracking import DependencyRecorder
+from diglot.pipeline.render.dependency_recorder import DependencyRecorder
 from diglot.pipeline.render.social_cards import SocialCards
 from diglot.pipeline.typeset.text_compiler import TextCompiler
+from diglot.queries.engine import Database, Remembered
 
 
 class SiteServices(msgspec.Struct, frozen=True):
     """The `page_models.PageServices` of a site.
 
     typeset: typesets a plain text. fragments: the keys of small texts. links: to other forms of articles.
+    db: where what is remembered for several pages is noted as read.
     cards: the cards for social networks; None without the address of the site.
     """
 
@@ -49,6 +51,7 @@ class SiteServices(msgspec.Struct, frozen=True):
     words: Mapping[Lang, Localization]
     fragments: Mapping[tuple[str, Lang], bytes]
     typeset: Callable[[str, Lang], str]
+    db: Database
     links: Mapping[tuple[str, Lang], tuple[RenditionLink, ...]] = {}
     cards: SocialCards | None = None
 
@@ -124,17 +127,19 @@ class SiteServices(msgspec.Struct, frozen=True):
 
         most: how many values it keeps, the last ones; None: all.
         """
-        recorder = self.resolver.recorder
-        made: dict[str, tuple[Any, set[Dependency]]] = {}
+        recorder, db = self.resolver.recorder, self.db
+        made: dict[str, tuple[Any, Remembered, set[Dependency]]] = {}
 
         def remembered(key: str, make: Callable[[], Any]) -> Any:
             if key not in made:
                 if len(made) == most:
                     del made[next(iter(made))]
                 with recorder.recording() as dependencies:
-                    made[key] = make(), dependencies
-            elif recorder.dependencies is not None:
-                recorder.dependencies |= made[key][1]
+                    made[key] = *db.remember(make), dependencies
+            else:
+                db.recall(made[key][1])
+                if recorder.dependencies is not None:
+                    recorder.dependencies |= made[key][2]
             return made[key][0]
 
         return remembered
@@ -226,9 +231,9 @@ class AddressResolver(msgspec.Struct, frozen=True):
 
     def place(self, kind: str, target: str, lang: Lang) -> tuple[str, Lang]:
         """Return the place where a reader of this page finds a text, and its language."""
-        self.recorder(Dependency("article_link" if kind == "article" else "list_link", lang, target))
         found = self.directory.article(target, lang) if kind == "article" else None
         if not found:
+            self.recorder(Dependency("list_link", lang, target))
             return self.directory.list_place(target), lang
         article, edition_lang = found
         if article.shown(lang):

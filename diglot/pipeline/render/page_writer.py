@@ -45,11 +45,11 @@ from diglot.model.tasks import TaskFunction, TaskType
 from diglot.model.wording.rebuild_reasons import FIRST, NEW, OUTPUT_CHANGED, Reason
 from diglot.pipeline.base.build_options import BuildOptions, PageOutcome, Progress
 from diglot.pipeline.base.cached_files import CachedFileLost
-from diglot.pipeline.incremental.tracking import TrackedSite
 from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
+from diglot.pipeline.render.site_parts import SiteParts
 from diglot.pipeline.render.social_cards import SocialCards
 from diglot.queries.engine import Before, Database, Query
-from diglot.queries.pages import (
+from diglot.queries.site.pages import (
     ORDER,
     PART,
     SITE_FILE,
@@ -105,7 +105,7 @@ class PageRenderer:
     """
 
     site: CompiledSite
-    tracked: TrackedSite
+    parts: SiteParts
     db: Database
     rows: PartRows
     stage: Stage
@@ -240,7 +240,7 @@ class PageRenderer:
 
     def digest(self, part: Dependency) -> Digest:
         """Return the digest of a part of the publication as it is now."""
-        return self.tracked.digest(part)
+        return self.parts.digest(part)
 
     def make(self, db: Database, query: Query[TaskResult], key: str) -> TaskResult:
         """Make the pages or other files of a task, as drafts."""

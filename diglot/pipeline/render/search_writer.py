@@ -39,7 +39,7 @@ from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import editions_of
-from diglot.queries.search import INDEXED_TEXT, PAGE_MODEL
+from diglot.queries.site.search import INDEXED_TEXT, PAGE_MODEL
 
 # About how many texts a group has: an edit joins the texts of one group, and all groups.
 _TEXTS_IN_GROUP = 64

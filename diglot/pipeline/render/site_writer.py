@@ -42,8 +42,8 @@ from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import SiteServices
 from diglot.pipeline.render.page_writer import FileTask, PageRenderer, group_of
 from diglot.pipeline.render.site_lists import SiteLists
-from diglot.pipeline.render.tracked_site import track_site
-from diglot.queries.pages import (
+from diglot.pipeline.render.site_parts import site_parts
+from diglot.queries.site.pages import (
     OTHERS,
     BuiltSite,
     OtherFiles,
@@ -53,7 +53,7 @@ from diglot.queries.pages import (
     list_name,
     site_entries,
 )
-from diglot.queries.shown_articles import set_offers
+from diglot.queries.site.shown_articles import set_offers
 
 if TYPE_CHECKING:
     from diglot.pipeline.render.search_writer import SearchWriter
@@ -115,13 +115,12 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
         diagnostics.note([OutputUnwritable(str(options.output), system_reason(error))])
         return WriteResult()
     try:
-        tracked, builders = track_site(site, resources)
-        rows = PartRows(group, site.source_texts.group)
+        rows, parts = PartRows(group), site_parts(site, resources)
         set_offers(resources.db, group, site.services.links)
         taken = frozenset(file.place for file in outputs.files)
-        renderer = PageRenderer(site, tracked, resources.db, rows, stage, taken, options.jobs, resources.progress)
+        renderer = PageRenderer(site, parts, resources.db, rows, stage, taken, options.jobs, resources.progress)
         write = _OtherWriter(stage, built.others if built and stage.is_known else ())
-        written = _write_all(site, outputs, builders, renderer, write, resources, diagnostics)
+        written = _write_all(site, outputs, renderer, write, resources, diagnostics)
         diagnostics.note([*site.missing.problems(), *renderer.failed])
         # Not where some texts are left out, by options or because they have faults: that is said already.
         if not (options.only or options.langs or options.with_drafts or any(map(_is_fault, diagnostics.problems))):
@@ -153,7 +152,6 @@ def _is_fault(problem: Problem) -> bool:
 def _write_all(
     site: CompiledSite,
     outputs: Outputs,
-    builders: Sequence[page_models.PageBuilder],
     renderer: PageRenderer,
     write: _OtherWriter,
     resources: Resources,
@@ -164,8 +162,9 @@ def _write_all(
         write(file.place, file.read())
     feed_tasks: Mapping[str, FileTask] = {}
     if site.settings.base_url:
-        tracked, entries = renderer.tracked, site.services.memo(_ENTRIES_KEPT)
-        feed_tasks = dict(FeedBuilder(tracked.publication, tracked.structures, site.services, entries).tasks())
+        entries = site.services.memo(_ENTRIES_KEPT)
+        feed_tasks = dict(FeedBuilder(site.publication, site.structures, site.services, entries).tasks())
+    builders = [site.builder(lang) for lang in site.settings.languages]
     renderer.make_pages(list(page_models.page_tasks(builders)), feed_tasks)
     search = _write_search(site, group, renderer.stage, resources, diagnostics)
     write.places += search.places if search else ()

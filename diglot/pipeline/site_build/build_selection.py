@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-
-from msgspec.structs import replace
 
 from diglot.core import book_selections, page_models, pairing
 from diglot.core.book_selections import SelectionNames
 from diglot.core.links import slugs
+from diglot.model.languages import Lang
 from diglot.model.paper.volumes import Volume
 from diglot.model.problems import EmptyIssue, EmptyVolume, Problem
 from diglot.model.publication import Article, Issue
@@ -17,59 +16,58 @@ from diglot.model.settings import Settings
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.sources.articles import find_articles
 from diglot.pipeline.sources.load import LoadedSources
+from diglot.queries.articles import selectable_names
+from diglot.queries.engine import Database
 
 
-def check_book_selections(
-    sources: LoadedSources, articles: Sequence[Article], settings: Settings, names: SelectionNames
-) -> tuple[tuple[Volume, ...], list[Problem]]:
-    """Return the volumes of the publication, with the problems of what they select."""
-    volumes = tuple(sources.volumes.values())
+def check_volumes(
+    volumes: Sequence[Volume],
+    names: SelectionNames,
+    languages: Sequence[Lang],
+    has_texts: Callable[[Volume, Lang], bool],
+) -> list[Problem]:
+    """Return the problems of what volumes select. has_texts: returns whether a language has any text of a volume."""
     problems = list(book_selections.check_volume_selections(volumes, names))
     reported = {problem.position[0] for problem in problems}
     for volume in volumes:
-        if volume.path not in reported:
-            empty = [lang for lang in settings.languages if not page_models.volume_contents(volume, articles, lang)]
-            problems += [EmptyVolume(volume.path, None, lang) for lang in empty if volume.parts]
-    return volumes, problems
+        if volume.path not in reported and volume.parts:
+            problems += [EmptyVolume(volume.path, None, lang) for lang in languages if not has_texts(volume, lang)]
+    return problems
 
 
-def selection_names(sources: LoadedSources, settings: Settings) -> SelectionNames:
+def selection_names(db: Database, sources: LoadedSources, settings: Settings) -> SelectionNames:
     """Return the names that the volumes and issues of a publication may use."""
     make = partial(slugs.make_slug, latin_only=settings.slugs == "transliterated")
-    return SelectionNames(lambda: sources.manuscripts, sources.people, make, pairing.is_person_key)
+    return SelectionNames(partial(selectable_names, db), sources.people, make, pairing.is_person_key)
 
 
 def check_issues(
-    sources: LoadedSources, articles: Sequence[Article], settings: Settings, names: SelectionNames, *, with_drafts: bool
+    sources: LoadedSources,
+    find: Callable[[str], Article | None],
+    settings: Settings,
+    names: SelectionNames,
+    *,
+    with_drafts: bool,
 ) -> tuple[Mapping[str, Issue], list[Problem]]:
     """Return the issues by key, the newest first, with the problems of all of them; drafts only where they are wanted.
 
-    articles: those of the publication that are shown.
+    find: returns the article of a key, if it is published.
     """
     by_number = sorted(sources.issues.values(), key=lambda issue: (issue.volume, issue.number, issue.key))
     problems = list(book_selections.check_issues(by_number, names, sources.volumes))
     reported = {problem.position[0] for problem in problems}
     shown = [issue for issue in reversed(by_number) if with_drafts or not issue.is_draft]
-    by_key = {article.key: article for article in articles}
     for issue in shown:
-        texts = [by_key[key] for key in issue.articles if key in by_key]
+        texts = [*filter(None, map(find, issue.articles))]
         if issue.path not in reported:
             empty = (lang for lang in settings.languages if not any(text.shown(lang) for text in texts))
             problems += [EmptyIssue(issue.path, None, lang) for lang in empty]
     return {issue.key: issue for issue in shown}, problems
 
 
-def assign_issues(articles: Sequence[Article], issues: Mapping[str, Issue]) -> tuple[Article, ...]:
-    """Return the articles, each with the issue that it is in; of two, the older one."""
-    issue_of = {key: issue.key for issue in issues.values() for key in issue.articles}
-    return tuple(
-        replace(article, issue=issue_of[article.key]) if article.key in issue_of else article for article in articles
-    )
-
-
 def select_articles(
-    articles: tuple[Article, ...], all_volumes: tuple[Volume, ...], settings: Settings, options: BuildOptions
-) -> tuple[tuple[tuple[Article, ...], tuple[Volume, ...]], list[Problem]]:
+    articles: Sequence[Article], all_volumes: tuple[Volume, ...], settings: Settings, options: BuildOptions
+) -> tuple[tuple[Sequence[Article], tuple[Volume, ...]], list[Problem]]:
     """Return the articles that the options name, by key or by file, with all blogs; all articles where they name none.
 
     Naming a volume, such as `volumes/asia`, names all of its articles. Volumes that are not named are left out: without

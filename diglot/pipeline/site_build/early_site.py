@@ -16,8 +16,8 @@ from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.outputs.extension_files import extension_outputs
 from diglot.pipeline.outputs.formats import SLOW, output_builders
 from diglot.pipeline.render.compiled_site import CompiledSite
-from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editions_of
-from diglot.queries.published import (
+from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs
+from diglot.queries.site.published import (
     PUBLISHED,
     PUBLISHED_TEXTS,
     PublishedContent,
@@ -111,4 +111,4 @@ def remember_files(site: CompiledSite, outputs: Outputs, resources: Resources, o
 
 def _paths(site: CompiledSite) -> frozenset[str]:
     """Return the paths of all texts of a site."""
-    return frozenset(edition.manuscript.path for _, edition in editions_of(site.publication))
+    return frozenset(text.path for text in site.texts.texts if text.kind == "article")

@@ -13,7 +13,7 @@ from pathlib import Path
 from diglot.adapters.disk.files import write_cache_file
 from diglot.model.languages import Lang
 from diglot.model.problems import N_, FewerTexts, Problem
-from diglot.model.publication import EXPIRED, Article, Manuscript
+from diglot.model.publication import EXPIRED, Manuscript
 from diglot.pipeline.base.build_options import BuildOptions
 
 _FILE = "published.json"
@@ -28,7 +28,7 @@ _HOLDING_BACK = frozenset(["wrong-value", "bad-date", "broken-front-matter", "sa
 
 def check_losses(
     options: BuildOptions,
-    articles: Sequence[Article],
+    now: int,
     read_held: Callable[[], Iterable[Manuscript]],
     held: Mapping[tuple[str, Lang], str],
     problems: Sequence[Problem],
@@ -38,11 +38,12 @@ def check_losses(
     Texts that are clearly drafts, under embargo, expired or untranslated are held back on purpose. A build of some
     articles says nothing about the rest.
 
+    now: the number of texts that are published, each language counted.
     read_held: reads the manuscripts of articles of which a text is held back.
     """
     if options.allows_fewer or options.only:
         return
-    now, before = count_texts(articles), _read(options).get(_key(options), 0)
+    before = _read(options).get(_key(options), 0)
     # A whole series may expire on one day, when nobody is there to say that it should.
     expired = sum(reason == EXPIRED for reason in held.values())
     if _is_far_fewer(before - now - expired, before, _SHARE_OF_LAST):
@@ -59,16 +60,11 @@ def _is_far_fewer(lost: int, before: int, share: float) -> bool:
     return lost >= _MANY and lost >= share * before
 
 
-def count_texts(articles: Sequence[Article]) -> int:
-    """Return the number of published texts, each language counted."""
-    return sum(len(article.editions) for article in articles if article.kind == "article")
-
-
-def remember_texts(options: BuildOptions, articles: Sequence[Article]) -> None:
+def remember_texts(options: BuildOptions, count: int) -> None:
     """Save the number of texts that this build published, for the next one."""
     if options.only:
         return
-    counts = {**_read(options), _key(options): count_texts(articles)}
+    counts = {**_read(options), _key(options): count}
     counts = {key: count for key, count in counts.items() if Path(key.partition("\n")[0]).exists()}
     with suppress(OSError):
         write_cache_file(options.cache, _FILE, json.dumps(counts).encode())

@@ -7,6 +7,7 @@ written. Each stage returns its result and its problems, which `Diagnostics` col
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -14,10 +15,11 @@ from diglot.adapters.disk import Folder, SiteUnfinished
 from diglot.adapters.files.site_digest import SiteScan
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.templating.templates import TemplateBroken
-from diglot.core import pairing
+from diglot.core import page_models, pairing
 from diglot.core.links.unread_files import find_unlinked
 from diglot.core.site_files.site_metadata import security_expiry
-from diglot.model.languages import LANGUAGES
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.paper.volumes import Volume
 from diglot.model.places import LEDGER_FOLDER
 from diglot.model.problems import (
     CacheUnwritable,
@@ -48,16 +50,14 @@ from diglot.pipeline.render.link_check import (
     check_menus,
     check_pictures,
     check_words,
-    find_links,
     save_guesses,
 )
 from diglot.pipeline.render.outputs import Outputs, editions_of
 from diglot.pipeline.render.site_writer import WriteResult, write_site
 from diglot.pipeline.render.theme_check import check_theme, find_layouts
 from diglot.pipeline.site_build.build_selection import (
-    assign_issues,
-    check_book_selections,
     check_issues,
+    check_volumes,
     select_articles,
     selection_names,
 )
@@ -74,20 +74,25 @@ from diglot.pipeline.site_build.review_gate import check_reviews
 from diglot.pipeline.sources.articles import SourceTexts, find_gone
 from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.pipeline.typeset.bibliography import read_bibliography
-from diglot.pipeline.typeset.editions import TextReader, compile_editions, find_partial
+from diglot.pipeline.typeset.editions import TextReader, compile_editions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 from diglot.queries.articles import (
     article_group,
-    ask_for_articles,
+    count_texts,
+    find_paired,
     held_back,
     manuscripts_of,
+    published_texts,
     set_day,
     set_names,
     set_rules,
     want_article_files,
+    want_articles,
 )
-from diglot.queries.inputs import LinkTargets
-from diglot.queries.shown_articles import set_doubts, set_issues
+from diglot.queries.links import want_links
+from diglot.queries.site.lists import GroupRules, list_group, set_list_rules
+from diglot.queries.site.publication import LoadedWhenRead, read_by_key
+from diglot.queries.site.shown_articles import load_articles, set_doubts, set_issues, want_shown
 from diglot.queries.sources.manuscripts import next_change
 from diglot.queries.sources.source_folders import documents_in
 
@@ -155,17 +160,17 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     held = {**reviews.held_back, **check_languages(sources, settings, reviews.held_back, resources, diagnostics)}
     group = article_group(options.langs, with_drafts=options.with_drafts)
     set_rules(db, group, settings, held, with_drafts=options.with_drafts)
-    all_articles = diagnostics.take(ask_for_articles(db, group, settings))
+    diagnostics.note(want_articles(db, group, settings))
     reasons = held_back(db, group)
     reasons |= {text: reason for text, reason in held.items() if text in reasons}
-    names = selection_names(sources, settings)
-    all_volumes = diagnostics.take(check_book_selections(sources, all_articles, settings, names))
-    issues = diagnostics.take(check_issues(sources, all_articles, settings, names, with_drafts=options.with_drafts))
-    all_articles = assign_issues(all_articles, issues)
-    layouts = find_layouts(resources.overlay)
-    all_articles = diagnostics.take(pairing.with_layouts(all_articles, layouts))
-    set_issues(db, group, issues, layouts)
+    names, all_volumes = selection_names(db, sources, settings), tuple(sources.volumes.values())
+    find = partial(find_paired, db, group)
+    issues = diagnostics.take(check_issues(sources, find, settings, names, with_drafts=options.with_drafts))
+    set_issues(db, group, issues, find_layouts(resources.overlay))
+    all_articles = LoadedWhenRead(partial(load_articles, db, group))
     articles, volumes = diagnostics.take(select_articles(all_articles, all_volumes, settings, options))
+    only = {article.key for article in articles} if options.only else None
+    published = [text for text in published_texts(db, group) if only is None or text.key in only]
 
     bibliography = diagnostics.take(read_bibliography(resources.folder, sources.files, store, resources.pandoc))
     reader = TextReader(resources.folder, sources, bibliography)
@@ -173,40 +178,46 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
         store, resources.pandoc, reader.read, diagnostics.refused, resources.executor, resources.progress.step
     )
     are_all = not (options.only or options.langs)
-    texts = diagnostics.take(compile_editions(articles, reader, compiler, resources, are_all=are_all))
+    texts = diagnostics.take(compile_editions(published, reader, compiler, resources, are_all=are_all))
 
-    partial = diagnostics.take(find_partial(articles, texts.editions, settings.partial_from))
     doubts = _find_doubts(sources, articles, settings, resources, diagnostics)
     set_doubts(db, group, doubts, reviews.marked)
-    people, polls = sources.people, sources.polls
+    keys = dict.fromkeys(text.key for text in published)
+    diagnostics.note(want_shown(db, group, keys, are_all=only is None))
+    lists = list_group(group, only)
+    rules = page_models.list_rules(settings, issues, all_volumes)
+    set_list_rules(db, lists, GroupRules(rules, group, None if only is None else tuple(sorted(only))))
     publication = Publication(
         settings,
-        people,
-        polls,
+        sources.people,
+        sources.polls,
         articles,
-        texts.editions,
+        {},
         volumes,
         issues,
-        doubts.stale,
-        partial,
-        drafted=doubts.drafted,
-        unreviewed=reviews.marked,
-        under_way=frozenset(text for text, reason in reasons.items() if reason != EXPIRED),
         gone=tuple(find_gone(db, sources, settings, options.today, reasons)),
     )
+    publication = read_by_key(publication, db, group, lists)
     site = CompiledSite.load(
-        publication, SourceTexts(sources, all_articles, reasons, group), texts, compiler, resources
+        publication, SourceTexts(sources, all_articles, reasons, group, lists), texts, compiler, resources
     )
-    lines = LineFinder(resources.db)
-    links = find_links(resources.db, LinkTargets(group, site.directory, texts.keys), are_all=are_all)
-    used = frozenset(file for found in links.values() for file in found.files)
-    diagnostics.note(check_links(publication, site.directory, links, lines))
+
+    def has_texts(volume: Volume, lang: Lang) -> bool:
+        if only is None:
+            return bool(site.structures[lang].contents(volume))
+        return bool(page_models.volume_contents(volume, all_articles, lang))
+
+    diagnostics.note(check_volumes(all_volumes, names, settings.languages, has_texts))
+    lines, text_keys = LineFinder(db), [key for key in texts.keys.values() if key]
+    links = want_links(db, group, text_keys, are_all=are_all)
+    diagnostics.note(check_links(links.faulty, group, site.directory, lines))
     save_guesses(site.directory.guesses, store)
     diagnostics.note(check_menus(settings, site.services.resolver))
     diagnostics.note(check_described_pictures(publication, site.services.resolver))
     if not options.only:
-        diagnostics.note(find_unlinked(documents_in(db, settings.languages), used))
-    diagnostics.note(check_pictures(publication, site.directory, links, lines, site.refused_pictures(sorted(used))))
+        diagnostics.note(find_unlinked(documents_in(db, settings.languages), links.files))
+    refused = site.refused_pictures(sorted(links.files))
+    diagnostics.note(check_pictures(group, site.directory, text_keys, lines, refused))
     if are_all:
         lines.forget_others()
     if not settings.base_url:
@@ -216,7 +227,9 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
         def read_held() -> list[Manuscript]:
             return manuscripts_of(db, {key for key, _ in reasons})
 
-        diagnostics.note(check_losses(options, all_articles, read_held, reasons, diagnostics.problems))
+        diagnostics.note(
+            check_losses(options, count_texts(published_texts(db, group)), read_held, reasons, diagnostics.problems)
+        )
     return site
 
 
@@ -245,7 +258,7 @@ def _publish_but(
     formats = [name for name in site.settings.formats if name not in left.formats]
     outputs, written = _write(site, formats, left.outputs, resources, diagnostics)
     if written.published:
-        remember_texts(diagnostics.options, site.source_texts.articles)
+        remember_texts(diagnostics.options, count_texts(published_texts(resources.db, site.source_texts.group)))
         remember_files(site, outputs, resources, diagnostics.options)
     outputs, written = replace(outputs, made=early[0].made + outputs.made), written.after(early[1])
     report = _report(diagnostics, resources, site, outputs, written)
@@ -349,13 +362,13 @@ def _report(
     outputs, written = outputs or Outputs(), written or WriteResult()
     if resources:
         _note_caches(resources, diagnostics)
-    texts = [article for article in site.publication.articles if article.kind == "article"] if site else []
+    texts = [text for text in site.texts.texts if text.kind == "article"] if site else []
     held_back = list(site.source_texts.held_back.values()) if site else []
     made = tuple(outcome for outcome in written.outcomes if outcome.is_made)
     output_pages, pdfs = (outputs.pages, outputs.pdfs) if written.published else (0, 0)
     return BuildReport(
-        articles=len(texts),
-        editions=sum(len(article.editions) for article in texts),
+        articles=len({text.key for text in texts}),
+        editions=len(texts),
         pages=written.pages + output_pages,
         pdfs=pdfs,
         published=written.published,

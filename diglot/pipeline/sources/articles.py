@@ -22,13 +22,14 @@ from diglot.queries.engine import Database
 class SourceTexts(msgspec.Struct, frozen=True):
     """The sources of a build. articles: all, also those left out of it. held_back: why texts are not published.
 
-    group: how the keys of their rows begin.
+    group: how the keys of their rows begin. lists: how those of the lists of this build begin.
     """
 
     sources: LoadedSources
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
     held_back: Mapping[tuple[str, Lang], str]
     group: str
+    lists: str
 
 
 def pair_sources(

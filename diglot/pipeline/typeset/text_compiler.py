@@ -108,16 +108,17 @@ class TextCompiler:
             self._on_compiled()
         return compiled
 
-    def take_earlier(self, keys: Iterable[bytes]) -> None:
-        """Take texts over that an earlier build has compiled, of those of these keys that were not asked for now.
+    def take_earlier(self, count: int, keys: Callable[[], Iterable[bytes]]) -> None:
+        """Take this many texts over that an earlier build has compiled. keys: those of all texts of this build.
 
         One that was lost since is noticed when it is read.
         """
-        for key in keys:
-            if key not in self._jobs:
+        self.reused += count
+        for _ in range(count):
+            self._on_compiled()
+        if self.store.forgets():
+            for key in keys():
                 self.store.trusts(key)
-                self.reused += 1
-                self._on_compiled()
 
     def _cached_metadata(self, job: CompileJob) -> TextMetadata | None:
         stored = self.store.get(_metadata_key(job.key)) if self.store.has(job.key) else None

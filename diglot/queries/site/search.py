@@ -24,7 +24,7 @@ def _indexer(tools: Tools) -> Indexer:
     return tools.indexer
 
 
-PAGE_MODEL = Query[Digest]("page model", 41, str)
+PAGE_MODEL = Query[Digest]("page model", 49, str)
 """The digest of everything that a page shows, by its address: an input."""
 # So many texts are indexed together that starting the indexer costs little, and so few that they fit into memory.
 INDEXED_TEXT = Query[bytes]("indexed text", 102, bytes, _search_text, _index, batch=512)

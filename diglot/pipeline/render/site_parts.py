@@ -1,23 +1,32 @@
-"""Tracks what the pages of a compiled site are made from. Touches the store and catalogue files only."""
+"""The parts of a site that are no rows yet, each with a digest of what it is now. Touches catalogues and templates."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
 
 from diglot.adapters.catalogues import catalogue_path
 from diglot.adapters.databases.store import code_digest
 from diglot.adapters.pandoc import pandoc_version
-from diglot.core import page_models
-from diglot.model.building.dependencies import Dependency
+from diglot.model.building.dependencies import Dependency, DependencyKind
 from diglot.model.digests import Digest, digest_of, digest_of_values
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.incremental.tracking import TrackedSite
 from diglot.pipeline.render.compiled_site import CompiledSite
 
 
-def track_site(site: CompiledSite, resources: Resources) -> tuple[TrackedSite, tuple[page_models.PageBuilder, ...]]:
-    """Return a site whose reads are recorded, and the page builders of its languages.
+class SiteParts(msgspec.Struct, frozen=True):
+    """The parts of a site that pages read besides rows. digests: the functions from a part to its digest, by kind."""
 
-    Call it once it is known which files pages link to.
-    """
+    digests: Mapping[DependencyKind, Callable[[Dependency], Digest]]
+
+    def digest(self, part: Dependency) -> Digest:
+        """Return the digest of a part as it is now; that of None if it no longer exists."""
+        return self.digests[part.kind](part)
+
+
+def site_parts(site: CompiledSite, resources: Resources) -> SiteParts:
+    """Return the parts of a site. Call it once it is known which files pages link to."""
     services, overlay = site.services, resources.overlay
     resolver, cards = services.resolver, services.cards
 
@@ -25,25 +34,19 @@ def track_site(site: CompiledSite, resources: Resources) -> tuple[TrackedSite, t
         name = catalogue_path(part.lang)
         return digest_of_values([(folder.parent / name).read_bytes() for folder in overlay.folders("locales", name)])
 
-    tracked = TrackedSite(
-        site.publication,
-        site.structures,
-        site.recorder,
+    # Every page shows the frame of its language, so a frame is made once, and is a part of its own.
+    frames = {lang: digest_of_values(site.builder(lang).frame) for lang in site.settings.languages}
+    return SiteParts(
         {
             "program": lambda _: digest_of_values(code_digest(), pandoc_version()),
             "settings": lambda _: digest_of_values(site.settings),
             "volumes": lambda _: digest_of_values(site.publication.volumes),
             "theme": lambda _: digest_of_values(services.assets, cards.look if cards else b""),
-            "article_link": lambda part: digest_of_values(resolver.place("article", part.key, part.lang)),
-            "list_link": lambda part: digest_of_values(resolver.place("asset", part.key, part.lang)),
+            "list_link": lambda part: digest_of_values(resolver.directory.list_place(part.key)),
             "file": lambda part: digest_of_values(resolver.look_up(part.key)),
             "words": digest_of_catalogue,
             "asset": lambda part: digest_of_values(site.theme.place(f"assets/{part.key}")),
             "template": lambda part: digest_of(overlay.read(f"templates/{part.key}")),
-        },
+            "frame": lambda part: frames.get(part.lang, ""),
+        }
     )
-    builders = page_models.page_builders(tracked.publication, tracked.structures, services)
-    # Every page shows the frame of its language, so a frame is made once, and is a dependency of its own.
-    frames = {builder.lang: digest_of_values(builder.frame) for builder in builders}
-    tracked.digests["frame"] = lambda part: frames.get(part.lang, "")
-    return tracked, builders

@@ -1,21 +1,23 @@
 """Make pages and other files of a site: the places and digests of the files of each task, by the task's name.
 
-A task reads parts of the publication, which is in memory as a whole: what reads them there notes it (`Database.note`).
-Articles, people and polls are rows; of each other part, a row has the digest of what it is now. The keys of tasks and
-of such parts begin with a group, because every published folder has rows of its own: a build into another one, or with
-other options, shows other things.
+A task reads articles, texts, lists, people and polls as rows. Of what else it is made from, such as a template, a row
+has the digest of what it is now, and what reads it notes that (`Database.note`). The keys of tasks and of such parts
+begin with a group, because every published folder has rows of its own: a build into another one, or with other options,
+shows other things.
 What a task contributes to the whole site it states as facts: which files it has made for which places, and its entries
 in files that tell of all pages. The files of a site are those facts, and what no task has made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
+from diglot.core import pairing
 from diglot.model.building.dependencies import Dependency, DependencyKind
 from diglot.model.building.page_rows import SiteEntry, TaskResult
 from diglot.model.digests import Digest
@@ -24,8 +26,11 @@ from diglot.model.languages import Lang
 from diglot.queries.articles import NAMES
 from diglot.queries.engine import LAST, Database, Query
 from diglot.queries.inputs import SiteMaker, Tools
-from diglot.queries.shown_articles import ARTICLE_TEXTS, OFFERS, SHOWN
-from diglot.queries.sources.tables import PERSON, POLL
+from diglot.queries.links import ADDRESSES
+from diglot.queries.site.lists import CONTENTS, LIST, LIST_KEYS, NEIGHBOURS, RELATED
+from diglot.queries.site.shown_articles import OFFERS, SHOWN
+from diglot.queries.sources.tables import ISSUE, PERSON, POLL
+from diglot.queries.texts import TEXT, path_of
 
 EntryT = TypeVar("EntryT", bound=SiteEntry)
 
@@ -34,51 +39,66 @@ _GROUPS_KEPT = 4
 
 
 class PartRows(msgspec.Struct, frozen=True):
-    """The rows of the parts of a publication. group: of the site. article_group: of its articles."""
+    """The rows of the parts of a publication. group: of the site."""
 
     group: str
-    article_group: str
 
     def row(self, part: Dependency) -> tuple[Query[Any], str]:
-        """Return the query and the key of a part."""
-        match part.kind:
-            case "article" | "text":
-                return _QUERIES[part.kind], f"{self.article_group}{part.key}"
-            case "person" | "poll":
-                return _QUERIES[part.kind], part.key
-            case "people" | "polls":
-                return NAMES, _NAMED[part.kind]
-            case "offers":
-                return OFFERS, f"{self.group}{part.lang} {part.key}"
+        """Return the query and the key of a part that is no other row."""
+        if part.kind == "offers":
+            return OFFERS, f"{self.group}{part.lang} {part.key}"
         return PART, f"{self.group}{part.kind} {part.lang} {part.key}"
 
     def parts(self, rows: Iterable[tuple[int, str]]) -> list[Dependency]:
-        """Return the parts among what a task has read, in order. rows: the kinds and keys of this."""
-        return sorted(self._parts(rows))
-
-    def _parts(self, rows: Iterable[tuple[int, str]]) -> Iterator[Dependency]:
-        for kind, key in rows:
-            if kind == PART.kind:
-                yield part_of(self.group, key)
-            elif kind == OFFERS.kind:
-                yield Dependency("offers", *key.removeprefix(self.group).split(" ", 1))
-            elif kind == NAMES.kind:
-                yield Dependency(_LISTS[key])
-            elif kind in _KINDS:
-                yield Dependency(_KINDS[kind], key=key.removeprefix(self.article_group))
+        """Return what a task has read as parts of the publication, in order. rows: the kinds and keys of this."""
+        return sorted({_PARTS[kind](key) for kind, key in rows if kind in _PARTS})
 
 
-def part_of(group: str, key: str) -> Dependency:
+def part_of(key: str) -> Dependency:
     """Return the part of the publication with a key of `PART`."""
-    return msgspec.convert(key.removeprefix(group).split(" ", 2), Dependency)
+    return msgspec.convert(key.split(" ", 3)[1:], Dependency)
 
 
-_QUERIES: Mapping[DependencyKind, Query[Any]] = {
-    "article": SHOWN, "text": ARTICLE_TEXTS, "person": PERSON, "poll": POLL,
+def _of_article(kind: DependencyKind, key: str) -> Dependency:
+    return Dependency(kind, key=key.partition(" ")[2])
+
+
+def _of_text(key: str) -> Dependency:
+    return Dependency("text", key=pairing.kind_and_key(path_of(key))[1])
+
+
+def _of_language(kind: DependencyKind, key: str) -> Dependency:
+    return Dependency(kind, *key.split(" ", 2)[1:])
+
+
+def _of_list(key: str) -> Dependency:
+    _, lang, kind, name = key.split(" ", 3)
+    return Dependency(_LISTS[kind], lang, name)
+
+
+def _of_contents(key: str) -> Dependency:
+    return Dependency("contents", key.split(" ", 2)[1], key.rpartition(" ")[2])
+
+
+def _of_list_keys(key: str) -> Dependency:
+    _, lang, kind = key.split(" ", 2)
+    return Dependency(_LIST_KEYS[kind], lang)
+
+
+def _of_names(key: str) -> Dependency:
+    return Dependency("people" if key == PERSON.name else "polls")
+
+
+# The lists by their kinds, and the sets of the keys of lists.
+_LISTS: Mapping[str, DependencyKind] = {
+    "texts": "texts", "dated": "texts", "pages": "pages", "blogs": "blogs", "home": "home", "blog": "by_blog",
+    "year": "by_year", "tag": "by_tag", "audience": "by_audience", "person": "by_person", "role": "by_person",
+    "issue": "by_issue",
 }  # fmt: skip
-_KINDS: Mapping[int, DependencyKind] = {query.kind: kind for kind, query in _QUERIES.items()}
-_NAMED: Mapping[DependencyKind, str] = {"people": PERSON.name, "polls": POLL.name}
-_LISTS: Mapping[str, DependencyKind] = {name: kind for kind, name in _NAMED.items()}
+_LIST_KEYS: Mapping[str, DependencyKind] = {
+    "blog": "blog_keys", "year": "year_keys", "tag": "tag_keys", "audience": "audience_keys", "person": "person_keys",
+    "issue": "issue_keys",
+}  # fmt: skip
 
 
 def state_entry(db: Database, group: str, place: str, entry: SiteEntry) -> None:
@@ -144,7 +164,7 @@ def end_build(db: Database, group: str, built: BuiltSite) -> None:
 
 
 def _digest(db: Database, key: str) -> Digest:
-    return _maker(db.tools).digest(part_of(key[: key.index(" ") + 1], key))
+    return _maker(db.tools).digest(part_of(key))
 
 
 def _task(db: Database, key: str) -> TaskResult:
@@ -160,15 +180,15 @@ def _maker(tools: Tools) -> SiteMaker:
     return tools.site_maker
 
 
-BUILT = Query[BuiltSite]("built site", 39, BuiltSite)
+BUILT = Query[BuiltSite]("built site", 47, BuiltSite)
 """The site of a group as it was built last: an input."""
-PART = Query[Digest]("part of the publication", 40, str, _digest)
-"""The digest of a part of the publication, by its `part_key`."""
-SURPLUS = Query[dict[str, Sequence[str]]]("surplus files", 44, dict[str, Sequence[str]])
+PART = Query[Digest]("part of the publication", 48, str, _digest)
+"""The digest of a part of the publication, by the group of the site and what `part_of` returns."""
+SURPLUS = Query[dict[str, Sequence[str]]]("surplus files", 52, dict[str, Sequence[str]])
 """The keys of tasks whose file for a place has given way to that of another, by place, of a group: an input."""
-ORDER = Query[Digest]("order of tasks", 45, str)
+ORDER = Query[Digest]("order of tasks", 53, str)
 """The digest of the keys of the tasks of a group in their order: an input."""
-OTHERS = Query[OtherFiles]("other files", 46, OtherFiles)
+OTHERS = Query[OtherFiles]("other files", 54, OtherFiles)
 """What the files that no task has made contribute, by group: an input."""
 TASK = Query[TaskResult](
     "task",
@@ -182,3 +202,21 @@ TASK = Query[TaskResult](
 SITE_FILE = Query[TaskResult]("file about all pages", 104, TaskResult, _site_file)
 """Files that tell of all pages, such as sitemaps, by the name of their task after that of its group."""
 _INPUTS: Sequence[Query[Any]] = (BUILT, SURPLUS, ORDER, OTHERS)
+
+# What a task reads, as its outcome names it.
+_PARTS: Mapping[int, Callable[[str], Dependency]] = {
+    PART.kind: part_of,
+    OFFERS.kind: partial(_of_language, "offers"),
+    SHOWN.kind: partial(_of_article, "article"),
+    ADDRESSES.kind: partial(_of_article, "article_link"),
+    ISSUE.kind: lambda key: Dependency("issue", key=key),
+    TEXT.kind: _of_text,
+    PERSON.kind: lambda key: Dependency("person", key=key),
+    POLL.kind: lambda key: Dependency("poll", key=key),
+    NAMES.kind: _of_names,
+    LIST.kind: _of_list,
+    LIST_KEYS.kind: _of_list_keys,
+    CONTENTS.kind: _of_contents,
+    NEIGHBOURS.kind: partial(_of_language, "neighbours"),
+    RELATED.kind: partial(_of_language, "related"),
+}
