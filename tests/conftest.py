@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from diglot.adapters.disk import locked
@@ -38,6 +39,12 @@ from tests.tools.published import Site
 
 ROOT = Path(__file__).parents[1]
 import_problems()  # before any module of tests asks for all kinds
+
+# Properties are tried at leisure: on a busy machine a slow example is no failure.
+hypothesis.settings.register_profile(
+    "at leisure", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("at leisure")
 RELIABILITY = ROOT / "docs/reliability.md"
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
