@@ -219,7 +219,7 @@ def digest_of_sources(stats: Mapping[str, FileStat]) -> Digest:
     try:
         return digest_of(_encode(stats))
     except UnicodeEncodeError:  # a name that is no text
-        return digest_of(_encode({os.fsencode(path): file for path, file in stats.items()}))
+        return digest_of(_encode(sorted((os.fsencode(path), file) for path, file in stats.items())))
 
 
 class FolderDigests(msgspec.Struct, frozen=True):
