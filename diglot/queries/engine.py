@@ -21,7 +21,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -43,7 +43,12 @@ _VALUES_KEPT = 1024
 _FEW = 64
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
-_decode_problems = msgspec.msgpack.Decoder(list[AnyProblem]).decode
+
+
+@cache
+def _decoder(kind: Any) -> Callable[[bytes], Any]:
+    """Return the function that decodes values of a type: to look through one takes long where it has many parts."""
+    return msgspec.msgpack.Decoder(kind).decode
 
 
 class Absent(LookupError):
@@ -132,7 +137,6 @@ class Database:
         """Whether there were rows, of another version."""
         self._rows = rows
         self._queries: Mapping[int, Query[Any]] = {query.kind: query for query in queries}
-        self._decoders = {kind: msgspec.msgpack.Decoder(query.value) for kind, query in self._queries.items()}
         self._lowest_dirty = rows.lowest_dirty(UNREAD)
         self._running: list[_Frame] = []
         self._in_progress: list[_Frame] = []
@@ -331,7 +335,7 @@ class Database:
         self._settle(query.kind + 1)
         for row in self._rows.of_kind(query.kind, group):
             if row.value is not None and not row.is_dirty:
-                yield row.key, self._decoders[query.kind].decode(_checked(row))
+                yield row.key, _decoder(query.value)(_checked(row))
 
     def keys(self, query: Query[Any], group: str = "") -> Collection[str]:
         """Return the keys of a query that have a value which is up to date. group: how they begin."""
@@ -341,12 +345,12 @@ class Database:
     def problems(self, query: Query[Any], group: str = "") -> list[Problem]:
         """Return the problems of all rows of a query whose keys begin like this."""
         found = self._rows.problems(query.kind, group)
-        return [one for problems in found for one in _decode_problems(_unsealed(problems))]
+        return [one for problems in found for one in _decoder(list[AnyProblem])(_unsealed(problems))]
 
     def problems_of(self, query: Query[Any], keys: Iterable[str]) -> list[Problem]:
         """Return the problems of the rows of some keys of a query."""
         found = filter(None, (self._rows.problems_of(query.kind, key) for key in keys))
-        return [one for problems in found for one in _decode_problems(_unsealed(problems))]
+        return [one for problems in found for one in _decoder(list[AnyProblem])(_unsealed(problems))]
 
     def remember(self, make: Callable[[], ValueT]) -> tuple[ValueT, Remembered]:
         """Return a value that several rows show, and what was read for it, which `recall` lets another row read too."""
@@ -520,7 +524,7 @@ class Database:
         if known not in self._values:
             if len(self._values) == _VALUES_KEPT:
                 del self._values[next(iter(self._values))]
-            self._values[known] = self._decoders[query.kind].decode(_checked(row))
+            self._values[known] = _decoder(query.value)(_checked(row))
         value: ValueT = self._values[known]
         return value
 

@@ -227,9 +227,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
         def read_held() -> list[Manuscript]:
             return manuscripts_of(db, {key for key, _ in reasons})
 
-        diagnostics.note(
-            check_losses(options, count_texts(published_texts(db, group)), read_held, reasons, diagnostics.problems)
-        )
+        diagnostics.note(check_losses(options, count_texts(published), read_held, reasons, diagnostics.problems))
     return site
 
 
@@ -258,7 +256,7 @@ def _publish_but(
     formats = [name for name in site.settings.formats if name not in left.formats]
     outputs, written = _write(site, formats, left.outputs, resources, diagnostics)
     if written.published:
-        remember_texts(diagnostics.options, count_texts(published_texts(resources.db, site.source_texts.group)))
+        remember_texts(diagnostics.options, count_texts(site.texts.texts))
         remember_files(site, outputs, resources, diagnostics.options)
     outputs, written = replace(outputs, made=early[0].made + outputs.made), written.after(early[1])
     report = _report(diagnostics, resources, site, outputs, written)
