@@ -37,6 +37,7 @@ LAST = "\U0010ffff"
 UNREAD = 100
 """Queries of kinds from this one on are read by no other: only who asks for their values has them made."""
 _DIGEST_SIZE = 16
+_NO_MATCH = N_("a row does not match its checksum")
 # How many decoded values are kept: many rows read the same few.
 _VALUES_KEPT = 1024
 # So many keys are looked up one by one.
@@ -140,7 +141,7 @@ class Database:
         self._lowest_dirty = rows.lowest_dirty(UNREAD)
         self._running: list[_Frame] = []
         self._in_progress: list[_Frame] = []
-        self._values: dict[tuple[int, bytes], Any] = {}
+        self._values: dict[tuple[int, str, bytes], Any] = {}
         self._noted: dict[tuple[int, str], int] = {}
         self._watched: dict[str, set[str]] = {}
 
@@ -233,14 +234,16 @@ class Database:
         is_flat: not of keys with a slash after that.
         """
         before = self._rows.digests(query.kind, group, is_flat=is_flat)
-        others = [key for key, value in values.items() if before.get(key) != _digest(_encode(value))]
+        others = [
+            key for key, value in values.items() if before.get(key) != _row_digest(query.kind, key, _encode(value))
+        ]
         return [*sorted(before.keys() - values.keys()), *others]
 
     def refresh(self, query: Query[Any], group: str) -> None:
         """Make the values of a query that depend on what is not in the database, of all keys that begin like this."""
         for key, digest in self._rows.digests(query.kind, group).items():
             value = query.run(self, key) if query.run else None
-            if _digest(_encode(value)) != digest:
+            if _row_digest(query.kind, key, _encode(value)) != digest:
                 self._store(query, key, value, _Frame(query.kind))
 
     def want(self, query: Query[Any], keys: Collection[str], group: str = "") -> None:
@@ -383,7 +386,8 @@ class Database:
     # How it works: `_settle` runs what is marked, `_store` marks who has read what changed
 
     def _set(self, query: Query[Any], key: str, value: bytes | None) -> None:
-        written = self._rows.write(query.kind, key, b"" if value is None else _digest(value), value, None)
+        digest = b"" if value is None else _row_digest(query.kind, key, value)
+        written = self._rows.write(query.kind, key, digest, value, None)
         self._mark_readers(written)
         # An input stays though nobody reads it; one that is not there any more need not.
         self._rows.set_root(written.id, is_root=value is not None)
@@ -467,7 +471,7 @@ class Database:
         is_passing = isinstance(result, Passing)
         value = None if result is None else _encode(result.value if is_passing else result)
         problems = _sealed(_encode(frame.problems)) if frame.problems else None
-        digest = b"" if value is None else _digest(value)
+        digest = b"" if value is None else _row_digest(query.kind, key, value)
         written = self._rows.write(query.kind, key, digest, value, problems, is_passing=is_passing)
         reads = frame.reads.union(map(self._id_of_noted, frame.noted))
         replace_reads = self._rows.add_reads if written.is_new else self._rows.replace_reads
@@ -520,7 +524,7 @@ class Database:
                 self._rows.remove(number)
 
     def _decoded(self, query: Query[ValueT], row: Row) -> ValueT:
-        known = (row.kind, row.digest)
+        known = (row.kind, row.key, row.digest)
         if known not in self._values:
             if len(self._values) == _VALUES_KEPT:
                 del self._values[next(iter(self._values))]
@@ -533,8 +537,18 @@ def _digest(value: bytes) -> bytes:
     return hashlib.blake2b(value, digest_size=_DIGEST_SIZE).digest()
 
 
+def _row_digest(kind: int, key: str, value: bytes) -> bytes:
+    """Return the digest of a value at its key: a flipped bit in the key of another row must not lead there."""
+    digest = hashlib.blake2b(f"{kind} {key}\n".encode("utf-8", "surrogateescape"), digest_size=_DIGEST_SIZE)
+    digest.update(value)
+    return digest.digest()
+
+
 def _checked(row: Row) -> bytes:
-    return _unsealed(row.digest + (row.value or b""))
+    value = row.value or b""
+    if _row_digest(row.kind, row.key, value) != row.digest:
+        raise RowsUnusable(_NO_MATCH)
+    return value
 
 
 def _sealed(value: bytes) -> bytes:
@@ -548,5 +562,5 @@ def _unsealed(sealed: bytes) -> bytes:
     """
     digest, value = sealed[:_DIGEST_SIZE], sealed[_DIGEST_SIZE:]
     if _digest(value) != digest:
-        raise RowsUnusable(N_("a row does not match its checksum"))
+        raise RowsUnusable(_NO_MATCH)
     return value

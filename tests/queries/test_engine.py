@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from diglot.adapters.databases.row_tables import RowsUnusable, RowTables
@@ -122,6 +122,49 @@ def test_what_is_no_longer_wanted_leaves_its_lists(db: Database) -> None:
     db.want(PLACE, [])
     assert db.get(LIST_PAGE, "asia 0") == []
     assert db.get(TEXT, "a") == "asia some words", "inputs stay"
+
+
+def test_the_same_keys_are_wanted_again_without_a_look_at_each(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(RowTables, "set_roots", lambda *_: pytest.fail("all keys were looked at"))
+    db.set(TEXT, "c", "europe some words")
+    db.want(PLACE, list("abcdef"))
+    assert [name for name, _ in db.range("asia")] == list("abdef")
+
+
+def test_keys_that_were_kept_no_longer_are_made_when_they_are_wanted_again(db: Database) -> None:
+    db.keep_only(PLACE, ["a", "b"])
+    db.set(TEXT, "c", "europe some words")
+    db.want(PLACE, list("abcdef"))
+    assert [name for name, _ in db.range("asia")] == list("abdef")
+    assert [name for name, _ in db.range("europe")] == ["c"]
+
+
+def test_what_was_wanted_is_made_again_for_another_version(tmp_path: Path) -> None:
+    for version in (b"1", b"2"):
+        with RowTables(tmp_path / "rows", version) as rows:
+            database = Database(rows, BLOG)
+            database.set(TEXT, "a", "asia some words")
+            database.want(PLACE, ["a"])
+            assert database.range("asia") == [("a", "a")]
+
+
+def test_what_is_remembered_for_several_is_read_by_each_of_them() -> None:
+    made: dict[str, Any] = {}
+
+    def shared(db: Database, _: str) -> int:
+        if "value" in made:
+            db.recall(made["read"])
+        else:
+            made["value"], made["read"] = db.remember(lambda: db.get(WORDS, "a"))
+        return int(made["value"])
+
+    page = Query[int]("page", UNREAD, int, shared)
+    with opened((*BLOG, page)) as db:
+        db.set(TEXT, "a", "asia some words")
+        assert [db.get(page, key) for key in "xyz"] == [3, 3, 3]
+        made.clear()
+        db.set(TEXT, "a", "asia some more words")
+        assert [db.get(page, key) for key in "xyz"] == [4, 4, 4]
 
 
 def test_values_are_collected_in_the_order_of_their_keys_and_no_others_are_made() -> None:
@@ -556,6 +599,7 @@ def test_rows_of_another_version_are_not_used(tmp_path: Path) -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.integers(0, 1 << 20), bit=st.integers(0, 7))
+@example(place=12176, bit=0)  # in the index, which leads from one key to the row of another
 def test_a_flipped_bit_is_noticed_or_changes_no_value(tmp_path: Path, place: int, bit: int) -> None:
     path = tmp_path / "rows"
     path.unlink(missing_ok=True)

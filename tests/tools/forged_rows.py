@@ -27,7 +27,9 @@ def rewrite_rows(rows: Path, change: Callable[[bytes], bytes]) -> int:
     """Change the values and problems of a publication's rows, and their checksums; return how many differ."""
     count = 0
     with closing(sqlite3.connect(rows)) as connection, connection:
-        for number, value, problems in connection.execute("SELECT id, value, problems FROM row").fetchall():
+        for number, kind, key, value, problems in connection.execute(
+            "SELECT id, kind, key, value, problems FROM row"
+        ).fetchall():
             # Without a value, a row says that something is not there.
             new_value = None if value is None else change(value)
             new_problems = change(problems[16:]) if problems else None
@@ -35,7 +37,12 @@ def rewrite_rows(rows: Path, change: Callable[[bytes], bytes]) -> int:
             sealed = new_problems and _digest(new_problems) + new_problems
             connection.execute(
                 "UPDATE row SET value = ?, digest = ?, problems = ? WHERE id = ?",
-                (new_value, b"" if new_value is None else _digest(new_value), sealed, number),
+                (
+                    new_value,
+                    b"" if new_value is None else _digest(f"{kind} {key}\n".encode() + new_value),
+                    sealed,
+                    number,
+                ),
             )
     return count
 
