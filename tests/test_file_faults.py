@@ -23,7 +23,7 @@ from diglot.model.publication import Article
 from diglot.pipeline.base.cached_files import encode
 from diglot.pipeline.outputs import pdf
 from diglot.pipeline.typeset import bibliography, text_batch
-from diglot.queries import source_files
+from diglot.queries.sources import source_files
 from tests.tools.hostile import png
 from tests.tools.publication import files_of, publish, run, write_files
 

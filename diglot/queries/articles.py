@@ -111,8 +111,10 @@ def _once_each(db: Database, group: str, problems: Sequence[Problem]) -> Iterato
 
 
 def published_texts(db: Database, group: str) -> list[PublishedText]:
-    """Return all editions of the articles of a group, by their paths."""
-    return [PublishedText(path, *value.split("\n")) for path, value in db.range(_texts_list(group))]
+    """Return all editions of the articles of a group, those of an article together, its original first."""
+    texts = (PublishedText(path, *value.split("\n")) for path, value in db.range(_texts_list(group)))
+    # Whoever reads an original reads it for its translations as well.
+    return sorted(texts, key=lambda text: (text.key, bool(text.original)))
 
 
 def count_texts(texts: Iterable[PublishedText]) -> int:

@@ -137,14 +137,14 @@ def _element_lines(db: Database, path: str) -> Lines:
     return list(_typesetter(db.tools).find_lines(_body(db, path)).items())
 
 
-RULES = Query[TextRules]("rules of texts", 25, TextRules)
+RULES = Query[TextRules]("rules of texts", 29, TextRules)
 """What all texts depend on: an input."""
-REFERENCE = Query[Reference]("reference", 26, Reference)
+REFERENCE = Query[Reference]("reference", 30, Reference)
 """An item of the bibliography by its key: an input."""
 # Processes are started for each batch, and a build that is killed finds in the store what a batch has made.
-TEXT = Query[TypesetText]("text", 27, TypesetText, _request, _typeset, batch=16_384)
+TEXT = Query[TypesetText]("text", 31, TypesetText, _request, _typeset, batch=16_384)
 """The text of a `text_key`, typeset."""
-SUMMARY = Query[TextSummary]("summary of a text", 28, TextSummary, _summary, follows=TEXT)
+SUMMARY = Query[TextSummary]("summary of a text", 32, TextSummary, _summary, follows=TEXT)
 """The summary of the text of a `text_key`."""
 BODY = Query[bytes]("body", 42, bytes, _body_digest)
 """The digest of the body of the manuscript in a file."""

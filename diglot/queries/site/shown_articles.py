@@ -190,13 +190,13 @@ def _without_text(edition: Edition) -> Edition:
     return replace(edition, manuscript=replace(edition.manuscript, digest=b"", body_line=0, letters=LetterCounts()))
 
 
-DOUBTS = Query[Doubts]("doubts", 29, Doubts)
+DOUBTS = Query[Doubts]("doubts", 25, Doubts)
 """What is said against the translations of an article: an input; absent where there is nothing."""
-ISSUE_OF = Query[str]("issue of an article", 30, str)
+ISSUE_OF = Query[str]("issue of an article", 26, str)
 """The key of the issue that an article is in: an input."""
-LAYOUTS = Query[tuple[str, ...]]("layouts", 31, tuple[str, ...])
+LAYOUTS = Query[tuple[str, ...]]("layouts", 27, tuple[str, ...])
 """The names of all layouts: an input."""
-OFFERS = Query[tuple[RenditionLink, ...]]("offers", 32, tuple[RenditionLink, ...])
+OFFERS = Query[tuple[RenditionLink, ...]]("offers", 28, tuple[RenditionLink, ...])
 """Links to the other forms of an article, by the group of the site, the language and the key: an input."""
 SHOWN = Query[ShownArticle]("shown article", 33, ShownArticle, _shown)
 """What lists and other pages show of an article."""

@@ -9,7 +9,7 @@ import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from diglot.adapters.disk import FileEntry, names_by_path
+from diglot.adapters.disk import FileEntry, SeenFolder, names_by_path
 from diglot.core.links.file_names import is_portable_name
 from diglot.core.links.unread_files import find_unread, is_document
 from diglot.model.digests import Digest, digest_of_values
@@ -125,6 +125,8 @@ def _look_into(
     """Set the stats of the files in a folder."""
     names_on_disk, _ = folders.get(folder, ((folder,), ""))
     seen = db.tools.folder.look_into(names_on_disk)
+    if folder not in folders and any(entry.path == folder for entry in seen.files):
+        seen = SeenFolder((), "")  # a link stands in its place, or on the way there, and is told where it stands
     names = tuple((entry.path[len(folder) + 1 :], entry.kind) for entry in seen.files)
     before, old_names = db.peek(FOLDER_STATS, folder) or "", db.peek(NAMES_IN, folder) or ()
     state = _state(folder, seen.digest, languages)
