@@ -49,7 +49,8 @@ class OpenFolder:
 
         Raises: OSError.
         """
-        root.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):  # by a file, which opening it tells
+            root.mkdir(parents=True, exist_ok=True)
         self._descriptor = open_folder(root)
         self._kept: dict[str, int] = {}
         self._lock = threading.RLock()
