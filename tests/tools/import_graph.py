@@ -8,6 +8,7 @@ Reads the files of `diglot/` and imports none of them.
 from __future__ import annotations
 
 import ast
+import gc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -78,8 +79,19 @@ def _read_imports(package: Path) -> tuple[Import, ...]:
     return tuple(one for path in sorted(package.rglob("*.py")) for one in _imports_of(path, package))
 
 
+def _parse(source: str) -> ast.Module:
+    """Return the tree of a module, for another time if somebody else builds one meanwhile (python/cpython#106905)."""
+    gc.disable()  # what is collected may build one, too
+    try:
+        return ast.parse(source)
+    except SystemError:
+        return ast.parse(source)
+    finally:
+        gc.enable()
+
+
 def _imports_of(path: Path, package: Path) -> Iterator[Import]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = _parse(path.read_text(encoding="utf-8"))
     at_once = {id(node) for node in _at_module_level(tree.body)}
     for node in ast.walk(tree):
         is_late = id(node) not in at_once
