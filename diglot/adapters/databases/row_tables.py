@@ -82,6 +82,7 @@ class Written(msgspec.Struct, frozen=True):
 
 _COLUMNS = "id, kind, key, digest, value, dirty, changed, ran"
 _IN_GROUP = "kind = ? AND key >= ? AND key <= ?"
+_FIND = f"SELECT {_COLUMNS} FROM row WHERE kind = ? AND key = ?"
 
 
 @contextmanager
@@ -89,7 +90,11 @@ def _usable() -> Iterator[None]:
     try:
         yield
     except _DAMAGE as error:
-        raise RowsUnusable(quotation("SQLite", str(error)), is_full=is_full(error)) from error
+        raise _unusable(error) from error
+
+
+def _unusable(error: Exception) -> RowsUnusable:
+    return RowsUnusable(quotation("SQLite", str(error)), is_full=is_full(error))
 
 
 class RowTables:
@@ -172,8 +177,10 @@ class RowTables:
 
     def find(self, kind: int, key: str) -> Row | None:
         """Return the row of a key."""
-        with _usable():
-            found = self._sql.execute(f"SELECT {_COLUMNS} FROM row WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+        try:  # not `_usable`, which takes as long as SQLite: tens of thousands are looked up
+            found = self._sql.execute(_FIND, (kind, key)).fetchone()
+        except _DAMAGE as error:
+            raise _unusable(error) from error
         return _row(found) if found else None
 
     def of_kind(self, kind: int, group: str = "") -> Iterator[Row]:
