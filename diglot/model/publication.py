@@ -7,7 +7,7 @@ manuscript (a file as read) → edition (a text in one language) → article (it
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, get_args
 
 import msgspec
@@ -514,7 +514,7 @@ class Publication(msgspec.Struct, frozen=True):
     """By key, the newest first."""
     shortcomings: Mapping[tuple[str, Lang], Shortcomings] = msgspec.field(default_factory=dict)
     """What readers are told of translations, by article key and language."""
-    under_way: Collection[tuple[str, Lang]] = frozenset()
+    under_way: Container[tuple[str, Lang]] = frozenset()
     """Texts that exist and are not published yet."""
     gone: tuple[tuple[Lang, str], ...] = ()
     """The languages and addresses of texts that are no longer published."""

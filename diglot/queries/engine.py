@@ -261,6 +261,15 @@ class Database:
         self.keep_only(query, keys, group)
         self._rows.set_wanted(query.kind, group, wanted)
 
+    def make(self, query: Query[Any], keys: Collection[str], *, are_all: bool, group: str = "") -> list[Problem]:
+        """Make the values of these keys, and return their problems. are_all: keep no others, as `want` does."""
+        if are_all:
+            self.want(query, keys, group)
+            return self.problems(query, group)
+        self.ask(query, keys)
+        found = filter(None, (self._rows.problems_of(query.kind, key) for key in keys))
+        return [one for problems in found for one in _decoder(list[AnyProblem])(_unsealed(problems))]
+
     def ask(self, query: Query[Any], keys: Iterable[str]) -> None:
         """Make the values of these keys where they are missing or out of date, many together where possible."""
         wanted = list(dict.fromkeys(keys))
@@ -348,11 +357,6 @@ class Database:
     def problems(self, query: Query[Any], group: str = "") -> list[Problem]:
         """Return the problems of all rows of a query whose keys begin like this."""
         found = self._rows.problems(query.kind, group)
-        return [one for problems in found for one in _decoder(list[AnyProblem])(_unsealed(problems))]
-
-    def problems_of(self, query: Query[Any], keys: Iterable[str]) -> list[Problem]:
-        """Return the problems of the rows of some keys of a query."""
-        found = filter(None, (self._rows.problems_of(query.kind, key) for key in keys))
         return [one for problems in found for one in _decoder(list[AnyProblem])(_unsealed(problems))]
 
     def remember(self, make: Callable[[], ValueT]) -> tuple[ValueT, Remembered]:

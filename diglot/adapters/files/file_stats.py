@@ -143,7 +143,7 @@ def _first_that_is_no_folder(root: str | Path, path: str) -> FileStat:
 
 
 def stat_in(root: str | Path, path: str) -> FileStat:
-    """Return the stat of a file by its path from a root, `MISSING` where there is none or a link is on the way."""
+    """Return the stat of a file by its path from a root; `MISSING` if there is none, or a link is on the way."""
     try:
         with folder_of(root, path) as place:
             return stat_at(*place)
@@ -160,7 +160,7 @@ def stat_at(folder: int, name: str) -> FileStat:
 
 
 def stat_of(path: str) -> FileStat:
-    """Return the stat of a file, `MISSING` where there is none."""
+    """Return the stat of a file, or `MISSING` if there is none."""
     try:
         return _file_stat(os.lstat(path))
     except OSError:

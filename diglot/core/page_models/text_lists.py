@@ -202,8 +202,8 @@ def neighbours_in(dated: Sequence[str], key: str) -> tuple[str, str]:
 def related_in(lists: Iterable[Sequence[str]], key: str, fallbacks: Collection[str]) -> Sequence[str]:
     """Return those texts of some lists that are in the most of them near one, of equals the newest first."""
     shared: Counter[str] = Counter()
-    for texts in lists:
-        position = texts.index(key) if key in texts else len(texts) + _RELATED_WINDOW
+    for texts in (texts for texts in lists if key in texts):
+        position = texts.index(key)
         near = texts[max(0, position - _RELATED_WINDOW) : position + _RELATED_WINDOW + 1]
         shared.update(other for other in near if other != key and other not in fallbacks)
     # most_common keeps the insertion order of equals, which is newest first.

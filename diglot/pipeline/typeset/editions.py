@@ -130,14 +130,11 @@ def _ask_for_texts(
     db, before = resources.db, compiler.made + compiler.reused
     db.tools.typesetter = compiler
     set_rules(db, reader.rules, reader.bibliography)
-    if are_all:
-        db.want(SUMMARY, keys)
-    else:
-        db.ask(SUMMARY, keys)
+    problems = db.make(SUMMARY, keys, are_all=are_all)
     compiler.take_earlier(
         len(keys) - (compiler.made + compiler.reused - before), lambda: (db.get(SUMMARY, key).key for key in keys)
     )
-    return db.problems(SUMMARY) if are_all else db.problems_of(SUMMARY, keys)
+    return problems
 
 
 def _with_nearest_keys(problems: Sequence[Problem], bibliography: Bibliography) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any, Generic, TypeVar, cast, overload
 
@@ -89,7 +89,7 @@ class _ByEdition(Mapping[tuple[str, Lang], ValueT]):
         return sum(1 for _ in self)
 
 
-class Editions(_ByEdition[CompiledEdition]):
+class _Editions(_ByEdition[CompiledEdition]):
     """The compiled editions."""
 
     def __getitem__(self, key: tuple[str, Lang]) -> CompiledEdition:
@@ -113,7 +113,7 @@ class _Shortcomings(_ByEdition[Shortcomings]):
         return Shortcomings(*shown.doubts.get(key[1], _NO_DOUBTS), shown.edition(key[1])[1].lacks)
 
 
-class _UnderWay(Collection[tuple[str, Lang]]):
+class _UnderWay(Container[tuple[str, Lang]]):
     """The languages of articles in which they exist and are not published yet."""
 
     def __init__(self, db: Database, group: str) -> None:
@@ -123,13 +123,6 @@ class _UnderWay(Collection[tuple[str, Lang]]):
         key, lang = cast(tuple[str, Lang], text)
         shown = self._db.find(SHOWN, f"{self._group}{key}")
         return shown is not None and lang in shown.under_way
-
-    def __iter__(self) -> Iterator[tuple[str, Lang]]:
-        for _, shown in self._db.values(SHOWN, self._group):
-            yield from ((shown.article.key, lang) for lang in shown.under_way)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 def read_by_key(publication: Publication, db: Database, group: str, lists: str) -> Publication:
@@ -147,7 +140,7 @@ def read_by_key(publication: Publication, db: Database, group: str, lists: str) 
         people=ValuesByKey(db, PERSON, names(PERSON)),
         polls=ValuesByKey(db, POLL, names(POLL)),
         issues=issues,
-        compiled_editions=Editions(db, group),
+        compiled_editions=_Editions(db, group),
         shortcomings=_Shortcomings(db, group),
         under_way=_UnderWay(db, group),
     )

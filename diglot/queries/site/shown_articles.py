@@ -97,12 +97,7 @@ def set_offers(db: Database, group: str, links: Mapping[tuple[str, Lang], Sequen
 
 def want_shown(db: Database, group: str, keys: Iterable[str], *, are_all: bool) -> list[Problem]:
     """Find what pages show of these articles, and return the problems of that. are_all: there are no others."""
-    rows = [f"{group}{key}" for key in keys]
-    if are_all:
-        db.want(SHOWN, rows, group)
-        return db.problems(SHOWN, group)
-    db.ask(SHOWN, rows)
-    return db.problems_of(SHOWN, rows)
+    return db.make(SHOWN, [f"{group}{key}" for key in keys], are_all=are_all, group=group)
 
 
 def listed_name(group: str, lang: Lang) -> str:
