@@ -107,7 +107,7 @@ def _enter_other_site(
         raise WrongUsage(words, command=command.name, program=site.program)
     for option in command.options:
         if option.reads_history and getattr(options, option.name.strip("-").replace("-", "_")):
-            words = N_("{option} reads earlier texts of a publication of diglot, and this is none")
+            words = N_("{option} reads earlier texts of a diglot publication, and this is not one")
             raise WrongUsage(words, option=option.name)
     formatter.site = site
     if not options.json:

@@ -120,6 +120,8 @@ class PageRenderer:
         self.failed: list[Problem] = []
         """Why pages and files could not be made."""
         self._tasks: dict[str, Task] = {}
+        self.positions: dict[str, int] = {}
+        """The positions of the tasks, by their keys."""
         self._made: dict[str, _Made] = {}
         self._draft_numbers = count()
         self._claims: dict[str, FileClaim | None] = {}
@@ -171,17 +173,13 @@ class PageRenderer:
             if key not in self._surplus.get(place, ())
         )
 
-    @property
-    def positions(self) -> Mapping[str, int]:
-        """The positions of the tasks, by their keys."""
-        return {key: number for number, key in enumerate(self._tasks)}
-
     # What is up to date, and what must be made
 
     def _make(self, query: Query[TaskResult], tasks: Mapping[str, Task]) -> None:
         """Make the files of those tasks that are not up to date, or whose files are not; forget all other tasks."""
         keyed = {self.group + name: task for name, task in tasks.items()}
         self._tasks |= keyed
+        self.positions.update(zip(keyed, count(len(self.positions)), strict=False))
         known = self.db.keys(query, self.group)
         outdated = [key for key in keyed if key not in known]
         if query is TASK:
@@ -228,8 +226,7 @@ class PageRenderer:
                 self._surplus[place] = [claim.task for claim in claims]
             return
         if len({claim.digest for claim in claims}) > 1:
-            positions = self.positions
-            claims = sorted(claims, key=lambda claim: positions.get(claim.task, len(positions)))
+            claims = sorted(claims, key=lambda claim: self.positions.get(claim.task, len(self.positions)))
             self._surplus[place] = [claim.task for claim in claims if claim.digest != claims[0].digest]
         first = self._claims[place] = claims[0] if claims else None
         if first and first.task not in self._made and not self.stage.can_keep(place, first.digest, first.size):

@@ -1,1 +1,1 @@
-"""Patches of WeasyPrint: what they mend, and how they are applied."""
+"""Patches for WeasyPrint: what they mend, and how they are applied."""
