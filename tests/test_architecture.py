@@ -27,7 +27,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "argon2": ["adapters.extensions.desk"],
     "barcode": ["adapters.extensions.press"],
     "babel": ["adapters.catalogues", "adapters.extensions.check"],  # which knows how numbers and months are written
-    "cbor2": ["adapters.search_index"],
+    "cbor2": ["adapters.extensions.search"],
     "brotli": ["adapters.compression", "adapters.font_files"],  # which looks how much a font unpacks to
     "distributed": ["adapters.extensions.cluster"],
     "fontTools": ["adapters.font_files"],
@@ -38,7 +38,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "lxml": ["adapters.extensions.translators"],  # what the toolkit's files are made of
     "markupsafe": ["adapters.templating"],  # Jinja's own notion of escaped text
     "nh3": ["adapters.templating"],
-    "pagefind_bin": ["adapters.search_index"],
+    "pagefind_bin": ["adapters.extensions.search"],
     "pikepdf": ["adapters.pdf_tools", "adapters.extensions.booklet", "adapters.extensions.press"],
     "pymorphy3": ["adapters.words"],
     "pymorphy3_dicts_ru": ["adapters.words"],

@@ -26,10 +26,10 @@ from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import quotation
 from diglot.model.problems import (
     BrokenCatalogue,
+    DamagedStore,
     MissingPlural,
     MissingTranslation,
     Problem,
-    SearchFailed,
     WrongPlaceholder,
     WrongValue,
     kinds_of,
@@ -462,9 +462,9 @@ def test_what_the_parser_reports_is_worded(entry: str, reason: str, tmp_path: Pa
 
 
 def test_what_another_program_reports_is_quoted_in_a_sentence_of_ours() -> None:
-    problem = SearchFailed("search", quotation("pagefind", "no {pages} found"))
+    problem = DamagedStore("store", quotation("SQLite", "no {pages} found"))
     formatter = speaking(read_localization(LANGUAGES["ru"], [LOCALES]))
-    assert "составить указатель для поиска: pagefind сообщает: «no {pages} found»" in formatter.what(problem)
+    assert "кеш был поврежден и создан заново: SQLite сообщает: «no {pages} found»" in formatter.what(problem)
 
 
 def test_measures_are_written_as_the_language_does_and_names_of_inks_stay() -> None:

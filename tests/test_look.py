@@ -220,7 +220,7 @@ def test_the_own_style_for_paper_comes_last_and_its_slips_have_its_name(publicat
 @pytest.mark.parametrize("render", SERVERS.values(), ids=SERVERS)
 def test_every_host_gets_the_additions_to_the_policy(render: Callable[[hosting.HostedSite], str]) -> None:
     settings = Settings(base_url="https://a.example", csp={"script-src": ("https://stats.example",)})
-    site = hosting.make_hosted_site(settings, PurePosixPath("/srv/site"), (), ())
+    site = hosting.make_hosted_site(settings, PurePosixPath("/srv/site"), (), (), {})
     text = render(site)
     assert "script-src 'self' https://stats.example" in text
     assert "script-src 'self'" not in text.replace("script-src 'self' https://stats.example", "")

@@ -163,7 +163,7 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
         "git must know nothing of a day",
         "test_tracking.py: test_a_day_that_git_does_not_know_is_reported",
     ),
-    "search-failed": ("the indexer must fail", "site/test_search.py: test_an_indexer_that_fails_is_told"),
+    "search-failed": ("the indexer must fail", "extensions/search/test_search.py: test_an_indexer_that_fails_is_told"),
 }
 
 # Texts over which pandoc would take all of its eight seconds get fewer here.

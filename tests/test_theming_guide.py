@@ -8,7 +8,9 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import msgspec
 import pytest
@@ -25,8 +27,15 @@ PALETTES = {"theming.md": ("token", "light", "dark"), "theming.ru.md": ("пер�
 
 
 def models() -> list[type[msgspec.Struct]]:
-    structs = (one for _, one in inspect.getmembers(pages, inspect.isclass) if issubclass(one, msgspec.Struct))
-    return sorted((one for one in structs if one.__module__ == pages.__name__), key=_line)
+    """The page models of the layers, then those of the extensions that come along."""
+    folders = sorted((ROOT / "diglot/extensions").glob("*/model/pages.py"))
+    modules = [pages, *(import_module(f"diglot.extensions.{path.parts[-3]}.model.pages") for path in folders)]
+    return [model for module in modules for model in _models_in(module)]
+
+
+def _models_in(module: ModuleType) -> list[type[msgspec.Struct]]:
+    structs = (one for _, one in inspect.getmembers(module, inspect.isclass) if issubclass(one, msgspec.Struct))
+    return sorted((one for one in structs if one.__module__ == module.__name__), key=_line)
 
 
 def _line(model: type) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from importlib.metadata import EntryPoint
 
-    from diglot.model.extensions import Extension, Hook
+    from diglot.model.extensions import AddedFormat, Extension, Hook, Policy
 
 _SETTINGS = "content/site.toml"
 _TABLE = b"extensions"
@@ -67,6 +67,16 @@ def own_extensions() -> Mapping[str, Extension]:
 def own_hooks(hook: Hook) -> Sequence[Any]:
     """Return what the extensions that come along do at a place, in the order of their names."""
     return [import_attribute(one.hooks[hook]) for one in own_extensions().values() if hook in one.hooks]
+
+
+def own_formats() -> Mapping[str, AddedFormat]:
+    """Return the formats of the extensions that come along."""
+    return {name: row for one in own_extensions().values() for name, row in one.formats.items()}
+
+
+def own_policies() -> Mapping[str, Policy]:
+    """Return what pages may do besides, by the beginnings of the places of files with which a site allows it."""
+    return {place: policy for one in own_extensions().values() for place, policy in one.policies.items()}
 
 
 def own_exports() -> Mapping[str, str]:

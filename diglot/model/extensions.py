@@ -22,12 +22,16 @@ GROUP = "diglot.extensions"
 Options = Mapping[str, Any]
 """What `[extensions.NAME]` in the settings says: the values of the fields that the extension declares."""
 
+Policy: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Sources that pages may use besides the files of the site, by the directive of the Content-Security-Policy."""
+
 Hook: TypeAlias = Literal[
-    "site-files", "publish-words", "desk-actions", "desk-provider", "executor", "other-site", "print-shop"
+    "site-files", "site-pages", "publish-words", "desk-actions", "desk-provider", "executor", "other-site", "print-shop"
 ]
 """A place where diglot asks the extensions that come along, which may use its layers; others have none.
 
 site-files: from `Settings` to files of the site by place.
+site-pages: from the `PageBuilder`s of all languages to more `PageTask`s.
 publish-words: from `Settings` to options of `publish`, for jobs that run it at night.
 desk-actions: what the script of the desk may order, each a `DeskAction`, by its path.
 desk-provider: from a `Desk` and its `Wording` to who may be asked for a draft of a row, and problems.
@@ -54,15 +58,18 @@ class AddedFormat(msgspec.Struct, frozen=True):
     """A format of diglot's own, or of an extension that comes along. order: of those with lower numbers, all are made.
 
     function: from a compiled site and resources to outputs and problems; of a "text" or "book", from a site and an
-    overlay to the jobs of its PDFs. kind: pages can be published before all but quick ones are made; PDFs of texts are
-    typeset together, and so are those of books. of: the format of which a `PrintShop` makes this one, laid out once
-    with it; without an extension that has it, this one is not there.
+    overlay to the jobs of its PDFs; of a "site", from a site, the digest of what the page of each text shows, by its
+    address, the stage and resources to `SiteFiles` and problems. kind: pages can be published before slow ones and PDFs
+    are made; PDFs of texts are typeset together, and so are those of books; what is of the "site" is written when its
+    pages are. of: the format of which a `PrintShop` makes this one, laid out once with it; without an extension that
+    has it, this one is not there. assets: files of the theme that only this format needs, by their paths in assets/.
     """
 
     order: int
     function: str = ""
-    kind: Literal["quick", "slow", "text", "book"] = "slow"
+    kind: Literal["quick", "slow", "text", "book", "site"] = "slow"
     of: str = ""
+    assets: tuple[str, ...] = ()
 
 
 class FindingKind(msgspec.Struct, frozen=True):
@@ -80,8 +87,9 @@ class Extension(msgspec.Struct, frozen=True):
     transforms: of whole texts, before shortcodes. checks: of an edition, and of a translation and its original.
     options: the fields of `[extensions.NAME]`; of `[NAME]`, of an extension that comes along. fields: of front matter.
     folder: a package beside whose code `templates/`, `assets/`, `locales/`, `style.css` and `print.css` are found.
-    hooks, problems, formats, exports, imports, needs: of one that comes along. problems: the module of its kinds of
-    problems. needs: others that come along, without which this one is not there.
+    hooks, problems, formats, policies, exports, imports, needs: of one that comes along. problems: the module of its
+    kinds of problems. needs: others that come along, without which this one is not there. policies: what pages may do
+    besides, where a site has a file or a folder that begins so.
     exports, imports: what `export` and `import` call, from their options and the formatter of messages: by formats, to
     an `ExportedFile`; by suffixes of files ("": any other), to an exit code.
     """
@@ -100,6 +108,7 @@ class Extension(msgspec.Struct, frozen=True):
     hooks: Mapping[Hook, str] = {}
     problems: str = ""
     formats: Mapping[str, AddedFormat] = {}
+    policies: Mapping[str, Policy] = {}
     exports: Mapping[str, str] = {}
     imports: Mapping[str, str] = {}
     needs: tuple[str, ...] = ()

@@ -503,17 +503,6 @@ class ArchivePage(Page, frozen=True):
     issues: tuple[Reference, ...] = ()
 
 
-class SearchPage(Page, frozen=True):
-    """The search page: `search.html`. It searches by script, and says what to do without one.
-
-    index_href: the folder of the index.
-    """
-
-    index_href: str
-    search_style_href: str
-    search_script_href: str
-
-
 class NotFoundPage(Page, frozen=True):
     """The page for missing addresses: `404.html`. There is one for each language, and one in all at the root.
 

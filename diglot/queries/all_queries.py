@@ -24,7 +24,6 @@ from diglot.queries.links import ADDRESSES, ANCHORS, LINKS, TARGETS
 from diglot.queries.site.lists import ALIASES, CONTENTS, LIST, LIST_KEYS, LIST_RULES, LISTS, NEIGHBOURS, RELATED
 from diglot.queries.site.pages import BUILT, ORDER, OTHERS, PART, SITE_FILE, SURPLUS, TASK
 from diglot.queries.site.published import PUBLISHED, PUBLISHED_TEXTS
-from diglot.queries.site.search import INDEXED_TEXT, PAGE_MODEL
 from diglot.queries.site.shown_articles import DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, SHOWN
 from diglot.queries.sources.manuscripts import MANUSCRIPT
 from diglot.queries.sources.source_folders import SOURCE_FOLDER
@@ -38,6 +37,6 @@ QUERIES: tuple[Query[Any], ...] = (
     DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, RULES, REFERENCE, TEXT, SUMMARY, SHOWN,
     LIST_RULES, LISTS, LIST, LIST_KEYS, ALIASES, CONTENTS, NEIGHBOURS, RELATED,
     BODY, ADDRESS_LINES, ELEMENT_LINES,
-    TARGETS, ANCHORS, BUILT, PART, PAGE_MODEL, CHECK_RULES, ADDRESSES, SURPLUS, ORDER, OTHERS,
-    LINKS, TASK, INDEXED_TEXT, FINDINGS, SITE_FILE,
+    TARGETS, ANCHORS, BUILT, PART, CHECK_RULES, ADDRESSES, SURPLUS, ORDER, OTHERS,
+    LINKS, TASK, FINDINGS, SITE_FILE,
 )  # fmt: skip

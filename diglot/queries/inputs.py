@@ -17,23 +17,12 @@ from diglot.adapters.disk import FileEntry, Folder
 from diglot.core.links.dead_links import LinkIndex
 from diglot.model.building.dependencies import Dependency
 from diglot.model.building.page_rows import TaskResult
-from diglot.model.building.search import SearchText
 from diglot.model.digests import Digest
 from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.languages import Lang
 from diglot.queries.check_job import Checker
 from diglot.queries.engine import Database, Query
 from diglot.queries.text_job import Typesetter
-
-
-class Indexer(Protocol):
-    """Indexes the texts of the present site for search."""
-
-    def search_text(self, href: str) -> SearchText:
-        """Return what is searched of the page with an address."""
-
-    def index(self, texts: Sequence[SearchText]) -> Iterable[bytes]:
-        """Return the keys of the indexed texts in the store, in order."""
 
 
 class SiteMaker(Protocol):
@@ -65,14 +54,13 @@ class Tools(msgspec.Struct):
     """What queries work with.
 
     contents: of files that were read for their digests, until whoever reads them takes them; as many as there is room.
-    typesetter, targets, indexer, checker, site_maker: to be set before the first text or task is asked for.
+    typesetter, targets, checker, site_maker: to be set before the first text or task is asked for.
     """
 
     folder: Folder
     contents: dict[str, bytes] = {}
     typesetter: Typesetter | None = None
     targets: LinkTargets | None = None
-    indexer: Indexer | None = None
     checker: Checker | None = None
     site_maker: SiteMaker | None = None
 

@@ -190,11 +190,11 @@ class PlainServices:
             style_href="/style.css",
             script_href="/page.js",
             icon_href="/icon.svg",
-            parallel_style_href="/parallel.css",
-            search_style_href="/search.css",
-            search_script_href="/search.js",
             font_hrefs=fonts,
         )
+
+    def asset(self, path: str) -> str:
+        return f"/{path}"
 
     def say(self, lang: Lang, msgid: str) -> str:
         return msgid

@@ -43,8 +43,9 @@ print(json.dumps(done))
 """
 
 
-# One that others need, one that a build offers and the desk needs, and two that add options: to `build`, to `export`.
-TRIED = ("books", "check", "cluster", "word")
+# One that others need, one that a build offers and the desk needs, two that add options: to `build`, to `export`; and
+# one that adds pages to a site.
+TRIED = ("books", "check", "cluster", "search", "word")
 
 
 @pytest.fixture(params=[pytest.param(name, marks=() if name in TRIED else pytest.mark.long) for name in OWN])
@@ -120,10 +121,11 @@ def test_the_rest_works_without_it(name: str, program: Path, tmp_path: Path) -> 
     added = [
         (command.command, "--help") if isinstance(command, AddedOptions) else (command.name,) for command in commands
     ]
-    runs = run_each(program, [*common, *added])
+    formats = [("build", "--root", publication, "--formats", added) for added in OWN[name].formats]
+    runs = run_each(program, [*common, *added, *formats])
     for done in itertools.islice(runs, len(common)):
         assert done.code == 0, done.out + done.err
-    for command, tried in zip(commands, runs, strict=True):
+    for command, tried in zip(commands, itertools.islice(runs, len(commands)), strict=True):
         if isinstance(command, AddedOptions):
             assert not {option.name for option in command.options} & {*re.findall(r"--[a-z-]+", tried.out)}
             left = {name for names in re.findall(r"\{([a-z,]+)\}", tried.out) for name in names.split(",")}
@@ -131,3 +133,5 @@ def test_the_rest_works_without_it(name: str, program: Path, tmp_path: Path) -> 
         else:
             assert f"\n  {command.name} " not in done.out
             assert f"there is no command “{command.name}”" in tried.err
+    for tried in runs:
+        assert tried.code == 2, tried.out + tried.err

@@ -14,11 +14,11 @@ from diglot.adapters.disk import differing_files, output
 from diglot.adapters.files.default_files import defaults_root
 from diglot.cli.command_line import main
 from diglot.extensions.check.pipeline.lint import check_publication
+from diglot.extensions.search.pipeline import search_writer
 from diglot.model.building.dependencies import Dependency
 from diglot.model.wording.rebuild_reasons import FIRST
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.render import search_writer
 from diglot.pipeline.translation.status import find_status
 from tests.tools.publication import DAY, NobodyWatches, publish, write_files
 

@@ -145,7 +145,7 @@ def test_nothing_is_loaded_from_another_host(site: Site) -> None:
         if site.place_of(address, page.place) is None
     ]
     assert wrong == []
-    # The engine of the search names its own home in its comments: tests/site/test_search.py looks at what it asks for.
+    # The engine of the search names its own home in its comments: tests/extensions/search/test_search.py looks at what it asks for.
     names = [name for name in site.files if name.endswith((".css", ".js")) and not name.startswith("pagefind/")]
     styles = [(site.folder / name).read_text(encoding="utf-8") for name in names]
     assert len(styles) >= 2

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
 
-from diglot.model.building.search import SEARCH_FOLDER
+from diglot.model.extensions import Policy
 from diglot.model.languages import Lang
 from diglot.model.places import GONE_MARK, GONE_NAME, OPENSEARCH_NAME
 from diglot.model.polls import MOST_VOTE, POLLS_FOLDER, POLLS_PORT, UNAVAILABLE_PLACE
@@ -89,16 +89,13 @@ CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
-def page_policy(
-    *, has_search: bool = False, has_polls: bool = False, additions: Mapping[str, Sequence[str]] | None = None
-) -> str:
+def page_policy(additions: Policy) -> str:
     """Return the Content-Security-Policy of a page, which allows the files of the site and nothing else.
 
     A page may ask for others of the site: it shows a paragraph of its translation, and the preview waits for changes.
-    has_search: the search is a form, and WebAssembly. has_polls: readers vote by a form. additions: sources that the
-    publication allows besides, by directive.
+    additions: sources that are allowed besides, by directive.
 
-    >>> page_policy(additions={"frame-src": ["https://video.example"]}).rpartition("; ")[2]
+    >>> page_policy({"frame-src": ["https://video.example"]}).rpartition("; ")[2]
     'frame-src https://video.example'
     """
     directives = {
@@ -106,14 +103,14 @@ def page_policy(
         "img-src": ["'self'"],
         "style-src": ["'self'"],
         "font-src": ["'self'"],
-        "script-src": ["'self'", *(["'wasm-unsafe-eval'"] if has_search else [])],
+        "script-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
         "base-uri": ["'none'"],
-        "form-action": ["'self'"] if has_search or has_polls else [],
+        "form-action": [],
         "frame-ancestors": ["'none'"],
     }
-    for directive, sources in (additions or {}).items():
+    for directive, sources in additions.items():
         directives[directive] = [*directives.get(directive, []), *sources]
     return "; ".join(f"{name} {' '.join(sources) or _NOTHING}" for name, sources in directives.items())
 
@@ -137,16 +134,15 @@ class HostedSite(msgspec.Struct, frozen=True):
     folder: PurePosixPath
     languages: tuple[Lang, ...]
     redirects: tuple[tuple[str, str], ...] = ()
-    has_search: bool = False
     has_polls: bool = False
     polls_port: int = POLLS_PORT
     keeps_https: bool = False
-    csp: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    csp: Policy = msgspec.field(default_factory=dict)
 
     @property
     def policy(self) -> str:
         """The Content-Security-Policy of its pages."""
-        return page_policy(has_search=self.has_search, has_polls=self.has_polls, additions=self.csp)
+        return page_policy(self.csp)
 
     @property
     def prefix(self) -> str:
@@ -214,20 +210,31 @@ def shared_values(site: HostedSite) -> Mapping[str, object]:
 
 
 def make_hosted_site(
-    settings: Settings, folder: PurePosixPath, redirects: Sequence[tuple[str, str]], places: Iterable[str]
+    settings: Settings,
+    folder: PurePosixPath,
+    redirects: Sequence[tuple[str, str]],
+    places: Iterable[str],
+    policies: Mapping[str, Policy],
 ) -> HostedSite:
-    """Return a site with these settings in a folder of the server. redirects: old and new hrefs. places: its files."""
+    """Return a site with these settings in a folder of the server. redirects: old and new hrefs. places: its files.
+
+    policies: what pages may do besides where a site has a file, or a folder, that begins so.
+    """
     names = frozenset(places)
+    csp: dict[str, tuple[str, ...]] = {}
+    for place, policy in policies.items():
+        if any(name.startswith(place) for name in names):
+            csp |= {key: tuple(dict.fromkeys((*csp.get(key, ()), *sources))) for key, sources in policy.items()}
+    csp |= {key: (*csp.get(key, ()), *sources) for key, sources in settings.csp.items()}
     return HostedSite(
         base_url=settings.base_url,
         folder=folder,
         languages=settings.languages,
         redirects=tuple(sorted(redirects)),
-        has_search=any(place.startswith(f"{SEARCH_FOLDER}/") for place in names),
         has_polls=UNAVAILABLE_PLACE in names,
         polls_port=settings.polls_port,
         keeps_https=settings.hsts,
-        csp=settings.csp,
+        csp=csp,
     )
 
 

@@ -69,9 +69,6 @@ def list_description(entries: Iterable[ListEntry]) -> str:
 class ThemeAssets(CommonAssets, frozen=True, kw_only=True):
     """The hrefs of the theme's files on the site."""
 
-    parallel_style_href: str
-    search_style_href: str
-    search_script_href: str
     font_hrefs: Mapping[str, tuple[str, ...]]
     """The fonts that a page needs first, by the script of its language."""
 
@@ -92,7 +89,10 @@ class PageServices(Protocol):
 
     @property
     def assets(self) -> ThemeAssets:
-        """The published files of the theme."""
+        """The published files of the theme that every page names."""
+
+    def asset(self, path: str) -> str:
+        """Return the href of another file of the theme by its path in assets/, or "" if there is none."""
 
     def say(self, lang: Lang, msgid: str) -> str:
         """Translate a message of the interface, and typeset it."""

@@ -45,7 +45,7 @@ def make_parallel_page(builder: PageBuilder, article: Article, translation: Edit
         left=_title_block(builder, article, compiled, left, is_translation=False),
         right=_title_block(builder, article, other, right, is_translation=True),
         rows=_parallel_rows(left, right, right.pairs, langs),
-        parallel_style_href=builder.services.assets.parallel_style_href,
+        parallel_style_href=builder.services.asset("styles/parallel.css"),
         renditions=tuple(rendition for rendition in renditions[0] if rendition in renditions[1]),
     )
 

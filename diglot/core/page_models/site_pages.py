@@ -24,7 +24,6 @@ from diglot.core.page_models.parallel_page import find_pairs, paired_place
 from diglot.core.page_models.site_structure import SiteStructure
 from diglot.core.page_models.text_lists import role_of
 from diglot.core.page_models.volume_pages import volume_pages, volume_references
-from diglot.model.building.search import SEARCH_FOLDER
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import (
@@ -42,7 +41,6 @@ from diglot.model.pages import (
     Person,
     RedirectPage,
     Reference,
-    SearchPage,
     Section,
 )
 from diglot.model.paper.covers import CoverWords
@@ -92,8 +90,10 @@ def page_builders(
     return tuple(PageBuilder(publication, structures, lang, services) for lang in publication.settings.languages)
 
 
-def page_tasks(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
-    """Yield the tasks for all pages, in the order of the pages; nothing is built yet."""
+def page_tasks(
+    builders: Sequence[PageBuilder], added: Iterable[Callable[[Sequence[PageBuilder]], Iterable[PageTask]]] = ()
+) -> Iterator[PageTask]:
+    """Yield the tasks for all pages, in the order of the pages; nothing is built yet. added: pages of extensions."""
     for builder in builders:
         yield from _language_tasks(builder)
     frames = tuple(builder.frame for builder in builders)
@@ -101,6 +101,8 @@ def page_tasks(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
     yield PageTask("not-found", lambda: [_not_found(builders[0], "/404.html", frames[1:])])
     if any(poll.is_open for poll in builders[0].publication.polls.values()):
         yield PageTask("polls-unavailable", lambda: [_polls_unavailable(builders[0], frames[1:])])
+    for tasks in added:
+        yield from tasks(builders)
     # Last, so that an alias never replaces an existing page.
     for builder in builders:
         yield from _redirects(builder)
@@ -175,8 +177,6 @@ def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
     if structure.by_issue:
         yield task("issues", "", lambda: [issues_page(builder)])
     yield task("archive", "", lambda: [_archive_page(builder)])
-    if builder.frame.search_href:
-        yield task("search", "", lambda: [_search_page(builder)])
     yield task("not-found", "", lambda: [_not_found(builder, f"/{builder.lang}/404.html", ())])
 
 
@@ -477,22 +477,6 @@ def _archive_page(builder: PageBuilder) -> ArchivePage:
         volumes=volume_references(builder),
         pages=tuple(map(builder.reference, pages)) if len(pages) > FRAME_LINKS else (),
         issues=issue_references(builder),
-    )
-
-
-def _search_page(builder: PageBuilder) -> SearchPage:
-    title = builder.say(N_("Search"))
-    places = {lang: f"/{lang}/search/" for lang in builder.settings.languages}
-    return SearchPage(
-        template="search.html",
-        lang=builder.lang,
-        head=replace(builder.head(builder.place("search"), title, builder.frame.tagline, {}), is_indexed=False),
-        frame=builder.frame,
-        switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
-        title=title,
-        index_href=builder.href(f"/{SEARCH_FOLDER}/"),
-        search_style_href=builder.services.assets.search_style_href,
-        search_script_href=builder.services.assets.search_script_href,
     )
 
 

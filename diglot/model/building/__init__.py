@@ -1,1 +1,1 @@
-"""What a build keeps and asks: what pages depend on, rows of pages, the input of the search. Touches nothing."""
+"""What a build keeps and asks: what pages depend on, rows of pages. Touches nothing."""

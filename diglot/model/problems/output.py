@@ -58,13 +58,6 @@ class NotReproduced(SubjectProblem, frozen=True):
     fix = N_("build again with --fresh; if the files still differ, report a bug in diglot and attach both")
 
 
-class SearchFailed(SubjectProblem, frozen=True):
-    reason: str
-    code = "search-failed"
-    what = N_("the search index cannot be built: {reason}")
-    fix = N_("build without “search” among the formats, and report a bug in diglot")
-
-
 class UnknownPage(SubjectProblem, frozen=True):
     suggestion: str
     code = "unknown-page"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec.structs import replace
 
-from diglot.adapters.extension_packages import import_attribute, own_extensions
+from diglot.adapters.extension_packages import import_attribute, own_formats
 from diglot.model.extensions import AddedFormat
 from diglot.model.messages import N_
 
@@ -29,13 +29,12 @@ _OWN: Mapping[str, AddedFormat] = {
     "pdf": AddedFormat(10, "diglot.pipeline.outputs.pdf:all_edition_jobs", "text"),
     # After all formats that its pages link to.
     "parallel": AddedFormat(1000, "diglot.pipeline.outputs.parallel_html:make_parallel_pages", "quick"),
-    "search": AddedFormat(1010, kind="quick"),
 }
 
 
 def _all_rows() -> Mapping[str, AddedFormat]:
     """Return diglot's own formats and those of the extensions that come along, in the order in which they are made."""
-    rows = {**_OWN, **{name: row for one in own_extensions().values() for name, row in one.formats.items()}}
+    rows = {**_OWN, **own_formats()}
     there = {
         name: replace(row, function=rows[row.of].function) if row.of else row
         for name, row in rows.items()
@@ -55,14 +54,14 @@ BOOKS = tuple(name for name, row in _ROWS.items() if row.kind == "book")
 _STAGES = {"text": N_("Building PDFs"), "book": N_("Typesetting books")}
 """The kinds of which each format is laid out once, for readers and for print shops: what is shown meanwhile."""
 
-SLOW = frozenset(name for name, row in _ROWS.items() if row.kind != "quick")
+SLOW = frozenset(name for name, row in _ROWS.items() if row.kind not in ("quick", "site"))
 """The formats that take long to make: pages can be published before them."""
 
 
 def output_builders(names: Collection[str], added: Mapping[str, OutputBuilder]) -> Iterator[OutputBuilder]:
     """Yield the builders of some formats in the order in which they are made.
 
-    Those without a function have none: they are written with the site (pipeline/render).
+    Pages, and formats of the kind "site", have none: they are written with the site (pipeline/render).
     added: the formats of extensions.
     """
     together: dict[str, dict[str, AddedFormat]] = {kind: {} for kind in _STAGES}
@@ -79,7 +78,7 @@ def output_builders(names: Collection[str], added: Mapping[str, OutputBuilder]) 
                 from diglot.pipeline.outputs.printing import print_formats
 
                 yield partial(print_formats, _STAGES[kind], together[kind])
-        elif function := _ROWS[name].function:
+        elif kind != "site" and (function := _ROWS[name].function):
             yield import_attribute(function)
 
 

@@ -50,9 +50,7 @@ from diglot.queries.inputs import LinkTargets
 from diglot.queries.links import set_targets
 from diglot.queries.site.publication import site_structure
 
-PARALLEL_STYLE = "assets/styles/parallel.css"
 POLL_SCRIPT = "assets/scripts/poll.js"
-SEARCH_STYLE, SEARCH_SCRIPT = "assets/styles/search.css", "assets/scripts/search.js"
 
 # The fonts of what a page shows first; browsers load the others when they need them.
 _PRELOADED_FONTS = ("DiglotSerif-Regular", "DiglotDisplay-Semibold", "DiglotSans-Regular")
@@ -111,8 +109,10 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         set_targets(db, LinkTargets(source_texts.group, source_texts.lists, directory, texts.keys))
         resolver = AddressResolver(directory, files, address, recorder)
         typeset = partial(_set_text, style=settings.house_style)
+        hrefs = {path.removeprefix("assets/"): address.href(f"/{place}") for path, place in theme.places.items()}
         services = SiteServices(
             _assets(theme, address, _logo(theme, address, settings.look)),
+            hrefs,
             resolver,
             compiler,
             words,
@@ -123,9 +123,6 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         references = _ReferenceCache(resources.store)
         bytecode = BytecodeFolder.for_user(code_digest(), resources.folder.root)
         folders = overlay.folders("templates")
-        assets_by_path = {
-            path.removeprefix("assets/"): address.href(f"/{place}") for path, place in theme.places.items()
-        }
         renderer = Renderer(
             folders,
             words,
@@ -134,7 +131,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
             recorder,
             references,
             bytecode,
-            assets_by_path,
+            hrefs,
             overlay.is_read,
             is_sandboxed=not resources.trusts_templates and folders != Overlay(defaults_root()).folders("templates"),
         )
@@ -278,9 +275,6 @@ def _assets(theme: ThemeFiles, address: page_models.SiteAddress, logo: Logo | No
         touch_icon_href=href(TOUCH_ICON),
         site_style_href=href(OWN_STYLE),
         logo=logo,
-        parallel_style_href=href(PARALLEL_STYLE),
-        search_style_href=href(SEARCH_STYLE),
-        search_script_href=href(SEARCH_SCRIPT),
         # Digits, spaces and punctuation are in the Latin files, whatever the letters.
         font_hrefs={"LATIN": fonts("latin"), "CYRILLIC": fonts("cyrillic", "latin")},
     )

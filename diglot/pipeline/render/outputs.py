@@ -100,6 +100,13 @@ class Outputs(msgspec.Struct, frozen=True):
         return links
 
 
+class SiteFiles(msgspec.Struct, frozen=True):
+    """What a format wrote to the site when its pages were there. is_made: whether an earlier build has not made it."""
+
+    places: tuple[str, ...]
+    is_made: bool
+
+
 def editions_of(publication: Publication) -> list[tuple[Article, Edition]]:
     """Return every edition that has outputs other than a page, with its article."""
     texts = [article for article in publication.articles if article.kind == "article"]

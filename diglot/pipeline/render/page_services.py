@@ -40,12 +40,14 @@ from diglot.queries.engine import Database, Remembered
 class SiteServices(msgspec.Struct, frozen=True):
     """The `page_models.PageServices` of a site.
 
-    typeset: typesets a plain text. fragments: the keys of small texts. links: to other forms of articles.
+    theme: the hrefs of the theme's files by their paths in assets/. typeset: typesets a plain text.
+    fragments: the keys of small texts. links: to other forms of articles.
     db: where what is remembered for several pages is noted as read.
     cards: the cards for social networks; None without the address of the site.
     """
 
     assets: page_models.ThemeAssets
+    theme: Mapping[str, str]
     resolver: AddressResolver
     compiler: TextCompiler
     words: Mapping[Lang, Localization]
@@ -59,6 +61,11 @@ class SiteServices(msgspec.Struct, frozen=True):
     def address(self) -> page_models.SiteAddress:
         """The address of the site."""
         return self.resolver.address
+
+    def asset(self, path: str) -> str:
+        """Return the href of a file of the theme, or "" if there is none."""
+        self.resolver.recorder(Dependency("asset", key=path))
+        return self.theme.get(path, "")
 
     def say(self, lang: Lang, msgid: str) -> str:
         """Translate a message of the interface, and typeset it."""

@@ -11,10 +11,10 @@ from typing import TypeVar
 
 import msgspec
 
+from diglot.adapters.extension_packages import own_policies
 from diglot.core import hosting, page_models
 from diglot.core.site_files import sitemaps
 from diglot.model.building.page_rows import GoneEntry, PageEntry, RedirectEntry, SiteEntry, SitemapEntry
-from diglot.model.building.search import SEARCH_FOLDER
 from diglot.model.languages import Lang
 from diglot.model.places import GONE_MARK
 from diglot.model.polls import UNAVAILABLE_PLACE
@@ -43,9 +43,8 @@ class SiteLists(msgspec.Struct, frozen=True):
         """Return robots.txt, the redirects, and the headers."""
         redirects = sorted({(entry.href, entry.target) for _, entry in self._entries(RedirectEntry)})
         places = [UNAVAILABLE_PLACE for _ in site_entries(self.db, self.group, PageEntry, UNAVAILABLE_PLACE)]
-        if self.db.get(OTHERS, self.group).has_search:
-            places.append(f"{SEARCH_FOLDER}/")
-        host = hosting.make_hosted_site(self.settings, PurePosixPath("/"), redirects, places)
+        places += self.db.get(OTHERS, self.group).policies
+        host = hosting.make_hosted_site(self.settings, PurePosixPath("/"), redirects, places, own_policies())
         files = {
             "robots.txt": sitemaps.render_robots(self.address.url("/sitemap.xml")),
             "_redirects": "".join(f"{old} {new} 301\n" for old, new in redirects),

@@ -9,18 +9,16 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
-from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import OutputRefused, Stage
-from diglot.adapters.extension_packages import own_hooks
+from diglot.adapters.extension_packages import import_attribute, own_formats, own_hooks, own_policies
 from diglot.adapters.files.site_digest import SiteScan
 from diglot.core import page_models, pairing
 from diglot.core.site_files import feeds, site_metadata
 from diglot.model.building.page_rows import PageEntry, TextEntry, UntranslatedEntry
-from diglot.model.building.search import SEARCH_FOLDER
 from diglot.model.file_stats import SiteState
 from diglot.model.languages import Lang
 from diglot.model.places import MANIFEST_PLACE, SECURITY_PLACE
@@ -30,15 +28,9 @@ from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.render.compiled_site import (
-    PARALLEL_STYLE,
-    POLL_SCRIPT,
-    SEARCH_SCRIPT,
-    SEARCH_STYLE,
-    CompiledSite,
-)
+from diglot.pipeline.render.compiled_site import POLL_SCRIPT, CompiledSite
 from diglot.pipeline.render.explain import explain
-from diglot.pipeline.render.outputs import Outputs
+from diglot.pipeline.render.outputs import Outputs, SiteFiles
 from diglot.pipeline.render.page_services import SiteServices
 from diglot.pipeline.render.page_writer import FileTask, PageRenderer, group_of
 from diglot.pipeline.render.site_lists import SiteLists
@@ -55,13 +47,10 @@ from diglot.queries.site.pages import (
 )
 from diglot.queries.site.shown_articles import set_offers
 
-if TYPE_CHECKING:
-    from diglot.pipeline.render.search_writer import SearchWriter
-
 Write = Callable[[str, bytes], None]
 
-# Files of the theme that are written only if a format is built.
-_THEME_FILES_OF_FORMATS = {PARALLEL_STYLE: "parallel", SEARCH_STYLE: "search", SEARCH_SCRIPT: "search"}
+# A file of the theme that is written only if a format is built; extensions say so of their own.
+_PARALLEL_STYLE = "styles/parallel.css"
 
 
 class WriteResult(msgspec.Struct, frozen=True):
@@ -73,14 +62,14 @@ class WriteResult(msgspec.Struct, frozen=True):
     """The outcomes of the pages whose tasks were run; all others were reused."""
     explained: tuple[PageOutcome, ...] = ()
     """The outcomes of the pages that the options ask about."""
-    is_search_made: bool | None = None
-    """Whether the search index was made, not reused; None where there is none."""
+    formats: Mapping[str, bool] = {}
+    """Whether a format that is written with the site was made, not reused, by its name."""
 
     def after(self, earlier: WriteResult) -> WriteResult:
         """Return this result with what was made when the same build wrote the site before."""
         made = {outcome.place: outcome for outcome in (*self.outcomes, *earlier.outcomes)}
-        is_search_made = self.is_search_made if not earlier.is_search_made else True
-        return replace(self, outcomes=tuple(made.values()), is_search_made=is_search_made)
+        formats = {name: is_made or earlier.formats.get(name, False) for name, is_made in self.formats.items()}
+        return replace(self, outcomes=tuple(made.values()), formats=formats)
 
 
 class _OtherWriter:
@@ -165,40 +154,41 @@ def _write_all(
         entries = site.services.memo(_ENTRIES_KEPT)
         feed_tasks = dict(FeedBuilder(site.publication, site.structures, site.services, entries).tasks())
     builders = [site.builder(lang) for lang in site.settings.languages]
-    renderer.make_pages(list(page_models.page_tasks(builders)), feed_tasks)
-    search = _write_search(site, group, renderer.stage, resources, diagnostics)
-    write.places += search.places if search else ()
+    renderer.make_pages(list(page_models.page_tasks(builders, own_hooks("site-pages"))), feed_tasks)
+    formats = _write_formats(site, group, renderer.stage, resources, diagnostics)
+    write.places += [place for files in formats.values() for place in files.places]
     listed = tuple((lang, file.sitemap_row) for file in outputs.files for lang in file.langs if file.sitemap_row)
-    db.set(OTHERS, group, OtherFiles(listed, any(place.startswith(f"{SEARCH_FOLDER}/") for place in write.places)))
+    policies = tuple(place for place in own_policies() if any(other.startswith(place) for other in write.places))
+    db.set(OTHERS, group, OtherFiles(listed, policies))
     renderer.make_lists(SiteLists(db, group, site.settings, site.address, renderer.positions).tasks())
     renderer.write()
     _write_facts(site, builders, diagnostics.options.today, write)
-    _write_media(site, {*(file.format for file in outputs.files), *(["search"] if search else [])}, write)
+    _write_media(site, {*(file.format for file in outputs.files), *formats}, write)
     for lang, entry in site_entries(db, group, UntranslatedEntry):
         site.missing.note(lang, entry.msgid)
     return WriteResult(
         db.count(list_name(group, PageEntry)),
         outcomes=renderer.outcomes,
-        is_search_made=search.is_made if search else None,
+        formats={name: files.is_made for name, files in formats.items()},
     )
 
 
-def _write_search(
+def _write_formats(
     site: CompiledSite, group: str, stage: Stage, resources: Resources, diagnostics: Diagnostics
-) -> SearchWriter | None:
-    """Write the search index, if the site has one."""
-    if "search" not in site.settings.formats:
-        return None
-    from diglot.pipeline.render.search_writer import SearchWriter  # a build of pages need not load it
-
-    writer = SearchWriter(site, stage, resources)
-    texts = site_entries(resources.db, group, TextEntry)
-    diagnostics.note(writer.write({href: entry.model for href, entry in texts}))
-    return writer
+) -> Mapping[str, SiteFiles]:
+    """Write what is made of all pages when they are there, such as an index of them; return the files by format."""
+    rows = {name: row for name, row in own_formats().items() if row.kind == "site" and name in site.settings.formats}
+    if not rows:
+        return {}
+    texts = {href: entry.model for href, entry in site_entries(resources.db, group, TextEntry)}
+    return {
+        name: diagnostics.take(import_attribute(row.function)(site, texts, stage, resources))
+        for name, row in rows.items()
+    }
 
 
 def _write_facts(site: CompiledSite, builders: Sequence[page_models.PageBuilder], today: dt.date, write: Write) -> None:
-    """Write what the site says about itself: the manifest, the descriptions of its search, security.txt."""
+    """Write what the site says about itself: the manifest, security.txt."""
     settings, address = site.settings, site.address
     frames = [builder.frame for builder in builders]
     icons = [(frames[0].icon_href, "image/svg+xml", "any"), (frames[0].touch_icon_href, "image/png", "180x180")]
@@ -207,13 +197,6 @@ def _write_facts(site: CompiledSite, builders: Sequence[page_models.PageBuilder]
         names, frames[0].lang, address.prefix, colours, [icon for icon in icons if icon[0]]
     )
     write(MANIFEST_PLACE, manifest.encode())
-    for frame in frames:
-        if frame.opensearch_href:
-            icon = builders[0].absolute_url(frame.icon_href)
-            search = site_metadata.render_opensearch(
-                frame.title, frame.lang, builders[0].absolute_url(frame.search_href), icon
-            )
-            write(frame.opensearch_href.removeprefix(f"{address.prefix}/"), search.encode())
     if settings.security_contact:
         security = site_metadata.render_security(
             settings.security_contact, today, settings.languages, settings.base_url
@@ -230,7 +213,8 @@ def _write_media(site: CompiledSite, formats: set[str], write: Write) -> None:
         write(file.place, site.files.read(file.path))
         for scaled in site.files.scaled(file.place):
             write(scaled.place, site.files.read_scaled(file.place, scaled.width))
-    unused = {site.theme.place(path) for path, name in _THEME_FILES_OF_FORMATS.items() if name not in formats}
+    owners = {path: name for name, row in own_formats().items() for path in row.assets} | {_PARALLEL_STYLE: "parallel"}
+    unused = {site.theme.place(f"assets/{path}") for path, name in owners.items() if name not in formats}
     if not any(poll.is_open for poll in site.publication.polls.values()):
         unused.add(site.theme.place(POLL_SCRIPT))
     for place, content in site.theme.contents.items():

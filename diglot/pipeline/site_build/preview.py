@@ -87,7 +87,7 @@ class PreviewBuilder:
     @property
     def page_headers(self) -> Mapping[str, str]:
         """The headers of every page: those of the published site, but pages may connect to the preview's events."""
-        return {**_SECURITY, "Content-Security-Policy": hosting.page_policy(additions=self.snapshot.csp)}
+        return {**_SECURITY, "Content-Security-Policy": hosting.page_policy(self.snapshot.csp)}
 
     @property
     def sources(self) -> list[Path]:
@@ -106,7 +106,7 @@ class PreviewBuilder:
         if report.is_published:
             site = FinishedSite(self._options.output)
             self._pool.take_in(_SITE, site.files)
-            prefix = hosting.make_hosted_site(settings, PurePosixPath("/"), (), ()).prefix
+            prefix = hosting.make_hosted_site(settings, PurePosixPath("/"), (), (), {}).prefix
             # A request in progress may still read from the previous build.
             self._snapshots = [self.snapshot, Snapshot(site.files, prefix, settings.languages, settings.csp)]
             self._pool.keep(digest for snapshot in self._snapshots for digest in snapshot.files.values())

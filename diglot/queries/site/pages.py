@@ -133,10 +133,13 @@ class BuiltSite(msgspec.Struct, frozen=True):
 
 
 class OtherFiles(msgspec.Struct, frozen=True):
-    """What files other than those of tasks contribute to files about all pages. sitemap: languages and entries."""
+    """What files other than those of tasks contribute to files about all pages. sitemap: languages and entries.
+
+    policies: the places that are there of those with which a page may do more (`Extension.policies`).
+    """
 
     sitemap: Sequence[tuple[Lang, str]]
-    has_search: bool
+    policies: Sequence[str]
 
 
 def built_site(db: Database, group: str) -> BuiltSite | None:

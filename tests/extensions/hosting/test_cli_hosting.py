@@ -11,10 +11,13 @@ from typing import Any
 
 import pytest
 
-from diglot.core.hosting import HostedSite, NotConfigurable, page_policy, render_headers
+from diglot.adapters.extension_packages import own_policies
+from diglot.core.hosting import HostedSite, NotConfigurable, make_hosted_site, render_headers
 from diglot.extensions.hosting.cli import commands
 from diglot.extensions.hosting.core import caddy, nginx
 from diglot.extensions.hosting.pipeline.server_config import SERVERS, render_caddyfile, render_nginx
+from diglot.model.polls import UNAVAILABLE_PLACE
+from diglot.model.settings import Settings
 from tests.tools.publication import publish, run, write_files
 
 HOUSE = {
@@ -104,13 +107,21 @@ def test_pages_with_both_languages_say_so(render: Callable[[HostedSite], str]) -
     assert re.search('/en-ru/.* "en, ru"', render(hosted("https://a.example")))
 
 
+def site_with(*places: str, **settings: Any) -> HostedSite:
+    """A site with these files."""
+    written = Settings(base_url="https://a.example", **settings)
+    return make_hosted_site(written, PurePosixPath("/srv/site"), (), places, own_policies())
+
+
 def test_a_site_allows_nothing_that_it_does_not_have() -> None:
-    plain, full = hosted("https://a.example"), hosted("https://a.example", has_search=True, keeps_https=True)
-    assert "wasm" not in plain.policy and "wasm" in full.policy
+    both = site_with("pagefind/wasm.en.pagefind", UNAVAILABLE_PLACE, csp={"form-action": ("https://b.example",)})
+    assert "form-action 'self' https://b.example;" in both.policy
+    plain, full = site_with("en/index.html"), site_with("pagefind/wasm.en.pagefind", hsts=True)
+    assert "wasm" not in plain.policy and "script-src 'self' 'wasm-unsafe-eval'" in full.policy
+    assert "form-action 'none'" in plain.policy and "form-action 'self';" in full.policy
     for render in (render_nginx, render_caddyfile, render_headers):
         assert "Strict-Transport-Security" not in render(plain)
         assert "Strict-Transport-Security" in render(full)
-    assert "wasm" not in page_policy()
 
 
 @pytest.mark.parametrize("render", [nginx._quoted, caddy._quoted])

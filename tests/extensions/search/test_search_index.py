@@ -11,9 +11,16 @@ from typing import Any
 import cbor2
 import pytest
 
-from diglot.adapters.search_index import ENTRY, TextRun, index_texts, indexer_version, join_runs, make_index_files
-from diglot.adapters.search_index.indexing import _decompress, _index, _unpack
-from diglot.model.building.search import SearchText
+from diglot.extensions.search.adapters.search_index import (
+    ENTRY,
+    TextRun,
+    index_texts,
+    indexer_version,
+    join_runs,
+    make_index_files,
+)
+from diglot.extensions.search.adapters.search_index.indexing import _decompress, _index, _unpack
+from diglot.extensions.search.model.search_text import SearchText
 
 WORDS = "harbour railway café cafe crème brûlée «война» й елка ёлка за́мок замок 1990 ice-free e-mail".split()
 

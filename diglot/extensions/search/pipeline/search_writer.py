@@ -7,7 +7,7 @@ text, one group, and the files of one language. Touches the store and the disk t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from zlib import crc32
@@ -16,7 +16,8 @@ import msgspec
 
 from diglot.adapters.databases.store import cache_key, code_digest
 from diglot.adapters.disk import Stage
-from diglot.adapters.search_index import (
+from diglot.core import page_models
+from diglot.extensions.search.adapters.search_index import (
     ENTRY,
     IndexedText,
     SearchIndexFailed,
@@ -28,21 +29,22 @@ from diglot.adapters.search_index import (
     join_runs,
     make_index_files,
 )
-from diglot.core import page_models
-from diglot.core.site_files.search_documents import render_search_text, render_word_list
-from diglot.model.building.search import SEARCH_FOLDER, SearchText
+from diglot.extensions.search.core.opensearch import render_opensearch
+from diglot.extensions.search.core.search_documents import render_search_text, render_word_list
+from diglot.extensions.search.model.problems import SearchFailed
+from diglot.extensions.search.model.search_text import SEARCH_FOLDER, SearchText
 from diglot.model.digests import Digest, digest_of
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.problems import Problem, SearchFailed
-from diglot.pipeline.base.cached_files import CachedFileLost
+from diglot.model.problems import Problem
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
-from diglot.pipeline.render.outputs import editions_of
-from diglot.queries.site.search import INDEXED_TEXT, PAGE_MODEL
+from diglot.pipeline.render.outputs import SiteFiles, editions_of
 
 # About how many texts a group has: an edit joins the texts of one group, and all groups.
 _TEXTS_IN_GROUP = 64
+# So many that starting the indexer costs little, and so few that they fit into memory.
+_TEXTS_AT_ONCE = 512
 
 
 class _IndexFile(msgspec.Struct, frozen=True, array_like=True):
@@ -61,9 +63,22 @@ class _WrittenIndex(msgspec.Struct, frozen=True, array_like=True):
     files: Sequence[_IndexFile]
 
 
+def write_search(
+    site: CompiledSite, texts: Mapping[str, Digest], stage: Stage, resources: Resources
+) -> tuple[SiteFiles, list[Problem]]:
+    """Write the search of a site. texts: the digest of all that the page of each text shows, by its address.
+
+    Raises: OSError.
+    """
+    writer = SearchWriter(site, stage, resources)
+    problems = writer.write(texts)
+    writer.describe()
+    return SiteFiles(tuple(writer.places), writer.is_made), problems
+
+
 @dataclass
 class SearchWriter:
-    """Writes the search index to the staged site, and is the `Indexer` of its texts."""
+    """Writes the search index to the staged site."""
 
     site: CompiledSite
     stage: Stage
@@ -81,62 +96,86 @@ class SearchWriter:
             self.site.address.href(edition.href): (article, edition)
             for article, edition in editions_of(self.site.publication)
         }
+        self._keys: dict[str, bytes] = {}
 
     def write(self, models: Mapping[str, Digest]) -> list[Problem]:
         """Write the files of all languages; return what went wrong. models: the digests of pages by their addresses.
 
-        Raises: CachedFileLost, OSError.
+        Raises: OSError.
         """
         self.resources.progress.stage(N_("Indexing texts for search"), 1)
         try:
-            texts = self._index_texts(models)
-            indexes = {lang: self._write_index(lang, keys) for lang, keys in sorted(texts.items())}
-            self._write_engine(indexes)
+            self._find_keys({href: models[href] for href in self._texts if href in models})
+            by_lang: dict[Lang, list[str]] = {}
+            for href in self._keys:
+                by_lang.setdefault(self._texts[href][1].lang, []).append(href)
+            self._write_engine({lang: self._write_index(lang, hrefs) for lang, hrefs in sorted(by_lang.items())})
         except SearchIndexFailed as error:
             return [SearchFailed("search", str(error))]
         self.resources.progress.step()
         return []
 
+    def describe(self) -> None:
+        """Write what tells browsers how to search, if the address of the site is known."""
+        for builder in map(self.site.builder, self.site.settings.languages):
+            frame = builder.frame
+            if frame.opensearch_href:
+                urls = map(builder.absolute_url, (frame.search_href, frame.icon_href))
+                place = frame.opensearch_href.removeprefix(f"{self.site.address.prefix}/")
+                self.stage.write(place, render_opensearch(frame.title, frame.lang, *urls).encode())
+                self.places.append(place)
+
     # ------------------------------------------------------------ texts
 
-    def search_text(self, href: str) -> SearchText:
+    def _find_keys(self, models: Mapping[str, Digest]) -> None:
+        """Find the key of each text in the store by what its page shows, and index those that show something else."""
+        unknown: dict[bytes, list[str]] = {}
+        for hrefs in _grouped(models):
+            key = self._key("pages", *(part for href in hrefs for part in (href, models[href])))
+            known = self._store.read(key, list[bytes])
+            if known and all(map(self._store.trusts, known)):
+                self._keys |= zip(hrefs, known, strict=True)
+            else:
+                unknown[key] = hrefs
+        pages = {href: self._key("page", href, models[href]) for hrefs in unknown.values() for href in hrefs}
+        for href, page in pages.items():
+            if (text := self._store.get(page)) and self._store.has(text):
+                self._keys[href] = text
+        changed = [href for href in pages if href not in self._keys]
+        self._index(changed)
+        for href in changed:
+            self._store.put(pages[href], self._keys[href])
+        for key, hrefs in unknown.items():
+            self._store.write(key, [self._keys[href] for href in hrefs])
+
+    def _index(self, hrefs: Sequence[str]) -> None:
+        """Index texts that no build has indexed before."""
+        for start in range(0, len(hrefs), _TEXTS_AT_ONCE):
+            texts = {href: self._search_text(href) for href in hrefs[start : start + _TEXTS_AT_ONCE]}
+            self._keys |= {href: self._key("text", text.lang, text.href, text.html) for href, text in texts.items()}
+            new = {self._keys[href]: text for href, text in texts.items() if not self._store.has(self._keys[href])}
+            if new:
+                for key, indexed in zip(new, index_texts(list(new.values())), strict=True):
+                    self._store.write(key, indexed)
+
+    def _search_text(self, href: str) -> SearchText:
         """Return what is searched of a page."""
         article, edition = self._texts[href]
         return render_search_text(page_models.make_article_page(self.site.builder(edition.lang), article))
 
-    def index(self, texts: Sequence[SearchText]) -> Iterator[bytes]:
-        """Yield the keys of the texts, after those that no build has indexed before have been."""
-        keys = [self._key("text", text.lang, text.href, text.html) for text in texts]
-        new = {key: text for key, text in zip(keys, texts, strict=True) if not self._store.has(key)}
-        if new:
-            for key, indexed in zip(new, index_texts(list(new.values())), strict=True):
-                self._store.write(key, indexed)
-        yield from keys
-
-    def _index_texts(self, models: Mapping[str, Digest]) -> dict[Lang, dict[str, bytes]]:
-        """Index the texts whose pages show something else; return the keys of all texts by language and address."""
-        db = self.resources.db
-        db.tools.indexer = self
-        db.set_all(PAGE_MODEL, {href: models.get(href, "") for href in self._texts})
-        texts: dict[Lang, dict[str, bytes]] = {}
-        keys = db.collect(INDEXED_TEXT, self._texts, are_all=True)
-        for href, (_, edition) in self._texts.items():
-            self._store.trusts(keys[href])
-            texts.setdefault(edition.lang, {})[href] = keys[href]
-        return texts
-
     def _indexed(self, key: bytes) -> IndexedText:
         content = self._store.get(key)
         if content is None:
-            self.resources.db.set_all(PAGE_MODEL, {})  # so that all are indexed again
-            raise CachedFileLost
+            # The store has lost it, and others as well where it was found damaged.
+            self._index([href for href, known in self._keys.items() if not self._store.has(known)])
+            content = self._store.get(key) or b""
         return msgspec.msgpack.decode(content, type=IndexedText)
 
     # ------------------------------------------------------------ files
 
-    def _write_index(self, lang: Lang, texts: Mapping[str, bytes]) -> _WrittenIndex:
-        """Write the index of a language. texts: their keys by address."""
-        groups = list(_grouped(texts))
+    def _write_index(self, lang: Lang, hrefs: Sequence[str]) -> _WrittenIndex:
+        """Write the index of a language. hrefs: of its texts."""
+        groups = [[self._keys[href] for href in group] for group in _grouped(hrefs)]
         key = self._key("index", *(text for group in groups for text in group))
         written = self._store.read(key, _WrittenIndex)
         if written and all(self.stage.can_keep(file.place, file.digest, file.size) for file in written.files):
@@ -199,15 +238,15 @@ def _place(name: str) -> str:
     return f"{SEARCH_FOLDER}/{name}"
 
 
-def _grouped(texts: Mapping[str, bytes]) -> Iterator[list[bytes]]:
-    """Yield the keys of the texts of each group. texts: keys by address.
+def _grouped(hrefs: Collection[str]) -> Iterator[list[str]]:
+    """Yield the addresses of the texts of each group.
 
-    Its address says in which group a text is, so that a new text changes one group, unless there are twice as many now.
+    An address says in which group a text is, so that a new text changes one group, unless there are twice as many now.
     """
-    number = 1 << (len(texts) // _TEXTS_IN_GROUP).bit_length()
+    number = 1 << (len(hrefs) // _TEXTS_IN_GROUP).bit_length()
 
     def group(href: str) -> int:
         return crc32(href.encode()) % number
 
-    for _, hrefs in groupby(sorted(texts, key=lambda href: (group(href), href)), key=group):
-        yield [texts[href] for href in hrefs]
+    for _, found in groupby(sorted(hrefs, key=lambda href: (group(href), href)), key=group):
+        yield list(found)

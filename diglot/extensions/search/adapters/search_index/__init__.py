@@ -5,15 +5,15 @@ pagefind makes an index as a whole and cannot change one. So each text is indexe
 same result (`postings`), and the run of all texts of a language is written as pagefind would write it (`index_files`).
 """
 
-from diglot.adapters.search_index.index_files import ENTRY, IndexFiles, entry_file, make_index_files
-from diglot.adapters.search_index.indexing import (
+from diglot.extensions.search.adapters.search_index.index_files import ENTRY, IndexFiles, entry_file, make_index_files
+from diglot.extensions.search.adapters.search_index.indexing import (
     IndexedText,
     SearchIndexFailed,
     engine_files,
     index_texts,
     indexer_version,
 )
-from diglot.adapters.search_index.postings import TextRun, join_runs
+from diglot.extensions.search.adapters.search_index.postings import TextRun, join_runs
 
 __all__ = [
     "ENTRY",

@@ -15,16 +15,16 @@ import pagefind_bin
 import pytest
 
 from diglot.adapters.databases.store import _checksum
-from diglot.adapters.search_index import ENTRY, indexing
-from diglot.core.site_files.search_documents import count_words, render_word_list
-from diglot.model.building.search import SearchText
-from diglot.pipeline.render import search_writer
+from diglot.extensions.search.adapters.search_index import ENTRY, indexing
+from diglot.extensions.search.core.search_documents import count_words, render_word_list
+from diglot.extensions.search.model.search_text import SearchText
+from diglot.extensions.search.pipeline import search_writer
 from tests.site.test_pages_in_chromium import MOST_SHIFT, WATCH_SHIFTS
 from tests.tools.publication import codes, files_of, publish, write_files
 from tests.tools.published import Site
 
 OpenSearch = Callable[..., Any]
-QUESTIONS = Path(__file__).parents[1] / "spec" / "search.md"
+QUESTIONS = Path(__file__).parents[2] / "spec" / "search.md"
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import escape, unescape
 
-from diglot.model.building.search import SearchText
+from diglot.extensions.search.model.search_text import SearchText
 from diglot.model.pages import ArticlePage
 
 

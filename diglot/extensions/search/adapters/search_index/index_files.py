@@ -11,7 +11,15 @@ from itertools import groupby, takewhile
 import cbor2
 import msgspec
 
-from diglot.adapters.search_index.postings import ARRAY, TEXT, VARIANT, Posting, TextRun, head, page_head
+from diglot.extensions.search.adapters.search_index.postings import (
+    ARRAY,
+    TEXT,
+    VARIANT,
+    Posting,
+    TextRun,
+    head,
+    page_head,
+)
 from diglot.model.languages import Lang
 
 ENTRY = "pagefind-entry.json"
@@ -19,7 +27,7 @@ ENTRY = "pagefind-entry.json"
 # What a file begins with, before it is compressed.
 SIGNATURE = b"pagefind_dcd"
 
-# The metadata that documents have (`core.site_files.search_documents`) or that pagefind adds, by their numbers in
+# The metadata that documents have (`core.search_documents`) or that pagefind adds, by their numbers in
 # postings.
 FIELDS = ("authors", "date", "image", "image_alt", "title", "twin", "twin_lang", "twin_title")
 

@@ -15,9 +15,9 @@ import cbor2
 import msgspec
 import pagefind_bin
 
-from diglot.adapters.search_index.index_files import ENTRY, FIELDS, SIGNATURE
-from diglot.adapters.search_index.postings import VARIANT, IndexedPage, Posting, TextRun
-from diglot.model.building.search import SearchText
+from diglot.extensions.search.adapters.search_index.index_files import ENTRY, FIELDS, SIGNATURE
+from diglot.extensions.search.adapters.search_index.postings import VARIANT, IndexedPage, Posting, TextRun
+from diglot.extensions.search.model.search_text import SearchText
 from diglot.model.digests import digest_of
 from diglot.model.languages import Lang
 from diglot.model.messages import quotation

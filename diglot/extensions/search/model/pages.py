@@ -1,0 +1,16 @@
+"""What the template of the search page shows. Touches nothing."""
+
+from __future__ import annotations
+
+from diglot.model.pages import Page
+
+
+class SearchPage(Page, frozen=True):
+    """The search page: `search.html`. It searches by script, and says what to do without one.
+
+    index_href: the folder of the index.
+    """
+
+    index_href: str
+    search_style_href: str
+    search_script_href: str

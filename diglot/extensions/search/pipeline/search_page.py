@@ -1,0 +1,36 @@
+"""The page of each language on which readers search. Touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from diglot.core.page_models import PageBuilder, PageTask
+from diglot.extensions.search.model.pages import SearchPage
+from diglot.extensions.search.model.search_text import SEARCH_FOLDER
+from diglot.model.messages import N_
+
+
+def search_page_tasks(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
+    """Yield the tasks for the search pages; none where the site has no search."""
+    yield from (_task(builder) for builder in builders if builder.frame.search_href)
+
+
+def _task(builder: PageBuilder) -> PageTask:
+    return PageTask(f"{builder.lang} search", lambda: [_search_page(builder)], lambda: [builder.card])
+
+
+def _search_page(builder: PageBuilder) -> SearchPage:
+    title = builder.say(N_("Search"))
+    return SearchPage(
+        template="search.html",
+        lang=builder.lang,
+        head=replace(builder.head(builder.place("search"), title, builder.frame.tagline, {}), is_indexed=False),
+        frame=builder.frame,
+        switches=builder.switches({lang: f"/{lang}/search/" for lang in builder.settings.languages}),
+        title=title,
+        index_href=builder.href(f"/{SEARCH_FOLDER}/"),
+        search_style_href=builder.services.asset("styles/search.css"),
+        search_script_href=builder.services.asset("scripts/search.js"),
+    )
