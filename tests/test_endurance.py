@@ -23,7 +23,7 @@ from statistics import median
 import pytest
 
 from diglot.adapters.disk import FinishedSite, digest_of
-from diglot.core.hosting import make_hosted_site
+from diglot.extensions.hosting.core.served_site import make_served_site
 from diglot.extensions.hosting.pipeline.server_config import render_nginx
 from diglot.model.settings import Settings
 from diglot.pipeline.deploy.site_releases import ReleaseOptions, publish, roll_back
@@ -186,7 +186,7 @@ def test_eight_connections_ask_without_pause_during_rollbacks(tmp_path: Path, fi
     for number in range(2):
         assert publish(make_site(tmp_path / f"site-{number}", version(number)), options, NobodyWatches())[1] == []
     port = servers.free_port()
-    site = make_hosted_site(Settings(base_url=f"http://127.0.0.1:{port}"), tmp_path / "www/current", (), (), {})  # type: ignore[arg-type]
+    site = make_served_site(Settings(base_url=f"http://127.0.0.1:{port}"), tmp_path / "www/current", (), (), {})  # type: ignore[arg-type]
     changes = 0
     with servers.running("nginx", render_nginx(site), tmp_path / "nginx", port):
         command = ["wrk", "-c8", "-t2", "-d25s", f"http://127.0.0.1:{port}/en/0/"]

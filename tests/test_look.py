@@ -21,7 +21,7 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.woff2 import WOFF2DirectoryEntry
 
 from diglot.adapters.font_files import read_font
-from diglot.core import hosting
+from diglot.extensions.hosting.core.served_site import ServedSite, make_served_site
 from diglot.extensions.hosting.pipeline.server_config import SERVERS
 from diglot.model.settings import Settings
 from tests.tools.publication import codes, publish, write_files
@@ -218,9 +218,9 @@ def test_the_own_style_for_paper_comes_last_and_its_slips_have_its_name(publicat
 
 
 @pytest.mark.parametrize("render", SERVERS.values(), ids=SERVERS)
-def test_every_host_gets_the_additions_to_the_policy(render: Callable[[hosting.HostedSite], str]) -> None:
+def test_every_host_gets_the_additions_to_the_policy(render: Callable[[ServedSite], str]) -> None:
     settings = Settings(base_url="https://a.example", csp={"script-src": ("https://stats.example",)})
-    site = hosting.make_hosted_site(settings, PurePosixPath("/srv/site"), (), (), {})
+    site = make_served_site(settings, PurePosixPath("/srv/site"), (), (), {})
     text = render(site)
     assert "script-src 'self' https://stats.example" in text
     assert "script-src 'self'" not in text.replace("script-src 'self' https://stats.example", "")

@@ -19,8 +19,8 @@ import pytest
 
 from diglot.adapters.disk import Stage, locked
 from diglot.adapters.disk.releases import ReleaseFolder
-from diglot.core.hosting import make_hosted_site
 from diglot.core.release_plan import Deployment
+from diglot.extensions.hosting.core.served_site import make_served_site
 from diglot.extensions.hosting.pipeline.server_config import render_nginx
 from diglot.model.problems import Problem
 from diglot.model.settings import Settings
@@ -584,7 +584,7 @@ def readers_during(tmp_path: Path, change: Callable[[Path], None]) -> Readers:
         pytest.skip("nginx with its brotli_static module is not installed: build.py test brings it")
     port = servers.free_port()
     settings = Settings(base_url=f"http://127.0.0.1:{port}")
-    site = make_hosted_site(settings, tmp_path / "www/current", (), (), {})  # type: ignore[arg-type]
+    site = make_served_site(settings, tmp_path / "www/current", (), (), {})  # type: ignore[arg-type]
     with servers.running("nginx", render_nginx(site), tmp_path / "nginx", port), Readers(port) as readers:
         change(tmp_path / "www")
     return readers

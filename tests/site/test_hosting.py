@@ -17,7 +17,7 @@ import brotli
 import pytest
 
 from diglot.cli.command_line import main
-from diglot.core.hosting import HostedSite, NotConfigurable
+from diglot.extensions.hosting.core.served_site import NotConfigurable, ServedSite
 from diglot.extensions.hosting.pipeline.server_config import render_caddyfile, render_nginx
 from tests.site.conftest import ALIAS
 from tests.tools import servers
@@ -351,7 +351,7 @@ def test_an_old_address_cannot_write_the_configuration(server: str, tmp_path: Pa
     assert publish(root).is_published
     port, folder = servers.free_port(), PurePosixPath(root / "public")
     for attack in attacks:
-        site = HostedSite(f"http://127.0.0.1:{port}", folder, ("en", "ru"), ((attack, "/en/"),))
+        site = ServedSite(f"http://127.0.0.1:{port}", ("en", "ru"), folder=folder, redirects=((attack, "/en/"),))
         try:
             text = {"nginx": render_nginx, "caddy": render_caddyfile}[server](site)
         except NotConfigurable:

@@ -5,34 +5,28 @@
 
 from diglot.core.hosting.headers_file import render_headers
 from diglot.core.hosting.server_rules import (
-    CONTROL_CHARACTERS,
     DRAWING_POLICY,
     HASHED_FOLDERS,
     MINUTE,
     SECURITY_HEADERS,
     TEXT_TYPES,
     HostedSite,
-    NotConfigurable,
     content_languages,
     make_hosted_site,
     mime_of,
     page_policy,
-    read_redirects,
 )
 
 __all__ = [
-    "CONTROL_CHARACTERS",
     "DRAWING_POLICY",
     "HASHED_FOLDERS",
     "MINUTE",
     "SECURITY_HEADERS",
     "TEXT_TYPES",
     "HostedSite",
-    "NotConfigurable",
     "content_languages",
     "make_hosted_site",
     "mime_of",
     "page_policy",
-    "read_redirects",
     "render_headers",
 ]

@@ -5,17 +5,16 @@ The rules are the same for every server: the preview, nginx, Caddy, hosts of sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import urlsplit
 
 import msgspec
 
 from diglot.model.extensions import Policy
 from diglot.model.languages import Lang
-from diglot.model.places import GONE_MARK, GONE_NAME, OPENSEARCH_NAME
-from diglot.model.polls import MOST_VOTE, POLLS_FOLDER, POLLS_PORT, UNAVAILABLE_PLACE
+from diglot.model.places import OPENSEARCH_NAME
+from diglot.model.polls import UNAVAILABLE_PLACE
 from diglot.model.settings import Settings
 
 HASHED_FOLDERS = ("assets", "media")
@@ -24,9 +23,6 @@ HASHED_FOLDERS = ("assets", "media")
 CACHE_FOREVER = "public, max-age=31536000, immutable"
 CACHE_REVALIDATE = "no-cache"
 """Cache it, but check each time whether it is still current."""
-
-LANGUAGE_COOKIE = "lang"
-"""Set by assets/scripts/page.js when a reader switches to the other language."""
 
 # The media types of all files of a site. The preview and nginx need them all; Caddy knows all but those of feeds.
 MIME_TYPES: Mapping[str, str] = {
@@ -81,8 +77,6 @@ HSTS = "max-age=31536000"
 # The minute at which what builds a site every night begins: not on the hour, when everybody's jobs start.
 # GitHub's wait longest then.
 MINUTE = 17
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-"""Characters that no value in a server's configuration may contain."""
 
 # An SVG opened by itself is a document: it may have styles, and nothing else. (Firefox also applies this policy to an
 # SVG inside a page, therefore styles are allowed.)
@@ -118,26 +112,16 @@ def page_policy(additions: Policy) -> str:
 _NOTHING = "'none'"
 
 
-class NotConfigurable(ValueError):
-    """A value cannot be written into the configuration of a server; `args[0]` is that value."""
-
-
 class HostedSite(msgspec.Struct, frozen=True):
-    """A finished site and where it is served.
+    """A finished site as servers know it. base_url: "" if unknown.
 
-    base_url: "" if unknown. folder: absolute, on the server. redirects: old and new addresses, as hrefs.
-    has_polls: readers vote, and the server passes that on to `polls serve`, at polls_port. keeps_https: browsers are
-    told to use only HTTPS after the first visit. csp: additions to the policy of pages.
+    keeps_https: browsers are told to use only HTTPS after the first visit. csp: additions to the policy of pages.
     """
 
     base_url: str
-    folder: PurePosixPath
     languages: tuple[Lang, ...]
-    redirects: tuple[tuple[str, str], ...] = ()
-    has_polls: bool = False
-    polls_port: int = POLLS_PORT
     keeps_https: bool = False
-    csp: Policy = msgspec.field(default_factory=dict)
+    csp: Policy = {}
 
     @property
     def policy(self) -> str:
@@ -149,74 +133,9 @@ class HostedSite(msgspec.Struct, frozen=True):
         """The path with which every address begins: "" or "/notes"."""
         return urlsplit(self.base_url).path.rstrip("/")
 
-    @property
-    def polls_path(self) -> str:
-        """The folder of the addresses at which readers vote: "/polls/" or "/notes/polls/"."""
-        return f"{self.prefix}/{POLLS_FOLDER}/"
 
-    @property
-    def host(self) -> str:
-        """The name of the host in ASCII, or "" if unknown.
-
-        >>> HostedSite("https://журнал.example/notes", PurePosixPath("/srv"), ("ru",)).host
-        'xn--80alqgor.example'
-        """
-        name = urlsplit(self.base_url).hostname or ""
-        return name if name.isascii() else name.encode("idna").decode()
-
-    @property
-    def port(self) -> int | None:
-        """The port in the address, or None."""
-        return urlsplit(self.base_url).port
-
-    @property
-    def is_https(self) -> bool:
-        """Whether the site's address uses HTTPS."""
-        return self.base_url.startswith("https:")
-
-    @property
-    def name(self) -> str:
-        """A name for variables and files: the letters and digits of host and path.
-
-        >>> HostedSite("https://journal.example/notes", PurePosixPath("/srv"), ("en",)).name
-        'journal_example_notes'
-        """
-        written = f"{self.host}{self.prefix}".lower()
-        return "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in written) or "site"
-
-
-def shared_values(site: HostedSite) -> Mapping[str, object]:
-    """Return what the templates of every server show of a site, and the rules that are the same for all sites."""
-    return {
-        "site": site,
-        "prefix": site.prefix,
-        "accepted": accepted_language_pattern(site.languages),
-        "quote": quote,
-        "unquote": unquote,
-        "CACHE_FOREVER": CACHE_FOREVER,
-        "CACHE_REVALIDATE": CACHE_REVALIDATE,
-        "DRAWING_POLICY": DRAWING_POLICY,
-        "FEED_TYPES": FEED_TYPES,
-        "GONE_MARK": GONE_MARK,
-        "GONE_NAME": GONE_NAME,
-        "HASHED_FOLDERS": HASHED_FOLDERS,
-        "HSTS": HSTS,
-        "LANGUAGE_COOKIE": LANGUAGE_COOKIE,
-        "MOST_VOTE": MOST_VOTE,
-        "SECURITY_HEADERS": SECURITY_HEADERS,
-        "UNAVAILABLE_PLACE": UNAVAILABLE_PLACE,
-        "UNKNOWN_TYPE": UNKNOWN_TYPE,
-    }
-
-
-def make_hosted_site(
-    settings: Settings,
-    folder: PurePosixPath,
-    redirects: Sequence[tuple[str, str]],
-    places: Iterable[str],
-    policies: Mapping[str, Policy],
-) -> HostedSite:
-    """Return a site with these settings in a folder of the server. redirects: old and new hrefs. places: its files.
+def make_hosted_site(settings: Settings, places: Iterable[str], policies: Mapping[str, Policy]) -> HostedSite:
+    """Return a site with these settings. places: its files.
 
     policies: what pages may do besides where a site has a file, or a folder, that begins so.
     """
@@ -226,26 +145,7 @@ def make_hosted_site(
         if any(name.startswith(place) for name in names):
             csp |= {key: tuple(dict.fromkeys((*csp.get(key, ()), *sources))) for key, sources in policy.items()}
     csp |= {key: (*csp.get(key, ()), *sources) for key, sources in settings.csp.items()}
-    return HostedSite(
-        base_url=settings.base_url,
-        folder=folder,
-        languages=settings.languages,
-        redirects=tuple(sorted(redirects)),
-        has_polls=UNAVAILABLE_PLACE in names,
-        polls_port=settings.polls_port,
-        keeps_https=settings.hsts,
-        csp=csp,
-    )
-
-
-def read_redirects(text: str) -> tuple[tuple[str, str], ...]:
-    """Return old and new hrefs from the text of a site's `_redirects`.
-
-    >>> read_redirects("/old.html /en/new/ 301")
-    (('/old.html', '/en/new/'),)
-    """
-    rows = (line.split() for line in text.splitlines())
-    return tuple((row[0], row[1]) for row in rows if len(row) == 3)
+    return HostedSite(settings.base_url, settings.languages, settings.hsts, csp)
 
 
 def mime_of(place: str) -> str:
@@ -271,18 +171,3 @@ def content_languages(place: str, languages: Sequence[Lang]) -> str:
         return ", ".join(languages) if top in ("index.html", "404.html", UNAVAILABLE_PLACE, *FEED_TYPES) else ""
     languages_of_folder = top.split("-")
     return ", ".join(languages_of_folder) if all(lang in languages for lang in languages_of_folder) else ""
-
-
-def accepted_language_pattern(languages: Sequence[Lang]) -> str:
-    """Return a regular expression whose group is the first of the site's languages in `Accept-Language`.
-
-    It uses only what RE2 (Caddy) supports. Browsers send languages in descending order of weight, so that the first
-    one is preferred; a weight of 0 means "not this one".
-
-    >>> import re
-    >>> pattern = re.compile(accepted_language_pattern(("en", "ru")), re.IGNORECASE)
-    >>> [match and match[1] for match in map(pattern.search, ("de, ru-RU;q=0.8, en;q=0.5", "en;q=0, ru;q=0.1", "fr"))]
-    ['ru', 'ru', None]
-    """
-    weight = r"(?:\s*;\s*q=(?:1(?:\.0*)?|0?\.\d*[1-9]\d*))?"
-    return rf"^(?:[^,]*,)*?\s*({'|'.join(languages)})(?:-[a-z0-9-]+)?{weight}\s*(?:,|$)"

@@ -11,7 +11,7 @@ from diglot.core.page_models.book_contents import Contents, article_keys, articl
 from diglot.core.page_models.page_builder import Memo, PageBuilder, PageServices, ThemeAssets
 from diglot.core.page_models.page_head import SHARE_SERVICES, SiteAddress
 from diglot.core.page_models.parallel_page import find_pairs, make_parallel_page, pair_page, paired_place, prefix_ids
-from diglot.core.page_models.site_pages import PageTask, build_pages, page_builders, page_tasks
+from diglot.core.page_models.site_pages import PageTask, build_pages, error_page, page_builders, page_tasks
 from diglot.core.page_models.site_structure import SiteStructure, build_site_structure, list_places, list_rules
 from diglot.core.page_models.text_lists import displayed_date
 from diglot.core.page_models.volume_pages import volume_key, volume_place, volume_places
@@ -31,6 +31,7 @@ __all__ = [
     "build_pages",
     "build_site_structure",
     "displayed_date",
+    "error_page",
     "find_pairs",
     "list_places",
     "list_rules",

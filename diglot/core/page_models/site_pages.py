@@ -46,7 +46,6 @@ from diglot.model.pages import (
 from diglot.model.paper.covers import CoverWords
 from diglot.model.paper.volumes import Volume
 from diglot.model.places import GONE_NAME, parallel_place
-from diglot.model.polls import UNAVAILABLE_PLACE
 from diglot.model.publication import Article, Publication
 from diglot.model.settings import Audience
 
@@ -99,8 +98,6 @@ def page_tasks(
     frames = tuple(builder.frame for builder in builders)
     yield PageTask("door", lambda: [_door(builders[0], frames)])
     yield PageTask("not-found", lambda: [_not_found(builders[0], "/404.html", frames[1:])])
-    if any(poll.is_open for poll in builders[0].publication.polls.values()):
-        yield PageTask("polls-unavailable", lambda: [_polls_unavailable(builders[0], frames[1:])])
     for tasks in added:
         yield from tasks(builders)
     # Last, so that an alias never replaces an existing page.
@@ -490,15 +487,11 @@ def _people_references(builder: PageBuilder) -> tuple[Reference, ...]:
 
 
 def _not_found(builder: PageBuilder, place: str, others: tuple[Frame, ...]) -> NotFoundPage:
-    return _error_page(builder, "404.html", place, builder.say(N_("Page not found")), others)
+    return error_page(builder, "404.html", place, builder.say(N_("Page not found")), others)
 
 
-def _polls_unavailable(builder: PageBuilder, others: tuple[Frame, ...]) -> NotFoundPage:
-    title = builder.say(N_("Voting is not available"))
-    return _error_page(builder, "502.html", f"/{UNAVAILABLE_PLACE}", title, others)
-
-
-def _error_page(builder: PageBuilder, template: str, place: str, title: str, others: tuple[Frame, ...]) -> NotFoundPage:
+def error_page(builder: PageBuilder, template: str, place: str, title: str, others: tuple[Frame, ...]) -> NotFoundPage:
+    """Build a page that a server shows in place of another. others: the frames of the languages that it has besides."""
     head = replace(builder.head(place, title, builder.frame.tagline, {}), is_indexed=False, feeds=())
     frame = builder.frame_for((builder.lang, *(other.lang for other in others)))
     return NotFoundPage(template, builder.lang, head, frame, builder.switches({}), title, others)
@@ -516,7 +509,7 @@ def _gone(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
 
 
 def _gone_pages(builder: PageBuilder, place: str) -> list[NotFoundPage]:
-    return [_error_page(builder, "410.html", place, builder.say(N_("No longer published")), ())]
+    return [error_page(builder, "410.html", place, builder.say(N_("No longer published")), ())]
 
 
 def _redirects(builder: PageBuilder) -> Iterator[PageTask]:

@@ -6,7 +6,6 @@ Each is made again only when what it tells has changed. Touches nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 from typing import TypeVar
 
 import msgspec
@@ -44,7 +43,7 @@ class SiteLists(msgspec.Struct, frozen=True):
         redirects = sorted({(entry.href, entry.target) for _, entry in self._entries(RedirectEntry)})
         places = [UNAVAILABLE_PLACE for _ in site_entries(self.db, self.group, PageEntry, UNAVAILABLE_PLACE)]
         places += self.db.get(OTHERS, self.group).policies
-        host = hosting.make_hosted_site(self.settings, PurePosixPath("/"), redirects, places, own_policies())
+        host = hosting.make_hosted_site(self.settings, places, own_policies())
         files = {
             "robots.txt": sitemaps.render_robots(self.address.url("/sitemap.xml")),
             "_redirects": "".join(f"{old} {new} 301\n" for old, new in redirects),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
@@ -106,7 +106,7 @@ class PreviewBuilder:
         if report.is_published:
             site = FinishedSite(self._options.output)
             self._pool.take_in(_SITE, site.files)
-            prefix = hosting.make_hosted_site(settings, PurePosixPath("/"), (), (), {}).prefix
+            prefix = hosting.make_hosted_site(settings, (), {}).prefix
             # A request in progress may still read from the previous build.
             self._snapshots = [self.snapshot, Snapshot(site.files, prefix, settings.languages, settings.csp)]
             self._pool.keep(digest for snapshot in self._snapshots for digest in snapshot.files.values())

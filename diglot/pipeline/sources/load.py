@@ -17,7 +17,7 @@ from diglot.adapters.disk import FileEntry, Folder
 from diglot.core import settings
 from diglot.core.links.unread_files import SETTINGS_ELSEWHERE, find_unread
 from diglot.model.digests import Digest
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import LANGUAGES
 from diglot.model.paper.volumes import Volume
 from diglot.model.places import stem_of
 from diglot.model.problems import BadFileName, NoContent, Problem, UnreadFile
@@ -54,7 +54,6 @@ from diglot.queries.sources.tables import (
 
 VOLUMES_FOLDER = "content/volumes"
 ISSUES_FOLDER = "content/issues"
-POLLS_PATH = "content/polls"
 GLOSSARY_PATH = "content/glossary.toml"
 # The name of the file of a volume, or of an issue, is part of its address.
 _NAME_IN_ADDRESS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -175,22 +174,6 @@ def read_settings(folder: Folder, known: settings.KnownNames) -> tuple[Settings,
     """Read `content/site.toml` alone."""
     reader = SourceReader(folder)
     return _settings(folder.find(SETTINGS_PATH), reader, known), reader.problems
-
-
-def poll_names(folder: Folder) -> tuple[str, ...]:
-    """Return the names of all polls."""
-    names = (entry.path.removeprefix(f"{POLLS_PATH}/") for entry in folder.list(POLLS_PATH) if entry.kind == "file")
-    return tuple(name.removesuffix(".toml") for name in names if name.endswith(".toml") and "/" not in name)
-
-
-def read_poll(folder: Folder, name: str, languages: tuple[Lang, ...]) -> tuple[ReaderPoll | None, list[Problem]]:
-    """Read the file of one poll as it is now, or None if there is none of this name."""
-    entry = folder.find(f"{POLLS_PATH}/{name}.toml")
-    if entry is None:
-        return None, []
-    reader = SourceReader(folder)
-    table, source = reader.table(entry)
-    return reader.take(settings.parse_poll(name, table, source, entry.path, languages)), reader.problems
 
 
 # Folders with files of single articles, or of none; everything else is about all of them.

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from diglot.adapters.extension_packages import own_policies
-from diglot.core.hosting import HostedSite, NotConfigurable, make_hosted_site, render_headers
+from diglot.core.hosting import render_headers
 from diglot.extensions.hosting.cli import commands
 from diglot.extensions.hosting.core import caddy, nginx
+from diglot.extensions.hosting.core.served_site import NotConfigurable, ServedSite, make_served_site
 from diglot.extensions.hosting.pipeline.server_config import SERVERS, render_caddyfile, render_nginx
 from diglot.model.polls import UNAVAILABLE_PLACE
 from diglot.model.settings import Settings
@@ -66,8 +67,8 @@ def test_a_long_host_and_a_path_make_short_variables(
     assert max(map(len, re.findall(r"\$diglot_\w+", out)), default=0) <= 26
 
 
-def hosted(base_url: str, folder: str = "/srv/site", **more: Any) -> HostedSite:
-    return HostedSite(base_url, PurePosixPath(folder), ("en", "ru"), **more)
+def hosted(base_url: str, folder: str = "/srv/site", **more: Any) -> ServedSite:
+    return ServedSite(base_url, ("en", "ru"), folder=PurePosixPath(folder), **more)
 
 
 @pytest.mark.parametrize(
@@ -103,14 +104,14 @@ def test_a_dollar_is_a_variable_only_where_the_folder_has_one() -> None:
 
 
 @pytest.mark.parametrize("render", [render_nginx, render_caddyfile])
-def test_pages_with_both_languages_say_so(render: Callable[[HostedSite], str]) -> None:
+def test_pages_with_both_languages_say_so(render: Callable[[ServedSite], str]) -> None:
     assert re.search('/en-ru/.* "en, ru"', render(hosted("https://a.example")))
 
 
-def site_with(*places: str, **settings: Any) -> HostedSite:
+def site_with(*places: str, **settings: Any) -> ServedSite:
     """A site with these files."""
     written = Settings(base_url="https://a.example", **settings)
-    return make_hosted_site(written, PurePosixPath("/srv/site"), (), places, own_policies())
+    return make_served_site(written, PurePosixPath("/srv/site"), (), places, own_policies())
 
 
 def test_a_site_allows_nothing_that_it_does_not_have() -> None:

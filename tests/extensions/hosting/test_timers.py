@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 from diglot import __version__
-from diglot.core.hosting import NotConfigurable
 from diglot.extensions.hosting.cli import commands
+from diglot.extensions.hosting.core.served_site import NotConfigurable
 from diglot.extensions.hosting.core.timers import NightlyJob
 from diglot.extensions.hosting.pipeline.server_config import TIMERS, render_cron, render_systemd
 from diglot.pipeline.base.workflows import WORKFLOW_PATHS

@@ -9,17 +9,11 @@ import re
 from collections.abc import Mapping
 from itertools import permutations
 
-from diglot.core.hosting.server_rules import (
-    CONTROL_CHARACTERS,
-    FEED_TYPES,
-    HASHED_FOLDERS,
-    HostedSite,
-    NotConfigurable,
-    shared_values,
-)
+from diglot.core.hosting.server_rules import FEED_TYPES, HASHED_FOLDERS
+from diglot.extensions.hosting.core.served_site import CONTROL_CHARACTERS, NotConfigurable, ServedSite, shared_values
 
 
-def caddy_values(site: HostedSite) -> Mapping[str, object]:
+def caddy_values(site: ServedSite) -> Mapping[str, object]:
     """Return the values of `Caddyfile`.
 
     Raises: NotConfigurable.
@@ -41,7 +35,7 @@ def caddy_values(site: HostedSite) -> Mapping[str, object]:
     }
 
 
-def _address(site: HostedSite) -> str:
+def _address(site: ServedSite) -> str:
     port = f":{site.port}" if site.port else ""
     if not site.host:
         return ":80"

@@ -10,19 +10,12 @@ from functools import partial
 from hashlib import blake2s
 from itertools import permutations
 
-from diglot.core.hosting.server_rules import (
-    CONTROL_CHARACTERS,
-    FEED_TYPES,
-    MIME_TYPES,
-    TEXT_TYPES,
-    HostedSite,
-    NotConfigurable,
-    shared_values,
-)
+from diglot.core.hosting.server_rules import FEED_TYPES, MIME_TYPES, TEXT_TYPES
+from diglot.extensions.hosting.core.served_site import CONTROL_CHARACTERS, NotConfigurable, ServedSite, shared_values
 from diglot.model.polls import UNAVAILABLE_PLACE
 
 
-def nginx_values(site: HostedSite) -> Mapping[str, object]:
+def nginx_values(site: ServedSite) -> Mapping[str, object]:
     """Return the values of `nginx.conf`."""
     own = partial(_variable, site)
     types: dict[str, list[str]] = {}
@@ -41,7 +34,7 @@ def nginx_values(site: HostedSite) -> Mapping[str, object]:
     }
 
 
-def _content_languages(site: HostedSite) -> Mapping[str, str]:
+def _content_languages(site: ServedSite) -> Mapping[str, str]:
     """Return the languages of pages by patterns of their paths."""
     prefix, all_languages = _dotted(site.prefix), ", ".join(site.languages)
     top_places = ["index.html", "404.html", *([UNAVAILABLE_PLACE] if site.has_polls else []), *FEED_TYPES]
@@ -52,7 +45,7 @@ def _content_languages(site: HostedSite) -> Mapping[str, str]:
     return {**values, **pairs, rf"~^{prefix}/(?:{'|'.join(map(_dotted, top_places))})?$": all_languages}
 
 
-def _variable(site: HostedSite, name: str) -> str:
+def _variable(site: ServedSite, name: str) -> str:
     # A digest, because a long host name would exceed the default size of nginx's hash table of variables.
     digest = blake2s(site.name.encode(), digest_size=4).hexdigest()
     return f"$diglot_{digest}_{name}"

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from diglot.core.hosting import CONTROL_CHARACTERS, MINUTE, NotConfigurable
+from diglot.core.hosting import MINUTE
+from diglot.extensions.hosting.core.served_site import CONTROL_CHARACTERS, NotConfigurable
 
 
 class NightlyJob(msgspec.Struct, frozen=True):

@@ -10,16 +10,17 @@ from pathlib import Path, PurePosixPath
 
 from diglot.adapters.disk import FinishedSite, Folder, SiteUnfinished
 from diglot.adapters.extension_packages import own_hooks, own_policies
-from diglot.core import hosting
+from diglot.core.hosting import render_headers
 from diglot.extensions.hosting.adapters.server_files import render_server_file
 from diglot.extensions.hosting.core import caddy, desk_proxy, nginx, timers
+from diglot.extensions.hosting.core.served_site import ServedSite, make_served_site, read_redirects
 from diglot.model.problems import NoBaseUrl, NoSite, Problem
 from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import read_settings
 
 
-def render_nginx(site: hosting.HostedSite) -> str:
+def render_nginx(site: ServedSite) -> str:
     """Return a configuration of nginx, a file for its `conf.d`.
 
     Raises: NotConfigurable.
@@ -27,7 +28,7 @@ def render_nginx(site: hosting.HostedSite) -> str:
     return render_server_file("nginx.conf", nginx.nginx_values(site))
 
 
-def render_caddyfile(site: hosting.HostedSite) -> str:
+def render_caddyfile(site: ServedSite) -> str:
     """Return a Caddyfile.
 
     Raises: NotConfigurable.
@@ -35,10 +36,10 @@ def render_caddyfile(site: hosting.HostedSite) -> str:
     return render_server_file("Caddyfile", caddy.caddy_values(site))
 
 
-SERVERS: Mapping[str, Callable[[hosting.HostedSite], str]] = {
+SERVERS: Mapping[str, Callable[[ServedSite], str]] = {
     "nginx": render_nginx,
     "caddy": render_caddyfile,
-    "headers": hosting.render_headers,
+    "headers": render_headers,
 }
 """What can be configured: two servers, and the hosts that read a file `_headers`."""
 
@@ -80,10 +81,10 @@ def configure(server: str, root: Path, site: Path, folder: PurePosixPath) -> tup
         problems.append(NoBaseUrl(SETTINGS_PATH, None))
     try:
         finished = FinishedSite(site)
-        redirects = hosting.read_redirects(finished.read("_redirects").decode())
+        redirects = read_redirects(finished.read("_redirects").decode())
     except SiteUnfinished as unfinished:
         return "", [*problems, NoSite(str(site), str(unfinished))]
-    host = hosting.make_hosted_site(settings, folder, redirects, finished.files, own_policies())
+    host = make_served_site(settings, folder, redirects, finished.files, own_policies())
     return SERVERS[server](host), problems
 
 

@@ -23,7 +23,9 @@ from diglot.model.publication import ReaderPoll
 from diglot.model.settings import Settings
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.sources.load import poll_names, read_poll, read_settings
+from diglot.pipeline.sources.load import read_settings
+from diglot.queries.sources.source_files import SourceReader
+from diglot.queries.sources.tables import POLLS
 
 VOTES_FOLDER = ".polls"
 _VOTES_FILE = "votes.sqlite"
@@ -60,15 +62,18 @@ class OpenPolls:
 
     def names(self) -> tuple[str, ...]:
         """Return the names of all polls."""
-        return poll_names(self._folder)
+        entries = (entry for entry in self._folder.list(POLLS.folder) if entry.kind == "file")
+        return tuple(key for entry in entries if (key := POLLS.key(entry.path)))
 
     def read(self, name: str) -> tuple[ReaderPoll | None, Sequence[Problem]]:
         """Return a poll, or None if there is none or its file has errors, and what is wrong."""
-        poll, problems = read_poll(self._folder, name, self.settings.languages)
-        if poll is None and not problems:
+        entry = self._folder.find(POLLS.path(name))
+        if entry is None:
             like = nearest(name, self.names())
-            problems = [NoSuchPoll(name, f" ({like}?)" if like else "")]
-        errors = [problem for problem in problems if problem.severity == "error"]
+            return None, [NoSuchPoll(name, f" ({like}?)" if like else "")]
+        reader = SourceReader(self._folder)
+        poll = POLLS.read(entry, reader, self.settings.languages)
+        errors = [problem for problem in reader.problems if problem.severity == "error"]
         return None if errors else poll, errors
 
     def has_votes(self) -> bool:
