@@ -12,7 +12,7 @@ from tests.tools.installed import ROOT, build_wheel, make_environment, pip, run_
 
 # Both have the same code; the Russian one is read by eye, and compared with it by test_guides.
 GUIDE = ROOT / "docs/extensions.md"
-_BLOCK = re.compile(r"```(?:toml|python|css|po|markdown)\n(?P<text>.*?)```", re.DOTALL)
+_BLOCK = re.compile(r"```(?:toml|python|html|css|po|markdown)\n(?P<text>.*?)```", re.DOTALL)
 _PATH = re.compile(r"`([\w.-]+/[\w./-]+)`")
 _SESSION = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
@@ -57,6 +57,9 @@ def test_the_tutorial_is_followed_to_its_end(environment: Path, tmp_path: Path) 
     assert 'href="/en/word.txt" type="text/plain; charset=utf-8">Plain text, ' in (
         tmp_path / "public/en/word/index.html"
     ).read_text(encoding="utf-8")
+    loud = (tmp_path / "public/ru/loud/index.html").read_text(encoding="utf-8")
+    assert "<h1>Громкие тексты</h1>" in loud and '<p><a href="/ru/word/">Слово</a></p>' in loud
+    assert "<p><a" not in (tmp_path / "public/en/loud/index.html").read_text(encoding="utf-8")
     style = next((tmp_path / "public/assets/styles").glob("screen.*.css")).read_text(encoding="utf-8")
     assert ".pronounced { font-style: italic }" in style
     assert "Простой текст, " in (tmp_path / "public/ru/word/index.html").read_text(encoding="utf-8")

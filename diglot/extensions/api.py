@@ -5,8 +5,8 @@ The names here are a contract (`API`), described in `docs/extensions.md`.
 
 from diglot.cli.command import Command, Option, flag
 from diglot.model import tree
-from diglot.model.extension_calls import CheckedTexts, Found, ShortcodeCall, Text, TextContext
-from diglot.model.extensions import API, Extension, FindingKind, Options, Output
+from diglot.model.extension_calls import CheckedTexts, Found, ShortcodeCall, SiteTexts, Text, TextContext
+from diglot.model.extensions import API, Extension, FindingKind, Options, Output, SiteFile
 from diglot.model.fields import COUNT, NAMES, TEXT, TEXTS, YES_OR_NO, Field, matching, one_of, some_of
 from diglot.model.translation.passages import Passage, PassageLocation, PassagePair
 
@@ -30,6 +30,8 @@ __all__ = [
     "PassageLocation",
     "PassagePair",
     "ShortcodeCall",
+    "SiteFile",
+    "SiteTexts",
     "Text",
     "TextContext",
     "flag",

@@ -75,3 +75,11 @@ class Text(msgspec.Struct, frozen=True):
     is_original: bool
     fields: Mapping[str, Any]
     options: Options
+
+
+class SiteTexts(msgspec.Struct, frozen=True):
+    """All texts of a language as files of the site are given them, the newest first."""
+
+    lang: Lang
+    texts: tuple[Text, ...]
+    options: Options

@@ -54,6 +54,18 @@ class Output(msgspec.Struct, frozen=True):
     label: str
 
 
+class SiteFile(msgspec.Struct, frozen=True):
+    """A file or a page that is made of all texts of a language, in the folder of that language.
+
+    function: "module:function", from `SiteTexts` to the bytes of a file or, with a template, to what this shows as
+    `page.values`, a mapping of plain values. title: of the page, an entry of the extension's catalogue.
+    """
+
+    function: str
+    template: str = ""
+    title: str = ""
+
+
 class AddedFormat(msgspec.Struct, frozen=True):
     """A format of diglot's own, or of an extension that comes along. order: of those with lower numbers, all are made.
 
@@ -84,6 +96,7 @@ class Extension(msgspec.Struct, frozen=True):
 
     summary: what it is for, in a line. commands: the name of a tuple of `Command`.
     outputs, shortcodes, findings: by the names of formats, of classes of divisions and spans, and of codes.
+    site_files: by their places, "words.json" or, of pages, "words/".
     transforms: of whole texts, before shortcodes. checks: of an edition, and of a translation and its original.
     options: the fields of `[extensions.NAME]`; of `[NAME]`, of an extension that comes along. fields: of front matter.
     folder: a package beside whose code `templates/`, `assets/`, `locales/`, `style.css` and `print.css` are found.
@@ -98,6 +111,7 @@ class Extension(msgspec.Struct, frozen=True):
     summary: str = ""
     commands: str = ""
     outputs: Mapping[str, Output] = {}
+    site_files: Mapping[str, SiteFile] = {}
     shortcodes: Mapping[str, str] = {}
     transforms: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ Text is plain text and is escaped by the template; a field named `…_html` is s
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import msgspec
 
@@ -501,6 +502,12 @@ class ArchivePage(Page, frozen=True):
     volumes: tuple[Reference, ...]
     pages: tuple[Reference, ...]
     issues: tuple[Reference, ...] = ()
+
+
+class ExtensionPage(Page, frozen=True):
+    """A page that an extension adds, by a template of its own. values: what its function returns."""
+
+    values: Mapping[str, object]
 
 
 class NotFoundPage(Page, frozen=True):

@@ -284,6 +284,70 @@ def test_a_format_that_fails_stops_the_build_with_its_name(install: Install, roo
     assert not report.is_published
 
 
+SITE_FILES = (
+    'Extension(api=API, folder="tone_package", site_files={"words.txt": SiteFile("tone_package:titles"), '
+    '"words/": SiteFile("tone_package:shown", "words.html", "Archive")})'
+)
+TITLES = "def titles(site):\n    return ' '.join(text.title for text in site.texts).encode()\n"
+SHOWN = "def shown(site):\n    return {'words': [f'<{text.title}>' for text in site.texts]}\n"
+TEMPLATE = (
+    '{% extends "base.html" %}{% block content %}<h1>{{ page.title }}</h1>{{ page.values["words"][0] }}{% endblock %}'
+)
+
+
+@pytest.fixture
+def words_page(install: Install) -> None:
+    """An extension with a page and a file about all texts of a language."""
+    package = install(SITE_FILES, TITLES + SHOWN)
+    (package / "templates").mkdir()
+    (package / "templates/words.html").write_text(TEMPLATE, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("words_page")
+def test_a_page_and_a_file_are_made_of_all_texts_of_a_language_and_again_when_one_changes(root: Path) -> None:
+    assert publish(root).is_published
+    assert "<h1>Архив</h1>&lt;А&gt;" in (root / "public/ru/words/index.html").read_text(encoding="utf-8")
+    assert (root / "public/en/words.txt").read_bytes() == b"A"
+    assert "https://a.example/en/words/" in (root / "public/sitemap-en.xml").read_text(encoding="utf-8")
+    write_files(root, {"content/ru/a.md": TEXTS["content/ru/a.md"].replace("title: А", "title: Я")})
+    made = {outcome.place for outcome in publish(root).outcomes}
+    assert "ru/words/index.html" in made and "en/words/index.html" not in made
+    assert "<h1>Архив</h1>&lt;Я&gt;" in (root / "public/ru/words/index.html").read_text(encoding="utf-8")
+    assert (root / "public/ru/words.txt").read_text(encoding="utf-8") == "Я"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        TITLES + "def shown(site):\n    return 1 / 0\n",
+        TITLES + "def shown(site):\n    return ['words']\n",
+        TITLES + "def shown(site):\n    return {'words': object()}\n",
+        "def titles(site):\n    return 'words'\n" + SHOWN,
+    ],
+)
+@pytest.mark.usefixtures("words_page")
+def test_a_page_or_a_file_that_fails_stops_the_build_with_its_name(install: Install, root: Path, code: str) -> None:
+    install(SITE_FILES, code)
+    report = publish(root)
+    part = "words.txt" if "'words'\n" in code else "words/"
+    found = [(fault.position, fault.name, fault.part) for fault in faults(report.problems)]
+    assert found == [(("content/site.toml", 3), "tone", part)] * 2
+    assert not report.is_published
+
+
+@pytest.mark.parametrize("place", ["../words.txt", "words", "a/b.txt", "/words/"])
+def test_a_place_outside_the_folder_of_the_language_is_refused(install: Install, root: Path, place: str) -> None:
+    install(SITE_FILES.replace('"words.txt"', f'"{place}"').replace(', "words/"', ', "b/"'), TITLES + SHOWN)
+    assert place in {fault.part for fault in faults(publish(root).problems)}
+
+
+@pytest.mark.usefixtures("words_page")
+def test_a_text_at_the_address_of_such_a_page_is_told(root: Path) -> None:
+    text = TEXTS["content/en/a.md"].replace("title: A", "title: A\nslug: words")
+    [fault] = faults(publish(write_files(root, {"content/en/a.md": text})).problems)
+    assert (fault.position, fault.part) == (("content/en/a.md", 3), "words/")
+
+
 COMMANDS = 'Extension(api=API, commands="tone_package:COMMANDS")'
 COUNT = (
     "COMMANDS = (Command('count', 'count words', 'tone_package', (Option('--all', 'all', settings=flag()),), ()),)\n"

@@ -16,13 +16,12 @@ from diglot.adapters.files.file_faults import fault_reason
 from diglot.model.extension_calls import Text
 from diglot.model.extensions import NamedExtension, Output
 from diglot.model.problems import N_, ExtensionFault, Problem
-from diglot.model.publication import Article, Edition
 from diglot.model.settings import Settings
 from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.extension_pages import text_of
 from diglot.pipeline.render.outputs import OutputFile, Outputs, editions_of
-from diglot.pipeline.sources.extension_fields import extension_fields
 
 
 def extension_outputs(
@@ -46,7 +45,7 @@ def _make_files(
     problems: list[Problem] = []
     for article, edition in editions:
         try:
-            file = _make_file(output, extension, _text(article, edition, extension, site), resources)
+            file = _make_file(output, extension, text_of(article, edition, extension, site), resources)
         except Exception as error:  # of any kind: it is the code of somebody else
             fault = ExtensionFault(edition.manuscript.path, None, extension.name, name, fault_reason(error))
             problems.append(fault)
@@ -71,26 +70,3 @@ def _make_file(output: Output, extension: NamedExtension, text: Text, resources:
     if not isinstance(content, bytes):
         raise TypeError(f"{output.function} returned {type(content).__name__}, not bytes")
     return put_file(resources.store, key, content)
-
-
-def _text(article: Article, edition: Edition, extension: NamedExtension, site: CompiledSite) -> Text:
-    compiled = site.publication.compiled_editions[article.key, edition.lang]
-    rendered = site.services.rendered_text(compiled.rendered_key, edition.lang)
-    front = edition.manuscript.front
-    people = site.publication.people
-    return Text(
-        article.key,
-        edition.lang,
-        compiled.title,
-        compiled.kicker,
-        compiled.standfirst,
-        tuple(people[key].name.get(edition.lang) or key if key in people else key for key in article.authors),
-        edition.date.isoformat() if edition.date else "",
-        tuple(tag.name for tag in article.tags),
-        f"{site.settings.base_url}{edition.href}",
-        rendered.html,
-        rendered.notes,
-        article.original == edition.lang,
-        extension_fields(front, extension),
-        extension.options,
-    )

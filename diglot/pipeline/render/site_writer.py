@@ -30,9 +30,10 @@ from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import POLL_SCRIPT, CompiledSite
 from diglot.pipeline.render.explain import explain
+from diglot.pipeline.render.extension_pages import extension_tasks
 from diglot.pipeline.render.outputs import Outputs, SiteFiles
 from diglot.pipeline.render.page_services import SiteServices
-from diglot.pipeline.render.page_writer import FileTask, PageRenderer, group_of
+from diglot.pipeline.render.page_writer import PageRenderer, group_of
 from diglot.pipeline.render.site_lists import SiteLists
 from diglot.pipeline.render.site_parts import site_parts
 from diglot.queries.site.pages import (
@@ -149,12 +150,13 @@ def _write_all(
     db, group = resources.db, renderer.group
     for file in outputs.files:
         write(file.place, file.read())
-    feed_tasks: Mapping[str, FileTask] = {}
+    added, files = extension_tasks(site)
     if site.settings.base_url:
         entries = site.services.memo(_ENTRIES_KEPT)
-        feed_tasks = dict(FeedBuilder(site.publication, site.structures, site.services, entries).tasks())
+        files |= dict(FeedBuilder(site.publication, site.structures, site.services, entries).tasks())
     builders = [site.builder(lang) for lang in site.settings.languages]
-    renderer.make_pages(list(page_models.page_tasks(builders, own_hooks("site-pages"))), feed_tasks)
+    pages = page_models.page_tasks(builders, [*own_hooks("site-pages"), lambda builders: added])
+    renderer.make_pages(list(pages), files)
     formats = _write_formats(site, group, renderer.stage, resources, diagnostics)
     write.places += [place for files in formats.values() for place in files.places]
     listed = tuple((lang, file.sitemap_row) for file in outputs.files for lang in file.langs if file.sitemap_row)
