@@ -33,7 +33,7 @@ from diglot.cli.messages import MessageFormatter
 from diglot.core import encoding
 from diglot.extensions.press.model.pdf_facts import FindingKind
 from diglot.model import problems
-from diglot.model.problems import FINDINGS, Problem, Severity, kinds_of
+from diglot.model.problems import Finding, Problem, Severity, kinds_of
 from tests.tools.damaged_pdfs import DAMAGED, give_password
 from tests.tools.edited_word_files import Edit, edited, instead, row
 from tests.tools.press_sheets import changed, showpiece
@@ -54,7 +54,7 @@ CASES = sorted(folder.name for folder in HERE.iterdir())
 COMMANDS = {case: HERE / case / "command.txt" for case in CASES if (HERE / case / "command.txt").exists()}
 BUILDS = [case for case in CASES if case not in COMMANDS]
 # What only `check` finds is at work in test_findings.py.
-KINDS = {kind.code: kind for kind in kinds_of(Problem) if kind not in FINDINGS}
+KINDS = {kind.code: kind for kind in kinds_of(Problem) if not issubclass(kind, Finding)}
 
 # Kinds that no folder and no command line bring about by themselves: why, and the test that reports each.
 WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {

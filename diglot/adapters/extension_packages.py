@@ -79,6 +79,11 @@ def own_policies() -> Mapping[str, Policy]:
     return {place: policy for one in own_extensions().values() for place, policy in one.policies.items()}
 
 
+def own_queries() -> Sequence[Any]:
+    """Return the queries of the extensions that come along."""
+    return [query for one in own_extensions().values() if one.queries for query in import_attribute(one.queries)]
+
+
 def own_exports() -> Mapping[str, str]:
     """Return the formats of `export`, and what makes each: a dotted name."""
     return {name: make for one in own_extensions().values() for name, make in one.exports.items()}

@@ -100,9 +100,10 @@ class Extension(msgspec.Struct, frozen=True):
     transforms: of whole texts, before shortcodes. checks: of an edition, and of a translation and its original.
     options: the fields of `[extensions.NAME]`; of `[NAME]`, of an extension that comes along. fields: of front matter.
     folder: a package beside whose code `templates/`, `assets/`, `locales/`, `style.css` and `print.css` are found.
-    hooks, problems, formats, policies, exports, imports, needs: of one that comes along. problems: the module of its
-    kinds of problems. needs: others that come along, without which this one is not there. policies: what pages may do
-    besides, where a site has a file or a folder that begins so.
+    hooks, problems, queries, formats, policies, exports, imports, needs: of one that comes along. problems: the module
+    of its kinds of problems. queries: the name of a tuple of `Query`, with numbers of their own. policies: what pages
+    may do besides, where a site has a file or a folder that begins so. needs: others that come along, without which
+    this one is not there.
     exports, imports: what `export` and `import` call, from their options and the formatter of messages: by formats, to
     an `ExportedFile`; by suffixes of files ("": any other), to an exit code.
     """
@@ -121,6 +122,7 @@ class Extension(msgspec.Struct, frozen=True):
     folder: str = ""
     hooks: Mapping[Hook, str] = {}
     problems: str = ""
+    queries: str = ""
     formats: Mapping[str, AddedFormat] = {}
     policies: Mapping[str, Policy] = {}
     exports: Mapping[str, str] = {}

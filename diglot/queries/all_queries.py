@@ -18,7 +18,6 @@ from diglot.queries.articles import (
     USED_NAMES,
 )
 from diglot.queries.engine import Query
-from diglot.queries.findings import CHECK_RULES, FINDINGS
 from diglot.queries.inputs import FILE, FOLDER_STATS, LANGUAGE, NAMES_IN, STAT
 from diglot.queries.links import ADDRESSES, ANCHORS, LINKS, TARGETS
 from diglot.queries.site.lists import ALIASES, CONTENTS, LIST, LIST_KEYS, LIST_RULES, LISTS, NEIGHBOURS, RELATED
@@ -37,6 +36,6 @@ QUERIES: tuple[Query[Any], ...] = (
     DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, RULES, REFERENCE, TEXT, SUMMARY, SHOWN,
     LIST_RULES, LISTS, LIST, LIST_KEYS, ALIASES, CONTENTS, NEIGHBOURS, RELATED,
     BODY, ADDRESS_LINES, ELEMENT_LINES,
-    TARGETS, ANCHORS, BUILT, PART, CHECK_RULES, ADDRESSES, SURPLUS, ORDER, OTHERS,
-    LINKS, TASK, FINDINGS, SITE_FILE,
+    TARGETS, ANCHORS, BUILT, PART, ADDRESSES, SURPLUS, ORDER, OTHERS,
+    LINKS, TASK, SITE_FILE,
 )  # fmt: skip

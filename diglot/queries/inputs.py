@@ -9,7 +9,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 
@@ -20,7 +20,6 @@ from diglot.model.building.page_rows import TaskResult
 from diglot.model.digests import Digest
 from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.languages import Lang
-from diglot.queries.check_job import Checker
 from diglot.queries.engine import Database, Query
 from diglot.queries.text_job import Typesetter
 
@@ -54,15 +53,16 @@ class Tools(msgspec.Struct):
     """What queries work with.
 
     contents: of files that were read for their digests, until whoever reads them takes them; as many as there is room.
-    typesetter, targets, checker, site_maker: to be set before the first text or task is asked for.
+    typesetter, targets, site_maker: to be set before the first text or task is asked for. added: what queries of
+    extensions work with, by name.
     """
 
     folder: Folder
     contents: dict[str, bytes] = {}
     typesetter: Typesetter | None = None
     targets: LinkTargets | None = None
-    checker: Checker | None = None
     site_maker: SiteMaker | None = None
+    added: dict[str, Any] = {}
 
 
 # Bytes: some hundred texts, such as a person edits at a time; of a whole checkout, the rest is read twice.

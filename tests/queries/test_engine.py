@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from diglot.adapters.databases.row_tables import RowsUnusable, RowTables
+from diglot.adapters.extension_packages import own_queries
 from diglot.model.problems import NoTitle
 from diglot.queries.all_queries import QUERIES
 from diglot.queries.engine import UNREAD, Absent, Database, Passing, Query
@@ -642,5 +643,5 @@ def test_a_full_disk_is_told_apart_from_an_answer(tmp_path: Path) -> None:
 
 def test_every_query_has_a_kind_of_its_own() -> None:
     """Rows of two queries with the same kind would be read as each other's."""
-    kinds = [query.kind for query in QUERIES]
+    kinds = [query.kind for query in (*QUERIES, *own_queries())]
     assert sorted(set(kinds)) == sorted(kinds)

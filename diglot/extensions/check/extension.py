@@ -3,5 +3,9 @@
 from diglot.model.extensions import API, Extension
 
 EXTENSION = Extension(
-    API, "compares translations with their originals", commands="diglot.extensions.check.cli.commands:COMMANDS"
+    API,
+    "compares translations with their originals",
+    commands="diglot.extensions.check.cli.commands:COMMANDS",
+    problems="diglot.extensions.check.model.problems",
+    queries="diglot.extensions.check.queries.findings:QUERIES",
 )

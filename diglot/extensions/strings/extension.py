@@ -3,5 +3,8 @@
 from diglot.model.extensions import API, Extension
 
 EXTENSION = Extension(
-    API, "keeps the words of the interface complete", commands="diglot.extensions.strings.cli.commands:COMMANDS"
+    API,
+    "keeps the words of the interface complete",
+    commands="diglot.extensions.strings.cli.commands:COMMANDS",
+    problems="diglot.extensions.strings.model.problems",
 )

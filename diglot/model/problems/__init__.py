@@ -8,13 +8,12 @@ Everything is imported from here; a new class goes into the module of its area.
 
 from typing import TYPE_CHECKING, TypeAlias, Union
 
-from diglot.model.problems.base import N_, FileProblem, Problem, Severity, SubjectProblem, kinds_of, nearest
+from diglot.model.problems.base import N_, FileProblem, Finding, Problem, Severity, SubjectProblem, kinds_of, nearest
 from diglot.model.problems.catalogues import *
 from diglot.model.problems.content import *
 from diglot.model.problems.exchange import *
 from diglot.model.problems.extensions import *
 from diglot.model.problems.links import *
-from diglot.model.problems.lint import *
 from diglot.model.problems.output import *
 from diglot.model.problems.pdf import *
 from diglot.model.problems.translation import *

@@ -84,6 +84,12 @@ class FileProblem(Problem, frozen=True):
         return msgspec.structs.replace(self, line=line)
 
 
+class Finding(FileProblem, frozen=True):
+    """Something that only a person can judge: a warning, unless its class says otherwise."""
+
+    severity: ClassVar[Severity] = "warning"
+
+
 class SubjectProblem(Problem, frozen=True):
     """A problem that is not in a file. subject: what it is about, such as a folder, an address, an argument."""
 

@@ -17,8 +17,9 @@ from diglot.extensions.check.adapters.cldr_forms import number_forms
 from diglot.extensions.check.core import NumberReader, apply_allowances, find_allowances
 from diglot.extensions.check.core.names import find_phrase, split_words
 from diglot.extensions.check.core.numbers import NumberMention, find_mismatches, find_other_measures
+from diglot.extensions.check.model.problems import MissingNumber
 from diglot.model.languages import LANGUAGES, languages_with
-from diglot.model.problems import DeadLink, MissingNumber
+from diglot.model.problems import DeadLink
 
 SPEC = Path(__file__).parents[2] / "spec" / "numbers.md"
 MEASURES = SPEC.with_name("measures.md")

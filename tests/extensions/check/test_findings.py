@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.model.problems import FINDINGS
+from diglot.model.problems import Finding, kinds_of
 from tests.tools.publication import EPOCH, copy_publication, run, run_json
 
 HERE = Path(__file__).parents[2] / "findings"
@@ -65,7 +65,7 @@ def test_an_editor_is_told_in_russian(
 
 
 def test_each_kind_of_finding_has_a_folder() -> None:
-    assert {*CASES} == {kind.code for kind in FINDINGS}
+    assert {*CASES} == {kind.code for kind in kinds_of(Finding)}
 
 
 def test_findings_are_one_document_with_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

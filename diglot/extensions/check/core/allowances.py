@@ -6,7 +6,8 @@ import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from diglot.model.problems import AllowanceWithoutReason, Problem, UnusedAllowance
+from diglot.extensions.check.model.problems import AllowanceWithoutReason, UnusedAllowance
+from diglot.model.problems import Problem
 from diglot.model.translation.passages import Allowance
 
 _COMMENT = re.compile(r"<!--\s*+diglot:\s*+allow\s(?P<said>(?:(?!-->|<!--).)*+)-->", re.DOTALL)

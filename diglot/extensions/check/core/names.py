@@ -10,8 +10,9 @@ from itertools import chain
 
 import msgspec
 
+from diglot.extensions.check.model.problems import NameDiffers, PersonMissed, TermMissed
 from diglot.model.languages import Lang
-from diglot.model.problems import NameDiffers, PersonMissed, Problem, TermMissed
+from diglot.model.problems import Problem
 from diglot.model.translation.passages import FindStems, Term
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")

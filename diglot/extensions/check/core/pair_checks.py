@@ -12,19 +12,19 @@ from msgspec.structs import replace
 
 from diglot.extensions.check.core import names, numbers, runs, sentences, signs, strangers, structure, untranslated
 from diglot.extensions.check.core.passage_reader import all_passages, excerpt, text_in_language
-from diglot.model.languages import Lang
-from diglot.model.problems import (
+from diglot.extensions.check.model.problems import (
     AddedNumber,
     MergedPassages,
     MissingNumber,
     MissingSentence,
     NumberDiffers,
     NumberNotation,
-    Problem,
     SplitPassage,
     TableShape,
     UnitDiffers,
 )
+from diglot.model.languages import Lang
+from diglot.model.problems import Problem
 from diglot.model.translation.passages import FindStems, LocatedFinding, Passage, PassageLocation, PassagePair
 
 _FindCodes: TypeAlias = Callable[[str], frozenset[str]]

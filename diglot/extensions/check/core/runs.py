@@ -12,7 +12,13 @@ from itertools import groupby
 import msgspec
 
 from diglot.extensions.check.core.passage_reader import excerpt, shorten
-from diglot.model.problems import AddedPassage, AddedPassages, MissingPassage, MissingPassages, MovedPassage
+from diglot.extensions.check.model.problems import (
+    AddedPassage,
+    AddedPassages,
+    MissingPassage,
+    MissingPassages,
+    MovedPassage,
+)
 from diglot.model.translation.passages import LocatedFinding, Passage, PassageLocation, PassagePair
 
 # Passages that a translation may add or omit.

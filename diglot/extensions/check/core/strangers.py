@@ -14,8 +14,8 @@ from functools import lru_cache
 
 import msgspec
 
+from diglot.extensions.check.model.problems import NameDiffers
 from diglot.model.languages import Lang
-from diglot.model.problems import NameDiffers
 
 _WORD, _TOKEN = re.compile(r"[^\W\d_]+"), re.compile(r"\w+")
 # A capital inside a sentence; after a full stop or an opening quotation mark it may be any word.

@@ -10,9 +10,7 @@ from urllib.parse import urlsplit
 
 from diglot.extensions.check.core import code
 from diglot.extensions.check.core.passage_reader import shorten
-from diglot.model.languages import LANGUAGES
-from diglot.model.problems import (
-    N_,
+from diglot.extensions.check.model.problems import (
     AddedLink,
     BlockKind,
     CitationsDiffer,
@@ -24,9 +22,10 @@ from diglot.model.problems import (
     MissingLink,
     NotesDiffer,
     PicturesDiffer,
-    Problem,
     TableShape,
 )
+from diglot.model.languages import LANGUAGES
+from diglot.model.problems import N_, Problem
 from diglot.model.translation.alignment import UnitKind
 from diglot.model.translation.passages import Passage, PassagePair
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from diglot.extensions.check.core.passage_reader import excerpt, shorten, text_in_language
+from diglot.extensions.check.model.problems import MixedScripts, Untranslated
 from diglot.model.languages import Lang
 from diglot.model.markup.typography import OBJECT_MARK, in_one_script
-from diglot.model.problems import MixedScripts, Problem, Untranslated
+from diglot.model.problems import Problem
 from diglot.model.translation.passages import Passage
 
 _LETTERS: Mapping[Lang, str] = {"en": "A-Za-z\u00c0-\u024f", "ru": "\u0400-\u04ff"}

@@ -15,19 +15,20 @@ from msgspec.msgpack import decode, encode
 from diglot.adapters.pandoc import PandocFailure, PandocPool, shared_pool
 from diglot.core import alignment, citations, markdown, tree_transforms
 from diglot.extensions.check import core as checks
+from diglot.extensions.check.model.problems import StrayHint, Untranslated
 from diglot.extensions.check.pipeline.extension_checks import find_by_extensions
 from diglot.extensions.check.pipeline.passage_checks import ReadText, find_house_style_breaks, make_context, read_text
+from diglot.extensions.check.queries.check_job import EditionCheck, EditionText
 from diglot.model.digests import Digest, digest_of_values
 from diglot.model.extensions import NamedExtension
 from diglot.model.languages import Lang
-from diglot.model.problems import AnyProblem, Problem, StrayHint, Untranslated
+from diglot.model.problems import AnyFinding, Problem
 from diglot.model.settings import Settings
 from diglot.model.tasks import TaskFunction
 from diglot.model.translation.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.tree import Pandoc
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_problems import read_with_positions
-from diglot.queries.check_job import EditionCheck, EditionText
 from diglot.queries.text_job import CompileJob
 
 
@@ -58,7 +59,7 @@ class CheckerConfig(msgspec.Struct, frozen=True):
         return digest_of_values(self.people, self.glossary, *rules)
 
 
-Findings: TypeAlias = list[list[AnyProblem] | None]
+Findings: TypeAlias = list[list[AnyFinding] | None]
 """The problems of each edition of a batch; None for one that cannot be read."""
 
 
@@ -85,7 +86,7 @@ def _check_edition(
     context: checks.CheckContext,
     extensions: Sequence[NamedExtension],
     pandoc: PandocPool,
-) -> list[AnyProblem] | None:
+) -> list[AnyFinding] | None:
     text = _read(check.text, trees[check.text.job.digest])
     original = _read(check.original, trees[check.original.job.digest]) if check.original else None
     if text is None or (check.original and original is None):

@@ -1,7 +1,7 @@
 """Checks a publication: takes build options, returns the problems of a build and those that only `check` looks for.
 
-Nothing is built. What is found in a text is a value of `queries.findings`, which asks `edition_checks` for what is new,
-in other processes if it is much. Touches the disk, pandoc and the store through their adapters only.
+Nothing is built. What is found in a text is a value by its key (`queries.findings`); `edition_checks` finds what is
+new, in other processes if it is much. Touches the disk, pandoc and the store through their adapters only.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from diglot.adapters.extension_packages import import_problems
 from diglot.core import encoding, settings
 from diglot.core.annotation import notes
 from diglot.extensions.check import core as checks
+from diglot.extensions.check.model.problems import OtherLanguageLink, Untranslated
 from diglot.extensions.check.pipeline.edition_checks import (
     CheckBatch,
     CheckerConfig,
@@ -26,20 +27,20 @@ from diglot.extensions.check.pipeline.edition_checks import (
     check_editions,
     make_batch_checker,
 )
+from diglot.extensions.check.queries.check_job import EditionCheck, EditionFindings
+from diglot.extensions.check.queries.findings import FINDINGS, set_checks
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
     N_,
-    AnyProblem,
+    AnyFinding,
     BeyondLimits,
     ConflictMarkers,
     ForeignText,
     FuzzyTranslation,
     MissingTranslation,
     NoContent,
-    OtherLanguageLink,
     Problem,
     UnparsableManuscript,
-    Untranslated,
     kinds_of,
 )
 from diglot.model.publication import Article
@@ -53,9 +54,7 @@ from diglot.pipeline.site_build.pipeline import compile_site
 from diglot.pipeline.sources.foreign_texts import UNSAID
 from diglot.pipeline.sources.load import GLOSSARY_PATH
 from diglot.pipeline.typeset.text_compiler import FEW_TEXTS
-from diglot.queries.check_job import EditionCheck, EditionFindings
 from diglot.queries.engine import Database, Passing
-from diglot.queries.findings import FINDINGS, set_checks
 from diglot.queries.links import LINKS
 from diglot.queries.sources.source_files import read_table
 from diglot.queries.texts import job_of, path_of, text_key, text_key_of
@@ -105,7 +104,7 @@ def _of_any_text(problems: Iterable[Problem]) -> Iterator[Problem]:
             yield one
 
 
-def _without_foreign(found: Iterable[AnyProblem], articles: Iterable[Article]) -> Iterator[AnyProblem]:
+def _without_foreign(found: Iterable[AnyFinding], articles: Iterable[Article]) -> Iterator[AnyFinding]:
     """Yield findings; of a text that is in another language as a whole, its passages are not told one by one."""
     texts = (edition.manuscript for article in articles for edition in article.editions)
     foreign = {text.path for text in texts if text.letters.foreign_percent >= _WHOLE}

@@ -17,9 +17,9 @@ from diglot.core.alignment.invariants import find_cognates, sound_of
 from diglot.core.alignment.words import find_words
 from diglot.extensions.check import core as checks
 from diglot.extensions.check.adapters.cldr_forms import language_names, number_forms, place_names
+from diglot.extensions.check.model.problems import HouseStyleBroken
 from diglot.model.languages import LANGUAGES, Lang, Language, languages_with
 from diglot.model.markup.typography import OBJECT_MARK, HouseStyle
-from diglot.model.problems import HouseStyleBroken
 from diglot.model.publication import FrontMatter
 from diglot.model.settings import Settings
 from diglot.model.translation.alignment import Unit

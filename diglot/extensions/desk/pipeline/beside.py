@@ -20,10 +20,11 @@ from diglot.core.annotation import notes
 from diglot.core.concordance import without_notes
 from diglot.extensions.check import core as checks
 from diglot.extensions.check.core import names
+from diglot.extensions.check.model.problems import Untranslated
 from diglot.extensions.check.pipeline.passage_checks import ReadText, find_house_style_breaks, make_context, read_text
 from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow, DeskText
 from diglot.model.languages import Lang
-from diglot.model.problems import MissingAlt, Problem, Untranslated
+from diglot.model.problems import MissingAlt, Problem
 from diglot.model.publication import FrontMatter
 from diglot.model.settings import Settings
 from diglot.model.translation.memory import MemoryMatch

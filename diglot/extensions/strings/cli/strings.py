@@ -9,9 +9,10 @@ import msgspec
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, problem_rows
+from diglot.extensions.strings.model.problems import BrokenTemplate
 from diglot.extensions.strings.pipeline.catalogue_maintenance import CatalogueReport, check_strings, update_strings
 from diglot.model.messages import N_
-from diglot.model.problems import BrokenCatalogue, BrokenTemplate, FileChangedMeanwhile
+from diglot.model.problems import BrokenCatalogue, FileChangedMeanwhile
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:

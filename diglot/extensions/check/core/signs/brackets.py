@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from diglot.model.problems import Problem, UnbalancedBrackets
+from diglot.extensions.check.model.problems import UnbalancedBrackets
+from diglot.model.problems import Problem
 from diglot.model.translation.passages import Passage
 
 # The bracket of an item: 1) first, а) во-первых; and of a smile.

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from diglot.extensions.check.core.passage_reader import text_in_language
+from diglot.extensions.check.model.problems import ImpossibleDate
 from diglot.model.languages import Lang
-from diglot.model.problems import ImpossibleDate, Problem
+from diglot.model.problems import Problem
 from diglot.model.translation.passages import NumberForms, Passage
 
 _FIGURE = re.compile(r"\d")

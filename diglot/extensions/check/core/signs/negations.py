@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 
 from diglot.extensions.check.core.passage_reader import excerpt, text_in_language
 from diglot.extensions.check.core.signs.sentence_pairs import sentence_spans
+from diglot.extensions.check.model.problems import NegationDiffers
 from diglot.model.languages import Lang
-from diglot.model.problems import N_, NegationDiffers, Problem
+from diglot.model.problems import N_, Problem
 from diglot.model.translation.alignment import AlignedSentences
 from diglot.model.translation.passages import Passage
 

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from diglot.extensions.check.core.passage_reader import text_in_language
 from diglot.extensions.check.core.signs.sentence_pairs import sentence_spans
 from diglot.extensions.check.model.opposites import OPPOSITES
+from diglot.extensions.check.model.problems import OppositeWord
 from diglot.model.languages import Lang
-from diglot.model.problems import OppositeWord, Problem
+from diglot.model.problems import Problem
 from diglot.model.translation.alignment import AlignedSentences
 from diglot.model.translation.passages import Passage
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from diglot.extensions.check.core.passage_reader import excerpt, shorten, text_in_language
+from diglot.extensions.check.model.problems import QuotationMarksLost
 from diglot.model.languages import Lang
 from diglot.model.markup.typography import OBJECT_MARK
-from diglot.model.problems import Problem, QuotationMarksLost
+from diglot.model.problems import Problem
 from diglot.model.translation.passages import Passage
 
 _PROSE = frozenset(["paragraph", "quotation", "item", "definition", "note"])

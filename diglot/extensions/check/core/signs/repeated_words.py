@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from diglot.extensions.check.core.passage_reader import text_in_language
-from diglot.model.problems import Problem, RepeatedWord
+from diglot.extensions.check.model.problems import RepeatedWord
+from diglot.model.problems import Problem
 from diglot.model.translation.passages import Passage
 
 _TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]{2,}) \1(?![\w’'-])")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from diglot.extensions.check.core.passage_reader import shorten
-from diglot.model.problems import N_, Problem, SentenceEnds
+from diglot.extensions.check.model.problems import SentenceEnds
+from diglot.model.problems import N_, Problem
 from diglot.model.translation.passages import Passage
 
 _END = re.compile(r"[.!?…:;][»”\"’)\]]*\Z")

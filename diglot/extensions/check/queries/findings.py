@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from diglot.extensions.check.queries.check_job import Checker, EditionCheck, EditionFindings, EditionText
 from diglot.model.digests import Digest
-from diglot.queries.check_job import Checker, EditionCheck, EditionFindings, EditionText
 from diglot.queries.engine import Database, Passing, Query
 from diglot.queries.inputs import FILE, Tools
 from diglot.queries.sources.manuscripts import MANUSCRIPT
@@ -17,7 +17,7 @@ from diglot.queries.texts import job_of, path_of, text_key
 
 def set_checks(db: Database, checker: Checker, rules: Digest) -> None:
     """Let editions be checked so. rules: a digest of what all of them are checked with."""
-    db.tools.checker = checker
+    db.tools.added["checker"] = checker
     db.set(CHECK_RULES, "", rules)
 
 
@@ -34,12 +34,13 @@ def _text(db: Database, key: str) -> EditionText:
 
 
 def _check(tools: Tools, checks: Sequence[EditionCheck]) -> Iterable[EditionFindings | Passing[EditionFindings]]:
-    assert tools.checker, "it is set before the first edition is asked for"
-    return tools.checker.check(checks)
+    checker: Checker = tools.added["checker"]  # it is set before the first edition is asked for
+    return checker.check(checks)
 
 
-CHECK_RULES = Query[Digest]("rules of checks", 50, str)
+CHECK_RULES = Query[Digest]("rules of checks", 90, str)
 """A digest of what all editions are checked with: an input."""
 # A check that is killed loses one batch, and processes are started for each.
-FINDINGS = Query[EditionFindings]("findings", 103, EditionFindings, _request, _check, batch=1_024)
+FINDINGS = Query[EditionFindings]("findings", 203, EditionFindings, _request, _check, batch=1_024)
 """What is found in the text of a `text_key`; one without its original is checked by itself."""
+QUERIES = (CHECK_RULES, FINDINGS)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import msgspec
 
-from diglot.model.problems import AnyProblem
+from diglot.extensions.check.model.problems import AnyFinding
 from diglot.model.publication import FrontMatter
 from diglot.model.translation.passages import Allowance
 from diglot.queries.engine import Passing
@@ -31,7 +31,7 @@ class EditionCheck(msgspec.Struct, frozen=True):
 class EditionFindings(msgspec.Struct, frozen=True, array_like=True):
     """What was found in an edition, hints included, and what its author allows."""
 
-    problems: tuple[AnyProblem, ...] = ()
+    problems: tuple[AnyFinding, ...] = ()
     allowances: tuple[Allowance, ...] = ()
 
 

@@ -1,19 +1,12 @@
-"""Findings of `check`, `fix` and `strings`, which a build does not report. Touches nothing.
+"""Findings of `check` and `fix`, which a build does not report. Touches nothing.
 
 beside: the counterpart's place, as "file:line". `docs/problems.md` explains each.
 """
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, TypeAlias, Union
 
 from diglot.model.messages import N_
-from diglot.model.problems.base import FileProblem, Severity, kinds_of
-
-
-class Finding(FileProblem, frozen=True):
-    """Something that only a person can judge: a warning, unless its class says otherwise."""
-
-    severity: ClassVar[Severity] = "warning"
-
+from diglot.model.problems import Finding, Problem, kinds_of
 
 # ---------------------------------------------------------------- the shape of both texts
 
@@ -416,53 +409,8 @@ class UnusedAllowance(Finding, frozen=True):
     fix = N_("delete it, or move it to the paragraph it is meant for")
 
 
-# ---------------------------------------------------------------- catalogues
-
-
-class WrongPluralRule(Finding, frozen=True):
-    rule: str
-    expected_rule: str
-    code = "wrong-plural-rule"
-    what = N_("the plural rule is not the one for this language: {rule}")
-    fix = N_("write “Plural-Forms: {expected_rule}\\n” in the header of the catalogue")
-
-
-class WrongMarkup(Finding, frozen=True):
-    msgid: str
-    found: str
-    code = "wrong-markup"
-    what = N_("the tags in the translation of “{msgid}” do not match: {found}")
-    fix = N_("use the tags of the msgid")
-
-
-class FuzzyTranslation(Finding, frozen=True):
-    msgid: str
-    code = "fuzzy-translation"
-    what = N_("the translation of “{msgid}” is marked fuzzy, so it is not used")
-    fix = N_("check it, then delete the word fuzzy above it")
-
-
-class MissingMessage(Finding, frozen=True):
-    msgid: str
-    place: str
-    code = "missing-message"
-    what = N_("“{msgid}” ({place}) is not in the catalogue")
-    fix = N_("run `diglot strings update`, then translate it")
-
-
-class UnusedMessage(Finding, frozen=True):
-    msgid: str
-    code = "unused-message"
-    what = N_("“{msgid}” is no longer used")
-    fix = N_("run `diglot strings update`, which keeps the translation at the end of the file as unused")
-
-
-class BrokenTemplate(Finding, frozen=True):
-    reason: str
-    code = "broken-template"
-    severity = "error"
-    what = N_("the messages of this template cannot be read: {reason}")
-    fix = N_("correct this line; check for a missing endif or quotation mark")
-
-
-FINDINGS = kinds_of(Finding)
+if TYPE_CHECKING:
+    AnyFinding: TypeAlias = Problem
+else:
+    AnyFinding = Union[kinds_of(Problem)]  # noqa: UP007 - the kinds are a tuple
+"""Whatever is found in a text, a problem of the layers too, as the type of what msgspec decodes."""
