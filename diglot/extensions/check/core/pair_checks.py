@@ -68,8 +68,7 @@ def check_edition(passages: Sequence[Passage], context: CheckContext) -> Iterato
         for problem, offset in (
             *untranslated.find_untranslated(passage, is_reference=number in references),
             *untranslated.find_mixed_scripts(passage),
-            *signs.find_repeated_words(passage),
-            *signs.find_impossible_dates(passage, context.readers[passage.lang].forms),
+            *signs.find_slips(passage, context.readers[passage.lang].forms),
         ):
             yield LocatedFinding(problem, PassageLocation(number, offset, note))
 
@@ -186,15 +185,9 @@ def _check_sides(
     )
     yield from _missing_sentences(omissions, sides)
     yield from map(sides.locate, structure.compare_parts(original, translation, context.base_url, context.code))
-    yield from map(sides.locate, signs.compare_quotation_marks(original, translation, context.quotation_habit))
+    slips = signs.compare_slips(original, translation, context.quotation_habit, aligned, with_hints=context.with_hints)
+    yield from map(sides.locate, slips)
     is_copied = is_one_to_one and original[0].text == translation[0].text
-    if is_one_to_one and not is_copied:
-        yield from map(sides.locate, signs.compare_brackets(original[0], translation[0]))
-        yield from map(sides.locate, signs.compare_ends(original[0], translation[0]))
-    if aligned and not is_copied:
-        denials = signs.compare_negations(original[0], translation[0], aligned, with_added=context.with_hints)
-        yield from map(sides.locate, denials)
-        yield from map(sides.locate, signs.compare_opposites(original[0], translation[0], aligned))
     # The numbers of a missing table row are missing with it; those of a paragraph that was copied are the original's.
     if not is_copied and not any(isinstance(problem, TableShape) for problem in shape):
         yield from _numbers(sides, context, omissions)

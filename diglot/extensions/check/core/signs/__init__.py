@@ -1,8 +1,12 @@
 """Slips of the pen, a module for each: what an author may mean is compared with the original. Pure functions.
 
 Only where the original is otherwise is it a slip. A word twice, and a day that its month does not have, are slips
-anywhere.
+anywhere. A new one is a module beside these, and a line below.
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from diglot.extensions.check.core.signs.brackets import compare_brackets
 from diglot.extensions.check.core.signs.impossible_dates import find_impossible_dates
@@ -11,16 +15,36 @@ from diglot.extensions.check.core.signs.opposites import compare_opposites
 from diglot.extensions.check.core.signs.quotation_marks import QuotationHabit, Sides, compare_quotation_marks
 from diglot.extensions.check.core.signs.repeated_words import find_repeated_words
 from diglot.extensions.check.core.signs.sentence_ends import compare_ends
+from diglot.model.problems import Problem
+from diglot.model.translation.alignment import AlignedSentences
+from diglot.model.translation.passages import NumberForms, Passage
 
-__all__ = [
-    "QuotationHabit",
-    "Sides",
-    "compare_brackets",
-    "compare_ends",
-    "compare_negations",
-    "compare_opposites",
-    "compare_quotation_marks",
-    "find_impossible_dates",
-    "find_repeated_words",
-    "is_hint",
-]
+__all__ = ["QuotationHabit", "Sides", "compare_slips", "find_slips", "is_hint"]
+
+
+def find_slips(passage: Passage, forms: NumberForms) -> Iterator[tuple[Problem, int]]:
+    """Yield what is a slip whatever the other text says, with its offset. forms: of the numbers of its language."""
+    yield from find_repeated_words(passage)
+    yield from find_impossible_dates(passage, forms)
+
+
+def compare_slips(
+    original: Sequence[Passage],
+    translation: Sequence[Passage],
+    habit: QuotationHabit,
+    aligned: AlignedSentences | None,
+    *,
+    with_hints: bool,
+) -> Iterator[Problem]:
+    """Yield what is a slip because the original is otherwise.
+
+    aligned: the sentences of two paragraphs, if these are prose. with_hints: yield what is often right, too.
+    """
+    yield from compare_quotation_marks(original, translation, habit)
+    if len(original) != 1 or len(translation) != 1 or original[0].text == translation[0].text:
+        return
+    yield from compare_brackets(original[0], translation[0])
+    yield from compare_ends(original[0], translation[0])
+    if aligned:
+        yield from compare_negations(original[0], translation[0], aligned, with_added=with_hints)
+        yield from compare_opposites(original[0], translation[0], aligned)
