@@ -7,4 +7,5 @@ EXTENSION = Extension(
     "translates side by side in the browser",
     commands="diglot.extensions.desk.cli.commands:COMMANDS",
     needs=("check",),
+    problems="diglot.extensions.desk.model.problems",
 )

@@ -308,18 +308,6 @@ class PollWithoutChoice(FileProblem, frozen=True):
     fix = N_("add the others, or write the day on which the poll closed: closed = 2015-04-01")
 
 
-class TeamUnreadable(SubjectProblem, frozen=True):
-    """The database of the desk's team cannot be used."""
-
-    reason: str
-    code = "team-unreadable"
-    what = N_("the team of the desk cannot be read or written: {reason}")
-    fix = N_(
-        "free some space or correct the permissions; "
-        "if the file is damaged, restore it from a backup, or delete it and invite everybody again"
-    )
-
-
 class UnknownAudience(FileProblem, frozen=True):
     name: str
     suggestion: str
@@ -659,17 +647,6 @@ class UncapitalisedName(FileProblem, frozen=True):
     fix = N_("give the name of a file in content/people without .toml, or the plain name with capitals and a space")
 
 
-class NotAdopted(FileProblem, frozen=True):
-    """file: of the site that is taken over."""
-
-    kind: str
-    names: str
-    code = "not-adopted"
-    severity = "warning"
-    what = N_("not imported: {kind}: {names}")
-    fix = N_("check what it does for readers, and add that to the new publication by hand")
-
-
 class NotWatched(FileProblem, frozen=True):
     """file: a text of another program's site, which stays where it is."""
 
@@ -679,10 +656,3 @@ class NotWatched(FileProblem, frozen=True):
     severity = "warning"
     what = N_("not compared: {kind}: {names}")
     fix = N_("mend the file, or compare it by hand; all other texts are compared")
-
-
-class UnknownSite(SubjectProblem, frozen=True):
-    wanted: str
-    code = "unknown-site"
-    what = N_("there is no site here that can be imported; expected: {wanted}")
-    fix = N_("name the folder that has the site's configuration, or the export of a WordPress site")

@@ -16,8 +16,8 @@ import pytest
 
 from diglot.adapters.yaml_reader import read_mapping
 from diglot.core.front_matter import split_manuscript
+from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.extensions.adopt.pipeline.adopted_site import adopt_site
-from diglot.model.problems import NotAdopted
 from tests.tools.publication import files_of, run, run_json, write_files
 
 SITES = Path(__file__).parent / "adopted_sites"

@@ -17,11 +17,12 @@ from diglot.core.letter_counts import count_letters
 from diglot.extensions.adopt.core.anchors import with_anchors
 from diglot.extensions.adopt.core.site_layout import FENCE, Labels, SiteLayout, our_language
 from diglot.extensions.adopt.core.source_pages import SourcePage, absolute_address, as_address, day_of
+from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.markup.allowed_markup import find_forbidden, name_of_sign, without_forbidden_characters
 from diglot.model.markup.line_kinds import line_kinds
 from diglot.model.messages import N_
-from diglot.model.problems import NotAdopted, Problem
+from diglot.model.problems import Problem
 
 Fields = Mapping[str, str | Sequence[str]]
 FormatFields = Callable[[Fields], str]

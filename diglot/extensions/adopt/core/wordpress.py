@@ -19,9 +19,10 @@ import msgspec
 
 from diglot.extensions.adopt.core.site_layout import Labels, Menu, SiteLayout, our_language
 from diglot.extensions.adopt.core.source_pages import SourcePage, as_address
+from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
-from diglot.model.problems import NotAdopted, Problem
+from diglot.model.problems import Problem
 
 MAX_DEPTH = 30
 

@@ -16,11 +16,12 @@ from diglot.core.links import slugs
 from diglot.core.markdown_writing import format_front_matter
 from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core import SiteLayout, SourcePage
+from diglot.extensions.adopt.model.problems import NotAdopted, UnknownSite
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import LINK, open_foreign
 from diglot.extensions.adopt.pipeline.foreign_sites import read_site
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.problems import NotAdopted, Problem, UnknownSite
+from diglot.model.problems import Problem
 from diglot.pipeline.base.file_edits import FileEdit
 
 

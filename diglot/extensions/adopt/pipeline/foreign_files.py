@@ -19,8 +19,9 @@ from diglot.adapters import yaml_reader
 from diglot.core import front_matter
 from diglot.core.toml_reader import TomlError, read_toml
 from diglot.extensions.adopt.core import SourceText
+from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.model.messages import N_
-from diglot.model.problems import NotAdopted, Problem
+from diglot.model.problems import Problem
 
 LINK = N_("a link to another file or folder")
 FOREIGN_NAME = N_("a name that is not in UTF-8 (rename it, for instance with convmv -r -f cp1251 -t utf-8 --notest)")

@@ -17,12 +17,12 @@ from diglot.adapters.pandoc import PandocPool
 from diglot.core.markdown_writing import with_pictures
 from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core import PICTURES, SiteLayout, SourcePage, SourceText, our_language
+from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 from diglot.model.languages import Lang
 from diglot.model.markup.free_names import FreeNames
 from diglot.model.messages import N_
-from diglot.model.problems import NotAdopted
 from diglot.model.tree import Attr, CodeBlock, Div, Header, Image, Link, Node, RawBlock, RawInline, Span, rewrite
 from diglot.pipeline.typeset.markdown_reader import TOO_COMPLEX
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown

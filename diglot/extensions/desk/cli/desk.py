@@ -23,6 +23,7 @@ from diglot.cli.output import print_document, print_line, print_problems
 from diglot.cli.publishing.serve import open_port
 from diglot.cli.safe_text import quotable
 from diglot.core.requests.request_guard import LOOPBACK_NAMES, allowed_hosts
+from diglot.extensions.desk.model.problems import TeamUnreadable
 from diglot.extensions.desk.pipeline.access.presence import Presence
 from diglot.extensions.desk.pipeline.access.team import INVITATION_SECONDS, TEAM_PATH, Team, open_team, tidy_name
 from diglot.extensions.desk.pipeline.access.team_app import TeamApp
@@ -32,7 +33,6 @@ from diglot.extensions.desk.pipeline.pages import ROLE_NAMES
 from diglot.extensions.desk.pipeline.save_commits import SaveCommits
 from diglot.extensions.desk.pipeline.theme import make_renderer
 from diglot.model.messages import N_
-from diglot.model.problems import TeamUnreadable
 from diglot.model.settings import Settings
 from diglot.model.translation.team import JOIN, NO_DESK_URL, ROLES, Member
 from diglot.pipeline.outputs.known_names import KNOWN

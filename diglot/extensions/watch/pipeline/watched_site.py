@@ -21,13 +21,14 @@ from diglot.adapters.files.file_stats import scan
 from diglot.adapters.files.rooted_files import read_file
 from diglot.core.markdown_writing import format_front_matter
 from diglot.extensions.adopt.core import SiteLayout, SourcePage, our_language, place_pages
+from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import MADE, UNREAD, open_foreign
 from diglot.extensions.adopt.pipeline.foreign_sites import OTHER_LANGUAGE, read_site
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
-from diglot.model.problems import NotAdopted, NotWatched, Problem
+from diglot.model.problems import NotWatched, Problem
 from diglot.model.translation.watched_sites import WatchedSite
 
 # Where the publication is, below the site's folder: its settings and ledgers are committed with the site.

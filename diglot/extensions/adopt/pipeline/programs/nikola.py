@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from diglot.extensions.adopt.core.nikola import read_nikola_site
 from diglot.extensions.adopt.core.site_layout import SiteLayout
+from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import UNREAD, ForeignFolder
-from diglot.model.problems import NotAdopted
 
 
 def read_site(folder: ForeignFolder) -> SiteLayout | None:

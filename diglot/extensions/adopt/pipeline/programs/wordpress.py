@@ -8,10 +8,10 @@ from diglot.adapters.pandoc import PandocPool
 from diglot.extensions.adopt.core.site_layout import SiteLayout
 from diglot.extensions.adopt.core.source_pages import SourcePage
 from diglot.extensions.adopt.core.wordpress import ExportRefused, as_html, find_lost, read_wordpress_export
+from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 from diglot.extensions.adopt.pipeline.foreign_sites import ForeignSite, as_markdown, is_picture
 from diglot.model.messages import N_
-from diglot.model.problems import NotAdopted
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter
 
 _MARK = b"wordpress.org/export/"
