@@ -15,14 +15,14 @@ from msgspec.msgpack import decode, encode
 from diglot.adapters.pandoc import PandocFailure, PandocPool, shared_pool
 from diglot.core import alignment, citations, markdown, tree_transforms
 from diglot.extensions.check import core as checks
-from diglot.extensions.check.model.problems import StrayHint, Untranslated
+from diglot.extensions.check.model.problems import AnyFinding, StrayHint, Untranslated
 from diglot.extensions.check.pipeline.extension_checks import find_by_extensions
 from diglot.extensions.check.pipeline.passage_checks import ReadText, find_house_style_breaks, make_context, read_text
 from diglot.extensions.check.queries.check_job import EditionCheck, EditionText
 from diglot.model.digests import Digest, digest_of_values
 from diglot.model.extensions import NamedExtension
 from diglot.model.languages import Lang
-from diglot.model.problems import AnyFinding, Problem
+from diglot.model.problems import Problem
 from diglot.model.settings import Settings
 from diglot.model.tasks import TaskFunction
 from diglot.model.translation.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair

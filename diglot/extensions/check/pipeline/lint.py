@@ -19,7 +19,7 @@ from diglot.adapters.extension_packages import import_problems
 from diglot.core import encoding, settings
 from diglot.core.annotation import notes
 from diglot.extensions.check import core as checks
-from diglot.extensions.check.model.problems import OtherLanguageLink, Untranslated
+from diglot.extensions.check.model.problems import AnyFinding, OtherLanguageLink, Untranslated
 from diglot.extensions.check.pipeline.edition_checks import (
     CheckBatch,
     CheckerConfig,
@@ -32,7 +32,6 @@ from diglot.extensions.check.queries.findings import FINDINGS, set_checks
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
     N_,
-    AnyFinding,
     BeyondLimits,
     ConflictMarkers,
     ForeignText,
