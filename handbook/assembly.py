@@ -1,8 +1,9 @@
 """Assembles the publication of the documentation from the guides, which stay where a code host shows them.
 
-The guides are `docs/NAME.md` and, in Russian, `docs/NAME.ru.md`; a few documents of the repository join them. In the
-publication they are `content/en/NAME.md` and `content/ru/NAME.md`, so links and pictures get other paths. Everything
-else, such as settings and ledger, is in `handbook/content`. Lines keep their numbers wherever there is a translation.
+The guides are `docs/NAME.md` and, in Russian, `docs/NAME.ru.md`; a few documents of the repository join them. Records
+of decisions do not: a search for “margin” or “footnote” would find them before the guides. In the publication the
+guides are `content/en/NAME.md` and `content/ru/NAME.md`, so links and pictures get other paths. Everything else, such
+as settings and ledger, is in `handbook/content`. Lines keep their numbers wherever there is a translation.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import NamedTuple
 # Documents outside of docs/ that are pages as well.
 _ROOT_DOCUMENTS = ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
 # What a link may name besides a document.
-_OTHER_TARGETS = {"docs/adr": "adr/index.md", "README.md": "index.md", "README.ru.md": "index.md"}
+_OTHER_TARGETS = {"README.md": "index.md", "README.ru.md": "index.md"}
 _PICTURES = "docs/pictures"
 
 _CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
@@ -60,7 +61,7 @@ def _files(folder: Path) -> list[Path]:
 
 def _guides(repository: Path) -> Iterator[Guide]:
     for path in _files(repository / "docs"):
-        if path.suffix == ".md":
+        if path.suffix == ".md" and path.parent.name != "adr":
             key = path.relative_to(repository / "docs").as_posix().removesuffix(".md")
             yield _read(repository, path, "ru" if key.endswith(".ru") else "en", key.removesuffix(".ru"))
     for name in _ROOT_DOCUMENTS:

@@ -94,11 +94,24 @@ def test_guides_for_people_are_in_both_languages(name: str) -> None:
 
 
 def test_records_of_decisions_are_numbered_and_whole() -> None:
-    records = sorted((ROOT / "docs" / "adr").glob("*.md"))
+    records = records_of_decisions()
     assert [record.name[:4] for record in records] == [f"{number:04}" for number in range(1, len(records) + 1)]
     for record in records:
         headings = re.findall(r"^## (.+)$", record.read_text(encoding="utf-8"), re.MULTILINE)
         assert headings == ["Context", "Decision", "Consequences", "What would change our mind"], record.name
+
+
+def test_records_of_decisions_say_whether_they_hold_and_are_in_the_index() -> None:
+    titles = []
+    for record in records_of_decisions():
+        head = re.match(r"# (.+)\n\nStatus: (?:holds|replaced)\b", record.read_text(encoding="utf-8"))
+        assert head, record.name
+        titles.append((head[1], record.name))
+    assert sorted(re.findall(r"^- \[(.+)\]\((.+)\)$", read("docs/adr/README.md"), re.MULTILINE)) == sorted(titles)
+
+
+def records_of_decisions() -> list[Path]:
+    return sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
 
 
 def test_documents_named_in_the_code_exist() -> None:
