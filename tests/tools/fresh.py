@@ -150,7 +150,7 @@ def measure_alignment() -> None:
                     frozenset(sides[0][1][number] for number in bead.source),
                     frozenset(sides[1][1][number] for number in bead.target),
                 )
-                for bead in align(sides[0][0], sides[1][0]).beads
+                for bead in align(sides[0][0], sides[1][0]).pairs
             ]
             found = {*_joined(beads)}
             truth = {(frozenset(pair[order[0]]), frozenset(pair[order[1]])) for pair in excerpt["pairs"]}

@@ -175,10 +175,7 @@ def _are_plain(pieces: Sequence[Piece]) -> bool:
 def _true_beads(beads: Sequence[BeadKey], ids: Sequence[tuple[tuple[int, ...], bool]]) -> Iterator[BeadKey]:
     """Yield the beads of a changed translation. ids: of each of its units, and whether it was moved."""
     places: dict[int, list[int]] = {}
-    for place, (of_unit, is_moved) in enumerate(ids):
-        if is_moved:
-            yield (), (place,)
-            continue
+    for place, (of_unit, _) in enumerate(ids):
         for number in of_unit:
             places.setdefault(number, []).append(place)
     joined: list[tuple[set[int], set[int]]] = []
@@ -205,7 +202,7 @@ def main(first: int = 0, times: int = 20) -> None:
     for pair in pairs:
         for seed in range(first, first + times):
             hard = hardened(*pair, seed)
-            keys = {(tuple(bead.source), tuple(bead.target)) for bead in align(*hard.units).beads}
+            keys = {(tuple(bead.source), tuple(bead.target)) for bead in align(*hard.units).pairs}
             found, wanted, right = found + len(keys), wanted + len(hard.beads), right + len(keys & hard.beads)
             whole += keys == hard.beads
     print(f"{len(pairs) * times} texts, {wanted} beads, {whole / len(pairs) / times:.1%} entirely right")

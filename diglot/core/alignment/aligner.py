@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -22,6 +22,7 @@ import msgspec
 
 from diglot.core.alignment.bead_corrections import correct_beads
 from diglot.core.alignment.evidence import Evidence
+from diglot.core.alignment.moved_runs import MOST_RUNS, MOVING, find_moved_run
 from diglot.model.translation.alignment import Alignment, Bead, Unit
 
 Shape: TypeAlias = tuple[int, int]
@@ -118,11 +119,45 @@ def align(
     target = _with_levels_like(source, target)
     evidence = Evidence(source, target)
     ratio = known_ratio or _ratio(source, target)
-    alignment = _align_around_hints(source, target, model, evidence, ratio)
-    measured = None if known_ratio else _measured_ratio(source, target, alignment)
+    aligned = _align_around_hints(source, target, model, evidence, ratio)
+    measured = None if known_ratio else _measured_ratio(source, target, aligned.beads)
     if measured and abs(log(measured / ratio)) > _RATIO_TOLERANCE:
-        alignment = _align_around_hints(source, target, model, evidence, measured)
-    return alignment
+        ratio = measured
+        aligned = _align_around_hints(source, target, model, evidence, ratio)
+    return _with_moved(aligned, source, target, model, evidence, ratio)
+
+
+def _with_moved(
+    aligned: _Aligned,
+    source: Sequence[Unit],
+    target: Sequence[Unit],
+    model: CostModel,
+    evidence: Evidence,
+    ratio: float,
+) -> Alignment:
+    """Return the alignment, with the beads of what was moved to another place; sentences are not looked for there."""
+    moved: list[Bead] = []
+    whole = range(len(source)), range(len(target))
+    for _ in range(MOST_RUNS if model.goes_on else 0):
+        costs = _Search(source, target, whole, model, evidence, ratio)
+        run = find_moved_run(aligned.beads, source, target, costs)
+        if run is None:
+            break
+        others = (
+            _without(source, [row for bead in run.beads for row in bead.source]),
+            _without(target, [column for bead in run.beads for column in bead.target]),
+        )
+        rest = _align_around_hints(*others, model, evidence, ratio)
+        if rest.cost + run.cost + MOVING > aligned.cost:
+            break
+        aligned, (source, target) = rest, others
+        moved += run.beads
+    return Alignment(tuple(aligned.beads), tuple(sorted(moved, key=lambda bead: bead.source.start)))
+
+
+def _without(units: Sequence[Unit], numbers: Collection[int]) -> Sequence[Unit]:
+    """Return units of which some have no counterpart where they are."""
+    return [replace(unit, pair=NO_PAIR) if number in numbers else unit for number, unit in enumerate(units)]
 
 
 def _comes_after(units: Sequence[Unit], others: Sequence[Unit]) -> bool:
@@ -161,13 +196,9 @@ def _ratio(source: Sequence[Unit], target: Sequence[Unit]) -> float:
     return ratio if _RATIOS[0] <= ratio <= _RATIOS[1] else 1.0
 
 
-def _measured_ratio(source: Sequence[Unit], target: Sequence[Unit], alignment: Alignment) -> float | None:
+def _measured_ratio(source: Sequence[Unit], target: Sequence[Unit], beads: Sequence[Bead]) -> float | None:
     """Return the median ratio of the aligned pairs; None where there are too few."""
-    lengths = [
-        (source[bead.source[0]].length, target[bead.target[0]].length)
-        for bead in alignment.beads
-        if bead.shape == (1, 1)
-    ]
+    lengths = [(source[bead.source[0]].length, target[bead.target[0]].length) for bead in beads if bead.shape == (1, 1)]
     ratios = [other / length for length, other in lengths if min(length, other) > 2 * _SHORT]
     # The lower median will do, and importing `statistics` takes longer than aligning a text.
     return sorted(ratios)[(len(ratios) - 1) // 2] if len(ratios) >= 5 else None
@@ -209,21 +240,28 @@ def _hinted_ranges(units: Sequence[Unit]) -> dict[str, range]:
     return {name: range(at[0], at[-1] + 1) for name, at in indexes.items() if at[-1] - at[0] < len(at)}
 
 
+class _Aligned(NamedTuple):
+    """Beads of a whole, and what they cost together."""
+
+    beads: list[Bead]
+    cost: float
+
+
 def _align_around_hints(
     source: Sequence[Unit], target: Sequence[Unit], model: CostModel, evidence: Evidence, ratio: float
-) -> Alignment:
+) -> _Aligned:
     """Align the text between hinted ranges; each hinted range becomes one bead."""
     beads: list[Bead] = []
-    row, column = 0, 0
-    for rows, columns in _hinted_spans(source, target):
+    row, column, cost = 0, 0, 0.0
+    end = range(len(source), len(source)), range(len(target), len(target))
+    for rows, columns in (*_hinted_spans(source, target), end):
         gap = range(row, rows.start), range(column, columns.start)
-        searched = _Search(source, target, gap, model, evidence, ratio).beads()
-        beads += [*correct_beads(searched, source, target, evidence), Bead(rows, columns)]
+        search = _Search(source, target, gap, model, evidence, ratio)
+        beads += correct_beads(search.beads(), source, target, evidence)
+        cost += search.cost
+        beads += [Bead(rows, columns)] if rows else []
         row, column = rows.stop, columns.stop
-    gap = range(row, len(source)), range(column, len(target))
-    searched = _Search(source, target, gap, model, evidence, ratio).beads()
-    beads += correct_beads(searched, source, target, evidence)
-    return Alignment(tuple(beads))
+    return _Aligned(beads, cost)
 
 
 # ---------------------------------------------------------------- the likely path
@@ -298,7 +336,7 @@ _RegionsBySize: TypeAlias = Mapping[int, Sequence[_Region | None]]
 
 
 class _Search:
-    """The search for the cheapest sequence of beads over one gap between hints."""
+    """The search for the cheapest sequence of beads over one gap between hints. cost: of what was found."""
 
     def __init__(
         self,
@@ -309,6 +347,7 @@ class _Search:
         evidence: Evidence,
         ratio: float,
     ) -> None:
+        self.cost = 0.0
         self._gap = gap
         self._evidence = evidence
         self._variance = model.variance
@@ -386,7 +425,16 @@ class _Search:
             costs.append(row_costs)
             steps.append(row_steps)
             rights.append(beside)
-        return self._trace_back(band, steps, costs, downs, rights) if costs[-1][-1] < inf else None
+        self.cost = costs[-1][-1]
+        return self._trace_back(band, steps, costs, downs, rights) if self.cost < inf else None
+
+    def cost_of(self, bead: Bead) -> float:
+        """Return the cost of a bead, wherever it is; infinite for one of a shape that is not searched for."""
+        down, right = bead.shape
+        if not down or not right or bead.shape not in self._rarities:
+            return inf
+        [cost] = self._costs(bead.source.stop, range(bead.target.stop, bead.target.stop + 1), down, right)
+        return cost + self._rarities[bead.shape]
 
     def _runs_down(
         self,

@@ -28,7 +28,7 @@ def pair_headings(
     source_numbers, target_numbers = _numbers(source, source_blocks), _numbers(target, target_blocks)
     return {
         target_numbers[target_index]: source_numbers[source_index]
-        for bead in alignment.beads
+        for bead in alignment.pairs
         # A bead made by a hint may have several on either side.
         for source_index, target_index in zip(
             (index for index in bead.source if index in source_numbers),

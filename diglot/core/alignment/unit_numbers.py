@@ -34,7 +34,7 @@ def match_unit_numbers(alignment: Alignment, source: Sequence[Unit], target: Seq
     names = number_units(unit.kind for unit in source)
     shared = [""] * len(target)
     last, count = "p0", 1
-    for bead in alignment.beads:
+    for bead in alignment.pairs:
         source_names = [names[index] for index in bead.source if names[index]]
         for index in bead.target:
             if target[index].kind == "heading":

@@ -6,7 +6,6 @@ Source of the terms: Gale and Church, “A Program for Aligning Sentences in Bil
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -63,35 +62,39 @@ class Bead(msgspec.Struct, frozen=True):
         return len(self.source), len(self.target)
 
 
-class Alignment(msgspec.Struct, frozen=True, dict=True):
-    """Beads in reading order; every unit of both texts is in exactly one.
+class Alignment(msgspec.Struct, frozen=True):
+    """Beads in reading order, uncrossed; every unit of both texts is in exactly one.
 
-    >>> alignment = Alignment((Bead(range(0, 1), range(0, 2)), Bead(range(1, 2), range(2, 2))))
-    >>> alignment.in_target(0), alignment.in_target(1), alignment.in_source(1)
-    (range(0, 2), range(2, 2), range(0, 1))
+    moved: beads of units that are alone among these, because their counterparts stand in another place; in the order
+    of the source.
     """
 
     beads: tuple[Bead, ...]
+    moved: tuple[Bead, ...] = ()
 
-    def in_target(self, source_index: int) -> range:
-        """Return the units of the target that correspond to a unit of the source; empty if there are none."""
-        return self.beads[self._bead_of_source[source_index]].target
+    @property
+    def pairs(self) -> tuple[Bead, ...]:
+        """The beads in the order of the source, with those that cross others; every unit is in exactly one.
 
-    def in_source(self, target_index: int) -> range:
-        """Return the units of the source that correspond to a unit of the target; empty if there are none."""
-        return self.beads[self._bead_of_target[target_index]].source
+        >>> beads = (Bead(range(1), range(0)), Bead(range(1, 2), range(1)), Bead(range(2, 2), range(1, 2)))
+        >>> [tuple(bead.target) for bead in Alignment(beads, (Bead(range(1), range(1, 2)),)).pairs]
+        [(1,), (0,)]
+        """
+        by_row = {bead.source.start: (bead,) for bead in self.moved}
+        rows = {row for bead in self.moved for row in bead.source}
+        columns = {column for bead in self.moved for column in bead.target}
+        pairs: list[Bead] = []
+        for bead in self.beads:
+            if not (rows.issuperset(bead.source) and columns.issuperset(bead.target)):
+                pairs.append(bead)
+            elif bead.source:
+                pairs += by_row.get(bead.source.start, ())
+        return tuple(pairs)
 
     def mirrored(self) -> Alignment:
         """Return the alignment with source and target exchanged."""
-        return Alignment(tuple(Bead(bead.target, bead.source) for bead in self.beads))
-
-    @cached_property
-    def _bead_of_source(self) -> tuple[int, ...]:
-        return tuple(number for number, bead in enumerate(self.beads) for _ in bead.source)
-
-    @cached_property
-    def _bead_of_target(self) -> tuple[int, ...]:
-        return tuple(number for number, bead in enumerate(self.beads) for _ in bead.target)
+        beads, moved = ((Bead(bead.target, bead.source) for bead in side) for side in (self.beads, self.moved))
+        return Alignment(tuple(beads), tuple(sorted(moved, key=lambda bead: bead.source.start)))
 
 
 class AlignedSentences(msgspec.Struct, frozen=True):

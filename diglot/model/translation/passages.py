@@ -58,11 +58,12 @@ class Passage(msgspec.Struct, frozen=True):
 class PassagePair(msgspec.Struct, frozen=True):
     """Passages of an original, and those of its translation (`own`) that translate them; one side may be empty.
 
-    Both are ranges of indexes.
+    Both are ranges of indexes. is_moved: the translation has them in another place.
     """
 
     original: range
     translation: range
+    is_moved: bool = False
 
 
 class PassageLocation(msgspec.Struct, frozen=True):

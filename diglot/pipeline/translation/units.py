@@ -71,11 +71,11 @@ class AlignedEditions(msgspec.Struct, frozen=True):
 
     @property
     def pairs(self) -> tuple[UnitPair, ...]:
-        """The pairs in reading order. Every unit of both texts is in exactly one."""
+        """The pairs in the order of the original. Every unit of both texts is in exactly one."""
         source, target = self.original.units, self.translation.units
         return tuple(
             UnitPair(source[bead.source.start : bead.source.stop], target[bead.target.start : bead.target.stop])
-            for bead in self.alignment.beads
+            for bead in self.alignment.pairs
         )
 
 

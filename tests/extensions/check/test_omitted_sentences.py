@@ -64,7 +64,12 @@ class Trial:
                 continue
             before = sum(map(len, aligned.target[:number]))
             rest = translation.text[:before] + translation.text[before + len(sentence) :]
-            counterparts = {aligned.source[index] for index in aligned.alignment.in_source(number)}
+            counterparts = {
+                aligned.source[index]
+                for bead in aligned.alignment.beads
+                if number in bead.target
+                for index in bead.source
+            }
             omissions = omissions_of(original, replace(translation, text=rest, code=()), ratio)
             self.left_out += 1
             self.found += bool(omissions)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from itertools import pairwise
-from typing import TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -27,16 +26,13 @@ from diglot.model.languages import Lang
 from diglot.model.problems import Problem
 from diglot.model.translation.passages import FindStems, LocatedFinding, Passage, PassageLocation, PassagePair
 
-_FindCodes: TypeAlias = Callable[[str], frozenset[str]]
-
 
 class CheckContext(msgspec.Struct, frozen=True):
     """The reference data of the checks, and properties of the pair of texts.
 
     terms, names: of the glossary. people: the names of each person by language. sounds: see `names.NameIndex`.
-    meanings: returns codes of the words of a text that both languages share. strange_names: what tells names from
-    words. base_url: the publication's. with_hints: report what is often right, too.
-    level_offset: of a translation's heading levels from its original's.
+    strange_names: what tells names from words. base_url: the publication's.
+    with_hints: report what is often right, too. level_offset: of a translation's heading levels from its original's.
     length_ratio: of a translation's paragraphs to its original's. quotation_habit: what its translator does with marks.
     code: of the original, and of the translation.
     """
@@ -46,8 +42,7 @@ class CheckContext(msgspec.Struct, frozen=True):
     names: names.TermIndex
     people: Sequence[Mapping[Lang, str]]
     find_stems: FindStems
-    sounds: _FindCodes
-    meanings: _FindCodes
+    sounds: Callable[[str], frozenset[str]]
     align_sentences: sentences.AlignSentences
     strange_names: strangers.Names
     with_hints: bool = False
@@ -94,7 +89,7 @@ def check_pair(
     ]
     moved = {id(located) for neighbours in pairwise(findings) for located in _moved_numbers(*neighbours)}
     yield from (located for of_pair in findings for located in of_pair if id(located) not in moved)
-    yield from runs.check_lone(originals, translations, pairs, _both(context.sounds, context.meanings))
+    yield from runs.check_places(originals, translations, pairs)
     wholes = [strangers.words_of("\n".join(passage.text for passage in side)) for side in (originals, translations)]
     for pair, pair_texts in zip(pairs, texts, strict=True):
         if pair.original and pair.translation:
@@ -105,10 +100,6 @@ def check_pair(
             )
             for problem in strangers.find_strangers(own, other, texts, context.strange_names):
                 yield sides.locate(problem, _locate_name(problem.name, sides))
-
-
-def _both(first: _FindCodes, second: _FindCodes) -> _FindCodes:
-    return lambda text: first(text) | second(text)
 
 
 def _sides_of(

@@ -5,8 +5,7 @@ Pure functions.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import msgspec
@@ -25,9 +24,6 @@ from diglot.model.translation.passages import LocatedFinding, Passage, PassageLo
 _OPTIONAL = frozenset(["rule", "markup"])
 # So many passages in a row were left out, or added, together.
 _FEWEST_IN_A_RUN = 4
-# Of what survives translation (names, figures, code, known words) so much must be in both for them to be one passage.
-_FEWEST_SHARED, _SHARE = 4, 0.5
-_FIGURES = re.compile(r"\d+")
 
 
 class _Run(msgspec.Struct, frozen=True):
@@ -37,29 +33,34 @@ class _Run(msgspec.Struct, frozen=True):
     beside: PassageLocation
 
 
-def check_lone(
-    originals: Sequence[Passage],
-    translations: Sequence[Passage],
-    pairs: Sequence[PassagePair],
-    codes: Callable[[str], frozenset[str]],
+def check_places(
+    originals: Sequence[Passage], translations: Sequence[Passage], pairs: Sequence[PassagePair]
 ) -> Iterator[LocatedFinding]:
-    """Yield findings for the passages without a counterpart, unless a hint says that they have none.
+    """Yield findings for the passages without a counterpart, unless a hint says that they have none, or out of place.
 
-    codes: returns those of its names and words that both languages share.
+    pairs: of all passages, in the order of the original.
     """
+    yield from _report_moved(translations, pairs)
     missing, added = _find_runs(originals, translations, pairs)
-    for run in list(missing):
-        twin = next((other for other in added if _is_moved(run, other, originals, translations, codes)), None)
-        if twin:
-            missing.remove(run)
-            added.remove(twin)
-            first = twin.passages[0]
-            moved = MovedPassage("", 0, str(len(twin.passages)), _words(translations[first]), "")
-            yield LocatedFinding(moved, PassageLocation(first), PassageLocation(run.passages[0]))
     for run in missing:
         yield from _report_missing(run, originals)
     for run in added:
         yield from _report_added(run, translations)
+
+
+def _report_moved(translations: Sequence[Passage], pairs: Sequence[PassagePair]) -> Iterator[LocatedFinding]:
+    moved: list[PassagePair] = []
+    for pair, following in zip(pairs, [*pairs[1:], None], strict=True):
+        if not pair.is_moved:
+            continue
+        moved.append(pair)
+        if following and following.is_moved and following.translation.start == pair.translation.stop:
+            continue
+        first = moved[0].translation.start
+        number = str(pair.translation.stop - first)
+        problem = MovedPassage("", 0, number, _words(translations[first]), "")
+        yield LocatedFinding(problem, PassageLocation(first), PassageLocation(moved[0].original.start))
+        moved.clear()
 
 
 def _find_runs(
@@ -85,28 +86,6 @@ def _find_runs(
 
 def _needs_counterpart(passage: Passage) -> bool:
     return passage.pair != "none" and passage.kind not in _OPTIONAL
-
-
-def _is_moved(
-    run: _Run,
-    other: _Run,
-    originals: Sequence[Passage],
-    translations: Sequence[Passage],
-    codes: Callable[[str], frozenset[str]],
-) -> bool:
-    """Return whether a missing run is an added one, by the names, words, figures and code that both have."""
-    kept, other_kept = (
-        _kept([side[number] for number in each.passages], codes)
-        for each, side in ((run, originals), (other, translations))
-    )
-    shared = len(kept & other_kept)
-    return shared >= _FEWEST_SHARED and shared >= _SHARE * min(len(kept), len(other_kept))
-
-
-def _kept(passages: Sequence[Passage], codes: Callable[[str], frozenset[str]]) -> frozenset[str]:
-    text = "\n".join(passage.text for passage in passages)
-    parts = (part for passage in passages for part in (*passage.code, *passage.links, *passage.pictures))
-    return frozenset((*codes(text), *_FIGURES.findall(text), *parts))
 
 
 def _report_missing(run: _Run, originals: Sequence[Passage]) -> Iterator[LocatedFinding]:

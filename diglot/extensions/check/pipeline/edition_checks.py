@@ -132,7 +132,7 @@ def _find(
 
 
 def _pair_passages(original: ReadText, text: ReadText) -> list[PassagePair]:
-    beads = alignment.align(original.units, text.units).beads
+    aligned = alignment.align(original.units, text.units)
     fields = [
         PassagePair(range(source, source + 1), range(target, target + 1))
         for source, target in zip(
@@ -140,7 +140,7 @@ def _pair_passages(original: ReadText, text: ReadText) -> list[PassagePair]:
         )
         if original.passages[source].text and text.passages[target].text
     ]
-    return [*(PassagePair(bead.source, bead.target) for bead in beads), *fields]
+    return [*(PassagePair(bead.source, bead.target, bead in aligned.moved) for bead in aligned.pairs), *fields]
 
 
 def _find_stray_hints(original: ReadText, text: ReadText) -> Iterator[LocatedFinding]:

@@ -14,7 +14,6 @@ import msgspec
 from diglot.adapters.words.word_forms import find_stems, is_name
 from diglot.core import alignment, tree_transforms, typography
 from diglot.core.alignment.invariants import find_cognates, sound_of
-from diglot.core.alignment.words import find_words
 from diglot.extensions.check import core as checks
 from diglot.extensions.check.adapters.cldr_forms import language_names, number_forms, place_names
 from diglot.extensions.check.model.problems import HouseStyleBroken
@@ -50,7 +49,6 @@ def make_context(
         people,
         find_stems,
         find_cognates,
-        find_words,
         partial(alignment.align_sentences, model=alignment.OMISSIONS),
         _strange_names(tuple(languages[lang] for lang in settings.languages), forms),
         with_hints,

@@ -1,0 +1,61 @@
+"""Find passages of one text that stand in another place of the other: beads that cross the rest. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+from typing import NamedTuple, Protocol
+
+from diglot.model.translation.alignment import Bead, Unit
+
+# To find a passage elsewhere takes so much more evidence than to find it in its place. (Chosen by
+# `tests.tools.hard_alignment 200`, where 0 to 4 make no difference of more than 0.001; at 0, passages of texts that
+# follow their originals seem to have moved.)
+MOVING = 3.0
+# So many moved passages are looked for, each with a search of the whole.
+MOST_RUNS = 8
+_SHAPES = ((1, 1), (1, 2), (2, 1))
+# The largest area to search; larger ones are of texts that hardly belong together.
+_MOST_PLACES = 40_000
+
+
+class BeadCosts(Protocol):
+    """The costs of beads anywhere in a pair of texts."""
+
+    def cost_of(self, bead: Bead) -> float:
+        """Return the cost of a bead, negative where it is likelier than chance; infinite where it may not be."""
+
+
+class MovedRun(NamedTuple):
+    """Beads that follow each other in both texts, away from those around them."""
+
+    cost: float
+    beads: tuple[Bead, ...] = ()
+
+
+def find_moved_run(
+    beads: Sequence[Bead], source: Sequence[Unit], target: Sequence[Unit], costs: BeadCosts
+) -> MovedRun | None:
+    """Return the likeliest run of beads among the units that are alone or unlikely pairs; None if there is none.
+
+    beads: of the whole, uncrossed. Units with a hint are where they are to be.
+    """
+    unlikely = [bead for bead in beads if 0 in bead.shape or 0 < costs.cost_of(bead) < inf]
+    rows = [row for bead in unlikely for row in bead.source if not source[row].pair]
+    columns = [column for bead in unlikely for column in bead.target if not target[column].pair]
+    if not rows or not columns or len(rows) * len(columns) > _MOST_PLACES:
+        return None
+    free, present = (set(rows), set(columns)), {(bead.source.start, bead.target.start) for bead in unlikely}
+    # By the units at which they would go on.
+    runs: dict[tuple[int, int], MovedRun] = {}
+    for row in rows:
+        for column in columns:
+            before = runs.get((row, column), MovedRun(0.0))
+            for down, right in () if (row, column) in present else _SHAPES:
+                bead = Bead(range(row, row + down), range(column, column + right))
+                end = bead.source.stop, bead.target.stop
+                if free[0].issuperset(bead.source) and free[1].issuperset(bead.target):
+                    cost = before.cost + costs.cost_of(bead)
+                    if cost < runs.get(end, MovedRun(0.0)).cost:
+                        runs[end] = MovedRun(cost, (*before.beads, bead))
+    return min(runs.values(), default=None)
