@@ -42,8 +42,11 @@ from diglot.model.translation.passages import NumberForms
 Reading: TypeAlias = Fraction | str
 """A quantity; or "m3" for a month, "w0" for Monday, "t17:30" for a time of day, "v2.1.0" for a version."""
 
-Weight: TypeAlias = Literal["figures", "words", "weekday", "hint"]
-"""The notation of a number. A hint only implies it: twice, half, a decade."""
+Weight: TypeAlias = Literal["figures", "words", "weekday", "month", "hint"]
+"""The notation of a number; a month has this one where no figure is beside it. A hint only implies it: twice, half."""
+
+
+_CALENDAR: Sequence[Weight] = ("weekday", "month")
 
 
 class NumberMention(msgspec.Struct, frozen=True):
@@ -263,10 +266,9 @@ class NumberReader:
                 )
                 for other in around
             )
-            # “May” opens questions too: without a figure beside it, it only hints at a month.
-            yield NumberMention(
-                frozenset({f"m{month}"}), word.start(), word.end(), "figures" if has_figures else "hint"
-            )
+            # “May” opens questions too: without a figure beside it, it needs a counterpart to be another month.
+            weight: Weight = "figures" if has_figures else "month"
+            yield NumberMention(frozenset({f"m{month}"}), word.start(), word.end(), weight)
 
     def _weekdays(self, text: str, lowered: str) -> Iterator[NumberMention]:
         for match in _WORD.finditer(lowered):
@@ -591,9 +593,11 @@ def find_mismatches(
             _missing(one, other, weight="words") for one, other in ((original, translation), (translation, original))
         ]
         pairs = [NumberMismatch(one, other) for one, other in zip(*words, strict=False)]
-    days = (_missing(original, translation, weight="weekday"), _missing(translation, original, weight="weekday"))
     # One without the other has been said otherwise: on the eve, the next morning.
-    return [*pairs, *(NumberMismatch(one, other) for one, other in zip(*days, strict=False))]
+    for weight in _CALENDAR:
+        names = (_missing(original, translation, weight=weight), _missing(translation, original, weight=weight))
+        pairs += [NumberMismatch(one, other) for one, other in zip(*names, strict=False)]
+    return pairs
 
 
 def find_other_measures(

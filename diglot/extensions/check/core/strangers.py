@@ -23,8 +23,10 @@ _NAME = re.compile(r"(?<=[^\W\d_,;:)»”’] )(?P<word>[^\W\d_a-zа-яё][^\W\d
 _INNER_CAPITAL = re.compile(r"(?<=[^\W\d_,;:)»”’] )[«“„(]?([^\W\d_a-zа-яё][^\W\d_]*)")
 # What has an article is a title: the Foreign Ministry, Peter the Great.
 _TITLE = re.compile(r"\bthe (?:[A-Z][\w’-]* )*\Z")
-# How alike two names must sound to be one, and a name and a word in lower case.
-_ALIKE, _ALIKE_WORD = 0.55, 0.8
+# How alike two names must sound to be one: with the same beginning, with another, and a name and a word in lower case.
+_ALIKE, _ALIKE_BUT_FOR_BEGINNING, _ALIKE_WORD = 0.55, 0.7, 0.8
+# Beginnings that are written in two ways: William, Уильям; Busan, Пусан; Tao, Дао; Kerch, Герчь; Jürgen, Юрген.
+_BEGINNINGS = frozenset(["af", "bp", "dt", "gk", "aj", "gj", "js"])
 _SHORT = 2
 _MOST_ENGLISH = 2
 _LONGEST_TITLE = 60
@@ -73,7 +75,8 @@ def find_strangers(
         ((one, opposite) for one in added for opposite in missing),
         key=lambda pair: abs(added[pair[0]] - missing[pair[1]]),
     )
-    if abs(added[name] - missing[other]) < _SAME_PLACE and not _is_rendering(other, name, pairs):
+    is_only_one = len(added) == len(missing) == 1
+    if (is_only_one or abs(added[name] - missing[other]) < _SAME_PLACE) and not _is_rendering(other, name, pairs):
         yield NameDiffers("", 0, name, other, "")
 
 
@@ -121,8 +124,9 @@ def _is_alike(sound: str, other: str, *, is_name: bool) -> bool:
     """Return whether a name sounds like a word of the other text, which is a name or in lower case."""
     if min(len(sound), len(other)) <= _SHORT:
         return is_name and sound == other
-    likeness = SequenceMatcher(None, sound, other, autojunk=False).ratio()
-    return likeness >= (_ALIKE if is_name else _ALIKE_WORD)
+    begin_alike = sound[0] == other[0] or f"{min(sound[0], other[0])}{max(sound[0], other[0])}" in _BEGINNINGS
+    least = _ALIKE_WORD if not is_name else _ALIKE if begin_alike else _ALIKE_BUT_FOR_BEGINNING
+    return SequenceMatcher(None, sound, other, autojunk=False).ratio() >= least
 
 
 def _is_place_in(word: str, lang: Lang, words: Iterable[str], other_lang: Lang, names: Names) -> bool:

@@ -20,6 +20,9 @@ _OTHER: Mapping[Lang, Lang] = {"en": "ru", "ru": "en"}
 
 # So many words of the other script in a row may be untranslated text. Names and titles are shorter.
 _WORDS_IN_A_ROW = 5
+# A whole sentence may be shorter.
+_WORDS_OF_SENTENCE, _SMALL_WORDS_OF_SENTENCE = 3, 2
+_SENTENCE_BEGINS, _SENTENCE_ENDS = re.compile(r"(?:\A|[.!?…]\s)\Z"), re.compile(r"\s*[.!?…]")
 # Names are capitalised: so many words in lower case make it a sentence, if they are a large enough share.
 _SMALL_WORDS = 3
 _SMALL_SHARE = 0.4
@@ -99,13 +102,13 @@ def find_untranslated(passage: Passage, *, is_reference: bool = False) -> Iterat
         text = text[:start] + OBJECT_MARK * (stop - start) + text[stop:]
     # What is masked below only takes words away.
     small = sum(map(str.islower, _FOREIGN[lang].beginning.findall(text)))
-    if small < (1 if passage.kind in _SHORT_KINDS else _SMALL_WORDS):
+    if small < (1 if passage.kind in _SHORT_KINDS else _SMALL_WORDS_OF_SENTENCE):
         return
     text = _NO_WORDS.sub(lambda match: OBJECT_MARK * len(match[0]), text)
     text = _QUOTED.sub(lambda match: _without_quotation(match, lang), text)
     foreign = _FOREIGN[lang]
     for match in foreign.words_in_a_row.finditer(text):
-        if _is_sentence(foreign.word.findall(match[0]), passage):
+        if _is_sentence(foreign.word.findall(match[0]), passage) or _has_whole_sentence(match, foreign, passage):
             yield Untranslated("", 0, shorten(passage.text[match.start() : match.end()])), match.start()
             return
     if passage.kind not in ("note", "code", "markup"):
@@ -126,6 +129,16 @@ def _is_sentence(words: Sequence[str], passage: Passage) -> bool:
     if passage.kind == "note":
         return len(words) >= _WORDS_IN_A_NOTE and small > _SMALL_SHARE_OF_NOTE * len(words)
     return len(words) >= _WORDS_IN_A_ROW and small >= _SMALL_WORDS and small >= _SMALL_SHARE * len(words)
+
+
+def _has_whole_sentence(run: re.Match[str], foreign: _Foreign, passage: Passage) -> bool:
+    """Return whether words in a row are a sentence between others, however short: Not everyone is pleased."""
+    is_whole = _SENTENCE_BEGINS.search(run.string, 0, run.start()) and _SENTENCE_ENDS.match(run.string, run.end())
+    if passage.kind not in _SHORT_KINDS | {"note"} and is_whole:
+        words = foreign.word.findall(run[0])
+        small = sum(word[0].islower() for word in words)
+        return len(words) >= _WORDS_OF_SENTENCE and small >= _SMALL_WORDS_OF_SENTENCE
+    return False
 
 
 def _is_mostly_foreign(words: Sequence[str], native: int, passage: Passage) -> bool:

@@ -22,7 +22,9 @@ _FIRM: Mapping[Lang, re.Pattern[str]] = {
     "en": re.compile(
         r"\bnot\b(?!-)(?! (?:as|so|\w+er|only|just|merely|simply|least|to mention|unlike|infrequent|uncommon|"
         r"necessarily|until|yet)\b)"
-        r"|n[’']t\b(?! (?:just|only|until)\b)(?![^.?!]*\?)|\b(?:never|nobody|nowhere)\b|\bcannot\b(?! but)",
+        r"|n[’']t\b(?! (?:just|only|until)\b)(?![^.?!]*\?)|\b(?:never|nobody|nowhere)\b|\bcannot\b(?! but)|"
+        r"\bno\b(?! (?:more|less|fewer|longer|later|earlier|sooner|further|farther|better|worse|higher|lower|bigger|"
+        r"larger|greater|smaller|one|doubt|wonder|matter|question|mean|small|end|such)\b)(?! ?[,.\d])",
         re.IGNORECASE,
     ),
     "ru": re.compile(
@@ -67,6 +69,8 @@ _SOFT: Mapping[Lang, re.Pattern[str]] = {
 }
 
 
+# A sentence in the other language denies as that one does, and is reported as untranslated.
+_NATIVE: Mapping[Lang, re.Pattern[str]] = {"en": re.compile("[A-Za-z]"), "ru": re.compile("[А-Яа-яЁё]")}
 # How long a sentence may be for its counterpart, and how short: beyond that they are hardly counterparts.
 _LONGEST, _SHORTEST = 2.5, 0.4
 
@@ -90,6 +94,7 @@ def compare_negations(
         if (
             _FIRM[sides[lost].lang].search(firm)
             and not _SOFT[sides[1 - lost].lang].search(soft)
+            and _NATIVE[sides[1 - lost].lang].search(soft)
             and _SHORTEST < ratio < _LONGEST
         ):
             yield NegationDiffers("", 0, _REASONS[lost], excerpt(sides[lost], *spans[lost]), "")
