@@ -142,6 +142,7 @@ DESK = {"desk-first", "desk-open", "desk-saved", "desk-suggestion", "status", "m
 SMALL = ["--pairs", "2", "--pdf-pairs", "0", "--rounds", "1"]
 
 
+@pytest.mark.long
 def test_a_small_run_measures_every_kind(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(runner, "_REPEATS", 1)
     assert main([*SMALL, "--json"]) == 0
