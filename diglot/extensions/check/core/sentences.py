@@ -2,12 +2,13 @@
 
 Translators join and divide sentences, and their texts are longer or shorter than the original. So the sentences of a
 pair are aligned by the ratio of the whole texts: where one is missing the paragraph is shorter than it should be, and
-nothing in the translation shares the sentence's length, numbers and names. A sentence is not missing if its code is
-there, or if its words are in the sentences beside it, which are longer by a good part of it.
+nothing in the translation shares the sentence's length, numbers and names. A sentence is not missing if its code or
+its figures are there, or if its words are in the sentences beside it, which are longer by a good part of it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import Protocol
@@ -44,6 +45,7 @@ _SHORTEST = 25
 _TAKEN_IN = 0.4
 _DEVIATIONS = 1.3
 _VARIANCE = 3.5
+_FIGURES = re.compile(r"\d+")
 _FEWEST_PAIRS = 5
 _RATIOS = (0.75, 1.34)
 
@@ -87,8 +89,11 @@ def find_omissions(
         start, stop = starts[bead.source.start], starts[bead.source.stop]
         if bead.target or len(original.text[start:stop].strip()) < _SHORTEST:
             continue
-        is_there = _is_taken_in(bead.source.start, aligned, ratio) or _has_code_in(
-            original, range(start, stop), translation
+        part = range(start, stop)
+        is_there = (
+            _is_taken_in(bead.source.start, aligned, ratio)
+            or _has_code_in(original, part, translation)
+            or _has_figures_in(original, part, translation)
         )
         if not is_there:
             yield Omission(start, stop, places[bead.target.start])
@@ -112,6 +117,14 @@ def _has_code_in(original: Passage, span: range, translation: Passage) -> bool:
     here = {code for at, code in original.objects if at in span}
     elsewhere = {code for at, code in original.objects if at not in span}
     return not (here - elsewhere).isdisjoint(translation.code)
+
+
+def _has_figures_in(original: Passage, span: range, translation: Passage) -> bool:
+    """Return whether the figures that only this part of a paragraph has are all in its translation."""
+    text = original.text
+    here = set(_FIGURES.findall(text, span.start, span.stop))
+    here.difference_update(_FIGURES.findall(text, 0, span.start), _FIGURES.findall(text, span.stop))
+    return bool(here) and here.issubset(_FIGURES.findall(translation.text))
 
 
 def _starts(sentences: Sequence[str]) -> list[int]:
