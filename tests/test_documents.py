@@ -30,7 +30,10 @@ IN_BOTH = [
     "README",
     *(
         f"docs/{name}"
-        for name in "adopt check commands desk editors extensions hosting install performance print problems scale theming translations".split()
+        for name in (
+            "adopt check commands desk editors extensions fields hosting install markdown performance print problems scale "
+            "theming translations tutorial"
+        ).split()
     ),
     *(f"docs/tasks/{name}" for name in "original-changed printer two-people undo website word-file".split()),
 ]
@@ -211,7 +214,7 @@ def test_every_format_is_documented_once(lang: str) -> None:
     table = re.search(r"^## (?:Formats|Форматы)\n(.*?)^## ", text, re.MULTILINE | re.DOTALL)
     assert table
     assert sorted(re.findall(r"^\| `([a-z-]+)` \|", table[1], re.MULTILINE)) == sorted(FORMATS)
-    for name, rows in (("commands", "`--formats "), ("editors", "`formats`")):
+    for name, rows in (("commands", "`--formats "), ("fields", "`formats`")):
         assert len(re.findall(rf"^\| {rows}", read(f"docs/{name}{lang}.md"), re.MULTILINE)) == 1
 
 
@@ -224,7 +227,7 @@ def test_every_field_of_the_json_is_documented(lang: str) -> None:
     assert [field for field in fields if f"`{field}`" not in text and f'"{field}"' not in text] == []
 
 
-# ---------------------------------------------------------------- the guide for editors
+# ---------------------------------------------------------------- fields
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -232,7 +235,7 @@ def test_every_field_of_the_json_is_documented(lang: str) -> None:
     ("kind", "inner"), [(FrontMatter, {"lines", "others"}), (Settings, {"tables"}), (HouseStyle, set())]
 )
 def test_every_field_is_in_the_guide(lang: str, kind: type[msgspec.Struct], inner: set[str]) -> None:
-    text = read(f"docs/editors{lang}.md")
+    text = read(f"docs/fields{lang}.md")
     names = {*kind.__struct_encode_fields__} - inner
     missing = {
         name for name in names if not re.search(rf"`\[*{re.escape(name)}\]*`|^{re.escape(name)} = ", text, re.MULTILINE)
@@ -242,7 +245,7 @@ def test_every_field_is_in_the_guide(lang: str, kind: type[msgspec.Struct], inne
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_defaults_of_the_settings_are_those_of_the_code(lang: str) -> None:
-    text = read(f"docs/editors{lang}.md")
+    text = read(f"docs/fields{lang}.md")
     for name, value in zip(Settings.__struct_encode_fields__, msgspec.structs.astuple(Settings()), strict=True):
         row = re.search(rf"^\| `{name}` \| .* \| `(.+)` \|$", text, re.MULTILINE)
         if row:
@@ -281,7 +284,7 @@ def test_every_extension_that_comes_along_is_listed(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_page_size_is_in_the_guides(lang: str) -> None:
-    text = read(f"docs/editors{lang}.md")
+    text = read(f"docs/fields{lang}.md")
     assert [name for name in TRIMS if f"`{name}`" not in text] == []
     cells = dict(re.findall(r"`([\w./ ]+)` \| ([\d.,]+ × [\d.,]+)", read(f"docs/print{lang}.md")))
     sizes = {name: f"{trim.width_mm:g} × {trim.height_mm:g}" for name, trim in TRIMS.items()}

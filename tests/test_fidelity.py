@@ -1,6 +1,6 @@
 """What an author wrote is published, word by word, on pages, on paper and in e-books; or it is an error at its line.
 
-`tests/fidelity/constructs` holds what the guide for editors offers, `traps` what real manuscripts did: a file each.
+`tests/fidelity/constructs` holds what `docs/markdown.md` offers, `traps` what real manuscripts did: a file each.
 Each file is a test; a text that is wrong by intention may be refused, and may not lose a word in silence.
 """
 

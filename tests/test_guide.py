@@ -1,13 +1,12 @@
-"""The guides, typed as they are written: an article from its title to its translation, and the guides by task.
+"""The guides, typed as they are written: the first hour, and the guides by task.
 
-`pytest tests/test_guide.py --accept` writes what the terminal shows into the guides by task; read the difference.
+`pytest tests/test_guide.py --accept` writes what the terminal shows into the guides; read the difference.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-import shlex
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,8 +16,7 @@ import pytest
 
 from tests.tools.desk import Desk
 from tests.tools.edited_word_files import edited, instead
-from tests.tools.publication import publish, run, write_files
-from tests.tools.published import Site
+from tests.tools.publication import publish, write_files
 
 DOCS = Path(__file__).parents[1] / "docs"
 SAMPLE = Path(__file__).parents[1] / "content"
@@ -34,51 +32,9 @@ TITLES = {"en": "The Ferry", "ru": "Паром"}
 WRITTEN = {"en": ENGLISH, "ru": RUSSIAN}
 
 
-@pytest.fixture
-def publication(tmp_path: Path, far_day: None) -> Path:
-    return write_files(tmp_path / "house", HOUSE)
-
-
 def manuscript(lang: str, original: str) -> str:
     front = f"title: {TITLES[lang]}\n" + (f"original: {original}\n" if lang != original else "")
     return f"---\n{front}---\n{WRITTEN[lang]}"
-
-
-@pytest.mark.parametrize(("guide", "original", "other"), [("editors.md", "en", "ru"), ("editors.ru.md", "ru", "en")])
-def test_the_first_lesson_works_as_it_is_written(
-    publication: Path, capsys: pytest.CaptureFixture[str], guide: str, original: str, other: str
-) -> None:
-    lesson = re.findall(r"^```sh\n(.*?)^```", (DOCS / guide).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)[0]
-    key = {"en": "the-ferry", "ru": "parom"}[original]
-    paths = {lang: f"content/{lang}/asia/{key}.md" for lang in ("en", "ru")}
-
-    def by_hand(step: int) -> None:
-        """What the lesson's remarks tell the editor to write."""
-        if step == 0:
-            write_files(publication, {paths[original]: manuscript(original, original)})
-        elif step == 1:
-            assert (publication / paths[other]).read_text(encoding="utf-8").count("<!--") == 2
-            write_files(publication, {paths[other]: manuscript(other, original)})
-        else:
-            changed = (original, other)[step - 2]
-            text = (publication / paths[changed]).read_text(encoding="utf-8")
-            write_files(publication, {paths[changed]: text.replace("40", "41")})
-
-    remarks, said = 0, {}
-    for line in lesson.splitlines():
-        if line.startswith("#"):
-            by_hand(remarks)
-            remarks += 1
-            continue
-        words = shlex.split(line.removeprefix("python3 build.py"))
-        code, out, err = run([*words, "--root", publication], capsys)
-        assert code == 0, (line, out, err)
-        said[words[0] if words else "build"] = out
-    assert remarks == 4
-    assert "untracked" in said["status"]
-    assert "[-40-]{+41+}" in said["diff"]
-    assert "no problems" in said["build"]
-    assert list(publication.glob("public/en/asia/*/index.html"))
 
 
 # ---------------------------------------------------------------- the guides by task
@@ -234,82 +190,114 @@ def write_the_answers(desk: Desk) -> None:
     desk.edit("content/site.toml", ("[title]", f"{trim}\n{press}\n[title]"))
 
 
-def change_a_sentence(desk: Desk) -> None:
-    words = {
-        "en": ("went on sale after that.", "went on sale later."),
-        "ru": ("книги поступили", "книги наконец поступили"),
-    }
-    desk.edit(f"content/{desk.lang}/craft/facing-pages.md", words[desk.lang])
+def written_in_the_guide(desk: Desk, language: str, number: int = 0) -> str:
+    return re.findall(rf"^```{language}\n(.*?)^```", desk.guide, re.MULTILINE | re.DOTALL)[number]
 
 
-def written_in_the_readme(desk: Desk, number: int) -> str:
-    return re.findall(r"^```markdown\n(.*?)^```", desk.guide, re.MULTILINE | re.DOTALL)[number]
+# ---------------------------------------------------------------- the first hour
+
+JOURNAL = {"en": "~/journal", "ru": "~/zhurnal"}
+FERRY = {"en": "notes/the-ferry", "ru": "notes/parom"}
 
 
-COMMAS = {"en": "content/en/craft/the-comma.md", "ru": "content/ru/craft/запятая.md"}
+def ferry(desk: Desk, lang: str) -> str:
+    return f"{JOURNAL[desk.lang].replace('~', str(desk.home))}/content/{lang}/{FERRY[desk.lang]}.md"
 
 
-def write_the_comma(desk: Desk) -> None:
-    write_files(desk.place, {COMMAS[desk.lang]: written_in_the_readme(desk, 0)})
+def answer_the_questions(desk: Desk) -> None:
+    desk.answers = ["", "", "", ""]
 
 
-def correct_two_lines(desk: Desk) -> None:
-    desk.edit(COMMAS[desk.lang], ("nina-ashe", "nina-ash"), ("quotation-mark.md", "quotation-marks.md"))
-
-
-def write_the_article(desk: Desk) -> None:
-    path = article(desk, desk.lang)
+def write_the_ferry(desk: Desk) -> None:
+    path = ferry(desk, desk.lang)
     desk.edit(path, ("status: draft\n", ""))
-    (desk.place / path).write_text((desk.place / path).read_text("utf-8") + written_in_the_readme(desk, 1), "utf-8")
+    Path(path).write_text(Path(path).read_text("utf-8") + written_in_the_guide(desk, "markdown"), "utf-8")
 
 
-def translate_the_article(desk: Desk) -> None:
-    assert "<!--" in (desk.place / translation(desk)).read_text(encoding="utf-8")
-    write_files(desk.place, {translation(desk): written_in_the_readme(desk, 2)})
+def correct_the_link(desk: Desk) -> None:
+    desk.edit(ferry(desk, desk.lang), ("first-txt.md", "first-text.md"))
 
 
-README: Hands = {
-    0: change_a_sentence,
-    1: write_the_comma,
-    2: correct_two_lines,
-    4: write_the_article,
-    5: translate_the_article,
-    6: correct_the_number,
+def translate_the_ferry(desk: Desk) -> None:
+    path = Path(ferry(desk, OTHER[desk.lang]))
+    assert "<!--" in path.read_text(encoding="utf-8")
+    path.write_text(written_in_the_guide(desk, "markdown", 1), encoding="utf-8")
+
+
+def correct_the_houses(desk: Desk) -> None:
+    desk.edit(ferry(desk, OTHER[desk.lang]), ("14", "40"))
+
+
+def build_a_house(desk: Desk) -> None:
+    desk.edit(ferry(desk, desk.lang), ("40", "41"))
+
+
+def count_it_in_the_translation(desk: Desk) -> None:
+    desk.edit(ferry(desk, OTHER[desk.lang]), ("40", "41"))
+
+
+TUTORIAL: Hands = {
+    0: answer_the_questions,
+    2: write_the_ferry,
+    3: correct_the_link,
+    5: translate_the_ferry,
+    6: correct_the_houses,
+    9: build_a_house,
+    10: count_it_in_the_translation,
 }
+
+
+# ---------------------------------------------------------------- the page of tasks
+
+
+def write_the_issue(desk: Desk) -> None:
+    [issue] = (desk.place / "content/issues").glob("*.toml")
+    issue.write_text(written_in_the_guide(desk, "toml"), encoding="utf-8")
+
+
+def write_the_book(desk: Desk) -> None:
+    write_files(desk.place, {"content/volumes/crossings.toml": written_in_the_guide(desk, "toml", 1)})
+
+
+def name_the_reviewer(desk: Desk) -> None:
+    desk.edit(translation(desk), ("\n---\n", "\nreviewers: [Marina Lind]\n---\n"))
+
+
 TASKS: Mapping[str, Hands] = {
-    "word-file": {
+    "editors": {0: name_the_reviewer, 4: write_the_issue, 5: write_the_book},
+    "tasks/word-file": {
         0: receive_word_files,
         2: correct_the_number,
         4: answer_about_the_lighthouse,
         6: review_in_word,
     },
-    "original-changed": {
+    "tasks/original-changed": {
         2: translate_the_sentence,
         3: delete_the_exception,
         4: correct_a_typo,
         5: shorten_the_paragraph,
     },
-    "two-people": {
+    "tasks/two-people": {
         0: share,
         1: sit_down_as_boris,
         2: translate_the_winter,
         3: change_the_same_line,
         5: keep_one_version,
     },
-    "undo": {0: break_a_link, 3: publish_twice},
-    "website": {0: forget_the_address, 1: remember_the_address, 2: change_the_site},
-    "printer": {0: write_the_answers},
+    "tasks/undo": {0: break_a_link, 3: publish_twice},
+    "tasks/website": {0: forget_the_address, 1: remember_the_address, 2: change_the_site},
+    "tasks/printer": {0: write_the_answers},
 }
 
 
 # The guides that say so follow the sample publication; the others a small one with one essay.
-OF_THE_SAMPLE = {"original-changed", "printer"}
+OF_THE_SAMPLE = {"tasks/original-changed", "tasks/printer"}
 
 
 @pytest.mark.parametrize("lang", KEYS)
 @pytest.mark.parametrize("name", TASKS)
 def test_a_guide_shows_what_an_editor_sees(name: str, lang: str, tmp_path: Path, far_day: None, accept: bool) -> None:
-    path = DOCS / "tasks" / (f"{name}.md" if lang == "en" else f"{name}.{lang}.md")
+    path = DOCS / (f"{name}.md" if lang == "en" else f"{name}.{lang}.md")
     guide = path.read_text(encoding="utf-8")
     desk = Desk(tmp_path, tmp_path / "journal", lang, guide)
     if name in OF_THE_SAMPLE:
@@ -343,29 +331,18 @@ def without_variables(text: str) -> str:
 
 
 @pytest.mark.parametrize("lang", KEYS)
-def test_the_readme_leads_from_nothing_to_a_published_article(
-    lang: str, sample_site: Site, tmp_path: Path, far_day: None, accept: bool
+def test_the_first_hour_leads_from_nothing_to_a_proof_and_a_published_site(
+    lang: str, tmp_path: Path, far_day: None, accept: bool
 ) -> None:
-    """Translated, checked, printed and published, with the README alone; of the formats, those that the steps need."""
-    path = DOCS.parent / ("README.md" if lang == "en" else f"README.{lang}.md")
-    desk = Desk(tmp_path, tmp_path / "diglot", lang, path.read_text(encoding="utf-8"))
-    shutil.copytree(sample_site.root, desk.place, ignore=shutil.ignore_patterns("public", ".public.staged"))
-    settings = desk.place / "content/site.toml"
-    settings.write_text(
-        re.sub(r"^formats = .*", 'formats = ["html", "pdf"]', settings.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
-    )
-    seen = typed(desk, README)
-    is_the_same = without_sizes(without_variables(seen)) == without_sizes(without_variables(desk.guide))
-    if accept and not is_the_same:
+    """Begun, written, translated, checked, printed and published, with the tutorial alone."""
+    path = DOCS / ("tutorial.md" if lang == "en" else f"tutorial.{lang}.md")
+    desk = Desk(tmp_path, tmp_path, lang, path.read_text(encoding="utf-8"))
+    seen = typed(desk, TUTORIAL)
+    if accept and without_variables(seen) != without_variables(desk.guide):
         path.write_text(seen, encoding="utf-8")
     else:
-        assert is_the_same, seen
+        assert without_variables(desk.guide) == without_variables(seen)
     published = desk.home / "www/current"
-    assert len(list(published.glob("*/asia/*/index.html"))) == 12
-    assert (published / f"{lang}/{KEYS[lang]}.pdf").read_bytes().startswith(b"%PDF")
-
-
-def without_sizes(text: str) -> str:
-    """Leave out how much was made: in all formats it is more, and some wait for a request."""
-    text = re.sub(r"^\d+ (?:PDFs?|файл\w* PDF) \(.*\n", "", text, flags=re.MULTILINE)
-    return re.sub(r"\d+ (pages|страниц\w*), \d+ PDFs?|\d+ files? added|добавлено \d+ файл\w*", "MANY", text)
+    assert len(list(published.glob(f"*/{FERRY[lang].partition('/')[0]}/*/index.html"))) == 4
+    for pdf in (published / f"{lang}/{FERRY[lang]}.pdf", desk.home / f"proof/{lang}/{FERRY[lang]}.press.pdf"):
+        assert pdf.read_bytes().startswith(b"%PDF")

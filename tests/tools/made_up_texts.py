@@ -1,4 +1,4 @@
-"""A number in, a text that mixes what the guide for editors offers out, in one language or in both alike.
+"""A number in, a text that mixes what `docs/markdown.md` offers out, in one language or in both alike.
 
 Every word stands once, so that one that is lost, doubled or moved is seen. Touches nothing.
 """

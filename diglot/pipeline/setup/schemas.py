@@ -30,7 +30,7 @@ SCHEMA_FOLDER = ".schemas"
 """Where a publication keeps its schemas; the first lines of its TOML files name them."""
 
 # The guides that describe fields.
-_GUIDES = ("editors", "print", "check", "theming", "translations", "hosting")
+_GUIDES = ("fields", "print", "check", "theming", "translations", "hosting")
 
 
 def all_file_kinds(known: KnownNames) -> Mapping[str, FileFields]:

@@ -33,7 +33,7 @@ FILE = "content/ru/boat.md"
 ARTICLE = {"article": "boat", "to": "ru"}
 
 
-# As the guide for editors and SECURITY.md promise them.
+# As the guide of the desk and SECURITY.md promise them.
 WEEK, QUARTER_OF_AN_HOUR = 7 * 24 * 3600, 15 * 60
 TRIES_PER_NAME, TRIES_PER_ADDRESS = 10, 30
 
