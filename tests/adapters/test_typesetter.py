@@ -18,8 +18,11 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 from PIL import Image
+from weasyprint import CSS, HTML
+from weasyprint.formatting_structure.boxes import LineBox
 
 from diglot.adapters.typesetter import Typesetter
+from diglot.adapters.typesetter.box_tree import walk
 from diglot.adapters.typesetter.fonts import HouseFonts, remove_stale_folders
 from diglot.core.design_tokens import fill_tokens, paper_tokens
 from diglot.core.line_breaking import break_lines
@@ -482,6 +485,18 @@ def test_a_fault_is_found(plain: Typesetter, name: str) -> None:
     (fault,) = plain.set_pdf(job).faults
     assert (fault.kind, fault.page) == (expected.kind, expected.page)
     assert fault.detail.startswith(expected.detail)
+
+
+@pytest.mark.parametrize(("border", "reaches_foot"), [("border-left", False), ("border", True)])
+def test_the_bar_of_a_quotation_ends_with_its_text_where_it_goes_on_overleaf(border: str, reaches_foot: bool) -> None:
+    """A frame, which is open below, reaches to the foot of the page: what is in it goes on."""
+    paragraphs = "<p style='break-inside: avoid; margin: 0'>One<br>Two<br>Three<br>Four<br>Five</p>" * 9
+    html = f"<blockquote style='{border}: 1px solid; font: 12px/20px serif'>{paragraphs}</blockquote>"
+    first, *_ = HTML(string=html).render(stylesheets=[CSS(string="@page { size: 300px 300px; margin: 20px }")]).pages
+    boxes = list(walk(first._page_box))
+    [quotation] = (box for box in boxes if box.element_tag == "blockquote")
+    last = max(box.position_y + box.height for box in boxes if isinstance(box, LineBox))
+    assert (quotation.position_y + quotation.height > last + 10) is reaches_foot
 
 
 def test_a_style_that_is_not_understood_says_so() -> None:

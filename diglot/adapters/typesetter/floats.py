@@ -223,6 +223,16 @@ def _layout_document(*arguments: Any) -> Iterator[Any]:
 
 
 _CHILDREN = "in enumerate(box.children[skip:], start=(skip or 0)):"
+_FILLS_PAGE = "elif bottom_space > -inf and not new_box.is_column:"
+
+
+def _is_barred(box: Any) -> bool:
+    """Return whether a box has nothing but a bar beside its text, such as a quotation; it ends where its text does.
+
+    WeasyPrint lets every box that goes on overleaf fill its page, also where the last lines were taken over.
+    """
+    is_framed = box.border_top_width or box.border_bottom_width or box.border_right_width
+    return bool(box.border_left_width) and not is_framed
 
 
 @patch(N_("figures that wait for the next page while the text goes on"))
@@ -236,8 +246,12 @@ def _let_figures_wait() -> None:
     expect_parameters(laid_out, "html root_box context max_loops")
     expect_parameters(block.remove_placeholders, "context box_list absolute_boxes fixed_boxes")
     expect_parameters(line_break.strut, "style")
-    changes = {_CHILDREN: "in _children_from(box, skip or 0):"}
-    container = changed_function(block, block.block_container_layout, changes, _children_from=_children_from)
+    changes = {
+        _CHILDREN: "in _children_from(box, skip or 0):",
+        _FILLS_PAGE: _FILLS_PAGE.replace(":", " and not _is_barred(new_box):"),
+    }
+    names = {"_children_from": _children_from, "_is_barred": _is_barred}
+    container = changed_function(block, block.block_container_layout, changes, **names)
     block.block_container_layout, block._in_flow_layout = container, _lay_out_child
     document.layout_document = _layout_document
     originals.in_flow_layout, originals.layout_document = in_flow, laid_out
