@@ -1,4 +1,4 @@
-"""A number of pairs in, seconds at 1, 2 and 4 workers out, beside the predictions of the model in docs/scale.md.
+"""A number of pairs in, seconds at 1, 2 and 4 workers out, beside those of a model (`predicted`).
 
     .venv/bin/python -m benchmarks.scaling --pairs 200 --formats html,pdf
 
