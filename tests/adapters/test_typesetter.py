@@ -499,6 +499,17 @@ def test_the_bar_of_a_quotation_ends_with_its_text_where_it_goes_on_overleaf(bor
     assert (quotation.position_y + quotation.height > last + 10) is reaches_foot
 
 
+@pytest.mark.parametrize(("text", "is_claimed"), [("Two.", True), ("Two: 漢.", False)])
+def test_what_lacks_a_character_claims_no_standard_that_forbids_it(
+    plain: Typesetter, text: str, is_claimed: bool
+) -> None:
+    """Neither PDF/A nor PDF/UA, but it is tagged all the same."""
+    with pikepdf.open(io.BytesIO(plain.set_pdf(made(f"<h1>A</h1><p>{text}")).pdf)) as pdf:
+        metadata = pdf.Root.Metadata.read_bytes()
+        assert [standard in metadata for standard in (b"pdfaid:part", b"pdfuaid:part")] == [is_claimed] * 2
+        assert "/StructTreeRoot" in pdf.Root
+
+
 def test_a_style_that_is_not_understood_says_so() -> None:
     (fault,) = Typesetter(style("A6", "p { text-wrap: balance }")).style_faults
     assert fault.kind == "css-or-log"

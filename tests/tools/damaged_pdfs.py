@@ -142,9 +142,9 @@ def font_name(pdf: Pdf) -> bytes:
     return next(iter(pdf.pages[0].resources["/Font"].keys())).encode()
 
 
-def coloured_text(instructions: bytes) -> Callable[[Pdf], None]:
+def coloured_text(instructions: bytes, shown: bytes = b"(a)") -> Callable[[Pdf], None]:
     def change(pdf: Pdf) -> None:
-        pdf.pages[0].contents_add(b"q BT " + instructions + b" " + font_name(pdf) + b" 9 Tf (a) Tj ET Q")
+        pdf.pages[0].contents_add(b" ".join([b"q BT", instructions, font_name(pdf), b"9 Tf", shown, b"Tj ET Q"]))
 
     return change
 
@@ -199,6 +199,7 @@ DAMAGED: dict[str, tuple[Callable[[Pdf], None], FindingKind, int, str]] = {
         "Contents 0.50 pt, K 40 %",
     ),
     "a font elsewhere": (unembed_fonts, "press-font", 1, "Source-Serif-4"),
+    "characters that a font lacks": (coloured_text(b"0 0 0 1 k 200 400 Td", b"<00000000>"), "press-glyph", 1, "Source"),
     "a coarse picture": (
         drawn(b"216 0 0 216 99 99 cm /Im Do", XObject={"Im": grey_picture}),
         "press-picture",

@@ -27,7 +27,7 @@ from diglot.adapters.typesetter.library_patches.fast_paths import fewer_collecti
 from diglot.adapters.typesetter.library_patches.patches import claim_accessibility
 from diglot.adapters.typesetter.library_patches.patching import left_out, typesetter_version
 from diglot.adapters.typesetter.line_setting import LineSetter
-from diglot.adapters.typesetter.log_messages import collect_messages, faults_of_messages
+from diglot.adapters.typesetter.log_messages import collect_messages, faults_of_messages, lacks_characters
 from diglot.adapters.typesetter.measure import is_block, measure_block
 from diglot.adapters.typesetter.page_check import CheckedPage, check_pages, read_pages
 from diglot.adapters.typesetter.page_sheets import (
@@ -89,6 +89,7 @@ class Typesetter:
         written: dict[PdfUse, _WrittenPdf] = {}
         with collect_messages() as messages, suppress(FatalURLFetchingError), fewer_collections():
             document = self._lay_out(job, fetcher)
+            claim_accessibility(document, partial(lacks_characters, messages))
             pages = read_pages(document)
             for use, write in _WRITERS.items():
                 if use in job.uses:
@@ -153,7 +154,6 @@ class Typesetter:
             document = self._lay_out_end(document, last, fetcher, counted)
         if sheets := FullSheets.of(html.etree_element, document, job.signature):
             document = self._lay_out_end(document, sheets, fetcher)
-        claim_accessibility(document)
         return document
 
     def _lay_out_end(

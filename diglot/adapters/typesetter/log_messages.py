@@ -68,6 +68,11 @@ def faults_of_messages(
         yield _missing_characters(codes, pages)
 
 
+def lacks_characters(messages: Sequence[str]) -> bool:
+    """Return whether the fonts lack a character of the document that was painted."""
+    return any(map(MISSING_CHARACTER.match, messages))
+
+
 def _missing_characters(codes: Sequence[str], pages: Sequence[CheckedPage]) -> PrintFault:
     """Return the fault of all characters that the fonts lack, on the first page that has one. codes: hexadecimal."""
     characters = [chr(int(code, 16)) for code in codes]

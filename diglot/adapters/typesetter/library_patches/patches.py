@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -52,11 +52,18 @@ UA_METADATA = """
 """
 
 
-def claim_accessibility(document: Document) -> None:
-    """Add the PDF/UA-1 identifier to the metadata of PDF/A: WeasyPrint writes those of one variant only."""
+def claim_accessibility(document: Document, lacks_characters: Callable[[], bool]) -> None:
+    """Add the PDF/UA-1 identifier to the metadata of PDF/A: WeasyPrint writes those of one variant only.
+
+    lacks_characters: whether the pages, once painted, have characters that no font has. Both standards forbid these
+    (ISO 19005-2, 6.2.11.8; ISO 14289-1, 7.21.8), and nothing is claimed then.
+    """
     written_by_weasyprint = document.metadata.generate_rdf_metadata
 
     def generate_rdf_metadata(variant: str, version: int, conformance: str) -> bytes:
+        if lacks_characters():
+            bare: bytes = written_by_weasyprint(variant, None, None)
+            return bare
         rdf: bytes = written_by_weasyprint(variant, version, conformance)
         head, end, tail = rdf.rpartition(b"</rdf:RDF>")
         if not end:

@@ -146,6 +146,8 @@ def _check_page(page: PageFacts, spots: Collection[str]) -> Iterator[PreflightFi
     for font in page.fonts:
         if not font.is_embedded:
             yield PreflightFinding("press-font", page.number, font.thing, "", font.areas)
+    for text in page.missing_glyphs:
+        yield PreflightFinding("press-glyph", page.number, text.thing, "", text.areas)
     for picture in page.pictures:
         if picture.space in ("rgb", "other"):
             reason = _SPACES.get(picture.space, N_("a colour space that cannot be printed"))

@@ -101,6 +101,13 @@ class BlendFacts(msgspec.Struct, frozen=True):
     areas: tuple[Box, ...] = ()
 
 
+class MissingGlyphFacts(msgspec.Struct, frozen=True):
+    """Text with characters that its font lacks: an empty box is printed in their place. thing: the font."""
+
+    thing: str
+    areas: tuple[Box, ...] = ()
+
+
 class PageFacts(msgspec.Struct, frozen=True):
     """One page. number: from 1. A box is None if the file does not define it. turn: clockwise, in degrees."""
 
@@ -117,6 +124,7 @@ class PageFacts(msgspec.Struct, frozen=True):
     lines: tuple[LineFacts, ...] = ()
     hairlines: tuple[HairlineFacts, ...] = ()
     texts: tuple[TextFacts, ...] = ()
+    missing_glyphs: tuple[MissingGlyphFacts, ...] = ()
     turn: int = 0
 
 
@@ -179,6 +187,7 @@ FindingKind: TypeAlias = Literal[
     "press-line",
     "press-hairline",
     "press-font",
+    "press-glyph",
     "press-picture",
     "press-annotation",
     "press-script",

@@ -156,6 +156,12 @@ class PressFont(PreflightProblem, frozen=True):
     fix = N_("embed all fonts in the program that makes the file")
 
 
+class PressGlyph(PreflightProblem, frozen=True):
+    code = "press-glyph"
+    what = N_("page {page}, {thing}: the font lacks characters of the text, and empty boxes are printed")
+    fix = N_("use characters that the fonts have, or add a font to assets/fonts")
+
+
 class PressPicture(PreflightProblem, frozen=True):
     code = "press-picture"
     severity = "warning"

@@ -51,6 +51,7 @@ from diglot.extensions.press.model.pdf_facts import (
     FontFacts,
     HairlineFacts,
     LineFacts,
+    MissingGlyphFacts,
     OutputIntent,
     PageFacts,
     PaintedColour,
@@ -196,7 +197,17 @@ _BLACK = PaintColour("gray", (0.0,))
 _FIRST_PAINTS = PaintState(_BLACK, _BLACK)
 _MAX_TEXT_AREAS = 5000
 
-_FactsT = TypeVar("_FactsT", PaintedColour, FontFacts, PictureFacts, BlendFacts, LineFacts, HairlineFacts, TextFacts)
+_FactsT = TypeVar(
+    "_FactsT",
+    PaintedColour,
+    FontFacts,
+    PictureFacts,
+    BlendFacts,
+    LineFacts,
+    HairlineFacts,
+    TextFacts,
+    MissingGlyphFacts,
+)
 
 
 @dataclass
@@ -283,6 +294,7 @@ class _ContentReader:
             lines=record.of(LineFacts),
             hairlines=record.of(HairlineFacts),
             texts=record.of(TextFacts),
+            missing_glyphs=record.of(MissingGlyphFacts),
             turn=int(page.rotation) % 360,
         )
 
@@ -389,6 +401,8 @@ class _ContentReader:
             if paint and text.mode in modes:
                 record.add(PaintedColour(paint.space, paint.values, is_small, thing, paint.inks), area)
                 record.add(TextFacts(thing), area)
+                if cursor.lacks_glyphs:
+                    record.add(MissingGlyphFacts(_font_facts(text.name, text.font).thing), area)
 
     def _draw(
         self, name: Any, resources: Any, state: _GraphicsState, record: _PaintRecord, depth: int, within: str

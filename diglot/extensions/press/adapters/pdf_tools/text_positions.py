@@ -36,11 +36,15 @@ _MOST_GLYPHS = 65536
 
 
 class GlyphWidths(msgspec.Struct, frozen=True):
-    """The widths of a font's glyphs in em, by their codes. code_bytes: how long a code is."""
+    """The widths of a font's glyphs in em, by their codes. code_bytes: how long a code is.
+
+    missing: the code that shows whatever the font has for characters that it lacks; None where that is not known.
+    """
 
     widths: Mapping[int, float]
     default: float = _USUAL_WIDTH
     code_bytes: int = 1
+    missing: int | None = None
 
     def codes(self, shown: bytes) -> list[int]:
         """Return the codes of a string."""
@@ -74,9 +78,13 @@ FIRST_TEXT_STATE = TextState()
 
 @dataclass
 class TextCursor:
-    """Follows the text of a stream from line to line and from glyph to glyph."""
+    """Follows the text of a stream from line to line and from glyph to glyph.
+
+    lacks_glyphs: whether the font has no glyph for a part of what was shown last.
+    """
 
     state: TextState = FIRST_TEXT_STATE
+    lacks_glyphs: bool = False
     _line: Matrix = UPRIGHT
     _at: Matrix = UPRIGHT
 
@@ -146,6 +154,7 @@ class TextCursor:
     def _width(self, shown: bytes) -> float:
         state, widths = self.state, self.state.widths
         codes = widths.codes(shown)
+        self.lacks_glyphs = widths.missing in codes
         find, default = widths.widths.get, widths.default
         spaces = codes.count(32) if widths.code_bytes == 1 else 0
         across = sum(find(code, default) for code in codes)
@@ -158,7 +167,10 @@ def glyph_widths(font: Any) -> GlyphWidths:
         return GlyphWidths({})
     if "/DescendantFonts" in font:
         inner = font["/DescendantFonts"][0]
-        return GlyphWidths(_cid_widths(inner.get("/W", [])), float(inner.get("/DW", 1000)) / 1000, code_bytes=2)
+        default = float(inner.get("/DW", 1000)) / 1000
+        # ISO 32000-1, 9.7.4.2: CID 0 is .notdef.
+        missing = 0 if str(font.get("/Encoding", "")).startswith("/Identity-") else None
+        return GlyphWidths(_cid_widths(inner.get("/W", [])), default, code_bytes=2, missing=missing)
     unit = float(font["/FontMatrix"][0]) if "/FontMatrix" in font else 0.001
     first = int(font.get("/FirstChar", 0))
     return GlyphWidths({first + at: float(width) * unit for at, width in enumerate(font.get("/Widths", []))})
