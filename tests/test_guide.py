@@ -9,10 +9,12 @@ import itertools
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pypandoc
 import pytest
+from PIL import Image
 
 from tests.tools.desk import Desk
 from tests.tools.edited_word_files import edited, instead
@@ -259,12 +261,20 @@ def write_the_book(desk: Desk) -> None:
     write_files(desk.place, {"content/volumes/crossings.toml": written_in_the_guide(desk, "toml", 1)})
 
 
-def name_the_reviewer(desk: Desk) -> None:
+def illustrate_and_name_the_reviewer(desk: Desk) -> None:
+    """Both texts show the picture, each with words of its own."""
+    (desk.place / "content/media").mkdir()
+    Image.new("RGB", (60, 40), "#8c2f1b").save(desk.place / "content/media/harbour.png")
+    for lang in KEYS:
+        path = DOCS / ("editors.md" if lang == "en" else f"editors.{lang}.md")
+        picture = written_in_the_guide(replace(desk, guide=path.read_text(encoding="utf-8")), "markdown")
+        manuscript = desk.place / article(desk, lang)
+        manuscript.write_text(f"{manuscript.read_text('utf-8')}\n{picture}", encoding="utf-8")
     desk.edit(translation(desk), ("\n---\n", "\nreviewers: [Marina Lind]\n---\n"))
 
 
 TASKS: Mapping[str, Hands] = {
-    "editors": {0: name_the_reviewer, 4: write_the_issue, 5: write_the_book},
+    "editors": {0: illustrate_and_name_the_reviewer, 4: write_the_issue, 5: write_the_book},
     "tasks/word-file": {
         0: receive_word_files,
         2: correct_the_number,
