@@ -12,7 +12,8 @@ import shutil
 import stat
 import subprocess
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -78,8 +79,8 @@ KEPT = ".schemas .polls .desk .cache .cache/diglot .cache/diglot/builds .cache/d
 COMMANDS = [
     "build --formats html --jobs 1 --lenient", "build --formats html --jobs 1 --fresh", "check", "status", "find words", "diff a",
     "sync a --by Nina", "review a --by Ivan", "comment a --unit 1 --text Why? --by Ivan", "translate c --to ru", "new Fresh --lang en",
-    "new --person Fresh", "fix --yes", "mv sub/b sub/d", "strings update", "schema --write", "polls results", "polls close turn",
-    "export a --lang en --output {out}/a.docx", "draft c --to ru --yes", "doctor", "clean --cache", "hosting nginx --output {out}/n.conf",
+    "new Fresher --lang en --person", "fix --yes", "mv sub/b sub/d", "strings update", "schema --write", "polls results", "polls close turn",
+    "export a --lang en --output {out}/a.docx", "draft c --to ru --yes", "doctor", "clean", "hosting nginx --output {out}/n.conf",
     "publish {out}/www",
 ]  # fmt: skip
 
@@ -168,19 +169,106 @@ def test_a_pipe_or_a_device_in_the_place_of_a_folder_is_told_at_once(
         assert "bug in diglot" not in "".join(run([*words.split(), "--root", root], capsys)[1:])
 
 
-def test_a_folder_that_is_mounted_is_read(tmp_path: Path) -> None:
-    """It is not the publication that mounts it; and it is the remedy for whoever keeps files elsewhere."""
-    root = publication(tmp_path, "assets")
-    write_files(tmp_path / "elsewhere", {"styles/site.css": "p { color: blue }\n", "images/logo.svg": PICTURE})
-    (root / "assets").mkdir()
-    words = ["mount", "--bind", str(tmp_path / "elsewhere"), str(root / "assets")]
+# ---------------------------------------------------------------- mounts
+
+
+@contextmanager
+def mounted(folder: Path, place: Path) -> Iterator[None]:
+    """Mount a folder in the place of another, which root alone may do."""
+    place.mkdir(parents=True, exist_ok=True)
+    words = ["mount", "--bind", str(folder), str(place)]
     if subprocess.run(words, check=False, capture_output=True).returncode:
         pytest.skip("only root mounts folders")
     try:
-        assert publish(root).is_published
-        assert any(b"color:blue" in content.replace(b" ", b"") for content in files_of(root / "public").values())
+        yield
     finally:
-        subprocess.run(["umount", str(root / "assets")], check=True)
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def built(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Return a publication that was built, and looked over as a preview and a shell do."""
+    root = write_files(tmp_path / name, HOUSE)
+    (root / ".polls/votes.sqlite").write_bytes(votes_file([0, 1, 1]))
+    for words in ("build --formats html --jobs 1", "schema --write", "status"):
+        assert run([*words.split(), "--root", root], capsys)[0] == 0
+    return root
+
+
+def outcome(root: Path, out: Path, commands: Iterable[str], capsys: pytest.CaptureFixture[str]) -> object:
+    """Run commands one after the other; return how they end and what they leave, but for the cache and databases."""
+    out.mkdir()
+    ends = [(words, run([*words.format(out=out).split(), "--root", root], capsys)[0]) for words in commands]
+    assert [words for words, code in ends if code not in (0, 1)] == []  # nothing is tried by what is no command
+    left = {path: text for path, text in files_of(root).items() if not path.startswith((".cache", ".polls", ".desk"))}
+    return ends, left
+
+
+@pytest.mark.parametrize("place", places([place for place in [*SOURCES, *KEPT] if place != ".public.staged"]))
+def test_a_folder_that_is_mounted_is_a_folder_like_any_other(
+    tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+) -> None:
+    """It is not the publication that mounts it; and it is the remedy for whoever keeps files elsewhere."""
+    _, *others = COMMANDS
+    turn = [*SOURCES, *KEPT].index(place)
+    chosen = others if request.config.getoption("--long") else others[turn % 6 :: 6]
+    commands = [
+        *chosen,
+        "build --formats html --jobs 1",
+        "build --formats html --jobs 1 --fresh",
+        "clean --site {out}/../house/public",
+    ]
+    there, twin = built(tmp_path, "house", capsys), built(tmp_path / "twin", "house", capsys)
+    (there / place).mkdir(parents=True, exist_ok=True)
+    (there / place).rename(tmp_path / "elsewhere")
+    with mounted(tmp_path / "elsewhere", there / place):
+        found = outcome(there, tmp_path / "out", commands, capsys)
+    assert found == outcome(twin, tmp_path / "twin/out", commands, capsys)
+
+
+@pytest.mark.parametrize("place", ["content", "content/en", "assets", "templates", "public", ".cache"])
+def test_what_is_mounted_is_published(tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Again and again: a site that is mounted is exchanged name by name, so that nothing old is left in it."""
+    root = built(tmp_path, "my house", capsys)
+    (root / place).rename(tmp_path / "elsewhere")
+    with mounted(tmp_path / "elsewhere", root / place):
+        for word in ("first", "second", "third"):
+            write_files(root, {"content/en/c.md": f"# {word}\n", f"assets/styles/{word}.css": "p { color: blue }\n"})
+            report = publish(root, output=tmp_path / "usual")
+            assert report.is_published
+            assert publish(root).is_published
+            assert files_of(root / "public") == files_of(tmp_path / "usual")
+            (root / f"assets/styles/{word}.css").unlink()
+
+
+def test_a_build_that_was_killed_in_a_mounted_site_is_taken_up_by_the_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = built(tmp_path, "house", capsys)
+    (root / "public").rename(tmp_path / "old")
+    (tmp_path / "elsewhere").mkdir()
+    with mounted(tmp_path / "elsewhere", root / "public"):
+        write_files(root, {"public/.staged/en/index.html": "half"})
+        assert publish(root).is_published
+        assert files_of(root / "public") == files_of(tmp_path / "old")
+
+
+INNER = ["public/downloads", "public/en/downloads", ".public.staged", ".public.staged/downloads",
+         ".cache/diglot/preview/site/downloads", ".cache/diglot/preview/pool/downloads", ".cache/diglot/preview/.site.staged"]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", INNER)
+def test_nothing_is_removed_from_a_mount_in_what_is_replaced_or_removed(
+    tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = built(tmp_path, "house", capsys)
+    files = write_files(tmp_path / "elsewhere", {"a.pdf": "Mine.", "sub/b.pdf": "Mine."})
+    with mounted(files, root / place):
+        for words in ("build --formats html --fresh --jobs 1", f"clean --site {root}/public", "clean"):
+            _, out, errors = run([*words.split(), "--root", root], capsys)
+            assert "bug in diglot" not in out + errors
+            assert files_of(files) == {"a.pdf": b"Mine.", "sub/b.pdf": b"Mine."}
+            if words.startswith("build") and "preview" not in place:
+                assert "something is mounted in it [output-unwritable]" in errors
 
 
 def test_the_publication_itself_may_be_a_link(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

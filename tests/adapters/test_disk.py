@@ -384,7 +384,7 @@ def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
 
 
 def test_without_the_exchange_of_the_system_two_renames_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(published, "_rename_exchange", lambda files, new, old: False)
+    monkeypatch.setattr(OpenFolder, "exchange", lambda files, new, old: False)
     output = tmp_path / "public"
     for content in (b"first", b"second", b"third"):
         publish_files(output, {"a.html": content})

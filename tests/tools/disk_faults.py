@@ -25,7 +25,6 @@ from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
-from diglot.adapters.disk import output
 from diglot.adapters.disk.open_folder import OpenFolder
 from diglot.cli import command_line
 
@@ -61,7 +60,7 @@ class FaultyDisk:
     def arm(self) -> None:
         """Watch this process from now on."""
         sys.addaudithook(self._hear)
-        real_fsync, real_open, real_exchange = os.fsync, io.open, output._rename_exchange
+        real_fsync, real_open, real_exchange = os.fsync, io.open, OpenFolder.exchange
 
         def fsync(descriptor: int) -> None:
             self._write(Path(f"/proc/self/fd/{descriptor}").readlink())
@@ -77,7 +76,7 @@ class FaultyDisk:
             return real_exchange(files, new, old)
 
         os.fsync = fsync
-        output._rename_exchange = exchange  # a call of the system that Python does not know
+        OpenFolder.exchange = exchange  # type: ignore[method-assign]  # a call of the system that Python does not know
         io.open = builtins.open = open_file
 
     def _is_here(self, path: object) -> bool:

@@ -120,15 +120,15 @@ class _Removal:
         self._removed.size += state.st_size if state.st_nlink == 1 else 0
 
     def remove_tree(self, path: str) -> None:
-        """Remove a folder with all that is in it, if there is one."""
-        if is_folder(self._root, path):
+        """Remove a folder with all that is in it, if there is one, and nothing is mounted there."""
+        if is_folder(self._root, path) and not self._files.mounts(path):
             for inner in sorted(scan(self._root, path, with_hidden=True)):
                 self.remove_file(f"{path}/{inner}")
             self._files.remove(path)
 
     def remove_empty(self, path: str) -> None:
-        """Remove a folder if there is one, and nothing in it."""
-        if is_folder(self._root, path) and not names_in(self._root, path):
+        """Remove a folder if there is one, nothing in it, and nothing mounted there."""
+        if is_folder(self._root, path) and not names_in(self._root, path) and not self._files.mounts(path):
             self._files.remove_empty(path)
 
     def finish(self) -> RemovedFiles:

@@ -18,6 +18,7 @@ from typing import BinaryIO, NamedTuple
 
 import msgspec
 
+from diglot.adapters.disk.mounts import mounts_in
 from diglot.adapters.disk.open_folder import OpenFolder
 from diglot.adapters.files.rooted_files import LISTED, NEW, folder_of, open_file_inside, open_folder, open_inside
 from diglot.model.messages import N_
@@ -131,7 +132,7 @@ def private_record(path: Path, make: Callable[[], bytes]) -> bytes:
 
 
 def remove_file(root: Path, name_on_disk: str, before: bytes) -> None:
-    """Remove a file that still holds what it held when it was read, and its folder if that is empty then.
+    """Remove a file that still holds what it held when it was read, and its folder if that is empty then and no mount.
 
     What is gone already need not be removed. Raises: FileChanged, OSError.
     """
@@ -153,7 +154,8 @@ def remove_file(root: Path, name_on_disk: str, before: bytes) -> None:
         os.close(folder)
     if above and is_empty:
         with folder_of(root, above) as (outer, inner):
-            os.rmdir(inner, dir_fd=outer)
+            if not mounts_in(outer, inner):
+                os.rmdir(inner, dir_fd=outer)
 
 
 def read_outside(path: Path, limit: int) -> bytes:

@@ -6,17 +6,24 @@ publication, or to the folder that it is published into, may put a link on the w
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
+from diglot.adapters.disk.mounts import mounts_in
 from diglot.adapters.files.file_stats import stat_at
 from diglot.adapters.files.rooted_files import LISTED, NEW, open_file_inside, open_folder, open_inside
 from diglot.model.file_stats import MISSING, FileStat
+from diglot.model.messages import N_
+
+MOUNTED_INSIDE = N_("something is mounted in it")
+_RENAME_EXCHANGE = 2
 
 # Folders that stay open between two writes: more than the levels of a site, and few of the files that a system allows.
 _MOST_KEPT = 16
@@ -143,14 +150,37 @@ class OpenFolder:
             os.unlink(name, dir_fd=folder)
 
     def remove(self, path: str) -> None:
-        """Remove a file, a link, or a folder with its contents, if it exists."""
+        """Remove a file, a link, or a folder with its contents, if it exists; not a folder in which one is mounted."""
         with self._lock, suppress(FileNotFoundError):
             try:
                 self.remove_file(path)
             except (IsADirectoryError, PermissionError):  # what systems say of a folder
+                if self.mounts(path):
+                    raise OSError(errno.EBUSY, MOUNTED_INSIDE, path) from None
                 self.forget()
                 folder, name = self._place(path)
                 shutil.rmtree(name, dir_fd=folder)
+
+    def mounts(self, path: str) -> Sequence[str]:
+        """Return what is mounted in a folder, as `mounts_in` has it."""
+        with self._lock, suppress(FileNotFoundError):
+            return mounts_in(*self._place(path))
+        return ()
+
+    def exchange(self, path: str, other: str) -> bool:
+        """Let two names change places in one step; return whether the system could."""
+        if not sys.platform.startswith("linux"):
+            return False
+        import ctypes  # only a build that publishes needs it
+
+        library = ctypes.CDLL(None, use_errno=True)
+        if not hasattr(library, "renameat2"):
+            return False
+        with self._lock:
+            self.forget()
+            places = [self._place(path), self._place(other)]
+            arguments = (argument for folder, name in places for argument in (folder, os.fsencode(name)))
+            return bool(library.renameat2(*arguments, _RENAME_EXCHANGE) == 0)
 
     def remove_empty(self, path: str) -> None:
         """Remove a folder that is empty."""

@@ -8,14 +8,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from diglot.adapters.disk.open_folder import OpenFolder, flush_folder, rooted
+from diglot.adapters.disk.open_folder import MOUNTED_INSIDE, OpenFolder, flush_folder, rooted
 from diglot.adapters.files.file_stats import changed_digest, digest_of_site, scan, stat_in
 from diglot.adapters.files.rooted_files import read_file
 from diglot.model.digests import Digest, digest_of
@@ -27,7 +26,6 @@ PREVIEW = ".cache/diglot/preview"
 """Where previews are built: the only folder of the cache that a site may be published into."""
 PREVIEW_LOCK = "preview/lock"
 """In the cache: held by a preview server while it runs."""
-_RENAME_EXCHANGE = 2
 
 
 class OutputRefused(Exception):
@@ -73,6 +71,8 @@ class FinishedSite:
 # Number of files from which the old site is kept as the next stage: for fewer, linking them all is as quick.
 _WORTH_KEEPING = 200
 
+# The stage of an output where something is mounted, inside it: a mount cannot be renamed.
+_STAGED = ".staged"
 # Inside the stage: files that have no place yet, and the mark of a stage that the next build can begin with.
 _DRAFTS = ".drafts"
 _MARK = ".mark.json"
@@ -96,14 +96,21 @@ class Stage:
         """
         self.output = output
         self._root, self._output = rooted(output, publication)
-        above, _, name = self._output.rpartition("/")
-        self._folder = f"{above}/.{name}.staged".lstrip("/")
         listed, self._manifest = _read_listed(self._root, f"{self._output}/{MANIFEST}")
         _refuse_foreign(output, listed)
         if publication:
             refuse_sources(output, publication)
-        self._known = known if known and known.manifest == self._manifest else None
         self._files = OpenFolder(self._root)
+        mounts = self._files.mounts(self._output)
+        if any(mounts):
+            self._files.close()
+            # It would go away with the site that is exchanged.
+            raise OSError(errno.EBUSY, MOUNTED_INSIDE, str(output))
+        self._is_mounted = bool(mounts)
+        """Whether the output can only be exchanged name by name."""
+        above, _, name = self._output.rpartition("/")
+        self._folder = f"{self._output}/{_STAGED}" if self._is_mounted else f"{above}/.{name}.staged".lstrip("/")
+        self._known = known if known and known.manifest == self._manifest else None
         self._published = _PublishedSite(self._files, self._root, self._output, listed, is_known=self.is_known)
         mark = _read_mark(self._root, f"{self._folder}/{_MARK}") if self.is_known else None
         self._behind = mark.places if mark and mark.manifest == self._manifest else None
@@ -193,7 +200,9 @@ class Stage:
         flush_folder(self._files, self._folder)
         self._manifest = digest_of(manifest)
         published = SiteState(self._manifest, self._digest_of_stats(), len(self._digests) + 1)
-        if stat_in(self._root, self._output) != MISSING:
+        if self._is_mounted:
+            self._exchange_names()
+        elif stat_in(self._root, self._output) != MISSING:
             _exchange(self._files, self._folder, self._output)
         else:
             self._files.move_folder(self._folder, self._output)
@@ -203,7 +212,7 @@ class Stage:
     def close(self) -> None:
         """Remove the stage, unless the next build can begin with it."""
         with self._files, suppress(OSError):
-            if not self._is_published or len(self._digests) < _WORTH_KEEPING:
+            if self._is_mounted or not self._is_published or len(self._digests) < _WORTH_KEEPING:
                 self._files.remove(self._folder)
                 return
             if not self.is_known:
@@ -229,6 +238,19 @@ class Stage:
                 self._files.move_file(f"{self._folder}/{self._drafts[place]}", f"{self._folder}/{place}")
             elif place in self._digests:
                 self._files.link(f"{self._output}/{place}", f"{self._folder}/{place}")
+
+    def _exchange_names(self) -> None:
+        """Exchange what is directly in the two folders, the manifest last: whoever is killed has not published yet."""
+        new, old = ({place.split("/")[0] for place in places} for places in (self._digests, self._published.digests))
+        for name in [*sorted(new | old), MANIFEST]:
+            staged, published = f"{self._folder}/{name}", f"{self._output}/{name}"
+            is_wanted, is_there = name not in old - new, self._files.stat(published) != MISSING
+            if is_wanted and is_there:
+                _exchange(self._files, staged, published)
+            elif is_wanted:
+                self._files.move_folder(staged, published)
+            elif is_there:
+                self._files.move_folder(published, staged)
 
     def _digest_of_stats(self) -> Digest:
         """Return the digest of the stats of the new site, as it is still staged.
@@ -299,7 +321,7 @@ def _refuse_foreign(output: Path, published: _Manifest) -> None:
         raise OutputRefused(str(output))
     if output.resolve() in (Path("/"), Path.home()):
         raise OutputRefused(str(output))
-    if output.is_dir() and any(output.iterdir()) and not published.is_ours:
+    if output.is_dir() and any(path.name != _STAGED for path in output.iterdir()) and not published.is_ours:
         raise OutputRefused(str(output))
 
 
@@ -359,30 +381,15 @@ def _read_mark(root: Path, path: str) -> _Mark | None:
 
 
 def _exchange(files: OpenFolder, new: str, old: str) -> None:
-    """Exchange two folders beside each other in one step; `new` holds the old one afterwards.
+    """Exchange two folders, or files, in one step; `new` holds the old one afterwards.
 
     Where the system cannot (not Linux, or a file system without it), two renames: for a moment there is no site,
     but never a mixture of two.
     """
-    if _rename_exchange(files, new, old):
+    if files.exchange(new, old):
         return
     aside = f"{new}.old"
     files.remove(aside)
     files.move_folder(old, aside)
     files.move_folder(new, old)
     files.move_folder(aside, new)
-
-
-def _rename_exchange(files: OpenFolder, new: str, old: str) -> bool:
-    """Exchange two names in a folder; return whether the system could."""
-    if not sys.platform.startswith("linux"):
-        return False
-    import ctypes  # only a build that publishes needs it
-
-    files.forget()
-    library = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(library, "renameat2"):
-        return False
-    folder, name = files.place(new)
-    other = old.rpartition("/")[2]
-    return bool(library.renameat2(folder, os.fsencode(name), folder, os.fsencode(other), _RENAME_EXCHANGE) == 0)
