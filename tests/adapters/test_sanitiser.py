@@ -136,3 +136,12 @@ def test_depth_is_no_matter() -> None:
 )
 def test_a_text_from_a_store_is_clean_as_a_whole_and_in_each_piece(pieces: list[str], is_clean: bool) -> None:
     assert is_sanitised(pieces) == is_clean
+
+
+@pytest.mark.parametrize(("depth", "is_clean"), [(150, True), (151, False)])
+def test_what_is_open_in_more_elements_than_in_any_text_is_not_clean(depth: int, is_clean: bool) -> None:
+    """It is not looked at further: a parser opens all of them again in each new block."""
+    deep = '<b id="a">' * depth + "</b>" * depth
+    assert is_sanitised([f"{'<p></p>' * 200}<br>{deep}"]) is is_clean
+    assert is_sanitised(['<b id="a"></i>' * depth]) is False
+    assert is_sanitised(["<p><br></p>" * 200])

@@ -157,3 +157,28 @@ def test_attributes_with_no_block_below_them_are_shown_and_reported(written: str
     assert problem.code == "shown-markup"
     assert written[written.index("{") :].split("\n")[0] in read(f"Text.\n\n{written}", pandoc)
     assert not markdown.prepare(f"Text.\n\n{written}\nMore.\n").problems
+
+
+@pytest.mark.parametrize("written", ["<title>", "<b>", "</i>", "<!--", "<?php ?>"])
+def test_what_is_no_markup_is_shown_also_in_a_paragraph_of_markup(written: str, pandoc: PandocPool) -> None:
+    """pandoc hands on as it is what begins with a tag."""
+    shown = written.replace("<", "&lt;").replace(">", "&gt;")
+    assert shown in read(f"<em>\nBefore {written} after\n</em>\n", pandoc)
+    assert [problem.code for problem in markdown.prepare(f"<em>\n{written}\n</em>\n").problems] != []
+
+
+@pytest.mark.parametrize("gap", ["\n", "x\n", "\n\n"])
+@pytest.mark.parametrize(("depth", "shown"), [(40, 0), (41, 1), (60, 20)])
+def test_an_element_that_is_open_in_forty_others_is_shown(gap: str, depth: int, shown: int, pandoc: PandocPool) -> None:
+    """A reader of HTML may open all of them again in each new block: a few kilobytes took gigabytes."""
+    body = "".join(f"<b id='n{number}'>{gap}" for number in range(depth)) + f"Words.{gap}" + f"</b>{gap}" * depth
+    assert read(body, pandoc).count("&lt;b id=") == shown
+    problems = markdown.prepare(body).problems
+    assert [(problem.code, problem.line) for problem in problems] == [
+        ("shown-markup", line) for line in (1 + gap.count("\n") * number for number in range(40, depth))
+    ]
+
+
+def test_many_elements_one_after_the_other_are_markup(pandoc: PandocPool) -> None:
+    body = "<p><b>A</b> <i>b</i></p>\n" * 60
+    assert (markdown.prepare(body).problems, read(body, pandoc).count("<b>")) == ((), 60)

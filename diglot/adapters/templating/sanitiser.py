@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import nh3
@@ -20,6 +21,9 @@ _CLEANER = nh3.Cleaner(
 
 
 _END_TAG = re.compile("</[a-z0-9]+>")
+_TAGS = re.compile("<(/?)([a-z0-9]+)")
+_VOID = frozenset(["br", "hr", "img", "wbr", "col"])
+_MOST_OPEN = 150
 
 
 def sanitise(html: str) -> str:
@@ -41,9 +45,24 @@ def is_sanitised(pieces: Sequence[str]) -> bool:
     >>> is_sanitised(['<a title="', '<img src=x onerror=f()>">', "</a>"])
     False
     """
+    if _is_deep("".join(pieces)):
+        return False
     if all(sanitise(piece) == piece for piece in pieces):
         return True
     whole = "".join(pieces)
     return sanitise(whole) == whole and all(
         _END_TAG.sub("", sanitise(piece)) == _END_TAG.sub("", piece) for piece in pieces
     )
+
+
+def _is_deep(html: str) -> bool:
+    """Return whether more elements are open at once than in any text: the parser opens each again in a new block."""
+    open_elements: Counter[str] = Counter()
+    for end, name in _TAGS.findall(html):
+        if not end:
+            open_elements[name] += name not in _VOID
+        elif open_elements[name]:
+            open_elements[name] -= 1
+        if not end and open_elements.total() > _MOST_OPEN:
+            return True
+    return False

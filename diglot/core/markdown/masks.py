@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeAlias
 
 _SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
@@ -11,14 +12,30 @@ _MASKED = b"\xef\xb7"  # their first two bytes in UTF-8
 _IN_JSON = {
     chr(mask).encode(): {'"': b'\\"', "\\": b"\\\\"}.get(chr(sign), chr(sign).encode()) for sign, mask in _MASKS.items()
 }
+# Markup that pandoc hands on as it is: a whole paragraph, where that begins with a tag.
+_RAW = re.compile(rb'"t":"Raw(?:Block|Inline)","c":\["html","(?:[^"\\]|\\.)*+"')
+_IN_MARKUP = {
+    chr(_MASKS[ord(sign)]).encode(): entity for sign, entity in zip("<>&", (b"&lt;", b"&gt;", b"&amp;"), strict=True)
+}
 
 
 def restore(answer: bytes) -> bytes:
-    """Replace the masks in a tree, written as JSON, with the characters that they stand for."""
+    """Replace the masks in a tree, written as JSON, with the characters that they stand for.
+
+    In markup, these are written so that they are no markup there.
+    """
     if _MASKED in answer:
+        answer = _RAW.sub(_escaped, answer)
         for mask, sign in _IN_JSON.items():
             answer = answer.replace(mask, sign)
     return answer
+
+
+def _escaped(raw: re.Match[bytes]) -> bytes:
+    markup = raw[0]
+    for mask, entity in _IN_MARKUP.items():
+        markup = markup.replace(mask, entity)
+    return markup
 
 
 Span: TypeAlias = tuple[int, int]

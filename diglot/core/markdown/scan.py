@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from sys import maxsize
@@ -38,6 +38,8 @@ _DECLARATION = re.compile(r"<!\[CDATA\[|<\?|<!(?=[A-Za-z])")
 _BEFORE_TEXT = re.compile(rf"(?:{_TAG.pattern}|[ \t>]|[-+*][ \t]|\d{{1,9}}[.)][ \t])*")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _VOID = frozenset(["br", "hr", "img", "wbr", "col"])
+# How many elements of HTML may be open in a text at once.
+_MOST_OPEN = 40
 # HTML lets their end tags be left out.
 _OPEN_ENDED = frozenset("p li dt dd tr td th thead tbody tfoot colgroup rt rp".split())
 _SHORTCODE_ENDS = {opening: re.compile(end) for opening, end in (("{{", "}}"), ("{%", "%}"), ("{:", "}"))}
@@ -211,9 +213,10 @@ class BodyScan:
         return start + 1
 
     def _judge_tags(self) -> None:
-        """Mask the tags that are not markup: not allowed, never closed, or never opened."""
+        """Mask the tags that are not markup: not allowed, never closed, never opened, or too deep in others."""
         open_tags: dict[str, list[_Tag]] = {}
         matched: set[int] = set()
+        pairs: dict[int, int] = {}
         for tag in self.tags:
             if tag.name not in TAGS and tag.name not in FRAMES:
                 continue
@@ -222,7 +225,8 @@ class BodyScan:
             elif not tag.is_closing:
                 open_tags.setdefault(tag.name, []).append(tag)
             elif open_tags.get(tag.name):
-                matched |= {open_tags[tag.name].pop().start, tag.start}
+                pairs[open_tags[tag.name].pop().start] = tag.start
+        matched |= set(_shallow(pairs))
         shown: set[str] = set()
         for tag in self.tags:
             if tag.start in matched or (tag.name in _OPEN_ENDED and self._is_at_line_start(tag.start)):
@@ -297,6 +301,22 @@ class BodyScan:
         if not self.shortcode and not self._is_in_indented_code(start):
             self.shortcode = (start, text[start:close])
         return end
+
+
+def _shallow(pairs: Mapping[int, int]) -> Iterator[int]:
+    """Yield where the tags of elements begin and end that are open together with few others.
+
+    For each new block, a reader of HTML opens again all that are open (“reconstruct the active formatting elements”).
+    pairs: where the end tags are, by where the start tags are.
+    """
+    ends: set[int] = set()
+    for at in sorted([*pairs, *pairs.values()]):
+        if at in ends:
+            ends.remove(at)
+            yield at
+        elif at in pairs and len(ends) < _MOST_OPEN:
+            ends.add(pairs[at])
+            yield at
 
 
 def _run_end(text: str, at: int) -> int:
