@@ -1,19 +1,14 @@
 """Twice the text takes about twice the time, also where somebody wrote it to take more.
 
-Times are of the processor; of what seems to grow too fast, the best of several runs counts. The margin is wide, so that
-only growth by the square is seen.
+Readers of files are tried in `tests/test_growth_of_readers.py`, regular expressions in `test_pattern_growth.py`.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import gc
 import itertools
-import math
 import random
-import time
-import tracemalloc
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import repeat
@@ -53,76 +48,13 @@ from diglot.model.translation.ledger import Ledger, LedgerEntry, TextForm
 from diglot.model.tree import Para, Str
 from diglot.model.wording.nearest import CloseMatchIndex
 from diglot.pipeline.typeset.bibliography import _lines_of_keys
+from tests.tools.growth import LETTERS, Work, grows_by_the_square, on_text
 from tests.tools.word_maker import word_file
-
-LETTERS = 8_000
-TIMES = 4
-WORST = 9.0  # linear: 4; by the square: 16
-NOTHING_S = 0.03  # quicker than this grows too little to be measured
-NOTHING_BYTES = 30_000
-
-Work = Callable[[], object]
-
-
-def seconds(work: Work) -> float:
-    """Without the collection of garbage, which goes through what all other tests of this process have left."""
-    gc.disable()
-    start = time.process_time()
-    try:
-        work()
-        return time.process_time() - start
-    finally:
-        gc.enable()
-
-
-def peak_bytes(work: Work) -> int:
-    tracemalloc.start()
-    try:
-        work()
-        return tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-
-
-def costs_far_more(cost: Callable[[Callable[[], object]], float], long: Work, short: Work, nothing: float) -> bool:
-    """Whether `long`, which is TIMES `short`, costs more than WORST times as much.
-
-    Measured in turn, so that what else the computer does weighs on both; the best of each counts, which it has
-    disturbed least. (Memory is disturbed too: by a thread of another test, by a cache that is filled just then.)
-    """
-    best_short, best_long = math.inf, cost(long)
-    for _ in range(8):
-        if best_long <= nothing:
-            return False
-        best_short = min(best_short, cost(short))
-        if best_long <= WORST * best_short:
-            return False
-        best_long = min(best_long, cost(long))
-    return True
-
-
-def grows_by_the_square(make: Callable[[int], Work], size: int, watched: int = 0) -> bool:
-    """Whether TIMES as much takes far more than TIMES as long, or as much memory.
-
-    watched: of how much the memory is looked at; a part of `size`, unless the work is done otherwise when there is less.
-    Watched, the same work takes several times as long; so less of it has to do, and what is quick is not looked at.
-    """
-    short, long = make(size), make(TIMES * size)
-    if any(seconds(long) <= NOTHING_S for _ in range(2)):
-        return False
-    watched = watched or size // TIMES
-    return costs_far_more(seconds, long, short, NOTHING_S) or costs_far_more(
-        peak_bytes, make(TIMES * watched), make(watched), NOTHING_BYTES
-    )
 
 
 def test_growth_by_the_square_is_seen_and_no_other() -> None:
     assert grows_by_the_square(lambda size: lambda: all(range(1, size * size)), 500)
     assert not grows_by_the_square(lambda size: lambda: all(range(1, size * 2_000)), 500)
-
-
-def on_text(work: Callable[[str], object], piece: str) -> Callable[[int], Work]:
-    return lambda letters: lambda: work(piece * (letters // len(piece)))
 
 
 # ---------------------------------------------------------------- texts

@@ -89,11 +89,13 @@ def _regular_files(listed: bytes) -> Iterator[_File]:
 def _in_groups(files: Iterable[_File]) -> Iterator[list[_File]]:
     """Yield the files in groups that fit into memory."""
     group: list[_File] = []
+    size = 0
     for file in files:
-        if group and sum(one.size for one in group) + file.size > _GROUP_BYTES:
+        if group and size + file.size > _GROUP_BYTES:
             yield group
-            group = []
+            group, size = [], 0
         group.append(file)
+        size += file.size
     yield group
 
 
