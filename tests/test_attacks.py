@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import re
 import socket
+import sys
 import tomllib
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -167,6 +169,142 @@ def typeset(words: str) -> str:
     return re.sub(r"[\"'“”‘’«»\u2060]|---|—", "", words).replace("\u00a0", " ").replace("  ", " ").strip()
 
 
+# ---------------------------------------------------------------- drafts of a machine, entries of a bibliography
+
+
+def shown_in(page: Path) -> str:
+    """Return the words of a page that has no hole, as typography leaves them."""
+    tree = parsed(page.read_bytes())
+    assert list(holes_in(tree)) == []
+    shown = "".join(tree.itertext())
+    assert SECRET not in shown
+    assert "62615533" not in shown
+    return shown
+
+
+# Answers each paragraph with what has its number.
+MACHINE = """
+import json, pathlib, re, sys
+answers = json.loads((pathlib.Path(__file__).parent / "answers.json").read_text())
+for line in sys.stdin:
+    number = re.search(r"Paragraph (\\d+)", line)
+    print(answers[int(number[1])] if number else "Текст")
+"""
+
+
+def test_what_a_machine_answers_is_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever a text has told it to say: it gives no markup, address, code or note, and runs no shortcode."""
+    paragraphs = "\n\n".join(f"Paragraph {number} of the text." for number in range(len(attacks.DRAFTS)))
+    root = write_files(
+        tmp_path / "house",
+        {
+            "content/site.toml": SITE,
+            "content/en/a.md": f"---\ntitle: A text\n---\n\n{paragraphs}\n",
+            "answers.json": json.dumps(attacks.DRAFTS),
+            "machine.py": MACHINE,
+            "drafting.toml": f'[[providers]]\nname = "machine"\ncommand = ["{sys.executable}", "{tmp_path}/house/machine.py"]\n',
+            "secret.svg": SECRET,
+        },
+    )
+    assert run(["translate", "a", "--to", "ru", "--root", root], capsys)[0] == 0
+    errors = run(["draft", "a", "--to", "ru", "--yes", "--root", root], capsys)[2]
+    assert "bug in diglot" not in errors
+    manuscript = root / "content/ru/a.md"
+    source = manuscript.read_text(encoding="utf-8")
+    drafted = [words for words in attacks.DRAFTS if plain(words) in plain(source)]
+    assert len(drafted) > len(attacks.DRAFTS) / 2
+    # What was refused is reported, and waits in a comment.
+    finished = re.sub(r"<!-- \d+\n.*?-->\n", "", source.replace("status: draft\n", ""), flags=re.DOTALL)
+    manuscript.write_text(finished + "\nИ еще слова. " * 60 + "\n", encoding="utf-8")
+    assert publish(root, is_lenient=True).is_published
+    page = root / "public/ru/a/index.html"
+    skeleton = skeleton_of(parsed((root / "public/en/a/index.html").read_bytes()))
+    assert not {one.split(" ")[0] for one in skeleton_of(parsed(page.read_bytes())) - skeleton} - {"meta", "link"}
+    shown = plain(shown_in(page))
+    assert [words for words in drafted if plain(words) not in shown] == []
+
+
+def plain(words: str) -> str:
+    """Return the letters and digits of words, which neither an escape nor typography changes."""
+    return "".join(filter(str.isalnum, words.replace("&lt;", "<").replace("&gt;", ">")))
+
+
+def test_entries_of_a_bibliography_are_words(tmp_path: Path) -> None:
+    entries = [
+        {"type": "book", "title": "A work", **entry, "id": f"w{number}"}
+        for number, entry in enumerate(attacks.REFERENCES)
+    ]
+    called = "\n\n".join(f"Said [@w{number}]." for number in range(len(entries)))
+    root = write_files(
+        tmp_path / "house",
+        {
+            "content/site.toml": SITE,
+            "content/en/a.md": f"---\ntitle: A text\n---\n\n{called}\n\nAfter.\n",
+            "content/bibliography.json": json.dumps(entries),
+        },
+    )
+    assert publish(root, is_lenient=True).is_published
+    assert "After." in shown_in(root / "public/en/a/index.html")
+
+
+# ---------------------------------------------------------------- names of files, pages of an old site
+
+
+def test_no_name_of_a_file_leads_elsewhere_or_hides_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each is published under an address of its own that says what it is, left out as hidden, or a problem."""
+    texts = {
+        f"content/{name}": f"# Text {number}\n\nWords {number}.\n" for number, name in enumerate(attacks.FILE_NAMES)
+    }
+    root = write_files(
+        tmp_path / "house", {"content/site.toml": SITE, "content/en/sound.md": "# Sound\n\nWords.\n", **texts}
+    )
+    _, out, errors = run(["build", "--formats", "html", "--jobs", "1", "--lenient", "--root", root], capsys)
+    assert "bug in diglot" not in out + errors
+    assert not re.search(r"[\u2028-\u202e\u2066-\u2069\x85]", out + errors)
+    published = files_of(root / "public")
+    pages = {place: text.decode() for place, text in published.items() if place.endswith("/index.html")}
+    for number, name in enumerate(attacks.FILE_NAMES):
+        found = [place for place, page in pages.items() if f"Words {number}." in page and place.count("/") > 1]
+        assert len(found) <= 1, name
+        assert found or name.startswith("en/.") or quoted(name) in errors, name
+    assert "Words." in pages["en/sound/index.html"]
+    for place in published:
+        assert unicodedata.is_normalized("NFC", place)
+        assert not any(unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp") for sign in place), place
+        assert not any(part in ("", ".", "..") or part.endswith((" ", ".")) for part in place.split("/")), place
+
+
+def quoted(name: str) -> str:
+    """Return what a message surely shows of a name: its longest run of plain letters."""
+    return max(
+        re.findall(r"[\w%$&'=?~-]+", name.removeprefix("en/").removesuffix(".md").encode("ascii", "ignore").decode()),
+        key=len,
+        default="en/",
+    )
+
+
+def test_pages_of_an_old_site_become_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    items = "".join(
+        f"<item><title>Page {number}</title><wp:post_id>{number}</wp:post_id><wp:post_type>page</wp:post_type>"
+        f"<wp:post_name>page-{number}</wp:post_name><wp:status>publish</wp:status>"
+        f"<content:encoded><![CDATA[<p>Before.</p>\n{page}\n<p>After.</p>]]></content:encoded></item>"
+        for number, page in enumerate(attacks.OLD_PAGES)
+    )
+    spaces = 'xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    export = f'<?xml version="1.0"?><rss {spaces}><channel><title>Old</title>{items}</channel></rss>'
+    site = write_files(tmp_path / "old", {"export.xml": export, "secret.txt": SECRET, "secret.svg": SECRET})
+    root = tmp_path / "house"
+    _, out, errors = run(["adopt", site / "export.xml", root, "--yes"], capsys)
+    assert "bug in diglot" not in out + errors
+    assert publish(root, is_lenient=True).is_published
+    pages = list((root / "public/en").rglob("page-*/index.html"))
+    assert len(pages) > len(attacks.OLD_PAGES) * 0.9
+    for page in pages:
+        shown = shown_in(page)
+        assert "root:x:0" not in shown
+        assert "After." in shown, page
+
+
 # ---------------------------------------------------------------- drawings, settings
 
 
@@ -281,6 +419,10 @@ KINDS: Mapping[str, Sequence[object] | Mapping[str, object]] = {
     "settings": attacks.SETTINGS,
     "votes": [*attacks.NO_VOTES, *attacks.PAGES],
     "the desk": [*attacks.ORDERS, *attacks.PLACES],
+    "drafts of a machine": attacks.DRAFTS,
+    "bibliographies": attacks.REFERENCES,
+    "names of files": attacks.FILE_NAMES,
+    "pages of an old site": attacks.OLD_PAGES,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,53 @@ def test_no_program_is_run_that_a_repository_names(root: Path, words: str, capsy
     _, _, errors = run([*words.replace("COMMIT", commit).split(), "--root", root], capsys)
     assert not mark.exists(), mark.read_text(encoding="utf-8")
     assert "[unknown-commit]" not in errors
+
+
+def in_another_file(root: Path) -> None:
+    """Settings that the repository's own include, for any folder."""
+    (root / ".git/config").rename(root / ".git/more")
+    included = f'[include]\n\tpath = {root}/.git/more\n[includeIf "gitdir:**"]\n\tpath = {root}/.git/more\n'
+    (root / ".git/config").write_text(f"[core]\n\trepositoryformatversion = 0\n{included}", encoding="utf-8")
+
+
+def of_a_work_tree(root: Path) -> None:
+    git(root, "config", "extensions.worktreeConfig", "true")
+    (root / ".git/config.worktree").write_bytes((root / ".git/config").read_bytes())
+
+
+def behind_a_file(root: Path) -> None:
+    """As a submodule has it."""
+    (root / ".git").rename(root / "content/repository")
+    (root / ".git").write_text("gitdir: content/repository\n", encoding="utf-8")
+
+
+def in_the_open(root: Path) -> None:
+    """A repository that another one carries, as ordinary files: git takes the folder for a bare one."""
+    for path in (root / ".git").iterdir():
+        path.rename(root / path.name)
+    (root / ".git").rmdir()
+
+
+def with_objects_of_others(root: Path) -> None:
+    (root / ".git/objects").rename(root.parent / "objects")
+    (root / ".git/objects/info").mkdir(parents=True)
+    (root / ".git/objects/info/alternates").write_text(f"{root.parent}/objects\n", encoding="utf-8")
+
+
+WAYS = [in_another_file, of_a_work_tree, behind_a_file, in_the_open, with_objects_of_others]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+@pytest.mark.parametrize("words", ["status --since COMMIT", "sync --adopt --as-of COMMIT --yes", "check"])
+def test_no_program_is_run_wherever_a_repository_names_it(
+    root: Path, words: str, way: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    commit = signed_commit(root)
+    mark = name_programs(root)
+    way(root)
+    _, out, errors = run([*words.replace("COMMIT", commit).split(), "--root", root], capsys)
+    assert not mark.exists(), mark.read_text(encoding="utf-8")
+    assert "bug in diglot" not in out + errors
 
 
 def test_a_commit_is_unpacked_as_it_is_whatever_attributes_say(root: Path, tmp_path: Path) -> None:

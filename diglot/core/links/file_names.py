@@ -9,14 +9,17 @@ from diglot.model.markup.allowed_markup import FORBIDDEN
 MAX_NAME_BYTES = 200
 
 # Windows does not allow these, and a site is copied to every system. U+FFFD stands for bytes that are not valid text.
-_BAD_NAME = re.compile(r'[<>:"\\|?*/\ufffd\t\n\x85\u2028\u2029]|[ .]$')
+# What is invisible would let two names look the same.
+_BAD_NAME = re.compile(
+    r'[<>:"\\|?*/\ufffd\t\n\x85\u2028\u2029\xad\u061c\u200b-\u200f\u2060-\u2064\ufeff\U000e0000-\U000e007f]|[ .]$'
+)
 
 
 def is_portable_name(name: str) -> bool:
-    """Return whether a file of this name works on every system; no control or bidirectional override may hide in it.
+    """Return whether a file of this name works on every system; nothing invisible may hide in it.
 
-    >>> [is_portable_name(name) for name in ("на-бумаге.md", "what?.md", "a\\u202edm.exe", "x" * 201)]
-    [True, False, False, False]
+    >>> [is_portable_name(name) for name in ("на-бумаге.md", "what?.md", "a\\u202edm.exe", "a\\u200b.md", "x" * 201)]
+    [True, False, False, False, False]
     """
     is_bad = _BAD_NAME.search(name) or FORBIDDEN.search(name)
     return bool(name) and not is_bad and len(name.encode("utf-8", "surrogateescape")) <= MAX_NAME_BYTES

@@ -36,6 +36,9 @@ _MAIN = "word/document.xml"
 _CHUNK_BYTES = 1 << 16
 # Backslashes and drives of Windows, absolute names, parent folders, control characters.
 _BAD_ENTRY = re.compile(r"\\|^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|[\x00-\x1f]")
+# No others may be in such a file (ECMA-376, part 2); of others, zipfile unpacks as much at once as there is.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_DAMAGED = N_("it is damaged: its parts cannot be unpacked")
 _OLD_WORD, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 _TABLE = f"{{{NAMESPACES['w']}}}tbl"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -67,7 +70,7 @@ def open_word_file(content: bytes) -> DocxParts:
             return _parts(package)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
         # zipfile raises all of these: for unknown compression, a password, a wrong size.
-        raise WordFileRefused(N_("it is damaged: its parts cannot be unpacked")) from None
+        raise WordFileRefused(_DAMAGED) from None
 
 
 def _parts(package: zipfile.ZipFile) -> DocxParts:
@@ -75,6 +78,8 @@ def _parts(package: zipfile.ZipFile) -> DocxParts:
     names = [entry.filename for entry in entries]
     if len(entries) > MAX_ENTRIES:
         raise WordFileRefused(N_("it has more parts than any document needs"))
+    if any(entry.compress_type not in _METHODS for entry in entries):
+        raise WordFileRefused(_DAMAGED)
     if any(_BAD_ENTRY.search(name) for name in names):
         raise WordFileRefused(N_("one of its parts has a name that points outside the file"))
     if len({name.casefold() for name in names}) < len(names):
