@@ -356,3 +356,59 @@ def test_the_pictures_in_a_drawing_share_the_pixels_of_one(monkeypatch: pytest.M
     read_picture(f"{head}{image}</svg>".encode())
     with pytest.raises(DrawingRefused):
         read_picture(f"{head}{image}{image}</svg>".encode())
+
+
+# ---------------------------------------------------------------- drawings at the limits
+
+
+def faults_of(drawing: str) -> list[tuple[int, str]]:
+    with pytest.raises(DrawingRefused) as caught:
+        read_picture(drawing.encode())
+    return [(fault.line, fault.found) for fault in caught.value.faults]
+
+
+@pytest.mark.parametrize(("inner", "is_read"), [(198, True), (199, True), (200, False)])
+def test_a_drawing_may_be_nested_in_two_hundred_elements(inner: int, is_read: bool) -> None:
+    drawing = svg("<g>" * inner + "</g>" * inner).encode()
+    if is_read:
+        assert read_picture(drawing)
+    else:
+        refuse(drawing, "nested")
+
+
+def test_what_is_too_much_by_itself_is_named_with_its_line() -> None:
+    assert faults_of(svg(f"\n<g>\n<text>{'a' * 500_001}</text></g>")) == [(3, "<text>")]
+
+
+def test_an_encoding_that_nobody_knows_is_a_fault_of_the_first_line() -> None:
+    assert [line for line, _ in faults_of(svg("<rect/>", '<?xml version="1.0" encoding="nonsense"?>\n'))] == [1]
+
+
+MARKED = '<marker id="m">' + "<rect/>" * 1_000 + "</marker>"  # four thousand parts, and four of its own
+
+
+@pytest.mark.parametrize(("points", "is_read"), [(120, True), (126, False)])
+@pytest.mark.parametrize("element", ["polyline", "polygon", "path"])
+def test_a_marker_is_counted_at_each_corner(element: str, points: int, is_read: bool) -> None:
+    corners = " ".join(f"{at} {at % 7}" for at in range(points))
+    given = f'd="M{corners}"' if element == "path" else f'points="{corners}"'
+    drawing = svg(f'{MARKED}<{element} marker-mid="url(#m)" {given}/>').encode()
+    if is_read:
+        assert read_picture(drawing)
+    else:
+        refuse(drawing, "500,000")
+
+
+@pytest.mark.parametrize("rule", [".a{{{}}}", "#a{{{}}}", "path{{{}}}", "g > .a, b {{{}}}", "/* x */ .a{{{}}}"])
+def test_a_marker_of_a_style_is_counted(rule: str) -> None:
+    corners = " ".join(f"{at} {at % 7}" for at in range(130))
+    shape = f'{MARKED}<path id="a" class="a" d="M{corners}"/>'
+    assert read_picture(svg(shape).encode())
+    refuse(svg(f"<style>{rule.format('marker-mid:url(#m)')}</style>{shape}").encode(), "500,000")
+
+
+def test_a_marker_that_an_inner_element_does_without_is_not_counted() -> None:
+    corners = " ".join(f"{at} {at % 7}" for at in range(130))
+    inner = f'<g marker-mid="none"><path d="M{corners}"/></g>'
+    assert read_picture(svg(f'{MARKED}<g marker-mid="url(#m)">{inner}</g>').encode())
+    refuse(svg(f'{MARKED}<g marker-mid="url(#m)">{inner.replace("none", "url(#m)")}</g>').encode(), "500,000")

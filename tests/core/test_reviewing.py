@@ -24,6 +24,7 @@ from diglot.core.ledger import (
     record_sync,
     record_units,
 )
+from diglot.core.ledger.reviewing import digest_row
 from diglot.model.translation.alignment import Alignment, Bead
 from diglot.model.translation.ledger import Ledger, LedgerEntry, Review, ReviewRow, TextForm
 
@@ -261,3 +262,8 @@ def test_an_entry_of_one_side_is_reviewed_too() -> None:
     done = record_reviews(ledger, rows_of(ledger, texts), LANGS, "Ivan", LATER).ledger
     assert isinstance(done.entries[0].review, Review)
     assert states(done, texts) == ["reviewed"]
+
+
+def test_the_digest_of_a_row_stays_what_ledgers_have() -> None:
+    """Another one would let all reviews lapse that are recorded."""
+    assert digest_row(("en", "ru"), (["One."], ["Раз."])) == "b4486105413c7a84"

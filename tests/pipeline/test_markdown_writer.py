@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diglot.adapters.pandoc import PandocPool
-from diglot.core.markdown_writing import set_field, split_source
+from diglot.core.markdown_writing import KeptBlock, NewBlock, assemble_body, set_field, split_source
+from diglot.core.markdown_writing.block_edits import SourceBlocks
 from diglot.model.tree import (
     Attr,
     Block,
@@ -168,3 +169,15 @@ def test_a_text_whose_only_block_has_no_position_is_that_block() -> None:
 @pytest.mark.parametrize("line", ["slug: autumn # as in the old journal", "slug: |", "slug: # none yet"])
 def test_a_field_is_not_removed_where_something_would_go_with_it(line: str) -> None:
     assert set_field(f"---\n{line}\ntitle: A\n---\n", 2, "slug", "") is None
+
+
+def test_blocks_that_are_added_after_the_last_one_are_written() -> None:
+    source = SourceBlocks(("One.", "", "Two."), ((0,), (2,)), {})
+    pieces = [KeptBlock(0), NewBlock("And."), KeptBlock(1), NewBlock("Three."), NewBlock("Four.")]
+    assert assemble_body(source, pieces, {}, []) == "One.\n\nAnd.\n\nTwo.\n\nThree.\n\nFour."
+
+
+@pytest.mark.parametrize("indent", [" ", "  ", "\t", "    "])
+def test_a_field_that_goes_on_in_the_next_line_is_not_removed_by_half(indent: str) -> None:
+    assert set_field(f"---\nkicker: A\n{indent}long one\ntitle: B\n---\n", 2, "kicker", "") is None
+    assert set_field("---\nkicker: A\ntitle: B\n---\n", 2, "kicker", "") == "---\ntitle: B\n---\n"

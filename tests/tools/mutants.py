@@ -100,6 +100,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/core/typography/": ("tests/core/test_typography.py",),
     "diglot/extensions/epub/core/xhtml.py": ("tests/extensions/epub/test_xhtml.py",),
     "diglot/extensions/facing/core/": ("tests/extensions/facing/test_spreads.py",),
+    "diglot/adapters/disk/releases.py": ("tests/pipeline/test_site_releases.py", "tests/test_durability.py"),
     "diglot/adapters/disk/": (
         "tests/adapters/test_disk.py",
         "tests/adapters/test_written_files.py",
@@ -107,7 +108,6 @@ TESTS: Mapping[str, Sequence[str]] = {
         "tests/test_durability.py",
     ),
     "diglot/adapters/picture_files/": ("tests/adapters/test_picture_files.py",),
-    "diglot/adapters/disk/releases.py": ("tests/pipeline/test_site_releases.py", "tests/test_durability.py"),
     "diglot/adapters/templating/sanitiser.py": ("tests/adapters/test_sanitiser.py",),
     "diglot/adapters/databases/store.py": ("tests/adapters/test_store.py",),
     "diglot/extensions/word/adapters/word_file.py": (

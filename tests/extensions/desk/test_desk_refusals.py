@@ -150,3 +150,29 @@ def test_an_undo_that_could_not_be_opened_is_refused(publication: Path, desks: t
     before = files_of(publication)
     assert isinstance(desk.undo("bridge", "ru"), Problem)
     assert files_of(publication) == before
+
+
+def test_a_comment_is_shown_until_it_is_resolved(publication: Path, desks: tuple[Desk, Desk]) -> None:
+    desk, other = desks
+    row = restored(publication, desk).rows[2]
+    assert desk.comment("bridge", "ru", 2, row.digest, "Why?") is None
+
+    def comments() -> list[str]:
+        opened = other.open("bridge", "ru")
+        assert isinstance(opened, DeskArticle)
+        return [comment.text for comment, _ in other.comments(opened).found]
+
+    assert comments() == ["Why?"]
+    opened = other.open("bridge", "ru")
+    assert isinstance(opened, DeskArticle)
+    for comment, _ in other.comments(opened).found:
+        assert desk.resolve("bridge", comment.name) is None
+    assert comments() == []
+
+
+def test_a_field_that_would_be_wrong_is_refused_with_the_reason(publication: Path, desks: tuple[Desk, Desk]) -> None:
+    article = restored(publication, desks[0])
+    base = {field.name: field.value for field in front_fields(article)}
+    refused = desks[0].save_fields("bridge", "ru", base, {"due": "tomorrow"})
+    assert isinstance(refused, Problem)
+    assert refused.code == "bad-date"

@@ -232,3 +232,9 @@ def test_a_row_among_changed_ones_is_found_only_if_nothing_else_can_be_meant() -
     two = [RowPlace("a", "x"), RowPlace("b", "y")]
     assert desk.find_again(two, 0, [RowPlace("c", "x"), RowPlace("d", "x")]) == (0, False)
     assert desk.find_again(two, 1, [RowPlace("c", "y"), RowPlace("d", "z")]) == (0, True)
+
+
+@pytest.mark.parametrize("blank", ["", "\n", "\n\n"])
+def test_what_is_added_at_the_end_stands_before_the_blank_lines_there(blank: str) -> None:
+    source = desk.cut(f"One.\n{blank}".encode(), f"One.\n{blank}", [SpanStart(0, "text", range(1))])
+    assert desk.insert_after(source, 0, "Two.", 0).content.decode() == f"One.\n\nTwo.\n{blank}"

@@ -540,3 +540,28 @@ def test_a_secret_that_came_with_the_publication_is_refused(
     (publication / ".polls/secret").write_bytes(b"")
     assert main(["--ui-lang", "en", "polls", "serve", "--port", "0", "--root", str(publication)]) == 1
     assert "it may be known to others" in capsys.readouterr().err
+
+
+def test_a_reader_with_a_cookie_has_not_voted_before_voting(publication: Path) -> None:
+    """The cookie is for all polls; the vote is for one."""
+    vote = PreviewRequest("POST", "/polls/turn", {"content-type": FORM}, body=b"choice=1")
+    with open_votes(publication) as store:
+        answer = PollService(OpenPolls(publication), store, lambda: dt.date(2020, 1, 2), [].append).answer(vote)
+    cookie = answer.headers["Set-Cookie"].partition(";")[0]
+    for path in (publication / ".polls").glob("votes.sqlite*"):
+        path.unlink()
+    with open_votes(publication) as store:
+        service = PollService(OpenPolls(publication), store, lambda: dt.date(2020, 1, 2), [].append)
+        figures = service.answer(PreviewRequest("GET", "/polls/turn.json", {"cookie": cookie}))
+    assert json.loads(figures.body) == {"is_open": True, "has_voted": False}
+
+
+@pytest.mark.parametrize("remark", ["", "# Of us.\n", "# Of\n# us.\n"])
+def test_a_poll_is_closed_above_the_remark_on_its_first_field(remark: str) -> None:
+    source = f'{remark}question = "A?"\n[[options]]\nen = "Yes"\n'
+    assert closed_poll(source, [5], dt.date(2026, 5, 1)).startswith(f"closed = 2026-05-01\n{remark}question")
+
+
+def test_a_poll_need_not_be_named_to_be_served(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--ui-lang", "en", "polls", "serve", "turn", "--root", str(publication)]) == 2
+    assert "takes the votes of all open polls and needs no name" in capsys.readouterr().err

@@ -7,6 +7,7 @@ import json
 import random
 import re
 import shutil
+import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -480,6 +481,33 @@ def wrong_checksum() -> bytes:
     return bytes(packed)
 
 
+def with_flags(at: int, value: int) -> bytes:
+    """A Word file whose entries say otherwise of themselves. at: the place in their heads."""
+    packed = bytearray(word_file(paragraph("Текст.")))
+    for mark, offset in ((b"PK\x03\x04", at), (b"PK\x01\x02", at + 2)):
+        start = packed.find(mark)
+        while start >= 0:
+            packed[start + offset] = value
+            start = packed.find(mark, start + 4)
+    return bytes(packed)
+
+
+def packed_otherwise(method: int) -> bytes:
+    packed = io.BytesIO(word_file())
+    with zipfile.ZipFile(packed, "a", method) as package:
+        package.writestr("word/media/image1.png", b"\0" * 60_000_000)
+    return packed.getvalue()
+
+
+def exact_twins() -> bytes:
+    packed = io.BytesIO(word_file(paragraph("Текст.")))
+    with zipfile.ZipFile(packed, "a") as package, warnings.catch_warnings(action="ignore"):
+        package.writestr("word/document.xml", document(paragraph("Другой.")))
+    return packed.getvalue()
+
+
+INCLUDED = document('<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd" parse="text"/>')
+
 ELSEWHERE = re.sub(
     ' TargetMode="External"', "", relationships(("rId1", "officeDocument", "../../../../etc/passwd"))
 )  # fmt: skip
@@ -497,6 +525,23 @@ HOSTILE = {
     "tables in tables": (
         lambda: word_file(TABLE * 10_000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 10_000),
         "nested too deeply",
+    ),
+    "encrypted": (lambda: with_flags(6, 1), "cannot be unpacked"),
+    "packed by an unknown method": (lambda: with_flags(8, 99), "cannot be unpacked"),
+    "a bomb of another method": (lambda: packed_otherwise(zipfile.ZIP_BZIP2), "cannot be unpacked"),
+    "a bomb of a third method": (lambda: packed_otherwise(zipfile.ZIP_LZMA), "cannot be unpacked"),
+    "exact twins": (exact_twins, "two of its parts have the same name"),
+    "a name of a drive": (lambda: word_file(parts={"C:/evil.xml": "<a/>"}), "points outside the file"),
+    "a name with backslashes": (lambda: word_file(parts={"word\\..\\..\\evil.xml": "<a/>"}), "points outside the file"),
+    "another text for an inclusion": (
+        lambda: word_file(parts={"word/document.xml": INCLUDED}),
+        "there is no text in it",
+    ),
+    "a document type in UTF-16": (
+        lambda: word_file(
+            parts={"word/document.xml": f'<?xml version="1.0" encoding="UTF-16"?>{ENTITY}'.encode("utf-16")}
+        ),
+        "document type",
     ),
     "twins": (twin_parts, "two of its parts have the same name"),
     "a wrong checksum": (wrong_checksum, "cannot be unpacked"),
@@ -717,3 +762,38 @@ def test_what_steers_a_terminal_or_turns_letters_around_does_not_get_into_a_manu
     whats = [problem["what"] for problem in report["problems"]]
     assert any("U+202E RIGHT-TO-LEFT OVERRIDE" in what for what in whats)
     assert any("U+009B" in what for what in whats)
+
+
+@pytest.mark.parametrize(("parts", "is_read"), [(2_000, True), (2_001, False)])
+def test_a_file_may_have_two_thousand_parts(parts: int, is_read: bool) -> None:
+    packed = io.BytesIO(word_file(paragraph("Text.")))
+    with zipfile.ZipFile(packed, "a") as package:
+        for number in range(parts - len(package.namelist())):
+            package.writestr(f"word/{number}", b"")
+    if is_read:
+        assert open_word_file(packed.getvalue())
+    else:
+        with pytest.raises(WordFileRefused, match="more parts"):
+            open_word_file(packed.getvalue())
+
+
+@pytest.mark.parametrize("align", ["left", "both", "center", "right", "end"])
+def test_lines_that_are_aligned_otherwise_are_reported(
+    align: str, publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = word_file(paragraph("Раз.", f'<w:jc w:val="{align}"/>') + paragraph("Два."))
+    _, report = import_file(capsys, publication, content, "--lang", "ru")
+    found = [problem["what"].partition(" (")[0] for problem in report["problems"]]
+    expected = [] if align in ("left", "both") else ["not imported: centred or right-aligned lines"]
+    assert found == expected
+
+
+def test_a_folder_among_the_parts_is_passed_over() -> None:
+    """Programs that pack files themselves list folders too."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word_file(paragraph("Text.")))) as old, zipfile.ZipFile(packed, "w") as package:
+        package.writestr("word/", b"")
+        for name in old.namelist():
+            package.writestr(name, old.read(name))
+    parts = open_word_file(packed.getvalue())
+    assert "Text." in parts.xml["word/document.xml"].itertext()
