@@ -19,9 +19,19 @@ from diglot.queries.articles import (
 )
 from diglot.queries.engine import Query
 from diglot.queries.inputs import FILE, FOLDER_STATS, LANGUAGE, NAMES_IN, STAT
-from diglot.queries.links import ADDRESSES, ANCHORS, LINKS, TARGETS
-from diglot.queries.site.lists import ALIASES, CONTENTS, LIST, LIST_KEYS, LIST_RULES, LISTS, NEIGHBOURS, RELATED
-from diglot.queries.site.pages import BUILT, ORDER, OTHERS, PART, SITE_FILE, SURPLUS, TASK
+from diglot.queries.links import ADDRESSES, ANCHORS, LINKS, LIST_PLACE, TARGETS
+from diglot.queries.site.list_facts import LIST_RULES, LIST_TEXTS
+from diglot.queries.site.lists import (
+    ALIASES,
+    CONTENTS,
+    LIST,
+    LIST_KEYS,
+    LIST_LENGTH,
+    NEIGHBOURS,
+    PART_OF_LIST,
+    RELATED,
+)
+from diglot.queries.site.pages import BUILT, FRAME, LINKED_FILE, ORDER, OTHERS, PART, SITE_FILE, SURPLUS, TASK
 from diglot.queries.site.published import PUBLISHED, PUBLISHED_TEXTS
 from diglot.queries.site.shown_articles import DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, SHOWN
 from diglot.queries.sources.manuscripts import MANUSCRIPT
@@ -34,8 +44,9 @@ QUERIES: tuple[Query[Any], ...] = (
     PERSON, POLL, VOLUME, ISSUE, GLOSSARY, PUBLISHED, PUBLISHED_TEXTS, DAY, NAMES, KEY_OF_NAME,
     ARTICLE_FILES, ARTICLE_KEYS, USED_NAMES, ARTICLE_RULES, HELD, FOLDER, PAIRED, PLACEMENTS,
     DOUBTS, ISSUE_OF, LAYOUTS, OFFERS, RULES, REFERENCE, TEXT, SUMMARY, SHOWN,
-    LIST_RULES, LISTS, LIST, LIST_KEYS, ALIASES, CONTENTS, NEIGHBOURS, RELATED,
+    LIST_RULES, LIST_TEXTS, LIST, LIST_KEYS, ALIASES, CONTENTS, NEIGHBOURS, RELATED,
     BODY, ADDRESS_LINES, ELEMENT_LINES,
     TARGETS, ANCHORS, BUILT, PART, ADDRESSES, SURPLUS, ORDER, OTHERS,
-    LINKS, TASK, SITE_FILE,
+    PART_OF_LIST, LIST_LENGTH, LIST_PLACE,
+    FRAME, LINKED_FILE, LINKS, TASK, SITE_FILE,
 )  # fmt: skip

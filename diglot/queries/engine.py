@@ -35,7 +35,9 @@ ValueT = TypeVar("ValueT")
 LAST = "\U0010ffff"
 """A sort key after all others."""
 UNREAD = 100
-"""Queries of kinds from this one on are read by no other: only who asks for their values has them made."""
+"""Queries of kinds from this one on are made only where somebody asks for their values, or for what is marked of them.
+
+What reads them is marked then."""
 _DIGEST_SIZE = 16
 _NO_MATCH = N_("a row does not match its checksum")
 # How many decoded values are kept: many rows read the same few.
@@ -141,6 +143,8 @@ class Database:
         self._lowest_dirty = rows.lowest_dirty(UNREAD)
         self._running: list[_Frame] = []
         self._in_progress: list[_Frame] = []
+        self._known: dict[tuple[int, str], Row] = {}
+        """Rows that the running query is likely to read, which are as they were when they were looked up together."""
         self._values: dict[tuple[int, str, bytes], Any] = {}
         self._noted: dict[tuple[int, str], int] = {}
         self._watched: dict[str, set[str]] = {}
@@ -168,8 +172,9 @@ class Database:
         return None if row is None or row.value is None else self._decoded(query, row)
 
     def note(self, query: Query[Any], key: str) -> None:
-        """Let the running query depend on the value of a key that it was given by somebody else."""
-        self._running[-1].noted.add((query.kind, key))
+        """Let the running query, if there is one, depend on the value of a key that it was given by somebody else."""
+        if self._running:
+            self._running[-1].noted.add((query.kind, key))
 
     def before(self, query: Query[ValueT], key: str) -> Before | None:
         """Return what the running query made of its key the last time, as far as that is known.
@@ -180,6 +185,7 @@ class Database:
         if row is None or row.value is None:
             return None
         reads = self._rows.reads(row.id)
+        self._known = {(read.kind, read.key): read for read in reads if not read.is_dirty}
         changed = [(read.kind, read.key) for read in reads if read.changed > row.ran]
         return Before(self._decoded(query, row), [(read.kind, read.key) for read in reads], changed)
 
@@ -239,36 +245,44 @@ class Database:
         ]
         return [*sorted(before.keys() - values.keys()), *others]
 
-    def refresh(self, query: Query[Any], group: str) -> None:
-        """Make the values of a query that depend on what is not in the database, of all keys that begin like this."""
-        for key, digest in self._rows.digests(query.kind, group).items():
-            value = query.run(self, key) if query.run else None
-            if _row_digest(query.kind, key, _encode(value)) != digest:
-                self._store(query, key, value, _Frame(query.kind))
-
-    def want(self, query: Query[Any], keys: Collection[str], group: str = "") -> None:
-        """Make the values of these keys, and keep no others of this query unless somebody reads them.
+    def want(self, query: Query[Any], keys: Collection[str], group: str = "", *, are_all: bool = True) -> None:
+        """Make the values of these keys, and, if they are all, keep no others of this query unless somebody reads them.
 
         group: how the keys begin; those that begin otherwise stay. Where the same keys were wanted the last time, they
         are not looked at one by one: only those that are marked are made.
         """
+        if not are_all:
+            self.ask(query, keys)
+            return
         wanted = _digest("\n".join(keys).encode("utf-8", "surrogateescape"))
         if self._rows.wanted(query.kind, group) == wanted:
-            self._settle(query.kind)
-            self.ask(query, self._rows.dirty_keys(query.kind, group))
+            self.make_marked(query, group)
             return
         self.ask(query, keys)
         self.keep_only(query, keys, group)
         self._rows.set_wanted(query.kind, group, wanted)
 
+    def make_marked(self, query: Query[Any], group: str) -> None:
+        """Make the values again that may be out of date, of all keys that begin like this."""
+        self._settle(query.kind)
+        self.ask(query, self._rows.dirty_keys(query.kind, group))
+
     def make(self, query: Query[Any], keys: Collection[str], *, are_all: bool, group: str = "") -> list[Problem]:
-        """Make the values of these keys, and return their problems. are_all: keep no others, as `want` does."""
+        """Make the values of these keys, as `want` does, and return their problems."""
+        self.want(query, keys, group, are_all=are_all)
         if are_all:
-            self.want(query, keys, group)
             return self.problems(query, group)
-        self.ask(query, keys)
-        found = filter(None, (self._rows.problems_of(query.kind, key) for key in keys))
-        return [one for problems in found for one in _decoder(list[AnyProblem])(_unsealed(problems))]
+        return _unpacked(filter(None, (self._rows.problems_of(query.kind, key) for key in keys)))
+
+    def collect(
+        self, query: Query[ValueT], keys: Collection[str], *, are_all: bool, group: str = ""
+    ) -> dict[str, ValueT]:
+        """Make the values of these keys, as `want` does, and return those that there are, in their order."""
+        self.want(query, keys, group, are_all=are_all)
+        if not are_all:
+            return {key: value for key in keys if (value := self.find(query, key)) is not None}
+        found = dict(self.values(query, group))
+        return {key: found[key] for key in keys if key in found}
 
     def ask(self, query: Query[Any], keys: Iterable[str]) -> None:
         """Make the values of these keys where they are missing or out of date, many together where possible."""
@@ -284,27 +298,6 @@ class Database:
             for start in range(0, len(missing), query.batch):
                 self._run(query, missing[start : start + query.batch])
                 self._settle(query.kind)
-
-    def collect(
-        self, query: Query[ValueT], keys: Collection[str], *, are_all: bool, group: str = ""
-    ) -> dict[str, ValueT]:
-        """Make the values of these keys, and return those that there are, in their order.
-
-        are_all: keep no others that begin like this, as `want` does; nothing is made any more for what is not wanted.
-        """
-        wanted = dict.fromkeys(keys)
-        if not are_all:
-            self.ask(query, wanted)
-            return {key: value for key in wanted if (value := self.find(query, key)) is not None}
-        self.keep_only(query, wanted, group)
-        found = dict(self.values(query, group))
-        if missing := [key for key in wanted if key not in found]:
-            ran = self.ran
-            self.ask(query, missing)
-            if self.ran != ran:
-                self.keep_only(query, wanted, group)
-                found = dict(self.values(query, group))
-        return {key: found[key] for key in wanted if key in found}
 
     def doubt(self, query: Query[Any], keys: Iterable[str]) -> None:
         """Have the values of these keys made again: what was made of them elsewhere is lost."""
@@ -356,8 +349,7 @@ class Database:
 
     def problems(self, query: Query[Any], group: str = "") -> list[Problem]:
         """Return the problems of all rows of a query whose keys begin like this."""
-        found = self._rows.problems(query.kind, group)
-        return [one for problems in found for one in _decoder(list[AnyProblem])(_unsealed(problems))]
+        return _unpacked(self._rows.problems(query.kind, group))
 
     def remember(self, make: Callable[[], ValueT]) -> tuple[ValueT, Remembered]:
         """Return a value that several rows show, and what was read for it, which `recall` lets another row read too."""
@@ -374,6 +366,7 @@ class Database:
         """Let the running query, if there is one, depend on what was read for a value."""
         if self._running:
             self._running[-1].reads |= remembered.reads
+            self._running[-1].noted |= remembered.noted
             self._running[-1].spans |= remembered.spans
 
     def why(self, query: Query[Any], key: str) -> list[tuple[str, str]]:
@@ -414,6 +407,8 @@ class Database:
         return row
 
     def _made(self, query: Query[Any], key: str) -> Row:
+        if known := self._known.get((query.kind, key)):
+            return known
         while True:
             self._settle(query.kind)
             row = self._rows.find(query.kind, key)
@@ -463,11 +458,13 @@ class Database:
         if query.run is None:
             return None  # an input that nobody has set
         self._running.append(frame)
+        self._known = {}
         try:
             return query.run(self, key)
         except Absent:
             return None
         finally:
+            self._known = {}
             self._running.pop()
 
     def _store(self, query: Query[Any], key: str, result: Any, frame: _Frame) -> None:
@@ -557,6 +554,10 @@ def _checked(row: Row) -> bytes:
 
 def _sealed(value: bytes) -> bytes:
     return _digest(value) + value
+
+
+def _unpacked(found: Iterable[bytes]) -> list[Problem]:
+    return [one for problems in found for one in _decoder(list[AnyProblem])(_unsealed(problems))]
 
 
 def _unsealed(sealed: bytes) -> bytes:

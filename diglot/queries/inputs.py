@@ -28,7 +28,7 @@ class SiteMaker(Protocol):
     """Makes the files of the tasks of the present site."""
 
     def digest(self, part: Dependency) -> Digest:
-        """Return the digest of a part of the publication as it is now."""
+        """Return the digest of a part of the site that is made of rows, which are read."""
 
     def make(self, db: Database, query: Query[TaskResult], key: str) -> TaskResult:
         """Make the files of a task by its key, for the query that it is a value of."""

@@ -6,12 +6,14 @@ and what may have been meant, is found for these addresses alone, outside of the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import posixpath
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
 from msgspec.structs import replace
 
+from diglot.adapters.disk import FileEntry
 from diglot.core import pairing
 from diglot.core.links import link_resolution
 from diglot.core.links.dead_links import LinkIndex, LinkingText, SuggestionCache, find_dead_links, suggest_file
@@ -25,6 +27,7 @@ from diglot.queries.inputs import LinkTargets
 from diglot.queries.sources.manuscripts import MANUSCRIPT
 from diglot.queries.sources.source_folders import SOURCE_FOLDER
 from diglot.queries.texts import TEXT, path_of
+from diglot.queries.values_by_key import ValuesByKey
 
 
 class TextLinks(msgspec.Struct, frozen=True, array_like=True):
@@ -50,52 +53,52 @@ class FoundLinks(msgspec.Struct, frozen=True):
 def set_targets(db: Database, targets: LinkTargets) -> None:
     """Let these be what links may lead to."""
     db.tools.targets = targets
-    db.set(TARGETS, targets.group, _digest(db, targets))
+    db.set(TARGETS, targets.group, _digest(targets))
     keys = {text.key for text in published_texts(db, targets.group)}
     db.want(ADDRESSES, [f"{targets.group}{key}" for key in sorted(keys)], targets.group)
 
 
-def _digest(db: Database, targets: LinkTargets) -> Digest:
-    """Return a digest of whatever decides where an address leads, but for articles, which each link reads itself."""
+def set_list_places(db: Database, lists: str, places: Iterable[str]) -> ListPlaces:
+    """Let these be the addresses of pages that are not of articles. lists: the group of the lists."""
+    db.set_all(LIST_PLACE, dict.fromkeys((f"{lists}{place}" for place in places), True), lists)
+    return ListPlaces(db, lists)
+
+
+def _digest(targets: LinkTargets) -> Digest:
+    """Return a digest of what decides where an address leads, but for articles, lists and files: each is looked up."""
     index = targets.index
     unread = sorted(text for text, key in targets.texts.items() if not key)
-    folders = dict(db.values(SOURCE_FOLDER))
-    return digest_of_values(
-        folders, sorted(index.lists), sorted(index.schemes), [*index.languages], unread, targets.lists
-    )
+    return digest_of_values(sorted(index.schemes), [*index.languages], unread, targets.lists)
 
 
 @dataclass(frozen=True)
-class ArticlesByKey(Mapping[str, Article]):
-    """The articles of a group as links see them, by key. group: how the keys of their rows begin."""
+class ListPlaces(Container[str]):
+    """The addresses of pages that are not of articles. group: of the lists."""
 
     db: Database
     group: str
 
-    def __getitem__(self, key: str) -> Article:
-        article = self.db.find(ADDRESSES, f"{self.group}{key}")
-        if article is None:
-            raise KeyError(key)
-        return article
+    def __contains__(self, place: object) -> bool:
+        return self.db.find(LIST_PLACE, f"{self.group}{place}") is not None
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(text.key for text in published_texts(self.db, self.group)))
 
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
+def articles_by_key(db: Database, group: str) -> Mapping[str, Article]:
+    """Return the articles of a group as links see them, by key."""
+    return ValuesByKey(db, ADDRESSES, lambda: dict.fromkeys(text.key for text in published_texts(db, group)), group)
 
 
 @dataclass(frozen=True)
 class ArticlesByPlace(Mapping[str, Article]):
     """The articles of a group by the addresses of their pages, in lower case."""
 
-    articles: ArticlesByKey
+    db: Database
+    group: str
 
     def __getitem__(self, place: str) -> Article:
         found = self._range(place, place)
         if not found:
             raise KeyError(place)
-        return self.articles[found[-1][1]]
+        return self.db.get(ADDRESSES, f"{self.group}{found[-1][1]}")
 
     def __iter__(self) -> Iterator[str]:
         return (place for place, _ in self._range("", LAST))
@@ -104,22 +107,24 @@ class ArticlesByPlace(Mapping[str, Article]):
         return sum(1 for _ in self)
 
     def _range(self, low: str, high: str) -> Sequence[tuple[str, str]]:
-        return self.articles.db.range(_places_list(self.articles.group), low, high)
+        return self.db.range(_places_list(self.group), low, high)
 
 
 @dataclass(frozen=True)
-class _ReadFiles(Mapping[str, object]):
-    """The files that links may mean. A manuscript among them is read; `TARGETS` has all others."""
+class LinkedFiles(Mapping[str, FileEntry]):
+    """The files that links may mean: who looks for one depends on the names in its folder, or on the manuscript."""
 
-    files: Mapping[str, object]
+    files: Mapping[str, FileEntry]
     db: Database
 
     def __contains__(self, path: object) -> bool:
         if str(path).endswith(MANUSCRIPT_SUFFIXES):
             self.db.find(MANUSCRIPT, str(path))
+        else:
+            self.db.find(SOURCE_FOLDER, posixpath.dirname(str(path)))
         return path in self.files
 
-    def __getitem__(self, path: str) -> object:
+    def __getitem__(self, path: str) -> FileEntry:
         return self.files[path]
 
     def __iter__(self) -> Iterator[str]:
@@ -241,10 +246,8 @@ def find_lead_faults(edition: Edition, index: LinkIndex) -> Iterator[Problem]:
 
 
 def _reading_index(db: Database) -> LinkIndex:
-    """Return the index of all targets, in which files that are looked up are read as well."""
-    index = _targets(db).index
-    # Nothing is suggested here: a build looks for a limited number of suggestions.
-    return replace(index, files=_ReadFiles(index.files, db), guesses=SuggestionCache(most=0))
+    """Return the index of all targets. Nothing is suggested: a build looks for a limited number of suggestions."""
+    return replace(_targets(db).index, guesses=SuggestionCache(most=0))
 
 
 def _anchors(db: Database, key: str) -> TextMetadata:
@@ -254,10 +257,12 @@ def _anchors(db: Database, key: str) -> TextMetadata:
 
 
 TARGETS = Query[Digest]("targets of links", 45, str)
-"""A digest of what the links of a group may lead to besides articles: an input."""
+"""A digest of what decides of all links of a group where they lead: an input."""
+LIST_PLACE = Query[bool]("place of a list", 57, bool)
+"""The address of a page that is not of an article, after the group of the lists: an input; absent for all others."""
 ANCHORS = Query[TextMetadata]("anchors", 46, TextMetadata, _anchors)
 """The anchors of the text of a `text_key`, and what may make others."""
 ADDRESSES = Query[Article]("addresses of an article", 51, Article, _addresses)
 """Where links to an article lead, by its group and key: the article with nothing else."""
-LINKS = Query[TextLinks]("links", 100, TextLinks, _links)
+LINKS = Query[TextLinks]("links", 102, TextLinks, _links)
 """The links of a text, by its group and `text_key`."""

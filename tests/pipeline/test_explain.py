@@ -197,7 +197,7 @@ def test_every_kind_of_dependency_has_its_sentence(tmp_path: Path, monkeypatch: 
         read = getattr(Database, name)
 
         def read_and_look(db: Database, query: Query[Any], key: str, read: Callable[..., Any] = read) -> Any:
-            found.update(pages.PartRows("").parts([(query.kind, key)]))
+            found.update(pages.parts_of([(query.kind, key)]))
             return read(db, query, key)
 
         monkeypatch.setattr(Database, name, read_and_look)

@@ -261,7 +261,7 @@ def test_what_was_given_by_somebody_else_is_depended_on_and_looked_at_again(tmp_
         assert db.get(PAGE, "1 a b") == "a=1 b=1 all"
     words |= {"a": "2", "c": "2"}
     with opened((WORD, PAGE), tmp_path / "rows", words) as db:
-        db.refresh(WORD, "")
+        db.doubt(WORD, "abc")
         assert dict(db.values(PAGE)) == {"2 b": "b=1 all"}, "what is out of date is made only where it is asked for"
         db.want(PAGE, ["1 a b", "2 b", "3 c"])
         assert [*dict(db.values(PAGE)).values()] == ["a=2 b=1 a", "b=1 all", "c=2 c"]

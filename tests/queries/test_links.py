@@ -17,6 +17,7 @@ HOUSE = {
     "content/en/two.md": "---\ntitle: Two\n---\n## A part\n\nWords of a quay.\n",
     "content/en/four.md": "---\ntitle: Four\n---\nNo link.\n",
 }
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
 
 
 @pytest.fixture
@@ -117,13 +118,28 @@ def test_a_text_that_a_link_leads_to_comes_and_goes(publication: Path) -> None:
 
 
 def test_a_picture_comes_and_goes_with_the_text_that_shows_it(publication: Path) -> None:
-    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
     report = edited(publication, "content/en/four.md", "---\ntitle: Four\n---\n![A square](square.svg)\n")
     assert ("missing-picture", 4) in dead(report)
-    assert ("missing-picture", 4) not in dead(edited(publication, "content/en/square.svg", picture))
+    assert ("missing-picture", 4) not in dead(edited(publication, "content/en/square.svg", PICTURE))
     assert [*(publication / "public/media").glob("square.*")]
     edited(publication, "content/en/four.md", HOUSE["content/en/four.md"])
     assert not [*(publication / "public/media").glob("square.*")]
+
+
+def test_another_list_or_file_is_a_reason_for_those_that_may_mean_it(publication: Path, looked: list[str]) -> None:
+    text = "---\ntitle: Four\n---\nTo [a year](/en/archive/2020/).\n\n![A square](square.svg)\n"
+    assert ("dead-link", 4) in dead(edited(publication, "content/en/four.md", text))
+    looked.clear()
+    edited(publication, "content/en/far/square.svg", PICTURE)
+    assert looked == []
+    edited(publication, "content/media/square.svg", PICTURE)
+    assert looked == ["content/en/four.md"]
+    looked.clear()
+    report = edited(
+        publication, "content/en/two.md", HOUSE["content/en/two.md"].replace("---\n#", "date: 2020-02-02\n---\n#")
+    )
+    assert sorted(looked) == ["content/en/four.md", "content/en/two.md"]
+    assert dead(report) == [("dead-link", 4)]  # the one of another text
 
 
 def test_a_suggestion_is_that_of_the_texts_that_there_are_now(publication: Path) -> None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from diglot.adapters.databases.row_tables import RowTables
+from diglot.core.page_models.text_lists import ListedText, ListKind, ListRules, TextLists
+from diglot.model.publication import Tag
 from diglot.queries.engine import Database, Query
-from diglot.queries.site.lists import LIST, LISTS, NEIGHBOURS, RELATED
+from diglot.queries.site.list_facts import LIST_RULES, LIST_TEXTS, read_lists, state_lists
+from diglot.queries.site.lists import LIST, LIST_KEYS, NEIGHBOURS, RELATED, set_list_rules
 from diglot.queries.site.pages import TASK
 from tests.tools.publication import copy_publication, files_of, publish, write_files
 
@@ -45,6 +51,52 @@ def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     return keys
 
 
+# ---------------------------------------------------------------- lists from facts are those that are sorted in memory
+
+NAMES = st.sampled_from(["iron", "oak", "Ann Lee", 'a "b"', "a", "a\nb", "a\n", "море", ""])
+KEYS = st.sampled_from(["sea/keel", "sea/mast", "sea", "land/hill", "land", "hill", "сад/липа", "a", "b", "c", "d", ""])
+TEXTS = st.builds(
+    ListedText,
+    key=KEYS,
+    kind=st.sampled_from(["article", "article", "article", "blog"]),
+    blog=st.sampled_from(["sea", "land", ""]),
+    date=st.integers(0, 4),
+    written=st.integers(0, 4),
+    is_own=st.booleans(),
+    tags=st.lists(NAMES, max_size=4).map(lambda names: tuple(Tag(name, name) for name in names)),
+    audiences=st.lists(NAMES, max_size=2, unique=True).map(tuple),
+    people=st.lists(st.tuples(NAMES, st.integers(0, 2)), max_size=3, unique_by=lambda one: one[0]).map(tuple),
+    aliases=st.lists(st.sampled_from(["/x/", "/y/"]), max_size=2, unique=True).map(tuple),
+)
+LISTED = Query[ListedText]("listed", 0, ListedText)
+STATED = Query[bool]("stated", 1, bool, lambda db, key: state_lists(db, "g ", "en", db.get(LISTED, key)) is None)
+RULES = ListRules(("land", "sea"), (("one", ("sea/keel", "hill", "lost")), ("none", ("lost",))), {})
+
+
+@given(st.lists(TEXTS, max_size=12, unique_by=lambda text: text.key), st.sets(KEYS) | st.none())
+def test_lists_of_facts_are_those_that_are_sorted_in_memory(texts: list[ListedText], only: set[str] | None) -> None:
+    with RowTables(None, b"") as rows:
+        db = Database(rows, [LISTED, STATED, LIST_RULES, LIST_TEXTS])
+        db.set_all(LISTED, {text.key: text for text in texts})
+        db.want(STATED, [text.key for text in texts])
+        lists = read_lists(db, set_list_rules(db, "g ", only, RULES), "en")
+        chosen = [text for text in texts if only is None or text.key in only]
+        expected = TextLists(tuple(sorted(chosen, key=lambda text: (-text.written or 1, text.key))), RULES)
+        for kind in get_args(ListKind):
+            if kind not in ("role", "home", "blogs", "dated", "pages", "texts"):
+                assert lists.keys(kind) == expected.keys(kind), kind
+            for key in ("", *expected.keys(kind)):
+                assert tuple(lists.members(kind, key)) == tuple(expected.members(kind, key)), (kind, key)
+        assert lists.aliases() == expected.aliases()
+        for text in chosen:
+            if text.kind == "article":
+                assert lists.neighbours(text.key) == expected.neighbours(text.key)
+                assert lists.related(text.key) == expected.related(text.key)
+
+
+# ---------------------------------------------------------------- what an edit wakes
+
+
 def edited(root: Path, path: str, old: str, new: str) -> None:
     """Edit a file, and build; the site is the same as one that is built anew."""
     text = (root / path).read_text(encoding="utf-8")
@@ -56,7 +108,7 @@ def edited(root: Path, path: str, old: str, new: str) -> None:
 def test_a_word_or_a_title_moves_no_text_in_a_list(publication: Path, made: dict[str, list[str]]) -> None:
     edited(publication, "content/en/sea/keel.md", "Of keel", "Of a keel")
     edited(publication, "content/en/sea/keel.md", "title: keel", "title: The Keel")
-    for query in (LISTS, LIST):
+    for query in (LIST, LIST_KEYS, NEIGHBOURS, RELATED):
         assert query.name not in made
     # Its title stands in the entries beside it, which are made of the text and not of the list.
     assert "en article sea/mast" in made[TASK.name]

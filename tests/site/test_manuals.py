@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from diglot.core.page_models import text_lists
 from diglot.core.page_models.text_lists import ListedText
 from diglot.model.paper.volumes import Volume
+from diglot.queries.site import list_facts
 from tests.site.test_issues import text
 from tests.tools.publication import codes, files_of, publish, write_files
 
@@ -76,13 +76,13 @@ def test_the_contents_of_a_manual_are_found_once_for_all_pages_of_a_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found: list[bool] = []
-    parts_of = text_lists.volume_parts
+    parts_of = list_facts.volume_parts
 
     def counted(volume: Volume, listed: Iterable[ListedText], *, with_fallbacks: bool) -> object:
         found.append(with_fallbacks)
         return parts_of(volume, listed, with_fallbacks=with_fallbacks)
 
-    monkeypatch.setattr(text_lists, "volume_parts", counted)
+    monkeypatch.setattr(list_facts, "volume_parts", counted)
     assert codes(publish(write_files(tmp_path, HOUSE))) == []
     # Of each language: what it shows, beside its pages, and what it has itself, on the page of the volume.
     assert sorted(found) == [False, False, True, True]

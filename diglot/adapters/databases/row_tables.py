@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -85,16 +85,20 @@ _IN_GROUP = "kind = ? AND key >= ? AND key <= ?"
 _FIND = f"SELECT {_COLUMNS} FROM row WHERE kind = ? AND key = ?"
 
 
-@contextmanager
-def _usable() -> Iterator[None]:
-    try:
-        yield
-    except _DAMAGE as error:
-        raise _unusable(error) from error
+class _Usable:
+    """Turns an error of the file into `RowsUnusable`. A generator would take as long as a statement of SQLite."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, _DAMAGE):
+            raise RowsUnusable(quotation("SQLite", str(error)), is_full=is_full(error)) from error
 
 
-def _unusable(error: Exception) -> RowsUnusable:
-    return RowsUnusable(quotation("SQLite", str(error)), is_full=is_full(error))
+_usable = _Usable()
 
 
 class RowTables:
@@ -109,7 +113,7 @@ class RowTables:
         Raises: RowsUnusable.
         """
         self._path = path
-        with _usable():
+        with _usable:
             self._sql = sqlite3.connect(path or ":memory:", isolation_level=None, timeout=_WAIT_S)
             self._sql.execute("PRAGMA synchronous = OFF")
             self._sql.execute("PRAGMA cell_size_check = ON")
@@ -147,7 +151,7 @@ class RowTables:
 
         A full disk costs what is not written yet.
         """
-        with closing(self._sql), suppress(RowsUnusable), _usable():
+        with closing(self._sql), suppress(RowsUnusable), _usable:
             if kind is None or not issubclass(kind, RowsUnusable):
                 self._sql.execute("COMMIT")
 
@@ -158,7 +162,7 @@ class RowTables:
 
     def save(self) -> None:
         """Commit now."""
-        with _usable():
+        with _usable:
             self._sql.execute("COMMIT")
             self._begin()
         self._committed = time.monotonic()
@@ -169,7 +173,7 @@ class RowTables:
         A connection of SQLite serves one process; the parent's is left open, because closing it would use it.
         """
         if self._path:
-            with _usable():
+            with _usable:
                 self._of_parent = self._sql
                 self._sql = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True, timeout=_WAIT_S)
 
@@ -177,15 +181,13 @@ class RowTables:
 
     def find(self, kind: int, key: str) -> Row | None:
         """Return the row of a key."""
-        try:  # not `_usable`, which takes as long as SQLite: tens of thousands are looked up
+        with _usable:
             found = self._sql.execute(_FIND, (kind, key)).fetchone()
-        except _DAMAGE as error:
-            raise _unusable(error) from error
         return _row(found) if found else None
 
     def of_kind(self, kind: int, group: str = "") -> Iterator[Row]:
         """Yield every row of a kind whose key begins like this, by key."""
-        with _usable():
+        with _usable:
             for found in self._sql.execute(
                 f"SELECT {_COLUMNS} FROM row WHERE {_IN_GROUP} ORDER BY key", _in_group(kind, group)
             ):
@@ -197,7 +199,7 @@ class RowTables:
         group: how the keys begin. is_flat: not of keys with a slash after that.
         """
         flat = " AND instr(substr(key, ?), '/') = 0" if is_flat else ""
-        with _usable():
+        with _usable:
             return dict(
                 self._sql.execute(
                     f"SELECT key, digest FROM row WHERE {_IN_GROUP} AND NOT dirty AND value IS NOT NULL{flat}",
@@ -207,13 +209,13 @@ class RowTables:
 
     def lowest_dirty(self, below: int) -> int | None:
         """Return the lowest kind that has dirty rows, of those below another one."""
-        with _usable():
+        with _usable:
             (kind,) = self._sql.execute("SELECT min(kind) FROM row WHERE dirty AND kind < ?", (below,)).fetchone()
         return kind if kind is None else int(kind)
 
     def dirty_keys(self, kind: int, group: str = "") -> list[str]:
         """Return the keys of the dirty rows of a kind that begin like this."""
-        with _usable():
+        with _usable:
             found = self._sql.execute(f"SELECT key FROM row WHERE dirty AND {_IN_GROUP}", _in_group(kind, group))
             return [key for (key,) in found]
 
@@ -229,7 +231,7 @@ class RowTables:
     ) -> Written:
         """Write a row, clean; one that is passing, until the end of this session."""
         execute = self._sql.execute
-        with _usable():
+        with _usable:
             old = execute("SELECT id, digest FROM row WHERE kind = ? AND key = ?", (kind, key)).fetchone()
             if old is None:
                 made = execute(
@@ -252,12 +254,12 @@ class RowTables:
 
     def mark(self, number: int) -> None:
         """Mark a row as dirty."""
-        with _usable():
+        with _usable:
             self._sql.execute("UPDATE row SET dirty = 1 WHERE id = ?", (number,))
 
     def mark_readers(self, number: int) -> bool:
         """Mark the rows that read a row as dirty; return whether there are any."""
-        with _usable():
+        with _usable:
             marked = self._sql.execute(
                 "UPDATE row SET dirty = 1 WHERE id IN (SELECT uses FROM edge WHERE used = ?)", (number,)
             )
@@ -266,7 +268,7 @@ class RowTables:
     def mark_range_readers(self, name: str, sort: str) -> int | None:
         """Mark the rows that looked at a place of a list as dirty; return their lowest kind."""
         seen = "SELECT uses FROM span WHERE name = ? AND low <= ? AND high >= ?"
-        with _usable():
+        with _usable:
             self._sql.execute(f"UPDATE row SET dirty = 1 WHERE id IN ({seen})", (name, sort, sort))
             (kind,) = self._sql.execute(
                 f"SELECT min(kind) FROM row WHERE id IN ({seen})",
@@ -276,14 +278,14 @@ class RowTables:
 
     def add_reads(self, number: int, reads: Iterable[int], spans: Iterable[Span]) -> None:
         """Note what a new row has read."""
-        with _usable():
+        with _usable:
             self._sql.executemany("INSERT INTO edge VALUES (?, ?)", ((used, number) for used in reads))
             self._sql.executemany("INSERT INTO span VALUES (?, ?, ?, ?)", ((*span, number) for span in spans))
 
     def replace_reads(self, number: int, reads: Iterable[int], spans: Iterable[Span]) -> None:
         """Replace what a row has read. What it no longer reads is loose."""
         execute, now = self._sql.execute, set(reads)
-        with _usable():
+        with _usable:
             before = {used for (used,) in execute("SELECT used FROM edge WHERE uses = ?", (number,))}
             self._sql.executemany(
                 "DELETE FROM edge WHERE used = ? AND uses = ?", ((used, number) for used in before - now)
@@ -295,7 +297,7 @@ class RowTables:
     def replace_facts(self, number: int, facts: Iterable[Fact]) -> set[Fact]:
         """Replace the facts that a row states; return those that are new or gone."""
         now = set(facts)
-        with _usable():
+        with _usable:
             before = set(self._sql.execute("SELECT name, sort, value FROM fact WHERE row = ?", (number,)))
             self._sql.executemany(
                 "DELETE FROM fact WHERE name = ? AND sort = ? AND value = ? AND row = ?",
@@ -309,7 +311,7 @@ class RowTables:
     ) -> Sequence[tuple[str, str]]:
         """Return the sort keys and values of a list between two sort keys, both included."""
         order = "sort DESC, value DESC" if is_reverse else "sort, value"
-        with _usable():
+        with _usable:
             return self._sql.execute(
                 "SELECT DISTINCT sort, value FROM fact WHERE name = ? AND sort >= ? AND sort <= ?"
                 f" ORDER BY {order} LIMIT ? OFFSET ?",
@@ -318,14 +320,14 @@ class RowTables:
 
     def count(self, name: str) -> int:
         """Return the number of different sort keys of a list."""
-        with _usable():
+        with _usable:
             (number,) = self._sql.execute("SELECT count(DISTINCT sort) FROM fact WHERE name = ?", (name,)).fetchone()
         return int(number)
 
     def reads(self, number: int) -> list[Row]:
         """Return the rows that a row read, in the order of their kinds and keys."""
         columns = ", ".join(f"row.{name}" for name in _COLUMNS.split(", "))
-        with _usable():
+        with _usable:
             found = self._sql.execute(
                 f"SELECT {columns} FROM row JOIN edge ON id = used WHERE uses = ? ORDER BY kind, key",
                 (number,),
@@ -334,7 +336,7 @@ class RowTables:
 
     def problems(self, kind: int, group: str = "") -> list[bytes]:
         """Return the problems of all rows of a kind whose key begins like this, by key."""
-        with _usable():
+        with _usable:
             found = self._sql.execute(
                 f"SELECT problems FROM row WHERE problems IS NOT NULL AND {_IN_GROUP} ORDER BY key",
                 _in_group(kind, group),
@@ -343,14 +345,14 @@ class RowTables:
 
     def problems_of(self, kind: int, key: str) -> bytes | None:
         """Return the problems of a row, or None."""
-        with _usable():
+        with _usable:
             found = self._sql.execute("SELECT problems FROM row WHERE kind = ? AND key = ?", (kind, key)).fetchone()
             problems: bytes | None = found[0] if found else None
             return problems
 
     def set_root(self, number: int, *, is_root: bool) -> None:
         """Note whether a row is wanted for itself."""
-        with _usable():
+        with _usable:
             self._sql.execute("UPDATE row SET root = ?, loose = ? WHERE id = ?", (is_root, not is_root, number))
 
     def set_roots(self, kind: int, keys: set[str], group: str = "") -> None:
@@ -358,7 +360,7 @@ class RowTables:
 
         group: how the keys begin; others stay as they are.
         """
-        with _usable():
+        with _usable:
             found = self._sql.execute(f"SELECT key FROM row WHERE {_IN_GROUP} AND root", _in_group(kind, group))
             roots = {key for (key,) in found}
             self.remove_roots(kind, roots - keys)
@@ -366,31 +368,31 @@ class RowTables:
 
     def add_roots(self, kind: int, keys: Collection[str]) -> None:
         """Note that rows are wanted for themselves."""
-        with _usable():
+        with _usable:
             self._sql.executemany(
                 "UPDATE row SET root = 1 WHERE kind = ? AND key = ? AND NOT root", ((kind, key) for key in keys)
             )
 
     def remove_roots(self, kind: int, keys: Collection[str]) -> None:
         """Note that rows are no longer wanted for themselves: they are loose."""
-        with _usable():
+        with _usable:
             self._sql.executemany(
                 "UPDATE row SET root = 0, loose = 1 WHERE kind = ? AND key = ?", ((kind, key) for key in keys)
             )
 
     def wanted(self, kind: int, group: str) -> bytes | None:
         """Return what `set_wanted` has saved."""
-        with _usable():
+        with _usable:
             return self._meta(f"wanted {kind} {group}")
 
     def set_wanted(self, kind: int, group: str, digest: bytes | None) -> None:
         """Save a digest of those keys of a kind and group that are all wanted for themselves and made; or of none."""
-        with _usable():
+        with _usable:
             self._set_meta(f"wanted {kind} {group}", digest or b"")
 
     def find_loose(self) -> list[tuple[int, int]]:
         """Return the ids and kinds of the loose rows that nobody wants or reads; the others are not loose any more."""
-        with _usable():
+        with _usable:
             self._sql.execute(
                 "UPDATE row SET loose = 0 WHERE loose AND (root OR EXISTS (SELECT 1 FROM edge WHERE used = id))"
             )
@@ -399,7 +401,7 @@ class RowTables:
     def remove(self, number: int) -> None:
         """Remove a row that states no facts. What only it read is loose."""
         self.replace_reads(number, (), ())
-        with _usable():
+        with _usable:
             self._sql.execute("DELETE FROM row WHERE id = ?", (number,))
 
     def _begin(self) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 import sqlite3
 import tempfile
 import time
@@ -70,9 +71,8 @@ def cache_key(*parts: bytes | str) -> bytes:
 @cache
 def code_digest() -> bytes:
     """Return a digest of diglot's own code and the Lua beside it: results of another version are not used."""
-    package = Path(__file__).resolve().parents[2]
-    files = sorted(path for suffix in ("py", "lua") for path in package.rglob(f"*.{suffix}"))
-    return cache_key(*(path.read_bytes() for path in files))
+    paths = [f"{folder}/{name}" for folder, _, names in os.walk(Path(__file__).resolve().parents[2]) for name in names]
+    return cache_key(*(Path(path).read_bytes() for path in sorted(paths) if path.endswith((".py", ".lua"))))
 
 
 def store_in(folder: Path) -> Path | None:

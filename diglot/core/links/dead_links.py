@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from urllib.parse import quote, unquote
 
@@ -77,7 +77,7 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
     articles: Mapping[str, Article]
     places: Mapping[str, Article]
     files: Mapping[str, object]
-    lists: Collection[str]
+    lists: Container[str]
     languages: Collection[Lang]
     split: Split
     candidates: Candidates

@@ -54,7 +54,8 @@ def make_article_page(builder: PageBuilder, article: Article) -> ArticlePage:
     before, after = manual_neighbours(contents, article) if manual else builder.structure.neighbours(article)
     layout = article.layout or ("manual" if manual else "")
     in_issue = builder.structure.articles("issue", article.issue) if article.issue else None
-    following = in_issue[in_issue.keys.index(article.key) + 1 :] if in_issue and article.key in in_issue.keys else ()
+    keys = [*in_issue.keys] if in_issue else []
+    following = in_issue[keys.index(article.key) + 1 :] if in_issue and article.key in keys else ()
     head = _build_head(builder, article, compiled)
     cited = _cited_article(builder, article, compiled, head)
     other_editions = [other for other in article.editions if other.lang != builder.lang]

@@ -193,6 +193,10 @@ class PageBuilder:
     @cached_property
     def frame(self) -> Frame:
         """Masthead, navigation and footer."""
+        return self.make_frame()
+
+    def make_frame(self) -> Frame:
+        """Make masthead, navigation and footer from what they are now."""
         years = [*map(int, self.structure.by_year)]
         top_blogs = (blog for blog in self.structure.blogs if not blog.blog)
         imprint, imprint_lang = self.settings.imprint.best(self.lang)

@@ -16,7 +16,7 @@ from diglot.model.settings import Settings
 
 
 class ArticleList(Sequence[Article]):
-    """The articles of some keys. Their number and their order say nothing about any of them."""
+    """The articles of some keys, each of which is read when it is wanted."""
 
     def __init__(self, keys: Sequence[str], find: Callable[[str], Article]) -> None:
         """Keep the keys. find: returns the article of a key."""
@@ -26,6 +26,14 @@ class ArticleList(Sequence[Article]):
     def __len__(self) -> int:
         """Return their number."""
         return len(self.keys)
+
+    def __bool__(self) -> bool:
+        """Return whether there are any."""
+        return bool(self.keys)
+
+    def __iter__(self) -> Iterator[Article]:
+        """Yield them one after another."""
+        return map(self._find, self.keys)
 
     @overload
     def __getitem__(self, index: int) -> Article: ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, Protocol, TypeAlias
 
@@ -19,10 +19,11 @@ ListKind: TypeAlias = Literal[
 ]  # fmt: skip
 """The kinds of lists. Of the first five there is one each, with the key ""."""
 
+NEAR = 25
+"""How far on either side of a text the lists of its tags are searched for related texts.
+
+Far enough to find the best, but a new text changes only the pages of texts near it."""
 _MAX_RELATED = 3
-# How far on either side of a text the lists of its tags are searched for related texts: far enough to find the best,
-# but a new text changes only the pages of texts near it.
-_RELATED_WINDOW = 25
 
 
 class ListedText(msgspec.Struct, frozen=True, array_like=True):
@@ -101,8 +102,8 @@ class TextLists(msgspec.Struct, frozen=True, dict=True):
 
     def related(self, key: str) -> Sequence[str]:
         """Return the texts that share the most tags with one, of equals the newest first, without fallbacks."""
-        lists = [self.members("tag", tag.key) for tag in self.text(key).tags]
-        return related_in(lists, key, {other for keys in lists for other in keys if not self.text(other).is_own})
+        near = [_near(self.members("tag", tag.key), key) for tag in self.text(key).tags]
+        return related_in([[other for other in keys if self.text(other).is_own] for keys in near], key)
 
     def contents(self, volume: str, *, with_fallbacks: bool) -> Sequence[tuple[int, Sequence[str]]]:
         """Return the numbers of the parts of a volume that have texts, each with the keys of these."""
@@ -135,7 +136,7 @@ class TextLists(msgspec.Struct, frozen=True, dict=True):
 
     def _sort(self, kind: ListKind) -> Mapping[str, Sequence[str]]:
         if kind == "blogs":
-            return {"": self._sorted_blogs()}
+            return {"": in_order_of_settings((text.key for text in self.listed if text.kind == "blog"), self.rules)}
         if kind == "home":
             return {"": tuple(text.key for text in self.listed if text.kind == "home")[:1]}
         if kind == "issue":
@@ -146,20 +147,16 @@ class TextLists(msgspec.Struct, frozen=True, dict=True):
             return {person: self._by_role(person, keys) for person, keys in self._by_kind("person").items()}
         groups: dict[str, list[str]] = {}
         for text in self._texts:
-            for key in _GROUPS[kind](text):
+            for key in _KEYS[kind](text):
                 groups.setdefault(key, []).append(text.key)
         return {key: tuple(group) for key, group in groups.items()}
-
-    def _sorted_blogs(self) -> Sequence[str]:
-        order = {key: position for position, key in enumerate(self.rules.blogs)}
-        blogs = (text.key for text in self.listed if text.kind == "blog")
-        return tuple(sorted(blogs, key=lambda blog: (order.get(blog, len(order)), blog)))
 
     def _by_role(self, person: str, keys: Iterable[str]) -> Sequence[str]:
         return tuple(sorted(keys, key=lambda key: dict(self._by_key[key].people)[person]))
 
 
-_GROUPS: Mapping[ListKind, Callable[[ListedText], Iterable[str]]] = {
+# In the lists of which keys an article stands, by the kinds of lists that are sorted by date.
+_KEYS: Mapping[ListKind, Callable[[ListedText], Iterable[str]]] = {
     "texts": lambda text: [""],
     "dated": lambda text: [""] if text.date else [],
     "pages": lambda text: [] if text.blog or text.date else [""],
@@ -169,6 +166,20 @@ _GROUPS: Mapping[ListKind, Callable[[ListedText], Iterable[str]]] = {
     "audience": lambda text: text.audiences,
     "person": lambda text: [person for person, _ in text.people],
 }
+
+
+def lists_of(text: ListedText) -> Iterator[tuple[ListKind, str]]:
+    """Yield the kinds and keys of the lists in which a text stands by itself; the others are made of these."""
+    if text.kind == "article":
+        yield from ((kind, key) for kind, keys in _KEYS.items() for key in keys(text))
+    else:
+        yield "home" if text.kind == "home" else "blogs", ""
+
+
+def in_order_of_settings(blogs: Iterable[str], rules: ListRules) -> Sequence[str]:
+    """Return blogs in the order of the settings, those that are not named there last."""
+    order = {key: position for position, key in enumerate(rules.blogs)}
+    return tuple(sorted(blogs, key=lambda blog: (order.get(blog, len(order)), blog)))
 
 
 def listed_text(article: Article, lang: Lang) -> ListedText | None:
@@ -199,13 +210,17 @@ def neighbours_in(dated: Sequence[str], key: str) -> tuple[str, str]:
     return "".join(dated[position + 1 : position + 2]), dated[position - 1] if position else ""
 
 
-def related_in(lists: Iterable[Sequence[str]], key: str, fallbacks: Collection[str]) -> Sequence[str]:
-    """Return those texts of some lists that are in the most of them near one, of equals the newest first."""
+def _near(texts: Sequence[str], key: str) -> Sequence[str]:
+    """Return the texts near one in a list, and itself."""
+    position = texts.index(key)
+    return texts[max(0, position - NEAR) : position + NEAR + 1]
+
+
+def related_in(lists: Iterable[Iterable[str]], key: str) -> Sequence[str]:
+    """Return those texts that are in the most of some lists, of equals the newest first. lists: what is near a text."""
     shared: Counter[str] = Counter()
-    for texts in (texts for texts in lists if key in texts):
-        position = texts.index(key)
-        near = texts[max(0, position - _RELATED_WINDOW) : position + _RELATED_WINDOW + 1]
-        shared.update(other for other in near if other != key and other not in fallbacks)
+    for texts in lists:
+        shared.update(other for other in texts if other != key)
     # most_common keeps the insertion order of equals, which is newest first.
     return tuple(other for other, _ in shared.most_common(_MAX_RELATED))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 from msgspec.structs import replace
 
+from diglot.model.digests import digest_of_values
 from diglot.model.languages import Lang
 
 if TYPE_CHECKING:
@@ -64,6 +65,13 @@ class BuildOptions(msgspec.Struct, frozen=True):
     def cache(self) -> Path:
         """The cache folder: beside the content, never in the output."""
         return cache_folder(self.root)
+
+    @property
+    def site_group(self) -> str:
+        """How the keys of all rows of the site begin, which is the same in another checkout."""
+        is_inside = self.output.is_relative_to(self.root)
+        output = self.output.relative_to(self.root) if is_inside else self.output
+        return f"{digest_of_values(str(output), self.langs, self.only, self.with_drafts)[:16]} "
 
 
 class PageOutcome(msgspec.Struct, frozen=True):

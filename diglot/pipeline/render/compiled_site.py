@@ -38,16 +38,16 @@ from diglot.pipeline.base.published_files import (
 )
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import OWN_STYLE
-from diglot.pipeline.render.dependency_recorder import DependencyRecorder
 from diglot.pipeline.render.link_check import build_link_index, portraits_and_covers, read_guesses
 from diglot.pipeline.render.outputs import Outputs
-from diglot.pipeline.render.page_services import AddressResolver, SiteServices
+from diglot.pipeline.render.page_services import AddressResolver, Note, SiteServices
 from diglot.pipeline.render.social_cards import SocialCards
 from diglot.pipeline.sources.articles import SourceTexts
 from diglot.pipeline.typeset.editions import CompiledTexts
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 from diglot.queries.inputs import LinkTargets
 from diglot.queries.links import set_targets
+from diglot.queries.site.pages import note_part
 from diglot.queries.site.publication import site_structure
 
 POLL_SCRIPT = "assets/scripts/poll.js"
@@ -93,10 +93,15 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         texts: CompiledTexts,
         compiler: TextCompiler,
         resources: Resources,
+        group: str,
     ) -> CompiledSite:
-        """Prepare everything else that outputs are built from."""
+        """Prepare everything else that outputs are built from. group: of the site."""
         settings, overlay = publication.settings, resources.overlay
-        languages, missing, recorder = languages_with(settings.english), MissingTranslations(), DependencyRecorder()
+        languages, missing, note = (
+            languages_with(settings.english),
+            MissingTranslations(),
+            partial(note_part, resources.db, group),
+        )
         words = {
             lang: read_localization(languages[lang], overlay.folders("locales", catalogue_path(lang)), missing.note)
             for lang in settings.languages
@@ -107,7 +112,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         files = PublishedFiles(resources.folder, source_texts.sources.files, resources.store)
         address, theme = page_models.SiteAddress(settings.base_url), read_theme(overlay, settings.look)
         set_targets(db, LinkTargets(source_texts.group, source_texts.lists, directory, texts.keys))
-        resolver = AddressResolver(directory, files, address, recorder)
+        resolver = AddressResolver(directory, files, address, note)
         typeset = partial(_set_text, style=settings.house_style)
         hrefs = {path.removeprefix("assets/"): address.href(f"/{place}") for path, place in theme.places.items()}
         services = SiteServices(
@@ -128,7 +133,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
             words,
             languages,
             typeset,
-            recorder,
+            note,
             references,
             bytecode,
             hrefs,
@@ -168,9 +173,9 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         return self.services.resolver.files
 
     @property
-    def recorder(self) -> DependencyRecorder:
-        """The recorder of the dependencies of pages."""
-        return self.services.resolver.recorder
+    def note(self) -> Note:
+        """Lets the page that is being made depend on a part of the site."""
+        return self.services.resolver.note
 
     def builder(self, lang: Lang) -> page_models.PageBuilder:
         """Return the builder of the pages of a language."""

@@ -34,12 +34,14 @@ from diglot.pipeline.sources.articles import SourceTexts
 from diglot.queries.engine import Database
 from diglot.queries.links import (
     LINKS,
-    ArticlesByKey,
     ArticlesByPlace,
+    LinkedFiles,
+    articles_by_key,
     edition_of,
     find_lead_faults,
     lead_address,
     linking_text,
+    set_list_places,
 )
 from diglot.queries.sources.manuscripts import MANUSCRIPT
 from diglot.queries.texts import ADDRESS_LINES, ELEMENT_LINES, path_of
@@ -66,12 +68,13 @@ def build_link_index(
     guesses: dead_links.SuggestionCache,
 ) -> dead_links.LinkIndex:
     """Index everything that a link inside the publication may lead to. guesses: the suggestions of the last build."""
-    sources, articles = texts.sources, ArticlesByKey(db, texts.group)
+    sources = texts.sources
+    places = page_models.list_places(structures) | page_models.volume_places(publication, structures)
     return dead_links.LinkIndex(
-        articles=articles,
-        places=ArticlesByPlace(articles),
-        files=sources.files,
-        lists=page_models.list_places(structures) | page_models.volume_places(publication, structures),
+        articles=articles_by_key(db, texts.group),
+        places=ArticlesByPlace(db, texts.group),
+        files=LinkedFiles(sources.files, db),
+        lists=set_list_places(db, texts.lists, places),
         languages=sources.settings.languages,
         split=link_resolution.split_address,
         candidates=partial(link_resolution.asset_candidates, languages=sources.settings.languages),

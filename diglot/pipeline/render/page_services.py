@@ -31,10 +31,12 @@ from diglot.model.publication import (
 )
 from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.base.published_files import PublicFile, PublishedFiles
-from diglot.pipeline.render.dependency_recorder import DependencyRecorder
 from diglot.pipeline.render.social_cards import SocialCards
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 from diglot.queries.engine import Database, Remembered
+
+Note = Callable[[Dependency], None]
+"""Lets the page that is being made, if there is one, depend on a part of the site."""
 
 
 class SiteServices(msgspec.Struct, frozen=True):
@@ -64,12 +66,12 @@ class SiteServices(msgspec.Struct, frozen=True):
 
     def asset(self, path: str) -> str:
         """Return the href of a file of the theme, or "" if there is none."""
-        self.resolver.recorder(Dependency("asset", key=path))
+        self.resolver.note(Dependency("asset", key=path))
         return self.theme.get(path, "")
 
     def say(self, lang: Lang, msgid: str) -> str:
         """Translate a message of the interface, and typeset it."""
-        self.resolver.recorder(Dependency("words", lang))
+        self.resolver.note(Dependency("words", lang))
         return self.typeset(self.words[lang].gettext(msgid), lang)
 
     def set_text(self, text: str, lang: Lang) -> str:
@@ -105,7 +107,7 @@ class SiteServices(msgspec.Struct, frozen=True):
 
     def issue_number(self, issue: Issue, lang: Lang) -> str:
         """Return the number of an issue in words: "No. 2"."""
-        self.resolver.recorder(Dependency("words", lang))
+        self.resolver.note(Dependency("words", lang))
         numbers = {"volume": str(issue.volume), "number": str(issue.number)}
         form = N_("Vol. %(volume)s, No. %(number)s") if issue.volume else N_("No. %(number)s")
         return self.typeset(self.words[lang].gettext(form) % numbers, lang)
@@ -114,7 +116,7 @@ class SiteServices(msgspec.Struct, frozen=True):
         """Return the season, or else the month, and the year of an issue; "" if it has no date."""
         if not issue.date:
             return ""
-        self.resolver.recorder(Dependency("words", lang))
+        self.resolver.note(Dependency("words", lang))
         words = self.words[lang]
         if issue.season:
             return self.typeset(words.gettext(_SEASONS[issue.season]) % {"year": issue.date.year}, lang)
@@ -126,7 +128,7 @@ class SiteServices(msgspec.Struct, frozen=True):
 
     def renditions(self, key: str, lang: Lang) -> tuple[RenditionLink, ...]:
         """Return links to the other forms of an article in a language."""
-        self.resolver.recorder(Dependency("offers", lang, key))
+        self.resolver.note(Dependency("offers", lang, key))
         return self.links.get((key, lang), ())
 
     def memo(self, most: int | None = None) -> page_models.Memo:
@@ -134,19 +136,15 @@ class SiteServices(msgspec.Struct, frozen=True):
 
         most: how many values it keeps, the last ones; None: all.
         """
-        recorder, db = self.resolver.recorder, self.db
-        made: dict[str, tuple[Any, Remembered, set[Dependency]]] = {}
+        db, made = self.db, dict[str, tuple[Any, Remembered]]()
 
         def remembered(key: str, make: Callable[[], Any]) -> Any:
             if key not in made:
                 if len(made) == most:
                     del made[next(iter(made))]
-                with recorder.recording() as dependencies:
-                    made[key] = *db.remember(make), dependencies
+                made[key] = db.remember(make)
             else:
                 db.recall(made[key][1])
-                if recorder.dependencies is not None:
-                    recorder.dependencies |= made[key][2]
             return made[key][0]
 
         return remembered
@@ -157,12 +155,12 @@ class SiteServices(msgspec.Struct, frozen=True):
 
     def stale(self, stale: Staleness, lang: Lang) -> str:
         """Say how much older a translation is than its original."""
-        self.resolver.recorder(Dependency("words", lang))
+        self.resolver.note(Dependency("words", lang))
         return self.typeset(_stale_notice(stale, self.words[lang]), lang)
 
     def partial(self, gaps: Gaps, lang: Lang) -> str:
         """Say how much of its original a translation lacks."""
-        self.resolver.recorder(Dependency("words", lang))
+        self.resolver.note(Dependency("words", lang))
         return self.typeset(_partial_notice(gaps, self.words[lang]), lang)
 
 
@@ -204,7 +202,7 @@ class AddressResolver(msgspec.Struct, frozen=True):
     directory: dead_links.LinkIndex
     files: PublishedFiles
     address: page_models.SiteAddress
-    recorder: DependencyRecorder
+    note: Note
 
     def resolve(self, text: RenderedText, lang: Lang, *, is_absolute: bool = False) -> RenderedText:
         """Return a text with public addresses, relative to the host unless is_absolute."""
@@ -240,7 +238,6 @@ class AddressResolver(msgspec.Struct, frozen=True):
         """Return the place where a reader of this page finds a text, and its language."""
         found = self.directory.article(target, lang) if kind == "article" else None
         if not found:
-            self.recorder(Dependency("list_link", lang, target))
             return self.directory.list_place(target), lang
         article, edition_lang = found
         if article.shown(lang):
@@ -266,14 +263,9 @@ class AddressResolver(msgspec.Struct, frozen=True):
 
     def file(self, target: str) -> PublicFile | None:
         """Return the file that the address of an asset names, or None if there is none that can be published."""
-        self.recorder(Dependency("file", key=target))
+        self.note(Dependency("file", key=target))
         path = self.directory.file(target)
         return self.files.file(path) if path else None
-
-    def look_up(self, target: str) -> PublicFile | None:
-        """Return what `file` does, without publishing the file: for what a page showed before."""
-        path = self.directory.file(target)
-        return self.files.look_up(path) if path else None
 
     def lead_picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
         """Return the lead picture of a text, or None if there is none that can be published."""

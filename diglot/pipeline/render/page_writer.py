@@ -43,7 +43,7 @@ from diglot.model.places import GONE_NAME
 from diglot.model.problems import FileFailed, PageFault, Problem
 from diglot.model.tasks import TaskFunction, TaskType
 from diglot.model.wording.rebuild_reasons import FIRST, NEW, OUTPUT_CHANGED, Reason
-from diglot.pipeline.base.build_options import BuildOptions, PageOutcome, Progress
+from diglot.pipeline.base.build_options import PageOutcome, Progress
 from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
 from diglot.pipeline.render.site_parts import SiteParts
@@ -51,14 +51,14 @@ from diglot.pipeline.render.social_cards import SocialCards
 from diglot.queries.engine import Before, Database, Query
 from diglot.queries.site.pages import (
     ORDER,
-    PART,
     SITE_FILE,
     SURPLUS,
     TASK,
-    PartRows,
     begin_build,
     built_site,
     list_name,
+    parts_of,
+    set_parts,
     site_entries,
     state_entry,
 )
@@ -100,14 +100,13 @@ class PageRenderer:
     """Makes the files of tasks that are not up to date, and gives files their places on the staged site.
 
     What a task made in an earlier build is not looked at, unless the published site is not known to be as it was.
-    jobs: the number of processes to use. rows: those of the parts of the publication. taken: the places of files that
-    no task may have.
+    parts, group: of the site. jobs: the number of processes to use. taken: the places of files that no task may have.
     """
 
     site: CompiledSite
     parts: SiteParts
     db: Database
-    rows: PartRows
+    group: str
     stage: Stage
     taken: frozenset[str]
     jobs: int
@@ -116,7 +115,6 @@ class PageRenderer:
     def __post_init__(self) -> None:
         """Look up what has changed since the last build."""
         self.db.tools.site_maker = self
-        self.group = self.rows.group
         self.failed: list[Problem] = []
         """Why pages and files could not be made."""
         self._tasks: dict[str, Task] = {}
@@ -137,7 +135,7 @@ class PageRenderer:
             self._undecided.update(self._surplus, self.taken.difference(built.others))
         else:
             self.db.keep_only(SITE_FILE, (), self.group)
-        self.db.refresh(PART, self.group)
+        set_parts(self.db, self.group, self.parts.digests)
 
     def make_pages(self, pages: Sequence[page_models.PageTask], files: Mapping[str, FileTask]) -> None:
         """Make pages, and files other than pages by the names of their tasks, that are not up to date.
@@ -236,16 +234,15 @@ class PageRenderer:
     # The `queries.inputs.SiteMaker` of the tasks
 
     def digest(self, part: Dependency) -> Digest:
-        """Return the digest of a part of the publication as it is now."""
-        return self.parts.digest(part)
+        """Return the digest of a part of the site that is made of rows, which are read."""
+        return self.parts.make(part)
 
     def make(self, db: Database, query: Query[TaskResult], key: str) -> TaskResult:
         """Make the pages or other files of a task, as drafts."""
         task, before = self._tasks[key], db.before(query, key)
-        made = self._made[key] = _Made(self.rows.parts(before.changed) if before else None)
+        made = self._made[key] = _Made(parts_of(before.changed) if before else None)
         pages, files, entries = list[PageRow](), list[FileRow](), list[tuple[str, SiteEntry]]()
         with (
-            self.site.recorder.recording() as parts,
             self.site.missing.recorded() as untranslated,
             self._cards.recorded() if self._cards else nullcontext(set[SocialCard]()) as cards,
         ):
@@ -263,8 +260,8 @@ class PageRenderer:
                 self.failed.append(_fault(task, key.removeprefix(self.group), error))
                 self._made[key] = _Made(made.changed)
                 return TaskResult()
-        for part in (*parts, *map(Dependency, BASE_KINDS)):
-            db.note(*self.rows.row(part))
+        for kind in BASE_KINDS:
+            self.site.note(Dependency(kind))
         entries += [(lang, UntranslatedEntry(key, msgid)) for lang, msgid in untranslated]
         claimed: list[FileRow | SocialCard] = [*pages, *files, *cards]
         entries += [(file.place, FileClaim(key, file.digest, file.size)) for file in claimed]
@@ -275,7 +272,7 @@ class PageRenderer:
     def _make_page(self, page: Page, before: Before | None, made: _Made) -> PageRow:
         """Render a page, unless it shows what it showed before, and is rendered with the same."""
         for lang in self.site.structures if isinstance(page, (DoorPage, NotFoundPage)) else (page.lang,):
-            self.site.recorder(Dependency("frame", lang))
+            self.site.note(Dependency("frame", lang))
         row = PageRow(page_place(page, self.site.address), model=digest_of_values(type(page).__name__, page))
         pages: Sequence[PageRow] = before.value.pages if before else ()
         old = next((one for one in pages if (one.place, one.model) == (row.place, row.model)), None)
@@ -283,9 +280,9 @@ class PageRenderer:
         if old:
             made.same.append(row.place)
         if old and not made.is_rendering_changed and self.stage.can_keep(old.place, old.digest, old.size):
-            for part in self.rows.parts(before.reads if before else ()):
+            for part in parts_of(before.reads if before else ()):
                 if part.kind in RENDERING_KINDS:
-                    self.site.recorder(part)
+                    self.site.note(part)
             row.digest, row.size = old.digest, old.size
             return row
         return self._draft(row, self.site.render(page), made)
@@ -363,13 +360,6 @@ def _fault(task: Task, name: str, error: Exception) -> Problem:
     file = task.file if isinstance(task, page_models.PageTask) else ""
     reason = fault_reason(error)
     return FileFailed(file, None, reason) if file else PageFault(name, reason)
-
-
-def group_of(options: BuildOptions) -> str:
-    """Return how the keys of all rows of a site begin, which is the same in another checkout."""
-    is_inside = options.output.is_relative_to(options.root)
-    output = options.output.relative_to(options.root) if is_inside else options.output
-    return f"{digest_of_values(str(output), options.langs, options.only, options.with_drafts)[:16]} "
 
 
 # ---------------------------------------------------------------- in other processes

@@ -1,8 +1,8 @@
-"""The parts of a site that are no rows yet, each with a digest of what it is now. Touches catalogues and templates."""
+"""What pages are made from besides rows, each with a digest of what it is now. Touches catalogues and templates."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
@@ -13,40 +13,56 @@ from diglot.model.building.dependencies import Dependency, DependencyKind
 from diglot.model.digests import Digest, digest_of, digest_of_values
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.queries.inputs import FILE
 
 
 class SiteParts(msgspec.Struct, frozen=True):
-    """The parts of a site that pages read besides rows. digests: the functions from a part to its digest, by kind."""
+    """The parts of a site that pages read besides rows. digests: of what no rows say.
 
-    digests: Mapping[DependencyKind, Callable[[Dependency], Digest]]
+    makers: the functions from a part that is made of rows, which they read, to its digest, by kind.
+    """
 
-    def digest(self, part: Dependency) -> Digest:
-        """Return the digest of a part as it is now; that of None if it no longer exists."""
-        return self.digests[part.kind](part)
+    digests: Mapping[Dependency, Digest]
+    makers: Mapping[DependencyKind, Callable[[Dependency], Digest]]
+
+    def make(self, part: Dependency) -> Digest:
+        """Return the digest of a part that is made of rows."""
+        return self.makers[part.kind](part)
 
 
 def site_parts(site: CompiledSite, resources: Resources) -> SiteParts:
     """Return the parts of a site. Call it once it is known which files pages link to."""
-    services, overlay = site.services, resources.overlay
-    resolver, cards = services.resolver, services.cards
+    directory, files, db = site.directory, site.files, resources.db
 
-    def digest_of_catalogue(part: Dependency) -> Digest:
-        name = catalogue_path(part.lang)
-        return digest_of_values([(folder.parent / name).read_bytes() for folder in overlay.folders("locales", name)])
+    def linked_file(part: Dependency) -> Digest:
+        path = directory.file(part.key)
+        if not path:
+            return ""
+        db.find(FILE, path)
+        db.tools.contents.pop(path, None)
+        return digest_of_values(files.look_up(path))
 
-    # Every page shows the frame of its language, so a frame is made once, and is a part of its own.
-    frames = {lang: digest_of_values(site.builder(lang).frame) for lang in site.settings.languages}
-    return SiteParts(
-        {
-            "program": lambda _: digest_of_values(code_digest(), pandoc_version()),
-            "settings": lambda _: digest_of_values(site.settings),
-            "volumes": lambda _: digest_of_values(site.publication.volumes),
-            "theme": lambda _: digest_of_values(services.assets, cards.look if cards else b""),
-            "list_link": lambda part: digest_of_values(resolver.directory.list_place(part.key)),
-            "file": lambda part: digest_of_values(resolver.look_up(part.key)),
-            "words": digest_of_catalogue,
-            "asset": lambda part: digest_of_values(site.theme.place(f"assets/{part.key}")),
-            "template": lambda part: digest_of(overlay.read(f"templates/{part.key}")),
-            "frame": lambda part: frames.get(part.lang, ""),
-        }
-    )
+    def frame(part: Dependency) -> Digest:
+        is_built = part.lang in site.settings.languages
+        return digest_of_values(site.builder(part.lang).make_frame()) if is_built else ""
+
+    # Every page shows the frame of its language. None is made again for a page: the page would depend on what is in it.
+    for lang in site.settings.languages:
+        site.builder(lang).frame  # noqa: B018
+    return SiteParts(dict(_digests(site, resources)), {"file": linked_file, "frame": frame})
+
+
+def _digests(site: CompiledSite, resources: Resources) -> Iterator[tuple[Dependency, Digest]]:
+    cards, overlay = site.services.cards, resources.overlay
+    yield Dependency("program"), digest_of_values(code_digest(), pandoc_version())
+    yield Dependency("settings"), digest_of_values(site.settings)
+    yield Dependency("volumes"), digest_of_values(site.publication.volumes)
+    yield Dependency("theme"), digest_of_values(site.services.assets, cards.look if cards else b"")
+    for path, place in site.theme.places.items():
+        yield Dependency("asset", key=path.removeprefix("assets/")), digest_of_values(place)
+    for path, file in overlay.files("templates").items():
+        yield Dependency("template", key=path.removeprefix("templates/")), digest_of(file.read_bytes())
+    for lang in site.settings.languages:
+        name = catalogue_path(lang)
+        words = [(folder.parent / name).read_bytes() for folder in overlay.folders("locales", name)]
+        yield Dependency("words", lang), digest_of_values(words)

@@ -33,14 +33,13 @@ from diglot.pipeline.render.explain import explain
 from diglot.pipeline.render.extension_pages import extension_tasks
 from diglot.pipeline.render.outputs import Outputs, SiteFiles
 from diglot.pipeline.render.page_services import SiteServices
-from diglot.pipeline.render.page_writer import PageRenderer, group_of
+from diglot.pipeline.render.page_writer import PageRenderer
 from diglot.pipeline.render.site_lists import SiteLists
 from diglot.pipeline.render.site_parts import site_parts
 from diglot.queries.site.pages import (
     OTHERS,
     BuiltSite,
     OtherFiles,
-    PartRows,
     built_site,
     end_build,
     list_name,
@@ -92,7 +91,7 @@ class _OtherWriter:
 def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagnostics: Diagnostics) -> WriteResult:
     """Write the new site beside the old one, then exchange the two, unless there is an error."""
     options = diagnostics.options
-    group = group_of(options)
+    group = options.site_group
     built, scan = built_site(resources.db, group), resources.site_scan or SiteScan(options.output, 0)
     state = built.state if built else None
     known = state if state and state.stats == scan.digest() else None
@@ -105,10 +104,11 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
         diagnostics.note([OutputUnwritable(str(options.output), system_reason(error))])
         return WriteResult()
     try:
-        rows, parts = PartRows(group), site_parts(site, resources)
         set_offers(resources.db, group, site.services.links)
         taken = frozenset(file.place for file in outputs.files)
-        renderer = PageRenderer(site, parts, resources.db, rows, stage, taken, options.jobs, resources.progress)
+        renderer = PageRenderer(
+            site, site_parts(site, resources), resources.db, group, stage, taken, options.jobs, resources.progress
+        )
         write = _OtherWriter(stage, built.others if built and stage.is_known else ())
         written = _write_all(site, outputs, renderer, write, resources, diagnostics)
         diagnostics.note([*site.missing.problems(), *renderer.failed])
@@ -292,7 +292,14 @@ class FeedBuilder(msgspec.Struct, frozen=True):
 
     def _newest(self, texts: Sequence[Article], lang: Lang) -> list[tuple[Article, Edition]]:
         """Return the newest dated editions, as many as a feed has, so that only their markup is read."""
-        dated = [(text, edition) for text in texts if (edition := text.edition(lang)) and edition.date]
+        dated, oldest = list[tuple[Article, Edition]](), dt.date.max
+        for text in texts:
+            date, edition = page_models.displayed_date(text, lang), text.edition(lang)
+            if date is None or (len(dated) >= feeds.MAX_ENTRIES and date < oldest):
+                break  # all others are older, and are not read
+            if edition and edition.date:
+                dated.append((text, edition))
+                oldest = date
         newest_first = sorted(dated, key=lambda pair: (-_ordinal(pair[1]), self.services.address.url(pair[1].href)))
         return newest_first[: feeds.MAX_ENTRIES]
 

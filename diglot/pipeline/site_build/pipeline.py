@@ -90,7 +90,7 @@ from diglot.queries.articles import (
     want_articles,
 )
 from diglot.queries.links import want_links
-from diglot.queries.site.lists import GroupRules, list_group, set_list_rules
+from diglot.queries.site.lists import set_list_rules
 from diglot.queries.site.publication import LoadedWhenRead, read_by_key
 from diglot.queries.site.shown_articles import load_articles, set_doubts, set_issues, want_shown
 from diglot.queries.sources.manuscripts import next_change
@@ -184,9 +184,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     set_doubts(db, group, doubts, reviews.marked)
     keys = dict.fromkeys(text.key for text in published)
     diagnostics.note(want_shown(db, group, keys, are_all=only is None))
-    lists = list_group(group, only)
-    rules = page_models.list_rules(settings, issues, all_volumes)
-    set_list_rules(db, lists, GroupRules(rules, group, None if only is None else tuple(sorted(only))))
+    lists = set_list_rules(db, group, only, page_models.list_rules(settings, issues, all_volumes))
     publication = Publication(
         settings,
         sources.people,
@@ -199,7 +197,12 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     )
     publication = read_by_key(publication, db, group, lists)
     site = CompiledSite.load(
-        publication, SourceTexts(sources, all_articles, reasons, group, lists), texts, compiler, resources
+        publication,
+        SourceTexts(sources, all_articles, reasons, group, lists),
+        texts,
+        compiler,
+        resources,
+        options.site_group,
     )
 
     def has_texts(volume: Volume, lang: Lang) -> bool:

@@ -1,45 +1,28 @@
-"""Sort the texts that a language shows into lists, and find the neighbours of each text in them.
+"""The lists of a language by key, and what stands beside a text in them.
 
-Each article states where it stands in the lists (`shown_articles`). A list is a value of its own: a text that moves in
-one list wakes only those that read this list. All keys begin with the group of the lists and a language.
+A list is made again when one of its texts comes, goes or moves; whoever reads a part of it depends on that part alone.
+All keys begin with the group of the lists and a language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
 import msgspec
 
-from diglot.core.page_models.text_lists import ListedText, ListKind, ListRules, TextLists, neighbours_in, related_in
+from diglot.core.page_models.text_lists import ListKind, ListReader, ListRules
 from diglot.model.digests import digest_of_values
 from diglot.model.languages import Lang
-from diglot.model.publication import Article
 from diglot.queries.engine import Database, Query
-from diglot.queries.site.shown_articles import SHOWN, listed_name
+from diglot.queries.site.list_facts import LIST_RULES, LIST_TEXTS, ListTexts, read_lists
 
 Parts: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
 """The numbers of the parts of a volume, each with the keys of its texts."""
 
-
-class TextList(msgspec.Struct, frozen=True, array_like=True):
-    """The keys of the texts of a list, in order.
-
-    dated: how many of them, the first, have a date. fallbacks: those without an edition in the language.
-    """
-
-    keys: tuple[str, ...] = ()
-    dated: int = 0
-    fallbacks: tuple[str, ...] = ()
-
-
-class GroupRules(msgspec.Struct, frozen=True):
-    """What the lists of a group depend on. articles: the group of the articles. only: of which keys; None: of all."""
-
-    rules: ListRules
-    articles: str
-    only: tuple[str, ...] | None = None
+# So many texts of a list are read before all are: of most lists nothing but the beginning is wanted.
+_FIRST = 64
 
 
 def list_group(articles: str, only: Collection[str] | None) -> str:
@@ -51,9 +34,52 @@ def list_group(articles: str, only: Collection[str] | None) -> str:
     return articles if only is None else f"{digest_of_values(articles, sorted(only))[:8]} "
 
 
-def set_list_rules(db: Database, group: str, rules: GroupRules) -> None:
-    """Let the lists of a group be sorted by these rules."""
+def set_list_rules(db: Database, articles: str, only: Collection[str] | None, rules: ListRules) -> str:
+    """Let lists have these texts, sorted by these rules; return their group. articles: the group of the articles."""
+    group = list_group(articles, only)
+    db.set(LIST_TEXTS, group, ListTexts(articles, None if only is None else tuple(sorted(only))))
     db.set(LIST_RULES, group, rules)
+    return group
+
+
+@dataclass(frozen=True)
+class RowList(Sequence[str]):
+    """The keys of the texts of a list. key: that of its row."""
+
+    db: Database
+    key: str
+
+    def __len__(self) -> int:
+        """Return the number of texts."""
+        return self.db.get(LIST_LENGTH, f"{self.key}\n")
+
+    def __bool__(self) -> bool:
+        """Return whether there are any."""
+        return bool(self.db.get(LIST_LENGTH, f"{self.key}\n1"))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all keys."""
+        first = self[:_FIRST]
+        yield from first
+        if len(first) == _FIRST:
+            yield from self.all[_FIRST:]
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        """Return one key, or those of a part."""
+        if isinstance(index, int):
+            return self.all[index]
+        if index.stop is None or index.step is not None:
+            return self.all[index]
+        return self.db.get(PART_OF_LIST, f"{self.key}\n{index.start or 0}:{index.stop}")
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """All keys together."""
+        return self.db.get(LIST, self.key)
 
 
 @dataclass(frozen=True)
@@ -66,7 +92,7 @@ class RowLists:
 
     def members(self, kind: ListKind, key: str = "") -> Sequence[str]:
         """Return the keys of the texts of a list in order; none if there is no such list."""
-        return self.db.get(LIST, self._key(f"{kind} {key}")).keys
+        return RowList(self.db, self._key(f"{kind} {key}"))
 
     def keys(self, kind: ListKind) -> Sequence[str]:
         """Return the keys of all lists of a kind, in order."""
@@ -93,76 +119,57 @@ class RowLists:
         return f"{self.group}{self.lang} {key}"
 
 
-def _split(row_key: str) -> tuple[str, Lang, str]:
-    """Return the group, the language and the rest of a key."""
+def _read(db: Database, row_key: str) -> tuple[ListReader, str]:
+    """Return the lists of the group and the language of a key, and the rest of the key."""
     group, lang, key = row_key.split(" ", 2)
-    return f"{group} ", lang, key
+    return read_lists(db, f"{group} ", lang), key
 
 
-def _lists(db: Database, row_key: str) -> TextLists:
-    group, lang, _ = _split(row_key)
-    rules = db.get(LIST_RULES, group)
-    stated = map(_decode_listed, (value for _, value in db.range(listed_name(rules.articles, lang))))
-    only = rules.only
-    return TextLists(tuple(text for text in stated if only is None or text.key in only), rules.rules)
-
-
-_decode_listed = msgspec.json.Decoder(ListedText).decode
-
-
-def _lists_of(db: Database, row_key: str) -> tuple[TextLists, str]:
-    """Return all lists of the language of a key, and the rest of the key."""
-    group, lang, key = _split(row_key)
-    return db.get(LISTS, f"{group}{lang} "), key
-
-
-def _list(db: Database, row_key: str) -> TextList:
-    lists, name = _lists_of(db, row_key)
+def _list(db: Database, row_key: str) -> tuple[str, ...]:
+    lists, name = _read(db, row_key)
     kind, _, key = name.partition(" ")
-    keys = tuple(lists.members(msgspec.convert(kind, ListKind), key))
-    texts = [lists.text(one) for one in keys]
-    return TextList(keys, sum(text.date > 0 for text in texts), tuple(text.key for text in texts if not text.is_own))
+    return tuple(lists.members(msgspec.convert(kind, ListKind), key))
+
+
+def _part_of_list(db: Database, row_key: str) -> tuple[str, ...]:
+    key, _, part = row_key.rpartition("\n")
+    return db.get(LIST, key)[slice(*map(int, part.split(":")))]
+
+
+def _list_length(db: Database, row_key: str) -> int:
+    key, _, most = row_key.rpartition("\n")
+    length = len(db.get(LIST, key))
+    return min(length, int(most)) if most else length
 
 
 def _list_keys(db: Database, row_key: str) -> tuple[str, ...]:
-    lists, kind = _lists_of(db, row_key)
+    lists, kind = _read(db, row_key)
     return tuple(lists.keys(msgspec.convert(kind, ListKind)))
 
 
 def _aliases(db: Database, row_key: str) -> tuple[tuple[str, str], ...]:
-    return tuple(_lists_of(db, row_key)[0].aliases().items())
+    return tuple(_read(db, row_key)[0].aliases().items())
 
 
 def _contents(db: Database, row_key: str) -> Parts:
-    lists, name = _lists_of(db, row_key)
+    lists, name = _read(db, row_key)
     which, _, volume = name.partition(" ")
     parts = lists.contents(volume, with_fallbacks=which == "shown")
     return tuple((number, tuple(keys)) for number, keys in parts)
 
 
 def _neighbours(db: Database, row_key: str) -> tuple[str, str]:
-    group, lang, key = _split(row_key)
-    found = db.get(LIST, f"{group}{lang} blog {_article(db, group, key).blog}")
-    return neighbours_in(found.keys[: found.dated], key)
-
-
-def _article(db: Database, group: str, key: str) -> Article:
-    return db.get(SHOWN, f"{db.get(LIST_RULES, group).articles}{key}").article
+    lists, key = _read(db, row_key)
+    return lists.neighbours(key)
 
 
 def _related(db: Database, row_key: str) -> tuple[str, ...]:
-    group, lang, key = _split(row_key)
-    lists = [db.get(LIST, f"{group}{lang} tag {tag.key}") for tag in _article(db, group, key).tags]
-    fallbacks = {other for found in lists for other in found.fallbacks}
-    return tuple(related_in([found.keys for found in lists], key, fallbacks))
+    lists, key = _read(db, row_key)
+    return tuple(lists.related(key))
 
 
-LIST_RULES = Query[GroupRules]("rules of lists", 34, GroupRules)
-"""What all lists of a group depend on: an input."""
-LISTS = Query[TextLists]("lists", 35, TextLists, _lists)
-"""All lists of a language, by group and language."""
-LIST = Query[TextList]("list", 36, TextList, _list)
-"""A list by its kind and key."""
+LIST = Query[tuple[str, ...]]("list", 36, tuple[str, ...], _list)
+"""The keys of the texts of a list in order, by its kind and key."""
 LIST_KEYS = Query[tuple[str, ...]]("keys of lists", 37, tuple[str, ...], _list_keys)
 """The keys of all lists of a kind."""
 ALIASES = Query[tuple[tuple[str, str], ...]]("aliases", 38, tuple[tuple[str, str], ...], _aliases)
@@ -173,3 +180,7 @@ NEIGHBOURS = Query[tuple[str, str]]("neighbours", 40, tuple[str, str], _neighbou
 """The texts before and after one in its blog."""
 RELATED = Query[tuple[str, ...]]("related texts", 41, tuple[str, ...], _related)
 """The texts that are related to one."""
+PART_OF_LIST = Query[tuple[str, ...]]("part of a list", 55, tuple[str, ...], _part_of_list)
+"""The keys of some texts of a list, by its key, "\\n", and the numbers of the first and of the one after the last."""
+LIST_LENGTH = Query[int]("length of a list", 56, int, _list_length)
+"""The number of the texts of a list, by its key and "\\n"; with a number after that, counted up to it."""

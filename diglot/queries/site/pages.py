@@ -1,9 +1,9 @@
 """Make pages and other files of a site: the places and digests of the files of each task, by the task's name.
 
-A task reads articles, texts, lists, people and polls as rows. Of what else it is made from, such as a template, a row
-has the digest of what it is now, and what reads it notes that (`Database.note`). The keys of tasks and of such parts
-begin with a group, because every published folder has rows of its own: a build into another one, or with other options,
-shows other things.
+A task reads articles, texts, lists, people and polls as rows. What else it is made from, such as a template, is given
+by others, who note the row that has the digest of it (`note_part`). The keys of tasks and of such parts begin with a
+group, because every published folder has rows of its own: a build into another one, or with other options, shows other
+things.
 What a task contributes to the whole site it states as facts: which files it has made for which places, and its entries
 in files that tell of all pages. The files of a site are those facts, and what no task has made.
 """
@@ -26,8 +26,16 @@ from diglot.model.languages import Lang
 from diglot.queries.articles import NAMES
 from diglot.queries.engine import LAST, Database, Query
 from diglot.queries.inputs import SiteMaker, Tools
-from diglot.queries.links import ADDRESSES
-from diglot.queries.site.lists import CONTENTS, LIST, LIST_KEYS, NEIGHBOURS, RELATED
+from diglot.queries.links import ADDRESSES, LIST_PLACE
+from diglot.queries.site.lists import (
+    CONTENTS,
+    LIST,
+    LIST_KEYS,
+    LIST_LENGTH,
+    NEIGHBOURS,
+    PART_OF_LIST,
+    RELATED,
+)
 from diglot.queries.site.shown_articles import OFFERS, SHOWN
 from diglot.queries.sources.tables import ISSUE, PERSON, POLL
 from diglot.queries.texts import TEXT, path_of
@@ -38,24 +46,31 @@ EntryT = TypeVar("EntryT", bound=SiteEntry)
 _GROUPS_KEPT = 4
 
 
-class PartRows(msgspec.Struct, frozen=True):
-    """The rows of the parts of a publication. group: of the site."""
-
-    group: str
-
-    def row(self, part: Dependency) -> tuple[Query[Any], str]:
-        """Return the query and the key of a part that is no other row."""
-        if part.kind == "offers":
-            return OFFERS, f"{self.group}{part.lang} {part.key}"
-        return PART, f"{self.group}{part.kind} {part.lang} {part.key}"
-
-    def parts(self, rows: Iterable[tuple[int, str]]) -> list[Dependency]:
-        """Return what a task has read as parts of the publication, in order. rows: the kinds and keys of this."""
-        return sorted({_PARTS[kind](key) for kind, key in rows if kind in _PARTS})
+def set_parts(db: Database, group: str, parts: Mapping[Dependency, Digest]) -> None:
+    """Let these be the digests of the parts of a site that no rows say, and make the others. group: of the site."""
+    db.set_all(PART, {_part_key(group, part): digest for part, digest in parts.items()}, group)
+    for query in _MADE.values():
+        db.make_marked(query, group)
 
 
-def part_of(key: str) -> Dependency:
-    """Return the part of the publication with a key of `PART`."""
+def note_part(db: Database, group: str, part: Dependency) -> None:
+    """Let the running query depend on a part of the site. group: of the site."""
+    if part.kind == "offers":
+        db.note(OFFERS, f"{group}{part.lang} {part.key}")
+    else:
+        db.note(_MADE.get(part.kind, PART), _part_key(group, part))
+
+
+def parts_of(rows: Iterable[tuple[int, str]]) -> list[Dependency]:
+    """Return what a task has read as parts of the publication, in order. rows: the kinds and keys of this."""
+    return sorted({_PARTS[kind](key) for kind, key in rows if kind in _PARTS})
+
+
+def _part_key(group: str, part: Dependency) -> str:
+    return f"{group}{part.kind} {part.lang} {part.key}"
+
+
+def _part_of(key: str) -> Dependency:
     return msgspec.convert(key.split(" ", 3)[1:], Dependency)
 
 
@@ -72,8 +87,13 @@ def _of_language(kind: DependencyKind, key: str) -> Dependency:
 
 
 def _of_list(key: str) -> Dependency:
-    _, lang, kind, name = key.split(" ", 3)
+    _, lang, kind, name = key.partition("\n")[0].split(" ", 3)
     return Dependency(_LISTS[kind], lang, name)
+
+
+def _of_place(key: str) -> Dependency:
+    place = key.partition(" ")[2].strip("/")
+    return Dependency("list_link", place.partition("/")[0], place)
 
 
 def _of_contents(key: str) -> Dependency:
@@ -162,12 +182,13 @@ def end_build(db: Database, group: str, built: BuiltSite) -> None:
         for query in (TASK, SITE_FILE):
             db.keep_only(query, (), other)
         db.set_all(OFFERS, {}, other)
+        db.set_all(PART, {}, other)
         for query in _INPUTS:
             db.set(query, other, None)
 
 
 def _digest(db: Database, key: str) -> Digest:
-    return _maker(db.tools).digest(part_of(key))
+    return _maker(db.tools).digest(_part_of(key))
 
 
 def _task(db: Database, key: str) -> TaskResult:
@@ -185,8 +206,12 @@ def _maker(tools: Tools) -> SiteMaker:
 
 BUILT = Query[BuiltSite]("built site", 47, BuiltSite)
 """The site of a group as it was built last: an input."""
-PART = Query[Digest]("part of the publication", 48, str, _digest)
-"""The digest of a part of the publication, by the group of the site and what `part_of` returns."""
+PART = Query[Digest]("part of the site", 48, str)
+"""The digest of a part of a site that is read from no rows, such as a template: an input."""
+FRAME = Query[Digest]("frame", 100, str, _digest)
+"""The digest of what all pages of a language show."""
+LINKED_FILE = Query[Digest]("linked file", 101, str, _digest)
+"""The digest of what pages show of the file that an address names."""
 SURPLUS = Query[dict[str, Sequence[str]]]("surplus files", 52, dict[str, Sequence[str]])
 """The keys of tasks whose file for a place has given way to that of another, by place, of a group: an input."""
 ORDER = Query[Digest]("order of tasks", 53, str)
@@ -195,20 +220,26 @@ OTHERS = Query[OtherFiles]("other files", 54, OtherFiles)
 """What the files that no task has made contribute, by group: an input."""
 TASK = Query[TaskResult](
     "task",
-    101,
+    103,
     TaskResult,
     _task,
     batch=16_384,
     spread=lambda tools, make, keys: _maker(tools).spread(make, keys),
 )
 """What a task has made, by its name after that of its group."""
-SITE_FILE = Query[TaskResult]("file about all pages", 104, TaskResult, _site_file)
+SITE_FILE = Query[TaskResult]("file about all pages", 106, TaskResult, _site_file)
 """Files that tell of all pages, such as sitemaps, by the name of their task after that of its group."""
 _INPUTS: Sequence[Query[Any]] = (BUILT, SURPLUS, ORDER, OTHERS)
 
+# The parts of a site that are made of rows.
+_MADE: Mapping[DependencyKind, Query[Digest]] = {"frame": FRAME, "file": LINKED_FILE}
+
 # What a task reads, as its outcome names it.
 _PARTS: Mapping[int, Callable[[str], Dependency]] = {
-    PART.kind: part_of,
+    PART.kind: _part_of,
+    FRAME.kind: _part_of,
+    LINKED_FILE.kind: _part_of,
+    LIST_PLACE.kind: _of_place,
     OFFERS.kind: partial(_of_language, "offers"),
     SHOWN.kind: partial(_of_article, "article"),
     ADDRESSES.kind: partial(_of_article, "article_link"),
@@ -218,6 +249,8 @@ _PARTS: Mapping[int, Callable[[str], Dependency]] = {
     POLL.kind: lambda key: Dependency("poll", key=key),
     NAMES.kind: _of_names,
     LIST.kind: _of_list,
+    PART_OF_LIST.kind: _of_list,
+    LIST_LENGTH.kind: _of_list,
     LIST_KEYS.kind: _of_list_keys,
     CONTENTS.kind: _of_contents,
     NEIGHBOURS.kind: partial(_of_language, "neighbours"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import Any, TypeVar, cast, overload
 
 from msgspec.structs import replace
 
@@ -13,10 +13,12 @@ from diglot.model.languages import Lang
 from diglot.model.publication import Article, CompiledEdition, Publication, Shortcomings, TextMetadata
 from diglot.queries.articles import NAMES
 from diglot.queries.engine import Database, Query
-from diglot.queries.site.lists import LIST_RULES, RowLists
+from diglot.queries.site.list_facts import LIST_RULES, LIST_TEXTS
+from diglot.queries.site.lists import RowLists
 from diglot.queries.site.shown_articles import SHOWN, ShownArticle
 from diglot.queries.sources.tables import ISSUE, PERSON, POLL
 from diglot.queries.texts import TEXT, text_key_of
+from diglot.queries.values_by_key import ValuesByKey
 
 ValueT = TypeVar("ValueT")
 
@@ -43,29 +45,6 @@ class LoadedWhenRead(Sequence[Article]):
     def __len__(self) -> int:
         """Return the number of all."""
         return len(self._loaded)
-
-
-class ValuesByKey(Mapping[str, ValueT], Generic[ValueT]):
-    """The values of a query whose keys are listed elsewhere: people, polls, issues."""
-
-    def __init__(self, db: Database, query: Query[ValueT], list_keys: Callable[[], Iterable[str]]) -> None:
-        """Read nothing yet. list_keys: returns all keys."""
-        self._db, self._query, self._list_keys = db, query, list_keys
-
-    def __getitem__(self, key: str) -> ValueT:
-        """Return the value of a key."""
-        value = self._db.find(self._query, key)
-        if value is None:
-            raise KeyError(key)
-        return value
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield all keys."""
-        return iter(self._list_keys())
-
-    def __len__(self) -> int:
-        """Return the number of keys."""
-        return sum(1 for _ in self)
 
 
 class _ByEdition(Mapping[tuple[str, Lang], ValueT]):
@@ -134,7 +113,7 @@ def read_by_key(publication: Publication, db: Database, group: str, lists: str) 
     def names(query: Query[Any]) -> Callable[[], Iterable[str]]:
         return lambda: db.get(NAMES, query.name)
 
-    issues = ValuesByKey(db, ISSUE, lambda: (key for key, _ in db.get(LIST_RULES, lists).rules.issues))
+    issues = ValuesByKey(db, ISSUE, lambda: (key for key, _ in db.get(LIST_RULES, lists).issues))
     return replace(
         publication,
         people=ValuesByKey(db, PERSON, names(PERSON)),
@@ -148,5 +127,5 @@ def read_by_key(publication: Publication, db: Database, group: str, lists: str) 
 
 def site_structure(db: Database, group: str, lang: Lang) -> SiteStructure:
     """Return the lists of a language. group: of the lists."""
-    articles = db.get(LIST_RULES, group).articles
+    articles = db.get(LIST_TEXTS, group).articles
     return SiteStructure(lang, RowLists(db, group, lang), lambda key: db.get(SHOWN, f"{articles}{key}").article)

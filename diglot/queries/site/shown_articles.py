@@ -5,7 +5,6 @@ All keys begin with the group of the articles (`queries.articles.article_group`)
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
@@ -32,8 +31,9 @@ from diglot.model.publication import (
     TranslationDoubts,
     reading_minutes,
 )
-from diglot.queries.articles import ARTICLE_RULES, HELD, PAIRED, PLACEMENTS, held_texts, placed_article, split_key
+from diglot.queries.articles import ARTICLE_RULES, HELD, PAIRED, held_texts, placed_article, split_key
 from diglot.queries.engine import Database, Query
+from diglot.queries.site.list_facts import state_lists
 from diglot.queries.sources.manuscripts import MANUSCRIPT
 from diglot.queries.texts import RULES, SUMMARY, text_key_of
 
@@ -100,11 +100,6 @@ def want_shown(db: Database, group: str, keys: Iterable[str], *, are_all: bool) 
     return db.make(SHOWN, [f"{group}{key}" for key in keys], are_all=are_all, group=group)
 
 
-def listed_name(group: str, lang: Lang) -> str:
-    """Return the name of the list in which articles state where they stand in the lists of a language."""
-    return f"{group}{lang} listed"
-
-
 def _shown(db: Database, row_key: str) -> ShownArticle:
     group, key = split_key(row_key)
     article, rules = _placed(db, row_key), db.get(ARTICLE_RULES, group)
@@ -113,7 +108,7 @@ def _shown(db: Database, row_key: str) -> ShownArticle:
         db.report(problem)
     for lang in rules.pairing.languages:
         if listed := listed_text(article, lang):
-            db.state(listed_name(group, lang), _newest_first(article), _encode(listed).decode())
+            state_lists(db, group, lang, listed)
     held = [lang for name, lang in db.get(HELD, group) if name == key]
     reasons = ((sort.rpartition("\n")[2], reason) for sort, reason in held_texts(db, group, key))
     under_way = [lang for lang, reason in reasons if reason != EXPIRED or lang in held]
@@ -123,15 +118,6 @@ def _shown(db: Database, row_key: str) -> ShownArticle:
         db.find(DOUBTS, row_key) or {},
         tuple(under_way),
     )
-
-
-_encode = msgspec.json.Encoder().encode
-
-
-def _newest_first(article: Article) -> str:
-    """Return a sort key in the order of `pairing.newest_first`."""
-    day, key = pairing.newest_first(article)
-    return f"{dt.date.max.toordinal() + 1 + day:07} {key}"
 
 
 def _shown_text(db: Database, article: Article, edition: Edition, partial_from: int) -> ShownText:
@@ -161,15 +147,7 @@ def title_of_file(path: str, edition: Edition) -> str:
 
 def load_articles(db: Database, group: str) -> tuple[Article, ...]:
     """Return all articles of a group with their texts, the newest first; for what needs all of them."""
-    paired, placements, layouts = db.values(PAIRED, group), db.get(PLACEMENTS, group), db.get(LAYOUTS, "")
-    issues = dict(db.values(ISSUE_OF, group))
-    articles = [pairing.with_placement(article, placements.get(article.key)) for _, article in paired]
-    indexes = {article.key: article for article in articles if article.kind != "article"}
-    shown = (
-        replace(pairing.with_layout(article, indexes.get, layouts), issue=issues.get(f"{group}{article.key}", ""))
-        for article in articles
-    )
-    return tuple(sorted(shown, key=pairing.newest_first))
+    return tuple(sorted((_placed(db, key) for key in db.keys(PAIRED, group)), key=pairing.newest_first))
 
 
 def _placed(db: Database, row_key: str) -> Article:
