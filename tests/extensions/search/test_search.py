@@ -339,6 +339,25 @@ def test_texts_that_the_cache_lost_are_indexed_again(tmp_path: Path, indexed: li
     assert files_of(root / "public") == files_of(root / "fresh")
 
 
+def test_texts_that_the_cache_no_longer_has_are_indexed_again_and_nothing_else(
+    tmp_path: Path, indexed: list[str]
+) -> None:
+    """Into another folder, where no file of the index can be kept, though what is known of all texts is there."""
+    root = write_files(tmp_path, {f"content/en/{name}.md": f"# {name}\n\nWords.\n" for name in "ab"})
+    assert publish(root, formats=("html", "search")).is_published
+    with sqlite3.connect(root / ".cache/diglot/store.sqlite") as rows:
+        for key, value in rows.execute("SELECT key, value FROM kept").fetchall():
+            with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+                msgspec.msgpack.decode(value, type=search_writer.IndexedText)
+                rows.execute("DELETE FROM kept WHERE key = ?", (key,))
+    rows.close()
+    indexed.clear()
+    report = publish(root, formats=("html", "search"), output=root / "other")
+    assert report.is_published and "damaged-store" not in codes(report)
+    assert sorted(indexed) == ["/en/a/", "/en/b/"]
+    assert files_of(root / "other") == files_of(root / "public")
+
+
 def forge_indexed_texts(store: Path, *, is_sound: bool) -> None:
     """Give each text that was indexed another value, with or without a checksum that fits it."""
     with sqlite3.connect(store) as rows:
