@@ -376,7 +376,9 @@ def test_a_drawing_may_be_nested_in_two_hundred_elements(inner: int, is_read: bo
         refuse(drawing, "nested")
 
 
-def test_what_is_too_much_by_itself_is_named_with_its_line() -> None:
+def test_where_it_becomes_too_much_is_named() -> None:
+    """Not the whole drawing, in which the author would look in vain."""
+    assert faults_of(svg("\n<rect/>" * 125_010)) == [(125_001, "<rect>")]
     assert faults_of(svg(f"\n<g>\n<text>{'a' * 500_001}</text></g>")) == [(3, "<text>")]
 
 
