@@ -258,10 +258,18 @@ def test_it_asks_four_questions_at_a_terminal(tmp_path: Path) -> None:
     assert (tmp_path / "zhurnal/content/ru/project.md").is_file()
 
 
-def test_a_wrong_answer_writes_nothing(tmp_path: Path) -> None:
-    code, shown = at_a_terminal(["init", "notes", "--lang", "en"], "Notes\njurnal\n", tmp_path)
-    assert code == 2
-    assert "Did you mean “journal”?" in shown
+def test_a_wrong_answer_is_asked_for_again(tmp_path: Path) -> None:
+    answers = "Notes\njurnal\njournal\nmy journal\nмой-журнал.рф\n"
+    code, shown = at_a_terminal(["init", "notes", "--lang", "en", "--ui-lang", "en"], answers, tmp_path)
+    assert code == 0, shown
+    assert shown.index("Did you mean “journal”?") < shown.index("“my journal” is not an address")
+    settings = tomllib.loads((tmp_path / "notes/content/site.toml").read_text(encoding="utf-8"))
+    assert settings["base_url"] == "https://мой-журнал.рф"
+
+
+def test_a_wrong_option_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for option in (["--starter", "jurnal"], ["--url", "my journal"]):
+        assert run(["init", tmp_path / "notes", *option], capsys)[0] == 2
     assert not (tmp_path / "notes").exists()
 
 

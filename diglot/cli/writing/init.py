@@ -6,7 +6,7 @@ import argparse
 import os
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage, wrong_choice
@@ -61,11 +61,21 @@ def _answers(options: argparse.Namespace, formatter: MessageFormatter, begun: St
         for starter, words in STARTERS.items():
             print_line(f"    {starter}: {formatter.say(words)}")
     starter = options.starter or prompt.choose(N_("What to begin with"), [*STARTERS], begun.starter)
-    url = options.url or prompt.ask(N_("Address on the web; it can be changed later in content/site.toml"), begun.url)
-    url = url.rstrip("/")
-    if not is_site_url(url):
-        raise WrongUsage(N_("“{value}” is not an address such as https://journal.example"), value=url)
+    question = N_("Address on the web; it can be changed later in content/site.toml")
+    url = _site_url(options.url) if options.url else prompt.ask(question, begun.url, _site_url)
     return StarterOptions(title, lang, starter, url, options.workflow or begun.workflow, begun.today)
+
+
+def _site_url(answer: str) -> str:
+    """Return the address of a site; whoever types only its name means https.
+
+    Raises: WrongUsage.
+    """
+    url = answer.rstrip("/")
+    for each in (url, f"https://{url}"):
+        if is_site_url(each):
+            return each
+    raise WrongUsage(N_("“{value}” is not an address such as https://journal.example"), value=url)
 
 
 class _Prompt:
@@ -75,18 +85,27 @@ class _Prompt:
         self._say = formatter.say
         self._is_asked = is_asked
 
-    def ask(self, question: str, default: str) -> str:
-        """Return the answer to a question, or the default for an empty one."""
-        if not self._is_asked:
-            return default
-        return input(show_controls(f"{self._say(question)} [{default}]: ")).strip() or default
+    def ask(self, question: str, default: str, read: Callable[[str], str] = str) -> str:
+        """Return the answer to a question, or the default for an empty one; ask until it can be read."""
+        while self._is_asked:
+            answer = input(show_controls(f"{self._say(question)} [{default}]: ")).strip() or default
+            try:
+                return read(answer)
+            except WrongUsage as mistake:
+                sentence = self._say(mistake.msgid, **mistake.facts)
+                named = N_("{sentence}. Did you mean “{name}”?")
+                print_line(self._say(named, sentence=sentence, name=mistake.like) if mistake.like else sentence)
+        return default
 
     def choose(self, question: str, choices: Sequence[str], default: str) -> str:
         """Return one of the choices."""
-        answer = self.ask(f"{self._say(question)} ({' / '.join(choices)})", default)
-        if answer not in choices:
-            raise wrong_choice(self._say(question), answer, choices)
-        return answer
+
+        def read(answer: str) -> str:
+            if answer not in choices:
+                raise wrong_choice(self._say(question), answer, choices)
+            return answer
+
+        return self.ask(f"{self._say(question)} ({' / '.join(choices)})", default, read)
 
 
 def _tell(

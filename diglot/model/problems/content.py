@@ -331,7 +331,7 @@ class NoSuchBlog(SubjectProblem, frozen=True):
     suggestion: str
     code = "unknown-blog"
     what = N_("there is no such blog{suggestion}")
-    fix = N_("name an existing blog, or create content/en/{subject}/index.md first")
+    fix = N_("name an existing blog, or create {subject}/index.md in the folder of a language first")
 
 
 def no_such_blog(name: str, blogs: Iterable[str]) -> NoSuchBlog:
