@@ -1,7 +1,6 @@
 """Covers: the front of e-books and printed books, and cards for social networks."""
 
 from diglot.core.cover_layout.front import BOOK, CARD, CoverProportions, lay_out_cover, wrap_title
-from diglot.core.cover_layout.svg import write_svg
 from diglot.core.cover_layout.words import cover_words
 
-__all__ = ["BOOK", "CARD", "CoverProportions", "cover_words", "lay_out_cover", "wrap_title", "write_svg"]
+__all__ = ["BOOK", "CARD", "CoverProportions", "cover_words", "lay_out_cover", "wrap_title"]

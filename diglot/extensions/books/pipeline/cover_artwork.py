@@ -82,8 +82,8 @@ def _misfit(picture: CoverPicture, trim: Trim, bleed_mm: float) -> str:
 
 
 def _misfit_of_pdf(content: bytes, trim: Trim, bleed_mm: float) -> str:
-    from diglot.adapters.pdf_tools.artwork import artwork_boxes  # pikepdf is slow to import
     from diglot.adapters.pdf_tools.opening import LockedPdf, UnreadablePdf
+    from diglot.extensions.books.adapters.artwork import artwork_boxes  # pikepdf is slow to import
 
     try:
         pages, trimmed, whole = artwork_boxes(content)

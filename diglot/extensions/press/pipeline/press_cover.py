@@ -13,10 +13,11 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core import page_models
-from diglot.core.cover_layout import cover_words, write_svg
+from diglot.core.cover_layout import cover_words
 from diglot.extensions.books.core.book_pages import BookProduction, VolumeBuilder
 from diglot.extensions.books.pipeline.cover_artwork import CoverPicture, load_artwork
 from diglot.extensions.press.adapters.barcodes import ean13_modules
+from diglot.extensions.press.core.cover_svg import write_svg
 from diglot.extensions.press.core.wraparound import UNPRINTED, WholeCover, lay_out_whole_cover
 from diglot.extensions.press.model.problems import LongBlurb, NarrowSpine
 from diglot.extensions.press.pipeline.print_shop_pdf import ConversionSettings, convert_pdfs

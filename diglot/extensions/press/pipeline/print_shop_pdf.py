@@ -117,8 +117,8 @@ def _mixed_gradients(mixture: InkMixture, site: CompiledSite, source: str) -> It
 
 def _line_of_gradient(drawing: bytes, colours: Collection[str]) -> int | None:
     """Return the line of the first gradient of a drawing that has all these colours, or None."""
-    from diglot.adapters.picture_files.gradient_colours import read_gradients
     from diglot.adapters.templating.stylesheets import read_colour
+    from diglot.extensions.press.adapters.gradient_colours import read_gradients
 
     gradients = ((line, {read_colour(written) for written in stops}) for line, stops in read_gradients(drawing))
     return next((line for line, stops in gradients if stops.issuperset(colours)), None)
