@@ -234,6 +234,8 @@ async def _serve(site: PreviewSite, listener: socket.socket) -> None:
             await server.serve(sockets=[listener])
         finally:
             watch.cancel()
+            # What waits for its turn is for nobody any more; the end waits for what has begun.
+            build_thread.shutdown(wait=False, cancel_futures=True)
 
 
 def _config(application: Application, protocol: type[_DeadlineProtocol] = _DeadlineProtocol) -> uvicorn.Config:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
 import sys
@@ -116,3 +117,19 @@ def test_those_who_wait_take_nobody_the_place(port: int) -> None:
         assert status(line) == b"HTTP/1.1 200 OK"
     for line in lines:
         line.close()
+
+
+def test_a_preview_that_is_ended_makes_nothing_more_of_what_was_asked_for(tmp_path: Path) -> None:
+    """Twenty readers wait for PDFs, which are made one after the other; Ctrl-C ends it after the one in hand."""
+    command = [sys.executable, "-m", "tests.tools.slow_site", str(tmp_path), "0.5"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        port = int(process.stdout.readline())
+        readers = [socket.create_connection(("127.0.0.1", port)) for _ in range(20)]
+        for number, reader in enumerate(readers):
+            reader.sendall(f"GET /{number}.pdf HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        first = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        made = [first, *process.stdout]
+        assert process.wait() == 0
+    assert len(made) < len(readers) / 2
