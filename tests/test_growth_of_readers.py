@@ -149,7 +149,7 @@ READERS: Mapping[str, str] = {
     "pipeline/typeset/bibliography.py": "keys of BibTeX",
     "pipeline/typeset/text_extensions.py": OWN,
     "queries/articles.py": OWN,
-    "queries/site/lists.py": OWN,
+    "queries/site/list_facts.py": OWN,
     "queries/site/pages.py": OWN,
     "queries/sources/manuscripts.py": "front matter",
     "queries/sources/source_files.py": "settings",
