@@ -101,8 +101,9 @@ def find_untranslated(passage: Passage, *, is_reference: bool = False) -> Iterat
     for start, stop in passage.titled_links:
         text = text[:start] + OBJECT_MARK * (stop - start) + text[stop:]
     # What is masked below only takes words away.
-    small = sum(map(str.islower, _FOREIGN[lang].beginning.findall(text)))
-    if small < (1 if passage.kind in _SHORT_KINDS else _SMALL_WORDS_OF_SENTENCE):
+    beginnings = _FOREIGN[lang].beginning.findall(text)
+    least = _SMALL_WORDS_OF_SENTENCE if passage.kind not in _SHORT_KINDS else 0 if _is_title(passage) else 1
+    if not beginnings or sum(map(str.islower, beginnings)) < least:
         return
     text = _NO_WORDS.sub(lambda match: OBJECT_MARK * len(match[0]), text)
     text = _QUOTED.sub(lambda match: _without_quotation(match, lang), text)
@@ -146,8 +147,13 @@ def _is_mostly_foreign(words: Sequence[str], native: int, passage: Passage) -> b
     letters = sum(map(len, words))
     small = sum(word[0].islower() and len(word) > _SMALL_WORDS for word in words)
     if not native and passage.kind in _SHORT_KINDS:
-        return len(words) > 1 and small > 0
+        return _is_title(passage) or (len(words) > 1 and small > 0)
     return letters > _SHARE_OF_LETTERS * (letters + native) and small >= _SMALL_WORDS
+
+
+def _is_title(passage: Passage) -> bool:
+    """Return whether a passage has no word in Cyrillic letters where it is translated: Russian titles may be Latin."""
+    return passage.lang == "en" and passage.kind in ("heading", "field")
 
 
 def find_mixed_scripts(passage: Passage) -> Iterator[tuple[Problem, int]]:
