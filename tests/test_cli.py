@@ -480,7 +480,9 @@ scan, names = os.scandir, os.listdir
 class Backwards(list):
     __enter__, close = (lambda self: self), (lambda self: None)
     __exit__ = lambda self, *_: None
-    def __next__(self): return self.pop(0)
+    def __next__(self):
+        if not self: raise StopIteration
+        return self.pop(0)
     def __iter__(self): return iter(self[:])
 os.scandir = lambda *place: Backwards(reversed(list(scan(*place))))
 os.listdir = lambda *place: names(*place)[::-1]

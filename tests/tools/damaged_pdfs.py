@@ -139,7 +139,9 @@ def inner_red(pdf: Pdf) -> pikepdf.Object:
 
 
 def font_name(pdf: Pdf) -> bytes:
-    return next(iter(pdf.pages[0].resources["/Font"].keys())).encode()
+    fonts = pdf.pages[0].resources["/Font"]
+    # The names of fonts are another matter in each run; those of their faces are not.
+    return min(fonts.keys(), key=lambda name: str(fonts[name].BaseFont).partition("+")[2]).encode()
 
 
 def coloured_text(instructions: bytes, shown: bytes = b"(a)") -> Callable[[Pdf], None]:

@@ -15,8 +15,10 @@ MOVING = 3.0
 # So many moved passages are looked for, each with a search of the whole.
 MOST_RUNS = 8
 _SHAPES = ((1, 1), (1, 2), (2, 1))
+# What costs less is a pair, however little it has in common.
+_UNLIKELY = 2.0
 # The largest area to search; larger ones are of texts that hardly belong together.
-_MOST_PLACES = 40_000
+_MOST_PLACES = 4_000
 
 
 class BeadCosts(Protocol):
@@ -40,7 +42,7 @@ def find_moved_run(
 
     beads: of the whole, uncrossed. Units with a hint are where they are to be.
     """
-    unlikely = [bead for bead in beads if 0 in bead.shape or 0 < costs.cost_of(bead) < inf]
+    unlikely = [bead for bead in beads if 0 in bead.shape or _UNLIKELY < costs.cost_of(bead) < inf]
     rows = [row for bead in unlikely for row in bead.source if not source[row].pair]
     columns = [column for bead in unlikely for column in bead.target if not target[column].pair]
     if not rows or not columns or len(rows) * len(columns) > _MOST_PLACES:
