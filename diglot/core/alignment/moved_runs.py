@@ -16,7 +16,7 @@ MOVING = 3.0
 MOST_RUNS = 8
 _SHAPES = ((1, 1), (1, 2), (2, 1))
 # What costs less is a pair, however little it has in common.
-_UNLIKELY = 2.0
+_UNLIKELY = 1.0
 # The largest area to search; larger ones are of texts that hardly belong together.
 _MOST_PLACES = 4_000
 
