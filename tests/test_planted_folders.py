@@ -12,7 +12,7 @@ import shutil
 import stat
 import subprocess
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -111,8 +111,13 @@ DEEP = """content/en/sub content/volumes content/issues content/memory assets/st
 templates/layouts locales/ru .cache/diglot/builds .public.staged""".split()
 
 
-def places(names: list[str]) -> list[Any]:
-    return [pytest.param(name, marks=pytest.mark.long if name in DEEP else ()) for name in names]
+def places(names: list[str], *, without: Collection[str] = DEEP) -> list[Any]:
+    """Return folders as parameters. without: those that are tried with `--long` only."""
+    return [pytest.param(name, marks=pytest.mark.long if name in without else ()) for name in names]
+
+
+# A build of a whole publication for each: one of each kind of folder stands for the others.
+MOUNTED = ["content/en", "content/polls", "templates", ".cache", "public"]
 
 
 @pytest.mark.parametrize("place", places([*SOURCES, *KEPT]))
@@ -203,7 +208,13 @@ def outcome(root: Path, out: Path, commands: Iterable[str], capsys: pytest.Captu
     return ends, left
 
 
-@pytest.mark.parametrize("place", places([place for place in [*SOURCES, *KEPT] if place != ".public.staged"]))
+@pytest.mark.parametrize(
+    "place",
+    places(
+        [place for place in [*SOURCES, *KEPT] if place != ".public.staged"],
+        without={*SOURCES, *KEPT} - {*MOUNTED},
+    ),
+)
 def test_a_folder_that_is_mounted_is_a_folder_like_any_other(
     tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
 ) -> None:
@@ -225,7 +236,13 @@ def test_a_folder_that_is_mounted_is_a_folder_like_any_other(
     assert found == outcome(twin, tmp_path / "twin/out", commands, capsys)
 
 
-@pytest.mark.parametrize("place", ["content", "content/en", "assets", "templates", "public", ".cache"])
+@pytest.mark.parametrize(
+    "place",
+    places(
+        ["content", "content/en", "assets", "templates", "public", ".cache"],
+        without=["content", "assets", "templates", ".cache"],
+    ),
+)
 def test_what_is_mounted_is_published(tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Again and again: a site that is mounted is exchanged name by name, so that nothing old is left in it."""
     root = built(tmp_path, "my house", capsys)
