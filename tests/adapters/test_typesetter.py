@@ -490,7 +490,9 @@ def test_a_fault_is_found(plain: Typesetter, name: str) -> None:
 @pytest.mark.parametrize(("border", "reaches_foot"), [("border-left", False), ("border", True)])
 def test_the_bar_of_a_quotation_ends_with_its_text_where_it_goes_on_overleaf(border: str, reaches_foot: bool) -> None:
     """A frame, which is open below, reaches to the foot of the page: what is in it goes on."""
-    paragraphs = "<p style='break-inside: avoid; margin: 0'>One<br>Two<br>Three<br>Four<br>Five</p>" * 9
+    lines = "<br>".join(["A line."] * 14)
+    # Of the lines that fit, so many are taken over that the last paragraph has ten.
+    paragraphs = f"<p style='orphans: 2; widows: 5; margin: 0'>{lines}</p>"
     html = f"<blockquote style='{border}: 1px solid; font: 12px/20px serif'>{paragraphs}</blockquote>"
     first, *_ = HTML(string=html).render(stylesheets=[CSS(string="@page { size: 300px 300px; margin: 20px }")]).pages
     boxes = list(walk(first._page_box))

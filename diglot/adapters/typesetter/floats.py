@@ -226,13 +226,18 @@ _CHILDREN = "in enumerate(box.children[skip:], start=(skip or 0)):"
 _FILLS_PAGE = "elif bottom_space > -inf and not new_box.is_column:"
 
 
-def _is_barred(box: Any) -> bool:
-    """Return whether a box has nothing but a bar beside its text, such as a quotation; it ends where its text does.
+def _ends_with_text(box: Any) -> bool:
+    """Let a box that has nothing but a bar beside its text, such as a quotation, end where its text does.
 
-    WeasyPrint lets every box that goes on overleaf fill its page, also where the last lines were taken over.
+    WeasyPrint lets every box that goes on overleaf fill its page, also where the last lines were taken over; the
+    paragraphs in such a box have done so already. Returns whether it is one.
     """
     is_framed = box.border_top_width or box.border_bottom_width or box.border_right_width
-    return bool(box.border_left_width) and not is_framed
+    if not box.border_left_width or is_framed:
+        return False
+    ends = [line.position_y + line.height for line in walk(box) if isinstance(line, boxes.LineBox)]
+    box.height = min(box.height, max(ends, default=box.position_y) - box.content_box_y())
+    return True
 
 
 @patch(N_("figures that wait for the next page while the text goes on"))
@@ -248,9 +253,9 @@ def _let_figures_wait() -> None:
     expect_parameters(line_break.strut, "style")
     changes = {
         _CHILDREN: "in _children_from(box, skip or 0):",
-        _FILLS_PAGE: _FILLS_PAGE.replace(":", " and not _is_barred(new_box):"),
+        _FILLS_PAGE: _FILLS_PAGE.replace(":", " and not _ends_with_text(new_box):"),
     }
-    names = {"_children_from": _children_from, "_is_barred": _is_barred}
+    names = {"_children_from": _children_from, "_ends_with_text": _ends_with_text}
     container = changed_function(block, block.block_container_layout, changes, **names)
     block.block_container_layout, block._in_flow_layout = container, _lay_out_child
     document.layout_document = _layout_document
