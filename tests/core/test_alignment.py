@@ -225,6 +225,19 @@ def test_passages_that_stand_elsewhere_are_pairs_that_cross_the_others() -> None
     ]  # fmt: skip
 
 
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from("abcdef"), min_size=3, max_size=12), st.randoms())
+def test_whatever_is_moved_stands_in_one_pair_from_either_side(names: list[str], chance: random.Random) -> None:
+    """Paragraphs in any other order, some of them alike, so that several are as likely to have moved."""
+    others = names[:]
+    chance.shuffle(others)
+    source, target = _named(*names), _named(*others)
+    pairs = align(source, target).pairs
+    assert [index for bead in pairs for index in bead.source] == list(range(len(source)))
+    assert sorted(index for bead in pairs for index in bead.target) == list(range(len(target)))
+    assert source == target or align(target, source) == align(source, target).mirrored()
+
+
 def test_a_section_that_a_translator_moved_is_found(pool: PandocPool) -> None:
     """Three blocks of a guide, drawn by hand; the drawing says only that they were moved."""
     folder = FOLDER / "fourth_drawing" / "doc-collections"

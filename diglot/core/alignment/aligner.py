@@ -144,8 +144,8 @@ def _with_moved(
         if run is None:
             break
         others = (
-            _without(source, [row for bead in run.beads for row in bead.source]),
-            _without(target, [column for bead in run.beads for column in bead.target]),
+            _without(source, {row for bead in run.beads for row in bead.source}),
+            _without(target, {column for bead in run.beads for column in bead.target}),
         )
         rest = _align_around_hints(*others, model, evidence, ratio)
         if rest.cost + run.cost + MOVING > aligned.cost:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
+from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from diglot.model.translation.alignment import Bead, Unit
@@ -60,4 +61,5 @@ def find_moved_run(
                     cost = before.cost + costs.cost_of(bead)
                     if cost < runs.get(end, MovedRun(0.0)).cost:
                         runs[end] = MovedRun(cost, (*before.beads, bead))
-    return min(runs.values(), default=None)
+    # Of equal costs the first wins.
+    return min(runs.values(), key=attrgetter("cost"), default=None)
