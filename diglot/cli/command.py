@@ -40,6 +40,19 @@ def wrong_choice(option: str, value: str, known: Sequence[str]) -> WrongUsage:
     return WrongUsage(words, like=nearest(value, known), value=value, option=option, choices=", ".join(known))
 
 
+def sentence_of(wrong: WrongUsage, say: Say) -> str:
+    """Return what is wrong with the command line, and the name that was probably meant. say: translates a message."""
+    # Names of options and arguments are as the help has them.
+    facts = {
+        name: ", ".join(map(say, str(fact).split(", "))) if name in ("option", "names") else fact
+        for name, fact in wrong.facts.items()
+    }
+    sentence = say(wrong.msgid, **facts)
+    if wrong.like:
+        return say(N_("{sentence}. Did you mean “{name}”?"), sentence=sentence, name=wrong.like)
+    return sentence
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name most similar to a name, or ""."""
     from diglot.model.problems import nearest as find  # only when something is wrong

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from diglot.adapters.files.file_faults import DEBUG
-from diglot.cli.command import DONE, INTERRUPTED, PROBLEMS, USAGE, Say, WrongUsage
+from diglot.cli.command import DONE, INTERRUPTED, PROBLEMS, USAGE, WrongUsage, sentence_of
 from diglot.cli.commands import COMMANDS
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import (
@@ -144,12 +144,7 @@ def _report(error: Exception, options: argparse.Namespace, formatter: MessageFor
 def _report_wrong_usage(wrong: WrongUsage, words: Sequence[str], formatter: MessageFormatter) -> int:
     """Report what is wrong with the command line, the name that was probably meant, and the usage."""
     say = formatter.say
-    facts = {
-        name: _names(str(fact), say) if name in ("option", "names") else fact for name, fact in wrong.facts.items()
-    }
-    sentence = say(wrong.msgid, **facts)
-    if wrong.like:
-        sentence = say(N_("{sentence}. Did you mean “{name}”?"), sentence=sentence, name=wrong.like)
+    sentence = sentence_of(wrong, say)
     print_line(f"{formatter.program}: {sentence}", sys.stderr, colour=_ERROR_COLOUR if is_coloured(sys.stderr) else "")
     from diglot.cli.extension_commands import every_command
 
@@ -161,11 +156,6 @@ def _report_wrong_usage(wrong: WrongUsage, words: Sequence[str], formatter: Mess
     help_line = N_("See {line} --help.")
     print_line(say(help_line, line=f"{formatter.program} {command}".rstrip()), sys.stderr)
     return USAGE
-
-
-def _names(names: str, say: Say) -> str:
-    """Return names of options and arguments as the help has them."""
-    return ", ".join(say(name) for name in names.split(", "))
 
 
 def _report_problem(problem: Problem, options: argparse.Namespace, formatter: MessageFormatter) -> None:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from diglot.cli.command import DONE, PROBLEMS, WrongUsage, wrong_choice
+from diglot.cli.command import DONE, PROBLEMS, WrongUsage, sentence_of, wrong_choice
 from diglot.cli.commands.writing import STARTERS
 from diglot.cli.environment import today
 from diglot.cli.messages import MessageFormatter
@@ -92,9 +92,7 @@ class _Prompt:
             try:
                 return read(answer)
             except WrongUsage as mistake:
-                sentence = self._say(mistake.msgid, **mistake.facts)
-                named = N_("{sentence}. Did you mean “{name}”?")
-                print_line(self._say(named, sentence=sentence, name=mistake.like) if mistake.like else sentence)
+                print_line(sentence_of(mistake, self._say))
         return default
 
     def choose(self, question: str, choices: Sequence[str], default: str) -> str:
@@ -102,7 +100,7 @@ class _Prompt:
 
         def read(answer: str) -> str:
             if answer not in choices:
-                raise wrong_choice(self._say(question), answer, choices)
+                raise wrong_choice(question, answer, choices)
             return answer
 
         return self.ask(f"{self._say(question)} ({' / '.join(choices)})", default, read)
