@@ -22,7 +22,6 @@ _CLEANER = nh3.Cleaner(
 
 _END_TAG = re.compile("</[a-z0-9]+>")
 _TAGS = re.compile("<(/?)([a-z0-9]+)")
-_VOID = frozenset(["br", "hr", "img", "wbr", "col"])
 _MOST_OPEN = 150
 
 
@@ -45,11 +44,11 @@ def is_sanitised(pieces: Sequence[str]) -> bool:
     >>> is_sanitised(['<a title="', '<img src=x onerror=f()>">', "</a>"])
     False
     """
-    if _is_deep("".join(pieces)):
+    whole = "".join(pieces)
+    if _is_deep(whole):
         return False
     if all(sanitise(piece) == piece for piece in pieces):
         return True
-    whole = "".join(pieces)
     return sanitise(whole) == whole and all(
         _END_TAG.sub("", sanitise(piece)) == _END_TAG.sub("", piece) for piece in pieces
     )
@@ -60,7 +59,7 @@ def _is_deep(html: str) -> bool:
     open_elements: Counter[str] = Counter()
     for end, name in _TAGS.findall(html):
         if not end:
-            open_elements[name] += name not in _VOID
+            open_elements[name] += name not in allowed_markup.VOID_ELEMENTS
         elif open_elements[name]:
             open_elements[name] -= 1
         if not end and open_elements.total() > _MOST_OPEN:

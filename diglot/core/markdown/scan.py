@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from diglot.core.markdown.formulas import COMMANDS, MATHS, WORD, is_prose
 from diglot.core.markdown.masks import Span
-from diglot.model.markup.allowed_markup import FRAMES, TAGS
+from diglot.model.markup.allowed_markup import FRAMES, TAGS, VOID_ELEMENTS
 from diglot.model.markup.line_kinds import FENCE, ITEM, LITERAL_ENDS, LITERAL_TAG, LineKind, line_kinds
 from diglot.model.problems import (
     DroppedMarkup,
@@ -37,7 +37,6 @@ _DECLARATION_ENDS = {
 _DECLARATION = re.compile(r"<!\[CDATA\[|<\?|<!(?=[A-Za-z])")
 _BEFORE_TEXT = re.compile(rf"(?:{_TAG.pattern}|[ \t>]|[-+*][ \t]|\d{{1,9}}[.)][ \t])*")
 _BLANK = re.compile(r"\n[ \t]*\n")
-_VOID = frozenset(["br", "hr", "img", "wbr", "col"])
 # How many elements of HTML may be open in a text at once.
 _MOST_OPEN = 40
 # HTML lets their end tags be left out.
@@ -220,7 +219,7 @@ class BodyScan:
         for tag in self.tags:
             if tag.name not in TAGS and tag.name not in FRAMES:
                 continue
-            if tag.rest.endswith("/") or (tag.name in _VOID and (tag.name != "img" or "src" in tag.rest)):
+            if tag.rest.endswith("/") or (tag.name in VOID_ELEMENTS and (tag.name != "img" or "src" in tag.rest)):
                 matched.add(tag.start)
             elif not tag.is_closing:
                 open_tags.setdefault(tag.name, []).append(tag)

@@ -12,6 +12,7 @@ from diglot.core.page_models.article_page import breadcrumbs, make_article_page,
 from diglot.core.page_models.page_builder import PageBuilder
 from diglot.core.page_models.page_head import WorkReference, both_texts_json_ld
 from diglot.model.languages import Lang
+from diglot.model.markup.allowed_markup import VOID_ELEMENTS
 from diglot.model.pages import ArticlePage, BookPage, Head, NoteHtml, ParallelPage, ParallelRow, ParallelSide
 from diglot.model.places import parallel_place
 from diglot.model.publication import Article, BlockPair, CompiledEdition, Edition, Publication, RenderedText
@@ -123,7 +124,6 @@ def _parallel_rows(
 
 _TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?:\s+[^\s=>"]+(?:="[^"]*")?)*\s*>')
 _ID = re.compile(r'\sid="[^"]*"')
-_VOID = frozenset(["br", "hr", "img", "wbr", "col"])
 
 
 def whole_pieces(pieces: Iterable[str]) -> Iterator[str]:
@@ -143,7 +143,7 @@ def whole_pieces(pieces: Iterable[str]) -> Iterator[str]:
             if tag["end"]:
                 if opened and opened[-1][0] == tag["name"]:
                     opened.pop()
-            elif tag["name"] not in _VOID:
+            elif tag["name"] not in VOID_ELEMENTS:
                 # Without its summary nobody would know what there is to open.
                 again = _ID.sub("", tag[0]).replace("<details>", '<details open="">')
                 opened.append((tag["name"], again))

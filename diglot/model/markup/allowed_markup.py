@@ -15,6 +15,8 @@ _MATHS = (
 )
 
 TAGS: frozenset[str] = frozenset(f"{_TEXT} {_BLOCKS} {_TABLES} {_LINKS} {_MATHS}".split())
+VOID_ELEMENTS: frozenset[str] = frozenset(["br", "hr", "img", "wbr", "col"])
+"""Those of them that have no content and no end tag."""
 
 CLASSES: frozenset[str] = frozenset(
     "table verse verbatim smallcaps underline mark wide full gallery landscape full-bleed".split()

@@ -156,8 +156,9 @@ def _gaps(aligned: Alignment, source: Sequence[Unit]) -> Gaps:
     A passage that only the translation has may be the counterpart of one that seems to be missing.
     """
     wanted = [unit.pair != alignment.NO_PAIR and unit.kind not in ("rule", "markup") for unit in source]
-    missing = sum(wanted[number] for bead in aligned.pairs if not bead.target for number in bead.source)
-    added = sum(len(bead.target) for bead in aligned.pairs if not bead.source)
+    pairs = aligned.pairs
+    missing = sum(wanted[number] for bead in pairs if not bead.target for number in bead.source)
+    added = sum(len(bead.target) for bead in pairs if not bead.source)
     return Gaps(max(0, missing - added), sum(wanted))
 
 

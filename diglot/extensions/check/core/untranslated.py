@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from diglot.extensions.check.core.passage_reader import excerpt, shorten, text_in_language
+from diglot.extensions.check.core.passage_reader import LETTERS, excerpt, shorten, text_in_language
 from diglot.extensions.check.model.problems import MixedScripts, Untranslated
 from diglot.model.languages import Lang
 from diglot.model.markup.typography import OBJECT_MARK, in_one_script
 from diglot.model.problems import Problem
 from diglot.model.translation.passages import Passage
 
-_LETTERS: Mapping[Lang, str] = {"en": "A-Za-z\u00c0-\u024f", "ru": "\u0400-\u04ff"}
 _OTHER: Mapping[Lang, Lang] = {"en": "ru", "ru": "en"}
 
 # So many words of the other script in a row may be untranslated text. Names and titles are shorter.
@@ -68,14 +67,14 @@ class _Foreign(NamedTuple):
 
 
 def _foreign_to(lang: Lang) -> _Foreign:
-    foreign = _LETTERS[_OTHER[lang]]
+    foreign = LETTERS[_OTHER[lang]]
     word = rf"(?<![\w])[{foreign}][{foreign}’'-]*"
     in_a_row = rf"{word}(?:[\s,;:.!?—–“”«»\"()\d-]+{word})*"
-    patterns = word, in_a_row, rf"[{foreign}](?<!\w.)", f"[{_LETTERS[lang]}]"
+    patterns = word, in_a_row, rf"[{foreign}](?<!\w.)", f"[{LETTERS[lang]}]"
     return _Foreign(*map(re.compile, patterns))
 
 
-_FOREIGN: Mapping[Lang, _Foreign] = {lang: _foreign_to(lang) for lang in _LETTERS}
+_FOREIGN: Mapping[Lang, _Foreign] = {lang: _foreign_to(lang) for lang in LETTERS}
 
 
 def find_bibliography_passages(passages: Sequence[Passage]) -> frozenset[int]:

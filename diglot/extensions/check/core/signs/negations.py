@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from diglot.extensions.check.core.passage_reader import excerpt, text_in_language
+from diglot.extensions.check.core.passage_reader import LETTERS, excerpt, text_in_language
 from diglot.extensions.check.core.signs.sentence_pairs import sentence_spans
 from diglot.extensions.check.model.problems import NegationDiffers
 from diglot.model.languages import Lang
@@ -70,7 +70,7 @@ _SOFT: Mapping[Lang, re.Pattern[str]] = {
 
 
 # A sentence in the other language denies as that one does, and is reported as untranslated.
-_NATIVE: Mapping[Lang, re.Pattern[str]] = {"en": re.compile("[A-Za-z]"), "ru": re.compile("[А-Яа-яЁё]")}
+_NATIVE: Mapping[Lang, re.Pattern[str]] = {lang: re.compile(f"[{letters}]") for lang, letters in LETTERS.items()}
 # How long a sentence may be for its counterpart, and how short: beyond that they are hardly counterparts.
 _LONGEST, _SHORTEST = 2.5, 0.4
 
