@@ -139,8 +139,8 @@ def _with_moved(
     moved: list[Bead] = []
     whole = range(len(source)), range(len(target))
     for _ in range(MOST_RUNS if model.goes_on else 0):
-        costs = _Search(source, target, whole, model, evidence, ratio)
-        run = find_moved_run(aligned.beads, source, target, costs)
+        search = _Search(source, target, whole, model, evidence, ratio)
+        run = find_moved_run(aligned.beads, source, target, search.cost_of)
         if run is None:
             break
         others = (

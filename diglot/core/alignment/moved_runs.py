@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import inf
 from operator import attrgetter
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from diglot.model.translation.alignment import Bead, Unit
 
@@ -22,13 +22,6 @@ _UNLIKELY = 1.0
 _MOST_PLACES = 4_000
 
 
-class BeadCosts(Protocol):
-    """The costs of beads anywhere in a pair of texts."""
-
-    def cost_of(self, bead: Bead) -> float:
-        """Return the cost of a bead, negative where it is likelier than chance; infinite where it may not be."""
-
-
 class MovedRun(NamedTuple):
     """Beads that follow each other in both texts, away from those around them."""
 
@@ -37,13 +30,14 @@ class MovedRun(NamedTuple):
 
 
 def find_moved_run(
-    beads: Sequence[Bead], source: Sequence[Unit], target: Sequence[Unit], costs: BeadCosts
+    beads: Sequence[Bead], source: Sequence[Unit], target: Sequence[Unit], cost_of: Callable[[Bead], float]
 ) -> MovedRun | None:
     """Return the likeliest run of beads among the units that are alone or unlikely pairs; None if there is none.
 
-    beads: of the whole, uncrossed. Units with a hint are where they are to be.
+    beads: of the whole, uncrossed. Units with a hint are where they are to be. cost_of: returns the cost of a bead
+    anywhere in the texts, negative where it is likelier than chance; infinite where it may not be.
     """
-    unlikely = [bead for bead in beads if 0 in bead.shape or _UNLIKELY < costs.cost_of(bead) < inf]
+    unlikely = [bead for bead in beads if 0 in bead.shape or _UNLIKELY < cost_of(bead) < inf]
     rows = [row for bead in unlikely for row in bead.source if not source[row].pair]
     columns = [column for bead in unlikely for column in bead.target if not target[column].pair]
     if not rows or not columns or len(rows) * len(columns) > _MOST_PLACES:
@@ -58,7 +52,7 @@ def find_moved_run(
                 bead = Bead(range(row, row + down), range(column, column + right))
                 end = bead.source.stop, bead.target.stop
                 if free[0].issuperset(bead.source) and free[1].issuperset(bead.target):
-                    cost = before.cost + costs.cost_of(bead)
+                    cost = before.cost + cost_of(bead)
                     if cost < runs.get(end, MovedRun(0.0)).cost:
                         runs[end] = MovedRun(cost, (*before.beads, bead))
     # Of equal costs the first wins.
