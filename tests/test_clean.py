@@ -33,10 +33,10 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def publication(tmp_path: Path) -> Path:
-    """A publication that was built, looked over and shown."""
+    """A publication that was built, looked over, searched and shown."""
     root = write_files(tmp_path / "house", HOUSE)
-    for command in ("build", "status", "check"):
-        assert command_line.main([command, "--root", str(root)]) == 0
+    for command in ("build", "status", "check", "find words"):
+        assert command_line.main([*command.split(), "--root", str(root)]) == 0
     room = preview(root)
     room.rebuild()
     room.close()
@@ -48,10 +48,16 @@ def preview(root: Path) -> PreviewBuilder:
 
 
 def test_the_cache_goes_and_nothing_else(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Whatever builds, `status`, `check` and the preview have laid there."""
+    """Whatever builds, `status`, `check`, `find` and the preview have laid there."""
     before = {path: content for path, content in files_of(publication).items() if not path.startswith(".cache/")}
     files = [path for path in files_of(publication) if path.startswith(".cache/")]
-    assert {Path(path).name for path in files} >= {"store.sqlite", "texts.sqlite", "rows.sqlite", "lock"}
+    assert {Path(path).name for path in files} >= {
+        "store.sqlite",
+        "texts.sqlite",
+        "rows.sqlite",
+        "memory.sqlite",
+        "lock",
+    }
     code, out, err = run(["clean", "--root", publication], capsys)
     assert (code, err) == (0, "")
     assert out.startswith(f"{publication / '.cache/diglot'}: {len(files)} files removed, ")

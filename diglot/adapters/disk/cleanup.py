@@ -16,7 +16,7 @@ from diglot.adapters.disk.open_folder import OpenFolder
 from diglot.adapters.files.file_stats import scan
 from diglot.adapters.files.rooted_files import is_folder, names_in
 
-# Everything that builds, `status` and the preview write into the cache.
+# Everything that builds, `status`, searches and the preview write into the cache.
 _FILES = (
     "published.json",
     "store.sqlite",
@@ -26,6 +26,8 @@ _FILES = (
     "rows.sqlite-*",
     "texts.sqlite",
     "texts.sqlite-*",
+    "memory.sqlite",
+    "memory.sqlite-*",
     "texts.damaged",
     "builds/*.json",
     # Partial files of builds that were killed; the next ones are those of earlier versions.
