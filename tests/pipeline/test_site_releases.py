@@ -109,6 +109,13 @@ def test_files_worth_it_have_compressed_forms_beside_them(sites: Callable[[int],
     assert not (tmp_path / "www/current/404.html.br").exists()
 
 
+def test_files_of_a_thousand_bytes_are_worth_it(tmp_path: Path) -> None:
+    published(make_site(tmp_path / "site", {"999.html": "x" * 999, "1000.html": "x" * 1_000}), tmp_path / "www")
+    names = {path.name for path in (tmp_path / "www/current").iterdir()}
+    assert names >= {"999.html", "1000.html", "1000.html.br", "1000.html.gz"}
+    assert not names & {"999.html.br", "999.html.gz"}
+
+
 def test_a_changed_file_is_compressed_anew(sites: Callable[[int], Path], tmp_path: Path) -> None:
     for number in (1, 2):
         published(sites(number), tmp_path / "www")

@@ -59,6 +59,13 @@ def test_people_are_invited_listed_and_removed(tmp_path: Path, capsys: Any) -> N
     assert run_json(["desk", "people", *place], capsys) == (0, {"people": [], "problems": []})
 
 
+def test_a_name_has_at_most_two_hundred_characters(tmp_path: Path, capsys: Any) -> None:
+    place = ["--role", "reviewer", "--root", publication_at(tmp_path, "https://desk.journal.example")]
+    assert run(["desk", "invite", "Ы" * 200, *place], capsys)[0] == 0
+    code, _, err = run(["desk", "invite", "Ы" * 201, *place], capsys)
+    assert (code, "one has at most 200 characters" in err) == (2, True)
+
+
 @pytest.mark.parametrize(
     "words",
     [

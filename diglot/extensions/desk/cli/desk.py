@@ -25,7 +25,14 @@ from diglot.cli.safe_text import quotable
 from diglot.core.requests.request_guard import LOOPBACK_NAMES, allowed_hosts
 from diglot.extensions.desk.model.problems import TeamUnreadable
 from diglot.extensions.desk.pipeline.access.presence import Presence
-from diglot.extensions.desk.pipeline.access.team import INVITATION_SECONDS, TEAM_PATH, Team, open_team, tidy_name
+from diglot.extensions.desk.pipeline.access.team import (
+    INVITATION_SECONDS,
+    MOST_NAME,
+    TEAM_PATH,
+    Team,
+    open_team,
+    tidy_name,
+)
 from diglot.extensions.desk.pipeline.access.team_app import TeamApp
 from diglot.extensions.desk.pipeline.app import DeskApp, OwnerApp, Published
 from diglot.extensions.desk.pipeline.desk import Desk
@@ -109,7 +116,8 @@ def _full_name(options: argparse.Namespace, formatter: MessageFormatter) -> str:
     person = sources.people.get(options.name)
     name = tidy_name(person.name.best(formatter.lang)[0] if person else options.name)
     if not name:
-        raise WrongUsage(N_("“{name}” cannot be a name: no quotation marks, < or >"), name=options.name)
+        wrong = N_("“{name}” cannot be a name: one has at most {most} characters, and no quotation marks, < or >")
+        raise WrongUsage(wrong, name=options.name, most=MOST_NAME)
     return name
 
 

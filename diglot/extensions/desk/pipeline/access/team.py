@@ -33,7 +33,8 @@ TRIES_PER_NAME, TRIES_PER_ADDRESS = 10, 30
 LEAST_PASSWORD, MOST_PASSWORD = 12, 1_000
 """How many characters a password has. Source: NIST SP 800-63B, 3.1.1: length, and no rules about kinds of them."""
 
-_MOST_NAME = 200
+MOST_NAME = 200
+"""How many characters a name has."""
 
 
 class TryLimit:
@@ -184,7 +185,7 @@ def tidy_name(name: str) -> str:
     """
     tidy = " ".join(unicodedata.normalize("NFC", name).split())
     # A name goes into ledgers, comments and the author of commits.
-    is_sound = len(tidy) <= _MOST_NAME and tidy.isprintable() and not set('<>"') & set(tidy)
+    is_sound = len(tidy) <= MOST_NAME and tidy.isprintable() and not set('<>"') & set(tidy)
     return tidy if is_sound else ""
 
 
