@@ -487,27 +487,3 @@ def spoil(text: Text, kinds: Sequence[str], rng: random.Random, most: int) -> tu
             faults.append(Fault(spoilt[at][0], line, line + height))
         line += height + 1 if block is not None else 0
     return text.written([block for block in blocks if block is not None]), tuple(faults)
-
-
-# The same kinds in Russian, for the document in that language.
-IN_RUSSIAN: Mapping[str, str] = {
-    "a changed digit": "другая цифра",
-    "a dropped note": "потеряна сноска",
-    "a lost link": "потеряна ссылка",
-    "a link to the wrong place": "ссылка ведет не туда",
-    "a dropped paragraph": "пропущен абзац",
-    "an omitted sentence": "пропущена фраза",
-    "a split paragraph": "абзац разбит",
-    "an untranslated sentence": "фраза не переведена",
-    "a swapped name": "не то имя",
-    "another heading level": "не тот уровень заголовка",
-    "a lost picture": "потеряна иллюстрация",
-    "changed code": "изменен код",
-    "a term in other words": "термин передан иначе",
-    "a dropped row": "пропущена строка таблицы",
-    "a dropped item": "пропущен пункт списка",
-    "a quotation unmarked": "цитата не отбита",
-    "mixed scripts": "буква чужого алфавита",
-    "an inline note": "сноска в скобках",
-    "merged paragraphs": "абзацы слиты",
-}

@@ -112,28 +112,6 @@ def test_search_engines_are_notified_where_the_settings_have_a_key(publication: 
     assert out.count("publish /srv/house --notify\n") == 1
 
 
-@pytest.mark.parametrize(("scheduler", "heading"), [("github", "### GitHub Pages"), ("gitlab", "### GitLab Pages")])
-@pytest.mark.parametrize("guide", ["docs/hosting.md", "docs/hosting.ru.md"])
-def test_a_workflow_is_the_one_of_the_guides(
-    publication: Path, scheduler: str, heading: str, guide: str, capsys: Capture
-) -> None:
-    code, out, err = run(["hosting", "timer", scheduler, "--root", publication], capsys)
-    assert (code, err) == (0, "")
-    assert yaml.safe_load(out)
-    section = (ROOT / guide).read_text(encoding="utf-8").partition(heading)[2]
-    assert section.partition("```yaml\n")[2].partition("```")[0] == out
-
-
-@pytest.mark.parametrize("guide", ["docs/check.md", "docs/check.ru.md"])
-def test_the_workflow_with_the_action_is_the_one_of_the_guides(publication: Path, guide: str, capsys: Capture) -> None:
-    commit = "8f14e45fceea167a5a36dedd4bea2543ee0a1b2c"
-    address = f"OWNER/diglot@{commit}"
-    code, out, _ = run(["hosting", "timer", "github", "--action", address, "--root", publication], capsys)
-    assert code == 0
-    section = (ROOT / guide).read_text(encoding="utf-8").partition("OWNER/diglot@COMMIT")[2]
-    assert section.partition("```yaml\n")[2].partition("```")[0] == out.replace(commit, "COMMIT")
-
-
 @pytest.mark.parametrize("host", WORKFLOW_PATHS)
 def test_a_workflow_runs_what_the_repository_has(host: str, publication: Path, capsys: Capture) -> None:
     """A wheel beside the publication; a copy of diglot only if it is there; the same that `init` puts in."""
