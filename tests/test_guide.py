@@ -61,29 +61,19 @@ def translation(desk: Desk) -> str:
 
 
 def receive_word_files(desk: Desk) -> None:
-    """The translation, with a wrong number and a comment; and a text of its own."""
+    """The translation, with a wrong number and a comment."""
     other = OTHER[desk.lang]
     text = manuscript(other, other).replace("40", "14")
     asked = {"en": ("ferry-ru.docx", "одна лавка", "По-русски так?"), "ru": ("parom-en.docx", "one shop", "Only one?")}
     name, place, question = asked[desk.lang]
     comment = f'[{question}]{{.comment-start id="1" author="Marina Lind"}}{place}[]{{.comment-end id="1"}}'
     (desk.place / translation(desk)).unlink()
-    alone = {"en": ("lighthouse.docx", "The Lighthouse", "Nobody has lit it since May."),
-             "ru": ("mayak.docx", "Маяк", "С мая его не зажигает никто.")}[desk.lang]  # fmt: skip
-    for file, markdown in (
-        (name, text.replace(place, comment)),
-        (alone[0], f"---\ntitle: {alone[1]}\n---\n\n{alone[2]}\n"),
-    ):
-        pypandoc.convert_text(markdown, "docx", format="markdown", outputfile=str(desk.place / file))
+    pypandoc.convert_text(text.replace(place, comment), "docx", format="markdown", outputfile=str(desk.place / name))
     desk.answers = ["", "", "Marina Lind"]
 
 
 def correct_the_number(desk: Desk) -> None:
     desk.edit(translation(desk), ("14", "40"))
-
-
-def answer_about_the_lighthouse(desk: Desk) -> None:
-    desk.answers = ["", "", "Lev Tikhonov", ""]
 
 
 def review_in_word(desk: Desk) -> None:
@@ -278,8 +268,7 @@ TASKS: Mapping[str, Hands] = {
     "tasks/word-file": {
         0: receive_word_files,
         2: correct_the_number,
-        4: answer_about_the_lighthouse,
-        6: review_in_word,
+        5: review_in_word,
     },
     "tasks/original-changed": {
         2: translate_the_sentence,
