@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -187,6 +189,16 @@ def options_of(parser: argparse.ArgumentParser) -> Iterator[str]:
             for command, below in action.choices.items():
                 yield command
                 yield from options_of(below)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_guides_of_a_user_can_be_read_in_a_day(lang: str) -> None:
+    """The parts of the handbook before the explanations, without what is looked up alone: what is said is said once."""
+    parts = tomllib.loads(read("handbook/content/volumes/handbook.toml"))["parts"]
+    before = takewhile(lambda part: part["title"]["en"] != "Explanation", parts)
+    guides = {name for part in before for name in part["articles"]} - {"problems", "changelog"}
+    assert len(guides) == 20
+    assert sum(len(re.findall(r"\S*\w\S*", read(f"docs/{name}{lang}.md"))) for name in guides) <= 22_000
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

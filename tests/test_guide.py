@@ -283,7 +283,7 @@ TASKS: Mapping[str, Hands] = {
         3: change_the_same_line,
         5: keep_one_version,
     },
-    "tasks/undo": {0: break_a_link, 3: publish_twice},
+    "tasks/undo": {0: break_a_link, 2: publish_twice},
     "tasks/website": {0: forget_the_address, 1: remember_the_address, 2: change_the_site},
     "tasks/printer": {0: write_the_answers},
 }
