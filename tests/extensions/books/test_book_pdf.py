@@ -386,7 +386,7 @@ def test_the_site_links_the_book(sample_site: Site, lang: str) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_a_long_book_is_made(lang: str) -> None:
-    """Of at least 240 pages with 288 notes. Its time and memory are measured, not tested: see docs/print.md."""
+    """Of at least 240 pages with 288 notes. Its time and memory are measured, not tested: see docs/performance.md."""
     figures = long_volume.measure(lang)
     assert figures["pages"] >= 240
     assert figures["notes"] == 288
