@@ -526,6 +526,17 @@ def test_a_list_that_is_not_translated_yet_is_one_row(tmp_path: Path) -> None:
     desk.close()
 
 
+def test_a_paragraph_between_two_lists_is_a_row_of_its_own(tmp_path: Path) -> None:
+    desk = publication_of(
+        tmp_path, "---\ntitle: A\n---\n- One.\n- Two.\n- Three.\n\nBetween.\n\n- Four.\n- Five.\n", ""
+    )
+    (tmp_path / "content/ru/a.md").unlink()
+    assert desk.begin("a", "ru") is None
+    rows = opened(desk, "a", "ru").rows
+    assert [row.source for row in rows[1:]] == ["- One.\n- Two.\n- Three.", "Between.", "- Four.\n- Five."]
+    desk.close()
+
+
 def test_notes_are_paired_by_their_labels_or_their_order(tmp_path: Path) -> None:
     english = "---\ntitle: A\n---\nOne[^a], two[^b].\n\n[^a]: First.\n\n[^b]: Second.\n"
     russian = "---\ntitle: А\n---\nРаз[^1], два[^2].\n\n[^1]: Первое.\n\n[^2]: Второе.\n"

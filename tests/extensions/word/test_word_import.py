@@ -118,6 +118,16 @@ def test_an_item_of_two_paragraphs_stays_one(publication: Path, capsys: pytest.C
     assert body_of(publication / "content/en/asia/again.md") == text
 
 
+def test_a_caption_in_italics_survives_word(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    picture = (ROOT / "content/media/spread.svg").read_text(encoding="utf-8")
+    text = "![*The Storm*](/media/storm.svg)\n\nText.\n"
+    write_files(publication, {"content/en/asia/storm.md": text, "content/media/storm.svg": picture})
+    run(capsys, publication, "export", "asia/storm", "--lang", "en", "--output", publication / "again.docx")
+    code, report = run(capsys, publication, "import", publication / "again.docx", "--lang", "en", "--in", "asia")
+    assert (code, report["problems"]) == (0, [])
+    assert body_of(publication / "content/en/asia/again.md").startswith("![*The Storm*](")
+
+
 def test_a_list_by_russian_letters_survives_word(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Условия:\n\nа) бумага;\n\nб) печать.\n\nг. Москва\n"
     write_files(publication, {"content/ru/asia/list.md": text})
@@ -578,6 +588,12 @@ def test_the_attributes_of_all_elements_are_counted(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("diglot.extensions.word.adapters.word_file.MAX_ATTRIBUTES", 299)
     with pytest.raises(WordFileRefused, match="larger than any document"):
         open_word_file(file)
+
+
+def test_what_is_neither_text_nor_a_picture_is_not_unpacked() -> None:
+    """A table of another program, whose zeros would be taken for a bomb, and a folder with a name of its own."""
+    parts = {"word/embeddings/table.bin": bytes(3_000_000), "word/media/": b"", "word/media/a.png": b"picture"}
+    assert open_word_file(word_file(paragraph("Text."), parts=parts)).media == {"word/media/a.png": b"picture"}
 
 
 def test_large_pieces_of_text_are_read() -> None:
