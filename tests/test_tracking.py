@@ -513,6 +513,9 @@ def test_an_added_paragraph_says_where_its_translation_belongs(
         ('ru = "## Порты"', "ru = 7", 18, "a value that should be text is not"),
         ("on = 2030-01-01", 'on = "soon"', 5, "a unit does not say when it was declared in step, or by whom"),
         ('by = "Nina Ash"', 'by = "Nina Ash', 10, "the quotation marks are not closed"),
+        ('field = "title"', 'field = "mood"', 5, "a unit names an unknown field"),
+        ('field = "title"', 'mood = "title"', 5, "a unit has no text, or has an unknown entry"),
+        ('by = "Nina Ash"', 'by = "Nina Ash"\nminor = 7', 5, "the minor differences are not a table"),
     ],
 )
 def test_a_damaged_ledger_is_reported_at_its_line_and_never_written_over(

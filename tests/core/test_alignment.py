@@ -584,6 +584,17 @@ def test_a_certain_pair_speaks_for_itself_alone() -> None:
 )
 def test_what_both_lack_of_each_other_is_added_up(own: str, other: str, is_pair: bool) -> None:
     """Of lengths that differ, two lone paragraphs are a pair unless their marks speak of different things."""
+    assert are_paired((200, 100), (own, other)) is is_pair
+
+
+@pytest.mark.parametrize(("length", "is_pair"), [(168, True), (169, False)])
+def test_lengths_are_alike_below_seventeen_tenths(length: int, is_pair: bool) -> None:
+    """With the space after it, the longer paragraph has 169 or 170 characters to the 100 of the shorter."""
+    assert are_paired((length, 99), ("1 2 3", "4 5 6")) is is_pair
+
+
+def are_paired(lengths: tuple[int, int], marks_of_both: tuple[str, str]) -> bool:
+    """Return whether two lone paragraphs that are opposite each other are taken for a pair. marks_of_both: numbers."""
     sides = [
         [
             Unit("paragraph", length=84),
@@ -591,12 +602,12 @@ def test_what_both_lack_of_each_other_is_added_up(own: str, other: str, is_pair:
             Unit("paragraph", length=84),
             *(Unit("paragraph", length=60, numbers=frozenset(number)) for number in "123456789"),
         ]
-        for length, marks in ((200, own), (100, other))
+        for length, marks in zip(lengths, marks_of_both, strict=True)
     ]
     torn = [Bead(range(1), range(1)), Bead(range(1, 2), range(1, 1)), Bead(range(2, 2), range(1, 2))]
     beads = [*torn, *(Bead(range(at, at + 1), range(at, at + 1)) for at in range(2, 12))]
     found = correct_beads(beads, *sides, Evidence(*sides))
-    assert (Bead(range(1, 2), range(1, 2)) in found) is is_pair
+    return Bead(range(1, 2), range(1, 2)) in found
 
 
 # ---------------------------------------------------------------- hints

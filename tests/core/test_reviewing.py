@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from diglot.core.ledger import (
     SyncUpdate,
     acknowledge,
+    count_unpassed,
     find_drift,
     find_reviews,
     format_ledger,
@@ -262,6 +263,13 @@ def test_an_entry_of_one_side_is_reviewed_too() -> None:
     done = record_reviews(ledger, rows_of(ledger, texts), LANGS, "Ivan", LATER).ledger
     assert isinstance(done.entries[0].review, Review)
     assert states(done, texts) == ["reviewed"]
+
+
+def test_what_is_changed_and_what_is_added_in_a_translation_is_unreviewed() -> None:
+    ledger = reviewed(texts_of(PAIRS))
+    source, target = texts_of([*PAIRS[:3], (PAIRS[3][0], "Совсем другие слова.")])
+    texts = (source, TextForm(target.fields, ("Здесь переводчик прибавил свое.", *target.units)))
+    assert count_unpassed(rows_of(ledger, texts), find_drift(ledger, *texts, LANGS)) == 2
 
 
 def test_the_digest_of_a_row_stays_what_ledgers_have() -> None:

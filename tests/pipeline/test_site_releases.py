@@ -149,6 +149,18 @@ def test_every_file_of_a_release_is_a_step_of_its_progress(tmp_path: Path, monke
     assert reported == [2, 1, 1]
 
 
+def test_no_file_stays_open_when_permissions_are_given(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    """A server that publishes again and again would run out of them."""
+    published(sites(0), tmp_path / "www")
+    before = len(os.listdir("/dev/fd"))
+    umask = os.umask(0o077)
+    try:
+        published(sites(1), tmp_path / "www")
+    finally:
+        os.umask(umask)
+    assert len(os.listdir("/dev/fd")) == before
+
+
 def test_the_server_may_read_a_release_whatever_the_umask_is(sites: Callable[[int], Path], tmp_path: Path) -> None:
     """It runs as a user of its own. A folder that was closed on purpose stays so."""
     umask = os.umask(0o077)
