@@ -409,6 +409,24 @@ def test_a_marker_of_a_style_is_counted(rule: str) -> None:
     refuse(svg(f"<style>{rule.format('marker-mid:url(#m)')}</style>{shape}").encode(), "500,000")
 
 
+@pytest.mark.parametrize(
+    ("command", "numbers"), [("l", 2), ("h", 1), ("v", 1), ("t", 2), ("q", 4), ("s", 4), ("c", 6), ("a", 7)]
+)
+def test_every_command_of_a_path_makes_a_corner_of_as_many_numbers_as_it_takes(command: str, numbers: int) -> None:
+    def drawing(corners: int) -> bytes:
+        path = f"M0 0{command}{' '.join('1' * numbers * corners)}"
+        return svg(f'{MARKED}<path marker-mid="url(#m)" d="{path}"/>').encode()
+
+    assert read_picture(drawing(122))
+    refuse(drawing(123), "500,000")
+
+
+def test_what_a_drawing_says_of_styles_is_no_style() -> None:
+    corners = " ".join(f"{at} {at % 7}" for at in range(130))
+    words = "<text>path{marker-mid:url(#m)}</text>"
+    assert read_picture(svg(f'{MARKED}<path d="M{corners}"/>{words}').encode())
+
+
 def test_a_marker_that_an_inner_element_does_without_is_not_counted() -> None:
     corners = " ".join(f"{at} {at % 7}" for at in range(130))
     inner = f'<g marker-mid="none"><path d="M{corners}"/></g>'

@@ -176,6 +176,7 @@ def test_signing_out_and_being_removed_end_sessions(desk: TeamDesk) -> None:
     assert desk.send_form("/-/sign-out", {"token": "0" * 64}, cookie=nina.cookie).status == 403
     assert nina.get("/").status == 200
     out = desk.send_form("/-/sign-out", {"token": token}, cookie=nina.cookie)
+    assert (out.status, out.headers["Location"]) == (303, "/")
     assert "Max-Age=0" in out.headers["Set-Cookie"]
     assert (nina.get("/").status, same.get("/").status) == (401, 200)
     assert desk.team.remove("Nina Ash")
