@@ -1,52 +1,30 @@
-"""A link, a pipe, a device or a mount in the place of each folder of a publication, for every command.
+"""A link or a mount in the place of each folder of a publication, for every command.
 
-Git carries a link as one line, and an archive carries the others: whoever sends a publication may have put one in the
-place of any folder, at any depth. Nothing behind a link is read or written, by any command; a build names the link and
-says what to do. What stands at a mount is the choice of whoever owns the machine, and is read.
+Git carries a link as one line: whoever sends a publication may have put one in the place of any folder, at any depth.
+Nothing behind a link is read or written, by any command; a build names the link and says what to do. What stands at a
+mount is the choice of whoever owns the machine, and is read.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
-import stat
+import re
 import subprocess
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from diglot.adapters.disk import Folder, private_folder
 from diglot.extensions.desk.pipeline.theme import picture_file
 from diglot.extensions.polls.pipeline.open_polls import OpenPolls
+from tests.tools.planted_house import HOUSE, KEPT, PICTURE, SOURCES, TOGETHER, alone_too, commands_of, publication
 from tests.tools.poll_server import POLL, votes_file
-from tests.tools.publication import codes, files_of, publish, reported, run, write_files
+from tests.tools.publication import files_of, publish, reported, run, write_files
 
 CANARY = "CANARY"
-PICTURE = (Path(__file__).parents[1] / "content/media/spread.svg").read_text(encoding="utf-8")
-HOUSE = {
-    "content/site.toml": 'base_url = "https://journal.example"\nformats = ["html"]\nlook = {logo = "images/logo.svg"}\n',
-    "content/en/a.md": "---\ntitle: A\ndate: 2020-01-01\npoll: turn\nauthors: [nina]\n---\nWords.\n\n![A](../media/p.svg)\n",
-    "content/ru/a.md": "---\ntitle: А\n---\nСлова.\n\n![А](../media/p.svg)\n",
-    "content/en/sub/b.md": "---\ntitle: B\nlanguages: [en]\n---\nWords.\n",
-    "content/en/c.md": "---\ntitle: C\n---\nWords.\n",
-    "content/people/nina.toml": '[name]\nen = "Nina"\nru = "Нина"\n',
-    "content/polls/turn.toml": POLL,
-    "content/volumes/v.toml": '[title]\nen = "V"\nru = "В"\n[[parts]]\narticles = ["a"]\n',
-    "content/media/p.svg": PICTURE,
-    "content/memory/m.tmx": '<?xml version="1.0"?><tmx version="1.4"><header/><body/></tmx>',
-    "assets/styles/site.css": "p { color: red }\n",
-    "assets/images/logo.svg": PICTURE,
-    "templates/parts/hooks/after-text.html": "<p>After.</p>\n",
-    "locales/ru/LC_MESSAGES/diglot.po": 'msgid ""\nmsgstr "Language: ru\\nContent-Type: text/plain; charset=utf-8\\n"\n',
-    ".schemas/site.json": "{}",
-    ".polls/.gitignore": "*\n",
-    ".desk/.gitignore": "*\n",
-    "drafting.toml": '[[providers]]\nname = "echo"\ncommand = ["cat"]\n',
-}
 # What waits behind a link, under every name that something is looked for by.
 OUTSIDE = {
     **dict.fromkeys(("a.md", "b.md", "en/a.md", "en/x.md", "ru/a.md", "sub/b.md"), f"---\ntitle: {CANARY}\n---\n\n{CANARY} text.\n"),
@@ -68,110 +46,50 @@ OUTSIDE = {
     "secret": "s" * 32,
     "manifest.json": '{"generator": "diglot", "files": {}}',
 }  # fmt: skip
-SOURCES = """
-content content/en content/ru content/en/sub content/people content/polls content/volumes content/media content/memory
-content/ledger content/comments content/issues content/anything
-assets assets/styles assets/images assets/fonts assets/anything
-templates templates/parts templates/layouts
-locales locales/ru locales/ru/LC_MESSAGES
-""".split()
-KEPT = ".schemas .polls .desk .cache .cache/diglot .cache/diglot/builds .cache/diglot/preview public .public.staged".split()
-COMMANDS = [
-    "build --formats html --jobs 1 --lenient", "build --formats html --jobs 1 --fresh", "check", "status", "find words", "diff a",
-    "sync a --by Nina", "review a --by Ivan", "comment a --unit 1 --text Why? --by Ivan", "translate c --to ru", "new Fresh --lang en",
-    "new Fresher --lang en --person", "fix --yes", "mv sub/b sub/d", "strings update", "schema --write", "polls results", "polls close turn",
-    "export a --lang en --output {out}/a.docx", "draft c --to ru --yes", "doctor", "clean", "hosting nginx --output {out}/n.conf",
-    "publish {out}/www",
-]  # fmt: skip
 
 
-def publication(tmp_path: Path, place: str) -> Path:
-    """Return a publication without the folder that something else is to stand for."""
-    root = write_files(tmp_path / "house", HOUSE)
-    (root / ".polls/votes.sqlite").write_bytes(votes_file([0, 1, 1]))
-    shutil.rmtree(root / place, ignore_errors=True)
-    (root / place).parent.mkdir(parents=True, exist_ok=True)
-    return root
+def is_named(place: str, errors: str) -> bool:
+    """Return whether a build says of a place that it is a link; of what diglot makes itself, other commands do."""
+    return place not in SOURCES or bool(
+        re.search(rf"^{place}:1: (warning: )?this is a symbolic link", errors, re.MULTILINE)
+    )
 
 
-def seen_and_changed(root: Path, tmp_path: Path, words: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    """Run a command; return what of the folder outside is in what it printed and wrote."""
+def found_by(root: Path, tmp_path: Path, words: str, places: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Run a command; return what of the folder outside is in what it printed and wrote, and the links it did not name."""
     before = files_of(tmp_path / "outside")
     _, out, errors = run([*words.format(out=tmp_path / "out").split(), "--root", root], capsys)
     found = [words] if CANARY in out + errors or "bug in diglot" in out + errors else []
     if files_of(tmp_path / "outside") != before:
         found.append(f"{words}: changed")
+    if words.startswith("build"):
+        found += [f"{words}: {place} is not named" for place in places.split() if not is_named(place, errors)]
     inside = (path for folder in (root, tmp_path / "out") for path in folder.rglob("*"))
     own = (path for path in inside if not any(above.is_symlink() for above in (path, *path.parents)))
     return found + [f"{words}: {path}" for path in own if path.is_file() and CANARY.encode() in path.read_bytes()]
 
 
-# With the others, what these find is found.
-DEEP = """content/en/sub content/volumes content/issues content/memory assets/styles assets/fonts assets/anything
-templates/layouts locales/ru .cache/diglot/builds .public.staged""".split()
-
-
-def places(names: list[str], *, without: Collection[str] = DEEP) -> list[Any]:
-    """Return folders as parameters. without: those that are tried with `--long` only."""
-    return [pytest.param(name, marks=pytest.mark.long if name in without else ()) for name in names]
-
-
-# A build of a whole publication for each: one of each kind of folder stands for the others.
-MOUNTED = ["content/en", "content/polls", "templates", ".cache", "public"]
-
-
-@pytest.mark.parametrize("place", places([*SOURCES, *KEPT]))
+@pytest.mark.parametrize(("turn", "places"), alone_too(TOGETHER, [*SOURCES, *KEPT]))
 def test_nothing_behind_a_link_is_read_or_written_by_any_command(
-    tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+    tmp_path: Path, turn: int, places: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
 ) -> None:
-    """Without `--long`, a build and every sixth of the other commands, others for the next place."""
-    build, *others = COMMANDS
-    turn = [*SOURCES, *KEPT].index(place)
-    chosen = others if request.config.getoption("--long") else others[turn % 6 :: 6]
-    root = publication(tmp_path, place)
+    root = publication(tmp_path, places)
     write_files(tmp_path / "outside", OUTSIDE)
-    (root / place).symlink_to(os.path.relpath(tmp_path / "outside", (root / place).parent))
+    for place in places.split():
+        (root / place).symlink_to(os.path.relpath(tmp_path / "outside", (root / place).parent))
     (tmp_path / "out").mkdir()
-    assert [found for words in [build, *chosen] for found in seen_and_changed(root, tmp_path, words, capsys)] == []
+    commands = commands_of(turn, request)
+    assert [found for words in commands for found in found_by(root, tmp_path, words, places, capsys)] == []
 
 
-@pytest.mark.parametrize("place", places(SOURCES))
-def test_a_build_names_the_link_and_says_what_to_do(tmp_path: Path, place: str) -> None:
-    root = publication(tmp_path, place)
+def test_nothing_is_published_with_a_link_and_the_remedy_is_said(tmp_path: Path) -> None:
+    root = publication(tmp_path, "content/media")
     write_files(tmp_path / "outside", OUTSIDE)
-    (root / place).symlink_to(tmp_path / "outside")
+    (root / "content/media").symlink_to(tmp_path / "outside")
     report = publish(root)
     assert not report.is_published
-    words = reported(report, "en")
-    assert f"{place}:1: this is a symbolic link" in words
-    assert "put the file or the folder itself here" in words
+    assert "put the file or the folder itself here" in reported(report, "en")
     assert "положить сюда сам файл или саму папку" in reported(report, "ru")
-
-
-def make_pipe(path: Path) -> None:
-    os.mkfifo(path)
-
-
-def make_device(path: Path) -> None:
-    try:
-        os.mknod(path, stat.S_IFCHR | 0o666, os.makedev(1, 5))  # /dev/zero, which never ends
-    except PermissionError:
-        pytest.skip("only root makes devices")
-
-
-@pytest.mark.parametrize("make", [make_pipe, make_device])
-@pytest.mark.parametrize(
-    "place", ["content", "content/ru", "content/polls", "assets", "templates", "locales", "assets/fonts"]
-)
-def test_a_pipe_or_a_device_in_the_place_of_a_folder_is_told_at_once(
-    tmp_path: Path, place: str, make: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
-) -> None:
-    root = publication(tmp_path, place)
-    make(root / place)
-    report = publish(root)
-    assert (report.is_published, "not-a-file" in codes(report)) == (False, True)
-    for words in ("status", "polls results", "strings check", "find words"):
-        assert "bug in diglot" not in "".join(run([*words.split(), "--root", root], capsys)[1:])
 
 
 # ---------------------------------------------------------------- mounts
@@ -208,42 +126,39 @@ def outcome(root: Path, out: Path, commands: Iterable[str], capsys: pytest.Captu
     return ends, left
 
 
+MOUNTED = "content/en content/polls templates .cache public"
+
+
 @pytest.mark.parametrize(
-    "place",
-    places(
-        [place for place in [*SOURCES, *KEPT] if place != ".public.staged"],
-        without={*SOURCES, *KEPT} - {*MOUNTED},
-    ),
+    ("turn", "places"), alone_too([MOUNTED], [place for place in [*SOURCES, *KEPT] if place != ".public.staged"])
 )
 def test_a_folder_that_is_mounted_is_a_folder_like_any_other(
-    tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+    tmp_path: Path, turn: int, places: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
 ) -> None:
     """It is not the publication that mounts it; and it is the remedy for whoever keeps files elsewhere."""
-    _, *others = COMMANDS
-    turn = [*SOURCES, *KEPT].index(place)
-    chosen = others if request.config.getoption("--long") else others[turn % 6 :: 6]
+    _, *others = commands_of(turn, request)
     commands = [
-        *chosen,
+        *others,
         "build --formats html --jobs 1",
         "build --formats html --jobs 1 --fresh",
         "clean --site {out}/../house/public",
     ]
     there, twin = built(tmp_path, "house", capsys), built(tmp_path / "twin", "house", capsys)
-    (there / place).mkdir(parents=True, exist_ok=True)
-    (there / place).rename(tmp_path / "elsewhere")
-    with mounted(tmp_path / "elsewhere", there / place):
+    with ExitStack() as mounts:
+        for number, place in enumerate(places.split()):
+            (there / place).mkdir(parents=True, exist_ok=True)
+            (there / place).rename(tmp_path / f"elsewhere {number}")
+            mounts.enter_context(mounted(tmp_path / f"elsewhere {number}", there / place))
         found = outcome(there, tmp_path / "out", commands, capsys)
     assert found == outcome(twin, tmp_path / "twin/out", commands, capsys)
 
 
 @pytest.mark.parametrize(
-    "place",
-    places(
-        ["content", "content/en", "assets", "templates", "public", ".cache"],
-        without=["content", "assets", "templates", ".cache"],
-    ),
+    ("turn", "place"), alone_too(["content/en", "public"], ["content", "assets", "templates", ".cache"])
 )
-def test_what_is_mounted_is_published(tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_mounted_is_published(
+    tmp_path: Path, turn: int, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Again and again: a site that is mounted is exchanged name by name, so that nothing old is left in it."""
     root = built(tmp_path, "my house", capsys)
     (root / place).rename(tmp_path / "elsewhere")

@@ -20,7 +20,15 @@ import msgspec
 
 from diglot.adapters.disk.mounts import mounts_in
 from diglot.adapters.disk.open_folder import OpenFolder
-from diglot.adapters.files.rooted_files import LISTED, NEW, folder_of, open_file_inside, open_folder, open_inside
+from diglot.adapters.files.rooted_files import (
+    LISTED,
+    NEW,
+    SPECIAL_FILE,
+    folder_of,
+    open_file_inside,
+    open_folder,
+    open_inside,
+)
 from diglot.model.messages import N_
 from diglot.model.wording.system_reasons import system_reason
 
@@ -166,7 +174,7 @@ def read_outside(path: Path, limit: int) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(errno.EINVAL, "not a regular file", str(path))
+            raise OSError(errno.EINVAL, SPECIAL_FILE, str(path))
         return file.read(limit + 1)
 
 
@@ -366,7 +374,7 @@ def _refuse_mode(mode: int, path: str) -> None:
     if stat.S_ISLNK(mode):
         raise OSError(errno.ELOOP, N_("it contains a symbolic link"), path)
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
+        raise OSError(errno.EINVAL, SPECIAL_FILE, path)
 
 
 def differing_files(folder: Path, other: Path) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from diglot.adapters.disk.open_folder import OpenFolder, rooted
-from diglot.adapters.files.rooted_files import folder_of
+from diglot.adapters.files.rooted_files import SPECIAL_FILE, folder_of
 
 _held: set[int] = set()
 """The descriptors of the locks that this process holds."""
@@ -51,7 +51,7 @@ class Lock:
         _held.add(self._descriptor)
         if not stat.S_ISREG(os.fstat(self._descriptor).st_mode):
             self.close()
-            raise OSError(errno.EINVAL, "not a regular file", str(path))
+            raise OSError(errno.EINVAL, SPECIAL_FILE, str(path))
 
     def take(self, mode: int) -> None:
         """Take the lock and write the number of this process into it. mode: as `fcntl.flock` has it.

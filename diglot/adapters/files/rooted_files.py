@@ -19,6 +19,8 @@ LISTED = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 """How a folder is opened whose names are read."""
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 """How a file is opened that must not exist yet."""
+SPECIAL_FILE = N_("a pipe, a device or another special file is in the way")
+"""Why something is not opened that is neither a file nor a folder."""
 # To look up a name takes less permission than to list all of them.
 _PASSED = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
@@ -63,7 +65,7 @@ def open_file_inside(folder: int, name: str, path: str) -> int:
     descriptor = open_inside(folder, name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, path)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise OSError(errno.EINVAL, N_("special file"), path)
+        raise OSError(errno.EINVAL, SPECIAL_FILE, path)
     return descriptor
 
 

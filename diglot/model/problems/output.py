@@ -215,7 +215,10 @@ class FileOutOfReach(SubjectProblem, frozen=True):
     reason: str
     code = "file-out-of-reach"
     what = N_("this cannot be read or written: {reason}")
-    fix = N_("change the permissions or free some space, then run the command again; no file is half written")
+    fix = N_(
+        "change the permissions, free some space or move what is in the way, then run the command again; "
+        "no file is half written"
+    )
 
 
 class FileGone(SubjectProblem, frozen=True):

@@ -20,7 +20,14 @@ from diglot.adapters.pandoc import PandocFailure, PandocMissing, PandocPool, pan
 from diglot.core import citations, encoding
 from diglot.model.markup.citations import BIBLIOGRAPHIES, Bibliography, Reference
 from diglot.model.messages import N_
-from diglot.model.problems import BibliographyKeyTwice, BrokenBibliography, BusyComputer, FileFailed, NotAFile, Problem
+from diglot.model.problems import (
+    BibliographyKeyTwice,
+    BrokenBibliography,
+    BusyComputer,
+    FileFailed,
+    FileOutOfReach,
+    Problem,
+)
 from diglot.model.tasks import TOO_BUSY
 from diglot.model.wording.system_reasons import system_reason
 
@@ -47,7 +54,7 @@ def read_bibliography(
         try:
             source, found = encoding.decode(folder.read(entry.name_on_disk), path)
         except OSError as error:
-            problems.append(NotAFile(path, None, system_reason(error)))
+            problems.append(FileOutOfReach(path, system_reason(error)))
             continue
         problems += found
         try:

@@ -12,7 +12,7 @@ from diglot.adapters.files.file_faults import fault_reason
 from diglot.core import encoding
 from diglot.core.settings import key_lines
 from diglot.core.toml_reader import TomlError, read_toml
-from diglot.model.problems import BrokenToml, ConflictMarkers, DamagedComment, FileFailed, NotAFile, Problem
+from diglot.model.problems import BrokenToml, ConflictMarkers, DamagedComment, FileFailed, FileOutOfReach, Problem
 from diglot.model.translation.comments import Comment, is_comment
 from diglot.model.wording.system_reasons import system_reason
 
@@ -43,7 +43,7 @@ class SourceReader:
         try:
             content = self.folder.read(entry.name_on_disk) if content is None else content
         except OSError as error:
-            self.problems.append(NotAFile(entry.path, None, system_reason(error)))
+            self.problems.append(FileOutOfReach(entry.path, system_reason(error)))
             return ""
         text, problems = encoding.decode(content, entry.path)
         self.problems += problems

@@ -26,7 +26,7 @@ from diglot.extensions.translators.core import translation_segments
 from diglot.extensions.translators.core.translation_segments import SegmentRun
 from diglot.extensions.translators.model.translation_segments import SegmentCode, SegmentText
 from diglot.model.messages import N_
-from diglot.model.problems import Problem, nearest
+from diglot.model.problems import NotAFile, Problem, nearest
 from diglot.model.translation.ledger import FilledPassage
 from diglot.model.translation.memory import MemoryMatch
 from diglot.model.tree import Block
@@ -110,7 +110,8 @@ def find_provider(desk: Desk, name: str) -> tuple[Provider | None, Sequence[Prob
     """Return the provider of a name, or the first one for "", or None with the problems of their file."""
     entry = desk.folder.find(PROVIDERS_PATH)
     if entry is None:
-        return None, [NoProviders(PROVIDERS_PATH)]
+        there = [other for other in desk.folder.list(PROVIDERS_PATH) if other.path == PROVIDERS_PATH]
+        return None, [NotAFile(other.path, None, other.kind) for other in there] or [NoProviders(PROVIDERS_PATH)]
     table, source, problems = read_table(desk.folder, entry)
     known, more = providers.parse_providers(table, source, PROVIDERS_PATH)
     problems = [*problems, *more]
@@ -123,7 +124,8 @@ def find_provider(desk: Desk, name: str) -> tuple[Provider | None, Sequence[Prob
 
 def own_provider(desk: Desk) -> tuple[Provider | None, Sequence[Problem]]:
     """Return the provider that rows are drafted by, with the problems of its file; None where there is no such file."""
-    return find_provider(desk, "") if desk.folder.find(PROVIDERS_PATH) else (None, ())
+    provider, problems = find_provider(desk, "")
+    return provider, [problem for problem in problems if not isinstance(problem, NoProviders)]
 
 
 # ---------------------------------------------------------------- the plan

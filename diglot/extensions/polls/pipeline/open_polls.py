@@ -77,8 +77,9 @@ class OpenPolls:
         return None if errors else poll, errors
 
     def has_votes(self) -> bool:
-        """Return whether votes were ever recorded here."""
-        return (self.root / VOTES_FOLDER / _VOTES_FILE).is_file()
+        """Return whether votes were ever recorded here, or something else is in their place."""
+        folder = self.root / VOTES_FOLDER
+        return (folder / _VOTES_FILE).exists() or (folder.exists() and not folder.is_dir())
 
     def count(self, names: Sequence[str]) -> tuple[list[CountedPoll], list[Problem]]:
         """Return the named polls with their votes, and what is wrong."""
