@@ -180,9 +180,6 @@ class PageRenderer:
         self.positions.update(zip(keyed, count(len(self.positions)), strict=False))
         known = self.db.keys(query, self.group)
         outdated = [key for key in keyed if key not in known]
-        if query is TASK:
-            pages = sum(isinstance(self._tasks[key], page_models.PageTask) for key in outdated)
-            self.progress.stage(N_("Rendering pages"), pages)
         self._run(query, outdated)
         self.db.keep_only(query, keyed, self.group)
         lost = self._decide_all(keyed) if query is TASK and not self.stage.is_known else self._decide()
@@ -194,6 +191,9 @@ class PageRenderer:
     def _run(self, query: Query[TaskResult], keys: Sequence[str]) -> None:
         if self._cards:
             self._cards.prepare(words for key in keys for words in _cards_of(self._tasks[key]))
+        if query is TASK:
+            pages = sum(isinstance(self._tasks[key], page_models.PageTask) for key in keys)
+            self.progress.stage(N_("Rendering pages"), pages)
         self.db.ask(query, keys)
 
     def _decide_all(self, keys: Collection[str]) -> list[str]:
