@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -11,13 +12,15 @@ import msgspec
 from diglot.adapters.extension_packages import import_attribute
 from diglot.adapters.terminal import Console
 from diglot.cli.command import DONE, PROBLEMS
-from diglot.cli.environment import processors
+from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.core.release_plan import Deployment
 from diglot.model.messages import N_
-from diglot.model.problems import Problem
+from diglot.model.problems import OutdatedSite, Problem
+from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.deploy.site_releases import ReleaseOptions, publish
+from diglot.pipeline.incremental.up_to_date import UpToDateCheck
 
 
 class AfterPublishing(msgspec.Struct, frozen=True):
@@ -41,8 +44,12 @@ def site_of(options: argparse.Namespace) -> Path:
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Run the command."""
     shelf = ReleaseOptions(options.folder.absolute(), options.root.resolve(), options.keep, processors())
+    site = site_of(options)
+    is_behind = UpToDateCheck(BuildOptions(shelf.root, site, today(os.environ))).is_behind()
     with Console(formatter.say, is_quiet=options.json) as console:
-        changes, problems = publish(site_of(options), shelf, console)
+        changes, problems = publish(site, shelf, console)
+    if changes and is_behind:
+        problems = [OutdatedSite(str(site)), *problems]
     after = NOTHING_MORE
     if changes and "then" in options:
         after = import_attribute(options.then)(options, shelf, formatter)
@@ -63,10 +70,11 @@ def report_deployment(
 ) -> int:
     """Print what was done, and what an extension has done after it."""
     problems = [*problems, *after.problems]
+    code = PROBLEMS if any(problem.severity == "error" for problem in problems) else DONE
     if options.json:
         document = msgspec.to_builtins(changes) if changes else {}
         print_document({**document, **after.document, "problems": problem_rows(problems, formatter)})
-        return PROBLEMS if problems else DONE
+        return code
     print_problems(problems, formatter)
     if changes is None:
         return PROBLEMS
@@ -76,7 +84,7 @@ def report_deployment(
         print_line(formatter.say(N_("Readers see it at {folder}"), folder=options.folder.absolute() / "current"))
     for sentence in after.sentences:
         print_line(sentence)
-    return PROBLEMS if problems else DONE
+    return code
 
 
 def _counts(formatter: MessageFormatter, changes: Deployment) -> str:

@@ -125,6 +125,13 @@ class NoSite(SubjectProblem, frozen=True):
     fix = N_("build it first, or give its folder with --site")
 
 
+class OutdatedSite(SubjectProblem, frozen=True):
+    code = "outdated-site"
+    severity = "warning"
+    what = N_("sources, settings or diglot itself have changed since this site was built; it is published as it was")
+    fix = N_("build it and publish it again")
+
+
 class ReleasesNotOurs(SubjectProblem, frozen=True):
     reason: str
     code = "releases-not-ours"

@@ -131,16 +131,25 @@ class UpToDateCheck:
         today = self._options.today.isoformat()
         if saved.tools != _tools_digest() or today < saved.since or (saved.until and today >= saved.until):
             return False
-        if (saved.texts, saved.others) != (self._texts, self._others):
-            return False
-        if any(digest_of_file(path) != digest for path, digest in saved.new.items()):
-            return False
-        if saved.output != self.site_scan.digest():
+        if not self._has_sources_of(saved) or saved.output != self.site_scan.digest():
             return False
         if saved.new:
             # Make the next look quick again.
             self._write(msgspec.structs.replace(saved, new=self._new))
         return True
+
+    def is_behind(self) -> bool:
+        """Whether sources or diglot have changed since the output was built, with whatever options.
+
+        False where that is not known: it was built elsewhere, or changed by hand.
+        """
+        saved = [build for path in self._path.parent.glob("*.json") if (build := _read(path, _SavedBuild))]
+        built = [build for build in saved if build.output == self.site_scan.digest()]
+        return bool(built) and not any(map(self._has_sources_of, built))
+
+    def _has_sources_of(self, saved: _SavedBuild) -> bool:
+        is_same = (saved.texts, saved.others) == (self._texts, self._others)
+        return is_same and all(digest_of_file(path) == digest for path, digest in saved.new.items())
 
     @property
     def has_changed_text(self) -> bool:
