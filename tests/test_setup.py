@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import tomllib
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -509,6 +510,7 @@ def test_where_nothing_compiled_may_be_left_the_tests_have_a_folder_for_it(build
     monkeypatch.setattr(os, "environ", dict(environment))
     monkeypatch.setattr(build, "passes", lambda tool: seen.append(dict(os.environ)) or True)
     monkeypatch.setattr(build, "has_room", lambda folder: False)
+    monkeypatch.setattr(build, "compiled_tests", nullcontext)
     assert build.run_tests([]) == 0
     assert seen == [expected] * 4
 
@@ -521,6 +523,7 @@ def test_the_suite_and_its_parts_run_in_several_processes(build, monkeypatch, ar
     seen = []
     monkeypatch.setattr(build, "passes", lambda tool: seen.append(tool) or True)
     monkeypatch.setattr(build, "find_affected", lambda files: [f"tests/test_{name}" for name in files])
+    monkeypatch.setattr(build, "compiled_tests", nullcontext)
     assert build.run_tests(arguments) == 0
     length = len(build.IN_PARALLEL) + 1
     assert seen[-1][:length] == ["pytest", *build.IN_PARALLEL]
