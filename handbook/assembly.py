@@ -25,8 +25,6 @@ _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]+)\)")
 _TWIN_LINE = re.compile(r"\*\[(?:По-русски|In English)\]\([^()]*\)\*")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,6} (.+)")
-# The page itself has something with this id.
-_TAKEN_IDS = {"notes": "notes-2"}
 # The example of a character that the fonts lack: on paper it can only be left out.
 _LACKING = "漢"
 
@@ -159,5 +157,5 @@ def _anchor(fragment: str, guide: Guide | None, guides: Mapping[str, Guide]) -> 
     """Return the id, in the publication, of the heading with this anchor."""
     original = guides.get(guide.path.replace(".ru.md", ".md")) if guide else None
     if guide and original and fragment in guide.anchors and len(guide.anchors) == len(original.anchors):
-        fragment = original.anchors[guide.anchors.index(fragment)]
-    return _TAKEN_IDS.get(fragment, fragment)
+        return original.anchors[guide.anchors.index(fragment)]
+    return fragment

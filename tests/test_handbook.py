@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,14 +18,15 @@ from tests.site.test_pages_in_chromium import OF_COLOURS, TOO_WIDE, faults_by_ax
 from tests.tools.publication import publish, reported
 
 ROOT = Path(__file__).parents[1]
+LAST = tomllib.loads((ROOT / "handbook/content/site.toml").read_text(encoding="utf-8"))["search"]["last"]
 
 
 @pytest.fixture(scope="module")
 def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The assembled publication, built: pages only."""
+    """The assembled publication, built: pages and the search."""
     root = tmp_path_factory.mktemp("handbook")
     write_publication(assemble(ROOT), root)
-    report = publish(root)
+    report = publish(root, formats=("html", "search"))
     assert reported(report, "en") == ""
     return root
 
@@ -80,6 +82,70 @@ def test_what_sync_writes_is_kept(tmp_path: Path) -> None:
     (written / "tasks/undo.toml").write_text("format = 1\n", encoding="utf-8")
     keep_ledger(written, kept)
     assert (kept / "tasks/undo.toml").read_text(encoding="utf-8") == "format = 1\n"
+
+
+# What a newcomer asks, and the pages that answer.
+QUESTIONS = {
+    "en": {
+        "margin": "editors print",
+        "footnote": "markdown",
+        "cover": "print tasks/printer fields",
+        "draft": "translations",
+        "author": "fields",
+        "embargo": "fields",
+        "new article": "editors tutorial commands",
+        "front matter": "fields",
+        "theme": "theming",
+        "nginx": "hosting",
+        "rss": "fields",
+        "word file": "tasks/word-file",
+        "undo": "tasks/undo",
+        "print shop": "print tasks/printer",
+        "translate": "translations tutorial",
+    },
+    "ru": {
+        "поля страницы": "print editors",
+        "сноска": "markdown",
+        "обложка": "print tasks/printer fields",
+        "черновик": "translations",
+        "автор": "tutorial fields",
+        "эмбарго": "fields",
+        "новая статья": "editors tutorial commands",
+        "шапка": "fields",
+        "оформление": "theming",
+        "nginx": "hosting",
+        "rss": "fields",
+        "файл word": "tasks/word-file",
+        "отменить": "tasks/undo",
+        "типография": "print tasks/printer",
+        "перевести": "desk translations tutorial",
+    },
+}
+
+
+@pytest.mark.parametrize("lang", QUESTIONS)
+def test_a_search_finds_the_page_that_answers_first(
+    publication: Path, browser: Any, open_site: Callable[[Path], str], lang: str
+) -> None:
+    """Of fifteen questions, at least fourteen; an explanation or a record of a change is never the first."""
+    page = browser.new_page()
+    address = f"{open_site(publication / 'public')}/{lang}/"
+    page.goto(f"{address}search/")
+    first = {}
+    for question in QUESTIONS[lang]:
+        page.fill("#search-words", question)
+        page.press("#search-words", "Enter")
+        page.wait_for_function(
+            "asked => document.querySelector('.search-status').dataset.complete === asked", arg=question
+        )
+        found = page.locator(".search-results h2 a").first.evaluate("link => decodeURI(link.href)")
+        first[question] = found.removeprefix(address).strip("/")
+    page.close()
+    assert not {*first.values()} & {*LAST}
+    missed = {
+        question: first[question] for question, pages in QUESTIONS[lang].items() if first[question] not in pages.split()
+    }
+    assert len(missed) <= 1, missed
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

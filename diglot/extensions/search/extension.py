@@ -2,6 +2,7 @@
 
 from diglot.extensions.search.model.search_text import SEARCH_FOLDER
 from diglot.model.extensions import API, AddedFormat, Extension
+from diglot.model.fields import NAMES
 
 _PIPELINE = "diglot.extensions.search.pipeline"
 
@@ -16,6 +17,7 @@ EXTENSION = Extension(
             assets=("styles/search.css", "scripts/search.js"),
         )
     },
+    options={"last": NAMES},
     hooks={"site-pages": f"{_PIPELINE}.search_page:search_page_tasks"},
     # The search is a form, and its engine is WebAssembly.
     policies={f"{SEARCH_FOLDER}/": {"script-src": ("'wasm-unsafe-eval'",), "form-action": ("'self'",)}},

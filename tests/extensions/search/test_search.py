@@ -264,6 +264,26 @@ def test_without_script_the_page_says_what_else_there_is(open_search: OpenSearch
     assert link.get_attribute("href") == f"/{lang}/archive/"
 
 
+def test_what_the_settings_name_comes_last(tmp_path: Path, open_site: Callable[[Path], str], browser: Any) -> None:
+    """Also by words of its headings, but not of its title; and a name of nothing is told."""
+    texts = {
+        "glossary": "# Glossary\n\n## Zebra\n\nZebra, zebra.\n",
+        "guide": "# Horses\n\nWe have a zebra too, and other animals.\n",
+    }
+    root = write_files(tmp_path, {f"content/en/{name}.md": text for name, text in texts.items()})
+    for settings, first in (("", "Glossary"), ('[search]\nlast = ["glossary"]\n', "Horses")):
+        write_files(root, {"content/site.toml": settings})
+        assert publish(root, formats=("html", "search")).is_published
+        page = browser.new_page()
+        page.faults = []
+        page.goto(f"{open_site(root / 'public')}/en/search/?q=zebra")
+        assert answered(page)[0] == first
+        assert ask(page, "glossary")[0] == "Glossary"
+        page.close()
+    write_files(root, {"content/site.toml": '[search]\nlast = ["glosary"]\n'})
+    assert "missing-article" in codes(publish(root, formats=("html", "search")))
+
+
 def test_words_of_a_text_never_become_markup(tmp_path: Path, open_site: Callable[[Path], str], browser: Any) -> None:
     text = "# Markup\n\nA tag `<img src=x onerror=document.title=1>` &lt;b&gt;here&lt;/b&gt; & there, zebra.\n"
     root = write_files(tmp_path, {"content/en/markup.md": text})

@@ -16,8 +16,9 @@ from diglot.extensions.search.model.search_text import SearchText
 from diglot.model.pages import ArticlePage
 
 
-def render_search_text(page: ArticlePage) -> SearchText:
-    """Return the search document of an edition."""
+def render_search_text(page: ArticlePage, *, is_last: bool = False) -> SearchText:
+    """Return the search document of an edition. is_last: it comes after others, except by words of its title."""
+    weight = " data-pagefind-weight=0.1" if is_last else ""
     facts = "".join(
         f'<meta data-pagefind-{kind}="{name}[content]" content="{escape(value)}">' for kind, name, value in _facts(page)
     )
@@ -29,7 +30,7 @@ def render_search_text(page: ArticlePage) -> SearchText:
     )
     html = (
         f'<!doctype html><html lang="{page.lang}"><head><meta charset="utf-8">{facts}</head>'
-        f"<body><main data-pagefind-body>{body}</main></body></html>"
+        f"<body><main data-pagefind-body{weight}>{body}</main></body></html>"
     )
     return SearchText(page.lang, page.head.href, html, count_words(html))
 

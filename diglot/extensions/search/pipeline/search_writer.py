@@ -36,7 +36,8 @@ from diglot.extensions.search.model.search_text import SEARCH_FOLDER, SearchText
 from diglot.model.digests import Digest, digest_of
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.problems import Problem
+from diglot.model.problems import MissingArticle, Problem, nearest
+from diglot.model.settings import SETTINGS_PATH, Settings
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import SiteFiles, editions_of
@@ -71,9 +72,24 @@ def write_search(
     Raises: OSError.
     """
     writer = SearchWriter(site, stage, resources)
-    problems = writer.write(texts)
+    problems = [*_unknown_names(site), *writer.write(texts)]
     writer.describe()
     return SiteFiles(tuple(writer.places), writer.is_made), problems
+
+
+def _last(settings: Settings) -> Sequence[str]:
+    """Return the keys of the articles that a search shows last."""
+    names: Sequence[str] = settings.tables.get("search", {}).get("last", ())
+    return names
+
+
+def _unknown_names(site: CompiledSite) -> Iterator[Problem]:
+    """Yield a problem for each article that the settings name and that does not exist."""
+    known = {article.key for article in site.source_texts.articles}
+    for name in _last(site.settings):
+        if name not in known:
+            like = nearest(name, known)
+            yield MissingArticle(SETTINGS_PATH, None, name, f" ({like}?)" if like else "")
 
 
 @dataclass
@@ -91,7 +107,8 @@ class SearchWriter:
     def __post_init__(self) -> None:
         """Note what everything depends on."""
         self._store = self.resources.store
-        self._program = cache_key("pagefind", indexer_version(), code_digest())
+        self._last = frozenset(_last(self.site.settings))
+        self._program = cache_key("pagefind", indexer_version(), code_digest(), *sorted(self._last))
         self._texts = {
             self.site.address.href(edition.href): (article, edition)
             for article, edition in editions_of(self.site.publication)
@@ -161,7 +178,8 @@ class SearchWriter:
     def _search_text(self, href: str) -> SearchText:
         """Return what is searched of a page."""
         article, edition = self._texts[href]
-        return render_search_text(page_models.make_article_page(self.site.builder(edition.lang), article))
+        page = page_models.make_article_page(self.site.builder(edition.lang), article)
+        return render_search_text(page, is_last=article.key in self._last)
 
     def _indexed(self, key: bytes) -> IndexedText:
         content = self._store.get(key)
