@@ -196,11 +196,11 @@ def test_only_the_heading_that_is_the_title_is_declared_as_such(tmp_path: Path) 
 
 def test_a_row_says_at_which_lines_it_begins(tmp_path: Path) -> None:
     """Those of both files, from 1; 0 where one has nothing. Messages of the checks name them."""
-    english = "---\nkicker: Essay\ntitle: A\nstandfirst: Long.\n---\n\nOne.\n\nTwo.\n"
+    english = "---\nstandfirst: Long.\ntitle: A\n---\n\nOne.\n\nTwo.\n"
     russian = "---\ntitle: А\nkicker: Эссе\n---\nРаз.\n"
     desk = publication_of(tmp_path, english, russian)
-    lines = {row.source: row.lines for row in opened(desk, "a", "ru").rows}
-    assert lines == {"A": (3, 2), "Essay": (2, 3), "Long.": (4, 0), "One.": (7, 0), "Two.": (9, 5)}
+    lines = {row.source or row.target: row.lines for row in opened(desk, "a", "ru").rows}
+    assert lines == {"A": (3, 2), "Long.": (2, 0), "Эссе": (0, 3), "One.": (6, 0), "Two.": (8, 5)}
     desk.close()
 
 
@@ -668,7 +668,8 @@ def test_a_save_is_taken_back_once_though_the_file_has_changed_since(tmp_path: P
     desk, path = two_rows(tmp_path), tmp_path / "content/ru/a.md"
     saved_row(desk, 1, "Раз!")
     path.write_text(TWO.format("А", "Раз!", "Два, руками."), encoding="utf-8")
-    assert isinstance(desk.undo("a", "ru"), Saved)
+    undone = desk.undo("a", "ru")
+    assert isinstance(undone, Saved) and undone.is_moved, "all rows are drawn again"
     assert path.read_text(encoding="utf-8") == TWO.format("А", "Раз.", "Два, руками.")
     assert desk.undo("a", "ru") == Refusal("There is nothing to undo.")
     desk.close()

@@ -201,6 +201,7 @@ def test_a_reviewer_sees_a_table_with_lines_across_a_wide_page(
     columns = numbers("w:gridCol", "w")
     assert sum(columns) == pytest.approx(width - 2 * left, abs=3)
     table = rows(root)
+    # Word refuses a cell with two widths.
     assert all(numbers("w:tcW", "w", one) == columns for one in table)
     properties = [one.tag.partition("}")[2] for one in root.iterfind(".//w:tblPr/*", {"w": W})]
     # Word refuses another order. Source: ISO/IEC 29500-1, 17.4.59.

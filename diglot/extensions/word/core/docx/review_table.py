@@ -141,8 +141,6 @@ def _set_cell(cell: Element, width: int, *, is_head: bool) -> None:
     if properties is None:
         properties = Element(qualified_name("w:tcPr"))
         cell.insert(0, properties)
-    for old in properties.findall(qualified_name("w:tcW")):
-        properties.remove(old)
     properties.insert(
         0, Element(qualified_name("w:tcW"), {qualified_name("w:w"): str(width), qualified_name("w:type"): "dxa"})
     )
