@@ -220,6 +220,8 @@ def test_what_cannot_be_read_is_told_and_not_published(
     (site / "content/posts/old.md").write_bytes("---\ntitle: Зима\n---\nЗима.\n".encode("cp1251"))
     (tmp_path / "secret.md").write_text("Secret.\n", encoding="utf-8")
     (site / "content/posts/link.md").symlink_to(tmp_path / "secret.md")
+    os.mkfifo(site / "content/posts/pipe.md")
+    os.mkfifo(site / "content/posts/.pipe.md")
     reported = {(what, file) for what, file, _ in adopt(site, target, capsys)}
     assert {
         ("fields that cannot be read: —", "content/posts/broken.md"),
@@ -227,7 +229,9 @@ def test_what_cannot_be_read_is_told_and_not_published(
         ("fields that have no place here: summary", "content/posts/two.md"),
         ("a text that is not UTF-8: content/posts/old.md", "content/posts/old.md"),
         ("a link to another file or folder: content/posts/link.md", "content/posts/link.md"),
+        ("a pipe, a device or another special file: content/posts/pipe.md", "content/posts/pipe.md"),
     } <= reported
+    assert not any(".pipe.md" in file for _, file in reported)
     for name in ("broken", "open"):
         assert fields(target / f"content/en/posts/{name}.md")["status"] == "draft"
     assert not (target / "content/en/posts/link.md").exists()

@@ -128,6 +128,15 @@ def test_a_caption_in_italics_survives_word(publication: Path, capsys: pytest.Ca
     assert body_of(publication / "content/en/asia/again.md").startswith("![*The Storm*](")
 
 
+def test_a_paragraph_without_properties_has_the_style_of_the_document(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    styles = '<w:style w:type="paragraph" w:default="1" w:styleId="Q"><w:name w:val="Quote"/></w:style>'
+    content = word_file("<w:p><w:r><w:t>Раз.</w:t></w:r></w:p>" + paragraph("Два."), styles)
+    import_file(capsys, publication, content, "--lang", "ru", "--in", "asia")
+    assert body_of(publication / "content/ru/asia/from-translator.md") == "> Раз.\n>\n> Два.\n"
+
+
 def test_a_list_by_russian_letters_survives_word(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Условия:\n\nа) бумага;\n\nб) печать.\n\nг. Москва\n"
     write_files(publication, {"content/ru/asia/list.md": text})

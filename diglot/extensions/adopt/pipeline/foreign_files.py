@@ -117,7 +117,7 @@ class ForeignFolder(msgspec.Struct):
 def open_foreign(site: Path) -> ForeignFolder:
     """Return the files of a site, or the export that it is.
 
-    A link, which may lead to what is not the site's, is a problem, as is a huge file.
+    A link, which may lead to what is not the site's, is a problem, as are a special file and a huge one.
 
     Raises: OSError.
     """
@@ -140,8 +140,10 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
                 problems.append(NotAdopted(shown, None, FOREIGN_NAME, shown))
             elif path.is_symlink():
                 problems.append(NotAdopted(place, None, LINK, place))
-            elif not path.is_file() or (name.startswith(".") and name not in _HIDDEN):
+            elif name.startswith(".") and name not in _HIDDEN:
                 continue
+            elif not path.is_file():
+                problems.append(NotAdopted(place, None, N_("a pipe, a device or another special file"), place))
             elif path.stat().st_size > (_MAX_EXPORT_BYTES if name.endswith(".xml") else _MAX_BYTES):
                 problems.append(NotAdopted(place, None, N_("a file of more than 20 MB"), place))
             else:
