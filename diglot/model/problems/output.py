@@ -182,7 +182,7 @@ class UnknownName(FileProblem, frozen=True):
     code = "unknown-name"
     is_fatal = True
     what = N_("“{name}” does not exist here{suggestion}")
-    fix = N_("write a name that exists: those of page models, functions and tokens are in docs/theming.md")
+    fix = N_("write a name that exists: page models are in docs/extensions.md, functions and tokens in docs/theming.md")
 
 
 class BrokenStyle(FileProblem, frozen=True):
