@@ -17,9 +17,9 @@ from diglot.queries.articles import (
     PLACEMENTS,
     USED_NAMES,
 )
-from diglot.queries.engine import Query
 from diglot.queries.inputs import FILE, FOLDER_STATS, LANGUAGE, NAMES_IN, STAT
 from diglot.queries.links import ADDRESSES, ANCHORS, LINKS, LIST_PLACE, TARGETS
+from diglot.queries.query import Query
 from diglot.queries.site.list_facts import LIST_RULES, LIST_TEXTS
 from diglot.queries.site.lists import (
     ALIASES,

@@ -23,7 +23,8 @@ from diglot.model.languages import Lang
 from diglot.model.problems import Problem
 from diglot.model.publication import Article, Contributor, Kind, Manuscript, ReaderPoll
 from diglot.model.settings import Settings
-from diglot.queries.engine import LAST, Absent, Database, Query
+from diglot.queries.database import Database
+from diglot.queries.query import LAST, Absent, Query
 from diglot.queries.sources.manuscripts import ARTICLES, MANUSCRIPT, list_of_article
 from diglot.queries.sources.tables import PERSON, POLL
 

@@ -18,113 +18,40 @@ a topological scheduler over kinds with verifying traces.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, partial
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
 import msgspec
 
-from diglot.adapters.databases.row_tables import Fact, Row, RowsUnusable, RowTables, Span, Written
-from diglot.model.messages import N_
-from diglot.model.problems import AnyProblem, Problem
+from diglot.adapters.databases.row_tables import Fact, Row, RowTables, Written
+from diglot.model.problems import Problem
+from diglot.queries.query import (
+    LAST,
+    UNREAD,
+    Absent,
+    Apart,
+    Before,
+    Frame,
+    Passing,
+    Query,
+    checked,
+    decode_apart,
+    decoder,
+    encode,
+    row_digest,
+    sealed,
+)
 
 ValueT = TypeVar("ValueT")
 
-LAST = "\U0010ffff"
-"""A sort key after all others."""
-UNREAD = 100
-"""Queries of kinds from this one on are made only where somebody asks for their values, or for what is marked of them.
-
-What reads them is marked then."""
-_DIGEST_SIZE = 16
-_NO_MATCH = N_("a row does not match its checksum")
 # How many decoded values are kept: many rows read the same few.
 _VALUES_KEPT = 1024
 # So many keys are looked up one by one.
 _FEW = 64
 
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
-
-@cache
-def _decoder(kind: Any) -> Callable[[bytes], Any]:
-    """Return the function that decodes values of a type: to look through one takes long where it has many parts."""
-    return msgspec.msgpack.Decoder(kind).decode
-
-
-class Absent(LookupError):
-    """There is no such thing: an input that is not set, or a value whose query met one."""
-
-
-@dataclass(frozen=True)
-class Passing(Generic[ValueT]):
-    """A value that holds for this session only, because of a mishap: in the next one it is made again."""
-
-    value: ValueT
-
-
-@dataclass(frozen=True)
-class Query(Generic[ValueT]):
-    """A question that can be asked of a publication: a value for each key.
-
-    kind: its level, which no other query has: it may read queries of lower kinds only. value: the type of the values.
-    run: the value of a key, or, where there is an answer, the request for it; None for inputs, which are set.
-    answer: makes the values of many requests at once, in their order, and reads nothing from the database.
-    batch: how many rows are prepared before they are answered together.
-    follows: a query whose value at the same key it reads; where many are missing, that one is to be answered first.
-    spread: applies a function to many keys, in other processes as well, and yields what it returned, in their order.
-    """
-
-    name: str
-    kind: int
-    value: Any
-    run: Callable[[Database, str], Any] | None = None
-    answer: Callable[[Any, Sequence[Any]], Iterable[ValueT | Passing[ValueT]]] | None = None
-    batch: int = 256
-    follows: Query[Any] | None = None
-    spread: Callable[[Any, Callable[[str], bytes], Sequence[str]], Iterable[bytes]] | None = None
-
-
-class Before(msgspec.Struct, frozen=True):
-    """What a query made of a key the last time, the kinds and keys of what it read, and of what has changed since."""
-
-    value: Any
-    reads: Sequence[tuple[int, str]]
-    changed: Sequence[tuple[int, str]]
-
-
-@dataclass
-class _Frame:
-    """What a running query has read, stated and reported. is_outdated: something of it has changed meanwhile.
-
-    noted: the kinds and keys of what it has read elsewhere.
-    """
-
-    kind: int
-    reads: set[int] = field(default_factory=set)
-    noted: set[tuple[int, str]] = field(default_factory=set)
-    facts: set[Fact] = field(default_factory=set)
-    spans: set[Span] = field(default_factory=set)
-    problems: list[AnyProblem] = field(default_factory=list)
-    is_outdated: bool = False
-
-
-Remembered = _Frame
-
-
-class _Apart(msgspec.Struct, array_like=True):
-    """What a query made of a key in whatever process: its value as encoded; None if there is none."""
-
-    value: bytes | None
-    frame: _Frame
-
-
-_decode_apart = msgspec.msgpack.Decoder(_Apart).decode
-
-
-class Database:
+class Engine:
     """All values of a publication. revision: the number of this session.
 
     tools: what queries work with, such as the publication's folder. To use them is not recorded: inputs stand for what
@@ -141,8 +68,8 @@ class Database:
         self._rows = rows
         self._queries: Mapping[int, Query[Any]] = {query.kind: query for query in queries}
         self._lowest_dirty = rows.lowest_dirty(UNREAD)
-        self._running: list[_Frame] = []
-        self._in_progress: list[_Frame] = []
+        self._running: list[Frame] = []
+        self._in_progress: list[Frame] = []
         self._known: dict[tuple[int, str], Row] = {}
         """Rows that the running query is likely to read, which are as they were when they were looked up together."""
         self._values: dict[tuple[int, str, bytes], Any] = {}
@@ -217,72 +144,13 @@ class Database:
         """Report a problem of the running query's row."""
         self._running[-1].problems.append(problem)
 
-    # What commands call
-
     def watch(self, name: str) -> set[str]:
         """Return a set to which the sort keys are added at which facts of a list come, go or change from now on."""
         return self._watched.setdefault(name, set())
 
     def set(self, query: Query[ValueT], key: str, value: ValueT | None) -> None:
         """Set an input; None: there is none."""
-        self._set(query, key, None if value is None else _encode(value))
-
-    def set_all(self, query: Query[ValueT], values: Mapping[str, ValueT], group: str = "") -> None:
-        """Set all inputs of a kind whose keys begin like this: what is not among these values is absent."""
-        for key in self.differing(query, values, group):
-            self.set(query, key, values.get(key))
-
-    def differing(
-        self, query: Query[ValueT], values: Mapping[str, ValueT], group: str = "", *, is_flat: bool = False
-    ) -> list[str]:
-        """Return the keys of the inputs whose keys begin like this and that are not as in these values.
-
-        is_flat: not of keys with a slash after that.
-        """
-        before = self._rows.digests(query.kind, group, is_flat=is_flat)
-        others = [
-            key for key, value in values.items() if before.get(key) != _row_digest(query.kind, key, _encode(value))
-        ]
-        return [*sorted(before.keys() - values.keys()), *others]
-
-    def want(self, query: Query[Any], keys: Collection[str], group: str = "", *, are_all: bool = True) -> None:
-        """Make the values of these keys, and, if they are all, keep no others of this query unless somebody reads them.
-
-        group: how the keys begin; those that begin otherwise stay. Where the same keys were wanted the last time, they
-        are not looked at one by one: only those that are marked are made.
-        """
-        if not are_all:
-            self.ask(query, keys)
-            return
-        wanted = _digest("\n".join(keys).encode("utf-8", "surrogateescape"))
-        if self._rows.wanted(query.kind, group) == wanted:
-            self.make_marked(query, group)
-            return
-        self.ask(query, keys)
-        self.keep_only(query, keys, group)
-        self._rows.set_wanted(query.kind, group, wanted)
-
-    def make_marked(self, query: Query[Any], group: str) -> None:
-        """Make the values again that may be out of date, of all keys that begin like this."""
-        self._settle(query.kind)
-        self.ask(query, self._rows.dirty_keys(query.kind, group))
-
-    def make(self, query: Query[Any], keys: Collection[str], *, are_all: bool, group: str = "") -> list[Problem]:
-        """Make the values of these keys, as `want` does, and return their problems."""
-        self.want(query, keys, group, are_all=are_all)
-        if are_all:
-            return self.problems(query, group)
-        return _unpacked(filter(None, (self._rows.problems_of(query.kind, key) for key in keys)))
-
-    def collect(
-        self, query: Query[ValueT], keys: Collection[str], *, are_all: bool, group: str = ""
-    ) -> dict[str, ValueT]:
-        """Make the values of these keys, as `want` does, and return those that there are, in their order."""
-        self.want(query, keys, group, are_all=are_all)
-        if not are_all:
-            return {key: value for key in keys if (value := self.find(query, key)) is not None}
-        found = dict(self.values(query, group))
-        return {key: found[key] for key in keys if key in found}
+        self._set(query, key, None if value is None else encode(value))
 
     def ask(self, query: Query[Any], keys: Iterable[str]) -> None:
         """Make the values of these keys where they are missing or out of date, many together where possible."""
@@ -299,91 +167,10 @@ class Database:
                 self._run(query, missing[start : start + query.batch])
                 self._settle(query.kind)
 
-    def doubt(self, query: Query[Any], keys: Iterable[str]) -> None:
-        """Have the values of these keys made again: what was made of them elsewhere is lost."""
-        for key in keys:
-            if row := self._rows.find(query.kind, key):
-                self._rows.mark(row.id)
-                self._note_dirty(query.kind)
-
-    def keep_only(self, query: Query[Any], keys: Collection[str], group: str = "") -> None:
-        """Keep no values of a query but these, and what is read, of all keys that begin like this."""
-        self._rows.set_wanted(query.kind, group, None)
-        self._rows.set_roots(query.kind, set(keys), group)
-        self._sweep()
-
-    def count(self, name: str) -> int:
-        """Return the number of different sort keys of a list."""
-        return self._rows.count(name)
-
-    def keep(self, query: Query[Any], keys: Collection[str], no_more: Collection[str] = ()) -> None:
-        """Make the values of these keys and keep them, with all that are kept but for those of others."""
-        self.ask(query, keys)
-        self._rows.add_roots(query.kind, keys)
-        if no_more:
-            self._rows.remove_roots(query.kind, no_more)
-            self._sweep()
-
-    def save(self) -> None:
-        """Save everything that was made, so that forked processes can read it."""
-        self._rows.save()
-
-    def become_reader(self) -> None:
-        """Only read from now on, in a forked process, what its parent has saved."""
-        self._rows.become_reader()
-
-    def values(self, query: Query[ValueT], group: str = "") -> Iterator[tuple[str, ValueT]]:
-        """Yield every value of a query that has been made and is up to date, by key.
-
-        For commands that look at all of them. group: how the keys begin.
-        """
-        self._settle(query.kind + 1)
-        for row in self._rows.of_kind(query.kind, group):
-            if row.value is not None and not row.is_dirty:
-                yield row.key, _decoder(query.value)(_checked(row))
-
-    def keys(self, query: Query[Any], group: str = "") -> Collection[str]:
-        """Return the keys of a query that have a value which is up to date. group: how they begin."""
-        self._settle(query.kind + 1)
-        return self._rows.digests(query.kind, group).keys()
-
-    def problems(self, query: Query[Any], group: str = "") -> list[Problem]:
-        """Return the problems of all rows of a query whose keys begin like this."""
-        return _unpacked(self._rows.problems(query.kind, group))
-
-    def remember(self, make: Callable[[], ValueT]) -> tuple[ValueT, Remembered]:
-        """Return a value that several rows show, and what was read for it, which `recall` lets another row read too."""
-        frame = Remembered(UNREAD + 1)
-        self._running.append(frame)
-        try:
-            value = make()
-        finally:
-            self._running.pop()
-        self.recall(frame)
-        return value, frame
-
-    def recall(self, remembered: Remembered) -> None:
-        """Let the running query, if there is one, depend on what was read for a value."""
-        if self._running:
-            self._running[-1].reads |= remembered.reads
-            self._running[-1].noted |= remembered.noted
-            self._running[-1].spans |= remembered.spans
-
-    def why(self, query: Query[Any], key: str) -> list[tuple[str, str]]:
-        """Return the queries and keys whose change made a value be made the last time; none for an input.
-
-        Of a value that was made for the first time: what was set or made together with it.
-        """
-        row = self._rows.find(query.kind, key)
-        if row is None:
-            return []
-        reads = self._rows.reads(row.id)
-        return [(self._queries[read.kind].name, read.key) for read in reads if read.changed == row.ran]
-
     # How it works: `_settle` runs what is marked, `_store` marks who has read what changed
 
     def _set(self, query: Query[Any], key: str, value: bytes | None) -> None:
-        digest = b"" if value is None else _row_digest(query.kind, key, value)
+        digest = b"" if value is None else row_digest(query.kind, key, value)
         written = self._rows.write(query.kind, key, digest, value, None)
         self._mark_readers(written)
         # An input stays though nobody reads it; one that is not there any more need not.
@@ -424,11 +211,11 @@ class Database:
         """Make the values of some keys of a query."""
         if query.spread:
             spread = query.spread(self.tools, partial(self._run_apart, query), keys)
-            for key, made in zip(keys, map(_decode_apart, spread), strict=True):
+            for key, made in zip(keys, map(decode_apart, spread), strict=True):
                 self._store(query, key, None if made.value is None else msgspec.Raw(made.value), made.frame)
                 self._rows.save_now_and_then()
             return
-        frames = [_Frame(query.kind) for _ in keys]
+        frames = [Frame(query.kind) for _ in keys]
         first = len(self._in_progress)
         self._in_progress += frames
         try:
@@ -445,15 +232,15 @@ class Database:
 
     def _run_apart(self, query: Query[Any], key: str) -> bytes:
         """Return what a query makes of a key, in whatever process; nothing is stored."""
-        frame = _Frame(query.kind)
+        frame = Frame(query.kind)
         self._in_progress.append(frame)
         try:
             result = self._run_one(query, key, frame)
         finally:
             self._in_progress.pop()
-        return _encode(_Apart(None if result is None else _encode(result), frame))
+        return encode(Apart(None if result is None else encode(result), frame))
 
-    def _run_one(self, query: Query[Any], key: str, frame: _Frame) -> Any:
+    def _run_one(self, query: Query[Any], key: str, frame: Frame) -> Any:
         """Return the value of a key, or the request for it; None if it is absent."""
         if query.run is None:
             return None  # an input that nobody has set
@@ -467,12 +254,12 @@ class Database:
             self._known = {}
             self._running.pop()
 
-    def _store(self, query: Query[Any], key: str, result: Any, frame: _Frame) -> None:
+    def _store(self, query: Query[Any], key: str, result: Any, frame: Frame) -> None:
         """Store a value, with what was read and stated for it, and mark its readers if it has changed."""
         is_passing = isinstance(result, Passing)
-        value = None if result is None else _encode(result.value if is_passing else result)
-        problems = _sealed(_encode(frame.problems)) if frame.problems else None
-        digest = b"" if value is None else _row_digest(query.kind, key, value)
+        value = None if result is None else encode(result.value if is_passing else result)
+        problems = sealed(encode(frame.problems)) if frame.problems else None
+        digest = b"" if value is None else row_digest(query.kind, key, value)
         written = self._rows.write(query.kind, key, digest, value, problems, is_passing=is_passing)
         reads = frame.reads.union(map(self._id_of_noted, frame.noted))
         replace_reads = self._rows.add_reads if written.is_new else self._rows.replace_reads
@@ -516,56 +303,11 @@ class Database:
         if kind < UNREAD:
             self._lowest_dirty = kind if self._lowest_dirty is None else min(kind, self._lowest_dirty)
 
-    def _sweep(self) -> None:
-        """Remove rows that nobody wants or reads any more, with what only they read."""
-        self._noted.clear()
-        while loose := self._rows.find_loose():
-            for number, kind in loose:
-                self._mark_range_readers(self._queries[kind], self._rows.replace_facts(number, ()))
-                self._rows.remove(number)
-
     def _decoded(self, query: Query[ValueT], row: Row) -> ValueT:
         known = (row.kind, row.key, row.digest)
         if known not in self._values:
             if len(self._values) == _VALUES_KEPT:
                 del self._values[next(iter(self._values))]
-            self._values[known] = _decoder(query.value)(_checked(row))
+            self._values[known] = decoder(query.value)(checked(row))
         value: ValueT = self._values[known]
         return value
-
-
-def _digest(value: bytes) -> bytes:
-    return hashlib.blake2b(value, digest_size=_DIGEST_SIZE).digest()
-
-
-def _row_digest(kind: int, key: str, value: bytes) -> bytes:
-    """Return the digest of a value at its key: a flipped bit in the key of another row must not lead there."""
-    digest = hashlib.blake2b(f"{kind} {key}\n".encode("utf-8", "surrogateescape"), digest_size=_DIGEST_SIZE)
-    digest.update(value)
-    return digest.digest()
-
-
-def _checked(row: Row) -> bytes:
-    value = row.value or b""
-    if _row_digest(row.kind, row.key, value) != row.digest:
-        raise RowsUnusable(_NO_MATCH)
-    return value
-
-
-def _sealed(value: bytes) -> bytes:
-    return _digest(value) + value
-
-
-def _unpacked(found: Iterable[bytes]) -> list[Problem]:
-    return [one for problems in found for one in _decoder(list[AnyProblem])(_unsealed(problems))]
-
-
-def _unsealed(sealed: bytes) -> bytes:
-    """Return what a digest was put before; SQLite itself does not notice a flipped bit.
-
-    Raises: RowsUnusable.
-    """
-    digest, value = sealed[:_DIGEST_SIZE], sealed[_DIGEST_SIZE:]
-    if _digest(value) != digest:
-        raise RowsUnusable(_NO_MATCH)
-    return value

@@ -20,7 +20,8 @@ from diglot.model.building.page_rows import TaskResult
 from diglot.model.digests import Digest
 from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.languages import Lang
-from diglot.queries.engine import Database, Query
+from diglot.queries.database import Database
+from diglot.queries.query import Query
 from diglot.queries.text_job import Typesetter
 
 

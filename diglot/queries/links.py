@@ -22,8 +22,9 @@ from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import ForeignShortcode, MissingAlt, MissingPicture, Problem
 from diglot.model.publication import EMPTY_METADATA, AddressUse, Article, Edition, FrontMatter, Manuscript, TextMetadata
 from diglot.queries.articles import ARTICLE_RULES, PAIRED, placed_article, published_texts, split_key
-from diglot.queries.engine import LAST, Database, Query
+from diglot.queries.database import Database
 from diglot.queries.inputs import LinkTargets
+from diglot.queries.query import LAST, Query
 from diglot.queries.sources.manuscripts import MANUSCRIPT
 from diglot.queries.sources.source_folders import SOURCE_FOLDER
 from diglot.queries.texts import TEXT, path_of

@@ -16,7 +16,7 @@ from diglot.model.languages import Lang
 from diglot.model.markup.citations import Reference
 from diglot.model.markup.typography import HouseStyle
 from diglot.model.publication import ElementLocation, TextMetadata
-from diglot.queries.engine import Passing
+from diglot.queries.query import Passing
 
 
 class CompileJob(msgspec.Struct, frozen=True, dict=True):

@@ -16,8 +16,9 @@ from diglot.model.extensions import TextExtension
 from diglot.model.markup.citations import Bibliography, Reference
 from diglot.model.markup.typography import HouseStyle
 from diglot.model.publication import Article, Edition, ElementLocation, Gaps, Manuscript
-from diglot.queries.engine import Database, Passing, Query
+from diglot.queries.database import Database
 from diglot.queries.inputs import SourceFiles, Tools
+from diglot.queries.query import Passing, Query
 from diglot.queries.sources.manuscripts import MANUSCRIPT, body_of
 from diglot.queries.text_job import CompileJob, TextRequest, Typesetter, TypesetText
 

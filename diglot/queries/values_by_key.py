@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from diglot.queries.engine import Database, Query
+from diglot.queries.database import Database
+from diglot.queries.query import Query
 
 ValueT = TypeVar("ValueT")
 

@@ -14,7 +14,8 @@ from diglot.adapters.files.default_files import defaults_root
 from diglot.model.building.dependencies import Dependency, DependencyKind
 from diglot.model.wording import rebuild_reasons
 from diglot.pipeline.base.build_options import BuildReport
-from diglot.queries.engine import Database, Query
+from diglot.queries.database import Database
+from diglot.queries.query import Query
 from diglot.queries.site import pages
 from tests.pipeline.test_incremental import place
 from tests.pipeline.test_incremental import publication as publication_of_everything

@@ -21,7 +21,8 @@ from diglot.adapters.templating.templates import Renderer
 from diglot.model.building.page_rows import TaskResult
 from diglot.pipeline.render import page_writer
 from diglot.pipeline.render.page_services import SiteServices
-from diglot.queries.engine import Database, Query
+from diglot.queries.database import Database
+from diglot.queries.query import Query
 from tests.tools.publication import codes, files_of, publish, write_files
 
 PAIRS = 40

@@ -22,7 +22,8 @@ from diglot.adapters.databases.row_tables import RowsUnusable, RowTables
 from diglot.adapters.extension_packages import own_queries
 from diglot.model.problems import NoTitle
 from diglot.queries.all_queries import QUERIES
-from diglot.queries.engine import UNREAD, Absent, Database, Passing, Query
+from diglot.queries.database import Database
+from diglot.queries.query import UNREAD, Absent, Passing, Query
 
 VERSION = b"1"
 

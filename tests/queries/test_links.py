@@ -9,7 +9,7 @@ import pytest
 from diglot.core.links.dead_links import LinkingText
 from diglot.pipeline.base.build_options import BuildReport
 from diglot.queries import links
-from diglot.queries.engine import Database
+from diglot.queries.database import Database
 from tests.tools.publication import publish, reported, write_files
 
 HOUSE = {

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from diglot.adapters.databases.row_tables import RowTables
 from diglot.core.page_models.text_lists import ListedText, ListKind, ListRules, TextLists
 from diglot.model.publication import Tag
-from diglot.queries.engine import Database, Query
+from diglot.queries.database import Database
+from diglot.queries.query import Query
 from diglot.queries.site.list_facts import LIST_RULES, LIST_TEXTS, read_lists, state_lists
 from diglot.queries.site.lists import LIST, LIST_KEYS, NEIGHBOURS, RELATED, set_list_rules
 from diglot.queries.site.pages import TASK

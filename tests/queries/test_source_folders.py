@@ -15,7 +15,7 @@ from diglot.model.problems import Problem
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.queries.all_queries import QUERIES
-from diglot.queries.engine import Database
+from diglot.queries.database import Database
 from diglot.queries.inputs import Tools
 from tests.tools.publication import write_files
 

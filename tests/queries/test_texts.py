@@ -14,7 +14,7 @@ from diglot.model.problems import BusyComputer
 from diglot.pipeline.typeset import text_compiler
 from diglot.pipeline.typeset.text_batch import SerialisedText, TextBatch, _failed_text
 from diglot.pipeline.typeset.text_compiler import TextCompiler
-from diglot.queries.engine import Passing
+from diglot.queries.query import Passing
 from diglot.queries.text_job import TextRequest, TypesetText
 from tests.tools.publication import codes, publish, write_files
 

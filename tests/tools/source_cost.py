@@ -24,7 +24,7 @@ from diglot.pipeline.incremental.up_to_date import UpToDateCheck
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import read_sources
 from diglot.queries.all_queries import QUERIES
-from diglot.queries.engine import Database
+from diglot.queries.database import Database
 from diglot.queries.inputs import Tools
 
 # So long after its time a file is old: `FileStat.is_settled`.

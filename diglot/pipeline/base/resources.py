@@ -28,7 +28,7 @@ from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progre
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.tasks import open_executor
 from diglot.queries.all_queries import QUERIES
-from diglot.queries.engine import Database
+from diglot.queries.database import Database
 from diglot.queries.inputs import Tools
 
 

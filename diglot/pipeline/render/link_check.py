@@ -31,7 +31,7 @@ from diglot.model.publication import EXPIRED, ElementLocation, LocalizedPicture,
 from diglot.model.settings import SETTINGS_PATH, Settings
 from diglot.pipeline.render.page_services import AddressResolver, home_path
 from diglot.pipeline.sources.articles import SourceTexts
-from diglot.queries.engine import Database
+from diglot.queries.database import Database
 from diglot.queries.links import (
     LINKS,
     ArticlesByPlace,

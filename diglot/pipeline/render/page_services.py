@@ -33,7 +33,7 @@ from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.base.published_files import PublicFile, PublishedFiles
 from diglot.pipeline.render.social_cards import SocialCards
 from diglot.pipeline.typeset.text_compiler import TextCompiler
-from diglot.queries.engine import Database, Remembered
+from diglot.queries.database import Database, Remembered
 
 Note = Callable[[Dependency], None]
 """Lets the page that is being made, if there is one, depend on a part of the site."""

@@ -48,7 +48,8 @@ from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
 from diglot.pipeline.render.site_parts import SiteParts
 from diglot.pipeline.render.social_cards import SocialCards
-from diglot.queries.engine import Before, Database, Query
+from diglot.queries.database import Database
+from diglot.queries.query import Before, Query
 from diglot.queries.site.pages import (
     ORDER,
     SITE_FILE,

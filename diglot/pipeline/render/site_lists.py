@@ -18,7 +18,7 @@ from diglot.model.languages import Lang
 from diglot.model.places import GONE_MARK
 from diglot.model.polls import UNAVAILABLE_PLACE
 from diglot.model.settings import Settings
-from diglot.queries.engine import Database
+from diglot.queries.database import Database
 from diglot.queries.site.pages import ORDER, OTHERS, SURPLUS, site_entries
 
 EntryT = TypeVar("EntryT", bound=SiteEntry)

@@ -17,7 +17,7 @@ from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.sources.articles import find_articles
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.queries.articles import selectable_names
-from diglot.queries.engine import Database
+from diglot.queries.database import Database
 
 
 def check_volumes(

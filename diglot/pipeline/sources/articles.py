@@ -16,7 +16,7 @@ from diglot.model.publication import EXPIRED, Article, Manuscript
 from diglot.model.settings import Settings
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.queries.articles import with_blogs
-from diglot.queries.engine import Database
+from diglot.queries.database import Database
 
 
 class SourceTexts(msgspec.Struct, frozen=True):

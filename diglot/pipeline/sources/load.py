@@ -26,8 +26,9 @@ from diglot.model.settings import SETTINGS_PATH, Settings
 from diglot.model.translation.comments import COMMENTS_FOLDER, is_comment
 from diglot.pipeline.base.move_journal import Move, read_journal
 from diglot.pipeline.sources.extension_fields import check_extension_fields
-from diglot.queries.engine import Database, Query
+from diglot.queries.database import Database
 from diglot.queries.inputs import SourceFiles
+from diglot.queries.query import Query
 from diglot.queries.sources.manuscripts import MANUSCRIPT, find_manuscripts, read_manuscript
 from diglot.queries.sources.source_files import SourceReader, T, damaged_comments
 from diglot.queries.sources.source_folders import (

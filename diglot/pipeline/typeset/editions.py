@@ -26,7 +26,7 @@ from diglot.pipeline.base.styles import EXTENSION_STYLE
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 from diglot.queries.articles import PublishedText
-from diglot.queries.engine import Database
+from diglot.queries.database import Database
 from diglot.queries.sources.manuscripts import body_of
 from diglot.queries.text_job import CompileJob
 from diglot.queries.texts import SUMMARY, TextRules, edition_job, job_of, set_rules, text_key

@@ -27,7 +27,7 @@ from diglot.pipeline.typeset.text_batch import (
     unreadable_text,
 )
 from diglot.pipeline.typeset.text_problems import find_lines
-from diglot.queries.engine import Passing
+from diglot.queries.query import Passing
 from diglot.queries.text_job import CompileJob, TextRequest, TypesetText
 
 # How many texts this process has in work at once: enough for every pandoc, few enough to save memory.

@@ -27,7 +27,8 @@ from diglot.core.page_models.text_lists import (
     volume_parts,
 )
 from diglot.model.languages import Lang
-from diglot.queries.engine import LAST, Database, Query
+from diglot.queries.database import Database
+from diglot.queries.query import LAST, Query
 
 
 class ListTexts(msgspec.Struct, frozen=True):

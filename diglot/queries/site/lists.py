@@ -15,7 +15,8 @@ import msgspec
 from diglot.core.page_models.text_lists import ListKind, ListReader, ListRules
 from diglot.model.digests import digest_of_values
 from diglot.model.languages import Lang
-from diglot.queries.engine import Database, Query
+from diglot.queries.database import Database
+from diglot.queries.query import Query
 from diglot.queries.site.list_facts import LIST_RULES, LIST_TEXTS, ListTexts, read_lists
 
 Parts: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]

@@ -24,9 +24,10 @@ from diglot.model.digests import Digest
 from diglot.model.file_stats import SiteState
 from diglot.model.languages import Lang
 from diglot.queries.articles import NAMES
-from diglot.queries.engine import LAST, Database, Query
+from diglot.queries.database import Database
 from diglot.queries.inputs import SiteMaker, Tools
 from diglot.queries.links import ADDRESSES, LIST_PLACE
+from diglot.queries.query import LAST, Query
 from diglot.queries.site.lists import (
     CONTENTS,
     LIST,

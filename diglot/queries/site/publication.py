@@ -12,7 +12,8 @@ from diglot.core.page_models import SiteStructure
 from diglot.model.languages import Lang
 from diglot.model.publication import Article, CompiledEdition, Publication, Shortcomings, TextMetadata
 from diglot.queries.articles import NAMES
-from diglot.queries.engine import Database, Query
+from diglot.queries.database import Database
+from diglot.queries.query import Query
 from diglot.queries.site.list_facts import LIST_RULES, LIST_TEXTS
 from diglot.queries.site.lists import RowLists
 from diglot.queries.site.shown_articles import SHOWN, ShownArticle

@@ -11,7 +11,8 @@ import msgspec
 
 from diglot.adapters.disk import FinishedSite
 from diglot.model.languages import Lang
-from diglot.queries.engine import Database, Query
+from diglot.queries.database import Database
+from diglot.queries.query import Query
 
 
 class PublishedFile(msgspec.Struct, frozen=True):

@@ -32,7 +32,8 @@ from diglot.model.publication import (
     reading_minutes,
 )
 from diglot.queries.articles import ARTICLE_RULES, HELD, PAIRED, held_texts, placed_article, split_key
-from diglot.queries.engine import Database, Query
+from diglot.queries.database import Database
+from diglot.queries.query import Query
 from diglot.queries.site.list_facts import state_lists
 from diglot.queries.sources.manuscripts import MANUSCRIPT
 from diglot.queries.texts import RULES, SUMMARY, text_key_of

@@ -24,8 +24,9 @@ from diglot.model.markup.citations import CITED_KEY
 from diglot.model.places import MANUSCRIPT_SUFFIXES, stem_of
 from diglot.model.problems import N_, BrokenFrontMatter
 from diglot.model.publication import FrontMatter, Manuscript
-from diglot.queries.engine import Absent, Database, Query
+from diglot.queries.database import Database
 from diglot.queries.inputs import FILE, LANGUAGE, SourceFiles
+from diglot.queries.query import Absent, Query
 from diglot.queries.sources.source_files import SourceReader
 
 # Fields that keep a text from being published, even if the lines around them cannot be read.

@@ -17,8 +17,9 @@ from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.places import LEDGER_FOLDER, MANUSCRIPT_SUFFIXES, stem_of
 from diglot.model.problems import BadFileName, NotAFile, Problem, SameName, StrayComment, StrayLedger
 from diglot.model.translation.comments import comment_stem, is_comment
-from diglot.queries.engine import LAST, Database, Query
+from diglot.queries.database import Database
 from diglot.queries.inputs import FILE, FOLDER_STATS, LANGUAGE, NAMES_IN, set_stats
+from diglot.queries.query import LAST, Query
 from diglot.queries.sources.manuscripts import ARTICLES, MANUSCRIPT, STEMS, is_manuscript
 from diglot.queries.sources.source_files import damaged_comments
 

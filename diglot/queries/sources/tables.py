@@ -19,8 +19,9 @@ from diglot.model.paper.volumes import Volume
 from diglot.model.problems import Problem
 from diglot.model.publication import Contributor, Issue, ReaderPoll
 from diglot.model.translation.passages import Glossary
-from diglot.queries.engine import Absent, Database, Query
+from diglot.queries.database import Database
 from diglot.queries.inputs import FILE, LANGUAGE, NAMES_IN, SourceFiles
+from diglot.queries.query import Absent, Query
 from diglot.queries.sources.source_files import SourceReader
 
 T = TypeVar("T")

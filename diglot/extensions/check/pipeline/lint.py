@@ -53,8 +53,9 @@ from diglot.pipeline.site_build.pipeline import compile_site
 from diglot.pipeline.sources.foreign_texts import UNSAID
 from diglot.pipeline.sources.load import GLOSSARY_PATH
 from diglot.pipeline.typeset.text_compiler import FEW_TEXTS
-from diglot.queries.engine import Database, Passing
+from diglot.queries.database import Database
 from diglot.queries.links import LINKS
+from diglot.queries.query import Passing
 from diglot.queries.sources.source_files import read_table
 from diglot.queries.texts import job_of, path_of, text_key, text_key_of
 

@@ -10,7 +10,7 @@ import msgspec
 from diglot.extensions.check.model.problems import AnyFinding
 from diglot.model.publication import FrontMatter
 from diglot.model.translation.passages import Allowance
-from diglot.queries.engine import Passing
+from diglot.queries.query import Passing
 from diglot.queries.text_job import CompileJob
 
 

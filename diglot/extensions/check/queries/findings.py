@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from diglot.extensions.check.queries.check_job import Checker, EditionCheck, EditionFindings, EditionText
 from diglot.model.digests import Digest
-from diglot.queries.engine import Database, Passing, Query
+from diglot.queries.database import Database
 from diglot.queries.inputs import FILE, Tools
+from diglot.queries.query import Passing, Query
 from diglot.queries.sources.manuscripts import MANUSCRIPT
 from diglot.queries.texts import job_of, path_of, text_key
 
