@@ -161,6 +161,26 @@ def test_no_file_stays_open_when_permissions_are_given(sites: Callable[[int], Pa
     assert len(os.listdir("/dev/fd")) == before
 
 
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        (".lock", "releases-unwritable"),
+        ("current", "releases-not-ours"),
+        ("releases", "releases-unwritable"),
+        ("releases.json", "releases-not-ours"),
+    ],
+)
+def test_nothing_waits_for_a_pipe_among_the_releases(
+    sites: Callable[[int], Path], tmp_path: Path, place: str, code: str
+) -> None:
+    published(sites(0), tmp_path / "www")
+    (tmp_path / "www" / place).rename(tmp_path / "away")
+    os.mkfifo(tmp_path / "www" / place)
+    deployment, problems = publish(sites(1), tmp_path / "www")
+    assert (deployment, [problem.code for problem in problems]) == (None, [code])
+    assert (tmp_path / "www" / place).is_fifo()
+
+
 def test_the_server_may_read_a_release_whatever_the_umask_is(sites: Callable[[int], Path], tmp_path: Path) -> None:
     """It runs as a user of its own. A folder that was closed on purpose stays so."""
     umask = os.umask(0o077)

@@ -15,7 +15,7 @@ from diglot.extensions.desk.pipeline import pages
 from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow
 from diglot.extensions.desk.pipeline.desk import Conflict, Desk, Refusal, Save, Saved, same_row
 from diglot.extensions.desk.pipeline.pages import PageMaker
-from diglot.model.problems import Problem
+from diglot.model.problems import Problem, UnknownArticle
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.publication import formatter, write_files
 
@@ -523,6 +523,16 @@ def test_a_list_that_is_not_translated_yet_is_one_row(tmp_path: Path) -> None:
     assert [row.target for row in rows[1:]] == ["- Раз.", "- Два.", "- Три.", ""]
     saved_row(desk, 4, "После.")
     assert (tmp_path / "content/ru/a.md").read_text(encoding="utf-8").endswith("- Раз.\n- Два.\n- Три.\n\nПосле.\n")
+    desk.close()
+
+
+@pytest.mark.parametrize("to", ["en", "de"])
+def test_no_translation_is_begun_into_the_language_of_the_original_or_one_without_texts(
+    tmp_path: Path, to: str
+) -> None:
+    desk = publication_of(tmp_path, "---\ntitle: A\n---\nOne.\n", "")
+    (tmp_path / "content/ru/a.md").unlink()
+    assert desk.begin("a", to) == UnknownArticle(f"a ({to})", "")
     desk.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 import stat
@@ -260,6 +261,18 @@ def test_an_article_that_does_not_exist_is_not_found(desk: TeamDesk) -> None:
 
 
 # ---------------------------------------------------------------- tries
+
+
+def test_a_file_that_cannot_be_opened_is_named(desk: TeamDesk, publication: Path) -> None:
+    nina, ledger = desk.enter("Nina Ash", "translator"), publication / "content/ledger/boat.toml"
+    ledger.unlink()
+    os.mkfifo(ledger)
+    answer = nina.get("/article?name=boat&to=ru")
+    place, reason = "content/ledger/boat.toml", "a pipe, a device or another special file is in the way"
+    assert (answer.status, answer.body.decode().strip()) == (
+        500,
+        f"diglot: {place}: this cannot be read or written: {reason}",
+    )
 
 
 def test_a_clock_that_is_set_back_locks_nobody_out(desk: TeamDesk) -> None:

@@ -30,7 +30,7 @@ from diglot.extensions.desk.pipeline.save_commits import SaveCommits, SavedWork
 from diglot.extensions.desk.pipeline.theme import font_file, icon_file, picture_file, theme_style
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.problems import Problem
+from diglot.model.problems import FileOutOfReach, Problem
 from diglot.model.translation.team import ALONE, MOST_FORM, MOST_ORDER, Role, Visitor
 from diglot.model.wording.preview_messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
 from diglot.model.wording.system_reasons import system_reason
@@ -172,7 +172,13 @@ class DeskApp:
         try:
             return self._post(asked) if asked.method == "POST" else self._get(asked.path, query_of(asked))
         except OSError as error:
-            return plain(500, self.formatter.say(system_reason(error)))
+            name = str(error.filename or "").removeprefix(f"{self.desk.root}/")
+            reason = system_reason(error)
+            # Where else the system keeps files is nobody's business.
+            is_ours = name and not name.startswith("/")
+            return plain(
+                500, self.pages.located(FileOutOfReach(name, reason)) if is_ours else self.formatter.say(reason)
+            )
 
     def page(self, page: DeskPage, status: int = 200) -> PreviewResponse:
         """Return a page as a response."""
