@@ -25,8 +25,8 @@ _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]+)\)")
 _TWIN_LINE = re.compile(r"\*\[(?:По-русски|In English)\]\([^()]*\)\*")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,6} (.+)")
-# The example of a character that the fonts lack: on paper it can only be left out.
-_LACKING = "漢"
+# Examples of characters that the fonts lack: on paper they can only be left out.
+_LACKING = str.maketrans("漢\ufffd", "……")
 
 
 class Guide(NamedTuple):
@@ -108,7 +108,7 @@ def with_links(guide: Guide, guides: Mapping[str, Guide]) -> str:
     '[Печать](../print.md#size), `[x](y.md)`, тесты, ![](../pictures/a.png)'
     """
     return "\n".join(
-        line.replace(_LACKING, "…")
+        line.translate(_LACKING)
         if is_code
         else ""
         if _TWIN_LINE.fullmatch(line)
