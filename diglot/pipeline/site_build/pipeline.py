@@ -1,13 +1,12 @@
-"""The pipeline of a build: its stages, one after another.
+"""Build options in, a published site and a report out.
 
-Manuscripts in two languages → editions, paired into articles → checked → typeset → rendered for screen and page →
-written. Each stage returns its result and its problems, which `Diagnostics` collects.
+Manuscripts in two languages are compiled to a site (`site_compilation`), its outputs are made, and all is written or
+nothing. Each stage returns its result and its problems, which `Diagnostics` collects.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from functools import partial
+from collections.abc import Collection
 
 from msgspec.structs import replace
 
@@ -15,52 +14,28 @@ from diglot.adapters.disk import Folder, SiteUnfinished
 from diglot.adapters.files.site_digest import SiteScan
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.templating.templates import TemplateBroken
-from diglot.core import page_models, pairing
-from diglot.core.links.unread_files import find_unlinked
+from diglot.core import pairing
 from diglot.core.site_files.site_metadata import security_expiry
-from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.paper.volumes import Volume
-from diglot.model.places import LEDGER_FOLDER
+from diglot.model.languages import LANGUAGES
 from diglot.model.problems import (
     CacheUnwritable,
     DamagedStore,
     FailedTemplate,
-    NoBaseUrl,
     NoContent,
     RefusedCache,
     UnknownName,
 )
-from diglot.model.publication import EXPIRED, Article, Manuscript, Publication, TranslationDoubts
-from diglot.model.settings import SETTINGS_PATH, Settings
+from diglot.model.publication import EXPIRED
 from diglot.model.tasks import ExecutorUnavailable
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources, open_resources, with_sound_cache
-from diglot.pipeline.base.styles import read_look_files
-from diglot.pipeline.incremental.catalogue_cache import load_catalogues
 from diglot.pipeline.outputs.extension_files import extension_outputs
 from diglot.pipeline.outputs.formats import SLOW, in_order, output_builders
-from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
-from diglot.pipeline.render.link_check import (
-    LineFinder,
-    check_described_pictures,
-    check_links,
-    check_menus,
-    check_pictures,
-    check_words,
-    save_guesses,
-)
 from diglot.pipeline.render.outputs import Outputs, editions_of
 from diglot.pipeline.render.site_writer import WriteResult, write_site
-from diglot.pipeline.render.theme_check import check_theme, find_layouts
-from diglot.pipeline.site_build.build_selection import (
-    check_issues,
-    check_volumes,
-    select_articles,
-    selection_names,
-)
 from diglot.pipeline.site_build.early_site import (
     LeftFormats,
     can_publish_early,
@@ -68,33 +43,12 @@ from diglot.pipeline.site_build.early_site import (
     leave_requested,
     remember_files,
 )
-from diglot.pipeline.site_build.language_gate import check_languages
-from diglot.pipeline.site_build.lost_texts import check_losses, remember_texts
-from diglot.pipeline.site_build.review_gate import check_reviews
-from diglot.pipeline.sources.articles import SourceTexts, find_gone
-from diglot.pipeline.sources.load import LoadedSources, read_sources
-from diglot.pipeline.typeset.bibliography import read_bibliography
-from diglot.pipeline.typeset.editions import TextReader, compile_editions
-from diglot.pipeline.typeset.text_compiler import TextCompiler
+from diglot.pipeline.site_build.lost_texts import remember_texts
+from diglot.pipeline.site_build.site_compilation import compile_site
 from diglot.queries.articles import (
-    article_group,
     count_texts,
-    find_paired,
-    held_back,
-    manuscripts_of,
-    published_texts,
-    set_day,
-    set_names,
-    set_rules,
-    want_article_files,
-    want_articles,
 )
-from diglot.queries.links import want_links
-from diglot.queries.site.lists import set_list_rules
-from diglot.queries.site.publication import LoadedWhenRead, read_by_key
-from diglot.queries.site.shown_articles import load_articles, set_doubts, set_issues, want_shown
 from diglot.queries.sources.manuscripts import next_change
-from diglot.queries.sources.source_folders import documents_in
 
 
 def build(
@@ -134,104 +88,6 @@ def _build(
         unknown = UnknownName(error.file, error.line, name, f" ({like}?)" if like else "")
         diagnostics.note([unknown if name else FailedTemplate(error.file, error.line, error.reason)])
     return _report(diagnostics)
-
-
-def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite:
-    """Read, pair, check and typeset a publication: all stages before the first output."""
-    options, store = diagnostics.options, resources.store
-    db = resources.db
-    set_day(db, options.today)
-    sources = diagnostics.take(read_sources(resources.folder, KNOWN, db=db, digests=options.digests))
-    set_names(db, sources.people, sources.polls)
-    want_article_files(db)
-    settings = replace(
-        sources.settings,
-        languages=options.langs or sources.settings.languages,
-        formats=options.formats or sources.settings.formats,
-    )
-    look = diagnostics.take(read_look_files(settings.look, resources.overlay))
-    settings = replace(settings, look=look)
-    diagnostics.is_lenient = options.is_lenient or settings.is_lenient
-    sound_catalogues = load_catalogues(settings.languages, resources.overlay, store)
-    diagnostics.note(check_theme(options.root, resources.overlay))
-    diagnostics.note(check_words(options.root, settings.languages, sound_catalogues))
-
-    reviews = check_reviews(sources, settings, resources, diagnostics)
-    held = {**reviews.held_back, **check_languages(sources, settings, reviews.held_back, resources, diagnostics)}
-    group = article_group(options.langs, with_drafts=options.with_drafts)
-    set_rules(db, group, settings, held, with_drafts=options.with_drafts)
-    diagnostics.note(want_articles(db, group, settings))
-    reasons = held_back(db, group)
-    reasons |= {text: reason for text, reason in held.items() if text in reasons}
-    names, all_volumes = selection_names(db, sources, settings), tuple(sources.volumes.values())
-    find = partial(find_paired, db, group)
-    issues = diagnostics.take(check_issues(sources, find, settings, names, with_drafts=options.with_drafts))
-    set_issues(db, group, issues, find_layouts(resources.overlay))
-    all_articles = LoadedWhenRead(partial(load_articles, db, group))
-    articles, volumes = diagnostics.take(select_articles(all_articles, all_volumes, settings, options))
-    only = {article.key for article in articles} if options.only else None
-    published = [text for text in published_texts(db, group) if only is None or text.key in only]
-
-    bibliography = diagnostics.take(read_bibliography(resources.folder, sources.files, store, resources.pandoc))
-    reader = TextReader(resources.folder, sources, bibliography)
-    compiler = TextCompiler(
-        store, resources.pandoc, reader.read, diagnostics.refused, resources.executor, resources.progress.step
-    )
-    are_all = not (options.only or options.langs)
-    texts = diagnostics.take(compile_editions(published, reader, compiler, resources, are_all=are_all))
-
-    doubts = _find_doubts(sources, articles, settings, resources, diagnostics)
-    set_doubts(db, group, doubts, reviews.marked)
-    keys = dict.fromkeys(text.key for text in published)
-    diagnostics.note(want_shown(db, group, keys, are_all=only is None))
-    lists = set_list_rules(db, group, only, page_models.list_rules(settings, issues, all_volumes))
-    publication = Publication(
-        settings,
-        sources.people,
-        sources.polls,
-        articles,
-        {},
-        volumes,
-        issues,
-        gone=tuple(find_gone(db, sources, settings, options.today, reasons)),
-    )
-    publication = read_by_key(publication, db, group, lists)
-    site = CompiledSite.load(
-        publication,
-        SourceTexts(sources, all_articles, reasons, group, lists),
-        texts,
-        compiler,
-        resources,
-        options.site_group,
-    )
-
-    def has_texts(volume: Volume, lang: Lang) -> bool:
-        if only is None:
-            return bool(site.structures[lang].contents(volume))
-        return bool(page_models.volume_contents(volume, all_articles, lang))
-
-    diagnostics.note(check_volumes(all_volumes, names, settings.languages, has_texts))
-    lines, text_keys = LineFinder(db), [key for key in texts.keys.values() if key]
-    links = want_links(db, group, text_keys, are_all=are_all)
-    diagnostics.note(check_links(links.faulty, group, site.directory, lines))
-    save_guesses(site.directory.guesses, store)
-    diagnostics.note(check_menus(settings, site.services.resolver))
-    diagnostics.note(check_described_pictures(publication, site.services.resolver))
-    if not options.only:
-        diagnostics.note(find_unlinked(documents_in(db, settings.languages), links.files))
-    refused = site.refused_pictures(sorted(links.files))
-    diagnostics.note(check_pictures(group, site.directory, text_keys, lines, refused))
-    if are_all:
-        lines.forget_others()
-    if not settings.base_url:
-        diagnostics.note([NoBaseUrl(SETTINGS_PATH, None)])
-    if not diagnostics.has_error:
-
-        def read_held() -> list[Manuscript]:
-            return manuscripts_of(db, {key for key, _ in reasons})
-
-        diagnostics.note(check_losses(options, count_texts(published), read_held, reasons, diagnostics.problems))
-    return site
 
 
 def _publish(site: CompiledSite, resources: Resources, diagnostics: Diagnostics) -> BuildReport:
@@ -315,23 +171,6 @@ def print_one(options: BuildOptions, place: str, progress: Progress, pandoc: Pan
         except (PageFailed, TemplateBroken):
             return b""  # the next build reports it
         return outputs.files[0].read() if outputs.files else b""
-
-
-def _find_doubts(
-    sources: LoadedSources,
-    articles: Sequence[Article],
-    settings: Settings,
-    resources: Resources,
-    diagnostics: Diagnostics,
-) -> TranslationDoubts:
-    """Find what the ledgers say against translations."""
-    if not resources.folder.has(LEDGER_FOLDER):
-        return TranslationDoubts()
-    from diglot.pipeline.translation.ledger_store import LedgerStore, find_doubts
-    from diglot.pipeline.translation.units import UnitReader
-
-    unit_reader = UnitReader(resources.folder, sources, tuple(articles), tuple(diagnostics.problems), resources.pandoc)
-    return diagnostics.take(find_doubts(LedgerStore(unit_reader, resources.store), articles, settings.stale_from))
 
 
 def _valid_until(site: CompiledSite, resources: Resources, options: BuildOptions) -> str:

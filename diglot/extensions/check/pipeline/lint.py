@@ -49,7 +49,7 @@ from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progre
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources, open_resources, with_sound_cache
 from diglot.pipeline.render.compiled_site import CompiledSite
-from diglot.pipeline.site_build.pipeline import compile_site
+from diglot.pipeline.site_build.site_compilation import compile_site
 from diglot.pipeline.sources.foreign_texts import UNSAID
 from diglot.pipeline.sources.load import GLOSSARY_PATH
 from diglot.pipeline.typeset.text_compiler import FEW_TEXTS

@@ -23,7 +23,7 @@ from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import open_resources
 from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
-from diglot.pipeline.site_build.pipeline import compile_site
+from diglot.pipeline.site_build.site_compilation import compile_site
 
 # The pages of both languages are made at once, and asked for one after the other.
 _FRESH_SECONDS = 5
