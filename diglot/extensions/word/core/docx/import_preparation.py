@@ -582,7 +582,7 @@ def _cells(table: Element) -> Iterator[Element]:
 def _common_prefix(sequences: Sequence[Sequence[str]]) -> list[str]:
     """Return the longest common prefix.
 
-    >>> _common_prefix([["a", "b"], ["a", "c"]])
+    >>> _common_prefix([["a", "b", "d"], ["a", "c", "d"]])
     ['a']
     """
     common: list[str] = []
