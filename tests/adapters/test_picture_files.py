@@ -382,6 +382,28 @@ def test_where_it_becomes_too_much_is_named() -> None:
     assert faults_of(svg(f"\n<g>\n<text>{'a' * 500_001}</text></g>")) == [(3, "<text>")]
 
 
+def test_letters_and_elements_are_counted_together() -> None:
+    """A drawing and its text: four for the one, the letters for the other."""
+    assert read_picture(svg(f"<text>{'a' * 499_996}</text>").encode())
+    refuse(svg(f"<text>{'a' * 499_997}</text>").encode(), "500,000")
+
+
+W3C = 'PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"'
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_read"),
+    [(f"svg {W3C}", True), (f'svg {W3C} [<!ENTITY a "ha">]', False), (f"html {W3C}", False), ("svg", False)],
+    ids=["of SVG", "with a declaration", "of another name", "without a public name"],
+)
+def test_a_document_type_is_that_of_svg_and_declares_nothing(kind: str, is_read: bool) -> None:
+    drawing = svg("<rect/>", f"<!DOCTYPE {kind}>\n").encode()
+    if is_read:
+        assert read_picture(drawing)
+    else:
+        refuse(drawing, "document type")
+
+
 def test_an_encoding_that_nobody_knows_is_a_fault_of_the_first_line() -> None:
     assert [line for line, _ in faults_of(svg("<rect/>", '<?xml version="1.0" encoding="nonsense"?>\n'))] == [1]
 

@@ -206,6 +206,12 @@ def test_a_paragraph_divided_into_three_is_one_that_was_split_and_three_joined_o
     assert changes_of([*parts, beside], [whole, beside]) == [("merged", parts, (whole,))]
 
 
+def test_a_paragraph_divided_into_forty_is_still_one_that_was_split() -> None:
+    parts = tuple(f"Ship {number} left at noon." for number in range(40))
+    whole, beside = " ".join(parts), "Coal went first."
+    assert changes_of([beside, whole], [beside, *parts]) == [("split", (whole,), parts)]
+
+
 def test_what_was_removed_is_told_where_it_was() -> None:
     one, two, three, four = "Coal went first.", "Salt came by rail.", "Nobody waited for tea.", "Ships left."
     found = changes_of([one, two, three, four], [one, "Ships have not left."])
