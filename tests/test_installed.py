@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 import time
@@ -13,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.installed import CLEAN, build_wheel, make_environment, run_installed
+from tests.tools.installed import CLEAN, build_wheel, make_environment, pip, run_installed
 
 ROOT = Path(__file__).parents[1]
 
@@ -71,6 +73,21 @@ def test_its_requirements_are_met_and_it_runs_as_a_module(environment: Path, pla
     assert import_attribute.stdout.startswith(str(environment))
     as_module = subprocess.run([python, "-m", "diglot", "--version"], env=CLEAN, cwd=place, capture_output=True)
     assert as_module.stdout == diglot(environment, place, "--version").encode()
+
+
+@pytest.mark.parametrize("guide", ["install.md", "install.ru.md"])
+def test_the_lines_for_pipx_hold_pip_to_the_locked_versions(
+    guide: str, wheel: Path, environment: Path, tmp_path: Path
+) -> None:
+    """pip takes no file with hashes as constraints of a folder or a wheel, which has none."""
+    lines = (ROOT / "docs" / guide).read_text(encoding="utf-8").splitlines()
+    [number] = [number for number, line in enumerate(lines) if line.startswith("pipx install ")]
+    shutil.copy(ROOT / "requirements.lock", tmp_path)
+    subprocess.run(lines[number - 1], shell=True, cwd=tmp_path, check=True)
+    locked = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert (tmp_path / "versions.txt").read_text(encoding="utf-8").count("==") == locked.count("==")
+    [words] = re.findall(r'--pip-args="(.+)"', lines[number])
+    pip(environment, "install", "--dry-run", *shlex.split(words), str(wheel), cwd=tmp_path)
 
 
 def test_a_problem_is_explained_from_the_wheel_alone(environment: Path, place: Path) -> None:
