@@ -367,7 +367,7 @@ FILES: Mapping[str, tuple[Callable[[bytes], object], Callable[[int], bytes]]] = 
     "profiles in a JPEG": (read_picture, jpeg_with(b"\xff\xe2\0\x10ICC_PROFILE\0\1\1")),
     "lists of pictures in a JPEG": (read_picture, jpeg_with(b"\xff\xe2\0\x06MPF\0")),
     "notes of programs in a JPEG": (read_picture, jpeg_with(b"\xff\xed\0\x10Photoshop 3.0\0")),
-    "fill bytes in a JPEG": (read_picture, jpeg_with(b"\xff" * 400)),
+    "fill bytes in a JPEG": (read_picture, jpeg_with(b"\xff" * 60)),
     "frames of a GIF": (read_picture, gif_of),
     "tables of a font": (partial(read_font, path="a.ttf"), font_with(b"name")),
     "tables of a font with other names": (partial(read_font, path="a.ttf"), font_with(b"glyf")),

@@ -34,6 +34,7 @@ from urllib.parse import urlencode
 
 from tests.tools import servers
 from tests.tools.publication import write_files
+from tests.tools.waiting import wait_until
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = 12
@@ -102,17 +103,21 @@ class Service:
         self.start()
 
     def start(self) -> None:
-        """Start it, and wait until it says that it listens."""
-        log = self._log.open("ab")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "diglot", *self._words],
-            stdout=subprocess.PIPE,
-            stderr=log,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
-        )
-        log.close()
-        assert self.process.stdout
-        assert b"http" in self.process.stdout.readline(), self._log.read_text(encoding="utf-8")
+        """Start it, and wait until it says that it listens.
+
+        Whatever it says goes into a file: a pipe that nobody reads is full after some eight hundred builds of a
+        preview, which then waits for ever.
+        """
+        before = self._log.stat().st_size if self._log.exists() else 0
+        with self._log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "diglot", *self._words],
+                stdout=log,
+                stderr=log,
+                env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+            )
+        listens = wait_until(lambda: b"http" in self._log.read_bytes()[before:], 120)
+        assert listens, self._log.read_text(encoding="utf-8")
 
     def kill(self) -> None:
         """Kill it as a system without memory does, and start it again."""
