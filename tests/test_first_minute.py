@@ -11,11 +11,14 @@ import sys
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 
+from diglot.adapters import git
 from diglot.adapters.disk import write_file
+from diglot.adapters.git import repositories
 from diglot.pipeline.base import file_edits
 from diglot.pipeline.setup import machine_check
 from tests.tools.publication import EPOCH, files_of, run, run_json
@@ -246,25 +249,88 @@ def at_a_terminal(words: Sequence[str], answers: str, folder: Path) -> tuple[int
     return process.returncode, process.stdout + process.stderr
 
 
-def test_it_asks_four_questions_at_a_terminal(tmp_path: Path) -> None:
+def test_it_asks_five_questions_at_a_terminal(tmp_path: Path) -> None:
     code, shown = at_a_terminal(
-        ["init", "zhurnal", "--ui-lang", "ru"], "ru\nПрогулки\npages\nhttps://progulki.example\n", tmp_path
+        ["init", "zhurnal", "--ui-lang", "ru"], "ru\nПрогулки\npages\nhttps://progulki.example\nда\n", tmp_path
     )
     assert code == 0, shown
-    assert shown.count("]: ") == 4
+    assert shown.count("]: ") == 5
     assert "Язык оригиналов (en / ru) [ru]: " in shown
     settings = tomllib.loads((tmp_path / "zhurnal/content/site.toml").read_text(encoding="utf-8"))
     assert (settings["title"]["ru"], settings["base_url"]) == ("Прогулки", "https://progulki.example")
     assert (tmp_path / "zhurnal/content/ru/project.md").is_file()
+    assert git_says(tmp_path / "zhurnal", "log", "--format=%s") == "Прогулки\n"
+    assert git_says(tmp_path / "zhurnal", "status", "--short") == ""
+
+
+def git_says(folder: Path, *words: str) -> str:
+    return subprocess.run(["git", "-C", folder, *words], check=True, capture_output=True, text=True).stdout
 
 
 def test_a_wrong_answer_is_asked_for_again(tmp_path: Path) -> None:
-    answers = "Notes\njurnal\njournal\nmy journal\nмой-журнал.рф\n"
+    answers = "Notes\njurnal\njournal\nmy journal\nмой-журнал.рф\nперхапс\nNO\n"
     code, shown = at_a_terminal(["init", "notes", "--lang", "en", "--ui-lang", "en"], answers, tmp_path)
     assert code == 0, shown
     assert shown.index("Did you mean “journal”?") < shown.index("“my journal” is not an address")
     settings = tomllib.loads((tmp_path / "notes/content/site.toml").read_text(encoding="utf-8"))
     assert settings["base_url"] == "https://мой-журнал.рф"
+    assert "“перхапс”" in shown
+    assert not (tmp_path / "notes/.git").exists()
+
+
+def test_a_repository_is_made_when_it_is_asked_for_and_the_folder_is_in_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody needs to have told git a name; where there is a repository, it is neither asked nor made."""
+    assert not (begin(tmp_path / "usual", capsys) / ".git").exists()
+    folder = begin(tmp_path / "tides", capsys, "--git", "yes", "--title", "")
+    assert git_says(folder, "log", "--format=%an") == "diglot\n"
+    begun, committed = files_of(folder), git_says(folder, "ls-files", "-z").split("\0")
+    assert {path for path in begun if not path.startswith(".git/")} == {*committed} - {""}
+    inside = begin(folder / "inside", capsys, "--git", "yes")
+    assert not (inside / ".git").exists()
+    code, shown = at_a_terminal(["init", "tides/second", "--ui-lang", "en"], "\n" * 4, tmp_path)
+    assert (code, shown.count("]: ")) == (0, 4)
+
+
+def test_a_killed_repository_is_made_by_the_next_init(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before git was called, and between its two steps."""
+    for word in ("init", "add", "commit"):
+        folder = tmp_path / word
+        with monkeypatch.context() as patch:
+            kill_git_before(patch, word)
+            with pytest.raises(Killed):
+                run(["init", folder, "--git", "yes"], capsys)
+        assert run(["init", folder], capsys)[0] == 0
+        assert git_says(folder, "log", "--format=%s") == f"{folder.name}\n"
+        assert not (folder / ".init.json").exists()
+
+
+def kill_git_before(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    """Kill `init` before it calls one command of git."""
+    usual = repositories.run_git
+
+    def run_git(folder: Path, words: Sequence[str], reason: str, **more: Any) -> bytes:
+        if word in words:
+            raise Killed
+        return usual(folder, words, reason, **more)
+
+    monkeypatch.setattr(repositories, "run_git", run_git)
+
+
+def test_what_keeps_git_from_it_is_said_and_the_publication_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_words: object, **_more: object) -> bytes:
+        raise git.GitFailure("git is not installed")
+
+    monkeypatch.setattr(repositories, "run_git", refuse)
+    code, _, err = run(["init", tmp_path / "tides", "--git", "yes", "--ui-lang", "ru"], capsys)
+    assert (code, err) == (1, "Репозиторий git не создан: git не установлен\n")
+    assert (tmp_path / "tides/content/site.toml").is_file()
+    assert not (tmp_path / "tides/.init.json").exists()
 
 
 def test_a_wrong_option_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

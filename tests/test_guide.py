@@ -197,7 +197,7 @@ def ferry(desk: Desk, lang: str) -> str:
 
 
 def answer_the_questions(desk: Desk) -> None:
-    desk.answers = ["", "", "", ""]
+    desk.answers = ["", "", "", "", ""]
 
 
 def write_the_ferry(desk: Desk) -> None:

@@ -48,6 +48,11 @@ WRITING: tuple[Command, ...] = (
                 settings={"choices": WORKFLOWS},
             ),
             Option(
+                "--git",
+                N_("whether to make a git repository, which can undo every change, if the folder is in none"),
+                settings={"choices": ("yes", "no")},
+            ),
+            Option(
                 "--yes",
                 N_("ask nothing; accept a folder that is not empty, and add only what is missing"),
                 settings=flag(),

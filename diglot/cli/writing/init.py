@@ -21,7 +21,14 @@ from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 from diglot.model.problems import FolderInUse, Problem
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.setup.new_publication import StarterOptions, find_names, lay_out, read_begun, write_publication
+from diglot.pipeline.setup.new_publication import (
+    StarterOptions,
+    find_names,
+    lay_out,
+    may_make_repository,
+    read_begun,
+    write_publication,
+)
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
@@ -34,14 +41,18 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         return _tell(options, formatter, [FolderInUse(str(options.folder), listed)])
     answers = _answers(options, formatter, begun)
     edits = lay_out(folder, answers, begun, KNOWN)
-    problems = write_publication(folder, answers, edits)
-    return _tell(
+    problems, failure = write_publication(folder, answers, edits)
+    code = _tell(
         options,
         formatter,
         problems,
         [edit.path for edit in edits if edit.is_change],
         [edit.path for edit in edits if not edit.is_change],
     )
+    if failure:
+        reason = formatter.words.gettext(failure)
+        print_line(formatter.say(N_("No git repository was made: {reason}"), reason=reason), sys.stderr)
+    return PROBLEMS if failure else code
 
 
 def _answers(options: argparse.Namespace, formatter: MessageFormatter, begun: StarterOptions | None) -> StarterOptions:
@@ -54,7 +65,8 @@ def _answers(options: argparse.Namespace, formatter: MessageFormatter, begun: St
     if begun is None:
         name = options.folder.absolute().name
         url = f"https://{make_slug(name, latin_only=True) or 'journal'}.example"
-        begun = StarterOptions(name, formatter.lang, "journal", url, "", today(os.environ))
+        has_git = is_asked and may_make_repository(options.folder.absolute())
+        begun = StarterOptions(name, formatter.lang, "journal", url, "", today(os.environ), has_git)
     lang = options.lang or prompt.choose(N_("Language of the originals"), [*sorted(LANGUAGES)], begun.lang)
     title = options.title or prompt.ask(N_("Title"), begun.title)
     if not options.starter and is_asked:
@@ -63,7 +75,16 @@ def _answers(options: argparse.Namespace, formatter: MessageFormatter, begun: St
     starter = options.starter or prompt.choose(N_("What to begin with"), [*STARTERS], begun.starter)
     question = N_("Address on the web; it can be changed later in content/site.toml")
     url = _site_url(options.url) if options.url else prompt.ask(question, begun.url, _site_url)
-    return StarterOptions(title, lang, starter, url, options.workflow or begun.workflow, begun.today)
+    has_git = _has_repository(options, prompt, begun)
+    return StarterOptions(title, lang, starter, url, options.workflow or begun.workflow, begun.today, has_git)
+
+
+def _has_repository(options: argparse.Namespace, prompt: _Prompt, begun: StarterOptions) -> bool:
+    """Return whether a repository is to be made; one that a killed `init` has begun is there already."""
+    if options.git == "no" or not (begun.has_repository or may_make_repository(options.folder.absolute())):
+        return False
+    question = N_("Make a git repository, so that every change of a text can be undone?")
+    return bool(options.git) or prompt.agree(question, default=begun.has_repository)
 
 
 def _site_url(answer: str) -> str:
@@ -104,6 +125,19 @@ class _Prompt:
             return answer
 
         return self.ask(f"{self._say(question)} ({' / '.join(choices)})", default, read)
+
+    def agree(self, question: str, *, default: bool) -> bool:
+        """Return whether the answer is yes, in the user's language or in English."""
+        yes, no = self._say(N_("yes")), self._say(N_("no"))
+        answers = {"yes": True, "y": True, "no": False, "n": False}
+        answers |= {yes: True, yes[0]: True, no: False, no[0]: False}
+
+        def read(answer: str) -> str:
+            if answer.casefold() not in answers:
+                raise wrong_choice(question, answer, (yes, no))
+            return answer.casefold()
+
+        return answers[self.ask(f"{self._say(question)} ({yes} / {no})", yes if default else no, read)]
 
 
 def _tell(

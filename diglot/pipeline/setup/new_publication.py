@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from diglot.adapters import git
 from diglot.adapters.disk import is_partial, read_outside, remove_file
 from diglot.adapters.files.default_files import default_files
 from diglot.core.new_files import starters
@@ -37,7 +38,10 @@ _CHOICES: Mapping[str, tuple[list[str], list[str]]] = {
 
 
 class StarterOptions(msgspec.Struct, frozen=True):
-    """What to begin with. lang: of the originals, and of comments. workflow: "github", "gitlab" or ""."""
+    """What to begin with. lang: of the originals, and of comments. workflow: "github", "gitlab" or "".
+
+    has_repository: make a git repository, too.
+    """
 
     title: str
     lang: Lang
@@ -45,6 +49,12 @@ class StarterOptions(msgspec.Struct, frozen=True):
     url: str
     workflow: str
     today: dt.date
+    has_repository: bool = False
+
+
+def may_make_repository(folder: Path) -> bool:
+    """Return whether git is there, and has no repository that a folder is in. folder: absolute."""
+    return not git.is_in_repository(folder) and bool(git.installed_version())
 
 
 def find_names(folder: Path) -> list[str]:
@@ -89,16 +99,29 @@ def lay_out(folder: Path, options: StarterOptions, begun: StarterOptions | None,
     return [edit for edit in edits if not (edit.path.startswith(LEDGER_FOLDER) and stem_of(edit.path) in own_stems)]
 
 
-def write_publication(folder: Path, options: StarterOptions, edits: Sequence[FileEdit]) -> list[Problem]:
+def write_publication(
+    folder: Path, options: StarterOptions, edits: Sequence[FileEdit]
+) -> tuple[Sequence[Problem], str]:
     """Write the files of a new publication; return a problem for each that somebody has written meanwhile.
+
+    With them, why git has made no repository although it was asked to; "" if it has, or was not.
 
     Raises: OSError.
     """
     answers = FileEdit(_JOURNAL, _read(folder / _JOURNAL), msgspec.json.encode(options))
-    problems = list(write_edits(folder, [answers, *edits]))
-    if not problems:
-        remove_file(folder, _JOURNAL, answers.after)
-    return problems
+    if problems := list(write_edits(folder, [answers, *edits])):
+        return problems, ""
+    failure = _make_repository(folder, options.title, edits) if options.has_repository else ""
+    remove_file(folder, _JOURNAL, answers.after)
+    return (), failure
+
+
+def _make_repository(folder: Path, title: str, edits: Sequence[FileEdit]) -> str:
+    try:
+        git.make_repository(folder, [edit.path for edit in edits], title)
+    except git.GitFailure as failure:
+        return failure.reason
+    return ""
 
 
 def _read(path: Path) -> bytes | None:
