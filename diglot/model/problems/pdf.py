@@ -78,10 +78,18 @@ class HeadingStranded(PageProblem, frozen=True):
 
 
 class FileUnreadable(FileProblem, frozen=True):
+    """A file of the command line that is not there or may not be read. suggestion: " (leaflet.pdf?)" or ""."""
+
     reason: str
+    suggestion: str = ""
     code = "file-unreadable"
-    what = N_("the file cannot be opened: {reason}")
+    what = N_("the file cannot be opened: {reason}{suggestion}")
     fix = N_("give a file that exists and that you may read")
+
+    @property
+    def printed_place(self) -> str:
+        """The file: what cannot be opened has no lines."""
+        return self.file
 
 
 class PdfUnreadable(FileProblem, frozen=True):

@@ -179,6 +179,18 @@ def test_a_missing_file_is_reported(tmp_path: Path, capsys: pytest.CaptureFixtur
         code, _, errors = run([command, str(tmp_path / "nowhere.pdf")], capsys)
         assert code == 1
         assert "[file-unreadable]" in errors
+        assert "?)" not in errors
+
+
+def test_the_nearest_pdf_is_named_in_place_of_one_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a line, which such a file has not."""
+    (tmp_path / "essay.pdf").write_bytes(b"")
+    for command in ("booklet", "preflight"):
+        _, _, errors = run([command, str(tmp_path / "esay.pdf"), "--ui-lang", "en"], capsys)
+        assert errors.startswith(f"{tmp_path}/esay.pdf: the file cannot be opened")
+        assert f"({tmp_path}/essay.pdf?) [file-unreadable]" in errors
 
 
 def test_the_preflight_names_page_and_object(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
