@@ -15,7 +15,7 @@ from diglot.core.links.dead_links import (
     find_lines,
     suggest_file,
 )
-from diglot.model.problems import DeadAnchor, DeadLink, MissingPicture, Problem
+from diglot.model.problems import DeadAnchor, DeadLink, MissingPicture, MisspeltLink, Problem
 from diglot.model.publication import AddressUse, ElementLocation, Publication
 from tests.tools.small_words import directory, manuscript, metadata, publication
 
@@ -75,9 +75,9 @@ def test_it_leads_somewhere(whole: Publication, address: str) -> None:
 
 def test_a_text_that_is_not_there_is_told_with_the_nearest_as_it_is_typed(whole: Publication) -> None:
     assert faults(whole, "article:en/asia/seuol") == [
-        DeadLink("content/en/about.md", None, "en/asia/seuol", " (asia/seoul.md?)")
+        MisspeltLink("content/en/about.md", None, "en/asia/seuol", "asia/seoul.md")
     ]
-    assert faults(whole, "article:en/zzz") == [DeadLink("content/en/about.md", None, "en/zzz", "")]
+    assert faults(whole, "article:en/zzz") == [DeadLink("content/en/about.md", None, "en/zzz")]
 
 
 def test_a_place_that_is_not_there_is_told_with_the_nearest(whole: Publication) -> None:

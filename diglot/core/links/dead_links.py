@@ -20,6 +20,7 @@ from diglot.model.problems import (
     ForeignShortcode,
     MisrootedLink,
     MissingPicture,
+    MisspeltLink,
     Problem,
     UnknownScheme,
     UnpublishedLink,
@@ -226,7 +227,12 @@ def _check_address(use: AddressUse, text: LinkingText, link_index: LinkIndex) ->
     if key := find_misrooted(use.written, link_index.keys_by_name):
         return _misrooted(use.written, key, path)
     like = link_index.like(target, posixpath.dirname(text.key))
-    return DeadLink(path, None, use.written, _question(_as_typed(like, path) if like else ""))
+    return _dead_link(use, path, _as_typed(like, path) if like else "")
+
+
+def _dead_link(use: AddressUse, path: str, like: str) -> Problem:
+    """Return the problem of a link that leads nowhere. like: the address that was probably meant, or ""."""
+    return MisspeltLink(path, None, use.written, like) if like else DeadLink(path, None, use.written)
 
 
 def _bare_path(written: str) -> str:
@@ -294,8 +300,8 @@ def _check_asset(use: AddressUse, target: str, path: str, link_index: LinkIndex)
         return None
     if use.place.kind == "link":
         if use.written.casefold().startswith("www."):
-            return DeadLink(path, None, use.written, _question(f"https://{use.written}"))
-        return DeadLink(path, None, use.written, suggest_file(target, path, link_index))
+            return _dead_link(use, path, f"https://{use.written}")
+        return _dead_link(use, path, _similar_file(target, path, link_index))
     return MissingPicture(
         path, None, use.written, ", ".join(link_index.candidates(target)), suggest_file(target, path, link_index)
     )
@@ -303,11 +309,15 @@ def _check_asset(use: AddressUse, target: str, path: str, link_index: LinkIndex)
 
 def suggest_file(target: str, path: str, link_index: LinkIndex) -> str:
     """Return the file most similar to one that does not exist, as written in a manuscript: " (bridge.jpg?)" or ""."""
+    return _question(_similar_file(target, path, link_index))
+
+
+def _similar_file(target: str, path: str, link_index: LinkIndex) -> str:
     like = link_index.similar_file(target, posixpath.dirname(path))
     if posixpath.dirname(like) == "content/media":
         # A link from a manuscript may name the file alone.
-        return _question(posixpath.basename(like))
-    return _question(_relative(like, posixpath.dirname(path)) if like else "")
+        return posixpath.basename(like)
+    return _relative(like, posixpath.dirname(path)) if like else ""
 
 
 def _check_anchor(

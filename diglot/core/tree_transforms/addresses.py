@@ -61,7 +61,7 @@ class _AddressRewriter:
             case tree.Link((attr, inlines, target)):
                 place = self.place("link")
                 if not (target.href or attr.id):
-                    self.findings.problems.append(PlacedProblem(DeadLink(self.path, None, "", ""), place))
+                    self.findings.problems.append(PlacedProblem(DeadLink(self.path, None, ""), place))
                     return tree.Span((attr, inlines))
                 if not tree.plain_text(inlines).strip() and not tree.find(inlines, tree.Image):
                     self.findings.problems.append(PlacedProblem(EmptyLink(self.path, None, target.href), place))

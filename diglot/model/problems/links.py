@@ -6,11 +6,21 @@ from diglot.model.problems.base import FileProblem
 
 class DeadLink(FileProblem, frozen=True):
     target: str
-    suggestion: str
     code = "dead-link"
     cause = ("target",)
-    what = N_("the link “{target}” leads nowhere{suggestion}")
+    what = N_("the link “{target}” leads nowhere")
     fix = N_("give a file that exists, such as ../blog/article.md")
+
+
+class MisspeltLink(FileProblem, frozen=True):
+    """A link that leads nowhere, but is much like one that would. wanted: that address, as it is written here."""
+
+    target: str
+    wanted: str
+    code = "dead-link"
+    cause = ("target",)
+    what = N_("the link “{target}” leads nowhere ({wanted}?)")
+    fix = N_("write {wanted}, or give another file that exists")
 
 
 class MisrootedLink(FileProblem, frozen=True):

@@ -204,7 +204,7 @@ def test_an_allowance_is_for_its_paragraph(text: str, covered: list[int]) -> Non
 
 def test_an_error_cannot_be_allowed() -> None:
     """It stops the build, whatever the allowance says."""
-    error = DeadLink("a.md", 1, "b", "")
+    error = DeadLink("a.md", 1, "b")
     allowances = find_allowances("<!-- diglot: allow dead-link because I like it -->\nB", "a.md", [1, 2])
     left = list(apply_allowances([error], allowances, ["dead-link"], ["a.md"]))
     assert error in left
