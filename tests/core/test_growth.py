@@ -24,7 +24,7 @@ from diglot.adapters.picture_files.drawings import read_drawing
 from diglot.adapters.templating.stylesheets import find_slips
 from diglot.core import citations, encoding, front_matter, ledger, limits
 from diglot.core.alignment import align, aligner, split_sentences
-from diglot.core.alignment.invariants import find_cognates, find_numbers
+from diglot.core.alignment.invariants import find_cognates, find_numbers, sound_of
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.letter_counts import count_letters
 from diglot.core.links import slugs
@@ -36,6 +36,7 @@ from diglot.core.typography import find_lint, set_text
 from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core import docusaurus, hugo, jekyll, mkdocs, nikola, wordpress
 from diglot.extensions.adopt.core.source_pages import SourcePage
+from diglot.extensions.check.core.initials import find_other_initials
 from diglot.extensions.facing.core.splitting import split_rows
 from diglot.extensions.translators.adapters.translation_files import read_po, read_xliff
 from diglot.extensions.word.adapters.word_file import open_word_file
@@ -397,6 +398,19 @@ def test_facing_pages_are_split_in_linear_time(block: str) -> None:
 
 
 # ---------------------------------------------------------------- names
+
+
+def test_initials_are_compared_in_linear_time() -> None:
+    """Also where all surnames differ, and none has its own initials."""
+
+    def compare(size: int) -> Work:
+        english, russian = (
+            " ".join(f"{start}{''.join(rest)}" for rest in itertools.islice(itertools.product(letters, repeat=4), size))
+            for start, letters in (("A. Or", "bdfgklmnprst"), ("Б. Ор", "бдфгклмнпрст"))
+        )
+        return lambda: list(find_other_initials((english, russian), ("en", "ru"), sound_of.__wrapped__))
+
+    assert not grows_by_the_square(compare, 2_000)
 
 
 @pytest.mark.parametrize("name", ["anchor-{}", "a" * 60 + "{}", "{}-" + "ab" * 20])

@@ -25,7 +25,7 @@ class Passage(msgspec.Struct, frozen=True):
     objects: code and formulas, each with its offset in `text`.
     code: blocks and spans of code. links: addresses as written. pictures: as written.
     rows, columns: of a table. is_ordered: of a list's item, whether the list is numbered.
-    cites: the keys of its citations.
+    cites: the keys of its citations. strong: ranges of `text` in bold type.
     by: of a note, whose it is: "ed", "tr", or "" for the author.
     """
 
@@ -48,6 +48,7 @@ class Passage(msgspec.Struct, frozen=True):
     pair: str = ""
     by: str = ""
     cites: tuple[str, ...] = ()
+    strong: tuple[tuple[int, int], ...] = ()
 
     def line_at(self, offset: int) -> int:
         """Return the line of the file with the character at an offset in `text`; 0 if positions are not known."""

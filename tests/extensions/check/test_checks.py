@@ -17,9 +17,11 @@ from diglot.extensions.check.adapters.cldr_forms import number_forms
 from diglot.extensions.check.core import NumberReader, apply_allowances, find_allowances
 from diglot.extensions.check.core.names import find_phrase, split_words
 from diglot.extensions.check.core.numbers import NumberMention, find_mismatches, find_other_measures
-from diglot.extensions.check.model.problems import MissingNumber
+from diglot.extensions.check.core.signs.quotation_marks import QuotationHabit, compare_quotation_marks
+from diglot.extensions.check.model.problems import MissingNumber, QuotationMarksLost
 from diglot.model.languages import LANGUAGES, languages_with
 from diglot.model.problems import DeadLink
+from diglot.model.translation.passages import Passage
 
 SPEC = Path(__file__).parents[2] / "spec" / "numbers.md"
 MEASURES = SPEC.with_name("measures.md")
@@ -215,3 +217,23 @@ def test_the_linter_imports_no_locale_of_its_own() -> None:
     """The notation of numbers comes from CLDR: there is no table of months in the code."""
     source = (Path(__file__).parents[3] / "diglot/extensions/check/core/numbers.py").read_text(encoding="utf-8")
     assert re.search("январ|january", source, re.IGNORECASE) is None
+
+
+# ---------------------------------------------------------------- quotation marks
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "is_lost"),
+    [
+        ("Узел зовут «мертвая рука».", "The knot is called the dead hand.", True),
+        ("Судно звалось «Красная заря».", "The ship was the Red Dawn.", False),
+        ("Узел зовут «косичкой».", "The knot is called a plait.", False),
+    ],
+)
+def test_short_quotations_from_russian_are_no_names(russian: str, english: str, is_lost: bool) -> None:
+    """Where all others are kept: a name has a capital, and a single word may be one held with tongs."""
+    sides = ([Passage("paragraph", "ru", russian)], [Passage("paragraph", "en", english)])
+    assert [*compare_quotation_marks(*sides, QuotationHabit(5, 4))] == (
+        [QuotationMarksLost("", 0, "мертвая рука", "0", "1", "")] if is_lost else []
+    )
+    assert [*compare_quotation_marks(*sides, QuotationHabit(5, 2))] == []

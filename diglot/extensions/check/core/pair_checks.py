@@ -9,7 +9,17 @@ from itertools import pairwise
 import msgspec
 from msgspec.structs import replace
 
-from diglot.extensions.check.core import names, numbers, runs, sentences, signs, strangers, structure, untranslated
+from diglot.extensions.check.core import (
+    initials,
+    names,
+    numbers,
+    runs,
+    sentences,
+    signs,
+    strangers,
+    structure,
+    untranslated,
+)
 from diglot.extensions.check.core.passage_reader import all_passages, excerpt, text_in_language
 from diglot.extensions.check.model.problems import (
     AddedNumber,
@@ -98,7 +108,10 @@ def check_pair(
                 strangers.Side(text, whole, lang)
                 for text, whole, lang in zip(pair_texts, wholes, sides.langs, strict=True)
             )
-            for problem in strangers.find_strangers(own, other, texts, context.strange_names):
+            for problem in (
+                *strangers.find_strangers(own, other, texts, context.strange_names),
+                *initials.find_other_initials(pair_texts, sides.langs, context.strange_names.sound_of),
+            ):
                 yield sides.locate(problem, _locate_name(problem.name, sides))
 
 

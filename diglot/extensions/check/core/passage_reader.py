@@ -102,6 +102,7 @@ class _PassageReader:
         self._lines: list[tuple[int, int]] = []
         self._foreign: list[tuple[int, int]] = []
         self._titles: list[tuple[int, int]] = []
+        self._strong: list[tuple[int, int]] = []
         self._titled_links: list[tuple[int, int]] = []
         self._objects: list[tuple[int, str]] = []
         self._code: list[str] = []
@@ -130,6 +131,7 @@ class _PassageReader:
             rows,
             columns,
             cites=tuple(self._cites),
+            strong=tuple(self._strong),
         )
 
     def enter(self, attr: tree.Attr) -> None:
@@ -258,9 +260,12 @@ class _PassageReader:
                 start = self._length
                 self._inlines(inner)
                 self._titles.append((start, self._length))
+            case tree.Strong(inner):
+                start = self._length
+                self._inlines(inner)
+                self._strong.append((start, self._length))
             case (
                 tree.Underline(inner)
-                | tree.Strong(inner)
                 | tree.Strikeout(inner)
                 | tree.Superscript(inner)
                 | tree.Subscript(inner)

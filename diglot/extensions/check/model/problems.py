@@ -337,6 +337,18 @@ class QuotationMarksLost(Finding, frozen=True):
     fix = N_("put the quotation marks around the same words")
 
 
+class BoldTypeLost(Finding, frozen=True):
+    """number, other_number: of the places in bold type. words: the first one in the original."""
+
+    words: str
+    number: str
+    other_number: str
+    beside: str
+    code = "bold-type"
+    what = N_("places in bold type here: {number}; in the original ({beside}): {other_number}, among them “{words}”")
+    fix = N_("set the same words in bold type")
+
+
 class UnbalancedBrackets(Finding, frozen=True):
     bracket: str
     beside: str

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from diglot.extensions.check.core.signs.bold_type import compare_bold_type
 from diglot.extensions.check.core.signs.brackets import compare_brackets
 from diglot.extensions.check.core.signs.impossible_dates import find_impossible_dates
+from diglot.extensions.check.core.signs.minus_signs import compare_minus_signs
 from diglot.extensions.check.core.signs.negations import compare_negations, is_hint
 from diglot.extensions.check.core.signs.opposites import compare_opposites
 from diglot.extensions.check.core.signs.quotation_marks import QuotationHabit, Sides, compare_quotation_marks
+from diglot.extensions.check.core.signs.rates import compare_rates
 from diglot.extensions.check.core.signs.repeated_words import find_repeated_words
 from diglot.extensions.check.core.signs.sentence_ends import compare_ends
 from diglot.model.problems import Problem
@@ -41,6 +44,7 @@ def compare_slips(
     aligned: the sentences of two paragraphs, if these are prose. with_hints: yield what is often right, too.
     """
     yield from compare_quotation_marks(original, translation, habit)
+    yield from compare_bold_type(original, translation)
     if len(original) != 1 or len(translation) != 1 or original[0].text == translation[0].text:
         return
     yield from compare_brackets(original[0], translation[0])
@@ -48,3 +52,5 @@ def compare_slips(
     if aligned:
         yield from compare_negations(original[0], translation[0], aligned, with_added=with_hints)
         yield from compare_opposites(original[0], translation[0], aligned)
+        yield from compare_rates(original[0], translation[0], aligned)
+        yield from compare_minus_signs(original[0], translation[0], aligned)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from diglot.extensions.check.core.passage_reader import LETTERS, excerpt, text_in_language
-from diglot.extensions.check.core.signs.sentence_pairs import sentence_spans
+from diglot.extensions.check.core.signs.sentence_pairs import are_counterparts, sentence_spans
 from diglot.extensions.check.model.problems import NegationDiffers
 from diglot.model.languages import Lang
 from diglot.model.problems import N_, Problem
@@ -23,8 +23,8 @@ _FIRM: Mapping[Lang, re.Pattern[str]] = {
         r"\bnot\b(?!-)(?! (?:as|so|\w+er|only|just|merely|simply|least|to mention|unlike|infrequent|uncommon|"
         r"necessarily|until|yet)\b)"
         r"|n[’']t\b(?! (?:just|only|until)\b)(?![^.?!]*\?)|\b(?:never|nobody|nowhere)\b|\bcannot\b(?! but)|"
-        r"\bno\b(?! (?:more|less|fewer|longer|later|earlier|sooner|further|farther|better|worse|higher|lower|bigger|"
-        r"larger|greater|smaller|one|doubt|wonder|matter|question|mean|small|end|such)\b)(?! ?[,.\d])",
+        r"(?<![“\"])\bno\b(?! (?:more|less|fewer|longer|later|earlier|sooner|further|farther|better|worse|higher|lower|"
+        r"bigger|larger|greater|smaller|one|doubt|wonder|matter|question|mean|small|end|such)\b)(?! ?[,.\d])",
         re.IGNORECASE,
     ),
     "ru": re.compile(
@@ -60,8 +60,8 @@ _SOFT: Mapping[Lang, re.Pattern[str]] = {
         r"кто\b)\w{3,}|"
         r"лиш[аеи]\w+|отсутст\w*|отказ\w*|отклон\w*|отвер\w*|запре\w*|избе[гж]\w*|перест\w+|прекра\w+|утра[тч]\w*|"
         r"потер\w*|теря\w*|исключ\w*|игнор\w*|пропус\w*|пропущ\w*|мешае\w*|помеша\w*|упус\w*|упущ\w*|воздерж\w*|"
-        r"уклон\w*|забы\w*|труд\w*|сложн\w*|тяжел\w*|пуст\w*|сомне\w*|друг\w*|ин[аоыу]\w{1,3}|отлич\w*|освобо\w*|"
-        r"свобод\w*|убер\w*|убир\w*|удал\w*|ошиб\w*|лож\w*|провал\w*|обой\w+|обход\w*|далек\w*|далёк\w*|чужд\w*|"
+        r"уклон\w*|забы\w*|труд\w*|сложн\w*|тяжел\w*|пуст(?!ил|ит)\w*|сомне\w*|друг\w*|ин[аоыу]\w{1,3}|отлич\w*|"
+        r"освобо\w*|свобод\w*|убер\w*|убир\w*|удал\w*|ошиб\w*|лож\w*|провал\w*|обой\w+|обход\w*|далек\w*|далёк\w*|чужд\w*|"
         r"умалч\w+|молч\w+|умолч\w+)"
         r"(?![\w-])",
         re.IGNORECASE,
@@ -71,8 +71,24 @@ _SOFT: Mapping[Lang, re.Pattern[str]] = {
 
 # A sentence in the other language denies as that one does, and is reported as untranslated.
 _NATIVE: Mapping[Lang, re.Pattern[str]] = {lang: re.compile(f"[{letters}]") for lang, letters in LETTERS.items()}
-# How long a sentence may be for its counterpart, and how short: beyond that they are hardly counterparts.
-_LONGEST, _SHORTEST = 2.5, 0.4
+# A sentence that forbids says so at its beginning, and so does its counterpart.
+_PROHIBITION: Mapping[Lang, re.Pattern[str]] = {
+    "en": re.compile(r"(?:please )?(?:do not|don[’']t|never)\b", re.IGNORECASE),
+    "ru": re.compile(r"(?:никогда )?не \w{3,}те(?:сь)?\b|нельзя\b", re.IGNORECASE),
+}
+_FIRST_CLAUSE = re.compile(r"[^,;:()—–]*")
+# What renders a word of the other sentence that may deny renders no “not” there: those who lost, потерявшие.
+_RENDERED: tuple[Mapping[Lang, re.Pattern[str]], ...] = tuple(
+    {
+        "en": re.compile(rf"\b(?:{english})", re.IGNORECASE),
+        "ru": re.compile(rf"(?<![\w-])(?:{russian})", re.IGNORECASE),
+    }
+    for english, russian in (
+        (r"los[est]\w*", r"потер\w*|теря\w*|утра[тч]\w*|лиш[аеи]\w+"),
+        (r"new\b", r"новы\w+|ново\w+|новая\b|новую\b"),
+        (r"against\b", r"против\b"),
+    )
+)
 
 
 def compare_negations(
@@ -88,17 +104,31 @@ def compare_negations(
     lost = 0 if denials[0] > denials[1] else 1
     if denials[0] == denials[1] or (lost and not with_added):
         return
+    langs = (sides[lost].lang, sides[1 - lost].lang)
     for spans in sentence_spans(aligned):
         firm, soft = (texts[side][slice(*spans[side])] for side in (lost, 1 - lost))
-        ratio = len(soft) / max(1, len(firm))
-        if (
-            _FIRM[sides[lost].lang].search(firm)
-            and not _SOFT[sides[1 - lost].lang].search(soft)
-            and _NATIVE[sides[1 - lost].lang].search(soft)
-            and _SHORTEST < ratio < _LONGEST
-        ):
+        if are_counterparts(firm, soft) and (_is_lost(firm, soft, langs) or _is_prohibition_lost(firm, soft, langs)):
             yield NegationDiffers("", 0, _REASONS[lost], excerpt(sides[lost], *spans[lost]), "")
             return
+
+
+def _is_lost(firm: str, soft: str, langs: tuple[Lang, Lang]) -> bool:
+    """Return whether a sentence or clause denies and the other says nothing that may. langs: of both."""
+    if not _FIRM[langs[0]].search(firm) or not _NATIVE[langs[1]].search(soft):
+        return False
+    for words in _RENDERED:
+        if words[langs[0]].search(firm):
+            soft = words[langs[1]].sub("", soft)
+    return not _SOFT[langs[1]].search(soft)
+
+
+def _is_prohibition_lost(firm: str, soft: str, langs: tuple[Lang, Lang]) -> bool:
+    """Return whether a sentence begins with “do not” and its counterpart denies nowhere, nor may in its beginning."""
+    if not _PROHIBITION[langs[0]].match(firm) or _FIRM[langs[1]].search(soft):
+        return False
+    clauses = [_FIRST_CLAUSE.match(sentence) for sentence in (firm, soft)]
+    firm, soft = (clause[0] if clause else "" for clause in clauses)
+    return are_counterparts(firm, soft) and _is_lost(firm, soft, langs)
 
 
 def is_hint(problem: Problem) -> bool:

@@ -16,27 +16,38 @@ from diglot.model.translation.alignment import AlignedSentences
 from diglot.model.translation.passages import Passage
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# With a negation, a word is rendered by its opposite: “not above” is «ниже».
+_CLAUSE = re.compile(r"[^.?!,;:()—–]+")
+# With a negation, a word is rendered by its opposite: “not above” is «ниже»; and “all that winter” is «до весны».
 _DENIAL: Mapping[Lang, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:not?|never|nor|neither|without|cannot|nothing|nobody)\b|n[’']t\b", re.IGNORECASE),
-    "ru": re.compile(r"(?<![\w-])(?:не|ни|нет|без|нельзя)(?![\w-])|(?<!\w)не\w{4,}", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:not?|never|nor|neither|without|cannot|nothing|nobody|until|till)\b|n[’']t\b", re.IGNORECASE
+    ),
+    "ru": re.compile(
+        r"(?<![\w-])(?:не|ни|нет|без|нельзя)(?![\w-])|(?<!\w)не\w{4,}|"
+        r"(?<!\w)до (?:сам\w+ )?(?:весн|лет|осен|зим)",
+        re.IGNORECASE,
+    ),
 }
+# «Более редкий» is “rarer”, which need not have “more”.
+_ANALYTIC = re.compile(
+    r"(?<!\w)(?:более|менее) (?=\w+(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ыи]х|[ыи]м|[ыи]ми|[ое]го|[ое]му|[ую]ю)\b)"
+)
 
 
 def compare_opposites(original: Passage, translation: Passage, aligned: AlignedSentences) -> Iterator[Problem]:
     """Yield a word of which the original has only the opposite, in the same sentence."""
     sides = (original, translation)
     texts = tuple(map(text_in_language, sides))
-    for spans in sentence_spans(aligned):
+    for spans in sentence_spans(aligned, with_divided=True):
         sentences = [text[slice(*span)] for text, span in zip(texts, spans, strict=True)]
         members, others = (_members(sentence, side.lang) for side, sentence in zip(sides, sentences, strict=True))
         shared = sorted({row for row, _ in members} & {row for row, _ in others})
-        if not shared or any(_DENIAL[side.lang].search(each) for side, each in zip(sides, sentences, strict=True)):
+        if not shared:
             continue
         for row in shared:
             own = {member: word for (at, member), word in members.items() if at == row}
             other = {member: word for (at, member), word in others.items() if at == row}
-            if own.keys().isdisjoint(other):
+            if own.keys().isdisjoint(other) and all((*own.values(), *other.values())):
                 yield OppositeWord("", 0, next(iter(other.values())), next(iter(own.values())), "")
                 return
 
@@ -44,9 +55,11 @@ def compare_opposites(original: Passage, translation: Passage, aligned: AlignedS
 def _members(sentence: str, lang: Lang) -> dict[tuple[int, int], str]:
     """Return the members of the sets that a sentence has, as (row, member), each with its word."""
     found: dict[tuple[int, int], str] = {}
-    for word in _WORD.findall(sentence):
-        for key in _keys(word, lang):
-            found.setdefault(key, word)
+    for clause in _CLAUSE.findall(sentence):
+        is_denied = bool(_DENIAL[lang].search(clause))
+        for word in _WORD.findall(_ANALYTIC.sub("", clause)):
+            for key in _keys(word, lang):
+                found.setdefault(key, "" if is_denied else word)
     return found
 
 

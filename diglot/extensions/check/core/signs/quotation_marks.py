@@ -22,10 +22,12 @@ _QUOTATIONS = re.compile(
     r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|„[^„“]*“|(?<!\w)\"[^\"]*\"(?!\w)|(?<!\w)‘[^‘’]{2,}’(?!\w)"
 )
 # A quotation that the words of its speaker interrupt: “We do,” he says. “We do not.”
-_INTERRUPTION = re.compile(r"[^.:;“”«»\"]{2,60}[.,]? ?\Z|[^“”«»\"]{0,60}[,:] ?\Z")
+_INTERRUPTION = re.compile(r"[^.:;“”«»\"]{2,90}[.,]? ?\Z|[^“”«»\"]{0,90}[,:] ?\Z")
 _DIALOGUE = re.compile(r"^[^\S\n]*+[—–-]\s", re.MULTILINE)
 # Shorter ones are, in English, words held with tongs, which Russian often says plainly; in Russian, names.
 _FEWEST_WORDS: Mapping[Lang, int] = {"en": 3, "ru": 4}
+# The fewest where all others are kept.
+_SHORT: Mapping[Lang, int] = {"en": 1, "ru": 2}
 _LETTERS: Mapping[Lang, str] = {"en": "[A-Za-z]", "ru": "[а-яё]"}
 # A quotation is in both languages of about the same length.
 _LEAST_LENGTH = 0.35
@@ -66,12 +68,17 @@ def compare_quotation_marks(
         return
     lost = _lost(sides)
     fewest = _FEWEST_WORDS[originals[0].lang]
-    # Russian puts names into quotation marks, English does not.
-    if originals[0].lang == "en" and habit.keeps_all(lost):
-        fewest = 1
-    quoted = [words for passage in originals for words in _quoted_words(passage, fewest)]
+    keeps_all = habit.keeps_all(lost)
+    quoted = [
+        words
+        for passage in originals
+        for words in _quoted_words(passage, _SHORT[originals[0].lang] if keeps_all else fewest)
+    ]
+    # Russian puts names into quotation marks, English does not: they have a capital.
+    if originals[0].lang == "ru":
+        quoted = [words for words in quoted if words[0].islower() or len(words.split()) >= fewest]
     lengths = sorted((stop - start for passage in translations for start, stop in _quotations(passage)), reverse=True)
-    spared = _spared(sides)
+    spared = spared_marks(sides)
     for number, words in enumerate(sorted(quoted, key=len, reverse=True)):
         is_short = number < len(lengths) and lengths[number] < _LEAST_LENGTH * len(words)
         if number >= len(lengths) + spared or (is_short and len(words.split()) >= _FEWEST_WORDS[originals[0].lang]):
@@ -87,10 +94,10 @@ def _is_prose(sides: Sides) -> bool:
 def _lost(sides: Sides) -> int:
     """Return how many quotations fewer the translation has."""
     counts = [sum(len(_quotations(passage)) for passage in side) for side in sides]
-    return counts[0] - counts[1] - _spared(sides)
+    return counts[0] - counts[1] - spared_marks(sides)
 
 
-def _spared(sides: Sides) -> int:
+def spared_marks(sides: Sides) -> int:
     """Return how many words the translation has set in italics or as code that the original has not."""
     titles, code = ([sum(len(getattr(each, name)) for each in side) for side in sides] for name in ("titles", "code"))
     return max(0, titles[1] - titles[0]) + max(0, code[1] - code[0])

@@ -7,12 +7,25 @@ from itertools import accumulate
 
 from diglot.model.translation.alignment import AlignedSentences
 
+# How long one may be for its counterpart, and how short: beyond that they are hardly counterparts.
+_LONGEST, _SHORTEST = 2.5, 0.4
 
-def sentence_spans(aligned: AlignedSentences) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield the ranges of two sentences that are each other's counterpart, in their texts."""
+
+def are_counterparts(own: str, other: str) -> bool:
+    """Return whether two sentences or clauses are about as long as each other."""
+    return _SHORTEST < len(other) / max(1, len(own)) < _LONGEST
+
+
+def sentence_spans(
+    aligned: AlignedSentences, *, with_divided: bool = False
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield the ranges of two sentences that are each other's counterpart, in their texts.
+
+    with_divided: also those of a sentence that one of the texts divides into several.
+    """
     starts = [[0, *accumulate(map(len, side))] for side in (aligned.source, aligned.target)]
     for bead in aligned.alignment.beads:
-        if bead.shape == (1, 1):
+        if bead.shape == (1, 1) or (with_divided and all(bead.shape)):
             own, other = (
                 (at[part.start], at[part.stop]) for at, part in zip(starts, (bead.source, bead.target), strict=True)
             )
