@@ -26,7 +26,7 @@ from tests.tools.planted_house import (
     commands_of,
     publication,
 )
-from tests.tools.publication import run
+from tests.tools.publication import run, write_files
 
 
 def is_special(path: Path) -> bool:
@@ -142,3 +142,24 @@ def test_a_command_says_what_is_in_the_place_of_its_own_files(
     root = publication(tmp_path, place)
     with a_pipe(root / place), in_time(120):
         assert said in run([*words.split(), "--root", root], capsys)[2]
+
+
+@pytest.mark.parametrize("plant", [a_pipe, a_device])
+def test_whatever_a_build_has_kept_may_be_a_pipe(
+    tmp_path: Path, plant: Callable[[Path], AbstractContextManager[None]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of files that nobody has thought of yet, too; a build then makes again what it cannot read."""
+    root = publication(tmp_path)
+    for words in ("build --formats html --jobs 1 --lenient", "status", "find words"):
+        assert run([*words.split(), "--root", root], capsys)[0] == 0
+    kept = sorted(path for path in (root / ".cache").rglob("*") if path.is_file())
+    assert len(kept) > 6
+    for path in kept:
+        before = path.read_bytes()
+        path.unlink()
+        write_files(root, {"content/en/sub/b.md": f"---\ntitle: {path.name}\nlanguages: [en]\n---\nWords.\n"})
+        with plant(path), in_time(30):
+            code, _, errors = run(["build", "--formats", "html", "--jobs", "1", "--lenient", "--root", root], capsys)
+            assert (code, "bug in diglot" in errors) == (0, False), path
+        path.unlink(missing_ok=True)
+        path.write_bytes(before)

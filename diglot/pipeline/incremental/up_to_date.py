@@ -19,6 +19,7 @@ import diglot
 from diglot.adapters.extension_packages import code_folders
 from diglot.adapters.files.default_files import OVERLAID, defaults_root
 from diglot.adapters.files.file_stats import digest_of_file, scan_digests
+from diglot.adapters.files.rooted_files import names_in, read_file
 from diglot.adapters.files.site_digest import SiteScan
 from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import SiteState
@@ -26,7 +27,7 @@ from diglot.model.languages import LANGUAGES
 from diglot.pipeline.base.build_options import BuildOptions
 
 # Each combination of options (languages, formats, output) has its own file; the most recently used are kept.
-_FILES_KEPT = 12
+_BUILDS, _FILES_KEPT = "builds", 12
 _CONTENT = "content"
 _OF_TEXTS = tuple(f"{_CONTENT}/{lang}" for lang in LANGUAGES)
 
@@ -94,8 +95,8 @@ class UpToDateCheck:
     def __init__(self, options: BuildOptions) -> None:
         """Stat every source, diglot's own files included, so that any later change makes the next build a real one."""
         self._options = options
-        self._path = options.cache / "builds" / f"{_options_digest(options)}.json"
-        self._saved = _read(self._path, _SavedBuild)
+        self._path = f"{_BUILDS}/{_options_digest(options)}.json"
+        self._saved = _read(options.cache, self._path, _SavedBuild)
         # It goes on in other processes while this one looks at the sources, and serves the build that follows.
         self.site_scan = SiteScan(options.output, self._saved.files if self._saved else 0)
         package = Path(diglot.__file__).parent
@@ -143,7 +144,9 @@ class UpToDateCheck:
 
         False where that is not known: it was built elsewhere, or changed by hand.
         """
-        saved = [build for path in self._path.parent.glob("*.json") if (build := _read(path, _SavedBuild))]
+        cache = self._options.cache
+        paths = [f"{_BUILDS}/{name}" for name in names_in(cache, _BUILDS)]
+        saved = [build for path in paths if (build := _read(cache, path, _SavedBuild))]
         built = [build for build in saved if build.output == self.site_scan.digest()]
         return bool(built) and not any(map(self._has_sources_of, built))
 
@@ -183,8 +186,8 @@ class UpToDateCheck:
         cache = self._options.cache
         # UnicodeEncodeError: a name of a file that is no text, which is a problem of the build anyway.
         with suppress(OSError, UnicodeEncodeError):
-            write_cache_file(cache, self._path.relative_to(cache).as_posix(), _sealed(msgspec.json.encode(saved)))
-            keep_newest_in_cache(cache, self._path.parent.name, _FILES_KEPT)
+            write_cache_file(cache, self._path, _sealed(msgspec.json.encode(saved)))
+            keep_newest_in_cache(cache, _BUILDS, _FILES_KEPT)
 
 
 def _options_digest(options: BuildOptions) -> Digest:
@@ -218,10 +221,10 @@ def _sealed(content: bytes) -> bytes:
     return digest_of(content).encode() + b"\n" + content
 
 
-def _read(path: Path, saved_type: type[SavedT]) -> SavedT | None:
+def _read(cache: Path, path: str, saved_type: type[SavedT]) -> SavedT | None:
     """Return the content of a file, or None if it is missing, damaged, or written by another version."""
     try:
-        sealed = path.read_bytes()
+        sealed = read_file(cache, path)
         content = sealed.partition(b"\n")[2]
         return msgspec.json.decode(content, type=saved_type) if sealed == _sealed(content) else None
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from diglot.adapters.disk.files import write_cache_file
+from diglot.adapters.files.rooted_files import read_file
 from diglot.model.languages import Lang
 from diglot.model.problems import N_, FewerTexts, Problem
 from diglot.model.publication import EXPIRED, Manuscript
@@ -76,7 +77,7 @@ def _key(options: BuildOptions) -> str:
 
 def _read(options: BuildOptions) -> dict[str, int]:
     try:
-        counts = json.loads((options.cache / _FILE).read_bytes())
+        counts = json.loads(read_file(options.cache, _FILE))
     except (OSError, ValueError):
         return {}
     return {key: count for key, count in counts.items() if isinstance(count, int)} if isinstance(counts, dict) else {}

@@ -85,8 +85,9 @@ def _last(settings: Settings) -> Sequence[str]:
 
 def _unknown_names(site: CompiledSite) -> Iterator[Problem]:
     """Yield a problem for each article that the settings name and that does not exist."""
-    known = {article.key for article in site.source_texts.articles}
-    for name in _last(site.settings):
+    names = _last(site.settings)
+    known = {article.key for article in site.source_texts.articles} if names else set()
+    for name in names:
         if name not in known:
             like = nearest(name, known)
             yield MissingArticle(SETTINGS_PATH, None, name, f" ({like}?)" if like else "")
