@@ -208,6 +208,8 @@ def printed_as(kind: type[Problem]) -> str:
     for literal, name, *_ in Formatter().parse(f"{kind.what} [{kind.code}]\n    fix: {kind.fix}\n"):
         pattern += re.escape(literal)
         if name:
-            pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.*?)"
+            # Where a suggestion follows another fact directly, its form tells one from the other.
+            any_text = r"(?: \(.+\?\))?" if name == "suggestion" and pattern.endswith(">.*?)") else ".*?"
+            pattern += f"(?P={name})" if name in seen else f"(?P<{name}>{any_text})"
             seen.add(name)
     return pattern
