@@ -363,7 +363,7 @@ def test_the_nearest_of_namesakes_is_guessed(tmp_path: Path) -> None:
         tmp_path, {f"content/en/{name}/basics.md": basics for name in folders} | {"content/en/ecto/query.md": text}
     )
     (problem,) = publish(root).problems
-    assert problem.facts()["suggestion"] == " (basics.md?)"
+    assert problem.facts()["wanted"] == "basics.md"
 
 
 # ---------------------------------------------------------------- pictures and styles
