@@ -16,7 +16,7 @@ from diglot.model.problems import (
     UnknownBook,
     UnknownPerson,
     UnknownSelection,
-    nearest,
+    suggestion_for,
 )
 from diglot.model.publication import Contributor, Issue
 
@@ -52,10 +52,10 @@ def check_volume_selections(volumes: Iterable[Volume], names: SelectionNames) ->
             known = names.of_kind(selection.kind)
             for name, line in zip(selection.names, selection.lines, strict=True):
                 if name not in known:
-                    yield UnknownSelection(volume.path, line, selection.kind, name, _suggestion(name, known))
+                    yield UnknownSelection(volume.path, line, selection.kind, name, suggestion_for(name, known))
         for key in volume.editors:
             if key not in names.people and names.is_person_key(key):
-                yield UnknownPerson(volume.path, None, key, _suggestion(key, names.people))
+                yield UnknownPerson(volume.path, None, key, suggestion_for(key, names.people))
 
 
 def check_issues(issues: Iterable[Issue], names: SelectionNames, books: Iterable[str]) -> Iterator[Problem]:
@@ -70,17 +70,12 @@ def check_issues(issues: Iterable[Issue], names: SelectionNames, books: Iterable
         if issue.number and first != issue.path:
             yield RepeatedNumber(issue.path, issue.line, str(issue.number), first)
         if issue.book and issue.book not in books:
-            yield UnknownBook(issue.path, issue.book_line, issue.book, _suggestion(issue.book, books))
+            yield UnknownBook(issue.path, issue.book_line, issue.book, suggestion_for(issue.book, books))
         known = names.of_kind("articles")
         for section in issue.sections:
             for name, line in zip(section.articles, section.lines, strict=True):
                 if name not in known:
-                    yield MissingArticle(issue.path, line, name, _suggestion(name, known))
+                    yield MissingArticle(issue.path, line, name, suggestion_for(name, known))
                 elif name in places:
                     yield RepeatedArticle(issue.path, line, name, places[name])
                 places.setdefault(name, f"{issue.path}:{line or 1}")
-
-
-def _suggestion(name: str, known: Iterable[str]) -> str:
-    nearest_name = nearest(name, known)
-    return f" ({nearest_name}?)" if nearest_name else ""

@@ -24,6 +24,7 @@ from diglot.model.problems import (
     Problem,
     UnknownScheme,
     UnpublishedLink,
+    in_question,
 )
 from diglot.model.publication import EXPIRED, AddressUse, Article, Edition, ElementLocation, PlacedProblem, TextMetadata
 from diglot.model.wording.nearest import CloseMatchIndex
@@ -309,7 +310,7 @@ def _check_asset(use: AddressUse, target: str, path: str, link_index: LinkIndex)
 
 def suggest_file(target: str, path: str, link_index: LinkIndex) -> str:
     """Return the file most similar to one that does not exist, as written in a manuscript: " (bridge.jpg?)" or ""."""
-    return _question(_similar_file(target, path, link_index))
+    return in_question(_similar_file(target, path, link_index))
 
 
 def _similar_file(target: str, path: str, link_index: LinkIndex) -> str:
@@ -328,14 +329,10 @@ def _check_anchor(
     if any(isinstance(placed.problem, ForeignShortcode) for placed in known.problems):
         return None  # a shortcode of another program makes the anchor, and is reported already
     suggestions = guesses.suggest(_digest_of([known.anchors]), anchor, lambda: known.anchors.split("\n"))
-    return DeadAnchor(path, None, use.written, anchor, _question(suggestions[0][1] if suggestions else ""))
+    return DeadAnchor(path, None, use.written, anchor, in_question(suggestions[0][1] if suggestions else ""))
 
 
 _AFTER_ADDRESS = re.compile(r"[\s)>]")
-
-
-def _question(suggestion: str) -> str:
-    return f" ({suggestion}?)" if suggestion else ""
 
 
 def find_lines(uses: Sequence[AddressUse], wanted: Collection[AddressUse], body: str) -> Mapping[ElementLocation, int]:

@@ -19,7 +19,7 @@ from diglot.model.problems import (
     UnknownPerson,
     UnknownPoll,
     UnlabelledTag,
-    nearest,
+    suggestion_for,
 )
 from diglot.model.publication import Article, Contributor, Edition, Manuscript
 from diglot.model.settings import SETTINGS_PATH, Settings
@@ -170,9 +170,3 @@ def once_each(problems: Iterable[Problem]) -> Iterator[Problem]:
         if missing not in told:
             told.add(missing)
             yield problem
-
-
-def suggestion_for(name: str, known: Iterable[str]) -> str:
-    """Return the nearest known name as messages add it, " (anna?)"; "" if none is near."""
-    found = nearest(name, known)
-    return f" ({found}?)" if found else ""

@@ -12,7 +12,7 @@ from diglot.core.settings.known_names import KnownNames
 from diglot.core.settings.table_reader import Table, TableReader
 from diglot.model.extensions import Extension, NamedExtension
 from diglot.model.fields import Field, table_of
-from diglot.model.problems import N_, RefusedExtension, UnknownExtension, nearest
+from diglot.model.problems import N_, RefusedExtension, UnknownExtension, suggestion_for
 
 _TABLE = "extensions"
 Declared: TypeAlias = Mapping[str, tuple[Extension, bytes] | str]
@@ -60,8 +60,7 @@ def read_extensions(reader: TableReader, declared: Declared, known: KnownNames) 
 def _refusal(reader: TableReader, name: str, reason: str, known: KnownNames) -> UnknownExtension | RefusedExtension:
     if reason:
         return RefusedExtension(reader.path, reader.line(name), name, reason)
-    like = nearest(name, known.extensions())
-    return UnknownExtension(reader.path, reader.line(name), name, f" ({like}?)" if like else "")
+    return UnknownExtension(reader.path, reader.line(name), name, suggestion_for(name, known.extensions()))
 
 
 def _named(reader: TableReader, name: str, table: Table, extension: Extension, digest: bytes) -> NamedExtension:

@@ -8,7 +8,18 @@ Everything is imported from here; a new class goes into the module of its area.
 
 from typing import TYPE_CHECKING, TypeAlias, Union
 
-from diglot.model.problems.base import N_, FileProblem, Finding, Problem, Severity, SubjectProblem, kinds_of, nearest
+from diglot.model.problems.base import (
+    N_,
+    FileProblem,
+    Finding,
+    Problem,
+    Severity,
+    SubjectProblem,
+    in_question,
+    kinds_of,
+    nearest,
+    suggestion_for,
+)
 from diglot.model.problems.catalogues import *
 from diglot.model.problems.content import *
 from diglot.model.problems.exchange import *

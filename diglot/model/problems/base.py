@@ -132,3 +132,17 @@ def nearest(name: str, known: Iterable[str], least: float = 0.6) -> str:
     folded = name.casefold()
     found = [one for one in names if one.casefold() == folded] or difflib.get_close_matches(name, names, cutoff=least)
     return next((one for one in found if sorted(one) == sorted(name)), found[0] if found else "")
+
+
+def in_question(like: str) -> str:
+    """Return what was probably meant as messages add it, " (anna?)"; "" for "".
+
+    >>> in_question("anna"), in_question("")
+    (' (anna?)', '')
+    """
+    return f" ({like}?)" if like else ""
+
+
+def suggestion_for(name: str, known: Iterable[str]) -> str:
+    """Return the nearest known name as messages add it; "" if none is near."""
+    return in_question(nearest(name, known))

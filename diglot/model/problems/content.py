@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from diglot.model.messages import N_
-from diglot.model.problems.base import FileProblem, SubjectProblem, nearest
+from diglot.model.problems.base import FileProblem, SubjectProblem, in_question, nearest
 
 # Of so many blogs, one is easily chosen.
 _FEW_BLOGS = 5
@@ -342,7 +342,7 @@ def no_such_blog(name: str, blogs: Iterable[str]) -> NoSuchBlog:
     """
     existing = sorted(filter(None, blogs))
     like = nearest(name, existing) or ", ".join(existing[:_FEW_BLOGS])
-    return NoSuchBlog(name, f" ({like}?)" if like else "")
+    return NoSuchBlog(name, in_question(like))
 
 
 class UnlabelledTag(FileProblem, frozen=True):

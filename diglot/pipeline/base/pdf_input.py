@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from diglot.adapters.disk import read_outside
-from diglot.model.problems import N_, FileUnreadable, Problem, nearest
+from diglot.model.problems import N_, FileUnreadable, Problem, in_question, nearest
 from diglot.model.wording.system_reasons import system_reason
 
 # The size of a book of photographs at full resolution; a larger file may not fit into memory.
@@ -28,4 +28,4 @@ def _suggest(path: Path) -> str:
     """Return the PDF beside a missing file whose name is most like: " (leaflet.pdf?)" or ""."""
     # A folder that is missing too, or may not be read, has none.
     like = nearest(path.name, (one.name for one in path.parent.glob("*.pdf")))
-    return f" ({path.with_name(like)}?)" if like else ""
+    return in_question(str(path.with_name(like)) if like else "")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from diglot.model.languages import Lang
 from diglot.model.markup import allowed_markup
 from diglot.model.places import MANUSCRIPT_SUFFIXES
-from diglot.model.problems import N_, NotCarriedOver, Problem, UnknownArticle, nearest
+from diglot.model.problems import N_, NotCarriedOver, Problem, UnknownArticle, suggestion_for
 from diglot.model.publication import Manuscript
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.sources.load import LoadedSources
@@ -61,5 +61,5 @@ def find_article(name: str, sources: LoadedSources) -> Manuscript:
     for manuscript in sources.manuscripts:
         if key == manuscript.key or name == manuscript.path:
             return manuscript
-    suggestion = nearest(key, {manuscript.key for manuscript in sources.manuscripts})
-    raise ImportRefused(UnknownArticle(name, f" ({suggestion}?)" if suggestion else ""))
+    like = suggestion_for(key, {manuscript.key for manuscript in sources.manuscripts})
+    raise ImportRefused(UnknownArticle(name, like))

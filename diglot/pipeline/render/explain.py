@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from diglot.adapters.disk import Stage
 from diglot.model.digests import digest_of
-from diglot.model.problems import Problem, UnknownPage, nearest
+from diglot.model.problems import Problem, UnknownPage, suggestion_for
 from diglot.model.publication import Publication
 from diglot.model.wording.rebuild_reasons import CONTENT_CHANGED
 from diglot.pipeline.base.build_options import PageOutcome
@@ -49,8 +49,7 @@ def explain(
     if explained:
         return tuple(explained), []
     known = [*places, *(article.key for article in publication.articles)]
-    like = nearest(bare_name, known)
-    return (), [UnknownPage(name, f" ({like}?)" if like else "")]
+    return (), [UnknownPage(name, suggestion_for(bare_name, known))]
 
 
 def _outcome_of(file: OutputFile, stage: Stage) -> PageOutcome:

@@ -26,6 +26,7 @@ from diglot.model.problems import (
     OversizedPicture,
     Problem,
     RefusedDrawing,
+    in_question,
 )
 from diglot.model.publication import EXPIRED, ElementLocation, LocalizedPicture, Publication
 from diglot.model.settings import SETTINGS_PATH, Settings
@@ -109,8 +110,8 @@ def check_menus(settings: Settings, resolver: AddressResolver) -> Iterator[Probl
                 yield ExpiredLink(SETTINGS_PATH, link.line, link.address)
                 continue
             like = directory.like(target, "") if address.startswith("article:") else directory.similar_file(target, "")
-            suffix = ".md" if address.startswith("article:") else ""
-            suggestion = f" ({like.removeprefix('content/')}{suffix}?)" if like else ""
+            suffix = ".md" if like and address.startswith("article:") else ""
+            suggestion = in_question(f"{like.removeprefix('content/')}{suffix}")
             yield DeadMenuLink(SETTINGS_PATH, link.line, link.address, suggestion)
 
 

@@ -12,7 +12,17 @@ from diglot.adapters.files.default_files import OVERLAID, Overlay, default_files
 from diglot.adapters.templating.stylesheets import defined_variables, find_slips
 from diglot.core import encoding
 from diglot.model.building.default_marks import mark_in
-from diglot.model.problems import N_, BrokenStyle, FileOutOfReach, NotAFile, OldCopy, Problem, UnknownName, nearest
+from diglot.model.problems import (
+    N_,
+    BrokenStyle,
+    FileOutOfReach,
+    NotAFile,
+    OldCopy,
+    Problem,
+    UnknownName,
+    in_question,
+    nearest,
+)
 
 _TEXTS = (".html", ".xhtml", ".txt", ".css", ".js", ".svg", ".xml")
 
@@ -78,7 +88,7 @@ class ThemeCheck:
             if slip.reason:
                 yield BrokenStyle(path, slip.line, slip.reason)
             else:
-                yield UnknownName(path, slip.line, slip.name, f" ({slip.like}?)" if slip.like else "")
+                yield UnknownName(path, slip.line, slip.name, in_question(slip.like))
 
     @cached_property
     def _files(self) -> frozenset[str]:

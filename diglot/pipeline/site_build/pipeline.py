@@ -24,6 +24,7 @@ from diglot.model.problems import (
     NoContent,
     RefusedCache,
     UnknownName,
+    in_question,
 )
 from diglot.model.publication import EXPIRED
 from diglot.model.tasks import ExecutorUnavailable
@@ -45,9 +46,7 @@ from diglot.pipeline.site_build.early_site import (
 )
 from diglot.pipeline.site_build.lost_texts import remember_texts
 from diglot.pipeline.site_build.site_compilation import compile_site
-from diglot.queries.articles import (
-    count_texts,
-)
+from diglot.queries.articles import count_texts
 from diglot.queries.sources.manuscripts import next_change
 
 
@@ -85,7 +84,7 @@ def _build(
         diagnostics.note([error.problem])
     except TemplateBroken as error:
         name, like = error.unknown
-        unknown = UnknownName(error.file, error.line, name, f" ({like}?)" if like else "")
+        unknown = UnknownName(error.file, error.line, name, in_question(like))
         diagnostics.note([unknown if name else FailedTemplate(error.file, error.line, error.reason)])
     return _report(diagnostics)
 

@@ -11,7 +11,7 @@ import msgspec
 from diglot.core import pairing
 from diglot.core.links import slugs
 from diglot.model.languages import Lang
-from diglot.model.problems import Problem, UnknownArticle, nearest
+from diglot.model.problems import Problem, UnknownArticle, suggestion_for
 from diglot.model.publication import EXPIRED, Article, Manuscript
 from diglot.model.settings import Settings
 from diglot.pipeline.sources.load import LoadedSources
@@ -79,6 +79,6 @@ def find_articles(articles: Sequence[Article], names: Iterable[str]) -> tuple[tu
         if article:
             named[article.key] = article
         else:
-            like = nearest(bare, [article.key for article in articles])
-            problems.append(UnknownArticle(name, f" ({like}?)" if like else ""))
+            like = suggestion_for(bare, [article.key for article in articles])
+            problems.append(UnknownArticle(name, like))
     return tuple(named.values()), problems

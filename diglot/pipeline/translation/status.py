@@ -20,7 +20,7 @@ from diglot.adapters.pandoc import pandoc_version
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES
 from diglot.model.places import MANUSCRIPT_SUFFIXES, stem_of
-from diglot.model.problems import AnyProblem, NoContent, Problem, StrayLedger, UnknownArticle, nearest
+from diglot.model.problems import AnyProblem, NoContent, Problem, StrayLedger, UnknownArticle, nearest, suggestion_for
 from diglot.model.settings import SETTINGS_PATH
 from diglot.model.translation.comments import comment_stem, is_comment
 from diglot.model.translation.ledger import StatusRow
@@ -101,8 +101,7 @@ def find_stems(folder: Folder, names: Iterable[str]) -> tuple[frozenset[str], li
         stems = [item for item in (stem, f"{stem}/index" if stem else "index") if item in known]
         named.update(stems[:1])
         if not stems:
-            like = nearest(stem, known)
-            problems.append(UnknownArticle(name, f" ({like}?)" if like else ""))
+            problems.append(UnknownArticle(name, suggestion_for(stem, known)))
     return frozenset(named), problems
 
 

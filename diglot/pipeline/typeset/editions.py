@@ -18,7 +18,7 @@ from diglot.model.extensions import TextExtension
 from diglot.model.languages import Lang, LocalizedText
 from diglot.model.markup.allowed_markup import CLASSES
 from diglot.model.markup.citations import Bibliography
-from diglot.model.problems import N_, Problem, UnknownCitation, UnknownClass, nearest
+from diglot.model.problems import N_, Problem, UnknownCitation, UnknownClass, in_question, nearest
 from diglot.model.publication import Edition
 from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.base.resources import Resources
@@ -148,7 +148,7 @@ def _with_nearest_keys(problems: Sequence[Problem], bibliography: Bibliography) 
             near = nearest(problem.key, bibliography.items)
             if not (near or problem.written.startswith("[")):
                 continue
-            problem = replace(problem, suggestion=f" ({near}?)" if near else "")
+            problem = replace(problem, suggestion=in_question(near))
         left.append(problem)
     return left
 
@@ -172,7 +172,7 @@ def _without_known_classes(problems: Sequence[Problem], overlay: Overlay, shortc
             if problem.name in names:
                 continue
             near = nearest(problem.name, meant, 0.75)
-            problem = replace(problem, suggestion=f" ({near}?)" if near else "")
+            problem = replace(problem, suggestion=in_question(near))
         left.append(problem)
     return left
 

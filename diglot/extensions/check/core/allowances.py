@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from diglot.extensions.check.model.problems import AllowanceWithoutReason, UnusedAllowance
-from diglot.model.problems import Problem
+from diglot.model.problems import Problem, in_question
 from diglot.model.translation.passages import Allowance
 
 _COMMENT = re.compile(r"<!--\s*+diglot:\s*+allow\s(?P<said>(?:(?!-->|<!--).)*+)-->", re.DOTALL)
@@ -80,4 +80,4 @@ def apply_allowances(
             like = (
                 "" if allowance.code in known else next(iter(difflib.get_close_matches(allowance.code, known, 1)), "")
             )
-            yield UnusedAllowance(allowance.path, allowance.line, allowance.code, f" ({like}?)" if like else "")
+            yield UnusedAllowance(allowance.path, allowance.line, allowance.code, in_question(like))

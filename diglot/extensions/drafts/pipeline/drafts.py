@@ -26,7 +26,7 @@ from diglot.extensions.translators.core import translation_segments
 from diglot.extensions.translators.core.translation_segments import SegmentRun
 from diglot.extensions.translators.model.translation_segments import SegmentCode, SegmentText
 from diglot.model.messages import N_
-from diglot.model.problems import NotAFile, Problem, nearest
+from diglot.model.problems import NotAFile, Problem, suggestion_for
 from diglot.model.translation.ledger import FilledPassage
 from diglot.model.translation.memory import MemoryMatch
 from diglot.model.tree import Block
@@ -117,8 +117,8 @@ def find_provider(desk: Desk, name: str) -> tuple[Provider | None, Sequence[Prob
     problems = [*problems, *more]
     found = next((provider for provider in known if name in ("", provider.name)), None)
     if found is None and not problems:
-        like = nearest(name, [provider.name for provider in known])
-        problems.append(UnknownProvider(name or PROVIDERS_PATH, f" ({like}?)" if like else ""))
+        like = suggestion_for(name, [provider.name for provider in known])
+        problems.append(UnknownProvider(name or PROVIDERS_PATH, like))
     return (None if problems else found), problems
 
 

@@ -18,7 +18,7 @@ from diglot.core.toml_reader import TomlError, read_toml
 from diglot.extensions.polls.adapters.vote_store import VoteStore
 from diglot.extensions.polls.core.poll_files import closed_poll, is_same_ballot
 from diglot.extensions.polls.model.problems import BallotChanged, NoSuchPoll, PollByHand, VotesMissing, VotesUnreadable
-from diglot.model.problems import Problem, nearest
+from diglot.model.problems import Problem, suggestion_for
 from diglot.model.publication import ReaderPoll
 from diglot.model.settings import Settings
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
@@ -69,8 +69,7 @@ class OpenPolls:
         """Return a poll, or None if there is none or its file has errors, and what is wrong."""
         entry = self._folder.find(POLLS.path(name))
         if entry is None:
-            like = nearest(name, self.names())
-            return None, [NoSuchPoll(name, f" ({like}?)" if like else "")]
+            return None, [NoSuchPoll(name, suggestion_for(name, self.names()))]
         reader = SourceReader(self._folder)
         poll = POLLS.read(entry, reader, self.settings.languages)
         errors = [problem for problem in reader.problems if problem.severity == "error"]

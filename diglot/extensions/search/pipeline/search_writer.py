@@ -36,7 +36,7 @@ from diglot.extensions.search.model.search_text import SEARCH_FOLDER, SearchText
 from diglot.model.digests import Digest, digest_of
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.problems import MissingArticle, Problem, nearest
+from diglot.model.problems import MissingArticle, Problem, suggestion_for
 from diglot.model.settings import SETTINGS_PATH, Settings
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
@@ -89,8 +89,7 @@ def _unknown_names(site: CompiledSite) -> Iterator[Problem]:
     known = {article.key for article in site.source_texts.articles} if names else set()
     for name in names:
         if name not in known:
-            like = nearest(name, known)
-            yield MissingArticle(SETTINGS_PATH, None, name, f" ({like}?)" if like else "")
+            yield MissingArticle(SETTINGS_PATH, None, name, suggestion_for(name, known))
 
 
 @dataclass
