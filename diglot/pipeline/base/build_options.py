@@ -67,6 +67,11 @@ class BuildOptions(msgspec.Struct, frozen=True):
         return cache_folder(self.root)
 
     @property
+    def is_of_all(self) -> bool:
+        """Whether the build is of all texts, in all languages."""
+        return not (self.only or self.langs)
+
+    @property
     def site_group(self) -> str:
         """How the keys of all rows of the site begin, which is the same in another checkout."""
         is_inside = self.output.is_relative_to(self.root)

@@ -113,7 +113,7 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
         written = _write_all(site, outputs, renderer, write, resources, diagnostics)
         diagnostics.note([*site.missing.problems(), *renderer.failed])
         # Not where some texts are left out, by options or because they have faults: that is said already.
-        if not (options.only or options.langs or options.with_drafts or any(map(_is_fault, diagnostics.problems))):
+        if options.is_of_all and not (options.with_drafts or any(map(_is_fault, diagnostics.problems))):
             diagnostics.note(map(LostAddress, pairing.lost_addresses(stage.gone, site.settings.languages)))
         if diagnostics.has_error or renderer.failed:
             return WriteResult()

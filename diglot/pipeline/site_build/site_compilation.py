@@ -160,14 +160,14 @@ def _choose(sources: LoadedSources, settings: Settings, resources: Resources, di
 def _typeset(
     chosen: _Chosen, sources: LoadedSources, resources: Resources, diagnostics: Diagnostics
 ) -> tuple[CompiledTexts, TextCompiler]:
-    store, pandoc, options = resources.store, resources.pandoc, diagnostics.options
+    store, pandoc = resources.store, resources.pandoc
     bibliography = diagnostics.take(read_bibliography(resources.folder, sources.files, store, pandoc))
     reader = TextReader(resources.folder, sources, bibliography)
     compiler = TextCompiler(
         store, pandoc, reader.read, diagnostics.refused, resources.executor, resources.progress.step
     )
-    are_all = not (options.only or options.langs)
-    return diagnostics.take(compile_editions(chosen.texts, reader, compiler, resources, are_all=are_all)), compiler
+    texts = compile_editions(chosen.texts, reader, compiler, resources, are_all=diagnostics.options.is_of_all)
+    return diagnostics.take(texts), compiler
 
 
 def _find_doubts(
@@ -219,9 +219,8 @@ def _check_books(site: CompiledSite, chosen: _Chosen, diagnostics: Diagnostics) 
 def _check_links(site: CompiledSite, chosen: _Chosen, resources: Resources, diagnostics: Diagnostics) -> None:
     """Check what texts, menus and pictures lead to."""
     db, group, options = resources.db, chosen.group, diagnostics.options
-    are_all = not (options.only or options.langs)
     lines, text_keys = LineFinder(db), [key for key in site.texts.keys.values() if key]
-    links = want_links(db, group, text_keys, are_all=are_all)
+    links = want_links(db, group, text_keys, are_all=options.is_of_all)
     diagnostics.note(check_links(links.faulty, group, site.directory, lines))
     save_guesses(site.directory.guesses, resources.store)
     diagnostics.note(check_menus(site.settings, site.services.resolver))
@@ -230,5 +229,5 @@ def _check_links(site: CompiledSite, chosen: _Chosen, resources: Resources, diag
         diagnostics.note(find_unlinked(documents_in(db, site.settings.languages), links.files))
     refused = site.refused_pictures(sorted(links.files))
     diagnostics.note(check_pictures(group, site.directory, text_keys, lines, refused))
-    if are_all:
+    if options.is_of_all:
         lines.forget_others()

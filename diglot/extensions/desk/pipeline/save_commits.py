@@ -119,7 +119,7 @@ class SaveCommits:
 
     @property
     def _has_repository(self) -> bool:
-        return any((folder / ".git").exists() for folder in (self._root, *self._root.parents))
+        return git.is_in_repository(self._root)
 
     def _commit(self, work: SavedWork, number: int) -> str:
         if not self._has_repository:
