@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from diglot.extensions.check.core.passage_reader import excerpt, text_in_language
-from diglot.extensions.check.core.signs.sentence_pairs import are_counterparts, sentence_spans
+from diglot.extensions.check.core.passage_reader import excerpt
+from diglot.extensions.check.core.signs.sentence_pairs import are_counterparts, sentence_pairs
 from diglot.extensions.check.model.numerals import ENGLISH_CARDINALS, RUSSIAN_CARDINALS
 from diglot.extensions.check.model.problems import NegationDiffers
 from diglot.model.languages import Lang
@@ -43,9 +43,7 @@ _REASONS = (
 def compare_minus_signs(original: Passage, translation: Passage, aligned: AlignedSentences) -> Iterator[Problem]:
     """Yield a sentence whose number is below zero in one text only."""
     sides = (original, translation)
-    texts = tuple(map(text_in_language, sides))
-    for spans in sentence_spans(aligned, with_divided=True):
-        pair = [text[slice(*span)] for text, span in zip(texts, spans, strict=True)]
+    for spans, pair in sentence_pairs(sides, aligned, with_divided=True):
         for lost, reason in enumerate(_REASONS):
             firm, soft, lang = pair[lost], pair[1 - lost], sides[1 - lost].lang
             if (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from diglot.extensions.check.core.passage_reader import LETTERS, excerpt, text_in_language
-from diglot.extensions.check.core.signs.sentence_pairs import are_counterparts, sentence_spans
+from diglot.extensions.check.core.signs.sentence_pairs import are_counterparts, sentence_pairs
 from diglot.extensions.check.model.problems import NegationDiffers
 from diglot.model.languages import Lang
 from diglot.model.problems import N_, Problem
@@ -99,14 +99,13 @@ def compare_negations(
     with_added: also the first of the translation. Words are lost more often than they are added by mistake.
     """
     sides = (original, translation)
-    texts = tuple(map(text_in_language, sides))
-    denials = [len(_FIRM[side.lang].findall(text)) for side, text in zip(sides, texts, strict=True)]
+    denials = [len(_FIRM[side.lang].findall(text_in_language(side))) for side in sides]
     lost = 0 if denials[0] > denials[1] else 1
     if denials[0] == denials[1] or (lost and not with_added):
         return
     langs = (sides[lost].lang, sides[1 - lost].lang)
-    for spans in sentence_spans(aligned):
-        firm, soft = (texts[side][slice(*spans[side])] for side in (lost, 1 - lost))
+    for spans, pair in sentence_pairs(sides, aligned):
+        firm, soft = pair[lost], pair[1 - lost]
         if are_counterparts(firm, soft) and (_is_lost(firm, soft, langs) or _is_prohibition_lost(firm, soft, langs)):
             yield NegationDiffers("", 0, _REASONS[lost], excerpt(sides[lost], *spans[lost]), "")
             return

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from diglot.extensions.check.core.passage_reader import text_in_language
-from diglot.extensions.check.core.signs.sentence_pairs import sentence_spans
+from diglot.extensions.check.core.signs.sentence_pairs import sentence_pairs
 from diglot.extensions.check.model.opposites import OPPOSITES
 from diglot.extensions.check.model.problems import OppositeWord
 from diglot.model.languages import Lang
@@ -37,14 +36,9 @@ _ANALYTIC = re.compile(
 def compare_opposites(original: Passage, translation: Passage, aligned: AlignedSentences) -> Iterator[Problem]:
     """Yield a word of which the original has only the opposite, in the same sentence."""
     sides = (original, translation)
-    texts = tuple(map(text_in_language, sides))
-    for spans in sentence_spans(aligned, with_divided=True):
-        sentences = [text[slice(*span)] for text, span in zip(texts, spans, strict=True)]
+    for _, sentences in sentence_pairs(sides, aligned, with_divided=True):
         members, others = (_members(sentence, side.lang) for side, sentence in zip(sides, sentences, strict=True))
-        shared = sorted({row for row, _ in members} & {row for row, _ in others})
-        if not shared:
-            continue
-        for row in shared:
+        for row in sorted({row for row, _ in members} & {row for row, _ in others}):
             own = {member: word for (at, member), word in members.items() if at == row}
             other = {member: word for (at, member), word in others.items() if at == row}
             if own.keys().isdisjoint(other) and all((*own.values(), *other.values())):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from diglot.extensions.check.core.passage_reader import text_in_language
-from diglot.extensions.check.core.signs.sentence_pairs import sentence_spans
+from diglot.extensions.check.core.signs.sentence_pairs import sentence_pairs
 from diglot.extensions.check.model.problems import UnitDiffers
 from diglot.model.languages import Lang
 from diglot.model.problems import Problem
@@ -33,11 +32,8 @@ _RATES: Mapping[Lang, re.Pattern[str]] = {
 def compare_rates(original: Passage, translation: Passage, aligned: AlignedSentences) -> Iterator[Problem]:
     """Yield a rate whose unit of time differs, where each sentence has exactly one."""
     sides = (original, translation)
-    texts = tuple(map(text_in_language, sides))
-    for spans in sentence_spans(aligned, with_divided=True):
-        rates = [
-            list(_RATES[side.lang].finditer(text, *span)) for side, text, span in zip(sides, texts, spans, strict=True)
-        ]
+    for _, sentences in sentence_pairs(sides, aligned, with_divided=True):
+        rates = [list(_RATES[side.lang].finditer(text)) for side, text in zip(sides, sentences, strict=True)]
         if all(len(found) == 1 for found in rates):
             (own,), (other,) = rates
             if own.lastgroup != other.lastgroup:
