@@ -557,7 +557,7 @@ def run_tests(pytest_arguments: Sequence[str]) -> int:
 
 @contextmanager
 def compiled_tests() -> Iterator[None]:
-    """Let pytest compile all tests meanwhile: each of its processes would do it, which takes 20 s of a processor."""
+    """Compile all tests in the background; otherwise each process of pytest does so, for 20 s of processor time."""
     import subprocess
 
     command = [str(VENV_PYTHON), "-m", "pytest", "--collect-only", "-qq"]
