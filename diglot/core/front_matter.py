@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_type_hints
 
 import msgspec
 
@@ -29,7 +29,7 @@ from diglot.model.problems import (
     as_typed,
     nearest,
 )
-from diglot.model.publication import FrontMatter, LeadPicture, Substance
+from diglot.model.publication import TITLE_BLOCK, FrontMatter, LeadPicture, Substance
 from diglot.model.wording.nearest import meant
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
@@ -160,7 +160,8 @@ def parse_front_matter(
     if typed.get("image") is None and "image" not in values:
         typed["image"] = reader.picture_words(values)
     reader.report_unknown([*unknown], values)
-    front = FrontMatter(**typed, lines=dict(lines), others=unknown)
+    read = {name: value for name, value in typed.items() if value is not None}
+    front = FrontMatter(**read, lines=dict(lines), others=unknown)
     return front, tuple(reader.problems)
 
 
@@ -177,7 +178,7 @@ _MARKUP = re.compile(
     r"|`[^`\n]+`|(?<!\\)!?\[[^\[\]\n]+\]\([^()\s]+\)|</?(?:em|strong|b|i|sup|sub|span|br|a|code|small)\b[^<>\n]*>"
 )
 _NOTE_CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
-_TEXT_FIELDS = frozenset(["title", "kicker", "standfirst", *_PICTURE_WORDS])
+_TEXT_FIELDS = frozenset([*TITLE_BLOCK, *_PICTURE_WORDS])
 
 
 def find_slips(front: str, lines: Mapping[str, int], first: int, path: str) -> Iterator[Problem]:
@@ -371,6 +372,7 @@ class _FieldReader:
 _Reader: TypeAlias = Callable[[_FieldReader, str, object], object]
 # A field is read by its type, if it has nothing to itself.
 _BY_TYPE: Mapping[object, _Reader] = {
+    str: _FieldReader.text,
     str | None: _FieldReader.text,
     tuple[str, ...] | None: _FieldReader.texts,
     dt.date | None: _FieldReader.date,
@@ -384,9 +386,9 @@ _OWN_READERS: Mapping[str, _Reader] = {
     "status": _FieldReader.status,
 }
 _READERS: Mapping[str, _Reader] = {
-    one.name: _OWN_READERS.get(one.name) or _BY_TYPE[one.type]
-    for one in msgspec.structs.fields(FrontMatter)
-    if one.name not in ("image", "lines", "others")
+    name: _OWN_READERS.get(name) or _BY_TYPE[kind]
+    for name, kind in get_type_hints(FrontMatter).items()
+    if name not in ("image", "lines", "others")
 }
 
 

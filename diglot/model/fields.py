@@ -124,6 +124,22 @@ NOT_IN_FILE = Field({})
 """Annotates what a struct knows besides the fields of its table, such as a line."""
 
 
+class TranslatedField(msgspec.Struct, frozen=True):
+    """Annotates a field that is a line of plain text and is translated. label: its name, an entry of the catalogue.
+
+    is_above_title: whether it stands above the title on a page.
+    """
+
+    label: str
+    is_above_title: bool = False
+
+
+def translated_fields(record: type[msgspec.Struct]) -> Mapping[str, TranslatedField]:
+    """Return the fields of a record that are translated, by name and in order."""
+    annotated = ((one.name, getattr(one.type, "__metadata__", ())) for one in msgspec.structs.fields(record))
+    return {name: one for name, notes in annotated for one in notes if isinstance(one, TranslatedField)}
+
+
 class DeclaredField(msgspec.Struct, frozen=True):
     """A field of a table that a struct declares. attribute: its name in the struct; name: its name in the file."""
 

@@ -21,10 +21,12 @@ from diglot.model.fields import (
     TEXTS,
     Field,
     Fields,
+    TranslatedField,
     matching,
     one_of,
     table_of,
     tables_of,
+    translated_fields,
 )
 from diglot.model.languages import LANGUAGES, Lang, LocalizedText
 from diglot.model.markup.letter_counts import LetterCounts
@@ -172,21 +174,44 @@ class LeadPicture(msgspec.Struct, frozen=True):
     """
 
     path: str
-    alt: str = ""
-    caption: str = ""
+    alt: Annotated[str, TranslatedField(N_("What the lead picture shows, for readers who cannot see it"))] = ""
+    caption: Annotated[str, TranslatedField(N_("Caption of the lead picture"))] = ""
     credit: str = ""
     is_wide: bool | None = None
 
 
-class FrontMatter(msgspec.Struct, frozen=True):
-    """The front matter as written; a field that is missing is None.
+class TitleBlock(msgspec.Struct, frozen=True):
+    """The lines at the head of a text; "" for one that is missing.
+
+    Whatever shows, compares or exchanges what is translated takes these fields from here.
+    """
+
+    title: Annotated[str, TranslatedField(N_("Title"))] = ""
+    kicker: Annotated[str, TranslatedField(N_("Kicker"), is_above_title=True)] = ""
+    standfirst: Annotated[str, TranslatedField(N_("Standfirst"))] = ""
+
+    @property
+    def title_block(self) -> Sequence[str]:
+        """Its lines, in the order of the fields."""
+        return [getattr(self, name) for name in TITLE_BLOCK]
+
+
+TITLE_BLOCK: Mapping[str, TranslatedField] = translated_fields(TitleBlock)
+"""The fields at the head of a text, the title first."""
+
+TITLE_BLOCK_ON_PAGE: Sequence[str] = sorted(TITLE_BLOCK, key=lambda name: not TITLE_BLOCK[name].is_above_title)
+"""The same fields, in the order of a page."""
+
+PICTURE_TEXTS: Mapping[str, TranslatedField] = translated_fields(LeadPicture)
+"""The fields of the lead picture that are translated."""
+
+
+class FrontMatter(TitleBlock, frozen=True):
+    """The front matter as written; a field that is missing is None, or "" in the title block.
 
     lines: the line of each field in its file. others: the fields that diglot does not know, as written.
     """
 
-    title: str | None = None
-    kicker: str | None = None
-    standfirst: str | None = None
     date: dt.date | None = None
     updated: dt.date | None = None
     authors: tuple[str, ...] | None = None
@@ -214,6 +239,13 @@ class FrontMatter(msgspec.Struct, frozen=True):
     def line(self, name: str) -> int | None:
         """Return the line of a field in its file, if it is written."""
         return self.lines.get(name)
+
+    @property
+    def translated(self) -> Mapping[str, str]:
+        """The texts that are translated, by field, the title first; empty ones are left out."""
+        texts = {name: getattr(self, name) for name in TITLE_BLOCK}
+        texts |= {name: getattr(self.image, name, "") for name in PICTURE_TEXTS}
+        return {name: text for name, text in texts.items() if text}
 
 
 class Manuscript(msgspec.Struct, frozen=True):
@@ -437,7 +469,7 @@ def reading_minutes(words: int, lang: Lang) -> int:
     return max(1, round(words / LANGUAGES[lang].words_per_minute)) if words else 0
 
 
-class CompiledEdition(msgspec.Struct, frozen=True):
+class CompiledEdition(TitleBlock, frozen=True, kw_only=True):
     """An edition with the compiled text of its title block. minutes: its reading time; 0 for a text without words.
 
     read_text: returns the key of the `RenderedText` of its body in the store, and the metadata of that, which most
@@ -445,9 +477,6 @@ class CompiledEdition(msgspec.Struct, frozen=True):
     """
 
     edition: Edition
-    title: str
-    kicker: str
-    standfirst: str
     minutes: int
     read_text: Callable[[], tuple[bytes, TextMetadata]]
 

@@ -15,7 +15,7 @@ from diglot.model.extensions import TextExtension
 from diglot.model.languages import Lang
 from diglot.model.markup.citations import Reference
 from diglot.model.markup.typography import HouseStyle
-from diglot.model.publication import ElementLocation, TextMetadata
+from diglot.model.publication import ElementLocation, TextMetadata, TitleBlock
 from diglot.queries.query import Passing
 
 
@@ -50,22 +50,16 @@ class CompileJob(msgspec.Struct, frozen=True, dict=True):
         return self.digest, self.title, msgspec.msgpack.encode(self.references)
 
 
-class TextRequest(msgspec.Struct, frozen=True):
-    """A text to be typeset, and the fields of its title block as written: "" for one that is empty."""
+class TextRequest(TitleBlock, frozen=True, kw_only=True):
+    """A text to be typeset, and its title block as written."""
 
     job: CompileJob
-    title: str
-    kicker: str
-    standfirst: str
 
 
-class TypesetText(msgspec.Struct, frozen=True, array_like=True):
+class TypesetText(TitleBlock, frozen=True, array_like=True, kw_only=True):
     """A typeset text. key: of its markup in the store. title: "" if neither the fields nor the body begin with one."""
 
     key: bytes
-    title: str
-    kicker: str
-    standfirst: str
     metadata: TextMetadata
 
 

@@ -15,7 +15,7 @@ from diglot.core.links import dead_links
 from diglot.model.extensions import TextExtension
 from diglot.model.markup.citations import Bibliography, Reference
 from diglot.model.markup.typography import HouseStyle
-from diglot.model.publication import Article, Edition, ElementLocation, Gaps, Manuscript
+from diglot.model.publication import Article, Edition, ElementLocation, Gaps, Manuscript, TitleBlock
 from diglot.queries.database import Database
 from diglot.queries.inputs import SourceFiles, Tools
 from diglot.queries.query import Passing, Query
@@ -26,13 +26,10 @@ from diglot.queries.text_job import CompileJob, TextRequest, Typesetter, Typeset
 Lines: TypeAlias = list[tuple[ElementLocation, int]]
 
 
-class TextSummary(msgspec.Struct, frozen=True, array_like=True):
+class TextSummary(TitleBlock, frozen=True, array_like=True, kw_only=True):
     """What all pages that name a text show of it, its title block typeset. key: of its markup in the store."""
 
     key: bytes
-    title: str
-    kicker: str = ""
-    standfirst: str = ""
     words: int = 0
     gaps: Gaps = Gaps()
 
@@ -81,7 +78,7 @@ def edition_job(
         manuscript.body_line,
         edition_job(original, None, rules, cited) if original else None,
         rules.house_style,
-        manuscript.front.title or "" if manuscript.may_have_title else "",
+        manuscript.front.title if manuscript.may_have_title else "",
         cited(manuscript.cites),
         rules.extensions,
     )
@@ -100,7 +97,7 @@ def job_of(db: Database, key: str) -> CompileJob:
 
 def _request(db: Database, key: str) -> TextRequest:
     front = db.get(MANUSCRIPT, path_of(key)).front
-    return TextRequest(job_of(db, key), front.title or "", front.kicker or "", front.standfirst or "")
+    return TextRequest(*front.title_block, job=job_of(db, key))
 
 
 def _typeset(tools: Tools, requests: Sequence[TextRequest]) -> Iterable[TypesetText | Passing[TypesetText]]:
@@ -117,7 +114,7 @@ def _summary(db: Database, key: str) -> TextSummary:
     known = text.metadata
     for placed in known.problems:
         db.report(placed.problem)
-    return TextSummary(text.key, text.title, text.kicker, text.standfirst, known.words, known.gaps)
+    return TextSummary(*text.title_block, key=text.key, words=known.words, gaps=known.gaps)
 
 
 def _body_digest(db: Database, path: str) -> bytes:

@@ -86,7 +86,7 @@ def test_one_name_is_a_list_of_one() -> None:
 def test_an_empty_field_is_not_written() -> None:
     front, problems = typed(title=None, date=None, authors=None, draft=None, image=None, embargo=None)
     assert problems == []
-    assert (front.title, front.date, front.authors, front.status, front.image) == (None,) * 5
+    assert (front.title, front.date, front.authors, front.status, front.image) == ("", None, None, None, None)
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,9 @@ def compiled_edition(article: Article, lang: Lang, known: TextMetadata | None = 
     assert edition
     title = edition.manuscript.front.title or article.key
     known = known or metadata()
-    return CompiledEdition(edition, title, "", "", reading_minutes(known.words, lang), lambda: (b"", known))
+    return CompiledEdition(
+        title, edition=edition, minutes=reading_minutes(known.words, lang), read_text=lambda: (b"", known)
+    )
 
 
 def directory(

@@ -14,12 +14,13 @@ import msgspec
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.places import LEDGER_FOLDER
+from diglot.model.publication import PICTURE_TEXTS, TITLE_BLOCK
 
 LEDGER_FORMAT = 2
 """The format of a ledger with reviews or filled passages. Without any it is written as format 1, as before."""
 
-FIELDS = ("title", "kicker", "standfirst", "alt", "caption")
-"""The fields of a title block that are translated, in the order in which they are shown."""
+FIELDS = (*TITLE_BLOCK, *PICTURE_TEXTS)
+"""The fields of front matter that are translated, in the order in which they are shown."""
 
 
 def ledger_place(stem: str) -> str:

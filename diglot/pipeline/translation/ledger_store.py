@@ -473,15 +473,7 @@ def text_form(units: EditionUnits) -> TextForm:
 
 
 def _fields(edition: Edition, heading: str) -> Mapping[str, str]:
-    front = edition.manuscript.front
-    fields = {
-        "title": front.title or heading,
-        "kicker": front.kicker,
-        "standfirst": front.standfirst,
-        "alt": front.image.alt if front.image else "",
-        "caption": front.image.caption if front.image else "",
-    }
-    return {name: text for name, text in fields.items() if text}
+    return {**({"title": heading} if heading else {}), **edition.manuscript.front.translated}
 
 
 @contextmanager

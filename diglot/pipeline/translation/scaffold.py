@@ -19,7 +19,7 @@ from diglot.core.new_files import new_records, translation_scaffolds
 from diglot.core.new_files.translation_scaffolds import ScaffoldPassage
 from diglot.model.languages import Lang
 from diglot.model.problems import DamagedLedger, Problem, no_such_blog
-from diglot.model.publication import Article
+from diglot.model.publication import TITLE_BLOCK, Article
 from diglot.model.translation.ledger import FilledPassage, Ledger
 from diglot.model.translation.memory import RecordedPair
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
@@ -148,8 +148,8 @@ def _new_translation(reader: UnitReader, source: EditionUnits, lang: Lang, fills
         {"title": front.title or source.heading, "original": manuscript.lang, "status": "draft"}
     )
     # To be translated too; as comments, so that readers are not shown the original's words.
-    fields = (("kicker", front.kicker), ("standfirst", front.standfirst))
-    comments = (f"# {name}: {' '.join(text.split())}\n" for name, text in fields if text)
+    fields = ((name, text) for name, text in zip(TITLE_BLOCK, front.title_block, strict=True) if name != "title")
+    comments = (f"# {name}: {text}\n" for name, text in fields if text)
     head = head.removesuffix("---\n") + "".join(comments) + "---\n"
     body = translation_scaffolds.scaffold_body(_passages(reader, source, fills))
     path = manuscript.path.replace(f"content/{manuscript.lang}/", f"content/{lang}/", 1)

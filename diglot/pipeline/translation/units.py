@@ -128,7 +128,7 @@ class UnitReader(msgspec.Struct, frozen=True):
                 yield from (tree for tree in (source_tree, target_tree) if isinstance(tree, Problem))
                 continue
             source, target = (
-                alignment.units_of(tree_transforms.take_title(tree, text.manuscript.front.title or "")[1])
+                alignment.units_of(tree_transforms.take_title(tree, text.manuscript.front.title)[1])
                 for text, tree in ((original, source_tree), (edition, target_tree))
             )
             aligned = alignment.align(source, target)
@@ -172,7 +172,7 @@ class UnitReader(msgspec.Struct, frozen=True):
             if not isinstance(tree, PandocFailure):
                 first = edition.manuscript.body_line - 1
                 lines = alignment.lines_of_units(
-                    tree_transforms.take_title(tree.blocks, edition.manuscript.front.title or "")[1]
+                    tree_transforms.take_title(tree.blocks, edition.manuscript.front.title)[1]
                 )
                 lines_by_path[edition.manuscript.path] = tuple(line + first for line in lines)
         return lines_by_path
@@ -218,7 +218,7 @@ def _units(
     edition: Edition, tree: tuple[Block, ...], names: Sequence[str] | None, lines: Sequence[int]
 ) -> EditionUnits:
     """Split a text into units. names: of a translation's units, shared with its original's; None for an original."""
-    heading, blocks = tree_transforms.take_title(tree, edition.manuscript.front.title or "")
+    heading, blocks = tree_transforms.take_title(tree, edition.manuscript.front.title)
     seen, contents = alignment.units_of(blocks), alignment.contents_of(blocks)
     names = alignment.number_units(unit.kind for unit in seen) if names is None else names
     lines = lines if len(lines) == len(seen) else (0,) * len(seen)

@@ -12,6 +12,7 @@ from itertools import chain, groupby
 
 import msgspec
 from msgspec.msgpack import decode, encode
+from msgspec.structs import replace
 
 from diglot.adapters.databases.store import Store, cache_key
 from diglot.adapters.pandoc import PandocFailure, PandocPool
@@ -75,9 +76,9 @@ class TextCompiler:
         metadata_by_key = self.compile([request.job for request in requests])
         for request in requests:
             metadata, style = metadata_by_key[request.job.key], request.job.house_style
-            fields = (request.title or metadata.heading, request.kicker, request.standfirst)
-            title, kicker, standfirst = (typography.set_text(field, request.job.lang, style) for field in fields)
-            text = TypesetText(request.job.key, title, kicker, standfirst, metadata)
+            written = replace(request, title=request.title or metadata.heading).title_block
+            lines = (typography.set_text(line, request.job.lang, style) for line in written)
+            text = TypesetText(*lines, key=request.job.key, metadata=metadata)
             yield Passing(text) if text.key in self._unstored else text
 
     def compile(self, jobs: Sequence[CompileJob]) -> dict[bytes, TextMetadata]:

@@ -77,7 +77,7 @@ class _Editions(_ByEdition[CompiledEdition]):
         shown = self.shown(key[0])
         edition, text = shown.edition(key[1])
         read = partial(self._read, text_key_of(shown.article, edition))
-        return CompiledEdition(edition, text.title, text.kicker, text.standfirst, text.minutes, read)
+        return CompiledEdition(*text.title_block, edition=edition, minutes=text.minutes, read_text=read)
 
     def _read(self, text_key: str) -> tuple[bytes, TextMetadata]:
         text = self.db.get(TEXT, text_key)

@@ -28,6 +28,7 @@ from diglot.model.publication import (
     Gaps,
     Issue,
     Staleness,
+    TitleBlock,
     TranslationDoubts,
     reading_minutes,
 )
@@ -39,12 +40,9 @@ from diglot.queries.sources.manuscripts import MANUSCRIPT
 from diglot.queries.texts import RULES, SUMMARY, text_key_of
 
 
-class ShownText(msgspec.Struct, frozen=True, array_like=True):
+class ShownText(TitleBlock, frozen=True, array_like=True, kw_only=True):
     """The title block of an edition, typeset. lacks: what readers are told that it lacks of its original."""
 
-    title: str
-    kicker: str
-    standfirst: str
     minutes: int
     lacks: Gaps | None
 
@@ -135,7 +133,9 @@ def _shown_text(db: Database, article: Article, edition: Edition, partial_from: 
         original = article.editions[0].manuscript.path
         line = db.get(MANUSCRIPT, path).body_line
         db.report(PartialTranslation(path, line, str(lacks.missing), str(lacks.passages), original))
-    return ShownText(title, text.kicker, text.standfirst, reading_minutes(text.words, edition.lang), lacks)
+    return ShownText(
+        *replace(text, title=title).title_block, minutes=reading_minutes(text.words, edition.lang), lacks=lacks
+    )
 
 
 def title_of_file(path: str, edition: Edition) -> str:

@@ -230,7 +230,7 @@ def _texts_digest(editions: Sequence[Edition]) -> str:
     digest = hashlib.blake2b(digest_size=5)
     for edition in editions:
         front = edition.manuscript.front
-        for text in (edition.manuscript.path, front.title or "", front.standfirst or ""):
+        for text in (edition.manuscript.path, front.title, front.standfirst):
             digest.update(text.encode() + b"\0")
         digest.update(edition.manuscript.digest)
     return digest.hexdigest()

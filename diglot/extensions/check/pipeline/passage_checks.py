@@ -19,13 +19,11 @@ from diglot.extensions.check.adapters.cldr_forms import language_names, number_f
 from diglot.extensions.check.model.problems import HouseStyleBroken
 from diglot.model.languages import LANGUAGES, Lang, Language, languages_with
 from diglot.model.markup.typography import OBJECT_MARK, HouseStyle
-from diglot.model.publication import FrontMatter
+from diglot.model.publication import TITLE_BLOCK, FrontMatter
 from diglot.model.settings import Settings
 from diglot.model.translation.alignment import Unit
 from diglot.model.translation.passages import Glossary, LocatedFinding, NumberForms, Passage, PassageLocation
 from diglot.model.tree import Block, Str, find
-
-_FIELDS = ("title", "kicker", "standfirst")
 
 
 class ReadText(msgspec.Struct, frozen=True):
@@ -89,7 +87,7 @@ def _stems_of_name(name: str, lang: Lang) -> frozenset[str]:
 
 def read_text(tree: tuple[Block, ...], front: FrontMatter, lang: Lang) -> ReadText:
     """Return a text as it is checked. tree: as pandoc read it."""
-    _, blocks = tree_transforms.take_title(tree, front.title or "")
+    _, blocks = tree_transforms.take_title(tree, front.title)
     units = alignment.units_of(blocks)
     passages = checks.read_passages(blocks, units, lang)
     return ReadText(blocks, units, (*passages, *_fields(front, lang)))
@@ -97,8 +95,8 @@ def read_text(tree: tuple[Block, ...], front: FrontMatter, lang: Lang) -> ReadTe
 
 def _fields(front: FrontMatter, lang: Lang) -> Iterator[Passage]:
     """Yield the fields of the front matter that readers see as passages, empty where a field is missing."""
-    for name in _FIELDS:
-        yield checks.field_passage(getattr(front, name) or "", lang, front.line(name) or 1)
+    for name in TITLE_BLOCK:
+        yield checks.field_passage(getattr(front, name), lang, front.line(name) or 1)
 
 
 # ---------------------------------------------------------------- lint of type

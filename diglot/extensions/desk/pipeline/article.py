@@ -15,9 +15,6 @@ from diglot.model.translation.ledger import Ledger, Review
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.translation.units import EditionUnits
 
-FIELDS = ("title", "kicker", "standfirst")
-"""The fields of the front matter that the desk shows as rows."""
-
 
 class DeskText(msgspec.Struct, frozen=True):
     """One text of an article. source: its file as lines and spans. html: of each span. units: in reading order.

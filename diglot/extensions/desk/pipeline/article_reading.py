@@ -208,7 +208,7 @@ def _read(
             edition.lang,
             edition.manuscript.path,
             replace(tree, blocks=_blocks(own)),
-            edition.manuscript.front.title or "",
+            edition.manuscript.front.title,
         )
         for body, edition, tree, own in zip(bodies, editions, trees[:count], parts, strict=True)
     ]
@@ -234,7 +234,7 @@ def _text(
     first = manuscript.body_line - 1
     tree = _blocks(parts)
     source = rows_of.cut(content, whole, list(_starts(parts, lines, first)))
-    _, blocks = tree_transforms.take_title(tree, manuscript.front.title or "")
+    _, blocks = tree_transforms.take_title(tree, manuscript.front.title)
     offset = len(tree) - len(blocks)
     html = [""] * offset + by_blocks(blocks, rendered)
     units = read_units(edition, tree)

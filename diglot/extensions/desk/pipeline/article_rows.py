@@ -12,8 +12,8 @@ from diglot.core import alignment, ledger
 from diglot.core.new_files import translation_scaffolds
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.model.desk import RowSpans, RowState, Span, WordChanges
-from diglot.extensions.desk.pipeline.article import FIELDS, DeskRow, DeskText, is_recorded
-from diglot.model.publication import BlockPair
+from diglot.extensions.desk.pipeline.article import DeskRow, DeskText, is_recorded
+from diglot.model.publication import TITLE_BLOCK, BlockPair
 from diglot.model.translation.ledger import Drift, Ledger, Review, ReviewRow, UnitChange
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.translation.ledger_store import own_reviewers, text_form
@@ -70,8 +70,8 @@ def make_rows(
 
 def _field_rows(texts: tuple[DeskText, DeskText], records: LedgerRecords) -> Iterator[DeskRow]:
     fronts = [text.edition.manuscript.front for text in texts]
-    for name in FIELDS:
-        source, target = (" ".join((getattr(front, name) or "").split()) for front in fronts)
+    for name in TITLE_BLOCK:
+        source, target = (" ".join((getattr(front, name)).split()) for front in fronts)
         if not source and not target:
             continue
         changes = rows_of.changes_of_row(records.drift, ((), ()), name) if records.drift else None

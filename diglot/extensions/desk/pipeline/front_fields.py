@@ -17,17 +17,16 @@ from diglot.extensions.desk.model.desk import FrontField
 from diglot.extensions.desk.pipeline.article import DeskArticle, DeskText
 from diglot.model.messages import N_
 from diglot.model.problems import BrokenFrontMatter, Problem
-from diglot.model.publication import FrontMatter
+from diglot.model.publication import PICTURE_TEXTS, FrontMatter
 
 MUST_BE_CHANGED_IN_FILE = N_(
     "This field must be changed in the file: it is written there in a way that would not survive here."
 )
 
-_PICTURE = ("alt", "caption")
 _LISTS = ("translators", "reviewers")
-_FIELDS = ("slug", "status", *_LISTS, "due", *_PICTURE)
+_FIELDS = ("slug", "status", *_LISTS, "due", *PICTURE_TEXTS)
 # A translation that has a slug or translators has its own.
-_INHERITED = ("status", "reviewers", "due", *_PICTURE)
+_INHERITED = ("status", "reviewers", "due", *PICTURE_TEXTS)
 
 
 def front_fields(article: DeskArticle) -> tuple[FrontField, ...]:
@@ -39,7 +38,7 @@ def front_fields(article: DeskArticle) -> tuple[FrontField, ...]:
         return ()
     source, target = (text.edition.manuscript.front for text in article.texts)
     has_picture = any(front.image and front.image.path for front in (source, target))
-    names = [name for name in _FIELDS if has_picture or name not in _PICTURE]
+    names = [name for name in _FIELDS if has_picture or name not in PICTURE_TEXTS]
     slug = article.target.edition.href.rstrip("/").rpartition("/")[2]
     inherited = {name: _value(source, name) for name in _INHERITED} | {"slug": slug}
     return tuple(FrontField(name, _value(target, name), inherited.get(name, "")) for name in names)
@@ -47,7 +46,7 @@ def front_fields(article: DeskArticle) -> tuple[FrontField, ...]:
 
 def _value(front: FrontMatter, name: str) -> str:
     """Return a field as it is shown in a form."""
-    if name in _PICTURE:
+    if name in PICTURE_TEXTS:
         return str(getattr(front.image, name)) if front.image else ""
     value = getattr(front, name)
     return ", ".join(value) if isinstance(value, tuple) else str(value or "")

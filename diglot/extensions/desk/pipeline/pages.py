@@ -35,6 +35,7 @@ from diglot.extensions.desk.pipeline.front_fields import front_fields
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import Problem, Severity
+from diglot.model.publication import PICTURE_TEXTS, TITLE_BLOCK
 from diglot.model.translation.ledger import STATE_WORDS, STATES, StatusRow
 from diglot.model.translation.memory import MemoryMatch
 from diglot.model.translation.team import ALONE, Role, Visitor
@@ -56,15 +57,13 @@ ROLE_NAMES: Mapping[Role, str] = {
     "reviewer": N_("reviewer"),
     "publisher": N_("publisher"),
 }
-_LABELS = {"title": N_("Title"), "kicker": N_("Kicker"), "standfirst": N_("Standfirst")}
 _FRONT_LABELS = {
     "slug": N_("Name in the address (slug)"),
     "status": N_("Status"),
     "translators": N_("Translators, with commas between them"),
     "reviewers": N_("Reviewers, with commas between them"),
     "due": N_("Due, such as 2026-04-21"),
-    "alt": N_("What the lead picture shows, for readers who cannot see it"),
-    "caption": N_("Caption of the lead picture"),
+    **{name: field.label for name, field in PICTURE_TEXTS.items()},
     "date": N_("Date"),
     "authors": N_("Authors"),
     "tags": N_("Tags"),
@@ -329,7 +328,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             choices = _choices(names, field.value)
         msgid = N_("if empty: {value}") if field.name == "slug" else N_("from the original, if empty: {value}")
         hint = say(msgid, value=inherited) if inherited and not field.value else ""
-        is_wanted = bool(hint) and field.name in ("alt", "caption")
+        is_wanted = bool(hint) and field.name in PICTURE_TEXTS
         return FrontFieldView(field.name, say(_FRONT_LABELS[field.name]), field.value, hint, choices, is_wanted)
 
     def _shared_fields(self, article: DeskArticle) -> Iterator[tuple[str, str]]:
@@ -342,7 +341,7 @@ class PageMaker(msgspec.Struct, frozen=True):
 
     def _view(self, row: DeskRow) -> DeskRowView:
         say = self.formatter.say
-        label = say(_LABELS[row.field]) if row.field else ""
+        label = say(TITLE_BLOCK[row.field].label) if row.field else ""
         sides = (row.source, row.target)
         # What is not set as running text, such as a note or a field, is shown as it is written.
         shown = [

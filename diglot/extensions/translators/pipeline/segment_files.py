@@ -21,7 +21,7 @@ from diglot.extensions.translators.model.problems import LostMarkup, MissingExtr
 from diglot.extensions.translators.model.translation_segments import Segment, SegmentFile, SegmentText, letters
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import N_, BadFileName, FieldLeft, FileUnreadable, Problem, RefusedFile
-from diglot.model.publication import Manuscript
+from diglot.model.publication import TITLE_BLOCK, TITLE_BLOCK_ON_PAGE, Manuscript
 from diglot.model.translation.memory import MEMORY_FOLDER
 from diglot.model.tree import Block, Blocks, Inline
 from diglot.model.wording.system_reasons import system_reason
@@ -30,9 +30,6 @@ from diglot.pipeline.exchange.editions import ExportedFile, Exporter, pair_editi
 from diglot.pipeline.exchange.proposals import ImportRefused, Proposal, find_article
 from diglot.pipeline.translation.memory import PublicationMemory
 from diglot.pipeline.typeset.markdown_writer import PlacedBlock, RevisedBlock, UnreadableMarkdown
-
-FIELDS = ("kicker", "title", "standfirst")
-"""Fields of the front matter that are translated, in the order of a page."""
 
 
 class TranslatablePassage(msgspec.Struct, frozen=True):
@@ -58,7 +55,7 @@ class SegmentedArticle(msgspec.Struct, frozen=True):
 
     def segments(self) -> Iterator[Segment]:
         """Yield every segment in reading order, fields of the front matter first."""
-        for name in FIELDS:
+        for name in TITLE_BLOCK_ON_PAGE:
             text = getattr(self.source.front, name)
             if text:
                 translation = getattr(self.existing.front, name) if self.existing else ""
@@ -181,7 +178,7 @@ def import_segments(path: Path, exporter: Exporter) -> Proposal:
         raise ImportRefused(
             RefusedFile(name, None, N_("nothing in it is translated, or nothing is marked as translated"))
         )
-    fields = {field: letters(texts[field]) for field in FIELDS if texts.get(field)}
+    fields = {field: letters(texts[field]) for field in TITLE_BLOCK if texts.get(field)}
     importer = _TranslationImport(name, texts, problems)
     try:
         make_draft = _revise if article.existing else _create

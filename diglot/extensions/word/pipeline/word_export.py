@@ -25,7 +25,7 @@ from diglot.extensions.word.model.docx import Changes, DocxFindings, DocxParts
 from diglot.extensions.word.model.problems import LeftOutOfExport
 from diglot.model.languages import Lang
 from diglot.model.problems import N_, Problem, UnparsableManuscript
-from diglot.model.publication import Manuscript
+from diglot.model.publication import TITLE_BLOCK_ON_PAGE, Manuscript
 from diglot.model.tree import Blocks, Image, Pandoc, Target, encode_tree, walk
 from diglot.pipeline.exchange.editions import ExportedFile, Exporter, PairedBlocks, missing_edition, pair_editions
 from diglot.pipeline.exchange.proposals import ImportRefused
@@ -115,7 +115,7 @@ def export_edition(exporter: WordExporter, article: str, lang: Lang) -> Exported
     blocks = exporter.blocks(manuscript)
     front = manuscript.front
     marked = docx.mark_blocks(blocks, lambda href: exporter.picture(manuscript, href), lang)
-    document = exporter.word(manuscript, (*docx.title_blocks(front.title or "", front.standfirst or ""), *marked), lang)
+    document = exporter.word(manuscript, (*docx.title_blocks(front.title, front.standfirst), *marked), lang)
     name = f"{PurePosixPath(manuscript.path).stem}.{lang}.docx"
     return ExportedFile(name, document.pack(), tuple(_left_out(manuscript, blocks, exporter)))
 
@@ -164,7 +164,7 @@ def review_document(exporter: WordExporter, pairing: PairedBlocks, advice: str) 
     """
     rows = [
         docx.ReviewRow(name, (_as_block(pairing, 0, name), _as_block(pairing, 1, name)))
-        for name in docx.FRONT_MATTER_FIELDS
+        for name in TITLE_BLOCK_ON_PAGE
         if any(getattr(manuscript.front, name) for manuscript in pairing.manuscripts)
     ]
     for unit in range(len(pairing.units)):

@@ -25,7 +25,7 @@ from diglot.extensions.word.pipeline.word_export import (
 )
 from diglot.extensions.word.pipeline.word_import import ImportOptions, changed_rows, docx_problems
 from diglot.model.problems import N_, FieldLeft, Problem, RefusedFile
-from diglot.model.publication import Manuscript
+from diglot.model.publication import TITLE_BLOCK_ON_PAGE, Manuscript
 from diglot.model.tree import Blocks, Para, plain_text, walk
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.exchange.editions import PairedBlocks, pair_editions
@@ -248,7 +248,7 @@ def _revise_front_matter(
     head: str, manuscript: Manuscript, side: int, reviewed: _ReviewedRows, merge: _ReviewMerge
 ) -> str:
     """Return the front matter with the fields that were edited; every other line stays."""
-    for name in docx.FRONT_MATTER_FIELDS:
+    for name in TITLE_BLOCK_ON_PAGE:
         cell = reviewed.cells[name][side] if name in reviewed.cells else None
         if cell is None or not merge.accepts(name, side, cell):
             continue

@@ -585,9 +585,8 @@
   const opening = (text) => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim().slice(0, 80);
   const PASSAGES = "h1, h2, h3, h4, h5, h6, p, ul, ol, li, dl, blockquote, figure, pre, table";
   // Where a row is on a page: the element that begins as its first block does; the second one, if it is the second row.
-  const FIELDS = { title: "h1", kicker: ".kicker", standfirst: ".standfirst" };
   const findOnPage = (page, row, side) => {
-    if (row.field) return page.querySelector(FIELDS[row.field]);
+    if (row.field) return page.querySelector(row.field === "title" ? "h1" : `.${row.field}`);
     const wordsOf = (one) => {
       const block = place(one).querySelector(`.${side} > .shown > *`);
       return block ? opening(block.textContent.replace(/^\[\^[^\]]+\]:/, "")) : "";

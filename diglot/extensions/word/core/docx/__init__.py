@@ -12,7 +12,6 @@ Attributes of a passage, which Markdown can express and Word cannot, are stored 
 from diglot.extensions.word.core.docx.import_preparation import prepare, title_and_author
 from diglot.extensions.word.core.docx.import_restoration import RestoredText, restore
 from diglot.extensions.word.core.docx.review_table import (
-    FRONT_MATTER_FIELDS,
     ReviewMetadata,
     ReviewRow,
     make_review_table,
@@ -32,7 +31,6 @@ from diglot.extensions.word.core.docx.styling import (
 
 __all__ = [
     "CHANGED_PARTS",
-    "FRONT_MATTER_FIELDS",
     "RestoredText",
     "ReviewMetadata",
     "ReviewRow",

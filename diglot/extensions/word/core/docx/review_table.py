@@ -17,9 +17,6 @@ from diglot.extensions.word.model.docx import DocxParts
 from diglot.model import tree
 from diglot.model.languages import LANGUAGES, Lang
 
-FRONT_MATTER_FIELDS = ("kicker", "title", "standfirst")
-"""Front-matter fields shown to a reviewer, in the order of a page."""
-
 _PROPERTIES = "docProps/custom.xml"
 _PROPERTY_NAME = "diglot"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
