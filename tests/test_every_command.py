@@ -120,6 +120,7 @@ SCENARIOS: Mapping[str, Scenario] = {
         files=WORD_FILE | {"content/en/letter.md": "---\ntitle: Letter\n---\nOld words.\n"},
         asks=["import", "letter.docx", "--lang", "en"],
     ),
+    "undo": Scenario(["undo"], [["fix", "--yes"]]),
     "export": Scenario(["export", "a", "--lang", "en", "--output", "out/a.docx", "--yes"], files={"out/a.docx": "old"}),
     "serve": Scenario(
         ["serve", "--port", "0"],
@@ -176,13 +177,16 @@ def prepare(scenario: Scenario, root: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def state_of(root: Path) -> dict[str, bytes]:
-    """Everything under a folder but the cache and locks: contents of files, where links lead, and that there are folders."""
+    """Everything under a folder but the cache, locks and what `undo` needs: contents of files, where links lead, folders.
+
+    What is kept for `undo` is one record more after each attempt.
+    """
     state = {}
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root).as_posix()
         # SQLite leaves two files of its own behind when it is killed, and removes them when it is opened again.
         if (
-            name.split("/")[0] != ".cache"
+            name.split("/")[0] not in (".cache", ".undo")
             and path.name != ".lock"
             and path.suffix not in (".sqlite-wal", ".sqlite-shm")
         ):

@@ -156,6 +156,11 @@ def break_a_link(desk: Desk) -> None:
     desk.edit(article(desk, desk.lang), (ENDS[desk.lang], f"{ENDS[desk.lang]} [•](indx.md)"))
 
 
+def fix_the_type(desk: Desk) -> None:
+    desk.edit(article(desk, desk.lang), (ENDS[desk.lang], f'{ENDS[desk.lang]} "•"'))
+    desk.type("python3 build.py fix --yes")
+
+
 def change_the_site(desk: Desk) -> None:
     desk.edit("content/en/asia/index.md", ("To the ocean.", "Down to the ocean."))
 
@@ -283,7 +288,7 @@ TASKS: Mapping[str, Hands] = {
         3: change_the_same_line,
         5: keep_one_version,
     },
-    "tasks/undo": {0: break_a_link, 2: publish_twice},
+    "tasks/undo": {0: break_a_link, 1: fix_the_type, 3: publish_twice},
     "tasks/website": {0: forget_the_address, 1: remember_the_address, 2: change_the_site},
     "tasks/printer": {0: write_the_answers},
 }

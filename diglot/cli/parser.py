@@ -37,7 +37,7 @@ _OTHER_NAMES: Mapping[str, str] = {
     **dict.fromkeys(("deploy", "upload"), "publish"),
     **dict.fromkeys(("lint", "validate", "verify"), "check"),
     **dict.fromkeys(("rename", "move"), "mv"),
-    **dict.fromkeys(("undo", "revert"), "rollback"),
+    "revert": "undo",
     **dict.fromkeys(("convert", "migrate"), "adopt"),
     **dict.fromkeys(("make", "print", "pdf"), "build"),
     "explain": "help",

@@ -255,6 +255,13 @@ WRITING: tuple[Command, ...] = (
         ("import notes.docx --lang ru --pair city/notes", "import notes.docx --lang en --in city", "import memory.tmx"),
     ),
     Command(
+        "undo",
+        N_("take back what the last fix, import or mv has changed, unless it was changed since"),
+        "diglot.cli.writing.undo",
+        (),
+        ("undo",),
+    ),
+    Command(
         "export",
         N_("export an article for reviewers or translators: Word, XLIFF, TMX, gettext"),
         "diglot.cli.writing.export",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from diglot.adapters.extension_packages import import_attribute, own_imports
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
+from diglot.cli.environment import today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
 from diglot.model.problems import FileInTheWay, Problem
-from diglot.pipeline.base.file_edits import FileEdit, write_edits
+from diglot.pipeline.base.file_edits import FileEdit
+from diglot.pipeline.base.kept_files import write_undoable
 from diglot.pipeline.exchange.proposals import ImportRefused, Proposal
 
 
@@ -49,7 +52,7 @@ def settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: P
         # Nothing at all is written: a picture without its text helps nobody.
         in_the_way = [FileInTheWay(draft.path, None) for draft in revised]
         return tell(options, formatter, proposal, [*proposal.problems, *in_the_way])
-    late = list(write_edits(options.root.resolve(), changed))
+    late = write_undoable(options.root.resolve(), changed, "import", today(os.environ))
     skipped = {problem.position[0] for problem in late}
     written = [draft for draft in changed if draft.path not in skipped]
     return tell(options, formatter, proposal, [*proposal.problems, *late], written)

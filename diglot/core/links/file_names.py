@@ -23,3 +23,13 @@ def is_portable_name(name: str) -> bool:
     """
     is_bad = _BAD_NAME.search(name) or FORBIDDEN.search(name)
     return bool(name) and not is_bad and len(name.encode("utf-8", "surrogateescape")) <= MAX_NAME_BYTES
+
+
+def is_source(path: str) -> bool:
+    """Return whether a path from the publication's root is that of a visible file under `content/`.
+
+    >>> [is_source(path) for path in ("content/en/a.md", "content/../a.md", "templates/a.html", "content/.a.md")]
+    [True, False, False, False]
+    """
+    first, *rest = path.split("/")
+    return first == "content" and bool(rest) and all(is_portable_name(name) and name[0] != "." for name in rest)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from diglot.adapters.disk import Folder, remove_file, write_file
-from diglot.core.links.file_names import is_portable_name
+from diglot.core.links.file_names import is_source
 from diglot.model.problems import N_, AnyProblem, NotMovable, Problem, UnfinishedMove
 from diglot.pipeline.base.file_edits import FileEdit
 
@@ -73,7 +73,7 @@ def read_journal(folder: Folder) -> Move | Problem | None:
         return None
     try:
         move = msgspec.json.decode(folder.read(PATH), type=Move)
-        is_sound = all(map(_is_source, _paths(move)))
+        is_sound = all(map(is_source, _paths(move)))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, KeyError, TypeError):
         is_sound = False
     if not is_sound:
@@ -86,8 +86,3 @@ def read_journal(folder: Folder) -> Move | Problem | None:
 def _paths(move: Move) -> Iterable[str]:
     pairs = [path for pair in move.moved for path in pair]
     return (*(edit.path for edit in move.edits), *move.removed, *pairs)
-
-
-def _is_source(path: str) -> bool:
-    first, *rest = path.split("/")
-    return first == "content" and bool(rest) and all(is_portable_name(name) and name[0] != "." for name in rest)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
 
 from diglot.cli.command import DONE, PROBLEMS
+from diglot.cli.environment import today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import (
     is_coloured,
@@ -23,7 +25,7 @@ from diglot.cli.writing.article_arguments import open_articles
 from diglot.extensions.check.pipeline.fix import FixedFile, find_fixes
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
-from diglot.pipeline.base.file_edits import write_edits
+from diglot.pipeline.base.kept_files import write_undoable
 
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 
@@ -39,7 +41,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     is_written = bool(mended) and not options.dry_run and may_write(options, question)
     late: list[Problem] = []
     if is_written:
-        late = list(write_edits(options.root.resolve(), [row.edit for row in mended]))
+        late = write_undoable(options.root.resolve(), [row.edit for row in mended], "fix", today(os.environ))
         problems += late
     if options.json:
         files = [{"file": row.path, "diff": "".join(difference(row))} for row in mended]

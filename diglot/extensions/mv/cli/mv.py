@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     # Before the first change: a move is made as a whole.
     if not recorded and (changed := find_changed(folder, move)):
         return _tell(None, changed, formatter, is_json=options.json)
-    late = finish_move(folder, move) if recorded else apply_move(folder, move)
+    late = finish_move(folder, move) if recorded else apply_move(folder, move, today(os.environ))
     return _tell(move, [*move.warnings, *late], formatter, is_json=options.json)
 
 

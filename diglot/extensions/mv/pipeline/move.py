@@ -24,6 +24,7 @@ from diglot.model.publication import Article, Manuscript
 from diglot.model.translation.comments import COMMENTS_FOLDER
 from diglot.model.translation.ledger import Ledger, ledger_place
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
+from diglot.pipeline.base.kept_files import keep
 from diglot.pipeline.base.move_journal import Move, remove_journal, write_journal
 from diglot.pipeline.sources.articles import pair_some
 from diglot.pipeline.translation.ledger_files import article_stem, ledger_path, parse_ledger_source
@@ -231,11 +232,12 @@ def find_changed(folder: Folder, move: Move) -> list[Problem]:
     return [_changed(path) for path, before in expected.items() if _content(folder, path) != before]
 
 
-def apply_move(folder: Folder, move: Move) -> list[Problem]:
+def apply_move(folder: Folder, move: Move, today: dt.date) -> list[Problem]:
     """Make the changes of a move, with a record of them on the disk meanwhile; return the files that are in its way.
 
     Raises: FileChanged, OSError; then, and when the process is killed, `finish_move` does the rest.
     """
+    keep(folder.root, move.edits, move.removed, "mv", today, is_whole=True)
     write_journal(folder, move)
     return finish_move(folder, move)
 
