@@ -404,8 +404,53 @@ def test_a_document_type_is_that_of_svg_and_declares_nothing(kind: str, is_read:
         refuse(drawing, "document type")
 
 
+def test_where_a_drawing_is_no_xml_the_reader_of_xml_says_why() -> None:
+    assert faults_of(svg("\n<g></a>")) == [(2, "mismatched tag")]
+
+
+def test_of_gradients_that_are_too_fine_the_first_is_told() -> None:
+    gradient = "\n<linearGradient spreadMethod='reflect' x2='1e-7'/>"
+    assert faults_of(svg(gradient * 2)) == [(2, "<linearGradient>")]
+
+
 def test_an_encoding_that_nobody_knows_is_a_fault_of_the_first_line() -> None:
     assert [line for line, _ in faults_of(svg("<rect/>", '<?xml version="1.0" encoding="nonsense"?>\n'))] == [1]
+
+
+def is_refused(drawing: str, reason: str = "500,000") -> bool:
+    try:
+        read_picture(drawing.encode())
+    except DrawingRefused as refusal:
+        assert reason in str(refusal)
+        return True
+    return False
+
+
+PARTS = "<rect/>" * 999  # with the group around them, four thousand parts
+
+
+@pytest.mark.parametrize(("copies", "is_too_much"), [(123, False), (124, True)])
+def test_a_copy_is_counted_once(copies: int, is_too_much: bool) -> None:
+    assert is_refused(svg(f'<g id="a">{PARTS}</g>' + '<use href="#a"/>' * copies)) is is_too_much
+
+
+def test_a_link_to_a_part_of_a_drawing_is_no_copy_of_it() -> None:
+    assert not is_refused(svg(f'<g id="a">{PARTS}</g>' + '<a href="#a"><rect/></a>' * 200))
+
+
+@pytest.mark.parametrize(("copies", "is_too_much"), [(200, False), (201, True)])
+def test_copies_may_be_of_copies_two_hundred_times(copies: int, is_too_much: bool) -> None:
+    chain = "".join(f'<use id="u{number}" href="#u{number + 1}"/>' for number in range(copies))
+    assert is_refused(svg(chain)) is is_too_much
+
+
+def test_what_a_mask_inherits_where_it_stands_is_counted_wherever_it_is_used() -> None:
+    corners = " ".join(f"{at} {at % 7}" for at in range(60))
+    mask = f'<mask id="k"><path d="M{corners}"/></mask>'
+    used = '<rect mask="url(#k)"/>' * 3
+    assert not is_refused(svg(f'{MARKED}<g marker-mid="url(#m)">{mask}</g>'))
+    assert not is_refused(svg(f"{MARKED}<g>{mask}</g>{used}"))
+    assert is_refused(svg(f'{MARKED}<g marker-mid="url(#m)">{mask}</g>{used}'))
 
 
 MARKED = '<marker id="m">' + "<rect/>" * 1_000 + "</marker>"  # four thousand parts, and four of its own
@@ -441,6 +486,11 @@ def test_every_command_of_a_path_makes_a_corner_of_as_many_numbers_as_it_takes(c
 
     assert read_picture(drawing(122))
     refuse(drawing(123), "500,000")
+
+
+@pytest.mark.parametrize(("corners", "is_too_much"), [(123, False), (124, True)])
+def test_a_command_without_numbers_makes_a_corner_too(corners: int, is_too_much: bool) -> None:
+    assert is_refused(svg(f'{MARKED}<path marker-mid="url(#m)" d="M0 0{"z" * (corners - 1)}"/>')) is is_too_much
 
 
 def test_what_a_drawing_says_of_styles_is_no_style() -> None:

@@ -144,4 +144,5 @@ def test_what_is_open_in_more_elements_than_in_any_text_is_not_clean(depth: int,
     deep = '<b id="a">' * depth + "</b>" * depth
     assert is_sanitised([f"{'<p></p>' * 200}<br>{deep}"]) is is_clean
     assert is_sanitised(['<b id="a"></i>' * depth]) is False
+    assert is_sanitised(['<b id="a"><b></b>' * (depth - 1) + "</b>" * (depth - 1)]) is is_clean
     assert is_sanitised(["<p><br></p>" * 200])

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from typing import TypeAlias
 
 from diglot.adapters.picture_files.css_text import declared_references, referred_ids, without_comments
@@ -46,10 +45,8 @@ def find_excess(root: Element) -> Iterator[DrawingFault]:
     excess = _Parts(root).excess()
     if excess:
         yield excess
-    else:
-        yield from (
-            DrawingFault(gradient.line, f"<{gradient.tag}>", _TOO_FINE) for gradient in islice(too_fine(root), 1)
-        )
+    elif gradient := next(too_fine(root), None):
+        yield DrawingFault(gradient.line, f"<{gradient.tag}>", _TOO_FINE)
 
 
 class _Excess(Exception):
