@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from tests.tools import mutants
-from tests.tools.mutants import Equivalent, Mutant, modules, mutants_of, read_equivalents, source_of
+from tests.tools.mutants import Equivalent, Mutant, modules, mutants_of, read_equivalents, tree_of
 
 MODULE = "diglot/core/limits.py"
 MUTANT = Mutant("diglot/core/a.py", 7, 3, "read", "if a < b:", "<", "<=")
@@ -17,7 +17,7 @@ def test_a_mutant_is_the_module_with_one_change() -> None:
     """And still a module: a mutant that Python cannot read would be killed by anything."""
     sound = ast.unparse(ast.parse((mutants.ROOT / MODULE).read_text(encoding="utf-8"))).splitlines()
     for mutant in mutants_of(MODULE):
-        changed = ast.unparse(ast.parse(source_of(mutant))).splitlines()
+        changed = ast.unparse(ast.parse(ast.unparse(tree_of(mutant)))).splitlines()
         assert len([line for line, other in zip(sound, changed, strict=True) if line != other]) == 1
 
 

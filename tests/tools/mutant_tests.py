@@ -1,19 +1,25 @@
 """A plugin of pytest for the mutants: records how long each test takes and what it calls, or runs tests in an order.
 
 The environment says which: `MUTANT_MODULES` and `MUTANT_RECORD` name the modules whose calls are recorded and the file
-that gets them; `MUTANT_ORDER` names a file with the tests to run, the first one first.
+that gets them; `MUTANT_ORDER` names a file with the tests to run, the first one first. `CollectedTests` runs tests that
+have been collected, in forks.
 """
 
 from __future__ import annotations
 
+import gc
 import json
+import marshal
+import math
 import os
+import resource
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType, FunctionType
 
 import pytest
 
@@ -75,3 +81,58 @@ def pytest_sessionfinish() -> None:
         ]
         recorded = {"tests": _records, "modules": modules}
         Path(os.environ["MUTANT_RECORD"]).write_text(json.dumps(recorded), encoding="utf-8")
+
+
+class CollectedTests:
+    """A plugin that runs tests as it is asked to, each time in a fork with another code in one function.
+
+    Says first how many it has. Asked: the marshalled code of the module, the qualified name of the function, the names
+    of the tests, and the most seconds of the processor. Answers: the fork, as soon as it runs; then its exit code.
+    """
+
+    def __init__(self, questions: Connection, asker: Connection) -> None:
+        self._questions, self._asker = questions, asker
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
+        """Answer until nobody asks; in a fork, leave the tests to pytest."""
+        self._asker.close()  # so that the end of the asking process ends this one
+        gc.unfreeze()  # a collector does not look for functions among what is frozen
+        items = {item.nodeid: item for item in session.items}
+        self._questions.send(len(items))
+        while True:
+            try:
+                code, function, names, seconds = self._questions.recv()
+            except EOFError:
+                return True
+            if not (fork := os.fork()):
+                os.setsid()
+                resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds),) * 2)
+                try:
+                    _replace(marshal.loads(code), function)
+                except ValueError:  # a change of the names that a function shares with what is around it
+                    os._exit(0)
+                session.items = [items[name] for name in names]
+                return None
+            self._questions.send(fork)
+            self._questions.send(os.waitstatus_to_exitcode(os.waitpid(fork, 0)[1]))
+
+
+def _replace(module: CodeType, function: str) -> None:
+    """Give the functions of that name, wherever they are referred to, the code of a changed module."""
+    name = function.partition(".<locals>")[0]
+    codes = {_place(code): code for code in _codes(module) if code.co_qualname == name}
+    for held in gc.get_objects():
+        if type(held) is FunctionType and (code := codes.get(_place(held.__code__))):
+            held.__code__ = code
+
+
+def _place(code: CodeType) -> tuple[str, str, int]:
+    return code.co_filename, code.co_qualname, code.co_firstlineno
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield constant
+            yield from _codes(constant)

@@ -10,8 +10,9 @@ calls the function in its own process, all are run.
 A mutant is killed if a test fails or takes too long. Survivors are printed with their line. Those of which a person has
 found that nobody can tell them from the program are in `equivalent_mutants.toml`, each with the reason, and not run.
 
-Each run is a fork of this process, which has loaded by then what the tests load of other people's, and the bytecode of
-all modules that did not change is kept: a mutant costs what its tests cost.
+A mutant costs what its tests cost: they are collected once, and each run is a fork of the process that has done so, with
+another code in the changed function. What changed outside of functions, and what seems to survive, is tried once more by
+a process that imports everything anew: something may have called the function before.
 
 Own code, because the known tools do not fit: mutmut 3 replaces each function by a trampoline, which neither the forked
 workers nor the test of the architecture bear, and cosmic-ray changes the working tree itself.
@@ -25,6 +26,7 @@ import contextlib
 import importlib
 import itertools
 import json
+import marshal
 import math
 import multiprocessing
 import os
@@ -39,10 +41,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from tests.tools.mutant_tests import CollectedTests
 
 ROOT = Path(__file__).parents[2]
 EQUIVALENTS = Path(__file__).with_name("equivalent_mutants.toml")
@@ -214,14 +220,14 @@ def mutants_of(path: str) -> Sequence[Mutant]:
     return found
 
 
-def source_of(mutant: Mutant) -> str:
-    """Return the source of a mutant."""
+def tree_of(mutant: Mutant) -> ast.Module:
+    """Return a mutant, with each line where it is in the module."""
     tree = _parsed(mutant.path)
     node = next(itertools.islice(ast.walk(tree), mutant.number, None))
     after = _mutated(node)
     assert after is not None
     _replace(*_parents(tree)[node], node, after)
-    return ast.unparse(ast.fix_missing_locations(tree))
+    return ast.fix_missing_locations(tree)
 
 
 def _parents(tree: ast.Module) -> Mapping[ast.AST, tuple[ast.AST, str]]:
@@ -337,6 +343,8 @@ class Bench:
     def __init__(self, folder: Path) -> None:
         self._repository = copy_repository(folder)
         self._log = folder / "log.txt"
+        self._collected: dict[str, Connection] = {}
+        self._processes: list[ForkProcess] = []
         # A mutant may be as long as the one before and come in the same second: its bytecode is known by its time.
         self._times = itertools.count(1)
 
@@ -355,7 +363,25 @@ class Bench:
             with contextlib.suppress(Exception):  # some can be imported only by others
                 importlib.import_module(name)
         tests = (RecordedTest(name, *record) for name, record in recorded["tests"].items())
+        self._collect(paths)
         return sorted(tests, key=lambda test: test.wait)
+
+    def _collect(self, paths: Sequence[str]) -> None:
+        """Start the process that has the tests of modules collected."""
+        here, there = multiprocessing.Pipe()
+        arguments = ([*paths, *tests_of(paths[0])], {}, None, CollectedTests(there, here))
+        self._processes.append(multiprocessing.get_context("fork").Process(target=self._test, args=arguments))
+        self._processes[-1].start()
+        there.close()
+        here.recv()  # nothing may change while it imports
+        self._collected.update(dict.fromkeys(paths, here))
+
+    def close(self) -> None:
+        """End the processes that have tests collected."""
+        for questions in self._collected.values():
+            questions.close()
+        for process in reversed(self._processes):  # a later one has the questions of those before it open
+            process.join()
 
     def is_killed(self, mutant: Mutant, tests: Sequence[RecordedTest]) -> bool:
         """Run the tests of a mutant; the copy is sound again afterwards."""
@@ -363,17 +389,35 @@ class Bench:
         callers = [test for test in tests if mutant.function and function in test.calls]
         others = [test for test in tests if test.reaches_others and test not in callers]
         chosen = [*callers, *others] if callers else tests
-        order = self._repository / "order.json"
-        order.write_text(json.dumps([test.name for test in chosen]), encoding="utf-8")
+        names = [test.name for test in chosen]
         target = self._repository / mutant.path
         sound = target.read_bytes()
-        files = list(dict.fromkeys(test.name.partition("::")[0] for test in chosen))
+        tree = tree_of(mutant)
         seconds = SECONDS + 3 * sum(test.seconds for test in chosen)
         try:
-            self._write(target, source_of(mutant).encode())
-            return self._run(files, {"MUTANT_ORDER": str(order)}, seconds) != 0
+            self._write(target, ast.unparse(tree).encode())
+            is_killed = bool(mutant.function) and self._run_collected(mutant, tree, names, seconds) != 0
+            return is_killed or self._run_anew(names, seconds) != 0
         finally:
             self._write(target, sound)
+
+    def _run_anew(self, names: Sequence[str], seconds: float) -> int | None:
+        order = self._repository / "order.json"
+        order.write_text(json.dumps(names), encoding="utf-8")
+        files = list(dict.fromkeys(name.partition("::")[0] for name in names))
+        return self._run(files, {"MUTANT_ORDER": str(order)}, seconds)
+
+    def _run_collected(self, mutant: Mutant, tree: ast.Module, names: Sequence[str], seconds: float) -> int | None:
+        path = str(self._repository / mutant.path)
+        code = compile(tree, path, "exec", dont_inherit=True)
+        tests = self._collected[mutant.path]
+        tests.send((marshal.dumps(code), mutant.function, names, seconds))
+        run = tests.recv()
+        is_over = tests.poll(seconds * PATIENCE)
+        if not is_over:
+            os.killpg(run, signal.SIGKILL)
+        status: int = tests.recv()
+        return status if is_over else None
 
     def _write(self, target: Path, source: bytes) -> None:
         target.write_bytes(source)
@@ -390,7 +434,9 @@ class Bench:
             return None
         return run.exitcode
 
-    def _test(self, tests: Sequence[str], variables: Mapping[str, str], seconds: float | None) -> None:
+    def _test(
+        self, tests: Sequence[str], variables: Mapping[str, str], seconds: float | None, *plugins: object
+    ) -> None:
         """Be the process that runs tests."""
         os.setsid()
         if seconds:
@@ -407,7 +453,9 @@ class Bench:
         for name in [name for name in sys.modules if name.split(".")[0] in ("diglot", "tests")]:
             del sys.modules[name]
         options = ("-q", "-x", "-p", "no:cacheprovider", "-p", "tests.tools.mutant_tests")
-        os._exit(pytest.main([*options, *tests]))
+        code = pytest.main([*options, *tests], plugins=plugins)
+        sys.stdout.flush()
+        os._exit(code)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -421,8 +469,10 @@ def main(arguments: Sequence[str]) -> int:
     if options.sample:
         mutants = random.Random(options.seed).sample(mutants, min(options.sample, len(mutants)))
     killed = equivalent = 0
-    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        bench = Bench(Path(folder))
+    with (
+        tempfile.TemporaryDirectory(prefix="mutants-") as folder,
+        contextlib.closing(Bench(Path(folder))) as bench,
+    ):
         tests: dict[Sequence[str], Sequence[RecordedTest]] = {}
         for number, mutant in enumerate(mutants, start=1):
             if is_equivalent(mutant):
