@@ -107,7 +107,7 @@ def test_what_init_writes_names_its_schemas_and_fits_them(
 
 # Values of every type, and some of the names that fields know.
 VALUES = [
-    *("x", "", " ", "en", "f", "A5", "draft", "2015-03-12", "yes", "https://journal.example", "cyrillic", "teaser"),
+    *("x", "", " ", "en", "f", "A5", "draft", "2015-03-12", "3 May 2024", "yes", "https://journal.example", "cyrillic", "teaser"),
     *(0, 1, -1, 101, 26, 3.5, True, False, {}, {"en": "a"}, {"en": "a", "ru": "б"}, {"de": "a"}, {"en": 1}),
     *([], ["x"], ["en"], ["html"], [1], [True], [["x"]], [{}], [{"en": "a", "ru": "б"}], [{"id": "a", "de": "x"}]),
     *([{"en": "a", "ru": "б"}, {"en": "b", "ru": "в"}], [{"blog": "asia"}, {"blog": "craft"}]),

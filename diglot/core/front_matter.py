@@ -12,9 +12,10 @@ import msgspec
 
 from diglot.model.fields import Field, FileFields, Schema
 from diglot.model.languages import LANGUAGES
-from diglot.model.markup.typography import corrected_words
+from diglot.model.markup.typography import ENGLISH_MONTHS, RUSSIAN_MONTHS, corrected_words
 from diglot.model.problems import (
     N_,
+    AmbiguousDate,
     BadDate,
     CorrectedLetters,
     CutValue,
@@ -35,6 +36,11 @@ from diglot.model.wording.nearest import meant
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _DAY_ONLY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+# Schemas have these patterns too: no named groups, and no letters that only Python knows as such.
+_DAY_THEN_MONTH = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+([A-Za-zА-Яа-я]{3,9})\.?,?\s+(\d{4})(?:\s*г\.?|\s+года)?"
+)
+_MONTH_THEN_DAY = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _TRUE, _FALSE = frozenset(["true", "yes", "on", "да"]), frozenset(["false", "no", "off", "нет"])
 
 _STATUS_WORDS = {"draft": "draft", "черновик": "draft", "published": "published", "опубликовано": "published"}
@@ -212,21 +218,77 @@ _DASHES = re.compile("[\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
+def read_day(written: str) -> dt.date | None:
+    """Return the day that a text says, as year-month-day or in words of either language; None where it says none.
+
+    Raises: ValueError where there is no such day.
+
+    >>> [str(read_day(date)) for date in ("2024-5-3 10:00", "3 May 2024", "May 3rd, 2024", "3 мая 2024 г.", "soon")]
+    ['2024-05-03', '2024-05-03', '2024-05-03', '2024-05-03', 'None']
+    """
+    parts = _parts_of_date(written)
+    return dt.date(*parts) if parts else None
+
+
+def _parts_of_date(written: str) -> tuple[int, int, int] | None:
+    """Return the year, the month and the day of a date as written; 0 for a month of no such name."""
+    written = written.strip()
+    if match := _DATE.fullmatch(written):
+        return int(match[1]), int(match[2]), int(match[3])
+    if match := _DAY_THEN_MONTH.fullmatch(written):
+        return int(match[3]), _month(match[2]), int(match[1])
+    if match := _MONTH_THEN_DAY.fullmatch(written):
+        return int(match[3]), _month(match[1]), int(match[2])
+    return None
+
+
+def _month(written: str) -> int:
+    """Return the number of a month by its name, in full or its first letters; 0 where there is none.
+
+    >>> [_month(name) for name in ("Sept", "MAY", "мая", "янв", "Smarch")]
+    [9, 5, 5, 1, 0]
+    """
+    start = written.lower()
+    for names in (ENGLISH_MONTHS, RUSSIAN_MONTHS):
+        for number, name in enumerate(names, start=1):
+            if name.lower().startswith(start):
+                return number
+    return 0
+
+
 def _date_meant(written: str) -> str:
     """Return the date that was probably meant, or any as an example.
 
-    >>> [_date_meant(date) for date in ("20.11.2026", "2026-02-30", "2026\u201107\u201112", "tomorrow")]
-    ['2026-11-20', '2026-02-28', '2026-07-12', '2015-03-12']
+    >>> [
+    ...     _date_meant(date)
+    ...     for date in ("20.11.2026", "2026-02-30", "31 апреля 2026", "2026\u201107\u201112", "tomorrow")
+    ... ]
+    ['2026-11-20', '2026-02-28', '2026-04-30', '2026-07-12', '2015-03-12']
     """
     written = _DASHES.sub("-", written.strip())
-    day_first, year_first = _DAY_FIRST.fullmatch(written), _DATE.fullmatch(written)
-    parts = day_first.groups()[::-1] if day_first else year_first.groups() if year_first else None
-    if parts:
-        year, month, day = map(int, parts)
+    day_first = _DAY_FIRST.fullmatch(written)
+    if parts := map(int, day_first.groups()[::-1]) if day_first else _parts_of_date(written):
+        year, month, day = parts
         for last in (day, 30, 29, 28):
             with suppress(ValueError):
                 return dt.date(year, month, min(day, last)).isoformat()
     return "2015-03-12"
+
+
+def _two_readings(written: str) -> tuple[str, str] | None:
+    """Return both days that figures with strokes may mean, by British custom and by American; None where it is one.
+
+    >>> _two_readings("03/04/2024"), _two_readings("13/04/2024"), _two_readings("04/04/2024")
+    (('2024-04-03', '2024-03-04'), None, None)
+    """
+    match = _DAY_FIRST.fullmatch(written.strip())
+    if match is None or "/" not in written:
+        return None
+    first, second, year = map(int, match.groups())
+    with suppress(ValueError):
+        readings = dt.date(year, second, first).isoformat(), dt.date(year, first, second).isoformat()
+        return readings if first != second else None
+    return None
 
 
 def _yes_or_no(value: object) -> bool | None:
@@ -298,15 +360,16 @@ class _FieldReader:
             return value.date()
         if isinstance(value, dt.date):
             return value
-        match = _DATE.fullmatch(str(value).strip())
-        try:
-            year, month, day = match.groups() if match else ("0", "0", "0")
-            return dt.date(int(year), int(month), int(day))
-        except ValueError:
-            odd = "".join(f" (U+{ord(sign):04X} ≠ -)" for sign in sorted(set(_DASHES.findall(str(value)))))
-            meant_date = _date_meant(str(value))
-            self.problems.append(BadDate(self.path, self.lines.get(name), name, as_typed(value), meant_date, odd))
+        with suppress(ValueError):
+            if day := read_day(str(value)):
+                return day
+        line, readings = self.lines.get(name), _two_readings(str(value))
+        if readings:
+            self.problems.append(AmbiguousDate(self.path, line, name, as_typed(value), *readings))
             return None
+        odd = "".join(f" (U+{ord(sign):04X} ≠ -)" for sign in sorted(set(_DASHES.findall(str(value)))))
+        self.problems.append(BadDate(self.path, line, name, as_typed(value), _date_meant(str(value)), odd))
+        return None
 
     def boolean(self, name: str, value: object) -> bool | None:
         answer = _yes_or_no(value)
@@ -335,7 +398,8 @@ class _FieldReader:
     def last_day(self, name: str, value: object) -> dt.date:
         # A last day that cannot be read is over: a text that was to go is not left to readers.
         date = self.date(name, value) or dt.date.min
-        if date > dt.date.min and not _DAY_ONLY.fullmatch(str(value).strip()):
+        written = str(value).strip()
+        if date > dt.date.min and _DATE.fullmatch(written) and not _DAY_ONLY.fullmatch(written):
             # A site changes by the day: an hour that is dropped would be missed.
             self.problems.append(BadDate(self.path, self.lines.get(name), name, as_typed(value), date.isoformat()))
         return date
@@ -404,7 +468,13 @@ def _or_list_of(schema: Schema) -> Schema:
 
 # YAML has its own idea of what is a number and what is true: to an editor of texts, they are words.
 _SCALAR: Schema = {"type": ["string", "number", "boolean"]}
-_DAY: Schema = {"type": "string", "pattern": f"^\\s*{_DATE.pattern}\\s*$"}
+
+
+def _day_of(pattern: str) -> Schema:
+    """Return the schema of a day as a pattern has it, or in words."""
+    return {"type": "string", "pattern": f"^\\s*(?:{pattern}|{_DAY_THEN_MONTH.pattern}|{_MONTH_THEN_DAY.pattern})\\s*$"}
+
+
 _LANGUAGE: Schema = {"type": "string", "enum": [*LANGUAGES]}
 _YES_OR_NO: Schema = {"anyOf": [{"type": "boolean"}, _word_of(_TRUE | _FALSE)]}
 _PICTURE_SCHEMAS: Mapping[str, Schema] = {
@@ -420,9 +490,9 @@ _PICTURE: Schema = {
 _SCHEMAS: Mapping[object, Schema] = {
     _FieldReader.text: _SCALAR,
     _FieldReader.texts: _or_list_of(_SCALAR),
-    _FieldReader.date: _DAY,
-    _FieldReader.embargo: _DAY,
-    _FieldReader.last_day: {"type": "string", "pattern": f"^\\s*{_DAY_ONLY.pattern}\\s*$"},
+    _FieldReader.date: _day_of(_DATE.pattern),
+    _FieldReader.embargo: _day_of(_DATE.pattern),
+    _FieldReader.last_day: _day_of(_DAY_ONLY.pattern),
     _FieldReader.language: _LANGUAGE,
     _FieldReader.languages: _or_list_of(_LANGUAGE),
     _FieldReader.status: _word_of(_STATUS_WORDS),

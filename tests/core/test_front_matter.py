@@ -6,11 +6,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.core.front_matter import find_slips, parse_front_matter, split_manuscript
-from diglot.model.problems import CutValue, Problem
+from diglot.model.problems import AmbiguousDate, CutValue, Problem
 from diglot.model.publication import FrontMatter
 
 
@@ -98,16 +99,61 @@ def test_an_empty_field_is_not_written() -> None:
         ("2015-03-12 10:00", dt.date(2015, 3, 12)),
         (dt.date(2015, 3, 12), dt.date(2015, 3, 12)),
         (dt.datetime(2015, 3, 12, 23, 59), dt.date(2015, 3, 12)),
+        ("3 May 2024", dt.date(2024, 5, 3)),
+        ("3rd of May, 2024", dt.date(2024, 5, 3)),
+        ("May 3, 2024", dt.date(2024, 5, 3)),
+        ("Sept. 22nd 2024", dt.date(2024, 9, 22)),
+        ("3 мая 2024", dt.date(2024, 5, 3)),
+        ("21\u00a0Окт. 2024\u00a0г.", dt.date(2024, 10, 21)),
+        ("9 августа 2024 года", dt.date(2024, 8, 9)),
     ],
 )
 def test_a_date_is_read(written: object, date: dt.date) -> None:
     assert typed(date=written)[0].date == date
 
 
-@pytest.mark.parametrize("written", ["2015-02-29", "2024-13-45", "12.03.2015", "tomorrow", "0000-01-01", "", 2015])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2015-02-29",
+        "2024-13-45",
+        "12.03.2015",
+        "tomorrow",
+        "0000-01-01",
+        "",
+        2015,
+        "31 April 2024",
+        "мая 3, 2024",
+        "3 Smarch 2024",
+        "May 2024",
+        "3 May 24",
+        "3 мая",
+        "13/04/2024",
+        "04/04/2024",
+    ],
+)
 def test_what_the_calendar_does_not_have_is_told(written: object) -> None:
     front, problems = typed(date=written)
     assert (front.date, problems) == (None, ["bad-date"])
+
+
+@pytest.mark.parametrize("lang", ["en", "en_GB", "ru"])
+@pytest.mark.parametrize("width", ["long", "medium"])
+def test_a_date_as_the_language_writes_it_is_read(width: str, lang: str) -> None:
+    """In full and in short, as CLDR has both."""
+    for month in range(1, 13):
+        date = dt.date(2024, month, 3)
+        assert typed(date=format_date(date, width, lang))[0].date == date  # type: ignore[arg-type]
+
+
+def test_a_date_of_two_readings_is_told_with_both() -> None:
+    _, problems = parse_front_matter({"embargo": "03/04/2024"}, {"embargo": 2}, "a.md")
+    assert problems == (AmbiguousDate("a.md", 2, "embargo", "03/04/2024", "2024-04-03", "2024-03-04"),)
+    assert typed(embargo="03/04/2024")[0].embargo == dt.date.max
+
+
+def test_a_last_day_in_words_has_no_hour_that_would_be_missed() -> None:
+    assert typed(expires="3 May 2024") == (FrontMatter(expires=dt.date(2024, 5, 3), lines={"expires": 2}), [])
 
 
 @given(st.dates())

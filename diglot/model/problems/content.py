@@ -199,6 +199,18 @@ class BadDate(FileProblem, frozen=True):
     fix = N_("write it as year-month-day: {field}: {example}")
 
 
+class AmbiguousDate(FileProblem, frozen=True):
+    """first, second: the days that it may mean."""
+
+    field: str
+    value: str
+    first: str
+    second: str
+    code = "ambiguous-date"
+    what = N_("“{value}” in “{field}” may mean {first} or {second}")
+    fix = N_("write {field}: {first} or {field}: {second}")
+
+
 class UnknownField(FileProblem, frozen=True):
     """names: all of a file's, separated by commas."""
 

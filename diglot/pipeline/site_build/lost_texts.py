@@ -24,7 +24,7 @@ _MANY = 10
 _SHARE_OF_LAST, _SHARE_OF_ALL = 0.25, 0.1
 
 # Problems of front matter that can hold a text back unintentionally.
-_HOLDING_BACK = frozenset(["wrong-value", "bad-date", "broken-front-matter", "same-name"])
+_HOLDING_BACK = frozenset(["wrong-value", "bad-date", "ambiguous-date", "broken-front-matter", "same-name"])
 
 
 def check_losses(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urljoin
 
 import msgspec
 
+from diglot.core import front_matter
 from diglot.model.languages import Lang
 
 
@@ -59,12 +61,15 @@ class SourcePage(msgspec.Struct, frozen=True):
 def day_of(value: object) -> str:
     """Return the day of a date as it was written, in its own time zone; "" if it is not a date.
 
-    >>> day_of("2020-01-01T23:30:00-05:00"), day_of(dt.date(2020, 1, 2)), day_of("soon")
-    ('2020-01-01', '2020-01-02', '')
+    >>> day_of("2020-01-01T23:30:00-05:00"), day_of(dt.date(2020, 1, 2)), day_of("Jan 3, 2020"), day_of("soon")
+    ('2020-01-01', '2020-01-02', '2020-01-03', '')
     """
     written = value.isoformat() if isinstance(value, dt.date) else str(value or "").strip()
-    match = re.match(r"\d{4}-\d{2}-\d{2}(?![\d-])", written)
-    return match[0] if match else ""
+    if match := re.match(r"\d{4}-\d{2}-\d{2}(?![\d-])", written):
+        return match[0]
+    with suppress(ValueError):
+        return str(front_matter.read_day(written) or "")
+    return ""
 
 
 def absolute_address(base: str, address: str) -> str:
