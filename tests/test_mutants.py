@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from tests.tools import mutants
-from tests.tools.mutants import Equivalent, Mutant, modules, mutants_of, read_equivalents, tree_of
+from tests.tools.mutants import Equivalent, Mutant, modules, mutants_at, mutants_of, read_equivalents, tree_of
 
 MODULE = "diglot/core/limits.py"
 MUTANT = Mutant("diglot/core/a.py", 7, 3, "read", "if a < b:", "<", "<=")
@@ -19,6 +19,11 @@ def test_a_mutant_is_the_module_with_one_change() -> None:
     for mutant in mutants_of(MODULE):
         changed = ast.unparse(ast.parse(ast.unparse(tree_of(mutant)))).splitlines()
         assert len([line for line, other in zip(sound, changed, strict=True) if line != other]) == 1
+
+
+def test_the_mutants_of_a_line_are_those_of_the_module_that_are_on_it() -> None:
+    line = mutants_of(MODULE)[0].line
+    assert mutants_at(f"{MODULE}:{line}") == [mutant for mutant in mutants_at(MODULE) if mutant.line == line]
 
 
 def test_every_module_of_the_table_is_there_and_so_are_its_tests() -> None:

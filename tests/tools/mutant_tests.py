@@ -1,8 +1,8 @@
 """A plugin of pytest for the mutants: records how long each test takes and what it calls, or runs tests in an order.
 
 The environment says which: `MUTANT_MODULES` and `MUTANT_RECORD` name the modules whose calls are recorded and the file
-that gets them; `MUTANT_ORDER` names a file with the tests to run, the first one first. `CollectedTests` runs tests that
-have been collected, in forks.
+that gets them; `MUTANT_ORDER` names a file with the tests to run, the first one first; `MUTANT_FAILED` names a file for
+the name of the one that has failed. `CollectedTests` runs tests that have been collected, in forks.
 """
 
 from __future__ import annotations
@@ -68,6 +68,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         names = json.loads(Path(os.environ["MUTANT_ORDER"]).read_text(encoding="utf-8"))
         found = {item.nodeid: item for item in items}
         items[:] = [found[name] for name in names if name in found]
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Write which test has failed."""
+    if report.failed:
+        Path(os.environ["MUTANT_FAILED"]).write_text(report.nodeid, encoding="utf-8")
 
 
 def pytest_sessionfinish() -> None:

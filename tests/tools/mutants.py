@@ -1,10 +1,12 @@
 """Changes one operator, constant or statement of the program after another, and counts how many the tests see.
 
     python3 build.py mutants diglot/core/limits.py           every mutant of a module
+    python3 build.py mutants diglot/core/limits.py:40        those of a line
     python3 build.py mutants --sample 60 --seed 1             so many of all modules, chosen at random
 
 Each mutant runs in a copy of the repository, against the tests that `TESTS` names for its module and the module's own
-doctests: those that call the changed function, the quickest first, then those that may let another process call it,
+doctests: those that call the changed function or may let another process call it, first those that have killed most for
+their time,
 until one fails. Which they are is recorded in one run before, which also shows that all of them pass. Where no test
 calls the function in its own process, all are run.
 A mutant is killed if a test fails or takes too long. Survivors are printed with their line. Those of which a person has
@@ -37,6 +39,7 @@ import signal
 import sys
 import tempfile
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -220,6 +223,12 @@ def mutants_of(path: str) -> Sequence[Mutant]:
     return found
 
 
+def mutants_at(place: str) -> Sequence[Mutant]:
+    """Return the mutants of a module, or of a line of it: `path:line`, as survivors are printed."""
+    path, _, line = place.partition(":")
+    return [mutant for mutant in mutants_of(path) if line in ("", str(mutant.line))]
+
+
 def tree_of(mutant: Mutant) -> ast.Module:
     """Return a mutant, with each line where it is in the module."""
     tree = _parsed(mutant.path)
@@ -342,7 +351,8 @@ class Bench:
 
     def __init__(self, folder: Path) -> None:
         self._repository = copy_repository(folder)
-        self._log = folder / "log.txt"
+        self._log, self._failed = folder / "log.txt", folder / "failed.txt"
+        self._kills = Counter[str]()
         self._collected: dict[str, Connection] = {}
         self._processes: list[ForkProcess] = []
         # A mutant may be as long as the one before and come in the same second: its bytecode is known by its time.
@@ -388,7 +398,7 @@ class Bench:
         function = f"{mutant.path}:{mutant.function}"
         callers = [test for test in tests if mutant.function and function in test.calls]
         others = [test for test in tests if test.reaches_others and test not in callers]
-        chosen = [*callers, *others] if callers else tests
+        chosen = sorted([*callers, *others] if callers else tests, key=self._seconds_for_a_kill)
         names = [test.name for test in chosen]
         target = self._repository / mutant.path
         sound = target.read_bytes()
@@ -397,9 +407,16 @@ class Bench:
         try:
             self._write(target, ast.unparse(tree).encode())
             is_killed = bool(mutant.function) and self._run_collected(mutant, tree, names, seconds) != 0
-            return is_killed or self._run_anew(names, seconds) != 0
+            is_killed = is_killed or self._run_anew(names, seconds) != 0
         finally:
             self._write(target, sound)
+        if is_killed and self._failed.exists():
+            self._kills[self._failed.read_text(encoding="utf-8")] += 1
+            self._failed.unlink()
+        return is_killed
+
+    def _seconds_for_a_kill(self, test: RecordedTest) -> float:
+        return test.wait / (1 + self._kills[test.name])
 
     def _run_anew(self, names: Sequence[str], seconds: float) -> int | None:
         order = self._repository / "order.json"
@@ -447,6 +464,7 @@ class Bench:
         os.chdir(self._repository)
         bytecode = str(self._repository / "bytecode")
         os.environ.update({"PYTHONPATH": str(self._repository), "PYTHONPYCACHEPREFIX": bytecode, **variables})
+        os.environ["MUTANT_FAILED"] = str(self._failed)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         sys.pycache_prefix, sys.dont_write_bytecode = bytecode, False
         sys.path.insert(0, str(self._repository))
@@ -461,11 +479,13 @@ class Bench:
 def main(arguments: Sequence[str]) -> int:
     """Print the survivors and the score; return 0."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("modules", nargs="*", help="the modules to change (default: all that have tests here)")
+    parser.add_argument(
+        "modules", nargs="*", help="the modules to change, or PATH:LINE (default: all that have tests here)"
+    )
     parser.add_argument("--sample", type=int, help="so many mutants, chosen at random (default: all)")
     parser.add_argument("--seed", type=int, default=1, help="another choice (default: 1)")
     options = parser.parse_args(arguments)
-    mutants = [mutant for path in options.modules or modules() for mutant in mutants_of(path)]
+    mutants = [mutant for place in options.modules or modules() for mutant in mutants_at(place)]
     if options.sample:
         mutants = random.Random(options.seed).sample(mutants, min(options.sample, len(mutants)))
     killed = equivalent = 0
