@@ -7,6 +7,7 @@ the name of the one that has failed. `CollectedTests` runs tests that have been 
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import marshal
@@ -26,6 +27,14 @@ import pytest
 _records: dict[str, tuple[float, float, list[str], bool]] = {}
 _ACTS_BEYOND = frozenset({"subprocess.Popen", "os.posix_spawn", "os.fork", "socket.connect"})
 _acts: set[str] = set()
+_early: set[str] = set()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Record what is called while tests are collected, such as what modules call when they are imported."""
+    with _noted(_early):
+        return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -34,26 +43,35 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
     Twice the seconds: by the clock, and of the processor. What it calls: by qualified name; other processes are not seen.
     """
-    if "MUTANT_MODULES" not in os.environ:
-        return (yield)
-    modules = {str(Path(path).resolve()): path for path in os.environ["MUTANT_MODULES"].split()}
-    called = set()
+    called = set[str]()
     _acts.clear()
+    started, began = time.monotonic(), time.process_time()
+    with _noted(called):
+        try:
+            return (yield)
+        finally:
+            seconds = time.monotonic() - started, time.process_time() - began
+            _records[item.nodeid] = (*seconds, sorted(called), not _acts.isdisjoint(_ACTS_BEYOND))
+
+
+@contextlib.contextmanager
+def _noted(called: set[str]) -> Iterator[None]:
+    """Note the functions that are called, if the calls of any modules are wanted."""
+    modules = {str(Path(path).resolve()): path for path in os.environ.get("MUTANT_MODULES", "").split()}
 
     def note(frame: FrameType, event: str, argument: object) -> None:
         if path := modules.get(frame.f_code.co_filename):
             called.add(f"{path}:{frame.f_code.co_qualname}")
 
-    started, began = time.monotonic(), time.process_time()
-    threading.settrace(note)
-    sys.settrace(note)
+    if modules:
+        threading.settrace(note)
+        sys.settrace(note)
     try:
-        return (yield)
+        yield
     finally:
-        sys.settrace(None)
-        threading.settrace(None)
-        seconds = time.monotonic() - started, time.process_time() - began
-        _records[item.nodeid] = (*seconds, sorted(called), not _acts.isdisjoint(_ACTS_BEYOND))
+        if modules:
+            sys.settrace(None)
+            threading.settrace(None)
 
 
 def pytest_sessionstart() -> None:
@@ -85,7 +103,7 @@ def pytest_sessionfinish() -> None:
             for name, module in list(sys.modules.items())
             if (file := getattr(module, "__file__", None)) and not file.startswith(own) and "__main__" not in name
         ]
-        recorded = {"tests": _records, "modules": modules}
+        recorded = {"tests": _records, "early": sorted(_early), "modules": modules}
         Path(os.environ["MUTANT_RECORD"]).write_text(json.dumps(recorded), encoding="utf-8")
 
 

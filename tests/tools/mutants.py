@@ -13,8 +13,8 @@ A mutant is killed if a test fails or takes too long. Survivors are printed with
 found that nobody can tell them from the program are in `equivalent_mutants.toml`, each with the reason, and not run.
 
 A mutant costs what its tests cost: they are collected once, and each run is a fork of the process that has done so, with
-another code in the changed function. What changed outside of functions, and what seems to survive, is tried once more by
-a process that imports everything anew: something may have called the function before.
+another code in the changed function. What changed outside of functions, or in one that was called by then, is tried by a
+process that imports everything anew.
 
 Own code, because the known tools do not fit: mutmut 3 replaces each function by a trampoline, which neither the forked
 workers nor the test of the architecture bear, and cosmic-ray changes the working tree itself.
@@ -354,6 +354,7 @@ class Bench:
         self._log, self._failed = folder / "log.txt", folder / "failed.txt"
         self._kills = Counter[str]()
         self._collected: dict[str, Connection] = {}
+        self._called_early: set[str] = set()
         self._processes: list[ForkProcess] = []
         # A mutant may be as long as the one before and come in the same second: its bytecode is known by its time.
         self._times = itertools.count(1)
@@ -373,6 +374,7 @@ class Bench:
             with contextlib.suppress(Exception):  # some can be imported only by others
                 importlib.import_module(name)
         tests = (RecordedTest(name, *record) for name, record in recorded["tests"].items())
+        self._called_early |= set(recorded["early"])
         self._collect(paths)
         return sorted(tests, key=lambda test: test.wait)
 
@@ -406,8 +408,10 @@ class Bench:
         seconds = SECONDS + 3 * sum(test.seconds for test in chosen)
         try:
             self._write(target, ast.unparse(tree).encode())
-            is_killed = bool(mutant.function) and self._run_collected(mutant, tree, names, seconds) != 0
-            is_killed = is_killed or self._run_anew(names, seconds) != 0
+            if not mutant.function or function.partition(".<locals>")[0] in self._called_early:
+                is_killed = self._run_anew(names, seconds) != 0
+            else:
+                is_killed = self._run_collected(mutant, tree, names, seconds) != 0
         finally:
             self._write(target, sound)
         if is_killed and self._failed.exists():
