@@ -253,21 +253,23 @@ def test_a_field_is_acknowledged_by_its_name_and_no_other() -> None:
 
 
 def test_of_several_fields_each_is_told_for_itself() -> None:
-    """One was acknowledged, one changed, one removed, one added."""
+    """One is as it was, one was acknowledged, one changed, one removed, one added."""
     day = dt.date(2020, 1, 1)
     entries = (
+        LedgerEntry({"en": ("A quay",), "ru": ("слово",)}, day, "", "alt"),
         LedgerEntry({"en": ("A title",), "ru": ("слово",)}, day, "", "title", {"en": ("The title",)}),
         LedgerEntry({"en": ("A kicker",), "ru": ("слово",)}, day, "", "kicker"),
         LedgerEntry({"en": ("A standfirst",), "ru": ("слово",)}, day, "", "standfirst"),
     )
-    fields = {"title": "The title", "kicker": "The kicker", "description": "A description"}
-    there = TextForm(dict.fromkeys(("title", "kicker", "standfirst"), "слово"), ())
+    fields = {"alt": "A quay", "title": "The title", "kicker": "The kicker", "description": "A description"}
+    there = TextForm(dict.fromkeys(("alt", "title", "kicker", "standfirst"), "слово"), ())
     drift = find_drift(Ledger("en", entries), TextForm(fields, ()), there, ("en", "ru"))
     assert {change.field: change.kind for change in drift.source.changes} == {
         "kicker": "changed",
         "standfirst": "removed",
         "description": "added",
     }
+    assert drift.source.minor == {1}
 
 
 def test_what_changed_is_acknowledged_beside_what_cannot_be() -> None:

@@ -8,12 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import hashlib
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from diglot.core.ledger.normalization import normalize_text
-from diglot.core.ledger.serialization import is_day, toml_string
+from diglot.core.ledger.serialization import is_day, line_of_key, toml_string
 from diglot.model.problems import N_, DamagedComment
 from diglot.model.translation.comments import COMMENTS_FOLDER, Comment, Resolution
 from diglot.model.translation.ledger import FIELDS, TextForm
@@ -50,28 +49,25 @@ def parse_comment(table: Mapping[str, Any], source: str, path: str) -> Comment |
     """Return a comment from its TOML values; or the problem with them, at its line."""
     unknown = table.keys() - {"on", "by", "text", "passage", "field", "resolved"}
     if unknown:
-        return DamagedComment(path, _line(source, min(unknown)), N_("it has an unknown entry"))
+        return DamagedComment(path, line_of_key(source, min(unknown)), N_("it has an unknown entry"))
     on = table.get("on")
     if not is_day(on):
-        return DamagedComment(path, _line(source, "on"), N_("it does not say on which day it was written"))
+        return DamagedComment(path, line_of_key(source, "on"), N_("it does not say on which day it was written"))
     texts = {name: table.get(name, "") for name in ("by", "text", "passage", "field")}
     for name, value in texts.items():
         if not isinstance(value, str) or (name in ("by", "text") and not value.strip()):
-            return DamagedComment(path, _line(source, name), N_("it does not say who wrote it, or what"))
+            return DamagedComment(path, line_of_key(source, name), N_("it does not say who wrote it, or what"))
     if texts["field"] and texts["field"] not in FIELDS:
-        return DamagedComment(path, _line(source, "field"), N_("it names an unknown field"))
+        return DamagedComment(path, line_of_key(source, "field"), N_("it names an unknown field"))
     end = table.get("resolved")
     if end is None:
         return Comment(path, on, **texts)
     is_sound = isinstance(end, dict) and end.keys() == {"on", "by"} and isinstance(end["by"], str)
     if not is_sound or not is_day(end["on"]):
-        return DamagedComment(path, _line(source, "resolved"), N_("it does not say when it was resolved, and by whom"))
+        return DamagedComment(
+            path, line_of_key(source, "resolved"), N_("it does not say when it was resolved, and by whom")
+        )
     return Comment(path, on, **texts, resolved=Resolution(end["on"], end["by"]))
-
-
-def _line(source: str, name: str) -> int:
-    match = re.search(rf'^[ \t]*\[*"?{re.escape(name)}\b', source, re.MULTILINE)
-    return source.count("\n", 0, match.start()) + 1 if match else 1
 
 
 def place_comment(comment: Comment, original: TextForm) -> int | None:
@@ -87,5 +83,5 @@ def place_comment(comment: Comment, original: TextForm) -> int | None:
     wanted, units = normalize_text(comment.passage), [normalize_text(unit) for unit in original.units]
     if wanted in units:
         return units.index(wanted)
-    like = difflib.get_close_matches(wanted, units, n=1, cutoff=_LEAST_LIKENESS)
+    like = difflib.get_close_matches(wanted, units, cutoff=_LEAST_LIKENESS)
     return units.index(like[0]) if like else None

@@ -90,8 +90,7 @@ def find_conflict(source: str, path: str) -> DamagedLedger | None:
     match = _CONFLICT.search(source)
     if not match:
         return None
-    line = source.count("\n", 0, match.start()) + 1
-    return DamagedLedger(path, line, N_("it contains unresolved merge conflicts"))
+    return DamagedLedger(path, _line_at(source, match.start()), N_("it contains unresolved merge conflicts"))
 
 
 class _InvalidEntry(Exception):
@@ -103,14 +102,16 @@ def parse_ledger(table: Mapping[str, Any], source: str, path: str) -> Ledger | D
     # A merge may bring reviews into a ledger of the first format.
     if table.get("format") not in range(1, LEDGER_FORMAT + 1):
         return DamagedLedger(
-            path, _line(source, "format"), N_("its format is not one that this version of diglot reads")
+            path, line_of_key(source, "format"), N_("its format is not one that this version of diglot reads")
         )
     original = table.get("original")
     if original not in LANGUAGES:
-        return DamagedLedger(path, _line(source, "original"), N_("it does not say which language is the original’s"))
+        return DamagedLedger(
+            path, line_of_key(source, "original"), N_("it does not say which language is the original’s")
+        )
     units = table.get("unit", [])
     if not isinstance(units, list):
-        return DamagedLedger(path, _line(source, "unit"), N_("its units are not a list"))
+        return DamagedLedger(path, line_of_key(source, "unit"), N_("its units are not a list"))
     entries = []
     for number, unit in enumerate(units):
         try:
@@ -121,7 +122,7 @@ def parse_ledger(table: Mapping[str, Any], source: str, path: str) -> Ledger | D
         filled = tuple(map(_parse_filled, table.get("filled", [])))
     except (_InvalidEntry, TypeError):
         reason = N_("a filled-in passage has no text, date or source")
-        return DamagedLedger(path, _line(source, "filled"), reason)
+        return DamagedLedger(path, line_of_key(source, "filled"), reason)
     return Ledger(str(original), tuple(entries), filled)
 
 
@@ -177,11 +178,16 @@ def _parse_texts(value: Any) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _line(source: str, name: str) -> int:
-    match = re.search(rf"^[ \t]*\[*{name}\b", source, re.MULTILINE)
-    return source.count("\n", 0, match.end()) + 1 if match else 1
+def line_of_key(source: str, name: str) -> int:
+    """Return the line of TOML, from 1, that begins with a key or is the head of a table; 1 if there is none."""
+    match = re.search(rf'^[ \t]*\[*"?{re.escape(name)}\b', source, re.MULTILINE)
+    return _line_at(source, match.start()) if match else 1
 
 
 def _unit_line(source: str, number: int) -> int:
     starts = [match.start() for match in re.finditer(r"^[ \t]*\[\[\s*unit\s*\]\]", source, re.MULTILINE)]
-    return source.count("\n", 0, starts[number]) + 1 if number < len(starts) else 1
+    return _line_at(source, starts[number]) if number < len(starts) else 1
+
+
+def _line_at(source: str, offset: int) -> int:
+    return source[:offset].count("\n") + 1
