@@ -357,7 +357,7 @@
       KeyJ: () => step(1),
       KeyK: () => step(-1),
       KeyT: () => { const mark = here(); if (turnButton && mark) { point(mark); turn(mark); } },
-      "/": () => { const door = document.querySelector("a[rel=search]"); if (door) location.href = door.href + "#search-words"; },
+      "/": () => { const form = document.querySelector("form[rel=search]"); if (form) location.href = form.action + "#search-words"; },
       "?": () => list.showModal(),
     };
     addEventListener("keydown", (event) => {
@@ -378,4 +378,4 @@
     });
   }
 })();
-/* default 18694a */
+/* default b53e46 */

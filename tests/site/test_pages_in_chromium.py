@@ -721,6 +721,17 @@ def test_keys_lead_through_the_passages_and_to_the_twin(open_page: OpenPage, sam
     page.wait_for_function("document.activeElement.id === 'search-words'")
 
 
+def test_a_word_in_the_masthead_leads_to_its_answers(open_page: OpenPage) -> None:
+    """Without a script of that page: the form is sent. The page of the search has one line to write on, not two."""
+    page = open_page(ARTICLE)
+    line = page.get_by_role("search").get_by_role("searchbox", name="Search")
+    line.fill("Amur")
+    line.press("Enter")
+    page.wait_for_url("**/en/search/?q=Amur")
+    assert page.locator("form[role=search]").count() == 1
+    page.locator(".search-results h2").first.wait_for()
+
+
 def test_the_list_of_keys_opens_and_switches_them_off(open_page: OpenPage) -> None:
     """WCAG 2.2, 2.1.4: keys without Ctrl can be switched off, and stay off on the next page."""
     page = open_page(ARTICLE)
