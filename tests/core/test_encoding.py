@@ -27,7 +27,7 @@ def test_line_ends_of_every_system_are_plain() -> None:
 @pytest.mark.parametrize("name", ["windows-1251", "koi8-r", "cp866"])
 def test_the_encodings_of_russian_are_told_apart(name: str) -> None:
     text, (problem,) = decode(f"English first\n{RUSSIAN}".encode(name, "ignore"), "content/ru/a.md")
-    assert problem == NotUtf8("content/ru/a.md", 2, name)
+    assert problem == NotUtf8("content/ru/a.md", 2, name, "content/ru/a.md")
     assert "Поворот" in text
 
 

@@ -10,12 +10,24 @@ _FEW_BLOGS = 5
 
 
 class NotUtf8(FileProblem, frozen=True):
-    """guess: the likeliest one."""
+    """guess: the likeliest one. quoted: the file, as a shell reads it."""
 
     guess: str
+    quoted: str
     code = "not-utf8"
     what = N_("the file is not UTF-8; it looks like {guess}")
-    fix = N_("save it again as UTF-8: iconv -f {guess} -t UTF-8 FILE > NEW")
+    fix = N_("make it UTF-8: diglot fix --encoding {quoted}")
+
+
+class UncertainEncoding(FileProblem, frozen=True):
+    """reason: an entry of the catalogue. guess: the likeliest one. quoted: the file, as a shell reads it."""
+
+    reason: str
+    guess: str
+    quoted: str
+    code = "uncertain-encoding"
+    what = N_("the encoding of the file is not certain: {reason}")
+    fix = N_("name it, and see whether the words are right: diglot fix --encoding {quoted} --from {guess}")
 
 
 class ForbiddenCharacter(FileProblem, frozen=True):

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from diglot.cli.command import Command, Option, flag
 from diglot.cli.commands.options import ALL, articles
 from diglot.model.messages import N_
+
+ENCODINGS = (
+    *("windows-1251", "koi8-r", "cp866", "mac-cyrillic", "iso-8859-5", "utf-16"),
+    *("windows-1252", "mac-roman"),
+)
 
 _GROUP = N_("Write and translate")
 
@@ -41,10 +48,19 @@ COMMANDS: tuple[Command, ...] = (
         "diglot.extensions.check.cli.fix",
         (
             articles("*"),
+            Option(
+                "--encoding",
+                N_("make these files UTF-8 instead, if it is certain what their encoding is"),
+                N_("FILE"),
+                {"type": Path, "nargs": "+", "default": []},
+            ),
+            Option(
+                "--from", N_("with --encoding: what it is"), settings={"choices": ENCODINGS, "dest": "from_encoding"}
+            ),
             Option("--dry-run", N_("show what would change, and change nothing"), settings=flag()),
             Option("--yes", N_("write without asking"), settings=flag()),
         ),
-        ("fix --dry-run", "fix city/notes --yes"),
+        ("fix --dry-run", "fix city/notes --yes", "fix --encoding content/en/old.md"),
         group=_GROUP,
         after="check",
     ),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import itertools
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
-from diglot.cli.command import DONE, PROBLEMS
+from diglot.adapters.disk import Folder
+from diglot.cli.command import DONE, PROBLEMS, WrongUsage
 from diglot.cli.environment import today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import (
@@ -23,18 +26,19 @@ from diglot.cli.output import (
 )
 from diglot.cli.writing.article_arguments import open_articles
 from diglot.extensions.check.pipeline.fix import FixedFile, find_fixes
+from diglot.extensions.check.pipeline.fix_encoding import find_recoded
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
 from diglot.pipeline.base.kept_files import write_undoable
 
+# Of a file whose encoding changes: lines, and characters of each.
+_LINES_SHOWN, _WIDTH_SHOWN = 3, 72
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Run the command."""
-    with open_articles(options, options.articles) as (archive, articles, problems):
-        mended, refusals = split_results(find_fixes(archive.reader, articles))
-    problems += refusals
+    mended, problems = _recoded(options) if options.encoding else _mended(options)
     if not options.json:
         _show(mended, formatter)
     question = formatter.say(N_("Write these changes? [y/N] "))
@@ -44,7 +48,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         late = write_undoable(options.root.resolve(), [row.edit for row in mended], "fix", today(os.environ))
         problems += late
     if options.json:
-        files = [{"file": row.path, "diff": "".join(difference(row))} for row in mended]
+        files = [_row(row) for row in mended]
         print_document({"files": files, "written": is_written, "problems": problem_rows(problems, formatter)})
     else:
         print_problems(problems, formatter)
@@ -53,19 +57,58 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     return PROBLEMS if problems or (mended and not is_written) else DONE
 
 
+def _mended(options: argparse.Namespace) -> tuple[list[FixedFile], list[Problem]]:
+    if options.from_encoding:
+        raise WrongUsage(N_("--from is only for --encoding"))
+    with open_articles(options, options.articles) as (archive, articles, problems):
+        mended, refusals = split_results(find_fixes(archive.reader, articles))
+    return mended, [*problems, *refusals]
+
+
+def _recoded(options: argparse.Namespace) -> tuple[list[FixedFile], list[Problem]]:
+    root = options.root.resolve()
+    paths = [_path_from(root, file) for file in options.encoding]
+    return split_results(find_recoded(Folder(root), paths, options.from_encoding or ""))
+
+
+def _path_from(root: Path, file: Path) -> str:
+    """Return the path of a file from the root; it may be given from there, as problems have it."""
+    here = file.parent.resolve() / file.name
+    return (here.relative_to(root) if here.is_relative_to(root) and here.exists() else file).as_posix()
+
+
+def _row(row: FixedFile) -> Mapping[str, str]:
+    encoding = {"encoding": row.encoding} if row.encoding else {}
+    return {"file": row.path, "diff": "".join(difference(row)), **encoding}
+
+
 def difference(row: FixedFile) -> Iterator[str]:
     """Yield the lines of a unified diff of a file."""
-    before, after = (re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text) for text in (row.before, row.after))
-    for line in difflib.unified_diff(before, after, f"a/{row.path}", f"b/{row.path}", n=0):
+    for line in difflib.unified_diff(*_lines(row), f"a/{row.path}", f"b/{row.path}", n=0):
         yield line.rstrip("\r\n") + "\n"
+
+
+def _lines(row: FixedFile) -> tuple[list[str], list[str]]:
+    """Return the lines of a file before and after, with their ends."""
+    before, after = (re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text) for text in (row.before, row.after))
+    return before, after
 
 
 def _show(mended: Sequence[FixedFile], formatter: MessageFormatter) -> None:
     coloured = is_coloured(sys.stdout)
     for row in mended:
-        for line in difference(row):
+        for line in _first_words(row) if row.encoding else difference(row):
             colour = _COLOURS.get(line[0], "") if coloured else ""
-            print_line(line[:-1], colour=colour)
+            print_line(line.removesuffix("\n"), colour=colour)
+
+
+def _first_words(row: FixedFile) -> Iterator[str]:
+    """Yield where a file changes its encoding, and its first lines that are others then, shortened."""
+    yield f"{row.path}: {row.encoding} → UTF-8"
+    changes = ((before, after) for before, after in zip(*_lines(row), strict=False) if before != after)
+    for before, after in itertools.islice(changes, _LINES_SHOWN):
+        yield f"-{before.rstrip()[:_WIDTH_SHOWN]}"
+        yield f"+{after.rstrip()[:_WIDTH_SHOWN]}"
 
 
 def _sum_up(count: int, formatter: MessageFormatter, options: argparse.Namespace, *, is_written: bool) -> None:

@@ -28,12 +28,16 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class FixedFile(msgspec.Struct, frozen=True):
-    """A file before and after its fixes, without a byte order mark. path: from the publication's root."""
+    """A file before and after its fixes, without a byte order mark. path: from the publication's root.
+
+    encoding: that of a file which becomes UTF-8, else "".
+    """
 
     path: str
     before: str
     after: str
     edit: FileEdit
+    encoding: str = ""
 
 
 def find_fixes(reader: UnitReader, articles: Sequence[Article]) -> Iterator[FixedFile | Problem]:
