@@ -260,9 +260,10 @@ def set_up(with_tests: bool) -> None:
         # Whoever had the turn before us may have done it all.
         if is_ready(with_tests):
             return
-        install_python_packages([LOCK, TEST_LOCK] if with_tests else [LOCK])
         if with_tests:
-            install_npm_packages()
+            install_packages_for_tests()
+        else:
+            install_python_packages([LOCK])
         tell("ready")
     finally:
         os.close(turn)
@@ -279,6 +280,16 @@ def take_turn() -> int:
         tell("waiting")
         fcntl.flock(folder, fcntl.LOCK_EX)
     return folder
+
+
+def install_packages_for_tests() -> None:
+    """Install the packages of Python and of npm at the same time: each waits for the network and the disk."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor() as beside:
+        npm = beside.submit(install_npm_packages)
+        install_python_packages([LOCK, TEST_LOCK])
+    npm.result()
 
 
 def install_python_packages(locks: Sequence[Path]) -> None:
