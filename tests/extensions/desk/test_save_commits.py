@@ -414,7 +414,7 @@ def commit_meanwhile(root: Path, stop: threading.Event) -> list[str]:
     return taken
 
 
-@pytest.mark.parametrize("saves", [20, pytest.param(500, marks=pytest.mark.long)])
+@pytest.mark.parametrize("saves", [10, pytest.param(500, marks=pytest.mark.long)])
 def test_two_people_and_a_hand_lose_no_commit(publication: Path, desk: TeamDesk, nina: Person, saves: int) -> None:
     people = [nina, desk.enter("Oleg Sokol", "translator")]
     chance, stop, taken = random.Random(saves), threading.Event(), list[str]()

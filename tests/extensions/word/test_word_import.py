@@ -31,6 +31,7 @@ from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import read_sources
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, is_same_text
 from tests.tools.publication import formatter, write_files
+from tests.tools.samples import one_in
 from tests.tools.word_maker import W, document, named, paragraph, relationships, style, word_file
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -86,7 +87,7 @@ def body_of(path: Path) -> str:
 # ---------------------------------------------------------------- export and import
 
 
-@pytest.mark.parametrize("path", ARTICLES)
+@pytest.mark.parametrize("path", one_in(3, ARTICLES))
 def test_an_article_of_the_sample_survives_word(
     path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], writer: MarkdownWriter
 ) -> None:
