@@ -172,10 +172,14 @@ def build_site_fixture() -> Callable[..., Site]:
 
 @pytest.fixture(scope="session")
 def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], Site]], Site]:
-    """What a builder of a site makes of a folder, also where the tests run in several processes. Read it, or copy it."""
+    """What a builder of a site makes of a folder, also where the tests run in several processes. Read it, or copy it.
+
+    `KEPT_BUILDS` in the environment is a folder for several runs.
+    """
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent  # that of all processes
+    shared = Path(os.environ.get("KEPT_BUILDS", shared))
 
     def find_or_build(name: str, build: Callable[[Path], Site]) -> Site:
         root, report = shared / name, shared / f"{name}.json"

@@ -18,6 +18,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -110,7 +111,8 @@ def main(arguments: Sequence[str]) -> int:
     tests = options.tests or timed_tests(Sources.of_repository())
     groups = [tests[start : start + _AT_ONCE] for start in range(0, len(tests), _AT_ONCE)]
     until, runs, failed = time.monotonic() + options.minutes * 60, 0, Counter[str]()
-    with busy_machine():
+    with busy_machine(), tempfile.TemporaryDirectory() as kept:
+        os.environ["KEPT_BUILDS"] = kept
         for group in groups * options.times:
             if time.monotonic() > until:
                 break
