@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.adapters.pandoc import PandocPool
-from diglot.core.ledger import acknowledge, find_drift, normalize_text, render_canonical_text
+from diglot.core.ledger import acknowledge, find_drift, normalize_text, parse_ledger, render_canonical_text
 from diglot.model.translation.ledger import Ledger, LedgerEntry, TextForm
 from diglot.model.tree import decode_tree
 
@@ -204,12 +205,43 @@ def test_a_paragraph_divided_into_three_is_one_that_was_split_and_three_joined_o
     whole, beside = " ".join(parts), "Ships left."
     assert changes_of([beside, whole], [beside, *parts]) == [("split", (whole,), parts)]
     assert changes_of([*parts, beside], [whole, beside]) == [("merged", parts, (whole,))]
+    assert changes_of([whole, beside], [*parts, "A ship.", beside]) == [
+        ("split", (whole,), parts),
+        ("added", (), ("A ship.",)),
+    ]
+
+
+def test_a_paragraph_divided_after_a_word_of_one_letter_is_one_that_was_split() -> None:
+    assert changes_of(["Ships left.", "I stay."], ["Ships left.", "I", "stay."]) == [
+        ("split", ("I stay.",), ("I", "stay."))
+    ]
 
 
 def test_a_paragraph_divided_into_forty_is_still_one_that_was_split() -> None:
     parts = tuple(f"Ship {number} left at noon." for number in range(40))
     whole, beside = " ".join(parts), "Coal went first."
     assert changes_of([beside, whole], [beside, *parts]) == [("split", (whole,), parts)]
+
+
+def test_a_refrain_between_other_lines_was_neither_divided_nor_merged() -> None:
+    """A text that repeats itself so much is compared roughly; but what is one paragraph still is one."""
+    refrain, olds, news = (["Amen."] * 60, *([f"{word} {n}" for n in range(10)] for word in ("Old", "New")))
+    assert {kind for kind, _, _ in changes_of([*refrain, *olds], [*news, *refrain])} == {"moved", "changed"}
+
+
+def test_what_there_was_is_told_as_it_was_written() -> None:
+    before, now = "Coal — “black gold” — went first.", "Salt — “white gold” — went first."
+    assert changes_of([before], [now]) == [("changed", (before,), (now,))]
+
+
+def test_what_was_acknowledged_and_went_to_another_place_is_acknowledged_still() -> None:
+    day, stays = dt.date(2020, 1, 1), ("Ships left.", "Nobody waited for tea.", "Salt came by rail.")
+    moved = LedgerEntry({"en": ("Coal goes first.",), "ru": ("слово",)}, day, "", minor={"en": ("Coal went first.",)})
+    entries = (moved, *(LedgerEntry({"en": (unit,), "ru": ("слово",)}, day, "") for unit in stays))
+    now = TextForm({}, (*stays, "Coal went first."))
+    drift = find_drift(Ledger("en", entries), now, TextForm({}, ("слово",) * 4), ("en", "ru"))
+    assert (drift.state, drift.source.changes, drift.source.minor) == ("minor-drift", (), {0})
+    assert drift.source.entry_of == (1, 2, 3, 0)
 
 
 def test_what_was_removed_is_told_where_it_was() -> None:
@@ -283,3 +315,58 @@ def test_what_changed_is_acknowledged_beside_what_cannot_be() -> None:
     after, refused = acknowledge(Ledger("en", entries), drift, ("en", "ru"), (), ())
     assert [change.kind for change in refused] == ["added"]
     assert [entry.minor for entry in after.entries] == [{}, {"en": ("Salt comes by rail.",)}]
+
+
+def test_a_title_that_changed_again_is_acknowledged_as_it_is_now() -> None:
+    """And so is a paragraph that has its old wording again."""
+    day = dt.date(2020, 1, 1)
+    entries = (
+        LedgerEntry({"en": ("A title",), "ru": ("слово",)}, day, "", "title", {"en": ("The title",)}),
+        LedgerEntry({"en": ("Coal went first.",), "ru": ("слово",)}, day, "", minor={"en": ("Coal goes first.",)}),
+        LedgerEntry({"en": ("Salt came by rail.",), "ru": ("слово",)}, day, ""),
+        LedgerEntry({"en": ("Ships left.",), "ru": ("слово",)}, day, ""),
+    )
+    now = TextForm({"title": "One title"}, ("Salt came by rail.", "Ships left.", "Coal went first."))
+    there = TextForm({"title": "слово"}, ("слово",) * 3)
+    drift = find_drift(Ledger("en", entries), now, there, ("en", "ru"))
+    assert [change.kind for change in drift.source.changes] == ["changed", "moved"]
+    after, refused = acknowledge(Ledger("en", entries), drift, ("en", "ru"), (), ())
+    assert refused == ()
+    assert [entry.minor.get("en") for entry in after.entries] == [("One title",), ("Coal went first.",), None, None]
+    assert find_drift(after, now, there, ("en", "ru")).source.changes == ()
+
+
+def test_of_two_paragraphs_that_changed_one_is_acknowledged() -> None:
+    entries = tuple(
+        LedgerEntry({"en": (unit,), "ru": ("слово",)}, dt.date(2020, 1, 1), "")
+        for unit in ("Coal went first.", "Salt came by rail.")
+    )
+    now = TextForm({}, ("Coal goes first.", "Salt comes by rail."))
+    drift = find_drift(Ledger("en", entries), now, TextForm({}, ("слово", "слово")), ("en", "ru"))
+    after, _ = acknowledge(Ledger("en", entries), drift, ("en", "ru"), {1}, set())
+    assert [entry.minor for entry in after.entries] == [{}, {"en": ("Salt comes by rail.",)}]
+
+
+UNIT = '[[unit]]\nen = "Coal went first."\non = 2020-01-01\nby = "Nina"\n'
+
+
+@pytest.mark.parametrize(
+    ("units", "line", "reason"),
+    [
+        ("unit = 7", 3, "its units are not a list"),
+        ("unit = [7]", 1, "a unit is not a table"),
+        (UNIT.replace("[[unit]]", '[[unit]]\nfield = "mood"'), 7, "a unit names an unknown field"),
+        (UNIT.replace("2020-01-01", '"soon"'), 7, "a unit does not say when it was declared in step, or by whom"),
+        (UNIT.replace('"Nina"', "7"), 7, "a unit does not say when it was declared in step, or by whom"),
+        (f"{UNIT}minor = 7\n", 7, "the minor differences are not a table"),
+        (UNIT.replace("en", "de"), 7, "a unit has no text, or has an unknown entry"),
+        (f"{UNIT}mood = 7\n", 7, "a unit has no text, or has an unknown entry"),
+        (UNIT.replace("[[unit]]", '[[unit]]\nru = ["Уголь.", 7]'), 7, "a value that should be text is not"),
+        (f"{UNIT}minor.ru = 7\n", 7, "a value that should be text is not"),
+    ],
+)
+def test_what_is_wrong_with_a_unit_is_said_at_its_line(units: str, line: int, reason: str) -> None:
+    source = 'format = 1\noriginal = "en"\n' + (units if "=" in units[:6] else UNIT + units)
+    problem = parse_ledger(tomllib.loads(source), source, "x.toml")
+    assert not isinstance(problem, Ledger)
+    assert (problem.line, problem.reason) == (line, reason)

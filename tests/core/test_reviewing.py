@@ -123,6 +123,43 @@ def test_a_row_declared_in_step_again_keeps_its_review() -> None:
     assert set(states(again, texts)) == {"reviewed"}
 
 
+def test_of_two_rows_that_say_the_same_each_keeps_its_own_review() -> None:
+    texts = texts_of([("The same.", "То же.")] * 2)
+    ledger = review_rows(review_rows(record_sync(None, update_of(texts)), texts, "Ivan", {1}), texts, "Olga", {2})
+    again = record_units(ledger, find_drift(ledger, *texts, LANGS), update_of(texts, LATER, "Tom"), {1}, ())
+    assert [entry.review.by for entry in again.entries if entry.review] == ["Ivan", "Olga"]
+
+
+@pytest.mark.parametrize("change", ["", "minor"])
+def test_readers_see_words_that_were_reviewed_when_only_the_original_changed_since(change: str) -> None:
+    ledger = reviewed(texts_of(PAIRS))
+    edited = texts_of([("Quite another sentence.", PAIRS[0][1]), *PAIRS[1:]])
+    drift = find_drift(ledger, *edited, LANGS)
+    if change == "minor":
+        ledger = acknowledge(ledger, drift, LANGS, (), ())[0]
+        ledger = review_rows(ledger, edited, "Ivan", {1})
+        edited = texts_of([("Another sentence again.", PAIRS[0][1]), *PAIRS[1:]])
+        drift = find_drift(ledger, *edited, LANGS)
+    rows = rows_of(ledger, edited)
+    assert ([row.state for row in rows][1], count_unpassed(rows, drift)) == ("behind", 0)
+
+
+def test_a_row_that_lost_its_original_stays_where_it_was_when_another_is_declared_in_step() -> None:
+    ledger = record_sync(None, update_of(texts_of(PAIRS)))
+    source, target = texts_of(PAIRS)
+    texts = (TextForm(source.fields, source.units[1:]), target)
+    beads = tuple(Bead(range(number - 1, number), range(number, number + 1)) for number in range(1, 4))
+    update = SyncUpdate(LANGS, *texts, Alignment(beads), LATER, "Tom")
+    again = record_units(ledger, find_drift(ledger, *texts, LANGS), update, {0}, ())
+    assert [entry.side("en") for entry in again.entries[1:]] == [(en,) for en, _ in PAIRS]
+    source = TextForm(source.fields, (*source.units[:1], *source.units[2:]))
+    texts = (source, target)
+    beads = (Bead(range(1), range(1)), Bead(range(1, 2), range(2, 3)), Bead(range(2, 3), range(3, 4)))
+    update = SyncUpdate(LANGS, *texts, Alignment(beads), LATER, "Tom")
+    again = record_units(ledger, find_drift(ledger, *texts, LANGS), update, {2}, ())
+    assert [entry.side("en") for entry in again.entries[1:]] == [(en,) for en, _ in PAIRS]
+
+
 def test_rows_behind_are_refused_and_the_others_reviewed() -> None:
     texts = texts_of(PAIRS)
     ledger = record_sync(None, update_of(texts))

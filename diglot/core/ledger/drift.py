@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TypeAlias
 
 from diglot.core.ledger.comparison import compare
@@ -160,14 +160,15 @@ class _Comparison:
     def ordered_changes(self) -> list[UnitChange]:
         """Return the changes in reading order; removed units are where they were."""
         place = {entry: unit for unit, entry in enumerate(self.entry_of) if entry is not None}
-        places_before: list[int] = []
+        before, places_before = -1, list[int]()
         for entry in range(len(self.entries)):
-            places_before.append(place.get(entry, places_before[-1] if places_before else -1))
+            before = place.get(entry, before)
+            places_before.append(before)
 
-        def key(change: UnitChange) -> tuple[int, int]:
-            return (change.units[0], 0) if change.units else (places_before[change.entries[0]], 1)
+        def place_now(change: UnitChange) -> int:
+            return change.units[0] if change.units else places_before[change.entries[0]]
 
-        return sorted(self.changes, key=key)
+        return sorted(self.changes, key=place_now)
 
     def _record(self, kind: ChangeKind, olds: Sequence[int], news: Sequence[int]) -> None:
         numbers = tuple(dict.fromkeys(self.old[i][0] for i in olds))
@@ -182,9 +183,9 @@ class _Comparison:
         added = {self.now[j]: (news, j) for _, news in gaps for j in news}
         for olds, _ in gaps:
             for i in list(olds):
-                news, j = added.pop(self.old[i][2], ({}, -1))
-                if not news:
+                if self.old[i][2] not in added:
                     continue
+                news, j = added.pop(self.old[i][2])
                 del olds[i], news[j]
                 number = self.old[i][0]
                 if number in self.minor:
@@ -253,8 +254,8 @@ def _find_runs(wholes: Mapping[int, str], parts: Mapping[int, str]) -> Iterator[
         starts[text[:_START]].append(place)
     free = [True] * len(order)
     for number, whole in wholes.items():
-        lengths = range(1, min(len(whole), _START) + 1)
-        places = sorted(chain.from_iterable(starts.get(whole[:length], [])[:_MOST_JOINS] for length in lengths))
+        beginnings = accumulate(whole[:_START])
+        places = sorted(chain.from_iterable(starts.get(beginning, [])[:_MOST_JOINS] for beginning in beginnings))
         run = _run_that_makes_up(whole, places, texts, free)
         if run:
             free[run.start : run.stop] = [False] * len(run)
@@ -284,7 +285,7 @@ def _word_overlap(words: Counter[str], other_words: Counter[str]) -> float:
 
 def _best_pairs(overlaps: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     """Return the pairs that do not cross and have the greatest total overlap."""
-    rows, columns = len(overlaps), len(overlaps[0]) if overlaps else 0
+    rows, columns = len(overlaps), len(next(iter(overlaps), ()))
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):
         for j in range(columns - 1, -1, -1):

@@ -38,7 +38,7 @@ _REPLACEMENTS = tuple(
 )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=4096)
 def normalize_text(text: str) -> str:
     """Return the normal form of a text. The function is idempotent; a block of code is returned unchanged.
 

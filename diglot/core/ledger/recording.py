@@ -137,9 +137,10 @@ def acknowledge(
 
 def _with_minor(entry: LedgerEntry, lang: Lang, change: UnitChange, *, is_first: bool) -> LedgerEntry:
     """Return the entry with the change made in its units; of several entries that became one, the first takes it."""
-    texts = list(entry.minor.get(lang, entry.side(lang)))
-    changed = [text for text in texts if text in change.before]
-    at = texts.index(changed[0]) if changed else 0
-    unchanged = [text for text in texts if text not in changed]
+    # A change is of what was acknowledged, or of what was in step where the text has that again.
+    known = (entry.minor.get(lang, ()), entry.side(lang))
+    texts = next(texts for texts in known if set(texts) & set(change.before))
+    at = min(texts.index(text) for text in change.before if text in texts)
+    unchanged = [text for text in texts if text not in change.before]
     unchanged[at:at] = change.after if is_first else ()
     return replace(entry, minor={**entry.minor, lang: tuple(unchanged)})
