@@ -1,8 +1,9 @@
 """A plugin of pytest for the mutants: records how long each test takes and what it calls, or runs tests in an order.
 
 The environment says which: `MUTANT_MODULES` and `MUTANT_RECORD` name the modules whose calls are recorded and the file
-that gets them; `MUTANT_ORDER` names a file with the tests to run, the first one first; `MUTANT_FAILED` names a file for
-the name of the one that has failed. `CollectedTests` runs tests that have been collected, in forks.
+that gets them; `MUTANT_ORDER` names a file with the tests to run and the most seconds of each, the first one
+first; `MUTANT_FAILED` names a file for the name of the one that has failed. `CollectedTests` runs tests that have been
+collected, in forks.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ import contextlib
 import gc
 import json
 import marshal
-import math
 import os
-import resource
+import signal
 import sys
 import threading
 import time
@@ -28,6 +28,9 @@ _records: dict[str, tuple[float, float, list[str], bool]] = {}
 _ACTS_BEYOND = frozenset({"subprocess.Popen", "os.posix_spawn", "os.fork", "socket.connect"})
 _acts: set[str] = set()
 _early: set[str] = set()
+_seconds: dict[str, float] = {}
+SECONDS = 10
+"""How long a test may take of the processor beyond its seconds, for what others have set up before it."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -39,10 +42,12 @@ def pytest_collection() -> Iterator[None]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Record the seconds that a test takes, what it calls, and whether it reaches other processes.
+    """Record the seconds that a test takes, what it calls, and whether it reaches other processes; or limit them.
 
     Twice the seconds: by the clock, and of the processor. What it calls: by qualified name; other processes are not seen.
     """
+    if limit := _seconds.get(item.nodeid):
+        signal.setitimer(signal.ITIMER_PROF, SECONDS + limit)  # whose signal ends the process
     called = set[str]()
     _acts.clear()
     started, began = time.monotonic(), time.process_time()
@@ -83,9 +88,9 @@ def pytest_sessionstart() -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep the tests that are named, in that order."""
     if "MUTANT_ORDER" in os.environ:
-        names = json.loads(Path(os.environ["MUTANT_ORDER"]).read_text(encoding="utf-8"))
+        _seconds.update(json.loads(Path(os.environ["MUTANT_ORDER"]).read_text(encoding="utf-8")))
         found = {item.nodeid: item for item in items}
-        items[:] = [found[name] for name in names if name in found]
+        items[:] = [found[name] for name in _seconds if name in found]
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
@@ -111,7 +116,7 @@ class CollectedTests:
     """A plugin that runs tests as it is asked to, each time in a fork with another code in one function.
 
     Says first how many it has. Asked: the marshalled code of the module, the qualified name of the function, the names
-    of the tests, and the most seconds of the processor. Answers: the fork, as soon as it runs; then its exit code.
+    of the tests with the most seconds of each. Answers: the fork, as soon as it runs; then its exit code.
     """
 
     def __init__(self, questions: Connection, asker: Connection) -> None:
@@ -126,17 +131,17 @@ class CollectedTests:
         self._questions.send(len(items))
         while True:
             try:
-                code, function, names, seconds = self._questions.recv()
+                code, function, limits = self._questions.recv()
             except EOFError:
                 return True
             if not (fork := os.fork()):
                 os.setsid()
-                resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds),) * 2)
+                _seconds.update(limits)
                 try:
                     _replace(marshal.loads(code), function)
                 except ValueError:  # a change of the names that a function shares with what is around it
                     os._exit(0)
-                session.items = [items[name] for name in names]
+                session.items = [items[name] for name in limits]
                 return None
             self._questions.send(fork)
             self._questions.send(os.waitstatus_to_exitcode(os.waitpid(fork, 0)[1]))

@@ -6,9 +6,8 @@
 
 Each mutant runs in a copy of the repository, against the tests that `TESTS` names for its module and the module's own
 doctests: those that call the changed function or may let another process call it, first those that have killed most for
-their time,
-until one fails. Which they are is recorded in one run before, which also shows that all of them pass. Where no test
-calls the function in its own process, all are run.
+their time, until one fails. Which they are is recorded in one run before, which also shows that all of them pass. Where
+no test calls the function in its own process, all are run.
 A mutant is killed if a test fails or takes too long. Survivors are printed with their line. Those of which a person has
 found that nobody can tell them from the program are in `equivalent_mutants.toml`, each with the reason, and not run.
 
@@ -29,11 +28,9 @@ import importlib
 import itertools
 import json
 import marshal
-import math
 import multiprocessing
 import os
 import random
-import resource
 import shutil
 import signal
 import sys
@@ -51,14 +48,12 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.tools.mutant_tests import CollectedTests
+from tests.tools.mutant_tests import SECONDS, CollectedTests
 
 ROOT = Path(__file__).parents[2]
 EQUIVALENTS = Path(__file__).with_name("equivalent_mutants.toml")
-SECONDS = 10
-"""How long a mutant may take of the processor, beyond three times what its tests usually take."""
 PATIENCE = 10
-"""How many times as long it may take by the clock: on a busy machine, nothing is killed for being slow."""
+"""How many times as long as of the processor a mutant may take by the clock: a busy machine kills nothing for being slow."""
 
 # The first that a module's path begins with. Adapters: those that what is trusted depends on.
 TESTS: Mapping[str, Sequence[str]] = {
@@ -381,7 +376,7 @@ class Bench:
     def _collect(self, paths: Sequence[str]) -> None:
         """Start the process that has the tests of modules collected."""
         here, there = multiprocessing.Pipe()
-        arguments = ([*paths, *tests_of(paths[0])], {}, None, CollectedTests(there, here))
+        arguments = ([*paths, *tests_of(paths[0])], {}, CollectedTests(there, here))
         self._processes.append(multiprocessing.get_context("fork").Process(target=self._test, args=arguments))
         self._processes[-1].start()
         there.close()
@@ -401,17 +396,16 @@ class Bench:
         callers = [test for test in tests if mutant.function and function in test.calls]
         others = [test for test in tests if test.reaches_others and test not in callers]
         chosen = sorted([*callers, *others] if callers else tests, key=self._seconds_for_a_kill)
-        names = [test.name for test in chosen]
+        limits = {test.name: 3 * test.seconds for test in chosen}
         target = self._repository / mutant.path
         sound = target.read_bytes()
         tree = tree_of(mutant)
-        seconds = SECONDS + 3 * sum(test.seconds for test in chosen)
         try:
             self._write(target, ast.unparse(tree).encode())
             if not mutant.function or function.partition(".<locals>")[0] in self._called_early:
-                is_killed = self._run_anew(names, seconds) != 0
+                is_killed = self._run_anew(limits) != 0
             else:
-                is_killed = self._run_collected(mutant, tree, names, seconds) != 0
+                is_killed = self._run_collected(mutant, tree, limits) != 0
         finally:
             self._write(target, sound)
         if is_killed and self._failed.exists():
@@ -422,19 +416,19 @@ class Bench:
     def _seconds_for_a_kill(self, test: RecordedTest) -> float:
         return test.wait / (1 + self._kills[test.name])
 
-    def _run_anew(self, names: Sequence[str], seconds: float) -> int | None:
+    def _run_anew(self, limits: Mapping[str, float]) -> int | None:
         order = self._repository / "order.json"
-        order.write_text(json.dumps(names), encoding="utf-8")
-        files = list(dict.fromkeys(name.partition("::")[0] for name in names))
-        return self._run(files, {"MUTANT_ORDER": str(order)}, seconds)
+        order.write_text(json.dumps(limits), encoding="utf-8")
+        files = list(dict.fromkeys(name.partition("::")[0] for name in limits))
+        return self._run(files, {"MUTANT_ORDER": str(order)}, _patience(limits))
 
-    def _run_collected(self, mutant: Mutant, tree: ast.Module, names: Sequence[str], seconds: float) -> int | None:
+    def _run_collected(self, mutant: Mutant, tree: ast.Module, limits: Mapping[str, float]) -> int | None:
         path = str(self._repository / mutant.path)
         code = compile(tree, path, "exec", dont_inherit=True)
         tests = self._collected[mutant.path]
-        tests.send((marshal.dumps(code), mutant.function, names, seconds))
+        tests.send((marshal.dumps(code), mutant.function, limits))
         run = tests.recv()
-        is_over = tests.poll(seconds * PATIENCE)
+        is_over = tests.poll(_patience(limits))
         if not is_over:
             os.killpg(run, signal.SIGKILL)
         status: int = tests.recv()
@@ -446,22 +440,18 @@ class Bench:
 
     def _run(self, tests: Sequence[str], variables: Mapping[str, str], seconds: float | None) -> int | None:
         """Run tests until one fails; return the exit code, or None if they took too long."""
-        run = multiprocessing.get_context("fork").Process(target=self._test, args=(tests, variables, seconds))
+        run = multiprocessing.get_context("fork").Process(target=self._test, args=(tests, variables))
         run.start()
-        run.join(seconds and seconds * PATIENCE)
+        run.join(seconds)
         if run.exitcode is None:
             os.killpg(run.pid or 0, signal.SIGKILL)  # with everything that the tests have started
             run.join()
             return None
         return run.exitcode
 
-    def _test(
-        self, tests: Sequence[str], variables: Mapping[str, str], seconds: float | None, *plugins: object
-    ) -> None:
+    def _test(self, tests: Sequence[str], variables: Mapping[str, str], *plugins: object) -> None:
         """Be the process that runs tests."""
         os.setsid()
-        if seconds:
-            resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds),) * 2)
         with self._log.open("wb") as file:
             os.dup2(file.fileno(), 1)
             os.dup2(file.fileno(), 2)
@@ -478,6 +468,10 @@ class Bench:
         code = pytest.main([*options, *tests], plugins=plugins)
         sys.stdout.flush()
         os._exit(code)
+
+
+def _patience(limits: Mapping[str, float]) -> float:
+    return PATIENCE * (SECONDS + sum(limits.values()))
 
 
 def main(arguments: Sequence[str]) -> int:
