@@ -22,8 +22,8 @@ def history_after_publishing(history: Sequence[str], current: str | None, name: 
 def previous_release(history: Sequence[str], current: str | None) -> str | None:
     """Return the release to roll back to, or None if there is none.
 
-    >>> previous_release(("a", "b", "c"), "b"), previous_release(("a",), "a")
-    ('a', None)
+    >>> previous_release(("a", "b", "c"), "b"), previous_release(("a",), "a"), previous_release(("a",), None)
+    ('a', None, None)
     """
     index = history.index(current) if current in history else 0
     return history[index - 1] if index > 0 else None

@@ -542,11 +542,16 @@ def test_headings_moved_by_one_level_are_still_themselves() -> None:
 
     same = [((at,), (at,)) for at in range(8)]
     assert aligned(headings(2, 3, 2, 3), headings(3, 4, 3, 4)) == same
-    two = (
-        [Unit("heading", 2, 15), Unit("heading", 3, 8), words],
-        [Unit("heading", 3, 15), Unit("heading", 4, 22), words],
-    )
-    assert aligned(*two) == same[:3]
+
+
+@pytest.mark.parametrize("length", [11, 13], ids=["shorter", "longer"])
+@pytest.mark.parametrize("deeper", [1, 2])
+def test_headings_may_all_be_a_level_or_two_deeper(deeper: int, length: int) -> None:
+    """A section of the one text has the level of a chapter of the other, and is none the less the section."""
+    levels = [2, 2 + deeper] * 2
+    source = [Unit("heading", level, length) for level in levels]
+    target = [Unit("heading", level + deeper, 12) for level in levels]
+    assert aligned(source, target) == [((at,), (at,)) for at in range(4)]
 
 
 def test_two_for_two_is_one_for_one_twice() -> None:
@@ -1008,6 +1013,20 @@ def test_a_sentence_that_one_of_the_two_leaves_out_is_found() -> None:
     wanted = {((0,), (0,)), ((1,), (1,)), ((2,), (2,)), ((3,), ()), ((4,), (3,)), ((5,), (4,))}
     assert keys_of(align(whole, short, OMISSIONS, 1.0)) == wanted
     assert keys_of(align(short, whole, OMISSIONS, 1.0)) == {(there, here) for here, there in wanted}
+
+
+@pytest.mark.parametrize(
+    ("lengths", "others"),
+    [
+        ((80, 60, 62, 58, 90), (80, 184, 90)),
+        # Whichever of the two has more sentences.
+        ((80, 160, 162, 158, 120), (80, 488, 120, 40, 50, 60)),
+    ],
+    ids=["in the longer text", "in the shorter one"],
+)
+def test_three_sentences_made_into_one_are_no_omission(lengths: Sequence[int], others: Sequence[int]) -> None:
+    source, target = ([Unit("sentence", length=length) for length in row] for row in (lengths, others))
+    assert {((0,), (0,)), ((1, 2, 3), (1,)), ((4,), (2,))} <= keys_of(align(source, target, OMISSIONS, 1.0))
 
 
 def test_a_number_in_words_has_its_value_in_both_languages() -> None:

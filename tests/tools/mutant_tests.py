@@ -46,8 +46,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
     Twice the seconds: by the clock, and of the processor. What it calls: by qualified name; other processes are not seen.
     """
-    if limit := _seconds.get(item.nodeid):
-        signal.setitimer(signal.ITIMER_PROF, SECONDS + limit)  # whose signal ends the process
+    if item.nodeid in _seconds:
+        signal.setitimer(signal.ITIMER_PROF, SECONDS + _seconds[item.nodeid])  # whose signal ends the process
     called = set[str]()
     _acts.clear()
     started, began = time.monotonic(), time.process_time()
