@@ -598,6 +598,11 @@ def test_lengths_are_alike_below_seventeen_tenths(length: int, is_pair: bool) ->
     assert are_paired((length, 99), ("1 2 3", "4 5 6")) is is_pair
 
 
+@pytest.mark.parametrize(("length", "is_pair"), [(40, True), (41, False)])
+def test_of_a_few_words_only_one_text_may_be_many_times_as_long(length: int, is_pair: bool) -> None:
+    assert are_paired((length, 8), ("", "")) is is_pair
+
+
 def are_paired(lengths: tuple[int, int], marks_of_both: tuple[str, str]) -> bool:
     """Return whether two lone paragraphs that are opposite each other are taken for a pair. marks_of_both: numbers."""
     sides = [

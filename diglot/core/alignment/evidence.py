@@ -93,7 +93,6 @@ class _Cells(dict[tuple[int, int], "_Cell | None"]):
     def __init__(
         self, source: _FeaturesByUnit, target: _FeaturesByUnit, gains: tuple[Mapping[Feature, float], ...]
     ) -> None:
-        super().__init__()
         self._source, self._target, self._gains = source, target, gains
 
     def __missing__(self, pair: tuple[int, int]) -> _Cell | None:
