@@ -225,6 +225,18 @@ def test_passages_that_stand_elsewhere_are_pairs_that_cross_the_others() -> None
     ]  # fmt: skip
 
 
+def test_a_passage_may_be_split_where_it_has_been_moved() -> None:
+    """Or merged, seen from the other text; whichever of the two has more paragraphs."""
+    names = [frozenset(f"{letter}{number}" for number in range(8)) for letter in "fg"]
+    long = Unit("paragraph", length=600, cognates=names[0] | names[1])
+    halves = [Unit("paragraph", length=300, cognates=half) for half in names]
+    target = [*_named("a"), *halves, *_named(*"bcdeh")]
+    for before in ("", "ijk"):
+        at = len(before) + 5
+        moved = align([*_named(*before, *"abcde"), long, *_named("h")], target).moved
+        assert moved == (Bead(range(at, at + 1), range(1, 3)),)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from("abcdef"), min_size=3, max_size=12), st.randoms())
 def test_whatever_is_moved_stands_in_one_pair_from_either_side(names: list[str], chance: random.Random) -> None:

@@ -35,8 +35,8 @@ def find_words(text: str) -> frozenset[str]:
 def stem(word: str) -> str:
     """Return the beginning that the forms of a word share, and other words too. word: in lower case.
 
-    >>> stem("абзацами"), stem("абзац"), stem("paragraphs"), stem("translated"), stem("translation")
-    ('абзац', 'абзац', 'paragr', 'transl', 'transl')
+    >>> stem("абзацами"), stem("абзац"), stem("рука"), stem("paragraphs"), stem("translated"), stem("translation")
+    ('абзац', 'абзац', 'рук', 'paragr', 'transl', 'transl')
     """
     ending = (_ENGLISH_ENDING if word.isascii() else _RUSSIAN_ENDING).search(word, _SHORTEST_STEM)
     return (word[: ending.start()] if ending else word)[:_LONGEST_STEM].replace("ё", "е")
