@@ -73,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             os.environ[DEBUG] = "1"
         if site := enter_publication(options, is_needed=command.needs_publication):
             _enter_other_site(site, options, command, formatter)
+        formatter.root = options.root.resolve()
         code = command.run(options, formatter)
         flush_output()
         return code

@@ -14,6 +14,8 @@ from diglot.cli.safe_text import quotable
 from diglot.model.messages import N_, quoted
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from diglot.adapters.catalogues import Localization
     from diglot.model.languages import Lang
     from diglot.model.problems import FileProblem, Problem, Severity
@@ -81,6 +83,8 @@ class MessageFormatter:
         self.key = f"{lang} {program}"
         self.site: WatchedSite | None = None
         """That of another program, whose files messages name in place of those of its publication."""
+        self.root: Path | None = None
+        """The folder of the publication, from which the files of its problems are named."""
         self._read = read
         self._forms: dict[type[Problem], tuple[str, str]] = {}
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from diglot.cli.messages import MessageFormatter, problem_row
-from diglot.cli.problem_groups import shown_lines
+from diglot.cli.problem_groups import MOST_IN_ORDER, shown_lines
 from diglot.cli.safe_text import escape_controls, show_controls
 
 if TYPE_CHECKING:
@@ -75,33 +76,53 @@ _SEVERITY_COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[33m"}
 
 def print_problem(lines: str, severity: str, file: TextIO) -> None:
     """Print the lines of a problem; on a terminal, its place in the colour of its severity."""
-    place, colon, rest = show_controls(lines).partition(": ")
-    if is_coloured(file) and colon:
-        print_line(f"{_SEVERITY_COLOURS[severity]}{place}{colon}\x1b[0m{rest}", file, is_safe=True)
+    place, space, rest = _split_place(show_controls(lines))
+    if is_coloured(file) and space:
+        print_line(f"{_SEVERITY_COLOURS[severity]}{place}\x1b[0m{space}{rest}", file, is_safe=True)
     else:
         print_line(lines, file)
 
 
+def _split_place(lines: str) -> tuple[str, str, str]:
+    """Return the place of a problem with its colon, the space or line end after it, and the rest."""
+    found = re.match(r"([^\n]*?:)([ \n])", lines)
+    return (found[1], found[2], lines[found.end() :]) if found else (lines, "", "")
+
+
 def print_problems(problems: Sequence[Problem], formatter: MessageFormatter) -> None:
     """Print problems on the standard error."""
-    for problem in problems:
-        print_problem(formatter.lines(problem, problem.severity), problem.severity, sys.stderr)
+    shown = ((formatter.lines(problem, problem.severity), problem.severity) for problem in problems)
+    print_shown(shown, sys.stderr, formatter)
 
 
 def print_grouped(
     problems: Sequence[tuple[Problem, Severity]], formatter: MessageFormatter, file: TextIO, *, with_all: bool
 ) -> None:
     """Print problems, each with its severity: of many, an example of each cause. with_all: every one."""
-    print_shown(shown_lines(formatter, problems, with_all=with_all), file)
+    print_shown(shown_lines(formatter, problems, with_all=with_all), file, formatter)
 
 
-def print_shown(lines: Iterable[tuple[str, str]], file: TextIO) -> None:
-    """Print the lines of problems, each with its severity, "" for one that is about others."""
-    for text, severity in lines:
+def print_shown(lines: Iterable[tuple[str, str]], file: TextIO, formatter: MessageFormatter) -> None:
+    """Print the lines of problems, each with its severity, "" for one that is about others.
+
+    On a terminal they are broken between words, and as many as a person reads have the line of the source below them.
+    """
+    for text, severity in _for_terminal(lines, formatter) if file.isatty() else lines:
         if severity:
             print_problem(text, severity, file)
         else:
             print_line(text, file)
+
+
+def _for_terminal(lines: Iterable[tuple[str, str]], formatter: MessageFormatter) -> Iterator[tuple[str, str]]:
+    from diglot.cli.tables import terminal_columns  # programs, which need none of it, start a little sooner
+    from diglot.cli.terminal_lines import fitted, source_lines
+
+    columns, root = terminal_columns(), None if formatter.site else formatter.root
+    for number, (text, severity) in enumerate(lines):
+        what, *remedy = (fitted(line, columns, formatter.program) for line in text.split("\n"))
+        source = source_lines(text, root, columns) if root and number < MOST_IN_ORDER else ()
+        yield "\n".join([what, *source, *remedy]), severity
 
 
 def problem_rows(problems: Sequence[Problem], formatter: MessageFormatter) -> list[Mapping[str, object]]:

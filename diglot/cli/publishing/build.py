@@ -112,7 +112,7 @@ def _show(report: SavedReport, seconds: float, options: argparse.Namespace, form
     if options.all and (problems := many_problems(report)):
         print_grouped(problems, formatter, sys.stderr, with_all=True)
     else:
-        print_shown(report.shown, sys.stderr)
+        print_shown(report.shown, sys.stderr, formatter)
     print_line(report.closing(seconds))
     print_line(report.published)
     for line in report.explained:
