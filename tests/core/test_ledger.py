@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from diglot.adapters.pandoc import PandocPool
 from diglot.core.ledger import acknowledge, find_drift, normalize_text, parse_ledger, render_canonical_text
+from diglot.core.ledger.word_diff import diff_words
 from diglot.model.translation.ledger import Ledger, LedgerEntry, TextForm
 from diglot.model.tree import decode_tree
 
@@ -315,6 +316,10 @@ def test_what_changed_is_acknowledged_beside_what_cannot_be() -> None:
     after, refused = acknowledge(Ledger("en", entries), drift, ("en", "ru"), (), ())
     assert [change.kind for change in refused] == ["added"]
     assert [entry.minor for entry in after.entries] == [{}, {"en": ("Salt comes by rail.",)}]
+
+
+def test_words_that_were_taken_out_are_shown_with_nothing_in_their_place() -> None:
+    assert diff_words("It came too late.", "It came late.") == (("same", "It came "), ("out", "too "), ("same", "late."))
 
 
 def test_a_title_that_changed_again_is_acknowledged_as_it_is_now() -> None:

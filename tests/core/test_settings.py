@@ -218,6 +218,7 @@ def test_a_poll_is_open_as_long_as_it_has_no_day_of_closing() -> None:
     found, problems = poll(f'results = "at-end"\n{POLL}[[options]]{second}')
     assert problems == ()
     assert (found.is_open, found.results) == (True, "at-end")
+    assert [choice.votes for choice in poll(POLL.replace("votes = 2\n", ""))[0].choices] == [0]
     assert reported(poll(POLL)[1]) == [("poll-without-choice", 4)]
     assert [code for code, _ in reported(poll(f'results = "never"\nclosed = 2015-04-01\n{POLL}')[1])] == ["wrong-value"]
 

@@ -111,6 +111,21 @@ def test_what_stays_is_the_same_line_for_line(writer: MarkdownWriter) -> None:
     assert writer.revise(read, [0, 1], "en") == "One,\ntwo.\n\n\n*   a\n*   b\n\n[ref]: https://example.org\n"
 
 
+def test_a_note_keeps_its_label_where_the_text_around_it_changes(writer: MarkdownWriter) -> None:
+    """And a new one has the first number that is free."""
+    body = "One.[^x]\n\n[^x]: A note.\n"
+    note, new = (Note((Para((Str(text),)),)) for text in ("A note.", "New."))
+    edited = PlacedBlock((Para((Str("Two."), note)),), 0)
+    assert writer.revise(writer.read(body), [edited], "en") == "Two.[^x]\n\n[^x]: A note.\n"
+    more = PlacedBlock((Para((Str("Two."), note, Str("Three."), new)),), 0)
+    assert writer.revise(writer.read(body), [more], "en") == (
+        "Two.[^x]Three.[^1]\n\n[^x]: A note.\n\n[^1]: New.\n"
+    )
+    assert writer.revise(writer.read("One.[^1]\n\n[^1]: A note.\n"), [more], "en") == (
+        "Two.[^1]Three.[^2]\n\n[^1]: A note.\n\n[^2]: New.\n"
+    )
+
+
 def test_a_line_of_attributes_goes_with_the_block_below_it(writer: MarkdownWriter) -> None:
     """One at the very end has no block below it, and is a paragraph."""
     body = "One.\n\n{pair=tied}\nTwo.\n\nThree.\n"

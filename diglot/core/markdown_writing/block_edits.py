@@ -15,7 +15,7 @@ import msgspec
 
 from diglot.core.markdown_writing.markdown_style import normal_form
 from diglot.model.markup.line_kinds import find_definitions
-from diglot.model.tree import Attr, Block, Blocks, Node, Note, rewrite, walk
+from diglot.model.tree import Attr, Block, Blocks, Node, Note, walk
 
 # The definition of a note or of a link's address: part of the text, but of none of its blocks.
 _CALL = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
@@ -67,12 +67,7 @@ def split_source(body: str, located: Sequence[Block]) -> SourceBlocks:
 
 def _start(block: Block, lines: Sequence[str]) -> int:
     """Return the first line of a block, from 0; a line of attributes above it is part of it."""
-    positions = list(_positions(block))
-    if not positions:
-        # The positions of notes are those of their definitions, which are elsewhere.
-        body = rewrite((block,), lambda node: () if isinstance(node, Note) else node)
-        positions = [position for node in walk(body) for position in _positions(node)]
-    start = min(positions, default=1) - 1
+    start = min(_positions(block), default=1) - 1
     while start > 0 and _ATTRIBUTES.fullmatch(lines[start - 1]):
         start -= 1
     return start

@@ -9,13 +9,14 @@ import signal
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from msgspec.structs import replace
 
 from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.cli.command_line import main
@@ -85,14 +86,57 @@ def test_a_browser_votes_once(service: RunningPolls, capsys: pytest.CaptureFixtu
     assert results(service.root, capsys) == [1, 0]
 
 
-def test_the_cookie_is_for_the_polls_alone(shared: RunningPolls) -> None:
-    words = shared.vote(1).headers["set-cookie"].split("; ")
-    assert {"Path=/polls/", "HttpOnly", "SameSite=Strict"} <= set(words)
-
-
-def test_the_cookie_is_kept_as_long_as_browsers_keep_one(shared: RunningPolls) -> None:
+def test_the_cookie_is_for_the_polls_alone_and_is_kept_as_long_as_browsers_keep_one(shared: RunningPolls) -> None:
     """Four hundred days: RFC 6265bis, 5.5."""
-    assert "Max-Age=34560000" in shared.vote(1).headers["set-cookie"].split("; ")
+    attributes = shared.vote(1).headers["set-cookie"].split("; ")[1:]
+    assert attributes == ["Max-Age=34560000", "Path=/polls/", "HttpOnly", "SameSite=Strict"]
+
+
+VOTE = PreviewRequest("POST", "/polls/turn", {"content-type": FORM}, body=b"choice=1")
+
+
+@contextmanager
+def service_here(root: Path, reported: list[Problem] | None = None) -> Iterator[PollService]:
+    """A service in this process."""
+    report = ([] if reported is None else reported).append
+    with open_votes(root) as store:
+        yield PollService(OpenPolls(root), store, lambda: dt.date(2020, 1, 2), report)
+
+
+def test_a_site_may_be_below_a_path_and_behind_a_port(publication: Path) -> None:
+    address = "https://journal.example:8443"
+    (publication / "content/site.toml").write_text(f'base_url = "{address}/press"\n', encoding="utf-8")
+    headers = {"host": "journal.example:8443", "origin": address, "content-type": FORM}
+    vote = PreviewRequest("POST", "/press/polls/turn", headers, body=b"choice=1")
+    with service_here(publication) as service:
+        answer = service.answer(vote)
+        refused = [
+            service.refuse(replace(vote, headers={**headers, **other})) for other in ({}, {"host": "journal.example"})
+        ]
+    assert answer.headers["Location"] == "/press/en/turn/#poll-counted"
+    attributes = answer.headers["Set-Cookie"].split("; ")[1:]
+    assert attributes == ["Max-Age=34560000", "Path=/press/polls/", "HttpOnly", "SameSite=Strict", "Secure"]
+    assert [answer and answer.status for answer in refused] == [None, 403]
+
+
+def test_a_poll_that_no_page_shows_leads_to_the_first_page(publication: Path) -> None:
+    (publication / "content/polls/way.toml").write_text(POLL, encoding="utf-8")
+    with service_here(publication) as service:
+        assert service.answer(replace(VOTE, path="/polls/way")).headers["Location"] == "/#poll-counted"
+
+
+def test_whoever_runs_the_service_is_not_told_of_polls_that_readers_make_up(publication: Path) -> None:
+    reported: list[Problem] = []
+    with service_here(publication, reported) as service:
+        for asked in (replace(VOTE, path="/polls/none"), PreviewRequest("GET", "/polls/none.json", {})):
+            assert service.answer(asked).status == 404
+    assert reported == []
+
+
+def test_nobody_is_led_to_a_draft(publication: Path) -> None:
+    draft = "---\ntitle: Later\nlanguages: [en]\npoll: turn\nstatus: draft\n---\nWords.\n"
+    (publication / "content/en/later.md").write_text(draft, encoding="utf-8")
+    assert page_hrefs(publication, dt.date(2030, 1, 2), "")["turn"] == (ENGLISH, unquote(RUSSIAN))
 
 
 def test_a_cookie_of_somebody_elses_making_is_not_believed(shared: RunningPolls) -> None:
@@ -257,6 +301,7 @@ def test_results_are_shown_after_voting(service: RunningPolls) -> None:
         "total": "3\u00a0votes in total",
     }
     assert service.figures(cookie, "ru")["options"][0]["words"].startswith("2\u00a0голоса")
+    assert service.figures(cookie, "de") == service.figures(cookie, "en"), "a language that the site does not have"
 
 
 def test_results_wait_for_the_end_if_the_house_wishes(tmp_path: Path) -> None:
@@ -282,6 +327,53 @@ def test_results_of_a_closed_poll_are_what_its_file_says(
 def test_a_look_at_the_results_makes_no_database(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert results(publication, capsys) == [0, 0]
     assert not (publication / ".polls").exists()
+    (publication / ".polls").mkdir()
+    assert results(publication, capsys) == [0, 0]
+    assert list((publication / ".polls").iterdir()) == []
+
+
+def test_results_are_told_in_words(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["--ui-lang", "en", "--root", str(publication), "polls", "results"]
+    assert main(command) == 0
+    assert capsys.readouterr().out == (
+        "turn: Where to? (open)\n        0     0%  East\n        0     0%  West\n  0 votes\n"
+    )
+    counted = POLL.replace("votes = 0", "votes = 1234").replace('en = "East"', 'en = "East"\nvotes = 3')
+    (publication / "content/polls/turn.toml").write_text(f"closed = 2030-01-01\n{counted}", encoding="utf-8")
+    assert main([*command, "turn"]) == 0
+    assert capsys.readouterr().out == (
+        "turn: Where to? (1 January 2030)\n        3     0%  East\n    1,234   100%  West\n  1,237 votes\n"
+    )
+    assert main([*command, "none"]) == 1
+    assert "none: there is no such poll [unknown-poll]" in capsys.readouterr().err
+
+
+def test_a_poll_is_closed_only_where_its_votes_are(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not in a copy, and not with fewer votes than its file has."""
+    path, command = publication / "content/polls/turn.toml", ["--ui-lang", "en", "polls", "close"]
+    path.write_text(POLL.replace("votes = 0", "votes = 5"), encoding="utf-8")
+    with_root = ["--root", str(publication)]
+    assert main([*command, "turn", *with_root]) == 1
+    assert "recorded here: 0; in the file: 5 [votes-missing]" in capsys.readouterr().err
+    with service_here(publication) as service:
+        service.answer(replace(VOTE, body=b"choice=2"))
+    assert main([*command, "turn", *with_root]) == 1
+    assert "recorded here: 1; in the file: 5 [votes-missing]" in capsys.readouterr().err
+    assert main([*command, *with_root]) == 2
+    assert "needs the name of a poll" in capsys.readouterr().err
+    path.write_text(POLL.replace("votes = 0", "votes = 1"), encoding="utf-8")
+    assert main([*command, "turn", *with_root]) == 0
+    out = capsys.readouterr().out
+    assert "turn: Where to? (" in out
+    assert "Written: content/polls/turn.toml" in out
+
+
+def test_a_file_in_the_place_of_the_votes_is_not_taken_for_no_votes(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (publication / ".polls").write_text("", encoding="utf-8")
+    assert main(["--ui-lang", "en", "polls", "results", "--root", str(publication)]) == 1
+    assert "[file-out-of-reach]" in capsys.readouterr().err
 
 
 # ---------------------------------------------------------------- nothing is lost
