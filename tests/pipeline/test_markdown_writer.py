@@ -111,6 +111,17 @@ def test_what_stays_is_the_same_line_for_line(writer: MarkdownWriter) -> None:
     assert writer.revise(read, [0, 1], "en") == "One,\ntwo.\n\n\n*   a\n*   b\n\n[ref]: https://example.org\n"
 
 
+def test_a_block_within_a_definition_changes_nothing_of_what_is_written(writer: MarkdownWriter) -> None:
+    """A note that begins with a tag is a definition, and for pandoc a block besides."""
+    body = "Text.[^1]\n\n[^1]: <b>Key</b>\n\n\nA [link][far].\n\n[far]: <https://example.org/a>\n"
+    sheet = SourceBlocks(tuple(body.split("\n")), ((0,), (), (5,)), {"1": (2, 3)})
+    kept: list[KeptBlock | NewBlock] = [KeptBlock(number) for number in range(3)]
+    assert assemble_body(sheet, kept, {}, ()) == body
+    assert assemble_body(sheet, [kept[0], NewBlock("Other.", 2)], {}, ()) == body.replace("A [link][far].", "Other.")
+    read = writer.read(body)
+    assert writer.revise(read, list(range(len(read.sheet.block_lines))), "en") == body
+
+
 def test_a_note_keeps_its_label_where_the_text_around_it_changes(writer: MarkdownWriter) -> None:
     """And a new one has the first number that is free."""
     body = "One.[^x]\n\n[^x]: A note.\n"
@@ -118,11 +129,35 @@ def test_a_note_keeps_its_label_where_the_text_around_it_changes(writer: Markdow
     edited = PlacedBlock((Para((Str("Two."), note)),), 0)
     assert writer.revise(writer.read(body), [edited], "en") == "Two.[^x]\n\n[^x]: A note.\n"
     more = PlacedBlock((Para((Str("Two."), note, Str("Three."), new)),), 0)
-    assert writer.revise(writer.read(body), [more], "en") == (
-        "Two.[^x]Three.[^1]\n\n[^x]: A note.\n\n[^1]: New.\n"
-    )
+    assert writer.revise(writer.read(body), [more], "en") == ("Two.[^x]Three.[^1]\n\n[^x]: A note.\n\n[^1]: New.\n")
     assert writer.revise(writer.read("One.[^1]\n\n[^1]: A note.\n"), [more], "en") == (
         "Two.[^1]Three.[^2]\n\n[^1]: A note.\n\n[^2]: New.\n"
+    )
+    turned = PlacedBlock((Para((Str("Three."), new, Str("Two."), note)),), 0)
+    body = "Two.[^x]Three.[^y]\n\n[^x]: A note.\n\n[^y]: New.\n"
+    assert writer.revise(writer.read(body), [turned], "en") == body.replace("Two.[^x]Three.[^y]", "Three.[^y]Two.[^x]")
+
+
+@pytest.mark.parametrize(
+    ("definitions", "left"),
+    [
+        ("[^1]: a\n[^2]: b\n", "[^2]: b\n"),
+        ("[^1]: a\n\n[^2]: b\n", "[^2]: b\n"),
+        ("[^2]: b\n\n[^1]: a\n", "[^2]: b\n"),
+        ("[^2]: b\n\n[^1]: a", "[^2]: b"),
+    ],
+)
+def test_a_note_goes_with_the_last_call_of_it_and_takes_one_blank_line_along(
+    definitions: str, left: str, writer: MarkdownWriter
+) -> None:
+    body = f"One.[^1]\n\nTwo.[^2]\n\n{definitions}"
+    assert writer.revise(writer.read(body), [1], "en") == f"Two.[^2]\n\n{left}"
+
+
+def test_blocks_in_another_order_have_all_definitions_behind_them(writer: MarkdownWriter) -> None:
+    body = "[^1]: Note.\n\nOne.[^1]\n\n[far]: https://example.org\n\nTwo [far].\n"
+    assert writer.revise(writer.read(body), [1, 0], "en") == (
+        "Two [far].\n\nOne.[^1]\n\n[^1]: Note.\n\n\n[far]: https://example.org\n"
     )
 
 
@@ -130,6 +165,8 @@ def test_a_line_of_attributes_goes_with_the_block_below_it(writer: MarkdownWrite
     """One at the very end has no block below it, and is a paragraph."""
     body = "One.\n\n{pair=tied}\nTwo.\n\nThree.\n"
     assert writer.revise(writer.read(body), [0, 2], "en") == "One.\n\nThree.\n"
+    for head, lines in (("", (0, 1)), ("One.\n\n", (2, 3)), ("One.\n\n{.a}\n", (2, 3, 4))):
+        assert writer.read(f"{head}{{pair=tied}}\nTwo.\n").sheet.block_lines[-1] == lines
     body = "One.\n\nTwo.\n\n{pair=tied}"
     assert writer.revise(writer.read(body), [0, 1, 2], "en") == body
 

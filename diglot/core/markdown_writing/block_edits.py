@@ -117,21 +117,29 @@ def assemble_body(
     is_in_order = all(before < after for before, after in pairwise(numbers))
     if not source.block_lines or not is_in_order:
         return _assemble_reordered(source, pieces, definitions, unused)
-    lines = _lines_between(source, 0, source.block_lines[0][0] if source.block_lines[0] else 0, definitions, unused)
+    lines = _lines_between(source, 0, _first_line(source.block_lines, source), definitions, unused)
     pending = list(pieces)
-    for block in range(len(source.block_lines)):
-        following = source.block_lines[block + 1 : block + 2]
-        stop = following[0][0] if following and following[0] else len(source.lines)
-        while pending and _place(pending[0]) is None:
-            _append_piece(lines, pending.pop(0), source)
+    _append_new(lines, pending, source)
+    for block, numbers in enumerate(source.block_lines):
         if block in used and pending:
             _append_piece(lines, pending.pop(0), source)
-        while pending and _place(pending[0]) is None:
-            _append_piece(lines, pending.pop(0), source)
-        last = source.block_lines[block][-1] + 1 if source.block_lines[block] else stop
-        between = _lines_between(source, last, stop, definitions, unused)
-        lines += between if block in used else [line for line in between if line.strip()]
+        _append_new(lines, pending, source)
+        if numbers:
+            stop = _first_line(source.block_lines[block + 1 :], source)
+            between = _lines_between(source, numbers[-1] + 1, stop, definitions, unused)
+            lines += between if block in used else [line for line in between if line.strip()]
     return _finish_body(lines, source, definitions)
+
+
+def _first_line(blocks: Sequence[Sequence[int]], source: SourceBlocks) -> int:
+    """Return the first line of blocks, of which some have none, or the end of the source."""
+    return next((numbers[0] for numbers in blocks if numbers), len(source.lines))
+
+
+def _append_new(lines: list[str], pending: list[Piece], source: SourceBlocks) -> None:
+    """Append the pieces that come before the next block of the source."""
+    while pending and _place(pending[0]) is None:
+        _append_piece(lines, pending.pop(0), source)
 
 
 def _place(piece: Piece) -> int | None:
@@ -153,9 +161,12 @@ def _assemble_reordered(
 
 
 def _append_piece(lines: list[str], piece: Piece, source: SourceBlocks) -> None:
+    text = source.text(piece.block) if isinstance(piece, KeptBlock) else piece.text.rstrip("\n")
+    if not text:
+        return  # all lines of the block belong to definitions
     if lines and lines[-1].strip():
         lines.append("")
-    lines += (source.text(piece.block) if isinstance(piece, KeptBlock) else piece.text.rstrip("\n")).split("\n")
+    lines += text.split("\n")
 
 
 def _lines_between(
