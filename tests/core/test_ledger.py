@@ -319,7 +319,11 @@ def test_what_changed_is_acknowledged_beside_what_cannot_be() -> None:
 
 
 def test_words_that_were_taken_out_are_shown_with_nothing_in_their_place() -> None:
-    assert diff_words("It came too late.", "It came late.") == (("same", "It came "), ("out", "too "), ("same", "late."))
+    assert diff_words("It came too late.", "It came late.") == (
+        ("same", "It came "),
+        ("out", "too "),
+        ("same", "late."),
+    )
 
 
 def test_a_title_that_changed_again_is_acknowledged_as_it_is_now() -> None:
