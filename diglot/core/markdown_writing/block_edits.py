@@ -120,13 +120,13 @@ def assemble_body(
     lines = _lines_between(source, 0, _first_line(source.block_lines, source), definitions, unused)
     pending = list(pieces)
     _append_new(lines, pending, source)
-    for block, numbers in enumerate(source.block_lines):
+    for block, own in enumerate(source.block_lines):
         if block in used and pending:
             _append_piece(lines, pending.pop(0), source)
         _append_new(lines, pending, source)
-        if numbers:
+        if own:
             stop = _first_line(source.block_lines[block + 1 :], source)
-            between = _lines_between(source, numbers[-1] + 1, stop, definitions, unused)
+            between = _lines_between(source, own[-1] + 1, stop, definitions, unused)
             lines += between if block in used else [line for line in between if line.strip()]
     return _finish_body(lines, source, definitions)
 
