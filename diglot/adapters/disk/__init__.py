@@ -20,7 +20,7 @@ from diglot.adapters.disk.files import (
     write_record,
 )
 from diglot.adapters.disk.folder import FileEntry, Folder, SeenFolder, names_by_path
-from diglot.adapters.disk.locks import InUse, Lock, acquire_lock, locked, unused
+from diglot.adapters.disk.locks import InUse, acquire_lock, locked, unused
 from diglot.adapters.disk.output import (
     MANIFEST,
     PREVIEW,
@@ -32,37 +32,3 @@ from diglot.adapters.disk.output import (
     refuse_sources,
 )
 from diglot.model.digests import digest_of
-
-__all__ = [
-    "MANIFEST",
-    "PREVIEW",
-    "PREVIEW_LOCK",
-    "FileChanged",
-    "FileEntry",
-    "FinishedSite",
-    "Folder",
-    "InUse",
-    "Lock",
-    "OutputRefused",
-    "SeenFolder",
-    "SiteUnfinished",
-    "Stage",
-    "acquire_lock",
-    "differing_files",
-    "digest_of",
-    "is_partial",
-    "locked",
-    "names_by_path",
-    "private_folder",
-    "private_record",
-    "read_outside",
-    "refuse_sources",
-    "remove_file",
-    "room",
-    "scratch_folder",
-    "unused",
-    "working_folder",
-    "write_file",
-    "write_given_file",
-    "write_record",
-]

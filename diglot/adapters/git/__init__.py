@@ -8,17 +8,3 @@ from diglot.adapters.git.commits import Amendment, commit_files, matches_last_co
 from diglot.adapters.git.program import GitFailure
 from diglot.adapters.git.repositories import is_in_repository, make_repository
 from diglot.adapters.git.snapshots import Commit, find_commit, installed_version, unpack
-
-__all__ = [
-    "Amendment",
-    "Commit",
-    "GitFailure",
-    "commit_files",
-    "find_commit",
-    "installed_version",
-    "is_in_repository",
-    "make_repository",
-    "matches_last_commit",
-    "remove_left_locks",
-    "unpack",
-]

@@ -7,6 +7,3 @@ are checked (`page_check`), because WeasyPrint's worst mistakes are silent.
 
 from diglot.adapters.typesetter.engine import Typesetter, picture_name
 from diglot.adapters.typesetter.fetcher import HOME
-from diglot.adapters.typesetter.page_sheets import page_sheet
-
-__all__ = ["HOME", "Typesetter", "page_sheet", "picture_name"]

@@ -21,32 +21,10 @@ All units with the same name form one bead, however many they are; `{pair=none}`
 Hints do not show on the page.
 """
 
-from diglot.core.alignment.aligner import BLOCKS, NO_PAIR, OMISSIONS, SENTENCES, CostModel, align, find_stray_hints
+from diglot.core.alignment.aligner import NO_PAIR, OMISSIONS, SENTENCES, align, find_stray_hints
 from diglot.core.alignment.block_pairs import pair_blocks
 from diglot.core.alignment.heading_pairs import pair_headings
 from diglot.core.alignment.sentences import align_sentences, split_sentences
 from diglot.core.alignment.unit_lines import lines_of_units
 from diglot.core.alignment.unit_numbers import match_unit_numbers, number_units
 from diglot.core.alignment.units import contents_of, kinds_of, places_of, remove_hints, units_of
-
-__all__ = [
-    "BLOCKS",
-    "NO_PAIR",
-    "OMISSIONS",
-    "SENTENCES",
-    "CostModel",
-    "align",
-    "align_sentences",
-    "contents_of",
-    "find_stray_hints",
-    "kinds_of",
-    "lines_of_units",
-    "match_unit_numbers",
-    "number_units",
-    "pair_blocks",
-    "pair_headings",
-    "places_of",
-    "remove_hints",
-    "split_sentences",
-    "units_of",
-]

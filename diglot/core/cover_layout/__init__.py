@@ -2,5 +2,3 @@
 
 from diglot.core.cover_layout.front import BOOK, CARD, CoverProportions, lay_out_cover, wrap_title
 from diglot.core.cover_layout.words import cover_words
-
-__all__ = ["BOOK", "CARD", "CoverProportions", "cover_words", "lay_out_cover", "wrap_title"]

@@ -10,23 +10,8 @@ from diglot.core.hosting.server_rules import (
     MINUTE,
     SECURITY_HEADERS,
     TEXT_TYPES,
-    HostedSite,
     content_languages,
     make_hosted_site,
     mime_of,
     page_policy,
 )
-
-__all__ = [
-    "DRAWING_POLICY",
-    "HASHED_FOLDERS",
-    "MINUTE",
-    "SECURITY_HEADERS",
-    "TEXT_TYPES",
-    "HostedSite",
-    "content_languages",
-    "make_hosted_site",
-    "mime_of",
-    "page_policy",
-    "render_headers",
-]

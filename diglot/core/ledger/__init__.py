@@ -10,39 +10,6 @@ from diglot.core.ledger.comments import format_comment, new_comment, parse_comme
 from diglot.core.ledger.drift import find_drift
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.ledger.recording import SyncUpdate, acknowledge, record_sync, record_units
-from diglot.core.ledger.reviewing import (
-    ReviewOutcome,
-    count_unpassed,
-    digest_row,
-    find_reviews,
-    record_reviews,
-    renew_digests,
-)
+from diglot.core.ledger.reviewing import count_unpassed, find_reviews, record_reviews, renew_digests
 from diglot.core.ledger.serialization import find_conflict, format_ledger, parse_ledger
 from diglot.core.ledger.word_diff import count_new_words, count_words, diff_words
-
-__all__ = [
-    "ReviewOutcome",
-    "SyncUpdate",
-    "acknowledge",
-    "count_new_words",
-    "count_unpassed",
-    "count_words",
-    "diff_words",
-    "digest_row",
-    "find_conflict",
-    "find_drift",
-    "find_reviews",
-    "format_comment",
-    "format_ledger",
-    "new_comment",
-    "normalize_text",
-    "parse_comment",
-    "parse_ledger",
-    "place_comment",
-    "record_reviews",
-    "record_sync",
-    "record_units",
-    "render_canonical_text",
-    "renew_digests",
-]

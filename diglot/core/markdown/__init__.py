@@ -18,14 +18,3 @@ from diglot.core.markdown.preparation import (
     readable,
     readable_in_columns,
 )
-
-__all__ = [
-    "Prepared",
-    "find_lines_of_class",
-    "prepare",
-    "read_marks",
-    "readable",
-    "readable_in_columns",
-    "restore",
-    "without_left_marks",
-]

@@ -13,7 +13,7 @@ from diglot.core.markdown_writing.block_edits import (
     format_note_definition,
     split_source,
 )
-from diglot.core.markdown_writing.front_matter_fields import add_field, format_front_matter, replace_field, set_field
+from diglot.core.markdown_writing.front_matter_fields import format_front_matter, replace_field, set_field
 from diglot.core.markdown_writing.markdown_style import (
     normal_form,
     one_sentence_per_line,
@@ -22,23 +22,3 @@ from diglot.core.markdown_writing.markdown_style import (
     with_pictures,
     without_line_breaks,
 )
-
-__all__ = [
-    "KeptBlock",
-    "NewBlock",
-    "NoteLabels",
-    "SourceBlocks",
-    "add_field",
-    "assemble_body",
-    "format_front_matter",
-    "format_note_definition",
-    "normal_form",
-    "one_sentence_per_line",
-    "replace_field",
-    "replace_notes_by_calls",
-    "set_field",
-    "split_source",
-    "tidy_markdown",
-    "with_pictures",
-    "without_line_breaks",
-]

@@ -8,43 +8,10 @@ is plain values for a template, which renders it elsewhere.
 
 from diglot.core.page_models.article_page import make_article_page, translation_notices
 from diglot.core.page_models.book_contents import Contents, article_keys, articles_by_chapter, volume_contents
-from diglot.core.page_models.page_builder import Memo, PageBuilder, PageServices, ThemeAssets
-from diglot.core.page_models.page_head import SHARE_SERVICES, SiteAddress
+from diglot.core.page_models.page_builder import Memo, PageBuilder, ThemeAssets
+from diglot.core.page_models.page_head import SiteAddress
 from diglot.core.page_models.parallel_page import find_pairs, make_parallel_page, pair_page, paired_place, prefix_ids
 from diglot.core.page_models.site_pages import PageTask, build_pages, error_page, page_builders, page_tasks
 from diglot.core.page_models.site_structure import SiteStructure, build_site_structure, list_places, list_rules
 from diglot.core.page_models.text_lists import displayed_date
 from diglot.core.page_models.volume_pages import volume_key, volume_place, volume_places
-
-__all__ = [
-    "SHARE_SERVICES",
-    "Contents",
-    "Memo",
-    "PageBuilder",
-    "PageServices",
-    "PageTask",
-    "SiteAddress",
-    "SiteStructure",
-    "ThemeAssets",
-    "article_keys",
-    "articles_by_chapter",
-    "build_pages",
-    "build_site_structure",
-    "displayed_date",
-    "error_page",
-    "find_pairs",
-    "list_places",
-    "list_rules",
-    "make_article_page",
-    "make_parallel_page",
-    "page_builders",
-    "page_tasks",
-    "pair_page",
-    "paired_place",
-    "prefix_ids",
-    "translation_notices",
-    "volume_contents",
-    "volume_key",
-    "volume_place",
-    "volume_places",
-]

@@ -6,21 +6,13 @@ from diglot.core.pairing.manuscripts import (
     Slugs,
     choose_editions,
     find_far_dates,
-    group_by_key,
     kind_and_key,
     newest_first,
     pair,
     pair_article,
     slug_of,
 )
-from diglot.core.pairing.places import (
-    PlaceClaims,
-    Placement,
-    alias_place,
-    give_places,
-    lost_addresses,
-    with_placement,
-)
+from diglot.core.pairing.places import PlaceClaims, Placement, alias_place, give_places, lost_addresses, with_placement
 from diglot.core.pairing.references import (
     KnownNames,
     check_blogs,
@@ -34,39 +26,3 @@ from diglot.core.pairing.references import (
     with_layout,
 )
 from diglot.core.pairing.unpublished import DRAFT, EMBARGO, UNREVIEWED, UNTRANSLATED, held_back, is_suspect
-
-__all__ = [
-    "DRAFT",
-    "EMBARGO",
-    "UNREVIEWED",
-    "UNTRANSLATED",
-    "ChosenEditions",
-    "KnownNames",
-    "PairingRules",
-    "PlaceClaims",
-    "Placement",
-    "Slugs",
-    "alias_place",
-    "check_blogs",
-    "check_layouts",
-    "check_references",
-    "choose_editions",
-    "find_far_dates",
-    "give_places",
-    "group_by_key",
-    "held_back",
-    "is_person_key",
-    "is_suspect",
-    "keys_by_name",
-    "kind_and_key",
-    "labels",
-    "lost_addresses",
-    "newest_first",
-    "once_each",
-    "pair",
-    "pair_article",
-    "slug_of",
-    "with_keys",
-    "with_layout",
-    "with_placement",
-]

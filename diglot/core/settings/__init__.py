@@ -12,21 +12,3 @@ from diglot.core.settings.polls import POLL_FIELDS, parse_poll
 from diglot.core.settings.publication import is_site_url, parse_settings, settings_fields
 from diglot.core.settings.toml_lines import key_lines
 from diglot.core.settings.volumes import VOLUME_FIELDS, parse_volume
-
-__all__ = [
-    "GLOSSARY_FIELDS",
-    "ISSUE_FIELDS",
-    "PERSON_FIELDS",
-    "POLL_FIELDS",
-    "VOLUME_FIELDS",
-    "KnownNames",
-    "is_site_url",
-    "key_lines",
-    "parse_glossary",
-    "parse_issue",
-    "parse_person",
-    "parse_poll",
-    "parse_settings",
-    "parse_volume",
-    "settings_fields",
-]

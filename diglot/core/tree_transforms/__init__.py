@@ -12,40 +12,6 @@ from diglot.core.tree_transforms.measures import count_words, opening
 from diglot.core.tree_transforms.notes import lift_notes, set_alert_titles
 from diglot.core.tree_transforms.places import anchors, lines_of_places
 from diglot.core.tree_transforms.tables import make_tables_scroll, normalise_tables
-from diglot.core.tree_transforms.units import UNIT_MARK, Way, mark_units, name_units, split_units
+from diglot.core.tree_transforms.units import mark_units, name_units, split_units
 from diglot.core.tree_transforms.verse import set_indentation, set_verse, spell_verse
 from diglot.core.tree_transforms.words import split_at_code_tags, words_of_markup
-
-__all__ = [
-    "RESERVED_IDS",
-    "UNIT_MARK",
-    "AddressFindings",
-    "Labels",
-    "Way",
-    "anchors",
-    "count_words",
-    "divide_definitions",
-    "keep_together",
-    "label_lists",
-    "lift_notes",
-    "lines_of_places",
-    "make_tables_scroll",
-    "mark_units",
-    "name_units",
-    "normalise_tables",
-    "number_formulas",
-    "opening",
-    "outline",
-    "set_addresses",
-    "set_alert_titles",
-    "set_ids",
-    "set_indentation",
-    "set_verse",
-    "share_ids",
-    "spell_lists",
-    "spell_verse",
-    "split_at_code_tags",
-    "split_units",
-    "take_title",
-    "words_of_markup",
-]

@@ -5,6 +5,3 @@
 """
 
 from diglot.core.typography.engine import RULES, compile_rules, find_lint, set_blocks, set_text, set_texts
-from diglot.model.markup.typography import HouseStyle
-
-__all__ = ["RULES", "HouseStyle", "compile_rules", "find_lint", "set_blocks", "set_text", "set_texts"]

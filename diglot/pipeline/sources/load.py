@@ -53,8 +53,6 @@ from diglot.queries.sources.tables import (
     want_tables,
 )
 
-VOLUMES_FOLDER = "content/volumes"
-ISSUES_FOLDER = "content/issues"
 GLOSSARY_PATH = "content/glossary.toml"
 # The name of the file of a volume, or of an issue, is part of its address.
 _NAME_IN_ADDRESS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

@@ -14,19 +14,3 @@ from diglot.extensions.check.core.pair_checks import CheckContext, check_edition
 from diglot.extensions.check.core.passage_reader import excerpt, field_passage, read_passages, remove_wrappers
 from diglot.extensions.check.core.signs import is_hint
 from diglot.extensions.check.core.strangers import Names
-
-__all__ = [
-    "CheckContext",
-    "Names",
-    "NumberReader",
-    "TermIndex",
-    "apply_allowances",
-    "check_edition",
-    "check_pair",
-    "excerpt",
-    "field_passage",
-    "find_allowances",
-    "is_hint",
-    "read_passages",
-    "remove_wrappers",
-]

@@ -11,21 +11,3 @@ from diglot.extensions.desk.core.relocation import find_again
 from diglot.extensions.desk.core.row_states import changes_of_row, state_of_row
 from diglot.extensions.desk.core.rows import pair_spans
 from diglot.extensions.desk.core.source_spans import SourceText, cut, insert_after, replace_span, tidy_typed
-
-__all__ = [
-    "NO_COUNTERPART",
-    "BlockLines",
-    "SourceText",
-    "changes_of_row",
-    "cut",
-    "find_again",
-    "fresh_names",
-    "insert_after",
-    "mark_of",
-    "pair_spans",
-    "replace_span",
-    "split_lists",
-    "state_of_row",
-    "tidy_typed",
-    "with_pair_attributes",
-]

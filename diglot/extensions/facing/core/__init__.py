@@ -7,5 +7,3 @@ provides the heights of typeset text (`Measure`), the aligner the pairs of sente
 from diglot.extensions.facing.core.packing import pack_spreads
 from diglot.extensions.facing.core.placement import Spread
 from diglot.extensions.facing.core.spread_markup import render_facing_leaves, render_parallel_leaves
-
-__all__ = ["Spread", "pack_spreads", "render_facing_leaves", "render_parallel_leaves"]

@@ -5,7 +5,7 @@ pagefind makes an index as a whole and cannot change one. So each text is indexe
 same result (`postings`), and the run of all texts of a language is written as pagefind would write it (`index_files`).
 """
 
-from diglot.extensions.search.adapters.search_index.index_files import ENTRY, IndexFiles, entry_file, make_index_files
+from diglot.extensions.search.adapters.search_index.index_files import ENTRY, entry_file, make_index_files
 from diglot.extensions.search.adapters.search_index.indexing import (
     IndexedText,
     SearchIndexFailed,
@@ -14,17 +14,3 @@ from diglot.extensions.search.adapters.search_index.indexing import (
     indexer_version,
 )
 from diglot.extensions.search.adapters.search_index.postings import TextRun, join_runs
-
-__all__ = [
-    "ENTRY",
-    "IndexFiles",
-    "IndexedText",
-    "SearchIndexFailed",
-    "TextRun",
-    "engine_files",
-    "entry_file",
-    "index_texts",
-    "indexer_version",
-    "join_runs",
-    "make_index_files",
-]

@@ -10,7 +10,7 @@ Attributes of a passage, which Markdown can express and Word cannot, are stored 
 """
 
 from diglot.extensions.word.core.docx.import_preparation import prepare, title_and_author
-from diglot.extensions.word.core.docx.import_restoration import RestoredText, restore
+from diglot.extensions.word.core.docx.import_restoration import restore
 from diglot.extensions.word.core.docx.review_table import (
     ReviewMetadata,
     ReviewRow,
@@ -28,23 +28,3 @@ from diglot.extensions.word.core.docx.styling import (
     style_document,
     title_blocks,
 )
-
-__all__ = [
-    "CHANGED_PARTS",
-    "RestoredText",
-    "ReviewMetadata",
-    "ReviewRow",
-    "find_raw_markup",
-    "make_review_table",
-    "mark_blocks",
-    "prepare",
-    "read_review_metadata",
-    "restore",
-    "review_rows",
-    "style_document",
-    "style_review",
-    "text_paragraph",
-    "title_and_author",
-    "title_blocks",
-    "write_review_metadata",
-]
