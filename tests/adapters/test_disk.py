@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import hashlib
 import json
@@ -381,6 +382,44 @@ def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
     publish_files(output, {"a.html": b"a"})
     assert check_whole(output) == {"a.html": b"a"}
     assert os.listdir(tmp_path) == ["public"]
+
+
+class LibraryOfMacOS:
+    """Its call takes what that of Linux takes, which stands in for it: no Mac is here."""
+
+    def __init__(self, library: ctypes.CDLL) -> None:
+        self.calls: list[tuple[int, bytes, int, bytes, int]] = []
+        self._renameat2 = library.renameat2
+
+    def renameatx_np(self, folder: int, name: bytes, other_folder: int, other: bytes, flags: ctypes.c_uint) -> int:
+        self.calls.append((folder, name, other_folder, other, flags.value))
+        return int(self._renameat2(folder, name, other_folder, other, flags))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="its call stands in for that of macOS")
+def test_macos_exchanges_two_names_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = LibraryOfMacOS(ctypes.CDLL(None, use_errno=True))
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: library)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    for name in ("new", "old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page").write_text(name)
+    with OpenFolder(tmp_path) as files:
+        assert files.exchange("new", "old")
+        assert not files.exchange("new", "neither")
+    assert [(tmp_path / name / "page").read_text() for name in ("new", "old")] == ["old", "new"]
+    assert [call[1::2] for call in library.calls] == [(b"new", b"old"), (b"new", b"neither")]
+    assert library.calls[0][4] == 2, "RENAME_SWAP of macOS"
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_a_system_that_exchanges_nothing_says_so(
+    platform: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: object())
+    monkeypatch.setattr(sys, "platform", platform)
+    with OpenFolder(tmp_path) as files:
+        assert not files.exchange("new", "old")
 
 
 def test_without_the_exchange_of_the_system_two_renames_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

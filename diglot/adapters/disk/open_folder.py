@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import sys
 import threading
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -17,13 +16,13 @@ from pathlib import Path
 from typing import Self
 
 from diglot.adapters.disk.mounts import mounts_in
+from diglot.adapters.disk.name_exchange import exchange_names
 from diglot.adapters.files.file_stats import stat_at
 from diglot.adapters.files.rooted_files import LISTED, NEW, open_file_inside, open_folder, open_inside
 from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.messages import N_
 
 MOUNTED_INSIDE = N_("something is mounted in it")
-_RENAME_EXCHANGE = 2
 
 # Folders that stay open between two writes: more than the levels of a site, and few of the files that a system allows.
 _MOST_KEPT = 16
@@ -169,18 +168,9 @@ class OpenFolder:
 
     def exchange(self, path: str, other: str) -> bool:
         """Let two names change places in one step; return whether the system could."""
-        if not sys.platform.startswith("linux"):
-            return False
-        import ctypes  # only a build that publishes needs it
-
-        library = ctypes.CDLL(None, use_errno=True)
-        if not hasattr(library, "renameat2"):
-            return False
         with self._lock:
             self.forget()
-            places = [self._place(path), self._place(other)]
-            arguments = (argument for folder, name in places for argument in (folder, os.fsencode(name)))
-            return bool(library.renameat2(*arguments, _RENAME_EXCHANGE) == 0)
+            return exchange_names(*self._place(path), *self._place(other))
 
     def remove_empty(self, path: str) -> None:
         """Remove a folder that is empty."""
