@@ -123,29 +123,130 @@ QUESTIONS = {
 }
 
 
+# Written before anybody looked at the answers; many name a thing by another word than the guides do.
+FRESH = {
+    "en": {
+        "change page margins": "print editors",
+        "how to add footnotes": "markdown",
+        "book cover": "print fields tasks/printer editors",
+        "hide a draft": "fields editors",
+        "rss feed": "fields hosting",
+        "doi": "markdown fields",
+        "undo a mistake": "tasks/undo",
+        "translate the title": "translations tutorial desk editors",
+        "add an image": "editors markdown",
+        "change fonts": "editors theming",
+        "deploy": "tasks/website hosting",
+        "custom domain": "tasks/website hosting",
+        "hyphenation": "print markdown fields",
+        "table": "markdown",
+        "comments": "translations desk",
+        "page numbers": "print",
+        "bibliography": "markdown fields",
+        "epub": "commands editors print",
+        "send to word": "tasks/word-file",
+        "isbn": "fields print",
+        "poll": "editors fields hosting",
+        "dark mode": "theming",
+        "https": "hosting tasks/website",
+        "search box": "fields commands theming",
+        "rename an article": "editors commands",
+        "math formula": "markdown print",
+        "two authors": "fields",
+        "publish later": "fields hosting",
+        "import from wordpress": "adopt",
+        "quotation marks": "markdown fields",
+        "install on windows": "install",
+        "preview the site": "tutorial commands tasks/website",
+        "logo": "theming",
+        "send a pdf to the printer": "tasks/printer print",
+        "glossary of terms": "check translations",
+        "machine translation": "translations",
+        "who translated": "fields",
+        "url of an article": "fields editors",
+        "tags": "fields",
+        "poem": "markdown",
+        "merge conflict": "tasks/two-people",
+        "spelling mistakes": "check",
+        "invite a translator": "desk hosting",
+        "move from hugo": "adopt",
+        "facing pages": "print",
+    },
+    "ru": {
+        "поля на странице": "print editors",
+        "как добавить сноску": "markdown",
+        "обложка книги": "print fields tasks/printer editors",
+        "скрыть черновик": "fields editors",
+        "лента rss": "fields hosting",
+        "doi": "markdown fields",
+        "отменить изменения": "tasks/undo",
+        "перевести заголовок": "translations tutorial desk editors",
+        "вставить картинку": "editors markdown",
+        "поменять шрифт": "editors theming",
+        "выложить сайт": "tasks/website hosting",
+        "свой домен": "tasks/website hosting",
+        "переносы": "print markdown fields",
+        "таблица": "markdown",
+        "комментарии": "translations desk",
+        "номера страниц": "print",
+        "список литературы": "markdown fields",
+        "электронная книга": "commands editors print",
+        "отправить в ворд": "tasks/word-file editors",
+        "isbn": "fields print",
+        "опрос": "editors fields hosting",
+        "темная тема": "theming",
+        "https": "hosting tasks/website",
+        "поиск по сайту": "fields commands theming",
+        "переименовать статью": "editors commands",
+        "формула": "markdown print",
+        "два автора": "fields",
+        "опубликовать позже": "fields hosting",
+        "перенести с wordpress": "adopt",
+        "кавычки": "markdown fields",
+        "установить на windows": "install",
+        "посмотреть сайт перед публикацией": "tutorial commands tasks/website",
+        "логотип": "theming",
+        "сдать в типографию": "tasks/printer print",
+        "словарь терминов": "check translations",
+        "машинный перевод": "translations",
+        "переводчик статьи": "fields",
+        "адрес статьи": "fields editors",
+        "теги": "fields",
+        "стихи": "markdown",
+        "конфликт": "tasks/two-people",
+        "опечатки": "check",
+        "пригласить переводчика": "desk hosting",
+        "переезд с hugo": "adopt",
+        "разворот": "print",
+    },
+}
+
+
 @pytest.mark.parametrize("lang", QUESTIONS)
 def test_a_search_finds_the_page_that_answers_first(
     publication: Path, browser: Any, open_site: Callable[[Path], str], lang: str
 ) -> None:
-    """Of fifteen questions, at least fourteen; an explanation or a record of a change is never the first."""
+    """Of fifteen questions, at least fourteen, and never an explanation; of those nobody has worked for, two thirds."""
     page = browser.new_page()
     address = f"{open_site(publication / 'public')}/{lang}/"
     page.goto(f"{address}search/")
-    first = {}
-    for question in QUESTIONS[lang]:
-        page.fill("#search-words", question)
-        page.press("#search-words", "Enter")
-        page.wait_for_function(
-            "asked => document.querySelector('.search-status').dataset.complete === asked", arg=question
-        )
-        found = page.locator(".search-results h2 a").first.evaluate("link => decodeURI(link.href)")
-        first[question] = found.removeprefix(address).strip("/")
+    missed, fresh = (
+        {asked: found for asked, pages in questions[lang].items() if (found := first(page, asked)) not in pages.split()}
+        for questions in (QUESTIONS, FRESH)
+    )
     page.close()
-    assert not {*first.values()} & {*LAST}
-    missed = {
-        question: first[question] for question, pages in QUESTIONS[lang].items() if first[question] not in pages.split()
-    }
+    assert not {*missed.values()} & {*LAST}
     assert len(missed) <= 1, missed
+    assert len(fresh) <= len(FRESH[lang]) // 3, fresh
+
+
+def first(page: Any, question: str) -> str:
+    """The page that the search shows first, or ""."""
+    page.fill("#search-words", question)
+    page.press("#search-words", "Enter")
+    page.wait_for_function("asked => document.querySelector('.search-status').dataset.complete === asked", arg=question)
+    places = page.locator(".search-results h2 a").evaluate_all("links => links.map(link => decodeURI(link.pathname))")
+    return "/".join(places[0].strip("/").split("/")[1:]) if places else ""
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

@@ -81,8 +81,11 @@ const fold = (text) =>
 
 const split = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
+// What only makes a sentence of a question.
+const EMPTY = /^(?:the|and|for|with|from|into|how|what|where|when|why|who|can|does|are|has|have|your|как|что|где|куда|когда|почему|зачем|кто|можно|нужно|для|или|при|это|мой|моя|мои|свой|своя|свое|свои|мне)$/i;
+
 // A question as phrases and words. Guillemets and quotation marks of any kind make a phrase; a word of one or two
-// letters says nothing, unless it is an abbreviation, a number, or all that there is.
+// letters says nothing, unless it is an abbreviation, a number, or all that there is; an empty one says nothing either.
 const understand = (question) => {
   const phrases = [];
   const rest = question.replace(/[«»„“”‟]/g, "\"").replace(/"([^"]*)"?/g, (_, phrase) => {
@@ -90,7 +93,7 @@ const understand = (question) => {
     return " ";
   });
   const every = split(rest.replace(/(?<=\p{L})[-’'](?=\p{L})/gu, ""));
-  const words = every.filter((word) => word.length > 2 || /\p{N}|^\p{Lu}{2}$/u.test(word));
+  const words = every.filter((word) => (word.length > 2 || /\p{N}|^\p{Lu}{2}$/u.test(word)) && !EMPTY.test(word));
   if (!words.length && !phrases.length && every.length) phrases.push(every.join(" "));
   return { phrases, words };
 };
@@ -228,13 +231,45 @@ const wordList = () => {
 const interpret = async (query) => {
   const parts = understand(query);
   const unknown = await unknownOf(parts, lang);
-  if (!unknown.length) return { asked: compose(parts), unknown };
+  if (!unknown.length) return { parts, unknown };
   for (const variant of otherwise(query).map(understand)) {
-    if (variant.words.length && !(await unknownOf(variant, lang)).length) return { asked: compose(variant), unknown, instead: true };
+    if (variant.words.length && !(await unknownOf(variant, lang)).length) return { parts: variant, unknown, instead: true };
   }
   const words = parts.words.filter((word) => !unknown.includes(word));
-  return { asked: compose({ ...parts, words }), unknown };
+  return { parts: { ...parts, words }, unknown };
 };
+
+// Pages with all the words, and those that lack a word, but say more of the others than any of these: who asks how to
+// undo a mistake is answered by the page about undoing, though it names no mistake. Headings come before mentions.
+const resultsOf = async (pagefind, parts, options) => {
+  if (!parts) return (await pagefind.search(null, options)).results;
+  if (!compose(parts)) return [];
+  const { results } = await pagefind.search(compose(parts), options);
+  if (parts.phrases.length || parts.words.length < 2) return results;
+  const sums = new Map(results.map((result) => [result.id, { result, sum: 0, hasAll: true }]));
+  const most = new Map();
+  for (const word of parts.words) {
+    for (const result of (await pagefind.search(word, options)).results) {
+      const page = sums.get(result.id) ?? { result, sum: 0 };
+      page.sum += result.score;
+      most.set(word, Math.max(most.get(word) ?? 0, result.score));
+      sums.set(result.id, page);
+    }
+  }
+  const pages = [...sums.values()].sort((one, other) => other.sum - one.sum);
+  const least = Math.max(0, ...pages.map(({ hasAll, sum }) => (hasAll ? sum : 0)));
+  const shown = pages.filter(({ hasAll, sum }) => hasAll || sum > least);
+  for (const page of shown.slice(0, A_PAGE)) page.sum += HEADING * headingOf(await page.result.data(), most);
+  return shown.sort((one, other) => other.sum - one.sum).map(({ result }) => result);
+};
+
+// What a title or a heading can add: as much as its words of the question count where they count most.
+const HEADING = .5;
+const headingOf = ({ meta, sub_results: parts }, most) =>
+  Math.max(...[meta.title, ...parts.map((part) => part.title)].map(split).map((title) => {
+    const said = [...most.keys()].filter((word) => title.some((other) => isRelated(word, other)));
+    return said.reduce((sum, word) => sum + most.get(word), 0);
+  }));
 
 const say = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const suggestion = (query, word, near) => {
@@ -288,15 +323,15 @@ const search = async () => {
   try {
     const pagefind = await load();
     const narrowed = Object.fromEntries(chosen.map((filter) => [filter.name, filter.value]));
-    const { asked: question, unknown, instead } = query ? await interpret(query) : { unknown: [] };
-    const answer = query && !question ? { results: [] } : await inTurn(() => pagefind.search(question || null, { filters: narrowed }));
+    const { parts, unknown, instead } = query ? await interpret(query) : { unknown: [] };
+    const results = await inTurn(() => resultsOf(pagefind, parts, { filters: narrowed }));
     if (number !== asked) return;
-    found = answer.results;
+    found = results;
     list.replaceChildren();
     await show(number);
     if (number !== asked) return;
     status.replaceChildren(...unknown.map((word) => make("p", "", say(box.dataset.unknown, { word }))));
-    if (instead) status.append(make("p", "", say(box.dataset.instead, { words: question })));
+    if (instead) status.append(make("p", "", say(box.dataset.instead, { words: compose(parts) })));
     if (found.length) status.append(make("p", "", box.dataset.found.replace("{n}", found.length)));
     else if (!unknown.length) status.append(make("p", "", box.dataset.nothing));
     const known = unknown.length && !instead ? await wordList() : [];
@@ -341,4 +376,4 @@ choices.open = filters.some((filter) => wanted.get(filter.name));
 words.value = wanted.get("q") ?? "";
 if (location.hash === "#search-words") words.focus();
 if ([...wanted.values()].some(Boolean)) load().then(search, search);
-/* default 5ce864 */
+/* default 900648 */
