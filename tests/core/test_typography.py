@@ -17,9 +17,13 @@ from diglot.core.typography.text_runs import read_pieces
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.markup.typography import HouseStyle
 from diglot.model.tree import (
+    Alignment,
     Attr,
     Block,
+    BlockQuote,
+    BulletList,
     Caption,
+    Cell,
     Code,
     CodeBlock,
     DefinitionList,
@@ -38,12 +42,18 @@ from diglot.model.tree import (
     Para,
     Plain,
     RawInline,
+    Row,
     SoftBreak,
     Space,
     Span,
     Str,
     Strong,
     Superscript,
+    Table,
+    TableBody,
+    TableFoot,
+    TableHead,
+    TableParts,
     Target,
     plain_text,
 )
@@ -308,13 +318,15 @@ SET = (Str("“a”—b"),)
 
 
 def test_all_that_is_read_is_set() -> None:
-    """Headings, notes, captions, terms, poems, alternative texts: each its own running text."""
+    """Headings, notes, captions, terms, poems, cells, alternative texts: each its own running text."""
     picture = Image((Attr("", (), (("alt", '"a"'),)), QUOTED, Target('a"b--c.png')))
     blocks: tuple[Block, ...] = (
         Header((1, Attr("a--b"), QUOTED)),
         Figure((Attr(), Caption(None, (Plain(QUOTED),)), (Plain((picture,)),))),
         DefinitionList(((QUOTED, ((Para(QUOTED),),)),)),
         LineBlock(((Str('"one'),), (Str('two"'),))),
+        BulletList(((Plain(QUOTED),), (BlockQuote((Para(QUOTED),)),))),
+        table_of(QUOTED),
     )
     described = Image((Attr("", (), (("alt", "“a”"),)), SET, Target('a"b--c.png')))
     assert set_blocks(blocks, "en", HOUSE) == (
@@ -322,6 +334,17 @@ def test_all_that_is_read_is_set() -> None:
         Figure((Attr(), Caption(None, (Plain(SET),)), (Plain((described,)),))),
         DefinitionList(((SET, ((Para(SET),),)),)),
         LineBlock(((Str("“one"),), (Str("two”"),))),
+        BulletList(((Plain(SET),), (BlockQuote((Para(SET),)),))),
+        table_of(SET),
+    )
+
+
+def table_of(inlines: tuple[Inline, ...]) -> Table:
+    """A table of three cells: a head, a body, a foot."""
+    row = Row(Attr(), (Cell(Attr(), Alignment(), 1, 1, (Plain(inlines),)),))
+    body = TableBody(Attr(), 0, (), (row,))
+    return Table(
+        TableParts(Attr(), Caption(None, ()), (), TableHead(Attr(), (row,)), (body,), TableFoot(Attr(), (row,)))
     )
 
 
@@ -379,7 +402,12 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_may_stay_open(lang: str,
         ("en", ['"A.', 'B" c.'], ['"A.', 'B" c.']),
         ("en", ['"A.', 'B "c.', 'D."'], ['"A.', 'B "c.', 'D."']),
         ("en", ['A "b.', 'C."'], ['A "b.', 'C."']),
-        ("en", ['"A.', *["B."] * 12, 'C."'], ['"A.', *["B."] * 12, 'C."']),
+        # The colon may have no space after it, and the first word may be of one letter.
+        ("ru", ['Он писал:"А.', 'Б", - читал он.'], ["Он писал:«А.", "Б»,\u00a0— читал он."]),
+        ("ru", ['"И так.', 'Б".'], ["«И\u00a0так.", "Б»."]),
+        ("en", ['"A.', 'B " c.', 'D."'], ['"A.', 'B " c.', 'D."']),
+        ("en", ['"A.', *["B."] * 10, 'C."'], ["“A.", *["B."] * 10, "C.”"]),
+        ("en", ['"A.', *["B."] * 11, 'C."'], ['"A.', *["B."] * 11, 'C."']),
     ],
 )
 def test_a_quotation_of_several_paragraphs_may_have_one_pair_of_marks(
@@ -412,6 +440,9 @@ def test_lint_says_in_which_block() -> None:
     ("written", "excerpt"),
     [
         ("Well, what?? Nothing.", "Well, what?? Nothing."),
+        ("Well, what?? Nobody had a reply", "Well, what?? Nobody had a reply"),
+        ("Well, what?? Nobody had a reply.", "Well, what?? Nobody had a"),
+        ("what??-which-is-a-single-word-of-many-letters", "what??"),
         (
             "Nobody had asked them before that what?? That was all they had.",
             "before that what?? That was all they",

@@ -50,6 +50,8 @@ def compile_rules(text: str, lang: Lang, style: HouseStyle) -> None:
     """Compile now what a text will probably need: while somebody else still reads it, for instance.
 
     text: its source will do.
+
+    >>> compile_rules('Он сказал: "Нет" (5-7)...', "ru", HouseStyle())
     """
     for rule, _ in _steps(lang, style.disabled):
         if isinstance(rule, (Bind, Replace)) and _may_act(rule, text):
@@ -113,9 +115,11 @@ def find_lint(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> Itera
 def _excerpt(match: re.Match[str]) -> str:
     text = match.string
     start, end = max(0, match.start() - _EXCERPT_MARGIN), match.end() + _EXCERPT_MARGIN
-    start = 0 if start == 0 else text.find(" ", start, match.start()) + 1 or start
-    end = text.rfind(" ", match.end(), end) if end < len(text) else len(text)
-    return text[start : end if end > 0 else match.end()].strip().replace("\n", " ")
+    if start:
+        start = text.find(" ", start, match.start()) + 1 or start
+    if end < len(text):
+        end = max(text.rfind(" ", match.end(), end), match.end())
+    return text[start:end].strip().replace("\n", " ")
 
 
 def _set_runs(pieces: list[TextPiece], style: HouseStyle) -> list[TextRuns]:

@@ -23,6 +23,8 @@ _AFTER_CLOSING = _SPACES | frozenset(".,;:!?)]}…»”’›")
 _JOINTS = frozenset("—–-/−=·")
 # After the mark that closes a quotation of several paragraphs: the end of the paragraph, or who said it.
 _END_OF_QUOTATION = re.compile(r"[.,;:!?…)\]]*(?:\n|[ \u00a0][—–-][ \u00a0])")
+# What is left of a paragraph where the next one begins with a mark.
+_GOES_ON = re.compile(f"[^{PARAGRAPH_SEPARATOR}]*+(?={PARAGRAPH_SEPARATOR}\n*[{''.join(sorted(_DOUBLE))}])")
 # In paragraphs. Two slips further apart than this have nothing to do with each other.
 _LONGEST_QUOTATION = 12
 # Elisions typed without their apostrophe's closing partner: “'cause” is a word only if no quotation closes later.
@@ -163,7 +165,7 @@ def _passages(text: str) -> list[_Passage]:
 
 def _opens_quotation(text: str, at: int) -> bool:
     """Return whether an unclosed mark opens a quotation: at the start of a paragraph, or after a colon."""
-    return text[at + 1] not in _SPACES and (text[at - 1] == "\n" or text[max(at - 2, 0) : at].rstrip()[-1:] == ":")
+    return text[at + 1] not in _SPACES and text.endswith(("\n", ":", ": ", ":\u00a0"), 0, at)
 
 
 def _closes_quotation(text: str, opening: int, at: int) -> bool:
@@ -264,8 +266,8 @@ def _paired(text: str, positions: list[int]) -> _Passage:
 
 def _end_of_open_paragraph(text: str, at: int) -> int:
     """Where a paragraph ends whose quotation the next one goes on with: that one begins with a mark; 0 for others."""
-    end = text.find(PARAGRAPH_SEPARATOR, at)
-    return end if end >= 0 and text[end + 1 : end + 4].lstrip("\n")[:1] in tuple(_DOUBLE) else 0
+    match = _GOES_ON.match(text, at)
+    return match.end() if match else 0
 
 
 def _is_loose_elision(text: str, marks: list[_Mark], number: int) -> bool:
