@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import itertools
 import re
+import shlex
 import shutil
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +20,7 @@ from PIL import Image
 
 from tests.tools.desk import Desk
 from tests.tools.edited_word_files import edited, instead
-from tests.tools.publication import publish, write_files
+from tests.tools.publication import publish, run, write_files
 
 DOCS = Path(__file__).parents[1] / "docs"
 SAMPLE = Path(__file__).parents[1] / "content"
@@ -314,6 +316,31 @@ def test_a_guide_shows_what_an_editor_sees(name: str, lang: str, tmp_path: Path,
         path.write_text(seen, encoding="utf-8")
     else:
         assert without_variables(guide) == without_variables(seen)
+
+
+def test_every_task_of_the_handbook_is_typed() -> None:
+    handbook = tomllib.loads((DOCS.parent / "handbook/content/volumes/handbook.toml").read_text(encoding="utf-8"))
+    [tasks] = (part["articles"] for part in handbook["parts"] if part["title"]["en"] == "One task at a time")
+    assert set(tasks) == {*TASKS, "adopt"}
+
+
+@pytest.mark.parametrize("lang", KEYS)
+def test_a_site_is_moved_as_the_guide_says(
+    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From the old folder to a list of what is left to do: no line is misunderstood, and each finds what it needs."""
+    guide = (DOCS / ("adopt.md" if lang == "en" else f"adopt.{lang}.md")).read_text(encoding="utf-8")
+    shutil.copytree(Path(__file__).parent / "extensions/adopt/adopted_sites/mkdocs/site", tmp_path / "old-site")
+    first, *_, last = re.findall(r"^```sh\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    codes = []
+    for line in (first + last).splitlines():
+        program, *words = shlex.split(line.replace("~", str(tmp_path)), comments=True)
+        if program == "cd":
+            monkeypatch.chdir(*words)
+        else:
+            codes.append(run([*words, "--ui-lang", lang], capsys)[0])
+    assert (codes[0], max(codes)) == (0, 1)
 
 
 def typed(desk: Desk, hands: Hands) -> str:
