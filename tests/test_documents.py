@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import re
+import shlex
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -220,6 +221,23 @@ def test_no_option_is_invented(lang: str) -> None:
     assert sorted(named - known) == []
 
 
+@pytest.mark.parametrize("path", [path for path in DOCUMENTS if path.parent.name != "adr"], ids=name_of)
+def test_every_line_with_a_command_can_be_typed(path: Path) -> None:
+    """Its command and options exist; `build.py` has four of its own, and the guide to extensions makes one."""
+    parser = make_parser(str, commands=every_command(()))
+    for line in commands_in(path.read_text(encoding="utf-8").replace("@COMMIT", f"@{'0' * 40}")):
+        if line[:1] not in (["test"], ["docs"], ["bench"], ["mutants"], ["exclamations"]):
+            parser.parse_args(line)
+
+
+def commands_in(text: str) -> Iterator[list[str]]:
+    """What is typed after the name of the program, in blocks of code."""
+    blocks = re.findall(r"^```(?:sh|console)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    for line in "".join(blocks).replace("\\\n", " ").splitlines():
+        if typed := re.fullmatch(r"(?:\$ )?(?:python3 build\.py|diglot)( .*)?", line):
+            yield shlex.split(typed[1] or "", comments=True)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_format_is_documented_once(lang: str) -> None:
     text = read(f"docs/commands{lang}.md")
@@ -322,6 +340,7 @@ def test_the_readme_names_the_commands_of_build_py(lang: str) -> None:
     commands = set(re.findall(r"^python3 build\.py.*$", text, re.MULTILINE))
     assert {re.sub(r"~/\w+", "FOLDER", command) for command in commands} == {
         "python3 build.py",
+        "python3 build.py serve",
         "python3 build.py test",
         "python3 build.py --root notes",
         "python3 build.py init FOLDER",
@@ -329,6 +348,21 @@ def test_the_readme_names_the_commands_of_build_py(lang: str) -> None:
     }
     source = read("build.py")
     assert 'arguments[:1] == ["test"]' in source
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_readme_says_how_much_there_is(lang: str) -> None:
+    """To a thousand lines, give or take a tenth; and how many packages are locked."""
+    text = read(f"README{lang}.md").replace("\xa0", ",").replace(" 000", ",000")
+    lines = [lines_of("diglot"), lines_of("tests")]
+    said = [int(number) * 1000 for number in re.findall(r"\b(\d+),000\b", text)]
+    assert [abs(number - real) < real / 10 for number, real in zip(said, lines, strict=True)] == [True, True], lines
+    packages = len(re.findall(r"^[\w.-]+==", read("requirements.lock"), re.MULTILINE))
+    assert f"| {packages}, " in text
+
+
+def lines_of(folder: str) -> int:
+    return sum(len(path.read_text(encoding="utf-8").splitlines()) for path in (ROOT / folder).rglob("*.py"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
