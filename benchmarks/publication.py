@@ -157,6 +157,16 @@ def retitled(manuscript: bytes, number: int) -> bytes:
     return b"\n".join((opening, title + f", {number}".encode(), rest))
 
 
+def redated(manuscript: bytes, number: int) -> bytes:
+    """Return a manuscript with another day of the same year, so that no list of years becomes another.
+
+    >>> redated(b"---\\ntitle: A\\ndate: 1924-03-12\\n---\\nOne.\\n", 3)
+    b'---\\ntitle: A\\ndate: 1924-01-04\\n---\\nOne.\\n'
+    """
+    day = b"-01-%02d" % (1 + number % 28)
+    return re.sub(rb"^(date: \d{4})-\d\d-\d\d", lambda found: found[1] + day, manuscript, count=1, flags=re.MULTILINE)
+
+
 def edits(root: Path, pairs: int, change: Callable[[bytes, int], bytes]) -> Iterator[int]:
     """Change the article in the middle, again each time; yield the number of each change."""
     path = root / edition_path(middle(pairs), "en")

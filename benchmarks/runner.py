@@ -35,6 +35,7 @@ from benchmarks.publication import (
     edition_path,
     edits,
     middle,
+    redated,
     retitled,
     reworded,
     write_declared,
@@ -58,7 +59,7 @@ _TEXTS_A_PANDOC = 200
 
 _THIS, _OTHER = "this checkout", "the other"
 _PAGES = ("build", "--formats", "html")
-_CHECKS = ("check", "check-no-op", "check-edit")
+_OTHERS = ("status", "check")
 _PAGES_AND_PDFS = ("build", "--formats", "html,pdf")
 
 Tell: TypeAlias = Callable[[str], None]
@@ -70,7 +71,7 @@ class Program(msgspec.Struct, frozen=True):
     """Something that builds a publication. command: for the publication in a folder.
 
     files: its configuration; list_name: its name for the text above a list; is_incremental: whether builds after the
-    first one are measured. check: the command that compares translations with their originals, if that is measured.
+    first one are measured. others: commands that read what a build has made, by name, if they are measured.
     """
 
     name: str
@@ -78,7 +79,7 @@ class Program(msgspec.Struct, frozen=True):
     files: Mapping[str, str] = msgspec.field(default_factory=dict)
     list_name: str = "index.md"
     is_incremental: bool = True
-    check: Callable[[Path], Sequence[str | Path]] | None = None
+    others: Mapping[str, Callable[[Path], Sequence[str | Path]]] = msgspec.field(default_factory=dict)
 
 
 class Failures:
@@ -169,7 +170,7 @@ def checkout_program(name: str, home: Path, formats: str) -> Program:
     def command(*arguments: str) -> Callable[[Path], Sequence[str | Path]]:
         return lambda root: [python, "-P", "-m", "diglot", "--root", root, *arguments]
 
-    return Program(name, command("build", "--formats", formats), check=command("check"))
+    return Program(name, command("build", "--formats", formats), others={name: command(name) for name in _OTHERS})
 
 
 def find_competitors() -> tuple[list[Program], dict[str, str]]:
@@ -222,10 +223,10 @@ def warm_up(programs: Sequence[Program]) -> None:
 def measure_in_turn(
     programs: Sequence[Program], pairs: int, rounds: int, tell: Tell, failures: Failures
 ) -> dict[tuple[str, str], list[Cost]]:
-    """Return the costs of each program: a cold build, one with nothing to do, after an edit, after another title.
+    """Return the costs of each program: a cold build, one with nothing to do, after an edit, another title and date.
 
-    The first edit after a cold build is "first-edit"; "first-title" comes after several edits. Checks, where they are
-    measured: the first one after a build, one with nothing new, one after an edit that no build has seen.
+    The first edit after a cold build is "first-edit"; "first-title" comes after several edits. Of other commands, where
+    they are measured: the first one after a build, one with nothing new, one after an edit that no build has seen.
     """
     costs: dict[tuple[str, str], list[Cost]] = defaultdict(list)
 
@@ -238,7 +239,8 @@ def measure_in_turn(
                     if changes:
                         next(changes[program.name])
                     root = sites[program.name]
-                    cost = _check(program, root) if what in _CHECKS else _build(program, root)
+                    other = program.others.get(what.partition("-")[0])
+                    cost = time_command(other(root), root, may_find=True) if other else _build(program, root)
                     costs[program.name, what].append(cost)
 
     for number in range(1, rounds + 1):
@@ -250,19 +252,19 @@ def measure_in_turn(
             tell(f"{pairs} pairs, round {number} of {rounds}: builds with nothing to do and after an edit")
             for _ in range(_REPEATS):
                 run("no-op", sites, {})
-            for what, change in (("edit", reworded), ("title", retitled)):
+            for what, change in (("edit", reworded), ("title", retitled), ("date", redated)):
                 changes = {name: edits(root, pairs, change) for name, root in sites.items()}
                 # Later builds reuse what the first one after an edit prepares: it is counted apart.
                 run(f"first-{what}", sites, changes)
                 for _ in range(_REPEATS):
                     run(what, sites, changes)
-            if all(program.check for program in programs):
-                tell(f"{pairs} pairs, round {number} of {rounds}: checks")
+            for other in programs[0].others:
+                tell(f"{pairs} pairs, round {number} of {rounds}: {other}")
                 changes = {name: edits(root, pairs, reworded) for name, root in sites.items()}
-                run("check", sites, {})
+                run(other, sites, {})
                 for _ in range(_REPEATS):
-                    run("check-no-op", sites, {})
-                    run("check-edit", sites, changes)
+                    run(f"{other}-no-op", sites, {})
+                    run(f"{other}-edit", sites, changes)
     return {key: runs for key, runs in costs.items() if runs}
 
 
@@ -274,11 +276,6 @@ def _written(folder: Path, pairs: int, program: Program) -> Path:
 
 def _build(program: Program, root: Path) -> Cost:
     return time_command(program.command(root), root)
-
-
-def _check(program: Program, root: Path) -> Cost:
-    assert program.check, "checks are measured where all programs have them"
-    return time_command(program.check(root), root, may_find=True)
 
 
 def measure_preview(pairs: int, rounds: int, tell: Tell) -> Trial:

@@ -150,7 +150,7 @@ def test_a_small_run_measures_every_kind(monkeypatch: pytest.MonkeyPatch, capsys
     assert "2 pairs, round 1 of 1: cold builds\n" in err
     document = json.loads(out)
     ours = {row["what"]: row for row in document["trials"] if row["by"] == "diglot"}
-    builds = {"cold", "no-op", "first-edit", "edit", "first-title", "title", "search-edit"}
+    builds = {"cold", "no-op", "first-edit", "edit", "first-title", "title", "first-date", "date", "search-edit"}
     assert set(ours) == {*builds, *DESK, "saved", "help"}
     [pandoc] = [row for row in document["trials"] if row["by"] == "pandoc"]
     assert pandoc["what"] == "cold" and pandoc["ratio"] > 0
@@ -187,8 +187,9 @@ def test_a_checkout_is_compared_with_another(capsys: pytest.CaptureFixture[str])
     assert main([*SMALL, "--against", str(ROOT), "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     rows = {(row["what"], row["unit"]): row for row in document["comparisons"]}
-    builds = {"cold", "no-op", "first-edit", "edit", "first-title", "title"}
-    assert {what for what, _ in rows} == builds | {"check", "check-no-op", "check-edit"}
+    builds = {"cold", "no-op", "first-edit", "edit", "first-title", "title", "first-date", "date"}
+    others = {f"{name}{when}" for name in ("status", "check") for when in ("", "-no-op", "-edit")}
+    assert {what for what, _ in rows} == builds | others
     assert {unit for _, unit in rows} >= {"seconds", "cpu_seconds", "peak_mb"}
     assert all(0 < row["low"] <= row["ratio"] <= row["high"] for row in rows.values())
     assert rows["edit", "seconds"]["runs"] == 5 and document["rounds"] == 1
