@@ -6,7 +6,12 @@ of two texts, `row_states` says how each row stands, `relocation` finds a row ag
 """
 
 from diglot.extensions.desk.core.list_items import BlockLines, mark_of, split_lists
-from diglot.extensions.desk.core.pair_attributes import NO_COUNTERPART, fresh_names, with_pair_attributes
+from diglot.extensions.desk.core.pair_attributes import (
+    NO_COUNTERPART,
+    fresh_names,
+    with_pair_attributes,
+    without_own_hints,
+)
 from diglot.extensions.desk.core.relocation import find_again
 from diglot.extensions.desk.core.row_states import changes_of_row, state_of_row
 from diglot.extensions.desk.core.rows import pair_spans

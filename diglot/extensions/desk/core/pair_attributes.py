@@ -17,11 +17,12 @@ NO_COUNTERPART: Literal["none"] = "none"
 
 _HINT = re.compile(r"(?:(?<![ \t])[ \t]++)?\bpair=(?:\"[^\"]*\"|[^\s}\"]+)")
 _NAME = re.compile(r"\bpair=\"?([^\s}\"]+)")
+_OWN_LINE = re.compile(r"^\{pair=row-\d+\}\n", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*")
 
 
 def with_pair_attributes(source: SourceText, names: Mapping[int, str], without: Collection[int] = ()) -> SourceText:
-    """Return the file with a hint above spans, instead of those that they had. names: of the hints, by span.
+    """Return the file with a hint above spans, instead of those that they had. names: of the hints, by span; "": none.
 
     without: spans to leave out, with the blank lines after them. The spans of the result are not known.
 
@@ -39,7 +40,8 @@ def with_pair_attributes(source: SourceText, names: Mapping[int, str], without: 
             continue
         head, kept = _head(source, span)
         line_end = end_of(source.raw[span.start]) or source.line_end
-        raw[span.start : span.start + head] = [f"{{pair={names[number]}}}".encode() + line_end, *kept]
+        hint = [f"{{pair={names[number]}}}".encode() + line_end] if names[number] else []
+        raw[span.start : span.start + head] = [*hint, *kept]
     return replace(source, raw=tuple(raw), shown=(), spans=())
 
 
@@ -57,6 +59,15 @@ def _head(source: SourceText, span: Span) -> tuple[int, list[bytes]]:
         if not is_above:
             return number + 1 - span.start, kept
     return span.stop - span.start, kept
+
+
+def without_own_hints(text: str) -> str:
+    """Return a text without the hints that the desk has written, which are lines of their own.
+
+    >>> without_own_hints("{pair=row-1}\\nOne.\\n\\n{pair=pun}\\nTwo.")
+    'One.\\n\\n{pair=pun}\\nTwo.'
+    """
+    return _OWN_LINE.sub("", text) if "{pair=row-" in text else text
 
 
 def fresh_names(texts: Iterable[str]) -> Iterator[str]:

@@ -46,7 +46,8 @@ class DeskText(msgspec.Struct, frozen=True):
 class DeskRow(msgspec.Struct, frozen=True):
     """A row. number: from 0. field: of the front matter, or "". source, target: the Markdown of both sides.
 
-    written: what the file holds in place of the translation: `target`, or the comment that keeps its place.
+    written: what the file holds in place of the translation: `target`, with the hints that the desk has written above
+    its blocks, or the comment that keeps its place.
     lines: where both sides begin in their files, 0 where there is none. changes: what changed in the original since
     the row was in step, word by word. names: of the field or the units of the original, as `sync --units` takes them.
     review: the last one, of a row that is reviewed. blocks: the texts of the blocks of both sides, of a row that may be
@@ -118,6 +119,11 @@ class DeskArticle(msgspec.Struct, frozen=True):
     def langs(self) -> tuple[Lang, Lang]:
         """The languages of the original and of the translation."""
         return self.texts[0].edition.lang, self.texts[1].edition.lang
+
+    def last_span_before(self, row: DeskRow) -> int | None:
+        """Return the number of the last span of the translation that is in an earlier row; None where there is none."""
+        earlier = (one.spans.target for one in reversed(self.rows[: row.number]) if one.spans.target)
+        return next((spans.stop - 1 for spans in earlier), None)
 
     @property
     def places(self) -> tuple[RowPlace, ...]:

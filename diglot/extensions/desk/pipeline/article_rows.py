@@ -128,7 +128,8 @@ def make_row(texts: tuple[DeskText, DeskText], spans: RowSpans, records: LedgerR
     """Return the row of spans that correspond to each other, without its number."""
     source, target = _side(texts[0], spans.source), _side(texts[1], spans.target)
     is_placeholder = target.kinds == {"comment"} and not source.kinds <= {"comment"}
-    shown = "" if is_placeholder else target.written
+    original = rows_of.without_own_hints(source.written)
+    shown = "" if is_placeholder else rows_of.without_own_hints(target.written)
     # A heading that is the title of its text is none of its units: the ledger has it as a field.
     is_title = source.is_title and not source.units
     # A hint above an item would be part of the one before it, and one inside it is read as text.
@@ -141,7 +142,7 @@ def make_row(texts: tuple[DeskText, DeskText], spans: RowSpans, records: LedgerR
         state = rows_of.state_of_row(
             has_source=bool(source.written),
             has_target=bool(shown),
-            is_copied=_is_copied(source.written, shown) and (is_title or _is_prose(texts[0], source.units)),
+            is_copied=_is_copied(original, shown) and (is_title or _is_prose(texts[0], source.units)),
             changes=changes,
         )
     elif "definition" in source.kinds and not shown:
@@ -155,7 +156,7 @@ def make_row(texts: tuple[DeskText, DeskText], spans: RowSpans, records: LedgerR
         0,
         "",
         spans,
-        source.written,
+        original,
         shown,
         target.written,
         (source.html, "" if is_placeholder else target.html),
@@ -172,7 +173,8 @@ def make_row(texts: tuple[DeskText, DeskText], spans: RowSpans, records: LedgerR
 
 
 def _block_texts(text: DeskText, spans: range) -> tuple[str, ...]:
-    return tuple(text.source.text(range(at, at + 1)) for at in spans if text.source.spans[at].kind == "text")
+    texts = (text.source.text(range(at, at + 1)) for at in spans if text.source.spans[at].kind == "text")
+    return tuple(map(rows_of.without_own_hints, texts))
 
 
 # New in the translation; "both": a draft of what was behind.

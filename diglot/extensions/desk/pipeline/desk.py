@@ -36,7 +36,7 @@ from diglot.extensions.desk.pipeline.front_fields import (
     with_head,
 )
 from diglot.extensions.desk.pipeline.page_preview import PagePreview
-from diglot.extensions.desk.pipeline.regrouping import join_with_next, split_row
+from diglot.extensions.desk.pipeline.regrouping import join_with_next, keep_together, split_row, without_hints
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.problems import (
@@ -83,6 +83,9 @@ _NO_ITEM = N_(
 )
 
 _END_OF_ROW = "diglot-end-of-row"
+
+# Letters that make no difference in the length of a row.
+_SHORT = 20
 
 MAX_ROW = 200_000
 """The longest text of a row, in characters."""
@@ -330,14 +333,15 @@ class Desk:
         changed = self._changed_file(now, row, text)
         if isinstance(changed, (Refusal, Problem)):
             return changed
-        edit = FileEdit(now.target.name_on_disk, now.target.content, changed.content)
         # Before a byte is written: what could not be opened afterwards is refused.
-        after = self._after(save, now, row, text, changed, edit)
-        if isinstance(after, Saved):
-            if not self._write_all([edit]):
-                return None
-            self._keep(_Journal(save.article, save.to, (edit,), row.written, text))
-        return after
+        after = self._after(save, now, row, text, changed)
+        if isinstance(after, Problem):
+            return after
+        saved, edits = after
+        if not self._write_all(edits):
+            return None
+        self._keep(_Journal(save.article, save.to, edits, row.written, saved.row.written if saved.row else text))
+        return saved
 
     def _keep(self, entry: _Journal) -> None:
         """Remember a save, so that it can be undone."""
@@ -381,11 +385,8 @@ class Desk:
         source = now.target.source
         if row.spans.target:
             return rows_of.replace_span(source, row.spans.target, text)
-        before = (earlier.spans.target for earlier in reversed(now.rows[: row.number]) if earlier.spans.target)
-        place = next(before, None)
-        last = place.stop - 1 if place else None
         is_tight = is_tight_item(now, row)
-        return rows_of.insert_after(source, last, text, now.target.body_line, is_tight=is_tight)
+        return rows_of.insert_after(source, now.last_span_before(row), text, now.target.body_line, is_tight=is_tight)
 
     def _closed_blocks(self, text: str) -> tuple[Block, ...] | None:
         """Return the blocks of a text; None if a paragraph after it would not be one, or a comment ends further on."""
@@ -401,22 +402,35 @@ class Desk:
         return None
 
     def _after(
-        self, save: Save, now: DeskArticle, row: DeskRow, text: str, changed: rows_of.SourceText, edit: FileEdit
-    ) -> Saved | Problem:
-        """Return the article as a save would leave it: the row alone is read again where that is enough."""
-        found = self._find_pair(save.article, save.to, [edit])
+        self, save: Save, now: DeskArticle, row: DeskRow, text: str, changed: rows_of.SourceText
+    ) -> tuple[Saved, tuple[FileEdit, ...]] | Problem:
+        """Return the article as a save would leave it, and what is to be written.
+
+        The row alone is read again where that is enough. What was typed stays in its row: where the texts would be
+        paired otherwise, hints are written into both, and taken away once they are not needed.
+        """
+        edits = (FileEdit(now.target.name_on_disk, now.target.content, changed.content), *without_hints(now, row))
+        found = self._find_pair(save.article, save.to, edits)
         if isinstance(found, Problem):
             return found
-        patched = patch_row(now, row, text, changed, self.pandoc)
+        patched = (
+            None
+            if len(edits) > 1 or _differ_in_length(row.source, text)
+            else patch_row(now, row, text, changed, self.pandoc)
+        )
         if patched is not None:
             self._remember(save.article, save.to, patched)
-            return Saved(patched, patched.rows[row.number], now.digest != save.digest)
+            return Saved(patched, patched.rows[row.number], now.digest != save.digest), edits
         reopened = self._read(found, is_fresh=False)
+        if isinstance(reopened, DeskArticle) and "pair=" not in text:
+            hints = keep_together(now, row, reopened, self.pandoc)
+            edits = _one_after_another(edits, hints)
+            reopened = self.open(save.article, save.to, edits=edits) if hints else reopened
         if isinstance(reopened, Problem):
             return reopened
         is_moved = now.digest != save.digest or len(reopened.rows) != len(now.rows)
         same = row.number if row.number < len(reopened.rows) else None
-        return Saved(reopened, reopened.rows[same] if same is not None else None, is_moved)
+        return Saved(reopened, reopened.rows[same] if same is not None else None, is_moved), edits
 
     # ------------------------------------------------------------ the front matter
 
@@ -654,6 +668,19 @@ def same_row(now: DeskArticle, row: int, digest: str) -> DeskRow | Refusal:
     if 0 <= row < len(now.rows) and now.rows[row].digest == digest:
         return now.rows[row]
     return Refusal(_CHANGED_MEANWHILE)
+
+
+def _differ_in_length(source: str, text: str) -> bool:
+    """Return whether two texts differ so much in length that they might not be paired by it."""
+    return not 0.5 < (len(text) + _SHORT) / (len(source) + _SHORT) < 2
+
+
+def _one_after_another(first: Sequence[FileEdit], then: Sequence[FileEdit]) -> tuple[FileEdit, ...]:
+    """Return what writes two changes of the same files at once."""
+    whole = {edit.path: edit for edit in first}
+    for edit in then:
+        whole[edit.path] = replace(edit, before=whole[edit.path].before) if edit.path in whole else edit
+    return tuple(edit for edit in whole.values() if edit.is_change)
 
 
 def _put(kept: dict[_State, T], state: _State, value: T, most: int) -> None:

@@ -1,4 +1,4 @@
-"""A row to be split, or to be joined with the next one, in; changes of both texts out: hints of the alignment.
+"""A row to be split, joined with the next one, or kept as it was typed, in; changes of both texts out: hints.
 
 Touches pandoc through its adapter only.
 """
@@ -51,6 +51,38 @@ def split_row(article: DeskArticle, number: int, cut: tuple[int, int], pandoc: P
     if not all(group.source or group.target for group in (first, second)):
         return ()
     return _edits(article, [first, second], (), pandoc)
+
+
+def without_hints(article: DeskArticle, row: DeskRow) -> tuple[FileEdit, ...]:
+    """Return the change of the original that takes away hints that the desk has written for a row, if it has any."""
+    original = article.texts[0]
+    texts = {at: original.source.text(range(at, at + 1)) for at in row.spans.source}
+    hinted = dict.fromkeys((at for at, text in texts.items() if rows_of.without_own_hints(text) != text), "")
+    content = rows_of.with_pair_attributes(original.source, hinted).content
+    return (FileEdit(original.name_on_disk, original.content, content),) if hinted else ()
+
+
+def keep_together(before: DeskArticle, row: DeskRow, after: DeskArticle, pandoc: PandocPool) -> tuple[FileEdit, ...]:
+    """Return what pairs a row's original with what was typed into it; nothing where they are one, or cannot be.
+
+    before: with the row as it was; after: as both texts are paired without hints for this row.
+    """
+    if not any(row.blocks):
+        return ()
+    source = _in_row(before.texts, row.spans).source
+    target = _in_row(after.texts, RowSpans(range(0), _typed(before, row, after))).target
+    rows = {_in_row(after.texts, one.spans) for one in after.rows}
+    wished = _Group(source, target)
+    is_together = wished in rows and len(after.rows) == len(before.rows)
+    return _edits(after, [wished], (), pandoc) if source and target and not is_together else ()
+
+
+def _typed(before: DeskArticle, row: DeskRow, after: DeskArticle) -> range:
+    """Return the spans of what was typed into a row: it replaced those of the row, or follows what is before them."""
+    last = before.last_span_before(row)
+    start = row.spans.target.start if row.spans.target else 0 if last is None else last + 1
+    grown = len(after.target.source.spans) - len(before.target.source.spans)
+    return range(start, start + len(row.spans.target) + grown)
 
 
 def _blocks(article: DeskArticle, row: DeskRow) -> _Group:

@@ -1,0 +1,116 @@
+"""What is typed into a row of the desk stays in that row, however short it is, and though it is opened anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow
+from diglot.extensions.desk.pipeline.desk import Desk, Save, Saved
+from diglot.pipeline.outputs.known_names import KNOWN
+from tests.tools.publication import write_files
+
+DAY = dt.date(2026, 4, 21)
+PARAGRAPHS = [
+    "The harbour froze in January, and for six weeks no ship could reach the town by sea at all.",
+    "The council met in the hall above the market, where the stove had been lit since before dawn.",
+    "It was decided that the bread should be counted, and that nobody was to sell flour to strangers.",
+    "A carter offered to cross the ice with two horses if the town would pay for them should they drown.",
+    "They did not drown. He came back on the ninth day with salt, lamp oil and a letter for the mayor.",
+]
+RUSSIAN = [
+    "Гавань замерзла в январе, и шесть недель ни один корабль не мог подойти к городу с моря.",
+    "Совет собрался в зале над рынком, где печь топили еще с ночи.",
+    "Решили пересчитать хлеб и никому не продавать муку чужим.",
+    "Возчик предложил перейти лед на двух лошадях, если город заплатит за них, буде они утонут.",
+    "Они не утонули. На девятый день он вернулся с солью, маслом для ламп и письмом к городскому голове.",
+]
+SOURCE, FILE = "content/en/ice.md", "content/ru/ice.md"
+HEAD = "---\ntitle: {}\n---\n\n"
+ENGLISH = HEAD.format("The Ice") + "\n\n".join(PARAGRAPHS) + "\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_files(tmp_path, {SOURCE: ENGLISH, FILE: HEAD.format("Лед")})
+
+
+@pytest.fixture
+def desk(root: Path) -> Iterator[Desk]:
+    desk = Desk(root, KNOWN, lambda: DAY, "Nina Ash", 1)
+    yield desk
+    desk.close()
+
+
+def opened(desk: Desk) -> DeskArticle:
+    article = desk.open("ice", "ru", is_fresh=True)
+    assert isinstance(article, DeskArticle), article
+    return article
+
+
+def row_of(article: DeskArticle, original: str) -> DeskRow:
+    [row] = [row for row in article.rows if original in row.source]
+    return row
+
+
+def type_into(desk: Desk, original: str, text: str) -> Saved:
+    article = opened(desk)
+    row = row_of(article, original)
+    saved = desk.save(Save("ice", "ru", article.digest, row.number, row.written, text))
+    assert isinstance(saved, Saved), saved
+    return saved
+
+
+@pytest.mark.parametrize("number", range(len(PARAGRAPHS)))
+@pytest.mark.parametrize("text", ["TBD", "Город…", RUSSIAN[0].split(",")[0] + "."])
+def test_a_beginning_stays_in_its_row(desk: Desk, number: int, text: str) -> None:
+    saved = type_into(desk, PARAGRAPHS[number], text)
+    again = opened(desk)
+    assert row_of(again, PARAGRAPHS[number]).target == text
+    assert [row.target for row in again.rows] == [row.target for row in saved.article.rows]
+    assert len(again.rows) == 1 + len(PARAGRAPHS)
+
+
+def test_a_word_in_place_of_a_paragraph_stays_in_its_row(root: Path, desk: Desk) -> None:
+    write_files(root, {FILE: HEAD.format("Лед") + "\n\n".join(RUSSIAN) + "\n"})
+    for number, paragraph in enumerate(PARAGRAPHS):
+        type_into(desk, paragraph, f"Тут {number}.")
+    again = opened(desk)
+    assert [row_of(again, one).target for one in PARAGRAPHS] == [f"Тут {number}." for number in range(len(PARAGRAPHS))]
+
+
+def test_the_hints_go_when_the_row_is_whole(root: Path, desk: Desk) -> None:
+    type_into(desk, PARAGRAPHS[1], "TBD")
+    assert "{pair=row-1}" in (root / SOURCE).read_text() and "{pair=row-1}" in (root / FILE).read_text()
+    for paragraph, text in zip(PARAGRAPHS, RUSSIAN, strict=True):
+        type_into(desk, paragraph, text)
+    assert (root / SOURCE).read_text() == ENGLISH
+    assert (root / FILE).read_text().partition("Лед\n---\n")[2].strip() == "\n\n".join(RUSSIAN)
+
+
+def test_a_beginning_is_taken_back_with_its_hints(root: Path, desk: Desk) -> None:
+    before = [(root / path).read_bytes() for path in (SOURCE, FILE)]
+    type_into(desk, PARAGRAPHS[3], "TBD")
+    assert isinstance(desk.undo("ice", "ru"), Saved)
+    assert [(root / path).read_bytes() for path in (SOURCE, FILE)] == before
+
+
+def test_a_row_that_is_emptied_leaves_no_hint(root: Path, desk: Desk) -> None:
+    type_into(desk, PARAGRAPHS[2], "TBD")
+    type_into(desk, PARAGRAPHS[2], "")
+    assert (root / SOURCE).read_text() == ENGLISH
+    assert "pair=" not in (root / FILE).read_text()
+
+
+def test_two_paragraphs_typed_into_one_row_stay_there(desk: Desk) -> None:
+    type_into(desk, PARAGRAPHS[1], "Раз.\n\nДва.")
+    assert row_of(opened(desk), PARAGRAPHS[1]).target == "Раз.\n\nДва."
+
+
+def test_an_own_hint_is_left_as_it_was_typed(root: Path, desk: Desk) -> None:
+    type_into(desk, PARAGRAPHS[1], "{pair=council}\nСовет.")
+    assert "{pair=council}\nСовет." in (root / FILE).read_text()
+    assert (root / SOURCE).read_text() == ENGLISH
