@@ -91,6 +91,25 @@ def test_the_hints_go_when_the_row_is_whole(root: Path, desk: Desk) -> None:
     assert (root / FILE).read_text().partition("Лед\n---\n")[2].strip() == "\n\n".join(RUSSIAN)
 
 
+def test_files_with_crlf_keep_it_with_hints_and_without(root: Path, desk: Desk) -> None:
+    for path in (SOURCE, FILE):
+        (root / path).write_bytes((root / path).read_bytes().replace(b"\n", b"\r\n"))
+    type_into(desk, PARAGRAPHS[1], "TBD")
+    texts = [(root / path).read_bytes() for path in (SOURCE, FILE)]
+    assert all(b"\r\n{pair=row-1}\r\n" in text and b"\n" not in text.replace(b"\r\n", b"") for text in texts)
+    type_into(desk, PARAGRAPHS[1], "")
+    assert (root / SOURCE).read_bytes() == ENGLISH.encode().replace(b"\n", b"\r\n")
+
+
+def test_rows_that_were_joined_stay_so_when_one_is_typed_anew(root: Path, desk: Desk) -> None:
+    write_files(root, {FILE: HEAD.format("Лед") + "\n\n".join(RUSSIAN) + "\n"})
+    article = opened(desk)
+    assert isinstance(desk.regroup("ice", "ru", article.digest, row_of(article, PARAGRAPHS[1]).number, None), Saved)
+    type_into(desk, PARAGRAPHS[1], f"{RUSSIAN[1]} {RUSSIAN[2]}")
+    row = row_of(opened(desk), PARAGRAPHS[1])
+    assert (row.source, row.target) == ("\n\n".join(PARAGRAPHS[1:3]), f"{RUSSIAN[1]} {RUSSIAN[2]}")
+
+
 def test_a_beginning_is_taken_back_with_its_hints(root: Path, desk: Desk) -> None:
     before = [(root / path).read_bytes() for path in (SOURCE, FILE)]
     type_into(desk, PARAGRAPHS[3], "TBD")
