@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diglot.adapters.pandoc import PandocPool
-from diglot.core.markdown_writing import KeptBlock, NewBlock, assemble_body, set_field, split_source
+from diglot.core.markdown_writing import (
+    KeptBlock,
+    NewBlock,
+    add_field,
+    assemble_body,
+    replace_field,
+    set_field,
+    split_source,
+)
 from diglot.core.markdown_writing.block_edits import SourceBlocks
 from diglot.model.tree import (
     Attr,
@@ -233,3 +241,31 @@ def test_blocks_that_are_added_after_the_last_one_are_written() -> None:
 def test_a_field_that_goes_on_in_the_next_line_is_not_removed_by_half(indent: str) -> None:
     assert set_field(f"---\nkicker: A\n{indent}long one\ntitle: B\n---\n", 2, "kicker", "") is None
     assert set_field("---\nkicker: A\ntitle: B\n---\n", 2, "kicker", "") == "---\ntitle: B\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "text"),
+    [
+        ("---\ntitle: A\n---\n", None, "B"),
+        ("title: A\n---\n", 1, "B"),
+        ("---\ntitle: A", 2, "B"),
+        ("---\ntitle: A\n---\n", 2, ""),
+        ("---\ntitle: &one\n- A\n---\n", 2, "B"),
+    ],
+    ids=["not there", "no YAML", "cut off", "no text", "a list with an anchor"],
+)
+def test_a_field_is_replaced_only_where_it_is_a_line_of_yaml(head: str, line: int | None, text: str) -> None:
+    assert replace_field(head, line, "title", text) is None
+
+
+@pytest.mark.parametrize(("head", "text"), [("title: A\n---\n", "B"), ("---\ntitle: A\n---\n", "")])
+def test_a_field_is_added_only_to_yaml_and_only_with_a_text(head: str, text: str) -> None:
+    assert add_field(head, "kicker", text) is None
+
+
+def test_a_comma_is_quoted_in_a_list_alone() -> None:
+    head = "---\ntitle: A\n---\n"
+    assert set_field(head, 2, "title", "Autumn, winter") == "---\ntitle: Autumn, winter\n---\n"
+    assert set_field(head, None, "authors", ["Ash, Nina", "Ivan"]) == (
+        '---\ntitle: A\nauthors: ["Ash, Nina", Ivan]\n---\n'
+    )

@@ -179,6 +179,25 @@ def test_a_paragraph_without_an_original_is_below_what_it_follows() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("pairs", "matches", "rows"),
+    [
+        ([BlockPair(0, 1, 0, 1), BlockPair(2, 3, 0, 1)], [], [([0, 1, 2], [0]), ([], [1]), ([], [2])]),
+        ([BlockPair(0, 1, 0, 1), BlockPair(0, 1, 2, 3)], [], [([0], [0, 1, 2]), ([1], []), ([2], [])]),
+        ([BlockPair(0, 1, 0, 1)], [(0, 1), (1, 0)], [([0], [0]), ([], [1]), ([], [2]), ([1], []), ([2], [])]),
+        ([BlockPair(0, 1, 0, 1)], [(2, 2)], [([0], [0]), ([], [1]), ([1], []), ([2], [2])]),
+    ],
+    ids=["between originals", "between translations", "has a counterpart", "has none"],
+)
+def test_what_is_between_the_parts_of_a_row_is_in_it_and_a_match_takes_nothing_away(
+    pairs: Sequence[BlockPair], matches: Sequence[tuple[int, int]], rows: Sequence[tuple[list[int], list[int]]]
+) -> None:
+    starts = [SpanStart(2 * number, "text", range(number, number + 1)) for number in range(3)]
+    spans = desk.cut(b"a\n\nb\n\nc", "a\n\nb\n\nc", starts).spans
+    found = desk.pair_spans(spans, spans, pairs, matches)
+    assert [(list(row.source), list(row.target)) for row in found] == rows
+
+
 @given(st.integers(0, 6), st.integers(0, 6), st.data())
 def test_every_span_is_in_one_row_whatever_is_paired(count: int, other: int, data: st.DataObject) -> None:
     kinds = st.sampled_from(["text", "text", "comment", "definition"])
