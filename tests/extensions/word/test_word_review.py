@@ -14,7 +14,12 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from diglot.cli import command_line
-from diglot.extensions.word.core.docx.review_table import style_review
+from diglot.extensions.word.core.docx.review_table import (
+    ReviewMetadata,
+    read_review_metadata,
+    style_review,
+    write_review_metadata,
+)
 from diglot.extensions.word.core.docx.wordml import DOCUMENT
 from diglot.extensions.word.model.docx import DocxParts
 from diglot.extensions.word.pipeline import word_review
@@ -197,7 +202,7 @@ def test_a_reviewer_sees_a_table_with_lines_across_a_wide_page(
     (width,), (height,), (left,) = (
         numbers(path, name) for path, name in (("w:pgSz", "w"), ("w:pgSz", "h"), ("w:pgMar", "left"))
     )
-    assert width > height
+    assert (width, height, left) == (16838, 11906, 850), "A4 across, with margins of 15 mm"
     columns = numbers("w:gridCol", "w")
     assert sum(columns) == pytest.approx(width - 2 * left, abs=3)
     table = rows(root)
@@ -210,6 +215,14 @@ def test_a_reviewer_sees_a_table_with_lines_across_a_wide_page(
     borders = root.find(".//w:tblBorders", {"w": W})
     assert borders is not None
     assert [side.tag.partition("}")[2] for side in borders] == ["top", "left", "bottom", "right", "insideH", "insideV"]
+    margins = root.find(".//w:tblCellMar", {"w": W})
+    assert margins is not None
+    # In twentieths of a point: a millimetre and a half. Source of the order: ISO/IEC 29500-1, 17.4.42.
+    assert [(side.tag.partition("}")[2], side.get(f"{{{W}}}w")) for side in margins] == [
+        (side, "85") for side in ("top", "left", "bottom", "right")
+    ]
+    # Word does not open a file in which a cell has no paragraph.
+    assert all(cell.find(f"{{{W}}}p") is not None for cell in root.iter(f"{{{W}}}tc"))
     assert all(one.find("w:trPr/w:cantSplit", {"w": W}) is not None for one in table)
     assert [len(list(one.iter(f"{{{W}}}shd"))) for one in table] == [3] + [0] * (len(table) - 1)
 
@@ -375,15 +388,24 @@ def test_an_edit_that_was_imported_before_changes_nothing(
     assert (code, report["written"], codes(report)) == (0, [], [])
 
 
+def test_what_a_file_says_of_its_passages_is_read_as_it_was_written() -> None:
+    parts = DocxParts({"docProps/custom.xml": Element("properties")})
+    metadata = ReviewMetadata("left", ("en", "ru"), {"title": ("a", "б"), "1": ("c", "")})
+    write_review_metadata(parts, metadata)
+    assert read_review_metadata(parts) == metadata
+
+
 def test_words_have_the_language_of_their_column_unless_they_have_their_own() -> None:
     """Neither a quotation in a third language nor words whose style says what they are get another one."""
     own = ("", '<w:rPr><w:lang w:val="fr-FR"/></w:rPr>', '<w:rPr><w:rStyle w:val="VerbatimChar"/></w:rPr>')
     runs = "".join(f"<w:r>{properties}<w:t>x</w:t></w:r>" for properties in own)
-    cells = f"<w:tc><w:p>{runs}</w:p></w:tc>" * 3
+    cells = f"<w:tc><w:p>{runs}</w:p></w:tc>" * 2 + f"<w:tc><w:tcPr><w:vAlign/></w:tcPr><w:p>{runs}</w:p></w:tc>"
     body = f"<w:body><w:tbl><w:tblPr/><w:tr>{cells}</w:tr></w:tbl></w:body>"
     xml = ElementTree.fromstring(f'<w:document xmlns:w="{W}">{body}</w:document>')
     style_review(DocxParts({DOCUMENT: xml}), ("en", "ru"))
     assert [cell[0].tag for cell in xml.iter(f"{{{W}}}tc")] == [f"{{{W}}}tcPr"] * 3, "Word looks for it nowhere else"
+    # Word refuses another order. Source: ISO/IEC 29500-1, 17.4.69.
+    assert [one.tag.partition("}")[2] for one in list(xml.iter(f"{{{W}}}tcPr"))[2]] == ["tcW", "vAlign"]
     assert [run[0].tag for run in xml.iter(f"{{{W}}}r")][3:] == [f"{{{W}}}rPr"] * 6
     spoken = [run.find(f".//{{{W}}}lang") for run in xml.iter(f"{{{W}}}r")]
     assert ["" if lang is None else lang.get(f"{{{W}}}val") for lang in spoken] == [

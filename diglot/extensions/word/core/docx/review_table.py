@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 import msgspec
 
-from diglot.extensions.word.core.docx.wordml import DOCUMENT, TBL, TC, VAL, P, qualified_name
+from diglot.extensions.word.core.docx.wordml import DOCUMENT, TBL, TC, VAL, qualified_name
 from diglot.extensions.word.model.docx import DocxParts
 from diglot.model import tree
 from diglot.model.languages import LANGUAGES, Lang
@@ -87,7 +87,7 @@ def style_review(parts: DocxParts, langs: tuple[Lang, Lang]) -> None:
         if properties is None:
             properties = Element(qualified_name("w:trPr"))
             row.insert(0, properties)
-        properties.insert(0, Element(qualified_name("w:cantSplit")))
+        properties.append(Element(qualified_name("w:cantSplit")))
         for number, cell in enumerate(row.findall(TC)):
             _set_cell(cell, widths[number], is_head=properties.find(qualified_name("w:tblHeader")) is not None)
             if number:
@@ -148,9 +148,6 @@ def _set_cell(cell: Element, width: int, *, is_head: bool) -> None:
                 {VAL: "clear", qualified_name("w:color"): "auto", qualified_name("w:fill"): "EDEDED"},
             )
         )
-    if not any(child.tag == P for child in cell):
-        # Word does not open a file in which a cell has no paragraph.
-        SubElement(cell, P)
 
 
 def _set_language(run: Element, tag: str) -> None:
