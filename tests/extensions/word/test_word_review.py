@@ -271,6 +271,46 @@ def test_a_row_without_a_number_is_a_new_passage(publication: Path, capsys: pyte
     )
 
 
+def test_a_row_that_is_new_or_there_twice_stops_nothing_below_it(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a row that somebody has divided, both parts have its number."""
+
+    def add(root: Element) -> None:
+        table = next(root.iter(f"{{{W}}}tbl"))
+        for number, name, words in (("2", "", ("Because", "Потому")), ("5", "5", ("And more.", "И еще."))):
+            copy = ElementTree.fromstring(ElementTree.tostring(row(root, number)))
+            for before, after in zip(
+                ("Why", "Почему") if number == "2" else ("The end.", "Конец."), words, strict=True
+            ):
+                instead(before, after)(copy)
+            instead(number, name)(copy)
+            table.insert(list(table).index(row(root, number)) + 1, copy)
+
+    _, report = import_file(capsys, publication, edited(export(capsys, publication), add))
+    assert [problem["what"].partition(";")[0] for problem in report["problems"]] == [
+        "row —: it is new",
+        "row 5: it appears twice",
+    ]
+    assert [problem["line"] for problem in report["problems"]] == [5, 9]
+    assert texts(publication) == (
+        ENGLISH.replace("Why\n", "Why\n\n## Because\n").replace("The end.\n", "The end.\n\nAnd more.\n"),
+        RUSSIAN.replace("Почему\n", "Почему\n\n## Потому\n").replace("Конец.\n", "Конец.\n\nИ еще.\n"),
+    )
+
+
+def test_a_file_of_an_article_whose_original_is_in_another_language_now_is_refused(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = export(capsys, publication)
+    for path, text in zip(PATHS, (ENGLISH, RUSSIAN.replace("translators", "authors")), strict=True):
+        write_files(publication, {path: text.replace("---\n", "---\noriginal: ru\n", 1)})
+    before = texts(publication)
+    code, report = import_file(capsys, publication, file)
+    assert (code, codes(report), texts(publication)) == (1, ["refused-file"], before)
+    assert "the original of its article is now in another language" in json.dumps(report)
+
+
 def test_a_moved_row_moves_its_passage(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def move(root: Element) -> None:
         table = next(root.iter(f"{{{W}}}tbl"))
