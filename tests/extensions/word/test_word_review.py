@@ -405,6 +405,18 @@ def test_a_passage_edited_on_both_sides_is_left_alone_and_reported(
     assert texts(publication)[1] == newer.replace("## Почему", "## Отчего")
 
 
+def test_a_title_on_two_lines_is_left_to_whoever_writes_the_file(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The other fields and passages are written all the same."""
+    folded = RUSSIAN.replace('title: "Лево"', "title: >\n  Лево")
+    write_files(publication, {PATHS[1]: folded})
+    file = edited(export(capsys, publication), *(instead(*pair) for pair in (("Лево", "Право"), ("Книги", "О книгах"))))
+    _, report = import_file(capsys, publication, file)
+    assert (codes(report), report["problems"][0]["line"]) == (["field-left"], 2)
+    assert texts(publication)[1] == folded.replace("Книги", "О книгах")
+
+
 def test_numbers_are_found_again_where_passages_were_added(
     publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

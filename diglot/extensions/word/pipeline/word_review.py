@@ -172,8 +172,7 @@ class _ReviewMerge:
 
 
 def _opening(blocks: Blocks) -> str:
-    text = " ".join(plain_text(node.inlines) for node in walk(blocks) if isinstance(node, Para))
-    return text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + "…"
+    return docx.excerpt_of(" ".join(plain_text(node.inlines) for node in walk(blocks) if isinstance(node, Para)), 80)
 
 
 # ---------------------------------------------------------------- one manuscript

@@ -28,3 +28,4 @@ from diglot.extensions.word.core.docx.styling import (
     style_document,
     title_blocks,
 )
+from diglot.extensions.word.core.docx.wordml import excerpt_of

@@ -61,7 +61,11 @@ def text_of(element: Element) -> str:
 
 
 def excerpt_of(text: str, length: int = 40) -> str:
-    """Return the beginning of a text, cut after a word."""
+    """Return the beginning of a text, cut after a word.
+
+    >>> excerpt_of("One two three", 13), excerpt_of("One two three", 12)
+    ('One two three', 'One two…')
+    """
     if len(text) <= length:
         return text
     return text[:length].rsplit(" ", 1)[0] + "…"
