@@ -23,6 +23,8 @@ from diglot.extensions.word.core.docx.review_table import (
 from diglot.extensions.word.core.docx.wordml import DOCUMENT
 from diglot.extensions.word.model.docx import DocxParts
 from diglot.extensions.word.pipeline import word_review
+from diglot.extensions.word.pipeline.word_export import passage_digest
+from diglot.model.tree import Blocks, Para, Str
 from diglot.pipeline.typeset.markdown_writer import UnreadableMarkdown
 from tests.tools.edited_word_files import edited, instead, row, rows
 from tests.tools.publication import write_files
@@ -431,11 +433,32 @@ def test_numbers_are_found_again_where_passages_were_added(
     assert texts(publication) == (english, russian.replace("Конец.", "Финал."))
 
 
-def test_an_edit_that_was_imported_before_changes_nothing(
+def test_a_passage_that_was_deleted_since_stays_deleted_and_the_others_are_there_once(
     publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = edited(export(capsys, publication), instead("Конец.", "Финал."))
+    shorter = [text.replace(f"## {name}\n\n", "") for text, name in ((ENGLISH, "Why"), (RUSSIAN, "Почему"))]
+    write_files(publication, dict(zip(PATHS, shorter, strict=True)))
     import_file(capsys, publication, file)
+    assert texts(publication) == (shorter[0], shorter[1].replace("Конец.", "Финал."))
+
+
+def test_the_passages_of_a_long_litany_are_found_again_below_a_new_one() -> None:
+    verses: list[Blocks] = [(Para((Str(text),)),) for text in ("Lord, have mercy.", "Lord, hear us.")] * 125
+    digests = {str(number): (passage_digest(verse),) * 2 for number, verse in enumerate(verses, start=1)}
+    now: list[Blocks] = [(Para((Str("A psalm."),)),), *verses]
+    current = {str(number): (verse, verse) for number, verse in enumerate(now, start=1)}
+    found = word_review._current_numbers(ReviewMetadata("litany", ("en", "ru"), digests), current)
+    assert found == {str(number): str(number + 1) for number in range(1, 251)}
+
+
+def test_an_edit_that_was_imported_before_changes_nothing(
+    publication: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor does it undo how the author has divided it into lines since."""
+    file = edited(export(capsys, publication), instead("Конец.", "Самый конец."))
+    import_file(capsys, publication, file)
+    write_files(publication, {PATHS[1]: texts(publication)[1].replace("Самый конец.", "Самый\nконец.")})
     code, report = import_file(capsys, publication, file)
     assert (code, report["written"], codes(report)) == (0, [], [])
 
