@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import os
 import queue
-import resource
 import select
 import signal
 import subprocess
@@ -27,6 +26,7 @@ from typing import Literal
 import msgspec
 
 from diglot.adapters.processor_time import CLOCK_FACTOR, processor_seconds
+from diglot.adapters.system.limits import limit_processor_time
 from diglot.model.messages import N_
 from diglot.model.tasks import TOO_BUSY
 
@@ -175,10 +175,7 @@ class _Process:
 
     def _limit_lifetime(self) -> None:
         """Let the system end the process if it hangs on this document after the death of the build (Linux)."""
-        if hasattr(resource, "prlimit"):
-            seconds = math.ceil(self._used_before + SECONDS_A_DOCUMENT) + 1
-            with suppress(OSError, ValueError):
-                resource.prlimit(self._process.pid, resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
+        limit_processor_time(self._process.pid, math.ceil(self._used_before + SECONDS_A_DOCUMENT) + 1)
 
     def _send(self, frame: bytes) -> None:
         assert self._process.stdin

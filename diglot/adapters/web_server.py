@@ -6,7 +6,6 @@ The only module that imports Starlette, uvicorn and watchfiles. Touches the netw
 from __future__ import annotations
 
 import asyncio
-import resource
 import signal
 import socket
 import threading
@@ -27,6 +26,7 @@ from starlette.routing import Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from watchfiles import awatch
 
+from diglot.adapters.system.limits import allow_open_files
 from diglot.model.wording.preview_messages import PendingResponse, PendingWork, Pool, PreviewRequest, PreviewResponse
 
 SCRIPT_PATH, STYLE_PATH, EVENTS_PATH = "/-/preview.js", "/-/preview.css", "/-/news"
@@ -267,8 +267,7 @@ def serve_app(app: LocalApp, listener: socket.socket, *, is_public: bool = False
         protocol = _PublicProtocol
         # uvicorn answers what it has begun with, and then raises the signal once more.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+        allow_open_files()
     try:
         with ThreadPoolExecutor(1, "answers") as thread:
             config = _config(_guarded(_local_application(app, thread), app, app.most_bytes), protocol)

@@ -1,10 +1,9 @@
-"""What commands ask the machine and the environment: the day, the processors, the user's name."""
+"""What commands ask the machine and the environment: the day, the processors."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
-import pwd
 from collections.abc import Mapping
 
 from diglot.cli.command import wrong_value
@@ -34,12 +33,3 @@ def processors() -> int:
     """Return how many processes may run at once."""
     # Not os.cpu_count(): a container or a batch system may grant fewer than the machine has.
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def user_name() -> str:
-    """Return the user's name, as the system knows it."""
-    try:
-        person = pwd.getpwuid(os.getuid())
-    except KeyError:
-        return os.environ.get("USER", "")
-    return person.pw_gecos.partition(",")[0].strip() or person.pw_name

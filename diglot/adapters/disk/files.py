@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import filecmp
 import os
 import re
@@ -29,6 +28,7 @@ from diglot.adapters.files.rooted_files import (
     open_folder,
     open_inside,
 )
+from diglot.adapters.system.file_locks import lock_file
 from diglot.model.messages import N_
 from diglot.model.wording.system_reasons import system_reason
 
@@ -272,7 +272,7 @@ def _replacement(place: _Place, *, is_flushed: bool = True) -> Iterator[BinaryIO
     try:
         with os.fdopen(os.open(staged, NEW, 0o666, dir_fd=folder), "wb") as file:
             with suppress(OSError):  # some file systems have no locks
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                lock_file(file.fileno(), waits=False)
             yield file
             os.replace(staged, place.name, src_dir_fd=folder, dst_dir_fd=folder)
     finally:
@@ -313,7 +313,7 @@ def is_partial(path: Path | os.DirEntry[str]) -> bool:
 
 def _remove_unlocked(folder: int, name: str) -> None:
     with suppress(OSError), os.fdopen(open_file_inside(folder, name, name), "rb") as file:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock_file(file.fileno(), waits=False)
         os.unlink(name, dir_fd=folder)
 
 

@@ -7,7 +7,6 @@ is followed: a publication may come from anybody, and a lock is written to.
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -16,6 +15,8 @@ from pathlib import Path
 
 from diglot.adapters.disk.open_folder import OpenFolder, rooted
 from diglot.adapters.files.rooted_files import SPECIAL_FILE, folder_of
+from diglot.adapters.system.file_locks import lock_file
+from diglot.adapters.system.forks import after_fork
 
 _held: set[int] = set()
 """The descriptors of the locks that this process holds."""
@@ -28,7 +29,7 @@ def _close_inherited() -> None:
     _held.clear()
 
 
-os.register_at_fork(after_in_child=_close_inherited)
+after_fork(_close_inherited)
 
 
 class InUse(Exception):
@@ -53,12 +54,12 @@ class Lock:
             self.close()
             raise OSError(errno.EINVAL, SPECIAL_FILE, str(path))
 
-    def take(self, mode: int) -> None:
-        """Take the lock and write the number of this process into it. mode: as `fcntl.flock` has it.
+    def take(self, *, is_shared: bool = False, waits: bool = True) -> None:
+        """Take the lock and write the number of this process into it. Options: as `lock_file` has them.
 
-        Raises: BlockingIOError where another process holds it and the mode does not wait.
+        Raises: BlockingIOError where another process holds it and this one does not wait.
         """
-        fcntl.flock(self._descriptor, mode)
+        lock_file(self._descriptor, is_shared=is_shared, waits=waits)
         os.ftruncate(self._descriptor, 0)
         os.pwrite(self._descriptor, f"{os.getpid()}\n".encode(), 0)
 
@@ -102,10 +103,10 @@ def locked(path: Path, on_wait: Callable[[str], None] = lambda holder: None) -> 
         lock = Lock(path)
         try:
             try:
-                lock.take(fcntl.LOCK_EX | fcntl.LOCK_NB)
+                lock.take(waits=False)
             except BlockingIOError:
                 on_wait(lock.holder)
-                lock.take(fcntl.LOCK_EX)
+                lock.take()
             # `clean` removes locks with the folder.
             if lock.is_at_its_path:
                 yield
@@ -125,7 +126,7 @@ def unused(path: Path) -> Iterator[None]:
         return
     lock = Lock(path)
     try:
-        lock.take(fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock.take(waits=False)
     except BlockingIOError:
         raise InUse(lock.holder) from None
     else:
@@ -140,5 +141,5 @@ def acquire_lock(path: Path) -> Lock:
     Raises: OSError.
     """
     lock = Lock(path)
-    lock.take(fcntl.LOCK_SH)
+    lock.take(is_shared=True)
     return lock

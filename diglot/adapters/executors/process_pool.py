@@ -11,7 +11,6 @@ import atexit
 import ctypes
 import multiprocessing
 import os
-import resource
 import signal
 import sys
 import time
@@ -23,7 +22,6 @@ from dataclasses import dataclass
 from importlib import import_module
 from math import inf
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from threading import Thread
 from types import TracebackType
 from typing import Any
@@ -32,6 +30,8 @@ import msgspec
 
 from diglot.adapters.executors.task_loading import new_function
 from diglot.adapters.processor_time import CLOCK_FACTOR, processor_seconds
+from diglot.adapters.system.forks import can_fork
+from diglot.adapters.system.limits import limit_own_memory, own_bytes
 from diglot.model.messages import N_
 from diglot.model.tasks import TOO_BUSY, TOO_LONG, Answer, TaskFailed, TaskType
 
@@ -113,7 +113,7 @@ def _map_in_pool(pool: _Pool, payloads: Iterable[bytes]) -> Iterator[Answer]:
 
 def _start_method(*, forks: bool) -> str:
     wanted = "fork" if forks else "forkserver"
-    return wanted if wanted in multiprocessing.get_all_start_methods() else "spawn"
+    return wanted if can_fork() and wanted in multiprocessing.get_all_start_methods() else "spawn"
 
 
 @dataclass
@@ -322,8 +322,7 @@ def _run_worker(task_type: TaskType, pipe: Connection, inherited: Iterable[Conne
 def _limit_memory(more: int) -> None:
     """Let this process have so many bytes more than it has now (Linux)."""
     if more and sys.platform.startswith("linux"):
-        size = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (size + more, size + more))
+        limit_own_memory(own_bytes() + more)
 
 
 def _end_after_orderer() -> None:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from diglot.adapters.files.file_stats import digest_of_sum, scan, stat_of, sum_of_stats
+from diglot.adapters.system.forks import fork
 from diglot.model.digests import Digest
 from diglot.model.languages import LANGUAGES
 
@@ -71,9 +72,8 @@ def _start(site: Path, name: str) -> tuple[int, int] | None:
     None if the system starts no more processes.
     """
     read_end, write_end = os.pipe()
-    try:
-        process = os.fork()
-    except OSError:
+    process = fork()
+    if process is None:
         os.close(read_end)
         os.close(write_end)
         return None

@@ -8,7 +8,6 @@ only if others write it all the time.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import tempfile
 import time
@@ -20,6 +19,7 @@ from typing import TypeAlias
 import msgspec
 
 from diglot.adapters.git.program import GitFailure, open_git, run_git
+from diglot.adapters.system.file_locks import lock_file
 from diglot.model.messages import N_
 
 # How long to wait for a command of somebody else, and how often to begin again if others were quicker.
@@ -282,7 +282,7 @@ def _own_index(repository: _Repository, *, is_lock: bool) -> Iterator[Path]:
         raise GitFailure(_NO_PERMISSION) from None
     own, lock = Path(name), repository.git / "index.lock"
     try:
-        fcntl.flock(number, fcntl.LOCK_EX)
+        lock_file(number)
         while is_lock and not _link(own, lock):
             _wait(repository)
         yield own
@@ -333,7 +333,7 @@ def remove_left_locks(folder: Path) -> None:
     git = _find_repository(folder).git
     for ready in git.glob(f"{_READY}*"):
         with suppress(FileNotFoundError, BlockingIOError), ready.open("rb") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # refused while its commit is under way
+            lock_file(file.fileno(), waits=False)  # refused while its commit is under way
             with suppress(FileNotFoundError):
                 if (git / "index.lock").samefile(ready):
                     (git / "index.lock").unlink()

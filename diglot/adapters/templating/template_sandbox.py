@@ -7,15 +7,13 @@ any module. Processor time and memory are limited, page by page. With `build --t
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import count
-from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -23,6 +21,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
+from diglot.adapters.system.limits import limited_memory, own_bytes
 from diglot.model.messages import N_
 
 PAGE_SECONDS = 10
@@ -134,16 +133,8 @@ def _raise_in(thread: int, error: type[Exception] | None) -> None:
 
 @contextmanager
 def _limited_memory() -> Iterator[None]:
-    before = resource.getrlimit(resource.RLIMIT_AS)
-    # Without /proc, or under a lower limit, the one that there is stays.
-    with suppress(ValueError, OSError):
-        size = _own_bytes(os.getpid(), next(_pages) // _PAGES_A_LOOK)
-        if before[0] == resource.RLIM_INFINITY or size + PAGE_BYTES < before[0]:
-            resource.setrlimit(resource.RLIMIT_AS, (size + PAGE_BYTES, before[1]))
-    try:
+    with limited_memory(lambda: _own_bytes(os.getpid(), next(_pages) // _PAGES_A_LOOK) + PAGE_BYTES):
         yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 # A process grows slowly, and looking takes as long as rendering a small page.
@@ -154,4 +145,4 @@ _pages = count()
 @lru_cache(maxsize=1)
 def _own_bytes(_process: int, _look: int) -> int:
     """Return how large a process is."""
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    return own_bytes()

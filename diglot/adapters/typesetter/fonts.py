@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import tempfile
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from weasyprint.text.fonts import FontConfiguration
 
+from diglot.adapters.system.file_locks import lock_file
 from diglot.adapters.typesetter.line_setting import LineSetter
 
 
@@ -73,7 +73,7 @@ def _hold(folder: Path) -> int:
     """
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock_file(descriptor, waits=False)
     except OSError:
         os.close(descriptor)
         raise

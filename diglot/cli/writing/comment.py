@@ -6,8 +6,9 @@ import argparse
 import os
 from collections.abc import Iterator, Sequence
 
+from diglot.adapters.system.users import user_name
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
-from diglot.cli.environment import today, user_name
+from diglot.cli.environment import today
 from diglot.cli.messages import MessageFormatter, day
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import quotable, show_controls

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from diglot.adapters.system.users import user_name
 from diglot.cli.command import DONE, PROBLEMS
-from diglot.cli.environment import today, user_name
+from diglot.cli.environment import today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows, split_results
 from diglot.cli.safe_text import quotable, show_controls

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from diglot.adapters.system.users import user_name
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
-from diglot.cli.environment import processors, today, user_name
+from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import may_write, print_document, print_line, print_problems, problem_rows, split_results
 from diglot.cli.tables import grouped_lines, terminal_columns

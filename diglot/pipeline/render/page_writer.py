@@ -17,6 +17,7 @@ from diglot.adapters.databases.row_tables import RowsUnusable
 from diglot.adapters.disk import Stage
 from diglot.adapters.executors.local import LocalExecutor
 from diglot.adapters.files.file_faults import fault_reason
+from diglot.adapters.system.forks import can_fork
 from diglot.adapters.templating.templates import TemplateBroken
 from diglot.core import page_models
 from diglot.core.site_files.sitemaps import render_sitemap_entry
@@ -296,7 +297,7 @@ class PageRenderer:
 
     def spread(self, make: Callable[[str], bytes], keys: Sequence[str]) -> Iterator[bytes]:
         """Apply a function to the keys of tasks, in order; to many of them in forked processes."""
-        if self.jobs < 2 or len(keys) < _MIN_TASKS_TO_FORK:
+        if self.jobs < 2 or len(keys) < _MIN_TASKS_TO_FORK or not can_fork():
             for key in keys:
                 yield make(key)
                 self._step(key)

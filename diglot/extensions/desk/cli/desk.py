@@ -15,9 +15,10 @@ from pathlib import Path
 from diglot.adapters import web_server
 from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.adapters.disk import Folder
+from diglot.adapters.system.users import user_name
 from diglot.adapters.web_server import LocalApp
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage, nearest
-from diglot.cli.environment import processors, today, user_name
+from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems
 from diglot.cli.publishing.serve import open_port

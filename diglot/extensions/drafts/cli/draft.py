@@ -7,8 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 
+from diglot.adapters.system.users import user_name
 from diglot.cli.command import DONE, PROBLEMS
-from diglot.cli.environment import processors, today, user_name
+from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows
 from diglot.cli.safe_text import show_controls
