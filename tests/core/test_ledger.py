@@ -224,6 +224,11 @@ def test_a_paragraph_divided_into_forty_is_still_one_that_was_split() -> None:
     assert changes_of([beside, whole], [beside, *parts]) == [("split", (whole,), parts)]
 
 
+def test_in_a_long_litany_a_verse_is_compared_with_itself() -> None:
+    verses = [f"Verse {number % 5}." for number in range(250)]
+    assert changes_of(verses, ["A psalm.", *verses]) == [("added", (), ("A psalm.",))]
+
+
 def test_a_refrain_between_other_lines_was_neither_divided_nor_merged() -> None:
     """A text that repeats itself so much is compared roughly; but what is one paragraph still is one."""
     refrain, olds, news = (["Amen."] * 60, *([f"{word} {n}" for n in range(10)] for word in ("Old", "New")))

@@ -19,6 +19,7 @@ from diglot.cli import command_line
 from diglot.extensions.desk.adapters import passwords
 from diglot.extensions.desk.pipeline import app
 from diglot.extensions.desk.pipeline.access import team as team_module
+from diglot.extensions.desk.pipeline.access.presence import Presence
 from diglot.extensions.desk.pipeline.access.team import Team
 from diglot.model.translation.team import FORMS, MOST_FORM, MOST_ORDER, ROLES, Role
 from diglot.model.wording.preview_messages import PreviewRequest
@@ -83,6 +84,29 @@ def test_an_invitation_is_good_once(desk: TeamDesk) -> None:
     assert desk.send_form("/-/join", {**form, "password": "another long password"}).status == 403
     assert desk.ask("GET", f"/-/join?invitation={invitation}").status == 403
     assert desk.sign_in("Nina Ash", "another long password").status == 403
+
+
+@pytest.mark.parametrize(("length", "status"), [(11, 422), (12, 303), (1_000, 303), (1_001, 422)])
+def test_a_password_has_twelve_characters_to_a_thousand(desk: TeamDesk, length: int, status: int) -> None:
+    form = {"invitation": desk.team.invite("Nina Ash", ["translator"]), "password": "p" * length}
+    assert desk.send_form("/-/join", form).status == status
+
+
+def test_a_name_has_at_most_two_hundred_characters() -> None:
+    assert [len(team_module.tidy_name("n" * length)) for length in (200, 201)] == [200, 0]
+
+
+def test_who_gave_no_sign_for_half_a_minute_is_not_there() -> None:
+    clock = [0.0]
+    presence = Presence(lambda: clock[0])
+    presence.note("Nina", "boat", "ru", "d", 1)
+    presence.note("Ivan", "boat", "ru", "d", None)
+    for now, there in ((29.9, ["Nina"]), (30.0, [])):
+        clock[0] = now
+        assert [name for name, _ in presence.others("Ivan", "boat", "ru")] == there
+    presence.note("Nina", "tree", "ru", "d", 1)
+    assert presence.others("Ivan", "boat", "ru") == []
+    assert [(name, sign.row) for name, sign in presence.others("Ivan", "tree", "ru")] == [("Nina", 1)]
 
 
 def test_an_invitation_expires_and_a_new_one_replaces_it(desk: TeamDesk) -> None:

@@ -30,15 +30,14 @@ class Presence:
 
     def note(self, name: str, article: str, to: Lang, digest: str, row: int | None) -> None:
         """Note that somebody has a translation before them, and which row of it is in their hands."""
-        now = self._now()
-        self._signs = {who: sign for who, sign in self._signs.items() if now - sign.at < PRESENT_SECONDS}
-        self._signs[name, article, to] = Sign(digest, row, now)
+        self._signs = self._present() | {(name, article, to): Sign(digest, row, self._now())}
 
     def others(self, name: str, article: str, to: Lang) -> Sequence[tuple[str, Sign]]:
         """Return who else is in a translation, by name."""
-        now = self._now()
         return sorted(
-            (who, sign)
-            for (who, *where), sign in self._signs.items()
-            if who != name and where == [article, to] and now - sign.at < PRESENT_SECONDS
+            (who, sign) for (who, *where), sign in self._present().items() if who != name and where == [article, to]
         )
+
+    def _present(self) -> dict[tuple[str, str, Lang], Sign]:
+        now = self._now()
+        return {who: sign for who, sign in self._signs.items() if now - sign.at < PRESENT_SECONDS}
