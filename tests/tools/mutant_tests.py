@@ -112,6 +112,10 @@ def pytest_sessionfinish() -> None:
         Path(os.environ["MUTANT_RECORD"]).write_text(json.dumps(recorded), encoding="utf-8")
 
 
+NOT_REPLACED = 100
+"""The exit code where a function cannot be given other code; those of pytest are up to 5."""
+
+
 class CollectedTests:
     """A plugin that runs tests as it is asked to, each time in a fork with another code in one function.
 
@@ -140,7 +144,7 @@ class CollectedTests:
                 try:
                     _replace(marshal.loads(code), function)
                 except ValueError:  # a change of the names that a function shares with what is around it
-                    os._exit(0)
+                    os._exit(NOT_REPLACED)
                 session.items = [items[name] for name in limits]
                 return None
             self._questions.send(fork)
