@@ -24,6 +24,7 @@ from diglot.model.tree import (
     BulletList,
     Caption,
     Cell,
+    Cite,
     Code,
     CodeBlock,
     DefinitionList,
@@ -41,6 +42,8 @@ from diglot.model.tree import (
     Note,
     Para,
     Plain,
+    Quoted,
+    QuoteType,
     RawInline,
     Row,
     SoftBreak,
@@ -327,6 +330,8 @@ def test_all_that_is_read_is_set() -> None:
         LineBlock(((Str('"one'),), (Str('two"'),))),
         BulletList(((Plain(QUOTED),), (BlockQuote((Para(QUOTED),)),))),
         table_of(QUOTED),
+        Para((Cite(((), QUOTED)),)),
+        Para((Quoted((QuoteType("DoubleQuote"), QUOTED)),)),
     )
     described = Image((Attr("", (), (("alt", "“a”"),)), SET, Target('a"b--c.png')))
     assert set_blocks(blocks, "en", HOUSE) == (
@@ -336,6 +341,8 @@ def test_all_that_is_read_is_set() -> None:
         LineBlock(((Str("“one"),), (Str("two”"),))),
         BulletList(((Plain(SET),), (BlockQuote((Para(SET),)),))),
         table_of(SET),
+        Para((Cite(((), SET)),)),
+        Para((Quoted((QuoteType("DoubleQuote"), SET)),)),
     )
 
 

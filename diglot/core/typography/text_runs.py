@@ -121,8 +121,7 @@ def _narrowed(text: str, edit: Edit) -> list[Edit]:
         small: list[Edit] = []
         old_from = new_from = 0
         for old_to, new_to in zip(old_ends, new_ends, strict=True):
-            if old_to - old_from != new_to - new_from:
-                small.append((start + old_from, start + old_to, new[new_from:new_to]))
+            small.append((start + old_from, start + old_to, new[new_from:new_to]))
             old_from, new_from = old_to + 1, new_to + 1
         return small
     while new and start < end and text[start] == new[0]:
