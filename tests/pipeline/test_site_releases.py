@@ -403,10 +403,13 @@ def test_without_an_earlier_release_nothing_changes(sites: Callable[[int], Path]
     assert files_of(tmp_path / "www") == before
 
 
-def test_a_damaged_release_is_not_rolled_back_to(sites: Callable[[int], Path], tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", [lambda page: page.write_bytes(b"Torn"), Path.unlink], ids=["torn", "missing"])
+def test_a_damaged_release_is_not_rolled_back_to(
+    sites: Callable[[int], Path], tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
     first = published(sites(1), tmp_path / "www")
     published(sites(2), tmp_path / "www")
-    (tmp_path / "www/releases" / first.release / "en/3/index.html").write_text("Torn", encoding="utf-8")
+    damage(tmp_path / "www/releases" / first.release / "en/3/index.html")
     assert codes(roll_back(tmp_path / "www")[1]) == ["no-earlier-release"]
     # Publishing it again repairs it.
     published(sites(1), tmp_path / "www")
@@ -524,6 +527,15 @@ def test_what_was_killed_at_the_same_release_is_begun_afresh(sites: Callable[[in
     published(sites(2), tmp_path / "www")
     assert files_of(sites(2)).items() <= uncompressed_files(tmp_path / "www").items()
     assert not (tmp_path / "www/.current.new").is_symlink()
+
+
+@pytest.mark.parametrize("theirs", ['{"generator": "other", "history": []}', "[]", "{"])
+def test_a_list_of_releases_of_another_program_is_not_ours(
+    sites: Callable[[int], Path], tmp_path: Path, theirs: str
+) -> None:
+    write_files(tmp_path / "www", {"releases.json": theirs})
+    assert codes(publish(sites(1), tmp_path / "www")[1]) == ["releases-not-ours"]
+    assert files_of(tmp_path / "www") == {"releases.json": theirs.encode()}
 
 
 def test_lasting_files_are_carried_into_folders_that_the_new_release_does_not_have(tmp_path: Path) -> None:
@@ -693,4 +705,15 @@ def test_a_damaged_release_that_is_being_replaced_is_not_taken_for_a_finished_on
         assembly.write("a.html", b"new")
         patch.setattr(ReleaseFolder, "_write_document", stop)
         folder.finish(name, assembly, {"a.html": "11"})
+    assert folder.files(name) == {}
+
+
+def test_a_release_that_has_lost_a_file_is_not_finished(tmp_path: Path) -> None:
+    """Somebody may clear up, or put a link in the place of a folder, while it is written."""
+    folder, name = ReleaseFolder(tmp_path), "0" * 16
+    with folder.begin(name) as assembly:
+        assembly.write("a/b.html", b"text")
+        shutil.rmtree(tmp_path / assembly.path / "a")
+        with pytest.raises(FileNotFoundError, match=re.escape("a/b.html")):
+            folder.finish(name, assembly, {"a/b.html": "00"})
     assert folder.files(name) == {}

@@ -108,7 +108,6 @@ class ReleaseFolder:
         staged = _place(f".{name}.staged")
         with self._opened() as folder:
             folder.remove(staged)
-            folder.make(staged)
             try:
                 yield ReleaseAssembly(self._root, self._folder, folder, staged, self.current)
             finally:
