@@ -30,7 +30,7 @@ from diglot.extensions.desk.pipeline.save_commits import SaveCommits, SavedWork
 from diglot.extensions.desk.pipeline.theme import font_file, icon_file, picture_file, theme_style
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.problems import FileOutOfReach, Problem
+from diglot.model.problems import AnyProblem, FileOutOfReach, Problem
 from diglot.model.translation.team import ALONE, MOST_FORM, MOST_ORDER, Role, Visitor
 from diglot.model.wording.preview_messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
 from diglot.model.wording.system_reasons import system_reason
@@ -235,6 +235,7 @@ class DeskApp:
             "/-/comment": (_CommentOrder, self._comment, None),
             "/-/resolve": (_ResolveOrder, self._resolve, None),
             "/-/check": (_RowOrder, self._check, None),
+            "/-/build": (_ArticleOrder, self._build, None),
             "/-/matches": (_MatchesOrder, self._matches, None),
             "/-/present": (_PresentOrder, self._present, None),
             "/-/publish": (_PublishOrder, self._publish, "publisher"),
@@ -388,6 +389,27 @@ class DeskApp:
                 "terms": [{"term": use.term, "forms": use.forms, "is_used": use.is_used} for use in terms],
             },
         )
+
+    def _build(self, order: _ArticleOrder) -> PreviewResponse | PendingResponse:
+        article = self.desk.open(order.article, order.to)
+        if isinstance(article, Problem):
+            return self.refusal(article)
+        work = partial(self.desk.preview.problems, order.article, article.digest)
+        return PendingResponse(PendingWork("previews", work), partial(self._built, article))
+
+    def _built(self, article: DeskArticle, found: Sequence[AnyProblem]) -> PreviewResponse:
+        """Return what a build finds in both texts, each at its row; None where it is of the whole article."""
+        rows = [
+            {
+                "row": article.row_at(*problem.position),
+                "stops": problem.severity == "error",
+                "what": self.formatter.what(problem),
+                "fix": self.formatter.fix(problem),
+            }
+            for problem in found
+            if problem.position[0] in [text.edition.manuscript.path for text in article.texts]
+        ]
+        return json_answer(200, {"digest": article.digest, "problems": rows})
 
     def findings(self, findings: Iterable[Problem]) -> Sequence[Mapping[str, str]]:
         """Return findings as the script reads them."""

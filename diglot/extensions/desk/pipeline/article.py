@@ -120,6 +120,15 @@ class DeskArticle(msgspec.Struct, frozen=True):
         """The languages of the original and of the translation."""
         return self.texts[0].edition.lang, self.texts[1].edition.lang
 
+    def row_at(self, path: str, line: int) -> int | None:
+        """Return the number of the row that a line of one of the files is in; None for a line before all rows.
+
+        line: in its file, from 1.
+        """
+        side = [text.edition.manuscript.path for text in self.texts].index(path)
+        begun = [(row.lines[side], row.number) for row in self.rows if 0 < row.lines[side] <= line]
+        return max(begun)[1] if begun else None
+
     def last_span_before(self, row: DeskRow) -> int | None:
         """Return the number of the last span of the translation that is in an earlier row; None where there is none."""
         earlier = (one.spans.target for one in reversed(self.rows[: row.number]) if one.spans.target)

@@ -8,18 +8,19 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.templating.templates import TemplateBroken
 from diglot.core import hosting, page_models
 from diglot.model.languages import Lang
-from diglot.model.problems import FailedTemplate, Problem
-from diglot.pipeline.base.build_options import BuildOptions
+from diglot.model.problems import AnyProblem, FailedTemplate, Problem
+from diglot.pipeline.base.build_options import BuildOptions, sorted_problems
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import open_resources
 from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
@@ -46,12 +47,17 @@ class _Quiet:
 
 
 class _Made(msgspec.Struct, frozen=True):
-    """The pages that were made last. version: of the article; at: in seconds of a monotonic clock."""
+    """The pages that were made last. version: of the article; at: in seconds of a monotonic clock.
+
+    problems: what a build finds in the article, or what kept its pages from being made.
+    """
 
     article: str
     version: str
     at: float
     pages: Mapping[Lang, bytes]
+    problems: tuple[AnyProblem, ...]
+    failure: Problem | None = None
 
 
 class PagePreview:
@@ -62,7 +68,7 @@ class PagePreview:
         self._root, self._today = root, today
         self._pandoc = PandocPool(1)
         self._lock = threading.Lock()
-        self._made = _Made("", "", 0, {})
+        self._made = _Made("", "", 0, {}, ())
         # By place; a place has the hash of its file in it, so that files of several states are kept apart.
         self._files: dict[str, Callable[[], bytes]] = {}
 
@@ -75,25 +81,28 @@ class PagePreview:
 
         Raises: OSError.
         """
+        made = self._fresh(article, version)
+        return made.failure or made.pages.get(lang, b"")
+
+    def problems(self, article: str, version: str) -> Sequence[AnyProblem]:
+        """Return what a build finds wrong with an article. version: of its files, as asked for. Raises: OSError."""
+        made = self._fresh(article, version)
+        return [*made.problems, *([made.failure] if made.failure else [])]
+
+    def _fresh(self, article: str, version: str) -> _Made:
         with self._lock:
-            made = self._made
-            is_fresh = time.monotonic() - made.at < _FRESH_SECONDS
-            if (made.article, made.version) != (article, version) or not is_fresh:
-                try:
-                    pages = self._make(article)
-                except TemplateBroken as error:
-                    return FailedTemplate(error.file, error.line, error.reason)
-                except PageFailed as error:
-                    return error.problem
-                made = self._made = _Made(article, version, time.monotonic(), pages)
-            return made.pages.get(lang, b"")
+            is_fresh = time.monotonic() - self._made.at < _FRESH_SECONDS
+            if (self._made.article, self._made.version) != (article, version) or not is_fresh:
+                made = self._make(article, version)
+                self._made = replace(made, at=time.monotonic())
+            return self._made
 
     def file(self, place: str) -> tuple[bytes, str] | None:
         """Return a file that a page loads and its type; None for any other place."""
         read = self._files.get(place)
         return (read(), hosting.mime_of(place)) if read else None
 
-    def _make(self, article: str) -> Mapping[Lang, bytes]:
+    def _make(self, article: str, version: str) -> _Made:
         options = BuildOptions(
             self._root,
             self._root,
@@ -106,14 +115,21 @@ class PagePreview:
             allows_fewer=True,
         )
         diagnostics = Diagnostics(options)
+        pages: Mapping[Lang, bytes] = {}
+        failure: Problem | None = None
         with open_resources(options, diagnostics, _Quiet(), self._pandoc) as resources:
             site = compile_site(resources, diagnostics)
-            pages = dict(_pages(site, article))
+            try:
+                pages = dict(_pages(site, article))
+            except TemplateBroken as error:
+                failure = FailedTemplate(error.file, error.line, error.reason)
+            except PageFailed as error:
+                failure = error.problem
         prefix = site.address.prefix.strip("/")
         places = {place: partial(bytes, content) for place, content in site.theme.contents.items()}
         places |= {file.place: partial(site.files.read, file.path) for file in site.files.used}
         self._files |= {f"{prefix}/{place}".lstrip("/"): read for place, read in places.items()}
-        return pages
+        return _Made(article, version, 0, pages, sorted_problems(diagnostics.problems), failure)
 
 
 def _pages(site: CompiledSite, article: str) -> Iterator[tuple[Lang, bytes]]:

@@ -326,6 +326,7 @@
   };
   const count = (answer) => {
     drawPages([1]);
+    askBuildSoon();
     byId("to-do").querySelector("b").textContent = answer.to_do;
     const left = byId("to-review");
     if (left) left.querySelector("b").textContent = answer.to_review;
@@ -530,6 +531,29 @@
       return item;
     }));
     terms.querySelector(".list").replaceChildren(uses);
+  };
+  // What a build of the files as they are says: at each row, in it or not, and how much of it stops publishing.
+  let buildTimer = 0;
+  const askBuildSoon = (wait = 600) => {
+    clearTimeout(buildTimer);
+    buildTimer = setTimeout(askBuild, wait);
+  };
+  const askBuild = async () => {
+    let answer, status;
+    try {
+      [status, answer] = await POST("/-/build", { article, to });
+    } catch { return; }
+    // Of an article that was saved meanwhile the next answer tells.
+    if (status !== 200 || answer.digest !== digest) return;
+    document.querySelectorAll(".of-build").forEach((one) => one.remove());
+    const stops = answer.problems.filter((one) => one.stops);
+    byId("stops").textContent = stops.length ? words.stops.replace("{n}", stops.length) : "";
+    for (const one of answer.problems) {
+      const note = make("p", one.stops ? "of-build stops" : "of-build");
+      note.lang = document.documentElement.lang;
+      note.append(make("b", "", `${one.stops ? words.stops_publishing : words.readers_see}: ${one.what}`), " ", make("span", "", one.fix));
+      (one.row === null ? byId("talk") : place(rows[one.row]).querySelector(".target")).append(note);
+    }
   };
   const findMatches = async () => {
     const asked = hand;
@@ -879,6 +903,7 @@
   // On a narrow screen only when somebody asks for it: it covers half of that.
   if (isRemembered() && !isNarrow()) togglePreview(true);
   if (news) say(news);
+  askBuildSoon(0);
   sign();
   setInterval(sign, SIGN_SECONDS * 1000);
   document.addEventListener("visibilitychange", sign);
