@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import os
 import queue
-import select
 import signal
 import subprocess
 import threading
@@ -27,6 +26,7 @@ import msgspec
 
 from diglot.adapters.processor_time import CLOCK_FACTOR, processor_seconds
 from diglot.adapters.system.limits import limit_processor_time
+from diglot.adapters.system.pipes import wait_to_read
 from diglot.model.messages import N_
 from diglot.model.tasks import TOO_BUSY
 
@@ -208,7 +208,7 @@ class _Process:
         assert self._process.stdout
         # pandoc has one thread, so it cannot have used more processor time than has passed.
         seconds = SECONDS_A_DOCUMENT - (time.monotonic() - self._begun)
-        while not select.select([self._process.stdout], [], [], max(0.0, seconds))[0]:
+        while not wait_to_read(self._process.stdout, max(0.0, seconds)):
             seconds = self._seconds_left()
         piece = os.read(self._process.stdout.fileno(), 1 << 20)
         if not piece:
@@ -232,7 +232,7 @@ class _Process:
         """Return why the process has ended: a signal ended it, or it came to its own limit of memory."""
         with suppress(subprocess.TimeoutExpired):
             code = self._process.wait(_SECONDS_TO_END)
-            if code == -signal.SIGXCPU:
+            if code == -getattr(signal, "SIGXCPU", math.inf):
                 return _ProcessLost(_TOO_LONG)
             if code < 0:
                 return _TryAgain(N_("pandoc was killed twice; is there too little memory?"))

@@ -5,12 +5,12 @@ What is written is on the disk before `held` ends. Unlike a cache it is never re
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from diglot.adapters.system.folder_calls import os
 from diglot.model.messages import quotation
 from diglot.model.wording.system_reasons import system_reason
 

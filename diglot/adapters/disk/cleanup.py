@@ -5,7 +5,6 @@ Touches the disk, through folders that were opened: no link is followed, wheneve
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from diglot.adapters.disk.open_folder import OpenFolder
 from diglot.adapters.files.file_stats import scan
 from diglot.adapters.files.rooted_files import is_folder, names_in
+from diglot.adapters.system.folder_calls import os
 
 # Everything that builds, `status`, searches and the preview write into the cache.
 _FILES = (

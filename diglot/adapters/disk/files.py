@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import filecmp
-import os
 import re
 import shutil
 import stat
@@ -29,6 +28,7 @@ from diglot.adapters.files.rooted_files import (
     open_inside,
 )
 from diglot.adapters.system.file_locks import lock_file
+from diglot.adapters.system.folder_calls import os
 from diglot.model.messages import N_
 from diglot.model.wording.system_reasons import system_reason
 

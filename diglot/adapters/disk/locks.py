@@ -7,7 +7,6 @@ is followed: a publication may come from anybody, and a lock is written to.
 from __future__ import annotations
 
 import errno
-import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from pathlib import Path
 from diglot.adapters.disk.open_folder import OpenFolder, rooted
 from diglot.adapters.files.rooted_files import SPECIAL_FILE, folder_of
 from diglot.adapters.system.file_locks import lock_file
+from diglot.adapters.system.folder_calls import os
 from diglot.adapters.system.forks import after_fork
 
 _held: set[int] = set()

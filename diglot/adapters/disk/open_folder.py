@@ -7,7 +7,6 @@ publication, or to the folder that it is published into, may put a link on the w
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 import threading
 from collections.abc import Iterable, Sequence
@@ -19,6 +18,7 @@ from diglot.adapters.disk.mounts import mounts_in
 from diglot.adapters.disk.name_exchange import exchange_names
 from diglot.adapters.files.file_stats import stat_at
 from diglot.adapters.files.rooted_files import LISTED, NEW, open_file_inside, open_folder, open_inside
+from diglot.adapters.system.folder_calls import os, remove_tree
 from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.messages import N_
 
@@ -158,7 +158,7 @@ class OpenFolder:
                     raise OSError(errno.EBUSY, MOUNTED_INSIDE, path) from None
                 self.forget()
                 folder, name = self._place(path)
-                shutil.rmtree(name, dir_fd=folder)
+                remove_tree(folder, name)
 
     def mounts(self, path: str) -> Sequence[str]:
         """Return what is mounted in a folder, as `mounts_in` has it."""

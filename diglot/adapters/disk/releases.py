@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +26,7 @@ from diglot.adapters.disk.files import is_partial, write_record
 from diglot.adapters.disk.open_folder import OpenFolder, rooted
 from diglot.adapters.files.file_stats import scan
 from diglot.adapters.files.rooted_files import is_file, is_folder, names_in, read_file
+from diglot.adapters.system.folder_calls import os
 from diglot.model.messages import N_
 
 GENERATOR = "diglot"

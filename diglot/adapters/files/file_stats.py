@@ -6,7 +6,6 @@ Apart from `disk`, because a build that has nothing to do needs only this.
 from __future__ import annotations
 
 import hashlib
-import os
 import stat
 import time
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.files.rooted_files import LISTED, folder_of, open_folder
+from diglot.adapters.system.folder_calls import os
 from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import MISSING, FileStat
 

@@ -8,11 +8,11 @@ Apart from `disk`, because a build that has nothing to do needs this and writes 
 from __future__ import annotations
 
 import errno
-import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from diglot.adapters.system.folder_calls import os
 from diglot.model.messages import N_
 
 LISTED = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC

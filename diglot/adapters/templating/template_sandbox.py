@@ -11,7 +11,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from itertools import count
 from types import FrameType
@@ -80,9 +80,15 @@ def limited() -> Iterator[None]:
 
     Raises: TemplateTooSlow, MemoryError.
     """
-    is_main = threading.current_thread() is threading.main_thread()
-    with _limited_memory(), _limited_by_signal() if is_main else _limited_by_watcher():
+    with _limited_memory(), _limited_time():
         yield
+
+
+def _limited_time() -> AbstractContextManager[None]:
+    """Limit the processor time of this thread; on systems without a clock for it, such as Windows, it has no limit."""
+    if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
+        return _limited_by_signal()
+    return _limited_by_watcher() if hasattr(time, "pthread_getcpuclockid") else nullcontext()
 
 
 @contextmanager

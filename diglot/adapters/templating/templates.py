@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import operator
-import os
 import pickle
 import re
 import stat
@@ -30,6 +29,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from diglot.adapters.catalogues import Localization
+from diglot.adapters.system.folder_calls import os
 from diglot.adapters.templating.template_sandbox import ENDLESS, FORBIDDEN, HUGE, Sandbox, TemplateTooSlow, limited
 from diglot.model.building.dependencies import Dependency
 from diglot.model.languages import Lang, Language
