@@ -18,6 +18,7 @@ from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.adapters.extension_packages import own_hooks
 from diglot.cli import command_line
 from diglot.extensions.desk.adapters import passwords
+from diglot.extensions.desk.adapters.team_store import TeamStore
 from diglot.extensions.desk.pipeline import app
 from diglot.extensions.desk.pipeline.access import team as team_module
 from diglot.extensions.desk.pipeline.access.presence import Presence
@@ -151,6 +152,18 @@ def test_a_database_that_cannot_be_used_is_said_to_be_it(desk: TeamDesk) -> None
             database.execute(f"DROP TABLE {table}")
     answer = nina.get("/")
     assert (answer.status, b"no such table" in answer.body) == (503, True)
+
+
+def test_a_team_is_one_file_when_it_is_closed_and_is_opened_from_nowhere_else(tmp_path: Path) -> None:
+    """Not in a folder that is not there, not through a link, and not where a program of others has its tables."""
+    TeamStore(tmp_path / "team.sqlite").close()
+    assert [path.name for path in tmp_path.iterdir()] == ["team.sqlite"]
+    (tmp_path / "link").symlink_to("team.sqlite")
+    with sqlite3.connect(tmp_path / "other") as database:
+        database.execute("CREATE TABLE members (name TEXT)")
+    for place in ("nowhere/team.sqlite", "link", "other"):
+        with pytest.raises(DatabaseUnusable):
+            TeamStore(tmp_path / place)
 
 
 # ---------------------------------------------------------------- sessions
