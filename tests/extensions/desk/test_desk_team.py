@@ -7,6 +7,7 @@ import re
 import sqlite3
 import stat
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,25 @@ def test_a_team_is_one_file_when_it_is_closed_and_is_opened_from_nowhere_else(tm
     for place in ("nowhere/team.sqlite", "link", "other"):
         with pytest.raises(DatabaseUnusable):
             TeamStore(tmp_path / place)
+
+
+def test_what_fails_halfway_is_not_written_and_holds_nobody_up(tmp_path: Path) -> None:
+    """Whichever thread comes next."""
+    store = TeamStore(tmp_path / "team.sqlite")
+
+    def fail_halfway() -> None:
+        with store.held():
+            store._execute("INSERT INTO members VALUES ('Nina', '[]', '')")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail_halfway()
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(store.members).result() == []
+    store.invite("Ivan", ["reviewer"], b"hash", 1.0)
+    assert [member.name for member in store.members()] == ["Ivan"]
+    assert store._execute("PRAGMA journal_mode").fetchone() == ("wal",), "nobody who reads waits for who writes"
+    store.close()
 
 
 # ---------------------------------------------------------------- sessions
