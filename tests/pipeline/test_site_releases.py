@@ -416,6 +416,15 @@ def test_a_damaged_release_is_not_rolled_back_to(
     assert files_of(sites(1)).items() <= uncompressed_files(tmp_path / "www").items()
 
 
+def test_a_link_in_a_release_lets_nobody_read_what_it_leads_to(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    first, _ = (published(sites(number), tmp_path / "www") for number in (1, 2))
+    secret = write_files(tmp_path, {"secret": "Mine."}) / "secret"
+    secret.chmod(0o600)
+    (tmp_path / "www/releases" / first.release / "link").symlink_to(secret)
+    assert roll_back(tmp_path / "www")[1] == []
+    assert secret.stat().st_mode & 0o777 == 0o600
+
+
 # ---------------------------------------------------------------- refused sites and folders
 
 
@@ -717,3 +726,9 @@ def test_a_release_that_has_lost_a_file_is_not_finished(tmp_path: Path) -> None:
         with pytest.raises(FileNotFoundError, match=re.escape("a/b.html")):
             folder.finish(name, assembly, {"a/b.html": "00"})
     assert folder.files(name) == {}
+    assert list((tmp_path / "releases").iterdir()) == []
+
+
+def test_a_hidden_file_of_a_site_is_published(tmp_path: Path) -> None:
+    published(make_site(tmp_path / "site", {".well-known/security.txt": "Contact: a@example.org\n"}), tmp_path / "www")
+    assert (tmp_path / "www/current/.well-known/security.txt").is_file()
