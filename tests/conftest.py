@@ -32,10 +32,12 @@ from diglot.adapters.painting.cover_image import CoverPainter
 from diglot.adapters.templating.templates import Renderer
 from diglot.model.paper.covers import CoverDesign
 from diglot.pipeline.incremental import catalogue_cache
+from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.costs import read_costs
 from tests.tools.kept_pandocs import kept_pandocs
 from tests.tools.publication import EPOCH
 from tests.tools.published import Site
+from tests.tools.variant_site import build_variant
 
 ROOT = Path(__file__).parents[1]
 import_problems()  # before any module of tests asks for all kinds
@@ -201,10 +203,19 @@ def sample_site(build_once: Callable[[str, Callable[[Path], Site]], Site], pytes
     def build(root: Path) -> Site:
         shutil.copytree(ROOT / "content", root / "content")
         formats = tomllib.loads((root / "content/site.toml").read_text(encoding="utf-8"))["formats"]
-        wanted = [name for name in formats if pytestconfig.getoption("--long") or not name.endswith("-press")]
+        there = [name for name in formats if name in KNOWN.formats]  # an extension may be left out
+        wanted = [name for name in there if pytestconfig.getoption("--long") or not name.endswith("-press")]
         return build_site(root, root / "public", "--formats", ",".join(wanted))
 
     return build_once("sample-publication", build)
+
+
+@pytest.fixture(scope="session")
+def variant_site(
+    sample_site: Site, build_site: Callable[..., Site], build_once: Callable[[str, Callable[[Path], Site]], Site]
+) -> Site:
+    """The sample under a path, with an old address, Latin slugs, short lists, fallbacks in full, more contents."""
+    return build_once("variant-publication", lambda root: build_variant(root, sample_site, build_site))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import zipfile
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from diglot.adapters.disk import FileChanged, write_file
-from diglot.extensions.word.adapters.word_file import WordFileRefused, open_word_file
 from diglot.model.problems import ReleasesNotOurs
 from diglot.pipeline.deploy.site_releases import ReleaseOptions
 from diglot.pipeline.deploy.site_releases import publish as publish_release
@@ -154,24 +151,3 @@ def test_a_pdf_that_the_store_has_lost_is_made_again(tmp_path: Path) -> None:
 
 
 # ---------------------------------------------------------------- Word files
-
-
-def word_file(picture: bytes) -> bytes:
-    content = BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr(
-            "[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-        )
-        package.writestr(
-            "word/document.xml",
-            '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:document>',
-        )
-        package.writestr("word/media/picture.png", picture)
-    return content.getvalue()
-
-
-def test_a_part_that_unpacks_to_a_hundred_times_its_size_is_refused() -> None:
-    three_million = 3_000_000
-    with pytest.raises(WordFileRefused):
-        open_word_file(word_file(bytes(three_million)))
-    assert open_word_file(word_file(os.urandom(three_million))).media["word/media/picture.png"]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from PIL import Image
 
 from diglot.adapters import picture_files, yaml_reader
 from diglot.adapters.catalogues import parsing
@@ -18,13 +15,13 @@ from diglot.adapters.picture_files import drawings, rasters
 from diglot.core import settings
 from diglot.core.page_models import site_pages
 from diglot.core.site_files import feeds
-from diglot.extensions.books.pipeline import cover_artwork
 from diglot.model.publication import Article
 from diglot.pipeline.base.cached_files import encode
 from diglot.pipeline.outputs import pdf
 from diglot.pipeline.typeset import bibliography, text_batch
 from diglot.queries.sources import source_files
 from tests.tools.hostile import png
+from tests.tools.photographs import SECOND, photograph
 from tests.tools.publication import files_of, publish, run, write_files
 
 LONG = "Words, words, words, and a sentence that is longer than the others. " * 4
@@ -195,22 +192,8 @@ def test_a_picture_on_which_the_program_fails_is_shown_by_its_words(
     assert (tmp_path / "public/en/sound/index.html").exists()
 
 
-SECOND = b"the second picture of a telephone"
-
-
-def photograph() -> bytes:
-    """A JPEG with a second one, whose comment is SECOND, behind it: Pillow calls it MPO."""
-    buffer = io.BytesIO()
-    behind = Image.new("RGB", (640, 480), "blue")
-    behind.encoderinfo = {"comment": SECOND}
-    Image.new("RGB", (640, 480), "red").save(buffer, "MPO", save_all=True, append_images=[behind])
-    content = buffer.getvalue()
-    assert SECOND in content
-    return content
-
-
 def test_a_telephone_s_photograph_goes_everywhere_with_its_first_frame(tmp_path: Path) -> None:
-    """To pages, portraits, e-books and PDFs; print shops refuse a second frame."""
+    """To pages, portraits and PDFs; print shops refuse a second frame."""
     shown = (
         '---\ntitle: Shown\nimage: phone.jpg\nimage_alt: "A"\n---\n\n' + f'{LONG}\n\n![Words](phone.jpg){{alt="B"}}\n'
     )
@@ -219,16 +202,13 @@ def test_a_telephone_s_photograph_goes_everywhere_with_its_first_frame(tmp_path:
     for path in ("en", "media"):
         (tmp_path / "content" / path).mkdir(exist_ok=True)
         (tmp_path / "content" / path / "phone.jpg").write_bytes(photograph())
-    report = publish(tmp_path, formats=("html", "pdf", "epub"), is_lenient=True)
+    report = publish(tmp_path, formats=("html", "pdf"), is_lenient=True)
     assert not {"broken-picture", "file-failed", "print-failed"} & {problem.code for problem in report.problems}
     published = files_of(tmp_path / "public")
     jpegs = [path for path in published if path.endswith(".jpg") and "phone" in path]
     assert jpegs
-    with zipfile.ZipFile(io.BytesIO(published["en/shown.epub"])) as book:
-        inside = {name: book.read(name) for name in book.namelist()}
-    assert any("phone" in name for name in inside)
     assert b"/DCTDecode" in published["en/shown.pdf"]
-    for path, content in (published | inside).items():
+    for path, content in published.items():
         assert SECOND not in content, path
         assert b"MPF\0" not in content, path
 
@@ -239,10 +219,3 @@ def test_a_document_on_which_the_typesetter_fails_fails_alone(monkeypatch: pytes
     [(content, report)] = msgspec.msgpack.decode(typeset(encode((0, 1, b"job"))), type=list[tuple[bytes, bytes]])
     [problem] = pdf._read_report("", {}, report, "content/en/a.md")
     assert (content, problem.code, problem.position[0]) == (b"", "file-failed", "content/en/a.md")
-
-
-def test_the_cover_of_a_book_has_the_first_frame_of_a_photograph() -> None:
-    picture = cover_artwork._read(photograph(), "front.jpg")
-    assert isinstance(picture, cover_artwork.CoverPicture)
-    assert picture.mime == "image/jpeg"
-    assert SECOND not in picture.content

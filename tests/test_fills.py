@@ -10,9 +10,7 @@ import pytest
 
 from diglot.core.ledger import parse_ledger
 from diglot.model.translation.ledger import Ledger
-from tests.extensions.find.test_imported_memory import UNIT, memory
-from tests.extensions.find.test_memory import BRIDGE, BRIDGE_RU, TREATY, TREATY_RU
-from tests.extensions.find.test_memory import HOUSE as RIVER
+from tests.tools.memories import BRIDGE, BRIDGE_RU, RIVER, TREATY, TREATY_RU, UNIT, memory
 from tests.tools.publication import codes, publish, run, run_json, write_files
 
 Capture = pytest.CaptureFixture[str]

@@ -1,13 +1,12 @@
 """Everything that reads files, requests and answers takes about twice the time for twice the input.
 
 `READERS` is the roll of all modules that read a format of others: a new one fails until it is on the roll, with a trial
-of its growth or the reason why it needs none. Trials of texts and of the files of translators are in
-`tests/core/test_growth.py`, of regular expressions in `tests/core/test_pattern_growth.py`.
+of its growth or the reason why it needs none; extensions have theirs in `tests/extensions/test_readers.py`. Trials of
+texts and of some files are in `tests/core/test_growth.py`, of regular expressions in `tests/core/test_pattern_growth.py`.
 """
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import io
 import struct
@@ -18,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from msgspec import convert
 from PIL import Image
 
 from diglot.adapters import yaml_reader
@@ -42,36 +40,15 @@ from diglot.core.settings import (
     parse_settings,
     parse_volume,
 )
-from diglot.core.toml_reader import read_toml
-from diglot.extensions.adopt.core import nikola, wordpress
-from diglot.extensions.adopt.pipeline import foreign_files
-from diglot.extensions.drafts.adapters import draft_providers
-from diglot.extensions.drafts.core.providers import parse_providers
-from diglot.extensions.drafts.model.drafting import Provider
-from diglot.extensions.epub.core.xhtml import write_xhtml
-from diglot.extensions.hosting.core.served_site import read_redirects
-from diglot.extensions.word.adapters.word_file import open_word_file
-from diglot.extensions.word.core.docx import prepare as prepare_word_file
 from diglot.model.wording.preview_messages import PreviewRequest
 from tests.core import test_growth
-from tests.tools.growth import Work, grows_by_the_square
-from tests.tools.word_maker import word_file
+from tests.tools.growth import grown_by_number, grows_by_the_square
+from tests.tools.readers import BOUNDED, LIMITED, NOTHING, OWN, PACKAGE, REASONS, TYPED, find_readers, of_toml
 
 ROOT = Path(__file__).parents[1]
 
 # ---------------------------------------------------------------- the roll
 
-LIBRARIES = """PIL ast.literal_eval ast.parse babel brotli cbor2 configparser csv email fontTools gzip html.parser
-http.cookies json.JSONDecoder json.load json.loads lxml msgspec.json.Decoder msgspec.json.decode nh3 pikepdf
-pyexpat pypandoc sqlite3 tinycss2 tomllib translate urllib.parse.parse_qs urllib.parse.parse_qsl xml yaml zipfile zlib
-diglot.core.toml_reader diglot.adapters.yaml_reader""".split()
-
-# Why a module needs no trial of its own.
-TYPED = "msgspec or json reads it in one pass, and nothing more is done than to look at each value once"
-OWN = "it reads what diglot or its typesetter has made, or a database by keys"
-BOUNDED = "a process of its own reads it, within limits of time and memory (`tests/pipeline/test_budgets.py`)"
-LIMITED = "the limits of pandoc and of `core.limits` hold, and processor time (`tests/adapters/test_pandoc.py`)"
-NOTHING = "it reads nothing that somebody sends"
 
 READERS: Mapping[str, str] = {
     "adapters/catalogues/__init__.py": "catalogue",
@@ -108,37 +85,6 @@ READERS: Mapping[str, str] = {
     "core/requests/request_parts.py": "form",
     "core/settings/toml_lines.py": "lines of TOML",
     "core/toml_reader.py": "TOML",
-    "extensions/adopt/core/nikola.py": "configuration of Nikola",
-    "extensions/adopt/core/wordpress.py": "export of WordPress",
-    "extensions/adopt/pipeline/foreign_files.py": "text of another site",
-    "extensions/booklet/adapters/booklet_sheets.py": BOUNDED,
-    "extensions/check/adapters/cldr_forms.py": NOTHING,
-    "extensions/desk/adapters/team_store.py": TYPED,
-    "extensions/desk/pipeline/app.py": TYPED,
-    "extensions/desk/pipeline/front_fields.py": "yaml",
-    "extensions/desk/pipeline/save_commits.py": TYPED,
-    "extensions/drafts/adapters/draft_providers.py": "answer of a provider",
-    "extensions/epub/adapters/epub_zip.py": OWN,
-    "extensions/epub/core/xhtml.py": "e-book",
-    "extensions/polls/adapters/vote_store.py": OWN,
-    "extensions/polls/pipeline/open_polls.py": "poll",
-    "extensions/press/adapters/colour_conversion.py": "picture",
-    "extensions/press/adapters/pdf_tools/artwork.py": BOUNDED,
-    "extensions/press/adapters/pdf_tools/inspection.py": BOUNDED,
-    "extensions/press/adapters/pdf_tools/paint_operators.py": BOUNDED,
-    "extensions/press/adapters/pdf_tools/pdfx.py": BOUNDED,
-    "extensions/press/adapters/pdf_tools/report_pages.py": BOUNDED,
-    "extensions/press/adapters/pdf_tools/text_positions.py": BOUNDED,
-    "extensions/search/adapters/search_index/index_files.py": OWN,
-    "extensions/search/adapters/search_index/indexing.py": OWN,
-    "extensions/search/pipeline/search_writer.py": OWN,
-    "extensions/translators/adapters/translation_files.py": "XLIFF",
-    "extensions/word/adapters/word_file.py": "Word file",
-    "extensions/word/core/docx/import_preparation.py": "Word file",
-    "extensions/word/core/docx/review_table.py": "Word file",
-    "extensions/word/core/docx/styling.py": OWN,
-    "extensions/word/core/docx/wordml.py": "Word file",
-    "extensions/word/model/docx.py": "Word file",
     "model/tree.py": TYPED,
     "pipeline/base/move_journal.py": TYPED,
     "pipeline/incremental/up_to_date.py": OWN,
@@ -156,44 +102,15 @@ READERS: Mapping[str, str] = {
 }
 
 
-def find_readers() -> set[str]:
-    """Every module that imports a library for formats of others, or a function of one."""
-    found = set()
-    for path in (ROOT / "diglot").rglob("*.py"):
-        source = path.read_text(encoding="utf-8")
-        names = {name for node in ast.walk(ast.parse(source)) for name in names_in(node)}
-        if any(name == library or name.startswith(f"{library}.") for name in names for library in LIBRARIES):
-            found.add(path.relative_to(ROOT / "diglot").as_posix())
-    return found
-
-
-def names_in(node: ast.AST) -> list[str]:
-    """What a node imports, or a dotted name that it uses."""
-    match node:
-        case ast.Import(names):
-            return [alias.name for alias in names]
-        case ast.ImportFrom(module=str(module), names=names, level=0):
-            return [f"{module}.{alias.name}" for alias in names]
-        case ast.Attribute():
-            return [ast.unparse(node)]
-    return []
-
-
 def test_whatever_reads_is_on_the_roll_and_is_tried() -> None:
-    trials = {*TRIALS, *FILE_KINDS, *test_growth.READERS, *test_growth.FILE_READERS}
-    reasons = {TYPED, OWN, BOUNDED, LIMITED, NOTHING}
-    assert find_readers() == {*READERS}
-    assert {trial for trial in READERS.values() if trial not in reasons} <= trials
+    assert {path for path in find_readers(PACKAGE) if not path.startswith("extensions/")} == {*READERS}
+    assert {*READERS.values()} - REASONS <= ALL_TRIALS
 
 
 # ---------------------------------------------------------------- the trials
 
 KNOWN = KnownNames(formats=("html", "pdf"), colour=lambda written: written)
 BOTH = ("en", "ru")
-
-
-def toml(parse: Callable[..., object]) -> Callable[[str], object]:
-    return lambda text: parse(read_toml(text), text, "content/a.toml")
 
 
 def read_front_matter(text: str) -> object:
@@ -218,29 +135,9 @@ def asked(fields: str) -> object:
     return form_of(request), query_of(request), cookie_of(request, "a")
 
 
-def read_foreign(text: str) -> object:
-    site = foreign_files.ForeignFolder(ROOT, [], [])
-    return site.source("content/a.md", text, lambda _: None)
-
-
-def read_export(items: str) -> object:
-    spaces = 'xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
-    export = f'<?xml version="1.0"?><rss {spaces}><channel><title>A</title>{items}</channel></rss>'
-    return wordpress.read_wordpress_export(export.encode(), "export.xml")
-
-
-def read_answer(said: str) -> object:
-    provider = convert({"name": "a", "service": "openai", "url": "https://a.example"}, Provider)
-    return draft_providers._answers(provider, {"choices": [{"message": {"content": said}}]})
-
-
 def read_tree(names: str) -> object:
     """What git lists of a commit."""
     return list(snapshots._in_groups(snapshots._regular_files(names.encode())))
-
-
-def read_word(body: str) -> object:
-    return prepare_word_file(open_word_file(word_file(body)))
 
 
 def chunk(kind: bytes, content: bytes) -> bytes:
@@ -275,35 +172,32 @@ def font_with(tag: bytes) -> Callable[[int], bytes]:
 
 UNIT = '[[unit]]\nen = "A#"\nru = "А#"\non = 2020-01-01\nby = "Nina"\n'
 NAMES = 'en = "A#"\nru = "А#"\n'
-ITEM = "<item><title>A#</title><wp:post_id>#</wp:post_id><wp:post_type>{}</wp:post_type><wp:status>publish</wp:status>{}</item>"
-RUN = "<w:r><w:t>a</w:t></w:r>"
 
 # What is read, and pieces of it, which come over and over; a # is their number, a | parts those that come first.
 TRIALS: Mapping[str, tuple[Callable[..., object], list[str]]] = {
     "settings": (
-        toml(lambda *file: parse_settings(*file, KNOWN)),
+        of_toml(lambda *file: parse_settings(*file, KNOWN)),
         [f"[[menu]]\nurl = 'https://a.example/#'\n{NAMES}", f"[tags.t#]\n{NAMES}", "a# = 1\n", "[[menu]]\nurl = '#'\n", "[[social]]\nurl = 1\n", "[a#]\nb = 1\n", "[[press.spot]]\nname = 'a#'\n"],
     ),
     "person": (
-        toml(lambda *file: parse_person("a", *file, BOTH)),
+        of_toml(lambda *file: parse_person("a", *file, BOTH)),
         [f"[[links]]\nurl = 'https://a.example/#'\n{NAMES}", "[[links]]\nurl = 1\n", "name# = 1\n"],
     ),
-    "poll": (toml(lambda *file: parse_poll("a", *file, BOTH)), [f"[[options]]\n{NAMES}", "[[options]]\nvotes = -1\n", "option# = 1\n"]),
+    "poll": (of_toml(lambda *file: parse_poll("a", *file, BOTH)), [f"[[options]]\n{NAMES}", "[[options]]\nvotes = -1\n", "option# = 1\n"]),
     "volume": (
-        toml(lambda *file: parse_volume("a", *file, BOTH, str)),
+        of_toml(lambda *file: parse_volume("a", *file, BOTH, str)),
         ["[[parts]]\ntitle = { en = 'A', ru = 'А' }\narticles = ['a#']\n", "[[parts]]\narticles = 1\n", "[[parts]]\ntitle = 'A'\n"],
     ),
     "issue": (
-        toml(lambda *file: parse_issue("a", *file, BOTH)),
+        of_toml(lambda *file: parse_issue("a", *file, BOTH)),
         ["[[sections]]\ntitle = { en = 'A', ru = 'А' }\narticles = ['a#']\n", "[[sections]]\narticles = 1\n"],
     ),
     "glossary": (
-        toml(lambda *file: parse_glossary(*file, BOTH)),
+        of_toml(lambda *file: parse_glossary(*file, BOTH)),
         [f"[[terms]]\n{NAMES}", f"[[names]]\n{NAMES}", "[[terms]]\nen = 1\n", "[[terms]]\nen = ['a', 'b#']\nru = 'а'\n"],
     ),
-    "providers": (toml(parse_providers), ["[[providers]]\nname = 'a#'\ncommand = ['a']\n", "[[providers]]\nname = 1\n"]),
-    "ledger": (toml(lambda table, *file: parse_ledger({"format": 1, "original": "en", **table}, *file)), [UNIT, "[[filled]]\nen = 'A#'\n"]),
-    "comment": (toml(parse_comment), ["a# = 1\n", "text# = 'a'\n"]),
+    "ledger": (of_toml(lambda table, *file: parse_ledger({"format": 1, "original": "en", **table}, *file)), [UNIT, "[[filled]]\nen = 'A#'\n"]),
+    "comment": (of_toml(parse_comment), ["a# = 1\n", "text# = 'a'\n"]),
     "front matter": (read_front_matter, ["a#: 1\n", "title: A\n", "tags#: [a, b]\n", "- a\n", "a: {b: 1}\n", "a: >\n b\n"]),
     "catalogue": (
         read_catalogue,
@@ -320,22 +214,8 @@ TRIALS: Mapping[str, tuple[Callable[..., object], list[str]]] = {
         ],
     ),
     "notes on paper": (make_inline, ["<p>a</p>", "<b>", "</b>", "<ul><li>a", "<div>", "&amp;", "<"]),
-    "e-book": (lambda text: write_xhtml(text, lambda _name, target: target), ["<p>a</p>", "<b>", "</b>", "<i id='#'>a</i>", "<a href='#'>", "&amp;", "<", "<b></i>"]),
-    "redirects": (read_redirects, ["/a# /b 301\n", "/a ", " \n"]),
-    "configuration of Nikola": (nikola.read_nikola_site, ["A# = 'a'\n", "POSTS = (('a', 'b', 'c'),)\n", "A = [", "A = -", "A = 'a' 'b'\n", "A = 1 + 1\n", "NAVIGATION_LINKS = {'en': ((('/a', 'A'),))}\n"]),
-    "text of another site": (read_foreign, ["---\na#: 1\n", "+++\na# = 1\n", '{"a#": ', "{", "[", "a# = 1\n", "a\n"]),
-    "export of WordPress": (
-        read_export,
-        [ITEM.format("post", "<content:encoded>a</content:encoded>"), ITEM.format("nav_menu_item", ""), ITEM.format("attachment", ""), ITEM.format("a#", ""), "<wp:author><wp:author_login>a#</wp:author_login></wp:author>", "<wp:tag><wp:tag_slug>a#</wp:tag_slug></wp:tag>", ITEM.format("post", "<category domain='post_tag' nicename='t#'>a</category>"), "<wp:category>"],
-    ),
-    "answer of a provider": (read_answer, ['["a"]', "[", "{", '"a",', "`", "```\n", "\n", "\\u0041", "1"]),
     "tree of git": (read_tree, ["100644 blob 0123 5\ta#\0", "120000 blob 0123 5\ta#\0", "100644 blob 0123 5\t../a#\0"]),
-    "Word file": (
-        read_word,
-        [f"<w:p>{RUN}</w:p>", f"<w:p><w:ins w:id='#'>{RUN}</w:ins></w:p>", f"<w:p><w:del w:id='#'>{RUN}</w:del></w:p>", f"<w:p><w:hyperlink r:id='a#'>{RUN}</w:hyperlink></w:p>", "<w:p><w:bookmarkStart w:id='#' w:name='a#'/><w:bookmarkEnd w:id='#'/></w:p>", "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r></w:p>", "<w:p><w:pPr><w:numPr><w:ilvl w:val='1'/><w:numId w:val='#'/></w:numPr></w:pPr></w:p>", "<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr></w:p>", f"<w:sdt><w:sdtContent><w:p>{RUN}</w:p></w:sdtContent></w:sdt>", "<w:p><w:r><w:footnoteReference w:id='#'/></w:r></w:p>", "<w:p><w:commentRangeStart w:id='#'/></w:p>", "<w:p><w:r><w:t>a</w:t><w:br/><w:tab/></w:r></w:p>"],
-    ),
 }  # fmt: skip
-PIECES = 400
 
 
 @pytest.mark.parametrize("reader", TRIALS)
@@ -343,19 +223,7 @@ def test_what_is_read_takes_time_in_proportion(reader: str, tmp_path: Path) -> N
     """Each piece, over and over, closed or not; much of it is refused."""
     read, pieces = TRIALS[reader]
     work = partial(read, folder=tmp_path) if read in (read_catalogue, read_releases) else read
-
-    def try_to_read(text: str) -> None:
-        with contextlib.suppress(Exception):
-            work(text)
-
-    def repeated(piece: str, number: int) -> str:
-        return "".join(part.replace("#", str(at)) for part in piece.split("|") for at in range(number))
-
-    def numbered(piece: str) -> Callable[[int], Work]:
-        return lambda number: partial(try_to_read, repeated(piece, number))
-
-    work(repeated(pieces[0], 1))  # which is sound: otherwise nothing would be tried
-    assert [piece for piece in pieces if grows_by_the_square(numbered(piece), PIECES)] == []
+    assert grown_by_number(work, pieces) == []
 
 
 FILES: Mapping[str, tuple[Callable[[bytes], object], Callable[[int], bytes]]] = {
@@ -385,3 +253,6 @@ def test_pictures_and_fonts_are_read_in_time_in_proportion(reader: str) -> None:
 
     read(make(1))
     assert not grows_by_the_square(lambda number: partial(try_to_read, make(number)), 5_000)
+
+
+ALL_TRIALS = {*TRIALS, *FILE_KINDS, *test_growth.READERS, *test_growth.FILE_READERS}

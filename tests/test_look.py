@@ -21,9 +21,6 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.woff2 import WOFF2DirectoryEntry
 
 from diglot.adapters.font_files import read_font
-from diglot.extensions.hosting.core.served_site import ServedSite, make_served_site
-from diglot.extensions.hosting.pipeline.server_config import SERVERS
-from diglot.model.settings import Settings
 from tests.tools.publication import codes, publish, write_files
 
 ROOT = Path(__file__).parents[1]
@@ -215,15 +212,6 @@ def test_the_own_style_for_paper_comes_last_and_its_slips_have_its_name(publicat
     report = publish(publication, formats=("html", "pdf"))
     places = {(problem.code, problem.position) for problem in report.problems}
     assert places == {("print-style", ("assets/print.site.css", 2))}
-
-
-@pytest.mark.parametrize("render", SERVERS.values(), ids=SERVERS)
-def test_every_host_gets_the_additions_to_the_policy(render: Callable[[ServedSite], str]) -> None:
-    settings = Settings(base_url="https://a.example", csp={"script-src": ("https://stats.example",)})
-    site = make_served_site(settings, PurePosixPath("/srv/site"), (), (), {})
-    text = render(site)
-    assert "script-src 'self' https://stats.example" in text
-    assert "script-src 'self'" not in text.replace("script-src 'self' https://stats.example", "")
 
 
 SLIPS = {

@@ -224,20 +224,7 @@ def test_a_file_is_exported_into_a_folder_that_is_not_there_yet(
     assert target.exists()
 
 
-def test_the_end_of_input_stops_like_ctrl_c(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def end(_: str) -> str:
-        raise EOFError
-
-    monkeypatch.setattr("builtins.input", end)
-    root = publication(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nHe said 'no'  twice...\n\n# Late\n"})
-    monkeypatch.setattr("diglot.extensions.check.cli.fix.may_write", lambda *_: end(""))
-    code, _, err = run(["fix", "--root", root, "--ui-lang", "en"], capsys)
-    assert (code, "bug in diglot" in err) == (130, False)
-
-
-@pytest.mark.parametrize("command", [["new", "Паром", "--lang", "ru"], ["mv", "ferry", "boat"], ["build"]])
+@pytest.mark.parametrize("command", [["new", "Паром", "--lang", "ru"], ["build"]])
 def test_what_the_system_refuses_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
@@ -248,7 +235,6 @@ def test_what_the_system_refuses_is_named(
         raise PermissionError(13, "Permission denied", refused)
 
     monkeypatch.setattr("diglot.pipeline.base.file_edits.write_file", refuse)
-    monkeypatch.setattr("diglot.extensions.mv.pipeline.move.remove_file", refuse)
     monkeypatch.setattr("diglot.pipeline.typeset.editions.body_of", refuse)
     code, _, err = run([*command, "--root", root, "--ui-lang", "en"], capsys)
     assert code == 1

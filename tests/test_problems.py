@@ -76,15 +76,15 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
     ),
     "extension-fault": (
         "an extension must be installed",
-        "pipeline/test_extensions.py: test_a_shortcode_that_fails_is_a_problem_at_its_line",
+        "test_extensions.py: test_a_shortcode_that_fails_is_a_problem_at_its_line",
     ),
     "extension-finding": (
         "an extension must be installed",
-        "pipeline/test_extensions.py: test_a_check_finds_at_the_line_of_the_passage",
+        "test_extensions.py: test_a_check_finds_at_the_line_of_the_passage",
     ),
     "refused-extension": (
         "an extension must be installed",
-        "pipeline/test_extensions.py: test_an_extension_that_cannot_be_used_is_refused",
+        "test_extensions.py: test_an_extension_that_cannot_be_used_is_refused",
     ),
     "file-changed-meanwhile": (
         "somebody else must write in the same moment",

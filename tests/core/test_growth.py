@@ -5,7 +5,6 @@ Readers of files are tried in `tests/test_growth_of_readers.py`, regular express
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import itertools
 import random
@@ -24,7 +23,7 @@ from diglot.adapters.picture_files.drawings import read_drawing
 from diglot.adapters.templating.stylesheets import find_slips
 from diglot.core import citations, encoding, front_matter, ledger, limits
 from diglot.core.alignment import align, aligner, split_sentences
-from diglot.core.alignment.invariants import find_cognates, find_numbers, sound_of
+from diglot.core.alignment.invariants import find_cognates, find_numbers
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.letter_counts import count_letters
 from diglot.core.links import slugs
@@ -33,14 +32,6 @@ from diglot.core.markdown import prepare
 from diglot.core.settings.toml_lines import key_lines
 from diglot.core.toml_reader import read_toml
 from diglot.core.typography import find_lint, set_text
-from diglot.extensions.adopt import core as adoption
-from diglot.extensions.adopt.core import docusaurus, hugo, jekyll, mkdocs, nikola, wordpress
-from diglot.extensions.adopt.core.source_pages import SourcePage
-from diglot.extensions.check.core.initials import find_other_initials
-from diglot.extensions.facing.core.splitting import split_rows
-from diglot.extensions.translators.adapters.translation_files import read_po, read_xliff
-from diglot.extensions.word.adapters.word_file import open_word_file
-from diglot.extensions.word.core.docx import prepare as prepare_word_file
 from diglot.model.languages import LANGUAGES
 from diglot.model.markup.free_names import FreeNames
 from diglot.model.markup.typography import HouseStyle
@@ -49,8 +40,7 @@ from diglot.model.translation.ledger import Ledger, LedgerEntry, TextForm
 from diglot.model.tree import Para, Str
 from diglot.model.wording.nearest import CloseMatchIndex
 from diglot.pipeline.typeset.bibliography import _lines_of_keys
-from tests.tools.growth import LETTERS, Work, grows_by_the_square, on_text
-from tests.tools.word_maker import word_file
+from tests.tools.growth import LETTERS, Work, grown_on_text, grows_by_the_square, on_text
 
 
 def test_growth_by_the_square_is_seen_and_no_other() -> None:
@@ -98,40 +88,6 @@ def read_yaml(text: str) -> object:
         return error
 
 
-LAYOUTS = {
-    "hugo": hugo.read_hugo_site({}),
-    "jekyll": jekyll.read_jekyll_site({}, {}, []),
-    "mkdocs": mkdocs.read_mkdocs_site({}, {}, []),
-    "docusaurus": docusaurus.read_docusaurus_site("", {}, {}, {}),
-    "nikola": nikola.read_nikola_site(""),
-}
-
-
-def adopt(text: str, layout: adoption.SiteLayout) -> object:
-    layout.split(text)
-    page = SourcePage(
-        "content/a.md",
-        "en",
-        "a",
-        is_section=False,
-        values={},
-        lines={},
-        body=layout.markdown(text),
-        body_line=1,
-        address="/a/",
-    )
-    return adoption.adopt_pages([page], {}, layout, lambda fields: "", slugs.make_slug)
-
-
-def adopt_html(text: str) -> object:
-    page = SourcePage("x.xml", "en", "a", is_section=False, values={}, lines={}, body=text, body_line=1, address="/a/")
-    return list(wordpress.find_lost(page)), wordpress.as_html(text)
-
-
-def adopt_config(text: str) -> object:
-    return docusaurus.read_docusaurus_site(text, {}, {}, {})
-
-
 READERS: dict[str, Callable[[str], object]] = {
     "preparation": prepare,
     "limits": lambda text: list(limits.find_excess(text, "content/en/a.md")),
@@ -146,7 +102,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "features": lambda text: (find_numbers(text), find_cognates(text)),
     "normal form": normalize_text.__wrapped__,
     "slugs": lambda text: slugs.make_slug(text, latin_only=True),
-    "adoption": partial(adopt, layout=LAYOUTS["hugo"]),
     "tags of a catalogue": _TAG.findall,
     "bibliography": citations.protect_titles,
     "addresses": lambda text: neutral_address(text, "content/en/blog/a.md"),
@@ -200,37 +155,8 @@ def test_messages_of_a_catalogue_are_compared_in_linear_time() -> None:
     assert not grows_by_the_square(on_text(compare, 'msgid "a"\n' + "\n" * 90), 8 * LETTERS)
 
 
-FOREIGN_READERS: dict[str, Callable[[str], object]] = {
-    **{name: partial(adopt, layout=layout) for name, layout in LAYOUTS.items()},
-    "wordpress": adopt_html,
-    "settings of docusaurus": adopt_config,
-}
-FOREIGN_MARKUP = [
-    "{% a ", "{{ 'a", "{{ a", "{% highlight a ", "{: ", "!!! a\n", "!!! a\n    b\n", ":::a\n", ":::a\n:::\n",
-    "](/", "](#", "# {#", "# {# ", "# a  ", "#  ", "# a\n", "# [a](", "import ", "<A ", "{/*", "[a=", "[caption]", "[caption]<a>", "[/a]", "<!-- wp:", "<!-- wp:a -->\n", "<pre>\n", "\n\n", ".. a: b\n",
-    "locales: [", "title: '", "navbar: {", "docs: {", "/*", "// a\n", "{label: 'a', ",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("reader", FOREIGN_READERS)
-def test_texts_of_other_programs_are_read_in_linear_time(reader: str, request: pytest.FixtureRequest) -> None:
-    """Each piece of their markup, as above."""
-    read = FOREIGN_READERS[reader]
-    pieces = pieces_for(list(FOREIGN_READERS).index(reader), FOREIGN_MARKUP, request)
-    assert [piece for piece in pieces if grows_by_the_square(on_text(read, piece), LETTERS)] == []
-
-
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
-XLIFF = (
-    '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">'
-    '<file original="a" source-language="en" target-language="ru" datatype="plaintext"><body>{}</body></file></xliff>'
-)
 TMX = '<tmx version="1.4"><header srclang="en"/><body>{}</body></tmx>'
-WORD_ROW = "<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr>"
-
-
-def read_word_file(body: str) -> object:
-    return prepare_word_file(open_word_file(word_file(body)))
 
 
 # Readers of files other than texts, each with pieces of what they read.
@@ -245,14 +171,6 @@ FILE_READERS: dict[str, tuple[Callable[[str], object], list[str]]] = {
         lambda text: list(find_slips(text, frozenset(), lambda _: None)),
         ["/*", "url(", "'", "a,", "@import 'a';", "}"],
     ),
-    "XLIFF": (
-        lambda text: read_xliff(XLIFF.format(text).encode()),
-        ["<group>", "<group/>", '<trans-unit id="a"><source>b</source><target>c</target></trans-unit>', "<!--", "&amp;"],
-    ),
-    "PO": (
-        lambda text: read_po(text.encode()),
-        ['msgid "a"\nmsgstr "b"\n\n', 'msgid "', '"a"\n', "#: a\n", 'msgid "a"\n"b"\n', 'msgstr[0] "', "# a\n", '#~ msgid "a"\n'],
-    ),
     "TMX": (
         lambda text: read_memory(TMX.format(2 * text).encode(), "memory.tmx"),
         ['<tu><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="ru"><seg>b</seg></tuv></tu>', '<tuv xml:lang="en"/>', "<tu>", "<seg>", "<bpt>", "&amp;"],
@@ -264,15 +182,6 @@ FILE_READERS: dict[str, tuple[Callable[[str], object], list[str]]] = {
     "keys of CSL JSON": (
         lambda text: list(_lines_of_keys(text, "content/bibliography.json")),
         ['"id":"a"', '"id" ', '"id": "', '{"id":"a"},\n', '"id":\n'],
-    ),
-    "Word tables": (lambda text: read_word_file(2 * text), [f"<w:tbl>{WORD_ROW}</w:tbl>", "<w:tbl><w:tr><w:tc>"]),
-    "rows of a Word table": (
-        lambda text: read_word_file(f"<w:tbl>{2 * text}</w:tbl>"),
-        [WORD_ROW, '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="60000"/></w:tcPr><w:p/></w:tc></w:tr>', "<w:tblGrid><w:gridCol/></w:tblGrid>"],
-    ),
-    "cells of a Word table": (
-        lambda text: read_word_file(f"<w:tbl><w:tr>{2 * text}</w:tr></w:tbl>"),
-        ["<w:tc><w:p/></w:tc>", "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>", "<w:tc/>"],
     ),
 }  # fmt: skip
 
@@ -295,13 +204,7 @@ def test_passages_of_a_unit_with_many_attributes_are_read_in_linear_time() -> No
 @pytest.mark.parametrize("reader", FILE_READERS)
 def test_files_are_read_in_linear_time(reader: str) -> None:
     """Each piece of what they may contain, over and over, closed or not; most are refused."""
-    read, pieces = FILE_READERS[reader]
-
-    def try_to_read(text: str) -> None:
-        with contextlib.suppress(Exception):
-            read(text)
-
-    assert [piece for piece in pieces if grows_by_the_square(on_text(try_to_read, piece), LETTERS)] == []
+    assert grown_on_text(*FILE_READERS[reader]) == []
 
 
 def test_a_stylesheet_of_braces_without_end_has_a_mistake_and_no_crash() -> None:
@@ -390,27 +293,7 @@ def test_texts_are_aligned_in_linear_time(texts: str, monkeypatch: pytest.Monkey
     assert not grows_by_the_square(make, 200)
 
 
-@pytest.mark.parametrize(
-    "block", ["<p>A line.</p>", "<ul><li>A</li></ul>", "<div><p>A</p></div>", "<b>a</b>", "a ", "<br>"]
-)
-def test_facing_pages_are_split_in_linear_time(block: str) -> None:
-    assert not grows_by_the_square(on_text(lambda html: split_rows(html, html), block), LETTERS)
-
-
 # ---------------------------------------------------------------- names
-
-
-def test_initials_are_compared_in_linear_time() -> None:
-    """Also where all surnames differ, and none has its own initials."""
-
-    def compare(size: int) -> Work:
-        english, russian = (
-            " ".join(f"{start}{''.join(rest)}" for rest in itertools.islice(itertools.product(letters, repeat=4), size))
-            for start, letters in (("A. Or", "bdfgklmnprst"), ("Б. Ор", "бдфгклмнпрст"))
-        )
-        return lambda: list(find_other_initials((english, russian), ("en", "ru"), sound_of.__wrapped__))
-
-    assert not grows_by_the_square(compare, 2_000)
 
 
 @pytest.mark.parametrize("name", ["anchor-{}", "a" * 60 + "{}", "{}-" + "ab" * 20])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -42,6 +43,9 @@ for path in sorted(root.rglob("*.py")):
 print(json.dumps(done))
 """
 
+
+TRUNK = ("core", "adapters", "queries", "pipeline")
+"""The folders of the tests of the trunk."""
 
 # One that others need, one that a build offers and the desk needs, two that add options: to `build`, to `export`; and
 # one that adds pages to a site.
@@ -91,6 +95,10 @@ def run_each(program: Path, lines: Sequence[Sequence[str]]) -> Iterator[Run]:
     return (Run(*one) for one in json.loads(done.stdout))
 
 
+# What needs extensions, by its beginning; the contract, `diglot.extensions.api`, is of the trunk.
+OF_EXTENSIONS = ("diglot.extensions.", "tests.extensions.")
+
+
 def test_an_extension_imports_only_those_that_it_says_it_needs() -> None:
     """The trunk imports none: so no import fails where one is deleted with those that need it."""
     unsaid = [
@@ -101,6 +109,20 @@ def test_an_extension_imports_only_those_that_it_says_it_needs() -> None:
         and imported not in (owner, *OWN[owner].needs)
     ]
     assert unsaid == []
+
+
+def test_the_tests_of_the_trunk_need_none() -> None:
+    """Nor may a tool or another test that they use."""
+    used: dict[str, set[str]] = {}
+    for one in import_graph.find_imports(ROOT / "tests"):
+        file = ".".join(one.path.relative_to(ROOT).with_suffix("").parts)
+        used.setdefault(file, set()).update({one.target, *(f"{one.target}.{name}" for name in one.names)})
+    reached, more = set[str](), {file for file in used if file.startswith(tuple(f"tests.{name}." for name in TRUNK))}
+    while more := more - reached:
+        reached |= more
+        more = {name for file in more for name in used[file] if name in used}
+    needed = {(file, name) for file in reached for name in used[file] if f"{name}.".startswith(OF_EXTENSIONS)}
+    assert {(file, name) for file, name in needed if not f"{name}.".startswith("diglot.extensions.api.")} == set()
 
 
 def _extension_of(module: str) -> str | None:
@@ -135,3 +157,20 @@ def test_the_rest_works_without_it(name: str, program: Path, tmp_path: Path) -> 
             assert f"there is no command “{command.name}”" in tried.err
     for tried in runs:
         assert tried.code == 2, tried.out + tried.err
+
+
+@pytest.mark.long
+def test_the_tests_of_the_trunk_pass_without_any(whole: Path, tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    shutil.copytree(whole, program, ignore=shutil.ignore_patterns("bytecode"))
+    for name in OWN:
+        shutil.rmtree(program / "diglot/extensions" / name)
+    for part in ("tests", "content", "pyproject.toml", "package.json", "CONTRIBUTING.md", "build.py"):
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        copy(ROOT / part, program / part)
+    shutil.rmtree(program / "tests/extensions")
+    tests = [f"tests/{name}" for name in TRUNK]
+    environment = {**os.environ, "PYTHONPATH": str(program)}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
+    done = subprocess.run(command, cwd=program, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-4_000:]

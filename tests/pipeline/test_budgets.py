@@ -13,10 +13,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from diglot.adapters.picture_files import read_picture
-from diglot.extensions.press.pipeline import preflight
-from diglot.model.tasks import Budget
 from diglot.pipeline.outputs import pdf
-from tests.tools.damaged_pdfs import unpacked_large
 from tests.tools.hostile import svg
 from tests.tools.publication import formatter, publish, run_json, write_files
 
@@ -55,12 +52,6 @@ def test_a_drawing_that_nobody_can_print_costs_its_own_pdf_only(
     assert not {code for code, file in reported if file == "content/en/plain.md"} & {"print-failed", "picture-dropped"}
     assert (root / "public/en/plain.pdf").exists()
     assert not (root / "public/en/endless.pdf").exists()
-
-
-def test_the_preflight_of_a_pdf_of_any_size_has_a_limit_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preflight, "_BUDGET", Budget(seconds=60, memory=300_000_000))
-    [finding] = preflight.preflight_apart(unpacked_large(400_000_000)).findings
-    assert (finding.kind, finding.reason) == ("pdf-unreadable", "it exceeded the memory limit")
 
 
 def large_webp() -> bytes:

@@ -17,9 +17,9 @@ from diglot.pipeline.base.build_options import BuildReport
 from diglot.queries.database import Database
 from diglot.queries.query import Query
 from diglot.queries.site import pages
-from tests.pipeline.test_incremental import place
-from tests.pipeline.test_incremental import publication as publication_of_everything
 from tests.tools.publication import codes, formatter, publish, reported, run, run_json, write_files
+from tests.tools.random_edits import place
+from tests.tools.random_edits import publication as publication_of_everything
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="#{:03d}" d="M0 0h9v9z"/></svg>'
 SETTINGS = 'base_url = "https://notes.example"\n[title]\nen = "Notes"\nru = "Записки"\n'
@@ -245,12 +245,10 @@ def test_a_cyrillic_address_may_be_copied_from_a_browser(publication: Path, name
 
 @pytest.mark.parametrize("name", ["craft/dash", "craft/dash.md", "content/ru/craft/dash.md"])
 def test_an_article_stands_for_all_of_its_pages_and_files(publication: Path, name: str) -> None:
-    report = publish(publication, explain=name, formats=("html", "parallel", "epub"))
+    report = publish(publication, explain=name, formats=("html", "parallel"))
     assert [account.address for account in report.explained] == [
         "en/craft/dash/",
         "ru/craft/тире/",
-        "en/craft/dash.epub",
-        "ru/craft/тире.epub",
         "en/craft/dash/parallel/",
         "ru/craft/тире/parallel/",
     ]
@@ -262,13 +260,13 @@ def test_the_door_of_the_site_is_a_page(publication: Path) -> None:
 
 def test_files_say_whether_they_are_as_they_were(publication: Path) -> None:
     """What they are made of is not watched, but hashed."""
-    order = {"formats": ("html", "epub"), "explain": "craft/dash"}
+    order = {"formats": ("html", "pdf"), "explain": "craft/dash"}
     first = publish(publication, **order)
-    assert said(first)["en/craft/dash.epub"] == "rebuilt, because its content is new or has changed"
+    assert said(first)["en/craft/dash.pdf"] == "rebuilt, because its content is new or has changed"
     write_files(publication, EDITS["text"][0])
     second = publish(publication, **order)
-    assert said(second)["en/craft/dash.epub"] == "rebuilt, because its content is new or has changed"
-    assert said(second)["ru/craft/тире.epub"] == "reused, because nothing that it shows has changed"
+    assert said(second)["en/craft/dash.pdf"] == "rebuilt, because its content is new or has changed"
+    assert said(second)["ru/craft/тире.pdf"] == "reused, because nothing that it shows has changed"
     assert second.renditions_made == 1
     assert second.renditions_reused == 3
 

@@ -1,11 +1,10 @@
-"""What a site says about itself to browsers and to those who find a flaw: manifest, OpenSearch, security.txt."""
+"""What a site says about itself to browsers and to those who find a flaw: manifest, security.txt."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 import re
-import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,6 @@ HOUSE = {
     "content/en/on-paper.md": "# On Paper\n\nWords.\n",
     "content/ru/on-paper.md": "# О бумаге\n\nСлова.\n",
 }
-OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 CONTACT = 'security_contact = "mailto:safety@notes.example"\n'
 
 
@@ -52,33 +50,6 @@ def test_an_icon_of_ones_own_is_the_one_in_the_manifest(publication: Path) -> No
     publish(publication)
     manifest = json.loads((publication / "public/site.webmanifest").read_text(encoding="utf-8"))
     assert [icon["type"] for icon in manifest["icons"]] == ["image/svg+xml"]
-
-
-@pytest.mark.parametrize("lang", ["en", "ru"])
-def test_browsers_learn_to_search_in_each_language(publication: Path, lang: str) -> None:
-    assert publish(publication, formats=("html", "search")).is_published
-    [href] = re.findall(
-        r'<link rel="search" type="application/opensearchdescription\+xml"[^>]* href="([^"]+)"',
-        head_of(publication, lang),
-    )
-    tree = ET.fromstring((publication / "public" / href.removeprefix("/site/")).read_bytes())
-    assert tree.tag == f"{OPENSEARCH}OpenSearchDescription"
-    assert tree.findtext(f"{OPENSEARCH}Language") == lang
-    short = tree.findtext(f"{OPENSEARCH}ShortName") or ""
-    assert 0 < len(short) <= 16
-    url = tree.find(f"{OPENSEARCH}Url")
-    assert url is not None
-    assert url.attrib == {"type": "text/html", "template": f"{BASE}/{lang}/search/?q={{searchTerms}}"}
-    assert (publication / f"public/{lang}/search/index.html").is_file()
-
-
-def test_without_a_search_or_an_address_there_is_no_description(publication: Path) -> None:
-    publish(publication)
-    assert "opensearch" not in head_of(publication)
-    write_files(publication, {"content/site.toml": ""})
-    publish(publication, formats=("html", "search"))
-    assert "opensearch" not in head_of(publication)
-    assert not list((publication / "public").rglob("opensearch.xml"))
 
 
 def security_of(publication: Path) -> dict[str, str]:

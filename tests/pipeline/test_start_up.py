@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from diglot.pipeline.outputs.formats import BOOKS, FORMATS, output_builders
+from diglot.pipeline.outputs.formats import FORMATS, output_builders
 from tests.tools.lone_builds import Run, build_here, run_alone
 from tests.tools.publication import write_files
 
@@ -118,8 +118,3 @@ def test_without_extensions_in_the_settings_none_is_looked_for(publication: Path
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_except_pages_and_their_search_has_a_builder(name: str) -> None:
     assert len(list(output_builders([name], {}))) == (name not in ("html", "search"))
-
-
-def test_books_are_made_by_one_builder() -> None:
-    assert len(list(output_builders(BOOKS, {}))) == 1
-    assert len(list(output_builders(["pdf", *BOOKS, "parallel"], {}))) == 3

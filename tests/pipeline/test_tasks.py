@@ -67,8 +67,8 @@ def wait_until(is_so: Callable[[], bool], building: subprocess.Popen[str]) -> No
 def publish_pairs(root: Path, **how: Any) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Publish pairs, and a few of them apart with PDFs; return the files of both sites."""
     pages = publish(write_pairs(root), **how)
-    pdfs = publish(root, output=root / "printed", formats=("html", "facing"), only=WITH_PDFS, **how)
-    assert (codes(pages), pages.texts_made > 0, codes(pdfs), pdfs.pdfs) == ([], True, [], len(WITH_PDFS))
+    pdfs = publish(root, output=root / "printed", formats=("html", "pdf"), only=WITH_PDFS, **how)
+    assert (codes(pages), pages.texts_made > 0, codes(pdfs), pdfs.pdfs) == ([], True, [], 2 * len(WITH_PDFS))
     return files_of(root / "public"), files_of(root / "printed")
 
 

@@ -11,11 +11,9 @@ from lxml import html
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import markdown
 from diglot.core.ledger import render_canonical_text
-from diglot.extensions.translators.core.translation_segments import fill_segments, segment_runs
-from diglot.model.markup.verse import columns_of, is_indentation
-from diglot.model.tree import LineBlock, Pandoc, Span, encode_tree, find
+from diglot.model.tree import LineBlock, Pandoc, encode_tree
 from diglot.pipeline.typeset.markdown_reader import decode_answer
-from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, is_same_text
+from diglot.pipeline.typeset.markdown_writer import MarkdownWriter
 from tests.tools.publication import publish, write_files
 
 POEM = """::: {.verse numbers=2}
@@ -149,15 +147,3 @@ def test_verse_is_written_as_it_was_read(pandoc: PandocPool) -> None:
     text = writer.write(blocks, "en")
     assert writer.misread(text, blocks) is None
     assert "\n    of parting* day,\\\n    The lowing herd.\n\n      And leaves" in text
-
-
-def test_the_spaces_of_verse_go_through_a_translators_program(pandoc: PandocPool) -> None:
-    blocks = tree_of(POEM, pandoc).blocks
-    runs = segment_runs(blocks)
-    assert [piece.shown for run in runs for piece in run.text if getattr(piece, "kind", "") == "x-indentation"] == [
-        "4", "4", "6",
-    ]  # fmt: skip
-    filled = fill_segments(blocks, [run.text for run in runs], [{}] * len(runs), runs)
-    assert (filled.missing, filled.unknown) == ((), ())
-    assert is_same_text(filled.blocks, blocks)
-    assert [columns_of(span) for span in find(filled.blocks, Span) if is_indentation(span)] == [4, 4, 6]

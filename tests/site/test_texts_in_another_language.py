@@ -10,11 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from diglot.extensions.desk.pipeline.desk import Desk
-from diglot.extensions.desk.pipeline.pages import PageMaker
-from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.pdf_pages import letters_of, read_pages
-from tests.tools.publication import DAY, codes, formatter, publish, run, run_json, write_files
+from tests.tools.publication import codes, publish, run, run_json, write_files
 
 EN = """The ferry leaves the harbour at noon and nobody on the island waits for the mail.
 
@@ -40,6 +37,7 @@ FILES = {
     "content/en/sea/ferry.md": f"---\ntitle: The Ferry\ndate: 2020-01-01\n---\n\n{EN}",
 }
 COPY = {"content/ru/sea/ferry.md": f"---\ntitle: Паром\n---\n\n{EN}"}
+ALONE = {"content/ru/sea/alone.md": COPY["content/ru/sea/ferry.md"]}
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -95,26 +93,6 @@ def test_the_real_original_is_taken_for_it(tmp_path: Path) -> None:
     assert "еще не переведен" in russian(root)
 
 
-def test_check_says_so_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = write_files(tmp_path, FILES | COPY)
-    assert "foreign-text" in [row["code"] for row in run_json(["check", "--root", root], capsys)[1]["problems"]]
-
-
-def test_an_original_in_another_language_is_on_the_board_of_the_desk_and_in_status(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Of a copy both say that it is not translated yet."""
-    root = write_files(tmp_path, FILES | {"content/ru/sea/alone.md": COPY["content/ru/sea/ferry.md"]} | COPY)
-    document = run_json(["status", "--root", root], capsys)[1]
-    assert [(row["code"], row["file"]) for row in document["problems"]] == [("foreign-text", "content/ru/sea/alone.md")]
-    assert [row["state"] for row in document["articles"] if row["article"] == "sea/ferry"] == ["stub"]
-    desk = Desk(root, KNOWN, lambda: DAY, "Anna", 1)
-    board = PageMaker(desk, formatter("en")).board({})
-    desk.close()
-    reported = "content/ru/sea/alone.md:4: 100 % of this text is in English, and its page does not say so"
-    assert board.problems == (reported,)
-
-
 def half(paragraphs: int) -> dict[str, str]:
     text = "\n\n".join(RU.split("\n\n")[:paragraphs]).strip()
     return {"content/ru/sea/ferry.md": f"---\ntitle: Паром\n---\n\n{text}\n"}
@@ -150,3 +128,11 @@ def test_a_house_says_how_much_may_be_missing(tmp_path: Path) -> None:
     write_files(root, {"content/site.toml": f"partial_from = 25\n{SETTINGS}"})
     assert codes(publish(root)) == ["partial-translation"]
     assert "Перевод неполный" in russian(root)
+
+
+def test_an_original_in_another_language_is_in_status(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a copy it says that it is not translated yet."""
+    root = write_files(tmp_path, FILES | ALONE | COPY)
+    document = run_json(["status", "--root", root], capsys)[1]
+    assert [(row["code"], row["file"]) for row in document["problems"]] == [("foreign-text", "content/ru/sea/alone.md")]
+    assert [row["state"] for row in document["articles"] if row["article"] == "sea/ferry"] == ["stub"]

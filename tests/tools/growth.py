@@ -6,13 +6,16 @@ only growth by the square is seen.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import math
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 LETTERS = 8_000
+PIECES = 400
 TIMES = 4
 WORST = 9.0  # linear: 4; by the square: 16
 NOTHING_S = 0.03  # quicker than this grows too little to be measured
@@ -75,3 +78,33 @@ def grows_by_the_square(make: Callable[[int], Work], size: int, watched: int = 0
 
 def on_text(work: Callable[[str], object], piece: str) -> Callable[[int], Work]:
     return lambda letters: lambda: work(piece * (letters // len(piece)))
+
+
+def grown_on_text(read: Callable[[str], object], pieces: Iterable[str]) -> list[str]:
+    """Return the pieces of which much more than twice the time is taken for twice as many; most are refused."""
+
+    def try_to_read(text: str) -> None:
+        with contextlib.suppress(Exception):
+            read(text)
+
+    return [piece for piece in pieces if grows_by_the_square(on_text(try_to_read, piece), LETTERS)]
+
+
+def grown_by_number(read: Callable[[str], object], pieces: Sequence[str]) -> list[str]:
+    """Return the pieces that grow as above. A # in a piece is its number, a | parts those that come first.
+
+    The first piece is sound: otherwise nothing would be tried.
+    """
+
+    def try_to_read(text: str) -> None:
+        with contextlib.suppress(Exception):
+            read(text)
+
+    def repeated(piece: str, number: int) -> str:
+        return "".join(part.replace("#", str(at)) for part in piece.split("|") for at in range(number))
+
+    def numbered(piece: str) -> Callable[[int], Work]:
+        return lambda number: partial(try_to_read, repeated(piece, number))
+
+    read(repeated(pieces[0], 1))
+    return [piece for piece in pieces if grows_by_the_square(numbered(piece), PIECES)]

@@ -69,7 +69,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/extensions/word/core/docx/": (
         "tests/extensions/word/test_word_import.py",
         "tests/extensions/word/test_word_review.py",
-        "tests/pipeline/test_citations.py",
+        "tests/test_citations.py",
     ),
     "diglot/core/encoding.py": ("tests/core/test_encoding.py",),
     "diglot/core/site_files/feeds.py": ("tests/core/test_feeds.py",),

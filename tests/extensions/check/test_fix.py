@@ -331,3 +331,16 @@ def test_links_that_lead_to_one_text_from_another_folder_are_rewritten(
         "# A\n\n[root](b.md) [slash](/guide/b.md#x) [right](b.md) [up](../guide/b.md) [twice](more/c) [name](c)\n\n"
         '`[code](guide/b)` <a href="b.md">raw</a> [out](https://a.example/guide/b) [gone](guide/z)\n'
     )
+
+
+def test_the_end_of_input_stops_like_ctrl_c(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", end)
+    root = write_files(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nHe said 'no'  twice...\n\n# Late\n"})
+    monkeypatch.setattr("diglot.extensions.check.cli.fix.may_write", lambda *_: end(""))
+    code, _, err = run(["fix", "--root", root, "--ui-lang", "en"], capsys)
+    assert (code, "bug in diglot" in err) == (130, False)

@@ -19,6 +19,7 @@ import pytest
 from PIL import Image
 
 from tests.tools import epubs
+from tests.tools.photographs import SECOND, photograph
 from tests.tools.publication import publish, write_files
 from tests.tools.published import Site
 
@@ -471,3 +472,14 @@ def test_a_publication_may_style_its_own_books(tmp_path: Path) -> None:
     assert "assets/styles/epub.css" not in {
         path.relative_to(root / "public").as_posix() for path in (root / "public").rglob("*")
     }
+
+
+def test_a_telephone_s_photograph_is_there_with_its_first_frame(tmp_path: Path) -> None:
+    text = '---\ntitle: Shown\nimage: phone.jpg\nalt: "A"\n---\n\n![Words](phone.jpg){alt="B"}\n'
+    root = write_files(tmp_path, {"content/site.toml": 'base_url = "https://a.example"\n', "content/en/shown.md": text})
+    (root / "content/en/phone.jpg").write_bytes(photograph())
+    publish(root, formats=("html", "epub"))
+    with zipfile.ZipFile(root / "public/en/shown.epub") as book:
+        inside = {name: book.read(name) for name in book.namelist()}
+    assert any("phone" in name for name in inside)
+    assert not any(SECOND in content or b"MPF\0" in content for content in inside.values())

@@ -12,27 +12,15 @@ import pytest
 from translate.storage import tmx
 
 from diglot.adapters.memory_files import MemoryRefused, read_memory
-from tests.extensions.find.test_memory import BRIDGE, HOUSE, TREATY, TREATY_RU
+from tests.tools.memories import BRIDGE, HARBOUR, HARBOUR_RU, RIVER, TREATY, TREATY_RU, UNIT, memory
 from tests.tools.publication import run, run_json, write_files
 
 Capture = pytest.CaptureFixture[str]
-HARBOUR, HARBOUR_RU = "The harbour froze in December.", "Гавань замерзла в декабре."
-UNIT = (
-    '<tu creationdate="20200102T000000Z" creationid="anna"><tuv xml:lang="EN-GB" changedate="20210304T101112Z">'
-    f"<seg>{HARBOUR}</seg></tuv><tuv xml:lang='ru'><seg>{HARBOUR_RU}</seg></tuv></tu>"
-)
-
-
-def memory(units: str = UNIT, head: str = "", version: str = "1.4") -> bytes:
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n{head}<tmx version="{version}"><header srclang="en"/>'
-        f"<body>{units}</body></tmx>"
-    ).encode()
 
 
 @pytest.fixture
 def publication(tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Path:
-    root = write_files(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", RIVER)
     monkeypatch.chdir(root)
     assert run(["sync", "river", "--by", "Nina Ash"], capsys)[0] == 0
     return root

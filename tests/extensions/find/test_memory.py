@@ -20,28 +20,18 @@ from diglot.adapters.disk import Folder
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.memory import PublicationMemory
 from tests.tools import changed_rows
+from tests.tools.memories import BRIDGE, BRIDGE_RU, RIVER, TREATY, TREATY_RU
 from tests.tools.publication import DAY, run, run_json, write_files
 
 ROOT = Path(__file__).parents[3]
 DOCS = ROOT / "docs"
-TREATY = "Both treaties were signed in the spring, before the ice on the river broke."
-TREATY_RU = "Оба договора подписали весной, до того как на реке тронулся лед."
-BRIDGE = "The bridge was closed in winter, and the ferry did not run."
-BRIDGE_RU = "Зимой мост закрывали, а паром не ходил."
-HOUSE = {
-    "content/site.toml": 'base_url = "https://journal.example"\n',
-    "content/en/river.md": f"---\ntitle: The river\ndate: 2020-01-01\n---\n{TREATY}\n\n{BRIDGE}\n",
-    "content/ru/river.md": f"---\ntitle: Река\n---\n{TREATY_RU}\n\n{BRIDGE_RU}\n",
-    "content/en/alone.md": "---\ntitle: Alone\ndate: 2020-01-02\n---\nA treaty that no ledger has.\n",
-    "content/ru/alone.md": "---\ntitle: Одна\n---\nДоговор, которого нет ни в одном протоколе.\n",
-}
 
 
 @pytest.fixture
 def publication(
     tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Path:
-    root = write_files(tmp_path / "house", HOUSE)
+    root = write_files(tmp_path / "house", RIVER)
     monkeypatch.chdir(root)
     code, _, err = run(["sync", "river", "--by", "Nina Ash"], capsys)
     assert (code, err) == (0, "")
@@ -265,7 +255,7 @@ def test_an_index_is_not_written_through_a_link(
     index.rename(elsewhere)
     index.symlink_to(elsewhere)
     before = elsewhere.read_bytes()
-    write_files(publication, {"content/en/river.md": HOUSE["content/en/river.md"] + "\nMore.\n"})
+    write_files(publication, {"content/en/river.md": RIVER["content/en/river.md"] + "\nMore.\n"})
     assert [match["translation"] for match in find("ferry", capsys=capsys)] == [
         match["translation"] for match in expected
     ]
@@ -324,7 +314,7 @@ def test_who_asks_often_looks_at_all_files_once_a_minute_or_where_a_match_has_ch
 
     assert suggested(TREATY) == suggested(TREATY) == [(TREATY_RU, True)]
     assert len(looks) == 1
-    write_files(publication, {"content/ru/river.md": HOUSE["content/ru/river.md"].replace("весной", "летом")})
+    write_files(publication, {"content/ru/river.md": RIVER["content/ru/river.md"].replace("весной", "летом")})
     assert suggested(TREATY) != [(TREATY_RU, True)]
     assert len(looks) > 1
     seen = len(looks)

@@ -154,3 +154,19 @@ def test_what_cannot_be_moved_stays_where_it_is(
 )
 def test_an_alias_is_added_as_the_front_matter_writes_them(old: str, new: str | None) -> None:
     assert add_alias(old, "/en/a/") == new
+
+
+def test_what_the_system_refuses_is_named(
+    publication: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = str(publication / "content/ru/asia/seoul.md")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", refused)
+
+    monkeypatch.setattr("diglot.pipeline.base.file_edits.write_file", refuse)
+    monkeypatch.setattr("diglot.extensions.mv.pipeline.move.remove_file", refuse)
+    code, _, err = run(["mv", "asia/seoul", "boat", "--root", publication, "--ui-lang", "en"], capsys)
+    assert code == 1
+    assert "content/ru/asia/seoul.md: " in err
+    assert "bug in diglot" not in err

@@ -8,8 +8,10 @@ import pytest
 from pikepdf import Dictionary, Name, Pdf
 
 from diglot.extensions.press.model.pdf_facts import FindingKind
+from diglot.extensions.press.pipeline import preflight as judging
 from diglot.extensions.press.pipeline.preflight import preflight, problem_of
-from tests.tools.damaged_pdfs import DAMAGED, add_link, give_password
+from diglot.model.tasks import Budget
+from tests.tools.damaged_pdfs import DAMAGED, add_link, give_password, unpacked_large
 from tests.tools.press_sheets import changed, drawn, numbered_pages, showpiece
 
 
@@ -94,3 +96,9 @@ def test_a_finding_becomes_a_problem_of_the_manuscript() -> None:
     assert (*problem.position, problem.code) == ("content/en/a.md", 1, "press-annotation")
     assert problem.facts()["page"] == "1"
     assert problem.facts()["thing"].startswith("Link, ")
+
+
+def test_the_preflight_of_a_pdf_of_any_size_has_a_limit_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "_BUDGET", Budget(seconds=60, memory=300_000_000))
+    [finding] = judging.preflight_apart(unpacked_large(400_000_000)).findings
+    assert (finding.kind, finding.reason) == ("pdf-unreadable", "it exceeded the memory limit")

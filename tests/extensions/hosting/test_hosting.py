@@ -19,11 +19,11 @@ import pytest
 from diglot.cli.command_line import main
 from diglot.extensions.hosting.core.served_site import NotConfigurable, ServedSite
 from diglot.extensions.hosting.pipeline.server_config import render_caddyfile, render_nginx
-from tests.site.conftest import ALIAS
 from tests.tools import servers
 from tests.tools.publication import codes, publish, write_files
 from tests.tools.published import Site
 from tests.tools.servers import Answer
+from tests.tools.variant_site import ALIAS
 
 SERVERS = ("nginx", "caddy")
 LATIN, CYRILLIC = "en/craft/facing-pages/", "ru/craft/левая-страница/"

@@ -1,0 +1,61 @@
+"""Every module of an extension that reads a format of others is on the roll, with a trial of its growth or a reason why not.
+
+A trial is in `test_growth.py` of the extension, or is that of what the layers read (`tests/test_growth_of_readers.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from diglot.adapters.extension_packages import own_extensions
+from tests import test_growth_of_readers
+from tests.tools.readers import BOUNDED, NOTHING, OWN, PACKAGE, REASONS, TYPED, find_readers
+
+READERS: Mapping[str, str] = {
+    "adopt/core/nikola.py": "configuration of Nikola",
+    "adopt/core/wordpress.py": "export of WordPress",
+    "adopt/pipeline/foreign_files.py": "text of another site",
+    "booklet/adapters/booklet_sheets.py": BOUNDED,
+    "check/adapters/cldr_forms.py": NOTHING,
+    "desk/adapters/team_store.py": TYPED,
+    "desk/pipeline/app.py": TYPED,
+    "desk/pipeline/front_fields.py": "yaml",
+    "desk/pipeline/save_commits.py": TYPED,
+    "drafts/adapters/draft_providers.py": "answer of a provider",
+    "epub/adapters/epub_zip.py": OWN,
+    "epub/core/xhtml.py": "e-book",
+    "polls/adapters/vote_store.py": OWN,
+    "polls/pipeline/open_polls.py": "poll",
+    "press/adapters/colour_conversion.py": "picture",
+    "press/adapters/pdf_tools/artwork.py": BOUNDED,
+    "press/adapters/pdf_tools/inspection.py": BOUNDED,
+    "press/adapters/pdf_tools/paint_operators.py": BOUNDED,
+    "press/adapters/pdf_tools/pdfx.py": BOUNDED,
+    "press/adapters/pdf_tools/report_pages.py": BOUNDED,
+    "press/adapters/pdf_tools/text_positions.py": BOUNDED,
+    "search/adapters/search_index/index_files.py": OWN,
+    "search/adapters/search_index/indexing.py": OWN,
+    "search/pipeline/search_writer.py": OWN,
+    "translators/adapters/translation_files.py": "XLIFF",
+    "word/adapters/word_file.py": "Word file",
+    "word/core/docx/import_preparation.py": "Word file",
+    "word/core/docx/review_table.py": "Word file",
+    "word/core/docx/styling.py": OWN,
+    "word/core/docx/wordml.py": "Word file",
+    "word/model/docx.py": "Word file",
+}
+
+
+@pytest.mark.parametrize("name", own_extensions())
+def test_whatever_an_extension_reads_is_on_the_roll_and_is_tried(name: str) -> None:
+    folder = PACKAGE / "extensions" / name
+    named = {path: trial for path, trial in READERS.items() if path.startswith(f"{name}/")}
+    assert find_readers(folder) == {f"extensions/{path}" for path in named}
+    trials = {*test_growth_of_readers.ALL_TRIALS}
+    if (Path(__file__).parent / name / "test_growth.py").exists():
+        trials |= {*getattr(import_module(f"tests.extensions.{name}.test_growth"), "TRIALS", ())}
+    assert {*named.values()} - REASONS <= trials
