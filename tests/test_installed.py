@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tarfile
 import time
 import urllib.request
 import zipfile
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.installed import CLEAN, build_wheel, make_environment, pip, run_installed
+from tests.tools.installed import CLEAN, build_package, build_wheel, make_environment, pip, run_installed
 
 ROOT = Path(__file__).parents[1]
 
@@ -60,6 +61,20 @@ def test_the_wheel_has_everything_and_nothing_else(wheel: Path) -> None:
     assert set(modules) <= set(names)
     assert "diglot/py.typed" in names
     assert [name for name in names if re.search(r"__pycache__|^tests/|^content/|^docs/", name)] == []
+
+
+def test_the_source_archive_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    """It has all that the wheel is made of, and what builds it is locked."""
+    archive = build_package(ROOT, tmp_path / "dist", "sdist")
+    with tarfile.open(archive) as sources:
+        sources.extractall(tmp_path, filter="data")
+    source = tmp_path / archive.name.removesuffix(".tar.gz")
+    assert (source / "requirements-build.lock").read_bytes() == (ROOT / "requirements-build.lock").read_bytes()
+    assert contents_of(build_wheel(source, tmp_path / "again")) == contents_of(wheel)
+
+
+def contents_of(wheel: Path) -> dict[str, int]:
+    return {file.filename: file.CRC for file in zipfile.ZipFile(wheel).infolist()}
 
 
 def test_its_requirements_are_met_and_it_runs_as_a_module(environment: Path, place: Path) -> None:

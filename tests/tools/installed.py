@@ -20,9 +20,14 @@ CLEAN: Mapping[str, str] = {
 
 def build_wheel(source: Path, folder: Path) -> Path:
     """Build the wheel of a package into a folder."""
-    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    return build_package(source, folder, "wheel")
+
+
+def build_package(source: Path, folder: Path, target: str) -> Path:
+    """Build the wheel ("wheel") or the source archive ("sdist") of a package into an empty folder."""
+    command = [sys.executable, "-m", "hatchling", "build", "--target", target, "--directory", str(folder)]
     subprocess.run(command, cwd=source, check=True, capture_output=True)
-    [built] = folder.glob("*.whl")
+    [built] = folder.iterdir()
     return built
 
 
