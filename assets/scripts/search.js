@@ -120,6 +120,13 @@ const isRelated = (asked, found) => {
   });
 };
 
+// A word, and those that readers type for it, as the settings say.
+const synonyms = box.dataset.synonyms.split("|").map(split);
+const withSynonyms = (word) => {
+  const groups = synonyms.filter((group) => group.some((one) => isRelated(one, word)));
+  return [word, ...groups.flat().filter((one) => !isRelated(one, word))];
+};
+
 // Typed with the other layout of the keyboard.
 const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
 const CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбюё";
@@ -216,7 +223,8 @@ const isKnown = (word, wanted = lang) => {
   return judged.get(key);
 };
 const unknownOf = async (parts, wanted) => {
-  const known = await Promise.all(parts.words.map((word) => isKnown(word, wanted)));
+  const isOneKnown = async (forms) => (await Promise.all(forms.map((word) => isKnown(word, wanted)))).some(Boolean);
+  const known = await Promise.all(parts.words.map(withSynonyms).map(isOneKnown));
   return parts.words.filter((_, index) => !known[index]);
 };
 
@@ -245,30 +253,46 @@ const resultsOf = async (pagefind, parts, options) => {
   if (!parts) return (await pagefind.search(null, options)).results;
   if (!compose(parts)) return [];
   const { results } = await pagefind.search(compose(parts), options);
-  if (parts.phrases.length || parts.words.length < 2) return results;
-  const sums = new Map(results.map((result) => [result.id, { result, sum: 0, hasAll: true }]));
+  const terms = parts.words.map(withSynonyms);
+  if (parts.phrases.length || terms.flat().length < 2) return results;
+  const pages = new Map(results.map((result) => [result.id, { result, sum: 0, terms: 0 }]));
   const most = new Map();
-  for (const word of parts.words) {
-    for (const result of (await pagefind.search(word, options)).results) {
-      const page = sums.get(result.id) ?? { result, sum: 0 };
-      page.sum += result.score;
-      most.set(word, Math.max(most.get(word) ?? 0, result.score));
-      sums.set(result.id, page);
+  for (const term of terms) {
+    const answers = await Promise.all(term.map((word) => pagefind.search(word, options)));
+    most.set(term, Math.max(0, ...answers.flatMap((answer) => answer.results.map(({ score }) => score))));
+    for (const [id, { result, score }] of bestOf(answers, most.get(term))) {
+      const page = pages.get(id) ?? { result, sum: 0, terms: 0 };
+      page.sum += score;
+      page.terms += 1;
+      pages.set(id, page);
     }
   }
-  const pages = [...sums.values()].sort((one, other) => other.sum - one.sum);
-  const least = Math.max(0, ...pages.map(({ hasAll, sum }) => (hasAll ? sum : 0)));
-  const shown = pages.filter(({ hasAll, sum }) => hasAll || sum > least);
+  const hasAll = (page) => page.terms === terms.length;
+  const least = Math.max(0, ...[...pages.values()].filter(hasAll).map(({ sum }) => sum));
+  const shown = [...pages.values()].filter((page) => hasAll(page) || page.sum > least).sort(bySum);
   for (const page of shown.slice(0, A_PAGE)) page.sum += HEADING * headingOf(await page.result.data(), most);
-  return shown.sort((one, other) => other.sum - one.sum).map(({ result }) => result);
+  return shown.sort(bySum).map(({ result }) => result);
+};
+const bySum = (one, other) => other.sum - one.sum;
+
+// What is found by a word and its synonyms: the frequent one counts as much as the rare one.
+const bestOf = (answers, most) => {
+  const best = new Map();
+  for (const { results } of answers) {
+    for (const result of results) {
+      const score = result.score * most / results[0].score;
+      if (!(best.get(result.id)?.score >= score)) best.set(result.id, { result, score });
+    }
+  }
+  return best;
 };
 
 // What a title or a heading can add: as much as its words of the question count where they count most.
 const HEADING = .5;
 const headingOf = ({ meta, sub_results: parts }, most) =>
   Math.max(...[meta.title, ...parts.map((part) => part.title)].map(split).map((title) => {
-    const said = [...most.keys()].filter((word) => title.some((other) => isRelated(word, other)));
-    return said.reduce((sum, word) => sum + most.get(word), 0);
+    const said = [...most.keys()].filter((term) => title.some((other) => term.some((word) => isRelated(word, other))));
+    return said.reduce((sum, term) => sum + most.get(term), 0);
   }));
 
 const say = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -376,4 +400,4 @@ choices.open = filters.some((filter) => wanted.get(filter.name));
 words.value = wanted.get("q") ?? "";
 if (location.hash === "#search-words") words.focus();
 if ([...wanted.values()].some(Boolean)) load().then(search, search);
-/* default 900648 */
+/* default 2a2c80 */

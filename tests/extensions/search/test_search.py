@@ -284,6 +284,29 @@ def test_what_the_settings_name_comes_last(tmp_path: Path, open_site: Callable[[
     assert "missing-article" in codes(publish(root, formats=("html", "search")))
 
 
+def test_a_text_is_found_by_other_words_than_its_own(
+    tmp_path: Path, open_site: Callable[[Path], str], browser: Any
+) -> None:
+    """By synonyms that the settings name; and by the word that says most, though another is elsewhere."""
+    texts = {
+        "pictures": "# Pictures\n\nHow to add a picture.\n",
+        "undo": "# Undo\n\n## Undo it\n\nUndo, and undo again.\n",
+        "slips": "# Slips\n\nEverybody makes a mistake; few undo it. A zebra, added.\n",
+    }
+    root = write_files(tmp_path, {f"content/en/{name}.md": text for name, text in texts.items()})
+    write_files(root, {"content/site.toml": '[search]\nsynonyms = ["picture image", "slip error"]\n'})
+    assert publish(root, formats=("html", "search")).is_published
+    page = browser.new_page()
+    page.faults = []
+    page.goto(f"{open_site(root / 'public')}/en/search/?q=images")
+    assert answered(page) == ["Pictures"]
+    assert page.locator(".search-status").inner_text() == "Results: 1"
+    assert ask(page, "how to add an image") == ["Pictures"]
+    assert ask(page, "undo a mistake") == ["Undo", "Slips"]
+    assert ask(page, '"undo it" mistake') == ["Slips"]
+    page.close()
+
+
 def test_words_of_a_text_never_become_markup(tmp_path: Path, open_site: Callable[[Path], str], browser: Any) -> None:
     text = "# Markup\n\nA tag `<img src=x onerror=document.title=1>` &lt;b&gt;here&lt;/b&gt; & there, zebra.\n"
     root = write_files(tmp_path, {"content/en/markup.md": text})

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from diglot.model.pages import Page
 
 
 class SearchPage(Page, frozen=True):
     """The search page: `search.html`. It searches by script, and says what to do without one.
 
-    index_href: the folder of the index.
+    index_href: the folder of the index. synonyms: groups of words that readers type for each other.
     """
 
     index_href: str
     search_style_href: str
     search_script_href: str
+    synonyms: Sequence[str]

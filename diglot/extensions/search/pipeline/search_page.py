@@ -33,4 +33,5 @@ def _search_page(builder: PageBuilder) -> SearchPage:
         index_href=builder.href(f"/{SEARCH_FOLDER}/"),
         search_style_href=builder.services.asset("styles/search.css"),
         search_script_href=builder.services.asset("scripts/search.js"),
+        synonyms=builder.settings.tables.get("search", {}).get("synonyms", ()),
     )
