@@ -34,8 +34,15 @@ SECONDS = 10
 
 
 @pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests() -> Iterator[None]:
+    """Record what is called while modules are imported, the first ones by `conftest.py`."""
+    with _noted(_early):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
-    """Record what is called while tests are collected, such as what modules call when they are imported."""
+    """Record what is called while tests are collected."""
     with _noted(_early):
         return (yield)
 
