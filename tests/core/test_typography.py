@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diglot.core.typography import RULES, find_lint, set_blocks, set_text, set_texts
-from diglot.core.typography.text_runs import read_pieces
+from diglot.core.typography.text_runs import read_pieces, with_pieces
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.markup.typography import HouseStyle
 from diglot.model.tree import (
@@ -359,6 +359,18 @@ def test_a_quotation_may_begin_with_a_line_of_a_poem() -> None:
     """The end of a line parts two words as a space does."""
     poem = LineBlock(((Str("said"),), (Str('"yes"'),)))
     assert set_blocks((poem,), "en", HOUSE) == (LineBlock(((Str("said"),), (Str("“yes”"),))),)
+
+
+def test_what_is_put_beside_an_object_stands_beside_it() -> None:
+    code, note = Code((Attr(), "a")), Note(())
+    blocks = (Para((Str("a"), code, LineBreak(), note)), LineBlock(((Str("b"),), (Str("c"), Space(), Str("d")))))
+    one, poem = pieces = read_pieces(blocks, "en")
+    assert (one.parts, poem.parts) == (["a", "\ufffc", "\n", ""], ["b", "\n", "c d"])
+    one.parts, poem.parts = ["a", "1\ufffc2", "3\n4", "5"], ["b", "1\n2", "c d"]
+    assert with_pieces(blocks, "en", pieces) == (
+        Para((Str("a1"), code, Str("23"), LineBreak(), Str("4"), note, Str("5"))),
+        LineBlock(((Str("b"), Str("1")), (Str("2"), Str("c"), Space(), Str("d")))),
+    )
 
 
 def test_what_is_not_text_is_untouched() -> None:

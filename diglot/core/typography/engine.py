@@ -264,7 +264,12 @@ def _replace_step(pattern: str, becomes: str | Callable[[re.Match[str], HouseSty
 
 
 def _written(becomes: str) -> Callable[[re.Match[str], HouseStyle], str | None]:
-    """Return a replacement in a row's own signs: `⍽` for a no-break space, `\\1` for a group."""
+    """Return a replacement in a row's own signs: `⍽` for a no-break space, `\\1` for a group.
+
+    >>> [match] = re.finditer("№ ?([0-9])", "№ 5")
+    >>> _written("№⍽\\\\1")(match, HouseStyle())
+    '№\\xa05'
+    """
     template = becomes.replace("⍽", NO_BREAK_SPACE)
     return (lambda match, _: match.expand(template)) if "\\" in template else (lambda match, _: template)
 
