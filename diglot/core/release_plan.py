@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -47,6 +47,15 @@ class Deployment(msgspec.Struct, frozen=True):
     added: Mapping[str, str]
     changed: Mapping[str, str]
     removed: Mapping[str, str]
+
+
+def page_addresses(files: Iterable[str]) -> Sequence[str]:
+    """Return the addresses of the pages among files, in order.
+
+    >>> page_addresses(["en/a/index.html", "assets/site.css", "index.html", "404.html"])
+    ['/', '/en/a/']
+    """
+    return sorted(f"/{path.removesuffix('index.html')}" for path in files if f"/{path}".endswith("/index.html"))
 
 
 def is_rollback(history: Sequence[str], change: Deployment) -> bool:

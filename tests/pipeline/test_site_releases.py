@@ -19,7 +19,7 @@ import pytest
 
 from diglot.adapters.disk import Stage, locked
 from diglot.adapters.disk.releases import ReleaseFolder
-from diglot.core.release_plan import Deployment
+from diglot.core.release_plan import Deployment, page_addresses
 from diglot.model.problems import Problem
 from diglot.pipeline.deploy import site_releases
 from diglot.pipeline.deploy.site_releases import ReleaseOptions
@@ -229,6 +229,35 @@ def test_a_deployment_names_what_was_added_changed_and_removed(tmp_path: Path) -
     assert written["changed"] == changes.changed
     assert written["added"]["en/c.html"] == hashlib.blake2b(b"C", digest_size=16).hexdigest()
     assert (written["release"], written["previous"]) == (changes.release, changes.previous)
+
+
+def test_a_plan_is_what_publishing_changes_and_changes_nothing(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    folder = tmp_path / "www"
+    options = ReleaseOptions(folder, folder.parent / "publication")
+    for number in (1, 2, 2):
+        before = files_of(folder) if folder.exists() else None
+        planned, problems = site_releases.plan(sites(number), options)
+        assert (files_of(folder) if folder.exists() else None) == before
+        changes = published(sites(number), folder)
+        assert planned and problems == []
+        assert (planned.release, planned.previous) == (changes.release, changes.previous)
+        for name in ("added", "changed", "removed"):
+            pages = [page_addresses(getattr(one, name)) for one in (planned, changes)]
+            assert pages[0] == pages[1]
+            assert not [path for path in getattr(planned, name) if path.endswith((".br", ".gz"))]
+
+
+def test_a_plan_of_no_site_or_for_no_folder_of_releases_is_refused(
+    sites: Callable[[int], Path], tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/mine.txt").write_text("mine")
+    planned, problems = site_releases.plan(sites(1), ReleaseOptions(tmp_path / "other", tmp_path / "publication"))
+    assert (planned, codes(problems)) == (None, ["releases-not-ours"])
+    planned, problems = site_releases.plan(
+        tmp_path / "none", ReleaseOptions(tmp_path / "www", tmp_path / "publication")
+    )
+    assert (planned, codes(problems)) == (None, ["no-site"])
 
 
 def test_applying_a_deployment_to_a_copy_of_the_old_release_gives_the_new_one(

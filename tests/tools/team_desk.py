@@ -160,7 +160,7 @@ def team_desk(root: Path) -> Iterator[TeamDesk]:
                 desk,
                 words,
                 make_renderer(words.words),
-                publish=lambda: Published(True, "Published."),
+                publish=lambda step: Published(True, f"Published: {step}."),
                 commits=commits,
                 presence=Presence(lambda: clock[0]),
             )
@@ -171,8 +171,8 @@ def team_desk(root: Path) -> Iterator[TeamDesk]:
 
 
 @contextmanager
-def running_team_desk(root: Path, *, port: int | None = 0) -> Iterator[int]:
+def running_team_desk(root: Path, *options: str, port: int | None = 0) -> Iterator[int]:
     """Provide a team's desk in a process of its own; the value is its port. port: None for that of the settings."""
-    words = ["desk", "--team", "--root", str(root), *([] if port is None else ["--port", str(port)])]
+    words = ["desk", "--team", "--root", str(root), *([] if port is None else ["--port", str(port)]), *options]
     with running_command(words, root.parent / "desk.txt", r" at http://127\.0\.0\.1:(\d+) ") as (_, match):
         yield int(match[1])

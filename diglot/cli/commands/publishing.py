@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from diglot.cli.command import Command, Option
+from diglot.cli.command import Command, Option, flag
 from diglot.cli.commands.options import SITE, positive
 from diglot.model.messages import N_
 
@@ -19,9 +19,10 @@ PUBLISHING: tuple[Command, ...] = (
         (
             _RELEASES,
             SITE,
+            Option("--plan", N_("only say which pages would be new, changed and withdrawn"), settings=flag()),
             Option("--keep", N_("how many releases to keep (default: 3)"), "N", {"type": positive, "default": 3}),
         ),
-        ("publish /srv/journal", "publish /srv/journal --keep 5"),
+        ("publish /srv/journal", "publish /srv/journal --plan", "publish /srv/journal --keep 5"),
         needs_publication=False,
     ),
     Command(

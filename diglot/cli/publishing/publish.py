@@ -15,11 +15,11 @@ from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
-from diglot.core.release_plan import Deployment
+from diglot.core.release_plan import Deployment, page_addresses
 from diglot.model.messages import N_
 from diglot.model.problems import OutdatedSite, Problem
 from diglot.pipeline.base.build_options import BuildOptions
-from diglot.pipeline.deploy.site_releases import ReleaseOptions, publish
+from diglot.pipeline.deploy.site_releases import ReleaseOptions, plan, publish
 from diglot.pipeline.incremental.up_to_date import UpToDateCheck
 
 
@@ -32,6 +32,8 @@ class AfterPublishing(msgspec.Struct, frozen=True):
 
 
 NOTHING_MORE = AfterPublishing()
+# How many addresses of each kind a plan lists.
+_MOST_LISTED = 50
 
 
 def site_of(options: argparse.Namespace) -> Path:
@@ -46,6 +48,8 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     shelf = ReleaseOptions(options.folder.absolute(), options.root.resolve(), options.keep, processors())
     site = site_of(options)
     is_behind = UpToDateCheck(BuildOptions(shelf.root, site, today(os.environ))).is_behind()
+    if options.plan:
+        return _report_plan(options, formatter, *plan(site, shelf))
     with Console(formatter.say, is_quiet=options.json) as console:
         changes, problems = publish(site, shelf, console)
     if changes and is_behind:
@@ -58,6 +62,33 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     else:
         words = N_("Published: release {release}")
     return report_deployment(options, formatter, changes, problems, words, after)
+
+
+def _report_plan(
+    options: argparse.Namespace, formatter: MessageFormatter, changes: Deployment | None, problems: Sequence[Problem]
+) -> int:
+    """Print which pages readers would find new, changed and gone."""
+    if options.json:
+        print_document(
+            {**(msgspec.to_builtins(changes) if changes else {}), "problems": problem_rows(problems, formatter)}
+        )
+        return DONE if changes else PROBLEMS
+    print_problems(problems, formatter)
+    if changes is None:
+        return PROBLEMS
+    for title, files in (
+        (N_("Would be withdrawn:"), changes.removed),
+        (N_("Would be new:"), changes.added),
+        (N_("Would be changed:"), changes.changed),
+    ):
+        if pages := page_addresses(files):
+            print_line(formatter.say(title))
+            for address in pages[:_MOST_LISTED]:
+                print_line(f"    {address}")
+        if (more := len(pages) - _MOST_LISTED) > 0:
+            print_line(formatter.say(N_("    and {n} more"), n=more))
+    print_line(_counts(formatter, changes))
+    return DONE
 
 
 def report_deployment(

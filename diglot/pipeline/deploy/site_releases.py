@@ -5,9 +5,10 @@ Touches the disk through adapters only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -59,15 +60,52 @@ def publish(site: Path, options: ReleaseOptions, progress: Progress) -> tuple[De
     A site that was published before is the same release, and nothing is copied. If it is the current release,
     nothing changes, and the deployment is empty.
     """
+    return _or_problem(partial(_publish, site, options, progress), site, options)
+
+
+def _publish(site: Path, options: ReleaseOptions, progress: Progress) -> Deployment:
+    finished = FinishedSite(site)
+    _check_folder(options, site)
+    with locked_releases(options, progress) as releases:
+        name = _name(finished)
+        if not _is_intact(releases, name):
+            _assemble(finished, releases, name, options.jobs, progress)
+        history = history_after_publishing(releases.history, releases.current, name)
+        return _switch(releases, name, history, options.keep)
+
+
+def plan(site: Path, options: ReleaseOptions) -> tuple[Deployment | None, list[Problem]]:
+    """Return what publishing a site would change for readers, or None and the problems; nothing is written."""
+    return _or_problem(partial(_plan, site, options), site, options)
+
+
+def _plan(site: Path, options: ReleaseOptions) -> Deployment:
+    finished = FinishedSite(site)
+    _check_folder(options, site)
+    releases = ReleaseFolder(options.folder, options.root)
+    before = releases.files(releases.current) if releases.current else {}
+    # Compressed forms come with their files, and what open pages still ask for stays.
+    own = {
+        path: digest
+        for path, digest in before.items()
+        if path in finished.files or not (_is_lasting(path) or _without_suffix(path) in before)
+    }
+    return plan_deployment(_name(finished), releases.current, finished.files, own)
+
+
+def _without_suffix(path: str) -> str:
+    return path.rpartition(".")[0]
+
+
+def _name(finished: FinishedSite) -> str:
+    return digest_of(finished.manifest)[:16]
+
+
+def _or_problem(
+    work: Callable[[], Deployment], site: Path, options: ReleaseOptions
+) -> tuple[Deployment | None, list[Problem]]:
     try:
-        finished = FinishedSite(site)
-        _check_folder(options, site)
-        with locked_releases(options, progress) as releases:
-            name = digest_of(finished.manifest)[:16]
-            if not _is_intact(releases, name):
-                _assemble(finished, releases, name, options.jobs, progress)
-            history = history_after_publishing(releases.history, releases.current, name)
-            return _switch(releases, name, history, options.keep), []
+        return work(), []
     except SiteUnfinished as unfinished:
         return None, [NoSite(str(site), str(unfinished))]
     except (ReleasesRefused, OutputRefused) as refused:

@@ -483,7 +483,7 @@ WRITES: dict[str, tuple[Role, dict[str, Any]]] = {
     "regroup": ("translator", {"row": 1, "digest": ""}),
     "draft": ("translator", {"row": 1, "hash": "", "name": "", "place": ""}),
     "review": ("reviewer", {"row": 1, "hash": ""}),
-    "publish": ("publisher", {}),
+    "publish": ("publisher", {"step": "look"}),
 }
 
 

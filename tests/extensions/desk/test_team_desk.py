@@ -104,17 +104,27 @@ def test_an_address_that_is_none_is_refused(tmp_path: Path, capsys: Any, address
     assert run(["hosting", "nginx", "--desk", "--root", root], capsys)[0] == 2
 
 
-@pytest.mark.long
-def test_publishing_builds_the_site_and_makes_a_release(tmp_path: Path) -> None:
-    root = publication_at(tmp_path, "https://desk.journal.example")
-    publish = _publisher(root, tmp_path / "releases", formatter("en"))
-    outcome = publish()
-    assert outcome.is_done, outcome.message
-    assert "Published: release" in outcome.message
-    assert (tmp_path / "releases/current/en/boat/index.html").is_file()
-    (root / "content/en/boat.md").write_text("---\ntitle: The Boat\n---\n[Nowhere](none.md)\n", encoding="utf-8")
-    outcome = publish()
-    assert (outcome.is_done, "dead-link" in outcome.message) == (False, True)
+def test_what_would_be_published_is_looked_at_first(tmp_path: Path) -> None:
+    """A look publishes nothing and names what readers would lose; then it is published, and taken back."""
+    root, releases = publication_at(tmp_path, "https://desk.journal.example"), tmp_path / "releases"
+    page = releases / "current/en/boat/index.html"
+    publish = _publisher(root, releases, formatter("en"))
+    look = publish("look")
+    assert look.is_done, look.message
+    assert "Would be new:\n    /\n    /en/\n" in look.message and "    /en/boat/\n" in look.message
+    assert not releases.exists()
+    assert "Published: release" in publish("publish").message and page.is_file()
+    boat = root / "content/en/boat.md"
+    text = boat.read_text(encoding="utf-8")
+    boat.write_text("---\ntitle: The Boat\n---\n[Nowhere](none.md)\n", encoding="utf-8")
+    look = publish("look")
+    assert (look.is_done, "dead-link" in look.message) == (False, True)
+    boat.write_text(text.replace("---\n", "---\nstatus: draft\n", 1), encoding="utf-8")
+    look = publish("look")
+    assert "Would be withdrawn:\n    /en/boat/\n" in look.message, look.message
+    assert page.is_file()
+    assert publish("publish").is_done and not page.exists()
+    assert publish("back").is_done and page.is_file()
 
 
 # ---------------------------------------------------------------- a machine that does not answer
@@ -199,9 +209,9 @@ class Hosted:
         sent |= {name.replace("_", "-"): value for name, value in headers.items()}
         return servers.ask(self.port, path, sent, "POST", body)
 
-    def invite(self, name: str, capsys: Any) -> str:
-        """Invite a translator; return the path of the invitation."""
-        words = ["desk", "invite", name, "--role", "translator", "--root", self.root]
+    def invite(self, name: str, capsys: Any, role: str = "translator") -> str:
+        """Invite somebody; return the path of the invitation."""
+        words = ["desk", "invite", name, "--role", role, "--root", self.root]
         return str(run_json(words, capsys)[1]["url"]).removeprefix(self.origin)
 
 
@@ -276,10 +286,10 @@ def open_desk(tmp_path: Path) -> Iterator[Hosted]:
         yield Hosted(port, root)
 
 
-def entered(hosted: Hosted, name: str, browser: Any, capsys: Any) -> Any:
+def entered(hosted: Hosted, name: str, browser: Any, capsys: Any, role: str = "translator") -> Any:
     """Somebody's page in a browser of their own, signed in."""
     page = browser.new_context().new_page()
-    page.goto(hosted.origin + hosted.invite(name, capsys))
+    page.goto(hosted.origin + hosted.invite(name, capsys, role))
     page.fill("input[name=password]", PASSWORD)
     with page.expect_navigation():
         page.keyboard.press("Enter")
@@ -301,6 +311,26 @@ def test_two_people_see_where_the_other_is(open_desk: Hosted, browser: Any, caps
     oleg.keyboard.press("Escape")
     nina.locator("#row-1 .here", has_text="Oleg").wait_for(state="detached", timeout=60_000)
     for page in (nina, oleg):
+        page.context.close()
+
+
+def test_a_publisher_sees_what_would_change_before_publishing(tmp_path: Path, browser: Any, capsys: Any) -> None:
+    port = servers.free_port()
+    root, readers = (
+        publication_at(tmp_path, f"http://127.0.0.1:{port}"),
+        tmp_path / "releases/current/en/boat/index.html",
+    )
+    with running_team_desk(root, "--publish", str(tmp_path / "releases"), port=port):
+        page = entered(Hosted(port, root), "Nina Ash", browser, capsys, "publisher")
+        assert page.locator("[data-step=publish]").is_hidden(), "nobody publishes what was not looked at"
+        page.click("[data-step=look]")
+        page.locator("#published", has_text="/en/boat/").wait_for()
+        assert not readers.exists()
+        page.click("[data-step=publish]")
+        page.locator("#published", has_text="Published: release").wait_for()
+        assert readers.is_file() and page.locator("[data-step=publish]").is_hidden()
+        page.click("[data-step=back]")
+        page.locator("#published", has_text="no-earlier-release").wait_for()
         page.context.close()
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -35,7 +35,7 @@ from diglot.extensions.desk.pipeline.access.team import (
     tidy_name,
 )
 from diglot.extensions.desk.pipeline.access.team_app import TeamApp
-from diglot.extensions.desk.pipeline.app import DeskApp, OwnerApp, Published
+from diglot.extensions.desk.pipeline.app import DeskApp, OwnerApp, Published, PublishStep
 from diglot.extensions.desk.pipeline.desk import Desk
 from diglot.extensions.desk.pipeline.pages import ROLE_NAMES
 from diglot.extensions.desk.pipeline.save_commits import SaveCommits
@@ -202,18 +202,24 @@ def _serve(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     return DONE
 
 
-def _publisher(root: Path, folder: Path, formatter: MessageFormatter) -> Callable[[], Published]:
-    """Return what builds the site and publishes it as a release, by commands in processes of their own."""
+def _publisher(root: Path, folder: Path, formatter: MessageFormatter) -> Callable[[PublishStep], Published]:
+    """Return what takes a step of publishing the site as a release, by commands in processes of their own."""
     # -P, as in build.py: what lies in the folder of the publication is not imported.
     program = [sys.executable, "-P", "-m", "diglot", "--ui-lang", formatter.lang, "--root", str(root)]
+    releases = str(folder.absolute())
+    commands: Mapping[PublishStep, Sequence[Sequence[str]]] = {
+        "look": (("build",), ("publish", releases, "--plan")),
+        "publish": (("publish", releases),),
+        "back": (("rollback", releases),),
+    }
     lock = threading.Lock()
 
-    def publish() -> Published:
+    def publish(step: PublishStep) -> Published:
         if not lock.acquire(blocking=False):
             return Published(False, formatter.say(N_("The site is being published already.")))
         try:
             printed = ""
-            for words in (["build"], ["publish", str(folder.absolute())]):
+            for words in commands[step]:
                 done = subprocess.run(
                     [*program, *words],
                     stdin=subprocess.DEVNULL,

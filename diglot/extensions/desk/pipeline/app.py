@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
@@ -123,8 +123,12 @@ class OwnerApp:
         return respond(303, headers={"Location": "/", "Set-Cookie": cookie})
 
 
+PublishStep: TypeAlias = Literal["look", "publish", "back"]
+"""Build the site and say what publishing it would change; publish what was built; go back to the release before."""
+
+
 class Published(msgspec.Struct, frozen=True):
-    """What came of publishing the site. message: what the commands printed."""
+    """What came of a step of publishing the site. message: what the commands printed."""
 
     is_done: bool
     message: str
@@ -148,7 +152,7 @@ DeskAction: TypeAlias = "tuple[type, Callable[[DeskApp, Any], PreviewResponse | 
 class DeskApp:
     """What the desk answers to a visitor, whoever has let them in.
 
-    publish: builds and publishes the site; commits: makes a commit of each save; presence: who else is there.
+    publish: takes a step of publishing the site; commits: makes a commit of each save; presence: who else is there.
     drafting: the names of those for whom a machine is drafting.
     """
 
@@ -156,7 +160,7 @@ class DeskApp:
     formatter: Wording
     renderer: Renderer
     visitor: Visitor = ALONE
-    publish: Callable[[], Published] | None = None
+    publish: Callable[[PublishStep], Published] | None = None
     commits: SaveCommits | None = None
     presence: Presence | None = None
     drafting: set[str] = field(default_factory=set)
@@ -324,11 +328,11 @@ class DeskApp:
         ]
         return json_answer(200, {"others": others})
 
-    def _publish(self, _: _PublishOrder) -> PreviewResponse | PendingResponse:
+    def _publish(self, order: _PublishOrder) -> PreviewResponse | PendingResponse:
         if self.publish is None:
             return plain(404, self.formatter.say(N_("There is no such page.")))
         # A build takes a while: the others go on working.
-        return PendingResponse(PendingWork("publishing", self.publish), _published)
+        return PendingResponse(PendingWork("publishing", partial(self.publish, order.step)), _published)
 
     def outcome(self, outcome: Outcome) -> PreviewResponse:
         """Return what came of an order, as the script reads it."""
@@ -428,7 +432,9 @@ class DeskApp:
 
 
 class _PublishOrder(msgspec.Struct):
-    """The order to build and publish the site."""
+    """The order to look at what publishing would change, to publish that, or to go back."""
+
+    step: PublishStep
 
 
 class _ArticleOrder(msgspec.Struct):

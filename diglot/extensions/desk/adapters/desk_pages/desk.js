@@ -58,19 +58,23 @@
       else say(answer.message);
     });
   }
-  const publish = byId("publish");
-  if (publish) {
-    publish.addEventListener("click", async () => {
-      const printed = byId("published");
-      publish.disabled = true;
-      printed.textContent = publish.dataset.wait;
+  // First what would change; then that, which was looked at, is published; or readers get the release before.
+  const steps = [...document.querySelectorAll("[data-step]")];
+  for (const one of steps) {
+    one.addEventListener("click", async () => {
+      const printed = byId("published"), { step, wait } = one.dataset;
+      steps.forEach((other) => { other.disabled = true; });
+      printed.textContent = wait;
+      let isDone = false;
       try {
-        const [, answer] = await POST("/-/publish", {});
+        const [status, answer] = await POST("/-/publish", { step });
         printed.textContent = answer.message;
+        isDone = status === 200;
       } catch (error) {
         printed.textContent = String(error);
       } finally {
-        publish.disabled = false;
+        steps.forEach((other) => { other.disabled = false; });
+        steps[1].hidden = !(step === "look" && isDone);
       }
     });
   }
