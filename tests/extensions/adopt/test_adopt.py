@@ -452,6 +452,14 @@ def test_an_export_is_named_by_its_file(tmp_path: Path, capsys: pytest.CaptureFi
     assert (code, "content/en/о-нас.md" in document["written"]) == (0, True)
 
 
+def test_the_next_commands_can_be_copied_also_where_a_folder_has_a_space(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = write_files(tmp_path / "site", {"hugo.toml": "", "content/a.md": "---\ntitle: A\n---\nWords.\n"})
+    out = run(["adopt", site, tmp_path / "our site", "--ui-lang", "en"], capsys)[1]
+    assert out.splitlines()[-1].endswith(f" sync --adopt --root '{tmp_path}/our site'")
+
+
 def test_folders_of_installed_packages_are_not_the_sites(tmp_path: Path) -> None:
     site = write_files(
         tmp_path / "site",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Sequence
 
@@ -59,5 +60,5 @@ def _tell(
     print_line(formatter.count("{n} file written", "{n} files written", len(written)))
     print_line(formatter.say(N_("The publication is ready in {folder}. Next:"), folder=options.folder.absolute()))
     for command in ("build", "status", "sync --adopt"):
-        print_line(f"    {formatter.program} {command} --root {options.folder}")
+        print_line(f"    {formatter.program} {command} --root {shlex.quote(str(options.folder))}")
     return code
