@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from diglot.adapters.pandoc import PandocPool
 from diglot.core.ledger import acknowledge, find_drift, normalize_text, parse_ledger, render_canonical_text
 from diglot.core.ledger.word_diff import diff_words
-from diglot.model.translation.ledger import Ledger, LedgerEntry, TextForm
+from diglot.model.translation.ledger import Ledger, LedgerEntry, SideDrift, TextForm
 from diglot.model.tree import decode_tree
 
 # The same words set differently: nothing has to be translated again.
@@ -125,12 +125,16 @@ def test_the_form_shows_all_that_a_translator_must_do(pool: PandocPool) -> None:
 COMMON = "alpha beta gamma delta epsilon zeta eta"
 
 
-def changes_of(before: Sequence[str], now: Sequence[str]) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """Return the changes of an original since its units were declared in step: kind, units before, units now."""
+def drift_of(before: Sequence[str], now: Sequence[str]) -> SideDrift:
+    """Return how an original differs from its units as they were declared in step."""
     entries = tuple(LedgerEntry({"en": (unit,), "ru": ("слова",)}, dt.date(2020, 1, 1), "") for unit in before)
     translation = TextForm({}, ("слова",) * len(before))
-    drift = find_drift(Ledger("en", entries), TextForm({}, tuple(now)), translation, ("en", "ru"))
-    return [(change.kind, change.before, change.after) for change in drift.source.changes]
+    return find_drift(Ledger("en", entries), TextForm({}, tuple(now)), translation, ("en", "ru")).source
+
+
+def changes_of(before: Sequence[str], now: Sequence[str]) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Return the changes of an original since its units were declared in step: kind, units before, units now."""
+    return [(change.kind, change.before, change.after) for change in drift_of(before, now).changes]
 
 
 def words_beside(shared: int, mark: str) -> str:
@@ -232,7 +236,9 @@ def test_in_a_long_litany_a_verse_is_compared_with_itself() -> None:
 def test_a_refrain_between_other_lines_was_neither_divided_nor_merged() -> None:
     """A text that repeats itself so much is compared roughly; but what is one paragraph still is one."""
     refrain, olds, news = (["Amen."] * 60, *([f"{word} {n}" for n in range(10)] for word in ("Old", "New")))
-    assert {kind for kind, _, _ in changes_of([*refrain, *olds], [*news, *refrain])} == {"moved", "changed"}
+    drift = drift_of([*refrain, *olds], [*news, *refrain])
+    assert {change.kind for change in drift.changes} == {"moved", "changed"}
+    assert set(drift.entry_of) <= set(range(70)), "each paragraph has its entry"
 
 
 def test_what_there_was_is_told_as_it_was_written() -> None:
