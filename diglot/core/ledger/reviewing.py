@@ -72,7 +72,7 @@ def find_reviews(
         review = entry.review
         if review and translators is not None and is_own(entry, review.by, translators):
             review = None
-        sources = (current[0], entry.side(langs[0]), _wording(entry, langs[0]))
+        sources = (entry.side(langs[0]), _wording(entry, langs[0]))
         is_passed = review is not None and review.text in [digest_row(langs, [one, current[1]]) for one in sources]
         is_same = review is not None and review.text == digest_row(langs, current)
         state: ReviewState = "behind" if number in touched else "reviewed" if is_same else "to-review"
