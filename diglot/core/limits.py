@@ -61,7 +61,7 @@ def find_excess(text: str, path: str) -> Iterator[Problem]:
             yield BeyondLimits(path, line, thing, str(number), str(limit))
     accents = _ACCENTS.search(text)
     if accents:
-        line = text.count("\n", 0, accents.start()) + 1
+        line = text[: accents.start()].count("\n") + 1
         yield BeyondLimits(path, line, N_("accents on a single letter"), str(len(accents[0])), str(MAX_ACCENTS))
 
 

@@ -78,6 +78,7 @@ def test_what_is_beyond_a_limit_is_told(text: str, thing: str, line: int, number
         # A list that ends, or goes on beside the one before, is not nested in it.
         "- a\n" * 30,
         f"{nested_list(20)}\nWords.\n\n{nested_list(20)}",
+        f"{nested_list(20)}\nA word.\n\n> Words.",
         f"{nested_list(15)}\nWords.\n" + "\n".join(" " * 40 + line for line in nested_list(10).split("\n")),
         f"{nested_list(15)}\n- a\n  > {'>' * 17} a",
         "::: a\n" * 20 + ":::\n" * 20 + "::: a\n" * 20,
