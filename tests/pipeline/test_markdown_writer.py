@@ -13,13 +13,13 @@ from diglot.adapters.pandoc import PandocPool
 from diglot.core.markdown_writing import (
     KeptBlock,
     NewBlock,
-    add_field,
     assemble_body,
     replace_field,
     set_field,
     split_source,
 )
 from diglot.core.markdown_writing.block_edits import SourceBlocks
+from diglot.core.markdown_writing.front_matter_fields import add_field
 from diglot.model.tree import (
     Attr,
     Block,
