@@ -56,7 +56,7 @@ def path_of(lang: Lang) -> Path:
 
 
 def speaking(words: Localization) -> MessageFormatter:
-    return MessageFormatter(words.lang, lambda: words)
+    return MessageFormatter(words.lang, lambda _: words)
 
 
 def read_catalogue(lang: Lang) -> Catalog:

@@ -211,7 +211,7 @@ def in_words_of(lang: Lang, code: str, english: str) -> str:
 def said_in(lang: Lang, fact: str) -> str:
     """A fact in the words of a language; what another program reports stays as it is, in a sentence of ours."""
     reported = re.fullmatch(r"(.+) reports: “(.+)”", fact)
-    return MessageFormatter(lang, lambda: words(lang)).fact(quotation(*reported.groups()) if reported else fact)
+    return MessageFormatter(lang, words).fact(quotation(*reported.groups()) if reported else fact)
 
 
 def printed_as(kind: type[Problem]) -> str:

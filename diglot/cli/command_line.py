@@ -213,7 +213,7 @@ def _report_bug(error: Exception, formatter: MessageFormatter) -> int:
 
 
 def _formatter(lang: Lang, words: Sequence[str], program: str) -> MessageFormatter:
-    return MessageFormatter(lang, partial(_words, lang, words), program)
+    return MessageFormatter(lang, partial(_words, words), program)
 
 
 def program_name(called: str, environment: Mapping[str, str]) -> str:
@@ -228,7 +228,7 @@ def program_name(called: str, environment: Mapping[str, str]) -> str:
     return "python3 -m diglot" if Path(called).parts[-2:] == ("diglot", "__main__.py") else "diglot"
 
 
-def _words(lang: Lang, arguments: Sequence[str]) -> Localization:
+def _words(arguments: Sequence[str], lang: Lang) -> Localization:
     from diglot.adapters.catalogues import read_localization
     from diglot.adapters.files.default_files import defaults_root
     from diglot.cli.extension_commands import extension_locales

@@ -76,7 +76,7 @@ class WordedProblem(NamedTuple):
 class MessageFormatter:
     """Formatter of messages in one language. The catalogue is read for the first message: often there is none."""
 
-    def __init__(self, lang: Lang, read: Callable[[], Localization], program: str = "diglot") -> None:
+    def __init__(self, lang: Lang, read: Callable[[Lang], Localization], program: str = "diglot") -> None:
         """Take the function that reads the catalogue. program: as it was called, and as messages name it."""
         self.lang = lang
         self.program = program
@@ -91,7 +91,11 @@ class MessageFormatter:
     @cached_property
     def words(self) -> Localization:
         """The catalogue."""
-        return self._read()
+        return self._read(self.lang)
+
+    def in_language(self, lang: Lang) -> MessageFormatter:
+        """Return a formatter of messages of the same program in another language."""
+        return MessageFormatter(lang, self._read, self.program)
 
     def say(self, msgid: str, **values: object) -> str:
         """Return a translated message with its placeholders filled; values are made safe to print."""

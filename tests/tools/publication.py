@@ -68,7 +68,7 @@ def publish(root: Path, **changes: Any) -> BuildReport:
 @cache
 def formatter(lang: Lang) -> MessageFormatter:
     """Return the formatter of diglot's own messages in a language."""
-    return MessageFormatter(lang, lambda: read_localization(LANGUAGES[lang], [defaults_root() / "locales"]))
+    return MessageFormatter(lang, lambda one: read_localization(LANGUAGES[one], [defaults_root() / "locales"]))
 
 
 def reported(report: BuildReport, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -164,7 +165,9 @@ def team_desk(root: Path) -> Iterator[TeamDesk]:
                 commits=commits,
                 presence=Presence(lambda: clock[0]),
             )
-            yield TeamDesk(root, TeamApp(app, team, ADDRESS), team, clock)
+            russian = formatter("ru")
+            others = {"ru": dataclasses.replace(app, formatter=russian, renderer=make_renderer(russian.words))}
+            yield TeamDesk(root, TeamApp(app, team, ADDRESS, others), team, clock)
             commits.close()
     finally:
         desk.close()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
+from diglot.model.languages import Lang
 from diglot.model.wording.preview_messages import PreviewRequest
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
@@ -41,3 +42,23 @@ def cookie_of(asked: PreviewRequest, name: str) -> str:
     except CookieError:
         return ""
     return morsel.value if morsel else ""
+
+
+def language_of(asked: PreviewRequest, languages: Collection[Lang]) -> Lang | None:
+    """Return the one of some languages that a browser would rather have; None where it names none of them.
+
+    >>> language_of(PreviewRequest("GET", "/", {"accept-language": "de, en;q=0.5, ru-RU;q=0.8"}), ["en", "ru"])
+    'ru'
+    """
+    wishes = [wish.partition(";") for wish in asked.headers.get("accept-language", "").split(",")]
+    ranked = sorted(wishes, key=lambda wish: -_weight(wish[2]))
+    names = (name.strip().partition("-")[0].lower() for name, _, _ in ranked)
+    return next((lang for name in names for lang in languages if lang == name), None)
+
+
+def _weight(parameter: str) -> float:
+    name, _, value = parameter.strip().partition("=")
+    try:
+        return float(value) if name == "q" else 1.0
+    except ValueError:
+        return 0.0

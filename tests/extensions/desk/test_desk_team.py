@@ -487,6 +487,20 @@ WRITES: dict[str, tuple[Role, dict[str, Any]]] = {
 }
 
 
+def test_each_has_the_desk_in_the_language_of_their_browser(desk: TeamDesk) -> None:
+    """The form to sign in, pages and refusals; who asks for neither language has that of the desk."""
+    assert "Войти" in desk.ask("GET", "/", accept_language="ru-RU,ru;q=0.9,en;q=0.5").body.decode()
+    assert "Sign in" in desk.ask("GET", "/", accept_language="de, en;q=0.8, ru;q=0.5").body.decode()
+    nina = desk.enter("Nina Ash", "translator")
+    for language, title, refused in (
+        ("ru", "Стол переводчика", "Отменять нечего."),
+        ("fr", "The desk", "There is nothing to undo."),
+    ):
+        page = desk.ask("GET", "/", cookie=nina.cookie, accept_language=language).body.decode()
+        assert f"<h1>{title}</h1>" in page
+        assert nina.post("/-/undo", ARTICLE, accept_language=language)[1]["message"] == refused
+
+
 @pytest.mark.parametrize("name", WRITES)
 def test_only_who_has_the_role_may_write(desk: TeamDesk, name: str) -> None:
     role, order = WRITES[name]

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 from diglot.adapters import web_server
@@ -40,6 +41,7 @@ from diglot.extensions.desk.pipeline.desk import Desk
 from diglot.extensions.desk.pipeline.pages import ROLE_NAMES
 from diglot.extensions.desk.pipeline.save_commits import SaveCommits
 from diglot.extensions.desk.pipeline.theme import make_renderer
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.settings import Settings
 from diglot.model.translation.team import JOIN, NO_DESK_URL, ROLES, Member
@@ -184,7 +186,7 @@ def _serve(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         with _team(options) if options.team else nullcontext() as team:
             served: LocalApp
             if team:
-                served = TeamApp(app, team, address)
+                served = TeamApp(app, team, address, _in_other_languages(app, formatter))
                 words = N_("Desk of the team for {address} at {url} (press Ctrl-C to stop)")
                 print_line(formatter.say(words, address=address, url=f"http://127.0.0.1:{port}"), flush=True)
             else:
@@ -200,6 +202,11 @@ def _serve(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         if commits:
             commits.close()
     return DONE
+
+
+def _in_other_languages(app: DeskApp, formatter: MessageFormatter) -> Mapping[Lang, DeskApp]:
+    others = [formatter.in_language(lang) for lang in LANGUAGES if lang != formatter.lang]
+    return {one.lang: replace(app, formatter=one, renderer=make_renderer(one.words)) for one in others}
 
 
 def _publisher(root: Path, folder: Path, formatter: MessageFormatter) -> Callable[[PublishStep], Published]:

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import hmac
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from urllib.parse import urlsplit
 
 from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.core.requests.request_guard import reject_reason
-from diglot.core.requests.request_parts import FORM, JSON, cookie_of, form_of, media_type_of, query_of
+from diglot.core.requests.request_parts import FORM, JSON, cookie_of, form_of, language_of, media_type_of, query_of
 from diglot.extensions.desk.adapters.passwords import is_password
 from diglot.extensions.desk.model.desk import JoinPage, SignInPage
 from diglot.extensions.desk.pipeline.access.team import LEAST_PASSWORD, MOST_PASSWORD, SESSION_SECONDS, Team, tidy_name
 from diglot.extensions.desk.pipeline.app import DeskApp, json_answer, plain, respond
 from diglot.extensions.desk.pipeline.desk import Desk
+from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.translation.team import FORMS, JOIN, MOST_FORM, MOST_ORDER, SIGN_IN, SIGN_OUT, Visitor
 from diglot.model.wording.preview_messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
@@ -32,11 +34,15 @@ _NOBODY = Visitor("", frozenset(), "")
 
 @dataclass
 class TeamApp:
-    """The desk behind its web server. address: at which the team opens it, such as "https://desk.journal.example"."""
+    """The desk behind its web server. address: at which the team opens it, such as "https://desk.journal.example".
+
+    others: the same desk in other languages, for those whose browsers would rather have one of these.
+    """
 
     app: DeskApp
     team: Team
     address: str
+    others: Mapping[Lang, DeskApp] = field(default_factory=dict)
     _desks: dict[str, Desk] = field(default_factory=dict)
 
     def refuse(self, asked: PreviewRequest) -> PreviewResponse | None:
@@ -61,8 +67,9 @@ class TeamApp:
 
     def answer(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
         """Return the response to a request."""
+        app = self.others.get(language_of(asked, [self.app.formatter.lang, *self.others]) or self.app.formatter.lang)
         try:
-            return self._answer(asked)
+            return (replace(self, app=app) if app else self)._answer(asked)
         except DatabaseUnusable as error:
             return plain(503, self.app.formatter.say(error.args[0]))
 
