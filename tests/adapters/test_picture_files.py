@@ -477,10 +477,10 @@ def test_a_marker_of_a_style_is_counted(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "numbers"), [("l", 2), ("h", 1), ("v", 1), ("t", 2), ("q", 4), ("s", 4), ("c", 6), ("a", 7)]
+    ("command", "numbers"), [("l", 2), ("h", 1), ("v", 1), ("t", 2), ("q", 4), ("s", 4), ("c", 6), ("a", 7), ("b", 1)]
 )
 def test_every_command_of_a_path_makes_a_corner_of_as_many_numbers_as_it_takes(command: str, numbers: int) -> None:
-    def drawing(corners: int) -> bytes:
+    def drawing(corners: int) -> bytes:  # of what is no command, each number
         path = f"M0 0{command}{' '.join('1' * numbers * corners)}"
         return svg(f'{MARKED}<path marker-mid="url(#m)" d="{path}"/>').encode()
 
