@@ -35,7 +35,7 @@ They read the *Times*[^tr:times] in it.
 RUSSIAN = """---
 title: Город
 date: 2026-01-02
-author: [Лев Тихонов]
+author: [Lev Tikhonov]
 ---
 
 Город[^1] на холме, под ним река[^ред:река]. Говорят, он старый[^2].

@@ -356,6 +356,20 @@ def test_keys_that_name_nobody_are_told_with_the_nearest() -> None:
     assert [problem.facts()["suggestion"] for problem in problems] == [" (anna-veresova?)", " (priority?)", ""]
 
 
+def test_a_name_in_cyrillic_on_an_english_page_is_told_where_it_is_written() -> None:
+    articles, _ = pair(
+        manuscript("ru/a", original="ru", authors=("Марина Линд", "Nina Ash", "ibn Сина"), translators=("Анна Луг",)),
+        manuscript("en/a", original="ru", translators=("И. Гейл",)),
+        manuscript("ru/b", authors=("Марина Линд",)),
+    )
+    problems = [one for article in articles for one in check_references(article, KnownNames.of(Settings(), {}, {}))]
+    assert [(one.position[0], one.facts()["name"]) for one in problems] == [
+        ("content/ru/a.md", "Марина Линд"),
+        ("content/en/a.md", "И. Гейл"),
+    ]
+    assert codes(problems) == ["name-in-other-letters"] * 2
+
+
 def test_tags_want_labels_only_where_the_house_labels_tags() -> None:
     articles, _ = pair(manuscript("en/a", tags=("ports",)), manuscript("en/b", tags=("ports",)))
     labelled = Settings(tags={"rails": LocalizedText({"en": "Rails", "ru": "Рельсы"})})

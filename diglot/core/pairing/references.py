@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 
 from diglot.model.languages import Lang
 from diglot.model.problems import (
+    NameInOtherLetters,
     Problem,
     UncapitalisedName,
     UnknownAudience,
@@ -141,7 +143,26 @@ def check_references(article: Article, names: KnownNames) -> list[Problem]:
             if name not in names.audiences:
                 like = suggestion_for(name, names.audiences)
                 problems[UnknownAudience(path, front.line("audiences"), name, like)] = None
-    return [*problems, *_unlabelled_tags(article, names)]
+    return [*problems, *_in_other_letters(article), *_unlabelled_tags(article, names)]
+
+
+_CYRILLIC, _OTHER_LETTER = re.compile("[\u0400-\u04ff]"), re.compile(r"[^\W\d_\u0400-\u04ff]")
+
+
+def _in_other_letters(article: Article) -> Iterator[Problem]:
+    """Yield names without a Latin letter on pages in English. On a Russian page a Latin name may be right."""
+    for edition in article.editions:
+        if edition.lang == "ru":
+            continue
+        shown = {"authors": article.authors, "translators": edition.translators, "editors": edition.editors}
+        for role, names in shown.items():
+            # Where it is written: a translation inherits it.
+            texts = (edition.manuscript, article.editions[0].manuscript)
+            text = next((one for one in texts if getattr(one.front, role)), texts[0])
+            for name in names:
+                if _CYRILLIC.search(name) and not _OTHER_LETTER.search(name):
+                    line = text.front.line(role)
+                    yield NameInOtherLetters(text.path, line, name, shlex.quote(name))
 
 
 def _unlabelled_tags(article: Article, names: KnownNames) -> Iterator[Problem]:

@@ -671,6 +671,20 @@ class UncapitalisedName(FileProblem, frozen=True):
     fix = N_("give the name of a file in content/people without .toml, or the plain name with capitals and a space")
 
 
+class NameInOtherLetters(FileProblem, frozen=True):
+    """quoted: the name, as a shell reads it."""
+
+    name: str
+    quoted: str
+    code = "name-in-other-letters"
+    cause = ("name",)
+    severity = "warning"
+    what = N_("“{name}” is in Cyrillic letters on the English page")
+    fix = N_(
+        "make a file of this person, and write the name in both languages there: diglot new {quoted} --lang ru --person"
+    )
+
+
 class NotWatched(FileProblem, frozen=True):
     """file: a text of another program's site, which stays where it is."""
 
