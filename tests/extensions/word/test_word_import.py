@@ -803,6 +803,24 @@ def test_a_file_may_have_two_thousand_parts(parts: int, is_read: bool) -> None:
             open_word_file(packed.getvalue())
 
 
+@pytest.mark.parametrize(
+    ("element", "depth", "is_read"),
+    # Around them are the document and its body.
+    [("w:smartTag", 248, True), ("w:smartTag", 249, False), ("w:tbl", 5, True), ("w:tbl", 6, False)],
+)
+def test_elements_are_nested_in_so_many_others_and_tables_in_five(element: str, depth: int, is_read: bool) -> None:
+    content = word_file(f"<{element}>" * depth + f"</{element}>" * depth)
+    if is_read:
+        assert open_word_file(content)
+    else:
+        with pytest.raises(WordFileRefused, match="nested too deeply"):
+            open_word_file(content)
+
+
+def test_an_element_may_have_two_hundred_attributes() -> None:
+    assert open_word_file(word_file(with_attributes(200)))
+
+
 @pytest.mark.parametrize("align", ["left", "both", "center", "right", "end"])
 def test_lines_that_are_aligned_otherwise_are_reported(
     align: str, publication: Path, capsys: pytest.CaptureFixture[str]
