@@ -185,9 +185,10 @@ def test_a_paragraph_without_an_original_is_below_what_it_follows() -> None:
         ([BlockPair(0, 1, 0, 1), BlockPair(2, 3, 0, 1)], [], [([0, 1, 2], [0]), ([], [1]), ([], [2])]),
         ([BlockPair(0, 1, 0, 1), BlockPair(0, 1, 2, 3)], [], [([0], [0, 1, 2]), ([1], []), ([2], [])]),
         ([BlockPair(0, 1, 0, 1)], [(0, 1), (1, 0)], [([0], [0]), ([], [1]), ([], [2]), ([1], []), ([2], [])]),
+        ([BlockPair(0, 1, 1, 2)], [(1, 1)], [([], [0]), ([0], [1]), ([], [2]), ([1], []), ([2], [])]),
         ([BlockPair(0, 1, 0, 1)], [(2, 2)], [([0], [0]), ([], [1]), ([1], []), ([2], [2])]),
     ],
-    ids=["between originals", "between translations", "has a counterpart", "has none"],
+    ids=["between originals", "between translations", "has a counterpart", "has one further on", "has none"],
 )
 def test_what_is_between_the_parts_of_a_row_is_in_it_and_a_match_takes_nothing_away(
     pairs: Sequence[BlockPair], matches: Sequence[tuple[int, int]], rows: Sequence[tuple[list[int], list[int]]]
@@ -257,3 +258,58 @@ def test_a_row_among_changed_ones_is_found_only_if_nothing_else_can_be_meant() -
 def test_what_is_added_at_the_end_stands_before_the_blank_lines_there(blank: str) -> None:
     source = desk.cut(f"One.\n{blank}".encode(), f"One.\n{blank}", [SpanStart(0, "text", range(1))])
     assert desk.insert_after(source, 0, "Two.", 0).content.decode() == f"One.\n\nTwo.\n{blank}"
+
+
+def test_the_spans_after_a_row_that_was_saved_are_those_of_its_file() -> None:
+    """Where several were replaced by one, the file is cut anew."""
+    before, after = "One.\n\nTwo.\n\nThree.\n", "One.\n\nTwo\nand a half.\n\nThree.\n"
+    starts = [
+        [SpanStart(line, "text", range(n, n + 1)) for n, line in enumerate(lines)] for lines in ((0, 2, 4), (0, 2, 5))
+    ]
+    source, fresh = (desk.cut(text.encode(), text, lines) for text, lines in zip((before, after), starts, strict=True))
+    assert desk.replace_span(source, range(1, 2), "Two\nand a half.") == fresh
+    assert desk.replace_span(source, range(1, 3), "Two.").spans == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "text", "is_tight", "after"),
+    [
+        ("One.\n\n\nTwo.\n", 0, "New.", False, "One.\n\n\nNew.\n\nTwo.\n"),
+        ("- one\n\nAfter.\n", 0, "- two", True, "- one\n- two\n\nAfter.\n"),
+        ("One.\n\nTwo.\n\n", 1, "New.", False, "One.\n\nTwo.\n\nNew.\n\n"),
+    ],
+    ids=["behind blank lines", "an item before them", "at the end before them"],
+)
+def test_what_is_added_stands_behind_the_blank_lines_or_before_them(
+    before: str, number: int, text: str, is_tight: bool, after: str
+) -> None:
+    lines = [line for line, shown in enumerate(before.split("\n")) if shown]
+    source = desk.cut(before.encode(), before, [SpanStart(line, "text") for line in lines])
+    assert desk.insert_after(source, number, text, 0, is_tight=is_tight).content.decode() == after
+
+
+@pytest.mark.parametrize(
+    ("starts", "spans"),
+    [
+        (
+            [SpanStart(0, "definition", range(0), 2, "^1"), SpanStart(2, "text", range(1))],
+            [("definition", 0), ("text", 1)],
+        ),
+        ([SpanStart(0, "definition", range(0), 2, "^1"), SpanStart(1, "text", range(1))], [("definition", 1)]),
+        ([SpanStart(0, "comment"), SpanStart(0, "text", range(1))], [("text", 1)]),
+        ([SpanStart(0, "comment"), SpanStart(0, "comment")], [("comment", 0)]),
+    ],
+    ids=["below a definition", "inside one", "beside a comment", "two comments"],
+)
+def test_what_begins_where_another_ends_is_its_own_and_what_begins_in_it_is_not(
+    starts: Sequence[SpanStart], spans: Sequence[tuple[str, int]]
+) -> None:
+    found = desk.cut(b"a\nb\nc\n", "a\nb\nc\n", starts).spans
+    assert [(span.kind, len(span.blocks)) for span in found] == spans
+
+
+def test_a_row_is_found_at_its_place_in_a_long_litany_and_among_others() -> None:
+    litany = [RowPlace(("Lord, have mercy.", "Lord, hear us.")[number % 2], "Господи.") for number in range(250)]
+    assert desk.find_again(litany, 100, [RowPlace("A psalm.", ""), *litany]) == (101, True)
+    before, now = ([RowPlace("a", "а"), RowPlace(*row), RowPlace("c", "в")] for row in (("b", "б"), ("d", "г")))
+    assert desk.find_again(before, 1, now) == (1, False)
