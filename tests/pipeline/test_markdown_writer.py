@@ -231,10 +231,12 @@ def test_a_field_is_not_removed_where_something_would_go_with_it(line: str) -> N
     assert set_field(f"---\n{line}\ntitle: A\n---\n", 2, "slug", "") is None
 
 
-def test_blocks_that_are_added_after_the_last_one_are_written() -> None:
+def test_blocks_that_are_added_before_the_first_and_after_the_last_are_written() -> None:
     source = SourceBlocks(("One.", "", "Two."), ((0,), (2,)), {})
     pieces = [KeptBlock(0), NewBlock("And."), KeptBlock(1), NewBlock("Three."), NewBlock("Four.")]
-    assert assemble_body(source, pieces, {}, []) == "One.\n\nAnd.\n\nTwo.\n\nThree.\n\nFour."
+    whole = "One.\n\nAnd.\n\nTwo.\n\nThree.\n\nFour."
+    assert assemble_body(source, pieces, {}, []) == whole
+    assert assemble_body(source, [NewBlock("Zero."), *pieces], {}, []) == f"Zero.\n\n{whole}"
 
 
 @pytest.mark.parametrize("indent", [" ", "  ", "\t", "    "])
