@@ -455,10 +455,12 @@ def test_the_passages_of_a_long_litany_are_found_again_below_a_new_one() -> None
 def test_an_edit_that_was_imported_before_changes_nothing(
     publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Nor does it undo how the author has divided it into lines since."""
-    file = edited(export(capsys, publication), instead("Конец.", "Самый конец."))
+    """Nor does it undo how the author has divided it into lines since, or put into quotation marks."""
+    file = edited(export(capsys, publication), instead("Конец.", "Самый конец."), instead("Лево", "Право"))
     import_file(capsys, publication, file)
-    write_files(publication, {PATHS[1]: texts(publication)[1].replace("Самый конец.", "Самый\nконец.")})
+    since = texts(publication)[1].replace("Самый конец.", "Самый\nконец.").replace("title: Право", 'title: "Право"')
+    assert 'title: "Право"' in since
+    write_files(publication, {PATHS[1]: since})
     code, report = import_file(capsys, publication, file)
     assert (code, report["written"], codes(report)) == (0, [], [])
 
