@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import resource
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from PIL import Image
 
 from diglot.adapters.picture_files import read_picture
 from diglot.pipeline.outputs import pdf
 from tests.tools.hostile import svg
-from tests.tools.publication import formatter, publish, run_json, write_files
+from tests.tools.publication import formatter, publish, write_files
 
 # WeasyPrint takes these for attributes; in SVG they are not, and nothing else sees them so.
 ENDLESS = svg(
@@ -52,27 +48,6 @@ def test_a_drawing_that_nobody_can_print_costs_its_own_pdf_only(
     assert not {code for code, file in reported if file == "content/en/plain.md"} & {"print-failed", "picture-dropped"}
     assert (root / "public/en/plain.pdf").exists()
     assert not (root / "public/en/endless.pdf").exists()
-
-
-def large_webp() -> bytes:
-    """Return a WebP of a few bytes that says of itself that it has 169 million pixels."""
-    frames = [Image.new("RGB", (16, 16), colour) for colour in ("red", "blue")]
-    file = io.BytesIO()
-    frames[0].save(file, "WEBP", save_all=True, append_images=frames[1:])
-    content = bytearray(file.getvalue())
-    canvas = content.index(b"VP8X") + 12
-    content[canvas : canvas + 6] = (12_999).to_bytes(3, "little") * 2
-    return bytes(content)
-
-
-def test_a_picture_is_refused_by_its_header_also_when_a_text_is_exported(tmp_path: Path, capsys: Any) -> None:
-    root = write_files(tmp_path, {"content/en/a.md": "# A text\n\n![A sea](sea.webp)\n"})
-    (root / "content/en/sea.webp").write_bytes(large_webp())
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    export = ["export", "a", "--lang", "en", "--root", root, "--output", tmp_path / "a.docx"]
-    _, report = run_json(export, capsys)
-    assert [problem["code"] for problem in report["problems"]] == ["left-out-of-export"]
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
 
 
 def test_a_catalogue_of_many_megabytes_is_not_read(tmp_path: Path) -> None:
