@@ -162,6 +162,11 @@ def test_a_note_goes_with_the_last_call_of_it_and_takes_one_blank_line_along(
     assert writer.revise(writer.read(body), [1], "en") == f"Two.[^2]\n\n{left}"
 
 
+def test_what_is_defined_above_the_first_block_stays_there(writer: MarkdownWriter) -> None:
+    body = "[^1]: Note.\n\nOne.[^1]\n"
+    assert writer.revise(writer.read(body), [0], "en") == body
+
+
 def test_blocks_in_another_order_have_all_definitions_behind_them(writer: MarkdownWriter) -> None:
     body = "[^1]: Note.\n\nOne.[^1]\n\n[far]: https://example.org\n\nTwo [far].\n"
     assert writer.revise(writer.read(body), [1, 0], "en") == (
