@@ -340,7 +340,8 @@ def test_a_removed_paragraph_leaves_the_row_of_its_original_and_moves_no_other(t
     assert (saved.is_moved, saved.row and (saved.row.source, saved.row.target)) == (False, ("One.", ""))
     late = desk.save(Save("a", "ru", read.digest, 2, "Два.", ""))
     assert isinstance(late, Saved)
-    assert late.is_moved, "the page does not show yet that the other one is gone"
+    assert not late.is_moved
+    assert [(row.number, row.target) for row in late.others] == [(1, "")], "the page does not show yet that it is gone"
     desk.close()
 
 

@@ -1161,7 +1161,7 @@ def test_a_page_that_is_loaded_again_says_what_it_has_not_done(
     page = _at_row(desk, browser, 4)
     page.keyboard.type(" Глубокая.")
     with stalled(desk):
-        write(publication, FILE, RUSSIAN.replace("Две лодки", "Три лодки"))
+        write(publication, FILE, RUSSIAN.replace("- Одна лодка", "Новый абзац.\n\n- Одна лодка"))
         _click(page, "Save and go on")
         _click(page, "In step")
     page.wait_for_selector("#said :text('the page was loaded again. Your last action was not carried out')")

@@ -314,6 +314,34 @@ def test_two_people_see_where_the_other_is(open_desk: Hosted, browser: Any, caps
         page.context.close()
 
 
+def test_rows_of_somebody_else_arrive_by_themselves(open_desk: Hosted, browser: Any, capsys: Any) -> None:
+    """Without loading the page again; what is being typed stays, and is saved over nothing."""
+    for lang, text in (("en", "One.\n\nTwo.\n\nThree."), ("ru", "Раз.\n\nДва.\n\nТри.")):
+        (open_desk.root / f"content/{lang}/boat.md").write_text(f"---\ntitle: B\n---\n{text}\n", encoding="utf-8")
+    nina, oleg = (entered(open_desk, name, browser, capsys) for name in ("Nina Ash", "Oleg Sokol"))
+    for page in (nina, oleg):
+        page.goto(f"{open_desk.origin}/article?name=boat&to=ru")
+    oleg.evaluate("window.name = 'never loaded again'")
+    oleg.click("#row-2 .take")
+    oleg.keyboard.type("Второе. ")
+    for row, text in (("1", "Первое."), ("2", "Второе от Нины.")):
+        nina.click(f"#row-{row} .take")
+        nina.fill("textarea", text)
+        nina.keyboard.press("Control+Enter")
+        nina.locator(f"#row-{row} .target", has_text=text).wait_for()
+    oleg.locator("#row-1 .target", has_text="Первое.").wait_for(timeout=60_000)
+    assert "Второе. " in oleg.input_value("#row-2 textarea")
+    oleg.keyboard.press("Control+Enter")
+    oleg.locator("#row-2 .conflict", has_text="Второе от Нины.").wait_for()
+    oleg.click("#row-3 .take")
+    oleg.fill("#row-3 textarea", "Третье.")
+    oleg.keyboard.press("Control+Enter")
+    nina.locator("#row-3 .target", has_text="Третье.").wait_for(timeout=60_000)
+    assert oleg.evaluate("window.name") == "never loaded again"
+    for page in (nina, oleg):
+        page.context.close()
+
+
 def test_a_publisher_sees_what_would_change_before_publishing(tmp_path: Path, browser: Any, capsys: Any) -> None:
     port = servers.free_port()
     root, readers = (

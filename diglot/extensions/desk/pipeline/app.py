@@ -326,7 +326,17 @@ class DeskApp:
             {"name": name, "row": self.desk.row_in(order.article, order.to, sign.row, sign.digest, order.digest)}
             for name, sign in self.presence.others(self.visitor.name, order.article, order.to)
         ]
-        return json_answer(200, {"others": others})
+        return json_answer(200, {"others": others, **self._news(order)})
+
+    def _news(self, order: _PresentOrder) -> Mapping[str, object]:
+        """Return what others have changed since somebody read an article, if it can be shown row by row."""
+        now = self.desk.open(order.article, order.to)
+        if isinstance(now, Problem) or now.digest == order.digest:
+            return {}
+        rows = self.desk.news(order.article, order.to, order.digest, now)
+        if rows is None:
+            return {}
+        return {"digest": now.digest, "rows": [self.pages.row_data(row) for row in rows], **_counts(now)}
 
     def _publish(self, order: _PublishOrder) -> PreviewResponse | PendingResponse:
         if self.publish is None:
@@ -361,8 +371,8 @@ class DeskApp:
                 "digest": outcome.article.digest,
                 "row": self.pages.row_data(outcome.row) if outcome.row else None,
                 "is_moved": outcome.is_moved,
-                "to_do": sum(row.state in TO_DO for row in outcome.article.rows),
-                "to_review": sum(row.state == TO_REVIEW for row in outcome.article.rows),
+                "others": [self.pages.row_data(row) for row in outcome.others],
+                **_counts(outcome.article),
             },
         )
 
@@ -429,6 +439,12 @@ class DeskApp:
         article, row = found
         matches = self.desk.matches(article, [row]).get(row.number, ())
         return json_answer(200, {"matches": [self.pages.match(match, row) for match in matches]})
+
+
+def _counts(article: DeskArticle) -> Mapping[str, int]:
+    """Return how many rows need a translator, and how many a reviewer."""
+    states = [row.state for row in article.rows]
+    return {"to_do": sum(state in TO_DO for state in states), "to_review": states.count(TO_REVIEW)}
 
 
 class _PublishOrder(msgspec.Struct):

@@ -103,11 +103,15 @@ class Save(msgspec.Struct, frozen=True):
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """A save that was made. row: as it is now. is_moved: other rows are not as they were read."""
+    """A save that was made. row: as it is now. others: further rows that are not as the person has read them.
+
+    is_moved: they are not the same rows any more.
+    """
 
     article: DeskArticle
     row: DeskRow | None
     is_moved: bool
+    others: tuple[DeskRow, ...] = ()
 
 
 class Conflict(msgspec.Struct, frozen=True):
@@ -312,9 +316,13 @@ class Desk:
         """Return the number that a row has now, and whether it holds what it held when it was read."""
         before = self._places.get((save.article, save.to, save.digest))
         if before is not None:
-            if not 0 <= save.row < len(before) or before[save.row].target != save.base:
+            if not 0 <= save.row < len(before):
                 return None, False
-            return (save.row, True) if save.digest == now.digest else rows_of.find_again(before, save.row, now.places)
+            number, is_same = (
+                (save.row, True) if save.digest == now.digest else rows_of.find_again(before, save.row, now.places)
+            )
+            # Somebody may have read all other rows anew, and this one before.
+            return number, is_same and before[save.row].target == save.base
         # The server has forgotten what it sent, or was started again: only a row that cannot be another will do.
         same = [row.number for row in now.rows if save.base and row.written == save.base]
         return (same[0], True) if len(same) == 1 else (None, False)
@@ -329,7 +337,7 @@ class Desk:
     def _write(self, save: Save, now: DeskArticle, row: DeskRow, text: str) -> Outcome | None:
         """Write the row; None if the file changed between reading and writing."""
         if text == row.target or (not text and text == row.written):
-            return Saved(now, row, now.digest != save.digest)
+            return self._saved(save, now, row)
         changed = self._changed_file(now, row, text)
         if isinstance(changed, (Refusal, Problem)):
             return changed
@@ -420,7 +428,7 @@ class Desk:
         )
         if patched is not None:
             self._remember(save.article, save.to, patched)
-            return Saved(patched, patched.rows[row.number], now.digest != save.digest), edits
+            return self._saved(save, patched, patched.rows[row.number]), edits
         reopened = self._read(found, is_fresh=False)
         if isinstance(reopened, DeskArticle) and "pair=" not in text:
             hints = keep_together(now, row, reopened, self.pandoc)
@@ -428,9 +436,24 @@ class Desk:
             reopened = self.open(save.article, save.to, edits=edits) if hints else reopened
         if isinstance(reopened, Problem):
             return reopened
-        is_moved = now.digest != save.digest or len(reopened.rows) != len(now.rows)
-        same = row.number if row.number < len(reopened.rows) else None
-        return Saved(reopened, reopened.rows[same] if same is not None else None, is_moved), edits
+        same = reopened.rows[row.number] if row.number < len(reopened.rows) else None
+        return self._saved(save, reopened, same), edits
+
+    def _saved(self, save: Save, now: DeskArticle, row: DeskRow | None) -> Saved:
+        news = self.news(save.article, save.to, save.digest, now)
+        others = () if news is None else tuple(one for one in news if row is None or one.number != row.number)
+        return Saved(now, row, news is None, others)
+
+    def news(self, key: str, to: Lang, digest: str, now: DeskArticle) -> tuple[DeskRow, ...] | None:
+        """Return the rows that are not as a person has read them; None where they are not the same rows any more.
+
+        digest: of the article as it was read.
+        """
+        before = self._opened.get((key, to, digest))
+        if before is None or [row.source for row in before.rows] != [row.source for row in now.rows]:
+            return None
+        pairs = zip(before.rows, now.rows, strict=True)
+        return tuple(new for old, new in pairs if _shown(old) != _shown(new))
 
     # ------------------------------------------------------------ the front matter
 
@@ -681,6 +704,11 @@ def _one_after_another(first: Sequence[FileEdit], then: Sequence[FileEdit]) -> t
     for edit in then:
         whole[edit.path] = replace(edit, before=whole[edit.path].before) if edit.path in whole else edit
     return tuple(edit for edit in whole.values() if edit.is_change)
+
+
+def _shown(row: DeskRow) -> tuple[object, ...]:
+    """Return what a person sees of the translation of a row."""
+    return row.written, row.html[1], row.state, row.review
 
 
 def _put(kept: dict[_State, T], state: _State, value: T, most: int) -> None:

@@ -342,10 +342,18 @@
     say(answer.message || words.conflict);
     return null;
   };
+  // Rows that others have saved. One in which somebody writes stays as it was read: its save will meet a conflict.
+  const bring = (changed) => {
+    for (const one of changed) {
+      const row = rows[one.number];
+      if (!isInHand(row) && !(row.hash in shelf())) refresh(row, one);
+    }
+  };
   // What an answer says of a row, and of the article.
   const accept = (row, answer) => {
     digest = answer.digest;
     refresh(row, answer.row);
+    bring(answer.others);
     count(answer);
   };
   // The text and what it replaces: a conflict that was looked at is saved over what is in the file now.
@@ -595,9 +603,16 @@
   };
   const sign = async () => {
     if (!data.is_team || document.hidden) return;
+    const read = digest;
     try {
       const [status, answer] = await POST("/-/present", { article, to, digest, row: hand && hand.row.number });
       others = status === 200 ? answer.others : [];
+      // After a save of one's own it would be old.
+      if (status === 200 && answer.rows && digest === read) {
+        digest = answer.digest;
+        bring(answer.rows);
+        count(answer);
+      }
     } catch { others = []; }
     // Not read out: it changes all the time. Who is in a row is said when that is taken in hand.
     for (const row of rows) place(row).querySelector(".here").textContent = othersIn(row);
