@@ -29,6 +29,26 @@ def test_a_hundred_random_edits_give_what_a_fresh_build_gives(tmp_path: Path) ->
     check_edits(tmp_path / "house", 100, seed=6, commands_every=1)
 
 
+def test_a_text_that_was_looked_at_alone_may_go(tmp_path: Path) -> None:
+    """Whoever had it open at the desk has asked for what is beside it; nothing is there any more."""
+    root = publication(tmp_path / "house")
+    publish(root, is_lenient=True)
+    publish(root, output=root / "one", only=(place(3),), is_lenient=True)
+    for path in root.glob(f"content/*/{place(3)}.md"):
+        path.unlink()
+    assert publish(root, is_lenient=True).is_published
+    assert not (root / f"public/en/{place(3)}/index.html").exists()
+
+
+def test_a_volume_may_go(tmp_path: Path) -> None:
+    root = publication(tmp_path / "house")
+    volume = '[title]\nen = "All"\n[[parts]]\nblog = "north"\n'
+    write_files(root, {"content/volumes/all.toml": volume})
+    assert publish(root, is_lenient=True).is_published
+    (root / "content/volumes/all.toml").unlink()
+    assert publish(root, is_lenient=True).is_published
+
+
 def test_a_build_into_another_folder_leaves_what_is_known_of_the_first(tmp_path: Path) -> None:
     """Of the folders built last the rows are kept; of one that was not built for long, all is made again."""
     root, text = publication(tmp_path / "house"), tmp_path / "house" / f"content/en/{place(0)}.md"

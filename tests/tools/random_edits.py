@@ -99,7 +99,7 @@ class Editor:
             self.rename, self.move, self.delete, self.write, self.blog, self.tamper, self.shadow, self.nothing,
             self.languages, self.site_languages, self.house_style, self.citation, self.bibliography, self.dead_link,
             self.untitled, self.people, self.polls, self.touch, self.stylesheet, self.volume, self.menu, self.ledger,
-            self.address,
+            self.address, self.only_one,
         ]  # fmt: skip
         kind = self.rng.choice(kinds)
         kind()
@@ -274,7 +274,10 @@ class Editor:
         write_files(self.root, {"assets/styles/screen.css": f"{text}p {{ margin: {self.count}px }}\n"})
 
     def volume(self) -> None:
-        """Put texts of a blog into a volume, which may be a manual."""
+        """Put texts of a blog into a volume, which may be a manual; or remove it."""
+        if self.rng.random() < 0.2:
+            (self.root / "content/volumes/all.toml").unlink(missing_ok=True)
+            return
         title = f'manual = {self.rng.choice(["true", "false"])}\n[title]\nen = "Volume {self.count}"\n'
         part = f'[[parts]]\nblog = "{self.rng.choice(["north", "south"])}"\n'
         write_files(self.root, {"content/volumes/all.toml": title + part})
@@ -295,6 +298,11 @@ class Editor:
         main(["sync", name, "--whole", "--root", str(self.root), "--by", "Ann"])
         for path in self.root.glob(f"content/en/{name}.md"):
             self.change(path, "^Words", f"Words of {self.count} others")
+
+    def only_one(self) -> None:
+        """Look at a page of one text alone, which may be gone the next time, as the desk does."""
+        key = self.manuscript().relative_to(self.root / "content").with_suffix("").as_posix().partition("/")[2]
+        publish(self.root, output=self.root / "one", only=(key,), is_lenient=True, allows_fewer=True)
 
     def tamper(self) -> None:
         """Change the published folder by hand."""

@@ -96,18 +96,20 @@ class TextLists(msgspec.Struct, frozen=True, dict=True):
 
     def neighbours(self, key: str) -> tuple[str, str]:
         """Return the keys of the dated texts before and after a text in its blog, by date; "" where there is none."""
-        return neighbours_in(
-            [other for other in self.members("blog", self.text(key).blog) if self.text(other).date], key
-        )
+        text = self._by_key.get(key)
+        dated = (other for other in self.members("blog", text.blog) if self.text(other).date) if text else ()
+        return neighbours_in(tuple(dated), key)
 
     def related(self, key: str) -> Sequence[str]:
         """Return the texts that share the most tags with one, of equals the newest first, without fallbacks."""
-        near = [_near(self.members("tag", tag.key), key) for tag in self.text(key).tags]
+        text = self._by_key.get(key)
+        near = [_near(self.members("tag", tag.key), key) for tag in text.tags] if text else []
         return related_in([[other for other in keys if self.text(other).is_own] for keys in near], key)
 
     def contents(self, volume: str, *, with_fallbacks: bool) -> Sequence[tuple[int, Sequence[str]]]:
         """Return the numbers of the parts of a volume that have texts, each with the keys of these."""
-        return volume_parts(self.rules.volumes[volume], self.listed, with_fallbacks=with_fallbacks)
+        rules = self.rules.volumes.get(volume)
+        return volume_parts(rules, self.listed, with_fallbacks=with_fallbacks) if rules else ()
 
     def aliases(self) -> Mapping[str, str]:
         """Return by each former address the key of the text that redirects from there; the first of two keeps it."""

@@ -145,7 +145,8 @@ class FactLists:
     def contents(self, volume: str, *, with_fallbacks: bool) -> Sequence[tuple[int, Sequence[str]]]:
         """Return the numbers of the parts of a volume that have texts, each with the keys of these."""
         listed = (_decode_listed(text) for _, text in self.db.range(self._name("listed")))
-        return volume_parts(self._rules.volumes[volume], listed, with_fallbacks=with_fallbacks)
+        rules = self._rules.volumes.get(volume)
+        return volume_parts(rules, listed, with_fallbacks=with_fallbacks) if rules else ()
 
     def aliases(self) -> Mapping[str, str]:
         """Return by each former address the key of the text that redirects from there; the first of two keeps it."""
