@@ -5,6 +5,7 @@ With `--trust`, they may do whatever its owner can.
 
 from __future__ import annotations
 
+import mmap
 import os
 import resource
 import time
@@ -103,6 +104,21 @@ def test_a_template_ends(root: Path, name: str, monkeypatch: pytest.MonkeyPatch)
     assert "broken-template" in codes(report) or report.is_published
     assert time.process_time() - begun < 8
     assert resource.getrlimit(resource.RLIMIT_AS) == limits
+
+
+def test_a_process_that_has_grown_since_the_last_page_renders_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads of something else take gigabytes of addresses; the limit is for what a page adds to them."""
+    monkeypatch.setattr(template_sandbox, "PAGE_BYTES", 50_000_000)
+    clock = [1.0]
+    monkeypatch.setattr(template_sandbox.time, "monotonic", lambda: clock[0])
+    with template_sandbox.limited():
+        pass
+    with mmap.mmap(-1, 200_000_000):
+        clock[0] += 1
+        with template_sandbox.limited():
+            assert len(bytearray(20_000_000)) == 20_000_000
+            with pytest.raises(MemoryError):
+                bytearray(100_000_000)
 
 
 @pytest.mark.parametrize("name", ["loops", "a long range", "a string that doubles"])

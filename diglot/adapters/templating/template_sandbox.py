@@ -139,16 +139,18 @@ def _raise_in(thread: int, error: type[Exception] | None) -> None:
 
 @contextmanager
 def _limited_memory() -> Iterator[None]:
-    with limited_memory(lambda: _own_bytes(os.getpid(), next(_pages) // _PAGES_A_LOOK) + PAGE_BYTES):
+    look = os.getpid(), next(_pages) // _PAGES_A_LOOK, int(time.monotonic())
+    with limited_memory(lambda: _own_bytes(*look) + PAGE_BYTES):
         yield
 
 
-# A process grows slowly, and looking takes as long as rendering a small page.
+# Looking takes as long as rendering a small page. But between two pages a process may have grown beyond the limit, by
+# the threads of something else: then Python itself would find no room, and end without a word.
 _PAGES_A_LOOK = 50
 _pages = count()
 
 
 @lru_cache(maxsize=1)
-def _own_bytes(_process: int, _look: int) -> int:
+def _own_bytes(_process: int, _look: int, _second: int) -> int:
     """Return how large a process is."""
     return own_bytes()
