@@ -163,6 +163,17 @@ class _PairSides(msgspec.Struct, frozen=True):
         )
 
 
+def _copies(original: Passage, translation: Passage, number: int) -> Iterator[LocatedFinding]:
+    """Yield what is still the original's, word for word, in a passage of a number and in its notes."""
+    if original.text == translation.text:
+        for problem in untranslated.find_copied(translation):
+            yield LocatedFinding(problem, PassageLocation(number))
+    for note, (before, after) in enumerate(zip(original.notes, translation.notes, strict=False)):
+        if before.text == after.text:
+            for problem in untranslated.find_copied(after):
+                yield LocatedFinding(problem, PassageLocation(number, note=note))
+
+
 def _joined_text(passages: Sequence[Passage], indexes: range) -> str:
     return "\n".join(passages[index].text for index in indexes)
 
@@ -192,6 +203,8 @@ def _check_sides(
     slips = signs.compare_slips(original, translation, context.quotation_habit, aligned, with_hints=context.with_hints)
     yield from map(sides.locate, slips)
     is_copied = is_one_to_one and original[0].text == translation[0].text
+    if is_one_to_one:
+        yield from _copies(original[0], translation[0], sides.pair.translation.start)
     # The numbers of a missing table row are missing with it; those of a paragraph that was copied are the original's.
     if not is_copied and not any(isinstance(problem, TableShape) for problem in shape):
         yield from _numbers(sides, context, omissions)

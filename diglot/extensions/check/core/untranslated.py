@@ -33,6 +33,13 @@ _SHARE_OF_LETTERS = 0.6
 # In a passage of these kinds, two words of which one is in lower case are enough.
 _SHORT_KINDS = frozenset(["heading", "field", "term", "table"])
 
+# What is copied in these may be untranslated, if it has a word that only holds others together.
+_COPIED_KINDS = frozenset(["heading", "field", "note"])
+_FUNCTION_WORDS = frozenset(
+    "a an the of and or to in on at by for from with into over under his her its our their is are was were be".split()
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
 # A heading above a list of works, whose titles are in their own languages like those in notes.
 _REFERENCES = re.compile(
     r"(?:references|bibliography|sources|literature|further reading|works cited|notes"
@@ -115,6 +122,19 @@ def find_untranslated(passage: Passage, *, is_reference: bool = False) -> Iterat
         native = len(foreign.native_letter.findall(text))
         if _is_mostly_foreign(foreign.word.findall(text), native, passage):
             yield Untranslated("", 0, excerpt(passage)), 0
+
+
+def find_copied(passage: Passage) -> Iterator[Problem]:
+    """Yield a title, heading or note of a Russian text that is the original's word for word, and no name or work.
+
+    passage: one that is equal to its original. Capitalised titles and short notes say nothing by themselves.
+    """
+    words = _FOREIGN["ru"].word.findall(passage.text)
+    is_sentence = len(words) >= _WORDS_OF_SENTENCE and not _FUNCTION_WORDS.isdisjoint(map(str.lower, words))
+    if passage.lang == "ru" and passage.kind in _COPIED_KINDS and is_sentence and not passage.foreign:
+        is_known = any(find_untranslated(passage)) or _CYRILLIC.search(passage.text) or _YEAR.search(passage.text)
+        if not is_known:
+            yield Untranslated("", 0, excerpt(passage))
 
 
 def _without_quotation(match: re.Match[str], lang: Lang) -> str:
