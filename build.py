@@ -84,7 +84,7 @@ PIP_QUIET = ["--progress-bar", "off", "--disable-pip-version-check", "--no-input
 # The whole suite in two processes more than there are processors, up to four, because tests wait for browsers, servers
 # and builds. The tests of a file stay together, because they share what takes long to make; the slowest files come
 # first, in the order of tests/costs.txt.
-IN_PARALLEL = ["-n", str(min(4, (os.cpu_count() or 1) + 2)), "--dist", "loadfile", "--no-loadscope-reorder"]
+IN_PARALLEL = ["-n", str(min(5, (os.cpu_count() or 1) + 3)), "--dist", "loadfile", "--no-loadscope-reorder"]
 # In bytes: what a file system in memory must have for all files of the tests (3.3 GB), and the memory besides.
 ROOM_FOR_TESTS, MEMORY_FOR_TESTS = 8 * 2**30, 4 * 2**30
 # What takes two minutes, and sees what a new kind of problem, a new field or a new option lacks: its words, its
