@@ -159,6 +159,13 @@ def test_attributes_with_no_block_below_them_are_shown_and_reported(written: str
     assert not markdown.prepare(f"Text.\n\n{written}\nMore.\n").problems
 
 
+def test_attributes_above_a_table_are_no_text_before_it(pandoc: PandocPool) -> None:
+    table = "| A | B |\n|---|---|\n| 1 | 2 |\n"
+    assert not markdown.prepare(f"Text.\n\n{{pair=a}}\n{table}").problems
+    assert "<table" in read(f"Text.\n\n{{pair=a}}\n{table}", pandoc)
+    assert [one.code for one in markdown.prepare(f"Text.\n{table}").problems] == ["shown-markup"]
+
+
 @pytest.mark.parametrize("written", ["<title>", "<b>", "</i>", "<!--", "<?php ?>"])
 def test_what_is_no_markup_is_shown_also_in_a_paragraph_of_markup(written: str, pandoc: PandocPool) -> None:
     """pandoc hands on as it is what begins with a tag."""

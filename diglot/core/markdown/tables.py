@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from diglot.core.markdown.masks import masked
-from diglot.core.markdown.scan import BAR, BodyScan, is_after_text, shortened
+from diglot.core.markdown.scan import BAR, LOOSE_ATTRIBUTES, BodyScan, is_after_text, shortened
 from diglot.model.problems import FileProblem, LostCells, ShownMarkup
 
 _RULE = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*")
@@ -44,7 +44,8 @@ def find_broken_tables(scan: BodyScan, blocks: Iterable[Sequence[int]]) -> Itera
         # A line above may have bars as well: the first of a table, after the mark of an item or without one.
         if is_bar and len(run) > 1 and "|" not in above and not scan.is_code(start):
             is_rule = _RULE.fullmatch(run[1]) and _cells(run[0]) == _cells(run[1])
-            if start not in in_blocks and (not is_rule or is_after_text(scan.text, start)):
+            follows_text = is_after_text(scan.text, start) and not LOOSE_ATTRIBUTES.fullmatch(above.strip())
+            if start not in in_blocks and (not is_rule or follows_text):
                 yield ShownMarkup("", number + 1, shortened(run[0]))
         number += len(run)
         start += sum(len(line) + 1 for line in run)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow
-from diglot.extensions.desk.pipeline.desk import Desk, Save, Saved
+from diglot.extensions.desk.pipeline.desk import Desk, Refusal, Save, Saved
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.publication import write_files
 
@@ -133,3 +133,37 @@ def test_an_own_hint_is_left_as_it_was_typed(root: Path, desk: Desk) -> None:
     type_into(desk, PARAGRAPHS[1], "{pair=council}\nСовет.")
     assert "{pair=council}\nСовет." in (root / FILE).read_text()
     assert (root / SOURCE).read_text() == ENGLISH
+
+
+LISTED = HEAD.format("The Ice") + (
+    "What a carter needs.[^jar]\n\n- A spade.\n- A lamp.\n\nHe has it.\n\n1. Salt.\n2. Oil.\n\n[^jar]: A jar of it.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("original", "typed", "written"),
+    [
+        ("- A spade.", "лопата", "- лопата"),
+        ("- A spade.", "- лопата\n- лампа", "- лопата\n- лампа"),
+        ("1. Salt.", "соль", "1. соль"),
+        ("[^jar]:", "Стоит", "[^jar]: Стоит"),
+        ("[^jar]:", "Стоит.\n\nЕще.", "[^jar]: Стоит.\n\n    Еще."),
+        ("[^jar]:", "[^jar]: Стоит", "[^jar]: Стоит"),
+    ],
+)
+def test_a_mark_or_label_that_was_not_typed_is_written(
+    root: Path, desk: Desk, original: str, typed: str, written: str
+) -> None:
+    """Whoever looks at an empty row does not know that a list or a note begins with one."""
+    write_files(root, {SOURCE: LISTED})
+    type_into(desk, original, typed)
+    assert row_of(opened(desk), original).target == written
+
+
+def test_a_list_typed_as_lines_without_marks_is_refused(root: Path, desk: Desk) -> None:
+    write_files(root, {SOURCE: LISTED})
+    article = opened(desk)
+    row, before = row_of(article, "- A spade."), (root / FILE).read_bytes()
+    outcome = desk.save(Save("ice", "ru", article.digest, row.number, row.written, "лопата\nлампа"))
+    assert isinstance(outcome, Refusal) and "begin each item" in outcome.reason
+    assert (root / FILE).read_bytes() == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -14,6 +15,10 @@ from diglot.model.publication import Article, Edition
 from diglot.model.translation.ledger import Ledger, Review
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.translation.units import EditionUnits
+
+# The label of a note or an address, and what an item of a list begins with.
+_LABEL = re.compile(r" {0,3}\[(?:[^\[\]\\]|\\.)+\]:")
+_ITEM = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]")
 
 
 class DeskText(msgspec.Struct, frozen=True):
@@ -149,6 +154,33 @@ def item_mark(article: DeskArticle, row: DeskRow) -> str:
     source = article.texts[side].source
     is_item = len(spans) == 1 and source.spans[spans.start].list_number is not None
     return rows_of.mark_of(source.text(spans)) if is_item else ""
+
+
+def is_list(article: DeskArticle, row: DeskRow) -> bool:
+    """Return whether a row is a whole list that is still missing in the translation."""
+    spans = article.texts[0].source.spans
+    return (
+        not row.target
+        and len(row.spans.source) > 1
+        and all(spans[at].list_number is not None for at in row.spans.source)
+    )
+
+
+def completed(article: DeskArticle, row: DeskRow, text: str) -> str:
+    """Return what was typed for a missing note or item of a list with the label or mark that it is to begin with.
+
+    Items of a list that was typed as one line are one item. Further lines are indented, so that they belong to it.
+    """
+    label = _LABEL.match(row.source)
+    mark = _ITEM.match(row.source) if item_mark(article, row) or is_list(article, row) else None
+    if not text or row.target or text.startswith("[") or rows_of.mark_of(text) or not (label or mark):
+        return text
+    if mark and is_list(article, row) and "\n" in text:
+        return text
+    lines = text.split("\n")
+    start = f"{(label or mark)[0].rstrip()} "  # type: ignore[index]
+    indent = " " * (4 if label else len(start))
+    return "\n".join([start + lines[0], *(indent + line if line.strip() else line for line in lines[1:])])
 
 
 def is_tight_item(article: DeskArticle, row: DeskRow) -> bool:

@@ -136,6 +136,10 @@ def patch_row(
         units=replace(target.units, units=tuple(units)),
     )
     texts = (article.texts[0], new_target)
+    # To align a long text anew takes longer than to read a row: there its length has to do (`_differ_in_length`).
+    spans = [one.spans for one in article.rows if not one.field]
+    if len(spans) < _MOST_PAIRED and [*pair_rows(texts)] != spans:
+        return None
     new_row = replace(
         make_row(texts, row.spans, find_records(article.recorded, texts, article.sources)), number=row.number
     )
@@ -150,6 +154,9 @@ def _is_loose(source: rows_of.SourceText, number: int) -> bool:
     spans = [span for span in source.spans if span.list_number == own] if own is not None else []
     return bool(spans) and any(not line.strip() for line in source.shown[spans[0].start : spans[-1].stop])
 
+
+# So many rows are paired again after each save.
+_MOST_PAIRED = 150
 
 # A heading may be the title or change the levels of all others; a definition or a hint is for the whole text.
 _MAY_REACH_FURTHER = re.compile(

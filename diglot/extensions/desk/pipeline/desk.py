@@ -24,7 +24,15 @@ from diglot.core.links import alias_edits
 from diglot.core.settings import KnownNames
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.model.desk import RowPlace
-from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow, digest_of_files, is_tight_item, item_mark
+from diglot.extensions.desk.pipeline.article import (
+    DeskArticle,
+    DeskRow,
+    completed,
+    digest_of_files,
+    is_list,
+    is_tight_item,
+    item_mark,
+)
 from diglot.extensions.desk.pipeline.article_reading import patch_row, read_article, read_files, with_ledger
 from diglot.extensions.desk.pipeline.beside import RowChecker, find_matches, read_standards
 from diglot.extensions.desk.pipeline.edited_folder import EditedFolder
@@ -81,6 +89,8 @@ _UNCLOSED = N_("This would swallow what follows it: close the block (```, :::, -
 _NO_ITEM = N_(
     "This is an item of a list: begin with its bullet or number, such as - or 1., and indent its further paragraphs."
 )
+
+_NO_LIST = N_("This is a list: begin each item with its bullet or number, such as - or 1.")
 
 _END_OF_ROW = "diglot-end-of-row"
 
@@ -383,11 +393,14 @@ class Desk:
             return problems[0]
         if row.field:
             return _with_field(now, row, text)
+        text = completed(now, row, text)
         if text:
             blocks = self._closed_blocks(text)
             if blocks is None:
                 return Refusal(_UNCLOSED)
             mark = item_mark(now, row)
+            if is_list(now, row) and not rows_of.mark_of(text):
+                return Refusal(_NO_LIST)
             if mark and not (mark == rows_of.mark_of(text) and len(blocks) == 1):
                 return Refusal(_NO_ITEM)
         source = now.target.source

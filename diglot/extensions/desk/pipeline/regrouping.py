@@ -12,7 +12,7 @@ import msgspec
 from diglot.adapters.pandoc import PandocPool
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.model.desk import RowSpans
-from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow, DeskText
+from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow, DeskText, is_list
 from diglot.extensions.desk.pipeline.article_reading import pair_contents
 from diglot.pipeline.base.file_edits import FileEdit
 
@@ -67,13 +67,19 @@ def keep_together(before: DeskArticle, row: DeskRow, after: DeskArticle, pandoc:
 
     before: with the row as it was; after: as both texts are paired without hints for this row.
     """
-    if not any(row.blocks):
+    of_items = is_list(before, row)
+    if not any(row.blocks) and not of_items:
         return ()
     source = _in_row(before.texts, row.spans).source
     target = _in_row(after.texts, RowSpans(range(0), _typed(before, row, after))).target
     rows = {_in_row(after.texts, one.spans) for one in after.rows}
-    wished = _Group(source, target)
-    is_together = wished in rows and len(after.rows) == len(before.rows)
+    if of_items:
+        # Each item is a row of its own then; with a hint above it, a list is one block.
+        is_together = rows.issuperset(_Group((left,), (right,)) for left, right in zip(source, target, strict=False))
+        wished = _Group(source[:1], target[:1])
+    else:
+        wished = _Group(source, target)
+        is_together = wished in rows and len(after.rows) == len(before.rows)
     return _edits(after, [wished], (), pandoc) if source and target and not is_together else ()
 
 
@@ -97,8 +103,8 @@ def _edits(
     hints: tuple[dict[int, str], dict[int, str]] = ({}, {})
     for group in groups:
         name = next(fresh) if group.source and group.target else rows_of.NO_COUNTERPART
-        for side, numbers in zip(hints, (group.source, group.target), strict=True):
-            side.update(dict.fromkeys(numbers, name))
+        for side, text, numbers in zip(hints, article.texts, (group.source, group.target), strict=True):
+            side.update((at, name) for at in numbers if _begins_block(text, at))
     contents = [
         rows_of.with_pair_attributes(text.source, names, without).content
         for text, names, without in zip(article.texts, hints, ((), places), strict=True)
@@ -114,6 +120,13 @@ def _edits(
         for text, content in zip(article.texts, contents, strict=True)
         if content != text.content
     )
+
+
+def _begins_block(text: DeskText, number: int) -> bool:
+    """Return whether a hint may stand above a span: above an item it would be part of the one before it."""
+    spans = text.source.spans
+    list_number = spans[number].list_number
+    return list_number is None or number == 0 or spans[number - 1].list_number != list_number
 
 
 def _in_row(texts: tuple[DeskText, DeskText], spans: RowSpans) -> _Group:
