@@ -186,6 +186,14 @@ def test_a_title_is_divided_into_lines_of_like_length() -> None:
     assert stops(break_lines(paragraph)) == [3, 10]
 
 
+def test_no_line_of_a_title_ends_with_a_short_word_unless_it_took_one_more() -> None:
+    """“Часовщик с Липовой улицы”: the space after the preposition may break, at a cost."""
+    items = [Box(8), SPACE, Box(1), Penalty(60), SPACE, Box(7), SPACE, Box(5), *END]
+    title = MeasuredParagraph(items, 16, is_balanced=True)
+    assert stops(break_lines(title)) == [1, len(items) - 1]
+    assert stops(break_lines(replace(title, width=14))) == [3, len(items) - 1], "in three lines otherwise"
+
+
 def test_a_word_wider_than_the_line_has_a_line_of_its_own() -> None:
     lines = break_lines(MeasuredParagraph(words(3, 30, 3), 10))
     assert stops(lines) == [1, 3, 6]

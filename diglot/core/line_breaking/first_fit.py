@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import inf
 
 from msgspec.structs import replace
@@ -33,7 +34,10 @@ def break_at_first_fit(paragraph: MeasuredParagraph) -> tuple[BrokenLine, ...]:
 
 
 def balance_lines(paragraph: MeasuredParagraph) -> tuple[BrokenLine, ...]:
-    """Return as few lines as possible, of like length: for titles. Words are hyphenated only if they do not fit.
+    """Return as few lines as possible, of like length: for titles.
+
+    Words are hyphenated only if they do not fit, and a line ends at another place that it should not end at, such as
+    after a short word, only where it would take one more.
 
     >>> from diglot.model.paper.line_breaking import Box, Glue
     >>> word, space = Box(3), Glue(1, 0.5, 0.3)
@@ -41,21 +45,28 @@ def balance_lines(paragraph: MeasuredParagraph) -> tuple[BrokenLine, ...]:
     >>> [line.stop for line in balance_lines(MeasuredParagraph(items, 11.25))]
     [3, 8]
     """
-    whole = [Penalty(inf) if isinstance(item, Penalty) and item.is_hyphen else item for item in paragraph.items]
-    lines = break_at_first_fit(replace(paragraph, items=whole))
-    if all(line.ratio >= -1 for line in lines):
-        paragraph = replace(paragraph, items=whole)
-    else:
-        lines = break_at_first_fit(paragraph)
-    narrow, wide = 0.0, paragraph.width
+    whole = _without_breaks(paragraph, lambda item: item.is_hyphen)
+    lines = break_at_first_fit(whole)
+    if any(line.ratio < -1 for line in lines):
+        whole, lines = paragraph, break_at_first_fit(paragraph)
+    bound = _without_breaks(whole, lambda item: 0 < item.cost < inf)
+    tried = break_at_first_fit(bound)
+    if len(tried) <= len(lines) and all(line.ratio >= -1 for line in tried):
+        whole, lines = bound, tried
+    narrow, wide = 0.0, whole.width
     for _ in range(_HALVINGS):
         width = (narrow + wide) / 2
-        tried = break_at_first_fit(replace(paragraph, width=width))
+        tried = break_at_first_fit(replace(whole, width=width))
         if len(tried) > len(lines) or any(line.ratio < -1 for line in tried):
             narrow = width
         else:
             wide, lines = width, tried
     return lines
+
+
+def _without_breaks(paragraph: MeasuredParagraph, is_forbidden: Callable[[Penalty], bool]) -> MeasuredParagraph:
+    items = [Penalty(inf) if isinstance(item, Penalty) and is_forbidden(item) else item for item in paragraph.items]
+    return replace(paragraph, items=items)
 
 
 def _fullest(points: BreakPoints, before: int, width: float) -> int:
