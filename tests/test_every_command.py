@@ -151,7 +151,7 @@ def everything_is_loaded() -> None:
     for module in pkgutil.walk_packages(diglot.__path__, "diglot."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    command_line._words("ru", ())
+    command_line._words((), "ru")
 
 
 @pytest.fixture(params=SCENARIOS)

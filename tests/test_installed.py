@@ -106,7 +106,7 @@ def test_the_lines_for_pipx_hold_pip_to_the_locked_versions(
 
 
 def test_a_problem_is_explained_from_the_wheel_alone(environment: Path, place: Path) -> None:
-    for lang, mark in (("en", "Error. "), ("ru", "Ошибка. ")):
+    for lang, mark in (("en", "Error."), ("ru", "Ошибка.")):
         assert diglot(environment, place, "help", "dead-link", "--ui-lang", lang).startswith(f"dead-link\n\n{mark}")
 
 

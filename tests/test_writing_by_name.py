@@ -22,10 +22,14 @@ NAMED = "a person has named it, or it is the folder of the publication itself, w
 GIT = "in .git, whose owner is trusted at a team's desk (SECURITY.md), by the names that git uses"
 SQLITE = "a database in the cache: SQLite opens, locks and removes its files by name, after links there were refused"
 
+BY_PATHS = "only on systems that open no folders, such as Windows; a link is looked for first (decision 143)"
+
 BY_NAME: Mapping[tuple[str, str], str] = {
     ("adapters/disk/files.py", "folder.mkdir"): NAMED,  # one level below
     ("adapters/disk/files.py", "missing.mkdir"): NAMED,
     ("adapters/disk/open_folder.py", "root.mkdir"): NAMED,
+    **{("adapters/system/folder_calls.py", f"_os.{name}"): BY_PATHS for name in ("mkdir", "rename", "rmdir", "unlink")},
+    ("adapters/system/folder_calls.py", "shutil.rmtree"): BY_PATHS,
     ("adapters/git/commits.py", "(git / 'index.lock').unlink"): GIT,
     ("adapters/git/commits.py", "lock.replace"): GIT,
     ("adapters/git/commits.py", "lock.unlink"): GIT,

@@ -184,7 +184,8 @@ def _note_caches(resources: Resources, diagnostics: Diagnostics) -> None:
     store.save()  # a quick build writes its results only now, and the disk may be full
     if store.damage:
         diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", store.damage)])
-    if store.unwritable and diagnostics.keeps_rows:  # otherwise it has been said of the rows
+    is_said = any(isinstance(problem, CacheUnwritable) for problem in diagnostics.problems)
+    if store.unwritable and not is_said:  # of the folder, or of the rows
         diagnostics.note([CacheUnwritable(options.cache.relative_to(options.root).as_posix(), store.unwritable)])
     if resources.fallback and resources.fallback.damage:
         diagnostics.note([RefusedCache(str(options.cache_from), resources.fallback.damage)])
