@@ -89,7 +89,7 @@ def open_resources(
     Raises: ExecutorUnavailable.
     """
     with working_folder(options.cache) as (cache, reason):
-        if reason:
+        if reason and diagnostics.keeps_rows:  # otherwise it has been said of the rows
             diagnostics.note([CacheUnwritable(options.cache.relative_to(options.root).as_posix(), reason)])
         with (
             locked(cache / "lock", progress.wait),
