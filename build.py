@@ -81,9 +81,9 @@ BREW_LIBRARIES = ("/opt/homebrew/lib", "/usr/local/lib")
 PIP_SAFETY = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
 PIP_QUIET = ["--progress-bar", "off", "--disable-pip-version-check", "--no-input"]
 
-# The whole suite in two processes more than there are processors, up to four, because tests wait for browsers, servers
-# and builds. The tests of a file stay together, because they share what takes long to make; the slowest files come
-# first, in the order of tests/costs.txt.
+# The whole suite in three processes more than there are processors, up to five, because tests wait for browsers,
+# servers and builds. The tests of a file stay together, because they share what takes long to make; the slowest files
+# come first, in the order of tests/costs.txt.
 IN_PARALLEL = ["-n", str(min(5, (os.cpu_count() or 1) + 3)), "--dist", "loadfile", "--no-loadscope-reorder"]
 # In bytes: what a file system in memory must have for all files of the tests (3.3 GB), and the memory besides.
 ROOM_FOR_TESTS, MEMORY_FOR_TESTS = 8 * 2**30, 4 * 2**30

@@ -21,6 +21,6 @@ def exchange_names(folder: int, name: str, other_folder: int, other: str) -> boo
 
     library = ctypes.CDLL(None, use_errno=True)
     call = getattr(library, _CALLS[sys.platform], None)
-    if call is None:  # a C library that is older, or another
+    if call is None:  # an older C library, or another one
         return False
     return bool(call(folder, os.fsencode(name), other_folder, os.fsencode(other), ctypes.c_uint(_EXCHANGE)) == 0)

@@ -1,4 +1,4 @@
-"""The name of whoever runs this process, by `pwd`; on systems without it, by the environment."""
+"""The name of the user who runs this process: from `pwd`, or from the environment on systems without it."""
 
 from __future__ import annotations
 

@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from msgspec.structs import replace
 
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.templating.templates import TemplateBroken
@@ -93,8 +92,7 @@ class PagePreview:
         with self._lock:
             is_fresh = time.monotonic() - self._made.at < _FRESH_SECONDS
             if (self._made.article, self._made.version) != (article, version) or not is_fresh:
-                made = self._make(article, version)
-                self._made = replace(made, at=time.monotonic())
+                self._made = self._make(article, version)
             return self._made
 
     def file(self, place: str) -> tuple[bytes, str] | None:
@@ -129,7 +127,7 @@ class PagePreview:
         places = {place: partial(bytes, content) for place, content in site.theme.contents.items()}
         places |= {file.place: partial(site.files.read, file.path) for file in site.files.used}
         self._files |= {f"{prefix}/{place}".lstrip("/"): read for place, read in places.items()}
-        return _Made(article, version, 0, pages, sorted_problems(diagnostics.problems), failure)
+        return _Made(article, version, time.monotonic(), pages, sorted_problems(diagnostics.problems), failure)
 
 
 def _pages(site: CompiledSite, article: str) -> Iterator[tuple[Lang, bytes]]:
