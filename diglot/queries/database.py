@@ -134,6 +134,7 @@ class Database(Engine):
     def become_reader(self) -> None:
         """Only read from now on, in a forked process, what its parent has saved."""
         self._rows.become_reader()
+        self._untaken = []
 
     def remember(self, make: Callable[[], ValueT]) -> tuple[ValueT, Remembered]:
         """Return a value that several rows show, and what was read for it, which `recall` lets another row read too."""

@@ -72,6 +72,10 @@ class Engine:
         self._in_progress: list[Frame] = []
         self._known: dict[tuple[int, str], Row] = {}
         """Rows that the running query is likely to read, which are as they were when they were looked up together."""
+        self._apart: dict[tuple[int, str], Row] = {}
+        """In a forked process: what it has made below the values that it was asked for."""
+        self._untaken: list[Apart] | None = None
+        """Those of them that its parent has not got yet; None where rows are stored."""
         self._values: dict[tuple[int, str, bytes], Any] = {}
         self._noted: dict[tuple[int, str], int] = {}
         self._watched: dict[str, set[str]] = {}
@@ -189,31 +193,34 @@ class Engine:
         if self._running and query.kind >= self._running[-1].kind:
             raise ValueError(f"{query.name} is not below the query that reads it")
         row = self._made(query, key)
-        if self._running:
+        if self._running and (query.kind, key) in self._apart:
+            self._running[-1].noted.add((query.kind, key))
+        elif self._running:
             self._running[-1].reads.add(row.id)
         return row
 
     def _made(self, query: Query[Any], key: str) -> Row:
-        if known := self._known.get((query.kind, key)):
+        place = query.kind, key
+        if known := self._known.get(place) or self._apart.get(place):
             return known
         while True:
             self._settle(query.kind)
-            row = self._rows.find(query.kind, key)
+            row = self._apart.get(place) or self._rows.find(query.kind, key)
             if row and not row.is_dirty:
                 return row
             self._run(query, [key])
 
     def _is_made(self, query: Query[Any], key: str) -> bool:
-        row = self._rows.find(query.kind, key)
+        row = self._apart.get((query.kind, key)) or self._rows.find(query.kind, key)
         return row is not None and not row.is_dirty
 
     def _run(self, query: Query[Any], keys: Sequence[str]) -> None:
         """Make the values of some keys of a query."""
         if query.spread:
-            spread = query.spread(self.tools, partial(self._run_apart, query), keys)
-            for key, made in zip(keys, map(decode_apart, spread), strict=True):
-                self._store(query, key, None if made.value is None else msgspec.Raw(made.value), made.frame)
-                self._rows.save_now_and_then()
+            # Nothing is saved meanwhile: forked processes read the file, and the lock that they inherit locks nothing.
+            for made in map(decode_apart, query.spread(self.tools, partial(self._run_apart, query), keys)):
+                self._store_apart(made)
+            self._rows.save_now_and_then()
             return
         frames = [Frame(query.kind) for _ in keys]
         first = len(self._in_progress)
@@ -226,19 +233,42 @@ class Engine:
                 results = [None if result is None else next(answers) for result in results]
         finally:
             del self._in_progress[first:]
+        if self._untaken is not None:
+            for key, frame, result in zip(keys, frames, results, strict=True):
+                self._keep_apart(self._untaken, query, key, result, frame)
+            return
         for key, frame, result in zip(keys, frames, results, strict=True):
             self._store(query, key, result, frame)
         self._rows.save_now_and_then()
 
     def _run_apart(self, query: Query[Any], key: str) -> bytes:
-        """Return what a query makes of a key, in whatever process; nothing is stored."""
+        """Return what a query makes of a key, in whatever process, after what was made for it in a forked one."""
         frame = Frame(query.kind)
         self._in_progress.append(frame)
         try:
             result = self._run_one(query, key, frame)
         finally:
             self._in_progress.pop()
-        return encode(Apart(None if result is None else encode(result), frame))
+        made = [*(self._untaken or ()), Apart(query.kind, key, None if result is None else encode(result), frame)]
+        if self._untaken:
+            self._untaken.clear()
+        return encode(made)
+
+    def _keep_apart(self, untaken: list[Apart], query: Query[Any], key: str, result: Any, frame: Frame) -> None:
+        """Keep a value in a forked process, for its parent to store."""
+        if frame.facts or isinstance(result, Passing):
+            raise ValueError(f"{query.name} is not to be made in another process")
+        value = None if result is None else encode(result)
+        digest = b"" if value is None else row_digest(query.kind, key, value)
+        self._apart[query.kind, key] = Row(0, query.kind, key, digest, value, False, self.revision, self.revision)
+        untaken.append(Apart(query.kind, key, value, frame))
+
+    def _store_apart(self, made: Sequence[Apart]) -> None:
+        """Store what was made apart; several processes may have made the same of what they read."""
+        for one in made:
+            query = self._queries[one.kind]
+            if one is made[-1] or not self._is_made(query, one.key):
+                self._store(query, one.key, None if one.value is None else msgspec.Raw(one.value), one.frame)
 
     def _run_one(self, query: Query[Any], key: str, frame: Frame) -> Any:
         """Return the value of a key, or the request for it; None if it is absent."""

@@ -97,11 +97,13 @@ class Frame:
 class Apart(msgspec.Struct, array_like=True):
     """What a query made of a key in whatever process: its value as encoded; None if there is none."""
 
+    kind: int
+    key: str
     value: bytes | None
     frame: Frame
 
 
-decode_apart = msgspec.msgpack.Decoder(Apart).decode
+decode_apart = msgspec.msgpack.Decoder(list[Apart]).decode
 
 
 # What is stored of them

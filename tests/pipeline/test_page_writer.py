@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -23,6 +23,7 @@ from diglot.pipeline.render import page_writer
 from diglot.pipeline.render.page_services import SiteServices
 from diglot.queries.database import Database
 from diglot.queries.query import Query
+from diglot.queries.site.pages import TASK
 from tests.tools.publication import codes, files_of, publish, write_files
 
 PAIRS = 40
@@ -30,10 +31,11 @@ PAIRS = 40
 
 @dataclass(frozen=True)
 class Journal:
-    """A published journal. made: the pages that its build rendered."""
+    """A published journal. made: the pages that its build rendered; here: the tasks that no other process made."""
 
     root: Path
     made: int
+    here: Sequence[str]
 
     def edit(self, number: int) -> None:
         """Add a line to an English text."""
@@ -50,9 +52,24 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
     """A journal that is large enough to be rendered in forked processes, and was."""
     root = tmp_path_factory.mktemp("forked") / "journal"
     write_publication(root, PAIRS)
+    here, make = list[str](), page_writer.PageRenderer.make
+
+    def note(self: page_writer.PageRenderer, db: Database, query: Query[TaskResult], key: str) -> TaskResult:
+        here.extend([key] if query is TASK else [])
+        return make(self, db, query, key)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(page_writer, "_MIN_TASKS_TO_FORK", 20)
-        yield Journal(root, len(publish(root, jobs=3).outcomes))
+        # Several batches, each in processes of its own.
+        patch.setitem(vars(TASK), "batch", 70)
+        with pytest.MonkeyPatch.context() as noting:
+            noting.setattr(page_writer.PageRenderer, "make", note)
+            report = publish(root, jobs=3)
+        yield Journal(root, len(report.outcomes), here)
+
+
+def test_no_page_of_a_cold_build_is_left_to_one_process(journal: Journal) -> None:
+    assert journal.here == []
 
 
 def test_the_site_is_the_same_however_many_processes_render_it(journal: Journal) -> None:

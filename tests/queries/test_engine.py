@@ -289,35 +289,55 @@ def test_groups_of_keys_do_not_touch_each_other() -> None:
 
 
 def test_what_other_processes_make_is_stored_with_what_they_have_read(tmp_path: Path) -> None:
-    """They read the file meanwhile, and commits wait for them."""
+    """Also what they make below it, which is made nowhere else and stored once, and what is not there yet."""
 
     def in_forks(tools: Any, make: Callable[[str], bytes], keys: Sequence[str]) -> Iterator[bytes]:
         tools["db"].save()
         context = multiprocessing.get_context("fork")
-        for key in keys:
-            ours, theirs = context.Pipe()
-            process = context.Process(target=_make_in_fork, args=(tools["db"], make, key, theirs))
-            process.start()
-            yield ours.recv_bytes() or make(key)
-            process.join()
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_make_in_fork, args=(tools["db"], make, keys, theirs))
+        process.start()
+        for _ in keys:
+            yield ours.recv_bytes()
+        process.join()
 
-    length = Query[int]("length", 2, int, lambda db, key: len(db.get(TEXT, key)), spread=in_forks)
-    with opened((TEXT, length), tmp_path / "rows", {}) as db:
+    def measure(db: Database, key: str) -> int:
+        db.tools["here"].append(key)
+        return len(db.get(TEXT, key))
+
+    def compare(db: Database, key: str) -> str:
+        return f"{db.get(length, key)} of {db.get(length, 'a')}"
+
+    length = Query[int]("length", 1, int, measure)
+    share = Query[str]("share", 2, str, compare, spread=in_forks)
+    with opened((TEXT, length, share), tmp_path / "rows", {"here": []}) as db:
         db.tools["db"] = db
         db.set_all(TEXT, {"a": "one", "b": "three"})
-        db.want(length, ["a", "b", "c"])
+        db.want(share, ["a", "b", "c"])
+        assert dict(db.values(share)) == {"a": "3 of 3", "b": "5 of 3"}
+        assert dict(db.values(length)) == {"a": 3, "b": 5}
+        assert (db.tools["here"], db.ran) == ([], 7), "three lengths, a text that there is not, three shares"
         db.set(TEXT, "b", "seven!")
         db.set(TEXT, "c", "now there")
-        db.want(length, ["a", "b", "c"])
-        assert dict(db.values(length)) == {"a": 3, "b": 6, "c": 9}
+        assert db.collect(share, ["a", "b", "c"], are_all=True) == {"a": "3 of 3", "b": "6 of 3", "c": "9 of 3"}
+        assert db.ran == 7 + 4
 
 
-def _make_in_fork(db: Database, make: Callable[[str], bytes], key: str, pipe: Connection) -> None:
+def test_what_states_facts_is_not_made_below_something_in_another_process(tmp_path: Path) -> None:
+    """Whether it is on its list must not depend on which process has read it."""
+    with opened((TEXT, WORDS, PLACE), tmp_path / "rows") as db:
+        db.set(TEXT, "a", "asia some words")
+        db.save()
+        db.become_reader()
+        assert db.get(WORDS, "a") == 3
+        with pytest.raises(ValueError, match="place is not to be made in another process"):
+            db.get(PLACE, "a")
+
+
+def _make_in_fork(db: Database, make: Callable[[str], bytes], keys: Sequence[str], pipe: Connection) -> None:
     db.become_reader()
-    try:
+    for key in keys:
         pipe.send_bytes(make(key))
-    except RowsUnusable:  # it has read something that is not there yet
-        pipe.send_bytes(b"")
 
 
 def test_a_query_cannot_read_one_that_is_not_below_it() -> None:

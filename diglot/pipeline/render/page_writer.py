@@ -123,7 +123,7 @@ class PageRenderer:
         self.positions: dict[str, int] = {}
         """The positions of the tasks, by their keys."""
         self._made: dict[str, _Made] = {}
-        self._draft_numbers = count()
+        self._spreads, self._draft_numbers = 0, count()
         self._claims: dict[str, FileClaim | None] = {}
         """The file that has each place that may have changed; None where there is no file any more."""
         self._undecided = self.db.watch(list_name(self.group, FileClaim))
@@ -292,7 +292,7 @@ class PageRenderer:
     def _draft(self, row: RowT, content: bytes, made: _Made) -> RowT:
         """Write a draft of a file, and return its row."""
         row.digest, row.size = digest_of(content), len(content)
-        made.drafts[row.place] = self.stage.draft(str(next(self._draft_numbers)), content)
+        made.drafts[row.place] = self.stage.draft(f"{self._spreads} {next(self._draft_numbers)}", content)
         return row
 
     def spread(self, make: Callable[[str], bytes], keys: Sequence[str]) -> Iterator[bytes]:
@@ -304,24 +304,27 @@ class PageRenderer:
             return
         self.site.compiler.store.save()
         self.db.save()
+        # A process may have the number of one that ended: its drafts are not to have the same names.
+        self._spreads += 1
         batches = [keys[start : start + _TASKS_PER_PAYLOAD] for start in range(0, len(keys), _TASKS_PER_PAYLOAD)]
+        put_there = dict[bytes, bytes]()
         with _shared_with_forks(self, make):
             task_type = TaskType(f"{__name__}:{make_task_runner.__name__}")
             answers = LocalExecutor(self.jobs).map(task_type, map(msgspec.msgpack.encode, batches))
             for batch, answer in zip(batches, answers, strict=True):
                 # What goes wrong there goes wrong here as well, where it can be reported.
-                is_made = isinstance(answer, bytes) and answer
-                yield from self._take_answer(batch, is_made) if is_made else map(make, batch)
+                if isinstance(answer, bytes) and answer:
+                    unpacked = msgspec.msgpack.decode(answer, type=_Answer)
+                    self._made.update(zip(batch, unpacked.made, strict=True))
+                    put_there |= unpacked.stored
+                    yield from unpacked.results
+                else:
+                    yield from map(make, batch)
                 for key in batch:
                     self._step(key)
-
-    def _take_answer(self, keys: Sequence[str], answer: bytes) -> list[bytes]:
-        """Return what a forked process has made of tasks; put into the store what it could not put there."""
-        unpacked = msgspec.msgpack.decode(answer, type=_Answer)
-        for key, value in unpacked.stored.items():
-            self.site.compiler.store.put(key, value)
-        self._made.update(zip(keys, unpacked.made, strict=True))
-        return unpacked.results
+        # Not before: the processes read the file without a lock.
+        for stored, value in put_there.items():
+            self.site.compiler.store.put(stored, value)
 
     def _step(self, key: str) -> None:
         if isinstance(self._tasks[key], page_models.PageTask):

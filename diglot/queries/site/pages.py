@@ -224,7 +224,8 @@ TASK = Query[TaskResult](
     103,
     TaskResult,
     _task,
-    batch=16_384,
+    # What is made is saved after each batch.
+    batch=2_048,
     spread=lambda tools, make, keys: _maker(tools).spread(make, keys),
 )
 """What a task has made, by its name after that of its group."""
