@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 
 import msgspec
 
@@ -47,6 +49,21 @@ class Deployment(msgspec.Struct, frozen=True):
     added: Mapping[str, str]
     changed: Mapping[str, str]
     removed: Mapping[str, str]
+
+
+# What readers download, by its suffix. Hashed files of pages come and go with these.
+_DOWNLOADS = {".pdf": "PDF", ".epub": "EPUB", ".docx": "DOCX"}
+
+
+def withdrawn_formats(removed: Iterable[str], files: Collection[str]) -> Mapping[str, int]:
+    """Return how many files are removed of each format of which a release has none any more.
+
+    >>> withdrawn_formats(["en/a.pdf", "en/b.pdf", "en/a.epub"], ["en/index.html", "en/b.epub"])
+    {'PDF': 2}
+    """
+    lost = Counter(PurePosixPath(path).suffix for path in removed)
+    left = {PurePosixPath(path).suffix for path in files}
+    return {name: lost[suffix] for suffix, name in _DOWNLOADS.items() if suffix in lost and suffix not in left}
 
 
 def page_addresses(files: Iterable[str]) -> Sequence[str]:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
+from diglot.adapters.disk import FinishedSite
 from diglot.adapters.extension_packages import import_attribute
 from diglot.adapters.terminal import Console
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
-from diglot.core.release_plan import Deployment, page_addresses
+from diglot.core.release_plan import Deployment, page_addresses, withdrawn_formats
 from diglot.model.messages import N_
-from diglot.model.problems import OutdatedSite, Problem
+from diglot.model.problems import FormatsWithdrawn, OutdatedSite, Problem
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.deploy.site_releases import ReleaseOptions, plan, publish
 from diglot.pipeline.incremental.up_to_date import UpToDateCheck
@@ -49,11 +50,13 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     site = site_of(options)
     is_behind = UpToDateCheck(BuildOptions(shelf.root, site, today(os.environ))).is_behind()
     if options.plan:
-        return _report_plan(options, formatter, *plan(site, shelf))
+        changes, problems = plan(site, shelf)
+        return _report_plan(options, formatter, changes, [*_withdrawn(site, changes), *problems])
     with Console(formatter.say, is_quiet=options.json) as console:
         changes, problems = publish(site, shelf, console)
     if changes and is_behind:
         problems = [OutdatedSite(str(site)), *problems]
+    problems = [*_withdrawn(site, changes), *problems]
     after = NOTHING_MORE
     if changes and "then" in options:
         after = import_attribute(options.then)(options, shelf, formatter)
@@ -62,6 +65,12 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     else:
         words = N_("Published: release {release}")
     return report_deployment(options, formatter, changes, problems, words, after)
+
+
+def _withdrawn(site: Path, changes: Deployment | None) -> Iterator[Problem]:
+    """Yield what a site lacks because the formats of a single build were fewer than those that readers have."""
+    if changes and (lost := withdrawn_formats(changes.removed, FinishedSite(site).files)):
+        yield FormatsWithdrawn(str(site), ", ".join(f"{name} ({count})" for name, count in lost.items()))
 
 
 def _report_plan(

@@ -132,6 +132,14 @@ class OutdatedSite(SubjectProblem, frozen=True):
     fix = N_("build it and publish it again")
 
 
+class FormatsWithdrawn(SubjectProblem, frozen=True):
+    formats: str
+    code = "formats-withdrawn"
+    severity = "warning"
+    what = N_("this site was built without files that readers have in the release before it: {formats}")
+    fix = N_("build it with them and publish it again; `diglot rollback` brings them back at once")
+
+
 class ReleasesNotOurs(SubjectProblem, frozen=True):
     reason: str
     code = "releases-not-ours"
