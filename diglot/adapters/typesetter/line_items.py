@@ -21,8 +21,8 @@ SPACE_STRETCH, SPACE_SHRINK = 0.5, 0.26
 # How far letters may move apart at the ratio 1, and together at the ratio -1, in ems.
 TRACKING_STRETCH, TRACKING_SHRINK = 0.013, 0.008
 # Costs of breaks: TeX's \\hyphenpenalty is 50. After two letters a hyphen is worse, and so is a short word that is
-# left at the end of its line.
-_HYPHEN_COST, _TWO_LETTERS_COST, _SHORT_WORD_COST = 40.0, 30.0, 60.0
+# left at the end of its line, most of all a single letter.
+_HYPHEN_COST, _TWO_LETTERS_COST, _SHORT_WORD_COST, _SINGLE_LETTER_COST = 40.0, 30.0, 60.0, 150.0
 
 # What looks like a part of an address, such as a path, is divided only where it does not fit into a line; a whole
 # address sooner than a line is set very loose.
@@ -35,6 +35,9 @@ _SPACES = re.compile("[ \u00a0]+")
 # A Russian word of one to three letters, but no initial and no abbreviation with a full stop, before another word:
 # «в Праге». The space after it should not end a line, but may.
 _SHORT_WORD = re.compile(r"(?:^|[^\w.])[А-Яа-яЁё]{1,3}$")
+_SINGLE_LETTER = re.compile(r"(?:^|[^\w.])[А-Яа-яЁё]$")
+# With a single letter no sentence begins at the end of a line: «… вернулась. А | потом».
+_FIRST_LETTER = re.compile(r"(?:^|[.!?…][»“”)\]]*[ \u00a0]+[«„“(]?)[А-ЯЁ]$")
 _NEXT_WORD = re.compile(r"[«„“‘(]?[А-Яа-яЁёA-Za-z]")
 # What must not begin a line although there is a space before it, or end one although there is a space after it.
 _NEVER_FIRST, _NEVER_LAST = re.compile(r"[—–.,:;!?…)\]»”]"), re.compile(r"[(\[«„“]$")
@@ -203,7 +206,9 @@ class ParagraphItems:
             return inf
         if NO_BREAK_SPACE not in self.text[start:stop]:
             return 0.0
-        return _SHORT_WORD_COST if _SHORT_WORD.search(before) and _NEXT_WORD.match(after) else inf
+        if not _SHORT_WORD.search(before) or not _NEXT_WORD.match(after) or _FIRST_LETTER.search(before):
+            return inf
+        return _SINGLE_LETTER_COST if _SINGLE_LETTER.search(before) else _SHORT_WORD_COST
 
     def _add_picture(self, box: Any) -> None:
         percent.resolve_percentages(box, self._containing_block)
