@@ -61,12 +61,23 @@ def compare_lines(rounds: int, tell: Callable[[str], None]) -> list[SpacedVolume
 
 def lines_table(volumes: Sequence[SpacedVolume]) -> Table:
     """Return the table of the measured volumes."""
-    head = ("of 100 lines", "loose", "very loose", "hyphens", "ladders", "rivers", "widest", "pages", "CPU s")
+    head = (
+        "of 100 lines",
+        "loose",
+        "very loose",
+        "hyphens",
+        "ladders",
+        "letters",
+        "rivers",
+        "widest",
+        "pages",
+        "CPU s",
+    )
     rows = [
         (
             f"{volume.lang}, {volume.by}",
             *(f"{share:.1f}" for share in (volume.quality.loose, volume.quality.very_loose, volume.quality.hyphens)),
-            *(str(count) for count in (volume.quality.ladders, volume.quality.rivers)),
+            *(str(count) for count in (volume.quality.ladders, volume.quality.letters, volume.quality.rivers)),
             f"{volume.quality.worst:.1f}",
             str(volume.quality.pages),
             f"{volume.cpu_seconds:.1f}",

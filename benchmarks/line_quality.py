@@ -31,6 +31,7 @@ _LEAST_SPACE_PT = 0.5
 _RIVER_RATIO, _RIVER_LINES = 1.4, 4
 _TIGHT, _LOOSE, _VERY_LOOSE = 0.85, 1.5, 2.0
 _LADDER = 3
+_SINGLE_LETTER = re.compile(r"(?:^|[ «„(])[А-Яа-яЁё]$")
 
 
 class LineQuality(msgspec.Struct, frozen=True):
@@ -38,8 +39,9 @@ class LineQuality(msgspec.Struct, frozen=True):
 
     loose, very_loose, tight: of 100 lines, those whose spaces are on average more than 1.5 times, more than twice and
     less than 0.85 times as wide as is natural. hyphens: of 100 lines, those that end with one. ladders: three and more
-    hyphens in a row. rivers: spaces below each other through four lines and more. page_end_hyphens: pages of text
-    that end with a hyphen. worst: the widest spaces of a line, as a multiple of the natural width.
+    hyphens in a row. letters: lines that end with a single Russian letter. rivers: spaces below each other through
+    four lines and more. page_end_hyphens: pages of text that end with a hyphen. worst: the widest spaces of a line, as
+    a multiple of the natural width.
     """
 
     pages: int
@@ -49,6 +51,7 @@ class LineQuality(msgspec.Struct, frozen=True):
     tight: float
     hyphens: float
     ladders: int
+    letters: int
     rivers: int
     page_end_hyphens: int
     worst: float
@@ -120,6 +123,7 @@ def measure_lines(pdf: Path) -> LineQuality:
         tight=share * sum(ratio < _TIGHT for ratio in ratios),
         hyphens=share * sum(line.has_hyphen for line in full),
         ladders=sum(run >= _LADDER for run in runs),
+        letters=sum(bool(_SINGLE_LETTER.search(line.text)) for line in full),
         rivers=_count_rivers(lines, natural),
         page_end_hyphens=sum(a.has_hyphen and a.page != b.page for a, b in pairwise(lines)),
         worst=max(ratios),
