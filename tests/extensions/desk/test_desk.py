@@ -10,10 +10,11 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from diglot.adapters.disk import Folder
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.pipeline import pages
 from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow
-from diglot.extensions.desk.pipeline.desk import Conflict, Desk, Refusal, Save, Saved, same_row
+from diglot.extensions.desk.pipeline.desk import Conflict, Desk, FieldConflict, Refusal, Save, Saved, same_row
 from diglot.extensions.desk.pipeline.pages import PageMaker
 from diglot.model.problems import Problem, UnknownArticle
 from diglot.pipeline.outputs.known_names import KNOWN
@@ -351,6 +352,27 @@ def test_a_removed_paragraph_without_an_original_takes_its_row_with_it(tmp_path:
     saved = desk.save(Save("a", "ru", read.digest, 2, read.rows[2].written, ""))
     assert isinstance(saved, Saved)
     assert (saved.is_moved, saved.row, len(saved.article.rows)) == (True, None, 2)
+    desk.close()
+
+
+def test_a_field_written_while_its_article_is_opened_is_not_overwritten_unseen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the desk has the old head of the new file, compares what is saved with that, and finds no conflict."""
+    before, after = (f"---\ntitle: А\nslug: {slug}\n---\nРаз.\n" for slug in ("most", "chuzhoj"))
+    desk, file, read = publication_of(tmp_path, "# A\n\nOne.\n", before), "content/ru/a.md", Folder.read
+
+    def read_while_somebody_writes(folder: Folder, name: str) -> bytes:
+        content = read(folder, name)
+        if name == file and content == before.encode():
+            write_files(tmp_path, {file: after})
+        return content
+
+    monkeypatch.setattr(Folder, "read", read_while_somebody_writes)
+    opened(desk, "a", "ru")
+    outcome = desk.save_fields("a", "ru", {"slug": "most"}, {"slug": "mostik"})
+    assert isinstance(outcome, FieldConflict)
+    assert (outcome.theirs, (tmp_path / file).read_text(encoding="utf-8")) == ({"slug": "chuzhoj"}, after)
     desk.close()
 
 

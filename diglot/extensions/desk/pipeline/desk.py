@@ -231,7 +231,7 @@ class Desk:
 
     def _find_pair(self, key: str, to: Lang, edits: Sequence[FileEdit] = ()) -> _FoundPair | Problem:
         """Return the files of an article and its translation, or the problem that keeps them from being opened."""
-        found = self._find(key, edits)
+        found = self._find(key, EditedFolder(self.root, edits))
         if isinstance(found, Problem):
             return found
         reader, article = found
@@ -264,8 +264,8 @@ class Desk:
         """Return an article as a person has read it, or as it is now if that is forgotten. digest: of it then."""
         return self._opened.get((key, to, digest)) or self.open(key, to)
 
-    def _find(self, key: str, edits: Sequence[FileEdit] = ()) -> tuple[UnitReader, Article] | Problem:
-        stem, folder = key or "index", EditedFolder(self.root, edits) if edits else self.folder
+    def _find(self, key: str, folder: Folder) -> tuple[UnitReader, Article] | Problem:
+        stem = key or "index"
         sources, found = read_sources(folder, self._known, {stem, f"{stem}/index"})
         articles, pairing = pair_sources(sources, sources.settings, self.today(), with_drafts=True)
         article = next((article for article in articles if article.key == key), None)
@@ -600,7 +600,7 @@ class Desk:
         write: Callable[[LedgerStore, Article], Iterable[SyncResult | ReviewResult | Comment | Problem]],
     ) -> Problem | None:
         """Write into the ledger of an article, or a comment; return the first problem of that."""
-        found = self._find(key)
+        found = self._find(key, self.folder)
         if isinstance(found, Problem):
             return found
         reader, article = found
@@ -680,7 +680,7 @@ class Desk:
 
     def begin(self, key: str, to: Lang) -> Problem | None:
         """Lay out a translation that does not exist yet."""
-        found = self._find(key)
+        found = self._find(key, self.folder)
         if isinstance(found, Problem):
             return found
         reader, article = found

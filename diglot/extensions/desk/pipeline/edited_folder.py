@@ -16,11 +16,15 @@ from diglot.pipeline.base.file_edits import FileEdit
 
 
 class EditedFolder(Folder):
-    """The folder of a publication, with the files of edits as these would leave them."""
+    """The folder of a publication, with the files of edits as these would leave them, each read once.
+
+    Whoever writes into a text while it is being read, its head and its body are of the same bytes.
+    """
 
     def __init__(self, root: Path, edits: Iterable[FileEdit]) -> None:
         super().__init__(root)
         self._contents = {edit.path: edit.after for edit in edits}
+        self._kept: dict[str, bytes] = {}
 
     def list(self, under: str, skipped: Container[str] = ()) -> tuple[FileEntry, ...]:
         """Return every file under a folder except hidden ones, by path."""
@@ -48,5 +52,8 @@ class EditedFolder(Folder):
 
         Raises: OSError.
         """
-        content = self._contents.get(name_on_disk)
-        return super().read(name_on_disk) if content is None else content
+        if name_on_disk in self._contents:
+            return self._contents[name_on_disk]
+        if name_on_disk not in self._kept:
+            self._kept[name_on_disk] = super().read(name_on_disk)
+        return self._kept[name_on_disk]
