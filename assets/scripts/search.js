@@ -363,7 +363,7 @@ const search = async () => {
     if (number !== asked) return;
     status.append(...near.map(([word, one]) => suggestion(query, word, one)));
     if (query) await elsewhere(query, number);
-    status.dataset.complete = query;
+    if (number === asked) status.dataset.complete = query;
   } catch (error) {
     engine = undefined;
     status.textContent = box.dataset.failed;
@@ -400,4 +400,4 @@ choices.open = filters.some((filter) => wanted.get(filter.name));
 words.value = wanted.get("q") ?? "";
 if (location.hash === "#search-words") words.focus();
 if ([...wanted.values()].some(Boolean)) load().then(search, search);
-/* default 2a2c80 */
+/* default 388d8f */

@@ -521,8 +521,8 @@ def test_the_switch_is_at_hand_and_keeps_the_place(
         scroll_by_wheel(page, length / positions)
         scroll_by_wheel(page, -60)
         read_at = page.evaluate(READ_AT)
-        page.locator(".reading-bar .languages a").click(timeout=3000)
-        page.wait_for_url(f"**#{read_at['id']}", wait_until="load", timeout=5000)
+        page.locator(".reading-bar .languages a").click()
+        page.wait_for_url(f"**#{read_at['id']}", wait_until="load")
         page.evaluate("document.fonts.ready")
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         assert page.evaluate("document.documentElement.lang") != lang
@@ -538,7 +538,7 @@ def scroll_by_wheel(page: Any, distance: float) -> None:
     """Turn the wheel, and wait until the page stands still."""
     before = page.evaluate("scrollY")
     page.mouse.wheel(0, distance)
-    page.wait_for_function("before => scrollY !== before", arg=before, timeout=5000)
+    page.wait_for_function("before => scrollY !== before", arg=before)
     page.evaluate(
         """async () => {
           for (let last = -1; last !== scrollY; ) {
@@ -569,6 +569,7 @@ def test_the_bar_brings_the_contents_along(open_page: OpenPage) -> None:
     scroll_by_wheel(page, -60)
     page.locator(".reading-bar summary").click()
     page.locator(".reading-bar li a").nth(4).click()
+    page.wait_for_url("**#*")
     heading = page.url.partition("#")[2]
     assert 0 <= page.locator(f"[id='{heading}']").bounding_box()["y"] < HEIGHT / 3
     assert not page.locator(".reading-bar ol").is_visible()
@@ -579,8 +580,8 @@ def test_without_script_the_bar_is_there_below_the_masthead(open_page: OpenPage,
     page.mouse.move(NARROW / 2, HEIGHT / 2)
     assert not page.locator(".reading-bar").is_visible()
     page.mouse.wheel(0, 2500)
-    page.locator(".reading-bar .languages a").click()
-    page.wait_for_load_state("load")
+    with page.expect_navigation():
+        page.locator(".reading-bar .languages a").click()
     assert urlsplit(page.url).path == quote(in_language(sample_site, ARTICLE, "ru"))
 
 
@@ -598,10 +599,10 @@ def test_a_passage_that_is_pointed_at_has_its_address_and_its_twin_beside_it(
     assert beside["x"] + beside["width"] <= its["x"]
     assert its["y"] - 1 <= beside["y"] <= its["y"] + its["height"]
     page.locator(".passage-link").click()
-    assert page.url.endswith("#p8")
-    passage.hover()
-    page.locator(".passage-twin").click()
     page.wait_for_url("**#p8")
+    passage.hover()
+    with page.expect_navigation(url="**#p8"):
+        page.locator(".passage-twin").click()
     assert page.evaluate("document.documentElement.lang") != lang
 
 
@@ -667,7 +668,7 @@ def test_both_editions_are_read_at_once(open_page: OpenPage, sample_site: Site, 
     read_at, height = page.evaluate(READ_AT), page.locator(".prose").bounding_box()["height"]
     both.click()
     aside = page.locator("#p8 + .other")
-    aside.wait_for(timeout=5000)
+    aside.wait_for()
     assert page.evaluate(READ_AT)["id"] == read_at["id"]
     assert both.get_attribute("aria-pressed") == "true"
     paragraphs = [row.text_content() for row in twin.xpath("//*[@class='prose']//p")]
@@ -684,9 +685,9 @@ def test_both_editions_are_read_at_once(open_page: OpenPage, sample_site: Site, 
     assert faults_by_axe(page) == []
     # Kept for the next article, and given up there.
     page.locator(".related .entry-title a").first.click()
-    page.locator(".both .other").first.wait_for(timeout=5000)
+    page.locator(".both .other").first.wait_for()
     page.go_back()
-    page.locator(".both .other").first.wait_for(timeout=5000)
+    page.locator(".both .other").first.wait_for()
     page.keyboard.press("b")
     assert not page.locator(".other").count()
     assert page.locator(".prose").bounding_box()["height"] == pytest.approx(height, abs=2)
@@ -699,8 +700,8 @@ def test_without_script_the_bar_leads_to_the_page_of_both_texts(open_page: OpenP
     page.mouse.move(NARROW / 2, HEIGHT / 2)
     page.mouse.wheel(0, 2500)
     assert not page.locator(".reading-bar-both button").is_visible()
-    page.locator(".reading-bar-both a").click()
-    page.wait_for_load_state("load")
+    with page.expect_navigation():
+        page.locator(".reading-bar-both a").click()
     assert urlsplit(page.url).path == KINDS["both texts side by side"]
 
 
@@ -804,11 +805,11 @@ def test_the_switch_works_without_script(turn_to: OpenPage, sample_site: Site, k
     """It is a plain link, and it leads where the page says that its twin is."""
     place = place_of(sample_site, kind, lang)
     page = turn_to(place, script=False)
+    with page.expect_navigation():
+        page.locator("h2 a[hreflang=ru]" if kind == "the door" else "nav.languages a").click()
     if kind == "the door":
-        page.locator("h2 a").nth(1).click()
         expected = "/ru/"
     else:
-        page.locator("nav.languages a").click()
         published = sample_site.pages[place]
         if published.alternates:
             expected = in_language(sample_site, place, "ru") if lang == "en" else KINDS[kind]
@@ -816,7 +817,6 @@ def test_the_switch_works_without_script(turn_to: OpenPage, sample_site: Site, k
             expected = sample_site.page_at(published.canonical).place
         else:
             expected = {"en": "/ru/", "ru": "/en/"}[lang] + ("search/" if kind == "the search" else "")
-    page.wait_for_load_state("load")
     assert urlsplit(page.url).path == quote(expected)
 
 
@@ -993,7 +993,7 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_text(
     assert page.evaluate("document.activeElement.getBoundingClientRect().top >= 0")
     page.keyboard.press("Enter")
     # The browser moves the focus with the next frame.
-    page.wait_for_function("document.activeElement.id === 'content'", timeout=2_000)
+    page.wait_for_function("document.activeElement.id === 'content'")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main, footer') !== null")
 

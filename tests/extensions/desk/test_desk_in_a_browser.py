@@ -1069,6 +1069,7 @@ def test_a_conflict_is_shown_and_what_was_typed_survives_the_tab(
     page.keyboard.press("Enter")
     page.wait_for_selector(".conflict", state="detached")
     assert text_of(publication) == RUSSIAN.replace("не ходил.", "не ходил. Моё.")
+    _close(page)
     context.close()
 
 
@@ -1102,6 +1103,12 @@ def _opened(desk: RunningDesk, browser: Any, article: str = "bridge", place: str
     return page
 
 
+def _close(page: Any) -> None:
+    """Close a page once it is loaded, also again: Chromium may never end to close one that is loading."""
+    page.wait_for_load_state("load")
+    page.close()
+
+
 def _in_hand(desk: RunningDesk, browser: Any, number: int, article: str = "bridge") -> Any:
     """A page of the desk with a row of an article in hand."""
     page = _opened(desk, browser, article, f"#at-{number}")
@@ -1132,7 +1139,7 @@ def test_what_is_clicked_while_a_save_is_under_way_is_done_after_it(
     states = [page.locator(f"#row-{number} .take .state").inner_text() for number in (4, 5)]
     assert states == ["edited", "in step"], "the next row was opened at once"
     assert text_of(publication) == RUSSIAN.replace("холодная.[^1]", "холодная.[^1] Глубокая.")
-    page.close()
+    _close(page)
 
 
 def test_what_is_clicked_behind_a_save_that_is_refused_says_that_it_was_not_done(
@@ -1152,7 +1159,7 @@ def test_what_is_clicked_behind_a_save_that_is_refused_says_that_it_was_not_done
     said = page.locator("#said").inner_text()
     assert said.startswith("This row has changed") and "Your last action was not carried out" in said
     assert (text_of(publication), text_of(publication, "content/ledger/bridge.toml")) == (by_hand, ledger)
-    page.close()
+    _close(page)
 
 
 def test_a_page_that_is_loaded_again_says_what_it_has_not_done(
@@ -1166,7 +1173,7 @@ def test_a_page_that_is_loaded_again_says_what_it_has_not_done(
         _click(page, "In step")
     page.wait_for_selector("#said :text('the page was loaded again. Your last action was not carried out')")
     assert page.locator("#row-4 .take .state").inner_text() == "edited"
-    page.close()
+    _close(page)
 
 
 def test_a_button_that_is_held_when_the_answer_comes_is_clicked_all_the_same(
@@ -1181,7 +1188,7 @@ def test_a_button_that_is_held_when_the_answer_comes_is_clicked_all_the_same(
     page.wait_for_selector("#said :text('Saved')")
     page.mouse.up()
     page.wait_for_selector("#row-4 .take .state:text('in step')")
-    page.close()
+    _close(page)
 
 
 BEHIND = ENGLISH.replace("One boat", "One ship").replace("Two boats", "Two ships")
@@ -1207,7 +1214,7 @@ def test_what_is_typed_on_after_a_save_goes_into_the_next_row(
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#row-6:not(.unsaved)")
     assert text_of(publication) == saved.replace("Две лодки.", "Две лодки. Белых.")
-    page.close()
+    _close(page)
 
 
 def test_a_page_that_is_loaded_again_goes_on_where_somebody_types(
@@ -1228,7 +1235,7 @@ def test_a_page_that_is_loaded_again_goes_on_where_somebody_types(
     page.keyboard.type("-")
     assert page.locator("textarea").input_value() == "- Одна лодка. Ста-рая."
     assert "Глубокая." in text_of(publication) and "Ста" not in text_of(publication)
-    page.close()
+    _close(page)
 
 
 def test_a_refusal_takes_nobody_out_of_the_row_in_which_they_type(
@@ -1251,7 +1258,7 @@ def test_a_refusal_takes_nobody_out_of_the_row_in_which_they_type(
     assert text_of(publication) == RUSSIAN.replace("Одна лодка.", "Одна лодка. Старая."), (
         "what waits is saved all the same"
     )
-    page.close()
+    _close(page)
 
 
 def test_a_refusal_leads_back_to_its_row(publication: Path, desk: RunningDesk, browser: Any) -> None:
@@ -1264,7 +1271,7 @@ def test_a_refusal_leads_back_to_its_row(publication: Path, desk: RunningDesk, b
     assert page.locator("#row-0 textarea").input_value() == "Мост[^1]"
     assert "note" in page.locator("#said").inner_text()
     assert text_of(publication) == RUSSIAN
-    page.close()
+    _close(page)
 
 
 def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(
@@ -1282,7 +1289,7 @@ def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(
     assert page.locator("#row-4.in-hand textarea").input_value().endswith("Глубокая. И тихая.")
     page.reload()
     assert page.locator("#row-4.in-hand textarea").input_value().endswith("Глубокая. И тихая.")
-    page.close()
+    _close(page)
 
 
 def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
@@ -1343,9 +1350,7 @@ def test_a_first_translation_goes_as_the_guide_says(publication: Path, browser: 
         page.locator("#front-status").select_option(label=status)
         page.get_by_role("button", name=save).click()
         page.wait_for_selector("#said :text-matches('.')")
-        # It was loaded again: Chromium may never end to close a page that is loading.
-        page.wait_for_load_state("load")
-        page.close()
+        _close(page)
     text = text_of(publication, "content/ru/boat.md")
     assert "<!--" not in text
     assert "status: published\n" in text
@@ -1375,7 +1380,7 @@ def test_a_second_person_reviews_by_keyboard(publication: Path, browser: Any) ->
         page.wait_for_selector("#row-5.in-hand")
         page.keyboard.press("Alt+r")
         page.wait_for_selector("#said :text('Only a row that is in step can be reviewed')")
-        page.close()
+        _close(page)
     assert text_of(publication, "content/ledger/bridge.toml").count('by = "Ivan Hale"') == 6
 
 
@@ -1401,7 +1406,7 @@ def test_a_comment_is_added_and_resolved_by_keyboard(publication: Path, desk: Ru
     assert page.locator("#row-2 .open-comments").inner_text() == ""
     (written,) = comment_files(publication)
     assert 'text = "Which <b>bridge</b>?"\nresolved = ' in written
-    page.close()
+    _close(page)
 
 
 def test_a_draft_is_asked_for_and_inserted_by_keyboard(publication: Path, desk: RunningDesk, browser: Any) -> None:
@@ -1426,7 +1431,7 @@ def test_a_draft_is_asked_for_and_inserted_by_keyboard(publication: Path, desk: 
     page.wait_for_selector("#row-2[data-state=undeclared]")
     assert text_of(publication, "asked.txt") == "asked\n"
     assert "\nОдна лодка 7.\n" in text_of(publication, "content/ru/boat.md")
-    page.close()
+    _close(page)
 
 
 def test_fields_are_saved_by_keyboard_and_survive_the_tab(publication: Path, desk: RunningDesk, browser: Any) -> None:
@@ -1435,9 +1440,16 @@ def test_fields_are_saved_by_keyboard_and_survive_the_tab(publication: Path, des
     _tab_to(page, "Front matter of the translation")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    page.keyboard.type("mostik")
-    page.reload()
-    assert page.locator("#front-slug").input_value() == "mostik"
+    page.keyboard.type("mosti")
+    scripts: list[Any] = []
+    page.route("**/-/desk.js", lambda route: scripts.append(route), times=1)
+    page.reload(wait_until="commit")
+    page.locator("#front summary").click()
+    page.locator("#front-slug").fill("mostik")
+    page.keyboard.press("Enter")
+    scripts[0].continue_()
+    page.wait_for_load_state("load")
+    assert page.locator("#front-slug").input_value() == "mostik", "though it was typed before the script came"
     assert page.locator("#left-over > div").count() == 0
     write(publication, FILE, before.replace("slug:   most", "slug: chuzhoj"))
     page.locator("#front-slug").focus()
@@ -1449,7 +1461,7 @@ def test_fields_are_saved_by_keyboard_and_survive_the_tab(publication: Path, des
     page.wait_for_selector("#said :text('Saved')")
     saved = before.replace("slug:   most", "slug: mostik")
     assert text_of(publication) == saved.replace("- /ru/old/\r\n", "- /ru/old/\r\n- /ru/chuzhoj/\r\n")
-    page.close()
+    _close(page)
 
 
 def test_rows_are_joined_and_split_by_keyboard(publication: Path, desk: RunningDesk, browser: Any) -> None:
@@ -1483,7 +1495,7 @@ def test_rows_are_joined_and_split_by_keyboard(publication: Path, desk: RunningD
             page.keyboard.press("Alt+u")
         page.wait_for_selector("#said :text('was undone')")
     assert text_of(publication) == PARAGRAPHS[FILE]
-    page.close()
+    _close(page)
 
 
 def _until(page: Any, words: str) -> None:
@@ -1540,7 +1552,7 @@ def test_both_pages_follow_the_row_and_show_each_save(publication: Path, desk: R
     _until(page, "document.querySelectorAll('.previews iframe:not(.loading)').length === 2")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert not page.locator(".previews iframe").first.is_visible()
-    page.close()
+    _close(page)
 
 
 @pytest.mark.parametrize(

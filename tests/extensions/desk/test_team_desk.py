@@ -453,5 +453,5 @@ def test_somebody_joins_signs_in_and_saves_by_keyboard(tmp_path: Path, browser: 
         assert "Лодочка." in (root / "content/ru/boat.md").read_text(encoding="utf-8")
         assert context.cookies()[0]["httpOnly"]
         page.click("text=Sign out")
-        assert page.is_visible("input[name=password]")
+        page.wait_for_selector("input[name=password]")
         context.close()

@@ -816,14 +816,19 @@
   const front = byId("front-form");
   const fields = front ? [...front.querySelectorAll("[name]")] : [];
   const fieldKey = (field) => `front ${field.name}`;
-  const base = Object.fromEntries(fields.map((field) => [field.name, field.value]));
+  // As the page was sent: somebody may have typed before this script came.
+  const written = (field) => field.defaultValue ?? ([...field.options].find((one) => one.defaultSelected) ?? field.options[0]).value;
+  const base = Object.fromEntries(fields.map((field) => [field.name, written(field)]));
   for (const field of fields) {
+    const shelveField = () => shelve(fieldKey(field), field.value, base[field.name]);
     const kept = shelf()[fieldKey(field)];
-    if (kept !== undefined) {
+    if (field.value !== base[field.name]) {
+      shelveField();
+    } else if (kept !== undefined) {
       field.value = kept;
       byId("front").open = true;
     }
-    field.addEventListener("input", () => shelve(fieldKey(field), field.value, base[field.name]));
+    field.addEventListener("input", shelveField);
   }
   const saveFields = () => alone(async () => {
     const values = Object.fromEntries(fields.map((field) => [field.name, field.value]));
@@ -850,6 +855,8 @@
       event.preventDefault();
       saveFields();
     });
+    // Until now a browser would have sent the form by itself.
+    if (mayWrite) front.querySelector("[type=submit]").disabled = false;
   }
 
   // ------------------------------------------------------------ keys and pointers
