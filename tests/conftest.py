@@ -37,16 +37,21 @@ from tests.tools.costs import read_costs
 from tests.tools.kept_pandocs import kept_pandocs
 from tests.tools.publication import EPOCH
 from tests.tools.published import Site
+from tests.tools.samples import EXAMPLES
 from tests.tools.variant_site import build_variant
 
 ROOT = Path(__file__).parents[1]
 import_problems()  # before any module of tests asks for all kinds
 
-# Properties are tried at leisure: on a busy machine a slow example is no failure.
+# Properties are tried at leisure: on a busy machine a slow example is no failure. The suite tries a third of the
+# examples, the same each time; `--long` and the mutants try them all, and others each time.
 hypothesis.settings.register_profile(
-    "at leisure", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    "every example", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], max_examples=EXAMPLES
 )
-hypothesis.settings.load_profile("at leisure")
+hypothesis.settings.register_profile(
+    "some examples", hypothesis.settings.get_profile("every example"), max_examples=EXAMPLES // 3, derandomize=True
+)
+hypothesis.settings.load_profile("some examples")
 RELIABILITY = ROOT / "docs/reliability.md"
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -69,6 +74,11 @@ WITH_PANDOCS_OF_THEIR_OWN = {"test_every_command", "test_executors", "test_fault
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the expected files from what was made now")
     parser.addoption("--long", action="store_true", help="run the tests that take minutes, too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--long"):
+        hypothesis.settings.load_profile("every example")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

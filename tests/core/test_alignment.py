@@ -45,6 +45,7 @@ from diglot.core.alignment.words import find_words
 from diglot.model.translation.alignment import Alignment, Bead, Unit
 from diglot.model.tree import Block, Note, Para, SoftBreak, Space, Str, decode_tree, plain_text
 from tests.tools import hard_alignment
+from tests.tools.samples import examples
 
 FOLDER = Path(__file__).parents[1] / "alignment"
 LANGUAGES = ("en", "ru")
@@ -237,7 +238,7 @@ def test_a_passage_may_be_split_where_it_has_been_moved() -> None:
         assert moved == (Bead(range(at, at + 1), range(1, 3)),)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(st.sampled_from("abcdef"), min_size=3, max_size=12), st.randoms())
 def test_whatever_is_moved_stands_in_one_pair_from_either_side(names: list[str], chance: random.Random) -> None:
     """Paragraphs in any other order, some of them alike, so that several are as likely to have moved."""
@@ -832,7 +833,7 @@ def assert_strung(alignment: Alignment, source: int, target: int) -> None:
     assert all(bead.source or bead.target for bead in alignment.beads)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(some_units, some_units)
 def test_every_unit_stands_in_one_bead(source: list[Unit], target: list[Unit]) -> None:
     alignment = align(source, target)
@@ -841,7 +842,7 @@ def test_every_unit_stands_in_one_bead(source: list[Unit], target: list[Unit]) -
     assert [index for bead in alignment.pairs for index in bead.source] == list(range(len(source)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(some_units, some_units)
 def test_the_other_way_round_is_the_mirror(source: list[Unit], target: list[Unit]) -> None:
     # Of two equal texts neither is the other way round: what is `none` in both stands alone, one after the other.
@@ -849,14 +850,14 @@ def test_the_other_way_round_is_the_mirror(source: list[Unit], target: list[Unit
     assert align(target, source) == align(source, target).mirrored()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(some_units)
 def test_a_text_is_aligned_with_itself_unit_by_unit(units: list[Unit]) -> None:
     bare = [Unit(unit.kind, unit.level, unit.length, unit.sentences, unit.notes, unit.numbers) for unit in units]
     assert align(bare, bare) == Alignment(tuple(Bead(range(i, i + 1), range(i, i + 1)) for i in range(len(bare))))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.text("Аа. Вв!? «»—…12г"), st.sampled_from(LANGUAGES))
 def test_sentences_together_are_the_text(text: str, lang: str) -> None:
     assert "".join(split_sentences(text, lang)) == text

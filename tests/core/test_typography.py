@@ -61,6 +61,7 @@ from diglot.model.tree import (
     plain_text,
 )
 from tests.tools.fresh_typography import read_fresh_cases
+from tests.tools.samples import examples
 
 HERE = Path(__file__).parent
 SPEC = HERE.parent / "spec"
@@ -545,27 +546,27 @@ STYLES = st.sampled_from([HOUSE, HouseStyle(english_dash="en-spaced"), HouseStyl
 
 
 # Derandomised: an example that nobody could read must not stop somebody else's change.
-@settings(max_examples=600, deadline=None, derandomize=True)
+@settings(max_examples=examples(600), deadline=None, derandomize=True)
 @given(CLAUSES, LANGS, STYLES)
 def test_what_is_set_stays_set(text: str, lang: str, style: HouseStyle) -> None:
     once = set_text(text, lang, style)
     assert set_text(once, lang, style) == once
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=examples(400), deadline=None, derandomize=True)
 @given(HEAPS, LANGS, STYLES)
 def test_a_heap_of_signs_is_set_once(text: str, lang: str, style: HouseStyle) -> None:
     once = set_text(text, lang, style)
     assert set_text(once, lang, style) == once
 
 
-@settings(max_examples=500, deadline=None, derandomize=True)
+@settings(max_examples=examples(500), deadline=None, derandomize=True)
 @given(st.one_of(CLAUSES, HEAPS), LANGS)
 def test_only_spaces_quotation_marks_and_dashes_change(text: str, lang: str) -> None:
     assert OF_MARKS.sub("", set_text(text, lang, LETTERS_KEPT)) == OF_MARKS.sub("", text)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=examples(200), deadline=None, derandomize=True)
 @given(st.text(max_size=40), LANGS)
 def test_any_text_at_all_can_be_set(text: str, lang: str) -> None:
     once = set_text(text, lang, HOUSE)
@@ -617,7 +618,7 @@ def shape_of(inlines: tuple[Inline, ...]) -> list[object]:
     return shape
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=examples(400), deadline=None, derandomize=True)
 @given(RUNS, LANGS)
 def test_the_tree_keeps_its_shape_and_its_text(inlines: tuple[Inline, ...], lang: str) -> None:
     """Each running text comes out of the tree as it would by itself."""

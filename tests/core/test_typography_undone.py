@@ -20,6 +20,7 @@ from diglot.core.typography import RULES, set_text, set_texts
 from diglot.core.typography.rules_ru import ORDINAL_ENDINGS
 from diglot.model.languages import LANGUAGES
 from diglot.model.markup.typography import CYRILLIC_TWINS, LATIN_TWINS, Bind, HouseStyle, Rule
+from tests.tools.samples import examples
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 FIXING = [rule for rule in RULES if rule.severity == "fix"]
@@ -139,7 +140,7 @@ SCRAPS = st.sampled_from(
 TEXTS = st.lists(st.one_of(SCRAPS, SCRAPS, SIGNS), max_size=8).map(" ".join)
 
 
-@settings(max_examples=600, deadline=None, derandomize=True)
+@settings(max_examples=examples(600), deadline=None, derandomize=True)
 @given(TEXTS, st.sampled_from(FIXING), st.sampled_from(sorted(LANGUAGES)))
 def test_what_a_rule_does_to_any_text_can_be_undone(text: str, rule: Rule, lang: str) -> None:
     undo = inverse_of(rule)
@@ -182,7 +183,7 @@ def kept_in_text(draw: st.DrawFn) -> tuple[str, str, str]:
     return kept, " ".join([*words[:at], before, placed, after, *words[at:]]), lang
 
 
-@settings(max_examples=600, deadline=None, derandomize=True)
+@settings(max_examples=examples(600), deadline=None, derandomize=True)
 @given(kept_in_text())
 def test_addresses_numbers_and_names_of_models_stay_as_typed(case: tuple[str, str, str]) -> None:
     kept, text, lang = case

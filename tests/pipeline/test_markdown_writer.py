@@ -40,6 +40,7 @@ from diglot.model.tree import (
     Target,
 )
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, PlacedBlock, is_same_text
+from tests.tools.samples import examples
 
 TREACHEROUS = [
     "1. не список", "1) не список", "1986. Год", "# не заголовок", "- не пункт", "+ не пункт", "* не пункт",
@@ -96,7 +97,7 @@ BLOCK = st.one_of(
 )
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=examples(100), deadline=None, derandomize=True)
 @given(blocks=st.lists(BLOCK, min_size=1, max_size=3).map(tuple))
 def test_any_tree_reads_back(blocks: tuple[Block, ...], writer: MarkdownWriter) -> None:
     text = writer.write(blocks, "en")

@@ -24,6 +24,7 @@ from diglot.model.problems import NoTitle
 from diglot.queries.all_queries import QUERIES
 from diglot.queries.database import Database
 from diglot.queries.query import UNREAD, Absent, Passing, Query
+from tests.tools.samples import examples
 
 VERSION = b"1"
 
@@ -479,7 +480,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(seed=st.integers(0, 1 << 20), steps=STEPS)
 def test_any_changes_give_what_a_fresh_database_gives(
     tmp_path_factory: pytest.TempPathFactory, seed: int, steps: list[tuple[str, str, Any]]
@@ -533,7 +534,7 @@ class _Counting:
             raise _Killed
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(seed=st.integers(0, 1 << 20), left=st.integers(0, 400), pause=st.integers(1, 40))
 def test_a_kill_between_any_two_statements_costs_work_only(
     tmp_path_factory: pytest.TempPathFactory, seed: int, left: int, pause: int
@@ -619,7 +620,7 @@ def test_rows_of_another_version_are_not_used(tmp_path: Path) -> None:
         assert database.find(WORDS, "a") is None
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.integers(0, 1 << 20), bit=st.integers(0, 7))
 @example(place=12176, bit=0)  # in the index, which leads from one key to the row of another
 def test_a_flipped_bit_is_noticed_or_changes_no_value(tmp_path: Path, place: int, bit: int) -> None:

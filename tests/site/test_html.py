@@ -26,27 +26,28 @@ MOST_BYTES = 28_500
 def complaints(*folders: Path) -> list[dict[str, Any]]:
     """What the Nu HTML Checker has against the pages of these folders."""
     assert VALIDATOR.is_file(), "python3 build.py test installs it"
-    command = ["java", "-jar", str(VALIDATOR), "--errors-only", "--skip-non-html", "--format", "json"]
+    # A program that ends soon is not compiled for the long run, nor swept by several threads; its schemas are deep.
+    java = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss16m"]
+    command = [*java, "-jar", str(VALIDATOR), "--errors-only", "--skip-non-html", "--format", "json"]
     done = subprocess.run([*command, *map(str, folders)], capture_output=True, text=True, check=False)
     # It speaks on its error stream; an exit code of 1 only repeats that there are complaints.
     messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
     return messages
 
 
-def test_every_page_passes_the_nu_html_checker(sample_site: Site, variant_site: Site) -> None:
-    """WHATWG HTML, as its own checker reads it; one start of Java for all pages."""
-    found = [
-        f"{message['url']}:{message.get('lastLine')}: {message['message']}"
-        for message in complaints(sample_site.folder, variant_site.folder)
-    ]
-    assert found == []
+def test_every_page_passes_the_nu_html_checker(sample_site: Site, variant_site: Site, tmp_path: Path) -> None:
+    """WHATWG HTML, as its own checker reads it; one start of Java for all pages.
 
-
-def test_the_checker_does_complain_of_a_bad_page(tmp_path: Path) -> None:
-    """A validator that never speaks proves nothing."""
+    Among them is a bad one: a validator that never speaks proves nothing.
+    """
     page = "<!doctype html><html lang=en><head><title>Bad</title></head><body><p id=a>1<p id=a>2</body></html>"
     (tmp_path / "bad.html").write_text(page, encoding="utf-8")
-    assert any("Duplicate ID" in message["message"] for message in complaints(tmp_path))
+    found = [
+        (message["url"], message.get("lastLine"), message["message"])
+        for message in complaints(sample_site.folder, variant_site.folder, tmp_path)
+    ]
+    assert [one for one in found if not one[0].endswith("/bad.html")] == []
+    assert any("Duplicate ID" in message for _, _, message in found)
 
 
 def test_every_page_is_there_that_the_build_reports(site: Site) -> None:

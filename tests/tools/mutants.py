@@ -467,7 +467,7 @@ class Bench:
         for name in [name for name in sys.modules if name.split(".")[0] in ("diglot", "tests")]:
             del sys.modules[name]
         options = ("-q", "-x", "-p", "no:cacheprovider", "-p", "tests.tools.mutant_tests")
-        code = pytest.main([*options, *tests], plugins=plugins)
+        code = pytest.main([*options, "--hypothesis-profile=every example", *tests], plugins=plugins)
         sys.stdout.flush()
         os._exit(code)
 

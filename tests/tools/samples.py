@@ -1,11 +1,15 @@
-"""The rows of a table of tests in, a mark that tries some of them out: all of them with `--long`."""
+"""A table of tests or the examples of a property in, some of them out: all of them with `--long`."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from typing import Any
 
+import hypothesis
 import pytest
+
+EXAMPLES = 100
+"""With how many examples a property is tried that names no number of its own."""
 
 Row = tuple[object, ...]
 
@@ -21,3 +25,8 @@ def one_in(number: int, values: Sequence[object]) -> list[Any]:
     return [
         pytest.param(value, marks=pytest.mark.long) if place % number else value for place, value in enumerate(values)
     ]
+
+
+def examples(number: int) -> int:
+    """Return with how many examples a property is tried in this run, of a number that is named in hundreds or less."""
+    return max(1, number * hypothesis.settings.default.max_examples // EXAMPLES)

@@ -17,6 +17,7 @@ from diglot.extensions.desk.pipeline.front_fields import front_fields, tidy_valu
 from diglot.model.problems import Problem
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.publication import write_files
+from tests.tools.samples import examples
 
 DAY = dt.date(2026, 4, 21)
 HEAD = "---\ntitle: {}\nkicker: {}\nimage: {{path: ../media/b.png, alt: {}}}\n---\n\n"
@@ -37,7 +38,9 @@ MARKUP = (
     *("2026-01-01", "draft: true", "pair=x", "{pair=x}", "<script>", "on", "0x1F", "1e3", "../", "ru/a", "nina", "Ы"),
 )
 TYPED = st.lists(st.sampled_from(MARKUP) | st.text(max_size=12), max_size=6).map("".join)
-SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SETTINGS = settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from diglot.extensions.facing.core import Spread, pack_spreads, render_facing_le
 from diglot.extensions.facing.core.splitting import MarkupText, find_level_cuts, find_side_cuts, split_rows
 from diglot.extensions.facing.model.spreads import ColumnLayout, PairedRow, PairedText
 from diglot.model.paper.spreads import LinePosition, MeasuredBlock, SpreadLevel
+from tests.tools.samples import examples
 
 LETTERS_PER_LINE, LINE = 60, 10.0
 COLUMN = ColumnLayout(width_px=300, depth_px=200, line_px=LINE, notes_head_px=15)
@@ -291,7 +292,7 @@ def test_a_picture_taller_than_a_page_is_placed_all_the_same() -> None:
 
 
 @pytest.mark.parametrize("level", ["paragraph", "page"])
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(lengths=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=5))
 def test_nothing_is_lost_whatever_the_lengths(level: SpreadLevel, lengths: list[tuple[int, int]]) -> None:
     rows = [
