@@ -40,7 +40,7 @@ from diglot.model.translation.ledger import Ledger, LedgerEntry, TextForm
 from diglot.model.tree import Para, Str
 from diglot.model.wording.nearest import CloseMatchIndex
 from diglot.pipeline.typeset.bibliography import _lines_of_keys
-from tests.tools.growth import LETTERS, Work, grown_on_text, grows_by_the_square, on_text
+from tests.tools.growth import LETTERS, Work, grown_on_text, grows_by_the_square, on_text, pieces_for
 
 
 def test_growth_by_the_square_is_seen_and_no_other() -> None:
@@ -115,11 +115,6 @@ MARKUP = [
     "{{< a", "](< ", "]({{< ", "<a", ":",
     "[@a1] ", "[a](b) @a1 ", "<b>a</b> @a1 ", "[^ed:a]: ", "title={", 'title="{',
 ]  # fmt: skip
-
-
-def pieces_for(turn: int, pieces: Sequence[str], request: pytest.FixtureRequest) -> Sequence[str]:
-    """All pieces with `--long`; without, each third, others for the next reader."""
-    return pieces if request.config.getoption("--long") else pieces[turn % 3 :: 3]
 
 
 # It calls the other readers, which are tried by themselves.
@@ -202,9 +197,10 @@ def test_passages_of_a_unit_with_many_attributes_are_read_in_linear_time() -> No
 
 
 @pytest.mark.parametrize("reader", FILE_READERS)
-def test_files_are_read_in_linear_time(reader: str) -> None:
+def test_files_are_read_in_linear_time(reader: str, request: pytest.FixtureRequest) -> None:
     """Each piece of what they may contain, over and over, closed or not; most are refused."""
-    assert grown_on_text(*FILE_READERS[reader]) == []
+    read, pieces = FILE_READERS[reader]
+    assert grown_on_text(read, pieces_for(list(FILE_READERS).index(reader), pieces, request)) == []
 
 
 def test_a_stylesheet_of_braces_without_end_has_a_mistake_and_no_crash() -> None:

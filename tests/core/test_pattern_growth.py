@@ -22,6 +22,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 import msgspec
+import pytest
 
 import diglot
 
@@ -257,8 +258,9 @@ def test_every_pattern_takes_time_in_proportion() -> None:
     assert {name: attack for name, attack in grown.items() if attack} == {}
 
 
-def test_the_tool_sees_what_grows() -> None:
+def test_the_tool_sees_what_grows(monkeypatch: pytest.MonkeyPatch) -> None:
     """The patterns of two faults that were found by readers of old sites."""
+    monkeypatch.setitem(globals(), "MOST_S", 0.6)
     before = signal.signal(signal.SIGVTALRM, end)
     try:
         for written in (r'(\w+)="', r"^\{< figure\s+([^{}<>]*?)\s*/?>$"):

@@ -14,6 +14,8 @@ import tracemalloc
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+import pytest
+
 LETTERS = 8_000
 PIECES = 400
 TIMES = 4
@@ -44,13 +46,15 @@ def peak_bytes(work: Work) -> int:
         tracemalloc.stop()
 
 
-def costs_far_more(cost: Callable[[Callable[[], object]], float], long: Work, short: Work, nothing: float) -> bool:
-    """Whether `long`, which is TIMES `short`, costs more than WORST times as much.
+def costs_far_more(
+    cost: Callable[[Callable[[], object]], float], long: Work, short: Work, nothing: float, best_long: float
+) -> bool:
+    """Whether `long`, which is TIMES `short`, costs more than WORST times as much. best_long: what it has cost already.
 
     Measured in turn, so that what else the computer does weighs on both; the best of each counts, which it has
     disturbed least. (Memory is disturbed too: by a thread of another test, by a cache that is filled just then.)
     """
-    best_short, best_long = math.inf, cost(long)
+    best_short = math.inf
     for _ in range(8):
         if best_long <= nothing:
             return False
@@ -68,16 +72,24 @@ def grows_by_the_square(make: Callable[[int], Work], size: int, watched: int = 0
     Watched, the same work takes several times as long; so less of it has to do, and what is quick is not looked at.
     """
     short, long = make(size), make(TIMES * size)
-    if any(seconds(long) <= NOTHING_S for _ in range(2)):
+    took = seconds(long)
+    # What comes first may load what others need, too.
+    if took <= NOTHING_S or (took <= TIMES * NOTHING_S and (took := min(took, seconds(long))) <= NOTHING_S):
         return False
+    if costs_far_more(seconds, long, short, NOTHING_S, took):
+        return True
     watched = watched or size // TIMES
-    return costs_far_more(seconds, long, short, NOTHING_S) or costs_far_more(
-        peak_bytes, make(TIMES * watched), make(watched), NOTHING_BYTES
-    )
+    short, long = make(watched), make(TIMES * watched)
+    return costs_far_more(peak_bytes, long, short, NOTHING_BYTES, peak_bytes(long))
 
 
 def on_text(work: Callable[[str], object], piece: str) -> Callable[[int], Work]:
     return lambda letters: lambda: work(piece * (letters // len(piece)))
+
+
+def pieces_for(turn: int, pieces: Sequence[str], request: pytest.FixtureRequest) -> Sequence[str]:
+    """All pieces with --long; without, the first and each third of the others, other ones for the next reader."""
+    return pieces if request.config.getoption("--long") else [pieces[0], *pieces[1 + turn % 3 :: 3]]
 
 
 def grown_on_text(read: Callable[[str], object], pieces: Iterable[str]) -> list[str]:

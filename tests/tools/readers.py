@@ -42,7 +42,17 @@ def names_in(node: ast.AST) -> list[str]:
         case ast.ImportFrom(module=str(module), names=names, level=0):
             return [f"{module}.{alias.name}" for alias in names]
         case ast.Attribute():
-            return [ast.unparse(node)]
+            return _dotted(node)
+    return []
+
+
+def _dotted(node: ast.expr) -> list[str]:
+    """Return the name that dots lead to; nothing where they lead to what an expression gives."""
+    match node:
+        case ast.Name(name):
+            return [name]
+        case ast.Attribute(value, name):
+            return [f"{owner}.{name}" for owner in _dotted(value)]
     return []
 
 

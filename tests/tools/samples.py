@@ -14,10 +14,13 @@ EXAMPLES = 100
 Row = tuple[object, ...]
 
 
-def sampled(names: str, *rows: Row, turns: Collection[Row]) -> pytest.MarkDecorator:
-    """Return the parametrization. turns: the rows that a run without `--long` tries: each value of each column has one."""
+def sampled(names: str, *rows: Row, turns: Collection[Row], scope: Any = None) -> pytest.MarkDecorator:
+    """Return the parametrization. turns: the rows that a run without `--long` tries: each value of each column has one.
+
+    scope: "module", where the tests of one row are to run after each other.
+    """
     marked = [pytest.param(*row, marks=() if row in turns else pytest.mark.long) for row in rows]
-    return pytest.mark.parametrize(names.split(), marked)
+    return pytest.mark.parametrize(names.split(), marked, scope=scope)
 
 
 def one_in(number: int, values: Sequence[object]) -> list[Any]:

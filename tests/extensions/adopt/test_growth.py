@@ -13,8 +13,8 @@ from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core import docusaurus, hugo, jekyll, mkdocs, nikola, wordpress
 from diglot.extensions.adopt.core.source_pages import SourcePage
 from diglot.extensions.adopt.pipeline import foreign_files
-from tests.core.test_growth import MARKUP, pieces_for
-from tests.tools.growth import LETTERS, grown_by_number, grows_by_the_square, on_text
+from tests.core.test_growth import MARKUP
+from tests.tools.growth import LETTERS, grown_by_number, grows_by_the_square, on_text, pieces_for
 
 LAYOUTS = {
     "hugo": hugo.read_hugo_site({}),
@@ -101,6 +101,7 @@ TRIALS: Mapping[str, tuple[Callable[[str], object], list[str]]] = {
 
 
 @pytest.mark.parametrize("reader", TRIALS)
-def test_what_is_read_takes_time_in_proportion(reader: str) -> None:
+def test_what_is_read_takes_time_in_proportion(reader: str, request: pytest.FixtureRequest) -> None:
     """Each piece, over and over, closed or not; much of it is refused."""
-    assert grown_by_number(*TRIALS[reader]) == []
+    read, pieces = TRIALS[reader]
+    assert grown_by_number(read, pieces_for(list(TRIALS).index(reader), pieces, request)) == []

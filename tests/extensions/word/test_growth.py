@@ -8,7 +8,7 @@ import pytest
 
 from diglot.extensions.word.adapters.word_file import open_word_file
 from diglot.extensions.word.core.docx import prepare
-from tests.tools.growth import grown_by_number
+from tests.tools.growth import grown_by_number, pieces_for
 from tests.tools.word_maker import word_file
 
 WORD_ROW = "<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr>"
@@ -37,6 +37,7 @@ TRIALS: Mapping[str, tuple[Callable[[str], object], list[str]]] = {
 
 
 @pytest.mark.parametrize("reader", TRIALS)
-def test_what_is_read_takes_time_in_proportion(reader: str) -> None:
+def test_what_is_read_takes_time_in_proportion(reader: str, request: pytest.FixtureRequest) -> None:
     """Each piece, over and over, closed or not; much of it is refused."""
-    assert grown_by_number(*TRIALS[reader]) == []
+    read, pieces = TRIALS[reader]
+    assert grown_by_number(read, pieces_for(list(TRIALS).index(reader), pieces, request)) == []
