@@ -26,6 +26,7 @@ from tests.tools.desk_server import Browser, RunningDesk, running_desk
 from tests.tools.publication import publish, write_files
 
 ROOT = Path(__file__).parents[3]
+WINDOW: Any = {"width": 1280, "height": 900}
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 ENGLISH = """---
@@ -619,7 +620,7 @@ def test_why_items_are_not_joined_is_said_where_it_is_tried(
     texts["content/ru/boat.md"] = "---\ntitle: Лодки\n---\n- Раз.\n- Два.\n\nКонец.\n"
     for path, text in texts.items():
         write(publication, path, text)
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport=WINDOW)
     page = context.new_page()
     page.goto(desk.url)
     page.goto(f"{desk.origin}/article?name=boat&to=ru")
@@ -1019,7 +1020,7 @@ def test_a_desk_killed_while_it_saves_leaves_a_whole_file(publication: Path) -> 
 
 def test_by_keyboard_alone_from_the_board_to_the_file(publication: Path, desk: RunningDesk, browser: Any) -> None:
     write(publication, "content/en/bridge.md", ENGLISH.replace("Nobody crossed it", "No cart crossed it"))
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport=WINDOW)
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
@@ -1046,7 +1047,7 @@ def test_by_keyboard_alone_from_the_board_to_the_file(publication: Path, desk: R
 def test_a_conflict_is_shown_and_what_was_typed_survives_the_tab(
     publication: Path, desk: RunningDesk, browser: Any
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport=WINDOW)
     page = context.new_page()
     page.goto(desk.url)
     page.goto(f"{desk.origin}/article?name=bridge&to=ru#at-2")
@@ -1095,30 +1096,42 @@ def _click(page: Any, words: str) -> None:
     page.mouse.up()
 
 
-def _opened(desk: RunningDesk, browser: Any, article: str = "bridge", place: str = "") -> Any:
+@pytest.fixture(scope="module")
+def tab(browser: Any) -> Iterator[Any]:
+    """One for all tests: to open another costs as much as what they do in it."""
+    context = browser.new_context(viewport=WINDOW)
+    yield context.new_page()
+    context.close()
+
+
+def _opened(desk: RunningDesk, tab: Any, article: str = "bridge", place: str = "") -> Any:
     """A page of the desk with an article."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(desk.url)
-    page.goto(f"{desk.origin}/article?name={article}&to=ru{place}")
-    return page
+    tab.set_viewport_size(WINDOW)
+    tab.goto(desk.url)
+    tab.goto(f"{desk.origin}/article?name={article}&to=ru{place}")
+    return tab
 
 
 def _close(page: Any) -> None:
-    """Close a page once it is loaded, also again: Chromium may never end to close one that is loading."""
+    """Leave a page once it is loaded, also again: Chromium may never end to leave one that is loading.
+
+    Another desk may listen on the same port later.
+    """
     page.wait_for_load_state("load")
-    page.close()
+    page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.goto("about:blank")
 
 
-def _in_hand(desk: RunningDesk, browser: Any, number: int, article: str = "bridge") -> Any:
+def _in_hand(desk: RunningDesk, tab: Any, number: int, article: str = "bridge") -> Any:
     """A page of the desk with a row of an article in hand."""
-    page = _opened(desk, browser, article, f"#at-{number}")
+    page = _opened(desk, tab, article, f"#at-{number}")
     page.wait_for_selector("textarea:focus")
     return page
 
 
-def _at_row(desk: RunningDesk, browser: Any, number: int) -> Any:
+def _at_row(desk: RunningDesk, tab: Any, number: int) -> Any:
     """A page whose row of a number is in hand, with the cursor at the end of its text."""
-    page = _in_hand(desk, browser, number)
+    page = _in_hand(desk, tab, number)
     # What is beside the row moves the page as it comes in.
     page.wait_for_selector(".matches:not([hidden])")
     page.keyboard.press("Control+End")
@@ -1126,10 +1139,10 @@ def _at_row(desk: RunningDesk, browser: Any, number: int) -> Any:
 
 
 def test_what_is_clicked_while_a_save_is_under_way_is_done_after_it(
-    publication: Path, desk: RunningDesk, browser: Any
+    publication: Path, desk: RunningDesk, tab: Any
 ) -> None:
     write(publication, "content/en/bridge.md", ENGLISH.replace("One boat", "One ship"))
-    page = _at_row(desk, browser, 4)
+    page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
     with stalled(desk):
         _click(page, "Save and go on")
@@ -1143,9 +1156,9 @@ def test_what_is_clicked_while_a_save_is_under_way_is_done_after_it(
 
 
 def test_what_is_clicked_behind_a_save_that_is_refused_says_that_it_was_not_done(
-    publication: Path, desk: RunningDesk, browser: Any
+    publication: Path, desk: RunningDesk, tab: Any
 ) -> None:
-    page = _at_row(desk, browser, 4)
+    page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
     ledger, by_hand = text_of(publication, "content/ledger/bridge.toml"), RUSSIAN.replace("Река широкая", "Река узкая")
     with stalled(desk):
@@ -1162,10 +1175,8 @@ def test_what_is_clicked_behind_a_save_that_is_refused_says_that_it_was_not_done
     _close(page)
 
 
-def test_a_page_that_is_loaded_again_says_what_it_has_not_done(
-    publication: Path, desk: RunningDesk, browser: Any
-) -> None:
-    page = _at_row(desk, browser, 4)
+def test_a_page_that_is_loaded_again_says_what_it_has_not_done(publication: Path, desk: RunningDesk, tab: Any) -> None:
+    page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
     with stalled(desk):
         write(publication, FILE, RUSSIAN.replace("- Одна лодка", "Новый абзац.\n\n- Одна лодка"))
@@ -1177,9 +1188,9 @@ def test_a_page_that_is_loaded_again_says_what_it_has_not_done(
 
 
 def test_a_button_that_is_held_when_the_answer_comes_is_clicked_all_the_same(
-    publication: Path, desk: RunningDesk, browser: Any
+    publication: Path, desk: RunningDesk, tab: Any
 ) -> None:
-    page = _at_row(desk, browser, 4)
+    page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
     with stalled(desk):
         page.keyboard.press("Control+Enter")
@@ -1194,11 +1205,9 @@ def test_a_button_that_is_held_when_the_answer_comes_is_clicked_all_the_same(
 BEHIND = ENGLISH.replace("One boat", "One ship").replace("Two boats", "Two ships")
 
 
-def test_what_is_typed_on_after_a_save_goes_into_the_next_row(
-    publication: Path, desk: RunningDesk, browser: Any
-) -> None:
+def test_what_is_typed_on_after_a_save_goes_into_the_next_row(publication: Path, desk: RunningDesk, tab: Any) -> None:
     write(publication, "content/en/bridge.md", BEHIND)
-    page = _at_row(desk, browser, 4)
+    page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
     with stalled(desk):
         page.keyboard.press("Control+Enter")
@@ -1218,10 +1227,10 @@ def test_what_is_typed_on_after_a_save_goes_into_the_next_row(
 
 
 def test_a_page_that_is_loaded_again_goes_on_where_somebody_types(
-    publication: Path, desk: RunningDesk, browser: Any
+    publication: Path, desk: RunningDesk, tab: Any
 ) -> None:
     write(publication, "content/en/bridge.md", BEHIND)
-    page = _at_row(desk, browser, 4)
+    page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
     with stalled(desk):
         write(publication, FILE, RUSSIAN.replace("## Река\n", "## Река\n\nЕщё строка.\n"))
@@ -1239,10 +1248,10 @@ def test_a_page_that_is_loaded_again_goes_on_where_somebody_types(
 
 
 def test_a_refusal_takes_nobody_out_of_the_row_in_which_they_type(
-    publication: Path, desk: RunningDesk, browser: Any
+    publication: Path, desk: RunningDesk, tab: Any
 ) -> None:
     write(publication, "content/en/bridge.md", BEHIND.replace("The Bridge", "The Old Bridge"))
-    page = _at_row(desk, browser, 0)
+    page = _at_row(desk, tab, 0)
     page.keyboard.type("[^1]")
     with stalled(desk):
         page.keyboard.press("Control+Enter")
@@ -1261,9 +1270,9 @@ def test_a_refusal_takes_nobody_out_of_the_row_in_which_they_type(
     _close(page)
 
 
-def test_a_refusal_leads_back_to_its_row(publication: Path, desk: RunningDesk, browser: Any) -> None:
+def test_a_refusal_leads_back_to_its_row(publication: Path, desk: RunningDesk, tab: Any) -> None:
     write(publication, "content/en/bridge.md", BEHIND.replace("The Bridge", "The Old Bridge"))
-    page = _at_row(desk, browser, 0)
+    page = _at_row(desk, tab, 0)
     page.keyboard.type("[^1]")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#row-0.in-hand .take:focus")
@@ -1275,9 +1284,9 @@ def test_a_refusal_leads_back_to_its_row(publication: Path, desk: RunningDesk, b
 
 
 def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(
-    publication: Path, desk: RunningDesk, browser: Any
+    publication: Path, desk: RunningDesk, tab: Any
 ) -> None:
-    page = _at_row(desk, browser, 4)
+    page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
     with stalled(desk):
         _click(page, "Save and go on")
@@ -1295,7 +1304,7 @@ def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(
 def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
     publication: Path, desk: RunningDesk, browser: Any
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport=WINDOW)
     page = context.new_page()
     page.goto(desk.url)
     page.goto(f"{desk.origin}/article?name=boat&to=ru")
@@ -1324,14 +1333,14 @@ def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_a_first_translation_goes_as_the_guide_says(publication: Path, browser: Any, lang: str) -> None:
+def test_a_first_translation_goes_as_the_guide_says(publication: Path, tab: Any, lang: str) -> None:
     """With the buttons that `docs/desk.md` names, by a pointer, from the board to a text that readers will see."""
     guide = (ROOT / "docs" / ("desk.md" if lang == "en" else "desk.ru.md")).read_text(encoding="utf-8")
     section = guide.split("\n## ")[2]
     begin, next_row, whole, front, status, save = re.findall(r"«(.+?)»" if lang == "ru" else r"\*(.+?)\*", section)
     assert "Ctrl+Enter" in section
     with running_desk(publication, lang=lang) as running:
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page = tab
         page.goto(running.url)
         page.get_by_role("link", name="The Boat").first.click()
         page.get_by_role("button", name=begin).click()
@@ -1359,11 +1368,11 @@ def test_a_first_translation_goes_as_the_guide_says(publication: Path, browser: 
     assert (publication / "public/ru/boat/index.html").exists(), report
 
 
-def test_a_second_person_reviews_by_keyboard(publication: Path, browser: Any) -> None:
+def test_a_second_person_reviews_by_keyboard(publication: Path, tab: Any) -> None:
     write(publication, "content/site.toml", SETTINGS + '[review]\nrequired = "hold"\nfour_eyes = true\n')
     write(publication, "content/en/bridge.md", ENGLISH.replace("One boat", "One ship"))
     with running_desk(publication, "--by", "Ivan Hale") as desk:
-        page = _opened(desk, browser)
+        page = _opened(desk, tab)
         assert page.locator("#to-review").inner_text() == "to review: 6"
         _tab_to(page, "Next to review")
         page.keyboard.press("Enter")
@@ -1384,8 +1393,8 @@ def test_a_second_person_reviews_by_keyboard(publication: Path, browser: Any) ->
     assert text_of(publication, "content/ledger/bridge.toml").count('by = "Ivan Hale"') == 6
 
 
-def test_a_comment_is_added_and_resolved_by_keyboard(publication: Path, desk: RunningDesk, browser: Any) -> None:
-    page = _in_hand(desk, browser, 2)
+def test_a_comment_is_added_and_resolved_by_keyboard(publication: Path, desk: RunningDesk, tab: Any) -> None:
+    page = _in_hand(desk, tab, 2)
     page.keyboard.press("Alt+m")
     page.wait_for_selector(".remark:focus")
     page.keyboard.type("Which <b>bridge</b>?")
@@ -1409,9 +1418,9 @@ def test_a_comment_is_added_and_resolved_by_keyboard(publication: Path, desk: Ru
     _close(page)
 
 
-def test_a_draft_is_asked_for_and_inserted_by_keyboard(publication: Path, desk: RunningDesk, browser: Any) -> None:
+def test_a_draft_is_asked_for_and_inserted_by_keyboard(publication: Path, desk: RunningDesk, tab: Any) -> None:
     with_machine(publication)
-    page = _in_hand(desk, browser, 2, "boat")
+    page = _in_hand(desk, tab, 2, "boat")
     page.keyboard.type("Моя")
     page.keyboard.press("Alt+a")
     page.wait_for_selector(".draft .match")
@@ -1434,9 +1443,9 @@ def test_a_draft_is_asked_for_and_inserted_by_keyboard(publication: Path, desk: 
     _close(page)
 
 
-def test_fields_are_saved_by_keyboard_and_survive_the_tab(publication: Path, desk: RunningDesk, browser: Any) -> None:
+def test_fields_are_saved_by_keyboard_and_survive_the_tab(publication: Path, desk: RunningDesk, tab: Any) -> None:
     before = with_head(publication)
-    page = _opened(desk, browser)
+    page = _opened(desk, tab)
     _tab_to(page, "Front matter of the translation")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -1464,9 +1473,9 @@ def test_fields_are_saved_by_keyboard_and_survive_the_tab(publication: Path, des
     _close(page)
 
 
-def test_rows_are_joined_and_split_by_keyboard(publication: Path, desk: RunningDesk, browser: Any) -> None:
+def test_rows_are_joined_and_split_by_keyboard(publication: Path, desk: RunningDesk, tab: Any) -> None:
     with_paragraphs(publication)
-    page = _in_hand(desk, browser, 1)
+    page = _in_hand(desk, tab, 1)
     page.keyboard.type("Моё. ")
     page.keyboard.press("Alt+j")
     page.wait_for_selector("#said :text('save or discard it first')")
@@ -1513,8 +1522,8 @@ _MARKED = """[...document.querySelectorAll(".previews iframe:not(.loading)")].ma
 })"""
 
 
-def test_both_pages_follow_the_row_and_show_each_save(publication: Path, desk: RunningDesk, browser: Any) -> None:
-    page = _opened(desk, browser)
+def test_both_pages_follow_the_row_and_show_each_save(publication: Path, desk: RunningDesk, tab: Any) -> None:
+    page = _opened(desk, tab)
     page.keyboard.press("Alt+p")
     page.click("#row-4 .take")
     _until(page, f"{_MARKED}.filter(Boolean).length === 2")
