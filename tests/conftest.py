@@ -26,7 +26,9 @@ from typing import Any
 import hypothesis
 import pytest
 
+from diglot.adapters import pandoc
 from diglot.adapters.disk import locked
+from diglot.adapters.executors import process_pool
 from diglot.adapters.extension_packages import import_problems
 from diglot.adapters.painting.cover_image import CoverPainter
 from diglot.adapters.templating.templates import Renderer
@@ -146,6 +148,15 @@ def _parse_once() -> Iterator[None]:
         patch.setattr(catalogue_cache, "_parse", parse_catalogue_once)
         patch.setattr(Renderer, "_names_in", find_names_once)
         patch.setattr(CoverPainter, "paint", paint_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _wait_for_a_busy_machine() -> Iterator[None]:
+    """What has used little of its limit of processor time is waited for, however busy the machine is with other tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pandoc, "CLOCK_FACTOR", 100)
+        patch.setattr(process_pool, "CLOCK_FACTOR", 100)
         yield
 
 

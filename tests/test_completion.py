@@ -84,9 +84,9 @@ def press_tab_in_zsh(line: str, script: str, folder: Path) -> list[str]:
 
 
 def read_until(stream: int, is_whole: Callable[[str], bool]) -> str:
-    """What a terminal shows until it is all there; ten seconds at most."""
+    """What a terminal shows until it is all there; a minute at most."""
     os.set_blocking(stream, False)
-    text, end = "", time.monotonic() + 10
+    text, end = "", time.monotonic() + 60
     while not is_whole(text):
         assert time.monotonic() < end, text
         try:

@@ -568,27 +568,33 @@ def time_build(root: Path, number: int) -> float:
 
 
 def kill_builds(root: Path, times: int) -> int:
-    """Kill so many builds at random moments and look at the site each time; how many came too late."""
+    """Kill so many builds at work at random moments and look at the site each time; how many came too late."""
     # The first one makes everything, and takes longer than those that will be killed.
-    _, *later = [time_build(root, number) for number in (98, 99, 100)]
+    _, *later = [time_build(root, number) for number in (98, 99)]
     usual = min(later)
     noise = random.Random(1708)
-    late = 0
-    for number in range(times):
-        write_version(root, 101 + number)
-        process = start_build(root)
-        time.sleep(usual * noise.uniform(0.2, 1.0))
-        late += process.poll() is not None
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+    killed = late = 0
+    while killed < times:
+        write_version(root, 100 + killed + late)
+        process, started = start_build(root), time.monotonic()
+        try:
+            process.wait(usual * noise.uniform(0.2, 1.0))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            killed += 1
+        else:
+            # The machine is less busy than it was when the time of a build was taken.
+            usual = min(usual, time.monotonic() - started)
+            late += 1
         check_one_version(root / "public")
     return late
 
 
 def test_a_killed_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
-    """Ten times at random moments; and the next build goes through and sweeps up."""
+    """Six times at random moments; and the next build goes through and sweeps up."""
     root = tmp_path / "house"
-    assert kill_builds(root, 10) < 5, "most of them met a build at work"
+    kill_builds(root, 6)
     assert start_build(root).wait() == 0
     check_one_version(root / "public")
     assert sorted(path.name for path in root.iterdir()) == [".cache", "content", "public"]
@@ -599,7 +605,6 @@ def test_two_hundred_killed_builds_leave_the_old_site_or_the_new_one(
     tmp_path: Path, figure: Callable[[str], None]
 ) -> None:
     late = kill_builds(tmp_path / "house", 200)
-    assert late < 100, "most of them met a build at work"
     assert start_build(tmp_path / "house").wait() == 0
     check_one_version(tmp_path / "house/public")
     figure(
@@ -664,7 +669,7 @@ def test_a_reader_meets_no_gap(tmp_path: Path, request: pytest.FixtureRequest, f
     figure(f"{done:,} reads of a page while {len(versions):,} versions were published: none failed or was torn")
 
 
-@pytest.mark.parametrize("count", [6, pytest.param(20, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [4, pytest.param(20, marks=pytest.mark.long)])
 def test_many_builds_at_once_all_succeed(tmp_path: Path, count: int) -> None:
     """Each waits for the one before it."""
     root = tmp_path / "house"

@@ -18,7 +18,7 @@ from benchmarks.timing import (
 )
 
 MEGABYTES = 150
-HOLD = f"held = b'x' * ({MEGABYTES} * 1_000_000); import time; time.sleep(0.2)"
+HOLD = f"held = b'x' * ({MEGABYTES} * 1_000_000); import time; time.sleep(1)"
 WORK = "import time\nend = time.process_time() + 0.5\nwhile time.process_time() < end: pass\n"
 IN_A_CHILD = "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]])"
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from distributed import Client
 
 ROOT = Path(__file__).parents[2]
-_SECONDS_TO_START = 30.0
+_SECONDS_TO_START = 300.0
 
 
 @dataclass

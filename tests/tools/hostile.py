@@ -966,7 +966,7 @@ class Outcome:
 _BUILD = """
 import sys
 from diglot.adapters import pandoc
-pandoc.SECONDS_A_DOCUMENT = float(sys.argv.pop(1))
+pandoc.SECONDS_A_DOCUMENT, pandoc.CLOCK_FACTOR = float(sys.argv.pop(1)), 100
 from diglot.cli.command_line import main
 sys.exit(main())
 """

@@ -124,11 +124,14 @@ def test_without_the_package_the_remedy_is_told(tmp_path: Path, monkeypatch: pyt
     assert "pip install distributed" in reported(report, "en")
 
 
-@pytest.mark.parametrize("is_lenient", [False, True])
-def test_a_worker_with_another_diglot_is_refused_before_any_work(tmp_path: Path, *, is_lenient: bool) -> None:
+@pytest.mark.parametrize("is_lenient", [pytest.param(False, marks=pytest.mark.long), True])
+def test_a_worker_with_another_diglot_is_refused_before_any_work(
+    tmp_path: Path, another_diglot: Path, *, is_lenient: bool
+) -> None:
     root = write_pairs(tmp_path / "house", 1)
     with dask_cluster(tmp_path, workers=0) as cluster:
-        cluster.start_worker(another_diglot(tmp_path / "other"))
+        cluster.start_worker(another_diglot)
+        cluster.wait_for_workers(1)
         report = publish(root, cluster=cluster.address, is_lenient=is_lenient)
     [problem] = report.problems
     assert isinstance(problem, ClusterToolMismatch)
@@ -144,28 +147,31 @@ def test_a_worker_without_diglot_is_refused(tmp_path: Path) -> None:
     write_files(tmp_path / "else", {"diglot.py": ""})
     with dask_cluster(tmp_path, workers=0) as cluster:
         cluster.start_worker(tmp_path / "else")
+        cluster.wait_for_workers(1)
         report = publish(root, cluster=cluster.address)
     [problem] = report.problems
     assert isinstance(problem, ClusterToolMismatch)
     assert problem.theirs == "none"
 
 
-def test_a_worker_that_comes_late_is_refused_too(tmp_path: Path) -> None:
+def test_a_worker_that_comes_late_is_refused_too(tmp_path: Path, another_diglot: Path) -> None:
     with (
         dask_cluster(tmp_path, workers=1) as cluster,
         Client(cluster.address, set_as_default=False) as watcher,
         ClusterExecutor(cluster.address, TOOLS) as executor,
     ):
-        cluster.start_worker(another_diglot(tmp_path / "other"))
-        watcher.wait_for_workers(2, timeout=30)
+        cluster.start_worker(another_diglot)
+        watcher.wait_for_workers(2, timeout=120)
         rows = [str(number).encode() for number in range(60)]
         with pytest.raises(ExecutorUnavailable) as refusal:
             list(executor.map(TaskType("tests.tools.task_types:open_slow_signing"), rows))
     assert isinstance(refusal.value.problem, ClusterToolMismatch)
 
 
-def another_diglot(folder: Path) -> Path:
-    """The same code with one more line."""
+@pytest.fixture(scope="module")
+def another_diglot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same code with one more line; in one place, where it is compiled once."""
+    folder = tmp_path_factory.mktemp("other")
     shutil.copytree(ROOT / "diglot", folder / "diglot", ignore=shutil.ignore_patterns("__pycache__"))
     with (folder / "diglot/__init__.py").open("a", encoding="utf-8") as file:
         file.write("# Another one.\n")

@@ -1108,17 +1108,15 @@ def _opened(desk: RunningDesk, tab: Any, article: str = "bridge", place: str = "
     """A page of the desk with an article."""
     tab.set_viewport_size(WINDOW)
     tab.goto(desk.url)
+    # Another desk may have listened on the same port before.
+    tab.evaluate("localStorage.clear(); sessionStorage.clear()")
     tab.goto(f"{desk.origin}/article?name={article}&to=ru{place}")
     return tab
 
 
 def _close(page: Any) -> None:
-    """Leave a page once it is loaded, also again: Chromium may never end to leave one that is loading.
-
-    Another desk may listen on the same port later.
-    """
+    """Leave a page once it is loaded, also again: Chromium may never end to leave one that is loading."""
     page.wait_for_load_state("load")
-    page.evaluate("localStorage.clear(); sessionStorage.clear()")
     page.goto("about:blank")
 
 
@@ -1357,7 +1355,8 @@ def test_a_first_translation_goes_as_the_guide_says(publication: Path, tab: Any,
             page.get_by_role("button", name=whole).click()
         page.get_by_text(front).first.click()
         page.locator("#front-status").select_option(label=status)
-        page.get_by_role("button", name=save).click()
+        with page.expect_event("load"):
+            page.get_by_role("button", name=save).click()
         page.wait_for_selector("#said :text-matches('.')")
         _close(page)
     text = text_of(publication, "content/ru/boat.md")
