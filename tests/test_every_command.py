@@ -41,7 +41,7 @@ HOUSE = {
 }
 SYNC = ["sync", "a", "--by", "Nina Ash"]
 BUG = "bug in diglot|[Оо]шибка самого diglot|[Оо]шибка в diglot"
-POINTS = 3
+POINTS = 2
 """At how many writes of a command a fault comes, without `--long`."""
 
 

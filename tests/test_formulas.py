@@ -11,7 +11,7 @@ import pytest
 from tests.tools import verapdf
 from tests.tools.fidelity import read_alternatives, read_pdf
 from tests.tools.pdf_pages import read_pages
-from tests.tools.publication import codes, files_of, publish, write_files
+from tests.tools.publication import codes, publish, write_files
 
 INLINE, DISPLAY = r"x^2 + \frac{1}{2}", r"\sum_{n=1}^\infty \frac{1}{n^2} = \frac{\pi^2}{6}"
 NOTED, IN_CELL = r"\alpha_1 \le 3{,}14", r"\sqrt{y}"
@@ -83,8 +83,9 @@ def test_verapdf_finds_both_standards_kept(verdicts: Mapping[tuple[str, str], ve
 
 
 def test_the_same_formulas_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    publish(write_files(tmp_path, HOUSE), formats=FORMATS)
-    assert files_of(tmp_path / "public") == files_of(site)
+    publish(write_files(tmp_path, HOUSE), formats=("html", "pdf"))
+    for name in ("en/growth.pdf", "ru/growth.pdf"):
+        assert (tmp_path / "public" / name).read_bytes() == (site / name).read_bytes()
 
 
 def test_a_formula_that_is_too_wide_is_reported_by_its_tex(tmp_path: Path) -> None:
@@ -109,7 +110,7 @@ def test_in_a_book_its_chapter_is_named(tmp_path: Path) -> None:
     assert all(one.facts()["page"].endswith(" (content/en/wide.md)") for one in found)
 
 
-@pytest.mark.parametrize("format", ["volume-facing", "volume-columns"])
+@pytest.mark.parametrize("format", [pytest.param("volume-facing", marks=pytest.mark.long), "volume-columns"])
 def test_in_a_book_in_two_languages_both_files_of_its_chapter_are_named(format: str, tmp_path: Path) -> None:
     wide = " + ".join(f"a_{{{number}}}" for number in range(60))
     root = write_files(tmp_path, {

@@ -48,20 +48,16 @@ class Batch:
 _SHARP = ("script", "handler", "svg", "iframe", "object", "style", "note", "math", "template", "markup", "picture")
 
 BATCHES: Mapping[str, Batch] = {
-    "markup": Batch(hostile.MARKUP),
-    "addresses": Batch(hostile.ADDRESSES),
-    "front-matter": Batch(hostile.FRONT_MATTER),
+    "texts": Batch((*hostile.MARKUP, *hostile.ADDRESSES, *hostile.FRONT_MATTER, *hostile.LIMITS, *hostile.ENCODINGS)),
     "slugs": Batch(hostile.SLUGS),
     "aliases": Batch(hostile.ALIASES),
     "taken": Batch(hostile.TAKEN),
     "collisions": Batch(hostile.COLLISIONS),
     "pictures": Batch(hostile.PICTURES),
-    "limits": Batch(hostile.LIMITS),
     # Each of them ends a pandoc, which is begun again: a sixth of them, and the others with the long tests.
     "endless": Batch(hostile.ENDLESS[3::6], seconds_a_text=0.3),
     "other endless": Batch([case for case in hostile.ENDLESS if case not in hostile.ENDLESS[3::6]], seconds_a_text=0.3),
     "deep": Batch(hostile.DEEP),
-    "encodings": Batch(hostile.ENCODINGS),
     "names": Batch(hostile.NAMES),
     "paper": Batch(
         (

@@ -90,9 +90,10 @@ def test_a_full_standard_error_leaves_the_exit_code(publication: Path) -> None:
 # ---------------------------------------------------------------- limits and programs
 
 
-@pytest.mark.parametrize(
-    ("command", "count"),
-    [("build", 8), ("build", 12), ("status", 12), ("fix", 10), ("export a", 12), ("new B --lang en", 8)],
+@sampled(
+    "command count",
+    *[("build", 8), ("build", 12), ("status", 12), ("fix", 10), ("export a", 12), ("new B --lang en", 8)],
+    turns=[("build", 12), ("fix", 10), ("new B --lang en", 8)],
 )
 def test_too_few_open_files_are_reported(publication: Path, command: str, count: int) -> None:
     """Or it works: how many a command needs is its own affair."""
@@ -106,8 +107,11 @@ def test_too_few_open_files_are_reported(publication: Path, command: str, count:
     )
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("command", ["build", "--json fix", "export a"])
+@sampled(
+    "command lang",
+    *itertools.product(("build", "--json fix", "export a"), ("en", "ru")),
+    turns=[("build", "ru"), ("--json fix", "en"), ("export a", "en")],
+)
 def test_without_pandoc_the_remedy_is_told(publication: Path, command: str, lang: str) -> None:
     done = shell(publication, f"diglot {command}", lang=lang, PYPANDOC_PANDOC="/nowhere/pandoc")
     assert done.returncode == 1

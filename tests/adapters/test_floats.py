@@ -201,7 +201,10 @@ def random_text(seed: int) -> tuple[list[str], list[str]]:
     return blocks, all_words
 
 
-@pytest.mark.parametrize(("seed", "most_links"), [(0, 40), (1, 40), (2, 40), (5, 39), (8, 45)])
+@pytest.mark.parametrize(
+    ("seed", "most_links"),
+    [(0, 40), (5, 39), (8, 45), *(pytest.param(seed, 40, marks=pytest.mark.long) for seed in (1, 2))],
+)
 def test_nothing_is_lost_or_set_twice_and_every_note_is_on_the_page_of_its_call(
     typesetter: Typesetter, tmp_path: Path, seed: int, most_links: int
 ) -> None:

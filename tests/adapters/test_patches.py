@@ -123,7 +123,7 @@ def test_every_patch_matches_the_weasyprint_that_is_installed() -> None:
 @pytest.mark.parametrize(
     "function",
     # Each is a process with a WeasyPrint of its own. With the newest one, all are tried.
-    [name if number % 6 == 0 else pytest.param(name, marks=pytest.mark.long) for number, name in enumerate(CODE)],
+    [name if number % 12 == 0 else pytest.param(name, marks=pytest.mark.long) for number, name in enumerate(CODE)],
 )
 def test_a_patch_of_code_that_was_changed_is_left_out(function: str, tmp_path: Path) -> None:
     copy = copy_of_weasyprint(tmp_path)
@@ -147,7 +147,7 @@ def test_patches_of_functions_that_are_gone_are_left_out(tmp_path: Path) -> None
     assert (pages > 0, size > 10_000) == (True, True)
 
 
-@pytest.mark.parametrize("optimised", [(), ("-O",)], ids=["plain", "-O"])
+@pytest.mark.parametrize("optimised", [(), pytest.param(("-O",), marks=pytest.mark.long)], ids=["plain", "-O"])
 def test_a_build_says_once_what_is_left_out_and_publishes(optimised: tuple[str, ...], tmp_path: Path) -> None:
     """The review's line: two operands exchanged. With --strict too: it is not about the texts."""
     copy = copy_of_weasyprint(tmp_path / "copy")

@@ -47,9 +47,8 @@ print(json.dumps(done))
 TRUNK = ("core", "adapters", "queries", "pipeline")
 """The folders of the tests of the trunk."""
 
-# One that others need, one that a build offers and the desk needs, two that add options: to `build`, to `export`; and
-# one that adds pages to a site.
-TRIED = ("books", "check", "cluster", "search", "word")
+# One that others need, one that a build offers and the desk needs, and one that adds an option to another command.
+TRIED = ("books", "check", "word")
 
 
 @pytest.fixture(params=[pytest.param(name, marks=() if name in TRIED else pytest.mark.long) for name in OWN])

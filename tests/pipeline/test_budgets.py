@@ -29,7 +29,7 @@ GREEDY = svg(
 def test_a_drawing_that_nobody_can_print_costs_its_own_pdf_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    budget = replace(pdf._BUDGET, seconds=3.0, seconds_per_mb=0.0, memory=600_000_000)
+    budget = replace(pdf._BUDGET, seconds=2.0, seconds_per_mb=0.0, memory=600_000_000)
     edition_job = pdf._edition_job
     monkeypatch.setattr(pdf, "_edition_job", lambda *facts: replace(edition_job(*facts), budget=budget))
     texts = {

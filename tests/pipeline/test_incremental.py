@@ -20,8 +20,8 @@ def _keep_every_stage(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_random_edits_give_what_a_fresh_build_gives(tmp_path: Path) -> None:
-    """Three at a time: of what one alone would do, the hundred of the long tests tell."""
-    check_edits(tmp_path / "house", 30, seed=5, at_once=3)
+    """Four at a time: of what one alone would do, the hundred of the long tests tell."""
+    check_edits(tmp_path / "house", 20, seed=5, at_once=4)
 
 
 @pytest.mark.long

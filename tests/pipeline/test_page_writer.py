@@ -26,7 +26,7 @@ from diglot.queries.query import Query
 from diglot.queries.site.pages import TASK
 from tests.tools.publication import codes, files_of, publish, write_files
 
-PAIRS = 40
+PAIRS = 20
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(page_writer, "_MIN_TASKS_TO_FORK", 20)
         # Several batches, each in processes of its own.
-        patch.setitem(vars(TASK), "batch", 70)
+        patch.setitem(vars(TASK), "batch", 50)
         with pytest.MonkeyPatch.context() as noting:
             noting.setattr(page_writer.PageRenderer, "make", note)
             report = publish(root, jobs=3)
@@ -141,10 +141,13 @@ def test_what_forked_processes_found_out_is_not_found_out_again(
 @pytest.fixture(scope="module")
 def long_lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published journal with one text to a page of its lists."""
-    root = tmp_path_factory.mktemp("lists") / "journal"
-    write_publication(root, PAIRS)
-    settings = root / "content/site.toml"
-    settings.write_text(f"per_page = 1\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    texts = {
+        f"content/{lang}/text-{n}.md": f"---\ntitle: {n}\ndate: 2020-01-01\n---\n"
+        for lang in ("en", "ru")
+        for n in range(40)
+    }
+    settings = {"content/site.toml": 'base_url = "https://journal.example"\nper_page = 1\n'}
+    root = write_files(tmp_path_factory.mktemp("lists"), settings | texts)
     publish(root, jobs=1)
     return root / "public"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import lxml.html
@@ -58,10 +58,15 @@ def letters_of(text: str) -> str:
 
 
 def read_pages(path: Path) -> list[PdfPage]:
-    """Return every page of a PDF."""
+    """Return every page of a PDF. A file that has not changed is not read again."""
+    return [*_pages_of(path, path.stat().st_mtime_ns)]
+
+
+@lru_cache(maxsize=16)
+def _pages_of(path: Path, _changed_ns: int) -> tuple[PdfPage, ...]:
     run = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, check=True)
     tree = lxml.html.document_fromstring(run.stdout, parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True))
-    return [
+    return tuple(
         PdfPage(
             float(page.get("width")),
             float(page.get("height")),
@@ -71,4 +76,4 @@ def read_pages(path: Path) -> list[PdfPage]:
             ),
         )
         for page in tree.iter("page")
-    ]
+    )

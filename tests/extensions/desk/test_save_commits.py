@@ -189,7 +189,13 @@ def _in_lines_ending(root: Path, end: bytes) -> None:
         path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", end))
 
 
-@pytest.mark.parametrize(("attributes", "autocrlf", "in_commits"), LINE_ENDS.values(), ids=LINE_ENDS)
+@pytest.mark.parametrize(
+    ("attributes", "autocrlf", "in_commits"),
+    [
+        pytest.param(*case, id=name, marks=pytest.mark.long if number % 2 else ())
+        for number, (name, case) in enumerate(LINE_ENDS.items())
+    ],
+)
 def test_files_with_crlf_keep_it_and_are_committed_as_git_commits_them(
     publication: Path, desk: TeamDesk, nina: Person, attributes: str, autocrlf: str, in_commits: bytes
 ) -> None:
