@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from graphlib import TopologicalSorter
@@ -118,7 +119,7 @@ def test_adapters_and_core_rooms_know_the_model_alone(layer: str, arrows: Mappin
         f"{arrow.tail} imports {arrow.head} ({where(imports)})"
         for arrow, imports in arrows.items()
         if arrow.tail.layer == layer
-        and not arrow.tail.is_of_extension
+        and arrow.tail.is_of_trunk
         and arrow.head.layer != "model"
         and (str(arrow.tail), str(arrow.head)) not in EXCEPTIONS
         and str(arrow.head) not in FOR_ALL_ADAPTERS
@@ -158,8 +159,36 @@ def test_the_trunk_imports_no_extension() -> None:
         one.place
         for one in import_graph.find_imports()
         if (room := import_graph.room_of(one.path))
-        and not room.is_of_extension
+        and room.is_of_trunk
         and f"{one.target}.".startswith("diglot.extensions.")
+    ]
+    assert imported == []
+
+
+# What the parts of a language are made of besides the model.
+TOOLS_OF_LANGUAGES = {"core.typography"}
+
+
+def test_a_language_knows_the_model_and_the_tools_of_typography(arrows: Mapping[Arrow, tuple[Import, ...]]) -> None:
+    """And nothing of another language or of an extension: docs/adr/0144-a-language-is-a-room.md."""
+    acquainted = [
+        f"{arrow.tail} imports {arrow.head} ({where(imports)})"
+        for arrow, imports in arrows.items()
+        if arrow.tail.is_of_language
+        and arrow.head.layer != "model"
+        and arrow.head.name != arrow.tail.name
+        and str(arrow.head) not in TOOLS_OF_LANGUAGES
+    ]
+    assert acquainted == []
+
+
+def test_nobody_imports_a_language() -> None:
+    """Each is asked for by its code: `LANGUAGES[lang]`."""
+    imported = [
+        one.place
+        for one in import_graph.find_imports()
+        if (of := re.match(r"diglot\.languages\.(\w+)", one.target))
+        and not import_graph.module_of(one.path).startswith(of[0])
     ]
     assert imported == []
 
@@ -170,7 +199,7 @@ def test_every_module_stands_in_a_layer() -> None:
         path.relative_to(package).as_posix()
         for path in sorted(package.rglob("*.py"))
         if import_graph.room_of(path) is None
-        and path.name not in ("__init__.py", "__main__.py", "extension.py", "api.py")
+        and path.name not in ("__init__.py", "__main__.py", "extension.py", "language.py", "api.py")
     ]
     assert homeless == []
 

@@ -7,11 +7,13 @@ and the results are put together here: ГОСТ Р 7.0.5-2008 describes each ite
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.markup.citations import Reference
 from diglot.model.tree import (
     Attr,
@@ -32,23 +34,21 @@ from diglot.model.tree import (
 )
 
 REFERENCES_CLASS = "references"
-HEADINGS: Mapping[Lang, str] = {"en": "References", "ru": "Список литературы"}
-_STYLES: Mapping[Lang, str] = {"ru": "gost-r-7.0.5-2008"}  # pandoc's own is Chicago
-_LOCALES: Mapping[Lang, str] = {"en": "en-US", "ru": "ru-RU"}
-
-# The variable of the style for authors who are named after the title, and the most who are named before it.
-# Source: ГОСТ Р 7.0.5-2008, 4.10.2.
+# The variable of a style for authors who are named after the title.
 _NAMED_AFTER_TITLE = "original-author"
-_MOST_AUTHORS_BEFORE_TITLE = 3
 
-# The labels of locators in the two languages. citeproc reads those of the language in which it describes.
-_LOCATORS = (
-    (r"(?:pp?|стр|сс?)\.", {"en": "p.", "ru": "с."}),
-    (r"(?:chap|ch|гл)\.", {"en": "chap.", "ru": "гл."}),
-    (r"(?:vols?|т)\.", {"en": "vol.", "ru": "т."}),
-    (r"(?:pt|ч)\.", {"en": "pt.", "ru": "ч."}),
-    (r"(?:nos?\.|№)", {"en": "no.", "ru": "№"}),
-)
+
+@cache
+def _locators() -> Mapping[str, re.Pattern[str]]:
+    """Return the patterns of the labels of each kind of place, whatever language they are in."""
+    of_kinds: dict[str, list[str]] = {}
+    for language in LANGUAGES.values():
+        for kind, (_, pattern) in language.references().locators.items():
+            of_kinds.setdefault(kind, []).append(pattern)
+    return {
+        kind: re.compile(rf"^(,?\s*)(?:{'|'.join(patterns)})(?=\s*\d)", re.IGNORECASE)
+        for kind, patterns in of_kinds.items()
+    }
 
 
 def written_citation(cite: Node) -> RawInline:
@@ -81,7 +81,7 @@ def languages_to_cite(items: Sequence[Reference], lang: Lang) -> tuple[Lang, ...
 
     Chicago describes all in the language of the text, ГОСТ each in its own.
     """
-    if lang not in _STYLES:
+    if not LANGUAGES[lang].references().is_each_in_its_own_language:
         return (lang,)
     return tuple(sorted({item.lang for item in items}, key=lambda each: (each != lang, each)))
 
@@ -95,13 +95,14 @@ def document(blocks: Blocks, items: Sequence[Reference], lang: Lang, described_i
                 return Cite((tuple(_with_labels(citation, described_in) for citation in citations), inner))
         return node
 
+    style = LANGUAGES[lang].references().style
     meta: dict[str, object] = {
         "references": {"t": "MetaList", "c": [_described(item, lang) for item in items]},
-        "lang": {"t": "MetaString", "c": _LOCALES[described_in]},
+        "lang": {"t": "MetaString", "c": LANGUAGES[described_in].references().locale},
         "link-citations": {"t": "MetaBool", "c": True},
     }
-    if lang in _STYLES:
-        meta["style"] = {"t": "MetaString", "c": _STYLES[lang]}
+    if style:
+        meta["style"] = {"t": "MetaString", "c": style}
     return msgspec.json.encode(Pandoc(api, rewrite(blocks, change, Cite), meta))
 
 
@@ -111,11 +112,12 @@ def _described(item: Reference, lang: Lang) -> object:
     A style cannot count names, so they are in a variable of their own there.
     """
     described = msgspec.json.decode(item.item)
-    if lang not in _STYLES:
+    most = LANGUAGES[lang].references().most_authors_first
+    if not most:
         return described
     fields = described["c"]
     fields.pop(_NAMED_AFTER_TITLE, None)
-    if len(fields.get("author", {}).get("c", ())) > _MOST_AUTHORS_BEFORE_TITLE:
+    if len(fields.get("author", {}).get("c", ())) > most:
         fields[_NAMED_AFTER_TITLE] = fields.pop("author")
     return described
 
@@ -123,8 +125,8 @@ def _described(item: Reference, lang: Lang) -> object:
 def _with_labels(citation: Citation, lang: Lang) -> Citation:
     """Return a citation whose locator has the label of a language: «с. 12» is “p. 12” there."""
     suffix = plain_text(citation.citationSuffix)
-    for pattern, labels in _LOCATORS:
-        suffix = re.sub(rf"^(,?\s*){pattern}(?=\s*\d)", rf"\g<1>{labels[lang]}", suffix, flags=re.IGNORECASE)
+    for kind, (label, _) in LANGUAGES[lang].references().locators.items():
+        suffix = _locators()[kind].sub(rf"\g<1>{label}", suffix)
     return msgspec.structs.replace(citation, citationSuffix=(Str(suffix),) if suffix else ())
 
 
@@ -151,10 +153,11 @@ def merge(blocks: Blocks, cited: Mapping[Lang, Pandoc], items: Sequence[Referenc
 
     entries = {each: dict(_entries(tree)) for each, tree in cited.items()}
     listed = [_in_language(entries[language_of([key])][key], languages[key], lang) for key in entries[first]]
-    if lang == "ru":
-        listed.sort(key=lambda entry: not _begins_in_cyrillic(entry))
+    style = LANGUAGES[lang].references()
+    if style.is_own_script_first:
+        listed.sort(key=lambda entry: not _begins_in(LANGUAGES[lang].script, entry))
     listed = list(rewrite(tuple(listed), _without_wrapper, Span))
-    heading = Header((2, Attr(), (Str(HEADINGS[lang]),)))
+    heading = Header((2, Attr(), (Str(style.heading),)))
     return (*rewrite(blocks, change, Cite), heading, Div((Attr("", (REFERENCES_CLASS,)), tuple(listed))))
 
 
@@ -184,9 +187,9 @@ def _entries(tree: Pandoc) -> Iterator[tuple[str, Div]]:
             yield attr.id.removeprefix("ref-"), Div((Attr(attr.id), inner))
 
 
-def _begins_in_cyrillic(entry: Div) -> bool:
+def _begins_in(script: str, entry: Div) -> bool:
     letters = (letter for para in entry.content[1] for letter in plain_text(getattr(para, "inlines", ())))
-    return "\u0400" <= next(filter(str.isalpha, letters), "a") <= "\u04ff"
+    return unicodedata.name(next(filter(str.isalpha, letters), " ")).startswith(script)
 
 
 def is_list_of_references(block: Block) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 
 from diglot.model.fields import Field, FileFields, Schema
 from diglot.model.languages import LANGUAGES
-from diglot.model.markup.typography import ENGLISH_MONTHS, RUSSIAN_MONTHS, corrected_words
+from diglot.model.markup.typography import corrected_words
 from diglot.model.problems import (
     N_,
     AmbiguousDate,
@@ -249,8 +249,8 @@ def _month(written: str) -> int:
     [9, 5, 5, 1, 0]
     """
     start = written.lower()
-    for names in (ENGLISH_MONTHS, RUSSIAN_MONTHS):
-        for number, name in enumerate(names, start=1):
+    for language in LANGUAGES.values():
+        for number, name in enumerate(language.months, start=1):
             if name.lower().startswith(start):
                 return number
     return 0

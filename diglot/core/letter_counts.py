@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import LANGUAGES, Lang, rival_of
 from diglot.model.markup.letter_counts import LetterCounts
 from diglot.model.markup.line_kinds import line_kinds
 
@@ -27,7 +27,6 @@ _NO_LANGUAGE = re.compile(
 _INDENT = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _WORD = re.compile(r"\w[\w'’-]*")
-_RIVALS = {lang: next(other.script for code, other in LANGUAGES.items() if code != lang) for lang in LANGUAGES}
 
 
 def count_letters(body: str, lang: Lang) -> LetterCounts:
@@ -37,7 +36,7 @@ def count_letters(body: str, lang: Lang) -> LetterCounts:
     LetterCounts(own=8, foreign=6, rival=6, names=4, plain=9)
     """
     own = foreign = rival = names = plain = 0
-    script, other = LANGUAGES[lang].script, _RIVALS[lang]
+    script, other = LANGUAGES[lang].script, LANGUAGES[rival_of(lang)].script
     body = _without_indented_code(body)
     comments_end = body.rfind("-->") + 3 if "<!--" in body else 0
     visible = _COMMENT.sub(" ", body[:comments_end]) + body[comments_end:]

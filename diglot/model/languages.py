@@ -1,39 +1,108 @@
-"""The table of languages that can be published. Touches nothing."""
+"""What a language is, and the table of those that can be published. Touches nothing.
+
+What a language must bring, and what has a default, is declared once, in `Language`. Each that comes along has a room,
+`diglot/languages/CODE/`, which is imported when it is asked for, and its parts when these are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
+if TYPE_CHECKING:
+    from diglot.model.language_parts.citing import CitedArticle, ReferenceStyle
+    from diglot.model.language_parts.sentences import SentenceRules
+    from diglot.model.language_parts.typography import TypographyRules
+    from diglot.model.markup.typography import HouseStyle
+    from diglot.model.tree import Inline
+
 Lang: TypeAlias = str
 """A key of `LANGUAGES`: "en" or "ru"."""
 
+LATIN = "LATIN"
+"""The script of which there are words in texts of any other."""
 
-class Language(msgspec.Struct, frozen=True):
-    """The properties of a language.
+T = TypeVar("T")
 
+
+class Part(msgspec.Struct, Generic[T], frozen=True):
+    """A part of a language, which is imported when it is first asked for. place: a dotted name, "module:name".
+
+    >>> Part[str]("string:digits")()
+    '0123456789'
+    """
+
+    place: str
+
+    def __call__(self) -> T:
+        """Return the part."""
+        found: T = _imported(self.place)
+        return found
+
+
+@cache
+def _imported(place: str) -> Any:
+    module, _, name = place.partition(":")
+    return getattr(import_module(module), name)
+
+
+class Language(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is known of a language.
+
+    name: in English, a message.
     script: as `unicodedata` names it (the first word of a letter's name).
     bcp47: the tag for `lang` in print, where hyphenation needs the variety.
     locale: the name in CLDR and in Open Graph's `og:locale`.
+    months: as they stand beside a day. numberings: the letters that number a list, and other rows that people use.
+    words_per_minute: how fast prose is read. alert_titles: what stands above an alert, `> [!NOTE]`, by its kind.
+    note_signature: returns the dash and the words that end a note of the editor, "ed", or of the translator, "tr".
+    reference: returns the entry of an article in a list of references, as markup.
     """
 
     code: Lang
+    name: str
     autonym: str
     script: str
     bcp47: str
     locale: str
     words_per_minute: int
+    months: tuple[str, ...]
+    numberings: tuple[str, ...]
+    typography: Part[TypographyRules]
+    references: Part[ReferenceStyle]
+    reference: Part[Callable[[CitedArticle], str]]
+    sentences: Part[SentenceRules] = Part("diglot.model.language_parts.sentences:PLAIN")
+    note_signature: Part[Callable[[str, HouseStyle], tuple[Inline, ...]]]
+    alert_titles: Part[Mapping[str, str]]
 
 
-# Reading speed of prose, words a minute: Brysbaert 2019 (doi:10.1016/j.jml.2019.104047), English 238 and
-# Russian 184, rounded down to whole tens because essays carry notes and tables.
-LANGUAGES: Mapping[Lang, Language] = {
-    "en": Language("en", "English", "LATIN", "en-GB", "en_GB", 230),
-    "ru": Language("ru", "Русский", "CYRILLIC", "ru-RU", "ru_RU", 180),
-}
+class _Rooms(Mapping[Lang, Language]):
+    """Languages by their codes, each imported when it is asked for."""
+
+    def __init__(self, codes: tuple[Lang, ...]) -> None:
+        self._places = {code: f"diglot.languages.{code}.language:LANGUAGE" for code in codes}
+
+    def __getitem__(self, code: Lang) -> Language:
+        language: Language = _imported(self._places[code])
+        return language
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._places
+
+    def __iter__(self) -> Iterator[Lang]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+LANGUAGES: Mapping[Lang, Language] = _Rooms(("en", "ru"))
+"""The languages that can be published, in the order in which they are listed."""
 
 
 class LocalizedText(msgspec.Struct, frozen=True):
@@ -60,19 +129,6 @@ class LocalizedText(msgspec.Struct, frozen=True):
         return any(self.by_lang.values())
 
 
-ALERT_TITLES: Mapping[Lang, Mapping[str, str]] = {
-    "en": {"note": "Note", "tip": "Tip", "important": "Important", "warning": "Warning", "caution": "Caution"},
-    "ru": {
-        "note": "Примечание",
-        "tip": "Совет",
-        "important": "Важно",
-        "warning": "Предупреждение",
-        "caution": "Внимание",
-    },
-}
-"""What stands above an alert, `> [!NOTE]`, in each language."""
-
-
 def other_languages(lang: Lang, languages: tuple[Lang, ...]) -> tuple[Lang, ...]:
     """Return the publication's languages without this one.
 
@@ -88,4 +144,14 @@ def languages_with(english: str) -> Mapping[Lang, Language]:
     >>> languages_with("en-US")["en"].locale
     'en_US'
     """
-    return {**LANGUAGES, "en": replace(LANGUAGES["en"], bcp47=english, locale=english.replace("-", "_"))}
+    code = english.partition("-")[0]
+    return {**LANGUAGES, code: replace(LANGUAGES[code], bcp47=english, locale=english.replace("-", "_"))}
+
+
+def rival_of(lang: Lang) -> Lang:
+    """Return the language that a text is likely in where it is not in the one that its place says.
+
+    >>> rival_of("ru")
+    'en'
+    """
+    return next(code for code in LANGUAGES if code != lang)

@@ -450,7 +450,7 @@ def test_sentences_are_paired_as_the_reader_did() -> None:
     score, shapes = Score(), Counter[tuple[int, int]]()
     for beads in read_sentences():
         texts = [" ".join(one for bead in beads for one in bead[side]) for side in (0, 1)]
-        found = align_sentences([texts[0]], [texts[1]]).pairs()
+        found = align_sentences([texts[0]], [texts[1]], *LANGUAGES).pairs()
         wanted = [(" ".join(source), " ".join(target)) for source, target in beads]
         score.found += len(found)
         score.wanted += len(wanted)

@@ -16,14 +16,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diglot.core.typography import RULES, set_text, set_texts
-from diglot.core.typography.rules_ru import ORDINAL_ENDINGS
+from diglot.core.typography import rules_of, set_text, set_texts
+from diglot.languages.ru.core.typography import ORDINAL_ENDINGS
 from diglot.model.languages import LANGUAGES
 from diglot.model.markup.typography import CYRILLIC_TWINS, LATIN_TWINS, Bind, HouseStyle, Rule
 from tests.tools.samples import examples
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
-FIXING = [rule for rule in RULES if rule.severity == "fix"]
+FIXING = [*{rule.id: rule for lang in LANGUAGES for rule in rules_of(lang) if rule.severity == "fix"}.values()]
 Undo = Callable[[str], str]
 
 

@@ -25,6 +25,8 @@ END = "<!-- import graph: end -->"
 LAYERS = ("cli", "pipeline", "queries", "adapters", "core", "model")
 """From the top down."""
 
+_OF_THEIR_OWN = ("extensions", "languages")  # folders whose folders have the same layers inside
+
 
 @dataclass(frozen=True, order=True)
 class Room:
@@ -37,9 +39,14 @@ class Room:
         return f"{self.layer}.{self.name}"
 
     @property
-    def is_of_extension(self) -> bool:
-        """Whether it is a layer of an extension that comes along."""
-        return self.name.startswith("extensions.")
+    def is_of_trunk(self) -> bool:
+        """Whether it is no layer of an extension or a language that comes along."""
+        return "." not in self.name
+
+    @property
+    def is_of_language(self) -> bool:
+        """Whether it is a layer of a language that comes along."""
+        return self.name.startswith("languages.")
 
 
 @dataclass(frozen=True, order=True)
@@ -127,9 +134,12 @@ def room_of(path: Path, package: Path = PACKAGE) -> Room | None:
 
 
 def _room(parts: tuple[str, ...]) -> Room | None:
-    """Return the room of a module by the parts of its name below `diglot`. A layer of an extension is one room."""
-    if parts[:1] == ("extensions",):
-        return Room(parts[2], f"extensions.{parts[1]}") if len(parts) > 2 and parts[2] in LAYERS else None
+    """Return the room of a module by the parts of its name below `diglot`.
+
+    A layer of an extension is one room, and so is one of a language.
+    """
+    if parts[0] in _OF_THEIR_OWN:
+        return Room(parts[2], f"{parts[0]}.{parts[1]}") if len(parts) > 2 and parts[2] in LAYERS else None
     if len(parts) < 2 or parts[0] not in LAYERS or parts[1] == "__init__":
         return None
     return Room(parts[0], parts[1])
@@ -161,7 +171,7 @@ def find_arrows(package: Path = PACKAGE) -> Mapping[Arrow, tuple[Import, ...]]:
 def _heads(one: Import, rooms: set[Room]) -> Iterator[Room]:
     """Return the modules that an import leads to: `from diglot.core import typography` to `core.typography`."""
     top, *parts = one.target.split(".")
-    if top == "diglot" and parts[:1] == ["extensions"]:
+    if top == "diglot" and parts and parts[0] in _OF_THEIR_OWN:
         room = _room((*parts, *(one.names if len(parts) == 2 else ())))
         if room in rooms:
             yield room
@@ -189,7 +199,7 @@ def find_outsiders(package: Path = PACKAGE) -> Mapping[str, tuple[Import, ...]]:
 
 def find_package_arrows(package: Path = PACKAGE) -> Mapping[str, set[str]]:
     """Return the packages of the pipeline with the others that each imports, including late imports."""
-    rooms = [room for room in find_rooms(package) if not room.is_of_extension]
+    rooms = [room for room in find_rooms(package) if room.is_of_trunk]
     found: dict[str, set[str]] = {room.name: set() for room in rooms if room.layer == "pipeline"}
     for arrow in find_arrows(package):
         if arrow.tail.layer == arrow.head.layer == "pipeline" and arrow.tail.name in found:

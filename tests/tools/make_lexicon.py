@@ -64,7 +64,7 @@ def sentence_pairs(pool: PandocPool) -> Iterator[tuple[str, str]]:
         for bead in align(units_of(english), units_of(russian)).beads:
             if bead.shape == (1, 1):
                 texts = [_text(contents[0][bead.source[0]])], [_text(contents[1][bead.target[0]])]
-                yield from align_sentences(*texts).pairs()
+                yield from align_sentences(*texts, "en", "ru").pairs()
     catalogue = (ROOT / "locales" / "ru" / "LC_MESSAGES" / "diglot.po").read_text("utf-8")
     for entry in catalogue.split("\n\n"):
         match = re.search(r'^msgid ((?:".*"\n)+)msgstr ((?:".*"\n?)+)', entry, re.MULTILINE)

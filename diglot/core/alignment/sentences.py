@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from diglot.core.alignment.aligner import SENTENCES, CostModel, align
 from diglot.core.alignment.invariants import find_cognates, find_numbers, find_shared_punctuation
 from diglot.core.alignment.words import find_words
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.translation.alignment import AlignedSentences, Unit
 
 # The possible end of a sentence: stops, closing punctuation after them, and a space.
@@ -18,29 +18,7 @@ _WORD_BEFORE = re.compile(r"(?<![\w.’'-])[\w.’'-]*\w$")
 # What may stand before the first letter of a sentence.
 _OPENING = re.compile(r"[\"'«“„‘(\[—–\s-]*")
 
-# Abbreviations that may be followed by a capital or a figure inside a sentence. Before a small letter, no full stop
-# ends a sentence.
-_INNER: Mapping[Lang, frozenset[str]] = {
-    "en": frozenset(
-        "mr mrs ms dr prof st rev hon gen col lt capt gov sen rep messrs mme mlle no nos vol vols p pp ed eds fig figs "
-        "ch cf vs e.g i.e viz approx c ca b d jan feb mar apr jun jul aug sep sept oct nov dec art sec para "
-        "trans".split()
-    ),
-    "ru": frozenset(
-        "т тт е к н г гг в вв с стр см ср рис табл гл ст ч кн вып изд ред пер сост им ул пл просп д корп кв обл р оз о "
-        "п пп пос дер проф акад доц ген полк тов гр св прп ок напр англ нем фр лат греч яп кит кор род ум чл тыс м "
-        "км".split()
-    ),
-}
-# Abbreviations that end a sentence as often as not: a capital after them begins a new one.
-_FINAL: Mapping[Lang, frozenset[str]] = {
-    "en": frozenset("etc a.m p.m jr sr co inc ltd".split()),
-    "ru": frozenset("др пр проч э руб коп".split()),
-}
-# «Т. д.» and «т. п.» end one as well; their letters alone do not.
-_FINAL_PAIR = re.compile(r"\bт\.\s*[дп]$", re.IGNORECASE)
-# «В 1708 г. Петр…» goes on, «…вышло в 1708 г. Второе…» does not: a date that opens a sentence does not end it.
-_YEAR = re.compile(r"\d\s*(?:гг?|вв?)$")
+# A date that opens a sentence with so many words does not end it.
 _OPENING_WORDS = 5
 # How many letters before a full stop tell whether it ends a sentence.
 _LETTERS_BEFORE = 200
@@ -82,12 +60,12 @@ def _is_end_after(sentence: str, lang: Lang) -> bool:
     before = _WORD_BEFORE.search(sentence)
     if before is None:
         return True
-    word = before[0]
-    if _FINAL_PAIR.search(sentence) or word.lower() in _FINAL[lang]:
+    word, rules = before[0], LANGUAGES[lang].sentences()
+    if word.lower() in rules.final or (rules.ending and rules.ending.search(sentence)):
         return True
-    if _YEAR.search(sentence):
+    if rules.date and rules.date.search(sentence):
         return len(sentence.split()) > _OPENING_WORDS
-    if word.lower() in _INNER[lang]:
+    if word.lower() in rules.inner:
         return False
     last = word.rsplit(".", 1)[-1]
     if len(last) == 1 and last.isupper():
@@ -100,8 +78,8 @@ def _is_end_after(sentence: str, lang: Lang) -> bool:
 def align_sentences(
     source: Sequence[str],
     target: Sequence[str],
-    source_lang: Lang = "en",
-    target_lang: Lang = "ru",
+    source_lang: Lang,
+    target_lang: Lang,
     model: CostModel = SENTENCES,
     known_ratio: float | None = None,
 ) -> AlignedSentences:
@@ -109,7 +87,7 @@ def align_sentences(
 
     source, target: the running text of each paragraph; several where a bead has several. known_ratio: see `align`.
 
-    >>> pair = align_sentences(["It rained. He had come in 1937."], ["Шел дождь. Приехал он в 1937 году."])
+    >>> pair = align_sentences(["It rained. He had come in 1937."], ["Шел дождь. Приехал он в 1937 году."], "en", "ru")
     >>> [(bead.source, bead.target) for bead in pair.alignment.beads]
     [(range(0, 1), range(0, 1)), (range(1, 2), range(1, 2))]
     """

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from diglot.model.languages import Lang
-from diglot.model.markup.typography import NO_BREAK_SPACE, RUSSIAN_LABELS, HouseStyle
-from diglot.model.tree import Block, Emph, Inline, Para, Plain, Space, Str, plain_text
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.markup.typography import HouseStyle
+from diglot.model.tree import Block, Para, Plain, Str, plain_text
 
 # A fourth asterisk is not read at a glance any more.
 _MOST_ASTERISKS = 3
-_LETTERS: Mapping[Lang, str] = {"en": "abcdefghijklmnopqrstuvwxyz", "ru": RUSSIAN_LABELS}
 
-_SIGNATURES: Mapping[Lang, Mapping[str, str]] = {
-    "en": {"ed": "Ed.", "tr": "Translator’s note"},
-    "ru": {"ed": f"Прим.{NO_BREAK_SPACE}ред.", "tr": f"Прим.{NO_BREAK_SPACE}пер."},
-}
 # What authors sign notes with by themselves, in either language.
 _SIGNED = re.compile(
     r"(?:\bпри(?:м\.|меч\.|мечание)\s*(?:\w+\.?\s+)?(?:пер|перев|переводч|ред|редакт)\w*"
@@ -34,7 +29,7 @@ def note_marks(count: int, lang: Lang) -> tuple[str, ...]:
     """
     if count <= _MOST_ASTERISKS:
         return tuple("*" * number for number in range(1, count + 1))
-    letters = _LETTERS[lang]
+    letters = LANGUAGES[lang].numberings[0]
     return tuple(letters[number % len(letters)] * (number // len(letters) + 1) for number in range(count))
 
 
@@ -51,19 +46,12 @@ def sign_note(blocks: Sequence[Block], by: str, lang: Lang, style: HouseStyle) -
     """
     if not style.note_signatures:
         return tuple(blocks)
+    signature = LANGUAGES[lang].note_signature()(by, style)
     match blocks:
         case [*before, Para(inlines) | Plain(inlines) as last]:
             text = plain_text(inlines).rstrip()
             if _SIGNED.search(text):
                 return tuple(blocks)
             stop = () if _STOP.search(text) else (Str("."),)
-            return (*before, type(last)((*inlines, *stop, *_signature(by, lang, style))))
-    return (*blocks, Para(_signature(by, lang, style)[1:]))
-
-
-def _signature(by: str, lang: Lang, style: HouseStyle) -> tuple[Inline, ...]:
-    """Return a dash and the words after it."""
-    words = Emph((Str(_SIGNATURES[lang][by]),))
-    if lang == "ru":
-        return (Str(f"{NO_BREAK_SPACE}—"), Space(), words)
-    return (Str("—" if style.english_dash == "em-closed" else f"{NO_BREAK_SPACE}– "), words)
+            return (*before, type(last)((*inlines, *stop, *signature)))
+    return (*blocks, Para(signature[1:]))

@@ -5,27 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from diglot.core.markdown.masks import Span
 from diglot.core.markdown.scan import is_after_text
+from diglot.model.languages import LANGUAGES
 from diglot.model.markup.numerals import roman_value
-from diglot.model.markup.typography import RUSSIAN_LABELS
 
 _MARKER = re.compile(
     r"^(?P<before>(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))*[ \t]*)(?P<open>\(?)"
     r"(?P<label>[A-Za-zА-Яа-яЁё]|[ivxlcdm]{2,9}|[IVXLCDM]{2,9}|\d{1,9})(?P<close>[.)])(?=[ \t]|$)",
     re.MULTILINE,
 )
-_ALPHABETS: Mapping[str, str] = {
-    "latin": "abcdefghijklmnopqrstuvwxyz",
-    "russian": RUSSIAN_LABELS,
-    # ГОСТ Р 2.105-2019 leaves out з, о and ч as well.
-    "standard": "абвгдежиклмнпрстуфхцшщэюя",
-    "with й": "абвгдежзийклмнопрстуфхцчшщэюя",
-    "with ё": "абвгдеёжзиклмнопрстуфхцчшщэюя",
-    "whole": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-}
+
+
+@cache
+def _alphabets() -> Mapping[str, str]:
+    """Return the letters that may number a list, in any language, by themselves."""
+    return {letters: letters for language in LANGUAGES.values() for letters in language.numberings}
 
 
 @dataclass
@@ -114,7 +112,7 @@ def _values(label: str) -> dict[str, int]:
         return {"number": int(label)}
     small = label.lower()
     values = {
-        name: letters.index(small) + 1 for name, letters in _ALPHABETS.items() if len(small) == 1 and small in letters
+        name: letters.index(small) + 1 for name, letters in _alphabets().items() if len(small) == 1 and small in letters
     }
     if roman := roman_value(label.upper()):
         values["roman"] = roman

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Sequence
-from html import escape
-from urllib.parse import quote, unquote
+from collections.abc import Sequence
+from urllib.parse import quote
 
-import msgspec
-
-from diglot.model.languages import Lang
-from diglot.model.markup.typography import ENGLISH_MONTHS, NO_BREAK_SPACE, RUSSIAN_MONTHS
+from diglot.model.language_parts.citing import CitedArticle, CitedName, spaced
+from diglot.model.languages import LANGUAGES
 from diglot.model.pages import Citation, CitationFile, MetaTag
 
 # The signs of ASCII that mean something in a URL, or may not stand in one (RFC 3986, 2.2); a browser encodes the rest.
@@ -26,39 +22,6 @@ _PARTICLES = frozenset(
     "аль ван да де дель делла дер ди до дос дю ибн ла ле тен тер фон цу эль".split()
 )
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "мл", "ст"])
-# Chicago: up to six authors are named, of more only three (CMOS 18, 13.23); ГОСТ: up to three before the title, more
-# after it, all four or the first three (ГОСТ Р 7.0.5, 4.10.2; ГОСТ Р 7.0.100).
-_MAX_AUTHORS_EN, _FIRST_AUTHORS_EN = 6, 3
-_MAX_AUTHORS_RU = 3
-_MAX_NAMED_RU, _FIRST_AUTHORS_RU = 4, 3
-_FROM_LANGUAGE_RU = {"en": " с англ.", "ru": " с рус."}
-
-
-class CitedName(msgspec.Struct, frozen=True):
-    """The parts of a name. given: "" for a name that is not divided, such as that of a monarch or an institution.
-
-    particle: of the surname ("van"), which stands before it in running text and after the given name in a catalogue.
-    """
-
-    family: str
-    given: str = ""
-    particle: str = ""
-    suffix: str = ""
-
-    @property
-    def in_text(self) -> str:
-        """The name as a text has it: "Ludwig van Beethoven"."""
-        return _spaced(self.given, self.particle, self.family, self.suffix)
-
-    @property
-    def inverted(self) -> str:
-        """The name as a bibliography has it: "Beethoven, Ludwig van"."""
-        return ", ".join(part for part in (self.family, _spaced(self.given, self.particle), self.suffix) if part)
-
-    @property
-    def initials(self) -> str:
-        """The initials of the given names, and the particle: "Л. ван"."""
-        return _spaced(*map(_initial, self.given.split()), self.particle).replace(" ", NO_BREAK_SPACE)
 
 
 def cited_name(name: str, index_entry: str = "") -> CitedName:
@@ -97,63 +60,12 @@ def _surname_length(words: Sequence[str], heading: Sequence[str]) -> int:
     return max(fitting, default=len(words))
 
 
-def _initial(given: str) -> str:
-    # «Дж. Лондон»: the two letters are one sound.
-    letters = ((part[:2] if part.startswith("Дж") else part[:1]) for part in given.split("-"))
-    return "-".join(f"{letter}." for letter in letters)
-
-
-def _spaced(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
-
-
-class CitedIssue(msgspec.Struct, frozen=True):
-    """The issue of a journal. volume: "" for none; date: in words of the language ("Spring 2026")."""
-
-    number: str
-    volume: str
-    year: int
-    date: str
-
-
-class CitedArticle(msgspec.Struct, frozen=True):
-    """What a reference to an edition tells. url: absolute; pdf_url: "" if there is no PDF.
-
-    original_lang: of a translation whose original is known; else "". file_name: of its files, without a suffix.
-    """
-
-    lang: Lang
-    title: str
-    authors: tuple[CitedName, ...]
-    translators: tuple[CitedName, ...]
-    journal: str
-    publisher: str
-    date: dt.date | None
-    url: str
-    file_name: str
-    original_lang: Lang = ""
-    pdf_url: str = ""
-    license: str = ""
-    keywords: tuple[str, ...] = ()
-    issue: CitedIssue | None = None
-
-    @property
-    def year(self) -> str:
-        """The year in which it appeared: that of the issue, if it is in one. "" if it is not known."""
-        return str(self.issue.year if self.issue else self.date.year if self.date else "")
-
-    @property
-    def day(self) -> dt.date | None:
-        """The day on which it appeared; None for a text of an issue, which is known by its number."""
-        return None if self.issue else self.date
-
-
 def make_citation(cited: CitedArticle) -> Citation:
     """Return the reference to an edition as text, and as files for reference managers.
 
     The files are inside their addresses: they work without script, on every host, and in a saved page.
     """
-    text = _gost(cited) if cited.lang == "ru" else _chicago(cited)
+    text = LANGUAGES[cited.lang].reference()(cited)
     kinds = (
         ("BibTeX", "bib", "application/x-bibtex", bibtex(cited)),
         ("RIS", "ris", "application/x-research-info-systems", ris(cited)),
@@ -168,91 +80,6 @@ def make_citation(cited: CitedArticle) -> Citation:
 
 def _data_url(mime: str, content: str) -> str:
     return f"data:{mime};charset=utf-8,{content.translate(_IN_DATA_URL)}"
-
-
-# ---------------------------------------------------------------- as text
-
-
-def _chicago(cited: CitedArticle) -> str:
-    """Return the entry of a bibliography as markup.
-
-    Source: CMOS 18, 14.67–71 (journals), 14.87 (magazines), 14.104 (websites).
-    """
-    # Quotation marks inside quotation marks.
-    title = cited.title.translate({ord("“"): "‘", ord("”"): "’"})
-    end = "" if title.endswith(("?", "!", "…", ".")) else "."
-    names = [author.inverted if number == 0 else author.in_text for number, author in enumerate(cited.authors)]
-    if len(names) > _MAX_AUTHORS_EN:
-        names = [", ".join(names[:_FIRST_AUTHORS_EN]) + ", et al."]
-    authors = names[0] if len(names) == 1 else ", ".join(names[:-1]) + f", and {names[-1]}" if names else ""
-    day = (
-        f"{ENGLISH_MONTHS[cited.date.month - 1]}{NO_BREAK_SPACE}{cited.date.day}, {cited.date.year}"
-        if cited.date
-        else ""
-    )
-    sentences = [
-        escape(f"{authors.rstrip('.')}.") if authors else "",
-        escape(f"“{title}{end}”"),
-        escape(f"Translated by {_and(name.in_text for name in cited.translators)}.") if cited.translators else "",
-        f"<i>{escape(cited.journal)}</i>{escape(_issue_en(cited.issue) if cited.issue else day and f', {day}')}.",
-        # What has no date may change: the reader says when it was read.
-        "" if day or cited.issue else f"Accessed {_day_of_access('en', 'month day, year')}.",
-        f"{_link(cited.url)}.",
-    ]
-    return _spaced(*sentences)
-
-
-def _issue_en(issue: CitedIssue) -> str:
-    """Return the issue after the name of its journal: " 3, no. 2 (Spring 2026)"."""
-    volume = f" {issue.volume}" if issue.volume else ""
-    return f"{volume}, no.{NO_BREAK_SPACE}{issue.number} ({issue.date})"
-
-
-def _and(names: Iterable[str]) -> str:
-    """Join names as a sentence does."""
-    *first, last = names
-    if not first:
-        return last
-    return f"{', '.join(first)}{',' if len(first) > 1 else ''} and {last}"
-
-
-def _gost(cited: CitedArticle) -> str:
-    """Return the reference in a list after a text, as markup. Source: ГОСТ Р 7.0.5–2008, 7 and 10."""
-    heading = ", ".join(f"{name.family}{NO_BREAK_SPACE}{name.initials}".strip() for name in cited.authors)
-    if len(cited.authors) > _MAX_AUTHORS_RU:
-        heading = ""
-    responsible = []
-    if cited.authors and not heading:
-        is_cut = len(cited.authors) > _MAX_NAMED_RU
-        named = cited.authors[:_FIRST_AUTHORS_RU] if is_cut else cited.authors
-        responsible.append(", ".join(map(_initials_first, named)) + (f" [и{NO_BREAK_SPACE}др.]" if is_cut else ""))
-    if cited.translators:
-        # With a colon the names stand in the nominative, whatever their forms are.
-        names = ", ".join(map(_initials_first, cited.translators))
-        responsible.append(f"пер.{_FROM_LANGUAGE_RU.get(cited.original_lang, '')}: {names}")
-    heading += "." if heading and not heading.endswith(".") else ""
-    about = _spaced(heading, cited.title, "[Электронный ресурс]", f"/ {' ; '.join(responsible)}" if responsible else "")
-    date = cited.date
-    day = f" {date.year}. {date.day}{NO_BREAK_SPACE}{RUSSIAN_MONTHS[date.month - 1]}." if date else ""
-    if cited.issue:
-        volume = f"Т.{NO_BREAK_SPACE}{cited.issue.volume}, " if cited.issue.volume else ""
-        day = f" {cited.issue.year}. {volume}№{NO_BREAK_SPACE}{cited.issue.number}."
-    access = f"(дата обращения: {_day_of_access('ru', 'дд.мм.гггг')})"
-    return f"{escape(about)} // {escape(cited.journal)}.{day} URL: {_link(cited.url)} {access}."
-
-
-def _initials_first(name: CitedName) -> str:
-    return f"{name.initials}{NO_BREAK_SPACE}{name.family}" if name.given else name.family
-
-
-def _link(url: str) -> str:
-    # As people write an address: Cyrillic letters instead of percent-encoded bytes.
-    return f'<a href="{escape(url)}">{escape(unquote(url))}</a>'
-
-
-def _day_of_access(lang: Lang, placeholder: str) -> str:
-    """Return the day of reading, which a script writes (page.js) and a reader without one fills in."""
-    return f'<span data-accessed="{lang}">{placeholder}</span>'
 
 
 # ---------------------------------------------------------------- as data
@@ -272,7 +99,7 @@ def bibtex(cited: CitedArticle) -> str:
         "year": cited.year,
         "month": str(cited.day.month) if cited.day else "",
         "day": str(cited.day.day) if cited.day else "",
-        "langid": {"en": "english", "ru": "russian"}.get(cited.lang, cited.lang),
+        "langid": LANGUAGES[cited.lang].name.lower(),
         "url": cited.url,
     }
     # A key may not contain what ends it: B. Beeton, N. Beebe, “BibTeX grammar”.
@@ -286,7 +113,7 @@ def _bibtex_name(name: CitedName) -> str:
         return f"{{{_bibtex_text(name.family)}}}"
     # Braces, or BibTeX takes the small word of a surname for a particle.
     family = f"{{{name.family}}}" if name.family[0].islower() else name.family
-    parts = (_spaced(name.particle, family), name.suffix, name.given)
+    parts = (spaced(name.particle, family), name.suffix, name.given)
     return ", ".join(part for part in parts if part)
 
 

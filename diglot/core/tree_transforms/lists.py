@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from diglot.model import tree
+from diglot.model.languages import LANGUAGES
 from diglot.model.markup.numerals import roman_numeral
-from diglot.model.markup.typography import RUSSIAN_LABELS
 
 Labels: TypeAlias = Mapping[tuple[str, int], tuple[str, ...]]
 """The labels of lists by letters, by the first one and the number of items, as `core.markdown` found them."""
@@ -93,7 +93,7 @@ def _labels(style: tuple[int, tree.ListStyle, tree.ListStyle], count: int, label
         return ()
     if is_foreign:
         first = chr(_BEFORE_FIRST[numbering] + start)
-        row = labels.get((first, count)) or _russian_labels(first, count)
+        row = labels.get((first, count)) or _other_labels(first, count)
     elif numbering in _BEFORE_FIRST:
         row = tuple(chr(_BEFORE_FIRST[numbering] + start + number) for number in range(count))
         if start + count > _LATIN + 1:
@@ -105,12 +105,14 @@ def _labels(style: tuple[int, tree.ListStyle, tree.ListStyle], count: int, label
     return tuple(f"{before}{label}{after}" for label in row)
 
 
-def _russian_labels(first: str, count: int) -> tuple[str, ...]:
-    at = RUSSIAN_LABELS.find(first.lower())
-    row = RUSSIAN_LABELS[at : at + count]
-    if at < 0 or len(row) < count:
-        return ()
-    return tuple(row.upper() if first.isupper() else row)
+def _other_labels(first: str, count: int) -> tuple[str, ...]:
+    """Return so many letters of the first alphabet that has one, from there; empty where it has not so many."""
+    for letters in (language.numberings[0] for language in LANGUAGES.values()):
+        at = letters.find(first.lower())
+        row = letters[at : at + count]
+        if at >= 0 and len(row) == count:
+            return tuple(row.upper() if first.isupper() else row)
+    return ()
 
 
 def _label(text: str) -> tuple[tree.Inline, ...]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TypeAlias
 
-from diglot.core.typography import ranges, rules_both, rules_en, rules_ru
+from diglot.core.typography import rules_of_all
 from diglot.core.typography.pattern_parts import compile_pattern
+from diglot.core.typography.ranges import MINUS_SIGNS, rules_of_ranges
 from diglot.core.typography.text_runs import TextPiece, TextRuns, by_language, read_pieces, with_pieces
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.markup.typography import (
     NARROW_NO_BREAK_SPACE,
     NO_BREAK_SPACE,
@@ -26,21 +27,27 @@ from diglot.model.markup.typography import (
 )
 from diglot.model.tree import Block
 
-RULES: tuple[Rule, ...] = (
-    *rules_both.CHARACTERS,
-    *rules_ru.GLUED,
-    *rules_both.SIGNS,
-    *rules_ru.MARKS,
-    *rules_en.MARKS,
-    *ranges.RANGES,
-    *rules_ru.WORDS,
-    *rules_en.WORDS,
-    *rules_both.LAST,
-    *rules_both.LINT,
-    *rules_ru.LINT,
-    *rules_en.LINT,
-)
-"""Every rule, in the order in which they act."""
+
+@cache
+def rules_of(lang: Lang) -> tuple[Rule, ...]:
+    """Return every rule of a language, in the order in which they act."""
+    own = LANGUAGES[lang].typography()
+    return (
+        *rules_of_all.LETTERS,
+        *own.letters,
+        *rules_of_all.POINTS,
+        *own.glued,
+        *rules_of_all.SIGNS,
+        *own.marks,
+        *rules_of_ranges(own.range_words),
+        *own.ranges,
+        *MINUS_SIGNS,
+        *own.words,
+        *rules_of_all.LAST,
+        *rules_of_all.LINT,
+        *own.lint,
+    )
+
 
 _Step: TypeAlias = Callable[[TextRuns, HouseStyle], None]
 _EXCERPT_MARGIN = 20
@@ -104,7 +111,7 @@ def find_lint(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> Itera
                 if rule.headings_only and not piece.is_heading:
                     continue
                 findings = (
-                    TypographyFinding(rule.id, _excerpt(match), piece.block)
+                    TypographyFinding(rule, _excerpt(match), piece.block)
                     for match in pattern.finditer(text)
                     if rule.confirms is None or rule.confirms(match)
                 )
@@ -206,22 +213,15 @@ def _hide_addresses(text_runs: TextRuns) -> list[str]:
 @lru_cache(maxsize=32)
 def _steps(lang: Lang, disabled: frozenset[str]) -> tuple[tuple[Rule, _Step], ...]:
     """Return the rules of a language as functions. A pattern is compiled at first use: many texts do not need it."""
-    return tuple(
-        (rule, _step(rule))
-        for rule in RULES
-        if rule.severity == "fix" and rule.lang in ("*", lang) and rule.id not in disabled
-    )
+    return tuple((rule, _step(rule)) for rule in rules_of(lang) if rule.severity == "fix" and rule.id not in disabled)
 
 
 @lru_cache(maxsize=32)
 def _lint(lang: Lang, style: HouseStyle) -> tuple[tuple[Lint, re.Pattern[str]], ...]:
     return tuple(
         (rule, compile_pattern(rule.pattern))
-        for rule in RULES
-        if isinstance(rule, Lint)
-        and rule.lang in ("*", lang)
-        and rule.id not in style.disabled
-        and (rule.applies is None or rule.applies(style))
+        for rule in rules_of(lang)
+        if isinstance(rule, Lint) and rule.id not in style.disabled and (rule.applies is None or rule.applies(style))
     )
 
 

@@ -9,9 +9,9 @@ sees a plain mistake sooner than a mended one. Touches nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from diglot.model.markup.typography import APOSTROPHE, DOUBLE_PRIME, PARAGRAPH_SEPARATOR, PRIME, Edit
 
@@ -32,8 +32,8 @@ _LOOSE_ELISION = re.compile(
     r"(?:nuff|s-[A-Z]\w*|cause|bout|round|neath|gainst|tween|fraid|cos|kay|nother)(?!\w)", re.IGNORECASE
 )
 
-_RUSSIAN = (("«", "»"), ("„", "“"))
-_ENGLISH = (("“", "”"), ("‘", "’"))
+QuotationMarks: TypeAlias = tuple[tuple[str, str], tuple[str, str]]
+"""The opening and the closing mark of a quotation, and those of a quotation inside it."""
 
 
 @dataclass(slots=True)
@@ -71,55 +71,61 @@ class _Mark:
     role: Literal["open", "close", "soft close"]
 
 
-def find_russian_quotes(text: str) -> list[Edit]:
-    """«Ёлочки» outside, „лапки“ inside, and by turns further in.
+def quotes_by_depth(marks: QuotationMarks) -> Callable[[str], list[Edit]]:
+    """Return a finder of quotation marks: the outer ones outside, the inner ones inside, and by turns further in.
 
     Single marks are quotation marks only inside double ones: outside, ‘…’ glosses a word's meaning and stays.
-    Source: Мильчин, Чельцова; CLDR, delimiters of ru.
 
-    >>> find_russian_quotes('\\n"Да"\\n')
+    >>> quotes_by_depth((("«", "»"), ("„", "“")))('\\n"Да"\\n')
     [(1, 2, '«'), (4, 5, '»')]
     """
-    edits: list[Edit] = []
-    for passage in _passages(text):
-        edits += passage.primes
-        ends = [0]
-        for pair in sorted(passage.pairs, key=lambda pair: pair.opening):
-            while ends[-1] and ends[-1] < pair.closing:
-                ends.pop()
-            depth = len(ends) - 1
-            if depth == 0 and not pair.is_double:
-                continue
-            ends.append(pair.closing)
-            edits += _dressed(text, pair, _RUSSIAN[depth % 2])
-    edits.sort()
-    return edits
+
+    def find(text: str) -> list[Edit]:
+        edits: list[Edit] = []
+        for passage in _passages(text):
+            edits += passage.primes
+            ends = [0]
+            for pair in sorted(passage.pairs, key=lambda pair: pair.opening):
+                while ends[-1] and ends[-1] < pair.closing:
+                    ends.pop()
+                depth = len(ends) - 1
+                if depth == 0 and not pair.is_double:
+                    continue
+                ends.append(pair.closing)
+                edits += _dressed(text, pair, marks[depth % 2])
+        edits.sort()
+        return edits
+
+    return find
 
 
-def find_english_quotes(text: str) -> list[Edit]:
-    """“Double” outside, ‘single’ inside, and by turns further in.
+def quotes_by_shape(marks: QuotationMarks) -> Callable[[str], list[Edit]]:
+    """Return a finder of quotation marks: double ones outside, single ones inside, and by turns further in.
 
     A pair of single marks that stands alone stays single: British houses, glosses.
-    Source: CMOS 17, ch. 13; CLDR, delimiters of en.
 
-    >>> find_english_quotes('\\n"Yes"\\n')
+    >>> quotes_by_shape((("“", "”"), ("‘", "’")))('\\n"Yes"\\n')
     [(1, 2, '“'), (5, 6, '”')]
     """
-    edits: list[Edit] = []
-    for passage in _passages(text):
-        around: list[tuple[int, int]] = []
-        for pair in sorted(passage.pairs, key=lambda pair: pair.opening):
-            while around and around[-1][0] < pair.closing:
-                around.pop()
-            design = 0 if pair.is_double else 1
-            if around and around[-1][1] == design:
-                design = 1 - design
-            around.append((pair.closing, design))
-            edits += _dressed(text, pair, _ENGLISH[design])
-        edits += [(at, at + 1, APOSTROPHE) for at in passage.apostrophes if text[at] != APOSTROPHE]
-        edits += passage.primes
-    edits.sort()
-    return edits
+
+    def find(text: str) -> list[Edit]:
+        edits: list[Edit] = []
+        for passage in _passages(text):
+            around: list[tuple[int, int]] = []
+            for pair in sorted(passage.pairs, key=lambda pair: pair.opening):
+                while around and around[-1][0] < pair.closing:
+                    around.pop()
+                design = 0 if pair.is_double else 1
+                if around and around[-1][1] == design:
+                    design = 1 - design
+                around.append((pair.closing, design))
+                edits += _dressed(text, pair, marks[design])
+            edits += [(at, at + 1, APOSTROPHE) for at in passage.apostrophes if text[at] != APOSTROPHE]
+            edits += passage.primes
+        edits.sort()
+        return edits
+
+    return find
 
 
 def _dressed(text: str, pair: _Pair, design: tuple[str, str]) -> Iterator[Edit]:

@@ -1,4 +1,4 @@
-"""Types and tables of typography: kinds of rules, the house style, characters, lists of words. Touches nothing.
+"""Types and tables of typography: kinds of rules, the house style, characters. Touches nothing.
 
 Patterns and replacements of rules contain no invisible characters: `␣` represents a space of any kind (plain,
 no-break or narrow no-break), `⍽` represents U+00A0.
@@ -7,7 +7,7 @@ no-break or narrow no-break), `⍽` represents U+00A0.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 import msgspec
@@ -73,11 +73,6 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     only_if: tuple[str, ...] = ()
     severity: ClassVar[Severity] = "fix"
 
-    @property
-    def lang(self) -> str:
-        """The language of the rule: "en", "ru", or "*" for both."""
-        return self.id.partition("/")[0]
-
 
 class Bind(Rule, frozen=True, kw_only=True):
     """A rule that turns every space in a match of its pattern into a no-break space, and changes nothing else.
@@ -125,135 +120,20 @@ class TypographyFinding(msgspec.Struct, frozen=True):
     block: the index of the top-level block. excerpt: the match, with a little of the text around it.
     """
 
-    rule: str
+    rule: Lint
     excerpt: str
     block: int
 
 
-# ---------------------------------------------------------------- tables of words
-
-CLINGING_WORDS: Mapping[str, tuple[str, ...]] = {
-    "ru": tuple("а в и к о с у во да до за из ко на не ни но об от по со".split()),
-    "en": (),
-}
-"""Words that must not end a line, by language. English has none: CMOS allows “a” there."""
-
-RUSSIAN_LABELS = "абвгдежзиклмнопрстуфхцчшщэюя"
-"""The letters for numbering in Russian: without ё, й, ъ, ы, ь. Source: Мильчин, Чельцова."""
-
-PARTICLES = tuple("ли ль же ж бы б".split())
-"""Russian words that must not begin a line."""
-
-UNITS: Mapping[str, tuple[str, ...]] = {
-    "ru": tuple(
-        "мм см дм м км мкм нм га г кг мг т ц л мл ч мин сут мс Гц кГц МГц ГГц Вт кВт МВт ГВт Дж кДж Па кПа "
-        "МПа гПа ГПа кН мВ дБ Ом бит байт кБ КБ МБ ГБ ТБ Кбайт Мбайт Гбайт Мбит "
-        "руб коп р экз чел долл евро пт тыс млн млрд трлн "
-        "mm cm km kg pt px dpi".split()
-    ),
-    "en": tuple(
-        "mm cm m km nm µm μm µg μg µs μs g kg mg t l ml ft yd mi oz lb lbs mph kph Hz kHz MHz GHz W kW MW GW kWh J kJ "
-        "Pa hPa kPa MPa GPa mbar kN dB V mV kV mA bit KB MB GB TB "
-        "kB Mbit pt px dpi ppi ms min hr kcal cal hundred thousand million billion "
-        "trillion".split()
-    ),
-}
-"""Units and words of quantity that stay with their number, without letters that are Russian words (с, в, а, к)."""
-
-GLUED_UNITS = tuple("кг км см мм мл руб тыс млн млрд трлн".split())
-"""Russian units that are often typed without the space: 3млрд."""
-
-RUSSIAN_MONTHS = tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split())
-ENGLISH_MONTHS = tuple("January February March April May June July August September October November December".split())
-ENGLISH_MONTHS_SHORT = tuple("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
-WEEKDAYS: Mapping[str, tuple[str, ...]] = {
-    "ru": tuple("пн вт ср чт пт сб вс".split()),
-    "en": tuple(
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun".split()
-    ),
-}
-"""Days of the week as they bound a range; Russian ones in full are joined by a hyphen where they mean “about”."""
-
-WORDS_OF_SCORES: Mapping[str, tuple[str, ...]] = {
-    "before": tuple(
-        "won|win|wins|winning|lost|lose|losing|beat|beating|led|leading|trailed|tied|drew|voted|ruled|"
-        "passed|carried|approved|rejected|defeated|elected|vote of|score of|margin of|majority of".split("|")
-    ),
-    "after": tuple(
-        "win wins victory defeat loss lead tie draw vote votes decision majority record score split ruling rout".split()
-    ),
-}
-"""English words beside the two numbers of a score or of a vote."""
-
-BEFORE_NUMBERS: Mapping[str, tuple[str, ...]] = {
-    "ru": tuple(
-        "с стр рис табл гл ч т тт п пп ст разд прил вып кн ил л лл д кв корп оф сб ф оп прим стб ред ок стк соч оп op "
-        # In descriptions of books in Latin letters.
-        "p pp vol vols no nos iss bd nr s ch fig".split()
-    ),
-    "en": tuple(
-        "p pp fig figs no nos vol vols ch chs sec secs art arts pl pls eq eqs app pt pts bk n nn ll fol fols col "
-        "tab ca c b d fl op opp k rte rt hwy s ss".split()
-    ),
-}
-"""Abbreviations, without their full stop, that stay with the number after them."""
-
-WORDS_OF_QUANTITY = frozenset("руб коп экз чел долл евро".split())
-"""Russian units that are words rather than measures: they may begin a line after «тыс.», «млн»."""
-
-MULTIPLES_OF_UNITS = ("тыс.", "млн", "млрд", "трлн")
-"""What stands between a Russian number and its unit."""
-
-COMPOUND_ABBREVIATIONS: Mapping[str, tuple[str, ...]] = {
-    "ru": tuple(
-        "т.е. т.д. т.п. т.к. т.н. т.ч. т.о. т.с. т.г. н.э. н.с. с.ш. ю.ш. в.д. з.д. и.о. с.г. б.г. б.м. б.и. г.р. "
-        "ст.л. ч.л. л.с. рт.ст. вод.ст. кв.м кв.км кв.см куб.м куб.см Р.Х. ст.м.".split()
-    ),
-    "en": tuple("sq.ft sq.in sq.yd sq.mi cu.ft cu.in cu.yd fl.oz".split()),
-}
-"""Abbreviations of two words that never part, written here without their space."""
+# ---------------------------------------------------------------- in any language
 
 CURRENCIES = tuple("USD EUR GBP RUB JPY CNY CHF CAD AUD INR KZT UAH BYN TRY PLN CZK SEK NOK".split())
 """Codes of currencies that follow their sums. Source: ISO 4217."""
 
-WORDS_BEFORE_NUMBERS = tuple(
-    "Chapter Chapters Figure Figures Table Tables Part Parts Section Sections Volume Volumes Appendix Plate "
-    "Plates Act Scene Book Article Note".split()
-)
-LABELS_OF_CODES = tuple("тел факс моб доб версия версии верс tel phone fax ext version versions release".split())
-"""Words before numbers with a hyphen that are no range: a telephone, a version."""
-
-BEFORE_PLACES: Mapping[str, tuple[str, ...]] = {
-    "ru": tuple("г гг ул пр просп пл пер бул бульв наб ш пос дер с д о оз р обл м ст".split()),
-    "en": tuple("Mt Mts Ft Pt".split()),
-}
-AFTER_PLACES = tuple("ул пер просп пр пл наб бул бульв обл туп ш".split())
-"""Russian abbreviations that may also follow the name, an adjective: Тверская ул."""
-BEFORE_PERSONS: Mapping[str, tuple[str, ...]] = {
-    "ru": tuple("проф акад тов св доц гр кн инж ген".split()),
-    "en": tuple("Dr Mr Mrs Ms St Mme Mlle Prof Rev Hon Gen Col Capt Lt Sgt Gov Sen Rep Messrs Fr Sr".split()),
-}
-SHORT_FIRST_NAMES = tuple(
-    "Ал Алдр Алекс Анат Анд Андр Ант Арк Бор Вал Вас Викт Вит Вл Влад Вс Всев Вяч Ген Георг Гр Григ Дж Дм Евг Ек Ив "
-    "Игн Ил Ин Иннок Ис Конст Леон Макс Мих Ник Ос Пав Петр Род Ром Св Сем Серг Ст Степ Фед Фр Эд Эм Юр Як".split()
-)
-"""Russian first names shortened to more than an initial: Вяч. Иванов."""
-
-HYPHENED_BEFORE_PERSONS = tuple("г-н г-на г-ну г-ном г-не г-жа г-жи г-же г-жу г-жой д-р".split())
-UNDOTTED_BEFORE_PERSONS = tuple("Dr Mr Mrs Ms St Mme Mlle".split())
-COMPANIES = tuple("ООО ОАО ЗАО ПАО АО НАО ИП АНО НКО ФГУП ГУП МУП НИИ НПО".split())
-
 ACRONYMS = frozenset("US UK UN USS DC EU BC AD AM PM AC BA MA MD JD LLB PS NY NZ NB LA CE BCE RA MS BS".split())
 """Letters with full stops that are not a person's initials: the U.S. Army."""
 
-LETTERED_THINGS = frozenset(
-    "Plan Vitamin Type Part Appendix Figure Table Chapter Section Act Class Grade Group Line Room Exhibit Hepatitis "
-    "Model Option Point Side Team Volume Column Box Schedule".split()
-)
-"""English words after which a capital letter is a label, not an initial."""
-
-ELISIONS = tuple("tis twas twere twill twould twixt em til n".split())
-"""English words without their first letters: an apostrophe precedes them, never an opening quotation mark."""
+# ---------------------------------------------------------------- letters that look alike
 
 LATIN_TWINS = "aceopxyABCEHKMOPTXY"
 CYRILLIC_TWINS = "асеорхуАВСЕНКМОРТХУ"
@@ -298,13 +178,3 @@ def corrected_words(text: str) -> Iterator[tuple[str, str]]:
             shown = in_one_script(word) if MIXED_LETTERS.search(word) else word
             if shown != word:
                 yield word, shown
-
-
-WORDS_WITH_YO: Mapping[str, str] = {
-    "еще": "ещё", "ее": "её", "мое": "моё", "твое": "твоё", "свое": "своё", "нее": "неё", "причем": "причём",
-    "вдвоем": "вдвоём", "втроем": "втроём", "идет": "идёт", "дает": "даёт", "живет": "живёт", "ведет": "ведёт",
-    "пошел": "пошёл", "пришел": "пришёл", "нашел": "нашёл", "ушел": "ушёл", "шел": "шёл", "прочел": "прочёл",
-    "черный": "чёрный", "зеленый": "зелёный", "желтый": "жёлтый", "легкий": "лёгкий", "тяжелый": "тяжёлый",
-    "темный": "тёмный", "твердый": "твёрдый", "отчет": "отчёт", "счет": "счёт",
-}  # fmt: skip
-"""Words that are unambiguous when written with е, and their spelling with ё."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, rival_of
 from diglot.model.problems import N_, ForeignText
 from diglot.model.publication import Article, Manuscript
 
-# What a text in the script of the other language is in, by its own language.
-_RIVALS: Mapping[Lang, str] = {"ru": N_("English"), "en": N_("Russian")}
 _OTHER = N_("another language")
 UNSAID = N_("its page does not say so")
 
@@ -27,5 +25,5 @@ def foreign_originals(article: Article) -> Iterator[ForeignText]:
 def foreign_text(manuscript: Manuscript, reason: str) -> ForeignText:
     """Return the problem of a text in another language. reason: a message that says what readers see."""
     letters = manuscript.letters
-    language = _RIVALS[manuscript.lang] if letters.is_in_rival else _OTHER
+    language = LANGUAGES[rival_of(manuscript.lang)].name if letters.is_in_rival else _OTHER
     return ForeignText(manuscript.path, manuscript.body_line, f"{letters.foreign_percent} %", language, reason)

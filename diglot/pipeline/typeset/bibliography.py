@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ from diglot.adapters.disk import FileEntry, Folder
 from diglot.adapters.files.file_faults import fault_reason
 from diglot.adapters.pandoc import PandocFailure, PandocMissing, PandocPool, pandoc_version
 from diglot.core import citations, encoding
+from diglot.model.languages import LANGUAGES, LATIN, Lang
 from diglot.model.markup.citations import BIBLIOGRAPHIES, Bibliography, Reference
 from diglot.model.messages import N_
 from diglot.model.problems import (
@@ -31,7 +33,6 @@ from diglot.model.problems import (
 from diglot.model.tasks import TOO_BUSY
 from diglot.model.wording.system_reasons import system_reason
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
 # Where a file says the key of an item.
 _KEYS = {
     "bib": re.compile(r"^[ \t]*@(?!(?i:comment|string|preamble)\b)\w+\s*[{(]\s*([^\s,{}()]+)\s*,", re.MULTILINE),
@@ -120,8 +121,17 @@ def _references(items: Iterable[Mapping[str, Any]]) -> Iterator[Reference]:
         fields = item["c"]
         language = _words(fields.get("language"))
         titles = " ".join(_words(fields.get(name)) for name in ("title", "container-title"))
-        is_russian = language.startswith("ru") if language else bool(_CYRILLIC.search(titles))
-        yield Reference(_words(fields["id"]), "ru" if is_russian else "en", json.dumps(item, ensure_ascii=False))
+        yield Reference(_words(fields["id"]), _described_in(language, titles), json.dumps(item, ensure_ascii=False))
+
+
+def _described_in(language: str, titles: str) -> Lang:
+    """Return the language that describes an item: its own, or that of its titles; of those it knows, the first."""
+    if language:
+        own = (code for code in LANGUAGES if language.lower().startswith(code))
+    else:
+        scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in titles} - {LATIN}
+        own = (code for code in LANGUAGES if LANGUAGES[code].script in scripts)
+    return next(own, next(iter(LANGUAGES)))
 
 
 def _words(value: object) -> str:

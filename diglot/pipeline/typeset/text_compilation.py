@@ -11,7 +11,7 @@ import msgspec
 from diglot.core import alignment, citations, tree_transforms, typography
 from diglot.core.annotation import note_rows
 from diglot.core.links import link_resolution, slugs
-from diglot.model.languages import ALERT_TITLES
+from diglot.model.languages import LANGUAGES
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.publication import BlockPair, Gaps, OutlineHeading, TextMetadata
 from diglot.model.translation.alignment import Alignment, Unit
@@ -77,7 +77,7 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
     base = job.path if is_manuscript else f"content/{job.lang}/index.md"
     neutral_address = partial(link_resolution.neutral_address, path=base)
     blocks, findings = tree_transforms.set_addresses(blocks, job.path, neutral_address)
-    blocks = tree_transforms.set_alert_titles(blocks, ALERT_TITLES[job.lang])
+    blocks = tree_transforms.set_alert_titles(blocks, LANGUAGES[job.lang].alert_titles())
     blocks, faults = extend_text(blocks, job.extensions, job.path, job.lang)
     own = tuple(block for block in blocks if not citations.is_list_of_references(block))
     words, opening = tree_transforms.count_words(own), tree_transforms.opening(blocks)

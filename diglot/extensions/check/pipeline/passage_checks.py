@@ -105,7 +105,6 @@ def _fields(front: FrontMatter, lang: Lang) -> Iterator[Passage]:
 _SIGNS = str.maketrans({**dict.fromkeys("«»„“”‘’\"'", '"'), **dict.fromkeys("–—−-", "-"), "\u00a0": " ", "\u202f": " "})
 # What the rules treat as one object may be words to readers: a superscript, a span in another language.
 _OBJECT_GAP = ".{0,200}?"
-_RULES = {rule.id: rule for rule in typography.RULES}
 
 
 def find_house_style_breaks(text: ReadText, lang: Lang, style: HouseStyle) -> Iterator[LocatedFinding]:
@@ -114,7 +113,7 @@ def find_house_style_breaks(text: ReadText, lang: Lang, style: HouseStyle) -> It
         if any("{%" in part.text or "{{" in part.text for part in find((text.blocks[finding.block],), Str)):
             continue
         location, excerpt = _found_in_block(finding.excerpt, finding.block, text)
-        yield LocatedFinding(HouseStyleBroken("", 0, _RULES[finding.rule].what, excerpt, finding.rule), location)
+        yield LocatedFinding(HouseStyleBroken("", 0, finding.rule.what, excerpt, finding.rule.id), location)
 
 
 def _found_in_block(excerpt: str, block: int, text: ReadText) -> tuple[PassageLocation, str]:

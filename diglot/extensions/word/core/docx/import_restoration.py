@@ -11,7 +11,7 @@ import msgspec
 from diglot.extensions.word.core.docx.wordml import CLOSE, CONTINUED, INTERNAL_SCHEME, OPEN, PRIVATE_MARKS
 from diglot.extensions.word.model.docx import DocxLoss
 from diglot.model import tree
-from diglot.model.languages import ALERT_TITLES
+from diglot.model.languages import LANGUAGES
 from diglot.model.markup.allowed_markup import NEVER_SCHEMES
 from diglot.model.markup.citations import read_text_with_citations
 from diglot.model.markup.note_labels import NOTE_AUTHORS
@@ -62,7 +62,7 @@ def _with_pandoc_title(node: tree.Node) -> tree.Node:
                 (tree.Div((tree.Attr(_, ("title",)) as own, (tree.Para((tree.Str(title),)),))), *inner),
             )
         ):
-            if any(titles.get(kind) == title for titles in ALERT_TITLES.values()):
+            if any(language.alert_titles().get(kind) == title for language in LANGUAGES.values()):
                 return tree.Div((attr, (tree.Div((own, (tree.Para((tree.Str(kind.capitalize()),)),))), *inner)))
     return node
 

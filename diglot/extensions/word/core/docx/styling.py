@@ -31,7 +31,7 @@ from diglot.extensions.word.core.docx.wordml import (
 )
 from diglot.extensions.word.model.docx import DocxParts
 from diglot.model import tree
-from diglot.model.languages import ALERT_TITLES, LANGUAGES, Lang
+from diglot.model.languages import LANGUAGES, Lang
 
 CHANGED_PARTS = (DOCUMENT, FOOTNOTES, STYLES, "docProps/core.xml", "docProps/custom.xml")
 """The parts that `style_document` and `make_review_table` change; all others stay as pandoc wrote them."""
@@ -57,7 +57,7 @@ def _with_title(node: tree.Node, lang: Lang) -> tree.Node:
         return node
     attr, (title, *inner) = node.content
     assert isinstance(title, tree.Div)
-    titled = (tree.Para((tree.Str(ALERT_TITLES[lang][node.alert]),)),)
+    titled = (tree.Para((tree.Str(LANGUAGES[lang].alert_titles()[node.alert]),)),)
     return tree.Div((attr, (tree.Div((title.content[0], titled)), *inner)))
 
 

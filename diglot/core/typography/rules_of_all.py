@@ -1,24 +1,19 @@
-"""The rules of both languages, a row each, in the order in which they act. Touches nothing."""
+"""The rules of all languages, a row each, in the order in which they act. Touches nothing."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 
 from diglot.model.markup.typography import (
     APOSTROPHE,
     ELLIPSIS,
     NO_BREAK_SPACE,
-    STRESS_MARK,
     Bind,
-    Edit,
     HouseStyle,
     Lint,
     Replace,
-    Rewrite,
     Rule,
-    in_one_script,
 )
 from diglot.model.problems import N_
 
@@ -27,41 +22,13 @@ def _composed(match: re.Match[str], _: HouseStyle) -> str:
     return unicodedata.normalize("NFC", match[0])
 
 
-def _find_mixed_words(anchor: str) -> Callable[[str], list[Edit]]:
-    """Make a finder of words in two scripts; the anchor is a letter of the script that is rare in the text."""
-    rare_beside_other = re.compile(anchor)
-
-    def find(text: str) -> list[Edit]:
-        edits: list[Edit] = []
-        done = 0
-        for match in rare_beside_other.finditer(text):
-            start = end = match.start()
-            if start < done:
-                continue
-            while _is_letter(text[start - 1]):
-                start -= 1
-            while _is_letter(text[end]):
-                end += 1
-            done = end
-            fresh = in_one_script(text[start:end])
-            if fresh != text[start:end]:
-                edits.append((start, end, fresh))
-        return edits
-
-    return find
-
-
-def _is_letter(sign: str) -> bool:
-    return sign.isalpha() or sign == STRESS_MARK
-
-
 def _collapsed(match: re.Match[str], _: HouseStyle) -> str | None:
     if " " not in match[0]:
         return None  # no-break spaces in a row are somebody's decision
     return NO_BREAK_SPACE if NO_BREAK_SPACE in match[0] else " "
 
 
-CHARACTERS: tuple[Rule, ...] = (
+LETTERS: tuple[Rule, ...] = (
     Replace(
         id="*/unicode/invisible",
         what="No soft hyphens, zero-width spaces and byte order marks",
@@ -80,18 +47,10 @@ CHARACTERS: tuple[Rule, ...] = (
             "\u0306\u0308\u0301\u0300\u0302\u0303\u0327\u030a\u030c\u0304\u0328\u0307\u030b\u0323\u212a\u212b"
         ),
     ),
-    Rewrite(
-        id="ru/script/one",
-        what="A word is written in one script: no Latin “c” in «слово»",
-        source="Unicode UTS #39, mixed-script detection; typograf ru/typo/switchingKeyboardLayout",
-        find_edits=_find_mixed_words("[A-Za-z](?:(?=[А-Яа-яЁё])|(?<=[А-Яа-яЁё][A-Za-z]))"),
-    ),
-    Rewrite(
-        id="en/script/one",
-        what="A word is written in one script: no Cyrillic “а” in “cat”",
-        source="Unicode UTS #39, mixed-script detection",
-        find_edits=_find_mixed_words("[А-Яа-яЁё](?:(?=[A-Za-z])|(?<=[A-Za-z][А-Яа-яЁё]))"),
-    ),
+)
+"""Which characters there are at all."""
+
+POINTS: tuple[Rule, ...] = (
     Replace(
         id="*/ellipsis",
         what="Three full stops are one ellipsis",
@@ -127,7 +86,7 @@ CHARACTERS: tuple[Rule, ...] = (
         becomes="",
     ),
 )
-"""Which characters there are at all."""
+"""Points and spaces."""
 
 SIGNS: tuple[Rule, ...] = (
     Replace(

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import re
 
-from diglot.core.typography.pattern_parts import (
-    UNIT_END,
-    after,
-    any_of,
-    between_parts,
-    is_quantity,
-    word_before,
-)
-from diglot.core.typography.quotes import find_russian_quotes
-from diglot.model.markup.typography import (
-    ACRONYMS,
+from diglot.core.typography.pattern_parts import UNIT_END, after, any_of, between_parts, is_quantity, word_before
+from diglot.core.typography.quotes import quotes_by_depth
+from diglot.core.typography.ranges import Ends, range_of
+from diglot.core.typography.scripts import find_mixed_words
+from diglot.languages.ru.core.words import (
     AFTER_PLACES,
     BEFORE_NUMBERS,
     BEFORE_PERSONS,
@@ -22,16 +16,22 @@ from diglot.model.markup.typography import (
     CLINGING_WORDS,
     COMPANIES,
     COMPOUND_ABBREVIATIONS,
-    CURRENCIES,
     GLUED_UNITS,
     HYPHENED_BEFORE_PERSONS,
+    LABELS_OF_CODES,
     MULTIPLES_OF_UNITS,
     PARTICLES,
-    RUSSIAN_MONTHS,
     SHORT_FIRST_NAMES,
     UNITS,
+    WEEKDAYS,
     WORDS_OF_QUANTITY,
     WORDS_WITH_YO,
+)
+from diglot.languages.ru.language import LANGUAGE
+from diglot.model.language_parts.typography import RangeWords, TypographyRules
+from diglot.model.markup.typography import (
+    ACRONYMS,
+    CURRENCIES,
     Bind,
     HouseStyle,
     Lint,
@@ -54,8 +54,8 @@ _BEFORE_AUTHOR = re.compile(
 _IMPRINT = re.compile(
     r"␣//␣|[,.]␣(?:1[5-9]|20)\d\d(?!\w|␣[а-яё])|\((?:1[5-9]|20)\d\d\)[.,:]|[.—–]␣[СТPS]\.␣\d".replace("␣", "[ \u00a0]")
 )
-_UNIT_AFTER = re.compile(rf"(?:,\d+)?[ \u00a0](?:{any_of((*UNITS['ru'], *CURRENCIES))}{UNIT_END}|[%₽€$£°])")
-_MEASURES = set(UNITS["ru"]) - WORDS_OF_QUANTITY
+_UNIT_AFTER = re.compile(rf"(?:,\d+)?[ \u00a0](?:{any_of((*UNITS, *CURRENCIES))}{UNIT_END}|[%₽€$£°])")
+_MEASURES = set(UNITS) - WORDS_OF_QUANTITY
 _LONGEST_TITLE = 250
 _PARTS_OF_BOOKS = re.compile("глав[аыеу]|том[ауе]?|част[ьи]|книг[аеиу]|акт[ае]?")
 
@@ -145,6 +145,17 @@ def _short_ending(match: re.Match[str], _: HouseStyle) -> str | None:
     return ending and f"-{ending}"
 
 
+QUOTATION_MARKS = (("«", "»"), ("„", "“"))
+
+LETTERS: tuple[Rule, ...] = (
+    Rewrite(
+        id="ru/script/one",
+        what="A word is written in one script: no Latin “c” in «слово»",
+        source="Unicode UTS #39, mixed-script detection; typograf ru/typo/switchingKeyboardLayout",
+        find_edits=find_mixed_words("[A-Za-z](?:(?=[А-Яа-яЁё])|(?<=[А-Яа-яЁё][A-Za-z]))"),
+    ),
+)
+
 GLUED: tuple[Rule, ...] = (
     Replace(
         id="ru/script/roman",
@@ -173,7 +184,7 @@ GLUED: tuple[Rule, ...] = (
         id="ru/abbr/glued-page",
         what="A number does not stick to «с.», «рис.», «ст.»",
         source="typograf ru/nbsp/page",
-        pattern=r"\.(?=\d)" + after((word for word in BEFORE_NUMBERS["ru"] if not word.isascii()), r"\."),
+        pattern=r"\.(?=\d)" + after((word for word in BEFORE_NUMBERS if not word.isascii()), r"\."),
         becomes=".⍽",
     ),
     Replace(
@@ -192,7 +203,7 @@ MARKS: tuple[Rule, ...] = (
         id="ru/quotes",
         what="«Ёлочки» outside, „лапки“ inside",
         source=f"{_MILCHIN}; CLDR, delimiters of ru; typograf common/punctuation/quote",
-        find_edits=find_russian_quotes,
+        find_edits=quotes_by_depth(QUOTATION_MARKS),
         only_if=('"', "«", "“", "„", "”", "'"),
     ),
     # ---------------------------------------------------------------- points
@@ -251,6 +262,28 @@ MARKS: tuple[Rule, ...] = (
 )
 """Quotation marks, points, dashes."""
 
+_DAY = rf"\d{{1,2}}␣{any_of(LANGUAGE.months)}"
+_WEEKDAY = any_of((*WEEKDAYS, *(day.capitalize() for day in WEEKDAYS)))
+
+RANGES: tuple[Rule, ...] = (
+    range_of(
+        Ends(_DAY, rf"{_DAY}(?!\w)"),
+        id="ru/range/days",
+        what="A range of days of several months has an em dash with its spaces: 28 июля — 12 августа",
+        source="Мильчин, Чельцова (тире между границами из нескольких слов отбивают)",
+        joint="[-–—]",
+        dash="\u00a0— ",
+    ),
+    range_of(
+        Ends(_WEEKDAY, rf"{_WEEKDAY}(?![\w-])"),
+        id="ru/range/weekdays",
+        what="A range of shortened days of the week has an en dash: пн–пт",
+        source="Мильчин, Чельцова (тире в значении «от … до»)",
+        joint="[-—]",
+    ),
+)
+"""Hyphens between days."""
+
 WORDS: tuple[Rule, ...] = (
     # ---------------------------------------------------------------- numbers
     Replace(
@@ -264,7 +297,7 @@ WORDS: tuple[Rule, ...] = (
         id="ru/number/decimal",
         what="A decimal comma before a unit: 0,5 кг",
         source="CLDR ru; typograf ru/number/comma",
-        pattern=(rf"(\d(?<![\d.,]\d)(?=\d*\.\d)\d*)\.(\d+)(?=␣?(?:[%‰₽]|°[CС]|(?!г\.){any_of(UNITS['ru'])}(?!\w)))"),
+        pattern=(rf"(\d(?<![\d.,]\d)(?=\d*\.\d)\d*)\.(\d+)(?=␣?(?:[%‰₽]|°[CС]|(?!г\.){any_of(UNITS)}(?!\w)))"),
         becomes="\\1,\\2",
     ),
     Replace(
@@ -320,7 +353,7 @@ WORDS: tuple[Rule, ...] = (
         source=f"ГОСТ 8.417-2002; {_MILCHIN}; typograf ru/nbsp/rubleKopek",
         # A capital letter alone is a unit where no word follows: it might begin a sentence.
         pattern=(
-            rf"\d␣(?:(?:кв|куб)\.␣)?(?={any_of((*UNITS['ru'], *CURRENCIES))}{UNIT_END}"
+            rf"\d␣(?:(?:кв|куб)\.␣)?(?={any_of((*UNITS, *CURRENCIES))}{UNIT_END}"
             r"|(?:(?:кв|куб)\.␣)?м[²³23](?!\w)|[ВАНКФ](?:[,.;:)\n]|␣[и—–]))"
         ),
     ),
@@ -359,7 +392,7 @@ WORDS: tuple[Rule, ...] = (
         id="ru/nbsp/date",
         what="The day stays with its month: 12 марта, 17 (29) марта",
         source="typograf ru/nbsp/dayMonth",
-        pattern=rf"\d(?:-го|-е|-му|-м)?(?:␣\(\d{{1,2}}\))?␣(?={any_of(RUSSIAN_MONTHS)}(?!\w))",
+        pattern=rf"\d(?:-го|-е|-му|-м)?(?:␣\(\d{{1,2}}\))?␣(?={any_of(LANGUAGE.months)}(?!\w))",
     ),
     Bind(
         id="ru/nbsp/century",
@@ -390,7 +423,7 @@ WORDS: tuple[Rule, ...] = (
         id="ru/abbr/pairs",
         what="т. е., н. э., с. ш., ст. л., кв. м have a no-break space inside",
         source=f"{_MILCHIN}; typograf ru/nbsp/abbr",
-        pattern=between_parts(COMPOUND_ABBREVIATIONS["ru"]),
+        pattern=between_parts(COMPOUND_ABBREVIATIONS),
         becomes=".⍽",
     ),
     Replace(
@@ -405,7 +438,7 @@ WORDS: tuple[Rule, ...] = (
         id="ru/nbsp/page",
         what="«с.», «рис.», «соч.» stay with their number",
         source="typograf ru/nbsp/page",
-        pattern=r"\.␣(?=[\d№]|[IVXLC]+(?!\w))" + after(BEFORE_NUMBERS["ru"], r"\.␣", either_case=True),
+        pattern=r"\.␣(?=[\d№]|[IVXLC]+(?!\w))" + after(BEFORE_NUMBERS, r"\.␣", either_case=True),
     ),
     Bind(
         id="ru/nbsp/see",
@@ -418,8 +451,8 @@ WORDS: tuple[Rule, ...] = (
         what="«г.», «ул.», «пр.» stay with the name",
         source="typograf ru/nbsp/addr",
         pattern=(
-            rf"\.␣(?=(?:{any_of(BEFORE_PLACES['ru'])}\.␣?)?«?{_CAPITAL}[а-яё])"
-            + after(BEFORE_PLACES["ru"], r"\.␣")
+            rf"\.␣(?=(?:{any_of(BEFORE_PLACES)}\.␣?)?«?{_CAPITAL}[а-яё])"
+            + after(BEFORE_PLACES, r"\.␣")
             + r"(?<![\dIVX]␣\w\.␣)(?<![\dIVX]␣гг\.␣)"
         ),
     ),
@@ -437,7 +470,7 @@ WORDS: tuple[Rule, ...] = (
         source=f"{_MILCHIN} (сокращённое обращение не отрывают от фамилии)",
         pattern=(
             r"␣(?=[А-ЯЁA-Z])(?<=[.ажеунмйр]␣)(?:"
-            + after(BEFORE_PERSONS["ru"], r"\.␣", either_case=True)
+            + after(BEFORE_PERSONS, r"\.␣", either_case=True)
             + "|"
             + after(HYPHENED_BEFORE_PERSONS, "␣", either_case=True)
             + ")"
@@ -505,7 +538,7 @@ WORDS: tuple[Rule, ...] = (
         id="ru/nbsp/clinging",
         what="A short preposition, conjunction or negation does not end a line",
         source=f"{_MILCHIN}; typograf common/nbsp/afterShortWord",
-        pattern=" " + after(CLINGING_WORDS["ru"], " ", either_case=True) + "(?=[^ \\n,.;:!?)])",
+        pattern=" " + after(CLINGING_WORDS, " ", either_case=True) + "(?=[^ \\n,.;:!?)])",
     ),
 )
 """Numbers, abbreviations, names, and the spaces that hold words together."""
@@ -559,4 +592,20 @@ LINT: tuple[Rule, ...] = (
         pattern=r"\w*[ёЁ]\w*",
         applies=lambda style: style.yo == "never",
     ),
+)
+
+RULES = TypographyRules(
+    letters=LETTERS,
+    glued=GLUED,
+    marks=MARKS,
+    range_words=RangeWords(
+        labels=BEFORE_NUMBERS,
+        codes=LABELS_OF_CODES,
+        units=UNITS,
+        era=r"[ \u00a0](?:(?:гг?\.|вв?\.|год\w*|век\w*)[ \u00a0])?до[ \u00a0](?:н\.|Р\.|нашей)",
+        century="[ \u00a0]?(?:вв?\\.|век|столет)",
+    ),
+    ranges=RANGES,
+    words=WORDS,
+    lint=LINT,
 )

@@ -5,23 +5,33 @@ from __future__ import annotations
 import re
 
 from diglot.core.typography.pattern_parts import UNIT_END, after, any_of, between_parts, is_quantity, word_before
-from diglot.core.typography.quotes import find_english_quotes
-from diglot.model.markup.typography import (
-    ACRONYMS,
-    APOSTROPHE,
+from diglot.core.typography.quotes import quotes_by_shape
+from diglot.core.typography.ranges import Ends, range_of
+from diglot.core.typography.scripts import find_mixed_words
+from diglot.languages.en.core.words import (
+    AFTER_SCORES,
     BEFORE_NUMBERS,
     BEFORE_PERSONS,
     BEFORE_PLACES,
+    BEFORE_SCORES,
     COMPOUND_ABBREVIATIONS,
-    CURRENCIES,
     ELISIONS,
-    ELLIPSIS,
-    ENGLISH_MONTHS,
-    ENGLISH_MONTHS_SHORT,
+    LABELS_OF_CODES,
     LETTERED_THINGS,
+    MONTHS_SHORT,
     UNDOTTED_BEFORE_PERSONS,
     UNITS,
+    WEEKDAYS,
     WORDS_BEFORE_NUMBERS,
+)
+from diglot.languages.en.language import LANGUAGE
+from diglot.model.language_parts.typography import RangeWords, TypographyRules
+from diglot.model.markup.typography import (
+    ACRONYMS,
+    APOSTROPHE,
+    CURRENCIES,
+    ELLIPSIS,
+    EN_DASH,
     Bind,
     HouseStyle,
     Lint,
@@ -62,6 +72,17 @@ def _is_regnal(match: re.Match[str]) -> bool:
     return word_before(match)[:1].isupper()
 
 
+QUOTATION_MARKS = (("“", "”"), ("‘", "’"))
+
+LETTERS: tuple[Rule, ...] = (
+    Rewrite(
+        id="en/script/one",
+        what="A word is written in one script: no Cyrillic “а” in “cat”",
+        source="Unicode UTS #39, mixed-script detection",
+        find_edits=find_mixed_words("[А-Яа-яЁё](?:(?=[A-Za-z])|(?<=[A-Za-z][А-Яа-яЁё]))"),
+    ),
+)
+
 MARKS: tuple[Rule, ...] = (
     Replace(
         id="en/apostrophe/elision",
@@ -80,7 +101,7 @@ MARKS: tuple[Rule, ...] = (
         id="en/quotes",
         what="“Double” outside, ‘single’ inside",
         source="CMOS 17, ch. 13; CLDR, delimiters of en",
-        find_edits=find_english_quotes,
+        find_edits=quotes_by_shape(QUOTATION_MARKS),
         only_if=('"', "'", "“", "‘", "«", "„", "’"),
     ),
     Replace(
@@ -115,6 +136,56 @@ MARKS: tuple[Rule, ...] = (
     ),
 )
 """Quotation marks, dashes."""
+
+_MONTH = rf"(?:{any_of(LANGUAGE.months)}|{any_of(MONTHS_SHORT)}\.?)"
+_DAY = rf"(?:{_MONTH}␣\d{{1,2}}|\d{{1,2}}␣{_MONTH})"
+_WEEKDAY = any_of(WEEKDAYS)
+_ORDINAL = r"\d{1,3}(?:st|nd|rd|th)"
+
+RANGES: tuple[Rule, ...] = (
+    Replace(
+        id="en/range/months",
+        what="A range of months has an en dash without spaces: May–June",
+        source="CMOS 17, 6.78 (Russian writes «в марте-апреле», about the time, with a hyphen)",
+        pattern=rf"-(?<=[a-z]-){after(LANGUAGE.months, '-')}(?={any_of(LANGUAGE.months)}(?!\w))",
+        becomes=EN_DASH,
+        only_if=tuple(f"{month}-" for month in LANGUAGE.months),
+    ),
+    range_of(
+        Ends(_DAY, rf"{_DAY}(?!\w)"),
+        id="en/range/days",
+        what="A range of days of several months has an en dash without spaces: May 5–June 12",
+        source="CMOS 17, 6.78",
+    ),
+    range_of(
+        Ends(rf"{_WEEKDAY}\.?", rf"{_WEEKDAY}(?!\w)"),
+        id="en/range/weekdays",
+        what="A range of days of the week has an en dash: Monday–Friday",
+        source="CMOS 17, 6.78",
+    ),
+    range_of(
+        Ends(_ORDINAL, rf"{_ORDINAL}(?!\w)"),
+        id="en/range/ordinals",
+        what="A range of ordinals has an en dash: the 4th–5th centuries",
+        source="CMOS 17, 6.78",
+    ),
+    range_of(
+        Ends(r"\d{1,3}", rf"\d{{1,3}}␣{any_of(AFTER_SCORES)}(?!\w)"),
+        Ends(rf"{any_of(BEFORE_SCORES)}␣(?:\d+[-–]\d+,␣)*\d{{1,3}}", r"\d{1,3}(?![\w-])(?![.,]\d)"),
+        id="en/range/scores",
+        what="A score or a vote has an en dash: a 3–2 win, a vote of 65–34",
+        source="CMOS 17, 6.78",
+    ),
+    range_of(
+        Ends(r"\d{1,4}␣(?:B\.?C\.?(?:E\.?)?)", r"(?:A\.?D\.?␣|c\.␣)?\d"),
+        Ends(r"FY␣?\d{2,4}", r"\d\d(?:\d\d)?(?![\w-])"),
+        Ends(r"\d{4}", r"present(?!\w)"),
+        id="en/range/eras",
+        what="Years from one era to the next, of account, or up to now: 63 BC–AD 14, FY2023–24, 1987–present",
+        source="CMOS 17, 6.78, 6.79 and 9.64",
+    ),
+)
+"""Hyphens between months, days, ordinals, scores and eras."""
 
 WORDS: tuple[Rule, ...] = (
     # ---------------------------------------------------------------- numbers
@@ -169,13 +240,13 @@ WORDS: tuple[Rule, ...] = (
         id="en/nbsp/unit",
         what="A unit stays with its number: 10 km, 10 million, 8 in., 12 sq. ft., 50 EUR",
         source="SI brochure 5.4.3; CMOS 17, chs. 9 and 10; house no-break space",
-        pattern=(rf"\d␣(?=(?:(?:sq|cu|fl)\.␣?)?(?:{any_of((*UNITS['en'], *CURRENCIES))}{UNIT_END}|in\.))"),
+        pattern=(rf"\d␣(?=(?:(?:sq|cu|fl)\.␣?)?(?:{any_of((*UNITS, *CURRENCIES))}{UNIT_END}|in\.))"),
     ),
     Replace(
         id="en/abbr/pairs",
         what="sq. ft., cu. in. have a no-break space inside",
         source="CMOS 17, 10.66; house no-break space",
-        pattern=between_parts(COMPOUND_ABBREVIATIONS["en"]),
+        pattern=between_parts(COMPOUND_ABBREVIATIONS),
         becomes=".⍽",
         only_if=("sq.", "cu.", "fl."),
     ),
@@ -184,9 +255,9 @@ WORDS: tuple[Rule, ...] = (
         what="The day stays with its month: March 12, 12 March",
         source="CMOS 17, chs. 6 and 9",
         pattern=(
-            rf"\d␣(?={any_of(ENGLISH_MONTHS)}(?!\w))"
+            rf"\d␣(?={any_of(LANGUAGE.months)}(?!\w))"
             + r"|␣(?=\d{1,2}(?:st|nd|rd|th)?(?!\w))(?<=[a-z.]␣)(?:"
-            + f"{after(ENGLISH_MONTHS, '␣')}|{after(ENGLISH_MONTHS_SHORT, _POINT)})"
+            + f"{after(LANGUAGE.months, '␣')}|{after(MONTHS_SHORT, _POINT)})"
         ),
     ),
     Bind(
@@ -202,7 +273,7 @@ WORDS: tuple[Rule, ...] = (
         source="CMOS 17, ch. 6",
         pattern=(
             r"␣(?=[\dIVXLCivxlc])(?=\d|(?:[IVXLC]+|[ivxlc]+)(?!\w))(?:"
-            f"{after(BEFORE_NUMBERS['en'], _POINT, either_case=True)}|{after(WORDS_BEFORE_NUMBERS, '␣')})"
+            f"{after(BEFORE_NUMBERS, _POINT, either_case=True)}|{after(WORDS_BEFORE_NUMBERS, '␣')})"
         ),
     ),
     Bind(
@@ -211,7 +282,7 @@ WORDS: tuple[Rule, ...] = (
         source="CMOS 17, ch. 6",
         pattern=(
             r"␣(?=[A-Z])(?<=[.rset]␣)(?:"
-            f"{after((*BEFORE_PERSONS['en'], *BEFORE_PLACES['en']), _POINT)}|{after(UNDOTTED_BEFORE_PERSONS, '␣')})"
+            f"{after((*BEFORE_PERSONS, *BEFORE_PLACES), _POINT)}|{after(UNDOTTED_BEFORE_PERSONS, '␣')})"
         ),
     ),
     Replace(
@@ -298,4 +369,20 @@ LINT: tuple[Rule, ...] = (
         pattern=r"(?<![\w.,/+№×-])(?<![Nn]o\.␣)\d{5,}(?![\w/×-])",
         confirms=is_quantity,
     ),
+)
+
+RULES = TypographyRules(
+    letters=LETTERS,
+    marks=MARKS,
+    range_words=RangeWords(
+        labels=BEFORE_NUMBERS,
+        titles=(*WORDS_BEFORE_NUMBERS, "pages"),
+        codes=LABELS_OF_CODES,
+        units=UNITS,
+        era=r"[ \u00a0](?:centur(?:y|ies)[ \u00a0])?B\.?C",
+        century="[ \u00a0]?centur",
+    ),
+    ranges=RANGES,
+    words=WORDS,
+    lint=LINT,
 )

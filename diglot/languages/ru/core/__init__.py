@@ -1,0 +1,1 @@
+"""What Russian says, and how it is set: tables and rules. Pure."""

@@ -1,0 +1,36 @@
+"""What Russian is. Touches nothing."""
+
+from __future__ import annotations
+
+from diglot.model.languages import Language, Part
+from diglot.model.messages import N_
+
+LANGUAGE = Language(
+    code="ru",
+    name=N_("Russian"),
+    autonym="Русский",
+    script="CYRILLIC",
+    bcp47="ru-RU",
+    locale="ru_RU",
+    # Brysbaert 2019 (doi:10.1016/j.jml.2019.104047), 184, rounded down because essays carry notes and tables.
+    words_per_minute=180,
+    months=(
+        "января", "февраля", "марта", "апреля", "мая", "июня",
+        "июля", "августа", "сентября", "октября", "ноября", "декабря",
+    ),
+    numberings=(
+        # Without ё, й, ъ, ы, ь: Мильчин, Чельцова.
+        "абвгдежзиклмнопрстуфхцчшщэюя",
+        # ГОСТ Р 2.105-2019 leaves out з, о and ч as well.
+        "абвгдежиклмнпрстуфхцшщэюя",
+        "абвгдежзийклмнопрстуфхцчшщэюя",
+        "абвгдеёжзиклмнопрстуфхцчшщэюя",
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    ),
+    typography=Part("diglot.languages.ru.core.typography:RULES"),
+    references=Part("diglot.languages.ru.core.citing:REFERENCES"),
+    reference=Part("diglot.languages.ru.core.citing:entry"),
+    sentences=Part("diglot.languages.ru.core.sentences:RULES"),
+    note_signature=Part("diglot.languages.ru.core.notes:signature"),
+    alert_titles=Part("diglot.languages.ru.core.titles:ALERTS"),
+)  # fmt: skip
