@@ -31,7 +31,7 @@ from diglot.cli.output import (
 )
 from diglot.cli.parser import DEFAULT_COMMAND, HelpRequested, SilentParser, left_over_error, make_parser, usage_of
 from diglot.cli.publication_folder import NotInPublication, enter_publication
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import LANGUAGES, SOURCE_LANGUAGE, Lang
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -295,9 +295,9 @@ def ui_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
         name, _, value = argument.partition("=")
         if name == "--ui-lang":
             chosen = value or (arguments[index + 1] if index + 1 < len(arguments) else "")
-            return chosen if chosen in LANGUAGES else "en"
+            return chosen if chosen in LANGUAGES else SOURCE_LANGUAGE
     for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
         if environment.get(name):
             code = environment[name].partition("_")[0].partition(".")[0].lower()
-            return code if code in LANGUAGES else "en"
-    return "en"
+            return code if code in LANGUAGES else SOURCE_LANGUAGE
+    return SOURCE_LANGUAGE

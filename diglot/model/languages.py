@@ -6,23 +6,31 @@ What a language must bring, and what has a default, is declared once, in `Langua
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from diglot.model.language_parts.citing import CitedArticle, ReferenceStyle
+    from diglot.model.language_parts.numbers import NumberWords
+    from diglot.model.language_parts.phrases import LanguagePhrases
     from diglot.model.language_parts.sentences import SentenceRules
+    from diglot.model.language_parts.slips import SlipWords
     from diglot.model.language_parts.typography import TypographyRules
+    from diglot.model.language_parts.word_forms import NameForms, WordForms
     from diglot.model.markup.typography import HouseStyle
     from diglot.model.tree import Inline
 
 Lang: TypeAlias = str
 """A key of `LANGUAGES`: "en" or "ru"."""
+
+SOURCE_LANGUAGE: Lang = "en"
+"""The language in which messages and guides are written, before they are translated."""
 
 LATIN = "LATIN"
 """The script of which there are words in texts of any other."""
@@ -56,9 +64,14 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
 
     name: in English, a message.
     script: as `unicodedata` names it (the first word of a letter's name).
+    letters: the class of a pattern for them.
     bcp47: the tag for `lang` in print, where hyphenation needs the variety.
     locale: the name in CLDR and in Open Graph's `og:locale`.
-    months: as they stand beside a day. numberings: the letters that number a list, and other rows that people use.
+    spellings: locales of CLDR whose words of units and currencies are read as well.
+    months: as they stand beside a day. plural_forms: of whole numbers, by CLDR, in the order of gettext's.
+    yes_and_no: the answers with which a poll begins. phrases: what pages say of it; None: its name alone.
+    imprint_rules: of books; "gost": with classification, age and release data. spine_direction: ISO 6357 has "down".
+    numberings: the letters that number a list, and other rows that people use.
     words_per_minute: how fast prose is read. alert_titles: what stands above an alert, `> [!NOTE]`, by its kind.
     note_signature: returns the dash and the words that end a note of the editor, "ed", or of the translator, "tr".
     reference: returns the entry of an article in a list of references, as markup.
@@ -68,15 +81,26 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     autonym: str
     script: str
+    letters: str
     bcp47: str
     locale: str
+    spellings: tuple[str, ...] = ()
     words_per_minute: int
     months: tuple[str, ...]
+    plural_forms: tuple[str, ...] = ("one", "other")
+    yes_and_no: tuple[str, str]
+    phrases: LanguagePhrases | None = None
+    imprint_rules: Literal["", "gost"] = ""
+    spine_direction: Literal["up", "down"] = "down"
     numberings: tuple[str, ...]
     typography: Part[TypographyRules]
     references: Part[ReferenceStyle]
     reference: Part[Callable[[CitedArticle], str]]
     sentences: Part[SentenceRules] = Part("diglot.model.language_parts.sentences:PLAIN")
+    numbers: Part[NumberWords] = Part("diglot.model.language_parts.numbers:NONE")
+    slips: Part[SlipWords] = Part("diglot.model.language_parts.slips:NONE")
+    word_forms: Part[WordForms] = Part("diglot.model.language_parts.word_forms:PLAIN_WORDS")
+    name_forms: Part[NameForms] = Part("diglot.model.language_parts.word_forms:PLAIN_NAMES")
     note_signature: Part[Callable[[str, HouseStyle], tuple[Inline, ...]]]
     alert_titles: Part[Mapping[str, str]]
 
@@ -155,3 +179,9 @@ def rival_of(lang: Lang) -> Lang:
     'en'
     """
     return next(code for code in LANGUAGES if code != lang)
+
+
+@cache
+def letter_of(lang: Lang) -> re.Pattern[str]:
+    """Return a pattern for a letter of a language."""
+    return re.compile(f"[{LANGUAGES[lang].letters}]")

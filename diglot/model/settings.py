@@ -141,7 +141,7 @@ class Settings(msgspec.Struct, frozen=True):
     The fields of `look` and of tables of extensions are declared with their readers.
     """
 
-    languages: Annotated[tuple[Lang, ...], _LANGUAGES] = ("en", "ru")
+    languages: Annotated[tuple[Lang, ...], _LANGUAGES] = tuple(LANGUAGES)
     base_url: Annotated[str, _BASE_URL] = ""
     title: LocalizedText = LocalizedText()
     tagline: LocalizedText = LocalizedText()

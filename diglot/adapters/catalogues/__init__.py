@@ -15,14 +15,13 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, message_key
-from diglot.model.languages import Lang, Language
+from diglot.adapters.catalogues.table import CatalogueTable, message_key
+from diglot.model.languages import LANGUAGES, SOURCE_LANGUAGE, Lang, Language
 from diglot.model.markup.typography import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
     from babel.core import Locale
 
-SOURCE_LANGUAGE = "en"
 _COUNTED = re.compile(r"(%\(\w+\)s) (?=\w)")
 
 
@@ -84,7 +83,7 @@ class Localization:
         for table in self._tables:
             strings = table.forms.get(singular)
             if strings:
-                names = PLURAL_FORMS[self.lang]
+                names = LANGUAGES[self.lang].plural_forms
                 index = names.index(form) if form in names else len(strings) - 1
                 return strings[min(index, len(strings) - 1)]
         self._note_miss(singular)

@@ -22,9 +22,8 @@ from babel.messages.pofile import write_po
 
 from diglot.adapters.catalogues import catalogue_path
 from diglot.adapters.catalogues.parsing import find_catalogue, first_form, forms_of, parse_catalogue
-from diglot.adapters.catalogues.table import PLURAL_FORMS
 from diglot.adapters.files.rooted_files import is_file, read_file
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import BrokenCatalogue, FuzzyTranslation, Problem, WrongMarkup, WrongPluralRule
 
@@ -48,7 +47,7 @@ def lint_catalogue(root: Path, lang: Lang) -> list[Problem]:
 def _check_plural_rule(lang: Lang, path: Path, name: str) -> Iterator[Problem]:
     """Compare the plural rule of the header with CLDR's, number by number: other programs use the header."""
     head = re.search(r'^"Plural-Forms:\s*(nplurals=(\d+); plural=(.+);)\s*(?:\\n)?"', _text(path), re.MULTILINE)
-    forms = PLURAL_FORMS[lang]
+    forms = LANGUAGES[lang].plural_forms
     plural_form = Locale.parse(lang).plural_form
     try:
         choose = gettext.c2py(head[3]) if head else None

@@ -10,8 +10,9 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser
 
-from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, message_key
+from diglot.adapters.catalogues.table import CatalogueTable, message_key
 from diglot.adapters.files.file_faults import fault_reason
+from diglot.model.languages import LANGUAGES
 from diglot.model.markup.allowed_markup import find_forbidden, name_of_sign, without_forbidden_characters
 from diglot.model.messages import quotation
 from diglot.model.problems import (
@@ -141,7 +142,7 @@ def _find_problems(catalogue: Catalog, path: Path, name: str) -> Iterator[Proble
     yield from _find_duplicates(text, name)
     for message in catalogue:
         if message.id:
-            yield from _check_message(message, name, message.lineno, len(PLURAL_FORMS[lang]))
+            yield from _check_message(message, name, message.lineno, len(LANGUAGES[lang].plural_forms))
 
 
 def _find_duplicates(text: str, name: str) -> Iterator[Problem]:

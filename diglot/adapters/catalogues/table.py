@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 import msgspec
 
-# CLDR's names of the forms of whole numbers, in the order of gettext's msgstr[0], [1]…
-PLURAL_FORMS = {"en": ("one", "other"), "ru": ("one", "few", "many")}
 # As in compiled catalogues.
 _AFTER_CONTEXT = "\4"
 

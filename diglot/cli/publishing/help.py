@@ -14,7 +14,7 @@ from diglot.cli.extension_commands import command_groups, every_command
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_line
 from diglot.cli.parser import help_of, make_parser
-from diglot.model.languages import Lang
+from diglot.model.languages import SOURCE_LANGUAGE, Lang
 from diglot.model.messages import N_
 
 _MOST_COLUMNS = 88
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 def read_problem_guide(lang: Lang) -> Mapping[str, str]:
     """Return what the guide says about each problem, by its code, as Markdown."""
-    name = "problems.md" if lang == "en" else f"problems.{lang}.md"
+    name = "problems.md" if lang == SOURCE_LANGUAGE else f"problems.{lang}.md"
     return problem_sections((defaults_root() / "docs" / name).read_text(encoding="utf-8"))
 
 

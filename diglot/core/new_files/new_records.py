@@ -7,9 +7,6 @@ import json
 
 from diglot.model.languages import LANGUAGES, Lang
 
-# The answers with which a poll begins, so that it can be read before an editor has written its own.
-_ANSWERS = ({"en": "Yes", "ru": "Да"}, {"en": "No", "ru": "Нет"})
-
 
 def new_person(name: str, lang: Lang) -> str:
     """Return the file of a person. The name in other languages and the biography are left to be written.
@@ -25,15 +22,18 @@ def new_person(name: str, lang: Lang) -> str:
     # en = ""
     # ru = ""
     """
-    return f'# gender = "f"\n\n[name]\n{_texts(name, lang)}\n# [bio]\n# en = ""\n# ru = ""\n'
+    return f'# gender = "f"\n\n[name]\n{_texts(name, lang)}\n# [bio]\n{_none_yet()}'
 
 
 def new_poll(question: str, lang: Lang) -> str:
     """Return the file of an open poll with two answers. Other languages are left to be written."""
     options = "".join(
         "\n[[options]]\nvotes = 0\n"
-        + "".join(f"{code} = {json.dumps(text, ensure_ascii=False)}\n" for code, text in answer.items())
-        for answer in _ANSWERS
+        + "".join(
+            f"{code} = {json.dumps(language.yes_and_no[number], ensure_ascii=False)}\n"
+            for code, language in LANGUAGES.items()
+        )
+        for number in (0, 1)
     )
     return f"# closed = 2015-03-12\n\n[question]\n{_texts(question, lang)}{options}"
 
@@ -62,8 +62,12 @@ def new_issue(title: str, lang: Lang, number: int, today: dt.date) -> str:
     return (
         f'number = {number}\ndate = {today.isoformat()}\n# season = "{season}"\nstatus = "draft"\n'
         '# A line for each text, by its path without language and .md: "blog/article",\narticles = [\n]\n\n'
-        f'[title]\n{_texts(title, lang)}\n# [lead]\n# en = ""\n# ru = ""\n'
+        f"[title]\n{_texts(title, lang)}\n# [lead]\n{_none_yet()}"
     )
+
+
+def _none_yet() -> str:
+    return "".join(f'# {code} = ""\n' for code in LANGUAGES)
 
 
 def _texts(text: str, lang: Lang) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from diglot.model.languages import letter_of, rival_of
 from diglot.model.markup.line_kinds import find_definitions
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -97,8 +98,6 @@ def find_comments(text: str) -> tuple[tuple[int, str], ...]:
 
 
 _LABEL = re.compile(r"\s*(\d+(?:[–-]\d+)?)[ \t]*\n")
-_CYRILLIC = re.compile(r"[а-яёА-ЯЁ]")
-_LATIN = re.compile(r"[a-zA-Z]")
 
 
 def find_translated_comments(text: str, lang: str) -> tuple[tuple[int, str], ...]:
@@ -109,11 +108,11 @@ def find_translated_comments(text: str, lang: str) -> tuple[tuple[int, str], ...
     """
     if "<!--" not in text:
         return ()
-    own_script, other_script = (_CYRILLIC, _LATIN) if lang == "ru" else (_LATIN, _CYRILLIC)
+    own, other = letter_of(lang), letter_of(rival_of(lang))
     return tuple(
         (line, label[1])
         for line, comment in find_comments(text)
-        if (label := _LABEL.match(comment)) and len(own_script.findall(comment)) > len(other_script.findall(comment))
+        if (label := _LABEL.match(comment)) and len(own.findall(comment)) > len(other.findall(comment))
     )
 
 

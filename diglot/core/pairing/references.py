@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 import msgspec
 from msgspec.structs import replace
 
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, LATIN, Lang
 from diglot.model.problems import (
     NameInOtherLetters,
     Problem,
@@ -152,7 +152,7 @@ _CYRILLIC, _OTHER_LETTER = re.compile("[\u0400-\u04ff]"), re.compile(r"[^\W\d_\u
 def _in_other_letters(article: Article) -> Iterator[Problem]:
     """Yield names without a Latin letter on pages in English. On a Russian page a Latin name may be right."""
     for edition in article.editions:
-        if edition.lang == "ru":
+        if LANGUAGES[edition.lang].script != LATIN:
             continue
         shown = {"authors": article.authors, "translators": edition.translators, "editors": edition.editors}
         for role, names in shown.items():

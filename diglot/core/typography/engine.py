@@ -29,6 +29,11 @@ from diglot.model.tree import Block
 
 
 @cache
+def _ranges() -> tuple[Rule, ...]:
+    return rules_of_ranges([language.typography().range_words for language in LANGUAGES.values()])
+
+
+@cache
 def rules_of(lang: Lang) -> tuple[Rule, ...]:
     """Return every rule of a language, in the order in which they act."""
     own = LANGUAGES[lang].typography()
@@ -39,7 +44,7 @@ def rules_of(lang: Lang) -> tuple[Rule, ...]:
         *own.glued,
         *rules_of_all.SIGNS,
         *own.marks,
-        *rules_of_ranges(own.range_words),
+        *_ranges(),
         *own.ranges,
         *MINUS_SIGNS,
         *own.words,

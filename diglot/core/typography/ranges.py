@@ -8,6 +8,7 @@ The rows act after dashes between words: what is left between endpoints is a hyp
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from diglot.core.typography.pattern_parts import any_of, compile_pattern
@@ -34,7 +35,6 @@ _NAME = re.compile(r"[A-ZА-ЯЁ][\w’'-]*[ \u00a0]$")
 _ONE_SECTION = re.compile(r"(?<!§)§[ \u00a0]?$")
 _LONGEST_RANGE_OF_SECTIONS = 50
 _LOOK_BACK = 24
-_NEVER = "(?!)"
 
 
 class Ends(NamedTuple):
@@ -71,14 +71,14 @@ def range_of(*ends: Ends, id: str, what: str, source: str, joint: str = "-", das
 class _Judge:
     """Judges a hyphen between two numbers by the words around it."""
 
-    def __init__(self, words: RangeWords) -> None:
+    def __init__(self, words: Sequence[RangeWords]) -> None:
+        labels = [label for one in words for label in one.labels]
+        titles = [title for one in words for title in one.titles]
         # What stands before a range: “pp. ”, “Chapters ”, the year of an issue: “(1991): ”.
-        labels = [rf"(?<!\w){any_of(words.labels)}\."] if words.labels else []
-        labels += [rf"(?<!\w){any_of(words.titles)}"] if words.titles else []
-        self._label = rf"(?i)(?:{'|'.join([*labels, '[)]:'])})␣$"
-        self._code = rf"(?i)(?<!\w){any_of(words.codes)}[.:]?␣$" if words.codes else _NEVER
-        self._era = words.era or _NEVER
-        self._century = words.century or _NEVER
+        self._label = rf"(?i)(?:(?<!\w){any_of(labels)}\.|(?<!\w){any_of(titles)}|\):)␣$"
+        self._code = rf"(?i)(?<!\w){any_of([code for one in words for code in one.codes])}[.:]?␣$"
+        self._era = "|".join(one.era for one in words if one.era)
+        self._century = "|".join(one.century for one in words if one.century)
 
     def numbers(self, match: re.Match[str], _: HouseStyle) -> str | None:
         """Return two numbers as a range: 5–7, 99–101, 1941–45, 3,5–4, and years before Christ, 431–404.
@@ -184,10 +184,10 @@ _DAY_AND_MONTH = r"(?:[0-2]?\d|3[01])\.(?:0[1-9]|1[0-2])"
 _YEAR_IN_DATE = r"(?:(?:19|20)\d\d|\d\d)"
 
 
-def rules_of_ranges(words: RangeWords) -> tuple[Rule, ...]:
-    """Return the rules of ranges that all languages have, for one of them: hyphens between numbers."""
+def rules_of_ranges(words: Sequence[RangeWords]) -> tuple[Rule, ...]:
+    """Return the rules of hyphens between numbers. words: of all languages, since a text may quote another one."""
     judge = _Judge(words)
-    unit = "|".join(["[%‰]", "°[CFСК]?", *([any_of(words.units)] if words.units else [])])
+    unit = rf"(?:[%‰]|°[CFСК]?|{any_of({unit for one in words for unit in one.units})})"
     return (
         Replace(
             id="*/range/numbers",
@@ -225,7 +225,7 @@ def rules_of_ranges(words: RangeWords) -> tuple[Rule, ...]:
             joint="[-—]",
         ),
         range_of(
-            Ends(rf"{_NUMBER}␣?(?:{unit})", rf"[-−]?{_NUMBER}␣?(?:{unit})(?!\w)"),
+            Ends(rf"{_NUMBER}␣?{unit}", rf"[-−]?{_NUMBER}␣?{unit}(?!\w)"),
             id="*/range/quantities",
             what="A range of numbers with units has an en dash without spaces: 25%–30%, 5 km–10 km",
             source="CMOS 17, 6.78 and 9.18; SI brochure",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diglot.languages.ru.core.phrases import PHRASES
 from diglot.model.languages import Language, Part
 from diglot.model.messages import N_
 
@@ -10,6 +11,7 @@ LANGUAGE = Language(
     name=N_("Russian"),
     autonym="Русский",
     script="CYRILLIC",
+    letters="\u0400-\u04ff",
     bcp47="ru-RU",
     locale="ru_RU",
     # Brysbaert 2019 (doi:10.1016/j.jml.2019.104047), 184, rounded down because essays carry notes and tables.
@@ -18,6 +20,11 @@ LANGUAGE = Language(
         "января", "февраля", "марта", "апреля", "мая", "июня",
         "июля", "августа", "сентября", "октября", "ноября", "декабря",
     ),
+    plural_forms=("one", "few", "many"),
+    phrases=PHRASES,
+    yes_and_no=("Да", "Нет"),
+    imprint_rules="gost",
+    spine_direction="up",
     numberings=(
         # Without ё, й, ъ, ы, ь: Мильчин, Чельцова.
         "абвгдежзиклмнопрстуфхцчшщэюя",
@@ -31,6 +38,10 @@ LANGUAGE = Language(
     references=Part("diglot.languages.ru.core.citing:REFERENCES"),
     reference=Part("diglot.languages.ru.core.citing:entry"),
     sentences=Part("diglot.languages.ru.core.sentences:RULES"),
+    numbers=Part("diglot.languages.ru.core.numbers:WORDS"),
+    slips=Part("diglot.languages.ru.core.slips:WORDS"),
+    word_forms=Part("diglot.languages.ru.adapters.dictionary:FORMS"),
+    name_forms=Part("diglot.languages.ru.core.names:FORMS"),
     note_signature=Part("diglot.languages.ru.core.notes:signature"),
     alert_titles=Part("diglot.languages.ru.core.titles:ALERTS"),
 )  # fmt: skip

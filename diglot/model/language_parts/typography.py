@@ -14,6 +14,7 @@ class RangeWords(msgspec.Struct, frozen=True, kw_only=True):
     codes: words before numbers with a hyphen that are no range: a telephone, a version.
     units: what stays with the number before it.
     era, century: patterns of what follows years before Christ, which run down, and a century; "" for none.
+    They hold for the texts of all languages, which quote each other.
     """
 
     labels: tuple[str, ...] = ()
@@ -28,7 +29,7 @@ class TypographyRules(msgspec.Struct, frozen=True, kw_only=True):
     """The rules of a language, a row each. Between these groups act those of all languages: the fields are in order.
 
     letters: which characters a word is of. glued: what is one word, before anything looks at numbers.
-    marks: quotation marks and dashes. range_words: for the ranges of numbers of all languages; ranges: others.
+    marks: quotation marks and dashes. range_words: for the ranges of numbers, which all languages have; ranges: others.
     words: numbers, abbreviations, names. lint: what only a person can decide.
     """
 

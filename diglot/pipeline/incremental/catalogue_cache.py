@@ -10,11 +10,11 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.catalogues import SOURCE_LANGUAGE, catalogue_path, remember
+from diglot.adapters.catalogues import catalogue_path, remember
 from diglot.adapters.catalogues.table import CatalogueTable
 from diglot.adapters.databases.store import Store, cache_key, code_digest
 from diglot.adapters.files.default_files import Overlay
-from diglot.model.languages import Lang
+from diglot.model.languages import SOURCE_LANGUAGE, Lang
 
 
 class _ParsedCatalogue(msgspec.Struct, array_like=True):

@@ -22,7 +22,7 @@ from diglot.core.settings import (
     settings_fields,
 )
 from diglot.model.fields import FileFields
-from diglot.model.languages import Lang
+from diglot.model.languages import SOURCE_LANGUAGE, Lang
 from diglot.pipeline.base.file_edits import FileEdit
 
 SCHEMA_NAMES = ("site", "person", "poll", "volume", "issue", "glossary", "front-matter")
@@ -41,7 +41,7 @@ def all_file_kinds(known: KnownNames) -> Mapping[str, FileFields]:
 
 def make_schemas(lang: Lang, known: KnownNames) -> Mapping[str, str]:
     """Return the schemas as JSON. lang: of the descriptions."""
-    suffix = ".md" if lang == "en" else f".{lang}.md"
+    suffix = ".md" if lang == SOURCE_LANGUAGE else f".{lang}.md"
     guides = [(defaults_root() / "docs" / f"{name}{suffix}").read_text(encoding="utf-8") for name in _GUIDES]
     words = {place: text for guide in guides for place, text in read_field_help(guide).items()}
     return {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from diglot.adapters.words.word_forms import decline_name
 from diglot.extensions.books.core.name_index import IndexName, NameFinder, index_name, sort_by_heading
 
 ENGLISH = [
@@ -30,7 +29,7 @@ RUSSIAN = [
 
 
 def find_names(people: list[IndexName], lang: str, text: str) -> list[str]:
-    _, places = NameFinder(people, lang, decline_name).mark_names(text, "c1-")
+    _, places = NameFinder(people, lang).mark_names(text, "c1-")
     return [key for key, _ in places]
 
 
@@ -89,19 +88,19 @@ def test_a_shared_surname_counts_with_its_first_name_only() -> None:
 
 
 def test_the_whole_of_a_declined_name_is_marked() -> None:
-    marked, _ = NameFinder(RUSSIAN, "ru", decline_name).mark_names("<p>о Льве Толстом</p>", "c1-")
+    marked, _ = NameFinder(RUSSIAN, "ru").mark_names("<p>о Льве Толстом</p>", "c1-")
     assert marked == '<p>о <span id="c1-name-1">Льве Толстом</span></p>'
 
 
 def test_each_mention_has_a_unique_id() -> None:
-    marked, places = NameFinder(ENGLISH, "en", decline_name).mark_names("<p>Pushkin, Pushkin</p>", "c7-")
+    marked, places = NameFinder(ENGLISH, "en").mark_names("<p>Pushkin, Pushkin</p>", "c7-")
     assert marked == '<p><span id="c7-name-1">Pushkin</span>, <span id="c7-name-2">Pushkin</span></p>'
     assert [place for _, place in places] == ["c7-name-1", "c7-name-2"]
 
 
 def test_marking_does_not_change_the_text() -> None:
     text = "<p>Peter &amp; Pushkin <b>met</b> Gorbachev &lt;never&gt;.</p>"
-    marked, _ = NameFinder(ENGLISH, "en", decline_name).mark_names(text, "c1-")
+    marked, _ = NameFinder(ENGLISH, "en").mark_names(text, "c1-")
     assert (
         marked.replace("</span>", "")
         .replace('<span id="c1-name-1">', "")

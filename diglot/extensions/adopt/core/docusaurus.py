@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from diglot.extensions.adopt.core.site_layout import (
+    DEFAULT_LANGUAGE,
     Labels,
     Place,
     SiteLayout,
@@ -159,7 +160,7 @@ def read_docusaurus_site(
     text = _COMMENT.sub("", config)
     languages = re.search(r"\blocales:\s*\[([^\[\]]*)\]", text)
     codes = [match[1] for match in re.finditer(r"[\"']([\w-]+)[\"']", languages[1])] if languages else []
-    default = _literal("defaultLocale", text) or next(iter(codes), "en")
+    default = _literal("defaultLocale", text) or next(iter(codes), DEFAULT_LANGUAGE)
     title = _literal("title", text)
     routes = {kind: _route(kind, text) for kind in _HOME}
     menu = _menu(text.partition("navbar:")[2].partition("footer:")[0])

@@ -11,7 +11,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from diglot.extensions.adopt.core.site_layout import Menu, Place, SiteLayout, our_language, rows, table, text_of
+from diglot.extensions.adopt.core.site_layout import (
+    DEFAULT_LANGUAGE,
+    Menu,
+    Place,
+    SiteLayout,
+    our_language,
+    rows,
+    table,
+    text_of,
+)
 from diglot.extensions.adopt.core.source_pages import as_address, day_of
 
 # The shortcode of every Hugo site. One that is a link, or names a source, says more than a picture can.
@@ -98,7 +107,7 @@ class HugoSite(SiteLayout, frozen=True, kw_only=True):
 def read_hugo_site(config: Mapping[str, Any]) -> HugoSite:
     """Return what a configuration says; names of settings are in small letters."""
     languages = {code: table(one) for code, one in table(config.get("languages")).items()}
-    default = str(config.get("defaultcontentlanguage") or "en").lower()
+    default = str(config.get("defaultcontentlanguage") or DEFAULT_LANGUAGE).lower()
     languages.setdefault(default, {})
     content = str(config.get("contentdir") or "content").strip("/")
     folders = {str(one.get("contentdir") or content).strip("/"): code for code, one in languages.items()}

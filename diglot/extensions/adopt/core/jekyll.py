@@ -14,7 +14,15 @@ from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
-from diglot.extensions.adopt.core.site_layout import Labels, Place, SiteLayout, our_language, table, text_of
+from diglot.extensions.adopt.core.site_layout import (
+    DEFAULT_LANGUAGE,
+    Labels,
+    Place,
+    SiteLayout,
+    our_language,
+    table,
+    text_of,
+)
 from diglot.extensions.adopt.core.source_pages import as_address, day_of
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
@@ -169,7 +177,7 @@ class JekyllSite(SiteLayout, frozen=True, kw_only=True):
 def read_jekyll_site(config: Mapping[str, Any], authors: Mapping[str, Any], paths: Iterable[str]) -> JekyllSite:
     """Return what a configuration says. authors: what `_data/authors.yml` says; paths: of all files."""
     languages = [text_of(one) for one in _list(config.get("languages"))]
-    default = text_of(config.get("default_lang") or config.get("lang")) or next(iter(languages), "en")
+    default = text_of(config.get("default_lang") or config.get("lang")) or next(iter(languages), DEFAULT_LANGUAGE)
     collections = config.get("collections")
     names = collections if isinstance(collections, dict | list) else []
     posts = sorted(path for path in paths if {"_posts", "_drafts"} & set(path.split("/")[:-1]))

@@ -12,8 +12,17 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from diglot.extensions.adopt.core.site_layout import Menu, Place, SiteLayout, SourceText, our_language, text_of
+from diglot.extensions.adopt.core.site_layout import (
+    DEFAULT_LANGUAGE,
+    Menu,
+    Place,
+    SiteLayout,
+    SourceText,
+    our_language,
+    text_of,
+)
 from diglot.extensions.adopt.core.source_pages import as_address
+from diglot.model.languages import rival_of
 
 # `.. title: Snow`, in a comment of Markdown, of reStructuredText, or in a file of its own.
 _FIELD = re.compile(r"[ \t]*\.\. ([a-z_]+):[ \t]*+(|.*\S)[ \t]*+")
@@ -130,9 +139,9 @@ def read_nikola_site(conf: str) -> NikolaSite:
     Raises: ValueError.
     """
     values = _literals(conf)
-    default = text_of(values.get("DEFAULT_LANG")) or "en"
+    default = text_of(values.get("DEFAULT_LANG")) or DEFAULT_LANGUAGE
     translations = values.get("TRANSLATIONS")
-    named = translations if isinstance(translations, dict) else {default: "", "ru" if default == "en" else "en": None}
+    named = translations if isinstance(translations, dict) else {default: "", rival_of(default): None}
     prefixes = {str(code): f"/{code}" if one is None else text_of(one).lstrip(".") for code, one in named.items()}
     posts, pages = _folders(values.get("POSTS"), "posts"), _folders(values.get("PAGES"), "pages")
     rows = {

@@ -14,6 +14,9 @@ import msgspec
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 
+DEFAULT_LANGUAGE = "en"
+"""What these programs take for the language of a site whose settings name none."""
+
 Labels: TypeAlias = Mapping[str, Mapping[Lang, str]]
 """Names in each language, by the key that pages use."""
 

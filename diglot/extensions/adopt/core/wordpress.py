@@ -17,7 +17,7 @@ from xml.parsers import expat
 
 import msgspec
 
-from diglot.extensions.adopt.core.site_layout import Labels, Menu, SiteLayout, our_language
+from diglot.extensions.adopt.core.site_layout import DEFAULT_LANGUAGE, Labels, Menu, SiteLayout, our_language
 from diglot.extensions.adopt.core.source_pages import SourcePage, as_address
 from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.model.languages import LANGUAGES, Lang
@@ -262,7 +262,7 @@ class _Reader:
         """Return the language of the originals: that of WPML's sources, or of the site."""
         sources = [item.meta.get("_wpml_import_source_language_code", "") for item in self._items]
         written = next(filter(None, sources), "") or self._channel.get("language")
-        return re.split("[-_]", written)[0].lower() or "en"
+        return re.split("[-_]", written)[0].lower() or DEFAULT_LANGUAGE
 
     # ---------------------------------------------------------------- places
 

@@ -21,7 +21,7 @@ from diglot.core.page_models.page_builder import PageBuilder
 from diglot.core.page_models.parallel_page import prefix_ids
 from diglot.core.page_models.volume_pages import volume_place
 from diglot.extensions.books.core.imprint_facts import imprint_facts
-from diglot.extensions.books.core.name_index import DeclineName, IndexName, NameFinder, index_name, sort_by_heading
+from diglot.extensions.books.core.name_index import IndexName, NameFinder, index_name, sort_by_heading
 from diglot.model.markup.numerals import roman_numeral
 from diglot.model.pages import (
     ArticlePage,
@@ -148,13 +148,13 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
 
     # ------------------------------------------------------------ one document of many
 
-    def as_one_document(self, page: VolumePage, body: Callable[[ArticlePage], str], decline: DeclineName) -> VolumePage:
+    def as_one_document(self, page: VolumePage, body: Callable[[ArticlePage], str]) -> VolumePage:
         """Return the volume as one document with its index.
 
-        body: returns the markup of a chapter, with its notes. decline: see `DeclineName`.
+        body: returns the markup of a chapter, with its notes.
         """
         names = self.names()
-        finder = NameFinder(names.values(), self.builder.lang, decline)
+        finder = NameFinder(names.values(), self.builder.lang)
         targets = {chapter.page.head.href: ChapterTarget(f"#{chapter.id}", f"#{chapter.id}-") for chapter in page.texts}
         contributors_by_chapter = dict(
             zip((chapter.id for chapter in page.texts), map(self.contributors, self.articles), strict=True)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import pairwise
-from typing import TypeAlias
 
 import msgspec
 
-from diglot.model.languages import Lang
+from diglot.model.language_parts.word_forms import UNCHANGED
+from diglot.model.languages import LANGUAGES, Lang, letter_of
 
 _TAG = re.compile(r"(<[^>]*>)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -24,10 +24,6 @@ _CHARACTER_REFERENCE = re.compile(r"&#?\w+;")
 _BETWEEN_WORDS = re.compile(r"[\s\u00a0\u202f]+")
 # Elements whose text is not prose.
 _SKIPPED_ELEMENTS = frozenset(["code", "pre", "math", "svg", "kbd", "samp"])
-
-
-DeclineName: TypeAlias = Callable[[str, str], frozenset[str]]
-"""Returns the forms of a Russian name of a gender ("m", "f", "") in lower case, with е for ё; empty if unknown."""
 
 
 class IndexName(msgspec.Struct, frozen=True):
@@ -56,7 +52,7 @@ def index_name(key: str, name: str, index_entry: str, lang: Lang, gender: str = 
     if heading:
         return IndexName(key, heading, _unique(name, heading.partition(",")[0].strip(), *others), gender)
     given, _, surname = name.rpartition(" ")
-    comma = "" if lang == "ru" else ","
+    comma = LANGUAGES[lang].name_forms().comma
     return IndexName(key, f"{surname}{comma} {given}" if given else name, _unique(name, surname, *others), gender)
 
 
@@ -70,7 +66,7 @@ def _unique(*forms: str) -> tuple[str, ...]:
 class NameFinder:
     """A finder of names in texts of one language."""
 
-    def __init__(self, people: Iterable[IndexName], lang: Lang, decline: DeclineName) -> None:
+    def __init__(self, people: Iterable[IndexName], lang: Lang) -> None:
         self._lang = lang
         people = list(people)
         counts = Counter(form for person in people for form in person.forms)
@@ -78,7 +74,7 @@ class NameFinder:
         for person in people:
             for form in person.forms:
                 if counts[form] == 1:
-                    words = tuple(_NameWord.parse(word, lang, person.gender, decline) for word in _WORD.findall(form))
+                    words = tuple(_NameWord.parse(word, lang, person.gender) for word in _WORD.findall(form))
                     for start in {words[0].stem, *words[0].forms} if words else ():
                         self._by_stem[start].append(_NameForm(person.key, words))
         for forms in self._by_stem.values():
@@ -89,7 +85,7 @@ class NameFinder:
 
         prefix: of the ids.
 
-        >>> finder = NameFinder([index_name("ilya-brodov", "Илья Бродов", "", "ru", "m")], "ru", lambda *_: frozenset())
+        >>> finder = NameFinder([index_name("ilya-brodov", "Илья Бродов", "", "ru", "m")], "ru")
         >>> finder.mark_names("<p>У Бродова <code>Бродов</code></p>", "c1-")
         ('<p>У <span id="c1-name-1">Бродова</span> <code>Бродов</code></p>', (('ilya-brodov', 'c1-name-1'),))
         """
@@ -166,14 +162,6 @@ def _are_adjacent(text: str, words: Sequence[re.Match[str]]) -> bool:
 
 # ---------------------------------------------------------------- forms of names
 
-# Case endings of Russian names, by how their dictionary form ends: А. А. Зализняк, «Грамматический словарь русского
-# языка. Имена собственные». Plurals too: «оба Стурова».
-_ADJECTIVES = ("ий", "ый", "ой", "ая", "яя")
-_ADJECTIVE_ENDINGS = frozenset("ий ый ой ого его ому ему им ым ом ем ая яя ую юю ою ею ей ие ые их ых ими ыми".split())
-_VOWEL_ENDINGS = frozenset("а я ы и е у ю ой ей ою ею ам ям ами ями ах ях".split())
-_CONSONANT_ENDINGS = frozenset(["", *"й ь а я у ю ым ом ем е и ы ых ыми".split()])
-_LONGEST_ENDING = 3
-
 
 class _NameWord(msgspec.Struct, frozen=True):
     """A word of a name: its stem and its possible endings, and the forms that a dictionary lists."""
@@ -183,30 +171,19 @@ class _NameWord(msgspec.Struct, frozen=True):
     forms: frozenset[str] = frozenset()
 
     @staticmethod
-    def parse(word: str, lang: Lang, gender: str, decline: DeclineName) -> _NameWord:
+    def parse(word: str, lang: Lang, gender: str) -> _NameWord:
         normalized = _normalize(word)
-        if lang != "ru" or not re.search("[а-я]", normalized):
-            return _NameWord(normalized, _UNCHANGED)
-        return _NameWord(*_stem_and_endings(normalized, gender), decline(word, gender))
+        own = LANGUAGES[lang]
+        if not letter_of(lang).search(normalized):
+            return _NameWord(normalized, UNCHANGED)
+        return _NameWord(
+            *own.name_forms().stem_and_endings(normalized, gender), own.word_forms().decline_name(word, gender)
+        )
 
     def fits(self, word: str) -> bool:
         normalized = _normalize(word)
         has_ending = normalized.startswith(self.stem) and normalized[len(self.stem) :] in self.endings
         return has_ending or normalized in self.forms
-
-
-def _stem_and_endings(name: str, gender: str) -> tuple[str, frozenset[str]]:
-    if name.endswith(_ADJECTIVES) and len(name) > 4:
-        return name[:-2], _ADJECTIVE_ENDINGS
-    if name[-1] in "ая":
-        return name[:-1], _VOWEL_ENDINGS
-    # «у Нины Эш»: a woman's name that ends in a consonant is not declined.
-    if name[-1] in "оеёиуюыэ" or gender == "f":
-        return name, _UNCHANGED
-    return name.rstrip("йь"), _CONSONANT_ENDINGS
-
-
-_UNCHANGED = frozenset([""])
 
 
 class _NameForm(msgspec.Struct, frozen=True):
@@ -223,8 +200,8 @@ def _stems(word: str, lang: Lang) -> Iterator[str]:
     """Yield the possible stems of a word, the longest first."""
     normalized = _normalize(word)
     yield normalized
-    if lang == "ru":
-        yield from (normalized[:-length] for length in range(1, min(_LONGEST_ENDING, len(normalized) - 1) + 1))
+    longest = LANGUAGES[lang].name_forms().longest_ending
+    yield from (normalized[:-length] for length in range(1, min(longest, len(normalized) - 1) + 1))
 
 
 def _normalize(word: str) -> str:

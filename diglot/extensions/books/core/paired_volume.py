@@ -21,7 +21,7 @@ from diglot.extensions.books.core.book_pages import (
     index_rows,
     link_chapters,
 )
-from diglot.extensions.books.core.name_index import DeclineName, NameFinder
+from diglot.extensions.books.core.name_index import NameFinder
 from diglot.model.languages import Lang
 from diglot.model.pages import ArticlePage, BookPage, IndexRow, Person, VolumePage
 from diglot.model.paper.volumes import Volume
@@ -106,12 +106,10 @@ class PairedVolumeBuilder(msgspec.Struct, frozen=True):
         assert translation
         return pair_page(original, article, translation)
 
-    def bind(
-        self, volume: PairedVolume, decline: DeclineName, file_of: Callable[[str], str] | None = None
-    ) -> PairedVolume:
+    def bind(self, volume: PairedVolume, file_of: Callable[[str], str] | None = None) -> PairedVolume:
         """Return the volume with links between its chapters, and with an index in each language.
 
-        decline: see `DeclineName`. file_of: returns the file of a chapter by its id; without it, all are in one
+        file_of: returns the file of a chapter by its id; without it, all are in one
         document, where the ids of a chapter begin with its own.
         """
         targets = {
@@ -131,7 +129,7 @@ class PairedVolumeBuilder(msgspec.Struct, frozen=True):
         chapters = tuple(map(link, volume.chapters))
         sides = []
         for builder, page in zip(self.builders, volume.sides, strict=True):
-            chapters, index = _mark_names(chapters, builder, decline)
+            chapters, index = _mark_names(chapters, builder)
             sides.append(replace(page, index=index))
         return replace(volume, sides=(sides[0], sides[1]), chapters=chapters)
 
@@ -145,11 +143,11 @@ def _target(id: str, prefix_lang: Lang, lang: Lang, file_of: Callable[[str], str
 
 
 def _mark_names(
-    chapters: Sequence[PairedChapter], builder: VolumeBuilder, decline: DeclineName
+    chapters: Sequence[PairedChapter], builder: VolumeBuilder
 ) -> tuple[tuple[PairedChapter, ...], tuple[IndexRow, ...]]:
     """Return chapters with the names on their sides in one language marked, and the index of these."""
     names, lang = builder.names(), builder.builder.lang
-    finder = NameFinder(names.values(), lang, decline)
+    finder = NameFinder(names.values(), lang)
     places: dict[str, list[str]] = {}
 
     def change(markup: str, of: Lang, place: str) -> str:

@@ -12,7 +12,6 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.files.default_files import Overlay
-from diglot.adapters.words.word_forms import decline_name
 from diglot.core import page_models
 from diglot.extensions.books.core.book_pages import BookProduction, VolumeBuilder
 from diglot.model.languages import Lang
@@ -84,7 +83,7 @@ def _volume_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) ->
 
 def _job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PrintJob:
     builder, page = volume_page(edition, site, overlay, edition.lang)
-    bound = builder.as_one_document(page, lambda chapter: body_with_notes(chapter, site), decline_name)
+    bound = builder.as_one_document(page, lambda chapter: body_with_notes(chapter, site))
     html = site.document(bound, "print/volume.html")
     job = print_job(f"/{edition.place}", html, edition.lang, site)
     return replace(job, signature=edition.volume.signature)

@@ -11,7 +11,8 @@ from babel.dates import get_day_names, get_month_names, get_period_names
 from babel.numbers import get_currency_name, get_decimal_symbol, get_group_symbol
 
 from diglot.extensions.check.model.measures import measure_key
-from diglot.model.languages import Language
+from diglot.model.language_parts.numbers import NumberWords
+from diglot.model.languages import LANGUAGES, Language
 from diglot.model.translation.passages import NumberForms
 
 # Hours to add for each of CLDR's parts of the day.
@@ -30,8 +31,8 @@ def number_forms(language: Language) -> NumberForms:
         for context in ("format", "stand-alone")
         for month, name in get_month_names(width, context, locale).items()
     }
-    if language.code == "ru":
-        months |= {form: month for name, month in months.items() for form in (*_declined(name), *_adjectives(name))}
+    own = language.numbers()
+    months |= {form: month for name, month in months.items() for form in own.month_forms(name)}
     # The two Englishes cut September differently, and so do people: Sep, Sept.
     months |= {name[:3]: month for name, month in months.items() if len(name) > 3}
     half_days: dict[str, int] = {}
@@ -49,59 +50,15 @@ def number_forms(language: Language) -> NumberForms:
         months,
         _scales(locale),
         half_days,
-        _weekdays(locale),
-        _measures(locale),
+        _weekdays(locale, own),
+        _measures(language),
     )
 
 
-def _declined(month: str) -> Iterable[str]:
-    """Return the cases of a Russian month that CLDR lacks: в январе, к маю.
-
-    >>> "январе" in _declined("январь"), "мае" in _declined("май"), "августом" in _declined("август")
-    (True, True, True)
-    """
-    if month.endswith(("ь", "й")):
-        return [month[:-1] + ending for ending in ("ю", "е", "ем")]
-    return [month + ending for ending in ("у", "е", "ом")] if month.endswith("т") else ()
-
-
-_ADJECTIVE = "ий ого ому им ом ая ой ую ое ие их ими".split()
-
-
-def _adjectives(month: str) -> Iterable[str]:
-    """Return the adjectives of a Russian month: декабрьская буря, к майским праздникам.
-
-    >>> "декабрьской" in _adjectives("декабрь"), "майские" in _adjectives("май"), "мартовских" in _adjectives("март")
-    (True, True, True)
-    """
-    if month.endswith("т") and len(month) > 3:
-        stem = f"{month}овск"
-    elif month.endswith(("ь", "й")):
-        stem = "январск" if month == "январь" else f"{month}ск"
-    else:
-        return ()
-    return [stem + ending for ending in _ADJECTIVE]
-
-
-def _weekdays(locale: Locale) -> dict[str, int]:
+def _weekdays(locale: Locale, own: NumberWords) -> dict[str, int]:
     """Return the weekdays by name, in all cases."""
     names = {name.lower(): day for day, name in get_day_names("wide", "format", locale).items()}
-    if locale.language == "ru":
-        return {form: day for name, day in names.items() for form in _cases(name)}
-    return {form: day for name, day in names.items() for form in (name, f"{name}s")}
-
-
-def _cases(weekday: str) -> Iterable[str]:
-    """Return the cases of a Russian weekday.
-
-    >>> sorted(_cases("среда")), "воскресеньям" in _cases("воскресенье"), "четвергу" in _cases("четверг")
-    (['среда', 'средам', 'средах', 'среде', 'средой', 'среду', 'среды'], True, True)
-    """
-    if weekday.endswith("а"):
-        return [weekday[:-1] + ending for ending in ("а", "ы", "е", "у", "ой", "ам", "ах")]
-    if weekday.endswith("е"):
-        return [weekday[:-1] + ending for ending in ("е", "я", "ю", "ем", "ям", "ях")]
-    return [weekday + ending for ending in ("", "а", "у", "ом", "е", "и", "ам", "ах")]
+    return {form: day for name, day in names.items() for form in own.weekday_forms(name)}
 
 
 # Of a unit in CLDR that is a word like any other, not a measure.
@@ -112,12 +69,11 @@ _ALIASES = {"ton": "tonne", "gallon-imperial": "gallon", "fluid-ounce": "ounce",
 _PREPOSITIONS = frozenset(["in", "с", "к", "в"])
 
 
-def _measures(locale: Locale) -> dict[str, frozenset[str]]:
+def _measures(language: Language) -> dict[str, frozenset[str]]:
     """Return the units and currencies that each word or sign may stand for, by its key."""
     found: dict[str, set[str]] = {}
-    # Both spellings of English are English.
-    for each in {locale, *([Locale("en"), Locale("en", "GB")] if locale.language == "en" else [])}:
-        for words, name in (*_unit_words(each), *_currency_words(each)):
+    for each in {*map(Locale.parse, (language.locale, *language.spellings))}:
+        for words, name in (*_unit_words(each), *_currency_words(each, language.numbers())):
             key = measure_key(words)
             if key not in _PREPOSITIONS:
                 found.setdefault(key, set()).add(name)
@@ -144,7 +100,7 @@ def _unit_words(locale: Locale) -> Iterable[tuple[str, str]]:
                     yield words, re.sub(r"^dot\b", "pixel", _ALIASES.get(each, each))
 
 
-def _currency_words(locale: Locale) -> Iterable[tuple[str, str]]:
+def _currency_words(locale: Locale, own: NumberWords) -> Iterable[tuple[str, str]]:
     for code in map(str, locale.currencies):
         sign = str(locale.currency_symbols.get(code, code))
         yield code, code
@@ -154,10 +110,9 @@ def _currency_words(locale: Locale) -> Iterable[tuple[str, str]]:
         for count in (1, 2, 5):
             words = get_currency_name(code, count, locale).split(" (")[0].split()
             yield " ".join(words), code
-            # “Dollars” may be of any country: the noun is last in English, and in Russian after the adjectives.
-            nouns = [word for word in words if not word.endswith(("ий", "ый", "ая", "их", "ых", "ие", "ые"))]
-            if nouns:
-                yield (nouns[0] if locale.language == "ru" else nouns[-1]), code
+            # “Dollars” may be of any country.
+            if noun := own.currency_noun(words):
+                yield noun, code
 
 
 def _scales(locale: Locale) -> dict[str, int]:
@@ -189,9 +144,9 @@ def place_names(language: Language) -> Iterable[tuple[str, str]]:
     """Yield the countries, and the cities that give their names to time zones, each with a code."""
     locale = Locale.parse(language.locale)
     yield from ((name, code) for code, name in locale.territories.items())
-    names = {zone: names["city"] for zone, names in locale.time_zones.items() if "city" in names}
+    names = {zone: str(names["city"]) for zone, names in locale.time_zones.items() if "city" in names}
     # CLDR leaves out an English city that is the last part of its zone.
-    zones = {*names, *Locale("ru").time_zones}
+    zones = {*names, *(str(zone) for other in LANGUAGES.values() for zone in Locale.parse(other.locale).time_zones)}
     yield from ((names.get(zone) or zone.rpartition("/")[2].replace("_", " "), zone) for zone in zones)
 
 

@@ -19,22 +19,8 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.extensions.check.model.measures import is_converted, measure_key
-from diglot.extensions.check.model.numerals import (
-    ENGLISH_CARDINALS,
-    ENGLISH_DECADES,
-    ENGLISH_ORDINALS,
-    HALF,
-    HOURS,
-    IMPLIED,
-    MULTIPLIERS,
-    PARTS,
-    QUARTER,
-    RUSSIAN_CARDINALS,
-    RUSSIAN_DECADES,
-    RUSSIAN_ORDINALS,
-    RUSSIAN_PREFIXES,
-    THIRD,
-)
+from diglot.model.language_parts.numbers import HALF, QUARTER, THIRD, NumberWords
+from diglot.model.languages import LANGUAGES
 from diglot.model.markup.numerals import roman_value
 from diglot.model.markup.typography import OBJECT_MARK
 from diglot.model.translation.passages import NumberForms
@@ -110,11 +96,8 @@ _MEASURE = re.compile(
 _MEASURE_BEFORE = re.compile(rf"(?<![^\W\d_])([A-Z]{{3}}|[A-Z]{{0,2}}[$€£¥₽]){_SPACE}?$")
 _STOPS = ".,;:!?"
 _CURRENCY = re.compile(r"[$€£¥₽]\s?$")
-_ENGLISH_DECADE = re.compile(r"[’']?s\b")
-_RUSSIAN_DECADE = re.compile(r"-(?:е|х|м|ми)\b")
 _HOURS = re.compile(rf"{_SPACE}*(?:час(?:а|ов)?\b|o[’']clock|hours\b)")
 _EARLIER_HOUR = re.compile(rf"(?<![\d.,:])(\d{{1,2}})(?: (?:to|till|until) |{_SPACE}?{_DASH}{_SPACE}?)$")
-_ONE_O_CLOCK = frozenset("час часа часу".split())
 _UP_TO = re.compile(rf"{_SPACE}?(?:{_DASH}|to|or|and|или|и|до){_SPACE}?[\d.,]+")
 _ARTICLE = re.compile(r" a(?= )")
 _LONG_START = re.compile(rf"(\d{{3,4}}){_DASH}$")
@@ -150,9 +133,8 @@ class NumberReader:
         """Prepare the patterns of a language. others: the forms of quoted languages, whose month names are read too."""
         self.forms = forms
         self._month_names = {name: month for each in (*others, forms) for name, month in each.months.items()}
-        self._is_russian = forms.lang == "ru"
-        # In Russian a full stop comes from the keyboard, or from a quoted English title; the number is the same.
-        decimal = "[,.]" if self._is_russian else re.escape(forms.decimal)
+        self._own = LANGUAGES[forms.lang].numbers()
+        decimal = self._own.decimal or re.escape(forms.decimal)
         groups = "".join(re.escape(sign) for sign in forms.groups)
         self._number = re.compile(
             rf"\d{{1,3}}(?:[{groups}]\d{{3}})+(?!\d)(?:{decimal}\d+)?"
@@ -163,11 +145,7 @@ class NumberReader:
         )
         periods = "|".join(sorted(map(re.escape, forms.half_days), key=len, reverse=True)) or "(?!)"
         self._half_day = re.compile(rf"{_SPACE}*(?:o[’']clock|час[а-я]*)?{_SPACE}*(?P<word>{periods})(?![a-zа-я])")
-        self._cardinals = RUSSIAN_CARDINALS if self._is_russian else ENGLISH_CARDINALS
-        self._ordinals = RUSSIAN_ORDINALS if self._is_russian else ENGLISH_ORDINALS
-        self._decades = RUSSIAN_DECADES if self._is_russian else ENGLISH_DECADES
-        self._implied = IMPLIED[forms.lang]
-        self._multipliers = MULTIPLIERS[forms.lang]
+        self._decade = re.compile(self._own.decade_ending)
         # Few words say a number, and most occur often.
         self._says_number = lru_cache(maxsize=1 << 14)(self._may_say_number)
 
@@ -225,7 +203,7 @@ class NumberReader:
     def _times(self, text: str) -> Iterator[NumberMention]:
         for match in _TIME.finditer(text):
             hour, minute, half = int(match[1]), match[2], (match[4] or "").lower()
-            if hour > 23 or (match[0][len(match[1])] == "." and not (half or self._is_russian)):
+            if hour > 23 or (match[0][len(match[1])] == "." and not (half or self._own.are_hours_pointed)):
                 continue
             hour = hour % 12 + (12 if half == "p" else 0) if half else hour
             readings: set[Reading] = {f"t{hour}:{minute}"}
@@ -273,8 +251,7 @@ class NumberReader:
     def _weekdays(self, text: str, lowered: str) -> Iterator[NumberMention]:
         for match in _WORD.finditer(lowered):
             day = self.forms.weekdays.get(match[0])
-            # In English a weekday has a capital.
-            if day is not None and (self._is_russian or text[match.start()].isupper()):
+            if day is not None and (not self._own.are_names_capitalised or text[match.start()].isupper()):
                 yield NumberMention(frozenset({f"w{day}"}), match.start(), match.end(), "weekday")
 
     # ------------------------------------------------------------ figures
@@ -327,7 +304,7 @@ class NumberReader:
         shared = self._shared_scale(lowered, end)
         if shared:
             readings.add(value * self.forms.scales[shared["word"]])
-        decade = (_RUSSIAN_DECADE if self._is_russian else _ENGLISH_DECADE).match(lowered, end)
+        decade = self._decade.match(lowered, end)
         if decade and value % 10 == 0:
             # The nineties may be of any century; the 1890s are not the 1990s.
             readings |= set() if value >= 100 else _decades_of(value)
@@ -356,7 +333,7 @@ class NumberReader:
         word = _WORD.search(lowered, end, end + _LONGEST_WORD)
         if not word or word.start() > end + 1:
             return set()
-        times, parts = self._multipliers.get(word[0]), PARTS.get(word[0])
+        times, parts = self._own.multipliers.get(word[0]), self._own.parts.get(word[0])
         return {value * times} if times else {value / parts} if parts else set()
 
     def _shared_scale(self, lowered: str, end: int) -> re.Match[str] | None:
@@ -407,11 +384,12 @@ class NumberReader:
 
     def _may_say_number(self, word: str) -> bool:
         """Return whether a word may begin a number, or imply one: `_read_words` and `_hint` find nothing at others."""
-        tables = (self._cardinals, self._ordinals, self._decades, self._implied, HOURS, _ONE_O_CLOCK)
+        own = self._own
+        tables = (own.cardinals, own.ordinals, own.decades, own.implied, own.hours, own.one_o_clock)
         return (
             word == "hundred"
             or any(word in table for table in tables)
-            or bool(self._scale_of(word) or (self._is_russian and _prefix_values(word)))
+            or bool(self._scale_of(word) or _prefix_values(word, own))
         )
 
     def _read_words(self, words: Sequence[re.Match[str]], index: int, lowered: str) -> tuple[NumberMention, int] | None:
@@ -424,8 +402,8 @@ class NumberReader:
             word = words[index][0]
             if index > start and not re.fullmatch(r"[\s-]+", lowered[words[index - 1].end() : words[index].start()]):
                 break
-            cardinal = self._cardinals.get(word)
-            ordinal = self._ordinals.get(word)
+            cardinal = self._own.cardinals.get(word)
+            ordinal = self._own.ordinals.get(word)
             scale = self._scale_of(word)
             if cardinal is not None and cardinal < last and (index == start or cardinal > 0):
                 current += cardinal
@@ -437,7 +415,7 @@ class NumberReader:
                 total += (current or Fraction(1)) * scale
                 current, last = Fraction(0), Fraction(scale)
             elif word == "and" and index > start and index + 1 < len(words) and last in (100, 1000, 10**6):
-                if words[index + 1][0] not in self._cardinals and words[index + 1][0] not in self._ordinals:
+                if words[index + 1][0] not in self._own.cardinals and words[index + 1][0] not in self._own.ordinals:
                     break
             elif ordinal is not None and (
                 index == start or ordinal > 2 or self._continues(words[index - 1][0], ordinal)
@@ -455,9 +433,9 @@ class NumberReader:
         if index == start:
             return None
         value = total + current
-        if index < len(words) and 10 < value < 21 and words[index][0] in self._decades and not is_ordinal:
+        if index < len(words) and 10 < value < 21 and words[index][0] in self._own.decades and not is_ordinal:
             # “The nineteen-thirties” are in the twentieth century.
-            decade = value * 100 + self._decades[words[index][0]]
+            decade = value * 100 + self._own.decades[words[index][0]]
             century: set[Reading] = {decade, decade % 100, value + 1}
             return NumberMention(frozenset(century), words[start].start(), words[index].end(), "hint"), index + 1
         readings, stop = self._after(lowered, words[index - 1], value)
@@ -465,7 +443,7 @@ class NumberReader:
             readings = {value * fraction}
         if is_ordinal and not fraction and 2 < value <= 10:
             readings.add(1 / value)
-        if words[index - 1][0] in self._decades:
+        if words[index - 1][0] in self._own.decades:
             readings |= _decades_of(value)
         is_certain = value > 2 and value not in _ROUND and not is_ordinal
         return (
@@ -475,7 +453,7 @@ class NumberReader:
 
     def _continues(self, word: str, ordinal: int) -> bool:
         """Return whether an ordinal ends a compound (twenty-first) rather than counting parts (two-thirds)."""
-        before = self._cardinals.get(word, 100 if word in ("hundred", "and") else 0)
+        before = self._own.cardinals.get(word, 100 if word in ("hundred", "and") else 0)
         return (before >= 20 and ordinal < 10) or before >= 100
 
     def _scale_of(self, word: str) -> int:
@@ -484,14 +462,14 @@ class NumberReader:
 
     def _hint(self, word: re.Match[str], lowered: str) -> Iterator[NumberMention]:
         written = word[0]
-        values: set[Reading] = {*self._implied.get(written, ()), *HOURS.get(written, ())}
-        if written in self._decades:
-            values |= _decades_of(Fraction(self._decades[written]))
+        values: set[Reading] = {*self._own.implied.get(written, ()), *self._own.hours.get(written, ())}
+        if written in self._own.decades:
+            values |= _decades_of(Fraction(self._own.decades[written]))
         scale = self._scale_of(written)
         if scale:
             values.add(Fraction(scale))
         # «Час ночи» is one o'clock without a number.
-        hour = self._half_day.match(lowered, word.end()) if written in _ONE_O_CLOCK else None
+        hour = self._half_day.match(lowered, word.end()) if written in self._own.one_o_clock else None
         if hour:
             values.add(f"t{1 + self.forms.half_days[hour['word']]}:00")
         # Half a million, полтора миллиона.
@@ -500,8 +478,7 @@ class NumberReader:
         )
         if after:
             values |= {value * self.forms.scales[after["word"]] for value in values if isinstance(value, Fraction)}
-        if self._is_russian:
-            values |= _prefix_values(written)
+        values |= _prefix_values(written, self._own)
         if values:
             yield NumberMention(frozenset(values), word.start(), word.end(), "hint")
 
@@ -553,14 +530,14 @@ def _glued_scale(text: str, match: re.Match[str], value: Fraction) -> set[Readin
     return {value * _GLUED_SCALES[scale[0].strip(_SPACES)[0].lower()]} if scale else set()
 
 
-def _prefix_values(word: str) -> set[Reading]:
+def _prefix_values(word: str, own: NumberWords) -> set[Reading]:
     """Return the number with which a compound begins: двадцатипятилетний."""
     total, rest = 0, word
     while True:
-        prefix = max((prefix for prefix in RUSSIAN_PREFIXES if rest.startswith(prefix)), key=len, default="")
+        prefix = max((prefix for prefix in own.prefixes if rest.startswith(prefix)), key=len, default="")
         if not prefix:
             break
-        total += RUSSIAN_PREFIXES[prefix]
+        total += own.prefixes[prefix]
         rest = rest[len(prefix) :]
     return {Fraction(total)} if total and len(rest) >= 3 else set()
 

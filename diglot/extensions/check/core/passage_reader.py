@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -15,9 +15,6 @@ from diglot.model.translation.passages import Passage, PassageKind
 
 POSITION = "data-pos"
 """The attribute written by pandoc's `+sourcepos`: "line:column-line:column", columns from 1."""
-
-LETTERS: Mapping[Lang, str] = {"en": "A-Za-z\u00c0-\u024f", "ru": "\u0400-\u04ff"}
-"""The letters of each language, as a class of a pattern has them."""
 
 _LINE = re.compile(r"(\d+):\d+")
 _BETWEEN = "\n"

@@ -15,7 +15,7 @@ from functools import lru_cache
 import msgspec
 
 from diglot.extensions.check.model.problems import NameDiffers
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, LATIN, Lang
 
 _WORD, _TOKEN = re.compile(r"[^\W\d_]+"), re.compile(r"\w+")
 # A capital inside a sentence; after a full stop or an opening quotation mark it may be any word.
@@ -28,21 +28,21 @@ _ALIKE, _ALIKE_BUT_FOR_BEGINNING, _ALIKE_WORD = 0.55, 0.7, 0.8
 # Beginnings that are written in two ways: William, Уильям; Busan, Пусан; Tao, Дао; Kerch, Герчь; Jürgen, Юрген.
 _BEGINNINGS = frozenset(["af", "bp", "dt", "gk", "aj", "gj", "js"])
 _SHORT = 2
-_MOST_ENGLISH = 2
+_MOST_LATIN = 2
 _LONGEST_TITLE = 60
 # How far apart in their texts, of which each is 1, two names may be.
 _SAME_PLACE = 0.2
 
 
 class Names(msgspec.Struct, frozen=True):
-    """What tells names from words. sound_of: the consonants of a word. is_name: whether a Russian word may be a name.
+    """What tells names from words. sound_of: the consonants of a word. is_name: whether a word may be a name.
 
     find_places: returns the codes of the countries and cities that a word may name; the same have one in common.
     no_names: words with a capital that are none, such as months.
     """
 
     sound_of: Callable[[str], str]
-    is_name: Callable[[str], bool]
+    is_name: Callable[[str, Lang], bool]
     find_places: Callable[[str, Lang], frozenset[str]]
     no_names: frozenset[str]
 
@@ -68,8 +68,9 @@ def find_strangers(
     if not added:
         return
     missing = _missing(original, translation, names)
-    russian, english = (added, missing) if translation.lang == "ru" else (missing, added)
-    if len(russian) != 1 or not 1 <= len(english) <= _MOST_ENGLISH:
+    is_translated_to_latin = LANGUAGES[translation.lang].script == LATIN
+    other_letters, latin = (missing, added) if is_translated_to_latin else (added, missing)
+    if len(other_letters) != 1 or not 1 <= len(latin) <= _MOST_LATIN:
         return
     name, other = min(
         ((one, opposite) for one in added for opposite in missing),
@@ -101,7 +102,7 @@ def _missing(side: Side, other: Side, names: Names) -> dict[str, float]:
 def _is_missing(word: str, side: Side, other: Side, names: Names) -> bool:
     """Return whether no word of the other text is this name."""
     lowered = word.lower()
-    if lowered in names.no_names or (side.lang == "ru" and not names.is_name(word)):
+    if lowered in names.no_names or not names.is_name(word, side.lang):
         return False
     sound = names.sound_of(word)
     if len(sound) < 2 or lowered in side.whole:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from diglot.extensions.check.core.passage_reader import LETTERS, excerpt, shorten, text_in_language
+from diglot.extensions.check.core.passage_reader import excerpt, shorten, text_in_language
 from diglot.extensions.check.model.problems import MixedScripts, Untranslated
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, LATIN, Lang, rival_of
 from diglot.model.markup.typography import OBJECT_MARK, in_one_script
 from diglot.model.problems import Problem
 from diglot.model.translation.passages import Passage
-
-_OTHER: Mapping[Lang, Lang] = {"en": "ru", "ru": "en"}
 
 # So many words of the other script in a row may be untranslated text. Names and titles are shorter.
 _WORDS_IN_A_ROW = 5
@@ -35,9 +34,6 @@ _SHORT_KINDS = frozenset(["heading", "field", "term", "table"])
 
 # What is copied in these may be untranslated, if it has a word that only holds others together.
 _COPIED_KINDS = frozenset(["heading", "field", "note"])
-_FUNCTION_WORDS = frozenset(
-    "a an the of and or to in on at by for from with into over under his her its our their is are was were be".split()
-)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 # A heading above a list of works, whose titles are in their own languages like those in notes.
@@ -73,15 +69,13 @@ class _Foreign(NamedTuple):
     native_letter: re.Pattern[str]
 
 
+@cache
 def _foreign_to(lang: Lang) -> _Foreign:
-    foreign = LETTERS[_OTHER[lang]]
+    foreign = LANGUAGES[rival_of(lang)].letters
     word = rf"(?<![\w])[{foreign}][{foreign}’'-]*"
     in_a_row = rf"{word}(?:[\s,;:.!?—–“”«»\"()\d-]+{word})*"
-    patterns = word, in_a_row, rf"[{foreign}](?<!\w.)", f"[{LETTERS[lang]}]"
+    patterns = word, in_a_row, rf"[{foreign}](?<!\w.)", f"[{LANGUAGES[lang].letters}]"
     return _Foreign(*map(re.compile, patterns))
-
-
-_FOREIGN: Mapping[Lang, _Foreign] = {lang: _foreign_to(lang) for lang in LETTERS}
 
 
 def find_bibliography_passages(passages: Sequence[Passage]) -> frozenset[int]:
@@ -107,13 +101,13 @@ def find_untranslated(passage: Passage, *, is_reference: bool = False) -> Iterat
     for start, stop in passage.titled_links:
         text = text[:start] + OBJECT_MARK * (stop - start) + text[stop:]
     # What is masked below only takes words away.
-    beginnings = _FOREIGN[lang].beginning.findall(text)
+    beginnings = _foreign_to(lang).beginning.findall(text)
     least = _SMALL_WORDS_OF_SENTENCE if passage.kind not in _SHORT_KINDS else 0 if _is_title(passage) else 1
     if not beginnings or sum(map(str.islower, beginnings)) < least:
         return
     text = _NO_WORDS.sub(lambda match: OBJECT_MARK * len(match[0]), text)
     text = _QUOTED.sub(lambda match: _without_quotation(match, lang), text)
-    foreign = _FOREIGN[lang]
+    foreign = _foreign_to(lang)
     for match in foreign.words_in_a_row.finditer(text):
         if _is_sentence(foreign.word.findall(match[0]), passage) or _has_whole_sentence(match, foreign, passage):
             yield Untranslated("", 0, shorten(passage.text[match.start() : match.end()])), match.start()
@@ -125,13 +119,16 @@ def find_untranslated(passage: Passage, *, is_reference: bool = False) -> Iterat
 
 
 def find_copied(passage: Passage) -> Iterator[Problem]:
-    """Yield a title, heading or note of a Russian text that is the original's word for word, and no name or work.
+    """Yield a title, heading or note, in other letters, that is the original's word for word, and no name or work.
 
     passage: one that is equal to its original. Capitalised titles and short notes say nothing by themselves.
     """
-    words = _FOREIGN["ru"].word.findall(passage.text)
-    is_sentence = len(words) >= _WORDS_OF_SENTENCE and not _FUNCTION_WORDS.isdisjoint(map(str.lower, words))
-    if passage.lang == "ru" and passage.kind in _COPIED_KINDS and is_sentence and not passage.foreign:
+    if LANGUAGES[passage.lang].script == LATIN:
+        return
+    words = _foreign_to(passage.lang).word.findall(passage.text)
+    small_words = LANGUAGES[rival_of(passage.lang)].slips().function_words
+    is_sentence = len(words) >= _WORDS_OF_SENTENCE and not small_words.isdisjoint(map(str.lower, words))
+    if passage.kind in _COPIED_KINDS and is_sentence and not passage.foreign:
         is_known = any(find_untranslated(passage)) or _CYRILLIC.search(passage.text) or _YEAR.search(passage.text)
         if not is_known:
             yield Untranslated("", 0, excerpt(passage))
@@ -140,7 +137,7 @@ def find_copied(passage: Passage) -> Iterator[Problem]:
 def _without_quotation(match: re.Match[str], lang: Lang) -> str:
     """Return a quotation masked if the word before it is in the language of the text."""
     before = next((letter for letter in reversed(match.string[: match.start()]) if letter.isalpha()), "")
-    return OBJECT_MARK * len(match[0]) if _FOREIGN[lang].native_letter.match(before) else match[0]
+    return OBJECT_MARK * len(match[0]) if _foreign_to(lang).native_letter.match(before) else match[0]
 
 
 def _is_sentence(words: Sequence[str], passage: Passage) -> bool:
@@ -172,7 +169,7 @@ def _is_mostly_foreign(words: Sequence[str], native: int, passage: Passage) -> b
 
 def _is_title(passage: Passage) -> bool:
     """Return whether a passage has no word in Cyrillic letters where it is translated: Russian titles may be Latin."""
-    return passage.lang == "en" and passage.kind in ("heading", "field")
+    return LANGUAGES[passage.lang].script == LATIN and passage.kind in ("heading", "field")
 
 
 def find_mixed_scripts(passage: Passage) -> Iterator[tuple[Problem, int]]:

@@ -11,7 +11,7 @@ from functools import cache, partial
 
 import msgspec
 
-from diglot.adapters.words.word_forms import find_stems, is_name
+from diglot.adapters.words.word_forms import find_stems
 from diglot.core import alignment, tree_transforms, typography
 from diglot.core.alignment.invariants import find_cognates, sound_of
 from diglot.extensions.check import core as checks
@@ -60,10 +60,14 @@ def _strange_names(languages: Sequence[Language], forms: Mapping[Lang, NumberFor
     speech = (name.lower() for language in languages for name in language_names(language))
     return checks.Names(
         sound_of,
-        is_name,
+        _is_name,
         _find_places,
         frozenset(word for words in (*calendars, tuple(speech)) for word in words),
     )
+
+
+def _is_name(word: str, lang: Lang) -> bool:
+    return LANGUAGES[lang].word_forms().is_name(word)
 
 
 @cache

@@ -12,7 +12,6 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.files.default_files import Overlay
-from diglot.adapters.words.word_forms import decline_name
 from diglot.core import cover_layout, page_models
 from diglot.extensions.books.pipeline.book_pdf import VolumeEdition, volume_editions, volume_page
 from diglot.extensions.epub.core.epub_package import nest_headings
@@ -77,9 +76,7 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
     def _page(self) -> VolumePage:
         """Build the page model of the volume, with its table of contents, and an index that leads to whole texts."""
         builder, page = volume_page(self.edition, self.site, self.overlay, f"{self.edition.lang}-epub")
-        bound = builder.as_one_document(
-            page, lambda text: text.body_html + "".join(note.html for note in text.notes), decline_name
-        )
+        bound = builder.as_one_document(page, lambda text: text.body_html + "".join(note.html for note in text.notes))
         page = replace(page, index=index_of_texts(bound.index))
         return replace(page, chapters=self._contents(page))
 

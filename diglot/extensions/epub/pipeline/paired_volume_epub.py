@@ -12,7 +12,6 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.files.default_files import Overlay
-from diglot.adapters.words.word_forms import decline_name
 from diglot.core import cover_layout
 from diglot.extensions.books.core.book_pages import BookProduction
 from diglot.extensions.books.core.paired_volume import PairedChapter, PairedVolume
@@ -82,7 +81,7 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
         volume = builder.build(
             BookProduction(trim, trim_of(trim), house_families(self.overlay, self.site.settings.look), "both-epub")
         )
-        volume = builder.bind(volume, decline_name, _file_of)
+        volume = builder.bind(volume, _file_of)
         first, second = (replace(side, index=index_of_texts(side.index)) for side in volume.sides)
         return replace(volume, sides=(first, second))
 

@@ -11,7 +11,6 @@ from functools import partial
 from msgspec.structs import replace
 
 from diglot.adapters.files.default_files import Overlay
-from diglot.adapters.words.word_forms import decline_name
 from diglot.core import page_models
 from diglot.extensions.books.core.book_pages import BookProduction
 from diglot.extensions.books.core.paired_volume import PairedVolume
@@ -84,7 +83,7 @@ def _job(
     trim = edition.volume.trim or site.settings.trim
     builder = edition.builder(site)
     volume = builder.build(BookProduction(trim, style.trim, house_families(overlay, site.settings.look), "both"))
-    volume = builder.bind(volume, decline_name)
+    volume = builder.bind(volume)
     column = column_layout(style.trim, style.margins, layout, smaller)
     texts = [
         paired_text(site, chapter.book, ("print/volume/opening.html", "print/volume/foot.html"), chapter.id, smaller)

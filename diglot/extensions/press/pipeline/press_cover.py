@@ -21,7 +21,7 @@ from diglot.extensions.press.core.cover_svg import write_svg
 from diglot.extensions.press.core.wraparound import UNPRINTED, WholeCover, lay_out_whole_cover
 from diglot.extensions.press.model.problems import LongBlurb, NarrowSpine
 from diglot.extensions.press.pipeline.print_shop_pdf import ConversionSettings, convert_pdfs
-from diglot.model.languages import Lang, languages_with
+from diglot.model.languages import LANGUAGES, Lang, languages_with
 from diglot.model.look import contrast
 from diglot.model.pages import VolumePage
 from diglot.model.paper.covers import FACES, CoverWords
@@ -140,10 +140,9 @@ def _whole_cover(
         blurbs=tuple(_blurb(settings, one, site) for one in pages),
         isbn=isbn,
         modules=ean13_modules(isbn.replace("-", "")) if isbn else "",
-        age=first.imprint.age if "ru" in book.langs else "",
+        age=first.imprint.age if any(LANGUAGES[lang].imprint_rules == "gost" for lang in book.langs) else "",
         spine=(" · ".join(one.title for one in pages), first.frame.title),
-        # The custom of each language; ISO 6357 has the English one.
-        direction=settings.spine_text or ("up" if first.lang == "ru" else "down"),
+        direction=settings.spine_text or LANGUAGES[first.lang].spine_direction,
         trim=trim_of(book.volume.trim or site.settings.trim),
         spine_mm=settings.spine_of(count),
         flaps_mm=settings.flaps_mm,

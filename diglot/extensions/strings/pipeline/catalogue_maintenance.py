@@ -9,13 +9,13 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.catalogues import SOURCE_LANGUAGE, catalogue_path
+from diglot.adapters.catalogues import catalogue_path
 from diglot.adapters.catalogues.maintenance import CatalogueState, CatalogueUpdate, TemplateUnreadable, lint_catalogue
 from diglot.adapters.catalogues.parsing import check_catalogue
 from diglot.adapters.disk import Folder
 from diglot.adapters.files.default_files import defaults_root
 from diglot.extensions.strings.model.problems import BrokenTemplate, MissingMessage, UnusedMessage
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import LANGUAGES, SOURCE_LANGUAGE, Lang
 from diglot.model.problems import BrokenCatalogue, FuzzyTranslation, MissingTranslation, NotAFile, Problem
 from diglot.pipeline.base.build_options import sorted_problems
 from diglot.pipeline.base.file_edits import FileEdit, encode_like, write_edits

@@ -31,7 +31,7 @@ BEFORE_NUMBERS = tuple(
 )
 """Abbreviations that stay with the number after them."""
 
-LABELS_OF_CODES = tuple("тел факс моб доб версия версии верс tel phone fax ext version versions release".split())
+LABELS_OF_CODES = tuple("тел факс моб доб версия версии верс".split())
 """Words before numbers with a hyphen that are no range: a telephone, a version."""
 
 WORDS_OF_QUANTITY = frozenset("руб коп экз чел долл евро".split())

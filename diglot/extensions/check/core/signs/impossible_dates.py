@@ -9,14 +9,14 @@ from functools import lru_cache
 
 from diglot.extensions.check.core.passage_reader import text_in_language
 from diglot.extensions.check.model.problems import ImpossibleDate
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import Problem
 from diglot.model.translation.passages import NumberForms, Passage
 
 _FIGURE = re.compile(r"\d")
 # A day is taken for one of a leap year where no year is written.
 _LEAP_YEAR = 4
-# In Russian the day is before its month.
+# In most languages the day is before its month.
 _NEVER_FIRST = "(?P<month_first>(?!))(?P<after>(?!))(?P<year_after>(?!))"
 
 
@@ -24,7 +24,8 @@ _NEVER_FIRST = "(?P<month_first>(?!))(?P<after>(?!))(?P<year_after>(?!))"
 def _date_pattern(months: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
     """Return a pattern for a day beside a month: 31 апреля, 31 April, April 31. A day has at most 39 in it."""
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    day, ordinal = r"[0-3]?\d", "(?:st|nd|rd|th|-?го)?"
+    own = LANGUAGES[lang].numbers()
+    day, ordinal = r"[0-3]?\d", f"(?:{own.day_ending})?"
     before = (
         rf"(?<![\d.,:/–-])(?P<before>{day}){ordinal}[ \u00a0](?:of )?(?P<month>{names})\b"
         r"(?:\.?,? (?P<year>\d{4})\b)?"
@@ -33,7 +34,7 @@ def _date_pattern(months: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
         rf"\b(?P<month_first>{names})\.?[ \u00a0](?P<after>{day}){ordinal}(?![\w:%])"
         r"(?:, (?P<year_after>\d{4}))?"
     )
-    return re.compile(f"{before}|{after}" if lang == "en" else f"{before}|{_NEVER_FIRST}", re.IGNORECASE)
+    return re.compile(f"{before}|{after if own.is_month_first else _NEVER_FIRST}", re.IGNORECASE)
 
 
 def find_impossible_dates(passage: Passage, forms: NumberForms) -> Iterator[tuple[Problem, int]]:
@@ -43,8 +44,8 @@ def find_impossible_dates(passage: Passage, forms: NumberForms) -> Iterator[tupl
         return
     for match in _date_pattern(tuple(forms.months), forms.lang).finditer(text):
         name = match["month"] or match["month_first"]
-        # English months have a capital: he may, they march.
-        if forms.lang == "en" and not name[0].isupper():
+        # Where months have a capital, others are words: he may, they march.
+        if LANGUAGES[forms.lang].numbers().are_names_capitalised and not name[0].isupper():
             continue
         month, day = forms.months[name.lower()], int(match["before"] or match["after"])
         year = int(match["year"] or (match["month_first"] and match["year_after"]) or _LEAP_YEAR)

@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from diglot.extensions.check.core.signs.sentence_pairs import sentence_pairs
 from diglot.extensions.check.model.opposites import OPPOSITES
 from diglot.extensions.check.model.problems import OppositeWord
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import Problem
 from diglot.model.translation.alignment import AlignedSentences
 from diglot.model.translation.passages import Passage
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CLAUSE = re.compile(r"[^.?!,;:()—–]+")
-# With a negation, a word is rendered by its opposite: “not above” is «ниже»; and “all that winter” is «до весны».
-_DENIAL: Mapping[Lang, re.Pattern[str]] = {
-    "en": re.compile(
-        r"\b(?:not?|never|nor|neither|without|cannot|nothing|nobody|until|till)\b|n[’']t\b", re.IGNORECASE
-    ),
-    "ru": re.compile(
-        r"(?<![\w-])(?:не|ни|нет|без|нельзя)(?![\w-])|(?<!\w)не\w{4,}|"
-        r"(?<!\w)до (?:сам\w+ )?(?:весн|лет|осен|зим)",
-        re.IGNORECASE,
-    ),
-}
-# «Более редкий» is “rarer”, which need not have “more”.
-_ANALYTIC = re.compile(
-    r"(?<!\w)(?:более|менее) (?=\w+(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ыи]х|[ыи]м|[ыи]ми|[ое]го|[ое]му|[ую]ю)\b)"
-)
 
 
 def compare_opposites(original: Passage, translation: Passage, aligned: AlignedSentences) -> Iterator[Problem]:
@@ -49,9 +34,11 @@ def compare_opposites(original: Passage, translation: Passage, aligned: AlignedS
 def _members(sentence: str, lang: Lang) -> dict[tuple[int, int], str]:
     """Return the members of the sets that a sentence has, as (row, member), each with its word."""
     found: dict[tuple[int, int], str] = {}
+    own = LANGUAGES[lang].slips()
     for clause in _CLAUSE.findall(sentence):
-        is_denied = bool(_DENIAL[lang].search(clause))
-        for word in _WORD.findall(_ANALYTIC.sub("", clause)):
+        # With a negation, a word is rendered by its opposite: “not above” is «ниже».
+        is_denied = bool(own.opposite_denial.search(clause))
+        for word in _WORD.findall(own.comparison.sub("", clause)):
             for key in _keys(word, lang):
                 found.setdefault(key, "" if is_denied else word)
     return found
@@ -66,7 +53,8 @@ def _keys(word: str, lang: Lang) -> tuple[tuple[int, int], ...]:
 @cache
 def _member_patterns(lang: Lang) -> tuple[tuple[tuple[int, int], re.Pattern[str]], ...]:
     return tuple(
-        ((row, member), re.compile(words[lang], re.IGNORECASE))
-        for row, members in enumerate(OPPOSITES)
-        for member, words in enumerate(members)
+        ((row, member), re.compile(words, re.IGNORECASE))
+        for row, names in enumerate(OPPOSITES)
+        for member, name in enumerate(names)
+        if (words := LANGUAGES[lang].slips().opposites.get(name))
     )

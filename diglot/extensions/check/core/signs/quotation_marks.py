@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from diglot.extensions.check.core.passage_reader import excerpt, shorten, text_in_language
 from diglot.extensions.check.model.problems import QuotationMarksLost
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES
 from diglot.model.markup.typography import OBJECT_MARK
 from diglot.model.problems import Problem
 from diglot.model.translation.passages import Passage
@@ -24,11 +24,6 @@ _QUOTATIONS = re.compile(
 # A quotation that the words of its speaker interrupt: “We do,” he says. “We do not.”
 _INTERRUPTION = re.compile(r"[^.:;“”«»\"]{2,90}[.,]? ?\Z|[^“”«»\"]{0,90}[,:] ?\Z")
 _DIALOGUE = re.compile(r"^[^\S\n]*+[—–-]\s", re.MULTILINE)
-# Shorter ones are, in English, words held with tongs, which Russian often says plainly; in Russian, names.
-_FEWEST_WORDS: Mapping[Lang, int] = {"en": 3, "ru": 4}
-# The fewest where all others are kept.
-_SHORT: Mapping[Lang, int] = {"en": 1, "ru": 2}
-_LETTERS: Mapping[Lang, str] = {"en": "[A-Za-z]", "ru": "[а-яё]"}
 # A quotation is in both languages of about the same length.
 _LEAST_LENGTH = 0.35
 
@@ -67,21 +62,21 @@ def compare_quotation_marks(
     if not _is_prose(sides):
         return
     lost = _lost(sides)
-    fewest = _FEWEST_WORDS[originals[0].lang]
+    own = LANGUAGES[originals[0].lang].slips()
     keeps_all = habit.keeps_all(lost)
     quoted = [
         words
         for passage in originals
-        for words in _quoted_words(passage, _SHORT[originals[0].lang] if keeps_all else fewest)
+        for words in _quoted_words(passage, own.short_quoted if keeps_all else own.fewest_quoted)
     ]
-    # Russian puts names into quotation marks, English does not: they have a capital.
-    if originals[0].lang == "ru":
-        quoted = [words for words in quoted if words[0].islower() or len(words.split()) >= fewest]
+    # The other language may put no names into quotation marks: they have a capital.
+    if own.are_names_quoted:
+        quoted = [words for words in quoted if words[0].islower() or len(words.split()) >= own.fewest_quoted]
     lengths = sorted((stop - start for passage in translations for start, stop in _quotations(passage)), reverse=True)
     spared = spared_marks(sides)
     for number, words in enumerate(sorted(quoted, key=len, reverse=True)):
         is_short = number < len(lengths) and lengths[number] < _LEAST_LENGTH * len(words)
-        if number >= len(lengths) + spared or (is_short and len(words.split()) >= _FEWEST_WORDS[originals[0].lang]):
+        if number >= len(lengths) + spared or (is_short and len(words.split()) >= own.fewest_quoted):
             count = sum(len(_quotations(passage)) for passage in originals)
             yield QuotationMarksLost("", 0, shorten(words), str(len(lengths)), str(count), "")
             return
@@ -108,7 +103,7 @@ def _quoted_words(passage: Passage, fewest: int) -> Iterator[str]:
     native = text_in_language(passage)
     for start, stop in _quotations(passage):
         words = native[start + 1 : stop - 1]
-        if len(words.split()) >= fewest and re.search(_LETTERS[passage.lang], words):
+        if len(words.split()) >= fewest and LANGUAGES[passage.lang].slips().quoted_letter.search(words):
             yield excerpt(passage, start + 1, stop - 1) if OBJECT_MARK in words else words
 
 
