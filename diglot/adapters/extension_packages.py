@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from diglot.model.extensions import AddedFormat, Extension, Hook, Policy
 
-_SETTINGS = "content/site.toml"
+SETTINGS = "content/site.toml"
 _TABLE = b"extensions"
 
 
@@ -41,7 +41,7 @@ def configured_extension_names(root: Path) -> tuple[str, ...]:
     Most publications name none: then their settings are not parsed.
     """
     try:
-        source = read_file(root, _SETTINGS)
+        source = read_file(root, SETTINGS)
     except OSError:
         return ()
     if _TABLE not in source:

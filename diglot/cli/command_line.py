@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NoReturn
 from diglot.adapters.files.file_faults import DEBUG
 from diglot.cli.command import DONE, INTERRUPTED, PROBLEMS, USAGE, WrongUsage, sentence_of
 from diglot.cli.commands import COMMANDS
+from diglot.cli.extension_commands import add_languages
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import (
     STANDARD_OUTPUT,
@@ -62,6 +63,7 @@ def run() -> NoReturn:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    add_languages(words)
     lang = ui_language(words, os.environ)
     formatter = _formatter(lang, words, program_name(sys.argv[0], os.environ))
     try:

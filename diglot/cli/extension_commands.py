@@ -6,10 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from diglot.adapters.extension_packages import extension_folders, import_attribute, load_named, own_extensions
+from diglot.adapters.extension_packages import (
+    SETTINGS,
+    extension_folders,
+    import_attribute,
+    load_named,
+    own_extensions,
+)
 from diglot.cli.command import AddedOptions, Command
 from diglot.cli.commands import COMMANDS, GROUPS
 from diglot.cli.publication_folder import NotInPublication, find_root
+from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
 _TITLE = N_("From extensions")
@@ -47,17 +54,33 @@ def extension_locales(words: Sequence[str]) -> list[Path]:
     return [folder / "locales" for folder in folders]
 
 
+def add_languages(words: Sequence[str]) -> None:
+    """Make the languages known that the extensions of the publication in a command line bring.
+
+    Only settings name extensions, so that nothing else is looked for: this is done before every command.
+    """
+    given, here = _given_root(words), Path.cwd()
+    folders = (given,) if given else (here, *here.parents)
+    root = next((folder for folder in folders if (folder / SETTINGS).is_file()), None)
+    for extension in (load_named(root) if root else {}).values():
+        LANGUAGES.add(extension.languages)
+
+
 def root_in(words: Sequence[str]) -> Path | None:
     """Return the folder of the publication that a command line works on; None outside of one."""
+    try:
+        return find_root(_given_root(words))
+    except NotInPublication:
+        return None
+
+
+def _given_root(words: Sequence[str]) -> Path | None:
     given = None
     for word, after in pairwise((*words, "")):
         name, _, value = word.partition("=")
         if name == "--root":
             given = Path(value or after)
-    try:
-        return find_root(given)
-    except NotInPublication:
-        return None
+    return given
 
 
 def _added(root: Path | None) -> Iterator[Command | AddedOptions]:

@@ -237,7 +237,7 @@ def _common_options() -> tuple[Option, ...]:
     root = N_("the publication: the folder that holds content/ (default: this folder, or the nearest one above it)")
     return (
         Option("--root", root, N_("FOLDER"), {"type": Path}),
-        Option("--ui-lang", N_("the language of these messages"), settings={"choices": sorted(LANGUAGES)}),
+        Option("--ui-lang", N_("the language of these messages"), settings={"choices": LANGUAGES}),
         Option("--json", N_("print one JSON document"), settings=flag()),
         Option("--debug", N_("show where an error occurred"), settings=flag()),
     )

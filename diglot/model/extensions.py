@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 
 from diglot.model.fields import Fields
+from diglot.model.languages import Lang
 
 API = 1
 """The number of this contract. An extension names the one that it was written for, and another one is refused."""
@@ -99,6 +100,7 @@ class Extension(msgspec.Struct, frozen=True):
     site_files: by their places, "words.json" or, of pages, "words/".
     transforms: of whole texts, before shortcodes. checks: of an edition, and of a translation and its original.
     options: the fields of `[extensions.NAME]`; of `[NAME]`, of an extension that comes along. fields: of front matter.
+    languages: by their codes, the dotted name of each `Language`.
     folder: a package beside whose code `templates/`, `assets/`, `locales/`, `style.css` and `print.css` are found.
     hooks, problems, queries, formats, policies, exports, imports, needs: of one that comes along. problems: the module
     of its kinds of problems. queries: the name of a tuple of `Query`, with numbers of their own. policies: what pages
@@ -125,6 +127,7 @@ class Extension(msgspec.Struct, frozen=True):
     queries: str = ""
     formats: Mapping[str, AddedFormat] = {}
     policies: Mapping[str, Policy] = {}
+    languages: Mapping[Lang, str] = {}
     exports: Mapping[str, str] = {}
     imports: Mapping[str, str] = {}
     needs: tuple[str, ...] = ()

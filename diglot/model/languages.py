@@ -105,28 +105,35 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     alert_titles: Part[Mapping[str, str]]
 
 
-class _Rooms(Mapping[Lang, Language]):
-    """Languages by their codes, each imported when it is asked for."""
+class LanguageTable(Mapping[Lang, Language]):
+    """Languages by their codes, each imported when it is asked for. places: the dotted name of each `Language`."""
 
-    def __init__(self, codes: tuple[Lang, ...]) -> None:
-        self._places = {code: f"diglot.languages.{code}.language:LANGUAGE" for code in codes}
+    def __init__(self, places: Mapping[Lang, str]) -> None:
+        self.places = dict(places)
+
+    def add(self, places: Mapping[Lang, str]) -> None:
+        """Add the languages of an extension, before anything asks which there are."""
+        self.places.update(places)
 
     def __getitem__(self, code: Lang) -> Language:
-        language: Language = _imported(self._places[code])
+        language: Language = _imported(self.places[code])
         return language
 
     def __contains__(self, code: object) -> bool:
-        return code in self._places
+        return code in self.places
 
     def __iter__(self) -> Iterator[Lang]:
-        return iter(self._places)
+        return iter(self.places)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self.places)
 
 
-LANGUAGES: Mapping[Lang, Language] = _Rooms(("en", "ru"))
-"""The languages that can be published, in the order in which they are listed."""
+OWN_LANGUAGES: tuple[Lang, ...] = ("en", "ru")
+"""The languages that come along, in the order in which they are listed."""
+
+LANGUAGES = LanguageTable({code: f"diglot.languages.{code}.language:LANGUAGE" for code in OWN_LANGUAGES})
+"""The languages that can be published: those that come along, and those of the extensions of the publication."""
 
 
 class LocalizedText(msgspec.Struct, frozen=True):
@@ -173,12 +180,13 @@ def languages_with(english: str) -> Mapping[Lang, Language]:
 
 
 def rival_of(lang: Lang) -> Lang:
-    """Return the language that a text is likely in where it is not in the one that its place says.
+    """Return the language that a text is likely in where it is not in the one that its place says: in other letters.
 
     >>> rival_of("ru")
     'en'
     """
-    return next(code for code in LANGUAGES if code != lang)
+    others = [code for code in LANGUAGES if code != lang]
+    return next((code for code in others if LANGUAGES[code].script != LANGUAGES[lang].script), others[0])
 
 
 @cache

@@ -24,7 +24,7 @@ from diglot.model.fields import (
     table_of_any,
     tables_of,
 )
-from diglot.model.languages import LANGUAGES, Lang, LocalizedText
+from diglot.model.languages import LANGUAGES, OWN_LANGUAGES, Lang, LocalizedText
 from diglot.model.look import JOURNAL, Look
 from diglot.model.markup.allowed_markup import NEVER_SCHEMES
 from diglot.model.markup.typography import HouseStyle
@@ -141,7 +141,7 @@ class Settings(msgspec.Struct, frozen=True):
     The fields of `look` and of tables of extensions are declared with their readers.
     """
 
-    languages: Annotated[tuple[Lang, ...], _LANGUAGES] = tuple(LANGUAGES)
+    languages: Annotated[tuple[Lang, ...], _LANGUAGES] = OWN_LANGUAGES
     base_url: Annotated[str, _BASE_URL] = ""
     title: LocalizedText = LocalizedText()
     tagline: LocalizedText = LocalizedText()

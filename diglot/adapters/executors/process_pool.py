@@ -16,7 +16,7 @@ import sys
 import time
 import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -32,6 +32,7 @@ from diglot.adapters.executors.task_loading import new_function
 from diglot.adapters.processor_time import CLOCK_FACTOR, processor_seconds
 from diglot.adapters.system.forks import can_fork
 from diglot.adapters.system.limits import limit_own_memory, own_bytes
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.tasks import TOO_BUSY, TOO_LONG, Answer, TaskFailed, TaskType
 
@@ -232,7 +233,7 @@ class _Worker:
         self._budget = task_type.budget
         inherited = [] if other_pipes is None else [*other_pipes, self.pipe]
         parent = None if other_pipes is None else os.getpid()
-        arguments = (task_type, far_end, inherited, parent)
+        arguments = (task_type, LANGUAGES.places, far_end, inherited, parent)
         self._process = context.Process(target=_run_worker, args=arguments, daemon=True)
         with _children_allowed():
             self._process.start()
@@ -289,9 +290,16 @@ def _children_allowed() -> Iterator[None]:
         settings["daemon"] = is_daemon
 
 
-def _run_worker(task_type: TaskType, pipe: Connection, inherited: Iterable[Connection], parent: int | None) -> None:
+def _run_worker(
+    task_type: TaskType,
+    languages: Mapping[Lang, str],
+    pipe: Connection,
+    inherited: Iterable[Connection],
+    parent: int | None,
+) -> None:
     """Answer payloads from a pipe until it ends: the main function of a worker process.
 
+    languages: their places, which only a fork knows without being told.
     inherited: the parent's ends of all pipes; while a worker has one open, the worker at the other end does not
     notice that the parent is gone. parent: the process number of the one that forked, None if that is a server.
     """
@@ -306,6 +314,7 @@ def _run_worker(task_type: TaskType, pipe: Connection, inherited: Iterable[Conne
     else:
         _end_with(parent)
     _limit_memory(task_type.budget.memory)
+    LANGUAGES.add(languages)
     run_task = new_function(task_type)
     with suppress(EOFError, ConnectionError):
         while True:

@@ -30,7 +30,7 @@ BUILDING: tuple[Command, ...] = (
             Option(
                 "--lang",
                 N_("build this language only (may be repeated)"),
-                settings={"action": "append", "choices": sorted(LANGUAGES)},
+                settings={"action": "append", "choices": LANGUAGES},
             ),
             Option("--only", N_("build these articles only, such as blog/article"), N_("ARTICLE"), {"nargs": "+"}),
             Option(

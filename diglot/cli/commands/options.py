@@ -37,7 +37,7 @@ ARTICLE = Option("article", N_("an article, such as blog/article, or one of its 
 TARGET = Option(
     "--to",
     N_("the language to translate into (default: the other one, where there are two)"),
-    settings={"choices": sorted(LANGUAGES)},
+    settings={"choices": LANGUAGES},
 )
 UNITS = Option(
     "--units", N_("only these paragraphs, by number or field, such as 3,7,title"), N_("PARAGRAPHS"), {"type": _units}

@@ -38,7 +38,7 @@ WRITING: tuple[Command, ...] = (
             Option(
                 "--lang",
                 N_("the language of the originals, and of the comments in the new files"),
-                settings={"choices": sorted(LANGUAGES)},
+                settings={"choices": LANGUAGES},
             ),
             Option("--title", N_("the title of the publication (default: the folder's name)"), N_("TITLE")),
             Option("--url", N_("its address on the web, such as https://journal.example"), N_("ADDRESS")),
@@ -67,9 +67,7 @@ WRITING: tuple[Command, ...] = (
         "diglot.cli.writing.new",
         (
             Option("title", N_("the title"), N_("TITLE")),
-            Option(
-                "--lang", N_("the language it is written in"), settings={"choices": sorted(LANGUAGES), "required": True}
-            ),
+            Option("--lang", N_("the language it is written in"), settings={"choices": LANGUAGES, "required": True}),
             Option("--in", N_("the blog it belongs to"), N_("BLOG"), {"dest": "blog", "default": ""}),
             Option("--blog", N_("start a blog with this title instead"), settings=_kind("blog")),
             Option("--person", N_("start a person's file: TITLE is the name"), settings=_kind("person")),
@@ -119,7 +117,7 @@ WRITING: tuple[Command, ...] = (
                 N_("list only what is behind its original; exit with status 1 if there are any"),
                 settings=flag(),
             ),
-            Option("--lang", N_("list only translations into this language"), settings={"choices": sorted(LANGUAGES)}),
+            Option("--lang", N_("list only translations into this language"), settings={"choices": LANGUAGES}),
             Option("--by", N_("list only what this person translated or declared in step"), N_("NAME")),
             Option(
                 "--since",
@@ -242,7 +240,7 @@ WRITING: tuple[Command, ...] = (
                 N_("FILE"),
                 {"type": Path},
             ),
-            Option("--lang", N_("the language of the text"), settings={"choices": sorted(LANGUAGES)}),
+            Option("--lang", N_("the language of the text"), settings={"choices": LANGUAGES}),
             Option("--pair", N_("the article this text is an edition of, such as blog/article"), N_("ARTICLE")),
             Option("--in", N_("the blog for a new article"), N_("BLOG"), {"dest": "blog"}),
             Option(
@@ -271,7 +269,7 @@ WRITING: tuple[Command, ...] = (
             Option(
                 "--lang",
                 N_("docx: only this edition, not both side by side; for translators: the language to translate into"),
-                settings={"choices": sorted(LANGUAGES)},
+                settings={"choices": LANGUAGES},
             ),
             Option(
                 "--output", N_("the file to write (default: here, named after the article)"), N_("FILE"), {"type": Path}

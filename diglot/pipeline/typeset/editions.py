@@ -54,7 +54,9 @@ class TextReader:
     @cached_property
     def _extensions(self) -> tuple[TextExtension, ...]:
         named = (
-            one for one in self.sources.settings.extensions if one.extension.shortcodes or one.extension.transforms
+            one
+            for one in self.sources.settings.extensions
+            if one.extension.shortcodes or one.extension.transforms or one.extension.languages
         )
         return tuple(map(TextExtension.of, named))
 

@@ -22,7 +22,7 @@ from diglot.extensions.adopt.core.site_layout import (
     text_of,
 )
 from diglot.extensions.adopt.core.source_pages import as_address
-from diglot.model.languages import rival_of
+from diglot.model.languages import LANGUAGES
 
 # `.. title: Snow`, in a comment of Markdown, of reStructuredText, or in a file of its own.
 _FIELD = re.compile(r"[ \t]*\.\. ([a-z_]+):[ \t]*+(|.*\S)[ \t]*+")
@@ -141,7 +141,11 @@ def read_nikola_site(conf: str) -> NikolaSite:
     values = _literals(conf)
     default = text_of(values.get("DEFAULT_LANG")) or DEFAULT_LANGUAGE
     translations = values.get("TRANSLATIONS")
-    named = translations if isinstance(translations, dict) else {default: "", rival_of(default): None}
+    named = (
+        translations
+        if isinstance(translations, dict)
+        else {default: "", next(code for code in LANGUAGES if code != default): None}
+    )
     prefixes = {str(code): f"/{code}" if one is None else text_of(one).lstrip(".") for code, one in named.items()}
     posts, pages = _folders(values.get("POSTS"), "posts"), _folders(values.get("PAGES"), "pages")
     rows = {

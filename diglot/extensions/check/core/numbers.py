@@ -78,7 +78,7 @@ _NUMBERED_NAME = re.compile(
 )
 _LONGEST_NAME = 40
 _SURE_NUMERAL = re.compile("[IVX]{2,}")
-_WORD = re.compile(r"[a-zа-я]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 30
 # What may follow a number and change its value.
 _AND_A_HALF = re.compile(rf"{_SPACE}(?:с половиной|and a half)")
@@ -228,7 +228,7 @@ class NumberReader:
                 )
 
     def _months(self, text: str, lowered: str) -> Iterator[NumberMention]:
-        words = list(re.finditer(r"[a-zа-я]+|\d+", lowered))
+        words = list(re.finditer(r"[^\W\d_]+|\d+", lowered))
         for number, word in enumerate(words):
             month = self._month_names.get(word[0])
             # English month names have a capital; “may” and “march” are other words.

@@ -64,7 +64,8 @@ def find_strangers(
     original: Side, translation: Side, pairs: Sequence[tuple[str, str]], names: Names
 ) -> Iterator[NameDiffers]:
     """Yield the name of the translation that is another one than the original's. pairs: the texts of all passages."""
-    added = _missing(translation, original, names)
+    scripts = {LANGUAGES[side.lang].script for side in (original, translation)}
+    added = _missing(translation, original, names) if len(scripts) > 1 else {}
     if not added:
         return
     missing = _missing(original, translation, names)

@@ -18,9 +18,7 @@ COMMANDS: tuple[Command, ...] = (
                 N_("WORDS"),
                 {"nargs": "+"},
             ),
-            Option(
-                "--lang", N_("the language of the words (default: either)"), settings={"choices": sorted(LANGUAGES)}
-            ),
+            Option("--lang", N_("the language of the words (default: either)"), settings={"choices": LANGUAGES}),
             Option("--similar", N_("treat the words as a sentence: find passages like it"), settings=flag()),
             Option("--all", N_("show every passage that was found"), settings=flag()),
         ),
