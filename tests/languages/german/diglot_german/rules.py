@@ -24,14 +24,15 @@ from diglot.languages.api import (
 )
 from diglot_german.language import LANGUAGE
 
+QUOTES = Rewrite(
+    id="de/quotes",
+    what="„Gänsefüßchen“ outside, ‚halbe‘ inside",
+    source="Duden, K 8–14; CLDR, delimiters of de",
+    find_edits=quotes_by_depth((("„", "“"), ("‚", "‘"))),
+)
 TYPOGRAPHY = TypographyRules(
     marks=(
-        Rewrite(
-            id="de/quotes",
-            what="„Gänsefüßchen“ outside, ‚halbe‘ inside",
-            source="Duden, K 8–14; CLDR, delimiters of de",
-            find_edits=quotes_by_depth((("„", "“"), ("‚", "‘"))),
-        ),
+        QUOTES,
         Replace(
             id="de/dash",
             what="An en dash between its spaces",
