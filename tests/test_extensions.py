@@ -95,6 +95,11 @@ def test_an_unknown_extension_is_told_with_the_one_that_was_meant(install: Insta
     [
         ("Extension(api=API + 1)", "", "it was written for another version of diglot"),
         ("[]", "", "its entry point is no Extension"),
+        (
+            'Extension(api=API, languages={"de": "tone_package:GERMAN"})',
+            "GERMAN = 'German'",
+            "one of its languages is no Language of that code",
+        ),
         (LOUD, "import no_such_module", "ModuleNotFoundError(\"No module named 'no_such_module'\")"),
     ],
 )

@@ -125,16 +125,20 @@ def load_extension(name: str) -> Extension:
     Raises: KeyError, where none of this name is installed; ExtensionRefused.
     """
     from diglot.model.extensions import API, Extension
+    from diglot.model.languages import Language
 
     point = installed_extensions()[name]
     try:
         found = point.load()
+        languages = {code: import_attribute(place) for code, place in getattr(found, "languages", {}).items()}
     except Exception as error:  # of any kind: it is the code of somebody else
         raise ExtensionRefused(fault_reason(error)) from error
     if not isinstance(found, Extension):
         raise ExtensionRefused(N_("its entry point is no Extension"))
     if found.api != API:
         raise ExtensionRefused(N_("it was written for another version of diglot"))
+    if any(not isinstance(one, Language) or one.code != code for code, one in languages.items()):
+        raise ExtensionRefused(N_("one of its languages is no Language of that code"))
     return found
 
 

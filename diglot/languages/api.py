@@ -8,6 +8,7 @@ from diglot.core.typography.quotes import quotes_by_depth, quotes_by_shape
 from diglot.core.typography.ranges import Ends, range_of
 from diglot.model.language_parts.citing import CitedArticle, CitedName, ReferenceStyle
 from diglot.model.language_parts.numbers import NumberWords, by_form
+from diglot.model.language_parts.opposites import OPPOSITES, RENDERED
 from diglot.model.language_parts.phrases import LanguagePhrases
 from diglot.model.language_parts.sentences import SentenceRules
 from diglot.model.language_parts.slips import SlipWords
@@ -17,6 +18,8 @@ from diglot.model.languages import Language, Part
 from diglot.model.markup.typography import Bind, HouseStyle, Lint, Replace, Rewrite
 
 __all__ = [
+    "OPPOSITES",
+    "RENDERED",
     "Bind",
     "CitedArticle",
     "CitedName",

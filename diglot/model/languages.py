@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from diglot.model.tree import Inline
 
 Lang: TypeAlias = str
-"""A key of `LANGUAGES`: "en" or "ru"."""
+"""A key of `LANGUAGES`, such as "en"."""
 
 SOURCE_LANGUAGE: Lang = "en"
 """The language in which messages and guides are written, before they are translated."""

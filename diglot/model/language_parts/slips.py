@@ -14,10 +14,10 @@ class SlipWords(msgspec.Struct, frozen=True, kw_only=True):
     """Patterns of words, of which one that is not given is no reason to report a sentence.
 
     denial: what always denies. soft_denial: what may render a denial. prohibition: the beginning of a sentence that
-    forbids. rendered: words that render others which may deny, by the names of `model.opposites.RENDERED`.
+    forbids. rendered: words that render others which may deny, by the names of `RENDERED`.
     rate: a unit of time after “per”, in a group of its English name.
     opposites: beginnings of words, as alternatives of a pattern, with `$` after a whole word, by the names of
-    `model.opposites.OPPOSITES`. opposite_denial: what turns a word into its opposite. comparison: words that only
+    `OPPOSITES`. opposite_denial: what turns a word into its opposite. comparison: words that only
     compare: «более редкий» is “rarer”.
     below_zero: a number with its minus. cold: what may render the minus. number: any number.
     initials: a name with its initials, and the two groups of these and of the surname. romanised: with what an initial

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from diglot.extensions.check.core.signs.sentence_pairs import sentence_pairs
-from diglot.extensions.check.model.opposites import OPPOSITES
 from diglot.extensions.check.model.problems import OppositeWord
+from diglot.model.language_parts.opposites import OPPOSITES
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import Problem
 from diglot.model.translation.alignment import AlignedSentences
