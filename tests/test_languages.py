@@ -17,6 +17,7 @@ from diglot.model.languages import LANGUAGES, Language, Part
 PACKAGE = Path(diglot.__file__).parent
 ROOMS = PACKAGE / "languages"
 TEMPLATES = PACKAGE.parent / "templates"
+QUOTED = re.compile(rf"""["'](?:{"|".join(LANGUAGES)})(?![a-z])""")
 CODE = re.compile(rf"""["'](?:{"|".join(LANGUAGES)})["']""")
 
 # Where a language is named outside of the rooms: how often, and why it is.
@@ -29,7 +30,7 @@ NAMED: Mapping[str, tuple[int, str]] = {
 
 def codes_in(source: str) -> Iterator[str]:
     """The codes and tags of languages among the strings of a module: "en", "ru", "en-GB", "ru_RU"."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(ast.parse(source)) if QUOTED.search(source) else ():
         text = node.value if isinstance(node, ast.Constant) else None
         if isinstance(text, str) and re.fullmatch(rf"(?:{'|'.join(LANGUAGES)})(?:[-_][A-Z]{{2}})?", text):
             yield text
