@@ -17,8 +17,8 @@ class SlipWords(msgspec.Struct, frozen=True, kw_only=True):
     forbids. rendered: words that render others which may deny, by the names of `RENDERED`.
     rate: a unit of time after “per”, in a group of its English name.
     opposites: beginnings of words, as alternatives of a pattern, with `$` after a whole word, by the names of
-    `OPPOSITES`. opposite_denial: what turns a word into its opposite. comparison: words that only
-    compare: «более редкий» is “rarer”.
+    `OPPOSITES`. opposite_denial: what turns a word into its opposite. comparison: what only compares, as does «более»
+    in «более редкий», which is “rarer”.
     below_zero: a number with its minus. cold: what may render the minus. number: any number.
     initials: a name with its initials, and the two groups of these and of the surname. romanised: with what an initial
     may begin in Latin letters.
