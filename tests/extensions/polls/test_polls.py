@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import unquote
 
@@ -23,13 +24,17 @@ from diglot.cli.command_line import main
 from diglot.core.requests.request_parts import FORM
 from diglot.core.toml_reader import read_toml
 from diglot.extensions.polls.adapters.vote_store import VoteStore
+from diglot.extensions.polls.cli import polls
 from diglot.extensions.polls.core.poll_files import closed_poll, is_same_ballot
+from diglot.extensions.polls.model.problems import NoSuchPoll
 from diglot.extensions.polls.pipeline import open_polls
 from diglot.extensions.polls.pipeline.open_polls import OpenPolls, open_votes
-from diglot.extensions.polls.pipeline.service import PollPages, PollService, page_hrefs
+from diglot.extensions.polls.pipeline.service import AddressLimit, PollPages, PollService, page_hrefs
+from diglot.extensions.polls.pipeline.unavailable_page import unavailable_page_tasks
 from diglot.model.problems import Problem
 from diglot.model.wording.preview_messages import PreviewRequest
 from tests.tools.poll_server import ENGLISH, POLL, RUSSIAN, RunningPolls, cookie_of, poll_publication, running_polls
+from tests.tools.publication import formatter
 
 
 @pytest.fixture
@@ -250,13 +255,10 @@ def test_an_address_has_a_limit_and_is_kept_nowhere(service: RunningPolls) -> No
 
 
 def test_a_household_has_one_address() -> None:
-    import datetime as dt
-
-    from diglot.extensions.polls.pipeline.service import VOTES_PER_ADDRESS, AddressLimit
-
+    """Of which a hundred votes a day are taken."""
     day = [dt.date(2030, 1, 1)]
     limit = AddressLimit(lambda: day[0])
-    for number in range(VOTES_PER_ADDRESS):
+    for number in range(100):
         assert not limit.is_reached("turn", "2001:db8::ffff")
         limit.count("turn", f"2001:db8::{number:x}")
     assert limit.is_reached("turn", "2001:db8::ffff")
@@ -458,6 +460,13 @@ def test_a_file_keeps_its_manner(publication: Path, far_day: None, before: str, 
     assert re.search(after, path.read_bytes().decode(), re.DOTALL)
 
 
+def test_the_day_is_the_first_field_and_votes_the_first_of_an_option_that_has_none() -> None:
+    """Below what is said of the whole file, and nothing else is touched."""
+    closed = POLL.replace("[question]", "closed = 2026-05-01\n[question]").replace("votes = 0 ", "votes = 7 ")
+    closed = closed.replace('[[options]]\nen = "East"', '[[options]]\nvotes = 5\nen = "East"')
+    assert closed_poll(POLL, [5, 7], dt.date(2026, 5, 1)) == closed
+
+
 def test_each_option_keeps_its_own_votes_where_no_line_is_left_between_them() -> None:
     source = 'question = "A?"\n[[options]]\nen = "Yes"\nvotes = 0\n[[options]]\nvotes = 0\nen = "No"\n'
     closed = closed_poll(source, [5, 7], dt.date(2026, 5, 1))
@@ -503,6 +512,28 @@ def test_votes_are_not_taken_for_a_site_whose_address_nobody_knows(
     assert "[no-base-url]" in capsys.readouterr().err
 
 
+def test_votes_are_taken_at_the_port_of_the_settings_unless_another_is_named(
+    publication: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, int]] = []
+    monkeypatch.setattr(polls, "open_port", lambda host, port, _: asked.append((host, port)))
+    with (publication / "content/site.toml").open("a", encoding="utf-8") as settings:
+        settings.write("polls_port = 8123\n")
+    for words in ([], ["--port", "9001"]):
+        assert main(["polls", "serve", *words, "--root", str(publication)]) == 1
+    assert asked == [("127.0.0.1", 8123), ("127.0.0.1", 9001)]
+
+
+@pytest.mark.parametrize(("closed", "names"), [("", ["polls-unavailable"]), ("closed = 2020-01-01\n", [])])
+def test_a_site_in_one_language_says_too_that_no_votes_are_taken_while_a_poll_is_open(
+    publication: Path, closed: str, names: list[str]
+) -> None:
+    (publication / "content/polls/turn.toml").write_text(closed + POLL, encoding="utf-8")
+    poll, _ = OpenPolls(publication).read("turn")
+    builder: Any = SimpleNamespace(publication=SimpleNamespace(polls={"turn": poll}))
+    assert [task.name for task in unavailable_page_tasks([builder])] == names
+
+
 def test_closing_twice_is_closing_once(service: RunningPolls, far_day: None) -> None:
     service.vote(1)
     assert main(["polls", "close", "turn", "--root", str(service.root)]) == 0
@@ -539,6 +570,9 @@ def test_a_damaged_database_takes_no_votes_and_is_left_alone(
     (publication / ".polls/votes.sqlite").write_bytes(b"not a database" * 100)
     assert main(["--ui-lang", "en", "polls", "serve", "--port", "0", "--root", str(publication)]) == 1
     assert "[votes-unreadable]" in capsys.readouterr().err
+    for action in (["results"], ["close", "turn"]):
+        assert main(["--ui-lang", "en", "polls", *action, "--root", str(publication)]) == 1
+        assert "[votes-unreadable]" in capsys.readouterr().err
     assert (publication / ".polls/votes.sqlite").read_bytes() == b"not a database" * 100
 
 
@@ -611,6 +645,11 @@ def test_whoever_runs_the_service_is_told_why_no_vote_is_taken(publication: Path
         (publication / "content/polls/turn.toml").write_text(poll, encoding="utf-8")
         assert service.answer(vote).status == 503
     assert code in {problem.code for problem in reported}
+
+
+def test_why_no_vote_is_taken_is_in_the_log(capsys: pytest.CaptureFixture[str]) -> None:
+    polls._report(formatter("en"), NoSuchPoll("turn", ""))
+    assert "turn: there is no such poll [unknown-poll]" in capsys.readouterr().err
 
 
 def test_a_service_whose_log_is_on_the_full_disk_goes_on_answering(publication: Path) -> None:
