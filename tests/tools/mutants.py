@@ -67,6 +67,8 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/core/links/dead_links.py": ("tests/core/test_dead_links.py",),
     "diglot/extensions/desk/core/": ("tests/extensions/desk/test_rows.py", "tests/extensions/desk/test_desk.py"),
     "diglot/extensions/word/core/docx/": (
+        "tests/extensions/word/test_docx_preparation.py",
+        "tests/extensions/word/test_docx_restoration.py",
         "tests/extensions/word/test_word_import.py",
         "tests/extensions/word/test_word_review.py",
         "tests/test_citations.py",
@@ -115,8 +117,10 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/adapters/templating/sanitiser.py": ("tests/adapters/test_sanitiser.py",),
     "diglot/adapters/databases/store.py": ("tests/adapters/test_store.py",),
     "diglot/extensions/word/adapters/word_file.py": (
-        "tests/test_durability.py",
+        "tests/extensions/word/test_import_steps.py",
         "tests/extensions/word/test_word_import.py",
+        "tests/extensions/word/test_word_package.py",
+        "tests/test_durability.py",
     ),
     "diglot/adapters/yaml_reader.py": ("tests/adapters/test_yaml_reader.py",),
     "diglot/extensions/desk/adapters/passwords.py": ("tests/extensions/desk/test_desk_team.py",),
@@ -137,7 +141,10 @@ TESTS: Mapping[str, Sequence[str]] = {
         "tests/extensions/desk/test_desk.py",
         "tests/extensions/desk/test_desk_refusals.py",
     ),
-    "diglot/extensions/word/pipeline/word_import.py": ("tests/extensions/word/test_word_import.py",),
+    "diglot/extensions/word/pipeline/word_import.py": (
+        "tests/extensions/word/test_import_steps.py",
+        "tests/extensions/word/test_word_import.py",
+    ),
     "diglot/extensions/word/pipeline/word_review.py": ("tests/extensions/word/test_word_review.py",),
     "diglot/extensions/polls/core/": ("tests/extensions/polls/test_polls.py",),
     "diglot/extensions/polls/pipeline/": ("tests/extensions/polls/test_polls.py",),

@@ -579,7 +579,19 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+# What only the whole import can refuse, and one that is refused when it is opened.
+IMPORTED = ("a zip bomb", "another text for an inclusion", "its text elsewhere", "no text")
+
+
+@pytest.mark.parametrize("name", [name for name in HOSTILE if name not in IMPORTED[1:]])
+def test_a_hostile_file_is_not_opened(name: str) -> None:
+    make, reason = HOSTILE[name]
+    with pytest.raises(WordFileRefused) as refused:
+        open_word_file(make())  # type: ignore[operator]
+    assert reason in refused.value.reason
+
+
+@pytest.mark.parametrize("name", IMPORTED)
 def test_a_hostile_file_is_refused_by_its_name(
     name: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -592,10 +604,13 @@ def test_a_hostile_file_is_refused_by_its_name(
     assert [entry.path for entry in Folder(publication).list("content")] == ["content/en/asia/left.md"]
 
 
-def test_the_attributes_of_all_elements_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("limit", "most"), [("MAX_ATTRIBUTES", 300), ("MAX_ELEMENTS", 12)])
+def test_elements_and_their_attributes_are_counted(monkeypatch: pytest.MonkeyPatch, limit: str, most: int) -> None:
+    """Ten paragraphs of thirty attributes, in a document and its body."""
     file = word_file(with_attributes(30) * 10)
-    open_word_file(file)
-    monkeypatch.setattr("diglot.extensions.word.adapters.word_file.MAX_ATTRIBUTES", 299)
+    monkeypatch.setattr(f"diglot.extensions.word.adapters.word_file.{limit}", most)
+    assert open_word_file(file)
+    monkeypatch.setattr(f"diglot.extensions.word.adapters.word_file.{limit}", most - 1)
     with pytest.raises(WordFileRefused, match="larger than any document"):
         open_word_file(file)
 
@@ -645,6 +660,12 @@ def test_a_field_is_no_way_round_for_a_link(
     code, report = import_file(capsys, publication, content, "--lang", "ru")
     assert (code, codes(report)) == (0, ["not-carried-over"])
     assert body_of(publication / "content/ru/from-translator.md") == "раз два\n"
+
+
+def test_a_field_that_is_a_link_stays_one(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    simple = '<w:fldSimple w:instr="HYPERLINK &quot;https://a.example/&quot;"><w:r><w:t>раз</w:t></w:r></w:fldSimple>'
+    import_file(capsys, publication, word_file(f"<w:p>{simple}</w:p>"), "--lang", "ru")
+    assert body_of(publication / "content/ru/from-translator.md") == "[раз](https://a.example/)\n"
 
 
 @pytest.mark.parametrize("target", ["../../../../etc/passwd", "/etc/passwd", "media/none.png", "../secret.png"])
@@ -809,7 +830,8 @@ def test_a_file_may_have_two_thousand_parts(parts: int, is_read: bool) -> None:
     [("w:smartTag", 248, True), ("w:smartTag", 249, False), ("w:tbl", 5, True), ("w:tbl", 6, False)],
 )
 def test_elements_are_nested_in_so_many_others_and_tables_in_five(element: str, depth: int, is_read: bool) -> None:
-    content = word_file(f"<{element}>" * depth + f"</{element}>" * depth)
+    beside = "<w:p/>" * 10 + "<w:tbl></w:tbl>" * 10  # which are closed, and count no more
+    content = word_file(beside + f"<{element}>" * depth + f"</{element}>" * depth)
     if is_read:
         assert open_word_file(content)
     else:

@@ -213,8 +213,6 @@ def _attributes(text: str) -> tree.Attr:
 def _mark_text(block: tree.Block) -> str:
     """Return the text of a mark paragraph, or "" for any other block."""
     match block:
-        case tree.Para([tree.Str(text)]) | tree.Plain([tree.Str(text)]) if text[:1] in (OPEN, CLOSE):
-            return text
         case tree.Para(inlines) | tree.Plain(inlines):
             # Pandoc splits the text at the spaces inside the braces.
             text = tree.plain_text(inlines)
