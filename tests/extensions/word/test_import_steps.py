@@ -163,7 +163,7 @@ def test_blocks_that_stay_are_named_and_those_that_replace_them_know_which() -> 
 def test_a_paragraph_that_comes_again_and_again_stays_where_it_is() -> None:
     """Such as an ornament between the parts of a long text."""
     before = tuple(para("*") for _ in range(300))
-    assert changed_rows(before, (*before, para("End"))) == [*range(300), PlacedBlock((para("End"),), None)]
+    assert changed_rows(before, (para("New"), *before)) == [PlacedBlock((para("New"),), None), *range(300)]
 
 
 def test_a_text_that_cannot_be_written_is_refused(sources: LoadedSources, tmp_path: Path) -> None:
@@ -231,6 +231,14 @@ def test_a_file_has_a_largest_size(monkeypatch: pytest.MonkeyPatch) -> None:
     assert open_word_file(content)
     with pytest.raises(WordFileRefused, match="larger than 50 MB"):
         open_word_file(content + b"x")
+
+
+def test_a_tag_has_a_largest_size_and_a_text_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tag is read as a whole before anything in it is counted."""
+    monkeypatch.setattr("diglot.extensions.word.adapters.word_file.MAX_TAG_BYTES", 1_000)
+    assert open_word_file(word_file(paragraph("x" * 5_000)))
+    with pytest.raises(WordFileRefused, match="larger than any document"):
+        open_word_file(word_file(f'<w:p a="{"x" * 5_000}"/>'))
 
 
 def test_a_file_of_another_word_processor_is_named_as_such(tmp_path: Path) -> None:

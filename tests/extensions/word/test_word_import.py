@@ -830,7 +830,7 @@ def test_a_file_may_have_two_thousand_parts(parts: int, is_read: bool) -> None:
     [("w:smartTag", 248, True), ("w:smartTag", 249, False), ("w:tbl", 5, True), ("w:tbl", 6, False)],
 )
 def test_elements_are_nested_in_so_many_others_and_tables_in_five(element: str, depth: int, is_read: bool) -> None:
-    beside = "<w:p/>" * 10 + "<w:tbl></w:tbl>" * 10  # which are closed, and count no more
+    beside = "<w:p/>" * 20 + "<w:tbl></w:tbl>" * 10  # which are closed, and count no more
     content = word_file(beside + f"<{element}>" * depth + f"</{element}>" * depth)
     if is_read:
         assert open_word_file(content)
