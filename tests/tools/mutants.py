@@ -139,7 +139,10 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/extensions/desk/pipeline/access/": ("tests/extensions/desk/test_desk_team.py",),
     "diglot/extensions/desk/pipeline/": (
         "tests/extensions/desk/test_desk.py",
+        "tests/extensions/desk/test_desk_outcomes.py",
         "tests/extensions/desk/test_desk_refusals.py",
+        "tests/extensions/desk/test_row_states.py",
+        "tests/extensions/desk/test_typed_rows.py",
     ),
     "diglot/extensions/word/pipeline/word_import.py": (
         "tests/extensions/word/test_import_steps.py",

@@ -16,7 +16,7 @@ import pytest
 
 from diglot.adapters.git import commits
 from diglot.cli import command_line
-from diglot.extensions.desk.pipeline.save_commits import GROUP_SECONDS, SavedWork
+from diglot.extensions.desk.pipeline.save_commits import GROUP_SECONDS, SaveCommits, SavedWork
 from tests.tools.publication import write_files
 from tests.tools.team_desk import ADDRESS, Person, TeamDesk, team_desk
 
@@ -567,3 +567,96 @@ def test_the_repository_of_a_folder_above_is_not_meant(tmp_path: Path, far_day: 
     with team_desk(root) as desk:
         assert "uncommitted" not in save(desk.enter("Nina Ash", "translator"), "Лодочка.")
     assert len(log(tmp_path / "home")) == 1
+
+
+# ---------------------------------------------------------------- without a desk
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    root = write_files(tmp_path, {FILE: "Begun.\n"})
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Begin")
+    return root
+
+
+class Clock:
+    """A clock that stands still until it is set."""
+
+    seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def say(words: str, **facts: object) -> str:
+    return words.format(**facts)
+
+
+def commit(commits: SaveCommits, root: Path, words: str, name: str = "Nina Ash", **other: str) -> str:
+    """Save as a desk does; return what is said of it."""
+    about = {"article": "boat", "to": "ru", "act": "translation", **other}
+    work = SavedWork(name, **about, files={FILE: words.encode()})
+    commits.announce(work)
+    write_files(root, {FILE: words})
+    return commits.begin(work).result()
+
+
+def test_a_commit_goes_on_for_ten_minutes_in_one_article_and_language_of_one_person(repository: Path) -> None:
+    clock = Clock()
+    commits = SaveCommits(repository, ADDRESS, say, clock)
+    for seconds, count in ((0, 1), (600, 1), (1200, 1), (1801, 2)):
+        clock.seconds = seconds
+        assert commit(commits, repository, f"{seconds} s\n") == ""
+        assert len(log(repository)) == 1 + count, seconds
+    for number, other in enumerate(({"article": ""}, {"to": "en"}, {"name": "…"})):
+        commit(commits, repository, f"other {number}\n", **other)
+    commits.close()
+    assert log(repository)[:4] == [
+        ("…", "boat (ru): translation"), ("Nina Ash", "boat (en): translation"),
+        ("Nina Ash", "index (ru): translation"), ("Nina Ash", "boat (ru): translation"),
+    ]  # fmt: skip
+    assert git(repository, "log", "--format=%ae", "-1") == "member@noreply.desk.journal.example"
+
+
+def test_each_act_of_a_commit_is_named_once(repository: Path) -> None:
+    commits = SaveCommits(repository, ADDRESS, say)
+    for number, act in enumerate(("translation", "review", "translation")):
+        commit(commits, repository, f"{number}\n", act=act)
+    commits.close()
+    assert log(repository)[0] == ("Nina Ash", "boat (ru): translation, review")
+
+
+def test_a_reason_is_said_to_each_person_once_and_again_after_a_commit(repository: Path) -> None:
+    commits = SaveCommits(repository, ADDRESS, say)
+    merge = repository / ".git/MERGE_HEAD"
+    merge.write_text(git(repository, "rev-parse", "HEAD"))
+    said = [bool(commit(commits, repository, f"{n}\n", name)) for n, name in enumerate(("Nina", "Nina", "Oleg"))]
+    assert said == [True, False, True]
+    merge.unlink()
+    assert commit(commits, repository, "3\n", "Nina") == ""
+    merge.write_text(git(repository, "rev-parse", "HEAD"))
+    assert "merge" in commit(commits, repository, "4\n", "Nina")
+    commits.close()
+
+
+def test_what_is_not_committed_is_on_record_until_it_is(repository: Path) -> None:
+    record = repository / ".desk/uncommitted.json"
+    commits = SaveCommits(repository, ADDRESS, say)
+    merge = repository / ".git/MERGE_HEAD"
+    merge.write_text(git(repository, "rev-parse", "HEAD"))
+    commit(commits, repository, "1\n")
+    commits.close()
+    [kept] = msgspec.json.decode(record.read_bytes())
+    assert (kept["is_written"], kept["work"]["by"]) == (True, "Nina Ash")
+    merge.unlink()
+    SaveCommits(repository, ADDRESS, say).close()
+    assert (msgspec.json.decode(record.read_bytes()), committed(repository)) == ([], "1")
+
+
+def test_where_there_is_no_repository_nothing_is_recorded(tmp_path: Path) -> None:
+    commits = SaveCommits(tmp_path, ADDRESS, say)
+    assert commit(commits, tmp_path, "1\n") == ""
+    commits.close()
+    assert not (tmp_path / ".desk").exists()

@@ -346,7 +346,7 @@ class Desk:
 
     def _write(self, save: Save, now: DeskArticle, row: DeskRow, text: str) -> Outcome | None:
         """Write the row; None if the file changed between reading and writing."""
-        if text == row.target or (not text and text == row.written):
+        if text == row.target:
             return self._saved(save, now, row)
         changed = self._changed_file(now, row, text)
         if isinstance(changed, (Refusal, Problem)):

@@ -16,7 +16,7 @@ from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.model.desk import FrontField
 from diglot.extensions.desk.pipeline.article import DeskArticle, DeskText
 from diglot.model.messages import N_
-from diglot.model.problems import BrokenFrontMatter, Problem
+from diglot.model.problems import Problem
 from diglot.model.publication import PICTURE_TEXTS, FrontMatter
 
 MUST_BE_CHANGED_IN_FILE = N_(
@@ -34,7 +34,8 @@ def front_fields(article: DeskArticle) -> tuple[FrontField, ...]:
 
     The words of the lead picture are there if there is one. The slug “inherits” the name that its address has now.
     """
-    if not article.target.source.shown[:1] or article.target.source.shown[0].rstrip() != "---":
+    lines = article.target.source.shown
+    if not lines or lines[0].rstrip() != "---":
         return ()
     source, target = (text.edition.manuscript.front for text in article.texts)
     has_picture = any(front.image and front.image.path for front in (source, target))
@@ -54,21 +55,18 @@ def _value(front: FrontMatter, name: str) -> str:
 
 def with_fields(text: DeskText, values: Mapping[str, str]) -> bytes | str | Problem:
     """Return the file with other values of fields, an empty one removed; or why not: an entry of the catalogue."""
-    old = [*text.source.shown[: text.body_line], ""]
-    path = text.edition.manuscript.path
-    before = _parse(old, path)
-    head: str | None = "\n".join(old)
-    for name, value in values.items():
-        fresh = _parse((head or "").split("\n"), path)
-        if head is None or isinstance(fresh, Problem):
-            return MUST_BE_CHANGED_IN_FILE
-        line = fresh[0].line(name)
-        head = markdown_writing.set_field(head, line, name, _items(value) if name in _LISTS else value)
-    if head is None or isinstance(before, Problem):
+    head, path = "\n".join((*text.source.shown[: text.body_line], "")), text.edition.manuscript.path
+    try:
+        before = after = _parse(head, path)
+        for name, value in values.items():
+            line, wanted = after[0].line(name), _items(value) if name in _LISTS else value
+            changed = markdown_writing.set_field(head, line, name, wanted)
+            if changed is None:
+                return MUST_BE_CHANGED_IN_FILE
+            head = changed
+            after = _parse(head, path)
+    except yaml_reader.YamlError:
         return MUST_BE_CHANGED_IN_FILE
-    after = _parse(head.split("\n"), path)
-    if isinstance(after, Problem):
-        return after
     known = {problem.code for problem in before[1]}
     if fresh_problem := next((problem for problem in after[1] if problem.code not in known), None):
         return fresh_problem
@@ -103,12 +101,12 @@ def tidy_value(name: str, value: str) -> str:
     return ", ".join(_items(value)) if name in _LISTS else value
 
 
-def _parse(lines: Sequence[str], path: str) -> tuple[FrontMatter, tuple[Problem, ...]] | Problem:
-    parts = front_matter.split_manuscript("\n".join(lines))
-    try:
-        values, at = yaml_reader.read_mapping(parts.front)
-    except yaml_reader.YamlError as error:
-        return BrokenFrontMatter(path, error.line + parts.front_line - 1, error.reason)
-    return front_matter.parse_front_matter(
-        values, {name: line + parts.front_line - 1 for name, line in at.items()}, path
-    )
+def _parse(head: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
+    """Return the fields of a head and what is wrong with them.
+
+    Raises: YamlError.
+    """
+    parts = front_matter.split_manuscript(head)
+    values, at = yaml_reader.read_mapping(parts.front)
+    lines = {name: line + parts.front_line - 1 for name, line in at.items()}
+    return front_matter.parse_front_matter(values, lines, path)
