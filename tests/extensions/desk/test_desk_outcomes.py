@@ -447,6 +447,15 @@ def test_what_was_used_last_is_kept() -> None:
     assert kept == {("a", "ru", ""): 2, ("c", "ru", ""): 3}
 
 
+def test_a_row_has_another_number_where_one_was_added_above_it(house: House) -> None:
+    read = house.article()
+    house.edit("The harbour froze.", "It was cold.\n\nThe harbour froze.", SOURCE)
+    house.edit("Гавань замерзла.", "Было холодно.\n\nГавань замерзла.")
+    now = house.article()
+    assert house.desk.row_in("ice", "ru", 2, read.digest, now.digest) == 3
+    assert house.desk.row_in("ice", "ru", 2, read.digest, read.digest) == 2
+
+
 def test_what_was_just_declared_in_step_is_suggested_elsewhere(house: House) -> None:
     write_files(house.desk.root, {"content/en/boat.md": "# A\n\nThe council met.\n", "content/ru/boat.md": "# А\n"})
     boat = house.desk.open("boat", "ru")
