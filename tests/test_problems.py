@@ -42,7 +42,6 @@ from tests.tools.publication import (
     codes,
     copy_publication,
     files_of,
-    formatter,
     publish,
     run,
     run_json,
@@ -398,7 +397,7 @@ def in_russian_too() -> Iterator[list[str]]:
     in_words = MessageFormatter.in_words
 
     def in_both_languages(words: MessageFormatter, problem: Problem, severity: Severity) -> object:
-        russian.append(f"{in_words(formatter('ru'), problem, severity).text}\n")
+        russian.append(f"{in_words(words.in_language('ru'), problem, severity).text}\n")
         return in_words(words, problem, severity)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -63,14 +63,14 @@ def nearest(name: str, known: Iterable[str]) -> str:
 class Option(msgspec.Struct, frozen=True):
     """An option: its name, its words and placeholder (entries of the catalogue), and what argparse must know.
 
-    The default of a flag is False, that of any other None. reads_history: it asks for earlier texts of a publication.
+    The default of a flag is False, that of any other None. is_ours: it is for publications of diglot only.
     """
 
     name: str
     words: str
     metavar: str = ""
     settings: Mapping[str, Any] = msgspec.field(default_factory=dict)
-    reads_history: bool = False
+    is_ours: bool = False
 
     def add_to(self, group: argparse._ActionsContainer, say: Say, *, is_repeated: bool) -> None:
         """Put the option into a group. is_repeated: it may have been given before the command already."""
@@ -93,7 +93,7 @@ class Command(msgspec.Struct, frozen=True):
 
     An option whose name has no dashes is an argument that stands by its place.
     examples: what may be typed after the program's name. needs_publication: it works on a publication's folder.
-    watches: it works on the site of another program, too, which stays as it is.
+    watches: it works on the site of another program, too, whose files stay where they are.
     """
 
     name: str

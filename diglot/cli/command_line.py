@@ -101,7 +101,7 @@ def _enter_other_site(
 ) -> None:
     """Say which site of another program was found, and what of it is not compared.
 
-    Raises: WrongUsage, if the command would change its files.
+    Raises: WrongUsage, if the command is none for such a site.
     """
     if not command.watches:
         words = N_(
@@ -109,9 +109,9 @@ def _enter_other_site(
         )
         raise WrongUsage(words, command=command.name, program=site.program)
     for option in command.options:
-        if option.reads_history and getattr(options, option.name.strip("-").replace("-", "_")):
-            words = N_("{option} reads earlier texts of a diglot publication, and this is not one")
-            raise WrongUsage(words, option=option.name)
+        if option.is_ours and getattr(options, option.name.strip("-").replace("-", "_")):
+            words = N_("{option} is for publications of diglot; this is a site of {program}")
+            raise WrongUsage(words, option=option.name, program=site.program)
     formatter.site = site
     if not options.json:
         number = formatter.words.number

@@ -95,7 +95,9 @@ class MessageFormatter:
 
     def in_language(self, lang: Lang) -> MessageFormatter:
         """Return a formatter of messages of the same program in another language."""
-        return MessageFormatter(lang, self._read, self.program)
+        other = MessageFormatter(lang, self._read, self.program)
+        other.site, other.root = self.site, self.root
+        return other
 
     def say(self, msgid: str, **values: object) -> str:
         """Return a translated message with its placeholders filled; values are made safe to print."""

@@ -27,7 +27,15 @@ Policy: TypeAlias = Mapping[str, tuple[str, ...]]
 """Sources that pages may use besides the files of the site, by the directive of the Content-Security-Policy."""
 
 Hook: TypeAlias = Literal[
-    "site-files", "site-pages", "publish-words", "desk-actions", "desk-provider", "executor", "other-site", "print-shop"
+    "site-files",
+    "site-pages",
+    "publish-words",
+    "desk-actions",
+    "desk-provider",
+    "executor",
+    "other-site",
+    "site-lens",
+    "print-shop",
 ]
 """A place where diglot asks the extensions that come along, which may use its layers; others have none.
 
@@ -38,6 +46,7 @@ desk-actions: what the script of the desk may order, each a `DeskAction`, by its
 desk-provider: from a `Desk` and its `Wording` to who may be asked for a draft of a row, and problems.
 executor: from an address, and the dotted name of a function that returns the versions of tools, to an `Executor`.
 other-site: from a folder to what reads the `WatchedSite` in it, or None; asked only where no settings are.
+site-lens: from the folder of a publication to the `SiteLens` of the site that it has copies of, or None.
 print-shop: from a compiled site and its resources to a `PrintShop`, or None, and problems.
 """
 

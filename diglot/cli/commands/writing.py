@@ -123,7 +123,7 @@ WRITING: tuple[Command, ...] = (
                 "--since",
                 N_("list only what has fallen behind since this commit or day; exit with status 1 if there are any"),
                 N_("COMMIT"),
-                reads_history=True,
+                is_ours=True,
             ),
             Option(
                 "--to-review",
@@ -178,7 +178,7 @@ WRITING: tuple[Command, ...] = (
                 "--as-of",
                 N_("with --adopt: use the texts as they were on this day or at this git commit, such as 2024-05-31"),
                 N_("DAY"),
-                reads_history=True,
+                is_ours=True,
             ),
             Option("--only-whole", N_("with --adopt: only pairs with nothing doubtful in them"), settings=flag()),
             Option("--yes", N_("with --adopt: write without asking"), settings=flag()),
@@ -251,6 +251,7 @@ WRITING: tuple[Command, ...] = (
             Option("--yes", N_("write without asking, even over existing files"), settings=flag()),
         ),
         ("import notes.docx --lang ru --pair city/notes", "import notes.docx --lang en --in city", "import memory.tmx"),
+        watches=True,
     ),
     Command(
         "undo",
@@ -258,6 +259,7 @@ WRITING: tuple[Command, ...] = (
         "diglot.cli.writing.undo",
         (),
         ("undo",),
+        watches=True,
     ),
     Command(
         "export",
@@ -278,5 +280,6 @@ WRITING: tuple[Command, ...] = (
             Option("--yes", N_("overwrite an existing file"), settings=flag()),
         ),
         ("export city/notes", "export city/notes --format xliff --lang ru", "export --all --format tmx"),
+        watches=True,
     ),
 )

@@ -47,7 +47,7 @@ def settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: P
     revised = [draft for draft in changed if draft.before is not None]
     if not options.json:
         for draft in revised:
-            print_line("\n".join(draft.difference()))
+            print_line("\n".join(draft.difference(formatter.place(draft.path))))
     if revised and not (options.yes or prompt.agrees()):
         # Nothing at all is written: a picture without its text helps nobody.
         in_the_way = [FileInTheWay(draft.path, None) for draft in revised]
@@ -71,7 +71,7 @@ def tell(
         document = {
             "article": proposal.article if proposal else "",
             "lang": proposal.lang if proposal else options.lang or "",
-            "written": [draft.path for draft in written],
+            "written": [formatter.place(draft.path) for draft in written],
             "problems": problem_rows(problems, formatter),
         }
         print_document(document)
@@ -83,8 +83,8 @@ def tell(
         print_line(formatter.say(N_("Nothing has changed.")))
     if proposal and written:
         print_line(formatter.say(N_("Next: read it through, build it, and declare both texts in step.")))
-        for command in (f"check {proposal.article}", f"build --only {proposal.article}", f"sync {proposal.article}"):
-            print_line(f"    {formatter.program} {command}")
+        for command in ("check", "sync") if formatter.site else ("check", "build --only", "sync"):
+            print_line(f"    {formatter.program} {command} {proposal.article}")
     return code
 
 

@@ -24,12 +24,12 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     with open_articles(options, options.articles) as (archive, articles, problems):
         if options.list:
             rows, refusals = split_results(find_open_rows(archive, articles))
-            documents = [{**msgspec.to_builtins(row), "field": row.field or None} for row in rows]
+            documents = [_document(row, formatter) for row in rows]
             lines = "\n".join(_open_lines(rows, formatter))
         else:
             order = ReviewOptions(options.by or user_name(), today(os.environ), options.units or ())
             results, refusals = split_results(record_reviews(archive, articles, order))
-            documents = [msgspec.to_builtins(result) for result in results]
+            documents = [{**msgspec.to_builtins(one), "path": formatter.place(one.path)} for one in results]
             lines = "\n".join(_line(result, formatter) for result in results)
     problems += refusals
     if options.json:
@@ -50,6 +50,12 @@ def _line(result: ReviewResult, formatter: MessageFormatter) -> str:
     left = formatter.count("{n} paragraph", "{n} paragraphs", result.left)
     words = N_("{article}: reviewed, {units}; not reviewed: {left} ({path})")
     return formatter.say(words, article=quotable(result.article), units=reviewed, left=left, path=result.path)
+
+
+def _document(row: OpenRow, formatter: MessageFormatter) -> dict[str, object]:
+    """Return a row as `--json` prints it."""
+    sides = [{**msgspec.to_builtins(side), "path": formatter.place(side.path)} for side in row.sides]
+    return {**msgspec.to_builtins(row), "field": row.field or None, "sides": sides}
 
 
 _STATES = {"behind": N_("behind"), "to-review": N_("to review")}

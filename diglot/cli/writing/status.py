@@ -74,7 +74,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             "to_review": sum(row.to_review for row in rows),
             "comments": sum(row.comments for row in rows),
         }
-        document = {"articles": [_document(row) for row in rows], "totals": totals}
+        document = {"articles": [_document(row, formatter) for row in rows], "totals": totals}
         if options.words:
             document = _with_bands(document, rows, bands)
         print_document({**document, "problems": problem_rows(problems, formatter)})
@@ -140,7 +140,7 @@ def _counts(rows: Sequence[StatusRow]) -> dict[str, int]:
     return {state: counts[state] for state in STATES if counts[state]}
 
 
-def _document(row: StatusRow) -> dict[str, object]:
+def _document(row: StatusRow, formatter: MessageFormatter) -> dict[str, object]:
     """Return a row as `--json` prints it."""
     return {
         "article": row.article,
@@ -164,7 +164,7 @@ def _document(row: StatusRow) -> dict[str, object]:
         "comments": row.comments,
         "filled": row.filled,
         "expires": row.expires.isoformat() if row.expires else None,
-        "file": row.path,
+        "file": formatter.place(row.path),
     }
 
 

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         declared, refusals = split_results(declare_in_step(archive, articles, order))
     problems += refusals
     if options.json:
-        rows = [msgspec.structs.asdict(row) for row in declared]
+        rows = [{**msgspec.structs.asdict(row), "path": formatter.place(row.path)} for row in declared]
         print_document({"articles": rows, "problems": problem_rows(problems, formatter)})
     else:
         print_problems(problems, formatter)
@@ -75,7 +75,7 @@ def _adopt(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     elif chosen and not options.json:
         print_line(formatter.say(N_("Nothing was written. --yes writes without asking.")))
     if options.json:
-        rows = [_candidate_row(row, options) for row in found]
+        rows = [_candidate_row(row, options, formatter) for row in found]
         print_document({"articles": rows, "written": is_written, "problems": problem_rows(problems, formatter)})
     return PROBLEMS if problems or (chosen and not is_written) else DONE
 
@@ -131,7 +131,7 @@ def _candidate_lines(
     yield from grouped_lines(head, table, terminal_columns(), number)
 
 
-def _candidate_row(row: Candidate, options: argparse.Namespace) -> dict[str, object]:
+def _candidate_row(row: Candidate, options: argparse.Namespace, formatter: MessageFormatter) -> dict[str, object]:
     """Return a pair as `--json` prints it."""
     return {
         "article": row.article,
@@ -140,7 +140,7 @@ def _candidate_row(row: Candidate, options: argparse.Namespace) -> dict[str, obj
         "doubtful": row.doubtful,
         "adopted": row.is_adopted(only_whole=options.only_whole),
         "verdict": row.verdict,
-        "path": row.path,
+        "path": formatter.place(row.path),
     }
 
 

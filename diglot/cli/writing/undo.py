@@ -18,7 +18,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     undone = _undo(Folder(options.root.resolve()))
     if options.json:
         rows = problem_rows(undone.problems, formatter)
-        print_document({"command": undone.command, "files": [*undone.files], "problems": rows})
+        print_document({"command": undone.command, "files": [*map(formatter.place, undone.files)], "problems": rows})
     else:
         print_problems(undone.problems, formatter)
         for path in undone.files:

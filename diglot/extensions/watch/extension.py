@@ -4,7 +4,11 @@ from diglot.model.extensions import API, Extension
 
 EXTENSION = Extension(
     API,
-    "compares translations in the sites of other programs",
-    hooks={"other-site": "diglot.extensions.watch.pipeline.site_finder:find_site"},
+    "compares and edits translations in the sites of other programs",
+    hooks={
+        "other-site": "diglot.extensions.watch.pipeline.site_finder:find_site",
+        "site-lens": "diglot.extensions.watch.pipeline.site_finder:find_lens",
+    },
+    problems="diglot.extensions.watch.model.problems",
     needs=("adopt",),
 )

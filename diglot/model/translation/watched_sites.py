@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import Protocol
 
 import msgspec
 
@@ -43,3 +44,19 @@ class WatchedSite(msgspec.Struct, frozen=True):
     def file_of(self, problem: FileProblem) -> str:
         """Return where the file of a problem is; a text that has no copy is named as in the site already."""
         return problem.file if isinstance(problem, NotWatched) else self.place(problem.file)
+
+
+class SiteLens(Protocol):
+    """What keeps the copies of another program's texts, and the files of its site, in step."""
+
+    def save(self, path: str, content: bytes, before: bytes | None) -> bytes:
+        """Save into the site what differs between two contents of a file; return what the copy is to hold.
+
+        Raises what `pipeline.base.text_writing` says.
+        """
+
+    def refresh(self, stems: Collection[str]) -> None:
+        """Bring the copies of some articles up to date. stems: their paths without content/, language and suffix."""
+
+    def opaque_lines(self, body: str) -> frozenset[int]:
+        """Return the lines of a body, from 1, with markup of the program, which stays as it is."""

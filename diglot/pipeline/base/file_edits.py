@@ -11,8 +11,9 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.disk import FileChanged, write_file
+from diglot.adapters.disk import FileChanged
 from diglot.model.problems import FileChangedMeanwhile, Problem
+from diglot.pipeline.base.text_writing import SaveRefused, write_text
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -34,12 +35,12 @@ class FileEdit(msgspec.Struct, frozen=True):
         assert self.before is not None
         return FileEdit(self.path, self.after, self.before)
 
-    def difference(self) -> tuple[str, ...]:
-        """Return the lines of a unified diff; empty for a new file."""
+    def difference(self, name: str) -> tuple[str, ...]:
+        """Return the lines of a unified diff; empty for a new file. name: of the file, as it is shown."""
         if self.before is None:
             return ()
         before, after = (side.decode("utf-8", "replace").splitlines() for side in (self.before, self.after))
-        return tuple(difflib.unified_diff(before, after, self.path, self.path, lineterm="", n=1))
+        return tuple(difflib.unified_diff(before, after, name, name, lineterm="", n=1))
 
 
 def encode_like(before: bytes | None, text: str) -> bytes:
@@ -55,13 +56,15 @@ def encode_like(before: bytes | None, text: str) -> bytes:
 
 
 def write_edits(root: Path, edits: Sequence[FileEdit]) -> Iterator[Problem]:
-    """Write the edits that change something; yield a problem for each file that changed meanwhile: it is left alone.
+    """Write the edits that change something; yield a problem for each file that was left alone.
 
-    Raises: OSError.
+    It has changed meanwhile, or is a copy of a text that cannot be changed so. Raises: OSError.
     """
     for edit in edits:
         if edit.is_change:
             try:
-                write_file(root, edit.path, edit.after, edit.before)
+                write_text(root, edit.path, edit.after, edit.before)
             except FileChanged:
                 yield FileChangedMeanwhile(edit.path, None)
+            except SaveRefused as refused:
+                yield refused.problem

@@ -15,11 +15,12 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.disk import FileChanged, Folder, digest_of, private_folder, remove_file, write_file, write_record
+from diglot.adapters.disk import FileChanged, Folder, digest_of, private_folder, remove_file, write_record
 from diglot.core.links.file_names import is_source
 from diglot.model.digests import Digest
 from diglot.model.problems import ChangedSince, Problem
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
+from diglot.pipeline.base.text_writing import SaveRefused, write_text
 
 FOLDER = ".undo"
 MOST_RECORDS, MOST_DAYS, MOST_BYTES = 20, 30, 100 * 2**20
@@ -121,14 +122,14 @@ def _take_back(folder: Folder, record: KeptFiles) -> Undone:
             try:
                 _put_back(folder.root, file, now[file.path])
                 done.append(file.path)
-            except FileChanged:
+            except (FileChanged, SaveRefused):
                 changed.append(file.path)
     return Undone(record.command, tuple(done), tuple(ChangedSince(path, None, record.command) for path in changed))
 
 
 def _put_back(root: Path, file: KeptFile, now: bytes | None) -> None:
     if file.before is not None:
-        write_file(root, file.path, file.before, now)
+        write_text(root, file.path, file.before, now)
     elif now is not None:
         remove_file(root, file.path, now)
 

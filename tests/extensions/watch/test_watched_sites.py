@@ -146,11 +146,13 @@ def test_earlier_texts_are_not_looked_for_where_they_are_not(
     """The history of a site has none of the copies."""
     code, out, err = run(words, capsys)
     assert (code, out) == (2, "")
-    assert "earlier texts" in err
+    assert f"{words[1] if words[0] == 'status' else words[2]} is for publications" in err
 
 
-@pytest.mark.parametrize("words", [["build"], ["fix", "--yes"], ["mv", "guide/ice", "guide/snow"]])
-def test_what_would_change_the_site_is_refused(
+@pytest.mark.parametrize(
+    "words", [["build"], ["translate", "guide/only", "--to", "ru"], ["mv", "guide/ice", "guide/snow"]]
+)
+def test_what_would_make_or_move_files_of_the_site_is_refused(
     words: list[str], site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = files_of(site)

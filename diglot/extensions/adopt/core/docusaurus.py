@@ -52,6 +52,7 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
     )
     markup_kind: ClassVar[str] = N_("JavaScript of MDX, which stays in the text as it is")
     is_code_read: ClassVar[bool] = False
+    is_mdx: ClassVar[bool] = True
     texts: ClassVar[frozenset[str]] = frozenset([".md", ".mdx", ".markdown"])
 
     codes: frozenset[str]

@@ -63,6 +63,7 @@ class SiteLayout(msgspec.Struct, frozen=True, kw_only=True):
     markup: ClassVar[re.Pattern[str]] = SHORT_CODE
     markup_kind: ClassVar[str] = N_("a shortcode, which stays in the text as it is")
     is_code_read: ClassVar[bool] = True
+    is_mdx: ClassVar[bool] = False
     texts: ClassVar[frozenset[str]] = frozenset([".md", ".markdown"])
 
     default: str

@@ -41,11 +41,15 @@ Split: TypeAlias = Callable[[str], SourceText | None]
 
 
 class ForeignFolder(msgspec.Struct):
-    """A site's folder. paths: of its files, in order; problems: found so far."""
+    """A site's folder. paths: of its files, in order; problems: found so far.
+
+    edited: contents of files as they would be, by path.
+    """
 
     root: Path
     paths: list[str]
     problems: list[Problem]
+    edited: Mapping[str, bytes] = {}
     _known: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -59,7 +63,9 @@ class ForeignFolder(msgspec.Struct):
     def text(self, path: str) -> str | None:
         """Return a text; None for one that is not UTF-8, which is a problem."""
         try:
-            return (self.root / path).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+            content = self.edited.get(path)
+            content = (self.root / path).read_bytes() if content is None else content
+            return content.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
             self.problems.append(NotAdopted(path, None, N_("a text that is not UTF-8"), path))
             return None

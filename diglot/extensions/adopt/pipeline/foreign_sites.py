@@ -62,7 +62,7 @@ def read_site(folder: ForeignFolder, program: str = "", *, is_converted: bool = 
     Raises: OSError.
     """
     for name in [program] if program else PROGRAMS:
-        found = import_attribute(PROGRAMS[name].reader)(folder)
+        found = read_layout(folder, name)
         if isinstance(found, ForeignSite):
             return msgspec.structs.replace(found, program=name)
         if found:
@@ -74,43 +74,63 @@ def read_site(folder: ForeignFolder, program: str = "", *, is_converted: bool = 
     return None
 
 
+def read_layout(folder: ForeignFolder, program: str) -> SiteLayout | ForeignSite | None:
+    """Return where a program says that pages are, or the whole site of an export; None if it has not made this one.
+
+    Raises: OSError.
+    """
+    found: SiteLayout | ForeignSite | None = import_attribute(PROGRAMS[program].reader)(folder)
+    return found
+
+
 # ---------------------------------------------------------------- texts
 
 
 def _pages(folder: ForeignFolder, layout: SiteLayout, writer: MarkdownWriter | None) -> Iterator[SourcePage]:
     """Yield the pages in our languages; every other file that readers see is a problem."""
     for path in folder.paths:
-        suffix = posixpath.splitext(path)[1].lower()
-        if is_picture(path) or not layout.covers(path):
-            continue
-        text = folder.text(path) if suffix in layout.texts else None
-        if suffix not in layout.texts:
-            folder.problems.append(NotAdopted(path, None, layout.refusal(path), path))
-        if text is None:
-            continue
-        source = _with_own_file(folder, layout, path, folder.source(path, text, layout.split))
-        place = layout.place(path, source.values)
-        if place is None:
-            folder.problems.append(NotAdopted(path, None, layout.refusal(path), path))
-        elif not our_language(place.code):
-            folder.problems.append(NotAdopted(path, None, OTHER_LANGUAGE, place.code))
-        else:
-            lang = our_language(place.code)
-            body, is_converted = layout.markdown(source.body), suffix in _READERS
-            if is_converted:
-                folder.problems += adoption.find_markup(layout, body.split("\n"), path, source.body_line)
-            yield SourcePage(
-                path=path,
-                lang=lang,
-                key=place.key,
-                is_section=place.is_section,
-                values=layout.fields(path, source.values),
-                lines=source.lines,
-                body=as_markdown(folder, path, body, suffix, lang, writer),
-                body_line=0 if is_converted else source.body_line,
-                address=place.address,
-                counterpart=place.counterpart,
-            )
+        if not is_picture(path) and layout.covers(path) and (page := read_page(folder, layout, path, writer)):
+            yield page
+
+
+def read_page(
+    folder: ForeignFolder, layout: SiteLayout, path: str, writer: MarkdownWriter | None = None
+) -> SourcePage | None:
+    """Return the page of a file; None for one that is no page in our languages, which is a problem.
+
+    writer: converts what is not Markdown, whose body is empty otherwise. Raises: OSError.
+    """
+    suffix = posixpath.splitext(path)[1].lower()
+    if suffix not in layout.texts:
+        folder.problems.append(NotAdopted(path, None, layout.refusal(path), path))
+        return None
+    text = folder.text(path)
+    if text is None:
+        return None
+    source = _with_own_file(folder, layout, path, folder.source(path, text, layout.split))
+    place = layout.place(path, source.values)
+    if place is None:
+        folder.problems.append(NotAdopted(path, None, layout.refusal(path), path))
+        return None
+    lang = our_language(place.code)
+    if not lang:
+        folder.problems.append(NotAdopted(path, None, OTHER_LANGUAGE, place.code))
+        return None
+    body, is_converted = layout.markdown(source.body), suffix in _READERS
+    if is_converted:
+        folder.problems += adoption.find_markup(layout, body.split("\n"), path, source.body_line)
+    return SourcePage(
+        path=path,
+        lang=lang,
+        key=place.key,
+        is_section=place.is_section,
+        values=layout.fields(path, source.values),
+        lines=source.lines,
+        body=as_markdown(folder, path, body, suffix, lang, writer),
+        body_line=0 if is_converted else source.body_line,
+        address=place.address,
+        counterpart=place.counterpart,
+    )
 
 
 def _with_own_file(folder: ForeignFolder, layout: SiteLayout, path: str, source: SourceText) -> SourceText:

@@ -53,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
                 N_("make these files UTF-8 instead, if it is certain what their encoding is"),
                 N_("FILE"),
                 {"type": Path, "nargs": "+", "default": []},
+                is_ours=True,
             ),
             Option(
                 "--from", N_("with --encoding: what it is"), settings={"choices": ENCODINGS, "dest": "from_encoding"}
@@ -61,6 +62,7 @@ COMMANDS: tuple[Command, ...] = (
             Option("--yes", N_("write without asking"), settings=flag()),
         ),
         ("fix --dry-run", "fix city/notes --yes", "fix --encoding content/en/old.md"),
+        watches=True,
         group=_GROUP,
         after="check",
     ),

@@ -48,7 +48,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         late = write_undoable(options.root.resolve(), [row.edit for row in mended], "fix", today(os.environ))
         problems += late
     if options.json:
-        files = [_row(row) for row in mended]
+        files = [_row(row, formatter) for row in mended]
         print_document({"files": files, "written": is_written, "problems": problem_rows(problems, formatter)})
     else:
         print_problems(problems, formatter)
@@ -77,14 +77,15 @@ def _path_from(root: Path, file: Path) -> str:
     return (here.relative_to(root) if here.is_relative_to(root) and here.exists() else file).as_posix()
 
 
-def _row(row: FixedFile) -> Mapping[str, str]:
+def _row(row: FixedFile, formatter: MessageFormatter) -> Mapping[str, str]:
     encoding = {"encoding": row.encoding} if row.encoding else {}
-    return {"file": row.path, "diff": "".join(difference(row)), **encoding}
+    path = formatter.place(row.path)
+    return {"file": path, "diff": "".join(difference(row, path)), **encoding}
 
 
-def difference(row: FixedFile) -> Iterator[str]:
-    """Yield the lines of a unified diff of a file."""
-    for line in difflib.unified_diff(*_lines(row), f"a/{row.path}", f"b/{row.path}", n=0):
+def difference(row: FixedFile, path: str) -> Iterator[str]:
+    """Yield the lines of a unified diff of a file. path: as it is shown."""
+    for line in difflib.unified_diff(*_lines(row), f"a/{path}", f"b/{path}", n=0):
         yield line.rstrip("\r\n") + "\n"
 
 
@@ -97,7 +98,7 @@ def _lines(row: FixedFile) -> tuple[list[str], list[str]]:
 def _show(mended: Sequence[FixedFile], formatter: MessageFormatter) -> None:
     coloured = is_coloured(sys.stdout)
     for row in mended:
-        for line in _first_words(row) if row.encoding else difference(row):
+        for line in _first_words(row) if row.encoding else difference(row, formatter.place(row.path)):
             colour = _COLOURS.get(line[0], "") if coloured else ""
             print_line(line.removesuffix("\n"), colour=colour)
 

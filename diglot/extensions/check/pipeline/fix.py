@@ -7,7 +7,7 @@ pandoc through their adapters only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -19,8 +19,10 @@ from diglot.extensions.check.core import fixes
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.problems import Problem, UnparsableManuscript
 from diglot.model.publication import Article, Edition
+from diglot.model.translation.watched_sites import SiteLens
 from diglot.model.tree import Blocks
 from diglot.pipeline.base.file_edits import FileEdit
+from diglot.pipeline.base.text_writing import lens_of
 from diglot.pipeline.translation.units import UnitReader
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
@@ -42,10 +44,11 @@ class FixedFile(msgspec.Struct, frozen=True):
 
 def find_fixes(reader: UnitReader, articles: Sequence[Article]) -> Iterator[FixedFile | Problem]:
     """Yield every file of the articles that can be fixed, or the problem of one that cannot be read."""
+    lens = lens_of(reader.folder.root)
     texts = _all_texts(reader)
     for article in articles:
         for edition in article.editions:
-            result = _fix_edition(reader, edition, texts)
+            result = _fix_edition(reader, edition, texts, lens)
             if isinstance(result, Problem) or (result and result.before != result.after):
                 yield result
 
@@ -83,23 +86,29 @@ def _with_links(text: str, path: str, texts: _Texts) -> str:
     return address_edits.change_addresses(text, change)
 
 
-def _fix_edition(reader: UnitReader, edition: Edition, texts: _Texts) -> FixedFile | Problem | None:
+def _fix_edition(
+    reader: UnitReader, edition: Edition, texts: _Texts, lens: SiteLens | None
+) -> FixedFile | Problem | None:
     path = edition.manuscript.path
     entry = reader.sources.files[path]
     content = reader.folder.read(entry.name_on_disk)
     if encoding.decode(content, path)[1]:
         return None  # Problems of its encoding must be solved first.
     source = content.removeprefix(_BYTE_ORDER_MARK).decode()
-    after = _fix_type(reader, edition, source)
+    after = _fix_type(reader, edition, source, lens.opaque_lines(_body(source)) if lens else ())
     if isinstance(after, Problem):
         return after
-    after = _with_links(after, path, texts)
+    # Where links of another program's site lead to, that program decides.
+    after = after if lens else _with_links(after, path, texts)
     mark = content[: len(content) - len(source.encode())]
     return FixedFile(path, source, after, FileEdit(entry.name_on_disk, content, mark + after.encode()))
 
 
-def _fix_type(reader: UnitReader, edition: Edition, source: str) -> str | Problem:
-    """Return a file with the signs of its pages, or as it is if its pages would change."""
+def _fix_type(reader: UnitReader, edition: Edition, source: str, opaque: Collection[int]) -> str | Problem:
+    """Return a file with the signs of its pages, or as it is if its pages would change.
+
+    opaque: lines of the body, from 1, that stay as they are.
+    """
     set_type = partial(typography.set_blocks, lang=edition.lang, style=reader.sources.settings.house_style)
     body_line = edition.manuscript.body_line
     located = _read_blocks(reader, "locate", source)
@@ -108,6 +117,7 @@ def _fix_type(reader: UnitReader, edition: Edition, source: str) -> str | Proble
         reason = next(failure.reason for failure in (located, before) if isinstance(failure, PandocFailure))
         return UnparsableManuscript(edition.manuscript.path, body_line, reason)
     edits = fixes.without_other_tools(fixes.find_edits(located, set_type), _body(source))
+    edits = [edit for edit in edits if edit.line not in opaque]
     expected = set_type(before)
     # At most twice: with all edits, then without those of blocks that would read differently.
     for _ in range(2):

@@ -20,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
                 N_("for a team: invite, remove, or people (who is in it); default: open the desk"),
                 N_("ACTION"),
                 {"nargs": "?", "choices": ("invite", "remove", "people")},
+                is_ours=True,
             ),
             Option(
                 "name",
@@ -32,7 +33,12 @@ COMMANDS: tuple[Command, ...] = (
                 N_("with invite: what the person may do (may be repeated)"),
                 settings={"action": "append", "choices": ROLES},
             ),
-            Option("--team", N_("open the desk to the team, at desk_url, behind a web server"), settings=flag()),
+            Option(
+                "--team",
+                N_("open the desk to the team, at desk_url, behind a web server"),
+                settings=flag(),
+                is_ours=True,
+            ),
             Option(
                 "--publish",
                 N_("with --team: let publishers build the site and publish it in this folder of releases"),
@@ -48,6 +54,7 @@ COMMANDS: tuple[Command, ...] = (
             Option("--by", N_("whose name is recorded (default: your user name)"), N_("NAME")),
         ),
         ("desk", "desk --port 8081", "desk invite 'Nina Ash' --role translator", "desk --team"),
+        watches=True,
         group=N_("Write and translate"),
     ),
 )

@@ -179,6 +179,7 @@ class EditorPage(DeskPage, frozen=True):
     """An article on the desk. data_html: what the script needs, as JSON without a character of markup.
 
     front: the fields of the translation; shared: those that are the original's, each with its words.
+    is_elsewhere: another program publishes the texts.
     """
 
     key: str
@@ -193,6 +194,7 @@ class EditorPage(DeskPage, frozen=True):
     has_provider: bool
     front: tuple[FrontFieldView, ...]
     shared: tuple[tuple[str, str], ...]
+    is_elsewhere: bool
 
 
 class NoticePage(DeskPage, frozen=True):

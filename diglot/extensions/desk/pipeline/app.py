@@ -34,6 +34,7 @@ from diglot.model.problems import AnyProblem, FileOutOfReach, Problem
 from diglot.model.translation.team import ALONE, MOST_FORM, MOST_ORDER, Role, Visitor
 from diglot.model.wording.preview_messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
 from diglot.model.wording.system_reasons import system_reason
+from diglot.pipeline.base.text_writing import SaveRefused
 
 _HTML, _JSON = "text/html; charset=utf-8", "application/json; charset=utf-8"
 _SECURITY = {
@@ -257,7 +258,10 @@ class DeskApp:
             return plain(400, "not what was expected")
         if self.commits and isinstance(order, _ArticleOrder) and asked.path in _ACTS:
             self.desk.announce = partial(self._announce, self.commits, order, _ACTS[asked.path])
-        answer = act(order)
+        try:
+            answer = act(order)
+        except SaveRefused as refused:
+            return self.refusal(refused.problem)
         files = self.desk.take_written()
         if self.commits and files and isinstance(order, _ArticleOrder) and isinstance(answer, PreviewResponse):
             work = SavedWork(self.visitor.name, order.article, order.to, _ACTS[asked.path], files)
@@ -408,6 +412,8 @@ class DeskApp:
         article = self.desk.open(order.article, order.to)
         if isinstance(article, Problem):
             return self.refusal(article)
+        if self.desk.is_elsewhere:
+            return self._built(article, ())
         work = partial(self.desk.preview.problems, order.article, article.digest)
         return PendingResponse(PendingWork("previews", work), partial(self._built, article))
 

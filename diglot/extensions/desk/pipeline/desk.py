@@ -17,7 +17,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.databases.store import Store
-from diglot.adapters.disk import FileChanged, Folder, write_file
+from diglot.adapters.disk import FileChanged, Folder
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import encoding, markdown, markdown_writing
 from diglot.core.links import alias_edits
@@ -62,6 +62,7 @@ from diglot.model.translation.comments import Comment
 from diglot.model.translation.memory import MemoryMatch
 from diglot.model.tree import Block, Para, Str
 from diglot.pipeline.base.file_edits import FileEdit
+from diglot.pipeline.base.text_writing import SaveRefused, lens_of, write_text
 from diglot.pipeline.sources.articles import pair_sources
 from diglot.pipeline.sources.load import read_sources
 from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
@@ -189,6 +190,8 @@ class Desk:
         self._by = by
         self._jobs = jobs
         self.folder = Folder(root)
+        # Copies of the texts of another program's site: what a build says, and marks of ours, are not for these.
+        self.is_elsewhere = lens_of(root) is not None
         # Kept open, so that pandoc is warm for the next row.
         self.pandoc = PandocPool(jobs)
         self.preview = PagePreview(root, today)
@@ -266,6 +269,8 @@ class Desk:
 
     def _find(self, key: str, folder: Folder) -> tuple[UnitReader, Article] | Problem:
         stem = key or "index"
+        if self.is_elsewhere and (lens := lens_of(self.root)):
+            lens.refresh((stem, f"{stem}/index"))
         sources, found = read_sources(folder, self._known, {stem, f"{stem}/index"})
         articles, pairing = pair_sources(sources, sources.settings, self.today(), with_drafts=True)
         article = next((article for article in articles if article.key == key), None)
@@ -373,13 +378,18 @@ class Desk:
         self._recent_use.written.update(written)
 
     def _write_all(self, edits: Sequence[FileEdit]) -> bool:
-        """Write all files, or none if one of them has changed; return whether they were written."""
+        """Write all files, or none if one of them has changed; return whether they were written.
+
+        Raises: SaveRefused, OSError.
+        """
         self.announce({edit.path: edit.after for edit in edits})
         for number, edit in enumerate(edits):
             try:
-                write_file(self.root, edit.path, edit.after, edit.before)
-            except FileChanged:
+                write_text(self.root, edit.path, edit.after, edit.before)
+            except (FileChanged, SaveRefused) as error:
                 self._write_all([one.reversed() for one in edits[:number]])
+                if isinstance(error, SaveRefused):
+                    raise
                 return False
         return True
 
@@ -443,7 +453,7 @@ class Desk:
             self._remember(save.article, save.to, patched)
             return self._saved(save, patched, patched.rows[row.number]), edits
         reopened = self._read(found, is_fresh=False)
-        if isinstance(reopened, DeskArticle) and "pair=" not in text:
+        if isinstance(reopened, DeskArticle) and "pair=" not in text and not self.is_elsewhere:
             hints = keep_together(now, row, reopened, self.pandoc)
             edits = _one_after_another(edits, hints)
             reopened = self.open(save.article, save.to, edits=edits) if hints else reopened
@@ -530,6 +540,8 @@ class Desk:
             return now
         if now.digest != digest or not 0 <= row < len(now.rows):
             return Refusal(_CHANGED_MEANWHILE)
+        if self.is_elsewhere:
+            return Refusal(N_("Rows are paired by marks in the texts, and a site of another program cannot have them."))
         edits = split_row(now, row, cut, self.pandoc) if cut else join_with_next(now, row, self.pandoc)
         if not edits:
             return Refusal(N_("Hints cannot do that here: both texts need blocks of running text, in the same order."))

@@ -170,6 +170,9 @@ class Wording(Protocol):
     def say(self, msgid: str, **values: object) -> str:
         """Return a translated message with its placeholders filled."""
 
+    def place(self, path: str) -> str:
+        """Return the path of a file as the person knows it."""
+
     def what(self, problem: Problem) -> str:
         """Return what is wrong."""
 
@@ -290,7 +293,7 @@ class PageMaker(msgspec.Struct, frozen=True):
         }
         # "<" is the only character that could end the element that holds it.
         safe = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-        front = article.texts[0].edition.manuscript.front
+        front, place = article.texts[0].edition.manuscript.front, self.formatter.place
         return EditorPage(
             "article.html",
             self.formatter.lang,
@@ -299,15 +302,16 @@ class PageMaker(msgspec.Struct, frozen=True):
             key or "/",
             article.langs,
             tuple(self._view(row) for row in article.rows),
-            (article.texts[0].edition.manuscript.path, article.target.edition.manuscript.path),
+            (place(article.texts[0].edition.manuscript.path), place(article.target.edition.manuscript.path)),
             safe,
             sum(row.state in TO_DO for row in article.rows),
             sum(row.state == TO_REVIEW for row in article.rows),
             article.expects_reviews,
             article.has_ledger,
             provider is not None,
-            tuple(map(self._front_field, front_fields(article))),
-            tuple(self._shared_fields(article)),
+            () if self.desk.is_elsewhere else tuple(map(self._front_field, front_fields(article))),
+            () if self.desk.is_elsewhere else tuple(self._shared_fields(article)),
+            self.desk.is_elsewhere,
         )
 
     def _provider(self) -> tuple[Mapping[str, str] | None, Sequence[Problem]]:

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from diglot.extensions.adopt.model.programs import PROGRAMS
-from diglot.model.translation.watched_sites import WatchedSite
+from diglot.model.translation.watched_sites import SiteLens, WatchedSite
+
+FOLDER = ".diglot"
+"""Where the publication is, below the site's folder: its settings and ledgers are committed with the site."""
 
 
 def find_site(folder: Path) -> Callable[[], WatchedSite | None] | None:
@@ -23,3 +26,12 @@ def find_site(folder: Path) -> Callable[[], WatchedSite | None] | None:
         return watch_site(folder)
 
     return read
+
+
+def find_lens(root: Path) -> SiteLens | None:
+    """Return the lens of the site that a publication has copies of; None for any other publication. Raises: OSError."""
+    if root.name != FOLDER:
+        return None
+    from diglot.extensions.watch.pipeline.site_lens import open_lens
+
+    return open_lens(root)

@@ -19,20 +19,19 @@ from diglot.adapters.disk import Folder, remove_file, write_file
 from diglot.adapters.disk.files import write_cache_file
 from diglot.adapters.files.file_stats import scan
 from diglot.adapters.files.rooted_files import read_file
-from diglot.core.markdown_writing import format_front_matter
 from diglot.extensions.adopt.core import SiteLayout, SourcePage, our_language, place_pages
 from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import MADE, UNREAD, open_foreign
 from diglot.extensions.adopt.pipeline.foreign_sites import OTHER_LANGUAGE, read_site
+from diglot.extensions.watch.core.copies import copy_of
+from diglot.extensions.watch.pipeline.site_finder import FOLDER
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 from diglot.model.problems import NotWatched, Problem
 from diglot.model.translation.watched_sites import WatchedSite
 
-# Where the publication is, below the site's folder: its settings and ledgers are committed with the site.
-FOLDER = ".diglot"
 _NOT_MARKDOWN = N_("a text that is not Markdown")
 _SETTINGS, _CACHE, _SEEN = "content/site.toml", ".cache", "site"
 _GITIGNORE = "".join(
@@ -40,11 +39,12 @@ _GITIGNORE = "".join(
 )
 
 
-class _Seen(msgspec.Struct, frozen=True):
-    """What a site was seen as while these were its files, by this code."""
+class Seen(msgspec.Struct, frozen=True):
+    """What a site was seen as while these were its files, by this code. program: its key in `PROGRAMS`."""
 
     code: bytes
     files: Mapping[str, FileStat]
+    program: str
     site: WatchedSite
 
 
@@ -55,7 +55,7 @@ def watch_site(folder: Path) -> WatchedSite | None:
     """
     root, now_ns = str(folder / FOLDER), time.time_ns()
     files = scan(folder, skipped=MADE)
-    seen = _last_seen(folder)
+    seen = last_seen(folder)
     if seen and (seen.code, seen.files) == (code_digest(), files):
         return msgspec.structs.replace(seen.site, root=root)
     found = open_foreign(folder)
@@ -77,13 +77,16 @@ def watch_site(folder: Path) -> WatchedSite | None:
         tuple(_told(problems, {page.path for page in pages}, read.layout)),
     )
     settled = {path: file for path, file in files.items() if file.is_settled(now_ns)}
-    write_cache_file(folder / FOLDER / _CACHE, _SEEN, msgspec.msgpack.encode(_Seen(code_digest(), settled, site)))
+    write_cache_file(
+        folder / FOLDER / _CACHE, _SEEN, msgspec.msgpack.encode(Seen(code_digest(), settled, read.program, site))
+    )
     return site
 
 
-def _last_seen(folder: Path) -> _Seen | None:
+def last_seen(folder: Path) -> Seen | None:
+    """Return what the site of a folder was when it was read last; None if it never was."""
     try:
-        return msgspec.msgpack.decode(read_file(folder, f"{FOLDER}/{_CACHE}/{_SEEN}"), type=_Seen)
+        return msgspec.msgpack.decode(read_file(folder, f"{FOLDER}/{_CACHE}/{_SEEN}"), type=Seen)
     except (OSError, msgspec.DecodeError):
         return None
 
@@ -105,7 +108,7 @@ def _told(problems: Sequence[Problem], compared: Collection[str], layout: SiteLa
 
 def _copy_texts(folder: Path, pages: Sequence[SourcePage], layout: SiteLayout) -> None:
     """Bring the copies of texts up to date, and write the settings where there are none."""
-    copies = {f"{FOLDER}/{page.target}": _copy(page).encode() for page in pages}
+    copies = {f"{FOLDER}/{page.target}": copy_of(page).encode() for page in pages}
     old = Folder(folder)
     for entry in [one for lang in LANGUAGES for one in old.list(f"{FOLDER}/content/{lang}")]:
         before = old.read(entry.name_on_disk)
@@ -122,29 +125,3 @@ def _copy_texts(folder: Path, pages: Sequence[SourcePage], layout: SiteLayout) -
     for path, text in {_SETTINGS: f"languages = {json.dumps(languages)}\n", ".gitignore": _GITIGNORE}.items():
         if not old.find(f"{FOLDER}/{path}"):
             write_file(folder, f"{FOLDER}/{path}", text.encode(), None)
-
-
-def _copy(page: SourcePage) -> str:
-    """Return a text with the fields that readers see, its lines where they are in the site.
-
-    >>> facts = {"is_section": False, "values": {"title": "Ice"}, "lines": {}, "address": ""}
-    >>> print(_copy(SourcePage("a.md", "en", "a", body="Text.", body_line=6, **facts)))
-    ---
-    title: Ice
-    #
-    #
-    ---
-    Text.
-    """
-    room = page.body_line - 1
-    fields = {"title": _line(page.first("title")), "standfirst": _line(page.first("description"))}
-    for names in (("title", "standfirst"), ("title",)):
-        lines = format_front_matter({name: fields[name] for name in names}).splitlines()
-        if len(lines) <= room:
-            filled = [*lines[:-1], *["#"] * (room - len(lines)), lines[-1]]
-            return "\n".join([*filled, page.body])
-    return "\n" * room + page.body
-
-
-def _line(value: object) -> str:
-    return " ".join(str(value or "").split())

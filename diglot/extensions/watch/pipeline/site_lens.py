@@ -1,0 +1,92 @@
+"""A publication with copies of another program's texts in, a lens out: what is saved in a copy is saved in the site.
+
+Two laws hold, and a save that would break one is refused: what was saved is what is read again, and every byte that
+was not changed in the copy is the one that the site's file had. Touches the disk through its adapters only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+import msgspec
+
+from diglot.adapters.disk import FileChanged, Folder, write_file
+from diglot.adapters.files.rooted_files import read_file
+from diglot.extensions.adopt.core import SiteLayout, SourcePage, opaque_lines, place_pages
+from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder, open_foreign
+from diglot.extensions.adopt.pipeline.foreign_sites import ForeignSite, read_layout, read_page
+from diglot.extensions.watch.core.copies import Unsaved, copy_of
+from diglot.extensions.watch.model.problems import NO_SUCH_TEXT, OTHER_MARKUP, NotSaved
+from diglot.extensions.watch.pipeline.saved_copies import differing_part, with_saved
+from diglot.extensions.watch.pipeline.site_finder import FOLDER
+from diglot.extensions.watch.pipeline.watched_site import last_seen
+from diglot.model.translation.watched_sites import SiteLens, WatchedSite
+from diglot.pipeline.base.text_writing import SaveRefused
+
+# Of the publication itself.
+_OWN = "content/ledger/"
+
+
+def open_lens(root: Path) -> SiteLens | None:
+    """Return the lens of the site that a publication has copies of; None where it has none yet. Raises: OSError."""
+    seen = last_seen(root.parent)
+    if seen is None:
+        return None
+    found = open_foreign(root.parent)
+    layout = read_layout(found, seen.program)
+    return _Lens(found, layout, seen.site) if layout and not isinstance(layout, ForeignSite) else None
+
+
+class _Lens(msgspec.Struct, frozen=True):
+    """The lens of a site. folder: the site's."""
+
+    folder: ForeignFolder
+    layout: SiteLayout
+    site: WatchedSite
+
+    @property
+    def _root(self) -> Path:
+        return self.folder.root
+
+    def save(self, path: str, content: bytes, before: bytes | None) -> bytes:
+        """Save into the site what differs between two contents of a copy; return what the copy is to hold.
+
+        Raises: FileChanged, if the site's file is not what the copy was made of; SaveRefused; OSError.
+        """
+        if path.startswith(_OWN):
+            return content
+        place = self.site.places.get(path)
+        if place is None or before is None:
+            raise SaveRefused(NotSaved(path, None, NO_SUCH_TEXT))
+        file = read_file(self._root, place)
+        page = self._page(place, file)
+        if page is None or copy_of(page).encode() != before:
+            raise FileChanged(path)
+        saved = with_saved(file.decode(), page, before.decode(), content.decode())
+        if isinstance(saved, Unsaved):
+            raise SaveRefused(NotSaved(path, saved.line, saved.kind))
+        again = self._page(place, saved.encode())
+        if again is None or (kind := differing_part(copy_of(again), content.decode(), again.body_line)):
+            raise SaveRefused(NotSaved(path, None, kind if again else OTHER_MARKUP))
+        write_file(self._root, place, saved.encode(), file)
+        return copy_of(again).encode()
+
+    def _page(self, place: str, content: bytes) -> SourcePage | None:
+        """Return the page that a file of the site is with some content; None where it would be none of ours."""
+        folder = msgspec.structs.replace(self.folder, problems=[], edited={place: content})
+        page = read_page(folder, self.layout, place)
+        return next(iter(place_pages([page], self.layout, [])), None) if page and page.body_line else None
+
+    def refresh(self, stems: Collection[str]) -> None:
+        """Bring the copies of some articles up to date, which other programs may have changed. Raises: OSError."""
+        copies = Folder(self._root / FOLDER)
+        for path, place in self.site.places.items():
+            if path.split("/", 2)[2].removesuffix(".md") in stems and copies.find(path):
+                page, before = self._page(place, read_file(self._root, place)), copies.read(path)
+                if page and (now := copy_of(page).encode()) != before:
+                    write_file(copies.root, path, now, before)
+
+    def opaque_lines(self, body: str) -> frozenset[int]:
+        """Return the lines of a body, from 1, that have markup of the program, which nobody else may change."""
+        return opaque_lines(self.layout, body.split("\n"))
