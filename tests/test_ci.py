@@ -108,7 +108,7 @@ def run_script(script: str, publication: Path, bin_folder: Path, **variables: st
 
 
 def test_the_action_checks_comments_and_builds(publication: Path, tmp_path: Path) -> None:
-    bin_folder = programs(tmp_path / "bin", "sudo", "pip", "gh")
+    bin_folder = programs(tmp_path / "bin", "sudo", "pip")
     git(publication, "clone", "--quiet", "--bare", "..", str(tmp_path / "origin.git"))
     git(publication, "remote", "add", "origin", str(tmp_path / "origin.git"))
     base = git(publication, "rev-parse", "HEAD")
@@ -116,14 +116,12 @@ def test_the_action_checks_comments_and_builds(publication: Path, tmp_path: Path
     run_script(found["install"]["run"], publication, bin_folder, GITHUB_ACTION_PATH=str(ROOT))
     assert packages(LIBRARIES)["debian"] in (bin_folder / "calls").read_text(encoding="utf-8")
     assert "::warning file=site/content/ru/snow.md" in run_script(found["check"]["run"], publication, bin_folder)
-    run_script(
-        found["comment"]["run"], publication, bin_folder, BASE=base, PULL_REQUEST="https://host.example/1", UI_LANG="ru"
-    )
-    call = (bin_folder / "calls").read_text(encoding="utf-8").partition("gh pr comment")[2]
-    assert call.startswith(" https://host.example/1 --body-file")
-    assert "``````text\n" in call
-    assert re.search("^ *ice .*en → ru", call, re.MULTILINE)
-    assert "snow" not in call
+    summary = tmp_path / "summary"
+    variables = {"BASE": base, "UI_LANG": "", "GITHUB_STEP_SUMMARY": str(summary), "GITHUB_EVENT_PATH": ""}
+    run_script(found["comment"]["run"], publication, bin_folder, **variables)
+    said = summary.read_text(encoding="utf-8")
+    assert "diff ice`" in said and "translate fog --to ru`" in said
+    assert "snow" not in said
     out = run_script(found["build"]["run"], publication, bin_folder)
     assert re.fullmatch(r"::stop-commands::([0-9a-f]{32})\n.*\n::\1::\n", out, re.DOTALL)
     assert (bin_folder / "public/en/ice/index.html").is_file()

@@ -103,6 +103,7 @@ SCENARIOS: Mapping[str, Scenario] = {
         [SYNC],
         {"content/en/a.md": "---\ntitle: A\ndate: 2020-01-01\n---\nOther words. [B](b.md)\n", "out/diff.html": "old"},
     ),
+    "report": Scenario(["report", "--output", "out/report.md"], [SYNC], {"out/report.md": "old"}),
     "find": Scenario(["find", "words"], [SYNC]),
     "sync": Scenario(SYNC, asks=["sync", "--adopt"]),
     "review": Scenario(["review", "a", "--by", "Ivan Hale"], [SYNC]),

@@ -30,9 +30,10 @@ from diglot.model.fields import fits
 from diglot.model.languages import LocalizedText
 from diglot.model.problems import Problem
 from diglot.model.settings import Settings
+from diglot.model.translation.status_documents import StatusDocument
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.setup.schemas import SCHEMA_NAMES, all_file_kinds, make_schemas
-from tests.tools.publication import run, run_json
+from tests.tools.publication import run, run_json, write_files
 
 ROOT = Path(__file__).parents[1]
 BOTH = ("en", "ru")
@@ -196,3 +197,22 @@ def test_one_is_printed_or_all_are_written(tmp_path: Path, capsys: pytest.Captur
     assert run_json(["schema", "--write", "--root", tmp_path], capsys)[1]["written"] == files
     (tmp_path / files[0]).write_text("{}", encoding="utf-8")
     assert run_json(["schema", "--write", "--root", tmp_path], capsys)[1]["written"] == files[:1]
+
+
+def test_what_status_prints_fits_its_schema(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    schema = json.loads(run(["schema", "status"], capsys)[1])
+    write_files(
+        tmp_path,
+        {
+            "content/en/a.md": "---\ntitle: A\ndue: 2030-01-02\n---\nText.\n",
+            "content/ru/a.md": "---\ntitle: А\n---\nТекст.\n",
+            "content/en/b.md": "---\ntitle: B\n---\nText.\n",
+        },
+    )
+    run(["sync", "a", "--root", tmp_path, "--by", "Nina"], capsys)
+    for words in ([], ["--words"]):
+        document = run_json(["status", "--root", tmp_path, *words], capsys)[1]
+        assert msgspec.convert(document, StatusDocument, strict=True).articles
+        named = schema["$defs"]["StatusArticle"]["properties"]
+        assert {*document["articles"][0]} <= {*named}
+    assert {*schema["$defs"]["StatusDocument"]["required"]} == {"articles", "totals", "problems"}

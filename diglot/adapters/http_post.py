@@ -1,4 +1,4 @@
-"""A JSON document in, the answer of a service out. The only user of the network besides the servers and `--cluster`."""
+"""A request of a service in, its answer out. The only user of the network besides the servers and `--cluster`."""
 
 from __future__ import annotations
 
@@ -97,12 +97,20 @@ def _within(seconds: float) -> Iterator[_Connect]:
 
 
 def post_json(url: str, document: Mapping[str, Any], headers: Mapping[str, str], seconds: float) -> bytes:
-    """Send a document, and return the answer. seconds: for all of it, after which the service is given up.
+    """Send a document, and return the answer. The rest is as `request_json` has it."""
+    return request_json("POST", url, document, headers, seconds)
 
+
+def request_json(
+    method: str, url: str, document: Mapping[str, Any] | None, headers: Mapping[str, str], seconds: float
+) -> bytes:
+    """Make a request, with a document or without, and return the answer.
+
+    seconds: for all of it, after which the service is given up.
     Raises: PostFailure, also for redirects and for answers that are too large.
     """
-    data = json.dumps(document, ensure_ascii=False).encode()
-    request = urllib.request.Request(url, data, {"Content-Type": "application/json", **headers}, method="POST")
+    data = None if document is None else json.dumps(document, ensure_ascii=False).encode()
+    request = urllib.request.Request(url, data, {"Content-Type": "application/json", **headers}, method=method)
     until = time.monotonic() + seconds
     try:
         with _within(seconds) as connect:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -48,8 +48,12 @@ def find_commit(folder: Path, when: str) -> Commit:
     return Commit(name.decode().strip(), dt.date.fromisoformat(made))
 
 
-def unpack(folder: Path, commit: Commit, names: Iterable[str], target: Path) -> None:
+def unpack(
+    folder: Path, commit: Commit, names: Iterable[str], target: Path, left_out: Container[str] = frozenset()
+) -> None:
     """Write what some of the folder's files and folders were at a commit into another folder; links are left out.
+
+    left_out: suffixes of files.
 
     Raises: GitFailure, OSError.
     """
@@ -57,7 +61,8 @@ def unpack(folder: Path, commit: Commit, names: Iterable[str], target: Path) -> 
     listed = run_git(folder, ["ls-tree", "-r", "-z", "-l", commit.name, "--", *names], reason)
     if not listed:
         raise GitFailure(reason)
-    for files in _in_groups(_regular_files(listed)):
+    wanted = (file for file in _regular_files(listed) if PurePosixPath(file.path).suffix.lower() not in left_out)
+    for files in _in_groups(wanted):
         printed = run_git(folder, ["cat-file", "--batch"], reason, given=b"".join(file.blob + b"\n" for file in files))
         at = 0
         for file in files:
@@ -66,6 +71,16 @@ def unpack(folder: Path, commit: Commit, names: Iterable[str], target: Path) -> 
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(printed[at : at + file.size])
             at += file.size + 1
+
+
+def changed_since(folder: Path, commit: Commit) -> tuple[str, ...]:
+    """Return the paths, from a folder, of its files that git knows and that differ from a commit.
+
+    Raises: GitFailure.
+    """
+    words = ["diff-index", "--name-only", "--no-renames", "--relative", "-z", commit.name, "--", "."]
+    printed = run_git(folder, words, N_("git does not know this commit"))
+    return tuple(os.fsdecode(path) for path in printed.split(b"\0")[:-1])
 
 
 class _File(msgspec.Struct, frozen=True):

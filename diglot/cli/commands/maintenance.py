@@ -38,7 +38,7 @@ MAINTENANCE: tuple[Command, ...] = (
         (
             Option(
                 "name",
-                N_("site, person, poll, volume, issue, glossary or front-matter"),
+                N_("site, person, poll, volume, issue, glossary or front-matter; status: of what it prints as JSON"),
                 N_("FILE"),
                 {"nargs": "?"},
             ),

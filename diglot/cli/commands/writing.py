@@ -123,7 +123,6 @@ WRITING: tuple[Command, ...] = (
                 "--since",
                 N_("list only what has fallen behind since this commit or day; exit with status 1 if there are any"),
                 N_("COMMIT"),
-                is_ours=True,
             ),
             Option(
                 "--to-review",
@@ -178,7 +177,6 @@ WRITING: tuple[Command, ...] = (
                 "--as-of",
                 N_("with --adopt: use the texts as they were on this day or at this git commit, such as 2024-05-31"),
                 N_("DAY"),
-                is_ours=True,
             ),
             Option("--only-whole", N_("with --adopt: only pairs with nothing doubtful in them"), settings=flag()),
             Option("--yes", N_("with --adopt: write without asking"), settings=flag()),

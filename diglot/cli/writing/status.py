@@ -22,8 +22,9 @@ from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.places import stem_of
 from diglot.model.problems import Problem
-from diglot.model.translation.ledger import ABSENT, STALE, STATE_WORDS, STATES, Assignee, StatusRow
+from diglot.model.translation.ledger import ABSENT, STALE, STATE_WORDS, STATES, Assignee, State, StatusRow
 from diglot.model.translation.memory import BANDS, WordBand
+from diglot.model.translation.status_documents import StatusArticle, StatusTotals
 from diglot.pipeline.translation.status import find_status, find_stems
 
 if TYPE_CHECKING:
@@ -68,15 +69,15 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if options.html:
         write_given_file(options.html, _page(rows, formatter).encode())
     if options.json:
-        totals = {
-            "states": _counts(rows),
-            "words": sum(row.words for row in rows),
-            "to_review": sum(row.to_review for row in rows),
-            "comments": sum(row.comments for row in rows),
-        }
-        document = {"articles": [_document(row, formatter) for row in rows], "totals": totals}
-        if options.words:
-            document = _with_bands(document, rows, bands)
+        articles = [_document(row, formatter, _bands_of(row, bands)) for row in rows]
+        totals = StatusTotals(
+            _counts(rows),
+            sum(row.words for row in rows),
+            sum(row.to_review for row in rows),
+            sum(row.comments for row in rows),
+            _band_totals(bands) if options.words else {},
+        )
+        document = msgspec.to_builtins({"articles": articles, "totals": totals})
         print_document({**document, "problems": problem_rows(problems, formatter)})
     else:
         print_problems(problems, formatter)
@@ -135,37 +136,38 @@ def _named_in(lang: Lang, rows: Sequence[StatusRow]) -> list[StatusRow]:
     return [msgspec.structs.replace(row, by=named(row.by)) for row in rows]
 
 
-def _counts(rows: Sequence[StatusRow]) -> dict[str, int]:
+def _counts(rows: Sequence[StatusRow]) -> dict[State, int]:
     counts = Counter(row.state for row in rows)
     return {state: counts[state] for state in STATES if counts[state]}
 
 
-def _document(row: StatusRow, formatter: MessageFormatter) -> dict[str, object]:
+def _document(row: StatusRow, formatter: MessageFormatter, bands: Mapping[WordBand, int]) -> StatusArticle:
     """Return a row as `--json` prints it."""
-    return {
-        "article": row.article,
-        "title": row.title,
-        "original": row.original,
-        "lang": row.lang,
-        "state": row.state,
-        "units": row.units,
-        "changed": row.changed,
-        "share": row.share,
-        "words": row.words,
-        "by": row.by,
-        "since": row.since.isoformat() if row.since else None,
-        "draft": row.is_draft,
-        "machine_translated": row.is_machine_translated,
-        "reviewed": row.reviewed,
-        "to_review": row.to_review,
-        "translators": [each.name(row.lang) for each in row.translators],
-        "reviewers": [each.name(row.lang) for each in row.reviewers],
-        "due": row.due.isoformat() if row.due else None,
-        "comments": row.comments,
-        "filled": row.filled,
-        "expires": row.expires.isoformat() if row.expires else None,
-        "file": formatter.place(row.path),
-    }
+    return StatusArticle(
+        article=row.article,
+        title=row.title,
+        original=row.original,
+        lang=row.lang,
+        state=row.state,
+        units=row.units,
+        changed=row.changed,
+        share=row.share,
+        words=row.words,
+        by=row.by,
+        since=row.since,
+        draft=row.is_draft,
+        machine_translated=row.is_machine_translated,
+        reviewed=row.reviewed,
+        to_review=row.to_review,
+        translators=[each.name(row.lang) for each in row.translators],
+        reviewers=[each.name(row.lang) for each in row.reviewers],
+        due=row.due,
+        comments=row.comments,
+        filled=row.filled,
+        expires=row.expires,
+        file=formatter.place(row.path),
+        bands=bands,
+    )
 
 
 def _lines(rows: Sequence[StatusRow], formatter: MessageFormatter) -> Iterator[str]:
@@ -220,12 +222,10 @@ def _band_totals(bands: Mapping[tuple[str, str], WordCounts]) -> dict[WordBand, 
     return {band: sum(counts.get(band, 0) for counts in bands.values()) for band in BANDS}
 
 
-def _with_bands(
-    document: dict[str, Any], rows: Sequence[StatusRow], bands: Mapping[tuple[str, str], WordCounts]
-) -> dict[str, Any]:
-    counts = [{band: bands[row.article, row.lang].get(band, 0) for band in BANDS} for row in rows]
-    articles = [{**article, "bands": count} for article, count in zip(document["articles"], counts, strict=True)]
-    return {"articles": articles, "totals": {**document["totals"], "bands": _band_totals(bands)}}
+def _bands_of(row: StatusRow, bands: Mapping[tuple[str, str], WordCounts]) -> Mapping[WordBand, int]:
+    """Return the words of a row by band, none without --words."""
+    counts = bands.get((row.article, row.lang))
+    return {} if counts is None else {band: counts.get(band, 0) for band in BANDS}
 
 
 def _by_state(rows: Sequence[StatusRow]) -> list[StatusRow]:

@@ -58,5 +58,8 @@ class SiteLens(Protocol):
     def refresh(self, stems: Collection[str]) -> None:
         """Bring the copies of some articles up to date. stems: their paths without content/, language and suffix."""
 
+    def elsewhere(self, folder: str) -> str:
+        """Return the publication with copies of the site's texts as they are in another folder. Raises: OSError."""
+
     def opaque_lines(self, body: str) -> frozenset[int]:
         """Return the lines of a body, from 1, with markup of the program, which stays as it is."""

@@ -23,11 +23,10 @@ from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.translation.ledger_files import ledger_path
 from diglot.pipeline.translation.ledger_store import LedgerStore, NormalizedText, count_doubtful, open_ledgers_at
+from diglot.pipeline.translation.past_texts import unpack_publication
 from diglot.pipeline.translation.units import AlignedEditions
 
 Verdict: TypeAlias = Literal["whole", "doubtful", "not-in-step", "stub", "absent"]
-
-_CONTENT = "content"
 
 ADOPTED: frozenset[Verdict] = frozenset(["whole", "doubtful"])
 
@@ -64,12 +63,11 @@ def open_past(
     root = ledgers.reader.folder.root
     with tempfile.TemporaryDirectory(prefix="diglot-") as folder:
         try:
-            commit = git.find_commit(root, when)
-            git.unpack(root, commit, [_CONTENT], Path(folder))
+            there, commit = unpack_publication(root, when, Path(folder))
         except git.GitFailure as failure:
             yield UnknownRevision(when, failure.reason)
             return
-        with open_ledgers_at(ledgers, Path(folder), known, today, jobs) as past:
+        with open_ledgers_at(ledgers, there, known, today, jobs) as past:
             yield past, commit.day
 
 

@@ -7,35 +7,39 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from diglot.adapters import git
 from diglot.core.settings import KnownNames
 from diglot.model.problems import Problem, UnknownRevision
-from diglot.model.translation.ledger import ABSENT, STALE, StatusRow
+from diglot.model.translation.ledger import ABSENT, STALE, State, StatusRow
+from diglot.pipeline.translation.past_texts import unpack_publication
 from diglot.pipeline.translation.status import find_status
 
 
 def find_put_behind(
-    root: Path, when: str, rows: Sequence[StatusRow], known: KnownNames, today: dt.date, jobs: int
+    root: Path,
+    when: str,
+    rows: Sequence[StatusRow],
+    known: KnownNames,
+    today: dt.date,
+    jobs: int,
+    states: Collection[State] = ABSENT | STALE,
 ) -> tuple[StatusRow, ...] | Problem:
-    """Return the rows of translations that are missing or behind, and were not, or less, at a commit.
+    """Return the rows of translations that are in one of some states, and were not, or less, at a commit.
 
-    when: a name of the commit, or a day. rows: of all translations, as they are now.
+    when: a name of the commit, or a day. rows: of all translations, as they are now. states: missing or behind.
     """
     with tempfile.TemporaryDirectory() as folder:
         try:
-            git.unpack(root, git.find_commit(root, when), ["content"], Path(folder))
+            there, _ = unpack_publication(root, when, Path(folder))
         except git.GitFailure as failure:
             return UnknownRevision(when, failure.reason)
         before = {
-            (row.article, row.lang): _standing(row)
-            for row in find_status(Path(folder), lambda: known, today, jobs).rows
+            (row.article, row.lang): _standing(row) for row in find_status(there, lambda: known, today, jobs).rows
         }
-    return tuple(
-        row for row in rows if row.state in ABSENT | STALE and _standing(row) != before.get((row.article, row.lang))
-    )
+    return tuple(row for row in rows if row.state in states and _standing(row) != before.get((row.article, row.lang)))
 
 
 def _standing(row: StatusRow) -> tuple[str, int]:

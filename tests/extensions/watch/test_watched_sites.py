@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -139,14 +140,27 @@ def test_a_text_that_cannot_be_compared_is_told(site: Path, capsys: pytest.Captu
     assert "content/ru/guide/only.md" in run(["status"], capsys)[2]
 
 
-@pytest.mark.parametrize("words", [["status", "--since", "HEAD"], ["sync", "--adopt", "--as-of", "2026-01-01"]])
-def test_earlier_texts_are_not_looked_for_where_they_are_not(
+@pytest.mark.parametrize("words", [["desk", "--team"], ["fix", "--encoding", "content/ru/guide/ice.md"]])
+def test_what_is_for_publications_only_is_refused(
     words: list[str], site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The history of a site has none of the copies."""
     code, out, err = run(words, capsys)
     assert (code, out) == (2, "")
-    assert f"{words[1] if words[0] == 'status' else words[2]} is for publications" in err
+    assert f"{words[1]} is for publications of diglot; this is a site of Hugo" in err
+
+
+def test_earlier_texts_are_those_of_the_site_at_a_commit(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["sync", "guide/ice", "--by", "Ann"], capsys)
+    identity = ["-c", "user.name=A", "-c", "user.email=a@b.example"]
+    for words in (["init", "--quiet", "."], ["add", "."], [*identity, "commit", "--quiet", "-m", "In step"]):
+        subprocess.run(["git", *words], cwd=site, check=True)
+    text = site / "content/en/guide/ice.md"
+    text.write_text(text.read_text().replace("Nobody", "Everybody"))
+    _, document = run_json(["status", "--since", "HEAD"], capsys)
+    assert [(row["article"], row["file"]) for row in document["articles"]] == [("guide/ice", "content/ru/guide/ice.md")]
+    (site / ".diglot/content/ledger/guide/ice.toml").unlink()
+    run(["sync", "--adopt", "--as-of", "HEAD", "--yes"], capsys)
+    assert states(site, capsys)["guide/ice", "ru"] == "source-changed"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from diglot.extensions.watch.core.copies import Unsaved, copy_of
 from diglot.extensions.watch.model.problems import NO_SUCH_TEXT, OTHER_MARKUP, NotSaved
 from diglot.extensions.watch.pipeline.saved_copies import differing_part, with_saved
 from diglot.extensions.watch.pipeline.site_finder import FOLDER
-from diglot.extensions.watch.pipeline.watched_site import last_seen
+from diglot.extensions.watch.pipeline.watched_site import last_seen, watch_site
 from diglot.model.translation.watched_sites import SiteLens, WatchedSite
 from diglot.pipeline.base.text_writing import SaveRefused
 
@@ -86,6 +86,11 @@ class _Lens(msgspec.Struct, frozen=True):
                 page, before = self._page(place, read_file(self._root, place)), copies.read(path)
                 if page and (now := copy_of(page).encode()) != before:
                     write_file(copies.root, path, now, before)
+
+    def elsewhere(self, folder: str) -> str:
+        """Return the publication with copies of the site's texts as they are in another folder. Raises: OSError."""
+        watch_site(Path(folder))
+        return f"{folder}/{FOLDER}"
 
     def opaque_lines(self, body: str) -> frozenset[int]:
         """Return the lines of a body, from 1, that have markup of the program, which nobody else may change."""
