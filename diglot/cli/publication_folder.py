@@ -71,7 +71,7 @@ def _has_content(folder: Path) -> bool:
     return content.is_dir() and ((content / "site.toml").is_file() or not _other_site(folder))
 
 
-def _other_site(folder: Path) -> Callable[[], WatchedSite | None] | None:
+def _other_site(folder: Path) -> Callable[[], WatchedSite | Problem | None] | None:
     """Return what reads the site of another program that a folder seems to hold, or None."""
     from diglot.adapters.extension_packages import own_hooks  # a publication with settings needs none
 
@@ -83,10 +83,15 @@ def _find_other_site(given: Path | None, nowhere: NotInPublication) -> tuple[Pat
 
     Raises: NotInPublication, OSError.
     """
+    from diglot.model.problems import Problem  # a publication needs none
+
     here = Path.cwd()
     for folder in [given] if given else [here, *here.parents]:
         read = _other_site(folder)
-        if read and (site := read()):
+        site = read() if read else None
+        if isinstance(site, Problem):
+            raise NotInPublication(site)
+        if site:
             return folder, site
     raise nowhere
 

@@ -45,7 +45,7 @@ publish-words: from `Settings` to options of `publish`, for jobs that run it at 
 desk-actions: what the script of the desk may order, each a `DeskAction`, by its path.
 desk-provider: from a `Desk` and its `Wording` to who may be asked for a draft of a row, and problems.
 executor: from an address, and the dotted name of a function that returns the versions of tools, to an `Executor`.
-other-site: from a folder to what reads the `WatchedSite` in it, or None; asked only where no settings are.
+other-site: from a folder to what reads the `WatchedSite` in it, or a problem, or None; asked where no settings are.
 site-lens: from the folder of a publication to the `SiteLens` of the site that it has copies of, or None.
 print-shop: from a compiled site and its resources to a `PrintShop`, or None, and problems.
 """

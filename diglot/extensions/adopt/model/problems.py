@@ -15,6 +15,15 @@ class NotAdopted(FileProblem, frozen=True):
     fix = N_("check what it does for readers, and add that to the new publication by hand")
 
 
+class UnreadableSite(FileProblem, frozen=True):
+    """file: the configuration of a site. names: what stands at the line, shortened."""
+
+    names: str
+    code = "unreadable-site"
+    what = N_("the configuration of this site cannot be read, so its languages are not known: {names}")
+    fix = N_("mend this line; nothing is guessed")
+
+
 class UnknownSite(SubjectProblem, frozen=True):
     wanted: str
     code = "unknown-site"

@@ -26,16 +26,38 @@ def _named(stems: tuple[str, ...], suffixes: str) -> tuple[str, ...]:
     return tuple(f"{stem}.{suffix}" for stem in stems for suffix in suffixes.split())
 
 
+_SCRIPTS = "ts mts js mjs cjs"
+
 PROGRAMS: Mapping[str, Program] = {
+    # Before Hugo, which may have the same file, as Hexo is before Jekyll.
+    "zola": Program("Zola", ("zola.toml", "config.toml"), f"{_READERS}.zola:read_site"),
     "hugo": Program(
         "Hugo", (*_named(("hugo", "config"), "toml yaml yml json"), "config/_default"), f"{_READERS}.hugo:read_site"
     ),
     "docusaurus": Program(
-        "Docusaurus", _named(("docusaurus.config",), "js ts mjs cjs mts cts"), f"{_READERS}.docusaurus:read_site"
+        "Docusaurus", _named(("docusaurus.config",), f"{_SCRIPTS} cts"), f"{_READERS}.docusaurus:read_site"
     ),
     "mkdocs": Program("MkDocs", _named(("mkdocs",), "yml yaml"), f"{_READERS}.mkdocs:read_site"),
+    "hexo": Program("Hexo", _named(("_config",), "yml yaml"), f"{_READERS}.hexo:read_site"),
     "jekyll": Program("Jekyll", _named(("_config",), "yml yaml toml"), f"{_READERS}.jekyll:read_site"),
     "nikola": Program("Nikola", ("conf.py",), f"{_READERS}.nikola:read_site"),
+    "vitepress": Program(
+        "VitePress",
+        _named(
+            (
+                *(f"{at}.vitepress/config" for at in ("", "docs/")),
+                *(f"{at}.vitepress/config/index" for at in ("", "docs/")),
+            ),
+            _SCRIPTS,
+        ),
+        f"{_READERS}.vitepress:read_site",
+    ),
+    "starlight": Program("Starlight", _named(("astro.config",), _SCRIPTS), f"{_READERS}.starlight:read_site"),
+    "mdbook": Program("mdBook", ("book.toml", "en/book.toml", "ru/book.toml"), f"{_READERS}.mdbook:read_site"),
+    "eleventy": Program(
+        "Eleventy", (".eleventy.js", *_named(("eleventy.config",), _SCRIPTS)), f"{_READERS}.eleventy:read_site"
+    ),
+    "quarto": Program("Quarto", _named(("_quarto",), "yml yaml"), f"{_READERS}.quarto:read_site"),
     "wordpress": Program("WordPress", ("WordPress….xml",), f"{_READERS}.wordpress:read_site"),
 }
 """By their names, in the order in which they are tried."""

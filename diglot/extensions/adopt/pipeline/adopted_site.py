@@ -18,7 +18,7 @@ from diglot.extensions.adopt import core as adoption
 from diglot.extensions.adopt.core import SiteLayout, SourcePage
 from diglot.extensions.adopt.model.problems import NotAdopted, UnknownSite
 from diglot.extensions.adopt.model.programs import PROGRAMS
-from diglot.extensions.adopt.pipeline.foreign_files import LINK, open_foreign
+from diglot.extensions.adopt.pipeline.foreign_files import LINK, UnreadableSettings, open_foreign
 from diglot.extensions.adopt.pipeline.foreign_sites import read_site
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import Problem
@@ -38,7 +38,10 @@ def adopt_site(folder: Path, program: str = "") -> AdoptedSite:
     Raises: OSError.
     """
     files = open_foreign(folder)
-    site = read_site(files, program)
+    try:
+        site = read_site(files, program)
+    except UnreadableSettings as unreadable:
+        return AdoptedSite((), (unreadable.problem,))
     if site is None:
         wanted = ", ".join(PROGRAMS[name].files[0] for name in ([program] if program else PROGRAMS))
         unread = [one for one in files.problems if isinstance(one, NotAdopted) and one.kind != LINK]

@@ -19,7 +19,7 @@ from diglot.adapters import yaml_reader
 from diglot.core import front_matter
 from diglot.core.toml_reader import TomlError, read_toml
 from diglot.extensions.adopt.core import SourceText
-from diglot.extensions.adopt.model.problems import NotAdopted
+from diglot.extensions.adopt.model.problems import NotAdopted, UnreadableSite
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
 
@@ -34,10 +34,19 @@ _SETTINGS_BYTES, _SETTINGS_DEPTH = 500_000, 30
 _YAML_TAG = re.compile(r"(?<=[\s\[,])!{1,2}[\w/.:-]+")
 # Folders of what programs make or install.
 MADE = frozenset("node_modules _site __pycache__ vendor".split())
+_MADE_BY_VITEPRESS = frozenset([".vitepress/cache", ".vitepress/dist"])
 # Hidden folders and files that belong to a site.
-_HIDDEN = frozenset([".authors.yml"])
+_HIDDEN = frozenset([".authors.yml", ".eleventy.js", ".vitepress"])
 
 Split: TypeAlias = Callable[[str], SourceText | None]
+
+
+class UnreadableSettings(Exception):
+    """The configuration of a site cannot be read."""
+
+    def __init__(self, problem: UnreadableSite) -> None:
+        super().__init__()
+        self.problem = problem
 
 
 class ForeignFolder(msgspec.Struct):
@@ -69,6 +78,18 @@ class ForeignFolder(msgspec.Struct):
         except UnicodeDecodeError:
             self.problems.append(NotAdopted(path, None, N_("a text that is not UTF-8"), path))
             return None
+
+    def site_settings(self, path: str) -> dict[str, Any]:
+        """Return the settings that say where the site has its texts, as `settings` does.
+
+        Raises: UnreadableSettings: what cannot be read is not guessed.
+        """
+        before = len(self.problems)
+        settings = self.settings(path)
+        if len(self.problems) > before:
+            problem = self.problems[-1]
+            raise UnreadableSettings(UnreadableSite(*problem.position, problem.facts()["names"]))
+        return settings
 
     def settings(self, path: str) -> dict[str, Any]:
         """Return the settings in a file, their names in small letters; an empty table for "" or what cannot be read."""
@@ -136,7 +157,13 @@ def open_foreign(site: Path) -> ForeignFolder:
 def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
     for folder, folders, files in os.walk(root):
         above = Path(folder)
-        inner = [name for name in sorted(folders) if not name.startswith(".") and name not in MADE]
+        inner = [
+            name
+            for name in sorted(folders)
+            if (name in _HIDDEN or not name.startswith("."))
+            and name not in MADE
+            and f"{above.name}/{name}" not in _MADE_BY_VITEPRESS
+        ]
         folders[:] = [name for name in inner if not (above / name).is_symlink() and _is_text(name)]
         for name in [*(name for name in inner if name not in folders), *sorted(files)]:
             path = above / name

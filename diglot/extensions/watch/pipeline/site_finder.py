@@ -6,24 +6,30 @@ from collections.abc import Callable
 from pathlib import Path
 
 from diglot.extensions.adopt.model.programs import PROGRAMS
+from diglot.model.problems import Problem
 from diglot.model.translation.watched_sites import SiteLens, WatchedSite
 
 FOLDER = ".diglot"
 """Where the publication is, below the site's folder: its settings and ledgers are committed with the site."""
 
 
-def find_site(folder: Path) -> Callable[[], WatchedSite | None] | None:
+def find_site(folder: Path) -> Callable[[], WatchedSite | Problem | None] | None:
     """Return a function that reads the site of a folder; None if the folder has no program's configuration.
 
-    The function returns None if there is no site after all, and raises OSError.
+    The function returns None if there is no site after all, a problem if its configuration cannot be read, and raises
+    OSError.
     """
     if not any((folder / name).exists() for program in PROGRAMS.values() for name in program.files):
         return None
 
-    def read() -> WatchedSite | None:
+    def read() -> WatchedSite | Problem | None:
+        from diglot.extensions.adopt.pipeline.foreign_files import UnreadableSettings
         from diglot.extensions.watch.pipeline.watched_site import watch_site
 
-        return watch_site(folder)
+        try:
+            return watch_site(folder)
+        except UnreadableSettings as unreadable:
+            return unreadable.problem
 
     return read
 

@@ -17,7 +17,7 @@ import msgspec
 from diglot.adapters.databases.store import code_digest
 from diglot.adapters.disk import Folder, remove_file, write_file
 from diglot.adapters.disk.files import write_cache_file
-from diglot.adapters.files.file_stats import scan
+from diglot.adapters.files.file_stats import scan, stat_in
 from diglot.adapters.files.rooted_files import read_file
 from diglot.extensions.adopt.core import SiteLayout, SourcePage, our_language, place_pages
 from diglot.extensions.adopt.model.problems import NotAdopted
@@ -26,7 +26,7 @@ from diglot.extensions.adopt.pipeline.foreign_files import MADE, UNREAD, open_fo
 from diglot.extensions.adopt.pipeline.foreign_sites import OTHER_LANGUAGE, read_site
 from diglot.extensions.watch.core.copies import copy_of
 from diglot.extensions.watch.pipeline.site_finder import FOLDER
-from diglot.model.file_stats import FileStat
+from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 from diglot.model.problems import NotWatched, Problem
@@ -51,10 +51,10 @@ class Seen(msgspec.Struct, frozen=True):
 def watch_site(folder: Path) -> WatchedSite | None:
     """Return the site of a folder, each text copied to its publication; None if it is of no program that is known.
 
-    Raises: OSError.
+    Raises: UnreadableSettings; OSError.
     """
     root, now_ns = str(folder / FOLDER), time.time_ns()
-    files = scan(folder, skipped=MADE)
+    files = {**scan(folder, skipped=MADE), **_hidden_settings(folder)}
     seen = last_seen(folder)
     if seen and (seen.code, seen.files) == (code_digest(), files):
         return msgspec.structs.replace(seen.site, root=root)
@@ -81,6 +81,13 @@ def watch_site(folder: Path) -> WatchedSite | None:
         folder / FOLDER / _CACHE, _SEEN, msgspec.msgpack.encode(Seen(code_digest(), settled, read.program, site))
     )
     return site
+
+
+def _hidden_settings(folder: Path) -> Mapping[str, FileStat]:
+    """Return the stat of configurations in hidden files and folders, which are not looked for otherwise."""
+    names = {name for program in PROGRAMS.values() for name in program.files if f"/{name}".count("/.")}
+    stats = {name: stat_in(folder, name) for name in sorted(names)}
+    return {name: stat for name, stat in stats.items() if stat != MISSING}
 
 
 def last_seen(folder: Path) -> Seen | None:

@@ -21,7 +21,7 @@ def read_site(folder: ForeignFolder) -> SiteLayout | None:
         if parent not in ("", "config/_default") or suffix not in (".toml", ".yaml", ".yml", ".json"):
             continue
         if stem in ("hugo", "config"):
-            config, first = {**(config or {}), **folder.settings(path)}, first or path
+            config, first = {**(config or {}), **folder.site_settings(path)}, first or path
         elif parent and stem in ("languages", "permalinks"):
-            config = {**(config or {}), stem: folder.settings(path)}
+            config = {**(config or {}), stem: folder.site_settings(path)}
     return None if config is None else replace(read_hugo_site(config), config=first)

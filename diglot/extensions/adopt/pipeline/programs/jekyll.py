@@ -14,4 +14,4 @@ def read_site(folder: ForeignFolder) -> SiteLayout | None:
     """Return where pages are; None if the folder is of another program."""
     path = folder.named(*PROGRAMS["jekyll"].files)
     authors = folder.settings(folder.named("_data/authors.yml", "_data/authors.yaml")) if path else {}
-    return replace(read_jekyll_site(folder.settings(path), authors, folder.paths), config=path) if path else None
+    return replace(read_jekyll_site(folder.site_settings(path), authors, folder.paths), config=path) if path else None

@@ -18,4 +18,4 @@ def read_site(folder: ForeignFolder) -> SiteLayout | None:
     if not path:
         return None
     authors = next((one for one in folder.paths if posixpath.basename(one) == ".authors.yml"), "")
-    return replace(read_mkdocs_site(folder.settings(path), folder.settings(authors), folder.paths), config=path)
+    return replace(read_mkdocs_site(folder.site_settings(path), folder.settings(authors), folder.paths), config=path)

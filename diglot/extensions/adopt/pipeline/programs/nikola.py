@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from diglot.extensions.adopt.core.nikola import read_nikola_site
 from diglot.extensions.adopt.core.site_layout import SiteLayout
-from diglot.extensions.adopt.model.problems import NotAdopted
+from diglot.extensions.adopt.model.problems import UnreadableSite
 from diglot.extensions.adopt.model.programs import PROGRAMS
-from diglot.extensions.adopt.pipeline.foreign_files import UNREAD, ForeignFolder
+from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder, UnreadableSettings
 
 
 def read_site(folder: ForeignFolder) -> SiteLayout | None:
@@ -21,5 +21,4 @@ def read_site(folder: ForeignFolder) -> SiteLayout | None:
     try:
         return replace(read_nikola_site(text), config=path)
     except ValueError:
-        folder.problems.append(NotAdopted(path, 1, UNREAD, "—"))
-        return replace(read_nikola_site(""), config=path)
+        raise UnreadableSettings(UnreadableSite(path, 1, "—")) from None
