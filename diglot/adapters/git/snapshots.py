@@ -83,6 +83,15 @@ def changed_since(folder: Path, commit: Commit) -> tuple[str, ...]:
     return tuple(os.fsdecode(path) for path in printed.split(b"\0")[:-1])
 
 
+def file_at(folder: Path, when: str, path: str) -> bytes | None:
+    """Return a file of a folder as it was at a commit or on a day; None if git does not have it."""
+    try:
+        commit = find_commit(folder, when)
+        return run_git(folder, ["cat-file", "blob", f"{commit.name}:./{path}"], N_("git does not know this commit"))
+    except GitFailure:
+        return None
+
+
 class _File(msgspec.Struct, frozen=True):
     """A file of a commit. blob: the name of its object."""
 

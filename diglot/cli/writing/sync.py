@@ -16,10 +16,12 @@ from diglot.cli.output import may_write, print_document, print_line, print_probl
 from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.cli.writing.article_arguments import open_articles
 from diglot.model.messages import N_
+from diglot.model.places import stem_of
 from diglot.model.problems import Problem
 from diglot.model.publication import Article
+from diglot.model.translation.watched_sites import WatchedSite
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.translation.adopt import Candidate, adopt, find_candidates, open_past
+from diglot.pipeline.translation.adopt import Candidate, adopt, find_candidates, open_marked, open_past
 from diglot.pipeline.translation.ledger_store import LedgerStore
 from diglot.pipeline.translation.sync import SyncOptions, SyncResult, declare_in_step
 
@@ -56,7 +58,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 def _adopt(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     with open_articles(options, options.articles) as (archive, articles, problems):
-        found, refusals = split_results(_candidates(options, archive, articles))
+        found, refusals = split_results(_candidates(options, archive, articles, formatter.site))
     problems += refusals
     found.sort(key=lambda row: ([*_VERDICTS].index(_verdict(row, options)), row.article))
     chosen = [row for row in found if row.is_adopted(only_whole=options.only_whole)]
@@ -81,17 +83,27 @@ def _adopt(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 
 def _candidates(
-    options: argparse.Namespace, archive: LedgerStore, articles: Sequence[Article]
+    options: argparse.Namespace, archive: LedgerStore, articles: Sequence[Article], site: WatchedSite | None
 ) -> Iterator[Candidate | Problem]:
     day, by = today(os.environ), options.by or user_name()
-    if options.as_of is None:
+    if options.as_of is not None:
+        with open_past(archive, options.as_of, KNOWN, day, processors()) as past:
+            if isinstance(past, Problem):
+                yield past
+            else:
+                yield from find_candidates(archive, articles, *past, by)
+    elif site and site.marks:
+        with open_marked(archive, KNOWN, day, processors()) as marked:
+            for one in find_candidates(archive, articles, marked, day, by):
+                yield one if isinstance(one, Problem) else _as_marked(one, site)
+    else:
         yield from find_candidates(archive, articles, archive, day, by)
-        return
-    with open_past(archive, options.as_of, KNOWN, day, processors()) as past:
-        if isinstance(past, Problem):
-            yield past
-        else:
-            yield from find_candidates(archive, articles, *past, by)
+
+
+def _as_marked(row: Candidate, site: WatchedSite) -> Candidate:
+    """Return a pair left out if the site itself says that it is behind, and not since when."""
+    mark = site.marks.get(f"content/{row.lang}/{stem_of(row.path)}.md")
+    return msgspec.structs.replace(row, verdict="marked") if mark == "" else row
 
 
 # The groups of the table, in their order.
@@ -99,6 +111,7 @@ _VERDICTS: Mapping[str, str] = {
     "adopted": N_("to be declared in step"),
     "doubtful": N_("left out because something looks doubtful"),
     "not-in-step": N_("left out because they are clearly not in step"),
+    "marked": N_("left out because the site's own marks say that they are behind"),
     "stub": N_("not translated yet"),
     "absent": N_("missing at that time, or not in both languages"),
 }

@@ -18,7 +18,8 @@ class WatchedSite(msgspec.Struct, frozen=True):
     """A site of another program, seen as a publication. root: the folder of that, beside the site's files.
 
     program: the name of what made the site. texts: how many are compared, by language; others: how many are in other
-    languages. places: the paths of texts in the site by those in the publication.
+    languages. places: the paths of texts in the site by those in the publication. marks: what the site itself says of
+    translations, by their paths in the publication: the commit or day as of which one is in step, "" if it is behind.
     """
 
     root: str
@@ -27,6 +28,7 @@ class WatchedSite(msgspec.Struct, frozen=True):
     others: int
     places: Mapping[str, str]
     problems: tuple[NotWatched, ...]
+    marks: Mapping[str, str] = {}
 
     def place(self, path: str) -> str:
         """Return where a file of the publication is, seen from the site's folder; a line behind it stays there."""
@@ -60,6 +62,12 @@ class SiteLens(Protocol):
 
     def elsewhere(self, folder: str) -> str:
         """Return the publication with copies of the site's texts as they are in another folder. Raises: OSError."""
+
+    def as_marked(self, folder: str) -> str:
+        """Return the publication with copies, in another folder, of each original as of the mark of its translation.
+
+        Raises: OSError.
+        """
 
     def opaque_lines(self, body: str) -> frozenset[int]:
         """Return the lines of a body, from 1, with markup of the program, which stays as it is."""

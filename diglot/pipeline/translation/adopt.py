@@ -21,12 +21,13 @@ from diglot.model.languages import Lang
 from diglot.model.problems import Problem, UnknownRevision
 from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
+from diglot.pipeline.base.text_writing import lens_of
 from diglot.pipeline.translation.ledger_files import ledger_path
 from diglot.pipeline.translation.ledger_store import LedgerStore, NormalizedText, count_doubtful, open_ledgers_at
 from diglot.pipeline.translation.past_texts import unpack_publication
 from diglot.pipeline.translation.units import AlignedEditions
 
-Verdict: TypeAlias = Literal["whole", "doubtful", "not-in-step", "stub", "absent"]
+Verdict: TypeAlias = Literal["whole", "doubtful", "not-in-step", "marked", "stub", "absent"]
 
 ADOPTED: frozenset[Verdict] = frozenset(["whole", "doubtful"])
 
@@ -69,6 +70,18 @@ def open_past(
             return
         with open_ledgers_at(ledgers, there, known, today, jobs) as past:
             yield past, commit.day
+
+
+@contextmanager
+def open_marked(ledgers: LedgerStore, known: KnownNames, today: dt.date, jobs: int) -> Iterator[LedgerStore]:
+    """Open the copies of another program's site, each original as the site says that its translation was made of it."""
+    lens = lens_of(ledgers.reader.folder.root)
+    assert lens is not None
+    with (
+        tempfile.TemporaryDirectory(prefix="diglot-") as folder,
+        open_ledgers_at(ledgers, Path(lens.as_marked(folder)), known, today, jobs) as past,
+    ):
+        yield past
 
 
 def find_candidates(

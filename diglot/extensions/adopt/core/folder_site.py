@@ -64,7 +64,7 @@ class FolderSite(SiteLayout, frozen=True, kw_only=True):
     def place(self, path: str, values: Mapping[str, Any]) -> Place | None:
         """Return where a text belongs.
 
-        >>> site = FolderSite(default="en", roots={"src": ""}, folders={"ru": "ru"})
+        >>> site = FolderSite(default="en", roots={"src": ""}, folders={"": "en", "ru": "ru"})
         >>> site.place("src/ru/guide/index.md", {})
         Place(code='ru', key='guide', is_section=True, address='/ru/guide/', counterpart='')
         >>> site.place("src/guide/ice.md", {}).key

@@ -6,14 +6,16 @@ was not changed in the copy is the one that the site's file had. Touches the dis
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
 
+from diglot.adapters import git
 from diglot.adapters.disk import FileChanged, Folder, write_file
 from diglot.adapters.files.rooted_files import read_file
-from diglot.extensions.adopt.core import SiteLayout, SourcePage, opaque_lines, place_pages
+from diglot.extensions.adopt.core import PICTURES, SiteLayout, SourcePage, opaque_lines, place_pages
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder, open_foreign
 from diglot.extensions.adopt.pipeline.foreign_sites import ForeignSite, read_layout, read_page
 from diglot.extensions.watch.core.copies import Unsaved, copy_of
@@ -91,6 +93,29 @@ class _Lens(msgspec.Struct, frozen=True):
         """Return the publication with copies of the site's texts as they are in another folder. Raises: OSError."""
         watch_site(Path(folder))
         return f"{folder}/{FOLDER}"
+
+    def as_marked(self, folder: str) -> str:
+        """Return the publication with copies, in another folder, of each original as of the mark of its translation.
+
+        An original that git does not have so is as it is now. Raises: OSError.
+        """
+        for path in self.folder.paths:
+            if posixpath.splitext(path)[1].lower() not in PICTURES:
+                place = Path(folder, path)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(read_file(self._root, path))
+        for copy, mark in self.site.marks.items():
+            original = self._original_of(copy)
+            earlier = git.file_at(self._root, mark, original) if mark and original else None
+            if earlier is not None:
+                Path(folder, original).write_bytes(earlier)
+        return self.elsewhere(folder)
+
+    def _original_of(self, copy: str) -> str:
+        """Return the path in the site of the original of a translation, or ""."""
+        _, lang, stem = copy.split("/", 2)
+        others = (self.site.places.get(f"content/{one}/{stem}", "") for one in self.site.texts if one != lang)
+        return next(filter(None, others), "")
 
     def opaque_lines(self, body: str) -> frozenset[int]:
         """Return the lines of a body, from 1, that have markup of the program, which nobody else may change."""

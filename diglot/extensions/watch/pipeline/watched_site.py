@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.databases.store import code_digest
-from diglot.adapters.disk import Folder, remove_file, write_file
+from diglot.adapters.disk import Folder, remove_file, write_file, write_record
 from diglot.adapters.disk.files import write_cache_file
 from diglot.adapters.files.file_stats import scan, stat_in
 from diglot.adapters.files.rooted_files import read_file
@@ -25,9 +25,10 @@ from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import MADE, UNREAD, open_foreign
 from diglot.extensions.adopt.pipeline.foreign_sites import OTHER_LANGUAGE, read_site
 from diglot.extensions.watch.core.copies import copy_of
+from diglot.extensions.watch.core.site_marks import mark_of
 from diglot.extensions.watch.pipeline.site_finder import FOLDER
 from diglot.model.file_stats import MISSING, FileStat
-from diglot.model.languages import LANGUAGES
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import NotWatched, Problem
 from diglot.model.translation.watched_sites import WatchedSite
@@ -75,12 +76,21 @@ def watch_site(folder: Path) -> WatchedSite | None:
         sum(isinstance(one, NotAdopted) and one.kind == OTHER_LANGUAGE for one in problems),
         {page.target: page.path for page in pages},
         tuple(_told(problems, {page.path for page in pages}, read.layout)),
+        _marks(pages, our_language(read.layout.default) or pages[0].lang),
     )
     settled = {path: file for path, file in files.items() if file.is_settled(now_ns)}
     write_cache_file(
         folder / FOLDER / _CACHE, _SEEN, msgspec.msgpack.encode(Seen(code_digest(), settled, read.program, site))
     )
     return site
+
+
+def _marks(pages: Sequence[SourcePage], default: Lang) -> Mapping[str, str]:
+    """Return the marks of translations by the paths of their copies."""
+    originals = {page.key: page for page in pages if page.lang == default}
+    pairs = ((page, originals[page.key]) for page in pages if page.lang != default and page.key in originals)
+    marks = {page.target: mark_of(page, original) for page, original in pairs}
+    return {path: mark for path, mark in marks.items() if mark is not None}
 
 
 def _hidden_settings(folder: Path) -> Mapping[str, FileStat]:
@@ -124,9 +134,9 @@ def _copy_texts(folder: Path, pages: Sequence[SourcePage], layout: SiteLayout) -
         elif copies[entry.path] == before:
             del copies[entry.path]
         else:
-            write_file(folder, entry.path, copies.pop(entry.path), before)
+            write_record(folder, entry.path, copies.pop(entry.path), is_flushed=False)
     for path, content in copies.items():
-        write_file(folder, path, content, None)
+        write_record(folder, path, content, is_flushed=False)
     default = our_language(layout.default) or pages[0].lang
     languages = [default, *(lang for lang in LANGUAGES if lang != default)]
     for path, text in {_SETTINGS: f"languages = {json.dumps(languages)}\n", ".gitignore": _GITIGNORE}.items():
