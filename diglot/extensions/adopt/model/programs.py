@@ -26,11 +26,11 @@ def _named(stems: tuple[str, ...], suffixes: str) -> tuple[str, ...]:
     return tuple(f"{stem}.{suffix}" for stem in stems for suffix in suffixes.split())
 
 
-_SCRIPTS = "ts mts js mjs cjs"
+_SCRIPTS = "js ts mjs cjs mts"
 
 PROGRAMS: Mapping[str, Program] = {
     # Before Hugo, which may have the same file, as Hexo is before Jekyll.
-    "zola": Program("Zola", ("zola.toml", "config.toml"), f"{_READERS}.zola:read_site"),
+    "zola": Program("Zola", ("config.toml", "zola.toml"), f"{_READERS}.zola:read_site"),
     "hugo": Program(
         "Hugo", (*_named(("hugo", "config"), "toml yaml yml json"), "config/_default"), f"{_READERS}.hugo:read_site"
     ),

@@ -43,7 +43,7 @@ def adopt_site(folder: Path, program: str = "") -> AdoptedSite:
     except UnreadableSettings as unreadable:
         return AdoptedSite((), (unreadable.problem,))
     if site is None:
-        wanted = ", ".join(PROGRAMS[name].files[0] for name in ([program] if program else PROGRAMS))
+        wanted = ", ".join(dict.fromkeys(PROGRAMS[name].files[0] for name in ([program] if program else PROGRAMS)))
         unread = [one for one in files.problems if isinstance(one, NotAdopted) and one.kind != LINK]
         return AdoptedSite((), (*unread, UnknownSite(str(folder), wanted)))
     addresses = {old: f"/{new}" for old, new in {**site.media, **site.public}.items()}
