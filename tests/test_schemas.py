@@ -46,11 +46,11 @@ def parse(kind: str, table: Mapping[str, Any]) -> tuple[Problem, ...]:
         case "site":
             return parse_settings(table, "", "x", KNOWN)[1]
         case "front-matter":
-            return parse_front_matter(table, {}, "x")[1]
+            return parse_front_matter(table, {}, "x", KNOWN.front_matter)[1]
         case "glossary":
             return parse_glossary(table, "", "x", BOTH)[1]
     readers = {
-        "person": parse_person,
+        "person": partial(parse_person, added=KNOWN.person),
         "poll": parse_poll,
         "volume": partial(parse_volume, read_isbn=read_isbn),
         "issue": parse_issue,

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from importlib.metadata import EntryPoint
 
+    from msgspec import Struct
+
     from diglot.model.extensions import AddedFormat, Extension, Hook, Policy
 
 SETTINGS = "content/site.toml"
@@ -82,6 +84,16 @@ def own_policies() -> Mapping[str, Policy]:
 def own_queries() -> Sequence[Any]:
     """Return the queries of the extensions that come along."""
     return [query for one in own_extensions().values() if one.queries for query in import_attribute(one.queries)]
+
+
+def own_front_matter() -> tuple[type[Struct], ...]:
+    """Return the structs of the fields that extensions that come along add to front matter."""
+    return tuple(one.front_matter for one in own_extensions().values() if one.front_matter)
+
+
+def own_person() -> tuple[type[Struct], ...]:
+    """Return the structs of the fields that extensions that come along add to files of people."""
+    return tuple(one.person for one in own_extensions().values() if one.person)
 
 
 def own_exports() -> Mapping[str, str]:

@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from typing import Any, TypeAlias, get_type_hints
 
 import msgspec
 
-from diglot.model.fields import Field, FileFields, Schema
+from diglot.model.fields import DATE, NAMES, TEXT, Field, Fields, FileFields, Schema, fields_of
 from diglot.model.languages import LANGUAGES
 from diglot.model.markup.typography import corrected_words
 from diglot.model.problems import (
@@ -142,15 +143,18 @@ def may_have_title(body: str) -> bool:
 
 
 def parse_front_matter(
-    values: Mapping[str, Any], lines: Mapping[str, int], path: str
+    values: Mapping[str, Any], lines: Mapping[str, int], path: str, added: Sequence[type[msgspec.Struct]] = ()
 ) -> tuple[FrontMatter, tuple[Problem, ...]]:
     """Parse the fields of front matter; a wrong value is a problem, and its field counts as absent.
 
     values: text, lists, mappings, and the dates and booleans that TOML knows. lines: of each field, in the file.
+    added: structs of the fields of extensions.
     """
     reader = _FieldReader(path, lines)
+    others = _added_fields(tuple(added))
     typed: dict[str, Any] = {}
     unknown: dict[str, Any] = {}
+    of_extensions: dict[str, Any] = {}
     for written, value in values.items():
         name = _field_name(written)
         if name == "draft":
@@ -161,13 +165,16 @@ def parse_front_matter(
             typed["image"] = reader.picture(written, value, values)
         elif name in _READERS and value is not None and name not in typed:
             typed[name] = _READERS[name](reader, written, value)
-        elif name not in _READERS and written not in _PICTURE_FIELDS:
+        elif name in others and value is not None and name not in of_extensions:
+            of_extensions[name] = reader.added(written, value, others[name])
+        elif name not in others and name not in _READERS and written not in _PICTURE_FIELDS:
             unknown[written] = value
     if typed.get("image") is None and "image" not in values:
         typed["image"] = reader.picture_words(values)
-    reader.report_unknown([*unknown], values)
+    reader.report_unknown([*unknown], values, others)
     read = {name: value for name, value in typed.items() if value is not None}
-    front = FrontMatter(**read, lines=dict(lines), others=unknown)
+    more = {name: value for name, value in of_extensions.items() if value is not None}
+    front = FrontMatter(**read, lines=dict(lines), others=unknown, added=more)
     return front, tuple(reader.problems)
 
 
@@ -307,9 +314,9 @@ class _FieldReader:
     def refuse(self, name: str, value: object, expected: str) -> None:
         self.problems.append(WrongValue(self.path, self.lines.get(name), name, as_typed(value), expected))
 
-    def report_unknown(self, names: Sequence[str], written: Container[str]) -> None:
+    def report_unknown(self, names: Sequence[str], written: Container[str], added: Iterable[str]) -> None:
         """Report fields that are not known. written: those of the file: a field is not meant twice."""
-        free = [one for one in _KNOWN_SCHEMAS if one not in written]
+        free = [one for one in (*_KNOWN_SCHEMAS, *added) if one not in written]
         like = {name: "" if name.casefold() in _OF_OTHERS else meant(name, free) for name in names}
         self.problems += [
             MisspeltField(self.path, self.lines.get(name), name, known) for name, known in like.items() if known
@@ -341,6 +348,18 @@ class _FieldReader:
             self.refuse(name, value, N_("a list of names"))
             return None
         return tuple(" ".join(str(item).split()) for item in items)
+
+    def added(self, name: str, value: object, field: Field) -> object:
+        """Read a field of an extension: a date, as a text, a list of texts, or a text."""
+        if field.schema is DATE.schema:
+            date = self.date(name, value)
+            return date.isoformat() if date else None
+        read = self.texts(name, value) if field.schema["type"] == "array" else self.text(name, value)
+        found = [*read] if isinstance(read, tuple) else read
+        if found is None or field.holds(found):
+            return found
+        self.refuse(name, value, field.expected)
+        return None
 
     def languages(self, name: str, value: object) -> tuple[str, ...] | None:
         items = self.texts(name, value)
@@ -452,7 +471,7 @@ _OWN_READERS: Mapping[str, _Reader] = {
 _READERS: Mapping[str, _Reader] = {
     name: _OWN_READERS.get(name) or _BY_TYPE[kind]
     for name, kind in get_type_hints(FrontMatter).items()
-    if name not in ("image", "lines", "others")
+    if name not in ("image", "lines", "others", "added")
 }
 
 
@@ -505,8 +524,25 @@ _KNOWN_SCHEMAS: Mapping[str, Schema] = {
     "image": {"anyOf": [{"type": "string"}, _PICTURE]},
     **_PICTURE_SCHEMAS,
 }
-FRONT_MATTER_FIELDS = FileFields(
-    "content/*/**/*.md",
+
+
+@cache
+def _added_fields(records: Sequence[type[msgspec.Struct]]) -> Fields:
+    return {name: field for record in records for name, field in fields_of(record).items()}
+
+
+def _added_schema(field: Field) -> Schema:
+    """Return the schema of a field of an extension as front matter has it."""
+    if field.schema is DATE.schema:
+        return _SCHEMAS[_FieldReader.date]
+    if field.schema["type"] == "array":
+        return _or_list_of(_SCALAR if field.schema is NAMES.schema else field.schema["items"])
+    return _SCALAR if field.schema is TEXT.schema else field.schema
+
+
+def front_matter_fields(added: Sequence[type[msgspec.Struct]] = ()) -> FileFields:
+    """Return the fields of front matter. added: structs of those of extensions."""
+    others = {name: _added_schema(field) for name, field in _added_fields(tuple(added)).items()}
     # A field without a value is one that is not there.
-    {name: Field({"anyOf": [schema, {"type": "null"}]}) for name, schema in _KNOWN_SCHEMAS.items()},
-)
+    fields = {name: Field({"anyOf": [one, {"type": "null"}]}) for name, one in {**_KNOWN_SCHEMAS, **others}.items()}
+    return FileFields("content/*/**/*.md", fields)

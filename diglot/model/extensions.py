@@ -36,6 +36,8 @@ Hook: TypeAlias = Literal[
     "other-site",
     "site-lens",
     "print-shop",
+    "source-checks",
+    "article-facts",
 ]
 """A place where diglot asks the extensions that come along, which may use its layers; others have none.
 
@@ -48,6 +50,8 @@ executor: from an address, and the dotted name of a function that returns the ve
 other-site: from a folder to what reads the `WatchedSite` in it, or a problem, or None; asked where no settings are.
 site-lens: from the folder of a publication to the `SiteLens` of the site that it has copies of, or None.
 print-shop: from a compiled site and its resources to a `PrintShop`, or None, and problems.
+source-checks: from the `LoadedSources` to problems of the fields that extensions have added.
+article-facts: from a `PageBuilder`, an article and its compiled edition to `JournalFacts`, or None.
 """
 
 
@@ -111,10 +115,11 @@ class Extension(msgspec.Struct, frozen=True):
     options: the fields of `[extensions.NAME]`; of `[NAME]`, of an extension that comes along. fields: of front matter.
     languages: by their codes, the dotted name of each `Language`.
     folder: a package beside whose code `templates/`, `assets/`, `locales/`, `style.css` and `print.css` are found.
-    hooks, problems, queries, formats, policies, exports, imports, needs: of one that comes along. problems: the module
-    of its kinds of problems. queries: the name of a tuple of `Query`, with numbers of their own. policies: what pages
-    may do besides, where a site has a file or a folder that begins so. needs: others that come along, without which
-    this one is not there.
+    hooks, problems, queries, formats, policies, exports, imports, needs, front_matter, person: of one that comes along.
+    front_matter, person: structs of the fields that front matter, and files of people, may have besides: texts, lists,
+    dates and, of people, tables. problems: the module of its kinds of problems. queries: the name of a tuple of
+    `Query`, with numbers of their own. policies: what pages may do besides, where a site has a file or a folder that
+    begins so. needs: others that come along, without which this one is not there.
     exports, imports: what `export` and `import` call, from their options and the formatter of messages: by formats, to
     an `ExportedFile`; by suffixes of files ("": any other), to an exit code.
     """
@@ -140,6 +145,8 @@ class Extension(msgspec.Struct, frozen=True):
     exports: Mapping[str, str] = {}
     imports: Mapping[str, str] = {}
     needs: tuple[str, ...] = ()
+    front_matter: type[msgspec.Struct] | None = None
+    person: type[msgspec.Struct] | None = None
 
 
 class NamedExtension(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
@@ -25,12 +25,18 @@ Schema: TypeAlias = Mapping[str, Any]
 class Field(msgspec.Struct, frozen=True):
     """A field. schema: what it may hold; expected: the same in words, an entry of the catalogue.
 
-    record: the struct that declares the fields of the table that it holds.
+    record: the struct that declares the fields of the table that it holds. is_sound: whether a text that fits the
+    schema is right, where no schema can say it: by its check digit.
     """
 
     schema: Schema
     expected: str = ""
     record: Any = None
+    is_sound: Callable[[str], bool] | None = None
+
+    def holds(self, value: object) -> bool:
+        """Return whether a value is one that the field may hold."""
+        return fits(self.schema, value) and (self.is_sound is None or self.is_sound(str(value)))
 
     @property
     def names(self) -> Sequence[str]:

@@ -378,6 +378,57 @@ class Issue(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...] = ()
 
 
+class ScholarlyAuthor(msgspec.Struct, frozen=True):
+    """An author of a scholarly article. orcid, ror: addresses, or ""; email: "" unless it is for readers."""
+
+    name: str
+    href: str
+    orcid: str = ""
+    affiliation: str = ""
+    ror: str = ""
+    email: str = ""
+    is_corresponding: bool = False
+
+
+class Abstract(msgspec.Struct, frozen=True):
+    """What another language has of a scholarly article. doi: of the edition in that language."""
+
+    lang: Lang
+    title: str
+    text: str
+    keywords: tuple[str, ...] = ()
+    doi: str = ""
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A statement of the authors, such as who has paid for the work."""
+
+    label: str
+    text: str
+
+
+class JournalFacts(msgspec.Struct, frozen=True):
+    """What a scholarly article says of itself. type: in words; doi_url: its address.
+
+    classes: the names and codes of its classifications, such as "UDC" and "327(091)". issns: of the journal.
+    """
+
+    type: str
+    doi: str
+    doi_url: str
+    edn: str
+    classes: tuple[tuple[str, str], ...]
+    issns: tuple[str, ...]
+    pages: str
+    received: dt.date | None
+    revised: dt.date | None
+    accepted: dt.date | None
+    authors: tuple[ScholarlyAuthor, ...]
+    keywords: tuple[str, ...]
+    abstracts: tuple[Abstract, ...]
+    statements: tuple[Statement, ...]
+
+
 class ArticlePage(Page, frozen=True):
     """An edition of an article, dated or not: `article.html`, and `print.html` for its PDF.
 
@@ -429,6 +480,9 @@ class ArticlePage(Page, frozen=True):
     next_in_issue: ListEntry | None = None
     manual: Chapter | None = None
     """The manual that it is in: its parts and their texts, each with its place on the site."""
+    abstract: str = ""
+    journal: JournalFacts | None = None
+    """None for a text without fields of a scholarly article."""
 
 
 class ListPage(Page, frozen=True):

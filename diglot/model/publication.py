@@ -72,7 +72,7 @@ class Contributor(msgspec.Struct, frozen=True):
     """A person in `content/people/<key>.toml`. gender: "f", "m" or ""; bio: Markdown.
 
     index: the name as an index lists it, if that is not the surname first; after semicolons, other names that texts
-    use for the person.
+    use for the person. added: the fields of extensions that come along, as texts, lists and tables of them.
     """
 
     key: Annotated[str, NOT_IN_FILE]
@@ -83,6 +83,7 @@ class Contributor(msgspec.Struct, frozen=True):
     path: Annotated[str, NOT_IN_FILE] = ""
     index: LocalizedText = LocalizedText()
     portrait: Annotated[LocalizedPicture | None, DESCRIBED_PICTURE] = None
+    added: Annotated[Mapping[str, Any], NOT_IN_FILE] = {}
 
 
 class PollChoice(msgspec.Struct, frozen=True):
@@ -189,6 +190,7 @@ class TitleBlock(msgspec.Struct, frozen=True):
     title: Annotated[str, TranslatedField(N_("Title"))] = ""
     kicker: Annotated[str, TranslatedField(N_("Kicker"), is_above_title=True)] = ""
     standfirst: Annotated[str, TranslatedField(N_("Standfirst"))] = ""
+    abstract: Annotated[str, TranslatedField(N_("Abstract"))] = ""
 
     @property
     def title_block(self) -> Sequence[str]:
@@ -210,6 +212,7 @@ class FrontMatter(TitleBlock, frozen=True):
     """The front matter as written; a field that is missing is None, or "" in the title block.
 
     lines: the line of each field in its file. others: the fields that diglot does not know, as written.
+    added: those of extensions that come along, by name: texts and lists of texts; dates as texts.
     """
 
     date: dt.date | None = None
@@ -235,6 +238,7 @@ class FrontMatter(TitleBlock, frozen=True):
     license: str | None = None
     lines: Mapping[str, int] = msgspec.field(default_factory=dict)
     others: Mapping[str, Any] = {}
+    added: Mapping[str, Any] = {}
 
     def line(self, name: str) -> int | None:
         """Return the line of a field in its file, if it is written."""

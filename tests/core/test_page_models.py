@@ -222,6 +222,9 @@ class PlainServices:
     def memo(self) -> page_models.Memo:
         return lambda _, make: make()
 
+    def journal_facts(self, *_: object) -> None:
+        return None
+
     def shares(self, votes: Sequence[int]) -> Sequence[int]:
         return poll_shares(votes)
 

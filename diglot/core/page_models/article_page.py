@@ -20,6 +20,7 @@ from diglot.model.messages import N_
 from diglot.model.pages import (
     ArticlePage,
     Head,
+    JournalFacts,
     NoteHtml,
     OutlineItem,
     Picture,
@@ -50,8 +51,10 @@ def make_article_page(builder: PageBuilder, article: Article) -> ArticlePage:
     in_issue = builder.structure.articles("issue", article.issue) if article.issue else None
     keys = [*in_issue.keys] if in_issue else []
     following = in_issue[keys.index(article.key) + 1 :] if in_issue and article.key in keys else ()
-    head = _build_head(builder, article, compiled)
-    cited = _cited_article(builder, article, compiled, head)
+    found = builder.services.journal_facts(builder, article, compiled)
+    journal, scholarly = found or (None, {})
+    head = _build_head(builder, article, compiled, scholarly)
+    cited = _cited_article(builder, article, compiled, head, journal)
     other_editions = [other for other in article.editions if other.lang != builder.lang]
     return ArticlePage(
         template=f"layouts/{layout}.html" if layout else "article.html",
@@ -95,6 +98,8 @@ def make_article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         issue=issue_summary(builder, article.issue) if in_issue else None,
         next_in_issue=builder.entry(following[0]) if following else None,
         manual=manual_chapter(builder, manual, contents) if manual else None,
+        abstract="" if is_teaser else compiled.abstract,
+        journal=None if is_teaser else journal,
     )
 
 
@@ -144,7 +149,7 @@ def _shares(builder: PageBuilder, head: Head, compiled: CompiledEdition, article
 
 
 def _cited_article(
-    builder: PageBuilder, article: Article, compiled: CompiledEdition, head: Head
+    builder: PageBuilder, article: Article, compiled: CompiledEdition, head: Head, journal: JournalFacts | None
 ) -> CitedArticle | None:
     """Return what a reference to the edition tells; None if it has no page, no lasting address or nothing to go by."""
     edition, date = compiled.edition, displayed_date(article, builder.lang)
@@ -152,10 +157,16 @@ def _cited_article(
     if not has_page or not builder.services.address.base_url or not (article.authors or date):
         return None
     pdfs = (link.href for link in builder.services.renditions(article.key, builder.lang) if link.format == "pdf")
+    authors = _cited_names(builder, article.authors)
+    if journal:
+        authors = tuple(
+            replace(name, orcid=author.orcid, institution=author.affiliation)
+            for name, author in zip(authors, journal.authors, strict=True)
+        )
     return CitedArticle(
         lang=edition.lang,
         title=compiled.title,
-        authors=_cited_names(builder, article.authors),
+        authors=authors,
         translators=_cited_names(builder, edition.translators),
         journal=builder.title,
         publisher=builder.frame.publisher,
@@ -165,8 +176,11 @@ def _cited_article(
         original_lang="" if edition.is_original or not article.is_original_known else article.original,
         pdf_url=next(map(builder.absolute_url, pdfs), ""),
         license=page_head.license_url(edition.license) or edition.license,
-        keywords=tuple(builder.tag(tag).text for tag in article.tags),
+        keywords=(journal and journal.keywords) or tuple(builder.tag(tag).text for tag in article.tags),
         issue=_cited_issue(builder, article),
+        doi=journal.doi if journal else "",
+        pages=journal.pages if journal else "",
+        issns=journal.issns if journal else (),
     )
 
 
@@ -227,12 +241,14 @@ def poll_place(key: str) -> str:
     return f"/{POLLS_FOLDER}/{key}"
 
 
-def _build_head(builder: PageBuilder, article: Article, compiled: CompiledEdition) -> Head:
+def _build_head(
+    builder: PageBuilder, article: Article, compiled: CompiledEdition, scholarly: Mapping[str, object]
+) -> Head:
     edition = compiled.edition
     places = {other.lang: other.href for other in article.editions}
     is_fallback = edition.lang != builder.lang
     place = article.href(builder.lang)
-    description = compiled.standfirst or compiled.metadata.opening
+    description = compiled.standfirst or compiled.abstract or compiled.metadata.opening
     has_date = displayed_date(article, builder.lang) is not None
     original = article.edition(article.original) or edition
     head = builder.head(place, compiled.title, description, {} if is_fallback else places)
@@ -250,7 +266,7 @@ def _build_head(builder: PageBuilder, article: Article, compiled: CompiledEditio
     if head.alternates:
         default = page_head.alternates(builder.services.address, places, original.href)
         head = replace(head, alternates=default)
-    return replace(head, json_ld=_json_ld(builder, article, compiled, head) if has_date else "")
+    return replace(head, json_ld=_json_ld(builder, article, compiled, head, scholarly) if has_date else "")
 
 
 # Blogs take these colours by the order of their keys. All have a contrast of at least 4.5 with the paper of a card.
@@ -308,7 +324,9 @@ def _blog_colour(builder: PageBuilder, blog: Article | None) -> Mapping[str, str
     return {"colour": _BLOG_COLOURS[keys.index(blog.key) % len(_BLOG_COLOURS)]}
 
 
-def _json_ld(builder: PageBuilder, article: Article, compiled: CompiledEdition, head: Head) -> str:
+def _json_ld(
+    builder: PageBuilder, article: Article, compiled: CompiledEdition, head: Head, scholarly: Mapping[str, object]
+) -> str:
     edition = compiled.edition
     others = [other for other in article.editions if other.lang != edition.lang]
     original = article.edition(article.original) if article.is_original_known else None
@@ -332,6 +350,7 @@ def _json_ld(builder: PageBuilder, article: Article, compiled: CompiledEdition, 
             breadcrumbs=breadcrumbs(builder, article, compiled.title),
             issue=issue_facts(builder, article.issue) if article.issue else None,
             references=compiled.metadata.references,
+            scholarly=scholarly,
         )
     )
 

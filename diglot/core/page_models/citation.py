@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
-from diglot.model.language_parts.citing import CitedArticle, CitedName, spaced
+from diglot.model.language_parts.citing import CitedArticle, CitedName, doi_url, spaced
 from diglot.model.languages import LANGUAGES
 from diglot.model.pages import Citation, CitationFile, MetaTag
 
@@ -95,6 +95,9 @@ def bibtex(cited: CitedArticle) -> str:
         "journal" if cited.year else "organization": _bibtex_text(cited.journal),
         "volume": cited.issue.volume if cited.issue else "",
         "number": cited.issue.number if cited.issue else "",
+        "pages": cited.pages.replace("–", "--"),
+        "doi": cited.doi,
+        "issn": ", ".join(cited.issns),
         "publisher": _bibtex_text(cited.publisher),
         "year": cited.year,
         "month": str(cited.day.month) if cited.day else "",
@@ -139,6 +142,10 @@ def ris(cited: CitedArticle) -> str:
         ("T2", cited.journal),
         ("VL", cited.issue.volume if cited.issue else ""),
         ("IS", cited.issue.number if cited.issue else ""),
+        ("SP", cited.first_and_last_page[0]),
+        ("EP", cited.first_and_last_page[1]),
+        *(("SN", issn) for issn in cited.issns),
+        ("DO", cited.doi),
         ("PB", cited.publisher),
         ("PY", cited.year),
         ("DA", f"{cited.day:%Y/%m/%d}/" if cited.day else ""),
@@ -162,6 +169,9 @@ def csl_json(cited: CitedArticle) -> str:
         "container-title": _plain(cited.journal),
         "volume": cited.issue.volume if cited.issue else "",
         "issue": cited.issue.number if cited.issue else "",
+        "page": cited.pages,
+        "DOI": cited.doi,
+        "ISSN": ", ".join(cited.issns),
         "publisher": _plain(cited.publisher),
         "issued": {"date-parts": [[int(cited.year), *((date.month, date.day) if date else ())]]}
         if cited.year
@@ -201,12 +211,18 @@ def citation_tags(cited: CitedArticle) -> tuple[MetaTag, ...]:
     day = f"{cited.date:%Y/%m/%d}" if cited.date else ""
     tags = [
         ("citation_title", cited.title),
-        *(("citation_author", name.inverted) for name in cited.authors),
+        # Google Scholar takes what follows an author as theirs.
+        *(tag for name in cited.authors for tag in _author_tags(name)),
         ("citation_publication_date", cited.year if cited.issue else day),
         ("citation_online_date", day if cited.issue else ""),
         ("citation_journal_title", cited.journal),
         ("citation_volume", cited.issue.volume if cited.issue else ""),
         ("citation_issue", cited.issue.number if cited.issue else ""),
+        ("citation_firstpage", cited.first_and_last_page[0]),
+        ("citation_lastpage", cited.first_and_last_page[1]),
+        ("citation_doi", cited.doi),
+        *(("citation_issn", issn) for issn in cited.issns),
+        *(("citation_keywords", keyword) for keyword in cited.keywords if cited.doi),
         ("citation_publisher", cited.publisher),
         ("citation_language", cited.lang),
         ("citation_fulltext_html_url", cited.url),
@@ -218,7 +234,14 @@ def citation_tags(cited: CitedArticle) -> tuple[MetaTag, ...]:
         ("DC.language", cited.lang),
         ("DC.publisher", cited.publisher),
         ("DC.identifier", cited.url),
+        ("DC.identifier", doi_url(cited.doi)),
         ("DC.rights", cited.license),
         ("DC.type", "Text"),
     ]
     return tuple(MetaTag(name, _plain(content)) for name, content in tags if content)
+
+
+def _author_tags(name: CitedName) -> Iterator[tuple[str, str]]:
+    yield "citation_author", name.inverted
+    yield "citation_author_institution", name.institution
+    yield "citation_author_orcid", name.orcid

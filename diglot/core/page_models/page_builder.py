@@ -24,6 +24,7 @@ from diglot.model.pages import (
     FeedLink,
     Frame,
     Head,
+    JournalFacts,
     ListEntry,
     Person,
     Picture,
@@ -129,6 +130,11 @@ class PageServices(Protocol):
 
     def memo(self) -> Memo:
         """Return a memo of what many pages show. What a value was made from counts for each page that shows it."""
+
+    def journal_facts(
+        self, builder: PageBuilder, article: Article, compiled: CompiledEdition
+    ) -> tuple[JournalFacts, Mapping[str, object]] | None:
+        """Return what a scholarly article says of itself, for its page and as JSON-LD; None for any other text."""
 
     def shares(self, votes: Sequence[int]) -> Sequence[int]:
         """Return votes as whole percentages that add up to 100."""

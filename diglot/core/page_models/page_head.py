@@ -127,6 +127,7 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     breadcrumbs: Sequence[tuple[str, str]]
     issue: IssueFacts | None = None
     references: Sequence[str] = ()
+    scholarly: Mapping[str, object] = {}
 
 
 def article_json_ld(facts: ArticleFacts) -> str:
@@ -157,6 +158,7 @@ def article_json_ld(facts: ArticleFacts) -> str:
         "translationOfWork": _typed_work(facts.translation_of) if facts.translation_of else None,
         "citation": list(facts.references),
         "workTranslation": [_typed_work(reference) for reference in facts.translations],
+        **facts.scholarly,
     }
     return _script_json({name: value for name, value in fields.items() if value})
 

@@ -22,3 +22,7 @@ class KnownNames(msgspec.Struct, frozen=True):
     """Returns the names of all that are installed."""
     tables: Mapping[str, Fields] = {}
     """The fields of the tables that the extensions that come along read, by name."""
+    front_matter: Sequence[type[msgspec.Struct]] = ()
+    """Structs of the fields that these extensions add to front matter."""
+    person: Sequence[type[msgspec.Struct]] = ()
+    """Structs of the fields that they add to files of people."""

@@ -124,7 +124,7 @@ class TableReader:
         value, field = self.value(name), self.fields[name]
         if value is None:
             return default
-        if fits(field.schema, value):
+        if field.holds(value):
             return tuple(value) if isinstance(value, list) else value  # type: ignore[return-value]
         is_name = field.schema.get("type") == "string" and bool(field.names)
         if is_name and isinstance(value, str):

@@ -36,12 +36,15 @@ class CitedName(msgspec.Struct, frozen=True):
     """The parts of a name. given: "" for a name that is not divided, such as that of a monarch or an institution.
 
     particle: of the surname ("van"), which stands before it in running text and after the given name in a catalogue.
+    orcid, institution: of a scholar, the address of the ORCID iD, and where they work.
     """
 
     family: str
     given: str = ""
     particle: str = ""
     suffix: str = ""
+    orcid: str = ""
+    institution: str = ""
 
     @property
     def in_text(self) -> str:
@@ -83,11 +86,21 @@ class CitedArticle(msgspec.Struct, frozen=True):
     license: str = ""
     keywords: tuple[str, ...] = ()
     issue: CitedIssue | None = None
+    doi: str = ""
+    pages: str = ""
+    """Of the issue: "5–18"."""
+    issns: tuple[str, ...] = ()
 
     @property
     def year(self) -> str:
         """The year in which it appeared: that of the issue, if it is in one. "" if it is not known."""
         return str(self.issue.year if self.issue else self.date.year if self.date else "")
+
+    @property
+    def first_and_last_page(self) -> tuple[str, str]:
+        """The first page and the last; "" for one that is not known."""
+        first, _, last = self.pages.replace("-", "–").partition("–")
+        return first, last
 
     @property
     def day(self) -> dt.date | None:
@@ -99,9 +112,19 @@ class CitedArticle(msgspec.Struct, frozen=True):
         """The address as people write it: Cyrillic letters instead of percent-encoded bytes."""
         return f'<a href="{escape(self.url)}">{escape(unquote(self.url))}</a>'
 
+    @property
+    def doi_html(self) -> str:
+        """The DOI as a link; "" if there is none."""
+        return f'<a href="{doi_url(self.doi)}">{escape(self.doi)}</a>' if self.doi else ""
+
     def accessed_html(self, placeholder: str) -> str:
         """Return the day of reading, which a script writes (page.js) and a reader without one fills in."""
         return f'<span data-accessed="{self.lang}">{placeholder}</span>'
+
+
+def doi_url(doi: str) -> str:
+    """Return the address of a DOI; "" for ""."""
+    return f"https://doi.org/{doi}" if doi else ""
 
 
 def spaced(*parts: str) -> str:

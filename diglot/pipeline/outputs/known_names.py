@@ -6,6 +6,8 @@ from diglot.adapters.extension_packages import (
     installed_extensions,
     load_extension,
     own_extensions,
+    own_front_matter,
+    own_person,
 )
 from diglot.adapters.templating.stylesheets import read_colour
 from diglot.core.settings import KnownNames
@@ -28,4 +30,6 @@ KNOWN = KnownNames(
     extension=_extension,
     extensions=installed_extensions,
     tables={name: one.options for name, one in own_extensions().items() if one.options},
+    front_matter=own_front_matter(),
+    person=own_person(),
 )

@@ -11,14 +11,16 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.catalogues import Localization
+from diglot.adapters.extension_packages import own_hooks
 from diglot.core import page_models, poll_shares
 from diglot.core.links import dead_links, link_resolution
 from diglot.model.building.dependencies import Dependency
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.pages import Picture, RenditionLink
+from diglot.model.pages import JournalFacts, Picture, RenditionLink
 from diglot.model.paper.covers import CoverWords
 from diglot.model.publication import (
+    Article,
     CompiledEdition,
     Edition,
     Gaps,
@@ -130,6 +132,13 @@ class SiteServices(msgspec.Struct, frozen=True):
         """Return links to the other forms of an article in a language."""
         self.resolver.note(Dependency("offers", lang, key))
         return self.links.get((key, lang), ())
+
+    def journal_facts(
+        self, builder: page_models.PageBuilder, article: Article, compiled: CompiledEdition
+    ) -> tuple[JournalFacts, Mapping[str, object]] | None:
+        """Return what a scholarly article says of itself, for its page and as JSON-LD; None for any other text."""
+        found = (find(builder, article, compiled) for find in own_hooks("article-facts"))
+        return next(filter(None, found), None)
 
     def memo(self, most: int | None = None) -> page_models.Memo:
         """Return a memo of what many pages show, whose dependencies are recorded for each of these pages.

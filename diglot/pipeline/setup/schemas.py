@@ -10,15 +10,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from diglot.adapters.files.default_files import defaults_root
-from diglot.core.front_matter import FRONT_MATTER_FIELDS
+from diglot.core.front_matter import front_matter_fields
 from diglot.core.new_files.schemas import make_schema, read_field_help
 from diglot.core.settings import (
     GLOSSARY_FIELDS,
     ISSUE_FIELDS,
-    PERSON_FIELDS,
     POLL_FIELDS,
     VOLUME_FIELDS,
     KnownNames,
+    person_fields,
     settings_fields,
 )
 from diglot.model.fields import FileFields
@@ -30,12 +30,13 @@ SCHEMA_FOLDER = ".schemas"
 """Where a publication keeps its schemas; the first lines of its TOML files name them."""
 
 # The guides that describe fields.
-_GUIDES = ("fields", "print", "check", "theming", "translations", "hosting")
+_GUIDES = ("fields", "print", "check", "theming", "translations", "hosting", "journal")
 
 
 def all_file_kinds(known: KnownNames) -> Mapping[str, FileFields]:
     """Return the declarations of all kinds of files."""
-    records = (PERSON_FIELDS, POLL_FIELDS, VOLUME_FIELDS, ISSUE_FIELDS, GLOSSARY_FIELDS, FRONT_MATTER_FIELDS)
+    person, front_matter = person_fields(known.person), front_matter_fields(known.front_matter)
+    records = (person, POLL_FIELDS, VOLUME_FIELDS, ISSUE_FIELDS, GLOSSARY_FIELDS, front_matter)
     return dict(zip(SCHEMA_NAMES, (settings_fields(known), *records), strict=True))
 
 

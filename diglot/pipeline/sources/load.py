@@ -14,6 +14,7 @@ from typing import Protocol
 import msgspec
 
 from diglot.adapters.disk import FileEntry, Folder
+from diglot.adapters.extension_packages import own_hooks
 from diglot.core import settings
 from diglot.core.links.unread_files import SETTINGS_ELSEWHERE, find_unread
 from diglot.model.digests import Digest
@@ -29,7 +30,7 @@ from diglot.pipeline.sources.extension_fields import check_extension_fields
 from diglot.queries.database import Database
 from diglot.queries.inputs import SourceFiles
 from diglot.queries.query import Query
-from diglot.queries.sources.manuscripts import MANUSCRIPT, find_manuscripts, read_manuscript
+from diglot.queries.sources.manuscripts import ADDED, MANUSCRIPT, find_manuscripts, list_of_article, read_manuscript
 from diglot.queries.sources.source_files import SourceReader, T, damaged_comments
 from diglot.queries.sources.source_folders import (
     find_strays,
@@ -61,7 +62,8 @@ _NAME_IN_ADDRESS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 class LoadedSources(msgspec.Struct, frozen=True, dict=True):
     """Everything read from a publication's folder, except bodies, which stay on disk until they are typeset.
 
-    read_manuscripts: reads all manuscripts, which a build after an edit need not know.
+    read_manuscripts: reads all manuscripts, which a build after an edit need not know. read_added: reads those of
+    articles with fields of extensions that come along.
     """
 
     settings: Settings
@@ -72,6 +74,7 @@ class LoadedSources(msgspec.Struct, frozen=True, dict=True):
     read_manuscripts: Callable[[], tuple[Manuscript, ...]]
     files: Mapping[str, FileEntry]
     """Every file that a text may show or link to, by path from the root; of some articles, only their own files."""
+    read_added: Callable[[], Sequence[Manuscript]] = tuple
 
     @cached_property
     def manuscripts(self) -> tuple[Manuscript, ...]:
@@ -105,7 +108,10 @@ def read_sources(
     if found.is_empty:
         reader.problems.append(NoContent("content", ", ".join(settings_read.languages)))
     problems = check_extension_fields(found.read_manuscripts, reader.problems, settings_read.extensions)
-    return LoadedSources(settings_read, people, polls, volumes, issues, found.read_manuscripts, found.files), problems
+    sources = LoadedSources(
+        settings_read, people, polls, volumes, issues, found.read_manuscripts, found.files, found.read_added
+    )
+    return sources, [*problems, *(problem for check in own_hooks("source-checks") for problem in check(sources))]
 
 
 class ReadTables(Protocol):
@@ -118,7 +124,8 @@ class ReadTables(Protocol):
 class _FoundSources(msgspec.Struct, frozen=True):
     """The files of a publication. read: returns what the files of one kind of table say, by name.
 
-    is_empty: there are no manuscripts, and nothing else says why.
+    is_empty: there are no manuscripts, and nothing else says why. read_added: reads the manuscripts of articles with
+    fields of extensions that come along.
     """
 
     settings: Settings
@@ -126,6 +133,7 @@ class _FoundSources(msgspec.Struct, frozen=True):
     read: ReadTables
     read_manuscripts: Callable[[], tuple[Manuscript, ...]]
     is_empty: bool
+    read_added: Callable[[], Sequence[Manuscript]]
 
 
 def _find_by_key(
@@ -143,7 +151,14 @@ def _find_by_key(
         return tables
 
     is_empty = not has_manuscripts(db) and not is_replaced(db)
-    return _FoundSources(site, files, read, lambda: tuple(one for _, one in db.values(MANUSCRIPT)), is_empty)
+    return _FoundSources(
+        site,
+        files,
+        read,
+        lambda: tuple(one for _, one in db.values(MANUSCRIPT)),
+        is_empty,
+        lambda: [db.get(MANUSCRIPT, path) for key, _ in db.range(ADDED) for path, _ in db.range(list_of_article(key))],
+    )
 
 
 def _find(
@@ -166,7 +181,9 @@ def _find(
         return {key: table for key, table in tables if table is not None}
 
     is_empty = not manuscripts and [entry.path for entry in listed] != ["content"]  # a link is told already
-    return _FoundSources(site, files, read, lambda: manuscripts, is_empty)
+    keys = {one.key for one in manuscripts if one.front.added}
+    added = [one for one in manuscripts if one.key in keys]
+    return _FoundSources(site, files, read, lambda: manuscripts, is_empty, lambda: added)
 
 
 def read_settings(folder: Folder, known: settings.KnownNames) -> tuple[Settings, list[Problem]]:

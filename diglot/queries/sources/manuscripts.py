@@ -15,6 +15,7 @@ import msgspec
 
 from diglot.adapters import yaml_reader
 from diglot.adapters.disk import FileEntry, Folder
+from diglot.adapters.extension_packages import own_front_matter
 from diglot.core import encoding, front_matter, limits, pairing
 from diglot.core.letter_counts import count_letters
 from diglot.core.settings import key_lines
@@ -66,6 +67,8 @@ ARTICLES = "articles"
 """The list of the keys of all articles."""
 STEMS = "stems"
 """The list of the stems of all manuscripts."""
+ADDED = "added"
+"""The list of the keys of articles with fields of extensions."""
 _DAYS = "days"
 
 
@@ -89,6 +92,8 @@ def _manuscript(db: Database, path: str) -> Manuscript:
     db.state(ARTICLES, manuscript.key, "")
     db.state(STEMS, stem_of(path), "")
     db.state(list_of_article(manuscript.key), path, "")
+    if manuscript.front.added:
+        db.state(ADDED, manuscript.key, "")
     for day in _days_of_change(manuscript.front):
         db.state(_DAYS, day.isoformat(), "")
     return manuscript
@@ -154,7 +159,7 @@ def _front(parts: front_matter.ManuscriptParts, path: str, reader: SourceReader)
             table = read_toml(parts.front, MAX_FRONT_BYTES)
             lines = {name: key_lines(parts.front).get((name,), 1) + 1 for name in table}
             values = reader.take(encoding.clean_values(table, lines.get, path))
-            return reader.take(front_matter.parse_front_matter(values, lines, path))
+            return reader.take(front_matter.parse_front_matter(values, lines, path, own_front_matter()))
         values, front_lines = yaml_reader.read_mapping(parts.front)
     except yaml_reader.YamlError as error:
         line = error.line + parts.front_line - 1
@@ -168,7 +173,7 @@ def _front(parts: front_matter.ManuscriptParts, path: str, reader: SourceReader)
     values = reader.take(encoding.clean_values(values, lines.get, path))
     reader.problems += front_matter.find_slips(parts.front, lines, parts.front_line, path)
     values = reader.take(encoding.clean_values(values, lambda name: lines.get(name, 1), path))
-    return reader.take(front_matter.parse_front_matter(values, lines, path))
+    return reader.take(front_matter.parse_front_matter(values, lines, path, own_front_matter()))
 
 
 def _unread(parts: front_matter.ManuscriptParts) -> FrontMatter:

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from diglot.adapters.disk import FileEntry
+from diglot.adapters.extension_packages import own_person
 from diglot.adapters.words.standard_numbers import read_isbn
 from diglot.core import settings
 from diglot.model.languages import LANGUAGES, Lang
@@ -55,7 +56,12 @@ class TableFiles(msgspec.Struct, Generic[T], frozen=True):
         return None
 
 
-PEOPLE = TableFiles("content/people", settings.parse_person)
+PEOPLE = TableFiles(
+    "content/people",
+    lambda key, table, source, path, languages: settings.parse_person(
+        key, table, source, path, languages, own_person()
+    ),
+)
 POLLS = TableFiles("content/polls", settings.parse_poll)
 VOLUMES = TableFiles("content/volumes", partial(settings.parse_volume, read_isbn=read_isbn))
 ISSUES = TableFiles("content/issues", settings.parse_issue)

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from msgspec.structs import replace
 
 from diglot.adapters import yaml_reader
+from diglot.adapters.extension_packages import own_front_matter
 from diglot.core import front_matter, markdown_writing
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.model.desk import FrontField
@@ -109,4 +110,4 @@ def _parse(head: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     parts = front_matter.split_manuscript(head)
     values, at = yaml_reader.read_mapping(parts.front)
     lines = {name: line + parts.front_line - 1 for name, line in at.items()}
-    return front_matter.parse_front_matter(values, lines, path)
+    return front_matter.parse_front_matter(values, lines, path, own_front_matter())

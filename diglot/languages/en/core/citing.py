@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from diglot.languages.en.language import LANGUAGE
-from diglot.model.language_parts.citing import CitedArticle, CitedIssue, ReferenceStyle, spaced
+from diglot.model.language_parts.citing import CitedArticle, CitedIssue, ReferenceStyle, doi_url, spaced
 from diglot.model.markup.typography import NO_BREAK_SPACE
 
 REFERENCES = ReferenceStyle(
@@ -46,18 +46,24 @@ def entry(cited: CitedArticle) -> str:
         escape(f"{authors.rstrip('.')}.") if authors else "",
         escape(f"“{title}{end}”"),
         escape(f"Translated by {_and(name.in_text for name in cited.translators)}.") if cited.translators else "",
-        f"<i>{escape(cited.journal)}</i>{escape(_issue(cited.issue) if cited.issue else day and f', {day}')}.",
+        f"<i>{escape(cited.journal)}</i>{escape(_issue(cited.issue, cited.pages) if cited.issue else day and f', {day}')}.",
         # What has no date may change: the reader says when it was read.
         "" if day or cited.issue else f"Accessed {cited.accessed_html('month day, year')}.",
-        f"{cited.link_html}.",
+        f"{_address(cited)}.",
     ]
     return spaced(*sentences)
 
 
-def _issue(issue: CitedIssue) -> str:
-    """Return the issue after the name of its journal: " 3, no. 2 (Spring 2026)"."""
+def _address(cited: CitedArticle) -> str:
+    """Return the address of the DOI, or else that of the page."""
+    url = doi_url(cited.doi)
+    return f'<a href="{url}">{escape(url)}</a>' if url else cited.link_html
+
+
+def _issue(issue: CitedIssue, pages: str) -> str:
+    """Return the issue after the name of its journal: " 3, no. 2 (Spring 2026): 5–18"."""
     volume = f" {issue.volume}" if issue.volume else ""
-    return f"{volume}, no.{NO_BREAK_SPACE}{issue.number} ({issue.date})"
+    return f"{volume}, no.{NO_BREAK_SPACE}{issue.number} ({issue.date})" + (f": {pages}" if pages else "")
 
 
 def _and(names: Iterable[str]) -> str:

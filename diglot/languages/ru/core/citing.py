@@ -51,7 +51,10 @@ def entry(cited: CitedArticle) -> str:
     day = f" {date.year}. {date.day}{NO_BREAK_SPACE}{LANGUAGE.months[date.month - 1]}." if date else ""
     if cited.issue:
         volume = f"Т.{NO_BREAK_SPACE}{cited.issue.volume}, " if cited.issue.volume else ""
-        day = f" {cited.issue.year}. {volume}№{NO_BREAK_SPACE}{cited.issue.number}."
+        pages = f" С.{NO_BREAK_SPACE}{cited.pages}." if cited.pages else ""
+        day = f" {cited.issue.year}. {volume}№{NO_BREAK_SPACE}{cited.issue.number}.{pages}"
+    if cited.doi:
+        day += f" DOI:{NO_BREAK_SPACE}{cited.doi_html}."
     access = f"(дата обращения: {cited.accessed_html('дд.мм.гггг')})"
     return f"{escape(about)} // {escape(cited.journal)}.{day} URL: {cited.link_html} {access}."
 

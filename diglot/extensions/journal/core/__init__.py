@@ -1,0 +1,1 @@
+"""Pure functions: checks, and what pages and deposits say."""

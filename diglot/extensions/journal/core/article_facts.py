@@ -1,0 +1,143 @@
+"""A scholarly article in, what its page shows of it and its JSON-LD out. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from diglot.core.page_models.citation import doi_url
+from diglot.core.page_models.page_builder import PageBuilder
+from diglot.extensions.journal.core.article_fields import fields_of_edition, is_scholarly, scholar_of
+from diglot.extensions.journal.model.fields import ARTICLE_TYPES, STATEMENTS, ArticleFields
+from diglot.extensions.journal.model.identifiers import ORCID_URL, orcid_of
+from diglot.model.messages import N_
+from diglot.model.pages import Abstract, JournalFacts, ScholarlyAuthor, Statement
+from diglot.model.publication import Article, CompiledEdition, Edition
+
+
+def article_facts(
+    builder: PageBuilder, article: Article, compiled: CompiledEdition
+) -> tuple[JournalFacts, Mapping[str, object]] | None:
+    """Return what the page of an article shows of it, and fields of its JSON-LD; None for one that is not scholarly."""
+    if not is_scholarly(article):
+        return None
+    fields = fields_of_edition(article, compiled.edition)
+    facts = JournalFacts(
+        type=builder.say(ARTICLE_TYPES[fields.article_type]) if fields.article_type else "",
+        doi=fields.doi,
+        doi_url=doi_url(fields.doi),
+        edn=fields.edn,
+        classes=tuple((label, ", ".join(codes)) for label, codes in _classes(builder, fields) if any(codes)),
+        issns=journal_issns(builder.settings.tables.get("journal", {})),
+        pages=fields.pages,
+        received=fields.received,
+        revised=fields.revised,
+        accepted=fields.accepted,
+        authors=_authors(builder, article, fields),
+        keywords=_typeset(builder, fields.keywords, compiled.edition.lang),
+        abstracts=tuple(_abstracts(builder, article, compiled.edition)),
+        statements=tuple(
+            Statement(builder.say(label), builder.services.set_text(text, compiled.edition.lang))
+            for name, label in STATEMENTS.items()
+            if (text := getattr(fields, name))
+        ),
+    )
+    return facts, _json_ld(builder, facts, compiled, article)
+
+
+def journal_issns(journal: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the ISSNs of a journal, the printed one first. journal: `[journal]` of the settings."""
+    written = dict.fromkeys(str(journal.get(name, "")) for name in ("issn_print", "issn_online"))
+    return tuple(filter(None, written))
+
+
+def _classes(builder: PageBuilder, fields: ArticleFields) -> Iterator[tuple[str, Sequence[str]]]:
+    yield builder.say(N_("UDC")), [fields.udk]
+    yield builder.say(N_("LBC")), [fields.bbk]
+    yield "JEL", fields.jel
+    yield "MSC", fields.msc
+
+
+def _authors(builder: PageBuilder, article: Article, fields: ArticleFields) -> tuple[ScholarlyAuthor, ...]:
+    authors = []
+    keys = tuple(dict.fromkeys(article.authors))
+    for key, person in zip(keys, builder.people(keys), strict=True):
+        scholar = scholar_of(builder.publication.people.get(key))
+        where = scholar.affiliation.name(builder.lang)
+        authors.append(
+            ScholarlyAuthor(
+                person.name,
+                person.href,
+                f"{ORCID_URL}{orcid_of(scholar.orcid)}" if scholar.orcid else "",
+                builder.services.set_text(where, builder.lang) if where else "",
+                scholar.affiliation.ror,
+                scholar.email if scholar.shows_email else "",
+                key == fields.corresponding,
+            )
+        )
+    return tuple(authors)
+
+
+def _abstracts(builder: PageBuilder, article: Article, edition: Edition) -> Iterator[Abstract]:
+    """Yield what the other languages have of the article."""
+    for other in article.editions:
+        if other.lang != edition.lang:
+            compiled = builder.publication.compiled_editions[article.key, other.lang]
+            fields = fields_of_edition(article, other)
+            keywords = _typeset(builder, fields.keywords, other.lang)
+            yield Abstract(other.lang, compiled.title, compiled.abstract, keywords, fields.doi)
+
+
+def _typeset(builder: PageBuilder, words: Sequence[str], lang: str) -> tuple[str, ...]:
+    return tuple(builder.services.set_text(word, lang) for word in words)
+
+
+def _json_ld(
+    builder: PageBuilder, facts: JournalFacts, compiled: CompiledEdition, article: Article
+) -> Mapping[str, object]:
+    """Return the fields of an article that others do not have. Source: schema.org 29, ScholarlyArticle."""
+    others = [_other_work(builder, article, other) for other in facts.abstracts]
+    is_translation = not compiled.edition.is_original and article.is_original_known
+    relation = "translationOfWork" if is_translation else "workTranslation"
+    works: object = others[0] if is_translation and others else others
+    fields = {
+        "@type": "ScholarlyArticle",
+        "identifier": _identifier("DOI", facts.doi, facts.doi_url),
+        "sameAs": facts.doi_url,
+        "abstract": compiled.abstract,
+        "keywords": list(facts.keywords),
+        "pagination": facts.pages,
+        "author": [_author(builder, author) for author in facts.authors],
+        relation: works if article.is_original_known else None,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _other_work(builder: PageBuilder, article: Article, other: Abstract) -> Mapping[str, object]:
+    edition = article.edition(other.lang)
+    assert edition
+    url = builder.services.address.url(edition.href)
+    work = {
+        "@type": "ScholarlyArticle",
+        "@id": url,
+        "headline": other.title,
+        "inLanguage": other.lang,
+        "url": url,
+        "sameAs": doi_url(other.doi),
+    }
+    return {name: value for name, value in work.items() if value}
+
+
+def _identifier(name: str, value: str, url: str) -> Mapping[str, str] | None:
+    return {"@type": "PropertyValue", "propertyID": name, "value": value, "url": url} if value else None
+
+
+def _author(builder: PageBuilder, author: ScholarlyAuthor) -> Mapping[str, object]:
+    where = {"@type": "Organization", "name": author.affiliation, "sameAs": author.ror}
+    person = {
+        "@type": "Person",
+        "name": author.name,
+        "url": builder.absolute_url(author.href) if author.href else "",
+        "sameAs": author.orcid,
+        "affiliation": {name: value for name, value in where.items() if value} if author.affiliation else None,
+    }
+    return {name: value for name, value in person.items() if value}

@@ -1,0 +1,17 @@
+"""What this extension adds: the fields, pages and deposits of a scholarly journal in two languages."""
+
+from diglot.extensions.journal.model.fields import JOURNAL, ArticleFields, Scholar
+from diglot.model.extensions import API, Extension
+
+EXTENSION = Extension(
+    API,
+    "makes a scholarly journal: identifiers, abstracts, and files for the registers of articles",
+    options=JOURNAL,
+    front_matter=ArticleFields,
+    person=Scholar,
+    problems="diglot.extensions.journal.model.problems",
+    hooks={
+        "source-checks": "diglot.extensions.journal.core.checks:check_fields",
+        "article-facts": "diglot.extensions.journal.core.article_facts:article_facts",
+    },
+)

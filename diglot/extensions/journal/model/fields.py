@@ -1,0 +1,124 @@
+"""The fields that a journal adds to front matter, to files of people and to the settings. Touches nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+import msgspec
+
+from diglot.extensions.journal.model.identifiers import (
+    DOI,
+    DOI_PREFIX,
+    E_MAIL,
+    EDN,
+    ISSN,
+    JEL,
+    KEYWORDS,
+    MSC,
+    ORCID,
+    PAGES,
+    ROR,
+    SPIN,
+    UDC,
+)
+from diglot.model.fields import COUNT, TEXT, Field, Fields, one_of, table_of
+from diglot.model.languages import Lang
+from diglot.model.messages import N_
+
+ArticleType = Literal[
+    "research-article", "review-article", "short-communication", "book-review", "conference-paper", "editorial",
+    "letter", "correction", "retraction",
+]  # fmt: skip
+
+ARTICLE_TYPES: Mapping[str, str] = {
+    "research-article": N_("Research article"),
+    "review-article": N_("Review article"),
+    "short-communication": N_("Short communication"),
+    "book-review": N_("Book review"),
+    "conference-paper": N_("Conference paper"),
+    "editorial": N_("Editorial"),
+    "letter": N_("Letter"),
+    "correction": N_("Correction"),
+    "retraction": N_("Retraction"),
+}
+"""The types of articles, and what pages call them."""
+
+STATEMENTS: Mapping[str, str] = {
+    "funding": N_("Funding"),
+    "conflicts": N_("Conflicts of interest"),
+    "acknowledgements": N_("Acknowledgements"),
+    "data": N_("Data availability"),
+}
+"""The statements after a text, in this order, and what pages call them."""
+
+
+class ArticleFields(msgspec.Struct, frozen=True):
+    """The fields of an article in front matter. corresponding: one of the authors, as `authors` names them.
+
+    pages: in the issue. Each edition has a DOI of its own: they are two works, one of which translates the other.
+    """
+
+    doi: Annotated[str, DOI] = ""
+    edn: Annotated[str, EDN] = ""
+    udk: Annotated[str, UDC] = ""
+    bbk: str = ""
+    jel: Annotated[tuple[str, ...], JEL] = ()
+    msc: Annotated[tuple[str, ...], MSC] = ()
+    keywords: Annotated[tuple[str, ...], KEYWORDS] = ()
+    received: dt.date | None = None
+    revised: dt.date | None = None
+    accepted: dt.date | None = None
+    pages: Annotated[str, PAGES] = ""
+    article_type: Annotated[ArticleType | Literal[""], one_of(*ARTICLE_TYPES)] = ""
+    corresponding: str = ""
+    funding: str = ""
+    conflicts: str = ""
+    acknowledgements: str = ""
+    data: str = ""
+
+
+INHERITED = frozenset(
+    ["edn", "udk", "bbk", "jel", "msc", "received", "revised", "accepted", "article_type", "corresponding"]
+)
+"""The fields that are of no language: a translation that does not name them has those of its original."""
+
+
+class Affiliation(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where a scholar works, in each language. ror: its address in the Research Organization Registry."""
+
+    en: str = ""
+    ru: str = ""
+    ror: Annotated[str, ROR] = ""
+
+    def name(self, lang: Lang) -> str:
+        """Return the name in a language, or else in the other."""
+        return (self.ru or self.en) if lang == "ru" else (self.en or self.ru)
+
+
+class Scholar(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The fields of a scholar in a file of a person. shows_email: the address is for readers, not for registers alone.
+
+    spin: the number of an author in the Russian index (РИНЦ).
+    """
+
+    orcid: Annotated[str, ORCID] = ""
+    affiliation: Affiliation = Affiliation()
+    email: Annotated[str, E_MAIL] = ""
+    shows_email: bool = msgspec.field(name="show_email", default=False)
+    spin: Annotated[str, SPIN] = ""
+
+
+_DOI = Field(table_of({"prefix": DOI_PREFIX}).schema, N_('a table with prefix = "10.5555"'))
+
+JOURNAL: Fields = {
+    "issn_print": ISSN,
+    "issn_online": ISSN,
+    "abbreviation": TEXT,
+    "depositor": TEXT,
+    "email": E_MAIL,
+    "elibrary_title": COUNT,
+    "doi": _DOI,
+}
+"""The fields of `[journal]` in the settings. elibrary_title: the number of the journal at eLIBRARY."""

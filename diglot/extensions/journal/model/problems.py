@@ -1,0 +1,63 @@
+"""Problems of the extension `journal`. Touches nothing."""
+
+from diglot.model.messages import N_
+from diglot.model.problems import FileProblem
+
+
+class DateOrder(FileProblem, frozen=True):
+    name: str
+    day: str
+    later: str
+    later_day: str
+    code = "date-order"
+    what = N_("“{name}” is {day}, after “{later}”, {later_day}")
+    fix = N_("compare both days with the files of the editors")
+
+
+class DoiTaken(FileProblem, frozen=True):
+    doi: str
+    other: str
+    code = "doi-taken"
+    what = N_("the DOI {doi} is that of {other} already")
+    fix = N_("give each edition of each article a DOI of its own")
+
+
+class OtherPrefix(FileProblem, frozen=True):
+    doi: str
+    prefix: str
+    code = "doi-prefix"
+    severity = "warning"
+    what = N_("the DOI {doi} does not begin with {prefix}/, as those of the journal do")
+    fix = N_("write the DOI of the journal, or another prefix under [journal.doi] in content/site.toml")
+
+
+class MissingCounterpart(FileProblem, frozen=True):
+    """names: of fields that the edition in the other file has."""
+
+    names: str
+    other: str
+    code = "missing-counterpart"
+    severity = "warning"
+    what = N_("{other} has what is missing here: {names}")
+    fix = N_("write it in the language of this text")
+
+
+class KeywordsDiffer(FileProblem, frozen=True):
+    count: str
+    other_count: str
+    other: str
+    code = "keywords-differ"
+    severity = "warning"
+    what = N_("the number of keywords is {count} here and {other_count} in {other}")
+    fix = N_("give both the same keywords, in the same order")
+
+
+class FieldsDiffer(FileProblem, frozen=True):
+    name: str
+    value: str
+    other_value: str
+    other: str
+    code = "fields-differ"
+    severity = "warning"
+    what = N_("“{name}” is “{value}” here and “{other_value}” in {other}")
+    fix = N_("write it in the original alone: the translation has it from there")

@@ -1,0 +1,1 @@
+"""From a compiled site to facts of pages and files for deposits."""

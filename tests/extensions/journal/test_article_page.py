@@ -1,0 +1,96 @@
+"""The page of a scholarly article: its title block, and what it tells programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def pages(journal: Path) -> dict[str, str]:
+    places = {"en": "en/articles/treaty", "ru": "ru/articles/договор", "review": "en/articles/review"}
+    return {name: (journal / "public" / place / "index.html").read_text("utf-8") for name, place in places.items()}
+
+
+def part(page: str, element: str) -> str:
+    """The words of an element, by its first tag."""
+    name = re.match(r"<(\w+)", element)
+    assert name
+    found = re.search(rf"{element}.*?</{name[1]}>", page, re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", found[0])).split()) if found else ""
+
+
+def tags(page: str, name: str) -> Sequence[str]:
+    return [unescape(content) for content in re.findall(rf'<meta name="{re.escape(name)}" content="([^"]*)"', page)]
+
+
+def data(page: str) -> dict[str, Any]:
+    [found] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    return dict(json.loads(found))
+
+
+def test_both_abstracts_stand_before_the_text_the_own_one_first(pages: dict[str, str]) -> None:
+    for name, own, other in (("en", "It compares 214", "Сопоставлены 214"), ("ru", "Сопоставлены 214", "It compares 214")):
+        page = pages[name].replace("\u00a0", " ")
+        body = page[page.index('class="abstract"') :]
+        assert 0 < body.index(own) < body.index(other) < body.index('class="prose"')
+
+
+def test_what_was_inherited_is_shown_in_words_of_the_language(pages: dict[str, str]) -> None:
+    facts = part(pages["ru"], '<dl class="article-facts">')
+    assert "Тип Научная статья" in facts
+    assert "УДК 327(510:47) ББК 63.3(2) JEL F50, N45" in facts
+    assert "DOI 10.5555/ps.2026.2.1.ru DOI · English 10.5555/ps.2026.2.1.en" in facts
+    assert "Страницы 19–33" in facts and "Поступила 1 ноября 2025" in facts.replace("\u00a0", " ")
+
+
+def test_authors_have_their_orcid_and_only_wanted_addresses(pages: dict[str, str]) -> None:
+    scholars = part(pages["en"], '<ul class="scholars">')
+    assert "Anna Veresova ORCID 0000-0002-1825-0097 Far Eastern Federal University & Partners" in scholars
+    assert "Corresponding author" in scholars and "hale@leeds.example" in scholars
+    assert all("veresova@" not in page for page in pages.values())
+
+
+def test_statements_follow_the_text(pages: dict[str, str]) -> None:
+    text = part(pages["ru"].split('<div class="prose"')[1], '<section class="statements">')
+    assert re.findall("Финансирование|Конфликт интересов|Благодарности|Доступность данных", text) == [
+        "Финансирование", "Конфликт интересов", "Благодарности", "Доступность данных",
+    ]  # fmt: skip
+
+
+def test_the_reference_has_pages_and_the_doi(pages: dict[str, str]) -> None:
+    english, russian = (part(pages[name], '<p class="citation-text">').replace("\u00a0", " ") for name in ("en", "ru"))
+    assert "Pacific Studies 3, no. 2 (Spring 2026): 5–18. https://doi.org/10.5555/ps.2026.2.1.en ." in english
+    assert "2026. Т. 3, № 2. С. 19–33. DOI: 10.5555/ps.2026.2.1.ru . URL:" in russian
+
+
+def test_scholarly_indexes_find_what_they_read(pages: dict[str, str]) -> None:
+    page = pages["en"]
+    assert tags(page, "citation_doi") == ["10.5555/ps.2026.2.1.en"]
+    assert tags(page, "citation_issn") == ["2049-3630", "2434-561X"]
+    assert (*tags(page, "citation_firstpage"), *tags(page, "citation_lastpage")) == ("5", "18")
+    assert tags(page, "DC.identifier")[1] == "https://doi.org/10.5555/ps.2026.2.1.en"
+    names = re.findall(r'name="(citation_author\w*)"', page)
+    first = ["citation_author", "citation_author_institution", "citation_author_orcid"]
+    assert names == [*first, "citation_author", "citation_author_orcid"]
+
+
+def test_json_ld_relates_the_translation_to_its_original(pages: dict[str, str]) -> None:
+    english, russian = data(pages["en"]), data(pages["ru"])
+    assert english["@type"] == russian["@type"] == "ScholarlyArticle"
+    assert russian["translationOfWork"]["sameAs"] == english["sameAs"] == "https://doi.org/10.5555/ps.2026.2.1.en"
+    assert [work["sameAs"] for work in english["workTranslation"]] == [russian["sameAs"]]
+    assert "translationOfWork" not in english and "workTranslation" not in russian
+    assert russian["author"][0]["affiliation"]["sameAs"] == "https://ror.org/0412y9z21"
+
+
+def test_an_article_in_one_language_has_no_empty_parts(pages: dict[str, str]) -> None:
+    page = pages["review"]
+    assert part(page, '<dl class="article-facts">') == "Type Book review DOI 10.5555/ps.2026.2.2 Pages 34"
+    assert "keywords" not in page.split("<main")[1] and "<h2>Abstract</h2>" not in page
