@@ -1,15 +1,17 @@
 """What this extension adds: the fields, pages and deposits of a scholarly journal in two languages."""
 
-from diglot.extensions.journal.model.fields import JOURNAL, ArticleFields, Scholar
+from diglot.extensions.journal.model.fields import JOURNAL, REGISTERS, ArticleFields, Scholar
 from diglot.model.extensions import API, Extension
 
 EXTENSION = Extension(
     API,
     "makes a scholarly journal: identifiers, abstracts, and files for the registers of articles",
+    commands="diglot.extensions.journal.cli.commands:COMMANDS",
     options=JOURNAL,
     front_matter=ArticleFields,
     person=Scholar,
     problems="diglot.extensions.journal.model.problems",
+    exports=dict.fromkeys(REGISTERS, "diglot.extensions.journal.cli.deposits:export_file"),
     hooks={
         "source-checks": "diglot.extensions.journal.core.checks:check_fields",
         "article-facts": "diglot.extensions.journal.core.article_facts:article_facts",

@@ -36,7 +36,10 @@ def data(page: str) -> dict[str, Any]:
 
 
 def test_both_abstracts_stand_before_the_text_the_own_one_first(pages: dict[str, str]) -> None:
-    for name, own, other in (("en", "It compares 214", "Сопоставлены 214"), ("ru", "Сопоставлены 214", "It compares 214")):
+    for name, own, other in (
+        ("en", "It compares 214", "Сопоставлены 214"),
+        ("ru", "Сопоставлены 214", "It compares 214"),
+    ):
         page = pages[name].replace("\u00a0", " ")
         body = page[page.index('class="abstract"') :]
         assert 0 < body.index(own) < body.index(other) < body.index('class="prose"')

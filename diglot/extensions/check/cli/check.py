@@ -9,6 +9,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from diglot.adapters.extension_packages import import_attribute
 from diglot.adapters.terminal import Console
 from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors, today
@@ -37,6 +40,9 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     )
     with Console(formatter.say, is_quiet=bool(form)) as console:
         report = check_publication(order, console, is_elsewhere=formatter.site is not None)
+    if "then" in options:
+        more = import_attribute(options.then)(options, formatter)
+        report = replace(report, problems=(*report.problems, *more))
     if form:
         if site := formatter.site:
             graded = [*((one, one.severity) for one in site.problems), *report.graded]

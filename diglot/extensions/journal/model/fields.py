@@ -110,6 +110,9 @@ class Scholar(msgspec.Struct, frozen=True, omit_defaults=True):
     spin: Annotated[str, SPIN] = ""
 
 
+REGISTERS = ("jats", "crossref", "elibrary", "datacite", "doaj")
+"""The formats of the files for registers of articles."""
+
 _DOI = Field(table_of({"prefix": DOI_PREFIX}).schema, N_('a table with prefix = "10.5555"'))
 
 JOURNAL: Fields = {

@@ -61,3 +61,20 @@ class FieldsDiffer(FileProblem, frozen=True):
     severity = "warning"
     what = N_("“{name}” is “{value}” here and “{other_value}” in {other}")
     fix = N_("write it in the original alone: the translation has it from there")
+
+
+class NothingToDeposit(FileProblem, frozen=True):
+    code = "nothing-to-deposit"
+    what = N_("no article of this issue is published")
+    fix = N_("name articles of the issue under articles = […], and publish them")
+
+
+class MissingForDeposit(FileProblem, frozen=True):
+    """names: of fields, those joined by a stroke in place of each other."""
+
+    register: str
+    names: str
+    code = "missing-for-deposit"
+    severity = "warning"
+    what = N_("{register} needs what is missing here: {names}")
+    fix = N_("write them here; what is missing as issue is an issue that names the article")

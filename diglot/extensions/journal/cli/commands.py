@@ -1,0 +1,15 @@
+"""What is added to `export` and to `check`."""
+
+from diglot.cli.command import AddedOptions, Option
+from diglot.extensions.journal.model.fields import REGISTERS
+from diglot.model.messages import N_
+
+COMMANDS = (
+    AddedOptions("export", choices={"--format": REGISTERS}, examples=("export 2026-spring --format crossref",)),
+    AddedOptions(
+        "check",
+        (Option("--deposit", N_("report what registers would miss in an issue or an article"), N_("ISSUE")),),
+        ("check --deposit 2026-spring",),
+        "diglot.extensions.journal.cli.deposits:deposit_problems",
+    ),
+)

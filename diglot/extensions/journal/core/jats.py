@@ -1,0 +1,336 @@
+"""An article in, its document in JATS out: the original, and its translations as sub-articles. Pure functions.
+
+Source: JATS 1.3, Journal Publishing Tag Set (ANSI/NISO Z39.96-2021); JATS4R's recommendations on authors and licences.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from diglot.extensions.journal.core.jats_body import HREF, JatsText, jats_id, jats_text
+from diglot.extensions.journal.core.xml_elements import XML_LANG, document, element, filled
+from diglot.extensions.journal.model.fields import STATEMENTS
+from diglot.extensions.journal.model.identifiers import ORCID_URL, orcid_of
+from diglot.extensions.journal.model.records import (
+    ArticleRecord,
+    CitedWork,
+    EditionRecord,
+    JournalRecord,
+    PersonRecord,
+)
+from diglot.model.languages import Lang
+
+_DOCTYPE = (
+    '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.3 20210610//EN" '
+    '"https://jats.nlm.nih.gov/publishing/1.3/JATS-journalpublishing1-3.dtd">'
+)
+# What JATS calls our types of articles: its manual, “@article-type”.
+_TYPES = {"": "research-article", "short-communication": "brief-report", "conference-paper": "research-article"}
+_DAYS = (("received", "received"), ("revised", "rev-recd"), ("accepted", "accepted"))
+_WORKS = {
+    "article-journal": "journal", "article-magazine": "journal", "article-newspaper": "newspaper", "book": "book",
+    "chapter": "book", "paper-conference": "confproc", "thesis": "thesis", "report": "report", "webpage": "webpage",
+    "dataset": "data",
+}  # fmt: skip
+_IN_BACK = ("conflicts", "data")
+
+
+def write_jats(article: ArticleRecord, journal: JournalRecord) -> bytes:
+    """Return the document of an article."""
+    return document(jats_article(article, journal), _DOCTYPE)
+
+
+def jats_article(article: ArticleRecord, journal: JournalRecord) -> Element:
+    """Return the element of an article, with its translations inside."""
+    original = article.original
+    text = _text(original)
+    kind = original.fields.article_type
+    return element(
+        "article",
+        element("front", _journal_meta(journal, original.lang), _article_meta(article, original, journal)),
+        text.body,
+        _back(original, text, ""),
+        [_translation(article, edition, journal) for edition in article.editions[1:]],
+        attributes={"article-type": _TYPES.get(kind, kind), "dtd-version": "1.3", XML_LANG: original.lang},
+    )
+
+
+def _text(edition: EditionRecord, prefix: str = "") -> JatsText:
+    notes = [(note.mark or str(note.number), note.html) for note in edition.notes]
+    return jats_text(edition.html, notes, prefix)
+
+
+# ---------------------------------------------------------------- front matter
+
+
+def _journal_meta(journal: JournalRecord, lang: Lang) -> Element:
+    title, _ = journal.title.best(lang)
+    others = [one for one in journal.title.by_lang if one != lang and journal.title.get(one)]
+    publisher, _ = journal.publisher.best(lang)
+    return element(
+        "journal-meta",
+        element("journal-id", journal.abbreviation or title, attributes={"journal-id-type": "publisher-id"}),
+        element(
+            "journal-title-group",
+            element("journal-title", title),
+            [
+                element(
+                    "trans-title-group",
+                    element("trans-title", journal.title.get(one)),
+                    attributes={XML_LANG: one},
+                )
+                for one in others
+            ],
+            filled("abbrev-journal-title", journal.abbreviation, attributes={"abbrev-type": "publisher"}),
+        ),
+        filled("issn", journal.issn_print, attributes={"pub-type": "ppub"}),
+        filled("issn", journal.issn_online, attributes={"pub-type": "epub"}),
+        element("publisher", element("publisher-name", publisher or title)),
+    )
+
+
+def _article_meta(article: ArticleRecord, edition: EditionRecord, journal: JournalRecord) -> Element:
+    lang, fields, issue = edition.lang, edition.fields, article.issue
+    others = [other for other in article.editions if other is not edition]
+    first, _, last = fields.pages.replace("-", "–").partition("–")
+    published = (issue and issue.date) or edition.date
+    return element(
+        "article-meta",
+        filled("article-id", fields.doi, attributes={"pub-id-type": "doi"}),
+        filled("article-id", fields.edn, attributes={"pub-id-type": "other", "specific-use": "edn"}),
+        _categories(edition),
+        element(
+            "title-group",
+            element("article-title", edition.title),
+            filled("subtitle", edition.standfirst),
+            [
+                element(
+                    "trans-title-group",
+                    element("trans-title", other.title),
+                    filled("trans-subtitle", other.standfirst),
+                    attributes={XML_LANG: other.lang},
+                )
+                for other in others
+            ],
+        ),
+        *_contributors(article.authors, edition.translators, lang, ""),
+        _date("pub-date", published, **{"date-type": "pub", "publication-format": "electronic"}),
+        filled("volume", str(issue.volume or "") if issue else ""),
+        filled("issue", str(issue.number) if issue else ""),
+        filled("issue-title", issue.title.best(lang)[0] if issue else ""),
+        filled("fpage", first),
+        filled("lpage", last or first),
+        filled(
+            "history",
+            [_date("date", getattr(fields, name), **{"date-type": kind}) for name, kind in _DAYS],
+        ),
+        _permissions(article, edition, journal),
+        element("self-uri", attributes={HREF: edition.url}),
+        filled("abstract", filled("p", edition.abstract)),
+        [
+            element("trans-abstract", element("p", other.abstract), attributes={XML_LANG: other.lang})
+            for other in others
+            if other.abstract
+        ],
+        [_keywords(one) for one in (edition, *others) if one.fields.keywords],
+        [
+            element("kwd-group", [element("kwd", code) for code in codes], attributes={"kwd-group-type": name})
+            for name, codes in (("JEL", fields.jel), ("MSC", fields.msc))
+            if codes
+        ],
+        filled("funding-group", filled("funding-statement", fields.funding)),
+    )
+
+
+def _categories(edition: EditionRecord) -> Element | None:
+    fields = edition.fields
+    groups = (("heading", fields.article_type.replace("-", " ")), ("udc", fields.udk), ("lbc", fields.bbk))
+    return filled(
+        "article-categories",
+        [
+            element("subj-group", element("subject", subject), attributes={"subj-group-type": kind})
+            for kind, subject in groups
+            if subject
+        ],
+    )
+
+
+def _keywords(edition: EditionRecord) -> Element:
+    words = [element("kwd", word) for word in edition.fields.keywords]
+    return element("kwd-group", words, attributes={"kwd-group-type": "author", XML_LANG: edition.lang})
+
+
+def _contributors(
+    authors: Sequence[PersonRecord], translators: Sequence[PersonRecord], lang: Lang, prefix: str
+) -> Iterator[Element | None]:
+    places = list(dict.fromkeys(one.scholar.affiliation for one in authors if one.scholar.affiliation.name(lang)))
+    numbers = {place: f"{prefix}aff{number}" for number, place in enumerate(places, start=1)}
+    yield filled(
+        "contrib-group",
+        [_contributor("author", one, lang, numbers.get(one.scholar.affiliation, ""), prefix) for one in authors],
+        [_contributor("translator", one, lang, "", prefix) for one in translators],
+    )
+    for place, identifier in numbers.items():
+        yield element(
+            "aff",
+            element(
+                "institution-wrap",
+                filled("institution-id", place.ror, attributes={"institution-id-type": "ror"}),
+                element("institution", place.name(lang)),
+            ),
+            attributes={"id": identifier},
+        )
+    for one in authors:
+        if one.is_corresponding and one.scholar.email:
+            address = element("corresp", element("email", one.scholar.email), attributes={"id": f"{prefix}cor1"})
+            yield element("author-notes", address)
+
+
+def _contributor(role: str, person: PersonRecord, lang: Lang, affiliation: str, prefix: str) -> Element:
+    own = person.name(lang)
+    others = [(one, name) for one, name in person.names.items() if one and one != lang and name != own]
+    name: Element = _name(own, lang if others else "")
+    if others:
+        name = element("name-alternatives", name, [_name(other, one) for one, other in others])
+    orcid = person.scholar.orcid
+    is_corresponding = person.is_corresponding and bool(person.scholar.email)
+    return element(
+        "contrib",
+        filled(
+            "contrib-id",
+            f"{ORCID_URL}{orcid_of(orcid)}" if orcid else "",
+            attributes={"contrib-id-type": "orcid"},
+        ),
+        name,
+        element("role", "translator") if role == "translator" else None,
+        element("xref", attributes={"ref-type": "aff", "rid": affiliation}) if affiliation else None,
+        element("xref", attributes={"ref-type": "corresp", "rid": f"{prefix}cor1"}) if is_corresponding else None,
+        attributes={"contrib-type": role, "corresp": "yes" if is_corresponding else ""},
+    )
+
+
+def _name(name: tuple[str, str], lang: Lang) -> Element:
+    family, given = name
+    if not given:
+        return element("string-name", family, attributes={XML_LANG: lang})
+    return element("name", element("surname", family), element("given-names", given), attributes={XML_LANG: lang})
+
+
+def _date(tag: str, day: dt.date | None, **attributes: str) -> Element | None:
+    if day is None:
+        return None
+    return element(
+        tag,
+        element("day", f"{day:%d}"),
+        element("month", f"{day:%m}"),
+        element("year", f"{day:%Y}"),
+        attributes={**attributes, "iso-8601-date": day.isoformat()},
+    )
+
+
+def _permissions(article: ArticleRecord, edition: EditionRecord, journal: JournalRecord) -> Element | None:
+    day = (article.issue and article.issue.date) or edition.date
+    names = [" ".join(filter(None, reversed(author.name(edition.lang)))) for author in article.authors]
+    holder = ", ".join(names) or journal.publisher.best(edition.lang)[0]
+    if not edition.license:
+        return None
+    return element(
+        "permissions",
+        filled("copyright-statement", f"© {day:%Y} {holder}" if day and holder else ""),
+        filled("copyright-year", f"{day:%Y}" if day else ""),
+        filled("copyright-holder", holder),
+        element(
+            "license",
+            element("license-p", edition.license),
+            attributes={
+                "license-type": "open-access" if "creativecommons.org" in edition.license_url else "",
+                HREF: edition.license_url,
+            },
+        ),
+    )
+
+
+# ---------------------------------------------------------------- translations and back matter
+
+
+def _translation(article: ArticleRecord, edition: EditionRecord, journal: JournalRecord) -> Element:
+    prefix = f"{edition.lang}-"
+    fields, text = edition.fields, _text(edition, prefix)
+    return element(
+        "sub-article",
+        element(
+            "front-stub",
+            filled("article-id", fields.doi, attributes={"pub-id-type": "doi"}),
+            element("title-group", element("article-title", edition.title), filled("subtitle", edition.standfirst)),
+            *_contributors(article.authors, edition.translators, edition.lang, prefix),
+            _permissions(article, edition, journal),
+            element("self-uri", attributes={HREF: edition.url}),
+            filled("abstract", filled("p", edition.abstract)),
+            _keywords(edition) if fields.keywords else None,
+            filled("funding-group", filled("funding-statement", fields.funding)),
+        ),
+        text.body,
+        _back(edition, text, prefix),
+        attributes={"article-type": "translation", "id": f"{prefix}article", XML_LANG: edition.lang},
+    )
+
+
+def _back(edition: EditionRecord, text: JatsText, prefix: str) -> Element | None:
+    fields = edition.fields
+    return filled(
+        "back",
+        filled("ack", filled("p", fields.acknowledgements)),
+        filled("ref-list", filled("title", text.references_title), _references(edition.works, prefix)),
+        [
+            element(
+                "sec",
+                element("title", STATEMENTS[name]),
+                element("p", statement),
+                attributes={"sec-type": "COI-statement" if name == "conflicts" else "data-availability"},
+            )
+            for name in _IN_BACK
+            if (statement := getattr(fields, name))
+        ],
+        filled("fn-group", text.notes),
+    )
+
+
+def _references(works: Iterable[CitedWork], prefix: str) -> Iterator[Element]:
+    for work in works:
+        words = element("mixed-citation", work.text)
+        kind = _WORKS.get(work.fields.get("type", ""), "other")
+        words.set("publication-type", kind)
+        structured = element("element-citation", _citation_parts(work, kind), attributes={"publication-type": kind})
+        # What the bibliography does not know is only its words.
+        parts = element("citation-alternatives", structured, words) if work.fields else words
+        yield element("ref", parts, attributes={"id": f"{prefix}{jats_id(work.id)}"})
+
+
+def _citation_parts(work: CitedWork, kind: str) -> Iterator[Element | None]:
+    fields = work.fields
+    for role in ("author", "editor", "translator"):
+        people = [_name(name, "") for name in work.names.get(role, ()) if name[0]]
+        yield filled("person-group", people, attributes={"person-group-type": role})
+    container = fields.get("container-title", "")
+    is_part = bool(container) or kind == "journal"
+    yield filled(
+        "article-title" if is_part and kind != "book" else "chapter-title" if is_part else "source",
+        fields.get("title", ""),
+    )
+    yield filled("source", container)
+    yield filled("year", fields.get("issued", "")[:4])
+    first, _, last = fields.get("page", "").replace("–", "-").partition("-")
+    for tag, value in (
+        ("volume", fields.get("volume", "")),
+        ("issue", fields.get("issue", "")),
+        ("fpage", first),
+        ("lpage", last),
+        ("publisher-loc", fields.get("publisher-place", "")),
+        ("publisher-name", fields.get("publisher", "")),
+    ):
+        yield filled(tag, value)
+    yield filled("pub-id", fields.get("doi", ""), attributes={"pub-id-type": "doi"})
+    url = fields.get("url", "")
+    yield element("ext-link", url, attributes={"ext-link-type": "uri", HREF: url}) if url else None

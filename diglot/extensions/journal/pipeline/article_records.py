@@ -1,0 +1,137 @@
+"""A compiled site in, what is deposited of its articles out. Touches the store through its adapter only."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from diglot.core.page_models.citation import cited_name
+from diglot.core.page_models.page_head import license_url
+from diglot.extensions.journal.core.article_fields import fields_of_edition, scholar_of
+from diglot.extensions.journal.core.jats_body import jats_text
+from diglot.extensions.journal.model.records import (
+    ArticleRecord,
+    CitedWork,
+    DepositRecord,
+    EditionRecord,
+    IssueRecord,
+    JournalRecord,
+    PersonRecord,
+)
+from diglot.model.markup.citations import Bibliography
+from diglot.model.pages import NoteHtml
+from diglot.model.publication import Article, Edition
+from diglot.pipeline.render.compiled_site import CompiledSite
+
+
+def deposit_of(
+    name: str, articles: Iterable[Article], site: CompiledSite, bibliography: Bibliography, now: dt.datetime
+) -> DepositRecord:
+    """Return what is deposited of some articles. name: of the article, or of the issue."""
+    settings = site.settings
+    written = settings.tables.get("journal", {})
+    names = set(JournalRecord.__struct_fields__)
+    journal = JournalRecord(
+        settings.title,
+        settings.publisher,
+        settings.base_url,
+        **{field: value for field, value in written.items() if field in names},
+    )
+    records = tuple(_article(article, site, bibliography) for article in articles)
+    return DepositRecord(name, journal, records, now)
+
+
+def _article(article: Article, site: CompiledSite, bibliography: Bibliography) -> ArticleRecord:
+    corresponding = fields_of_edition(article, article.editions[0]).corresponding
+    return ArticleRecord(
+        article.key,
+        tuple(_edition(article, edition, site, bibliography) for edition in article.editions),
+        tuple(_person(key, site, key == corresponding) for key in dict.fromkeys(article.authors)),
+        article.is_original_known,
+        _issue(article, site),
+    )
+
+
+def _issue(article: Article, site: CompiledSite) -> IssueRecord | None:
+    if not article.issue:
+        return None
+    issue = site.publication.issues[article.issue]
+    return IssueRecord(issue.key, issue.number, issue.volume, issue.date, issue.title, issue.path)
+
+
+def _person(key: str, site: CompiledSite, is_corresponding: bool = False) -> PersonRecord:
+    person = site.publication.people.get(key)
+    if person is None:
+        name = cited_name(key)
+        return PersonRecord(key, {"": (name.family, name.given)}, is_corresponding=is_corresponding)
+    names = {}
+    for lang, written in person.name.by_lang.items():
+        name = cited_name(written, person.index.get(lang))
+        # The particle of a surname stands before it: "van Beethoven".
+        family = " ".join(part for part in (name.particle, name.family, name.suffix) if part)
+        names[lang] = (family, name.given)
+    return PersonRecord(key, names, scholar_of(person), is_corresponding)
+
+
+def _edition(article: Article, edition: Edition, site: CompiledSite, bibliography: Bibliography) -> EditionRecord:
+    compiled = site.publication.compiled_editions[article.key, edition.lang]
+    text = site.services.feed_text(compiled)
+    html = text.html
+    has_pdf = "pdf" in site.settings.formats
+    return EditionRecord(
+        lang=edition.lang,
+        path=edition.manuscript.path,
+        fields=fields_of_edition(article, edition),
+        lines=edition.manuscript.front.lines,
+        title=compiled.title,
+        standfirst=compiled.standfirst,
+        abstract=compiled.abstract,
+        date=edition.date or article.date,
+        license=edition.license,
+        license_url=license_url(edition.license),
+        url=site.address.url(edition.href),
+        pdf_url=site.address.url(f"{edition.href.rstrip('/')}.pdf") if has_pdf else "",
+        html=html,
+        notes=tuple(NoteHtml(number, note, mark) for number, note, mark in text.marked_notes()),
+        translators=tuple(_person(key, site) for key in edition.translators),
+        works=tuple(_works(html, bibliography)),
+    )
+
+
+def _works(html: str, bibliography: Bibliography) -> Iterator[CitedWork]:
+    """Yield the entries of the list of references in a text."""
+    for identifier, words in jats_text(html, ()).references.items():
+        item = bibliography.items.get(identifier.removeprefix("ref-"))
+        described: Mapping[str, Any] = _value(json.loads(item.item)) if item else {}
+        yield CitedWork(
+            identifier,
+            words,
+            {name: value for name, value in described.items() if isinstance(value, str)},
+            {
+                role: tuple((name.get("family", name.get("literal", "")), name.get("given", "")) for name in value)
+                for role, value in described.items()
+                if isinstance(value, list)
+            },
+        )
+
+
+def _value(node: Any) -> Any:
+    """Return a value of pandoc's metadata as texts, lists and mappings of them."""
+    match node:
+        case {"t": "MetaMap", "c": dict(fields)}:
+            return {name: _value(value) for name, value in fields.items()}
+        case {"t": "MetaList", "c": list(items)}:
+            return [_value(item) for item in items]
+        case {"t": "Space" | "SoftBreak"}:
+            return " "
+        case {"t": "MetaInlines" | "MetaBlocks" | "Para" | "Plain", "c": list(inner)}:
+            return "".join(str(_value(one)) for one in inner)
+        case {"c": str(text)}:
+            return text
+        case {"c": [*_, list(inner)]}:
+            return "".join(str(_value(one)) for one in inner)
+        case {"c": list(inner)}:
+            return "".join(str(_value(one)) for one in inner)
+    return ""

@@ -1,0 +1,252 @@
+"""Files for registers of articles: what is in them, for an article and for an issue.
+
+All of them were valid by the published schemas when this was written: JATS 1.1 (DTD) and 1.3, Crossref 5.5.0, eLIBRARY's
+journal3. The schemas are not here, so that what follows holds the structure.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from tests.tools.publication import EPOCH, run, run_json
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+CROSSREF = {
+    "c": "http://www.crossref.org/schema/5.5.0",
+    "rel": "http://www.crossref.org/relations.xsd",
+    "ai": "http://www.crossref.org/AccessIndicators.xsd",
+    "jats": "http://www.ncbi.nlm.nih.gov/JATS1",
+}
+
+
+@pytest.fixture(scope="module")
+def files(journal: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files of each format: of the issue and, in JATS, of an article."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        folder = tmp_path_factory.mktemp("deposits")
+        orders = [
+            ("jats", "articles/treaty"),
+            *((name, "2026-spring") for name in ("crossref", "elibrary", "datacite", "doaj")),
+        ]
+        for name, what in orders:
+            _export(journal, what, name, folder / name)
+    return {name: (folder / name).read_bytes() for name, _ in orders}
+
+
+def _export(root: Path, what: str, form: str, output: Path) -> None:
+    from diglot.cli import command_line
+
+    words = ["export", what, "--format", form, "--output", str(output), "--root", str(root), "--json"]
+    assert command_line.main(words) == 0
+
+
+def text(root: Element, path: str, **names: str) -> list[str]:
+    return [" ".join("".join(one.itertext()).split()) for one in root.findall(path, names or CROSSREF)]
+
+
+# ---------------------------------------------------------------- JATS
+
+
+@pytest.fixture(scope="module")
+def jats(files: dict[str, bytes]) -> Element:
+    return ElementTree.fromstring(files["jats"])
+
+
+def test_jats_has_both_languages_of_everything_that_is_text(jats: Element) -> None:
+    meta = jats.find("front/article-meta")
+    assert meta is not None
+    assert (jats.get("article-type"), jats.get(LANG)) == ("research-article", "en")
+    assert text(meta, "title-group/article-title") == ["The Treaty & the Port"]
+    assert text(
+        meta, "title-group/trans-title-group[@{http://www.w3.org/XML/1998/namespace}lang='ru']/trans-title"
+    ) == ["Договор и порт"]
+    assert text(meta, "trans-abstract") == ["Сопоставлены 214 писем и записок с протоколами переговоров."]
+    assert [group.get(LANG) for group in meta.findall("kwd-group[@kwd-group-type='author']")] == ["en", "ru"]
+
+
+def test_jats_has_the_identifiers_days_and_statements(jats: Element) -> None:
+    meta = jats.find("front/article-meta")
+    assert meta is not None
+    assert text(meta, "article-id") == ["10.5555/ps.2026.2.1.en", "ABCDEF"]
+    assert [date.get("iso-8601-date") for date in meta.findall("history/date")] == [
+        "2025-11-01",
+        "2026-01-15",
+        "2026-02-01",
+    ]
+    assert text(meta, "fpage") + text(meta, "lpage") == ["5", "18"]
+    assert text(meta, "permissions/copyright-statement") == ["© 2026 Anna Veresova, Thomas Hale"]
+    [license] = meta.findall("permissions/license")
+    assert license.get("{http://www.w3.org/1999/xlink}href") == "https://creativecommons.org/licenses/by/4.0/"
+    assert "22-18-00001" in text(meta, "funding-group/funding-statement")[0]
+    assert text(jats, "back/ack") == ["We thank Nina Ash."]
+    assert text(jats, "back/sec/p") == ["The authors declare none.", "The letters are at the State Archive."]
+
+
+def test_jats_has_the_authors_with_their_names_in_both_alphabets(jats: Element) -> None:
+    first = jats.find("front/article-meta/contrib-group/contrib")
+    assert first is not None
+    assert text(first, "contrib-id[@contrib-id-type='orcid']") == ["https://orcid.org/0000-0002-1825-0097"]
+    assert text(first, "name-alternatives/name/surname") == ["Veresova", "Вересова"]
+    assert [one.get("rid") for one in first.findall("xref")] == ["aff1", "cor1"]
+    assert text(jats, "front/article-meta/aff//institution-id[@institution-id-type='ror']") == [
+        "https://ror.org/0412y9z21"
+    ]
+
+
+def test_jats_has_the_whole_text_in_sections(jats: Element) -> None:
+    body = jats.find("body")
+    assert body is not None
+    assert text(body, "sec/title") == ["Introduction", "Model"]
+    assert text(body, "sec/sec/title") == ["Sources"]
+    assert len(body.findall(".//table-wrap//tr")) == 3
+    assert text(body, ".//tex-math") == ["E = mc^2", r"\int_0^1 x^2\,dx = \frac{1}{3}"]
+    assert body.findall(".//disp-formula//mml:math", {"mml": "http://www.w3.org/1998/Math/MathML"})
+    assert text(body, ".//fig/caption") == ["The bay in 1859"]
+    [picture] = body.findall(".//fig/graphic")
+    assert re.fullmatch(
+        r"https://pacific-studies\.example/media/bay\.\w+\.png", picture.get("{http://www.w3.org/1999/xlink}href", "")
+    )
+    assert text(jats, "back/fn-group/fn/p") == ["A note with bold & an entity, see the archive."]
+
+
+def test_jats_has_references_as_words_and_as_data(jats: Element) -> None:
+    [lukin] = jats.findall("back/ref-list/ref[@id='ref-lukin2018']/citation-alternatives")
+    data = lukin.find("element-citation")
+    assert data is not None and data.get("publication-type") == "journal"
+    found = {one.tag: one.text for one in data}
+    assert found["article-title"] == "The Port & the City" and found["source"] == "Pacific Affairs"
+    assert (found["year"], found["volume"], found["fpage"], found["lpage"]) == ("2018", "12", "5", "18")
+    assert found["pub-id"] == "10.1234/pa.2018.12"
+    assert text(lukin, "mixed-citation")[0].startswith("Lukin, Artyom. 2018.")
+
+
+def test_jats_has_the_translation_inside_with_ids_of_its_own(jats: Element) -> None:
+    [translation] = jats.findall("sub-article")
+    assert (translation.get("article-type"), translation.get(LANG)) == ("translation", "ru")
+    assert text(translation, "front-stub/article-id") == ["10.5555/ps.2026.2.1.ru"]
+    assert text(translation, "front-stub/contrib-group/contrib[@contrib-type='translator']/name/surname") == ["Эш"]
+    assert text(translation, "body/sec/title") == ["Введение", "Модель"]
+    ids = [one.get("id") for one in jats.iter() if one.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {one.get("rid") for one in jats.iter("xref")} <= set(ids)
+
+
+# ---------------------------------------------------------------- Crossref
+
+
+def test_crossref_relates_both_dois(files: dict[str, bytes]) -> None:
+    root = ElementTree.fromstring(files["crossref"])
+    articles = root.findall(".//c:journal_article", CROSSREF)
+    relations = {
+        one.findtext("c:doi_data/c:doi", namespaces=CROSSREF): [
+            (made.get("relationship-type"), made.text) for made in one.findall(".//rel:intra_work_relation", CROSSREF)
+        ]
+        for one in articles
+    }
+    assert relations == {
+        "10.5555/ps.2026.2.1.en": [("hasTranslation", "10.5555/ps.2026.2.1.ru")],
+        "10.5555/ps.2026.2.1.ru": [("isTranslationOf", "10.5555/ps.2026.2.1.en")],
+        "10.5555/ps.2026.2.2": [],
+    }
+    assert text(articles[1], "c:titles/c:original_language_title") == ["The Treaty & the Port"]
+    assert [one.get("language") for one in articles] == ["en", "ru", "en"]
+
+
+def test_crossref_has_who_what_and_where(files: dict[str, bytes]) -> None:
+    root = ElementTree.fromstring(files["crossref"])
+    assert text(root, "c:head/c:depositor/*") == ["Institute of the Far East", "deposit@pacific-studies.example"]
+    assert text(root, "c:head/c:timestamp") == ["20300101000000"]
+    assert text(root, ".//c:journal_metadata/*") == [
+        "Pacific Studies", "Тихоокеанские исследования", "Pac. Stud.", "2049-3630", "2434-561X",
+    ]  # fmt: skip
+    article = root.findall(".//c:journal_article", CROSSREF)[1]
+    assert [one.tag.partition("}")[2] for one in article] == [
+        "titles", "contributors", "abstract", "abstract", "publication_date", "acceptance_date", "pages", "program",
+        "program", "doi_data", "citation_list",
+    ]  # fmt: skip
+    assert text(article, "c:contributors/c:person_name/c:surname") == ["Вересова", "Хейл", "Эш"]
+    assert text(article, "c:doi_data/c:resource") == [
+        "https://pacific-studies.example/ru/articles/%D0%B4%D0%BE%D0%B3%D0%BE%D0%B2%D0%BE%D1%80/"
+    ]
+    assert text(article, ".//ai:license_ref") == ["https://creativecommons.org/licenses/by/4.0/"]
+
+
+# ---------------------------------------------------------------- the others
+
+
+def test_elibrary_has_one_article_with_both_languages(files: dict[str, bytes]) -> None:
+    root = ElementTree.fromstring(files["elibrary"])
+    assert text(root, "titleid") + text(root, "issue/number") + text(root, "issue/pages") == ["12345", "2", "5-34"]
+    article = root.find("issue/articles/article")
+    assert article is not None
+    assert [one.tag for one in article] == [
+        "pages", "artType", "langPubl", "authors", "artTitles", "abstracts", "text", "codes", "keywords", "references",
+        "files", "dates", "fundings",
+    ]  # fmt: skip
+    assert text(article, "artTitles/artTitle[@lang='RUS']") == ["Договор и порт"]
+    assert text(article, "codes/*") == ["10.5555/ps.2026.2.1.en", "ABCDEF", "327(510:47)", "63.3(2)", "F50", "N45"]
+    assert text(article, "authors/author[1]/individInfo[@lang='RUS']/*")[:2] == ["Вересова", "Анна Игоревна"]
+    assert text(article, "authors/author[1]/authorCodes/*") == ["0000-0002-1825-0097", "1234-5678"]
+    assert text(article, "authors/author[3]/role") == ["3"]
+    assert [one.get("lang") for one in article.findall("references/reference[1]/refInfo")] == ["RUS", "ENG"]
+    assert text(article, "dates/*") == ["01.11.2025", "01.02.2026", "26.03.2026"]
+
+
+def unpacked(content: bytes) -> dict[str, Any]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: json.loads(archive.read(name)) for name in archive.namelist()}
+
+
+def test_datacite_has_a_record_for_each_edition(files: dict[str, bytes]) -> None:
+    records = unpacked(files["datacite"])
+    assert [*records] == ["10.5555_ps.2026.2.1.en.json", "10.5555_ps.2026.2.1.ru.json", "10.5555_ps.2026.2.2.json"]
+    russian = records["10.5555_ps.2026.2.1.ru.json"]
+    assert russian["relatedIdentifiers"][0] == {
+        "relatedIdentifier": "10.5555/ps.2026.2.1.en", "relatedIdentifierType": "DOI", "relationType": "IsTranslationOf",
+    }  # fmt: skip
+    assert russian["creators"][0]["name"] == "Вересова, Анна Игоревна"
+    assert russian["contributors"][0]["contributorType"] == "Translator"
+    assert (russian["publicationYear"], russian["language"]) == (2026, "ru")
+
+
+def test_doaj_has_one_record_for_an_article(files: dict[str, bytes]) -> None:
+    treaty, review = (record["bibjson"] for record in json.loads(files["doaj"]))
+    assert treaty["journal"]["language"] == ["EN", "RU"] and review["journal"]["language"] == ["EN"]
+    assert {"type": "eissn", "id": "2434-561X"} in treaty["identifier"]
+    assert treaty["author"][0]["orcid_id"] == "https://orcid.org/0000-0002-1825-0097"
+
+
+def test_the_same_sources_give_the_same_files(
+    journal: Path, files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    for name, what in (("jats", "articles/treaty"), ("datacite", "2026-spring")):
+        _export(journal, what, name, tmp_path / name)
+        assert (tmp_path / name).read_bytes() == files[name]
+
+
+def test_an_issue_in_jats_is_an_archive_and_a_slip_in_its_name_is_told(
+    journal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "issue.zip"
+    assert run(["export", "2026-spring", "--format", "jats", "--output", target, "--root", journal], capsys)[0] == 0
+    with zipfile.ZipFile(target) as archive:
+        assert archive.namelist() == ["treaty.xml", "review.xml"]
+    code, document = run_json(["export", "2026-sprng", "--format", "jats", "--root", journal], capsys)
+    assert (code, document["problems"][0]["code"]) == (1, "unknown-article")
+    assert "2026-spring" in document["problems"][0]["what"]
+
+
+def test_check_says_what_registers_would_miss(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A review has no abstract, and needs none."""
+    assert run(["check", "--deposit", "2026-spring", "--root", journal], capsys)[0] == 0
