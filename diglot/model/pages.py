@@ -600,6 +600,7 @@ class ParallelSide(msgspec.Struct, frozen=True):
     authors: tuple[Person, ...]
     translators: tuple[Person, ...]
     notes: tuple[NoteHtml, ...]
+    abstract: str = ""
 
 
 class ParallelRow(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ STARTERS = {
     "journal": N_("a blog with dated texts, an author, pages beside it"),
     "book": N_("chapters that also make a book, as a PDF and as an e-book"),
     "pages": N_("pages without dates: the site of a project or an organisation"),
+    "scholarly": N_("a scholarly journal: an issue with two articles that have all that registers ask for"),
 }
 WORKFLOWS = ("github", "gitlab")
 STATUS_ORDERS = ("article", "state", "share", "words", "since")

@@ -93,6 +93,7 @@ def _title_block(
         authors=builder.people(article.authors),
         translators=builder.people(edition.translators),
         notes=_side_notes(rendered, edition.lang, is_translation=is_translation),
+        abstract=compiled.abstract,
     )
 
 

@@ -34,6 +34,7 @@ _CHOICES: Mapping[str, tuple[list[str], list[str]]] = {
     "journal": (["notes"], ["html", "pdf"]),
     "book": (["book"], ["html", "pdf", "epub", "volume", "volume-epub"]),
     "pages": ([], ["html"]),
+    "scholarly": (["articles"], ["html", "pdf"]),
 }
 
 

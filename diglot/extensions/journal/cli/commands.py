@@ -1,10 +1,21 @@
-"""What is added to `export` and to `check`."""
+"""What is added to `init`, `export` and `check`."""
 
 from diglot.cli.command import AddedOptions, Option
 from diglot.extensions.journal.model.fields import REGISTERS
 from diglot.model.messages import N_
 
 COMMANDS = (
+    AddedOptions(
+        "init",
+        (
+            Option(
+                "--journal",
+                N_("begin a scholarly journal: the same as --starter scholarly"),
+                settings={"action": "store_const", "const": "scholarly", "dest": "starter"},
+            ),
+        ),
+        ("init pacific-studies --journal",),
+    ),
     AddedOptions("export", choices={"--format": REGISTERS}, examples=("export 2026-spring --format crossref",)),
     AddedOptions(
         "check",
