@@ -86,7 +86,7 @@ def test_the_sample_fits_its_schemas() -> None:
         assert fits(SCHEMAS[kind_of(path)], as_json(fields_of(path))), path
 
 
-@pytest.mark.parametrize("starter", ["journal", "book", "pages"])
+@pytest.mark.parametrize("starter", ["journal", "book", "pages", "scholarly"])
 def test_what_init_writes_names_its_schemas_and_fits_them(
     starter: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

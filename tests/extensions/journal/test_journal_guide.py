@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.tools.publication import run
+from tests.tools.publication import files_of, run, run_json
 
 ROOT = Path(__file__).parents[3]
 
@@ -34,3 +34,16 @@ def test_the_guide_can_be_followed(
     root = ElementTree.parse(tmp_path / "first-issue.crossref.xml").getroot()
     dois = [one.text for one in root.iter("{http://www.crossref.org/schema/5.5.0}doi")]
     assert len([doi for doi in dois if doi and doi.startswith("10.5555/example")]) == 4
+
+
+def test_the_texts_of_a_new_journal_are_in_step_whatever_their_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """That it builds without a problem is seen by the guide, in English."""
+    folder = tmp_path / "journal"
+    assert run(["init", folder, "--starter", "scholarly", "--lang", "ru", "--yes"], capsys)[0] == 0
+    rows = run_json(["status", "--root", folder], capsys)[1]["articles"]
+    assert {(row["original"], row["state"]) for row in rows} == {("ru", "in-step")}
+    ledgers = files_of(folder / "content/ledger")
+    assert run(["sync", *(row["article"] for row in rows), "--by", "diglot", "--root", folder], capsys)[0] == 0
+    assert files_of(folder / "content/ledger") == ledgers
