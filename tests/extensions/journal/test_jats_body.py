@@ -49,6 +49,8 @@ def written(html: str, *notes: str) -> str:
         ("<h2 id='s'>A</h2><p>see <a href='#s'>A</a></p>",
          '<sec id="s"><title>A</title><p>see <xref rid="s">A</xref></p></sec>'),
         ("<p><q>a</q> <span class='smallcaps'>b</span> <span class='x'>c</span></p>", "<p>“a” <sc>b</sc> c</p>"),
+        ("<p><span>a <em>b</em> c</span> <a href='mailto:a@b.example'>d <b>e</b> f</a></p>",
+         '<p>a <italic>b</italic> c <ext-link ext-link-type="uri" href="mailto:a@b.example">d <bold>e</bold> f</ext-link></p>'),
     ],
 )  # fmt: skip
 def test_an_element_has_its_own_in_jats(html: str, jats: str) -> None:
