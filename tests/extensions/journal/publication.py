@@ -59,11 +59,18 @@ number = 2
 volume = 3
 date = 2026-03-26
 season = "spring"
-articles = ["articles/treaty", "articles/review"]
 
 [title]
 en = "Ports and treaties"
 ru = "Порты и договоры"
+
+[[sections]]
+title = { en = "History", ru = "История" }
+articles = ["articles/treaty"]
+
+[[sections]]
+title = { en = "Reviews", ru = "Рецензии" }
+articles = ["articles/review"]
 """
 BIBLIOGRAPHY = """
 @article{lukin2018,

@@ -77,6 +77,7 @@ def test_jats_has_both_languages_of_everything_that_is_text(jats: Element) -> No
 def test_jats_has_the_identifiers_days_and_statements(jats: Element) -> None:
     meta = jats.find("front/article-meta")
     assert meta is not None
+    assert text(meta, "article-categories/subj-group/subject") == ["History", "327(510:47)", "63.3(2)"]
     assert text(meta, "article-id") == ["10.5555/ps.2026.2.1.en", "ABCDEF"]
     assert [date.get("iso-8601-date") for date in meta.findall("history/date")] == [
         "2025-11-01",
@@ -187,6 +188,8 @@ def test_crossref_has_who_what_and_where(files: dict[str, bytes]) -> None:
 def test_elibrary_has_one_article_with_both_languages(files: dict[str, bytes]) -> None:
     root = ElementTree.fromstring(files["elibrary"])
     assert text(root, "titleid") + text(root, "issue/number") + text(root, "issue/pages") == ["12345", "2", "5-34"]
+    assert [one.tag for one in root.findall("issue/articles/*")] == ["section", "article", "section", "article"]
+    assert text(root, "issue/articles/section/secTitle[@lang='RUS']") == ["История", "Рецензии"]
     article = root.find("issue/articles/article")
     assert article is not None
     assert [one.tag for one in article] == [

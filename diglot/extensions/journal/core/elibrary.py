@@ -13,6 +13,7 @@ from diglot.extensions.journal.core.html_tree import read_html
 from diglot.extensions.journal.core.xml_elements import document, element, filled
 from diglot.extensions.journal.model.identifiers import orcid_of
 from diglot.extensions.journal.model.records import ArticleRecord, DepositRecord, EditionRecord, PersonRecord
+from diglot.model.languages import LocalizedText
 
 _LANGUAGES = {"ru": "RUS", "en": "ENG"}
 # The index has codes of its own for types of articles, and for people who are no authors.
@@ -56,8 +57,19 @@ def _issue(deposit: DepositRecord) -> Element:
         filled("dateUni", f"{issue.date:%Y}" if issue and issue.date else ""),
         filled("pages", f"{min(numbers)}-{max(numbers)}" if numbers else ""),
         filled("issTitle", issue.title.get("ru") if issue else "", attributes={"lang": "RUS"}),
-        element("articles", [_article(article) for article in deposit.articles]),
+        element("articles", [*_articles(deposit)]),
     )
+
+
+def _articles(deposit: DepositRecord) -> Iterator[Element]:
+    """Yield the articles, and before the first of each section its heading."""
+    section = LocalizedText()
+    for article in deposit.articles:
+        if article.section and article.section != section:
+            titles = [_text("secTitle", article.section.best(lang)[0], code) for lang, code in _LANGUAGES.items()]
+            yield element("section", titles)
+        section = article.section
+        yield _article(article)
 
 
 def _article(article: ArticleRecord) -> Element:

@@ -20,7 +20,7 @@ from diglot.extensions.journal.model.records import (
     JournalRecord,
     PersonRecord,
 )
-from diglot.model.languages import Lang
+from diglot.model.languages import Lang, LocalizedText
 
 _DOCTYPE = (
     '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.3 20210610//EN" '
@@ -100,7 +100,7 @@ def _article_meta(article: ArticleRecord, edition: EditionRecord, journal: Journ
         "article-meta",
         filled("article-id", fields.doi, attributes={"pub-id-type": "doi"}),
         filled("article-id", fields.edn, attributes={"pub-id-type": "other", "specific-use": "edn"}),
-        _categories(edition),
+        _categories(edition, article.section),
         element(
             "title-group",
             element("article-title", edition.title),
@@ -144,9 +144,10 @@ def _article_meta(article: ArticleRecord, edition: EditionRecord, journal: Journ
     )
 
 
-def _categories(edition: EditionRecord) -> Element | None:
+def _categories(edition: EditionRecord, section: LocalizedText) -> Element | None:
     fields = edition.fields
-    groups = (("heading", fields.article_type.replace("-", " ")), ("udc", fields.udk), ("lbc", fields.bbk))
+    heading = section.best(edition.lang)[0] or fields.article_type.replace("-", " ")
+    groups = (("heading", heading), ("udc", fields.udk), ("lbc", fields.bbk))
     return filled(
         "article-categories",
         [

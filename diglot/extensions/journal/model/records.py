@@ -90,13 +90,17 @@ class JournalRecord(msgspec.Struct, frozen=True):
 
 
 class ArticleRecord(msgspec.Struct, frozen=True):
-    """An article with all its editions, the original first. is_original_known: whether the others translate it."""
+    """An article with all its editions, the original first. is_original_known: whether the others translate it.
+
+    section: the heading under which it stands in its issue.
+    """
 
     key: str
     editions: tuple[EditionRecord, ...]
     authors: tuple[PersonRecord, ...]
     is_original_known: bool = True
     issue: IssueRecord | None = None
+    section: LocalizedText = LocalizedText()
 
     @property
     def original(self) -> EditionRecord:

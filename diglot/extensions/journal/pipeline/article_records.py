@@ -20,6 +20,7 @@ from diglot.extensions.journal.model.records import (
     JournalRecord,
     PersonRecord,
 )
+from diglot.model.languages import LocalizedText
 from diglot.model.markup.citations import Bibliography
 from diglot.model.pages import NoteHtml
 from diglot.model.publication import Article, Edition
@@ -51,7 +52,13 @@ def _article(article: Article, site: CompiledSite, bibliography: Bibliography) -
         tuple(_person(key, site, key == corresponding) for key in dict.fromkeys(article.authors)),
         article.is_original_known,
         _issue(article, site),
+        _section(article, site),
     )
+
+
+def _section(article: Article, site: CompiledSite) -> LocalizedText:
+    sections = site.publication.issues[article.issue].sections if article.issue else ()
+    return next((one.title for one in sections if article.key in one.articles), LocalizedText())
 
 
 def _issue(article: Article, site: CompiledSite) -> IssueRecord | None:
