@@ -350,11 +350,14 @@ class _FieldReader:
         return tuple(" ".join(str(item).split()) for item in items)
 
     def added(self, name: str, value: object, field: Field) -> object:
-        """Read a field of an extension: a date, as a text, a list of texts, or a text."""
+        """Read a field of an extension: a date, as a text, a list of texts, or a text. Commas divide a list as well."""
         if field.schema is DATE.schema:
             date = self.date(name, value)
             return date.isoformat() if date else None
-        read = self.texts(name, value) if field.schema["type"] == "array" else self.text(name, value)
+        is_list = field.schema["type"] == "array"
+        if is_list and isinstance(value, str):
+            value = [item for item in re.split(r"\s*[,;]\s*", value) if item]
+        read = self.texts(name, value) if is_list else self.text(name, value)
         found = [*read] if isinstance(read, tuple) else read
         if found is None or field.holds(found):
             return found

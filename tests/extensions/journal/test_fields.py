@@ -40,13 +40,18 @@ def read(values: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[str]]:
         ("article_type", "book-review", "review"),
         ("jel", ["F50", "N"], ["F500"]),
         ("msc", ["01A70", "01-02"], ["01a"]),
-        ("keywords", ["port", "1860"], ["port, treaty"]),
+        ("keywords", ["port", "1860"], {"port": "1860"}),
         ("received", "2026-01-12", "soon"),
     ],
 )
 def test_a_field_has_its_form(name: str, right: object, wrong: object) -> None:
     assert read({name: right}) == ({name: right}, [])
     assert read({name: wrong}) == ({}, [name])
+
+
+def test_commas_divide_a_list_that_has_no_brackets() -> None:
+    assert read({"keywords": "port, treaty; Vladivostok"})[0] == {"keywords": ["port", "treaty", "Vladivostok"]}
+    assert read({"keywords": ["Vladivostok, history of"]})[0] == {"keywords": ["Vladivostok, history of"]}
 
 
 def test_days_are_read_in_words_and_kept_as_one_form() -> None:

@@ -41,7 +41,9 @@ def article_facts(
             if (text := getattr(fields, name))
         ),
     )
-    return facts, _json_ld(builder, facts, compiled, article)
+    # Other programs know keywords too: with these alone, a text is no scholarly one to search engines.
+    is_more = any(edition.manuscript.front.added.keys() - {"keywords"} for edition in article.editions)
+    return facts, _json_ld(builder, facts, compiled, article) if is_more else {}
 
 
 def journal_issns(journal: Mapping[str, object]) -> tuple[str, ...]:

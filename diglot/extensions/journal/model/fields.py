@@ -15,7 +15,6 @@ from diglot.extensions.journal.model.identifiers import (
     EDN,
     ISSN,
     JEL,
-    KEYWORDS,
     MSC,
     ORCID,
     PAGES,
@@ -66,7 +65,7 @@ class ArticleFields(msgspec.Struct, frozen=True):
     bbk: str = ""
     jel: Annotated[tuple[str, ...], JEL] = ()
     msc: Annotated[tuple[str, ...], MSC] = ()
-    keywords: Annotated[tuple[str, ...], KEYWORDS] = ()
+    keywords: tuple[str, ...] = ()
     received: dt.date | None = None
     revised: dt.date | None = None
     accepted: dt.date | None = None

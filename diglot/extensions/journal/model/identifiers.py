@@ -72,11 +72,6 @@ def codes_of(pattern: str, expected: str) -> Field:
 
 JEL = codes_of(r"^[A-Z][0-9]{0,2}$", N_("a list of JEL codes, such as [F50, N45]"))
 MSC = codes_of(r"^[0-9]{2}(?:-[0-9X]{2}|[A-Z](?:[0-9X]{2}|xx))$", N_("a list of MSC codes, such as [01A70]"))
-KEYWORDS = Field(
-    # A number is a word here as well: a year, for instance.
-    {"type": "array", "items": {"type": ["string", "number", "boolean"], "pattern": r"^[^,;]*$"}},
-    N_("a list of words in brackets, such as [treaty, port]"),
-)
 
 
 def orcid_of(written: str) -> str:
