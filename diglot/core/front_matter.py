@@ -356,7 +356,7 @@ class _FieldReader:
             return date.isoformat() if date else None
         is_list = field.schema["type"] == "array"
         if is_list and isinstance(value, str):
-            value = [item for item in re.split(r"\s*[,;]\s*", value) if item]
+            value = [item.strip() for item in re.split("[,;]", value) if item.strip()]
         read = self.texts(name, value) if is_list else self.text(name, value)
         found = [*read] if isinstance(read, tuple) else read
         if found is None or field.holds(found):

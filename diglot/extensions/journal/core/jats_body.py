@@ -36,7 +36,7 @@ _TABLE = frozenset("table thead tbody tfoot tr th td colgroup col".split())
 
 
 class JatsText(msgspec.Struct, frozen=True):
-    """A text in JATS. references: the words of each entry by its id, in order; title: what stands above them."""
+    """A text in JATS. references: the words of each entry by its id, in order, and what stands above them."""
 
     body: Element
     notes: tuple[Element, ...]

@@ -41,7 +41,7 @@ class CitedWork(msgspec.Struct, frozen=True):
 
 
 class EditionRecord(msgspec.Struct, frozen=True):
-    """An article in one language. path: of its manuscript; body_line: where its text begins.
+    """An article in one language. path: of its manuscript; lines: of its fields.
 
     license: as the publication names it; license_url: "" for one without an address. pdf_url: "" if there is no PDF.
     """
