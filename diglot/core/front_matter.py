@@ -355,7 +355,7 @@ class _FieldReader:
             date = self.date(name, value)
             return date.isoformat() if date else None
         is_list = field.schema["type"] == "array"
-        if is_list and isinstance(value, str):
+        if is_list and isinstance(value, str) and re.search("[,;]", value):
             value = [item.strip() for item in re.split("[,;]", value) if item.strip()]
         read = self.texts(name, value) if is_list else self.text(name, value)
         found = [*read] if isinstance(read, tuple) else read
