@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from diglot.core.page_models.citation import doi_url
 from diglot.core.page_models.page_builder import PageBuilder
 from diglot.extensions.journal.core.article_fields import fields_of_edition, is_scholarly, scholar_of
 from diglot.extensions.journal.model.fields import ARTICLE_TYPES, STATEMENTS, ArticleFields
 from diglot.extensions.journal.model.identifiers import ORCID_URL, orcid_of
+from diglot.model.language_parts.citing import doi_url
 from diglot.model.messages import N_
 from diglot.model.pages import Abstract, JournalFacts, ScholarlyAuthor, Statement
 from diglot.model.publication import Article, CompiledEdition, Edition

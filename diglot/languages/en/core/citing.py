@@ -42,11 +42,12 @@ def entry(cited: CitedArticle) -> str:
         if cited.date
         else ""
     )
+    place = _issue(cited.issue, cited.pages) if cited.issue else day and f", {day}"
     sentences = [
         escape(f"{authors.rstrip('.')}.") if authors else "",
         escape(f"“{title}{end}”"),
         escape(f"Translated by {_and(name.in_text for name in cited.translators)}.") if cited.translators else "",
-        f"<i>{escape(cited.journal)}</i>{escape(_issue(cited.issue, cited.pages) if cited.issue else day and f', {day}')}.",
+        f"<i>{escape(cited.journal)}</i>{escape(place)}.",
         # What has no date may change: the reader says when it was read.
         "" if day or cited.issue else f"Accessed {cited.accessed_html('month day, year')}.",
         f"{_address(cited)}.",
