@@ -133,7 +133,8 @@ def _with_labels(citation: Citation, lang: Lang) -> Citation:
 def merge(blocks: Blocks, cited: Mapping[Lang, Pandoc], items: Sequence[Reference], lang: Lang) -> Blocks:
     """Return a text with its citations spelt out and its list of references at the end.
 
-    cited: what the worker made of it, by the language of description, in the order of `languages_to_cite`.
+    cited: what the worker made of it, by the language of description, in the order of `languages_to_cite`. It knows
+    nothing of citations with a key that is not known: they stay as they are.
     """
     languages = {item.key: item.lang for item in items}
     first = next(iter(cited))
@@ -146,8 +147,10 @@ def merge(blocks: Blocks, cited: Mapping[Lang, Pandoc], items: Sequence[Referenc
 
     def change(node: Node) -> Node:
         assert isinstance(node, Cite)
-        spelt = {each: next(cites) for each, cites in texts.items()}
         keys = [citation.id for citation in node.content[0]]
+        if not languages.keys() >= set(keys):
+            return node
+        spelt = {each: next(cites) for each, cites in texts.items()}
         chosen = spelt[language_of(keys)]
         return Span((Attr("", ("cited",), _spoken({languages[key] for key in keys}, lang)), chosen.content[1]))
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from diglot.model.extensions import Options
 from diglot.model.languages import Lang
+from diglot.model.problems import Problem
 from diglot.model.translation.passages import Passage, PassageLocation, PassagePair
-from diglot.model.tree import Block, Inline
+from diglot.model.tree import Block, Blocks, Inline
 
 
 class ShortcodeCall(msgspec.Struct, frozen=True):
@@ -33,6 +34,30 @@ class TextContext(msgspec.Struct, frozen=True):
     path: str
     lang: Lang
     options: Options
+
+
+class WrittenText(msgspec.Struct, frozen=True):
+    """A text as it was written. body_line: the line of its file on which its body begins.
+
+    blocks: as pandoc read them, without the title. citations: as written, with their lines within the body, from 1.
+    """
+
+    path: str
+    lang: Lang
+    body_line: int
+    body: str
+    blocks: Blocks
+    citations: tuple[tuple[int, str], ...]
+
+
+class TextChange(msgspec.Struct, frozen=True):
+    """What an extension makes of a text. blocks: from its blocks, without hints, to as many other ones.
+
+    problems: from what was found in the text to what is left of it, and what the extension has found itself.
+    """
+
+    blocks: Callable[[Blocks], Blocks]
+    problems: Callable[[Sequence[Problem]], Sequence[Problem]]
 
 
 class CheckedTexts(msgspec.Struct, frozen=True):

@@ -27,6 +27,7 @@ Policy: TypeAlias = Mapping[str, tuple[str, ...]]
 """Sources that pages may use besides the files of the site, by the directive of the Content-Security-Policy."""
 
 Hook: TypeAlias = Literal[
+    "texts",
     "site-files",
     "site-pages",
     "publish-words",
@@ -41,6 +42,7 @@ Hook: TypeAlias = Literal[
 ]
 """A place where diglot asks the extensions that come along, which may use its layers; others have none.
 
+texts: from a `WrittenText` and its original, or None, to a `TextChange`, or None; asked of every text.
 site-files: from `Settings` to files of the site by place.
 site-pages: from the `PageBuilder`s of all languages to more `PageTask`s.
 publish-words: from `Settings` to options of `publish`, for jobs that run it at night.

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, chain
 
 from diglot.model import tree
+from diglot.model.markup.citations import LABEL
 
 SplitSentences = Callable[[str], Sequence[str]]
 """From running text to its sentences, each with the space after it."""
@@ -19,6 +20,8 @@ _PLAIN_VALUE = re.compile(r"=\"([\w.-]+)\"")
 # What pandoc's writer does not escape although its reader takes it for markup: attributes, emoji, the underline of a
 # heading, backslashes, addresses in angle brackets.
 _SPECIAL = re.compile(r"[{}\\]|:[\w+-]+:|^[=-]+$|^:|&#?\w+;|[<>]|^\[|!\[|\]:|~~~|```")
+_LABEL_IN_BRACES = re.compile(rf"\{{#{LABEL.pattern}\}}", re.IGNORECASE)
+_LABEL_AT_END = re.compile(rf"{_LABEL_IN_BRACES.pattern}$", re.IGNORECASE)
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 
 
@@ -30,7 +33,47 @@ def one_sentence_per_line(blocks: tree.Blocks, split: SplitSentences) -> tree.Bl
 
     Headings, cells and captions stay on one line.
     """
-    return tree.rewrite(with_pictures(_split_words(blocks)), lambda node: _style_block(node, split))
+    words = _split_words(tree.rewrite(blocks, _with_written_labels, tree.Para, tree.Plain))
+    return tree.rewrite(with_pictures(words), lambda node: _style_block(node, split))
+
+
+def _with_written_labels(node: tree.Node) -> tree.Node:
+    """Return a paragraph in which the labels of formulas, and that of a table in its caption, are not escaped."""
+    match node:
+        case tree.Para(inlines) | tree.Plain(inlines):
+            return type(node)(_with_label_of_table(_with_labels_of_formulas(inlines)))
+    return node
+
+
+def _with_labels_of_formulas(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
+    result: list[tree.Inline] = []
+    for inline in tree.rewrite(inlines, _label_as_text, tree.Span):
+        match result, inline:
+            case [*_, tree.Math(), tree.Space()], tree.Str(text) if label := _LABEL_IN_BRACES.match(text):
+                result += (tree.RawInline(("markdown", label[0])), tree.Str(text[label.end() :]))
+            case _:
+                result.append(inline)
+    return tuple(result)
+
+
+def _with_label_of_table(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
+    """Return the caption of a table, `: Rivers {#tbl:rivers}`, as it is written; other text as it is."""
+    match inlines:
+        case (tree.Str(first), *_) if first == ":" or first.startswith(": "):
+            rest = (tree.Str(first[1:]), *inlines[1:])
+            last = rest[-1]
+            if isinstance(last, tree.Str) and (label := _LABEL_AT_END.search(last.text)):
+                before = tree.Str(last.text[: label.start()])
+                return (tree.RawInline(("markdown", ":")), *rest[:-1], before, tree.RawInline(("markdown", label[0])))
+    return inlines
+
+
+def _label_as_text(node: tree.Node) -> tree.Node | tuple[tree.Node, ...]:
+    """Return the label of a formula as it is written behind it: to pandoc it is that of the space between them."""
+    match node:
+        case tree.Span((attr, (tree.Space() | tree.SoftBreak(),))) if LABEL.fullmatch(attr.id):
+            return (tree.Space(), tree.Str(f"{{#{attr.id}}}"))
+    return node
 
 
 def _split_words(blocks: tree.Blocks) -> tree.Blocks:
@@ -59,7 +102,9 @@ def with_pictures(blocks: tree.Blocks) -> tree.Blocks:
 
 def _figure_as_picture(node: tree.Node) -> tree.Node:
     match node:
-        case tree.Figure((_, caption, [tree.Plain([tree.Image((attr, inlines, target))])])):
+        case tree.Figure((own, caption, [tree.Plain([tree.Image((attr, inlines, target))])])):
+            # Of the attributes of a picture, pandoc gives its id to the figure.
+            attr = tree.Attr(own.id or attr.id, attr.classes, attr.pairs)
             texts = [block.inlines for block in caption.blocks if isinstance(block, (tree.Para, tree.Plain))]
             return tree.Para((tree.Image((attr, tuple(chain.from_iterable(texts)) or inlines, target)),))
     return node
@@ -166,7 +211,8 @@ def normal_form(blocks: Iterable[tree.Block]) -> tree.Blocks:
 
     These are line breaks, loose and tight lists, column widths, and wrappers that pandoc adds.
     """
-    return tree.rewrite(tree.rewrite(with_pictures(tuple(blocks)), _normalize_node), _merge_text)
+    labelled = tree.rewrite(with_pictures(tuple(blocks)), _label_as_text, tree.Span)
+    return tree.rewrite(tree.rewrite(labelled, _normalize_node), _merge_text)
 
 
 def _normalize_node(node: tree.Node) -> tree.Node | tuple[tree.Node, ...]:

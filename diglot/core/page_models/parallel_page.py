@@ -17,7 +17,7 @@ from diglot.model.pages import ArticlePage, BookPage, Head, NoteHtml, ParallelPa
 from diglot.model.places import parallel_place
 from diglot.model.publication import Article, BlockPair, CompiledEdition, Edition, Publication, RenderedText
 
-_LOCAL_ADDRESS = re.compile(r'\b(id|href|aria-labelledby|aria-describedby)="(#?)([^"#:/]+)"')
+_LOCAL_ADDRESS = re.compile(r'\b(id|href|aria-labelledby|aria-describedby)="(#?)([^"]+)"')
 _NOTE_ADDRESS = re.compile(r'\b(id|href)="(#?)(fn(?:ref)?\d+)"')
 
 
@@ -109,7 +109,7 @@ def paired_place(article: Article, original: Lang, other: Lang) -> str:
 def _parallel_rows(
     original: RenderedText, translation: RenderedText, pairs: Sequence[BlockPair], langs: tuple[Lang, Lang]
 ) -> tuple[ParallelRow, ...]:
-    """Return rows of corresponding passages. langs: of the original and of the translation."""
+    """Return rows of corresponding passages, without empty ones. langs: of the original and of the translation."""
     left, right = (partial(_prefix_side, side) for side in langs)
     lefts = whole_pieces("".join(original.units[pair.original_start : pair.original_stop]) for pair in pairs)
     rights = whole_pieces("".join(translation.units[pair.translation_start : pair.translation_stop]) for pair in pairs)
@@ -120,6 +120,7 @@ def _parallel_rows(
             right_html=right(other, is_translation=True),
         )
         for number, (one, other) in enumerate(zip(lefts, rights, strict=True), start=1)
+        if one.strip() or other.strip()
     )
 
 
@@ -176,8 +177,8 @@ def _prefix_side(lang: Lang, markup: str, *, is_translation: bool) -> str:
 def prefix_ids(markup: str, prefix: str, pattern: re.Pattern[str] = _LOCAL_ADDRESS) -> str:
     """Put a prefix before the ids in markup, and before the targets of local links.
 
-    >>> prefix_ids('<h2 id="ports"><a href="#fn1">1</a> <a href="/en/">home</a></h2>', "c2-")
-    '<h2 id="c2-ports"><a href="#c2-fn1">1</a> <a href="/en/">home</a></h2>'
+    >>> prefix_ids('<h2 id="ports"><a href="#fig:a">1</a> <a href="/en/">home</a></h2>', "c2-")
+    '<h2 id="c2-ports"><a href="#c2-fig:a">1</a> <a href="/en/">home</a></h2>'
     """
 
     def add_prefix(match: re.Match[str]) -> str:

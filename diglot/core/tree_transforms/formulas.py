@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from diglot.model.tree import Attr, Blocks, Inline, Math, MathType, Node, Span, Str, rewrite
 
 _DISPLAY = MathType("DisplayMath")
-_TAG = re.compile(r"\\tag(?P<bare>\*?)\s*\{(?P<text>(?:[^{}\\]|\\.|\{[^{}]*\})*)\}")
+TAG = re.compile(r"\\tag(?P<bare>\*?)\s*\{(?P<text>(?:[^{}\\]|\\.|\{[^{}]*\})*)\}")
 _IS_TEX = re.compile(r"[\\{}^_]")
 
 
@@ -22,9 +22,9 @@ def number_formulas(blocks: Blocks) -> Blocks:
 
     def change(node: Node) -> Node:
         match node:
-            case Math((kind, tex)) if kind == _DISPLAY and (tags := list(_TAG.finditer(tex))):
+            case Math((kind, tex)) if kind == _DISPLAY and (tags := list(TAG.finditer(tex))):
                 number = Span((Attr("", ("equation-number",)), tuple(_numbers(tags))))
-                return Span((Attr("", ("equation",)), (Math((kind, _TAG.sub("", tex).strip())), number)))
+                return Span((Attr("", ("equation",)), (Math((kind, TAG.sub("", tex).strip())), number)))
         return node
 
     return rewrite(blocks, change, Math)

@@ -55,6 +55,12 @@ def outline(blocks: Blocks, slug: Callable[[str], str]) -> tuple[OutlineHeading,
     )
 
 
+def with_words_of(blocks: Blocks, headings: Sequence[OutlineHeading]) -> tuple[OutlineHeading, ...]:
+    """Return the headings of a text with the words that they have in it now."""
+    words = (plain_text(inlines) for _, _, inlines in find_headings(blocks))
+    return tuple(OutlineHeading(row.level, text, row.id) for row, text in zip(headings, words, strict=True))
+
+
 def find_headings(blocks: Blocks) -> list[tuple[int, Attr, tuple[Inline, ...]]]:
     """Return the level, the attributes and the words of every heading."""
     return [node.content for node in find(blocks, Header)]

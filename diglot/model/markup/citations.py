@@ -16,6 +16,9 @@ KEY = r"\w(?:[\w:.#$%&+?~/-]*\w)?"
 """The pattern of a citation key. Source: pandoc's manual, “Citation syntax”."""
 CITED_KEY = re.compile(rf"(?<![\w@/.])@({KEY})")
 
+LABEL = re.compile(r"(?P<kind>fig|tbl|eq|sec|thm|lst)[:-][^\s{}]+", re.IGNORECASE)
+"""The pattern of a key that refers to a part of the text itself. Source: the manuals of pandoc-crossref and Quarto."""
+
 CITATION_SPAN, TEXT_CITATION_SPAN = "diglot-cite", "diglot-cite-in-text"
 """The classes of spans that `core.markdown` puts around citations for pandoc."""
 OUR_SPAN = "our=\U0001ffff"

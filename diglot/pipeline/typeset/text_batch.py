@@ -111,7 +111,8 @@ def _compile_together(batch: TextBatch, pandoc: PandocPool, known: Mapping[bytes
             return tree
         source = prepared[job.digest]
         has_shortcodes = any(isinstance(problem, ForeignShortcode) for problem in source.problems)
-        text = ParsedText(tree, job.title, source.labels, has_shortcodes)
+        body = batch.bodies[job.digest]
+        text = ParsedText(tree, job.title, source.labels, has_shortcodes, body, source.citations)
         return texts.setdefault((job.digest, job.title, job.lang), text)
 
     compiled = [_compile(read_text(job), job, read_text(job.original) if job.original else None) for job in batch.jobs]
@@ -141,7 +142,7 @@ def _encode(
     body, *notes_html = [tree_transforms.keep_together(piece) for piece in safe]
     units = tree_transforms.split_units(tree_transforms.make_tables_scroll(body))
     rendered = RenderedText(units, tuple(notes_html), text.pairs, text.marks)
-    problems = [
+    problems: Sequence[Problem] = [
         *find_in_source(job, source, prepared.problems),
         *(find_lost_words(job, source, markup, safe) if prepared.has_tags else ()),
         *find_unread_formulas(job, source, markup),
@@ -149,6 +150,8 @@ def _encode(
         *find_unknown_citations(job, prepared),
         *find_extension_faults(job, source, text.faults),
     ]
+    for change in text.changes:
+        problems = change.problems(problems)
     metadata = with_lines(text.metadata, job, source, pandoc)
     placed = tuple(PlacedProblem(problem, IN_SOURCE) for problem in problems)
     metadata = msgspec.structs.replace(metadata, problems=(*metadata.problems, *placed))

@@ -10,7 +10,7 @@ from diglot.core import citations, markdown
 from diglot.model.languages import Lang
 from diglot.model.markup.citations import CITED_KEY
 from diglot.model.problems import Problem, UnknownCitation
-from diglot.model.tree import Cite, Pandoc, find
+from diglot.model.tree import Blocks, Cite, Pandoc, find
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 from diglot.pipeline.typeset.text_compilation import replace_blocks
 from diglot.queries.text_job import CompileJob
@@ -21,26 +21,26 @@ def spell_out_citations(
 ) -> dict[tuple[bytes, Lang], Pandoc | PandocFailure]:
     """Return the trees of texts with their citations spelt out and a list of references, by digest and language.
 
-    trees: of the texts that cite anything.
+    trees: of the texts that cite anything. A citation with a key that is not known stays as it is.
     """
-    citing: dict[tuple[bytes, Lang], tuple[Pandoc, CompileJob]] = {}
+    citing: dict[tuple[bytes, Lang], tuple[Pandoc, Blocks, CompileJob]] = {}
     for job in chain(jobs, (job.original for job in jobs if job.original)):
         tree = trees.get(job.digest)
         if isinstance(tree, Pandoc) and find(tree.blocks, Cite):
             known = citations.without_unknown(tree.blocks, {item.key for item in job.references})
-            citing[job.digest, job.lang] = replace_blocks(tree, known), job
+            citing[job.digest, job.lang] = tree, known, job
     orders = [
         (text, described_in)
-        for text, (tree, job) in citing.items()
-        if citations.cited_keys(tree.blocks)
+        for text, (_, known, job) in citing.items()
+        if citations.cited_keys(known)
         for described_in in citations.languages_to_cite(job.references, job.lang)
     ]
     documents = [
-        citations.document(tree.blocks, job.references, job.lang, described_in, tree.api_version)
-        for (tree, job), described_in in ((citing[text], described_in) for text, described_in in orders)
+        citations.document(known, job.references, job.lang, described_in, tree.api_version)
+        for (tree, known, job), described_in in ((citing[text], described_in) for text, described_in in orders)
     ]
     cited: dict[tuple[bytes, Lang], dict[Lang, Pandoc]] = {}
-    results: dict[tuple[bytes, Lang], Pandoc | PandocFailure] = {text: tree for text, (tree, _) in citing.items()}
+    results: dict[tuple[bytes, Lang], Pandoc | PandocFailure] = {text: tree for text, (tree, *_) in citing.items()}
     for (text, described_in), answer in zip(orders, pandoc.each("cite", documents), strict=True):
         tree = decode_answer(answer)
         if isinstance(tree, PandocFailure):
@@ -48,7 +48,7 @@ def spell_out_citations(
         else:
             cited.setdefault(text, {})[described_in] = tree
     for text, by_language in cited.items():
-        tree, job = citing[text]
+        tree, _, job = citing[text]
         if isinstance(results[text], Pandoc):
             results[text] = replace_blocks(tree, citations.merge(tree.blocks, by_language, job.references, job.lang))
     return results

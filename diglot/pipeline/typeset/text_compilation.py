@@ -8,9 +8,11 @@ from itertools import accumulate
 
 import msgspec
 
+from diglot.adapters.extension_packages import own_hooks
 from diglot.core import alignment, citations, tree_transforms, typography
 from diglot.core.annotation import note_rows
 from diglot.core.links import link_resolution, slugs
+from diglot.model.extension_calls import TextChange, WrittenText
 from diglot.model.languages import LANGUAGES
 from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.publication import BlockPair, Gaps, OutlineHeading, TextMetadata
@@ -23,7 +25,8 @@ from diglot.queries.text_job import CompileJob
 class CompiledText(msgspec.Struct, frozen=True):
     """A compiled tree, its notes apart, its metadata, and its blocks paired with those of the original.
 
-    marks: of the notes of the editor and the translator, which are the last ones. faults: of extensions.
+    marks: of the notes of the editor and the translator, which are the last ones. faults: of extensions; changes: of
+    those that come along.
     """
 
     body: Pandoc
@@ -32,15 +35,21 @@ class CompiledText(msgspec.Struct, frozen=True):
     metadata: TextMetadata
     pairs: tuple[BlockPair, ...]
     faults: tuple[TextFault, ...] = ()
+    changes: tuple[TextChange, ...] = ()
 
 
 class ParsedText(msgspec.Struct, frozen=True, dict=True):
-    """A text as pandoc read it. What is derived from it is derived once, for itself and for its translation."""
+    """A text as pandoc read it. What is derived from it is derived once, for itself and for its translation.
+
+    body, citations: as written; the latter with their lines within the body, from 1.
+    """
 
     tree: Pandoc
     title: str = ""
     labels: tree_transforms.Labels = {}
     has_shortcodes: bool = False
+    body: str = ""
+    citations: tuple[tuple[int, str], ...] = ()
 
     @cached_property
     def titled(self) -> tuple[str, Blocks]:
@@ -78,6 +87,12 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
     neutral_address = partial(link_resolution.neutral_address, path=base)
     blocks, findings = tree_transforms.set_addresses(blocks, job.path, neutral_address)
     blocks = tree_transforms.set_alert_titles(blocks, LANGUAGES[job.lang].alert_titles())
+    changes = _changes(text, job, original)
+    for change in changes:
+        blocks = change.blocks(blocks)
+        outline = tree_transforms.with_words_of(blocks, outline)
+    if text.citations:
+        blocks = citations.without_unknown(blocks, ())
     blocks, faults = extend_text(blocks, job.extensions, job.path, job.lang)
     own = tuple(block for block in blocks if not citations.is_list_of_references(block))
     words, opening = tree_transforms.count_words(own), tree_transforms.opening(blocks)
@@ -120,8 +135,20 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
     )
     trees = tuple(replace_blocks(tree, note) for note in notes)
     return CompiledText(
-        replace_blocks(tree, tree_transforms.mark_units(blocks)), trees, marks, metadata, pairs, tuple(faults)
+        replace_blocks(tree, tree_transforms.mark_units(blocks)), trees, marks, metadata, pairs, tuple(faults), changes
     )
+
+
+def _changes(text: ParsedText, job: CompileJob, original: ParsedText | None) -> tuple[TextChange, ...]:
+    """Return what the extensions that come along make of a text."""
+    written = _written(text, job)
+    source = _written(original, job.original) if original and job.original else None
+    asked = (change_text(written, source) for change_text in own_hooks("texts"))
+    return tuple(change for change in asked if change)
+
+
+def _written(text: ParsedText, job: CompileJob) -> WrittenText:
+    return WrittenText(job.path, job.lang, job.body_line, text.body, text.titled[1], text.citations)
 
 
 def _pair_with_original(

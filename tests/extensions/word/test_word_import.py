@@ -129,6 +129,22 @@ def test_a_caption_in_italics_survives_word(publication: Path, capsys: pytest.Ca
     assert body_of(publication / "content/en/asia/again.md").startswith("![*The Storm*](")
 
 
+def test_labels_survive_word_to_the_letter(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Those of figures with their classes, of tables, formulas, headings and theorems; references; an empty division."""
+    picture = (ROOT / "content/media/spread.svg").read_text(encoding="utf-8")
+    text = (
+        "See @fig:storm, [@tbl:ice; @eq:a] and [-@thm:b].\n\n::: {.list-of-figures}\n:::\n\n"
+        '![*The Storm*](/media/storm.svg){#fig:storm .wide alt="A ship"}\n\n'
+        "| Year |\n|------|\n| 1911 |\n\n: The *ice*. {#tbl:ice}\n\n## When {#sec:when}\n\n"
+        "$$a = 1$$ {#eq:a}, as said.\n\n::: {#thm:b .theorem}\nIt holds.\n:::\n"
+    )
+    write_files(publication, {"content/en/asia/storm.md": text, "content/media/storm.svg": picture})
+    run(capsys, publication, "export", "asia/storm", "--lang", "en", "--output", publication / "again.docx")
+    code, report = run(capsys, publication, "import", publication / "again.docx", "--lang", "en", "--in", "asia")
+    assert (code, report["problems"]) == (0, [])
+    assert body_of(publication / "content/en/asia/again.md") == text
+
+
 def test_a_paragraph_without_properties_has_the_style_of_the_document(
     publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -25,6 +25,7 @@ from diglot.extensions.check.model.problems import (
     TableShape,
 )
 from diglot.model.languages import LANGUAGES
+from diglot.model.markup.citations import LABEL
 from diglot.model.problems import N_, Problem
 from diglot.model.translation.alignment import UnitKind
 from diglot.model.translation.passages import Passage, PassagePair
@@ -128,9 +129,13 @@ def compare_parts(
 
 
 def _cited(passage: Passage) -> Iterator[str]:
-    """Yield the keys that a passage cites, its notes included; the translator's have no counterpart."""
-    yield from passage.cites
-    yield from (key for note in passage.notes if note.by != "tr" for key in note.cites)
+    """Yield the keys that a passage cites, its notes included; the translator's have no counterpart.
+
+    A reference may have a capital, `@Fig:bridge`, in one language.
+    """
+    notes = (key for note in passage.notes if note.by != "tr" for key in note.cites)
+    for key in (*passage.cites, *notes):
+        yield f"{key[0].lower()}{key[1:]}" if LABEL.fullmatch(key) else key
 
 
 def compare_links(

@@ -126,8 +126,8 @@ class CitationsDiffer(Finding, frozen=True):
     keys: str
     beside: str
     code = "citations-differ"
-    what = N_("cited on one side only: {keys}; the original is {beside}")
-    fix = N_("cite the same items in both texts")
+    what = N_("cited or referred to on one side only: {keys}; the original is {beside}")
+    fix = N_("cite the same items, and refer to the same figures and tables, in both texts")
 
 
 class NotesDiffer(Finding, frozen=True):

@@ -22,6 +22,7 @@ from diglot.extensions.check.queries.check_job import EditionCheck, EditionText
 from diglot.model.digests import Digest, digest_of_values
 from diglot.model.extensions import NamedExtension
 from diglot.model.languages import Lang
+from diglot.model.markup.citations import LABEL
 from diglot.model.problems import Problem
 from diglot.model.settings import Settings
 from diglot.model.tasks import TaskFunction
@@ -103,10 +104,11 @@ def _check_edition(
 
 
 def _read(text: EditionText, tree: Pandoc | PandocFailure) -> ReadText | None:
-    """Return a text as it is checked; a name after @ that is no key is a word of it."""
+    """Return a text as it is checked; a name after @ that is neither a key nor a label is a word of it."""
     if isinstance(tree, PandocFailure):
         return None
-    blocks = citations.without_unknown(tree.blocks, [item.key for item in text.job.references])
+    labels = filter(LABEL.fullmatch, citations.cited_keys(tree.blocks))
+    blocks = citations.without_unknown(tree.blocks, [*labels, *(item.key for item in text.job.references)])
     return read_text(blocks, text.front, text.job.lang)
 
 

@@ -7,7 +7,7 @@ from diglot.model.language_parts.sentences import SentenceRules
 RULES = SentenceRules(
     inner=frozenset(
         "mr mrs ms dr prof st rev hon gen col lt capt gov sen rep messrs mme mlle no nos vol vols p pp ed eds fig figs "
-        "ch cf vs e.g i.e viz approx c ca b d jan feb mar apr jun jul aug sep sept oct nov dec art sec para "
+        "ch cf vs eq eqs e.g i.e viz approx c ca b d jan feb mar apr jun jul aug sep sept oct nov dec art sec para "
         "trans".split()
     ),
     final=frozenset("etc a.m p.m jr sr co inc ltd".split()),

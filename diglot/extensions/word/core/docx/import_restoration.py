@@ -13,13 +13,16 @@ from diglot.extensions.word.model.docx import DocxLoss
 from diglot.model import tree
 from diglot.model.languages import LANGUAGES
 from diglot.model.markup.allowed_markup import NEVER_SCHEMES
-from diglot.model.markup.citations import read_text_with_citations
+from diglot.model.markup.citations import LABEL, read_text_with_citations
 from diglot.model.markup.note_labels import NOTE_AUTHORS
 from diglot.model.problems import N_
 
 _FROM_WORD, _NESTED = "from-word", "nested"
 _BRACES = re.compile(r"\{(?:(heading|code)(?=[ }]))?\s*+([^{}]*+)\}")
 _ATTRIBUTE = re.compile(r"#(\S+)|\.(\S+)|(?<![\w-])([\w-]++)=(?:\"([^\"]*)\"|(\S+))")
+_TITLE_OF_PICTURE = re.compile(r"(\S+) \{([^{}]*)\}( .*)?")
+_EMPTY_DIVISION = re.compile(r"::: \{([^{}]*)\}")
+_LABEL = re.compile(rf"\{{#{LABEL.pattern}\}}", re.IGNORECASE)
 _RULE = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|⁂")
 _SAFE = re.compile(rf"(?!(?:{'|'.join(sorted(NEVER_SCHEMES))}):)", re.IGNORECASE)
 
@@ -45,6 +48,7 @@ def restore(blocks: Sequence[tree.Block], picture: Callable[[str, str], tree.Tar
         _change_block_lists(tree.rewrite(text, _nest_spans), _fold_divisions), _with_pandoc_title, tree.Div
     )
     text = _change_block_lists(_change_block_lists(text, _join_lists), _join_quotations)
+    text = _change_block_lists(text, _join_labels)
     text = tree.rewrite(tree.rewrite(text, restorer.change), _paragraph_of_figure)
     text, title, standfirst = _take_titles(text)
     text = _change_block_lists(text, _attach_captions)
@@ -231,11 +235,33 @@ def _fold_divisions(blocks: tree.Blocks) -> tree.Blocks:
             braces, inner = stack.pop()
             stack[-1][1].extend(_division(braces, tuple(inner)))
         elif not mark:
-            stack[-1][1].append(block)
+            stack[-1][1].append(_read_empty_division(block))
     while len(stack) > 1:
         braces, inner = stack.pop()
         stack[-1][1].extend(_division(braces, tuple(inner)))
     return tuple(stack[0][1])
+
+
+def _read_empty_division(block: tree.Block) -> tree.Block:
+    """Return the division that a paragraph spells out, as `styling` wrote it; any other block as it is."""
+    match block:
+        case tree.Para(inlines) if found := _EMPTY_DIVISION.fullmatch(tree.plain_text(inlines).strip()):
+            return tree.Div((_attributes(found[1]), ()))
+    return block
+
+
+def _join_labels(blocks: tree.Blocks) -> tree.Blocks:
+    """Join the label of a formula with it: pandoc makes paragraphs of what surrounds a formula."""
+    joined: list[tree.Block] = []
+    for block in blocks:
+        match joined, block:
+            case [*_, tree.Para((*_, tree.Math()) as formula)], tree.Para((tree.Str(text), *_) as words) if (
+                _LABEL.match(text)
+            ):
+                joined[-1] = tree.Para((*formula, tree.Space(), *words))
+            case _:
+                joined.append(block)
+    return tuple(joined)
 
 
 def _division(braces: str, inner: tree.Blocks) -> tree.Blocks:
@@ -330,11 +356,13 @@ class _TreeRestorer:
     def change(self, node: tree.Node) -> tree.Node | tuple[tree.Node, ...]:
         match node:
             case tree.Image((_, inlines, target)):
-                restored_target = self._picture(f"word/{target.href}", target.title)
+                written = _TITLE_OF_PICTURE.fullmatch(target.title)
+                title = f"{written[1]}{written[3] or ''}" if written else target.title
+                restored_target = self._picture(f"word/{target.href}", title)
                 if restored_target is None:
                     self.losses.append(DocxLoss(N_("picture that cannot be published"), tree.plain_text(inlines)))
                     return inlines
-                return tree.Image((tree.Attr(), inlines, restored_target))
+                return tree.Image((_attributes(written[2]) if written else tree.Attr(), inlines, restored_target))
             case tree.Link((_, inlines, target)):
                 if not _SAFE.match(target.href):
                     self.losses.append(DocxLoss(N_("link to what may not be published"), tree.plain_text(inlines)))
@@ -367,10 +395,10 @@ def _inlines_of(block: tree.Block) -> tuple[tree.Inline, ...]:
 
 
 def _with_caption(image: tree.Image, words: tuple[tree.Inline, ...]) -> tree.Image:
-    _, alt, target = image.content
+    attr, alt, target = image.content
     if not words or tree.plain_text(words) == tree.plain_text(alt):
-        return tree.Image((tree.Attr(), words or alt, target))
-    return tree.Image((tree.Attr("", (), (("alt", tree.plain_text(alt)),)) if alt else tree.Attr(), words, target))
+        return tree.Image((attr, words or alt, target))
+    return tree.Image((attr.with_pair("alt", tree.plain_text(alt)) if alt else attr, words, target))
 
 
 def _clean_inlines(node: tree.Node) -> tree.Node | tuple[tree.Node, ...]:

@@ -32,6 +32,7 @@ from diglot.extensions.word.core.docx.wordml import (
 from diglot.extensions.word.model.docx import DocxParts
 from diglot.model import tree
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.markup.citations import LABEL
 
 CHANGED_PARTS = (DOCUMENT, FOOTNOTES, STYLES, "docProps/core.xml", "docProps/custom.xml")
 """The parts that `style_document` and `make_review_table` change; all others stay as pandoc wrote them."""
@@ -63,6 +64,9 @@ def _with_title(node: tree.Node, lang: Lang) -> tree.Node:
 
 def _mark_node(node: tree.Node, embed_picture: EmbedPicture) -> tree.Node | tuple[tree.Node, ...]:
     match node:
+        case tree.Div((attr, ())) if not _has_style(attr):
+            # There is nothing that could have it as its style.
+            return _mark_paragraph(f"::: {_braces(attr)}")
         case tree.Div((attr, inner)) if not _has_style(attr):
             return (_mark_paragraph(OPEN + _braces(attr)), *inner, _mark_paragraph(CLOSE))
         case tree.Header((level, attr, inlines)) if attr != tree.Attr():
@@ -77,6 +81,12 @@ def _mark_node(node: tree.Node, embed_picture: EmbedPicture) -> tree.Node | tupl
                 tree.CodeBlock((tree.Attr(), text)),
                 _mark_paragraph(CLOSE),
             )
+        case tree.Span((attr, (tree.Space() | tree.SoftBreak(),))) if LABEL.fullmatch(attr.id):
+            # Of a formula; words, as that of a table: there is nothing else that could have it.
+            return (tree.Space(), tree.Str(f"{{#{attr.id}}}"))
+        case tree.Figure((attr, caption, (tree.Plain((tree.Image((own, inlines, target)),)),))) if attr.id:
+            image = tree.Image((tree.Attr(attr.id, own.classes, own.pairs), inlines, target))
+            return tree.Figure((tree.Attr(), caption, (tree.Plain((image,)),)))
         case tree.Span((attr, inlines)) if not _has_style(attr):
             return _styled(attr, inlines, "")
         case tree.Image((attr, inlines, target)) if not target.href.startswith("data:"):
@@ -116,8 +126,9 @@ def _marked_image(
 ) -> tree.Node:
     alt = attr.get("alt")
     words = inlines if alt is None else (tree.Str(alt),)
-    # The title survives a round trip: it has the address and, after a space, the title from the manuscript.
-    title = f"{target.href} {target.title}".strip()
+    # The title survives a round trip: it has the address, attributes in braces and the title from the manuscript.
+    plain = tree.Attr(attr.id, attr.classes, tuple(pair for pair in attr.pairs if pair[0] != "alt"))
+    title = " ".join(filter(None, (target.href, _braces(plain) if plain != tree.Attr() else "", target.title)))
     data_url = embed_picture(target.href)
     if data_url is None:
         return tree.Span((tree.Attr(), (tree.Str(f"[{target.href}]"), tree.Space(), *words)))

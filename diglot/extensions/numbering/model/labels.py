@@ -1,0 +1,48 @@
+"""Labels of numbered parts of a text: `fig:bridge` as pandoc-crossref has them, `fig-bridge` as Quarto."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal, TypeAlias, get_args
+
+import msgspec
+
+from diglot.model.markup.citations import LABEL
+
+Kind = Literal["fig", "tbl", "eq", "sec", "thm", "lst"]
+"""The kinds of numbered parts, each counted by itself: figures, tables, equations, sections, theorems, listings."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Numbers: TypeAlias = Mapping[str, str]
+"""The number of each label."""
+
+
+class Label(msgspec.Struct, frozen=True):
+    """A label as a reference has it. is_capital: `@Fig:bridge`, which wants the word that begins a sentence."""
+
+    name: str
+    kind: Kind
+    is_capital: bool = False
+
+
+def read_label(written: str) -> Label | None:
+    """Return the label of an identifier, or None if it is none.
+
+    >>> read_label("fig:bridge").kind, read_label("Fig-bridge").name, read_label("figure-1")
+    ('fig', 'fig-bridge', None)
+    """
+    found = LABEL.fullmatch(written)
+    if not found:
+        return None
+    kind = next(kind for kind in KINDS if kind == found["kind"].lower())
+    return Label(kind + written[len(kind) :], kind, found["kind"][0].isupper())
+
+
+_LABEL_OR_REFERENCE = re.compile(rf"[#@](?:{'|'.join(KINDS)})[:-]", re.IGNORECASE)
+
+
+def may_have_labels(body: str) -> bool:
+    """Return whether a text may have a label or a reference. Most have not even the signs around one."""
+    return ("@" in body or "{" in body) and _LABEL_OR_REFERENCE.search(body) is not None
