@@ -47,6 +47,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "pyphen": ["adapters.typesetter"],
     "rapidfuzz": ["adapters.words"],
     "rich": ["adapters.terminal"],
+    "segno": ["adapters.extensions.media"],
     "shtab": ["adapters.shell_completion"],
     "stdnum": ["adapters.words"],
     "snowballstemmer": ["adapters.words"],

@@ -5,7 +5,16 @@ The names here are a contract (`API`), described in `docs/extensions.md`.
 
 from diglot.cli.command import Command, Option, flag
 from diglot.model import tree
-from diglot.model.extension_calls import CheckedTexts, Found, ShortcodeCall, SiteTexts, Text, TextContext
+from diglot.model.extension_calls import (
+    CheckedTexts,
+    FileCall,
+    Found,
+    Refused,
+    ShortcodeCall,
+    SiteTexts,
+    Text,
+    TextContext,
+)
 from diglot.model.extensions import API, Extension, FindingKind, Options, Output, SiteFile
 from diglot.model.fields import COUNT, NAMES, TEXT, TEXTS, YES_OR_NO, Field, matching, one_of, some_of
 from diglot.model.translation.passages import Passage, PassageLocation, PassagePair
@@ -21,6 +30,7 @@ __all__ = [
     "Command",
     "Extension",
     "Field",
+    "FileCall",
     "FindingKind",
     "Found",
     "Option",
@@ -29,6 +39,7 @@ __all__ = [
     "Passage",
     "PassageLocation",
     "PassagePair",
+    "Refused",
     "ShortcodeCall",
     "SiteFile",
     "SiteTexts",

@@ -11,7 +11,7 @@ from diglot.model.extensions import Options
 from diglot.model.languages import Lang
 from diglot.model.problems import Problem
 from diglot.model.translation.passages import Passage, PassageLocation, PassagePair
-from diglot.model.tree import Block, Blocks, Inline
+from diglot.model.tree import Attr, Block, Blocks, Inline
 
 
 class ShortcodeCall(msgspec.Struct, frozen=True):
@@ -26,6 +26,34 @@ class ShortcodeCall(msgspec.Struct, frozen=True):
     is_block: bool
     lang: Lang
     options: Options
+
+
+class FileCall(msgspec.Struct, frozen=True):
+    """A file whose suffix an extension shows, in the syntax of a picture: `![words](talk.mp3){name=value}`.
+
+    address: of the file, and page: of the text itself, as links have them (`asset:media/talk.mp3`, `article:en/talk`).
+    attributes: id, classes and arguments as written. is_block: whether it is alone in its paragraph; then the function
+    returns a block in place of it, and inlines else.
+    """
+
+    address: str
+    page: str
+    words: tuple[Inline, ...]
+    attributes: Attr
+    is_block: bool
+    lang: Lang
+    options: Options
+
+
+class Refused(Exception):
+    """Raised by the function of a shortcode where what was written cannot be shown, and its author can mend it.
+
+    what, remedy: entries of the catalogue; found: what was written, quoted after `what`.
+    """
+
+    def __init__(self, what: str, remedy: str, found: str) -> None:
+        super().__init__(what)
+        self.what, self.remedy, self.found = what, remedy, found
 
 
 class TextContext(msgspec.Struct, frozen=True):

@@ -30,6 +30,9 @@ Hook: TypeAlias = Literal[
     "texts",
     "site-files",
     "site-pages",
+    "markup",
+    "checks",
+    "policy",
     "publish-words",
     "desk-actions",
     "desk-provider",
@@ -45,6 +48,9 @@ Hook: TypeAlias = Literal[
 texts: from a `WrittenText` and its original, or None, to a `TextChange`, or None; asked of every text.
 site-files: from `Settings` to files of the site by place.
 site-pages: from the `PageBuilder`s of all languages to more `PageTask`s.
+markup: from the markup of a page, or of a part of a document, its `Medium` and a `CompiledSite`, to the markup.
+checks: from a `CompiledSite`, the paths of texts and the disk to problems that only `check` reports.
+policy: from the tables of extensions in the settings to what pages may use besides the files of the site.
 publish-words: from `Settings` to options of `publish`, for jobs that run it at night.
 desk-actions: what the script of the desk may order, each a `DeskAction`, by its path.
 desk-provider: from a `Desk` and its `Wording` to who may be asked for a draft of a row, and problems.
@@ -55,6 +61,10 @@ print-shop: from a compiled site and its resources to a `PrintShop`, or None, an
 source-checks: from the `LoadedSources` to problems of the fields that extensions have added.
 article-facts: from a `PageBuilder`, an article and its compiled edition to `JournalFacts`, or None.
 """
+
+
+Medium: TypeAlias = Literal["screen", "paper", "e-book"]
+"""What a page or a document is shown on."""
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -112,6 +122,7 @@ class Extension(msgspec.Struct, frozen=True):
 
     summary: what it is for, in a line. commands: the name of a tuple of `Command`.
     outputs, shortcodes, findings: by the names of formats, of classes of divisions and spans, and of codes.
+    files: what shows a file in the place of a picture, by suffix (".mp3").
     site_files: by their places, "words.json" or, of pages, "words/".
     transforms: of whole texts, before shortcodes. checks: of an edition, and of a translation and its original.
     options: the fields of `[extensions.NAME]`; of `[NAME]`, of an extension that comes along. fields: of front matter.
@@ -132,6 +143,7 @@ class Extension(msgspec.Struct, frozen=True):
     outputs: Mapping[str, Output] = {}
     site_files: Mapping[str, SiteFile] = {}
     shortcodes: Mapping[str, str] = {}
+    files: Mapping[str, str] = {}
     transforms: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
     findings: Mapping[str, FindingKind] = {}
@@ -150,6 +162,11 @@ class Extension(msgspec.Struct, frozen=True):
     front_matter: type[msgspec.Struct] | None = None
     person: type[msgspec.Struct] | None = None
 
+    @property
+    def changes_texts(self) -> bool:
+        """Whether it does something to texts while they are compiled."""
+        return bool(self.shortcodes or self.files or self.transforms or self.languages)
+
 
 class NamedExtension(msgspec.Struct, frozen=True):
     """An extension that the settings name. line: of its table; digest: of its code and of these options."""
@@ -164,12 +181,13 @@ class NamedExtension(msgspec.Struct, frozen=True):
 class TextExtension(msgspec.Struct, frozen=True):
     """What an extension does to texts while they are compiled: a part of `NamedExtension` that has a hash.
 
-    shortcodes: names and functions. options: as JSON.
+    shortcodes, files: names or suffixes, and functions. options: as JSON.
     """
 
     name: str
     digest: bytes
     shortcodes: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, str], ...]
     transforms: tuple[str, ...]
     options: bytes
 
@@ -178,4 +196,5 @@ class TextExtension(msgspec.Struct, frozen=True):
         """Return what an extension does to texts."""
         extension = named.extension
         options = msgspec.json.encode(named.options, order="deterministic")
-        return cls(named.name, named.digest, tuple(extension.shortcodes.items()), extension.transforms, options)
+        shortcodes, files = tuple(extension.shortcodes.items()), tuple(extension.files.items())
+        return cls(named.name, named.digest, shortcodes, files, extension.transforms, options)

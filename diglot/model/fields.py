@@ -8,8 +8,10 @@ Source: https://json-schema.org/draft-07/json-schema-validation
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
@@ -259,3 +261,89 @@ def _fits_table(schema: Schema, table: Mapping[str, object]) -> bool:
         for name, value in table.items()
         if name not in properties
     )
+
+
+_NUMBER = Field({"type": "number"}, N_("a number"))
+_LINK = matching(LINK_URL, N_("an address that begins with https:, http: or mailto:"))
+
+
+class OwnField(msgspec.Struct, frozen=True):
+    """A field that the settings declare, `[fields.NAME]`, for texts, blogs, people and issues.
+
+    values: what a choice or a list may hold. translated: each language has a text of its own.
+    """
+
+    type: Literal["text", "choice", "number", "date", "list", "link"] = "text"
+    values: tuple[str, ...] = ()
+    translated: bool = False
+
+    @property
+    def in_text(self) -> Field:
+        """What front matter may hold: a translated field has the text in its language."""
+        if self.type == "choice":
+            return one_of(*self.values)
+        if self.type == "list":
+            return some_of(*self.values) if self.values else NAMES
+        return {"text": TEXT, "number": _NUMBER, "date": DATE, "link": _LINK}[self.type]
+
+    @property
+    def in_table(self) -> Field:
+        """What the file of a person or an issue may hold."""
+        return TEXTS if self.translated else self.in_text
+
+
+class OtherFields(msgspec.Struct, frozen=True):
+    """The fields of a file that diglot itself does not know: values as written, and the line of each."""
+
+    values: Mapping[str, Any] = {}
+    lines: Mapping[str, int | None] = {}
+
+
+def plain_value(value: object) -> Any:
+    """Return a value of TOML as one that can be stored and compared: dates and odd things as text.
+
+    >>> plain_value([dt.date(2026, 1, 2), 2**70, True])
+    ['2026-01-02', '1180591620717411303424', True]
+    """
+    if isinstance(value, list):
+        return [plain_value(item) for item in value]
+    if isinstance(value, dict):
+        return {str(name): plain_value(item) for name, item in value.items()}
+    if isinstance(value, str | bool) or (isinstance(value, int) and abs(value) < 1 << 53):
+        return value
+    return value if isinstance(value, float) and math.isfinite(value) else str(value)
+
+
+def read_value(field: Field, value: object) -> Any:
+    """Return the value of a field in the type that it declares; None if it is not one that the field may hold.
+
+    In front matter, numbers are text, and a list of one name may be that name.
+
+    >>> (
+    ...     read_value(_NUMBER, "2.5"),
+    ...     read_value(_NUMBER, "many"),
+    ...     read_value(NAMES, "one"),
+    ...     read_value(DATE, "2026-01-02"),
+    ... )
+    (2.5, None, ['one'], datetime.date(2026, 1, 2))
+    """
+    schema = field.schema
+    if isinstance(value, str) and schema.get("type") in ("number", "integer"):
+        value = next(_numbers(value), value)
+    elif isinstance(value, str) and schema.get("type") == "array":
+        value = [value]
+    if not fits(schema, value):
+        return None
+    if schema is DATE.schema:
+        with suppress(ValueError):
+            return dt.date.fromisoformat(str(value))
+        return None
+    return value
+
+
+def _numbers(written: str) -> Iterator[float]:
+    for kind in (int, float):
+        with suppress(ValueError):
+            number = kind(written)
+            if abs(number) < 1 << 53:
+                yield number

@@ -10,10 +10,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any, TypeAlias
 
 import msgspec
 
 from diglot.model.languages import Lang
+
+Extra: TypeAlias = Mapping[str, Any]
+"""The fields of the house's own, by name: text, a number, a date, a list; None where there is no value."""
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -190,6 +194,7 @@ class Person(msgspec.Struct, frozen=True):
     links: tuple[Reference, ...] = ()
     portrait: Picture | None = None
     """These four only where the person is introduced: on their own page, and under and above a text."""
+    extra: Extra = {}
 
 
 class OutlineItem(msgspec.Struct, frozen=True):
@@ -315,6 +320,7 @@ class ListEntry(msgspec.Struct, frozen=True):
     is_draft: bool = False
     picture: Picture | None = None
     """The lead picture of the text."""
+    extra: Extra = {}
 
 
 class PageLink(msgspec.Struct, frozen=True):
@@ -376,6 +382,7 @@ class Issue(msgspec.Struct, frozen=True):
     lead_html: str = ""
     lead_lang: Lang = ""
     sections: tuple[Section, ...] = ()
+    extra: Extra = {}
 
 
 class ScholarlyAuthor(msgspec.Struct, frozen=True):
@@ -483,6 +490,22 @@ class ArticlePage(Page, frozen=True):
     abstract: str = ""
     journal: JournalFacts | None = None
     """None for a text without fields of a scholarly article."""
+    extra: Extra = {}
+
+
+class Book(msgspec.Struct, frozen=True):
+    """A book as its page on the site shows it. isbn, ebook_isbn: "" for none; year: of publication, 0 if unknown.
+
+    annotation: paragraphs, in `annotation_lang`. first: the text with which a reader begins.
+    """
+
+    isbn: str
+    ebook_isbn: str
+    annotation: tuple[str, ...]
+    annotation_lang: Lang
+    editors: tuple[Person, ...]
+    year: int
+    first: Reference
 
 
 class ListPage(Page, frozen=True):
@@ -509,10 +532,14 @@ class ListPage(Page, frozen=True):
     """The files of a volume."""
     subtitle: str = ""
     """Of a volume."""
+    book: Book | None = None
+    """What else the page of a volume shows of it."""
     issue: Issue | None = None
     """On the home page, the newest issue with its contents."""
     manual: Chapter | None = None
     """On the home page of a publication without dates, its manual, in place of all texts."""
+    extra: Extra = {}
+    """Of a blog."""
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -21,6 +21,7 @@ from diglot.model.fields import (
     TEXTS,
     Field,
     Fields,
+    OtherFields,
     TranslatedField,
     matching,
     one_of,
@@ -84,6 +85,7 @@ class Contributor(msgspec.Struct, frozen=True):
     index: LocalizedText = LocalizedText()
     portrait: Annotated[LocalizedPicture | None, DESCRIBED_PICTURE] = None
     added: Annotated[Mapping[str, Any], NOT_IN_FILE] = {}
+    others: Annotated[OtherFields, NOT_IN_FILE] = OtherFields()
 
 
 class PollChoice(msgspec.Struct, frozen=True):
@@ -156,6 +158,7 @@ class Issue(msgspec.Struct, frozen=True):
     path: Annotated[str, NOT_IN_FILE] = ""
     line: Annotated[int | None, NOT_IN_FILE] = None
     book_line: Annotated[int | None, NOT_IN_FILE] = None
+    others: Annotated[OtherFields, NOT_IN_FILE] = OtherFields()
 
     @property
     def articles(self) -> tuple[str, ...]:

@@ -18,7 +18,9 @@ from diglot.model.fields import (
     TEXTS,
     Field,
     Fields,
+    OwnField,
     matching,
+    record_of,
     some_of,
     table_of,
     table_of_any,
@@ -137,6 +139,7 @@ class Settings(msgspec.Struct, frozen=True):
     csp: what pages may use besides the site's own files, by directive of the Content-Security-Policy.
     schemes: those that addresses in texts may have besides the usual ones.
     smaller: the side of facing pages that is smaller than the other, if one is.
+    fields: those of the house's own, by name.
     extensions: those that are named, in their order. tables: of the extensions that come along, by name.
     The fields of `look` and of tables of extensions are declared with their readers.
     """
@@ -188,5 +191,6 @@ class Settings(msgspec.Struct, frozen=True):
     csp: Annotated[Mapping[str, tuple[str, ...]], table_of(CSP)] = msgspec.field(default_factory=dict)
     schemes: Annotated[tuple[str, ...], table_of(LINKS)] = msgspec.field(name="links", default=())
     smaller: Annotated[SmallerSide | None, FACING] = msgspec.field(name="facing", default=None)
+    fields: Annotated[Mapping[str, OwnField], table_of_any(record_of(OwnField))] = msgspec.field(default_factory=dict)
     extensions: Annotated[tuple[NamedExtension, ...], NOT_IN_FILE] = ()
     tables: Annotated[Mapping[str, Options], NOT_IN_FILE] = {}

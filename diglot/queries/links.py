@@ -207,9 +207,8 @@ def _links(db: Database, row_key: str) -> TextLinks:
     astray = tuple(use for use in uses if index.own_edition(use.address, text.lang))
     edition = edition_of(db, group, key)
     lead = lead_address(edition) if edition else ""
-    files = tuple(
-        dict.fromkeys(filter(None, (index.asset(address) for address in (lead, *(use.address for use in uses)))))
-    )
+    named = filter(None, (index.asset(address) for address in (lead, *(use.address for use in uses))))
+    files = tuple(dict.fromkeys(file for path in named for file in (path, *index.companions(path))))
     for file in files:
         db.state(_files_list(group), file, "")
     is_lead_faulty = edition is not None and any(find_lead_faults(edition, index))

@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 
 from diglot.core import page_models
 from diglot.core.page_models import SiteAddress, build_site_structure, list_places
-from diglot.core.page_models.page_head import ArticleFacts, WorkReference, alternates, article_json_ld, share_links
+from diglot.core.page_models.page_head import (
+    ArticleFacts,
+    Organization,
+    WorkReference,
+    alternates,
+    article_json_ld,
+    share_links,
+)
 from diglot.core.page_models.site_pages import linked_pages
 from diglot.core.page_models.site_structure import SiteStructure
 from diglot.core.page_models.text_lists import contributors
@@ -467,7 +474,7 @@ def test_a_share_link_has_the_complete_url_and_title() -> None:
 def facts(**changes: Any) -> ArticleFacts:
     known: dict[str, Any] = {
         "reference": WorkReference("en", "https://a.example/en/a/", "A"), "description": "", "authors": (), "translators": (),
-        "editors": (), "publisher": "", "published": None, "modified": None, "words": 0, "keywords": (), "license": "",
+        "editors": (), "publisher": Organization(""), "published": None, "modified": None, "words": 0, "keywords": (), "license": "",
         "image_url": "", "notices": (), "translation_of": None, "translations": (), "breadcrumbs": (),
     }  # fmt: skip
     return ArticleFacts(**{**known, **changes})

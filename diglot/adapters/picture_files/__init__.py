@@ -1,7 +1,7 @@
 """Bytes of pictures in, their type and size out, or the reason why they may not be published.
 
 The type is that of the first bytes, whatever the name says. `rasters` decodes pictures with Pillow; `drawings` checks
-SVG by an allowlist, and `drawing_size` how much there is to draw.
+SVG by an allowlist, and `drawing_size` how much there is to draw. `recordings` looks at sound and film.
 """
 
 from __future__ import annotations
@@ -10,28 +10,24 @@ from diglot.adapters.files.file_faults import fault_reason
 from diglot.adapters.picture_files.drawings import read_drawing
 from diglot.adapters.picture_files.jpeg_frames import first_frame
 from diglot.adapters.picture_files.rasters import MAX_PIXELS, PictureProperties, read_raster
+from diglot.adapters.picture_files.recordings import check_recording, check_size
 from diglot.adapters.picture_files.refusals import DrawingRefused, PictureRefused, PictureTooLarge
 from diglot.model.messages import N_, quotation
 
 __all__ = [
-    "ATTACHMENTS",
     "MAX_BYTES",
     "MAX_PIXELS",
     "DrawingRefused",
     "PictureProperties",
     "PictureRefused",
     "PictureTooLarge",
+    "check_recording",
+    "check_size",
     "first_frame",
     "read_picture",
 ]
 
 MAX_BYTES = 40_000_000
-
-# Files that a text may link to besides pictures.
-ATTACHMENTS = {
-    ".pdf": "application/pdf", ".epub": "application/epub+zip", ".mp3": "audio/mpeg", ".mp4": "video/mp4",
-    ".csv": "text/csv", ".txt": "text/plain", ".zip": "application/zip",
-}  # fmt: skip
 
 
 def read_picture(content: bytes) -> PictureProperties:

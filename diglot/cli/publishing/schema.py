@@ -14,7 +14,7 @@ from diglot.model.messages import N_
 from diglot.model.translation.status_documents import StatusDocument
 from diglot.pipeline.base.file_edits import write_edits
 from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.setup.schemas import SCHEMA_NAMES, make_schemas, schema_edits
+from diglot.pipeline.setup.schemas import SCHEMA_NAMES, make_schemas, own_fields, schema_edits
 
 # Of what `status --json` prints; the others are of files.
 _STATUS = "status"
@@ -31,7 +31,8 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         return DONE
     if options.name not in SCHEMA_NAMES:
         raise wrong_choice(N_("FILE"), options.name, (*SCHEMA_NAMES, _STATUS))
-    print_as_is(make_schemas(formatter.lang, KNOWN)[options.name])
+    own = own_fields(options.root.resolve(), KNOWN)
+    print_as_is(make_schemas(formatter.lang, KNOWN, own)[options.name])
     return DONE
 
 

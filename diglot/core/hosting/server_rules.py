@@ -13,6 +13,7 @@ import msgspec
 
 from diglot.model.extensions import Policy
 from diglot.model.languages import Lang
+from diglot.model.markup.attached_files import ATTACHED_TYPES
 from diglot.model.places import OPENSEARCH_NAME
 from diglot.model.polls import UNAVAILABLE_PLACE
 from diglot.model.settings import Settings
@@ -43,9 +44,7 @@ MIME_TYPES: Mapping[str, str] = {
     ".avif": "image/avif",
     ".woff2": "font/woff2",
     ".wasm": "application/wasm",
-    ".pdf": "application/pdf",
-    ".epub": "application/epub+zip",
-    ".zip": "application/zip",
+    **ATTACHED_TYPES,
 }
 # By the whole name: feeds, and the description of a search.
 FEED_TYPES: Mapping[str, str] = {
@@ -100,6 +99,7 @@ def page_policy(additions: Policy) -> str:
         "script-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
+        "media-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": [],
         "frame-ancestors": ["'none'"],

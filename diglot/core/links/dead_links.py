@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 import msgspec
 
 from diglot.model.languages import Lang
+from diglot.model.markup.attached_files import caption_path, is_recording, still_paths
 from diglot.model.problems import (
     DeadAnchor,
     DeadLink,
@@ -20,6 +21,7 @@ from diglot.model.problems import (
     ForeignShortcode,
     MisrootedLink,
     MissingPicture,
+    MissingRecording,
     MisspeltLink,
     Problem,
     UnknownScheme,
@@ -156,6 +158,14 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
     def file(self, target: str) -> str:
         """Return the file that an asset's address names, or ""."""
         return next((path for path in self.candidates(target) if path in self.files), "")
+
+    def companions(self, path: str) -> tuple[str, ...]:
+        """Return the files that belong to a recording and lie beside it: captions by language, and a still."""
+        if not is_recording(path):
+            return ()
+        captions = (caption_path(path, lang) for lang in self.languages)
+        still = next((one for one in still_paths(path) if one in self.files), "")
+        return tuple(one for one in (*captions, still) if one and one in self.files)
 
     def asset(self, address: str) -> str:
         """Return the file that the address of an asset names; "" for any other address, and where there is no file."""
@@ -303,9 +313,9 @@ def _check_asset(use: AddressUse, target: str, path: str, link_index: LinkIndex)
         if use.written.casefold().startswith("www."):
             return _dead_link(use, path, f"https://{use.written}")
         return _dead_link(use, path, _similar_file(target, path, link_index))
-    return MissingPicture(
-        path, None, use.written, ", ".join(link_index.candidates(target)), suggest_file(target, path, link_index)
-    )
+    kind = MissingRecording if is_recording(target) else MissingPicture
+    searched = ", ".join(link_index.candidates(target))
+    return kind(path, None, use.written, searched, suggest_file(target, path, link_index))
 
 
 def suggest_file(target: str, path: str, link_index: LinkIndex) -> str:

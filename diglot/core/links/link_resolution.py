@@ -74,6 +74,15 @@ def _internal_address(written: str, path: str) -> str | None:
     return f"asset:{quote(internal_path)}"
 
 
+def text_address(path: str) -> str:
+    """Return the neutral address of the text in a manuscript.
+
+    >>> text_address("content/en/asia/seoul-1990.md")
+    'article:en/asia/seoul-1990'
+    """
+    return f"article:{quote(reference_key(path.partition('/')[2]))}"
+
+
 def reference_key(internal_path: str) -> str:
     """Return the language and key for a path inside content/, without suffix and without `index`.
 

@@ -100,6 +100,7 @@ def make_article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         manual=manual_chapter(builder, manual, contents) if manual else None,
         abstract="" if is_teaser else compiled.abstract,
         journal=None if is_teaser else journal,
+        extra=builder.extra_of_text(article, edition),
     )
 
 
@@ -337,7 +338,7 @@ def _json_ld(
             authors=_names_with_urls(builder, article.authors),
             translators=_names_with_urls(builder, edition.translators),
             editors=_names_with_urls(builder, edition.editors),
-            publisher=builder.frame.publisher or builder.frame.title,
+            publisher=builder.organization,
             published=head.published,
             modified=head.modified or head.published,
             words=compiled.words,

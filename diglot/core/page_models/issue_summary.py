@@ -24,6 +24,7 @@ def issue_summary(builder: PageBuilder, key: str) -> Issue:
         cover=builder.services.localized_picture(issue.cover, builder.lang) if issue.cover else None,
         cover_style=_cover_style(builder, issue),
         other_titles=_other_titles(builder, issue, title),
+        extra=builder.extra_of(issue.others),
     )
 
 
@@ -58,5 +59,5 @@ def issue_facts(builder: PageBuilder, key: str) -> IssueFacts:
         published=issue.date,
         periodical=builder.title,
         home_url=address.url(builder.place()),
-        publisher=builder.frame.publisher or builder.title,
+        publisher=builder.organization,
     )

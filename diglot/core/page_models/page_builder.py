@@ -14,13 +14,16 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from diglot.core.page_models import page_head
-from diglot.core.page_models.page_head import SiteAddress
+from diglot.core.page_models.own_data import extra_of_record, extra_of_text
+from diglot.core.page_models.page_head import Organization, SiteAddress
 from diglot.core.page_models.site_structure import SiteStructure
 from diglot.core.page_models.text_lists import displayed_date
+from diglot.model.fields import OtherFields
 from diglot.model.languages import LANGUAGES, Lang, LocalizedText, other_languages
 from diglot.model.messages import N_
 from diglot.model.pages import (
     CommonAssets,
+    Extra,
     FeedLink,
     Frame,
     Head,
@@ -235,6 +238,13 @@ class PageBuilder:
         )
 
     @property
+    def organization(self) -> Organization:
+        """Who publishes, as JSON-LD has it."""
+        logo = self.frame.logo
+        name, address = self.frame.publisher or self.title, self.services.address
+        return Organization(name, address.url(self.place()), self.absolute_url(logo.href) if logo else "")
+
+    @property
     def _is_searched_from_outside(self) -> bool:
         return "search" in self.settings.formats and bool(self.services.address.base_url)
 
@@ -362,7 +372,16 @@ class PageBuilder:
             bio_lang=bio_lang,
             links=tuple(links),
             portrait=self._portrait(contributor) if with_bio else None,
+            extra=self.extra_of(contributor.others),
         )
+
+    def extra_of(self, others: OtherFields) -> Extra:
+        """Return the fields of the house's own that a person or an issue has."""
+        return extra_of_record(self.settings.fields, others.values, self.lang, self.services.set_text)
+
+    def extra_of_text(self, article: Article, edition: Edition) -> Extra:
+        """Return the fields of the house's own that a text has."""
+        return extra_of_text(self.settings.fields, article, edition, self.services.set_text)
 
     def _portrait(self, contributor: Contributor) -> Picture | None:
         return self.services.localized_picture(contributor.portrait, self.lang) if contributor.portrait else None
@@ -398,6 +417,7 @@ class PageBuilder:
             is_fallback=edition.lang != self.lang,
             is_draft=edition.is_draft,
             picture=self.services.picture(edition.image, edition) if edition.image else None,
+            extra=self.extra_of_text(article, edition),
         )
 
     def blog_of(self, article: Article) -> Article | None:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from html import unescape
+from typing import Literal
 from urllib.parse import quote, urlsplit
 
 import msgspec
@@ -87,6 +88,14 @@ class WorkReference(msgspec.Struct, frozen=True):
     title: str
 
 
+class Organization(msgspec.Struct, frozen=True):
+    """Who publishes, in JSON-LD. url: of the home page; logo_url: "" for none."""
+
+    name: str
+    url: str = ""
+    logo_url: str = ""
+
+
 class IssueFacts(msgspec.Struct, frozen=True):
     """The facts about an issue for JSON-LD. volume: 0 for none; home_url: of the publication; image_url: or ""."""
 
@@ -96,7 +105,7 @@ class IssueFacts(msgspec.Struct, frozen=True):
     published: dt.date | None
     periodical: str
     home_url: str
-    publisher: str
+    publisher: Organization
     image_url: str = ""
     articles: Sequence[WorkReference] = ()
     description: str = ""
@@ -114,7 +123,7 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     authors: Sequence[tuple[str, str]]
     translators: Sequence[tuple[str, str]]
     editors: Sequence[tuple[str, str]]
-    publisher: str
+    publisher: Organization
     published: dt.date | None
     modified: dt.date | None
     words: int
@@ -145,7 +154,7 @@ def article_json_ld(facts: ArticleFacts) -> str:
         "author": [_person(*person) for person in facts.authors],
         "translator": [_person(*person) for person in facts.translators],
         "editor": [_person(*person) for person in facts.editors],
-        "publisher": {"@type": "Organization", "name": facts.publisher} if facts.publisher else None,
+        "publisher": _organization(facts.publisher),
         "datePublished": facts.published.isoformat() if facts.published else None,
         "dateModified": facts.modified.isoformat() if facts.modified else None,
         "wordCount": facts.words,
@@ -190,8 +199,16 @@ def _breadcrumb_list(breadcrumbs: Sequence[tuple[str, str]]) -> Mapping[str, obj
     }
 
 
-def website_json_ld(name: str, url: str, lang: Lang, description: str, publisher: str) -> str:
-    """Return a publication in one language as JSON-LD. Source: schema.org 29, WebSite."""
+def website_json_ld(name: str, url: str, lang: Lang, description: str, publisher: Organization, search_url: str) -> str:
+    """Return a publication in one language as JSON-LD. search_url: of the page that answers questions, "" for none.
+
+    Source: schema.org 29, WebSite; SearchAction with the name that search engines know for what is sought.
+    """
+    search = {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": f"{search_url}?q={{search_term_string}}"},
+        "query-input": "required name=search_term_string",
+    }
     fields = {
         "@context": "https://schema.org",
         "@type": "WebSite",
@@ -199,9 +216,69 @@ def website_json_ld(name: str, url: str, lang: Lang, description: str, publisher
         "url": url,
         "inLanguage": lang,
         "description": description,
-        "publisher": {"@type": "Organization", "name": publisher},
+        "publisher": _organization(publisher),
+        "potentialAction": search if search_url else None,
     }
     return _script_json({field: value for field, value in fields.items() if value})
+
+
+def list_json_ld(
+    kind: Literal["Blog", "CollectionPage"],
+    name: str,
+    url: str,
+    lang: Lang,
+    description: str,
+    works: Sequence[WorkReference],
+) -> str:
+    """Return a list of texts as JSON-LD. works: those that the page shows. Source: schema.org 29."""
+    fields: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": kind,
+        "name": name,
+        "url": url,
+        "inLanguage": lang,
+        "description": description,
+        "blogPost" if kind == "Blog" else "hasPart": [_typed_work(work) for work in works],
+    }
+    return _script_json({field: value for field, value in fields.items() if value})
+
+
+class BookFacts(msgspec.Struct, frozen=True):
+    """The facts about a book for JSON-LD. year: of publication, 0 if unknown. works: its texts.
+
+    files: the URL and the MIME type of each. translations: the book in other languages.
+    """
+
+    reference: WorkReference
+    description: str
+    isbns: Sequence[str]
+    authors: Sequence[tuple[str, str]]
+    editors: Sequence[tuple[str, str]]
+    publisher: Organization
+    year: int
+    works: Sequence[WorkReference]
+    files: Sequence[tuple[str, str]]
+    translations: Sequence[WorkReference]
+
+
+def book_json_ld(facts: BookFacts) -> str:
+    """Return a book as JSON-LD. Source: schema.org 29, Book."""
+    fields = {
+        "@context": "https://schema.org",
+        "@type": "Book",
+        "@id": facts.reference.url,
+        **_work(facts.reference, "name"),
+        "description": facts.description,
+        "isbn": list(facts.isbns),
+        "author": [_person(*person) for person in facts.authors],
+        "editor": [_person(*person) for person in facts.editors],
+        "publisher": _organization(facts.publisher),
+        "datePublished": str(facts.year) if facts.year else None,
+        "hasPart": [_typed_work(work) for work in facts.works],
+        "encoding": [{"@type": "MediaObject", "contentUrl": url, "encodingFormat": mime} for url, mime in facts.files],
+        "workTranslation": [{"@type": "Book", "@id": book.url, **_work(book, "name")} for book in facts.translations],
+    }
+    return _script_json({name: value for name, value in fields.items() if value})
 
 
 def person_json_ld(name: str, url: str, lang: Lang, description: str, links: Sequence[str], image_url: str = "") -> str:
@@ -225,10 +302,18 @@ def issue_json_ld(facts: IssueFacts) -> str:
         **_issue(facts),
         "description": facts.description,
         "image": facts.image_url,
-        "publisher": {"@type": "Organization", "name": facts.publisher},
+        "publisher": _organization(facts.publisher),
         "hasPart": [_typed_work(article) for article in facts.articles],
     }
     return _script_json({name: value for name, value in fields.items() if value})
+
+
+def _organization(organization: Organization) -> dict[str, object] | None:
+    if not organization.name:
+        return None
+    logo = {"@type": "ImageObject", "url": organization.logo_url} if organization.logo_url else None
+    fields = {"@type": "Organization", "name": organization.name, "url": organization.url, "logo": logo}
+    return {name: value for name, value in fields.items() if value}
 
 
 def _issue(facts: IssueFacts) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice, pairwise
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from diglot.core.page_models.issue_pages import (
 )
 from diglot.core.page_models.manual import manual_chapter, manual_contents
 from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices, list_description
+from diglot.core.page_models.page_head import WorkReference
 from diglot.core.page_models.parallel_page import find_pairs, paired_place
 from diglot.core.page_models.site_structure import SiteStructure
 from diglot.core.page_models.text_lists import role_of
@@ -231,8 +233,13 @@ def _numbered(
     if number > 1:
         head = builder.head(_page_place(place, number), f"{page.head.title} · {number}", "", {})
         page = replace(page, head=head, switches=builder.switches(places))
-    description = page.head.description or list_description(entries)
-    return replace(page, head=replace(page.head, description=description))
+    head = replace(page.head, description=page.head.description or list_description(entries))
+    if head.canonical_url and not head.json_ld:
+        works = [WorkReference(entry.lang, builder.absolute_url(entry.href), entry.title) for entry in entries]
+        kind: Literal["Blog", "CollectionPage"] = "Blog" if page.kind == "blog" else "CollectionPage"
+        about = page_head.list_json_ld(kind, head.title, head.canonical_url, builder.lang, head.description, works)
+        head = replace(head, json_ld=about)
+    return replace(page, head=head)
 
 
 def _page_place(place: str, number: int) -> str:
@@ -326,9 +333,9 @@ def _add_opening(builder: PageBuilder, page: ListPage, places: Mapping[Lang, str
     head = replace(page.head, description=builder.frame.tagline or page.head.description)
     head = replace(head, alternates=page_head.alternates(builder.services.address, places, "/"))
     if builder.services.address.base_url:
-        publisher = builder.frame.publisher or builder.title
+        search_url = builder.absolute_url(builder.frame.search_href) if builder.frame.search_href else ""
         website = page_head.website_json_ld(
-            builder.title, head.canonical_url, builder.lang, head.description, publisher
+            builder.title, head.canonical_url, builder.lang, head.description, builder.organization, search_url
         )
         head = replace(head, json_ld=website)
     sections = tuple(_section(builder, blog) for blog in builder.structure.blogs if not blog.blog)
@@ -375,7 +382,7 @@ def _blog_page(builder: PageBuilder, key: str, number: int) -> ListPage:
         feeds = builder.feeds(place, f"{builder.title}: {page.title}")
         page = replace(page, head=replace(page.head, feeds=(*feeds, *page.head.feeds)))
     siblings = tuple(builder.reference(other) for other in builder.structure.blogs if other.blog == blog.key)
-    page = replace(page, siblings=siblings)
+    page = replace(page, siblings=siblings, extra=builder.extra_of_text(blog, builder.compiled_edition(blog).edition))
     return _numbered(builder, page, number, place, _blog_texts(builder, key), places)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
+from diglot.core.page_models import page_head
 from diglot.core.page_models.book_contents import Contents
 from diglot.core.page_models.page_builder import PageBuilder, list_description
+from diglot.core.page_models.page_head import WorkReference
 from diglot.core.page_models.site_structure import SiteStructure
-from diglot.model.languages import Lang
-from diglot.model.pages import ListPage, Pagination, Reference, Section
+from diglot.model.languages import Lang, LocalizedText
+from diglot.model.pages import Book, ListPage, Pagination, Person, Reference, Section
 from diglot.model.paper.volumes import Volume
 from diglot.model.problems import N_
 from diglot.model.publication import Publication
@@ -49,6 +53,55 @@ def volume_references(builder: PageBuilder) -> tuple[Reference, ...]:
 
 def _list_page(builder: PageBuilder, volume: Volume, contents: Contents) -> ListPage:
     """Return the page of the volume on the site."""
+    page = _page(builder, volume, contents)
+    if not page.head.canonical_url or page.book is None:
+        return page
+    entries = [entry for section in page.sections for entry in section.entries]
+    facts = page_head.BookFacts(
+        reference=WorkReference(builder.lang, page.head.canonical_url, page.title),
+        description=page.head.description,
+        isbns=[isbn for isbn in (page.book.isbn, page.book.ebook_isbn) if isbn],
+        authors=list(dict.fromkeys(_credit(builder, author) for entry in entries for author in entry.authors)),
+        editors=[_credit(builder, editor) for editor in page.book.editors],
+        publisher=builder.organization,
+        year=page.book.year,
+        works=[WorkReference(entry.lang, builder.absolute_url(entry.href), entry.title) for entry in entries],
+        files=[(builder.absolute_url(file.href), file.mime) for file in page.renditions],
+        translations=[
+            WorkReference(
+                switch.lang,
+                builder.absolute_url(switch.href),
+                builder.services.set_text(volume.title.best(switch.lang)[0], switch.lang),
+            )
+            for switch in page.switches
+            if switch.is_twin
+        ],
+    )
+    return replace(page, head=replace(page.head, json_ld=page_head.book_json_ld(facts)))
+
+
+def _credit(builder: PageBuilder, person: Person) -> tuple[str, str]:
+    return person.name, builder.absolute_url(person.href) if person.href else ""
+
+
+def _book(builder: PageBuilder, volume: Volume, first: Reference) -> Book:
+    """Return what the page of a volume shows of it, besides its texts and files."""
+    blurb = volume.cover.blurb if volume.cover else LocalizedText()
+    annotation, lang = (volume.imprint.annotation or blurb).best(builder.lang)
+    paragraphs = (builder.services.set_text(line, lang) for line in annotation.splitlines() if line.strip())
+    signed = volume.imprint.signed
+    return Book(
+        isbn=volume.isbn.get(builder.lang, ""),
+        ebook_isbn=volume.isbn.get(f"{builder.lang}-epub", ""),
+        annotation=tuple(paragraphs),
+        annotation_lang=lang,
+        editors=builder.people(volume.editors),
+        year=volume.imprint.year or (signed.year if signed else 0),
+        first=first,
+    )
+
+
+def _page(builder: PageBuilder, volume: Volume, contents: Contents) -> ListPage:
     title, subtitle = builder.best(volume.title)[0], builder.best(volume.subtitle)[0]
     places = {
         lang: volume_place(volume, lang)
@@ -59,7 +112,9 @@ def _list_page(builder: PageBuilder, volume: Volume, contents: Contents) -> List
     for part, articles in contents:
         part_title, lang = builder.part_title(volume, part)
         sections.append(Section(Reference(part_title, "", lang), "", tuple(map(builder.entry, articles))))
-    description = subtitle or list_description(entry for section in sections for entry in section.entries)
+    entries = [entry for section in sections for entry in section.entries]
+    book = _book(builder, volume, Reference(entries[0].title, entries[0].href, entries[0].lang))
+    description = subtitle or list_description(entries)
     return ListPage(
         template="volume.html",
         lang=builder.lang,
@@ -76,4 +131,5 @@ def _list_page(builder: PageBuilder, volume: Volume, contents: Contents) -> List
         sections=tuple(sections),
         renditions=builder.services.renditions(volume_key(volume), builder.lang),
         subtitle=subtitle,
+        book=book,
     )

@@ -73,11 +73,14 @@ class PairingRules(msgspec.Struct, frozen=True):
     fallback: Fallback
     license: str
     with_drafts: bool
+    shared: tuple[str, ...] = ()
+    """The fields of the house's own that an original decides for its translations too."""
 
     @classmethod
     def of(cls, settings: Settings, *, with_drafts: bool) -> PairingRules:
         """Return the rules of a publication."""
-        return cls(settings.languages, settings.promises_all, settings.fallback, settings.license, with_drafts)
+        shared = tuple(name for name, own in settings.fields.items() if not own.translated)
+        return cls(settings.languages, settings.promises_all, settings.fallback, settings.license, with_drafts, shared)
 
 
 class Folders(Protocol):
@@ -246,7 +249,7 @@ class _ArticlePairer:
         source = manuscripts[original]
         if kind == "article":
             self.check_promise(source, manuscripts)
-        self.problems += _ignored_fields(source, manuscripts.values())
+        self.problems += _ignored_fields(source, manuscripts.values(), self.rules.shared)
         self.problems += _early_ends(source, manuscripts.values())
         published = [
             manuscript
@@ -417,12 +420,16 @@ def _is_blank(manuscript: Manuscript) -> bool:
 _SHARED_FIELDS = ("authors", "tags", "audiences", "poll", "layout", "languages")
 
 
-def _ignored_fields(source: Manuscript, manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
+def _ignored_fields(source: Manuscript, manuscripts: Iterable[Manuscript], shared: Iterable[str]) -> Iterator[Problem]:
     """Shared fields of a translation that say something else than its original."""
     for manuscript in manuscripts:
         for name in _SHARED_FIELDS:
             own = getattr(manuscript.front, name)
             if manuscript is not source and own is not None and own != getattr(source.front, name):
+                yield IgnoredField(manuscript.path, manuscript.front.line(name), name, source.path)
+        for name in shared:
+            own = manuscript.front.others.get(name)
+            if own is not None and own != source.front.others.get(name):
                 yield IgnoredField(manuscript.path, manuscript.front.line(name), name, source.path)
 
 

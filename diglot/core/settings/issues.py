@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from diglot.core.settings.pictures import read_picture
 from diglot.core.settings.table_reader import Table, TableReader, read_file
 from diglot.model.fields import NAMES, FileFields, fields_of
@@ -38,7 +40,7 @@ def parse_issue(
     reader.require_texts(issue.title, "title", languages)
     if issue.lead:
         reader.require_texts(issue.lead, "lead", languages)
-    return issue, reader.finish()
+    return msgspec.structs.replace(issue, others=reader.others()), reader.finish()
 
 
 def _issue_sections(reader: TableReader, languages: Sequence[Lang]) -> tuple[IssueSection, ...]:

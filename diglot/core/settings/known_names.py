@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
-from diglot.model.extensions import Extension
+from diglot.model.extensions import Extension, Options, Policy
 from diglot.model.fields import Fields
 
 
@@ -26,3 +26,7 @@ class KnownNames(msgspec.Struct, frozen=True):
     """Structs of the fields that these extensions add to front matter."""
     person: Sequence[type[msgspec.Struct]] = ()
     """Structs of the fields that they add to files of people."""
+    policy: Callable[[Mapping[str, Options]], Policy] = lambda _: {}
+    """Takes these tables, and returns what pages may use because of them."""
+    taken: Collection[str] = ()
+    """The names of fields that texts, people and issues have already."""

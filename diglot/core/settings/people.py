@@ -51,4 +51,4 @@ def parse_person(
     reader.require_texts(written if is_misspelt else name, "name", languages)
     if person.bio:
         reader.require_texts(person.bio, "bio", languages)
-    return person, reader.finish()
+    return msgspec.structs.replace(person, others=reader.others()), reader.finish()

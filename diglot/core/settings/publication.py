@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
@@ -19,8 +19,8 @@ from diglot.core.settings.known_names import KnownNames
 from diglot.core.settings.look import LOOK, read_look
 from diglot.core.settings.press import read_press
 from diglot.core.settings.table_reader import Table, TableReader, read_file
-from diglot.model.extensions import Options
-from diglot.model.fields import Fields, FileFields, fields_of, fits, some_of, table_of
+from diglot.model.extensions import Options, Policy
+from diglot.model.fields import Fields, FileFields, OwnField, fields_of, fits, record_of, some_of, table_of
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import N_, MissingText, Problem
 from diglot.model.settings import (
@@ -60,6 +60,7 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
     default = Settings()
     languages = reader.read("languages", default.languages)
     look = read_look(reader, known)
+    tables = {name: _table(reader, name, fields) for name, fields in known.tables.items()}
     settings = reader.record(
         Settings,
         languages=languages,
@@ -74,12 +75,13 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         menu=_menu(reader, "menu", languages),
         foot=_menu(reader, "foot", languages),
         social=_menu(reader, "social", languages),
-        csp={directive: hosts for directive, hosts in _table(reader, "csp", CSP).items() if hosts},
+        fields=_own_fields(reader, known),
+        csp=_policy(_table(reader, "csp", CSP), known.policy(tables)),
         hyphenation=_table(reader, "hyphenation", HYPHENATION),
         schemes=_table(reader, "links", LINKS).get("schemes", ()),
         smaller=read_smaller_side(reader),
         extensions=read_extensions(reader, declared, known),
-        tables={name: _table(reader, name, fields) for name, fields in known.tables.items()},
+        tables=tables,
     )
     return settings, reader.finish()
 
@@ -140,6 +142,38 @@ def _table(reader: TableReader, name: str, fields: Fields) -> Options:
     """Return what is written in a table, without what it may not hold."""
     with reader.within(name, fields) as inner:
         return {field: value for field in fields if (value := inner.read(field, None)) is not None}
+
+
+def _own_fields(reader: TableReader, known: KnownNames) -> Mapping[str, OwnField]:
+    """Return the fields of the house's own; none may be called as one of diglot's."""
+    fields: dict[str, OwnField] = {}
+    written = reader.table.get("fields")
+    names = tuple(written) if isinstance(written, dict) else ()
+    with reader.within("fields", dict.fromkeys(names, record_of(OwnField))) as outer:
+        for name in names:
+            if name in known.taken or not _FIELD_NAME.fullmatch(name):
+                outer.refuse(name, name, N_("a name in small letters that no field of diglot has, such as mood"))
+                outer.value(name)
+                continue
+            with outer.within(name, fields_of(OwnField)) as inner:
+                fields[name] = own = inner.record(OwnField)
+                if own.type == "choice" and not own.values:
+                    inner.require_fields({"values": '["bright", "dark"]'})
+                if own.translated and own.type != "text":
+                    inner.refuse("translated", own.translated, "false")
+    return fields
+
+
+_FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def _policy(*policies: Policy) -> Policy:
+    """Return what any of some policies allows."""
+    allowed: dict[str, tuple[str, ...]] = {}
+    for policy in policies:
+        for directive, sources in policy.items():
+            allowed[directive] = tuple(dict.fromkeys((*allowed.get(directive, ()), *sources)))
+    return {directive: sources for directive, sources in allowed.items() if sources}
 
 
 def _menu(reader: TableReader, name: str, languages: Sequence[Lang]) -> tuple[MenuLink, ...]:

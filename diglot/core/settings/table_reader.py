@@ -18,10 +18,12 @@ from diglot.model.fields import (
     TEXTS,
     DeclaredField,
     Fields,
+    OtherFields,
     Schema,
     declared_fields,
     fields_of,
     fits,
+    plain_value,
 )
 from diglot.model.languages import LANGUAGES, Lang, LocalizedText
 from diglot.model.problems import (
@@ -212,6 +214,12 @@ class TableReader:
         if value is not None:
             self.refuse(name, value, self.fields[name].expected)
         return {}
+
+    def others(self) -> OtherFields:
+        """Return what the table has besides the fields that were read."""
+        names = [name for name in self.table if name not in self.read_names]
+        values = {name: plain_value(self.table[name]) for name in names}
+        return OtherFields(values, {name: self.line(name) for name in names})
 
     def finish(self) -> tuple[Problem, ...]:
         """Return all problems, including those of unknown fields."""

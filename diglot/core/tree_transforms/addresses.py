@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from diglot.core.tree_transforms.headings import letters_of
 from diglot.model import tree
 from diglot.model.markup.allowed_markup import FRAMES, TAGS, is_allowed
+from diglot.model.markup.attached_files import is_recording
 from diglot.model.problems import DeadLink, DroppedMarkup, EmptyLink, LostCaption, MissingAlt, RemotePicture, UnsafeLink
 from diglot.model.publication import AddressUse, ElementLocation, PlacedProblem
 
@@ -96,7 +97,7 @@ class _AddressRewriter:
         self, attr: tree.Attr, inlines: tuple[tree.Inline, ...], target: tree.Target
     ) -> tree.Node | tuple[tree.Node, ...]:
         place = self.place("image")
-        if not inlines and attr.get("alt") is None:
+        if not inlines and attr.get("alt") is None and not is_recording(target.href):
             self.findings.problems.append(PlacedProblem(MissingAlt(self.path, None, target.href), place))
         address = self.address(target.href, place, is_source=True)
         if address is None:

@@ -36,8 +36,8 @@ DependencyKind: TypeAlias = Literal[
 
 BASE_KINDS: tuple[DependencyKind, ...] = ("program", "settings", "volumes", "theme")
 """What every page depends on."""
-RENDERING_KINDS: frozenset[DependencyKind] = frozenset(["template", "words", "asset", "program", "settings"])
-"""What a page is rendered with. All other kinds are its content."""
+RENDERING_KINDS: frozenset[DependencyKind] = frozenset(["template", "words", "asset", "file", "program", "settings"])
+"""What a page is rendered with: files of texts too, such as the captions of a film. All other kinds are its content."""
 
 
 class Dependency(msgspec.Struct, frozen=True, order=True, array_like=True, cache_hash=True, gc=False):

@@ -45,3 +45,16 @@ class ExtensionFinding(FileProblem, frozen=True):
     translated_facts = frozenset(["words", "remedy"])
     what = N_("{words}: “{found}” (extension {name}: {kind})")
     fix = N_("{remedy}; where it is meant, allow extension-finding")
+
+
+class RefusedShortcode(FileProblem, frozen=True):
+    """What was written for a shortcode cannot be shown. words, remedy: entries of the catalogue; found: an excerpt."""
+
+    name: str
+    words: str
+    remedy: str
+    found: str
+    code = "refused-shortcode"
+    translated_facts = frozenset(["words", "remedy"])
+    what = N_("{words}: “{found}” (extension {name})")
+    fix = N_("{remedy}; or do without it here")

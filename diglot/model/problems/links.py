@@ -90,6 +90,18 @@ class MissingPicture(FileProblem, frozen=True):
     fix = N_("put the picture beside the text or into content/media, or correct its name")
 
 
+class MissingRecording(FileProblem, frozen=True):
+    """The same of sound or film."""
+
+    target: str
+    looked: str
+    suggestion: str
+    code = "missing-recording"
+    cause = ("target",)
+    what = N_("the recording “{target}” was not found{suggestion}; looked for: {looked}")
+    fix = N_("put the file beside the text or into content/media, or correct its name")
+
+
 class BrokenPicture(FileProblem, frozen=True):
     target: str
     reason: str
@@ -110,6 +122,29 @@ class OversizedPicture(FileProblem, frozen=True):
     code = "broken-picture"
     what = N_("the picture {target} cannot be published: {reason}")
     fix = N_("save a smaller version: 4,000 pixels across are enough for paper; until then its description is shown")
+
+
+class BrokenRecording(FileProblem, frozen=True):
+    """Sound or film whose contents are not what its name says."""
+
+    target: str
+    reason: str
+    code = "broken-recording"
+    cause = ("target",)
+    what = N_("the recording {target} cannot be published: {reason}")
+    fix = N_(
+        "copy it again, save it again as what its name says, or correct the name: mp3, m4a, ogg, opus, wav, mp4, webm"
+    )
+
+
+class OversizedRecording(FileProblem, frozen=True):
+    """The same of a recording that is sound, but too large."""
+
+    target: str
+    reason: str
+    code = "broken-recording"
+    what = N_("the recording {target} cannot be published: {reason}")
+    fix = N_("save it with a lower bit rate, or publish it on a site for films and link to it there")
 
 
 class RefusedDrawing(FileProblem, frozen=True):

@@ -21,6 +21,7 @@ from diglot.adapters.painting import image_resize
 from diglot.core.design_tokens import recoloured_icon
 from diglot.core.links import slugs
 from diglot.model.look import JOURNAL, Look
+from diglot.model.markup.attached_files import ATTACHED_TYPES, RECORDINGS, suffix_of
 from diglot.pipeline.base.styles import LOOKS_FOLDER, OWN_PRINT_STYLE, screen_style
 
 _SUFFIX_OF = {
@@ -36,7 +37,10 @@ _CSS_URL = re.compile(r"url\(\s*+([\"']?)(?!data:|https?:|#)([^\"')]++)\1\s*+\)"
 
 
 class PublicFile(msgspec.Struct, frozen=True):
-    """A published file of a text. place: inside the site ("media/spread.1f2e3d4c.svg"); width, height: in CSS px."""
+    """A published file of a text. place: inside the site ("media/spread.1f2e3d4c.svg"); width, height: in CSS px.
+
+    size: in bytes.
+    """
 
     path: str
     place: str
@@ -44,6 +48,7 @@ class PublicFile(msgspec.Struct, frozen=True):
     width: int
     height: int
     is_picture: bool
+    size: int = 0
 
 
 class ScaledFile(msgspec.Struct, frozen=True):
@@ -87,6 +92,10 @@ class PublishedFiles:
             self._names_on_disk[path] = self._entries[path].name_on_disk
         return picture_files.first_frame(self._folder.read(self._names_on_disk[path]))
 
+    def at(self, place: str) -> PublicFile | None:
+        """Return the file that was asked for before and is published at this place, or None."""
+        return self._places.get(place)
+
     @property
     def used(self) -> tuple[PublicFile, ...]:
         """Every file that was asked for and can be published, once for each place."""
@@ -118,22 +127,29 @@ class PublishedFiles:
         return files
 
     def _read_file(self, path: str) -> PublicFile | None:
-        content = self.read(path)
-        name = PurePosixPath(path)
-        stem = slugs.make_slug(name.stem, latin_only=True) or "file"
-        digest = hashlib.blake2b(content, digest_size=4).hexdigest()
-        attachment = picture_files.ATTACHMENTS.get(name.suffix.lower())
-        if attachment:
-            return PublicFile(path, f"media/{stem}.{digest}{name.suffix.lower()}", attachment, 0, 0, is_picture=False)
+        suffix = suffix_of(path)
         try:
-            properties = self._properties(content)
+            return self._read_attached(path, suffix) if suffix in ATTACHED_TYPES else self._read_picture(path)
         except picture_files.PictureRefused as refusal:
             self.refused[path] = refusal
             return None
-        place = f"media/{stem}.{digest}{_SUFFIX_OF[properties.mime]}"
+
+    def _read_attached(self, path: str, suffix: str) -> PublicFile:
+        if suffix in RECORDINGS:
+            picture_files.check_size(self._entries[path].size)
+        content = self.read(path)
+        picture_files.check_recording(suffix, content)
+        place = _public_place(path, content, suffix)
+        return PublicFile(path, place, ATTACHED_TYPES[suffix], 0, 0, is_picture=False, size=len(content))
+
+    def _read_picture(self, path: str) -> PublicFile:
+        content = self.read(path)
+        properties = self._properties(content)
+        place = _public_place(path, content, _SUFFIX_OF[properties.mime])
         if properties.mime in image_resize.MIMES:
             self._scale_keys[place] = cache_key("scaled", image_resize.resizer_version(), content)
-        return PublicFile(path, place, properties.mime, properties.width, properties.height, is_picture=True)
+        width, height = properties.width, properties.height
+        return PublicFile(path, place, properties.mime, width, height, is_picture=True, size=len(content))
 
     def _properties(self, content: bytes) -> picture_files.PictureProperties:
         """Return the properties of a picture, from the cache if it was read before.
@@ -147,6 +163,11 @@ class PublishedFiles:
         properties = picture_files.read_picture(content)
         self._store.put(key, msgspec.msgpack.encode(properties))
         return properties
+
+
+def _public_place(path: str, content: bytes, suffix: str) -> str:
+    stem = slugs.make_slug(PurePosixPath(path).stem, latin_only=True) or "file"
+    return f"media/{stem}.{hashlib.blake2b(content, digest_size=4).hexdigest()}{suffix}"
 
 
 class ThemeFiles(msgspec.Struct, frozen=True):

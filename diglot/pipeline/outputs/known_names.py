@@ -1,5 +1,7 @@
 """The names that a publication's settings may use: output formats, page sizes, sharing services, extensions."""
 
+from collections.abc import Mapping
+
 from diglot.adapters.extension_packages import (
     ExtensionRefused,
     digest_of_code,
@@ -7,11 +9,13 @@ from diglot.adapters.extension_packages import (
     load_extension,
     own_extensions,
     own_front_matter,
+    own_hooks,
     own_person,
 )
 from diglot.adapters.templating.stylesheets import read_colour
-from diglot.core.settings import KnownNames
-from diglot.model.extensions import Extension
+from diglot.core.front_matter import front_matter_fields
+from diglot.core.settings import ISSUE_FIELDS, KnownNames, person_fields
+from diglot.model.extensions import Extension, Options, Policy
 from diglot.pipeline.outputs.formats import FORMATS
 
 
@@ -24,12 +28,24 @@ def _extension(name: str) -> tuple[Extension, bytes] | str:
         return refused.reason
 
 
+def _policy(tables: Mapping[str, Options]) -> Policy:
+    policy: dict[str, tuple[str, ...]] = {}
+    for find_sources in own_hooks("policy"):
+        for directive, sources in find_sources(tables).items():
+            policy[directive] = (*policy.get(directive, ()), *sources)
+    return policy
+
+
+_FRONT_MATTER, _PERSON = own_front_matter(), own_person()
+
 KNOWN = KnownNames(
     formats=FORMATS,
     colour=read_colour,
     extension=_extension,
     extensions=installed_extensions,
     tables={name: one.options for name, one in own_extensions().items() if one.options},
-    front_matter=own_front_matter(),
-    person=own_person(),
+    front_matter=_FRONT_MATTER,
+    person=_PERSON,
+    policy=_policy,
+    taken=frozenset([*front_matter_fields(_FRONT_MATTER).fields, *person_fields(_PERSON).fields, *ISSUE_FIELDS.fields]),
 )

@@ -186,7 +186,7 @@ def pictures_in(markup: str, site: CompiledSite) -> dict[str, tuple[str, bytes]]
 
 def markup_for_paper(markup: str, site: CompiledSite) -> str:
     """Return markup of a site as its PDFs have it."""
-    markup = with_long_code(without_remote_pictures(markup))
+    markup = with_long_code(without_remote_pictures(site.shown_on("paper", markup)))
     return markup if site.settings.base_url else without_own_links(markup)
 
 

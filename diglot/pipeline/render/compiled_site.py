@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from diglot.adapters.catalogues import catalogue_path, read_localization
 from diglot.adapters.databases.store import Store, cache_key, code_digest
+from diglot.adapters.extension_packages import own_hooks
 from diglot.adapters.files.default_files import Overlay, defaults_root
 from diglot.adapters.picture_files import PictureRefused
 from diglot.adapters.templating.templates import BytecodeFolder, Renderer
@@ -21,6 +22,7 @@ from diglot.core import page_models, typography
 from diglot.core.links.dead_links import LinkIndex
 from diglot.core.own_marks import find_own_mark
 from diglot.core.site_files import responsive_images
+from diglot.model.extensions import Medium
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
 from diglot.model.pages import Logo, Page, PictureSource
@@ -200,7 +202,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
 
         Raises: PageFailed.
         """
-        markup = responsive_images.link_large_pictures(self.document(page))
+        markup = responsive_images.link_large_pictures(self.shown_on("screen", self.document(page)))
         return responsive_images.offer_sizes(markup, self._picture_sources).encode()
 
     def document(self, page: Page, template: str = "") -> str:
@@ -211,6 +213,12 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         markup = self.renderer.render(page, template)
         if written := find_own_mark(markup):
             raise PageFailed(LeakedMark(page.head.href, None, written))
+        return markup
+
+    def shown_on(self, medium: Medium, markup: str) -> str:
+        """Return markup with what extensions make of it for a medium."""
+        for show in own_hooks("markup"):
+            markup = show(markup, medium, self)
         return markup
 
     def _picture_sources(self, href: str) -> tuple[PictureSource, ...]:

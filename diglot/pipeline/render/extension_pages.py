@@ -23,7 +23,7 @@ from diglot.model.publication import Article, Edition
 from diglot.model.settings import SETTINGS_PATH
 from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
 from diglot.pipeline.render.page_writer import FileTask
-from diglot.pipeline.sources.extension_fields import extension_fields
+from diglot.pipeline.sources.added_fields import extension_fields
 
 MadeT = TypeVar("MadeT")
 

@@ -18,12 +18,15 @@ from diglot.adapters.picture_files import DrawingRefused, PictureRefused, Pictur
 from diglot.core import page_models
 from diglot.core.links import dead_links, link_resolution
 from diglot.model.languages import Lang
+from diglot.model.markup.attached_files import is_recording
 from diglot.model.problems import (
     BrokenPicture,
+    BrokenRecording,
     DeadMenuLink,
     ExpiredLink,
     MissingPicture,
     OversizedPicture,
+    OversizedRecording,
     Problem,
     RefusedDrawing,
     in_question,
@@ -174,8 +177,8 @@ def check_pictures(
 
 
 def _refused(path: str, line: int | None, file: str, refusal: PictureRefused) -> Problem:
-    kind = OversizedPicture if isinstance(refusal, PictureTooLarge) else BrokenPicture
-    return kind(path, line, file, str(refusal))
+    kinds = (OversizedRecording, BrokenRecording) if is_recording(file) else (OversizedPicture, BrokenPicture)
+    return kinds[not isinstance(refusal, PictureTooLarge)](path, line, file, str(refusal))
 
 
 class LineFinder:

@@ -26,7 +26,7 @@ from diglot.model.publication import Contributor, Issue, Manuscript, ReaderPoll
 from diglot.model.settings import SETTINGS_PATH, Settings
 from diglot.model.translation.comments import COMMENTS_FOLDER, is_comment
 from diglot.pipeline.base.move_journal import Move, read_journal
-from diglot.pipeline.sources.extension_fields import check_extension_fields
+from diglot.pipeline.sources.added_fields import check_added_fields
 from diglot.queries.database import Database
 from diglot.queries.inputs import SourceFiles
 from diglot.queries.query import Query
@@ -107,7 +107,8 @@ def read_sources(
         reader.problems.append(unfinished.as_problem if isinstance(unfinished, Move) else unfinished)
     if found.is_empty:
         reader.problems.append(NoContent("content", ", ".join(settings_read.languages)))
-    problems = check_extension_fields(found.read_manuscripts, reader.problems, settings_read.extensions)
+    records: list[Contributor | Issue] = [*people.values(), *issues.values()]
+    problems = check_added_fields(found.read_manuscripts, records, reader.problems, settings_read)
     sources = LoadedSources(
         settings_read, people, polls, volumes, issues, found.read_manuscripts, found.files, found.read_added
     )

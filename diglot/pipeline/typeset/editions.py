@@ -12,9 +12,11 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import Folder
+from diglot.adapters.extension_packages import own_extensions
 from diglot.adapters.files.default_files import Overlay, defaults_root
 from diglot.adapters.pandoc import pandoc_version
-from diglot.model.extensions import TextExtension
+from diglot.model.digests import digest_of_values
+from diglot.model.extensions import NamedExtension, TextExtension
 from diglot.model.languages import Lang, LocalizedText
 from diglot.model.markup.allowed_markup import CLASSES
 from diglot.model.markup.citations import Bibliography
@@ -53,12 +55,14 @@ class TextReader:
 
     @cached_property
     def _extensions(self) -> tuple[TextExtension, ...]:
-        named = (
-            one
-            for one in self.sources.settings.extensions
-            if one.extension.shortcodes or one.extension.transforms or one.extension.languages
+        settings = self.sources.settings
+        own = (
+            NamedExtension(name, one, options, digest_of_values(options).encode())
+            for name, one in own_extensions().items()
+            for options in [settings.tables.get(name, {})]
         )
-        return tuple(map(TextExtension.of, named))
+        changing = (one for one in (*own, *settings.extensions) if one.extension.changes_texts)
+        return tuple(map(TextExtension.of, changing))
 
     @property
     def shortcodes(self) -> frozenset[str]:

@@ -18,7 +18,7 @@ from diglot.model.places import MANUSCRIPT_SUFFIXES
 from diglot.model.publication import BlockPair, Gaps, OutlineHeading, TextMetadata
 from diglot.model.translation.alignment import Alignment, Unit
 from diglot.model.tree import Blocks, Div, Pandoc
-from diglot.pipeline.typeset.text_extensions import TextFault, extend_text
+from diglot.pipeline.typeset.text_extensions import TextFault, TextPlace, extend_text
 from diglot.queries.text_job import CompileJob
 
 
@@ -93,7 +93,8 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
         outline = tree_transforms.with_words_of(blocks, outline)
     if text.citations:
         blocks = citations.without_unknown(blocks, ())
-    blocks, faults = extend_text(blocks, job.extensions, job.path, job.lang)
+    own_address = link_resolution.text_address(job.path) if is_manuscript else ""
+    blocks, faults = extend_text(blocks, job.extensions, TextPlace(job.path, job.lang, own_address))
     own = tuple(block for block in blocks if not citations.is_list_of_references(block))
     words, opening = tree_transforms.count_words(own), tree_transforms.opening(blocks)
     blocks = tree_transforms.normalise_tables(blocks)

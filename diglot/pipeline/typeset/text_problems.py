@@ -20,6 +20,7 @@ from diglot.model.problems import (
     LeakedMark,
     LostWords,
     Problem,
+    RefusedShortcode,
     TextInComment,
     UnreadFormula,
 )
@@ -91,10 +92,13 @@ def find_own_marks(job: CompileJob, body: str, markup: Sequence[str]) -> Iterato
 
 
 def find_extension_faults(job: CompileJob, body: str, faults: Sequence[TextFault]) -> Iterator[Problem]:
-    """Yield a problem for each fault of an extension: that of a shortcode at its line."""
+    """Yield a problem for each fault of an extension, and for what was written wrongly for one, at its line."""
     for fault in faults:
         lines = markdown.find_lines_of_class(body, fault.shortcode) if fault.shortcode else ()
         line = lines[fault.ordinal] + job.body_line - 1 if fault.ordinal < len(lines) else None
+        if refusal := fault.refusal:
+            yield RefusedShortcode(job.path, line, fault.extension, refusal.what, refusal.remedy, refusal.found)
+            continue
         yield ExtensionFault(job.path, line, fault.extension, fault.part, fault.reason)
 
 

@@ -12,7 +12,7 @@ from diglot.model.extensions import NamedExtension
 from diglot.model.problems import ExtensionFault, ExtensionFinding
 from diglot.model.publication import FrontMatter
 from diglot.model.translation.passages import LocatedFinding, PassageLocation, PassagePair
-from diglot.pipeline.sources.extension_fields import extension_fields
+from diglot.pipeline.sources.added_fields import extension_fields
 
 
 def find_by_extensions(

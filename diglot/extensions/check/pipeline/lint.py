@@ -15,7 +15,7 @@ import msgspec
 
 from diglot.adapters.catalogues.maintenance import lint_catalogue
 from diglot.adapters.disk import Folder
-from diglot.adapters.extension_packages import import_problems
+from diglot.adapters.extension_packages import import_problems, own_hooks
 from diglot.core import encoding, settings
 from diglot.core.annotation import notes
 from diglot.extensions.check import core as checks
@@ -88,6 +88,8 @@ def _check(diagnostics: Diagnostics, progress: Progress, *, is_elsewhere: bool) 
         paths = frozenset(map(path_of, keys))
         if not is_elsewhere:
             diagnostics.note(_find_links_astray(paths, site, resources.db))
+            for find_problems in own_hooks("checks"):
+                diagnostics.note(find_problems(site, paths, resources.folder))
             diagnostics.problems = [*_with_catalogue_lint(diagnostics.problems, options.root, site.settings.languages)]
         diagnostics.problems = list(_of_articles(diagnostics.problems, articles, options))
         allowances = [allowance for each in findings for allowance in each.allowances]

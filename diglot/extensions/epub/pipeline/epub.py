@@ -228,12 +228,15 @@ class EpubBuilder:
             BookFile(
                 place,
                 XHTML_MIME,
-                xhtml.write_document(self._site.document(page.model, page.template), addresses.resolve).encode(),
+                xhtml.write_document(self._markup(page), addresses.resolve).encode(),
                 "contents" if place == NAV else "page",
             )
             for place, page in book_pages.items()
         ]
         return pages, [self.picture(file) for file in addresses.pictures.values()]
+
+    def _markup(self, page: EpubPage) -> str:
+        return self._site.shown_on("e-book", self._site.document(page.model, page.template))
 
     def picture(self, file: PublicFile) -> BookFile:
         """Return a picture as a file of a book, converted to JPEG if EPUB does not support its format."""
@@ -318,7 +321,7 @@ class BookAddresses:
         if not bare or bare in self._places:
             return value
         if attribute == "src":
-            return self._picture(value)
+            return value if value.startswith("data:image/") else self._picture(value)
         if bare in self._chapters:
             return f"{self._chapters[bare]}{value[len(bare) :]}"
         if _WITH_SCHEME.match(value):
