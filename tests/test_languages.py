@@ -23,6 +23,8 @@ CODE = re.compile(rf"""["'](?:{"|".join(LANGUAGES)})["']""")
 # Where a language is named outside of the rooms: how often, and why it is.
 NAMED: Mapping[str, tuple[int, str]] = {
     "extensions/adopt/core/site_layout.py": (1, "what programs of others take for the language of a site that names none"),
+    "extensions/journal/core/elibrary.py": (1, "a Russian register, which wants the Russian title of an issue"),
+    "extensions/media/core/figures.py": (2, "what a feed says beside a recording"),
     "model/languages.py": (3, "the table of those that come along, and the language in which messages are written"),
     "model/settings.py": (3, "the values of the setting `english`"),
 }  # fmt: skip

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
-from diglot.extensions.adopt.core.site_layout import Place, SiteLayout, admonitions, text_of
+from diglot.extensions.adopt.core.site_layout import DEFAULT_LANGUAGE, Place, SiteLayout, admonitions, text_of
 from diglot.extensions.adopt.core.source_pages import as_address
 from diglot.model.messages import N_
 
@@ -121,7 +121,9 @@ def js_locales(config: str) -> dict[str, str]:
         return {}
     found = dict(_entries(text[start.end() :]))
     named = {name: match[1] if (match := _LANG.search(body)) else name for name, body in found.items()}
-    return {"" if name == "root" else name: "en" if code == "root" else code for name, code in named.items()}
+    return {
+        "" if name == "root" else name: DEFAULT_LANGUAGE if code == "root" else code for name, code in named.items()
+    }
 
 
 def _entries(text: str) -> Iterator[tuple[str, str]]:
@@ -176,7 +178,7 @@ def locales_site(
     """Return the site of a program that has its languages in `locales`, or else as folders in a root."""
     found = languages_by_folder(paths, root)
     # Where the first language has no folder, its texts are in the root.
-    first = {} if locales or "en" in found else {"": "en"}
+    first = {} if locales or DEFAULT_LANGUAGE in found else {"": DEFAULT_LANGUAGE}
     folders = {**first, **found, **locales}
     default = folders.get("") or next(iter(folders))
     return FolderSite(default=default, config=config, roots={root: ""}, folders=folders, is_bare=is_bare)

@@ -22,7 +22,7 @@ from diglot.extensions.journal.model.records import (
     JournalRecord,
     PersonRecord,
 )
-from diglot.model.languages import Lang
+from diglot.model.languages import SOURCE_LANGUAGE, Lang
 
 _SCHEMA = "http://www.crossref.org/schema/5.5.0"
 _JATS, _ACCESS = "http://www.ncbi.nlm.nih.gov/JATS1", "http://www.crossref.org/AccessIndicators.xsd"
@@ -40,7 +40,7 @@ def write_crossref(deposit: DepositRecord) -> bytes:
 def crossref_batch(deposit: DepositRecord) -> Element:
     """Return the element of a deposit."""
     journal, moment = deposit.journal, f"{deposit.now:%Y%m%d%H%M%S}"
-    name = journal.depositor or journal.publisher.best("en")[0]
+    name = journal.depositor or journal.publisher.best(SOURCE_LANGUAGE)[0]
     head = element(
         "head",
         element("doi_batch_id", f"{deposit.name.replace('/', '-')}-{moment}"),
@@ -73,7 +73,9 @@ def _by_issue(
 
 
 def _journal(journal: JournalRecord, issue: IssueRecord | None, articles: Sequence[ArticleRecord]) -> Element:
-    titles = dict.fromkeys(filter(None, (journal.title.get(lang) for lang in ("en", *journal.title.by_lang))))
+    titles = dict.fromkeys(
+        filter(None, (journal.title.get(lang) for lang in (SOURCE_LANGUAGE, *journal.title.by_lang)))
+    )
     metadata = element(
         "journal_metadata",
         [element("full_title", title) for title in titles],

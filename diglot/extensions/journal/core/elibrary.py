@@ -13,9 +13,10 @@ from diglot.extensions.journal.core.html_tree import read_html
 from diglot.extensions.journal.core.xml_elements import document, element, filled
 from diglot.extensions.journal.model.identifiers import orcid_of
 from diglot.extensions.journal.model.records import ArticleRecord, DepositRecord, EditionRecord, PersonRecord
-from diglot.model.languages import LocalizedText
+from diglot.model.languages import SOURCE_LANGUAGE, Lang, LocalizedText
 
-_LANGUAGES = {"ru": "RUS", "en": "ENG"}
+_RUSSIAN: Lang = "ru"
+_LANGUAGES = {_RUSSIAN: "RUS", SOURCE_LANGUAGE: "ENG"}
 # The index has codes of its own for types of articles, and for people who are no authors.
 _TRANSLATOR = "3"
 _TYPES = {
@@ -56,7 +57,7 @@ def _issue(deposit: DepositRecord) -> Element:
         filled("number", str(issue.number) if issue else ""),
         filled("dateUni", f"{issue.date:%Y}" if issue and issue.date else ""),
         filled("pages", f"{min(numbers)}-{max(numbers)}" if numbers else ""),
-        filled("issTitle", issue.title.get("ru") if issue else "", attributes={"lang": "RUS"}),
+        filled("issTitle", issue.title.get(_RUSSIAN) if issue else "", attributes={"lang": "RUS"}),
         element("articles", [*_articles(deposit)]),
     )
 

@@ -93,7 +93,7 @@ class Affiliation(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def name(self, lang: Lang) -> str:
         """Return the name in a language, or else in the other."""
-        return (self.ru or self.en) if lang == "ru" else (self.en or self.ru)
+        return getattr(self, lang, "") or self.en or self.ru
 
 
 class Scholar(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from diglot.extensions.media.core.frames import frame_address, site_of
 from diglot.extensions.media.model.players import EMBED, FILE, MEDIA, PAGE
 from diglot.model.extension_calls import FileCall, Refused, ShortcodeCall
-from diglot.model.languages import Lang
+from diglot.model.languages import SOURCE_LANGUAGE, Lang
 from diglot.model.messages import N_
 from diglot.model.tree import (
     Attr,
@@ -46,7 +46,11 @@ def show_recording(call: FileCall) -> tuple[Block, ...] | tuple[Inline, ...]:
         return (Link((call.attributes, call.words or (name,), Target(call.address, ""))),)
     links: tuple[Inline, ...] = (_link(FILE, name, call.address, call.attributes.id),)
     if call.page:
-        links = (*links, Space(), _link(PAGE, Str(_ON_THE_SITE.get(call.lang, _ON_THE_SITE["en"])), call.page))
+        links = (
+            *links,
+            Space(),
+            _link(PAGE, Str(_ON_THE_SITE.get(call.lang, _ON_THE_SITE[SOURCE_LANGUAGE])), call.page),
+        )
     caption = Caption(None, (Plain(call.words),)) if call.words else Caption()
     attributes = Attr("", (MEDIA, *call.attributes.classes), (("lang", call.lang),))
     return (Figure((attributes, caption, (Para(links),))),)

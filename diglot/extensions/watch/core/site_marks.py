@@ -1,7 +1,7 @@
 """The fields of a translation in, what the site's own marks say of its standing out. Pure functions.
 
 Sources: osu-wiki (`outdated_since`, `outdated_translation`), MDN (`l10n: {sourceCommit}`), OpenTelemetry
-(`default_lang_commit`, `drifted_from_default`), Monero (`translated`, `translationOutdated`).
+(`default_lang_commit`), Monero (`translated`, `translationOutdated`).
 """
 
 from __future__ import annotations

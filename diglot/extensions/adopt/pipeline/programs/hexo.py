@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diglot.extensions.adopt.core.folder_site import FolderSite, languages_by_folder
-from diglot.extensions.adopt.core.site_layout import SiteLayout, text_of
+from diglot.extensions.adopt.core.site_layout import DEFAULT_LANGUAGE, SiteLayout, text_of
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 
@@ -20,7 +20,7 @@ def read_site(folder: ForeignFolder) -> SiteLayout | None:
         return None
     root = text_of(config.get("source_dir")) or "source"
     written = config.get("language")
-    codes = [text_of(one) for one in (written if isinstance(written, list) else [written]) if one] or ["en"]
+    codes = [text_of(one) for one in (written if isinstance(written, list) else [written]) if one] or [DEFAULT_LANGUAGE]
     folders = languages_by_folder(folder.paths, root, codes[1:])
     # The first language has no folder, or one like the others.
     folders |= {} if codes[0] in folders else {"": codes[0]}

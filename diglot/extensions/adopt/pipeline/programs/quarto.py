@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diglot.extensions.adopt.core.folder_site import FolderSite
-from diglot.extensions.adopt.core.site_layout import SiteLayout, table, text_of
+from diglot.extensions.adopt.core.site_layout import DEFAULT_LANGUAGE, SiteLayout, table, text_of
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 
@@ -16,7 +16,7 @@ def read_site(folder: ForeignFolder) -> SiteLayout | None:
     config = folder.site_settings(path)
     settings = table(config.get("babelquarto"))
     others = settings.get("languages")
-    default = text_of(settings.get("mainlanguage")) or text_of(config.get("lang")) or "en"
+    default = text_of(settings.get("mainlanguage")) or text_of(config.get("lang")) or DEFAULT_LANGUAGE
     codes = [text_of(one) for one in others] if isinstance(others, list) else []
     return FolderSite(
         default=default,

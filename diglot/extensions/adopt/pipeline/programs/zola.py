@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diglot.extensions.adopt.core.folder_site import FolderSite
-from diglot.extensions.adopt.core.site_layout import SiteLayout, table, text_of
+from diglot.extensions.adopt.core.site_layout import DEFAULT_LANGUAGE, SiteLayout, table, text_of
 from diglot.extensions.adopt.model.programs import PROGRAMS
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder
 
@@ -17,7 +17,7 @@ def read_site(folder: ForeignFolder) -> SiteLayout | None:
     # Which every site of Zola must have, and Hugo calls otherwise.
     if "base_url" not in config:
         return None
-    default = text_of(config.get("default_language")) or "en"
+    default = text_of(config.get("default_language")) or DEFAULT_LANGUAGE
     return FolderSite(
         default=default,
         config=path,
