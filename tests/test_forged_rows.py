@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from diglot.extensions.desk.pipeline.article import DeskArticle
+from diglot.extensions.desk.pipeline.articles.article import DeskArticle
 from diglot.extensions.desk.pipeline.desk import Desk, Refusal, Saved
 from diglot.model.file_stats import FileStat
 from diglot.model.problems import Problem

@@ -41,7 +41,7 @@ _MAX_HEAD_BYTES = 16_384
 # How long a request may take to come, or so much of its body: whoever sends less than that is given up.
 _REQUEST_SECONDS, _BODY_STEP_BYTES = 30, 16_384
 
-_AT_ONCE: Mapping[Pool, int] = {"passwords": 2, "drafts": 4, "previews": 1, "publishing": 2}
+_AT_ONCE: Mapping[Pool, int] = {"passwords": 2, "drafts": 4, "previews": 1, "publishing": 2, "histories": 2}
 """How much of each kind of work is done at once. Publishing: one publishes, to others it is said."""
 
 # After a change: how long to wait for the next one (editors write a file in several steps), and how long at most.

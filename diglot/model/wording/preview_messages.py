@@ -31,7 +31,7 @@ class PreviewResponse(msgspec.Struct, frozen=True):
     headers: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
-Pool: TypeAlias = Literal["passwords", "drafts", "previews", "publishing"]
+Pool: TypeAlias = Literal["passwords", "drafts", "previews", "publishing", "histories"]
 """The kinds of work that is done beside other requests: however much there is of one, the others go on."""
 
 

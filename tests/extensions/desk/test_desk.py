@@ -13,7 +13,8 @@ import pytest
 from diglot.adapters.disk import Folder
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.pipeline import pages
-from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow
+from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskRow
+from diglot.extensions.desk.pipeline.articles.seen_states import News
 from diglot.extensions.desk.pipeline.desk import Conflict, Desk, FieldConflict, Refusal, Save, Saved, same_row
 from diglot.extensions.desk.pipeline.pages import PageMaker
 from diglot.model.problems import Problem, UnknownArticle
@@ -213,7 +214,8 @@ def test_a_row_declared_moves_no_other_and_a_whole_article_may(tmp_path: Path) -
     assert isinstance(whole, Saved)
     one = desk.declare("a", "ru", whole.article.digest, 1, is_minor=False)
     assert isinstance(one, Saved)
-    assert [(one.row and one.row.source, one.is_moved), (whole.row, whole.is_moved)] == [("One.", False), (None, True)]
+    assert (whole.row, [row.state for row in whole.news.rows]) == (None, ["in-step"] * 2) if whole.news else False
+    assert (one.row and one.row.source, one.news) == ("One.", News(()))
     desk.close()
 
 
@@ -231,7 +233,7 @@ def test_a_title_that_was_reviewed_is_shown_as_reviewed(tmp_path: Path) -> None:
     desk = publication_of(tmp_path, "---\ntitle: A\n---\nOne.\n", "---\ntitle: А\n---\nРаз.\n")
     article = opened(desk, "a", "ru")
     assert isinstance(desk.declare("a", "ru", article.digest, None, is_minor=False), Saved)
-    reviewed = desk.review("a", "ru", 0, article.rows[0].digest)
+    reviewed = desk.review("a", "ru", [(0, article.rows[0].digest)])
     assert isinstance(reviewed, Saved)
     assert [row.state for row in reviewed.article.rows] == ["reviewed", "in-step"]
     desk.close()
@@ -281,11 +283,11 @@ def test_a_new_line_in_the_ledger_does_not_cost_a_reading_of_both_texts(
     article = opened(desk, "a", "ru")
     with monkeypatch.context() as patch:
         patch.setattr(
-            "diglot.extensions.desk.pipeline.article_reading._read_texts",
+            "diglot.extensions.desk.pipeline.articles.article_reading._read_texts",
             lambda *_: pytest.fail("both texts were read"),
         )
         assert isinstance(desk.declare("a", "ru", article.digest, None, is_minor=False), Saved)
-        reviewed = desk.review("a", "ru", 1, article.rows[1].digest)
+        reviewed = desk.review("a", "ru", [(1, article.rows[1].digest)])
         assert isinstance(reviewed, Saved)
     assert [row.state for row in reviewed.article.rows] == ["in-step", "reviewed", "in-step"]
     (tmp_path / "content/en/a.md").write_text("---\ntitle: A\n---\nOne.\n\nTwo and a half.\n", encoding="utf-8")
@@ -313,7 +315,8 @@ def test_a_row_is_saved_where_it_is_now_though_another_was_written_above_it(tmp_
     row = next(row for row in read.rows if row.written == "Два.")
     saved = desk.save(Save("a", "ru", read.digest, row.number, row.written, "Два!"))
     assert isinstance(saved, Saved)
-    assert saved.is_moved
+    assert saved.news and saved.news.kept == (0, None, 1, 2)
+    assert [row.written for row in saved.news.rows] == ["Новое.", "Два!"]
     assert saved.row and saved.row.written == "Два!"
     assert (tmp_path / "content/ru/a.md").read_text(encoding="utf-8") == "# А\n\nНовое.\n\nРаз.\n\nДва!\n"
     desk.close()
@@ -326,7 +329,7 @@ def test_two_paragraphs_typed_for_one_are_one_row_until_they_are_one_again(tmp_p
     saved = desk.save(Save("a", "ru", read.digest, row.number, row.written, "Раз.\n\nИ ещё раз."))
     assert isinstance(saved, Saved)
     assert saved.row and saved.row.target == "Раз.\n\nИ ещё раз."
-    assert not saved.is_moved
+    assert saved.news and saved.news.kept is None
     again = desk.save(Save("a", "ru", saved.article.digest, row.number, saved.row.written, "Раз и два."))
     assert isinstance(again, Saved)
     assert again.row and again.row.written == "Раз и два."
@@ -338,11 +341,13 @@ def test_a_removed_paragraph_leaves_the_row_of_its_original_and_moves_no_other(t
     read = opened(desk, "a", "ru")
     saved = desk.save(Save("a", "ru", read.digest, 1, "Раз.", ""))
     assert isinstance(saved, Saved)
-    assert (saved.is_moved, saved.row and (saved.row.source, saved.row.target)) == (False, ("One.", ""))
+    assert saved.news and saved.news.kept is None
+    assert saved.row and (saved.row.source, saved.row.target) == ("One.", "")
     late = desk.save(Save("a", "ru", read.digest, 2, "Два.", ""))
     assert isinstance(late, Saved)
-    assert not late.is_moved
-    assert [(row.number, row.target) for row in late.others] == [(1, "")], "the page does not show yet that it is gone"
+    assert late.news and late.news.kept is None
+    told = [(row.number, row.target) for row in late.news.rows]
+    assert told == [(1, ""), (2, "")], "the page does not show yet that the first is gone"
     desk.close()
 
 
@@ -351,7 +356,7 @@ def test_a_removed_paragraph_without_an_original_takes_its_row_with_it(tmp_path:
     read = opened(desk, "a", "ru")
     saved = desk.save(Save("a", "ru", read.digest, 2, read.rows[2].written, ""))
     assert isinstance(saved, Saved)
-    assert (saved.is_moved, saved.row, len(saved.article.rows)) == (True, None, 2)
+    assert saved.news and (saved.news.kept, saved.row) == ((0, 1), None)
     desk.close()
 
 
@@ -630,7 +635,7 @@ def test_a_row_is_divided_after_so_many_paragraphs_of_each_text(
     desk = publication_of(tmp_path, body.format("A", "One.", "Two."), body.format("А", "Раз.", "Два."))
     divided = desk.regroup("a", "ru", opened(desk, "a", "ru").digest, 1, cut)
     assert isinstance(divided, Saved)
-    assert divided.is_moved, "rows after it have other numbers"
+    assert divided.news and divided.news.kept, "rows after it have other numbers"
     words = re.compile(r"\{[^}]*\}|\n")
     assert [
         tuple(" ".join(words.sub(" ", side).split()) for side in (row.source, row.target))
@@ -702,7 +707,7 @@ def test_a_save_is_taken_back_once_though_the_file_has_changed_since(tmp_path: P
     saved_row(desk, 1, "Раз!")
     path.write_text(TWO.format("А", "Раз!", "Два, руками."), encoding="utf-8")
     undone = desk.undo("a", "ru")
-    assert isinstance(undone, Saved) and undone.is_moved, "all rows are drawn again"
+    assert isinstance(undone, Saved)
     assert path.read_text(encoding="utf-8") == TWO.format("А", "Раз.", "Два, руками.")
     assert desk.undo("a", "ru") == Refusal("There is nothing to undo.")
     desk.close()
@@ -755,8 +760,9 @@ def test_what_a_person_has_read_is_remembered_after_a_save(tmp_path: Path) -> No
     forgotten = desk.as_read("a", "ru", "forgotten")
     assert isinstance(forgotten, DeskArticle)
     assert forgotten.digest == now.digest
-    assert [desk.row_in("a", "ru", row, read.digest, now.digest) for row in (0, 2, 3, None)] == [0, 2, None, None]
-    assert desk.row_in("a", "ru", 1, read.digest, "unknown") is None
+    states = ("a", "ru", read.digest), ("a", "ru", now.digest)
+    assert [desk.seen.row_in(states[0], row, states[1]) for row in (0, 2, 3, None)] == [0, 2, None, None]
+    assert desk.seen.row_in(states[0], 1, ("a", "ru", "unknown")) is None
     desk.close()
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from diglot.extensions.desk.pipeline import desk as desk_module
-from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow
-from diglot.extensions.desk.pipeline.desk import Conflict, Desk, FieldConflict, Refusal, Save, Saved, _put
+from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskRow
+from diglot.extensions.desk.pipeline.articles.seen_states import News, put_latest
+from diglot.extensions.desk.pipeline.desk import Conflict, Desk, FieldConflict, Refusal, Save, Saved
 from diglot.extensions.desk.pipeline.front_fields import front_fields
 from diglot.model.problems import Problem
 from diglot.pipeline.outputs.known_names import KNOWN
@@ -116,7 +117,7 @@ def test_after_a_restart_a_row_is_known_by_its_text_alone(house: House) -> None:
 def test_a_save_of_what_is_there_writes_nothing(house: House) -> None:
     outcome = house.save(2, "Совет собрался.\n")
     assert isinstance(outcome, Saved) and outcome.row and outcome.row.number == 2
-    assert not outcome.is_moved and outcome.others == ()
+    assert outcome.news == News(())
     assert house.desk.take_written() == {}
     refused(house.desk.undo("ice", "ru"), "nothing to undo")
 
@@ -148,8 +149,8 @@ def test_a_row_tells_which_others_have_changed_since_they_were_read(house: House
     house.edit("Гавань замерзла.", "Порт замерз.")
     outcome = house.save(2, "Сошелся совет.", None, read.digest)
     assert isinstance(outcome, Saved)
-    assert [(row.number, row.target) for row in outcome.others] == [(1, "Порт замерз.")]
-    assert (outcome.row and outcome.row.number, outcome.is_moved) == (2, False)
+    assert outcome.row and outcome.row.number == 2 and outcome.news and outcome.news.kept is None
+    assert [(row.number, row.target) for row in outcome.news.rows if row.number != 2] == [(1, "Порт замерз.")]
 
 
 def test_what_was_saved_is_what_a_person_has_read_from_then_on(house: House) -> None:
@@ -158,8 +159,9 @@ def test_what_was_saved_is_what_a_person_has_read_from_then_on(house: House) -> 
     house.edit("Порт замерз.", "Порт замерз зимой.")
     outcome = house.save(2, "Сошелся совет.", None, saved.article.digest)
     assert isinstance(outcome, Saved)
-    assert not outcome.is_moved
-    assert [(row.number, row.target) for row in outcome.others] == [(1, "Порт замерз зимой.")]
+    assert outcome.news and outcome.news.kept is None
+    told = [(row.number, row.target) for row in outcome.news.rows]
+    assert (1, "Порт замерз зимой.") in told
 
 
 def test_a_save_is_tried_again_while_somebody_else_writes_and_not_for_ever(house: House) -> None:
@@ -187,7 +189,7 @@ def test_a_field_that_somebody_else_has_changed_is_a_conflict_unless_both_mean_t
     house.edit("title: Лед\n", "title: Лед\nslug: led\n")
     assert house.desk.save_fields("ice", "ru", {"slug": ""}, {"slug": "ice"}) == FieldConflict({"slug": "led"})
     agreed = house.desk.save_fields("ice", "ru", {"slug": ""}, {"slug": "led"})
-    assert isinstance(agreed, Saved) and agreed.is_moved
+    assert isinstance(agreed, Saved) and agreed.row is None
     assert house.desk.take_written() == {}
     own = house.desk.save_fields("ice", "ru", {"slug": "led"}, {"slug": "ice", "none": "x"})
     assert isinstance(own, Saved) and "slug: ice\n" in house.text()
@@ -344,18 +346,17 @@ def test_a_row_that_only_the_translation_has_is_neither_declared_nor_discussed(h
     house.edit("Совет собрался.", "Совет собрался.\n\n{pair=none}\nПримечание переводчика.")
     [row] = [row for row in house.article().rows if not row.source]
     refused(house.declare(row.number), "Only a row with both texts")
-    refused(house.desk.review("ice", "ru", row.number, row.digest), "Only a row that is in step")
+    refused(house.desk.review("ice", "ru", [(row.number, row.digest)]), "Only a row that is in step")
     refused(house.desk.comment("ice", "ru", row.number, row.digest, "Why?"), "Only a passage of the original")
 
 
 def test_only_what_was_read_and_is_in_step_is_reviewed(house: House) -> None:
-    refused(house.desk.review("ice", "ru", 1, house.row(1).digest), "Only a row that is in step")
+    refused(house.desk.review("ice", "ru", [(1, house.row(1).digest)]), "Only a row that is in step")
     assert isinstance(house.declare(), Saved)
-    refused(house.desk.review("ice", "ru", 1, house.row(2).digest), CHANGED)
+    refused(house.desk.review("ice", "ru", [(1, house.row(2).digest)]), CHANGED)
     for _ in range(2):
-        reviewed = house.desk.review("ice", "ru", 1, house.row(1).digest)
+        reviewed = house.desk.review("ice", "ru", [(1, house.row(1).digest)])
         assert isinstance(reviewed, Saved) and reviewed.row and reviewed.row.state == "reviewed"
-        assert not reviewed.is_moved
 
 
 def test_a_comment_belongs_to_its_row_or_to_the_article(house: House) -> None:
@@ -386,7 +387,7 @@ def test_rows_are_joined_only_as_they_were_read(house: House) -> None:
     refused(house.desk.regroup("ice", "ru", read.digest, 1, None), CHANGED)
     assert house.text(SOURCE) == ENGLISH
     joined = house.desk.regroup("ice", "ru", house.article().digest, 1, None)
-    assert isinstance(joined, Saved) and joined.is_moved
+    assert isinstance(joined, Saved) and joined.news and joined.news.kept
     assert [row.target.count("{pair=") for row in joined.article.rows] == [0, 0, 0, 0]
     assert "Гавань замерзла.\n\nСовет заседал." in [row.target for row in joined.article.rows]
     taken = house.desk.take_written()
@@ -443,7 +444,7 @@ def test_a_text_with_a_fault_that_is_no_error_is_opened_and_a_draft_too(house: H
 def test_what_was_used_last_is_kept() -> None:
     kept: dict[tuple[str, str, str], int] = {}
     for number, name in enumerate("abac"):
-        _put(kept, (name, "ru", ""), number, 2)
+        put_latest(kept, (name, "ru", ""), number, 2)
     assert kept == {("a", "ru", ""): 2, ("c", "ru", ""): 3}
 
 
@@ -452,8 +453,8 @@ def test_a_row_has_another_number_where_one_was_added_above_it(house: House) -> 
     house.edit("The harbour froze.", "It was cold.\n\nThe harbour froze.", SOURCE)
     house.edit("Гавань замерзла.", "Было холодно.\n\nГавань замерзла.")
     now = house.article()
-    assert house.desk.row_in("ice", "ru", 2, read.digest, now.digest) == 3
-    assert house.desk.row_in("ice", "ru", 2, read.digest, read.digest) == 2
+    assert house.desk.seen.row_in(("ice", "ru", read.digest), 2, ("ice", "ru", now.digest)) == 3
+    assert house.desk.seen.row_in(("ice", "ru", read.digest), 2, ("ice", "ru", read.digest)) == 2
 
 
 def test_what_was_just_declared_in_step_is_suggested_elsewhere(house: House) -> None:

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from diglot.extensions.desk.core import tidy_typed
-from diglot.extensions.desk.pipeline.article import DeskArticle
+from diglot.extensions.desk.pipeline.articles.article import DeskArticle
 from diglot.extensions.desk.pipeline.desk import Desk, Save, Saved
 from diglot.extensions.desk.pipeline.front_fields import front_fields, tidy_value
 from diglot.model.problems import Problem

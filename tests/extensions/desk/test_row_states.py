@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.extensions.desk.pipeline.article import DeskArticle
+from diglot.extensions.desk.pipeline.articles.article import DeskArticle
 from diglot.extensions.desk.pipeline.desk import Desk, Saved
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.publication import write_files
@@ -155,7 +155,7 @@ def test_a_row_of_two_paragraphs_is_reviewed_when_both_are_and_by_whom_it_was_la
     def review(number: int, name: str, day: int) -> None:
         desk.today = lambda: DAY.replace(day=day)
         row = opened(desk).rows[number]
-        assert isinstance(desk.for_person(name).review("a", "ru", number, row.digest), Saved)
+        assert isinstance(desk.for_person(name).review("a", "ru", [(number, row.digest)]), Saved)
 
     def joined() -> tuple[str, str]:
         write_files(tmp_path, {path: text.replace("pair=b", "pair=a") for path, text in files.items()})

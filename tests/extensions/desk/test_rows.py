@@ -313,3 +313,92 @@ def test_a_row_is_found_at_its_place_in_a_long_litany_and_among_others() -> None
     assert desk.find_again(litany, 100, [RowPlace("A psalm.", ""), *litany]) == (101, True)
     before, now = ([RowPlace("a", "а"), RowPlace(*row), RowPlace("c", "в")] for row in (("b", "б"), ("d", "г")))
     assert desk.find_again(before, 1, now) == (1, False)
+
+
+# ---------------------------------------------------------------- two at once
+
+
+def places(*rows: tuple[str, str]) -> list[RowPlace]:
+    return [RowPlace(*row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("now", "kept"),
+    [
+        ([("a", "а"), ("b", "другое"), ("c", "в")], (0, 1, 2)),
+        ([("new", ""), ("a", "а"), ("b", "б"), ("c", "в")], (None, 0, 1, 2)),
+        ([("a", "а"), ("c", "в")], (0, 2)),
+        ([("c", "в"), ("a", "а"), ("b", "б")], (None, 0, 1)),
+        ([("a", "а"), ("b, said anew", "б"), ("d", "г"), ("c", "в")], (0, 1, None, 2)),
+        ([("a", "а"), ("b", "б"), ("b", "б"), ("c", "в")], (0, 1, None, 2)),
+    ],
+)
+def test_rows_are_known_again_in_the_order_that_they_have(
+    now: list[tuple[str, str]], kept: tuple[int | None, ...]
+) -> None:
+    before = places(("a", "а"), ("b", "б"), ("c", "в"))
+    assert desk.match_rows(before, places(*now)) == kept
+
+
+BASE = "The river is wide. It froze in January. Nobody crossed it."
+
+
+@pytest.mark.parametrize(
+    ("theirs", "yours", "merged"),
+    [
+        (BASE.replace("wide", "deep"), BASE.replace("Nobody", "No one"), "The river is deep. It froze in January. No one crossed it."),
+        (f"{BASE} Yet.", f"Once. {BASE}", f"Once. {BASE} Yet."),
+        (BASE.replace("It froze in January. ", ""), BASE.replace("river", "lake"), "The lake is wide. Nobody crossed it."),
+        (BASE.replace("wide", "deep"), BASE.replace("wide", "deep"), BASE.replace("wide", "deep")),
+        (BASE.replace("wide", "deep"), BASE.replace("wide", "broad"), None),
+        (BASE.replace("river is wide", "lake is wide"), BASE.replace("is wide", "was wide"), None),
+        (BASE.replace(" Nobody crossed it.", ""), BASE.replace("Nobody", "No one"), None),
+        (f"{BASE} Yet.", f"{BASE} Ever.", None),
+        ("", f"{BASE} Yet.", None),
+    ],
+)  # fmt: skip
+def test_two_changes_are_put_together_where_a_word_between_them_has_stayed(
+    theirs: str, yours: str, merged: str | None
+) -> None:
+    assert desk.merge(BASE, theirs, yours) == merged
+    assert desk.merge(BASE, yours, theirs) == merged
+
+
+@given(st.lists(WORDS, max_size=8), st.lists(WORDS, max_size=8))
+def test_a_change_is_put_together_with_none_as_it_is(before: list[str], after: list[str]) -> None:
+    base, changed = " ".join(before), " ".join(after)
+    assert desk.merge(base, changed, base) == desk.merge(base, base, changed) == changed
+
+
+# ---------------------------------------------------------------- what a row held earlier
+
+
+NEWEST = "---\ntitle: A\n---\n\nOnce.\n\nThe river is wide,\nand cold.\n\nNobody crossed it.\n"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "texts"),
+    [
+        ([NEWEST.replace("wide", "broad")], ["The river is broad,\nand cold."]),
+        ([NEWEST.replace("Once.\n\n", ""), "---\ntitle: A\n---\n\nOnce.\n"], ["The river is wide,\nand cold.", ""]),
+        ([NEWEST.replace("Once.\n\nThe river is", "A river is")], ["A river is wide,\nand cold."]),
+        ([NEWEST.replace("The river is wide", "A wide river it is").replace("Nobody", "No one")], ["A wide river it is,\nand cold."]),
+        ([NEWEST.replace("The river is wide,\nand cold.", "Ice."), NEWEST], ["Ice.", "The river is wide,\nand cold."]),
+        (["", NEWEST], [""]),
+    ],
+)  # fmt: skip
+def test_a_passage_is_followed_through_earlier_versions(earlier: list[str], texts: list[str]) -> None:
+    assert list(desk.trace(NEWEST, 7, "The river is wide,\nand cold.", earlier)) == texts
+
+
+def test_an_item_of_a_list_and_what_follows_the_front_matter_are_passages() -> None:
+    now = "---\ntitle: A\n---\nFirst.\n\n- One boat.\n- Two boats,\n  or three.\n"
+    before = (
+        now.replace("First", "At first").replace("Two boats", "Two ships").replace("title: A", "title: B\nkicker: C")
+    )
+    assert list(desk.trace(now, 4, "First.", [before])) == ["At first."]
+    assert list(desk.trace(now, 6, "- One boat.", [before])) == ["- One boat."]
+    assert list(desk.trace(now, 7, "- Two boats,\n  or three.", [before])) == ["- Two ships,\n  or three."]
+    assert list(desk.trace(now, 6, "- One boat.\n- Two boats,\n  or three.", [before])) == [
+        "- One boat.\n- Two ships,\n  or three."
+    ]

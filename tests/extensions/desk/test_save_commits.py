@@ -87,6 +87,26 @@ def save(person: Person, text: str, row: int = 1, article: str = "boat") -> Any:
 # ---------------------------------------------------------------- whose commit it is, and what is in it
 
 
+def test_the_history_of_a_row_has_who_changed_it_and_nobody_else(desk: TeamDesk, nina: Person) -> None:
+    """Of saves that became one commit, only what was committed; of those that are not committed, each."""
+    oleg = desk.enter("Oleg Sokol", "translator")
+    for text in ("Лодочка.", "Лодка!", "Ладья."):
+        save(nina, text)
+    save(oleg, "Две ладьи.", 2)
+
+    def history(row: int) -> list[tuple[str, str]]:
+        order = {"article": "boat", "to": "ru", "row": row, "digest": nina.open("boat", "ru")["digest"]}
+        status, answer = nina.post("/-/history", order)
+        assert (status, answer["message"]) == (200, "")
+        return [(one["facts"].split(",")[0], one["text"]) for one in answer["versions"]]
+
+    assert history(1) == [("Nina Ash", "Ладья."), ("Anna", "Лодка.")]
+    assert history(2) == [("Oleg Sokol", "Две ладьи."), ("Anna", "Две лодки.")]
+    assert history(0) == [("Anna", "Лодка")]
+    (desk.root / FILE).write_text(on_disk(desk.root).replace("Ладья.", "Ладья?"), encoding="utf-8")
+    assert history(1)[:2] == [("in the file", "Ладья?"), ("Nina Ash", "Ладья.")]
+
+
 def test_saves_in_one_translation_are_one_commit_by_their_person(
     publication: Path, desk: TeamDesk, nina: Person
 ) -> None:

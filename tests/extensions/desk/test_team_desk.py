@@ -314,14 +314,19 @@ def test_two_people_see_where_the_other_is(open_desk: Hosted, browser: Any, caps
         page.context.close()
 
 
-def test_rows_of_somebody_else_arrive_by_themselves(open_desk: Hosted, browser: Any, capsys: Any) -> None:
+def test_rows_and_comments_of_somebody_else_arrive_by_themselves(open_desk: Hosted, browser: Any, capsys: Any) -> None:
     """Without loading the page again; what is being typed stays, and is saved over nothing."""
-    for lang, text in (("en", "One.\n\nTwo.\n\nThree."), ("ru", "Раз.\n\nДва.\n\nТри.")):
-        (open_desk.root / f"content/{lang}/boat.md").write_text(f"---\ntitle: B\n---\n{text}\n", encoding="utf-8")
+
+    def write(english: str, russian: str) -> None:
+        for lang, text in (("en", english), ("ru", russian)):
+            (open_desk.root / f"content/{lang}/boat.md").write_text(f"---\ntitle: B\n---\n{text}\n", encoding="utf-8")
+
+    write("One.\n\nTwo.\n\nThree.", "Раз.\n\nДва.\n\nТри.")
     nina, oleg = (entered(open_desk, name, browser, capsys) for name in ("Nina Ash", "Oleg Sokol"))
     for page in (nina, oleg):
         page.goto(f"{open_desk.origin}/article?name=boat&to=ru")
-    oleg.evaluate("window.name = 'never loaded again'")
+        page.evaluate("window.isFirst = true")
+        page.set_default_timeout(60_000)
     oleg.click("#row-2 .take")
     oleg.keyboard.type("Второе. ")
     for row, text in (("1", "Первое."), ("2", "Второе от Нины.")):
@@ -329,15 +334,32 @@ def test_rows_of_somebody_else_arrive_by_themselves(open_desk: Hosted, browser: 
         nina.fill("textarea", text)
         nina.keyboard.press("Control+Enter")
         nina.locator(f"#row-{row} .target", has_text=text).wait_for()
-    oleg.locator("#row-1 .target", has_text="Первое.").wait_for(timeout=60_000)
+    nina.click("#row-2 .take")
+    nina.keyboard.press("Alt+m")
+    nina.locator(".remark:focus").wait_for()
+    nina.keyboard.type("Why so?")
+    nina.keyboard.press("Control+Enter")
+    oleg.locator("#row-1 .target", has_text="Первое.").wait_for()
+    oleg.locator("#row-2 .comment", has_text="Why so?").wait_for()
     assert "Второе. " in oleg.input_value("#row-2 textarea")
+    oleg.keyboard.type("Моё. ")
+    write("Zero.\n\nTwo.\n\nThree.", "Ноль.\n\nВторое от Нины.\n\nТри.\n\n{pair=none}\nЧетыре.")
+    oleg.locator("#row-4 .target", has_text="Четыре.").wait_for()
+    assert oleg.inner_text("#row-1 .target") == "Ноль."
+    oleg.keyboard.type("И это. ")
+    assert oleg.input_value("#row-2 textarea").endswith("Второе. Моё. И это. "), "the cursor stays where it was"
+    write("New.\n\nTwo.\n\nThree.", "{pair=none}\nНовое.\n\nВторое от Нины.\n\nТри.")
+    oleg.locator("#row-4 .target", has_text="Четыре.").wait_for(state="detached")
     oleg.keyboard.press("Control+Enter")
-    oleg.locator("#row-2 .conflict", has_text="Второе от Нины.").wait_for()
-    oleg.click("#row-3 .take")
-    oleg.fill("#row-3 textarea", "Третье.")
+    oleg.locator(".in-hand .conflict", has_text="Второе от Нины.").wait_for()
+    nina.locator(".comment button", has_text="Resolved").first.click()
+    oleg.locator(".in-hand .comment").wait_for(state="detached")
+    third = oleg.locator(".row", has_text="Three.")
+    third.locator(".take").click()
+    third.locator("textarea").first.fill("Третье.")
     oleg.keyboard.press("Control+Enter")
-    nina.locator("#row-3 .target", has_text="Третье.").wait_for(timeout=60_000)
-    assert oleg.evaluate("window.name") == "never loaded again"
+    nina.locator(".row", has_text="Three.").locator(".target", has_text="Третье.").wait_for()
+    assert [page.evaluate("window.isFirst") for page in (nina, oleg)] == [True] * 2, "they were never loaded again"
     for page in (nina, oleg):
         page.context.close()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow
+from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskRow
 from diglot.extensions.desk.pipeline.desk import Desk, Refusal, Save, Saved
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.publication import write_files

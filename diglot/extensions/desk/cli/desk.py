@@ -36,8 +36,9 @@ from diglot.extensions.desk.pipeline.access.team import (
     tidy_name,
 )
 from diglot.extensions.desk.pipeline.access.team_app import TeamApp
-from diglot.extensions.desk.pipeline.app import DeskApp, OwnerApp, Published, PublishStep
+from diglot.extensions.desk.pipeline.app import DeskApp, OwnerApp, Published
 from diglot.extensions.desk.pipeline.desk import Desk
+from diglot.extensions.desk.pipeline.orders import PublishStep
 from diglot.extensions.desk.pipeline.pages import ROLE_NAMES
 from diglot.extensions.desk.pipeline.save_commits import SaveCommits
 from diglot.extensions.desk.pipeline.theme import make_renderer

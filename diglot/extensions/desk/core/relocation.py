@@ -28,6 +28,26 @@ def find_again(before: Sequence[RowPlace], number: int, now: Sequence[RowPlace])
     return None, False
 
 
+def match_rows(before: Sequence[RowPlace], now: Sequence[RowPlace]) -> tuple[int | None, ...]:
+    """Return for each row now the number that it had before, in rising order; None where it is new.
+
+    >>> a, b, c = RowPlace("a", "а"), RowPlace("b", "б"), RowPlace("c", "")
+    >>> match_rows([a, b, c], [a, RowPlace("new", ""), RowPlace("b", "changed")])
+    (0, None, 1)
+    """
+    if [row.source for row in before] == [row.source for row in now]:
+        return tuple(range(len(now)))
+    kept: list[int | None] = [None] * len(now)
+    last = -1
+    for tag, start, stop, new_start, new_stop in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        olds, news = range(start, stop), range(new_start, new_stop)
+        for number in olds:
+            found = new_start + number - start if tag == "equal" else _in_gap(before, olds, number, now, news)[0]
+            if found is not None and found > last:
+                kept[found], last = number, found
+    return tuple(kept)
+
+
 def _in_gap(
     before: Sequence[RowPlace], olds: range, number: int, now: Sequence[RowPlace], news: range
 ) -> tuple[int | None, bool]:

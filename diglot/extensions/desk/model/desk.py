@@ -74,6 +74,13 @@ class RowPlace(msgspec.Struct, frozen=True):
     target: str
 
 
+class InsertablePiece(msgspec.Struct, frozen=True):
+    """What the original has and a translator takes over. before, after: what goes around words of the translation."""
+
+    before: str
+    after: str = ""
+
+
 WordChanges: TypeAlias = Sequence[tuple[Literal["same", "out", "in"], str]]
 """The pieces of two versions of a text, in reading order."""
 
@@ -118,7 +125,8 @@ class BoardPage(DeskPage, frozen=True):
     """The board: every article in every language. waiting: for what; people: for whom.
 
     found: how many translations were asked for; rows: a page of them, the first of which has the number first, from 1.
-    earlier, later: the addresses of the pages before and after it, or "".
+    earlier, later: the addresses of the pages before and after it, or "". comments: how many are open in all articles;
+    named: how many of these name whoever looks at it.
     """
 
     rows: tuple[BoardRow, ...]
@@ -135,6 +143,8 @@ class BoardPage(DeskPage, frozen=True):
     first: int
     earlier: str
     later: str
+    comments: int
+    named: int
 
 
 class DeskRowView(msgspec.Struct, frozen=True):
@@ -175,19 +185,25 @@ class FrontFieldView(msgspec.Struct, frozen=True):
     is_wanted: bool
 
 
-class EditorPage(DeskPage, frozen=True):
+class RowsPage(DeskPage, frozen=True):
+    """Rows of an article, in place of a whole page."""
+
+    langs: tuple[Lang, Lang]
+    rows: tuple[DeskRowView, ...]
+
+
+class EditorPage(RowsPage, frozen=True):
     """An article on the desk. data_html: what the script needs, as JSON without a character of markup.
 
     front: the fields of the translation; shared: those that are the original's, each with its words.
-    is_elsewhere: another program publishes the texts.
+    is_elsewhere: another program publishes the texts. scripts: the names of the modules of its script.
     """
 
     key: str
-    langs: tuple[Lang, Lang]
-    rows: tuple[DeskRowView, ...]
     paths: tuple[str, str]
     data_html: str
     to_do: int
+    words_left: int
     to_review: int
     expects_reviews: bool
     has_ledger: bool
@@ -195,6 +211,7 @@ class EditorPage(DeskPage, frozen=True):
     front: tuple[FrontFieldView, ...]
     shared: tuple[tuple[str, str], ...]
     is_elsewhere: bool
+    scripts: tuple[str, ...]
 
 
 class NoticePage(DeskPage, frozen=True):
@@ -208,6 +225,50 @@ class NoticePage(DeskPage, frozen=True):
     fix: str
     begin: str
     is_unknown: bool = False
+
+
+class RepairPage(DeskPage, frozen=True):
+    """A file that keeps an article from being opened, to be mended. lines: some of it, around what is wrong.
+
+    text: the whole file; None where it cannot be shown. line: of what is wrong, from 1, or 0.
+    """
+
+    key: str
+    to: Lang
+    what: str
+    fix: str
+    path: str
+    line: int
+    lines: tuple[tuple[int, str], ...]
+    text: str | None
+    digest: str
+
+
+class CommentView(msgspec.Struct, frozen=True):
+    """An open comment. about: the words that it is about. href: of its row. is_named: it names whoever looks at it."""
+
+    text: str
+    about: str
+    facts: str
+    href: str
+    is_named: bool
+
+
+class DiscussedArticle(msgspec.Struct, frozen=True):
+    """An article with open comments."""
+
+    title: str
+    key: str
+    comments: tuple[CommentView, ...]
+
+
+class CommentsPage(DeskPage, frozen=True):
+    """The open comments on all articles. count: how many there are; named: how many name whoever looks at it."""
+
+    articles: tuple[DiscussedArticle, ...]
+    count: int
+    named: int
+    only_own: bool
 
 
 class SignInPage(DeskPage, frozen=True):

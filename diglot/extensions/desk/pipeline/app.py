@@ -11,24 +11,50 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 
 from diglot.adapters.extension_packages import own_hooks
 from diglot.adapters.templating.templates import Renderer
+from diglot.core.concordance import words_of
 from diglot.core.ledger import diff_words
 from diglot.core.requests.request_guard import reject_reason
 from diglot.core.requests.request_parts import JSON, cookie_of, media_type_of, query_of
 from diglot.extensions.desk.adapters.desk_pages import static_file
 from diglot.extensions.desk.model.desk import TO_DO, TO_REVIEW, DeskPage, NoticePage
 from diglot.extensions.desk.pipeline.access.presence import Presence
-from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow
-from diglot.extensions.desk.pipeline.desk import Conflict, Desk, FieldConflict, Outcome, Refusal, Save
-from diglot.extensions.desk.pipeline.pages import ROLE_NAMES, PageMaker, Wording
+from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskRow
+from diglot.extensions.desk.pipeline.articles.seen_states import News
+from diglot.extensions.desk.pipeline.beside.glossary import MOST_TERM
+from diglot.extensions.desk.pipeline.beside.history import RowVersion, find_history
+from diglot.extensions.desk.pipeline.comment_page import comments_page
+from diglot.extensions.desk.pipeline.desk import Conflict, Desk, FieldConflict, Outcome, Refusal, Save, Saved
+from diglot.extensions.desk.pipeline.orders import (
+    ArticleOrder,
+    CommentOrder,
+    DeclareOrder,
+    FieldsOrder,
+    FindOrder,
+    PresentOrder,
+    PublishOrder,
+    PublishStep,
+    RegroupOrder,
+    RepairOrder,
+    ResolveOrder,
+    ReviewOrder,
+    ReviewsOrder,
+    RowOrder,
+    SaveOrder,
+    SeenRowOrder,
+    TermOrder,
+    UndoOrder,
+)
+from diglot.extensions.desk.pipeline.pages import ROLE_NAMES, PageMaker
+from diglot.extensions.desk.pipeline.repair import last_readable, mend
 from diglot.extensions.desk.pipeline.save_commits import SaveCommits, SavedWork
 from diglot.extensions.desk.pipeline.theme import font_file, icon_file, picture_file, theme_style
-from diglot.model.languages import Lang
+from diglot.extensions.desk.pipeline.wording import Wording
 from diglot.model.messages import N_
 from diglot.model.problems import AnyProblem, FileOutOfReach, Problem
 from diglot.model.translation.team import ALONE, MOST_FORM, MOST_ORDER, Role, Visitor
@@ -64,6 +90,9 @@ _ACTS: Mapping[str, str] = {
     "/-/regroup": N_("rows paired"),
     "/-/declare": N_("in step"),
     "/-/review": N_("reviewed"),
+    "/-/review-rows": N_("reviewed"),
+    "/-/term": N_("glossary"),
+    "/-/repair": N_("file mended"),
     "/-/comment": N_("comments"),
     "/-/resolve": N_("comments"),
 }
@@ -124,10 +153,6 @@ class OwnerApp:
         return respond(303, headers={"Location": "/", "Set-Cookie": cookie})
 
 
-PublishStep: TypeAlias = Literal["look", "publish", "back"]
-"""Build the site and say what publishing it would change; publish what was built; go back to the release before."""
-
-
 class Published(msgspec.Struct, frozen=True):
     """What came of a step of publishing the site. message: what the commands printed."""
 
@@ -154,7 +179,7 @@ class DeskApp:
     """What the desk answers to a visitor, whoever has let them in.
 
     publish: takes a step of publishing the site; commits: makes a commit of each save; presence: who else is there.
-    drafting: the names of those for whom a machine is drafting.
+    names: of the team. drafting: the names of those for whom a machine is drafting.
     """
 
     desk: Desk
@@ -164,13 +189,14 @@ class DeskApp:
     publish: Callable[[PublishStep], Published] | None = None
     commits: SaveCommits | None = None
     presence: Presence | None = None
+    names: Sequence[str] = ()
     drafting: set[str] = field(default_factory=set)
 
     @property
     def pages(self) -> PageMaker:
         """The maker of the pages."""
         may_publish = self.publish is not None and "publisher" in self.visitor.roles
-        return PageMaker(self.desk, self.formatter, self.visitor, may_publish)
+        return PageMaker(self.desk, self.formatter, self.visitor, may_publish, self.names)
 
     def respond(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
         """Return the response to a request."""
@@ -195,6 +221,8 @@ class DeskApp:
     def _get(self, path: str, query: Mapping[str, str]) -> PreviewResponse | PendingResponse:
         if path == "/":
             return self.page(self.pages.board(query))
+        if path == "/comments":
+            return self.page(comments_page(self.desk, self.formatter, self.visitor, query))
         if path == "/article":
             page = self.pages.article(query.get("name", ""), query.get("to", ""))
             return self.page(page, 404 if isinstance(page, NoticePage) and page.is_unknown else 200)
@@ -230,20 +258,26 @@ class DeskApp:
 
     def _post(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
         actions: Mapping[str, tuple[type, Callable[[Any], PreviewResponse | PendingResponse], Role | None]] = {
-            "/-/save": (_SaveOrder, self._save, "translator"),
-            "/-/undo": (_ArticleOrder, self._undo, "translator"),
-            "/-/declare": (_DeclareOrder, self._declare, "translator"),
-            "/-/begin": (_ArticleOrder, self._begin, "translator"),
-            "/-/fields": (_FieldsOrder, self._fields, "translator"),
-            "/-/regroup": (_RegroupOrder, self._regroup, "translator"),
+            "/-/save": (SaveOrder, self._save, "translator"),
+            "/-/undo": (UndoOrder, self._undo, "translator"),
+            "/-/declare": (DeclareOrder, self._declare, "translator"),
+            "/-/begin": (ArticleOrder, self._begin, "translator"),
+            "/-/fields": (FieldsOrder, self._fields, "translator"),
+            "/-/regroup": (RegroupOrder, self._regroup, "translator"),
             "/-/review": (ReviewOrder, self._review, "reviewer"),
-            "/-/comment": (_CommentOrder, self._comment, None),
-            "/-/resolve": (_ResolveOrder, self._resolve, None),
-            "/-/check": (_RowOrder, self._check, None),
-            "/-/build": (_ArticleOrder, self._build, None),
-            "/-/matches": (_MatchesOrder, self._matches, None),
-            "/-/present": (_PresentOrder, self._present, None),
-            "/-/publish": (_PublishOrder, self._publish, "publisher"),
+            "/-/repair": (RepairOrder, self._repair, "translator"),
+            "/-/readable": (ArticleOrder, self._readable, "translator"),
+            "/-/review-rows": (ReviewsOrder, self._review_rows, "reviewer"),
+            "/-/find": (FindOrder, self._find, None),
+            "/-/term": (TermOrder, self._term, "translator"),
+            "/-/comment": (CommentOrder, self._comment, None),
+            "/-/resolve": (ResolveOrder, self._resolve, None),
+            "/-/check": (RowOrder, self._check, None),
+            "/-/build": (ArticleOrder, self._build, None),
+            "/-/matches": (SeenRowOrder, self._matches, None),
+            "/-/history": (SeenRowOrder, self._history, None),
+            "/-/present": (PresentOrder, self._present, None),
+            "/-/publish": (PublishOrder, self._publish, "publisher"),
             **self._added_actions(),
         }
         if asked.path not in actions:
@@ -256,14 +290,14 @@ class DeskApp:
             order: object = msgspec.json.decode(asked.body, type=kind)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return plain(400, "not what was expected")
-        if self.commits and isinstance(order, _ArticleOrder) and asked.path in _ACTS:
+        if self.commits and isinstance(order, ArticleOrder) and asked.path in _ACTS:
             self.desk.announce = partial(self._announce, self.commits, order, _ACTS[asked.path])
         try:
             answer = act(order)
         except SaveRefused as refused:
             return self.refusal(refused.problem)
         files = self.desk.take_written()
-        if self.commits and files and isinstance(order, _ArticleOrder) and isinstance(answer, PreviewResponse):
+        if self.commits and files and isinstance(order, ArticleOrder) and isinstance(answer, PreviewResponse):
             work = SavedWork(self.visitor.name, order.article, order.to, _ACTS[asked.path], files)
             return PendingResponse(self.commits.begin(work), partial(_with_reason, answer))
         return answer
@@ -277,72 +311,115 @@ class DeskApp:
             path: (kind, partial(act, self), role) for actions in found for path, (kind, act, role) in actions.items()
         }
 
-    def _announce(self, commits: SaveCommits, order: _ArticleOrder, act: str, files: Mapping[str, bytes]) -> None:
+    def _announce(self, commits: SaveCommits, order: ArticleOrder, act: str, files: Mapping[str, bytes]) -> None:
         commits.announce(SavedWork(self.visitor.name, order.article, order.to, act, files))
 
-    def _save(self, order: _SaveOrder) -> PreviewResponse:
+    def _save(self, order: SaveOrder) -> PreviewResponse:
         save = Save(order.article, order.to, order.digest, order.row, order.base, order.text)
         return self.outcome(self.desk.save(save))
 
-    def _undo(self, order: _ArticleOrder) -> PreviewResponse:
-        return self.outcome(self.desk.undo(order.article, order.to))
+    def _undo(self, order: UndoOrder) -> PreviewResponse:
+        return self.outcome(self.desk.undo(order.article, order.to, order.digest))
 
-    def _fields(self, order: _FieldsOrder) -> PreviewResponse:
-        outcome = self.desk.save_fields(order.article, order.to, order.base, order.values)
-        return (
-            json_answer(409, {"theirs": outcome.theirs})
-            if isinstance(outcome, FieldConflict)
-            else self.outcome(outcome)
-        )
+    def _fields(self, order: FieldsOrder) -> PreviewResponse:
+        outcome = self.desk.save_fields(order.article, order.to, order.base, order.values, order.digest)
+        if isinstance(outcome, FieldConflict):
+            return json_answer(409, {"theirs": outcome.theirs})
+        if not isinstance(outcome, Saved):
+            return self.outcome(outcome)
+        fields = [msgspec.to_builtins(field) for field in self.pages.front(outcome.article)]
+        return json_answer(200, {"fields": fields, **self._news(outcome.article, outcome.news)})
 
-    def _regroup(self, order: _RegroupOrder) -> PreviewResponse:
+    def _regroup(self, order: RegroupOrder) -> PreviewResponse:
         return self.outcome(self.desk.regroup(order.article, order.to, order.digest, order.row, order.cut))
 
-    def _declare(self, order: _DeclareOrder) -> PreviewResponse:
+    def _declare(self, order: DeclareOrder) -> PreviewResponse:
         return self.outcome(
             self.desk.declare(order.article, order.to, order.digest, order.row, is_minor=order.is_minor)
         )
 
     def _review(self, order: ReviewOrder) -> PreviewResponse:
-        return self.outcome(self.desk.review(order.article, order.to, order.row, order.hash))
+        return self.outcome(self.desk.review(order.article, order.to, [(order.row, order.hash)], order.digest))
 
-    def _comment(self, order: _CommentOrder) -> PreviewResponse:
+    def _review_rows(self, order: ReviewsOrder) -> PreviewResponse:
+        return self.outcome(self.desk.review(order.article, order.to, order.rows, order.digest))
+
+    def _find(self, order: FindOrder) -> PreviewResponse:
+        article = self.desk.open(order.article, order.to)
+        if isinstance(article, Problem):
+            return self.refusal(article)
+        if not words_of(order.words):
+            return self.outcome(Refusal(N_("Select words, or write them, to find them.")))
+        answer = self.desk.find(order.words[:MOST_TERM], article.langs[0 if order.is_original else 1])
+        found = [self.pages.found(match, article.langs) for match in answer.matches]
+        return json_answer(200, {"found": found, "message": self.pages.count_found(answer.found, len(found))})
+
+    def _term(self, order: TermOrder) -> PreviewResponse:
+        refused = self.desk.add_term(order.article, order.to, order.source, order.target)
+        return self.outcome(refused) if refused else json_answer(200, {})
+
+    def _comment(self, order: CommentOrder) -> PreviewResponse:
         refused = self.desk.comment(order.article, order.to, order.row, order.hash, order.text)
         return self.outcome(refused) if refused else self._all_comments(order)
 
-    def _resolve(self, order: _ResolveOrder) -> PreviewResponse:
+    def _resolve(self, order: ResolveOrder) -> PreviewResponse:
         problem = self.desk.resolve(order.article, order.name)
         return self.refusal(problem) if problem else self._all_comments(order)
 
-    def _all_comments(self, order: _ArticleOrder) -> PreviewResponse:
+    def _all_comments(self, order: ArticleOrder) -> PreviewResponse:
         article = self.desk.open(order.article, order.to)
         return self.refusal(article) if isinstance(article, Problem) else json_answer(200, self.pages.comments(article))
 
-    def _begin(self, order: _ArticleOrder) -> PreviewResponse:
+    def _begin(self, order: ArticleOrder) -> PreviewResponse:
         problem = self.desk.begin(order.article, order.to)
         return self.refusal(problem) if problem else json_answer(200, {})
 
-    def _present(self, order: _PresentOrder) -> PreviewResponse:
+    def _repair(self, order: RepairOrder) -> PreviewResponse:
+        refused = mend(self.desk, order.article, order.to, order.digest, order.text)
+        return self.outcome(refused) if refused else json_answer(200, {})
+
+    def _readable(self, order: ArticleOrder) -> PreviewResponse:
+        found = last_readable(self.desk, order.article, order.to)
+        return self.outcome(found) if isinstance(found, Refusal) else json_answer(200, self.pages.readable(found))
+
+    def _present(self, order: PresentOrder) -> PreviewResponse:
         if self.presence is None:
             return plain(404, self.formatter.say(N_("There is no such page.")))
         self.presence.note(self.visitor.name, order.article, order.to, order.digest, order.row)
+        own = (order.article, order.to, order.digest)
         others = [
-            {"name": name, "row": self.desk.row_in(order.article, order.to, sign.row, sign.digest, order.digest)}
+            {"name": name, "row": self.desk.seen.row_in((order.article, order.to, sign.digest), sign.row, own)}
             for name, sign in self.presence.others(self.visitor.name, order.article, order.to)
         ]
-        return json_answer(200, {"others": others, **self._news(order)})
+        return json_answer(200, {"others": others, **self._changes(order)})
 
-    def _news(self, order: _PresentOrder) -> Mapping[str, object]:
-        """Return what others have changed since somebody read an article, if it can be shown row by row."""
+    def _changes(self, order: PresentOrder) -> Mapping[str, object]:
+        """Return the rows and comments that a page does not have as they are."""
         now = self.desk.open(order.article, order.to)
-        if isinstance(now, Problem) or now.digest == order.digest:
+        if isinstance(now, Problem):
             return {}
-        rows = self.desk.news(order.article, order.to, order.digest, now)
-        if rows is None:
-            return {}
-        return {"digest": now.digest, "rows": [self.pages.row_data(row) for row in rows], **_counts(now)}
+        news = self.desk.seen.news((order.article, order.to, order.digest), now)
+        is_new = self.desk.comments_version(now) != order.comments
+        return {
+            **(self._news(now, news) if now.digest != order.digest else {}),
+            **(self.pages.comments(now) if is_new else {}),
+        }
 
-    def _publish(self, order: _PublishOrder) -> PreviewResponse | PendingResponse:
+    def _news(self, now: DeskArticle, news: News | None) -> Mapping[str, object]:
+        """Return what is new to a page, as the script reads it: rows as values and as markup."""
+        # Of a page that the desk has forgotten, the script finds out itself which rows it has.
+        rows, kept = (news.rows, news.kept) if news else (now.rows, None)
+        return {
+            "digest": now.digest,
+            "has_ledger": now.has_ledger,
+            **_counts(now),
+            "rows": [self.pages.row_data(row) for row in rows],
+            "html": self.renderer.render(self.pages.rows(now, rows)),
+            "kept": kept,
+            "is_forgotten": news is None,
+        }
+
+    def _publish(self, order: PublishOrder) -> PreviewResponse | PendingResponse:
         if self.publish is None:
             return plain(404, self.formatter.say(N_("There is no such page.")))
         # A build takes a while: the others go on working.
@@ -355,30 +432,9 @@ class DeskApp:
         if isinstance(outcome, Problem):
             return self.refusal(outcome)
         if isinstance(outcome, Conflict):
-            return json_answer(
-                409,
-                {
-                    "digest": outcome.article.digest,
-                    "row": outcome.row,
-                    "base": outcome.base,
-                    "theirs": outcome.theirs,
-                    "yours": outcome.yours,
-                    "changes": {
-                        "theirs": diff_words(outcome.base, outcome.theirs),
-                        "yours": diff_words(outcome.base, outcome.yours),
-                    },
-                },
-            )
-        return json_answer(
-            200,
-            {
-                "digest": outcome.article.digest,
-                "row": self.pages.row_data(outcome.row) if outcome.row else None,
-                "is_moved": outcome.is_moved,
-                "others": [self.pages.row_data(row) for row in outcome.others],
-                **_counts(outcome.article),
-            },
-        )
+            return json_answer(409, {**self._news(outcome.article, outcome.news), **_conflict(outcome)})
+        row = self.pages.row_data(outcome.row) if outcome.row else None
+        return json_answer(200, {"row": row, **self._news(outcome.article, outcome.news)})
 
     def refusal(self, problem: Problem) -> PreviewResponse:
         """Return a problem as the script reads it."""
@@ -392,7 +448,7 @@ class DeskApp:
             return json_answer(404, {})
         return article, article.rows[number]
 
-    def _check(self, order: _RowOrder) -> PreviewResponse:
+    def _check(self, order: RowOrder) -> PreviewResponse:
         found = self._row(self.desk.open(order.article, order.to), order.row)
         if not isinstance(found, tuple):
             return found
@@ -408,7 +464,7 @@ class DeskApp:
             },
         )
 
-    def _build(self, order: _ArticleOrder) -> PreviewResponse | PendingResponse:
+    def _build(self, order: ArticleOrder) -> PreviewResponse | PendingResponse:
         article = self.desk.open(order.article, order.to)
         if isinstance(article, Problem):
             return self.refusal(article)
@@ -437,7 +493,7 @@ class DeskApp:
             {"what": self.formatter.what(one), "fix": self.formatter.fix(one), "code": one.code} for one in findings
         ]
 
-    def _matches(self, order: _MatchesOrder) -> PreviewResponse:
+    def _matches(self, order: SeenRowOrder) -> PreviewResponse:
         # They are for the row that is seen; to read the texts again would take longer than to find them.
         found = self._row(self.desk.as_read(order.article, order.to, order.digest), order.row)
         if not isinstance(found, tuple):
@@ -446,96 +502,45 @@ class DeskApp:
         matches = self.desk.matches(article, [row]).get(row.number, ())
         return json_answer(200, {"matches": [self.pages.match(match, row) for match in matches]})
 
+    def _history(self, order: SeenRowOrder) -> PreviewResponse | PendingResponse:
+        found = self._row(self.desk.as_read(order.article, order.to, order.digest), order.row)
+        if not isinstance(found, tuple):
+            return found
+        # In a large repository git takes a while.
+        work = partial(find_history, self.desk.root, self.desk.traced(*found))
+        return PendingResponse(PendingWork("histories", work), self._with_history)
+
+    def _with_history(self, found: tuple[Sequence[RowVersion], str]) -> PreviewResponse:
+        versions, reason = found
+        message = self.formatter.say(N_("Earlier versions are not known: {reason}."), reason=self.formatter.say(reason))
+        rows = [self.pages.version(version) for version in versions]
+        return json_answer(200, {"versions": rows, "message": message if reason else ""})
+
+
+def _conflict(conflict: Conflict) -> Mapping[str, object]:
+    """Return the three versions of a row, with what differs from the first one; and both changes together."""
+    return {
+        "row": conflict.row,
+        "base": conflict.base,
+        "theirs": conflict.theirs,
+        "yours": conflict.yours,
+        "merged": conflict.merged,
+        "changes": {
+            name: diff_words(conflict.base, text)
+            for name, text in (
+                ("theirs", conflict.theirs),
+                ("yours", conflict.yours),
+                ("merged", conflict.merged or ""),
+            )
+        },
+    }
+
 
 def _counts(article: DeskArticle) -> Mapping[str, int]:
-    """Return how many rows need a translator, and how many a reviewer."""
+    """Return how many rows need a translator, with how many words, and how many a reviewer."""
     states = [row.state for row in article.rows]
-    return {"to_do": sum(state in TO_DO for state in states), "to_review": states.count(TO_REVIEW)}
-
-
-class _PublishOrder(msgspec.Struct):
-    """The order to look at what publishing would change, to publish that, or to go back."""
-
-    step: PublishStep
-
-
-class _ArticleOrder(msgspec.Struct):
-    """What the script sends about an article."""
-
-    article: str
-    to: Lang
-
-
-class _RowOrder(_ArticleOrder):
-    """What the script sends about a row while somebody writes in it."""
-
-    row: int
-    text: str = ""
-
-
-class _MatchesOrder(_ArticleOrder):
-    """A row for which matches are wanted. digest: of the article as it was read."""
-
-    row: int
-    digest: str
-
-
-class _SaveOrder(_RowOrder, kw_only=True):
-    """A row to be saved."""
-
-    digest: str
-    base: str
-
-
-class _FieldsOrder(_ArticleOrder, kw_only=True):
-    """Fields of the front matter to be saved, by name. base: as they were read."""
-
-    base: dict[str, str]
-    values: dict[str, str]
-
-
-class _RegroupOrder(_ArticleOrder, kw_only=True):
-    """A row to be joined with the next one, or split. cut: the blocks of each text in the first of the two rows."""
-
-    digest: str
-    row: int
-    cut: tuple[int, int] | None = None
-
-
-class ReviewOrder(_ArticleOrder, kw_only=True):
-    """A row to be signed off. hash: of the row as it was read."""
-
-    row: int
-    hash: str
-
-
-class _PresentOrder(_ArticleOrder, kw_only=True):
-    """A sign that somebody has an article before them. digest: of it as it was read; row: the one in hand."""
-
-    digest: str
-    row: int | None = None
-
-
-class _CommentOrder(_ArticleOrder, kw_only=True):
-    """A comment on a row, or without one on the article. hash: of the row as it was read."""
-
-    text: str
-    row: int | None = None
-    hash: str = ""
-
-
-class _ResolveOrder(_ArticleOrder, kw_only=True):
-    """A comment to be resolved."""
-
-    name: str
-
-
-class _DeclareOrder(_ArticleOrder, kw_only=True):
-    """A row, or without one the article, to be declared in step."""
-
-    digest: str
-    row: int | None = None
-    is_minor: bool = False
+    to_do = sum(state in TO_DO for state in states)
+    return {"to_do": to_do, "words_left": article.words_left, "to_review": states.count(TO_REVIEW)}
 
 
 def plain(status: int, words: str) -> PreviewResponse:

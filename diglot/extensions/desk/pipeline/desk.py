@@ -6,12 +6,13 @@ One thread at a time may use it. Touches the disk, the store and pandoc through 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -23,8 +24,7 @@ from diglot.core import encoding, markdown, markdown_writing
 from diglot.core.links import alias_edits
 from diglot.core.settings import KnownNames
 from diglot.extensions.desk import core as rows_of
-from diglot.extensions.desk.model.desk import RowPlace
-from diglot.extensions.desk.pipeline.article import (
+from diglot.extensions.desk.pipeline.articles.article import (
     DeskArticle,
     DeskRow,
     completed,
@@ -33,9 +33,12 @@ from diglot.extensions.desk.pipeline.article import (
     is_tight_item,
     item_mark,
 )
-from diglot.extensions.desk.pipeline.article_reading import patch_row, read_article, read_files, with_ledger
-from diglot.extensions.desk.pipeline.beside import RowChecker, find_matches, read_standards
-from diglot.extensions.desk.pipeline.edited_folder import EditedFolder
+from diglot.extensions.desk.pipeline.articles.article_reading import patch_row, read_article, read_files, with_ledger
+from diglot.extensions.desk.pipeline.articles.edited_folder import EditedFolder
+from diglot.extensions.desk.pipeline.articles.seen_states import News, SeenStates, State, put_latest
+from diglot.extensions.desk.pipeline.beside.glossary import plan_term
+from diglot.extensions.desk.pipeline.beside.history import OwnVersion, TracedRow
+from diglot.extensions.desk.pipeline.beside.row_checks import RowChecker, find_matches, read_standards
 from diglot.extensions.desk.pipeline.front_fields import (
     MUST_BE_CHANGED_IN_FILE,
     front_fields,
@@ -45,6 +48,7 @@ from diglot.extensions.desk.pipeline.front_fields import (
 )
 from diglot.extensions.desk.pipeline.page_preview import PagePreview
 from diglot.extensions.desk.pipeline.regrouping import join_with_next, keep_together, split_row, without_hints
+from diglot.extensions.find.pipeline.memory_search import MemoryAnswer, MemoryQuery, search_memory
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.problems import (
@@ -58,7 +62,7 @@ from diglot.model.problems import (
     UnknownArticle,
 )
 from diglot.model.publication import Article, Edition
-from diglot.model.translation.comments import Comment
+from diglot.model.translation.comments import COMMENTS_FOLDER, Comment
 from diglot.model.translation.memory import MemoryMatch
 from diglot.model.tree import Block, Para, Str
 from diglot.pipeline.base.file_edits import FileEdit
@@ -66,6 +70,7 @@ from diglot.pipeline.base.text_writing import SaveRefused, lens_of, write_text
 from diglot.pipeline.sources.articles import pair_sources
 from diglot.pipeline.sources.load import read_sources
 from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
+from diglot.pipeline.translation.ledger_files import article_stem
 from diglot.pipeline.translation.ledger_store import LedgerStore
 from diglot.pipeline.translation.memory import PublicationMemory, RecentUse
 from diglot.pipeline.translation.review import ReviewOptions, ReviewResult, record_reviews
@@ -76,11 +81,10 @@ from diglot.pipeline.translation.text_store import locked_cache
 from diglot.pipeline.translation.units import UnitReader
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
-T = TypeVar("T")
-
-# How many articles are kept as they were read; and of how many states the texts, so that a row can be found again.
-_MOST_OPEN, _MOST_STATES = 8, 200
+# How many articles are kept as they were read.
+_MOST_OPEN = 8
 _MOST_UNDONE = 50
+_MOST_FOUND = 30
 # How often to read and merge again if somebody else writes at the same time.
 _ATTEMPTS = 4
 
@@ -98,12 +102,15 @@ _END_OF_ROW = "diglot-end-of-row"
 # Letters that make no difference in the length of a row.
 _SHORT = 20
 
+MAX_FILE = 1_000_000
+"""The longest text of a whole file, in characters."""
+
 MAX_ROW = 200_000
 """The longest text of a row, in characters."""
 
 
 class Save(msgspec.Struct, frozen=True):
-    """What a person typed into a row. digest: of the article as it was read. base: what the row held then."""
+    """What a person typed into a row. digest: of the article as the page has it. base: what the row held when read."""
 
     article: str
     to: Lang
@@ -114,25 +121,26 @@ class Save(msgspec.Struct, frozen=True):
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """A save that was made. row: as it is now. others: further rows that are not as the person has read them.
-
-    is_moved: they are not the same rows any more.
-    """
+    """A save that was made. row: as it is now. news: to the page; None where what it has is not known."""
 
     article: DeskArticle
     row: DeskRow | None
-    is_moved: bool
-    others: tuple[DeskRow, ...] = ()
+    news: News | None
 
 
 class Conflict(msgspec.Struct, frozen=True):
-    """A row that changed meanwhile; nothing was written. row: its number, None where it is gone; theirs: its text."""
+    """A row that changed meanwhile; nothing was written. row: its number, None where it is gone; theirs: its text.
+
+    merged: with both changes; None where they touch each other. news: as of a save.
+    """
 
     article: DeskArticle
     row: int | None
     base: str
     theirs: str
     yours: str
+    merged: str | None
+    news: News | None
 
 
 class Refusal(msgspec.Struct, frozen=True):
@@ -175,10 +183,6 @@ class _Journal(msgspec.Struct, frozen=True):
     row_after: str = ""
 
 
-_State: TypeAlias = tuple[str, Lang, str]
-"""A state of an article: its key, the language of the translation, its digest."""
-
-
 class Desk:
     """The desk of one publication, for one person."""
 
@@ -187,7 +191,7 @@ class Desk:
         self.root = root
         self._known = known
         self.today = today
-        self._by = by
+        self.by = by
         self._jobs = jobs
         self.folder = Folder(root)
         # Copies of the texts of another program's site: what a build says, and marks of ours, are not for these.
@@ -195,8 +199,8 @@ class Desk:
         # Kept open, so that pandoc is warm for the next row.
         self.pandoc = PandocPool(jobs)
         self.preview = PagePreview(root, today)
-        self._opened: dict[_State, DeskArticle] = {}
-        self._places: dict[_State, tuple[RowPlace, ...]] = {}
+        self._opened: dict[State, DeskArticle] = {}
+        self.seen = SeenStates()
         self._checker: RowChecker | None = None
         self._recent_use = RecentUse()
         self._journal: deque[_Journal] = deque(maxlen=_MOST_UNDONE)
@@ -207,7 +211,7 @@ class Desk:
     def for_person(self, name: str) -> Desk:
         """Return the same desk for somebody else, with saves of their own to undo."""
         desk = copy(self)
-        desk._by, desk._journal, desk._written = name, deque(maxlen=_MOST_UNDONE), {}
+        desk.by, desk._journal, desk._written = name, deque(maxlen=_MOST_UNDONE), {}
         return desk
 
     def take_written(self) -> Mapping[str, bytes]:
@@ -282,8 +286,8 @@ class Desk:
 
     def _remember(self, key: str, to: Lang, article: DeskArticle) -> DeskArticle:
         state = (key, to, article.digest)
-        _put(self._opened, state, article, _MOST_OPEN)
-        _put(self._places, state, article.places, _MOST_STATES)
+        put_latest(self._opened, state, article, _MOST_OPEN)
+        self.seen.note(state, article)
         return article
 
     # ------------------------------------------------------------ beside the row
@@ -297,8 +301,17 @@ class Desk:
 
     def matches(self, article: DeskArticle, rows: Iterable[DeskRow]) -> Mapping[int, Sequence[MemoryMatch]]:
         """Return passages like the originals of rows that were translated before, by the number of the row."""
-        memory = PublicationMemory(self.root, self._known, self.today(), self._jobs, self._recent_use, self.pandoc)
-        return find_matches(memory, article, rows)
+        return find_matches(self._memory(), article, rows)
+
+    def _memory(self) -> PublicationMemory:
+        return PublicationMemory(self.root, self._known, self.today(), self._jobs, self._recent_use, self.pandoc)
+
+    def traced(self, article: DeskArticle, row: DeskRow) -> TracedRow:
+        """Return what is needed to find the history of a row."""
+        path = article.target.name_on_disk
+        saves = [edit.after for entry in reversed(self._journal) for edit in entry.edits if edit.path == path]
+        own = tuple(OwnVersion(self.by, content) for content in saves)
+        return TracedRow(path, article.target.content, row.lines[1], row.written, row.field, own)
 
     def reader(self, article: DeskArticle) -> UnitReader:
         """Return a reader of the units of an article."""
@@ -320,16 +333,21 @@ class Desk:
             path = now.target.edition.manuscript.path
             number, is_same = self._locate(save, now)
             if number is None or not is_same:
-                theirs = now.rows[number].written if number is not None else ""
-                return Conflict(now, number, save.base, theirs, save.text)
+                return self._conflict(save, now, number)
             outcome = self._write(save, now, now.rows[number], text)
             if outcome is not None:
                 return outcome
         return FileChangedMeanwhile(path, None)
 
+    def _conflict(self, save: Save, now: DeskArticle, number: int | None) -> Conflict:
+        theirs = now.rows[number].written if number is not None else ""
+        merged = rows_of.merge(save.base, theirs, rows_of.tidy_typed(save.text)) if number is not None else None
+        news = self.seen.news((save.article, save.to, save.digest), now)
+        return Conflict(now, number, save.base, theirs, save.text, merged, news)
+
     def _locate(self, save: Save, now: DeskArticle) -> tuple[int | None, bool]:
         """Return the number that a row has now, and whether it holds what it held when it was read."""
-        before = self._places.get((save.article, save.to, save.digest))
+        before = self.seen.places((save.article, save.to, save.digest))
         if before is not None:
             if not 0 <= save.row < len(before):
                 return None, False
@@ -341,13 +359,6 @@ class Desk:
         # The server has forgotten what it sent, or was started again: only a row that cannot be another will do.
         same = [row.number for row in now.rows if save.base and row.written == save.base]
         return (same[0], True) if len(same) == 1 else (None, False)
-
-    def row_in(self, key: str, to: Lang, row: int | None, digest: str, other: str) -> int | None:
-        """Return the number that a row of one state of an article has in another; None if it has none there."""
-        before, after = (self._places.get((key, to, state)) for state in (digest, other))
-        if row is None or before is None or after is None or not 0 <= row < len(before):
-            return None
-        return row if digest == other else rows_of.find_again(before, row, after)[0]
 
     def _write(self, save: Save, now: DeskArticle, row: DeskRow, text: str) -> Outcome | None:
         """Write the row; None if the file changed between reading and writing."""
@@ -392,6 +403,23 @@ class Desk:
                     raise
                 return False
         return True
+
+    def write(self, key: str, to: Lang, edit: FileEdit) -> None:
+        """Write a file of an article, so that this can be undone.
+
+        Raises: FileChanged; OSError.
+        """
+        if not self._write_all([edit]):
+            raise FileChanged(edit.path)
+        self._keep(_Journal(key, to, (edit,)))
+
+    def known_contents(self, path: str) -> Iterator[bytes]:
+        """Yield what a file held when the desk last read or wrote it, the newest first. path: from the root."""
+        for article in reversed(self._opened.values()):
+            names = [text.name_on_disk for text in article.texts]
+            yield from (text.content for text, name in zip(article.texts, names, strict=True) if name == path)
+        for entry in reversed(self._journal):
+            yield from (side for edit in entry.edits if edit.path == path for side in (edit.after, edit.before) if side)
 
     def _changed_file(self, now: DeskArticle, row: DeskRow, text: str) -> rows_of.SourceText | Refusal | Problem:
         """Return the file with a row changed, or why it may not be written."""
@@ -463,27 +491,17 @@ class Desk:
         return self._saved(save, reopened, same), edits
 
     def _saved(self, save: Save, now: DeskArticle, row: DeskRow | None) -> Saved:
-        news = self.news(save.article, save.to, save.digest, now)
-        others = () if news is None else tuple(one for one in news if row is None or one.number != row.number)
-        return Saved(now, row, news is None, others)
-
-    def news(self, key: str, to: Lang, digest: str, now: DeskArticle) -> tuple[DeskRow, ...] | None:
-        """Return the rows that are not as a person has read them; None where they are not the same rows any more.
-
-        digest: of the article as it was read.
-        """
-        before = self._opened.get((key, to, digest))
-        if before is None or [row.source for row in before.rows] != [row.source for row in now.rows]:
-            return None
-        pairs = zip(before.rows, now.rows, strict=True)
-        return tuple(new for old, new in pairs if _shown(old) != _shown(new))
+        return Saved(now, row, self.seen.news((save.article, save.to, save.digest), now))
 
     # ------------------------------------------------------------ the front matter
 
     def save_fields(
-        self, key: str, to: Lang, base: Mapping[str, str], values: Mapping[str, str]
+        self, key: str, to: Lang, base: Mapping[str, str], values: Mapping[str, str], digest: str = ""
     ) -> Outcome | FieldConflict:
-        """Write fields of the front matter that a person has changed. base: the fields as the person has read them."""
+        """Write fields of the front matter that a person has changed. base: the fields as the person has read them.
+
+        digest: of the article as the page has it.
+        """
         now = self.open(key, to)
         if isinstance(now, Problem):
             return now
@@ -498,9 +516,9 @@ class Desk:
             return Refusal(content) if isinstance(content, str) else content
         edit = FileEdit(now.target.name_on_disk, now.target.content, content)
         if not edit.is_change:
-            return Saved(now, None, True)
+            return Saved(now, None, self.seen.news((key, to, digest), now))
         kept = self._with_old_address(now, edit)
-        return self._write_whole(_Journal(key, to, (kept,))) if isinstance(kept, FileEdit) else kept
+        return self._write_whole(_Journal(key, to, (kept,)), digest) if isinstance(kept, FileEdit) else kept
 
     def _with_old_address(self, now: DeskArticle, edit: FileEdit) -> FileEdit | Problem:
         """Return an edit with the old address as an alias, where it gives another one to a text that is no draft."""
@@ -517,15 +535,18 @@ class Desk:
             return AliasNotRecorded(manuscript.path, manuscript.front.line("aliases"), old)
         return replace(edit, after=with_alias.encode("utf-8", "surrogateescape"))
 
-    def _write_whole(self, entry: _Journal, *, is_fresh: bool = False) -> Outcome:
-        """Write files of an article, and read it again; refused if it could not be opened afterwards."""
+    def _write_whole(self, entry: _Journal, digest: str = "", *, is_fresh: bool = False) -> Outcome:
+        """Write files of an article, and read it again; refused if it could not be opened afterwards.
+
+        digest: as the page has it, if its rows are to be told apart from what they are then.
+        """
         after = self.open(entry.article, entry.to, is_fresh=is_fresh, edits=entry.edits)
         if isinstance(after, Problem):
             return after
         if not self._write_all(entry.edits):
             return Refusal(_CHANGED_MEANWHILE)
         self._keep(entry)
-        return Saved(after, None, True)
+        return Saved(after, None, self.seen.news((entry.article, entry.to, digest), after))
 
     # ------------------------------------------------------------ rows that belong together
 
@@ -545,12 +566,12 @@ class Desk:
         edits = split_row(now, row, cut, self.pandoc) if cut else join_with_next(now, row, self.pandoc)
         if not edits:
             return Refusal(N_("Hints cannot do that here: both texts need blocks of running text, in the same order."))
-        return self._write_whole(_Journal(key, to, edits), is_fresh=True)
+        return self._write_whole(_Journal(key, to, edits), digest, is_fresh=True)
 
     # ------------------------------------------------------------ undoing
 
-    def undo(self, key: str, to: Lang) -> Outcome:
-        """Take back the last save in an article, if the row is still what was saved."""
+    def undo(self, key: str, to: Lang, digest: str = "") -> Outcome:
+        """Take back the last save in an article, if the row is still what was saved. digest: as the page has it."""
         entry = next((one for one in reversed(self._journal) if (one.article, one.to) == (key, to)), None)
         if entry is None:
             return Refusal(N_("There is nothing to undo."))
@@ -568,7 +589,7 @@ class Desk:
         if entry in self._journal:
             self._journal.remove(entry)
         now = self.open(key, to)
-        return now if isinstance(now, Problem) else Saved(now, None, True)
+        return now if isinstance(now, Problem) else Saved(now, None, self.seen.news((key, to, digest), now))
 
     def _undo_row(self, entry: _Journal) -> Outcome:
         """Undo one save, and keep later changes to other rows of the file."""
@@ -602,9 +623,9 @@ class Desk:
                 return Refusal(N_("Only a row with both texts can be in step."))
         elif any(found.state in ("missing", "behind") for found in now.rows):
             return Refusal(N_("Some rows are not translated yet, or are behind."))
-        order = SyncOptions(self._by, self.today(), is_minor, units)
+        order = SyncOptions(self.by, self.today(), is_minor, units)
         problem = self._record(key, lambda ledgers, article: declare_in_step(ledgers, [article], order))
-        return problem or self._recorded(key, to, row)
+        return problem or self._recorded(key, to, row, digest)
 
     def _record(
         self,
@@ -622,30 +643,39 @@ class Desk:
         self._note_written((path, self.folder.read(path)) for path in paths)
         return next((result for result in results if isinstance(result, Problem)), None)
 
-    def _recorded(self, key: str, to: Lang, row: int | None) -> Saved | Problem:
+    def _recorded(self, key: str, to: Lang, row: int | None, digest: str) -> Saved | Problem:
         after = self.open(key, to)
         if isinstance(after, Problem):
             return after
-        return Saved(after, after.rows[row] if row is not None else None, row is None)
+        found = after.rows[row] if row is not None else None
+        return Saved(after, found, self.seen.news((key, to, digest), after))
 
     @contextmanager
     def _ledgers(self, reader: UnitReader) -> Iterator[LedgerStore]:
         with locked_cache(self.root) as cache, Store(cache / "texts.sqlite") as store:
             yield LedgerStore(reader, store)
 
-    def review(self, key: str, to: Lang, row: int, digest: str) -> Outcome:
-        """Sign off a row; digest: of the row as the person has read it."""
+    def review(self, key: str, to: Lang, rows: Sequence[tuple[int, str]], digest: str = "") -> Outcome:
+        """Sign off rows, all or none. rows: the number of each, and its hash as the person has read it.
+
+        digest: of the article as the page has it.
+        """
         now = self.open(key, to)
         if isinstance(now, Problem):
             return now
-        found = same_row(now, row, digest)
-        if isinstance(found, Refusal):
-            return found
-        if found.state not in ("in-step", "reviewed") or not found.names:
-            return Refusal(N_("Only a row that is in step can be reviewed: bring it into step first."))
-        options = ReviewOptions(self._by, self.today(), found.names)
+        if not rows:
+            return Refusal(_CHANGED_MEANWHILE)
+        names: list[str] = []
+        for row, hash_ in rows:
+            found = same_row(now, row, hash_)
+            if isinstance(found, Refusal):
+                return found
+            if found.state not in ("in-step", "reviewed") or not found.names:
+                return Refusal(N_("Only a row that is in step can be reviewed: bring it into step first."))
+            names += found.names
+        options = ReviewOptions(self.by, self.today(), tuple(names))
         problem = self._record(key, lambda ledgers, article: record_reviews(ledgers, [article], options))
-        return problem or self._recorded(key, to, row)
+        return problem or self._recorded(key, to, rows[0][0] if len(rows) == 1 else None, digest)
 
     # ------------------------------------------------------------ comments
 
@@ -660,6 +690,12 @@ class Desk:
             if not comment.resolved
         )
         return DeskComments(tuple(placed), tuple(problems))
+
+    def comments_version(self, article: DeskArticle) -> str:
+        """Return what tells the comments on an article, and where they stand, from those at another time."""
+        folder = f"{COMMENTS_FOLDER}/{article_stem(article.article)}"
+        parts = (sorted(self.folder.stats(folder).items()), [row.names for row in article.rows], article.contents[0])
+        return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
 
     def comment(self, key: str, to: Lang, row: int | None, digest: str, text: str) -> Problem | Refusal | None:
         """Add a comment on a row, or on the article; digest: of the row as the person has read it."""
@@ -679,14 +715,37 @@ class Desk:
                 return Refusal(N_("Only a passage of the original can have comments."))
             unit = found.names[0]
         return self._record(
-            key, lambda ledgers, article: [add_comment(ledgers, article, text.strip(), unit, self._by, self.today())]
+            key, lambda ledgers, article: [add_comment(ledgers, article, text.strip(), unit, self.by, self.today())]
         )
 
     def resolve(self, key: str, name: str) -> Problem | None:
         """Resolve a comment. name: of its file."""
         return self._record(
-            key, lambda ledgers, article: [resolve_comment(ledgers, article, name, self._by, self.today())]
+            key, lambda ledgers, article: [resolve_comment(ledgers, article, name, self.by, self.today())]
         )
+
+    # ------------------------------------------------------------ the glossary
+
+    def find(self, words: str, lang: Lang) -> MemoryAnswer:
+        """Return passages that have words in any form, with how they were translated."""
+        return search_memory(self._memory(), MemoryQuery((words,), lang, is_similar=False, most=_MOST_FOUND))
+
+    def add_term(self, key: str, to: Lang, source: str, target: str) -> Problem | Refusal | None:
+        """Add a term to the glossary, in the languages of an article and its translation."""
+        now = self.open(key, to)
+        if isinstance(now, Problem):
+            return now
+        words = {lang: " ".join(word.split()) for lang, word in zip(now.langs, (source, target), strict=True)}
+        edit = plan_term(self.folder, now.sources, words)
+        if not isinstance(edit, FileEdit):
+            return Refusal(edit) if isinstance(edit, str) else edit
+        if not self._write_all([edit]):
+            return FileChangedMeanwhile(edit.path, None)
+        if edit.before is None:
+            self._note_written([(edit.path, edit.after)])
+        else:
+            self._keep(_Journal(key, to, (edit,)))
+        return None
 
     # ------------------------------------------------------------ beginning
 
@@ -729,19 +788,6 @@ def _one_after_another(first: Sequence[FileEdit], then: Sequence[FileEdit]) -> t
     for edit in then:
         whole[edit.path] = replace(edit, before=whole[edit.path].before) if edit.path in whole else edit
     return tuple(edit for edit in whole.values() if edit.is_change)
-
-
-def _shown(row: DeskRow) -> tuple[object, ...]:
-    """Return what a person sees of the translation of a row."""
-    return row.written, row.html[1], row.state, row.review
-
-
-def _put(kept: dict[_State, T], state: _State, value: T, most: int) -> None:
-    """Keep a value as the latest one, and drop the oldest beyond so many."""
-    kept.pop(state, None)
-    kept[state] = value
-    while len(kept) > most:
-        del kept[next(iter(kept))]
 
 
 def _with_field(now: DeskArticle, row: DeskRow, text: str) -> rows_of.SourceText | Refusal:

@@ -15,7 +15,7 @@ from diglot.adapters.extension_packages import own_front_matter
 from diglot.core import front_matter, markdown_writing
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.model.desk import FrontField
-from diglot.extensions.desk.pipeline.article import DeskArticle, DeskText
+from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskText
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
 from diglot.model.publication import PICTURE_TEXTS, FrontMatter

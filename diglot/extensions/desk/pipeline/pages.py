@@ -6,14 +6,15 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from operator import itemgetter
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlencode
 
 import msgspec
 
-from diglot.adapters.catalogues import Localization
 from diglot.adapters.extension_packages import own_hooks
 from diglot.core.ledger import diff_words
+from diglot.extensions.desk.adapters.desk_pages import SCRIPTS
+from diglot.extensions.desk.core import find_pieces, is_named
 from diglot.extensions.desk.model.desk import (
     TO_DO,
     TO_REVIEW,
@@ -26,18 +27,24 @@ from diglot.extensions.desk.model.desk import (
     FrontField,
     FrontFieldView,
     NoticePage,
+    RepairPage,
+    RowsPage,
     RowState,
     WordChanges,
 )
-from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow
+from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskRow
+from diglot.extensions.desk.pipeline.beside.history import RowVersion
+from diglot.extensions.desk.pipeline.comment_page import open_comments
 from diglot.extensions.desk.pipeline.desk import Desk
 from diglot.extensions.desk.pipeline.front_fields import front_fields
+from diglot.extensions.desk.pipeline.repair import BrokenFile, ReadableVersion, find_broken
+from diglot.extensions.desk.pipeline.wording import Wording
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
-from diglot.model.problems import Problem, Severity
+from diglot.model.problems import Problem
 from diglot.model.publication import PICTURE_TEXTS, TITLE_BLOCK
 from diglot.model.translation.ledger import STATE_WORDS, STATES, StatusRow
-from diglot.model.translation.memory import MemoryMatch
+from diglot.model.translation.memory import MemoryMatch, Span
 from diglot.model.translation.team import ALONE, Role, Visitor
 
 ROW_STATES: Mapping[RowState, str] = {
@@ -142,14 +149,33 @@ _WORDS: Mapping[str, str] = {
     "base": N_("As you read it"),
     "theirs": N_("In the file now"),
     "yours": N_("What you typed"),
+    "merged": N_("Both changes together"),
+    "put_together": N_("Put both into the form"),
+    "put_together_done": N_("Both changes are in the form: read it, and save it"),
     "take_theirs": N_("Take what is in the file"),
+    "taken": N_("The form has what is in the file"),
     "keep_mine": N_("Write mine over it"),
-    "moved": N_("Other rows have changed in the file: the page was loaded again."),
     "left_over": N_("Typed and not saved, for a row that has changed since:"),
     "field_changed": N_(
         "Some fields have changed in the file meanwhile; nothing was written. Save again to keep yours."
     ),
     "in_file": N_("in the file now: {value}"),
+    "history": N_("History"),
+    "no_history": N_("Nothing was written here yet"),
+    "take_back": N_("Take this text back"),
+    "taken_back": N_("The earlier text is in the form: read it, and save it"),
+    "words": N_("Words"),
+    "words_original": N_("in the original"),
+    "words_translation": N_("in the translation"),
+    "find": N_("Find where they were translated"),
+    "add_term": N_("Add to the glossary"),
+    "term_added": N_("The term is in the glossary"),
+    "pieces": N_("From the original"),
+    "no_more_pieces": N_("The translation has all notes, links and numbers of the original"),
+    "review_rows": N_("Review several rows"),
+    "review_from": N_("From row {n}: open the last row and press Alt+Shift+R there"),
+    "review_not_in_step": N_("These rows are not in step, or not saved: {rows}. Nothing was reviewed."),
+    "reviewed_rows": N_("Rows reviewed: {n}"),
     "insert": N_("Insert"),
     "used": N_("used"),
     "here": N_("here: {names}"),
@@ -158,38 +184,14 @@ _WORDS: Mapping[str, str] = {
 }
 
 
-class Wording(Protocol):
-    """A source of messages and problems in the language of the person at the desk."""
-
-    lang: Lang
-
-    @property
-    def words(self) -> Localization:
-        """The catalogue."""
-
-    def say(self, msgid: str, **values: object) -> str:
-        """Return a translated message with its placeholders filled."""
-
-    def place(self, path: str) -> str:
-        """Return the path of a file as the person knows it."""
-
-    def what(self, problem: Problem) -> str:
-        """Return what is wrong."""
-
-    def fix(self, problem: Problem) -> str:
-        """Return what to do about it."""
-
-    def grouped(self, graded: Sequence[tuple[Problem, Severity]]) -> Iterator[str]:
-        """Yield each problem with its place in a line; of many, an example of each cause and how many more it has."""
-
-
 class PageMaker(msgspec.Struct, frozen=True):
-    """The maker of the desk's pages."""
+    """The maker of the desk's pages. names: of the people who may be named in comments."""
 
     desk: Desk
     formatter: Wording
     visitor: Visitor = ALONE
     may_publish: bool = False
+    names: Sequence[str] = ()
 
     def board(self, query: Mapping[str, str]) -> BoardPage:
         """Return the board with the translations that a query asks for."""
@@ -202,6 +204,7 @@ class PageMaker(msgspec.Struct, frozen=True):
         people = {each.key: each.name(self.formatter.lang) for row in report.rows for each in row.assignees}
         states = [name for name in STATES if any(row.state == name for row in report.rows) and name != "orphan"]
         langs = sorted({row.lang for row in report.rows})
+        comments = list(open_comments(self.desk.folder))
         return BoardPage(
             "board.html",
             self.formatter.lang,
@@ -223,6 +226,8 @@ class PageMaker(msgspec.Struct, frozen=True):
             start + 1,
             _board_href(query, start // _MOST_ROWS - 1) if start else "",
             _board_href(query, start // _MOST_ROWS + 1) if start + _MOST_ROWS < len(rows) else "",
+            len(comments),
+            sum(is_named(one.text, self.visitor.name or self.desk.by) for one in comments),
         )
 
     def _is_wanted(self, row: StatusRow, asked: Mapping[str, str]) -> bool:
@@ -260,6 +265,9 @@ class PageMaker(msgspec.Struct, frozen=True):
         """Return the page of an article and its translation, or the notice of why it cannot be edited."""
         article = self.desk.open(key, to, is_fresh=True)
         if isinstance(article, Problem):
+            broken = find_broken(self.desk, key, to)
+            if broken:
+                return self._repair(key, to, article, broken)
             is_absent = article.code == "not-translated" and to in LANGUAGES
             return NoticePage(
                 "notice.html",
@@ -288,6 +296,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             "damaged": [*comments["damaged"], *map(self.located, faults)],
             "provider": provider,
             "is_team": bool(self.visitor.name),
+            "people": [name for name in self.names if name != self.visitor.name],
             "pages": [self._page_title(lang) for lang in article.langs],
             "words": words,
         }
@@ -299,20 +308,50 @@ class PageMaker(msgspec.Struct, frozen=True):
             self.formatter.lang,
             front.title or article.texts[0].units.heading or key,
             self.visitor,
-            key or "/",
             article.langs,
             tuple(self._view(row) for row in article.rows),
+            key or "/",
             (place(article.texts[0].edition.manuscript.path), place(article.target.edition.manuscript.path)),
             safe,
             sum(row.state in TO_DO for row in article.rows),
+            article.words_left,
             sum(row.state == TO_REVIEW for row in article.rows),
             article.expects_reviews,
             article.has_ledger,
             provider is not None,
-            () if self.desk.is_elsewhere else tuple(map(self._front_field, front_fields(article))),
+            () if self.desk.is_elsewhere else self.front(article),
             () if self.desk.is_elsewhere else tuple(self._shared_fields(article)),
             self.desk.is_elsewhere,
+            tuple(name for name in SCRIPTS if not name.endswith("-page") or name == "article-page"),
         )
+
+    def _repair(self, key: str, to: Lang, problem: Problem, broken: BrokenFile) -> RepairPage:
+        lines = list(enumerate((broken.text or "").split("\n"), 1))
+        around = range(broken.line - _LINES_AROUND, broken.line + _LINES_AROUND + 1) if broken.line else range(0)
+        return RepairPage(
+            "repair.html",
+            self.formatter.lang,
+            key or "/",
+            self.visitor,
+            key,
+            to,
+            self.located(problem),
+            self.formatter.fix(problem),
+            broken.path,
+            broken.line,
+            tuple((number, line) for number, line in lines if number in around and broken.text),
+            broken.text,
+            broken.digest,
+        )
+
+    def readable(self, version: ReadableVersion) -> Mapping[str, str]:
+        """Return what a file held when it could be read as the script reads it."""
+        if version.version is None:
+            facts = self.formatter.say(N_("as the desk last read it"))
+        else:
+            facts = f"{version.version.by}, {self.formatter.words.date(version.version.at.date())}"
+        words = N_("The last version that could be read ({facts}) is in the form: look at it, and save it.")
+        return {"text": version.text, "message": self.formatter.say(words, facts=facts)}
 
     def _provider(self) -> tuple[Mapping[str, str] | None, Sequence[Problem]]:
         """Return whom the script may ask for a draft, if an extension offers that, and problems."""
@@ -324,6 +363,10 @@ class PageMaker(msgspec.Struct, frozen=True):
     def _page_title(self, lang: Lang) -> str:
         words = N_("The page as it will be published: {language}")
         return self.formatter.say(words, language=self.formatter.words.language(lang))
+
+    def front(self, article: DeskArticle) -> tuple[FrontFieldView, ...]:
+        """Return the fields of the translation as the form shows them."""
+        return tuple(map(self._front_field, front_fields(article)))
 
     def _front_field(self, field: FrontField) -> FrontFieldView:
         say = self.formatter.say
@@ -366,23 +409,26 @@ class PageMaker(msgspec.Struct, frozen=True):
             _shortened(row.changes),
         )
 
+    def rows(self, article: DeskArticle, rows: Sequence[DeskRow]) -> RowsPage:
+        """Return some rows of an article as the page shows them."""
+        views = tuple(self._view(row) for row in rows)
+        return RowsPage("rows.html", self.formatter.lang, "", self.visitor, article.langs, views)
+
     def row_data(self, row: DeskRow) -> dict[str, object]:
         """Return a row as the script reads it."""
-        view = self._view(row)
         return {
             "number": row.number,
             "state": row.state,
-            "state_words": view.state_words,
-            "review": view.review,
             "field": row.field,
             "source": row.source,
             "target": row.target,
             "written": row.written,
             "hash": row.digest,
-            "html": view.target_html,
             "can_have_comments": bool(row.names),
             "blocks": [[_opening(text) for text in side] for side in row.blocks],
             "is_item": row.is_item,
+            "units": row.names,
+            "pieces": [msgspec.to_builtins(piece) for piece in find_pieces(row.source)],
         }
 
     def comments(self, article: DeskArticle) -> Mapping[str, Any]:
@@ -398,26 +444,75 @@ class PageMaker(msgspec.Struct, frozen=True):
             }
             for comment, row in comments.found
         ]
-        return {"comments": open_ones, "damaged": [self.located(problem) for problem in comments.problems]}
+        return {
+            "comments": open_ones,
+            "damaged": [self.located(problem) for problem in comments.problems],
+            "comments_version": self.desk.comments_version(article),
+        }
 
     def located(self, problem: Problem) -> str:
         """Return a problem with its place, in a line."""
         return f"{problem.printed_place}: {self.formatter.what(problem)}"
 
+    def found(self, match: MemoryMatch, langs: tuple[Lang, Lang]) -> dict[str, object]:
+        """Return a passage that has certain words as the script reads it. langs: in the order of the columns."""
+        pair, texts = match.pair, []
+        for lang in langs:
+            side = pair.langs.index(lang)
+            texts.append(_marked(pair.texts[side], match.spans if side == match.side else ()))
+        unit = pair.units[0]
+        query = urlencode({"name": pair.article, "to": pair.langs[1]})
+        place = pair.field or ("" if unit is None else str(unit + 1))
+        href = "" if pair.origin else f"/article?{query}#unit-{place}"
+        return {"texts": texts, "where": self._origin(match), "href": href}
+
+    def count_found(self, found: int, shown: int) -> str:
+        """Return how many passages were found, and how many of them are shown."""
+        number = self.formatter.words.number
+        if found == shown:
+            return self.formatter.say(N_("passages found: {n}"), n=number(found))
+        return self.formatter.say(N_("passages found: {n}; shown: {shown}"), n=number(found), shown=number(shown))
+
+    def version(self, version: RowVersion) -> Mapping[str, object]:
+        """Return what a row held earlier as the script reads it."""
+        day, hour = (self.formatter.words.date(version.at.date()), f"{version.at:%H:%M}") if version.at else ("", "")
+        who = version.by or self.formatter.say(N_("in the file, not committed"))
+        facts = ", ".join(filter(None, [who, day, hour]))
+        return {"facts": facts, "text": version.text, "changes": version.changes}
+
     def match(self, match: MemoryMatch, row: DeskRow) -> dict[str, object]:
         """Return a passage of the memory as the script reads it."""
-        pair, texts = match.pair, match.part if any(match.part) else match.pair.texts
-        when = self.formatter.words.date(pair.on) if pair.on else ""
-        if not pair.origin:
-            words = N_("in step since {day}") if pair.is_current else N_("in step on {day}, changed since")
-            when = self.formatter.say(words, day=when)
+        texts = match.part if any(match.part) else match.pair.texts
         return {
             "likeness": self.formatter.words.percent(match.likeness or 0),
             "is_weak": (match.likeness or 0) < _WEAK_LIKENESS,
             "source": diff_words(texts[match.side], row.source),
             "target": texts[1 - match.side],
-            "where": " · ".join(filter(None, [pair.origin or pair.article or "/", when, pair.by])),
+            "where": self._origin(match),
         }
+
+    def _origin(self, match: MemoryMatch) -> str:
+        """Return where a passage of the memory is from, since when it is in step, and by whom."""
+        pair = match.pair
+        when = self.formatter.words.date(pair.on) if pair.on else ""
+        if not pair.origin:
+            words = N_("in step since {day}") if pair.is_current else N_("in step on {day}, changed since")
+            when = self.formatter.say(words, day=when)
+        return " · ".join(filter(None, [pair.origin or pair.article or "/", when, pair.by]))
+
+
+def _marked(text: str, spans: Sequence[Span]) -> list[tuple[str, str]]:
+    """Return a text as pieces, of which those of kind "hit" were looked for.
+
+    >>> _marked("One boat.", [(4, 8)])
+    [('same', 'One '), ('hit', 'boat'), ('same', '.')]
+    """
+    pieces, last = [], 0
+    for start, stop in spans:
+        if start >= last:
+            pieces += [("same", text[last:start]), ("hit", text[start:stop])]
+            last = stop
+    return [piece for piece in [*pieces, ("same", text[last:])] if piece[1]]
 
 
 def _opening(block: str) -> str:
@@ -432,6 +527,8 @@ def _opening(block: str) -> str:
 
 # More than that is a page of megabytes, which nobody reads to its end.
 _MOST_ROWS = 200
+# How much of a file is shown before and after what is wrong in it.
+_LINES_AROUND = 3
 # Below it, a passage of the memory is shown in grey, in percent.
 _WEAK_LIKENESS = 60
 

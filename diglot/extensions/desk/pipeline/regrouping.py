@@ -12,8 +12,8 @@ import msgspec
 from diglot.adapters.pandoc import PandocPool
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.model.desk import RowSpans
-from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow, DeskText, is_list
-from diglot.extensions.desk.pipeline.article_reading import pair_contents
+from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskRow, DeskText, is_list
+from diglot.extensions.desk.pipeline.articles.article_reading import pair_contents
 from diglot.pipeline.base.file_edits import FileEdit
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from diglot.extensions.desk.pipeline.app import DeskAction, DeskApp, ReviewOrder, json_answer
+from diglot.extensions.desk.pipeline.app import DeskAction, DeskApp, json_answer
 from diglot.extensions.desk.pipeline.desk import Desk, Refusal, same_row
-from diglot.extensions.desk.pipeline.pages import Wording
+from diglot.extensions.desk.pipeline.orders import RowReadOrder
+from diglot.extensions.desk.pipeline.wording import Wording
 from diglot.extensions.drafts.pipeline.drafts import RowRequest, ask_for_row, own_provider, plan_row, read_row_draft
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
@@ -16,7 +17,7 @@ from diglot.model.wording.preview_messages import PendingResponse, PendingWork, 
 _ONE_DRAFT = N_("A machine is drafting another row for you: ask again when that draft has come.")
 
 
-class DraftOrder(ReviewOrder, kw_only=True):
+class DraftOrder(RowReadOrder, kw_only=True):
     """A row to be drafted. name, place: of the provider, as the page has named it."""
 
     name: str

@@ -14,8 +14,8 @@ import msgspec
 
 from diglot.adapters.pandoc import PandocFailure
 from diglot.core import markdown
-from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow
-from diglot.extensions.desk.pipeline.beside import RowChecker
+from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskRow
+from diglot.extensions.desk.pipeline.beside.row_checks import RowChecker
 from diglot.extensions.desk.pipeline.desk import Desk, Outcome, Refusal, Save, Saved
 from diglot.extensions.drafts.adapters import draft_providers
 from diglot.extensions.drafts.adapters.draft_providers import ProviderFailure

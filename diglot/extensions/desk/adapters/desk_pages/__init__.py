@@ -8,9 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+_SCRIPT = FOLDER / "script"
+SCRIPTS = tuple(sorted(path.relative_to(_SCRIPT).with_suffix("").as_posix() for path in _SCRIPT.rglob("*.js")))
+"""The modules of the script, by name. The page of an article asks for all of them at once."""
+_JAVASCRIPT = "text/javascript; charset=utf-8"
 STATIC = {
-    "/-/desk.js": ("desk.js", "text/javascript; charset=utf-8"),
     "/-/desk.css": ("desk.css", "text/css; charset=utf-8"),
+    **{f"/-/script/{name}.js": (f"script/{name}.js", _JAVASCRIPT) for name in SCRIPTS},
 }
 """The files that pages load, by address."""
 

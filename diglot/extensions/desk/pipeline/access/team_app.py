@@ -27,8 +27,8 @@ from diglot.model.translation.team import FORMS, JOIN, MOST_FORM, MOST_ORDER, SI
 from diglot.model.wording.preview_messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
 
 # What the form to sign in needs, and anybody may have.
-_OPEN = re.compile(r"/-/(?:desk\.css|desk\.js|icon\.svg|styles/theme\.css|fonts/[^/]+)")
-_OWN_PAGE = re.compile(r"/(?:\?[\w=&%+.-]*|article\?[\w=&%+.-]*)?", re.ASCII)
+_OPEN = re.compile(r"/-/(?:desk\.css|script/[a-z/-]+\.js|icon\.svg|styles/theme\.css|fonts/[^/]+)")
+_OWN_PAGE = re.compile(r"/(?:\?[\w=&%+.-]*|(?:article|comments)\?[\w=&%+.-]*|comments)?", re.ASCII)
 _NOBODY = Visitor("", frozenset(), "")
 
 
@@ -97,7 +97,8 @@ class TeamApp:
     def _app_of(self, visitor: Visitor) -> DeskApp:
         if visitor.name not in self._desks:
             self._desks[visitor.name] = self.app.desk.for_person(visitor.name)
-        return replace(self.app, desk=self._desks[visitor.name], visitor=visitor)
+        names = tuple(member.name for member in self.team.members())
+        return replace(self.app, desk=self._desks[visitor.name], visitor=visitor, names=names)
 
     def _has_token(self, asked: PreviewRequest, visitor: Visitor) -> bool:
         token = form_of(asked).get("token", "") if asked.path in FORMS else asked.headers.get("x-desk-token", "")

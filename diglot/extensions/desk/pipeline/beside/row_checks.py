@@ -22,7 +22,7 @@ from diglot.extensions.check import core as checks
 from diglot.extensions.check.core import names
 from diglot.extensions.check.model.problems import Untranslated
 from diglot.extensions.check.pipeline.passage_checks import ReadText, find_house_style_breaks, make_context, read_text
-from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow, DeskText
+from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskRow, DeskText
 from diglot.model.languages import Lang
 from diglot.model.problems import MissingAlt, Problem
 from diglot.model.publication import FrontMatter

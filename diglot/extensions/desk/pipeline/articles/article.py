@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from diglot.core.ledger import count_words
 from diglot.extensions.desk import core as rows_of
-from diglot.extensions.desk.model.desk import RowPlace, RowSpans, RowState, WordChanges
+from diglot.extensions.desk.model.desk import TO_DO, RowPlace, RowSpans, RowState, WordChanges
 from diglot.model.languages import Lang
 from diglot.model.publication import Article, Edition
 from diglot.model.translation.ledger import Ledger, Review
@@ -114,6 +115,11 @@ class DeskArticle(msgspec.Struct, frozen=True):
         """Whether somebody is to review this translation, or has begun to."""
         named = any(text.edition.manuscript.front.reviewers for text in self.texts)
         return bool(named or self.sources.settings.review.required or any(row.review for row in self.rows))
+
+    @property
+    def words_left(self) -> int:
+        """How many words of the original are in rows that need a translator."""
+        return sum(count_words(row.source) for row in self.rows if row.state in TO_DO)
 
     @property
     def target(self) -> DeskText:

@@ -15,9 +15,9 @@ from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import alignment, encoding, markdown, markdown_writing, tree_transforms
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.model.desk import RowSpans, SpanKind, SpanStart
-from diglot.extensions.desk.pipeline.article import DeskArticle, DeskRow, DeskText
-from diglot.extensions.desk.pipeline.article_rows import find_records, make_row, make_rows, pair_rows
-from diglot.extensions.desk.pipeline.rendering import Markup, by_blocks, render
+from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskRow, DeskText
+from diglot.extensions.desk.pipeline.articles.article_rows import find_records, make_row, make_rows, pair_rows
+from diglot.extensions.desk.pipeline.articles.rendering import Markup, by_blocks, render
 from diglot.model.markup.line_kinds import find_definitions
 from diglot.model.problems import DamagedLedger, Problem, UnparsableManuscript
 from diglot.model.publication import Article, Edition

@@ -12,7 +12,7 @@ from diglot.core import alignment, ledger
 from diglot.core.new_files import translation_scaffolds
 from diglot.extensions.desk import core as rows_of
 from diglot.extensions.desk.model.desk import RowSpans, RowState, Span, WordChanges
-from diglot.extensions.desk.pipeline.article import DeskRow, DeskText, is_recorded
+from diglot.extensions.desk.pipeline.articles.article import DeskRow, DeskText, is_recorded
 from diglot.model.publication import TITLE_BLOCK, BlockPair
 from diglot.model.translation.ledger import Drift, Ledger, Review, ReviewRow, UnitChange
 from diglot.pipeline.sources.load import LoadedSources

@@ -1,0 +1,21 @@
+// Elements of a page, and the line in which it says what came of something. Text is never read as markup here.
+
+export const byId = (id) => document.getElementById(id);
+export const make = (name, className, text = "") => {
+  const one = document.createElement(name);
+  if (className) one.className = className;
+  one.textContent = text;
+  return one;
+};
+export const button = (words, act, key = "", className = "") => {
+  const one = make("button", className, words);
+  one.type = "button";
+  if (key) one.append(" ", make("kbd", "", key));
+  one.addEventListener("click", act);
+  return one;
+};
+// What differs between two texts, word by word.
+export const pieces = (changes) => changes.map(([kind, text]) => make({ in: "ins", out: "del", same: "span" }[kind], "", text));
+export const said = byId("said");
+// Twice the same sentence is news as well: a new element is read out again.
+export const say = (words) => said && said.replaceChildren(...(words ? [make("span", "says", words)] : []));
