@@ -343,7 +343,7 @@ def test_a_write_that_is_not_safe_is_found(tmp_path: Path, far_day: None, monkey
         with (root / path).open("wb") as file:
             file.write(content)
 
-    monkeypatch.setattr("diglot.pipeline.base.file_edits.write_file", write_unsafely)
+    monkeypatch.setattr("diglot.pipeline.base.text_writing.write_file", write_unsafely)
     trial = Trial(SCENARIOS["fix"], prepare(SCENARIOS["fix"], tmp_path / "start", monkeypatch), tmp_path / "trials")
     usual = trial.measure()
 

@@ -6,6 +6,7 @@ Each file is a test; a text that is wrong by intention may be refused, and may n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,9 +108,17 @@ def test_both_texts_of_an_article_keep_every_word_in_all_formats(
 
 
 def test_every_word_of_the_sample_is_published(sample_site: Site) -> None:
-    losses = list(find_losses(sample_site.root / "content", sample_site.folder))
+    losses = [
+        loss
+        for loss in find_losses(sample_site.root / "content", sample_site.folder)
+        if not {*loss.lost} <= LABELS or not all(NUMBERED.fullmatch(word) for word in loss.added)
+    ]
     assert not losses, "\n".join(map(str, losses))
 
+
+# The labels of what has a number in the sample, and the words in which texts refer to it.
+LABELS = frozenset("fig ports railways tbl ways".split())
+NUMBERED = re.compile(r"fig(?:ure)?|table|рис|табл(?:ица)?|\d", re.IGNORECASE)
 
 PROSE = "Nobody came to the *harbour* before the ice did.[^1]\n\n[^1]: A note of seven words, and more.\n"
 PAGE = (

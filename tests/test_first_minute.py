@@ -19,7 +19,7 @@ import pytest
 from diglot.adapters import git
 from diglot.adapters.disk import write_file
 from diglot.adapters.git import repositories
-from diglot.pipeline.base import file_edits
+from diglot.pipeline.base import text_writing
 from diglot.pipeline.setup import machine_check
 from tests.tools.publication import EPOCH, files_of, run, run_json
 
@@ -188,7 +188,7 @@ def kill_before(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
             raise Killed
         write_file(root, name, content, before)
 
-    monkeypatch.setattr(file_edits, "write_file", write)
+    monkeypatch.setattr(text_writing, "write_file", write)
 
 
 def test_an_init_that_was_killed_is_finished_by_the_next_one(

@@ -92,7 +92,7 @@ def test_a_review_on_the_desk_is_of_what_the_files_say(publication: Path, desk: 
     ledger = publication / "content/ledger/river.toml"
     row = open_forged(publication, desk, form).rows[-1]
     assert (row.source, row.target, row.state) == (*PASSAGES, "in-step")
-    assert isinstance(desk.review("river", "ru", row.number, row.digest), Saved)
+    assert isinstance(desk.review("river", "ru", [(row.number, row.digest)]), Saved)
     forged = ledger.read_bytes()
     reviewed = open_forged(publication, desk, form)
     assert [each.state for each in reviewed.rows] == ["in-step", "reviewed"]
@@ -100,7 +100,7 @@ def test_a_review_on_the_desk_is_of_what_the_files_say(publication: Path, desk: 
     (publication / "content/ru/river.md").write_text("---\ntitle: Река\n---\nПаром ходил весь год.\n", encoding="utf-8")
     changed = open_forged(publication, desk, form).rows[-1]
     assert changed.state != "reviewed", "the review was of other words"
-    assert isinstance(desk.review("river", "ru", row.number, row.digest), Refusal)
+    assert isinstance(desk.review("river", "ru", [(row.number, row.digest)]), Refusal)
     assert ledger.read_bytes() == forged
 
 

@@ -234,7 +234,7 @@ def test_what_the_system_refuses_is_named(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", refused)
 
-    monkeypatch.setattr("diglot.pipeline.base.file_edits.write_file", refuse)
+    monkeypatch.setattr("diglot.pipeline.base.text_writing.write_file", refuse)
     monkeypatch.setattr("diglot.pipeline.typeset.editions.body_of", refuse)
     code, _, err = run([*command, "--root", root, "--ui-lang", "en"], capsys)
     assert code == 1

@@ -576,7 +576,7 @@ def test_an_installed_diglot_brings_its_templates_assets_and_locales():
     included = pyproject["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     guides = [
         f"docs/{name}{lang}.md"
-        for name in ("check", "fields", "hosting", "print", "problems", "theming", "translations")
+        for name in ("check", "fields", "hosting", "journal", "print", "problems", "theming", "translations")
         for lang in ("", ".ru")
     ]
     names = ("templates", "requirements.lock", "assets", "locales", "starters", *guides)

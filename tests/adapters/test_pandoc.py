@@ -238,6 +238,7 @@ def test_what_waits_too_long_is_tried_once_more(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_computer_that_stays_busy_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pandoc, "SECONDS_A_DOCUMENT", 0.1)
+    monkeypatch.setattr(pandoc, "CLOCK_FACTOR", 1)
     monkeypatch.setattr(pandoc, "processor_seconds", lambda _: 0.0)  # nobody can use that little
     with PandocPool(1) as pool:
         answer = pool.one("read", CIRCLE)

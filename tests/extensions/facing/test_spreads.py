@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from diglot.model.paper.spreads import LinePosition, MeasuredBlock, SpreadLevel
 from tests.tools.samples import examples
 
 LETTERS_PER_LINE, LINE = 60, 10.0
+ALIGN = partial(align_sentences, source_lang="en", target_lang="ru")
 COLUMN = ColumnLayout(width_px=300, depth_px=200, line_px=LINE, notes_head_px=15)
 
 
@@ -56,7 +58,7 @@ def packed(
     notes: tuple[Sequence[str], Sequence[str]] = ((), ()),
     level: SpreadLevel = "paragraph",
 ) -> tuple[Spread, ...]:
-    return pack_spreads(paired(*rows, notes=notes), COLUMN, measure, align_sentences, level)
+    return pack_spreads(paired(*rows, notes=notes), COLUMN, measure, ALIGN, level)
 
 
 def sentences(count: int, start: int = 1, end: str = ".") -> str:
@@ -175,19 +177,19 @@ def test_both_sides_are_cut_at_corresponding_sentences() -> None:
         MarkupText("<p>It rained. He came in 1937.</p>"),
         MarkupText("<p>Шел дождь. Он приехал в 1937 году.</p>"),
     )
-    assert find_level_cuts(left, right, align_sentences) == ((11, 11),)
+    assert find_level_cuts(left, right, ALIGN) == ((11, 11),)
 
 
 def test_sides_with_different_structures_have_no_common_cut() -> None:
     left, right = MarkupText("<ul><li>One</li><li>Two</li></ul>"), MarkupText("<p>Раз. Два. Три.</p>")
-    assert find_level_cuts(left, right, align_sentences) == ()
+    assert find_level_cuts(left, right, ALIGN) == ()
 
 
 def test_no_cut_leaves_a_part_without_words() -> None:
     """Between the start of a division and its first paragraph is the end of a line, which is no text."""
     poem = MarkupText('<div class="verse">\n<p>One</p>\n<p>Two</p>\n</div>')
-    assert find_level_cuts(poem, poem, align_sentences) == ((5, 5),)
-    assert find_side_cuts(poem, align_sentences) == (5,)
+    assert find_level_cuts(poem, poem, ALIGN) == ((5, 5),)
+    assert find_side_cuts(poem, ALIGN) == (5,)
 
 
 def test_a_poem_longer_than_a_page_is_cut_at_its_lines() -> None:
@@ -349,7 +351,7 @@ def packed_smaller(*rows: tuple[str, str], level: SpreadLevel) -> tuple[Spread, 
         return [_scaled(_measure_block(block), 0.8 if " smaller" in block else 1) for block in blocks]
 
     text, column = replace(paired(*rows), smaller=1), replace(COLUMN, smaller_line_px=0.8 * LINE)
-    return pack_spreads(text, column, measure_sides, align_sentences, level)
+    return pack_spreads(text, column, measure_sides, ALIGN, level)
 
 
 def _scaled(block: MeasuredBlock, by: float) -> MeasuredBlock:
@@ -382,7 +384,7 @@ def test_text_and_notes_of_the_smaller_side_are_smaller_and_its_title_is_not() -
         rows=(PairedRow("<h1>A</h1>", "<h1>А</h1>", "opening"), PairedRow("<p>One.</p>", f"<p>Раз.{call(1)}</p>")),
         smaller=1,
     )
-    [spread] = pack_spreads(text, replace(COLUMN, smaller_line_px=8.0), measure, align_sentences)
+    [spread] = pack_spreads(text, replace(COLUMN, smaller_line_px=8.0), measure, ALIGN)
     assert [[side.block and side.block.is_smaller for side in row.sides] for row in spread.rows] == [
         [False, False],
         [False, True],
@@ -396,14 +398,14 @@ def test_text_and_notes_of_the_smaller_side_are_smaller_and_its_title_is_not() -
 @pytest.mark.parametrize("leaves", [render_facing_leaves, render_parallel_leaves])
 def test_opposite_slots_have_the_same_height(leaves: object) -> None:
     pair = paired((paragraph(2), paragraph(7)), ("", paragraph(1)))
-    html = leaves(pack_spreads(pair, COLUMN, measure, align_sentences), COLUMN, pair)  # type: ignore[operator]
+    html = leaves(pack_spreads(pair, COLUMN, measure, ALIGN), COLUMN, pair)  # type: ignore[operator]
     heights = re.findall(r'class="slot" style="height: ([\d.]+)px"', html)
     assert sorted(heights[::2]) == sorted(heights[1::2]) or heights[: len(heights) // 2] == heights[len(heights) // 2 :]
 
 
 def test_a_facing_leaf_has_its_language_and_its_title() -> None:
     pair = paired((paragraph(1), paragraph(1)))
-    html = render_facing_leaves(pack_spreads(pair, COLUMN, measure, align_sentences), COLUMN, pair)
+    html = render_facing_leaves(pack_spreads(pair, COLUMN, measure, ALIGN), COLUMN, pair)
     assert re.findall(r'<section class="leaf (\w+)" lang="([\w-]+)" data-head="(.)"', html) == [
         ("verso", "en-GB", "A"),
         ("recto", "ru-RU", "А"),
@@ -416,7 +418,7 @@ def test_a_note_by_an_asterisk_after_the_last_letter_has_its_place() -> None:
     other = '<a role="doc-noteref" class="note-call" href="#en-fn1">1</a>'
     text = f"<p>One word{call} and{other} another{call.replace('fn2', 'fn3')}.</p>"
     notes = ["<p>By the author.</p>", "<p>By the editor.</p>", "<p>By the translator.</p>"]
-    spreads = pack_spreads(paired((text, "<p>Слово</p>"), notes=(notes, ()), own=1), COLUMN, measure, align_sentences)
+    spreads = pack_spreads(paired((text, "<p>Слово</p>"), notes=(notes, ()), own=1), COLUMN, measure, ALIGN)
     placed = [(note.number, note.block.kind) for note in spreads[0].notes[0]]
     assert sorted(placed) == [(1, "note"), (2, "second-row"), (3, "second-row")]
     leaf = render_facing_leaves(spreads, COLUMN, paired((text, ""), notes=(notes, ()), own=1))

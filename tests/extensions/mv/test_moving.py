@@ -164,7 +164,7 @@ def test_what_the_system_refuses_is_named(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", refused)
 
-    monkeypatch.setattr("diglot.pipeline.base.file_edits.write_file", refuse)
+    monkeypatch.setattr("diglot.pipeline.base.text_writing.write_file", refuse)
     monkeypatch.setattr("diglot.extensions.mv.pipeline.move.remove_file", refuse)
     code, _, err = run(["mv", "asia/seoul", "boat", "--root", publication, "--ui-lang", "en"], capsys)
     assert code == 1

@@ -20,8 +20,8 @@ from diglot.extensions.adopt.core.source_pages import as_address
 from diglot.model.messages import N_
 
 _OPENING = re.compile(
-    r":{3,}[ \t]*(?P<kind>tip|info|note|important|warning|caution|danger|details)\b[ \t]*\[?(?P<title>[^\]\n{]*)\]?"
-    r"(?:\{[^}\n]*\})?[ \t]*"
+    r"(?<!:):{3,}+[ \t]*+(?P<kind>tip|info|note|important|warning|caution|danger|details)\b"
+    r"[ \t]*\[?(?P<title>[^\]\n{]*)\]?(?:\{[^}\n]*\})?[ \t]*"
 )
 _CLOSING = re.compile(r":{3,}[ \t]*")
 # Folders whose names are no part of an address.

@@ -8,11 +8,11 @@ from diglot.extensions.desk.model.desk import InsertablePiece
 
 _PIECE = re.compile(
     r"(?P<note>\[\^[^\]\s]+\](?!:))"
-    r"|(?P<picture>!\[[^\]]*\]\([^)\s]+[^)]*\))"
+    r"|(?P<picture>!\[[^\]]*\]\([^()\s]++[^()]*+\))"
     r"|(?P<citation>\[-?@[^\]]+\])"
     r"|\[[^\]]*\](?P<target>\((?:[^()\s]|\([^()]*\))+(?:\s+\"[^\"]*\")?\)|\[[^\]]+\])"
     r"|(?P<address><https?://[^>\s]+>)"
-    r"|(?P<code>`+[^`\n]+`+)"
+    r"|(?P<code>(?<!`)`++[^`\n]++`++)"
     r"|(?P<number>(?<![\w.,])\d+(?:[.,  ]\d+)*(?:\s?%)?(?!\w))"
 )
 

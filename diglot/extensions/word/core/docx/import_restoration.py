@@ -21,7 +21,8 @@ _FROM_WORD, _NESTED = "from-word", "nested"
 _BRACES = re.compile(r"\{(?:(heading|code)(?=[ }]))?\s*+([^{}]*+)\}")
 _ATTRIBUTE = re.compile(r"#(\S+)|\.(\S+)|(?<![\w-])([\w-]++)=(?:\"([^\"]*)\"|(\S+))")
 _TITLE_OF_PICTURE = re.compile(r"(\S+) \{([^{}]*)\}( .*)?")
-_EMPTY_DIVISION = re.compile(r"::: \{([^{}]*)\}")
+# Only what lists numbered things: other braces that somebody typed in Word are words.
+_EMPTY_DIVISION = re.compile(r"::: \{(\.list-of-[a-z]+)\}")
 _LABEL = re.compile(rf"\{{#{LABEL.pattern}\}}", re.IGNORECASE)
 _RULE = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|⁂")
 _SAFE = re.compile(rf"(?!(?:{'|'.join(sorted(NEVER_SCHEMES))}):)", re.IGNORECASE)
