@@ -13,7 +13,7 @@ import msgspec
 
 from diglot.adapters.disk import FileChanged
 from diglot.model.problems import FileChangedMeanwhile, Problem
-from diglot.pipeline.base.text_writing import SaveRefused, write_text
+from diglot.pipeline.base.text_writing import SaveRefused, TextWriter
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -60,10 +60,11 @@ def write_edits(root: Path, edits: Sequence[FileEdit]) -> Iterator[Problem]:
 
     It has changed meanwhile, or is a copy of a text that cannot be changed so. Raises: OSError.
     """
+    writer = TextWriter(root)
     for edit in edits:
         if edit.is_change:
             try:
-                write_text(root, edit.path, edit.after, edit.before)
+                writer.write(edit.path, edit.after, edit.before)
             except FileChanged:
                 yield FileChangedMeanwhile(edit.path, None)
             except SaveRefused as refused:

@@ -20,7 +20,7 @@ from diglot.core.links.file_names import is_source
 from diglot.model.digests import Digest
 from diglot.model.problems import ChangedSince, Problem
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
-from diglot.pipeline.base.text_writing import SaveRefused, write_text
+from diglot.pipeline.base.text_writing import SaveRefused, TextWriter
 
 FOLDER = ".undo"
 MOST_RECORDS, MOST_DAYS, MOST_BYTES = 20, 30, 100 * 2**20
@@ -117,19 +117,20 @@ def _take_back(folder: Folder, record: KeptFiles) -> Undone:
     if changed and record.is_whole:
         due = []
     done = []
+    writer = TextWriter(folder.root)
     for file in sorted(due, key=lambda file: file.after is not None):
         if file.path not in changed:
             try:
-                _put_back(folder.root, file, now[file.path])
+                _put_back(folder.root, writer, file, now[file.path])
                 done.append(file.path)
             except (FileChanged, SaveRefused):
                 changed.append(file.path)
     return Undone(record.command, tuple(done), tuple(ChangedSince(path, None, record.command) for path in changed))
 
 
-def _put_back(root: Path, file: KeptFile, now: bytes | None) -> None:
+def _put_back(root: Path, writer: TextWriter, file: KeptFile, now: bytes | None) -> None:
     if file.before is not None:
-        write_text(root, file.path, file.before, now)
+        writer.write(file.path, file.before, now)
     elif now is not None:
         remove_file(root, file.path, now)
 

@@ -5,6 +5,7 @@ Touches the disk through its adapter only.
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from diglot.adapters.disk import write_file
@@ -26,11 +27,21 @@ def lens_of(root: Path) -> SiteLens | None:
     return next(filter(None, (find_lens(root) for find_lens in own_hooks("site-lens"))), None)
 
 
-def write_text(root: Path, path: str, content: bytes, before: bytes | None) -> None:
-    """Write a file of a publication in one step, if it holds what it held when it was read; None: there is none yet.
+class TextWriter:
+    """Writes texts of a publication. The site that they are copies from is read once, at the first of them."""
 
-    Raises: FileChanged, SaveRefused, OSError.
-    """
-    if lens := lens_of(root):
-        content = lens.save(path, content, before)
-    write_file(root, path, content, before)
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    @cached_property
+    def _lens(self) -> SiteLens | None:
+        return lens_of(self._root)
+
+    def write(self, path: str, content: bytes, before: bytes | None) -> None:
+        """Write a file in one step, if it holds what it held when it was read; None: there is none yet.
+
+        Raises: FileChanged, SaveRefused, OSError.
+        """
+        if self._lens:
+            content = self._lens.save(path, content, before)
+        write_file(self._root, path, content, before)

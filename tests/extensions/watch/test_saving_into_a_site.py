@@ -12,10 +12,12 @@ import pytest
 from diglot.adapters.disk import FileChanged
 from diglot.extensions.adopt.core import SiteLayout, opaque_lines
 from diglot.extensions.adopt.core.docusaurus import read_docusaurus_site
+from diglot.extensions.adopt.pipeline.foreign_files import open_foreign
 from diglot.extensions.desk.pipeline.desk import Desk, Save, Saved
 from diglot.extensions.watch.core.copies import with_body
+from diglot.extensions.watch.pipeline import site_lens
 from diglot.extensions.watch.pipeline.watched_site import watch_site
-from diglot.pipeline.base.text_writing import SaveRefused, write_text
+from diglot.pipeline.base.text_writing import SaveRefused, TextWriter
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.publication import files_of, run, write_files
 
@@ -62,7 +64,12 @@ def texts(seed: int) -> Iterator[bytes]:
 
 
 @pytest.mark.parametrize("config", PROGRAMS)
-def test_of_fifty_files_a_save_changes_its_passage_alone(config: str, tmp_path: Path) -> None:
+def test_of_fifty_files_a_save_changes_its_passage_alone(
+    config: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the site is read once for all of them."""
+    read = list[Path]()
+    monkeypatch.setattr(site_lens, "open_foreign", lambda folder: read.append(folder) or open_foreign(folder))
     made = texts(len(config))
     files = {f"{PROGRAMS[config]}/text-{number}.md": next(made) for number in range(50)}
     site = write_files(tmp_path, {config: SETTINGS[config], f"{PROGRAMS[config].replace('ru', 'en')}/a.md": "One.\n"})
@@ -72,10 +79,10 @@ def test_of_fifty_files_a_save_changes_its_passage_alone(config: str, tmp_path: 
     seen = watch_site(site)
     assert seen
     root, copies = Path(seen.root), {theirs: ours for ours, theirs in seen.places.items()}
-    saved = 0
+    saved, writer = 0, TextWriter(root)
     for path, content in files.items():
         copy = (root / copies[path]).read_bytes()
-        write_text(root, copies[path], copy.replace("карта".encode(), "«карта»".encode()), copy)
+        writer.write(copies[path], copy.replace("карта".encode(), "«карта»".encode()), copy)
         expected = content.replace("карта".encode(), "«карта»".encode())
         assert (site / path).read_bytes() == expected
         saved += expected != content
@@ -84,6 +91,7 @@ def test_of_fifty_files_a_save_changes_its_passage_alone(config: str, tmp_path: 
             others = files_of(site)
             assert {one: others[one] for one in files} == files
     assert saved == 50
+    assert len(read) == 1
     again = watch_site(site)
     assert again and {one: (root / one).read_bytes() for one in again.places} == {
         one: (root / one).read_bytes() for one in seen.places
@@ -187,7 +195,7 @@ def test_fields_that_are_not_the_sites_are_refused(old: str, new: str, site: Pat
     root, path, before = desk.root, "content/ru/docs/ice.md", ru(site).read_bytes()
     copy = (root / path).read_bytes()
     with pytest.raises(SaveRefused):
-        write_text(root, path, copy.replace(old.encode(), new.encode()), copy)
+        TextWriter(root).write(path, copy.replace(old.encode(), new.encode()), copy)
     assert (ru(site).read_bytes(), (root / path).read_bytes()) == (before, copy)
 
 
@@ -196,7 +204,7 @@ def test_a_file_that_has_changed_meanwhile_is_left_alone(site: Path, desk: Desk)
     copy = (desk.root / path).read_bytes()
     ru(site).write_text(ru(site).read_text() + "Ещё.\n")
     with pytest.raises(FileChanged):
-        write_text(desk.root, path, copy + b"x", copy)
+        TextWriter(desk.root).write(path, copy + b"x", copy)
 
 
 def test_markup_that_the_copy_shows_in_another_way_is_refused(tmp_path: Path) -> None:
@@ -213,10 +221,10 @@ def test_markup_that_the_copy_shows_in_another_way_is_refused(tmp_path: Path) ->
     assert seen
     root, path = Path(seen.root), "content/ru/a.md"
     copy = (root / path).read_bytes()
-    write_text(root, path, copy.replace("Раз".encode(), "Два".encode()), copy)
+    TextWriter(root).write(path, copy.replace("Раз".encode(), "Два".encode()), copy)
     copy = (root / path).read_bytes()
     with pytest.raises(SaveRefused) as refused:
-        write_text(root, path, copy.replace(b"a.png", b"b.png"), copy)
+        TextWriter(root).write(path, copy.replace(b"a.png", b"b.png"), copy)
     assert refused.value.problem.position == (path, 3)
     assert (tmp_path / path).read_text() == f"Два.\n\n{figure}"
 

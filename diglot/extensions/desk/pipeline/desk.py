@@ -66,7 +66,7 @@ from diglot.model.translation.comments import COMMENTS_FOLDER, Comment
 from diglot.model.translation.memory import MemoryMatch
 from diglot.model.tree import Block, Para, Str
 from diglot.pipeline.base.file_edits import FileEdit
-from diglot.pipeline.base.text_writing import SaveRefused, lens_of, write_text
+from diglot.pipeline.base.text_writing import SaveRefused, TextWriter, lens_of
 from diglot.pipeline.sources.articles import pair_sources
 from diglot.pipeline.sources.load import read_sources
 from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
@@ -394,9 +394,10 @@ class Desk:
         Raises: SaveRefused, OSError.
         """
         self.announce({edit.path: edit.after for edit in edits})
+        writer = TextWriter(self.root)
         for number, edit in enumerate(edits):
             try:
-                write_text(self.root, edit.path, edit.after, edit.before)
+                writer.write(edit.path, edit.after, edit.before)
             except (FileChanged, SaveRefused) as error:
                 self._write_all([one.reversed() for one in edits[:number]])
                 if isinstance(error, SaveRefused):
