@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from diglot.adapters.git.program import run_git
+from diglot.adapters.git.snapshots import objects
 from diglot.model.messages import N_
 
 _NOT_THERE = N_("the repository has no commits yet")
@@ -33,7 +33,7 @@ def file_versions(folder: Path, path: str, most: int) -> list[FileVersion]:
     lines = os.fsdecode(run_git(folder, words, _NOT_THERE)).split("\n")[:-1]
     commits = [line.removeprefix("commit ") for line in lines[::3]]
     asked = b"".join(os.fsencode(f"{commit}:{place}\n") for commit in commits)
-    contents = _objects(run_git(folder, ["cat-file", "--batch"], _NOT_THERE, given=asked))
+    contents = objects(folder, asked, _NOT_THERE)
     facts = zip(lines[1::3], lines[2::3], contents, strict=True)
     return [FileVersion(by, dt.datetime.fromisoformat(at), content) for by, at, content in facts if content is not None]
 
@@ -41,17 +41,3 @@ def file_versions(folder: Path, path: str, most: int) -> list[FileVersion]:
 def _top(folder: Path) -> str:
     """Return the path of a folder in its repository, with a slash at its end; "" for the whole of it."""
     return os.fsdecode(run_git(folder, ["rev-parse", "--show-prefix"], _NOT_THERE)).removesuffix("\n")
-
-
-def _objects(printed: bytes) -> Iterator[bytes | None]:
-    """Yield the contents that `cat-file --batch` prints; None for what is not there: it was deleted."""
-    at = 0
-    while at < len(printed):
-        end = printed.index(b"\n", at)
-        head, at = printed[at:end], end + 1
-        if head.endswith(b" missing"):
-            yield None
-        else:
-            size = int(head.rpartition(b" ")[2])
-            yield printed[at : at + size]
-            at += size + 1

@@ -63,14 +63,30 @@ def unpack(
         raise GitFailure(reason)
     wanted = (file for file in _regular_files(listed) if PurePosixPath(file.path).suffix.lower() not in left_out)
     for files in _in_groups(wanted):
-        printed = run_git(folder, ["cat-file", "--batch"], reason, given=b"".join(file.blob + b"\n" for file in files))
-        at = 0
-        for file in files:
-            at = printed.index(b"\n", at) + 1
+        contents = objects(folder, b"".join(file.blob + b"\n" for file in files), reason)
+        for file, content in zip(files, contents, strict=True):
+            if content is None:
+                raise GitFailure(reason)
             path = target / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(printed[at : at + file.size])
-            at += file.size + 1
+            path.write_bytes(content)
+
+
+def objects(folder: Path, names: bytes, reason: str) -> Iterator[bytes | None]:
+    """Yield what objects of git hold; None for one that is not there. names: one a line, as `cat-file` takes them.
+
+    Raises: GitFailure.
+    """
+    printed, at = run_git(folder, ["cat-file", "--batch"], reason, given=names), 0
+    while at < len(printed):
+        end = printed.index(b"\n", at)
+        head, at = printed[at:end], end + 1
+        if head.endswith(b" missing"):
+            yield None
+        else:
+            size = int(head.rpartition(b" ")[2])
+            yield printed[at : at + size]
+            at += size + 1
 
 
 def changed_since(folder: Path, commit: Commit) -> tuple[str, ...]:
