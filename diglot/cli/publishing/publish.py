@@ -69,7 +69,7 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 def _withdrawn(site: Path, changes: Deployment | None) -> Iterator[Problem]:
     """Yield what a site lacks because the formats of a single build were fewer than those that readers have."""
-    if changes and (lost := withdrawn_formats(changes.removed, FinishedSite(site).files)):
+    if changes and changes.removed and (lost := withdrawn_formats(changes.removed, FinishedSite(site).files)):
         yield FormatsWithdrawn(str(site), ", ".join(f"{name} ({count})" for name, count in lost.items()))
 
 

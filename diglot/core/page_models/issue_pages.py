@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from diglot.core.page_models import page_head
 from diglot.core.page_models.issue_summary import issue_facts, issue_summary
 from diglot.core.page_models.page_builder import PageBuilder, list_description
-from diglot.core.page_models.page_head import WorkReference
 from diglot.core.page_models.volume_pages import volume_key, volume_place
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
@@ -57,7 +56,7 @@ def issue_page(builder: PageBuilder, key: str) -> IssuePage:
     head = replace(head, image=builder.card_image(issue_card(builder, key)))
     if builder.services.address.base_url:
         cover_url = builder.absolute_url(issue.cover.href) if issue.cover else head.image.url if head.image else ""
-        articles = [WorkReference(entry.lang, builder.absolute_url(entry.href), entry.title) for entry in entries]
+        articles = builder.works(entries)
         facts = replace(issue_facts(builder, key), articles=articles, image_url=cover_url, description=description)
         head = replace(head, json_ld=page_head.issue_json_ld(facts))
     book, renditions = _book(builder, builder.publication.issues[key].book)

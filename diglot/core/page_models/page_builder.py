@@ -15,7 +15,7 @@ import msgspec
 
 from diglot.core.page_models import page_head
 from diglot.core.page_models.own_data import extra_of_record, extra_of_text
-from diglot.core.page_models.page_head import Organization, SiteAddress
+from diglot.core.page_models.page_head import Organization, SiteAddress, WorkReference
 from diglot.core.page_models.site_structure import SiteStructure
 from diglot.core.page_models.text_lists import displayed_date
 from diglot.model.fields import OtherFields
@@ -440,6 +440,10 @@ class PageBuilder:
             reference = self.tag(tag) if tag else None
             return (reference.text, reference.lang) if reference else (name, self.lang)
         return (name if kind == "year" else "", self.lang)
+
+    def works(self, entries: Iterable[ListEntry]) -> list[WorkReference]:
+        """Return the texts of a list as JSON-LD refers to them."""
+        return [WorkReference(entry.lang, self.absolute_url(entry.href), entry.title) for entry in entries]
 
     def absolute_url(self, href: str) -> str:
         """Return the absolute URL of an href of this site."""

@@ -21,7 +21,6 @@ from diglot.core.page_models.issue_pages import (
 )
 from diglot.core.page_models.manual import manual_chapter, manual_contents
 from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices, list_description
-from diglot.core.page_models.page_head import WorkReference
 from diglot.core.page_models.parallel_page import find_pairs, paired_place
 from diglot.core.page_models.site_structure import SiteStructure
 from diglot.core.page_models.text_lists import role_of
@@ -235,7 +234,7 @@ def _numbered(
         page = replace(page, head=head, switches=builder.switches(places))
     head = replace(page.head, description=page.head.description or list_description(entries))
     if head.canonical_url and not head.json_ld:
-        works = [WorkReference(entry.lang, builder.absolute_url(entry.href), entry.title) for entry in entries]
+        works = builder.works(entries)
         kind: Literal["Blog", "CollectionPage"] = "Blog" if page.kind == "blog" else "CollectionPage"
         about = page_head.list_json_ld(kind, head.title, head.canonical_url, builder.lang, head.description, works)
         head = replace(head, json_ld=about)

@@ -65,7 +65,7 @@ def _list_page(builder: PageBuilder, volume: Volume, contents: Contents) -> List
         editors=[_credit(builder, editor) for editor in page.book.editors],
         publisher=builder.organization,
         year=page.book.year,
-        works=[WorkReference(entry.lang, builder.absolute_url(entry.href), entry.title) for entry in entries],
+        works=builder.works(entries),
         files=[(builder.absolute_url(file.href), file.mime) for file in page.renditions],
         translations=[
             WorkReference(
