@@ -101,7 +101,7 @@ def _enter_other_site(
 ) -> None:
     """Say which site of another program was found, and what of it is not compared.
 
-    Raises: WrongUsage, if the command is none for such a site.
+    Raises: WrongUsage, if the command does not work on such a site.
     """
     if not command.watches:
         words = N_(
