@@ -76,6 +76,11 @@ def own_formats() -> Mapping[str, AddedFormat]:
     return {name: row for one in own_extensions().values() for name, row in one.formats.items()}
 
 
+def own_assets() -> tuple[str, ...]:
+    """Return the files of the theme that are published where a page asks for them, by their paths in assets/."""
+    return tuple(path for one in own_extensions().values() for path in one.assets)
+
+
 def own_policies() -> Mapping[str, Policy]:
     """Return what pages may do besides, by the beginnings of the places of files with which a site allows it."""
     return {place: policy for one in own_extensions().values() for place, policy in one.policies.items()}

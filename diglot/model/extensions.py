@@ -128,7 +128,8 @@ class Extension(msgspec.Struct, frozen=True):
     options: the fields of `[extensions.NAME]`; of `[NAME]`, of an extension that comes along. fields: of front matter.
     languages: by their codes, the dotted name of each `Language`.
     folder: a package beside whose code `templates/`, `assets/`, `locales/`, `style.css` and `print.css` are found.
-    hooks, problems, queries, formats, policies, exports, imports, needs, front_matter, person: of one that comes along.
+    hooks, problems, queries, formats, assets, policies, exports, imports, needs, front_matter, person: of one that
+    comes along. assets: files of the theme that are published where a page asks for them, by their paths in assets/.
     front_matter, person: structs of the fields that front matter, and files of people, may have besides: texts, lists,
     dates and, of people, tables. problems: the module of its kinds of problems. queries: the name of a tuple of
     `Query`, with numbers of their own. policies: what pages may do besides, where a site has a file or a folder that
@@ -154,6 +155,7 @@ class Extension(msgspec.Struct, frozen=True):
     problems: str = ""
     queries: str = ""
     formats: Mapping[str, AddedFormat] = {}
+    assets: tuple[str, ...] = ()
     policies: Mapping[str, Policy] = {}
     languages: Mapping[Lang, str] = {}
     exports: Mapping[str, str] = {}

@@ -117,6 +117,10 @@ class Database(Engine):
         self._settle(query.kind + 1)
         return self._rows.digests(query.kind, group).keys()
 
+    def is_read(self, query: Query[Any], key: str) -> bool:
+        """Return whether another value has been made with that of a key."""
+        return self._rows.is_read(query.kind, key)
+
     def problems(self, query: Query[Any], group: str = "") -> list[Problem]:
         """Return the problems of all rows of a query whose keys begin like this."""
         return unpacked(self._rows.problems(query.kind, group))

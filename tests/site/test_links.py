@@ -198,8 +198,6 @@ FOUND_OTHERWISE = (
     r"(en|ru|en-ru)/.*(\.press|-cover)\.pdf",  # for the print shop, not for readers
     r"en-ru/.*/index\.html|en-ru/index\.html",  # where both texts were before each language had its page
     r"old/pivot\.html",  # an old address: links from elsewhere lead there
-    # Pages ask for them where a text has a recording, or is an article of a scholarly journal.
-    r"assets/(?:scripts|styles)/(?:media|journal)\.[0-9a-f]+\.(?:js|css)",
 )
 
 

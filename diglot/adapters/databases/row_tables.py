@@ -185,6 +185,12 @@ class RowTables:
             found = self._sql.execute(_FIND, (kind, key)).fetchone()
         return _row(found) if found else None
 
+    def is_read(self, kind: int, key: str) -> bool:
+        """Return whether any row has read that of a key."""
+        read = "SELECT EXISTS (SELECT 1 FROM row JOIN edge ON edge.used = row.id WHERE kind = ? AND key = ?)"
+        with _usable:
+            return bool(self._sql.execute(read, (kind, key)).fetchone()[0])
+
     def of_kind(self, kind: int, group: str = "") -> Iterator[Row]:
         """Yield every row of a kind whose key begins like this, by key."""
         with _usable:

@@ -10,6 +10,7 @@ EXTENSION = Extension(
     options=JOURNAL,
     front_matter=ArticleFields,
     person=Scholar,
+    assets=("styles/journal.css",),
     problems="diglot.extensions.journal.model.problems",
     exports=dict.fromkeys(REGISTERS, "diglot.extensions.journal.cli.deposits:export_file"),
     hooks={

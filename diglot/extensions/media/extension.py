@@ -18,5 +18,6 @@ EXTENSION = Extension(
         "policy": "diglot.extensions.media.core.frames:frame_policy",
         "checks": f"{_PIPELINE}.caption_checks:check_captions",
     },
+    assets=("styles/media.css", "scripts/media.js"),
     problems="diglot.extensions.media.model.problems",
 )

@@ -52,8 +52,6 @@ from diglot.queries.links import set_targets
 from diglot.queries.site.pages import note_part
 from diglot.queries.site.publication import site_structure
 
-POLL_SCRIPT = "assets/scripts/poll.js"
-
 # The fonts of what a page shows first; browsers load the others when they need them.
 _PRELOADED_FONTS = ("DiglotSerif-Regular", "DiglotDisplay-Semibold", "DiglotSans-Regular")
 

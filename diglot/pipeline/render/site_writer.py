@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import OutputRefused, Stage
-from diglot.adapters.extension_packages import import_attribute, own_formats, own_hooks, own_policies
+from diglot.adapters.extension_packages import import_attribute, own_assets, own_formats, own_hooks, own_policies
 from diglot.adapters.files.site_digest import SiteScan
 from diglot.core import page_models, pairing
 from diglot.core.site_files import feeds, site_metadata
@@ -28,7 +28,7 @@ from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.render.compiled_site import POLL_SCRIPT, CompiledSite
+from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.explain import explain
 from diglot.pipeline.render.extension_pages import extension_tasks
 from diglot.pipeline.render.outputs import Outputs, SiteFiles
@@ -36,12 +36,14 @@ from diglot.pipeline.render.page_services import SiteServices
 from diglot.pipeline.render.page_writer import PageRenderer
 from diglot.pipeline.render.site_lists import SiteLists
 from diglot.pipeline.render.site_parts import site_parts
+from diglot.queries.database import Database
 from diglot.queries.site.pages import (
     OTHERS,
     BuiltSite,
     OtherFiles,
     built_site,
     end_build,
+    is_asked_for,
     list_name,
     site_entries,
 )
@@ -49,8 +51,8 @@ from diglot.queries.site.shown_articles import set_offers
 
 Write = Callable[[str, bytes], None]
 
-# A file of the theme that is written only if a format is built; extensions say so of their own.
-_PARALLEL_STYLE = "styles/parallel.css"
+# Files of the theme that are written only if a format is built, or a page asks for them; extensions say so of theirs.
+_PARALLEL_STYLE, _POLL_SCRIPT = "styles/parallel.css", "scripts/poll.js"
 
 
 class WriteResult(msgspec.Struct, frozen=True):
@@ -165,7 +167,7 @@ def _write_all(
     renderer.make_lists(SiteLists(db, group, site.settings, site.address, renderer.positions).tasks())
     renderer.write()
     _write_facts(site, builders, diagnostics.options.today, write)
-    _write_media(site, {*(file.format for file in outputs.files), *formats}, write)
+    _write_media(site, db, group, {*(file.format for file in outputs.files), *formats}, write)
     for lang, entry in site_entries(db, group, UntranslatedEntry):
         site.missing.note(lang, entry.msgid)
     return WriteResult(
@@ -209,18 +211,18 @@ def _write_facts(site: CompiledSite, builders: Sequence[page_models.PageBuilder]
             write(place, content)
 
 
-def _write_media(site: CompiledSite, formats: set[str], write: Write) -> None:
+def _write_media(site: CompiledSite, db: Database, group: str, formats: set[str], write: Write) -> None:
     """Write the files of texts, pictures in every size, and the files of the theme."""
     for file in site.files.used:
         write(file.place, site.files.read(file.path))
         for scaled in site.files.scaled(file.place):
             write(scaled.place, site.files.read_scaled(file.place, scaled.width))
     owners = {path: name for name, row in own_formats().items() for path in row.assets} | {_PARALLEL_STYLE: "parallel"}
-    unused = {site.theme.place(f"assets/{path}") for path, name in owners.items() if name not in formats}
-    if not any(poll.is_open for poll in site.publication.polls.values()):
-        unused.add(site.theme.place(POLL_SCRIPT))
+    unused = [path for path, name in owners.items() if name not in formats]
+    unused += [path for path in (_POLL_SCRIPT, *own_assets()) if not is_asked_for(db, group, path)]
+    left_out = {site.theme.place(f"assets/{path}") for path in unused}
     for place, content in site.theme.contents.items():
-        if place not in unused:
+        if place not in left_out:
             write(place, content)
 
 

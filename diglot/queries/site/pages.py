@@ -62,6 +62,11 @@ def note_part(db: Database, group: str, part: Dependency) -> None:
         db.note(_MADE.get(part.kind, PART), _part_key(group, part))
 
 
+def is_asked_for(db: Database, group: str, path: str) -> bool:
+    """Return whether a task has asked for a file of the theme, by its path in assets/. group: of the site."""
+    return db.is_read(PART, _part_key(group, Dependency("asset", key=path)))
+
+
 def parts_of(rows: Iterable[tuple[int, str]]) -> list[Dependency]:
     """Return what a task has read as parts of the publication, in order. rows: the kinds and keys of this."""
     return sorted({_PARTS[kind](key) for kind, key in rows if kind in _PARTS})

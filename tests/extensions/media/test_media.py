@@ -100,6 +100,24 @@ def figure(page: str, kind: str) -> str:
 # ---------------------------------------------------------------- on screen
 
 
+def test_what_players_need_is_published_while_a_page_asks_for_it(tmp_path: Path) -> None:
+    root = write_publication(tmp_path)
+
+    def published() -> set[str]:
+        assert publish(root).is_published
+        return {re.sub(r"\.\w+\.", ".", name) for name in files_of(root / "public") if "/media." in name}
+
+    text = root / "content/en/train.md"
+    assert published() == {"assets/scripts/media.js", "assets/styles/media.css"}
+    text.write_text(ENGLISH.partition("::: {.embed")[0], encoding="utf-8")
+    assert published() == {"assets/styles/media.css"}, "no page waits for a click any more"
+    for lang in ("en", "ru"):
+        (root / f"content/{lang}/train.md").write_text("---\ntitle: T\n---\nOne.\n", encoding="utf-8")
+    assert published() == set()
+    text.write_text(ENGLISH, encoding="utf-8")
+    assert published() == {"assets/scripts/media.js", "assets/styles/media.css"}
+
+
 def test_sound_has_a_player_with_its_caption_and_a_link_to_the_file(page: str, files: Mapping[str, bytes]) -> None:
     player = figure(page, "sound")
     [src] = re.findall(r'<audio id="train" controls preload="none" src="/(media/train\.\w+\.wav)"', player)
