@@ -27,7 +27,8 @@ OWNERS: Mapping[str, Sequence[str]] = {
     ],
     "argon2": ["adapters.extensions.desk"],
     "barcode": ["adapters.extensions.press"],
-    "babel": ["adapters.catalogues", "adapters.extensions.check"],  # which knows how numbers and months are written
+    # How numbers and months are written, and what catalogues call languages.
+    "babel": ["adapters.catalogues", "adapters.extensions.check", "adapters.extensions.journal"],
     "cbor2": ["adapters.extensions.search"],
     "brotli": ["adapters.compression", "adapters.font_files"],  # which looks how much a font unpacks to
     "distributed": ["adapters.extensions.cluster"],

@@ -350,10 +350,18 @@ class _FieldReader:
         return tuple(" ".join(str(item).split()) for item in items)
 
     def added(self, name: str, value: object, field: Field) -> object:
-        """Read a field of an extension: a date, as a text, a list of texts, or a text. Commas divide a list as well."""
+        """Read a field of an extension: a date, as a text, a list of texts, a table, or a text.
+
+        Commas divide a list as well.
+        """
         if field.schema is DATE.schema:
             date = self.date(name, value)
             return date.isoformat() if date else None
+        if field.schema["type"] == "object":
+            if field.holds(value):
+                return value
+            self.refuse(name, value, field.expected)
+            return None
         is_list = field.schema["type"] == "array"
         if is_list and isinstance(value, str) and re.search("[,;]", value):
             value = [item.strip() for item in re.split("[,;]", value) if item.strip()]

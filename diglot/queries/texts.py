@@ -140,7 +140,7 @@ RULES = Query[TextRules]("rules of texts", 29, TextRules)
 REFERENCE = Query[Reference]("reference", 30, Reference)
 """An item of the bibliography by its key: an input."""
 # Processes are started for each batch, and a build that is killed finds in the store what a batch has made.
-TEXT = Query[TypesetText]("text", 31, TypesetText, _request, _typeset, batch=16_384)
+TEXT = Query[TypesetText]("text", 31, TypesetText, _request, _typeset, batch=2_048)
 """The text of a `text_key`, typeset."""
 SUMMARY = Query[TextSummary]("summary of a text", 32, TextSummary, _summary, follows=TEXT)
 """The summary of the text of a `text_key`."""

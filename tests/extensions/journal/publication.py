@@ -87,6 +87,9 @@ title: The Treaty & the Port
 date: 2026-03-26
 authors: [anna-veresova, thomas-hale]
 corresponding: anna-veresova
+contributions:
+  thomas-hale: [writing-review-editing]
+  anna-veresova: [writing-original-draft, conceptualization]
 doi: 10.5555/ps.2026.2.1.en
 edn: ABCDEF
 udk: 327(510:47)

@@ -62,9 +62,26 @@ def test_authors_have_their_orcid_and_only_wanted_addresses(pages: dict[str, str
 
 def test_statements_follow_the_text(pages: dict[str, str]) -> None:
     text = part(pages["ru"].split('<div class="prose"')[1], '<section class="statements">')
-    assert re.findall("Финансирование|Конфликт интересов|Благодарности|Доступность данных", text) == [
-        "Финансирование", "Конфликт интересов", "Благодарности", "Доступность данных",
-    ]  # fmt: skip
+    labels = "Вклад авторов|Финансирование|Конфликт интересов|Благодарности|Доступность данных"
+    assert re.findall(labels, text) == labels.split("|")
+
+
+def test_readers_see_what_each_author_has_done(pages: dict[str, str]) -> None:
+    done = {lang: part(pages[lang], '<section class="statements">').replace("\u00a0", " ") for lang in ("en", "ru")}
+    assert "Anna Veresova: conceptualization, writing—original draft; Thomas Hale: writing—review" in done["en"]
+    assert "Анна Игоревна Вересова: разработка концепции, написание черновика; Томас Хейл" in done["ru"]
+
+
+def test_the_head_leads_programs_to_the_doi_the_authors_and_the_licence(pages: dict[str, str]) -> None:
+    links = re.findall(r'<link rel="(type|cite-as|author|license)" href="([^"]+)"', pages["ru"])
+    assert links == [
+        ("type", "https://schema.org/ScholarlyArticle"),
+        ("type", "https://schema.org/AboutPage"),
+        ("cite-as", "https://doi.org/10.5555/ps.2026.2.1.ru"),
+        ("author", "https://orcid.org/0000-0002-1825-0097"),
+        ("author", "https://orcid.org/0000-0001-5109-3700"),
+        ("license", "https://creativecommons.org/licenses/by/4.0/"),
+    ]
 
 
 def test_the_reference_has_pages_and_the_doi(pages: dict[str, str]) -> None:

@@ -36,7 +36,7 @@ def files(journal: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
         folder = tmp_path_factory.mktemp("deposits")
         orders = [
             ("jats", "articles/treaty"),
-            *((name, "2026-spring") for name in ("crossref", "elibrary", "datacite", "doaj")),
+            *((name, "2026-spring") for name in ("crossref", "elibrary", "datacite", "doaj", "marc")),
         ]
         for name, what in orders:
             _export(journal, what, name, folder / name)
@@ -253,3 +253,56 @@ def test_an_issue_in_jats_is_an_archive_and_a_slip_in_its_name_is_told(
 def test_check_says_what_registers_would_miss(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A review has no abstract, and needs none."""
     assert run(["check", "--deposit", "2026-spring", "--root", journal], capsys)[0] == 0
+
+
+# ---------------------------------------------------------------- MARC
+
+MARC = {"m": "http://www.loc.gov/MARC21/slim"}
+
+
+@pytest.fixture(scope="module")
+def marc(files: dict[str, bytes]) -> list[Element]:
+    return ElementTree.fromstring(files["marc"]).findall("m:record", MARC)
+
+
+def subfields(record: Element, tag: str) -> list[dict[str, str]]:
+    found = record.findall(f"m:datafield[@tag='{tag}']", MARC)
+    return [{one.get("code", ""): one.text or "" for one in field} for field in found]
+
+
+def test_marc_has_a_record_of_each_edition_that_names_the_other(marc: list[Element]) -> None:
+    original, translation, _ = marc
+    assert subfields(original, "041") == [{"a": "eng"}]
+    assert subfields(translation, "041") == [{"a": "rus", "h": "eng"}]
+    assert subfields(original, "767") == [{"t": "Договор и порт", "o": "10.5555/ps.2026.2.1.ru"}]
+    assert subfields(translation, "765") == [{"t": "The Treaty & the Port", "o": "10.5555/ps.2026.2.1.en"}]
+
+
+def test_marc_has_the_people_the_codes_and_the_place_in_the_journal(marc: list[Element]) -> None:
+    original, translation, review = marc
+    [first] = subfields(original, "100")
+    assert (first["a"], first["4"]) == ("Veresova, Anna", "aut")
+    assert first["1"] == "https://orcid.org/0000-0002-1825-0097"
+    assert [(one["a"], one["4"]) for one in subfields(translation, "700")] == [
+        ("Хейл, Томас", "aut"),
+        ("Эш, Нина", "trl"),
+    ]
+    assert subfields(original, "080") == [{"a": "327(510:47)"}]
+    assert subfields(original, "773") == [
+        {"t": "Pacific Studies", "g": "Vol. 3, no. 2 (2026), p. 5–18", "x": "2434-561X"}
+    ]
+    assert subfields(review, "856") == [{"u": "https://pacific-studies.example/en/articles/review/"}]
+
+
+def test_the_fixed_field_of_marc_says_year_and_language_in_forty_places(marc: list[Element]) -> None:
+    for record, language in zip(marc, ("eng", "rus", "eng"), strict=True):
+        fixed = record.findtext("m:controlfield[@tag='008']", "", MARC)
+        assert (len(fixed), fixed[6:11], fixed[23], fixed[35:38]) == (40, "s2026", "o", language)
+
+
+def test_jats_says_what_each_author_has_done(jats: Element) -> None:
+    roles = [
+        [one.get("vocab-term") for one in author.findall("role[@vocab='credit']")]
+        for author in jats.findall("front/article-meta/contrib-group/contrib")
+    ]
+    assert roles == [["Writing – original draft", "Conceptualization"], ["Writing – review & editing"]]

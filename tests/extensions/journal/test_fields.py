@@ -42,6 +42,7 @@ def read(values: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[str]]:
         ("msc", ["01A70", "01-02"], ["01a"]),
         ("keywords", ["port", "1860"], {"port": "1860"}),
         ("received", "2026-01-12", "soon"),
+        ("contributions", {"anna": ["software", "validation"]}, {"anna": ["programming"]}),
     ],
 )
 def test_a_field_has_its_form(name: str, right: object, wrong: object) -> None:

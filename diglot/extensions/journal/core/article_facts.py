@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from diglot.core.page_models.page_builder import PageBuilder
 from diglot.extensions.journal.core.article_fields import fields_of_edition, is_scholarly, scholar_of
+from diglot.extensions.journal.model.contributor_roles import ROLES
 from diglot.extensions.journal.model.fields import ARTICLE_TYPES, STATEMENTS, ArticleFields
 from diglot.extensions.journal.model.identifiers import ORCID_URL, orcid_of
 from diglot.model.language_parts.citing import doi_url
+from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import Abstract, JournalFacts, ScholarlyAuthor, Statement
 from diglot.model.publication import Article, CompiledEdition, Edition
@@ -35,10 +37,13 @@ def article_facts(
         authors=_authors(builder, article, fields),
         keywords=_typeset(builder, fields.keywords, compiled.edition.lang),
         abstracts=tuple(_abstracts(builder, article, compiled.edition)),
-        statements=tuple(
-            Statement(builder.say(label), builder.services.set_text(text, compiled.edition.lang))
-            for name, label in STATEMENTS.items()
-            if (text := getattr(fields, name))
+        statements=(
+            *_contributions(builder, article, fields, compiled.edition.lang),
+            *(
+                Statement(builder.say(label), builder.services.set_text(text, compiled.edition.lang))
+                for name, label in STATEMENTS.items()
+                if (text := getattr(fields, name))
+            ),
         ),
     )
     # Other programs know keywords too: with these alone, a text is no scholarly one to search engines.
@@ -77,6 +82,18 @@ def _authors(builder: PageBuilder, article: Article, fields: ArticleFields) -> t
             )
         )
     return tuple(authors)
+
+
+def _contributions(builder: PageBuilder, article: Article, fields: ArticleFields, lang: Lang) -> Iterator[Statement]:
+    """Yield what each author has done, in the order of the authors and of the taxonomy. lang: of the text."""
+    keys = tuple(key for key in dict.fromkeys(article.authors) if fields.contributions.get(key))
+    names = {key: [ROLES[role] for role in ROLES if role in fields.contributions[key]] for key in keys}
+    done = [
+        f"{person.name}: {', '.join(builder.services.say(lang, name).lower() for name in names[key])}"
+        for key, person in zip(keys, builder.people(keys), strict=True)
+    ]
+    if done:
+        yield Statement(builder.say(N_("Author contributions")), f"{'; '.join(done)}.")
 
 
 def _abstracts(builder: PageBuilder, article: Article, edition: Edition) -> Iterator[Abstract]:

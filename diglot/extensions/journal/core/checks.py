@@ -76,6 +76,9 @@ def _check_alone(manuscript: Manuscript, fields: ArticleFields, prefix: str) -> 
     if fields.corresponding and fields.corresponding not in (front.authors or (fields.corresponding,)):
         line = front.line("corresponding")
         yield WrongValue(path, line, "corresponding", fields.corresponding, N_("one of the authors"))
+    for key in fields.contributions:
+        if key not in (front.authors or (key,)):
+            yield WrongValue(path, front.line("contributions"), "contributions", key, N_("one of the authors"))
     days: list[tuple[str, dt.date]] = [(name, day) for name in _DAYS if (day := getattr(fields, name))]
     for (name, day), (later, later_day) in pairwise(days):
         if day > later_day:
@@ -104,6 +107,8 @@ def _written(manuscript: Manuscript) -> Mapping[str, object]:
 
 
 def _words(value: object) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_words(one)}" for key, one in value.items())
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 

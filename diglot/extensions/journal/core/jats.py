@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from diglot.extensions.journal.core.jats_body import HREF, JatsText, jats_id, jats_text
 from diglot.extensions.journal.core.xml_elements import XML_LANG, document, element, filled
+from diglot.extensions.journal.model.contributor_roles import ROLES, VOCABULARY, role_url
 from diglot.extensions.journal.model.fields import STATEMENTS
 from diglot.extensions.journal.model.identifiers import ORCID_URL, orcid_of
 from diglot.extensions.journal.model.records import (
@@ -206,9 +207,25 @@ def _contributor(role: str, person: PersonRecord, lang: Lang, affiliation: str, 
         ),
         name,
         element("role", "translator") if role == "translator" else None,
+        [_role(one) for one in person.roles],
         element("xref", attributes={"ref-type": "aff", "rid": affiliation}) if affiliation else None,
         element("xref", attributes={"ref-type": "corresp", "rid": f"{prefix}cor1"}) if is_corresponding else None,
         attributes={"contrib-type": role, "corresp": "yes" if is_corresponding else ""},
+    )
+
+
+def _role(role: str) -> Element:
+    # Source: JATS4R, Contributor roles (CRediT).
+    term = ROLES[role]
+    return element(
+        "role",
+        term,
+        attributes={
+            "vocab": "credit",
+            "vocab-identifier": VOCABULARY,
+            "vocab-term": term,
+            "vocab-term-identifier": role_url(role),
+        },
     )
 
 

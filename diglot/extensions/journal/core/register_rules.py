@@ -42,6 +42,7 @@ RULES: Mapping[str, RegisterRules] = {
         ("pages", "abstract", "keywords"),
         needs_issue=True,
     ),
+    "marc": RegisterRules("MARC", ("issn_print/issn_online",), ("date",)),
 }
 
 

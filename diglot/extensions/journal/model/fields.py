@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from diglot.extensions.journal.model.contributor_roles import ROLES
 from diglot.extensions.journal.model.identifiers import (
     DOI,
     DOI_PREFIX,
@@ -22,7 +23,7 @@ from diglot.extensions.journal.model.identifiers import (
     SPIN,
     UDC,
 )
-from diglot.model.fields import COUNT, TEXT, Field, Fields, one_of, table_of
+from diglot.model.fields import COUNT, TEXT, Field, Fields, one_of, some_of, table_of, table_of_any
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 
@@ -53,10 +54,16 @@ STATEMENTS: Mapping[str, str] = {
 """The statements after a text, in this order, and what pages call them."""
 
 
+_CONTRIBUTIONS = Field(
+    table_of_any(some_of(*ROLES)).schema, N_("a table of authors, each with a list of roles such as [software]")
+)
+
+
 class ArticleFields(msgspec.Struct, frozen=True):
     """The fields of an article in front matter. corresponding: one of the authors, as `authors` names them.
 
-    pages: in the issue. Each edition has a DOI of its own: they are two works, one of which translates the other.
+    contributions: what each author has done. pages: in the issue. Each edition has a DOI of its own: they are two
+    works, one of which translates the other.
     """
 
     doi: Annotated[str, DOI] = ""
@@ -72,6 +79,7 @@ class ArticleFields(msgspec.Struct, frozen=True):
     pages: Annotated[str, PAGES] = ""
     article_type: Annotated[ArticleType | Literal[""], one_of(*ARTICLE_TYPES)] = ""
     corresponding: str = ""
+    contributions: Annotated[Mapping[str, tuple[str, ...]], _CONTRIBUTIONS] = {}
     funding: str = ""
     conflicts: str = ""
     acknowledgements: str = ""
@@ -79,7 +87,19 @@ class ArticleFields(msgspec.Struct, frozen=True):
 
 
 INHERITED = frozenset(
-    ["edn", "udk", "bbk", "jel", "msc", "received", "revised", "accepted", "article_type", "corresponding"]
+    [
+        "edn",
+        "udk",
+        "bbk",
+        "jel",
+        "msc",
+        "received",
+        "revised",
+        "accepted",
+        "article_type",
+        "corresponding",
+        "contributions",
+    ]
 )
 """The fields that are of no language: a translation that does not name them has those of its original."""
 
@@ -109,7 +129,7 @@ class Scholar(msgspec.Struct, frozen=True, omit_defaults=True):
     spin: Annotated[str, SPIN] = ""
 
 
-REGISTERS = ("jats", "crossref", "elibrary", "datacite", "doaj")
+REGISTERS = ("jats", "crossref", "elibrary", "datacite", "doaj", "marc")
 """The formats of the files for registers of articles."""
 
 _DOI = Field(table_of({"prefix": DOI_PREFIX}).schema, N_('a table with prefix = "10.5555"'))

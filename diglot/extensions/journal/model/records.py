@@ -15,13 +15,14 @@ from diglot.model.pages import NoteHtml
 class PersonRecord(msgspec.Struct, frozen=True):
     """Somebody who has written or translated an article. names: by language, each divided as catalogues list it.
 
-    A name that is not divided has no given name. key: as front matter names them.
+    A name that is not divided has no given name. key: as front matter names them. roles: of the taxonomy CRediT.
     """
 
     key: str
     names: Mapping[Lang, tuple[str, str]]
     scholar: Scholar = Scholar()
     is_corresponding: bool = False
+    roles: tuple[str, ...] = ()
 
     def name(self, lang: Lang) -> tuple[str, str]:
         """Return the family name and the given name in a language, or else in another."""

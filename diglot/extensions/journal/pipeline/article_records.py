@@ -7,10 +7,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from diglot.core.page_models.citation import cited_name
 from diglot.core.page_models.page_head import license_url
 from diglot.extensions.journal.core.article_fields import fields_of_edition, scholar_of
 from diglot.extensions.journal.core.jats_body import jats_text
+from diglot.extensions.journal.model.fields import ArticleFields
 from diglot.extensions.journal.model.records import (
     ArticleRecord,
     CitedWork,
@@ -45,11 +48,11 @@ def deposit_of(
 
 
 def _article(article: Article, site: CompiledSite, bibliography: Bibliography) -> ArticleRecord:
-    corresponding = fields_of_edition(article, article.editions[0]).corresponding
+    fields = fields_of_edition(article, article.editions[0])
     return ArticleRecord(
         article.key,
         tuple(_edition(article, edition, site, bibliography) for edition in article.editions),
-        tuple(_person(key, site, key == corresponding) for key in dict.fromkeys(article.authors)),
+        tuple(_author(key, site, fields) for key in dict.fromkeys(article.authors)),
         article.is_original_known,
         _issue(article, site),
         _section(article, site),
@@ -68,18 +71,23 @@ def _issue(article: Article, site: CompiledSite) -> IssueRecord | None:
     return IssueRecord(issue.key, issue.number, issue.volume, issue.date, issue.title, issue.path)
 
 
-def _person(key: str, site: CompiledSite, is_corresponding: bool = False) -> PersonRecord:
+def _author(key: str, site: CompiledSite, fields: ArticleFields) -> PersonRecord:
+    is_corresponding = key == fields.corresponding
+    return replace(_person(key, site), is_corresponding=is_corresponding, roles=fields.contributions.get(key, ()))
+
+
+def _person(key: str, site: CompiledSite) -> PersonRecord:
     person = site.publication.people.get(key)
     if person is None:
         name = cited_name(key)
-        return PersonRecord(key, {"": (name.family, name.given)}, is_corresponding=is_corresponding)
+        return PersonRecord(key, {"": (name.family, name.given)})
     names = {}
     for lang, written in person.name.by_lang.items():
         name = cited_name(written, person.index.get(lang))
         # The particle of a surname stands before it: "van Beethoven".
         family = " ".join(part for part in (name.particle, name.family, name.suffix) if part)
         names[lang] = (family, name.given)
-    return PersonRecord(key, names, scholar_of(person), is_corresponding)
+    return PersonRecord(key, names, scholar_of(person))
 
 
 def _edition(article: Article, edition: Edition, site: CompiledSite, bibliography: Bibliography) -> EditionRecord:

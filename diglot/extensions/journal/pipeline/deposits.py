@@ -11,11 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec.structs import replace
 
 from diglot.extensions.journal.adapters.archives import archive
+from diglot.extensions.journal.adapters.language_codes import catalogue_code
 from diglot.extensions.journal.core.crossref import write_crossref
 from diglot.extensions.journal.core.datacite import write_datacite
 from diglot.extensions.journal.core.doaj import write_doaj
 from diglot.extensions.journal.core.elibrary import write_elibrary
 from diglot.extensions.journal.core.jats import write_jats
+from diglot.extensions.journal.core.marc import write_marc
 from diglot.extensions.journal.core.register_rules import find_gaps
 from diglot.extensions.journal.model.problems import NothingToDeposit
 from diglot.extensions.journal.model.records import DepositRecord
@@ -48,6 +50,11 @@ def _crossref(deposit: DepositRecord) -> FilesByName:
     return {f"{deposit.name}.xml": write_crossref(deposit)} if has_doi else {}
 
 
+def _marc(deposit: DepositRecord) -> FilesByName:
+    languages = {edition.lang for article in deposit.articles for edition in article.editions}
+    return {f"{deposit.name}.xml": write_marc(deposit, {lang: catalogue_code(lang) for lang in languages})}
+
+
 def _one_file(suffix: str, write: Callable[[DepositRecord], bytes]) -> Write:
     return lambda deposit: {f"{deposit.name}.{suffix}": write(deposit)}
 
@@ -58,6 +65,7 @@ WRITERS: Mapping[str, Write] = {
     "elibrary": _one_file("xml", write_elibrary),
     "datacite": write_datacite,
     "doaj": _one_file("json", write_doaj),
+    "marc": _marc,
 }
 """What makes the files of each format."""
 
