@@ -1,33 +1,21 @@
-"""A language by a package: a publication in German and English is built, checked and printed.
-
-The package, `diglot_german`, is found by its entry point, in processes of its own: who knows a language is settled when
-a process begins.
-"""
+"""A language by a package: a publication in German and English is built, checked and printed."""
 
 from __future__ import annotations
 
-import json
-import os
 import re
 import shutil
 import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import html
+
+from tests.languages import language_package
+from tests.languages.language_package import own_words, page
 
 HERE = Path(__file__).parent / "german"
-REPOSITORY = Path(__file__).resolve().parents[2]
-
-
-def run(root: Path, *words: str) -> Any:
-    """Run a command on the publication; return its JSON."""
-    paths = os.pathsep.join(map(str, (REPOSITORY, HERE)))
-    environment = {**os.environ, "PYTHONPATH": paths, "SOURCE_DATE_EPOCH": "1893456000", "LC_ALL": "C.UTF-8"}
-    command = [sys.executable, "-m", "diglot", "--root", str(root), *words, "--json"]
-    return json.loads(subprocess.run(command, capture_output=True, env=environment, check=False).stdout)
+run = partial(language_package.run, HERE)
 
 
 @pytest.fixture(scope="module")
@@ -40,10 +28,6 @@ def report(root: Path) -> Any:
     return run(root, "build", "--formats", "html,pdf")
 
 
-def page(root: Path, place: str = "hafen/") -> html.HtmlElement:
-    return html.fromstring((root / f"public/de/{place}index.html").read_text(encoding="utf-8"))
-
-
 def test_it_is_built_without_a_problem(report: Any) -> None:
     """Nor does a message lack its German."""
     assert report["problems"] == []
@@ -51,24 +35,25 @@ def test_it_is_built_without_a_problem(report: Any) -> None:
 
 
 def test_its_text_is_set_by_the_rules_of_the_package(report: Any, root: Path) -> None:
-    first, _ = (paragraph.text_content() for paragraph in page(root).xpath("//div[@class='prose']/p"))
+    first, _ = (paragraph.text_content() for paragraph in page(root, "de/hafen/").xpath("//div[@class='prose']/p"))
     assert first == (
         "Sie schrieb: „Am 12.⍽März 1937 war ‚niemand‘ hier“⍽– und legte ab. Die Schifffahrtsgesellschaft zählte damals "
         "1.234,5 Tonnen Fracht (S. 5–7), d.⍽h. elf Prozent mehr.1"
     ).replace("⍽", "\u00a0")
-    assert page(root).xpath("//*[@class='note-text']")[0].text_content() == "Der Wasserstand fiel um 10\u00a0%."
+    assert (
+        page(root, "de/hafen/").xpath("//*[@class='note-text']")[0].text_content()
+        == "Der Wasserstand fiel um 10\u00a0%."
+    )
 
 
 def test_its_pages_speak_german(report: Any, root: Path) -> None:
     """Dates by CLDR, one minute by its plural forms; names of services and of the other text are as they are."""
     for place in ("", "hafen/", "archive/", "archive/2020/"):
-        tree = page(root, place)
-        for foreign in tree.xpath("//*[@lang='en'] | //script | //style | //head"):
-            foreign.drop_tree()
-        words = set(re.findall(r"\w+", tree.text_content().lower()))
+        said = own_words(root, f"de/{place}", "en")
+        words = set(re.findall(r"\w+", said.lower()))
         assert words.isdisjoint({"the", "and", "of", "by", "with", "from", "also", "read", "page", "notes", "archive"})
-        assert not re.search("[\u0400-\u04ff]", tree.text_content())
-    facts = page(root).xpath("//*[@class='byline-facts']")[0].text_content()
+        assert not re.search("[\u0400-\u04ff]", said)
+    facts = page(root, "de/hafen/").xpath("//*[@class='byline-facts']")[0].text_content()
     assert " ".join(facts.split()) == "12. März 2020 1 Min. Lesezeit"
 
 

@@ -1,0 +1,38 @@
+"""Run diglot on a publication in a language of a package, in a process of its own, and read its pages.
+
+The package is found by its entry point: who knows a language is settled when a process begins.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+def run(package: Path, root: Path, *words: str) -> Any:
+    """Run a command on a publication; return its JSON. package: the folder in which the package is."""
+    paths = os.pathsep.join(map(str, (REPOSITORY, package)))
+    environment = {**os.environ, "PYTHONPATH": paths, "SOURCE_DATE_EPOCH": "1893456000", "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, "-m", "diglot", "--root", str(root), *words, "--json"]
+    return json.loads(subprocess.run(command, capture_output=True, env=environment, check=False).stdout)
+
+
+def page(root: Path, place: str) -> html.HtmlElement:
+    """Return a page of a publication, by its folder."""
+    return html.fromstring((root / f"public/{place}index.html").read_text(encoding="utf-8"))
+
+
+def own_words(root: Path, place: str, other: str) -> str:
+    """Return what a page says in its own language: without what is marked as the other one, scripts and the head."""
+    tree = page(root, place)
+    for foreign in tree.xpath(f"//*[@lang='{other}'] | //script | //style | //head"):
+        foreign.drop_tree()
+    return str(tree.text_content())

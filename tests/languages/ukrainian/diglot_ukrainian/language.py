@@ -1,0 +1,28 @@
+"""What Ukrainian is."""
+
+from diglot.languages.api import Language, Part
+
+LANGUAGE = Language(
+    code="uk",
+    name="Ukrainian",
+    autonym="Українська",
+    script="CYRILLIC",
+    letters="А-ЩЬЮЯҐЄІЇа-щьюяґєії",
+    bcp47="uk-UA",
+    locale="uk_UA",
+    months=(
+        "січня", "лютого", "березня", "квітня", "травня", "червня",
+        "липня", "серпня", "вересня", "жовтня", "листопада", "грудня",
+    ),
+    plural_forms=("one", "few", "many"),
+    yes_and_no=("Так", "Ні"),
+    numberings=("абвгдежиклмнпрстуфхцшщюя",),
+    words_per_minute=180,
+    typography=Part("diglot_ukrainian.rules:TYPOGRAPHY"),
+    sentences=Part("diglot_ukrainian.rules:SENTENCES"),
+    numbers=Part("diglot_ukrainian.rules:NUMBERS"),
+    references=Part("diglot_ukrainian.rules:REFERENCES"),
+    reference=Part("diglot_ukrainian.rules:reference"),
+    note_signature=Part("diglot_ukrainian.rules:signature"),
+    alert_titles=Part("diglot_ukrainian.rules:ALERTS"),
+)  # fmt: skip

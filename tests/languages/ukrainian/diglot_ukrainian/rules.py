@@ -1,0 +1,101 @@
+"""How Ukrainian is set, divided into sentences, counted and cited."""
+
+from __future__ import annotations
+
+from html import escape
+
+from diglot.extensions.api import tree
+from diglot.languages.api import (
+    Bind,
+    CitedArticle,
+    HouseStyle,
+    NumberWords,
+    RangeWords,
+    ReferenceStyle,
+    Replace,
+    Rewrite,
+    SentenceRules,
+    TypographyRules,
+    any_of,
+    by_form,
+    quotes_by_depth,
+)
+from diglot_ukrainian.language import LANGUAGE
+
+_ORTHOGRAPHY = "Український правопис, 2019"
+TYPOGRAPHY = TypographyRules(
+    marks=(
+        Rewrite(
+            id="uk/quotes",
+            what="«Лапки» outside, „лапки“ inside",
+            source=f"{_ORTHOGRAPHY}, § 164",
+            find_edits=quotes_by_depth((("«", "»"), ("„", "“"))),
+        ),
+        Replace(
+            id="uk/apostrophe",
+            what="An apostrophe inside a word is a curly one: м’ята",
+            source=f"{_ORTHOGRAPHY}, § 7",
+            pattern=r"(?<=[А-Яа-яҐЄІЇґєії])['‘](?=[А-Яа-яҐЄІЇґєії])",
+            becomes="’",
+            only_if=("'", "‘"),
+        ),
+        Replace(
+            id="uk/dash",
+            what="An em dash stands between spaces, and never begins a line",
+            source=f"{_ORTHOGRAPHY}, § 161",
+            pattern=r"␣(?:-{1,3}|[–—])␣(?!\d)",
+            becomes="⍽— ",
+            only_if=(" -", " –", " —"),
+        ),
+    ),
+    range_words=RangeWords(labels=("с", "т", "рис", "табл", "розд"), units=("млн", "млрд", "тис", "год", "хв")),
+    words=(
+        Bind(
+            id="uk/short-words",
+            what="A preposition of one or two letters stays with its word",
+            source="ДСТУ 3008:2015",
+            pattern=r"(?<!\w)(?:[вузійоВУЗІЙО]|на|до|за|по|із|зі|Н[аА]|Д[оО]|З[аА]|П[оО])␣(?=\w)",
+        ),
+        Bind(
+            id="uk/labels",
+            what="с. 5, рис. 2 stay with their number",
+            source="ДСТУ 3008:2015",
+            pattern=r"(?<!\w)(?:с|т|рис|табл|розд)\.␣(?=\d)",
+        ),
+        Bind(
+            id="uk/date",
+            what="The day stays with its month: 12 березня",
+            source="ДСТУ 3008:2015",
+            pattern=rf"\d␣(?={any_of(LANGUAGE.months)})",
+        ),
+    ),
+)
+
+SENTENCES = SentenceRules(
+    inner=frozenset(["с", "т", "рис", "табл", "розд", "див", "напр", "проф", "ім", "вул", "р", "рр", "ст"]),
+    final=frozenset(["ін", "тощо"]),
+)
+NUMBERS = NumberWords(
+    cardinals=by_form(
+        {1: "один одна одне одного одній однієї", 2: "два дві двох двома", 3: "три трьох", 4: "чотири чотирьох",
+         5: "п’ять п’яти", 6: "шість шести", 7: "сім семи", 8: "вісім восьми", 9: "дев’ять дев’яти",
+         10: "десять десяти", 11: "одинадцять одинадцяти", 12: "дванадцять дванадцяти"}
+    ),
+)  # fmt: skip
+REFERENCES = ReferenceStyle(heading="Література", locale="uk-UA", locators={"page": ("с.", r"с\.")})
+ALERTS = {
+    "note": "Примітка", "tip": "Порада", "important": "Важливо", "warning": "Попередження", "caution": "Обережно",
+}  # fmt: skip
+
+
+def reference(cited: CitedArticle) -> str:
+    """Return the entry of an article. Source: ДСТУ 8302:2015."""
+    authors = ", ".join(f"{name.family}\u00a0{name.given[:1]}." for name in cited.authors)
+    year = f" {cited.year}." if cited.year else ""
+    return f"{escape(authors)} {escape(cited.title)}. <i>{escape(cited.journal)}</i>.{year} URL: {cited.link_html}."
+
+
+def signature(by: str, _: HouseStyle) -> tuple[tree.Inline, ...]:
+    """Return how a note is signed."""
+    words = {"ed": "Прим. ред.", "tr": "Прим. перекл."}[by]
+    return (tree.Str("\u00a0—"), tree.Space(), tree.Emph((tree.Str(words),)))
