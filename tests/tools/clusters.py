@@ -49,8 +49,8 @@ class TestCluster:
 
 
 @contextmanager
-def dask_cluster(folder: Path, workers: int = 2) -> Iterator[TestCluster]:
-    """Provide a cluster whose workers are ready."""
+def dask_cluster(folder: Path, workers: int = 2, code: Path = ROOT) -> Iterator[TestCluster]:
+    """Provide a cluster whose workers are ready. code: the folder of their diglot, or several as in PYTHONPATH."""
     port = free_port()
     options = ["--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]
     scheduler = _start("scheduler", *options, code=ROOT, folder=folder)
@@ -58,7 +58,7 @@ def dask_cluster(folder: Path, workers: int = 2) -> Iterator[TestCluster]:
     try:
         _wait_for(port)
         for _ in range(workers):
-            cluster.start_worker()
+            cluster.start_worker(code)
         cluster.wait_for_workers(workers)
         yield cluster
     finally:

@@ -26,6 +26,7 @@ from msgspec.structs import replace
 
 from diglot.adapters.executors.local import LocalExecutor, run_task
 from diglot.adapters.executors.task_loading import import_attribute
+from diglot.extensions.cluster.adapters.language_packages import language_packages, learn_languages
 from diglot.extensions.cluster.model.problems import ClusterLost, ClusterToolMismatch, ClusterUnreachable
 from diglot.model.messages import N_
 from diglot.model.tasks import Answer, ExecutorUnavailable, TaskFailed, TaskType
@@ -51,7 +52,7 @@ class ClusterExecutor:
         """
         _silence_log()
         self._address = address
-        self._tools = tools
+        self._tools, self._packages = tools, language_packages()
         try:
             self._client = _connect(address)
         except ValueError:
@@ -96,7 +97,7 @@ class ClusterExecutor:
         config = self._submit(_unchanged, task_type.config, key=f"config-of-{name}")
         under_way: deque[Future[Answer]] = deque()
         for number, payload in enumerate(chain(first, remaining)):
-            call = (replace(task_type, config=b""), config, payload, self._tools, self._local_tools)
+            call = (replace(task_type, config=b""), config, payload, self._tools, self._packages, self._local_tools)
             under_way.append(self._submit(_run_task, *call, key=f"{name}-{number}"))
             if len(under_way) >= _TASKS_PER_WORKER * self._workers:
                 yield self._answer(under_way.popleft())
@@ -107,7 +108,7 @@ class ClusterExecutor:
 
     @property
     def _local_tools(self) -> Tools:
-        return _tools(self._tools)
+        return _tools(self._tools, self._packages)
 
     def _check_workers(self) -> int:
         """Compare the tools of every worker process with those of this one; return how many workers there are."""
@@ -123,7 +124,7 @@ class ClusterExecutor:
     def _tools_of(self, worker: str) -> Tools:
         """Return the tools of a worker; none where diglot is missing there, or too old to have `tools`."""
         try:
-            [worker_tools] = self._client.run(_tools, self._tools, workers=[worker]).values()
+            [worker_tools] = self._client.run(_tools, self._tools, self._packages, workers=[worker]).values()
         except (CommClosedError, OSError):
             raise ExecutorUnavailable(ClusterLost(self._address, N_("a worker no longer answers"))) from None
         except Exception:  # an import that fails there is raised here as a bare Exception
@@ -188,9 +189,9 @@ _task_lock = Lock()
 """Tasks are run by one thread of a process at a time, however many Dask gives it."""
 
 
-def _tools(name: str) -> Tools:
-    tools: Tools = import_attribute(name)()
-    return tools
+def _tools(name: str, packages: tuple[str, ...]) -> Tools:
+    """Return the versions of everything. packages: of languages, which this process knows from then on."""
+    return {**import_attribute(name)(), **learn_languages(packages)}
 
 
 def _unchanged(config: bytes) -> bytes:
@@ -206,8 +207,10 @@ def _connect(address: str) -> Client:
         return Client(address, timeout=_SECONDS_TO_REACH, set_as_default=False)
 
 
-def _run_task(task_type: TaskType, config: bytes, payload: bytes, tools: str, expected: Tools) -> Answer:
-    worker_tools = _tools(tools)
+def _run_task(
+    task_type: TaskType, config: bytes, payload: bytes, tools: str, packages: tuple[str, ...], expected: Tools
+) -> Answer:
+    worker_tools = _tools(tools, packages)
     if worker_tools != expected:
         raise _OtherTools(get_worker().address, worker_tools)
     with _task_lock:
