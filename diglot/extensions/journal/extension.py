@@ -1,6 +1,6 @@
 """What this extension adds: the fields, pages and deposits of a scholarly journal in two languages."""
 
-from diglot.extensions.journal.model.fields import JOURNAL, REGISTERS, ArticleFields, Scholar
+from diglot.extensions.journal.model.fields import JOURNAL, ONIX, REGISTERS, ArticleFields, Scholar
 from diglot.model.extensions import API, Extension
 
 EXTENSION = Extension(
@@ -12,7 +12,7 @@ EXTENSION = Extension(
     person=Scholar,
     assets=("styles/journal.css",),
     problems="diglot.extensions.journal.model.problems",
-    exports=dict.fromkeys(REGISTERS, "diglot.extensions.journal.cli.deposits:export_file"),
+    exports=dict.fromkeys((*REGISTERS, ONIX), "diglot.extensions.journal.cli.deposits:export_file"),
     hooks={
         "source-checks": "diglot.extensions.journal.core.checks:check_fields",
         "article-facts": "diglot.extensions.journal.core.article_facts:article_facts",

@@ -1,7 +1,7 @@
 """What is added to `init`, `export` and `check`."""
 
 from diglot.cli.command import AddedOptions, Option
-from diglot.extensions.journal.model.fields import REGISTERS
+from diglot.extensions.journal.model.fields import ONIX, REGISTERS
 from diglot.model.messages import N_
 
 COMMANDS = (
@@ -16,7 +16,9 @@ COMMANDS = (
         ),
         ("init pacific-studies --journal",),
     ),
-    AddedOptions("export", choices={"--format": REGISTERS}, examples=("export 2026-spring --format crossref",)),
+    AddedOptions(
+        "export", choices={"--format": (*REGISTERS, ONIX)}, examples=("export 2026-spring --format crossref",)
+    ),
     AddedOptions(
         "check",
         (Option("--deposit", N_("report what registers would miss in an issue or an article"), N_("ISSUE")),),

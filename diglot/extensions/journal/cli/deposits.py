@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from diglot.adapters.terminal import Console
 from diglot.cli.environment import now, processors
 from diglot.cli.messages import MessageFormatter
 from diglot.extensions.journal.core.register_rules import find_gaps, registers_of
+from diglot.extensions.journal.model.fields import ONIX
 from diglot.extensions.journal.model.records import DepositRecord
-from diglot.extensions.journal.pipeline.deposits import export_deposit, read_deposit
+from diglot.extensions.journal.pipeline.deposits import export_book, export_deposit, read_deposit
 from diglot.model.problems import Problem
-from diglot.pipeline.base.build_options import BuildOptions
+from diglot.pipeline.base.build_options import BuildOptions, Progress
 from diglot.pipeline.exchange.editions import ExportedFile
 from diglot.pipeline.exchange.proposals import ImportRefused
 
+FoundT = TypeVar("FoundT")
+
 
 def export_file(options: argparse.Namespace, formatter: MessageFormatter) -> ExportedFile:
-    """Return the file that a register takes, and what it will miss.
+    """Return the file that a register, or the book trade, takes, and what it will miss.
 
     Raises: ImportRefused.
     """
+    if options.format == ONIX:
+        return _from_publication(export_book, options.article, options, formatter, is_quiet=options.json)
     return export_deposit(_deposit(options.article, options, formatter, is_quiet=options.json), options.format)
 
 
@@ -38,7 +45,18 @@ def deposit_problems(options: argparse.Namespace, formatter: MessageFormatter) -
 
 
 def _deposit(name: str, options: argparse.Namespace, formatter: MessageFormatter, *, is_quiet: bool) -> DepositRecord:
+    return _from_publication(read_deposit, name, options, formatter, is_quiet=is_quiet)
+
+
+def _from_publication(
+    read: Callable[[str, BuildOptions, Progress, dt.datetime], FoundT],
+    name: str,
+    options: argparse.Namespace,
+    formatter: MessageFormatter,
+    *,
+    is_quiet: bool,
+) -> FoundT:
     root, moment = options.root.resolve(), now(os.environ)
     order = BuildOptions(root=root, output=root / "public", today=moment.date(), jobs=processors())
     with Console(formatter.say, is_quiet=is_quiet) as console:
-        return read_deposit(name, order, console, moment)
+        return read(name, order, console, moment)

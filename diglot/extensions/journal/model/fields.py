@@ -132,6 +132,9 @@ class Scholar(msgspec.Struct, frozen=True, omit_defaults=True):
 REGISTERS = ("jats", "crossref", "elibrary", "datacite", "doaj", "marc")
 """The formats of the files for registers of articles."""
 
+ONIX = "onix"
+"""The format of the message about a volume for the book trade."""
+
 _DOI = Field(table_of({"prefix": DOI_PREFIX}).schema, N_('a table with prefix = "10.5555"'))
 
 JOURNAL: Fields = {

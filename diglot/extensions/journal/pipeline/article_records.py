@@ -73,10 +73,11 @@ def _issue(article: Article, site: CompiledSite) -> IssueRecord | None:
 
 def _author(key: str, site: CompiledSite, fields: ArticleFields) -> PersonRecord:
     is_corresponding = key == fields.corresponding
-    return replace(_person(key, site), is_corresponding=is_corresponding, roles=fields.contributions.get(key, ()))
+    return replace(person_record(key, site), is_corresponding=is_corresponding, roles=fields.contributions.get(key, ()))
 
 
-def _person(key: str, site: CompiledSite) -> PersonRecord:
+def person_record(key: str, site: CompiledSite) -> PersonRecord:
+    """Return the record of somebody, as front matter names them."""
     person = site.publication.people.get(key)
     if person is None:
         name = cited_name(key)
@@ -110,7 +111,7 @@ def _edition(article: Article, edition: Edition, site: CompiledSite, bibliograph
         pdf_url=site.address.url(f"{edition.href.rstrip('/')}.pdf") if has_pdf else "",
         html=html,
         notes=tuple(NoteHtml(number, note, mark) for number, note, mark in text.marked_notes()),
-        translators=tuple(_person(key, site) for key in edition.translators),
+        translators=tuple(person_record(key, site) for key in edition.translators),
         works=tuple(_works(html, bibliography)),
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -18,21 +19,25 @@ from diglot.extensions.journal.core.doaj import write_doaj
 from diglot.extensions.journal.core.elibrary import write_elibrary
 from diglot.extensions.journal.core.jats import write_jats
 from diglot.extensions.journal.core.marc import write_marc
+from diglot.extensions.journal.core.onix import write_onix
 from diglot.extensions.journal.core.register_rules import find_gaps
-from diglot.extensions.journal.model.problems import NothingToDeposit
+from diglot.extensions.journal.model.book_records import BookRecord
+from diglot.extensions.journal.model.problems import MissingForDeposit, NothingToDeposit
 from diglot.extensions.journal.model.records import DepositRecord
 from diglot.extensions.journal.pipeline.article_records import deposit_of
+from diglot.extensions.journal.pipeline.book_records import book_record
 from diglot.model.problems import Problem, UnknownArticle, suggestion_for
 from diglot.model.publication import Article
 from diglot.pipeline.base.build_options import BuildOptions, Progress
 from diglot.pipeline.base.diagnostics import Diagnostics
-from diglot.pipeline.base.resources import open_resources
+from diglot.pipeline.base.resources import Resources, open_resources
 from diglot.pipeline.exchange.editions import ExportedFile
 from diglot.pipeline.exchange.proposals import ImportRefused
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.site_build.site_compilation import compile_site
 from diglot.pipeline.typeset.bibliography import read_bibliography
 
+RecordT = TypeVar("RecordT", DepositRecord, BookRecord)
 FilesByName = Mapping[str, bytes]
 Write = Callable[[DepositRecord], FilesByName]
 
@@ -75,23 +80,48 @@ def read_deposit(name: str, options: BuildOptions, progress: Progress, now: dt.d
 
     Raises: ImportRefused, for the first error that stops a build, too.
     """
-    found = _find_deposit(name, Diagnostics(replace(options, allows_fewer=True)), progress, now)
-    if isinstance(found, Problem):
-        raise ImportRefused(found)
-    return found
 
-
-def _find_deposit(name: str, diagnostics: Diagnostics, progress: Progress, now: dt.datetime) -> DepositRecord | Problem:
-    with open_resources(diagnostics.options, diagnostics, progress) as resources:
-        site = compile_site(resources, diagnostics)
-        if errors := [problem for problem in diagnostics.problems if problem.severity == "error"]:
-            return errors[0]
+    def read(site: CompiledSite, resources: Resources) -> DepositRecord | Problem:
         named = _articles_of(name, site)
         if isinstance(named, Problem):
             return named
         files = site.source_texts.sources.files
         bibliography, _ = read_bibliography(resources.folder, files, resources.store, resources.pandoc)
         return deposit_of(*named, site, bibliography, now)
+
+    return _read(read, options, progress)
+
+
+def export_book(name: str, options: BuildOptions, progress: Progress, now: dt.datetime) -> ExportedFile:
+    """Return the message for the book trade about a volume.
+
+    Raises: ImportRefused, for the first error that stops a build, too.
+    """
+
+    def read(site: CompiledSite, _: Resources) -> BookRecord | Problem:
+        key = name.strip("/").removesuffix(".toml").removeprefix("content/").removeprefix("volumes/")
+        volumes = {volume.key: volume for volume in site.publication.volumes}
+        volume = volumes.get(key)
+        if volume is None:
+            return UnknownArticle(name, suggestion_for(key, volumes))
+        return book_record(volume, site, now) if volume.isbn else MissingForDeposit(volume.path, None, "ONIX", "isbn")
+
+    book = _read(read, options, progress)
+    return ExportedFile(f"{book.key}.onix.xml", write_onix(book), ())
+
+
+def _read(
+    read: Callable[[CompiledSite, Resources], RecordT | Problem], options: BuildOptions, progress: Progress
+) -> RecordT:
+    """Return what is read from the compiled publication. Raises: ImportRefused."""
+    diagnostics = Diagnostics(replace(options, allows_fewer=True))
+    with open_resources(diagnostics.options, diagnostics, progress) as resources:
+        site = compile_site(resources, diagnostics)
+        errors = (problem for problem in diagnostics.problems if problem.severity == "error")
+        found = next(errors, None) or read(site, resources)
+    if isinstance(found, Problem):
+        raise ImportRefused(found)
+    return found
 
 
 def _articles_of(name: str, site: CompiledSite) -> tuple[str, Sequence[Article]] | Problem:
