@@ -52,9 +52,9 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "shtab": ["adapters.shell_completion"],
     "stdnum": ["adapters.words"],
     "snowballstemmer": ["adapters.words"],
-    "starlette": ["adapters.web_server"],
-    "uvicorn": ["adapters.web_server"],
-    "watchfiles": ["adapters.web_server"],
+    "starlette": ["adapters.extensions.preview"],
+    "uvicorn": ["adapters.extensions.preview"],
+    "watchfiles": ["adapters.extensions.preview"],
     # One keeps results by their keys, one values with who read whom, one finds passages by their words, one keeps what exists nowhere else.
     "sqlite3": [
         "adapters.databases",

@@ -14,7 +14,7 @@ import pytest
 from diglot.adapters.disk import locked
 from diglot.adapters.terminal import Console
 from diglot.cli import command_line
-from diglot.pipeline.site_build.preview import PreviewBuilder
+from diglot.extensions.preview.pipeline.preview import PreviewBuilder
 from tests.tools.publication import DAY, EPOCH, NobodyWatches, files_of, publish, run, run_json, write_files
 
 ROOT = Path(__file__).parents[1]

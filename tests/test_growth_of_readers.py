@@ -30,7 +30,6 @@ from diglot.core import front_matter
 from diglot.core.annotation.footnotes import make_inline
 from diglot.core.ledger import parse_comment, parse_ledger
 from diglot.core.markdown import prepare
-from diglot.core.requests.request_parts import cookie_of, form_of, query_of
 from diglot.core.settings import (
     KnownNames,
     parse_glossary,
@@ -40,7 +39,6 @@ from diglot.core.settings import (
     parse_settings,
     parse_volume,
 )
-from diglot.model.wording.preview_messages import PreviewRequest
 from tests.core import test_growth
 from tests.tools.growth import grown_by_number, grows_by_the_square, pieces_for
 from tests.tools.readers import BOUNDED, LIMITED, NOTHING, OWN, PACKAGE, REASONS, TYPED, find_readers, of_toml
@@ -82,7 +80,6 @@ READERS: Mapping[str, str] = {
     "cli/messages.py": OWN,
     "core/annotation/footnotes.py": "notes on paper",
     "core/citations.py": TYPED,
-    "core/requests/request_parts.py": "form",
     "core/settings/toml_lines.py": "lines of TOML",
     "core/toml_reader.py": "TOML",
     "model/tree.py": TYPED,
@@ -128,11 +125,6 @@ def read_releases(text: str, folder: Path) -> object:
     (folder / "releases").mkdir(exist_ok=True)
     (folder / "releases.json").write_text(f'{{"generator": "diglot", "history": ["0", {text} "0"]}}', encoding="utf-8")
     return releases.ReleaseFolder(folder)
-
-
-def asked(fields: str) -> object:
-    request = PreviewRequest("POST", "/", {"cookie": fields}, fields, fields.encode())
-    return form_of(request), query_of(request), cookie_of(request, "a")
 
 
 def read_tree(names: str) -> object:
@@ -204,7 +196,6 @@ TRIALS: Mapping[str, tuple[Callable[..., object], list[str]]] = {
         ['msgid "a# {b}"\nmsgstr "а {b}"\n\n', 'msgid "a#"\nmsgstr "{b}"\n\n', 'msgid "a#"\nmsgid_plural "b"\nmsgstr[0] "а"\n\n', '#: a.html:#\nmsgid "a#"\nmsgstr ""\n\n', '#, fuzzy\n#| msgid "a"\nmsgid "b#"\nmsgstr "а"\n\n', 'msgctxt "#"\nmsgid "a"\nmsgstr "<b>"\n\n'],
     ),
     "releases": (read_releases, ['"0123456789abcdef",', '"a",', "[", "{"]),
-    "form": (asked, ["a#=1&", "a=1&", "&", "=", "a#=1; ", "a=1; ", 'a="\\', "%41", "%", "a;", ";", ","]),
     "sanitiser": (
         lambda text: (sanitise(prepare(text).text), is_sanitised([text])),
         [

@@ -40,6 +40,7 @@ READERS: Mapping[str, str] = {
     "journal/pipeline/article_records.py": OWN,
     "polls/adapters/vote_store.py": OWN,
     "polls/pipeline/open_polls.py": "poll",
+    "preview/core/request_parts.py": "form",
     "press/adapters/colour_conversion.py": "picture",
     "press/adapters/pdf_tools/artwork.py": BOUNDED,
     "press/adapters/pdf_tools/inspection.py": BOUNDED,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sys
 
-from diglot.adapters import web_server
-from diglot.model.wording.preview_messages import PreviewRequest, PreviewResponse
+from diglot.extensions.preview.adapters import web_server
+from diglot.extensions.preview.model.messages import PreviewRequest, PreviewResponse
 
 MOST = 200_000
 

@@ -98,7 +98,10 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/core/pairing/": ("tests/core/test_pairing.py",),
     "diglot/core/poll": ("tests/extensions/polls/test_polls.py", "tests/core/test_poll_shares.py"),
     "diglot/core/release_plan.py": ("tests/pipeline/test_site_releases.py",),
-    "diglot/core/requests/request_guard.py": ("tests/test_preview.py", "tests/extensions/desk/test_desk_team.py"),
+    "diglot/extensions/preview/core/request_guard.py": (
+        "tests/extensions/preview/test_preview.py",
+        "tests/extensions/desk/test_desk_team.py",
+    ),
     "diglot/core/settings/polls.py": ("tests/core/test_settings.py", "tests/test_schemas.py"),
     "diglot/core/settings/": ("tests/core/test_settings.py",),
     "diglot/core/links/slugs.py": ("tests/core/test_slugs.py",),

@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from diglot.adapters import web_server
-from diglot.model.wording.preview_messages import PreviewRequest, PreviewResponse
+from diglot.extensions.preview.adapters import web_server
+from diglot.extensions.preview.model.messages import PreviewRequest, PreviewResponse
 
 
 class SlowSite:

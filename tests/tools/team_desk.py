@@ -20,8 +20,8 @@ from diglot.extensions.desk.pipeline.app import DeskApp, Published
 from diglot.extensions.desk.pipeline.desk import Desk
 from diglot.extensions.desk.pipeline.save_commits import SaveCommits
 from diglot.extensions.desk.pipeline.theme import make_renderer
+from diglot.extensions.preview.model.messages import PreviewRequest, PreviewResponse
 from diglot.model.translation.team import Role
-from diglot.model.wording.preview_messages import PreviewRequest, PreviewResponse
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools import servers
 from tests.tools.publication import DAY, formatter

@@ -26,10 +26,10 @@ _FORKING.set_forkserver_preload(
     [
         "diglot.extensions.desk.cli.desk",
         "diglot.extensions.polls.cli.polls",
-        "diglot.adapters.web_server",
+        "diglot.extensions.preview.adapters.web_server",
         "diglot.extensions.desk.pipeline.access.team_app",
         "diglot.extensions.polls.pipeline.service",
-        "diglot.pipeline.site_build.preview",
+        "diglot.extensions.preview.pipeline.preview",
     ]
 )
 

@@ -1,11 +1,11 @@
-"""The commands that build, preview and print."""
+"""The commands that build and print."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from diglot.cli.command import Command, Option, flag, wrong_value
-from diglot.cli.commands.options import ALL, TRUST, port_number, positive
+from diglot.cli.commands.options import ALL, TRUST, positive
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -74,32 +74,5 @@ BUILDING: tuple[Command, ...] = (
             "build --only blog/article --formats html",
             "build --drafts --output /tmp/site",
         ),
-    ),
-    Command(
-        "serve",
-        N_("preview the publication in a browser, drafts included, and rebuild it after every change"),
-        "diglot.cli.publishing.serve",
-        (
-            Option(
-                "--port",
-                N_("the port to listen on (default: 8000; 0: any free port)"),
-                "N",
-                {"type": port_number, "default": 8000},
-            ),
-            Option(
-                "--host",
-                N_("the address to listen on (default: this machine only)"),
-                N_("ADDRESS"),
-                {"default": "127.0.0.1"},
-            ),
-            Option(
-                "--allow-host",
-                N_("a host name that others may use, with --host (may be repeated)"),
-                N_("NAME"),
-                {"action": "append"},
-            ),
-            TRUST,
-        ),
-        ("serve", "serve --port 8080"),
     ),
 )

@@ -7,6 +7,7 @@ EXTENSION = Extension(
     API,
     "takes the votes of readers",
     commands="diglot.extensions.polls.cli.commands:COMMANDS",
+    needs=("preview",),
     hooks={"site-pages": "diglot.extensions.polls.pipeline.unavailable_page:unavailable_page_tasks"},
     problems="diglot.extensions.polls.model.problems",
     policies={UNAVAILABLE_PLACE: {"form-action": ("'self'",)}},  # readers vote by a form

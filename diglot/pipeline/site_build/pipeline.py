@@ -35,7 +35,7 @@ from diglot.pipeline.base.resources import Resources, open_resources, with_sound
 from diglot.pipeline.outputs.extension_files import extension_outputs
 from diglot.pipeline.outputs.formats import SLOW, in_order, output_builders
 from diglot.pipeline.render.compiled_site import CompiledSite, PageFailed
-from diglot.pipeline.render.outputs import Outputs, editions_of
+from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.site_writer import WriteResult, write_site
 from diglot.pipeline.site_build.early_site import (
     LeftFormats,
@@ -155,21 +155,6 @@ def _write(
     if diagnostics.has_error:
         return outputs, WriteResult()
     return outputs, write_site(site.offering(outputs), outputs, resources, diagnostics)
-
-
-def print_one(options: BuildOptions, place: str, progress: Progress, pandoc: PandocPool) -> bytes:
-    """Make the PDF of a place from the current sources; return b"" if no text has that place."""
-    from diglot.pipeline.outputs.pdf import edition_jobs, pdf_place, print_jobs  # a build of pages need not load it
-
-    diagnostics = Diagnostics(replace(options, is_lenient=True))
-    with open_resources(options, diagnostics, progress, pandoc) as resources:
-        site = compile_site(resources, diagnostics)
-        editions = [pair for pair in editions_of(site.publication) if pdf_place(pair[1]) == place]
-        try:
-            outputs, _ = print_jobs("pdf", edition_jobs(editions, site, resources.overlay), resources)
-        except (PageFailed, TemplateBroken):
-            return b""  # the next build reports it
-        return outputs.files[0].read() if outputs.files else b""
 
 
 def _valid_until(site: CompiledSite, resources: Resources, options: BuildOptions) -> str:

@@ -24,8 +24,8 @@ from diglot.extensions.desk.pipeline import app
 from diglot.extensions.desk.pipeline.access import team as team_module
 from diglot.extensions.desk.pipeline.access.presence import Presence
 from diglot.extensions.desk.pipeline.access.team import Team
+from diglot.extensions.preview.model.messages import PreviewRequest
 from diglot.model.translation.team import FORMS, MOST_FORM, MOST_ORDER, ROLES, Role
-from diglot.model.wording.preview_messages import PreviewRequest
 from tests.tools.publication import write_files
 from tests.tools.team_desk import ADDRESS, PASSWORD, Person, TeamDesk, cookie_in, team_desk
 

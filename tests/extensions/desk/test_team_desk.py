@@ -16,9 +16,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from diglot.core.requests.request_parts import FORM
 from diglot.extensions.desk.cli.desk import _publisher
 from diglot.extensions.desk.pipeline.access.team import open_team
+from diglot.extensions.preview.core.request_parts import FORM
 from diglot.model.translation.team import MOST_FORM, MOST_ORDER, NO_DESK_URL
 from tests.tools import servers
 from tests.tools.publication import formatter, run, run_json, write_files

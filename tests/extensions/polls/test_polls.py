@@ -21,7 +21,6 @@ from msgspec.structs import replace
 
 from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.cli.command_line import main
-from diglot.core.requests.request_parts import FORM
 from diglot.core.toml_reader import read_toml
 from diglot.extensions.polls.adapters.vote_store import VoteStore
 from diglot.extensions.polls.cli import polls
@@ -31,8 +30,9 @@ from diglot.extensions.polls.pipeline import open_polls
 from diglot.extensions.polls.pipeline.open_polls import OpenPolls, open_votes
 from diglot.extensions.polls.pipeline.service import AddressLimit, PollPages, PollService, page_hrefs
 from diglot.extensions.polls.pipeline.unavailable_page import unavailable_page_tasks
+from diglot.extensions.preview.core.request_parts import FORM
+from diglot.extensions.preview.model.messages import PreviewRequest
 from diglot.model.problems import Problem
-from diglot.model.wording.preview_messages import PreviewRequest
 from tests.tools.poll_server import ENGLISH, POLL, RUSSIAN, RunningPolls, cookie_of, poll_publication, running_polls
 from tests.tools.publication import formatter
 

@@ -13,18 +13,14 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
-from diglot.adapters import web_server
 from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.adapters.disk import Folder
 from diglot.adapters.system.users import user_name
-from diglot.adapters.web_server import LocalApp
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage, nearest
 from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems
-from diglot.cli.publishing.serve import open_port
 from diglot.cli.safe_text import quotable
-from diglot.core.requests.request_guard import LOOPBACK_NAMES, allowed_hosts
 from diglot.extensions.desk.model.problems import TeamUnreadable
 from diglot.extensions.desk.pipeline.access.presence import Presence
 from diglot.extensions.desk.pipeline.access.team import (
@@ -42,6 +38,10 @@ from diglot.extensions.desk.pipeline.orders import PublishStep
 from diglot.extensions.desk.pipeline.pages import ROLE_NAMES
 from diglot.extensions.desk.pipeline.save_commits import SaveCommits
 from diglot.extensions.desk.pipeline.theme import make_renderer
+from diglot.extensions.preview.adapters import web_server
+from diglot.extensions.preview.adapters.web_server import LocalApp
+from diglot.extensions.preview.cli.serve import open_port
+from diglot.extensions.preview.core.request_guard import LOOPBACK_NAMES, allowed_hosts
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.settings import Settings

@@ -19,8 +19,6 @@ from diglot.adapters.extension_packages import own_hooks
 from diglot.adapters.templating.templates import Renderer
 from diglot.core.concordance import words_of
 from diglot.core.ledger import diff_words
-from diglot.core.requests.request_guard import reject_reason
-from diglot.core.requests.request_parts import JSON, cookie_of, media_type_of, query_of
 from diglot.extensions.desk.adapters.desk_pages import static_file
 from diglot.extensions.desk.model.desk import TO_DO, TO_REVIEW, DeskPage, NoticePage
 from diglot.extensions.desk.pipeline.access.presence import Presence
@@ -55,10 +53,12 @@ from diglot.extensions.desk.pipeline.repair import last_readable, mend
 from diglot.extensions.desk.pipeline.save_commits import SaveCommits, SavedWork
 from diglot.extensions.desk.pipeline.theme import font_file, icon_file, picture_file, theme_style
 from diglot.extensions.desk.pipeline.wording import Wording
+from diglot.extensions.preview.core.request_guard import reject_reason
+from diglot.extensions.preview.core.request_parts import JSON, cookie_of, media_type_of, query_of
+from diglot.extensions.preview.model.messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
 from diglot.model.messages import N_
 from diglot.model.problems import AnyProblem, FileOutOfReach, Problem
 from diglot.model.translation.team import ALONE, MOST_FORM, MOST_ORDER, Role, Visitor
-from diglot.model.wording.preview_messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.text_writing import SaveRefused
 

@@ -10,9 +10,9 @@ from diglot.extensions.desk.pipeline.desk import Desk, Refusal, same_row
 from diglot.extensions.desk.pipeline.orders import RowReadOrder
 from diglot.extensions.desk.pipeline.wording import Wording
 from diglot.extensions.drafts.pipeline.drafts import RowRequest, ask_for_row, own_provider, plan_row, read_row_draft
+from diglot.extensions.preview.model.messages import PendingResponse, PendingWork, PreviewResponse
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
-from diglot.model.wording.preview_messages import PendingResponse, PendingWork, PreviewResponse
 
 _ONE_DRAFT = N_("A machine is drafting another row for you: ask again when that draft has come.")
 

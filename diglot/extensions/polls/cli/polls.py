@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 
-from diglot.adapters import web_server
 from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
 from diglot.cli.environment import today
 from diglot.cli.messages import MessageFormatter, day
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
-from diglot.cli.publishing.serve import open_port
 from diglot.cli.writing.article_arguments import report_not_written
 from diglot.core.poll_shares import shares
 from diglot.extensions.polls.model.problems import VotesUnreadable
 from diglot.extensions.polls.pipeline.open_polls import VOTES_FOLDER, CountedPoll, OpenPolls, open_votes
 from diglot.extensions.polls.pipeline.service import PollService
+from diglot.extensions.preview.adapters import web_server
+from diglot.extensions.preview.cli.serve import open_port
 from diglot.model.messages import N_
 from diglot.model.problems import NoBaseUrl, Problem
 from diglot.model.settings import SETTINGS_PATH

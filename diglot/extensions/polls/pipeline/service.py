@@ -24,8 +24,6 @@ from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.adapters.disk import Folder, private_record
 from diglot.adapters.files.default_files import Overlay
 from diglot.core import poll_shares, typography
-from diglot.core.requests.request_guard import network_of, reject_reason
-from diglot.core.requests.request_parts import FORM, cookie_of, form_of, media_type_of, query_of
 from diglot.extensions.polls.adapters.vote_store import VoteStore
 from diglot.extensions.polls.model.problems import VotesUnreadable
 from diglot.extensions.polls.pipeline.open_polls import (
@@ -36,11 +34,13 @@ from diglot.extensions.polls.pipeline.open_polls import (
     changed_ballot,
     recorded_votes,
 )
+from diglot.extensions.preview.core.request_guard import network_of, reject_reason
+from diglot.extensions.preview.core.request_parts import FORM, cookie_of, form_of, media_type_of, query_of
+from diglot.extensions.preview.model.messages import PreviewRequest, PreviewResponse
 from diglot.model.languages import Lang, languages_with
 from diglot.model.polls import MOST_VOTE, POLLS_FOLDER
 from diglot.model.problems import Problem
 from diglot.model.publication import ReaderPoll
-from diglot.model.wording.preview_messages import PreviewRequest, PreviewResponse
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.articles import pair_sources

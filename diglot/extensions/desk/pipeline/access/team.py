@@ -17,9 +17,9 @@ from functools import partial
 from pathlib import Path
 
 from diglot.adapters.disk import private_folder, private_record
-from diglot.core.requests.request_guard import network_of
 from diglot.extensions.desk.adapters.passwords import hash_password
 from diglot.extensions.desk.adapters.team_store import TeamStore
+from diglot.extensions.preview.core.request_guard import network_of
 from diglot.model.translation.team import Member, Role, Visitor
 
 TEAM_FOLDER = ".desk"

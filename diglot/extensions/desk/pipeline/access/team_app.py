@@ -14,17 +14,25 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from diglot.adapters.databases.private_database import DatabaseUnusable
-from diglot.core.requests.request_guard import reject_reason
-from diglot.core.requests.request_parts import FORM, JSON, cookie_of, form_of, language_of, media_type_of, query_of
 from diglot.extensions.desk.adapters.passwords import is_password
 from diglot.extensions.desk.model.desk import JoinPage, SignInPage
 from diglot.extensions.desk.pipeline.access.team import LEAST_PASSWORD, MOST_PASSWORD, SESSION_SECONDS, Team, tidy_name
 from diglot.extensions.desk.pipeline.app import DeskApp, json_answer, plain, respond
 from diglot.extensions.desk.pipeline.desk import Desk
+from diglot.extensions.preview.core.request_guard import reject_reason
+from diglot.extensions.preview.core.request_parts import (
+    FORM,
+    JSON,
+    cookie_of,
+    form_of,
+    language_of,
+    media_type_of,
+    query_of,
+)
+from diglot.extensions.preview.model.messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.translation.team import FORMS, JOIN, MOST_FORM, MOST_ORDER, SIGN_IN, SIGN_OUT, Visitor
-from diglot.model.wording.preview_messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
 
 # What the form to sign in needs, and anybody may have.
 _OPEN = re.compile(r"/-/(?:desk\.css|script/[a-z/-]+\.js|icon\.svg|styles/theme\.css|fonts/[^/]+)")

@@ -27,7 +27,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from watchfiles import awatch
 
 from diglot.adapters.system.limits import allow_open_files
-from diglot.model.wording.preview_messages import PendingResponse, PendingWork, Pool, PreviewRequest, PreviewResponse
+from diglot.extensions.preview.model.messages import PendingResponse, PendingWork, Pool, PreviewRequest, PreviewResponse
 
 SCRIPT_PATH, STYLE_PATH, EVENTS_PATH = "/-/preview.js", "/-/preview.css", "/-/news"
 """The server's own paths. They cannot clash with a text, whose path begins with its language."""

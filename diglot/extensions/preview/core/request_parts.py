@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
+from diglot.extensions.preview.model.messages import PreviewRequest
 from diglot.model.languages import Lang
-from diglot.model.wording.preview_messages import PreviewRequest
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 

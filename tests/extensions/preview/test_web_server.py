@@ -14,7 +14,7 @@ import pytest
 
 from tests.tools.echo_server import MOST
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 # Four times as long as a request that comes slowly takes for its next piece, on a busy machine too.
 SECONDS = 2.0
 

@@ -13,7 +13,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from diglot.adapters import web_server
 from diglot.adapters.terminal import Console
 from diglot.cli.command import DONE, PROBLEMS, USAGE
 from diglot.cli.environment import processors, today
@@ -21,13 +20,19 @@ from diglot.cli.messages import MessageFormatter, problem_row
 from diglot.cli.output import print_grouped, print_line, print_problems
 from diglot.cli.problem_groups import shown_problems
 from diglot.cli.system_errors import problem_of
-from diglot.core.requests.request_guard import LOOPBACK_ADDRESSES, LOOPBACK_NAMES, allowed_hosts, reject_reason
+from diglot.extensions.preview.adapters import web_server
+from diglot.extensions.preview.core.request_guard import (
+    LOOPBACK_ADDRESSES,
+    LOOPBACK_NAMES,
+    allowed_hosts,
+    reject_reason,
+)
+from diglot.extensions.preview.model.messages import PreviewRequest, PreviewResponse
+from diglot.extensions.preview.pipeline.preview import PreviewBuilder
 from diglot.model.messages import N_
 from diglot.model.problems import OutputUnwritable
-from diglot.model.wording.preview_messages import PreviewRequest, PreviewResponse
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import BuildReport
-from diglot.pipeline.site_build.preview import PreviewBuilder
 
 # Put into every page by the server: no file of the site has it.
 _HEAD = '<script src="{script}" data-page="{{mark}}" defer></script>'

@@ -15,15 +15,16 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import PREVIEW, PREVIEW_LOCK, FinishedSite, Folder, acquire_lock
-from diglot.adapters.disk.content_pool import ContentPool
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import hosting
+from diglot.extensions.preview.adapters.content_pool import ContentPool
+from diglot.extensions.preview.model.messages import PreviewResponse
+from diglot.extensions.preview.pipeline.single_pdf import print_one
 from diglot.model.languages import Lang
-from diglot.model.wording.preview_messages import PreviewResponse
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.outputs import PDF_MIME
-from diglot.pipeline.site_build.pipeline import build, print_one
+from diglot.pipeline.site_build.pipeline import build
 from diglot.pipeline.sources.load import read_settings
 
 # Formats that are quick to make and show in pages. PDFs are made on request; the others are not previewed.
