@@ -226,59 +226,11 @@ WRITING: tuple[Command, ...] = (
         watches=True,
     ),
     Command(
-        "import",
-        N_("import a Word file or a translation file as a manuscript"),
-        "diglot.cli.writing.import_",
-        (
-            Option(
-                "file",
-                N_(
-                    "a Word file (.docx), an export that a translation tool has filled in (.xlf, .po), "
-                    "or a memory (.tmx)"
-                ),
-                N_("FILE"),
-                {"type": Path},
-            ),
-            Option("--lang", N_("the language of the text"), settings={"choices": LANGUAGES}),
-            Option("--pair", N_("the article this text is an edition of, such as blog/article"), N_("ARTICLE")),
-            Option("--in", N_("the blog for a new article"), N_("BLOG"), {"dest": "blog"}),
-            Option(
-                "--changes",
-                N_("tracked changes: accept them, reject them, or only list them"),
-                settings={"choices": ["accept", "reject", "report"], "default": "accept"},
-            ),
-            Option("--yes", N_("write without asking, even over existing files"), settings=flag()),
-        ),
-        ("import notes.docx --lang ru --pair city/notes", "import notes.docx --lang en --in city", "import memory.tmx"),
-        watches=True,
-    ),
-    Command(
         "undo",
         N_("take back what the last fix, import or mv has changed, unless it was changed since"),
         "diglot.cli.writing.undo",
         (),
         ("undo",),
-        watches=True,
-    ),
-    Command(
-        "export",
-        N_("export an article for reviewers or translators: Word, XLIFF, TMX, gettext"),
-        "diglot.cli.writing.export",
-        (
-            Option("article", N_("the article, such as blog/article"), N_("ARTICLE"), {"nargs": "?"}),
-            Option("--format", N_("what to make (default: docx)"), settings={"choices": (), "default": "docx"}),
-            Option(
-                "--lang",
-                N_("docx: only this edition, not both side by side; for translators: the language to translate into"),
-                settings={"choices": LANGUAGES},
-            ),
-            Option(
-                "--output", N_("the file to write (default: here, named after the article)"), N_("FILE"), {"type": Path}
-            ),
-            Option("--all", N_("tmx: everything that was declared in step, instead of one article"), settings=flag()),
-            Option("--yes", N_("overwrite an existing file"), settings=flag()),
-        ),
-        ("export city/notes", "export city/notes --format xliff --lang ru", "export --all --format tmx"),
         watches=True,
     ),
 )

@@ -6,6 +6,7 @@ from diglot.model.extensions import API, Extension
 EXTENSION = Extension(
     API,
     "makes a scholarly journal: identifiers, abstracts, and files for the registers of articles",
+    needs=("exchange",),
     commands="diglot.extensions.journal.cli.commands:COMMANDS",
     options=JOURNAL,
     front_matter=ArticleFields,

@@ -8,6 +8,7 @@ _IMPORT = "diglot.extensions.translators.cli.exchange:import_translation"
 EXTENSION = Extension(
     API,
     "exchanges texts with the tools of translators",
+    needs=("exchange",),
     commands="diglot.extensions.translators.cli.commands:COMMANDS",
     problems="diglot.extensions.translators.model.problems",
     exports=dict.fromkeys(("xliff", "tmx", "po"), _EXPORT),

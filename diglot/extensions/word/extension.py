@@ -5,6 +5,7 @@ from diglot.model.extensions import API, Extension
 EXTENSION = Extension(
     API,
     "writes Word files, and reads them back",
+    needs=("exchange",),
     commands="diglot.extensions.word.cli.commands:COMMANDS",
     problems="diglot.extensions.word.model.problems",
     exports={"docx": "diglot.extensions.word.cli.exchange:export_file"},

@@ -22,8 +22,8 @@ from diglot.model.problems.base import (
 )
 from diglot.model.problems.catalogues import *
 from diglot.model.problems.content import *
-from diglot.model.problems.exchange import *
 from diglot.model.problems.extensions import *
+from diglot.model.problems.files import *
 from diglot.model.problems.links import *
 from diglot.model.problems.output import *
 from diglot.model.problems.pdf import *

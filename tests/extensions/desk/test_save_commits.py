@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from diglot.adapters.git import commits
 from diglot.cli import command_line
+from diglot.extensions.desk.adapters import git_commits
 from diglot.extensions.desk.pipeline.save_commits import GROUP_SECONDS, SaveCommits, SavedWork
 from tests.tools.publication import write_files
 from tests.tools.team_desk import ADDRESS, Person, TeamDesk, team_desk
@@ -327,7 +327,7 @@ def _rebase(root: Path, _: pytest.MonkeyPatch) -> None:
 
 
 def _lock(root: Path, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("diglot.adapters.git.commits._LOCK_SECONDS", 0.1)
+    patch.setattr("diglot.extensions.desk.adapters.git_commits._LOCK_SECONDS", 0.1)
     (root / ".git/index.lock").touch()
 
 
@@ -408,7 +408,7 @@ def test_a_commit_that_comes_in_between_is_kept(
     publication: Path, desk: TeamDesk, nina: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A branch can also be moved by commands that do not ask for the index."""
-    usual, moved = commits._changed_index, list[str]()
+    usual, moved = git_commits._changed_index, list[str]()
 
     def move_first(*facts: Any) -> bytes:
         if not moved:
@@ -417,7 +417,7 @@ def test_a_commit_that_comes_in_between_is_kept(
             git(publication, "update-ref", "refs/heads/main", moved[0])
         return usual(*facts)
 
-    monkeypatch.setattr(commits, "_changed_index", move_first)
+    monkeypatch.setattr(git_commits, "_changed_index", move_first)
     assert "uncommitted" not in save(nina, "Лодочка.")
     assert git(publication, "rev-parse", "HEAD~") == moved[0]
     assert git(publication, "status", "--porcelain") == ""
@@ -564,13 +564,13 @@ def test_a_lock_of_ours_is_removed_and_those_of_others_stay(publication: Path) -
 def test_the_lock_is_never_there_while_git_runs(
     publication: Path, desk: TeamDesk, nina: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usual, ran = commits.run_git, []
+    usual, ran = git_commits.run_git, []
 
     def watched(folder: Path, words: Iterable[str], *facts: Any, **more: Any) -> bytes:
         ran.append((publication / ".git/index.lock").exists())
         return usual(folder, words, *facts, **more)
 
-    monkeypatch.setattr(commits, "run_git", watched)
+    monkeypatch.setattr(git_commits, "run_git", watched)
     assert "uncommitted" not in save(nina, "Лодочка.")
     assert len(ran) > 5 and not any(ran)
     assert committed(publication) == on_disk(publication)

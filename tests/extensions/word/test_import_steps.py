@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 from diglot.adapters.disk import Folder
+from diglot.extensions.exchange.model.problems import NotCarriedOver
+from diglot.extensions.exchange.pipeline.proposals import ImportRefused
 from diglot.extensions.word.adapters.word_file import WordFileRefused, open_word_file, pack_word_file
 from diglot.extensions.word.model.docx import DocxChange, DocxComment, DocxFindings, DocxLoss, DocxParts
 from diglot.extensions.word.model.problems import TrackedChange, WordComment
@@ -27,9 +29,7 @@ from diglot.extensions.word.pipeline.word_import import (
     report_changes,
     tracked_change_problems,
 )
-from diglot.model.problems import NotCarriedOver
 from diglot.model.tree import Attr, Block, Header, Para, Str, Target
-from diglot.pipeline.exchange.proposals import ImportRefused
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.pipeline.typeset.markdown_writer import PlacedBlock, UnreadableMarkdown

@@ -13,6 +13,7 @@ import msgspec
 
 from diglot.adapters import git
 from diglot.adapters.disk import FileChanged
+from diglot.extensions.desk.adapters.file_history import FileVersion, file_versions
 from diglot.extensions.desk.pipeline.articles.article import DeskArticle
 from diglot.extensions.desk.pipeline.desk import MAX_FILE, Desk, Refusal
 from diglot.model.languages import LANGUAGES, Lang
@@ -52,7 +53,7 @@ class ReadableVersion(msgspec.Struct, frozen=True):
     """What a file held when it could be read, and by whom and when that was written, where it is known."""
 
     text: str
-    version: git.FileVersion | None
+    version: FileVersion | None
 
 
 def find_broken(desk: Desk, key: str, to: Lang) -> BrokenFile | None:
@@ -101,15 +102,15 @@ def last_readable(desk: Desk, key: str, to: Lang) -> ReadableVersion | Refusal:
     return Refusal(N_("No version that could be read was found, neither in git nor since the desk was started."))
 
 
-def _earlier(desk: Desk, broken: BrokenFile) -> Iterator[tuple[bytes, git.FileVersion | None]]:
+def _earlier(desk: Desk, broken: BrokenFile) -> Iterator[tuple[bytes, FileVersion | None]]:
     """Yield earlier contents of a file, the newest first: what the desk has read, then what git has."""
     yield from ((content, None) for content in desk.known_contents(broken.name_on_disk) if content != broken.content)
     yield from ((one.content, one) for one in _committed(desk, broken) if one.content != broken.content)
 
 
-def _committed(desk: Desk, broken: BrokenFile) -> Iterable[git.FileVersion]:
+def _committed(desk: Desk, broken: BrokenFile) -> Iterable[FileVersion]:
     try:
-        return git.file_versions(desk.root, broken.name_on_disk, _MOST_TRIED)
+        return file_versions(desk.root, broken.name_on_disk, _MOST_TRIED)
     except git.GitFailure:
         return ()
 

@@ -23,6 +23,7 @@ from msgspec.structs import replace
 from diglot.adapters import git
 from diglot.adapters.disk import Folder, write_record
 from diglot.core.links.slugs import make_slug
+from diglot.extensions.desk.adapters import git_commits
 from diglot.extensions.desk.pipeline.access.team import TEAM_FOLDER
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
@@ -148,10 +149,10 @@ class SaveCommits:
         What somebody has changed since, or committed by hand, is left alone.
         """
         with suppress(git.GitFailure, OSError):
-            git.remove_left_locks(self._root)
+            git_commits.remove_left_locks(self._root)
             works = self._left([self._records[number] for number in sorted(numbers)])
             last = {path: text for work in works for path, text in work.files.items()}
-            if last and not git.matches_last_commit(self._root, last):
+            if last and not git_commits.matches_last_commit(self._root, last):
                 for work in works:
                     self._make(work)
             self._note(dict.fromkeys(numbers))
@@ -184,9 +185,9 @@ class SaveCommits:
         last = self._last if self._goes_on(work) else None
         acts: tuple[str, ...] = (work.act,)
         all_acts = tuple(dict.fromkeys((*last.acts, work.act))) if last else acts
-        amendment = git.Amendment(last.commit, self._message(work, all_acts)) if last else None
+        amendment = git_commits.Amendment(last.commit, self._message(work, all_acts)) if last else None
         author = (work.by, self._email(work.by))
-        made = git.commit_files(self._root, work.files, self._message(work, acts), author, amendment)
+        made = git_commits.commit_files(self._root, work.files, self._message(work, acts), author, amendment)
         if made:
             acts = all_acts if made.is_amendment else acts
             self._last = _Group(made.name, work.by, work.article, work.to, acts, self._now())

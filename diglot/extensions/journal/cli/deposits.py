@@ -11,14 +11,14 @@ from typing import TypeVar
 from diglot.adapters.terminal import Console
 from diglot.cli.environment import now, processors
 from diglot.cli.messages import MessageFormatter
+from diglot.extensions.exchange.pipeline.editions import ExportedFile
+from diglot.extensions.exchange.pipeline.proposals import ImportRefused
 from diglot.extensions.journal.core.register_rules import find_gaps, registers_of
 from diglot.extensions.journal.model.fields import ONIX
 from diglot.extensions.journal.model.records import DepositRecord
 from diglot.extensions.journal.pipeline.deposits import export_book, export_deposit, read_deposit
 from diglot.model.problems import Problem
 from diglot.pipeline.base.build_options import BuildOptions, Progress
-from diglot.pipeline.exchange.editions import ExportedFile
-from diglot.pipeline.exchange.proposals import ImportRefused
 
 FoundT = TypeVar("FoundT")
 

@@ -11,6 +11,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from diglot.extensions.exchange.pipeline.editions import ExportedFile
+from diglot.extensions.exchange.pipeline.proposals import ImportRefused
 from diglot.extensions.journal.adapters.archives import archive
 from diglot.extensions.journal.adapters.language_codes import catalogue_code
 from diglot.extensions.journal.core.crossref import write_crossref
@@ -31,8 +33,6 @@ from diglot.model.publication import Article
 from diglot.pipeline.base.build_options import BuildOptions, Progress
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources, open_resources
-from diglot.pipeline.exchange.editions import ExportedFile
-from diglot.pipeline.exchange.proposals import ImportRefused
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.site_build.site_compilation import compile_site
 from diglot.pipeline.typeset.bibliography import read_bibliography

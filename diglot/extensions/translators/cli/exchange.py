@@ -11,16 +11,16 @@ from diglot.cli.command import DONE
 from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_line
-from diglot.cli.writing.import_ import ImportPrompt, settle, tell
+from diglot.extensions.exchange.cli.import_ import ImportPrompt, settle, tell
+from diglot.extensions.exchange.model.problems import FileInTheWay
+from diglot.extensions.exchange.pipeline.editions import ExportedFile, Exporter
 from diglot.extensions.translators.pipeline.segment_files import (
     export_memory,
     export_segments,
     import_memory,
     import_segments,
 )
-from diglot.model.problems import FileInTheWay
 from diglot.pipeline.base.file_edits import write_edits
-from diglot.pipeline.exchange.editions import ExportedFile, Exporter
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.memory import PublicationMemory
 

@@ -15,19 +15,20 @@ from diglot.adapters import memory_files
 from diglot.adapters.disk import Folder, read_outside
 from diglot.core import encoding, front_matter, markdown_writing
 from diglot.core.links.file_names import is_portable_name
+from diglot.extensions.exchange.model.problems import FieldLeft, RefusedFile
+from diglot.extensions.exchange.pipeline.editions import ExportedFile, Exporter, pair_editions
+from diglot.extensions.exchange.pipeline.proposals import ImportRefused, Proposal, find_article
 from diglot.extensions.translators.adapters import translation_files
 from diglot.extensions.translators.core import translation_segments
 from diglot.extensions.translators.model.problems import LostMarkup, MissingExtra, StaleSegment, UntranslatedSegment
 from diglot.extensions.translators.model.translation_segments import Segment, SegmentFile, SegmentText, letters
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.problems import N_, BadFileName, FieldLeft, FileUnreadable, Problem, RefusedFile
+from diglot.model.problems import N_, BadFileName, FileUnreadable, Problem
 from diglot.model.publication import TITLE_BLOCK, TITLE_BLOCK_ON_PAGE, Manuscript
 from diglot.model.translation.memory import MEMORY_FOLDER
 from diglot.model.tree import Block, Blocks, Inline
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
-from diglot.pipeline.exchange.editions import ExportedFile, Exporter, pair_editions
-from diglot.pipeline.exchange.proposals import ImportRefused, Proposal, find_article
 from diglot.pipeline.translation.memory import PublicationMemory
 from diglot.pipeline.typeset.markdown_writer import PlacedBlock, RevisedBlock, UnreadableMarkdown
 

@@ -11,7 +11,8 @@ from diglot.cli.command import USAGE
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_line
 from diglot.cli.safe_text import show_controls
-from diglot.cli.writing.import_ import ImportPrompt, settle, tell
+from diglot.extensions.exchange.cli.import_ import ImportPrompt, settle, tell
+from diglot.extensions.exchange.pipeline.editions import ExportedFile
 from diglot.extensions.word.core import docx
 from diglot.extensions.word.pipeline.word_export import WordExporter, export_edition, export_pair
 from diglot.extensions.word.pipeline.word_import import (
@@ -24,7 +25,6 @@ from diglot.extensions.word.pipeline.word_import import (
 )
 from diglot.extensions.word.pipeline.word_review import import_review
 from diglot.model.messages import N_
-from diglot.pipeline.exchange.editions import ExportedFile
 
 
 def export_file(options: argparse.Namespace, formatter: MessageFormatter) -> ExportedFile:

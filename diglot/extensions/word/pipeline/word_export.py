@@ -19,6 +19,14 @@ from diglot.adapters.painting import cover_image
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import markdown_writing, tree_transforms
 from diglot.core.links import link_resolution
+from diglot.extensions.exchange.pipeline.editions import (
+    ExportedFile,
+    Exporter,
+    PairedBlocks,
+    missing_edition,
+    pair_editions,
+)
+from diglot.extensions.exchange.pipeline.proposals import ImportRefused
 from diglot.extensions.word.adapters import word_file
 from diglot.extensions.word.core import docx
 from diglot.extensions.word.model.docx import Changes, DocxFindings, DocxParts
@@ -27,8 +35,6 @@ from diglot.model.languages import Lang
 from diglot.model.problems import N_, Problem, UnparsableManuscript
 from diglot.model.publication import TITLE_BLOCK_ON_PAGE, Manuscript
 from diglot.model.tree import Blocks, Image, Pandoc, Target, encode_tree, walk
-from diglot.pipeline.exchange.editions import ExportedFile, Exporter, PairedBlocks, missing_edition, pair_editions
-from diglot.pipeline.exchange.proposals import ImportRefused
 from diglot.pipeline.typeset.markdown_writer import API
 
 # Pictures that every word processor shows; others are converted to JPEG.

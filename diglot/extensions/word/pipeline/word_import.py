@@ -22,17 +22,18 @@ from diglot.adapters.disk import Folder, read_outside
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import encoding, front_matter, markdown_writing, pairing
 from diglot.core.links import link_resolution, slugs
+from diglot.extensions.exchange.model.problems import NotCarriedOver, RefusedFile
+from diglot.extensions.exchange.pipeline.proposals import ImportRefused, Proposal, find_article
 from diglot.extensions.word.adapters import word_file
 from diglot.extensions.word.core import docx
 from diglot.extensions.word.model.docx import Changes, DocxFindings, DocxLoss, DocxParts
 from diglot.extensions.word.model.problems import NotDocx, TrackedChange, WordComment
 from diglot.model.languages import Lang
-from diglot.model.problems import N_, FileUnreadable, NotCarriedOver, Problem, RefusedFile, no_such_blog
+from diglot.model.problems import N_, FileUnreadable, Problem, no_such_blog
 from diglot.model.publication import Manuscript
 from diglot.model.tree import Block, Blocks, Header, Pandoc, Para, Plain, Target, encode_tree, plain_text, rewrite, walk
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
-from diglot.pipeline.exchange.proposals import ImportRefused, Proposal, find_article
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.pipeline.typeset.markdown_writer import (

@@ -12,6 +12,9 @@ from difflib import SequenceMatcher
 import msgspec
 
 from diglot.core import encoding, front_matter, markdown_writing
+from diglot.extensions.exchange.model.problems import FieldLeft, RefusedFile
+from diglot.extensions.exchange.pipeline.editions import PairedBlocks, pair_editions
+from diglot.extensions.exchange.pipeline.proposals import ImportRefused, Proposal
 from diglot.extensions.word.adapters import word_file
 from diglot.extensions.word.core import docx
 from diglot.extensions.word.model.docx import DocxParts
@@ -24,12 +27,10 @@ from diglot.extensions.word.pipeline.word_export import (
     review_document,
 )
 from diglot.extensions.word.pipeline.word_import import ImportOptions, changed_rows, docx_problems
-from diglot.model.problems import N_, FieldLeft, Problem, RefusedFile
+from diglot.model.problems import N_, Problem
 from diglot.model.publication import TITLE_BLOCK_ON_PAGE, Manuscript
 from diglot.model.tree import Blocks, Para, plain_text, walk
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
-from diglot.pipeline.exchange.editions import PairedBlocks, pair_editions
-from diglot.pipeline.exchange.proposals import ImportRefused, Proposal
 from diglot.pipeline.typeset.markdown_writer import PlacedBlock, RevisedBlock, UnreadableMarkdown
 
 _MISSING = N_("it is missing; the passage stays as it is")

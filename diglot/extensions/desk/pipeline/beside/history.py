@@ -17,6 +17,7 @@ from diglot.adapters.yaml_reader import YamlError, read_mapping
 from diglot.core import front_matter
 from diglot.core.ledger import diff_words
 from diglot.extensions.desk import core as rows_of
+from diglot.extensions.desk.adapters.file_history import file_versions
 from diglot.extensions.desk.model.desk import WordChanges
 
 _MOST_VERSIONS = 200
@@ -66,7 +67,7 @@ def find_history(root: Path, row: TracedRow) -> tuple[Sequence[RowVersion], str]
     """Return what a row holds and held, the newest first, and why git has nothing to say, or ""."""
     reason = ""
     try:
-        versions = git.file_versions(root, row.path, _MOST_VERSIONS)
+        versions = file_versions(root, row.path, _MOST_VERSIONS)
     except git.GitFailure as failure:
         versions, reason = [], failure.reason
     committed = {one.content for one in versions}

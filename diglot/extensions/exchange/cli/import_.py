@@ -12,11 +12,12 @@ from diglot.cli.command import DONE, PROBLEMS, WrongUsage
 from diglot.cli.environment import today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows
+from diglot.extensions.exchange.model.problems import FileInTheWay
+from diglot.extensions.exchange.pipeline.proposals import ImportRefused, Proposal
 from diglot.model.messages import N_
-from diglot.model.problems import FileInTheWay, Problem
+from diglot.model.problems import Problem
 from diglot.pipeline.base.file_edits import FileEdit
 from diglot.pipeline.base.kept_files import write_undoable
-from diglot.pipeline.exchange.proposals import ImportRefused, Proposal
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:

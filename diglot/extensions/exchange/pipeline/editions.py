@@ -12,11 +12,11 @@ import msgspec
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import alignment, markdown
+from diglot.extensions.exchange.pipeline.proposals import ImportRefused, find_article
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import MissingEdition, Problem, UnparsableManuscript
 from diglot.model.publication import Manuscript
 from diglot.model.tree import Blocks
-from diglot.pipeline.exchange.proposals import ImportRefused, find_article
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown

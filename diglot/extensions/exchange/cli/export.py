@@ -11,10 +11,10 @@ from diglot.adapters.extension_packages import import_attribute, own_exports
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage, wrong_choice
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
+from diglot.extensions.exchange.pipeline.editions import ExportedFile
+from diglot.extensions.exchange.pipeline.proposals import ImportRefused
 from diglot.model.messages import N_
 from diglot.model.problems import FileExists, Problem
-from diglot.pipeline.exchange.editions import ExportedFile
-from diglot.pipeline.exchange.proposals import ImportRefused
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:

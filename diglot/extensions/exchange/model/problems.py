@@ -1,7 +1,7 @@
 """Problems of texts that come from, and go to, Word and the tools of translators. Touches nothing."""
 
 from diglot.model.messages import N_
-from diglot.model.problems.base import FileProblem, SubjectProblem
+from diglot.model.problems.base import FileProblem
 
 
 class RefusedFile(FileProblem, frozen=True):
@@ -38,24 +38,3 @@ class FileInTheWay(FileProblem, frozen=True):
     code = "file-in-the-way"
     what = N_("the file exists and would change as shown above")
     fix = N_("read the difference, then run the same command with --yes")
-
-
-class FileExists(SubjectProblem, frozen=True):
-    code = "file-exists"
-    what = N_("the file exists already and was left as it is")
-    fix = N_("give another name after --output, or add --yes to overwrite it")
-
-
-class FileChangedMeanwhile(FileProblem, frozen=True):
-    code = "file-changed-meanwhile"
-    what = N_("the file changed while this command was running, so it was left as it is")
-    fix = N_("run the command again")
-
-
-class ChangedSince(FileProblem, frozen=True):
-    """command: the name of the one whose changes were to be taken back."""
-
-    command: str
-    code = "changed-since"
-    what = N_("the file has changed since “{command}”, so it was left as it is")
-    fix = N_("take back what was changed here later, and run the command again")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import msgspec
 from msgspec.structs import replace
 
+from diglot.extensions.exchange.model.problems import NotCarriedOver
 from diglot.model.languages import Lang
 from diglot.model.markup import allowed_markup
 from diglot.model.places import MANUSCRIPT_SUFFIXES
-from diglot.model.problems import N_, NotCarriedOver, Problem, UnknownArticle, suggestion_for
+from diglot.model.problems import N_, Problem, UnknownArticle, suggestion_for
 from diglot.model.publication import Manuscript
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.sources.load import LoadedSources

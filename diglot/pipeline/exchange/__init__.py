@@ -1,1 +1,0 @@
-"""Word files and translators' files in and out: export, import and review."""
