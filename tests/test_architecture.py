@@ -27,8 +27,13 @@ OWNERS: Mapping[str, Sequence[str]] = {
     ],
     "argon2": ["adapters.extensions.desk"],
     "barcode": ["adapters.extensions.press"],
-    # How numbers and months are written, and what catalogues call languages.
-    "babel": ["adapters.catalogues", "adapters.extensions.check", "adapters.extensions.journal"],
+    # How numbers and months are written, what catalogues call languages, and how these are written.
+    "babel": [
+        "adapters.catalogues",
+        "adapters.extensions.check",
+        "adapters.extensions.journal",
+        "adapters.extensions.strings",
+    ],
     "cbor2": ["adapters.extensions.search"],
     "brotli": ["adapters.compression", "adapters.font_files"],  # which looks how much a font unpacks to
     "distributed": ["adapters.extensions.cluster"],

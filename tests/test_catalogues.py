@@ -19,9 +19,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from diglot.adapters.catalogues import SOURCE_LANGUAGE, Localization, read_localization
-from diglot.adapters.catalogues.maintenance import CatalogueUpdate, extract_messages
 from diglot.adapters.catalogues.parsing import check_catalogue, parse_catalogue, placeholders
 from diglot.cli.messages import MessageFormatter
+from diglot.extensions.strings.adapters.catalogue_update import CatalogueUpdate, extract_messages
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import quotation
 from diglot.model.problems import (

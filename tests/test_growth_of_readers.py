@@ -50,7 +50,6 @@ ROOT = Path(__file__).parents[1]
 
 READERS: Mapping[str, str] = {
     "adapters/catalogues/__init__.py": "catalogue",
-    "adapters/catalogues/maintenance.py": "catalogue",
     "adapters/catalogues/parsing.py": "catalogue",
     "adapters/compression.py": OWN,
     "adapters/databases/memory_index.py": OWN,

@@ -16,7 +16,6 @@ from typing import Any
 import pytest
 
 from diglot.adapters import yaml_reader
-from diglot.adapters.catalogues.maintenance import _TAG
 from diglot.adapters.catalogues.parsing import _find_duplicates
 from diglot.adapters.memory_files import MemoryRefused, read_memory
 from diglot.adapters.picture_files.drawings import read_drawing
@@ -102,7 +101,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "features": lambda text: (find_numbers(text), find_cognates(text)),
     "normal form": normalize_text.__wrapped__,
     "slugs": lambda text: slugs.make_slug(text, latin_only=True),
-    "tags of a catalogue": _TAG.findall,
     "bibliography": citations.protect_titles,
     "addresses": lambda text: neutral_address(text, "content/en/blog/a.md"),
 }

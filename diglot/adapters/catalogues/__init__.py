@@ -2,8 +2,7 @@
 
 Messages are English msgids; `locales/<lang>/LC_MESSAGES/diglot.po` has the translations. A publication's own catalogue
 takes precedence over the default one. Compiled catalogues are never read. `parsing` reads a `.po` file, which is slow,
-so that a build caches its tables; `maintenance` checks and updates catalogues; `number_forms` knows how numbers are
-written.
+so that a build caches its tables.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Problems of the interface's words: gettext catalogues. Touches nothing."""
 
 from diglot.model.messages import N_
-from diglot.model.problems.base import FileProblem, Finding
+from diglot.model.problems.base import FileProblem
 
 
 class BrokenCatalogue(FileProblem, frozen=True):
@@ -41,26 +41,3 @@ class DuplicateMessage(FileProblem, frozen=True):
     code = "duplicate-message"
     what = N_("“{msgid}” is already translated in line {first}, so this translation is not used")
     fix = N_("delete one of the two entries")
-
-
-class WrongPluralRule(Finding, frozen=True):
-    rule: str
-    expected_rule: str
-    code = "wrong-plural-rule"
-    what = N_("the plural rule is not the one for this language: {rule}")
-    fix = N_("write “Plural-Forms: {expected_rule}\\n” in the header of the catalogue")
-
-
-class WrongMarkup(Finding, frozen=True):
-    msgid: str
-    found: str
-    code = "wrong-markup"
-    what = N_("the tags in the translation of “{msgid}” do not match: {found}")
-    fix = N_("use the tags of the msgid")
-
-
-class FuzzyTranslation(Finding, frozen=True):
-    msgid: str
-    code = "fuzzy-translation"
-    what = N_("the translation of “{msgid}” is marked fuzzy, so it is not used")
-    fix = N_("check it, then delete the word fuzzy above it")

@@ -421,6 +421,32 @@ class UnusedAllowance(Finding, frozen=True):
     fix = N_("delete it, or move it to the paragraph it is meant for")
 
 
+# ---------------------------------------------------------------- catalogues
+
+
+class WrongPluralRule(Finding, frozen=True):
+    rule: str
+    expected_rule: str
+    code = "wrong-plural-rule"
+    what = N_("the plural rule is not the one for this language: {rule}")
+    fix = N_("write “Plural-Forms: {expected_rule}\\n” in the header of the catalogue")
+
+
+class WrongMarkup(Finding, frozen=True):
+    msgid: str
+    found: str
+    code = "wrong-markup"
+    what = N_("the tags in the translation of “{msgid}” do not match: {found}")
+    fix = N_("use the tags of the msgid")
+
+
+class FuzzyTranslation(Finding, frozen=True):
+    msgid: str
+    code = "fuzzy-translation"
+    what = N_("the translation of “{msgid}” is marked fuzzy, so it is not used")
+    fix = N_("check it, then delete the word fuzzy above it")
+
+
 if TYPE_CHECKING:
     AnyFinding: TypeAlias = Problem
 else:

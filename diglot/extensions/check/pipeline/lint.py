@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
-from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.catalogues.maintenance import lint_catalogue
 from diglot.adapters.disk import Folder
 from diglot.adapters.extension_packages import import_problems, own_hooks
 from diglot.core import encoding, settings
 from diglot.core.annotation import notes
 from diglot.extensions.check import core as checks
+from diglot.extensions.check.adapters.catalogue_lint import with_catalogue_lint
 from diglot.extensions.check.model.problems import AnyFinding, OtherLanguageLink, Untranslated
 from diglot.extensions.check.pipeline.edition_checks import (
     CheckBatch,
@@ -29,14 +28,12 @@ from diglot.extensions.check.pipeline.edition_checks import (
 )
 from diglot.extensions.check.queries.check_job import EditionCheck, EditionFindings
 from diglot.extensions.check.queries.findings import FINDINGS, set_checks
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import LANGUAGES
 from diglot.model.problems import (
     N_,
     BeyondLimits,
     ConflictMarkers,
     ForeignText,
-    FuzzyTranslation,
-    MissingTranslation,
     NoContent,
     Problem,
     UnparsableManuscript,
@@ -90,7 +87,7 @@ def _check(diagnostics: Diagnostics, progress: Progress, *, is_elsewhere: bool) 
             diagnostics.note(_find_links_astray(paths, site, resources.db))
             for find_problems in own_hooks("checks"):
                 diagnostics.note(find_problems(site, paths, resources.folder))
-            diagnostics.problems = [*_with_catalogue_lint(diagnostics.problems, options.root, site.settings.languages)]
+            diagnostics.problems = [*with_catalogue_lint(diagnostics.problems, options.root, site.settings.languages)]
         diagnostics.problems = list(_of_articles(diagnostics.problems, articles, options))
         allowances = [allowance for each in findings for allowance in each.allowances]
         diagnostics.problems = list(_without_allowed(diagnostics.problems, allowances, paths))
@@ -127,18 +124,6 @@ def _report(diagnostics: Diagnostics, articles: Sequence[Article]) -> BuildRepor
         is_lenient=diagnostics.is_lenient,
         is_strict=diagnostics.options.is_strict,
     )
-
-
-def _with_catalogue_lint(problems: Sequence[Problem], root: Path, languages: Sequence[Lang]) -> Iterator[Problem]:
-    """Yield the problems, and those of catalogues, where a fuzzy translation is not reported as missing too."""
-    lint = [problem for lang in languages for problem in lint_catalogue(root, lang)]
-    fuzzy = {(problem.file, problem.line) for problem in lint if isinstance(problem, FuzzyTranslation)}
-    yield from (
-        problem
-        for problem in problems
-        if not (isinstance(problem, MissingTranslation) and (problem.file, problem.line) in fuzzy)
-    )
-    yield from lint
 
 
 def _is_selected(article: Article, options: BuildOptions) -> bool:

@@ -10,13 +10,14 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.catalogues import catalogue_path
-from diglot.adapters.catalogues.maintenance import CatalogueState, CatalogueUpdate, TemplateUnreadable, lint_catalogue
 from diglot.adapters.catalogues.parsing import check_catalogue
 from diglot.adapters.disk import Folder
 from diglot.adapters.files.default_files import defaults_root
+from diglot.extensions.check.adapters.catalogue_lint import with_catalogue_lint
+from diglot.extensions.strings.adapters.catalogue_update import CatalogueState, CatalogueUpdate, TemplateUnreadable
 from diglot.extensions.strings.model.problems import BrokenTemplate, MissingMessage, UnusedMessage
 from diglot.model.languages import LANGUAGES, SOURCE_LANGUAGE, Lang
-from diglot.model.problems import BrokenCatalogue, FuzzyTranslation, MissingTranslation, NotAFile, Problem
+from diglot.model.problems import BrokenCatalogue, NotAFile, Problem
 from diglot.pipeline.base.build_options import sorted_problems
 from diglot.pipeline.base.file_edits import FileEdit, encode_like, write_edits
 
@@ -73,12 +74,5 @@ def _problems(root: Path, lang: Lang, state: CatalogueState) -> list[Problem]:
     problems: list[Problem] = [MissingMessage(name, None, msgid, place) for msgid, place in state.missing]
     problems += [UnusedMessage(name, line, msgid) for msgid, line in state.unused]
     if (root / name).is_file():
-        lint = lint_catalogue(root, lang)
-        fuzzy = {problem.line for problem in lint if isinstance(problem, FuzzyTranslation)}
-        problems += [
-            problem
-            for problem in check_catalogue(root / name, name)
-            if not (isinstance(problem, MissingTranslation) and problem.line in fuzzy)
-        ]
-        problems += lint
+        problems += with_catalogue_lint(check_catalogue(root / name, name), root, [lang])
     return problems

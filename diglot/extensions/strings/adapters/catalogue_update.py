@@ -1,19 +1,16 @@
-"""Catalogues in, findings out; templates in, catalogues with their present messages out.
+"""Templates in, catalogues with their present messages out.
 
 Reads the templates and catalogues of a publication; writes nothing.
 """
 
 from __future__ import annotations
 
-import gettext
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from pathlib import Path
 
 import msgspec
-from babel.core import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
@@ -21,66 +18,10 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import write_po
 
 from diglot.adapters.catalogues import catalogue_path
-from diglot.adapters.catalogues.parsing import find_catalogue, first_form, forms_of, parse_catalogue
+from diglot.adapters.catalogues.parsing import find_catalogue, first_form
 from diglot.adapters.files.rooted_files import is_file, read_file
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.problems import BrokenCatalogue, FuzzyTranslation, Problem, WrongMarkup, WrongPluralRule
-
-
-def lint_catalogue(root: Path, lang: Lang) -> list[Problem]:
-    """Return the findings in a readable catalogue: fuzzy translations, wrong tags, a wrong plural rule."""
-    name = catalogue_path(lang)
-    path = root / name
-    catalogue = parse_catalogue(path, name) if path.is_file() else None
-    if catalogue is None or isinstance(catalogue, BrokenCatalogue):
-        return []
-    problems = [*_check_plural_rule(lang, path, name)]
-    for message in catalogue:
-        if message.id and message.fuzzy:
-            problems.append(FuzzyTranslation(name, message.lineno or 1, first_form(message)))
-        elif message.id:
-            problems += _check_tags(message, name)
-    return problems
-
-
-def _check_plural_rule(lang: Lang, path: Path, name: str) -> Iterator[Problem]:
-    """Compare the plural rule of the header with CLDR's, number by number: other programs use the header."""
-    head = re.search(r'^"Plural-Forms:\s*(nplurals=(\d+); plural=(.+);)\s*(?:\\n)?"', _text(path), re.MULTILINE)
-    forms = LANGUAGES[lang].plural_forms
-    plural_form = Locale.parse(lang).plural_form
-    try:
-        choose = gettext.c2py(head[3]) if head else None
-        is_right = choose is None or (
-            head is not None
-            and int(head[2]) == len(forms)
-            and all(forms[choose(n)] == plural_form(n) for n in range(1001))
-        )
-    except (ValueError, IndexError, ZeroDivisionError):
-        is_right = False
-    if head and not is_right:
-        line = _text(path).count("\n", 0, head.start()) + 1
-        yield WrongPluralRule(name, line, head[1], f"{get_plural(lang).plural_forms}")
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig")
-
-
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-
-
-def _check_tags(message: Message, name: str) -> Iterator[Problem]:
-    given = {tag for part in forms_of(message) for tag in _TAG.findall(part)}
-    strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-    for string in filter(None, strings):
-        found = set(_TAG.findall(str(string)))
-        if found != given:
-            yield WrongMarkup(name, message.lineno or 1, first_form(message), ", ".join(sorted(found ^ given)))
-            return
-
-
-# ---------------------------------------------------------------- keeping catalogues up to date
 
 # The sources of a publication's own messages. Those of diglot are in its babel.cfg.
 _TEMPLATES = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
