@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from diglot.core.page_models.text_lists import listed_text, volume_parts
@@ -22,17 +22,6 @@ def volume_contents(
     listed = filter(None, (listed_text(article, lang) for article in articles))
     parts = volume_parts(volume, listed, with_fallbacks=with_fallbacks)
     return tuple((volume.parts[number], tuple(by_key[key] for key in keys)) for number, keys in parts)
-
-
-def chapter_id(number: int) -> str:
-    """Return the id of a chapter of a volume. number: from 1, throughout its parts."""
-    return f"c{number}"
-
-
-def articles_by_chapter(contents: Contents) -> Mapping[str, Article]:
-    """Return the articles of a volume by the ids of their chapters, in order."""
-    articles = (article for _, articles in contents for article in articles)
-    return {chapter_id(number): article for number, article in enumerate(articles, start=1)}
 
 
 def has_article(volume: Volume, article: Article) -> bool:

@@ -8,12 +8,12 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from diglot.core.page_models.article_page import breadcrumbs, make_article_page, share_image
+from diglot.core.page_models.article_page import breadcrumbs, share_image
 from diglot.core.page_models.page_builder import PageBuilder
 from diglot.core.page_models.page_head import WorkReference, both_texts_json_ld
 from diglot.model.languages import Lang
 from diglot.model.markup.allowed_markup import VOID_ELEMENTS
-from diglot.model.pages import ArticlePage, BookPage, Head, NoteHtml, ParallelPage, ParallelRow, ParallelSide
+from diglot.model.pages import Head, NoteHtml, ParallelPage, ParallelRow, ParallelSide
 from diglot.model.places import parallel_place
 from diglot.model.publication import Article, BlockPair, CompiledEdition, Edition, Publication, RenderedText
 
@@ -68,15 +68,6 @@ def find_pairs(publication: Publication) -> Iterator[tuple[Article, Edition, Edi
             for edition in article.editions:
                 if publication.compiled_editions[article.key, edition.lang].metadata.is_paired:
                     yield article, original, edition
-
-
-def pair_page(builder: PageBuilder, article: Article, translation: Edition) -> BookPage:
-    """Build an original and one translation of it as a book of both texts. builder: of the original's language."""
-    side = make_parallel_page(builder, article, translation)
-    page, other = make_article_page(builder, article), make_article_page(builder.in_language(translation.lang), article)
-    values = {name: getattr(page, name) for name in ArticlePage.__struct_fields__}
-    values |= {"translators": side.right.translators, "notes": side.left.notes}
-    return BookPage(**values, rows=side.rows, counterpart=replace(other, notes=side.right.notes))
 
 
 def _title_block(

@@ -16,25 +16,29 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.page_models.article_page import make_article_page
-from diglot.core.page_models.book_contents import Contents, chapter_id
+from diglot.core.page_models.book_contents import Contents
 from diglot.core.page_models.page_builder import PageBuilder
 from diglot.core.page_models.parallel_page import prefix_ids
 from diglot.core.page_models.volume_pages import volume_place
 from diglot.extensions.books.core.imprint_facts import imprint_facts
 from diglot.extensions.books.core.name_index import IndexName, NameFinder, index_name, sort_by_heading
+from diglot.extensions.books.model.pages import IndexRow, VolumeChapter, VolumeDivision, VolumeFacts, VolumePage
 from diglot.model.markup.numerals import roman_numeral
-from diglot.model.pages import (
-    ArticlePage,
-    IndexRow,
-    Person,
-    VolumeChapter,
-    VolumeDivision,
-    VolumeFacts,
-    VolumePage,
-)
+from diglot.model.pages import ArticlePage, Person
 from diglot.model.paper.printing import TRIMS, Trim
 from diglot.model.paper.volumes import Volume
 from diglot.model.publication import Article, Edition
+
+
+def chapter_id(number: int) -> str:
+    """Return the id of a chapter of a volume. number: from 1, throughout its parts."""
+    return f"c{number}"
+
+
+def articles_by_chapter(contents: Contents) -> Mapping[str, Article]:
+    """Return the articles of a volume by the ids of their chapters, in order."""
+    articles = (article for _, articles in contents for article in articles)
+    return {chapter_id(number): article for number, article in enumerate(articles, start=1)}
 
 
 class BookProduction(msgspec.Struct, frozen=True):

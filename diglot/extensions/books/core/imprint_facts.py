@@ -13,8 +13,8 @@ from typing import Any
 
 import msgspec
 
+from diglot.extensions.books.model.pages import ImprintFacts
 from diglot.model.languages import Lang, LocalizedText
-from diglot.model.pages import ImprintFacts
 from diglot.model.paper.printing import Trim
 from diglot.model.paper.volumes import Volume
 

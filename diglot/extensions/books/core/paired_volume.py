@@ -12,20 +12,33 @@ from collections.abc import Callable, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from diglot.core.page_models.book_contents import Contents, articles_by_chapter, volume_contents
-from diglot.core.page_models.parallel_page import pair_page, prefix_ids
+from diglot.core.page_models.article_page import make_article_page
+from diglot.core.page_models.book_contents import Contents, volume_contents
+from diglot.core.page_models.page_builder import PageBuilder
+from diglot.core.page_models.parallel_page import make_parallel_page, prefix_ids
 from diglot.extensions.books.core.book_pages import (
     BookProduction,
     ChapterTarget,
     VolumeBuilder,
+    articles_by_chapter,
     index_rows,
     link_chapters,
 )
 from diglot.extensions.books.core.name_index import NameFinder
+from diglot.extensions.books.model.pages import BookPage, IndexRow, VolumePage
 from diglot.model.languages import Lang
-from diglot.model.pages import ArticlePage, BookPage, IndexRow, Person, VolumePage
+from diglot.model.pages import ArticlePage, Person
 from diglot.model.paper.volumes import Volume
-from diglot.model.publication import Article
+from diglot.model.publication import Article, Edition
+
+
+def pair_page(builder: PageBuilder, article: Article, translation: Edition) -> BookPage:
+    """Build an original and one translation of it as a book of both texts. builder: of the original's language."""
+    side = make_parallel_page(builder, article, translation)
+    page, other = make_article_page(builder, article), make_article_page(builder.in_language(translation.lang), article)
+    values = {name: getattr(page, name) for name in ArticlePage.__struct_fields__}
+    values |= {"translators": side.right.translators, "notes": side.left.notes}
+    return BookPage(**values, rows=side.rows, counterpart=replace(other, notes=side.right.notes))
 
 
 def paired_contents(volume: Volume, articles: Sequence[Article], langs: tuple[Lang, Lang]) -> Contents:

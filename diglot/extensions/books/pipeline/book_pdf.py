@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from diglot.adapters.files.default_files import Overlay
 from diglot.core import page_models
-from diglot.extensions.books.core.book_pages import BookProduction, VolumeBuilder
+from diglot.extensions.books.core.book_pages import BookProduction, VolumeBuilder, articles_by_chapter
+from diglot.extensions.books.model.pages import VolumePage
 from diglot.model.languages import Lang
 from diglot.model.look import Look
-from diglot.model.pages import VolumePage
 from diglot.model.paper.printing import FontFace, PrintJob, trim_of
 from diglot.model.paper.volumes import Volume
 from diglot.pipeline.base.styles import paper_style, print_faces, print_fonts
@@ -76,7 +76,7 @@ def _volume_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) ->
         day=newest_day(article for _, articles in edition.contents for article in articles),
         chapters={
             id: (article.edition(edition.lang) or article.editions[0]).manuscript.path
-            for id, article in page_models.articles_by_chapter(edition.contents).items()
+            for id, article in articles_by_chapter(edition.contents).items()
         },
     )
 

@@ -13,6 +13,8 @@ from msgspec.structs import replace
 
 from diglot.adapters.files.default_files import Overlay
 from diglot.core import cover_layout, page_models
+from diglot.extensions.books.core.book_pages import articles_by_chapter
+from diglot.extensions.books.model.pages import IndexRow, VolumeChapter, VolumePage
 from diglot.extensions.books.pipeline.book_pdf import VolumeEdition, volume_editions, volume_page
 from diglot.extensions.epub.core.epub_package import nest_headings
 from diglot.extensions.epub.model.ebooks import EPUB_MIME, BookFacts, BookFile
@@ -31,7 +33,7 @@ from diglot.extensions.epub.pipeline.epub import (
     is_still,
 )
 from diglot.model.languages import languages_with
-from diglot.model.pages import Chapter, IndexRow, OutlineItem, Page, Person, VolumeChapter, VolumePage
+from diglot.model.pages import Chapter, OutlineItem, Page, Person
 from diglot.model.paper.covers import CoverWords
 from diglot.model.problems import N_, Problem
 from diglot.pipeline.base.resources import Resources
@@ -105,7 +107,7 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
     @property
     def _keys(self) -> Mapping[str, str]:
         """The key of each article by the id of its chapter."""
-        chapters = page_models.articles_by_chapter(self.edition.contents)
+        chapters = articles_by_chapter(self.edition.contents)
         return {id: article.key for id, article in chapters.items()}
 
     def _say(self, msgid: str) -> str:

@@ -20,13 +20,15 @@ from diglot.adapters.databases.store import cache_key, code_digest
 from diglot.adapters.files.default_files import Overlay
 from diglot.adapters.painting import cover_image
 from diglot.core import cover_layout, page_models
+from diglot.extensions.books.core.paired_volume import pair_page
+from diglot.extensions.books.model.pages import BookPage
 from diglot.extensions.books.pipeline.cover_artwork import load_artwork
 from diglot.extensions.epub.adapters import epub_zip
 from diglot.extensions.epub.core import epub_package, xhtml
 from diglot.extensions.epub.model.ebooks import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, Credit
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
-from diglot.model.pages import ArticlePage, BookPage, Chapter, OutlineItem, Page, Person
+from diglot.model.pages import ArticlePage, Chapter, OutlineItem, Page, Person
 from diglot.model.paper.covers import FACES, CoverWords
 from diglot.model.paper.printing import trim_of
 from diglot.model.paper.volumes import Volume
@@ -176,7 +178,7 @@ class EpubBuilder:
 
     def both(self, article: Article, original: Edition, translation: Edition) -> Book:
         """Assemble the book of an original and its translation."""
-        book = page_models.pair_page(self._site.builder(original.lang), article, translation)
+        book = pair_page(self._site.builder(original.lang), article, translation)
         last = f"afterword-{translation.lang}.xhtml"
         chapters = (
             self.chapter(article, original.lang, translation.lang),

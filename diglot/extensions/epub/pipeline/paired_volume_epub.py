@@ -15,6 +15,7 @@ from diglot.adapters.files.default_files import Overlay
 from diglot.core import cover_layout
 from diglot.extensions.books.core.book_pages import BookProduction
 from diglot.extensions.books.core.paired_volume import PairedChapter, PairedVolume
+from diglot.extensions.books.model.pages import VolumePage
 from diglot.extensions.books.pipeline.book_pdf import house_families
 from diglot.extensions.books.pipeline.paired_volumes import PairedEdition, paired_editions
 from diglot.extensions.epub.model.ebooks import EPUB_MIME, BookFacts, BookFile
@@ -33,7 +34,7 @@ from diglot.extensions.epub.pipeline.epub import (
     is_still,
 )
 from diglot.model.languages import languages_with
-from diglot.model.pages import Chapter, Page, ParallelRow, VolumePage
+from diglot.model.pages import Chapter, Page, ParallelRow
 from diglot.model.paper.printing import trim_of
 from diglot.model.problems import N_, Problem
 from diglot.pipeline.base.resources import Resources

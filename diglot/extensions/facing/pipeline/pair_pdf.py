@@ -19,6 +19,8 @@ from diglot.adapters.templating.stylesheets import Sizes, scaled_copy
 from diglot.core import alignment, page_models
 from diglot.core.design_tokens import scale_points
 from diglot.core.line_breaking import break_lines
+from diglot.extensions.books.core.paired_volume import pair_page
+from diglot.extensions.books.model.pages import BookPage
 from diglot.extensions.facing.core import pack_spreads, render_facing_leaves, render_parallel_leaves
 from diglot.extensions.facing.model.spreads import (
     HEAD_ROW_PX,
@@ -31,7 +33,7 @@ from diglot.extensions.facing.model.spreads import (
     SpreadLayout,
 )
 from diglot.model.languages import languages_with
-from diglot.model.pages import BookPage, NoteHtml
+from diglot.model.pages import NoteHtml
 from diglot.model.paper.printing import (
     Margins,
     PrintedPdf,
@@ -155,7 +157,7 @@ def _job(
     column: ColumnLayout,
     smaller: SmallerSide | None,
 ) -> PairJob:
-    book = page_models.pair_page(site.builder(article.original), article, translation)
+    book = pair_page(site.builder(article.original), article, translation)
     if not site.settings.base_url:
         assert book.counterpart
         book = replace(book, head=without_address(book).head, counterpart=without_address(book.counterpart))

@@ -12,14 +12,15 @@ from msgspec.structs import replace
 
 from diglot.adapters.files.default_files import Overlay
 from diglot.core import page_models
-from diglot.extensions.books.core.book_pages import BookProduction
+from diglot.extensions.books.core.book_pages import BookProduction, articles_by_chapter
 from diglot.extensions.books.core.paired_volume import PairedVolume
+from diglot.extensions.books.model.pages import VolumePage
 from diglot.extensions.books.pipeline.book_pdf import house_families
 from diglot.extensions.books.pipeline.paired_volumes import PairedEdition, paired_editions
+from diglot.extensions.facing.model.pages import PairedVolumePage, VolumePiece
 from diglot.extensions.facing.model.spreads import PairedRow, PairedText, PairJob, SpreadLayout
 from diglot.extensions.facing.pipeline.pair_pdf import PAIR_FACTORY, column_layout, pair_job, pair_style, paired_text
 from diglot.model.languages import Lang, languages_with
-from diglot.model.pages import PairedVolumePage, VolumePage, VolumePiece
 from diglot.model.paper.printing import PrintStyle
 from diglot.model.paper.spreads import SmallerSide
 from diglot.model.problems import N_
@@ -57,10 +58,7 @@ def _paired_volume_job(edition: PairedEdition, layout: SpreadLayout, site: Compi
         PAIR_FACTORY,
         BOOK_BUDGET,
         day,
-        chapters={
-            id: _paths(article, edition.langs)
-            for id, article in page_models.articles_by_chapter(edition.contents).items()
-        },
+        chapters={id: _paths(article, edition.langs) for id, article in articles_by_chapter(edition.contents).items()},
     )
 
 

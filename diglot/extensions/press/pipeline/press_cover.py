@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from diglot.core import page_models
 from diglot.core.cover_layout import cover_words
 from diglot.extensions.books.core.book_pages import BookProduction, VolumeBuilder
+from diglot.extensions.books.model.pages import VolumePage
 from diglot.extensions.books.pipeline.cover_artwork import CoverPicture, load_artwork
 from diglot.extensions.press.adapters.barcodes import ean13_modules
 from diglot.extensions.press.core.cover_svg import write_svg
@@ -23,7 +24,6 @@ from diglot.extensions.press.model.problems import LongBlurb, NarrowSpine
 from diglot.extensions.press.pipeline.print_shop_pdf import ConversionSettings, convert_pdfs
 from diglot.model.languages import LANGUAGES, Lang, languages_with
 from diglot.model.look import contrast
-from diglot.model.pages import VolumePage
 from diglot.model.paper.covers import FACES, CoverWords
 from diglot.model.paper.printing import (
     HOUSE_FACES,
