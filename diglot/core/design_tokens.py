@@ -1,4 +1,4 @@
-"""Write the design tokens of a look, as CSS custom properties, for screen, paper and e-books. Pure functions.
+"""Write the design tokens of a look, as CSS custom properties, for screen and paper. Pure functions.
 
 Reading systems and page margins on paper do not know custom properties, so `fill_tokens` writes their values there.
 """
@@ -13,7 +13,6 @@ from diglot.model.look import FAMILIES, JOURNAL, FontFile, FontRole, Look, Palet
 Tokens = Mapping[str, str]
 
 _SCREEN_VARIABLES: Mapping[FontRole, str] = {"text": "--serif", "headings": "--display", "interface": "--sans"}
-_GENERIC: Mapping[FontRole, str] = {"text": "serif", "headings": "serif", "interface": "sans-serif"}
 _USE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
 _POINTS = re.compile(r"(?<![\w.#])(?<![\w-]-)(\d*\.?\d+)pt\b")
 
@@ -52,7 +51,7 @@ _PRINTED_SCREEN = {
 
 def paper_tokens(look: Look) -> Tokens:
     """Return the tokens of the stylesheets for paper, which is white with black text whatever the screen has."""
-    families = {role: _family(look, role) for role in look.fonts}
+    families = {role: family_of(look, role) for role in look.fonts}
     text = look.fonts["text"].family
     return {
         "--ink": "#000",
@@ -66,25 +65,6 @@ def paper_tokens(look: Look) -> Tokens:
         "--small": f'"{FAMILIES[text].small if text else families["text"]}"',
         "--code": '"Source Code Pro"',
     }
-
-
-def book_tokens(look: Look) -> Tokens:
-    """Return the tokens of the stylesheet of e-books. The default family is in every book, and own fonts are."""
-    families = {
-        role: f'"{_family(look, role)}", {_GENERIC[role]}' if look.faces_of(role) else _book_family(choice.family)
-        for role, choice in look.fonts.items()
-    }
-    return {
-        "--rubric": look.book_accent,
-        "--serif": families["text"],
-        "--display": families["headings"],
-        "--sans": families["interface"],
-    }
-
-
-def _book_family(family: str) -> str:
-    # Of the families that come along, e-books carry the serif alone.
-    return "sans-serif" if family == "Source Sans" else '"Diglot Serif", Georgia, serif'
 
 
 def font_faces(look: Look) -> str:
@@ -142,7 +122,8 @@ def _colours(palette: Palette) -> dict[str, str]:
     return {f"--{names.get(name, name).replace('_', '-')}": value for name, value in fields.items()}
 
 
-def _family(look: Look, role: FontRole) -> str:
+def family_of(look: Look, role: FontRole) -> str:
+    """Return the family of a role on paper: the publication's own, or that of its look."""
     faces = look.faces_of(role)
     return faces[0].family if faces else FAMILIES[look.fonts[role].family or JOURNAL.fonts[role].family].paper
 
@@ -151,7 +132,7 @@ def _screen_fonts(look: Look) -> dict[str, str]:
     fonts = {}
     for role, variable in _SCREEN_VARIABLES.items():
         stack = f"var({FAMILIES[look.fonts[role].family or JOURNAL.fonts[role].family].screen})"
-        fonts[variable] = f'"{_family(look, role)}", {stack}' if look.faces_of(role) else stack
+        fonts[variable] = f'"{family_of(look, role)}", {stack}' if look.faces_of(role) else stack
     return fonts
 
 

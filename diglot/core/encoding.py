@@ -18,12 +18,6 @@ _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 
 # The likely encodings of a Russian text that is not UTF-8.
 _GUESSES = ("windows-1251", "koi8-r", "cp866")
-# The commonest letters of Russian: in a few sentences they are nearly half of all.
-_COMMON_LETTERS, _LEAST_SHARE = "оеаинт", 0.35
-# Lines and blocks of tables: cp866 has them where other encodings have letters.
-_BOX = re.compile("[\u2500-\u259f]")
-_WORD = re.compile(r"[^\W\d_]+")
-_LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-Þ]?[a-zß-öø-ÿœšž]+")
 
 
 def decode(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
@@ -123,44 +117,13 @@ def guess_encoding(content: bytes) -> str:
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    scores = {name: _russian_share(content, name) for name in _GUESSES}
+    scores = {name: russian_share(content, name) for name in _GUESSES}
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] > 0.5 else "windows-1252"
 
 
-def certain_encoding(content: bytes) -> str:
-    """Return the encoding of a text whose words look right in no other; "" where that is not certain.
-
-    >>> [certain_encoding(text.encode("koi8-r")) for text in ("Он уехал в Москву.", "СССР")]
-    ['koi8-r', '']
-    """
-    guess = guess_encoding(content)
-    text = text_in(content, guess)
-    if text is None or guess == "utf-16":
-        return guess if text else ""
-    foreign = [word for word in _WORD.findall(text) if not word.isascii()]
-    if guess == "windows-1252":
-        return guess if all(map(_is_latin, foreign)) else ""
-    letters = "".join(foreign).lower()
-    is_common = sum(map(letters.count, _COMMON_LETTERS)) > _LEAST_SHARE * len(letters)
-    return guess if is_common and _russian_share(content, guess) > 0.9 and not _BOX.search(text) else ""
-
-
-def text_in(content: bytes, name: str) -> str | None:
-    """Return the text that bytes are in an encoding; None where some are none, or what no text has."""
-    try:
-        text = content.decode(name)
-    except UnicodeDecodeError:
-        return None
-    return None if find_forbidden(text.replace("\r", "")) else text
-
-
-def _is_latin(word: str) -> bool:
-    """Return whether a word looks like one of a Western language, most of whose letters have no accent."""
-    return bool(_LATIN_WORD.fullmatch(word)) and (len(word) < 3 or 2 * sum(map(str.isascii, word)) >= len(word))
-
-
-def _russian_share(content: bytes, name: str) -> float:
+def russian_share(content: bytes, name: str) -> float:
+    """Return the share of the words that look Russian in an encoding among those that are not ASCII, from 0 to 1."""
     words = re.findall(r"[^\W\d_]{3,}", content.decode(name, "replace"))
     foreign = [word for word in words if not word.isascii()]
     russian = [word for word in foreign if re.fullmatch(r"[А-ЯЁа-яё][а-яё]+", word)]

@@ -14,8 +14,6 @@ LEAST_CONTRAST = 4.5
 """The least contrast of text with its ground. Source: WCAG 2.2, 1.4.3 (AA)."""
 _QUIET_CONTRAST = 7.0
 _LINE_CONTRAST = 3.0
-# The luminance whose contrast with white is the same as with black.
-_MIDDLE_LUMINANCE = 0.179
 
 
 class Palette(msgspec.Struct, frozen=True):
@@ -42,7 +40,7 @@ class Palette(msgspec.Struct, frozen=True):
             self, paper=paper or self.paper, ink=ink or self.ink, accent=accent or self.accent
         )
         if (new.paper, new.ink) != (self.paper, self.ink):
-            soft = _toward(new.ink, new.paper, lambda colour: contrast(colour, new.paper) >= _QUIET_CONTRAST)
+            soft = toward(new.ink, new.paper, lambda colour: contrast(colour, new.paper) >= _QUIET_CONTRAST)
             new = msgspec.structs.replace(
                 new,
                 tint=mix(new.paper, new.ink, 0.05),
@@ -52,7 +50,7 @@ class Palette(msgspec.Struct, frozen=True):
                 desk=mix(new.paper, new.ink, 0.11),
             )
         if new != self:
-            thread = _toward(new.accent, new.paper, lambda colour: contrast(colour, new.paper) >= _LINE_CONTRAST)
+            thread = toward(new.accent, new.paper, lambda colour: contrast(colour, new.paper) >= _LINE_CONTRAST)
             new = msgspec.structs.replace(new, thread=thread)
         return new
 
@@ -116,19 +114,11 @@ class Look(msgspec.Struct, frozen=True):
         light = self.light
         return {"colour": light.accent, "paper": light.paper, "ink": light.ink, "soft": light.soft}
 
-    @property
-    def book_accent(self) -> str:
-        """The accent of e-books, which stands out as much on white paper as on black."""
-        return _EBOOK_RUBRIC if self.light.accent == JOURNAL.light.accent else tone_of_equal_contrast(self.light.accent)
-
     def faces_of(self, role: FontRole) -> tuple[FontFile, ...]:
         """Return the font files of a role."""
         paths = {f"assets/{file}" for file in self.fonts[role].files}
         return tuple(file for file in self.font_files if file.path in paths)
 
-
-# Chosen for the rubric by eye: 4.6 : 1 on white and on black.
-_EBOOK_RUBRIC = "#b85a44"
 
 JOURNAL = Look(
     "journal",
@@ -200,17 +190,6 @@ def contrast(colour: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def tone_of_equal_contrast(colour: str) -> str:
-    """Return a lighter or darker tone of a colour that has the same contrast with white as with black.
-
-    >>> [round(contrast(tone_of_equal_contrast("#0b5394"), ground), 1) for ground in ("#ffffff", "#000000")]
-    [4.6, 4.6]
-    """
-    is_dark = luminance(colour) < _MIDDLE_LUMINANCE
-    end = "#ffffff" if is_dark else "#000000"
-    return _toward(colour, end, lambda tone: (luminance(tone) < _MIDDLE_LUMINANCE) == is_dark)
-
-
 def lightened(colour: str, paper: str) -> str:
     """Return a colour as light as it must be on a dark paper.
 
@@ -231,7 +210,7 @@ def _hex(parts: Iterable[float]) -> str:
     return "#" + bytes(round(part * 255) for part in parts).hex()
 
 
-def _toward(colour: str, end: str, is_enough: Callable[[str], bool]) -> str:
+def toward(colour: str, end: str, is_enough: Callable[[str], bool]) -> str:
     """Return the mixture of two colours nearest to the second for which the condition still holds."""
     tones = [mix(colour, end, step / 50) for step in range(51)]
     good = colour

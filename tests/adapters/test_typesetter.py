@@ -30,7 +30,6 @@ from diglot.model.look import JOURNAL
 from diglot.model.paper.printing import (
     HOUSE_FACES,
     TRIMS,
-    PageSketch,
     PrintedPdf,
     PrintFault,
     PrintJob,
@@ -39,6 +38,7 @@ from diglot.model.paper.printing import (
 )
 from diglot.pipeline.outputs.pdf import with_long_code
 from tests.tools import verapdf
+from tests.tools.page_sketches import PageSketch, sketch
 
 ROOT = Path(__file__).parents[2]
 PRINT = ROOT / "tests" / "print"
@@ -149,11 +149,11 @@ def test_a_sound_text_has_no_faults(printed: Mapping[str, PrintedPdf], name: str
 @pytest.mark.parametrize("name", ESSAYS)
 def test_pages_look_as_they_did(name: str, trim: str, accept: bool) -> None:
     """Each page: its running head, first and last line, notes and folio. `--accept` after a change of look."""
-    sketch = _drawn(Typesetter(house_style(trim), break_lines).sketch(essay(name)))
+    drawn = _drawn(sketch(Typesetter(house_style(trim), break_lines), essay(name)))
     expected = PRINT / f"{name}.{trim.replace('/', '-')}.txt"
     if accept:
-        expected.write_text(sketch, encoding="utf-8")
-    assert sketch == expected.read_text(encoding="utf-8")
+        expected.write_text(drawn, encoding="utf-8")
+    assert drawn == expected.read_text(encoding="utf-8")
 
 
 def _drawn(pages: tuple[PageSketch, ...]) -> str:
@@ -309,7 +309,7 @@ def test_a_soft_hyphen_does_not_keep_a_line_from_breaking(plain: Typesetter) -> 
 
 def test_a_list_begins_with_the_number_that_it_says(plain: Typesetter) -> None:
     """WeasyPrint reads no `start`: the third item of the manuscript would be the first on paper."""
-    first_line = plain.sketch(made("<h1>A</h1><ol start='12' style='break-before: page'><li>Twelve</li></ol>"))[
+    first_line = sketch(plain, made("<h1>A</h1><ol start='12' style='break-before: page'><li>Twelve</li></ol>"))[
         1
     ].first_line
     assert first_line == "12."
@@ -367,7 +367,7 @@ def test_a_poem_begins_below_its_heading_and_is_divided_between_its_stanzas() ->
     poem = made(f"<h1>A</h1><div class='prose'><h2>I</h2><div class='verse'>{stanza * 16}</div></div>")
     typesetter = Typesetter(house_style("A5"), break_lines)
     assert typesetter.set_pdf(poem).faults == ()
-    first, *others = typesetter.sketch(poem)
+    first, *others = sketch(typesetter, poem)
     assert first.last_line == "and ends."
     assert others
     assert all(page.first_line.startswith("The lamp") for page in others)
@@ -376,11 +376,11 @@ def test_a_poem_begins_below_its_heading_and_is_divided_between_its_stanzas() ->
 def test_long_code_is_divided_and_short_code_is_not() -> None:
     code = "\n".join(f"line {number}" for number in range(70))
     page = made(f"<h1>A</h1><div class='prose'><p>Before.</p><pre>{code}</pre></div>")
-    first, *_ = Typesetter(house_style("A5"), break_lines).sketch(page)
+    first, *_ = sketch(Typesetter(house_style("A5"), break_lines), page)
     assert first.last_line.startswith("line ")
     filler = "<p>Words.</p>" * 25
     short = made(f"<h1>A</h1><div class='prose'>{filler}<pre>1\n2\n3\n4\n5\n6\n7</pre></div>")
-    pages = Typesetter(house_style("A5"), break_lines).sketch(short)
+    pages = sketch(Typesetter(house_style("A5"), break_lines), short)
     assert [page.last_line for page in pages][-1] == "7"
     assert pages[-1].first_line in ("1", "Words.")
 

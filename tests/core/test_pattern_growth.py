@@ -45,7 +45,7 @@ BOUNDED: Mapping[str, str] = {
         _MARKS: """core.links.address_edits._CODE core.alignment.units._COMMENT core.alignment.units._TAG_OR_COMMENT
             extensions.check.core.untranslated._NO_WORDS core.concordance._NOTE extensions.check.core.fixes._OTHER_TOOLS core.markdown.links.UNREAD_LINK
             core.markdown.links._DEFINED core.markdown_writing.block_edits._CODE core.new_files.translation_scaffolds._COMMENT
-            core.tree_transforms.words._COMMENT core.tree_transforms.addresses.RAW_TAG model.markup.citations._IN_WORDS
+            core.tree_transforms.words._COMMENT core.tree_transforms.addresses.RAW_TAG extensions.word.core.docx.citations_in_words._IN_WORDS
             extensions.drafts.pipeline.drafts._CALL core.links.link_resolution._TAG core.ledger.stub_detection._NO_LANGUAGE
             core.letter_counts._NO_LANGUAGE""",
         _OWN: """core.alignment.unit_lines._POSITION core.markdown_writing.block_edits._POSITION extensions.check.core.fixes._POSITION

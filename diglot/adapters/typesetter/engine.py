@@ -1,4 +1,4 @@
-"""Print jobs in, PDFs, sketches of pages and measured blocks out: WeasyPrint, with our fonts and style."""
+"""Print jobs in, PDFs and measured blocks out: WeasyPrint, with our fonts and style."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from diglot.adapters.typesetter.page_sheets import (
 )
 from diglot.adapters.typesetter.reader_view import SPREADS, tell_reader
 from diglot.model.paper.line_breaking import BreakLines
-from diglot.model.paper.printing import PageSketch, PdfUse, PrintedPdf, PrintFault, PrintJob, PrintStyle
+from diglot.model.paper.printing import PdfUse, PrintedPdf, PrintFault, PrintJob, PrintStyle
 from diglot.model.paper.spreads import MeasuredBlock
 
 VARIANT = "pdf/a-2a"
@@ -108,23 +108,6 @@ class Typesetter:
         return tuple(
             PrintedPdf(one.pdf, len(pages), tuple(dict.fromkeys((*faults, *one.unresolved))))
             for one in map(written.__getitem__, job.uses)
-        )
-
-    def sketch(self, job: PrintJob) -> tuple[PageSketch, ...]:
-        """Lay a text out and return a short description of each page."""
-        fetcher = self._fetcher(job)
-        with collect_messages():
-            pages = read_pages(self._lay_out(job, fetcher))
-        return tuple(
-            PageSketch(
-                is_recto=page.number % 2 == 1,
-                head=" ".join(page.heads),
-                first_line=page.lines[0].strip() if page.lines else "",
-                last_line=page.lines[-1].strip() if page.lines else "",
-                notes=len(page.calls),
-                folio=" ".join(page.feet),
-            )
-            for page in pages
         )
 
     def measure(self, pieces: Sequence[str], width_px: float, job: PrintJob) -> list[MeasuredBlock]:

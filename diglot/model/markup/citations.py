@@ -45,7 +45,6 @@ class Bibliography(msgspec.Struct, frozen=True):
 
 _PART = re.compile(rf"(?P<prefix>.*?)(?P<minus>-?)@(?P<key>{KEY})(?P<suffix>.*)", re.DOTALL)
 _IN_TEXT = re.compile(rf"@(?P<key>{KEY})(?:\s*\[(?P<suffix>[^\[\]]*)\])?")
-_IN_WORDS = re.compile(rf"\[(?:[^\[\]@]*[^\[\]@\w/.])??@{KEY}[^\[\]]*\]|(?<![\w@/.\\-])@{KEY}(?: \[[^\[\]@]*\])?")
 
 
 def read_citation(written: str) -> Cite | None:
@@ -77,19 +76,3 @@ def _citation(key: str, prefix: str, suffix: str, mode: str) -> Citation:
         return (Str(text),) if text else ()
 
     return Citation(key, words(prefix), words(suffix), QuoteType(mode), 0, 0)
-
-
-def read_text_with_citations(text: str) -> tuple[Inline, ...]:
-    """Return running text with the citations in it as nodes: Word knows them as words only.
-
-    >>> [type(inline).__name__ for inline in read_text_with_citations("Built by 1916 [@marks1991].")]
-    ['Str', 'Cite', 'Str']
-    """
-    inlines: list[Inline] = []
-    done = 0
-    for found in _IN_WORDS.finditer(text):
-        if cite := read_citation(found[0]):
-            inlines += [*((Str(text[done : found.start()]),) if found.start() > done else ()), cite]
-            done = found.end()
-    rest = (Str(text[done:]),) if done < len(text) else ()
-    return (*inlines, *rest)

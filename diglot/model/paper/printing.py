@@ -115,24 +115,6 @@ def margins_of(trim: Trim) -> Margins:
 
 _A4_MARGINS = margins_of(TRIMS["A4"])
 
-# A narrower page is turned for two columns: below 45 letters a line, justified Russian has gaps between words.
-_TWO_COLUMNS_MM = 170.0
-
-
-def two_columns_trim(trim: Trim) -> Trim:
-    """Return the page size for two columns: landscape if the page is narrow.
-
-    >>> two_columns_trim(TRIMS["A4"]), two_columns_trim(TRIMS["A5"])
-    (Trim(width_mm=210, height_mm=297), Trim(width_mm=210, height_mm=148))
-    """
-    return trim if trim.width_mm >= _TWO_COLUMNS_MM else Trim(trim.height_mm, trim.width_mm)
-
-
-def two_columns_margins(trim: Trim) -> Margins:
-    """Return the margins of a page of two columns: narrower than of one, as each measure is half a page wide."""
-    side_mm = round(trim.width_mm * 0.09, 1)
-    return Margins(round(trim.height_mm * 0.1, 1), round(trim.height_mm * 0.12, 1), side_mm, side_mm)
-
 
 class Offcut(msgspec.Struct, frozen=True):
     """The paper around the page that is printed on and cut off.
@@ -151,26 +133,6 @@ class Offcut(msgspec.Struct, frozen=True):
 
 
 CoverSide: TypeAlias = Literal["front", "back"]
-
-
-class PlacedArtwork(msgspec.Struct, frozen=True):
-    """A PDF of one page on a side of a cover.
-
-    left_mm: from the left edge of the cut sheet. width_mm, height_mm: when cut.
-    """
-
-    side: CoverSide
-    content: bytes
-    left_mm: float
-    width_mm: float
-    height_mm: float
-
-
-class CoverSheet(msgspec.Struct, frozen=True):
-    """The sheet of a book's cover. folds_mm: where it is folded, from the left edge of the cut sheet."""
-
-    folds_mm: tuple[float, ...]
-    artwork: tuple[PlacedArtwork, ...] = ()
 
 
 _INK_NAME = matching(
@@ -193,47 +155,6 @@ class SpotInk(msgspec.Struct, frozen=True):
     name: Annotated[str, _INK_NAME]
     colour: Annotated[str, COLOUR]
     cmyk: Annotated[tuple[float, float, float, float], _CMYK]
-
-    def tint_of(self, red: float, green: float, blue: float) -> float:
-        """Return how much of this ink a screen colour is, from 0 to 1; 0 if it is not this ink, or a shade of it.
-
-        >>> ink = SpotInk("Crimson", "#c8102e", (0, 1, 0.8, 0.05))
-        >>> [round(ink.tint_of(*colour), 2) for colour in ((200 / 255, 16 / 255, 46 / 255), (1, 1, 1), (0, 0, 0))]
-        [1.0, 0.0, 0.0]
-        >>> ink.tint_of((255 + 200) / 510, (255 + 16) / 510, (255 + 46) / 510)
-        0.5
-        """
-        own = [int(self.colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        depths = [1 - part for part in own]
-        deepest = max(range(3), key=depths.__getitem__)
-        if not depths[deepest]:
-            return 0.0
-        colour = red, green, blue
-        tint = (1 - colour[deepest]) / depths[deepest]
-        is_shade = all(abs(1 - tint * depth - part) <= _SAME for depth, part in zip(depths, colour, strict=True))
-        # Greys are shades of black, even where an ink is grey too.
-        is_neutral = max(own) - min(own) <= _SAME
-        is_ours = is_shade and (1 - _SAME if is_neutral else _SAME) <= tint <= 1 + _SAME
-        return round(min(tint, 1.0), 3) if is_ours else 0.0
-
-
-class InkMixture(msgspec.Struct, frozen=True):
-    """A gradient between the colour of a spot ink and others, which is therefore printed without that ink.
-
-    ink: its name. colours: of the stops, each once, as "#rrggbb".
-    """
-
-    ink: str
-    colours: tuple[str, ...]
-
-
-# How far a component of a colour may be off: one and a half steps of 255.
-_SAME = 1.5 / 255
-
-
-def is_paper(red: float, green: float, blue: float) -> bool:
-    """Return whether a screen colour is white, which is printed in no ink."""
-    return min(red, green, blue) >= 1 - _SAME
 
 
 class PressSettings(msgspec.Struct, frozen=True):
@@ -376,14 +297,3 @@ class PrintedPdf(msgspec.Struct, frozen=True):
     pdf: bytes
     pages: int
     faults: tuple[PrintFault, ...]
-
-
-class PageSketch(msgspec.Struct, frozen=True):
-    """A summary of a page, for comparing layouts. notes: how many notes are called on the page."""
-
-    is_recto: bool
-    head: str
-    first_line: str
-    last_line: str
-    notes: int
-    folio: str

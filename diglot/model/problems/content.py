@@ -19,17 +19,6 @@ class NotUtf8(FileProblem, frozen=True):
     fix = N_("make it UTF-8: diglot fix --encoding {quoted}")
 
 
-class UncertainEncoding(FileProblem, frozen=True):
-    """reason: an entry of the catalogue. guess: the likeliest one. quoted: the file, as a shell reads it."""
-
-    reason: str
-    guess: str
-    quoted: str
-    code = "uncertain-encoding"
-    what = N_("the encoding of the file is not certain: {reason}")
-    fix = N_("name it, and see whether the words are right: diglot fix --encoding {quoted} --from {guess}")
-
-
 class ForbiddenCharacter(FileProblem, frozen=True):
     """character: "U+202E"."""
 

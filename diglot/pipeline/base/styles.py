@@ -59,12 +59,6 @@ def sheet_at(css: str, line: int) -> tuple[str, int]:
     return file, line - start + 1
 
 
-def book_style(overlay: Overlay, look: Look) -> str:
-    """Return the stylesheet of e-books."""
-    css = _text(overlay, "assets/styles/epub.css") + _text(overlay, f"{LOOKS_FOLDER}/{look.name}.epub.css")
-    return design_tokens.font_faces(look) + design_tokens.fill_tokens(css, design_tokens.book_tokens(look))
-
-
 def print_fonts(overlay: Overlay, look: Look) -> Mapping[str, bytes]:
     """Return the contents of the fonts of PDFs, by file name."""
     fonts = {path: file for path, file in overlay.files("assets").items() if path.startswith("assets/fonts/")}

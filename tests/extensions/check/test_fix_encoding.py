@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.core.encoding import certain_encoding
+from diglot.extensions.check.core.certain_encoding import certain_encoding
 from tests.tools.publication import run, run_json, write_files
 
 RUSSIAN = "---\r\ntitle: Паром\r\n---\r\nПаром отходит в полдень, и почты — «никто» не ждет.\r\n".replace("—", "-")

@@ -13,9 +13,10 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image, ImageChops
 
+from diglot.extensions.press.model.spot_inks import InkMixture, tint_of
 from diglot.extensions.press.pipeline.preflight import preflight
 from diglot.extensions.press.pipeline.print_shop_pdf import ConvertedPdf, convert_pdf
-from diglot.model.paper.printing import InkMixture, SpotInk
+from diglot.model.paper.printing import SpotInk
 from tests.tools.damaged_pdfs import DAMAGED
 from tests.tools.press_sheets import DAY, SHOWPIECE, changed, drawn, house_plates, showpiece, typesetter
 from tests.tools.publication import codes, publish, reported, run, write_files
@@ -75,7 +76,7 @@ def test_text_in_a_shade_of_an_ink_is_solid() -> None:
     """As in a shade of black, its edges would be ragged."""
     rows = [row for number in (0, 1) for row in painted(in_two_inks(), number)]
     assert {row for row in rows if row.startswith("scn ") and "/" not in row} == {"scn 1"}
-    ink = RUBRIC.tint_of(0xC6 / 255, 0x97 / 255, 0x8D / 255)
+    ink = tint_of(RUBRIC, 0xC6 / 255, 0x97 / 255, 0x8D / 255)
     assert 0.45 < ink < 0.55
 
 

@@ -6,7 +6,7 @@ beside: the counterpart's place, as "file:line". `docs/problems.md` explains eac
 from typing import TYPE_CHECKING, TypeAlias, Union
 
 from diglot.model.messages import N_
-from diglot.model.problems import Finding, Problem, kinds_of
+from diglot.model.problems import FileProblem, Finding, Problem, kinds_of
 
 # ---------------------------------------------------------------- the shape of both texts
 
@@ -419,6 +419,20 @@ class UnusedAllowance(Finding, frozen=True):
     code = "unused-allowance"
     what = N_("the exception for {name} is not needed{suggestion}")
     fix = N_("delete it, or move it to the paragraph it is meant for")
+
+
+# ---------------------------------------------------------------- files
+
+
+class UncertainEncoding(FileProblem, frozen=True):
+    """reason: an entry of the catalogue. guess: the likeliest one. quoted: the file, as a shell reads it."""
+
+    reason: str
+    guess: str
+    quoted: str
+    code = "uncertain-encoding"
+    what = N_("the encoding of the file is not certain: {reason}")
+    fix = N_("name it, and see whether the words are right: diglot fix --encoding {quoted} --from {guess}")
 
 
 # ---------------------------------------------------------------- catalogues

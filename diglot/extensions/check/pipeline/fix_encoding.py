@@ -6,11 +6,13 @@ import shlex
 from collections.abc import Iterable, Iterator
 
 from diglot.adapters.disk import Folder
-from diglot.core import encoding
+from diglot.core.encoding import guess_encoding
 from diglot.core.links.file_names import is_source
+from diglot.extensions.check.core.certain_encoding import certain_encoding, text_in
+from diglot.extensions.check.model.problems import UncertainEncoding
 from diglot.extensions.check.pipeline.fix import FixedFile
 from diglot.model.messages import N_
-from diglot.model.problems import FileUnreadable, Problem, UncertainEncoding
+from diglot.model.problems import FileUnreadable, Problem
 from diglot.pipeline.base.file_edits import FileEdit
 
 
@@ -25,8 +27,8 @@ def find_recoded(folder: Folder, paths: Iterable[str], named: str) -> Iterator[F
             yield FileUnreadable(path, None, N_("there is no such file under content/"))
         elif _is_utf8(content := folder.read(entry.name_on_disk)):
             continue
-        elif found := named or encoding.certain_encoding(content):
-            text = encoding.text_in(content, found)
+        elif found := named or certain_encoding(content):
+            text = text_in(content, found)
             if text is None:
                 yield _uncertain(path, content, N_("it is not the one that was named"))
             else:
@@ -45,4 +47,4 @@ def _is_utf8(content: bytes) -> bool:
 
 
 def _uncertain(path: str, content: bytes, reason: str) -> Problem:
-    return UncertainEncoding(path, None, reason, encoding.guess_encoding(content), shlex.quote(path))
+    return UncertainEncoding(path, None, reason, guess_encoding(content), shlex.quote(path))

@@ -20,11 +20,13 @@ from diglot.adapters.databases.store import cache_key, code_digest
 from diglot.adapters.files.default_files import Overlay
 from diglot.adapters.painting import cover_image
 from diglot.core import cover_layout, page_models
+from diglot.core.design_tokens import fill_tokens, font_faces
 from diglot.extensions.books.core.paired_volume import pair_page
 from diglot.extensions.books.model.pages import BookPage
 from diglot.extensions.books.pipeline.cover_artwork import load_artwork
 from diglot.extensions.epub.adapters import epub_zip
 from diglot.extensions.epub.core import epub_package, xhtml
+from diglot.extensions.epub.core.book_tokens import book_tokens
 from diglot.extensions.epub.model.ebooks import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, Credit
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
@@ -37,7 +39,7 @@ from diglot.model.publication import Article, Edition
 from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
 from diglot.pipeline.base.published_files import PublicFile
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.base.styles import book_style, cover_fonts
+from diglot.pipeline.base.styles import LOOKS_FOLDER, cover_fonts
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import OutputFile, Outputs, editions_of
 
@@ -360,10 +362,17 @@ _WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _URL_SAFE = "%:/?#[]@!$&'()*+,;=-._~"
 
 
+def _book_style(overlay: Overlay, look: Look) -> str:
+    """Return the stylesheet of e-books."""
+    paths = ("assets/styles/epub.css", f"{LOOKS_FOLDER}/{look.name}.epub.css")
+    css = "".join(overlay.read(path).decode("utf-8", "replace") for path in paths)
+    return font_faces(look) + fill_tokens(css, book_tokens(look))
+
+
 def book_parts(overlay: Overlay, look: Look) -> tuple[BookFile, ...]:
     """Return the stylesheet, the files that it names, and the licence of the fonts if there are any among them."""
     path = f"assets/{STYLE}"
-    css = book_style(overlay, look)
+    css = _book_style(overlay, look)
     names = [
         posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) for name in epub_package.find_css_urls(css)
     ]

@@ -22,6 +22,7 @@ from diglot.core.line_breaking import break_lines
 from diglot.extensions.books.core.paired_volume import pair_page
 from diglot.extensions.books.model.pages import BookPage
 from diglot.extensions.facing.core import pack_spreads, render_facing_leaves, render_parallel_leaves
+from diglot.extensions.facing.core.column_pages import two_columns_margins, two_columns_trim
 from diglot.extensions.facing.model.spreads import (
     HEAD_ROW_PX,
     SMALLER,
@@ -40,8 +41,6 @@ from diglot.model.paper.printing import (
     PrintFault,
     PrintStyle,
     Trim,
-    two_columns_margins,
-    two_columns_trim,
 )
 from diglot.model.paper.spreads import MeasuredBlock, SmallerSide
 from diglot.model.problems import N_, Problem

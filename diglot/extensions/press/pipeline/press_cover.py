@@ -20,6 +20,7 @@ from diglot.extensions.books.pipeline.cover_artwork import CoverPicture, load_ar
 from diglot.extensions.press.adapters.barcodes import ean13_modules
 from diglot.extensions.press.core.cover_svg import write_svg
 from diglot.extensions.press.core.wraparound import UNPRINTED, WholeCover, lay_out_whole_cover
+from diglot.extensions.press.model.cover_sheets import CoverSheet, PlacedArtwork
 from diglot.extensions.press.model.problems import LongBlurb, NarrowSpine
 from diglot.extensions.press.pipeline.print_shop_pdf import ConversionSettings, convert_pdfs
 from diglot.model.languages import LANGUAGES, Lang, languages_with
@@ -27,10 +28,8 @@ from diglot.model.look import contrast
 from diglot.model.paper.covers import FACES, CoverWords
 from diglot.model.paper.printing import (
     HOUSE_FACES,
-    CoverSheet,
     CoverSide,
     Margins,
-    PlacedArtwork,
     PrintJob,
     PrintStyle,
     Trim,

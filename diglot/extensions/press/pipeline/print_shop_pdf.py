@@ -16,10 +16,12 @@ from msgspec.structs import replace
 from diglot.adapters.databases.store import cache_key, code_digest
 from diglot.adapters.files.default_files import Overlay
 from diglot.extensions.press.model.colour import OutputProfile
+from diglot.extensions.press.model.cover_sheets import CoverSheet
 from diglot.extensions.press.model.pdf_facts import PreflightFinding
 from diglot.extensions.press.model.problems import MixedGradient, PressProfile
+from diglot.extensions.press.model.spot_inks import InkMixture
 from diglot.extensions.press.pipeline.preflight import preflight, problem_of
-from diglot.model.paper.printing import CoverSheet, InkMixture, Offcut, PressSettings, SpotInk
+from diglot.model.paper.printing import Offcut, PressSettings, SpotInk
 from diglot.model.problems import N_, Problem
 from diglot.model.settings import SETTINGS_PATH
 from diglot.model.tasks import TaskFunction, TaskType

@@ -29,8 +29,10 @@ from diglot.extensions.press.adapters.pdf_tools.paint_operators import (
 )
 from diglot.extensions.press.adapters.pdf_tools.thin_lines import UPRIGHT, Matrix, Pen, ThinLine, matrix_of, times
 from diglot.extensions.press.model.colour import BLACK, Inks, OutputProfile, Raster, Tint
+from diglot.extensions.press.model.cover_sheets import CoverSheet
+from diglot.extensions.press.model.spot_inks import InkMixture, is_paper, tint_of
 from diglot.model.paper.page_boxes import POINTS_A_MM
-from diglot.model.paper.printing import CoverSheet, InkMixture, Offcut, SpotInk, is_paper
+from diglot.model.paper.printing import Offcut, SpotInk
 
 # Marks are thin enough for an exact cut, 1 mm away from the bleed and 5 mm long.
 _MARK_POINTS = 0.25
@@ -229,14 +231,14 @@ class _Separation:
         at = self._gradient_spot(colours)
         shading["/ColorSpace"] = pikepdf.Name.DeviceCMYK if at is None else self._spot_space(at)
         for (function, key), colour in zip(ends, colours, strict=True):
-            tints = self._inks.mix(*colour) if at is None else (self._spots[at].tint_of(*colour),)
+            tints = self._inks.mix(*colour) if at is None else (tint_of(self._spots[at], *colour),)
             function[key] = pikepdf.Array([_number(tint) for tint in tints])
 
     def _gradient_spot(self, colours: Sequence[_Colour]) -> int | None:
         """Return the number of the spot ink that a gradient is printed in; keep those that it mixes with others."""
         for at, spot in enumerate(self._spots):
-            if any(spot.tint_of(*colour) for colour in colours):
-                if all(spot.tint_of(*colour) or is_paper(*colour) for colour in colours):
+            if any(tint_of(spot, *colour) for colour in colours):
+                if all(tint_of(spot, *colour) or is_paper(*colour) for colour in colours):
                     return at
                 shown = dict.fromkeys("#" + bytes(round(255 * part) for part in colour).hex() for colour in colours)
                 self.mixtures.append(InkMixture(spot.name, tuple(shown)))
@@ -265,7 +267,7 @@ class _Separation:
         """Return the number of the spot ink that a colour is printed in, and how much of it."""
         if paint.space != "rgb" or len(paint.values) != 3:
             return None
-        tints = ((at, spot.tint_of(*paint.values)) for at, spot in enumerate(self._spots))
+        tints = ((at, tint_of(spot, *paint.values)) for at, spot in enumerate(self._spots))
         return next(((at, tint) for at, tint in tints if tint), None)
 
     def _in_spot(self, at: int, tint: float, *, is_text: bool, is_stroke: bool) -> tuple[Instruction, ...]:

@@ -8,12 +8,13 @@ from itertools import groupby
 
 import msgspec
 
+from diglot.extensions.word.core.docx.citations_in_words import read_text_with_citations
 from diglot.extensions.word.core.docx.wordml import CLOSE, CONTINUED, INTERNAL_SCHEME, OPEN, PRIVATE_MARKS
 from diglot.extensions.word.model.docx import DocxLoss
 from diglot.model import tree
 from diglot.model.languages import LANGUAGES
 from diglot.model.markup.allowed_markup import NEVER_SCHEMES
-from diglot.model.markup.citations import LABEL, read_text_with_citations
+from diglot.model.markup.citations import LABEL
 from diglot.model.markup.note_labels import NOTE_AUTHORS
 from diglot.model.problems import N_
 
