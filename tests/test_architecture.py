@@ -35,7 +35,8 @@ OWNERS: Mapping[str, Sequence[str]] = {
         "adapters.extensions.strings",
     ],
     "cbor2": ["adapters.extensions.search"],
-    "brotli": ["adapters.compression", "adapters.font_files"],  # which looks how much a font unpacks to
+    # One compresses files for servers, one looks how much a font unpacks to.
+    "brotli": ["adapters.extensions.releases", "adapters.font_files"],
     "distributed": ["adapters.extensions.cluster"],
     "fontTools": ["adapters.font_files"],
     # Renders by templates that a publication may replace; keeps these in bounds; fills templates of its own.

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from diglot.adapters.disk import FileChanged, write_file
-from diglot.model.problems import ReleasesNotOurs
-from diglot.pipeline.deploy.site_releases import ReleaseOptions
-from diglot.pipeline.deploy.site_releases import publish as publish_release
+from diglot.extensions.releases.model.problems import ReleasesNotOurs
+from diglot.extensions.releases.pipeline.site_releases import ReleaseOptions
+from diglot.extensions.releases.pipeline.site_releases import publish as publish_release
 from tests.tools.publication import NobodyWatches, codes, files_of, publish, write_files
 
 HOUSE = {

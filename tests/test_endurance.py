@@ -25,9 +25,9 @@ import pytest
 from diglot.adapters.disk import FinishedSite, digest_of
 from diglot.extensions.hosting.core.served_site import make_served_site
 from diglot.extensions.hosting.pipeline.server_config import render_nginx
+from diglot.extensions.releases.pipeline.site_releases import ReleaseOptions, publish, roll_back
 from diglot.model.settings import Settings
-from diglot.pipeline.deploy.site_releases import ReleaseOptions, publish, roll_back
-from tests.pipeline.test_site_releases import make_site, version
+from tests.extensions.releases.test_site_releases import make_site, version
 from tests.test_killed_builds import (
     descendants_of,
     forks_of,

@@ -28,14 +28,14 @@ from diglot.adapters.disk import FileEntry, FinishedSite, Folder
 from diglot.adapters.templating import sanitiser
 from diglot.core import alignment, encoding, front_matter, ledger, limits, typography
 from diglot.core.links import link_resolution, slugs
+from diglot.extensions.releases.pipeline.site_releases import ReleaseOptions
+from diglot.extensions.releases.pipeline.site_releases import publish as publish_release
 from diglot.model import tree
 from diglot.model.languages import LANGUAGES
 from diglot.model.markup.typography import HouseStyle
 from diglot.model.problems import AnyProblem, BrokenCatalogue, DamagedLedger, Problem
 from diglot.model.translation.alignment import Unit
 from diglot.pipeline.base.build_options import BuildOptions
-from diglot.pipeline.deploy.site_releases import ReleaseOptions
-from diglot.pipeline.deploy.site_releases import publish as publish_release
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.articles import pair_sources
 from diglot.pipeline.sources.load import read_sources

@@ -21,7 +21,6 @@ from PIL import Image
 
 from diglot.adapters import yaml_reader
 from diglot.adapters.catalogues.parsing import check_catalogue
-from diglot.adapters.disk import releases
 from diglot.adapters.font_files import read_font
 from diglot.adapters.git import snapshots
 from diglot.adapters.picture_files import read_picture
@@ -51,13 +50,11 @@ ROOT = Path(__file__).parents[1]
 READERS: Mapping[str, str] = {
     "adapters/catalogues/__init__.py": "catalogue",
     "adapters/catalogues/parsing.py": "catalogue",
-    "adapters/compression.py": OWN,
     "adapters/databases/memory_index.py": OWN,
     "adapters/databases/private_database.py": OWN,
     "adapters/databases/row_tables.py": OWN,
     "adapters/databases/store.py": OWN,
     "adapters/disk/output.py": TYPED,
-    "adapters/disk/releases.py": "releases",
     "adapters/extension_packages.py": NOTHING,
     "adapters/font_files.py": "font",
     "adapters/memory_files.py": "TMX",
@@ -118,12 +115,6 @@ def read_catalogue(text: str, folder: Path) -> object:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return check_catalogue(path, "diglot.po")
-
-
-def read_releases(text: str, folder: Path) -> object:
-    (folder / "releases").mkdir(exist_ok=True)
-    (folder / "releases.json").write_text(f'{{"generator": "diglot", "history": ["0", {text} "0"]}}', encoding="utf-8")
-    return releases.ReleaseFolder(folder)
 
 
 def read_tree(names: str) -> object:
@@ -194,7 +185,6 @@ TRIALS: Mapping[str, tuple[Callable[..., object], list[str]]] = {
         read_catalogue,
         ['msgid "a# {b}"\nmsgstr "а {b}"\n\n', 'msgid "a#"\nmsgstr "{b}"\n\n', 'msgid "a#"\nmsgid_plural "b"\nmsgstr[0] "а"\n\n', '#: a.html:#\nmsgid "a#"\nmsgstr ""\n\n', '#, fuzzy\n#| msgid "a"\nmsgid "b#"\nmsgstr "а"\n\n', 'msgctxt "#"\nmsgid "a"\nmsgstr "<b>"\n\n'],
     ),
-    "releases": (read_releases, ['"0123456789abcdef",', '"a",', "[", "{"]),
     "sanitiser": (
         lambda text: (sanitise(prepare(text).text), is_sanitised([text])),
         [
@@ -212,7 +202,7 @@ TRIALS: Mapping[str, tuple[Callable[..., object], list[str]]] = {
 def test_what_is_read_takes_time_in_proportion(reader: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Each piece, over and over, closed or not; much of it is refused."""
     read, pieces = TRIALS[reader]
-    work = partial(read, folder=tmp_path) if read in (read_catalogue, read_releases) else read
+    work = partial(read, folder=tmp_path) if read is read_catalogue else read
     assert grown_by_number(work, pieces_for(list(TRIALS).index(reader), pieces, request)) == []
 
 

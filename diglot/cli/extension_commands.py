@@ -26,10 +26,10 @@ def command_groups(words: Sequence[str]) -> Mapping[str, tuple[Command, ...]]:
     """Return every command by whom it serves, those of the extensions of the publication in a command line too."""
     groups = dict(GROUPS)
     added = list(_added(root_in(words)))
-    for command in added:
-        if isinstance(command, Command):
-            title = command.group or _TITLE
-            groups[title] = _placed(command, groups.get(title, ()))
+    commands = [one for one in added if isinstance(one, Command)]
+    for command in sorted(commands, key=lambda command: bool(command.after)):  # which another extension may have
+        title = command.group or _TITLE
+        groups[title] = _placed(command, groups.get(title, ()))
     for options in added:
         if isinstance(options, AddedOptions):
             groups = {title: tuple(options.added_to(one) for one in group) for title, group in groups.items()}

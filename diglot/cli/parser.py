@@ -198,7 +198,7 @@ class ProgramParser(Parser):
         text = super().format_help()
         usage = self.format_usage()
         before, after = text.split(usage, 1)
-        lists = (f"{self._say(title)}:\n" + "\n".join(_list_of(row, self._say)) for title, row in groups.items())
+        lists = (f"{self._say(title)}:\n" + "\n".join(_list_of(row, self._say)) for title, row in groups.items() if row)
         more = N_("COMMAND --help shows the options of a command, with examples; those of build may stand without it.")
         return f"{before}{usage}\n" + "\n\n".join((*lists, _filled(self._say(more)))) + f"\n{after}"
 

@@ -49,6 +49,8 @@ READERS: Mapping[str, str] = {
     "press/adapters/pdf_tools/pdfx.py": BOUNDED,
     "press/adapters/pdf_tools/report_pages.py": BOUNDED,
     "press/adapters/pdf_tools/text_positions.py": BOUNDED,
+    "releases/adapters/compression.py": OWN,
+    "releases/adapters/release_folder.py": "releases",
     "report/adapters/pull_requests.py": BOUNDED,
     "search/adapters/search_index/index_files.py": OWN,
     "search/adapters/search_index/indexing.py": OWN,

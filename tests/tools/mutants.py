@@ -97,7 +97,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/core/page_models/": ("tests/core/test_page_models.py",),
     "diglot/core/pairing/": ("tests/core/test_pairing.py",),
     "diglot/core/poll": ("tests/extensions/polls/test_polls.py", "tests/core/test_poll_shares.py"),
-    "diglot/core/release_plan.py": ("tests/pipeline/test_site_releases.py",),
+    "diglot/extensions/releases/core/release_plan.py": ("tests/extensions/releases/test_site_releases.py",),
     "diglot/extensions/preview/core/request_guard.py": (
         "tests/extensions/preview/test_preview.py",
         "tests/extensions/desk/test_desk_team.py",
@@ -109,7 +109,10 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/core/typography/": ("tests/core/test_typography.py",),
     "diglot/extensions/epub/core/xhtml.py": ("tests/extensions/epub/test_xhtml.py",),
     "diglot/extensions/facing/core/": ("tests/extensions/facing/test_spreads.py",),
-    "diglot/adapters/disk/releases.py": ("tests/pipeline/test_site_releases.py", "tests/test_durability.py"),
+    "diglot/extensions/releases/adapters/release_folder.py": (
+        "tests/extensions/releases/test_site_releases.py",
+        "tests/test_durability.py",
+    ),
     "diglot/adapters/disk/": (
         "tests/adapters/test_disk.py",
         "tests/adapters/test_written_files.py",
@@ -137,7 +140,10 @@ TESTS: Mapping[str, Sequence[str]] = {
         "tests/adapters/test_written_files.py",
         "tests/extensions/check/test_fix.py",
     ),
-    "diglot/pipeline/deploy/site_releases.py": ("tests/pipeline/test_site_releases.py", "tests/test_durability.py"),
+    "diglot/extensions/releases/pipeline/site_releases.py": (
+        "tests/extensions/releases/test_site_releases.py",
+        "tests/test_durability.py",
+    ),
     "diglot/extensions/desk/pipeline/save_commits.py": ("tests/extensions/desk/test_save_commits.py",),
     "diglot/extensions/desk/pipeline/access/": ("tests/extensions/desk/test_desk_team.py",),
     "diglot/extensions/desk/pipeline/": (

@@ -17,8 +17,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from diglot.adapters.disk import Stage, digest_of
+from diglot.extensions.releases.pipeline.site_releases import ReleaseOptions, publish
 from diglot.model.file_stats import SiteState
-from diglot.pipeline.deploy.site_releases import ReleaseOptions, publish
 from tests.tools.publication import NobodyWatches
 
 

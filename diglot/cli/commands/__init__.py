@@ -10,17 +10,16 @@ from collections.abc import Mapping
 from diglot.cli.command import Command
 from diglot.cli.commands.building import BUILDING
 from diglot.cli.commands.maintenance import MAINTENANCE
-from diglot.cli.commands.publishing import PUBLISHING
 from diglot.cli.commands.writing import WRITING
 from diglot.model.messages import N_
 
 GROUPS: Mapping[str, tuple[Command, ...]] = {
     N_("Write and translate"): WRITING,
     N_("Build and print"): BUILDING,
-    N_("Publish"): PUBLISHING,
+    N_("Publish"): (),
     N_("Maintain"): MAINTENANCE,
 }
-"""Every command by whom it serves; the order here is that of --help."""
+"""Every command by whom it serves; the order here is that of --help. To publish is what extensions do."""
 
 FIRST_DAY = ("init", "new", "translate", "check", "build", "serve")
 """The commands that --help shows; `help all` shows every one."""

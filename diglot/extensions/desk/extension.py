@@ -6,6 +6,6 @@ EXTENSION = Extension(
     API,
     "translates side by side in the browser",
     commands="diglot.extensions.desk.cli.commands:COMMANDS",
-    needs=("check", "find", "preview"),
+    needs=("check", "find", "preview", "releases"),
     problems="diglot.extensions.desk.model.problems",
 )

@@ -10,6 +10,6 @@ EXTENSION = Extension(
         "desk-actions": "diglot.extensions.drafts.pipeline.desk_drafts:ACTIONS",
         "desk-provider": "diglot.extensions.drafts.pipeline.desk_drafts:provider_of",
     },
-    needs=("check", "desk", "exchange", "find", "preview", "translators"),
+    needs=("check", "desk", "exchange", "find", "preview", "releases", "translators"),
     problems="diglot.extensions.drafts.model.problems",
 )

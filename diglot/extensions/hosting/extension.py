@@ -3,5 +3,8 @@
 from diglot.model.extensions import API, Extension
 
 EXTENSION = Extension(
-    API, "configures servers and nightly builds", commands="diglot.extensions.hosting.cli.commands:COMMANDS"
+    API,
+    "configures servers and nightly builds",
+    commands="diglot.extensions.hosting.cli.commands:COMMANDS",
+    needs=("releases",),
 )

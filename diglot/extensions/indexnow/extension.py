@@ -23,4 +23,5 @@ EXTENSION = Extension(
         "publish-words": "diglot.extensions.indexnow.core.indexnow:publish_words",
     },
     problems="diglot.extensions.indexnow.model.problems",
+    needs=("releases",),
 )

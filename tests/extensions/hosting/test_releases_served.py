@@ -13,7 +13,7 @@ import pytest
 from diglot.extensions.hosting.core.served_site import make_served_site
 from diglot.extensions.hosting.pipeline.server_config import render_nginx
 from diglot.model.settings import Settings
-from tests.pipeline.test_site_releases import PAGES, make_site, published, roll_back, version
+from tests.extensions.releases.test_site_releases import PAGES, make_site, published, roll_back, version
 from tests.tools import servers
 
 

@@ -36,7 +36,7 @@ COMMANDS: tuple[Command, ...] = (
         ("import notes.docx --lang ru --pair city/notes", "import notes.docx --lang en --in city", "import memory.tmx"),
         watches=True,
         group=N_("Write and translate"),
-        after="comment",
+        after="fix",
     ),
     Command(
         "export",

@@ -74,5 +74,6 @@ COMMANDS: tuple[Command, ...] = (
         ),
         needs_publication=False,
         group=N_("Publish"),
+        after="rollback",
     ),
 )

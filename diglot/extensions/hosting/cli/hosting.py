@@ -11,10 +11,10 @@ from diglot.adapters.disk import write_given_file
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_as_is, print_line, print_problems
-from diglot.cli.publishing.publish import site_of
 from diglot.extensions.hosting.cli.commands import SCHEDULERS, TIMER
 from diglot.extensions.hosting.core.served_site import NotConfigurable
 from diglot.extensions.hosting.pipeline.server_config import configure, configure_desk, configure_timer
+from diglot.extensions.releases.cli.publish import site_of
 from diglot.model.messages import N_
 from diglot.model.problems import FileExists, Problem
 from diglot.model.translation.team import NO_DESK_URL

@@ -6,10 +6,10 @@ import argparse
 
 from diglot.adapters.terminal import Console
 from diglot.cli.messages import MessageFormatter
-from diglot.cli.publishing.publish import NOTHING_MORE, AfterPublishing
 from diglot.extensions.indexnow.pipeline.notification import notify
+from diglot.extensions.releases.cli.publish import NOTHING_MORE, AfterPublishing
+from diglot.extensions.releases.pipeline.site_releases import ReleaseOptions
 from diglot.model.messages import N_
-from diglot.pipeline.deploy.site_releases import ReleaseOptions
 
 
 def after_publishing(

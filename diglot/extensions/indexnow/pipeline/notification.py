@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from diglot.adapters.disk import Folder, digest_of
-from diglot.adapters.disk.releases import ReleaseFolder, ReleasesRefused
 from diglot.adapters.http_post import PostFailure, post_json
 from diglot.extensions.indexnow.core import indexnow
 from diglot.extensions.indexnow.model.problems import NotNotified
+from diglot.extensions.releases.adapters.release_folder import ReleaseFolder, ReleasesRefused
+from diglot.extensions.releases.pipeline.site_releases import ReleaseOptions, locked_releases
 from diglot.model.messages import N_
 from diglot.model.problems import Problem
 from diglot.model.settings import SETTINGS_PATH, Settings
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import Progress
-from diglot.pipeline.deploy.site_releases import ReleaseOptions, locked_releases
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import read_settings
 

@@ -28,5 +28,6 @@ COMMANDS: tuple[Command, ...] = (
         ),
         ("polls serve", "polls results", "polls close asia-priority"),
         group=N_("Publish"),
+        after="hosting",
     ),
 )

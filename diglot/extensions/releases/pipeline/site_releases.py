@@ -13,7 +13,6 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.adapters import compression
 from diglot.adapters.disk import (
     MANIFEST,
     FinishedSite,
@@ -23,9 +22,10 @@ from diglot.adapters.disk import (
     locked,
     refuse_sources,
 )
-from diglot.adapters.disk.releases import LOCK, ReleaseAssembly, ReleaseFolder, ReleasesRefused
 from diglot.core import hosting
-from diglot.core.release_plan import (
+from diglot.extensions.releases.adapters import compression
+from diglot.extensions.releases.adapters.release_folder import LOCK, ReleaseAssembly, ReleaseFolder, ReleasesRefused
+from diglot.extensions.releases.core.release_plan import (
     Deployment,
     history_after_publishing,
     is_rollback,
@@ -33,8 +33,9 @@ from diglot.core.release_plan import (
     previous_release,
     releases_to_keep,
 )
+from diglot.extensions.releases.model.problems import NoEarlierRelease, ReleasesNotOurs, ReleasesUnwritable
 from diglot.model.messages import N_
-from diglot.model.problems import NoEarlierRelease, NoSite, NoSuchFolder, Problem, ReleasesNotOurs, ReleasesUnwritable
+from diglot.model.problems import NoSite, NoSuchFolder, Problem
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import Progress
 

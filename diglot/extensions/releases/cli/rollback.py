@@ -6,9 +6,9 @@ import argparse
 
 from diglot.adapters.terminal import Console
 from diglot.cli.messages import MessageFormatter
-from diglot.cli.publishing.publish import report_deployment
+from diglot.extensions.releases.cli.publish import report_deployment
+from diglot.extensions.releases.pipeline.site_releases import ReleaseOptions, roll_back
 from diglot.model.messages import N_
-from diglot.pipeline.deploy.site_releases import ReleaseOptions, roll_back
 
 
 def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:

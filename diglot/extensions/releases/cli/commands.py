@@ -1,4 +1,4 @@
-"""The commands for those who keep the site on a server."""
+"""The commands `publish` and `rollback` and their options."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from diglot.model.messages import N_
 _RELEASES = Option("folder", N_("the folder that holds the releases"), N_("FOLDER"), {"type": Path})
 
 
-PUBLISHING: tuple[Command, ...] = (
+COMMANDS: tuple[Command, ...] = (
     Command(
         "publish",
         N_("publish the finished site as a release that can be rolled back"),
-        "diglot.cli.publishing.publish",
+        "diglot.extensions.releases.cli.publish",
         (
             _RELEASES,
             SITE,
@@ -24,13 +24,15 @@ PUBLISHING: tuple[Command, ...] = (
         ),
         ("publish /srv/journal", "publish /srv/journal --plan", "publish /srv/journal --keep 5"),
         needs_publication=False,
+        group=N_("Publish"),
     ),
     Command(
         "rollback",
         N_("go back to the previous release"),
-        "diglot.cli.publishing.rollback",
+        "diglot.extensions.releases.cli.rollback",
         (_RELEASES,),
         ("rollback /srv/journal",),
         needs_publication=False,
+        group=N_("Publish"),
     ),
 )

@@ -16,11 +16,12 @@ from diglot.cli.command import DONE, PROBLEMS
 from diglot.cli.environment import processors, today
 from diglot.cli.messages import MessageFormatter
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
-from diglot.core.release_plan import Deployment, page_addresses, withdrawn_formats
+from diglot.extensions.releases.core.release_plan import Deployment, page_addresses, withdrawn_formats
+from diglot.extensions.releases.model.problems import FormatsWithdrawn, OutdatedSite
+from diglot.extensions.releases.pipeline.site_releases import ReleaseOptions, plan, publish
 from diglot.model.messages import N_
-from diglot.model.problems import FormatsWithdrawn, OutdatedSite, Problem
+from diglot.model.problems import Problem
 from diglot.pipeline.base.build_options import BuildOptions
-from diglot.pipeline.deploy.site_releases import ReleaseOptions, plan, publish
 from diglot.pipeline.incremental.up_to_date import UpToDateCheck
 
 

@@ -18,11 +18,11 @@ import brotli
 import pytest
 
 from diglot.adapters.disk import Stage, locked
-from diglot.adapters.disk.releases import ReleaseFolder
-from diglot.core.release_plan import Deployment, page_addresses
+from diglot.extensions.releases.adapters.release_folder import ReleaseFolder
+from diglot.extensions.releases.core.release_plan import Deployment, page_addresses
+from diglot.extensions.releases.pipeline import site_releases
+from diglot.extensions.releases.pipeline.site_releases import ReleaseOptions
 from diglot.model.problems import Problem
-from diglot.pipeline.deploy import site_releases
-from diglot.pipeline.deploy.site_releases import ReleaseOptions
 from tests.tools.publication import NobodyWatches, files_of, write_files
 
 PAGES = 40
