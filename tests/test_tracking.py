@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from diglot.adapters import pandoc
 from diglot.core.ledger import format_ledger, parse_ledger
 from diglot.model.translation.ledger import Ledger, LedgerEntry
 from diglot.pipeline.translation import ledger_store
@@ -115,12 +117,31 @@ def test_a_file_with_the_original_s_words_is_no_translation(
     assert states(publication, capsys) == {"asia ru": "stub", "asia/seoul ru": "untracked", "dash en": "stub"}
 
 
-def test_an_untracked_pair_is_judged_by_structure_and_numbers(
-    publication: Path, capsys: pytest.CaptureFixture[str]
+@pytest.fixture
+def pair_alone(publication: Path) -> Path:
+    """A publication with one article, in both languages."""
+    (publication / "content/ru/dash.md").unlink()
+    (publication / "content/en/asia/index.md").unlink()
+    return publication
+
+
+def test_pandoc_reads_no_pair_that_was_never_declared_in_step(
+    pair_alone: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert row(publication, capsys)["changed"] == 0
-    edit(publication, "content/ru/asia/seoul.md", "1990", "1991")
-    assert row(publication, capsys)["changed"] == 1
+    edit(pair_alone, "content/en/asia/seoul.md", "title: Seoul\n", "")
+    edit(pair_alone, "content/en/asia/seoul.md", "The credit", "# Seoul\n\nThe credit")
+    monkeypatch.setattr(pandoc, "find_pandoc", None)
+    found = row(pair_alone, capsys)
+    assert (found["state"], found["title"], found["changed"]) == ("untracked", "Seoul", 0)
+
+
+def test_pandoc_reads_no_text_that_is_as_it_was_declared(
+    pair_alone: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync(pair_alone, capsys, "asia/seoul")
+    shutil.rmtree(pair_alone / ".cache")
+    monkeypatch.setattr(pandoc, "find_pandoc", None)
+    assert states(pair_alone, capsys) == {"asia/seoul ru": "in-step"}
 
 
 def test_a_translation_whose_original_is_gone_is_an_orphan(

@@ -142,6 +142,19 @@ def may_have_title(body: str) -> bool:
     return _FIRST_LEVEL_HEADING.search(body) is not None
 
 
+_TITLE = re.compile(r"\s*^[ ]{0,3}#[ \t]+(\S.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+
+
+def find_title(body: str) -> str:
+    """Return the heading of the first level that a body begins with, its markup as written; "" for none.
+
+    >>> find_title("\\n# Snow #\\n\\nText."), find_title("Text.\\n\\n# Snow")
+    ('Snow', '')
+    """
+    match = _TITLE.match(body)
+    return match[1] if match else ""
+
+
 def parse_front_matter(
     values: Mapping[str, Any], lines: Mapping[str, int], path: str, added: Sequence[type[msgspec.Struct]] = ()
 ) -> tuple[FrontMatter, tuple[Problem, ...]]:

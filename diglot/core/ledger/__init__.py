@@ -2,13 +2,14 @@
 
 `canonical_text` brings a unit into the form that the ledger keeps, `normalization` removes what a typesetter may
 change, `serialization` parses and formats the file, `drift` compares, `recording` makes new entries, `word_diff` shows
-a change word by word.
+a change word by word, `recorded_text` tells a text that has not changed without pandoc.
 """
 
 from diglot.core.ledger.canonical_text import render_canonical_text
 from diglot.core.ledger.comments import format_comment, new_comment, parse_comment, place_comment
 from diglot.core.ledger.drift import find_drift
 from diglot.core.ledger.normalization import normalize_text
+from diglot.core.ledger.recorded_text import is_as_recorded
 from diglot.core.ledger.recording import SyncUpdate, acknowledge, record_sync, record_units
 from diglot.core.ledger.reviewing import count_unpassed, find_reviews, record_reviews, renew_digests
 from diglot.core.ledger.serialization import find_conflict, format_ledger, parse_ledger

@@ -20,7 +20,7 @@ from diglot.adapters.pandoc import pandoc_version
 from diglot.core import ledger
 from diglot.core.settings import KnownNames
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.problems import DamagedComment, DamagedLedger, Problem, UnknownArticle
+from diglot.model.problems import DamagedComment, DamagedLedger, Problem
 from diglot.model.publication import Article, Edition, Staleness, TranslationDoubts
 from diglot.model.translation.comments import Comment, comment_stem, is_comment
 from diglot.model.translation.ledger import (
@@ -71,7 +71,7 @@ class LedgerStore:
         self._texts: dict[str, NormalizedText | Problem] = {}
         # The ledger that was read last: several questions about an article follow each other.
         self._last_content: tuple[str, bytes | None] = ("", None)
-        self._last_parsed: tuple[str, str, Ledger | DamagedLedger | None] = ("", "", None)
+        self._parsed: dict[str, tuple[str, Ledger | DamagedLedger]] = {}
 
     # ------------------------------------------------------------ texts
 
@@ -91,21 +91,46 @@ class LedgerStore:
                 unread.append(edition)
             else:
                 self._texts[edition.manuscript.path] = _from_stored(edition, stored)
-        for edition, units in zip(unread, self.reader.editions(unread), strict=True):
+        for edition, units in zip(unread, self.reader.texts(unread), strict=True):
             if isinstance(units, Problem):
                 self._texts[edition.manuscript.path] = units
                 continue
-            text = _stored_text(units)
+            text = _StoredText(*units)
             self._store.write(_text_key(edition), text)
             self._texts[edition.manuscript.path] = _from_stored(edition, text)
 
     def prepared(self, articles: Sequence[Article]) -> Iterator[Article]:
-        """Yield the articles with their texts read, many at a time. Earlier texts are forgotten: there may be many."""
+        """Yield the articles, with those texts read that are compared with a ledger, or whose words are counted.
+
+        Many are read at a time. Earlier texts are forgotten: there may be many.
+        """
         for start in range(0, len(articles), _ARTICLES_AT_ONCE):
             batch = articles[start : start + _ARTICLES_AT_ONCE]
             self._texts.clear()
-            self.prepare([edition for article in batch for edition in article.editions])
+            self._parsed.clear()
+            self.prepare([edition for article in batch for edition in self._compared(article)])
             yield from batch
+
+    def _compared(self, article: Article) -> Sequence[Edition]:
+        """Return the editions that pandoc must read; those that say what was recorded are known then."""
+        recorded = self._recorded(article)
+        if isinstance(recorded, Ledger):
+            return [edition for edition in article.editions if not self._is_as_recorded(edition, recorded)]
+        source, *others = article.editions
+        return [] if others and not any(_is_stub(other, source) for other in others) else [source]
+
+    def _is_as_recorded(self, edition: Edition, recorded: Ledger) -> bool:
+        sides = [(entry.field, entry.minor.get(edition.lang) or entry.side(edition.lang)) for entry in recorded.entries]
+        units = tuple(text for field, side in sides if not field for text in side)
+        title = (
+            ""
+            if edition.manuscript.front.title
+            else " ".join(text for field, side in sides if field == "title" for text in side)
+        )
+        is_same = ledger.is_as_recorded(self.reader.body(edition), title, units)
+        if is_same:
+            self._texts[edition.manuscript.path] = _from_stored(edition, _StoredText(title, units))
+        return is_same
 
     # ------------------------------------------------------------ ledgers
 
@@ -120,14 +145,14 @@ class LedgerStore:
         return recorded.filled if isinstance(recorded, Ledger) else ()
 
     def _recorded(self, article: Article) -> Ledger | DamagedLedger | None:
-        """Return what the article's ledger has now. It is parsed again only if it is not the one parsed last."""
+        """Return what the article's ledger has now. It is parsed again only if it has changed."""
         path = ledger_path(article)
         source = read_ledger_source(self.reader.folder, path)
         if not isinstance(source, str):
             return source
-        if self._last_parsed[:2] != (path, source):
-            self._last_parsed = path, source, parse_ledger_source(source, path)
-        return self._last_parsed[2]
+        if path not in self._parsed or self._parsed[path][0] != source:
+            self._parsed[path] = source, parse_ledger_source(source, path)
+        return self._parsed[path][1]
 
     def unpassed(self, article: Article, edition: Edition) -> tuple[FilledPassage, ...]:
         """Return the filled passages that are still in a text as they were filled."""
@@ -175,6 +200,10 @@ class LedgerStore:
 
     def _status(self, article: Article, lang: Lang, recorded: Ledger | None) -> TranslationStatus | Problem:
         source, target = article.editions[0], article.edition(lang)
+        declared = [entry for entry in recorded.entries if entry.side(lang)] if recorded else []
+        is_stub = target is not None and _is_stub(target, source)
+        if target and not declared and not is_stub:
+            return TranslationStatus(self._status_row(article, target, lang, "untracked", None), None)
         source_text = self.normalized(source)
         if isinstance(source_text, Problem):
             return source_text
@@ -183,17 +212,13 @@ class LedgerStore:
         target_text = self.normalized(target)
         if isinstance(target_text, Problem):
             return target_text
-        declared = [entry for entry in recorded.entries if entry.side(lang)] if recorded else []
         drift = (
             ledger.find_drift(recorded, source_text.text, target_text.text, (source.lang, lang))
             if recorded and declared
             else None
         )
-        is_stub = target.manuscript.letters.is_stub_of(source.manuscript.letters)
-        if is_stub and not (drift and _is_mostly_recorded(drift, declared)):
+        if recorded is None or drift is None or (is_stub and not _is_mostly_recorded(drift, declared)):
             return TranslationStatus(self._status_row(article, target, lang, "stub", source_text), None)
-        if recorded is None or drift is None:
-            return self._untracked(article, target, source_text)
         row = replace(
             self._with_reviews(
                 self._status_row(article, target, lang, drift.state, source_text),
@@ -213,21 +238,6 @@ class LedgerStore:
         recorded = self.ledger(article)
         status = self._status(article, target.lang, recorded) if isinstance(recorded, Ledger) else None
         return isinstance(status, TranslationStatus) and status.row.state != "stub"
-
-    def _untracked(self, article: Article, target: Edition, source_text: NormalizedText) -> TranslationStatus | Problem:
-        pair = next(
-            (
-                pair
-                for pair in self.reader.aligned([article])
-                if isinstance(pair, Problem) or pair.translation.edition is target
-            ),
-            None,
-        )
-        if pair is None or isinstance(pair, Problem):
-            return pair or UnknownArticle(article.key, "")
-        row = self._status_row(article, target, target.lang, "untracked", source_text)
-        units = len(pair.pairs) + len(source_text.text.fields)
-        return TranslationStatus(replace(row, units=units, changed=count_doubtful(pair), words=0), None)
 
     def staleness(self, article: Article, target: Edition) -> Staleness | Problem | None:
         """Return how much older a translation is than its original, or None if it is not known to be older."""
@@ -272,17 +282,18 @@ class LedgerStore:
         return self._last_content[1]
 
     def _status_row(
-        self, article: Article, edition: Edition, lang: Lang, state: str, source: NormalizedText | Problem
+        self, article: Article, edition: Edition, lang: Lang, state: str, source: NormalizedText | Problem | None
     ) -> StatusRow:
-        """Return the row of a text without any comparison with its original."""
+        """Return the row of a text without any comparison with its original. source: None where it need not be read."""
         front = edition.manuscript.front
         words = source.words if isinstance(source, NormalizedText) else 0
         source_front = article.editions[0].manuscript.front
-        first_text = self.normalized(article.editions[0])
         is_missing, translators = state == "missing", self._assignees(front.translators or ())
         return StatusRow(
             article=article.key,
-            title=first_text.text.fields.get("title", "") if isinstance(first_text, NormalizedText) else "",
+            title=source.text.fields.get("title", "")
+            if isinstance(source, NormalizedText)
+            else self.reader.title(article.editions[0]),
             original=_other(lang) if state == "orphan" else article.original,
             lang=lang,
             state=state,  # type: ignore[arg-type]
@@ -406,6 +417,10 @@ def _staleness(recorded: Ledger, drift: Drift) -> Staleness | None:
     return Staleness(len(changes), drift.units, since)
 
 
+def _is_stub(edition: Edition, source: Edition) -> bool:
+    return edition.manuscript.letters.is_stub_of(source.manuscript.letters)
+
+
 def _is_mostly_recorded(drift: Drift, declared: Sequence[LedgerEntry]) -> bool:
     """Return whether most of a translation is as it was declared in step: then it is deliberate, and not a stub."""
     unchanged = {number for number in drift.target.entry_of if number is not None}
@@ -457,10 +472,6 @@ class _StoredStaleness(msgspec.Struct, frozen=True):
     """How far a translation is behind; None where it is not."""
 
     staleness: Staleness | None
-
-
-def _stored_text(units: EditionUnits) -> _StoredText:
-    return _StoredText(units.heading, tuple(unit.text for unit in units.units))
 
 
 def _from_stored(edition: Edition, stored: _StoredText) -> NormalizedText:

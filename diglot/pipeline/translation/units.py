@@ -15,7 +15,7 @@ import msgspec
 
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, PandocPool
-from diglot.core import alignment, ledger, markdown, tree_transforms
+from diglot.core import alignment, front_matter, ledger, markdown, tree_transforms
 from diglot.core.settings import KnownNames
 from diglot.model.problems import BeyondLimits, ConflictMarkers, Problem, UnparsableManuscript
 from diglot.model.publication import Article, Edition
@@ -106,6 +106,17 @@ class UnitReader(msgspec.Struct, frozen=True):
                 else:
                     yield _units(edition, tree, None, lines.get(edition.manuscript.path, ()))
 
+    def texts(self, editions: Sequence[Edition]) -> Iterator[tuple[str, tuple[str, ...]] | Problem]:
+        """Yield the title above each edition, and its units in the form of the ledger; or the problem, as above."""
+        for start in range(0, len(editions), _TEXTS_IN_PROGRESS):
+            batch = editions[start : start + _TEXTS_IN_PROGRESS]
+            for edition, tree in zip(batch, self._trees(batch), strict=True):
+                if isinstance(tree, Problem):
+                    yield tree
+                else:
+                    heading, blocks = tree_transforms.take_title(tree, edition.manuscript.front.title)
+                    yield heading, tuple(map(ledger.render_canonical_text, alignment.contents_of(blocks)))
+
     def aligned(self, articles: Sequence[Article], *, with_lines: bool = False) -> Iterator[AlignedEditions | Problem]:
         """Yield each translation of the articles aligned with its original, or the problem of an unreadable one."""
         translations = [
@@ -149,7 +160,7 @@ class UnitReader(msgspec.Struct, frozen=True):
             problem.file: problem for problem in self.problems if isinstance(problem, BeyondLimits | ConflictMarkers)
         }
         sound = [edition for edition in editions if edition.manuscript.path not in refused]
-        answers = iter(list(self.pandoc.each("read", [self._body(edition) for edition in sound])))
+        answers = iter(list(self.pandoc.each("read", [self._readable(edition) for edition in sound])))
         return [refused.get(edition.manuscript.path) or _blocks_of(edition, next(answers)) for edition in editions]
 
     def canonical(self, texts: Sequence[str]) -> list[tuple[str, ...]]:
@@ -165,7 +176,7 @@ class UnitReader(msgspec.Struct, frozen=True):
 
     def _lines(self, editions: Sequence[Edition]) -> Mapping[str, tuple[int, ...]]:
         """Return the lines of the units of each edition, by path."""
-        answers = self.pandoc.each("locate", [self._body(edition) for edition in editions])
+        answers = self.pandoc.each("locate", [self._readable(edition) for edition in editions])
         lines_by_path: dict[str, tuple[int, ...]] = {}
         for edition, answer in zip(editions, answers, strict=True):
             tree = decode_answer(answer)
@@ -177,8 +188,16 @@ class UnitReader(msgspec.Struct, frozen=True):
                 lines_by_path[edition.manuscript.path] = tuple(line + first for line in lines)
         return lines_by_path
 
-    def _body(self, edition: Edition) -> bytes:
-        return markdown.readable(body_of(self.folder, self.sources.files[edition.manuscript.path]))
+    def title(self, edition: Edition) -> str:
+        """Return the title of an edition, which may stand above its text, without reading the text."""
+        return edition.manuscript.front.title or front_matter.find_title(self.body(edition))
+
+    def body(self, edition: Edition) -> str:
+        """Return the body of an edition."""
+        return body_of(self.folder, self.sources.files[edition.manuscript.path])
+
+    def _readable(self, edition: Edition) -> bytes:
+        return markdown.readable(self.body(edition))
 
 
 def read_units(edition: Edition, tree: tuple[Block, ...]) -> EditionUnits:
