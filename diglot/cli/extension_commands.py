@@ -12,6 +12,7 @@ from diglot.adapters.extension_packages import (
     import_attribute,
     load_named,
     own_extensions,
+    own_hooks,
 )
 from diglot.cli.command import AddedOptions, Command
 from diglot.cli.commands import COMMANDS, GROUPS
@@ -57,13 +58,16 @@ def extension_locales(words: Sequence[str]) -> list[Path]:
 def add_languages(words: Sequence[str]) -> None:
     """Make the languages known that the extensions of the publication in a command line bring.
 
-    Only settings name extensions, so that nothing else is looked for: this is done before every command.
+    Only settings name extensions, so that nothing else is looked for: this is done before every command. Those of the
+    site of another program are known as well.
     """
     given, here = _given_root(words), Path.cwd()
     folders = (given,) if given else (here, *here.parents)
     root = next((folder for folder in folders if (folder / SETTINGS).is_file()), None)
     for extension in (load_named(root) if root else {}).values():
         LANGUAGES.add(extension.languages)
+    for find_languages in () if root else own_hooks("site-languages"):
+        LANGUAGES.add(next(filter(None, map(find_languages, folders)), {}))
 
 
 def root_in(words: Sequence[str]) -> Path | None:

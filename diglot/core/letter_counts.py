@@ -26,6 +26,8 @@ _NO_LANGUAGE = re.compile(
 )
 _INDENT = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+# The Japanese write in all of these at once.
+_HAN, _WITH_HAN = "CJK", ("HIRAGANA", "KATAKANA")
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -70,4 +72,5 @@ def _count_word(word: str, script: str, other: str) -> tuple[int, int, int, bool
 
 @lru_cache(maxsize=4096)
 def _script(letter: str) -> str:
-    return unicodedata.name(letter, "").partition(" ")[0]
+    name = unicodedata.name(letter, "")
+    return _HAN if name.startswith(_WITH_HAN) else name.partition(" ")[0]

@@ -38,6 +38,7 @@ Hook: TypeAlias = Literal[
     "desk-provider",
     "executor",
     "other-site",
+    "site-languages",
     "site-lens",
     "print-shop",
     "source-checks",
@@ -56,6 +57,7 @@ desk-actions: what the script of the desk may order, each a `DeskAction`, by its
 desk-provider: from a `Desk` and its `Wording` to who may be asked for a draft of a row, and problems.
 executor: from an address, and the dotted name of a function that returns the versions of tools, to an `Executor`.
 other-site: from a folder to what reads the `WatchedSite` in it, or a problem, or None; asked where no settings are.
+site-languages: from such a folder to the languages that only this site needs, as `Extension.languages` has them.
 site-lens: from the folder of a publication to the `SiteLens` of the site that it has copies of, or None.
 print-shop: from a compiled site and its resources to a `PrintShop`, or None, and problems.
 source-checks: from the `LoadedSources` to problems of the fields that extensions have added.

@@ -282,6 +282,11 @@ class Manuscript(msgspec.Struct, frozen=True):
         """The folder part of the key; "" at the top level."""
         return self.key.rpartition("/")[0]
 
+    def is_stub_of(self, original: Manuscript) -> bool:
+        """Return whether a text is not really a translation: by its letters, or because it is the original's copy."""
+        is_copy = self.digest == original.digest and self.letters.has_prose
+        return is_copy or self.letters.is_stub_of(original.letters)
+
 
 class Edition(msgspec.Struct, frozen=True):
     """A text in one language, with the fields that it inherits from its original.

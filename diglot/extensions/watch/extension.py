@@ -7,6 +7,7 @@ EXTENSION = Extension(
     "compares and edits translations in the sites of other programs",
     hooks={
         "other-site": "diglot.extensions.watch.pipeline.site_finder:find_site",
+        "site-languages": "diglot.extensions.watch.pipeline.site_finder:find_languages",
         "site-lens": "diglot.extensions.watch.pipeline.site_finder:find_lens",
     },
     problems="diglot.extensions.watch.model.problems",

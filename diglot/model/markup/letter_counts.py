@@ -43,6 +43,11 @@ class LetterCounts(msgspec.Struct, frozen=True, array_like=True):
         return 2 * self.rival >= self.foreign
 
     @property
+    def has_prose(self) -> bool:
+        """Whether there are more words than a motto or a menu has."""
+        return self.plain >= _FEWEST
+
+    @property
     def is_foreign(self) -> bool:
         """Whether most of a text, which is long enough to tell, is in another script.
 
@@ -62,7 +67,7 @@ class LetterCounts(msgspec.Struct, frozen=True, array_like=True):
         """
         if not self.all:
             return bool(original.all)
-        is_short = original.plain >= _FEWEST and self.all < _LEAST_LENGTH * original.plain
+        is_short = original.has_prose and self.all < _LEAST_LENGTH * original.plain
         return self.is_mostly_foreign or is_short
 
     @property

@@ -53,12 +53,11 @@ def check_languages(
 
 
 def _stubs(articles: Sequence[Article]) -> Iterator[tuple[Article, Edition]]:
-    """Yield the translations that are none by their letters."""
+    """Yield the translations that are none."""
     for article in articles:
         original = article.editions[0]
         for target in article.editions[1:]:
-            letters = target.manuscript.letters
-            if article.kind == "article" and letters.is_stub_of(original.manuscript.letters):
+            if article.kind == "article" and target.manuscript.is_stub_of(original.manuscript):
                 yield article, target
 
 

@@ -122,7 +122,7 @@ def _candidate(past: LedgerStore, pair: AlignedEditions, path: str, on: dt.date,
     )
     units, doubtful = len(pair.pairs), count_doubtful(pair)
     verdict: Verdict = "doubtful" if doubtful else "whole"
-    if target.manuscript.letters.is_stub_of(source.manuscript.letters):
+    if target.manuscript.is_stub_of(source.manuscript):
         verdict = "stub"
     elif doubtful > _MAX_SLIPS and doubtful >= NOT_IN_STEP_SHARE * units:
         verdict = "not-in-step"

@@ -19,7 +19,7 @@ from diglot.adapters.databases.store import Store, cache_key, code_digest
 from diglot.adapters.pandoc import pandoc_version
 from diglot.core import ledger
 from diglot.core.settings import KnownNames
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import Lang
 from diglot.model.problems import DamagedComment, DamagedLedger, Problem
 from diglot.model.publication import Article, Edition, Staleness, TranslationDoubts
 from diglot.model.translation.comments import Comment, comment_stem, is_comment
@@ -117,7 +117,9 @@ class LedgerStore:
         if isinstance(recorded, Ledger):
             return [edition for edition in article.editions if not self._is_as_recorded(edition, recorded)]
         source, *others = article.editions
-        return [] if others and not any(_is_stub(other, source) for other in others) else [source]
+        return (
+            [] if others and not any(other.manuscript.is_stub_of(source.manuscript) for other in others) else [source]
+        )
 
     def _is_as_recorded(self, edition: Edition, recorded: Ledger) -> bool:
         sides = [(entry.field, entry.minor.get(edition.lang) or entry.side(edition.lang)) for entry in recorded.entries]
@@ -201,7 +203,7 @@ class LedgerStore:
     def _status(self, article: Article, lang: Lang, recorded: Ledger | None) -> TranslationStatus | Problem:
         source, target = article.editions[0], article.edition(lang)
         declared = [entry for entry in recorded.entries if entry.side(lang)] if recorded else []
-        is_stub = target is not None and _is_stub(target, source)
+        is_stub = target is not None and target.manuscript.is_stub_of(source.manuscript)
         if target and not declared and not is_stub:
             return TranslationStatus(self._status_row(article, target, lang, "untracked", None), None)
         source_text = self.normalized(source)
@@ -294,7 +296,7 @@ class LedgerStore:
             title=source.text.fields.get("title", "")
             if isinstance(source, NormalizedText)
             else self.reader.title(article.editions[0]),
-            original=_other(lang) if state == "orphan" else article.original,
+            original=self._other(lang) if state == "orphan" else article.original,
             lang=lang,
             state=state,  # type: ignore[arg-type]
             units=len(source.text.units) + len(source.text.fields) if isinstance(source, NormalizedText) else 0,
@@ -313,6 +315,9 @@ class LedgerStore:
             comments=sum(not comment.resolved for comment in self.comments(article)[0]),
             expires=edition.expires,
         )
+
+    def _other(self, lang: Lang) -> Lang:
+        return next((code for code in self.reader.sources.settings.languages if code != lang), lang)
 
     def _with_reviews(self, row: StatusRow, rows: Sequence[ReviewRow]) -> StatusRow:
         if not (row.reviewers or self.reader.sources.settings.review.required):
@@ -417,18 +422,10 @@ def _staleness(recorded: Ledger, drift: Drift) -> Staleness | None:
     return Staleness(len(changes), drift.units, since)
 
 
-def _is_stub(edition: Edition, source: Edition) -> bool:
-    return edition.manuscript.letters.is_stub_of(source.manuscript.letters)
-
-
 def _is_mostly_recorded(drift: Drift, declared: Sequence[LedgerEntry]) -> bool:
     """Return whether most of a translation is as it was declared in step: then it is deliberate, and not a stub."""
     unchanged = {number for number in drift.target.entry_of if number is not None}
     return 2 * len(unchanged) >= sum(not entry.field for entry in declared)
-
-
-def _other(lang: Lang) -> Lang:
-    return next(code for code in LANGUAGES if code != lang)
 
 
 def _is_orphan(article: Article, recorded: Ledger | None) -> bool:

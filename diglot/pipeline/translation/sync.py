@@ -82,7 +82,7 @@ def _obstacle(ledgers: LedgerStore, article: Article, *, is_whole: bool) -> Prob
         if edition.manuscript.path in unmerged:
             return unmerged[edition.manuscript.path]
     for edition in article.editions[1:]:
-        if not is_whole and edition.manuscript.letters.is_stub_of(source.manuscript.letters):
+        if not is_whole and edition.manuscript.is_stub_of(source.manuscript):
             path = edition.manuscript.path
             return NotTranslated(path, None, edition.lang, N_("most of the text is still in the original’s language"))
     return None

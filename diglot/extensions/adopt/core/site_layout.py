@@ -117,8 +117,8 @@ def our_language(code: str) -> Lang:
     >>> our_language("en-GB"), our_language("ru_RU"), our_language("de")
     ('en', 'ru', '')
     """
-    language = re.split(r"[-_]", code.lower())[0]
-    return language if language in LANGUAGES else ""
+    tag = code.lower().replace("_", "-")
+    return next((one for one in (tag, tag.partition("-")[0]) if one in LANGUAGES), "")
 
 
 def table(value: object) -> dict[str, Any]:

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from diglot.adapters.files.rooted_files import read_file
 from diglot.extensions.adopt.model.programs import PROGRAMS
+from diglot.model.languages import Lang
 from diglot.model.problems import Problem
 from diglot.model.translation.watched_sites import SiteLens, WatchedSite
 
 FOLDER = ".diglot"
 """Where the publication is, below the site's folder: its settings and ledgers are committed with the site."""
+
+SETTINGS = f"{FOLDER}/content/site.toml"
+
+
+def find_languages(folder: Path) -> Mapping[Lang, str]:
+    """Return those of the two languages that a folder's settings compare which nothing else knows, with their places.
+
+    Raises: OSError.
+    """
+    if not (folder / SETTINGS).is_file():
+        return {}
+    from diglot.extensions.watch.core.plain_languages import places_of
+
+    return places_of(languages_in(folder))
+
+
+def languages_in(folder: Path) -> tuple[Lang, ...]:
+    """Return the languages that the settings of a folder's site name; () where they name none. Raises: OSError."""
+    from diglot.core.toml_reader import TomlError, read_toml  # most folders have no such settings
+
+    try:
+        languages = read_toml(read_file(folder, SETTINGS).decode()).get("languages")
+    except (FileNotFoundError, TomlError, UnicodeDecodeError):
+        return ()
+    return tuple(map(str, languages)) if isinstance(languages, list) else ()
 
 
 def find_site(folder: Path) -> Callable[[], WatchedSite | Problem | None] | None:

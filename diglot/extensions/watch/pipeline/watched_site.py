@@ -26,24 +26,27 @@ from diglot.extensions.adopt.pipeline.foreign_files import MADE, UNREAD, open_fo
 from diglot.extensions.adopt.pipeline.foreign_sites import OTHER_LANGUAGE, read_site
 from diglot.extensions.watch.core.copies import copy_of
 from diglot.extensions.watch.core.site_marks import mark_of
-from diglot.extensions.watch.pipeline.site_finder import FOLDER
+from diglot.extensions.watch.pipeline.site_finder import FOLDER, languages_in
 from diglot.model.file_stats import MISSING, FileStat
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import LANGUAGES, OWN_LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import NotWatched, Problem
 from diglot.model.translation.watched_sites import WatchedSite
 
 _NOT_MARKDOWN = N_("a text that is not Markdown")
 _SETTINGS, _CACHE, _SEEN = "content/site.toml", ".cache", "site"
-_GITIGNORE = "".join(
-    ["# Copies, made again by every command.\n", *(f"/content/{lang}/\n" for lang in LANGUAGES), "/.cache/\n"]
-)
+_SETTINGS_HEAD = "# The original's language and one other of the site, by their codes.\n"
+_GITIGNORE = "# Copies, made again by every command.\n"
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """What a site was seen as while these were its files, by this code. program: its key in `PROGRAMS`."""
+    """What a site was seen as while these were its files, by this code. program: its key in `PROGRAMS`.
+
+    languages: those that are compared, as the settings name them.
+    """
 
     code: bytes
+    languages: tuple[Lang, ...]
     files: Mapping[str, FileStat]
     program: str
     site: WatchedSite
@@ -57,7 +60,8 @@ def watch_site(folder: Path) -> WatchedSite | None:
     root, now_ns = str(folder / FOLDER), time.time_ns()
     files = {**scan(folder, skipped=MADE), **_hidden_settings(folder)}
     seen = last_seen(folder)
-    if seen and (seen.code, seen.files) == (code_digest(), files):
+    chosen = languages_in(folder)
+    if seen and (seen.code, seen.languages, seen.files) == (code_digest(), chosen, files):
         return msgspec.structs.replace(seen.site, root=root)
     found = open_foreign(folder)
     read = read_site(found, is_converted=False)
@@ -67,20 +71,28 @@ def watch_site(folder: Path) -> WatchedSite | None:
         *(NotAdopted(page.path, None, _NOT_MARKDOWN, page.path) for page in read.pages if not page.body_line),
         *found.problems,
     ]
-    pages = place_pages([page for page in read.pages if page.body_line], read.layout, problems)
-    _copy_texts(folder, pages, read.layout)
+    chosen = chosen or OWN_LANGUAGES
+    compared = [page for page in read.pages if page.body_line and page.lang in chosen]
+    pages = place_pages(compared, read.layout, problems)
+    if not pages:
+        return None
+    default = _default(pages, read.layout)
+    _copy_texts(folder, pages, (default, *(lang for lang in chosen if lang != default)))
     site = WatchedSite(
         root,
         PROGRAMS[read.program].title,
         Counter(page.lang for page in pages),
-        sum(isinstance(one, NotAdopted) and one.kind == OTHER_LANGUAGE for one in problems),
+        sum(isinstance(one, NotAdopted) and one.kind == OTHER_LANGUAGE for one in problems)
+        + sum(page.lang not in chosen for page in read.pages),
         {page.target: page.path for page in pages},
         tuple(_told(problems, {page.path for page in pages}, read.layout)),
-        _marks(pages, our_language(read.layout.default) or pages[0].lang),
+        _marks(pages, default),
     )
     settled = {path: file for path, file in files.items() if file.is_settled(now_ns)}
     write_cache_file(
-        folder / FOLDER / _CACHE, _SEEN, msgspec.msgpack.encode(Seen(code_digest(), settled, read.program, site))
+        folder / FOLDER / _CACHE,
+        _SEEN,
+        msgspec.msgpack.encode(Seen(code_digest(), languages_in(folder), settled, read.program, site)),
     )
     return site
 
@@ -123,7 +135,12 @@ def _told(problems: Sequence[Problem], compared: Collection[str], layout: SiteLa
 # ---------------------------------------------------------------- copies
 
 
-def _copy_texts(folder: Path, pages: Sequence[SourcePage], layout: SiteLayout) -> None:
+def _default(pages: Sequence[SourcePage], layout: SiteLayout) -> Lang:
+    ours = our_language(layout.default)
+    return ours if any(page.lang == ours for page in pages) else pages[0].lang
+
+
+def _copy_texts(folder: Path, pages: Sequence[SourcePage], languages: Sequence[Lang]) -> None:
     """Bring the copies of texts up to date, and write the settings where there are none."""
     copies = {f"{FOLDER}/{page.target}": copy_of(page).encode() for page in pages}
     old = Folder(folder)
@@ -137,8 +154,10 @@ def _copy_texts(folder: Path, pages: Sequence[SourcePage], layout: SiteLayout) -
             write_record(folder, entry.path, copies.pop(entry.path), is_flushed=False)
     for path, content in copies.items():
         write_record(folder, path, content, is_flushed=False)
-    default = our_language(layout.default) or pages[0].lang
-    languages = [default, *(lang for lang in LANGUAGES if lang != default)]
-    for path, text in {_SETTINGS: f"languages = {json.dumps(languages)}\n", ".gitignore": _GITIGNORE}.items():
+    ignored = "".join([_GITIGNORE, *(f"/content/{lang}/\n" for lang in languages), "/.cache/\n"])
+    for path, text in {
+        _SETTINGS: f"{_SETTINGS_HEAD}languages = {json.dumps(languages)}\n",
+        ".gitignore": ignored,
+    }.items():
         if not old.find(f"{FOLDER}/{path}"):
             write_file(folder, f"{FOLDER}/{path}", text.encode(), None)
