@@ -21,7 +21,7 @@ from diglot.extensions.adopt.pipeline.foreign_sites import ForeignSite, read_lay
 from diglot.extensions.watch.core.copies import Unsaved, copy_of
 from diglot.extensions.watch.model.problems import NO_SUCH_TEXT, OTHER_MARKUP, NotSaved
 from diglot.extensions.watch.pipeline.saved_copies import differing_part, with_saved
-from diglot.extensions.watch.pipeline.site_finder import FOLDER
+from diglot.extensions.watch.pipeline.site_finder import FOLDER, SETTINGS
 from diglot.extensions.watch.pipeline.watched_site import last_seen, watch_site
 from diglot.model.translation.watched_sites import SiteLens, WatchedSite
 from diglot.pipeline.base.text_writing import SaveRefused
@@ -90,7 +90,13 @@ class _Lens(msgspec.Struct, frozen=True):
                     write_file(copies.root, path, now, before)
 
     def elsewhere(self, folder: str) -> str:
-        """Return the publication with copies of the site's texts as they are in another folder. Raises: OSError."""
+        """Return the publication with copies of the site's texts as they are in another folder. Raises: OSError.
+
+        The same languages are compared there.
+        """
+        settings = Path(folder, SETTINGS)
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_bytes(read_file(self._root, SETTINGS))
         watch_site(Path(folder))
         return f"{folder}/{FOLDER}"
 
