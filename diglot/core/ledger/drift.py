@@ -77,6 +77,14 @@ def _since(ledger: Ledger, touched: set[int]) -> dt.date | None:
 
 
 def _side_drift(ledger: Ledger, text: TextForm, lang: Lang) -> SideDrift:
+    kept = [(number, entry) for number, entry in enumerate(ledger.entries) if not entry.field]
+    if tuple(text.units) == tuple(unit for _, entry in kept for unit in entry.side(lang)) and not any(
+        lang in entry.minor for _, entry in kept
+    ):
+        # What most texts are: nothing is normalised, or looked for elsewhere.
+        minor: set[int] = set()
+        fields = tuple(_field_changes(ledger.entries, text.fields, lang, minor))
+        return SideDrift(fields, frozenset(minor), tuple(number for number, entry in kept for _ in entry.side(lang)))
     comparison = _Comparison(ledger.entries, text.units, lang)
     comparison.run()
     fields = tuple(_field_changes(ledger.entries, text.fields, lang, comparison.minor))

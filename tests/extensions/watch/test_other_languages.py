@@ -17,7 +17,9 @@ from tests.tools.publication import run, write_files
 ICE = "---\ntitle: {title}\n---\n\n{first}\n\n{second}\n"
 ENGLISH = ICE.format(title="Ice", first="The ice came late this year.", second="It is 12 cm thick, as far as we know.")
 SNOW = ICE.format(
-    title="Snow", first="Nobody walked on it, and nobody asked why it had come so late.", second="It stayed until the end of May."
+    title="Snow",
+    first="Nobody walked on it, and nobody asked why it had come so late.",
+    second="It stayed until the end of May.",
 )
 OTHERS = {
     "ja": ICE.format(title="氷", first="今年は氷が遅かったです。", second="私たちの知る限り、厚さは12センチです。"),
