@@ -226,3 +226,13 @@ def test_commands_find_the_site_from_below_and_publications_as_before(
     assert "guide/ice" in run(["status", "ice.md"], capsys)[1]
     write_files(site, {"content/site.toml": 'languages = ["en", "ru"]\n'})
     assert "Hugo" not in run(["status"], capsys)[2]
+
+
+def test_a_folder_that_hugo_mounts_has_its_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = {"hugo.toml": 'defaultContentLanguage = "en"\n[languages.en]\n[languages.ru]\n'}
+    texts = {path: HUGO[path] for path in ("content/en/guide/ice.md", "content/ru/guide/ice.md")}
+    monkeypatch.chdir(write_files(tmp_path / "mounted", config | texts))
+    _, document = run_json(["status"], capsys)
+    assert [(row["article"], row["state"]) for row in document["articles"]] == [("guide/ice", "untracked")]
