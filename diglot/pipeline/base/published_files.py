@@ -139,7 +139,8 @@ class PublishedFiles:
             picture_files.check_size(self._entries[path].size)
         content = self.read(path)
         picture_files.check_recording(suffix, content)
-        place = _public_place(path, content, suffix)
+        is_for_download = suffix not in RECORDINGS and suffix != ".vtt"
+        place = _download_place(path, suffix) if is_for_download else _public_place(path, content, suffix)
         return PublicFile(path, place, ATTACHED_TYPES[suffix], 0, 0, is_picture=False, size=len(content))
 
     def _read_picture(self, path: str) -> PublicFile:
@@ -163,6 +164,16 @@ class PublishedFiles:
         properties = picture_files.read_picture(content)
         self._store.put(key, msgspec.msgpack.encode(properties))
         return properties
+
+
+_PLAIN_PATH = re.compile(r"content/([\w./-]+)")
+
+
+def _download_place(path: str, suffix: str) -> str:
+    """Return where a file for download is published: its address stays when its contents change, so it can be cited."""
+    if plain := _PLAIN_PATH.fullmatch(path):
+        return f"files/{plain[1]}"
+    return _public_place(path, path.encode(), suffix).replace("media/", "files/", 1)
 
 
 def _public_place(path: str, content: bytes, suffix: str) -> str:
