@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from diglot.core.site_files.feeds import MAX_ENTRIES, Feed, FeedEntry, newest_entries, render_atom, render_json_feed
 
@@ -41,6 +42,14 @@ def test_atom_has_the_required_elements() -> None:
     assert text(tree, "entry/published") == "2015-03-12T00:00:00Z"
     links = {link.get("rel"): link.get("href") for link in tree.findall(f"{ATOM}link")}
     assert links == {"self": "https://journal.example/en/feed.xml", "alternate": "https://journal.example/en/"}
+
+
+def test_a_feed_has_the_icon_of_its_publication() -> None:
+    """RFC 4287, 4.2.5: a square picture; JSON Feed 1.1: the same."""
+    with_icon = replace(feed(entry()), icon_url="https://journal.example/icon.png")
+    assert text(ElementTree.fromstring(render_atom(with_icon)), "icon") == "https://journal.example/icon.png"
+    assert json.loads(render_json_feed(with_icon))["icon"] == "https://journal.example/icon.png"
+    assert "icon" not in render_atom(feed(entry())) and "icon" not in json.loads(render_json_feed(feed(entry())))
 
 
 def test_a_feed_is_updated_with_its_latest_change() -> None:

@@ -40,7 +40,10 @@ class FeedEntry(msgspec.Struct, frozen=True):
 
 
 class Feed(msgspec.Struct, frozen=True):
-    """A feed. lang: "" for a feed in several languages; url: of the feed itself, without the suffix."""
+    """A feed. lang: "" for a feed in several languages; url: of the feed itself, without the suffix.
+
+    icon_url: of a square picture, which feed readers show beside the title; "" for none.
+    """
 
     url: str
     home_url: str
@@ -48,6 +51,7 @@ class Feed(msgspec.Struct, frozen=True):
     title: str
     subtitle: str
     entries: tuple[FeedEntry, ...]
+    icon_url: str = ""
 
 
 def render_atom(feed: Feed) -> str:
@@ -60,6 +64,7 @@ def render_atom(feed: Feed) -> str:
         _element("id", f"{feed.url}.xml"),
         _element("title", feed.title),
         *([_element("subtitle", feed.subtitle)] if feed.subtitle else []),
+        *([_element("icon", feed.icon_url)] if feed.icon_url else []),
         f'<link rel="self" type="application/atom+xml" href={quoted(feed.url + ".xml")}/>',
         f'<link rel="alternate" type="text/html" href={quoted(feed.home_url)}/>',
         _element("updated", _moment(updated)),
@@ -110,6 +115,7 @@ def render_json_feed(feed: Feed) -> str:
         "home_page_url": feed.home_url,
         "feed_url": f"{feed.url}.json",
         "description": feed.subtitle,
+        "icon": feed.icon_url,
         "language": feed.lang,
         "items": [_json_item(entry) for entry in feed.entries],
     }

@@ -27,6 +27,7 @@ from diglot.model.publication import Article, Edition, Publication
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.base.diagnostics import Diagnostics
+from diglot.pipeline.base.published_files import TOUCH_ICON
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.explain import explain
@@ -256,35 +257,44 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         yield "feed", self._feed_of_all
 
     def _feed_of_language(self, lang: Lang) -> Mapping[str, bytes]:
-        address, home = self.services.address, f"/{lang}/"
+        home = f"/{lang}/"
         tagline = self._text(self.publication.settings.tagline.best(lang)[0], lang)
         entries = self._entries(self._newest(self.structures[lang].front, lang))
-        return _feed_files(
-            home, feeds.Feed(address.url(f"{home}feed"), address.url(home), lang, self._title(lang), tagline, entries)
-        )
+        return self._files(home, lang, self._title(lang), tagline, entries)
 
     def _feed_of_blog(self, lang: Lang, blog: Article) -> Mapping[str, bytes]:
         compiled = self.publication.compiled_editions[blog.key, (blog.shown(lang) or blog.editions[0]).lang]
-        place, address = blog.href(lang), self.services.address
+        place = blog.href(lang)
         summary = compiled.standfirst or compiled.metadata.opening
         name = f"{self._title(lang)}: {compiled.title}"
         entries = self._entries(self._newest(self.structures[lang].by_blog.get(blog.key, ()), lang))
-        return _feed_files(
-            place, feeds.Feed(address.url(f"{place}feed"), address.url(place), lang, name, summary, entries)
-        )
+        return self._files(place, lang, name, summary, entries)
 
     def _feed_of_person(self, lang: Lang, key: str) -> Mapping[str, bytes]:
-        person, address, place = self.publication.people[key], self.services.address, f"/{lang}/people/{key}/"
+        person, place = self.publication.people[key], f"/{lang}/people/{key}/"
         name = f"{self._title(lang)}: {self.services.set_text(*person.name.best(lang))}"
         entries = self._entries(self._newest(self.structures[lang].by_person.get(key, ()), lang))
-        return _feed_files(place, feeds.Feed(address.url(f"{place}feed"), address.url(place), lang, name, "", entries))
+        return self._files(place, lang, name, "", entries)
 
     def _feed_of_all(self) -> Mapping[str, bytes]:
         titles = (self.publication.settings.title.best(lang)[0] for lang in self.structures)
-        address, title = self.services.address, " · ".join(dict.fromkeys(titles))
+        title = " · ".join(dict.fromkeys(titles))
         newest = [pair for lang, structure in self.structures.items() for pair in self._newest(structure.front, lang)]
         entries = feeds.newest_entries(self._entries(newest))
-        return _feed_files("/", feeds.Feed(address.url("/feed"), address.url("/"), "", title, "", entries))
+        return self._files("/", "", title, "", entries)
+
+    def _files(
+        self, place: str, lang: Lang, title: str, subtitle: str, entries: tuple[feeds.FeedEntry, ...]
+    ) -> Mapping[str, bytes]:
+        """Return the files of the feed of a list, by their places. place: of the list."""
+        address, icon = self.services.address, self.services.asset(TOUCH_ICON.removeprefix("assets/"))
+        icon_url = address.url(icon.removeprefix(address.prefix)) if icon else ""
+        feed = feeds.Feed(address.url(f"{place}feed"), address.url(place), lang, title, subtitle, entries, icon_url)
+        base = place.lstrip("/")
+        return {
+            f"{base}feed.xml": feeds.render_atom(feed).encode(),
+            f"{base}feed.json": feeds.render_json_feed(feed).encode(),
+        }
 
     def _title(self, lang: Lang) -> str:
         return self._text(self.publication.settings.title.best(lang)[0], lang)
@@ -353,11 +363,3 @@ class FeedBuilder(msgspec.Struct, frozen=True):
 def _ordinal(edition: Edition) -> int:
     assert edition.date
     return edition.date.toordinal()
-
-
-def _feed_files(place: str, feed: feeds.Feed) -> Mapping[str, bytes]:
-    base = place.lstrip("/")
-    return {
-        f"{base}feed.xml": feeds.render_atom(feed).encode(),
-        f"{base}feed.json": feeds.render_json_feed(feed).encode(),
-    }
