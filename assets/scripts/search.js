@@ -7,6 +7,7 @@ const choices = box.querySelector("details");
 const status = box.querySelector(".search-status");
 const list = box.querySelector(".search-results");
 const more = box.querySelector(".search-more");
+const examples = box.querySelector(".search-examples");
 const A_PAGE = 10;
 const PARTS = 3;
 const day = new Intl.DateTimeFormat(box.dataset.locale, { dateStyle: "long", timeZone: "UTC" });
@@ -21,12 +22,12 @@ const load = () => {
   return engine;
 };
 
-// What results can be narrowed by; a choice that leaves nothing to choose is not offered.
+// What results can be narrowed by, with the number of pages; a choice that leaves nothing to choose is not offered.
 const offer = (known) => {
   for (const filter of filters) {
     const names = Object.keys(known[filter.name] ?? {});
     const order = filter.name === "year" ? names.sort().reverse() : names.sort((a, b) => a.localeCompare(b));
-    for (const name of order) filter.append(new Option(name, name));
+    for (const name of order) filter.append(new Option(`${name} (${known[filter.name][name]})`, name));
     filter.value = wanted.get(filter.name) ?? "";
     if (filter.selectedIndex < 0) filter.value = "";
     filter.parentElement.hidden = order.length < 2;
@@ -48,22 +49,120 @@ const link = (href, text, lang) => {
   return element;
 };
 
-// An excerpt is text with <mark> in it, escaped once: never markup to be taken as it stands.
+// ---------------------------------------------------------------- excerpts
+
+// Text as the engine has it, with markup escaped once: never to be taken as it stands.
 const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", "\"").replaceAll("&amp;", "&");
-const excerpt = (text) => {
-  const element = make("p", "search-excerpt");
-  for (const [index, part] of text.split(/<\/?mark>/).entries()) {
-    element.append(index % 2 ? make("mark", "", plain(part)) : plain(part));
+
+// A short sentence is shown with the next; of a long one, as many words around what was found.
+const FEW_WORDS = 12, MANY_WORDS = 60, WINDOW = 40;
+// After an initial or a short word with a full stop, a sentence goes on: “Mr. Hale”, «А. С. Пушкин», «г. Чита».
+const ABBREVIATION = /^[^\p{L}]*(?:\p{L}{1,2}|vols?|pp|eds?|nos?|Mrs|тыс|млн|млрд|руб|стр|изд|гл|ред|пер)\.$/iu;
+const END = /[.!?…][»”’"')\]]*$/u;
+const BEGINNING = /^[«“‘"(\[—–-]*(?:[\p{Lu}\p{N}]|$)/u;
+
+// The sentences among some words, each with its first word and the one after its last. blocks: the elements that begin
+// at a word, by its place.
+const sentencesOf = (words, start, end, blocks) => {
+  const sentences = [];
+  const isHeading = (at) => /^h\d$/.test(blocks.get(at) ?? "");
+  for (let from = start, to = start + 1; to <= end; to += 1) {
+    const isEnd = END.test(words[to - 1]) && !ABBREVIATION.test(words[to - 1]) && BEGINNING.test(words[to] ?? "");
+    if (to < end && !isEnd && !blocks.has(to)) continue;
+    sentences.push({ start: from, end: to, isHeading: isHeading(from) });
+    from = to;
   }
-  return element;
+  return sentences;
 };
 
-const entry = (found) => {
+// A page that was found, as words: the sentences of the text proper, and `lines` of what stands behind it, each with
+// what it is (core/search_documents.py). Every text begins with its title.
+const read = (found) => {
+  const words = found.content.split(/\s+/);
+  const beside = found.anchors.filter(({ id }) => id.startsWith("search-"));
+  const blocks = new Map(found.anchors.filter(({ element }) => element !== "a").map(({ element, location }) => [location, element]));
+  const sentences = sentencesOf(words, 0, beside[0]?.location ?? words.length, blocks.set(0, "h1"));
+  const lines = beside.map(({ id, location }, index) =>
+    ({ kind: id.slice("search-".length), start: location, end: beside[index + 1]?.location ?? words.length }));
+  return { words, sentences, lines, blocks };
+};
+
+// Words with those that were found marked, without the signs beside them. A note that stood before a stop is left out.
+const marked = (words, start, end, hits) => {
+  const parts = [];
+  for (let at = start; at < end; at += 1) {
+    const [, before, word, after] = words[at].match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u);
+    const isSign = /^[.,;:!?…»”)]+$/.test(words[at]);
+    parts.push(at > start && !isSign ? " " + before : before, hits.has(at) && word ? make("mark", "", word) : word, after);
+  }
+  return parts;
+};
+
+// A sentence; of a long one, as many words around the first that was found.
+const quoted = (words, { start, end }, hits) => {
+  if (end - start <= MANY_WORDS) return marked(words, start, end, hits);
+  const first = [...hits.keys()].filter((at) => at >= start && at < end).reduce((one, other) => Math.min(one, other), end);
+  const from = first === end || first - start < WINDOW / 2 ? start : first - WINDOW / 4;
+  const to = Math.min(end, from + WINDOW);
+  return [from > start ? "… " : "", ...marked(words, from, to, hits), to < end ? " …" : ""];
+};
+
+// The sentence that says most of what was asked, the first of several.
+const bestOfSentences = (words, sentences, hits) => {
+  const worth = ({ start, end }) => {
+    const stems = new Map();
+    for (const [at, weight] of hits) {
+      const stem = fold(words[at]).slice(0, 4);
+      if (at >= start && at < end) stems.set(stem, Math.max(weight, stems.get(stem) ?? 0));
+    }
+    return [...stems.values()].reduce((sum, weight) => sum + weight, 0);
+  };
+  return sentences.reduce((one, other) => worth(other) > worth(one) ? other : one);
+};
+
+// Without headings, which stand above. Where only these have the words, or what is beside the text, how it begins.
+const excerpt = ({ words, sentences, blocks }, hits) => {
+  const told = sentences.filter(({ isHeading }) => !isHeading);
+  if (!told.length) return "";
+  const best = { ...bestOfSentences(words, told, hits) };
+  for (const next of told.filter(({ start }) => start >= best.end)) {
+    if (best.end - best.start >= FEW_WORDS || next.start !== best.end || blocks.has(best.end)) break;
+    best.end = next.end;
+  }
+  return make("p", "search-excerpt", ...quoted(words, best, hits));
+};
+
+// Whom and what the words were found by beside the text: “Translator: Marina Lind”. The engine ends a line with a stop.
+const linesOf = ({ words, lines, blocks }, hits) => {
+  const found = lines.filter(({ start, end }) => [...hits.keys()].some((at) => at >= start && at < end));
+  return found.slice(0, PARTS).map(({ kind, start, end }) => {
+    const best = bestOfSentences(words, sentencesOf(words, start, end, blocks), hits);
+    const said = best.start > start || best.end < end ? words : words.with(end - 1, words[end - 1].replace(/\.$/, ""));
+    return make("li", "", box.getAttribute("data-of-" + kind) + ": ", ...quoted(said, best, hits));
+  });
+};
+
+// The places of the words that were asked for, with their weights. The engine also finds every word that begins like one
+// of them: these count where a page has no form of it.
+const hitsOf = (found, words, asked) => {
+  const places = found.weighted_locations.map(({ location, balanced_score: score }) => [location, score]);
+  const known = asked ? [...asked.phrases.flatMap(split), ...asked.words.flatMap(withSynonyms)] : [];
+  return new Map(known.flatMap((word) => {
+    const forms = places.filter(([at]) => isRelated(word, words[at] ?? "", isForm));
+    return forms.length ? forms : places.filter(([at]) => isRelated(word, words[at] ?? ""));
+  }));
+};
+
+const entry = (found, asked) => {
   const { meta } = found;
+  const page = read(found);
+  const hits = hitsOf(found, page.words, asked);
   const item = make("li", "entry", make("h2", "entry-title", link(found.url, meta.title)));
   const facts = [meta.authors, meta.date && day.format(new Date(meta.date))].filter(Boolean);
   if (facts.length) item.append(make("p", "entry-facts", ...facts.map((fact) => make("span", "", fact))));
-  item.append(excerpt(found.excerpt));
+  item.append(excerpt(page, hits));
+  const lines = linesOf(page, hits);
+  if (lines.length) item.append(make("ul", "search-lines", ...lines));
   const parts = found.sub_results.filter((part) => part.url.includes("#")).slice(0, PARTS);
   if (parts.length) item.append(make("ul", "search-parts", ...parts.map((part) => make("li", "", link(part.url, part.title)))));
   if (meta.twin) {
@@ -85,7 +184,8 @@ const split = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 const EMPTY = /^(?:the|and|for|with|from|into|how|what|where|when|why|who|can|does|are|has|have|your|как|что|где|куда|когда|почему|зачем|кто|можно|нужно|для|или|при|это|мой|моя|мои|свой|своя|свое|свои|мне)$/i;
 
 // A question as phrases and words. Guillemets and quotation marks of any kind make a phrase; a word of one or two
-// letters says nothing, unless it is an abbreviation, a number, or all that there is; an empty one says nothing either.
+// letters says nothing, unless it is an abbreviation, a number, a name, or all that there is; an empty one says nothing
+// either.
 const understand = (question) => {
   const phrases = [];
   const rest = question.replace(/[«»„“”‟]/g, "\"").replace(/"([^"]*)"?/g, (_, phrase) => {
@@ -93,11 +193,15 @@ const understand = (question) => {
     return " ";
   });
   const every = split(rest.replace(/(?<=\p{L})[-’'](?=\p{L})/gu, ""));
-  const words = every.filter((word) => (word.length > 2 || /\p{N}|^\p{Lu}{2}$/u.test(word)) && !EMPTY.test(word));
+  const isShortName = (word, index) => index && /^\p{Lu}\p{L}$/u.test(word);
+  const words = every.filter((word, index) =>
+    (word.length > 2 || /\p{N}|^\p{Lu}{2}$/u.test(word) || isShortName(word, index)) && !EMPTY.test(word));
   if (!words.length && !phrases.length && every.length) phrases.push(every.join(" "));
   return { phrases, words };
 };
 
+// As the engine is asked: quotation marks find a number as it stands, and not 1904 for 19.
+const term = (word) => /^\d+$/.test(word) ? `"${word}"` : word;
 const compose = ({ phrases, words }) => [...phrases.map((phrase) => `"${phrase}"`), ...words].join(" ");
 
 // What may follow the stem of a word: as much as the engine's own stemmers take off.
@@ -107,24 +211,40 @@ const ENDINGS = [
 ];
 const isEnding = (rest) => ENDINGS.some((endings) => endings.test(rest));
 
-// Whether two words are forms of one, or the second begins with the first. The engine answers an unknown word with
-// every word that begins like it, «в» for «владивасток»: that is no answer.
-const isRelated = (asked, found) => {
-  const word = fold(asked);
+// Words whose forms begin differently, and forms that the engine's stemmers leave apart.
+const IRREGULAR = [
+  "person people", "child children", "man men", "woman women", "foot feet", "tooth teeth", "mouse mice", "goose geese",
+  "begin began begun", "bring brought", "build built", "buy bought", "come came", "draw drew drawn", "fall fell fallen",
+  "find found", "give gave given", "go went gone", "keep kept", "know knew known", "lose lost", "make made", "say said",
+  "see saw seen", "sell sold", "send sent", "speak spoke spoken", "take took taken", "tell told", "think thought",
+  "write wrote written", "человек люди людей людям людьми людях", "ребенок дети детей детям детьми детях",
+  "год лет", "день дня дни дней", "друг друзья друзей", "брат братья братьев", "сын сыновья сыновей", "мать матери матерью",
+  "дочь дочери дочерью", "время времени времен", "имя имени имена имен", "отец отца отцы отцов", "конец конца концы концов",
+  "церковь церкви", "любовь любви", "идти шел шла шли", "найти нашел нашла нашли", "писать пишет пишут",
+].map((group) => group.split(" "));
+const irregularOf = (word) => IRREGULAR.find((group) => group.includes(fold(word))) ?? [];
+
+// Whether two words are forms of one; a number is only itself.
+const isForm = (word, other) => {
+  if (other === word || /^\d+$/.test(word)) return other === word;
+  let same = 0;
+  while (same < word.length && word[same] === other[same]) same += 1;
+  return same >= 3 && isEnding(word.slice(same)) && isEnding(other.slice(same));
+};
+const isFormOrBeginning = (word, other) => isForm(word, other) || (other.startsWith(word) && !/^\d+$/.test(word));
+
+// Whether a word that was found is, or has in it, one that was asked for. The engine answers an unknown word with every
+// word that begins like it, «в» for «владивасток»: that is no answer.
+const isRelated = (asked, found, is = isFormOrBeginning) => {
   const others = split(fold(found));
-  return [others.join(""), ...others].some((other) => {
-    if (other.startsWith(word)) return true;
-    let same = 0;
-    while (same < word.length && word[same] === other[same]) same += 1;
-    return same >= 3 && isEnding(word.slice(same)) && isEnding(other.slice(same));
-  });
+  return [others.join(""), ...others].some((other) => is(fold(asked), other));
 };
 
-// A word, and those that readers type for it, as the settings say.
+// A word, its forms that are spelt differently, and what readers type for it, as the settings say.
 const synonyms = box.dataset.synonyms.split("|").map(split);
 const withSynonyms = (word) => {
   const groups = synonyms.filter((group) => group.some((one) => isRelated(one, word)));
-  return [word, ...groups.flat().filter((one) => !isRelated(one, word))];
+  return [word, ...[...irregularOf(word), ...groups.flat()].filter((one) => !isRelated(one, word))];
 };
 
 // Typed with the other layout of the keyboard.
@@ -144,7 +264,7 @@ const SPELLINGS = [
   ["x", "кс"], ["q", "к"],
 ];
 const respell = (text) => {
-  const [from, to] = /\p{Script=Cyrillic}/u.test(text) ? [1, 0] : [0, 1];
+  const [from, to] = isCyrillic(text) ? [1, 0] : [0, 1];
   let left = fold(text), spelt = "";
   while (left) {
     const pair = SPELLINGS.find((one) => one[from] && left.startsWith(one[from]));
@@ -156,8 +276,14 @@ const respell = (text) => {
 
 const otherwise = (text) => [swap(text), respell(text)].filter((one) => one !== text.toLowerCase());
 
-// The most frequent of the words that differ least: by one letter, or two in a long word. A name keeps its capital.
+// The most frequent of the words that differ least: by one letter, or two in a long word; in the letters of the page, if
+// there is one. A name keeps its capital.
+const isCyrillic = (text) => /\p{Script=Cyrillic}/u.test(text);
 const nearest = (word, known) => {
+  const own = known.filter((other) => isCyrillic(other) === isCyrillic(box.querySelector("h1").textContent));
+  return nearestOf(word, own) ?? nearestOf(word, known);
+};
+const nearestOf = (word, known) => {
   const tries = [fold(word), respell(word)];
   let best, least = word.length < 8 ? 2 : 3;
   for (const other of known) {
@@ -214,7 +340,7 @@ const isKnown = (word, wanted = lang) => {
   const key = wanted + " " + fold(word);
   if (!judged.has(key)) {
     judged.set(key, inTurn(async () => {
-      const { results } = await (await engineFor(wanted)).search(word);
+      const { results } = await (await engineFor(wanted)).search(term(word));
       const texts = await Promise.all(results.slice(0, PARTS).map((result) => result.data()));
       const marked = texts.flatMap((text) => [...text.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, mark]) => plain(mark)));
       return marked.some((mark) => isRelated(word, mark));
@@ -252,15 +378,16 @@ const interpret = async (query) => {
 const resultsOf = async (pagefind, parts, options) => {
   if (!parts) return (await pagefind.search(null, options)).results;
   if (!compose(parts)) return [];
-  const { results } = await pagefind.search(compose(parts), options);
+  const one = parts.words.length === 1 && !parts.phrases.length ? term(parts.words[0]) : compose(parts);
+  const { results } = await pagefind.search(one, options);
   const terms = parts.words.map(withSynonyms);
   if (parts.phrases.length || terms.flat().length < 2) return results;
   const pages = new Map(results.map((result) => [result.id, { result, sum: 0, terms: 0 }]));
   const most = new Map();
-  for (const term of terms) {
-    const answers = await Promise.all(term.map((word) => pagefind.search(word, options)));
-    most.set(term, Math.max(0, ...answers.flatMap((answer) => answer.results.map(({ score }) => score))));
-    for (const [id, { result, score }] of bestOf(answers, most.get(term))) {
+  for (const forms of terms) {
+    const answers = await Promise.all(forms.map((word) => pagefind.search(term(word), options)));
+    most.set(forms, Math.max(0, ...answers.flatMap((answer) => answer.results.map(({ score }) => score))));
+    for (const [id, { result, score }] of bestOf(answers, most.get(forms))) {
       const page = pages.get(id) ?? { result, sum: 0, terms: 0 };
       page.sum += score;
       page.terms += 1;
@@ -319,12 +446,13 @@ const elsewhere = async (query, number) => {
 };
 
 let found = [];
+let sought;
 let asked = 0;
 const show = async (number) => {
   const start = list.children.length;
   const texts = await inTurn(() => Promise.all(found.slice(start, start + A_PAGE).map((result) => result.data())));
   if (number !== asked) return;
-  list.append(...texts.map(entry));
+  list.append(...texts.map((text) => entry(text, sought)));
   list.hidden = !list.children.length;
   more.hidden = list.children.length >= found.length;
 };
@@ -336,6 +464,7 @@ const search = async () => {
   const address = new URLSearchParams([["q", query], ...chosen.map((filter) => [filter.name, filter.value])]);
   history.replaceState(null, "", query || chosen.length ? "?" + address : location.pathname);
   for (const { door } of others) door.search = query ? "?" + new URLSearchParams({ q: query }) : "";
+  if (examples) examples.hidden = Boolean(query || chosen.length);
   if (!query && !chosen.length) {
     list.replaceChildren();
     list.hidden = more.hidden = true;
@@ -347,10 +476,10 @@ const search = async () => {
   try {
     const pagefind = await load();
     const narrowed = Object.fromEntries(chosen.map((filter) => [filter.name, filter.value]));
-    const { parts, unknown, instead } = query ? await interpret(query) : { unknown: [] };
+    const { parts, unknown, instead } = query ? await interpret(query) : { parts: undefined, unknown: [] };
     const results = await inTurn(() => resultsOf(pagefind, parts, { filters: narrowed }));
     if (number !== asked) return;
-    found = results;
+    [found, sought] = [results, parts];
     list.replaceChildren();
     await show(number);
     if (number !== asked) return;
@@ -400,4 +529,4 @@ choices.open = filters.some((filter) => wanted.get(filter.name));
 words.value = wanted.get("q") ?? "";
 if (location.hash === "#search-words") words.focus();
 if ([...wanted.values()].some(Boolean)) load().then(search, search);
-/* default 388d8f */
+/* default 8496e1 */

@@ -98,11 +98,12 @@ class AddedFormat(msgspec.Struct, frozen=True):
     """A format of diglot's own, or of an extension that comes along. order: of those with lower numbers, all are made.
 
     function: from a compiled site and resources to outputs and problems; of a "text" or "book", from a site and an
-    overlay to the jobs of its PDFs; of a "site", from a site, the digest of what the page of each text shows, by its
-    address, the stage and resources to `SiteFiles` and problems. kind: pages can be published before slow ones and PDFs
-    are made; PDFs of texts are typeset together, and so are those of books; what is of the "site" is written when its
-    pages are. of: the format of which a `PrintShop` makes this one, laid out once with it; without an extension that
-    has it, this one is not there. assets: files of the theme that only this format needs, by their paths in assets/.
+    overlay to the jobs of its PDFs; of a "site", from a site, the digest of what the page of each text and person
+    shows, by its address, the stage and resources to `SiteFiles` and problems. kind: pages can be published before slow
+    ones and PDFs are made; PDFs of texts are typeset together, and so are those of books; what is of the "site" is
+    written when its pages are. of: the format of which a `PrintShop` makes this one, laid out once with it; without an
+    extension that has it, this one is not there. assets: files of the theme that only this format needs, by their paths
+    in assets/.
     """
 
     order: int

@@ -61,7 +61,7 @@ class PageEntry(SiteEntry, frozen=True, array_like=True):
 
 
 class TextEntry(SiteEntry, frozen=True, array_like=True):
-    """The page of a text, at its href. model: the digest of everything that it shows."""
+    """The page of a text or of a person, at its href. model: the digest of everything that it shows."""
 
     model: Digest
 

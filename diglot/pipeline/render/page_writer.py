@@ -443,7 +443,7 @@ def _entries(page: Page, row: PageRow, task: str, number: int) -> Iterator[tuple
     if head.is_indexed and is_first and not isinstance(page, (NotFoundPage, RedirectPage)):
         entry = render_sitemap_entry(head.canonical_url, head.modified or head.published, head.alternates)
         yield place, SitemapEntry(task, number, page.lang, entry)
-    if isinstance(page, ArticlePage):
+    if isinstance(page, ArticlePage) or (isinstance(page, ListPage) and page.kind == "person" and is_first):
         yield head.href, TextEntry(task, row.model)
     if isinstance(page, RedirectPage):
         yield place, RedirectEntry(task, head.href, page.target_href)

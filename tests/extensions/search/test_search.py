@@ -80,10 +80,14 @@ def test_a_russian_finds_yo_by_ye_and_ye_by_yo(open_search: OpenSearch) -> None:
     assert ask(page, "самолёт") == ask(page, "самолет") != []
 
 
-def test_only_real_editions_are_indexed(sample_site: Site) -> None:
+def test_only_real_editions_and_people_are_indexed(sample_site: Site) -> None:
     entry = json.loads((sample_site.folder / "pagefind" / ENTRY).read_bytes())
-    texts = {lang: sum(page.lang == lang and page.is_indexed for page in sample_site.articles) for lang in ("en", "ru")}
-    assert {lang: row["page_count"] for lang, row in entry["languages"].items()} == texts
+    pages = {
+        lang: sum(page.lang == lang and page.is_indexed for page in sample_site.articles)
+        + len([*sample_site.folder.glob(f"{lang}/people/*/index.html")])
+        for lang in ("en", "ru")
+    }
+    assert {lang: row["page_count"] for lang, row in entry["languages"].items()} == pages
 
 
 def test_a_result_names_its_twin(open_search: OpenSearch, served: str) -> None:
@@ -116,6 +120,7 @@ def test_results_can_be_narrowed_and_shared_by_address(open_search: OpenSearch, 
     page.select_option("#search-blog", "Two Pages, One Text")
     page.wait_for_function("location.search.includes('blog=')")
     page.wait_for_function(f"document.querySelectorAll('.search-results > li').length < {len(everything)}")
+    assert "(" in page.locator("#search-blog option:checked").inner_text()
     narrowed = answered(page)
     assert 0 < len(narrowed) < len(everything)
     again = open_search("en", page.evaluate("location.search"))
@@ -212,20 +217,28 @@ def test_questions_have_the_answers_that_are_wanted(open_search: OpenSearch, lan
     for question, wanted in questions:
         titles = ask(page, question)
         said = page.locator(".search-status").inner_text().replace("\u00a0", " ")
-        faults = [want for want in wanted if not is_answered(want, titles, said)]
+        shown = page.evaluate(SHOWN_UNDER_TITLES)
+        faults = [want for want in wanted if not is_answered(want, titles, said, shown)]
         if faults:
-            wrong[question] = (faults, said, titles)
+            wrong[question] = (faults, said, titles, shown[:1])
     assert wrong == {}
 
 
 def test_a_shared_question_is_answered_as_a_typed_one(open_search: OpenSearch) -> None:
     """Its words are asked for at once, while the engine loads."""
     page = open_search("en", "?q=Marina+Lind")
-    assert len(answered(page)) == 2
+    assert len(answered(page)) == 3
     assert "No text" not in page.locator(".search-status").inner_text()
 
 
-def is_answered(want: str, titles: list[str], said: str) -> bool:
+SHOWN_UNDER_TITLES = """() => [...document.querySelectorAll(".search-results > li")].map((result) => {
+  const shown = [...result.querySelectorAll(".search-excerpt, .search-lines")].map((part) => part.cloneNode(true));
+  for (const mark of shown.flatMap((part) => [...part.querySelectorAll("mark")])) mark.replaceWith(`*${mark.textContent}*`);
+  return shown.map((part) => part.textContent).join(" ");
+})"""
+
+
+def is_answered(want: str, titles: list[str], said: str, shown: list[str]) -> bool:
     kind, _, value = want.partition(": ")
     return {
         "first": lambda: titles[:1] == [value],
@@ -233,6 +246,8 @@ def is_answered(want: str, titles: list[str], said: str) -> bool:
         "number": lambda: len(titles) == int(value),
         "not": lambda: value not in titles,
         "says": lambda: value in said,
+        "shows": lambda: value in shown[0],
+        "hides": lambda: not any(value in one for one in shown),
     }[kind]()
 
 

@@ -11,6 +11,9 @@ from diglot.extensions.search.model.pages import SearchPage
 from diglot.extensions.search.model.search_text import SEARCH_FOLDER
 from diglot.model.messages import N_
 
+# As many as fit a line or two.
+_EXAMPLES = 6
+
 
 def search_page_tasks(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
     """Yield the tasks for the search pages; none where the site has no search."""
@@ -34,4 +37,11 @@ def _search_page(builder: PageBuilder) -> SearchPage:
         search_style_href=builder.services.asset("styles/search.css"),
         search_script_href=builder.services.asset("scripts/search.js"),
         synonyms=builder.settings.tables.get("search", {}).get("synonyms", ()),
+        examples=[builder.tag(builder.named_tag(key)) for key in _frequent_tags(builder)],
     )
+
+
+def _frequent_tags(builder: PageBuilder) -> list[str]:
+    """Return the keys of the tags that most texts have, the most frequent first."""
+    texts = builder.structure.by_tag
+    return sorted(texts, key=lambda key: (-len(texts[key]), key))[:_EXAMPLES]

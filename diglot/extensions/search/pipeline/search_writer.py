@@ -1,4 +1,4 @@
-"""Pages that were written in, the search index of the site out: of the real editions in every language.
+"""Pages that were written in, the search index of the site out: of real editions and people in every language.
 
 A text is looked at again when its page shows something else than before, and indexed if its words or what results show
 of it have changed. Indexed texts are kept in the store, one by one and joined into groups, so that an edit costs one
@@ -7,15 +7,18 @@ text, one group, and the files of one language. Touches the store and the disk t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 from zlib import crc32
 
 import msgspec
 
 from diglot.adapters.databases.store import cache_key, code_digest
 from diglot.adapters.disk import Stage
+from diglot.adapters.picture_files import drawing_lines
 from diglot.core import page_models
 from diglot.extensions.search.adapters.search_index import (
     ENTRY,
@@ -30,13 +33,20 @@ from diglot.extensions.search.adapters.search_index import (
     make_index_files,
 )
 from diglot.extensions.search.core.opensearch import render_opensearch
-from diglot.extensions.search.core.search_documents import render_search_text, render_word_list
+from diglot.extensions.search.core.search_documents import (
+    find_drawings,
+    render_person,
+    render_search_text,
+    render_word_list,
+)
 from diglot.extensions.search.model.problems import SearchFailed
 from diglot.extensions.search.model.search_text import SEARCH_FOLDER, SearchText
 from diglot.model.digests import Digest, digest_of
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
+from diglot.model.pages import Reference
 from diglot.model.problems import MissingArticle, Problem, suggestion_for
+from diglot.model.publication import Article
 from diglot.model.settings import SETTINGS_PATH, Settings
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
@@ -46,6 +56,13 @@ from diglot.pipeline.render.outputs import SiteFiles, editions_of
 _TEXTS_IN_GROUP = 64
 # So many that starting the indexer costs little, and so few that they fit into memory.
 _TEXTS_AT_ONCE = 512
+
+
+class _SearchedPage(NamedTuple):
+    """A page that readers find. make: renders its document."""
+
+    lang: Lang
+    make: Callable[[], SearchText]
 
 
 class _IndexFile(msgspec.Struct, frozen=True, array_like=True):
@@ -67,7 +84,7 @@ class _WrittenIndex(msgspec.Struct, frozen=True, array_like=True):
 def write_search(
     site: CompiledSite, texts: Mapping[str, Digest], stage: Stage, resources: Resources
 ) -> tuple[SiteFiles, list[Problem]]:
-    """Write the search of a site. texts: the digest of all that the page of each text shows, by its address.
+    """Write the search of a site. texts: the digest of all that the page of each text and person shows, by its address.
 
     Raises: OSError.
     """
@@ -108,11 +125,9 @@ class SearchWriter:
         """Note what everything depends on."""
         self._store = self.resources.store
         self._last = frozenset(_last(self.site.settings))
+        self._builders = [self.site.builder(lang) for lang in self.site.settings.languages]
         self._program = cache_key("pagefind", indexer_version(), code_digest(), *sorted(self._last))
-        self._texts = {
-            self.site.address.href(edition.href): (article, edition)
-            for article, edition in editions_of(self.site.publication)
-        }
+        self._pages = dict([*self._texts(), *self._people()])
         self._keys: dict[str, bytes] = {}
 
     def write(self, models: Mapping[str, Digest]) -> list[Problem]:
@@ -122,10 +137,10 @@ class SearchWriter:
         """
         self.resources.progress.stage(N_("Indexing texts for search"), 1)
         try:
-            self._find_keys({href: models[href] for href in self._texts if href in models})
+            self._find_keys({href: models[href] for href in self._pages if href in models})
             by_lang: dict[Lang, list[str]] = {}
             for href in self._keys:
-                by_lang.setdefault(self._texts[href][1].lang, []).append(href)
+                by_lang.setdefault(self._pages[href].lang, []).append(href)
             self._write_engine({lang: self._write_index(lang, hrefs) for lang, hrefs in sorted(by_lang.items())})
         except SearchIndexFailed as error:
             return [SearchFailed("search", str(error))]
@@ -134,7 +149,7 @@ class SearchWriter:
 
     def describe(self) -> None:
         """Write what tells browsers how to search, if the address of the site is known."""
-        for builder in map(self.site.builder, self.site.settings.languages):
+        for builder in self._builders:
             frame = builder.frame
             if frame.opensearch_href:
                 urls = map(builder.absolute_url, (frame.search_href, frame.icon_href))
@@ -168,18 +183,48 @@ class SearchWriter:
     def _index(self, hrefs: Sequence[str]) -> None:
         """Index texts that no build has indexed before."""
         for start in range(0, len(hrefs), _TEXTS_AT_ONCE):
-            texts = {href: self._search_text(href) for href in hrefs[start : start + _TEXTS_AT_ONCE]}
+            texts = {href: self._pages[href].make() for href in hrefs[start : start + _TEXTS_AT_ONCE]}
             self._keys |= {href: self._key("text", text.lang, text.href, text.html) for href, text in texts.items()}
             new = {self._keys[href]: text for href, text in texts.items() if not self._store.has(self._keys[href])}
             if new:
                 for key, indexed in zip(new, index_texts(list(new.values())), strict=True):
                     self._store.write(key, indexed)
 
-    def _search_text(self, href: str) -> SearchText:
-        """Return what is searched of a page."""
-        article, edition = self._texts[href]
-        page = page_models.make_article_page(self.site.builder(edition.lang), article)
-        return render_search_text(page, is_last=article.key in self._last)
+    # ------------------------------------------------------------ pages
+
+    def _texts(self) -> Iterator[tuple[str, _SearchedPage]]:
+        """Yield the address of each text, with what makes its document."""
+        for article, edition in editions_of(self.site.publication):
+            make = partial(self._search_text, article, edition.lang)
+            yield self.site.address.href(edition.href), _SearchedPage(edition.lang, make)
+
+    def _people(self) -> Iterator[tuple[str, _SearchedPage]]:
+        """Yield the address of each page of a person, with what makes its document."""
+        for builder in self._builders:
+            for key in builder.structure.by_person:
+                if key in self.site.publication.people:
+                    make = partial(self._person, key, builder)
+                    yield builder.href(builder.place("people", key)), _SearchedPage(builder.lang, make)
+
+    def _search_text(self, article: Article, lang: Lang) -> SearchText:
+        page = page_models.make_article_page(self.site.builder(lang), article)
+        lines = [line for href in find_drawings(page) for line in self._drawing_lines(href)]
+        return render_search_text(page, list(dict.fromkeys(lines)), is_last=article.key in self._last)
+
+    def _drawing_lines(self, href: str) -> tuple[str, ...]:
+        """Return the lines of a drawing of the publication; none of one elsewhere."""
+        file = self.site.files.at(href.removeprefix(self.site.address.prefix).lstrip("/"))
+        return drawing_lines(self.site.files.read(file.path)) if file else ()
+
+    def _person(self, key: str, builder: page_models.PageBuilder) -> SearchText:
+        twins = [
+            Reference(twin.name, twin.href, other.lang)
+            for other in self._builders
+            if other.lang != builder.lang and (twin := other.person(key)).href
+        ]
+        return render_person(builder.person(key, with_bio=True), builder.lang, twins)
+
+    # ------------------------------------------------------------ indexed texts
 
     def _indexed(self, key: bytes) -> IndexedText:
         content = self._store.get(key)
