@@ -70,7 +70,8 @@
   // 2. A reference names the day on which the text was read. “Copy” is offered only where it works.
   const days = { en: ["en-US", { dateStyle: "long" }], ru: ["ru", { day: "2-digit", month: "2-digit", year: "numeric" }] };
   for (const day of document.querySelectorAll("[data-accessed]")) {
-    day.textContent = new Date().toLocaleDateString(...days[day.dataset.accessed]);
+    const lang = day.dataset.accessed;
+    day.textContent = new Date().toLocaleDateString(...days[lang] ?? [lang, { dateStyle: "long" }]);
   }
   for (const copy of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
     const button = copy.querySelector("button");
@@ -378,4 +379,4 @@
     });
   }
 })();
-/* default b53e46 */
+/* default 97c48a */

@@ -29,13 +29,18 @@ def screen_tokens(look: Look) -> str:
     parts += [_rule(":root", light)] if light else []
     parts += [f"@media (prefers-color-scheme: dark) {{ {_rule(':root', dark)} }}"] if dark else []
     if look.scale != 1:
-        parts.append(f":root {{ font-size: {100 * look.scale:g}%; }}")
-        parts.append(f"@media (min-width: 105rem) {{ :root {{ font-size: {112.5 * look.scale:g}%; }} }}")
+        parts.append(f":root {{ font-size: {_of_reader(100 * look.scale)}; }}")
+        parts.append(f"@media (min-width: 105rem) {{ :root {{ font-size: {_of_reader(112.5 * look.scale)}; }} }}")
         # The browser's own printing has sizes of its own.
         parts.append("@media print { :root { font-size: 10.5pt; } }")
     if light:
         parts.append(f"@media print {{ {_rule(':root', _PRINTED_SCREEN | {'--rubric': look.light.accent})} }}")
     return "".join(f"{part}\n" for part in parts)
+
+
+def _of_reader(percent: float) -> str:
+    """Return a size of text as large or small as a reader wants it (assets/scripts/reader.js)."""
+    return f"calc({percent:g}% * var(--reader-size, 1))"
 
 
 # The browser's own printing is in black on white, as in screen.css, whatever the look.
