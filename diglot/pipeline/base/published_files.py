@@ -219,6 +219,9 @@ def read_theme(overlay: Overlay, look: Look) -> ThemeFiles:
         if path.endswith(".css"):
             style = screen_style(overlay, look) if path == SCREEN_STYLE else content.decode("utf-8", "replace")
             content = _minify(_rename_references(style, path, places)).encode()
+        # Only where we know that no text in it has lines that look like comments.
+        elif path.endswith(".js") and files[path].is_relative_to(defaults_root().resolve()):
+            content = _LINE_COMMENT.sub(b"", content)
         places[path] = PurePosixPath(path).name if path in (FAVICON, TOUCH_ICON) else _hashed_name(path, content)
         contents[places[path]] = content
     return ThemeFiles(contents, places)
@@ -231,6 +234,9 @@ def picture_size(content: bytes) -> tuple[int, int]:
     except picture_files.PictureRefused:
         return 0, 0
     return properties.width, properties.height
+
+
+_LINE_COMMENT = re.compile(rb"(?m)^[ ]*+//.*\n")
 
 
 def _minify(style: str) -> str:
