@@ -61,6 +61,7 @@ READERS: Mapping[str, str] = {
     "strings/adapters/catalogue_update.py": "catalogue",
     "translators/adapters/translation_files.py": "XLIFF",
     "watch/pipeline/saved_copies.py": "yaml",
+    "watch/pipeline/site_finder.py": "TOML",
     "word/adapters/word_file.py": "Word file",
     "word/core/docx/import_preparation.py": "Word file",
     "word/core/docx/review_table.py": "Word file",
