@@ -18,7 +18,7 @@ import pytest
 from diglot.adapters.extension_packages import import_attribute, own_extensions
 from diglot.cli.command import AddedOptions
 from tests.tools import import_graph
-from tests.tools.installed import CLEAN, ROOT
+from tests.tools.installed import CLEAN, ROOT, copy_program
 
 OWN = own_extensions()
 # Each command line in a process that has everything loaded: what a copy imports, it imports once.
@@ -60,8 +60,9 @@ def name(request: pytest.FixtureRequest) -> str:
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the program, always in the same place, where it is compiled once."""
     whole = tmp_path_factory.mktemp("whole")
-    for part in ("diglot", "templates", "assets", "locales", "starters", "docs"):
-        shutil.copytree(ROOT / part, whole / part, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_program(whole)
+    for part in ("templates", "assets", "locales", "starters", "docs"):
+        shutil.copytree(ROOT / part, whole / part)
     return whole
 
 
@@ -87,7 +88,7 @@ class Run:
 
 def run_each(program: Path, lines: Sequence[Sequence[str]]) -> Iterator[Run]:
     """Run command lines of a copy of the program one after another, then import all of it."""
-    environment = {**CLEAN, "PYTHONPATH": str(program), "PYTHONPYCACHEPREFIX": str(program / "bytecode")}
+    environment = {**CLEAN, "PYTHONPATH": str(program), "PYTHONPYCACHEPREFIX": ""}
     command = [sys.executable, "-c", _RUN_EACH, json.dumps(lines)]
     done = subprocess.run(command, cwd=program, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
@@ -161,7 +162,7 @@ def test_the_rest_works_without_it(name: str, program: Path, tmp_path: Path) -> 
 @pytest.mark.long
 def test_the_tests_of_the_trunk_pass_without_any(whole: Path, tmp_path: Path) -> None:
     program = tmp_path / "program"
-    shutil.copytree(whole, program, ignore=shutil.ignore_patterns("bytecode"))
+    shutil.copytree(whole, program)
     for name in OWN:
         shutil.rmtree(program / "diglot/extensions" / name)
     for part in ("tests", "content", "pyproject.toml", "package.json", "CONTRIBUTING.md", "build.py"):

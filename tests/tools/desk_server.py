@@ -1,27 +1,39 @@
-"""A publication in, its running desk on this machine out, and browsers that speak to it."""
+"""A publication in, its desk on this machine out, in this process or one of its own, and browsers that speak to it."""
 
 from __future__ import annotations
 
 import http.client
 import json
 import signal
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 from urllib.parse import urlencode
 
+import pytest
+import uvicorn
+
+from diglot.extensions.desk.pipeline.app import DeskApp, OwnerApp
+from diglot.extensions.desk.pipeline.desk import Desk
+from diglot.extensions.desk.pipeline.theme import make_renderer
+from diglot.extensions.preview.adapters import web_server
+from diglot.extensions.preview.core.request_guard import LOOPBACK_NAMES, allowed_hosts
+from diglot.extensions.preview.model.messages import PendingResponse, PreviewRequest, PreviewResponse
+from diglot.pipeline.outputs.known_names import KNOWN
+from tests.tools.publication import DAY, formatter
 from tests.tools.running_command import RunningProcess, running_command
 from tests.tools.servers import Answer
 
 
 @dataclass
-class RunningDesk:
-    """A running desk. url: the address that it printed, with its token."""
+class ServedDesk:
+    """A desk that listens. url: its address, with its token."""
 
-    process: RunningProcess
     url: str
 
     @property
@@ -54,6 +66,20 @@ class RunningDesk:
         return Browser(self, answer.headers["set-cookie"].partition(";")[0])
 
 
+@dataclass
+class RunningDesk(ServedDesk):
+    """A desk in a process of its own."""
+
+    process: RunningProcess
+
+
+@dataclass
+class DeskHere(ServedDesk):
+    """A desk in this process. turn: who holds it lets the desk answer nothing meanwhile, as if it had much to do."""
+
+    turn: threading.Lock
+
+
 class _DataFinder(HTMLParser):
     """Finds what a page holds for its script."""
 
@@ -74,7 +100,7 @@ class _DataFinder(HTMLParser):
 class Browser:
     """A browser without a screen: it has the cookie, and what it last read of each article."""
 
-    desk: RunningDesk
+    desk: ServedDesk
     cookie: str
     pages: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
 
@@ -117,4 +143,52 @@ def running_desk(root: Path, *options: str, lang: str = "en") -> Iterator[Runnin
     words = ["--ui-lang", lang, "desk", "--root", str(root), "--port", "0", "--by", "Nina Ash", *options]
     log = root.parent / "desk.txt"
     with running_command(words, log, r"http://\S+", signal.SIGINT) as (process, match):
-        yield RunningDesk(process, match[0])
+        yield RunningDesk(match[0], process)
+
+
+@dataclass
+class _InTurn:
+    """An application that answers while nobody else has its turn."""
+
+    app: OwnerApp
+    turn: threading.Lock
+
+    def refuse(self, asked: PreviewRequest) -> PreviewResponse | None:
+        """Return what the application does."""
+        return self.app.refuse(asked)
+
+    def most_bytes(self, asked: PreviewRequest) -> int:
+        """Return what the application does."""
+        return self.app.most_bytes(asked)
+
+    def answer(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
+        """Return what the application does."""
+        with self.turn:
+            return self.app.answer(asked)
+
+
+@contextmanager
+def desk_here(root: Path) -> Iterator[DeskHere]:
+    """Provide a desk that is listening: begun in a moment, and sharing the pandocs and catalogues of the other tests."""
+    place = web_server.listen("127.0.0.1", 0)
+    port = place.getsockname()[1]
+    desk, words, turn = Desk(root, KNOWN, lambda: DAY, "Nina Ash", 1), formatter("en"), threading.Lock()
+    app = OwnerApp(DeskApp(desk, words, make_renderer(words.words)), allowed_hosts(LOOPBACK_NAMES, port), port)
+    servers: SimpleQueue[uvicorn.Server] = SimpleQueue()
+
+    class Server(uvicorn.Server):
+        def __init__(self, config: uvicorn.Config) -> None:
+            super().__init__(config)
+            servers.put(self)
+
+    thread = threading.Thread(target=web_server.serve_app, args=(_InTurn(app, turn), place), daemon=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(uvicorn, "Server", Server)
+        thread.start()
+        server = servers.get()
+    try:
+        yield DeskHere(f"http://127.0.0.1:{port}/?token={app.token}", turn)
+    finally:
+        server.should_exit = True
+        thread.join()
+        desk.close()

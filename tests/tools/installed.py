@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -16,6 +17,12 @@ CLEAN: Mapping[str, str] = {
     **{name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")},
     "LC_ALL": "C.UTF-8",
 }
+
+
+def copy_program(folder: Path) -> None:
+    """Copy the package into a folder, with what is compiled of it: to compile all of it again takes seconds."""
+    # What is just being compiled has a number behind its name, and may be gone in a moment.
+    shutil.copytree(ROOT / "diglot", folder / "diglot", ignore=shutil.ignore_patterns("*.pyc.*"))
 
 
 def build_wheel(source: Path, folder: Path) -> Path:

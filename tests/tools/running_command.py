@@ -7,7 +7,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,6 +19,10 @@ ROOT = Path(__file__).parents[2]
 RunningProcess = subprocess.Popen[str] | WarmProcess
 
 
+def as_it_is() -> None:
+    """Change nothing in a process."""
+
+
 @contextmanager
 def running_command(
     words: Sequence[str],
@@ -26,17 +30,18 @@ def running_command(
     address: str,
     end: signal.Signals = signal.SIGTERM,
     under: Sequence[str] = (),
+    prepare: Callable[[], None] = as_it_is,
 ) -> Iterator[tuple[RunningProcess, re.Match[str]]]:
     """Provide a command of diglot in a process of its own, with what its first line has of its address.
 
     log: gets what it writes to standard error. address: a pattern. end: the signal that ends it.
-    under: the command that runs it.
+    under: the command that runs it. prepare: a function of a module, called in the process before; not with `under`.
     """
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "SOURCE_DATE_EPOCH": EPOCH}
     process = (
         _start_cold([*under, sys.executable, "-m", "diglot", *words], environment, log)
         if under
-        else start_warm(words, environment, log)
+        else start_warm(words, environment, log, prepare)
     )
     assert process.stdout
     try:

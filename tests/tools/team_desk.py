@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import pytest
+
 from diglot.extensions.desk.pipeline.access.presence import Presence
 from diglot.extensions.desk.pipeline.access.team import Team, open_team
 from diglot.extensions.desk.pipeline.access.team_app import TeamApp
@@ -25,6 +27,7 @@ from diglot.model.translation.team import Role
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools import servers
 from tests.tools.publication import DAY, formatter
+from tests.tools.quick_passwords import hash_quickly
 from tests.tools.running_command import running_command
 
 ADDRESS = "https://desk.journal.example"
@@ -154,7 +157,11 @@ def team_desk(root: Path) -> Iterator[TeamDesk]:
     clock = [1_893_456_000.0]
     desk = Desk(root, KNOWN, lambda: DAY, "", 1)
     try:
-        with open_team(root, lambda: clock[0], lambda: clock[0]) as team:
+        with (
+            pytest.MonkeyPatch.context() as patch,
+            open_team(root, lambda: clock[0], lambda: clock[0]) as team,
+        ):
+            hash_quickly(patch.setattr)
             words = formatter("en")
             commits = SaveCommits(root, ADDRESS, words.say, lambda: clock[0])
             app = DeskApp(
@@ -177,5 +184,6 @@ def team_desk(root: Path) -> Iterator[TeamDesk]:
 def running_team_desk(root: Path, *options: str, port: int | None = 0) -> Iterator[int]:
     """Provide a team's desk in a process of its own; the value is its port. port: None for that of the settings."""
     words = ["desk", "--team", "--root", str(root), *([] if port is None else ["--port", str(port)]), *options]
-    with running_command(words, root.parent / "desk.txt", r" at http://127\.0\.0\.1:(\d+) ") as (_, match):
+    log, address = root.parent / "desk.txt", r" at http://127\.0\.0\.1:(\d+) "
+    with running_command(words, log, address, prepare=hash_quickly) as (_, match):
         yield int(match[1])

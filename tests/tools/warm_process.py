@@ -10,7 +10,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import TextIOWrapper
 from multiprocessing.connection import Connection
@@ -75,16 +75,20 @@ class WarmProcess:
         self.send_signal(signal.SIGKILL)
 
 
-def start_warm(words: Sequence[str], environment: Mapping[str, str], log: Path) -> WarmProcess:
-    """Start a command. log: gets what it writes to standard error."""
+def start_warm(
+    words: Sequence[str], environment: Mapping[str, str], log: Path, prepare: Callable[[], None]
+) -> WarmProcess:
+    """Start a command. log: gets what it writes to standard error. prepare: called in the process before."""
     reader, writer = _FORKING.Pipe(duplex=False)
-    process = _FORKING.Process(target=_run, args=(words, environment, log, writer), name=f"diglot {words[0]}")
+    process = _FORKING.Process(target=_run, args=(words, environment, log, prepare, writer), name=f"diglot {words[0]}")
     process.start()
     writer.close()
     return WarmProcess(process, TextIOWrapper(os.fdopen(os.dup(reader.fileno()), "rb"), encoding="utf-8"))
 
 
-def _run(words: Sequence[str], environment: Mapping[str, str], log: Path, output: Connection) -> None:
+def _run(
+    words: Sequence[str], environment: Mapping[str, str], log: Path, prepare: Callable[[], None], output: Connection
+) -> None:
     os.environ.clear()
     os.environ.update(environment)
     os.dup2(output.fileno(), sys.stdout.fileno())
@@ -93,4 +97,5 @@ def _run(words: Sequence[str], environment: Mapping[str, str], log: Path, output
         os.dup2(errors.fileno(), sys.stderr.fileno())
     cast(TextIOWrapper, sys.stdout).reconfigure(line_buffering=True)
     sys.argv = [diglot.__main__.__file__, *words]
+    prepare()
     run()

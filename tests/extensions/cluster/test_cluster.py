@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,8 @@ from diglot.model.tasks import ExecutorUnavailable, TaskFailed, TaskType
 from diglot.pipeline.base import tasks
 from diglot.pipeline.base.tasks import tools
 from tests.pipeline.test_tasks import end_build, made_by_one, publish_pairs, start_build, wait_until, write_pairs
-from tests.tools.clusters import ROOT, TestCluster, dask_cluster, free_port
+from tests.tools.clusters import TestCluster, dask_cluster, free_port
+from tests.tools.installed import copy_program
 from tests.tools.publication import codes, files_of, formatter, publish, reported, write_files
 
 __all__ = ["made_by_one"]  # a fixture
@@ -172,7 +172,7 @@ def test_a_worker_that_comes_late_is_refused_too(tmp_path: Path, another_diglot:
 def another_diglot(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same code with one more line; in one place, where it is compiled once."""
     folder = tmp_path_factory.mktemp("other")
-    shutil.copytree(ROOT / "diglot", folder / "diglot", ignore=shutil.ignore_patterns("__pycache__"))
+    copy_program(folder)
     with (folder / "diglot/__init__.py").open("a", encoding="utf-8") as file:
         file.write("# Another one.\n")
     return folder

@@ -10,7 +10,6 @@ import http.client
 import json
 import random
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -23,7 +22,7 @@ from typing import Any
 import pytest
 
 from diglot.cli import command_line
-from tests.tools.desk_server import Browser, RunningDesk, running_desk
+from tests.tools.desk_server import Browser, DeskHere, ServedDesk, desk_here, running_desk
 from tests.tools.publication import publish, write_files
 
 ROOT = Path(__file__).parents[3]
@@ -84,8 +83,8 @@ def publication(tmp_path: Path, far_day: None) -> Path:
 
 
 @pytest.fixture
-def desk(publication: Path) -> Iterator[RunningDesk]:
-    with running_desk(publication) as running:
+def desk(publication: Path) -> Iterator[DeskHere]:
+    with desk_here(publication) as running:
         yield running
 
 
@@ -106,7 +105,7 @@ def row_with(page: Any, words: str) -> int:
 # ---------------------------------------------------------------- saving
 
 
-def test_a_saved_row_is_the_only_change_of_its_file(publication: Path, desk: RunningDesk) -> None:
+def test_a_saved_row_is_the_only_change_of_its_file(publication: Path, desk: DeskHere) -> None:
     browser = desk.visit()
     page = browser.open("bridge", "ru")
     assert [row["state"] for row in page["rows"]] == ["in-step"] * 7 + ["none"]
@@ -118,7 +117,7 @@ def test_a_saved_row_is_the_only_change_of_its_file(publication: Path, desk: Run
     assert browser.open("bridge", "ru")["rows"][number]["target"] == "Река широка,\nи зимой холодна.[^1]"
 
 
-def test_line_ends_and_byte_order_mark_stay(publication: Path, desk: RunningDesk) -> None:
+def test_line_ends_and_byte_order_mark_stay(publication: Path, desk: DeskHere) -> None:
     before = b"\xef\xbb\xbf" + RUSSIAN.replace("\n", "\r\n").encode()
     (publication / FILE).write_bytes(before)
     browser = desk.visit()
@@ -131,7 +130,7 @@ def test_line_ends_and_byte_order_mark_stay(publication: Path, desk: RunningDesk
     assert (publication / FILE).read_bytes() == before.replace(old.encode(), "Раз.\r\nДва.".encode())
 
 
-def test_fields_of_the_front_matter_are_rows(publication: Path, desk: RunningDesk) -> None:
+def test_fields_of_the_front_matter_are_rows(publication: Path, desk: DeskHere) -> None:
     write(publication, FILE, RUSSIAN.replace("kicker: Заметки\n", "# kicker: Notes\nslug: most\n"))
     browser = desk.visit()
     page = browser.open("bridge", "ru")
@@ -143,7 +142,7 @@ def test_fields_of_the_front_matter_are_rows(publication: Path, desk: RunningDes
     assert text_of(publication) == head + RUSSIAN.partition("---\n\n")[2].join(["\n", ""])
 
 
-def test_a_changed_row_is_shown_three_ways_and_not_overwritten(publication: Path, desk: RunningDesk) -> None:
+def test_a_changed_row_is_shown_three_ways_and_not_overwritten(publication: Path, desk: DeskHere) -> None:
     browser = desk.visit()
     number = row_with(browser.open("bridge", "ru"), "Река широкая")
     by_hand = RUSSIAN.replace("Река широкая", "Река очень широкая")
@@ -158,7 +157,7 @@ def test_a_changed_row_is_shown_three_ways_and_not_overwritten(publication: Path
     assert text_of(publication) == RUSSIAN.replace("Река широкая, и зимой холодная.[^1]", "Моя река.")
 
 
-def test_a_save_goes_through_where_only_other_rows_have_changed(publication: Path, desk: RunningDesk) -> None:
+def test_a_save_goes_through_where_only_other_rows_have_changed(publication: Path, desk: DeskHere) -> None:
     browser = desk.visit()
     number = row_with(browser.open("bridge", "ru"), "Река широкая")
     by_hand = RUSSIAN.replace("## Река", "Новый абзац.\n\n## Речка").replace("Две лодки", "Три лодки")
@@ -182,7 +181,7 @@ def test_a_desk_that_was_started_again_knows_a_row_by_its_text(publication: Path
         assert other.save("bridge", "ru", number, "Иначе.")[0] == 409
 
 
-def test_the_last_saves_can_be_undone(publication: Path, desk: RunningDesk) -> None:
+def test_the_last_saves_can_be_undone(publication: Path, desk: DeskHere) -> None:
     browser = desk.visit()
     for words, text in (("Река широкая", "Река."), ("Мост закрыли", "Мост."), ("Одна лодка", "")):
         assert browser.save("bridge", "ru", row_with(browser.open("bridge", "ru"), words), text)[0] == 200
@@ -197,7 +196,7 @@ def test_the_last_saves_can_be_undone(publication: Path, desk: RunningDesk) -> N
     assert browser.post("/-/undo", article)[0] == 422
 
 
-def test_what_has_changed_since_is_not_undone(publication: Path, desk: RunningDesk) -> None:
+def test_what_has_changed_since_is_not_undone(publication: Path, desk: DeskHere) -> None:
     browser = desk.visit()
     browser.save("bridge", "ru", row_with(browser.open("bridge", "ru"), "Река широкая"), "Река.")
     by_hand = text_of(publication).replace("Река.", "Другая река.")
@@ -216,9 +215,7 @@ def test_what_has_changed_since_is_not_undone(publication: Path, desk: RunningDe
         ("x" * 300_000, "the limit is 200000"),
     ],
 )
-def test_a_row_that_would_swallow_others_is_refused(
-    publication: Path, desk: RunningDesk, text: str, reason: str
-) -> None:
+def test_a_row_that_would_swallow_others_is_refused(publication: Path, desk: DeskHere, text: str, reason: str) -> None:
     browser = desk.visit()
     status, answer = browser.save("bridge", "ru", row_with(browser.open("bridge", "ru"), "Река широкая"), text)
     assert status == 422
@@ -226,7 +223,7 @@ def test_a_row_that_would_swallow_others_is_refused(
     assert text_of(publication) == RUSSIAN
 
 
-def test_a_translation_is_begun_and_filled_in(publication: Path, desk: RunningDesk) -> None:
+def test_a_translation_is_begun_and_filled_in(publication: Path, desk: DeskHere) -> None:
     browser = desk.visit()
     assert b'id="begin"' in browser.get("/article?name=boat&to=ru").body
     assert browser.post("/-/begin", {"article": "boat", "to": "ru"})[0] == 200
@@ -248,7 +245,7 @@ def test_a_translation_is_begun_and_filled_in(publication: Path, desk: RunningDe
     assert {row["state"] for row in browser.open("boat", "ru")["rows"]} == {"in-step"}
 
 
-def test_a_row_is_declared_in_step_alone_or_as_a_typo(publication: Path, desk: RunningDesk) -> None:
+def test_a_row_is_declared_in_step_alone_or_as_a_typo(publication: Path, desk: DeskHere) -> None:
     changed = ENGLISH.replace("Nobody crossed it", "No one crossed it").replace("cold in winter", "cold in Winter")
     write(publication, "content/en/bridge.md", changed)
     browser = desk.visit()
@@ -297,7 +294,7 @@ def test_a_review_belongs_to_the_words_and_falls_away_with_them(publication: Pat
         assert browser.open("bridge", "ru")["rows"][row["number"]]["state"] == "reviewed"
 
 
-def test_four_eyes_refuse_the_review_of_ones_own_translation(publication: Path, desk: RunningDesk) -> None:
+def test_four_eyes_refuse_the_review_of_ones_own_translation(publication: Path, desk: DeskHere) -> None:
     write(publication, "content/site.toml", SETTINGS + "[review]\nfour_eyes = true\n")
     before = text_of(publication, "content/ledger/bridge.toml")
     browser = desk.visit()
@@ -308,7 +305,7 @@ def test_four_eyes_refuse_the_review_of_ones_own_translation(publication: Path, 
     assert text_of(publication, "content/ledger/bridge.toml") == before
 
 
-def test_filled_rows_are_shown_as_such_until_somebody_passes_them(publication: Path, desk: RunningDesk) -> None:
+def test_filled_rows_are_shown_as_such_until_somebody_passes_them(publication: Path, desk: DeskHere) -> None:
     again = "The bridge was closed in 1990.\nNobody crossed it."
     write(publication, "content/en/boat.md", f"---\ntitle: The Boat\n---\n{again}\n\nA boat.\n")
     assert command_line.main(["translate", "boat", "--to", "ru", "--fill", "100", "--root", str(publication)]) == 0
@@ -327,7 +324,7 @@ def test_filled_rows_are_shown_as_such_until_somebody_passes_them(publication: P
     assert "filled" not in text_of(publication, "content/ledger/boat.toml")
 
 
-def test_the_board_knows_who_has_what_and_by_when(publication: Path, desk: RunningDesk) -> None:
+def test_the_board_knows_who_has_what_and_by_when(publication: Path, desk: DeskHere) -> None:
     head = "translators: [Nina Ash]\nreviewers: [Ivan Hale]\ndue: 2026-04-01\nexpires: 2026-04-02\n---"
     write(publication, FILE, RUSSIAN.replace("---", head, 2).replace(head, "---", 1))
     browser = desk.visit()
@@ -386,7 +383,7 @@ def fields_of(browser: Browser) -> dict[str, str]:
     return {**lines, "status": chosen[1] if chosen else ""}
 
 
-def test_fields_are_saved_one_line_each_and_every_other_byte_stays(publication: Path, desk: RunningDesk) -> None:
+def test_fields_are_saved_one_line_each_and_every_other_byte_stays(publication: Path, desk: DeskHere) -> None:
     before = with_head(publication)
     browser = desk.visit()
     base = fields_of(browser)
@@ -406,7 +403,7 @@ def test_fields_are_saved_one_line_each_and_every_other_byte_stays(publication: 
     assert text_of(publication) == before
 
 
-def test_what_is_inherited_is_shown_as_inherited(publication: Path, desk: RunningDesk) -> None:
+def test_what_is_inherited_is_shown_as_inherited(publication: Path, desk: DeskHere) -> None:
     with_head(publication, "---\ntitle: Мост\n---\n")
     markup = desk.visit().get("/article?name=bridge&to=ru").body.decode()
     hints = dict(re.findall(r'id="front-(\w+)-hint">([^<]*)<', markup))
@@ -420,7 +417,7 @@ def test_what_is_inherited_is_shown_as_inherited(publication: Path, desk: Runnin
     assert "Tags: bridges." in markup
 
 
-def test_a_field_that_changed_meanwhile_is_not_overwritten(publication: Path, desk: RunningDesk) -> None:
+def test_a_field_that_changed_meanwhile_is_not_overwritten(publication: Path, desk: DeskHere) -> None:
     before = with_head(publication)
     browser = desk.visit()
     base = fields_of(browser)
@@ -444,7 +441,7 @@ def test_a_field_that_changed_meanwhile_is_not_overwritten(publication: Path, de
     ],
 )
 def test_a_field_that_would_lose_something_or_is_wrong_is_refused(
-    publication: Path, desk: RunningDesk, values: dict[str, str], reason: str
+    publication: Path, desk: DeskHere, values: dict[str, str], reason: str
 ) -> None:
     before = with_head(publication)
     browser = desk.visit()
@@ -454,7 +451,7 @@ def test_a_field_that_would_lose_something_or_is_wrong_is_refused(
     assert text_of(publication) == before
 
 
-def test_fields_written_in_another_way_are_left_to_the_file(publication: Path, desk: RunningDesk) -> None:
+def test_fields_written_in_another_way_are_left_to_the_file(publication: Path, desk: DeskHere) -> None:
     before = with_head(
         publication,
         "---\ntitle: Мост\ntranslator: Nina Ash\nreviewers:\n- Oleg Ash\nimage: {src: most.png, alt: Да}\n---\n",
@@ -480,7 +477,7 @@ def test_fields_written_in_another_way_are_left_to_the_file(publication: Path, d
     ],
 )
 def test_a_picture_without_the_description_that_its_original_has_says_so_at_once(
-    publication: Path, desk: RunningDesk, english: str, russian: str, found: list[str]
+    publication: Path, desk: DeskHere, english: str, russian: str, found: list[str]
 ) -> None:
     write(publication, "content/en/bridge.md", ENGLISH.replace("- One boat.\n- Two boats.", english))
     write(publication, FILE, RUSSIAN.replace("- Одна лодка.\n- Две лодки.", russian))
@@ -514,7 +511,7 @@ def regroup(browser: Browser, page: Any, row: int, cut: list[int] | None = None)
     return browser.post("/-/regroup", order)
 
 
-def test_rows_are_joined_and_split_by_hints_in_both_texts(publication: Path, desk: RunningDesk) -> None:
+def test_rows_are_joined_and_split_by_hints_in_both_texts(publication: Path, desk: DeskHere) -> None:
     with_paragraphs(publication)
     browser = desk.visit()
     assert regroup(browser, browser.open("bridge", "ru"), 1)[0] == 200
@@ -541,7 +538,7 @@ def test_rows_are_joined_and_split_by_hints_in_both_texts(publication: Path, des
     assert [text_of(publication, path) for path in PARAGRAPHS] == list(PARAGRAPHS.values())
 
 
-def test_a_heading_joined_with_its_paragraph_keeps_its_other_attributes(publication: Path, desk: RunningDesk) -> None:
+def test_a_heading_joined_with_its_paragraph_keeps_its_other_attributes(publication: Path, desk: DeskHere) -> None:
     with_paragraphs(publication)
     browser = desk.visit()
     assert regroup(browser, browser.open("bridge", "ru"), 3)[0] == 200
@@ -552,7 +549,7 @@ def test_a_heading_joined_with_its_paragraph_keeps_its_other_attributes(publicat
     assert pairs_of(browser.open("bridge", "ru"))[2] == ("## Boats", "## Лодки {#boats}")
 
 
-def test_two_paragraphs_translated_as_one_are_one_row(publication: Path, desk: RunningDesk) -> None:
+def test_two_paragraphs_translated_as_one_are_one_row(publication: Path, desk: DeskHere) -> None:
     write(
         publication, "content/en/boat.md", "---\ntitle: The Boat\n---\nThe bridge was closed.\n\nA boat.\n\nThe end.\n"
     )
@@ -572,7 +569,7 @@ def test_two_paragraphs_translated_as_one_are_one_row(publication: Path, desk: R
     assert text_of(publication, "content/ru/boat.md") == before
 
 
-def test_rows_that_hints_cannot_tie_are_refused_and_nothing_is_written(publication: Path, desk: RunningDesk) -> None:
+def test_rows_that_hints_cannot_tie_are_refused_and_nothing_is_written(publication: Path, desk: DeskHere) -> None:
     browser = desk.visit()
     page = browser.open("bridge", "ru")
     before = [text_of(publication, path) for path in (FILE, "content/en/bridge.md")]
@@ -586,7 +583,7 @@ def test_rows_that_hints_cannot_tie_are_refused_and_nothing_is_written(publicati
     assert [text_of(publication, path) for path in (FILE, "content/en/bridge.md")] == before
 
 
-def test_hints_that_would_have_no_effect_are_not_written(publication: Path, desk: RunningDesk) -> None:
+def test_hints_that_would_have_no_effect_are_not_written(publication: Path, desk: DeskHere) -> None:
     """The alignment reads no hint on a list of definitions."""
     texts = [
         (path, text.partition("\n\n")[0].replace("\r", "") + "\n\nA.\n\nTerm\n: Meaning\n")
@@ -602,7 +599,7 @@ def test_hints_that_would_have_no_effect_are_not_written(publication: Path, desk
     assert [text_of(publication, path) for path, _ in texts] == [text for _, text in texts]
 
 
-def test_a_hint_that_was_edited_since_is_not_undone(publication: Path, desk: RunningDesk) -> None:
+def test_a_hint_that_was_edited_since_is_not_undone(publication: Path, desk: DeskHere) -> None:
     with_paragraphs(publication)
     browser = desk.visit()
     assert regroup(browser, browser.open("bridge", "ru"), 1)[0] == 200
@@ -615,7 +612,7 @@ def test_a_hint_that_was_edited_since_is_not_undone(publication: Path, desk: Run
 
 @pytest.mark.parametrize("by_pointer", [True, False])
 def test_why_items_are_not_joined_is_said_where_it_is_tried(
-    publication: Path, desk: RunningDesk, browser: Any, by_pointer: bool
+    publication: Path, desk: DeskHere, browser: Any, by_pointer: bool
 ) -> None:
     texts = {"content/en/boat.md": "---\ntitle: Boats\n---\n- One.\n- Two.\n\nEnd.\n"}
     texts["content/ru/boat.md"] = "---\ntitle: Лодки\n---\n- Раз.\n- Два.\n\nКонец.\n"
@@ -671,7 +668,7 @@ def draft_order(page: Any, row: int) -> dict[str, Any]:
 
 
 def test_a_draft_is_offered_with_its_findings_and_saved_by_a_person_is_a_persons(
-    publication: Path, desk: RunningDesk
+    publication: Path, desk: DeskHere
 ) -> None:
     program = with_machine(publication)
     before = text_of(publication, "content/ru/boat.md")
@@ -697,7 +694,7 @@ def test_a_draft_is_offered_with_its_findings_and_saved_by_a_person_is_a_persons
         ('print("а\\nб")', "as many segments as it was given"),
     ],
 )
-def test_a_draft_that_is_refused_says_why(publication: Path, desk: RunningDesk, answer: str, reason: str) -> None:
+def test_a_draft_that_is_refused_says_why(publication: Path, desk: DeskHere, answer: str, reason: str) -> None:
     with_machine(publication, answer)
     browser = desk.visit()
     status, said = browser.post("/-/draft", draft_order(browser.open("boat", "ru"), 2))
@@ -705,7 +702,7 @@ def test_a_draft_that_is_refused_says_why(publication: Path, desk: RunningDesk, 
     assert reason in said["message"]
 
 
-def test_nobody_is_asked_but_whom_the_page_has_named(publication: Path, desk: RunningDesk) -> None:
+def test_nobody_is_asked_but_whom_the_page_has_named(publication: Path, desk: DeskHere) -> None:
     with_machine(publication)
     browser = desk.visit()
     order = draft_order(browser.open("boat", "ru"), 2)
@@ -723,7 +720,7 @@ def test_nobody_is_asked_but_whom_the_page_has_named(publication: Path, desk: Ru
     assert not (publication / "asked.txt").exists()
 
 
-def test_saves_do_not_wait_for_a_machine_that_thinks(publication: Path, desk: RunningDesk) -> None:
+def test_saves_do_not_wait_for_a_machine_that_thinks(publication: Path, desk: DeskHere) -> None:
     with_machine(publication)
     (publication / "wait").touch()
     browser = desk.visit()
@@ -745,7 +742,7 @@ def comment_files(publication: Path) -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted((publication / "content/comments").rglob("*.toml"))]
 
 
-def test_comments_belong_to_their_rows_and_are_resolved(publication: Path, desk: RunningDesk) -> None:
+def test_comments_belong_to_their_rows_and_are_resolved(publication: Path, desk: DeskHere) -> None:
     browser = desk.visit()
     page = browser.open("bridge", "ru")
     row = page["rows"][row_with(page, "Река широкая")]
@@ -774,7 +771,7 @@ def test_comments_belong_to_their_rows_and_are_resolved(publication: Path, desk:
 # ---------------------------------------------------------------- beside the row
 
 
-def test_findings_terms_and_matches_are_those_of_the_row(desk: RunningDesk) -> None:
+def test_findings_terms_and_matches_are_those_of_the_row(desk: DeskHere) -> None:
     browser = desk.visit()
     page = browser.open("bridge", "ru")
     row = row_with(page, "Мост закрыли")
@@ -798,7 +795,7 @@ def test_findings_terms_and_matches_are_those_of_the_row(desk: RunningDesk) -> N
     assert match["where"] == "bridge · in step since 1 January 2030 · Nina Ash"
 
 
-def test_matches_are_those_of_the_row_that_is_seen(publication: Path, desk: RunningDesk) -> None:
+def test_matches_are_those_of_the_row_that_is_seen(publication: Path, desk: DeskHere) -> None:
     browser = desk.visit()
     assert browser.post("/-/begin", {"article": "boat", "to": "ru"})[0] == 200
     browser.open("boat", "ru")
@@ -810,7 +807,7 @@ def test_matches_are_those_of_the_row_that_is_seen(publication: Path, desk: Runn
     assert browser.matches("boat", "ru", 1) != seen
 
 
-def test_a_match_of_another_memory_says_where_it_is_from(publication: Path, desk: RunningDesk) -> None:
+def test_a_match_of_another_memory_says_where_it_is_from(publication: Path, desk: DeskHere) -> None:
     sides = "".join(
         f'<tuv xml:lang="{lang}"><seg>{words}</seg></tuv>' for lang, words in (("en", "A boat."), ("ru", "Лодка."))
     )
@@ -828,7 +825,7 @@ def test_a_match_of_another_memory_says_where_it_is_from(publication: Path, desk
 # ---------------------------------------------------------------- who may ask, and for what
 
 
-def test_only_who_has_the_token_gets_in(desk: RunningDesk) -> None:
+def test_only_who_has_the_token_gets_in(desk: DeskHere) -> None:
     for path in ("/", "/article?name=bridge&to=ru", "/-/desk.js", "/?token=wrong", "/?token="):
         answer = desk.ask("GET", path)
         assert answer.status == 403, path
@@ -843,7 +840,7 @@ def test_only_who_has_the_token_gets_in(desk: RunningDesk) -> None:
     assert desk.url.partition("token=")[2] not in cookie
 
 
-def test_foreign_pages_and_hosts_change_nothing(publication: Path, desk: RunningDesk) -> None:
+def test_foreign_pages_and_hosts_change_nothing(publication: Path, desk: DeskHere) -> None:
     browser = desk.visit()
     page = browser.open("bridge", "ru")
     order = {"article": "bridge", "to": "ru", "row": 3, "digest": page["digest"], "text": "Взлом."}
@@ -870,7 +867,7 @@ def test_foreign_pages_and_hosts_change_nothing(publication: Path, desk: Running
     assert desk.ask("POST", "/-/save", body, **good, Origin=desk.origin).status == 200
 
 
-def test_no_path_leads_out_of_the_publication(publication: Path, desk: RunningDesk) -> None:
+def test_no_path_leads_out_of_the_publication(publication: Path, desk: DeskHere) -> None:
     (publication.parent / "secret.png").write_bytes(b"secret")
     (publication / "content/en/link.png").symlink_to(publication.parent / "secret.png")
     browser = desk.visit()
@@ -894,7 +891,7 @@ def test_no_path_leads_out_of_the_publication(publication: Path, desk: RunningDe
     ]
 
 
-def test_pictures_are_those_of_each_text(publication: Path, desk: RunningDesk) -> None:
+def test_pictures_are_those_of_each_text(publication: Path, desk: DeskHere) -> None:
     picture = (ROOT / "docs/pictures/board.en.png").read_bytes()
     (publication / "content/ru/most.png").write_bytes(picture)
     write(publication, FILE, RUSSIAN.replace("- Одна лодка.", "![Мост](most.png)\n\n- Одна лодка."))
@@ -907,7 +904,7 @@ def test_pictures_are_those_of_each_text(publication: Path, desk: RunningDesk) -
     assert desk.ask("GET", address[1]).status == 403
 
 
-def test_a_megabyte_is_refused_and_what_is_no_json_too(publication: Path, desk: RunningDesk) -> None:
+def test_a_megabyte_is_refused_and_what_is_no_json_too(publication: Path, desk: DeskHere) -> None:
     browser = desk.visit()
     page = browser.open("bridge", "ru")
     assert browser.save("bridge", "ru", 3, "x" * 1_000_000)[0] == 422
@@ -922,7 +919,7 @@ def test_a_megabyte_is_refused_and_what_is_no_json_too(publication: Path, desk: 
     assert text_of(publication) == RUSSIAN
 
 
-def test_markup_and_scripts_in_a_row_are_harmless(publication: Path, desk: RunningDesk) -> None:
+def test_markup_and_scripts_in_a_row_are_harmless(publication: Path, desk: DeskHere) -> None:
     evil = '<script>alert(1)</script><img src=x onerror=alert(2)> </script> <b onclick="x">bold</b> [a](javascript:alert(3))'
     browser = desk.visit()
     page = browser.open("bridge", "ru")
@@ -942,7 +939,7 @@ def test_markup_and_scripts_in_a_row_are_harmless(publication: Path, desk: Runni
 # ---------------------------------------------------------------- many at once
 
 
-def _random_edits(publication: Path, desk: RunningDesk, count: int) -> dict[str, int]:
+def _random_edits(publication: Path, desk: ServedDesk, count: int) -> dict[str, int]:
     """Let two browsers and a hand edit paragraphs, each from what it has last read; return what came of it."""
     chance = random.Random(7)
     paragraphs = [f"Абзац номер {number}." for number in range(12)]
@@ -982,13 +979,13 @@ def _random_edits(publication: Path, desk: RunningDesk, count: int) -> dict[str,
     return came
 
 
-def test_two_browsers_and_a_hand_lose_nothing(publication: Path, desk: RunningDesk) -> None:
+def test_two_browsers_and_a_hand_lose_nothing(publication: Path, desk: DeskHere) -> None:
     came = _random_edits(publication, desk, 80)
     assert min(came.values()) > 8, came
 
 
 @pytest.mark.long
-def test_two_browsers_and_a_hand_lose_nothing_in_many_edits(publication: Path, desk: RunningDesk) -> None:
+def test_two_browsers_and_a_hand_lose_nothing_in_many_edits(publication: Path, desk: DeskHere) -> None:
     assert sum(_random_edits(publication, desk, 500).values()) == 500
 
 
@@ -1019,7 +1016,7 @@ def test_a_desk_killed_while_it_saves_leaves_a_whole_file(publication: Path) -> 
 # ---------------------------------------------------------------- in a browser
 
 
-def test_by_keyboard_alone_from_the_board_to_the_file(publication: Path, desk: RunningDesk, browser: Any) -> None:
+def test_by_keyboard_alone_from_the_board_to_the_file(publication: Path, desk: DeskHere, browser: Any) -> None:
     write(publication, "content/en/bridge.md", ENGLISH.replace("Nobody crossed it", "No cart crossed it"))
     context = browser.new_context(viewport=WINDOW)
     page = context.new_page()
@@ -1046,7 +1043,7 @@ def test_by_keyboard_alone_from_the_board_to_the_file(publication: Path, desk: R
 
 
 def test_a_conflict_is_shown_and_what_was_typed_survives_the_tab(
-    publication: Path, desk: RunningDesk, browser: Any
+    publication: Path, desk: DeskHere, browser: Any
 ) -> None:
     context = browser.new_context(viewport=WINDOW)
     page = context.new_page()
@@ -1098,7 +1095,7 @@ def committed(publication: Path, by: str) -> None:
         subprocess.run(["git", "-C", publication, *words], check=True)
 
 
-def test_what_a_row_held_earlier_is_shown_and_taken_back(publication: Path, desk: RunningDesk, tab: Any) -> None:
+def test_what_a_row_held_earlier_is_shown_and_taken_back(publication: Path, desk: DeskHere, tab: Any) -> None:
     committed(publication, "Anna Lind")
     write(publication, FILE, RUSSIAN.replace("Река широкая", "Река бурная").replace("## Река", "## Речка"))
     committed(publication, "Boris Hale")
@@ -1127,7 +1124,7 @@ def test_what_a_row_held_earlier_is_shown_and_taken_back(publication: Path, desk
 
 
 def test_what_the_original_has_is_inserted_and_words_are_found_and_made_a_term(
-    publication: Path, desk: RunningDesk, tab: Any
+    publication: Path, desk: DeskHere, tab: Any
 ) -> None:
     write(publication, "content/en/bridge.md", ENGLISH.replace("in winter.", "since 1911, says [the map](boat.md)."))
     page = _at_row(desk, tab, 4)
@@ -1157,7 +1154,7 @@ def test_what_the_original_has_is_inserted_and_words_are_found_and_made_a_term(
     _close(page)
 
 
-def test_a_file_that_cannot_be_read_is_mended_at_the_desk(publication: Path, desk: RunningDesk, tab: Any) -> None:
+def test_a_file_that_cannot_be_read_is_mended_at_the_desk(publication: Path, desk: DeskHere, tab: Any) -> None:
     page = _opened(desk, tab)
     write(publication, FILE, RUSSIAN.replace("## Река", "<<<<<<< HEAD\n## Река\n=======\n## Речка\n>>>>>>> hers"))
     page.reload()
@@ -1173,16 +1170,6 @@ def test_a_file_that_cannot_be_read_is_mended_at_the_desk(publication: Path, des
     page.wait_for_selector(".rows")
     assert text_of(publication) == RUSSIAN
     _close(page)
-
-
-@contextlib.contextmanager
-def stalled(desk: RunningDesk) -> Iterator[None]:
-    """Let the desk answer nothing meanwhile, as if it had much to do."""
-    desk.process.send_signal(signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        desk.process.send_signal(signal.SIGCONT)
 
 
 def _point_at(page: Any, words: str) -> None:
@@ -1205,7 +1192,7 @@ def tab(browser: Any) -> Iterator[Any]:
     context.close()
 
 
-def _opened(desk: RunningDesk, tab: Any, article: str = "bridge", place: str = "") -> Any:
+def _opened(desk: ServedDesk, tab: Any, article: str = "bridge", place: str = "") -> Any:
     """A page of the desk with an article."""
     tab.set_viewport_size(WINDOW)
     tab.goto(desk.url)
@@ -1221,14 +1208,14 @@ def _close(page: Any) -> None:
     page.goto("about:blank")
 
 
-def _in_hand(desk: RunningDesk, tab: Any, number: int, article: str = "bridge") -> Any:
+def _in_hand(desk: ServedDesk, tab: Any, number: int, article: str = "bridge") -> Any:
     """A page of the desk with a row of an article in hand."""
     page = _opened(desk, tab, article, f"#at-{number}")
     page.wait_for_selector("textarea:focus")
     return page
 
 
-def _at_row(desk: RunningDesk, tab: Any, number: int) -> Any:
+def _at_row(desk: ServedDesk, tab: Any, number: int) -> Any:
     """A page whose row of a number is in hand, with the cursor at the end of its text."""
     page = _in_hand(desk, tab, number)
     # What is beside the row moves the page as it comes in.
@@ -1238,12 +1225,12 @@ def _at_row(desk: RunningDesk, tab: Any, number: int) -> Any:
 
 
 def test_what_is_clicked_while_a_save_is_under_way_is_done_after_it(
-    publication: Path, desk: RunningDesk, tab: Any
+    publication: Path, desk: DeskHere, tab: Any
 ) -> None:
     write(publication, "content/en/bridge.md", ENGLISH.replace("One boat", "One ship"))
     page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
-    with stalled(desk):
+    with desk.turn:
         _click(page, "Save and go on")
         _click(page, "In step")
         page.wait_for_selector("#said :text('This will be done after what is under way.')")
@@ -1255,12 +1242,12 @@ def test_what_is_clicked_while_a_save_is_under_way_is_done_after_it(
 
 
 def test_what_is_clicked_behind_a_save_that_is_refused_says_that_it_was_not_done(
-    publication: Path, desk: RunningDesk, tab: Any
+    publication: Path, desk: DeskHere, tab: Any
 ) -> None:
     page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
     ledger, by_hand = text_of(publication, "content/ledger/bridge.toml"), RUSSIAN.replace("Река широкая", "Река узкая")
-    with stalled(desk):
+    with desk.turn:
         write(publication, FILE, by_hand)
         _click(page, "Save and go on")
         _click(page, "In step")
@@ -1275,11 +1262,11 @@ def test_what_is_clicked_behind_a_save_that_is_refused_says_that_it_was_not_done
 
 
 def test_a_row_that_somebody_adds_meanwhile_keeps_no_order_from_being_done(
-    publication: Path, desk: RunningDesk, tab: Any
+    publication: Path, desk: DeskHere, tab: Any
 ) -> None:
     page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
-    with stalled(desk):
+    with desk.turn:
         write(publication, FILE, RUSSIAN.replace("- Одна лодка", "Новый абзац.\n\n- Одна лодка"))
         _click(page, "Save and go on")
         _click(page, "In step")
@@ -1291,11 +1278,11 @@ def test_a_row_that_somebody_adds_meanwhile_keeps_no_order_from_being_done(
 
 
 def test_a_button_that_is_held_when_the_answer_comes_is_clicked_all_the_same(
-    publication: Path, desk: RunningDesk, tab: Any
+    publication: Path, desk: DeskHere, tab: Any
 ) -> None:
     page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
-    with stalled(desk):
+    with desk.turn:
         page.keyboard.press("Control+Enter")
         _point_at(page, "In step")
         page.mouse.down()
@@ -1308,11 +1295,11 @@ def test_a_button_that_is_held_when_the_answer_comes_is_clicked_all_the_same(
 BEHIND = ENGLISH.replace("One boat", "One ship").replace("Two boats", "Two ships")
 
 
-def test_what_is_typed_on_after_a_save_goes_into_the_next_row(publication: Path, desk: RunningDesk, tab: Any) -> None:
+def test_what_is_typed_on_after_a_save_goes_into_the_next_row(publication: Path, desk: DeskHere, tab: Any) -> None:
     write(publication, "content/en/bridge.md", BEHIND)
     page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
-    with stalled(desk):
+    with desk.turn:
         page.keyboard.press("Control+Enter")
         page.keyboard.press("Control+A")
         page.keyboard.type("- Один корабль.")
@@ -1330,12 +1317,12 @@ def test_what_is_typed_on_after_a_save_goes_into_the_next_row(publication: Path,
 
 
 def test_somebody_types_on_where_they_are_when_a_row_is_added_above(
-    publication: Path, desk: RunningDesk, tab: Any
+    publication: Path, desk: DeskHere, tab: Any
 ) -> None:
     write(publication, "content/en/bridge.md", BEHIND)
     page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
-    with stalled(desk):
+    with desk.turn:
         write(publication, FILE, RUSSIAN.replace("## Река\n", "## Река\n\nЕщё строка.\n"))
         page.keyboard.press("Control+Enter")
         page.keyboard.press("Control+End")
@@ -1349,9 +1336,7 @@ def test_somebody_types_on_where_they_are_when_a_row_is_added_above(
     _close(page)
 
 
-def test_a_page_that_the_desk_has_forgotten_goes_on_all_the_same(
-    publication: Path, desk: RunningDesk, tab: Any
-) -> None:
+def test_a_page_that_the_desk_has_forgotten_goes_on_all_the_same(publication: Path, desk: DeskHere, tab: Any) -> None:
     """As after a start of the desk: it does not know what the page has, and sends everything."""
     page = _at_row(desk, tab, 4)
     page.evaluate("window.isFirst = true")
@@ -1370,13 +1355,11 @@ def test_a_page_that_the_desk_has_forgotten_goes_on_all_the_same(
     _close(page)
 
 
-def test_a_refusal_takes_nobody_out_of_the_row_in_which_they_type(
-    publication: Path, desk: RunningDesk, tab: Any
-) -> None:
+def test_a_refusal_takes_nobody_out_of_the_row_in_which_they_type(publication: Path, desk: DeskHere, tab: Any) -> None:
     write(publication, "content/en/bridge.md", BEHIND.replace("The Bridge", "The Old Bridge"))
     page = _at_row(desk, tab, 0)
     page.keyboard.type("[^1]")
-    with stalled(desk):
+    with desk.turn:
         page.keyboard.press("Control+Enter")
         page.keyboard.press("Control+End")
         page.keyboard.type(" Старая.")
@@ -1393,7 +1376,7 @@ def test_a_refusal_takes_nobody_out_of_the_row_in_which_they_type(
     _close(page)
 
 
-def test_a_refusal_leads_back_to_its_row(publication: Path, desk: RunningDesk, tab: Any) -> None:
+def test_a_refusal_leads_back_to_its_row(publication: Path, desk: DeskHere, tab: Any) -> None:
     write(publication, "content/en/bridge.md", BEHIND.replace("The Bridge", "The Old Bridge"))
     page = _at_row(desk, tab, 0)
     page.keyboard.type("[^1]")
@@ -1406,12 +1389,10 @@ def test_a_refusal_leads_back_to_its_row(publication: Path, desk: RunningDesk, t
     _close(page)
 
 
-def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(
-    publication: Path, desk: RunningDesk, tab: Any
-) -> None:
+def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(publication: Path, desk: DeskHere, tab: Any) -> None:
     page = _at_row(desk, tab, 4)
     page.keyboard.type(" Глубокая.")
-    with stalled(desk):
+    with desk.turn:
         _click(page, "Save and go on")
         page.locator("textarea").focus()
         page.keyboard.press("Control+End")
@@ -1425,7 +1406,7 @@ def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(
 
 
 def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
-    publication: Path, desk: RunningDesk, browser: Any
+    publication: Path, desk: DeskHere, browser: Any
 ) -> None:
     context = browser.new_context(viewport=WINDOW)
     page = context.new_page()
@@ -1530,7 +1511,7 @@ def test_several_rows_are_reviewed_from_here_to_there(publication: Path, tab: An
         _close(page)
 
 
-def test_a_comment_is_added_and_resolved_by_keyboard(publication: Path, desk: RunningDesk, tab: Any) -> None:
+def test_a_comment_is_added_and_resolved_by_keyboard(publication: Path, desk: DeskHere, tab: Any) -> None:
     page = _in_hand(desk, tab, 2)
     page.keyboard.press("Alt+m")
     page.wait_for_selector(".remark:focus")
@@ -1555,7 +1536,7 @@ def test_a_comment_is_added_and_resolved_by_keyboard(publication: Path, desk: Ru
     _close(page)
 
 
-def test_a_draft_is_asked_for_and_inserted_by_keyboard(publication: Path, desk: RunningDesk, tab: Any) -> None:
+def test_a_draft_is_asked_for_and_inserted_by_keyboard(publication: Path, desk: DeskHere, tab: Any) -> None:
     with_machine(publication)
     page = _in_hand(desk, tab, 2, "boat")
     page.keyboard.type("Моя")
@@ -1580,7 +1561,7 @@ def test_a_draft_is_asked_for_and_inserted_by_keyboard(publication: Path, desk: 
     _close(page)
 
 
-def test_fields_are_saved_by_keyboard_and_survive_the_tab(publication: Path, desk: RunningDesk, tab: Any) -> None:
+def test_fields_are_saved_by_keyboard_and_survive_the_tab(publication: Path, desk: DeskHere, tab: Any) -> None:
     before = with_head(publication)
     page = _opened(desk, tab)
     _tab_to(page, "Front matter of the translation")
@@ -1610,7 +1591,7 @@ def test_fields_are_saved_by_keyboard_and_survive_the_tab(publication: Path, des
     _close(page)
 
 
-def test_rows_are_joined_and_split_by_keyboard(publication: Path, desk: RunningDesk, tab: Any) -> None:
+def test_rows_are_joined_and_split_by_keyboard(publication: Path, desk: DeskHere, tab: Any) -> None:
     with_paragraphs(publication)
     page = _in_hand(desk, tab, 1)
     page.keyboard.type("Моё. ")
@@ -1658,7 +1639,7 @@ _MARKED = """[...document.querySelectorAll(".previews iframe:not(.loading)")].ma
 })"""
 
 
-def test_both_pages_follow_the_row_and_show_each_save(publication: Path, desk: RunningDesk, tab: Any) -> None:
+def test_both_pages_follow_the_row_and_show_each_save(publication: Path, desk: DeskHere, tab: Any) -> None:
     page = _opened(desk, tab)
     page.keyboard.press("Alt+p")
     page.click("#row-4 .take")
@@ -1704,7 +1685,7 @@ def test_both_pages_follow_the_row_and_show_each_save(publication: Path, desk: R
     ("width", "scheme"),
     [(360, "dark"), (1280, "light"), *(pytest.param(*look, marks=pytest.mark.long) for look in ((360, "light"), (1280, "dark")))],
 )  # fmt: skip
-def test_the_pages_are_accessible(publication: Path, desk: RunningDesk, browser: Any, width: int, scheme: str) -> None:
+def test_the_pages_are_accessible(publication: Path, desk: DeskHere, browser: Any, width: int, scheme: str) -> None:
     with_head(publication)
     write(publication, "drafting.toml", '[[providers]]\nname = "robot"\ncommand = ["robot"]\n')
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)

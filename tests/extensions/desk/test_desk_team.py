@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from argon2 import PasswordHasher
-from argon2.profiles import CHEAPEST
 
 from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.adapters.extension_packages import own_hooks
@@ -27,6 +25,7 @@ from diglot.extensions.desk.pipeline.access.team import Team
 from diglot.extensions.preview.model.messages import PreviewRequest
 from diglot.model.translation.team import FORMS, MOST_FORM, MOST_ORDER, ROLES, Role
 from tests.tools.publication import write_files
+from tests.tools.quick_passwords import hash_quickly
 from tests.tools.team_desk import ADDRESS, PASSWORD, Person, TeamDesk, cookie_in, team_desk
 
 HOUSE = {
@@ -45,11 +44,8 @@ TRIES_PER_NAME, TRIES_PER_ADDRESS = 10, 30
 
 @pytest.fixture(scope="module", autouse=True)
 def _quick_passwords() -> Iterator[None]:
-    """With their real cost, passwords would be most of the time of these tests."""
-    hasher = PasswordHasher.from_parameters(CHEAPEST)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(passwords, "_HASHER", hasher)
-        patch.setattr(passwords, "_NOBODYS", hasher.hash("nobody's"))
+        hash_quickly(patch.setattr)
         yield
 
 
