@@ -30,10 +30,11 @@ from diglot.adapters import pandoc
 from diglot.adapters.disk import locked
 from diglot.adapters.executors import process_pool
 from diglot.adapters.extension_packages import import_problems
+from diglot.adapters.files import default_files
 from diglot.adapters.painting.cover_image import CoverPainter
 from diglot.adapters.templating.templates import Renderer
 from diglot.model.paper.covers import CoverDesign
-from diglot.pipeline.incremental import catalogue_cache
+from diglot.pipeline.incremental import catalogue_cache, up_to_date
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.costs import read_costs
 from tests.tools.kept_pandocs import kept_pandocs
@@ -126,6 +127,18 @@ def _parse_once() -> Iterator[None]:
     names: dict[str, list[str | None]] = {}
     covers: dict[tuple[Any, ...], bytes] = {}
     parse_catalogue, find_names, paint = catalogue_cache._parse, Renderer._names_in, CoverPainter.paint
+    scans: dict[tuple[Any, ...], Any] = {}
+
+    def scan_once(scan: Callable[..., Any]) -> Callable[..., Any]:
+        def scanned(root: Path, *place: str, **options: Any) -> Any:
+            if Path(root) != ROOT:
+                return scan(root, *place, **options)
+            key = (scan, place, *options.items())
+            if key not in scans:
+                scans[key] = scan(root, *place, **options)
+            return scans[key]
+
+        return scanned
 
     def parse_catalogue_once(path: Path) -> Any:
         key = (path, path.read_bytes())
@@ -148,6 +161,8 @@ def _parse_once() -> Iterator[None]:
         patch.setattr(catalogue_cache, "_parse", parse_catalogue_once)
         patch.setattr(Renderer, "_names_in", find_names_once)
         patch.setattr(CoverPainter, "paint", paint_once)
+        patch.setattr(default_files, "scan", scan_once(default_files.scan))
+        patch.setattr(up_to_date, "scan_digests", scan_once(up_to_date.scan_digests))
         yield
 
 

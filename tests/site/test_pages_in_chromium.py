@@ -335,8 +335,11 @@ def test_nothing_moves_while_a_page_loads(visits: list[Visit]) -> None:
     assert {visit: (visit.shift, visit.moved) for visit in visits if visit.shift >= MOST_SHIFT} == {}
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.split()[1] in ("article", "long")])
+@sampled(
+    "kind lang",
+    *((kind, lang) for kind, lang in PAGES if kind in KINDS and kind.split()[1] in ("article", "long")),
+    turns=TURNS,
+)
 def test_a_first_visit_weighs_little(browser: Any, served: str, sample_site: Site, kind: str, lang: str) -> None:
     """Page, style, script, fonts, pictures: whatever is sent to somebody who has never been here, compressed."""
     context = browser.new_context()
@@ -356,14 +359,14 @@ def test_a_first_visit_weighs_little(browser: Any, served: str, sample_site: Sit
 
 
 def test_what_stands_in_for_late_fonts_runs_as_wide_and_stands_as_high(
-    browser: Any, served: str, sample_site: Site
+    browser: Any, served: str, sample_site: Site, pytestconfig: pytest.Config
 ) -> None:
     """A paragraph set in one line is as long, and a line as high, before the fonts have come as after it.
 
     Whether a line divides in another place is chance, of the text and of the width of the window; this is not.
     """
     wider, higher = [], []
-    for kind in list(KINDS)[::2]:
+    for kind in list(KINDS)[:: 2 if pytestconfig.getoption("--long") else 4]:
         before, after = extents_of_late_fonts(browser, f"{served}{quote(place_of(sample_site, kind, 'ru'))}")
         wider += [abs(late[0] / early[0] - 1) for early, late in zip(before, after, strict=True)]
         higher += [abs(late[1] / early[1] - 1) for early, late in zip(before, after, strict=True)]

@@ -612,16 +612,13 @@ def test_a_hint_that_was_edited_since_is_not_undone(publication: Path, desk: Des
 
 @pytest.mark.parametrize("by_pointer", [True, False])
 def test_why_items_are_not_joined_is_said_where_it_is_tried(
-    publication: Path, desk: DeskHere, browser: Any, by_pointer: bool
+    publication: Path, desk: DeskHere, tab: Any, by_pointer: bool
 ) -> None:
     texts = {"content/en/boat.md": "---\ntitle: Boats\n---\n- One.\n- Two.\n\nEnd.\n"}
     texts["content/ru/boat.md"] = "---\ntitle: Лодки\n---\n- Раз.\n- Два.\n\nКонец.\n"
     for path, text in texts.items():
         write(publication, path, text)
-    context = browser.new_context(viewport=WINDOW)
-    page = context.new_page()
-    page.goto(desk.url)
-    page.goto(f"{desk.origin}/article?name=boat&to=ru")
+    page = _opened(desk, tab, "boat")
     page.locator("#row-1 .target").click()
     refused = page.get_by_role("button", name="Join with the next row")
     assert refused.get_attribute("aria-disabled") == "true"
@@ -635,7 +632,7 @@ def test_why_items_are_not_joined_is_said_where_it_is_tried(
     page.locator("#row-3 .target").click()
     assert page.get_by_role("button", name="Join with the next row").count() == 0
     assert {path: text_of(publication, path) for path in texts} == texts
-    context.close()
+    _close(page)
 
 
 # ---------------------------------------------------------------- drafts by machine
@@ -1406,12 +1403,9 @@ def test_what_is_typed_while_a_save_is_under_way_stays_in_its_row(publication: P
 
 
 def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
-    publication: Path, desk: DeskHere, browser: Any
+    publication: Path, desk: DeskHere, tab: Any
 ) -> None:
-    context = browser.new_context(viewport=WINDOW)
-    page = context.new_page()
-    page.goto(desk.url)
-    page.goto(f"{desk.origin}/article?name=boat&to=ru")
+    page = _opened(desk, tab, "boat")
     _tab_to(page, "Begin the translation")
     page.keyboard.press("Enter")
     page.wait_for_selector(".rows")
@@ -1433,7 +1427,7 @@ def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
     text = text_of(publication, "content/ru/boat.md")
     assert "title: Лодка\n" in text
     assert "\nМост закрыли в 1991 году.\n" in text
-    context.close()
+    _close(page)
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

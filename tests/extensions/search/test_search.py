@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -27,14 +27,24 @@ OpenSearch = Callable[..., Any]
 QUESTIONS = Path(__file__).parents[2] / "spec" / "search.md"
 
 
+@pytest.fixture(scope="module")
+def contexts(browser: Any) -> Iterator[Mapping[bool, Any]]:
+    """With script and without: in each, a file that was loaded for one test is kept for the others."""
+    found = {
+        script: browser.new_context(java_script_enabled=script, reduced_motion="reduce") for script in (True, False)
+    }
+    yield found
+    for context in found.values():
+        context.close()
+
+
 @pytest.fixture
-def open_search(browser: Any, served: str) -> Iterator[OpenSearch]:
+def open_search(contexts: Mapping[bool, Any], served: str) -> Iterator[OpenSearch]:
     """Opens the search page of a language; the page notes what it asked for and what went wrong."""
-    context = browser.new_context(reduced_motion="reduce")
-    unscripted = browser.new_context(java_script_enabled=False)
+    pages = []
 
     def open_page(lang: str, question: str = "", *, script: bool = True) -> Any:
-        page = (context if script else unscripted).new_page()
+        pages.append(page := contexts[script].new_page())
         page.asked, page.faults = [], []
         page.on("request", lambda request: page.asked.append(request.url.removeprefix(served)))
         page.on("pageerror", lambda error: page.faults.append(str(error)))
@@ -42,8 +52,8 @@ def open_search(browser: Any, served: str) -> Iterator[OpenSearch]:
         return page
 
     yield open_page
-    context.close()
-    unscripted.close()
+    for page in pages:
+        page.close()
 
 
 def ask(page: Any, words: str) -> list[str]:
