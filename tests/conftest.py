@@ -30,14 +30,10 @@ from diglot.adapters import pandoc
 from diglot.adapters.disk import locked
 from diglot.adapters.executors import process_pool
 from diglot.adapters.extension_packages import import_problems
-from diglot.adapters.files import default_files
-from diglot.adapters.painting.cover_image import CoverPainter
-from diglot.adapters.templating.templates import Renderer
-from diglot.model.paper.covers import CoverDesign
-from diglot.pipeline.incremental import catalogue_cache, up_to_date
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.costs import read_costs
 from tests.tools.kept_pandocs import kept_pandocs
+from tests.tools.own_files import read_once
 from tests.tools.publication import EPOCH
 from tests.tools.published import Site
 from tests.tools.samples import EXAMPLES
@@ -121,48 +117,8 @@ def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _parse_once() -> Iterator[None]:
-    """Most of a small build into an empty cache goes to diglot's own files, the same each time."""
-    catalogues: dict[tuple[Path, bytes], Any] = {}
-    names: dict[str, list[str | None]] = {}
-    covers: dict[tuple[Any, ...], bytes] = {}
-    parse_catalogue, find_names, paint = catalogue_cache._parse, Renderer._names_in, CoverPainter.paint
-    scans: dict[tuple[Any, ...], Any] = {}
-
-    def scan_once(scan: Callable[..., Any]) -> Callable[..., Any]:
-        def scanned(root: Path, *place: str, **options: Any) -> Any:
-            if Path(root) != ROOT:
-                return scan(root, *place, **options)
-            key = (scan, place, *options.items())
-            if key not in scans:
-                scans[key] = scan(root, *place, **options)
-            return scans[key]
-
-        return scanned
-
-    def parse_catalogue_once(path: Path) -> Any:
-        key = (path, path.read_bytes())
-        if key not in catalogues:
-            catalogues[key] = parse_catalogue(path)
-        return catalogues[key]
-
-    def find_names_once(renderer: Renderer, source: str, *place: Any) -> list[str | None]:
-        if source not in names:
-            names[source] = find_names(renderer, source, *place)
-        return names[source]
-
-    def paint_once(painter: CoverPainter, design: CoverDesign) -> bytes:
-        key = (design, *map(len, painter._fonts.values()))
-        if key not in covers:
-            covers[key] = paint(painter, design)
-        return covers[key]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(catalogue_cache, "_parse", parse_catalogue_once)
-        patch.setattr(Renderer, "_names_in", find_names_once)
-        patch.setattr(CoverPainter, "paint", paint_once)
-        patch.setattr(default_files, "scan", scan_once(default_files.scan))
-        patch.setattr(up_to_date, "scan_digests", scan_once(up_to_date.scan_digests))
+def _read_own_files_once() -> Iterator[None]:
+    with read_once():
         yield
 
 

@@ -34,13 +34,22 @@ LEDGER_MODULES = frozenset(["diglot.pipeline.translation.ledger_store", "diglot.
 READING_MODULES = LEDGER_MODULES | {"diglot.core.alignment", "diglot.core.settings", "diglot.pipeline.outputs.formats"}
 
 
-@pytest.fixture
-def publication(tmp_path: Path) -> Path:
-    root = write_files(tmp_path / "house", HOUSE)
+def house_in(folder: Path) -> Path:
+    root = write_files(folder / "house", HOUSE)
     sheet = io.BytesIO()
     Image.new("RGB", (40, 30)).save(sheet, "PNG")
     (root / "content/en/sheet.png").write_bytes(sheet.getvalue())
     return root
+
+
+@pytest.fixture
+def publication(tmp_path: Path) -> Path:
+    return house_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def pages_after_edit(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    return build_after_edit(house_in(tmp_path_factory.mktemp("edited")), "--formats", "html")
 
 
 def build_after_edit(publication: Path, *options: str) -> Run:
@@ -53,8 +62,8 @@ def build_after_edit(publication: Path, *options: str) -> Run:
     return run
 
 
-def test_a_build_of_pages_after_an_edit_imports_nothing_for_other_formats(publication: Path) -> None:
-    assert build_after_edit(publication, "--formats", "html").modules & (LIBRARIES | FORMAT_MODULES) == set()
+def test_a_build_of_pages_after_an_edit_imports_nothing_for_other_formats(pages_after_edit: Run) -> None:
+    assert pages_after_edit.modules & (LIBRARIES | FORMAT_MODULES) == set()
 
 
 def test_a_format_imports_only_its_own_module(publication: Path) -> None:
@@ -70,8 +79,8 @@ def test_a_pdf_without_formulas_imports_nothing_for_them(publication: Path) -> N
     )
 
 
-def test_without_a_ledger_no_ledger_modules_are_imported(publication: Path) -> None:
-    assert build_after_edit(publication, "--formats", "html").modules & LEDGER_MODULES == set()
+def test_without_a_ledger_no_ledger_modules_are_imported(publication: Path, pages_after_edit: Run) -> None:
+    assert pages_after_edit.modules & LEDGER_MODULES == set()
     assert run_alone(publication, "sync", "on-paper").code == 0
     assert run_alone(publication, "--formats", "html").modules >= LEDGER_MODULES
 

@@ -40,7 +40,7 @@ class Module:
             for name in _defined(statement) or [""]:
                 module.parts[name].append(statement)
         package = PurePosixPath(path).parent.parts
-        for node in ast.walk(tree):
+        for node in _statements(tree.body):
             if isinstance(node, ast.Import):
                 for one in node.names:
                     module.imported[one.asname or one.name.partition(".")[0]] = (
@@ -57,6 +57,14 @@ class Module:
     def has_doctests(self) -> bool:
         """Whether a docstring of it is a test."""
         return any(">>>" in text for part in self.parts.values() for text in _texts(part))
+
+
+def _statements(body: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """Yield statements and those in them; their expressions, which are most of a source, are not gone through."""
+    for statement in body:
+        yield statement
+        for block in ("body", "orelse", "finalbody", "handlers", "cases"):
+            yield from _statements(getattr(statement, block, ()))
 
 
 def _defined(statement: ast.stmt) -> list[str]:

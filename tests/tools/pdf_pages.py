@@ -62,7 +62,7 @@ def read_pages(path: Path) -> list[PdfPage]:
     return [*_pages_of(path, path.stat().st_mtime_ns)]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _pages_of(path: Path, _changed_ns: int) -> tuple[PdfPage, ...]:
     run = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, check=True)
     tree = lxml.html.document_fromstring(run.stdout, parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True))

@@ -15,6 +15,7 @@ from diglot.extensions.desk.pipeline.articles.seen_states import News, put_lates
 from diglot.extensions.desk.pipeline.desk import Conflict, Desk, FieldConflict, Refusal, Save, Saved
 from diglot.extensions.desk.pipeline.front_fields import front_fields
 from diglot.model.problems import Problem
+from diglot.pipeline.base.file_edits import FileEdit
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.publication import write_files
 
@@ -303,6 +304,14 @@ def test_what_was_taken_back_is_written_too(house: House) -> None:
     house.desk.take_written()
     assert isinstance(house.desk.undo("ice", "ru"), Saved)
     assert house.desk.take_written() == {FILE: RUSSIAN.encode()}
+
+
+def test_a_file_that_was_written_as_a_whole_is_taken_back(house: House) -> None:
+    house.article()
+    house.desk.write("ice", "ru", FileEdit(FILE, RUSSIAN.encode(), RUSSIAN.replace("Лопата", "Кирка").encode()))
+    assert "Кирка" in house.text()
+    assert isinstance(house.desk.undo("ice", "ru"), Saved)
+    assert house.text() == RUSSIAN
 
 
 def test_the_oldest_saves_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -675,6 +675,18 @@ def test_what_is_not_committed_is_on_record_until_it_is(repository: Path) -> Non
     assert (msgspec.json.decode(record.read_bytes()), committed(repository)) == ([], "1")
 
 
+def test_what_is_about_to_be_written_is_on_record_and_gives_way_to_what_was(repository: Path) -> None:
+    record = repository / ".desk/uncommitted.json"
+    commits = SaveCommits(repository, ADDRESS, say)
+    for words in ("Раз.", "Два."):
+        commits.announce(work_of("Nina Ash", words))
+        [kept] = msgspec.json.decode(record.read_bytes())
+        assert (kept["is_written"], kept["work"]["by"]) == (False, "Nina Ash")
+    commit(commits, repository, "Два.\n")
+    assert msgspec.json.decode(record.read_bytes()) == []
+    commits.close()
+
+
 def test_where_there_is_no_repository_nothing_is_recorded(tmp_path: Path) -> None:
     commits = SaveCommits(tmp_path, ADDRESS, say)
     assert commit(commits, tmp_path, "1\n") == ""
