@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.tools.desk_server import RunningDesk, running_desk
+from tests.tools.desk_server import DeskHere, desk_here
 from tests.tools.publication import publish, write_files
 
 HEAD = "---\ntitle: {}\ndate: 2020-01-01\n---\n\n"
@@ -33,23 +33,23 @@ def root(tmp_path: Path, far_day: None) -> Path:
 
 
 @pytest.fixture
-def desk(root: Path) -> Iterator[RunningDesk]:
-    with running_desk(root) as running:
+def desk(root: Path) -> Iterator[DeskHere]:
+    with desk_here(root) as running:
         yield running
 
 
-def found(desk: RunningDesk) -> list[dict[str, Any]]:
+def found(desk: DeskHere) -> list[dict[str, Any]]:
     status, answer = desk.visit().post("/-/build", {"article": "bridge", "to": "ru"})
     assert status == 200
     return list(answer["problems"])
 
 
-def test_a_sound_article_has_no_findings(desk: RunningDesk) -> None:
+def test_a_sound_article_has_no_findings(desk: DeskHere) -> None:
     assert found(desk) == []
 
 
 @pytest.mark.parametrize("text", [*STOPS, *SEEN])
-def test_what_a_build_says_is_said_at_the_row(root: Path, desk: RunningDesk, text: str) -> None:
+def test_what_a_build_says_is_said_at_the_row(root: Path, desk: DeskHere, text: str) -> None:
     """And it is what a build says of the same files."""
     browser = desk.visit()
     page = browser.open("bridge", "ru")
@@ -62,14 +62,14 @@ def test_what_a_build_says_is_said_at_the_row(root: Path, desk: RunningDesk, tex
     assert report.is_published is (text in SEEN)
 
 
-def test_a_fault_in_the_original_is_said_beside_its_row(root: Path, desk: RunningDesk) -> None:
+def test_a_fault_in_the_original_is_said_beside_its_row(root: Path, desk: DeskHere) -> None:
     english = FILES["content/en/bridge.md"].replace("A boat.", "A [boat](nowhere.md).")
     write_files(root, {"content/en/bridge.md": english})
     [problem] = found(desk)
     assert (problem["row"], problem["stops"]) == (3, True)
 
 
-def test_a_person_sees_it_without_opening_the_row(root: Path, desk: RunningDesk, browser: Any) -> None:
+def test_a_person_sees_it_without_opening_the_row(root: Path, desk: DeskHere, browser: Any) -> None:
     write_files(root, {"content/ru/bridge.md": FILES["content/ru/bridge.md"].replace("Лодка.", "[Лодка](nowhere.md).")})
     page = browser.new_page()
     page.goto(desk.url)

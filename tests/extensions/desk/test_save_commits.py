@@ -687,6 +687,18 @@ def test_what_is_about_to_be_written_is_on_record_and_gives_way_to_what_was(repo
     commits.close()
 
 
+def test_commits_are_made_one_after_the_other(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go_on = threading.Event()
+    monkeypatch.setattr(SaveCommits, "_make", lambda *_: may_go_on.wait())
+    commits = SaveCommits(repository, ADDRESS, say)
+    begun = [commits.begin(work_of("Nina Ash", words)) for words in ("Раз.", "Два.")]
+    names = {thread.name for thread in threading.enumerate()}
+    may_go_on.set()
+    assert [one.result() for one in begun] == ["", ""]
+    commits.close()
+    assert {name for name in names if name.startswith("commits_")} == {"commits_0"}
+
+
 def test_where_there_is_no_repository_nothing_is_recorded(tmp_path: Path) -> None:
     commits = SaveCommits(tmp_path, ADDRESS, say)
     assert commit(commits, tmp_path, "1\n") == ""
