@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from diglot.adapters.disk import FileChanged
 from diglot.extensions.desk.pipeline import desk as desk_module
 from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskRow
 from diglot.extensions.desk.pipeline.articles.seen_states import News, put_latest
@@ -312,6 +313,14 @@ def test_a_file_that_was_written_as_a_whole_is_taken_back(house: House) -> None:
     assert "Кирка" in house.text()
     assert isinstance(house.desk.undo("ice", "ru"), Saved)
     assert house.text() == RUSSIAN
+
+
+def test_a_file_that_somebody_has_changed_is_not_written_as_a_whole(house: House) -> None:
+    house.article()
+    with pytest.raises(FileChanged):
+        house.desk.write("ice", "ru", FileEdit(FILE, b"As it was.\n", b"As it is.\n"))
+    assert house.text() == RUSSIAN
+    refused(house.desk.undo("ice", "ru"), "nothing to undo")
 
 
 def test_the_oldest_saves_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
