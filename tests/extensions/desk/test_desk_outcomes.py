@@ -15,7 +15,7 @@ from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskRo
 from diglot.extensions.desk.pipeline.articles.seen_states import News, put_latest
 from diglot.extensions.desk.pipeline.desk import Conflict, Desk, FieldConflict, Refusal, Save, Saved
 from diglot.extensions.desk.pipeline.front_fields import front_fields
-from diglot.model.problems import Problem
+from diglot.model.problems import FileChangedMeanwhile, Problem
 from diglot.pipeline.base.file_edits import FileEdit
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.publication import write_files
@@ -334,6 +334,31 @@ def test_the_oldest_saves_are_forgotten(tmp_path: Path, monkeypatch: pytest.Monk
     assert "Совет собрался." in house.text() and "Порт замерз в январе." in house.text()
     refused(house.desk.undo("ice", "ru"), "nothing to undo")
     house.desk.close()
+
+
+# ---------------------------------------------------------------- the glossary
+
+GLOSSARY = "content/glossary.toml"
+
+
+def test_a_term_is_added_to_the_glossary_and_taken_back(house: House) -> None:
+    assert house.desk.add_term("ice", "ru", " the  ice ", "лед") is None
+    first = house.text(GLOSSARY)
+    assert 'en = "the ice"' in first and 'ru = "лед"' in first
+    assert house.desk.take_written() == {GLOSSARY: first.encode()}
+    refused(house.desk.undo("ice", "ru"), "nothing to undo")  # a file that is new stays
+    assert house.desk.add_term("ice", "ru", "spade", "лопата") is None
+    assert "spade" in house.text(GLOSSARY)
+    assert isinstance(house.desk.undo("ice", "ru"), Saved)
+    assert house.text(GLOSSARY) == first
+
+
+def test_a_term_is_not_written_over_what_somebody_else_has_written(house: House) -> None:
+    assert house.desk.add_term("ice", "ru", "ice", "лед") is None
+    theirs = house.text(GLOSSARY).replace("лед", "лёд")
+    house.desk.announce = lambda _: write_files(house.desk.root, {GLOSSARY: theirs})
+    assert isinstance(house.desk.add_term("ice", "ru", "spade", "лопата"), FileChangedMeanwhile)
+    assert house.text(GLOSSARY) == theirs
 
 
 # ---------------------------------------------------------------- declaring, reviewing, commenting

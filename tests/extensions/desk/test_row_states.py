@@ -42,6 +42,17 @@ def test_a_field_that_neither_text_has_hides_none_after_it(tmp_path: Path) -> No
     desk.close()
 
 
+def test_a_title_that_has_changed_shows_in_which_words(tmp_path: Path) -> None:
+    english, russian = HEAD + "One.\n", HEAD.format("Лед") + "Раз.\n"
+    desk = desk_of(tmp_path, english.format("The old ice"), russian)
+    assert isinstance(desk.declare("a", "ru", opened(desk).digest, None, is_minor=False), Saved)
+    write_files(tmp_path, {"content/en/a.md": english.format("The new ice")})
+    title = opened(desk).rows[0]
+    before, after = ("".join(words for kind, words in title.changes if kind != other) for other in ("in", "out"))
+    assert (title.state, before, after) == ("behind", "The old ice", "The new ice")
+    desk.close()
+
+
 FILLED = '[[filled]]\nen = "{}"\nru = "{}"\non = 2026-04-01\nfrom = "b"\n\n'
 
 
