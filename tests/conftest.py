@@ -66,6 +66,9 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
+SECONDS_IN_A_BROWSER = 300
+"""How long a test may take there: playwright's thirty seconds for each thing are too few on a busy machine."""
+
 # What these try is how processes begin and end, or what a fork has of them.
 WITH_PANDOCS_OF_THEIR_OWN = {"test_every_command", "test_executors", "test_faults", "test_pandoc", "test_tasks"}
 
@@ -221,15 +224,26 @@ def pytest_runtest_call(item: pytest.Function) -> Iterator[None]:
         return (yield)
 
     def stop(*_: object) -> None:
-        raise TimeoutError("the browser has not answered for five minutes")
+        raise TimeoutError(f"the browser has not answered for {SECONDS_IN_A_BROWSER} seconds")
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(300)
+    signal.alarm(SECONDS_IN_A_BROWSER)
     try:
         return (yield)
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
+
+
+def _patient(opens: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what opens a page, or pages, that wait as long for each thing as `pytest_runtest_call` waits for a test."""
+
+    def open_patiently(**options: Any) -> Any:
+        opened = opens(**options)
+        opened.set_default_timeout(SECONDS_IN_A_BROWSER * 1000)
+        return opened
+
+    return open_patiently
 
 
 @pytest.fixture(scope="session")
@@ -243,6 +257,7 @@ def browser() -> Iterator[Any]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, sync_playwright() as playwright:
         environment: dict[str, Any] = {**os.environ, "TMPDIR": folder}
         chromium = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS, env=environment)
+        chromium.new_context, chromium.new_page = map(_patient, (chromium.new_context, chromium.new_page))
         yield chromium
         chromium.close()
 

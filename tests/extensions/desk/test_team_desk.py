@@ -301,15 +301,15 @@ def test_two_people_see_where_the_other_is(open_desk: Hosted, browser: Any, caps
     for page in (nina, oleg):
         page.goto(f"{open_desk.origin}/article?name=boat&to=ru")
     oleg.click("#row-1 .take")
-    nina.locator("#row-1 .here", has_text="here: Oleg Sokol").wait_for(timeout=60_000)
+    nina.locator("#row-1 .here", has_text="here: Oleg Sokol").wait_for()
     assert nina.inner_text("#here") == "also in this article: Oleg Sokol"
     assert oleg.inner_text("#row-1 .here") == "", "nobody is told of themselves"
     nina.click("#row-1 .take")
     assert "here: Oleg Sokol" in nina.inner_text("#said"), "who takes the row is told in words"
     assert nina.is_editable("#row-1 textarea"), "nobody is locked out"
-    oleg.locator("#row-1 .here", has_text="here: Nina Ash").wait_for(timeout=60_000)
+    oleg.locator("#row-1 .here", has_text="here: Nina Ash").wait_for()
     oleg.keyboard.press("Escape")
-    nina.locator("#row-1 .here", has_text="Oleg").wait_for(state="detached", timeout=60_000)
+    nina.locator("#row-1 .here", has_text="Oleg").wait_for(state="detached")
     for page in (nina, oleg):
         page.context.close()
 
@@ -326,7 +326,6 @@ def test_rows_and_comments_of_somebody_else_arrive_by_themselves(open_desk: Host
     for page in (nina, oleg):
         page.goto(f"{open_desk.origin}/article?name=boat&to=ru")
         page.evaluate("window.isFirst = true")
-        page.set_default_timeout(60_000)
     oleg.click("#row-2 .take")
     oleg.keyboard.type("Второе. ")
     for row, text in (("1", "Первое."), ("2", "Второе от Нины.")):
