@@ -91,7 +91,17 @@ def test_a_row_that_is_gone_is_a_conflict_with_nothing(house: House) -> None:
     house.edit("\nСовет собрался.\n", "")
     outcome = house.save(2, "Сошелся совет.", "Совет собрался.", read.digest)
     assert isinstance(outcome, Conflict)
-    assert (outcome.row, outcome.theirs) == (None, "")
+    assert (outcome.row, outcome.theirs, outcome.merged) == (None, "", None)
+
+
+def test_changes_in_other_words_of_a_row_are_offered_together(house: House) -> None:
+    house.edit("Гавань замерзла.", "Гавань рано замерзла.")
+    read = house.article()
+    house.edit("Гавань рано замерзла.", "Бухта рано замерзла.")
+    outcome = house.save(1, "Гавань рано оттаяла.", "Гавань рано замерзла.", read.digest)
+    assert isinstance(outcome, Conflict)
+    assert outcome.merged == "Бухта рано оттаяла."
+    assert "Бухта рано замерзла." in house.text()
 
 
 @pytest.mark.parametrize("number", [-1, 5])

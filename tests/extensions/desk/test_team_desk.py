@@ -22,6 +22,7 @@ from diglot.extensions.preview.core.request_parts import FORM
 from diglot.model.translation.team import MOST_FORM, MOST_ORDER, NO_DESK_URL
 from tests.tools import servers
 from tests.tools.publication import formatter, run, run_json, write_files
+from tests.tools.quick_passwords import hash_quickly
 from tests.tools.servers import Answer
 from tests.tools.team_desk import ADDRESS, PASSWORD, Signed, running_team_desk
 
@@ -153,7 +154,10 @@ def silent_machine() -> Iterator[tuple[int, list[socket.socket]]]:
                 line.close()
 
 
-def test_twenty_drafts_that_hang_keep_nobody_from_signing_in_and_saving(tmp_path: Path) -> None:
+def test_twenty_drafts_that_hang_keep_nobody_from_signing_in_and_saving(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hash_quickly(monkeypatch.setattr)
     root = publication_at(tmp_path, ADDRESS)
     with silent_machine() as (machine, waiting), open_team(root, time.time) as team:
         service = f'name = "x"\nservice = "libretranslate"\nurl = "http://127.0.0.1:{machine}/"\n'
