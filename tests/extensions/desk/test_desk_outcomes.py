@@ -12,6 +12,7 @@ import pytest
 from diglot.adapters.disk import FileChanged
 from diglot.extensions.desk.pipeline import desk as desk_module
 from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskRow
+from diglot.extensions.desk.pipeline.articles.edited_folder import EditedFolder
 from diglot.extensions.desk.pipeline.articles.seen_states import News, put_latest
 from diglot.extensions.desk.pipeline.desk import Conflict, Desk, FieldConflict, Refusal, Save, Saved
 from diglot.extensions.desk.pipeline.front_fields import front_fields
@@ -430,6 +431,14 @@ def test_a_comment_belongs_to_its_row_or_to_the_article(house: House) -> None:
 # ---------------------------------------------------------------- rows that belong together, and beginnings
 
 
+def test_hints_without_effect_are_not_written(house: House) -> None:
+    """None is read on a list of definitions."""
+    text = "---\ntitle: {}\n---\n\nA.\n\nTerm\n: Meaning\n"
+    write_files(house.desk.root, {SOURCE: text.format("A"), FILE: text.format("А")})
+    refused(house.desk.regroup("ice", "ru", house.article().digest, 1, None), "Hints cannot do that here")
+    assert (house.text(SOURCE), house.text()) == (text.format("A"), text.format("А"))
+
+
 def test_rows_are_joined_only_as_they_were_read(house: House) -> None:
     read = house.article()
     for row in (-1, 5):
@@ -518,6 +527,14 @@ def test_what_was_just_declared_in_step_is_suggested_elsewhere(house: House) -> 
     assert isinstance(house.declare(), Saved)
     found = house.desk.matches(boat, boat.rows)[1]
     assert [match.pair.texts[1 - match.side] for match in found] == ["Совет собрался."]
+
+
+def test_a_folder_is_listed_with_files_that_are_still_to_be_written(tmp_path: Path) -> None:
+    root = write_files(tmp_path, {"content/en/a.md": "A.\n", "content/en/b.md": "B.\n"})
+    names = ("content/en/a.md", "content/en/new.md", "content/media/left-out.md")
+    folder = EditedFolder(root, [FileEdit(name, None, b"New.\n") for name in names])
+    listed = {entry.path: entry.size for entry in folder.list("content", {"media"})}
+    assert listed == {"content/en/a.md": 5, "content/en/b.md": 3, "content/en/new.md": 5}
 
 
 def test_a_desk_that_is_closed_leaves_no_process(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
