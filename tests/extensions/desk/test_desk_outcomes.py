@@ -431,6 +431,12 @@ def test_a_comment_belongs_to_its_row_or_to_the_article(house: House) -> None:
 # ---------------------------------------------------------------- rows that belong together, and beginnings
 
 
+def test_rows_that_are_not_translated_are_not_joined(house: House) -> None:
+    house.edit("Гавань замерзла.", "<!-- 1\nThe harbour froze.\n-->")
+    house.edit("Совет собрался.", "<!-- 2\nThe council met.\n-->")
+    refused(house.desk.regroup("ice", "ru", house.article().digest, 1, None), "Hints cannot do that here")
+
+
 def test_hints_without_effect_are_not_written(house: House) -> None:
     """None is read on a list of definitions."""
     text = "---\ntitle: {}\n---\n\nA.\n\nTerm\n: Meaning\n"
@@ -527,6 +533,16 @@ def test_what_was_just_declared_in_step_is_suggested_elsewhere(house: House) -> 
     assert isinstance(house.declare(), Saved)
     found = house.desk.matches(boat, boat.rows)[1]
     assert [match.pair.texts[1 - match.side] for match in found] == ["Совет собрался."]
+
+
+def test_the_history_of_a_row_knows_its_line_and_the_own_saves_the_newest_first(house: House) -> None:
+    house.save(1, "Порт замерз.")
+    house.save(2, "Сошелся совет.")
+    article = house.article()
+    traced = house.desk.traced(article, article.rows[2])
+    assert (traced.path, traced.line, traced.written) == (FILE, article.rows[2].lines[1], "Сошелся совет.")
+    earlier = RUSSIAN.replace("Гавань замерзла.", "Порт замерз.")
+    assert [save.content.decode() for save in traced.saves] == [house.text(), earlier]
 
 
 def test_a_folder_is_listed_with_files_that_are_still_to_be_written(tmp_path: Path) -> None:
