@@ -439,6 +439,30 @@ def commit_meanwhile(root: Path, stop: threading.Event, taken: list[str]) -> Non
         stop.wait(0.05)
 
 
+def test_an_index_that_git_writes_back_as_it_had_read_it_takes_no_save_back(
+    publication: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`git commit` reads the index before it locks it: what it writes then may be older than a save."""
+    index = publication / ".git/index"
+    replace_index = git_commits._replace_index
+
+    def replaced_and_written_back(*given: Any) -> bool:
+        before = index.read_bytes()
+        done = replace_index(*given)
+        monkeypatch.setattr(git_commits, "_replace_index", replace_index)
+        index.write_bytes(before)
+        return done
+
+    monkeypatch.setattr(git_commits, "_replace_index", replaced_and_written_back)
+    (publication / FILE).write_text("---\ntitle: Лодка\n---\nЛодка плывет.\n", encoding="utf-8")
+    git_commits.commit_files(publication, {FILE: (publication / FILE).read_bytes()}, "Save", ("Nina", "nina@a.example"))
+    (publication / "notes.txt").write_text("1\n", encoding="utf-8")
+    git(publication, "add", "notes.txt")
+    git(publication, "commit", "--quiet", "--message=By hand")
+    assert git(publication, "show", "--format=", "--name-only", "HEAD") == "notes.txt"
+    assert committed(publication) == on_disk(publication)
+
+
 @pytest.mark.parametrize("saves", [10, pytest.param(500, marks=pytest.mark.long)])
 def test_two_people_and_a_hand_lose_no_commit(publication: Path, desk: TeamDesk, nina: Person, saves: int) -> None:
     people = [nina, desk.enter("Oleg Sokol", "translator")]

@@ -114,8 +114,12 @@ def commit_files(
                     return None
                 has_files = seen is not None and _changed_index(repository, tip, blobs, Path(scratch) / "theirs", own)
                 with _held_branch(repository, tip, commit.name, message) as move:
-                    if move and (not has_files or _replace_index(repository, own, seen)) and move():
-                        return commit
+                    is_made = move and (not has_files or _replace_index(repository, own, seen)) and move()
+            if is_made:
+                if has_files:
+                    with suppress(GitFailure):  # the commit is made
+                        _mend_index(repository, tip, blobs, Path(scratch) / "theirs")
+                return commit
             _wait(repository)
     raise GitFailure(N_("others are committing at the same time"))
 
@@ -352,6 +356,24 @@ def _changed_index(repository: _Repository, tip: _Tip, blobs: Mapping[str, str],
         own.write_bytes(scratch.read_bytes())
         own.chmod(index.stat().st_mode & 0o777)
     return bool(free)
+
+
+def _mend_index(repository: _Repository, tip: _Tip, blobs: Mapping[str, str], scratch: Path) -> None:
+    """Give the index the files of a commit once more if a command of somebody else has taken them back.
+
+    `git commit` reads the index before it locks it. What it read before our commit it may write after it, and would
+    then take our files for staged as they were before.
+    """
+    for _ in range(_QUICK_ATTEMPTS):
+        _wait(repository)
+        seen = _identity(repository.git / "index")
+        entries = _index_entries(repository, blobs, {})
+        stale = {path: blob for path, blob in blobs.items() if entries.get(path) == tip.entries.get(path)}
+        if not stale or seen is None:
+            return
+        with _own_index(repository, is_lock=False) as own:
+            if _changed_index(repository, tip, stale, scratch, own) and _replace_index(repository, own, seen):
+                return
 
 
 def _update_index(repository: _Repository, blobs: Mapping[str, str], tip: _Tip, environment: Mapping[str, str]) -> None:
