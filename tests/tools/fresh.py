@@ -1,6 +1,6 @@
 """Measure the program on `tests/fresh/`, which no rule was made with: typography, `check`, alignment and memory.
 
-    .venv/bin/python -m tests.tools.fresh [typography|faults|alignment|memory …]
+    .venv/bin/python -m tests.tools.fresh [typography|faults|right|alignment|memory …]
 
 Prints figures for both parts of each set, and what is wrong of part A only; of part B nobody may see a case.
 A planted fault is found if `check` has a finding at its place that it does not have about the sound translation.
@@ -33,7 +33,7 @@ from tests.tools.planted_faults import check, write_texts
 from tests.tools.publication import write_files
 
 FOLDER = Path(__file__).parents[1] / "fresh"
-FOLDERS = (FOLDER, FOLDER / "second", FOLDER / "third")
+FOLDERS = (FOLDER, *(FOLDER / name for name in ("second", "third", "fourth")))
 # How far from its place, in lines, a finding may be.
 _BESIDE = 3
 _DASHES = re.compile(rf"[ {NO_BREAK_SPACE}]?[–—][ {NO_BREAK_SPACE}]?")
@@ -132,6 +132,28 @@ def measure_faults(folder: Path) -> None:
             tally.count(fault["part"], fault["kind"], is_right=is_found, about=about)
     tally.print_figures("faults")
     print(f"false alarms: {alarms} in {words} words")
+
+
+def measure_right(folder: Path) -> None:
+    """Check free translations, a text each, in which nothing is to be found."""
+    tally, pairs = Tally(), _read(folder, "right.toml")["pair"]
+    for lang, target in (("en", "ru"), ("ru", "en")):
+        rows = {f"p{at:03}": row for at, row in enumerate(pairs) if row["language"] == lang}
+        texts = {
+            name: {
+                lang: f"---\ntitle: A\n---\n{row['source']}\n",
+                target: f"---\ntitle: A\n---\n{row['translation']}\n",
+            }
+            for name, row in rows.items()
+        }
+        with tempfile.TemporaryDirectory() as temporary:
+            root = Path(temporary)
+            write_texts(root, texts, target, "")
+            alarms = {Path(row.position[0]).stem: row for row in check(root)}
+        for name, row in rows.items():
+            about = f"{row['source']} / {row['translation']}: {alarms.get(name)}"
+            tally.count(row["part"], "right", is_right=name not in alarms, about=about)
+    tally.print_figures("right pairs without an alarm")
 
 
 def _without_front_matter(file: Path) -> str:
@@ -243,6 +265,7 @@ def _tmx(rows: Sequence[Mapping[str, str]]) -> str:
 MEASUREMENTS: Mapping[str, Callable[[Path], None]] = {
     "typography": measure_typography,
     "faults": measure_faults,
+    "right": measure_right,
     "alignment": measure_alignment,
     "memory": measure_memory,
 }
