@@ -24,7 +24,7 @@ Hints do not show on the page.
 from diglot.core.alignment.aligner import NO_PAIR, OMISSIONS, SENTENCES, align, find_stray_hints
 from diglot.core.alignment.block_pairs import pair_blocks
 from diglot.core.alignment.heading_pairs import pair_headings
-from diglot.core.alignment.sentences import align_sentences, split_sentences
+from diglot.core.alignment.sentences import align_clauses, align_sentences, split_sentences
 from diglot.core.alignment.unit_lines import lines_of_units
 from diglot.core.alignment.unit_numbers import match_unit_numbers, number_units
 from diglot.core.alignment.units import contents_of, kinds_of, places_of, remove_hints, units_of

@@ -1,4 +1,4 @@
-"""Split the running text of paired paragraphs into sentences and align these. Pure."""
+"""Split the running text of paired paragraphs into sentences, or of sentences into clauses, and align these. Pure."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ from diglot.model.translation.alignment import AlignedSentences, Unit
 
 # The possible end of a sentence: stops, closing punctuation after them, and a space.
 _END = re.compile(r"(?<![.!?…])(?P<stops>[.!?…]+)[\"'»”’“)\]]*\s+")
+# What parts two clauses, with the space after it; before a coordinator there may be nothing else.
+_CLAUSE_END = re.compile(r"[,;:()—–.!?]+[»”\"]*\s+")
+# Two sentences of which one is so much longer are no measure of each other.
+_CLAUSE_RATIOS = (0.5, 2.0)
 _WORD_BEFORE = re.compile(r"(?<![\w.’'-])[\w.’'-]*\w$")
 # What may stand before the first letter of a sentence.
 _OPENING = re.compile(r"[\"'«“„‘(\[—–\s-]*")
 
 # A date that opens a sentence with so many words does not end it.
 _OPENING_WORDS = 5
+_COORDINATOR = re.compile(r"(?<=\s)[^\W\d_]+(?=\s)")
 # How many letters before a full stop tell whether it ends a sentence.
 _LETTERS_BEFORE = 200
 
@@ -95,6 +100,32 @@ def align_sentences(
     target_sentences = tuple(sentence for text in target for sentence in split_sentences(text, target_lang))
     alignment = align(_sentence_units(source_sentences), _sentence_units(target_sentences), model, known_ratio)
     return AlignedSentences(source_sentences, target_sentences, alignment)
+
+
+def align_clauses(source: str, target: str, source_lang: Lang, target_lang: Lang) -> tuple[tuple[str, str], ...]:
+    """Split two sentences into clauses and return those that say the same, in order; "" where one side has none.
+
+    >>> align_clauses("He said yes, and she left.", "Он сказал «да», а она ушла.", "en", "ru")
+    (('He said yes, ', 'Он сказал «да», '), ('and she left.', 'а она ушла.'))
+    """
+    clauses = (split_clauses(source, source_lang), split_clauses(target, target_lang))
+    if min(map(len, clauses)) < 2:
+        return ((source, target),)
+    least, most = _CLAUSE_RATIOS
+    ratio = min(most, max(least, len(target) / len(source)))
+    beads = align(_sentence_units(clauses[0]), _sentence_units(clauses[1]), SENTENCES, ratio).beads
+    return tuple(
+        ("".join(clauses[0][part] for part in bead.source), "".join(clauses[1][part] for part in bead.target))
+        for bead in beads
+    )
+
+
+def split_clauses(sentence: str, lang: Lang) -> tuple[str, ...]:
+    """Split a sentence at its punctuation and before the words that join clauses, so that joined they are the text."""
+    words = LANGUAGES[lang].sentences().coordinators
+    ends = {match.end() for match in _CLAUSE_END.finditer(sentence)}
+    ends |= {match.start() for match in _COORDINATOR.finditer(sentence) if match[0] in words}
+    return tuple(sentence[start:stop] for start, stop in pairwise(sorted({0, *ends, len(sentence)})))
 
 
 def _sentence_units(sentences: Sequence[str]) -> tuple[Unit, ...]:

@@ -1,6 +1,7 @@
-"""The names of words of which one excludes the other: opposites, seasons, points of the compass. Touches nothing.
+"""The names of words of which one excludes the other: opposites, seasons, units, relatives. Touches nothing.
 
 A row is a set. How the words for a member begin is said by each language: `SlipWords.opposites`.
+A denial turns an opposite into the other one, and nothing into another of `KINDS`.
 """
 
 from __future__ import annotations
@@ -46,10 +47,16 @@ OPPOSITES: tuple[tuple[str, ...], ...] = (
     ("young", "old, not young"),
     ("ascend", "descend"),
     ("public", "private"),
-    ("husband", "wife"),
-    ("father", "mother"),
-    ("brother", "sister"),
-    ("son", "daughter"),
+    ("many", "few"),
+)
+
+KINDS: tuple[tuple[str, ...], ...] = (
+    ("millimetre", "centimetre", "metre", "kilometre"),
+    ("gram", "kilogram", "tonne"),
+    (
+        *("husband", "wife", "father", "mother", "brother", "sister", "son", "daughter", "grandfather", "grandmother"),
+        *("grandson", "granddaughter", "uncle", "aunt", "nephew", "niece"),
+    ),
 )
 
 RENDERED = ("lose", "new", "against")

@@ -10,6 +10,13 @@ import msgspec
 _NOTHING, _ANYTHING = re.compile("(?!)"), re.compile("")
 
 
+class Mode(msgspec.Struct, frozen=True, kw_only=True):
+    """How a language says that something may be, or must be. firm: always. soft: also what may render it."""
+
+    firm: re.Pattern[str] = _NOTHING
+    soft: re.Pattern[str] = _ANYTHING
+
+
 class SlipWords(msgspec.Struct, frozen=True, kw_only=True):
     """Patterns of words, of which one that is not given is no reason to report a sentence.
 
@@ -17,8 +24,9 @@ class SlipWords(msgspec.Struct, frozen=True, kw_only=True):
     forbids. rendered: words that render others which may deny, by the names of `RENDERED`.
     rate: a unit of time after “per”, in a group of its English name.
     opposites: beginnings of words, as alternatives of a pattern, with `$` after a whole word, by the names of
-    `OPPOSITES`. opposite_denial: what turns a word into its opposite. comparison: what only compares, as does «более»
-    in «более редкий», which is “rarer”.
+    `OPPOSITES`. opposite_denial: what turns a word into its opposite. comparison: what is none of them, as «более» in
+    «более редкий», which is “rarer”.
+    may, must: of the modes. mode_denial: what turns one into the other, as in “may not”.
     below_zero: a number with its minus. cold: what may render the minus. number: any number.
     initials: a name with its initials, and the two groups of these and of the surname. romanised: with what an initial
     may begin in Latin letters.
@@ -35,6 +43,9 @@ class SlipWords(msgspec.Struct, frozen=True, kw_only=True):
     opposites: Mapping[str, str] = {}
     opposite_denial: re.Pattern[str] = _NOTHING
     comparison: re.Pattern[str] = _NOTHING
+    may: Mode = Mode()
+    must: Mode = Mode()
+    mode_denial: re.Pattern[str] = _NOTHING
     below_zero: re.Pattern[str] = _NOTHING
     cold: re.Pattern[str] = _ANYTHING
     number: re.Pattern[str] = _NOTHING

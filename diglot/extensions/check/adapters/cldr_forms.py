@@ -65,8 +65,8 @@ def _weekdays(locale: Locale, own: NumberWords) -> dict[str, int]:
 _NO_MEASURES = frozenset(["item", "quarter", "dot"])
 # Units whose names people use for each other: a ton is seldom the American one.
 _ALIASES = {"ton": "tonne", "gallon-imperial": "gallon", "fluid-ounce": "ounce", "calorie": "foodcalorie"}
-# Signs that are prepositions: “from 5 in the morning”, «с 5 к 6».
-_PREPOSITIONS = frozenset(["in", "с", "к", "в"])
+# Signs that are words like any other: “from 5 in the morning”, “in 1811 so as to”, «с 5 к 6».
+_WORDS = frozenset(["in", "at", "so", "us", "с", "к", "в"])
 
 
 def _measures(language: Language) -> dict[str, frozenset[str]]:
@@ -75,7 +75,7 @@ def _measures(language: Language) -> dict[str, frozenset[str]]:
     for each in {*map(Locale.parse, (language.locale, *language.spellings))}:
         for words, name in (*_unit_words(each), *_currency_words(each, language.numbers())):
             key = measure_key(words)
-            if key not in _PREPOSITIONS:
+            if key not in _WORDS:
                 found.setdefault(key, set()).add(name)
     # КБ and кб, MB and Mb: where a sign in another case is not another unit.
     for key in [key for key in found if key.isalpha() and len(key) == 2]:

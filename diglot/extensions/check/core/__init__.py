@@ -2,9 +2,9 @@
 
 `passage_reader` extracts passages from a tree; `structure` compares their shape, `code` their code, `numbers` reads
 and compares numbers and their units, `sentences` finds omitted ones, `runs` passages without a counterpart, `names`
-compares people and terms, `strangers` names that nobody has listed, `signs` finds slips of the pen, `untranslated` text
-left in the other language; `allowances` reads `<!-- diglot: allow … -->` in the Markdown; `pair_checks` brings
-them together.
+compares people and terms, `strangers` names that nobody has listed, `known_names` those of both texts, `signs` finds
+slips of the pen and of meaning, `untranslated` text left in the other language; `allowances` reads
+`<!-- diglot: allow … -->` in the Markdown; `pair_checks` brings them together.
 """
 
 from diglot.extensions.check.core.allowances import apply_allowances, find_allowances

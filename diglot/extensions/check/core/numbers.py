@@ -82,6 +82,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 30
 # What may follow a number and change its value.
 _AND_A_HALF = re.compile(rf"{_SPACE}(?:с половиной|and a half)")
+# “An hour and a half”.
+_ONE_AND = re.compile(r"\ban? [^\W\d_]+ and a $")
+_HUNDREDTHS = 100
 _SHORT_SCALES = {"bn": 10**9, "tn": 10**12, "m": 10**6, "k": 10**3, "b": 10**9}
 _SHORT_SCALE = re.compile(rf"{_SPACE}?(bn|tn)\b")
 _LETTER_SCALE = re.compile(r"([mkb])\b")
@@ -310,7 +313,8 @@ class NumberReader:
             readings |= set() if value >= 100 else _decades_of(value)
             return readings, decade.end()
         hours, stop = self._hours(lowered, end, value)
-        return readings | hours | self._multiplied(lowered, end, value), stop
+        multiplied, after = self._multiplied(lowered, end, value)
+        return readings | hours | multiplied, max(stop, after)
 
     def _hours(self, lowered: str, end: int, value: Fraction) -> tuple[set[Reading], int]:
         """Return the hours of the day that the words after a number make of it, and where these words end."""
@@ -328,13 +332,16 @@ class NumberReader:
         hours = {value, value + 12} if value < 12 else {value}
         return ({f"t{each}:00" for each in hours} if value <= 24 and _HOURS.match(lowered, end) else set()), end
 
-    def _multiplied(self, lowered: str, end: int, value: Fraction) -> set[Reading]:
-        """Return the product with a unit after the number: two decades, three quarters."""
+    def _multiplied(self, lowered: str, end: int, value: Fraction) -> tuple[set[Reading], int]:
+        """Return the product with a unit after the number, and where parts end: two decades, three quarters."""
         word = _WORD.search(lowered, end, end + _LONGEST_WORD)
         if not word or word.start() > end + 1:
-            return set()
+            return set(), end
         times, parts = self._own.multipliers.get(word[0]), self._own.parts.get(word[0])
-        return {value * times} if times else {value / parts} if parts else set()
+        if times:
+            return {value * times}, end
+        # A hundredth of a dollar is a unit, too, which is read after the number.
+        return ({value / parts}, word.end() if parts < _HUNDREDTHS else end) if parts else (set(), end)
 
     def _shared_scale(self, lowered: str, end: int) -> re.Match[str] | None:
         """Match the scale of a range whose first number has none of its own: 3–5 million."""
@@ -439,6 +446,8 @@ class NumberReader:
             century: set[Reading] = {decade, decade % 100, value + 1}
             return NumberMention(frozenset(century), words[start].start(), words[index].end(), "hint"), index + 1
         readings, stop = self._after(lowered, words[index - 1], value)
+        while index < len(words) and words[index].start() < stop:
+            index += 1
         if fraction:
             readings = {value * fraction}
         if is_ordinal and not fraction and 2 < value <= 10:
@@ -463,6 +472,8 @@ class NumberReader:
     def _hint(self, word: re.Match[str], lowered: str) -> Iterator[NumberMention]:
         written = word[0]
         values: set[Reading] = {*self._own.implied.get(written, ()), *self._own.hours.get(written, ())}
+        if HALF in values and _ONE_AND.search(lowered, max(0, word.start() - _LONGEST_WORD), word.start()):
+            values = {1 + HALF}
         if written in self._own.decades:
             values |= _decades_of(Fraction(self._own.decades[written]))
         scale = self._scale_of(written)
@@ -574,7 +585,19 @@ def find_mismatches(
     for weight in _CALENDAR:
         names = (_missing(original, translation, weight=weight), _missing(translation, original, weight=weight))
         pairs += [NumberMismatch(one, other) for one, other in zip(*names, strict=False)]
+    parts = (_missing_part(original, translation), _missing_part(translation, original))
+    pairs += [NumberMismatch(one, other) for one, other in zip(*parts, strict=False)]
     return pairs
+
+
+def _missing_part(mentions: Sequence[NumberMention], others: Sequence[NumberMention]) -> list[NumberMention]:
+    """Return the parts of a whole that are only implied, such as a third, and have no counterpart."""
+    parts = [mention for mention in mentions if any(map(_is_part, mention.readings))]
+    return _missing(parts, others, weight="hint")
+
+
+def _is_part(reading: Reading) -> bool:
+    return isinstance(reading, Fraction) and reading.denominator > 1
 
 
 def find_other_measures(

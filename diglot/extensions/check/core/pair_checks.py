@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from diglot.extensions.check.core import (
     initials,
+    known_names,
     names,
     numbers,
     runs,
@@ -54,6 +55,7 @@ class CheckContext(msgspec.Struct, frozen=True):
     find_stems: FindStems
     sounds: Callable[[str], frozenset[str]]
     align_sentences: sentences.AlignSentences
+    align_clauses: signs.AlignClauses
     strange_names: strangers.Names
     with_hints: bool = False
     base_url: str = ""
@@ -90,9 +92,16 @@ def check_pair(
         quotation_habit=signs.QuotationHabit.of(_sides_of(originals, translations, pairs)),
         code=(_code_of(originals), _code_of(translations)),
     )
+    langs = (originals[0].lang, translations[0].lang)
     name_index = names.NameIndex(context.names, texts, context.sounds, context.find_stems)
+    wholes = [strangers.words_of("\n".join(passage.text for passage in side)) for side in (originals, translations)]
+    meaning = signs.Meaning(
+        context.align_clauses,
+        lambda text, lang: context.readers[lang].read(text),
+        known_names.KnownNames(texts, langs, wholes, context.strange_names),
+    )
     findings = [
-        list(_check_sides(_PairSides(originals, translations, pair), pair_texts, name_index, context))
+        list(_check_sides(_PairSides(originals, translations, pair), pair_texts, name_index, meaning, context))
         if pair.original and pair.translation
         else []
         for pair, pair_texts in zip(pairs, texts, strict=True)
@@ -100,7 +109,6 @@ def check_pair(
     moved = {id(located) for neighbours in pairwise(findings) for located in _moved_numbers(*neighbours)}
     yield from (located for of_pair in findings for located in of_pair if id(located) not in moved)
     yield from runs.check_places(originals, translations, pairs)
-    wholes = [strangers.words_of("\n".join(passage.text for passage in side)) for side in (originals, translations)]
     for pair, pair_texts in zip(pairs, texts, strict=True):
         if pair.original and pair.translation:
             sides = _PairSides(originals, translations, pair)
@@ -182,6 +190,7 @@ def _check_sides(
     sides: _PairSides,
     texts: tuple[str, str],
     name_index: names.NameIndex,
+    meaning: signs.Meaning,
     context: CheckContext,
 ) -> Iterator[LocatedFinding]:
     original, translation = sides.original, sides.translation
@@ -200,7 +209,9 @@ def _check_sides(
     )
     yield from _missing_sentences(omissions, sides)
     yield from map(sides.locate, structure.compare_parts(original, translation, context.base_url, context.code))
-    slips = signs.compare_slips(original, translation, context.quotation_habit, aligned, with_hints=context.with_hints)
+    slips = signs.compare_slips(
+        original, translation, context.quotation_habit, aligned, meaning, with_hints=context.with_hints
+    )
     yield from map(sides.locate, slips)
     is_copied = is_one_to_one and original[0].text == translation[0].text
     if is_one_to_one:

@@ -93,14 +93,14 @@ def _missing(side: Side, other: Side, names: Names) -> dict[str, float]:
         word = match["word"]
         if _TITLE.search(side.text, max(0, match.start() - _LONGEST_TITLE), match.start()):
             continue
-        if _is_missing(word, side, other, names):
+        if is_missing(word, side, other, names):
             if match.start() != end + 1:
                 found.setdefault(word, match.start() / len(side.text))
             end = match.end()
     return found
 
 
-def _is_missing(word: str, side: Side, other: Side, names: Names) -> bool:
+def is_missing(word: str, side: Side, other: Side, names: Names) -> bool:
     """Return whether no word of the other text is this name."""
     lowered = word.lower()
     if lowered in names.no_names or not names.is_name(word, side.lang):

@@ -48,6 +48,7 @@ def make_context(
         find_stems,
         find_cognates,
         partial(alignment.align_sentences, model=alignment.OMISSIONS),
+        alignment.align_clauses,
         _strange_names(tuple(languages[lang] for lang in settings.languages), forms),
         with_hints,
         settings.base_url or "",

@@ -11,4 +11,5 @@ RULES = SentenceRules(
         "trans".split()
     ),
     final=frozenset("etc a.m p.m jr sr co inc ltd".split()),
+    coordinators=frozenset("and but while whereas".split()),
 )

@@ -6,7 +6,7 @@ import re
 
 from diglot.languages.en.core.numbers import CARDINALS
 from diglot.languages.en.core.opposites import OPPOSITES
-from diglot.model.language_parts.slips import SlipWords
+from diglot.model.language_parts.slips import Mode, SlipWords
 
 WORDS = SlipWords(
     # Without the phrases in which it does not deny: not only, don’t we?
@@ -48,6 +48,32 @@ WORDS = SlipWords(
     opposites=OPPOSITES,
     opposite_denial=re.compile(
         r"\b(?:not?|never|nor|neither|without|cannot|nothing|nobody|until|till)\b|n[’']t\b", re.IGNORECASE
+    ),
+    comparison=re.compile(r"\ba few\b", re.IGNORECASE),
+    # The month has a capital.
+    may=Mode(
+        firm=re.compile(r"\b(?:may|(?i:might|can|could))\b"),
+        soft=re.compile(
+            r"\b(?:may|might|can|could|possib\w*|perhaps|maybe|probabl\w*|allow\w*|permi\w*|lets?|able|enabl\w*|"
+            r"option\w*|likely|\w+able|\w+ible)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    must=Mode(
+        firm=re.compile(
+            r"\b(?:must|shall|should|ought|needs? to|needed to|(?:have|has|had|having) to|obliged|obligatory|mandatory|"
+            r"compulsory|required)\b",
+            re.IGNORECASE,
+        ),
+        soft=re.compile(
+            r"\b(?:must|shall|should|ought|need\w*|(?:have|has|had|having)\b(?: \w+)? to|oblig\w*|mandat\w*|compuls\w*|"
+            r"requir\w*|necess\w*|forc\w*|bound|supposed|(?:are|is|was|were) to|make sure|demand\w*)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    mode_denial=re.compile(
+        r"\b(?:cannot|no|not|nobody|none|nothing|never|n?either|unable|impossible|forbid\w*|prohibit\w*)\b|n[’']t\b",
+        re.IGNORECASE,
     ),
     # A hyphen before a figure may also make a range, a compound or an option.
     below_zero=re.compile(rf"\bminus (?:\d|(?:{'|'.join(CARDINALS)})\b)|(?<![\w\d])−\d|\bbelow zero\b", re.IGNORECASE),

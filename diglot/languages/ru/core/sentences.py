@@ -17,4 +17,5 @@ RULES = SentenceRules(
     ending=re.compile(r"\bт\.\s*[дп]$", re.IGNORECASE),
     # «В 1708 г. Петр…» goes on, «…вышло в 1708 г. Второе…» does not.
     date=re.compile(r"\d\s*(?:гг?|вв?)$"),
+    coordinators=frozenset("и а но".split()),
 )

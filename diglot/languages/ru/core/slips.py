@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from diglot.languages.ru.core.numbers import CARDINALS
 from diglot.languages.ru.core.opposites import OPPOSITES
-from diglot.model.language_parts.slips import SlipWords
+from diglot.model.language_parts.slips import Mode, SlipWords
 
 # With what an initial may begin in Latin letters: Юрий is Yuri, Jury, George.
 _ROMANISED: Mapping[str, str] = {
@@ -57,6 +57,33 @@ WORDS = SlipWords(
         r"(?<![\w-])(?:не|ни|нет|без|нельзя)(?![\w-])|(?<!\w)не\w{4,}|"
         r"(?<!\w)до (?:сам\w+ )?(?:весн|лет|осен|зим)",
         re.IGNORECASE,
+    ),
+    may=Mode(
+        firm=re.compile(
+            r"(?<!\w)(?:может|могут|можно|можем|можете|вправе|мог(?:ла|ло|ли)?|разрешается|допускается|позволено)(?!\w)",
+            re.IGNORECASE,
+        ),
+        soft=re.compile(
+            r"(?<!\w)(?:мо[гж]\w*|возмо\w*|вправе|разреш\w*|допус\w*|допущ\w*|позвол\w*|вероятн\w*|пожалуй|способ\w*|"
+            r"уме\w*|удас\w*|удал\w*|получ\w*|должно быть|доступ\w*|похож\w*)(?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
+    must=Mode(
+        firm=re.compile(
+            r"(?<!\w)(?:долж(?:ен|на|но|ны)|обязан\w*|прид[её]тся|приходится|пришлось|приходилось|обязательн\w+|"
+            r"необходимо|требуется|следует|следовало|надо|нужно)(?!\w)",
+            re.IGNORECASE,
+        ),
+        soft=re.compile(
+            r"(?<!\w)(?:долж\w+|обяз\w*|прид[её]т\w*|прих\w+|приш\w+|нужн\w*|нужд\w*|надо\w*|необходим\w*|треб\w*|"
+            r"следует|следовало|вынужд\w*|пусть|положен\w*|предсто\w*|\w+(?:ите|йте|ьте)(?:сь)?|надлеж\w*|суждено|"
+            r"велел\w*|застав\w*|приказ\w*)(?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
+    mode_denial=re.compile(
+        r"(?<!\w)(?:не|ни|нет|нельзя|никто|нико\w*|ниче\w*|запре\w*|невозможно)(?!\w)", re.IGNORECASE
     ),
     # A hyphen before a figure may also make a range, a compound or an option.
     below_zero=re.compile(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import attrgetter
 
-from diglot.extensions.check.core.signs.sentence_pairs import sentence_pairs
+import msgspec
+
+from diglot.extensions.check.core.signs.sentence_pairs import AlignClauses, sentence_pairs
 from diglot.extensions.check.model.problems import OppositeWord
-from diglot.model.language_parts.opposites import OPPOSITES
+from diglot.model.language_parts.opposites import KINDS, OPPOSITES
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import Problem
 from diglot.model.translation.alignment import AlignedSentences
@@ -16,32 +20,90 @@ from diglot.model.translation.passages import Passage
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CLAUSE = re.compile(r"[^.?!,;:()—–]+")
+_ROW = attrgetter("row")
+# What may stand between two words, in either language.
+_LISTED = re.compile(r"(?<!\w)(?:and|or|nor|и|или|либо|да)(?!\w)|[,/]")
+_LEADS_TO = re.compile(r"(?<!\w)(?:to|into|на|до)(?!\w)")
+Members = dict[int, list["_Member"]]
+"""The members of sets that a text has, by the row of the set, in order."""
 
 
-def compare_opposites(original: Passage, translation: Passage, aligned: AlignedSentences) -> Iterator[Problem]:
-    """Yield a word of which the original has only the opposite, in the same sentence."""
-    sides = (original, translation)
-    for _, sentences in sentence_pairs(sides, aligned, with_divided=True):
-        members, others = (_members(sentence, side.lang) for side, sentence in zip(sides, sentences, strict=True))
-        for row in sorted({row for row, _ in members} & {row for row, _ in others}):
-            own = {member: word for (at, member), word in members.items() if at == row}
-            other = {member: word for (at, member), word in others.items() if at == row}
-            if own.keys().isdisjoint(other) and all((*own.values(), *other.values())):
-                yield OppositeWord("", 0, next(iter(other.values())), next(iter(own.values())), "")
-                return
+class _Member(msgspec.Struct, frozen=True):
+    """A word of a set. name: the number of the member in its row. start, stop: offsets. is_denied: in its clause."""
+
+    row: int
+    name: int
+    word: str
+    start: int
+    stop: int
+    is_denied: bool
 
 
-def _members(sentence: str, lang: Lang) -> dict[tuple[int, int], str]:
-    """Return the members of the sets that a sentence has, as (row, member), each with its word."""
-    found: dict[tuple[int, int], str] = {}
+def compare_opposites(
+    original: Passage, translation: Passage, aligned: AlignedSentences, align_clauses: AlignClauses
+) -> Iterator[Problem]:
+    """Yield the first word of which the original has only the opposite, in the same sentence or clause.
+
+    Two opposites are also reported if they have changed places: “from north to south”, «с юга на север».
+    """
+    langs = (original.lang, translation.lang)
+    for _, sentences in sentence_pairs((original, translation), aligned, with_divided=True):
+        sides = _members_of(sentences, langs)
+        if sides[0].keys().isdisjoint(sides[1]):
+            continue
+        found = _find_opposite(sentences, sides)
+        # A sentence with both words may have exchanged them between its clauses.
+        if not found and any(len(side[row]) > 1 for side in sides for row in side):
+            clauses = align_clauses(*sentences, *langs)
+            found = next(filter(None, (_find_opposite(each, _members_of(each, langs)) for each in clauses)), None)
+        if found:
+            yield OppositeWord("", 0, found[1].word, found[0].word, "")
+            return
+
+
+def _find_opposite(texts: tuple[str, str], sides: tuple[Members, Members]) -> tuple[_Member, _Member] | None:
+    """Return the first word of the original with the word of the translation that says something else."""
+    for row in sorted(sides[0].keys() & sides[1].keys()):
+        own, other = sides[0][row], sides[1][row]
+        names = [[member.name for member in members] for members in (own, other)]
+        is_other = set(names[0]).isdisjoint(names[1]) and not any(member.is_denied for member in (*own, *other))
+        if is_other or (_is_exchanged(names) and _lead_on(texts, (own, other))):
+            return own[0], other[0]
+    return None
+
+
+def _is_exchanged(names: Sequence[Sequence[int]]) -> bool:
+    return len(names[0]) == 2 and names[0][0] != names[0][1] and names[0] == names[1][::-1]
+
+
+def _lead_on(texts: tuple[str, str], sides: Sequence[Sequence[_Member]]) -> bool:
+    """Return whether the first word leads to the second, as in “from left to right”: in a list, order says nothing."""
+    between = [text[first.stop : second.start] for text, (first, second) in zip(texts, sides, strict=True)]
+    return any(map(_LEADS_TO.search, between)) and not any(map(_LISTED.search, between))
+
+
+def _members_of(texts: tuple[str, str], langs: tuple[Lang, Lang]) -> tuple[Members, Members]:
+    own, other = (
+        {row: list(members) for row, members in groupby(sorted(_members(text, lang), key=_ROW), _ROW)}
+        for text, lang in zip(texts, langs, strict=True)
+    )
+    return own, other
+
+
+def _members(text: str, lang: Lang) -> Iterator[_Member]:
+    """Yield the members of the sets that a text has."""
     own = LANGUAGES[lang].slips()
-    for clause in _CLAUSE.findall(sentence):
+    for clause in _CLAUSE.finditer(text):
         # With a negation, a word is rendered by its opposite: “not above” is «ниже».
-        is_denied = bool(own.opposite_denial.search(clause))
-        for word in _WORD.findall(own.comparison.sub("", clause)):
-            for key in _keys(word, lang):
-                found.setdefault(key, "" if is_denied else word)
-    return found
+        is_denied = bool(own.opposite_denial.search(clause[0]))
+        for word in _WORD.finditer(own.comparison.sub(_blank, clause[0])):
+            for row, name in _keys(word[0], lang):
+                span = clause.start() + word.start(), clause.start() + word.end()
+                yield _Member(row, name, word[0], *span, is_denied and row < len(OPPOSITES))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 # Few words are in any set, and most occur often.
@@ -54,7 +116,7 @@ def _keys(word: str, lang: Lang) -> tuple[tuple[int, int], ...]:
 def _member_patterns(lang: Lang) -> tuple[tuple[tuple[int, int], re.Pattern[str]], ...]:
     return tuple(
         ((row, member), re.compile(words, re.IGNORECASE))
-        for row, names in enumerate(OPPOSITES)
+        for row, names in enumerate((*OPPOSITES, *KINDS))
         for member, name in enumerate(names)
         if (words := LANGUAGES[lang].slips().opposites.get(name))
     )

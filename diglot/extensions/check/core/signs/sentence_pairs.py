@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import Protocol
 
 from diglot.extensions.check.core.passage_reader import text_in_language
+from diglot.model.languages import Lang
 from diglot.model.translation.alignment import AlignedSentences
 from diglot.model.translation.passages import Passage
 
 Span = tuple[int, int]
+
+
+class AlignClauses(Protocol):
+    """A function that pairs the clauses of two sentences."""
+
+    def __call__(self, source: str, target: str, source_lang: Lang, target_lang: Lang) -> Sequence[tuple[str, str]]:
+        """Return the clauses that say the same, in order; "" where one side has none."""
+        ...
+
 
 # How long one may be for its counterpart, and how short: beyond that they are hardly counterparts.
 _LONGEST, _SHORTEST = 2.5, 0.4
