@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from benchmarks.publication import amendment
 from benchmarks.records import Cost, MeasurementFailed
 from benchmarks.timing import peaks_of
-from tests.tools.desk_server import Browser, RunningDesk
+from tests.tools.desk_server import Browser, ServedDesk
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ def open_desk(command: Sequence[str]) -> Iterator[DeskClient]:
             assert process.stdout
             found = re.search(r"http://\S+", process.stdout.readline())
             assert found
-            yield DeskClient(RunningDesk(process, found[0]).visit(), process.pid)
+            yield DeskClient(ServedDesk(found[0]).visit(), process.pid)
         except (AssertionError, OSError, http.client.HTTPException) as error:
             raise MeasurementFailed(f"desk: {error}") from error
         finally:
