@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,9 +98,15 @@ def _find_other_site(given: Path | None, nowhere: NotInPublication) -> tuple[Pat
 
 
 def _no_publication(folder: Path) -> NotInPublication:
-    from diglot.model.problems import NoPublication, NoSuchFolder  # a build with nothing to do needs no problems
+    # A build with nothing to do needs no problems.
+    from diglot.model.problems import NoPublication, NoSuchFolder, PublicationBelow
 
-    return NotInPublication((NoPublication if folder.is_dir() else NoSuchFolder)(str(folder)))
+    if not folder.is_dir():
+        return NotInPublication(NoSuchFolder(str(folder)))
+    below = min(folder.glob("*/content/site.toml"), default=None)
+    if below:
+        return NotInPublication(PublicationBelow(str(folder), shlex.quote(str(below.parents[1]))))
+    return NotInPublication(NoPublication(str(folder)))
 
 
 def _is_publication(folder: Path) -> bool:

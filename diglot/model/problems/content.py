@@ -100,6 +100,16 @@ class NoPublication(SubjectProblem, frozen=True):
     fix = N_("go to its folder, or name it with --root; diglot init NAME begins a new one")
 
 
+class PublicationBelow(SubjectProblem, frozen=True):
+    """root: the folder of the publication, as it is typed."""
+
+    root: str
+    code = "publication-below"
+    is_fatal = True
+    what = N_("there is no publication in this folder, but one in {root}")
+    fix = N_("add --root {root}, or go to that folder")
+
+
 class FolderInUse(SubjectProblem, frozen=True):
     """names: of a few things in it."""
 
