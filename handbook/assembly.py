@@ -24,6 +24,8 @@ _CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]+)\)")
 _TWIN_LINE = re.compile(r"\*\[(?:По-русски|In English)\]\([^()]*\)\*")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+# What readers may type to find a guide: front matter that a code host would show as a table.
+_TERMS = re.compile(r"\A<!--\n(search_terms: .*)\n-->$", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6} (.+)")
 # Examples of characters that the fonts lack: on paper they can only be left out.
 _LACKING = str.maketrans("漢\ufffd", "……")
@@ -47,7 +49,8 @@ def assemble(repository: Path) -> Mapping[str, bytes]:
     translated = {guide.key for guide in guides.values() if guide.lang == "ru"}
     for guide in guides.values():
         front = "" if guide.key in translated else "---\nlanguages: [en]\n---\n"
-        files[f"content/{guide.lang}/{guide.key}.md"] = (front + with_links(guide, guides)).encode()
+        text = _TERMS.sub(r"---\n\1\n---", with_links(guide, guides))
+        files[f"content/{guide.lang}/{guide.key}.md"] = (front + text).encode()
     for path in _files(repository / _PICTURES):
         files[f"content/media/pictures/{path.name}"] = path.read_bytes()
     return files

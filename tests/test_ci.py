@@ -168,7 +168,7 @@ def test_the_hooks_name_commands_that_there_are(
 def test_the_matcher_of_the_guide_reads_what_check_prints(
     lang: str, publication: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    guide = (ROOT / "docs" / ("check.md" if lang == "en" else "check.ru.md")).read_text(encoding="utf-8")
+    guide = (ROOT / "docs" / ("json.md" if lang == "en" else "json.ru.md")).read_text(encoding="utf-8")
     task = json.loads(re.findall(r"```json\n(.*?)```", guide, re.DOTALL)[0])["tasks"][0]
     write_files(
         publication,

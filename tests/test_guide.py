@@ -167,13 +167,6 @@ def change_the_site(desk: Desk) -> None:
     desk.edit("content/en/asia/index.md", ("To the ocean.", "Down to the ocean."))
 
 
-def publish_twice(desk: Desk) -> None:
-    desk.type("python3 build.py publish ~/www")
-    change_the_site(desk)
-    desk.type("python3 build.py --formats html")
-    desk.type("python3 build.py publish ~/www")
-
-
 def forget_the_address(desk: Desk) -> None:
     write_files(desk.place, {"content/site.toml": 'formats = ["html"]\n'})
 
@@ -290,7 +283,7 @@ TASKS: Mapping[str, Hands] = {
         3: change_the_same_line,
         5: keep_one_version,
     },
-    "tasks/undo": {0: break_a_link, 1: fix_the_type, 3: publish_twice},
+    "tasks/undo": {0: break_a_link, 1: fix_the_type},
     "tasks/website": {0: forget_the_address, 1: remember_the_address, 2: change_the_site},
     "tasks/printer": {0: write_the_answers},
 }

@@ -12,10 +12,13 @@ const A_PAGE = 10;
 const PARTS = 3;
 const day = new Intl.DateTimeFormat(box.dataset.locale, { dateStyle: "long", timeZone: "UTC" });
 
+// A long text is not worse for having more to say: a reference is one.
+const RANKING = { pageLength: .4 };
+
 let engine;
 const load = () => {
   engine ??= import(new URL(box.dataset.index + "pagefind.js", location.href)).then(async (pagefind) => {
-    await pagefind.options({ baseUrl: "/", bundlePath: box.dataset.index });
+    await pagefind.options({ baseUrl: "/", bundlePath: box.dataset.index, ranking: RANKING });
     await offer(await pagefind.filters());
     return pagefind;
   });
@@ -183,6 +186,8 @@ const split = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 // What only makes a sentence of a question.
 const EMPTY = /^(?:the|and|for|with|from|into|how|what|where|when|why|who|can|does|are|has|have|your|как|что|где|куда|когда|почему|зачем|кто|можно|нужно|для|или|при|это|мой|моя|мои|свой|своя|свое|свои|мне)$/i;
 
+const saysSomething = (word) => (word.length > 2 || /\p{N}|^\p{Lu}{2}$/u.test(word)) && !EMPTY.test(word);
+
 // A question as phrases and words. Guillemets and quotation marks of any kind make a phrase; a word of one or two
 // letters says nothing, unless it is an abbreviation, a number, a name, or all that there is; an empty one says nothing
 // either.
@@ -194,8 +199,7 @@ const understand = (question) => {
   });
   const every = split(rest.replace(/(?<=\p{L})[-’'](?=\p{L})/gu, ""));
   const isShortName = (word, index) => index && /^\p{Lu}\p{L}$/u.test(word);
-  const words = every.filter((word, index) =>
-    (word.length > 2 || /\p{N}|^\p{Lu}{2}$/u.test(word) || isShortName(word, index)) && !EMPTY.test(word));
+  const words = every.filter((word, index) => saysSomething(word) || isShortName(word, index) && !EMPTY.test(word));
   if (!words.length && !phrases.length && every.length) phrases.push(every.join(" "));
   return { phrases, words };
 };
@@ -334,7 +338,7 @@ const inTurn = (question) => {
   return queue;
 };
 
-// A word is known if what the engine finds by it is marked with a form of it.
+// A word is known if what the engine finds by it is marked with a form of it, or is to be found by one.
 const judged = new Map();
 const isKnown = (word, wanted = lang) => {
   const key = wanted + " " + fold(word);
@@ -343,7 +347,8 @@ const isKnown = (word, wanted = lang) => {
       const { results } = await (await engineFor(wanted)).search(term(word));
       const texts = await Promise.all(results.slice(0, PARTS).map((result) => result.data()));
       const marked = texts.flatMap((text) => [...text.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, mark]) => plain(mark)));
-      return marked.some((mark) => isRelated(word, mark));
+      const titles = texts.flatMap(({ meta }) => [meta.title, ...termsOf(meta)]);
+      return [...marked, ...titles].some((mark) => isRelated(word, mark));
     }));
   }
   return judged.get(key);
@@ -380,47 +385,60 @@ const resultsOf = async (pagefind, parts, options) => {
   if (!compose(parts)) return [];
   const one = parts.words.length === 1 && !parts.phrases.length ? term(parts.words[0]) : compose(parts);
   const { results } = await pagefind.search(one, options);
-  const terms = parts.words.map(withSynonyms);
-  if (parts.phrases.length || terms.flat().length < 2) return results;
+  if (parts.phrases.length) return results;
+  const { results: everything } = await pagefind.search(null, options);
   const pages = new Map(results.map((result) => [result.id, { result, sum: 0, terms: 0 }]));
-  const most = new Map();
-  for (const forms of terms) {
+  const weights = new Map();
+  for (const forms of parts.words.map(withSynonyms)) {
     const answers = await Promise.all(forms.map((word) => pagefind.search(term(word), options)));
-    most.set(forms, Math.max(0, ...answers.flatMap((answer) => answer.results.map(({ score }) => score))));
-    for (const [id, { result, score }] of bestOf(answers, most.get(forms))) {
+    const best = bestOf(answers);
+    const weight = Math.log(1 + everything.length / Math.max(best.size, 1));
+    weights.set(forms, weight);
+    for (const [id, { result, score }] of best) {
       const page = pages.get(id) ?? { result, sum: 0, terms: 0 };
-      page.sum += score;
+      page.sum += weight * score;
       page.terms += 1;
       pages.set(id, page);
     }
   }
-  const hasAll = (page) => page.terms === terms.length;
-  const least = Math.max(0, ...[...pages.values()].filter(hasAll).map(({ sum }) => sum));
-  const shown = [...pages.values()].filter((page) => hasAll(page) || page.sum > least).sort(bySum);
-  for (const page of shown.slice(0, A_PAGE)) page.sum += HEADING * headingOf(await page.result.data(), most);
-  return shown.sort(bySum).map(({ result }) => result);
+  const ranked = [...pages.values()].sort(bySum);
+  for (const page of ranked.slice(0, A_PAGE)) page.sum *= 1 + headingOf(await page.result.data(), weights);
+  const hasAll = (page) => page.terms === weights.size;
+  const least = Math.max(0, ...ranked.filter(hasAll).map(({ sum }) => sum));
+  return ranked.filter((page) => hasAll(page) || page.sum > least).sort(bySum).map(({ result }) => result);
 };
 const bySum = (one, other) => other.sum - one.sum;
 
-// What is found by a word and its synonyms: the frequent one counts as much as the rare one.
-const bestOf = (answers, most) => {
+// What is found by a word and its synonyms, from 0 to 1: the frequent one counts as much as the rare one.
+const bestOf = (answers) => {
   const best = new Map();
   for (const { results } of answers) {
     for (const result of results) {
-      const score = result.score * most / results[0].score;
+      const score = result.score / results[0].score;
       if (!(best.get(result.id)?.score >= score)) best.set(result.id, { result, score });
     }
   }
   return best;
 };
 
-// What a title or a heading can add: as much as its words of the question count where they count most.
+// What a title, what readers may type for a page, or a heading adds to it: by how much of a question it says, and how
+// little else. A heading counts less, so that texts that come last do so in spite of theirs.
+const TITLE = 4;
 const HEADING = .5;
-const headingOf = ({ meta, sub_results: parts }, most) =>
-  Math.max(...[meta.title, ...parts.map((part) => part.title)].map(split).map((title) => {
-    const said = [...most.keys()].filter((term) => title.some((other) => term.some((word) => isRelated(word, other))));
-    return said.reduce((sum, term) => sum + most.get(term), 0);
+const headingOf = ({ meta, anchors }, weights) => {
+  const titles = [meta.title, ...termsOf(meta)].map((title) => [title, TITLE]);
+  const headings = anchors.filter(({ element }) => /^h\d$/.test(element)).map(({ text }) => [text, HEADING]);
+  const all = sumOf([...weights.values()]);
+  return Math.max(...[...titles, ...headings].map(([heading, most]) => {
+    const words = split(heading).filter(saysSomething);
+    const isSaid = (word) => [...weights.keys()].filter((term) => term.some((one) => isRelated(one, word)));
+    const said = new Set(words.flatMap(isSaid));
+    const share = words.filter((word) => isSaid(word).length).length / words.length;
+    return said.size && sumOf([...said].map((term) => weights.get(term))) / all * share * most;
   }));
+};
+const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
+const termsOf = (meta) => meta.terms?.split(/,\s*/) ?? [];
 
 const say = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const suggestion = (query, word, near) => {
@@ -529,4 +547,4 @@ choices.open = filters.some((filter) => wanted.get(filter.name));
 words.value = wanted.get("q") ?? "";
 if (location.hash === "#search-words") words.focus();
 if ([...wanted.values()].some(Boolean)) load().then(search, search);
-/* default 8496e1 */
+/* default e1be27 */

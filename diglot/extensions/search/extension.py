@@ -17,7 +17,7 @@ EXTENSION = Extension(
             assets=("styles/search.css", "scripts/search.js"),
         )
     },
-    options={"last": NAMES, "synonyms": NAMES},
+    options={"last": NAMES, "synonyms": NAMES, "fields": NAMES},
     hooks={"site-pages": f"{_PIPELINE}.search_page:search_page_tasks"},
     # The search is a form, and its engine is WebAssembly.
     policies={f"{SEARCH_FOLDER}/": {"script-src": ("'wasm-unsafe-eval'",), "form-action": ("'self'",)}},

@@ -332,6 +332,29 @@ def test_a_text_is_found_by_other_words_than_its_own(
     page.close()
 
 
+def test_a_text_is_found_by_what_its_own_field_says(
+    tmp_path: Path, open_site: Callable[[Path], str], browser: Any
+) -> None:
+    """Before a text that only mentions the words, though no reader sees the field; the field must exist."""
+    texts = {
+        "paper": "---\nasked: page margins, gutter\n---\n# Paper\n\nHow wide the edges are.\n",
+        "notes": "# Notes\n\nNotes stand in the margins of a page, in the margins of every page.\n",
+    }
+    settings = '[search]\nfields = ["asked"]\n[fields.asked]\ntype = "text"\n'
+    root = write_files(tmp_path, {f"content/en/{name}.md": text for name, text in texts.items()})
+    write_files(root, {"content/site.toml": settings})
+    assert publish(root, formats=("html", "search")).is_published
+    page = browser.new_page()
+    page.faults = []
+    page.goto(f"{open_site(root / 'public')}/en/search/?q=page+margins")
+    assert answered(page) == ["Paper", "Notes"]
+    assert ask(page, "gutters") == ["Paper"]
+    assert "No text" not in page.locator(".search-status").inner_text()
+    page.close()
+    write_files(root, {"content/site.toml": settings.replace('["asked"]', '["askd"]')})
+    assert "wrong-value" in codes(publish(root, formats=("html", "search")))
+
+
 def test_words_of_a_text_never_become_markup(tmp_path: Path, open_site: Callable[[Path], str], browser: Any) -> None:
     text = "# Markup\n\nA tag `<img src=x onerror=document.title=1>` &lt;b&gt;here&lt;/b&gt; & there, zebra.\n"
     root = write_files(tmp_path, {"content/en/markup.md": text})

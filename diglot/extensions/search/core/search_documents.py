@@ -24,6 +24,9 @@ _DRAWING = re.compile(r'\bsrc="([^"]*\.svg)"')
 # Weighted ten times as a word of the text, so that the texts of a person come before those that mention her.
 _WEIGHTS = {"author": 10, "translator": 10, "editor": 10, "tag": 10}
 
+# As `termsOf` in assets/scripts/search.js.
+TERMS_SEPARATOR = ", "
+
 
 def find_drawings(page: ArticlePage) -> list[str]:
     """Return the addresses of the drawings that a page shows."""
@@ -31,16 +34,19 @@ def find_drawings(page: ArticlePage) -> list[str]:
     return list(dict.fromkeys([*lead, *map(unescape, _DRAWING.findall("".join(_IMAGE.findall(page.body_html))))]))
 
 
-def render_search_text(page: ArticlePage, words_drawn: Sequence[str] = (), *, is_last: bool = False) -> SearchText:
+def render_search_text(
+    page: ArticlePage, words_drawn: Sequence[str] = (), *, is_last: bool = False, fields: Sequence[str] = ()
+) -> SearchText:
     """Return the search document of an edition.
 
     words_drawn: lines of its drawings. is_last: it comes after others, except by words of its title.
+    fields: those of the house's own that say what readers may type for it.
     """
     notes = "".join(f"<li>{note.html}</li>" for note in page.notes)
     body = f"<p>{escape(page.standfirst)}</p>{page.body_html}<ol>{notes}</ol>"
     beside = [*_names(page), *(("picture", line) for line in (*_descriptions(page), *words_drawn))]
     weight = " data-pagefind-weight=0.1" if is_last else ""
-    return _document(page.lang, page.head.href, page.title, [*_facts(page)], body, beside, weight)
+    return _document(page.lang, page.head.href, page.title, [*_facts(page, fields)], body, beside, weight)
 
 
 def render_person(person: Person, lang: Lang, twins: Sequence[Reference]) -> SearchText:
@@ -75,10 +81,12 @@ def _document(
     return SearchText(lang, href, html, count_words(html))
 
 
-def _facts(page: ArticlePage) -> Iterator[tuple[str, str, str]]:
+def _facts(page: ArticlePage, fields: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Yield the metadata of a page: kind, name and value."""
     yield "meta", "title", page.title
     yield "meta", "authors", ", ".join(person.name for person in page.authors)
+    if terms := _terms(page, fields):
+        yield "meta", "terms", TERMS_SEPARATOR.join(terms)
     yield from _twin(page.twins)
     if page.date:
         yield "meta", "date", page.date.isoformat()
@@ -98,6 +106,11 @@ def _twin(twins: Sequence[Reference]) -> Iterator[tuple[str, str, str]]:
         yield "meta", "twin", twin.href
         yield "meta", "twin_title", twin.text
         yield "meta", "twin_lang", twin.lang
+
+
+def _terms(page: ArticlePage, fields: Sequence[str]) -> list[str]:
+    values = (page.extra.get(name) or () for name in fields)
+    return [str(term) for value in values for term in (value if isinstance(value, tuple) else (value,))]
 
 
 def _names(page: ArticlePage) -> Iterator[tuple[str, str]]:

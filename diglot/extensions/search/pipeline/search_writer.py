@@ -45,7 +45,7 @@ from diglot.model.digests import Digest, digest_of
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import Reference
-from diglot.model.problems import MissingArticle, Problem, suggestion_for
+from diglot.model.problems import MissingArticle, Problem, WrongValue, suggestion_for
 from diglot.model.publication import Article
 from diglot.model.settings import SETTINGS_PATH, Settings
 from diglot.pipeline.base.resources import Resources
@@ -94,15 +94,18 @@ def write_search(
     return SiteFiles(tuple(writer.places), writer.is_made), problems
 
 
-def _last(settings: Settings) -> Sequence[str]:
-    """Return the keys of the articles that a search shows last."""
-    names: Sequence[str] = settings.tables.get("search", {}).get("last", ())
+def _names(settings: Settings, option: str) -> Sequence[str]:
+    """Return the names in an option: `last`, articles that a search shows last; `fields`, what else it looks into."""
+    names: Sequence[str] = settings.tables.get("search", {}).get(option, ())
     return names
 
 
 def _unknown_names(site: CompiledSite) -> Iterator[Problem]:
-    """Yield a problem for each article that the settings name and that does not exist."""
-    names = _last(site.settings)
+    """Yield a problem for each article or field that the settings name and that does not exist."""
+    for name in _names(site.settings, "fields"):
+        if name not in site.settings.fields:
+            yield WrongValue(SETTINGS_PATH, None, "fields", name, N_("the name of a table under [fields]"))
+    names = _names(site.settings, "last")
     known = {article.key for article in site.source_texts.articles} if names else set()
     for name in names:
         if name not in known:
@@ -124,9 +127,11 @@ class SearchWriter:
     def __post_init__(self) -> None:
         """Note what everything depends on."""
         self._store = self.resources.store
-        self._last = frozenset(_last(self.site.settings))
+        self._last = frozenset(_names(self.site.settings, "last"))
+        self._fields = _names(self.site.settings, "fields")
         self._builders = [self.site.builder(lang) for lang in self.site.settings.languages]
-        self._program = cache_key("pagefind", indexer_version(), code_digest(), *sorted(self._last))
+        named = (*sorted(self._last), "", *self._fields)
+        self._program = cache_key("pagefind", indexer_version(), code_digest(), *named)
         self._pages = dict([*self._texts(), *self._people()])
         self._keys: dict[str, bytes] = {}
 
@@ -209,7 +214,8 @@ class SearchWriter:
     def _search_text(self, article: Article, lang: Lang) -> SearchText:
         page = page_models.make_article_page(self.site.builder(lang), article)
         lines = [line for href in find_drawings(page) for line in self._drawing_lines(href)]
-        return render_search_text(page, list(dict.fromkeys(lines)), is_last=article.key in self._last)
+        is_last = article.key in self._last
+        return render_search_text(page, list(dict.fromkeys(lines)), is_last=is_last, fields=self._fields)
 
     def _drawing_lines(self, href: str) -> tuple[str, ...]:
         """Return the lines of a drawing of the publication; none of one elsewhere."""
