@@ -31,8 +31,8 @@ def page(root: Path, place: str) -> html.HtmlElement:
 
 
 def own_words(root: Path, place: str, other: str) -> str:
-    """Return what a page says in its own language: without what is marked as the other one, scripts and the head."""
+    """Return what a page says in its own language: without what is marked as the other one, addresses and scripts."""
     tree = page(root, place)
-    for foreign in tree.xpath(f"//*[@lang='{other}'] | //script | //style | //head"):
+    for foreign in tree.xpath(f"//*[@lang='{other}' or @class='foot-printed'] | //script | //style | //head"):
         foreign.drop_tree()
     return str(tree.text_content())

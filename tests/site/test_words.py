@@ -80,7 +80,8 @@ def is_authors(element: Any) -> bool:
         "entry-standfirst",
         "home-section-introduction",
         "parallel-notes",
-        "citation-text",  # it has the address of the page
+        "citation-text",  # it has the address of the page, and so has what is printed
+        "foot-printed",
     )
     rows = (element, *element.iterancestors())
     return any(set(row.get("class", "").split()) & set(marks) or row.tag == "title" for row in rows)
