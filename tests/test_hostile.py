@@ -243,8 +243,9 @@ def find_acting(markup: Any) -> Iterator[str]:
     """Elements and attributes of an attack: what runs, what loads, what leads away."""
     for element in markup.iter(lxml.etree.Element):
         is_data = element.tag == "script" and element.get("type") == "application/ld+json"
-        # The box in the list of keys, on every page, sends nothing.
-        is_box = element.tag == "input" and set(element.attrib) == {"type", "checked"}
+        # The box in the list of keys, and the reader's choices, on every page, send nothing.
+        is_choice = any((above.tag, above.get("class")) == ("dialog", "reader") for above in element.iterancestors())
+        is_box = element.tag == "input" and (is_choice or set(element.attrib) == {"type", "checked"})
         if (element.tag in _ACTING and not is_box) or (
             element.tag == "script" and not is_data and PWNED in (element.text or "")
         ):
