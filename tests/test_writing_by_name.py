@@ -45,6 +45,8 @@ BY_NAME: Mapping[tuple[str, str], str] = {
     ("extensions/watch/pipeline/site_lens.py", "Path(folder, original).write_bytes"): OWN_FOLDER,
     ("extensions/watch/pipeline/site_lens.py", "place.parent.mkdir"): OWN_FOLDER,
     ("extensions/watch/pipeline/site_lens.py", "place.write_bytes"): OWN_FOLDER,
+    ("extensions/watch/pipeline/site_lens.py", "settings.parent.mkdir"): OWN_FOLDER,
+    ("extensions/watch/pipeline/site_lens.py", "settings.write_bytes"): OWN_FOLDER,
     ("extensions/search/adapters/search_index/indexing.py", "path.write_text"): OWN_FOLDER,
     ("adapters/databases/store.py", "path.parent.mkdir"): SQLITE,
     ("adapters/databases/store.py", "self._aside.unlink"): SQLITE,

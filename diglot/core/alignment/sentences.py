@@ -15,7 +15,7 @@ from diglot.model.translation.alignment import AlignedSentences, Unit
 # The possible end of a sentence: stops, closing punctuation after them, and a space.
 _END = re.compile(r"(?<![.!?…])(?P<stops>[.!?…]+)[\"'»”’“)\]]*\s+")
 # What parts two clauses, with the space after it; before a coordinator there may be nothing else.
-_CLAUSE_END = re.compile(r"[,;:()—–.!?]+[»”\"]*\s+")
+_CLAUSE_END = re.compile(r"(?<![,;:()—–.!?])[,;:()—–.!?]+[»”\"]*\s+")
 # Two sentences of which one is so much longer are no measure of each other.
 _CLAUSE_RATIOS = (0.5, 2.0)
 _WORD_BEFORE = re.compile(r"(?<![\w.’'-])[\w.’'-]*\w$")

@@ -58,7 +58,7 @@ OPPOSITES: Mapping[str, str] = {
     "dry": "dry$|drier|driest",
     "wet": "wet$|wetter|damp|moist",
     "arrive": "arriv",
-    "depart": "depart(?!ment)|leaving$|left$",
+    "depart": "depart(?!ment)",
     "thick": "thick",
     "thin": "thin$|thinner|thinnest",
     "light": "light$|lighter",

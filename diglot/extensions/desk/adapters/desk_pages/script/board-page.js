@@ -9,6 +9,7 @@ if (begin) {
     if (status === 200) location.reload();
     else say(answer.message);
   });
+  begin.disabled = false; // before, a click would be lost
 }
 // First what would change; then that, which was looked at, is published; or readers get the previous release.
 const steps = [...document.querySelectorAll("[data-step]")], publish = document.querySelector("[data-step=publish]");
