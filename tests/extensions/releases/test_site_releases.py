@@ -245,6 +245,9 @@ def test_a_plan_is_what_publishing_changes_and_changes_nothing(sites: Callable[[
             pages = [page_addresses(getattr(one, name)) for one in (planned, changes)]
             assert pages[0] == pages[1]
             assert not [path for path in getattr(planned, name) if path.endswith((".br", ".gz"))]
+    # The same site once more: not even the manifest.
+    again, _ = site_releases.plan(sites(2), options)
+    assert again and (again.added, again.changed, again.removed) == ({}, {}, {})
 
 
 def test_a_plan_of_no_site_or_for_no_folder_of_releases_is_refused(

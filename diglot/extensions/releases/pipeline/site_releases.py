@@ -85,13 +85,14 @@ def _plan(site: Path, options: ReleaseOptions) -> Deployment:
     _check_folder(options, site)
     releases = ReleaseFolder(options.folder, options.root)
     before = releases.files(releases.current) if releases.current else {}
+    files = {**finished.files, MANIFEST: digest_of(finished.manifest)}
     # Compressed forms come with their files, and what open pages still ask for stays.
     own = {
         path: digest
         for path, digest in before.items()
-        if path in finished.files or not (_is_lasting(path) or _without_suffix(path) in before)
+        if path in files or not (_is_lasting(path) or _without_suffix(path) in before)
     }
-    return plan_deployment(_name(finished), releases.current, finished.files, own)
+    return plan_deployment(_name(finished), releases.current, files, own)
 
 
 def _without_suffix(path: str) -> str:
