@@ -7,7 +7,7 @@ SVG by an allowlist, and `drawing_size` how much there is to draw. `recordings` 
 from __future__ import annotations
 
 from diglot.adapters.files.file_faults import fault_reason
-from diglot.adapters.picture_files.drawings import drawing_lines, read_drawing
+from diglot.adapters.picture_files.drawings import read_drawing
 from diglot.adapters.picture_files.jpeg_frames import first_frame
 from diglot.adapters.picture_files.rasters import MAX_PIXELS, PictureProperties, read_raster
 from diglot.adapters.picture_files.recordings import check_recording, check_size
@@ -23,7 +23,6 @@ __all__ = [
     "PictureTooLarge",
     "check_recording",
     "check_size",
-    "drawing_lines",
     "first_frame",
     "read_picture",
 ]

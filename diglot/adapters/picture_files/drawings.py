@@ -44,16 +44,6 @@ def read_drawing(content: bytes) -> PictureProperties:
     return PictureProperties("image/svg+xml", width, height)
 
 
-def drawing_lines(content: bytes) -> tuple[str, ...]:
-    """Return the lines of text that a drawing shows, each once: a line is often drawn twice, with its outline.
-
-    Raises: DrawingRefused.
-    """
-    texts = (element for element in parse_drawing(content).walk() if element.tag == "text")
-    lines = (" ".join(" ".join(part.text for part in text.walk()).split()) for text in texts)
-    return tuple(dict.fromkeys(line for line in lines if line))
-
-
 def _distinct(faults: Iterator[DrawingFault]) -> Iterator[DrawingFault]:
     """Yield each kind of fault once, at its first line: a program that writes one thing writes it everywhere."""
     seen = set[tuple[str, str]]()

@@ -13,7 +13,7 @@ from diglot.core.ledger.canonical_text import CODE_FENCE
 
 # What begins a line of a list or a quotation; neither is in the text of a unit.
 _MARKS = re.compile(r"(?=[>*+\d-])(?:>[ \t]?)*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|(?<=[>\s]))")
-# What may make a block of a line that is none here.
+# The beginning of a line that pandoc may read as a block of its own, and this module does not.
 _OTHER_BLOCK = re.compile(
     r"[#|~:>]|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|`{3}|<|\[(?:[ xX!^]|[^\]]*\]:)|-{3}|_{3}|\*{3}|={1,}[ \t]*$"
 )

@@ -33,7 +33,7 @@ def extra_of_record(fields: OwnFields, values: Mapping[str, Any], lang: Lang, ty
 
 
 def _shown(field: OwnField, declared: Field, written: object, lang: Lang, typeset: Typeset) -> Any:
-    """Return a value, with text typeset; None if there is none, or the field may not hold it."""
+    """Return a value, with text typeset; None if there is no value, or if the field may not hold it."""
     value = read_value(declared, written) if written is not None else None
     if isinstance(value, dict):
         lang = lang if lang in value else next(iter(value), lang)

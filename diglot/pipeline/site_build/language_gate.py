@@ -53,7 +53,7 @@ def check_languages(
 
 
 def _stubs(articles: Sequence[Article]) -> Iterator[tuple[Article, Edition]]:
-    """Yield the translations that are none."""
+    """Yield each translation that is not really one, with its article."""
     for article in articles:
         original = article.editions[0]
         for target in article.editions[1:]:

@@ -117,18 +117,14 @@ class LedgerStore:
         if isinstance(recorded, Ledger):
             return [edition for edition in article.editions if not self._is_as_recorded(edition, recorded)]
         source, *others = article.editions
-        return (
-            [] if others and not any(other.manuscript.is_stub_of(source.manuscript) for other in others) else [source]
-        )
+        is_untracked = others and not any(other.manuscript.is_stub_of(source.manuscript) for other in others)
+        return [] if is_untracked else [source]
 
     def _is_as_recorded(self, edition: Edition, recorded: Ledger) -> bool:
         sides = [(entry.field, entry.minor.get(edition.lang) or entry.side(edition.lang)) for entry in recorded.entries]
         units = tuple(text for field, side in sides if not field for text in side)
-        title = (
-            ""
-            if edition.manuscript.front.title
-            else " ".join(text for field, side in sides if field == "title" for text in side)
-        )
+        titles = () if edition.manuscript.front.title else (side for field, side in sides if field == "title")
+        title = " ".join(text for side in titles for text in side)
         is_same = ledger.is_as_recorded(self.reader.body(edition), title, units)
         if is_same:
             self._texts[edition.manuscript.path] = _from_stored(edition, _StoredText(title, units))

@@ -8,7 +8,7 @@ from diglot.core.page_models.page_builder import PageBuilder
 from diglot.extensions.journal.core.article_fields import fields_of_edition, is_scholarly, scholar_of
 from diglot.extensions.journal.model.contributor_roles import ROLES
 from diglot.extensions.journal.model.fields import ARTICLE_TYPES, STATEMENTS, ArticleFields
-from diglot.extensions.journal.model.identifiers import ORCID_URL, orcid_of
+from diglot.extensions.journal.model.identifiers import orcid_url
 from diglot.model.language_parts.citing import doi_url
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
@@ -74,7 +74,7 @@ def _authors(builder: PageBuilder, article: Article, fields: ArticleFields) -> t
             ScholarlyAuthor(
                 person.name,
                 person.href,
-                f"{ORCID_URL}{orcid_of(scholar.orcid)}" if scholar.orcid else "",
+                orcid_url(scholar.orcid),
                 builder.services.set_text(where, builder.lang) if where else "",
                 scholar.affiliation.ror,
                 scholar.email if scholar.shows_email else "",

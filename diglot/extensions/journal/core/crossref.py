@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from diglot.extensions.journal.core.xml_elements import XML_LANG, document, element, filled
-from diglot.extensions.journal.model.identifiers import ORCID_URL, orcid_of
+from diglot.extensions.journal.model.identifiers import orcid_url
 from diglot.extensions.journal.model.records import (
     ArticleRecord,
     CitedWork,
@@ -105,8 +105,8 @@ def _issue(issue: IssueRecord) -> Element | None:
 def _article(article: ArticleRecord, edition: EditionRecord) -> Element:
     fields, original = edition.fields, article.original
     is_translation = edition is not original and article.is_original_known
-    first, _, last = fields.pages.replace("-", "–").partition("–")
-    date = (article.issue and article.issue.date) or edition.date
+    first, last = fields.first_and_last_page
+    date = article.date_of(edition)
     return element(
         "journal_article",
         element(
@@ -167,7 +167,7 @@ def _person(person: PersonRecord, lang: Lang, role: str, number: int) -> Element
         filled("given_name", given),
         element("surname", family),
         element("affiliations", institution) if len(institution) else None,
-        filled("ORCID", f"{ORCID_URL}{orcid_of(orcid)}" if orcid else ""),
+        filled("ORCID", orcid_url(orcid)),
         attributes=attributes,
     )
 
@@ -186,10 +186,7 @@ def _date(tag: str, day: dt.date | None) -> Element | None:
 
 def _relations(article: ArticleRecord, edition: EditionRecord) -> Element | None:
     """Return what relates the original and its translations to each other, by their DOIs."""
-    if not article.is_original_known:
-        return None
     is_original = edition is article.original
-    others = article.editions[1:] if is_original else (article.original,)
     items = [
         element(
             f"{{{_RELATIONS}}}related_item",
@@ -202,7 +199,7 @@ def _relations(article: ArticleRecord, edition: EditionRecord) -> Element | None
                 },
             ),
         )
-        for other in others
+        for other in article.counterparts(edition)
         if other.fields.doi
     ]
     return filled(f"{{{_RELATIONS}}}program", items)

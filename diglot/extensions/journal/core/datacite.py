@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from diglot.extensions.journal.model.identifiers import ORCID_URL, orcid_of
+from diglot.extensions.journal.model.identifiers import orcid_url
 from diglot.extensions.journal.model.records import (
     ArticleRecord,
     DepositRecord,
@@ -33,8 +33,8 @@ def write_datacite(deposit: DepositRecord) -> Mapping[str, bytes]:
 def datacite_record(article: ArticleRecord, edition: EditionRecord, journal: JournalRecord) -> Mapping[str, Any]:
     """Return the metadata of an edition."""
     lang, fields, issue = edition.lang, edition.fields, article.issue
-    date = (issue and issue.date) or edition.date
-    first, _, last = fields.pages.replace("-", "–").partition("–")
+    date = article.date_of(edition)
+    first, last = fields.first_and_last_page
     dates = [("Issued", date), ("Submitted", fields.received), ("Accepted", fields.accepted)]
     container = {
         "type": "Journal",
@@ -82,7 +82,7 @@ def datacite_record(article: ArticleRecord, edition: EditionRecord, journal: Jou
 
 def _relations(article: ArticleRecord, edition: EditionRecord) -> Iterator[Mapping[str, str]]:
     is_original = edition is article.original
-    for other in (article.editions[1:] if is_original else (article.original,)) if article.is_original_known else ():
+    for other in article.counterparts(edition):
         if other.fields.doi:
             yield {
                 "relatedIdentifier": other.fields.doi,
@@ -106,7 +106,7 @@ def _person(person: PersonRecord, lang: Lang) -> Mapping[str, Any]:
         "affiliation": [{"name": where.name(lang), **identifier}] if where.name(lang) else [],
         "nameIdentifiers": [
             {
-                "nameIdentifier": f"{ORCID_URL}{orcid_of(orcid)}",
+                "nameIdentifier": orcid_url(orcid),
                 "nameIdentifierScheme": "ORCID",
                 "schemeUri": "https://orcid.org",
             }

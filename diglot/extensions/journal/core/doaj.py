@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from diglot.extensions.journal.model.identifiers import ORCID_URL, orcid_of
+from diglot.extensions.journal.model.identifiers import orcid_url
 from diglot.extensions.journal.model.records import ArticleRecord, DepositRecord, JournalRecord, PersonRecord
 
 
@@ -23,8 +23,8 @@ def doaj_record(article: ArticleRecord, journal: JournalRecord) -> Mapping[str, 
     """Return the record of an article."""
     edition, issue = article.original, article.issue
     fields = edition.fields
-    date = (issue and issue.date) or edition.date
-    first, _, last = fields.pages.replace("-", "–").partition("–")
+    date = article.date_of(edition)
+    first, last = fields.first_and_last_page
     identifiers = (("doi", fields.doi), ("pissn", journal.issn_print), ("eissn", journal.issn_online))
     record = {
         "title": edition.title,
@@ -53,12 +53,11 @@ def doaj_record(article: ArticleRecord, journal: JournalRecord) -> Mapping[str, 
 
 def _author(person: PersonRecord, lang: str) -> Mapping[str, str]:
     family, given = person.name(lang)
-    orcid = person.scholar.orcid
     return _filled(
         {
             "name": f"{given} {family}".strip(),
             "affiliation": person.scholar.affiliation.name(lang),
-            "orcid_id": f"{ORCID_URL}{orcid_of(orcid)}" if orcid else "",
+            "orcid_id": orcid_url(person.scholar.orcid),
         }
     )
 

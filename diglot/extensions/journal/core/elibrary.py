@@ -121,7 +121,7 @@ def _article(article: ArticleRecord) -> Element:
             "dates",
             _day("dateReceived", fields.received),
             _day("dateAccepted", fields.accepted),
-            _day("datePublication", (article.issue and article.issue.date) or original.date),
+            _day("datePublication", article.date_of(original)),
         ),
         filled(
             "fundings",

@@ -13,7 +13,7 @@ from diglot.extensions.journal.core.jats_body import HREF, JatsText, jats_id, ja
 from diglot.extensions.journal.core.xml_elements import XML_LANG, document, element, filled
 from diglot.extensions.journal.model.contributor_roles import ROLES, VOCABULARY, role_url
 from diglot.extensions.journal.model.fields import STATEMENTS
-from diglot.extensions.journal.model.identifiers import ORCID_URL, orcid_of
+from diglot.extensions.journal.model.identifiers import orcid_url
 from diglot.extensions.journal.model.records import (
     ArticleRecord,
     CitedWork,
@@ -95,8 +95,7 @@ def _journal_meta(journal: JournalRecord, lang: Lang) -> Element:
 def _article_meta(article: ArticleRecord, edition: EditionRecord, journal: JournalRecord) -> Element:
     lang, fields, issue = edition.lang, edition.fields, article.issue
     others = [other for other in article.editions if other is not edition]
-    first, _, last = fields.pages.replace("-", "–").partition("–")
-    published = (issue and issue.date) or edition.date
+    first, last = fields.first_and_last_page
     return element(
         "article-meta",
         filled("article-id", fields.doi, attributes={"pub-id-type": "doi"}),
@@ -117,7 +116,7 @@ def _article_meta(article: ArticleRecord, edition: EditionRecord, journal: Journ
             ],
         ),
         *_contributors(article.authors, edition.translators, lang, ""),
-        _date("pub-date", published, **{"date-type": "pub", "publication-format": "electronic"}),
+        _date("pub-date", article.date_of(edition), **{"date-type": "pub", "publication-format": "electronic"}),
         filled("volume", str(issue.volume or "") if issue else ""),
         filled("issue", str(issue.number) if issue else ""),
         filled("issue-title", issue.title.best(lang)[0] if issue else ""),
@@ -196,15 +195,10 @@ def _contributor(role: str, person: PersonRecord, lang: Lang, affiliation: str, 
     name: Element = _name(own, lang if others else "")
     if others:
         name = element("name-alternatives", name, [_name(other, one) for one, other in others])
-    orcid = person.scholar.orcid
     is_corresponding = person.is_corresponding and bool(person.scholar.email)
     return element(
         "contrib",
-        filled(
-            "contrib-id",
-            f"{ORCID_URL}{orcid_of(orcid)}" if orcid else "",
-            attributes={"contrib-id-type": "orcid"},
-        ),
+        filled("contrib-id", orcid_url(person.scholar.orcid), attributes={"contrib-id-type": "orcid"}),
         name,
         element("role", "translator") if role == "translator" else None,
         [_role(one) for one in person.roles],
@@ -249,7 +243,7 @@ def _date(tag: str, day: dt.date | None, **attributes: str) -> Element | None:
 
 
 def _permissions(article: ArticleRecord, edition: EditionRecord, journal: JournalRecord) -> Element | None:
-    day = (article.issue and article.issue.date) or edition.date
+    day = article.date_of(edition)
     names = [" ".join(filter(None, reversed(author.name(edition.lang)))) for author in article.authors]
     holder = ", ".join(names) or journal.publisher.best(edition.lang)[0]
     if not edition.license:

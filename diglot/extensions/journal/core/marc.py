@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from diglot.extensions.journal.core.xml_elements import document, element
-from diglot.extensions.journal.model.identifiers import ORCID_URL, orcid_of
+from diglot.extensions.journal.model.identifiers import orcid_url
 from diglot.extensions.journal.model.records import (
     ArticleRecord,
     DepositRecord,
@@ -53,7 +53,7 @@ def marc_record(
 
 def _fixed(article: ArticleRecord, edition: EditionRecord, deposit: DepositRecord, language: str) -> str:
     """Return field 008, whose 40 places have a meaning each: a day, a year, that it is online, and a language."""
-    date = (article.issue and article.issue.date) or edition.date
+    date = article.date_of(edition)
     year = f"s{date:%Y}    " if date else "nuuuuuuuu"
     fixed = f"{deposit.now:%y%m%d}{year}xx {'':5}o{'':11}{language} d"
     assert len(fixed) == 40
@@ -89,11 +89,9 @@ def _titles_and_people(article: ArticleRecord, edition: EditionRecord) -> Iterat
 def _person(tag: str, person: PersonRecord, role: str, lang: Lang) -> Element:
     family, given = person.name(lang)
     name = ", ".join(filter(None, (family, given)))
-    orcid = person.scholar.orcid
-    where = person.scholar.affiliation.name(lang)
+    where, orcid = person.scholar.affiliation.name(lang), orcid_url(person.scholar.orcid)
     # The first indicator says whether the family name stands first.
-    identifier = f"{ORCID_URL}{orcid_of(orcid)}" if orcid else ""
-    return _field(tag, "1 " if given else "0 ", a=name, u=where, four=role, one=identifier)
+    return _field(tag, "1 " if given else "0 ", a=name, u=where, four=role, one=orcid)
 
 
 def _about(edition: EditionRecord) -> Iterator[Element]:
@@ -106,9 +104,8 @@ def _about(edition: EditionRecord) -> Iterator[Element]:
 
 
 def _related(article: ArticleRecord, edition: EditionRecord, journal: JournalRecord) -> Iterator[Element]:
-    is_original = edition is article.original
-    for other in (article.editions[1:] if is_original else (article.original,)) if article.is_original_known else ():
-        yield _field("767" if is_original else "765", "0 ", t=other.title, o=other.fields.doi)
+    for other in article.counterparts(edition):
+        yield _field("767" if edition is article.original else "765", "0 ", t=other.title, o=other.fields.doi)
     issn = journal.issn_online or journal.issn_print
     yield _field("773", "0 ", t=journal.title.best(edition.lang)[0], g=_place(article, edition), x=issn)
     if edition.url:
@@ -118,7 +115,7 @@ def _related(article: ArticleRecord, edition: EditionRecord, journal: JournalRec
 def _place(article: ArticleRecord, edition: EditionRecord) -> str:
     """Return where in the journal an article is, as catalogues write it: "Vol. 3, no. 2 (2026), p. 5–18"."""
     issue, pages = article.issue, edition.fields.pages
-    date = (issue and issue.date) or edition.date
+    date = article.date_of(edition)
     volume = f"Vol. {issue.volume}, no. {issue.number}" if issue and issue.volume else ""
     number = volume or (f"No. {issue.number}" if issue else "")
     year = f"({date:%Y})" if date else ""

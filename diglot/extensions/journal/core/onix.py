@@ -23,7 +23,7 @@ _ACCESSIBILITY = ("10", "11", "13", "22", "36")
 
 def write_onix(book: BookRecord) -> bytes:
     """Return the message of all products of a volume."""
-    publisher = book.publisher.best(next(iter(book.codes)))[0] or book.title.best(next(iter(book.codes)))[0]
+    publisher, _ = book.publisher.best(next(iter(book.codes)))
     return document(
         element(
             "ONIXMessage",

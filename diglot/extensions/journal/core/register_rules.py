@@ -83,7 +83,7 @@ def _of_journal(journal: JournalRecord, name: str) -> object:
 
 def _of_edition(article: ArticleRecord, edition: EditionRecord, name: str) -> object:
     if name == "date":
-        return (article.issue and article.issue.date) or edition.date
+        return article.date_of(edition)
     if name == "authors":
         return article.authors
     return edition.abstract if name == "abstract" else getattr(edition.fields, name)

@@ -77,3 +77,12 @@ MSC = codes_of(r"^[0-9]{2}(?:-[0-9X]{2}|[A-Z](?:[0-9X]{2}|xx))$", N_("a list of 
 def orcid_of(written: str) -> str:
     """Return an ORCID iD without its address; "" for ""."""
     return written.removeprefix(ORCID_URL)
+
+
+def orcid_url(written: str) -> str:
+    """Return the address of an ORCID iD, with or without its address; "" for "".
+
+    >>> orcid_url("0000-0002-1825-0097") == orcid_url("https://orcid.org/0000-0002-1825-0097"), orcid_url("")
+    (True, '')
+    """
+    return f"{ORCID_URL}{orcid_of(written)}" if written else ""

@@ -108,6 +108,16 @@ class ArticleRecord(msgspec.Struct, frozen=True):
         """The edition that the others translate."""
         return self.editions[0]
 
+    def counterparts(self, edition: EditionRecord) -> tuple[EditionRecord, ...]:
+        """Return the editions that translate one, or the one that it translates; none where that is not known."""
+        if not self.is_original_known:
+            return ()
+        return self.editions[1:] if edition is self.original else (self.original,)
+
+    def date_of(self, edition: EditionRecord) -> dt.date | None:
+        """Return the day on which an edition was published: that of its issue, or else its own."""
+        return (self.issue and self.issue.date) or edition.date
+
     def edition(self, lang: Lang) -> EditionRecord | None:
         """Return the edition in a language, or None."""
         return next((edition for edition in self.editions if edition.lang == lang), None)

@@ -18,8 +18,8 @@ import msgspec
 
 from diglot.adapters.databases.store import cache_key, code_digest
 from diglot.adapters.disk import Stage
-from diglot.adapters.picture_files import drawing_lines
 from diglot.core import page_models
+from diglot.extensions.search.adapters.drawing_words import drawing_lines
 from diglot.extensions.search.adapters.search_index import (
     ENTRY,
     IndexedText,
