@@ -139,6 +139,25 @@ def test_drafts_and_embargoes_are_counted(tmp_path: Path, capsys: pytest.Capture
     assert (document["drafts"], document["embargoed"]) == (1, 2)
 
 
+@pytest.mark.parametrize(
+    "fault", ["autors: [anna]\n", "date: 2026-13-45\n", "tags: [a\n"], ids=["misspelt", "no date", "broken YAML"]
+)
+def test_an_error_in_a_draft_is_told_and_stops_nobody_elses_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], fault: str
+) -> None:
+    unfinished = f"---\ntitle: Essay 3\nstatus: draft\n{fault}---\n\nText.\n"
+    root = publication(tmp_path, many(2) | {"content/en/essay-3.md": unfinished})
+    command = ["build", "--root", root, "--ui-lang", "en"]
+    for _ in range(2):  # the second time from what the first has kept
+        code, out, err = run(command, capsys)
+        assert (code, "1 draft" in out, "1 warning" in out) == (0, True, True)
+        assert "content/en/essay-3.md:" in err
+        assert page(root, "en/essay-1")
+    assert run([*command, "--strict"], capsys)[0] == 1
+    (root / "content/en/essay-3.md").write_text(unfinished.replace("status: draft\n", ""), encoding="utf-8")
+    assert run(command, capsys)[0] == 1
+
+
 def test_a_build_that_would_publish_far_fewer_texts_stops(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = publication(tmp_path, many(24))
     assert publish(root).is_published

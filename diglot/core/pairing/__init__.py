@@ -25,4 +25,4 @@ from diglot.core.pairing.references import (
     with_keys,
     with_layout,
 )
-from diglot.core.pairing.unpublished import DRAFT, EMBARGO, UNREVIEWED, UNTRANSLATED, held_back, is_suspect
+from diglot.core.pairing.unpublished import DRAFT, EMBARGO, UNREVIEWED, UNTRANSLATED, held_back, is_draft, is_suspect

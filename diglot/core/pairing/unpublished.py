@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import permutations
 
+from diglot.core.pairing.manuscripts import kind_and_key
 from diglot.model.languages import Lang
 from diglot.model.problems import N_
 from diglot.model.publication import EXPIRED, Article, FrontMatter, Manuscript
@@ -28,6 +29,20 @@ def held_back(
     for row in rows:
         fronts.setdefault(row.key, []).append(row.front)
     return {(row.key, row.lang): _reason(row, fronts[row.key], today) for row in waiting}
+
+
+def is_draft(reasons: Mapping[tuple[str, Lang], str], path: str) -> bool:
+    """Return whether a file is a draft or a translation that is still empty. reasons: as `held_back` returns them.
+
+    >>> is_draft({("notes/snow", "en"): DRAFT}, "content/en/notes/snow.md")
+    True
+    >>> is_draft({("notes/snow", "en"): EMBARGO}, "content/en/notes/snow.md"), is_draft({}, "content/site.toml")
+    (False, False)
+    """
+    if not path.startswith("content/") or path.count("/") < 2:
+        return False
+    lang, key, _ = kind_and_key(path)
+    return reasons.get((key, lang)) in (DRAFT, UNTRANSLATED)
 
 
 def is_suspect(manuscripts: Sequence[Manuscript]) -> bool:

@@ -31,6 +31,9 @@ class Problem(msgspec.Struct, frozen=True, tag_field="problem", tag=True):
     is_transient = False
     """Whether it is not about the texts: `--strict` ignores it, and a build without changes does not repeat it."""
 
+    is_mild_in_drafts = True
+    """Whether it is a warning in a draft, which nobody reads: not if it is what makes a draft of the text."""
+
     follows_from = frozenset[str]()
     """Codes of problems of the same file that cause this one: if one of them is reported, this one is not."""
 

@@ -175,6 +175,7 @@ class WithheldText(FileProblem, frozen=True):
         "“{field}” is “{value}”, which is not {wanted}, so the text is treated as a draft: readers will not see it"
     )
     fix = N_("write {wanted} after “{field}”")
+    is_mild_in_drafts = False
 
 
 class FaintColour(FileProblem, frozen=True):

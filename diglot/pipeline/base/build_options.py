@@ -117,6 +117,8 @@ class BuildReport(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     is_lenient: bool
     is_strict: bool
+    drafts_at_fault: frozenset[str] = frozenset()
+    """The files of drafts that have problems."""
     texts_set: int = 0
     texts_reused: int = 0
     pages_made: int = 0
@@ -185,7 +187,8 @@ class BuildReport(msgspec.Struct, frozen=True):
 
     def severity(self, problem: Problem) -> Severity:
         """Return the severity of a problem in this build."""
-        return severity(problem, is_lenient=self.is_lenient, is_strict=self.is_strict)
+        is_in_draft = problem.position[0] in self.drafts_at_fault
+        return severity(problem, is_lenient=self.is_lenient, is_strict=self.is_strict, is_in_draft=is_in_draft)
 
 
 class Progress(Protocol):
@@ -204,11 +207,12 @@ class Progress(Protocol):
         """Report that the pages are published, and PDFs follow."""
 
 
-def severity(problem: Problem, *, is_lenient: bool, is_strict: bool) -> Severity:
+def severity(problem: Problem, *, is_lenient: bool, is_strict: bool, is_in_draft: bool) -> Severity:
     """Return the severity of a problem under these options."""
     if is_strict and not problem.is_transient:
         return "error"
-    return "warning" if is_lenient and not problem.is_fatal else problem.severity
+    is_mild = is_lenient or (is_in_draft and problem.is_mild_in_drafts)
+    return "warning" if is_mild and not problem.is_fatal else problem.severity
 
 
 # A file that cannot be read. Without settings a publication is another one, and all else that is found in it follows.

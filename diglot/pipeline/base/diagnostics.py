@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -22,6 +22,8 @@ class Diagnostics:
     """Whether the values of this build are kept for the next one; not where the disk is full."""
     is_lenient: bool = field(init=False)
     """Set from the options; once the settings are read, they may set it too."""
+    is_draft: Callable[[str], bool] = field(default=lambda _: False)
+    """Whether a file is a draft: what is wrong in one stops no build. Set once the texts are paired."""
 
     def __post_init__(self) -> None:
         """Take leniency from the options."""
@@ -50,5 +52,11 @@ class Diagnostics:
             problem.file for problem in self.problems if isinstance(problem, BeyondLimits) and self._is_error(problem)
         )
 
+    @property
+    def drafts_at_fault(self) -> frozenset[str]:
+        """The files of drafts that have problems."""
+        return frozenset(filter(self.is_draft, (problem.position[0] for problem in self.problems)))
+
     def _is_error(self, problem: Problem) -> bool:
-        return severity(problem, is_lenient=self.is_lenient, is_strict=self.options.is_strict) == "error"
+        is_in_draft, is_strict = self.is_draft(problem.position[0]), self.options.is_strict
+        return severity(problem, is_lenient=self.is_lenient, is_strict=is_strict, is_in_draft=is_in_draft) == "error"

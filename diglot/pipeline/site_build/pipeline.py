@@ -210,6 +210,7 @@ def _report(
         problems=sorted_problems(diagnostics.problems),
         is_lenient=diagnostics.is_lenient,
         is_strict=diagnostics.options.is_strict,
+        drafts_at_fault=diagnostics.drafts_at_fault,
         drafts=held_back.count(pairing.DRAFT),
         embargoed=held_back.count(pairing.EMBARGO),
         expired=held_back.count(EXPIRED),

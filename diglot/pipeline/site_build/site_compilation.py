@@ -12,7 +12,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from diglot.core import page_models
+from diglot.core import page_models, pairing
 from diglot.core.book_selections import SelectionNames
 from diglot.core.links.unread_files import find_unlinked
 from diglot.model.languages import Lang
@@ -144,6 +144,7 @@ def _choose(sources: LoadedSources, settings: Settings, resources: Resources, di
     diagnostics.note(want_articles(db, group, settings))
     reasons = held_back(db, group)
     reasons |= {text: reason for text, reason in held.items() if text in reasons}
+    diagnostics.is_draft = partial(pairing.is_draft, reasons)
     names, all_volumes = selection_names(db, sources, settings), tuple(sources.volumes.values())
     find = partial(find_paired, db, group)
     issues = diagnostics.take(check_issues(sources, find, settings, names, with_drafts=options.with_drafts))

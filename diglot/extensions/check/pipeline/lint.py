@@ -123,6 +123,7 @@ def _report(diagnostics: Diagnostics, articles: Sequence[Article]) -> BuildRepor
         problems=sorted_problems(diagnostics.problems),
         is_lenient=diagnostics.is_lenient,
         is_strict=diagnostics.options.is_strict,
+        drafts_at_fault=diagnostics.drafts_at_fault,
     )
 
 
