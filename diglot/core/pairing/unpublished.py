@@ -32,7 +32,7 @@ def held_back(
 
 
 def is_draft(reasons: Mapping[tuple[str, Lang], str], path: str) -> bool:
-    """Return whether a file is a draft or a translation that is still empty. reasons: as `held_back` returns them.
+    """Return whether a file is a draft. reasons: as `held_back` returns them.
 
     >>> is_draft({("notes/snow", "en"): DRAFT}, "content/en/notes/snow.md")
     True
@@ -42,7 +42,7 @@ def is_draft(reasons: Mapping[tuple[str, Lang], str], path: str) -> bool:
     if not path.startswith("content/") or path.count("/") < 2:
         return False
     lang, key, _ = kind_and_key(path)
-    return reasons.get((key, lang)) in (DRAFT, UNTRANSLATED)
+    return reasons.get((key, lang)) == DRAFT
 
 
 def is_suspect(manuscripts: Sequence[Manuscript]) -> bool:

@@ -27,7 +27,7 @@ from diglot.model.markup.typography import (
 _TO_LATIN = str.maketrans(CYRILLIC_TWINS, LATIN_TWINS)
 # A whole number, a grouped one (1,200) or a decimal one (3,5 or 2.5).
 _FIRST = r"(\d(?<![\w/+)\-−–]\d)(?<!\d[.,]\d)(?:\d{0,2}(?:,\d{3})+|\d{0,3}(?:[.,]\d{1,3})?)(?!\d))"
-_SECOND = r"(\d{1,3}(?:,\d{3})+|\d{1,4}(?:[.,]\d{1,3})?)(?![\w/])(?![-–—.,:]\d)(?!-[A-Za-z-])"
+_SECOND = r"(\d{1,3}(?:,\d{3})+|\d{1,4}(?:[.,]\d{1,3})?)(?![\w/])(?![-–—.,:]\d)(?!-(?:-|[A-Z]|[a-z]{1,2}(?![a-z])))"
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _ROMAN_BEFORE = re.compile(r"(?<![\w–—-])(?:[IVXLCХ]+|[ivxlc]+)$")
 
@@ -77,6 +77,7 @@ class _Judge:
         # What stands before a range: “pp. ”, “Chapters ”, the year of an issue: “(1991): ”.
         self._label = rf"(?i)(?:(?<!\w){any_of(labels)}\.|(?<!\w){any_of(titles)}|\):)␣$"
         self._code = rf"(?i)(?<!\w){any_of([code for one in words for code in one.codes])}[.:]?␣$"
+        self._amount = rf"(?<!\w){any_of([word for one in words for word in one.before_amounts])}␣$"
         self._era = "|".join(one.era for one in words if one.era)
         self._century = "|".join(one.century for one in words if one.century)
 
@@ -93,7 +94,7 @@ class _Judge:
         if _YEAR.fullmatch(first) and _YEAR.fullmatch(second):
             is_range = first < second
         elif not is_whole:
-            is_range = _is_range_of_fractions(first, second, before)
+            is_range = self._is_range_of_fractions(first, second, before)
         else:
             is_range = self._is_range(first, second, before)
         falls = is_whole and self._is_before_christ(match.string, match.end())
@@ -124,6 +125,14 @@ class _Judge:
             case _:
                 return False
 
+    def _is_range_of_fractions(self, first: str, second: str, before: str) -> bool:
+        """Whether grouped or decimal numbers rise; with points, after a name, they are versions: Python 3.9, 3.10."""
+        if "." in first and "." not in second and not compile_pattern(self._amount).search(before):
+            return False
+        if "." in first and _NAME.search(before):
+            return _version(first) < _version(second)
+        return _value(first) < _value(second)
+
     def _are_code(self, first: str, second: str, before: str) -> bool:
         """Whether both numbers together name one thing: a telephone, a section after a single §, a maker's model."""
         if compile_pattern(self._code).search(before):
@@ -153,15 +162,6 @@ class _Judge:
 
 def _is_zero_padded(number: str) -> bool:
     return number[0] == "0" and number[1:2] not in ("", ".", ",")
-
-
-def _is_range_of_fractions(first: str, second: str, before: str) -> bool:
-    """Whether grouped or decimal numbers rise; with points, after a name, they are versions: Python 3.9, 3.10."""
-    if "." in first + second and "." not in second:
-        return False
-    if "." in first and _NAME.search(before):
-        return _version(first) < _version(second)
-    return _value(first) < _value(second)
 
 
 def _version(number: str) -> tuple[int, ...]:

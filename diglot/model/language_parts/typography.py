@@ -12,6 +12,7 @@ class RangeWords(msgspec.Struct, frozen=True, kw_only=True):
 
     labels: abbreviations, without their full stop, that stay with the number after them. titles: words that do.
     codes: words before numbers with a hyphen that are no range: a telephone, a version.
+    before_amounts: words after which numbers are an amount, never a version: by 3.5-4 points.
     units: what stays with the number before it.
     era, century: patterns of what follows years before Christ, which run down, and a century; "" for none.
     They hold for the texts of all languages, which quote each other.
@@ -20,6 +21,7 @@ class RangeWords(msgspec.Struct, frozen=True, kw_only=True):
     labels: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    before_amounts: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     era: str = ""
     century: str = ""

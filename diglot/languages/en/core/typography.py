@@ -22,6 +22,7 @@ from diglot.languages.en.core.words import (
     UNDOTTED_BEFORE_PERSONS,
     UNITS,
     WEEKDAYS,
+    WORDS_BEFORE_AMOUNTS,
     WORDS_BEFORE_NUMBERS,
 )
 from diglot.languages.en.language import LANGUAGE
@@ -378,6 +379,7 @@ RULES = TypographyRules(
         labels=BEFORE_NUMBERS,
         titles=(*WORDS_BEFORE_NUMBERS, "pages"),
         codes=LABELS_OF_CODES,
+        before_amounts=WORDS_BEFORE_AMOUNTS,
         units=UNITS,
         era=r"[ \u00a0](?:centur(?:y|ies)[ \u00a0])?B\.?C",
         century="[ \u00a0]?centur",

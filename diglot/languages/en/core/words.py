@@ -51,5 +51,10 @@ LETTERED_THINGS = frozenset(
 )
 """Words after which a capital letter is a label, not an initial."""
 
-ELISIONS = tuple("tis twas twere twill twould twixt em til n".split())
+WORDS_BEFORE_AMOUNTS = tuple(
+    "by about around some roughly approximately nearly almost only every another least most than".split()
+)
+"""Words that measure: the numbers after them are an amount, never a version or a section."""
+
+ELISIONS = tuple("tis tisn twas twasn twere tweren twill twould twouldn twixt em til n".split())
 """Words without their first letters: an apostrophe precedes them, never an opening quotation mark."""

@@ -184,7 +184,7 @@ GLUED: tuple[Rule, ...] = (
         id="ru/abbr/glued-page",
         what="A number does not stick to «с.», «рис.», «ст.»",
         source="typograf ru/nbsp/page",
-        pattern=r"\.(?=\d)" + after((word for word in BEFORE_NUMBERS if not word.isascii()), r"\."),
+        pattern=r"\.(?=\d)" + after((word for word in BEFORE_NUMBERS if not word.isascii()), r"\.", either_case=True),
         becomes=".⍽",
     ),
     Replace(
@@ -436,9 +436,9 @@ WORDS: tuple[Rule, ...] = (
     ),
     Bind(
         id="ru/nbsp/page",
-        what="«с.», «рис.», «соч.» stay with their number",
-        source="typograf ru/nbsp/page",
-        pattern=r"\.␣(?=[\d№]|[IVXLC]+(?!\w))" + after(BEFORE_NUMBERS, r"\.␣", either_case=True),
+        what="«с.», «рис.», «соч.» stay with their number, «п.» with its letter: п. «а»",
+        source=f"typograf ru/nbsp/page; {_MILCHIN}",
+        pattern=r"\.␣(?=[\d№]|[IVXLC]+(?!\w)|«[а-яё]»)" + after(BEFORE_NUMBERS, r"\.␣", either_case=True),
     ),
     Bind(
         id="ru/nbsp/see",
