@@ -150,8 +150,10 @@ TESTS: Mapping[str, Sequence[str]] = {
         "tests/extensions/desk/test_desk.py",
         "tests/extensions/desk/test_desk_outcomes.py",
         "tests/extensions/desk/test_desk_refusals.py",
+        "tests/extensions/desk/test_desk_words.py",
         "tests/extensions/desk/test_row_states.py",
         "tests/extensions/desk/test_typed_rows.py",
+        "tests/extensions/watch/test_saving_into_a_site.py",
     ),
     "diglot/extensions/word/pipeline/word_import.py": (
         "tests/extensions/word/test_import_steps.py",

@@ -385,7 +385,7 @@ def test_an_original_is_not_opened_as_its_own_translation(tmp_path: Path) -> Non
     desk = publication_of(tmp_path, "# A\n\nOne.\n", "---\noriginal: en\n---\n# А\n\nРаз.\n")
     refused = desk.open("a", "en")
     assert not isinstance(refused, DeskArticle)
-    assert refused.code == "not-translated"
+    assert (refused.code, refused.position[0]) == ("not-translated", "content/en/a.md")
     desk.close()
 
 

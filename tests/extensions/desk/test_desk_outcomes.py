@@ -428,6 +428,17 @@ def test_a_comment_belongs_to_its_row_or_to_the_article(house: House) -> None:
     assert house.desk.resolve("ice", "none") is not None
 
 
+def test_only_a_change_of_the_original_or_of_comments_is_news_of_comments(house: House) -> None:
+    before = house.desk.comments_version(house.article())
+    house.save(1, "Порт замерз.")
+    assert house.desk.comments_version(house.article()) == before
+    house.edit("The council met.", "The council sat.", SOURCE)
+    original = house.desk.comments_version(house.article())
+    assert original != before
+    assert house.desk.comment("ice", "ru", 2, house.row(2).digest, "Who?") is None
+    assert house.desk.comments_version(house.article()) not in (before, original)
+
+
 # ---------------------------------------------------------------- rows that belong together, and beginnings
 
 
@@ -523,6 +534,13 @@ def test_a_row_has_another_number_where_one_was_added_above_it(house: House) -> 
     now = house.article()
     assert house.desk.seen.row_in(("ice", "ru", read.digest), 2, ("ice", "ru", now.digest)) == 3
     assert house.desk.seen.row_in(("ice", "ru", read.digest), 2, ("ice", "ru", read.digest)) == 2
+
+
+def test_words_are_found_in_any_form_and_not_what_is_only_like_them(house: House) -> None:
+    assert isinstance(house.declare(), Saved)
+    found = house.desk.find("гавани", "ru")
+    assert [match.pair.texts for match in found.matches] == [("The harbour froze.", "Гавань замерзла.")]
+    assert not house.desk.find("Гавань оттаяла.", "ru").matches
 
 
 def test_what_was_just_declared_in_step_is_suggested_elsewhere(house: House) -> None:

@@ -12,7 +12,7 @@ import pytest
 from diglot.extensions.desk import core
 from diglot.extensions.desk.pipeline import repair
 from diglot.extensions.desk.pipeline.articles.article import DeskArticle
-from diglot.extensions.desk.pipeline.desk import Desk, Refusal, Saved
+from diglot.extensions.desk.pipeline.desk import Desk, Refusal, Save, Saved
 from diglot.model.problems import FileChangedMeanwhile, Problem
 from diglot.pipeline.outputs.known_names import KNOWN
 from tests.tools.publication import write_files
@@ -170,6 +170,22 @@ def test_without_git_the_desk_knows_what_it_has_read_itself(root: Path, desk: De
     write_files(root, {FILE: BROKEN})
     found = repair.last_readable(desk, "boat", "ru")
     assert isinstance(found, repair.ReadableVersion) and found.text == HOUSE[FILE]
+
+
+def test_without_git_the_desk_knows_what_it_has_written_to_the_file_and_no_other(root: Path, desk: Desk) -> None:
+    for row, text in ((1, "Лодочка."), (2, "Две лодочки.")):
+        article = desk.open("boat", "ru")
+        assert isinstance(article, DeskArticle)
+        saved = desk.save(Save("boat", "ru", article.digest, row, article.rows[row].written, text))
+        assert isinstance(saved, Saved)
+    assert desk.add_term("boat", "ru", "boat", "лодка") is None
+    assert desk.add_term("boat", "ru", "ship", "корабль") is None
+    kept = [content.decode() for content in desk.for_person("Oleg").known_contents(FILE)]
+    own = [content.decode() for content in desk.known_contents(FILE)]
+    first = HOUSE[FILE].replace("Лодка.", "Лодочка.")
+    last = first.replace("Две лодки.", "Две лодочки.")
+    assert kept == [last, first, HOUSE[FILE]]
+    assert own == [*kept, last, first, first, HOUSE[FILE]]
 
 
 def test_what_is_no_file_of_the_article_is_not_mended_at_the_desk(root: Path, desk: Desk) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from diglot.extensions.desk.pipeline.articles import article_reading
 from diglot.extensions.desk.pipeline.articles.article import DeskArticle, DeskRow
 from diglot.extensions.desk.pipeline.desk import Desk, Refusal, Save, Saved
 from diglot.pipeline.outputs.known_names import KNOWN
@@ -89,6 +90,18 @@ def test_the_hints_go_when_the_row_is_whole(root: Path, desk: Desk) -> None:
         type_into(desk, paragraph, text)
     assert (root / SOURCE).read_text() == ENGLISH
     assert (root / FILE).read_text().partition("Лед\n---\n")[2].strip() == "\n\n".join(RUSSIAN)
+
+
+def test_a_hint_that_the_translation_has_lost_goes_from_the_page_as_well(
+    root: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a long text, too, of which a save otherwise reads one row only."""
+    monkeypatch.setattr(article_reading, "_MOST_PAIRED", 0)
+    hinted = ENGLISH.replace(PARAGRAPHS[1], f"{{pair=row-1}}\n{PARAGRAPHS[1]}")
+    write_files(root, {SOURCE: hinted, FILE: HEAD.format("Лед") + "\n\n".join(RUSSIAN) + "\n"})
+    saved = type_into(desk, PARAGRAPHS[1], RUSSIAN[1].replace("топили", "топят"))
+    assert (root / SOURCE).read_text() == ENGLISH
+    assert saved.article.digest == opened(desk).digest
 
 
 def test_files_with_crlf_keep_it_with_hints_and_without(root: Path, desk: Desk) -> None:

@@ -536,12 +536,12 @@ class Desk:
             return AliasNotRecorded(manuscript.path, manuscript.front.line("aliases"), old)
         return replace(edit, after=with_alias.encode("utf-8", "surrogateescape"))
 
-    def _write_whole(self, entry: _Journal, digest: str = "", *, is_fresh: bool = False) -> Outcome:
+    def _write_whole(self, entry: _Journal, digest: str = "") -> Outcome:
         """Write files of an article, and read it again; refused if it could not be opened afterwards.
 
         digest: as the page has it, if its rows are to be told apart from what they are then.
         """
-        after = self.open(entry.article, entry.to, is_fresh=is_fresh, edits=entry.edits)
+        after = self.open(entry.article, entry.to, edits=entry.edits)
         if isinstance(after, Problem):
             return after
         if not self._write_all(entry.edits):
@@ -567,7 +567,7 @@ class Desk:
         edits = split_row(now, row, cut, self.pandoc) if cut else join_with_next(now, row, self.pandoc)
         if not edits:
             return Refusal(N_("Hints cannot do that here: both texts need blocks of running text, in the same order."))
-        return self._write_whole(_Journal(key, to, edits), digest, is_fresh=True)
+        return self._write_whole(_Journal(key, to, edits), digest)
 
     # ------------------------------------------------------------ undoing
 
