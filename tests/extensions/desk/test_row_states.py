@@ -157,12 +157,6 @@ def test_a_comment_keeps_the_place_of_the_passage_that_it_holds(tmp_path: Path, 
     desk.close()
 
 
-def test_a_comment_keeps_one_place_though_two_passages_are_alike(tmp_path: Path) -> None:
-    desk = desk_of(tmp_path, HEAD.format("A") + "Again.\n\nAgain.\n", HEAD.format("А") + "<!--\nAgain.\n-->\n")
-    assert [row.written for row in opened(desk).rows[1:]] == ["<!--\nAgain.\n-->", ""]
-    desk.close()
-
-
 def test_a_comment_of_the_translator_s_own_is_shown_and_keeps_no_place(tmp_path: Path) -> None:
     assert rows(tmp_path, "<!-- Ask. -->\n\nOne.\n", "<!-- Спросить. -->\n\nРаз.\n") == [
         ("", "<!-- Спросить. -->", "none"), ("<!-- Ask. -->", "", "none"), ("One.", "Раз.", "undeclared")

@@ -35,7 +35,7 @@ def join_with_next(article: DeskArticle, number: int, pandoc: PandocPool) -> tup
     first, second = (_blocks(article, row) for row in rows)
     joined = _Group((*first.source, *second.source), (*first.target, *second.target))
     places = [at for row in rows if not row.target for at in row.spans.target]
-    return _edits(article, [joined], places, pandoc) if joined.source and joined.target else ()
+    return _edits(article, [joined], places, pandoc)
 
 
 def split_row(article: DeskArticle, number: int, cut: tuple[int, int], pandoc: PandocPool) -> tuple[FileEdit, ...]:
