@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from statistics import fmean
+from typing import Any
 
 import pikepdf
 import pytest
@@ -82,24 +84,32 @@ def text_of(line: Sequence[Word]) -> str:
 
 def every_third_space(paragraph: MeasuredParagraph) -> tuple[BrokenLine, ...]:
     spaces = [at for at, item in enumerate(paragraph.items) if isinstance(item, Glue) and at + 2 < len(paragraph.items)]
-    return (*(BrokenLine(at, 0.2) for at in spaces[2::3]), BrokenLine(len(paragraph.items) - 1, 0.0))
+    return (*(BrokenLine(at, 1.0) for at in spaces[2::3]), BrokenLine(len(paragraph.items) - 1, 0.0))
 
 
 def test_lines_end_where_they_are_told_to(tmp_path: Path) -> None:
-    """Also in the middle of emphasis, at its end, and before the spaces of another box."""
+    """Also in the middle of emphasis, at its end, and before the spaces of another box.
+
+    They fill the measure however wide their spaces are, which are not scaled with the letters.
+    """
     typesetter = Typesetter(PrintStyle(CSS, FONTS, TRIMS["A6"], margins_of(TRIMS["A6"])), every_third_space)
     body = (
         "<p>One <em>two three</em> four <b>five <i>six</i></b> seven, <u>eight</u> nine ten <em>eleven </em>twelve.</p>"
+        "<p style='text-align: right'>Edge</p>"
     )
-    lines = [text_of(line) for line in lines_of(tmp_path, set_text(typesetter, body))]
-    assert lines == ["One two three", "four five six", "seven, eight nine", "ten eleven twelve."]
+    lines = lines_of(tmp_path, set_text(typesetter, body))
+    texts = ["One two three", "four five six", "seven, eight nine", "ten eleven twelve.", "Edge"]
+    assert [text_of(line) for line in lines] == texts
+    assert lines[0][-1].right == pytest.approx(lines[-1][-1].right, abs=0.5)
 
 
 @pytest.mark.parametrize(("text", "lang"), [(EN * 3, "en-GB"), (RU * 4, "ru-RU")])
 def test_lines_fill_the_measure_whether_squeezed_or_stretched(
     typesetter: Typesetter, tmp_path: Path, text: str, lang: str
 ) -> None:
-    lines = lines_of(tmp_path, set_text(typesetter, f"<p>{text}</p>", lang))
+    """No space is narrower than three quarters of what is natural in the last line."""
+    pdf = set_text(typesetter, f"<p style='width: 230px'>{text}</p>", lang)
+    lines = lines_of(tmp_path, pdf)
     plain = [line[-1].right for line in lines[:-1] if line[-1].text[-1].isalnum()]
     hyphens, stops = ([line[-1].right for line in lines[:-1] if line[-1].text[-1] in marks] for marks in ("-‐", ".,"))
     assert len(plain) > 3
@@ -109,6 +119,11 @@ def test_lines_fill_the_measure_whether_squeezed_or_stretched(
     for hanging in (hyphens, stops):
         # Of marks of like width, six tenths.
         assert all(1 < edge - plain[0] < 2.5 for edge in hanging), "light marks hang into the margin"
+    *spaces, natural = (fmean(after.left - word.right for word, after in pairwise(line)) for line in lines)
+    assert min(spaces) < 0.95 * natural < 1.1 * natural < max(spaces), "some are squeezed, some stretched"
+    assert min(spaces) > 0.74 * natural
+    scales = {float(scale) for [scale] in operands_of(pdf, "Tz")}
+    assert min(scales) < 99 < 101 < max(scales), "letters are scaled with them"
 
 
 @pytest.mark.parametrize("start", ["“Begin", "«Begin", "Begin"])
@@ -138,20 +153,26 @@ def test_letters_that_are_moved_apart_keep_their_ligatures(typesetter: Typesette
 
 
 def _count_glyphs(pdf: bytes) -> int:
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        shown = [
-            operand
-            for page in opened.pages
-            for operands, operator in pikepdf.parse_content_stream(page)
-            if str(operator) == "TJ"
-            for operand in operands[0]
-        ]
+    shown = [operand for [operands] in operands_of(pdf, "TJ") for operand in operands]
     return sum(len(bytes(one)) // 2 for one in shown if isinstance(one, pikepdf.String))
 
 
-@pytest.mark.parametrize("ratio", [-1.0, 0.5, 1.0, 4.0, float("inf")])
-def test_letters_move_by_fifteen_thousandths_of_an_em_at_most(ratio: float) -> None:
-    assert abs(PlannedLine(BreakPlace(1, 1), ratio).tracking) <= 0.015
+def operands_of(pdf: bytes, operator: str) -> list[Any]:
+    """Return what an operator of the pages' content has before it, each time."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return [
+            list(operands)
+            for page in opened.pages
+            for operands, found in pikepdf.parse_content_stream(page)
+            if str(found) == operator
+        ]
+
+
+@pytest.mark.parametrize("ratio", [float("-inf"), -1.0, 0.5, 1.0, 4.0, float("inf")])
+def test_letters_give_no_more_than_the_eye_forgives(ratio: float) -> None:
+    line = PlannedLine(BreakPlace(1, 1), ratio)
+    assert -0.008 <= line.tracking <= 0.015
+    assert 0.98 <= line.scale <= 1.02
 
 
 def test_a_short_russian_word_may_end_a_line_but_a_number_initials_and_a_dash_are_bound(
@@ -202,6 +223,12 @@ def test_a_compound_is_divided_at_its_own_hyphen_first(typesetter: Typesetter, t
     words = "торгово-промышленная палата и научно-исследовательский институт"
     ends = ends_of_lines(typesetter, tmp_path, words, "ru-RU")
     assert {"торгово-", "научно-"} <= ends
+
+
+def test_words_with_a_diaeresis_are_divided_as_without_it(typesetter: Typesetter, tmp_path: Path) -> None:
+    """The patterns do not know the letter «ё»."""
+    ends = ends_of_lines(typesetter, tmp_path, "полёта вперёд", "ru-RU")
+    assert {"по-", "впе-"} <= ends
 
 
 def test_abbreviations_in_capitals_are_not_hyphenated(typesetter: Typesetter, tmp_path: Path) -> None:

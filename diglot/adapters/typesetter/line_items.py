@@ -17,12 +17,13 @@ from diglot.adapters.typesetter.text_widths import StyledText, TextWidths
 from diglot.model.paper.line_breaking import FORCED, Box, Glue, Item, Penalty
 
 # How much of its width a space may gain at the ratio 1, and lose at most.
-SPACE_STRETCH, SPACE_SHRINK = 0.5, 0.26
-# How far letters may move apart at the ratio 1, and together at the ratio -1, in ems.
-TRACKING_STRETCH, TRACKING_SHRINK = 0.013, 0.008
+_SPACE_STRETCH, _SPACE_SHRINK = 0.4, 0.25
+# How far letters move apart at the ratio 1, and together at the ratio -1, in ems; and how much of their width they gain
+# or lose. More would be seen. Source: H. Thành, as below.
+TRACKING_STRETCH, TRACKING_SHRINK, SCALING = 0.013, 0.006, 0.02
 # Costs of breaks: TeX's \\hyphenpenalty is 50. After two letters a hyphen is worse, and so is a short word that is
 # left at the end of its line, most of all a single letter.
-_HYPHEN_COST, _TWO_LETTERS_COST, _SHORT_WORD_COST, _SINGLE_LETTER_COST = 40.0, 30.0, 60.0, 150.0
+_HYPHEN_COST, _TWO_LETTERS_COST, _SHORT_WORD_COST, _SINGLE_LETTER_COST = 40.0, 30.0, 60.0, 200.0
 
 # What looks like a part of an address, such as a path, is divided only where it does not fit into a line; a whole
 # address sooner than a line is set very loose.
@@ -172,8 +173,10 @@ class ParagraphItems:
         pieces = styled.pieces_of(self.text[start:stop])
         before = start
         for piece in pieces:
-            ems = (start + piece.stop - before) * em * self._elasticity
-            self.items.append(Box(piece.width, ems * TRACKING_STRETCH, ems * TRACKING_SHRINK))
+            ems, scaled = (start + piece.stop - before) * em, piece.width * SCALING
+            stretch = self._elasticity * (ems * TRACKING_STRETCH + scaled)
+            shrink = self._elasticity * (ems * TRACKING_SHRINK + scaled)
+            self.items.append(Box(piece.width, stretch, shrink))
             before = start + piece.stop
             if before < stop:
                 cost = 0.0
@@ -195,10 +198,8 @@ class ParagraphItems:
         else:
             self.places[len(self.items)] = BreakPlace(start, stop)
         width = (stop - start) * styled.space
-        ems = (stop - start) * style["font_size"]
-        stretch = self._elasticity * (width * SPACE_STRETCH + ems * TRACKING_STRETCH)
-        shrink = self._elasticity * (width * SPACE_SHRINK + ems * TRACKING_SHRINK)
-        self.items.append(Glue(width, stretch, shrink))
+        elastic = self._elasticity * width
+        self.items.append(Glue(width, elastic * _SPACE_STRETCH, elastic * _SPACE_SHRINK))
 
     def _cost_of_space(self, start: int, stop: int) -> float:
         before, after = self.text[max(0, start - 5) : start], self.text[stop : stop + 2]

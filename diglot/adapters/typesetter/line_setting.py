@@ -20,6 +20,7 @@ from weasyprint.text import line_break
 
 from diglot.adapters.typesetter.library_patches.patching import expect_code, expect_parameters, originals, patch
 from diglot.adapters.typesetter.line_items import (
+    SCALING,
     TRACKING_SHRINK,
     TRACKING_STRETCH,
     BreakPlace,
@@ -32,14 +33,14 @@ from diglot.adapters.typesetter.text_widths import TextWidths
 from diglot.model.messages import N_
 from diglot.model.paper.line_breaking import BreakLines, MeasuredParagraph
 
-# The most that letters may move apart, in ems: more would be seen.
-_MOST_TRACKING = 0.015
 # A last line should be wider than the indent of the next paragraph, in ems.
 _LEAST_LAST = 2.0
 # In text that is not justified, so much white at the end of a line is as good as full stretch, in ems.
 _RAGGED = 3.0
 # What is laid out exactly as wide as its text, such as a cell, must not be broken because of rounding.
 _ROUNDING_PX = 0.5
+# Letters that are neither moved, in CSS pixels, nor scaled.
+_AS_DRAWN = (0.0, 1.0)
 _BALANCED = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption"))
 
 
@@ -95,10 +96,17 @@ class PlannedLine(msgspec.Struct, frozen=True):
     @property
     def tracking(self) -> float:
         """How far its letters move apart (or, below 0, together), in ems."""
-        if self.ratio < -1:
-            return 0.0
-        tracking = self.ratio * (TRACKING_STRETCH if self.ratio > 0 else TRACKING_SHRINK)
-        return min(tracking, _MOST_TRACKING)
+        return self._letters * (TRACKING_STRETCH if self.ratio > 0 else TRACKING_SHRINK)
+
+    @property
+    def scale(self) -> float:
+        """How wide its letters are, where those of the font are 1."""
+        return 1 + self._letters * SCALING
+
+    @property
+    def _letters(self) -> float:
+        """The ratio as far as letters follow it: what a very loose line lacks, only its spaces give."""
+        return min(self.ratio, 1.0) if self.ratio >= -1 else 0.0
 
 
 class PlannedParagraph(msgspec.Struct):
@@ -210,27 +218,27 @@ def _split_inline_box(context: Any, box: Any, position_x: float, max_x: float, *
 
 
 def _split_text_box(context: Any, box: Any, available_width: float, skip: int, is_line_start: bool = True) -> Any:
-    """Return the part of a text that belongs to the line, tracked as the line is, and where to resume."""
+    """Return the part of a text that belongs to the line, its letters set as the line's, and where to resume."""
     current = _current_line(context)
     run = current.paragraph.runs.get(id(box)) if current else None
     if current is None or run is None or box.text in ("", "\n"):
         return originals.split_text_box(context, box, available_width, skip, is_line_start)
     text, resume_at = current.paragraph.part_of(run, skip, current.line)
-    part = _lay_out_part(box, text, current.line.tracking) if text else None
+    part = _lay_out_part(box, text, current.line) if text else None
     return part, resume_at, False
 
 
-def _lay_out_part(box: Any, text: str, tracking: float) -> Any:
-    """Return a box with a part of a text, as WeasyPrint's `split_text_box` does, but with its letters tracked.
+def _lay_out_part(box: Any, text: str, planned: PlannedLine) -> Any:
+    """Return a box with a part of a text, as WeasyPrint's `split_text_box` does, but tracked and scaled.
 
     Pango could track letters as well, but would take ligatures apart, and WeasyPrint would round each place.
     """
     line = box.style.font_config.line_setter.widths.in_style(box.style).line_of(text)
-    spacing = tracking * box.style["font_size"]
+    spacing = planned.tracking * box.style["font_size"]
     part = box.copy_with_text(line.text)
     part.pango_layout = line.new_layout(box.justification_spacing)
-    part.diglot_spacing = spacing
-    part.width, part.height = line.width + spacing * line.glyphs, line.height
+    part.diglot_letters = (spacing, planned.scale)
+    part.width, part.height = (line.width + spacing * line.glyphs) * planned.scale, line.height
     line_height, _ = line_break.strut(box.style)
     part.margin_top = part.margin_bottom = (line_height - line.height) / 2
     part.baseline = line.baseline + part.margin_top
@@ -238,13 +246,16 @@ def _lay_out_part(box: Any, text: str, tracking: float) -> Any:
 
 
 def _draw_text(stream: Any, textbox: Any, *others: Any) -> None:
-    """Draw a text with its letters moved apart by PDF's character spacing."""
-    spacing = getattr(textbox, "diglot_spacing", 0.0)
-    if spacing:
-        stream.stream.append(b"%.4f Tc" % spacing)
+    """Draw a text with its letters moved apart by PDF's character spacing, and wider by its horizontal scaling."""
+    spacing, scale = getattr(textbox, "diglot_letters", _AS_DRAWN)
+    if (spacing, scale) == _AS_DRAWN:
+        originals.draw_text(stream, textbox, *others)
+        return
+    # What justification adds to spaces would be scaled with them.
+    textbox.pango_layout.justification_spacing = textbox.justification_spacing / scale
+    stream.stream.append(b"%.4f Tc %.3f Tz" % (spacing, 100 * scale))
     originals.draw_text(stream, textbox, *others)
-    if spacing:
-        stream.stream.append(b"0 Tc")
+    stream.stream.append(b"0 Tc 100 Tz")
 
 
 def _text_align(context: Any, line: Any, available_width: float, last: bool) -> Any:

@@ -29,6 +29,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\w")
 _ADDRESS_POINTS = re.compile(r"(?<=//)|(?<=[^/\W_])(?=[-./?&=_#%~:,@+])(?![.,:?]*$)")
 # A word of two long parts, which are better divided at the hyphen between them: «торгово-промышленная».
 _COMPOUND = re.compile(r"[^\W\d_]{3}[-‐][^\W\d_]{3}")
+# The Russian patterns know words without diaereses only.
+_WITHOUT_DIAERESES = str.maketrans("ёЁ", "еЕ")
 # So few letters are better not parted from their word.
 _FEW = 2
 
@@ -167,7 +169,7 @@ class StyledText:
             if own is not None:
                 points |= {match.start() + at: is_compound for at in own}
             elif letters >= self._shortest and not match[0].isupper():
-                for at in self._hyphens.positions(match[0]):
+                for at in self._hyphens.positions(match[0].translate(_WITHOUT_DIAERESES)):
                     points[match.start() + at] = is_compound or min(at, letters - at) <= _FEW
         return points
 

@@ -17,7 +17,7 @@ FORCED = -inf
 
 
 class Box(msgspec.Struct, frozen=True, gc=False):
-    """Material that is not divided, such as a syllable. stretch, shrink: of its letters, where they may be tracked."""
+    """Material that is not divided, such as a syllable. stretch, shrink: of its letters, at the ratios 1 and -1."""
 
     width: float
     stretch: float = 0.0
