@@ -151,8 +151,10 @@ class NumberReader:
         self._decade = re.compile(self._own.decade_ending)
         # Few words say a number, and most occur often.
         self._says_number = lru_cache(maxsize=1 << 14)(self._may_say_number)
+        # Several checks read a passage, and a sentence that is its own only clause.
+        self.read = lru_cache(maxsize=256)(self._read)
 
-    def read(self, text: str) -> tuple[NumberMention, ...]:
+    def _read(self, text: str) -> tuple[NumberMention, ...]:
         """Return every number of a text, in order."""
         mentions: list[NumberMention] = []
         unread, lowered = text, _lower(text)

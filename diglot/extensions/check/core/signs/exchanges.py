@@ -66,6 +66,8 @@ def compare_numbers(
             list(filter(_is_sure, meaning.read_numbers(text, lang))) for text, lang in zip(texts, langs, strict=True)
         ]
 
+    if min(map(len, read((original.text, translation.text)))) < 2:
+        return
     for _, sentences in sentence_pairs((original, translation), aligned):
         sides = read(sentences)
         if min(map(len, sides)) < 2 or any(_missing(*order) for order in (sides, sides[::-1])):
