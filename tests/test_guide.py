@@ -213,7 +213,7 @@ def correct_the_link(desk: Desk) -> None:
 def translate_the_ferry(desk: Desk) -> None:
     path = Path(ferry(desk, OTHER[desk.lang]))
     assert "<!--" in path.read_text(encoding="utf-8")
-    path.write_text(written_in_the_guide(desk, "markdown", 1), encoding="utf-8")
+    path.write_text(written_in_the_guide(desk, "markdown", 2), encoding="utf-8")
 
 
 def correct_the_houses(desk: Desk) -> None:

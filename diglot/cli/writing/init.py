@@ -68,7 +68,7 @@ def _answers(options: argparse.Namespace, formatter: MessageFormatter, begun: St
         has_git = is_asked and may_make_repository(options.folder.absolute())
         begun = StarterOptions(name, formatter.lang, "journal", url, "", today(os.environ), has_git)
     lang = options.lang or prompt.choose(N_("Language of the originals"), [*sorted(LANGUAGES)], begun.lang)
-    title = options.title or prompt.ask(N_("Title"), begun.title)
+    title = options.title or prompt.ask(N_("Title of the publication"), begun.title)
     if not options.starter and is_asked:
         for starter, words in STARTERS.items():
             print_line(f"    {starter}: {formatter.say(words)}")

@@ -409,7 +409,10 @@ class NumberReader:
         last = Fraction(10**15)
         while index < len(words):
             word = words[index][0]
-            if index > start and not re.fullmatch(r"[\s-]+", lowered[words[index - 1].end() : words[index].start()]):
+            if index > start and not (
+                re.fullmatch(r"[\s-]+", lowered[words[index - 1].end() : words[index].start()])
+                and self._own.are_joined(words[index - 1][0], word)
+            ):
                 break
             cardinal = self._own.cardinals.get(word)
             ordinal = self._own.ordinals.get(word)

@@ -164,6 +164,21 @@ def _currency_noun(words: Sequence[str]) -> str:
     return next((word for word in words if not word.endswith(("ий", "ый", "ая", "их", "ых", "ие", "ые"))), "")
 
 
+_OBLIQUE_TENS = frozenset(
+    "двадцати тридцати сорока пятидесяти шестидесяти семидесяти восьмидесяти девяноста ста".split()
+)
+_NOMINATIVE_UNITS = frozenset("один одна одно два две три четыре пять шесть семь восемь девять".split())
+
+
+def _are_joined(before: str, word: str) -> bool:
+    """Return whether two words may be of one number: “без двадцати четыре” is twenty to four.
+
+    >>> _are_joined("двадцать", "четыре"), _are_joined("двадцати", "четыре"), _are_joined("двадцати", "четырех")
+    (True, False, True)
+    """
+    return before not in _OBLIQUE_TENS or word not in _NOMINATIVE_UNITS
+
+
 WORDS = NumberWords(
     cardinals=CARDINALS,
     ordinals=ORDINALS,
@@ -188,6 +203,7 @@ WORDS = NumberWords(
     # A full stop comes from the keyboard, or from a quoted English title; the number is the same.
     decimal="[,.]",
     are_hours_pointed=True,
+    are_joined=_are_joined,
     month_forms=_month_forms,
     weekday_forms=_cases,
     currency_noun=_currency_noun,
