@@ -2,11 +2,14 @@
 
     inputs ──read by──▶ queries ──read by──▶ queries …        each value a row, each read an edge
 
-A *query* is a pure function of the database and a key. `get` inside it returns another value and *is* the record that
-it was read. When an input changes, the rows that read it are marked, and nothing is run yet. Whoever asks for a value
-has the marked rows of lower kinds run first, the lowest kind first: a value that differs marks its readers, one that
-comes out the same marks nobody (early cut-off). Marked rows of the same kind and above wait until they are asked for.
-Marks are stored with the rows: a process that is killed loses only what it had not saved, and the next one goes on.
+A *query* (`queries.query`) is a pure function of the database and a key. `get` inside it returns another value and
+records that it was read. When an input changes (commands and stages `set` it), the rows that read it are marked, and
+nothing is run yet. Whoever asks for a value has the marked rows of lower kinds run first, the lowest kind first: a
+value that differs marks its readers, one that comes out the same marks nobody (early cut-off). Marked rows of the same
+kind and above wait until they are asked for, and so do all from `UNREAD` on, which no query reads.
+Marks are stored with the rows: a process that is killed loses only what it had not saved, and the next one goes on. One
+process at a time has the file, and another waits for it (`RowTables`); forked ones make values, which their parent
+stores.
 
 A list to which many rows contribute, such as that of a blog, consists of *facts*: each is stated by one row, under
 the name of the list and a sort key. Who reads a range of a list is marked only by facts inside it that come, go or
@@ -60,11 +63,13 @@ class Engine:
 
     def __init__(self, rows: RowTables, queries: Iterable[Query[Any]], tools: Any = None) -> None:
         self.tools = tools
-        self.ran = self.cut_off = 0
-        """How many values were made, and how many of them came out as before."""
+        self.ran = 0
+        """How many values were made."""
+        self.cut_off = 0
+        """How many of the values that were made came out as before."""
         self.revision = rows.revision
         self.is_renewed = rows.is_renewed
-        """Whether there were rows, of another version."""
+        """Whether rows of another version were thrown away."""
         self._rows = rows
         self._queries: Mapping[int, Query[Any]] = {query.kind: query for query in queries}
         self._lowest_dirty = rows.lowest_dirty(UNREAD)
@@ -73,9 +78,9 @@ class Engine:
         self._known: dict[tuple[int, str], Row] = {}
         """Rows that the running query is likely to read, which are as they were when they were looked up together."""
         self._apart: dict[tuple[int, str], Row] = {}
-        """In a forked process: what it has made below the values that it was asked for."""
+        """In a forked process: the rows that it has made because the values that it was asked for read them."""
         self._untaken: list[Apart] | None = None
-        """Those of them that its parent has not got yet; None where rows are stored."""
+        """In a forked process: what its parent has not got yet of these; None where rows are stored."""
         self._values: dict[tuple[int, str, bytes], Any] = {}
         self._noted: dict[tuple[int, str], int] = {}
         self._watched: dict[str, set[str]] = {}
@@ -103,7 +108,7 @@ class Engine:
         return None if row is None or row.value is None else self._decoded(query, row)
 
     def note(self, query: Query[Any], key: str) -> None:
-        """Let the running query, if there is one, depend on the value of a key that it was given by somebody else."""
+        """Let the running query, if there is one, depend on a value that somebody else read for it."""
         if self._running:
             self._running[-1].noted.add((query.kind, key))
 
@@ -123,7 +128,7 @@ class Engine:
     def state(self, name: str, sort: str, value: str) -> None:
         """State a fact, a member of a list; it holds as long as the row of the running query states it.
 
-        Rows with facts are to be wanted (`want`): whether they exist must not depend on who has read the list.
+        Rows with facts are to be wanted (`Database.want`): whether they exist must not depend on who has read the list.
         """
         self._running[-1].facts.add((name, sort, value))
 
@@ -217,7 +222,7 @@ class Engine:
     def _run(self, query: Query[Any], keys: Sequence[str]) -> None:
         """Make the values of some keys of a query."""
         if query.spread:
-            # Nothing is saved meanwhile: forked processes read the file, and the lock that they inherit locks nothing.
+            # Nothing is saved meanwhile: forked processes read the file without a lock, so it must not change under them.
             for made in map(decode_apart, query.spread(self.tools, partial(self._run_apart, query), keys)):
                 self._store_apart(made)
             self._rows.save_now_and_then()
@@ -313,6 +318,7 @@ class Engine:
             return  # nobody has read a new row
         if self._rows.mark_readers(written.id):
             self._lowest_dirty = self._rows.lowest_dirty(UNREAD)
+        # What was only noted is of a kind that was settled before its readers ran, and they state nothing it reads.
         for other in self._in_progress:
             other.is_outdated |= written.id in other.reads
 

@@ -29,7 +29,7 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     are_hours_pointed: whether 17.30 is an hour. is_month_first: whether a day may stand after its month.
     are_names_capitalised: whether the names of days and months have a capital letter.
     month_forms, weekday_forms: return the forms of a name that CLDR lacks, and all forms of it.
-    are_joined: returns whether a word may go on the number that ends with the word before it: in one case, for instance.
+    are_joined: returns whether a word may go on the number that ends with the word before it.
     currency_noun: returns the noun among the words of a currency.
     """
 
