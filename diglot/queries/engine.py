@@ -222,7 +222,7 @@ class Engine:
     def _run(self, query: Query[Any], keys: Sequence[str]) -> None:
         """Make the values of some keys of a query."""
         if query.spread:
-            # Nothing is saved meanwhile: forked processes read the file without a lock, so it must not change under them.
+            # Nothing is saved meanwhile: forked processes read the file without a lock, and it must not change then.
             for made in map(decode_apart, query.spread(self.tools, partial(self._run_apart, query), keys)):
                 self._store_apart(made)
             self._rows.save_now_and_then()
