@@ -16,7 +16,7 @@ from diglot.core.markdown.masks import masked
 from diglot.core.markdown.note_authors import CALL_MARKS, find_calls_of_others, name_authors
 from diglot.core.markdown.scan import BodyScan, shortened
 from diglot.core.markdown.stray_signs import find_false_scripts, find_unread_alerts, mask_attributes
-from diglot.core.markdown.tables import find_broken_tables, find_lost_cells
+from diglot.core.markdown.tables import find_broken_tables, find_lost_cells, find_typed_columns, may_have_columns
 from diglot.core.markdown.thematic_breaks import with_plain_breaks
 from diglot.core.markdown.verse import VERSE_MARKS, find_verse, line_blocks, read_verse
 from diglot.model.markup.allowed_markup import name_of_sign
@@ -74,7 +74,7 @@ def prepare(body: str) -> Prepared:
     links = list(UNREAD_LINK.finditer(body)) if GAP_IN_LINK.search(body) else []
     hidden = _HIDDEN.search(body)
     false_marks = [*false_markers, *find_false_scripts(body)]
-    if not (links or hidden or "|" in body or ":::" in body or _SUSPECT.search(body)):
+    if not (links or hidden or "|" in body or ":::" in body or _SUSPECT.search(body) or may_have_columns(body)):
         return Prepared(masked(body, false_marks), labels)
     scan = BodyScan(body)
     scan.run()
@@ -85,6 +85,7 @@ def prepare(body: str) -> Prepared:
         *find_classes(scan),
         *find_lost_cells(scan),
         *find_broken_tables(scan, blocks),
+        *find_typed_columns(scan, blocks),
     ]
     problems += [*mask_attributes(scan), *check_references(scan), *find_unread_alerts(scan)]
     problems += [

@@ -440,6 +440,14 @@ class LostCells(FileProblem, frozen=True):
     fix = N_("add a column to the table's head, or write \\| for a bar that does not separate cells")
 
 
+class SpacedTable(FileProblem, frozen=True):
+    row: str
+    code = "spaced-table"
+    severity = "warning"
+    what = N_("a table made with spaces begins here, and its rows run together on the page: {row}")
+    fix = N_("put | between its cells, and below the first row | --- | --- |, with as many cells")
+
+
 class ExpiredLink(FileProblem, frozen=True):
     target: str
     code = "expired-link"
