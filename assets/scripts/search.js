@@ -186,6 +186,10 @@ const split = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 // What only makes a sentence of a question.
 const EMPTY = /^(?:the|and|for|with|from|into|how|what|where|when|why|who|can|does|are|has|have|your|как|что|где|куда|когда|почему|зачем|кто|можно|нужно|для|или|при|это|мой|моя|мои|свой|своя|свое|свои|мне)$/i;
 
+// What is to be done says less than what it is to be done to.
+const DOING = /^(?:add|make|set|put|get|change|create|delete|remove|insert|show|use|start|open|добав|сдела|постав|помен|измен|удал|убра|убер|созда|встав|указа|скача|посмотр|настро|набра|смени|включ|завест|написа|оформ)/i;
+const WEIGHT_OF_DOING = .4;
+
 const saysSomething = (word) => (word.length > 2 || /\p{N}|^\p{Lu}{2}$/u.test(word)) && !EMPTY.test(word);
 
 // A question as phrases and words. Guillemets and quotation marks of any kind make a phrase; a word of one or two
@@ -392,7 +396,8 @@ const resultsOf = async (pagefind, parts, options) => {
   for (const forms of parts.words.map(withSynonyms)) {
     const answers = await Promise.all(forms.map((word) => pagefind.search(term(word), options)));
     const best = bestOf(answers);
-    const weight = Math.log(1 + everything.length / Math.max(best.size, 1));
+    const rarity = Math.log(1 + everything.length / Math.max(best.size, 1));
+    const weight = rarity * (DOING.test(fold(forms[0])) ? WEIGHT_OF_DOING : 1);
     weights.set(forms, weight);
     for (const [id, { result, score }] of best) {
       const page = pages.get(id) ?? { result, sum: 0, terms: 0 };
@@ -434,7 +439,7 @@ const headingOf = ({ meta, anchors }, weights) => {
     const isSaid = (word) => [...weights.keys()].filter((term) => term.some((one) => isRelated(one, word)));
     const said = new Set(words.flatMap(isSaid));
     const share = words.filter((word) => isSaid(word).length).length / words.length;
-    return said.size && sumOf([...said].map((term) => weights.get(term))) / all * share * most;
+    return said.size && sumOf([...said].map((term) => weights.get(term))) / all * share ** 2 * most;
   }));
 };
 const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
