@@ -65,6 +65,7 @@ def lines_table(volumes: Sequence[SpacedVolume]) -> Table:
         "of 100 lines",
         "loose",
         "very loose",
+        "tight",
         "hyphens",
         "ladders",
         "letters",
@@ -76,12 +77,13 @@ def lines_table(volumes: Sequence[SpacedVolume]) -> Table:
     rows = [
         (
             f"{volume.lang}, {volume.by}",
-            *(f"{share:.1f}" for share in (volume.quality.loose, volume.quality.very_loose, volume.quality.hyphens)),
-            *(str(count) for count in (volume.quality.ladders, volume.quality.letters, volume.quality.rivers)),
-            f"{volume.quality.worst:.1f}",
-            str(volume.quality.pages),
+            *(f"{share:.1f}" for share in (lines.loose, lines.very_loose, lines.tight, lines.hyphens)),
+            *(str(count) for count in (lines.ladders, lines.letters, lines.rivers)),
+            f"{lines.worst:.1f}",
+            str(lines.pages),
             f"{volume.cpu_seconds:.1f}",
         )
         for volume in volumes
+        for lines in (volume.quality,)
     ]
     return Table("Spaces and hyphens of justified lines", head, rows)
