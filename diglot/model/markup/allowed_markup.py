@@ -41,7 +41,7 @@ _MATH_LAYOUT = frozenset(
 
 ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "*": _EVERYWHERE,
-    "a": frozenset(["href", "hreflang"]),
+    "a": frozenset(["href", "hreflang", "data-page"]),
     "img": frozenset(["src", "alt", "width", "height"]),
     "ol": frozenset(["start", "type", "reversed"]),
     "li": frozenset(["value"]),

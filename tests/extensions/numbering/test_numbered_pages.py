@@ -27,10 +27,10 @@ FILES = {
     "content/site.toml": 'base_url = "https://a.example"\n',
     "content/en/bridge.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><path d="M0 30h90" stroke="#000"/></svg>\n',
     "content/en/river.md": "---\ntitle: A River\noriginal: en\ndate: 2020-01-01\n---\n\n"
-    "@fig:bridge and @tbl:rivers stand in @sec:bank.[^n]\n\n[^n]: By @eq:a.\n\n## The bank {#sec:bank}\n"
+    "@fig:bridge and @tbl:rivers stand in @sec:bank.[^n]\n\n[^n]: By @eq:a.\n\nIt is near [see @page:fig:bridge].\n\n## The bank {#sec:bank}\n"
     + PARTS.format(bridge="A bridge.", river="Rivers"),
     "content/ru/river.md": "---\ntitle: Река\n---\n\n"
-    "На @fig:bridge и в @tbl:rivers виден @sec:bank.[^n]\n\n[^n]: По @eq:a.\n\n## Берег {#sec:bank}\n"
+    "На @fig:bridge и в @tbl:rivers виден @sec:bank.[^n]\n\n[^n]: По @eq:a.\n\nОн близко [см. @page:fig:bridge].\n\n## Берег {#sec:bank}\n"
     + PARTS.format(bridge="Мост.", river="Реки"),
     "content/volumes/all.toml": 'trim = "A5"\narticles = ["river"]\n[title]\nen = "All"\nru = "Всё"\n',
 }
@@ -94,10 +94,28 @@ def test_on_paper_the_number_of_a_formula_is_at_the_margin(name: str, site: Path
     assert number.right == pytest.approx(max(word.right for word in page.words), abs=2)
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "caption"),
+    [("en/river.pdf", "(see p. {})", "Figure 1."), ("ru/volumes/all.pdf", "(см. с. {})", "Рис. 1.")],
+)
+def test_a_reference_to_a_page_has_its_number_on_paper(name: str, said: str, caption: str, site: Path) -> None:
+    """In a Russian book, pages are counted from the first leaf; that of a figure has its caption."""
+    pages = [" ".join(word.text for word in page.words) for page in read_pages(site / name)]
+    number = next(at for at, text in enumerate(pages, start=1) if caption in text)
+    assert any(said.format(number) in text for text in pages)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "(see Fig. 1)"), ("ru", "(см. рис. 1)")])
+def test_without_pages_a_reference_to_a_page_has_the_number_of_the_part(lang: str, said: str, site: Path) -> None:
+    """On screens, and in editions of both texts, which are measured before they have pages."""
+    assert said in words(prose(site / lang / "river/index.html"))
+    assert said in " ".join(word.text for page in read_pages(site / "en-ru/river-facing.pdf") for word in page.words)
+
+
 def test_both_texts_on_a_page_have_references_of_their_own(site: Path) -> None:
     """And no row is left where the caption of the table stood."""
     page = html.parse(str(site / "en/river/parallel/index.html"))
     hrefs = page.xpath('//a[contains(@href, "fig:bridge")]/@href')
-    assert hrefs == ["#fig:bridge", "#ru-fig:bridge"]
+    assert hrefs == ["#fig:bridge", "#ru-fig:bridge"] * 2
     assert all(page.xpath(f'//figure[@id="{href[1:]}"]') for href in hrefs)
     assert all(words(row) for row in page.xpath('//*[starts-with(@id, "row-")]'))

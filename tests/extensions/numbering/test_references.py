@@ -100,6 +100,7 @@ def says(blocks: Blocks) -> list[str]:
         ("en", "Parts [-@fig:a] and [-@eq:e] of [drawings @fig:a].", "Parts 1 and (1) of drawings⍽1."),
         ("en", "So @Fig:a and @Eq:e are written.", "So Figure⍽1 and Equation⍽(1) are written."),
         ("en", "*See @fig:a.* @fig:a", "See Fig.⍽1. Figure⍽1"),
+        ("en", "Read [see @page:fig:a] or [leaf @page:tbl:t].", "Read (see Fig.⍽1) or Table⍽1."),
         ("de", "Wie @fig:a zeigt.", "Wie Fig.⍽1 zeigt."),
         ("ru", "Как на @fig:a. @fig:a показывает.", "Как на рис.⍽1. Рисунок⍽1 показывает."),
         ("ru", "См. @fig:a, ср. @tbl:t и @eq:e.", "См. рис.⍽1, ср. табл.⍽1 и формулу⍽(1)."),
@@ -116,6 +117,21 @@ def test_a_reference_has_the_word_and_the_form_that_its_sentence_asks_for(
     """⍽ is a no-break space."""
     first = says(numbered(f"{sentence}\n\n{PARTS}", lang, pandoc))[0]
     assert first.replace("\u00a0", "⍽") == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "expected"),
+    [
+        ("en", "See @page:fig:a. @page:fig-b has it.", ["p.⍽", "Page⍽"]),
+        ("ru", "См. @page:sec:s. @page:eq:e, [-@page:tbl:t], [лист @page:fig:a].", ["с.⍽", "Страница⍽", "", "лист⍽"]),
+    ],
+)
+def test_a_reference_to_a_page_brings_the_word_before_its_number(
+    lang: Lang, sentence: str, expected: list[str], pandoc: PandocPool
+) -> None:
+    """The number is counted on paper; on screens the link has the number of the part, as another reference."""
+    links = list(find(numbered(f"{sentence}\n\n{PARTS}", lang, pandoc)[:1], Link))
+    assert [(link.content[0].get("data-page") or "").replace("\u00a0", "⍽") for link in links] == expected
 
 
 def test_every_kind_is_numbered_in_its_caption(pandoc: PandocPool) -> None:

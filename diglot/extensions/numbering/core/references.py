@@ -42,7 +42,7 @@ _OPENING = "\"'«“„‘([—–- \u00a0"
 
 
 class _Reference(msgspec.Struct, frozen=True):
-    """A reference to one part. words: what is written before its number, None for the word for its kind."""
+    """A reference to one part, or its page. words: what is written before its number, None for the usual word."""
 
     label: Label
     number: str
@@ -122,13 +122,27 @@ def _write(references: Sequence[_Reference], before: str, lang: Lang) -> tuple[I
 def _write_group(group: Sequence[_Reference], before: str, lang: Lang) -> Iterator[Inline]:
     """Yield the word for parts of one kind, and their numbers; that of a single one is a link with its word."""
     first, last = group[0], group[-1]
-    words = _words(group, before, lang) if first.words is None else first.words
+    is_usual = first.words is None or (first.label.is_page and first.words)
+    words = _words(group, before, lang) if is_usual else first.words
     start = f"{words}{NO_BREAK_SPACE}" if words else ""
     if len(group) == 1:
-        yield Link((Attr(), (Str(start + _shown(first)),), Target(f"#{first.label.name}")))
+        shown = Str(start + _shown(first))
+        if first.label.is_page:
+            yield _page_link(first, shown, before, lang)
+        else:
+            yield Link((Attr(), (shown,), Target(f"#{first.label.name}")))
     else:
         yield from (Str(start), *_joined(group, lang)) if start else _joined(group, lang)
     yield from (Str(last.suffix),) if last.suffix else ()
+
+
+def _page_link(reference: _Reference, shown: Inline, before: str, lang: Lang) -> Link:
+    """Return a link that shows a part on screens, and its page on paper: `print.css` counts it."""
+    opening, running = words_of(lang).page
+    is_opening = reference.label.is_capital or begins_sentence(before, lang)
+    word = reference.words if reference.words is not None else opening if is_opening else running
+    attr = Attr("", ("page-reference",), (("data-page", f"{word}{NO_BREAK_SPACE}" if word else ""),))
+    return Link((attr, (Span((Attr(), (shown,))),), Target(f"#{reference.label.name}")))
 
 
 def _groups(references: Sequence[_Reference]) -> list[list[_Reference]]:
@@ -137,6 +151,7 @@ def _groups(references: Sequence[_Reference]) -> list[list[_Reference]]:
     for reference in references:
         last = groups[-1][-1] if groups else None
         is_alone = reference.introduction or reference.words is not None or not last or last.suffix
+        is_alone = is_alone or reference.label.is_page or (last and last.label.is_page)
         if is_alone or not last or last.label.kind != reference.label.kind:
             groups.append([reference])
         else:

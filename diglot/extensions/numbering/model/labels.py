@@ -20,11 +20,18 @@ Numbers: TypeAlias = Mapping[str, str]
 
 
 class Label(msgspec.Struct, frozen=True):
-    """A label as a reference has it. is_capital: `@Fig:bridge`, which wants the word that begins a sentence."""
+    """A label as a reference has it. is_capital: `@Fig:bridge`, which wants the word that begins a sentence.
+
+    is_page: `@page:fig:bridge`, which means the page on paper that has the part.
+    """
 
     name: str
     kind: Kind
     is_capital: bool = False
+    is_page: bool = False
+
+
+_PAGE = "page:"
 
 
 def read_label(written: str) -> Label | None:
@@ -32,15 +39,18 @@ def read_label(written: str) -> Label | None:
 
     >>> read_label("fig:bridge").kind, read_label("Fig-bridge").name, read_label("figure-1")
     ('fig', 'fig-bridge', None)
+    >>> read_label("page:fig:bridge")
+    Label(name='fig:bridge', kind='fig', is_capital=False, is_page=True)
     """
-    found = LABEL.fullmatch(written)
+    name = written.removeprefix(_PAGE)
+    found = LABEL.fullmatch(name)
     if not found:
         return None
     kind = next(kind for kind in KINDS if kind == found["kind"].lower())
-    return Label(kind + written[len(kind) :], kind, found["kind"][0].isupper())
+    return Label(kind + name[len(kind) :], kind, found["kind"][0].isupper(), is_page=name != written)
 
 
-_LABEL_OR_REFERENCE = re.compile(rf"[#@](?:{'|'.join(KINDS)})[:-]", re.IGNORECASE)
+_LABEL_OR_REFERENCE = re.compile(rf"[#@](?:{_PAGE})?(?:{'|'.join(KINDS)})[:-]", re.IGNORECASE)
 
 
 def may_have_labels(body: str) -> bool:

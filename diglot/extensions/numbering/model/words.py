@@ -49,7 +49,7 @@ def unchanged(word: str, plural: str) -> KindWords:
 
 
 class LanguageWords(msgspec.Struct, frozen=True):
-    """The words of a language. has_stop: whether the number of a heading has a full stop.
+    """The words of a language. page: before the number of a page, at the beginning of a sentence and in it. has_stop: whether the number of a heading has a full stop.
 
     case_after: the case in which a word after this one stands. introductions: words before a key in brackets that only
     introduce it: others stand in the place of the word for its kind. asides: those of them that are said in passing.
@@ -57,6 +57,7 @@ class LanguageWords(msgspec.Struct, frozen=True):
     """
 
     kinds: Mapping[Kind, KindWords]
+    page: tuple[str, str]
     conjunction: str
     introductions: frozenset[str]
     asides: frozenset[str]

@@ -14,6 +14,7 @@ WORDS = LanguageWords(
         "thm": unchanged("Theorem", "Theorems"),
         "lst": unchanged("Listing", "Listings"),
     },
+    ("Page", "p."),
     "and",
     frozenset("see cf also and or in on of to from by with for at as than compare eg ie".split()),
     frozenset("see cf compare".split()),

@@ -45,6 +45,7 @@ _FORMS = {form for words in _KINDS.values() for forms in words.all_running for f
 
 WORDS = LanguageWords(
     _KINDS,
+    ("Страница", "с."),
     "и",
     frozenset({*_CASE_AFTER, *"и или а также как чем например".split()}),
     frozenset("см ср смотри сравни".split()),
