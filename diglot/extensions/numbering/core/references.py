@@ -122,6 +122,7 @@ def _write(references: Sequence[_Reference], before: str, lang: Lang) -> tuple[I
 def _write_group(group: Sequence[_Reference], before: str, lang: Lang) -> Iterator[Inline]:
     """Yield the word for parts of one kind, and their numbers; that of a single one is a link with its word."""
     first, last = group[0], group[-1]
+    # A word of one's own before a page is for paper alone.
     is_usual = first.words is None or (first.label.is_page and first.words)
     words = _words(group, before, lang) if is_usual else first.words
     start = f"{words}{NO_BREAK_SPACE}" if words else ""
@@ -146,13 +147,12 @@ def _page_link(reference: _Reference, shown: Inline, before: str, lang: Lang) ->
 
 
 def _groups(references: Sequence[_Reference]) -> list[list[_Reference]]:
-    """Return what shares a word: neighbours of one kind, none of which has words of its own."""
+    """Return what shares a word: neighbours of one kind, none of which is a page or has words of its own."""
     groups: list[list[_Reference]] = []
     for reference in references:
         last = groups[-1][-1] if groups else None
-        is_alone = reference.introduction or reference.words is not None or not last or last.suffix
-        is_alone = is_alone or reference.label.is_page or (last and last.label.is_page)
-        if is_alone or not last or last.label.kind != reference.label.kind:
+        is_alone = reference.introduction or reference.words is not None or reference.label.is_page
+        if is_alone or not last or last.suffix or last.label.is_page or last.label.kind != reference.label.kind:
             groups.append([reference])
         else:
             groups[-1].append(reference)

@@ -49,8 +49,9 @@ def unchanged(word: str, plural: str) -> KindWords:
 
 
 class LanguageWords(msgspec.Struct, frozen=True):
-    """The words of a language. page: before the number of a page, at the beginning of a sentence and in it. has_stop: whether the number of a heading has a full stop.
+    """The words of a language. has_stop: whether the number of a heading has a full stop.
 
+    page: before the number of a page, at the beginning of a sentence and inside one.
     case_after: the case in which a word after this one stands. introductions: words before a key in brackets that only
     introduce it: others stand in the place of the word for its kind. asides: those of them that are said in passing.
     not_asking: what stands between a reference and the word that asks for its case.
