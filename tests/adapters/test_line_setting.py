@@ -261,6 +261,18 @@ def test_text_that_is_not_justified_has_no_short_last_line_and_natural_spaces(
     assert min(last[False]) <= len("a") < len("and a") <= min(last[True])
 
 
+def test_a_paragraph_is_set_in_a_line_less_or_more_where_that_is_asked_for(
+    typesetter: Typesetter, tmp_path: Path
+) -> None:
+    """By the property that `print.css` gives to `.tighter` and `.looser`, for all paragraphs in them."""
+    text = f"{EN * 4}Nobody asked."
+    counts = [
+        len(lines_of(tmp_path, set_text(typesetter, f"<div style='--looseness: {lines}'><p>{text}</p></div>")))
+        for lines in (-1, 0, 1)
+    ]
+    assert counts == [counts[1] - 1, counts[1], counts[1] + 1]
+
+
 def test_a_line_may_end_between_a_picture_and_a_word(typesetter: Typesetter, tmp_path: Path) -> None:
     wide = f"<img src=\"{DOT}\" alt='dot' style='width: 95%'>"
     set_text(typesetter, f"<p>Before {wide}afterwards there is a word.</p>")

@@ -67,6 +67,7 @@ class LineSetter:
             _LEAST_LAST * em,
             0.0 if is_justified else _RAGGED * em,
             is_balanced=linebox.element_tag in _BALANCED,
+            looseness=_looseness(linebox.style),
             hanging=paragraph.hanging,
         )
         lines: dict[int, PlannedLine] = {}
@@ -80,6 +81,11 @@ class LineSetter:
             )
             start, break_before = paragraph.places[line.stop].next_start, line.stop
         return PlannedParagraph(paragraph.text, {id(run.box): run for run in paragraph.runs}, lines)
+
+
+def _looseness(style: Any) -> int:
+    """Return by how many lines a paragraph should be longer: the property `--looseness` of `print.css`."""
+    return next((int(token.value) for token in style["__looseness"] if token.type == "number"), 0)
 
 
 class PlannedLine(msgspec.Struct, frozen=True):

@@ -19,7 +19,7 @@ VOID_ELEMENTS: frozenset[str] = frozenset(["br", "hr", "img", "wbr", "col"])
 """Those of them that have no content and no end tag."""
 
 CLASSES: frozenset[str] = frozenset(
-    "table verse verbatim smallcaps underline mark wide full gallery landscape full-bleed".split()
+    "table verse verbatim smallcaps underline mark wide full gallery landscape full-bleed tighter looser".split()
 )
 """Classes of divisions and spans that diglot or pandoc acts on, whatever the stylesheets say."""
 
