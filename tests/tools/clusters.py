@@ -9,13 +9,15 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from distributed import Client
+
+from tests.tools.waiting import wait_until
 
 ROOT = Path(__file__).parents[2]
 _SECONDS_TO_START = 300.0
@@ -30,10 +32,11 @@ class TestCluster:
     address: str
     folder: Path
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    _numbers: Iterator[int] = field(default_factory=count)
 
     def start_worker(self, code: Path = ROOT, *, is_watched: bool = False) -> subprocess.Popen[bytes]:
         """Start a worker. code: the folder of its diglot. is_watched: restart it when it dies."""
-        folder = self.folder / f"worker-{len(self.workers)}"
+        folder = self.folder / f"worker-{next(self._numbers)}"
         folder.mkdir()
         options = ["--nthreads", "1", "--no-dashboard", "--local-directory", str(folder)]
         options += [] if is_watched else ["--no-nanny"]
@@ -41,11 +44,21 @@ class TestCluster:
         self.workers.append(worker)
         return worker
 
-    def wait_for_workers(self, count: int) -> None:
+    def wait_for_workers(self, number: int) -> None:
         """Wait until so many workers are ready."""
-        if count:
+        if number:
             with Client(self.address, set_as_default=False) as client:
-                client.wait_for_workers(count, timeout=_SECONDS_TO_START)
+                client.wait_for_workers(number, timeout=_SECONDS_TO_START)
+
+    def end_workers(self) -> None:
+        """End all workers, and wait until the scheduler has noticed."""
+        for worker in self.workers:
+            # Not killed: a nanny must end its worker first.
+            worker.terminate()
+            worker.wait()
+        self.workers.clear()
+        with Client(self.address, set_as_default=False) as client:
+            assert wait_until(lambda: not client.scheduler_info()["workers"], _SECONDS_TO_START)
 
 
 @contextmanager
@@ -56,7 +69,7 @@ def dask_cluster(folder: Path, workers: int = 2, code: Path = ROOT) -> Iterator[
     scheduler = _start("scheduler", *options, code=ROOT, folder=folder)
     cluster = TestCluster(f"tcp://127.0.0.1:{port}", folder)
     try:
-        _wait_for(port)
+        assert wait_until(lambda: _answers(port), _SECONDS_TO_START), "the scheduler did not start"
         for _ in range(workers):
             cluster.start_worker(code)
         cluster.wait_for_workers(workers)
@@ -84,11 +97,6 @@ def _start(program: str, *arguments: str, code: Path, folder: Path) -> subproces
         )
 
 
-def _wait_for(port: int) -> None:
-    end = time.monotonic() + _SECONDS_TO_START
-    while time.monotonic() < end:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise TimeoutError("the scheduler did not start")
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

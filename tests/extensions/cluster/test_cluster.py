@@ -25,13 +25,28 @@ TOOLS = f"{tasks.__name__}:{tools.__name__}"
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestCluster]:
-    """Two workers."""
-    with dask_cluster(tmp_path_factory.mktemp("cluster")) as started:
+def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestCluster]:
+    """One for all tests: to start another takes as long as a worker."""
+    with dask_cluster(tmp_path_factory.mktemp("cluster"), workers=0) as started:
         yield started
 
 
+@pytest.fixture
+def cluster(scheduler: TestCluster) -> Iterator[TestCluster]:
+    """A cluster without workers."""
+    yield scheduler
+    scheduler.end_workers()
+
+
+def start_workers(cluster: TestCluster, *, is_watched: bool = False) -> None:
+    """Start two workers, and wait for them."""
+    for _ in range(2):
+        cluster.start_worker(is_watched=is_watched)
+    cluster.wait_for_workers(2)
+
+
 def test_a_cluster_makes_the_same_sites(made_by_one: object, cluster: TestCluster, tmp_path: Path) -> None:
+    start_workers(cluster)
     assert publish_pairs(tmp_path, cluster=cluster.address) == made_by_one
 
 
@@ -49,25 +64,21 @@ def test_a_lost_worker_costs_nothing_but_time(tmp_path: Path) -> None:
     assert files_of(root / "public") == files_of(quiet / "public")
 
 
-def test_a_row_that_kills_every_worker_is_lost_alone(tmp_path: Path) -> None:
+def test_a_row_that_kills_every_worker_is_lost_alone(cluster: TestCluster) -> None:
     """Workers that are watched are started again; no row may keep them dying."""
     rows = [str(number).encode() for number in range(30)]
-    with dask_cluster(tmp_path, workers=0) as cluster:
-        for _ in range(2):
-            cluster.start_worker(is_watched=True)
-        cluster.wait_for_workers(2)
-        with ClusterExecutor(cluster.address, TOOLS) as executor:
-            answers = list(
-                executor.map(TaskType("tests.tools.task_types:open_dying"), [*rows[:9], b"fatal", *rows[9:]])
-            )
+    start_workers(cluster, is_watched=True)
+    with ClusterExecutor(cluster.address, TOOLS) as executor:
+        answers = list(executor.map(TaskType("tests.tools.task_types:open_dying"), [*rows[:9], b"fatal", *rows[9:]]))
     assert [number for number, answer in enumerate(answers) if isinstance(answer, TaskFailed)] == [9]
     assert [answer for answer in answers if isinstance(answer, bytes)] == rows
 
 
-def test_a_cluster_that_goes_away_ends_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cluster_that_goes_away_ends_the_work(cluster: TestCluster, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("diglot.extensions.cluster.adapters.cluster._SECONDS_WITHOUT_WORKERS", 1.0)
     rows = [str(number).encode() for number in range(300)]
-    with dask_cluster(tmp_path) as cluster, ClusterExecutor(cluster.address, TOOLS) as executor:
+    start_workers(cluster)
+    with ClusterExecutor(cluster.address, TOOLS) as executor:
         answers = executor.map(TaskType("tests.tools.task_types:open_signing"), rows)
         next(answers)
         for worker in cluster.workers:
@@ -109,10 +120,8 @@ def test_tls_without_certificates_is_told(tmp_path: Path) -> None:
     assert "distributed.comm.tls" in reported(report, "ru")
 
 
-def test_a_scheduler_without_workers_is_told(tmp_path: Path) -> None:
-    root = write_pairs(tmp_path / "house", 1)
-    with dask_cluster(tmp_path, workers=0) as cluster:
-        report = publish(root, cluster=cluster.address)
+def test_a_scheduler_without_workers_is_told(tmp_path: Path, cluster: TestCluster) -> None:
+    report = publish(write_pairs(tmp_path, 1), cluster=cluster.address)
     assert codes(report) == ["cluster-unreachable"]
     assert "it has no workers" in reported(report, "en")
 
@@ -126,13 +135,11 @@ def test_without_the_package_the_remedy_is_told(tmp_path: Path, monkeypatch: pyt
 
 @pytest.mark.parametrize("is_lenient", [pytest.param(False, marks=pytest.mark.long), True])
 def test_a_worker_with_another_diglot_is_refused_before_any_work(
-    tmp_path: Path, another_diglot: Path, *, is_lenient: bool
+    tmp_path: Path, cluster: TestCluster, another_diglot: Path, *, is_lenient: bool
 ) -> None:
-    root = write_pairs(tmp_path / "house", 1)
-    with dask_cluster(tmp_path, workers=0) as cluster:
-        cluster.start_worker(another_diglot)
-        cluster.wait_for_workers(1)
-        report = publish(root, cluster=cluster.address, is_lenient=is_lenient)
+    cluster.start_worker(another_diglot)
+    cluster.wait_for_workers(1)
+    report = publish(write_pairs(tmp_path, 1), cluster=cluster.address, is_lenient=is_lenient)
     [problem] = report.problems
     assert isinstance(problem, ClusterToolMismatch)
     assert (problem.tool, problem.ours) == ("diglot", tools()["diglot"])
@@ -141,22 +148,22 @@ def test_a_worker_with_another_diglot_is_refused_before_any_work(
     assert not report.is_published
 
 
-def test_a_worker_without_diglot_is_refused(tmp_path: Path) -> None:
+def test_a_worker_without_diglot_is_refused(tmp_path: Path, cluster: TestCluster) -> None:
     root = write_pairs(tmp_path / "house", 1)
     # Something else of that name hides the diglot beside Dask.
     write_files(tmp_path / "else", {"diglot.py": ""})
-    with dask_cluster(tmp_path, workers=0) as cluster:
-        cluster.start_worker(tmp_path / "else")
-        cluster.wait_for_workers(1)
-        report = publish(root, cluster=cluster.address)
+    cluster.start_worker(tmp_path / "else")
+    cluster.wait_for_workers(1)
+    report = publish(root, cluster=cluster.address)
     [problem] = report.problems
     assert isinstance(problem, ClusterToolMismatch)
     assert problem.theirs == "none"
 
 
-def test_a_worker_that_comes_late_is_refused_too(tmp_path: Path, another_diglot: Path) -> None:
+def test_a_worker_that_comes_late_is_refused_too(cluster: TestCluster, another_diglot: Path) -> None:
+    cluster.start_worker()
+    cluster.wait_for_workers(1)
     with (
-        dask_cluster(tmp_path, workers=1) as cluster,
         Client(cluster.address, set_as_default=False) as watcher,
         ClusterExecutor(cluster.address, TOOLS) as executor,
     ):
