@@ -210,7 +210,8 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Calla
 def sample_site(build_once: Callable[[str, Callable[[Path], Site]], Site], pytestconfig: pytest.Config) -> Site:
     """The sample publication in all formats; with `--long` alone those for the press, which take half of the time.
 
-    And the book in columns, which takes as long as all articles: smaller houses have these.
+    And the book in columns, which takes as long as all articles, and the articles in columns, which take longer than
+    on pages of one language: smaller houses have these.
 
     Built from a copy: the repository's own cache and public/ stay as they are, and a build refuses links.
     """
@@ -220,7 +221,9 @@ def sample_site(build_once: Callable[[str, Callable[[Path], Site]], Site], pytes
         formats = tomllib.loads((root / "content/site.toml").read_text(encoding="utf-8"))["formats"]
         there = [name for name in formats if name in KNOWN.formats]  # an extension may be left out
         wanted = [
-            name for name in there if pytestconfig.getoption("--long") or not name.endswith(("-press", "-columns"))
+            name
+            for name in there
+            if pytestconfig.getoption("--long") or not name.endswith(("-press", "-columns", "parallel-pdf"))
         ]
         return build_site(root, root / "public", "--formats", ",".join(wanted))
 
