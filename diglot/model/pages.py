@@ -386,15 +386,22 @@ class Issue(msgspec.Struct, frozen=True):
 
 
 class ScholarlyAuthor(msgspec.Struct, frozen=True):
-    """An author of a scholarly article. orcid, ror: addresses, or ""; email: "" unless it is for readers."""
+    """An author of a scholarly article. orcid: its address, or ""; email: "" unless it is for readers.
+
+    affiliations: where the author works, each with its address in ROR, or "".
+    """
 
     name: str
     href: str
     orcid: str = ""
-    affiliation: str = ""
-    ror: str = ""
+    affiliations: tuple[tuple[str, str], ...] = ()
     email: str = ""
     is_corresponding: bool = False
+
+    @property
+    def affiliation(self) -> str:
+        """All places where the author works in one line."""
+        return "; ".join(name for name, _ in self.affiliations)
 
 
 class Abstract(msgspec.Struct, frozen=True):

@@ -98,6 +98,8 @@ class TableReader:
 
     def _declared(self, declared: DeclaredField) -> Any:
         """Return the value of a field as its declaration has it read, of the type of its default."""
+        if declared.field.record and isinstance(declared.default, tuple):
+            return tuple(self._records(declared.name, declared.field.record))
         if declared.field.record:
             with self.within(declared.name, fields_of(declared.field.record)) as inner:
                 return inner.record(declared.field.record)
@@ -106,6 +108,15 @@ class TableReader:
         if declared.field.schema is DATE.schema:
             return self.date(declared.name)
         return type(declared.default)(self.read(declared.name, declared.default))
+
+    def _records(self, name: str, kind: type[RecordT]) -> Iterator[RecordT]:
+        """Yield the table of a field, or each of a list of them, as a struct."""
+        if isinstance(self.table.get(name), list):
+            for inner in self.each(name, fields_of(kind)):
+                yield inner.record(kind)
+        elif self.value(name) is not None:
+            with self.within(name, fields_of(kind)) as inner:
+                yield inner.record(kind)
 
     def line(self, name: str = "") -> int | None:
         """Return the line of a field; that of the table if it lacks the field, or no name is given."""
@@ -250,7 +261,8 @@ def lift_swallowed(table: Table, fields: Fields) -> tuple[Table, Mapping[str, To
 
     def without(value: Any, schema: Schema, place: TomlPath) -> Any:
         if isinstance(value, list):
-            return [without(item, schema.get("items", {}), (*place, number)) for number, item in enumerate(value)]
+            items: Schema = next((one["items"] for one in (schema, *schema.get("anyOf", ())) if "items" in one), {})
+            return [without(item, items, (*place, number)) for number, item in enumerate(value)]
         if not isinstance(value, dict):
             return value
         known: set[str] = {

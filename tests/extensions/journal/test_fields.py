@@ -86,10 +86,20 @@ def person(**values: str) -> tuple[Scholar, list[tuple[str, int]]]:
 def test_a_scholar_has_an_orcid_whose_last_digit_is_right_and_an_affiliation() -> None:
     scholar, problems = person()
     assert problems == []
-    assert (scholar.orcid, scholar.affiliation.name("ru")) == ("0000-0002-1825-0097", "Б")
+    assert (scholar.orcid, scholar.institutions("ru")) == ("0000-0002-1825-0097", "Б")
     assert person(orcid="0000-0002-1694-233X")[1] == []
     assert person(orcid="0000-0002-1825-0079")[1] == [("anna.toml", 3)]
     assert person(ror="https://ror.org/uuuuuuuuu")[1] == [("anna.toml", 7)]
+
+
+def test_a_scholar_may_work_at_several_places_each_checked_at_its_line() -> None:
+    second = '[[affiliation]]\nen = "C"\nru = "В"\nror = "uuu"\n'
+    source = PERSON.format(orcid="0000-0002-1825-0097", ror="https://ror.org/0412y9z21")
+    source = source.replace("[affiliation]", "[[affiliation]]") + second
+    found, problems = parse_person("anna", tomllib.loads(source), source, "anna.toml", BOTH, [Scholar])
+    assert [where.name("ru") for where in scholar_of(found).affiliations] == ["Б", "В"]
+    assert scholar_of(found).institutions("en") == "A; C"
+    assert [problem.position for problem in problems] == [("anna.toml", 11)]
 
 
 def test_the_numbers_of_the_journal_are_checked_at_their_lines() -> None:

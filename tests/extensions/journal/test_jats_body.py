@@ -41,7 +41,26 @@ def written(html: str, *notes: str) -> str:
          '<table-wrap><caption><p>T</p></caption><table><tbody><tr><td colspan="2" align="right">1</td></tr></tbody>'
          "</table></table-wrap>"),
         ("<p>a<br>b <em>c</em></p>",
-         "<verse-group><verse-line>a</verse-line><verse-line>b <italic>c</italic></verse-line></verse-group>"),
+         '<verse-group specific-use="lines"><verse-line>a</verse-line><verse-line>b <italic>c</italic></verse-line></verse-group>'),
+        ("<div class='verse' lang='ru'><p><span class='verse-line'>a<br>\n</span><span class='verse-line'>b</span></p></div>",
+         '<verse-group xml:lang="ru"><verse-line>a</verse-line><verse-line>b</verse-line></verse-group>'),
+        ("<figure id='fig:a'><img src='/a.png' alt='A'><figcaption>Figure\u00a01. <em>B</em></figcaption></figure>"
+         "<p><a href='#fig:a'>Fig.\u00a01</a></p>",
+         '<fig id="fig-a"><label>Figure\u00a01</label><caption><p><italic>B</italic></p></caption><alt-text>A</alt-text>'
+         '<graphic href="/a.png" /></fig><p><xref ref-type="fig" rid="fig-a">Fig.\u00a01</xref></p>'),
+        ("<figure id='lst:a'><pre class='python'><code>x</code></pre><figcaption>Listing\u00a01. B</figcaption></figure>",
+         '<boxed-text id="lst-a"><label>Listing\u00a01</label><caption><p>B</p></caption><code language="python">x</code></boxed-text>'),
+        ("<h2 id='sec:a'>1\u00a0A</h2><h3 class='unnumbered'>B</h3>",
+         '<sec id="sec-a"><label>1</label><title>A</title><sec><title>B</title></sec></sec>'),
+        ("<div id='thm:a' class='theorem'><p><strong>Theorem\u00a01 (Euler).</strong> It <em>holds</em>.</p></div>",
+         '<statement id="thm-a"><label>Theorem\u00a01</label><title>Euler</title><p>It <italic>holds</italic>.</p></statement>'),
+        ("<div class='note'><p class='title'>Note</p><p>a</p></div>",
+         '<boxed-text content-type="note"><caption><title>Note</title></caption><p>a</p></boxed-text>'),
+        ("<div class='labelled'><ul><li><span class='label'>а)</span>&nbsp;b</li></ul></div>",
+         '<list list-type="simple"><list-item><label>а)</label><p>b</p></list-item></list>'),
+        ("<div lang='ru'><blockquote><p>a <span lang='en'>b</span></p></blockquote></div><hr>",
+         '<disp-quote xml:lang="ru"><p>a <named-content content-type="foreign" xml:lang="en">b</named-content></p></disp-quote>'
+         '<p content-type="break">* * *</p>'),
         ("<pre class='python'><code>x &lt; y</code></pre>", '<code language="python">x &lt; y</code>'),
         ("<blockquote><h4>A</h4><p>b</p></blockquote>", "<disp-quote><p><bold>A</bold></p><p>b</p></disp-quote>"),
         ("<p>a <a href='https://a.example/?b=1&amp;c=2'>b</a> <a href='/x/'>c</a> <a href='#no'>d</a></p>",
@@ -71,6 +90,11 @@ def test_a_formula_is_there_in_both_forms() -> None:
     assert (
         written(alone) == f'<disp-formula><alternatives><mml:math display="block">{both}</alternatives></disp-formula>'
     )
+
+
+def test_the_number_of_a_formula_is_its_label() -> None:
+    html = "<p><span id='eq:a'><span class='equation'><math display='block'><mi>x</mi></math><span class='equation-number'>(1)</span></span></span></p>"
+    assert written(html).startswith('<disp-formula id="eq-a"><label>(1)</label><mml:math display="block">')
 
 
 def test_notes_and_references_are_linked_and_stand_apart() -> None:

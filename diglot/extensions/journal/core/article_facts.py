@@ -69,14 +69,15 @@ def _authors(builder: PageBuilder, article: Article, fields: ArticleFields) -> t
     keys = tuple(dict.fromkeys(article.authors))
     for key, person in zip(keys, builder.people(keys), strict=True):
         scholar = scholar_of(builder.publication.people.get(key))
-        where = scholar.affiliation.name(builder.lang)
         authors.append(
             ScholarlyAuthor(
                 person.name,
                 person.href,
                 orcid_url(scholar.orcid),
-                builder.services.set_text(where, builder.lang) if where else "",
-                scholar.affiliation.ror,
+                tuple(
+                    (builder.services.set_text(where.name(builder.lang), builder.lang), where.ror)
+                    for where in scholar.works_at(builder.lang)
+                ),
                 scholar.email if scholar.shows_email else "",
                 key == fields.corresponding,
             )
@@ -151,12 +152,14 @@ def _identifier(name: str, value: str, url: str) -> Mapping[str, str] | None:
 
 
 def _author(builder: PageBuilder, author: ScholarlyAuthor) -> Mapping[str, object]:
-    where = {"@type": "Organization", "name": author.affiliation, "sameAs": author.ror}
+    places = [
+        {"@type": "Organization", "name": name, **({"sameAs": ror} if ror else {})} for name, ror in author.affiliations
+    ]
     person = {
         "@type": "Person",
         "name": author.name,
         "url": builder.absolute_url(author.href) if author.href else "",
         "sameAs": author.orcid,
-        "affiliation": {name: value for name, value in where.items() if value} if author.affiliation else None,
+        "affiliation": places[0] if len(places) == 1 else places,
     }
     return {name: value for name, value in person.items() if value}

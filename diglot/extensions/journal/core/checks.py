@@ -61,12 +61,10 @@ def check_fields(sources: Sources) -> Iterator[Problem]:
 
 
 def _check_affiliation(person: Contributor, settings: Settings) -> Iterator[Problem]:
-    where = scholar_of(person).affiliation if "affiliation" in person.added else None
-    if where is None:
-        return
-    for lang in settings.languages:
-        if not getattr(where, lang, ""):
-            yield MissingText(person.path, None, "affiliation", lang)
+    for where in scholar_of(person).affiliations if "affiliation" in person.added else ():
+        for lang in settings.languages:
+            if not getattr(where, lang, ""):
+                yield MissingText(person.path, None, "affiliation", lang)
 
 
 def _check_alone(manuscript: Manuscript, fields: ArticleFields, prefix: str) -> Iterator[Problem]:

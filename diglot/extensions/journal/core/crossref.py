@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from diglot.extensions.journal.core.xml_elements import XML_LANG, document, element, filled
+from diglot.extensions.journal.model.fields import Affiliation
 from diglot.extensions.journal.model.identifiers import orcid_url
 from diglot.extensions.journal.model.records import (
     ArticleRecord,
@@ -156,19 +157,21 @@ def _person(person: PersonRecord, lang: Lang, role: str, number: int) -> Element
     attributes = {"sequence": "first" if number == 0 else "additional", "contributor_role": role}
     if not given and not person.scholar.orcid:
         return element("organization", family, attributes=attributes)
-    where, orcid = person.scholar.affiliation, person.scholar.orcid
-    institution = element(
-        "institution",
-        filled("institution_name", where.name(lang)),
-        filled("institution_id", where.ror, attributes={"type": "ror"}),
-    )
     return element(
         "person_name",
         filled("given_name", given),
         element("surname", family),
-        element("affiliations", institution) if len(institution) else None,
-        filled("ORCID", orcid_url(orcid)),
+        filled("affiliations", [_institution(where, lang) for where in person.scholar.affiliations]),
+        filled("ORCID", orcid_url(person.scholar.orcid)),
         attributes=attributes,
+    )
+
+
+def _institution(where: Affiliation, lang: Lang) -> Element | None:
+    return filled(
+        "institution",
+        filled("institution_name", where.name(lang)),
+        filled("institution_id", where.ror, attributes={"type": "ror"}),
     )
 
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from diglot.extensions.journal.model.fields import Affiliation
 from diglot.extensions.journal.model.identifiers import orcid_url
 from diglot.extensions.journal.model.records import (
     ArticleRecord,
@@ -94,16 +95,20 @@ def _relations(article: ArticleRecord, edition: EditionRecord) -> Iterator[Mappi
             yield {"relatedIdentifier": doi, "relatedIdentifierType": "DOI", "relationType": "References"}
 
 
+def _affiliation(where: Affiliation, lang: Lang) -> Mapping[str, str]:
+    identifier = {"affiliationIdentifier": where.ror, "affiliationIdentifierScheme": "ROR"} if where.ror else {}
+    return {"name": where.name(lang), **identifier}
+
+
 def _person(person: PersonRecord, lang: Lang) -> Mapping[str, Any]:
     family, given = person.name(lang)
-    where, orcid = person.scholar.affiliation, person.scholar.orcid
-    identifier = {"affiliationIdentifier": where.ror, "affiliationIdentifierScheme": "ROR"} if where.ror else {}
+    orcid = person.scholar.orcid
     record = {
         "name": f"{family}, {given}" if given else family,
         "nameType": "Personal" if given or orcid else None,
         "givenName": given,
         "familyName": family if given else "",
-        "affiliation": [{"name": where.name(lang), **identifier}] if where.name(lang) else [],
+        "affiliation": [_affiliation(where, lang) for where in person.scholar.works_at(lang)],
         "nameIdentifiers": [
             {
                 "nameIdentifier": orcid_url(orcid),

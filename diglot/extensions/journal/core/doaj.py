@@ -56,7 +56,7 @@ def _author(person: PersonRecord, lang: str) -> Mapping[str, str]:
     return _filled(
         {
             "name": f"{given} {family}".strip(),
-            "affiliation": person.scholar.affiliation.name(lang),
+            "affiliation": person.scholar.institutions(lang),
             "orcid_id": orcid_url(person.scholar.orcid),
         }
     )

@@ -152,7 +152,7 @@ def _author(number: int, person: PersonRecord, role: str) -> Element:
                 "individInfo",
                 element("surname", name[0]),
                 filled("initials", name[1]),
-                filled("orgName", scholar.affiliation.name(lang)),
+                filled("orgName", scholar.institutions(lang)),
                 filled("email", scholar.email),
                 attributes={"lang": code},
             )

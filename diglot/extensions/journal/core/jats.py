@@ -166,12 +166,15 @@ def _keywords(edition: EditionRecord) -> Element:
 def _contributors(
     authors: Sequence[PersonRecord], translators: Sequence[PersonRecord], lang: Lang, prefix: str
 ) -> Iterator[Element | None]:
-    places = list(dict.fromkeys(one.scholar.affiliation for one in authors if one.scholar.affiliation.name(lang)))
+    places = list(dict.fromkeys(where for one in authors for where in one.scholar.works_at(lang)))
     numbers = {place: f"{prefix}aff{number}" for number, place in enumerate(places, start=1)}
     yield filled(
         "contrib-group",
-        [_contributor("author", one, lang, numbers.get(one.scholar.affiliation, ""), prefix) for one in authors],
-        [_contributor("translator", one, lang, "", prefix) for one in translators],
+        [
+            _contributor("author", one, lang, [numbers[where] for where in one.scholar.works_at(lang)], prefix)
+            for one in authors
+        ],
+        [_contributor("translator", one, lang, (), prefix) for one in translators],
     )
     for place, identifier in numbers.items():
         yield element(
@@ -189,7 +192,7 @@ def _contributors(
             yield element("author-notes", address)
 
 
-def _contributor(role: str, person: PersonRecord, lang: Lang, affiliation: str, prefix: str) -> Element:
+def _contributor(role: str, person: PersonRecord, lang: Lang, affiliations: Sequence[str], prefix: str) -> Element:
     own = person.name(lang)
     others = [(one, name) for one, name in person.names.items() if one and one != lang and name != own]
     name: Element = _name(own, lang if others else "")
@@ -202,7 +205,7 @@ def _contributor(role: str, person: PersonRecord, lang: Lang, affiliation: str, 
         name,
         element("role", "translator") if role == "translator" else None,
         [_role(one) for one in person.roles],
-        element("xref", attributes={"ref-type": "aff", "rid": affiliation}) if affiliation else None,
+        [element("xref", attributes={"ref-type": "aff", "rid": one}) for one in affiliations],
         element("xref", attributes={"ref-type": "corresp", "rid": f"{prefix}cor1"}) if is_corresponding else None,
         attributes={"contrib-type": role, "corresp": "yes" if is_corresponding else ""},
     )
@@ -270,6 +273,7 @@ def _permissions(article: ArticleRecord, edition: EditionRecord, journal: Journa
 def _translation(article: ArticleRecord, edition: EditionRecord, journal: JournalRecord) -> Element:
     prefix = f"{edition.lang}-"
     fields, text = edition.fields, _text(edition, prefix)
+    first, last = fields.first_and_last_page
     return element(
         "sub-article",
         element(
@@ -277,6 +281,8 @@ def _translation(article: ArticleRecord, edition: EditionRecord, journal: Journa
             filled("article-id", fields.doi, attributes={"pub-id-type": "doi"}),
             element("title-group", element("article-title", edition.title), filled("subtitle", edition.standfirst)),
             *_contributors(article.authors, edition.translators, edition.lang, prefix),
+            filled("fpage", first),
+            filled("lpage", last or first),
             _permissions(article, edition, journal),
             element("self-uri", attributes={HREF: edition.url}),
             filled("abstract", filled("p", edition.abstract)),
@@ -314,7 +320,8 @@ def _references(works: Iterable[CitedWork], prefix: str) -> Iterator[Element]:
         words = element("mixed-citation", work.text)
         kind = _WORKS.get(work.fields.get("type", ""), "other")
         words.set("publication-type", kind)
-        structured = element("element-citation", _citation_parts(work, kind), attributes={"publication-type": kind})
+        named = {"publication-type": kind, XML_LANG: work.fields.get("language", "")}
+        structured = element("element-citation", _citation_parts(work, kind), attributes=named)
         # What the bibliography does not know is only its words.
         parts = element("citation-alternatives", structured, words) if work.fields else words
         yield element("ref", parts, attributes={"id": f"{prefix}{jats_id(work.id)}"})

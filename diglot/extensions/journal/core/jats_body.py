@@ -14,9 +14,13 @@ from xml.etree.ElementTree import Element
 import msgspec
 
 from diglot.extensions.journal.core.html_tree import read_html
-from diglot.extensions.journal.core.xml_elements import MATHML, XLINK, append, element, filled
+from diglot.extensions.journal.core.xml_elements import MATHML, XLINK, XML_LANG, append, element, filled
+from diglot.model.markup.citations import LABEL
+from diglot.model.tree import ALERTS
 
 HREF = f"{{{XLINK}}}href"
+BREAK = "break"
+"""The type of a paragraph that only divides a text."""
 
 # What runs on in a line, and what it is in JATS; "" for what is only its words there.
 _INLINE: Mapping[str, str] = {
@@ -32,6 +36,13 @@ _INLINE: Mapping[str, str] = {
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ALIGNMENTS = {f"align-{side}": side for side in ("left", "center", "right")}
 _LIST_TYPES = {"a": "alpha-lower", "A": "alpha-upper", "i": "roman-lower", "I": "roman-upper"}
+# What a link leads to, by the kind of the label.
+_REF_TYPES = {"fig": "fig", "tbl": "table", "eq": "disp-formula", "sec": "sec", "thm": "statement", "lst": "boxed-text"}
+_SPOKEN = frozenset("p disp-quote verse-group boxed-text list def-list".split())
+# What the extension `numbering` writes: “Figure 1. ” before a caption, “1.2 ” before a heading, “Theorem 1 (Name).”.
+_NUMBERED_CAPTION = re.compile(r"(\w+\.?\u00a0[\d.]*\d)(?:\. |$)")
+_NUMBERED_HEADING = re.compile(r"(\d+(?:\.\d+)*\.?)\u00a0")
+_NAMED_STATEMENT = re.compile(r"(\w+\u00a0[\d.]*\d)(?: \((.+)\))?\.")
 _TABLE = frozenset("table thead tbody tfoot tr th td colgroup col".split())
 
 
@@ -105,7 +116,8 @@ def _sections(blocks: Sequence[tuple[int, Element]]) -> Iterator[Element]:
             continue
         while open_sections and open_sections[-1][0] >= level:
             open_sections.pop()
-        section = element("sec", attributes={"id": block.attrib.pop("id", "")})
+        label = filled("label", block.attrib.pop("label", ""))
+        section = element("sec", label, attributes={"id": block.attrib.pop("id", "")})
         section.append(block)
         if open_sections:
             open_sections[-1][1].append(section)
@@ -120,7 +132,7 @@ class _Writer:
 
     prefix: str
     ids: frozenset[str]
-    _makers: Mapping[str, Callable[[Element], Element | None]] = field(init=False)
+    _makers: Mapping[str, Callable[[Element], Element]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._makers = {
@@ -133,8 +145,10 @@ class _Writer:
             "table": self._table,
             "aside": self._box,
             "details": self._box,
-            "hr": lambda _: None,
+            # JATS has no element for a break between parts of a text.
+            "hr": lambda _: element("p", "* * *", attributes={"content-type": BREAK}),
         }
+        self._has_numbers = any(_kind_of(one) == "sec" for one in self.ids)
 
     def own_id(self, written: str) -> str:
         """Return an id in this document."""
@@ -148,7 +162,7 @@ class _Writer:
     def paragraphs(self, node: Element) -> list[Element]:
         """Return what is in an element as blocks; headings are bold lines there."""
         return [
-            element("p", element("bold", list_of(block))) if level else block for level, block in self.blocks(node)
+            element("p", element("bold", _with_label(block))) if level else block for level, block in self.blocks(node)
         ] or [element("p")]
 
     def blocks(self, node: Element) -> list[tuple[int, Element]]:
@@ -177,19 +191,37 @@ class _Writer:
         if level := _HEADINGS.get(node.tag):
             title = element("title", attributes=self._id(node))
             self._content(node, title)
+            for label in _take_start(title, _NUMBERED_HEADING) if self._has_numbers else ():
+                title.set("label", label)
             return [(level, title)]
         if node.tag == "p":
             return [(0, one) for one in self._paragraph(node)]
-        if make := self._makers.get(node.tag):
-            made = make(node)
-            return [] if made is None else [(0, made)]
-        return self.blocks(node)
+        if make := self._makers.get(node.tag) or (self._division_maker(node) if node.tag == "div" else None):
+            return [(0, make(node))]
+        return [(level, self._spoken(block, node)) for level, block in self.blocks(node)]
+
+    def _division_maker(self, node: Element) -> Callable[[Element], Element] | None:
+        """Return what makes an element of a division, or None if it is only what is in it."""
+        classes = _classes(node)
+        if ALERTS.intersection(classes):
+            return self._alert
+        if "theorem" in classes and _statement_start(node):
+            return self._statement
+        if "line-block" in classes:
+            return self._verse
+        return self._box if "box" in classes else None
+
+    def _spoken(self, block: Element, node: Element) -> Element:
+        """Return a block with the language of the division around it."""
+        if block.tag in _SPOKEN and node.get("lang") and XML_LANG not in block.attrib:
+            block.set(XML_LANG, node.get("lang", ""))
+        return block
 
     def _paragraph(self, node: Element) -> list[Element]:
-        [*formulas] = node
-        if len(formulas) == 1 and _is_display(formulas[0]) and not _words_beside(node):
-            return [self._formula(formulas[0], self._id(node))]
-        if any(child.tag == "br" for child in node):
+        if equation := _equation(node):
+            formula, identifier, label = equation
+            return [self._formula(formula, {"id": self.own_id(identifier)}, label)]
+        if any(child.tag == "br" or "verse-line" in _classes(child) for child in node):
             return [self._verse(node)]
         line = element("p", attributes=self._id(node))
         self._content(node, line)
@@ -197,6 +229,12 @@ class _Writer:
 
     def _verse(self, node: Element) -> Element:
         """Return lines that end where the author has ended them: a paragraph cannot have them."""
+        if spans := [child for child in node if "verse-line" in _classes(child)]:
+            lines = [element("verse-line") for _ in spans]
+            for line, span in zip(lines, spans, strict=True):
+                self._content(span, line)
+                _trim(line)
+            return element("verse-group", lines, attributes=self._id(node))
         lines = [element("verse-line")]
         append(lines[-1], node.text)
         for child in node:
@@ -205,13 +243,17 @@ class _Writer:
             else:
                 self._inline(child, lines[-1])
             append(lines[-1], child.tail)
-        return element("verse-group", lines, attributes=self._id(node))
+        for line in lines:
+            _trim(line)
+        return element("verse-group", lines, attributes={"specific-use": "lines", **self._id(node)})
 
     def _list(self, node: Element) -> Element:
         kind = _LIST_TYPES.get(node.get("type", ""), "order") if node.tag == "ol" else "bullet"
         items = _children(node, "li")
         start = node.get("start", "")
         labels = [str(int(start) + number) for number in range(len(items))] if start.isdigit() else [""] * len(items)
+        if node.tag == "ul" and all(len(item) and "label" in _classes(item[0]) for item in items):
+            kind, labels = "simple", [_take_label(item) for item in items]
         return element(
             "list",
             [
@@ -239,9 +281,44 @@ class _Writer:
     def _box(self, node: Element) -> Element:
         return element("boxed-text", self.paragraphs(node), attributes=self._id(node))
 
+    def _alert(self, node: Element) -> Element:
+        """Return a warning or another aside; its kind is its title."""
+        title, rest = element("title"), element("div", node.text)
+        for child in node:
+            if child.tag == "p" and "title" in _classes(child) and not len(title):
+                self._content(child, title)
+            else:
+                rest.append(child)
+        kind = next(one for one in _classes(node) if one in ALERTS)
+        caption = element("caption", title)
+        return element(
+            "boxed-text", caption, self.paragraphs(rest), attributes={"content-type": kind, **self._id(node)}
+        )
+
+    def _statement(self, node: Element) -> Element:
+        """Return a theorem with its number, and with its name, as JATS has them."""
+        start = _statement_start(node)
+        assert start
+        label, name = start
+        blocks = self.paragraphs(node)
+        beginning = blocks[0].find("bold")
+        assert beginning is not None
+        words = element("p", (beginning.tail or "").lstrip(), list(blocks[0])[1:], attributes=blocks[0].attrib)
+        return element(
+            "statement", element("label", label), filled("title", name), words, blocks[1:], attributes=self._id(node)
+        )
+
+    def _captioned(self, node: Element, captions: Sequence[Sequence[Element]]) -> tuple[Element | None, Element | None]:
+        """Return the label and the caption of a figure, a table or code: a numbered one begins with its label."""
+        blocks = [block for caption in captions for block in caption]
+        label = ""
+        if _kind_of(node.get("id", "")) and blocks:
+            label, *_ = _take_start(blocks[0], _NUMBERED_CAPTION) or ("",)
+            blocks = blocks[0 if len(blocks[0]) or blocks[0].text else 1 :]
+        return filled("label", label), filled("caption", blocks)
+
     def _figure(self, node: Element) -> Element:
-        captions = [self.paragraphs(child) for child in node if child.tag == "figcaption"]
-        caption = filled("caption", *captions)
+        label, caption = self._captioned(node, [self.paragraphs(child) for child in node if child.tag == "figcaption"])
         pictures = list(node.iter("img"))
         rest = element("div", node.text)
         for child in node:
@@ -250,15 +327,15 @@ class _Writer:
         if not pictures or _words(rest):
             # More than pictures: what a figure of JATS cannot have.
             inside = element("div", node.text, [child for child in node if child.tag != "figcaption"])
-            return element("boxed-text", self.paragraphs(inside), *captions, attributes=self._id(node))
+            return element("boxed-text", label, caption, self.paragraphs(inside), attributes=self._id(node))
         described = filled("alt-text", "; ".join(filter(None, (picture.get("alt", "") for picture in pictures))))
         graphics = [element("graphic", attributes={HREF: picture.get("src", "")}) for picture in pictures]
-        return element("fig", caption, described, graphics, attributes=self._id(node))
+        return element("fig", label, caption, described, graphics, attributes=self._id(node))
 
     def _table(self, node: Element) -> Element:
-        captions = [self.paragraphs(child) for child in node if child.tag == "caption"]
+        label, caption = self._captioned(node, [self.paragraphs(child) for child in node if child.tag == "caption"])
         table = element("table", [self._cells(child) for child in node if child.tag in _TABLE])
-        return element("table-wrap", filled("caption", *captions), table, attributes=self._id(node))
+        return element("table-wrap", label, caption, table, attributes=self._id(node))
 
     def _cells(self, node: Element) -> Element:
         if node.tag not in ("td", "th"):
@@ -301,7 +378,10 @@ class _Writer:
             append(into, "”")
         else:
             name = "sc" if "smallcaps" in _classes(node) else _INLINE.get(node.tag, "")
-            inside = element(name or "span")
+            lang = node.get("lang", "") if node.tag == "span" and "cited" not in _classes(node) else ""
+            name = name or ("named-content" if lang else "")
+            named = {"content-type": "foreign", XML_LANG: lang} if lang else {}
+            inside = element(name or "span", attributes=named)
             self._content(node, inside)
             if name:
                 into.append(inside)
@@ -314,6 +394,7 @@ class _Writer:
         target = href.removeprefix("#") if href.startswith("#") else ""
         if target in self.ids and target:
             kind = "fn" if re.fullmatch(r"fn\d+", target) else "bibr" if target.startswith("ref-") else ""
+            kind = kind or _REF_TYPES.get(_kind_of(target), "")
             made = element("xref", attributes={"ref-type": kind, "rid": self.own_id(target)})
         elif "://" in href or href.startswith("mailto:"):
             made = element("ext-link", attributes={"ext-link-type": "uri", HREF: href})
@@ -329,8 +410,8 @@ class _Writer:
             append(made, part)
         into.append(made)
 
-    def _formula(self, node: Element, attributes: Mapping[str, str]) -> Element:
-        """Return a formula in MathML and, where the author wrote it so, in TeX."""
+    def _formula(self, node: Element, attributes: Mapping[str, str], label: str = "") -> Element:
+        """Return a formula in MathML and, where the author wrote it so, in TeX. label: its number."""
         tex = next((one.text for one in node.iter("annotation") if "tex" in one.get("encoding", "")), None)
         inner = next((list(one)[:1] for one in node if one.tag == "semantics"), list(node))
         display = "block" if _is_display(node) else "inline"
@@ -339,7 +420,8 @@ class _Writer:
             math.append(_as_mathml(one))
             append(math, one.tail)
         forms = element("alternatives", math, element("tex-math", tex)) if tex else math
-        return element("disp-formula" if _is_display(node) else "inline-formula", forms, attributes=attributes)
+        name = "disp-formula" if _is_display(node) else "inline-formula"
+        return element(name, filled("label", label), forms, attributes=attributes)
 
 
 def list_of(node: Element) -> Iterator[Element | str]:
@@ -365,6 +447,67 @@ def _children(node: Element, tag: str) -> list[Element]:
         if (child.tail or "").strip():
             found.append(element(tag, child.tail))
     return found
+
+
+def _kind_of(identifier: str) -> str:
+    """Return the kind of a labelled part, such as "fig"; "" for another id."""
+    label = LABEL.fullmatch(identifier)
+    return label["kind"].lower() if label else ""
+
+
+def _with_label(title: Element) -> list[Element | str]:
+    label = title.attrib.pop("label", "")
+    return [*([f"{label} "] if label else []), *list_of(title)]
+
+
+def _take_start(block: Element, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Take what a pattern finds at the beginning of a block; return its groups, () where it finds nothing."""
+    found = pattern.match(block.text or "")
+    if not found:
+        return ()
+    block.text = (block.text or "")[found.end() :]
+    return tuple(found.groups(""))
+
+
+def _take_label(item: Element) -> str:
+    """Take the label that stands first in an item of a list; return it."""
+    label = item[0]
+    item.text = (label.tail or "").lstrip()
+    item.remove(label)
+    return _words(label)
+
+
+def _statement_start(node: Element) -> tuple[str, str] | None:
+    """Return the number and the name with which a theorem begins, or None."""
+    paragraph = next(iter(node), None)
+    start = next((one for one in paragraph if one.tag == "strong"), None) if paragraph is not None else None
+    found = _NAMED_STATEMENT.fullmatch("".join(start.itertext())) if start is not None else None
+    return (found[1], found[2] or "") if found else None
+
+
+def _equation(node: Element) -> tuple[Element, str, str] | None:
+    """Return the formula that a paragraph consists of, its id and its number, or None."""
+    identifier = node.get("id", "")
+    while len(node) == 1 and node[0].tag == "span" and not _words_beside(node):
+        node = node[0]
+        identifier = node.get("id") or identifier
+    match list(node):
+        case [formula, *rest] if _is_display(formula) and not _words_beside(node):
+            if not rest:
+                return formula, identifier, ""
+            if len(rest) == 1 and "equation-number" in _classes(rest[0]):
+                return formula, identifier, _words(rest[0])
+    return None
+
+
+def _trim(line: Element) -> None:
+    """Take the ends of lines of the markup out of the beginning and the end of a line."""
+    line.text = (line.text or "").lstrip("\n")
+    last = line[-1] if len(line) else None
+    if last is not None:
+        last.tail = (last.tail or "").rstrip(" \n")
+    else:
+        line.text = line.text.rstrip(" \n")
 
 
 def _is_display(node: Element) -> bool:

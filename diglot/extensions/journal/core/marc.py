@@ -89,7 +89,7 @@ def _titles_and_people(article: ArticleRecord, edition: EditionRecord) -> Iterat
 def _person(tag: str, person: PersonRecord, role: str, lang: Lang) -> Element:
     family, given = person.name(lang)
     name = ", ".join(filter(None, (family, given)))
-    where, orcid = person.scholar.affiliation.name(lang), orcid_url(person.scholar.orcid)
+    where, orcid = person.scholar.institutions(lang), orcid_url(person.scholar.orcid)
     # The first indicator says whether the family name stands first.
     return _field(tag, "1 " if given else "0 ", a=name, u=where, four=role, one=orcid)
 

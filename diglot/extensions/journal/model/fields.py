@@ -23,7 +23,7 @@ from diglot.extensions.journal.model.identifiers import (
     SPIN,
     UDC,
 )
-from diglot.model.fields import COUNT, TEXT, Field, Fields, one_of, some_of, table_of, table_of_any
+from diglot.model.fields import COUNT, TEXT, Field, Fields, one_of, one_or_more_of, some_of, table_of, table_of_any
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 
@@ -129,14 +129,24 @@ class Affiliation(msgspec.Struct, frozen=True, omit_defaults=True):
 class Scholar(msgspec.Struct, frozen=True, omit_defaults=True):
     """The fields of a scholar in a file of a person. shows_email: the address is for readers, not for registers alone.
 
-    spin: the number of an author in the Russian index (РИНЦ).
+    affiliations: in the order in which they are shown. spin: the number of an author in the Russian index (РИНЦ).
     """
 
     orcid: Annotated[str, ORCID] = ""
-    affiliation: Affiliation = Affiliation()
+    affiliations: Annotated[tuple[Affiliation, ...], one_or_more_of(Affiliation)] = msgspec.field(
+        name="affiliation", default=()
+    )
     email: Annotated[str, E_MAIL] = ""
     shows_email: bool = msgspec.field(name="show_email", default=False)
     spin: Annotated[str, SPIN] = ""
+
+    def works_at(self, lang: Lang) -> tuple[Affiliation, ...]:
+        """Return where the scholar works, as far as it has a name in some language."""
+        return tuple(where for where in self.affiliations if where.name(lang))
+
+    def institutions(self, lang: Lang) -> str:
+        """Return the names of all places where the scholar works in one line."""
+        return "; ".join(where.name(lang) for where in self.works_at(lang))
 
 
 REGISTERS = ("jats", "crossref", "elibrary", "datacite", "doaj", "marc")
