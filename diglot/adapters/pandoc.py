@@ -32,11 +32,12 @@ from diglot.model.tasks import TOO_BUSY
 
 Verb = Literal[
     "read", "locate", "outline", "write", "manuscript", "accept", "reject", "word", "html", "rst", "bibtex", "csljson",
-    "cite",
+    "cite", "biblatex",
 ]  # fmt: skip
 """From Markdown to a tree, the same with positions, with those of its blocks alone; from a tree to HTML, to Markdown;
 from Word to a tree with tracked changes accepted or rejected; from a tree to Word; from HTML and reStructuredText to a
-tree; from a bibliography to metadata; from a tree with citations and items in its metadata to one that spells them out.
+tree; from a bibliography to metadata; from a tree with citations and items in its metadata to one that spells them out;
+from CSL JSON to BibLaTeX.
 """
 
 # pandoc slows after some hundreds of documents in one process: docs/adr/0005-warm-pandoc-processes.md.

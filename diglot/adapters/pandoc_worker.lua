@@ -117,6 +117,10 @@ function verbs.csljson(text)
   return pandoc.write(pandoc.read(text, "csljson", {}, {}), "json")
 end
 
+function verbs.biblatex(items)
+  return pandoc.write(pandoc.read(items, "csljson", {}, {}), "biblatex")
+end
+
 -- What the metadata says of `style` is the name of a file here; without it, pandoc's own is used: Chicago, author-date.
 function verbs.cite(json)
   local doc = pandoc.read(json, "json", {}, {})

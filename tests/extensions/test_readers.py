@@ -13,7 +13,7 @@ import pytest
 
 from diglot.adapters.extension_packages import own_extensions
 from tests import test_growth_of_readers
-from tests.tools.readers import BOUNDED, NOTHING, OWN, PACKAGE, REASONS, TYPED, find_readers
+from tests.tools.readers import BOUNDED, LIMITED, NOTHING, OWN, PACKAGE, REASONS, TYPED, find_readers
 
 READERS: Mapping[str, str] = {
     "adopt/core/nikola.py": "configuration of Nikola",
@@ -32,16 +32,26 @@ READERS: Mapping[str, str] = {
     "epub/adapters/epub_zip.py": OWN,
     "epub/core/xhtml.py": "e-book",
     "journal/adapters/archives.py": NOTHING,
+    "journal/adapters/jats_file.py": "article in JATS",
     "journal/adapters/language_codes.py": NOTHING,
     "journal/core/crossref.py": NOTHING,
     "journal/core/elibrary.py": NOTHING,
     "journal/core/html_tree.py": OWN,
     "journal/core/jats.py": NOTHING,
     "journal/core/jats_body.py": OWN,
+    **dict.fromkeys(
+        (
+            *(f"journal/core/jats_import/{name}.py" for name in "blocks elements front labels references".split()),
+            *(f"journal/core/jats_import/{name}.py" for name in "running_text tables".split()),
+            *(f"journal/pipeline/jats_import/{name}.py" for name in "editions importing parts pictures".split()),
+        ),
+        "article in JATS",
+    ),
     "journal/core/marc.py": NOTHING,
     "journal/core/onix.py": NOTHING,
     "journal/core/xml_elements.py": NOTHING,
     "journal/pipeline/article_records.py": OWN,
+    "journal/pipeline/jats_import/works.py": LIMITED,
     "polls/adapters/vote_store.py": OWN,
     "polls/pipeline/open_polls.py": "poll",
     "preview/core/request_parts.py": "form",

@@ -6,9 +6,11 @@ journal3. The schemas are not here, so that what follows holds the structure.
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,18 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.tools.publication import EPOCH, run, run_json
+from diglot.extensions.journal.core.jats import write_jats
+from diglot.extensions.journal.model.fields import Affiliation, ArticleFields, Scholar
+from diglot.extensions.journal.model.records import (
+    ArticleRecord,
+    DepositRecord,
+    EditionRecord,
+    JournalRecord,
+    PersonRecord,
+)
+from diglot.extensions.journal.pipeline.deposits import WRITERS
+from diglot.model.languages import LocalizedText
+from tests.tools.publication import EPOCH, publish, run, run_json, write_files
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CROSSREF = {
@@ -102,6 +115,54 @@ def test_jats_has_the_authors_with_their_names_in_both_alphabets(jats: Element) 
     assert text(jats, "front/article-meta/aff//institution-id[@institution-id-type='ror']") == [
         "https://ror.org/0412y9z21"
     ]
+
+
+def test_each_format_names_all_places_where_an_author_works() -> None:
+    places = (Affiliation("One", "Первый", "https://ror.org/0412y9z21"), Affiliation("Two", "Второй"))
+    anna = PersonRecord("anna", {"en": ("Veresova", "Anna")}, Scholar(affiliations=places))
+    edition = EditionRecord(
+        "en",
+        "a.md",
+        ArticleFields(doi="10.5555/a"),
+        {},
+        "A",
+        "",
+        "",
+        None,
+        "",
+        "",
+        "https://a.example/",
+        "",
+        "<p>a</p>",
+        (),
+        (),
+    )
+    journal = JournalRecord(LocalizedText({"en": "J"}), LocalizedText(), "https://a.example/")
+    now = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    deposit = DepositRecord("a", journal, (ArticleRecord("a", (edition,), (anna,)),), now)
+    for form in ("jats", "crossref", "datacite", "doaj", "elibrary", "marc"):
+        written = b"".join(WRITERS[form](deposit).values()).decode()
+        assert "One" in written, form
+        assert "Two" in written, form
+    [contributor] = ElementTree.fromstring(write_jats(deposit.articles[0], journal)).iter("contrib")
+    assert [one.get("rid") for one in contributor.findall("xref")] == ["aff1", "aff2"]
+
+
+def test_the_page_of_an_article_offers_its_file_in_jats(journal: Path, tmp_path: Path) -> None:
+    """In both languages; a text that is not scholarly has none."""
+    root = shutil.copytree(journal, tmp_path / "journal")
+    write_files(root, {"content/en/articles/essay.md": "---\ntitle: Essay\n---\n\nNo article.\n"})
+    publish(root, formats=("html", "jats"))
+    pages = {
+        path.parent.name: path.read_text(encoding="utf-8") for path in (root / "public").glob("*/articles/*/index.html")
+    }
+    link = r'<a href="/en/articles/treaty\.xml" type="text/xml">'
+    assert re.search(link + "Text in JATS, ", pages["treaty"])
+    assert re.search(link + "Текст в\u00a0формате JATS, ", pages["договор"])
+    assert '<link rel="item" href="/en/articles/treaty.xml" type="text/xml">' in pages["treaty"]
+    assert ".xml" not in re.sub(r"feed\.xml|sitemap\S*", "", pages["essay"])
+    written = ElementTree.parse(root / "public/en/articles/treaty.xml").getroot()
+    assert [part.get(LANG) for part in (written, *written.findall("sub-article"))] == ["en", "ru"]
 
 
 def test_jats_has_the_whole_text_in_sections(jats: Element) -> None:

@@ -11,14 +11,14 @@ from diglot.model.messages import N_
 COMMANDS: tuple[Command, ...] = (
     Command(
         "import",
-        N_("import a Word file or a translation file as a manuscript"),
+        N_("import a Word or translation file, or a JATS article"),
         "diglot.extensions.exchange.cli.import_",
         (
             Option(
                 "file",
                 N_(
-                    "a Word file (.docx), an export that a translation tool has filled in (.xlf, .po), "
-                    "or a memory (.tmx)"
+                    "a Word file (.docx), an article in JATS (.xml), an export that a translation tool has filled in "
+                    "(.xlf, .po), or a memory (.tmx)"
                 ),
                 N_("FILE"),
                 {"type": Path},
@@ -33,7 +33,12 @@ COMMANDS: tuple[Command, ...] = (
             ),
             Option("--yes", N_("write without asking, even over existing files"), settings=flag()),
         ),
-        ("import notes.docx --lang ru --pair city/notes", "import notes.docx --lang en --in city", "import memory.tmx"),
+        (
+            "import notes.docx --lang ru --pair city/notes",
+            "import notes.docx --lang en --in city",
+            "import memory.tmx",
+            "import article.xml",
+        ),
         watches=True,
         group=N_("Write and translate"),
         after="fix",

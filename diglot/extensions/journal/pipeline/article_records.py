@@ -34,20 +34,25 @@ def deposit_of(
     name: str, articles: Iterable[Article], site: CompiledSite, bibliography: Bibliography, now: dt.datetime
 ) -> DepositRecord:
     """Return what is deposited of some articles. name: of the article, or of the issue."""
+    records = tuple(article_record(article, site, bibliography) for article in articles)
+    return DepositRecord(name, journal_record(site), records, now)
+
+
+def journal_record(site: CompiledSite) -> JournalRecord:
+    """Return the record of the journal itself."""
     settings = site.settings
     written = settings.tables.get("journal", {})
     names = set(JournalRecord.__struct_fields__)
-    journal = JournalRecord(
+    return JournalRecord(
         settings.title,
         settings.publisher,
         settings.base_url,
         **{field: value for field, value in written.items() if field in names},
     )
-    records = tuple(_article(article, site, bibliography) for article in articles)
-    return DepositRecord(name, journal, records, now)
 
 
-def _article(article: Article, site: CompiledSite, bibliography: Bibliography) -> ArticleRecord:
+def article_record(article: Article, site: CompiledSite, bibliography: Bibliography) -> ArticleRecord:
+    """Return the record of an article."""
     fields = fields_of_edition(article, article.editions[0])
     return ArticleRecord(
         article.key,
@@ -120,7 +125,7 @@ def _works(html: str, bibliography: Bibliography) -> Iterator[CitedWork]:
     """Yield the entries of the list of references in a text."""
     for identifier, words in jats_text(html, ()).references.items():
         item = bibliography.items.get(identifier.removeprefix("ref-"))
-        described: Mapping[str, Any] = _value(json.loads(item.item)) if item else {}
+        described: Mapping[str, Any] = metadata_value(json.loads(item.item)) if item else {}
         yield CitedWork(
             identifier,
             words,
@@ -133,21 +138,21 @@ def _works(html: str, bibliography: Bibliography) -> Iterator[CitedWork]:
         )
 
 
-def _value(node: Any) -> Any:
+def metadata_value(node: Any) -> Any:
     """Return a value of pandoc's metadata as texts, lists and mappings of them."""
     match node:
         case {"t": "MetaMap", "c": dict(fields)}:
-            return {name: _value(value) for name, value in fields.items()}
+            return {name: metadata_value(value) for name, value in fields.items()}
         case {"t": "MetaList", "c": list(items)}:
-            return [_value(item) for item in items]
+            return [metadata_value(item) for item in items]
         case {"t": "Space" | "SoftBreak"}:
             return " "
         case {"t": "MetaInlines" | "MetaBlocks" | "Para" | "Plain", "c": list(inner)}:
-            return "".join(str(_value(one)) for one in inner)
+            return "".join(str(metadata_value(one)) for one in inner)
         case {"c": str(text)}:
             return text
         case {"c": [*_, list(inner)]}:
-            return "".join(str(_value(one)) for one in inner)
+            return "".join(str(metadata_value(one)) for one in inner)
         case {"c": list(inner)}:
-            return "".join(str(_value(one)) for one in inner)
+            return "".join(str(metadata_value(one)) for one in inner)
     return ""

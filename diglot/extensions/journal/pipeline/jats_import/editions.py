@@ -1,0 +1,109 @@
+"""An article, or its translation, in, what it says of itself and the blocks of its manuscript out. Touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from xml.etree.ElementTree import Element
+
+import msgspec
+
+from diglot.extensions.journal.core.jats_import.blocks import BlockReader
+from diglot.extensions.journal.core.jats_import.elements import Losses, words_of
+from diglot.extensions.journal.core.jats_import.front import FrontReader
+from diglot.extensions.journal.core.jats_import.labels import Labels, find_labels
+from diglot.extensions.journal.core.jats_import.references import read_references
+from diglot.extensions.journal.core.jats_import.running_text import RunningText
+from diglot.extensions.journal.model.jats import CitedItem, JatsFront
+from diglot.extensions.journal.pipeline.jats_import.parts import Part
+from diglot.extensions.journal.pipeline.jats_import.pictures import PictureImport
+from diglot.extensions.journal.pipeline.jats_import.works import WorksImport
+from diglot.model.languages import Lang
+from diglot.model.tree import Attr, Block, Blocks, BulletList, Header, Plain, Str
+
+_REFERENCES = "References"
+
+
+class ImportedText(msgspec.Struct, frozen=True):
+    """A text in one language. blocks: () where only its front is there. cited: keys of works."""
+
+    lang: Lang
+    is_original: bool
+    front: JatsFront
+    blocks: Blocks = ()
+    labels: Labels = Labels()
+    cited: frozenset[str] = frozenset()
+
+
+class EditionReader:
+    """Reads the editions of an article. tex: of formulas that have no TeX of their own.
+
+    headings: of sections in the issues of the publication, which an article has from there.
+    """
+
+    def __init__(
+        self,
+        root: Element,
+        works: WorksImport,
+        pictures: PictureImport,
+        tex: Mapping[Element, str],
+        headings: frozenset[str],
+        losses: Losses,
+    ) -> None:
+        self.root, self.works, self.pictures = root, works, pictures
+        self.tex, self.headings, self.losses = tex, headings, losses
+
+    def read(self, part: Part, of_original: Labels | None) -> ImportedText:
+        """Return an edition. of_original: the labels of the article, for its translation."""
+        front = FrontReader(self.root, part.front, part.back, part.lang, self.headings, self.losses)
+        more, facts = front.more_abstracts(), front.read()
+        own = self.works.items if not part.is_translation else tuple(read_references(part.back))
+        labels = find_labels(part.text, part.prefix, of_original)
+        text = RunningText(
+            lang=part.lang,
+            is_translation=part.is_translation,
+            keys=self.works.keys_in_translation(own, part.prefix) if part.is_translation else self.works.keys,
+            notes=part.notes(),
+            labels=labels,
+            targets=part.targets(labels, self.root),
+            tex=self.tex,
+            picture=self.pictures.place,
+            losses=self.losses,
+        )
+        blocks = (*self._blocks(part, BlockReader(text), front, more), *_uncited(part, own, text))
+        cited = frozenset(text.keys[one] for one in text.cited)
+        return ImportedText(part.lang, not part.is_translation, facts, tuple(blocks), labels, cited)
+
+    def front_alone(self, part: Part, lang: Lang) -> ImportedText | None:
+        """Return what an article says of itself in a language in which it has no text, None for nothing."""
+        front = FrontReader(self.root, part.front, None, part.lang, self.headings, Losses())
+        facts = front.in_other_language(lang)
+        return ImportedText(lang, is_original=False, front=facts) if facts else None
+
+    def _blocks(self, part: Part, reader: BlockReader, front: FrontReader, more: Iterable[Element]) -> Iterator[Block]:
+        for abstract in more:
+            yield from reader.block(_section(abstract), 2)
+        for top in part.text:
+            for child in top:
+                if child not in front.statements and child.tag not in ("ref-list", "fn-group"):
+                    yield from reader.block(child, 2)
+        for group in (one for top in part.text for one in top.findall("fn-group")):
+            loose = [one for one in group.iter("fn") if one.get("id", "") not in reader.text.called]
+            if loose := [one for one in loose if one not in front.statements]:
+                yield from reader.block(_section([*group.findall("title"), *loose]), 2)
+
+
+def _section(content: Iterable[Element]) -> Element:
+    section = Element("sec")
+    section.extend(list(content))
+    return section
+
+
+def _uncited(part: Part, items: Sequence[CitedItem], text: RunningText) -> Iterator[Block]:
+    """Yield the references that the text does not call, as words: the list that the house makes has only the others."""
+    cited = {text.keys.get(one) for one in text.cited}
+    loose = [one for one in items if text.keys.get(one.id) not in cited and one.words]
+    if loose:
+        lists = part.back.iter("ref-list") if part.back is not None else ()
+        title = next((words for one in lists if (words := words_of(one.find("title")))), _REFERENCES)
+        yield Header((2, Attr(), (Str(title),)))
+        yield BulletList(tuple((Plain((Str(one.words),)),) for one in loose))
