@@ -250,12 +250,12 @@ and another.
 ![one](bay.png) [mail](mailto:a@b.example) <https://a.example/>.
 """
 EVERYTHING = {
-    "en": _HEAD.format(title="Everything", more="authors: [anna-veresova]\narticle_type: research-article", lang="en", word="port")
+    "en": _HEAD.format(title="Everything", more="authors: [anna-veresova]\narticle_type: research-article\nimage: /media/bay.png\nalt: A bay\ncaption: The bay.\ncredit: Nina Ash", lang="en", word="port")
     + _BODY.format(
         see="As", shows=" shows", drawing="drawing", as_="As", method="Method", holds="holds", by="ed", other="ru",
         closed="Closed on Mondays", verse="Корректор сказал",
     ),
-    "ru": _HEAD.format(title="Всё", more="original: en\ntranslators: [Нина Эш]", lang="ru", word="порт")
+    "ru": _HEAD.format(title="Всё", more="original: en\ntranslators: [Нина Эш]\nalt: Залив\ncaption: Бухта.", lang="ru", word="порт")
     + _BODY.format(
         see="На", shows="", drawing="рисунок", as_="Как", method="Метод", holds="верно", by="tr", other="en",
         closed="Закрыто по понедельникам", verse="The reader said",

@@ -19,6 +19,7 @@ from diglot.extensions.journal.model.records import (
     CitedWork,
     EditionRecord,
     JournalRecord,
+    LeadPictureRecord,
     PersonRecord,
 )
 from diglot.model.languages import Lang, LocalizedText
@@ -35,6 +36,8 @@ _WORKS = {
     "chapter": "book", "paper-conference": "confproc", "thesis": "thesis", "report": "report", "webpage": "webpage",
     "dataset": "data",
 }  # fmt: skip
+LEAD = "lead"
+"""The type of a figure that opens a text, which front matter names."""
 _IN_BACK = ("conflicts", "data")
 
 
@@ -60,7 +63,21 @@ def jats_article(article: ArticleRecord, journal: JournalRecord) -> Element:
 
 def _text(edition: EditionRecord, prefix: str = "") -> JatsText:
     notes = [(note.mark or str(note.number), note.html) for note in edition.notes]
-    return jats_text(edition.html, notes, prefix)
+    text = jats_text(edition.html, notes, prefix)
+    if edition.picture:
+        text.body.insert(0, _lead_figure(edition.picture))
+    return text
+
+
+def _lead_figure(picture: LeadPictureRecord) -> Element:
+    return element(
+        "fig",
+        filled("caption", filled("p", picture.caption)),
+        filled("alt-text", picture.alt),
+        element("graphic", attributes={HREF: picture.url}),
+        filled("attrib", picture.credit),
+        attributes={"fig-type": LEAD},
+    )
 
 
 # ---------------------------------------------------------------- front matter

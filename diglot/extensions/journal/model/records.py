@@ -41,6 +41,15 @@ class CitedWork(msgspec.Struct, frozen=True):
     names: Mapping[str, tuple[tuple[str, str], ...]] = {}
 
 
+class LeadPictureRecord(msgspec.Struct, frozen=True):
+    """The picture that opens a text, by its address on the site. credit: whose it is."""
+
+    url: str
+    alt: str
+    caption: str
+    credit: str
+
+
 class EditionRecord(msgspec.Struct, frozen=True):
     """An article in one language. path: of its manuscript; lines: of its fields.
 
@@ -63,6 +72,7 @@ class EditionRecord(msgspec.Struct, frozen=True):
     notes: tuple[NoteHtml, ...]
     translators: tuple[PersonRecord, ...]
     works: tuple[CitedWork, ...] = ()
+    picture: LeadPictureRecord | None = None
 
 
 class IssueRecord(msgspec.Struct, frozen=True):

@@ -21,6 +21,7 @@ from diglot.extensions.journal.model.records import (
     EditionRecord,
     IssueRecord,
     JournalRecord,
+    LeadPictureRecord,
     PersonRecord,
 )
 from diglot.model.languages import LocalizedText
@@ -118,7 +119,16 @@ def _edition(article: Article, edition: Edition, site: CompiledSite, bibliograph
         notes=tuple(NoteHtml(number, note, mark) for number, note, mark in text.marked_notes()),
         translators=tuple(person_record(key, site) for key in edition.translators),
         works=tuple(_works(html, bibliography)),
+        picture=_lead_picture(edition, site),
     )
+
+
+def _lead_picture(edition: Edition, site: CompiledSite) -> LeadPictureRecord | None:
+    picture = site.services.picture(edition.image, edition) if edition.image else None
+    if not edition.image or not picture:
+        return None
+    url = site.address.url(picture.href.removeprefix(site.address.prefix))
+    return LeadPictureRecord(url, picture.alt, edition.image.caption, picture.credit)
 
 
 def _works(html: str, bibliography: Bibliography) -> Iterator[CitedWork]:

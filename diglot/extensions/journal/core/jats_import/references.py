@@ -166,7 +166,8 @@ def choose_keys(
     for item in items:
         doi, title = str(item.item.get("DOI", "")).casefold(), _bare(str(item.item.get("title", "")))
         known = by_doi.get(doi) if doi else by_title.get(title)
-        own_key = item.id.removeprefix("ref-") if item.id.startswith("ref-") else ""
+        # Our own ids have the key; those of other houses may be numbers.
+        own_key = item.id.removeprefix("ref-") if re.match(r"ref-\d*[^\W\d]", item.id) else ""
         key = known or own.get(own_key) or _free(own_key or _key(item, make_slug), taken, counts)
         taken.add(key)
         keys[item.id] = key

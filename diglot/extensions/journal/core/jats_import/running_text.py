@@ -148,6 +148,12 @@ class RunningText:
         if target in self.notes and target not in self.called:
             self.called.add(target)
             yield self.note(self.notes[target])
+        elif target in self.notes:
+            self.losses.add(node, N_("second call of a footnote"))
+            yield tree.Superscript(inner)
+        elif node.get("ref-type") in ("fn", "table-fn"):
+            # The note stands below its table, or nowhere: its mark stays one.
+            yield tree.Superscript(inner)
         elif rid and all(one in self.keys for one in rid):
             self.cited.update(rid)
             citations = tuple(
@@ -252,7 +258,7 @@ class RunningText:
     def _numbered(self, run: Sequence[Inline]) -> tree.Cite | None:
         """Return calls that are numbers as one citation: “[1], [3]”. None for any others."""
         calls = [one for one in run if isinstance(one, tree.Cite)]
-        if not all(_is_number(one.content[1]) for one in calls):
+        if not _are_calls(run) or not all(_is_number(one.content[1]) for one in calls):
             return None
         return read_citation(f"[{'; '.join(f'@{call.id}' for one in calls for call in one.content[0])}]")
 

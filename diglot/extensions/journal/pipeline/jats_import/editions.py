@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 import msgspec
+from msgspec.structs import replace
 
+from diglot.extensions.journal.core.jats import LEAD
 from diglot.extensions.journal.core.jats_import.blocks import BlockReader
 from diglot.extensions.journal.core.jats_import.elements import Losses, words_of
 from diglot.extensions.journal.core.jats_import.front import FrontReader
@@ -56,6 +58,9 @@ class EditionReader:
         """Return an edition. of_original: the labels of the article, for its translation."""
         front = FrontReader(self.root, part.front, part.back, part.lang, self.headings, self.losses)
         more, facts = front.more_abstracts(), front.read()
+        lead = next((one for top in part.text for one in top.findall("fig") if one.get("fig-type") == LEAD), None)
+        if lead is not None:
+            facts = replace(facts, fields={**facts.fields, **self._picture_fields(lead, part)})
         own = self.works.items if not part.is_translation else tuple(read_references(part.back))
         labels = find_labels(part.text, part.prefix, of_original)
         text = RunningText(
@@ -79,12 +84,21 @@ class EditionReader:
         facts = front.in_other_language(lang)
         return ImportedText(lang, is_original=False, front=facts) if facts else None
 
+    def _picture_fields(self, lead: Element, part: Part) -> Mapping[str, str]:
+        """Return the fields of the picture that opens a text; a translation has those alone that are words."""
+        words = {"alt": words_of(lead.find("alt-text")), "caption": words_of(lead.find("caption"))}
+        graphic = lead.find("graphic")
+        if part.is_translation or graphic is None:
+            return words
+        return {"image": self.pictures.place(graphic), **words, "credit": words_of(lead.find("attrib"))}
+
     def _blocks(self, part: Part, reader: BlockReader, front: FrontReader, more: Iterable[Element]) -> Iterator[Block]:
         for abstract in more:
             yield from reader.block(_section(abstract), 2)
         for top in part.text:
             for child in top:
-                if child not in front.statements and child.tag not in ("ref-list", "fn-group"):
+                is_said = child in front.statements or child.get("fig-type") == LEAD
+                if not is_said and child.tag not in ("ref-list", "fn-group"):
                     yield from reader.block(child, 2)
         for group in (one for top in part.text for one in top.findall("fn-group")):
             loose = [one for one in group.iter("fn") if one.get("id", "") not in reader.text.called]

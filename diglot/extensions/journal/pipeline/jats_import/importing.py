@@ -44,7 +44,7 @@ Fields = Mapping[str, "str | tuple[str, ...]"]
 _ORDER = (
     "title", "standfirst", "original", "slug", "date", "authors", "corresponding", "translators", "doi", "edn", "udk",
     "bbk", "jel", "msc", "article_type", "received", "revised", "accepted", "pages", "license", "abstract", "keywords",
-    "funding", "conflicts", "acknowledgements", "data",
+    "funding", "conflicts", "acknowledgements", "data", "image", "alt", "caption", "credit",
 )  # fmt: skip
 _FENCE = "---\n"
 
@@ -245,7 +245,10 @@ def _headings(sources: LoadedSources) -> frozenset[str]:
 
 def _written(manuscript: Manuscript, field: str) -> object:
     """Return the value of a field of front matter as it would be written anew."""
-    value = getattr(manuscript.front, field, None) or manuscript.front.added.get(field)
+    front = manuscript.front
+    if field in ("image", "alt", "caption", "credit"):
+        return getattr(front.image, "path" if field == "image" else field, "")
+    value = getattr(front, field, None) or front.added.get(field)
     if isinstance(value, dt.date):
         return value.isoformat()
     return tuple(value) if isinstance(value, list) else value
