@@ -46,7 +46,7 @@ def _texts(node: Element) -> Iterator[str]:
 
 _BLOCKS = frozenset(
     "p title label sec list list-item def-item term def kwd subject surname given-names institution country addr-line "
-    "disp-quote verse-line attrib td th tr table caption day month year name string-name email role xref-list "
+    "disp-quote verse-line attrib td th tr table caption day month year name string-name email role "
     "license-p copyright-statement copyright-year copyright-holder award-group funding-source award-id "
     "principal-award-recipient source article-title volume issue fpage lpage person-group collab".split()
 )

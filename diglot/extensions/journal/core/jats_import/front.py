@@ -36,8 +36,8 @@ _ROLES = {_ROLE_WORD.sub(" ", name.casefold()): key for key, name in ROLES.items
 class FrontReader:
     """Reads what an edition says of itself. front: `front` or `front-stub`; back: what follows its text, or None.
 
-    root: the whole document, whose fields a translation shares. headings: those of sections in issues, which say where
-    an article stands. Elements that are not taken are losses.
+    root: the whole document, whose fields a translation shares. headings: of sections in issues, with the titles
+    and numbers of these, which say where an article stands. Elements that are not taken are losses.
     """
 
     def __init__(
@@ -143,11 +143,22 @@ class FrontReader:
                 fields[_CODES[code]] = words
             elif words.casefold() != kind.replace("-", " ") and words not in self.headings:
                 self.losses.add(group, N_("heading of the article in its issue"), each=True)
+        self._tell_place()
         self.taken([
             *self.meta.findall("history"), *self.meta.findall("pub-date"), self.meta.find("article-categories"),
             *(self.meta.find(name) for name in ("volume", "issue", "issue-title", "volume-id", "issue-id")),
         ])  # fmt: skip
         return fields
+
+    def _tell_place(self) -> None:
+        """Say in which issue the article is, if the publication has none such."""
+        volume, number, title = (self.meta.find(name) for name in ("volume", "issue", "issue-title"))
+        place = place_in_journal(words_of(volume), words_of(number))
+        first = volume if volume is not None else number
+        if first is not None and place not in self.headings:
+            self.losses.add(first, N_("issue that the article is in"), place)
+        if title is not None and words_of(title) not in self.headings:
+            self.losses.add(title, N_("issue that the article is in"), each=True)
 
     def _license(self) -> str:
         permissions = self.meta.find("permissions")
@@ -269,6 +280,15 @@ class FrontReader:
             ror = next((words_of(each) for each in one.iter("institution-id")
                         if each.get("institution-id-type", "").lower() == "ror"), "")  # fmt: skip
             yield Affiliation(names.get("en", ""), names.get("ru", ""), ror if ROR.holds(ror) else "")
+
+
+def place_in_journal(volume: str, number: str) -> str:
+    """Return the volume and the number of an issue in one text.
+
+    >>> place_in_journal("3", "2"), place_in_journal("", "2")
+    ('3 (2)', '(2)')
+    """
+    return f"{volume} ({number})".strip() if number else volume
 
 
 def _filled(fields: Mapping[str, str | tuple[str, ...]]) -> Mapping[str, str | tuple[str, ...]]:

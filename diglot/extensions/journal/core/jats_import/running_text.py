@@ -223,7 +223,8 @@ class RunningText:
                 inlines[end : end + 1] = [Str(rest)] if rest else []
             else:
                 # A bracket that a call has opened is closed behind it: “Lukin (2018” and “)”.
-                is_open = "(" in _last_words(run) and ")" not in _last_words(run)
+                last = plain_text(tuple(run[-1:]))
+                is_open = "(" in last and ")" not in last
                 if is_open and after.startswith(")"):
                     inlines[end] = Str(after[1:])
                 together = self._numbered(run)
@@ -409,10 +410,6 @@ def _end_of_run(inlines: Sequence[Inline], at: int) -> int:
     while end < len(inlines) and isinstance(inlines[end], tree.Cite):
         end += 1
     return end
-
-
-def _last_words(run: Sequence[Inline]) -> str:
-    return plain_text(run[-1:] if isinstance(run, tuple) else tuple(run[-1:]))
 
 
 def _between(words: str) -> str:

@@ -39,7 +39,7 @@ class ImportedText(msgspec.Struct, frozen=True):
 class EditionReader:
     """Reads the editions of an article. tex: of formulas that have no TeX of their own.
 
-    headings: of sections in the issues of the publication, which an article has from there.
+    headings: of sections in the issues of the publication, with the titles and numbers of these.
     """
 
     def __init__(

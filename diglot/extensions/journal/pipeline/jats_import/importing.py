@@ -18,6 +18,7 @@ from diglot.extensions.exchange.model.problems import FieldLeft, NotCarriedOver,
 from diglot.extensions.exchange.pipeline.proposals import ImportRefused, Proposal, find_article
 from diglot.extensions.journal.adapters.jats_file import MAX_BYTES, JatsRefused, read_jats
 from diglot.extensions.journal.core.jats_import.elements import Losses, lang_of
+from diglot.extensions.journal.core.jats_import.front import place_in_journal
 from diglot.extensions.journal.core.jats_import.references import read_references
 from diglot.extensions.journal.core.jats_import.running_text import as_html
 from diglot.extensions.journal.model.jats import MATH
@@ -238,9 +239,11 @@ def _article_key(order: JatsOrder, sources: LoadedSources) -> str:
 
 
 def _headings(sources: LoadedSources) -> frozenset[str]:
-    """Return the headings of the sections in all issues."""
-    sections = (section for issue in sources.issues.values() for section in issue.sections)
-    return frozenset(title for section in sections for title in section.title.by_lang.values())
+    """Return the titles and the numbers of all issues, and the headings of their sections."""
+    issues = sources.issues.values()
+    titles = [title for issue in issues for title in (issue.title, *(section.title for section in issue.sections))]
+    places = (place_in_journal(str(issue.volume or ""), str(issue.number)) for issue in issues)
+    return frozenset([*(text for title in titles for text in title.by_lang.values()), *places])
 
 
 def _written(manuscript: Manuscript, field: str) -> object:
