@@ -129,11 +129,14 @@ class FrontReader:
             self.losses.add(self.root, N_("type of an article"), kind)
         days = {one: _day(one) for one in self.meta.findall("history/date")}
         fields |= {_DAYS[one.get("date-type", "")]: day for one, day in days.items() if one.get("date-type") in _DAYS}
-        others = [one for one in days if one.get("date-type") not in _DAYS]
+        others = [one for one, day in days.items() if one.get("date-type") not in _DAYS or not day]
+        published = self.meta.findall("pub-date")
+        fields["date"] = _first_day(published)
+        # A month or a year alone is no day.
+        others += published[:1] if not fields["date"] else []
         for one in others:
-            self.losses.add(one, N_("day in the history of an article"), f"{one.get('date-type')} {days[one]}")
-        published = _first_day(self.meta.findall("pub-date"))
-        fields["date"] = published
+            kind = one.get("date-type") or one.get("pub-type") or "pub"
+            self.losses.add(one, N_("day in the history of an article"), f"{kind} {words_of(one)}", each=True)
         for group in self.meta.findall("kwd-group"):
             if name := _CODE_LISTS.get(group.get("kwd-group-type", "").upper()):
                 fields[name] = tuple(map(words_of, group.findall("kwd")))
