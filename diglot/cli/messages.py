@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from diglot.adapters.catalogues import Localization
     from diglot.model.languages import Lang
-    from diglot.model.problems import FileProblem, Problem, Severity
+    from diglot.model.problems import Problem, Severity
     from diglot.model.translation.watched_sites import WatchedSite
     from diglot.model.wording.rebuild_reasons import Reason
     from diglot.pipeline.base.build_options import BuildReport, PageOutcome
@@ -107,9 +107,13 @@ class MessageFormatter:
         """Return the path of a file as whoever runs the command knows it; a line behind it stays there."""
         return self.site.place(path) if self.site else path
 
-    def file_of(self, problem: FileProblem) -> str:
-        """Return the path of the file of a problem as whoever runs the command knows it."""
-        return self.site.file_of(problem) if self.site else problem.file
+    def spot(self, path: str, line: int) -> tuple[str, int]:
+        """Return the path of a file and a line of it as whoever runs the command knows them."""
+        return self.place(path), self.site.line(path, line) if self.site else line
+
+    def position(self, problem: Problem) -> tuple[str, int]:
+        """Return the file and the line of a problem as whoever runs the command knows them."""
+        return (self.site.placed(problem) if self.site else problem).position
 
     def _shown(self, value: object) -> object:
         return quotable(self.place(value) if isinstance(value, str) else value)

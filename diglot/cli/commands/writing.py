@@ -89,6 +89,7 @@ WRITING: tuple[Command, ...] = (
                 N_("in a draft, fill in what the memory has word for word, marked until a person confirms it: 100"),
                 N_("PERCENT"),
                 {"type": int, "choices": [100]},
+                is_ours=True,
             ),
         ),
         (
@@ -96,6 +97,7 @@ WRITING: tuple[Command, ...] = (
             "translate city/notes --to ru --fill 100",
             "translate content/en/city/notes.md --to ru",
         ),
+        watches=True,
     ),
     Command(
         "status",

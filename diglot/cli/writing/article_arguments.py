@@ -18,6 +18,7 @@ from diglot.model.messages import N_
 from diglot.model.problems import Problem
 from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
+from diglot.pipeline.base.text_writing import lens_of
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.ledger_store import LedgerStore, open_ledgers
 from diglot.pipeline.translation.status import find_stems
@@ -60,10 +61,13 @@ def write_edit(root: Path, draft: FileEdit | Problem, formatter: MessageFormatte
     problems = [draft] if isinstance(draft, Problem) else list(write_edits(root, [draft]))
     if problems or isinstance(draft, Problem):
         return report_not_written(problems, formatter, is_json=is_json)
+    # In the site of another program a new translation has a place that was not known before.
+    lens = lens_of(root) if formatter.site else None
+    path = lens.place_of(draft.path) if lens else draft.path
     if is_json:
-        print_document({"file": draft.path, "written": draft.is_change, "problems": []})
+        print_document({"file": path, "written": draft.is_change, "problems": []})
     elif draft.is_change:
-        print_line(formatter.say(N_("Written: {path}"), path=draft.path))
+        print_line(formatter.say(N_("Written: {path}"), path=path))
     else:
         print_line(formatter.say(N_("{path} is already complete"), path=draft.path))
     return DONE

@@ -54,7 +54,11 @@ def _line(result: ReviewResult, formatter: MessageFormatter) -> str:
 
 def _document(row: OpenRow, formatter: MessageFormatter) -> dict[str, object]:
     """Return a row as `--json` prints it."""
-    sides = [{**msgspec.to_builtins(side), "path": formatter.place(side.path)} for side in row.sides]
+    spots = [formatter.spot(side.path, side.line) for side in row.sides]
+    sides = [
+        {**msgspec.to_builtins(side), "path": path, "line": line}
+        for side, (path, line) in zip(row.sides, spots, strict=True)
+    ]
     return {**msgspec.to_builtins(row), "field": row.field or None, "sides": sides}
 
 
@@ -67,6 +71,7 @@ def _open_lines(rows: Sequence[OpenRow], formatter: MessageFormatter) -> Iterato
         for side in row.sides:
             if side.text:
                 first, *more = show_controls(side.text).split("\n")
-                yield f"  {quotable(formatter.place(side.path))}:{side.line}: {first}"
+                path, line = formatter.spot(side.path, side.line)
+                yield f"  {quotable(path)}:{line}: {first}"
                 yield from (f"    {line}" for line in more)
     yield formatter.count("{n} paragraph is not reviewed", "{n} paragraphs are not reviewed", len(rows))

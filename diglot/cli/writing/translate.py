@@ -29,6 +29,8 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             return report_not_written(problems, formatter, is_json=options.json)
         if articles[0].original == options.to:
             raise WrongUsage(N_("the original is in this language already"))
+        if formatter.site and articles[0].edition(options.to):
+            raise WrongUsage(N_("this text has a translation; diglot desk shows what it lacks"))
         fills = sound_fills(archive.reader, found, options.to)
         draft = scaffold_translation(archive, articles[0], options.to, fills)
         if fills and not isinstance(draft, Problem):

@@ -20,6 +20,7 @@ class WatchedSite(msgspec.Struct, frozen=True):
     program: the name of what made the site. texts: how many are compared, by language; others: how many are in other
     languages. places: the paths of texts in the site by those in the publication. marks: what the site itself says of
     translations, by their paths in the publication: the commit or day as of which one is in step, "" if it is behind.
+    lines: where those of a copy are in the file of the site, from 1, if that is elsewhere.
     """
 
     root: str
@@ -29,23 +30,27 @@ class WatchedSite(msgspec.Struct, frozen=True):
     places: Mapping[str, str]
     problems: tuple[NotWatched, ...]
     marks: Mapping[str, str] = {}
+    lines: Mapping[str, tuple[int, ...]] = {}
 
     def place(self, path: str) -> str:
         """Return where a file of the publication is, seen from the site's folder; a line behind it stays there."""
         file, colon, line = path.partition(":")
         if file in self.places:
-            return f"{self.places[file]}{colon}{line}"
+            there = str(self.line(file, int(line))) if line.isdecimal() else line
+            return f"{self.places[file]}{colon}{there}"
         return f"{self.root.rpartition('/')[2]}/{path}" if path.startswith(_OWN) else path
 
-    def placed(self, problem: Problem) -> Problem:
-        """Return a problem of a file at its place in the site; any other as it is."""
-        if not isinstance(problem, FileProblem):
-            return problem
-        return msgspec.structs.replace(problem, file=self.file_of(problem))
+    def line(self, path: str, line: int) -> int:
+        """Return where a line of a file of the publication is in the site's file."""
+        lines = self.lines.get(path, ())
+        return lines[line - 1] if 0 < line <= len(lines) else line
 
-    def file_of(self, problem: FileProblem) -> str:
-        """Return where the file of a problem is; a text that has no copy is named as in the site already."""
-        return problem.file if isinstance(problem, NotWatched) else self.place(problem.file)
+    def placed(self, problem: Problem) -> Problem:
+        """Return a problem of a file at its place in the site; any other, and one that was placed there, as it is."""
+        if not isinstance(problem, FileProblem) or isinstance(problem, NotWatched):
+            return problem
+        line = problem.line and self.line(problem.file, problem.line)
+        return msgspec.structs.replace(problem, file=self.place(problem.file), line=line)
 
 
 class SiteLens(Protocol):
@@ -56,6 +61,9 @@ class SiteLens(Protocol):
 
         Raises what `pipeline.base.text_writing` says.
         """
+
+    def place_of(self, path: str) -> str:
+        """Return where the text of a copy is in the site, even if it was begun since that was read; "" for none."""
 
     def refresh(self, stems: Collection[str]) -> None:
         """Bring the copies of some articles up to date. stems: their paths without content/, language and suffix."""
@@ -69,5 +77,5 @@ class SiteLens(Protocol):
         Raises: OSError.
         """
 
-    def opaque_lines(self, body: str) -> frozenset[int]:
-        """Return the lines of a body, from 1, with markup of the program, which stays as it is."""
+    def opaque_lines(self, path: str, body: str) -> frozenset[int]:
+        """Return the lines of a body, from 1, that stay as they are, such as those with markup of the program."""

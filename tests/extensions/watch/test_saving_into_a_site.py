@@ -13,6 +13,7 @@ from diglot.adapters.disk import FileChanged
 from diglot.extensions.adopt.core import SiteLayout, opaque_lines
 from diglot.extensions.adopt.core.docusaurus import read_docusaurus_site
 from diglot.extensions.adopt.pipeline.foreign_files import open_foreign
+from diglot.extensions.desk.pipeline.articles.article import DeskArticle
 from diglot.extensions.desk.pipeline.desk import Desk, Save, Saved
 from diglot.extensions.watch.core.copies import with_body
 from diglot.extensions.watch.pipeline import site_lens
@@ -175,13 +176,29 @@ def test_the_desk_shows_what_somebody_else_saves_in_the_site(site: Path, desk: D
     assert "Снег там." in ru(site).read_text()
 
 
-def test_what_is_no_text_of_the_site_is_not_written_beside_it(site: Path, desk: Desk) -> None:
-    (site / "docs/snow.md").write_text("# Snow\n\nText.\n")
+def test_a_translation_that_the_desk_begins_is_saved_into_the_site(site: Path, desk: Desk) -> None:
+    """And each row after that, by a desk that has known the site without it."""
+    original = "---\ntitle: Snow\nslug: snow\n---\nSnow fell.\n"
+    (site / "docs/snow.md").write_text(original)
     watch_site(site)
-    with pytest.raises(SaveRefused) as refused:
-        desk.begin("docs/snow", "ru")
-    assert refused.value.problem.code == "not-saved"
-    assert not list(site.rglob("ru/**/snow.md"))
+    assert desk.begin("docs/snow", "ru") is None
+    place = site / PROGRAMS["docusaurus.config.js"] / "snow.md"
+    assert place.read_text() == original
+    article = desk.open("docs/snow", "ru")
+    assert isinstance(article, DeskArticle)
+    row = next(row for row in article.rows if row.written == "Snow fell.")
+    saved = desk.save(Save("docs/snow", "ru", article.digest, row.number, row.written, "Выпал снег."))
+    assert isinstance(saved, Saved)
+    assert place.read_text() == original.replace("Snow fell.", "Выпал снег.")
+
+
+def test_what_is_no_text_of_the_site_is_not_written_beside_it(site: Path, desk: Desk) -> None:
+    before = files_of(site)
+    for path in ("content/ru/docs/fog.md", "content/ru/docs/ice.md"):
+        with pytest.raises(SaveRefused) as refused:
+            TextWriter(desk.root).write(path, b"Fog.\n", None)
+        assert refused.value.problem.code == "not-saved"
+    assert files_of(site) == before
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,8 @@ def test_earlier_texts_are_those_of_the_site_at_a_commit(site: Path, capsys: pyt
 
 
 @pytest.mark.parametrize(
-    "words", [["build"], ["translate", "guide/only", "--to", "ru"], ["mv", "guide/ice", "guide/snow"]]
+    "words",
+    [["build"], ["new", "Ice", "--lang", "en"], ["mv", "guide/ice", "guide/snow"]],
 )
 def test_what_would_make_or_move_files_of_the_site_is_refused(
     words: list[str], site: Path, capsys: pytest.CaptureFixture[str]

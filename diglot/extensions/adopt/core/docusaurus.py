@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
+
+import msgspec
 
 from diglot.extensions.adopt.core.site_layout import (
     DEFAULT_LANGUAGE,
@@ -24,13 +26,6 @@ from diglot.extensions.adopt.core.site_layout import (
 from diglot.extensions.adopt.core.source_pages import as_address
 from diglot.model.messages import N_
 
-# The folders of the texts in the default language, and of each kind in the others.
-_PLUGINS = {
-    "docs": "docusaurus-plugin-content-docs/current",
-    "blog": "docusaurus-plugin-content-blog",
-    "pages": "docusaurus-plugin-content-pages",
-}
-_HOME = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
 _DATED = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-/](.*))?")
 _NUMBER = re.compile(r"(?<!\d)\d++\s*+[-_.]++\s*+(?=\S)")
 _CONSUMED = frozenset(["id", "last_update"])
@@ -41,11 +36,20 @@ _VERSION = re.compile(r"^versioned_docs/|/version-")
 _CLOSING = re.compile(r":::[ \t]*")
 
 
-class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
-    """What the configuration says. codes: the languages as Docusaurus names them.
+class Kind(msgspec.Struct, frozen=True):
+    """A kind of texts, one for each plugin that publishes some. plugin: "docs", "blog" or "pages".
 
-    routes: the first part of the addresses of each kind of texts.
+    home: their folder in the default language; translated: in `i18n/ru/`. route: the first part of their addresses.
     """
+
+    plugin: str
+    home: str
+    translated: str
+    route: str
+
+
+class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
+    """What the configuration says. codes: the languages as Docusaurus names them. kinds: of texts, by their names."""
 
     markup: ClassVar[re.Pattern[str]] = re.compile(
         r"^(import|export)\s(?=.*[\"'={(])|<(/?[A-Z]\w*)[^<>\n]*>?|(\{/\*)|^\{([^{}\n]*)\}$"
@@ -56,12 +60,12 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
     texts: ClassVar[frozenset[str]] = frozenset([".md", ".mdx", ".markdown"])
 
     codes: frozenset[str]
-    routes: Mapping[str, str]
+    kinds: Mapping[str, Kind]
 
     def covers(self, path: str) -> bool:
         """Return whether a file is part of what readers see; lists of people and tags are none."""
         kind, _, inner = self._split(path)
-        return kind in ("static", "other", *_HOME) and not _READ.fullmatch(posixpath.basename(inner))
+        return kind in ("static", "other", *self.kinds) and not _READ.fullmatch(posixpath.basename(inner))
 
     def refusal(self, path: str) -> str:
         """Return why a file is not taken over."""
@@ -75,14 +79,15 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
         '/ru/blog/2024/01/05/ice/'
         """
         kind, code, inner = self._split(path)
-        if kind not in _HOME:
+        if kind not in self.kinds:
             return None
+        plugin, home = self.kinds[kind].plugin, self.kinds[kind].home
         parts = posixpath.splitext(inner)[0].split("/")
-        if kind == "docs":
+        if plugin == "docs":
             parts = [_NUMBER.sub("", part, count=1) for part in parts]
         is_index = parts[-1].lower() in ("index", "readme")
         parts = parts[:-1] if is_index else parts
-        dated = _DATED.fullmatch("/".join(parts)) if kind == "blog" else None
+        dated = _DATED.fullmatch("/".join(parts)) if plugin == "blog" else None
         name = (dated[4] or "post") if dated else "/".join(parts)
         slug, own = text_of(values.get("slug")), text_of(values.get("id"))
         if slug:
@@ -91,16 +96,23 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
             route = "/".join([*dated.groups()[:3], name])
         else:
             route = "/".join([*parts[:-1], own] if own and not is_index else parts)
-        key = "/".join(part for part in ("" if kind == "pages" else kind, name) if part)
+        key = "/".join(part for part in ("" if plugin == "pages" else kind, name) if part)
         prefix = "" if code == self.default else f"/{code}"
-        address = as_address(f"{prefix}/{self.routes[kind]}/{route}")
-        is_section = is_index and not dated and (kind != "blog" or not parts)
-        return Place(code, key, is_section, address, f"{_HOME[kind]}/{inner}")
+        address = as_address(f"{prefix}/{self.kinds[kind].route}/{route}")
+        is_section = is_index and not dated and (plugin != "blog" or not parts)
+        return Place(code, key, is_section, address, f"{home}/{inner}")
+
+    def translations(self, path: str, code: str) -> Iterator[tuple[str, str]]:
+        """Yield the path that a translation of a text has."""
+        kind, _, inner = self._split(path)
+        if kind in self.kinds:
+            yield "i18n", f"i18n/{code}/{self.kinds[kind].translated}/{inner}"
 
     def fields(self, path: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the fields; the day of a post is in its name."""
         kind, _, inner = self._split(path)
-        dated = _DATED.match(inner) if kind == "blog" else None
+        is_post = kind in self.kinds and self.kinds[kind].plugin == "blog"
+        dated = _DATED.match(inner) if is_post else None
         fields = {
             **({"date": "-".join(part.zfill(2) for part in dated.groups()[:3])} if dated else {}),
             **{name: value for name, value in values.items() if name not in _CONSUMED},
@@ -118,7 +130,7 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
         if kind == "static":
             return f"media/{inner}"
         folder = "media" if code == self.default else our_language(code) or f"media/{code}"
-        return f"{folder}/{kind}/{inner}" if kind in _HOME else None
+        return f"{folder}/{kind}/{inner}" if kind in self.kinds else None
 
     def public_path(self, path: str) -> str:
         """Return the address of what is published as it is."""
@@ -135,18 +147,18 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
     def _split(self, path: str) -> tuple[str, str, str]:
         """Return the kind of a file, its language, and its path there.
 
-        The kind is "docs", "blog", "pages", "static", "other" (what has no place here) or "".
+        The kind is one of `kinds`, "static", "other" (what has no place here) or "".
         """
         if path.startswith("i18n/"):
             _, code, *rest = path.split("/", 2)
             inner = rest[0] if rest else ""
-            for kind, folder in _PLUGINS.items():
-                if inner.startswith(f"{folder}/"):
-                    return kind, code, inner.removeprefix(f"{folder}/")
+            for name, kind in self.kinds.items():
+                if inner.startswith(f"{kind.translated}/"):
+                    return name, code, inner.removeprefix(f"{kind.translated}/")
             return ("other" if "plugin-content" in inner else ""), code, inner
-        for kind, folder in {**_HOME, "static": "static"}.items():
+        for name, folder in [("static", "static"), *((name, kind.home) for name, kind in self.kinds.items())]:
             if path.startswith(f"{folder}/"):
-                return kind, self.default, path.removeprefix(f"{folder}/")
+                return name, self.default, path.removeprefix(f"{folder}/")
         return ("other" if path.startswith("versioned_docs/") else ""), self.default, path
 
 
@@ -163,13 +175,12 @@ def read_docusaurus_site(
     codes = [match[1] for match in re.finditer(r"[\"']([\w-]+)[\"']", languages[1])] if languages else []
     default = _literal("defaultLocale", text) or next(iter(codes), DEFAULT_LANGUAGE)
     title = _literal("title", text)
-    routes = {kind: _route(kind, text) for kind in _HOME}
     menu = _menu(text.partition("navbar:")[2].partition("footer:")[0])
     langs = {our: code for code in [*codes, default] if (our := our_language(code))}
     return DocusaurusSite(
         default=default,
         codes=frozenset([*codes, default]),
-        routes=routes,
+        kinds=_kinds(text),
         titles={our: text_of(table(labels.get(our, {}).get("title")).get("message")) or title for our in langs},
         base_url=f"{_literal('url', text)}/{_literal('baseUrl', text).strip('/')}",
         menus={our: tuple((_message(labels.get(our, {}), label), address) for label, address in menu) for our in langs},
@@ -184,12 +195,44 @@ def _literal(name: str, text: str) -> str:
     return match[2] if match else ""
 
 
-def _route(kind: str, text: str) -> str:
-    if kind == "pages":
-        return ""
-    settings = re.search(rf"\b{kind}:\s*\{{([^}}]*)", text)
-    match = re.search(r"\brouteBasePath:\s*[\"']([^\"'\n]*)[\"']", settings[1]) if settings else None
-    return match[1].strip("/") if match else kind
+def _kinds(text: str) -> Mapping[str, Kind]:
+    """Return the kinds of texts: those of the preset, and those of further plugins, by the names that these have.
+
+    >>> _kinds("['@docusaurus/plugin-content-docs', { id: 'team', path: './people/', sidebarPath: f({}) }]")["team"]
+    Kind(plugin='docs', home='people', translated='docusaurus-plugin-content-docs-team/current', route='docs')
+    """
+    kinds = {
+        name: _kind(name, "", match[1] if (match := re.search(rf"\b{name}:\s*\{{([^}}]*)", text)) else "")
+        for name in _FOLDERS
+    }
+    for match in _FURTHER.finditer(text):
+        settings = match["settings"]
+        if name := _literal("id", settings):
+            kinds[name] = _kind(match["plugin"], name, settings)
+    return kinds
+
+
+def _kind(plugin: str, name: str, settings: str) -> Kind:
+    """Return a kind of texts as its settings say. name: of a further plugin, else ""."""
+    home = posixpath.normpath(_literal("path", settings) or _FOLDERS[plugin])
+    inside = "/current" if plugin == "docs" else ""
+    route = re.search(r"\brouteBasePath:\s*[\"']([^\"'\n]*)[\"']", settings)
+    default = "" if plugin == "pages" else plugin
+    return Kind(
+        plugin,
+        home,
+        f"docusaurus-plugin-content-{plugin}{f'-{name}' if name else ''}{inside}",
+        route[1].strip("/") if route else default,
+    )
+
+
+# Where a plugin has its texts if nothing else is said.
+_FOLDERS: Mapping[str, str] = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
+# The name of a further plugin, long or short, and what follows up to the next one.
+_PLUGIN = r"[\"'`](?:@docusaurus/)?(?:plugin-)?content-(?:docs|blog|pages)[\"'`]\s*,"
+_FURTHER = re.compile(
+    _PLUGIN.replace("(?:docs", "(?P<plugin>docs") + rf"(?P<settings>(?:(?!{_PLUGIN})[\s\S]){{0,2000}})"
+)
 
 
 def _menu(text: str) -> list[tuple[str, str]]:

@@ -5,8 +5,9 @@ Each program has a module with a `SiteLayout` of its own, which says where pages
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, TypeAlias
 
 import msgspec
@@ -85,6 +86,25 @@ class SiteLayout(msgspec.Struct, frozen=True, kw_only=True):
     def place(self, path: str, values: Mapping[str, Any]) -> Place | None:
         """Return where a text belongs; None if it does not belong to the site. values: as written."""
         raise NotImplementedError
+
+    def translations(self, path: str, code: str) -> Iterator[tuple[str, str]]:
+        """Yield the paths that a translation of a text may have, each after the name of the way in which it is made.
+
+        The layout places a text at some of them only. code: the language of the translation as the program names it.
+
+        >>> dict(SiteLayout(default="en").translations("docs/en/ice.md", "ru"))["folder 1"]
+        'docs/ru/ice.md'
+        """
+        parts = path.split("/")
+        stem, suffix = posixpath.splitext(path)
+        ours = our_language(self.default)
+        for at, part in enumerate(parts[:-1]):
+            if our_language(part) == ours:
+                yield f"folder {at}", "/".join([*parts[:at], code, *parts[at + 1 :]])
+        bare, _, last = stem.rpartition(".")
+        yield "suffix", f"{bare if bare and our_language(last) == ours else stem}.{code}{suffix}"
+        for at in range(len(parts)):
+            yield f"inside {at}", "/".join([*parts[:at], code, *parts[at:]])
 
     def fields(self, path: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the fields of a text under the names that `manuscripts` knows."""

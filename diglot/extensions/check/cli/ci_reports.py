@@ -28,7 +28,8 @@ def github_lines(graded: Sequence[GradedProblem], formatter: MessageFormatter, p
     for problem, severity in graded:
         place = {"title": problem.code}
         if isinstance(problem, FileProblem):
-            place = {"file": prefix + formatter.file_of(problem), "line": str(problem.position[1]), **place}
+            file, line = formatter.position(problem)
+            place = {"file": prefix + file, "line": str(line), **place}
         properties = ",".join(f"{name}={_property(value)}" for name, value in place.items())
         yield f"::{severity} {properties}::{_escaped(_message(problem, formatter))}"
 
@@ -56,8 +57,9 @@ def sarif_document(
 
 def _location(problem: FileProblem, prefix: str, formatter: MessageFormatter) -> Mapping[str, object]:
     # The address of a file is a URI: other letters than Latin ones, and spaces, are escaped.
-    artifact = {"uri": quote(prefix + formatter.file_of(problem))}
-    return {"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": problem.position[1]}}}
+    file, line = formatter.position(problem)
+    artifact = {"uri": quote(prefix + file)}
+    return {"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": line}}}
 
 
 def _message(problem: Problem, formatter: MessageFormatter) -> str:

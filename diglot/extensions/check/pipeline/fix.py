@@ -95,7 +95,7 @@ def _fix_edition(
     if encoding.decode(content, path)[1]:
         return None  # Problems of its encoding must be solved first.
     source = content.removeprefix(_BYTE_ORDER_MARK).decode()
-    after = _fix_type(reader, edition, source, lens.opaque_lines(_body(source)) if lens else ())
+    after = _fix_type(reader, edition, source, lens.opaque_lines(path, _body(source)) if lens else ())
     if isinstance(after, Problem):
         return after
     # Where links of another program's site lead to, that program decides.

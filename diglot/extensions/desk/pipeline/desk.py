@@ -469,7 +469,9 @@ class Desk:
         The row alone is read again where that is enough. What was typed stays in its row: where the texts would be
         paired otherwise, hints are written into both, and taken away once they are not needed.
         """
-        edits = (FileEdit(now.target.name_on_disk, now.target.content, changed.content), *without_hints(now, row))
+        # Of the copies from another program's site, that site decides which hints they have.
+        hints = () if self.is_elsewhere else without_hints(now, row)
+        edits = (FileEdit(now.target.name_on_disk, now.target.content, changed.content), *hints)
         found = self._find_pair(save.article, save.to, edits)
         if isinstance(found, Problem):
             return found
@@ -483,9 +485,9 @@ class Desk:
             return self._saved(save, patched, patched.rows[row.number]), edits
         reopened = self._read(found, is_fresh=False)
         if isinstance(reopened, DeskArticle) and "pair=" not in text and not self.is_elsewhere:
-            hints = keep_together(now, row, reopened, self.pandoc)
-            edits = _one_after_another(edits, hints)
-            reopened = self.open(save.article, save.to, edits=edits) if hints else reopened
+            added = keep_together(now, row, reopened, self.pandoc)
+            edits = _one_after_another(edits, added)
+            reopened = self.open(save.article, save.to, edits=edits) if added else reopened
         if isinstance(reopened, Problem):
             return reopened
         same = reopened.rows[row.number] if row.number < len(reopened.rows) else None
@@ -767,7 +769,8 @@ class Desk:
             return begun
         if not self._write_all([edit]):
             return FileChangedMeanwhile(edit.path, None)
-        self._note_written([(edit.path, edit.after)])
+        # In the site of another program it begins in another way.
+        self._note_written([(edit.path, self.folder.read(edit.path))])
         return None
 
 

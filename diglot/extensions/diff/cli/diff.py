@@ -87,7 +87,10 @@ def _summary(comparison: ArticleDiff, formatter: MessageFormatter) -> str:
 
 
 def _place(spots: Sequence[ChangeLocation], formatter: MessageFormatter) -> str:
-    return f"{quotable(formatter.place(spots[0].path))}:{spots[0].line}: " if spots else ""
+    if not spots:
+        return ""
+    path, line = formatter.spot(spots[0].path, spots[0].line)
+    return f"{quotable(path)}:{line}: "
 
 
 def _name(row: Difference) -> str:
@@ -172,5 +175,5 @@ def _document(comparison: ArticleDiff, formatter: MessageFormatter) -> dict[str,
 
 
 def _spot(location: ChangeLocation, formatter: MessageFormatter) -> dict[str, object]:
-    file, unit = formatter.place(location.path), location.number or None
-    return {"file": file, "line": location.line, "unit": unit, "text": location.text}
+    file, line = formatter.spot(location.path, location.line)
+    return {"file": file, "line": line, "unit": location.number or None, "text": location.text}

@@ -50,7 +50,8 @@ def _lines(answer: MemoryAnswer, formatter: MessageFormatter, *, is_marked: bool
     for match in answer.matches:
         yield _heading(match, formatter)
         for side, text in enumerate(match.pair.texts):
-            place = f"{quotable(formatter.place(match.paths[side]))}:{match.lines[side]}: " if match.lines[side] else ""
+            path, line = formatter.spot(match.paths[side], match.lines[side])
+            place = f"{quotable(path)}:{line}: " if line else ""
             spans = match.spans if is_marked and side == match.side else ()
             first, *more = _marked(text, spans).split("\n")
             yield f"  {place or match.pair.langs[side] + ': '}{first}"
@@ -96,8 +97,10 @@ def _document(match: MemoryMatch, formatter: MessageFormatter) -> dict[str, obje
     """Return a match as `--json` prints it."""
     pair = match.pair
     texts = [
-        {"lang": lang, "text": text, "file": formatter.place(path) or None, "line": line or None}
-        for lang, text, path, line in zip(pair.langs, pair.texts, match.paths, match.lines, strict=True)
+        {"lang": lang, "text": text, "file": path or None, "line": line or None}
+        for lang, text, (path, line) in zip(
+            pair.langs, pair.texts, map(formatter.spot, match.paths, match.lines), strict=True
+        )
     ]
     return {
         "article": None if pair.origin else pair.article,

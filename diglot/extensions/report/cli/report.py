@@ -92,9 +92,8 @@ def _tasks(options: argparse.Namespace, rows: Sequence[StatusRow], formatter: Me
 def _task(row: StatusRow, diff: ArticleDiff | None, formatter: MessageFormatter) -> Task:
     deed = _DEEDS[row.state]
     path, name, command = formatter.place(row.path), row.article or "index", _COMMANDS[deed]
-    if formatter.site:
-        # Whoever knows its files does not know our articles; and where a translation belongs, its program says.
-        name, command = path, "" if deed == "translate" else command
+    # Whoever knows the files of a site does not know our articles.
+    name = path if formatter.site else name
     changes = [
         Change(_place_of(one, formatter), diff_words("\n".join(one.change.before), "\n".join(one.change.after)))
         for one in (diff.differences if diff else ())
@@ -105,7 +104,7 @@ def _task(row: StatusRow, diff: ArticleDiff | None, formatter: MessageFormatter)
 
 
 def _place_of(one: Difference, formatter: MessageFormatter) -> str:
-    return f"{formatter.place(one.spots[0].path)}:{one.spots[0].line}" if one.spots else ""
+    return formatter.place(f"{one.spots[0].path}:{one.spots[0].line}") if one.spots else ""
 
 
 def _row(task: Task) -> Mapping[str, object]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from diglot.adapters.files.rooted_files import read_file
 from diglot.extensions.adopt.model.programs import PROGRAMS
+from diglot.extensions.watch.model.po_programs import PO_PROGRAMS
 from diglot.model.languages import Lang
 from diglot.model.problems import Problem
 from diglot.model.translation.watched_sites import SiteLens, WatchedSite
@@ -46,7 +47,8 @@ def find_site(folder: Path) -> Callable[[], WatchedSite | Problem | None] | None
     The function returns None if there is no site after all, a problem if its configuration cannot be read, and raises
     OSError.
     """
-    if not any((folder / name).exists() for program in PROGRAMS.values() for name in program.files):
+    programs = (*PROGRAMS.values(), *PO_PROGRAMS.values())
+    if not any((folder / name).exists() for program in programs for name in program.files):
         return None
 
     def read() -> WatchedSite | Problem | None:

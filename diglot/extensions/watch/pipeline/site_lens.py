@@ -17,12 +17,14 @@ from diglot.adapters.disk import FileChanged, Folder, write_file
 from diglot.adapters.files.rooted_files import read_file
 from diglot.extensions.adopt.core import PICTURES, SiteLayout, SourcePage, opaque_lines, place_pages
 from diglot.extensions.adopt.pipeline.foreign_files import ForeignFolder, open_foreign
-from diglot.extensions.adopt.pipeline.foreign_sites import ForeignSite, read_layout, read_page
+from diglot.extensions.adopt.pipeline.foreign_sites import ForeignSite, read_layout, read_page, read_site
 from diglot.extensions.watch.core.copies import Unsaved, copy_of
-from diglot.extensions.watch.model.problems import NO_SUCH_TEXT, OTHER_MARKUP, NotSaved
+from diglot.extensions.watch.core.new_translations import place_of_translation, with_language
+from diglot.extensions.watch.model.po_programs import PO_PROGRAMS
+from diglot.extensions.watch.model.problems import NO_PLACE, NO_SUCH_TEXT, OTHER_MARKUP, NotSaved
 from diglot.extensions.watch.pipeline.saved_copies import differing_part, with_saved
-from diglot.extensions.watch.pipeline.site_finder import FOLDER, SETTINGS
-from diglot.extensions.watch.pipeline.watched_site import last_seen, watch_site
+from diglot.extensions.watch.pipeline.site_finder import FOLDER
+from diglot.extensions.watch.pipeline.watched_site import copy_site, last_seen, watch_site
 from diglot.model.translation.watched_sites import SiteLens, WatchedSite
 from diglot.pipeline.base.text_writing import SaveRefused
 
@@ -35,6 +37,10 @@ def open_lens(root: Path) -> SiteLens | None:
     seen = last_seen(root.parent)
     if seen is None:
         return None
+    if seen.program in PO_PROGRAMS:
+        from diglot.extensions.watch.pipeline.po_lens import open_po_lens  # few sites have PO files
+
+        return open_po_lens(root.parent, seen.site)
     found = open_foreign(root.parent)
     layout = read_layout(found, seen.program)
     return _Lens(found, layout, seen.site) if layout and not isinstance(layout, ForeignSite) else None
@@ -58,8 +64,10 @@ class _Lens(msgspec.Struct, frozen=True):
         """
         if path.startswith(_OWN):
             return content
-        place = self.site.places.get(path)
-        if place is None or before is None:
+        if before is None:
+            return self._begin(path)
+        place = self.place_of(path)
+        if not place:
             raise SaveRefused(NotSaved(path, None, NO_SUCH_TEXT))
         file = read_file(self._root, place)
         page = self._page(place, file)
@@ -73,6 +81,37 @@ class _Lens(msgspec.Struct, frozen=True):
             raise SaveRefused(NotSaved(path, None, kind if again else OTHER_MARKUP))
         write_file(self._root, place, saved.encode(), file)
         return copy_of(again).encode()
+
+    def place_of(self, path: str) -> str:
+        """Return where the text of a copy is in the site, even if it was begun since that was read; "" for none."""
+        if path in self.site.places:
+            return self.site.places[path]
+        again = watch_site(self._root)
+        return again.places.get(path, "") if again else ""
+
+    def _begin(self, path: str) -> bytes:
+        """Begin a translation where the program expects it, as a copy of its original; return what its copy is.
+
+        Raises: SaveRefused, FileChanged, OSError.
+        """
+        _, lang, _ = path.split("/", 2)
+        place = self._original_of(path)
+        content = read_file(self._root, place) if place else b""
+        page = self._page(place, content) if place else None
+        if page is None or self.site.places.get(path):
+            raise SaveRefused(NotSaved(path, None, NO_SUCH_TEXT))
+        text = content.decode()
+        read = read_site(msgspec.structs.replace(self.folder, problems=[]), is_converted=False)
+        values = self.folder.source(place, text.removeprefix("\ufeff").replace("\r\n", "\n"), self.layout.split).values
+        found = place_of_translation(self.layout, page, values, lang, read.pages if read else ())
+        if found is None:
+            raise SaveRefused(NotSaved(path, None, NO_PLACE))
+        begun = with_language(text, found[1], page.body_line - 1).encode()
+        translation = self._page(found[0], begun)
+        if translation is None:
+            raise SaveRefused(NotSaved(path, None, NO_PLACE))
+        write_file(self._root, found[0], begun, None)
+        return copy_of(translation).encode()
 
     def _page(self, place: str, content: bytes) -> SourcePage | None:
         """Return the page that a file of the site is with some content; None where it would be none of ours."""
@@ -94,11 +133,7 @@ class _Lens(msgspec.Struct, frozen=True):
 
         The same languages are compared there.
         """
-        settings = Path(folder, SETTINGS)
-        settings.parent.mkdir(parents=True, exist_ok=True)
-        settings.write_bytes(read_file(self._root, SETTINGS))
-        watch_site(Path(folder))
-        return f"{folder}/{FOLDER}"
+        return copy_site(self._root, Path(folder))
 
     def as_marked(self, folder: str) -> str:
         """Return the publication with copies, in another folder, of each original as of the mark of its translation.
@@ -123,6 +158,6 @@ class _Lens(msgspec.Struct, frozen=True):
         others = (self.site.places.get(f"content/{one}/{stem}", "") for one in self.site.texts if one != lang)
         return next(filter(None, others), "")
 
-    def opaque_lines(self, body: str) -> frozenset[int]:
+    def opaque_lines(self, path: str, body: str) -> frozenset[int]:
         """Return the lines of a body, from 1, that have markup of the program, which nobody else may change."""
         return opaque_lines(self.layout, body.split("\n"))

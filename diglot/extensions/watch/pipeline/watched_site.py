@@ -22,11 +22,13 @@ from diglot.adapters.files.rooted_files import read_file
 from diglot.extensions.adopt.core import SiteLayout, SourcePage, our_language, place_pages
 from diglot.extensions.adopt.model.problems import NotAdopted
 from diglot.extensions.adopt.model.programs import PROGRAMS
-from diglot.extensions.adopt.pipeline.foreign_files import MADE, UNREAD, open_foreign
+from diglot.extensions.adopt.pipeline.foreign_files import MADE, UNREAD, ForeignFolder, open_foreign
 from diglot.extensions.adopt.pipeline.foreign_sites import OTHER_LANGUAGE, read_site
 from diglot.extensions.watch.core.copies import copy_of
 from diglot.extensions.watch.core.site_marks import mark_of
-from diglot.extensions.watch.pipeline.site_finder import FOLDER, languages_in
+from diglot.extensions.watch.model.po_programs import PO_PROGRAMS
+from diglot.extensions.watch.pipeline.po_sites import PoDocument, copies, read_po_site
+from diglot.extensions.watch.pipeline.site_finder import FOLDER, SETTINGS, languages_in
 from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.languages import LANGUAGES, OWN_LANGUAGES, Lang
 from diglot.model.messages import N_
@@ -64,6 +66,36 @@ def watch_site(folder: Path) -> WatchedSite | None:
     if seen and (seen.code, seen.languages, seen.files) == (code_digest(), chosen, files):
         return msgspec.structs.replace(seen.site, root=root)
     found = open_foreign(folder)
+    read = _read_texts(found, chosen or OWN_LANGUAGES) or _read_po(found, chosen or OWN_LANGUAGES)
+    if read is None:
+        return None
+    _copy_texts(folder, read.copies, read.langs)
+    if read.documents:
+        from diglot.extensions.watch.pipeline.po_ledgers import write_ledgers  # few sites have PO files
+
+        write_ledgers(folder / FOLDER, read_file(folder, SETTINGS), read.documents, read.langs)
+    site = msgspec.structs.replace(read.site, root=root)
+    settled = {path: file for path, file in files.items() if file.is_settled(now_ns)}
+    write_cache_file(
+        folder / FOLDER / _CACHE,
+        _SEEN,
+        msgspec.msgpack.encode(Seen(code_digest(), languages_in(folder), settled, read.program, site)),
+    )
+    return site
+
+
+class _Read(msgspec.Struct, frozen=True):
+    """A site as read. copies: by their paths in the publication. langs: of the originals, and the other ones."""
+
+    program: str
+    site: WatchedSite
+    langs: tuple[Lang, Lang]
+    copies: Mapping[str, str]
+    documents: tuple[PoDocument, ...] = ()
+
+
+def _read_texts(found: ForeignFolder, chosen: Sequence[Lang]) -> _Read | None:
+    """Return a site with texts in each language."""
     read = read_site(found, is_converted=False)
     if read is None or not any(page.body_line for page in read.pages):
         return None
@@ -71,15 +103,13 @@ def watch_site(folder: Path) -> WatchedSite | None:
         *(NotAdopted(page.path, None, _NOT_MARKDOWN, page.path) for page in read.pages if not page.body_line),
         *found.problems,
     ]
-    chosen = chosen or OWN_LANGUAGES
     compared = [page for page in read.pages if page.body_line and page.lang in chosen]
     pages = place_pages(compared, read.layout, problems)
     if not pages:
         return None
     default = _default(pages, read.layout)
-    _copy_texts(folder, pages, (default, *(lang for lang in chosen if lang != default)))
     site = WatchedSite(
-        root,
+        "",
         PROGRAMS[read.program].title,
         Counter(page.lang for page in pages),
         sum(isinstance(one, NotAdopted) and one.kind == OTHER_LANGUAGE for one in problems)
@@ -88,13 +118,31 @@ def watch_site(folder: Path) -> WatchedSite | None:
         tuple(_told(problems, {page.path for page in pages}, read.layout)),
         _marks(pages, default),
     )
-    settled = {path: file for path, file in files.items() if file.is_settled(now_ns)}
-    write_cache_file(
-        folder / FOLDER / _CACHE,
-        _SEEN,
-        msgspec.msgpack.encode(Seen(code_digest(), languages_in(folder), settled, read.program, site)),
-    )
-    return site
+    other = next(lang for lang in chosen if lang != default)
+    return _Read(read.program, site, (default, other), {page.target: copy_of(page) for page in pages})
+
+
+def _read_po(found: ForeignFolder, chosen: Sequence[Lang]) -> _Read | None:
+    """Return a site whose translations are in PO files."""
+    read = read_po_site(found, chosen)
+    if read is None:
+        return None
+    made = {path: (one.path, copy) for one in read.documents for path, copy in copies(one, read.langs).items()}
+    places = {path: place for path, (place, _) in made.items()}
+    texts, lines = ({path: getattr(copy, part) for path, (_, copy) in made.items()} for part in ("text", "lines"))
+    counts = dict.fromkeys(read.langs, len(read.documents))
+    title = PO_PROGRAMS[read.program].title
+    site = WatchedSite("", title, counts, read.others, places, read.problems, lines=lines)
+    return _Read(read.program, site, read.langs, texts, read.documents)
+
+
+def copy_site(folder: Path, other: Path) -> str:
+    """Return the publication with copies of a site as it is in another folder, in its languages. Raises: OSError."""
+    settings = other / SETTINGS
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_bytes(read_file(folder, SETTINGS))
+    watch_site(other)
+    return str(other / FOLDER)
 
 
 def _marks(pages: Sequence[SourcePage], default: Lang) -> Mapping[str, str]:
@@ -140,9 +188,9 @@ def _default(pages: Sequence[SourcePage], layout: SiteLayout) -> Lang:
     return ours if any(page.lang == ours for page in pages) else pages[0].lang
 
 
-def _copy_texts(folder: Path, pages: Sequence[SourcePage], languages: Sequence[Lang]) -> None:
+def _copy_texts(folder: Path, texts: Mapping[str, str], languages: Sequence[Lang]) -> None:
     """Bring the copies of texts up to date, and write the settings where there are none."""
-    copies = {f"{FOLDER}/{page.target}": copy_of(page).encode() for page in pages}
+    copies = {f"{FOLDER}/{path}": text.encode() for path, text in texts.items()}
     old = Folder(folder)
     for entry in [one for lang in LANGUAGES for one in old.list(f"{FOLDER}/content/{lang}")]:
         before = old.read(entry.name_on_disk)
