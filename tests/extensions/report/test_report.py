@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from diglot.extensions.report.core.badge import badge
-from diglot.extensions.report.core.markdown_report import MARK, Change, Task, markdown_report, words_of
+from diglot.extensions.report.core.markdown_report import ISSUE_MARK, MARK, Change, Task, markdown_report, words_of
 from tests.tools.publication import formatter, run, run_json, write_files
 
 HOUSE = {
@@ -111,7 +111,7 @@ def test_no_text_can_be_markup_of_the_page_that_shows_the_report() -> None:
 
 
 class Forge(ThreadingHTTPServer):
-    """What the comments of a pull request are, and how each request went."""
+    """What the comments of a pull request are, or the issues, and how each request went."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -119,9 +119,10 @@ class Forge(ThreadingHTTPServer):
         self.calls: list[str] = []
         self.may_write = True
 
-    def add(self, login: str, body: str) -> dict[str, Any]:
+    def add(self, login: str, body: str, title: str = "") -> dict[str, Any]:
         number = len(self.comments) + 1
-        one = {"id": number, "body": body, "user": {"login": login}, "html_url": f"https://host.example/{number}"}
+        one = {"id": number, "number": number, "title": title, "state": "open", "body": body}
+        one |= {"user": {"login": login}, "html_url": f"https://host.example/{number}"}
         self.comments.append(one)
         return one
 
@@ -134,18 +135,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.answer(self.server.comments[100 * (page - 1) : 100 * page])
 
     def do_POST(self) -> None:
-        self.answer(self.server.add(BOT, self.read()))
+        self.answer(self.server.add(BOT, **self.read()))
 
     def do_PATCH(self) -> None:
         one = self.server.comments[int(self.path.rpartition("/")[2]) - 1]
-        one["body"] = self.read()
+        one |= self.read()
         self.answer(one)
 
-    def read(self) -> str:
-        return str(json.loads(self.rfile.read(int(self.headers["Content-Length"])))["body"])
+    def read(self) -> dict[str, str]:
+        return dict(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
 
     def answer(self, document: object) -> None:
-        is_ours = self.path.startswith("/repos/o/r/issues/") and self.headers["Authorization"] == "Bearer t0"
+        is_ours = self.path.startswith("/repos/o/r/issues") and self.headers["Authorization"] == "Bearer t0"
         may = is_ours and (self.command == "GET" or self.server.may_write)
         self.server.calls.append(self.command)
         self.send_response(200 if may else 403)
@@ -203,6 +204,36 @@ def test_one_comment_is_edited_in_place_until_all_is_clear(
     assert (len(forge.comments), forge.comments[100]["body"]) == (102, f"{MARK}\nNot by diglot.")
 
 
+def test_one_issue_says_what_each_translator_has_to_do_and_is_closed_when_nothing_is_left(
+    house: Path, forge: Forge, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GITHUB_SHA", "c0ffee")
+    post = ["report", "--issue"]
+    assert run_json(post, capsys)[1]["comment"] == ""
+    forge.add("mallory", f"{ISSUE_MARK}\nNot by diglot.")
+    change(house, "content/en/ice.md", "late", "early")
+    change(house, "content/ru/snow.md", "title: Снег", "title: Снег\ntranslators: [ann]")
+    change(house, "content/en/snow.md", "was", "is")
+    write_files(house, {"content/en/fog.md": "---\ntitle: Fog\n---\nFog rose.\n"})
+    assert run_json(post, capsys)[1]["comment"] == "https://host.example/2"
+    issue = forge.comments[1]
+    assert (issue["title"], issue["state"]) == ("Translations: what is left to be done", "open")
+    headings = [line for line in issue["body"].splitlines() if line.startswith("## ")]
+    assert headings == ["## Nina (1)", "## ann (1)", "## Of nobody yet (1)"]
+    assert "(https://host.example/o/r/blob/c0ffee/house/content/ru/ice.md)" in issue["body"]
+    run(post, capsys)
+    assert forge.calls.count("PATCH") == 0
+    change(house, "content/en/ice.md", "early", "late")
+    change(house, "content/en/snow.md", "is", "was")
+    (house / "content/en/fog.md").unlink()
+    assert run_json(post, capsys)[1]["comment"] == "https://host.example/2"
+    assert (issue["state"], len(forge.comments)) == ("closed", 2)
+    assert "Nothing is left to be done" in issue["body"]
+    change(house, "content/en/ice.md", "late", "soon")
+    run(post, capsys)
+    assert (issue["state"], len(forge.comments)) == ("open", 2)
+
+
 def test_a_report_that_may_not_be_posted_is_told_and_printed(
     house: Path, forge: Forge, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -232,7 +263,7 @@ def test_a_site_of_another_program_is_reported_by_its_own_files(
     out = run(["report", "--ui-lang", "en"], capsys)[1]
     translation = "i18n/ru/docusaurus-plugin-content-docs/current/ice.md"
     assert f"- `{translation}` (en → ru): `diglot diff {translation}`\n  - `docs/ice.md:3`: " in out
-    assert "### Translate\n\n- `docs/fog.md` (en → ru)\n" in out
+    assert "### Translate\n\n- `docs/fog.md` (en → ru): `diglot translate docs/fog.md --to ru`\n" in out
 
 
 def test_a_badge_says_how_many_are_in_step(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,14 +6,17 @@ those of the original. An id that is written stays a place to link to, so only t
 
 from __future__ import annotations
 
+import posixpath
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import count
 from urllib.parse import unquote
 
 from diglot.model.markup.line_kinds import line_kinds
 
-_LINK = re.compile(r"\]\((?:/(?P<path>[^()\[\]\s#]+\.md))?#(?P<anchor>[^)\s]+)")
+_LINK = re.compile(r"\]\((?:(?P<path>[^()\[\]\s#:]+\.md)/?)?#(?P<anchor>[^)\s]+)")
 _HEADING = re.compile(r"(?P<marks>#{1,6}[ \t]+)(?P<text>\S.*)")
 # Attributes as MkDocs and Jekyll write them, and as they are written here.
 _ATTRIBUTES = re.compile(r"\{:?(?P<inner>[^{}]*)\}$")
@@ -25,17 +28,21 @@ def with_anchors(bodies: Mapping[str, str]) -> dict[str, str]:
 
     >>> with_anchors({"ru/a.md": "[x](/ru/b.md#снег-и-лед)", "ru/b.md": "## Снег и лед\\n\\n## Туман"})["ru/b.md"]
     '## Снег и лед {#снег-и-лед}\\n\\n## Туман'
+    >>> with_anchors({"ru/a/c.md": "[x](../b.md#_2)", "ru/b.md": "## Снег\\n\\n## Туман"})["ru/b.md"]
+    '## Снег\\n\\n## Туман {#_2}'
     """
     wanted: dict[str, set[str]] = {}
     for path, body in bodies.items():
         for match in _LINK.finditer(body):
-            wanted.setdefault(match["path"] or path, set()).add(unquote(match["anchor"]))
+            there = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), match["path"] or ""))[1:]
+            wanted.setdefault(there if match["path"] else path, set()).add(unquote(match["anchor"]))
     return {path: "\n".join(_lines(body, wanted.get(path, set()))) for path, body in bodies.items()}
 
 
 def _lines(body: str, wanted: set[str]) -> Iterator[str]:
     lines = body.split("\n")
     seen: Counter[str] = Counter()
+    in_ascii: set[str] = set()
     for line, kind in zip(lines, line_kinds(lines), strict=True):
         heading = _HEADING.fullmatch(line) if kind == "text" else None
         if not heading:
@@ -51,6 +58,8 @@ def _lines(body: str, wanted: set[str]) -> Iterator[str]:
         seen[anchor] += 1
         # Programs number headings of the same words in one of two ways.
         names = [f"{anchor}-{number}", f"{anchor}_{number}"] if number else [anchor]
+        names.append(_ascii_anchor(text.rstrip("#"), in_ascii))
+        in_ascii.add(names[-1])
         found = next((name for name in names if name in wanted), "")
         yield f"{line} {{#{found}}}" if found else line
 
@@ -63,3 +72,20 @@ def _anchor(text: str) -> str:
     """
     words = re.sub(r"[^\w\- ]", "", _MARKUP.sub(lambda match: match[1] or "", text).lower())
     return words.strip().replace(" ", "-")
+
+
+def _ascii_anchor(text: str, taken: Collection[str]) -> str:
+    """Return the id that Python-Markdown makes of a heading: without other letters than Latin ones, and numbered.
+
+    >>> (
+    ...     _ascii_anchor("Лёд", []),
+    ...     _ascii_anchor("Снег", ["_1"]),
+    ...     _ascii_anchor("Лёд (API)", []),
+    ...     _ascii_anchor("a/b", []),
+    ... )
+    ('_1', '_2', 'api', 'ab')
+    """
+    letters = unicodedata.normalize("NFKD", _MARKUP.sub(lambda match: match[1] or "", text)).encode("ascii", "ignore")
+    anchor = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", letters.decode()).strip().lower())
+    numbers = (f"{anchor}_{number}" for number in count(1))
+    return anchor if anchor and anchor not in taken else next(name for name in numbers if name not in taken)

@@ -90,6 +90,15 @@ class FolderSite(SiteLayout, frozen=True, kw_only=True):
         """Return where a picture belongs."""
         return f"media/{path}"
 
+    def public_path(self, path: str) -> str:
+        """Return the address of what is published as it is: what is in `public/`, of the site or of its texts.
+
+        >>> FolderSite(default="en", roots={"docs": ""}, folders={}).public_path("docs/public/ice.png")
+        '/ice.png'
+        """
+        publics = (f"{root}/public".lstrip("/") for root in ("", *self.roots))
+        return next((path.removeprefix(public) for public in publics if path.startswith(f"{public}/")), "")
+
     def finished(self, body: str) -> str:
         """Return a body with its containers as alerts."""
         return admonitions(body, _OPENING, _CLOSING)

@@ -108,12 +108,16 @@ def adopt_pages(
         for alias in _own_aliases(page):
             owners.setdefault(alias, page.path)
     new = {page.path: _new_address(page, make_slug) for page in pages}
-    ours = set(new.values())
+    # A manuscript keeps the letters of its name, and a folder of them has a page too.
+    kept = {page.path: as_address(f"{page.lang}/{page.key}") for page in pages}
+    folders = {as_address(f"{page.lang}/{page.key.partition('/')[0]}") for page in pages if "/" in page.key}
+    ours = {*new.values(), *kept.values(), *folders}
     fronts, bodies = [], {}
     for page in pages:
         original = site.by_key.get((page.key, default), page)
         fields = dict(_fields(page, original, site, names, problems))
-        old = [alias for alias in (page.address, *_own_aliases(page)) if alias not in (new[page.path], "/", "")]
+        own = (new[page.path], kept[page.path], "/", "")
+        old = [alias for alias in (page.address, *_own_aliases(page)) if alias not in own]
         free = [alias for alias in dict.fromkeys(old) if owners[alias] == page.path and alias not in ours]
         problems += [
             NotAdopted(*page.position("aliases"), N_("an old address that another page has too"), alias)

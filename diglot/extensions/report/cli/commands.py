@@ -23,6 +23,11 @@ COMMANDS: tuple[Command, ...] = (
                 N_("in a workflow of GitHub: keep it in one comment on the pull request"),
                 settings=flag(),
             ),
+            Option(
+                "--issue",
+                N_("in a workflow of GitHub: keep it, by translator, in one issue, which is closed when all is done"),
+                settings=flag(),
+            ),
             Option("--output", N_("write it to this file"), N_("FILE"), {"type": Path}),
             Option(
                 "--badge",
@@ -31,7 +36,13 @@ COMMANDS: tuple[Command, ...] = (
                 {"type": Path},
             ),
         ),
-        ("report", "report --since main", "report --since main --comment", "report --badge translations.svg"),
+        (
+            "report",
+            "report --since main",
+            "report --since main --comment",
+            "report --issue",
+            "report --badge translations.svg",
+        ),
         watches=True,
         group=N_("Write and translate"),
         after="diff",

@@ -17,9 +17,24 @@ from diglot.cli.output import print_as_is, print_document, print_problems, probl
 from diglot.cli.writing.article_arguments import open_articles
 from diglot.core.ledger import diff_words
 from diglot.extensions.diff.pipeline.diff import ArticleDiff, Difference, diff_article
-from diglot.extensions.report.adapters.pull_requests import PullRequest, find_pull_request, post_comment
+from diglot.extensions.report.adapters.pull_requests import (
+    PullRequest,
+    Repository,
+    find_pull_request,
+    find_repository,
+    post_comment,
+    post_issue,
+)
 from diglot.extensions.report.core.badge import badge
-from diglot.extensions.report.core.markdown_report import MARK, Change, Deed, Task, markdown_report
+from diglot.extensions.report.core.markdown_report import (
+    ISSUE_MARK,
+    MARK,
+    Change,
+    Deed,
+    Task,
+    markdown_issue,
+    markdown_report,
+)
 from diglot.extensions.report.model.problems import NotPosted
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
@@ -58,9 +73,12 @@ def run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if isinstance(rows, Problem):
         problems, rows = [*problems, rows], ()
     tasks = _tasks(options, [row for row in rows if row.state in _DEEDS], formatter)
-    place = _pull_request(options, problems)
-    text = markdown_report(tasks, formatter.say, formatter.program, _blob(place, formatter))
-    address = _posted(place, text, problems, has_tasks=bool(tasks)) if place else ""
+    if options.issue:
+        text, address = _issue(tasks, problems, formatter)
+    else:
+        place = _pull_request(options, problems)
+        text = markdown_report(tasks, formatter.say, formatter.program, _blob(place, formatter))
+        address = _posted(place, text, problems, has_tasks=bool(tasks)) if place else ""
     if options.badge:
         write_given_file(options.badge, _badge(found.rows, formatter).encode())
     if options.output:
@@ -100,7 +118,8 @@ def _task(row: StatusRow, diff: ArticleDiff | None, formatter: MessageFormatter)
         if one.is_source == (deed == "update")
     ]
     command = command.format(article=shlex.quote(name), lang=row.lang)
-    return Task(deed, f"{row.original} → {row.lang}", path, command, tuple(changes))
+    people = tuple(one.name(formatter.lang) for one in row.translators) or ((row.by,) if row.by else ())
+    return Task(deed, f"{row.original} → {row.lang}", path, command, tuple(changes), people)
 
 
 def _place_of(one: Difference, formatter: MessageFormatter) -> str:
@@ -144,7 +163,19 @@ def _pull_request(options: argparse.Namespace, problems: list[Problem]) -> PullR
         return None
 
 
-def _blob(place: PullRequest | None, formatter: MessageFormatter) -> str:
+def _issue(tasks: Sequence[Task], problems: list[Problem], formatter: MessageFormatter) -> tuple[str, str]:
+    """Post what is to be done, by translator, as an issue; return it, and its address, "" if there is none."""
+    try:
+        place = find_repository(os.environ)
+        text = markdown_issue(tasks, formatter.say, formatter.program, _blob(place, formatter))
+        title = formatter.say(N_("Translations: what is left to be done"))
+        return text, post_issue(place, title, text, ISSUE_MARK, is_open=bool(tasks))
+    except PostFailure as failure:
+        problems.append(NotPosted("GITHUB_REPOSITORY", failure.reason))
+        return markdown_issue(tasks, formatter.say, formatter.program), ""
+
+
+def _blob(place: Repository | None, formatter: MessageFormatter) -> str:
     """Return the address at which the files of the publication are seen, with the way to it in the repository."""
     if place is None or formatter.root is None:
         return ""

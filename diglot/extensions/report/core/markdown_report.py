@@ -1,4 +1,4 @@
-"""What is left to be done in, a comment on a pull request out. Pure functions.
+"""What is left to be done in, a comment on a pull request or an issue out. Pure functions.
 
 What comes from texts is escaped: it can be no markup, mention or link of the page that shows it.
 """
@@ -6,6 +6,7 @@ What comes from texts is escaped: it can be no markup, mention or link of the pa
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, TypeAlias
@@ -18,6 +19,8 @@ from diglot.model.messages import N_
 
 MARK = "<!-- diglot report -->"
 """The first line of a report, by which the comment is found again."""
+ISSUE_MARK = "<!-- diglot issue -->"
+"""That of an issue."""
 
 Deed: TypeAlias = Literal["update", "translate", "compare", "declare"]
 
@@ -28,6 +31,7 @@ _HEADINGS: dict[Deed, str] = {
     "declare": N_("Read both texts, and declare them in step"),
 }
 _MORE = N_("and {n} more")
+_NOBODY = N_("Of nobody yet")
 _MOST_ITEMS, _MOST_CHANGES = 40, 8
 # Around what has changed.
 _CONTEXT = 40
@@ -44,24 +48,40 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Task(msgspec.Struct, frozen=True):
-    """Something to do for a translation. path: of the file that it is about. command: without the program, or ""."""
+    """Something to do for a translation. path: of the file that it is about. command: without the program, or "".
+
+    people: whose translation it is.
+    """
 
     deed: Deed
     langs: str
     path: str
     command: str
     changes: tuple[Change, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 def markdown_report(tasks: Sequence[Task], say: Say, program: str, blob: str = "") -> str:
     """Return a report. blob: the address of the files at the commit, with a slash at the end, or "" for no links."""
-    return "\n".join([MARK, *_lines(tasks, say, program, blob), ""])
+    return "\n".join(
+        [MARK, *(_lines(tasks, say, program, blob) if tasks else [say(_NOTHING)]), *_last(tasks, say, program), ""]
+    )
+
+
+def markdown_issue(tasks: Sequence[Task], say: Say, program: str, blob: str = "") -> str:
+    """Return a report by translator, those with most to do first. blob: as above."""
+    counts = Counter(one for task in tasks for one in task.people or ("",))
+    lines = [ISSUE_MARK] if tasks else [ISSUE_MARK, say(_NOTHING)]
+    for person, count in sorted(counts.items(), key=lambda item: (not item[0], -item[1], item[0])):
+        own = [task for task in tasks if person in (task.people or ("",))]
+        lines += [f"## {escaped(person) or say(_NOBODY)} ({count})", "", *_lines(own, say, program, blob)]
+    return "\n".join([*lines, *_last(tasks, say, program), ""])
+
+
+_NOTHING = N_("**Nothing is left to be done:** no translation has fallen behind.")
 
 
 def _lines(tasks: Sequence[Task], say: Say, program: str, blob: str) -> Iterator[str]:
-    if not tasks:
-        yield say(N_("**Nothing is left to be done:** no translation has fallen behind."))
-        return
     order = list(_HEADINGS)
     for deed, group in groupby(sorted(tasks, key=lambda task: order.index(task.deed)), key=lambda task: task.deed):
         found = list(group)
@@ -78,6 +98,10 @@ def _lines(tasks: Sequence[Task], say: Say, program: str, blob: str) -> Iterator
         if len(found) > _MOST_ITEMS:
             yield f"- {say(_MORE, n=len(found) - _MOST_ITEMS)}"
         yield ""
+
+
+def _last(tasks: Sequence[Task], say: Say, program: str) -> Iterator[str]:
+    """Yield the line below all tasks: how somebody says that a translation has followed."""
     if any(task.deed == "update" for task in tasks):
         yield say(
             N_("Then `{sync}` declares both texts in step; `{minor}` if the change does not affect the translation."),
