@@ -92,8 +92,8 @@ class SiteLayout(msgspec.Struct, frozen=True, kw_only=True):
 
         The layout places a text at some of them only. code: the language of the translation as the program names it.
 
-        >>> dict(SiteLayout(default="en").translations("docs/en/ice.md", "ru"))["folder 1"]
-        'docs/ru/ice.md'
+        >>> dict(SiteLayout(default="en").translations("pages/en/ice.md", "ru"))["folder 1"]
+        'pages/ru/ice.md'
         """
         parts = path.split("/")
         stem, suffix = posixpath.splitext(path)
