@@ -15,7 +15,7 @@ import msgspec
 from diglot.core.ledger import normalize_text
 from diglot.extensions.watch.core.copies import Unsaved
 from diglot.extensions.watch.model.po import PoMessage
-from diglot.extensions.watch.model.problems import OTHER_MARKUP
+from diglot.extensions.watch.model.problems import OTHER_MARKUP, OTHER_PASSAGES
 from diglot.model.languages import Lang
 from diglot.model.translation.ledger import Ledger
 
@@ -27,6 +27,7 @@ _HINT = re.compile(r"\{pair=row-(\d+)\}")
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,}|:{3,})", re.MULTILINE)
 _OPENING = re.compile(r"<!--|<(?:pre|script|style|textarea)\b", re.IGNORECASE)
 _CLOSING = re.compile(r"-->|</(?:pre|script|style|textarea)>", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SIGNS = re.compile(r"\W+")
 
 
@@ -119,6 +120,8 @@ def changed_translations(messages: Order, before: str, after: str) -> Mapping[in
     >>> copy = translation(messages).text
     >>> changed_translations(messages, copy, copy.replace("Лёд", "Лед"))
     {0: 'Лед\\n'}
+    >>> changed_translations(messages, copy, copy.replace("Лёд", "Лёд\\n\\nСнег")).line
+    1
     """
     old, new = before.split("\n"), after.split("\n")
     starts = _starts(messages, old)
@@ -130,14 +133,22 @@ def changed_translations(messages: Order, before: str, after: str) -> Mapping[in
             if kind == "equal":
                 low, high = max(first, start), min(end, stop)
                 found[at] += new[new_start + low - start : new_start + high - start] if low < high else ()
-            elif first <= start < end and stop <= end:
+            elif first <= start and stop <= end and (start < end or start == len(old)):
                 found[at] += new[new_start:new_stop]
                 changed.add(at)
                 break
         else:
             if kind != "equal":
                 return Unsaved(OTHER_MARKUP, start + 1)
-    return {messages[at][0]: _as_written(messages[at][1], found[at]) for at in sorted(changed)}
+    written = {at: _as_written(messages[at][1], found[at]) for at in sorted(changed)}
+    for at, text in written.items():
+        if text and _paragraphs(text) not in map(_paragraphs, (messages[at][1].text, messages[at][1].translation)):
+            return Unsaved(OTHER_PASSAGES, starts[at] + 1)
+    return {messages[at][0]: text for at, text in written.items()}
+
+
+def _paragraphs(text: str) -> int:
+    return len(_BLANK_LINE.split(text.strip()))
 
 
 def _starts(messages: Order, lines: Sequence[str]) -> list[int]:
