@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -27,13 +28,15 @@ from diglot.extensions.adopt.pipeline.foreign_sites import OTHER_LANGUAGE, read_
 from diglot.extensions.watch.core.copies import copy_of
 from diglot.extensions.watch.core.site_marks import mark_of
 from diglot.extensions.watch.model.po_programs import PO_PROGRAMS
-from diglot.extensions.watch.pipeline.po_sites import PoDocument, copies, read_po_site
 from diglot.extensions.watch.pipeline.site_finder import FOLDER, SETTINGS, languages_in
 from diglot.model.file_stats import MISSING, FileStat
 from diglot.model.languages import LANGUAGES, OWN_LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import NotWatched, Problem
 from diglot.model.translation.watched_sites import WatchedSite
+
+if TYPE_CHECKING:
+    from diglot.extensions.watch.pipeline.po_sites import PoDocument
 
 _NOT_MARKDOWN = N_("a text that is not Markdown")
 _SETTINGS, _CACHE, _SEEN = "content/site.toml", ".cache", "site"
@@ -124,6 +127,8 @@ def _read_texts(found: ForeignFolder, chosen: Sequence[Lang]) -> _Read | None:
 
 def _read_po(found: ForeignFolder, chosen: Sequence[Lang]) -> _Read | None:
     """Return a site whose translations are in PO files."""
+    from diglot.extensions.watch.pipeline.po_sites import copies, read_po_site  # other sites need no reader of these
+
     read = read_po_site(found, chosen)
     if read is None:
         return None
