@@ -33,6 +33,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
         "adapters.extensions.check",
         "adapters.extensions.journal",
         "adapters.extensions.strings",
+        "adapters.extensions.watch",
     ],
     "cbor2": ["adapters.extensions.search"],
     # One compresses files for servers, one looks how much a font unpacks to.
