@@ -40,8 +40,8 @@ _LIST_TYPES = {"a": "alpha-lower", "A": "alpha-upper", "i": "roman-lower", "I": 
 _REF_TYPES = {"fig": "fig", "tbl": "table", "eq": "disp-formula", "sec": "sec", "thm": "statement", "lst": "boxed-text"}
 _SPOKEN = frozenset("p disp-quote verse-group boxed-text list def-list".split())
 # What the extension `numbering` writes: “Figure 1. ” before a caption, “1.2 ” before a heading, “Theorem 1 (Name).”.
-_NUMBERED_CAPTION = re.compile(r"(\w+\.?\u00a0[\d.]*\d)(?:\. |$)")
-_NUMBERED_HEADING = re.compile(r"(\d+(?:\.\d+)*\.?)\u00a0")
+_NUMBERED_CAPTION = re.compile(r"(\w{1,30}\.?\u00a0[\d.]{0,20}\d)(?:\. |$)")
+_NUMBERED_HEADING = re.compile(r"(\d{1,4}(?:\.\d{1,4}){0,6}\.?)\u00a0")
 _NAMED_STATEMENT = re.compile(r"(\w+\u00a0[\d.]*\d)(?: \((.+)\))?\.")
 _TABLE = frozenset("table thead tbody tfoot tr th td colgroup col".split())
 

@@ -383,4 +383,4 @@ def _place(node: Element) -> str:
         parts += [inner, child.tail or ""]
     if is_divided:
         return ", ".join(one.strip(" ,;") for one in parts if one.strip(" ,;"))
-    return re.sub(r"\s+([,;.])", r"\1", " ".join(" ".join(parts).split())).strip(" ,;")
+    return re.sub(r" ([,;.])", r"\1", " ".join(" ".join(parts).split())).strip(" ,;")

@@ -42,10 +42,10 @@ _WRAPPERS: Mapping[str, Callable[[tuple[Inline, ...]], Inline]] = {
 _INLINE_MATH, _DISPLAY_MATH = tree.MathType("InlineMath"), tree.MathType("DisplayMath")
 _PART_OF_TEXT = (f"{MATH}math", "tex-math", "inline-formula")
 # A document around a formula, as some houses write it.
-_TEX_DOCUMENT = re.compile(r".*\\begin\{document\}(.*)\\end\{document\}.*", re.DOTALL)
+_BEGIN_TEX, _END_TEX = "\\begin{document}", "\\end{document}"
 _TEX_SIGNS = re.compile(r"^\\[\[(]|\\[\])]$")
 # A call with the year of what it names, and what follows it: “Lukin 2018, 5–7”, “2018, 17”.
-_CALL = re.compile(r"(?P<author>.*?)[\s,(]*\b(?P<year>\d{4}[a-z]?)\b\)?(?:(?:,|:)?\s+(?P<place>\S.*))?")
+_CALL = re.compile(r"(?P<author>.*?)\b(?P<year>\d{4}[a-z]?)\b\)?(?:[,:]?\s++(?P<place>\S.*))?", re.DOTALL)
 _BETWEEN_CALLS = re.compile(r"[\s,;]*(?:[-–—]|and|&|и|e|y)?[\s,;]*")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _OPEN, _CLOSE = "([", ")]"
@@ -301,7 +301,7 @@ class RunningText:
         if is_narrative and found and len(inline.content[0]) == 1:
             place = f", {found['place']}" if found["place"] else ""
             cite = read_citation(f"[-@{inline.content[0][0].id}{place}]")
-            return (Str(f"{found['author']} "), cite) if cite else (inline,)
+            return (Str(f"{found['author'].rstrip(' ,(')} "), cite) if cite else (inline,)
         cite = read_citation(f"[{'; '.join(f'@{one.id}' for one in inline.content[0])}]")
         return (cite,) if cite else inline.content[1]
 
@@ -439,8 +439,8 @@ def _bare_tex(written: str) -> str:
     >>> _bare_tex("\\\\documentclass{minimal}\\\\begin{document}$$x^2$$\\\\end{document}"), _bare_tex("$x$")
     ('x^2', 'x')
     """
-    inner = _TEX_DOCUMENT.sub(r"\1", written).strip()
-    bare = _TEX_SIGNS.sub("", inner.strip("$ \n")).strip("$ \n")
+    _, _, inner = written.rpartition(_BEGIN_TEX)
+    bare = _TEX_SIGNS.sub("", inner.partition(_END_TEX)[0].strip("$ \n")).strip("$ \n")
     # An empty line would end the paragraph, and the spaces that begin a line are lost.
     return re.sub(r"\s*\n\s*", "\n", bare)
 
