@@ -24,18 +24,42 @@ class FileVersion(msgspec.Struct, frozen=True):
 
 
 def file_versions(folder: Path, path: str, most: int) -> list[FileVersion]:
-    """Return the last versions of a file under its present name, the newest first. path: from the folder.
+    """Return the last versions of a file, also under the names that it had before, the newest first.
+
+    path: from the folder.
 
     Raises: GitFailure.
     """
-    place = f"{_top(folder)}{path}"
-    words = ["rev-list", f"--max-count={most}", "--format=%an%n%aI", "HEAD", "--", f":(top,literal){place}"]
+    place, since, versions = f"{_top(folder)}{path}", "HEAD", list[FileVersion]()
+    while place and len(versions) < most:
+        commits, found = _versions(folder, since, place, most - len(versions))
+        versions += found
+        if not commits:
+            break
+        place, since = _name_before(folder, commits[-1], place), f"{commits[-1]}^"
+    return versions
+
+
+def _versions(folder: Path, since: str, place: str, most: int) -> tuple[list[str], list[FileVersion]]:
+    """Return the commits up to one that have changed a file under one name, and what it held then."""
+    words = ["rev-list", f"--max-count={most}", "--format=%an%n%aI", since, "--", f":(top,literal){place}"]
     lines = os.fsdecode(run_git(folder, words, _NOT_THERE)).split("\n")[:-1]
     commits = [line.removeprefix("commit ") for line in lines[::3]]
     asked = b"".join(os.fsencode(f"{commit}:{place}\n") for commit in commits)
     contents = objects(folder, asked, _NOT_THERE)
     facts = zip(lines[1::3], lines[2::3], contents, strict=True)
-    return [FileVersion(by, dt.datetime.fromisoformat(at), content) for by, at, content in facts if content is not None]
+    versions = [
+        FileVersion(by, dt.datetime.fromisoformat(at), content) for by, at, content in facts if content is not None
+    ]
+    return commits, versions
+
+
+def _name_before(folder: Path, commit: str, place: str) -> str:
+    """Return the name of which a commit has made that of a file, or "" where it has renamed nothing."""
+    # `mv` adds the old address, which is most of a short text.
+    words = ["diff-tree", "-r", "-z", "-M30%", "--diff-filter=R", "--no-commit-id", "--name-status", commit]
+    printed = os.fsdecode(run_git(folder, words, _NOT_THERE)).split("\0")[:-1]
+    return {new: old for old, new in zip(printed[1::3], printed[2::3], strict=True)}.get(place, "")
 
 
 def _top(folder: Path) -> str:
