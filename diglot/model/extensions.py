@@ -36,6 +36,7 @@ Hook: TypeAlias = Literal[
     "publish-words",
     "desk-actions",
     "desk-provider",
+    "text-import",
     "executor",
     "other-site",
     "site-languages",
@@ -55,6 +56,7 @@ policy: from the tables of extensions in the settings to what pages may use besi
 publish-words: from `Settings` to options of `publish`, for jobs that run it at night.
 desk-actions: what the script of the desk may order, each a `DeskAction`, by its path.
 desk-provider: from a `Desk` and its `Wording` to who may be asked for a draft of a row, and problems.
+text-import: from a `TextFile`, the publication's folder and pandoc to an `ImportedText`, or why there is none.
 executor: from an address, and the dotted name of a function that returns the versions of tools, to an `Executor`.
 other-site: from a folder to what reads the `WatchedSite` in it, or a problem, or None; asked where no settings are.
 site-languages: from such a folder to the languages that only this site needs, as `Extension.languages` has them.

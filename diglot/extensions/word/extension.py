@@ -8,6 +8,7 @@ EXTENSION = Extension(
     needs=("exchange",),
     commands="diglot.extensions.word.cli.commands:COMMANDS",
     problems="diglot.extensions.word.model.problems",
+    hooks={"text-import": "diglot.extensions.word.pipeline.text_import:import_text"},
     exports={"docx": "diglot.extensions.word.cli.exchange:export_file"},
     imports={
         ".docx": "diglot.extensions.word.cli.exchange:import_file",

@@ -28,6 +28,10 @@ MOST_ORDER, MOST_FORM = 2_000_000, 8_192
 """How many bytes an order of the desk's script may have, such as two texts of the longest row; and a form."""
 
 
+MOST_UPLOAD = {"/-/picture": 40_000_000, "/-/word": 50_000_000}
+"""How many bytes a file may have that is sent to the desk, by the path that it is sent to: as much as may be read."""
+
+
 class Member(msgspec.Struct, frozen=True):
     """Somebody in the team. name: as in ledgers and comments. has_password: whether an invitation was accepted."""
 

@@ -33,13 +33,18 @@ Fills: TypeAlias = Mapping[str, tuple[str, RecordedPair]]
 RecordKind: TypeAlias = Literal["blog", "person", "poll", "issue"]
 
 
-def new_article(reader: UnitReader, title: str, lang: Lang, blog: str, today: dt.date) -> FileEdit | Problem:
-    """Return a new manuscript with title and date, as a draft. An existing one is left as it is."""
+def new_article(
+    reader: UnitReader, title: str, lang: Lang, blog: str, today: dt.date, *, name: str = ""
+) -> FileEdit | Problem:
+    """Return a new manuscript with title and date, as a draft. An existing one is left as it is.
+
+    name: of its file; "" for one that is made of the title.
+    """
     blogs = {article.key for article in reader.articles if article.kind == "blog"}
     if blog and blog not in blogs:
         return no_such_blog(blog, blogs)
     # Latin letters in every language: both editions share a name, and not every system supports other scripts.
-    name = slugs.make_slug(title, latin_only=True) or "article"
+    name = slugs.make_slug(name or title, latin_only=True) or "article"
     path = "/".join(part for part in ("content", lang, blog, f"{name}.md") if part)
     head = markdown_writing.format_front_matter({"title": title, "date": today.isoformat(), "status": "draft"})
     return _new_file(reader, path, f"{head}\n")

@@ -72,6 +72,7 @@ HOUSE = {
     "content/en/boat.md": "---\ntitle: The Boat\n---\nThe bridge was closed in 1991.\n\nA boat.\n",
 }
 FILE = "content/ru/bridge.md"
+WAVE = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 
 
 @pytest.fixture
@@ -1690,6 +1691,8 @@ def test_the_pages_are_accessible(publication: Path, desk: DeskHere, browser: An
     for path in (
         "/",
         "/comments",
+        "/new",
+        "/write?name=bridge",
         "/article?name=bridge&to=ru#at-2",
         "/article?name=boat&to=ru",
         "/article?name=boat&to=ru#",
@@ -1697,6 +1700,8 @@ def test_the_pages_are_accessible(publication: Path, desk: DeskHere, browser: An
         if path.endswith("#"):
             write(publication, "content/ru/boat.md", "---\ntitle: [\n---\n")
         page.goto(desk.origin + path)
+        if "write" in path:
+            page.click("#picture")
         if "#at" in path:
             page.wait_for_selector(".findings:not([hidden])")
             page.keyboard.press("Alt+v")
@@ -1713,6 +1718,42 @@ def test_the_pages_are_accessible(publication: Path, desk: DeskHere, browser: An
         assert [(one["id"], one["nodes"][0]["html"]) for one in violations] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
+
+
+def test_an_article_is_begun_written_and_given_a_picture_by_keyboard(
+    publication: Path, desk: DeskHere, tab: Any
+) -> None:
+    tab.goto(desk.url)
+    _tab_to(tab, "A new article")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/new")
+    tab.focus("#new [name=title]")
+    tab.keyboard.type("The Sea")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/write?name=the-sea")
+    tab.wait_for_function("document.activeElement.id === 'text'")
+    head = text_of(publication, "content/en/the-sea.md")
+    tab.keyboard.type("Cold.")
+    _tab_to(tab, "A picture")
+    tab.keyboard.press("Enter")
+    tab.set_input_files(
+        "#picture-form [type=file]", [{"name": "wave.svg", "mimeType": "image/svg+xml", "buffer": WAVE}]
+    )
+    tab.focus("#picture-form [name=alt]")
+    tab.keyboard.type("A wave")
+    tab.keyboard.press("Enter")
+    _until(tab, "!document.querySelector('#picture-sheet').open")
+    tab.focus("#text")
+    tab.keyboard.press("Control+Enter")
+    _until(tab, "document.querySelector('#said').innerText === 'Saved'")
+    shown = '![](/media/wave.svg){alt="A wave"}'
+    assert text_of(publication, "content/en/the-sea.md") == f"{head}Cold.\n\n{shown}\n\n"
+    for _ in range(2):
+        _tab_to(tab, "Undo the last save")
+        tab.keyboard.press("Enter")
+        _until(tab, "document.querySelector('#said').innerText === 'The last save was undone'")
+    assert text_of(publication, "content/en/the-sea.md") == head
+    assert not (publication / "content/media").exists()
 
 
 def _comment(browser: Browser, row: int | None) -> None:

@@ -48,6 +48,11 @@ def log(root: Path) -> list[tuple[str, str]]:
     return [(one.partition("|")[0], one.partition("|")[2]) for one in git(root, "log", "--format=%an|%s").split("\n")]
 
 
+def log_commit(root: Path, subject: str) -> str:
+    """The commit with a subject."""
+    return git(root, "log", "--format=%H", f"--grep=^{subject}$")
+
+
 def committed(root: Path, path: str = FILE) -> str:
     return git(root, "show", f"HEAD:{path}")
 
@@ -95,8 +100,8 @@ def test_the_history_of_a_row_has_who_changed_it_and_nobody_else(desk: TeamDesk,
         save(nina, text)
     save(oleg, "Две ладьи.", 2)
 
-    def history(row: int) -> list[tuple[str, str]]:
-        order = {"article": "boat", "to": "ru", "row": row, "digest": nina.open("boat", "ru")["digest"]}
+    def history(row: int, article: str = "boat") -> list[tuple[str, str]]:
+        order = {"article": article, "to": "ru", "row": row, "digest": nina.open(article, "ru")["digest"]}
         status, answer = nina.post("/-/history", order)
         assert (status, answer["message"]) == (200, "")
         return [(one["facts"].split(",")[0], one["text"]) for one in answer["versions"]]
@@ -106,6 +111,10 @@ def test_the_history_of_a_row_has_who_changed_it_and_nobody_else(desk: TeamDesk,
     assert history(0) == [("Anna", "Лодка")]
     (desk.root / FILE).write_text(on_disk(desk.root).replace("Ладья.", "Ладья?"), encoding="utf-8")
     assert history(1)[:2] == [("in the file", "Ладья?"), ("Nina Ash", "Ладья.")]
+    assert command_line.main(["mv", "boat", "ship", "--root", str(desk.root)]) == 0
+    git(desk.root, "add", "--all")
+    git(desk.root, "commit", "--quiet", "--message=Rename")
+    assert history(1, "ship") == [("Anna", "Ладья?"), ("Nina Ash", "Ладья."), ("Anna", "Лодка.")]
 
 
 def test_saves_in_one_translation_are_one_commit_by_their_person(
@@ -145,6 +154,23 @@ def test_everything_that_is_saved_is_committed(publication: Path, desk: TeamDesk
     assert git(
         publication, "diff", "--stat", "HEAD~2", "--", "content/comments", "content/ledger", "content/en/boat.md"
     )
+
+
+def test_an_article_begun_and_its_picture_are_committed_and_so_is_that_both_were_taken_back(
+    publication: Path, desk: TeamDesk, nina: Person
+) -> None:
+    status, answer = nina.post("/-/new", {"article": "", "to": "en", "title": "The Shore"})
+    assert (status, answer) == (200, {"href": "/write?name=the-shore"})
+    assert log(publication)[0] == ("Nina Ash", "the-shore (en): article begun")
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+    assert nina.send("/-/picture?article=the-shore&to=en&name=dot.svg&alt=A+dot", drawing)[0] == 200
+    assert log(publication)[0] == ("Nina Ash", "the-shore (en): article begun, picture")
+    assert git(publication, "show", "HEAD:content/media/dot.svg").encode() == drawing
+    for _ in range(2):
+        assert nina.post("/-/undo-text", {"article": "the-shore", "to": "en"})[0] == 200
+    assert git(publication, "diff", "HEAD", log_commit(publication, "Begin")) == ""
+    assert git(publication, "status", "--porcelain") == ""
+    assert git(publication, "fsck", "--strict") == ""
 
 
 def test_what_is_undone_stays_in_the_history(publication: Path, desk: TeamDesk, nina: Person) -> None:

@@ -84,11 +84,16 @@ class _Tip(msgspec.Struct, frozen=True):
 
 
 def commit_files(
-    folder: Path, files: Mapping[str, bytes], message: str, author: tuple[str, str], amendment: Amendment | None = None
+    folder: Path,
+    files: Mapping[str, bytes | None],
+    message: str,
+    author: tuple[str, str],
+    amendment: Amendment | None = None,
 ) -> NewCommit | None:
     """Commit files, and nothing else, to the branch that is checked out; return None where there is nothing to commit.
 
-    files: contents by path from the folder; those that git ignores are left out. author: name and address.
+    files: contents by path from the folder, None if removed; those that git ignores are left out. author: name and
+    address.
     amendment: replaces a commit if it is still the last, and no other branch, tag or remote has it.
 
     Raises: GitFailure; OSError.
@@ -138,7 +143,7 @@ def _is_own(repository: _Repository) -> bool:
     return not repository.prefix or bool(repository.run("ls-files", "--", "content"))
 
 
-def matches_last_commit(folder: Path, files: Mapping[str, bytes]) -> bool:
+def matches_last_commit(folder: Path, files: Mapping[str, bytes | None]) -> bool:
     """Return whether the last commit has files as they are, or they are not for it.
 
     Raises: GitFailure; OSError.
@@ -154,12 +159,12 @@ def matches_last_commit(folder: Path, files: Mapping[str, bytes]) -> bool:
     )
 
 
-def _without_ignored(repository: _Repository, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def _without_ignored(repository: _Repository, files: Mapping[str, bytes | None]) -> Mapping[str, bytes | None]:
     ignored = repository.run("check-ignore", "-z", "--stdin", given=_listed(files), may_fail=True).split("\0")
     return {path: content for path, content in files.items() if path not in ignored}
 
 
-def _read_attributes(repository: _Repository, files: Mapping[str, bytes]) -> Mapping[str, Mapping[str, str]]:
+def _read_attributes(repository: _Repository, files: Mapping[str, bytes | None]) -> Mapping[str, Mapping[str, str]]:
     """Return what .gitattributes says of each file, by the names of attributes."""
     words = ("check-attr", "-z", "--stdin", "filter", "text", "crlf", "eol")
     printed = repository.run(*words, given=_listed(files)).split("\0")
@@ -173,8 +178,10 @@ def _listed(paths: Mapping[str, object]) -> bytes:
     return b"".join(os.fsencode(path) + b"\0" for path in paths)
 
 
-def _store(repository: _Repository, path: str, content: bytes, attributes: Mapping[str, str], tip: _Tip) -> str:
-    """Store a file with the line ends that `git add` would give it, and return its object."""
+def _store(repository: _Repository, path: str, content: bytes | None, attributes: Mapping[str, str], tip: _Tip) -> str:
+    """Store a file with the line ends that `git add` would give it, and return its object; "" for one removed."""
+    if content is None:
+        return ""
     words = ["-c", "core.safecrlf=false", "hash-object", "-w", "--stdin"]
     entry = tip.entries.get(f"{repository.prefix}{path}")
     if not (entry and b"\r\n" in content and _is_guessed(attributes) and _has_crlf(repository, entry)):
@@ -378,7 +385,7 @@ def _mend_index(repository: _Repository, tip: _Tip, blobs: Mapping[str, str], sc
 
 def _update_index(repository: _Repository, blobs: Mapping[str, str], tip: _Tip, environment: Mapping[str, str]) -> None:
     words = (*_WHOLE_INDEX, "update-index", "-z", "--index-info")
-    repository.run(*words, given=_index_lines(blobs, tip.entries), environment=environment)
+    repository.run(*words, given=_index_lines(blobs, tip), environment=environment)
 
 
 def _tree_entries(repository: _Repository, commit: str, paths: Sequence[str]) -> Mapping[str, Entry]:
@@ -402,11 +409,14 @@ def _records(printed: str) -> Iterator[tuple[Sequence[str], str]]:
         yield facts.split(), path
 
 
-def _index_lines(blobs: Mapping[str, str], before: Mapping[str, Entry]) -> bytes:
-    """Return files as `update-index --index-info` reads them: with the mode that each has had."""
-    modes = {path: before[path][0] if path in before else "" for path in blobs}
+def _index_lines(blobs: Mapping[str, str], tip: _Tip) -> bytes:
+    """Return files as `update-index --index-info` reads them: with the mode that each has had, 0 for those removed."""
+    modes = {path: tip.entries[path][0] if path in tip.entries else "" for path in blobs}
+    nothing = "0" * len(tip.commit)
     lines = (
         f"{modes[path] if modes[path] in _FILE_MODES else _FILE_MODES[0]} {blob}\t{path}\0"
+        if blob
+        else f"0 {nothing}\t{path}\0"
         for path, blob in blobs.items()
     )
     return b"".join(map(os.fsencode, lines))

@@ -126,7 +126,7 @@ class BoardPage(DeskPage, frozen=True):
 
     found: how many translations were asked for; rows: a page of them, the first of which has the number first, from 1.
     earlier, later: the addresses of the pages before and after it, or "". comments: how many are open in all articles;
-    named: how many of these name whoever looks at it.
+    named: how many of these name whoever looks at it. may_begin: whether they may begin articles.
     """
 
     rows: tuple[BoardRow, ...]
@@ -145,6 +145,7 @@ class BoardPage(DeskPage, frozen=True):
     later: str
     comments: int
     named: int
+    may_begin: bool
 
 
 class DeskRowView(msgspec.Struct, frozen=True):
@@ -196,7 +197,8 @@ class EditorPage(RowsPage, frozen=True):
     """An article on the desk. data_html: what the script needs, as JSON without a character of markup.
 
     front: the fields of the translation; shared: those that are the original's, each with its words.
-    is_elsewhere: another program publishes the texts. scripts: the names of the modules of its script.
+    is_elsewhere: another program publishes the texts. takes_files: whether Word files can be imported. scripts: the
+    names of the modules of its script.
     """
 
     key: str
@@ -211,6 +213,7 @@ class EditorPage(RowsPage, frozen=True):
     front: tuple[FrontFieldView, ...]
     shared: tuple[tuple[str, str], ...]
     is_elsewhere: bool
+    takes_files: bool
     scripts: tuple[str, ...]
 
 
@@ -242,6 +245,30 @@ class RepairPage(DeskPage, frozen=True):
     lines: tuple[tuple[int, str], ...]
     text: str | None
     digest: str
+
+
+class NewPage(DeskPage, frozen=True):
+    """The page on which an article is begun. takes_files: whether Word files can be imported."""
+
+    languages: tuple[Choice, ...]
+    sections: tuple[Choice, ...]
+    takes_files: bool
+
+
+class WritePage(DeskPage, frozen=True):
+    """The original of an article, to be written as a whole. text: None where it cannot be shown.
+
+    wrong: why it cannot be read as it is, or ""; others: its translations at the desk; preview: where its page is.
+    """
+
+    key: str
+    to: Lang
+    path: str
+    text: str | None
+    wrong: str
+    others: tuple[Choice, ...]
+    preview: str
+    takes_files: bool
 
 
 class CommentView(msgspec.Struct, frozen=True):

@@ -53,12 +53,13 @@ from diglot.extensions.desk.pipeline.repair import last_readable, mend
 from diglot.extensions.desk.pipeline.save_commits import SaveCommits, SavedWork
 from diglot.extensions.desk.pipeline.theme import font_file, icon_file, picture_file, theme_style
 from diglot.extensions.desk.pipeline.wording import Wording
+from diglot.extensions.desk.pipeline.writing.pages import new_page, write_page
 from diglot.extensions.preview.core.request_guard import reject_reason
 from diglot.extensions.preview.core.request_parts import JSON, cookie_of, media_type_of, query_of
 from diglot.extensions.preview.model.messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
 from diglot.model.messages import N_
-from diglot.model.problems import AnyProblem, FileOutOfReach, Problem
-from diglot.model.translation.team import ALONE, MOST_FORM, MOST_ORDER, Role, Visitor
+from diglot.model.problems import AnyProblem, FileOutOfReach, NotTranslated, Problem
+from diglot.model.translation.team import ALONE, MOST_FORM, MOST_ORDER, MOST_UPLOAD, Role, Visitor
 from diglot.model.wording.system_reasons import system_reason
 from diglot.pipeline.base.text_writing import SaveRefused
 
@@ -95,6 +96,11 @@ _ACTS: Mapping[str, str] = {
     "/-/repair": N_("file mended"),
     "/-/comment": N_("comments"),
     "/-/resolve": N_("comments"),
+    "/-/new": N_("article begun"),
+    "/-/write": N_("original"),
+    "/-/undo-text": N_("original"),
+    "/-/picture": N_("picture"),
+    "/-/import": N_("import"),
 }
 NOT_YOURS = N_("Only a {role} may do this: ask whoever runs this desk for that role.")
 # A drawing that is opened by itself is a document: it may load nothing and run nothing.
@@ -120,13 +126,13 @@ class OwnerApp:
         if not reason and asked.method == "POST":
             if "origin" not in asked.headers:
                 reason = "this page is not mine"
-            elif media_type_of(asked) != JSON:
-                return plain(415, "only JSON is read here")
+            elif media_type_of(asked) != media_type_for(asked.path):
+                return plain(415, "not read here")
         return plain(403, reason) if reason else None
 
     def most_bytes(self, asked: PreviewRequest) -> int:
         """Return how long the body of a request may be."""
-        return MOST_ORDER if self._has_cookie(asked) else MOST_FORM
+        return MOST_UPLOAD.get(asked.path, MOST_ORDER) if self._has_cookie(asked) else MOST_FORM
 
     def answer(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
         """Return the response to a request; only who has the cookie, or the token for it, gets more than a refusal."""
@@ -151,6 +157,11 @@ class OwnerApp:
             return plain(403, self.app.formatter.say(N_("This token is not valid: start `diglot desk` again.")))
         cookie = f"{self._cookie}={self.secret}; HttpOnly; SameSite=Strict; Path=/"
         return respond(303, headers={"Location": "/", "Set-Cookie": cookie})
+
+
+def media_type_for(path: str) -> str:
+    """Return the media type of what the script of a page sends to a path."""
+    return "application/octet-stream" if path in MOST_UPLOAD else JSON
 
 
 class Published(msgspec.Struct, frozen=True):
@@ -226,6 +237,11 @@ class DeskApp:
         if path == "/article":
             page = self.pages.article(query.get("name", ""), query.get("to", ""))
             return self.page(page, 404 if isinstance(page, NoticePage) and page.is_unknown else 200)
+        if path == "/new" and "translator" in self.visitor.roles and not self.desk.is_elsewhere:
+            return self.page(new_page(self.desk, self.formatter, self.visitor))
+        if path == "/write" and not self.desk.is_elsewhere:
+            page = write_page(self.desk, self.formatter, self.visitor, query)
+            return self.page(page, 404 if isinstance(page, NoticePage) else 200)
         if path == "/-/page":
             asked = (query.get("name", ""), query.get("lang", ""), query.get("version", ""))
             # Others can save meanwhile.
@@ -287,7 +303,7 @@ class DeskApp:
             message = self.formatter.say(NOT_YOURS, role=self.formatter.say(ROLE_NAMES[role]))
             return json_answer(403, {"message": message})
         try:
-            order: object = msgspec.json.decode(asked.body, type=kind)
+            order: object = _read_order(asked, kind)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return plain(400, "not what was expected")
         if self.commits and isinstance(order, ArticleOrder) and asked.path in _ACTS:
@@ -311,7 +327,7 @@ class DeskApp:
             path: (kind, partial(act, self), role) for actions in found for path, (kind, act, role) in actions.items()
         }
 
-    def _announce(self, commits: SaveCommits, order: ArticleOrder, act: str, files: Mapping[str, bytes]) -> None:
+    def _announce(self, commits: SaveCommits, order: ArticleOrder, act: str, files: Mapping[str, bytes | None]) -> None:
         commits.announce(SavedWork(self.visitor.name, order.article, order.to, act, files))
 
     def _save(self, order: SaveOrder) -> PreviewResponse:
@@ -319,7 +335,9 @@ class DeskApp:
         return self.outcome(self.desk.save(save))
 
     def _undo(self, order: UndoOrder) -> PreviewResponse:
-        return self.outcome(self.desk.undo(order.article, order.to, order.digest))
+        outcome = self.desk.undo(order.article, order.to, order.digest)
+        # The save had made the translation.
+        return json_answer(200, {"is_gone": True}) if isinstance(outcome, NotTranslated) else self.outcome(outcome)
 
     def _fields(self, order: FieldsOrder) -> PreviewResponse:
         outcome = self.desk.save_fields(order.article, order.to, order.base, order.values, order.digest)
@@ -515,6 +533,16 @@ class DeskApp:
         message = self.formatter.say(N_("Earlier versions are not known: {reason}."), reason=self.formatter.say(reason))
         rows = [self.pages.version(version) for version in versions]
         return json_answer(200, {"versions": rows, "message": message if reason else ""})
+
+
+def _read_order(asked: PreviewRequest, kind: type) -> object:
+    """Return an order: JSON, or what the address says of a file, and the file.
+
+    Raises: msgspec.MsgspecError, UnicodeDecodeError, RecursionError.
+    """
+    if asked.path not in MOST_UPLOAD:
+        return msgspec.json.decode(asked.body, type=kind)
+    return msgspec.convert({"article": "", **query_of(asked), "content": asked.body}, kind)
 
 
 def _conflict(conflict: Conflict) -> Mapping[str, object]:

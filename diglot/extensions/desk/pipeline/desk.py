@@ -18,7 +18,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.databases.store import Store
-from diglot.adapters.disk import FileChanged, Folder
+from diglot.adapters.disk import FileChanged, Folder, remove_file
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import encoding, markdown, markdown_writing
 from diglot.core.links import alias_edits
@@ -66,6 +66,7 @@ from diglot.model.translation.comments import COMMENTS_FOLDER, Comment
 from diglot.model.translation.memory import MemoryMatch
 from diglot.model.tree import Block, Para, Str
 from diglot.pipeline.base.file_edits import FileEdit
+from diglot.pipeline.base.text_import import ImportedText
 from diglot.pipeline.base.text_writing import SaveRefused, TextWriter, lens_of
 from diglot.pipeline.sources.articles import pair_sources
 from diglot.pipeline.sources.load import read_sources
@@ -89,6 +90,7 @@ _MOST_FOUND = 30
 _ATTEMPTS = 4
 
 _CHANGED_MEANWHILE = N_("The texts have changed in the meantime: check them again.")
+_NOTHING_TO_UNDO = N_("There is nothing to undo.")
 _UNCLOSED = N_("This would swallow what follows it: close the block (```, :::, -->) or the tag that it opens.")
 
 _NO_ITEM = N_(
@@ -165,6 +167,13 @@ class DeskComments(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
+class Incoming(msgspec.Struct, frozen=True):
+    """What a file that somebody has sent in would write. token: names it."""
+
+    token: str
+    text: ImportedText
+
+
 class _FoundPair(msgspec.Struct, frozen=True):
     """An article and its translation, sound enough to be read."""
 
@@ -204,18 +213,22 @@ class Desk:
         self._checker: RowChecker | None = None
         self._recent_use = RecentUse()
         self._journal: deque[_Journal] = deque(maxlen=_MOST_UNDONE)
-        self._written: dict[str, bytes] = {}
-        # Is told what is about to be written, by path.
-        self.announce: Callable[[Mapping[str, bytes]], None] = lambda _: None
+        self._written: dict[str, bytes | None] = {}
+        self.incoming: Incoming | None = None
+        # Is told what is about to be written, by path; None: removed.
+        self.announce: Callable[[Mapping[str, bytes | None]], None] = lambda _: None
 
     def for_person(self, name: str) -> Desk:
         """Return the same desk for somebody else, with saves of their own to undo."""
         desk = copy(self)
-        desk.by, desk._journal, desk._written = name, deque(maxlen=_MOST_UNDONE), {}
+        desk.by, desk._journal, desk._written, desk.incoming = name, deque(maxlen=_MOST_UNDONE), {}, None
         return desk
 
-    def take_written(self) -> Mapping[str, bytes]:
-        """Return the files that this person has written since this was last asked for, by path from the root."""
+    def take_written(self) -> Mapping[str, bytes | None]:
+        """Return the files that this person has written since this was last asked for, by path from the root.
+
+        None: the file was removed.
+        """
         written, self._written = self._written, {}
         return written
 
@@ -283,6 +296,19 @@ class Desk:
             _, problems = find_stems(self.folder, [stem])
             return problems[0] if problems else UnknownArticle(key, "")
         return UnitReader(folder, sources, articles, (*found, *pairing), self.pandoc), article
+
+    def original(self, key: str, edits: Sequence[FileEdit] = ()) -> Edition | Problem:
+        """Return the original of an article as edits would leave it, or why it could not be read."""
+        found = self._find(key, EditedFolder(self.root, edits))
+        if isinstance(found, Problem):
+            return found
+        reader, article = found
+        original = article.editions[0]
+        for problem in reader.problems:
+            if problem.severity == "error" and problem.position[0] == original.manuscript.path:
+                return problem
+        [units] = reader.editions([original])
+        return units if isinstance(units, Problem) else original
 
     def _remember(self, key: str, to: Lang, article: DeskArticle) -> DeskArticle:
         state = (key, to, article.digest)
@@ -382,8 +408,8 @@ class Desk:
         self._journal.append(entry)
         self._note_written((edit.path, edit.after) for edit in entry.edits)
 
-    def _note_written(self, contents: Iterable[tuple[str, bytes]]) -> None:
-        """Remember what was written, and that the index of the memory does not have it."""
+    def _note_written(self, contents: Iterable[tuple[str, bytes | None]]) -> None:
+        """Remember what was written or removed, and that the index of the memory does not have it."""
         written = dict(contents)
         self._written.update(written)
         self._recent_use.written.update(written)
@@ -399,20 +425,36 @@ class Desk:
             try:
                 writer.write(edit.path, edit.after, edit.before)
             except (FileChanged, SaveRefused) as error:
-                self._write_all([one.reversed() for one in edits[:number]])
+                self._take_back(edits[:number])
                 if isinstance(error, SaveRefused):
                     raise
                 return False
         return True
 
-    def write(self, key: str, to: Lang, edit: FileEdit) -> None:
-        """Write a file of an article, so that this can be undone.
+    def _take_back(self, edits: Sequence[FileEdit]) -> bool:
+        """Give files what they held, and remove those that were made; return whether none has changed since.
 
-        Raises: FileChanged; OSError.
+        Raises: SaveRefused, OSError.
         """
-        if not self._write_all([edit]):
-            raise FileChanged(edit.path)
-        self._keep(_Journal(key, to, (edit,)))
+        made = {edit.path: edit.after for edit in edits if edit.before is None}
+        if any(self.folder.look_up(path) and self.folder.read(path) != content for path, content in made.items()):
+            return False
+        if not self._write_all([edit.reversed() for edit in edits if edit.before is not None]):
+            return False
+        if made:
+            self.announce(dict.fromkeys(made))
+        for path, content in made.items():
+            remove_file(self.root, path, content)
+        return True
+
+    def write(self, key: str, to: Lang, *edits: FileEdit) -> None:
+        """Write files of an article, all or none, so that this can be undone.
+
+        Raises: FileChanged; SaveRefused; OSError.
+        """
+        if not self._write_all(edits):
+            raise FileChanged(edits[0].path)
+        self._keep(_Journal(key, to, edits))
 
     def known_contents(self, path: str) -> Iterator[bytes]:
         """Yield what a file held when the desk last read or wrote it, the newest first. path: from the root."""
@@ -575,16 +617,13 @@ class Desk:
 
     def undo(self, key: str, to: Lang, digest: str = "") -> Outcome:
         """Take back the last save in an article, if the row is still what was saved. digest: as the page has it."""
-        entry = next((one for one in reversed(self._journal) if (one.article, one.to) == (key, to)), None)
+        entry = self._last_save(key, to)
         if entry is None:
-            return Refusal(N_("There is nothing to undo."))
-        edits = [edit.reversed() for edit in entry.edits]
-        before = self.open(key, to, edits=edits)
+            return Refusal(_NOTHING_TO_UNDO)
+        before = self.open(key, to, edits=[edit.reversed() for edit in entry.edits if edit.before is not None])
         if isinstance(before, Problem):
             return before
-        if self._write_all(edits):
-            self._note_written((edit.path, edit.after) for edit in edits)
-        else:
+        if not self._undo_files(entry):
             outcome = self._undo_row(entry)
             if not isinstance(outcome, Saved):
                 return outcome
@@ -593,6 +632,26 @@ class Desk:
             self._journal.remove(entry)
         now = self.open(key, to)
         return now if isinstance(now, Problem) else Saved(now, None, self.seen.news((key, to, digest), now))
+
+    def undo_whole(self, key: str, lang: Lang) -> Refusal | None:
+        """Take back the last save of a whole text, or of what was made for it, if nothing of that has changed since."""
+        entry = self._last_save(key, lang)
+        if entry is None:
+            return Refusal(_NOTHING_TO_UNDO)
+        if not self._undo_files(entry):
+            return Refusal(N_("The file has changed since: nothing was undone."))
+        self._journal.remove(entry)
+        return None
+
+    def _last_save(self, key: str, to: Lang) -> _Journal | None:
+        return next((one for one in reversed(self._journal) if (one.article, one.to) == (key, to)), None)
+
+    def _undo_files(self, entry: _Journal) -> bool:
+        """Take a save back if its files are as it left them; return whether they were."""
+        if not self._take_back(entry.edits):
+            return False
+        self._note_written((edit.path, edit.before) for edit in entry.edits)
+        return True
 
     def _undo_row(self, entry: _Journal) -> Outcome:
         """Undo one save, and keep later changes to other rows of the file."""

@@ -67,6 +67,50 @@ class TermOrder(ArticleOrder):
     target: str
 
 
+class NewOrder(ArticleOrder, kw_only=True):
+    """An article to be begun, in the language `to`. name: in its address, "" for one made of the title.
+
+    section: the blog that it goes into, or "".
+    """
+
+    title: str
+    name: str = ""
+    section: str = ""
+
+
+class WriteOrder(ArticleOrder, kw_only=True):
+    """An original to be saved as a whole. base: what the page was sent."""
+
+    base: str
+    text: str
+
+
+class UploadOrder(ArticleOrder, kw_only=True):
+    """A file that is sent in. name: as its sender calls it."""
+
+    name: str
+    content: bytes
+
+
+class PictureOrder(UploadOrder, kw_only=True):
+    """A picture for a text. alt: its description; caption: Markdown."""
+
+    alt: str = ""
+    caption: str = ""
+
+
+class WordOrder(UploadOrder, kw_only=True):
+    """A Word file to be looked at, of the text in the language `to`. section: as of a new article."""
+
+    section: str = ""
+
+
+class ImportOrder(ArticleOrder, kw_only=True):
+    """What a file was seen to hold, to be written. token: names it."""
+
+    token: str
+
+
 class RepairOrder(ArticleOrder, kw_only=True):
     """A file that keeps an article from being opened, to be saved. digest: of it as it was read."""
 

@@ -228,6 +228,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             _board_href(query, start // _MOST_ROWS + 1) if start + _MOST_ROWS < len(rows) else "",
             len(comments),
             sum(is_named(one.text, self.visitor.name or self.desk.by) for one in comments),
+            "translator" in self.visitor.roles and not self.desk.is_elsewhere,
         )
 
     def _is_wanted(self, row: StatusRow, asked: Mapping[str, str]) -> bool:
@@ -322,6 +323,7 @@ class PageMaker(msgspec.Struct, frozen=True):
             () if self.desk.is_elsewhere else self.front(article),
             () if self.desk.is_elsewhere else tuple(self._shared_fields(article)),
             self.desk.is_elsewhere,
+            bool(own_hooks("text-import")),
             tuple(name for name in SCRIPTS if not name.endswith("-page") or name == "article-page"),
         )
 

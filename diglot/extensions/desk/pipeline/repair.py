@@ -64,6 +64,14 @@ def find_broken(desk: Desk, key: str, to: Lang) -> BrokenFile | None:
     problem = desk.open(key, to)
     if isinstance(problem, (DeskArticle, NotTranslated, UnknownArticle)):
         return None
+    return file_at(desk, key, problem)
+
+
+def file_at(desk: Desk, key: str, problem: Problem) -> BrokenFile | None:
+    """Return the file of an article that a problem is about; None where it is no file of the article.
+
+    Raises: OSError.
+    """
     path, line = problem.position
     stem = key or "index"
     is_own = path.startswith(tuple(f"{folder}/" for folder in _FOLDERS)) and stem_of(path) in (stem, f"{stem}/index")
@@ -71,7 +79,7 @@ def find_broken(desk: Desk, key: str, to: Lang) -> BrokenFile | None:
     if entry is None:
         return None
     content = desk.folder.read(entry.name_on_disk)
-    return BrokenFile(path, entry.name_on_disk, line, content, _decoded(content))
+    return BrokenFile(path, entry.name_on_disk, line, content, decoded(content))
 
 
 def mend(desk: Desk, key: str, to: Lang, digest: str, text: str) -> Problem | Refusal | None:
@@ -96,7 +104,7 @@ def last_readable(desk: Desk, key: str, to: Lang) -> ReadableVersion | Refusal:
     broken = find_broken(desk, key, to)
     if broken is not None:
         for content, version in islice(_earlier(desk, broken), _MOST_TRIED):
-            text = _decoded(content)
+            text = decoded(content)
             if text is not None and not _problem_of(desk, key, to, broken, broken.changed(content)):
                 return ReadableVersion(text, version)
     return Refusal(N_("No version that could be read was found, neither in git nor since the desk was started."))
@@ -121,7 +129,8 @@ def _problem_of(desk: Desk, key: str, to: Lang, broken: BrokenFile, edit: FileEd
     return opened if isinstance(opened, Problem) and opened.position[0] == broken.path else None
 
 
-def _decoded(content: bytes) -> str | None:
+def decoded(content: bytes) -> str | None:
+    """Return a file as a form shows it; None where it is not in UTF-8."""
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:

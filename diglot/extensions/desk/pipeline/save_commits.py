@@ -39,13 +39,13 @@ GROUP_SECONDS = 10 * 60
 
 
 class SavedWork(msgspec.Struct, frozen=True):
-    """What somebody has saved. act: a message that names it; files: contents by path from the root."""
+    """What somebody has saved. act: a message that names it; files: contents by path from the root, None if removed."""
 
     by: str
     article: str
     to: Lang
     act: str
-    files: Mapping[str, bytes]
+    files: Mapping[str, bytes | None]
 
 
 class _Record(msgspec.Struct, frozen=True):
@@ -167,11 +167,15 @@ class SaveCommits:
         )
         return [work for work in works if work.files]
 
-    def _on_disk(self, paths: Iterable[str]) -> Mapping[str, bytes]:
-        folder, found = Folder(self._root), dict[str, bytes]()
+    def _on_disk(self, paths: Iterable[str]) -> Mapping[str, bytes | None]:
+        folder, found = Folder(self._root), dict[str, bytes | None]()
         for path in paths:
-            with suppress(OSError):
+            try:
                 found[path] = folder.read(path)
+            except FileNotFoundError:
+                found[path] = None
+            except OSError:
+                continue
         return found
 
     def _tell(self, name: str, reason: str) -> str:

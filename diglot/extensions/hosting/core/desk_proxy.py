@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from diglot.model.translation.team import FORMS, JOIN, MOST_FORM, MOST_ORDER
+from diglot.model.translation.team import FORMS, JOIN, MOST_FORM, MOST_ORDER, MOST_UPLOAD
 
 
 def desk_values(desk_url: str, desk_port: int) -> Mapping[str, object]:
@@ -27,4 +27,5 @@ def desk_values(desk_url: str, desk_port: int) -> Mapping[str, object]:
         "JOIN": JOIN,
         "MOST_FORM": MOST_FORM,
         "MOST_ORDER": MOST_ORDER,
+        "MOST_UPLOAD": MOST_UPLOAD,
     }

@@ -103,6 +103,14 @@ def open_file(path: Path) -> DocxParts:
         content = read_outside(path, word_file.MAX_BYTES)
     except OSError as error:
         raise ImportRefused(FileUnreadable(str(path), None, system_reason(error))) from None
+    return read_parts(path, content)
+
+
+def read_parts(path: Path, content: bytes) -> DocxParts:
+    """Return the parts of the contents of a Word file, after checking that they are safe to read.
+
+    Raises: ImportRefused.
+    """
     if path.suffix.lower() in _OTHER_WORD_PROCESSORS:
         raise ImportRefused(NotDocx(str(path), None))
     try:

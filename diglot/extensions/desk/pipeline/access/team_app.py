@@ -17,12 +17,11 @@ from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.extensions.desk.adapters.passwords import is_password
 from diglot.extensions.desk.model.desk import JoinPage, SignInPage
 from diglot.extensions.desk.pipeline.access.team import LEAST_PASSWORD, MOST_PASSWORD, SESSION_SECONDS, Team, tidy_name
-from diglot.extensions.desk.pipeline.app import DeskApp, json_answer, plain, respond
+from diglot.extensions.desk.pipeline.app import DeskApp, json_answer, media_type_for, plain, respond
 from diglot.extensions.desk.pipeline.desk import Desk
 from diglot.extensions.preview.core.request_guard import reject_reason
 from diglot.extensions.preview.core.request_parts import (
     FORM,
-    JSON,
     cookie_of,
     form_of,
     language_of,
@@ -32,11 +31,11 @@ from diglot.extensions.preview.core.request_parts import (
 from diglot.extensions.preview.model.messages import PendingResponse, PendingWork, PreviewRequest, PreviewResponse
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.translation.team import FORMS, JOIN, MOST_FORM, MOST_ORDER, SIGN_IN, SIGN_OUT, Visitor
+from diglot.model.translation.team import FORMS, JOIN, MOST_FORM, MOST_ORDER, MOST_UPLOAD, SIGN_IN, SIGN_OUT, Visitor
 
 # What the form to sign in needs, and anybody may have.
 _OPEN = re.compile(r"/-/(?:desk\.css|script/[a-z/-]+\.js|icon\.svg|styles/theme\.css|fonts/[^/]+)")
-_OWN_PAGE = re.compile(r"/(?:\?[\w=&%+.-]*|(?:article|comments)\?[\w=&%+.-]*|comments)?", re.ASCII)
+_OWN_PAGE = re.compile(r"/(?:\?[\w=&%+.-]*|(?:article|comments|write)\?[\w=&%+.-]*|comments|new)?", re.ASCII)
 _NOBODY = Visitor("", frozenset(), "")
 
 
@@ -64,14 +63,14 @@ class TeamApp:
         if not reason and asked.method == "POST":
             if "origin" not in headers:
                 reason = "this page is not mine"
-            elif media_type_of(asked) != (FORM if asked.path in FORMS else JSON):
+            elif media_type_of(asked) != (FORM if asked.path in FORMS else media_type_for(asked.path)):
                 return plain(415, "not read here")
         return plain(403, reason) if reason else None
 
     def most_bytes(self, asked: PreviewRequest) -> int:
         """Return how long the body of a request may be: whoever is not signed in sends forms only."""
         is_signed_in = asked.path not in FORMS and self.team.is_signed(cookie_of(asked, self._cookie))
-        return MOST_ORDER if is_signed_in else MOST_FORM
+        return MOST_UPLOAD.get(asked.path, MOST_ORDER) if is_signed_in else MOST_FORM
 
     def answer(self, asked: PreviewRequest) -> PreviewResponse | PendingResponse:
         """Return the response to a request."""

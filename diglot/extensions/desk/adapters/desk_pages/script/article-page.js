@@ -1,5 +1,5 @@
 // The page of an article: keys and pointers, and where to begin.
-import { place, rowOf, rows } from "./article.js";
+import { article, place, rowOf, rows, to } from "./article.js";
 import { askBuildSoon } from "./beside/build.js";
 import { comment, drawComments, rowOfComment } from "./beside/comments.js";
 import { askForDraft } from "./beside/drafts.js";
@@ -11,12 +11,14 @@ import { saveFields } from "./front.js";
 import { copyOriginal, goToReview, goToWork, hand, insert, insertDraft, leave, step, take } from "./hand.js";
 import { alone } from "./orders.js";
 import { join, openSplit } from "./pairing.js";
+import { noRow, openPicture, setUpPictures } from "./picture.js";
 import { SIGN_SECONDS, sign } from "./presence.js";
 import { isNarrow, isRemembered, rememberPreview, togglePreview } from "./preview.js";
 import { forgetFirst, reviewRows } from "./reviewing.js";
 import { declare, review, save, sendWhole, undo } from "./saving.js";
 import { mayWrite } from "./server.js";
 import { mark, showLeftOver } from "./shelf.js";
+import { openWord, setUpWord } from "./word.js";
 
 const sheet = byId("sheet");
 const showSheet = () => { if (!sheet.open) sheet.showModal(); };
@@ -25,7 +27,7 @@ const ALT = {
   ArrowDown: () => step(1), ArrowUp: () => step(-1),
 };
 addEventListener("keydown", (event) => {
-  if (sheet.open) return;
+  if (document.querySelector("dialog[open]")) return;
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
   const isTyping = event.target.matches("textarea, input, select");
   const digit = event.altKey && /^Digit([1-9])$/.exec(event.code);
@@ -67,6 +69,19 @@ if (mayWrite) {
   byId("whole").addEventListener("click", () => alone(sendWhole));
 }
 byId("keys").addEventListener("click", showSheet);
+const picture = byId("picture"), word = byId("word");
+if (picture) {
+  picture.addEventListener("click", () => hand ? openPicture() : say(noRow()));
+  setUpPictures({ article, to }, (markdown) => {
+    if (!hand) return false;
+    insert(markdown);
+    return true;
+  });
+}
+if (word) {
+  word.addEventListener("click", openWord);
+  setUpWord(() => ({ article, to }));
+}
 byId("preview").addEventListener("click", rememberPreview);
 showLeftOver();
 drawComments();

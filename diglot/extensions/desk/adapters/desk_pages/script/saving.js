@@ -65,6 +65,7 @@ export const sendWhole = async () => {
 export const undo = () => alone(async () => {
   const answer = await sendOrder("/-/undo", { digest });
   if (!answer) return false;
+  if (answer.is_gone) return location.assign("/");
   receive(answer);
   say(words.undone);
   return true;

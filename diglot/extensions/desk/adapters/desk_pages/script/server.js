@@ -5,9 +5,15 @@ import { button, byId, make } from "./dom.js";
 const { token, may } = document.body.dataset;
 export const mayWrite = may.split(" ").includes("translator"), mayReview = may.split(" ").includes("reviewer");
 
-export const POST = async (path, body) => {
+// As much as the desk takes of a file: MOST_UPLOAD there.
+const MOST_BYTES = { "/-/picture": 40_000_000, "/-/word": 50_000_000 };
+export const isTooLarge = (path, file) => file.size > MOST_BYTES[path];
+export const POST = (path, order) => send(path, "application/json", JSON.stringify(order));
+// A file, and what is said of it in the address.
+export const sendFile = (path, order, file) => send(`${path}?${new URLSearchParams(order)}`, "application/octet-stream", file);
+const send = async (path, media, body) => {
   const answer = await fetch(path, {
-    method: "POST", headers: { "Content-Type": "application/json", "X-Desk-Token": token }, body: JSON.stringify(body), cache: "no-store",
+    method: "POST", headers: { "Content-Type": media, "X-Desk-Token": token }, body, cache: "no-store",
   });
   const isJson = (answer.headers.get("Content-Type") || "").startsWith("application/json");
   const sent = isJson ? await answer.json() : { message: await answer.text() };

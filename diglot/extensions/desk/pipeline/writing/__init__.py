@@ -1,0 +1,1 @@
+"""Writes what is no row: whole originals, new articles, pictures and files that people send in."""
