@@ -285,7 +285,8 @@
   };
 
   // 8. Both editions at once: each passage of the other one beside its own, or under it. Kept for the next article.
-  const both = onward && document.querySelector(".reading-bar-both button");
+  // On a disk no page can be asked for: the link to both texts stays.
+  const both = onward && location.protocol !== "file:" && document.querySelector(".reading-bar-both button");
   const addOthers = (others) => {
     let aside, block;
     for (const passage of others) {
@@ -329,7 +330,21 @@
     if (isKept) showBoth(true);
   }
 
-  // 9. Keys: by their place on the keyboard, so that they work in either layout.
+  // 9. The search, from any page: in the place of the form, a button that opens it in a dialog. Nothing of it is loaded
+  // before.
+  const asked = document.querySelector("form[rel=search]");
+  let openSearch;
+  if (asked) {
+    const field = asked.elements.q, opener = document.createElement("button");
+    openSearch = () => import(asked.dataset.dialog).then(({ open }) => open(asked)).catch(() => { location.href = asked.action; });
+    opener.type = "button";
+    opener.textContent = field.placeholder;
+    opener.setAttribute("aria-haspopup", "dialog");
+    opener.addEventListener("click", openSearch);
+    field.replaceWith(opener);
+  }
+
+  // 10. Keys: by their place on the keyboard, so that they work in either layout.
   const list = document.querySelector("dialog.keys");
   if (list) {
     const isOn = list.querySelector("input");
@@ -358,18 +373,18 @@
       KeyJ: () => step(1),
       KeyK: () => step(-1),
       KeyT: () => { const mark = here(); if (turnButton && mark) { point(mark); turn(mark); } },
-      "/": () => { const form = document.querySelector("form[rel=search]"); if (form) location.href = form.action + "#search-words"; },
+      "/": () => openSearch?.(),
       "?": () => list.showModal(),
     };
     addEventListener("keydown", (event) => {
-      if (!isOn.checked || list.open || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!isOn.checked || document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target.closest?.("input, select, textarea")) return;
       const act = acts[event.key] ?? acts[event.code];
       if (act) { event.preventDefault(); act(); }
     });
   }
 
-  // 10. Who follows a door to the other language has chosen: a server that leads visitors of "/" to the language of
+  // 11. Who follows a door to the other language has chosen: a server that leads visitors of "/" to the language of
   // their browser (see "hosting") asks for this cookie first.
   const home = new URL(script).pathname.replace(/\/assets\/.*/, "/");
   for (const door of document.querySelectorAll(".languages a[hreflang], a[data-twin], a.passage-twin, .door a[hreflang]")) {
@@ -379,4 +394,4 @@
     });
   }
 })();
-/* default 97c48a */
+/* default 5a8a9c */

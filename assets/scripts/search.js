@@ -1,4 +1,5 @@
-// The search: the index, and the engine that reads it, load with the first word that is typed.
+// The search: the index, and the engine that reads it, load with the first word that is typed. On other pages than its
+// own, it is in a dialog (search-dialog.js), and the address of the page is not its own to change.
 const box = document.querySelector(".search");
 const form = box.querySelector("form");
 const words = form.elements.q;
@@ -8,6 +9,7 @@ const status = box.querySelector(".search-status");
 const list = box.querySelector(".search-results");
 const more = box.querySelector(".search-more");
 const examples = box.querySelector(".search-examples");
+const isPage = !box.closest("dialog");
 const A_PAGE = 10;
 const PARTS = 3;
 const day = new Intl.DateTimeFormat(box.dataset.locale, { dateStyle: "long", timeZone: "UTC" });
@@ -288,7 +290,7 @@ const otherwise = (text) => [swap(text), respell(text)].filter((one) => one !== 
 // there is one. A name keeps its capital.
 const isCyrillic = (text) => /\p{Script=Cyrillic}/u.test(text);
 const nearest = (word, known) => {
-  const own = known.filter((other) => isCyrillic(other) === isCyrillic(box.querySelector("h1").textContent));
+  const own = known.filter((other) => isCyrillic(other) === isCyrillic(box.querySelector(".list-opening").textContent));
   return nearestOf(word, own) ?? nearestOf(word, known);
 };
 const nearestOf = (word, known) => {
@@ -322,7 +324,7 @@ const distance = (one, other) => {
 
 // An engine for a language: pagefind takes that of the document when it is begun.
 const lang = document.documentElement.lang;
-const others = [...document.querySelectorAll(".languages a[hreflang]")].map((door) => ({ lang: door.hreflang, door, place: door.pathname }));
+const others = [...(isPage ? document : box).querySelectorAll(".languages a[hreflang]")].map((door) => ({ lang: door.hreflang, door, place: door.pathname }));
 const engines = new Map();
 const engineFor = async (wanted) => {
   const own = await load();
@@ -485,7 +487,7 @@ const search = async () => {
   const query = words.value.trim();
   const chosen = filters.filter((filter) => filter.value);
   const address = new URLSearchParams([["q", query], ...chosen.map((filter) => [filter.name, filter.value])]);
-  history.replaceState(null, "", query || chosen.length ? "?" + address : location.pathname);
+  if (isPage) history.replaceState(null, "", query || chosen.length ? "?" + address : location.pathname);
   for (const { door } of others) door.search = query ? "?" + new URLSearchParams({ q: query }) : "";
   if (examples) examples.hidden = Boolean(query || chosen.length);
   if (!query && !chosen.length) {
@@ -537,7 +539,12 @@ more.firstElementChild.addEventListener("click", async () => {
 
 // Arrows go through the titles, from the words and back to them; Escape returns to the words.
 box.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && document.activeElement !== words) { words.focus(); return; }
+  if (event.key === "Escape" && document.activeElement !== words) {
+    // The dialog is closed from the words.
+    event.preventDefault();
+    words.focus();
+    return;
+  }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || event.target instanceof HTMLSelectElement) return;
   const stops = [words, ...list.querySelectorAll("h2 a")];
@@ -545,11 +552,11 @@ box.addEventListener("keydown", (event) => {
   if (next) { event.preventDefault(); next.focus(); }
 });
 
-const wanted = new URLSearchParams(location.search);
+const wanted = new URLSearchParams(isPage ? location.search : "");
 box.querySelector(".search-unscripted").hidden = true;
 form.hidden = false;
 choices.open = filters.some((filter) => wanted.get(filter.name));
 words.value = wanted.get("q") ?? "";
-if (location.hash === "#search-words") words.focus();
+if (isPage && location.hash === "#search-words") words.focus();
 if ([...wanted.values()].some(Boolean)) load().then(search, search);
-/* default e1be27 */
+/* default c3858d */

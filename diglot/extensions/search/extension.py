@@ -14,7 +14,7 @@ EXTENSION = Extension(
             1010,
             f"{_PIPELINE}.search_writer:write_search",
             "site",
-            assets=("styles/search.css", "scripts/search.js"),
+            assets=("styles/search.css", "scripts/search.js", "scripts/search-dialog.js"),
         )
     },
     options={"last": NAMES, "synonyms": NAMES, "fields": NAMES},

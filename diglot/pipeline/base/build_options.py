@@ -37,6 +37,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     cache_from: another cache to look up results in that the publication's own lacks. explain: a page to report on.
     shows_pages_first: publish pages and e-books before PDFs are made, and everything afterwards.
     leaves_requested: of the formats that the settings leave for a request, make no file that the cache lacks.
+    leaves_indexes: make no files of all pages together, such as that of the search, to which pages refer all the same.
     digests: of the folders of the sources, as `Folder.digests` had them just before; None if nobody has looked.
     """
 
@@ -59,6 +60,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     explain: str = ""
     shows_pages_first: bool = False
     leaves_requested: bool = False
+    leaves_indexes: bool = False
     digests: Mapping[str, str] | None = None
 
     @property

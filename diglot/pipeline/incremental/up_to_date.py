@@ -199,6 +199,7 @@ def _options_digest(options: BuildOptions) -> Digest:
         options.is_strict,
         options.trusts_templates,
         options.leaves_requested,
+        options.leaves_indexes,
     ]
     return _digest_of_lines(map(repr, [*map(str, names), *flags]))
 

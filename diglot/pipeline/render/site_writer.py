@@ -160,7 +160,8 @@ def _write_all(
     builders = [site.builder(lang) for lang in site.settings.languages]
     pages = page_models.page_tasks(builders, [*own_hooks("site-pages"), lambda builders: added])
     renderer.make_pages(list(pages), files)
-    formats = _write_formats(site, group, renderer.stage, resources, diagnostics)
+    leaves_indexes = diagnostics.options.leaves_indexes
+    formats = {} if leaves_indexes else _write_formats(site, group, renderer.stage, resources, diagnostics)
     write.places += [place for files in formats.values() for place in files.places]
     listed = tuple((lang, file.sitemap_row) for file in outputs.files for lang in file.langs if file.sitemap_row)
     policies = tuple(place for place in own_policies() if any(other.startswith(place) for other in write.places))

@@ -16,9 +16,11 @@ from urllib.parse import quote
 
 import pytest
 
+from diglot.extensions.preview.model.messages import PreviewResponse
+from diglot.extensions.preview.pipeline.preview import PreviewBuilder
 from tests.tools import preview
 from tests.tools.preview import News, Running
-from tests.tools.publication import files_of, publish, run, write_files
+from tests.tools.publication import DAY, NobodyWatches, files_of, publish, run, write_files
 from tests.tools.waiting import wait_until
 
 SECRET = "The canary sings at midnight."
@@ -99,6 +101,42 @@ def test_a_pdf_is_made_when_it_is_asked_for(shown: Running) -> None:
     assert answer.body.startswith(b"%PDF-")
     assert shown.ask("/en/craft.pdf").status == 404  # a blog has none
     assert shown.ask("/en/craft/nothing.pdf").status == 404
+
+
+def test_the_index_of_the_search_is_made_when_it_is_asked_for_and_then_at_each_change(own_publication: Path) -> None:
+    """Before, no change pays for it; but pages have the search, and may do what that needs."""
+    settings = own_publication / "content/site.toml"
+    settings.write_text(HOUSE["content/site.toml"].replace('"pdf"', '"search"'), encoding="utf-8")
+    builder = PreviewBuilder(own_publication, 1, lambda: DAY, NobodyWatches())
+    try:
+        builder.rebuild()
+        page = builder.answer("/en/craft/paper/", "")
+        assert isinstance(page, PreviewResponse)
+        assert b'action="/en/search/"' in page.body
+        assert "'wasm-unsafe-eval'" in builder.page_headers["Content-Security-Policy"]
+        assert "en/search/index.html" in builder.snapshot.files
+        assert not any(place.startswith("pagefind/") for place in builder.snapshot.files)
+        asked = builder.answer("/pagefind/pagefind.js", "")
+        assert callable(asked)
+        assert asked().status == 200
+        before = set(builder.snapshot.files)
+        (own_publication / "content/en/craft/paper.md").write_text(
+            "---\ntitle: On Paper\n---\nVellum.\n", encoding="utf-8"
+        )
+        builder.rebuild()
+        assert b"vellum" in read_words(builder)
+        assert any(place.startswith("pagefind/") for place in set(builder.snapshot.files) - before)
+        missing = builder.answer("/pagefind/nothing", "")
+        assert isinstance(missing, PreviewResponse)
+        assert missing.status == 404
+    finally:
+        builder.close()
+
+
+def read_words(builder: PreviewBuilder) -> bytes:
+    answer = builder.answer("/pagefind/words.en.txt", "")
+    assert isinstance(answer, PreviewResponse)
+    return answer.body
 
 
 def test_a_page_may_do_what_it_may_when_it_is_published_and_hear_news(shown: Running) -> None:

@@ -25,6 +25,7 @@ from tests.tools.published import Site
 from tests.tools.samples import sampled
 
 OpenSearch = Callable[..., Any]
+AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
 QUESTIONS = Path(__file__).parents[2] / "spec" / "search.md"
 
 
@@ -49,14 +50,14 @@ def tabs(browser: Any) -> Iterator[Mapping[bool, Any]]:
 
 @pytest.fixture
 def open_search(tabs: Mapping[bool, Any], served: str) -> OpenSearch:
-    """Opens the search page of a language; the page notes what it asked for and what went wrong."""
+    """Opens the search page of a language, or another; the page notes what it asked for and what went wrong."""
 
-    def open_page(lang: str, question: str = "", *, script: bool = True) -> Any:
+    def open_page(lang: str, question: str = "", *, script: bool = True, path: str = "search/") -> Any:
         tab = tabs[script]
         tab.goto("about:blank")
         tab.asked.clear()
         tab.faults.clear()
-        tab.goto(f"{served}/{lang}/search/{question}")
+        tab.goto(f"{served}/{lang}/{path}{question}")
         return tab
 
     return open_page
@@ -129,6 +130,48 @@ def test_nothing_of_the_engine_loads_before_it_is_used(open_search: OpenSearch, 
     ask(page, "harbour")
     assert any(place.startswith(f"{served}/pagefind/wasm.en") for place in page.asked)
     assert [place for place in page.asked if not place.startswith(f"{served}/")] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_any_page_opens_the_search_and_loads_nothing_of_it_before(open_search: OpenSearch, lang: str) -> None:
+    """The address of the page stays; Escape leads back through the words to where the reader was."""
+    page = open_search(lang, path="craft/")
+    address = page.url
+    page.wait_for_load_state("networkidle")
+    assert [place for place in page.asked if "search" in place or "pagefind" in place] == []  # not even its dialog
+    opener = page.locator("form[rel=search] button")
+    opener.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'search-words'")
+    titles = ask(page, {"en": "railway", "ru": "война"}[lang])
+    assert titles
+    assert page.url == address
+    assert page.locator(".search-dialog .search-filters").is_visible()
+    assert page.locator(".search-dialog .search-results h2 a").first.get_attribute("href").startswith(f"/{lang}/")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('h2') !== null")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "search-words"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.wait_for_function("!document.querySelector('.search-dialog').open")
+    assert page.evaluate("document.activeElement === document.querySelector('form[rel=search] button')")
+    page.keyboard.press("/")
+    page.wait_for_function("document.querySelector('.search-dialog').open")
+    assert page.evaluate("document.querySelectorAll('.search-dialog').length") == 1
+    page.keyboard.press("Tab")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa', 'best-practice']})")
+    assert [rule["id"] for rule in found["violations"]] == []
+
+
+def test_without_a_script_the_line_in_the_masthead_leads_to_the_search(open_search: OpenSearch) -> None:
+    page = open_search("en", path="craft/", script=False)
+    line = page.get_by_role("search").get_by_role("searchbox", name="Search")
+    line.fill("Amur")
+    line.press("Enter")
+    page.wait_for_url("**/en/search/?q=Amur")
+    assert page.locator(".search-unscripted").is_visible()
 
 
 def test_nothing_moves_before_a_reader_asks(open_search: OpenSearch) -> None:

@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import PREVIEW, PREVIEW_LOCK, FinishedSite, Folder, acquire_lock
+from diglot.adapters.extension_packages import own_policies
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import hosting
 from diglot.extensions.preview.adapters.content_pool import ContentPool
@@ -27,8 +28,9 @@ from diglot.pipeline.render.outputs import PDF_MIME
 from diglot.pipeline.site_build.pipeline import build
 from diglot.pipeline.sources.load import read_settings
 
-# Formats that are quick to make and show in pages. PDFs are made on request; the others are not previewed.
-_FORMATS = ("html", "parallel")
+# Formats that are quick to make and show in pages. PDFs are made on request, and so is the index of the search, from
+# then on at each change; the others are not previewed.
+_FORMATS = ("html", "parallel", "search")
 _SITE = f"{PREVIEW}/site"
 
 SOURCES = ("content", "templates", "assets", "locales")
@@ -42,7 +44,7 @@ _SECURITY = {
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """A good build. files: hashes by place. prefix: the path of the site's base URL. csp: of its settings."""
+    """A good build. files: hashes by place. prefix: the path of the site's base URL. csp: additions for its pages."""
 
     files: Mapping[str, str] = msgspec.field(default_factory=dict)
     prefix: str = ""
@@ -65,6 +67,7 @@ class PreviewBuilder:
             with_drafts=True,
             allows_fewer=True,
             trusts_templates=trusts_templates,
+            leaves_indexes=True,
         )
         self._today = today
         self._progress = progress
@@ -107,9 +110,11 @@ class PreviewBuilder:
         if report.is_published:
             site = FinishedSite(self._options.output)
             self._pool.take_in(_SITE, site.files)
-            prefix = hosting.make_hosted_site(settings, (), {}).prefix
+            # Pages may search before there is an index.
+            indexes = [place for place in own_policies() if place.endswith("/") and "search" in formats]
+            hosted = hosting.make_hosted_site(settings, [*site.files, *indexes], own_policies())
             # A request in progress may still read from the previous build.
-            self._snapshots = [self.snapshot, Snapshot(site.files, prefix, settings.languages, settings.csp)]
+            self._snapshots = [self.snapshot, Snapshot(site.files, hosted.prefix, settings.languages, hosted.csp)]
             self._pool.keep(digest for snapshot in self._snapshots for digest in snapshot.files.values())
         return report
 
@@ -136,7 +141,17 @@ class PreviewBuilder:
             return PreviewResponse(301, headers={**_SECURITY, "Location": f"{path}/"})
         if place.endswith(".pdf") and f"{place.removesuffix('.pdf')}/index.html" in snapshot.files:
             return lambda: self._pdf(snapshot, place, head)
+        if self._options.leaves_indexes and place.startswith(tuple(own_policies())):
+            return lambda: self._indexed(place, head)
         return self._not_found(snapshot, place, head)
+
+    def _indexed(self, place: str, head: str) -> PreviewResponse:
+        """Return a file of an index, which is made from now on."""
+        if self._options.leaves_indexes:
+            self._options = replace(self._options, leaves_indexes=False)
+            self.rebuild()
+        found = self.snapshot.files
+        return self._file(self.snapshot, place, head) if place in found else self._not_found(self.snapshot, place, head)
 
     def _not_found(self, snapshot: Snapshot, place: str, head: str) -> PreviewResponse:
         lang = place.partition("/")[0]
