@@ -559,4 +559,4 @@ choices.open = filters.some((filter) => wanted.get(filter.name));
 words.value = wanted.get("q") ?? "";
 if (isPage && location.hash === "#search-words") words.focus();
 if ([...wanted.values()].some(Boolean)) load().then(search, search);
-/* default c3858d */
+/* default dd73d8 */

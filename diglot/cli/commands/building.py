@@ -49,6 +49,11 @@ BUILDING: tuple[Command, ...] = (
                 N_("publish even if there would be far fewer texts than before"),
                 settings={**flag(), "dest": "allows_fewer"},
             ),
+            Option(
+                "--relative-links",
+                N_("let the site open from a disk, without a server: all links between pages are relative"),
+                settings=flag(),
+            ),
             TRUST,
             Option(
                 "--jobs", N_("how many processes to run (default: one for each processor)"), "N", {"type": positive}

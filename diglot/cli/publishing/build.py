@@ -54,6 +54,7 @@ def _build_options(options: argparse.Namespace) -> BuildOptions:
         is_fresh=options.fresh,
         allows_fewer=options.allows_fewer,
         trusts_templates=options.trust,
+        has_relative_links=options.relative_links,
         jobs=options.jobs or processors(),
         cluster=cluster,
         explain=options.explain,

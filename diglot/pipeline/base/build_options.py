@@ -34,6 +34,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     jobs: the number of processes to use on this machine; fork() is unsafe with threads, so callers that use threads
     must pass 1. cluster: the address of a scheduler that tasks are sent to; "" to use this machine only.
     trusts_templates: those of the publication may run anything.
+    has_relative_links: the site opens from a disk, without what pages have to fetch for.
     cache_from: another cache to look up results in that the publication's own lacks. explain: a page to report on.
     shows_pages_first: publish pages and e-books before PDFs are made, and everything afterwards.
     leaves_requested: of the formats that the settings leave for a request, make no file that the cache lacks.
@@ -54,6 +55,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     is_fresh: bool = False
     allows_fewer: bool = False
     trusts_templates: bool = False
+    has_relative_links: bool = False
     jobs: int = 1
     cluster: str = ""
     cache_from: Path | None = None
@@ -78,7 +80,8 @@ class BuildOptions(msgspec.Struct, frozen=True):
         """How the keys of all rows of the site begin, which is the same in another checkout."""
         is_inside = self.output.is_relative_to(self.root)
         output = self.output.relative_to(self.root) if is_inside else self.output
-        return f"{digest_of_values(str(output), self.langs, self.only, self.with_drafts)[:16]} "
+        kind = (str(output), self.langs, self.only, self.with_drafts, self.has_relative_links)
+        return f"{digest_of_values(*kind)[:16]} "
 
 
 class PageOutcome(msgspec.Struct, frozen=True):

@@ -198,6 +198,7 @@ def _options_digest(options: BuildOptions) -> Digest:
         options.is_lenient,
         options.is_strict,
         options.trusts_templates,
+        options.has_relative_links,
         options.leaves_requested,
         options.leaves_indexes,
     ]

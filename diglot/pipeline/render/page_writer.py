@@ -20,6 +20,7 @@ from diglot.adapters.files.file_faults import fault_reason
 from diglot.adapters.system.forks import can_fork
 from diglot.adapters.templating.templates import TemplateBroken
 from diglot.core import page_models
+from diglot.core.site_files.relative_links import with_relative_links
 from diglot.core.site_files.sitemaps import render_sitemap_entry
 from diglot.model.building.dependencies import BASE_KINDS, RENDERING_KINDS, Dependency
 from diglot.model.building.page_rows import (
@@ -113,6 +114,7 @@ class PageRenderer:
     taken: frozenset[str]
     jobs: int
     progress: Progress
+    has_relative_links: bool = False
 
     def __post_init__(self) -> None:
         """Look up what has changed since the last build."""
@@ -287,7 +289,13 @@ class PageRenderer:
                     self.site.note(part)
             row.digest, row.size = old.digest, old.size
             return row
-        return self._draft(row, self.site.render(page), made)
+        return self._draft(row, self.addressed(row.place, self.site.render(page)), made)
+
+    def addressed(self, place: str, page: bytes) -> bytes:
+        """Return a page as it is written to its place: with relative links, if the site is to open from a disk."""
+        if not self.has_relative_links:
+            return page
+        return with_relative_links(page.decode(), place, self.site.address.prefix).encode()
 
     def _draft(self, row: RowT, content: bytes, made: _Made) -> RowT:
         """Write a draft of a file, and return its row."""

@@ -110,7 +110,15 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
         set_offers(resources.db, group, site.services.links)
         taken = frozenset(file.place for file in outputs.files)
         renderer = PageRenderer(
-            site, site_parts(site, resources), resources.db, group, stage, taken, options.jobs, resources.progress
+            site,
+            site_parts(site, resources),
+            resources.db,
+            group,
+            stage,
+            taken,
+            options.jobs,
+            resources.progress,
+            options.has_relative_links,
         )
         write = _OtherWriter(stage, built.others if built and stage.is_known else ())
         written = _write_all(site, outputs, renderer, write, resources, diagnostics)
@@ -152,7 +160,8 @@ def _write_all(
 ) -> WriteResult:
     db, group = resources.db, renderer.group
     for file in outputs.files:
-        write(file.place, file.read())
+        content = file.read()
+        write(file.place, renderer.addressed(file.place, content) if file.place.endswith(".html") else content)
     added, files = extension_tasks(site)
     if site.settings.base_url:
         entries = site.services.memo(_ENTRIES_KEPT)

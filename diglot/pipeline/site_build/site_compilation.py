@@ -12,6 +12,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from diglot.adapters.extension_packages import own_formats
 from diglot.core import page_models, pairing
 from diglot.core.book_selections import SelectionNames
 from diglot.core.links.unread_files import find_unlinked
@@ -127,6 +128,10 @@ def _settings_of_build(written: Settings, resources: Resources, diagnostics: Dia
     options = diagnostics.options
     look = diagnostics.take(read_look_files(written.look, resources.overlay))
     languages, formats = options.langs or written.languages, options.formats or written.formats
+    if options.has_relative_links:
+        # What is made of all pages is fetched by them, which no page on a disk may do.
+        fetched = {name for name, row in own_formats().items() if row.kind == "site"}
+        formats = tuple(name for name in formats if name not in fetched)
     diagnostics.is_lenient = options.is_lenient or written.is_lenient
     sound_catalogues = load_catalogues(languages, resources.overlay, resources.store)
     diagnostics.note(check_theme(options.root, resources.overlay))
