@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from msgspec import Struct
 
-    from diglot.model.extensions import AddedFormat, Extension, Hook, Policy
+    from diglot.model.extensions import AddedFormat, Extension, Hook, Policy, Service
 
 SETTINGS = "content/site.toml"
 _TABLE = b"extensions"
@@ -84,6 +84,11 @@ def own_assets() -> tuple[str, ...]:
 def own_policies() -> Mapping[str, Policy]:
     """Return what pages may do besides, by the beginnings of the places of files with which a site allows it."""
     return {place: policy for one in own_extensions().values() for place, policy in one.policies.items()}
+
+
+def own_services() -> Mapping[str, Service]:
+    """Return what answers readers of a finished site, by its path in the site."""
+    return {path: service for one in own_extensions().values() for path, service in one.services.items()}
 
 
 def own_queries() -> Sequence[Any]:

@@ -115,6 +115,17 @@ class AddedFormat(msgspec.Struct, frozen=True):
     assets: tuple[str, ...] = ()
 
 
+class Service(msgspec.Struct, frozen=True):
+    """What answers readers of a finished site, beside the votes that `polls serve` takes.
+
+    place: of the file with which a site has it. function: from the folders of the publication and of the site, the time
+    and what is given problems, to what answers a request, or a problem.
+    """
+
+    place: str
+    function: str
+
+
 class FindingKind(msgspec.Struct, frozen=True):
     """A kind of finding. what, fix: entries of the extension's catalogue; what was found is quoted after `what`."""
 
@@ -133,12 +144,13 @@ class Extension(msgspec.Struct, frozen=True):
     options: the fields of `[extensions.NAME]`; of `[NAME]`, of an extension that comes along. fields: of front matter.
     languages: by their codes, the dotted name of each `Language`.
     folder: a package beside whose code `templates/`, `assets/`, `locales/`, `style.css` and `print.css` are found.
-    hooks, problems, queries, formats, assets, policies, exports, imports, needs, front_matter, person: of one that
-    comes along. assets: files of the theme that are published where a page asks for them, by their paths in assets/.
+    hooks, problems, queries, formats, assets, policies, services, exports, imports, needs, front_matter, person: of one
+    that comes along. assets: files of the theme that are published where a page asks for them, by their paths in
+    assets/.
     front_matter, person: structs of the fields that front matter, and files of people, may have besides: texts, lists,
     dates and, of people, tables. problems: the module of its kinds of problems. queries: the name of a tuple of
     `Query`, with numbers of their own. policies: what pages may do besides, where a site has a file or a folder that
-    begins so. needs: others that come along, without which this one is not there.
+    begins so. services: by their paths in a site. needs: others that come along, without which this one is not there.
     exports, imports: what `export` and `import` call, from their options and the formatter of messages: by formats, to
     an `ExportedFile`; by suffixes of files ("": any other), to an exit code.
     """
@@ -162,6 +174,7 @@ class Extension(msgspec.Struct, frozen=True):
     formats: Mapping[str, AddedFormat] = {}
     assets: tuple[str, ...] = ()
     policies: Mapping[str, Policy] = {}
+    services: Mapping[str, Service] = {}
     languages: Mapping[Lang, str] = {}
     exports: Mapping[str, str] = {}
     imports: Mapping[str, str] = {}

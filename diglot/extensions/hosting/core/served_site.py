@@ -21,7 +21,7 @@ from diglot.core.hosting.server_rules import (
     HostedSite,
     make_hosted_site,
 )
-from diglot.model.extensions import Policy
+from diglot.model.extensions import Policy, Service
 from diglot.model.languages import Lang
 from diglot.model.places import GONE_MARK, GONE_NAME
 from diglot.model.polls import MOST_VOTE, POLLS_FOLDER, POLLS_PORT, UNAVAILABLE_PLACE
@@ -41,12 +41,14 @@ class NotConfigurable(ValueError):
 class ServedSite(HostedSite, frozen=True, kw_only=True):
     """A finished site and where it is served. folder: absolute, on the server. redirects: old and new hrefs.
 
-    has_polls: readers vote, and the server passes that on to `polls serve`, at polls_port.
+    has_polls: readers vote, and the server passes that on to `polls serve`, at polls_port. services: the hrefs of
+    what else it passes on there.
     """
 
     folder: PurePosixPath
     redirects: tuple[tuple[str, str], ...] = ()
     has_polls: bool = False
+    services: tuple[str, ...] = ()
     polls_port: int = POLLS_PORT
 
     @property
@@ -91,14 +93,20 @@ def make_served_site(
     redirects: Sequence[tuple[str, str]],
     places: Iterable[str],
     policies: Mapping[str, Policy],
+    services: Mapping[str, Service] = {},
 ) -> ServedSite:
-    """Return a site with these settings in a folder of the server. redirects: old and new hrefs. places: its files."""
+    """Return a site with these settings in a folder of the server. redirects: old and new hrefs. places: its files.
+
+    services: those of extensions, by their paths.
+    """
     names = frozenset(places)
+    host = make_hosted_site(settings, names, policies)
     return ServedSite(
-        **msgspec.structs.asdict(make_hosted_site(settings, names, policies)),
+        **msgspec.structs.asdict(host),
         folder=folder,
         redirects=tuple(sorted(redirects)),
         has_polls=UNAVAILABLE_PLACE in names,
+        services=tuple(f"{host.prefix}/{path}" for path, one in services.items() if one.place in names),
         polls_port=settings.polls_port,
     )
 

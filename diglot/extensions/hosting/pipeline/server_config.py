@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from diglot.adapters.disk import FinishedSite, Folder, SiteUnfinished
-from diglot.adapters.extension_packages import own_hooks, own_policies
+from diglot.adapters.extension_packages import own_hooks, own_policies, own_services
 from diglot.core.hosting import render_headers
 from diglot.extensions.hosting.adapters.server_files import render_server_file
 from diglot.extensions.hosting.core import caddy, desk_proxy, nginx, timers
@@ -84,7 +84,7 @@ def configure(server: str, root: Path, site: Path, folder: PurePosixPath) -> tup
         redirects = read_redirects(finished.read("_redirects").decode())
     except SiteUnfinished as unfinished:
         return "", [*problems, NoSite(str(site), str(unfinished))]
-    host = make_served_site(settings, folder, redirects, finished.files, own_policies())
+    host = make_served_site(settings, folder, redirects, finished.files, own_policies(), own_services())
     return SERVERS[server](host), problems
 
 

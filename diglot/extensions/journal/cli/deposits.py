@@ -29,7 +29,7 @@ def export_file(options: argparse.Namespace, formatter: MessageFormatter) -> Exp
     Raises: ImportRefused.
     """
     if options.format == ONIX:
-        return _from_publication(export_book, options.article, options, formatter, is_quiet=options.json)
+        return from_publication(export_book, options.article, options, formatter, is_quiet=options.json)
     return export_deposit(_deposit(options.article, options, formatter, is_quiet=options.json), options.format)
 
 
@@ -45,10 +45,10 @@ def deposit_problems(options: argparse.Namespace, formatter: MessageFormatter) -
 
 
 def _deposit(name: str, options: argparse.Namespace, formatter: MessageFormatter, *, is_quiet: bool) -> DepositRecord:
-    return _from_publication(read_deposit, name, options, formatter, is_quiet=is_quiet)
+    return from_publication(read_deposit, name, options, formatter, is_quiet=is_quiet)
 
 
-def _from_publication(
+def from_publication(
     read: Callable[[str, BuildOptions, Progress, dt.datetime], FoundT],
     name: str,
     options: argparse.Namespace,
@@ -56,6 +56,7 @@ def _from_publication(
     *,
     is_quiet: bool,
 ) -> FoundT:
+    """Return what is read from the publication of a command, whose name, options, progress and time `read` is given."""
     root, moment = options.root.resolve(), now(os.environ)
     order = BuildOptions(root=root, output=root / "public", today=moment.date(), jobs=processors())
     with Console(formatter.say, is_quiet=is_quiet) as console:

@@ -107,12 +107,12 @@ def _related(article: ArticleRecord, edition: EditionRecord, journal: JournalRec
     for other in article.counterparts(edition):
         yield _field("767" if edition is article.original else "765", "0 ", t=other.title, o=other.fields.doi)
     issn = journal.issn_online or journal.issn_print
-    yield _field("773", "0 ", t=journal.title.best(edition.lang)[0], g=_place(article, edition), x=issn)
+    yield _field("773", "0 ", t=journal.title.best(edition.lang)[0], g=place_in_journal(article, edition), x=issn)
     if edition.url:
         yield _field("856", "40", u=edition.url)
 
 
-def _place(article: ArticleRecord, edition: EditionRecord) -> str:
+def place_in_journal(article: ArticleRecord, edition: EditionRecord) -> str:
     """Return where in the journal an article is, as catalogues write it: "Vol. 3, no. 2 (2026), p. 5–18"."""
     issue, pages = article.issue, edition.fields.pages
     date = article.date_of(edition)

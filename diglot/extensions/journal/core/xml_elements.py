@@ -41,6 +41,13 @@ def filled(tag: str, *content: Content, attributes: Mapping[str, str] | None = N
     return made if len(made) or made.text else None
 
 
+def qualified(root: Element, namespace: str) -> Element:
+    """Put the names of an element, and of all that are in it, into a namespace; return it."""
+    for one in root.iter():
+        one.tag = f"{{{namespace}}}{one.tag}"
+    return root
+
+
 def append(parent: Element, child: Element | str | None) -> None:
     """Add an element or a text at the end of another."""
     if isinstance(child, Element):

@@ -54,6 +54,7 @@ class EditionRecord(msgspec.Struct, frozen=True):
     """An article in one language. path: of its manuscript; lines: of its fields.
 
     license: as the publication names it; license_url: "" for one without an address. pdf_url: "" if there is no PDF.
+    html, notes, works: of the text; empty where only what is known of it was asked for.
     """
 
     lang: Lang
@@ -68,9 +69,9 @@ class EditionRecord(msgspec.Struct, frozen=True):
     license_url: str
     url: str
     pdf_url: str
-    html: str
-    notes: tuple[NoteHtml, ...]
     translators: tuple[PersonRecord, ...]
+    html: str = ""
+    notes: tuple[NoteHtml, ...] = ()
     works: tuple[CitedWork, ...] = ()
     picture: LeadPictureRecord | None = None
 

@@ -27,7 +27,7 @@ from diglot.extensions.journal.model.records import (
 from diglot.model.languages import LocalizedText
 from diglot.model.markup.citations import Bibliography
 from diglot.model.pages import NoteHtml
-from diglot.model.publication import Article, Edition
+from diglot.model.publication import Article, Edition, Issue
 from diglot.pipeline.render.compiled_site import CompiledSite
 
 
@@ -40,7 +40,7 @@ def deposit_of(
 
 
 def journal_record(site: CompiledSite) -> JournalRecord:
-    """Return the record of the journal itself."""
+    """Return the record of the journal."""
     settings = site.settings
     written = settings.tables.get("journal", {})
     names = set(JournalRecord.__struct_fields__)
@@ -52,8 +52,8 @@ def journal_record(site: CompiledSite) -> JournalRecord:
     )
 
 
-def article_record(article: Article, site: CompiledSite, bibliography: Bibliography) -> ArticleRecord:
-    """Return the record of an article."""
+def article_record(article: Article, site: CompiledSite, bibliography: Bibliography | None = None) -> ArticleRecord:
+    """Return the record of an article; without a bibliography, what is known of it but not its texts."""
     fields = fields_of_edition(article, article.editions[0])
     return ArticleRecord(
         article.key,
@@ -73,7 +73,11 @@ def _section(article: Article, site: CompiledSite) -> LocalizedText:
 def _issue(article: Article, site: CompiledSite) -> IssueRecord | None:
     if not article.issue:
         return None
-    issue = site.publication.issues[article.issue]
+    return issue_record(site.publication.issues[article.issue])
+
+
+def issue_record(issue: Issue) -> IssueRecord:
+    """Return the record of an issue."""
     return IssueRecord(issue.key, issue.number, issue.volume, issue.date, issue.title, issue.path)
 
 
@@ -97,12 +101,12 @@ def person_record(key: str, site: CompiledSite) -> PersonRecord:
     return PersonRecord(key, names, scholar_of(person))
 
 
-def _edition(article: Article, edition: Edition, site: CompiledSite, bibliography: Bibliography) -> EditionRecord:
+def _edition(
+    article: Article, edition: Edition, site: CompiledSite, bibliography: Bibliography | None
+) -> EditionRecord:
     compiled = site.publication.compiled_editions[article.key, edition.lang]
-    text = site.services.feed_text(compiled)
-    html = text.html
     has_pdf = "pdf" in site.settings.formats
-    return EditionRecord(
+    record = EditionRecord(
         lang=edition.lang,
         path=edition.manuscript.path,
         fields=fields_of_edition(article, edition),
@@ -115,12 +119,14 @@ def _edition(article: Article, edition: Edition, site: CompiledSite, bibliograph
         license_url=license_url(edition.license),
         url=site.address.url(edition.href),
         pdf_url=site.address.url(f"{edition.href.rstrip('/')}.pdf") if has_pdf else "",
-        html=html,
-        notes=tuple(NoteHtml(number, note, mark) for number, note, mark in text.marked_notes()),
         translators=tuple(person_record(key, site) for key in edition.translators),
-        works=tuple(_works(html, bibliography)),
         picture=_lead_picture(edition, site),
     )
+    if bibliography is None:
+        return record
+    text = site.services.feed_text(compiled)
+    notes = tuple(NoteHtml(number, note, mark) for number, note, mark in text.marked_notes())
+    return replace(record, html=text.html, notes=notes, works=tuple(_works(text.html, bibliography)))
 
 
 def _lead_picture(edition: Edition, site: CompiledSite) -> LeadPictureRecord | None:

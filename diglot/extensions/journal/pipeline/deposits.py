@@ -37,7 +37,7 @@ from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.site_build.site_compilation import compile_site
 from diglot.pipeline.typeset.bibliography import read_bibliography
 
-RecordT = TypeVar("RecordT", DepositRecord, BookRecord)
+FoundT = TypeVar("FoundT")
 FilesByName = Mapping[str, bytes]
 Write = Callable[[DepositRecord], FilesByName]
 
@@ -82,14 +82,19 @@ def read_deposit(name: str, options: BuildOptions, progress: Progress, now: dt.d
     """
 
     def read(site: CompiledSite, resources: Resources) -> DepositRecord | Problem:
-        named = _articles_of(name, site)
-        if isinstance(named, Problem):
-            return named
-        files = site.source_texts.sources.files
-        bibliography, _ = read_bibliography(resources.folder, files, resources.store, resources.pandoc)
-        return deposit_of(*named, site, bibliography, now)
+        named = articles_of(name, site)
+        return named if isinstance(named, Problem) else deposit_from(*named, site, resources, now)
 
-    return _read(read, options, progress)
+    return read_publication(read, options, progress)
+
+
+def deposit_from(
+    name: str, articles: Sequence[Article], site: CompiledSite, resources: Resources, now: dt.datetime
+) -> DepositRecord:
+    """Return what is deposited of some articles of a compiled publication."""
+    files = site.source_texts.sources.files
+    bibliography, _ = read_bibliography(resources.folder, files, resources.store, resources.pandoc)
+    return deposit_of(name, articles, site, bibliography, now)
 
 
 def export_book(name: str, options: BuildOptions, progress: Progress, now: dt.datetime) -> ExportedFile:
@@ -99,20 +104,25 @@ def export_book(name: str, options: BuildOptions, progress: Progress, now: dt.da
     """
 
     def read(site: CompiledSite, _: Resources) -> BookRecord | Problem:
-        key = name.strip("/").removesuffix(".toml").removeprefix("content/").removeprefix("volumes/")
+        key = volume_key_of(name)
         volumes = {volume.key: volume for volume in site.publication.volumes}
         volume = volumes.get(key)
         if volume is None:
             return UnknownArticle(name, suggestion_for(key, volumes))
         return book_record(volume, site, now) if volume.isbn else MissingForDeposit(volume.path, None, "ONIX", "isbn")
 
-    book = _read(read, options, progress)
+    book = read_publication(read, options, progress)
     return ExportedFile(f"{book.key}.onix.xml", write_onix(book), ())
 
 
-def _read(
-    read: Callable[[CompiledSite, Resources], RecordT | Problem], options: BuildOptions, progress: Progress
-) -> RecordT:
+def volume_key_of(name: str) -> str:
+    """Return the key of a volume as somebody names it: by its key or its file."""
+    return name.strip("/").removesuffix(".toml").removeprefix("content/").removeprefix("volumes/")
+
+
+def read_publication(
+    read: Callable[[CompiledSite, Resources], FoundT | Problem], options: BuildOptions, progress: Progress
+) -> FoundT:
     """Return what is read from the compiled publication. Raises: ImportRefused."""
     diagnostics = Diagnostics(replace(options, allows_fewer=True))
     with open_resources(diagnostics.options, diagnostics, progress) as resources:
@@ -124,7 +134,7 @@ def _read(
     return found
 
 
-def _articles_of(name: str, site: CompiledSite) -> tuple[str, Sequence[Article]] | Problem:
+def articles_of(name: str, site: CompiledSite) -> tuple[str, Sequence[Article]] | Problem:
     """Return the key of an issue or an article, and its articles; or why there are none."""
     key = name.strip("/").removesuffix(".md").removesuffix(".toml")
     by_key = {article.key: article for article in site.publication.articles}

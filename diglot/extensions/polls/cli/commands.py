@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diglot.cli.command import Command, Option
-from diglot.cli.commands.options import port_number
+from diglot.cli.commands.options import SITE, port_number
 from diglot.model.messages import N_
 
 COMMANDS: tuple[Command, ...] = (
@@ -25,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
                 "N",
                 {"type": port_number},
             ),
+            SITE,
         ),
         ("polls serve", "polls results", "polls close asia-priority"),
         group=N_("Publish"),

@@ -7,16 +7,18 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
+from urllib.parse import urlsplit
 
 from diglot.adapters.databases.private_database import DatabaseUnusable
 from diglot.cli.command import DONE, PROBLEMS, WrongUsage
-from diglot.cli.environment import today
+from diglot.cli.environment import now, today
 from diglot.cli.messages import MessageFormatter, day
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.writing.article_arguments import report_not_written
 from diglot.core.poll_shares import shares
 from diglot.extensions.polls.model.problems import VotesUnreadable
 from diglot.extensions.polls.pipeline.open_polls import VOTES_FOLDER, CountedPoll, OpenPolls, open_votes
+from diglot.extensions.polls.pipeline.public_services import PublicServices, open_services
 from diglot.extensions.polls.pipeline.service import PollService
 from diglot.extensions.preview.adapters import web_server
 from diglot.extensions.preview.cli.serve import open_port
@@ -64,7 +66,15 @@ def _serve(polls: OpenPolls, options: argparse.Namespace, formatter: MessageForm
         return PROBLEMS
     try:
         with open_votes(polls.root) as store:
-            service = PollService(polls, store, lambda: today(os.environ), partial(_report, formatter))
+            report = partial(_report, formatter)
+            site = options.site or polls.root / "public"
+            opened = open_services(polls.root, site.absolute(), lambda: now(os.environ), report)
+            if problems := [one for one in opened.values() if isinstance(one, Problem)]:
+                print_problems(problems, formatter)
+                return PROBLEMS
+            prefix = urlsplit(polls.settings.base_url).path.rstrip("/")
+            others = {f"{prefix}/{path}": one for path, one in opened.items() if not isinstance(one, Problem)}
+            service = PublicServices(PollService(polls, store, lambda: today(os.environ), report), others)
             url = f"http://127.0.0.1:{place.getsockname()[1]}"
             sentence = N_("Taking votes for {site} at {url} (press Ctrl-C to stop)")
             print_line(formatter.say(sentence, site=polls.settings.base_url, url=url), flush=True)

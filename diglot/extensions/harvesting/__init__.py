@@ -1,0 +1,1 @@
+"""A journal for libraries and archives: what they harvest, list and keep of it."""

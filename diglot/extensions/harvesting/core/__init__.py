@@ -1,0 +1,1 @@
+"""What is harvested, listed and kept of a journal, as its standards have it. Pure functions."""

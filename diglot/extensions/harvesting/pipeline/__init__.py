@@ -1,0 +1,1 @@
+"""From a compiled site to what is harvested and kept of it, and the service that answers harvesters."""
