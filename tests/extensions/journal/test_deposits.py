@@ -312,8 +312,10 @@ def test_an_issue_in_jats_is_an_archive_and_a_slip_in_its_name_is_told(
 
 
 def test_check_says_what_registers_would_miss(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A review has no abstract, and needs none."""
-    assert run(["check", "--deposit", "2026-spring", "--root", journal], capsys)[0] == 0
+    """A review has no abstract, and needs none; whoever has a file is asked for what is missing there."""
+    code, document = run_json(["check", "--deposit", "2026-spring", "--root", journal], capsys)
+    found = [(one["file"], one["code"]) for one in document["problems"]]
+    assert (code, found) == (1, [("content/people/thomas-hale.toml", "missing-for-deposit")])
 
 
 # ---------------------------------------------------------------- MARC

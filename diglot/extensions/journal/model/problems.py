@@ -78,3 +78,16 @@ class MissingForDeposit(FileProblem, frozen=True):
     severity = "warning"
     what = N_("{register} needs what is missing here: {names}")
     fix = N_("write them here; what is missing as issue is an issue that names the article")
+
+
+class RefusedInDeposit(FileProblem, frozen=True):
+    """wanted: a message that says what the register takes."""
+
+    register: str
+    field: str
+    value: str
+    wanted: str
+    code = "refused-in-deposit"
+    severity = "warning"
+    what = N_("{register} would not take “{value}” as “{field}”")
+    fix = N_("write {wanted} after “{field}”")

@@ -16,6 +16,7 @@ class PersonRecord(msgspec.Struct, frozen=True):
     """Somebody who has written or translated an article. names: by language, each divided as catalogues list it.
 
     A name that is not divided has no given name. key: as front matter names them. roles: of the taxonomy CRediT.
+    path: of their file, "" for somebody without one.
     """
 
     key: str
@@ -23,6 +24,7 @@ class PersonRecord(msgspec.Struct, frozen=True):
     scholar: Scholar = Scholar()
     is_corresponding: bool = False
     roles: tuple[str, ...] = ()
+    path: str = ""
 
     def name(self, lang: Lang) -> tuple[str, str]:
         """Return the family name and the given name in a language, or else in another."""

@@ -98,7 +98,7 @@ def person_record(key: str, site: CompiledSite) -> PersonRecord:
         # The particle of a surname stands before it: "van Beethoven".
         family = " ".join(part for part in (name.particle, name.family, name.suffix) if part)
         names[lang] = (family, name.given)
-    return PersonRecord(key, names, scholar_of(person))
+    return PersonRecord(key, names, scholar_of(person), path=person.path)
 
 
 def _edition(
