@@ -405,13 +405,14 @@ class ScholarlyAuthor(msgspec.Struct, frozen=True):
 
 
 class Abstract(msgspec.Struct, frozen=True):
-    """What another language has of a scholarly article. doi: of the edition in that language."""
+    """What another language has of a scholarly article. doi: of the edition in that language; authors: their names."""
 
     lang: Lang
     title: str
     text: str
     keywords: tuple[str, ...] = ()
     doi: str = ""
+    authors: tuple[str, ...] = ()
 
 
 class Statement(msgspec.Struct, frozen=True):

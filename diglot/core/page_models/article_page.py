@@ -182,6 +182,7 @@ def _cited_article(
         doi=journal.doi if journal else "",
         pages=journal.pages if journal else "",
         issns=journal.issns if journal else (),
+        references=tuple(compiled.metadata.references) if journal else (),
     )
 
 

@@ -225,8 +225,11 @@ def citation_tags(cited: CitedArticle) -> tuple[MetaTag, ...]:
         *(("citation_keywords", keyword) for keyword in cited.keywords if cited.doi),
         ("citation_publisher", cited.publisher),
         ("citation_language", cited.lang),
+        # The page is that of the abstract, too.
+        ("citation_abstract_html_url", cited.url if cited.doi else ""),
         ("citation_fulltext_html_url", cited.url),
         ("citation_pdf_url", cited.pdf_url),
+        *(("citation_reference", reference) for reference in cited.references),
         ("DC.title", cited.title),
         *(("DC.creator", name.inverted) for name in cited.authors),
         *(("DC.contributor", name.inverted) for name in cited.translators),

@@ -1,6 +1,6 @@
 """Render feeds of editions as Atom and JSON Feed. Pure functions.
 
-Source: RFC 4287 (Atom); JSON Feed 1.1 (jsonfeed.org/version/1.1).
+Source: RFC 4287 (Atom); JSON Feed 1.1 (jsonfeed.org/version/1.1); PRISM 2.0, and Dublin Core, for articles of journals.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -24,6 +24,20 @@ MAX_ENTRIES = 30
 """The number of newest texts in a feed."""
 
 
+class PublishedIn(msgspec.Struct, frozen=True):
+    """What a scholarly article is in its journal. Empty texts where a value is not known. issns: the printed one first.
+
+    pages: the first and the last.
+    """
+
+    journal: str
+    doi: str
+    issns: tuple[str, ...] = ()
+    volume: str = ""
+    number: str = ""
+    pages: tuple[str, str] = ("", "")
+
+
 class FeedEntry(msgspec.Struct, frozen=True):
     """A text in a feed. url: absolute; content_html: sanitised, with absolute URLs."""
 
@@ -37,6 +51,7 @@ class FeedEntry(msgspec.Struct, frozen=True):
     translators: tuple[str, ...]
     tags: tuple[str, ...]
     content_html: str
+    published_in: PublishedIn | None = None
 
 
 class Feed(msgspec.Struct, frozen=True):
@@ -58,9 +73,10 @@ def render_atom(feed: Feed) -> str:
     """Render a feed as Atom."""
     updated = max((entry.updated for entry in feed.entries), default=dt.date(1970, 1, 1))
     lang = f" xml:lang={quoted(feed.lang)}" if feed.lang else ""
+    names = _SCHOLARLY_NAMES if any(entry.published_in for entry in feed.entries) else ""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom"{lang}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom"{names}{lang}>',
         _element("id", f"{feed.url}.xml"),
         _element("title", feed.title),
         *([_element("subtitle", feed.subtitle)] if feed.subtitle else []),
@@ -89,10 +105,30 @@ def _atom_entry(entry: FeedEntry) -> str:
         *(f"<contributor>{_element('name', name)}</contributor>" for name in entry.translators),
         *(f"<category term={quoted(_INVALID_IN_XML.sub('', tag))}/>" for tag in entry.tags),
         *([_element("summary", entry.summary)] if entry.summary else []),
+        *(_element(name, value) for name, value in _terms(entry) if value),
         f'<content type="html">{_text(entry.content_html)}</content>',
         "</entry>",
     ]
     return "\n".join(lines)
+
+
+_SCHOLARLY_NAMES = (
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"'
+)
+
+
+def _terms(entry: FeedEntry) -> Iterator[tuple[str, str]]:
+    """Yield what programs for scholars read of an article, by the names of PRISM and Dublin Core."""
+    if place := entry.published_in:
+        yield "dc:identifier", f"doi:{place.doi}" if place.doi else ""
+        yield "prism:doi", place.doi
+        yield "prism:publicationName", place.journal
+        yield from (("prism:issn", issn) for issn in place.issns)
+        yield "prism:volume", place.volume
+        yield "prism:number", place.number
+        yield "prism:startingPage", place.pages[0]
+        yield "prism:endingPage", place.pages[1]
+        yield "prism:publicationDate", entry.published.isoformat()
 
 
 def _element(name: str, text: str) -> str:

@@ -90,6 +90,8 @@ class CitedArticle(msgspec.Struct, frozen=True):
     pages: str = ""
     """Of the issue: "5–18"."""
     issns: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    """What it cites, as text."""
 
     @property
     def year(self) -> str:

@@ -101,6 +101,7 @@ def _metadata(facts: BookFacts, *, has_math: bool) -> Iterator[str]:
     yield _element("dc:identifier", facts.identifier, "identifier")
     if facts.isbn:
         yield _element("dc:identifier", f"urn:isbn:{facts.isbn.replace('-', '')}")
+    yield from (_element("dc:identifier", f"doi:{doi}") for doi in facts.dois)
     yield _element("dc:title", facts.title, "title")
     yield from (_element("dc:language", lang) for lang in facts.languages)
     for number, credit in enumerate(facts.credits, start=1):

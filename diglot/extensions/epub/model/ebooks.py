@@ -39,8 +39,8 @@ class BookFacts(msgspec.Struct, frozen=True):
     """The metadata of a book. Texts are plain, URLs absolute; a field is empty where its value is not known.
 
     languages: BCP 47 tags, that of the title first. source_url: of the original of a translation. relation_urls: of
-    the other editions. isbn: with hyphens. collection: the publication. summary: the accessibility summary.
-    pictures: how many.
+    the other editions. isbn: with hyphens. dois: of the editions in it. collection: the publication. summary: the
+    accessibility summary. pictures: how many.
     """
 
     identifier: str
@@ -56,6 +56,7 @@ class BookFacts(msgspec.Struct, frozen=True):
     source_url: str = ""
     relation_urls: tuple[str, ...] = ()
     isbn: str = ""
+    dois: tuple[str, ...] = ()
     collection: str = ""
     summary: str = ""
     pictures: int = 0

@@ -9,7 +9,7 @@ import datetime as dt
 import posixpath
 import re
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from urllib.parse import quote
 
@@ -287,6 +287,7 @@ class EpubBuilder:
             rights=book.license,
             source_url="".join(urls.get(lang, "") for lang in source_langs),
             relation_urls=tuple(url for lang, url in urls.items() if lang not in book_langs | source_langs),
+            dois=tuple(_dois(book, book_langs)),
             collection=book.frame.title,
             summary=self.summary(
                 book.lang, has_notes=bool(book.notes), has_described_pictures=bool(pictures) and are_described
@@ -408,6 +409,13 @@ def identifier_of(article: Article, editions: Sequence[Edition], url: str) -> st
     if not url:
         return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'diglot:{article.key}:{langs}')}"
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, url if len(editions) == 1 else f'{url}#{langs}')}"
+
+
+def _dois(page: BookPage, langs: Collection[Lang]) -> Iterator[str]:
+    """Yield the DOI of each edition in a book that has one. langs: of the editions."""
+    if page.journal:
+        own = (page.journal.doi, *(other.doi for other in page.journal.abstracts if other.lang in langs))
+        yield from filter(None, own)
 
 
 def is_still(file: BookFile) -> bool:

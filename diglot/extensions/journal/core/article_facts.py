@@ -104,7 +104,9 @@ def _abstracts(builder: PageBuilder, article: Article, edition: Edition) -> Iter
             compiled = builder.publication.compiled_editions[article.key, other.lang]
             fields = fields_of_edition(article, other)
             keywords = _typeset(builder, fields.keywords, other.lang)
-            yield Abstract(other.lang, compiled.title, compiled.abstract, keywords, fields.doi)
+            authors = builder.in_language(other.lang).people(tuple(dict.fromkeys(article.authors)))
+            names = tuple(person.name for person in authors)
+            yield Abstract(other.lang, compiled.title, compiled.abstract, keywords, fields.doi, names)
 
 
 def _typeset(builder: PageBuilder, words: Sequence[str], lang: str) -> tuple[str, ...]:
