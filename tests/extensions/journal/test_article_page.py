@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_what_was_inherited_is_shown_in_words_of_the_language(pages: dict[str, s
     facts = part(pages["ru"], '<dl class="article-facts">')
     assert "Тип Научная статья" in facts
     assert "УДК 327(510:47) ББК 63.3(2) JEL F50, N45" in facts
-    assert "DOI 10.5555/ps.2026.2.1.ru DOI · English 10.5555/ps.2026.2.1.en" in facts
+    assert "DOI https://doi.org/10.5555/ps.2026.2.1.ru DOI · English https://doi.org/10.5555/ps.2026.2.1.en" in facts
     assert "Страницы 19–33" in facts and "Поступила 1 ноября 2025" in facts.replace("\u00a0", " ")
 
 
@@ -94,6 +95,8 @@ def test_scholarly_indexes_find_what_they_read(pages: dict[str, str]) -> None:
     page = pages["en"]
     assert tags(page, "citation_doi") == ["10.5555/ps.2026.2.1.en"]
     assert tags(page, "citation_issn") == ["2049-3630", "2434-561X"]
+    assert tags(page, "citation_abstract_html_url") == ["https://pacific-studies.example/en/articles/treaty/"]
+    assert [reference[:6] for reference in tags(page, "citation_reference")] == ["Lukin,", "Петров"]
     assert (*tags(page, "citation_firstpage"), *tags(page, "citation_lastpage")) == ("5", "18")
     assert tags(page, "DC.identifier")[1] == "https://doi.org/10.5555/ps.2026.2.1.en"
     names = re.findall(r'name="(citation_author\w*)"', page)
@@ -112,5 +115,27 @@ def test_json_ld_relates_the_translation_to_its_original(pages: dict[str, str]) 
 
 def test_an_article_in_one_language_has_no_empty_parts(pages: dict[str, str]) -> None:
     page = pages["review"]
-    assert part(page, '<dl class="article-facts">') == "Type Book review DOI 10.5555/ps.2026.2.2 Pages 34"
+    assert part(page, '<dl class="article-facts">') == "Type Book review DOI https://doi.org/10.5555/ps.2026.2.2 Pages 34"
     assert "keywords" not in page.split("<main")[1] and "<h2>Abstract</h2>" not in page
+
+
+def test_the_abstract_of_the_other_language_names_the_authors_in_it(pages: dict[str, str]) -> None:
+    assert part(pages["en"], '<p class="abstract-authors">') == "Анна Игоревна Вересова, Томас Хейл"
+    assert part(pages["ru"], '<p class="abstract-authors">') == "Anna Veresova, Thomas Hale"
+
+
+def test_feeds_say_where_an_article_appeared(journal: Path) -> None:
+    root = ElementTree.parse(journal / "public/ru/feed.xml").getroot()
+    prism = "{http://prismstandard.org/namespaces/basic/2.0/}"
+    [entry] = root.findall("{http://www.w3.org/2005/Atom}entry")
+    assert entry.findtext("{http://purl.org/dc/elements/1.1/}identifier") == "doi:10.5555/ps.2026.2.1.ru"
+    assert {one.tag.removeprefix(prism): one.text for one in entry if one.tag.startswith(prism)} == {
+        "doi": "10.5555/ps.2026.2.1.ru",
+        "publicationName": "Тихоокеанские исследования",
+        "issn": "2434-561X",
+        "volume": "3",
+        "number": "2",
+        "startingPage": "19",
+        "endingPage": "33",
+        "publicationDate": "2026-03-26",
+    }

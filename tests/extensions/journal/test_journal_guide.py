@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -34,6 +35,9 @@ def test_the_guide_can_be_followed(
     root = ElementTree.parse(tmp_path / "first-issue.crossref.xml").getroot()
     dois = [one.text for one in root.iter("{http://www.crossref.org/schema/5.5.0}doi")]
     assert len([doi for doi in dois if doi and doi.startswith("10.5555/example")]) == 4
+    with zipfile.ZipFile(tmp_path / "first-issue.package.zip") as package:
+        suffixes = [Path(name).suffix for name in package.namelist() if "/data/" in name]
+    assert sorted(suffixes) == [".pdf"] * 4 + [".xml"] * 2
 
 
 def test_the_texts_of_a_new_journal_are_in_step_whatever_their_language(
