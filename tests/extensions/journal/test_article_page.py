@@ -115,7 +115,9 @@ def test_json_ld_relates_the_translation_to_its_original(pages: dict[str, str]) 
 
 def test_an_article_in_one_language_has_no_empty_parts(pages: dict[str, str]) -> None:
     page = pages["review"]
-    assert part(page, '<dl class="article-facts">') == "Type Book review DOI https://doi.org/10.5555/ps.2026.2.2 Pages 34"
+    assert (
+        part(page, '<dl class="article-facts">') == "Type Book review DOI https://doi.org/10.5555/ps.2026.2.2 Pages 34"
+    )
     assert "keywords" not in page.split("<main")[1] and "<h2>Abstract</h2>" not in page
 
 
