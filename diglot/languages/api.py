@@ -7,6 +7,7 @@ from diglot.core.typography.pattern_parts import after, any_of, between_parts
 from diglot.core.typography.quotes import quotes_by_depth, quotes_by_shape
 from diglot.core.typography.ranges import Ends, range_of
 from diglot.model.language_parts.citing import CitedArticle, CitedName, ReferenceStyle
+from diglot.model.language_parts.numbered_parts import KindWords, NumberedPartWords, declined, unchanged
 from diglot.model.language_parts.numbers import NumberWords, by_form
 from diglot.model.language_parts.opposites import OPPOSITES, RENDERED
 from diglot.model.language_parts.phrases import LanguagePhrases
@@ -25,11 +26,13 @@ __all__ = [
     "CitedName",
     "Ends",
     "HouseStyle",
+    "KindWords",
     "Language",
     "LanguagePhrases",
     "Lint",
     "NameForms",
     "NumberWords",
+    "NumberedPartWords",
     "Part",
     "RangeWords",
     "ReferenceStyle",
@@ -43,7 +46,9 @@ __all__ = [
     "any_of",
     "between_parts",
     "by_form",
+    "declined",
     "quotes_by_depth",
     "quotes_by_shape",
     "range_of",
+    "unchanged",
 ]

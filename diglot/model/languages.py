@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from diglot.model.language_parts.citing import CitedArticle, ReferenceStyle
+    from diglot.model.language_parts.numbered_parts import NumberedPartWords
     from diglot.model.language_parts.numbers import NumberWords
     from diglot.model.language_parts.phrases import LanguagePhrases
     from diglot.model.language_parts.sentences import SentenceRules
@@ -98,6 +99,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     reference: Part[Callable[[CitedArticle], str]]
     sentences: Part[SentenceRules] = Part("diglot.model.language_parts.sentences:PLAIN")
     numbers: Part[NumberWords] = Part("diglot.model.language_parts.numbers:NONE")
+    numbered_parts: Part[NumberedPartWords] = Part("diglot.languages.en.core.numbered_parts:WORDS")
     slips: Part[SlipWords] = Part("diglot.model.language_parts.slips:NONE")
     word_forms: Part[WordForms] = Part("diglot.model.language_parts.word_forms:PLAIN_WORDS")
     name_forms: Part[NameForms] = Part("diglot.model.language_parts.word_forms:PLAIN_NAMES")

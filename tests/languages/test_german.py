@@ -46,6 +46,11 @@ def test_its_text_is_set_by_the_rules_of_the_package(report: Any, root: Path) ->
     )
 
 
+def test_its_numbered_parts_have_german_words(report: Any, root: Path) -> None:
+    text = page(root, "de/hafen/").xpath("//div[@class='prose']")[0].text_content().replace("\u00a0", " ")
+    assert "verbanden (siehe Tab. 1)." in text and "Tabelle 1. Fracht" in text
+
+
 def test_its_pages_speak_german(report: Any, root: Path) -> None:
     """Dates by CLDR, one minute by its plural forms; names of services and of the other text are as they are."""
     for place in ("", "hafen/", "archive/", "archive/2020/"):

@@ -39,6 +39,7 @@ LANGUAGE = Language(
     reference=Part("diglot.languages.ru.core.citing:entry"),
     sentences=Part("diglot.languages.ru.core.sentences:RULES"),
     numbers=Part("diglot.languages.ru.core.numbers:WORDS"),
+    numbered_parts=Part("diglot.languages.ru.core.numbered_parts:WORDS"),
     slips=Part("diglot.languages.ru.core.slips:WORDS"),
     word_forms=Part("diglot.languages.ru.adapters.dictionary:FORMS"),
     name_forms=Part("diglot.languages.ru.core.names:FORMS"),

@@ -102,7 +102,6 @@ def says(blocks: Blocks) -> list[str]:
         ("en", "*See @fig:a.* @fig:a", "See Fig.⍽1. Figure⍽1"),
         ("en", "Read [see @page:fig:a] or [leaf @page:tbl:t].", "Read (see Fig.⍽1) or Table⍽1."),
         ("en", "In [@page:fig:a; @page:fig-b].", "In Fig.⍽1 and Fig.⍽2."),
-        ("de", "Wie @fig:a zeigt.", "Wie Fig.⍽1 zeigt."),
         ("ru", "Как на @fig:a. @fig:a показывает.", "Как на рис.⍽1. Рисунок⍽1 показывает."),
         ("ru", "См. @fig:a, ср. @tbl:t и @eq:e.", "См. рис.⍽1, ср. табл.⍽1 и формулу⍽(1)."),
         ("ru", "В @eq:e и @thm:w, по @sec:s, с @lst:l.", "В формуле⍽(1) и теореме⍽1, по разделу⍽1, с листингом⍽1."),

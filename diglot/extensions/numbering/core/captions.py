@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from diglot.core.tree_transforms.formulas import TAG
 from diglot.extensions.numbering.core.parts import DISPLAY, PARTS, TABLE_CLASS, label_of
 from diglot.extensions.numbering.model.labels import Kind, Label, Numbers
-from diglot.extensions.numbering.model.words import words_of
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.tree import (
     Attr,
     Block,
@@ -53,13 +52,13 @@ def set_numbers(blocks: Blocks, numbers: Numbers, headings: Iterator[str], lang:
 def _numbered_heading(heading: Header, number: str, lang: Lang) -> Header:
     level, attr, inlines = heading.content
     # A Russian number of more than one part has a full stop as well.
-    start = f"{number}.{NO_BREAK_SPACE}" if words_of(lang).has_stop else f"{number}{NO_BREAK_SPACE}"
+    start = f"{number}.{NO_BREAK_SPACE}" if LANGUAGES[lang].numbered_parts().has_stop else f"{number}{NO_BREAK_SPACE}"
     return Header((level, attr, (Str(start), *inlines))) if number else heading
 
 
 def _numbered(node: Node, label: Label, number: str, lang: Lang) -> Node:
     """Return a labelled part with its number. A code block, and a table without a caption, get a frame for it."""
-    title = f"{words_of(lang).kinds[label.kind].caption}{NO_BREAK_SPACE}{number}"
+    title = f"{LANGUAGES[lang].numbered_parts().kinds[label.kind].caption}{NO_BREAK_SPACE}{number}"
     match node:
         case Figure((attr, caption, inner)):
             return Figure((attr, Caption(caption.short, _captioned(caption.blocks, title)), inner))

@@ -13,8 +13,7 @@ import msgspec
 from diglot.core.alignment.sentences import split_sentences
 from diglot.extensions.numbering.core.captions import NO_BREAK_SPACE
 from diglot.extensions.numbering.model.labels import Label, Numbers, read_label
-from diglot.extensions.numbering.model.words import words_of
-from diglot.model.languages import Lang
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.tree import (
     Attr,
     Blocks,
@@ -90,14 +89,14 @@ def _written(inlines: Sequence[Inline], before: str, numbers: Numbers, lang: Lan
 
 def _read(cite: Cite, numbers: Numbers, lang: Lang) -> list[_Reference]:
     """Return the references of a citation, [] where one of its keys is no label."""
-    references = []
+    references, introductions = [], LANGUAGES[lang].numbered_parts().introductions
     for citation in cite.content[0]:
         label = read_label(citation.id)
         if label is None or label.name not in numbers:
             return []
         prefix = plain_text(citation.prefix).strip()
         words = "" if citation.citationMode.t == "SuppressAuthor" else None
-        if prefix and prefix.split()[-1].rstrip(".").lower() not in words_of(lang).introductions:
+        if prefix and prefix.split()[-1].rstrip(".").lower() not in introductions:
             prefix, words = "", prefix
         suffix = plain_text(citation.citationSuffix)
         references.append(_Reference(label, numbers[label.name], prefix, words, suffix))
@@ -106,13 +105,13 @@ def _read(cite: Cite, numbers: Numbers, lang: Lang) -> list[_Reference]:
 
 def _write(references: Sequence[_Reference], before: str, lang: Lang) -> tuple[Inline, ...]:
     """Return the words and links of references that were written in one pair of brackets."""
-    groups = _groups(references)
+    groups, words = _groups(references), LANGUAGES[lang].numbered_parts()
     # “(see Fig. 1)”, as pandoc writes a citation with such a word.
     introduction = references[0].introduction.split(maxsplit=1)
-    is_aside = bool(introduction) and introduction[0].lower().rstrip(".") in words_of(lang).asides
+    is_aside = bool(introduction) and introduction[0].lower().rstrip(".") in words.asides
     made: list[Inline] = [Str("(")] if is_aside else []
     for at, group in enumerate(groups):
-        between = "" if not at else f" {words_of(lang).conjunction} " if at == len(groups) - 1 else ", "
+        between = "" if not at else f" {words.conjunction} " if at == len(groups) - 1 else ", "
         if start := between + (f"{group[0].introduction} " if group[0].introduction else ""):
             made.append(Str(start))
         made += _write_group(group, before + plain_text(tuple(made)), lang)
@@ -139,7 +138,7 @@ def _write_group(group: Sequence[_Reference], before: str, lang: Lang) -> Iterat
 
 def _page_link(reference: _Reference, shown: Inline, before: str, lang: Lang) -> Link:
     """Return a link that shows a part on screens, and its page on paper: `print.css` counts it."""
-    opening, running = words_of(lang).page
+    opening, running = LANGUAGES[lang].numbered_parts().page
     is_opening = reference.label.is_capital or begins_sentence(before, lang)
     word = reference.words if reference.words is not None else opening if is_opening else running
     attr = Attr("", ("page-reference",), (("data-page", f"{word}{NO_BREAK_SPACE}" if word else ""),))
@@ -160,13 +159,14 @@ def _groups(references: Sequence[_Reference]) -> list[list[_Reference]]:
 
 
 def _words(group: Sequence[_Reference], before: str, lang: Lang) -> str:
-    words = words_of(lang).kinds[group[0].label.kind]
+    spoken = LANGUAGES[lang].numbered_parts()
+    words = spoken.kinds[group[0].label.kind]
     is_many = len(group) > 1
     if group[0].label.is_capital or begins_sentence(before, lang):
         return words.opening[is_many]
     if isinstance(words.running, tuple):
         return words.running[is_many]
-    return words.running[words_of(lang).case_after.get(_asking_word(before, lang), "nominative")][is_many]
+    return words.running[spoken.case_after.get(_asking_word(before, lang), "nominative")][is_many]
 
 
 def _asking_word(before: str, lang: Lang) -> str:
@@ -175,8 +175,8 @@ def _asking_word(before: str, lang: Lang) -> str:
     >>> _asking_word("Как видно по формуле (1), рис. 2 и ", "ru")
     'по'
     """
-    words = [word.strip("(),;") for word in before.lower().split()]
-    while words and (words[-1] in words_of(lang).not_asking or not any(map(str.isalpha, words[-1]))):
+    words, passed = [word.strip("(),;") for word in before.lower().split()], LANGUAGES[lang].numbered_parts().not_asking
+    while words and (words[-1] in passed or not any(map(str.isalpha, words[-1]))):
         words.pop()
     return words[-1].rstrip(".") if words else ""
 
@@ -202,7 +202,9 @@ def _joined(group: Sequence[_Reference], lang: Lang) -> Iterator[Inline]:
     runs = [run for _, each in groupby(enumerate(ordered), _run_key) for run in _short_runs([one for _, one in each])]
     for at, run in enumerate(runs):
         if at:
-            yield Str(f" {words_of(lang).conjunction}{NO_BREAK_SPACE}" if at == len(runs) - 1 else ", ")
+            yield Str(
+                f" {LANGUAGES[lang].numbered_parts().conjunction}{NO_BREAK_SPACE}" if at == len(runs) - 1 else ", "
+            )
         links = [Link((Attr(), (Str(_shown(one)),), Target(f"#{one.label.name}"))) for one in (run[0], run[-1])]
         yield Span((Attr("", ("nowrap",)), (links[0], Str("–"), links[1]))) if len(run) > 1 else links[0]
 

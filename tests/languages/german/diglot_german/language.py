@@ -20,6 +20,7 @@ LANGUAGE = Language(
     typography=Part("diglot_german.rules:TYPOGRAPHY"),
     sentences=Part("diglot_german.rules:SENTENCES"),
     numbers=Part("diglot_german.rules:NUMBERS"),
+    numbered_parts=Part("diglot_german.rules:NUMBERED_PARTS"),
     word_forms=Part("diglot_german.rules:WORD_FORMS"),
     references=Part("diglot_german.rules:REFERENCES"),
     reference=Part("diglot_german.rules:reference"),

@@ -9,6 +9,8 @@ from diglot.languages.api import (
     Bind,
     CitedArticle,
     HouseStyle,
+    KindWords,
+    NumberedPartWords,
     NumberWords,
     RangeWords,
     ReferenceStyle,
@@ -21,6 +23,7 @@ from diglot.languages.api import (
     between_parts,
     by_form,
     quotes_by_depth,
+    unchanged,
 )
 from diglot_german.language import LANGUAGE
 
@@ -83,6 +86,20 @@ NUMBERS = NumberWords(
 )  # fmt: skip
 WORD_FORMS = WordForms(snowball="german")
 REFERENCES = ReferenceStyle(heading="Literatur", locale="de-DE", locators={"page": ("S.", r"S\.")})
+NUMBERED_PARTS = NumberedPartWords(
+    {
+        "fig": KindWords("Abb.", ("Abbildung", "Abbildungen"), ("Abb.", "Abb.")),
+        "tbl": KindWords("Tabelle", ("Tabelle", "Tabellen"), ("Tab.", "Tab.")),
+        "eq": KindWords("", ("Gleichung", "Gleichungen"), ("Gl.", "Gl.")),
+        "sec": unchanged("Abschnitt", "Abschnitte"),
+        "thm": unchanged("Satz", "Sätze"),
+        "lst": unchanged("Listing", "Listings"),
+    },
+    ("Seite", "S."),
+    "und",
+    frozenset("siehe vgl und oder in auf zu von bei mit für als".split()),
+    frozenset("siehe vgl".split()),
+)
 ALERTS = {"note": "Hinweis", "tip": "Tipp", "important": "Wichtig", "warning": "Warnung", "caution": "Vorsicht"}
 
 

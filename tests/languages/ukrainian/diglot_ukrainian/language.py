@@ -21,6 +21,7 @@ LANGUAGE = Language(
     typography=Part("diglot_ukrainian.rules:TYPOGRAPHY"),
     sentences=Part("diglot_ukrainian.rules:SENTENCES"),
     numbers=Part("diglot_ukrainian.rules:NUMBERS"),
+    numbered_parts=Part("diglot_ukrainian.rules:NUMBERED_PARTS"),
     references=Part("diglot_ukrainian.rules:REFERENCES"),
     reference=Part("diglot_ukrainian.rules:reference"),
     note_signature=Part("diglot_ukrainian.rules:signature"),

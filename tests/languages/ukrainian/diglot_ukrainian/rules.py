@@ -9,6 +9,8 @@ from diglot.languages.api import (
     Bind,
     CitedArticle,
     HouseStyle,
+    KindWords,
+    NumberedPartWords,
     NumberWords,
     RangeWords,
     ReferenceStyle,
@@ -18,6 +20,7 @@ from diglot.languages.api import (
     TypographyRules,
     any_of,
     by_form,
+    declined,
     quotes_by_depth,
 )
 from diglot_ukrainian.language import LANGUAGE
@@ -83,6 +86,44 @@ NUMBERS = NumberWords(
     ),
 )  # fmt: skip
 REFERENCES = ReferenceStyle(heading="Література", locale="uk-UA", locators={"page": ("с.", r"с\.")})
+NUMBERED_PARTS = NumberedPartWords(
+    {
+        "fig": KindWords("Рис.", ("Рисунок", "Рисунки"), ("рис.", "рис.")),
+        "tbl": KindWords("Таблиця", ("Таблиця", "Таблиці"), ("табл.", "табл.")),
+        "eq": declined(
+            "",
+            "формула формули формулі формулу формулою формулі",
+            "формули формул формулам формули формулами формулах",
+        ),
+        "sec": declined(
+            "", "розділ розділу розділу розділ розділом розділі", "розділи розділів розділам розділи розділами розділах"
+        ),
+        "thm": declined(
+            "Теорема",
+            "теорема теореми теоремі теорему теоремою теоремі",
+            "теореми теорем теоремам теореми теоремами теоремах",
+        ),
+        "lst": declined(
+            "Лістинг",
+            "лістинг лістингу лістингу лістинг лістингом лістингу",
+            "лістинги лістингів лістингам лістинги лістингами лістингах",
+        ),
+    },
+    ("Сторінка", "с."),
+    "і",
+    frozenset("див пор також у в на за з до від і або".split()),
+    frozenset("див пор".split()),
+    has_stop=True,
+    not_asking=frozenset(["також"]),
+    case_after={
+        "див": "accusative",
+        "у": "prepositional",
+        "в": "prepositional",
+        "на": "prepositional",
+        "за": "instrumental",
+        "до": "genitive",
+    },
+)
 ALERTS = {
     "note": "Примітка", "tip": "Порада", "important": "Важливо", "warning": "Попередження", "caution": "Обережно",
 }  # fmt: skip

@@ -3,9 +3,9 @@
 Source: IEEE Editorial Style Manual.
 """
 
-from diglot.extensions.numbering.model.words import KindWords, LanguageWords, unchanged
+from diglot.model.language_parts.numbered_parts import KindWords, NumberedPartWords, unchanged
 
-WORDS = LanguageWords(
+WORDS = NumberedPartWords(
     {
         "fig": KindWords("Figure", ("Figure", "Figures"), ("Fig.", "Figs.")),
         "tbl": unchanged("Table", "Tables"),

@@ -1,17 +1,11 @@
-"""What a language calls numbered parts, in all its forms; its words are in `words_en` or `words_ru`, by its code."""
+"""What a language calls numbered parts, such as figures and theorems, in all its forms. Touches nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Literal
 
 import msgspec
-
-from diglot.extensions.numbering.model.labels import Kind
-from diglot.model.languages import Lang
 
 Case = Literal["nominative", "genitive", "dative", "accusative", "instrumental", "prepositional"]
 _CASES: tuple[Case, ...] = ("nominative", "genitive", "dative", "accusative", "instrumental", "prepositional")
@@ -48,16 +42,17 @@ def unchanged(word: str, plural: str) -> KindWords:
     return KindWords(word, (word, plural), (word, plural))
 
 
-class LanguageWords(msgspec.Struct, frozen=True):
-    """The words of a language. has_stop: whether the number of a heading has a full stop.
+class NumberedPartWords(msgspec.Struct, frozen=True):
+    """The words of a language. kinds: by "fig", "tbl", "eq", "sec", "thm" and "lst", all of them.
 
+    conjunction: "and". has_stop: whether the number of a heading has a full stop.
     page: before the number of a page, at the beginning of a sentence and inside one.
     case_after: the case in which a word after this one stands. introductions: words before a key in brackets that only
     introduce it: others stand in the place of the word for its kind. asides: those of them that are said in passing.
     not_asking: what stands between a reference and the word that asks for its case.
     """
 
-    kinds: Mapping[Kind, KindWords]
+    kinds: Mapping[str, KindWords]
     page: tuple[str, str]
     conjunction: str
     introductions: frozenset[str]
@@ -65,14 +60,3 @@ class LanguageWords(msgspec.Struct, frozen=True):
     has_stop: bool = False
     case_after: Mapping[str, Case] = {}
     not_asking: frozenset[str] = frozenset()
-
-
-_FALLBACK = f"{__name__}_en"
-
-
-@cache
-def words_of(lang: Lang) -> LanguageWords:
-    """Return the words of a language; those of English for one that has none here."""
-    name = f"{__name__}_{lang}"
-    found: LanguageWords = import_module(name if find_spec(name) else _FALLBACK).WORDS
-    return found

@@ -6,10 +6,9 @@ Source: Гиленсон, «Справочная книга редактора �
 
 from collections.abc import Mapping
 
-from diglot.extensions.numbering.model.labels import Kind
-from diglot.extensions.numbering.model.words import Case, KindWords, LanguageWords, declined
+from diglot.model.language_parts.numbered_parts import Case, KindWords, NumberedPartWords, declined
 
-_KINDS: Mapping[Kind, KindWords] = {
+_KINDS: Mapping[str, KindWords] = {
     "fig": KindWords("Рис.", ("Рисунок", "Рисунки"), ("рис.", "рис.")),
     "tbl": KindWords("Таблица", ("Таблица", "Таблицы"), ("табл.", "табл.")),
     "eq": declined(
@@ -43,7 +42,7 @@ _CASE_AFTER: Mapping[str, Case] = {word: case for case, words in _WORDS_BEFORE.i
 # «В» and «на» are asked where, not where to. «См. также формулу (1)», «по формуле (1) и теореме 2».
 _FORMS = {form for words in _KINDS.values() for forms in words.all_running for form in forms}
 
-WORDS = LanguageWords(
+WORDS = NumberedPartWords(
     _KINDS,
     ("Страница", "с."),
     "и",
