@@ -108,7 +108,7 @@ def _gaps_of_people(deposit: DepositRecord, rules: RegisterRules) -> Iterator[Mi
             path, line = (
                 (person.path, None) if person.path else (article.original.path, article.original.lines.get("authors"))
             )
-            is_nowhere = rules.needs_affiliation and not person.scholar.affiliation.name(article.original.lang)
+            is_nowhere = rules.needs_affiliation and not person.scholar.affiliations
             names = [
                 name
                 for name in (f"{given} {family}".strip() for family, given in person.names.values())

@@ -22,7 +22,6 @@ from diglot.extensions.journal.core.jats_import.labels import Labels
 from diglot.extensions.journal.model.jats import MATH
 from diglot.extensions.numbering.core.references import begins_sentence
 from diglot.extensions.numbering.model.labels import read_label
-from diglot.extensions.numbering.model.words import words_of as words_for
 from diglot.model import tree
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.markup.allowed_markup import OUTSIDE_SCHEMES
@@ -327,7 +326,7 @@ class RunningText:
         if not label or not number or not words.endswith(shown):
             return None
         start = words.removesuffix(shown).strip()
-        forms = words_for(self.lang).kinds[label.kind]
+        forms = LANGUAGES[self.lang].numbered_parts().kinds[label.kind]
         if not start:
             return read_citation(f"[-@{name}]")
         opens = begins_sentence(before, self.lang)
