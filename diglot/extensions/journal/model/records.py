@@ -71,9 +71,9 @@ class EditionRecord(msgspec.Struct, frozen=True):
     license_url: str
     url: str
     pdf_url: str
-    translators: tuple[PersonRecord, ...]
     html: str = ""
     notes: tuple[NoteHtml, ...] = ()
+    translators: tuple[PersonRecord, ...] = ()
     works: tuple[CitedWork, ...] = ()
     picture: LeadPictureRecord | None = None
 
