@@ -197,6 +197,7 @@ FOUND_OTHERWISE = (
     r"assets/styles/(parallel|manual)\.[0-9a-f]{8}\.css",  # of what this publication may not have
     r"(en|ru|en-ru)/.*(\.press|-cover)\.pdf",  # for the print shop, not for readers
     r"en-ru/.*/index\.html|en-ru/index\.html",  # where both texts were before each language had its page
+    r"assets/scripts/search-dialog\.\w+\.js",  # asked for when somebody opens the search
     r"old/pivot\.html",  # an old address: links from elsewhere lead there
 )
 
